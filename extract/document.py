@@ -1,0 +1,126 @@
+"""Document: one text prepared for the rules, built once and passed to every stage.
+
+Holds the text, its folded twin of equal length, its sentences and, on demand, part-of-speech tags for the stretch of
+Chinese that a rule asks about. It holds no findings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+import rjieba
+
+from extract.fold import fold
+from extract.model import Lang
+
+
+class Token(NamedTuple):
+    """A word of Chinese with its dictionary tag (jieba's tag set: n, nr, ns, nt, v, vn, a, d, p, m, q, uj …)."""
+
+    start: int
+    end: int
+    tag: str
+    word: str
+
+
+class Sentence(NamedTuple):
+    """One sentence in one language; `paragraph` numbers the line it stands in."""
+
+    start: int
+    end: int
+    paragraph: int
+    lang: Lang
+
+
+@dataclass(slots=True)
+class Document:
+    """One text with what the rules need to know about it; build it with `Document.of`."""
+
+    text: str
+    folded: str
+    lang: Lang
+    published: date | None
+    region: str | None
+    sentences: list[Sentence]
+    _tokens: dict[int, list[Token]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, lang: Lang, published: date | None = None, region: str | None = None) -> Document:
+        """Folds and splits `text`; nothing is tagged until a rule asks."""
+        folded = fold(text)
+        return cls(text, folded, lang, published, region, _sentences(folded, lang))
+
+    def tokens(self, sentence: Sentence) -> list[Token]:
+        """The tagged words of one Chinese sentence, in order, without gaps; computed once per sentence."""
+        known = self._tokens.get(sentence.start)
+        if known is None:
+            known = []
+            at = sentence.start
+            for word, tag in _tagger().tag(self.folded[sentence.start : sentence.end], False):
+                known.append(Token(at, at + len(word), tag, word))
+                at += len(word)
+            self._tokens[sentence.start] = known
+        return known
+
+
+@cache
+def _tagger() -> rjieba.Jieba:
+    """jieba's dictionary in Rust, bundled with the package: nothing is downloaded."""
+    return rjieba.Jieba()
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def language_of(text: str, fallback: Lang) -> Lang:
+    """The language a stretch of text is written in: one Han character in six Latin words or more makes it Chinese.
+
+    >>> language_of("IBM 于 2020 年退出", "en")
+    'zh'
+    """
+    han = len(_HAN.findall(text))
+    words = len(_LATIN_WORD.findall(text))
+    if han == words == 0:
+        return fallback
+    return "zh" if han * 6 > words else "en"
+
+
+# A full stop ends an English sentence when a space and a capital, quote or digit follow and no abbreviation precedes it.
+_ZH_END = re.compile(r"[。！？!?；;…]+[」』”’\"')）》\]]*")
+_EN_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$£€])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc|approx|est|a\.m|p\.m"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|i\.e|e\.g|[A-Z]))\Z"
+)
+
+
+def _sentences(folded: str, lang: Lang) -> list[Sentence]:
+    found: list[Sentence] = []
+    line_start = 0
+    for paragraph, line in enumerate(folded.split("\n")):
+        spoken = language_of(line, lang)
+        cuts = _cuts_zh(line) if spoken == "zh" else _cuts_en(line)
+        start = 0
+        for cut in [*cuts, len(line)]:
+            if line[start:cut].strip():
+                found.append(Sentence(line_start + start, line_start + cut, paragraph, spoken))
+            start = cut
+        line_start += len(line) + 1
+    return found
+
+
+def _cuts_zh(line: str) -> list[int]:
+    return [match.end() for match in _ZH_END.finditer(line)]
+
+
+def _cuts_en(line: str) -> list[int]:
+    return [
+        match.end()
+        for match in _EN_END.finditer(line)
+        if match.group()[0] != "." or not _ABBREVIATION.search(line, max(0, match.start() - 8), match.start())
+    ]

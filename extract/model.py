@@ -1,0 +1,108 @@
+"""The nouns that flow through extraction: frozen data, no behaviour beyond reading their own fields.
+
+Offsets count Unicode code points of the text that was given; `end` is exclusive. Field names and value sets are those of
+the appearance schema, so that one word means one thing from the rule to the JSON API.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+QuantityKind = Literal["money", "percent", "count", "measure", "duration", "age", "ratio", "rank", "number", "date"]
+ClaimKind = Literal[
+    "amount", "count", "share", "change", "price", "measure", "duration", "ratio", "rank", "number", "event"
+]
+Modifier = Literal["=", "~", ">", ">=", "<", "<="]
+Direction = Literal["up", "down"]
+Role = Literal["main", "price", "goods", "from", "to", "by", "part", "whole", "time", "context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, or a date, at its exact place in the text.
+
+    `value` is the low end of a range and `max_value` its high end; both are None for dates. `optional` marks readings on
+    which reasonable people differ (一 as an article, 近日): they are kept for grouping and never make a claim alone.
+    `unresolved` marks a date whose year, or a currency whose country, had to be guessed.
+    """
+
+    start: int
+    end: int
+    kind: QuantityKind
+    rule: str
+    value: Decimal | None = None
+    max_value: Decimal | None = None
+    unit: str | None = None
+    modifier: Modifier = "="
+    direction: Direction | None = None
+    item: str | None = None
+    item_start: int | None = None
+    per: str | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+    vague: bool = False
+    optional: bool = False
+    role: Role = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who the text says a statement comes from.
+
+    `start` and `end` frame the words that attribute (`据《新京报》报道`, `the company said`); `name` is the shortest proper
+    name in the text's words. The attribution holds for every claim that overlaps `scope_start`..`scope_end`.
+    """
+
+    start: int
+    end: int
+    name: str
+    scope_start: int
+    scope_end: int
+    rule: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one clause asserts: its quantities in their roles, about whom, when, said by whom.
+
+    `start`..`end` frame the clause; `sentence_start`..`sentence_end` the sentence around it.
+    """
+
+    kind: ClaimKind
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+    lang: Lang
+    rule: str
+    gloss: str
+    quantities: tuple[Quantity, ...]
+    attributions: tuple[Attribution, ...] = ()
+    subject: str | None = None
+    negated: bool = False
+    hedged: bool = False
+    time_start: date | None = None
+    time_end: date | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of the publication a text comes from; `ref` names it when there is no URL (a file's name)."""
+
+    text: str
+    url: str | None = None
+    ref: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: date | None = None
+    published_basis: Literal["stated", "url", "inferred", "given"] | None = None
+    lang: str | None = None
+    region: str | None = None
+    links: tuple[tuple[int, int, str], ...] = field(default=())

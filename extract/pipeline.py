@@ -1,0 +1,24 @@
+"""The steps from a document to its claims, in order."""
+
+from __future__ import annotations
+
+from extract import en, zh
+from extract.attribution import find_attributions
+from extract.document import Document
+from extract.grouping import group
+from extract.model import Claim, Quantity
+
+
+def find_quantities(document: Document) -> list[Quantity]:
+    """Every quantity and date of the document, in reading order, none overlapping another."""
+    found = [
+        *zh.find_quantities(document, [s for s in document.sentences if s.lang == "zh"]),
+        *en.find_quantities(document, [s for s in document.sentences if s.lang == "en"]),
+    ]
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def find_claims(document: Document) -> list[Claim]:
+    """Quantities first, then who said what around them, then what belongs together."""
+    quantities = find_quantities(document)
+    return group(document, quantities, find_attributions(document, quantities))
