@@ -1,0 +1,44 @@
+# Two commands set everything up on a machine with Python 3.11+, git and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DB ?= demo.db
+
+.PHONY: demo test check lint types docs bench clean
+
+demo: $(VENV)/.installed
+	$(BIN)/claims demo --db $(DB)
+
+test: $(VENV)/.installed-dev
+	$(BIN)/pytest --cov --cov-branch --cov-report=term
+
+check: lint types docs
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+docs: $(VENV)/.installed-dev
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog --check README.md
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.bench.extraction --hostile
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage $(DB)
+
+# pip needs 25.1 for dependency groups.
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+
+$(VENV)/.installed: pyproject.toml .constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --constraint .constraints.txt --editable '.[all]'
+	touch $@
+
+$(VENV)/.installed-dev: pyproject.toml .constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --constraint .constraints.txt --editable '.[all]' --group dev
+	touch $(VENV)/.installed $@

@@ -1,0 +1,1 @@
+"""Benchmarks as commands (`make bench`); nothing here is a timed test."""

@@ -1,0 +1,99 @@
+"""The shape of the house: which way imports point, how large rooms are, and that opening a door does nothing."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("extract", "db", "claims")
+ALLOWED = {
+    "extract": {"extract"},
+    "db": {"db", "extract.model", "extract.fold"},
+    "claims": {"claims", "db", "extract"},
+}
+FORBIDDEN_NAMES = {"utils", "util", "helpers", "misc", "common", "tools"}
+FILE_LINES = 350
+FUNCTION_LINES = 60
+PARAMETERS = 8
+
+
+def modules() -> list[Path]:
+    return [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, allowed: set[str]) -> bool:
+    """`name` is one of the allowed modules, lies in one, or is the package on the way to one."""
+    return any(name == door or name.startswith(door + ".") or door.startswith(name + ".") for door in allowed)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_arrows_and_sizes(path: Path) -> None:
+    source = path.read_text(encoding="utf8")
+    tree = ast.parse(source)
+    package = path.relative_to(ROOT).parts[0]
+    ours = {name for name in imported(tree) if name.split(".")[0] in PACKAGES}
+    assert not {name for name in ours if not within(name, ALLOWED[package])}
+    assert ast.get_docstring(tree), "a module says what it is"
+    assert source.count("\n") <= FILE_LINES
+    assert path.stem not in FORBIDDEN_NAMES
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            length = node.end_lineno - node.lineno + 1
+            parameters = node.args.posonlyargs + node.args.args + node.args.kwonlyargs
+            clicked = any("click" in ast.unparse(d) or "option" in ast.unparse(d) for d in node.decorator_list)
+            assert length <= FUNCTION_LINES, f"{node.name} has {length} lines"
+            assert clicked or len(parameters) <= PARAMETERS, f"{node.name} has {len(parameters)} parameters"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_public_things_have_docstrings(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    bare = [
+        node.name
+        for node in ast.iter_child_nodes(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
+    assert not bare
+
+
+@pytest.mark.parametrize("module", ["extract", "extract.model", "db", "claims", "claims.cli"])
+def test_importing_loads_nothing_heavy(module: str) -> None:
+    heavy = ("spacy", "rjieba", "opencc", "trafilatura", "datasette", "rapidfuzz", "numpy")
+    code = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "[]"
+
+
+def test_top_level_holds_only_what_belongs_there() -> None:
+    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    top = {line.split("/")[0] for line in listed.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} <= {
+        "README.md", "pyproject.toml", "claims", "extract", "db", "tests", "LICENSE", "Makefile",
+    }  # fmt: skip
+
+
+def test_constraints_are_plain_pins() -> None:
+    for line in (ROOT / ".constraints.txt").read_text(encoding="utf8").splitlines():
+        assert line.count("==") == 1, line
+        assert "/" not in line, line
+        assert " " not in line, line
