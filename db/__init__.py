@@ -1,0 +1,65 @@
+"""The database: schema, writes, reads. The only place that speaks SQL; it knows no extraction beyond its data types."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from db.errors import DatabaseError
+
+__all__ = ["open_db"]
+
+WAIT = 30  # seconds a writer waits for another before it gives up
+
+
+def open_db(path: str | Path, *, create: bool = False) -> sqlite3.Connection:
+    """A connection to the claims database at `path`, brought to the newest schema; rows are `sqlite3.Row`.
+
+    Transactions are the caller's (`isolation_level` is None). A missing file is made only with `create`; DatabaseError
+    says in one sentence why a file cannot be used.
+    """
+    name = str(path)
+    if not create and name != ":memory:" and not Path(path).exists():
+        raise DatabaseError(f"There is no database {name}: make one with 'claims add', or name another with --db.")
+    try:
+        connection = sqlite3.connect(name, timeout=WAIT, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        _prepare(connection, name)
+    except sqlite3.Error as error:
+        raise DatabaseError(_sentence(error, name)) from error
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, name: str) -> None:
+    from sqlite_utils import Database
+
+    from db.migrations import APPLICATION_ID, migrations
+
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and mark != APPLICATION_ID:
+        raise DatabaseError(f"{name} is a database of another program: name a new or a Claimtrail file with --db.")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    database = Database(connection)
+    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    newer = [step.name for step in migrations.applied(database) if step.name not in known]
+    if newer:
+        raise DatabaseError(
+            f"{name} was made by a newer Claimtrail (schema step {newer[0]}): update this installation."
+        )
+    if migrations.pending(database):
+        connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: readers and one writer at a time
+        migrations.apply(database)
+
+
+def _sentence(error: sqlite3.Error, name: str) -> str:
+    if "locked" in str(error):
+        return f"{name} is locked by another program: try again when it is done."
+    if "not a database" in str(error):
+        return f"{name} is not an SQLite database: name a new or a Claimtrail file with --db."
+    if "unable to open" in str(error):
+        return f"{name} cannot be opened: check that its folder exists and that you may write there."
+    if "readonly" in str(error):
+        return f"{name} cannot be written to: check its permissions."
+    return f"{name} cannot be used: {error}."

@@ -1,0 +1,68 @@
+"""Full-text search that works for Chinese down to one character, and for either script in the other.
+
+Text and query go through the same cut: Simplified and half-width, every Chinese character a word of its own, numbers
+whole and without separators, Latin letters apart from digits. A run of the query without a space becomes a phrase.
+Measured on 20,000 Hong Kong articles against LIKE: no text missed at two, three or four characters, where trigrams miss
+every word of two and a dictionary's words a fifth.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.fold import fold
+
+CLAUSE_END = "|"  # a token no query holds: phrases do not run from one clause into the next
+
+_TOKEN = re.compile(
+    r"""
+    (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? )
+    | (?P<word> [^\W\d_\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]+ )
+    | (?P<character> [^\W_] )
+    | (?P<end> [，。！？；：、,.!?;:\n]+ )
+    """,
+    re.VERBOSE,
+)
+_QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
+
+
+def fts_text(text: str) -> str:
+    """`text` as the full-text tables store it: its words and characters with one space between them.
+
+    >>> fts_text("兩千萬個鏡頭，約1,234.5萬元")
+    '两 千 万 个 镜 头 | 约 1234.5 万 元'
+    """
+    return " ".join(_tokens(text))
+
+
+def fts_query(text: str) -> str:
+    """What people type as an FTS5 query: all words must occur, a run without spaces or in double quotes as a phrase.
+
+    Never a syntax error, whatever is typed; a query without a letter or digit finds nothing.
+
+    >>> fts_query('攝像頭 "facial recognition" 2,000萬')
+    '"摄 像 头" "facial recognition" "2000 万"'
+    """
+    return " ".join(f'"{phrase}"' for phrase in fts_phrases(text)) or '""'
+
+
+def fts_phrases(text: str) -> list[str]:
+    """The phrases of a query, each as spaced tokens without punctuation."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        for phrase in " ".join(_tokens(match.group(1) or match.group(2) or match.group(3) or "")).split(CLAUSE_END):
+            if phrase.strip():
+                found.append(phrase.strip())
+    return found
+
+
+def _tokens(text: str) -> list[str]:
+    found = []
+    for match in _TOKEN.finditer(fold(text)):
+        if match.lastgroup == "number":
+            found.append(match.group().replace(",", ""))
+        elif match.lastgroup == "end":
+            found.append(CLAUSE_END)
+        else:
+            found.append(match.group())
+    return found
