@@ -93,7 +93,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is known of the publication a text comes from; `ref` names it when there is no URL (a file's name)."""
+    """What is known of the publication a text comes from; `ref` names it when there is no URL (a file's name).
+
+    `links` are hyperlinks as (start, end, url) in `text`; `reader` names what made the text, with version and options,
+    because offsets are only as stable as that.
+    """
 
     text: str
     url: str | None = None
@@ -106,3 +110,4 @@ class Source:
     lang: str | None = None
     region: str | None = None
     links: tuple[tuple[int, int, str], ...] = field(default=())
+    reader: str | None = None
