@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from db.errors import DatabaseError
+from db.search import fts_text
 
 __all__ = ["open_db"]
 
@@ -24,6 +25,7 @@ def open_db(path: str | Path, *, create: bool = False) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(name, timeout=WAIT, isolation_level=None)
         connection.row_factory = sqlite3.Row
+        connection.create_function("fts_text", 1, _fts_text, deterministic=True)
         _prepare(connection, name)
     except sqlite3.Error as error:
         raise DatabaseError(_sentence(error, name)) from error
@@ -51,6 +53,10 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     if migrations.pending(database):
         connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: readers and one writer at a time
         migrations.apply(database)
+
+
+def _fts_text(text: str | None) -> str:
+    return fts_text(text) if text else ""
 
 
 def _sentence(error: sqlite3.Error, name: str) -> str:

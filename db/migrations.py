@@ -1,7 +1,7 @@
 """The schema, one step after another; a step that has been released is never edited, the next one is added below it.
 
-`schema.sql` shows the result of all steps for reading. What each table and column means is described in the metadata that
-is served with them; here stand the reasons for the shape.
+`schema.sql` shows the result of all steps for reading. What each table and column means is described in the metadata
+that is served with them; here stand the reasons for the shape.
 """
 
 from __future__ import annotations
@@ -203,6 +203,7 @@ CREATE INDEX appearances_published ON appearances(published);
 CREATE INDEX quantities_base_value ON quantities(base_value, base_unit);
 CREATE INDEX quantities_unit ON quantities(unit);
 CREATE INDEX attributions_name ON attributions(name);
+CREATE INDEX attributions_url ON attributions(url) WHERE url IS NOT NULL;
 CREATE INDEX attributions_publisher_id ON attributions(publisher_id);
 CREATE INDEX attributions_cited_source_id ON attributions(cited_source_id);
 CREATE INDEX redirects_new_id ON redirects(new_id);
@@ -216,8 +217,8 @@ CREATE INDEX match_keys_appearance_id ON match_keys(appearance_id);
 
 # The indexes keep the text that `db.search.fts_text` spaced out, so that a row can be deleted without knowing it: the
 # contentless kind that forgets it can delete only from SQLite 3.43 on. Decimal points stay inside number tokens and `|`
-# marks the end of a clause, which no phrase may cross. `content=` is no option of this kind, so Datasette is told of the
-# tables in its metadata.
+# marks the end of a clause, which no phrase may cross. Datasette cannot see which table such an index belongs to: its
+# metadata says so. Triggers keep index and table together whoever writes; the function they call comes with `open_db`.
 _SEARCH = """
 CREATE VIRTUAL TABLE appearances_fts USING fts5(
   text, gloss, tokenize = "porter unicode61 remove_diacritics 2 tokenchars '.|'");
@@ -226,6 +227,13 @@ CREATE VIRTUAL TABLE claims_fts USING fts5(
 CREATE VIRTUAL TABLE sources_fts USING fts5(
   title, publisher, author, tokenize = "porter unicode61 remove_diacritics 2 tokenchars '.|'");
 """
+
+# One table, its index and the columns they share, for the three triggers that each needs.
+_SEARCHED = (
+    ("appearances", ("text", "gloss")),
+    ("claims", ("text", "gloss", "subject")),
+    ("sources", ("title", "publisher", "author")),
+)
 
 _VIEWS = """
 CREATE VIEW conflicts AS
@@ -273,7 +281,22 @@ def m001_sources_claims_links(database: Database) -> None:
         for statement in script.split(";\n"):
             if statement.strip():
                 database.execute(statement)
+    for table, columns in _SEARCHED:
+        for trigger in _triggers(table, columns):
+            database.execute(trigger)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _triggers(table: str, columns: tuple[str, ...]) -> tuple[str, str, str]:
+    names = ", ".join(columns)
+    spaced = ", ".join(f"fts_text(new.{column})" for column in columns)
+    drop = f"DELETE FROM {table}_fts WHERE rowid = old.docid;"
+    put = f"INSERT INTO {table}_fts (rowid, {names}) VALUES (new.docid, {spaced});"
+    return (
+        f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {put} END",
+        f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {drop} END",
+        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {names} ON {table} BEGIN {drop} {put} END",
+    )
 
 
 def schema() -> str:

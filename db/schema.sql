@@ -192,6 +192,8 @@ CREATE INDEX quantities_unit ON quantities(unit);
 
 CREATE INDEX attributions_name ON attributions(name);
 
+CREATE INDEX attributions_url ON attributions(url) WHERE url IS NOT NULL;
+
 CREATE INDEX attributions_publisher_id ON attributions(publisher_id);
 
 CREATE INDEX attributions_cited_source_id ON attributions(cited_source_id);
@@ -254,3 +256,21 @@ JOIN appearances AS lefts ON lefts.id = links.left_id
 JOIN appearances AS rights ON rights.id = links.right_id
 WHERE NOT EXISTS (
   SELECT 1 FROM judgements WHERE judgements.left_id = links.left_id AND judgements.right_id = links.right_id);
+
+CREATE TRIGGER appearances_added AFTER INSERT ON appearances BEGIN INSERT INTO appearances_fts (rowid, text, gloss) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss)); END;
+
+CREATE TRIGGER appearances_removed AFTER DELETE ON appearances BEGIN DELETE FROM appearances_fts WHERE rowid = old.docid; END;
+
+CREATE TRIGGER appearances_changed AFTER UPDATE OF text, gloss ON appearances BEGIN DELETE FROM appearances_fts WHERE rowid = old.docid; INSERT INTO appearances_fts (rowid, text, gloss) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss)); END;
+
+CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN INSERT INTO claims_fts (rowid, text, gloss, subject) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss), fts_text(new.subject)); END;
+
+CREATE TRIGGER claims_removed AFTER DELETE ON claims BEGIN DELETE FROM claims_fts WHERE rowid = old.docid; END;
+
+CREATE TRIGGER claims_changed AFTER UPDATE OF text, gloss, subject ON claims BEGIN DELETE FROM claims_fts WHERE rowid = old.docid; INSERT INTO claims_fts (rowid, text, gloss, subject) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss), fts_text(new.subject)); END;
+
+CREATE TRIGGER sources_added AFTER INSERT ON sources BEGIN INSERT INTO sources_fts (rowid, title, publisher, author) VALUES (new.docid, fts_text(new.title), fts_text(new.publisher), fts_text(new.author)); END;
+
+CREATE TRIGGER sources_removed AFTER DELETE ON sources BEGIN DELETE FROM sources_fts WHERE rowid = old.docid; END;
+
+CREATE TRIGGER sources_changed AFTER UPDATE OF title, publisher, author ON sources BEGIN DELETE FROM sources_fts WHERE rowid = old.docid; INSERT INTO sources_fts (rowid, title, publisher, author) VALUES (new.docid, fts_text(new.title), fts_text(new.publisher), fts_text(new.author)); END;

@@ -48,16 +48,15 @@ def fts_query(text: str) -> str:
 
 def fts_phrases(text: str) -> list[str]:
     """The phrases of a query, each as spaced tokens without punctuation."""
-    found = []
+    found: list[str] = []
     for match in _QUOTED.finditer(text):
-        for phrase in " ".join(_tokens(match.group(1) or match.group(2) or match.group(3) or "")).split(CLAUSE_END):
-            if phrase.strip():
-                found.append(phrase.strip())
+        spaced = fts_text(match.group(1) or match.group(2) or match.group(3) or "")
+        found.extend(phrase.strip() for phrase in spaced.split(CLAUSE_END) if phrase.strip())
     return found
 
 
 def _tokens(text: str) -> list[str]:
-    found = []
+    found: list[str] = []
     for match in _TOKEN.finditer(fold(text)):
         if match.lastgroup == "number":
             found.append(match.group().replace(",", ""))

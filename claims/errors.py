@@ -1,0 +1,7 @@
+"""What is shown to a user when something fails: one sentence that says what was wrong and what to do."""
+
+from __future__ import annotations
+
+
+class ClaimsError(Exception):
+    """Something a person can mend; its message is the sentence they read."""

@@ -1,0 +1,149 @@
+"""Data classes to rows: the only file where their field names meet column names."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extract.model import Attribution, Claim, Quantity, Source
+
+Row = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A quantity's figures in the base unit of its dimension, so that 3 km meets 3,000 m."""
+
+    value: Decimal | None
+    max_value: Decimal | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A claim ready to be stored: with its id, and the base figures of its quantities in their order."""
+
+    id: str
+    claim: Claim
+    bases: tuple[Base, ...]
+
+
+KNOWN = ("title", "publisher", "author", "published", "published_basis", "lang", "region")
+VERSION = ("id", "source_id", "fetched_at", "sha256", "extractor", "reader", "text")
+APPEARANCE = (
+    *("id", "docid", "source_id", "version_id", "kind", "gloss", "subject", "lang", "exact", "prefix", "suffix"),
+    *("start", "end", "text", "time_start", "time_end", "place", "published", "negated", "hedged", "rule"),
+)
+QUANTITY = (
+    *("appearance_id", "position", "role", "exact", "start", "end", "kind", "value", "max_value", "unit"),
+    *("modifier", "direction", "item", "per", "start_date", "end_date", "vague"),
+    *("base_value", "base_max_value", "base_unit"),
+)
+ATTRIBUTION = ("appearance_id", "position", "name", "exact", "start", "end", "url")
+
+_CONTEXT = 32  # characters before and after, as in the appearance schema
+
+
+def source_id(source: Source) -> str:
+    """Twelve hex digits of the address, of the file's name without one, of the text without either."""
+    return hashlib.sha256((source.url or source.ref or source.text).encode()).hexdigest()[:12]
+
+
+def version_id(owner: str, sha256: str) -> str:
+    """Sixteen hex digits of the source's id and its text."""
+    return hashlib.sha256(f"{owner}{sha256}".encode()).hexdigest()[:16]
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of the text in UTF-8, as stored beside it."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def known(source: Source) -> Row:
+    """The values of `KNOWN`: what is said of a source beside its address."""
+    return (
+        source.title,
+        source.publisher,
+        source.author,
+        _day(source.published),
+        source.published_basis,
+        source.lang,
+        source.region,
+    )
+
+
+def appearance_row(found: Appearance, source: Source, docid: int, version: str) -> Row:
+    """The values of `APPEARANCE`."""
+    claim, text = found.claim, source.text
+    return (
+        found.id,
+        docid,
+        source_id(source),
+        version,
+        claim.kind,
+        claim.gloss,
+        claim.subject,
+        claim.lang,
+        text[claim.start : claim.end],
+        text[max(0, claim.start - _CONTEXT) : claim.start],
+        text[claim.end : claim.end + _CONTEXT],
+        claim.start,
+        claim.end,
+        text[claim.sentence_start : claim.sentence_end].strip(),
+        _day(claim.time_start),
+        _day(claim.time_end),
+        claim.place,
+        _day(source.published),
+        int(claim.negated),
+        int(claim.hedged),
+        claim.rule,
+    )
+
+
+def quantity_row(appearance: str, position: int, quantity: Quantity, base: Base, text: str) -> Row:
+    """The values of `QUANTITY`; `position` counts from 0 in the claim's own order."""
+    return (
+        appearance,
+        position,
+        quantity.role,
+        text[quantity.start : quantity.end],
+        quantity.start,
+        quantity.end,
+        quantity.kind,
+        _real(quantity.value),
+        _real(quantity.max_value),
+        quantity.unit,
+        quantity.modifier,
+        quantity.direction,
+        quantity.item,
+        quantity.per,
+        _day(quantity.start_date),
+        _day(quantity.end_date),
+        int(quantity.vague),
+        _real(base.value),
+        _real(base.max_value),
+        base.unit,
+    )
+
+
+def attribution_row(appearance: str, position: int, attribution: Attribution, text: str) -> Row:
+    """The values of `ATTRIBUTION`; who the name is in the database is found out by the store."""
+    return (
+        appearance,
+        position,
+        attribution.name,
+        text[attribution.start : attribution.end],
+        attribution.start,
+        attribution.end,
+        attribution.url,
+    )
+
+
+def _real(value: Decimal | None) -> float | None:
+    return float(value) if value is not None else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

@@ -1,0 +1,167 @@
+"""The writes, one small verb each. A source goes in whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from db import rows
+from db.publishers import Publishers
+from extract.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who read a source: the versions of the extractor and of what took the text out of the file."""
+
+    extractor: str
+    reader: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one source changed: appearances to link (new or worded anew), and claims that lost one."""
+
+    source_id: str
+    outcome: Literal["new", "changed", "unchanged"]
+    appearance_ids: tuple[str, ...] = ()
+    widowed_claim_ids: tuple[str, ...] = ()
+
+
+class Store:
+    """Writes to one database through `connection`, which `db.open_db` made."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._publishers = Publishers(connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; takes the write lock at once, so that two writers wait for each other instead of failing."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            self._publishers.forget()
+            raise
+        self.connection.execute("COMMIT")
+
+    def is_current(self, source: Source) -> bool:
+        """Whether this text of the source is its newest version and nothing else is said of it that is not stored."""
+        owner = rows.source_id(source)
+        stored = self.connection.execute(
+            f"SELECT {', '.join(rows.KNOWN)} FROM sources WHERE id = ?", [owner]
+        ).fetchone()
+        if stored is None or self._newest_version(owner) != rows.version_id(owner, rows.text_hash(source.text)):
+            return False
+        return all(new is None or new == old for new, old in zip(rows.known(source), stored, strict=True))
+
+    def add(self, source: Source, found: Sequence[rows.Appearance], reading: Reading) -> Added:
+        """Stores a source, its text as a version, and the claims found in it; call inside `transaction`.
+
+        A text that is already there changes nothing. A new text of a known source becomes its newest version:
+        appearances found in it again keep their id and claim, those no longer found go.
+        """
+        if self.is_current(source):
+            return Added(rows.source_id(source), "unchanged")
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        owner = rows.source_id(source)
+        is_new = self._write_source(owner, source, now)
+        version = self._write_version(owner, source, reading, now)
+        appearances = list({appearance.id: appearance for appearance in found}.values())
+        widowed = self._drop_others(owner, {appearance.id for appearance in appearances})
+        self._write_appearances(source, version, appearances)
+        self._write_details(source.text, appearances)
+        self._resolve_attributions(owner)
+        return Added(owner, "new" if is_new else "changed", tuple(each.id for each in appearances), widowed)
+
+    def _newest_version(self, owner: str) -> str | None:
+        newest = "SELECT id FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
+        row = self.connection.execute(newest, [owner]).fetchone()
+        return row["id"] if row else None
+
+    def _write_source(self, owner: str, source: Source, now: str) -> bool:
+        publisher = self._publishers.identify(source.publisher, source.region) if source.publisher else None
+        values = rows.known(source)
+        known = {name: value for name, value in zip(rows.KNOWN, values, strict=True) if value is not None}
+        known |= {"publisher_id": publisher} if publisher is not None else {}
+        is_new = self.connection.execute("SELECT 1 FROM sources WHERE id = ?", [owner]).fetchone() is None
+        if is_new:
+            docid = self._next_docid("sources")
+            row = {"id": owner, "docid": docid, "url": source.url, "ref": source.ref, **known, "added_at": now}
+            self.connection.execute(_insert("sources", tuple(row)), tuple(row.values()))
+            if source.url is not None:
+                cite = "UPDATE attributions SET cited_source_id = ? WHERE url = ?"
+                self.connection.execute(cite, [owner, source.url])
+        elif known:
+            changes = ", ".join(f"{name} = :{name}" for name in known)
+            self.connection.execute(f"UPDATE sources SET {changes} WHERE id = :id", {**known, "id": owner})
+        return is_new
+
+    def _write_version(self, owner: str, source: Source, reading: Reading, now: str) -> str:
+        sha256 = rows.text_hash(source.text)
+        version = rows.version_id(owner, sha256)
+        self.connection.execute(
+            f"{_insert('versions', rows.VERSION)}"
+            " ON CONFLICT (id) DO UPDATE SET fetched_at = excluded.fetched_at, extractor = excluded.extractor",
+            [version, owner, now, sha256, reading.extractor, reading.reader, source.text],
+        )
+        return version
+
+    def _drop_others(self, owner: str, keep: set[str]) -> tuple[str, ...]:
+        stored = self.connection.execute("SELECT id, claim_id FROM appearances WHERE source_id = ?", [owner]).fetchall()
+        gone = [row for row in stored if row["id"] not in keep]
+        self.connection.executemany("DELETE FROM appearances WHERE id = ?", [[row["id"]] for row in gone])
+        return tuple(dict.fromkeys(row["claim_id"] for row in gone if row["claim_id"] is not None))
+
+    def _write_appearances(self, source: Source, version: str, found: Sequence[rows.Appearance]) -> None:
+        docid = self._next_docid("appearances")
+        settled = ", ".join(f'"{name}" = excluded."{name}"' for name in rows.APPEARANCE if name not in ("id", "docid"))
+        self.connection.executemany(
+            f"{_insert('appearances', rows.APPEARANCE)} ON CONFLICT (id) DO UPDATE SET {settled}",
+            [rows.appearance_row(each, source, docid + place, version) for place, each in enumerate(found)],
+        )
+
+    def _write_details(self, text: str, found: Sequence[rows.Appearance]) -> None:
+        ids = [[each.id] for each in found]
+        self.connection.executemany("DELETE FROM quantities WHERE appearance_id = ?", ids)
+        self.connection.executemany("DELETE FROM attributions WHERE appearance_id = ?", ids)
+        quantities = [
+            rows.quantity_row(each.id, place, quantity, base, text)
+            for each in found
+            for place, (quantity, base) in enumerate(zip(each.claim.quantities, each.bases, strict=True))
+        ]
+        self.connection.executemany(_insert("quantities", rows.QUANTITY), quantities)
+        attributions = [
+            rows.attribution_row(each.id, place, attribution, text)
+            for each in found
+            for place, attribution in enumerate(each.claim.attributions)
+        ]
+        self.connection.executemany(_insert("attributions", rows.ATTRIBUTION), attributions)
+
+    def _resolve_attributions(self, owner: str) -> None:
+        ours = "appearance_id IN (SELECT id FROM appearances WHERE source_id = ?)"
+        self.connection.execute(
+            "UPDATE attributions SET cited_source_id = (SELECT id FROM sources WHERE sources.url = attributions.url)"
+            f" WHERE url IS NOT NULL AND {ours}",
+            [owner],
+        )
+        named = self.connection.execute(f"SELECT id, name FROM attributions WHERE {ours}", [owner]).fetchall()
+        found = [(self._publishers.find(row["name"]), row["id"]) for row in named]
+        self.connection.executemany(
+            "UPDATE attributions SET publisher_id = ? WHERE id = ?", [pair for pair in found if pair[0] is not None]
+        )
+
+    def _next_docid(self, table: str) -> int:
+        (last,) = self.connection.execute(f"SELECT coalesce(max(docid), 0) FROM {table}").fetchone()
+        return int(last) + 1
+
+
+def _insert(table: str, columns: Sequence[str]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
