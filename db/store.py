@@ -15,14 +15,6 @@ from extract.model import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Who read a source: the versions of the extractor and of what took the text out of the file."""
-
-    extractor: str
-    reader: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Added:
     """What one source changed: appearances to link (new or worded anew), and claims that lost one."""
 
@@ -61,7 +53,7 @@ class Store:
             return False
         return all(new is None or new == old for new, old in zip(rows.known(source), stored, strict=True))
 
-    def add(self, source: Source, found: Sequence[rows.Appearance], reading: Reading) -> Added:
+    def add(self, source: Source, found: Sequence[rows.Appearance], extractor: str) -> Added:
         """Stores a source, its text as a version, and the claims found in it; call inside `transaction`.
 
         A text that is already there changes nothing. A new text of a known source becomes its newest version:
@@ -72,7 +64,7 @@ class Store:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         owner = rows.source_id(source)
         is_new = self._write_source(owner, source, now)
-        version = self._write_version(owner, source, reading, now)
+        version = self._write_version(owner, source, extractor, now)
         appearances = list({appearance.id: appearance for appearance in found}.values())
         widowed = self._drop_others(owner, {appearance.id for appearance in appearances})
         self._write_appearances(source, version, appearances)
@@ -103,13 +95,13 @@ class Store:
             self.connection.execute(f"UPDATE sources SET {changes} WHERE id = :id", {**known, "id": owner})
         return is_new
 
-    def _write_version(self, owner: str, source: Source, reading: Reading, now: str) -> str:
+    def _write_version(self, owner: str, source: Source, extractor: str, now: str) -> str:
         sha256 = rows.text_hash(source.text)
         version = rows.version_id(owner, sha256)
         self.connection.execute(
             f"{_insert('versions', rows.VERSION)}"
             " ON CONFLICT (id) DO UPDATE SET fetched_at = excluded.fetched_at, extractor = excluded.extractor",
-            [version, owner, now, sha256, reading.extractor, reading.reader, source.text],
+            [version, owner, now, sha256, extractor, source.reader, source.text],
         )
         return version
 

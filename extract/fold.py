@@ -9,8 +9,6 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from opencc import OpenCC
-
 # Where per-character conversion would pick a character that the rules do not want: 著 marks aspect in Hong Kong and
 # Taiwan print (接著 = 接着), 乾 is 干 but not in 乾隆, an era name that dates need; 佔 and 占 are one word.
 _OVERRIDES = {"著": "着", "乾": "乾", "佔": "占", "裏": "里", "裡": "里", "纔": "才", "祇": "只", "衹": "只"}
@@ -21,6 +19,8 @@ _KEPT = {0xFF0C}  # ，parts clauses; folded to a comma it would join 2018，300
 
 @cache
 def _table() -> dict[int, str]:
+    from opencc import OpenCC
+
     converter = OpenCC("t2s")
     table: dict[int, str] = {0x3000: " ", 0xA0: " "}
     for code in _WIDTH:

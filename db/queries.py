@@ -1,0 +1,191 @@
+"""Named reads, shared by the command line, the API and the pages. Each takes a connection with `sqlite3.Row` rows."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.appearances import appearances
+from db.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSummary:
+    """A claim as lists show it: the columns of `claims`."""
+
+    id: str
+    kind: str
+    gloss: str
+    text: str
+    lang: str
+    subject: str | None
+    status: str
+    first_published: str | None
+    last_published: str | None
+    appearance_count: int
+    source_count: int
+    independent_source_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """A source as lists show it; `appearance_count` counts what was found in its newest version."""
+
+    id: str
+    url: str | None
+    ref: str | None
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    published_basis: str | None
+    lang: str | None
+    region: str | None
+    appearance_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A pair of appearances that cannot both be true, each with its claim and source; `features` say why."""
+
+    left_id: str
+    right_id: str
+    left_claim_id: str | None
+    right_claim_id: str | None
+    left_gloss: str
+    right_gloss: str
+    left_text: str
+    right_text: str
+    left_source: str | None
+    right_source: str | None
+    left_published: str | None
+    right_published: str | None
+    score: float
+    features: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """A claim with all that is known of it; `appearances` have the shape of the appearance schema."""
+
+    claim: ClaimSummary
+    appearances: list[dict[str, Any]]
+    conflicts: list[Conflict]
+    reviews: list[dict[str, Any]]
+
+
+CLAIM_COLUMNS = ", ".join(f"claims.{name}" for name in ClaimSummary.__slots__)
+_CONFLICT = """
+SELECT left_id, right_id, lefts.claim_id AS left_claim_id, rights.claim_id AS right_claim_id,
+  lefts.gloss AS left_gloss, rights.gloss AS right_gloss, lefts.text AS left_text, rights.text AS right_text,
+  coalesce(left_sources.title, left_sources.url, left_sources.ref) AS left_source,
+  coalesce(right_sources.title, right_sources.url, right_sources.ref) AS right_source,
+  lefts.published AS left_published, rights.published AS right_published, score, features
+FROM links
+JOIN appearances AS lefts ON lefts.id = left_id
+JOIN appearances AS rights ON rights.id = right_id
+JOIN sources AS left_sources ON left_sources.id = lefts.source_id
+JOIN sources AS right_sources ON right_sources.id = rights.source_id
+WHERE relation = 'conflict'
+"""
+
+
+def current_id(connection: sqlite3.Connection, claim_id: str) -> str:
+    """The id a claim goes by today: that of the claim it was merged into, else its own; NotFound when there is none.
+
+    An appearance's id leads to its claim, and so does the beginning of either id when only one claim has it.
+    """
+    for _ in range(100):  # merges of merges; a ring would be damage
+        row = connection.execute("SELECT new_id FROM redirects WHERE old_id = ?", [claim_id]).fetchone()
+        if row is None:
+            break
+        claim_id = row["new_id"]
+    if connection.execute("SELECT 1 FROM claims WHERE id = ?", [claim_id]).fetchone():
+        return claim_id
+    found = connection.execute(
+        "SELECT id FROM claims WHERE id BETWEEN :id AND :id || 'g'"
+        " UNION SELECT claim_id FROM appearances WHERE id BETWEEN :id AND :id || 'g' AND claim_id IS NOT NULL LIMIT 2",
+        {"id": claim_id},
+    ).fetchall()
+    if len(found) == 1 and len(claim_id) >= 4:
+        return str(found[0]["id"])
+    raise NotFound(f"There is no claim {claim_id}: 'claims search' shows the ids of claims.")
+
+
+def claim(connection: sqlite3.Connection, claim_id: str) -> ClaimDetail:
+    """One claim with its appearances in order of publication, its conflicts and its reviews; NotFound without it."""
+    current = current_id(connection, claim_id)
+    row = connection.execute(f"SELECT {CLAIM_COLUMNS} FROM claims WHERE id = ?", [current]).fetchone()
+    ours = f"{_CONFLICT} AND (left_id IN (SELECT id FROM appearances WHERE claim_id = :id)"
+    ours += " OR right_id IN (SELECT id FROM appearances WHERE claim_id = :id)) ORDER BY score DESC, left_id, right_id"
+    reviews = connection.execute("SELECT * FROM reviews WHERE claim_id = ? ORDER BY reviewed_at, id", [current])
+    return ClaimDetail(
+        ClaimSummary(*row),
+        appearances(connection, "claim_id = ?", [current]),
+        [_conflict(found) for found in connection.execute(ours, {"id": current})],
+        [dict(found) for found in reviews],
+    )
+
+
+def conflicts(connection: sqlite3.Connection, limit: int) -> list[Conflict]:
+    """Contradictions, the surest first."""
+    found = connection.execute(f"{_CONFLICT} ORDER BY score DESC, left_id, right_id LIMIT ?", [limit])
+    return [_conflict(row) for row in found]
+
+
+def newest(connection: sqlite3.Connection, limit: int) -> list[ClaimSummary]:
+    """Claims by their last publication, newest first; undated ones last."""
+    return _claims(connection, "ORDER BY last_published DESC, docid DESC LIMIT ?", [limit])
+
+
+def most_repeated(connection: sqlite3.Connection, limit: int) -> list[ClaimSummary]:
+    """Claims that more than one source tells, those with the most independent sources first."""
+    order = "ORDER BY independent_source_count DESC, appearance_count DESC, docid LIMIT ?"
+    return _claims(connection, f"WHERE source_count > 1 {order}", [limit])
+
+
+def claims(connection: sqlite3.Connection, ids: Iterable[str]) -> list[ClaimSummary]:
+    """The claims with these ids, in their order; ids without a claim are left out."""
+    wanted = list(ids)
+    found = {
+        each.id: each
+        for each in _claims(connection, "WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(wanted)])
+    }
+    return [found[each] for each in wanted if each in found]
+
+
+def source(connection: sqlite3.Connection, source_id: str) -> SourceSummary:
+    """One source; NotFound without it."""
+    found = sources(connection, "WHERE sources.id = ?", [source_id])
+    if not found:
+        raise NotFound(f"There is no source {source_id}.")
+    return found[0]
+
+
+def sources(connection: sqlite3.Connection, rest: str, values: Sequence[Any]) -> list[SourceSummary]:
+    """Sources; `rest` is the SQL behind FROM."""
+    columns = ", ".join(f"sources.{name}" for name in SourceSummary.__slots__[:-1])
+    counted = "(SELECT count(*) FROM appearances WHERE appearances.source_id = sources.id)"
+    return [
+        SourceSummary(*row) for row in connection.execute(f"SELECT {columns}, {counted} FROM sources {rest}", values)
+    ]
+
+
+def newest_text(connection: sqlite3.Connection, source_id: str) -> str:
+    """The text of a source's newest version."""
+    newest = "SELECT text FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
+    row = connection.execute(newest, [source_id]).fetchone()
+    if row is None:
+        raise NotFound(f"There is no source {source_id}.")
+    return str(row["text"])
+
+
+def _claims(connection: sqlite3.Connection, rest: str, values: Sequence[Any]) -> list[ClaimSummary]:
+    return [ClaimSummary(*row) for row in connection.execute(f"SELECT {CLAIM_COLUMNS} FROM claims {rest}", values)]
+
+
+def _conflict(row: sqlite3.Row) -> Conflict:
+    return Conflict(*tuple(row)[:-1], json.loads(row["features"]))
