@@ -1,0 +1,155 @@
+"""Lexicon: the units and currencies of both languages, read from the two tables beside this file.
+
+It knows what a unit is called and how many of its base unit it holds. How a number and a unit stand together in a
+sentence is grammar, and not in here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extract.model import Lang
+
+_TABLES = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit: `value * factor` (after adding `offset`) is its value in `base`."""
+
+    id: str
+    dimension: str
+    base: str
+    factor: Decimal
+    offset: Decimal
+    symbols: tuple[str, ...]
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    regional: Mapping[str, tuple[str, ...]]
+    examples: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """One currency; `shared` signs mean it in its `region` (an empty string: where no region is known)."""
+
+    code: str
+    symbols: tuple[str, ...]
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    shared: tuple[str, ...]
+    region: tuple[str, ...]
+    subunits: Mapping[str, int]
+    examples: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def units() -> tuple[Unit, ...]:
+    """Every unit, in the order of the table."""
+    return tuple(_unit(entry) for entry in _entries("units.toml", "unit"))
+
+
+@cache
+def currencies() -> tuple[Currency, ...]:
+    """Every currency, in the order of the table."""
+    return tuple(_currency(entry) for entry in _entries("currencies.toml", "currency"))
+
+
+@cache
+def unit_surfaces(lang: Lang) -> Mapping[str, Unit]:
+    """Surface -> unit: the words of one language and the symbols that all share; the first entry keeps a surface."""
+    surfaces: dict[str, Unit] = {}
+    for unit in units():
+        for surface in (*unit.symbols, *(unit.zh if lang == "zh" else unit.en)):
+            surfaces.setdefault(surface, unit)
+    return surfaces
+
+
+@cache
+def regional_surfaces(region: str) -> Mapping[str, Unit]:
+    """Chinese surfaces that mean another unit in `region` than elsewhere (尺 in Hong Kong is a foot)."""
+    return {surface: unit for unit in units() for surface in unit.regional.get(region, ())}
+
+
+@cache
+def currency_surfaces(lang: Lang) -> Mapping[str, str]:
+    """Unambiguous names and signs -> ISO code."""
+    surfaces: dict[str, str] = {}
+    for currency in currencies():
+        for surface in (*currency.symbols, *(currency.zh if lang == "zh" else currency.en)):
+            surfaces.setdefault(surface, currency.code)
+    return surfaces
+
+
+@cache
+def shared_currency(surface: str, region: str | None) -> str | None:
+    """The ISO code that a shared sign (元, $, 比索) stands for in `region`; None when no entry lists the sign.
+
+    >>> shared_currency("$", "hk"), shared_currency("$", None)
+    ('HKD', 'USD')
+    """
+    having = [currency for currency in currencies() if surface in currency.shared]
+    for wanted in (region or "", ""):
+        for currency in having:
+            if wanted in currency.region:
+                return currency.code
+    return having[0].code if having else None
+
+
+@cache
+def _bases() -> Mapping[str, tuple[str, Decimal, Decimal]]:
+    return {unit.id: (unit.base, unit.factor, unit.offset) for unit in units()}
+
+
+def base_value(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
+    """`value` in the base unit of its dimension, and that base; a unit without one (a currency, %) stays as it is.
+
+    >>> base_value(Decimal(3), "km"), base_value(Decimal(50), "CNY")
+    ((Decimal('3000'), 'm'), (Decimal('50'), 'CNY'))
+    """
+    known = _bases().get(unit or "")
+    if known is None:
+        return value, unit
+    base, factor, offset = known
+    return (value + offset) * factor, base
+
+
+def _entries(name: str, key: str) -> list[dict[str, Any]]:
+    with (_TABLES / name).open("rb") as table:
+        entries: list[dict[str, Any]] = tomllib.load(table)[key]
+    return entries
+
+
+def _unit(entry: dict[str, Any]) -> Unit:
+    numerator, _, denominator = entry["factor"].partition("/")
+    return Unit(
+        id=entry["id"],
+        dimension=entry["dimension"],
+        base=entry["base"],
+        factor=Decimal(numerator) / Decimal(denominator or 1),
+        offset=Decimal(entry.get("offset", "0")),
+        symbols=tuple(entry["symbols"]),
+        zh=tuple(entry["zh"]),
+        en=tuple(entry["en"]),
+        regional={region: tuple(surfaces) for region, surfaces in entry.get("regional", {}).items()},
+        examples=entry["examples"],
+    )
+
+
+def _currency(entry: dict[str, Any]) -> Currency:
+    return Currency(
+        code=entry["code"],
+        symbols=tuple(entry["symbols"]),
+        zh=tuple(entry["zh"]),
+        en=tuple(entry["en"]),
+        shared=tuple(entry.get("shared", ())),
+        region=tuple(entry.get("region", ())),
+        subunits=entry.get("subunits", {}),
+        examples=entry["examples"],
+    )
