@@ -42,8 +42,8 @@ _ATTRIBUTION = ("name", "exact", "start", "end", "url", "publisher_id", "cited_s
 def appearances(connection: sqlite3.Connection, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
     """The appearances for which `where` (SQL over `appearances` and `sources`) holds, the first published first.
 
-    Beside the schema's members each has `claim_id`, its source an `id` and a `ref`, its quantities their base values, and
-    its attributions what they were resolved to.
+    Beside the schema's members each has `claim_id`, its source an `id` and a `ref`, its quantities their base values,
+    and its attributions what they were resolved to.
     """
     order = "ORDER BY appearances.published IS NULL, appearances.published, appearances.docid"
     found = connection.execute(f"{_APPEARANCE} WHERE {where} {order}", values).fetchall()

@@ -188,4 +188,50 @@ def _claims(connection: sqlite3.Connection, rest: str, values: Sequence[Any]) ->
 
 
 def _conflict(row: sqlite3.Row) -> Conflict:
-    return Conflict(*tuple(row)[:-1], json.loads(row["features"]))
+    return Conflict(**{**dict(row), "features": json.loads(row["features"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What is in the database: how many of each, the span of publication, and the split by kind and language."""
+
+    sources: int
+    versions: int
+    claims: int
+    appearances: int
+    quantities: int
+    attributions: int
+    same: int
+    conflict: int
+    related: int
+    judgements: int
+    reviews: int
+    first_published: str | None
+    last_published: str | None
+    by_kind: dict[str, int]
+    by_lang: dict[str, int]
+
+
+def stats(connection: sqlite3.Connection) -> Stats:
+    """Counts of everything a user would ask for."""
+    tables = ("sources", "versions", "claims", "appearances", "quantities", "attributions", "judgements", "reviews")
+    counts = {table: _count(connection, table) for table in tables}
+    relations = dict.fromkeys(("same", "conflict", "related"), 0) | _split(connection, "links", "relation")
+    first, last = connection.execute("SELECT min(published), max(published) FROM sources").fetchone()
+    return Stats(
+        **counts,
+        **relations,
+        first_published=first,
+        last_published=last,
+        by_kind=_split(connection, "appearances", "kind"),
+        by_lang=_split(connection, "appearances", "lang"),
+    )
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def _split(connection: sqlite3.Connection, table: str, column: str) -> dict[str, int]:
+    found = connection.execute(f"SELECT {column}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1")
+    return {row[0]: row[1] for row in found}

@@ -1,0 +1,201 @@
+"""Lists read a page at a time, each page from where the last one ended, so that writes in between shift nothing."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from db.appearances import appearances
+from db.queries import CLAIM_COLUMNS, ClaimSummary, SourceSummary, sources
+from db.search import fts_query
+from extract.fold import fold
+
+Row = TypeVar("Row")
+Key = Sequence[str | int | float | None]  # the values that a list is ordered by, of the last row seen
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows of a list, and the key to continue from; None after the last one."""
+
+    rows: list[Row]
+    next_key: Key | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What listed claims must have in common; None asks for nothing. Figures are in `unit`'s base unit."""
+
+    words: str | None = None  # as people type them, in either Chinese script
+    kind: str | None = None
+    lang: str | None = None
+    status: str | None = None
+    source_id: str | None = None
+    attribution: str | None = None  # part of a name, in either Chinese script
+    published_after: str | None = None
+    reviewed: bool = False
+    quantity_kind: str | None = None
+    units: tuple[str, ...] = ()  # a unit as written and its base unit: either will do
+    value: float | None = None
+    min: float | None = None
+    max: float | None = None
+
+
+_SAID_BY = "SELECT claim_id FROM appearances JOIN attributions ON attributions.appearance_id = appearances.id"
+_FIGURES = "SELECT claim_id FROM appearances JOIN quantities ON quantities.appearance_id = appearances.id"
+_WORDS = """(docid IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?) OR id IN (
+  SELECT claim_id FROM appearances WHERE docid IN (SELECT rowid FROM appearances_fts WHERE appearances_fts MATCH ?)))"""
+
+
+def claims_page(
+    connection: sqlite3.Connection, wanted: ClaimFilter, after: Key | None, size: int
+) -> Page[ClaimSummary]:
+    """Claims that have what is `wanted`, the last published first and undated ones at the end."""
+    conditions, values = _conditions(connection, wanted)
+    if after is not None:
+        condition, key = _behind("last_published", "docid", after)
+        conditions.append(condition)
+        values += key
+    rest = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    found = connection.execute(
+        f"SELECT {CLAIM_COLUMNS}, docid FROM claims {rest} ORDER BY last_published DESC, docid DESC LIMIT ?",
+        [*values, size + 1],
+    ).fetchall()
+    last = found[size - 1] if len(found) > size else None
+    key = (last["last_published"], last["docid"]) if last is not None else None
+    return Page([ClaimSummary(*tuple(row)[:-1]) for row in found[:size]], key)
+
+
+def sources_page(connection: sqlite3.Connection, after: Key | None, size: int) -> Page[SourceSummary]:
+    """All sources, the last published first and undated ones at the end."""
+    condition, values = _behind("sources.published", "sources.id", after) if after is not None else ("1", [])
+    rest = f"WHERE {condition} ORDER BY sources.published DESC, sources.id DESC LIMIT ?"
+    found = sources(connection, rest, [*values, size + 1])
+    last = found[size - 1] if len(found) > size else None
+    return Page(found[:size], (last.published, last.id) if last is not None else None)
+
+
+def links_page(
+    connection: sqlite3.Connection, relation: str | None, after: Key | None, size: int
+) -> Page[dict[str, Any]]:
+    """Linked pairs of appearances, the surest first, each side with its claim, gloss and source."""
+    conditions, values = (["relation = ?"], [relation]) if relation else (["1"], [])
+    if after is not None:
+        conditions.append("(score, left_id, right_id) < (?, ?, ?)")
+        values += list(after)
+    rest = f"WHERE {' AND '.join(conditions)} ORDER BY score DESC, left_id DESC, right_id DESC LIMIT ?"
+    found = [_link(row) for row in connection.execute(f"{_LINK} {rest}", [*values, size + 1])]
+    last = found[size - 1] if len(found) > size else None
+    key = (last["score"], last["left"]["id"], last["right"]["id"]) if last is not None else None
+    return Page(found[:size], key)
+
+
+_LINK = """
+SELECT relation, score, links.rule, features,
+  left_id, lefts.claim_id AS left_claim_id, lefts.gloss AS left_gloss, lefts.text AS left_text,
+  lefts.lang AS left_lang, lefts.source_id AS left_source_id, lefts.published AS left_published,
+  right_id, rights.claim_id AS right_claim_id, rights.gloss AS right_gloss, rights.text AS right_text,
+  rights.lang AS right_lang, rights.source_id AS right_source_id, rights.published AS right_published
+FROM links
+JOIN appearances AS lefts ON lefts.id = left_id
+JOIN appearances AS rights ON rights.id = right_id
+"""
+_SIDE = ("id", "claim_id", "gloss", "text", "lang", "source_id", "published")
+
+
+def _link(row: sqlite3.Row) -> dict[str, Any]:
+    return {
+        "relation": row["relation"],
+        "score": row["score"],
+        "rule": row["rule"],
+        "features": json.loads(row["features"]),
+        **{side: {name: row[f"{side}_{name}"] for name in _SIDE} for side in ("left", "right")},
+    }
+
+
+def related_claims(connection: sqlite3.Connection, claim_id: str, limit: int) -> list[ClaimSummary]:
+    """Other claims of which an appearance is linked as related to one of this claim, the surest first."""
+    found = connection.execute(
+        f"""
+        WITH ours AS (SELECT id FROM appearances WHERE claim_id = :id), others AS (
+          SELECT right_id AS id, score FROM links WHERE relation = 'related' AND left_id IN ours
+          UNION ALL SELECT left_id, score FROM links WHERE relation = 'related' AND right_id IN ours)
+        SELECT {CLAIM_COLUMNS} FROM others
+        JOIN appearances ON appearances.id = others.id
+        JOIN claims ON claims.id = appearances.claim_id
+        WHERE claims.id <> :id GROUP BY claims.id ORDER BY max(score) DESC, claims.id LIMIT :limit
+        """,
+        {"id": claim_id, "limit": limit},
+    )
+    return [ClaimSummary(*row) for row in found]
+
+
+def appearances_of_source(connection: sqlite3.Connection, source_id: str) -> list[dict[str, Any]]:
+    """What is claimed in a source's newest version, in the order of its text."""
+    newest = "SELECT id FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
+    found = appearances(connection, f"version_id = ({newest})", [source_id])
+    return sorted(found, key=lambda each: (each["selector"]["start"], each["selector"]["end"]))
+
+
+def _behind(date_column: str, id_column: str, after: Key) -> tuple[str, list[Any]]:
+    day, identity = after
+    if day is None:
+        return f"({date_column} IS NULL AND {id_column} < ?)", [identity]
+    same = f"({date_column} = ? AND {id_column} < ?)"
+    return f"({date_column} < ? OR {same} OR {date_column} IS NULL)", [day, day, identity]
+
+
+def _conditions(connection: sqlite3.Connection, wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+    for column, value in (("kind", wanted.kind), ("lang", wanted.lang), ("status", wanted.status)):
+        if value is not None:
+            conditions.append(f"{column} = ?")
+            values.append(value)
+    if wanted.published_after is not None:
+        conditions.append("last_published > ?")
+        values.append(wanted.published_after)
+    if wanted.source_id is not None:
+        conditions.append("id IN (SELECT claim_id FROM appearances WHERE source_id = ?)")
+        values.append(wanted.source_id)
+    if wanted.reviewed:
+        conditions.append("id IN (SELECT claim_id FROM reviews)")
+    if wanted.words is not None:
+        query = fts_query(wanted.words)
+        conditions.append(_WORDS)
+        values += [query, query]
+    if wanted.attribution is not None:
+        connection.create_function("fold", 1, fold, deterministic=True)
+        conditions.append(f"id IN ({_SAID_BY} WHERE instr(fold(name), ?) > 0)")
+        values.append(fold(wanted.attribution))
+    figures, numbers = _figures(wanted)
+    if figures:
+        conditions.append(f"id IN ({_FIGURES} WHERE {' AND '.join(figures)})")
+        values += numbers
+    return conditions, values
+
+
+def _figures(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
+    """What one and the same quantity must be; a range counts when it overlaps the range that is asked for."""
+    figures: list[str] = []
+    numbers: list[Any] = []
+    if wanted.quantity_kind is not None:
+        figures.append("quantities.kind = ?")
+        numbers.append(wanted.quantity_kind)
+    if wanted.units:
+        places = ", ".join("?" * len(wanted.units))
+        figures.append(f"(unit IN ({places}) OR base_unit IN ({places}))")
+        numbers += [*wanted.units, *wanted.units]
+    if wanted.value is not None:
+        figures.append("? BETWEEN base_value AND coalesce(base_max_value, base_value)")
+        numbers.append(wanted.value)
+    if wanted.min is not None:
+        figures.append("coalesce(base_max_value, base_value) >= ?")
+        numbers.append(wanted.min)
+    if wanted.max is not None:
+        figures.append("base_value <= ?")
+        numbers.append(wanted.max)
+    return figures, numbers
