@@ -78,6 +78,7 @@ FROM appearances
 JOIN claims ON claims.id = appearances.claim_id
 JOIN sources ON sources.id = appearances.source_id
 """
+_BEST_FIRST = "ORDER BY claims.independent_source_count DESC, appearances.published DESC, appearances.docid"
 
 
 def search(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> list[Hit]:
@@ -86,8 +87,8 @@ def search(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> list[H
     A query without figures must be met in full.
     """
     hits: dict[str, Hit] = {}
-    for condition, values in _steps(wanted):
-        for row in connection.execute(f"{_HIT} WHERE {condition} LIMIT ?", [*values, limit * 4]):
+    for condition, values in steps(wanted):
+        for row in connection.execute(f"{_HIT} WHERE {condition} {_BEST_FIRST} LIMIT ?", [*values, limit * 4]):
             hit = Hit(ClaimSummary(*row[:-4]), *row[-4:])
             hits.setdefault(hit.claim.id, hit)
         if len(hits) >= limit:
@@ -95,18 +96,18 @@ def search(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> list[H
     return list(hits.values())[:limit]
 
 
-def _steps(wanted: Wanted) -> list[tuple[str, list[Any]]]:
-    """Conditions over `appearances` with their order, from the narrowest to the widest."""
+def steps(wanted: Wanted) -> list[tuple[str, list[Any]]]:
+    """SQL conditions over `appearances` with their values, from the narrowest to the widest."""
     groups = [" OR ".join(filter(None, (_phrase(word) for word in group))) for group in wanted.words]
     groups = [group for group in groups if group]
     if not wanted.figures:
         every = " AND ".join(f"({group})" for group in groups)
         return [_condition([fts_query(wanted.text)], ()), *([_condition([every], [])] if every else [])]
-    steps: list[tuple[str, list[Any]]] = []
+    found: list[tuple[str, list[Any]]] = []
     if groups:
-        steps.append(_condition([" AND ".join(f"({group})" for group in groups)], wanted.figures))
-        steps.append(_condition([" OR ".join(f"({group})" for group in groups)], wanted.figures))
-    return [*steps, _condition([fts_query(wanted.text)], ()), _condition([], wanted.figures)]
+        found.append(_condition([" AND ".join(f"({group})" for group in groups)], wanted.figures))
+        found.append(_condition([" OR ".join(f"({group})" for group in groups)], wanted.figures))
+    return [*found, _condition([fts_query(wanted.text)], ()), _condition([], wanted.figures)]
 
 
 def _condition(matches: list[str], figures: Sequence[Figure | Period]) -> tuple[str, list[Any]]:
@@ -119,8 +120,7 @@ def _condition(matches: list[str], figures: Sequence[Figure | Period]) -> tuple[
         condition, needed = figure.condition()
         parts.append(f"appearances.id IN (SELECT appearance_id FROM quantities WHERE {condition})")
         values.extend(needed)
-    order = "ORDER BY claims.independent_source_count DESC, appearances.published DESC, appearances.docid"
-    return f"{' AND '.join(parts)} {order}", values
+    return " AND ".join(parts), values
 
 
 def _phrase(word: str) -> str:
