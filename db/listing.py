@@ -37,6 +37,8 @@ class ClaimFilter:
     attribution: str | None = None  # part of a name, in either Chinese script
     published_after: str | None = None
     reviewed: bool = False
+    review_site: str | None = None
+    current_since: str | None = None  # published or reviewed after this day
     quantity_kind: str | None = None
     units: tuple[str, ...] = ()  # a unit as written and its base unit: either will do
     value: float | None = None
@@ -54,9 +56,9 @@ def claims_page(
     """Claims that have what is `wanted`, the last published first and undated ones at the end."""
     conditions, values = _conditions(connection, wanted)
     if after is not None:
-        condition, key = _behind("last_published", "docid", after)
+        condition, seen = _behind("last_published", "docid", after)
         conditions.append(condition)
-        values += key
+        values += seen
     rest = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     found = connection.execute(
         f"SELECT {CLAIM_COLUMNS}, docid FROM claims {rest} ORDER BY last_published DESC, docid DESC LIMIT ?",
@@ -80,10 +82,11 @@ def links_page(
     connection: sqlite3.Connection, relation: str | None, after: Key | None, size: int
 ) -> Page[dict[str, Any]]:
     """Linked pairs of appearances, the surest first, each side with its claim, gloss and source."""
-    conditions, values = (["relation = ?"], [relation]) if relation else (["1"], [])
+    conditions = ["relation = ?"] if relation else ["1"]
+    values: list[Any] = [relation] if relation else []
     if after is not None:
         conditions.append("(score, left_id, right_id) < (?, ?, ?)")
-        values += list(after)
+        values += after
     rest = f"WHERE {' AND '.join(conditions)} ORDER BY score DESC, left_id DESC, right_id DESC LIMIT ?"
     found = [_link(row) for row in connection.execute(f"{_LINK} {rest}", [*values, size + 1])]
     last = found[size - 1] if len(found) > size else None
@@ -161,6 +164,12 @@ def _conditions(connection: sqlite3.Connection, wanted: ClaimFilter) -> tuple[li
         values.append(wanted.source_id)
     if wanted.reviewed:
         conditions.append("id IN (SELECT claim_id FROM reviews)")
+    if wanted.review_site is not None:
+        conditions.append("id IN (SELECT claim_id FROM reviews WHERE site = ?)")
+        values.append(wanted.review_site)
+    if wanted.current_since is not None:
+        conditions.append("(last_published > ? OR id IN (SELECT claim_id FROM reviews WHERE reviewed_at > ?))")
+        values += [wanted.current_since, wanted.current_since]
     if wanted.query is not None:
         condition, needed = _narrowest(connection, wanted.query)
         conditions.append(f"id IN ({condition})")

@@ -174,6 +174,25 @@ def sources(connection: sqlite3.Connection, rest: str, values: Sequence[Any]) ->
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The text of a source as fetched at one time, UTC."""
+
+    id: str
+    fetched_at: str
+    sha256: str
+    text: str
+
+
+def newest_version(connection: sqlite3.Connection, source_id: str) -> Version:
+    """A source's newest version; NotFound without it."""
+    newest = "WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
+    row = connection.execute(f"SELECT id, fetched_at, sha256, text FROM versions {newest}", [source_id]).fetchone()
+    if row is None:
+        raise NotFound(f"There is no source {source_id}.")
+    return Version(*row)
+
+
 def newest_text(connection: sqlite3.Connection, source_id: str) -> str:
     """The text of a source's newest version."""
     newest = "SELECT text FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"

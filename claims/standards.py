@@ -1,0 +1,219 @@
+"""Claims in the shapes that other programs know: schema.org Claim, W3C Web Annotation, Google's Fact Check Tools.
+
+Pure functions from what `db.queries` reads to plain JSON. `Addresses` says where our pages are, so that every `@id`
+resolves. ClaimReview is written only where a person has reviewed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from db.queries import ClaimDetail
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where this database is published; `base` is the address of its front page without a slash at the end."""
+
+    base: str
+
+    def claim(self, claim_id: str) -> str:
+        """The page of a claim."""
+        return f"{self.base}/claim/{claim_id}"
+
+    def appearance(self, appearance_id: str, claim_id: str) -> str:
+        """The place on the page of a claim that shows one appearance."""
+        return f"{self.claim(claim_id)}#a-{appearance_id}"
+
+    def source(self, source_id: str) -> str:
+        """The page of a source."""
+        return f"{self.base}/source/{source_id}"
+
+    def annotations(self, source_id: str) -> str:
+        """The annotations of a source."""
+        return f"{self.base}/api/v1/sources/{source_id}/annotations.jsonld"
+
+
+def text_fragment(url: str | None, selector: Mapping[str, Any]) -> str | None:
+    """A link that opens a page at the words of `selector` and marks them there; None without an http address.
+
+    Words over several lines are given by the first and the last line. Without context: a clause is rarely told twice,
+    and context that ends inside a Chinese word makes browsers find nothing at all.
+
+    >>> text_fragment("https://a.example/1", {"exact": "two, three"})
+    'https://a.example/1#:~:text=two%2C%20three'
+    """
+    if url is None or not url.startswith(("http://", "https://")):
+        return None
+    lines = [line.strip() for line in selector["exact"].split("\n") if line.strip()]
+    if not lines:
+        return url
+    wanted = _part(lines[0]) if len(lines) == 1 else f"{_part(lines[0])},{_part(lines[-1])}"
+    page = url.split("#")[0]
+    return f"{page}#:~:text={wanted}"
+
+
+def _part(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")
+
+
+def schema_claim(detail: ClaimDetail, addresses: Addresses) -> Json:
+    """schema.org Claim with its appearances, its figures as observations, and the reviews that people made of it."""
+    claim = detail.claim
+    address = addresses.claim(claim.id)
+    works = [_work(each, addresses) for each in detail.appearances]
+    names = list(dict.fromkeys(said["name"] for each in detail.appearances for said in each["attributions"]))
+    node: Json = {
+        "@type": "Claim",
+        "@id": address,
+        "url": address,
+        "text": claim.text,
+        "inLanguage": claim.lang,
+        "description": claim.gloss,
+        "about": [_observation(each) for each in _figures(detail)],
+        "appearance": works,
+    }
+    if works:
+        node["firstAppearance"] = works[0]
+    if names:
+        node["author"] = [{"@type": "Thing", "name": name} for name in names]
+    if not detail.reviews:
+        return {"@context": "https://schema.org", **node}
+    reviews = [_claim_review(review, node, address) for review in detail.reviews]
+    return {"@context": "https://schema.org", "@graph": [node, *reviews]}
+
+
+def _figures(detail: ClaimDetail) -> list[Json]:
+    quantities = detail.appearances[0]["quantities"] if detail.appearances else []
+    return [each for each in quantities if each["kind"] != "date"]
+
+
+def _observation(quantity: Mapping[str, Any]) -> Json:
+    found: Json = {"@type": "Observation", "name": quantity["item"] or quantity["exact"]}
+    if quantity["max_value"] is None:
+        found["value"] = quantity["value"]
+    else:
+        found |= {"minValue": quantity["value"], "maxValue": quantity["max_value"]}
+    if quantity["unit"] is not None:
+        found["unitCode" if quantity["kind"] == "money" else "unitText"] = quantity["unit"]
+    return found
+
+
+def _work(appearance: Mapping[str, Any], addresses: Addresses) -> Json:
+    source = appearance["source"]
+    work: Json = {
+        "@type": "CreativeWork",
+        "@id": addresses.source(source["id"]),
+        "url": text_fragment(source["url"], appearance["selector"]) or addresses.source(source["id"]),
+    }
+    told = {
+        "headline": source["title"],
+        "datePublished": source["published"],
+        "inLanguage": source["lang"] or None,
+        "publisher": {"@type": "Organization", "name": source["publisher"]} if source["publisher"] else None,
+    }
+    return {**work, **_told(told)}
+
+
+def _claim_review(review: Mapping[str, Any], claim: Json, address: str) -> Json:
+    rating = {
+        "alternateName": review["rating"],
+        "ratingValue": review["rating_value"],
+        "bestRating": review["best_rating"],
+        "worstRating": review["worst_rating"],
+    }
+    author = {"name": review["publisher"] or review["author"], "url": review["site"]}
+    told = {
+        "url": review["url"],
+        "name": review["title"],
+        "inLanguage": review["lang"],
+        "datePublished": review["reviewed_at"],
+        "reviewBody": review["text"],
+        "author": {"@type": "Organization", **_told(author)} if author["name"] else None,
+    }
+    return {
+        "@type": "ClaimReview",
+        "@id": f"{address}#review-{review['id']}",
+        "claimReviewed": claim["text"],
+        "reviewRating": {"@type": "Rating", **_told(rating)},
+        "itemReviewed": {"@id": claim["@id"]},
+        **_told(told),
+    }
+
+
+def _told(members: Mapping[str, Any]) -> Json:
+    return {name: value for name, value in members.items() if value is not None}
+
+
+def annotation(appearance: Mapping[str, Any], fetched_at: str, addresses: Addresses) -> Json:
+    """W3C Web Annotation of one appearance: the claim as its body, the words and their place as its target."""
+    source, selector = appearance["source"], appearance["selector"]
+    claim_id = appearance["claim_id"] or appearance["id"]
+    return {
+        "id": addresses.appearance(appearance["id"], claim_id),
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": [
+            addresses.claim(claim_id),
+            {"type": "TextualBody", "value": appearance["gloss"], "format": "text/plain", "language": "en"},
+        ],
+        "target": {
+            "source": source["url"] or addresses.source(source["id"]),
+            "state": {"type": "TimeState", "sourceDate": fetched_at, "cached": addresses.source(source["id"])},
+            "selector": [
+                {"type": "TextQuoteSelector", **{name: selector[name] for name in ("prefix", "exact", "suffix")}},
+                {"type": "TextPositionSelector", **{name: selector[name] for name in ("start", "end")}},
+            ],
+        },
+    }
+
+
+def annotation_collection(annotations: list[Json], label: str, address: str) -> Json:
+    """W3C Annotation Collection that holds all its annotations on one page."""
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": address,
+        "type": "AnnotationCollection",
+        "label": label,
+        "total": len(annotations),
+        "first": {"id": f"{address}#page-1", "type": "AnnotationPage", "startIndex": 0, "items": annotations},
+    }
+
+
+def google_claim(detail: ClaimDetail) -> Json:
+    """One claim as Fact Check Tools v1alpha1 answers; `claimReview` only where a person has reviewed.
+
+    Our own id and gloss go into the one extra member `claimtrail`.
+    """
+    claim = detail.claim
+    names = [said["name"] for each in detail.appearances for said in each["attributions"]]
+    publishers = [each["source"]["publisher"] for each in detail.appearances if each["source"]["publisher"]]
+    found: Json = {"text": claim.text}
+    if names or publishers:
+        found["claimant"] = (names or publishers)[0]
+    if claim.first_published:
+        found["claimDate"] = _instant(claim.first_published)
+    if detail.reviews:
+        found["claimReview"] = [_google_review(review) for review in detail.reviews]
+    return {**found, "claimtrail": {"id": claim.id, "gloss": claim.gloss}}
+
+
+def _google_review(review: Mapping[str, Any]) -> Json:
+    told = {
+        "publisher": _told({"name": review["publisher"], "site": review["site"]}) or None,
+        "url": review["url"],
+        "title": review["title"],
+        "reviewDate": _instant(review["reviewed_at"]) if review["reviewed_at"] else None,
+        "textualRating": review["rating"],
+        "languageCode": review["lang"],
+    }
+    return _told(told)
+
+
+def _instant(day: str) -> str:
+    return f"{day}T00:00:00Z" if len(day) == len("2026-11-20") else day
