@@ -1,25 +1,197 @@
-"""From quantities to claims: what one statement needs together, in which role, about whom and when."""
+"""From quantities to claims: what one statement needs together, in which role, about whom and when.
+
+One sentence at a time: its figures are read in their clauses (`extract.zh.clauses`, `extract.en.clauses`), joined
+(`extract.joining`), dated (`extract.times`), and given their subject and stance. Dates that date no figure become events
+(`extract.events`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import get_args
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from extract.document import Document
+from extract.document import Document, Sentence
+from extract.en import clauses as english
+from extract.events import find_events
 from extract.gloss import gloss
-from extract.model import Attribution, Claim, ClaimKind, Quantity
+from extract.joining import join
+from extract.model import Attribution, Claim, Quantity, Role
+from extract.place import place_of
+from extract.scene import Clause, Draft, Mention, Scene
+from extract.stance import hedge, negation
+from extract.subject import subject_of, topic_of
+from extract.times import NEVER, Period, date_drafts, period_of
+from extract.zh import clauses as chinese
+
+_READERS = {"zh": chinese, "en": english}
 
 
 def group(document: Document, quantities: Sequence[Quantity], attributions: Sequence[Attribution]) -> list[Claim]:
-    """STUB: one claim for each quantity."""
-    kinds = {"money": "amount", "percent": "share", "age": "measure", "date": "event"}
-    found = []
+    """The claims of a document in reading order; every quantity that is not optional is in at least one."""
+    claims: list[Claim] = []
+    memory = Memory(document)
+    speaking = _Speaking(attributions)
+    lost: list[Quantity] = []
+    for sentence, inside in by_sentence(document, quantities):
+        scene = read_scene(document, sentence, inside)
+        memory.enter(scene)
+        for draft in scene.drafts:
+            claims.append(_claim(scene, draft, memory, speaking))
+        if not scene.drafts:
+            lost.extend(m.quantity for m in scene.dates if not m.quantity.optional)
+        memory.leave(scene)
+    return [gloss(claim, document) for claim in _keeping(claims, lost, document)]
+
+
+def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, list[Quantity]]]:
+    """The sentences that hold quantities, each with its own."""
+    at = 0
+    for sentence in document.sentences:
+        inside = []
+        while at < len(quantities) and quantities[at].start < sentence.end:
+            inside.append(quantities[at])
+            at += 1
+        if inside:
+            yield sentence, inside
+
+
+def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quantity]) -> Scene:
+    """A sentence with its figures joined into drafts, each with its dates."""
+    reader = _READERS[sentence.lang]
+    clauses = reader.split(document, sentence)
+    starts = [clause.start for clause in clauses]
+    figures: list[Mention] = []
+    dates: list[Mention] = []
     for quantity in quantities:
-        sentence = next(s for s in document.sentences if s.start <= quantity.start < s.end)
-        kind = kinds.get(quantity.kind, quantity.kind)
-        assert kind in get_args(ClaimKind)
-        draft = Claim(
-            kind, sentence.start, sentence.end, sentence.start, sentence.end, sentence.lang, quantity.rule, "", (quantity,)
-        )  # type: ignore[arg-type]
-        found.append(gloss(draft, document))
-    return found
+        clause = max(0, bisect_right(starts, quantity.start) - 1)
+        if quantity.kind == "date":
+            dates.append(reader.read_date(document.folded, clause, clauses, quantity))
+        else:
+            before = figures[-1] if figures else None
+            figures.append(reader.read_figure(document.folded, clause, clauses, quantity, before))
+    scene = Scene(document, sentence, clauses, figures, dates)
+    scene.drafts = join(scene)
+    date_drafts(scene)
+    find_events(scene)
+    return scene
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a sentence leaves to the next one of its paragraph: a topic and a time."""
+
+    document: Document
+    topic: str | None = None
+    period: Period = NEVER
+    paragraph: int = -1
+    sentence: int = -1
+
+    def enter(self, scene: Scene) -> None:
+        """Forgets the time of another paragraph, and reads the topic of the sentence just before, figures or none."""
+        if scene.sentence.paragraph != self.paragraph:
+            self.period = NEVER
+        self.paragraph = scene.sentence.paragraph
+        self._read_before(scene.sentence)
+
+    def _read_before(self, sentence: Sentence) -> None:
+        at = bisect_right(self.document.sentences, sentence.start, key=lambda s: s.start) - 1
+        for earlier in range(max(self.sentence + 1, at - 2), at):
+            other = self.document.sentences[earlier]
+            if other.paragraph < sentence.paragraph - 1:
+                continue
+            clauses = _READERS[other.lang].split(self.document, other)
+            self.topic = topic_of(self.document, other, clauses, [], self.topic)
+        self.sentence = at
+
+    def leave(self, scene: Scene) -> None:
+        """Keeps the topic and the time of a sentence for the next."""
+        taken = [(m.quantity.start, m.quantity.end) for m in (*scene.figures, *scene.dates)]
+        self.topic = topic_of(self.document, scene.sentence, scene.clauses, taken, self.topic)
+        for draft in scene.drafts:
+            period = period_of(_timing(draft), self.document.published)
+            if period != NEVER:
+                self.period = period
+
+
+class _Speaking:
+    """The attributions in order of their scopes, asked sentence by sentence."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._waiting = sorted(attributions, key=lambda a: a.scope_start, reverse=True)
+        self._open: list[Attribution] = []
+
+    def of(self, start: int, end: int) -> tuple[Attribution, ...]:
+        """Those whose scope overlaps a stretch; stretches must be asked in reading order of their sentences."""
+        while self._waiting and self._waiting[-1].scope_start < end:
+            self._open.append(self._waiting.pop())
+        self._open = [a for a in self._open if a.scope_end > start - 2000]
+        return tuple(a for a in self._open if a.scope_start < end and a.scope_end > start)
+
+
+def _timing(draft: Draft) -> list[Mention]:
+    return [m for m, role in (*draft.members, *draft.dates) if role == "time"]
+
+
+def _claim(scene: Scene, draft: Draft, memory: Memory, speaking: _Speaking) -> Claim:
+    document = scene.document
+    start, end = _frame(scene, draft)
+    members: list[tuple[Mention, Role]] = sorted((*draft.members, *draft.dates), key=lambda pair: pair[0].quantity.start)
+    own = period_of(_timing(draft), document.published)
+    timed = any(m.quantity.kind == "date" for m in _timing(draft))
+    period = own if own != NEVER or timed else memory.period
+    subject, _ = subject_of(scene, draft, memory.topic)
+    main = draft.first.quantity
+    return Claim(
+        kind=draft.kind,
+        start=start,
+        end=end,
+        sentence_start=scene.sentence.start,
+        sentence_end=scene.sentence.end,
+        lang=scene.sentence.lang,
+        rule=f"{draft.rule}: {main.rule}",
+        gloss="",
+        quantities=tuple(replace(m.quantity, role=role) for m, role in members),
+        attributions=speaking.of(start, end),
+        subject=subject,
+        negated=negation(scene, draft) is not None,
+        hedged=hedge(scene, draft) is not None,
+        time_start=period.start,
+        time_end=period.end,
+        place=place_of(scene, draft),
+    )
+
+
+_EDGES = " \t\n，,、;；:：。.—–-"
+
+
+def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
+    """From the first clause of the draft to its last, without the marks around them."""
+    mentions = [m for m, _ in (*draft.members, *draft.dates)]
+    first = min(m.clause for m in mentions)
+    last = max(m.clause for m in mentions)
+    if draft.kind == "event" and last + 1 < len(scene.clauses) and scene.clauses[last].end - scene.clauses[last].start < 14:
+        last += 1
+    start, end = scene.clauses[first].start, scene.clauses[last].end
+    text = scene.document.text
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return min(start, min(m.quantity.start for m in mentions)), max(end, max(m.quantity.end for m in mentions))
+
+
+def _keeping(claims: list[Claim], lost: list[Quantity], document: Document) -> list[Claim]:
+    """The claims with every date that states nothing itself put beside the claim nearest to it, as context."""
+    if not lost or not claims:
+        return claims
+    starts = [claim.sentence_start for claim in claims]
+    added: dict[int, list[Quantity]] = {}
+    for quantity in lost:
+        at = bisect_right(starts, quantity.start)
+        near = min((i for i in (at - 1, at) if 0 <= i < len(claims)), key=lambda i: abs(claims[i].start - quantity.start))
+        added.setdefault(near, []).append(replace(quantity, role="context"))
+    return [
+        replace(c, quantities=tuple(sorted((*c.quantities, *added[i]), key=lambda q: q.start))) if i in added else c
+        for i, c in enumerate(claims)
+    ]

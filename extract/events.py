@@ -1,0 +1,84 @@
+"""Dated happenings: clauses that have a date, somebody and a verb, and no other figure."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en import subject as english
+from extract.scene import Draft, Mention, Scene
+from extract.zh import subject as chinese
+
+# A happening that is over, so that it is told for itself although later figures share its date.
+_DONE_ZH = re.compile(r"了|曾|已|过(?!去|程|度|于)|成立|创办|发生|爆发|举行|召开|去世|出生|被|遭|获|宣布|启动|开始|通过|签署|生效|上市|发布|推出|当选|就任|辞职|抵达|访问|破获|逮捕|拘捕|判处|起诉|开幕|实施|接受")
+_OCCASION_ZH = re.compile(r"接受.{0,16}(?:采访|访问|专访)|在[^，。；]{2,30}(?:会议|会|活动|论坛|仪式|典礼|记者会|发布会|峰会|演讲|讲话|座谈会)上|出席|会见|致函|致信|发表(?:讲话|演讲|声明|文章)|访问|视察")
+
+
+def find_events(scene: Scene) -> None:
+    """Adds a draft for every dated happening of the scene, and gives dates left over to the nearest draft as context."""
+    used = {id(mention) for draft in scene.drafts for mention, role in draft.dates if role == "time"}
+    figured = {m.clause for d in scene.drafts for m, _ in d.members}
+    events: list[Draft] = []
+    last_run: range | None = None
+    for mention in scene.dates:
+        if mention.quantity.optional:
+            continue
+        run = _run(scene, mention, figured)
+        if last_run is not None and mention.clause in last_run and events:
+            events[-1].dates.append((mention, "time"))
+            continue
+        if run is None or not _happens(scene, mention, run, id(mention) in used):
+            continue
+        last_run = run
+        events.append(Draft([(mention, "time")], "dated event", "event"))
+    scene.drafts.extend(events)
+    scene.drafts.sort(key=lambda draft: draft.first.quantity.start)
+    _attach(scene)
+
+
+def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:
+    """The clauses that the date's happening takes: its own, and the next when its own is nothing but the time."""
+    clause = mention.clause
+    if clause in figured:
+        return None
+    if _verb(scene, clause):
+        return range(clause, clause + 1)
+    following = clause + 1
+    while following < min(len(scene.clauses), clause + 3):
+        if following in figured:
+            return None
+        if _verb(scene, following):
+            return range(clause, following + 1)
+        following += 1
+    return None
+
+
+def _verb(scene: Scene, clause: int) -> bool:
+    span = scene.clauses[clause]
+    taken = [(m.quantity.start, m.quantity.end) for m in scene.dates]
+    if scene.sentence.lang == "zh":
+        words = chinese.words_of(scene.document, scene.sentence, span)
+        return any(w.tag == "v" and not any(s < w.end and w.start < e for s, e in taken) and w.word not in ("截至", "截止", "根据", "据") for w in words)
+    words_en = english.words_of(scene.document.folded, span, taken)
+    at = english.verb_at(words_en)
+    return at is not None and at > 0
+
+
+def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
+    text = scene.text(scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
+    if mention.use == "base":
+        return False
+    if mention.use == "said" and scene.drafts:
+        return scene.sentence.lang == "zh" and _OCCASION_ZH.search(text) is not None
+    if used:
+        return scene.sentence.lang == "zh" and _DONE_ZH.search(text) is not None
+    return True
+
+
+def _attach(scene: Scene) -> None:
+    """A date that no draft has taken stands beside the nearest one as context, so that nothing found is lost."""
+    held = {id(mention) for draft in scene.drafts for mention, _ in (*draft.dates, *draft.members)}
+    for mention in scene.dates:
+        if mention.quantity.optional or id(mention) in held or not scene.drafts:
+            continue
+        nearest = min(scene.drafts, key=lambda d: abs(d.first.quantity.start - mention.quantity.start))
+        nearest.dates.append((mention, "context"))

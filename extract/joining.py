@@ -1,0 +1,228 @@
+"""Which figures of a sentence one statement needs together, and in which roles.
+
+Figures are taken in reading order; each either joins the draft of a figure before it or opens one of its own. The rules
+are the same for both languages; what the words say (`Mention.cue`, `tie`, `bare`) is read by the language's module.
+"""
+
+from __future__ import annotations
+
+from extract.model import ClaimKind, Quantity, Role
+from extract.scene import Draft, Mention, Scene
+
+# What a figure alone asserts.
+_ALONE: dict[str, ClaimKind] = {
+    "money": "amount",
+    "percent": "share",
+    "count": "count",
+    "measure": "measure",
+    "age": "measure",
+    "duration": "duration",
+    "ratio": "ratio",
+    "rank": "rank",
+    "number": "number",
+}
+_RULES: dict[ClaimKind, str] = {
+    "amount": "amount of money",
+    "share": "share of a whole",
+    "count": "how many",
+    "measure": "how much of a measure",
+    "duration": "how long",
+    "ratio": "multiple",
+    "rank": "place in an order",
+    "number": "level",
+    "change": "change",
+    "price": "price",
+    "event": "dated event",
+}
+_LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
+_RATES = frozenset(("percent", "ratio"))
+
+
+def join(scene: Scene) -> list[Draft]:
+    """The drafts of a sentence, in the order of their first figures."""
+    drafts: list[Draft] = []
+    frames = _framing(scene)
+    for mention in scene.figures:
+        if mention in frames:
+            continue
+        for draft in reversed(drafts[-2:]):
+            rule = _joins(draft, mention)
+            if rule:
+                draft.rule = rule
+                break
+        else:
+            drafts.append(_opened(mention))
+    kept = [draft for draft in drafts if not all(mention.quantity.optional for mention, _ in draft.members)]
+    for draft in kept:
+        draft.kind = _kind(draft)
+        draft.rule = draft.rule or _RULES[draft.kind]
+    _frame_with(frames, kept)
+    return kept
+
+
+def _framing(scene: Scene) -> list[Mention]:
+    """The durations that only limit or measure another figure of their clause (三个月流水上亿元)."""
+    found = []
+    for mention in scene.figures:
+        if mention.quantity.kind != "duration" or mention.cue in ("by", "to", "from"):
+            continue
+        others = [m for m in scene.figures if m.clause == mention.clause and m.quantity.kind not in ("duration", "age", "rank") and not m.quantity.optional]
+        if others and (mention.limits or (scene.sentence.lang == "zh" and mention.quantity.start < others[-1].quantity.start)):
+            found.append(mention)
+    return found
+
+
+def _frame_with(frames: list[Mention], drafts: list[Draft]) -> None:
+    """Gives each framing duration to the drafts of its clause, as their time."""
+    for frame in frames:
+        inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
+        for draft in inside or drafts[:1]:
+            draft.members.append((frame, "time"))
+    for at, draft in enumerate(drafts[:-1]):
+        mention = draft.first
+        if draft.kind == "duration" and mention.limits and len(draft.members) == 1:
+            following = drafts[at + 1]
+            if following.first.clause == mention.clause + 1:
+                following.members.append((mention, "time"))
+
+
+def _opened(mention: Mention) -> Draft:
+    role: Role = "main"
+    if mention.cue == "by":
+        role = "by"
+    elif mention.cue in ("to", "from"):
+        role = mention.cue  # type: ignore[assignment]
+    elif mention.cue == "price":
+        role = "price"
+    return Draft([(mention, role)], "")
+
+
+def _joins(draft: Draft, mention: Mention) -> str:
+    """The rule by which `mention` belongs to `draft`, having put it there; empty when it does not."""
+    for rule in (_apposition, _priced, _changed, _shared, _expected, _averaged):
+        name = rule(draft, mention)
+        if name:
+            return name
+    return ""
+
+
+def _apposition(draft: Draft, mention: Mention) -> str:
+    last, role = draft.members[-1]
+    if mention.tie == "bracket" and _alike(last.quantity, mention.quantity) and mention.quantity.direction is None:
+        draft.members.append((mention, role))
+        return draft.rule or "the same figure in two units"
+    return ""
+
+
+def _priced(draft: Draft, mention: Mention) -> str:
+    last, role = draft.members[-1]
+    if mention.tie == "buys":
+        draft.set_role(last, "price")
+        draft.members.append((mention, "goods"))
+        return "price for goods"
+    if mention.tie == "costs" and role in ("main", "goods"):
+        draft.set_role(last, "goods")
+        draft.members.append((mention, "price"))
+        return "goods at a price"
+    if mention.tie == "times" and role == "goods" and mention.quantity.kind == last.quantity.kind:
+        draft.members.append((mention, "goods"))
+        return draft.rule
+    return ""
+
+
+def _changed(draft: Draft, mention: Mention) -> str:
+    last = draft.last.quantity
+    now, cue = mention.quantity, mention.cue
+    have_by, have_to, have_from = draft.having("by"), draft.having("to"), draft.having("from", "context")
+    level = draft.having("main", "to", "price")
+    if draft.having("goods", "part", "whole"):
+        return ""
+    if cue == "by" and mention.bare:
+        if have_from and not have_by:
+            return _put(draft, mention, "by", "change from a base")
+        if level and _rate_of(level.quantity, now) and (not have_by or have_to):
+            if draft.having("main"):
+                draft.set_role(level, "to")
+            return _put(draft, mention, "by", "level and its change")
+    if cue == "to" and not have_to and (have_from or have_by) and (mention.bare or mention.clause == draft.last.clause):
+        base = draft.having("from")
+        if base is None or _alike(base.quantity, now):
+            return _put(draft, mention, "to", "change from A to B" if have_from else "change to a level")
+    if cue == "from" and not draft.having("from") and (have_to or have_by or level) and now.kind in _LEVELS:
+        level = have_to or level
+        if level is not None and level is not have_by and not _alike(level.quantity, now):
+            return ""
+        if level is not None and draft.having("main") is level:
+            draft.set_role(level, "to")
+        return _put(draft, mention, "from", "change from A to B")
+    if cue == "base" and mention.bare and have_by and _alike(last, now):
+        return _put(draft, mention, "from", "change from a base")
+    return ""
+
+
+def _shared(draft: Draft, mention: Mention) -> str:
+    last, role = draft.members[-1]
+    now = mention.quantity
+    if role not in ("main", "part", "whole") or last.quantity.kind not in _LEVELS or now.direction is not None:
+        return ""
+    if now.kind in _RATES and (now.kind == "percent" or (now.value is not None and now.value < 1)):
+        if last.quantity.kind == "percent":
+            return ""
+        if mention.cue == "share" and mention.bare:
+            draft.set_role(last, "part")
+            return _put(draft, mention, "main", "amount and its share")
+        if mention.tie in ("of", "among"):
+            draft.set_role(last, "whole")
+            return _put(draft, mention, "main", "share of a whole")
+    if _alike(last.quantity, now) and mention.tie == "among" and now.kind in ("money", "count", "measure"):
+        draft.set_role(last, "whole")
+        return _put(draft, mention, "part", "part of a whole")
+    return ""
+
+
+def _expected(draft: Draft, mention: Mention) -> str:
+    if mention.cue == "expected" and _alike(draft.last.quantity, mention.quantity):
+        return _put(draft, mention, "context", draft.rule or "result against a forecast")
+    return ""
+
+
+def _averaged(draft: Draft, mention: Mention) -> str:
+    last, role = draft.members[-1]
+    if mention.cue in ("average", "total") and role == "main" and last.quantity.kind == mention.quantity.kind and mention.bare:
+        return _put(draft, mention, "main", "total and average")
+    return ""
+
+
+def _put(draft: Draft, mention: Mention, role: Role, rule: str) -> str:
+    draft.members.append((mention, role))
+    return rule
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures may be values of one thing: money and money, people and people, kilometres and kilometres."""
+    if left.kind != right.kind:
+        return False
+    if left.kind == "count" and left.item and right.item and left.item != right.item:
+        return left.item in right.item or right.item in left.item
+    return left.kind != "percent" or "pp" not in (left.unit, right.unit)
+
+
+def _rate_of(level: Quantity, change: Quantity) -> bool:
+    """Whether `change` can be the growth of `level`: a rate of anything, or an amount of its own kind."""
+    return change.kind in _RATES or _alike(level, change) or (level.kind == "percent" and change.unit in ("pp", "bp"))
+
+
+def _kind(draft: Draft) -> ClaimKind:
+    roles = {role for _, role in draft.members}
+    if roles & {"from", "to", "by"}:
+        return "change"
+    if "price" in roles:
+        return "price"
+    if roles & {"part", "whole"}:
+        return "share"
+    main = next((m.quantity for m, role in draft.members if role == "main"), draft.first.quantity)
+    if draft.first.cue == "base" and main.kind in ("duration", "date"):
+        return "change"
+    if main.kind == "ratio" and main.value is not None and main.value < 1:
+        return "share"
+    return _ALONE[main.kind]

@@ -1,0 +1,30 @@
+"""Where a claim holds, when its clause says so."""
+
+from __future__ import annotations
+
+import re
+
+from extract.scene import Draft, Scene
+from extract.zh import subject as chinese
+
+_IN_EN = re.compile(r"\b[Ii]n ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
+_NO_PLACE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|Q\d|Mr|Mrs|Ms|Dr|English|French|Chinese)\b"
+)
+
+
+def place_of(scene: Scene, draft: Draft) -> str | None:
+    """The place that the first clause of a draft names with 在 or in; None when it names none."""
+    clause = scene.clauses[draft.first.clause]
+    text = scene.document.text
+    if scene.sentence.lang == "en":
+        for found in _IN_EN.finditer(text, clause.start, clause.end):
+            if not _NO_PLACE.match(found[1]):
+                return found[1]
+        return None
+    words = chinese.words_of(scene.document, scene.sentence, clause)
+    for at, word in enumerate(words[:-1]):
+        if word.word in ("在", "于") and words[at + 1].tag == "ns":
+            return text[words[at + 1].start : words[at + 1].end]
+    return None

@@ -1,0 +1,90 @@
+"""Scene: one sentence on the way from quantities to claims, with its clauses, its figures and what they are drafted into.
+
+These types live only while a sentence is grouped; nothing outside the grouping modules sees them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from extract.document import Document, Sentence
+from extract.model import ClaimKind, Quantity, Role
+
+# What the words around a figure say of it. `level` is a plain statement; `base` is what something is compared with;
+# `expected` is what somebody had forecast.
+Cue = Literal["level", "from", "to", "by", "share", "part", "whole", "price", "base", "expected", "average", "total"]
+# What the words between two neighbouring figures say of the pair, read from the left one to the right one.
+Tie = Literal["none", "bracket", "buys", "costs", "of", "among", "times"]
+# How a date stands to its clause: its time, the start or end of its time, what it is compared with, when it was said.
+DateUse = Literal["at", "since", "until", "base", "said"]
+# From where a duration counts: back from now, on from now, a point so long ago, up to a date that follows.
+Anchor = Literal["", "past", "next", "ago", "to"]
+
+
+class Clause(NamedTuple):
+    """A stretch of a sentence between two clause marks, without the marks."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Mention:
+    """A quantity in its clause.
+
+    `bare`: since the figure before it (or the start of its clause) no new subject has been named, so that it speaks of the
+    same thing. `tie` relates it to the figure before it. `limits`: a duration that frames another figure, with its `anchor`.
+    `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow.
+    """
+
+    quantity: Quantity
+    clause: int
+    cue: Cue = "level"
+    tie: Tie = "none"
+    bare: bool = False
+    limits: bool = False
+    anchor: Anchor = ""
+    use: DateUse = "at"
+    topic: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: its figures with their roles, the rule that joined them, later its dates."""
+
+    members: list[tuple[Mention, Role]]
+    rule: str
+    kind: ClaimKind = "number"
+    dates: list[tuple[Mention, Role]] = field(default_factory=list)
+
+    @property
+    def first(self) -> Mention:
+        return self.members[0][0]
+
+    @property
+    def last(self) -> Mention:
+        return next(mention for mention, role in reversed(self.members) if role != "time" or len(self.members) == 1)
+
+    def having(self, *roles: Role) -> Mention | None:
+        """The first member in one of `roles`."""
+        return next((mention for mention, role in self.members if role in roles), None)
+
+    def set_role(self, mention: Mention, role: Role) -> None:
+        self.members = [(other, role if other is mention else old) for other, old in self.members]
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with its clauses, the figures and dates in them, and the drafts made of them."""
+
+    document: Document
+    sentence: Sentence
+    clauses: list[Clause]
+    figures: list[Mention]
+    dates: list[Mention]
+    drafts: list[Draft] = field(default_factory=list)
+
+    def text(self, start: int, end: int) -> str:
+        """The folded text, on which all rules work."""
+        return self.document.folded[start:end]

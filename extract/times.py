@@ -1,0 +1,165 @@
+"""When a claim holds: which dates of the sentence are its time, and the period they make together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from extract.model import Quantity, Role
+from extract.scene import Draft, Mention, Scene
+
+
+class Period(NamedTuple):
+    """First and last day; either is None where the period is open."""
+
+    start: date | None
+    end: date | None
+
+
+NEVER = Period(None, None)
+_NEAR = 16  # characters between two dates that speak of one time: 本周四（12月5日）
+
+
+def date_drafts(scene: Scene) -> None:
+    """Gives every draft of the scene its dates, as time or as context."""
+    for number, draft in enumerate(scene.drafts):
+        following = scene.drafts[number + 1] if number + 1 < len(scene.drafts) else None
+        previous = scene.drafts[number - 1] if number else None
+        draft.dates = _dates_of(scene, draft, previous, following)
+
+
+def _dates_of(scene: Scene, draft: Draft, previous: Draft | None, following: Draft | None) -> list[tuple[Mention, Role]]:
+    first, last = draft.first, draft.last
+    found: list[tuple[Mention, Role]] = []
+    inside = [d for d in scene.dates if first.clause <= d.clause <= last.clause and _belongs(scene, d, draft, previous, following)]
+    if not any(d.use in ("at", "since") for d in inside):
+        inside = [*_earlier(scene, draft, bool(inside)), *inside]
+    for mention in inside:
+        role: Role = "context" if mention.use in ("base", "said") else "time"
+        found.append((mention, role))
+    if scene.sentence.lang == "en" and not any(role == "time" for _, role in found):
+        found.extend((mention, "time") for mention in _later(scene, draft, following))
+    return found
+
+
+def _belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
+    """Whether a date in the clauses of a draft is that draft's, and not that of another figure in the same clause."""
+    at = dated.quantity.start
+    if scene.sentence.lang == "zh":
+        if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
+            return False
+        return not (previous is not None and at < previous.last.quantity.start and previous.last.clause == dated.clause and _own(scene, draft))
+    if previous is not None and previous.last.clause == dated.clause and previous.last.quantity.end <= at < draft.first.quantity.start:
+        return " and " in scene.text(previous.last.quantity.end, at) or ", " in scene.text(previous.last.quantity.end, at)
+    return True
+
+
+def _own(scene: Scene, draft: Draft) -> bool:
+    return any(d.clause == draft.first.clause and d.quantity.start < draft.first.quantity.start for d in scene.dates[1:])
+
+
+def _earlier(scene: Scene, draft: Draft, bounded: bool) -> list[Mention]:
+    """The dates of earlier clauses that still hold: the nearest that opens its clause, and what stands beside it."""
+    before = [
+        d for d in scene.dates if d.clause < draft.first.clause and (d.use != "base") and (d.topic or d.use in ("since", "until", "said"))
+    ]
+    if not before:
+        return []
+    nearest = before[-1]
+    found = [nearest]
+    for other in reversed(before[:-1]):
+        close = nearest.quantity.start - other.quantity.end <= _NEAR
+        if not close or nearest.use == "said":
+            break
+        found.insert(0, other)
+    return found
+
+
+def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
+    """In English the date may come in a clause of its own behind the figure, before the next figure."""
+    limit = following.first.quantity.start if following is not None else scene.sentence.end
+    after = [d for d in scene.dates if draft.last.quantity.end <= d.quantity.start < limit and d.clause == draft.last.clause + 1 and d.use != "base"]
+    return after[:1] if following is None or (after and after[0].clause < following.first.clause) else []
+
+
+def period_of(mentions: list[Mention], published: date | None) -> Period:
+    """The period that dates and durations with the role of time make together; open where the text leaves it open."""
+    dates = [m for m in mentions if m.quantity.kind == "date" and m.quantity.start_date is not None]
+    spans = [m for m in mentions if m.quantity.kind == "duration"]
+    if not dates:
+        return next((p for p in (_counted(m.quantity, m.anchor, published) for m in spans) if p != NEVER), NEVER)
+    since = [m.quantity for m in dates if m.use == "since"]
+    until = [m.quantity for m in dates if m.use == "until"]
+    plain = [m.quantity for m in dates if m.use in ("at", "said")]
+    if since:
+        return Period(since[0].start_date, until[-1].end_date if until else None)
+    if until and plain:
+        return Period(plain[-1].start_date, until[-1].end_date)
+    if until:
+        run = next((m.quantity for m in spans if m.anchor == "to"), None)
+        return _ending(until[-1], run) if run is not None else Period(until[-1].start_date, until[-1].end_date)
+    run = next((m.quantity for m in spans if m.anchor == "to"), None)
+    if run is not None:
+        return _ending(plain[-1], run)
+    return _common(plain)
+
+
+def _common(dates: list[Quantity]) -> Period:
+    """The narrowest of dates that lie within each other; nothing for dates apart."""
+    if not dates:
+        return NEVER
+    narrow = min(dates, key=lambda d: ((d.end_date or date.max) - (d.start_date or date.min), d.start))
+    for other in dates:
+        if _after(narrow.start_date, other.end_date) or _after(other.start_date, narrow.end_date):
+            return NEVER
+    return Period(narrow.start_date, narrow.end_date)
+
+
+def _after(left: date | None, right: date | None) -> bool:
+    return left is not None and right is not None and left > right
+
+
+def _ending(last: Quantity, run: Quantity) -> Period:
+    """`three months to December`: the months that end with the date's last day."""
+    if last.end_date is None or run.value is None:
+        return NEVER
+    return Period(moved(last.end_date + timedelta(days=1), -run.value, run.unit), last.end_date)
+
+
+def _counted(run: Quantity, anchor: str, published: date | None) -> Period:
+    """过去十年, next two years, 三年前: counted from the day of publication."""
+    if published is None or run.value is None or run.unit not in _MONTHS | _DAYS:
+        return NEVER
+    if anchor == "past":
+        return Period(moved(published, -run.value, run.unit), published)
+    if anchor == "next":
+        return Period(published, moved(published, run.value, run.unit))
+    if anchor == "ago":
+        day = moved(published, -run.value, run.unit)
+        if run.unit == "a":
+            return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+        if run.unit == "mo":
+            start = date(day.year, day.month, 1)
+            return Period(start, moved(start, Decimal(1), "mo") - timedelta(days=1))
+        return Period(day, day)
+    return NEVER
+
+
+_MONTHS = {"a": 12, "mo": 1}
+_DAYS = {"d": 1, "wk": 7}
+
+
+def moved(day: date, amount: Decimal, unit: str | None) -> date:
+    """`day` moved by an amount of years, months, weeks or days; the last day of a shorter month stands for a missing one."""
+    if unit in _DAYS:
+        return _bounded(day.toordinal() + round(amount * _DAYS[unit]))
+    months = day.year * 12 + day.month - 1 + round(amount * _MONTHS.get(unit or "", 0))
+    months = max(12, min(months, 9999 * 12 + 10))
+    year, month = divmod(months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+
+
+def _bounded(ordinal: int) -> date:
+    return date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
