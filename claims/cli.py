@@ -2,35 +2,176 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from datetime import date
-from pathlib import Path
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.errors import ClaimsError
+from claims.options import database_option, format_option, limit_option, source_options
+from db.errors import DatabaseError
 
-@click.group()
-@click.version_option()
+if TYPE_CHECKING:
+    from claims.ingest import Overrides
+
+
+class Sentences(click.Group):
+    """Shows what a user can mend as one sentence with exit status 1, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except (ClaimsError, DatabaseError) as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Sentences, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="claimtrail")
 def cli() -> None:
-    """Finds, links and publishes the figures in Chinese and English news."""
+    """Finds the figures in Chinese and English news, ties each to its place and source, links and publishes them."""
 
 
 @cli.command()
-@click.argument("files", nargs=-1)
-@click.option("--format", "fmt", default="jsonl")
-def extract(files: tuple[str, ...], fmt: str) -> None:
-    """STUB: JSON Lines articles only."""
-    from extract import Source
-    from extract import extract as find
-    from extract.appearance import appearance
+@click.argument("what", nargs=-1, required=True)
+@database_option
+@source_options
+@format_option("table")
+def add(what: tuple[str, ...], path: str, overrides: Overrides, form: str) -> None:
+    """Add sources, find their claims and link them.
 
-    for name in files:
-        raw = Path(name).read_bytes()
-        for line in (gzip.decompress(raw) if name.endswith(".gz") else raw).decode().splitlines():
-            article = json.loads(line)
-            published = date.fromisoformat(article["published"]) if article.get("published") else None
-            source = Source(article["text"], article.get("url"), None, article.get("title"), published=published,
-                            lang=article.get("lang"))
-            for claim in find(source.text, article["lang"][:2], published):
-                click.echo(json.dumps(appearance(claim, source), ensure_ascii=False))
+    WHAT is a file, a folder, a URL, a feed, an archive in JSON Lines, or - for standard input. Each source goes in
+    whole or not at all; one that fails stops no other. Adding the same again changes nothing.
+    """
+    from claims.adding import Adding
+    from claims.tables import print_outcomes
+    from db import open_db
+
+    print_outcomes(Adding(open_db(path, create=True), what, overrides), form)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@source_options
+@click.option("--explain", is_flag=True, help="Show which rule matched what, for people, instead of rows.")
+@format_option("jsonl")
+def extract(files: tuple[str, ...], overrides: Overrides, explain: bool, form: str) -> None:
+    """Print the claims found in files, without a database.
+
+    FILE is anything that `claims add` reads, or - for standard input.
+    """
+    from claims.extracting import explanations, extracted
+    from claims.output import Failures, print_rows, print_texts
+    from claims.tables import EXTRACTED
+
+    with Failures() as failures:
+        if explain:
+            print_texts(explanations(files, overrides, failures))
+        else:
+            print_rows(extracted(files, overrides, failures), form, EXTRACTED)
+
+
+@cli.command()
+@click.argument("query")
+@database_option
+@limit_option(20)
+@format_option("table")
+def search(query: str, path: str, limit: int, form: str) -> None:
+    """Find claims by words and by number.
+
+    Either language and script will do: "20 million cameras" finds 两千万多个摄像镜头, and 摄像头 finds 攝像頭. Words
+    in double quotes are looked for as they stand.
+    """
+    from claims.finding import find
+    from claims.output import print_rows
+    from claims.tables import HITS, hit_row
+    from db import open_db
+
+    print_rows(map(hit_row, find(open_db(path), query, limit)), form, HITS)
+
+
+@cli.command()
+@click.argument("claim_id", metavar="ID")
+@database_option
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def show(claim_id: str, path: str, form: str) -> None:
+    """Show one claim: where it appears, who said it, what contradicts it.
+
+    ID is a claim's or an appearance's; its beginning will do when no other has the same.
+    """
+    from claims.output import print_json
+    from claims.sheet import print_claim
+    from db import open_db, queries
+
+    detail = queries.claim(open_db(path), claim_id)
+    if form == "json":
+        print_json(asdict(detail))
+    else:
+        print_claim(detail)
+
+
+@cli.command()
+@database_option
+@format_option("table")
+def verify(path: str, form: str) -> None:
+    """Prove every stored span and text.
+
+    Exit status 1 when something is damaged; each damage is named with what to do.
+    """
+    from claims.output import print_rows, say
+    from claims.tables import DAMAGES
+    from db import open_db
+    from db.verifying import Proof
+
+    proof = Proof(open_db(path))
+    print_rows((asdict(damage) for damage in proof.damages()), form, DAMAGES, empty="")
+    say(str(proof))
+    if proof.damaged:
+        raise SystemExit(1)
+
+
+@cli.command()
+@database_option
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def stats(path: str, form: str) -> None:
+    """Show what is in the database."""
+    from claims.output import print_json, print_table
+    from claims.tables import STATS, stats_rows
+    from db import open_db, queries
+
+    found = queries.stats(open_db(path))
+    if form == "json":
+        print_json(asdict(found))
+    else:
+        print_table(stats_rows(found), STATS)
+
+
+@cli.command()
+@database_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
+def serve(path: str, host: str, port: int) -> None:
+    """Open the database in the browser, with Datasette."""
+    from claims.serving import serve_database
+
+    serve_database(path, host, port)
+
+
+@cli.command()
+@click.option(
+    *("--db", "path"),
+    default="demo.db",
+    show_default=True,
+    type=click.Path(dir_okay=False),
+    help="The database file; an older demo is replaced.",
+)
+@click.option("--serve/--no-serve", default=True, help="Open it in the browser afterwards, or end there.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
+def demo(path: str, serve: bool, port: int) -> None:
+    """Take the bundled sample articles all the way, then open the result in the browser."""
+    from claims.demo import run_demo
+    from claims.serving import serve_database
+
+    run_demo(path)
+    if serve:
+        serve_database(path, "127.0.0.1", port)

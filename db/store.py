@@ -61,7 +61,7 @@ class Store:
         """
         if self.is_current(source):
             return Added(rows.source_id(source), "unchanged")
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
         owner = rows.source_id(source)
         is_new = self._write_source(owner, source, now)
         version = self._write_version(owner, source, extractor, now)

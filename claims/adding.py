@@ -1,0 +1,134 @@
+"""From what was named to what is stored: read, extract, store, link; one source at a time, whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from claims import __version__
+from claims.ingest import Overrides, Unreadable, read
+from db.rows import Appearance, Base, source_id
+from db.store import Store
+from extract.model import Claim, Lang, Quantity, Source
+
+EXTRACTOR = f"claimtrail {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source; `message` says why it failed, `appearances` counts what was found in it."""
+
+    ref: str
+    outcome: Literal["new", "changed", "unchanged", "failed"]
+    source_id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    lang: str | None = None
+    appearances: int = 0
+    message: str | None = None
+
+
+_STUMBLED = "a rule of the extractor failed on it ({}: {}); please report it with the text."
+
+
+class Adding:
+    """Adds every source in `whats` while it is iterated, each in a transaction of its own; gives what became of each.
+
+    A source whose text is stored already is passed over before any work, so that an interrupted run goes on quickly.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, whats: Sequence[str], overrides: Overrides) -> None:
+        self._store = Store(connection)
+        self._whats = whats
+        self._overrides = overrides
+
+    def expected(self) -> int | None:
+        """How many sources there will be; None when only reading them all can tell."""
+        counts = [_expected(what) for what in self._whats]
+        return None if None in counts else sum(count for count in counts if count is not None)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        for what in self._whats:
+            for source in read(what, self._overrides):
+                if isinstance(source, Unreadable):
+                    yield Outcome(source.ref, "failed", message=source.message)
+                else:
+                    yield self._add(source)
+
+    def _add(self, source: Source) -> Outcome:
+        from claims.match.link import link_appearances
+
+        if self._store.is_current(source):
+            return _outcome(source, "unchanged")
+        try:
+            found = appearances_of(source)
+        except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
+            return Outcome(
+                source.url or source.ref or "-", "failed", message=_STUMBLED.format(type(error).__name__, error)
+            )
+        with self._store.transaction():
+            added = self._store.add(source, found, EXTRACTOR)
+            link_appearances(self._store.connection, added.appearance_ids, added.widowed_claim_ids)
+        return _outcome(source, added.outcome, len(added.appearance_ids))
+
+
+def appearances_of(source: Source) -> list[Appearance]:
+    """The claims of a source, ready to be stored."""
+    from extract.appearance import appearance_id
+
+    return [
+        Appearance(appearance_id(claim, source), claim, tuple(_base(quantity) for quantity in claim.quantities))
+        for claim in claims_of(source)
+    ]
+
+
+def claims_of(source: Source) -> list[Claim]:
+    """The claims of a source, its language guessed when nobody knows it."""
+    from extract import extract
+
+    return extract(source.text, spoken(source.lang), source.published, region=source.region)
+
+
+def spoken(lang: str | None) -> Lang | None:
+    """The language the rules know of a tag such as zh-Hant or en-GB; None for others, which are guessed."""
+    if lang is None:
+        return None
+    return "zh" if lang.lower().startswith("zh") else "en" if lang.lower().startswith("en") else None
+
+
+def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], appearances: int = 0) -> Outcome:
+    return Outcome(
+        source.url or source.ref or "-",
+        outcome,
+        source_id(source),
+        source.title,
+        source.publisher,
+        source.published.isoformat() if source.published else None,
+        source.published_basis,
+        source.lang,
+        appearances,
+    )
+
+
+def _base(quantity: Quantity) -> Base:
+    from extract.lexicon import base_value
+
+    if quantity.value is None:
+        return Base(None, None, None)
+    value, unit = base_value(quantity.value, quantity.unit)
+    highest = base_value(quantity.max_value, quantity.unit)[0] if quantity.max_value is not None else None
+    return Base(value, highest, unit)
+
+
+def _expected(what: str) -> int | None:
+    """One for a page, the lines of an archive that is not packed, unknown for the rest."""
+    path = Path(what)
+    if path.suffix == ".jsonl" and path.is_file():
+        with path.open("rb") as archive:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: archive.read(1 << 20), b""))
+    return 1 if path.is_file() and path.suffix not in (".gz", ".warc", ".xml", ".zip") else None

@@ -1,0 +1,47 @@
+"""The bundled samples, the whole way: added, linked, shown."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from claims.adding import Adding
+from claims.errors import ClaimsError
+from claims.ingest import Overrides, read
+from claims.output import console, print_table, say
+from claims.tables import CONFLICTS, DEMO, print_outcomes
+from db import open_db, queries
+from db.rows import source_id
+from extract.model import Source
+
+
+def run_demo(path: str) -> None:
+    """Fills a fresh database at `path` and prints what was found; an earlier demo there is replaced."""
+    with as_file(files("claims") / "samples") as samples:
+        _clear(path, str(samples))
+        connection = open_db(path, create=True)
+        print_outcomes(Adding(connection, [str(samples)], Overrides()), "table")
+    out = console()
+    out.print("\nClaims that most sources tell", style="bold")
+    print_table((asdict(claim) for claim in queries.most_repeated(connection, 12)), DEMO)
+    conflicts = queries.conflicts(connection, 8)
+    if conflicts:
+        out.print("\nFigures that contradict each other", style="bold")
+        print_table((asdict(conflict) for conflict in conflicts), CONFLICTS)
+    connection.close()
+    say(f"\nThe whole of it: claims stats --db {path}, claims search '两千万' --db {path}")
+
+
+def _clear(path: str, samples: str) -> None:
+    """Removes an older demo; a database that holds anything else is refused."""
+    if not Path(path).exists():
+        return
+    ours = {source_id(each) for each in read(samples, Overrides()) if isinstance(each, Source)}
+    connection = open_db(path)
+    stored = {row["id"] for row in connection.execute("SELECT id FROM sources")}
+    connection.close()
+    if stored - ours:
+        raise ClaimsError(f"{path} holds sources that are not the demo's: name another file with --db.")
+    for suffix in ("", "-wal", "-shm"):
+        Path(path + suffix).unlink(missing_ok=True)

@@ -1,0 +1,44 @@
+"""Claims straight from files, without a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+from claims.adding import claims_of, spoken
+from claims.ingest import Overrides, Unreadable, read
+from extract.model import Source
+
+
+class Failing(Protocol):
+    """Who hears of a source that cannot be read."""
+
+    def add(self, ref: str, message: str) -> None:
+        """Which one, and the sentence for the user."""
+
+
+def extracted(files: Sequence[str], overrides: Overrides, failures: Failing) -> Iterator[dict[str, Any]]:
+    """The appearances of every source in `files`, in the shape of the appearance schema, as they are found."""
+    from extract.appearance import appearance
+
+    for source in sources(files, overrides, failures):
+        for claim in claims_of(source):
+            yield appearance(claim, source)
+
+
+def explanations(files: Sequence[str], overrides: Overrides, failures: Failing) -> Iterator[str]:
+    """For each source, what was found in it by which rule, laid out for people."""
+    from extract.explain import explain
+
+    for source in sources(files, overrides, failures):
+        yield explain(source.text, spoken(source.lang), source.published, region=source.region)
+
+
+def sources(files: Iterable[str], overrides: Overrides, failures: Failing) -> Iterator[Source]:
+    """What can be read of `files`; the rest goes to `failures`."""
+    for name in files:
+        for source in read(name, overrides):
+            if isinstance(source, Unreadable):
+                failures.add(source.ref, source.message)
+            else:
+                yield source

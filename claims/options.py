@@ -1,0 +1,85 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "jsonl", "csv")
+
+
+class Day(click.ParamType[date]):
+    """A date as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date; a usage error for anything else."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date: write it as 2026-11-20.", param, ctx)
+
+
+def database_option(command: Command) -> Command:
+    """`--db`, which the environment variable CLAIMS_DB sets too."""
+    return click.option(
+        *("--db", "path"),
+        envvar="CLAIMS_DB",
+        default="claims.db",
+        show_default=True,
+        show_envvar=True,
+        type=click.Path(dir_okay=False),
+        help="The database file.",
+    )(command)
+
+
+def format_option(default: str) -> Callable[[Command], Command]:
+    """`--format`, with the command's own default."""
+    return click.option(
+        *("--format", "form"),
+        type=click.Choice(FORMATS),
+        default=default,
+        show_default=True,
+        help="How results are printed.",
+    )
+
+
+def limit_option(default: int) -> Callable[[Command], Command]:
+    """`--limit`, with the command's own default."""
+    return click.option(
+        "--limit", type=click.IntRange(min=1), default=default, show_default=True, help="At most so many results."
+    )
+
+
+def source_options(command: Command) -> Command:
+    """What the user knows better than the file: the command gets it as one `overrides`."""
+
+    @functools.wraps(command)
+    def gathered(**given: Any) -> Any:
+        from claims.ingest import Overrides
+
+        names = ("published", "publisher", "title", "lang", "url", "region")
+        return command(overrides=Overrides(**{name: given.pop(name) for name in names}), **given)
+
+    for option in reversed(_SOURCE_OPTIONS):
+        gathered = option(gathered)
+    return gathered  # type: ignore[return-value]
+
+
+_SOURCE_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option("--published", type=Day(), help="Date of publication, for relative dates such as 去年."),
+    click.option("--publisher", help="Who published it."),
+    click.option("--title", help="Its title."),
+    click.option("--lang", type=click.Choice(["zh", "en"]), help="Its language."),
+    click.option("--url", help="Its address."),
+    click.option("--region", help="Where it appeared, for a bare 元, 尺 or $: cn, hk, tw, sg, us, gb …"),
+)

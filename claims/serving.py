@@ -1,0 +1,37 @@
+"""Datasette on one database, with the metadata and settings that come with the plugin."""
+
+from __future__ import annotations
+
+import socket
+from importlib.resources import files
+
+from claims.errors import ClaimsError
+from claims.output import say
+from db import open_db
+
+
+def serve_database(path: str, host: str, port: int) -> None:
+    """Serves the database at `path` until Ctrl-C; ClaimsError when the port is taken."""
+    from datasette.cli import cli as datasette
+    from datasette.version import __version__ as version
+
+    open_db(path).close()
+    _demand_free(host, port)
+    say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
+    configured = files("claims.web")
+    arguments = ["serve", path, "--host", host, "--port", str(port), "--metadata", str(configured / "metadata.yaml")]
+    if version.startswith("1."):  # Datasette 0.65 takes all of it from the metadata
+        arguments += ["--config", str(configured / "datasette.yaml")]
+    datasette.main(args=arguments, prog_name="datasette", standalone_mode=False)
+
+
+def _demand_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise ClaimsError(
+                f"Nothing can listen at {host}:{port} ({error.strerror}): choose another --port."
+            ) from error

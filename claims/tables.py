@@ -1,0 +1,117 @@
+"""What printed tables show of each kind of row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from claims.adding import Adding
+from claims.output import Column, Failures, Row, print_rows, print_table, progress, say
+from db.finding import Hit
+from db.queries import Stats
+
+EXTRACTED = (
+    Column("kind", lambda row: row["kind"], whole=True),
+    Column("claim", lambda row: row["gloss"]),
+    Column("in the text", lambda row: row["selector"]["exact"]),
+    Column("at", lambda row: row["selector"]["start"], figures=True),
+)
+
+HITS = (
+    Column("claim", lambda row: row["id"][:8], whole=True),
+    Column("gloss", lambda row: row["gloss"]),
+    Column("text", lambda row: row["found_text"]),
+    Column("sources", lambda row: row["source_count"], figures=True),
+    Column("first", lambda row: row["first_published"], whole=True),
+)
+
+ADDED = (
+    Column("source", lambda row: row["title"] or row["ref"]),
+    Column("publisher", lambda row: row["publisher"]),
+    Column("published", lambda row: row["published"], whole=True),
+    Column("lang", lambda row: row["lang"], whole=True),
+    Column("claims", lambda row: row["appearances"], figures=True),
+    Column("", lambda row: row["outcome"], whole=True),
+)
+
+DEMO = (
+    Column("claim", lambda row: row["id"][:8], whole=True),
+    Column("gloss", lambda row: row["gloss"]),
+    Column("text", lambda row: row["text"]),
+    Column("sources", lambda row: row["source_count"], figures=True),
+    Column("independent", lambda row: row["independent_source_count"], figures=True),
+)
+
+CONFLICTS = (
+    Column("one says", lambda row: row["left_gloss"]),
+    Column("where", lambda row: row["left_source"]),
+    Column("another says", lambda row: row["right_gloss"]),
+    Column("where", lambda row: row["right_source"]),
+)
+
+DAMAGES = (
+    Column("what", lambda row: row["what"], whole=True),
+    Column("id", lambda row: row["id"], whole=True),
+    Column("damage", lambda row: row["message"]),
+)
+
+STATS = (
+    Column("what", lambda row: row["what"], whole=True),
+    Column("how many", lambda row: row["count"], figures=True),
+)
+
+
+def hit_row(hit: Hit) -> Row:
+    """A search result flat: the claim's columns, then where the query met it."""
+    found = {
+        "appearance_id": hit.appearance_id,
+        "found_text": hit.text,
+        "source": hit.source,
+        "published": hit.published,
+    }
+    return asdict(hit.claim) | found
+
+
+def stats_rows(stats: Stats) -> Iterator[Row]:
+    """What is in the database, line by line."""
+    for what in ("sources", "versions", "appearances", "claims", "quantities", "attributions"):
+        yield {"what": what, "count": getattr(stats, what)}
+    for relation in ("same", "conflict", "related"):
+        yield {"what": f"links: {relation}", "count": getattr(stats, relation)}
+    for kind, count in stats.by_kind.items():
+        yield {"what": f"appearances: {kind}", "count": count}
+    for lang, count in stats.by_lang.items():
+        yield {"what": f"appearances: {lang}", "count": count}
+    if stats.first_published is not None:
+        yield {"what": "published", "count": f"{stats.first_published} to {stats.last_published}"}
+
+
+LISTED = 40  # sources named one by one in a table; of more, only the sums are told
+
+
+def print_outcomes(adding: Adding, form: str) -> None:
+    """Runs `adding` and prints what became of each source; ends the command with status 1 when one failed."""
+    counts: Counter[str] = Counter()
+    with Failures() as failures:
+        rows = _outcome_rows(adding, counts, failures)
+        if form == "table":
+            named = [row for number, row in enumerate(rows) if number < LISTED and row["outcome"] != "failed"]
+            if sum(counts.values()) <= LISTED:
+                print_table(named, ADDED)
+        else:
+            print_rows(rows, form, ADDED, empty="")
+        say(f"{', '.join(f'{counts[what]:,} {what}' for what in OUTCOMES if counts[what]) or 'nothing'}.")
+
+
+OUTCOMES = ("new", "changed", "unchanged", "failed")
+
+
+def _outcome_rows(adding: Adding, counts: Counter[str], failures: Failures) -> Iterator[Row]:
+    with progress("Adding", adding.expected()) as step:
+        for outcome in adding:
+            step(1)
+            counts[outcome.outcome] += 1
+            if outcome.message is not None:
+                failures.add(outcome.ref, outcome.message)
+            yield asdict(outcome)

@@ -1,0 +1,92 @@
+"""The schema: its snapshot, its guards, and what it promises to people who read it in SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+import db
+from db import open_db
+from db.errors import DatabaseError
+from db.migrations import schema
+
+
+def test_snapshot_is_current() -> None:
+    snapshot = Path(db.__file__).with_name("schema.sql").read_text(encoding="utf8")
+    assert snapshot == schema(), "python -m db.migrations > db/schema.sql"
+
+
+def test_opening_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    open_db(path, create=True).close()
+    before = path.read_bytes()
+    open_db(path).close()
+    assert path.read_bytes() == before
+
+
+def test_every_foreign_key_has_an_index(tmp_path: Path) -> None:
+    connection = open_db(tmp_path / "a.db", create=True)
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for table in tables:
+        indexed = {
+            connection.execute("SELECT name FROM pragma_index_info(?) WHERE seqno = 0", [index["name"]]).fetchone()[0]
+            for index in connection.execute("SELECT name FROM pragma_index_list(?)", [table])
+        }
+        keys = {row["from"] for row in connection.execute("SELECT * FROM pragma_foreign_key_list(?)", [table])}
+        assert keys <= indexed, table
+
+
+def test_views_can_be_read(tmp_path: Path) -> None:
+    connection = open_db(tmp_path / "a.db", create=True)
+    for view in ("conflicts", "claims_by_source", "single_source_claims", "review_queue"):
+        assert connection.execute(f"SELECT * FROM {view}").fetchall() == []
+
+
+def test_missing_file() -> None:
+    with pytest.raises(DatabaseError, match="There is no database"):
+        open_db("nowhere.db")
+
+
+def test_folder_missing(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match="cannot be opened"):
+        open_db(tmp_path / "nowhere" / "a.db", create=True)
+
+
+def test_not_a_database(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_text("Not a database, but long enough to have a header.\n" * 20)
+    with pytest.raises(DatabaseError, match="is not an SQLite database"):
+        open_db(path)
+
+
+def test_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    with pytest.raises(DatabaseError, match="another program"):
+        open_db(path, create=True)
+    with sqlite3.connect(path) as other:
+        assert [row[0] for row in other.execute("SELECT name FROM sqlite_master")] == ["recipes"]
+
+
+def test_newer_schema_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    connection = open_db(path, create=True)
+    connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('claimtrail', 'm999_later', '')"
+    )
+    connection.close()
+    with pytest.raises(DatabaseError, match=r"newer Claimtrail .*m999_later"):
+        open_db(path)
+
+
+def test_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(db, "WAIT", 0.05)
+    path = tmp_path / "a.db"
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(DatabaseError, match="is locked by another program"):
+        open_db(path, create=True)
+    holder.close()
