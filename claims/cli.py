@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from claims.errors import ClaimsError
-from claims.options import database_option, format_option, limit_option, source_options
+from claims.options import Day, database_option, format_option, limit_option, source_options
+from db import sentence
 from db.errors import DatabaseError
 
 if TYPE_CHECKING:
     from claims.ingest import Overrides
+
+INTERRUPTED = 130  # what shells report for Ctrl-C
 
 
 class Sentences(click.Group):
@@ -24,6 +29,11 @@ class Sentences(click.Group):
             return super().invoke(ctx)
         except (ClaimsError, DatabaseError) as error:
             raise click.ClickException(str(error)) from error
+        except sqlite3.Error as error:
+            raise click.ClickException(sentence(error, "The database")) from error
+        except KeyboardInterrupt:
+            click.echo("Stopped: what was done so far is kept, and running it again goes on from there.", err=True)
+            raise SystemExit(INTERRUPTED) from None
 
 
 @click.group(cls=Sentences, context_settings={"help_option_names": ["-h", "--help"]})
@@ -108,6 +118,27 @@ def show(claim_id: str, path: str, form: str) -> None:
         print_json(asdict(detail))
     else:
         print_claim(detail)
+
+
+@cli.command()
+@click.argument("left")
+@click.argument("right")
+@click.option("--published", type=Day(), help="Date of publication of both, for relative dates such as 去年.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def compare(left: str, right: str, published: date | None, form: str) -> None:
+    """Compare two texts: do they say the same, do they conflict, or neither?
+
+    No database is needed. Every reason for and against is told, with its weight from -1 to 1.
+    """
+    from claims.match.texts import compare_texts
+    from claims.output import print_json
+    from claims.tables import print_comparison
+
+    comparison = compare_texts(left, right, published)
+    if form == "json":
+        print_json(asdict(comparison))
+    else:
+        print_comparison(comparison)
 
 
 @cli.command()

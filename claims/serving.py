@@ -1,4 +1,4 @@
-"""Datasette on one database, with the metadata and settings that come with the plugin."""
+"""Datasette on one database, with the settings that suit it; the plugin brings the rest to any Datasette."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from db import open_db
 
 def serve_database(path: str, host: str, port: int) -> None:
     """Serves the database at `path` until Ctrl-C; ClaimsError when the port is taken."""
+    import yaml
     from datasette.cli import cli as datasette
-    from datasette.version import __version__ as version
 
     open_db(path).close()
     _demand_free(host, port)
     say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
     configured = files("claims.web")
     arguments = ["serve", path, "--host", host, "--port", str(port), "--metadata", str(configured / "metadata.yaml")]
-    if version.startswith("1."):  # Datasette 0.65 takes all of it from the metadata
-        arguments += ["--config", str(configured / "datasette.yaml")]
+    settings = yaml.safe_load(configured.joinpath("datasette.yaml").read_text("utf-8"))["settings"]
+    for name, value in settings.items():  # Datasette 0.65 knows no configuration file, only options
+        arguments += ["--setting", name, str(value).lower()]
     datasette.main(args=arguments, prog_name="datasette", standalone_mode=False)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from claims.adding import Adding
-from claims.output import Column, Failures, Row, print_rows, print_table, progress, say
-from db.finding import Hit
-from db.queries import Stats
+from claims.output import Column, Failures, Row, console, print_rows, print_table, progress, say
+
+if TYPE_CHECKING:
+    from claims.adding import Adding
+    from claims.match.score import Comparison
+    from db.finding import Hit
+    from db.queries import Stats
 
 EXTRACTED = (
     Column("kind", lambda row: row["kind"], whole=True),
@@ -85,6 +89,22 @@ def stats_rows(stats: Stats) -> Iterator[Row]:
         yield {"what": f"appearances: {lang}", "count": count}
     if stats.first_published is not None:
         yield {"what": "published", "count": f"{stats.first_published} to {stats.last_published}"}
+
+
+REASONS = (
+    Column("feature", lambda row: row["name"], whole=True),
+    Column("value", lambda row: f"{row['value']:+.2f}", figures=True),
+    Column("why", lambda row: row["sentence"]),
+)
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """Prints the verdict on two texts and what speaks for and against it."""
+    from rich.text import Text
+
+    out = console()
+    out.print(Text(f"{comparison.relation}  (score {comparison.score:.2f})", "bold"))
+    print_table(map(asdict, comparison.features), REASONS)
 
 
 LISTED = 40  # sources named one by one in a table; of more, only the sums are told

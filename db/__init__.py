@@ -28,7 +28,7 @@ def open_db(path: str | Path, *, create: bool = False) -> sqlite3.Connection:
         connection.create_function("fts_text", 1, _fts_text, deterministic=True)
         _prepare(connection, name)
     except sqlite3.Error as error:
-        raise DatabaseError(_sentence(error, name)) from error
+        raise DatabaseError(sentence(error, name)) from error
     return connection
 
 
@@ -59,13 +59,18 @@ def _fts_text(text: str | None) -> str:
     return fts_text(text) if text else ""
 
 
-def _sentence(error: sqlite3.Error, name: str) -> str:
+def sentence(error: sqlite3.Error, name: str) -> str:
+    """What SQLite says of the database called `name`, as a sentence for its user."""
     if "locked" in str(error):
         return f"{name} is locked by another program: try again when it is done."
     if "not a database" in str(error):
         return f"{name} is not an SQLite database: name a new or a Claimtrail file with --db."
     if "unable to open" in str(error):
         return f"{name} cannot be opened: check that its folder exists and that you may write there."
+    if "malformed" in str(error):
+        return f"{name} is damaged: restore it from a backup."
+    if "full" in str(error):
+        return f"{name} cannot grow, the disk is full: make room and run it again."
     if "readonly" in str(error):
         return f"{name} cannot be written to: check its permissions."
     return f"{name} cannot be used: {error}."

@@ -1,0 +1,130 @@
+"""Reading sources: anything a user names becomes texts with what is known of them.
+
+One reader per kind of file stands in READERS; the first that recognises the material reads it. A reader yields Sources,
+Unreadables for single failures inside an archive, and addresses (str) of pages to fetch. Failures never stop the rest: they
+come out of `read` as values, in their place among the sources.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import copyfileobj
+
+from claims.ingest import feed, jsonl, markup, pdf, sitemap, text
+from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError
+from claims.ingest.web import Fetcher, Fetching, is_address
+from extract.model import Source
+
+__all__ = ["READERS", "Fetcher", "Fetching", "Overrides", "Unreadable", "UnreadableError", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of file: whether some material is of it, and what it holds."""
+
+    name: str
+    recognises: Callable[[Material, bytes], bool]
+    read: Callable[[Material], Iterator[Source | Unreadable | str]]
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("pdf", pdf.recognises, pdf.read),
+    Reader("jsonl", jsonl.recognises, jsonl.read),
+    Reader("feed", feed.recognises, feed.read),
+    Reader("sitemap", sitemap.recognises, sitemap.read),
+    Reader("markup", markup.recognises, markup.read),
+    Reader("text", text.recognises, text.read),
+)
+# What is taken from a folder; a file that is named itself is always tried.
+_IN_FOLDERS = frozenset(
+    "txt text md markdown html htm xhtml shtml pdf jsonl ndjson jsonl.gz ndjson.gz rss atom xml".split()
+)
+_DEEPEST = 2  # a sitemap may list sitemaps that list pages
+
+
+def read(
+    what: str, overrides: Overrides | None = None, fetcher: Fetcher | None = None
+) -> Iterator[Source | Unreadable]:
+    """Every source that `what` names: a path, a folder, an address, a feed, a sitemap, or `-` for standard input.
+
+    What cannot be read comes as Unreadable with a sentence for the user; nothing is raised. `overrides` outrank what is
+    found; `fetcher` says how pages are fetched and keeps its pace over several calls.
+    """
+    overrides = overrides or Overrides()
+    fetcher = fetcher or Fetcher()
+    if what == "-":
+        found = _standard_input(overrides, fetcher)
+    elif is_address(what):
+        found = _address(what, overrides, fetcher, 0)
+    elif Path(what).is_dir():
+        found = _folder(Path(what), overrides, fetcher)
+    else:
+        found = _material(Material.of_path(Path(what)), overrides, fetcher, 0)
+    for source in found:
+        yield overrides.apply(source) if isinstance(source, Source) else source
+
+
+def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth: int) -> Iterator[Source | Unreadable]:
+    """What one file or response holds, pages that it points to included."""
+    if overrides.url and not material.url:
+        material = replace(material, url=overrides.url)
+    try:
+        head = material.head()
+        reader = next(reader for reader in READERS if reader.recognises(material, head))
+        for found in reader.read(material):
+            if not isinstance(found, str):
+                yield found
+            elif depth < _DEEPEST:
+                yield from _address(found, overrides, fetcher, depth + 1)
+            else:
+                yield Unreadable(found, "it is listed in a list inside a list; give its own address")
+    except UnreadableError as error:
+        yield Unreadable(material.ref, str(error))
+    except OSError as error:
+        yield Unreadable(material.ref, _file_trouble(error))
+
+
+def _address(url: str, overrides: Overrides, fetcher: Fetcher, depth: int) -> Iterator[Source | Unreadable]:
+    try:
+        material = fetcher.fetch(url)
+    except UnreadableError as error:
+        yield Unreadable(url, str(error))
+        return
+    yield from _material(material, overrides, fetcher, depth)
+
+
+def _folder(folder: Path, overrides: Overrides, fetcher: Fetcher) -> Iterator[Source | Unreadable]:
+    """The readable files under `folder`, in order of their paths; hidden ones are passed over."""
+    count = 0
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            material = Material.of_path(path, path.relative_to(folder).as_posix())
+            if not name.startswith(".") and material.suffix in _IN_FOLDERS:
+                count += 1
+                yield from _material(material, overrides, fetcher, 0)
+    if not count:
+        yield Unreadable(str(folder), f"the folder holds no file to read; these are: .{' .'.join(sorted(_IN_FOLDERS))}")
+
+
+def _standard_input(overrides: Overrides, fetcher: Fetcher) -> Iterator[Source | Unreadable]:
+    """Standard input, kept in a temporary file while it is read, because readers look ahead."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "standard-input")
+        with path.open("wb") as spool:
+            copyfileobj(sys.stdin.buffer, spool)
+        yield from _material(Material.of_path(path, "-"), overrides, fetcher, 0)
+
+
+def _file_trouble(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the path"
+    if isinstance(error, PermissionError):
+        return "you may not read this file; change its permissions"
+    return f"the file cannot be read ({error.strerror or error}); check the path"

@@ -1,0 +1,335 @@
+"""The command line as its users meet it: results on standard output, one sentence a failure, exit status 0, 1 or 2."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import socket
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from claims.cli import cli
+
+WORKING = ["add", "check", "compare", "demo", "extract", "link", "search", "serve", "show", "stats", "verify"]
+ARTICLES = (
+    {
+        "url": "https://one.example/",
+        "title": "摄像头",
+        "published": "2019-12-06",
+        "lang": "zh",
+        "text": "据《海角新闻》报道，全国已安装两千万多个摄像镜头。每套照片售价8元，可买3万张人脸照片。",
+    },
+    {
+        "url": "https://two.example/",
+        "title": "Cameras",
+        "published": "2020-06-09",
+        "lang": "en",
+        "text": "The country has more than 20 million surveillance cameras. Sales rose 12% to $3.5 billion in 2019.",
+    },
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with two articles in JSON Lines and no database yet."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMS_DB", "desk.db")
+    (tmp_path / "two.jsonl").write_text("".join(json.dumps(article) + "\n" for article in ARTICLES), encoding="utf8")
+    return tmp_path
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(cli, arguments, input=stdin)
+
+
+def filled(*arguments: str) -> Result:
+    assert run("add", "two.jsonl").exit_code == 0
+    return run(*arguments)
+
+
+def test_help_names_what_works_and_nothing_else() -> None:
+    assert sorted(cli.commands) == WORKING
+    for command in WORKING:
+        shown = run(command, "--help")
+        assert shown.exit_code == 0
+        assert "--jobs" not in shown.output
+        assert "--engine" not in shown.output
+
+
+def test_add_then_add_again(desk: Path) -> None:
+    first = run("add", "two.jsonl")
+    assert first.exit_code == 0
+    assert first.stderr == "2 new.\n"
+    assert "摄像头" in first.stdout
+    before = dump(desk)
+    again = run("add", "two.jsonl")
+    assert again.stderr == "2 unchanged.\n"
+    assert dump(desk) == before
+
+
+def dump(desk: Path) -> list[str]:
+    connection = sqlite3.connect(desk / "desk.db")
+    connection.create_function("fts_text", 1, lambda text: text)
+    return list(connection.iterdump())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("noise.bin", bytes(range(256)) * 40, ""),
+        ("page.html", b"<html><body><script>1</script></body></html>", ""),
+        ("broken.jsonl", b'{"text": ', ""),
+        (None, b"", "missing.txt"),
+    ],
+)
+def test_a_bad_source_stops_no_other(desk: Path, name: str | None, content: bytes, message: str) -> None:
+    bad = desk / (name or "missing.txt")
+    if name is not None:
+        bad.write_bytes(content)
+    done = run("add", bad.name, "two.jsonl")
+    assert done.exit_code == 1
+    complaint, *_, summary = done.stderr.splitlines()
+    assert complaint.startswith(bad.name)
+    assert message in complaint
+    assert "Traceback" not in done.stderr
+    assert summary == "2 new, 1 failed."
+
+
+def test_outcomes_as_rows(desk: Path) -> None:
+    rows = [json.loads(line) for line in run("add", "two.jsonl", "--format", "jsonl").stdout.splitlines()]
+    assert [row["outcome"] for row in rows] == ["new", "new"]
+    assert rows[0]["ref"] == "https://one.example/"
+
+
+@pytest.mark.parametrize(
+    "query", ["两千万", "20 million cameras", "2000万", "20,000,000", "攝像", "摄像镜头", "surveillance"]
+)
+def test_search_finds_the_cameras(desk: Path, query: str) -> None:
+    found = filled("search", query, "--format", "jsonl")
+    assert found.exit_code == 0
+    texts = [json.loads(line)["found_text"] for line in found.stdout.splitlines()]
+    assert any("摄像" in text or "cameras" in text for text in texts[:2]), found.stdout
+
+
+def test_a_number_in_either_language_finds_both(desk: Path) -> None:
+    rows = [json.loads(line) for line in filled("search", "2000万", "--format", "jsonl").stdout.splitlines()]
+    assert {row["published"] for row in rows} | {row["last_published"] for row in rows} >= {"2019-12-06", "2020-06-09"}
+
+
+def test_search_without_result_says_so(desk: Path) -> None:
+    found = filled("search", "甲乙丙丁")
+    assert (found.exit_code, found.stdout, found.stderr) == (0, "", "Nothing found.\n")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_formats_hold_the_same(desk: Path, form: str) -> None:
+    expected = json.loads(filled("search", "两千万", "--format", "json").stdout)
+    printed = run("search", "两千万", "--format", form).stdout
+    if form == "json":
+        found = json.loads(printed)
+    elif form == "jsonl":
+        found = [json.loads(line) for line in printed.splitlines()]
+    else:
+        found = list(csv.DictReader(io.StringIO(printed)))
+    assert [row["id"] for row in found] == [row["id"] for row in expected]
+    assert found[0]["gloss"] == expected[0]["gloss"]
+
+
+def test_tables_fit_the_width(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rich.cells import cell_len
+
+    monkeypatch.setenv("COLUMNS", "100")
+    for arguments in (
+        ["add", "two.jsonl"],
+        ["search", "8元"],
+        ["stats"],
+        ["extract", "two.jsonl", "--format", "table"],
+    ):
+        for line in run(*arguments).stdout.splitlines():
+            assert cell_len(line) <= 100
+
+
+def test_show_by_the_beginning_of_an_id(desk: Path) -> None:
+    row = json.loads(filled("search", "8元", "--format", "jsonl").stdout.splitlines()[0])
+    sheet = run("show", row["id"][:6])
+    assert sheet.exit_code == 0
+    assert "3万张人脸照片" in sheet.stdout
+    assert "https://one.example/" in sheet.stdout
+    detail = json.loads(run("show", row["id"], "--format", "json").stdout)
+    assert detail["appearances"][0]["id"] == row["appearance_id"]
+
+
+def test_show_what_is_not_there(desk: Path) -> None:
+    done = filled("show", "ffffffffffffffff")
+    assert done.exit_code == 1
+    assert "There is no claim ffffffffffffffff" in done.stderr
+
+
+def test_verify_finds_a_changed_text(desk: Path) -> None:
+    assert filled("verify").exit_code == 0
+    with sqlite3.connect(desk / "desk.db") as connection:
+        connection.execute(
+            "UPDATE versions SET text = '　' || text WHERE source_id IN (SELECT id FROM sources LIMIT 1)"
+        )
+    done = run("verify", "--format", "jsonl")
+    assert done.exit_code == 1
+    damages = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {damage["what"] for damage in damages} >= {"version", "appearance", "quantity"}
+    assert all("add the source again" in damage["message"] for damage in damages)
+    assert "damaged" in done.stderr
+
+
+def test_stats(desk: Path) -> None:
+    found = json.loads(filled("stats", "--format", "json").stdout)
+    assert (found["sources"], found["first_published"], found["last_published"]) == (2, "2019-12-06", "2020-06-09")
+    assert found["appearances"] >= 3
+
+
+def test_extract_needs_no_database(desk: Path) -> None:
+    printed = run("extract", "two.jsonl").stdout.splitlines()
+    first = json.loads(printed[0])
+    text = str(ARTICLES[0]["text"])
+    assert first["source"]["url"] == "https://one.example/"
+    selector = first["selector"]
+    assert text[selector["start"] : selector["end"]] == selector["exact"]
+    assert not (desk / "desk.db").exists()
+
+
+def test_extract_from_standard_input(desk: Path) -> None:
+    done = run(
+        "extract", "-", "--lang", "zh", "--published", "2020-01-02", "--title", "T", stdin="全国共有3万家工厂。\n"
+    )
+    assert done.exit_code == 0
+    first = json.loads(done.stdout.splitlines()[0])
+    assert first["quantities"][0]["value"] == 30000
+    assert first["source"]["title"] == "T"
+    assert first["source"]["published"] == "2020-01-02"
+
+
+def test_extract_names_what_fails_and_does_the_rest(desk: Path) -> None:
+    done = run("extract", "missing.txt", "two.jsonl")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("missing.txt")
+    assert len(done.stdout.splitlines()) >= 3
+
+
+def test_explain(desk: Path) -> None:
+    done = run("extract", "two.jsonl", "--explain")
+    assert done.exit_code == 0
+    assert "两千万" in done.stdout
+
+
+def test_compare(desk: Path) -> None:
+    same = run("compare", "全国已安装两千万个摄像头", "全國已安裝2000萬個攝像頭", "--format", "json")
+    assert json.loads(same.stdout)["relation"] == "same"
+    conflict = run("compare", "青溪县山洪造成17人死亡", "青溪县山洪造成29人死亡")
+    assert conflict.stdout.startswith("conflict")
+
+
+def test_check(desk: Path) -> None:
+    done = filled("check", "全国已安装2000万多个摄像头。", "--format", "jsonl")
+    assert done.exit_code == 0
+    assert any("摄像" in line for line in done.stdout.splitlines())
+
+
+def test_linking_again_changes_nothing(desk: Path) -> None:
+    filled("stats")
+    before = dump(desk)
+    assert run("link").exit_code == 0
+    assert dump(desk) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add"],
+        ["add", "x", "--published", "yesterday"],
+        ["search"],
+        ["search", "x", "--format", "xml"],
+        ["compare", "x"],
+        ["serve", "--port", "0"],
+        ["recheck"],
+        ["add", "x", "--jobs", "2"],
+    ],
+)
+def test_wrong_usage(desk: Path, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert "Usage:" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["search", "x"], ["show", "x"], ["stats"], ["verify"], ["serve"], ["link"]])
+def test_reading_makes_no_database(desk: Path, command: list[str]) -> None:
+    done = run(*command)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Error: There is no database desk.db")
+    assert not (desk / "desk.db").exists()
+
+
+def test_a_strangers_database(desk: Path) -> None:
+    with sqlite3.connect(desk / "desk.db") as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    done = run("add", "two.jsonl")
+    assert done.exit_code == 1
+    assert "another program" in done.stderr
+
+
+def test_a_locked_database(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import db
+
+    filled("stats")
+    monkeypatch.setattr(db, "WAIT", 0.05)
+    holder = sqlite3.connect(desk / "desk.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    (desk / "three.jsonl").write_text('{"url": "https://three.example/", "text": "共3人。", "lang": "zh"}\n')
+    done = run("add", "three.jsonl")
+    assert done.exit_code == 1
+    assert "locked by another program" in done.stderr
+    holder.close()
+
+
+def test_a_taken_port(desk: Path) -> None:
+    filled("stats")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "--port", str(taken.getsockname()[1]))
+    assert done.exit_code == 1
+    assert "choose another --port" in done.stderr
+
+
+def test_demo(desk: Path) -> None:
+    done = run("demo", "--no-serve")
+    assert done.exit_code == 0
+    assert "Claims that most sources tell" in done.stdout
+    assert "Figures that contradict each other" in done.stdout
+    assert run("demo", "--no-serve").exit_code == 0
+
+
+def test_demo_spares_a_database_with_other_sources(desk: Path) -> None:
+    filled("stats")
+    before = dump(desk)
+    done = run("demo", "--no-serve", "--db", "desk.db")
+    assert done.exit_code == 1
+    assert "holds sources that are not the demo's" in done.stderr
+    assert dump(desk) == before
+
+
+def test_as_a_process_with_a_reader_that_leaves(desk: Path) -> None:
+    """`claims extract … | head -1` ends without a traceback."""
+    lines = (json.dumps(ARTICLES[0] | {"url": f"https://{number}.example/"}) for number in range(2000))
+    (desk / "many.jsonl").write_text("\n".join(lines))
+    command = [sys.executable, "-m", "claims", "extract", "many.jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=desk) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
