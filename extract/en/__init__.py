@@ -1,23 +1,21 @@
-"""English: what stands in a sentence."""
+"""English: every quantity and date that stands in a sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extract.document import Document, Sentence
 from extract.model import Quantity
 
-_STUB = re.compile(r"(\$)?(\d[\d,]*(?:\.\d+)?)( million|m|bn)?(%)?")
-
 
 def find_quantities(document: Document, sentences: Sequence[Sentence]) -> list[Quantity]:
-    """STUB, to be replaced by the grammar."""
-    found = []
+    """The quantities of `sentences`, in reading order, none overlapping another."""
+    from extract.en.reader import read_sentence  # compiles its tables on first use
+
+    found: list[Quantity] = []
+    anchor = None
     for sentence in sentences:
-        for match in _STUB.finditer(document.folded, sentence.start, sentence.end):
-            value = Decimal(match[2].replace(",", "")) * {" million": 10**6, "m": 10**6, "bn": 10**9, None: 1}[match[3]]
-            kind, unit = ("money", "USD") if match[1] else ("percent", "%") if match[4] else ("count", None)
-            found.append(Quantity(match.start(), match.end(), kind, "stub", value, unit=unit))  # type: ignore[arg-type]
+        quantities, anchor = read_sentence(document, sentence, anchor, found[-1:] )
+        found.extend(quantities)
     return found

@@ -1,0 +1,28 @@
+"""What is left out because it is said once: `6.9 and 5.5 percentage points`, `from 30 to 50 people`, `12 and 15 years`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.model import Quantity
+
+_JOINED = re.compile(
+    r"(?:, ?|,? and |,? or | to | from | but |/| & |,? rather than | against |-)(?:(?:about|around|nearly|almost|over|more than|some|only|just|up to|at least|then|another|roughly) )?",
+)
+
+
+def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities of a sentence, each bare number followed by a like one taking its unit or noun."""
+    for index in range(len(found) - 2, -1, -1):
+        bare, full = found[index], found[index + 1]
+        if bare.kind not in ("count", "number") or bare.unit is not None or bare.rule not in ("en number: without a noun", "en count: noun left out", "en count: noun before"):
+            continue
+        if full.kind in ("date", "rank", "ratio", "age") or not _JOINED.fullmatch(text, bare.end, full.start):
+            continue
+        if full.unit is None and full.item is None:
+            continue
+        found[index] = replace(
+            bare, kind=full.kind, unit=full.unit, item=full.item, item_start=full.item_start, per=full.per, rule=f"{full.rule}, said once", direction=full.direction
+        )
+    return found

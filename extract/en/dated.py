@@ -1,0 +1,52 @@
+"""DateRule: a named pattern and how its matches become a period. The rules themselves are in `days`, `periods`, `relative`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.en.calendar import Period
+from extract.en.passage import Passage
+
+# A resolver answers with the period, None when it cannot be known (the date stands without days), or REFUSED when the
+# words are no date here (`May` as a verb).
+REFUSED = object()
+Resolver = Callable[[re.Match[str], Passage], "Period | None | object"]
+
+
+@dataclass(frozen=True)
+class DateRule:
+    """A verbose pattern, tried where one of its `starters` begins (`#` for a digit), and its resolver."""
+
+    name: str
+    pattern: str
+    resolve: Resolver
+    optional: bool = False
+    vague: bool = False
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled on first use."""
+        return re.compile(self.pattern)
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|to be|is to|are to|going to|forthcoming|upcoming|hopes? to|'ll"
+    r"|ahead of|until|faces?|deadline|meets?|begins?|starts?|expires?|runs out)\b"
+)
+_PAST = re.compile(r"\b(?:said|was|were|had|did|rose|fell|[a-z]{3,}ed)\b")
+
+
+def is_future(match: re.Match[str], passage: Passage) -> bool:
+    """Whether the words around a date speak plainly of what is to come.
+
+    The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
+    """
+    before = passage.before(match.start(), 70)
+    cues = [m for m in _FUTURE.finditer(before)]
+    if not cues:
+        return False
+    past = [m for m in _PAST.finditer(before)]
+    return not past or past[-1].end() <= cues[-1].end()

@@ -1,0 +1,101 @@
+"""Amounts of money: a currency sign or name before or behind a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.en.passage import Passage
+from extract.lexicon import currencies, currency_surfaces, shared_currency
+
+
+@cache
+def _signs() -> dict[str, str | None]:
+    """What may stand before a figure: signs and codes; None for signs that several currencies share."""
+    signs: dict[str, str | None] = {surface: code for surface, code in currency_surfaces("en").items() if not surface.islower() and " " not in surface}
+    for currency in currencies():
+        signs.update({sign: None for sign in currency.shared if not sign.isalpha() and sign.isascii() | (sign in "£¥€₤")})
+    return signs
+
+
+@cache
+def _prefix_pattern() -> re.Pattern[str]:
+    signs = sorted(_signs(), key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(sign) + ('[.]?' if sign.isalpha() else '') for sign in signs)}) ?-?\Z")
+
+
+_PREFIX_ENDS = re.compile(r"[^\s\d.,;:!?()'\"-][.]? ?-?\Z")
+
+
+def currency_before(passage: Passage, at: int) -> tuple[int, str] | None:
+    """Where the currency sign before a number begins, and its ISO code."""
+    text = passage.text
+    last = text[at - 1 : at]
+    if at <= passage.start or (last.isdigit() or last in "(,;:\"'“”‘’\n"):
+        return None
+    window = text[max(passage.start, at - 8) : at]
+    if window[-1] == " " and (len(window) < 2 or not (window[-2] in "$£€¥₹₦₩฿₽₱₫₪₺₴." or window[-2].isupper() or window[-2] == "s")):
+        return None
+    match = _prefix_pattern().search(window)
+    if match is None:
+        return None
+    sign = match.group().rstrip(" -").rstrip(".")
+    code = _signs().get(sign) or shared_currency(sign, passage.region)
+    return (at - len(match.group()), code) if code else None
+
+
+@cache
+def _names() -> dict[str, tuple[str | None, int]]:
+    """What may stand behind a number: name -> (ISO code or None when shared, how many make one unit)."""
+    names: dict[str, tuple[str | None, int]] = {}
+    for currency in currencies():
+        for name, parts in currency.subunits.items():
+            if name.isascii() and name.isalpha() | (" " in name):
+                names[name] = (None, parts) if name in names and names[name][0] != currency.code else (currency.code, parts)
+    for surface, code in currency_surfaces("en").items():
+        names[surface.lower() if surface[0].islower() or " " in surface else surface] = (code, 1)
+    for currency in currencies():
+        names.update({word: (None, 1) for word in currency.shared if word.isascii() and word.isalpha()})
+    return names
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    names = sorted((name for name in _names() if len(name) > 1 or not name.isalpha()), key=len, reverse=True)
+    words = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in names)
+    return re.compile(rf"[ -]?(?P<name>(?i:{words}))(?![A-Za-z])|(?P<letter>[pc])(?![A-Za-z\d])")
+
+
+_WEIGHT = re.compile(r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight)\b")
+_WEIGHT_AFTER = re.compile(r"[ -](?:of (?!debt|savings|government|public|taxpayers|money|aid|damage)|heavier|lighter|in weight|overweight|baby)")
+
+
+def currency_after(passage: Passage, end: int) -> tuple[int, str, int] | None:
+    """Where the currency name behind a number ends, its ISO code, and how many of it make one unit (100 for cents)."""
+    match = _name_pattern().match(passage.text, end, passage.limit(end, 30))
+    if match is None:
+        return None
+    if match["letter"]:
+        return (match.end(), "GBP", 100) if match["letter"] == "p" else (match.end(), _dollar(passage), 100)
+    name = re.sub(r"[ -]", " ", match["name"])
+    code, parts = _names().get(name) or _names().get(name.lower(), (None, 0))
+    if not parts:
+        return None
+    if name.lower() in ("pound", "pounds") and _is_weight(passage, end, match.end()):
+        return None
+    if code is None:
+        code = _dollar(passage) if parts == 100 else shared_currency(name.lower(), passage.region)
+    return (match.end(), code, parts) if code else None
+
+
+def _is_weight(passage: Passage, start: int, end: int) -> bool:
+    near = passage.before(start, 60) + passage.after(end, 30)
+    return passage.region == "us" or bool(_WEIGHT.search(near) or _WEIGHT_AFTER.match(passage.after(end, 20)))
+
+
+def _dollar(passage: Passage) -> str:
+    """The currency whose cents are meant: the one spoken of last, else the region's dollar."""
+    for quantity in reversed(passage.found):
+        if quantity.kind == "money" and quantity.unit in ("USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "ZAR"):
+            return str(quantity.unit)
+    return shared_currency("$", passage.region) or "USD"

@@ -1,0 +1,38 @@
+"""Passage: one English sentence with what the rules need to know about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.model import Quantity
+
+WINDOW = 120  # characters that a rule may look to either side; keeps the cost of one hit constant
+_WORDS_BEFORE = re.compile(r"[^\s]+")
+
+
+@dataclass(slots=True)
+class Passage:
+    """The sentence `text[start:end]` of a document; `found` holds its quantities so far, `anchor` the latest date."""
+
+    text: str
+    start: int
+    end: int
+    published: date | None
+    region: str | None
+    title_case: bool = False
+    anchor: date | None = None
+    found: list[Quantity] = field(default_factory=list)
+
+    def before(self, at: int, window: int = WINDOW) -> str:
+        """The text of the sentence before `at`, at most `window` characters."""
+        return self.text[max(self.start, at - window) : at]
+
+    def after(self, at: int, window: int = WINDOW) -> str:
+        """The text of the sentence from `at` on, at most `window` characters."""
+        return self.text[at : min(self.end, at + window)]
+
+    def limit(self, at: int, window: int = WINDOW) -> int:
+        """Where a match that begins at `at` must end at the latest."""
+        return min(self.end, at + window)

@@ -1,0 +1,103 @@
+"""Periods told from the day of publication: `last year`, `next month`, `yesterday`, `the previous quarter`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from extract.en import calendar
+from extract.en.calendar import Period
+from extract.en.date_words import PART, SEASONS, YEAR
+from extract.en.dated import REFUSED, DateRule
+from extract.en.passage import Passage
+
+_SHIFT = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+
+
+def unit_period(when: date, unit: str, shift: int) -> Period:
+    """The week, month, quarter, year, season or decade that lies `shift` of its kind from the one around `when`."""
+    if unit == "week":
+        return calendar.week(when + timedelta(weeks=shift))
+    if unit == "weekend":
+        saturday = calendar.week(when).first + timedelta(days=5, weeks=shift)
+        return Period(saturday, saturday + timedelta(days=1))
+    if unit == "month":
+        return calendar.shifted_month(when, shift)
+    if unit == "quarter":
+        return calendar.shifted_quarter(when, shift)
+    if unit in SEASONS:
+        first, last = SEASONS[unit]
+        year = when.year + shift + (shift == -1 and when.month > last and unit != "winter")
+        return calendar.months(year - (unit == "winter" and shift <= 0), first, last)
+    return calendar.year(when.year + shift)
+
+
+def _named(match: re.Match[str], passage: Passage) -> Period | None | object:
+    which, unit = match["which"].lower(), match["unit"].lower()
+    if passage.published is None and not (which in ("previous", "prior", "preceding", "following") and passage.anchor):
+        return None
+    when = passage.published
+    if which in ("previous", "prior", "preceding", "following", "same") and passage.anchor is not None:
+        when = passage.anchor  # told from the date that the text spoke of last
+    assert when is not None
+    return unit_period(when, unit.split()[-1], _SHIFT[which])
+
+
+_DAY_SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def _near_day(match: re.Match[str], passage: Passage) -> Period | None | object:
+    word = match["word"].lower()
+    if match["word"][0] == "T" and re.search(r"\bUSA \Z", passage.before(match.start(), 5)):
+        return REFUSED
+    if re.search(r"['’]s\b", passage.after(match.end(), 2)[:2]) and word == "today":
+        return REFUSED  # today's world
+    if passage.published is None:
+        return None
+    return calendar.single(passage.published + timedelta(days=_DAY_SHIFT[word]))
+
+
+def _part_of_day(match: re.Match[str], passage: Passage) -> Period | None | object:
+    if passage.published is None:
+        return None
+    return calendar.single(passage.published - timedelta(days="back" in match.re.groupindex))
+
+
+def _month_last_year(match: re.Match[str], passage: Passage) -> Period | None | object:
+    """`the same month last year`, `this time last year`."""
+    if passage.published is None:
+        return None
+    when = passage.anchor or passage.published
+    unit = match["unit"].lower()
+    year = passage.published.year - 1
+    if unit == "quarter":
+        return calendar.quarter(year, (when.month + 2) // 3)
+    if unit == "month":
+        return calendar.month(year, when.month)
+    return calendar.year(year)
+
+
+def _end_of(match: re.Match[str], passage: Passage) -> Period | None | object:
+    if passage.published is None:
+        return None
+    shift = _SHIFT[(match["which"] or "this").lower()]
+    return unit_period(passage.published, match["unit"].lower(), shift)
+
+
+_UNIT = r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter|weekend|summer|winter|spring|autumn)"
+RULES = (
+    DateRule("same period of last year", r"(?i:same) (?P<unit>(?i:month|quarter|period|time|week|day))(?:,? of)? (?i:last year|the previous year|a year (?:ago|earlier|before))\b", _month_last_year),
+    DateRule("this week", r"(?P<which>(?i:this)) (?P<unit>week|weekend)\b(?!-)", _named, optional=True),
+    DateRule("relative period", rf"(?:{PART})?(?P<which>(?i:last|previous|prior|preceding|this|current|next|coming)) {_UNIT}(?=['’]s|\b)(?!-)", _named),
+    DateRule("part of a period", rf"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?(?:(?P<which>this|last|next) )?(?P<unit>year|month|week|quarter)\b(?!-)", _end_of, vague=True),
+    DateRule("near day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),
+    DateRule("last night", r"(?i:last) night\b(?P<back>)", _part_of_day),
+    DateRule("part of this day", r"(?i:this) (?:morning|afternoon|evening)\b", _part_of_day, optional=True),
+)  # fmt: skip
+
+
+def _season(match: re.Match[str], passage: Passage) -> Period | None | object:
+    return unit_period(date(int(match["year"]), 12, 31), match["season"].lower(), 0)
+
+
+SEASON_RULES = (DateRule("season and year", rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})", _season),)
