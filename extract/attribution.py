@@ -1,13 +1,141 @@
-"""Who said it: the attributions of the sentences that hold a quantity."""
+"""Who said it: the attributions of the paragraphs that hold a quantity.
+
+The languages find statements (`extract.zh.speech`, `extract.en.speech`); here pronouns find their names, a change of voice
+ends a scope, and plain sentences that go on are joined to the statement before them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from extract.document import Document
+from extract.document import Document, Sentence
+from extract.en import speech as en
 from extract.model import Attribution, Quantity
+from extract.statement import Anaphor, Statement
+from extract.zh import speech as zh
+
+LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
+CARRIED = 3  # plain sentences that go on with a person's words; an outlet's report goes on to the end of its paragraph
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The sentences of one line with the statements in it, pronouns resolved."""
+
+    sentences: list[Sentence]
+    statements: list[Statement] = field(default_factory=list)
 
 
 def find_attributions(document: Document, quantities: Sequence[Quantity]) -> list[Attribution]:
-    """STUB."""
-    return []
+    """The attributions whose scope holds at least one of `quantities`, in reading order.
+
+    Only paragraphs with quantities are read, and those right before one that leaves its speaker to a pronoun.
+    """
+    starts = sorted(quantity.start for quantity in quantities)
+    paragraphs = [Paragraph(list(lines)) for _, lines in groupby(document.sentences, key=lambda s: s.paragraph)]
+    read: dict[int, Paragraph] = {}
+    found: list[Attribution] = []
+    for index, paragraph in enumerate(paragraphs):
+        if not _holds(starts, paragraph.sentences[0].start, paragraph.sentences[-1].end):
+            continue
+        _read(document, paragraphs, index, read, LOOK_BACK)
+        for scope in _scopes(document, paragraph):
+            if scope.name is not None and _holds(starts, scope.scope_start, scope.scope_end):
+                found.append(
+                    Attribution(scope.start, scope.end, scope.name, scope.scope_start, scope.scope_end, scope.rule)
+                )
+    return list(dict.fromkeys(found))
+
+
+def _holds(starts: Sequence[int], start: int, end: int) -> bool:
+    index = bisect_right(starts, start - 1)
+    return index < len(starts) and starts[index] < end
+
+
+def _read(document: Document, paragraphs: list[Paragraph], index: int, read: dict[int, Paragraph], depth: int) -> None:
+    """Finds the statements of one paragraph and their names, reading earlier paragraphs where a pronoun asks for it."""
+    if index in read:
+        return
+    paragraph = read.setdefault(index, paragraphs[index])
+    language = zh if paragraph.sentences[0].lang == "zh" else en
+    resolved: list[Statement] = []
+    for statement in language.find_statements(document, paragraph.sentences):
+        if statement.name is None and statement.anaphor is not None:
+            statement = replace(statement, name=_antecedent(resolved, statement.anaphor))
+            for earlier in range(index - 1, max(-1, index - 1 - depth), -1):
+                if statement.name is not None or statement.anaphor == "anyone":
+                    break
+                _read(document, paragraphs, earlier, read, depth - 1)
+                assert statement.anaphor is not None
+                statement = replace(statement, name=_antecedent(paragraphs[earlier].statements, statement.anaphor))
+        resolved.append(statement)
+    paragraph.statements = resolved
+
+
+def _antecedent(statements: Sequence[Statement], anaphor: Anaphor) -> str | None:
+    """The last name that fits: a person for 他, an outlet or a body that published for 报道 and 数据."""
+    for statement in reversed(statements):
+        if statement.name is None or (anaphor == "person" and statement.outer and statement.rule != "according to"):
+            continue
+        if anaphor == "outlet" and not statement.outer:
+            continue
+        return statement.name
+    return None
+
+
+def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
+    """Every statement with its settled scope, then again for each sentence that it carries over to."""
+    statements = paragraph.statements
+    language = zh if paragraph.sentences[0].lang == "zh" else en
+    for index, statement in enumerate(statements):
+        yield _until_next_voice(statement, statements[index + 1 :])
+    yield from _carried(paragraph, document, language.continues)
+
+
+def _until_next_voice(statement: Statement, later: Sequence[Statement]) -> Statement:
+    """Cut where another speaker takes over; an outlet's report holds other speakers inside it."""
+    if statement.outer:
+        return statement
+    for following in later:
+        if following.scope_start < following.start or following.rule in ("as X calls it", "published"):
+            continue  # what it attributes stands before its verb
+        if statement.scope_start <= following.start < statement.scope_end:
+            return replace(statement, scope_end=following.start)
+    return statement
+
+
+Continues = Callable[[str, Sentence, Statement], bool]
+
+
+def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> Iterator[Statement]:
+    active: list[Statement] = []
+    carried = 0
+    for start, end, sentence in _whole_sentences(paragraph.sentences, document.folded):
+        own = [s for s in paragraph.statements if start <= s.start < end or s.scope_start <= start < s.scope_end]
+        if own:
+            kept = [s for s in active if s.outer and all(o.indefinite or o.name is None and o.anaphor for o in own)]
+            for statement in kept:
+                yield replace(statement, scope_start=start, scope_end=end, rule="carried over")
+            active = [*kept, *(s for s in own if s.carries and s.name is not None)]
+            carried = 0
+            continue
+        carried += 1
+        active = [s for s in active if (s.outer or carried <= CARRIED) and continues(document.folded, sentence, s)]
+        for statement in active:
+            yield replace(statement, scope_start=start, scope_end=end, rule="carried over")
+
+
+def _whole_sentences(sentences: Sequence[Sentence], folded: str) -> Iterator[tuple[int, int, Sentence]]:
+    """Sentences, those joined again that were parted at a semicolon."""
+    index = 0
+    while index < len(sentences):
+        first = sentences[index]
+        while folded[sentences[index].start : sentences[index].end].rstrip().endswith(";") and index + 1 < len(
+            sentences
+        ):
+            index += 1
+        yield first.start, sentences[index].end, first
+        index += 1

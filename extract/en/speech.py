@@ -99,7 +99,9 @@ def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
 
 # --- according to X ---
 
-_PHRASE_END = re.compile(r"[.](?=\s|$|[\"”])|[,;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was|were|is|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued|carried|conducted|earlier|last|this)\b| - | – |—")
+_PHRASE_END = re.compile(
+    r"[.](?=\s|$|[\"”])|[,;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was|were|is|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued|carried|conducted|earlier|last|this)\b| - | – |—"
+)
 
 
 def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
@@ -120,7 +122,9 @@ _BEFORE_VERB = re.compile(
     r"(?:\s|^)(?:also|has|have|had|is|was|are|were|been|later|earlier|recently|already|still|now|previously|repeatedly|publicly|then|once|even"
     r"|himself|herself|itself|today|yesterday|reportedly|quoted as|further|officially|often|always|therefore|on \w+day|last \w+|this \w+|\w+ly)\s*$"
 )
-_PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being|to|not|n't|can|could|would|should|will|may|might|must|never|it)\s+(?:\w+ly\s+|also\s+|widely\s+)?$")
+_PASSIVE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|to|not|n't|can|could|would|should|will|may|might|must|never|it)\s+(?:\w+ly\s+|also\s+|widely\s+)?$"
+)
 _CUT = re.compile(
     r"[.!?](?=\s)|[,;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since|as|whom|what|after|before|so|or|than)\s"
     r"|\band\s(?=(?:he|she|it|they|the|a|an|its|his|her|their|one|some|many|most|also|analysts|officials)\b)"
@@ -131,7 +135,9 @@ _AFTER = re.compile(
 )
 _TOLD = re.compile(r"\s+(?:the\s+)?[\w.'’ ]{1,40}?(?=[.,;:\"“]|\s(?:that|on|in|at|how)\b|$)")
 _THAT = re.compile(r"\s+(?:[^.,;:\"“]{0,60}?\bthat\b|on \w+day\b)")
-_OBJECT = re.compile(r"\s+(?:(?:an?|the|its|his|her|their|more|up|over|about|around|nearly|almost|at least)\s+)?[$£€\d]")
+_OBJECT = re.compile(
+    r"\s+(?:(?:an?|the|its|his|her|their|more|up|over|about|around|nearly|almost|at least)\s+)?[$£€\d]"
+)
 
 
 def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
@@ -159,7 +165,9 @@ def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
         return re.match(r"\s*(?:that\b|[,:.\"“]|$)", text[match.end() : match.end() + 12]) is not None
     if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
         return subject.report or text.startswith(" that", match.end())
-    return not (verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end()) and not subject.report)
+    return not (
+        verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end()) and not subject.report
+    )
 
 
 def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
@@ -168,7 +176,11 @@ def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
         before = _BEFORE_VERB.search(text, max(low, end - 24), end)
         if before is None:
             break
-        if _PASSIVE.search(text, max(low, end - 24), end) and not verb.endswith("ing") and "quoted" not in before.group():
+        if (
+            _PASSIVE.search(text, max(low, end - 24), end)
+            and not verb.endswith("ing")
+            and "quoted" not in before.group()
+        ):
             return None
         end = before.start()
     if _PASSIVE.search(text, max(low, end - 24), end) and not verb.endswith("ing"):
@@ -186,7 +198,9 @@ def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
 
 
 _STRONG = frozenset("said says told warned explained argued insisted".split())
-_ANYBODY = re.compile(r"\s*(?:the|a|an|one|another|his|her|their|its|some|many|most|several|both)\s(?:[\w'’-]+\s){0,4}[\w'’-]+", re.I)
+_ANYBODY = re.compile(
+    r"\s*(?:the|a|an|one|another|his|her|their|its|some|many|most|several|both)\s(?:[\w'’-]+\s){0,4}[\w'’-]+", re.I
+)
 
 
 def _anybody(text: str, start: int, end: int) -> Speaker | None:
@@ -204,7 +218,21 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     """…, said X: the words before the verb end with a comma or a quotation, a name follows."""
     text, verb = passage.document.folded, match.group()
     before = text[sentence.start : match.start()].rstrip()
-    if verb not in ("said", "says", "added", "adds", "warned", "explained", "argued", "insisted", "wrote", "told", "noted", "reported", "reports"):
+    if verb not in (
+        "said",
+        "says",
+        "added",
+        "adds",
+        "warned",
+        "explained",
+        "argued",
+        "insisted",
+        "wrote",
+        "told",
+        "noted",
+        "reported",
+        "reports",
+    ):
         return None
     if not before or before[-1] not in ',"”?!' or before[:1] == "":
         return None
@@ -235,7 +263,9 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     before = text[sentence.start : speaker.clause].rstrip()
     if speaker.report:
         after = before[-1:] == "," and len(before) > 24 and re.match(r"\s*[.,;]", text[end : end + 4])
-        return _statement(passage, speaker, (speaker.start, end), (sentence.start if after else end, sentence.end), "figures show")
+        return _statement(
+            passage, speaker, (speaker.start, end), (sentence.start if after else end, sentence.end), "figures show"
+        )
     told = _TOLD.match(text, end) if match.group() in ("told", "tells", "telling") else None
     rest = text[told.end() if told else end : sentence.end]
     short = len(rest) < 90 and _AFTER.match(rest) is not None and " that " not in rest
@@ -283,12 +313,16 @@ _CAPITALS = re.compile(
     r"(?:[A-Z0-9][\w.'’&/-]*)(?:(?:\s+(?:of|de|du|van|von|bin|al|el|la|for|and|&|the|on|in))*\s+[A-Z][\w.'’&/-]*)*$"
 )
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w.&-]*(?:\s+(?:of|for|and|&|the)?\s*[A-Z][\w.&-]*)*)(?:['’]s?)\s")
-_MAKER = re.compile(r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)")
+_MAKER = re.compile(
+    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
+)
 _LEAD = re.compile(
     r"\s*(?:(?:But|And|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
 )
 _PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
-_PREPOSITION = re.compile(r"^(?:In|On|At|For|By|With|From|After|Before|During|Under|Among|Despite|Of|To|Following|Since|Until|Over)\b")
+_PREPOSITION = re.compile(
+    r"^(?:In|On|At|For|By|With|From|After|Before|During|Under|Among|Despite|Of|To|Following|Since|Until|Over)\b"
+)
 _TITLED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame)\.?\s")
 
 
@@ -320,7 +354,9 @@ def _speaker(text: str, start: int, end: int) -> Speaker | None:
 
 def _head(phrase: str) -> str:
     """The noun that a preposition modifies: figures of figures from the ONS, analysts of analysts at UBS."""
-    front = re.split(r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close)\s", phrase, maxsplit=1)[0]
+    front = re.split(
+        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close)\s", phrase, maxsplit=1
+    )[0]
     found = re.search(r"[\w'’-]+$", front)
     return found.group().lower() if found else ""
 
@@ -330,10 +366,27 @@ def _published(phrase: str, start: int) -> Speaker | None:
     if owner is not None:
         group = "owner" if "owner" in owner.groupdict() else "maker"
         return Speaker(start + owner.start(group), start + owner.end(group), report=True)
-    if re.match(r"(?:the|a|an|this|its|one|another)\s", phrase, re.I) and _head(phrase) not in ("figures", "data", "numbers", "figure"):
+    if re.match(r"(?:the|a|an|this|its|one|another)\s", phrase, re.I) and _head(phrase) not in (
+        "figures",
+        "data",
+        "numbers",
+        "figure",
+    ):
         return Speaker(start, start + len(phrase), report=True)
     named = re.match(r"(?:[A-Z][\w.&-]*\s+)+(?=[a-z])", phrase)
-    if named is not None and named.group().split()[0] not in ("The", "A", "An", "New", "Official", "Latest", "Recent", "Those", "These", "Some", "Early"):
+    if named is not None and named.group().split()[0] not in (
+        "The",
+        "A",
+        "An",
+        "New",
+        "Official",
+        "Latest",
+        "Recent",
+        "Those",
+        "These",
+        "Some",
+        "Early",
+    ):
         return Speaker(start, start + len(named.group().rstrip()), report=True)
     return None
 

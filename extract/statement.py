@@ -1,0 +1,32 @@
+"""What one act of speech looks like before pronouns are resolved: the common ground of the two languages.
+
+It holds no grammar; `extract.zh.speech` and `extract.en.speech` find statements, `extract.attribution` settles them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Anaphor = Literal["person", "outlet", "anyone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that attribute (`start`..`end`) and the stretch they attribute (`scope_start`..`scope_end`).
+
+    `name` is None when a pronoun or nothing stands for the speaker; `anaphor` then says whom to look for, and when it is
+    None too, nobody is named (据了解) and the statement only ends what was said before. `outer` marks an outlet or a report
+    inside which others speak; `carries` says that plain sentences after it still belong to it.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    scope_start: int
+    scope_end: int
+    rule: str
+    anaphor: Anaphor | None = None
+    outer: bool = False
+    carries: bool = False
+    indefinite: bool = False

@@ -1,0 +1,386 @@
+"""The speaker of a Chinese clause: from the words before a verb of saying to the shortest proper name in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from extract.document import Document
+from extract.statement import Anaphor
+
+
+class Item(NamedTuple):
+    """A word of the clause, or a bracket, title or quotation taken as one."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+
+
+class Speaker(NamedTuple):
+    """Where the name stands, or whom to look for instead. `proper` tells names and bodies from plain phrases."""
+
+    start: int
+    end: int
+    anaphor: Anaphor | None = None
+    proper: bool = True
+    report: bool = False
+    indefinite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of speech.toml, as sets and as one compiled expression for each that is searched for."""
+
+    saying: frozenset[str]
+    weak: frozenset[str]
+    showing: frozenset[str]
+    boundary: frozenset[str]
+    adverbs: frozenset[str]
+    leading: frozenset[str]
+    blocking: frozenset[str]
+    persons: frozenset[str]
+    outlets: frozenset[str]
+    bare: frozenset[str]
+    nobody: frozenset[str]
+    closed: frozenset[str]
+    publishing: frozenset[str]
+    reports: re.Pattern[str]
+    titles: re.Pattern[str]
+    trailing_titles: re.Pattern[str]
+    bodies: re.Pattern[str]
+    person: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The tables, read once."""
+    table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
+    sets = {name: frozenset(table[name].split()) for name in table}
+    surname = f"(?:{'|'.join(table['compound_surnames'].split())}|[{''.join(table['surnames'].split())}])"
+    return Words(
+        saying=sets["saying"] | sets["weak"] | sets["showing"],
+        weak=sets["weak"] | sets["showing"],
+        showing=sets["showing"],
+        boundary=sets["boundary"],
+        adverbs=sets["adverbs"],
+        leading=sets["leading"],
+        blocking=sets["blocking"],
+        persons=sets["persons"],
+        outlets=sets["outlets"],
+        bare=sets["bare"],
+        nobody=sets["nobody"],
+        closed=sets["closed"],
+        publishing=sets["publishing"],
+        reports=re.compile(f"(?:{_longest_first(sets['reports'])})$"),
+        titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
+        trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
+        bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),
+        person=re.compile(
+            rf"{surname}[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,6}}(?:·[\u3400-\u9fff]{{1,8}})+|[A-Z][\w.'’-]*(?: [\w.'’-]+){{0,4}}"
+        ),
+    )
+
+
+def _longest_first(surfaces: Iterable[str]) -> str:
+    return "|".join(re.escape(surface) for surface in sorted(surfaces, key=len, reverse=True))
+
+
+_OPENERS = {
+    "《": ("》", "title"),
+    "(": (")", "paren"),
+    "“": ("”", "quote"),
+    "「": ("」", "quote"),
+    "『": ("』", "quote"),
+}
+_DATE = re.compile(r"[\d年月日号时分:点-]+")
+_INDEFINITE = re.compile(
+    r"^(?:有|还有|也有|另有|更有|曾有|多[名位家个]|数[名位家]|几[名位家]|[一两二三四五六七八九十\d]+[名位个家些])"
+)
+
+
+def items_between(document: Document, start: int, end: int) -> list[Item]:
+    """The words of `start`..`end`, white space dropped, brackets and titles as one item each, Latin runs joined."""
+    if start >= end:
+        return []
+    sentences = document.sentences
+    index = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    found: list[Item] = []
+    while 0 <= index < len(sentences) and sentences[index].start < end:
+        tokens = document.tokens(sentences[index])
+        at = bisect_right(tokens, start, key=lambda token: token.end)
+        while at < len(tokens) and tokens[at].start < end:
+            token = tokens[at]
+            if not token.word.isspace():
+                first, last = max(token.start, start), min(token.end, end)
+                found.append(Item(first, last, token.word[first - token.start : last - token.start], token.tag))
+            at += 1
+        index += 1
+    return _joined(_opaque(found, document.folded), document.folded)
+
+
+def _opaque(items: list[Item], text: str) -> list[Item]:
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        opener = _OPENERS.get(item.word[-1])
+        if opener is not None:
+            close = next((n for n in range(at + 1, len(items)) if opener[0] in items[n].word), None)
+            if close is not None:
+                found.append(Item(item.start, items[close].end, text[item.start : items[close].end], opener[1]))
+                at = close + 1
+                continue
+        found.append(item)
+        at += 1
+    return found
+
+
+def _joined(items: list[Item], text: str) -> list[Item]:
+    """Latin words and numbers side by side are one name (John Roth, a16z); a middle dot joins what it stands between."""
+    found: list[Item] = []
+    for item in items:
+        if found and item.word in ("者", "们"):
+            last = found.pop()
+            item = Item(last.start, item.end, last.word + item.word, "n")
+        elif found and (
+            _latin(found[-1].word) and _latin(item.word) or item.word == "·" or found[-1].word.endswith("·")
+        ):
+            last = found.pop()
+            item = Item(last.start, item.end, text[last.start : item.end], "eng" if _latin(item.word) else "nr")
+        found.append(item)
+    return found
+
+
+def _latin(word: str) -> bool:
+    return bool(word) and word[0] < "\u0250" and (word[0].isalpha() or word[0] in "&.'-") and word.strip(".&'-") != ""
+
+
+def _is_time(item: Item) -> bool:
+    return item.tag == "t" or _DATE.fullmatch(item.word) is not None
+
+
+def stripped(items: Sequence[Item]) -> list[Item]:
+    """Without the adverbs, days and brackets at the end and the connectives and days at the front."""
+    table = words()
+    first, last = 0, len(items)
+    while last > first and (
+        items[last - 1].word in table.adverbs
+        or _is_time(items[last - 1])
+        or items[last - 1].tag == "paren"
+        or (items[last - 1].word in ("后", "前", "内") and last - first > 2 and items[last - 2].tag in ("m", "t"))
+    ):
+        last -= 1
+    while (
+        first < last
+        and (items[first].word in table.leading or items[first].word in table.adverbs or _is_time(items[first]))
+        and not (items[first].word == "曾" and _given_name(items[first + 1 : last]))
+    ):
+        first += 1
+    return list(items[first:last])
+
+
+def _given_name(items: Sequence[Item]) -> bool:
+    """曾 is a surname (曾俊华) before one or two characters that the tagger does not know as a word."""
+    return 1 <= len(items) <= 2 and all(len(item.word) == 1 and item.word not in words().adverbs for item in items)
+
+
+# A prepositional or verbal phrase before the speaker ends with one of these: 接受采访时张三说, 在会上张三说.
+_PHRASE_ENDS = frozenset("时 后 上 中 里 下 前 间 期间 会上 之际 之后 之前 当中 以来 起 内 的".split())
+
+
+def noun_phrase(items: Sequence[Item]) -> list[Item]:
+    """The words of the speaker among the words before the verb; empty when the subject is left out."""
+    table = words()
+    left = stripped(items)
+    for _ in range(3):
+        if not left:
+            return []
+        if _report_length(left) and not _is_deed(left):
+            return left[1:] if left[0].word in table.boundary and len(left) > 1 else left
+        cut = next((n for n in range(len(left)) if _ends_phrase(left, n)), None)
+        if cut is None:
+            return left
+        if cut > 0 and not (left[-1].tag != "v" and _names_behind_relative(left[cut:])):
+            return stripped(left[:cut])
+        ends = [n for n, item in enumerate(left) if n > cut and item.word in _PHRASE_ENDS]
+        left = stripped(left[ends[-1] + 1 :]) if ends else []
+    return left
+
+
+def _ends_phrase(items: Sequence[Item], at: int) -> bool:
+    """A preposition, a verb of saying or a verb with its aspect (收集了…后发现) ends the speaker's phrase."""
+    word = items[at].word
+    if word in words().boundary or (at > 0 and word in words().saying):
+        return True
+    return at > 0 and at + 1 < len(items) and items[at + 1].tag in ("ul", "ug", "uz") and items[at].tag == "v"
+
+
+def _names_behind_relative(items: Sequence[Item]) -> bool:
+    """…的工程师张杰: what follows the boundary is a relative clause before the name."""
+    last = next((n for n in range(len(items) - 1, -1, -1) if items[n].word == "的"), None)
+    if last is None or last + 1 >= len(items):
+        return False
+    tail = "".join(item.word for item in items[last + 1 :])
+    return (
+        len(tail) <= 24
+        and words().titles.search(tail) is not None
+        and not any(item.word in words().boundary for item in items[last + 1 :])
+    )
+
+
+def _is_deed(items: Sequence[Item]) -> bool:
+    """记者近日调查(发现): the last word is what somebody did, not what he published."""
+    return (
+        len(items) > 1 and items[-1].tag in ("v", "vn") and (items[-2].word in words().adverbs or _is_time(items[-2]))
+    )
+
+
+def _report_length(items: Sequence[Item]) -> int:
+    """How many items at the end name something published (《…报告》, 最新调查报告, 财报); 0 for none."""
+    if items[-1].tag == "title" or items[-1].word == "》":  # a line break may have parted the title
+        return 1
+    count, text = 0, ""
+    for item in reversed(items):
+        text = item.word + text
+        match = words().reports.search(text)
+        if match is None or match.start() > 0:
+            break
+        count += 1
+    return count
+
+
+_FIRST_PERSON = frozenset("我 我们 你 你们 咱们 笔者 本报记者 本台记者 本刊记者".split())
+_NO_NOUN = frozenset("i d c p ul uj uv uz ug e y o z".split())
+_PREDICATES = frozenset("是 不 没 没有 就是 不是 还是 把 被 让 并非 而是 不再 如何 怎么 地 得".split())
+
+
+def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
+    """The speaker that a noun phrase of the folded `text` names; None when it cannot be one."""
+    table = words()
+    phrase = _whole(items)
+    if not items or len(phrase) > 60:
+        return None
+    start, end = items[0].start, items[-1].end
+    if phrase in table.nobody or items[0].word in _FIRST_PERSON or items[-1].tag in _NO_NOUN:
+        return None
+    if any(item.word in _PREDICATES for item in items):
+        return None
+    if phrase in table.persons:
+        return Speaker(start, end, "person")
+    if phrase in table.outlets:
+        return Speaker(start, end, "outlet", report=True)
+    if phrase in table.bare:
+        return Speaker(start, end, "outlet", report=True)
+    indefinite = _INDEFINITE.match(text[max(0, start - 2) : start] + phrase) is not None or (
+        text[max(0, start - 1) : start] == "有"
+    )
+    if published := _report_length(items):
+        return _report(items, published, text)
+    return _named(items, text, indefinite)
+
+
+def _whole(items: Sequence[Item]) -> str:
+    return "".join(item.word for item in items)
+
+
+_COUNTED = re.compile(r"[一两几数多这该另各]?[项份篇个种次些家]?|有关|相关|最新|近期")
+
+
+def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
+    """The body behind what is published, or its title, or the phrase as it stands."""
+    start, end = items[0].start, items[-1].end
+    if items[-1].word == "》":
+        return Speaker(start, end, report=True)
+    if items[-1].tag == "title":
+        return Speaker(items[-1].start, end, report=True)
+    owner = stripped(items[:-published])
+    if owner and owner[-1].word in ("的", "之"):
+        owner = owner[:-1]
+    cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or _is_time(item)), len(owner))
+    about = any(item.tag[0] == "n" for item in owner[cut:])
+    owner = stripped(owner[:cut])
+    while owner and _COUNTED.fullmatch(owner[-1].word):
+        owner = owner[:-1]
+    if not owner:
+        if about:
+            return Speaker(start, end, report=True)
+        lone = _whole(items[-published:])
+        if lone in words().bare:
+            return Speaker(start, end, "outlet", report=True)
+        return Speaker(start, end, None, proper=len(items) == published, report=True)
+    named = _named(owner, text, False)
+    if named is None or not named.proper:
+        return Speaker(start, end, None, proper=len(_whole(items)) <= 20, report=True)
+    return named._replace(report=True)
+
+
+def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None:
+    table = words()
+    relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
+    tail = items[relative + 1 :]
+    if not tail:
+        return None
+    start, end = tail[0].start, tail[-1].end
+    whole = text[start:end]
+    folded = _whole(tail) if " " not in whole else "".join(item.word for item in tail)
+    if folded in table.nobody or (folded.endswith("记者") and tail[0].tag != "title"):
+        return (
+            None  # the article's own reporter is its own voice; those of other papers come with a title: 《新京报》记者
+        )
+    person = _person_behind_title(tail, text, start, end)
+    if person is not None:
+        return person._replace(indefinite=indefinite)
+    if relative >= 0 and table.titles.search(folded) and end - items[0].start <= 24:
+        start = items[0].start  # a title alone keeps what it belongs to: Megvii 的老总
+    return Speaker(start, end, None, proper=_is_proper(tail, folded), indefinite=indefinite)
+
+
+def _person_behind_title(items: Sequence[Item], text: str, start: int, end: int) -> Speaker | None:
+    """黄国 of 服务处主席黄国, 韩连潮 of 人权工作者韩连潮律师; None when no name follows a title."""
+    table = words()
+    phrase = text[start:end]
+    trailing = table.trailing_titles.search(phrase)
+    for match in reversed(list(table.titles.finditer(phrase))):
+        stop = trailing.start() if trailing and trailing.start() > match.end() else len(phrase)
+        rest = phrase[match.end() : stop].strip()
+        if not rest or rest[0] in "们团办代和与及等、兼":
+            continue
+        full = phrase[match.end() :].strip()
+        name = rest if table.person.fullmatch(rest) and len(rest) > 1 else full
+        if 2 <= len(name) <= 40 and (table.person.fullmatch(name) or _foreign(name) or trailing):
+            at = phrase.index(name, match.end())
+            return Speaker(start + at, start + at + len(name))
+    if trailing and table.person.fullmatch(phrase[: trailing.start()].strip()) and trailing.group() != "总":
+        return Speaker(start, start + trailing.start())
+    return None
+
+
+def _foreign(name: str) -> bool:
+    """A transliterated name without a dot: two to six characters that end like neither a body nor a title."""
+    return (
+        2 <= len(name) <= 7
+        and re.fullmatch(r"[\u3400-\u9fff]+", name) is not None
+        and words().bodies.search(name) is None
+        and words().titles.search(name) is None
+    )
+
+
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nt", "nz", "ns", "j", "eng", "title"})
+
+
+def _is_proper(items: Sequence[Item], phrase: str) -> bool:
+    table = words()
+    return (
+        items[-1].tag in NAME_TAGS
+        or table.bodies.search(phrase) is not None
+        or table.titles.search(phrase) is not None
+        or table.person.fullmatch(phrase) is not None
+    )
