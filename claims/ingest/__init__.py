@@ -1,8 +1,8 @@
 """Reading sources: anything a user names becomes texts with what is known of them.
 
-One reader per kind of file stands in READERS; the first that recognises the material reads it. A reader yields Sources,
-Unreadables for single failures inside an archive, and addresses (str) of pages to fetch. Failures never stop the rest: they
-come out of `read` as values, in their place among the sources.
+One reader per kind of file stands in READERS; the first that recognises the material reads it. A reader yields
+Sources, Unreadables for single failures inside an archive, and addresses (str) of pages to fetch. Failures never stop
+the rest: they come out of `read` as values, in their place among the sources.
 """
 
 from __future__ import annotations
@@ -41,9 +41,7 @@ READERS: tuple[Reader, ...] = (
     Reader("text", text.recognises, text.read),
 )
 # What is taken from a folder; a file that is named itself is always tried.
-_IN_FOLDERS = frozenset(
-    "txt text md markdown html htm xhtml shtml pdf jsonl ndjson jsonl.gz ndjson.gz rss atom xml".split()
-)
+_IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")) | markup.SUFFIXES | jsonl.SUFFIXES
 _DEEPEST = 2  # a sitemap may list sitemaps that list pages
 
 

@@ -1,0 +1,76 @@
+"""Who made a text, as its own lines say: datelines, mastheads and imprints name the outlet, bylines the author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from claims.ingest.publishers import by_name
+from extract.fold import fold
+
+_HAN = "\u3400-\u9fff"
+_DAY = r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日"
+# 【大纪元2019年12月06日讯】 · 新华社北京1月2日电 · (中央社記者王小明台北2日電) · LONDON (Reuters) -
+_DATELINES = (
+    re.compile(rf"\A.{{0,30}}?[【\[(]\s*(?P<outlet>[{_HAN}]{{2,10}}?)(?:记者.{{0,12}}?)?\s*{_DAY}.{{0,8}}?[讯电]"),
+    re.compile(rf"\A(?P<outlet>[{_HAN}]{{1,4}}社)[{_HAN}·]{{2,10}}{_DAY}[电讯]"),
+    re.compile(rf"\A[【\[(](?P<outlet>[{_HAN}]{{2,4}}社)(?:记者)?[{_HAN}/]{{2,20}}\d{{1,2}}日[电讯]"),
+    re.compile(rf"\A[【\[(](?P<outlet>[{_HAN}]{{2,6}}[报网社台])(?:专讯|讯|专电)[】\])]"),
+    re.compile(r"\A[A-Z].{0,60}?\((?P<outlet>[A-Z][\w .'’]{1,30})\)\s*(?:--|–|—|-)\s"),
+)
+_NAME = rf"[{_HAN}·]{{2,12}}"
+_BYLINES = (
+    re.compile(rf"(?:记者|作者|撰文|撰稿人?|文)\s*[:/|丨]\s*(?P<author>{_NAME})(?![{_HAN}]*:)"),
+    re.compile(rf"\([^()]{{0,12}}记者(?P<author>[{_HAN}]{{2,4}}?)(?:综合|采访)?(?:报[道导]|[^()]{{0,6}}电)\)"),
+    re.compile(r"\A\s*[Bb]y\s+(?P<author>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})\b"),
+)
+_IMPRINT = re.compile(rf"由(?P<outlet>[{_HAN}]{{2,12}})(?:出品|主办|发行|编制)")
+_OUTLET_WORD = re.compile(
+    r"(?:智库|日报|晚报|早报|时报|周刊|月刊|杂志|新闻社?|通讯社|电视台|电台|传媒|研究院|出版社|网|报)\Z"
+)
+_LATIN_NAME = re.compile(r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}")
+_LONGEST_MASTHEAD = 12
+_TOP = 40  # lines in which a masthead or an imprint is sought
+
+
+def outlet_in_dateline(lines: Iterable[str]) -> str | None:
+    """The outlet that a dateline at the beginning of one of `lines` names, in the form the table of publishers prefers.
+
+    >>> outlet_in_dateline(["【大紀元2019年12月06日訊】人臉識別技術"])
+    '大纪元'
+    """
+    for line in lines:
+        folded = fold(line[:160])
+        for pattern in _DATELINES:
+            if match := pattern.search(folded):
+                outlet = line[slice(*match.span("outlet"))].strip()
+                known = by_name(outlet)
+                return known.name if known else outlet
+    return None
+
+
+def outlet_in_masthead(lines: Sequence[str]) -> str | None:
+    """An outlet's name above or beside its Latin form (财新智库 / Caixin Insight), or in an imprint (由…出品)."""
+    for line, following in zip(lines[:_TOP], [*lines[1 : _TOP + 1], ""], strict=False):
+        name, _, beside = line.partition(" ")
+        is_outlet = len(name) <= _LONGEST_MASTHEAD and _OUTLET_WORD.search(fold(name))
+        if is_outlet and _LATIN_NAME.fullmatch((beside or following).strip()):
+            return name
+    for line in lines[:_TOP]:
+        if match := _IMPRINT.search(fold(line)):
+            return line[slice(*match.span("outlet"))]
+    return None
+
+
+def author_in_byline(lines: Iterable[str]) -> str | None:
+    """The author that a byline or a line of credits names.
+
+    >>> author_in_byline(["記者:喬龍 責編:胡力漢"])
+    '喬龍'
+    """
+    for line in lines:
+        folded = fold(line[:160])
+        for pattern in _BYLINES:
+            if match := pattern.search(folded):
+                return line[slice(*match.span("author"))].strip()
+    return None

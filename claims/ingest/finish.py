@@ -1,0 +1,53 @@
+"""From a text and what its page states to a Source: the last step of every reader."""
+
+from __future__ import annotations
+
+from claims.ingest.addresses import host_of
+from claims.ingest.credits import outlet_in_dateline
+from claims.ingest.language import language, region_of_host, region_of_language
+from claims.ingest.material import Material, UnreadableError
+from claims.ingest.metadata import Metadata
+from claims.ingest.published import publication
+from claims.ingest.publishers import by_name, by_url
+from extract.model import Source
+
+Links = tuple[tuple[int, int, str], ...]
+
+
+def finished(text: str, stated: Metadata, material: Material, reader: str, links: Links = ()) -> Source:
+    """The source with `text`; date, language, publisher and region are worked out where nothing states them."""
+    if not any(character.isalnum() for character in text):
+        raise UnreadableError("it holds no text; give a page or file with an article in it")
+    opening = stated.opening or tuple(text.split("\n", 8)[:8])
+    published, basis = publication(stated.stamps, opening, stated.url, text)
+    lang = language(text, stated.lang)
+    publisher = stated.publisher or _publisher(stated.url, text)
+    return Source(
+        text=text,
+        url=stated.url,
+        ref=material.ref,
+        title=stated.title,
+        publisher=publisher,
+        author=stated.author,
+        published=published,
+        published_basis=basis,
+        lang=lang,
+        region=_region(stated, publisher, lang),
+        links=links,
+        reader=reader,
+    )
+
+
+def _publisher(url: str | None, text: str) -> str | None:
+    known = by_url(url)
+    return known.name if known else outlet_in_dateline(text.split("\n", 6)[:6])
+
+
+def _region(stated: Metadata, publisher: str | None, lang: str | None) -> str | None:
+    """The publisher's region, else that of its domain, of the declared language, of the script."""
+    known = by_url(stated.url) or by_name(publisher)
+    return (
+        (known.region if known else None)
+        or region_of_host(host_of(stated.url))
+        or region_of_language(lang, stated.lang)
+    )

@@ -1,0 +1,97 @@
+"""Reader of JSON Lines: on each line one article with its `text`, and what is known of it: `url`, `title`, `published`,
+`publisher`, `author`, `lang`, `region`.
+
+Streamed, so that an archive may be larger than memory; gzip is opened on the way. `text` is taken as it is: offsets
+count in what the archive holds.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+from claims.ingest.addresses import absolute_url
+from claims.ingest.finish import finished
+from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
+from claims.ingest.metadata import Metadata
+from claims.ingest.published import Stamps
+from extract.model import Source
+
+READER = "jsonl 1"
+SUFFIXES = frozenset(("jsonl", "ndjson", "jsonl.gz", "ndjson.gz"))
+_TYPES = frozenset(("application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/jsonlines"))
+_RECORD = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"[^{}\n]{0,3000}?"\s*:')
+_GZIP = b"\x1f\x8b"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def recognises(material: Material, head: bytes) -> bool:
+    """JSON Lines by name, by what a server says, or by a first line that begins an object."""
+    return material.suffix in SUFFIXES or material.media_type in _TYPES or _RECORD.match(head) is not None
+
+
+def read(material: Material) -> Iterator[Source | Unreadable]:
+    """Every article of the archive; a broken line is named and passed over."""
+    number = found = 0
+    try:
+        packed = material.head().startswith(_GZIP)
+        with material.open() as raw, gzip.open(raw) if packed else raw as stream:
+            while line := stream.readline(PAGE_LIMIT):
+                number += 1
+                place = f"{material.ref} line {number}"
+                if not line.strip():
+                    continue
+                try:
+                    if not _skip_rest(stream, line):
+                        raise UnreadableError("the line is longer than 32 MiB, too long for one article; leave it out")
+                    yield _article(line, replace(material, ref=f"{material.ref}#{number}"))
+                except UnreadableError as error:
+                    yield Unreadable(place, str(error))
+                found += 1
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        raise UnreadableError(f"the gzip file is damaged after line {number}; everything before was read") from None
+    if not found:
+        raise UnreadableError("it is empty; give a file with one JSON object on each line")
+
+
+def _skip_rest(stream: BinaryIO | gzip.GzipFile, line: bytes) -> bool:
+    """Whether `line` is whole; the rest of one that is too long is read away."""
+    if line.endswith(b"\n") or len(line) < PAGE_LIMIT:
+        return True
+    while (rest := stream.readline(PAGE_LIMIT)) and not rest.endswith(b"\n"):
+        pass
+    return False
+
+
+def _article(line: bytes, material: Material) -> Source:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnreadableError("the line is not UTF-8; save the file as UTF-8") from None
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"the line is not JSON ({error}); write one JSON object on each line") from None
+    text = record.get("text") if isinstance(record, dict) else None
+    if not isinstance(text, str) or not text.strip():
+        raise UnreadableError('the line has no article in it; give it a "text" that is a string and not empty')
+    # What no encoding can store becomes U+FFFD, one character for one.
+    text = _LONE_SURROGATE.sub("\ufffd", text)
+    stated = Metadata(
+        title=_string(record, "title"),
+        publisher=_string(record, "publisher"),
+        author=_string(record, "author"),
+        url=absolute_url(_string(record, "url"), "") or material.url,
+        lang=_string(record, "lang"),
+        stamps=Stamps(published=tuple(filter(None, (_string(record, "published"),)))),
+    )
+    source = finished(text, stated, material, READER)
+    return replace(source, region=_string(record, "region") or source.region)
+
+
+def _string(record: dict[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    return _LONE_SURROGATE.sub("\ufffd", value.strip()) or None if isinstance(value, str) else None

@@ -1,0 +1,65 @@
+"""Markdown to HTML, with its front matter read beforehand: everything after this step sees one kind of page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_FENCED = re.compile(r"\A\s*---[ \t]*\n(.{0,8000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"^([A-Za-z_][\w-]{0,40})[ \t]*:[ \t]+(\S.*)$", re.M)
+_SIGNS = re.compile(
+    r"^\#{1,6}[ ]+\S"  # a heading
+    r"|\A.{1,200}\n(?:={3,}|-{3,})[ \t]*$"  # a headline underlined
+    r"|!?\[[^\]\n]{1,300}\]\(\s*(?:https?:|mailto:|/|\#)[^)\s]*"  # a link
+    r"|^</?(?:p|div|table|article|section|figure|ul|ol|h[1-6]|img|blockquote|span|hr)\b[^<>]*>"  # HTML inside Markdown
+    r"|</(?:p|div|article|table|h[1-6])>",
+    re.M | re.I | re.X,
+)
+
+
+class FrontMatter(NamedTuple):
+    """The fields between the --- lines, names in lower case, quotes off; and the text behind them."""
+
+    fields: dict[str, str]
+    body: str
+
+
+def front_matter(text: str) -> FrontMatter:
+    """Splits `text` into its front matter and the rest; without front matter there are no fields.
+
+    Only `name: value` lines are read, not YAML: nothing in a stranger's file is expanded or constructed.
+    """
+    match = _FENCED.match(text)
+    if not match:
+        return FrontMatter({}, text)
+    fields = {name.lower(): _unquoted(value.strip()) for name, value in _FIELD.findall(match[1])}
+    return FrontMatter({name: value for name, value in fields.items() if value}, text[match.end() :])
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether plain text holds headings, links, front matter or HTML that a reader would not want to see."""
+    return bool(_FENCED.match(text) or _SIGNS.search(text[:200_000]))
+
+
+def to_html(text: str) -> str:
+    """CommonMark with tables to HTML; embedded HTML passes through."""
+    rendered: str = _renderer().render(text)
+    return rendered
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    # Indentation in saved pages is no code.
+    return MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
+
+
+def _unquoted(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return value.strip()

@@ -1,0 +1,105 @@
+"""What a reader gets: the bytes of one file or response, and what is known about them beforehand."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from claims.errors import ClaimsError
+from extract.model import Source
+
+MEBIBYTE = 1 << 20
+PAGE_LIMIT = 32 * MEBIBYTE  # one article; archives of many are streamed and know no limit
+HEAD = 4096  # bytes looked at to tell what something is
+
+
+class UnreadableError(ClaimsError):
+    """One source that cannot be read; the message says why and what to do, without naming the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A source that could not be read: which one (path, URL, `file line 7`), and the sentence for the user."""
+
+    ref: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.ref}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the user says about a source; it outranks everything found in it."""
+
+    published: date | None = None
+    publisher: str | None = None
+    title: str | None = None
+    lang: str | None = None
+    url: str | None = None
+    region: str | None = None
+
+    def apply(self, source: Source) -> Source:
+        """`source` with everything given here in place of what was found."""
+        given = {
+            name: value
+            for name in ("publisher", "title", "lang", "url", "region")
+            if (value := getattr(self, name)) is not None
+        }
+        if self.published is not None:
+            return replace(source, published=self.published, published_basis="given", **given)
+        return replace(source, **given) if given else source
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Bytes to read: `ref` names them, `open` gives them from the start, the rest is what is known without looking.
+
+    `suffix` is lower-case without its dot (`html`, `jsonl.gz`); `media_type` and `charset` come from a server.
+    """
+
+    ref: str
+    open: Callable[[], BinaryIO] = field(repr=False)
+    suffix: str = ""
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+
+    @classmethod
+    def of_path(cls, path: Path, ref: str | None = None) -> Material:
+        """The file at `path`; `ref` is its name unless a folder knows a longer one."""
+        return cls(ref or path.name, lambda: path.open("rb"), suffix_of(path.name))
+
+    @classmethod
+    def of_bytes(cls, data: bytes, ref: str, suffix: str = "") -> Material:
+        """Bytes that are in memory already."""
+        return cls(ref, lambda: io.BytesIO(data), suffix)
+
+    def head(self) -> bytes:
+        """The first bytes, enough to tell what this is."""
+        with self.open() as stream:
+            return stream.read(HEAD)
+
+    def data(self, limit: int = PAGE_LIMIT) -> bytes:
+        """All bytes; refuses more than `limit`."""
+        with self.open() as stream:
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise UnreadableError(
+                f"the file is larger than {limit // MEBIBYTE} MiB, too much for one article; split it or use JSON Lines"
+            )
+        return data
+
+
+def suffix_of(name: str) -> str:
+    """`jsonl.gz` of `archive.JSONL.gz`: the last suffix, with the one before it when the last is gz.
+
+    >>> suffix_of("archive.JSONL.gz"), suffix_of("a.b.html"), suffix_of("README")
+    ('jsonl.gz', 'html', '')
+    """
+    parts = [part.lstrip(".").lower() for part in PurePosixPath(name).suffixes]
+    return ".".join(parts[-2:] if parts[-1:] == ["gz"] else parts[-1:])

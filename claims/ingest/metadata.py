@@ -1,0 +1,273 @@
+"""What a page says of itself: title, publisher, author, address, language, and its stamps of time.
+
+Each field has its places, in order of trust; fields.toml names those in meta tags and front matter. Nothing is
+invented: what no place states is None.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from claims.ingest.addresses import absolute_url, host_of
+from claims.ingest.blocks import Block
+from claims.ingest.credits import author_in_byline, outlet_in_dateline, outlet_in_masthead
+from claims.ingest.published import Stamps
+from claims.ingest.publishers import by_name, by_url
+from claims.ingest.tree import flat_text
+from extract.fold import fold
+
+_ARTICLE_TYPES = (re.compile(r"article|posting|report|review", re.I), re.compile(r"webpage", re.I))
+_SEPARATOR = re.compile(r"\s+[-–—|·•_:]\s+|\s*[|｜_]\s*|\s*－\s*|\s*—{2}\s*|(?<=[^\s\w])-|-(?=[\u3400-\u9fff])")
+_LONGEST_SUFFIX = 30
+# 原文地址（…）：https://… · 浏览原文：[link]
+_LABELLED = re.compile(
+    r"(?:原文|浏览原文|本文|文章|新闻)?(?:地址|链接|连结|网址|原文|原载|来源|source|original|permalink|link)"
+    r"(?:\([^()]{0,30}\))?\s*:\s*(?P<url>https?://\S+)?\s*\Z",
+    re.I,
+)
+_BEFORE_HEADLINE, _AFTER_HEADLINE = 5, 15  # lines around the headline where stamps and datelines stand
+_PARAGRAPH = 100  # characters; the first line that long begins the article
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page states of itself; addresses are absolute.
+
+    `opening` are the lines around the headline, where stamps and datelines stand.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    lang: str | None = None
+    stamps: Stamps = field(default_factory=Stamps)
+    opening: tuple[str, ...] = ()
+
+
+@cache
+def _fields() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(Path(__file__).with_name("fields.toml").read_text(encoding="utf-8"))
+
+
+class _Places:
+    """Everything on a page that may state something: front matter, JSON-LD, meta tags, in one shape."""
+
+    def __init__(
+        self, root: html.HtmlElement, front: Mapping[str, str], lines: list[Block], fetched: str | None
+    ) -> None:
+        self.root = root
+        self.lines = lines
+        self.fetched = fetched
+        self.linked_data = _linked_data(root)
+        self._front = front
+        self._meta: dict[str, str] = {}
+        for tag in root.iter("meta"):
+            name = (
+                tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or ""
+            ).lower()
+            content = " ".join((tag.get("content") or "")[:2000].split())
+            if name and content:
+                self._meta.setdefault(name, content)
+
+    def front(self, name: str) -> str | None:
+        """What the front matter states for a field."""
+        return _first(self._front.get(key) for key in _fields()[name]["front"])
+
+    def meta(self, name: str) -> str | None:
+        """What the meta tags state for a field."""
+        return _first(self._meta.get(key) for key in _fields()[name]["meta"])
+
+    def data(self, *names: str) -> str | None:
+        """What JSON-LD states under the first of these names that is there."""
+        return _first(_text(self.linked_data.get(name)) for name in names)
+
+    def text_of(self, tag: str) -> str | None:
+        """The text of the first element of this kind."""
+        element = next(self.root.iter(tag), None)
+        return flat_text(element)[:500] or None if element is not None else None
+
+
+def metadata(
+    root: html.HtmlElement, front: Mapping[str, str], lines: list[Block], fetched: str | None = None
+) -> Metadata:
+    """Reads `root` and its front matter; `lines` are all its blocks, furniture too; `fetched` is where it came from."""
+    places = _Places(root, front, lines, fetched)
+    url = _url(places)
+    title, suffix = _title(places, url)
+    return Metadata(
+        title=title,
+        publisher=_publisher(places, url, suffix),
+        author=_author(places),
+        url=url,
+        lang=places.front("lang") or root.get("lang") or root.get("xml:lang") or places.meta("lang"),
+        stamps=_stamps(places),
+        opening=_opening(lines),
+    )
+
+
+def _title(places: _Places, url: str | None) -> tuple[str | None, str | None]:
+    """The title without the outlet's name, and that name when the title carried it."""
+    headings = [(block.level, at) for at, block in enumerate(places.lines) if block.level]
+    headline = places.lines[min(headings)[1]].text if headings else None
+    stated = places.front("title") or places.data("headline") or places.meta("title") or places.text_of("title")
+    if stated is None:
+        return headline, None
+    stated = " ".join(stated.split())
+    for match in reversed(list(_SEPARATOR.finditer(stated))):
+        rest, suffix = stated[: match.start()].strip(), stated[match.end() :].strip()
+        known = by_name(suffix) or _is_host_label(suffix, url) or _same(suffix, places.meta("publisher"))
+        if rest and suffix and (known or (len(suffix) <= _LONGEST_SUFFIX and _same(rest, headline))):
+            return rest, suffix
+    return stated, None
+
+
+def _publisher(places: _Places, url: str | None, suffix: str | None) -> str | None:
+    named = _first((places.meta("publisher"), places.data("publisher"), places.front("publisher"), suffix))
+    if named and not named.startswith(("@", "http")):
+        return named
+    if known := by_url(url):
+        return known.name
+    texts = [block.text for block in places.lines]
+    if stated := outlet_in_dateline(text for text in texts[:60] if len(text) > 30) or outlet_in_masthead(texts):
+        return stated
+    author = places.front("author")
+    return author if author and _is_host_label(author, url) else None
+
+
+def _author(places: _Places) -> str | None:
+    stated = places.data("author") or places.meta("author")
+    if stated and not stated.startswith(("@", "http")):
+        return stated
+    for link in places.root.iter("a"):
+        if "author" in (link.get("rel") or "").split() and (name := flat_text(link)):
+            return name[:200]
+    return author_in_byline(block.text for block in places.lines) or places.front("author")
+
+
+def _url(places: _Places) -> str | None:
+    canonical = next((link.get("href") for link in places.root.iter("link") if link.get("rel") == "canonical"), None)
+    stated = (
+        places.front("url"),
+        canonical,
+        places.meta("url"),
+        places.data("url", "mainEntityOfPage"),
+        _headline_link(places),
+        _labelled_link(places.lines),
+    )
+    for address in stated:
+        absolute = absolute_url(address, places.fetched or "")
+        # A fetched page may not pass itself off as another host's.
+        if absolute and (not places.fetched or host_of(absolute) == host_of(places.fetched)):
+            return absolute
+    return absolute_url(places.fetched, "")
+
+
+def _headline_link(places: _Places) -> str | None:
+    """Where the first headline links, when all of it is a link: how clippings in Markdown name their original."""
+    first = next((block for block in places.lines if block.kind == "heading"), None)
+    if first is None or len(first.links) != 1 or first.linked < len(first.text) or places.text_of("title"):
+        return None
+    return first.links[0][2]
+
+
+def _labelled_link(lines: list[Block]) -> str | None:
+    """The address behind 原文地址：, 浏览原文：, Original: and their like."""
+    for block in lines:
+        for start, _, url in block.links:
+            if _LABELLED.search(fold(block.text[max(0, start - 40) : start])):
+                return url
+        if len(block.text) <= 300 and (match := _LABELLED.search(fold(block.text))) and match["url"]:
+            return match["url"]
+    return None
+
+
+def _stamps(places: _Places) -> Stamps:
+    published = [
+        places.front("published"),
+        places.data("datePublished"),
+        places.meta("published"),
+        places.data("dateCreated"),
+    ]
+    changed = [places.front("changed"), places.data("dateModified"), places.meta("changed")]
+    marked = places.root.xpath("//time | //*[@itemprop='datePublished' or @itemprop='dateModified']")
+    for tag in marked:
+        stamp = tag.get("datetime") or tag.get("content") or flat_text(tag)[:60]
+        name = f"{tag.get('class') or ''} {tag.get('itemprop') or ''}".lower()
+        if "updat" in name or "modif" in name:
+            changed.append(stamp)
+        elif re.search("publish|posted|entry-date", name) or tag.get("pubdate") is not None:
+            published.append(stamp)
+    return Stamps(tuple(filter(None, published)), tuple(filter(None, changed)))
+
+
+def _opening(lines: list[Block]) -> tuple[str, ...]:
+    """The lines around the headline, up to the first paragraph, which may begin with a dateline."""
+    headings = [(block.level, at) for at, block in enumerate(lines) if block.level]
+    headline = min(headings)[1] if headings else 0
+    opening: list[str] = []
+    for block in lines[max(0, headline - _BEFORE_HEADLINE) : headline + _AFTER_HEADLINE]:
+        opening.append(block.text)
+        if len(block.text) > _PARAGRAPH:
+            break
+    return tuple(opening)
+
+
+def _linked_data(root: html.HtmlElement) -> dict[str, Any]:
+    """The article in the page's JSON-LD, else the page; empty when there is none or it is broken."""
+    nodes: list[dict[str, Any]] = []
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text:
+            continue
+        try:
+            nodes.extend(_nodes(json.loads(script.text.strip().rstrip(";"), strict=False)))
+        except (ValueError, RecursionError):
+            continue
+    for wanted in _ARTICLE_TYPES:
+        for node in nodes:
+            kind = node.get("@type")
+            if any(wanted.search(str(name)) for name in (kind if isinstance(kind, list) else [kind])):
+                return node
+    return {}
+
+
+def _nodes(data: object) -> Iterator[dict[str, Any]]:
+    for entry in data if isinstance(data, list) else [data]:
+        if isinstance(entry, dict):
+            yield entry
+            graph = entry.get("@graph")
+            yield from (node for node in graph if isinstance(node, dict)) if isinstance(graph, list) else ()
+
+
+def _text(value: object) -> str | None:
+    """The text of a JSON-LD value: itself, its name, or its first entry's."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, list):
+        return _first(_text(entry) for entry in value[:10])
+    if isinstance(value, dict):
+        return _first(entry for name in ("name", "@id", "url") if isinstance(entry := value.get(name), str))
+    return None
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and "".join(fold(one).casefold().split()) == "".join(fold(other).casefold().split())
+
+
+def _is_host_label(name: str, url: str | None) -> bool:
+    """Whether a name is the host's own: iYouPort at www.iyouport.org."""
+    squeezed = re.sub(r"\W", "", name).lower()
+    return bool(squeezed) and squeezed in host_of(url).replace("-", "").split(".")

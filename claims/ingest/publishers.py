@@ -1,0 +1,59 @@
+"""Outlets that are known by their domain or by a name: the table beside this file, looked up both ways."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claims.ingest.addresses import host_of
+from extract.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """One outlet: its name, other spellings, its domains and the region whose measures and currency it means."""
+
+    name: str
+    names: tuple[str, ...]
+    domains: tuple[str, ...]
+    region: str | None
+
+
+@cache
+def publishers() -> tuple[Publisher, ...]:
+    """All outlets of the table."""
+    table = tomllib.loads(Path(__file__).with_name("publishers.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Publisher(entry["name"], tuple(entry.get("names", ())), tuple(entry["domains"]), entry.get("region"))
+        for entry in table["publisher"]
+    )
+
+
+def by_url(url: str | None) -> Publisher | None:
+    """The outlet that a page's address belongs to: `https://www.rfa.org/…` is Radio Free Asia's."""
+    labels = host_of(url).split(".")
+    for start in range(len(labels) - 1):
+        if known := _by_domain().get(".".join(labels[start:])):
+            return known
+    return None
+
+
+def by_name(name: str | None) -> Publisher | None:
+    """The outlet with this name in any of its spellings, either script, any case."""
+    return _by_name().get(_key(name)) if name else None
+
+
+@cache
+def _by_domain() -> dict[str, Publisher]:
+    return {domain: publisher for publisher in publishers() for domain in publisher.domains}
+
+
+@cache
+def _by_name() -> dict[str, Publisher]:
+    return {_key(name): publisher for publisher in publishers() for name in (publisher.name, *publisher.names)}
+
+
+def _key(name: str) -> str:
+    return "".join(fold(name).casefold().split())

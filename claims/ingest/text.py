@@ -1,0 +1,70 @@
+"""Reader of plain text: kept as it is, one paragraph per line. Markdown under another name goes to its own reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.ingest import markup
+from claims.ingest.credits import author_in_byline
+from claims.ingest.encoding import decode
+from claims.ingest.finish import finished
+from claims.ingest.markdown import looks_like_markdown
+from claims.ingest.material import Material, UnreadableError
+from claims.ingest.metadata import Metadata
+from extract.model import Source
+
+READER = "text 1"
+_BINARY: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a picture, sound or film"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"OggS", "a sound or film"),
+    (b"ID3", "a sound"),
+)
+_HEADLINE = 80  # characters; a longer first line is a paragraph
+_SENTENCE_END = re.compile(r"[。！？!?.…]['\"”’」]?\Z")
+
+
+def recognises(material: Material, head: bytes) -> bool:
+    """Everything that no other reader took."""
+    return True
+
+
+def read(material: Material) -> Iterator[Source]:
+    """The one text of a file."""
+    data = material.data()
+    for magic, kind in _BINARY:
+        if data.startswith(magic):
+            raise UnreadableError(f"it is {kind}, not text; save its text as .txt, .md, .html or .pdf and add that")
+    text = decode(data, material.charset)
+    if not text.strip():
+        raise UnreadableError("it is empty; give a file with an article in it")
+    if looks_like_markdown(text):
+        yield markup.page(text, material)
+        return
+    kept = "\n".join(line.rstrip() for line in text.strip("\n").split("\n"))
+    lines = [line.strip() for line in kept.split("\n") if line.strip()]
+    stated = Metadata(
+        title=_headline(lines),
+        author=author_in_byline([*lines[:6], *lines[-2:]]),
+        url=material.url,
+        opening=tuple(lines[:8]),
+    )
+    yield finished(kept, stated, material, READER)
+
+
+def _headline(lines: list[str]) -> str | None:
+    """The first line, when it is short, no sentence, and more follows."""
+    first = lines[0]
+    return first if len(lines) > 1 and len(first) <= _HEADLINE and not _SENTENCE_END.search(first) else None
