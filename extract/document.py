@@ -46,7 +46,7 @@ class Document:
     published: date | None
     region: str | None
     sentences: list[Sentence]
-    _tokens: dict[int, list[Token]] = field(default_factory=dict)
+    _tokens: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, lang: Lang, published: date | None = None, region: str | None = None) -> Document:
@@ -56,14 +56,14 @@ class Document:
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tagged words of one Chinese sentence, in order, without gaps; computed once per sentence."""
-        known = self._tokens.get(sentence.start)
+        known = self._tokens.get((sentence.start, sentence.end))
         if known is None:
             known = []
             at = sentence.start
             for word, tag in _tagger().tag(self.folded[sentence.start : sentence.end], False):
                 known.append(Token(at, at + len(word), tag, word))
                 at += len(word)
-            self._tokens[sentence.start] = known
+            self._tokens[sentence.start, sentence.end] = known
         return known
 
 

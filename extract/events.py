@@ -6,10 +6,13 @@ import re
 
 from extract.en import subject as english
 from extract.scene import Draft, Mention, Scene
+from extract.stance import hedged_between
 from extract.zh import subject as chinese
 
 # A happening that is over, so that it is told for itself although later figures share its date.
 _DONE_ZH = re.compile(r"了|曾|已|过(?!去|程|度|于)|成立|创办|发生|爆发|举行|召开|去世|出生|被|遭|获|宣布|启动|开始|通过|签署|生效|上市|发布|推出|当选|就任|辞职|抵达|访问|破获|逮捕|拘捕|判处|起诉|开幕|实施|接受")
+# A clause that only says when the next one happened.
+_ADJUNCT_ZH = re.compile(r"(?:以来|之?后|时|之?前|期间|之际|至今|起|之初|时候|[至到截止于][\s\d年月日号]+)\s*\Z")
 _OCCASION_ZH = re.compile(r"接受.{0,16}(?:采访|访问|专访)|在[^，。；]{2,30}(?:会议|会|活动|论坛|仪式|典礼|记者会|发布会|峰会|演讲|讲话|座谈会)上|出席|会见|致函|致信|发表(?:讲话|演讲|声明|文章)|访问|视察")
 
 
@@ -29,7 +32,7 @@ def find_events(scene: Scene) -> None:
         if run is None or not _happens(scene, mention, run, id(mention) in used):
             continue
         last_run = run
-        events.append(Draft([(mention, "time")], "dated event", "event"))
+        events.append(Draft([(mention, "time")], "dated event", "event", run=run))
     scene.drafts.extend(events)
     scene.drafts.sort(key=lambda draft: draft.first.quantity.start)
     _attach(scene)
@@ -57,7 +60,7 @@ def _verb(scene: Scene, clause: int) -> bool:
     taken = [(m.quantity.start, m.quantity.end) for m in scene.dates]
     if scene.sentence.lang == "zh":
         words = chinese.words_of(scene.document, scene.sentence, span)
-        return any(w.tag == "v" and not any(s < w.end and w.start < e for s, e in taken) and w.word not in ("截至", "截止", "根据", "据") for w in words)
+        return chinese.happens(words, taken)
     words_en = english.words_of(scene.document.folded, span, taken)
     at = english.verb_at(words_en)
     return at is not None and at > 0
@@ -65,12 +68,12 @@ def _verb(scene: Scene, clause: int) -> bool:
 
 def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
     text = scene.text(scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
-    if mention.use == "base":
+    if mention.use == "base" or (used and _ADJUNCT_ZH.search(text)):
         return False
     if mention.use == "said" and scene.drafts:
         return scene.sentence.lang == "zh" and _OCCASION_ZH.search(text) is not None
     if used:
-        return scene.sentence.lang == "zh" and _DONE_ZH.search(text) is not None
+        return scene.sentence.lang == "zh" and _DONE_ZH.search(text) is not None and not hedged_between(text, "zh")
     return True
 
 

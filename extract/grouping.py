@@ -7,6 +7,7 @@ One sentence at a time: its figures are read in their clauses (`extract.zh.claus
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -45,15 +46,36 @@ def group(document: Document, quantities: Sequence[Quantity], attributions: Sequ
 
 
 def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, list[Quantity]]]:
-    """The sentences that hold quantities, each with its own."""
+    """The sentences that hold quantities, each with its own; a sentence that only compares the last with the year before joins it."""
     at = 0
-    for sentence in document.sentences:
+    for sentence in _whole(document):
         inside = []
         while at < len(quantities) and quantities[at].start < sentence.end:
             inside.append(quantities[at])
             at += 1
         if inside:
             yield sentence, inside
+
+
+_COMPARES = re.compile(r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)")
+
+
+def _whole(document: Document) -> Iterator[Sentence]:
+    """Sentences, with what a Chinese semicolon parts put together where the second half gives the base of the first."""
+    waiting: Sentence | None = None
+    for sentence in document.sentences:
+        if waiting is not None and sentence.start == waiting.end and sentence.lang == "zh" and _COMPARES.match(document.folded, sentence.start):
+            waiting = Sentence(waiting.start, sentence.end, waiting.paragraph, waiting.lang)
+            continue
+        if waiting is not None:
+            yield waiting
+            waiting = None
+        if sentence.lang == "zh" and document.folded[sentence.end - 1] == ";":
+            waiting = sentence
+        else:
+            yield sentence
+    if waiting is not None:
+        yield waiting
 
 
 def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quantity]) -> Scene:
@@ -121,6 +143,11 @@ class _Speaking:
         self._waiting = sorted(attributions, key=lambda a: a.scope_start, reverse=True)
         self._open: list[Attribution] = []
 
+    @property
+    def near(self) -> list[Attribution]:
+        """The attributions around the stretch that was asked last."""
+        return self._open
+
     def of(self, start: int, end: int) -> tuple[Attribution, ...]:
         """Those whose scope overlaps a stretch; stretches must be asked in reading order of their sentences."""
         while self._waiting and self._waiting[-1].scope_start < end:
@@ -130,7 +157,7 @@ class _Speaking:
 
 
 def _timing(draft: Draft) -> list[Mention]:
-    return [m for m, role in (*draft.members, *draft.dates) if role == "time"]
+    return [m for m, role in (*draft.members, *draft.dates) if role == "time" or m.anchor]
 
 
 def _claim(scene: Scene, draft: Draft, memory: Memory, speaking: _Speaking) -> Claim:
@@ -140,7 +167,9 @@ def _claim(scene: Scene, draft: Draft, memory: Memory, speaking: _Speaking) -> C
     own = period_of(_timing(draft), document.published)
     timed = any(m.quantity.kind == "date" for m in _timing(draft))
     period = own if own != NEVER or timed else memory.period
-    subject, _ = subject_of(scene, draft, memory.topic)
+    attributed = speaking.of(start, end)
+    speaker = next((a.name for a in speaking.near if start <= a.start < end), None)
+    subject, _ = subject_of(scene, draft, memory.topic, speaker)
     main = draft.first.quantity
     return Claim(
         kind=draft.kind,
@@ -152,7 +181,7 @@ def _claim(scene: Scene, draft: Draft, memory: Memory, speaking: _Speaking) -> C
         rule=f"{draft.rule}: {main.rule}",
         gloss="",
         quantities=tuple(replace(m.quantity, role=role) for m, role in members),
-        attributions=speaking.of(start, end),
+        attributions=attributed,
         subject=subject,
         negated=negation(scene, draft) is not None,
         hedged=hedge(scene, draft) is not None,
@@ -167,11 +196,13 @@ _EDGES = " \t\n，,、;；:：。.—–-"
 
 def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
     """From the first clause of the draft to its last, without the marks around them."""
-    mentions = [m for m, _ in (*draft.members, *draft.dates)]
+    mentions = [m for m, _ in draft.members]
     first = min(m.clause for m in mentions)
     last = max(m.clause for m in mentions)
-    if draft.kind == "event" and last + 1 < len(scene.clauses) and scene.clauses[last].end - scene.clauses[last].start < 14:
-        last += 1
+    if draft.run is not None:
+        first, last = draft.run.start, draft.run.stop - 1
+    elif any(m.clause == first - 1 and role == "time" for m, role in draft.dates):
+        first -= 1
     start, end = scene.clauses[first].start, scene.clauses[last].end
     text = scene.document.text
     while start < end and text[start] in _EDGES:

@@ -64,7 +64,7 @@ def _framing(scene: Scene) -> list[Mention]:
     """The durations that only limit or measure another figure of their clause (三个月流水上亿元)."""
     found = []
     for mention in scene.figures:
-        if mention.quantity.kind != "duration" or mention.cue in ("by", "to", "from"):
+        if mention.quantity.kind != "duration" or mention.cue in ("by", "to", "from", "base"):
             continue
         others = [m for m in scene.figures if m.clause == mention.clause and m.quantity.kind not in ("duration", "age", "rank") and not m.quantity.optional]
         if others and (mention.limits or (scene.sentence.lang == "zh" and mention.quantity.start < others[-1].quantity.start)):
@@ -75,15 +75,18 @@ def _framing(scene: Scene) -> list[Mention]:
 def _frame_with(frames: list[Mention], drafts: list[Draft]) -> None:
     """Gives each framing duration to the drafts of its clause, as their time."""
     for frame in frames:
-        inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
-        for draft in inside or drafts[:1]:
-            draft.members.append((frame, "time"))
-    for at, draft in enumerate(drafts[:-1]):
-        mention = draft.first
-        if draft.kind == "duration" and mention.limits and len(draft.members) == 1:
-            following = drafts[at + 1]
-            if following.first.clause == mention.clause + 1:
-                following.members.append((mention, "time"))
+        inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause] or drafts[:1]
+        behind = [d for d in inside if d.last.quantity.start > frame.quantity.start]
+        nearest = behind[0] if behind else inside[-1] if inside else None
+        if nearest is not None:
+            nearest.members.append((frame, "time"))
+    for at, draft in enumerate(drafts):
+        if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:
+            for following in drafts[at + 1 :]:
+                if following.kind == "duration":
+                    break
+                if following.first.clause > draft.first.clause:
+                    following.members.append((draft.first, "time"))
 
 
 def _opened(mention: Mention) -> Draft:
@@ -174,8 +177,12 @@ def _shared(draft: Draft, mention: Mention) -> str:
         if mention.tie in ("of", "among"):
             draft.set_role(last, "whole")
             return _put(draft, mention, "main", "share of a whole")
-    if _alike(last.quantity, now) and mention.tie == "among" and now.kind in ("money", "count", "measure"):
+    if last.quantity.kind != now.kind or now.kind not in ("money", "count", "measure"):
+        return ""
+    if role == "main" and (mention.tie == "among" or mention.cue == "part"):
         draft.set_role(last, "whole")
+        return _put(draft, mention, "part", "part of a whole")
+    if role == "part" and mention.tie == "listed" and draft.having("whole"):
         return _put(draft, mention, "part", "part of a whole")
     return ""
 

@@ -15,7 +15,7 @@ from extract.model import ClaimKind, Quantity, Role
 # `expected` is what somebody had forecast.
 Cue = Literal["level", "from", "to", "by", "share", "part", "whole", "price", "base", "expected", "average", "total"]
 # What the words between two neighbouring figures say of the pair, read from the left one to the right one.
-Tie = Literal["none", "bracket", "buys", "costs", "of", "among", "times"]
+Tie = Literal["none", "bracket", "buys", "costs", "of", "among", "times", "listed"]
 # How a date stands to its clause: its time, the start or end of its time, what it is compared with, when it was said.
 DateUse = Literal["at", "since", "until", "base", "said"]
 # From where a duration counts: back from now, on from now, a point so long ago, up to a date that follows.
@@ -57,6 +57,7 @@ class Draft:
     rule: str
     kind: ClaimKind = "number"
     dates: list[tuple[Mention, Role]] = field(default_factory=list)
+    run: range | None = None  # the clauses that tell an event
 
     @property
     def first(self) -> Mention:

@@ -44,6 +44,11 @@ def hedge(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     return found.span() if found else _condition(scene, draft)
 
 
+def hedged_between(text: str, lang: Lang) -> bool:
+    """Whether a stretch holds a word that plans, forecasts or supposes."""
+    return (_HEDGES_ZH if lang == "zh" else _HEDGES_EN).search(text) is not None
+
+
 def _condition(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """如果…，…: a condition in the clause before makes the statement a supposition."""
     if not draft.first.clause:

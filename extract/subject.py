@@ -9,11 +9,16 @@ from extract.scene import Clause, Draft, Scene
 from extract.zh import subject as chinese
 
 
-def subject_of(scene: Scene, draft: Draft, carried: str | None) -> tuple[str | None, str]:
-    """The subject of a draft in the text's words, and how it was found (clause, item, clause before, sentence before)."""
-    goods = draft.having("goods")
-    if goods is not None and goods.quantity.item:
-        return goods.quantity.item, "the goods"
+def subject_of(scene: Scene, draft: Draft, carried: str | None, speaker: str | None) -> tuple[str | None, str]:
+    """The subject of a draft in the text's words, and how it was found (clause, item, clause before, sentence before).
+
+    `carried` is the topic of the sentence before; `speaker` who speaks in the clauses of an event.
+    """
+    goods = [m.quantity.item for m, role in draft.members if role == "goods" and m.quantity.item]
+    if goods:
+        return goods[-1], "the goods"
+    if draft.kind == "event" and speaker:
+        return speaker, "the speaker"
     if scene.sentence.lang == "zh":
         return _chinese(scene, draft, carried)
     return _english(scene, draft, carried)
@@ -22,11 +27,15 @@ def subject_of(scene: Scene, draft: Draft, carried: str | None) -> tuple[str | N
 def topic_of(document: Document, sentence: Sentence, clauses: list[Clause], taken: list[tuple[int, int]], carried: str | None) -> str | None:
     """What a sentence leaves as topic to the next one: the subject of its first clause that has one."""
     if sentence.lang == "zh":
+        speaker = None
         for clause in clauses:
             found = _phrase_zh(document, sentence, clause, clause.end, taken)
-            if found and not chinese.is_pronoun(found) and not chinese.is_measure(found):
+            if not found or chinese.is_pronoun(found) or chinese.is_measure(found) or chinese.is_indefinite(found):
+                continue
+            if not chinese.speaks(chinese.words_of(document, sentence, clause)):
                 return found
-        return carried
+            speaker = speaker or found
+        return speaker or carried
     for clause in clauses:
         words = english.words_of(document.folded, clause, taken)
         subject, speaker = english.subject_of(words, clause.end)
@@ -45,51 +54,55 @@ def _item(draft: Draft) -> str | None:
 
 
 def _chinese(scene: Scene, draft: Draft, carried: str | None) -> tuple[str | None, str]:
-    document, sentence = scene.document, scene.sentence
+    document, taken = scene.document, _taken(scene)
     first = draft.first
-    clause = scene.clauses[first.clause]
-    taken = _taken(scene)
-    words = chinese.words_of(document, sentence, clause)
+    words = chinese.words_of(document, scene.sentence, scene.clauses[first.clause])
     item = _item(draft)
-    found = _phrase_zh(document, sentence, clause, first.quantity.start, taken)
-    if item and (not found or _leads(words, first.quantity, found)):
+    if draft.kind == "event":
+        found = _phrase_of_event(scene, draft, taken)
+    else:
+        found = _phrase_zh(document, scene.sentence, scene.clauses[first.clause], first.quantity.start, taken)
+    named = found and not chinese.is_measure(found) and not chinese.is_pronoun(found)
+    if item and (not found or chinese.is_indefinite(found) or (chinese.exists(words, first.quantity.start) and chinese.is_place(words, found))):
+        if not found and chinese.governs(words, first.quantity.start):
+            return _earlier_zh(scene, first.clause, taken) or carried or item, "the clause before"
         return item, "the thing counted"
-    if item and chinese.exists(words, first.quantity.start) and (chinese.is_indefinite(found or "") or _placed(document, words, found)):
-        return item, "the thing counted"
-    if item and found and chinese.is_indefinite(found):
-        return item, "the thing counted"
-    if found and not chinese.is_measure(found) and not chinese.is_pronoun(found):
+    if found and named and not (chinese.is_place(words, found) and draft.kind == "rank"):
         return found, "the clause"
+    if draft.kind != "event" and not first.limits:
+        span = _named_or_headed(scene, draft, words, taken)
+        if span:
+            return document.text[span[0] : span[1]].strip(), "the words at the figure"
     earlier = _earlier_zh(scene, first.clause, taken)
     if earlier:
         return earlier, "the clause before"
-    if carried and (not found or chinese.is_measure(found) or chinese.is_pronoun(found)):
+    if carried:
         return carried, "the sentence before"
-    if found:
-        return found, "the clause"
-    if item:
-        return item, "the thing counted"
-    behind = _behind_zh(document, words, draft)
-    return (behind, "the words after the figure") if behind else (None, "")
+    return found or item, "the clause"
 
 
-def _leads(words: list[chinese.Token], quantity: Quantity, found: str) -> bool:
-    return False
+def _named_or_headed(
+    scene: Scene, draft: Draft, words: list[chinese.Token], taken: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The noun phrase between a date and its figure, or the one that the figure is an attribute of."""
+    at = draft.first.quantity.start
+    dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
+    if dated:
+        named = chinese.phrase_named(words, dated[-1], at)
+        if named:
+            return named
+    attributive = scene.text(draft.last.quantity.end, scene.clauses[draft.first.clause].end).find("的") >= 0
+    if attributive or not chinese.governs(words, at):
+        return chinese.phrase_after(words, draft.last.quantity.end, taken)
+    return None
 
 
-def _placed(document: Document, words: list[chinese.Token], found: str | None) -> bool:
-    if not found:
-        return True
-    for at, word in enumerate(words):
-        if found.startswith(word.word):
-            return chinese.is_place(words[at:], (word.start, word.start + len(found)))
-    return False
-
-
-def _behind_zh(document: Document, words: list[chinese.Token], draft: Draft) -> str | None:
-    after = [w for w in words if w.start >= draft.last.quantity.end]
-    span = chinese.phrase_before(after, after[-1].end + 1, []) if after else None
-    return document.text[span[0] : span[1]] if span else None
+def _phrase_of_event(scene: Scene, draft: Draft, taken: list[tuple[int, int]]) -> str | None:
+    for at in draft.run or range(draft.first.clause, draft.first.clause + 1):
+        found = _phrase_zh(scene.document, scene.sentence, scene.clauses[at], scene.clauses[at].end, taken)
+        if found:
+            return found
+    return None
 
 
 def _earlier_zh(scene: Scene, clause: int, taken: list[tuple[int, int]]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -33,14 +34,30 @@ def _dates_of(scene: Scene, draft: Draft, previous: Draft | None, following: Dra
     first, last = draft.first, draft.last
     found: list[tuple[Mention, Role]] = []
     inside = [d for d in scene.dates if first.clause <= d.clause <= last.clause and _belongs(scene, d, draft, previous, following)]
-    if not any(d.use in ("at", "since") for d in inside):
-        inside = [*_earlier(scene, draft, bool(inside)), *inside]
+    if not any((d.use in ("at", "since") and d.quantity.start_date is not None) or _directs(d, draft) for d in inside):
+        inside = [*_earlier(scene, draft), *inside]
+    elif not any(d.use == "until" for d in inside) and not any(d.use == "since" for d in inside):
+        inside = [*(d for d in _earlier(scene, draft) if d.use == "until" and d.clause == first.clause - 1), *inside]
     for mention in inside:
-        role: Role = "context" if mention.use in ("base", "said") else "time"
+        aside = mention.use in ("base", "said") and not _directs(mention, draft) and not (mention.use == "said" and _now(scene, draft))
+        role: Role = "context" if aside else "time"
         found.append((mention, role))
     if scene.sentence.lang == "en" and not any(role == "time" for _, role in found):
         found.extend((mention, "time") for mention in _later(scene, draft, following))
     return found
+
+
+def _directs(dated: Mention, draft: Draft) -> bool:
+    """Whether a base of comparison is the time of the very figure behind it (接近2019年全年总额6826亿元)."""
+    return dated.use == "base" and draft.kind != "change" and 0 <= draft.first.quantity.start - dated.quantity.end <= 12
+
+
+_NOW = re.compile(r"\b(?:now|currently)\b|目前|现在|如今|现时|当前")
+
+
+def _now(scene: Scene, draft: Draft) -> bool:
+    """Whether the statement holds on the day it was spoken."""
+    return _NOW.search(scene.document.folded, scene.clauses[draft.first.clause].start, draft.last.quantity.start) is not None
 
 
 def _belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
@@ -59,10 +76,10 @@ def _own(scene: Scene, draft: Draft) -> bool:
     return any(d.clause == draft.first.clause and d.quantity.start < draft.first.quantity.start for d in scene.dates[1:])
 
 
-def _earlier(scene: Scene, draft: Draft, bounded: bool) -> list[Mention]:
+def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     """The dates of earlier clauses that still hold: the nearest that opens its clause, and what stands beside it."""
     before = [
-        d for d in scene.dates if d.clause < draft.first.clause and (d.use != "base") and (d.topic or d.use in ("since", "until", "said"))
+        d for d in scene.dates if d.clause < draft.first.clause and d.use != "base" and d.topic and d.quantity.start_date is not None
     ]
     if not before:
         return []

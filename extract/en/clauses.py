@@ -167,6 +167,17 @@ def _tie(text: str, gap: str, before: Mention, quantity: Quantity) -> Tie:
     return "none"
 
 
+_YEAR_EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
+_CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
+
+
+def _is_day(quantity: Quantity) -> bool:
+    """Whether a date is a day or a few: people speak on a day, not in a quarter."""
+    if quantity.start_date is None or quantity.end_date is None:
+        return True
+    return (quantity.end_date - quantity.start_date).days < 8
+
+
 def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
     """A date with how it stands to its clause, and whether it holds for those that follow."""
     return Mention(quantity, clause, use=_date_use(text, clause, clauses, quantity), topic=quantity.start - clauses[clause].start < 30)
@@ -174,9 +185,9 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
 
 def _date_use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> DateUse:
     left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
-    if _DATE_BASE.search(left) and re.search(rf"\b(?:{CHANGE})\b", left):
+    if _YEAR_EARLIER.search(text, quantity.start, quantity.end) or (_DATE_BASE.search(left) and _CHANGING.search(left)):
         return "base"
-    if _SAID.search(left):
+    if _SAID.search(left) and _is_day(quantity):
         return "said"
     if _SINCE.search(left):
         return "since" if "since" in left[-20:] or _ONWARDS.match(text, quantity.end) else "at"

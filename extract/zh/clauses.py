@@ -23,6 +23,7 @@ DOWN = (
     "下降 下跌 下滑 下调 减少 降低 缩减 缩小 回落 跌 降 减 挫 大跌 暴跌 急跌 重挫 骤降 锐减 萎缩 收窄 贬值 放缓 跌幅 降幅 减幅 削减 裁减 流失 "
     "下挫 滑落 骤减 递减 缩短 下探 走低 衰退 缩水 少了 大减 急降 回调 下浮 减持 减至 便宜了 调低 压缩 消退 蒸发"
 ).split()
+_RATE = "|".join(sorted({*UP, *DOWN}, key=len, reverse=True))
 CHANGE = "|".join(sorted({*UP, *DOWN, "调整", "改", "变", "增减", "修订", "转", "跃", "冲", "推"}, key=len, reverse=True))
 
 _MODIFIERS = re.compile(
@@ -35,11 +36,11 @@ _TOWARDS = re.compile(rf"[^。；]{{0,20}}?(?:至|到|(?:{CHANGE})[^，。]{{0,6
 _SAME_PERIOD = re.compile(
     r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|同期|前值|此前|之前|原来|原先|原本|早前)[^，、；]{0,8}\Z"
 )
-_BASE = re.compile(r"(?:较|比起?|高于|低于|高过|低过|多于|少于|超过|超出|不及|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
+_BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
 _EXPECTED = re.compile(r"(?:预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}\Z")
 _TO = re.compile(rf"(?:{CHANGE})[了到]?(?:至|到|为|成)\s*\Z")
 _ARRIVED = re.compile(r"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)\s*\Z")
-_BY = re.compile(rf"(?:{CHANGE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
+_BY = re.compile(rf"(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
 _PART = re.compile(r"(?:其中|当中|包括|包含|含|有)[^，、；]{0,10}\Z")
 _AMONG_START = re.compile(r"(?:其中|当中)")
 _SHARE = re.compile(r"(?:占|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
@@ -51,6 +52,7 @@ PRICE_NOUNS = (
 )
 _PRICE = re.compile(rf"(?:(?<![代估])(?:{PRICE_NOUNS})|每[张个件份斤吨桶股米呎尺只支盒瓶台部辆套包箱克杯头顶公平方立]{{1,3}})[^，、；]{{0,6}}?\Z")
 
+_PRICE_SUBJECT = re.compile(r"(?:[售单均定票标要叫开报]价|付费金额|学费|门票|租金|价格|价钱|收费)(?!的)")
 _CONVERTS = r"(?:合|约合|折合|约合共|相当于|约等于|等于|即|约|折算|换算|人民币|美元|港币|按|共|大约|近|超过)"
 _BRACKET = re.compile(rf"[^，。；()（]{{0,4}}[(（][^，。；)）]{{0,3}}?{_CONVERTS}*\s*\Z|[，,]?\s*(?:约合|折合|约折合|相当于|合|即){_CONVERTS}*\s*\Z")
 _BUY = r"(?:购买|购入|购得|买到|买下|买入|收购|拍得|采购|认购|换取|换购|兑换|入手|拿下|购|买|换)"
@@ -60,7 +62,10 @@ _COSTS = re.compile(
     r"(?:为|是|约|达|仅|了)*\s*\Z"
 )
 _OF = re.compile(r"[^，、；。]{0,14}?的\s*(?:[约近逾超]|超过|大约)?\Z")
-_AMONG = re.compile(r"[^；。]{0,22}?(?:中|里|当中|之中|之内)[，、,]?\s*[^，；。]{0,10}?\Z")
+_AMONG = re.compile(
+    r"[^；。]{0,24}?(?:(?:当|之|其)?中|里|之内)(?:[，、,]\s*[^，；。]{0,8}?)?(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|\s)*\Z|[^；。]{0,16}?[，,(（]\s*(?:其|当)中(?:有|约|近|包括|的|\s)*[^，；。]{0,6}?\Z"
+)
+_LISTED = re.compile(r"[^，；。]{0,10}(?:、|和|及|以及|与)\s*\Z")
 _TIMES = re.compile(r"[^；。]{0,8}?(?:每|各)[人个名户位]?\s*\Z|[^；。]{0,8}[，,](?:共计|合计|总计|共|一共|总共)\s*\Z")
 
 _COMPARED = r"(?:较|比|与|跟|和|同|相较|对比)(?:[^，。；]{1,14}?)(?:相比|比较|期|年|月|季度?|周|日|平均|水平|前)?"
@@ -101,7 +106,7 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         bare = _is_bare(text, clause, clauses, quantity, before)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     tie: Tie = _tie(gap, before, quantity) if before is not None and len(gap) <= 40 else "none"
-    cue = _cue(text, left, quantity, before)
+    cue = _cue(text, left, clause, clauses, quantity, before)
     limits = quantity.kind == "duration" and (
         _LIMITS_AFTER.match(text, quantity.end) is not None or _LIMITS_BEFORE.search(left) is not None
     )
@@ -119,7 +124,15 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
     return quantity.start - start <= 48 and _BARE.fullmatch(text, start, quantity.start) is not None
 
 
-def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cue:
+def _priced_before(text: str, clause: int, clauses: list[Clause], left: str) -> bool:
+    """付费金额由…自定，多在10元: the price stands as the subject of the clause before, and this clause names no other."""
+    if clause == 0 or len(left) > 5:
+        return False
+    earlier = clauses[clause - 1]
+    return _PRICE_SUBJECT.search(text, earlier.start, min(earlier.start + 10, earlier.end)) is not None
+
+
+def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Cue:
     core = left[: _SMALL_MODIFIERS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
     if _EXPECTED.search(core):
         return "expected"
@@ -135,7 +148,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "to"
     if before is not None and _SAME_PERIOD.search(core):
         return "from"
-    if quantity.kind == "money" and (_PRICE.search(left) or (quantity.per is not None and quantity.per not in _TIME_UNITS)):
+    if quantity.kind == "money" and (_PRICE.search(left) or _priced_before(text, clause, clauses, left) or (quantity.per is not None and quantity.per not in _TIME_UNITS)):
         return "price"
     if quantity.kind in ("percent", "ratio") and _SHARE.search(left):
         return "share"
@@ -162,14 +175,14 @@ def _tie(gap: str, before: Mention, quantity: Quantity) -> Tie:
         return "among"
     if _TIMES.fullmatch(gap):
         return "times"
-    return "none"
+    return "listed" if _LISTED.fullmatch(gap) else "none"
 
 
 _SINCE_BEFORE = re.compile(r"(?:自从|自|从|打从|由)\s*\Z")
 _SINCE_AFTER = re.compile(r"[^，。；]{0,24}?(?:以来|起|至今|开始|始|迄今)")
 _SINCE_RIGHT_AFTER = re.compile(r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*(?:起|开始)")
 _UNTIL = re.compile(r"(?:截至|截止|截至到|截止到|直至|迄|至)\s*\Z")
-_DATE_BASE = re.compile(r"(?:较|比|与|跟|和|同|高于|低于|相比|对比|超过|不及|接近|相对)\s*\Z")
+_DATE_BASE = re.compile(r"(?:较|比|与|跟|高于|低于|相比|对比|超过|不及|接近|相对)\s*\Z")
 _DATE_BASE_AFTER = re.compile(r"\s*(?:的)?(?:同期|水平|相比|相较)")
 SAYING = r"(?:说|表示|称|指出|透露|强调|认为|报道|介绍|指|回应|写道|回复|补充|坦言|直言|解释|宣布|披露|公布|显示|提到|批评|警告|预测|预计|认定|重申|承认|声明|发文|撰文|发推|爆料|告诉|讲话|发言|演讲)"
 _SAID = re.compile(rf"[^，。；]*?{SAYING}(?:说|道|称|[^，。；]{{0,6}})?\s*\Z")
@@ -177,11 +190,15 @@ _SAID = re.compile(rf"[^，。；]*?{SAYING}(?:说|道|称|[^，。；]{{0,6}})?
 
 def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
     """A date with how it stands to its clause, and whether it holds for those that follow."""
-    topic = _TOPIC.fullmatch(text, clauses[clause].start, quantity.start) is not None
-    return Mention(quantity, clause, use=_date_use(text, clause, clauses, quantity), topic=topic)
+    use = _date_use(text, clause, clauses, quantity)
+    complement = _COMPLEMENT.search(text, max(clauses[clause].start, quantity.start - 3), quantity.start) is not None
+    attribute = use == "since" and _ATTRIBUTE.fullmatch(text, quantity.end, clauses[clause].end) is not None
+    return Mention(quantity, clause, use=use, topic=not complement and not attribute)
 
 
-_TOPIC = re.compile(r"[^，。；]{0,24}?")
+# A date behind the verb (成立于2014年) or inside an attribute (自2017年起萎缩的市场) says nothing of the clauses that follow.
+_COMPLEMENT = re.compile(r"(?<![位对])[于於]\s*\Z")
+_ATTRIBUTE = re.compile(r"[^，。；]{0,6}(?:起|以来|开始)[^，。；]{1,16}的[^，。；]{1,12}")
 
 
 def _date_use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> DateUse:
@@ -190,7 +207,7 @@ def _date_use(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
         return "since"
     if _UNTIL.search(left):
         return "until"
-    if _DATE_BASE.search(left) or _DATE_BASE_AFTER.match(text, quantity.end):
+    if "同期" in text[quantity.start : quantity.end] or _DATE_BASE.search(left) or _DATE_BASE_AFTER.match(text, quantity.end):
         return "base"
     if clause + 1 < len(clauses) and _SAID.fullmatch(text, quantity.end, clauses[clause].end):
         return "said"

@@ -16,26 +16,37 @@ MEASURES = frozenset(
     "负债 资产 总资产 净资产 募资 募集 资金 同比 环比 指数 得票率 支持率 得票 票数 库存 客流量 流量 访问量 粉丝 关注者 造价 耗资 总投资 预算 开支 支出 赤字 盈余 顺差 逆差 "
     "合计 结果 其中 部分 大部分 方面 情况 当中 累计 现价 市盈率 股息 派息 每股 薪酬 薪金 月薪 年薪 工资 中位数 平均数 有效期 任期 刑期 罚款".split()
 )
-_NOMINAL = re.compile(r"(?:n[a-z]?|nr[a-z]*|vn|an|j|l|i|eng|s|b|a|g|ng|ag|tg|q|m|k|r|uj|x|zg|nrt|nrfg|f|ad|vg|h|z)\Z")
-_HEAD = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|ng|k|x|g|vg|r)\Z")
-_SKIPPED = frozenset("c d t ad y o e u ul uz p f".split())
-_STRONG_AFTER = frozenset("ul uz ug".split())
+TITLES = frozenset("老总 总裁 主席 董事长 发言人 经理 总经理 首席 创始人 负责人 主任 创办人 联合创始人 行政总裁 会长 秘书长 董事 官员 高管 CEO 首席执行官 总监".split())
+_NOMINAL = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|b|a|g|ng|ag|tg|q|m|k|r|uj|x|zg|ad|vg|h|z)\Z")
+_HEAD = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|ng|k|g|vg|r|b|m|nrt|h)\Z")
+_SKIPPED = frozenset("c d t ad y o e u ul uz f ug".split())
+_ASPECTS = frozenset("ul uz ug".split())
+_NO_START = frozenset("uj f ul d c q m t uz p".split())
+_NO_END = frozenset("f d a c m q uj p ad t r".split())
+# Words whose tag in jieba's dictionary misleads.
+_TAGS = {
+    **dict.fromkeys("近 多达 高达 合计 平均 约 正式 每年 每日 每天 每月 多 或 又 更 均 仍 至今 一度 共 逾 整体 实时 逐步 累计 分别 至少 最多 目前 现时 首次 再 已 曾 将 首 全面".split(), "d"),
+    **dict.fromkeys("有 预计 预料 预测 预期 时说 设厂 状告 获 达 达到 升 跌 录得 估计 耗资 斥资 创 称 指 涉 占 料 升至 跌至 打算 计划 拟 筹得 获利 包括 时称 损失".split(), "v"),
+    **dict.fromkeys("各地 全国 全球 当地 全港 本港 全省 全市".split(), "s"),
+    **dict.fromkeys("为何 为什么 如何 是否 因为 由于 难以 虽然 但是 因此 于是 所以 不过 而且 并且".split(), "c"),
+    **dict.fromkeys("据 根据 截至 截止 按 按照 除 除了 随着 随 对 对于 就 自 自从 从 由 经 在 于 作为 为了 针对 关于 向 因 通过 透过".split(), "p"),
+    **dict.fromkeys("日前 近日 当日 当天 翌日 昨日 昨天 今日 其后 随后 此后 之后 同日 当时 同时 当年 期间".split(), "t"),
+}
+_OPENERS = frozenset("其中 当中 另 另外 此外 例如 譬如 比如 即 包括 预计 预料 预测 估计 相信 显示 据称 据悉 据了解 经查 如 若 如果 只 仅 的 中 等 结果 也 可以 应 须 可".split())
+_PHRASE_ENDS = frozenset("时 后 前 来说 来看 而言 以来 下 内 期间 以外 外 统计 报道 上 止 显示 起 说 称 指".split())
+_PIVOTS = frozenset("有 还有 仍有 也有 另有 亦有 约有 共有 已有 仅有 只有 没有 出现".split())
+_JOINS = frozenset("和 与 及 以及 跟 同 暨".split())
+_COVERBS = frozenset("于 把 将 令 使 让 给 被 向 对 与 以 从 在 于 为 因 由 获 遭 受 通过 按".split())
 _STRONG_VERBS = frozenset(
-    "是 为 有 占 达 达到 超过 等于 成为 位居 排名 会 能 可 可以 要 需 需要 须 计划 预计 预期 预料 预测 拟 打算 将 共有 设有 拥有 具有 存在 约 近 约有 包括 来自 位于 建议 希望 表示 说 称 "
-    "指出 透露 认为 宣布 报道 显示 指 强调 发现 估计 录得 获 获得 取得 "
-    "增长 下降 上升 增加 减少 上涨 下跌 升 跌 涨 降 增 减 增至 升至 跌至 降至 减至 突破 跌破 升破".split()
+    "是 有 占 达 达到 超过 等于 成为 位居 排名 会 能 可 可以 要 需 需要 须 计划 预计 预期 预料 预测 拟 打算 将 共有 设有 拥有 具有 存在 约有 包括 来自 位于 建议 希望 表示 说 称 "
+    "指出 透露 认为 宣布 报道 显示 指 强调 发现 估计 录得 获 获得 取得 造成 导致 共 合计 增长 下降 上升 增加 减少 上涨 下跌 升 跌 涨 降 增 减 增至 升至 跌至 降至 减至 突破 跌破 升破 "
+    "时说 时称 耗资 斥资 筹得 获利 创 涉及 预 多达 高达 为 没有 无 已有 仍有 只有 仅 约 近 逾 曾 已 仍 均 都 也 还 亦 不 未 正 一直 才能 能够 应 应该 必须".split()
 )
-_INDEFINITE = frozenset("人 有人 网民 网友 卖家 用户 大家 人们 我们 我 你 你们 媒体 发帖者".split())
+_INDEFINITE = frozenset("人 有人 者 发帖者 记者 该报记者 网民 网友 卖家 用户 大家 人们 我们 我 你 你们 媒体 发帖者".split())
 _PRONOUNS = frozenset("他 她 它 他们 她们 它们 其 该 这 那 此 自己 该公司 该行 公司 集团 这家 两者 双方 这 这些 那些 前者 后者 该机构 该项目 本人 当局 该局 该院 该团队".split())
 _SPEAKING = frozenset("说 表示 称 指出 透露 认为 强调 指 报道 显示 宣布 介绍 披露 写道 估计 发现 相信 承认 预测 预计 告诉 坦言 补充 解释 回应 批评 形容 提到 公布 引述 质疑".split())
 _EXISTENTIAL = frozenset("有 存在 共有 出现 设有 已有 仍有 还有 发生 发现 只有 约有 现有 拥有 没有 录得 新增 造成 导致 涌现 聚集 多达 包括 含有".split())
 _TRIM = re.compile(r"^[\s“”\"'「」『』《》()（）、，,:：·–—\-_~…]+|[\s“”\"'「」『』()（）、，,:：·–—\-_~…]+\Z")
-
-
-class Phrase(str):
-    """A noun phrase in the text's words."""
-
-    __slots__ = ()
 
 
 def words_of(document: Document, sentence: Sentence, clause: Clause) -> list[Token]:
@@ -51,97 +62,141 @@ def words_of(document: Document, sentence: Sentence, clause: Clause) -> list[Tok
 
 def phrase_before(words: list[Token], bound: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Where the subject stands in the words of a clause before `bound`; `taken` are the spans of its figures and dates."""
-    zone = _zone([w for w in words if w.start < bound and not _inside(w, taken)])
-    run = _after_attribute(zone) or _first_run(zone)
-    return _trimmed(run)
+    inside = [_retagged(w) for w in words if w.start < bound and not _inside(w, taken)]
+    zone = inside[_opening(inside) :]
+    if not zone:
+        return None
+    if zone[0].word in _PIVOTS and len(zone) > 1:
+        zone = zone[1:]
+    verb = _verb(zone, open_ended=bound < words[-1].end)
+    if verb == 0:
+        return None
+    return _trimmed(_head(zone[:verb]))
+
+
+def phrase_named(words: list[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that fills the stretch between a date and its figure (2019年全年定增总额6826亿); None when a verb does."""
+    inside = [_retagged(w) for w in words if start <= w.start < end]
+    while inside and inside[0].tag in ("t", "x", "f", "uj", "d"):
+        inside = inside[1:]
+    if not inside or any(w.tag in ("d", "p", "c") or (w.word in _STRONG_VERBS and len(w.word) > 1) for w in inside):
+        return None
+    return inside[0].start, max(w.end for w in inside if w.word.strip())
+
+
+def phrase_after(words: list[Token], at: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The noun phrase that begins behind a figure and is followed by its verb (八折定价发行有…, 数十亿的资金经过…)."""
+    behind = [_retagged(w) for w in words if w.start >= at and not _inside(w, taken)]
+    while behind and (behind[0].tag in ("uj", "q", "f") or not behind[0].word.strip()):
+        behind = behind[1:]
+    if not behind or not _HEAD.match(behind[0].tag) and behind[0].tag not in ("a", "b"):
+        return None
+    verb = _verb(behind, open_ended=False)
+    if verb == 0:
+        return None
+    zone = behind[:verb]
+    cut = next((i for i, w in enumerate(zone) if w.tag == "x" and not w.word.strip().isalnum() and w.word.strip()), len(zone))
+    return _trimmed(_head(zone[:cut]))
 
 
 def _inside(word: Token, taken: list[tuple[int, int]]) -> bool:
     return any(start < word.end and word.start < end for start, end in taken)
 
 
-def _zone(words: list[Token]) -> list[Token]:
-    """The words before the verb that can only be the clause's own: one with an adverb before it or an aspect after it."""
-    zone: list[Token] = []
-    start = _after_preposition(words)
-    for at in range(start, len(words)):
-        word = words[at]
-        verbal = word.tag == "v"
-        if zone and (word.word in _STRONG_VERBS and word.tag in ("v", "d", "vg", "p", "n", "vn", "zg")):
-            break
-        if zone and verbal and (words[at - 1].tag == "d" or (at + 1 < len(words) and words[at + 1].tag in _STRONG_AFTER)):
-            break
-        if word.word in ("把", "将", "令", "使", "让", "给", "被", "向", "对", "与") and zone and word.tag in ("p", "d", "v"):
-            break
-        if zone or not (word.tag in _SKIPPED or (word.tag == "x" and not word.word.isalnum())):
-            zone.append(word)
-    return zone
+def _retagged(word: Token) -> Token:
+    """The word with the tag it has in news: jieba's dictionary knows some function words only as nouns or numerals."""
+    tag = _TAGS.get(word.word)
+    return word if tag is None else word._replace(tag=tag)
 
 
-def _after_preposition(words: list[Token]) -> int:
-    """Past a prepositional phrase that opens the clause (在…上, 对…来说, 据…统计)."""
+def _opening(words: list[Token]) -> int:
+    """Past what stands before a subject: conjunctions, adverbs, times, and prepositional phrases (在…上, 据…统计)."""
     at = 0
-    while at < len(words) and (words[at].tag in ("c", "d", "t", "y") or (words[at].tag == "x" and not words[at].word.isalnum()) or words[at].word == "其中"):
-        at += 1
-    if at < len(words) and (words[at].tag == "p" or words[at].word in ("据", "根据", "截至", "截止", "除")):
-        for later in range(at + 1, min(len(words), at + 14)):
-            if words[later].tag == "f" or words[later].word in ("时", "后", "前", "来说", "来看", "而言", "以来", "下", "内", "期间", "以外", "外", "统计", "报道", "上"):
-                return later + 1
-        later = at + 1
-        while later < len(words) and _NOMINAL.match(words[later].tag) and words[later].tag not in ("d",):
-            later += 1
-        return later
+    while at < len(words):
+        word = words[at]
+        if word.tag in _SKIPPED or word.word in _OPENERS or (word.tag == "x" and not word.word.isalnum()):
+            at += 1
+        elif word.tag == "p":
+            end = _prepositional(words, at)
+            if end == at:
+                return at
+            at = end
+        else:
+            return at
     return at
 
 
-def _after_attribute(zone: list[Token]) -> list[Token]:
-    """The noun run behind the last 的 (中国各地的监控探头 → 监控探头), unless it only names a measure."""
-    for at in range(len(zone) - 1, 0, -1):
-        if zone[at].tag == "uj" and at + 1 < len(zone):
-            head = _run(zone, at + 1)
-            if not head or not any(_HEAD.match(w.tag) for w in head):
-                continue
-            if all(w.word in MEASURES or w.tag in ("a", "b", "d", "m", "q") for w in head):
-                holder = zone[:at]
-                return _after_attribute(holder) or _last_run(holder) or head
-            return head
-    return []
+def _prepositional(words: list[Token], at: int) -> int:
+    """Where the prepositional phrase at `at` ends; `at` itself when the phrase is part of the subject (由上海生产的摄像头)."""
+    for later in range(at + 1, min(len(words), at + 16)):
+        word = words[later]
+        if word.tag == "uj" and later + 1 < len(words) and _HEAD.match(words[later + 1].tag) and not any(w.tag == "f" or w.word in _PHRASE_ENDS for w in words[later + 1 : later + 5]):
+            return at
+        if (word.tag == "f" and word.word != "中共") or word.word in _PHRASE_ENDS:
+            return later + 1
+    later = at + 1
+    while later < len(words) and (_NOMINAL.match(words[later].tag) or words[later].tag in ("c",) or not words[later].word.strip()) and words[later].tag not in ("d", "v"):
+        later += 1
+    return later
 
 
-def _first_run(zone: list[Token]) -> list[Token]:
-    for at in range(len(zone)):
-        if _HEAD.match(zone[at].tag) or zone[at].tag in ("a", "b", "m"):
-            return _run(zone, at)
-    return []
+def _verb(zone: list[Token], open_ended: bool) -> int:
+    """Index of the clause's verb: the first word that can be nothing else, or else the first verb behind the attributes.
 
-
-def _last_run(zone: list[Token]) -> list[Token]:
-    end = len(zone)
-    start = end
-    while start > 0 and _NOMINAL.match(zone[start - 1].tag) and zone[start - 1].tag != "uj":
-        start -= 1
-    return zone[start:end]
-
-
-def _run(zone: list[Token], at: int) -> list[Token]:
-    """The words from `at` on that can stand in one noun phrase."""
-    end = at
-    while end < len(zone) and (_NOMINAL.match(zone[end].tag) or zone[end].word in ("、", "和", "及", "与", "·") ) and zone[end].tag != "uj":
-        if zone[end].tag == "f" and zone[end].word not in ("中", "前", "东", "西", "南", "北", "中共"):
+    `open_ended`: a figure follows the zone, so that the zone may be an attributed noun phrase and nothing else.
+    """
+    if zone[0].tag == "v":
+        return 0
+    strong = len(zone)
+    for at, word in enumerate(zone):
+        if word.word in _STRONG_VERBS or (word.tag in ("p", "d", "v") and word.word in _COVERBS and at):
+            strong = at
             break
-        if zone[end].tag == "x" and zone[end].word in ("，", "。", "”", "」", "(", ")", "“", "「", ":", "》", "《") and end > at:
+        if word.tag == "c" and at and word.word not in _JOINS:
+            strong = at
             break
-        end += 1
-    return zone[at:end]
+        if word.tag == "d" and at and at + 1 < len(zone) and zone[at + 1].tag in ("v", "d", "p", "n", "vn", "a"):
+            strong = at
+            break
+        if word.tag in ("v", "vn", "n") and at + 1 < len(zone) and zone[at + 1].tag in _ASPECTS:
+            strong = at
+            break
+    attribute = max((at for at, word in enumerate(zone[:strong]) if word.tag == "uj" and at + 1 < strong), default=-1)
+    if strong == len(zone) and not open_ended and not any(word.tag == "v" for word in zone[attribute + 1 :]):
+        attribute = -1
+    for at in range(attribute + 1, strong):
+        word = zone[at]
+        if word.tag == "v" and at + 1 < strong and zone[at + 1].tag != "uj":
+            return at
+        if word.tag == "v" and at + 1 == strong == len(zone) and at > attribute + 1:
+            return at
+        if word.tag in ("t", "d", "p") and at > attribute + 1:
+            return at
+    return strong
+
+
+def _head(zone: list[Token]) -> list[Token]:
+    """The noun run that heads a phrase: what stands behind its last 的, or its holder when that only names a measure."""
+    at = max((i for i, word in enumerate(zone) if word.tag == "uj" and i + 1 < len(zone)), default=-1)
+    head, holder = zone[at + 1 :], zone[: max(at, 0)]
+    if holder and head and all(w.word in MEASURES or w.tag in ("a", "b", "d", "m", "q") or not w.word.strip() for w in head):
+        return _head(holder) or head
+    if holder and head and head[0].word in TITLES:
+        return _head(holder) or head
+    return head
 
 
 def _trimmed(run: list[Token]) -> tuple[int, int] | None:
     """The run without words that do not belong to a name: measures at its end, numerals and classifiers at its start."""
-    while run and (run[0].tag in ("uj", "f", "ul", "d", "c", "q", "m") or (run[0].tag == "x" and not run[0].word.isalnum())):
+    for at in range(len(run) - 1, -1, -1):
+        if run[at].tag == "x" and run[at].word.strip() and not run[at].word.isalnum() and run[at].word not in "“”「」《》『』·-":
+            run = run[at + 1 :] if at + 1 < len(run) else run[:at]
+            break
+    while run and (run[0].tag in _NO_START or (run[0].tag == "x" and not run[0].word.isalnum())):
         run = run[1:]
-    while len(run) > 1 and (run[-1].word in MEASURES or run[-1].tag in ("f", "d", "a", "c", "m", "q", "uj", "p") or (run[-1].tag == "x" and not run[-1].word.isalnum())):
+    while len(run) > 1 and (run[-1].word in MEASURES or run[-1].tag in _NO_END or (run[-1].tag == "x" and not run[-1].word.isalnum())):
         run = run[:-1]
-    if not run:
+    if not run or not any(_HEAD.match(w.tag) and w.tag not in ("vg", "a", "b") for w in run) or run[-1].end - run[0].start > 30:
         return None
     return run[0].start, run[-1].end
 
@@ -182,7 +237,35 @@ def speaks(words: list[Token]) -> bool:
     return False
 
 
-def is_place(words: list[Token], span: tuple[int, int]) -> bool:
+_FINISHED = frozenset("已 已经 曾 曾经 将 正 仍 仍然 刚 均 都 再次 一直".split())
+
+
+def happens(words: list[Token], taken: list[tuple[int, int]]) -> bool:
+    """Whether a clause has a verb of its own, so that it can tell a happening."""
+    inside = [_retagged(w) for w in words if not _inside(w, taken)]
+    for at, word in enumerate(inside):
+        if word.tag == "v" and word.word not in ("起", "到", "开始", "以来"):
+            return True
+        if word.word in _FINISHED and at + 1 < len(inside) and inside[at + 1].tag in ("n", "vn", "a", "vg"):
+            return True
+    return False
+
+
+def governs(words: list[Token], bound: int) -> bool:
+    """Whether a verb with an object of its own, not one of being there, stands between the clause's start and `bound`."""
+    for word in reversed([_retagged(w) for w in words if w.start < bound]):
+        if word.word in _EXISTENTIAL:
+            return False
+        if word.tag in ("v", "vn"):
+            return True
+    return False
+
+
+_PLACES = frozenset("全国 各地 全球 全省 全市 当地 世界 全港 本港 网上 国内 海外 本地 香港 内地".split())
+
+
+def is_place(words: list[Token], phrase: str) -> bool:
     """Whether a phrase is nothing but a place (中国, 全国, 当地)."""
-    inside = [w for w in words if span[0] <= w.start < span[1]]
-    return bool(inside) and all(w.tag in ("ns", "s", "f") or w.word in ("全国", "各地", "全球", "全省", "全市", "当地", "世界", "全港", "本港", "网上", "国内", "海外", "本地") for w in inside)
+    if phrase in _PLACES:
+        return True
+    return any(phrase == word.word and word.tag in ("ns", "s") for word in words)
