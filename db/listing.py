@@ -134,6 +134,34 @@ def related_claims(connection: sqlite3.Connection, claim_id: str, limit: int) ->
     return [ClaimSummary(*row) for row in found]
 
 
+def carriers(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[str, list[str]]:
+    """Who published each claim, in order of publication: the publisher, else the title or address of the source."""
+    found = connection.execute(
+        """
+        SELECT DISTINCT claim_id, coalesce(publisher, title, url, ref, sources.id) AS name
+        FROM appearances JOIN sources ON sources.id = source_id
+        WHERE claim_id IN (SELECT value FROM json_each(?))
+        ORDER BY sources.published IS NULL, sources.published, sources.docid
+        """,
+        [json.dumps(list(claim_ids))],
+    )
+    named: dict[str, list[str]] = {}
+    for row in found:
+        named.setdefault(row["claim_id"], []).append(row["name"])
+    return named
+
+
+def units(connection: sqlite3.Connection) -> list[str]:
+    """Every unit in use; hops through the index from one to the next instead of reading all quantities."""
+    hops = """
+        WITH RECURSIVE used(unit) AS (
+          SELECT min(unit) FROM quantities
+          UNION ALL SELECT (SELECT min(unit) FROM quantities WHERE unit > used.unit) FROM used WHERE used.unit NOT NULL)
+        SELECT unit FROM used WHERE unit NOT NULL
+    """
+    return [row["unit"] for row in connection.execute(hops)]
+
+
 def appearances_of_source(connection: sqlite3.Connection, source_id: str) -> list[dict[str, Any]]:
     """What is claimed in a source's newest version, in the order of its text."""
     newest = "SELECT id FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"

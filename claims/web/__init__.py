@@ -1,0 +1,41 @@
+"""The Datasette plugin: hooks that Datasette 0.65 and 1.0 share, and nothing else."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from datasette import hookimpl
+
+from claims.web import cells, databases, described, routes, sql_functions
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
+    """Our pages and API; the front page only where every database served is ours."""
+    return routes.table(overview=databases.serves_only_claims(datasette))
+
+
+@hookimpl
+async def startup(datasette: Any) -> None:
+    """Describes our tables to Datasette."""
+    await described.describe(datasette)
+
+
+@hookimpl(trylast=True)
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Our SQL functions; last, because Datasette's own `escape_fts` would part Chinese words wrongly."""
+    if databases.is_ours(conn):
+        sql_functions.register(conn)
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    """Links from cells of our tables to our pages."""
+    return cells.render(row, value, column, (database, table), datasette)
+
+
+@hookimpl(optionalhook=True)
+def skip_csrf(scope: Any) -> bool:
+    """Questions asked with POST change nothing, so 0.65 needs no token for them; 1.0 asks for none."""
+    return routes.only_asks(scope["path"])

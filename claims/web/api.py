@@ -1,0 +1,146 @@
+"""The JSON API's views: each takes a Call and gives an answer whose shape does not depend on Datasette's version."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from datasette import Response
+
+from claims import __version__, standards
+from claims.web import lookups, tokens
+from claims.web.calls import Call, JsonLines, json_answer
+from db import dump, listing, queries
+
+PAGE_SIZE = 50
+JSON_LD = "application/ld+json"
+
+
+async def claims(call: Call) -> Response:
+    """A page of claims, newest first."""
+    wanted = await lookups.claim_filter(call)
+    after = tokens.read(call.text("page_token"), (str, int))
+    page = await call.read(lambda found: listing.claims_page(found, wanted, after, call.whole("page_size", PAGE_SIZE)))
+    return json_answer(
+        {"claims": [_claim(call, each) for each in page.rows], "next_page_token": tokens.written(page.next_key)}
+    )
+
+
+async def claim(call: Call) -> Response:
+    """One claim with everything known of it; an id that was merged into another leads there."""
+    detail = await lookups.claim_detail(call)
+    if isinstance(detail, str):
+        return Response.redirect(call.path(f"/api/v1/claims/{detail}"), status=301)
+    return json_answer(
+        {
+            **_claim(call, detail.claim),
+            "appearances": detail.appearances,
+            "conflicts": [asdict(each) for each in detail.conflicts],
+            "reviews": detail.reviews,
+        }
+    )
+
+
+async def claim_jsonld(call: Call) -> Response:
+    """One claim as schema.org describes it."""
+    detail = await lookups.claim_detail(call)
+    if isinstance(detail, str):
+        return Response.redirect(call.path(f"/api/v1/claims/{detail}.jsonld"), status=301)
+    return json_answer(standards.schema_claim(detail, addresses(call)), content_type=JSON_LD)
+
+
+async def google_search(call: Call) -> Response:
+    """Claims in the shape of Google's Fact Check Tools; those that a person has reviewed unless all are asked for."""
+    size = call.whole("pageSize", 10)
+    after = tokens.read(call.text("pageToken"), (str, int))
+    wanted = await lookups.google_filter(call)
+    page = await call.read(lambda found: listing.claims_page(found, wanted, after, size))
+    details = await call.read(lambda found: [queries.claim(found, each.id) for each in page.rows])
+    answer: dict[str, Any] = {"claims": [standards.google_claim(detail) for detail in details]}
+    if page.next_key is not None:
+        answer["nextPageToken"] = tokens.written(page.next_key)
+    return json_answer(answer)
+
+
+async def sources(call: Call) -> Response:
+    """A page of sources, newest first."""
+    after = tokens.read(call.text("page_token"), (str, str))
+    page = await call.read(lambda found: listing.sources_page(found, after, call.whole("page_size", PAGE_SIZE)))
+    return json_answer(
+        {
+            "sources": [{**asdict(each), "page": call.url(f"/source/{each.id}")} for each in page.rows],
+            "next_page_token": tokens.written(page.next_key),
+        }
+    )
+
+
+async def source(call: Call) -> Response:
+    """One source with what is claimed in its newest version, in the order of the text."""
+    known, appearances = await lookups.source_detail(call)
+    return json_answer({**asdict(known), "page": call.url(f"/source/{known.id}"), "appearances": appearances})
+
+
+async def source_annotations(call: Call) -> Response:
+    """The claims of one source as W3C Web Annotations."""
+    known, appearances = await lookups.source_detail(call)
+    version = await call.read(lambda found: queries.newest_version(found, known.id))
+    ours = addresses(call)
+    found = [standards.annotation(each, version.fetched_at, ours) for each in appearances]
+    label = known.title or known.url or known.id
+    collection = standards.annotation_collection(found, label, ours.annotations(known.id))
+    return json_answer(collection, content_type=JSON_LD)
+
+
+async def links(call: Call) -> Response:
+    """A page of linked pairs of appearances, the surest first."""
+    after = tokens.read(call.text("page_token"), (float, str, str))
+    relation, size = call.text("relation"), call.whole("page_size", PAGE_SIZE)
+    page = await call.read(lambda found: listing.links_page(found, relation, after, size))
+    return json_answer({"links": page.rows, "next_page_token": tokens.written(page.next_key)})
+
+
+async def extract(call: Call) -> Response:
+    """The claims in a text, as `claims extract` prints them; nothing is stored."""
+    from extract import Source
+    from extract import extract as find
+    from extract.appearance import appearance
+
+    source = Source(call.text("text") or "", call.text("url"), published=call.day("published"))
+    lang, region = lookups.spoken(call), call.text("region")
+
+    def found() -> list[dict[str, Any]]:
+        return [appearance(each, source) for each in find(source.text, lang, source.published, region=region)]
+
+    return json_answer({"appearances": await asyncio.to_thread(found)})
+
+
+async def compare(call: Call) -> Response:
+    """Whether two statements say the same, contradict each other or neither, and why."""
+    return json_answer(await asyncio.to_thread(lookups.compared, call))
+
+
+async def health(call: Call) -> Response:
+    """That the database can be read, what is in it and when it was last written to."""
+    stats = await call.read(queries.stats)
+    state = await call.read(dump.state)
+    return json_answer({"status": "ok", "version": __version__, **asdict(state), "counts": asdict(stats)})
+
+
+async def everything(call: Call) -> JsonLines:
+    """Every row of every table as JSON Lines, read in one transaction while it is sent."""
+
+    def lines() -> Iterator[dict[str, Any]]:
+        return dump.rows(call.database.path)
+
+    return JsonLines(lines)
+
+
+def addresses(call: Call) -> standards.Addresses:
+    """Where this database is published, as the caller sees it."""
+    return standards.Addresses(call.url("/").rstrip("/"))
+
+
+def _claim(call: Call, claim: queries.ClaimSummary) -> dict[str, Any]:
+    return {**asdict(claim), "page": call.url(f"/claim/{claim.id}")}

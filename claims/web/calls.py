@@ -1,0 +1,116 @@
+"""One request to one of our routes: its checked values, the database it may read, and the forms of its answer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any, TypeVar
+
+from datasette import Response
+
+from claims.web.databases import read
+from claims.web.errors import ApiError
+from claims.web.parameters import MAX_BODY, Value
+
+Found = TypeVar("Found")
+LINES = 500  # read and sent at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a view gets: Datasette, the request, our database and the values of the parameters, read and checked."""
+
+    datasette: Any
+    request: Any
+    database: Any
+    values: Mapping[str, Value]
+
+    def text(self, name: str) -> str | None:
+        """A parameter that is a string; None when it was not given."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else None
+
+    def number(self, name: str) -> float | None:
+        """A parameter that is a number."""
+        value = self.values.get(name)
+        return value if isinstance(value, int | float) else None
+
+    def whole(self, name: str, otherwise: int) -> int:
+        """A parameter that is a whole number, or `otherwise`."""
+        value = self.values.get(name)
+        return value if isinstance(value, int) else otherwise
+
+    def day(self, name: str) -> date | None:
+        """A parameter that is a date."""
+        value = self.values.get(name)
+        return value if isinstance(value, date) else None
+
+    async def read(self, query: Callable[[sqlite3.Connection], Found]) -> Found:
+        """What `query` finds in the database."""
+        return await read(self.database, query)
+
+    def path(self, path: str) -> str:
+        """A path of ours as this installation serves it, behind a prefix perhaps."""
+        return str(self.datasette.urls.path(path))
+
+    def url(self, path: str) -> str:
+        """A path of ours as a whole address."""
+        return str(self.datasette.absolute_url(self.request, self.path(path)))
+
+
+async def body_of(request: Any) -> bytes:
+    """The body of a request, at most `MAX_BODY` bytes of it; ApiError 413 above."""
+    too_long = ApiError(413, "too_long", f"The body may have {MAX_BODY:,} bytes: send less at a time.")
+    body = b""
+    more = True
+    while more:
+        message = await request.receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > MAX_BODY:
+            raise too_long
+    return body
+
+
+class JsonLines(Response):  # type: ignore[misc]
+    """JSON Lines sent as they are read, in constant memory; `lines` is called when sending starts."""
+
+    def __init__(self, lines: Callable[[], Iterator[Any]]) -> None:
+        super().__init__("", content_type="application/x-ndjson; charset=utf-8")
+        self._lines = lines
+
+    async def asgi_send(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
+        """Sends the lines, some at a time, each batch read in a thread."""
+        headers = {**self.headers, "content-type": self.content_type}
+        encoded = [[name.encode(), value.encode()] for name, value in headers.items()]
+        await send({"type": "http.response.start", "status": self.status, "headers": encoded})
+        lines = self._lines()
+        try:
+            while batch := await asyncio.to_thread(lambda: list(islice(lines, LINES))):
+                body = "".join(f"{compact(line)}\n" for line in batch).encode()
+                await send({"type": "http.response.body", "body": body, "more_body": True})
+        finally:
+            lines.close()  # type: ignore[attr-defined]
+        await send({"type": "http.response.body", "body": b""})
+
+
+def compact(data: Any) -> str:
+    """`data` as JSON in UTF-8, readable as it is: 两千万 and not \\u4e24\\u5343\\u4e07."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def json_answer(data: Any, status: int = 200, content_type: str = "application/json") -> Response:
+    """`data` as an answer in JSON."""
+    return Response(compact(data), status=status, content_type=f"{content_type}; charset=utf-8")
+
+
+def error_answer(error: ApiError) -> Response:
+    """The one shape of every error."""
+    return json_answer(
+        {"error": {"status": error.status, "code": error.code, "message": str(error)}}, status=error.status
+    )

@@ -1,0 +1,42 @@
+"""Links from Datasette's own tables and queries to our pages: a gloss leads to its claim, a title to its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from claims.web.databases import claims_databases
+
+# Column of a table -> our page and the column that holds the id. Cells of other columns stay as Datasette shows them.
+_IN_TABLES = {
+    ("claims", "gloss"): ("claim", "id"),
+    ("sources", "title"): ("source", "id"),
+    ("appearances", "gloss"): ("claim", "claim_id"),
+    ("claims_by_source", "gloss"): ("claim", "claim_id"),
+    ("claims_by_source", "title"): ("source", "source_id"),
+    ("single_source_claims", "gloss"): ("claim", "id"),
+}
+# Columns that mean the same wherever they stand: in views and in the results of queries.
+_ANYWHERE = {
+    "left_gloss": ("claim", "left_claim_id"),
+    "right_gloss": ("claim", "right_claim_id"),
+    "gloss": ("claim", "claim_id"),
+    "title": ("source", "source_id"),
+}
+
+
+def render(row: Any, value: object, column: str, place: tuple[str, str | None], datasette: Any) -> Markup | None:
+    """`value` as a link to one of our pages, or None where Datasette's own rendering is right.
+
+    `place` names the database and the table or view; None for the result of a query.
+    """
+    database, table = place
+    target = _IN_TABLES.get((table or "", column)) or _ANYWHERE.get(column)
+    if target is None or not value or all(known.name != database for known in claims_databases(datasette)):
+        return None
+    page, id_column = target
+    identity = row[id_column] if id_column in row.keys() else None  # noqa: SIM118 - a sqlite3.Row holds values
+    if not identity:
+        return None
+    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/{page}/{identity}"), escape(str(value)))

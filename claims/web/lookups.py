@@ -1,0 +1,106 @@
+"""What pages and API both look up, from the values of a call to what `db` and the rules answer."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from dataclasses import asdict
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from claims.web.calls import Call
+from claims.web.errors import bad_value
+from db import listing, queries
+from db.finding import Wanted
+from db.listing import ClaimFilter
+from db.queries import ClaimDetail, SourceSummary
+from extract.model import Lang
+
+
+async def claim_filter(call: Call) -> ClaimFilter:
+    """What a list of claims is asked to hold; figures are brought to the base unit of the unit that is asked for."""
+    unit = call.text("unit")
+    published_after = call.day("published_after")
+    return ClaimFilter(
+        query=await understood(call.text("q")),
+        kind=call.text("kind"),
+        lang=call.text("language"),
+        status=call.text("status"),
+        source_id=call.text("source"),
+        attribution=call.text("attribution"),
+        published_after=published_after.isoformat() if published_after else None,
+        quantity_kind=call.text("quantity_kind"),
+        units=_units(unit),
+        value=_in_base(call.number("value"), unit),
+        min=_in_base(call.number("min"), unit),
+        max=_in_base(call.number("max"), unit),
+    )
+
+
+async def google_filter(call: Call) -> ClaimFilter:
+    """What Google's parameters ask for; ApiError 400 when they ask for nothing, as there."""
+    site, days = call.text("reviewPublisherSiteFilter"), call.whole("maxAgeDays", 0)
+    language = call.text("languageCode")
+    query = await understood(call.text("query"))
+    if query is None and site is None:
+        raise bad_value("query is missing: give one, or reviewPublisherSiteFilter.")
+    return ClaimFilter(
+        query=query,
+        lang=language.split("-")[0].lower() if language else None,
+        reviewed=call.text("reviewed") != "any",
+        review_site=site,
+        current_since=(date.today() - timedelta(days=days)).isoformat() if days else None,
+    )
+
+
+async def understood(query: str | None) -> Wanted | None:
+    """A typed query as figures and words; None when nothing was typed."""
+    from claims.finding import understand
+
+    return await asyncio.to_thread(understand, query) if query is not None and query.strip() else None
+
+
+def _units(unit: str | None) -> tuple[str, ...]:
+    from extract.lexicon import base_value
+
+    if unit is None:
+        return ()
+    base = base_value(Decimal(0), unit)[1]
+    return (unit,) if base is None or base == unit else (unit, base)
+
+
+def _in_base(value: float | None, unit: str | None) -> float | None:
+    from extract.lexicon import base_value
+
+    return None if value is None else float(base_value(Decimal(str(value)), unit)[0])
+
+
+async def claim_detail(call: Call) -> ClaimDetail | str:
+    """The claim that the path names, or the id that it goes by today when that is another; NotFound without one."""
+    asked = call.text("claim_id") or ""
+
+    def found(connection: sqlite3.Connection) -> ClaimDetail | str:
+        current = queries.current_id(connection, asked)
+        return queries.claim(connection, asked) if current == asked else current
+
+    return await call.read(found)
+
+
+async def source_detail(call: Call) -> tuple[SourceSummary, list[dict[str, Any]]]:
+    """The source that the path names, and what is claimed in its newest version in the order of the text."""
+    asked = call.text("source_id") or ""
+    return await call.read(lambda found: (queries.source(found, asked), listing.appearances_of_source(found, asked)))
+
+
+def spoken(call: Call) -> Lang | None:
+    """The language that a text is said to be in; None lets it be guessed."""
+    given = call.text("lang")
+    return "zh" if given == "zh" else "en" if given == "en" else None
+
+
+def compared(call: Call) -> dict[str, Any]:
+    """What the two statements of the body are to each other, with the reasons."""
+    from claims.match.texts import compare_texts
+
+    return asdict(compare_texts(call.text("left") or "", call.text("right") or "", call.day("published")))

@@ -1,0 +1,126 @@
+"""The API's description in OpenAPI 3.1, made from its routes, so that it cannot say other than what is served."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from datasette import Response
+
+from claims import __version__
+from claims.web.calls import Call, json_answer
+from claims.web.parameters import Parameter
+from claims.web.serving import Route
+
+# Why a route answers with an error, beside what any server may answer.
+_ERRORS = {
+    "400": "A value is missing or cannot be read.",
+    "403": "The caller may not view one of the tables behind this.",
+    "404": "There is nothing of that id, or no Claimtrail database is served here.",
+    "405": "This address answers other methods.",
+    "413": "The text or body is too long.",
+    "503": "It took too long.",
+}
+
+
+async def view(call: Call) -> Response:
+    """The description, its server being this one."""
+    from claims.web.routes import ROUTES
+
+    return json_answer({**described(ROUTES), "servers": [{"url": call.url("/").rstrip("/")}]})
+
+
+def described(routes: tuple[Route, ...]) -> dict[str, Any]:
+    """The description of `routes`."""
+    paths: dict[str, dict[str, Any]] = {}
+    for route in routes:
+        paths.setdefault(route.path, {})[route.method.lower()] = _operation(route)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Claimtrail",
+            "version": __version__,
+            "description": "Figures and dated events from the news, each tied to its place and its speaker.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "paths": paths,
+        "components": {"schemas": _schemas()},
+    }
+
+
+@cache
+def _schemas() -> dict[str, Any]:
+    import yaml
+
+    found: dict[str, Any] = yaml.safe_load((files("claims.web") / "schemas.yaml").read_text(encoding="utf8"))
+    return found
+
+
+def _operation(route: Route) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "operationId": re.sub(r"\W+", "_", f"{route.method.lower()}{route.path}"),
+        "summary": route.description,
+        "parameters": [_parameter(each) for each in route.parameters if each.where != "body"],
+        "responses": {
+            "200": {
+                "description": route.description,
+                "content": {route.content_type: {"schema": {"$ref": f"#/components/schemas/{route.answer}"}}},
+            },
+            **{status: _error(_ERRORS[status]) for status in _ERRORS if _can(route, status)},
+        },
+    }
+    body = [each for each in route.parameters if each.where == "body"]
+    if body:
+        operation["requestBody"] = {"required": True, "content": {"application/json": _body(body)}}
+    if "{claim_id}" in route.path:
+        operation["responses"]["301"] = {
+            "description": "The claim goes by another id today.",
+            "headers": {"Location": {"schema": {"type": "string"}, "description": "Its address today."}},
+        }
+    return operation
+
+
+def _can(route: Route, status: str) -> bool:
+    """Whether a route has what it takes to fail in this way."""
+    if status == "413":
+        return any(each.type == "string" for each in route.parameters)
+    return status != "400" or any(each.where != "path" for each in route.parameters)
+
+
+def _error(description: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    }
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "name": parameter.name,
+        "in": parameter.where,
+        "description": parameter.description,
+        "required": parameter.required,
+        "schema": parameter.schema(),
+    }
+    if parameter.example is not None:
+        found["example"] = parameter.example
+    return found
+
+
+def _body(parameters: list[Parameter]) -> dict[str, Any]:
+    return {
+        "schema": {
+            "type": "object",
+            "properties": {each.name: {**each.schema(), "description": each.description} for each in parameters},
+            "required": [each.name for each in parameters if each.required],
+            "additionalProperties": False,
+        },
+        "example": example(parameters),
+    }
+
+
+def example(parameters: list[Parameter]) -> dict[str, Any]:
+    """A body that answers 200."""
+    return {each.name: each.example for each in parameters if each.where == "body" and each.example is not None}

@@ -1,0 +1,150 @@
+"""The pages' views: each takes a Call and gives a Screen, a template with what it shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, get_args
+from urllib.parse import urlencode
+
+from datasette import Response
+
+from claims import standards
+from claims.web import lookups, tokens
+from claims.web.calls import Call
+from claims.web.marks import Span, paragraphs
+from claims.web.parameters import Parameter
+from claims.web.screens import Screen
+from db import listing, queries
+from db.queries import ClaimDetail, Conflict
+from extract.model import ClaimKind, Lang
+
+LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))
+ON_OVERVIEW = 8
+ON_SEARCH = 20
+RELATED = 10
+
+
+async def overview(call: Call) -> Screen:
+    """What is in here: how much, the newest, the most repeated, what contradicts, where it comes from."""
+
+    def found(connection: sqlite3.Connection) -> dict[str, Any]:
+        newest = queries.newest(connection, ON_OVERVIEW)
+        repeated = queries.most_repeated(connection, ON_OVERVIEW)
+        return {
+            "stats": queries.stats(connection),
+            "newest": newest,
+            "repeated": repeated,
+            "carriers": listing.carriers(connection, [each.id for each in (*newest, *repeated)]),
+            "conflicts": [
+                {name: _side(each, name) for name in ("left", "right")}
+                for each in queries.conflicts(connection, ON_OVERVIEW // 2)
+            ],
+            "sources": listing.sources_page(connection, None, ON_OVERVIEW).rows,
+        }
+
+    tables = [table for table in await call.database.table_names() if table in _TABLES_SHOWN]
+    context = await call.read(found)
+    return Screen(
+        "claims_overview.html", {**context, "tables": tables, "database": call.path(f"/{call.database.route}")}
+    )
+
+
+_TABLES_SHOWN = ("claims", "appearances", "quantities", "attributions", "sources", "links", "publishers", "reviews")
+
+
+async def search(call: Call) -> Screen:
+    """Claims that match what was asked, newest first."""
+    wanted = await lookups.claim_filter(call)
+    after = tokens.read(call.text("page_token"), (str, int))
+
+    def found(connection: sqlite3.Connection) -> dict[str, Any]:
+        page = listing.claims_page(connection, wanted, after, ON_SEARCH)
+        return {
+            "claims": page.rows,
+            "next": tokens.written(page.next_key),
+            "carriers": listing.carriers(connection, [each.id for each in page.rows]),
+            "units": listing.units(connection),
+        }
+
+    context = await call.read(found)
+    given = {name: value for name, value in call.values.items() if name != "page_token"}
+    following = {**given, "page_token": context["next"]}
+    choices = {"kinds": get_args(ClaimKind), "langs": get_args(Lang), "given": given}
+    links = {
+        "first_page": "?" + urlencode(given) if after is not None else None,
+        "next_page": "?" + urlencode(following) if context["next"] else None,
+    }
+    return Screen("claims_search.html", {**context, **choices, **links})
+
+
+async def claim(call: Call) -> Screen | Response:
+    """One claim: its figures, every place where it is made, who said it, what contradicts it."""
+    detail = await lookups.claim_detail(call)
+    if isinstance(detail, str):
+        return Response.redirect(call.path(f"/claim/{detail}"), status=301)
+    related = await call.read(lambda found: listing.related_claims(found, detail.claim.id, RELATED))
+    context = {
+        "claim": detail.claim,
+        "appearances": detail.appearances,
+        "links": {
+            each["id"]: standards.text_fragment(each["source"]["url"], each["selector"]) for each in detail.appearances
+        },
+        "figures": detail.appearances[0]["quantities"] if detail.appearances else [],
+        "speakers": _speakers(detail),
+        "conflicts": list(_oriented(detail)),
+        "translations": _translations(detail),
+        "reviews": detail.reviews,
+        "related": related,
+    }
+    return Screen("claims_claim.html", context)
+
+
+def _speakers(detail: ClaimDetail) -> list[tuple[str, int]]:
+    """Who is said to have said it, and in how many appearances; the most often named first."""
+    names = sorted(said["name"] for each in detail.appearances for said in each["attributions"])
+    counted = [(name, len(list(same))) for name, same in groupby(names)]
+    return sorted(counted, key=lambda pair: -pair[1])
+
+
+def _oriented(detail: ClaimDetail) -> Iterable[dict[str, Any]]:
+    """One contradiction for each other claim, ours on the left."""
+    ours = {each["id"] for each in detail.appearances}
+    seen = set()
+    for conflict in detail.conflicts:
+        sides = ("left", "right") if conflict.left_id in ours else ("right", "left")
+        mine, other = (_side(conflict, name) for name in sides)
+        if other["claim_id"] not in seen:
+            seen.add(other["claim_id"])
+            yield {"left": mine, "right": other, "score": conflict.score}
+
+
+def _side(conflict: Conflict, name: str) -> dict[str, Any]:
+    return {part: getattr(conflict, f"{name}_{part}") for part in ("claim_id", "gloss", "text", "source", "published")}
+
+
+def _translations(detail: ClaimDetail) -> list[dict[str, Any]]:
+    """The first appearance in each language other than the claim's own."""
+    firsts: dict[str, dict[str, Any]] = {}
+    for each in detail.appearances:
+        if each["lang"] != detail.claim.lang:
+            firsts.setdefault(each["lang"], each)
+    return list(firsts.values())
+
+
+async def source(call: Call) -> Screen:
+    """The text of one source with its claims marked, and a table of them beside it."""
+    known, appearances = await lookups.source_detail(call)
+    version = await call.read(lambda found: queries.newest_version(found, known.id))
+    spans = [
+        Span(each["selector"]["start"], each["selector"]["end"], place, call.path(f"/claim/{each['claim_id']}"))
+        for place, each in enumerate(appearances, start=1)
+    ]
+    context = {
+        "source": known,
+        "version": version,
+        "paragraphs": paragraphs(version.text, spans),
+        "appearances": appearances,
+    }
+    return Screen("claims_source.html", context)

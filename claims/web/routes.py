@@ -1,0 +1,221 @@
+"""Every address of ours: the JSON API, from which its description is made too, and the pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby
+from typing import get_args
+
+from claims.web import api, openapi, pages
+from claims.web.parameters import MAX_TEXT, Parameter
+from claims.web.screens import Page, page_view
+from claims.web.serving import Route, Served, api_view, nothing_here
+from extract.model import ClaimKind, Lang, QuantityKind
+
+CLAIM_TABLES = ("claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews")
+ALL_TABLES = (*CLAIM_TABLES, "publishers", "redirects", "judgements")
+
+CLAIM_ID = Parameter("claim_id", "Id of a claim, or of one that was merged into it.", where="path", required=True)
+SOURCE_ID = Parameter("source_id", "Id of a source.", where="path", required=True)
+PAGE_TOKEN = Parameter(
+    "page_token", "`next_page_token` of the page before; the other parameters must be the same as there.", maximum=2000
+)
+PAGE_SIZE = Parameter("page_size", "Rows on a page.", "integer", minimum=1, maximum=200)
+LANG = Parameter("lang", "Language of the text; guessed without it.", choices=get_args(Lang), where="body")
+PUBLISHED = Parameter(
+    "published", "Day of publication, for relative dates such as 去年.", "date", "2026-11-20", where="body"
+)
+TEXT = Parameter(
+    "text",
+    "The text, one sentence or a whole article.",
+    example="全市共有超过2000万个监控摄像头。Ticket prices rose 3% to £20 on 1 May 2026.",
+    where="body",
+    required=True,
+    minimum=1,
+    maximum=MAX_TEXT,
+)
+
+FILTERS = (
+    Parameter("q", "Words, a figure or both; either Chinese script finds the other.", example="20 million cameras"),
+    Parameter("kind", "What is asserted.", choices=get_args(ClaimKind)),
+    Parameter("quantity_kind", "What one of its quantities measures.", choices=get_args(QuantityKind)),
+    Parameter("unit", "Unit of that quantity: ISO 4217 for money, else such as %, km, t.", example="CNY", maximum=20),
+    Parameter("value", "The quantity's value, in `unit` or else in its base unit.", "number", 20000000),
+    Parameter("min", "Its smallest value.", "number", 1000),
+    Parameter("max", "Its largest value.", "number", 100000000),
+    Parameter("source", "Id of a source that carries the claim.", maximum=64),
+    Parameter("attribution", "Part of the name of who said it, in either Chinese script.", example="police"),
+    Parameter("published_after", "Last published after this day.", "date", "2020-01-01"),
+    Parameter("status", "Status of the claim.", example="open", maximum=40),
+)
+GOOGLE = (
+    Parameter(
+        "query", "Words, a figure or both; needed unless reviewPublisherSiteFilter is given.", example="20 million"
+    ),
+    Parameter("languageCode", "Language of the claim, such as zh or en-GB.", example="zh", maximum=35),
+    Parameter("reviewPublisherSiteFilter", "Site of the reviewing publisher.", example="desk.example"),
+    Parameter("maxAgeDays", "Published or reviewed within so many days.", "integer", minimum=1, maximum=36500),
+    Parameter("pageSize", "Claims on a page, 10 without it.", "integer", minimum=1, maximum=50),
+    Parameter("pageToken", "`nextPageToken` of the page before.", maximum=2000),
+    Parameter("reviewed", "`any` answers with claims that nobody has reviewed too.", choices=("any", "only")),
+    Parameter("key", "Accepted and ignored, for clients of Google's service.", maximum=200),
+)
+
+
+def _search(path: str, example: str) -> Route:
+    """Google's search, served at its own path and among ours."""
+    return Route(
+        path,
+        api.google_search,
+        "Claims in the shape of Google's Fact Check Tools; only those that a person reviewed, unless asked.",
+        example,
+        "GoogleClaims",
+        CLAIM_TABLES,
+        parameters=GOOGLE,
+        lenient=True,
+    )
+
+
+ROUTES = (
+    Route(
+        "/api/v1/claims",
+        api.claims,
+        "Claims that match all of the given parameters, newest first.",
+        "/api/v1/claims?page_size=2",
+        "Claims",
+        ("claims", "appearances", "quantities", "attributions"),
+        parameters=(*FILTERS, PAGE_TOKEN, PAGE_SIZE),
+    ),
+    Route(
+        "/api/v1/claims/{claim_id}",
+        api.claim,
+        "One claim with its appearances, contradictions and reviews. Ids of merged claims redirect with 301.",
+        "/api/v1/claims/{claim_id}",
+        "ClaimDetail",
+        CLAIM_TABLES,
+        parameters=(CLAIM_ID,),
+    ),
+    Route(
+        "/api/v1/claims/{claim_id}.jsonld",
+        api.claim_jsonld,
+        "One claim as schema.org Claim, with a ClaimReview for each review that a person made.",
+        "/api/v1/claims/{claim_id}.jsonld",
+        "JsonLd",
+        CLAIM_TABLES,
+        parameters=(CLAIM_ID,),
+        content_type=api.JSON_LD,
+    ),
+    _search("/api/v1/claims:search", "/api/v1/claims:search?query=20+million&reviewed=any"),
+    _search("/v1alpha1/claims:search", "/v1alpha1/claims:search?query=20+million&key=x"),
+    Route(
+        "/api/v1/extract",
+        api.extract,
+        "The claims in a text, as `claims extract` prints them. Nothing is stored.",
+        "/api/v1/extract",
+        "Extracted",
+        (),
+        "POST",
+        (
+            *(TEXT, LANG, PUBLISHED),
+            Parameter("url", "Address of the text; ids of appearances depend on it.", where="body", maximum=2000),
+            Parameter("region", "Region for a bare 元 or $: cn, hk, tw, sg, us, gb …", where="body", maximum=10),
+        ),
+    ),
+    Route(
+        "/api/v1/compare",
+        api.compare,
+        "Whether two statements say the same, contradict each other or neither, with the features and why.",
+        "/api/v1/compare",
+        "Compared",
+        (),
+        "POST",
+        (
+            replace(TEXT, name="left", description="One statement.", example="全国有两千万个摄像头。"),
+            replace(TEXT, name="right", description="The other.", example="There are 20 million cameras."),
+            PUBLISHED,
+        ),
+    ),
+    Route(
+        "/api/v1/sources",
+        api.sources,
+        "Sources, newest first.",
+        "/api/v1/sources",
+        "Sources",
+        ("sources", "appearances"),
+        parameters=(PAGE_TOKEN, PAGE_SIZE),
+    ),
+    Route(
+        "/api/v1/sources/{source_id}",
+        api.source,
+        "One source with what is claimed in its newest version, in the order of its text.",
+        "/api/v1/sources/{source_id}",
+        "SourceDetail",
+        CLAIM_TABLES,
+        parameters=(SOURCE_ID,),
+    ),
+    Route(
+        "/api/v1/sources/{source_id}/annotations.jsonld",
+        api.source_annotations,
+        "The claims of one source as W3C Web Annotations; positions count Unicode code points of its newest version.",
+        "/api/v1/sources/{source_id}/annotations.jsonld",
+        "JsonLd",
+        CLAIM_TABLES,
+        parameters=(SOURCE_ID,),
+        content_type=api.JSON_LD,
+    ),
+    Route(
+        "/api/v1/links",
+        api.links,
+        "Pairs of appearances that say the same, contradict each other or are related, the surest first.",
+        "/api/v1/links?relation=conflict",
+        "Links",
+        ("links", "appearances"),
+        parameters=(
+            Parameter("relation", "Only pairs so related.", choices=("same", "conflict", "related")),
+            *(PAGE_TOKEN, PAGE_SIZE),
+        ),
+    ),
+    Route(
+        "/api/v1/health",
+        api.health,
+        "That the database can be read, how much is in it and when it was last written to.",
+        "/api/v1/health",
+        "Health",
+        ALL_TABLES,
+    ),
+    Route(
+        "/api/v1/dump",
+        api.everything,
+        "Every row of every table as JSON Lines, all of one moment: a line of state, then `{table, row}` each.",
+        "/api/v1/dump",
+        "DumpLine",
+        ALL_TABLES,
+        content_type="application/x-ndjson",
+    ),
+    Route("/api/v1/openapi.json", openapi.view, "This description.", "/api/v1/openapi.json", "OpenApi", ()),
+)
+
+PAGES = (
+    Page("/", pages.overview, ALL_TABLES),
+    Page("/search", pages.search, CLAIM_TABLES, (*FILTERS, pages.LANGUAGE, PAGE_TOKEN)),
+    Page("/claim/{claim_id}", pages.claim, CLAIM_TABLES, (CLAIM_ID,)),
+    Page("/source/{source_id}", pages.source, CLAIM_TABLES, (SOURCE_ID,)),
+)
+
+
+def table(*, overview: bool) -> list[tuple[str, Served]]:
+    """Regular expressions with what serves them, as Datasette wants routes; `/` only with `overview`."""
+    by_path = groupby(sorted(ROUTES, key=lambda route: route.path), key=lambda route: route.path)
+    served = [(_regex(path), api_view(list(routes))) for path, routes in by_path]
+    served += [(_regex(page.path), page_view(page)) for page in PAGES if overview or page.path != "/"]
+    return [*served, (r"/(?:api/v1|v1alpha1)(?:/.*)?$", nothing_here)]
+
+
+def only_asks(path: str) -> bool:
+    """Whether requests to `path` change nothing, whatever their method."""
+    return any(re.match(_regex(route.path), path) for route in (*ROUTES, *PAGES))
+
+
+def _regex(path: str) -> str:
+    return re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/.]+)", re.escape(path)) + "$"

@@ -1,0 +1,131 @@
+"""From a page to what Datasette calls: language, permission, safety headers, and errors as pages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from datasette import Response
+
+from claims.web import wording
+from claims.web.calls import Call, body_of
+from claims.web.databases import claims_database, ensure_visible
+from claims.web.errors import ApiError, bad_value
+from claims.web.marks import visible
+from claims.web.parameters import Parameter, Value, read_fields, read_query, shown
+from claims.web.serving import Served, path_values
+from claims.web.words import HTML_LANG, LANGS, InterfaceLang, preferred, words
+from db.errors import NotFound
+
+COOKIE = "claims_lang"
+YEAR = 365 * 24 * 3600  # seconds that a choice of language is remembered
+# Pages carry text that strangers wrote: nothing may run or load but our own style sheet.
+HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "vary": "Accept-Language",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a page shows: a template, what it needs, and the HTTP status."""
+
+    template: str
+    context: Mapping[str, Any]
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page for people; `tables` are those that a visitor must be allowed to view."""
+
+    path: str
+    view: Callable[[Call], Awaitable[Screen | Response]]
+    tables: tuple[str, ...]
+    parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def takes_form(self) -> bool:
+        """Whether it answers a form sent by POST."""
+        return any(each.where == "body" for each in self.parameters)
+
+
+def page_view(page: Page) -> Served:
+    """Serves one page."""
+
+    async def view(request: Any, datasette: Any) -> Any:
+        try:
+            if request.method not in ("GET", "HEAD", *(["POST"] if page.takes_form else [])):
+                raise ApiError(405, "method_not_allowed", f"This page does not answer {shown(request.method)}.")
+            database = claims_database(datasette)
+            await ensure_visible(datasette, request.actor, database.name, page.tables)
+            screen = await page.view(Call(datasette, request, database, await _values(page, request)))
+        except ApiError as error:
+            screen = Screen("claims_error.html", {"message": str(error)}, error.status)
+        except NotFound as error:
+            screen = Screen("claims_error.html", {"message": str(error)}, 404)
+        return await _rendered(screen, datasette, request) if isinstance(screen, Screen) else screen
+
+    return view
+
+
+async def _values(page: Page, request: Any) -> dict[str, Value]:
+    values = path_values(page.parameters, request.url_vars)
+    if request.method == "POST":
+        return values | await _form(page.parameters, request)
+    return values | read_query(page.parameters, request.args, lenient=True)
+
+
+async def _form(parameters: Sequence[Parameter], request: Any) -> dict[str, Value]:
+    try:
+        given = dict(parse_qsl((await body_of(request)).decode("utf8"), keep_blank_values=True))
+    except UnicodeDecodeError:
+        raise bad_value("The form must be in UTF-8.") from None
+    return read_fields(parameters, given)
+
+
+async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
+    chosen = _known(request.args.get("lang"))
+    lang = chosen or _known(request.cookies.get(COOKIE)) or preferred(request.headers.get("accept-language") or "")
+    phrases = words(lang)
+    context = {
+        "w": phrases,
+        "html_lang": HTML_LANG[lang],
+        "languages": [(each, HTML_LANG[each], words(each)["name"], _in_language(request, each)) for each in LANGS],
+        "interface": lang,
+        "style": datasette.urls.path(f"/-/static-plugins/claimtrail/claims.css?{_style_version()}"),
+        "path": datasette.urls.path,
+        "visible": visible,
+        "number": wording.number,
+        "figure": lambda quantity: wording.figure(quantity, phrases),
+        **screen.context,
+    }
+    html = await datasette.render_template(screen.template, context, request=request)
+    response = Response.html(html, status=screen.status, headers=dict(HEADERS))
+    if chosen is not None:
+        response.set_cookie(COOKIE, chosen, max_age=YEAR, path=datasette.urls.path("/"), samesite="lax")
+    return response
+
+
+def _known(lang: str | None) -> InterfaceLang | None:
+    return next((each for each in LANGS if each == lang), None)
+
+
+def _in_language(request: Any, lang: InterfaceLang) -> str:
+    """This page in another language; a page that a form was sent to starts empty."""
+    kept = [] if request.method == "POST" else parse_qsl(request.query_string, keep_blank_values=True)
+    return "?" + urlencode([*((name, value) for name, value in kept if name != "lang"), ("lang", lang)])
+
+
+@cache
+def _style_version() -> str:
+    """Changes with the style sheet, so that browsers may keep it for ever."""
+    return hashlib.sha256((files("claims.web") / "static" / "claims.css").read_bytes()).hexdigest()[:8]

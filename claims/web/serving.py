@@ -1,0 +1,93 @@
+"""From a route to what Datasette calls: values are read, permission is asked, errors get their one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import unquote
+
+from datasette import Response
+from datasette.utils import add_cors_headers
+
+from claims.web.calls import Call, body_of, error_answer
+from claims.web.databases import claims_database, ensure_visible
+from claims.web.errors import ApiError, not_found
+from claims.web.parameters import Parameter, Value, read_json, read_query, shown
+from db.errors import NotFound
+
+View = Callable[[Call], Awaitable[Any]]
+Served = Callable[..., Awaitable[Any]]  # what Datasette calls with `request` and `datasette` by name
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address of the JSON API, complete enough to be served, described and tried.
+
+    `example` is a path that answers 200 in any database that holds a claim, with `{claim_id}` and `{source_id}` for
+    ids; parameters of the body give their example themselves. `answer` names a schema of schemas.yaml. `tables` are
+    those that a visitor must be allowed to view. A `lenient` route passes over parameters that it does not know.
+    """
+
+    path: str
+    view: View
+    description: str
+    example: str
+    answer: str
+    tables: tuple[str, ...]
+    method: Literal["GET", "POST"] = "GET"
+    parameters: tuple[Parameter, ...] = ()
+    content_type: str = "application/json"
+    lenient: bool = False
+
+
+def api_view(routes: Sequence[Route]) -> Served:
+    """Serves the routes that share one path and differ in method."""
+    by_method = {route.method: route for route in routes}
+    allowed = ", ".join([*by_method, *(["HEAD"] if "GET" in by_method else []), "OPTIONS"])
+
+    async def view(request: Any, datasette: Any) -> Any:
+        if request.method == "OPTIONS":
+            response = Response("", status=204, headers={"allow": allowed})
+        else:
+            route = by_method.get("GET" if request.method == "HEAD" else request.method)
+            response = await _answer(route, request, datasette, allowed)
+        if datasette.cors:
+            add_cors_headers(response.headers)
+        return response
+
+    return view
+
+
+async def _answer(route: Route | None, request: Any, datasette: Any, allowed: str) -> Any:
+    try:
+        if route is None:
+            message = f"This address answers {allowed}, not {shown(request.method)}."
+            raise ApiError(405, "method_not_allowed", message)
+        database = claims_database(datasette)
+        await ensure_visible(datasette, request.actor, database.name, route.tables)
+        values = path_values(route.parameters, request.url_vars)
+        values |= read_query(route.parameters, request.args, lenient=route.lenient)
+        if route.method == "POST":
+            values |= read_json(route.parameters, await body_of(request))
+        return await route.view(Call(datasette, request, database, values))
+    except ApiError as error:
+        response = error_answer(error)
+    except NotFound as error:
+        response = error_answer(not_found(str(error)))
+    if response.status == 405:
+        response.headers["allow"] = allowed
+    return response
+
+
+def path_values(parameters: Sequence[Parameter], variables: Mapping[str, str]) -> dict[str, Value]:
+    """The values that stand in the path."""
+    return {name: unquote(raw) for name, raw in variables.items() if any(name == each.name for each in parameters)}
+
+
+async def nothing_here(request: Any, datasette: Any) -> Any:
+    """Answers every other address below the API's own, in its shape rather than as a page."""
+    response = error_answer(not_found("There is no such address: /api/v1/openapi.json lists those that there are."))
+    if datasette.cors:
+        add_cors_headers(response.headers)
+    return response

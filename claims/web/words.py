@@ -1,0 +1,222 @@
+"""Every phrase of the interface in English and Chinese, side by side, and the choice between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
+
+InterfaceLang = Literal["en", "zh"]
+LANGS: tuple[InterfaceLang, ...] = get_args(InterfaceLang)
+HTML_LANG: Mapping[InterfaceLang, str] = {"en": "en", "zh": "zh-Hans"}
+
+
+class Phrase(NamedTuple):
+    """One phrase in both languages; `{}` stands for what the page fills in."""
+
+    en: str
+    zh: str
+
+
+WORDS: Mapping[str, Phrase] = {
+    # frame
+    "site": Phrase("Claimtrail", "Claimtrail"),
+    "name": Phrase("English", "中文"),
+    "overview": Phrase("Overview", "总览"),
+    "search": Phrase("Search", "搜索"),
+    "check": Phrase("Check a text", "核对文本"),
+    "tables": Phrase("Tables", "数据表"),
+    "api": Phrase("API", "API"),
+    "skip": Phrase("Skip to the content", "跳到正文"),
+    "main_navigation": Phrase("Main", "主导航"),
+    "language": Phrase("Language", "界面语言"),
+    "error": Phrase("Something is wrong", "出了点问题"),
+    "back_to_overview": Phrase("Back to the overview", "返回总览"),
+    # overview
+    "headline": Phrase("What the news says in figures", "新闻里的数字怎么说"),
+    "lead": Phrase(
+        "Figures and dated events from the news, each tied to its place, its speaker and the same claim elsewhere.",
+        "从新闻报道中找出的数字与事件：每一条都标明原文位置和说话人，并与其他报道中的同一说法相互关联。",
+    ),
+    "claims": Phrase("claims", "条说法"),
+    "appearances": Phrase("appearances", "处出现"),
+    "sources": Phrase("sources", "个来源"),
+    "contradictions": Phrase("contradictions", "处矛盾"),
+    "from_to": Phrase("published {} to {}", "发表于 {} 至 {}"),
+    "in_languages": Phrase("Sources by language", "来源语言"),
+    "newest_claims": Phrase("Newest claims", "最新说法"),
+    "most_repeated": Phrase("Most repeated", "转述最多"),
+    "contradictions_title": Phrase("Contradictions", "相互矛盾的说法"),
+    "contradictions_lead": Phrase(
+        "Same thing, same time, figures that cannot both be true.", "同一事物、同一时间，数字却不可能同时为真。"
+    ),
+    "newest_sources": Phrase("Newest sources", "最新来源"),
+    "all_claims": Phrase("All claims", "全部说法"),
+    "all_contradictions": Phrase("All contradictions", "全部矛盾"),
+    "all_sources": Phrase("All sources", "全部来源"),
+    "by_kind": Phrase("Claims by kind", "按类别浏览"),
+    "raw_data": Phrase("The data itself", "原始数据"),
+    "raw_data_lead": Phrase(
+        "Every table can be filtered, queried in SQL and taken away as JSON or CSV.",
+        "每张表都可以筛选、用 SQL 查询，并导出为 JSON 或 CSV。",
+    ),
+    "empty_database": Phrase(
+        "Nothing is in this database yet. Add an article with “claims add”.",
+        "数据库还是空的。请用 “claims add” 添加文章。",
+    ),
+    # search
+    "search_label": Phrase("Words or a figure", "词语或数字"),
+    "search_hint": Phrase(
+        "Either Chinese script finds the other; “20 million” finds 两千万.",
+        "简体繁体互通；输入“2000万”也能找到 20 million。",
+    ),
+    "kind": Phrase("Kind", "类别"),
+    "any": Phrase("any", "不限"),
+    "unit": Phrase("Unit", "单位"),
+    "text_language": Phrase("Language of the text", "原文语言"),
+    "min": Phrase("At least", "不小于"),
+    "max": Phrase("At most", "不大于"),
+    "said_by": Phrase("Said by", "说话人"),
+    "find": Phrase("Find", "查找"),
+    "results_for": Phrase("Claims found", "查到的说法"),
+    "nothing_found": Phrase(
+        "Nothing was found. Fewer words or a wider range of figures may help.",
+        "没有找到结果。可以减少词语，或放宽数字范围。",
+    ),
+    "next_page": Phrase("Next page", "下一页"),
+    "first_page": Phrase("Back to the first page", "回到第一页"),
+    # claim
+    "claim": Phrase("Claim", "说法"),
+    "original": Phrase("In its own words", "原文"),
+    "figures": Phrase("Figures", "数字"),
+    "as_written": Phrase("As written", "原文写法"),
+    "value": Phrase("Value", "数值"),
+    "item": Phrase("Of what", "对象"),
+    "role": Phrase("Part played", "作用"),
+    "where_said": Phrase("Where it is said", "出现之处"),
+    "who_said": Phrase("Who said it", "谁说的"),
+    "nobody_named": Phrase("The texts name nobody.", "文中没有指明说话人。"),
+    "attributed_to": Phrase("according to", "据"),
+    "conflicts_with": Phrase("Contradicted by", "与之矛盾"),
+    "no_conflicts": Phrase("Nothing in this database contradicts it.", "本库中没有与之矛盾的说法。"),
+    "this_claim": Phrase("This claim", "本说法"),
+    "other_claim": Phrase("Other claim", "另一说法"),
+    "related": Phrase("Related claims", "相关说法"),
+    "other_languages": Phrase("In other languages", "其他语言的表述"),
+    "reviews": Phrase("Reviews by fact-checkers", "核查结论"),
+    "open_at_place": Phrase("Open the original at this place", "在原文中定位"),
+    "read_here": Phrase("Read in context", "查看全文"),
+    "n_sources": Phrase("{} sources", "{} 个来源"),
+    "n_appearances": Phrase("{} claims", "{} 条说法"),
+    "claim_number": Phrase("Claim {}", "说法 {}"),
+    "told_by": Phrase("Told by", "转述情况"),
+    "source_counts": Phrase(
+        "{} appearances in {} sources, {} of them independent", "{} 处出现，{} 个来源，其中 {} 个独立"
+    ),
+    "about_time": Phrase("About the time", "所指时间"),
+    "subject": Phrase("About", "主体"),
+    "place": Phrase("Place", "地点"),
+    "negated": Phrase("denied", "否定"),
+    "hedged": Phrase("not asserted as fact", "并非断言"),
+    "first_published": Phrase("First published", "最早发表"),
+    "last_published": Phrase("Last published", "最近发表"),
+    "take_away": Phrase("Take it away", "导出"),
+    "moved": Phrase("This claim was merged with another and now lives at", "此说法已与另一条合并，现位于"),
+    # source
+    "source": Phrase("Source", "来源"),
+    "untitled": Phrase("Untitled", "无标题"),
+    "publisher": Phrase("Publisher", "媒体"),
+    "author": Phrase("Author", "作者"),
+    "published": Phrase("Published", "发表日期"),
+    "unknown": Phrase("unknown", "未知"),
+    "basis_stated": Phrase("as the page states", "页面注明"),
+    "basis_url": Phrase("taken from the URL", "取自网址"),
+    "basis_inferred": Phrase("inferred from dates in the text", "由文中日期推断"),
+    "basis_given": Phrase("given by hand", "人工指定"),
+    "text_as_fetched": Phrase("The text as fetched", "抓取时的正文"),
+    "claims_in_text": Phrase("Claims in this text", "文中的说法"),
+    "no_claims_in_text": Phrase("No claim was found in this text.", "文中没有找到说法。"),
+    "original_page": Phrase("Original page", "原网页"),
+    # check
+    "check_lead": Phrase(
+        "Paste a sentence or a whole article: each figure in it is compared with what the database knows.",
+        "粘贴一句话或整篇文章：其中每个数字都会与库中已有的说法比对。",
+    ),
+    "text_to_check": Phrase("Text to check", "待核对的文本"),
+    "published_on": Phrase("Published on (for “last year”, “yesterday”)", "发表日期（用于“去年”“昨日”等）"),
+    "check_button": Phrase("Check", "核对"),
+    "found_in_text": Phrase("What the text claims", "文本中的说法"),
+    "same": Phrase("Says the same", "说法一致"),
+    "conflict": Phrase("Contradicts", "相互矛盾"),
+    "nothing_known": Phrase("Nothing about this is known here.", "库中没有相关说法。"),
+    "no_claims_to_check": Phrase(
+        "No figure or dated event was found in this text.", "文本中没有找到数字或有日期的事件。"
+    ),
+    # kinds of claim
+    "kind_price": Phrase("price", "价格"),
+    "kind_amount": Phrase("amount", "金额"),
+    "kind_count": Phrase("count", "数量"),
+    "kind_share": Phrase("share", "占比"),
+    "kind_change": Phrase("change", "增减"),
+    "kind_measure": Phrase("measure", "度量"),
+    "kind_duration": Phrase("duration", "时长"),
+    "kind_ratio": Phrase("ratio", "比率"),
+    "kind_rank": Phrase("rank", "名次"),
+    "kind_number": Phrase("number", "数值"),
+    "kind_event": Phrase("event", "事件"),
+    # roles of a quantity
+    "role_main": Phrase("the figure", "主要数字"),
+    "role_price": Phrase("price", "价钱"),
+    "role_goods": Phrase("goods", "所买之物"),
+    "role_from": Phrase("from", "原值"),
+    "role_to": Phrase("to", "现值"),
+    "role_by": Phrase("by", "增减幅"),
+    "role_part": Phrase("part", "部分"),
+    "role_whole": Phrase("whole", "总体"),
+    "role_time": Phrase("time", "时间"),
+    "role_context": Phrase("context", "背景"),
+    # languages
+    "lang_zh": Phrase("Chinese", "中文"),
+    "lang_en": Phrase("English", "英文"),
+    # how exact a figure is
+    "modifier_~": Phrase("about {}", "约 {}"),
+    "modifier_>": Phrase("more than {}", "超过 {}"),
+    "modifier_>=": Phrase("at least {}", "至少 {}"),
+    "modifier_<": Phrase("less than {}", "不到 {}"),
+    "modifier_<=": Phrase("at most {}", "至多 {}"),
+    "modifier_=": Phrase("{}", "{}"),
+    "vague": Phrase("in round terms", "概数"),
+    "direction_up": Phrase("up", "上升"),
+    "direction_down": Phrase("down", "下降"),
+}
+
+
+def words(lang: InterfaceLang) -> dict[str, str]:
+    """All phrases in one language, by key."""
+    return {key: getattr(phrase, lang) for key, phrase in WORDS.items()}
+
+
+_ACCEPTED = re.compile(r"\s*([A-Za-z]+)(?:-[\w-]+)?\s*(?:;\s*q\s*=\s*([\d.]+))?")
+
+
+def preferred(accept_language: str) -> InterfaceLang:
+    """The interface language that a browser's Accept-Language header asks for first; English when it asks for neither.
+
+    >>> preferred("fr, zh-TW;q=0.9, en;q=0.8")
+    'zh'
+    """
+    best: InterfaceLang = "en"
+    weight = 0.0
+    for part in accept_language.split(","):
+        match = _ACCEPTED.fullmatch(part)
+        if match is None:
+            continue
+        named, quality = match.group(1).lower(), match.group(2)
+        try:
+            asked = float(quality) if quality else 1.0
+        except ValueError:
+            continue
+        for lang in LANGS:
+            if lang == named and asked > weight:
+                best, weight = lang, asked
+    return best
