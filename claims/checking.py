@@ -1,0 +1,76 @@
+"""What the database knows of the claims in a text: the same, contradicting and related ones, with reasons, ranked."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claims.match.features import Feature
+from claims.match.link import Mentions, candidates
+from claims.match.mention import Mention, from_claim
+from claims.match.score import compare_mentions
+from db import linking
+from db.linking import Summary
+from extract import Claim, Lang, Source, extract
+
+PER_RELATION = 10  # matches of each relation that are worth showing
+_COMPARED = 400  # candidates compared for one claim, those sharing most keys first: keeps an answer below 200 ms
+
+Known = Literal["same", "conflict", "related"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stored claim that bears on one in the text, by its appearance that comes closest; `features` say why."""
+
+    relation: Known
+    score: float
+    stored: Summary
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One claim of the text and what bears on it, surest first."""
+
+    claim: Claim
+    exact: str
+    same: tuple[Match, ...]
+    conflicts: tuple[Match, ...]
+    related: tuple[Match, ...]
+
+
+def check(
+    text: str, connection: sqlite3.Connection, *, lang: Lang | None = None, published: date | None = None
+) -> list[Checked]:
+    """Every claim of `text` in reading order with what is known of it; `published` resolves relative dates."""
+    source = Source(text, published=published)
+    return [_checked(claim, source, connection) for claim in extract(text, lang, published)]
+
+
+def _checked(claim: Claim, source: Source, connection: sqlite3.Connection) -> Checked:
+    mention = from_claim(claim, source)
+    found = _matches(mention, connection)
+    same, conflicts, related = (
+        tuple(match for match in found if match.relation == relation)[:PER_RELATION]
+        for relation in ("same", "conflict", "related")
+    )
+    return Checked(claim, source.text[claim.start : claim.end], same, conflicts, related)
+
+
+def _matches(mention: Mention, connection: sqlite3.Connection) -> list[Match]:
+    """One match for each claim and relation, the surest first."""
+    stored = Mentions(connection).get(candidates(connection, mention)[:_COMPARED])
+    best: dict[tuple[str, str], Match] = {}
+    for summary in linking.summaries(connection, stored):
+        comparison = compare_mentions(mention, stored[summary.appearance_id])
+        if comparison.relation == "different":
+            continue
+        told = tuple(feature for feature in comparison.features if feature.value)
+        match = Match(comparison.relation, comparison.score, summary, told)
+        known = best.get((summary.claim_id, match.relation))
+        if known is None or match.score > known.score:
+            best[summary.claim_id, match.relation] = match
+    return sorted(best.values(), key=lambda match: (-match.score, match.stored.published or "9", match.stored.claim_id))

@@ -1,0 +1,196 @@
+"""Figures side by side: may both be true, and do they say the same?
+
+The rule of the outward contract: figures agree when they are equal after rounding to the coarser one's digits, or when
+one is a bound that the other satisfies and lies within a fifth of. They clash when no value satisfies both. Between the
+two lies much that proves nothing ("more than 1,000" and 57,387).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from extract.model import Direction, Modifier, QuantityKind, Role
+
+Agreement = Literal["agree", "fit", "open", "clash", "apart"]
+
+FIFTH = Decimal("0.2")  # how far a point may lie from the bound it satisfies
+LOOSE = Decimal("0.1")  # how far "about" reaches when the digits do not round to each other
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in base units. `grain` is the worth of its last digit as written (10,000 in 2万, 0.1 in 3.2).
+
+    `start`..`end` is its place in the text of its mention. `first_day` and `last_day` are set for dates alone.
+    """
+
+    kind: QuantityKind
+    role: Role
+    unit: str | None
+    low: Decimal = Decimal(0)
+    high: Decimal | None = None
+    grain: Decimal = Decimal(1)
+    modifier: Modifier = "="
+    direction: Direction | None = None
+    item: str | None = None
+    per: str | None = None
+    vague: bool = False
+    first_day: date | None = None
+    last_day: date | None = None
+    start: int = 0
+    end: int = 0
+    exact: str = ""
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it leaves one side open: it may join a claim, never join two."""
+        return self.modifier not in ("=", "~") or self.vague
+
+    @property
+    def measure(self) -> str:
+        """What it can be compared with: the base unit, else what it counts on (`count`, `rank`, `number`)."""
+        if self.kind in ("percent", "ratio", "money", "date"):
+            return self.unit or self.kind
+        if self.kind in ("count", "number"):
+            return self.unit or "count"
+        return self.unit or self.kind
+
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+def grain_of(value: Decimal, exact: str) -> Decimal:
+    """The worth of the last digit of `value` as `exact` writes it, in the unit of `value`.
+
+    Zeros written at the end say little: of a round number in digits at least two digits count.
+
+    >>> [str(grain_of(Decimal(n), exact)) for n, exact in ((57387, "57,387人"), (60000, "60,000"), (3200000, "3.2m"))]
+    ['1', '1E+3', '1E+5']
+    """
+    if value == 0:
+        return Decimal(1)
+    written = _DIGITS.search(exact)
+    top = value.adjusted()
+    if written and written[1]:
+        digits = len(written.group().replace(",", "").replace(".", "").lstrip("0")) or 1
+        return Decimal(1).scaleb(top - digits + 1)
+    last = _last_place(value)
+    spelled = written is None or len(written.group().replace(",", "")) < top + 1
+    if last >= top and not spelled:  # 60,000 in digits may mean any of 59,500 to 60,500
+        return Decimal(1).scaleb(max(top - 1, 0)) if top > 0 else Decimal(1)
+    return Decimal(1).scaleb(min(last, top))
+
+
+def _last_place(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def compare_figures(left: Figure, right: Figure) -> Agreement:
+    """What two figures say of each other, whatever they are about.
+
+    `apart` when they cannot be compared (different units), `open` when both may hold without telling the same.
+    """
+    if left.kind == "date" or right.kind == "date":
+        return _compare_days(left, right)
+    if left.measure != right.measure:
+        return "apart"
+    if left.per and right.per and left.per != right.per:
+        return "open"
+    verdict = _compare_values(left, right)
+    if left.direction and right.direction and left.direction != right.direction:
+        return "clash"
+    return verdict
+
+
+def _compare_values(left: Figure, right: Figure) -> Agreement:
+    if (left.low, left.high) == (right.low, right.high):
+        same_side = (
+            left.modifier == right.modifier
+            or "=" in (left.modifier, right.modifier)
+            or "~" in (left.modifier, right.modifier)
+        )
+        return "agree" if same_side else "open"
+    if left.high is not None or right.high is not None:
+        return _compare_ranges(left, right)
+    if left.is_bound or right.is_bound:
+        return _compare_bounds(left, right)
+    return _compare_points(left, right)
+
+
+def _compare_points(left: Figure, right: Figure) -> Agreement:
+    gap = _gap(left.low, right.low)
+    coarse = max(left.grain, right.grain)
+    if gap <= FIFTH and _rounds(left.low, coarse) == _rounds(right.low, coarse):
+        return "agree"
+    if "~" in (left.modifier, right.modifier):
+        about = left if left.modifier == "~" else right
+        wide = Decimal(1).scaleb(about.low.adjusted()) if about.low else coarse
+        if gap <= LOOSE / 2 or (gap <= LOOSE and _rounds(left.low, wide) == _rounds(right.low, wide)):
+            return "agree"
+        return "open" if gap <= LOOSE else "clash"
+    return "clash"
+
+
+def _compare_bounds(left: Figure, right: Figure) -> Agreement:
+    """Bound against point, or bound against bound; either may be on the left."""
+    if left.is_bound and right.is_bound:
+        if left.modifier[0] == right.modifier[0]:
+            return "fit" if _gap(left.low, right.low) <= LOOSE else "open"
+        lower, upper = (left, right) if left.modifier[0] == ">" else (right, left)
+        return "clash" if lower.low > upper.low else "fit" if _gap(lower.low, upper.low) <= LOOSE else "open"
+    bound, point = (left, right) if left.is_bound else (right, left)
+    gap = _gap(bound.low, point.low)
+    if point.modifier == "~" and gap <= LOOSE:
+        return "fit"
+    if point.low == bound.low or (point.low > bound.low) == (bound.modifier[0] == ">"):
+        return "fit" if gap <= FIFTH else "open"
+    return "agree" if _rounds(point.low, max(bound.grain, point.grain)) == bound.low and gap <= LOOSE / 2 else "clash"
+
+
+def _compare_ranges(left: Figure, right: Figure) -> Agreement:
+    """A range against a point or another range: within it fits when the range is narrow, outside it clashes."""
+    left_high, right_high = left.high or left.low, right.high or right.low
+    if left.high is not None and right.high is not None:
+        if _gap(left.low, right.low) <= LOOSE / 2 and _gap(left_high, right_high) <= LOOSE / 2:
+            return "agree"
+        return "open" if left.low <= right_high and right.low <= left_high else "clash"
+    span, point = (left, right) if left.high is not None else (right, left)
+    top = span.high or span.low
+    if span.low <= point.low <= top or point.is_bound:
+        return "fit" if _gap(span.low, top) <= FIFTH and not span.vague else "open"
+    return "clash"
+
+
+def _compare_days(left: Figure, right: Figure) -> Agreement:
+    if left.kind != right.kind or left.first_day is None or right.first_day is None:
+        return "apart"
+    left_last, right_last = left.last_day or left.first_day, right.last_day or right.first_day
+    if left.first_day > right_last or right.first_day > left_last:
+        return "clash"
+    within = left.first_day <= right.first_day and right_last <= left_last
+    around = right.first_day <= left.first_day and left_last <= right_last
+    return "agree" if within or around else "open"
+
+
+def _gap(left: Decimal, right: Decimal) -> Decimal:
+    """The difference as a share of the larger one, 0 to 1 (more when the signs differ)."""
+    larger = max(abs(left), abs(right))
+    return abs(left - right) / larger if larger else Decimal(0)
+
+
+def _rounds(value: Decimal, grain: Decimal) -> Decimal:
+    return (value / grain).quantize(Decimal(1), ROUND_HALF_UP) * grain
+
+
+def leading(value: Decimal, digits: int) -> Decimal:
+    """`value` cut off after its first `digits` digits.
+
+    >>> str(leading(Decimal(57387), 2))
+    '5.7E+4'
+    """
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), ROUND_DOWN) if value else value

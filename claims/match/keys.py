@@ -1,0 +1,79 @@
+"""Which pairs are worth comparing: appearances that share a key.
+
+A key of the first sort holds a figure's first two digits and one thing spoken of: what says the same shares one,
+whatever its wording or language. A key of the second sort holds a unit and two things, and no figure: there those meet whose
+figures differ, contradictions and distant bounds. How rare a thing is comes from the fixed table of words.py, so that
+the keys of a statement depend on itself alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from claims.match.figures import Figure, leading
+from claims.match.mention import Mention
+from claims.match.words import Term, stem, weight
+
+_IDEAS = 3  # of the ideas spoken of, the rarest
+_WORDS = 3  # of the names and words that are no idea, the rarest
+_PAIRED = 2  # of each, those that pairs are made of
+_TELLING = 3  # digits from which a figure and one thing are enough
+_FIGURES = 3  # figures of one statement that make keys
+
+
+def keys(mention: Mention) -> frozenset[str]:
+    """The keys of a statement, of both sorts."""
+    ideas, words = _things(mention)
+    pairs = [f"{one}+{other}" for one, other in combinations(sorted({*ideas[:_PAIRED], *words[:_PAIRED]}), 2)]
+    return frozenset(
+        key
+        for figure in mention.asserted[:_FIGURES]
+        for key in (*_figure_keys(figure, [*ideas, *words], pairs), *(f"{figure.measure}|{pair}" for pair in pairs))
+    )
+
+
+def _figure_keys(figure: Figure, things: list[str], pairs: list[str]) -> Iterator[str]:
+    told = things if len(figure.low.normalize().as_tuple().digits) >= _TELLING else pairs
+    for value in _values(figure):
+        for thing in told:
+            yield f"{value}|{figure.measure}|{thing}"
+
+
+def _values(figure: Figure) -> list[str]:
+    """What a figure can be rounded to with two digits: one value, or the two next to it; a date's month."""
+    if figure.kind == "date":
+        return [f"{figure.first_day:%Y-%m}"] if figure.first_day else []
+    below = leading(figure.low, 2)
+    step = Decimal(1).scaleb(below.adjusted() - 1) if below else Decimal(1)
+    around = [below] if below == figure.low else [below, below + step]
+    return [f"{value.normalize():f}" for value in around]
+
+
+def _things(mention: Mention) -> tuple[list[str], list[str]]:
+    """The rarest ideas and the rarest other words of the clause, as both languages would name them."""
+    heaviest = sorted(mention.core, key=lambda term: (-term.weight, term.form))
+    ideas = dict.fromkeys(term.form for term in heaviest if term.sort == "idea" and term.weight > _CALENDAR)
+    words = dict.fromkeys(_common_name(term) for term in heaviest if term.sort != "idea")
+    return list(ideas)[:_IDEAS], list(words)[:_WORDS]
+
+
+_CALENDAR = 0.2  # the weight of calendar words, which are no things
+
+
+def _common_name(term: Term) -> str:
+    return _english_name(term.form) if term.form[0] >= "\u3400" else term.form
+
+
+@cache
+def _english_name(word: str) -> str:
+    """The stem that a Chinese word shares with its likeliest translation, else the word itself."""
+    from extract.dictionary import english
+
+    for gloss in english(word):
+        parts = [part for part in gloss.split() if part.isalpha() and len(part) > 2]
+        if parts:
+            return max((stem(part) for part in parts), key=lambda part: (weight(part), part))
+    return word

@@ -1,0 +1,122 @@
+"""Linking in the database: new appearances against all that share a key with them, then the claims they touch."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict
+
+from claims.match.cluster import cluster
+from claims.match.independence import independent_sources
+from claims.match.keys import keys
+from claims.match.mention import Mention, from_rows
+from claims.match.score import RULE, Comparison, compare_mentions
+from db import linking
+from db.linking import Component, Link, Settled
+from db.store import Store
+
+_STRONG = 0.75  # score from which a pair that is merely related is worth keeping
+
+
+def link_appearances(
+    connection: sqlite3.Connection, appearance_ids: Collection[str], widowed_claim_ids: Collection[str] = ()
+) -> None:
+    """Links these appearances, new or worded anew, and settles every claim that they touch or that lost one.
+
+    Call inside a transaction. Everything else in the database stays as it is.
+    """
+    neighbours = linking.forget(connection, appearance_ids)
+    _link(connection, appearance_ids)
+    touched = [*appearance_ids, *sorted(neighbours), *linking.left_in(connection, widowed_claim_ids)]
+    _settle(connection, touched)
+
+
+def link_sources(store: Store, source_ids: Sequence[str]) -> None:
+    """Links every appearance of these sources again."""
+    with store.transaction():
+        link_appearances(store.connection, linking.appearances_of_sources(store.connection, source_ids))
+
+
+def link_all(store: Store) -> int:
+    """Links every appearance again, as adding them one by one in any order would; gives how many there are."""
+    with store.transaction():
+        everything = linking.appearance_ids(store.connection)
+        link_appearances(store.connection, everything)
+    return len(everything)
+
+
+class Mentions:
+    """The mentions of stored appearances, each built once for as long as this lives."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Mention] = {}
+
+    def get(self, ids: Iterable[str]) -> dict[str, Mention]:
+        """Id -> mention of all that exist."""
+        wanted = list(dict.fromkeys(ids))
+        missing = [name for name in wanted if name not in self._known]
+        for stored in linking.stored_appearances(self._connection, missing):
+            mention = from_rows(stored.row, stored.quantities, stored.attributions)
+            self._known[mention.id] = mention
+        return {name: self._known[name] for name in wanted if name in self._known}
+
+
+def candidates(connection: sqlite3.Connection, mention: Mention) -> list[str]:
+    """The stored appearances worth comparing with `mention`, those that share most keys first."""
+    shared = linking.sharing(connection, keys(mention))
+    return sorted((name for name in shared if name != mention.id), key=lambda name: (-shared[name], name))
+
+
+def _link(connection: sqlite3.Connection, ids: Collection[str]) -> None:
+    mentions = Mentions(connection)
+    fresh = mentions.get(ids)
+    linking.write_keys(connection, ((key, name) for name, mention in fresh.items() for key in sorted(keys(mention))))
+    linking.write_links(connection, _links(connection, mentions, fresh))
+
+
+def _links(connection: sqlite3.Connection, mentions: Mentions, fresh: dict[str, Mention]) -> Iterator[Link]:
+    for name, mention in fresh.items():
+        others = [other for other in candidates(connection, mention) if other not in fresh or other > name]
+        for other, partner in mentions.get(others).items():
+            left, right = (mention, partner) if name < other else (partner, mention)
+            comparison = compare_mentions(left, right)
+            if _is_kept(comparison):
+                yield Link(left.id, right.id, comparison.relation, comparison.score, reasons(comparison), RULE)
+
+
+def _is_kept(comparison: Comparison) -> bool:
+    if comparison.relation == "related":
+        return comparison.score >= _STRONG
+    return comparison.relation in ("same", "conflict")
+
+
+def reasons(comparison: Comparison) -> str:
+    """The features of a comparison that say something, as the JSON that `links` keeps."""
+    told = [asdict(feature) for feature in comparison.features if feature.value]
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _settle(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    for component in linking.components(connection, ids):
+        mentions = Mentions(connection).get(component.appearance_ids)
+        settled = [
+            Settled(
+                tuple(sorted(group, key=component.appearance_ids.index)),
+                independent_sources([mentions[name] for name in group]),
+            )
+            for group in _groups(component, mentions)
+        ]
+        linking.settle(connection, settled)
+
+
+def _groups(component: Component, mentions: dict[str, Mention]) -> list[set[str]]:
+    return cluster(
+        component.appearance_ids,
+        component.same,
+        bounds=[name for name, mention in mentions.items() if mention.is_bound],
+        conflicts=component.conflicts,
+        judged_same=component.judged_same,
+        judged_apart=component.judged_apart,
+    )

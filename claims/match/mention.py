@@ -1,0 +1,213 @@
+"""Mention: what linking needs of an appearance, from a fresh claim or from the database alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from claims.match.figures import Figure, grain_of
+from claims.match.words import Term, terms
+from extract.lexicon import base_value
+from extract.model import Claim, ClaimKind, Lang, Quantity, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One statement of figures. `text` is its sentence, `start`..`end` its clause in it, `terms` the words of `text`.
+
+    The words of whoever is quoted and those inside figures are no terms; a subject or place found outside the sentence
+    stands in front, at -1. `speakers` names whom the text quotes. `published` is the source's day, as far as figures.
+    """
+
+    id: str
+    kind: ClaimKind
+    lang: Lang
+    text: str
+    start: int
+    end: int
+    gloss: str
+    subject: str | None
+    figures: tuple[Figure, ...]
+    terms: tuple[Term, ...]
+    time_start: date | None = None
+    time_end: date | None = None
+    place: str | None = None
+    negated: bool = False
+    hedged: bool = False
+    speakers: tuple[str, ...] = ()
+    source_id: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+
+    @property
+    def asserted(self) -> tuple[Figure, ...]:
+        """The figures that it is about: its numbers, or its dates when there is no number."""
+        numbers = tuple(each for each in self.figures if each.kind != "date" and each.role not in ("time", "context"))
+        return numbers or tuple(each for each in self.figures if each.kind == "date")
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether its figure leaves one side open: it may join a claim, never join two."""
+        return any(figure.is_bound for figure in self.asserted)
+
+    @property
+    def core(self) -> tuple[Term, ...]:
+        """The terms of the clause and of a subject or place that stands outside; of the sentence if there are none."""
+        inside = tuple(term for term in self.terms if term.start < 0 or self.start <= term.start < self.end)
+        return inside or self.terms
+
+
+def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
+    """The mention that `claim` of `source` makes; `mention_id` is its appearance's id once it has one."""
+    origin = claim.sentence_start
+    text = source.text[origin : claim.sentence_end]
+    figures = tuple(
+        _figure(quantity, source.text[quantity.start : quantity.end], origin)
+        for quantity in claim.quantities
+        if _is_usable(quantity.kind, quantity.value)
+    )
+    quoted = [(each.start - origin, each.end - origin) for each in claim.attributions]
+    return Mention(
+        id=mention_id,
+        kind=claim.kind,
+        lang=claim.lang,
+        text=text,
+        start=claim.start - origin,
+        end=claim.end - origin,
+        gloss=claim.gloss,
+        subject=claim.subject,
+        figures=figures,
+        terms=_terms(text, claim.lang, _extras(claim.subject, claim.place, figures), [*quoted, *_spans(figures)]),
+        time_start=claim.time_start,
+        time_end=claim.time_end,
+        place=claim.place,
+        negated=claim.negated,
+        hedged=claim.hedged,
+        speakers=tuple(each.name for each in claim.attributions),
+        source_id=None,
+        publisher=source.publisher,
+        published=source.published,
+    )
+
+
+def from_rows(
+    row: Mapping[str, Any], quantities: Sequence[Mapping[str, Any]], attributions: Sequence[Mapping[str, Any]]
+) -> Mention:
+    """The mention of a stored appearance: its row (with `publisher` of its source), its quantities and attributions."""
+    text: str = row["text"]
+    start = max(text.find(row["exact"]), 0)
+    origin = row["start"] - start
+    figures = tuple(
+        _figure(_stored_quantity(quantity), quantity["exact"], origin)
+        for quantity in quantities
+        if _is_usable(quantity["kind"], quantity["value"])
+    )
+    quoted = [(each["start"] - origin, each["end"] - origin) for each in attributions]
+    return Mention(
+        id=row["id"],
+        kind=row["kind"],
+        lang=row["lang"],
+        text=text,
+        start=start,
+        end=start + len(row["exact"]),
+        gloss=row["gloss"],
+        subject=row["subject"],
+        figures=figures,
+        terms=_terms(text, row["lang"], _extras(row["subject"], row["place"], figures), [*quoted, *_spans(figures)]),
+        time_start=_day(row["time_start"]),
+        time_end=_day(row["time_end"]),
+        place=row["place"],
+        negated=bool(row["negated"]),
+        hedged=bool(row["hedged"]),
+        speakers=tuple(each["name"] for each in attributions),
+        source_id=row["source_id"],
+        publisher=row["publisher"],
+        published=_day(row["published"]),
+    )
+
+
+def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
+    fraction = quantity.kind == "ratio" and quantity.value is not None and 0 < quantity.value < 1
+    unit, one, zero = _scale("%" if fraction else quantity.unit)
+    per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
+    value = quantity.value or Decimal(0)
+    return Figure(
+        kind=quantity.kind,
+        role=quantity.role,
+        unit=unit,
+        low=value * per_unit + zero,
+        high=quantity.max_value * per_unit + zero if quantity.max_value is not None else None,
+        grain=grain_of(value, exact) * per_unit,
+        modifier=quantity.modifier,
+        direction=quantity.direction,
+        item=quantity.item,
+        per=quantity.per,
+        vague=quantity.vague,
+        first_day=quantity.start_date,
+        last_day=quantity.end_date,
+        start=quantity.start - origin,
+        end=quantity.end - origin,
+        exact=exact,
+    )
+
+
+def _scale(unit: str | None) -> tuple[str | None, Decimal, Decimal]:
+    """The base of `unit`, and what 1 and 0 of it are there (0 °F is no 0 °C)."""
+    one, base = base_value(Decimal(1), unit)
+    zero, _ = base_value(Decimal(0), unit)
+    return base, one, zero
+
+
+def _stored_quantity(row: Mapping[str, Any]) -> Quantity:
+    return Quantity(
+        start=row["start"],
+        end=row["end"],
+        kind=row["kind"],
+        rule="",
+        value=_decimal(row["value"]),
+        max_value=_decimal(row["max_value"]),
+        unit=row["unit"],
+        modifier=row["modifier"],
+        direction=row["direction"],
+        item=row["item"],
+        per=row["per"],
+        start_date=_day(row["start_date"]),
+        end_date=_day(row["end_date"]),
+        vague=bool(row["vague"]),
+        role=row["role"],
+    )
+
+
+def _is_usable(kind: str, value: object) -> bool:
+    return kind == "date" or value is not None
+
+
+def _extras(subject: str | None, place: str | None, figures: Sequence[Figure]) -> list[str]:
+    return [part for part in (subject, place, *(figure.item for figure in figures)) if part]
+
+
+def _spans(figures: Sequence[Figure]) -> list[tuple[int, int]]:
+    """Where words are part of a figure; those of a date stay: "on Tuesday" tells days apart that nobody resolved."""
+    return [(figure.start, figure.end) for figure in figures if figure.kind != "date"]
+
+
+def _terms(text: str, lang: Lang, extras: Sequence[str], taken: Sequence[tuple[int, int]]) -> tuple[Term, ...]:
+    inside = [term for term in terms(text, lang) if not any(start <= term.start < end for start, end in taken)]
+    outside = [
+        Term(term.form, term.sort, term.weight, -1, -1)
+        for part in dict.fromkeys(extras)
+        if part not in text
+        for term in terms(part, lang)
+    ]
+    return (*outside, *inside)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    return Decimal(str(value)) if value is not None else None

@@ -1,0 +1,108 @@
+"""How much two statements share of what they talk about, within one language or across the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from claims.match.mention import Mention
+from claims.match.words import Term, stem
+
+_NEAR = 0.7  # what sharing a part of a word (摄像头, 摄像机; flood, flooding) counts beside sharing the word
+_UNTRANSLATED = 0.25  # a word of the other language that found no partner may well have one under another name
+_ALIKE = 85  # rapidfuzz ratio from which two long words of one language are taken for one
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """`shared` pairs the words that meet, heaviest first; `left` and `right` are the shares of each side that met."""
+
+    shared: tuple[tuple[str, str], ...]
+    weight: float
+    left: float
+    right: float
+
+    @property
+    def share(self) -> float:
+        """One figure for both: a headline lies whole in its article, so the better covered side counts most."""
+        return 0.65 * max(self.left, self.right) + 0.35 * min(self.left, self.right)
+
+
+def overlap(left: Mention, right: Mention) -> Overlap:
+    """The words of each clause looked for in the other's whole sentence."""
+    crossing = left.lang != right.lang
+    left_met = _met(_distinct(left.core), right.terms, crossing)
+    right_met = _met(_distinct(right.core), left.terms, crossing)
+    pairs = {(term.form, partner): strength for term, partner, strength in left_met if partner}
+    pairs.update({(partner, term.form): strength for term, partner, strength in right_met if partner})
+    shared = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
+    heaviest: dict[str, float] = {}
+    for one, _ in shared:
+        heaviest[one] = max(heaviest.get(one, 0.0), max(pairs[pair] for pair in shared if pair[0] == one))
+    return Overlap(tuple(shared), sum(heaviest.values()), _share(left_met, crossing), _share(right_met, crossing))
+
+
+def _distinct(terms: Iterable[Term]) -> list[Term]:
+    return list({term.form: term for term in terms}.values())
+
+
+def _met(core: Sequence[Term], others: Sequence[Term], crossing: bool) -> list[tuple[Term, str, float]]:
+    """For each term of `core` its partner in `others` ("" without one) and the weight of meeting it."""
+    forms = {term.form: term for term in others}
+    found = []
+    for term in core:
+        partner, strength = _partner(term, forms, crossing)
+        found.append((term, partner, strength))
+    return found
+
+
+def _partner(term: Term, forms: dict[str, Term], crossing: bool) -> tuple[str, float]:
+    if term.form in forms:
+        return term.form, min(term.weight, forms[term.form].weight)
+    if term.sort == "idea":
+        return "", 0.0
+    if crossing:
+        best = next((form for form in sorted(forms) if forms[form].sort != "idea" and meet(term.form, form)), "")
+        return best, min(term.weight, forms[best].weight) if best else 0.0
+    best = next((form for form in sorted(forms) if forms[form].sort != "idea" and _near(term.form, form)), "")
+    return best, _NEAR * min(term.weight, forms[best].weight) if best else 0.0
+
+
+def _share(met: Iterable[tuple[Term, str, float]], crossing: bool) -> float:
+    """The weight that found a partner, of all that could have."""
+    total = got = 0.0
+    for term, partner, strength in met:
+        missing = _UNTRANSLATED if crossing and term.sort != "idea" else 1.0
+        total += term.weight if partner else term.weight * missing
+        got += strength
+    return got / total if total else 0.0
+
+
+def _near(left: str, right: str) -> bool:
+    """Whether two words of one language have so much in common that they are likely one."""
+    if left[0] >= "\u3400":
+        return len(left) > 1 and len(right) > 1 and (left in right or right in left or left[:2] == right[:2])
+    if len(left) > 4 and len(right) > 4 and left[:5] == right[:5]:
+        return True
+    return min(len(left), len(right)) > 5 and fuzz.ratio(left, right) >= _ALIKE
+
+
+def meet(left: str, right: str) -> bool:
+    """Whether a Chinese and an English word (stem) mean or sound the same; either may be on the left."""
+    chinese, english = (left, right) if left[0] >= "\u3400" else (right, left)
+    return chinese[0] >= "\u3400" and english in _renderings(chinese)
+
+
+@cache
+def _renderings(word: str) -> frozenset[str]:
+    """English stems that a Chinese word is known by: its translations, and its sound in pinyin whole and in parts."""
+    from extract.dictionary import english
+    from pypinyin import lazy_pinyin
+
+    stems = {stem(part) for gloss in english(word) for part in gloss.split() if part.isalpha() and len(part) > 2}
+    sounds = lazy_pinyin(word)
+    stems |= {stem("".join(sounds)), stem("".join(sounds[1:])), stem(sounds[0])} if len(word) <= 4 else set()
+    return frozenset(stems - {""})

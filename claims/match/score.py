@@ -1,0 +1,66 @@
+"""Two statements compared: same, conflict, related or different, with the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.match.alignment import align
+from claims.match.features import FEATURES, Feature, Pair
+from claims.match.mention import Mention
+from claims.match.overlap import overlap
+
+Relation = Literal["same", "conflict", "related", "different"]
+
+RULE = "match-1"  # goes up when the same pair would be judged otherwise
+
+# What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
+# they carry the score and words confirm; where they clash everything else has to say that the thing is one.
+SAME_WEIGHTS = {"precision": 0.45, "wording": 0.75, "place": 0.08, "names": 0.1, "subject": 0.1, "time": 0.08}
+CONFLICT_WEIGHTS = {"wording": 0.85, "place": 0.08, "names": 0.1, "subject": 0.15, "time": 0.1, "speakers": -0.1}
+SAME_FROM = 0.6
+CONFLICT_FROM = 0.6
+RELATED_FROM = 0.45  # of wording, when neither can be said
+
+VETOES = ("meaning", "place", "names", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two statements are to each other; `score` from 0 to 1 says how sure, `features` say why."""
+
+    relation: Relation
+    score: float
+    features: tuple[Feature, ...]
+
+    def feature(self, name: str) -> Feature:
+        """The feature called `name`."""
+        return next(feature for feature in self.features if feature.name == name)
+
+
+def compare_mentions(left: Mention, right: Mention) -> Comparison:
+    """Numbers decide, words confirm; symmetric."""
+    pair = Pair(left, right, align(left, right), overlap(left, right))
+    features = tuple(feature(pair) for feature in FEATURES)
+    values = {feature.name: feature.value for feature in features}
+    relation, score = _judge(values)
+    return Comparison(relation, round(score, 3), features)
+
+
+def _judge(values: dict[str, float]) -> tuple[Relation, float]:
+    vetoed = any(values[name] <= -1 for name in VETOES)
+    agree = values["figures"] > 0
+    denied = agree and values["stance"] < 0
+    if not vetoed and agree and not denied:
+        score = _sum(values, SAME_WEIGHTS)
+        if score >= SAME_FROM:
+            return "same", score
+    if not vetoed and (values["figures"] < 0 or denied) and (values["update"] >= 0 or values["time"] == 1):
+        score = _sum(values, CONFLICT_WEIGHTS)
+        if score >= CONFLICT_FROM:
+            return "conflict", score
+    return ("related" if values["wording"] >= RELATED_FROM else "different"), values["wording"]
+
+
+def _sum(values: dict[str, float], weights: dict[str, float]) -> float:
+    return max(0.0, min(1.0, sum(values[name] * weight for name, weight in weights.items())))

@@ -1,0 +1,236 @@
+"""The words of a statement as linking compares them: ideas shared by both languages, names, and what is left.
+
+An idea (`casualty.dead`) stands for all its surfaces in concepts.toml and places.toml, so that 遇难 meets "killed".
+Words that are no idea keep their own form: Simplified words of the dictionary in Chinese, stems in English. How much a
+word says depends on rarity.toml alone, never on what a database happens to hold.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from extract.fold import fold
+from extract.model import Lang
+
+Sort = Literal["idea", "name", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One meaningful word at its place in the text; `weight` is 0 to 1, the rarer the heavier."""
+
+    form: str
+    sort: Sort
+    weight: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ideas:
+    """The two tables of ideas, ready to look up."""
+
+    scopes: dict[str, str]  # axis -> where its ideas shut each other out: "figure", "statement" or "never"
+    chinese: dict[str, str]  # Simplified surface -> idea
+    english: dict[tuple[str, ...], str]  # stems of a surface -> idea
+    scan: re.Pattern[str]  # Chinese surfaces of two characters or more, longest first
+
+
+@cache
+def ideas() -> Ideas:
+    """concepts.toml and places.toml, read once."""
+    scopes: dict[str, str] = {}
+    chinese: dict[str, str] = {}
+    english: dict[tuple[str, ...], str] = {}
+    for name in ("concepts.toml", "places.toml"):
+        for axis, entries in _table(name).items():
+            scopes[axis] = entries.pop("exclusive")
+            for idea, surfaces in entries.items():
+                for surface in surfaces["zh"].split():
+                    chinese.setdefault(surface, f"{axis}.{idea}")
+                for surface in surfaces["en"].split():
+                    english.setdefault(tuple(stem(word) for word in surface.split("_")), f"{axis}.{idea}")
+    long = sorted((surface for surface in chinese if len(surface) > 1), key=len, reverse=True)
+    return Ideas(scopes, chinese, english, re.compile("|".join(map(re.escape, long))))
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("claims.match").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def _classes() -> dict[str, float]:
+    """Word or stem -> weight, from the classes of rarity.toml; a word outside the table is rare and weighs 1."""
+    weights = {}
+    for lang in ("zh", "en"):
+        for octave, words in _table("rarity.toml")[lang].items():
+            for word in words.split():
+                weights[word] = min(1.0, 0.1 + int(octave) / 12)
+    return weights
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """English words that say nothing of what a statement is about."""
+    return frozenset(_table("rarity.toml")["grammar"]["en"].split())
+
+
+def weight(word: str) -> float:
+    """How much sharing `word` (a Simplified word or an English stem) says, 0 to 1."""
+    return _classes().get(word, 1.0)
+
+
+_DOUBLED = re.compile(r"([bdfgmnprt])\1$")
+
+
+def stem(word: str) -> str:
+    """An English word without its commonest endings; the same for all forms of a regular word, not always a word.
+
+    >>> [stem(word) for word in ("flooded", "Floods", "cities", "stopping", "rate's")]
+    ['flood', 'flood', 'city', 'stop', 'rat']
+    """
+    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if len(word) - len(ending) >= 3 and word.endswith(ending):
+            word = _DOUBLED.sub(r"\1", word.removesuffix(ending))
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def terms(text: str, lang: Lang) -> tuple[Term, ...]:
+    """The terms of `text` in reading order; figures, grammar words and punctuation are none."""
+    return tuple(_chinese(text) if lang == "zh" else _english(text))
+
+
+# What a tag of jieba's set says about a word: names by their first letters, and what carries no meaning of its own.
+_NAME_TAGS = ("nr", "ns", "nt", "nz")
+_EMPTY_TAGS = frozenset(
+    ("m", "q", "u", "uj", "ul", "uz", "ud", "uv", "ug", "p", "c", "r", "y", "e", "o", "x", "zg", "d", "f")
+)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’-]*")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def _chinese(text: str) -> Iterator[Term]:
+    table = ideas()
+    folded = fold(text)
+    at = 0
+    for match in table.scan.finditer(folded):
+        yield from _chinese_rest(folded, at, match.start())
+        idea = table.chinese[match.group()]
+        yield Term(idea, "idea", idea_weight(idea), match.start(), match.end())
+        at = match.end()
+    yield from _chinese_rest(folded, at, len(folded))
+
+
+def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
+    """The terms of a stretch that holds no idea of two characters or more."""
+    table = ideas()
+    for word, tag in _tagger().tag(folded[start:end], False) if start < end else ():
+        stop = start + len(word)
+        if word in table.chinese:
+            yield Term(table.chinese[word], "idea", idea_weight(table.chinese[word]), start, stop)
+        elif _LATIN.fullmatch(word):
+            yield from _english(word, start)
+        elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
+            yield Term(word, "name" if tag.startswith(_NAME_TAGS) else "word", weight(word), start, stop)
+        start = stop
+
+
+@cache
+def _tagger() -> Any:
+    """jieba's dictionary in Rust, bundled with its package."""
+    import rjieba
+
+    return rjieba.Jieba()
+
+
+_ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’&-]*(?:\.[A-Za-z]+)*")
+_LONGEST = 4  # words in a surface of an idea
+
+
+def _english(text: str, offset: int = 0) -> Iterator[Term]:
+    table = ideas()
+    words = list(_ENGLISH_WORD.finditer(text))
+    stems = [stem(word.group()) for word in words]
+    titled = _is_title(words)
+    at = 0
+    while at < len(words):
+        length, idea = _idea_at(table, stems, at)
+        first, last = words[at], words[at + length - 1]
+        start, end = offset + first.start(), offset + last.end()
+        if idea == "country.united_states" and first.group() == "us":
+            idea = None
+        if idea:
+            yield Term(idea, "idea", idea_weight(idea), start, end)
+        elif first.group().lower() not in _empty() and len(stems[at]) > 1:
+            yield Term(stems[at], "name" if _is_name(first, text, titled) else "word", weight(stems[at]), start, end)
+        at += length
+
+
+def _idea_at(table: Ideas, stems: list[str], at: int) -> tuple[int, str | None]:
+    for length in range(min(_LONGEST, len(stems) - at), 0, -1):
+        idea = table.english.get(tuple(stems[at : at + length]))
+        if idea:
+            return length, idea
+    return 1, None
+
+
+def _is_title(words: list[re.Match[str]]) -> bool:
+    """Whether nearly every longer word is capital, as in headlines, where a capital says nothing."""
+    long = [word.group() for word in words if len(word.group()) > 3]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _is_name(word: re.Match[str], text: str, titled: bool) -> bool:
+    if not word.group()[0].isupper():
+        return False
+    begins = not text[: word.start()].rstrip(" \"'“‘(").rstrip() or text[: word.start()].rstrip()[-1:] in ".!?:"
+    return weight(stem(word.group())) == 1.0 if titled or begins else True
+
+
+_CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime"))
+
+
+@cache
+def idea_weight(idea: str) -> float:
+    """How much sharing `idea` says: the mean rarity of its first surface in each language; little for the calendar."""
+    if idea.partition(".")[0] in _CALENDAR:
+        return 0.2
+    first_chinese, first_english = _first_surfaces()[idea]
+    return (weight(first_chinese) + max(weight(stem(word)) for word in first_english.split("_"))) / 2
+
+
+@cache
+def _first_surfaces() -> dict[str, tuple[str, str]]:
+    return {
+        f"{axis}.{idea}": (surfaces["zh"].split()[0], surfaces["en"].split()[0])
+        for name in ("concepts.toml", "places.toml")
+        for axis, entries in _table(name).items()
+        for idea, surfaces in entries.items()
+        if idea != "exclusive"
+    }
+
+
+@cache
+def surfaces(idea: str) -> tuple[str, ...]:
+    """Every word for `idea` in both languages, as people write it.
+
+    >>> surfaces("product.cameras")[:2]
+    ('摄像头', '摄像镜头')
+    """
+    axis, _, name = idea.partition(".")
+    found = [
+        table[axis][name] for table in map(_table, ("concepts.toml", "places.toml")) if name in table.get(axis, {})
+    ]
+    return tuple(surface.replace("_", " ") for each in found for lang in ("zh", "en") for surface in each[lang].split())
