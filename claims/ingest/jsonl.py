@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from claims.ingest.addresses import absolute_url
 from claims.ingest.finish import finished
 from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
 from claims.ingest.metadata import Metadata
@@ -84,7 +83,8 @@ def _article(line: bytes, material: Material) -> Source:
         title=_string(record, "title"),
         publisher=_string(record, "publisher"),
         author=_string(record, "author"),
-        url=absolute_url(_string(record, "url"), "") or material.url,
+        url=_string(record, "url")
+        or material.url,  # verbatim, as the text is: an archive's own addresses may be of any scheme
         lang=_string(record, "lang"),
         stamps=Stamps(published=tuple(filter(None, (_string(record, "published"),)))),
     )
