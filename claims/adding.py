@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from claims import __version__
-from claims.ingest import Overrides, Unreadable, read
+from claims.ingest import Fetcher, Overrides, Unreadable, read
 from db.rows import Appearance, Base, source_id
 from db.store import Store
 from extract.model import Claim, Lang, Quantity, Source
@@ -33,9 +33,6 @@ class Outcome:
     message: str | None = None
 
 
-_STUMBLED = "a rule of the extractor failed on it ({}: {}); please report it with the text."
-
-
 class Adding:
     """Adds every source in `whats` while it is iterated, each in a transaction of its own; gives what became of each.
 
@@ -53,24 +50,29 @@ class Adding:
         return None if None in counts else sum(count for count in counts if count is not None)
 
     def __iter__(self) -> Iterator[Outcome]:
+        fetcher = Fetcher()  # one for all, so that no host is asked more often than it likes
         for what in self._whats:
-            for source in read(what, self._overrides):
+            for source in read(what, self._overrides, fetcher):
                 if isinstance(source, Unreadable):
                     yield Outcome(source.ref, "failed", message=source.message)
                 else:
                     yield self._add(source)
 
     def _add(self, source: Source) -> Outcome:
-        from claims.match.link import link_appearances
-
         if self._store.is_current(source):
             return _outcome(source, "unchanged")
         try:
-            found = appearances_of(source)
+            return self._extract_and_link(source)
+        except sqlite3.Error:
+            raise  # the database is at fault, not the source: going on would fail again and again
         except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
-            return Outcome(
-                source.url or source.ref or "-", "failed", message=_STUMBLED.format(type(error).__name__, error)
-            )
+            message = f"a rule failed on it ({type(error).__name__}: {error}); please report it with the text"
+            return Outcome(_name(source), "failed", message=message)
+
+    def _extract_and_link(self, source: Source) -> Outcome:
+        from claims.match.link import link_appearances
+
+        found = appearances_of(source)
         with self._store.transaction():
             added = self._store.add(source, found, EXTRACTOR)
             link_appearances(self._store.connection, added.appearance_ids, added.widowed_claim_ids)
@@ -103,7 +105,7 @@ def spoken(lang: str | None) -> Lang | None:
 
 def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], appearances: int = 0) -> Outcome:
     return Outcome(
-        source.url or source.ref or "-",
+        _name(source),
         outcome,
         source_id(source),
         source.title,
@@ -113,6 +115,10 @@ def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], ap
         source.lang,
         appearances,
     )
+
+
+def _name(source: Source) -> str:
+    return source.url or source.ref or "-"
 
 
 def _base(quantity: Quantity) -> Base:

@@ -121,6 +121,21 @@ def show(claim_id: str, path: str, form: str) -> None:
 
 
 @cli.command()
+@database_option
+def link(path: str) -> None:
+    """Link all appearances again.
+
+    Gives the same claims as adding the sources one by one in any order did; people's judgements stay above it.
+    """
+    from claims.match.link import link_all
+    from claims.output import say
+    from db import open_db
+    from db.store import Store
+
+    say(f"{link_all(Store(open_db(path))):,} appearances linked.")
+
+
+@cli.command()
 @click.argument("left")
 @click.argument("right")
 @click.option("--published", type=Day(), help="Date of publication of both, for relative dates such as 去年.")

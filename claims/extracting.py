@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from claims.adding import claims_of, spoken
-from claims.ingest import Overrides, Unreadable, read
+from claims.ingest import Fetcher, Overrides, Unreadable, read
 from extract.model import Source
 
 
@@ -36,8 +36,9 @@ def explanations(files: Sequence[str], overrides: Overrides, failures: Failing) 
 
 def sources(files: Iterable[str], overrides: Overrides, failures: Failing) -> Iterator[Source]:
     """What can be read of `files`; the rest goes to `failures`."""
+    fetcher = Fetcher()
     for name in files:
-        for source in read(name, overrides):
+        for source in read(name, overrides, fetcher):
             if isinstance(source, Unreadable):
                 failures.add(source.ref, source.message)
             else:

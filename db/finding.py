@@ -12,6 +12,7 @@ from db.queries import CLAIM_COLUMNS, ClaimSummary
 from db.search import fts_query, fts_text
 
 ROUNDING = 0.005  # figures this near are one figure told with other digits
+MOST = 5000  # of what a common word or figure alone matches, the newest are ranked: a page of results shows few
 WITHIN = 0.2  # how far a bound ("more than 57,000") may lie from a point that satisfies it
 
 
@@ -114,11 +115,13 @@ def _condition(matches: list[str], figures: Sequence[Figure | Period]) -> tuple[
     parts: list[str] = []
     values: list[Any] = []
     for match in matches:
-        parts.append("appearances.docid IN (SELECT rowid FROM appearances_fts WHERE appearances_fts MATCH ?)")
+        newest = "" if figures else f" ORDER BY rowid DESC LIMIT {MOST}"
+        parts.append(f"appearances.docid IN (SELECT rowid FROM appearances_fts WHERE appearances_fts MATCH ?{newest})")
         values.append(match)
     for figure in figures:
         condition, needed = figure.condition()
-        parts.append(f"appearances.id IN (SELECT appearance_id FROM quantities WHERE {condition})")
+        newest = "" if matches else f" ORDER BY id DESC LIMIT {MOST}"
+        parts.append(f"appearances.id IN (SELECT appearance_id FROM quantities WHERE {condition}{newest})")
         values.extend(needed)
     return " AND ".join(parts), values
 

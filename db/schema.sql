@@ -186,7 +186,9 @@ CREATE INDEX appearances_version_id ON appearances(version_id);
 
 CREATE INDEX appearances_published ON appearances(published);
 
-CREATE INDEX quantities_base_value ON quantities(base_value, base_unit);
+CREATE INDEX quantities_figures ON quantities(base_value, base_unit, modifier, base_max_value, appearance_id);
+
+CREATE INDEX quantities_dates ON quantities(start_date, end_date, appearance_id) WHERE start_date IS NOT NULL;
 
 CREATE INDEX quantities_unit ON quantities(unit);
 
