@@ -1,8 +1,9 @@
 """From links to claims: which appearances assert the same thing.
 
-Not the connected components: one bad link would chain two stories into one. Groups merge from the surest link down, and
-only when enough of their members are linked with each other and none contradict. A bound ("more than 57,000") joins one
-claim at the end; it never joins two. The result depends on the links alone, not on the order in which they were found.
+Not the connected components: one bad link would chain two stories into one. Groups merge from the best supported link
+down, and only when enough of their members are linked with each other and none contradict. A bound ("more than 57,000")
+joins one claim at the end; it never joins two. The result depends on the links alone, not on the order in which they
+were found.
 """
 
 from __future__ import annotations
@@ -85,7 +86,13 @@ def cluster(
 
 
 def _merge(groups: _Groups, links: Collection[Scored]) -> None:
-    for left, right, _ in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
+    """Links inside a story, whose ends have the same neighbours, come before one that leads out of it."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for left, right, _ in links:
+        near[left] |= {left, right}
+        near[right] |= {left, right}
+    shared = {(left, right): len(near[left] & near[right]) / len(near[left] | near[right]) for left, right, _ in links}
+    for left, right, _ in sorted(links, key=lambda link: (-shared[link[0], link[1]], -link[2], link[0], link[1])):
         one, other = groups.group[left], groups.group[right]
         if groups.may_merge(one, other):
             groups.merge(one, other)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz
 
 from claims.match.alignment import Aligned
-from claims.match.figures import Figure
+from claims.match.figures import Figure, gap
 from claims.match.mention import Mention
 from claims.match.overlap import Overlap
 from claims.match.words import Term, ideas
@@ -82,7 +82,9 @@ def _strength(aligned: Aligned) -> float:
         return 0.7 if max(days) <= 1 else 0.5 if max(days) <= 31 else 0.25
     digits = min(_digits(aligned.left), _digits(aligned.right))
     unit = 0.1 if aligned.left.unit not in (None, "%") else 0.0
-    return min(0.95, _ROUND.get(digits, 0.95) + unit + (0.1 if digits < 4 and abs(aligned.left.low) >= 10000 else 0.0))
+    large = 0.1 if digits < 4 and abs(aligned.left.low) >= 10000 else 0.0
+    nearness = max(0.4, 1 - 4 * float(gap(aligned.left.low, aligned.right.low)))  # a bound says less of a distant point
+    return nearness * min(0.95, _ROUND.get(digits, 0.95) + unit + large)
 
 
 def _digits(figure: Figure) -> int:
@@ -270,7 +272,7 @@ _NUMBER_BEFORE = re.compile(r"[\d〇零一二两三四五六七八九十百千�
 
 
 def _distance(mention: Mention, figure: Figure | None, term: Term) -> float:
-    """How far a word stands from a figure, in characters; commas widen it, and so does another number that claims it."""
+    """How far a word stands from a figure, in characters; a comma widens it, so does a number that claims the word."""
     if figure is None or term.start < 0:
         return 500.0
     if figure.start <= term.start < figure.end:

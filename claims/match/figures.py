@@ -123,16 +123,16 @@ def _compare_values(left: Figure, right: Figure) -> Agreement:
 
 
 def _compare_points(left: Figure, right: Figure) -> Agreement:
-    gap = _gap(left.low, right.low)
+    distance = gap(left.low, right.low)
     coarse = max(left.grain, right.grain)
-    if gap <= FIFTH and _rounds(left.low, coarse) == _rounds(right.low, coarse):
+    if distance <= FIFTH and _rounds(left.low, coarse) == _rounds(right.low, coarse):
         return "agree"
     if "~" in (left.modifier, right.modifier):
         about = left if left.modifier == "~" else right
         wide = Decimal(1).scaleb(about.low.adjusted()) if about.low else coarse
-        if gap <= LOOSE / 2 or (gap <= LOOSE and _rounds(left.low, wide) == _rounds(right.low, wide)):
+        if distance <= LOOSE / 2 or (distance <= LOOSE and _rounds(left.low, wide) == _rounds(right.low, wide)):
             return "agree"
-        return "open" if gap <= LOOSE else "clash"
+        return "open" if distance <= LOOSE else "clash"
     return "clash"
 
 
@@ -140,29 +140,31 @@ def _compare_bounds(left: Figure, right: Figure) -> Agreement:
     """Bound against point, or bound against bound; either may be on the left."""
     if left.is_bound and right.is_bound:
         if left.modifier[0] == right.modifier[0]:
-            return "fit" if _gap(left.low, right.low) <= LOOSE else "open"
+            return "fit" if gap(left.low, right.low) <= LOOSE else "open"
         lower, upper = (left, right) if left.modifier[0] == ">" else (right, left)
-        return "clash" if lower.low > upper.low else "fit" if _gap(lower.low, upper.low) <= LOOSE else "open"
+        return "clash" if lower.low > upper.low else "fit" if gap(lower.low, upper.low) <= LOOSE else "open"
     bound, point = (left, right) if left.is_bound else (right, left)
-    gap = _gap(bound.low, point.low)
-    if point.modifier == "~" and gap <= LOOSE:
+    distance = gap(bound.low, point.low)
+    if point.modifier == "~" and distance <= LOOSE:
         return "fit"
     if point.low == bound.low or (point.low > bound.low) == (bound.modifier[0] == ">"):
-        return "fit" if gap <= FIFTH else "open"
-    return "agree" if _rounds(point.low, max(bound.grain, point.grain)) == bound.low and gap <= LOOSE / 2 else "clash"
+        return "fit" if distance <= FIFTH else "open"
+    return (
+        "agree" if _rounds(point.low, max(bound.grain, point.grain)) == bound.low and distance <= LOOSE / 2 else "clash"
+    )
 
 
 def _compare_ranges(left: Figure, right: Figure) -> Agreement:
     """A range against a point or another range: within it fits when the range is narrow, outside it clashes."""
     left_high, right_high = left.high or left.low, right.high or right.low
     if left.high is not None and right.high is not None:
-        if _gap(left.low, right.low) <= LOOSE / 2 and _gap(left_high, right_high) <= LOOSE / 2:
+        if gap(left.low, right.low) <= LOOSE / 2 and gap(left_high, right_high) <= LOOSE / 2:
             return "agree"
         return "open" if left.low <= right_high and right.low <= left_high else "clash"
     span, point = (left, right) if left.high is not None else (right, left)
     top = span.high or span.low
     if span.low <= point.low <= top or point.is_bound:
-        return "fit" if _gap(span.low, top) <= FIFTH and not span.vague else "open"
+        return "fit" if gap(span.low, top) <= FIFTH and not span.vague else "open"
     return "clash"
 
 
@@ -177,7 +179,7 @@ def _compare_days(left: Figure, right: Figure) -> Agreement:
     return "agree" if within or around else "open"
 
 
-def _gap(left: Decimal, right: Decimal) -> Decimal:
+def gap(left: Decimal, right: Decimal) -> Decimal:
     """The difference as a share of the larger one, 0 to 1 (more when the signs differ)."""
     larger = max(abs(left), abs(right))
     return abs(left - right) / larger if larger else Decimal(0)

@@ -1,9 +1,9 @@
 """Which pairs are worth comparing: appearances that share a key.
 
 A key of the first sort holds a figure's first two digits and one thing spoken of: what says the same shares one,
-whatever its wording or language. A key of the second sort holds a unit and two things, and no figure: there those meet whose
-figures differ, contradictions and distant bounds. How rare a thing is comes from the fixed table of words.py, so that
-the keys of a statement depend on itself alone.
+whatever its wording or language. A key of the second sort holds a unit and two things, and no figure: there those meet
+whose figures differ, contradictions and distant bounds. How rare a thing is comes from the fixed table of words.py, so
+that the keys of a statement depend on itself alone.
 """
 
 from __future__ import annotations

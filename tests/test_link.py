@@ -1,0 +1,206 @@
+"""Linking in the database: the same clusters in any order, ids that live on, decisions that outrank every link."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+
+from claims.match.cluster import cluster
+from claims.match.independence import independent_sources
+from claims.match.link import Mentions, link_all, link_appearances
+from db import open_db
+from db.rows import Appearance, Base
+from db.store import Store
+from extract.appearance import appearance_id
+from extract.model import Claim, Lang, Modifier, Quantity, Source
+
+
+def told(
+    name: str, text: str, exact: str, value: str, modifier: Modifier = "=", lang: Lang = "en"
+) -> tuple[Source, Appearance]:
+    """A source of its own that makes one claim: its whole text, about a count."""
+    source = Source(text, f"https://{name}.example/", title=name, publisher=name, published=date(2021, 3, 4), lang=lang)
+    start = text.index(exact)
+    quantity = Quantity(start, start + len(exact), "count", "test", Decimal(value), modifier=modifier)
+    claim = Claim("count", 0, len(text), 0, len(text), lang, "test", text, (quantity,))
+    return source, Appearance(appearance_id(claim, source), claim, (Base(Decimal(value), None, None),))
+
+
+WIRE = told("wire", "Dengue fever has infected 57,387 people in Lahore this season.", "57,387", "57387")
+COPY = told("copy", "Dengue fever has infected 57,387 people in Lahore this season", "57,387", "57387")
+RETOLD = told("retold", "In Lahore 57,387 people caught dengue fever this season.", "57,387", "57387")
+CHINESE = told("zh", "拉合尔本季共有57387人感染登革热。", "57387人", "57387", lang="zh")
+BOUND = told(
+    "bound",
+    "More than 57,000 people in Lahore have been infected with dengue fever this season.",
+    "57,000",
+    "57000",
+    ">",
+)
+OTHER = told("other", "Dengue fever has infected 60,000 people in Lahore this season.", "60,000", "60000")
+ELSEWHERE = told("elsewhere", "The stadium in Porto seats 57,387 spectators.", "57,387", "57387")
+EVERYTHING = (WIRE, COPY, RETOLD, BOUND, OTHER, ELSEWHERE)
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store(open_db(":memory:", create=True))
+
+
+def add(store: Store, *pairs: tuple[Source, Appearance]) -> None:
+    for source, appearance in pairs:
+        with store.transaction():
+            added = store.add(source, [appearance], "test 1")
+            link_appearances(store.connection, added.appearance_ids, added.widowed_claim_ids)
+
+
+def groups(store: Store) -> set[frozenset[str]]:
+    """The titles of the sources that tell each claim."""
+    found: dict[str, set[str]] = {}
+    rows = "SELECT claim_id, title FROM appearances JOIN sources ON sources.id = source_id"
+    for claim, title in store.connection.execute(rows):
+        found.setdefault(claim, set()).add(title)
+    return {frozenset(titles) for titles in found.values()}
+
+
+def claim_of(store: Store, pair: tuple[Source, Appearance]) -> str:
+    (found,) = store.connection.execute("SELECT claim_id FROM appearances WHERE id = ?", [pair[1].id]).fetchone()
+    return str(found)
+
+
+def judge(store: Store, left: tuple[Source, Appearance], right: tuple[Source, Appearance], verdict: str) -> None:
+    low, high = sorted((left[1].id, right[1].id))
+    insert = (
+        "INSERT INTO judgements (left_id, right_id, verdict, judge, judged_at) VALUES (?, ?, ?, 'ann', '2021-03-05')"
+    )
+    store.connection.execute(insert, [low, high, verdict])
+
+
+def test_the_same_claim_is_one(store: Store) -> None:
+    add(store, *EVERYTHING)
+    assert groups(store) == {
+        frozenset({"wire", "copy", "retold", "bound"}),
+        frozenset({"other"}),
+        frozenset({"elsewhere"}),
+    }
+
+
+def test_a_contradiction_is_a_link_with_reasons(store: Store) -> None:
+    add(store, WIRE, OTHER)
+    (relation, features, rule) = store.connection.execute("SELECT relation, features, rule FROM links").fetchone()
+    assert relation == "conflict"
+    assert rule.startswith("match-")
+    reasons = {feature["name"]: feature["sentence"] for feature in json.loads(features)}
+    assert "cannot both be true" in reasons["figures"]
+
+
+def test_every_order_gives_the_same_clusters() -> None:
+    seen = set()
+    for order in permutations(EVERYTHING, len(EVERYTHING)):
+        if random.Random(str([title for (title, _) in order])).random() > 0.05:
+            continue
+        store = Store(open_db(":memory:", create=True))
+        add(store, *order)
+        one_by_one = groups(store)
+        link_all(store)
+        assert groups(store) == one_by_one
+        seen.add(frozenset(one_by_one))
+    assert len(seen) == 1
+
+
+def test_linking_again_changes_no_id(store: Store) -> None:
+    add(store, *EVERYTHING)
+    before = store.connection.execute("SELECT * FROM claims ORDER BY id").fetchall()
+    link_all(store)
+    assert [tuple(row) for row in store.connection.execute("SELECT * FROM claims ORDER BY id")] == [
+        tuple(row) for row in before
+    ]
+
+
+def test_a_claim_row_sums_up_its_appearances(store: Store) -> None:
+    add(store, WIRE, COPY, RETOLD)
+    (row,) = store.connection.execute("SELECT * FROM claims").fetchall()
+    assert row["id"] == WIRE[1].id
+    assert (row["appearance_count"], row["source_count"], row["independent_source_count"]) == (3, 3, 2)
+    assert (row["first_published"], row["kind"], row["text"]) == ("2021-03-04", "count", WIRE[0].text)
+
+
+def test_across_languages(store: Store) -> None:
+    add(store, WIRE, CHINESE)
+    assert groups(store) == {frozenset({"wire", "zh"})}
+
+
+def test_when_claims_merge_the_older_id_lives_on(store: Store) -> None:
+    add(store, WIRE, ELSEWHERE)
+    older, younger = claim_of(store, WIRE), claim_of(store, ELSEWHERE)
+    judge(store, WIRE, ELSEWHERE, "same")
+    link_all(store)
+    assert claim_of(store, WIRE) == claim_of(store, ELSEWHERE) == older
+    (redirect,) = store.connection.execute("SELECT old_id, new_id FROM redirects").fetchall()
+    assert tuple(redirect) == (younger, older)
+
+
+def test_when_a_claim_splits_the_oldest_part_keeps_the_id(store: Store) -> None:
+    add(store, WIRE, RETOLD)
+    kept = claim_of(store, WIRE)
+    judge(store, WIRE, RETOLD, "different")
+    link_all(store)
+    assert claim_of(store, WIRE) == kept
+    assert claim_of(store, RETOLD) == RETOLD[1].id
+
+
+def test_a_judgement_outranks_the_links_and_its_reversal_holds(store: Store) -> None:
+    add(store, WIRE, OTHER)
+    judge(store, WIRE, OTHER, "same")
+    link_all(store)
+    assert claim_of(store, WIRE) == claim_of(store, OTHER)
+    judge(store, WIRE, OTHER, "conflict")
+    link_all(store)
+    assert claim_of(store, WIRE) != claim_of(store, OTHER)
+    assert store.connection.execute("SELECT count(*) FROM redirects").fetchone()[0] == 0
+
+
+def test_a_claim_that_lost_its_last_appearance_goes(store: Store) -> None:
+    add(store, WIRE)
+    source, appearance = WIRE
+    changed = replace(source, text="Nothing is known yet.")
+    with store.transaction():
+        added = store.add(changed, [], "test 1")
+        link_appearances(store.connection, added.appearance_ids, added.widowed_claim_ids)
+    assert store.connection.execute("SELECT count(*) FROM claims").fetchone()[0] == 0
+    assert appearance.id in added.widowed_claim_ids
+
+
+def test_one_bad_link_does_not_chain_two_stories() -> None:
+    first, second = [f"a{n}" for n in range(5)], [f"b{n}" for n in range(5)]
+    inner = [(one, other, 0.9) for story in (first, second) for one in story for other in story if one < other]
+    groups = cluster([*first, *second], [*inner, ("a0", "b0", 0.99)])
+    assert groups == [set(first), set(second)]
+
+
+def test_a_headline_joins_the_versions_of_its_story() -> None:
+    story = ["a", "b", "c"]
+    inner = [(one, other, 0.9) for one in story for other in story if one < other]
+    assert cluster([*story, "h"], [*inner, ("a", "h", 0.7)]) == [{"a", "b", "c", "h"}]
+
+
+def test_a_bound_joins_the_surest_of_two_and_never_both() -> None:
+    groups = cluster(["a", "b", "x"], [("a", "x", 0.8), ("b", "x", 0.9)], bounds=["x"])
+    assert groups == [{"a"}, {"b", "x"}]
+
+
+def test_a_contradiction_keeps_linked_groups_apart() -> None:
+    same = [("a", "b", 0.9), ("b", "c", 0.8)]
+    assert cluster(["a", "b", "c"], same, conflicts=[("a", "c")]) == [{"a", "b"}, {"c"}]
+
+
+def test_wire_copy_counts_once(store: Store) -> None:
+    add(store, WIRE, COPY, RETOLD, CHINESE)
+    mentions = Mentions(store.connection).get([pair[1].id for pair in (WIRE, COPY, RETOLD, CHINESE)])
+    assert independent_sources(list(mentions.values())) == 3
