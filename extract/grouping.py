@@ -131,7 +131,7 @@ class Memory:
         taken = [(m.quantity.start, m.quantity.end) for m in (*scene.figures, *scene.dates)]
         self.topic = topic_of(self.document, scene.sentence, scene.clauses, taken, self.topic)
         for draft in scene.drafts:
-            period = period_of(_timing(draft), self.document.published)
+            period = period_of([m for m in _timing(draft) if m.use != "said"], self.document.published)
             if period != NEVER:
                 self.period = period
 

@@ -166,15 +166,17 @@ def _changed(draft: Draft, mention: Mention) -> str:
 def _shared(draft: Draft, mention: Mention) -> str:
     last, role = draft.members[-1]
     now = mention.quantity
+    if role == "main" and mention.tie == "of" and _fraction(last.quantity) and now.kind in ("money", "count", "measure"):
+        return _put(draft, mention, "whole", "share of a whole")
     if role not in ("main", "part", "whole") or last.quantity.kind not in _LEVELS or now.direction is not None:
         return ""
-    if now.kind in _RATES and (now.kind == "percent" or (now.value is not None and now.value < 1)):
+    if _fraction(now):
         if last.quantity.kind == "percent":
             return ""
         if mention.cue == "share" and mention.bare:
             draft.set_role(last, "part")
             return _put(draft, mention, "main", "amount and its share")
-        if mention.tie in ("of", "among"):
+        if mention.tie == "among":
             draft.set_role(last, "whole")
             return _put(draft, mention, "main", "share of a whole")
     if last.quantity.kind != now.kind or now.kind not in ("money", "count", "measure"):
@@ -182,9 +184,17 @@ def _shared(draft: Draft, mention: Mention) -> str:
     if role == "main" and (mention.tie == "among" or mention.cue == "part"):
         draft.set_role(last, "whole")
         return _put(draft, mention, "part", "part of a whole")
+    if role == "main" and mention.tie == "of" and last.quantity.kind == "count":
+        draft.set_role(last, "part")
+        return _put(draft, mention, "whole", "part of a whole")
     if role == "part" and mention.tie == "listed" and draft.having("whole"):
         return _put(draft, mention, "part", "part of a whole")
     return ""
+
+
+def _fraction(quantity: Quantity) -> bool:
+    """Whether a figure is a part of one: a percentage, or a ratio below 1."""
+    return quantity.kind == "percent" or (quantity.kind == "ratio" and quantity.value is not None and quantity.value < 1)
 
 
 def _expected(draft: Draft, mention: Mention) -> str:

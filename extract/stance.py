@@ -36,6 +36,10 @@ def hedge(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """Where the cue stands that makes a draft's statement a plan, forecast, allegation or supposition; None for a plain one."""
     clause, last = scene.clauses[draft.first.clause], scene.clauses[draft.last.clause]
     text = scene.document.folded
+    if draft.run is not None:
+        stretch = (scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
+        told = (_HEDGES_ZH if scene.sentence.lang == "zh" else _HEDGES_EN).search(text, *stretch)
+        return told.span() if told else None
     if scene.sentence.lang == "zh":
         before = _HEDGES_ZH.search(text, clause.start, draft.last.quantity.start)
         found = before or _HEDGES_AFTER_ZH.search(text, draft.last.quantity.end, last.end)
@@ -61,7 +65,8 @@ def _condition(scene: Scene, draft: Draft) -> tuple[int, int] | None:
 
 def negation(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """Where the word stands that denies the clause of a draft; None for an affirmed one."""
-    return negated_between(scene.document.folded, scene.sentence.lang, Clause(scene.clauses[draft.first.clause].start, draft.last.quantity.start))
+    end = draft.last.quantity.start if draft.run is None else scene.clauses[draft.run.stop - 1].end
+    return negated_between(scene.document.folded, scene.sentence.lang, Clause(scene.clauses[draft.first.clause].start, end))
 
 
 def negated_between(text: str, lang: Lang, stretch: Clause) -> tuple[int, int] | None:

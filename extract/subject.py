@@ -36,13 +36,7 @@ def topic_of(document: Document, sentence: Sentence, clauses: list[Clause], take
                 return found
             speaker = speaker or found
         return speaker or carried
-    for clause in clauses:
-        words = english.words_of(document.folded, clause, taken)
-        subject, speaker = english.subject_of(words, clause.end)
-        for found_en in (subject, speaker):
-            if found_en is not None and found_en.holder:
-                return found_en.phrase
-    return carried
+    return _topic_en(document, clauses, taken) or carried
 
 
 def _taken(scene: Scene) -> list[tuple[int, int]]:
@@ -125,29 +119,55 @@ def _phrase_zh(document: Document, sentence: Sentence, clause: Clause, bound: in
 
 
 def _english(scene: Scene, draft: Draft, carried: str | None) -> tuple[str | None, str]:
-    text = scene.document.folded
+    text, taken = scene.document.folded, _taken(scene)
     first = draft.first
-    taken = _taken(scene)
     clause = scene.clauses[first.clause]
     words = english.words_of(text, clause, taken)
-    subject, speaker = english.subject_of(words, first.quantity.start)
+    bound = first.quantity.start if draft.kind != "event" else clause.end
     item = _item(draft)
-    before = [w for w in words if w.start < first.quantity.start]
+    before = [w for w in words if w.start < bound]
     verb = english.verb_at(before)
-    if item and (verb is None or (before and before[0].text.lower() == "there")):
+    if item and (verb is None or (before and before[0].text.lower() == "there")) and (first.cue != "by"):
         return item, "the thing counted"
-    if subject is not None and subject.holder:
-        return subject.phrase, "the clause"
-    if speaker is not None and speaker.holder:
-        return speaker.phrase, "the speaker"
-    for at in range(first.clause - 1, max(-1, first.clause - 4), -1):
-        earlier = scene.clauses[at]
-        other, other_speaker = english.subject_of(english.words_of(text, earlier, taken), earlier.end)
-        for found in (other, other_speaker):
-            if found is not None and found.holder:
-                return found.phrase, "the clause before"
+    subject, speaker = english.subject_of(words, bound)
+    if draft.kind == "event" and subject is None:
+        subject = english.bare_phrase(words)
+    for found in (subject, speaker):
+        if found is not None and found.holder:
+            return found.phrase, "the clause"
+    earlier = _earlier_en(scene, first.clause, taken)
+    if earlier:
+        return earlier, "the clause before"
     if carried:
         return carried, "the sentence before"
     if subject is not None:
         return subject.phrase, "the clause"
     return item, "the thing counted"
+
+
+def _earlier_en(scene: Scene, clause: int, taken: list[tuple[int, int]]) -> str | None:
+    for at in range(clause - 1, max(-1, clause - 4), -1):
+        earlier = scene.clauses[at]
+        words = english.words_of(scene.document.folded, earlier, taken)
+        for found in (*english.subject_of(words, earlier.end), english.bare_phrase(words)):
+            if found is not None and found.holder:
+                return found.phrase
+    return None
+
+
+def _topic_en(document: Document, clauses: list[Clause], taken: list[tuple[int, int]]) -> str | None:
+    """The subject of the first clause that has one; a name set beside it (its internet business, AOL,) stands for it."""
+    plain: str | None = None
+    for clause in clauses[:5]:
+        words = english.words_of(document.folded, clause, taken)
+        bare = english.bare_phrase(words)
+        if bare is not None and bare.holder:
+            if plain is None or bare.phrase[:1].isupper():
+                plain = bare.phrase
+            continue
+        for found in english.subject_of(words, clause.end):
+            if found is not None and found.holder:
+                return plain or found.phrase
+        if plain:
+            return plain
+    return plain

@@ -79,7 +79,12 @@ def _own(scene: Scene, draft: Draft) -> bool:
 def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     """The dates of earlier clauses that still hold: the nearest that opens its clause, and what stands beside it."""
     before = [
-        d for d in scene.dates if d.clause < draft.first.clause and d.use != "base" and d.topic and d.quantity.start_date is not None
+        d
+        for d in scene.dates
+        if (d.clause < draft.first.clause or (scene.sentence.lang == "en" and d.quantity.end <= draft.first.quantity.start))
+        and d.use != "base"
+        and d.topic
+        and d.quantity.start_date is not None
     ]
     if not before:
         return []

@@ -27,7 +27,7 @@ FALL = (
     "contract contracted contraction halve halved ease eased weaken weakened crash crashed less fewer slash slashed trim trimmed "
     "narrowed narrow retreat retreated downgrade downgraded slowed slow"
 ).split()
-CHANGE = "|".join(sorted({*RISE, *FALL, "change", "changed", "move", "moved", "went", "go", "from", "extended", "swung", "revised"}, key=len, reverse=True))
+CHANGE = "|".join(sorted({*RISE, *FALL, "change", "changed", "move", "moved", "went", "go", "extended", "swung", "revised"}, key=len, reverse=True))
 _FILLERS = re.compile(
     r"(?:(?:\b(?:about|around|nearly|almost|some|roughly|approximately|over|under|just|only|at least|at most|more than|less than|fewer than|"
     r"as much as|as many as|up to|an? estimated|an?|the|its|their|his|her|record|further|another|additional|mere|total of|well|below|above|"
@@ -57,7 +57,7 @@ _COSTS = re.compile(
     r"\s[\w' -]{0,36}?\b(?:at|for|priced at|costs?|costing|cost|selling for|sold for|sells for|sell for|worth|valued at|at a price of|at a cost of)"
     r"(?: (?:about|around|nearly|some|just|only|up to|almost|more than|less than|over|under|a))*\s\Z"
 )
-_OF = re.compile(r"\s(?:[a-z]+\s)?(?:out )?of (?:the |its |their |his |her |all |these |those |some |about |a total of |around |our |an? |more than |nearly )*\Z|\sin (?:every )?\Z")
+_OF = re.compile(r"\s(?:[a-z]+\s)?(?:out )?of (?:the |its |their |his |her |all |these |those |some |about |a total of |around |our |an? |more than |nearly |(?:squad|total|field|group|list|pool|sample) of )*\Z|\sin (?:every )?\Z")
 _AMONG_BEFORE = re.compile(r"(?:\A|[,;.]\s|\s)(?:[Oo]ut )?[Oo]f (?:the |its |their |these |those |some |all )*\Z")
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
 _BARE = re.compile(
@@ -75,6 +75,7 @@ _LIMITS_BEFORE = re.compile(
     r"(?: (?:the|a|an|past|last|next|first|coming|just|only|about|around|nearly|more|than|less|under|at|least|previous|another|some|almost|over|up|to))*\s*\Z"
 )
 _SINCE = re.compile(r"\b(?:since|from)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
+_RECORD = re.compile(r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|most|least)\b[^,;.]{0,40}\Z")
 _ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
 _UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to|by)(?: (?:the|end of|late|early|mid|the end of))*[ -]\Z")
 _DATE_BASE = re.compile(r"\b(?:than|from|compared (?:with|to)|against|on|over|versus)(?: (?:in|its|the|their|a|that of|those of|for|those in|that in))*\s\Z")
@@ -127,16 +128,16 @@ def _cue(text: str, left: str, whole_left: str, quantity: Quantity, before: Ment
         return "expected"
     if quantity.direction is not None:
         return "by"
-    if _FROM_STRICT.search(core) and (before is not None or _TOWARDS.match(text, quantity.end)):
+    if _FROM_STRICT.search(core) and (_TOWARDS.match(text, quantity.end) or (before is not None and _is_base(text, core, quantity, before))):
         return "from"
     if before is not None and before.cue in ("from", "by") and _ARRIVED.search(core):
         return "to"
     if _TO.search(core):
         return "to"
-    if _BASE.search(left):
-        return "base"
     if _BY.search(core):
         return "by"
+    if _BASE.search(core):
+        return "base"
     if quantity.kind == "money" and (_PRICE.search(core) or (quantity.per is not None and quantity.per not in _PER_TIME)):
         return "price"
     if quantity.kind in ("percent", "ratio") and _SHARE.search(core):
@@ -147,6 +148,14 @@ def _cue(text: str, left: str, whole_left: str, quantity: Quantity, before: Ment
     return "level"
 
 
+def _is_base(text: str, core: str, quantity: Quantity, before: Mention) -> bool:
+    """Whether `from` or `compared with` gives the base of a change, and not a source or another thing to compare."""
+    if before.cue in ("by", "to"):
+        return True
+    return _THEN.match(text, quantity.end) is not None or _THEN.search(core) is not None
+
+
+_THEN = re.compile(r"[^.;]{0,40}\b(?:year|years|month|quarter|earlier|ago|before|previous|previously|last|same|prior|in (?:19|20)\d\d)\b")
 _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERAGE, "average"), (_TOTAL, "total"))
 
 
@@ -180,16 +189,18 @@ def _is_day(quantity: Quantity) -> bool:
 
 def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
     """A date with how it stands to its clause, and whether it holds for those that follow."""
-    return Mention(quantity, clause, use=_date_use(text, clause, clauses, quantity), topic=quantity.start - clauses[clause].start < 30)
+    return Mention(quantity, clause, use=_date_use(text, clause, clauses, quantity), topic=True)
 
 
 def _date_use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> DateUse:
     left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
-    if _YEAR_EARLIER.search(text, quantity.start, quantity.end) or (_DATE_BASE.search(left) and _CHANGING.search(left)):
+    if _YEAR_EARLIER.search(text, quantity.start, quantity.end) or (_DATE_BASE.search(left) and not _is_day(quantity) and _CHANGING.search(left)):
         return "base"
     if _SAID.search(left) and _is_day(quantity):
         return "said"
     if _SINCE.search(left):
+        if _RECORD.search(left):
+            return "base"
         return "since" if "since" in left[-20:] or _ONWARDS.match(text, quantity.end) else "at"
     if _UNTIL.search(left) and not re.search(r"\bby(?: the)?(?: end of)? ?\Z", left):
         return "until"

@@ -17,7 +17,7 @@ _AUXILIARIES = frozenset(
 SPEAKING = frozenset(
     "said says say told tells announced announces reported reports added adds claimed claims confirmed believes believed estimated estimates "
     "predicted predicts warned warns stated argued argues insisted revealed reveals showed shows suggested suggests expects expected hopes "
-    "forecast thinks thought found denied admitted acknowledged".split()
+    "forecast thinks thought found denied admitted acknowledged say tell believe estimate predict expect think know knows knew hope hopes fear fears feared insists".split()
 )
 _ACTIONS = frozenset(
     "made makes make took takes take taken gave gives give got gets get went goes go came comes come became becomes become began begins begin "
@@ -36,7 +36,7 @@ VERBS = (_AUXILIARIES | SPEAKING | _ACTIONS | frozenset(RISE) | frozenset(FALL))
     "up down higher lower more less fewer extra from growth top reduction improvement contraction slow narrow increase decrease rise fall drop "
     "cut gain decline open own plan work use face account mark report estimate play start end offer".split()
 )
-_AMBIGUOUS = frozenset("increase decrease rise fall drop cut gain decline open own plan work use face play start end offer slump dip run set need".split())
+_AMBIGUOUS = frozenset("cost hit cut set beat jump climb surge increase decrease rise fall drop cut gain decline open own plan work use face play start end offer slump dip run set need".split())
 _DETERMINERS = frozenset("the a an this that these those some any all both each every no another other its their his her our my your many most several".split())
 _PREPOSITIONS = frozenset("of at in for to from by with on over under after before during since until between among against about into through within without across per than as despite amid like including".split())
 _OPENERS = frozenset(
@@ -83,9 +83,15 @@ def verb_at(words: list[Word], start: int = 0) -> int | None:
     """Index of the first finite verb from `start` on."""
     for at in range(start, len(words)):
         lower = words[at].text.lower().replace("’", "'")
-        if lower in VERBS or lower.endswith(("n't", "'ve", "'ll", "'re")):
+        if lower in _AUXILIARIES or lower.endswith(("n't", "'ve", "'ll", "'re")):
             return at
-        if at > start and _can_govern(words[at - 1].text) and (lower in _AMBIGUOUS or _past(lower) or tag(lower) in _FINITE) and words[at].text[0].islower():
+        if words[at].text[0].isupper() and at > 0:
+            continue
+        tagged = tag(lower)
+        if at == start:
+            if tagged in _FINITE or (lower in VERBS and tagged[:1] == "V"):
+                return at
+        elif _can_govern(words[at - 1].text) and (lower in VERBS or lower in _AMBIGUOUS or tagged in _FINITE or (tagged == "VBN" and _past(lower))):
             return at
     return None
 
@@ -94,13 +100,15 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def _past(lower: str) -> bool:
-    return len(lower) > 4 and lower.endswith("ed") and lower not in ("united", "indeed", "hundred", "speed", "need", "exceed", "limited", "based", "so-called", "unprecedented", "estimated")
+    return len(lower) > 4 and lower.endswith("ed")
 
 
 def _can_govern(before: str) -> bool:
-    """Whether a word can be the end of a subject: not an article, preposition or adverb that asks for a noun."""
+    """Whether a word can be the end of a subject: not an article, preposition or adjective that asks for a noun."""
     lower = before.lower()
-    return lower not in _DETERMINERS and lower not in _PREPOSITIONS and lower not in ("and", "or", "'s", ",")
+    if lower in _DETERMINERS or lower in _PREPOSITIONS or lower in ("and", "or", "'s", ",", "-", "to", "'"):
+        return False
+    return lower in _PRONOUNS or before[:1].isupper() or tag(lower)[:1] not in "J"
 
 
 def subject_of(words: list[Word], bound: int) -> tuple[Subject | None, Subject | None]:
@@ -108,51 +116,75 @@ def subject_of(words: list[Word], bound: int) -> tuple[Subject | None, Subject |
     before = [w for w in words if w.start < bound]
     verb = verb_at(before)
     speaker: Subject | None = None
-    if verb is not None and before[verb].text.lower() in SPEAKING:
+    start = 0
+    while verb is not None and before[verb].text.lower() in SPEAKING:
         later = verb + 1
-        while later < len(before) and before[later].text.lower() in ("that", "on", "in", "it's", "early", "late"):
+        while later < len(before) and before[later].text.lower() in _BETWEEN:
             later += 1
         second = verb_at(before, later)
-        if second is not None and second > later:
-            speaker = _phrase(before[:verb])
-            return _phrase(before[later:second]), speaker
-        rest = before[later:]
-        if rest and rest[0].text.lower() in _PRONOUNS:
-            return Subject(rest[0].text, False), _phrase(before[:verb])
-    return _phrase(before[:verb] if verb is not None else []), speaker
+        if second is None or second == later:
+            rest = before[later : later + 1]
+            if rest and rest[0].text.lower() in _PRONOUNS:
+                return Subject(rest[0].text, False), _phrase(before[start:verb])
+            break
+        speaker = speaker or _phrase(before[start:verb])
+        start, verb = later, second
+    return _phrase(before[start:verb] if verb is not None else []), speaker
+
+
+_BETWEEN = frozenset("that on in early late yesterday today this last the the".split()) - {"the", "this", "last"}
+
+
+def bare_phrase(words: list[Word]) -> Subject | None:
+    """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
+    if not words or verb_at(words) is not None or words[0].text.lower() in _PREPOSITIONS | _OPENERS_STRICT:
+        return None
+    return _phrase(words)
+
+
+_OPENERS_STRICT = frozenset("however meanwhile although though because if when where then now moreover furthermore today yesterday tomorrow recently who which that to not".split())
 
 
 def _phrase(words: list[Word]) -> Subject | None:
     """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
-    while words and (words[0].text.lower() in _OPENERS | _PREPOSITIONS or not words[0].text[0].isalpha()):
-        words = words[1:]
-    while words and (words[-1].text.lower() in _OPENERS or not words[-1].text[0].isalpha() or words[-1].text.lower().endswith("ly")):
-        words = words[:-1]
+    words = _bounded(words)
     if not words:
         return None
-    if len(words) == 1 and words[0].text.lower() in _PRONOUNS:
+    if len(words) == 1 and re.split("['’]", words[0].text.lower())[0] in _PRONOUNS:
         return Subject(words[0].text, False)
-    for at, word in enumerate(words):
-        if word.text.lower() in ("who", "which", "that") or (word.text in (",", "(", "-") and at > 0):
-            words = words[:at]
-            break
+    if tag(words[0].text.lower()) == "VBG" or not any(w.text[0].isupper() or tag(w.text.lower())[:1] == "N" for w in words):
+        return None
+    if words[-1].text.lower() in ("he", "she", "it", "they", "we", "i"):
+        return Subject(words[-1].text, False)
     cut = next((at for at, w in enumerate(words) if w.text.lower() in _PREPOSITIONS and at > 0), len(words))
     head, rest = words[:cut], words[cut + 1 :]
-    if not head:
-        return None
     owned = next((at for at, w in enumerate(head) if w.text.endswith(("'s", "’s", "s'", "s’"))), None)
-    if _measures(head):
+    if head[-1].text.lower() in MEASURES:
         if owned is not None:
             return Subject(_name(head[: owned + 1]), True)
         holder = _holder(head) or _name_in(rest)
         return Subject(holder, True) if holder else Subject(_plain(head), False)
+    if head[-1].text.lower() in _GENERAL and head[0].text.lower() in _DETERMINERS:
+        return Subject(_plain(head), False)
     if owned is not None and owned + 1 < len(head):
         return Subject(_plain(head[owned + 1 :] if head[0].text.lower() in _PRONOUNS else head), True)
     return Subject(_name(head), True)
 
 
-def _measures(head: list[Word]) -> bool:
-    return head[-1].text.lower() in MEASURES
+_GENERAL = frozenset("company firm group bank carmaker airline retailer club team party government study report survey two pair duo former latter man woman".split())
+
+
+def _bounded(words: list[Word]) -> list[Word]:
+    """The words without openers, adverbs and what follows a relative pronoun or a mark."""
+    while words and (words[0].text.lower() in _OPENERS | _PREPOSITIONS or not words[0].text[0].isalpha() or (words[0].text.lower().endswith("ly") and tag(words[0].text.lower()) == "RB")):
+        words = words[1:]
+    for at, word in enumerate(words):
+        if at and (word.text.lower() in ("who", "which", "that", "whose") or word.text in (",", "(", "-", ")", '"', "“")):
+            words = words[:at]
+            break
+    while words and (words[-1].text.lower() in _OPENERS | _DETERMINERS or not words[-1].text[0].isalpha() or tag(words[-1].text.lower()) == "RB"):
+        words = words[:-1]
+    return words
 
 
 def _holder(head: list[Word]) -> str:

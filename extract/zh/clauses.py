@@ -183,7 +183,7 @@ _SINCE_AFTER = re.compile(r"[^，。；]{0,24}?(?:以来|起|至今|开始|始|�
 _SINCE_RIGHT_AFTER = re.compile(r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*(?:起|开始)")
 _UNTIL = re.compile(r"(?:截至|截止|截至到|截止到|直至|迄|至)\s*\Z")
 _DATE_BASE = re.compile(r"(?:较|比|与|跟|高于|低于|相比|对比|超过|不及|接近|相对)\s*\Z")
-_DATE_BASE_AFTER = re.compile(r"\s*(?:的)?(?:同期|水平|相比|相较)")
+_DATE_BASE_AFTER = re.compile(r"\s*(?:的)?(?:同期|水平|相比|相较)|[^，。；]{0,10}以来[^，。；]{0,4}(?:新高|新低|最|首次|纪录|记录|高点|低点|第)")
 SAYING = r"(?:说|表示|称|指出|透露|强调|认为|报道|介绍|指|回应|写道|回复|补充|坦言|直言|解释|宣布|披露|公布|显示|提到|批评|警告|预测|预计|认定|重申|承认|声明|发文|撰文|发推|爆料|告诉|讲话|发言|演讲)"
 _SAID = re.compile(rf"[^，。；]*?{SAYING}(?:说|道|称|[^，。；]{{0,6}})?\s*\Z")
 
@@ -203,11 +203,13 @@ _ATTRIBUTE = re.compile(r"[^，。；]{0,6}(?:起|以来|开始)[^，。；]{1,1
 
 def _date_use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> DateUse:
     left = text[max(clauses[clause].start, quantity.start - 8) : quantity.start]
+    if _DATE_BASE_AFTER.match(text, quantity.end):
+        return "base"
     if _SINCE_RIGHT_AFTER.match(text, quantity.end) or (_SINCE_BEFORE.search(left) and _SINCE_AFTER.match(text, quantity.end)):
         return "since"
     if _UNTIL.search(left):
         return "until"
-    if "同期" in text[quantity.start : quantity.end] or _DATE_BASE.search(left) or _DATE_BASE_AFTER.match(text, quantity.end):
+    if "同期" in text[quantity.start : quantity.end] or _DATE_BASE.search(left):
         return "base"
     if clause + 1 < len(clauses) and _SAID.fullmatch(text, quantity.end, clauses[clause].end):
         return "said"
