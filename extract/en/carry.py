@@ -10,6 +10,8 @@ from extract.model import Quantity
 _JOINED = re.compile(
     r"(?:, ?|,? and |,? or | to | from | but |/| & |,? rather than | against |-)(?:(?:about|around|nearly|almost|over|more than|some|only|just|up to|at least|then|another|roughly) )?",
 )
+# `rose 1.2%, or 80 cents`: one change told twice.
+_IN_OTHER_WORDS = re.compile(r"(?: [a-z]+)?,? or (?:about |around |nearly |some |just |roughly |[a-z]+ )?| \(", re.IGNORECASE)
 
 
 def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -23,6 +25,10 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
         if full.unit is None and full.item is None:
             continue
         found[index] = replace(
-            bare, kind=full.kind, unit=full.unit, item=full.item, item_start=full.item_start, per=full.per, rule=f"{full.rule}, said once", direction=full.direction
+            bare, kind=full.kind, unit=full.unit, item=full.item, item_start=full.item_start, per=full.per, rule=f"{full.rule}, said once", direction=bare.direction or full.direction
         )
+    for index in range(1, len(found)):
+        told, again = found[index - 1], found[index]
+        if told.direction and again.direction is None and _IN_OTHER_WORDS.fullmatch(text, told.end, again.start) and again.kind in ("percent", "money", "number", "count", "ratio"):
+            found[index] = replace(again, direction=told.direction)
     return found

@@ -12,6 +12,7 @@ from extract.en.tags import tag
 
 _OF_THEM = re.compile(r" of (?:them|these|those|whom|which|us|you)\b(?! [a-z]+s\b)")
 _POINTS = re.compile(r"[ -](?:index |log )?points?\b")
+_MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"[ -]times\b")
 # Things whose number stands at the end of the sentence: sales rose to 136,000.
 _STATISTICS = (
@@ -22,6 +23,11 @@ _STATISTICS = (
 _VERB = re.compile(
     r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands|stood|numbered|numbering|exceed(?:ed|s)?|fell|rose|from|by|than|averaged|surpassed|topped|passed|with|with just|up|down|were just|only|just|includ(?:es|ed|ing))"
     r"(?: (?:about|around|nearly|almost|over|more than|less than|fewer than|just|only|some|at least|as many as|an estimated|a record|a|an|roughly|approximately|under|up to|close to|between))*\s*\Z"
+)
+# `41 million iPhones, compared with 40.4 million`: the same thing as before.
+_AGAIN = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs|against|from|than|average of|forecasts? of|estimates? of|expectations? of|up from|down from|to|total of|expected|and|only|just)"
+    r"(?: (?:the|a|an|about|around|over|nearly|almost|more than|less than|just|only|some|at least|record))* \Z"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _LEVEL_NOUN = re.compile(r"\b(?:index|average|gauge|PMI|reading|score|rating|FTSE|Nasdaq|Dow|Nikkei|S&P|DAX|CAC|Sensex|Nifty|Hang Seng|benchmark|composite|Kospi|KOSPI|shares?|barometer|close|points|level|mark|bourse|ratio|odds|measure|indicator|rate|currency|dollar|euro|pound|yen|sterling|rupee|lira|rand|won|franc|peso|naira|magnitude)\b", re.IGNORECASE)
@@ -37,6 +43,9 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         if not number.vague and number.value < 2 and number.value != number.value.to_integral_value():
             return None
         return _draft(number, times.end(), "count", "en count: occasions", item=(times.start() + 1, times.end()))
+    magnitude = _MAGNITUDE.match(text, reach, passage.limit(reach, 16))
+    if magnitude:
+        return _draft(number, number.end, "number", "en number: magnitude")
     points = _POINTS.match(text, reach, passage.limit(reach, 14))
     if points:
         return _draft(number, points.end(), "number", "en number: points", "point", (points.end() - len(points.group().split(" ")[-1].split("-")[-1]), points.end()))
@@ -48,7 +57,10 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         return _draft(number, noun.end, "count", "en count: number and noun", item=(noun.start, noun.end))
     if number.value == 1 and number.spelled and number.scale == 1:
         return None
-    before = noun_before(passage, number.start)
+    before = None if number.value != number.value.to_integral_value() else noun_before(passage, number.start)
+    level = _LEVEL_NOUN.search(passage.before(number.start, 80))
+    if before is None and level is None and number.value >= 10 and _AGAIN.search(passage.before(number.start, 60)):
+        before = _item_of_sentence(passage)
     if before is not None and not number.spelled | (number.value < 10):
         return _draft(number, number.end, "count", "en count: noun before", item=before)
     return _bare(passage, number)
@@ -68,7 +80,7 @@ def _bare(passage: Passage, number: Number) -> Draft | None:
     """A number without a noun: a level or score; spelled small numbers alone are mostly pronouns."""
     if number.spelled and number.scale == 1 and not number.vague:
         following = words_after(passage.text, number.end, passage.end)
-        return None if not following and number.value == 1 else _draft(number, number.end, "count", "en count: noun left out", item=_elided(passage))
+        return None if not following and number.value == 1 else _draft(number, number.end, "count", "en count: noun left out", item=_elided(passage, number))
     kind = "number" if _LEVEL_NOUN.search(passage.before(number.start, 80)) or number.value != number.value.to_integral_value() else "count"
     return _draft(number, number.end, kind, "en number: without a noun", item=None)
 
@@ -80,8 +92,15 @@ def _last_item(passage: Passage) -> tuple[int, int] | None:
     return None
 
 
-def _elided(passage: Passage) -> tuple[int, int] | None:
-    return _last_item(passage)
+def _item_of_sentence(passage: Passage) -> tuple[int, int] | None:
+    item = _last_item(passage)
+    return item if item and item[0] >= passage.start else None
+
+
+def _elided(passage: Passage, number: Number) -> tuple[int, int] | None:
+    """The plural noun spoken of before in the sentence, unless an article makes the number a noun: `one of the two`."""
+    item = None if passage.before(number.start, 5).lower().endswith(("the ", "these ", "all ")) else _item_of_sentence(passage)
+    return item if item and tag(passage.text[item[0] : item[1]].split()[-1]) in ("NNS", "NNPS") else None
 
 
 def noun_before(passage: Passage, at: int) -> tuple[int, int] | None:

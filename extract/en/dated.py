@@ -34,9 +34,14 @@ class DateRule:
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|to be|is to|are to|going to|forthcoming|upcoming|hopes? to|'ll"
-    r"|ahead of|until|faces?|deadline|meets?|begins?|starts?|expires?|runs out)\b"
+    r"|forecast for|ahead of|until|faces?|deadline|meets?|begins?|starts?|expires?|runs out)\b"
 )
 _PAST = re.compile(r"\b(?:said|was|were|had|did|rose|fell|[a-z]{3,}ed)\b")
+
+
+def is_past(match: re.Match[str], passage: Passage) -> bool:
+    """Whether the words before a date speak of what has happened and none of what will."""
+    return bool(_PAST.search(passage.before(match.start(), 110))) and not is_future(match, passage)
 
 
 def is_future(match: re.Match[str], passage: Passage) -> bool:
@@ -44,7 +49,7 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
 
     The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
     """
-    before = passage.before(match.start(), 70)
+    before = passage.before(match.start(), 110)
     cues = [m for m in _FUTURE.finditer(before)]
     if not cues:
         return False

@@ -7,7 +7,7 @@ import re
 from extract.en import calendar
 from extract.en.calendar import Period
 from extract.en.date_words import DASH, DAY, MONTH, MONTH_SHORT, PART, WEEKDAY, WEEKDAY_SHORT, WEEKDAYS, YEAR, month_number
-from extract.en.dated import REFUSED, DateRule, is_future
+from extract.en.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.passage import Passage
 
 _TO = rf"(?:{DASH}| to | and | & | until | till | through )"
@@ -18,13 +18,15 @@ def _int(digits: str) -> int:
     return int(re.sub(r"\D", "", digits))
 
 
-def _span(passage: Passage, months: tuple[int, int], days: tuple[int, int], year: str | None) -> Period | None:
-    """From one day to another; without a year the nearest to the publication."""
+def _span(passage: Passage, months: tuple[int, int], days: tuple[int, int], year: str | None, past: bool) -> Period | None:
+    """From one day to another; without a year the nearest to the publication, before it when `past`."""
     if year is None and passage.published is None:
         return None
     number = int(year) if year else calendar.year_of_day(passage.published, months[0], days[0])  # type: ignore[arg-type]
     if number is None:
         return None
+    if year is None and past and passage.published and (calendar.day(number, months[0], days[0]) or passage.published) > passage.published:
+        number -= 1
     first = calendar.day(number, months[0], days[0])
     last = calendar.day(number + (months[1] < months[0]), months[1], days[1])
     return Period(first, last) if first and last and first <= last else None
@@ -37,7 +39,7 @@ def _day(match: re.Match[str], passage: Passage) -> Period | None | object:
     first = month_number(parts["month"])
     last = month_number(parts.get("to_month") or parts["month"])
     day = _int(parts["day"])
-    return _span(passage, (first, last), (day, _int(parts["to_day"]) if parts.get("to_day") else day), parts["year"])
+    return _span(passage, (first, last), (day, _int(parts["to_day"]) if parts.get("to_day") else day), parts["year"], is_past(match, passage))
 
 
 def _months(match: re.Match[str], passage: Passage) -> Period | None | object:
@@ -127,7 +129,7 @@ WEEKDAY_RULES = (
 )  # fmt: skip
 # Tried after the two above, also behind `last`, `this`, `next`.
 NAME_RULES = (
-    DateRule("weekday", rf"{_WHICH}(?P<name>{WEEKDAY})s?\b(?!'s? (?:Club|Night Live))", _weekday),
+    DateRule("weekday", rf"{_WHICH}(?P<name>{WEEKDAY})s?\b(?!(?:'s)? (?:Times|Telegraph|Mirror|Express|Mail|Herald|Independent|Post|Business|Sport|Night|Club|World|People|Star|Tribune|Politics)\b)", _weekday),
     DateRule("month and relative year", rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?: of)? (?P<of_year>(?:last|this|next) year)\b", _month_alone),
     DateRule("month", rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?P<of_year>\b)\b", _month_alone),
 )  # fmt: skip

@@ -21,7 +21,7 @@ _UP_VERBS = (
     "strengthen strengthens strengthened strengthening|edge edges edged edging|inch inches inched inching|raise raises raised raising|"
     "boost boosts boosted boosting|lift lifts lifted lifting|hike hikes hiked hiking|recover recovers recovered recovering|"
     "skyrocket skyrockets skyrocketed skyrocketing|rocket rockets rocketed rocketing|balloon balloons ballooned ballooning|"
-    "outperform outperforms outperformed outperforming|widen widens widened widening|firm firms firmed firming|bounce bounced bouncing|"
+    "outperform outperforms outperformed outperforming|widen widens widened widening|firmed firming|bounce bounced bouncing|"
     "mushroom mushroomed|escalate escalated|double doubled|multiply multiplied|push pushed pushes|drive drove driven|extend extended|"
     "exceed exceeded exceeds"
 )
@@ -65,11 +65,11 @@ _BESIDE_AFTER = re.compile(
 _MORE = re.compile(
     r" (?:[a-z]+ )?(?P<word>higher|up|more|lower|down|less|fewer|faster|slower|cheaper|dearer|better|worse|above|below|larger|smaller|bigger|ahead|longer|shorter|stronger|weaker)\b(?P<than> than)?"
 )
-_MORE_WAY: dict[str, Direction] = dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger", "better"), "up") | dict.fromkeys(
-    ("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker", "worse"), "down"
+_MORE_WAY: dict[str, Direction] = dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger"), "up") | dict.fromkeys(
+    ("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"
 )  # type: ignore[assignment]
 _OF_NOUN = re.compile(
-    r"\b(?P<noun>[a-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?(?: (?:year-on-year|on year|this year|last year|in \d{4}|for the (?:year|quarter)))? (?:of|by|at|totalling|averaging|reaching|is|was)(?: (?:just|only|up|some|about|around|over|nearly|almost|more|less|than|at|least|between|roughly|approximately|a|an|the|as|much|to|close|well|under|estimated))*\s*\Z"
+    r"\b(?P<noun>[a-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?(?: (?:year-on-year|on year|this year|last year|in \d{4}|for the (?:year|quarter)))? (?:of|by|at|totalling|averaging|reaching)(?: (?:just|only|up|some|about|around|over|nearly|almost|more|less|than|at|least|between|roughly|approximately|a|an|the|as|much|to|close|well|under|estimated))*\s*\Z"
 )
 _LEVEL = re.compile(
     r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands|standing|total|totalled|totaling|totalling|reach|reached|reaching|hit|"
@@ -82,12 +82,16 @@ _DIRECT = re.compile(
     r"as much as|as many as|close to|well over|just over|just under|under|up to|between|by|an estimated|estimated|its|their|his|her|[a-z]+ly|an average|an average of|a total of|a combined|a whopping|a record|a massive|a modest|a net|net|a mere|even|another|out|off))*[ ($£€¥“\"]*\Z"
 )
 _BY = re.compile(r"\bby(?: (?:just|only|some|about|around|over|nearly|almost|more than|less than|at least|roughly|approximately|a|an|the|another|a further|further|as much as|close to|well over|just over|just under|under|up to|between|an estimated|[a-z]+ly|an average(?: of)?|anything|something))*[ ($£€¥]*\Z")
+_UP_TO = re.compile(r" (?:by )?up to(?: an?| the| its)?(?=[ ($£€¥]*\Z)")
+_AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of(?: (?:just|only|about|around|over|nearly|almost|more than|less than|at least))? \Z")
 _WORD = re.compile(r"[A-Za-z’'-]+")
 _CLAUSE = re.compile(r"[;:()\"“”]|, (?:but|while|whereas|although|and (?:the|its|it|that|they)|who|which|with)\b|\b(?:while|whereas|although|because|but)\b")
 
 
 def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate: bool) -> Direction | None:
     """Which way the quantity at `start`..`end` goes; `counted` for counts, `rate` for percentages and points."""
+    if rate and passage.text[start - 1 : start] == "+":
+        return "up"
     beside = _beside(passage, end, counted=counted)
     if beside is not None:
         return beside
@@ -110,6 +114,7 @@ def _beside(passage: Passage, end: int, *, counted: bool) -> Direction | None:
 
 
 def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
+    clause = _UP_TO.sub("", clause)
     direct = _DIRECT.search(clause)
     word = direct["word"] if direct else ""
     tail = clause.rstrip(" ($£€¥").lower()
@@ -117,10 +122,12 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         particle = _particle(direct.group())
         if word in _PARTICLES:
             return _PARTICLES[word]
-        way = _VERBS.get(word)
+        way = _VERBS.get(word, None if counted else particle)
         if way and (not counted or word in _COUNT_VERBS):
             return particle or way
     if _BY.search(clause):
+        return _last_verb(clause)
+    if rate and _AT_RATE.search(clause):
         return _last_verb(clause)
     of_noun = _OF_NOUN.search(clause) if rate else None
     if of_noun:
@@ -151,6 +158,7 @@ def _last_verb(clause: str) -> Direction | None:
         if word in _VERBS:
             following = words[index + 1] if index + 1 < len(words) else ""
             return _PARTICLES.get(following) or _VERBS[word]
-        if word in ("up", "down") and index and words[index - 1] not in ("set", "made", "follow", "come", "sign"):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word in ("up", "down") and index and following != "to" and words[index - 1] not in ("set", "made", "follow", "come", "sign"):
             return _PARTICLES[word]
     return None

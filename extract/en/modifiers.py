@@ -56,8 +56,12 @@ def modifier_before(passage: Passage, at: int, *, duration: bool = False, small:
             if found is None:
                 continue
             rest = stem[: len(stem) - len(phrase)].rstrip()
+            if duration and between and between.group().strip().lower() == "the":
+                return "="  # below the 20-day average
             if phrase in ("over", "within", "past", "around", "inside") and duration and (phrase != "over" or small) and not _FOR_OVER.search(rest):
                 return "<=" if phrase in ("within", "inside") else "="
+            if phrase == "up to" and stem is not before:
+                return "="  # sign up to a $1bn package
             if phrase in ("top", "near", "past", "likely", "inside", "minimum", "maximum") and rest.lower().endswith((" the", " a", " world's", "'s")):
                 return "=" if phrase in ("top", "near", "past", "likely", "inside") else found
             if phrase in ("above", "below", "over", "under") and not duration and stem is not before and phrase == "over":

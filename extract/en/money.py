@@ -9,13 +9,19 @@ from extract.en.passage import Passage
 from extract.lexicon import currencies, currency_surfaces, shared_currency
 
 
+# Letters that English-language newspapers of one country print before an amount; too short to be signs elsewhere.
+_LETTER_SIGNS = {"N": "NGN", "R": "ZAR", "Tk": "BDT", "Sh": "KES", "Ksh": "KES", "Dh": "AED", "Dhs": "AED", "Fr": "CHF", "SFr": "CHF", "Rs": None, "Re": None}  # fmt: skip
+# Names of currencies that are common words: only behind amounts that nobody counts by hand.
+_COMMON_WORDS = frozenset(("won", "real", "sol", "rand", "ether", "dong", "mark", "marks", "crown", "crowns", "sen", "riel", "tether", "taka"))
+
+
 @cache
 def _signs() -> dict[str, str | None]:
     """What may stand before a figure: signs and codes; None for signs that several currencies share."""
     signs: dict[str, str | None] = {surface: code for surface, code in currency_surfaces("en").items() if not surface.islower() and " " not in surface}
     for currency in currencies():
         signs.update({sign: None for sign in currency.shared if not sign.isalpha() and sign.isascii() | (sign in "£¥€₤")})
-    return signs
+    return signs | _LETTER_SIGNS
 
 
 @cache
@@ -24,7 +30,8 @@ def _prefix_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(sign) + ('[.]?' if sign.isalpha() else '') for sign in signs)}) ?-?\Z")
 
 
-_PREFIX_ENDS = re.compile(r"[^\s\d.,;:!?()'\"-][.]? ?-?\Z")
+# Smaller figures behind one letter are names: N64, R2.
+_LARGE = re.compile(r"\d{3}|\d{1,3}(?:,\d{3}|(?:\.\d+)? ?(?:[mbtk]n?|million|billion|trillion|thousand)\b)")
 
 
 def currency_before(passage: Passage, at: int) -> tuple[int, str] | None:
@@ -40,7 +47,10 @@ def currency_before(passage: Passage, at: int) -> tuple[int, str] | None:
     if match is None:
         return None
     sign = match.group().rstrip(" -").rstrip(".")
-    code = _signs().get(sign) or shared_currency(sign, passage.region)
+    if len(sign) == 1 and sign.isalpha() and (match.group() != sign or not _LARGE.match(text, at)):
+        return None
+    region = "jp" if sign == "¥" and passage.region is None else "in" if sign == "Re" else passage.region
+    code = _signs().get(sign) or shared_currency("Rs" if sign == "Re" else sign, region)
     return (at - len(match.group()), code) if code else None
 
 
@@ -70,7 +80,7 @@ _WEIGHT = re.compile(r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter
 _WEIGHT_AFTER = re.compile(r"[ -](?:of (?!debt|savings|government|public|taxpayers|money|aid|damage)|heavier|lighter|in weight|overweight|baby)")
 
 
-def currency_after(passage: Passage, end: int) -> tuple[int, str, int] | None:
+def currency_after(passage: Passage, end: int, *, large: bool = True) -> tuple[int, str, int] | None:
     """Where the currency name behind a number ends, its ISO code, and how many of it make one unit (100 for cents)."""
     match = _name_pattern().match(passage.text, end, passage.limit(end, 30))
     if match is None:
@@ -80,6 +90,8 @@ def currency_after(passage: Passage, end: int) -> tuple[int, str, int] | None:
     name = re.sub(r"[ -]", " ", match["name"])
     code, parts = _names().get(name) or _names().get(name.lower(), (None, 0))
     if not parts:
+        return None
+    if name.lower() in _COMMON_WORDS and not large:
         return None
     if name.lower() in ("pound", "pounds") and _is_weight(passage, end, match.end()):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.en.passage import Passage
+from extract.en.units import read_unit
 
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”‘’(),;]{1,40}\Z")
 _TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")
@@ -21,6 +22,7 @@ _SCORE = re.compile(r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%,.]\d|\d|%)(?:[ ,]+(?:
 _RANGE_AFTER = re.compile(r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|[a-z]*(?:year|month|week|day|hour|minute|second|mile|metre|meter|foot|feet|inch)(?:s|-|\b)|km|kg|cm|mm|ft|lbs?|bps?|[a-z-]+s\b(?! (?:win|defeat|victory|lead))|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b|degrees)")
 _SLASH = re.compile(r"(?:9/11|24/7|7/7|50/50|20/20|9-11|50-50|4x4|[0-9]+x[0-9]+|365/24/7|360[- ]degree|\d+/\d+(?= in the|,| to | at |\)))(?![\d])")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d)")
+_STREET = re.compile(r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Place|Highway|Terrace|Crescent|Court)\b")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)] ?(?=[A-Z\"“])")
 _FOOTNOTE = re.compile(r"\d{1,3}\]")
 _GLUED = re.compile(r"[A-Za-z_]\Z")
@@ -60,12 +62,12 @@ def skip_figures(passage: Passage, at: int) -> int | None:
     glued = _glued(text, at, before, limit)
     if glued is not None:
         return glued
-    for pattern in (_CLOCK, _PHONE, _VERSION, _SLASH):
+    for pattern in (_CLOCK, _PHONE, _VERSION, _SLASH, _STREET):
         match = pattern.match(text, at, limit)
         if match:
             return match.end()
     score = _SCORE.match(text, at, limit)
-    if score and not _RANGE_AFTER.match(text, score.end(), limit) and not before.endswith(("$", "£", "€")) and _is_score(score.group(), text[score.end() : score.end() + 8]):
+    if score and not _RANGE_AFTER.match(text, score.end(), limit) and not read_unit(text, score.end(), limit) and not before.endswith(("$", "£", "€")) and _is_score(score.group(), text[score.end() : score.end() + 8]):
         return score.end()
     if before.endswith("[") and (match := _FOOTNOTE.match(text, at, limit)):
         return match.end()
@@ -110,7 +112,7 @@ def _named(passage: Passage, at: int, before: str) -> int | None:
         return end
     if following == "%" or _RANGE_AFTER.match(passage.text, end, passage.limit(end, 30)):
         naming = _NAMING.search(before)
-        return end if naming and naming.group()[0].isupper() and following == " " and len(figure) <= 3 and not re.match(r" (?:%|per ?cent|million|billion)", passage.after(end, 12)) and not naming.group().rstrip() in ("Euro", "Team", "Mars", "BBC", "ITV", "War") else None
+        return end if naming and not naming.group().islower() and following == " " and len(figure) <= 3 and not re.match(r" (?:%|per ?cent|million|billion)", passage.after(end, 12)) and not naming.group().rstrip() in ("Euro", "Team", "Mars", "BBC", "ITV", "War") else None
     if _NAMING.search(before):
         return end
     name = _CAPITAL_WORD.search(before)

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
 _LINK = re.compile(
     r"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate|of)?(?: of)?(?:(?<=of) (?:the|these|those|its|their|his|her|our|your|my|all|all the|all its|such|[A-Z][a-z]+['’]s)(?= ))?"
-    r"(?: (?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|world['’]s|country['’]s)(?= ))?(?=[ -])",
+    r"(?: (?:\d[\d,.]*(?: (?:million|billion|thousand))?|two|three|four|five|six|seven|eight|nine|ten|dozen|world['’]s|country['’]s)(?= ))?(?=[ -])",
 )
 # Words at which a noun phrase ends, whatever the lexicon says.
 _STOP = frozenset(
@@ -84,6 +84,8 @@ def noun_after(text: str, at: int, end: int, *, plural: bool) -> Noun | None:
     words = words_after(text, start + hyphen if not link else start, end)
     if hyphen and words:  # 15-member, 26-mile: the word joined by the hyphen
         head = words[0]
+        if head.text.lower() == "strong":
+            return noun_after(text, head.end, end, plural=False)
         return Noun(head.start, head.start + len(head.text.split("-")[0])) if head.tag != "POS" else None
     while words and words[0].text.lower() in _SKIP:
         words = words[1:]
@@ -114,6 +116,8 @@ def _head(words: list[Word], plural: bool) -> int | None:
                 break
             if _plural_form(word):
                 following = words[index + 1] if index + 1 < len(words) else None
+                if following and word.tag == "NNPS" and following.tag == "NNP":
+                    continue
                 if following and word.text.lower() in _ATTRIBUTIVE and _is_noun(following.tag):
                     continue
                 if following and following.tag in ("NNS", "NNPS") and word.tag != "VBZ":

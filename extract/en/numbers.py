@@ -74,7 +74,7 @@ _ARTICLE_NUMBER = re.compile(
     r"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>hundred|thousand|dozen|million|billion|trillion|lakh|crore)\b"
     r"|(?:a[ -])?half[ -](?:a[ -])?(?P<half>dozen|million|billion|trillion|crore|lakh|thousand)\b"
     r"|(?P<couple>a couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in)\b)(?: of(?= [a-z]))?"
-    r"|(?P<plural>(?:tens|dozens|scores|hundreds|thousands)(?: of (?:thousands|millions|billions))?"
+    r"|(?P<plural>(?:tens|dozens|scores(?= of )|hundreds|thousands)(?: of (?:thousands|millions|billions))?"
     r"|millions|billions|trillions|lakhs|crores)\b",
     re.IGNORECASE,
 )

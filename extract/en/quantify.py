@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from extract.en.ages import find_age, find_some_age
 from extract.en.counts import find_count
 from extract.en.direction import direction_of
 from extract.en.draft import Draft
+from extract.en.durations import with_smaller_unit
 from extract.en.modifiers import modifier_after, modifier_before
 from extract.en.money import currency_after, currency_before
 from extract.en.numbers import Number, read_number
@@ -29,6 +31,10 @@ def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
     number = read_number(passage.text, at, passage.limit(at), money=sign is not None)
     if number is None:
         return None, at
+    if sign is None:
+        if passage.text[at - 1 : at].isalpha() and at > passage.start:
+            return None, number.end  # N64
+        number = _negative(passage, number)
     draft = _draft(passage, number, sign)
     if draft is None:
         return None, number.end
@@ -55,6 +61,18 @@ def _draft(passage: Passage, number: Number, sign: tuple[int, str] | None) -> Dr
     return replace(draft, modifier=bound) if bound != "=" else draft
 
 
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b[Mm]inus )\Z")
+
+
+def _negative(passage: Passage, number: Number) -> Number:
+    """With the minus before it: `-5C`, `minus 0.3%`; a dash that follows a word is none."""
+    match = _MINUS.search(passage.before(number.start, 8))
+    if match is None or number.spelled and "inus" not in match.group():
+        return number
+    sign = match.group().lstrip(" (")
+    return replace(number, start=number.start - len(sign), value=-number.value, figures="")
+
+
 def _glued_word(passage: Passage, number: Number) -> Draft | None:
     """Figures that run into letters which are no unit: 3G, 4x4, 747s."""
     if number.spelled or not passage.text[number.end : number.end + 1].isalpha():
@@ -76,7 +94,7 @@ def _money(passage: Passage, number: Number, sign: tuple[int, str], bound: str, 
 
 def _named_money(passage: Passage, number: Number, reach: int) -> Draft | None:
     of = 3 if number.vague and passage.text.startswith(" of ", reach) else 0
-    named = currency_after(passage, reach + of)
+    named = currency_after(passage, reach + of, large=number.value >= 50 and not number.ordinal)
     if named is None:
         return None
     end, code, parts = named
@@ -98,9 +116,10 @@ def _with_unit(passage: Passage, number: Number, unit: UnitWords | None) -> Draf
         return None
     upper = number.upper * unit.factor if number.upper is not None else None
     per = unit.per or (read_per(passage.text, unit.end, passage.limit(unit.end, 40)) if unit.kind != "duration" else None)
-    return Draft(
+    draft = Draft(
         number.start, unit.end, unit.end, unit.kind, f"en {unit.kind}: number and unit", number.value * unit.factor, upper, unit.unit, per=per, vague=number.vague
     )
+    return with_smaller_unit(passage, draft, unit)
 
 
 def finished(passage: Passage, draft: Draft) -> Quantity:

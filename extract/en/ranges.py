@@ -25,7 +25,8 @@ _CHANGE = re.compile(
     r"chang(?:e|ed|ing)|move[ds]?|moving|double[ds]?|revis(?:e|ed|ing)|extend(?:ed)?|plunged|tumbled|widened|narrowed|improved|shr[aiu]nk|hike[ds]?|upgraded|edged|dipped|eased|boost(?:ed)?|slashed|trimmed)\b"
 )
 _MOVE = re.compile(r"(?:\b(?:by|up|down|rose|fell|lost|gained|added|shed|climbed|dropped|jumped|slipped|slid|advanced|declined|sank|dipped|rallied|tumbled|plunged|won|beat|adding|losing|gaining|rising|falling|edged)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*)\Z")
-_PLURAL_AFTER = re.compile(r"[ -](?:[a-z-]+ ){0,2}?(?:[a-z-]{2,}s|people|men|women|children|staff|percent|per|year|day|month|week|hour|minute|mile|foot|man|member|point)\b")
+_AGED = re.compile(r"\b(?:aged(?: between| from)?|ages|ages of|ages (?:of )?between|age|age group|age range of) \Z")
+_PLURAL_AFTER = re.compile(r"[ -](?:[A-Za-z-]+ ){0,2}?(?:[a-z-]{2,}s|people|men|women|children|staff|percent|per|year|day|month|week|hour|minute|mile|foot|man|member|point)\b")
 
 
 def extended(passage: Passage, number: Number, sign: int | None) -> tuple[Number, int | None]:
@@ -88,7 +89,7 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
     before = passage.before(sign if sign is not None else first.start, 80)
     word = (joint["word"] or "").strip(" -")
     if word == "and":
-        return bool(_BETWEEN.search(before))
+        return bool(_BETWEEN.search(before) or re.search(r"\bages of \Z|\bages \Z", before))
     unit_follows = sign is not None or read_unit(passage.text, second.end, passage.limit(second.end, 30)) is not None
     named = unit_follows or currency_after(passage, second.end) is not None
     noun_follows = bool(_PLURAL_AFTER.match(passage.text, second.end, passage.limit(second.end, 50)))
@@ -97,6 +98,8 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
         return near and (named or noun_follows or first.spelled)
     if joint["dash"]:
         return named or noun_follows or second.scale > 1 or bool(first.value >= 100 and second.value < 10 * first.value and first.grouped)
+    if _AGED.search(before):
+        return second.value <= 120
     if _FROM.search(before):
         return bool(_RANGING.search(before)) or not _CHANGE.search(before + passage.after(second.end, 40))
     if _MOVE.search(before) and not (unit_follows and second.value <= 3 * first.value):

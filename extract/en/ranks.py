@@ -9,7 +9,7 @@ from extract.en.numbers import Number
 from extract.en.passage import Passage
 
 _SUPERLATIVE = re.compile(
-    r"[ -](?:[a-z]+est|most|least|best|worst|ranked|ranking|placed|seeded|rated|tallest|leading|top)(?:-[a-z]+)?\b(?! (?:of all|recent|time))"
+    r"[ -](?:[a-z]+est|most|least|best|worst|ranked|ranking|placed|seeded|rated|tallest|leading|top)(?:-[a-z]+)?\b(?! (?:of all|recent))"
 )
 _PLACE = re.compile(r"(?:[ -]place(?:d)?\b| position\b| spot\b| overall\b| in (?:the )?(?:world|table|league|championship|rankings|standings|group|list|race|medal)\b| (?:on|behind) )")
 _FINISHED = re.compile(

@@ -15,10 +15,10 @@ from extract.model import Direction
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
 _DENOMINATOR = re.compile(rf"[ -](?P<part>{_PARTS})(?P<then> of| the| as|[.,;:)%]| and| to|\Z| [a-z]+| [A-Z]|[’'\"”-])", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?:-|\s)(?:in|out of)(?: every)?(?:-|\s)", re.IGNORECASE)
-_TO_ONE = re.compile(r"(?: to |-to-)(?=one\b|1\b)", re.IGNORECASE)
+_TO_ONE = re.compile(r"(?: to |-to-|:)(?=one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
 _TIMES = re.compile(
     r"[ -](?:and a half )?times(?= (?:as|more|less|the|higher|lower|larger|bigger|greater|faster|slower|longer|smaller|stronger|cheaper|its|their|his|her|that|those|what|over|worse|better|likelier|"
-    r"more|fewer|earnings|annual|average|next|current|last|sales|profits|book|forecast|revenue|normal|oversubscribed|of|worldwide)\b)(?! (?:last|the (?:first|second|world|past)|over the|more than [a-z]+ed)\b)"
+    r"more|fewer|earnings|annual|average|next|current|last|sales|profits|book|forecast|revenue|normal|forward|trailing|expected|estimated|projected|book|annualised|as|oversubscribed|of|worldwide)\b)(?! (?:last|the (?:first|second|world|past)|over the|more than [a-z]+ed)\b)"
 )
 _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _FRACTION_SLASH = re.compile(r"/(?P<low>[2-9]|10|16)(?![\d/])(?= of| the|-inch|ths?\b)")
@@ -57,9 +57,12 @@ def find_fraction(passage: Passage, number: Number) -> Draft | None:
     return _share(passage, number)
 
 
+_PERIOD_BEFORE = re.compile(r"\b(?:last|past|first|next|preceding|previous|final|for|consecutive|straight|every|over|all)(?: the)? \Z", re.IGNORECASE)
+
+
 def _is_fraction(passage: Passage, number: Number, part: re.Match[str]) -> bool:
     plural = part["part"].lower().endswith("s")
-    if part["part"].lower().startswith("quarter") and plural and part["then"].strip() not in ("of", "the", ",", ".", "said", "to"):
+    if part["part"].lower().startswith("quarter") and plural and (_PERIOD_BEFORE.search(passage.before(number.start, 16)) or part["then"].strip() not in ("of", "the", ",", ".", "said", "to")):
         return False
     if part["part"].lower().startswith(("second", "half")):
         return part["part"].lower() == "half" and number.value == 1 and not part["then"].startswith("-")
@@ -76,11 +79,11 @@ def _share(passage: Passage, number: Number) -> Draft | None:
     if joint and number.upper is None and number.value == number.value.to_integral_value():
         whole = read_number(text, joint.end(), limit) if joint.end() < limit else None
         if whole and not whole.ordinal and not whole.vague and number.value < whole.value and _plain_whole(passage, number, whole, joint.group()):
-            return Draft(number.start, whole.end, whole.end, "ratio", "en ratio: one in so many", number.value / whole.value)
+            return Draft(number.start, whole.end, whole.end, "ratio", "en ratio: one in so many", number.value / whole.value, fixed=True)
     one = _TO_ONE.match(text, number.end, limit)
     if one and not number.ordinal:
         end = one.end() + (1 if text[one.end()] == "1" else 3)
-        return Draft(number.start, end, end, "ratio", "en ratio: so many to one", number.value)
+        return Draft(number.start, end, end, "ratio", "en ratio: so many to one", number.value, fixed=True)
     return None
 
 

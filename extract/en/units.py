@@ -20,7 +20,7 @@ _PERCENT = {
 }  # fmt: skip
 # Times that are made of others: one decade is ten years.
 _TIMES: dict[str, tuple[str, int]] = {
-    "decade": ("a", 10), "decades": ("a", 10), "century": ("a", 100), "centuries": ("a", 100), "fortnight": ("wk", 2),
+    "quarters": ("mo", 3), "decade": ("a", 10), "decades": ("a", 10), "century": ("a", 100), "centuries": ("a", 100), "fortnight": ("wk", 2),
     "fortnights": ("wk", 2), "millennia": ("a", 1000), "nights": ("d", 1), "business days": ("d", 1), "weekdays": ("d", 1),
     "consecutive days": ("d", 1), "consecutive years": ("a", 1), "consecutive months": ("mo", 1), "consecutive weeks": ("wk", 1),
     "straight days": ("d", 1), "straight years": ("a", 1), "straight months": ("mo", 1), "straight weeks": ("wk", 1),
