@@ -12,7 +12,7 @@ from extract.en.units import UnitWords
 
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b)")
 _AGED = re.compile(
-    r"\b(?:aged?|ages|the ages? of|aged between|ages between|aged from|aged (?:over|under|about|around|just|only|at least)|age (?:over|under)|turn(?:s|ed|ing)?|died at|"
+    r"\b(?:aged?|ages|(?:age|ages) (?:is|was|to|at|from|limit of|limit is|limit to|rose to|falls to)|the ages? of|aged between|ages between|aged from|aged (?:over|under|about|around|just|only|at least)|age (?:over|under)|turn(?:s|ed|ing)?|died at|"
     r"(?:fit|girl|boy|man|woman|child|children|youngsters|teenagers|kids) of)(?: the age of)? \Z",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from extract.en.numbers import Number
 from extract.en.passage import Passage
 from extract.en.tags import tag
 
-_OF_THEM = re.compile(r" of (?:them|these|those|whom|which|us|you)\b(?! [a-z]+s\b)")
+_OF_THEM = re.compile(r" of (?:(?:them|whom|which|us|you)\b|(?:these|those)(?=[.,;:]| (?:who|that|in|from|were|was|are|is|had|have|to|on|with|left)\b))")
 _POINTS = re.compile(r"[ -](?:index |log )?points?\b")
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"[ -]times\b")
@@ -49,7 +49,7 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     points = _POINTS.match(text, reach, passage.limit(reach, 14))
     if points:
         return _draft(number, points.end(), "number", "en number: points", "point", (points.end() - len(points.group().split(" ")[-1].split("-")[-1]), points.end()))
-    if _OF_THEM.match(text, reach, passage.limit(reach, 12)):
+    if _OF_THEM.match(text, reach, passage.limit(reach, 30)):
         return _draft(number, number.end, "count", "en count: of them", item=_last_item(passage))
     plural = number.value != 1 or number.upper is not None
     noun = noun_after(text, reach, end, plural=plural)

@@ -83,6 +83,10 @@ _DIRECT = re.compile(
 )
 _BY = re.compile(r"\bby(?: (?:just|only|some|about|around|over|nearly|almost|more than|less than|at least|roughly|approximately|a|an|the|another|a further|further|as much as|close to|well over|just over|just under|under|up to|between|an estimated|[a-z]+ly|an average(?: of)?|anything|something))*[ ($£€¥]*\Z")
 _UP_TO = re.compile(r" (?:by )?up to(?: an?| the| its)?(?=[ ($£€¥]*\Z)")
+_BOUND = re.compile(
+    r"(?: (?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly|approximately|as much as|as many as|close to|well over|just over|just under|under|between|a record|an estimated"
+    r"|a total of|a massive|a whopping|a mere|a modest|a further|another|an additional|an average of|an average|a combined|an|a|the|its|their|even))+(?=[ ($£€¥]*\Z)"
+)
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of(?: (?:just|only|about|around|over|nearly|almost|more than|less than|at least))? \Z")
 _WORD = re.compile(r"[A-Za-z’'-]+")
 _CLAUSE = re.compile(r"[;:()\"“”]|, (?:but|while|whereas|although|and (?:the|its|it|that|they)|who|which|with)\b|\b(?:while|whereas|although|because|but)\b")
@@ -114,7 +118,7 @@ def _beside(passage: Passage, end: int, *, counted: bool) -> Direction | None:
 
 
 def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
-    clause = _UP_TO.sub("", clause)
+    clause = _BOUND.sub("", _UP_TO.sub("", clause))
     direct = _DIRECT.search(clause)
     word = direct["word"] if direct else ""
     tail = clause.rstrip(" ($£€¥").lower()

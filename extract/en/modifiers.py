@@ -8,7 +8,7 @@ from extract.en.passage import Passage
 from extract.model import Modifier
 
 _BEFORE: dict[Modifier, str] = {
-    ">": "more than|over|above|exceeding|exceeded|exceeds|exceed|surpassing|surpassed|surpass|topping|topped|tops|top|in excess of|upwards of|"
+    ">": "more than|over|above|exceeding|exceeded|exceeds|exceed|surpassing|surpassed|surpass|topping|topped|tops|in excess of|upwards of|"
     "upward of|greater than|higher than|beyond|north of|longer than|older than|better than|larger than|bigger than|past|well over|just over|"
     "a little over|slightly over|slightly more than|just above|well above|outnumbered|breached|cleared|north of|comfortably over|faster than",
     ">=": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|at the very least|at a minimum",
@@ -62,8 +62,8 @@ def modifier_before(passage: Passage, at: int, *, duration: bool = False, small:
                 return "<=" if phrase in ("within", "inside") else "="
             if phrase == "up to" and stem is not before:
                 return "="  # sign up to a $1bn package
-            if phrase in ("top", "near", "past", "likely", "inside", "minimum", "maximum") and rest.lower().endswith((" the", " a", " world's", "'s")):
-                return "=" if phrase in ("top", "near", "past", "likely", "inside") else found
+            if phrase in ("near", "past", "likely", "inside", "minimum", "maximum") and rest.lower().endswith((" the", " a", " world's", "'s")):
+                return "=" if phrase in ("near", "past", "likely", "inside") else found
             if phrase in ("above", "below", "over", "under") and not duration and stem is not before and phrase == "over":
                 return "="
             return found

@@ -11,7 +11,7 @@ _TOKEN_BEFORE = re.compile(r"[^\s\"“”‘’(),;]{1,40}\Z")
 _TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|co|gov|edu|html?|php|io)\b")
 _CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ -]?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|(?:hrs|hours)? ?(?:GMT|BST|UTC|CET|EST|EDT|ET|PT|PST|PDT|IST)\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d.])"
+    r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ -]?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|(?:hrs|hours)? ?(?:GMT|BST|UTC|CET|EST|EDT|ET|PT|PST|PDT|IST)\b)|\d{1,3}:[0-5]\d(?:[:.]\d{1,2})?(?![\d:])"
     r"|[0-2]\d[0-5]\d(?:hrs)? ?(?:GMT|BST|UTC|CET|EST|EDT|IST|hrs|hours)\b",
     re.IGNORECASE,
 )
@@ -19,7 +19,7 @@ _PHONE = re.compile(
     r"(?:\+\d{1,3}[ -]|\b0)\d{2,5}[ -]\d{3,4}(?:[ -]?\d{3,4})?\b|\d{3}-\d{3}-\d{4}\b|\d{3}-\d{4}\b|\(?\d{3}\) \d{3}-\d{4}\b|0[1-9]\d{7,10}\b|08\d{2} \d{3,4}(?: \d{2,4})?\b"
 )
 _SCORE = re.compile(r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%,.]\d|\d|%)(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}")
-_RANGE_AFTER = re.compile(r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|[a-z]*(?:year|month|week|day|hour|minute|second|mile|metre|meter|foot|feet|inch)(?:s|-|\b)|km|kg|cm|mm|ft|lbs?|bps?|[a-z-]+s\b(?! (?:win|defeat|victory|lead))|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b|degrees)")
+_RANGE_AFTER = re.compile(r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|[a-z]*(?:year|month|week|day|hour|minute|second|mile|metre|meter|foot|feet|inch)(?:s|-|\b)|km|kg|cm|mm|ft|lbs?|bps?|[a-z-]+s\b(?! (?:win|defeat|victory|lead))(?<!victors)(?<!winners)(?<!losers)(?<!success)(?<!loss)(?<!champions)(?<!underdogs)(?<!favourites)(?<!minutes)|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b|degrees)")
 _SLASH = re.compile(r"(?:9/11|24/7|7/7|50/50|20/20|9-11|50-50|4x4|[0-9]+x[0-9]+|365/24/7|360[- ]degree|\d+/\d+(?= in the|,| to | at |\)))(?![\d])")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d)")
 _STREET = re.compile(r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Place|Highway|Terrace|Crescent|Court)\b")
@@ -73,6 +73,8 @@ def skip_figures(passage: Passage, at: int) -> int | None:
         return match.end()
     if not before.strip() and (at == 0 or text[at - 1] == "\n" or at == passage.start) and (match := _LIST_NUMBER.match(text, at, limit)):
         return match.end()
+    if text[at] == "0" and text[at + 1 : at + 2].isdigit():
+        return re.compile(r"\d+").match(text, at).end()  # type: ignore[union-attr]
     return _named(passage, at, before)
 
 
@@ -125,6 +127,9 @@ _NAME_AFTER = re.compile(r"[ -][A-Z][a-z]+")
 _ONE_PRONOUN = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|another|only|a|good|bad|new|big|small|first|last|next|latter|other|[a-z]+(?:er|est|ive|ous|ful|able|al|ic))[ -]\Z", re.IGNORECASE)
 _ONE_IDIOM = re.compile(r"(?:['’]s\b|[ -](?:off|way|another|by one|on one|on-one|day\b(?! (?:after|before|of|international|later|game))|to one|side|sided|time\b|stop|upmanship|thing\b|is\b|can\b|would\b|could\b|might\b|may\b|has to|must\b|should\b|and all|and only|and the same|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|night stand|point\b|hand\b|direction\b))", re.IGNORECASE)
 _NUMBER_NAME = re.compile(r"\b(?:Channel|BBC|Radio|Formula|Force|War|League|Division|Group|Studio|Chapter|Phase|Part|Act|Day|Week|Stage|Level|Number|number|Terminal|Platform|Type|Grade|Tier|Category|Pope|Title|Premiership|Capital|Bank|ITV|Round|round|Plan|Section|Article|Book|Volume|Series|Season|Catch|Pier|Page|Zone|Area|phase|part|stage|level|chapter|Game|Race|Heat|Test)['’]?s? \Z")
+_OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
+_ORDERED = re.compile(r"\b(?:game|set|leg|round|stage|act|phase|part|chapter|day|week|year|level|step|lane|hole|episode|season|track|page|line|row|room|article) \Z")
+_PLURAL_NEXT = re.compile(r"[ -](?:[a-z-]+ )?[a-z-]+s\b|[ -](?:million|thousand|hundred|billion)")
 _AFTER_FREE = re.compile(r"[ -](?:of|US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli|Palestinian|Iraqi|[A-Z][a-z]+(?:an|ese|ish|ian)s?)\b")
 
 
@@ -140,6 +145,8 @@ def skip_words(passage: Passage, at: int, end: int) -> bool:
     if word[0].isupper() and not passage.title_case and before.strip() and before[-1] not in "\"“‘'(:\n" and not before.endswith((". ", "? ", "! ", ": ", "- ")):
         return not _AFTER_FREE.match(text, end, passage.limit(end, 20))
     if word[0].isupper() and _NAME_AFTER.match(text, end, passage.limit(end, 20)) and not _AFTER_FREE.match(text, end, passage.limit(end, 20)) and word.lower() in ("six", "big", "seven") and text[end + 1 : end + 8] == "Nations":
+        return True
+    if _OR_TWO.search(before) or (_ORDERED.search(before) and not _PLURAL_NEXT.match(text, end, passage.limit(end, 30))):
         return True
     if word.lower() == "one":
         return bool(_ONE_IDIOM.match(text, end, passage.limit(end, 20)) or _ONE_PRONOUN.search(before))

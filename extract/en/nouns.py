@@ -35,7 +35,7 @@ _STOP = frozenset(
 _SKIP = frozenset("more other new additional further extra different separate such fewer less odd of the".split())
 _DEAD = frozenset("dead injured wounded missing homeless unemployed jobless dead. hurt ill sick infected hospitalised hospitalized".split())
 # Plural nouns that stand before another noun: sales managers, sports grounds.
-_ATTRIBUTIVE = frozenset("sales sports arms savings goods systems operations women men people communications human resources customs".split())
+_ATTRIBUTIVE = frozenset("sales sports arms savings goods systems operations women men people communications resources customs".split())
 _NO_NOUNS = frozenset("ages times".split())
 
 
@@ -61,7 +61,7 @@ def words_after(text: str, at: int, end: int) -> list[Word]:
     for match in _TOKEN.finditer(text, at, min(end, at + 100)):
         token = match.group()
         if not token[0].isalpha():
-            if token in "\"“”‘’'" and not found:
+            if token in "\"“”" or (token in "‘’'" and not found):
                 continue
             break
         lower = token.lower()
@@ -84,6 +84,8 @@ def noun_after(text: str, at: int, end: int, *, plural: bool) -> Noun | None:
     words = words_after(text, start + hyphen if not link else start, end)
     if hyphen and words:  # 15-member, 26-mile: the word joined by the hyphen
         head = words[0]
+        if head.text.endswith("ly"):
+            return None  # a three-monthly report
         if head.text.lower() == "strong":
             return noun_after(text, head.end, end, plural=False)
         return Noun(head.start, head.start + len(head.text.split("-")[0])) if head.tag != "POS" else None
@@ -104,6 +106,8 @@ def _is_noun(known: str) -> bool:
 def _plural_form(word: Word) -> bool:
     if word.tag in ("NNS", "NNPS"):
         return True
+    if word.tag == "NNP":
+        return word.text.endswith("s") and len(word.text) > 4 and not word.text.endswith(("ss", "us", "is"))
     lower = word.text.lower()
     return word.tag == "VBZ" and lower.endswith("s") and lower not in ("is", "was", "has", "does", "says")
 
@@ -112,7 +116,7 @@ def _head(words: list[Word], plural: bool) -> int | None:
     """Index of the head: behind a plural number the first plural noun, else the end of the first run of nouns."""
     if plural:
         for index, word in enumerate(words):
-            if word.tag in ("VBD", "VB", "VBP", "MD") and not any(_plural_form(later) for later in words[index + 1 : index + 2]):
+            if word.tag in ("VBD", "VB", "VBP", "MD") and not any(_plural_form(later) for later in words[index + 1 : index + (2 if index else 3)]):
                 break
             if _plural_form(word):
                 following = words[index + 1] if index + 1 < len(words) else None
@@ -120,12 +124,12 @@ def _head(words: list[Word], plural: bool) -> int | None:
                     continue
                 if following and word.text.lower() in _ATTRIBUTIVE and _is_noun(following.tag):
                     continue
-                if following and following.tag in ("NNS", "NNPS") and word.tag != "VBZ":
-                    return index + 1
                 return index
             if word.tag in ("RB", "RP", "IN", "RBR") and index and _is_noun(words[index - 1].tag):
                 break
     last = None
+    if plural and words and all(word.tag == "NNP" for word in words):
+        return None
     for index, word in enumerate(words):
         if _is_noun(word.tag):
             last = index

@@ -147,6 +147,10 @@ _LENGTH_AFTER = re.compile(
     r" (?:tall|high|wide|deep|long|away|above|below|race|final|sprint|heats?|hurdles|champion\w*|relay|record|title|freestyle"
     r"|breaststroke|backstroke|butterfly|medley|runner|race|swim|mark|from|off|x|by|radius|in (?:length|height|width|diameter))\b"
 )
+_LENGTH_NEAR = re.compile(
+    r"\b(?:jump(?:ed|s|er)?|leap|leapt|throw|threw|thrown|vault(?:ed|er)?|clear(?:ed|ing)?|met(?:re|er)s?|height|length|depth|tall|wide|deep|sprint(?:er)?|race|hurdles|indoor|javelin|discus|shot put|barrier soon|"
+    r"waves?|tower|wingspan|altitude|personal best|putts?|dive|swim|athletics|yards?|from goal|feet|km)\b"
+)
 _PLURAL_AFTER = re.compile(r"[ -](?:[a-z-]+ ){0,2}?(?:[a-z-]{2,}s|people|men|women|children|of)\b")
 
 
@@ -160,7 +164,9 @@ def _letter_multiplies(text: str, match: re.Match[str], number: Number) -> bool:
     if letter == "m":
         if number.figures in _TRACK or number.grouped or _LENGTH_AFTER.match(text, match.end(), match.end() + 40):
             return False
-        return bool(number.value >= 1 and (_PLURAL_AFTER.match(text, match.end(), match.end() + 60) or not text[match.end() : match.end() + 1].strip()))
+        if _PLURAL_AFTER.match(text, match.end(), match.end() + 60):
+            return True
+        return not _LENGTH_NEAR.search(text, max(0, number.start - 70), match.end() + 50)
     return letter == "b" and bool(_PLURAL_AFTER.match(text, match.end(), match.end() + 60))
 
 

@@ -53,7 +53,8 @@ def _draft(passage: Passage, number: Number, sign: tuple[int, str] | None) -> Dr
     bound, reach = modifier_after(passage, joined.end)
     if sign is not None:
         return _money(passage, joined, sign, bound, reach)
-    unit = read_unit(passage.text, reach, passage.limit(reach, 40))
+    of = 3 if joined.vague and passage.text.startswith(" of ", reach) else 0  # a couple of weeks
+    unit = read_unit(passage.text, reach + of, passage.limit(reach, 40))
     draft = find_age(passage, joined, unit) or find_multiple(passage, joined) or _with_unit(passage, joined, unit)
     draft = draft or _named_money(passage, joined, reach) or _glued_word(passage, joined) or find_count(passage, joined, reach)
     if draft is None or draft.rule == "glued":
@@ -126,7 +127,7 @@ def finished(passage: Passage, draft: Draft) -> Quantity:
     """The draft with the bound and the direction that the words around it set."""
     modifier = draft.modifier
     start = draft.start
-    if modifier == "=":
+    if modifier == "=" and draft.kind != "rank":
         modifier = modifier_before(passage, start, duration=draft.kind == "duration", small=draft.value < 20)
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.reach if draft.kind != "count" else draft.end)
@@ -134,6 +135,8 @@ def finished(passage: Passage, draft: Draft) -> Quantity:
     if direction is None and not draft.fixed and draft.kind not in ("age", "rank", "duration", "measure"):
         rate = draft.kind == "percent" or draft.kind == "ratio" or draft.unit == "point"
         direction = direction_of(passage, start, draft.end, counted=draft.kind == "count" or (draft.kind == "number" and draft.unit is None), rate=rate)
+    if draft.kind == "count" and draft.value < 10 and draft.upper is None or draft.rule == "en count: occasions":
+        direction = None  # lost two players, lost three times: no change of a number
     item = passage.text[draft.item[0] : draft.item[1]] if draft.item else None
     return Quantity(
         start, draft.end, draft.kind, draft.rule, _plain(draft.value), _plain(draft.upper), draft.unit, modifier, direction, item, draft.item[0] if draft.item else None,

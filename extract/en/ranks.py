@@ -31,7 +31,7 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
     sign = _NUMBER_SIGN.search(before)
     if sign is None or number.upper is not None or number.scale != 1:
         return None
-    if _WORLD.search(before) and number.value < 10 or (number.value <= 500 and _RANKED_NOUN.match(passage.after(number.end, 24))):
+    if (number.spelled and number.value < 8) or (_WORLD.search(before) and number.value < 10) or (number.value <= 500 and _RANKED_NOUN.match(passage.after(number.end, 24))):
         start = number.start - len(sign.group())
         return Draft(start, number.end, number.end, "rank", "en rank: number one", number.value, fixed=True)
     return None

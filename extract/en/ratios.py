@@ -34,7 +34,7 @@ for _form in ("halved", "halve", "halves", "halving"):
 _CHANGES.pop("redouble")
 CHANGE_WORDS = frozenset(_CHANGES)
 _VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|can|may|might|should|nearly|almost|more than|than|about|roughly|had|has|have|not|and|did|they|we|it|also|set to)\s\Z", re.IGNORECASE)
-_OBJECT_AFTER = re.compile(r" (?:the|its|their|that|what|in|to|this|those|his|her|our|your|from|over|by|output|sales|production|profits?)\b")
+_OBJECT_AFTER = re.compile(r" (?:the|its|their|that|what|this|those|his|her|our|your|output|sales|production|profits?)\b")
 _TWICE = re.compile(r" (?:as|the|that|its|their|what|his|her|last|those)\b(?! (?:time|week|day|month|in|past)\b)")
 _HALF_OF = re.compile(r" (?:of|the|its|their|his|her|that|those|all|our|my|your|this|as)\b(?!.{0,3}(?:season|game|match)\b)")
 _HALF_BEFORE = re.compile(r"\b(?:by|in|than|about|nearly|almost|over|under|only|just|around|roughly|one|to|at)\s\Z", re.IGNORECASE)

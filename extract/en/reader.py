@@ -40,7 +40,7 @@ def read_sentence(document: Document, sentence: Sentence, anchor: date | None, p
 def _title_case(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is a headline with a capital on every word, where capitals tell nothing."""
     head = text[sentence.start : min(sentence.end, sentence.start + 160)]
-    return not _LOWER.search(head) and len(_CAPITALISED.findall(head)) > 3
+    return head.count(",") < 3 and not _LOWER.search(head) and len(_CAPITALISED.findall(head)) > 3
 
 
 def _read(passage: Passage, match: re.Match[str]) -> tuple[Quantity | None, int]:
@@ -85,8 +85,9 @@ def _figure(passage: Passage, at: int) -> tuple[Quantity | None, int]:
     return quantity, _DIGITS.match(passage.text, max(end, at), passage.end).end()  # type: ignore[union-attr]
 
 
+_OF_A_POINT = re.compile(r" of (?:a|one) (?:percentage point|per ?cent|point)\b")
 _DIGITS = re.compile(r"[\w]*")
-_FRACTION_ENDS = re.compile(r" (?:of|the|as|less|more|to|in|from|off|on|or|and|last|by|since|compared|over|year|higher|lower|smaller|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z")
+_FRACTION_ENDS = re.compile(r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|compared|over|year|higher|lower|smaller|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z")
 
 
 def _article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft | None:
@@ -100,5 +101,9 @@ def _article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft |
         return None
     if part not in ("half", "quarter") and not re.match(r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last)\b|[.,;]|\Z", passage.after(end, 10)):
         return None
+    point = _OF_A_POINT.match(passage.text, end, passage.limit(end, 24))
+    if point:
+        value = 1 / ({"half": Decimal(2), "quarter": Decimal(4)}.get(part) or ORDINALS[part])
+        return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit="%" if "cent" in point.group()[-5:] else "pp")
     low = {"half": Decimal(2), "quarter": Decimal(4)}.get(part) or ORDINALS[part]
     return Draft(at, end, end, "ratio", "en ratio: a third", 1 / low)

@@ -62,6 +62,8 @@ def tag(word: str) -> str:
     lower = word.lower()
     if lower in INVARIANT:
         return "NNS"
+    if len(word) > 1 and word.isupper():
+        return "NNP"
     known = lexicon.get(word)
     if word == lower:
         return known or _by_ending(word)
