@@ -17,7 +17,7 @@ from lxml import html
 
 from claims.ingest.blocks import Block, blocks
 from claims.ingest.furniture import Judge, is_furniture
-from claims.ingest.published import is_date_line
+from claims.ingest.published import is_date_line, is_stamp_line
 from claims.ingest.tree import ancestors, text_lengths
 from extract.fold import fold
 
@@ -31,6 +31,7 @@ _OPTIONS: dict[str, Any] = {
 }
 _SHORT = 12  # characters; shorter blocks prove nothing about where the body is
 _LONGEST = 4_000_000  # characters of a page; in a longer one the body is not sought, because that takes minutes
+_STAMPS_END = 80  # characters of the first paragraph, before which stamps stand
 _MOST = 0.9  # of the found characters stand in the body
 _HEADLINE_SCAN = 400  # blocks; a headline further down is none
 _WHOLE_PAGE = re.compile(r"<(?:html|body|!doctype\s+html)\b", re.I)
@@ -61,10 +62,11 @@ def article(root: html.HtmlElement, source: str, title: str | None) -> list[Bloc
     headline = _headline(found, title, last)
     if headline is not None and (headline < first or not _holds_most(found[first:headline], found[first : last + 1])):
         first = headline
+    begins = next((at for at in range(first, last + 1) if len(found[at].text) > _STAMPS_END), last)
     kept = [
         block
         for at, block in enumerate(found[first : last + 1], first)
-        if at == headline or not (is_furniture(block) or is_date_line(block.text))
+        if at == headline or not (is_furniture(block) or (is_stamp_line if at < begins else is_date_line)(block.text))
     ]
     return _without_bare_headings(_without_contents(_without_running_heads(_without_contacts(kept, found))))
 

@@ -37,7 +37,7 @@ _CAPTION_NAMES = re.compile(r"caption|legende|photo-?text|img-?(?:text|desc)|图
 class Block:
     """One line of the text to be, with the element it stands in.
 
-    `level` is a heading's, from 1 to 6, else 0.
+    `level` is a heading's, from 1 to 6, else 0. Links that lead nowhere (scripts, marks on the page) have no address.
     """
 
     kind: BlockKind
@@ -86,7 +86,7 @@ class _Line:
         """Ends the innermost link."""
         if self._open:
             start, url = self._open.pop()
-            if url and 0 <= start < self._length:
+            if 0 <= start < self._length:
                 self._links.append((start, self._length, url))
 
     @property
@@ -172,7 +172,7 @@ class _Walk:
                 self._line.add(" ")
             else:
                 yield from self._flush()
-        elif tag == "a":
+        elif tag == "a" and element.get("href") is not None:
             self._line.open_link(_address(element))
         if element.text:
             self._line.add(element.text)
@@ -183,7 +183,7 @@ class _Walk:
         elif element is self._context[-1] and element is not self._root:
             yield from self._flush()
             self._context.pop()
-        elif element.tag == "a":
+        elif element.tag == "a" and element.get("href") is not None:
             self._line.close_link()
         if element is not self._root and element.tail:
             self._line.add(element.tail)
@@ -217,7 +217,7 @@ class _Walk:
 
 
 def _address(element: html.HtmlElement) -> str:
-    """Where a link leads, when that is a place on the web."""
+    """Where a link leads; empty when that is no place on the web."""
     address = (element.get("href") or "").strip()
     return "" if address.startswith(("#", "javascript:", "mailto:", "tel:", "data:")) else address[:2000]
 

@@ -16,20 +16,26 @@ _DATELINES = (
     re.compile(rf"\A(?P<outlet>[{_HAN}]{{1,4}}社)[{_HAN}·]{{2,10}}{_DAY}[电讯]"),
     re.compile(rf"\A[【\[(](?P<outlet>[{_HAN}]{{2,4}}社)(?:记者)?[{_HAN}/]{{2,20}}\d{{1,2}}日[电讯]"),
     re.compile(rf"\A[【\[(](?P<outlet>[{_HAN}]{{2,6}}[报网社台])(?:专讯|讯|专电)[】\])]"),
-    re.compile(r"\A[A-Z].{0,60}?\((?P<outlet>[A-Z][\w .'’]{1,30})\)\s*(?:--|–|—|-)\s"),
+    re.compile(rf"\A(?!本)(?P<outlet>[{_HAN}]{{2,8}}[报网社台])讯[\s(,]"),
+    re.compile(
+        r"\A[A-Z][A-Z .,'’/-]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2},? )?\((?P<outlet>[A-Z][\w .'’]{1,30})\) ?(?:--|–|—|-) "
+    ),
 )
 _NAME = rf"[{_HAN}·]{{2,12}}"
 _BYLINES = (
     re.compile(rf"(?:记者|作者|撰文|撰稿人?|文)\s*[:/|丨]\s*(?P<author>{_NAME})(?![{_HAN}]*:)"),
+    re.compile(rf"\((?:本[报刊网台社])?(?:见习|实习)?记者\s*(?P<author>[{_HAN}]{{2,4}})[)、\s]"),
     re.compile(rf"\([^()]{{0,12}}记者(?P<author>[{_HAN}]{{2,4}}?)(?:综合|采访)?(?:报[道导]|[^()]{{0,6}}电)\)"),
     re.compile(r"\A\s*[Bb]y\s+(?P<author>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})\b"),
 )
+_NAMED_SOURCE = re.compile(rf"(?:来源|稿源|媒体)\s*:\s*(?P<outlet>[{_HAN}A-Za-z·]{{2,20}})")
 _IMPRINT = re.compile(rf"由(?P<outlet>[{_HAN}]{{2,12}})(?:出品|主办|发行|编制)")
 _OUTLET_WORD = re.compile(
     r"(?:智库|日报|晚报|早报|时报|周刊|月刊|杂志|新闻社?|通讯社|电视台|电台|传媒|研究院|出版社|网|报)\Z"
 )
 _LATIN_NAME = re.compile(r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}")
 _LONGEST_MASTHEAD = 12
+_LONGEST_STAMP = 80
 _TOP = 40  # lines in which a masthead or an imprint is sought
 
 
@@ -46,6 +52,14 @@ def outlet_in_dateline(lines: Iterable[str]) -> str | None:
                 outlet = line[slice(*match.span("outlet"))].strip()
                 known = by_name(outlet)
                 return known.name if known else outlet
+    return None
+
+
+def outlet_in_stamp(lines: Iterable[str]) -> str | None:
+    """The outlet that a short line at the headline names as the source: 来源：南山日报."""
+    for line in lines:
+        if len(line) <= _LONGEST_STAMP and (match := _NAMED_SOURCE.search(fold(line))):
+            return line[slice(*match.span("outlet"))]
     return None
 
 

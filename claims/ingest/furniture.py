@@ -31,11 +31,16 @@ _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s\u3400-\u9fff]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A kind of furniture line: what it is, the pattern of the whole folded line, and lines that it must match."""
+    """A kind of furniture line: what it is and the pattern of the whole folded line.
+
+    `sentences` says whether a line with a full stop may be one; the pattern must match `examples` and none of `others`.
+    """
 
     what: str
     pattern: re.Pattern[str]
+    sentences: bool
     examples: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,14 @@ def table() -> Table:
     """The table beside this file."""
     read = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
     lines = tuple(
-        Line(entry["what"], _whole_line(entry["patterns"]), tuple(entry["examples"])) for entry in read["lines"]
+        Line(
+            entry["what"],
+            _whole_line(entry["patterns"]),
+            entry.get("sentences", False),
+            tuple(entry["examples"]),
+            tuple(entry.get("others", ())),
+        )
+        for entry in read["lines"]
     )
     return Table(frozenset(read["elements"]), frozenset(read["roles"]), frozenset(read["names"]), lines)
 
@@ -98,7 +110,10 @@ def furniture_line(text: str) -> str | None:
     if len(text) > LONGEST_LINE:
         return None
     folded = fold(text).strip()
-    return next((line.what for line in table().lines if line.pattern.fullmatch(folded)), None)
+    is_sentence = "。" in folded
+    return next(
+        (line.what for line in table().lines if line.sentences >= is_sentence and line.pattern.fullmatch(folded)), None
+    )
 
 
 def _whole_line(patterns: list[str]) -> re.Pattern[str]:

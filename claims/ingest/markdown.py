@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _FENCED = re.compile(r"\A\s*---[ \t]*\n(.{0,8000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"^([A-Za-z_][\w-]{0,40})[ \t]*:[ \t]+(\S.*)$", re.M)
+_FIELD = re.compile(r"^([^\W\d][\w-]{0,40})[ \t]*(?::[ \t]+|：[ \t]*)(\S.*)$", re.M)
+_HEADER = re.compile(r"\A\s*((?:[^\W\d][\w-]{0,40}[ \t]*(?::[ \t]+|：[ \t]*)\S.*\n){2,20})\s*\n")
 _SIGNS = re.compile(
     r"^\#{1,6}[ ]+\S"  # a heading
     r"|\A.{1,200}\n(?:={3,}|-{3,})[ \t]*$"  # a headline underlined
@@ -19,6 +22,18 @@ _SIGNS = re.compile(
     r"|</(?:p|div|article|table|h[1-6])>",
     re.M | re.I | re.X,
 )
+
+
+@cache
+def known_fields() -> frozenset[str]:
+    """The names of front-matter fields that fields.toml knows."""
+    return frozenset(name for places in fields().values() for name in places["front"])
+
+
+@cache
+def field_table() -> dict[str, dict[str, list[str]]]:
+    """fields.toml: for each field of a source, where meta tags and front matter state it."""
+    return tomllib.loads(Path(__file__).with_name("fields.toml").read_text(encoding="utf-8"))
 
 
 class FrontMatter(NamedTuple):
@@ -31,12 +46,15 @@ class FrontMatter(NamedTuple):
 def front_matter(text: str) -> FrontMatter:
     """Splits `text` into its front matter and the rest; without front matter there are no fields.
 
-    Only `name: value` lines are read, not YAML: nothing in a stranger's file is expanded or constructed.
+    Front matter stands between lines of `---`, or is a paragraph of nothing but fields that are known by name. Only
+    `name: value` lines are read, not YAML: nothing in a stranger's file is expanded or constructed.
     """
-    match = _FENCED.match(text)
+    match = _FENCED.match(text) or _HEADER.match(text)
     if not match:
         return FrontMatter({}, text)
     fields = {name.lower(): _unquoted(value.strip()) for name, value in _FIELD.findall(match[1])}
+    if match.re is _HEADER and not fields.keys() <= known_fields():
+        return FrontMatter({}, text)
     return FrontMatter({name: value for name, value in fields.items() if value}, text[match.end() :])
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
+from string import ascii_lowercase as _LOWER
 
 from claims.ingest.addresses import absolute_url
 from claims.ingest.article import article, is_whole_page, reader_name
@@ -59,18 +60,17 @@ def page(source: str, material: Material) -> Source:
     everything = blocks(root, lambda element: element.tag in _UNSEEN)
     stated = metadata(root, fields, everything, material.url)
     kept = article(root, body, stated.title)
-    if not whole:
-        kept = _joined(kept)
+    kept = _joined(kept, _is_page_break if not whole else _is_soft_break)
     text, links = _composed(kept, stated.url or "")
     return finished(text, stated, material, reader, links)
 
 
-def _joined(kept: list[Block]) -> list[Block]:
-    """Joins paragraphs that a page break of a converted PDF cut inside a sentence."""
+def _joined(kept: list[Block], is_broken: Callable[[Block, Block], bool]) -> list[Block]:
+    """Joins paragraphs that something cut inside a sentence."""
     joined: list[Block] = []
     for block in kept:
         before = joined[-1] if joined else None
-        if before and before.kind == block.kind == "paragraph" and _is_cut(before.text, block.text):
+        if before and before.kind == block.kind == "paragraph" and is_broken(before, block):
             gap = "" if not (before.text[-1].isascii() and block.text[0].isascii()) else " "
             shift = len(before.text) + len(gap)
             moved = tuple((start + shift, end + shift, url) for start, end, url in block.links)
@@ -80,9 +80,17 @@ def _joined(kept: list[Block]) -> list[Block]:
     return joined
 
 
-def _is_cut(line: str, following: str) -> bool:
-    """Whether a sentence begins on `line` and ends on `following`."""
-    if not (_STOPS_INSIDE.fullmatch(line) and _GOES_ON.fullmatch(following)):
+def _is_soft_break(block: Block, following: Block) -> bool:
+    """Whether a <br> stands inside an English sentence; in Chinese pages it ends a paragraph."""
+    return block.node is following.node and block.text[-1] in _LOWER + "," and following.text[0] in _LOWER
+
+
+def _is_page_break(block: Block, following: Block) -> bool:
+    """Whether a converted PDF's page ended inside a sentence, which began on one line and ends on the next."""
+    if _is_soft_break(block, following):
+        return True
+    line = block.text
+    if not (_STOPS_INSIDE.fullmatch(line) and _GOES_ON.fullmatch(following.text)):
         return False
     unclosed = any(line.count(opening) > line.count(closing) for opening, closing in _BRACKETS)
     return unclosed or bool(_SENTENCE_MARK.search(line))
@@ -94,7 +102,7 @@ def _composed(kept: list[Block], base: str) -> tuple[str, tuple[tuple[int, int, 
     at = 0
     for block in kept:
         for start, end, url in block.links:
-            if absolute := absolute_url(url, base):
+            if url and (absolute := absolute_url(url, base)):
                 links.append((at + start, at + end, absolute))
         at += len(block.text) + 1
     return "\n".join(block.text for block in kept), tuple(links)

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lxml import html
 
 from claims.ingest.addresses import absolute_url, host_of
 from claims.ingest.blocks import Block
-from claims.ingest.credits import author_in_byline, outlet_in_dateline, outlet_in_masthead
+from claims.ingest.credits import author_in_byline, outlet_in_dateline, outlet_in_masthead, outlet_in_stamp
+from claims.ingest.markdown import field_table
 from claims.ingest.published import Stamps
 from claims.ingest.publishers import by_name, by_url
 from claims.ingest.tree import flat_text
@@ -54,11 +52,6 @@ class Metadata:
     opening: tuple[str, ...] = ()
 
 
-@cache
-def _fields() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(Path(__file__).with_name("fields.toml").read_text(encoding="utf-8"))
-
-
 class _Places:
     """Everything on a page that may state something: front matter, JSON-LD, meta tags, in one shape."""
 
@@ -81,11 +74,11 @@ class _Places:
 
     def front(self, name: str) -> str | None:
         """What the front matter states for a field."""
-        return _first(self._front.get(key) for key in _fields()[name]["front"])
+        return _first(self._front.get(key) for key in fields()[name]["front"])
 
     def meta(self, name: str) -> str | None:
         """What the meta tags state for a field."""
-        return _first(self._meta.get(key) for key in _fields()[name]["meta"])
+        return _first(self._meta.get(key) for key in fields()[name]["meta"])
 
     def data(self, *names: str) -> str | None:
         """What JSON-LD states under the first of these names that is there."""
@@ -116,19 +109,27 @@ def metadata(
 
 
 def _title(places: _Places, url: str | None) -> tuple[str | None, str | None]:
-    """The title without the outlet's name, and that name when the title carried it."""
+    """The title without the outlet's name, and that name when a title carried it."""
     headings = [(block.level, at) for at, block in enumerate(places.lines) if block.level]
     headline = places.lines[min(headings)[1]].text if headings else None
-    stated = places.front("title") or places.data("headline") or places.meta("title") or places.text_of("title")
-    if stated is None:
-        return headline, None
-    stated = " ".join(stated.split())
-    for match in reversed(list(_SEPARATOR.finditer(stated))):
-        rest, suffix = stated[: match.start()].strip(), stated[match.end() :].strip()
-        known = by_name(suffix) or _is_host_label(suffix, url) or _same(suffix, places.meta("publisher"))
-        if rest and suffix and (known or (len(suffix) <= _LONGEST_SUFFIX and _same(rest, headline))):
+    stated = (places.front("title"), places.data("headline"), places.meta("title"), places.text_of("title"))
+    parted = [_parted(" ".join(title.split()), headline, places, url) for title in stated if title]
+    return (parted[0][0] if parted else headline), _first(suffix for _, suffix in parted)
+
+
+def _parted(title: str, headline: str | None, places: _Places, url: str | None) -> tuple[str, str | None]:
+    """A title and the outlet's name at its end: behind the headline, or known, or named so elsewhere on the page."""
+    marks = list(_SEPARATOR.finditer(title))
+    for mark in reversed(marks):
+        rest, suffix = title[: mark.start()].strip(), title[mark.end() :].strip()
+        if not (rest and suffix):
+            continue
+        if by_name(suffix) or _is_host_label(suffix, url) or _same(suffix, places.meta("publisher")):
             return rest, suffix
-    return stated, None
+        if _same(rest, headline):
+            last = title[marks[-1].end() :].strip()
+            return rest, last if last and len(last) <= _LONGEST_SUFFIX else None
+    return title, None
 
 
 def _publisher(places: _Places, url: str | None, suffix: str | None) -> str | None:
@@ -138,7 +139,9 @@ def _publisher(places: _Places, url: str | None, suffix: str | None) -> str | No
     if known := by_url(url):
         return known.name
     texts = [block.text for block in places.lines]
-    if stated := outlet_in_dateline(text for text in texts[:60] if len(text) > 30) or outlet_in_masthead(texts):
+    if stated := outlet_in_dateline(text for text in texts[:60] if len(text) > 30):
+        return stated
+    if stated := outlet_in_stamp(_opening(places.lines)) or outlet_in_masthead(texts):
         return stated
     author = places.front("author")
     return author if author and _is_host_label(author, url) else None
@@ -208,6 +211,22 @@ def _stamps(places: _Places) -> Stamps:
         elif re.search("publish|posted|entry-date", name) or tag.get("pubdate") is not None:
             published.append(stamp)
     return Stamps(tuple(filter(None, published)), tuple(filter(None, changed)))
+
+
+def stated_in(fields: Mapping[str, str], url: str | None) -> Metadata:
+    """What front matter alone states, for texts that are no pages."""
+    nothing = _Places(html.Element("html"), fields, [], url)
+    published = Stamps(
+        tuple(filter(None, [nothing.front("published")])), tuple(filter(None, [nothing.front("changed")]))
+    )
+    return Metadata(
+        title=nothing.front("title"),
+        publisher=nothing.front("publisher"),
+        author=nothing.front("author"),
+        url=_url(nothing),
+        lang=nothing.front("lang"),
+        stamps=published,
+    )
 
 
 def _opening(lines: list[Block]) -> tuple[str, ...]:

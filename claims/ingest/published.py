@@ -73,6 +73,8 @@ _STAMP_WORDS = re.compile(
     re.I,
 )
 _CHANGED = re.compile(r"更新|修[改订]|updated|modified|edited", re.I)
+_CREDIT = re.compile(r"(?:来源|作者|编辑|记者|撰文|责编)\s*[:|/丨]|\bby\b", re.I)
+_LONGEST_STAMP = 80
 _DATELINE = re.compile(
     r"\A.{0,30}?[【\[(].{0,24}?(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*.{0,6}?(?:讯|电|报[道导]|消息)"
 )
@@ -135,7 +137,7 @@ def parse_date(stamp: str, near: date | None = None) -> date | None:
         return _day(match[1], match[2], match[3])
     if match := re.match(r"(\d{4})-(\d\d)-(\d\d)(?=[T\s]|\Z)", stamp):
         return _day(match[1], match[2], match[3])
-    found = next(_full_dates(stamp), None) or next(_numeric_dates(stamp, near), None)
+    found = next(_all_dates(stamp, near), None)
     return found[1] if found else None
 
 
@@ -157,16 +159,28 @@ def date_in_url(url: str | None) -> date | None:
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds a date of publication and nothing else: `Updated 5 May 2024, 10:25`, `2020年7月2日`."""
-    if len(line) > 80:
+    if len(line) > _LONGEST_STAMP:
         return False
     folded = fold(line)
-    spans = [span for span, _ in (*_full_dates(folded), *_numeric_dates(folded, None))]
+    spans = [span for span, _ in _all_dates(folded)]
     if not spans:
         return False
     for start, end in sorted(spans, reverse=True):
         folded = folded[:start] + " " + folded[end:]
     rest = _STAMP_WORDS.sub(" ", _TIME.sub(" ", folded))
     return not any(character.isalnum() for character in rest)
+
+
+def is_stamp_line(line: str) -> bool:
+    """Whether a line at a headline is a stamp: a date with a time of day or a credit beside it, and no sentence.
+
+    >>> is_stamp_line("2023年07月06日 09:12 东湖晚报"), is_stamp_line("2020年1月23日 武汉封城")
+    (True, False)
+    """
+    folded = fold(line)
+    if len(line) > _LONGEST_STAMP or re.search("[。，,;!?]", folded) or not next(_all_dates(folded), None):
+        return is_date_line(line)
+    return bool(_TIME.search(folded) or _CREDIT.search(folded))
 
 
 def infer(text: str) -> date | None:
@@ -205,10 +219,15 @@ def _stated_in_lines(lines: Iterable[str], near: date | None) -> tuple[list[date
         folded = fold(line[:200])
         if match := _DATELINE.match(folded):
             stated.extend(day for _, day in _full_dates(match["day"]))
-        elif is_date_line(line) or (len(line) <= 60 and not re.search("[。,，!?]", folded) and _TIME.search(folded)):
-            days = [day for _, day in (*_full_dates(folded), *_numeric_dates(folded, near))]
+        elif is_stamp_line(line):
+            days = [day for _, day in _all_dates(folded, near)]
             (changed if _CHANGED.search(folded) and len(days) == 1 else stated).extend(days)
     return stated, changed
+
+
+def _all_dates(folded: str, near: date | None = None) -> Iterator[tuple[tuple[int, int], date]]:
+    yield from _full_dates(folded)
+    yield from _numeric_dates(folded, near)
 
 
 def _full_dates(folded: str) -> Iterator[tuple[tuple[int, int], date]]:

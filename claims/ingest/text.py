@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.ingest import markup
 from claims.ingest.credits import author_in_byline
 from claims.ingest.encoding import decode
 from claims.ingest.finish import finished
-from claims.ingest.markdown import looks_like_markdown
+from claims.ingest.markdown import front_matter, looks_like_markdown
 from claims.ingest.material import Material, UnreadableError
-from claims.ingest.metadata import Metadata
+from claims.ingest.metadata import stated_in
 from extract.model import Source
 
 READER = "text 1"
@@ -53,12 +54,14 @@ def read(material: Material) -> Iterator[Source]:
     if looks_like_markdown(text):
         yield markup.page(text, material)
         return
-    kept = "\n".join(line.rstrip() for line in text.strip("\n").split("\n"))
+    fields, body = front_matter(text)
+    kept = "\n".join(line.rstrip() for line in body.strip("\n").split("\n"))
     lines = [line.strip() for line in kept.split("\n") if line.strip()]
-    stated = Metadata(
-        title=_headline(lines),
-        author=author_in_byline([*lines[:6], *lines[-2:]]),
-        url=material.url,
+    stated = stated_in(fields, material.url)
+    stated = replace(
+        stated,
+        title=stated.title or _headline(lines),
+        author=stated.author or author_in_byline([*lines[:6], *lines[-2:]]),
         opening=tuple(lines[:8]),
     )
     yield finished(kept, stated, material, READER)
@@ -66,5 +69,5 @@ def read(material: Material) -> Iterator[Source]:
 
 def _headline(lines: list[str]) -> str | None:
     """The first line, when it is short, no sentence, and more follows."""
-    first = lines[0]
+    first = lines[0] if lines else ""
     return first if len(lines) > 1 and len(first) <= _HEADLINE and not _SENTENCE_END.search(first) else None
