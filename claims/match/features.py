@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
@@ -149,6 +150,37 @@ def names(pair: Pair) -> Feature:
     return Feature("names", 0.0, "No other name is shared.")
 
 
+def swap(pair: Pair) -> Feature:
+    """Two sentences that differ in one noun alone are about two things, however alike the rest: homes and garages."""
+    if pair.left.lang != pair.right.lang:
+        return Feature("swap", 0.0, "Word order says nothing across languages.")
+    partner = {other: one for one, other in pair.overlap.shared}
+    left, right = _in_order(pair.left), _in_order(pair.right)
+    forms = [term.form for term in left], [partner.get(term.form, term.form) for term in right]
+    matcher = SequenceMatcher(None, *forms, autojunk=False)
+    if matcher.ratio() >= _ALIKE:
+        for tag, i, i_end, j, j_end in matcher.get_opcodes():
+            if tag == "replace" and i_end - i == j_end - j <= 2:
+                one, other = left[i_end - 1], right[j_end - 1]
+                if _is_thing(one) and _is_thing(other):
+                    shown = _shown(one.form, one.form), _shown(other.form, other.form)
+                    return Feature("swap", -1.0, f"Where one has {shown[0]}, the other has {shown[1]}.")
+    return Feature("swap", 0.0, "No single word was exchanged for another.")
+
+
+def _is_thing(term: Term) -> bool:
+    return term.sort != "word" and term.form not in _GENERAL and not term.form.startswith("change.")
+
+
+_ALIKE = 0.5  # difflib ratio of two sequences of words from which they are one sentence with changes
+_GENERAL = frozenset(("thing.people", "thing.company", "thing.government", "thing.case", "thing.national"))
+
+
+def _in_order(mention: Mention) -> list[Term]:
+    """The words of the clause as they stand, calendar words apart."""
+    return [t for t in mention.core if t.start >= 0 and t.form.partition(".")[0] not in _CALENDAR]
+
+
 def subject(pair: Pair) -> Feature:
     """Who or what each is about, as far as both say it in one language."""
     left, right = pair.left.subject, pair.right.subject
@@ -199,9 +231,15 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
 
 
 def stance(pair: Pair) -> Feature:
-    """A statement and its denial cannot both be true."""
+    """A statement and its denial cannot both be true, nor can a rise and a fall."""
     if pair.left.negated != pair.right.negated:
         return Feature("stance", -1.0, "One says it, the other denies it.")
+    left, right = (
+        {term.form for term in mention.core if term.form in ("change.up", "change.down")}
+        for mention in (pair.left, pair.right)
+    )
+    if len(left) == len(right) == 1 and left != right:
+        return Feature("stance", -1.0, "One speaks of a rise, the other of a fall.")
     return Feature("stance", 0.0, "Neither denies the other.")
 
 
@@ -315,6 +353,7 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     meaning,
     place,
     names,
+    swap,
     subject,
     time,
     stance,

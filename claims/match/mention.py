@@ -18,8 +18,9 @@ from extract.model import Claim, ClaimKind, Lang, Quantity, Source
 class Mention:
     """One statement of figures. `text` is its sentence, `start`..`end` its clause in it, `terms` the words of `text`.
 
-    The words of whoever is quoted and those inside figures are no terms; a subject or place found outside the sentence
-    stands in front, at -1. `speakers` names whom the text quotes. `published` is the source's day, as far as figures.
+    The words of whoever is quoted and those inside figures are no terms; those of the subject, place and counted things
+    stand in front once more, at -1, because they belong to the statement wherever they were found. `speakers` names
+    whom the text quotes; `published` is the source's day, as far as known.
     """
 
     id: str
@@ -197,10 +198,7 @@ def _spans(figures: Sequence[Figure]) -> list[tuple[int, int]]:
 def _terms(text: str, lang: Lang, extras: Sequence[str], taken: Sequence[tuple[int, int]]) -> tuple[Term, ...]:
     inside = [term for term in terms(text, lang) if not any(start <= term.start < end for start, end in taken)]
     outside = [
-        Term(term.form, term.sort, term.weight, -1, -1)
-        for part in dict.fromkeys(extras)
-        if part not in text
-        for term in terms(part, lang)
+        Term(term.form, term.sort, term.weight, -1, -1) for part in dict.fromkeys(extras) for term in terms(part, lang)
     ]
     return (*outside, *inside)
 

@@ -99,10 +99,10 @@ def meet(left: str, right: str) -> bool:
 @cache
 def _renderings(word: str) -> frozenset[str]:
     """English stems that a Chinese word is known by: its translations, and its sound in pinyin whole and in parts."""
-    from extract.dictionary import english
-    from pypinyin import lazy_pinyin
+    from extract.dictionary import english, pinyin
 
     stems = {stem(part) for gloss in english(word) for part in gloss.split() if part.isalpha() and len(part) > 2}
-    sounds = lazy_pinyin(word)
-    stems |= {stem("".join(sounds)), stem("".join(sounds[1:])), stem(sounds[0])} if len(word) <= 4 else set()
-    return frozenset(stems - {""})
+    if len(word) <= 4:
+        sounds = pinyin(word, person=True).lower().split()
+        stems |= {stem(sound) for sound in (*sounds, "".join(sounds)) if sound.isascii() and len(sound) > 1}
+    return frozenset(stems)

@@ -22,7 +22,7 @@ SAME_FROM = 0.6
 CONFLICT_FROM = 0.6
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
-VETOES = ("meaning", "place", "names", "time")
+VETOES = ("meaning", "place", "names", "swap", "time")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from extract.fold import fold
 from extract.model import Lang
 
-Sort = Literal["idea", "name", "word"]
+Sort = Literal["idea", "name", "noun", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,8 @@ def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
         elif _LATIN.fullmatch(word):
             yield from _english(word, start)
         elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
-            yield Term(word, "name" if tag.startswith(_NAME_TAGS) else "word", weight(word), start, stop)
+            sort: Sort = "name" if tag.startswith(_NAME_TAGS) else "noun" if tag[0] == "n" else "word"
+            yield Term(word, sort, weight(word), start, stop)
         start = stop
 
 
@@ -174,7 +175,7 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, end)
         elif first.group().lower() not in _empty() and len(stems[at]) > 1:
-            yield Term(stems[at], "name" if _is_name(first, text, titled) else "word", weight(stems[at]), start, end)
+            yield Term(stems[at], _sort(words, at, text, titled), weight(stems[at]), start, end)
         at += length
 
 
@@ -192,11 +193,17 @@ def _is_title(words: list[re.Match[str]]) -> bool:
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
-def _is_name(word: re.Match[str], text: str, titled: bool) -> bool:
-    if not word.group()[0].isupper():
-        return False
-    begins = not text[: word.start()].rstrip(" \"'“‘(").rstrip() or text[: word.start()].rstrip()[-1:] in ".!?:"
-    return weight(stem(word.group())) == 1.0 if titled or begins else True
+def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
+    """A name by its capital, where a capital says something; what ends as verbs and adverbs do is no noun."""
+    word = words[at].group()
+    if word[0].isupper():
+        before = text[: words[at].start()].rstrip(" \"'“‘(")
+        begins = not before or before[-1] in ".!?:"
+        followed = at + 1 < len(words) and words[at + 1].group()[0].isupper()
+        alone = begins and not followed and not any(character.isdigit() for character in word)
+        if not (titled or begins) or (weight(stem(word)) == 1.0 and not alone):
+            return "name"
+    return "word" if word.endswith(("ed", "ing", "ly")) else "noun"
 
 
 _CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime"))

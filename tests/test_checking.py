@@ -1,0 +1,54 @@
+"""What is known of the claims in a text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claims.adding import appearances_of
+from claims.checking import check
+from claims.match.link import link_appearances
+from db import open_db
+from db.store import Store
+from extract.model import Source
+
+STORED = {
+    "fire": "At least 52 workers were killed in a fire at a garment factory in Dhaka.",
+    "later": "The fire at a garment factory in Dhaka killed 74 workers.",
+    "other": "The harbour of Porto handled 52 ships.",
+}
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    store = Store(open_db(":memory:", create=True))
+    for name, text in STORED.items():
+        source = Source(text, f"https://{name}.example/", title=name, published=date(2021, 3, 4), lang="en")
+        with store.transaction():
+            added = store.add(source, appearances_of(source), "test 1")
+            link_appearances(store.connection, added.appearance_ids, added.widowed_claim_ids)
+    return store
+
+
+def test_same_and_conflicting_claims_with_reasons(store: Store) -> None:
+    (checked,) = check("A blaze in a Dhaka garment factory left 52 workers dead.", store.connection)
+    assert [match.stored.source_title for match in checked.same] == ["fire"]
+    assert [match.stored.source_title for match in checked.conflicts] == ["later"]
+    assert any("agree" in feature.sentence for feature in checked.same[0].features)
+
+
+def test_the_other_language(store: Store) -> None:
+    (checked, *_) = check("孟加拉国达卡一家制衣厂发生大火，52名工人死亡。", store.connection)
+    assert [match.stored.source_title for match in checked.same] == ["fire"]
+
+
+def test_nothing_known(store: Store) -> None:
+    (checked,) = check("The orchard grew 9,120 pears.", store.connection)
+    assert not checked.same
+    assert not checked.conflicts
+    assert not checked.related
+
+
+def test_a_text_without_claims(store: Store) -> None:
+    assert check("Nobody knows.", store.connection) == []

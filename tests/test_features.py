@@ -1,0 +1,168 @@
+"""Figures side by side and each kind of evidence, without the extractor."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from claims.match.figures import Agreement, Figure, compare_figures, grain_of
+from claims.match.mention import Mention
+from claims.match.score import compare_mentions
+from claims.match.words import stem, terms
+from extract.model import Lang
+
+
+def figure(value: str, **fields: object) -> Figure:
+    """`value` as written: "3.2m", ">57000", "~60000", "5-6"."""
+    modifier = "="
+    if value[0] in "<>~":
+        modifier, value = value[0], value[1:]
+    low, _, high = value.partition("-")
+    scale = 10**6 if low.endswith("m") else 1
+    number = Decimal(low.removesuffix("m")) * scale
+    return Figure(
+        **{"kind": "count", "role": "main", "unit": None, "low": number, "high": Decimal(high) if high else None}
+        | {"modifier": modifier, "grain": grain_of(number, low), "exact": value}
+        | fields  # type: ignore[arg-type]
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("57387", "57387", "agree"),
+        ("57387", "57000", "agree"),
+        ("57387", "57400", "agree"),
+        ("57387", "60000", "clash"),
+        ("57387", "57388", "clash"),
+        ("57387", ">57000", "fit"),
+        ("60000", ">57000", "fit"),
+        ("20000000", ">10000000", "open"),
+        ("45000", ">57000", "clash"),
+        ("57387", "~60000", "agree"),
+        ("45000", "~60000", "clash"),
+        ("3.2m", "3m", "agree"),
+        ("3", "4", "clash"),
+        ("5-6", "5-6", "agree"),
+        ("5-6", "5.5", "fit"),
+        ("5-6", "7", "clash"),
+        (">50", "<40", "clash"),
+        (">50", ">80", "open"),
+        ("83", "<50", "clash"),
+    ],
+)
+def test_figures(left: str, right: str, expected: Agreement) -> None:
+    assert compare_figures(figure(left), figure(right)) == expected
+    assert compare_figures(figure(right), figure(left)) == expected
+
+
+def test_units_keep_figures_apart() -> None:
+    dollars, euros = figure("5", kind="money", unit="USD"), figure("5", kind="money", unit="EUR")
+    assert compare_figures(dollars, euros) == "apart"
+    assert compare_figures(figure("5", kind="percent", unit="%"), figure("5")) == "apart"
+
+
+def test_a_rise_and_a_fall_clash() -> None:
+    up, down = (figure("5", kind="percent", unit="%", direction=way) for way in ("up", "down"))
+    assert compare_figures(up, down) == "clash"
+
+
+def test_a_day_lies_in_its_month() -> None:
+    day = figure("0", kind="date", first_day=date(2023, 8, 8), last_day=date(2023, 8, 8))
+    month = figure("0", kind="date", first_day=date(2023, 8, 1), last_day=date(2023, 8, 31))
+    later = figure("0", kind="date", first_day=date(2023, 9, 1), last_day=date(2023, 9, 30))
+    assert compare_figures(day, month) == "agree"
+    assert compare_figures(day, later) == "clash"
+
+
+def mention(text: str, value: str, *, lang: Lang = "en", **fields: object) -> Mention:
+    """A statement whose clause is the whole text."""
+    exact = value.lstrip("<>~")
+    start = text.find(exact)
+    told = figure(value, start=start, end=start + len(exact))
+    words = tuple(term for term in terms(text, lang) if not start <= term.start < start + len(exact))
+    known = {"id": text, "kind": "count", "lang": lang, "text": text, "start": 0, "end": len(text), "gloss": text}
+    return Mention(**known | {"subject": None, "figures": (told,), "terms": words} | fields)  # type: ignore[arg-type]
+
+
+def test_a_changed_digit_is_a_conflict_and_a_changed_wording_is_none() -> None:
+    one = mention("The ferry carried 210 passengers to Bali.", "210")
+    digit = mention("The ferry carried 120 passengers to Bali.", "120")
+    wording = mention("On board the Bali ferry were 210 passengers.", "210")
+    assert compare_mentions(one, digit).relation == "conflict"
+    assert compare_mentions(one, wording).relation == "same"
+
+
+def test_another_day_makes_a_count_another_one() -> None:
+    days = [
+        mention(f"Lahore has {count} dengue patients.", count, time_start=day, time_end=day)
+        for count, day in (("120", date(2021, 3, 1)), ("180", date(2021, 3, 2)))
+    ]
+    comparison = compare_mentions(*days)
+    assert comparison.relation == "related"
+    assert comparison.feature("time").value == -1
+
+
+def test_counts_in_sources_of_other_days_contradict_nothing() -> None:
+    early, late = (
+        mention(f"Lahore has {count} dengue patients.", count, published=day)
+        for count, day in (("120", date(2021, 3, 1)), ("180", date(2021, 3, 9)))
+    )
+    assert compare_mentions(early, late).relation == "related"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "feature"),
+    [
+        ("The blast killed 23 workers.", "The blast injured 23 workers.", "meaning"),
+        ("Turin counted 23 cases of measles.", "Paris counted 23 cases of measles in France.", "names"),
+        ("Paris counted 23 cases of measles.", "Berlin counted 23 cases of measles.", "place"),
+        ("The council built 23 sheds by the river.", "The council built 23 garages by the river.", "swap"),
+    ],
+)
+def test_what_keeps_equal_figures_apart(left: str, right: str, feature: str) -> None:
+    comparison = compare_mentions(mention(left, "23"), mention(right, "23"))
+    assert comparison.relation in ("related", "different")
+    if feature != "names":
+        assert comparison.feature(feature).value == -1
+
+
+def test_a_denial_conflicts() -> None:
+    said = mention("The mill laid off 500 workers.", "500")
+    denied = mention("The mill laid off 500 workers.", "500", negated=True)
+    assert compare_mentions(said, denied).relation == "conflict"
+
+
+def test_police_and_organisers_conflict() -> None:
+    police = mention("Some 8000 people marched in Athens.", "~8000", speakers=("police",))
+    organisers = mention("Some 40000 people marched in Athens.", "~40000", speakers=("organisers",))
+    comparison = compare_mentions(police, organisers)
+    assert comparison.relation == "conflict"
+    assert comparison.feature("speakers").value < 0
+
+
+def test_across_languages() -> None:
+    chinese = mention("肯尼亚有146头大象戴上了卫星项圈。", "146", lang="zh")
+    english = mention("In Kenya 146 elephants wear satellite collars.", "146")
+    comparison = compare_mentions(chinese, english)
+    assert comparison.relation == "same"
+    assert "kenya" in comparison.feature("wording").sentence
+
+
+def test_every_feature_explains_itself() -> None:
+    comparison = compare_mentions(
+        mention("A ferry sank with 210 people.", "210"), mention("A ferry sank with 210.", "210")
+    )
+    assert all(feature.sentence.endswith(".") and -1 <= feature.value <= 1 for feature in comparison.features)
+
+
+def test_both_scripts_have_the_same_terms() -> None:
+    simplified, traditional = terms("台风造成七人遇难", "zh"), terms("颱風造成七人遇難", "zh")
+    assert [term.form for term in simplified] == [term.form for term in traditional]
+
+
+def test_stems_meet() -> None:
+    assert stem("flooded") == stem("floods") == stem("flooding")
+    assert stem("injuries") == stem("injury")
