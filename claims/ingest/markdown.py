@@ -27,7 +27,7 @@ _SIGNS = re.compile(
 @cache
 def known_fields() -> frozenset[str]:
     """The names of front-matter fields that fields.toml knows."""
-    return frozenset(name for places in fields().values() for name in places["front"])
+    return frozenset(name for places in field_table().values() for name in places["front"])
 
 
 @cache

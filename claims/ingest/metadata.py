@@ -74,11 +74,11 @@ class _Places:
 
     def front(self, name: str) -> str | None:
         """What the front matter states for a field."""
-        return _first(self._front.get(key) for key in fields()[name]["front"])
+        return _first(self._front.get(key) for key in field_table()[name]["front"])
 
     def meta(self, name: str) -> str | None:
         """What the meta tags state for a field."""
-        return _first(self._meta.get(key) for key in fields()[name]["meta"])
+        return _first(self._meta.get(key) for key in field_table()[name]["meta"])
 
     def data(self, *names: str) -> str | None:
         """What JSON-LD states under the first of these names that is there."""
