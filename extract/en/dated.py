@@ -36,12 +36,15 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|to be|is to|are to|going to|forthcoming|upcoming|hopes? to|'ll"
     r"|forecast for|ahead of|until|faces?|deadline|meets?|begins?|starts?|expires?|runs out)\b"
 )
-_PAST = re.compile(r"\b(?:said|was|were|had|did|rose|fell|[a-z]{3,}ed)\b")
+# A participle behind `be` tells nothing; what somebody said tells when it was said.
+_COMING = re.compile(r"[^.;]{0,45}\b(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set)\b")
+_PAST = re.compile(r"\b(?:said|was|were|had|did|rose|fell|(?<!\bbe )(?<!\bbeen )(?<!expect)(?<!schedul)(?<!plann)[a-z]{3,}ed)\b")
+_HAPPENED = re.compile(r"\b(?:was|were|had|did|rose|fell|died|won|lost|ended|closed|(?!said|added|expected|announced|scheduled|planned|reported|based)(?<!\bbe )[a-z]{3,}ed)\b")
 
 
 def is_past(match: re.Match[str], passage: Passage) -> bool:
     """Whether the words before a date speak of what has happened and none of what will."""
-    return bool(_PAST.search(passage.before(match.start(), 110))) and not is_future(match, passage)
+    return bool(_HAPPENED.search(passage.before(match.start(), 110))) and not is_future(match, passage)
 
 
 def is_future(match: re.Match[str], passage: Passage) -> bool:
@@ -52,6 +55,6 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     before = passage.before(match.start(), 110)
     cues = [m for m in _FUTURE.finditer(before)]
     if not cues:
-        return False
+        return not _PAST.search(before) and bool(_COMING.match(passage.after(match.end(), 60)))
     past = [m for m in _PAST.finditer(before)]
     return not past or past[-1].end() <= cues[-1].end()

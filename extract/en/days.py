@@ -73,7 +73,7 @@ def _month_alone(match: re.Match[str], passage: Passage) -> Period | None | obje
         return None
     number = month_number(name)
     which = (match["which"] or "").lower()
-    year = calendar.year_of_month(passage.published, number, is_future(match, passage) or which == "next")
+    year = calendar.year_of_month(passage.published, number, which == "next" or (which != "last" and is_future(match, passage)))
     if which == "last" and (year, number) == (passage.published.year, passage.published.month):
         year -= 1
     if which == "this":

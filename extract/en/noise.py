@@ -20,7 +20,7 @@ _PHONE = re.compile(
 )
 _SCORE = re.compile(r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%,.]\d|\d|%)(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}")
 _RANGE_AFTER = re.compile(r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|[a-z]*(?:year|month|week|day|hour|minute|second|mile|metre|meter|foot|feet|inch)(?:s|-|\b)|km|kg|cm|mm|ft|lbs?|bps?|[a-z-]+s\b(?! (?:win|defeat|victory|lead))(?<!victors)(?<!winners)(?<!losers)(?<!success)(?<!loss)(?<!champions)(?<!underdogs)(?<!favourites)(?<!minutes)|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b|degrees)")
-_SLASH = re.compile(r"(?:9/11|24/7|7/7|50/50|20/20|9-11|50-50|4x4|[0-9]+x[0-9]+|365/24/7|360[- ]degree|\d+/\d+(?= in the|,| to | at |\)))(?![\d])")
+_SLASH = re.compile(r"(?:9/11|24/7|7/7|50/50|20/20|9-11|50-50|4x4|[0-9]+x[0-9]+|365/24/7|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|360[- ]degree|\d+/\d+(?= in the|,| to | at |\)))(?![\d])")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d)")
 _STREET = re.compile(r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Place|Highway|Terrace|Crescent|Court)\b")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)] ?(?=[A-Z\"“])")

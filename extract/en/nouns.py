@@ -65,6 +65,8 @@ def words_after(text: str, at: int, end: int) -> list[Word]:
                 continue
             break
         lower = token.lower()
+        if lower == "and" and found and found[-1].tag in ("JJ", "VBN", "VBG") and (following := _TOKEN.match(text, match.end() + 1)) and tag(following.group()) == "JJ":
+            continue  # short and medium-distance flights
         if lower in _STOP and not (not found and lower in _SKIP):
             break
         if lower in UNITS or lower in TENS or lower in SCALES:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from extract.model import Quantity
 
 WINDOW = 120  # characters that a rule may look to either side; keeps the cost of one hit constant
-_WORDS_BEFORE = re.compile(r"[^\s]+")
 
 
 @dataclass(slots=True)
@@ -32,6 +30,12 @@ class Passage:
     def after(self, at: int, window: int = WINDOW) -> str:
         """The text of the sentence from `at` on, at most `window` characters."""
         return self.text[at : min(self.end, at + window)]
+
+    def last_date(self) -> date | None:
+        """The first day of the last date in this sentence."""
+        return next(
+            (quantity.start_date for quantity in reversed(self.found) if quantity.start_date and quantity.start >= self.start), None
+        )
 
     def limit(self, at: int, window: int = WINDOW) -> int:
         """Where a match that begins at `at` must end at the latest."""

@@ -37,8 +37,9 @@ def _named(match: re.Match[str], passage: Passage) -> Period | None | object:
     if passage.published is None and not (which in ("previous", "prior", "preceding", "following") and passage.anchor):
         return None
     when = passage.published
-    if which in ("previous", "prior", "preceding", "following", "same") and passage.anchor is not None:
-        when = passage.anchor  # told from the date that the text spoke of last
+    told_from = passage.anchor if unit.endswith("year") else passage.last_date()
+    if which in ("previous", "prior", "preceding", "following", "same") and told_from is not None:
+        when = told_from  # the date that the text spoke of last, for short periods that of the same sentence
     assert when is not None
     return unit_period(when, unit.split()[-1], _SHIFT[which])
 
@@ -49,6 +50,8 @@ _DAY_SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 def _near_day(match: re.Match[str], passage: Passage) -> Period | None | object:
     word = match["word"].lower()
     if match["word"][0] == "T" and re.search(r"\bUSA \Z", passage.before(match.start(), 5)):
+        return REFUSED
+    if match["word"] == "Today" and re.match(r" (?:programme|show|newspaper|programmes)\b", passage.after(match.end(), 12)):
         return REFUSED
     if re.search(r"['’]s\b", passage.after(match.end(), 2)[:2]) and word == "today":
         return REFUSED  # today's world

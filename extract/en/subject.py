@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extract.document import Token
 from extract.en.clauses import FALL, RISE
-from extract.en.tags import tag
-from extract.scene import Clause
 
-_WORD = re.compile(r"[A-Za-z][\w'’.&-]*[\w'’]|[A-Za-z]|[^\w\s]")
 _AUXILIARIES = frozenset(
     "is are was were be been has have had will would can could may might shall should must do does did isn't aren't wasn't weren't hasn't "
     "haven't hadn't won't wouldn't can't couldn't don't doesn't didn't it's he's she's they're we're i'm we've they've 'll".split()
@@ -43,6 +41,7 @@ _OPENERS = frozenset(
     "but and or so however meanwhile although though while whereas because if when where also then now yet still already even indeed similarly instead "
     "moreover furthermore meantime today yesterday tomorrow recently currently previously only just almost nearly around about over more up".split()
 )
+_NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
 _PRONOUNS = frozenset("it he she they we i you who which that this these those him them us its their his her our one there what both".split())
 MEASURES = frozenset(
     "profit profits sales revenue revenues earnings income turnover loss losses price prices share shares value worth cost costs growth output "
@@ -55,14 +54,6 @@ MEASURES = frozenset(
 _QUALIFIERS = frozenset("pre-tax net gross operating underlying annual quarterly total overall average full-year half-year interim worldwide global domestic retail online first second third fourth quarter year strong higher lower record advert ad car unit underlying like-for-like same-store group monthly weekly daily core combined".split())
 
 
-class Word(NamedTuple):
-    """A word with its place."""
-
-    start: int
-    end: int
-    text: str
-
-
 class Subject(NamedTuple):
     """A subject read from a clause: a phrase, or a pronoun or measure whose holder must be looked for."""
 
@@ -70,28 +61,19 @@ class Subject(NamedTuple):
     holder: bool  # the phrase names who it is about; else a pronoun or a measure
 
 
-def words_of(text: str, clause: Clause, taken: list[tuple[int, int]]) -> list[Word]:
-    """The words of a clause, its figures and dates left out."""
-    return [
-        Word(m.start(), m.end(), m.group())
-        for m in _WORD.finditer(text, clause.start, clause.end)
-        if not any(start < m.end() and m.start() < end for start, end in taken)
-    ]
-
-
-def verb_at(words: list[Word], start: int = 0) -> int | None:
+def verb_at(words: list[Token], start: int = 0) -> int | None:
     """Index of the first finite verb from `start` on."""
     for at in range(start, len(words)):
-        lower = words[at].text.lower().replace("’", "'")
+        lower = words[at].word.lower().replace("’", "'")
         if lower in _AUXILIARIES or lower.endswith(("n't", "'ve", "'ll", "'re")):
             return at
-        if words[at].text[0].isupper() and at > 0:
+        if words[at].word[0].isupper() and at > 0:
             continue
-        tagged = tag(lower)
+        tagged = words[at].tag
         if at == start:
             if tagged in _FINITE or (lower in VERBS and tagged[:1] == "V"):
                 return at
-        elif _can_govern(words[at - 1].text) and (lower in VERBS or lower in _AMBIGUOUS or tagged in _FINITE or (tagged == "VBN" and _past(lower))):
+        elif _can_govern(words[at - 1]) and (lower in VERBS or lower in _AMBIGUOUS or tagged in _FINITE or (tagged == "VBN" and _past(lower))):
             return at
     return None
 
@@ -103,29 +85,29 @@ def _past(lower: str) -> bool:
     return len(lower) > 4 and lower.endswith("ed")
 
 
-def _can_govern(before: str) -> bool:
+def _can_govern(before: Token) -> bool:
     """Whether a word can be the end of a subject: not an article, preposition or adjective that asks for a noun."""
-    lower = before.lower()
-    if lower in _DETERMINERS or lower in _PREPOSITIONS or lower in ("and", "or", "'s", ",", "-", "to", "'"):
+    lower = before.word.lower()
+    if lower in _NO_SUBJECT_END:
         return False
-    return lower in _PRONOUNS or before[:1].isupper() or tag(lower)[:1] not in "J"
+    return lower in _PRONOUNS or before.word[0].isupper() or before.tag[0] != "J"
 
 
-def subject_of(words: list[Word], bound: int) -> tuple[Subject | None, Subject | None]:
+def subject_of(words: list[Token], bound: int) -> tuple[Subject | None, Subject | None]:
     """Subject of the clause up to `bound`, and the speaker when the clause begins with who says it."""
     before = [w for w in words if w.start < bound]
     verb = verb_at(before)
     speaker: Subject | None = None
     start = 0
-    while verb is not None and before[verb].text.lower() in SPEAKING:
+    while verb is not None and before[verb].word.lower() in SPEAKING:
         later = verb + 1
-        while later < len(before) and before[later].text.lower() in _BETWEEN:
+        while later < len(before) and before[later].word.lower() in _BETWEEN:
             later += 1
         second = verb_at(before, later)
         if second is None or second == later:
             rest = before[later : later + 1]
-            if rest and rest[0].text.lower() in _PRONOUNS:
-                return Subject(rest[0].text, False), _phrase(before[start:verb])
+            if rest and rest[0].word.lower() in _PRONOUNS:
+                return Subject(rest[0].word, False), _phrase(before[start:verb])
             break
         speaker = speaker or _phrase(before[start:verb])
         start, verb = later, second
@@ -135,9 +117,9 @@ def subject_of(words: list[Word], bound: int) -> tuple[Subject | None, Subject |
 _BETWEEN = frozenset("that on in early late yesterday today this last the the".split()) - {"the", "this", "last"}
 
 
-def bare_phrase(words: list[Word]) -> Subject | None:
+def bare_phrase(words: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
-    if not words or verb_at(words) is not None or words[0].text.lower() in _PREPOSITIONS | _OPENERS_STRICT:
+    if not words or verb_at(words) is not None or words[0].word.lower() in _PREPOSITIONS | _OPENERS_STRICT:
         return None
     return _phrase(words)
 
@@ -145,75 +127,75 @@ def bare_phrase(words: list[Word]) -> Subject | None:
 _OPENERS_STRICT = frozenset("however meanwhile although though because if when where then now moreover furthermore today yesterday tomorrow recently who which that to not".split())
 
 
-def _phrase(words: list[Word]) -> Subject | None:
+def _phrase(words: list[Token]) -> Subject | None:
     """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
     words = _bounded(words)
     if not words:
         return None
-    if len(words) == 1 and re.split("['’]", words[0].text.lower())[0] in _PRONOUNS:
-        return Subject(words[0].text, False)
-    if tag(words[0].text.lower()) == "VBG" or not any(w.text[0].isupper() or tag(w.text.lower())[:1] == "N" for w in words):
+    if len(words) == 1 and re.split("['’]", words[0].word.lower())[0] in _PRONOUNS:
+        return Subject(words[0].word, False)
+    if words[0].tag == "VBG" or not any(w.word[0].isupper() or w.tag[:1] == "N" for w in words):
         return None
-    if words[-1].text.lower() in ("he", "she", "it", "they", "we", "i"):
-        return Subject(words[-1].text, False)
-    cut = next((at for at, w in enumerate(words) if w.text.lower() in _PREPOSITIONS and at > 0), len(words))
+    if words[-1].word.lower() in ("he", "she", "it", "they", "we", "i"):
+        return Subject(words[-1].word, False)
+    cut = next((at for at, w in enumerate(words) if w.word.lower() in _PREPOSITIONS and at > 0), len(words))
     head, rest = words[:cut], words[cut + 1 :]
-    owned = next((at for at, w in enumerate(head) if w.text.endswith(("'s", "’s", "s'", "s’"))), None)
-    if head[-1].text.lower() in MEASURES:
+    owned = next((at for at, w in enumerate(head) if w.word.endswith(("'s", "’s", "s'", "s’"))), None)
+    if head[-1].word.lower() in MEASURES:
         if owned is not None:
             return Subject(_name(head[: owned + 1]), True)
         holder = _holder(head) or _name_in(rest)
         return Subject(holder, True) if holder else Subject(_plain(head), False)
-    if head[-1].text.lower() in _GENERAL and head[0].text.lower() in _DETERMINERS:
+    if head[-1].word.lower() in _GENERAL and head[0].word.lower() in _DETERMINERS:
         return Subject(_plain(head), False)
     if owned is not None and owned + 1 < len(head):
-        return Subject(_plain(head[owned + 1 :] if head[0].text.lower() in _PRONOUNS else head), True)
+        return Subject(_plain(head[owned + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
     return Subject(_name(head), True)
 
 
 _GENERAL = frozenset("company firm group bank carmaker airline retailer club team party government study report survey two pair duo former latter man woman".split())
 
 
-def _bounded(words: list[Word]) -> list[Word]:
+def _bounded(words: list[Token]) -> list[Token]:
     """The words without openers, adverbs and what follows a relative pronoun or a mark."""
-    while words and (words[0].text.lower() in _OPENERS | _PREPOSITIONS or not words[0].text[0].isalpha() or (words[0].text.lower().endswith("ly") and tag(words[0].text.lower()) == "RB")):
+    while words and (words[0].word.lower() in _OPENERS | _PREPOSITIONS or not words[0].word[0].isalpha() or (words[0].word.lower().endswith("ly") and words[0].tag == "RB")):
         words = words[1:]
     for at, word in enumerate(words):
-        if at and (word.text.lower() in ("who", "which", "that", "whose") or word.text in (",", "(", "-", ")", '"', "“")):
+        if at and (word.word.lower() in ("who", "which", "that", "whose") or word.word in (",", "(", "-", ")", '"', "“")):
             words = words[:at]
             break
-    while words and (words[-1].text.lower() in _OPENERS | _DETERMINERS or not words[-1].text[0].isalpha() or tag(words[-1].text.lower()) == "RB"):
+    while words and (words[-1].word.lower() in _OPENERS | _DETERMINERS or not words[-1].word[0].isalpha() or words[-1].tag == "RB"):
         words = words[:-1]
     return words
 
 
-def _holder(head: list[Word]) -> str:
+def _holder(head: list[Token]) -> str:
     """`Chrysler sales` → Chrysler; nothing for `fourth quarter sales`."""
-    capital = [w for w in head[:-1] if w.text[0].isupper() and w.text.lower() not in _DETERMINERS | _QUALIFIERS and w.text.lower() not in MEASURES]
-    if capital and not (capital[0] is head[0] and len(capital) == 1 and head[0].text.lower() in _QUALIFIERS):
-        return capital[0].text if len(capital) == 1 else " ".join(w.text for w in capital)
+    capital = [w for w in head[:-1] if w.word[0].isupper() and w.word.lower() not in _DETERMINERS | _QUALIFIERS and w.word.lower() not in MEASURES]
+    if capital and not (capital[0] is head[0] and len(capital) == 1 and head[0].word.lower() in _QUALIFIERS):
+        return capital[0].word if len(capital) == 1 else " ".join(w.word for w in capital)
     return ""
 
 
-def _name_in(rest: list[Word]) -> str:
+def _name_in(rest: list[Token]) -> str:
     """The last run of capitals in a phrase (at US media giant TimeWarner → TimeWarner)."""
     runs: list[list[str]] = []
     for at, word in enumerate(rest):
-        if word.text[0].isupper():
-            if at and rest[at - 1].text[0].isupper():
-                runs[-1].append(word.text)
+        if word.word[0].isupper():
+            if at and rest[at - 1].word[0].isupper():
+                runs[-1].append(word.word)
             else:
-                runs.append([word.text])
+                runs.append([word.word])
     if runs:
         return " ".join(runs[-1])
-    plain = [w.text for w in rest if w.text.lower() not in _DETERMINERS]
+    plain = [w.word for w in rest if w.word.lower() not in _DETERMINERS]
     cut = next((at for at, w in enumerate(plain) if w.lower() in _PREPOSITIONS), len(plain))
     return " ".join(plain[:cut])
 
 
-def _name(head: list[Word]) -> str:
+def _name(head: list[Token]) -> str:
     """The proper name at the end of a phrase (search engine firm Google → Google), else the phrase without its determiner."""
-    words = [w.text for w in head]
+    words = [w.word for w in head]
     words[-1] = re.sub(r"['’]s?\Z", "", words[-1])
     if len(words) > 1 and words[-1][:1].isupper():
         start = len(words) - 1
@@ -226,8 +208,8 @@ def _name(head: list[Word]) -> str:
     return " ".join(words)
 
 
-def _plain(head: list[Word]) -> str:
-    words = [w.text for w in head]
+def _plain(head: list[Token]) -> str:
+    words = [w.word for w in head]
     while len(words) > 1 and words[0].lower() in _DETERMINERS:
         words = words[1:]
     return " ".join(words)

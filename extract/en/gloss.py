@@ -1,0 +1,81 @@
+"""An English clause shortened to what it claims: without who said it, with its subject in place of a pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.document import Document
+from extract.model import Claim, Quantity
+
+LEAD = 70  # characters of the words before a change that are kept
+
+_OPENING = re.compile(
+    r"^[\s,;:–—\"“”'‘-]*(?:(?:but|and|while|although|though|however|meanwhile|with|as|that|also|similarly|in addition|so|because|since|when|after|before|if)\b[\s,]*)*",
+    re.I,
+)
+_CLOSING = re.compile(r"[\s,;:–—\"“”-]+$")
+_PRONOUN = re.compile(r"^(?:it|he|she|they|this|which|who|that|its|his|her|their)\b", re.I)
+_POSSESSIVE = frozenset(["its", "his", "her", "their"])
+_CHANGES = re.compile(
+    r"\b(?:(?:has|have|had|will|would|could|may|was|were|is|are)\s+)?(?:also\s+)?(?:\w+ly\s+)?(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|jump\w*|grew|grow\w*|climb\w*|"
+    r"drop\w*|declin\w*|increas\w*|decreas\w*|slump\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|slip\w*|slid\w*|gain\w*|lost|lose\w*|shrank|shrink\w*|"
+    r"edg\w*|up|down|doubl\w*|tripl\w*|halv\w*|cut|cuts|cutting|rais\w*|reduc\w*|expand\w*|contract\w*|climbed|dipp\w*|dip|risen|add\w*|improv\w*)\b"
+)
+
+
+def classifier(word: str) -> str:
+    """What a rate is per, as the text says it."""
+    return word
+
+
+def item(quantity: Quantity, document: Document) -> str | None:
+    """The counted thing in the text's words; None behind a figure that already stands in the plural is not asked for."""
+    return quantity.item
+
+
+def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
+    """The clause in its own words; with `change`, the words before the change and the figures in order."""
+    text = _without_speaker(claim, document)
+    if change:
+        lead = _lead(text, claim, document, figures)
+        if lead is not None:
+            return f"{lead} {change}"
+    return _with_subject(_CLOSING.sub("", text), claim)
+
+
+def _without_speaker(claim: Claim, document: Document) -> str:
+    text, at = "", claim.start
+    for attribution in sorted(claim.attributions, key=lambda a: a.start):
+        start, end = max(attribution.start, at), min(attribution.end, claim.end)
+        if start < end:
+            text += document.text[at:start] + " "
+            at = end
+    text += document.text[at : claim.end]
+    return " ".join(_OPENING.sub("", text).split())
+
+
+def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantity]) -> str | None:
+    """What changed: the words before the verb of change; None when that is nobody or too much."""
+    verb = _CHANGES.search(text)
+    figure = min((text.find(document.text[q.start : q.end]) for q in figures), default=-1)
+    if verb is None or figure < 0 or any(q.kind == "count" and q.role == "by" for q in figures):
+        return None
+    lead = _CLOSING.sub("", text[: min(verb.start(), figure)])
+    if not lead or len(lead) > LEAD or any(sign.isdigit() for sign in lead.replace("2", "2")):
+        return claim.subject if claim.subject else None
+    return _with_subject(lead, claim)
+
+
+def _with_subject(text: str, claim: Claim) -> str:
+    """The subject for a leading pronoun, or before a clause that does not name it."""
+    subject = claim.subject
+    if not text:
+        return subject or ""
+    pronoun = _PRONOUN.match(text)
+    if subject and pronoun is not None:
+        owner = f"{subject}'s" if pronoun.group().lower() in _POSSESSIVE else subject
+        return owner + text[pronoun.end() :]
+    if subject and subject.lower() not in text.lower():
+        return f"{subject}: {text}"
+    return text[:1].upper() + text[1:]
