@@ -7,6 +7,7 @@ import re
 from extract.en import subject as english
 from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
+from extract.words import words_of
 from extract.zh import subject as chinese
 
 # A happening that is over, so that it is told for itself although later figures share its date.
@@ -56,13 +57,10 @@ def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:
 
 
 def _verb(scene: Scene, clause: int) -> bool:
-    span = scene.clauses[clause]
-    taken = [(m.quantity.start, m.quantity.end) for m in scene.dates]
+    words = words_of(scene, clause)
     if scene.sentence.lang == "zh":
-        words = chinese.words_of(scene.document, scene.sentence, span)
-        return chinese.happens(words, taken)
-    words_en = english.words_of(scene.document.folded, span, taken)
-    at = english.verb_at(words_en)
+        return chinese.happens(words)
+    at = english.verb_at(words)
     return at is not None and at > 0
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from extract.document import Document, Sentence
 from extract.en import clauses as english
@@ -19,9 +20,9 @@ from extract.gloss import gloss
 from extract.joining import join
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.place import place_of
-from extract.scene import Clause, Draft, Mention, Scene
+from extract.scene import Draft, Mention, Scene
 from extract.stance import hedge, negation
-from extract.subject import subject_of, topic_of
+from extract.subject import Topics, subject_of
 from extract.times import NEVER, Period, date_drafts, period_of
 from extract.zh import clauses as chinese
 
@@ -31,17 +32,16 @@ _READERS = {"zh": chinese, "en": english}
 def group(document: Document, quantities: Sequence[Quantity], attributions: Sequence[Attribution]) -> list[Claim]:
     """The claims of a document in reading order; every quantity that is not optional is in at least one."""
     claims: list[Claim] = []
-    memory = Memory(document)
-    speaking = _Speaking(attributions)
+    clock, topics, speaking = _Clock(document.published), Topics(document), _Speaking(attributions)
     lost: list[Quantity] = []
     for sentence, inside in by_sentence(document, quantities):
         scene = read_scene(document, sentence, inside)
-        memory.enter(scene)
-        for draft in scene.drafts:
-            claims.append(_claim(scene, draft, memory, speaking))
+        clock.enter(scene)
+        claims.extend(_claim(scene, draft, clock, topics, speaking) for draft in scene.drafts)
         if not scene.drafts:
             lost.extend(m.quantity for m in scene.dates if not m.quantity.optional)
-        memory.leave(scene)
+        clock.leave(scene)
+        topics.note(scene)
     return [gloss(claim, document) for claim in _keeping(claims, lost, document)]
 
 
@@ -100,38 +100,23 @@ def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quan
 
 
 @dataclass(slots=True)
-class Memory:
-    """What a sentence leaves to the next one of its paragraph: a topic and a time."""
+class _Clock:
+    """The time that a sentence leaves to the next one of its paragraph."""
 
-    document: Document
-    topic: str | None = None
+    published: date | None
     period: Period = NEVER
     paragraph: int = -1
-    sentence: int = -1
 
     def enter(self, scene: Scene) -> None:
-        """Forgets the time of another paragraph, and reads the topic of the sentence just before, figures or none."""
+        """Forgets the time of another paragraph."""
         if scene.sentence.paragraph != self.paragraph:
             self.period = NEVER
         self.paragraph = scene.sentence.paragraph
-        self._read_before(scene.sentence)
-
-    def _read_before(self, sentence: Sentence) -> None:
-        at = bisect_right(self.document.sentences, sentence.start, key=lambda s: s.start) - 1
-        for earlier in range(max(self.sentence + 1, at - 2), at):
-            other = self.document.sentences[earlier]
-            if other.paragraph < sentence.paragraph - 1:
-                continue
-            clauses = _READERS[other.lang].split(self.document, other)
-            self.topic = topic_of(self.document, other, clauses, [], self.topic)
-        self.sentence = at
 
     def leave(self, scene: Scene) -> None:
-        """Keeps the topic and the time of a sentence for the next."""
-        taken = [(m.quantity.start, m.quantity.end) for m in (*scene.figures, *scene.dates)]
-        self.topic = topic_of(self.document, scene.sentence, scene.clauses, taken, self.topic)
+        """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
         for draft in scene.drafts:
-            period = period_of([m for m in _timing(draft) if m.use != "said"], self.document.published)
+            period = period_of([m for m in _timing(draft) if m.use != "said"], self.published)
             if period != NEVER:
                 self.period = period
 
@@ -160,16 +145,16 @@ def _timing(draft: Draft) -> list[Mention]:
     return [m for m, role in (*draft.members, *draft.dates) if role == "time" or m.anchor]
 
 
-def _claim(scene: Scene, draft: Draft, memory: Memory, speaking: _Speaking) -> Claim:
+def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: _Speaking) -> Claim:
     document = scene.document
     start, end = _frame(scene, draft)
     members: list[tuple[Mention, Role]] = sorted((*draft.members, *draft.dates), key=lambda pair: pair[0].quantity.start)
     own = period_of(_timing(draft), document.published)
     timed = any(m.quantity.kind == "date" for m in _timing(draft))
-    period = own if own != NEVER or timed else memory.period
+    period = own if own != NEVER or timed else clock.period
     attributed = speaking.of(start, end)
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None)
-    subject, _ = subject_of(scene, draft, memory.topic, speaker)
+    subject, _ = subject_of(scene, draft, topics, speaker)
     main = draft.first.quantity
     return Claim(
         kind=draft.kind,

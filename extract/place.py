@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.scene import Draft, Scene
-from extract.zh import subject as chinese
+from extract.words import words_of
 
 _IN_EN = re.compile(r"\b[Ii]n ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
 _NO_PLACE = re.compile(
@@ -23,7 +23,7 @@ def place_of(scene: Scene, draft: Draft) -> str | None:
             if not _NO_PLACE.match(found[1]):
                 return found[1]
         return None
-    words = chinese.words_of(scene.document, scene.sentence, clause)
+    words = words_of(scene, draft.first.clause)
     for at, word in enumerate(words[:-1]):
         if word.word in ("在", "于") and words[at + 1].tag == "ns":
             return text[words[at + 1].start : words[at + 1].end]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from extract.document import Document, Sentence
+from extract.document import Document, Sentence, Token
 from extract.model import ClaimKind, Quantity, Role
 
 # What the words around a figure say of it. `level` is a plain statement; `base` is what something is compared with;
@@ -85,6 +85,8 @@ class Scene:
     figures: list[Mention]
     dates: list[Mention]
     drafts: list[Draft] = field(default_factory=list)
+    words: list[list[Token]] | None = None  # by clause, filled when first asked for
+    phrases: dict[int, str | None] = field(default_factory=dict)  # subjects of whole clauses found so far
 
     def text(self, start: int, end: int) -> str:
         """The folded text, on which all rules work."""

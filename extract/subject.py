@@ -1,133 +1,174 @@
-"""Whom or what a claim is about: from its clause, else carried over from the clauses and the sentence before."""
+"""Whom or what a claim is about: from its clause, else carried over from the clauses and the sentences before."""
 
 from __future__ import annotations
 
-from extract.document import Document, Sentence
+from bisect import bisect_left
+
+from extract.document import Document
+from extract.en import clauses as english_clauses
 from extract.en import subject as english
-from extract.model import Quantity
-from extract.scene import Clause, Draft, Scene
+from extract.scene import Draft, Scene
+from extract.words import words_of
+from extract.zh import clauses as chinese_clauses
 from extract.zh import subject as chinese
 
+_BACK = 3  # sentences before, in which the subject of a clause without one is looked for
 
-def subject_of(scene: Scene, draft: Draft, carried: str | None, speaker: str | None) -> tuple[str | None, str]:
-    """The subject of a draft in the text's words, and how it was found (clause, item, clause before, sentence before).
 
-    `carried` is the topic of the sentence before; `speaker` who speaks in the clauses of an event.
+class Topics:
+    """What the sentences of a document are about, found only when a later sentence leaves its subject out."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._topics: dict[int, str | None] = {}
+        self._latest: Scene | None = None
+
+    def note(self, scene: Scene) -> None:
+        """Keeps a sentence that has been read, so that its words need not be read again."""
+        self._latest = scene
+
+    def before(self, scene: Scene) -> str | None:
+        """The topic of the nearest sentence before that has one."""
+        sentences = self._document.sentences
+        at = bisect_left(sentences, scene.sentence.start, key=lambda s: s.start)
+        for earlier in range(at - 1, max(-1, at - 1 - _BACK), -1):
+            topic = self._of(earlier)
+            if topic:
+                return topic
+        return None
+
+    def _of(self, at: int) -> str | None:
+        if at not in self._topics:
+            sentence = self._document.sentences[at]
+            latest = self._latest
+            if latest is None or latest.sentence.start != sentence.start:
+                splitter = chinese_clauses if sentence.lang == "zh" else english_clauses
+                latest = Scene(self._document, sentence, splitter.split(self._document, sentence), [], [])
+            self._topics[at] = _topic_zh(latest) if sentence.lang == "zh" else _topic_en(latest)
+        return self._topics[at]
+
+
+def subject_of(scene: Scene, draft: Draft, topics: Topics, speaker: str | None) -> tuple[str | None, str]:
+    """The subject of a draft in the text's words, and in plain words where it was found.
+
+    `speaker` is who speaks in the clauses of an event.
     """
     goods = [m.quantity.item for m, role in draft.members if role == "goods" and m.quantity.item]
     if goods:
         return goods[-1], "the goods"
     if draft.kind == "event" and speaker:
         return speaker, "the speaker"
-    if scene.sentence.lang == "zh":
-        return _chinese(scene, draft, carried)
-    return _english(scene, draft, carried)
-
-
-def topic_of(document: Document, sentence: Sentence, clauses: list[Clause], taken: list[tuple[int, int]], carried: str | None) -> str | None:
-    """What a sentence leaves as topic to the next one: the subject of its first clause that has one."""
-    if sentence.lang == "zh":
-        speaker = None
-        for clause in clauses:
-            found = _phrase_zh(document, sentence, clause, clause.end, taken)
-            if not found or chinese.is_pronoun(found) or chinese.is_measure(found) or chinese.is_indefinite(found):
-                continue
-            if not chinese.speaks(chinese.words_of(document, sentence, clause)):
-                return found
-            speaker = speaker or found
-        return speaker or carried
-    return _topic_en(document, clauses, taken) or carried
-
-
-def _taken(scene: Scene) -> list[tuple[int, int]]:
-    return [(m.quantity.start, m.quantity.end) for m in (*scene.figures, *scene.dates)]
+    return _chinese(scene, draft, topics) if scene.sentence.lang == "zh" else _english(scene, draft, topics)
 
 
 def _item(draft: Draft) -> str | None:
     return next((m.quantity.item for m, role in draft.members if m.quantity.item and m.quantity.kind == "count"), None)
 
 
-def _chinese(scene: Scene, draft: Draft, carried: str | None) -> tuple[str | None, str]:
-    document, taken = scene.document, _taken(scene)
+def _bracketed(scene: Scene, draft: Draft) -> str | None:
+    """Whose age or share stands in brackets right behind the name: 王志榮(55歲)."""
+    start = draft.first.quantity.start
+    if scene.text(start - 1, start) != "(":
+        return None
+    words = [w for w in words_of(scene, draft.first.clause) if w.start < start - 1]
+    span = chinese.phrase_at_end(words) if scene.sentence.lang == "zh" else None
+    return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+def _chinese(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, str]:
     first = draft.first
-    words = chinese.words_of(document, scene.sentence, scene.clauses[first.clause])
+    at = first.quantity.start
+    words = words_of(scene, first.clause)
     item = _item(draft)
-    if draft.kind == "event":
-        found = _phrase_of_event(scene, draft, taken)
-    else:
-        found = _phrase_zh(document, scene.sentence, scene.clauses[first.clause], first.quantity.start, taken)
-    named = found and not chinese.is_measure(found) and not chinese.is_pronoun(found)
-    if item and (not found or chinese.is_indefinite(found) or (chinese.exists(words, first.quantity.start) and chinese.is_place(words, found))):
-        if not found and chinese.governs(words, first.quantity.start):
-            return _earlier_zh(scene, first.clause, taken) or carried or item, "the clause before"
+    bracketed = _bracketed(scene, draft)
+    if bracketed:
+        return bracketed, "the name before the bracket"
+    found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
+    if item and (not found or chinese.is_indefinite(found) or (chinese.is_place(words, found) and chinese.exists(words, at))):
+        if not found and chinese.governs(words, at):
+            return _earlier_zh(scene, first.clause) or topics.before(scene) or item, "the clause before"
         return item, "the thing counted"
-    if found and named and not (chinese.is_place(words, found) and draft.kind == "rank"):
+    if found and _names(found) and not (draft.kind == "rank" and chinese.is_place(words, found)):
         return found, "the clause"
     if draft.kind != "event" and not first.limits:
-        span = _named_or_headed(scene, draft, words, taken)
-        if span:
-            return document.text[span[0] : span[1]].strip(), "the words at the figure"
-    earlier = _earlier_zh(scene, first.clause, taken)
+        headed = _headed(scene, draft)
+        if headed:
+            return headed, "the words at the figure"
+    earlier = _earlier_zh(scene, first.clause)
     if earlier:
         return earlier, "the clause before"
-    if carried:
-        return carried, "the sentence before"
-    return found or item, "the clause"
+    return (topics.before(scene) or found or item), "the sentence before"
 
 
-def _named_or_headed(
-    scene: Scene, draft: Draft, words: list[chinese.Token], taken: list[tuple[int, int]]
-) -> tuple[int, int] | None:
+def _names(phrase: str) -> bool:
+    """Whether a phrase names somebody or something, and not only a measure, a pronoun or nobody in particular."""
+    return not chinese.is_measure(phrase) and not chinese.is_pronoun(phrase)
+
+
+def _headed(scene: Scene, draft: Draft) -> str | None:
     """The noun phrase between a date and its figure, or the one that the figure is an attribute of."""
-    at = draft.first.quantity.start
+    at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
     dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
-    if dated:
-        named = chinese.phrase_named(words, dated[-1], at)
-        if named:
-            return named
-    attributive = scene.text(draft.last.quantity.end, scene.clauses[draft.first.clause].end).find("的") >= 0
-    if attributive or not chinese.governs(words, at):
-        return chinese.phrase_after(words, draft.last.quantity.end, taken)
-    return None
+    span = chinese.phrase_named(words, dated[-1], at) if dated else None
+    end = draft.last.quantity.end
+    if span is None and ("的" in scene.text(end, scene.clauses[draft.first.clause].end) or not chinese.governs(words, at)):
+        span = chinese.phrase_after(words, end)
+    return scene.document.text[span[0] : span[1]].strip() if span else None
 
 
-def _phrase_of_event(scene: Scene, draft: Draft, taken: list[tuple[int, int]]) -> str | None:
+def _phrase_of_event(scene: Scene, draft: Draft) -> str | None:
     for at in draft.run or range(draft.first.clause, draft.first.clause + 1):
-        found = _phrase_zh(scene.document, scene.sentence, scene.clauses[at], scene.clauses[at].end, taken)
+        found = _whole(scene, at)
         if found:
             return found
     return None
 
 
-def _earlier_zh(scene: Scene, clause: int, taken: list[tuple[int, int]]) -> str | None:
+def _earlier_zh(scene: Scene, clause: int) -> str | None:
     speaker: str | None = None
     for at in range(clause - 1, max(-1, clause - 5), -1):
-        earlier = scene.clauses[at]
-        found = _phrase_zh(scene.document, scene.sentence, earlier, earlier.end, taken)
-        if not found or chinese.is_measure(found) or chinese.is_pronoun(found):
+        found = _whole(scene, at)
+        if not found or not _names(found):
             continue
-        if chinese.speaks(chinese.words_of(scene.document, scene.sentence, earlier)):
-            speaker = speaker or found
-            continue
-        return found
+        if not chinese.speaks(words_of(scene, at)):
+            return found
+        speaker = speaker or found
     return speaker
 
 
-def _phrase_zh(document: Document, sentence: Sentence, clause: Clause, bound: int, taken: list[tuple[int, int]]) -> str | None:
-    span = chinese.phrase_before(chinese.words_of(document, sentence, clause), bound, taken)
-    return document.text[span[0] : span[1]].strip() if span else None
+def _topic_zh(scene: Scene) -> str | None:
+    """The subject of the first clause that has one and does not only say who speaks."""
+    speaker: str | None = None
+    for at in range(min(len(scene.clauses), 6)):
+        found = _whole(scene, at)
+        if not found or not _names(found) or chinese.is_indefinite(found):
+            continue
+        if not chinese.speaks(words_of(scene, at)):
+            return found
+        speaker = speaker or found
+    return speaker
 
 
-def _english(scene: Scene, draft: Draft, carried: str | None) -> tuple[str | None, str]:
-    text, taken = scene.document.folded, _taken(scene)
+def _whole(scene: Scene, clause: int) -> str | None:
+    """The subject of a whole clause, found once."""
+    if clause not in scene.phrases:
+        scene.phrases[clause] = _before(scene, clause, scene.clauses[clause].end)
+    return scene.phrases[clause]
+
+
+def _before(scene: Scene, clause: int, bound: int) -> str | None:
+    span = chinese.phrase_before(words_of(scene, clause), bound)
+    return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, str]:
     first = draft.first
-    clause = scene.clauses[first.clause]
-    words = english.words_of(text, clause, taken)
-    bound = first.quantity.start if draft.kind != "event" else clause.end
+    words = words_of(scene, first.clause)
+    bound = first.quantity.start if draft.kind != "event" else scene.clauses[first.clause].end
     item = _item(draft)
     before = [w for w in words if w.start < bound]
-    verb = english.verb_at(before)
-    if item and (verb is None or (before and before[0].text.lower() == "there")) and (first.cue != "by"):
+    opens = english.verb_at(before) is None or (before and before[0].word.lower() == "there")
+    if item and opens and first.cue != "by":
         return item, "the thing counted"
     subject, speaker = english.subject_of(words, bound)
     if draft.kind == "event" and subject is None:
@@ -135,37 +176,35 @@ def _english(scene: Scene, draft: Draft, carried: str | None) -> tuple[str | Non
     for found in (subject, speaker):
         if found is not None and found.holder:
             return found.phrase, "the clause"
-    earlier = _earlier_en(scene, first.clause, taken)
+    earlier = _earlier_en(scene, first.clause)
     if earlier:
         return earlier, "the clause before"
+    carried = topics.before(scene)
     if carried:
         return carried, "the sentence before"
-    if subject is not None:
-        return subject.phrase, "the clause"
-    return item, "the thing counted"
+    return (subject.phrase if subject is not None else item), "the clause"
 
 
-def _earlier_en(scene: Scene, clause: int, taken: list[tuple[int, int]]) -> str | None:
+def _earlier_en(scene: Scene, clause: int) -> str | None:
     for at in range(clause - 1, max(-1, clause - 4), -1):
-        earlier = scene.clauses[at]
-        words = english.words_of(scene.document.folded, earlier, taken)
-        for found in (*english.subject_of(words, earlier.end), english.bare_phrase(words)):
+        words = words_of(scene, at)
+        for found in (*english.subject_of(words, scene.clauses[at].end), english.bare_phrase(words)):
             if found is not None and found.holder:
                 return found.phrase
     return None
 
 
-def _topic_en(document: Document, clauses: list[Clause], taken: list[tuple[int, int]]) -> str | None:
+def _topic_en(scene: Scene) -> str | None:
     """The subject of the first clause that has one; a name set beside it (its internet business, AOL,) stands for it."""
     plain: str | None = None
-    for clause in clauses[:5]:
-        words = english.words_of(document.folded, clause, taken)
+    for at in range(min(len(scene.clauses), 5)):
+        words = words_of(scene, at)
         bare = english.bare_phrase(words)
         if bare is not None and bare.holder:
             if plain is None or bare.phrase[:1].isupper():
                 plain = bare.phrase
             continue
-        for found in english.subject_of(words, clause.end):
+        for found in english.subject_of(words, scene.clauses[at].end):
             if found is not None and found.holder:
                 return plain or found.phrase
         if plain:

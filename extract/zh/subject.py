@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
-from extract.document import Document, Sentence, Token
-from extract.scene import Clause
+from extract.document import Token
 
 # Nouns that only name what is measured: the claim is about their holder (公司的净利润 is about 公司).
 MEASURES = frozenset(
@@ -17,21 +15,13 @@ MEASURES = frozenset(
     "合计 结果 其中 部分 大部分 方面 情况 当中 累计 现价 市盈率 股息 派息 每股 薪酬 薪金 月薪 年薪 工资 中位数 平均数 有效期 任期 刑期 罚款".split()
 )
 TITLES = frozenset("老总 总裁 主席 董事长 发言人 经理 总经理 首席 创始人 负责人 主任 创办人 联合创始人 行政总裁 会长 秘书长 董事 官员 高管 CEO 首席执行官 总监".split())
+_MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1)
 _NOMINAL = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|b|a|g|ng|ag|tg|q|m|k|r|uj|x|zg|ad|vg|h|z)\Z")
 _HEAD = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|ng|k|g|vg|r|b|m|nrt|h)\Z")
 _SKIPPED = frozenset("c d t ad y o e u ul uz f ug".split())
 _ASPECTS = frozenset("ul uz ug".split())
 _NO_START = frozenset("uj f ul d c q m t uz p".split())
 _NO_END = frozenset("f d a c m q uj p ad t r".split())
-# Words whose tag in jieba's dictionary misleads.
-_TAGS = {
-    **dict.fromkeys("近 多达 高达 合计 平均 约 正式 每年 每日 每天 每月 多 或 又 更 均 仍 至今 一度 共 逾 整体 实时 逐步 累计 分别 至少 最多 目前 现时 首次 再 已 曾 将 首 全面".split(), "d"),
-    **dict.fromkeys("有 预计 预料 预测 预期 时说 设厂 状告 获 达 达到 升 跌 录得 估计 耗资 斥资 创 称 指 涉 占 料 升至 跌至 打算 计划 拟 筹得 获利 包括 时称 损失".split(), "v"),
-    **dict.fromkeys("各地 全国 全球 当地 全港 本港 全省 全市".split(), "s"),
-    **dict.fromkeys("为何 为什么 如何 是否 因为 由于 难以 虽然 但是 因此 于是 所以 不过 而且 并且".split(), "c"),
-    **dict.fromkeys("据 根据 截至 截止 按 按照 除 除了 随着 随 对 对于 就 自 自从 从 由 经 在 于 作为 为了 针对 关于 向 因 通过 透过".split(), "p"),
-    **dict.fromkeys("日前 近日 当日 当天 翌日 昨日 昨天 今日 其后 随后 此后 之后 同日 当时 同时 当年 期间".split(), "t"),
-}
 _OPENERS = frozenset("其中 当中 另 另外 此外 例如 譬如 比如 即 包括 预计 预料 预测 估计 相信 显示 据称 据悉 据了解 经查 如 若 如果 只 仅 的 中 等 结果 也 可以 应 须 可".split())
 _PHRASE_ENDS = frozenset("时 后 前 来说 来看 而言 以来 下 内 期间 以外 外 统计 报道 上 止 显示 起 说 称 指".split())
 _PIVOTS = frozenset("有 还有 仍有 也有 另有 亦有 约有 共有 已有 仅有 只有 没有 出现".split())
@@ -49,20 +39,9 @@ _EXISTENTIAL = frozenset("有 存在 共有 出现 设有 已有 仍有 还有 �
 _TRIM = re.compile(r"^[\s“”\"'「」『』《》()（）、，,:：·–—\-_~…]+|[\s“”\"'「」『』()（）、，,:：·–—\-_~…]+\Z")
 
 
-def words_of(document: Document, sentence: Sentence, clause: Clause) -> list[Token]:
-    """The tagged words of a clause, in order."""
-    tokens = document.tokens(sentence)
-    at = bisect_left(tokens, clause.start, key=lambda token: token.start)
-    found = []
-    while at < len(tokens) and tokens[at].start < clause.end:
-        found.append(tokens[at])
-        at += 1
-    return found
-
-
-def phrase_before(words: list[Token], bound: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """Where the subject stands in the words of a clause before `bound`; `taken` are the spans of its figures and dates."""
-    inside = [_retagged(w) for w in words if w.start < bound and not _inside(w, taken)]
+def phrase_before(words: list[Token], bound: int) -> tuple[int, int] | None:
+    """Where the subject stands in the words of a clause before `bound`."""
+    inside = [w for w in words if w.start < bound]
     zone = inside[_opening(inside) :]
     if not zone:
         return None
@@ -74,9 +53,17 @@ def phrase_before(words: list[Token], bound: int, taken: list[tuple[int, int]]) 
     return _trimmed(_head(zone[:verb]))
 
 
+def phrase_at_end(words: list[Token]) -> tuple[int, int] | None:
+    """The noun run that a stretch ends with (…、運輸公司東主王志榮)."""
+    start = len(words)
+    while start and _NOMINAL.match(words[start - 1].tag) and words[start - 1].tag != "uj" and (words[start - 1].tag != "x" or words[start - 1].word.isalnum()):
+        start -= 1
+    return _trimmed(words[start:])
+
+
 def phrase_named(words: list[Token], start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that fills the stretch between a date and its figure (2019年全年定增总额6826亿); None when a verb does."""
-    inside = [_retagged(w) for w in words if start <= w.start < end]
+    inside = [w for w in words if start <= w.start < end]
     while inside and inside[0].tag in ("t", "x", "f", "uj", "d"):
         inside = inside[1:]
     if not inside or any(w.tag in ("d", "p", "c") or (w.word in _STRONG_VERBS and len(w.word) > 1) for w in inside):
@@ -84,9 +71,9 @@ def phrase_named(words: list[Token], start: int, end: int) -> tuple[int, int] | 
     return inside[0].start, max(w.end for w in inside if w.word.strip())
 
 
-def phrase_after(words: list[Token], at: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+def phrase_after(words: list[Token], at: int) -> tuple[int, int] | None:
     """The noun phrase that begins behind a figure and is followed by its verb (八折定价发行有…, 数十亿的资金经过…)."""
-    behind = [_retagged(w) for w in words if w.start >= at and not _inside(w, taken)]
+    behind = [w for w in words if w.start >= at]
     while behind and (behind[0].tag in ("uj", "q", "f") or not behind[0].word.strip()):
         behind = behind[1:]
     if not behind or not _HEAD.match(behind[0].tag) and behind[0].tag not in ("a", "b"):
@@ -97,16 +84,6 @@ def phrase_after(words: list[Token], at: int, taken: list[tuple[int, int]]) -> t
     zone = behind[:verb]
     cut = next((i for i, w in enumerate(zone) if w.tag == "x" and not w.word.strip().isalnum() and w.word.strip()), len(zone))
     return _trimmed(_head(zone[:cut]))
-
-
-def _inside(word: Token, taken: list[tuple[int, int]]) -> bool:
-    return any(start < word.end and word.start < end for start, end in taken)
-
-
-def _retagged(word: Token) -> Token:
-    """The word with the tag it has in news: jieba's dictionary knows some function words only as nouns or numerals."""
-    tag = _TAGS.get(word.word)
-    return word if tag is None else word._replace(tag=tag)
 
 
 def _opening(words: list[Token]) -> int:
@@ -204,7 +181,7 @@ def _trimmed(run: list[Token]) -> tuple[int, int] | None:
 def is_measure(phrase: str) -> bool:
     """Whether a phrase only names what is measured, so that its holder must be looked for."""
     bare = phrase.strip()
-    return bare in MEASURES or any(bare.endswith(noun) for noun in MEASURES if len(noun) > 1)
+    return bare in MEASURES or bare.endswith(_MEASURE_ENDS)
 
 
 def is_pronoun(phrase: str) -> bool:
@@ -240,27 +217,29 @@ def speaks(words: list[Token]) -> bool:
 _FINISHED = frozenset("已 已经 曾 曾经 将 正 仍 仍然 刚 均 都 再次 一直".split())
 
 
-def happens(words: list[Token], taken: list[tuple[int, int]]) -> bool:
+def happens(words: list[Token]) -> bool:
     """Whether a clause has a verb of its own, so that it can tell a happening."""
-    inside = [_retagged(w) for w in words if not _inside(w, taken)]
-    for at, word in enumerate(inside):
+    for at, word in enumerate(words):
         if word.tag == "v" and word.word not in ("起", "到", "开始", "以来"):
             return True
-        if word.word in _FINISHED and at + 1 < len(inside) and inside[at + 1].tag in ("n", "vn", "a", "vg"):
+        if word.word in _FINISHED and at + 1 < len(words) and words[at + 1].tag in ("n", "vn", "a", "vg"):
             return True
     return False
 
 
 def governs(words: list[Token], bound: int) -> bool:
     """Whether a verb with an object of its own, not one of being there, stands between the clause's start and `bound`."""
-    for word in reversed([_retagged(w) for w in words if w.start < bound]):
+    for word in reversed([w for w in words if w.start < bound]):
         if word.word in _EXISTENTIAL:
             return False
+        if word.word in _AMOUNTING:
+            continue
         if word.tag in ("v", "vn"):
             return True
     return False
 
 
+_AMOUNTING = frozenset("超过 达 达到 约 近 逾 高达 多达 接近 不足 不到 起 到 预计 估计 预料".split())
 _PLACES = frozenset("全国 各地 全球 全省 全市 当地 世界 全港 本港 网上 国内 海外 本地 香港 内地".split())
 
 
