@@ -1,7 +1,7 @@
 """Who said it: the attributions of the paragraphs that hold a quantity.
 
-The languages find statements (`extract.zh.speech`, `extract.en.speech`); here pronouns find their names, a change of voice
-ends a scope, and plain sentences that go on are joined to the statement before them.
+The languages find statements (`extract.zh.speech`, `extract.en.speech`); here pronouns find their names, a change of
+voice ends a scope, and plain sentences that go on are joined to the statement before them.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
     for start, end, sentence in _whole_sentences(paragraph.sentences, document.folded):
         own = [s for s in paragraph.statements if start <= s.start < end or s.scope_start <= start < s.scope_end]
         if own:
-            kept = [s for s in active if s.outer and all(o.indefinite or o.name is None and o.anaphor for o in own)]
+            kept = [s for s in active if s.outer and all(o.indefinite or (o.name is None and o.anaphor) for o in own)]
             for statement in kept:
                 yield replace(statement, scope_start=start, scope_end=end, rule="carried over")
             active = [*kept, *(s for s in own if s.carries and s.name is not None)]

@@ -1,13 +1,74 @@
-"""The claim in short English, for people who do not read its language."""
+"""The claim in short English, for people who do not read its language.
+
+Figures and dates are written in one way whatever the text's way (`extract.figures`); the words around them come from the
+clause: trimmed in English (`extract.en.gloss`), word by word through the dictionary in Chinese (`extract.zh.gloss`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from extract.document import Document
-from extract.model import Claim
+from extract.en import gloss as english
+from extract.figures import period, rendered
+from extract.model import Claim, Quantity
+from extract.zh import gloss as chinese
+
+LONGEST = 180  # characters of a gloss
 
 
 def gloss(claim: Claim, document: Document) -> Claim:
-    """STUB: the claim with its `gloss` filled in."""
-    return replace(claim, gloss=" ".join(document.text[q.start : q.end] for q in claim.quantities))
+    """`claim` with its `gloss` filled in."""
+    language = chinese if claim.lang == "zh" else english
+    figures = [q for q in claim.quantities if q.kind != "date" and q.role not in ("time", "context")]
+    if claim.kind == "price" and any(q.role == "goods" for q in figures):
+        text = _price(claim, document, figures)
+    elif claim.kind == "change" and any(q.role in ("by", "from", "to") for q in figures):
+        text = language.around(claim, document, figures, _change(figures, claim, document))
+    else:
+        text = language.around(claim, document, figures, "")
+    when = period(claim.time_start, claim.time_end)
+    if when and when not in text:
+        text = f"{text}, {when}" if text else when
+    return replace(claim, gloss=_short(text))
+
+
+def figure(quantity: Quantity, claim: Claim, document: Document) -> str:
+    """One quantity of a claim in English, the counted thing included."""
+    language = chinese if claim.lang == "zh" else english
+    return rendered(quantity, language.item(quantity, document), language.classifier)
+
+
+def _price(claim: Claim, document: Document, figures: list[Quantity]) -> str:
+    """8 CNY for 30,000 face photos."""
+    paid = [figure(q, claim, document) for q in figures if q.role != "goods"]
+    goods = [figure(q, claim, document) for q in figures if q.role == "goods"]
+    return f"{', '.join(paid)} for {' / '.join(goods)}"
+
+
+def _change(figures: list[Quantity], claim: Claim, document: Document) -> str:
+    """up 76% from $639m to $1.13bn (£600m)."""
+    parts: list[str] = []
+    for role, word in (("by", ""), ("from", "from"), ("to", "to")):
+        values = [figure(q, claim, document) for q in figures if q.role == role]
+        if values:
+            others = f" ({', '.join(values[1:])})" if len(values) > 1 else ""
+            parts.append(f"{word} {values[0]}{others}".strip())
+    direction = next((q.direction for q in figures if q.direction), None) or _direction(figures)
+    return " ".join([direction, *parts] if direction else parts)
+
+
+def _direction(figures: list[Quantity]) -> str | None:
+    """Which way from `from` to `to`, when no rate says so."""
+    before = next((q.value for q in figures if q.role == "from"), None)
+    after = next((q.value for q in figures if q.role == "to"), None)
+    if before is None or after is None or before == after:
+        return None
+    return "up" if after > before else "down"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) <= LONGEST:
+        return text
+    return text[: text.rfind(" ", 0, LONGEST)].rstrip(" ,;:") + " …"

@@ -15,9 +15,10 @@ Anaphor = Literal["person", "outlet", "anyone"]
 class Statement:
     """Words that attribute (`start`..`end`) and the stretch they attribute (`scope_start`..`scope_end`).
 
-    `name` is None when a pronoun or nothing stands for the speaker; `anaphor` then says whom to look for, and when it is
-    None too, nobody is named (据了解) and the statement only ends what was said before. `outer` marks an outlet or a report
-    inside which others speak; `carries` says that plain sentences after it still belong to it.
+    `name` is None when a pronoun or nothing stands for the speaker; `anaphor` then says whom to look for, and when it
+    is None too, nobody is named (据了解) and the statement only ends what was said before. `outer` marks an outlet or a
+    report inside which others speak; `carries` says that plain sentences after it still belong to it; `indefinite`
+    marks a speaker brought in by 有 or a number, who may well speak inside an outlet's report.
     """
 
     start: int

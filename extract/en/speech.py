@@ -7,58 +7,16 @@ like somebody, by its capitals or by its last noun.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from extract.document import Document, Sentence
+from extract.en.speaker import Speaker, anybody, speaker_of
+from extract.en.speech_words import words
 from extract.quotation import Quotations
-from extract.statement import Anaphor, Statement
+from extract.statement import Statement
 
 SUBJECT = 130  # the longest stretch before a verb that is searched for its subject
-
-
-class Speaker(NamedTuple):
-    """Where the name stands, or whom to look for instead."""
-
-    start: int
-    end: int
-    anaphor: Anaphor | None = None
-    report: bool = False
-    clause: int = -1  # where the words around the name begin
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tables of speech.toml."""
-
-    weak: frozenset[str]
-    closed: frozenset[str]
-    forecasting: frozenset[str]
-    reports: frozenset[str]
-    speakers: frozenset[str]
-    titles: frozenset[str]
-    cue: re.Pattern[str]
-
-
-@cache
-def words() -> Words:
-    """The tables, read once."""
-    table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
-    sets = {name: frozenset(table[name].split()) for name in table}
-    verbs = "|".join(sorted(sets["saying"], key=len, reverse=True))
-    return Words(
-        weak=sets["weak"],
-        closed=sets["closed"],
-        forecasting=sets["forecasting"],
-        reports=sets["reports"],
-        speakers=sets["speakers"],
-        titles=sets["titles"],
-        cue=re.compile(rf"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>{verbs}))\b"),
-    )
 
 
 @dataclass(slots=True)
@@ -109,7 +67,7 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
     stop = _PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 150))
     end = stop.start() if stop else min(passage.end, match.end() + 150)
     sentence = passage.sentence(match.start())
-    speaker = _speaker(text, match.end(), end)
+    speaker = speaker_of(text, match.end(), end)
     scope = (sentence.start, sentence.end)
     if speaker is None:
         return Statement(match.start(), end, None, *scope, "hearsay")
@@ -122,19 +80,24 @@ _BEFORE_VERB = re.compile(
     r"(?:\s|^)(?:also|has|have|had|is|was|are|were|been|later|earlier|recently|already|still|now|previously|repeatedly|publicly|then|once|even"
     r"|himself|herself|itself|today|yesterday|reportedly|quoted as|further|officially|often|always|therefore|on \w+day|last \w+|this \w+|\w+ly)\s*$"
 )
+
 _PASSIVE = re.compile(
     r"\b(?:is|was|are|were|be|been|being|to|not|n't|can|could|would|should|will|may|might|must|never|it)\s+(?:\w+ly\s+|also\s+|widely\s+)?$"
 )
+
 _CUT = re.compile(
     r"[.!?](?=\s)|[,;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since|as|whom|what|after|before|so|or|than)\s"
     r"|\band\s(?=(?:he|she|it|they|the|a|an|its|his|her|their|one|some|many|most|also|analysts|officials)\b)"
 )
-_COMPLEMENT = re.compile(r"\s*(?:that\b|\w)")
+
 _AFTER = re.compile(
     r"\s*(?:$|[.,;!?\"“\n]|(?:on|in|at|to|during|after|before|when|as|while|last|this|yesterday|today|earlier|later|recently|by|from|with|via|of|about|following)\b)"
 )
+
 _TOLD = re.compile(r"\s+(?:the\s+)?[\w.'’ ]{1,40}?(?=[.,;:\"“]|\s(?:that|on|in|at|how)\b|$)")
+
 _THAT = re.compile(r"\s+(?:[^.,;:\"“]{0,60}?\bthat\b|on \w+day\b)")
+
 _OBJECT = re.compile(
     r"\s+(?:(?:an?|the|its|his|her|their|more|up|over|about|around|nearly|almost|at least)\s+)?[$£€\d]"
 )
@@ -153,7 +116,7 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     return _spoken(passage, match, subject, sentence)
 
 
-_NOUNS_TOO = frozenset("project report claim estimate show forecast".split())
+_NOUNS_TOO = frozenset(["project", "report", "claim", "estimate", "show", "forecast"])
 
 
 def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
@@ -193,25 +156,11 @@ def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
             return None
         end = low + next((at for at in reversed(commas) if text[low + at + 2 : low + at + 3].islower()), commas[-1])
     start = max((m.end() for m in _CUT.finditer(text, low, end)), default=low)
-    speaker = _speaker(text, start, end) or (_anybody(text, start, end) if verb in _STRONG else None)
+    speaker = speaker_of(text, start, end) or (anybody(text, start, end) if verb in _STRONG else None)
     return speaker._replace(clause=start) if speaker is not None else None
 
 
-_STRONG = frozenset("said says told warned explained argued insisted".split())
-_ANYBODY = re.compile(
-    r"\s*(?:the|a|an|one|another|his|her|their|its|some|many|most|several|both)\s(?:[\w'’-]+\s){0,4}[\w'’-]+", re.I
-)
-
-
-def _anybody(text: str, start: int, end: int) -> Speaker | None:
-    """Whoever says something is somebody: the former finance officer, the 20-year-old."""
-    match = _ANYBODY.fullmatch(text, start, end)
-    if match is None or re.search(r"\b(?:to|is|was|are|were|be|have|has|had|not|will|can|would)\b", match.group()):
-        return None
-    if _head(match.group()) in words().reports:
-        return None
-    first = re.search(r"\S", match.group())
-    return Speaker(start + (first.start() if first else 0), end)
+_STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])
 
 
 def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Statement | None:
@@ -238,7 +187,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
         return None
     stop = _PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 120))
     end = stop.start() if stop else min(passage.end, match.end() + 120)
-    speaker = _speaker(text, match.end(), end) or _anybody(text, match.end(), end)
+    speaker = speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
     if speaker is None or _TOLD_THAT.match(text, match.end()):
         return None
     start = _said_before(passage, sentence.start + len(before), sentence)
@@ -305,124 +254,3 @@ def _statement(
 ) -> Statement:
     name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end]
     return Statement(frame[0], frame[1], name, scope[0], scope[1], rule, speaker.anaphor)
-
-
-# --- the speaker's name ---
-
-_CAPITALS = re.compile(
-    r"(?:[A-Z0-9][\w.'’&/-]*)(?:(?:\s+(?:of|de|du|van|von|bin|al|el|la|for|and|&|the|on|in))*\s+[A-Z][\w.'’&/-]*)*$"
-)
-_OWNER = re.compile(r"(?P<owner>[A-Z][\w.&-]*(?:\s+(?:of|for|and|&|the)?\s*[A-Z][\w.&-]*)*)(?:['’]s?)\s")
-_MAKER = re.compile(
-    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
-)
-_LEAD = re.compile(
-    r"\s*(?:(?:But|And|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
-)
-_PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
-_PREPOSITION = re.compile(
-    r"^(?:In|On|At|For|By|With|From|After|Before|During|Under|Among|Despite|Of|To|Following|Since|Until|Over)\b"
-)
-_TITLED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame)\.?\s")
-
-
-def _speaker(text: str, start: int, end: int) -> Speaker | None:
-    """The shortest proper name in `text[start:end]`, or the phrase as it stands when it ends with a speaker's noun."""
-    lead = _LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    while end > start and text[end - 1] in " ,\t":
-        end -= 1
-    phrase = text[start:end]
-    if not phrase or len(phrase) > 110:
-        return None
-    if phrase.lower() in _PRONOUNS:
-        anaphor: Anaphor = "person" if _PRONOUNS[phrase.lower()] == "person" else "anyone"
-        return Speaker(start, end, anaphor)
-    last = re.search(r"[\w'’-]+$", phrase)
-    if last is None or phrase in ("I", "We", "we", "you", "You", "who", "one", "What", "There", "there"):
-        return None
-    head = _head(phrase)
-    if head in words().reports:
-        return _published(phrase, start)
-    capitals = _CAPITALS.search(phrase)
-    if capitals is not None and capitals.group()[0].isalpha():
-        return _capitalised(phrase, start, capitals)
-    if last.group().lower() in words().speakers or head in words().speakers:
-        return _common(phrase, start, end)
-    return None
-
-
-def _head(phrase: str) -> str:
-    """The noun that a preposition modifies: figures of figures from the ONS, analysts of analysts at UBS."""
-    front = re.split(
-        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close)\s", phrase, maxsplit=1
-    )[0]
-    found = re.search(r"[\w'’-]+$", front)
-    return found.group().lower() if found else ""
-
-
-def _published(phrase: str, start: int) -> Speaker | None:
-    owner = _OWNER.search(phrase) or _MAKER.search(phrase)
-    if owner is not None:
-        group = "owner" if "owner" in owner.groupdict() else "maker"
-        return Speaker(start + owner.start(group), start + owner.end(group), report=True)
-    if re.match(r"(?:the|a|an|this|its|one|another)\s", phrase, re.I) and _head(phrase) not in (
-        "figures",
-        "data",
-        "numbers",
-        "figure",
-    ):
-        return Speaker(start, start + len(phrase), report=True)
-    named = re.match(r"(?:[A-Z][\w.&-]*\s+)+(?=[a-z])", phrase)
-    if named is not None and named.group().split()[0] not in (
-        "The",
-        "A",
-        "An",
-        "New",
-        "Official",
-        "Latest",
-        "Recent",
-        "Those",
-        "These",
-        "Some",
-        "Early",
-    ):
-        return Speaker(start, start + len(named.group().rstrip()), report=True)
-    return None
-
-
-def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | None:
-    before = phrase[: capitals.start()].rstrip()
-    if re.search(r"\b(?:at|of|for|from|in|with|by|to|on)(?:\s+the)?$", before) and not _PREPOSITION.match(phrase):
-        return _common(phrase, start, start + len(phrase)) if _head(phrase) in words().speakers else None
-    name = capitals.group()
-    offset = capitals.start()
-    if not _TITLED.match(name):
-        parts = name.split()
-        while len(parts) > 2 and parts[0] in words().titles:
-            cut = len(parts[0]) + (len(name) - len(parts[0]) - len(name[len(parts[0]) :].lstrip()))
-            offset, name, parts = offset + cut, name[cut:], parts[1:]
-    if name.split()[0] in _NOT_NAMES and len(name.split()) > 1:
-        cut = len(name) - len(name.split(maxsplit=1)[1])
-        offset, name = offset + cut, name[cut:]
-    if name in _NOT_NAMES or not re.search(r"[a-zA-Z]{2}", name):
-        return None
-    return Speaker(start + offset, start + offset + len(name))
-
-
-_NOT_NAMES = frozenset(
-    "The A An In On At But And It He She They This That These Those There Some Many Most Both One As If When While However I We You What Who January February March April May June July"
-    " August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
-
-
-def _common(phrase: str, start: int, end: int) -> Speaker | None:
-    """the company, analysts at UBS: kept as they stand, cut to the last determiner before the noun."""
-    if len(phrase.split()) > 9:
-        return None
-    if _PREPOSITION.match(phrase):
-        found = list(re.finditer(r"\b(?:the|a|an|its|one|some|many)\s", phrase))
-        if not found:
-            return None
-        return Speaker(start + found[-1].start(), end)
-    return Speaker(start, end)

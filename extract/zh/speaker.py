@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.document import Document
 from extract.statement import Anaphor
-
-
-class Item(NamedTuple):
-    """A word of the clause, or a bracket, title or quotation taken as one."""
-
-    start: int
-    end: int
-    word: str
-    tag: str
+from extract.zh.items import NAME_TAGS, Item, is_time, stripped
+from extract.zh.speech_words import words
 
 
 class Speaker(NamedTuple):
@@ -35,165 +22,13 @@ class Speaker(NamedTuple):
     indefinite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tables of speech.toml, as sets and as one compiled expression for each that is searched for."""
-
-    saying: frozenset[str]
-    weak: frozenset[str]
-    showing: frozenset[str]
-    boundary: frozenset[str]
-    adverbs: frozenset[str]
-    leading: frozenset[str]
-    blocking: frozenset[str]
-    persons: frozenset[str]
-    outlets: frozenset[str]
-    bare: frozenset[str]
-    nobody: frozenset[str]
-    closed: frozenset[str]
-    publishing: frozenset[str]
-    reports: re.Pattern[str]
-    titles: re.Pattern[str]
-    trailing_titles: re.Pattern[str]
-    bodies: re.Pattern[str]
-    person: re.Pattern[str]
-
-
-@cache
-def words() -> Words:
-    """The tables, read once."""
-    table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
-    sets = {name: frozenset(table[name].split()) for name in table}
-    surname = f"(?:{'|'.join(table['compound_surnames'].split())}|[{''.join(table['surnames'].split())}])"
-    return Words(
-        saying=sets["saying"] | sets["weak"] | sets["showing"],
-        weak=sets["weak"] | sets["showing"],
-        showing=sets["showing"],
-        boundary=sets["boundary"],
-        adverbs=sets["adverbs"],
-        leading=sets["leading"],
-        blocking=sets["blocking"],
-        persons=sets["persons"],
-        outlets=sets["outlets"],
-        bare=sets["bare"],
-        nobody=sets["nobody"],
-        closed=sets["closed"],
-        publishing=sets["publishing"],
-        reports=re.compile(f"(?:{_longest_first(sets['reports'])})$"),
-        titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
-        trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
-        bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),
-        person=re.compile(
-            rf"{surname}[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,6}}(?:·[\u3400-\u9fff]{{1,8}})+|[A-Z][\w.'’-]*(?: [\w.'’-]+){{0,4}}"
-        ),
-    )
-
-
-def _longest_first(surfaces: Iterable[str]) -> str:
-    return "|".join(re.escape(surface) for surface in sorted(surfaces, key=len, reverse=True))
-
-
-_OPENERS = {
-    "《": ("》", "title"),
-    "(": (")", "paren"),
-    "“": ("”", "quote"),
-    "「": ("」", "quote"),
-    "『": ("』", "quote"),
-}
-_DATE = re.compile(r"[\d年月日号时分:点-]+")
 _INDEFINITE = re.compile(
     r"^(?:有|还有|也有|另有|更有|曾有|多[名位家个]|数[名位家]|几[名位家]|[一两二三四五六七八九十\d]+[名位个家些])"
 )
 
-
-def items_between(document: Document, start: int, end: int) -> list[Item]:
-    """The words of `start`..`end`, white space dropped, brackets and titles as one item each, Latin runs joined."""
-    if start >= end:
-        return []
-    sentences = document.sentences
-    index = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
-    found: list[Item] = []
-    while 0 <= index < len(sentences) and sentences[index].start < end:
-        tokens = document.tokens(sentences[index])
-        at = bisect_right(tokens, start, key=lambda token: token.end)
-        while at < len(tokens) and tokens[at].start < end:
-            token = tokens[at]
-            if not token.word.isspace():
-                first, last = max(token.start, start), min(token.end, end)
-                found.append(Item(first, last, token.word[first - token.start : last - token.start], token.tag))
-            at += 1
-        index += 1
-    return _joined(_opaque(found, document.folded), document.folded)
-
-
-def _opaque(items: list[Item], text: str) -> list[Item]:
-    found: list[Item] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        opener = _OPENERS.get(item.word[-1])
-        if opener is not None:
-            close = next((n for n in range(at + 1, len(items)) if opener[0] in items[n].word), None)
-            if close is not None:
-                found.append(Item(item.start, items[close].end, text[item.start : items[close].end], opener[1]))
-                at = close + 1
-                continue
-        found.append(item)
-        at += 1
-    return found
-
-
-def _joined(items: list[Item], text: str) -> list[Item]:
-    """Latin words and numbers side by side are one name (John Roth, a16z); a middle dot joins what it stands between."""
-    found: list[Item] = []
-    for item in items:
-        if found and item.word in ("者", "们"):
-            last = found.pop()
-            item = Item(last.start, item.end, last.word + item.word, "n")
-        elif found and (
-            _latin(found[-1].word) and _latin(item.word) or item.word == "·" or found[-1].word.endswith("·")
-        ):
-            last = found.pop()
-            item = Item(last.start, item.end, text[last.start : item.end], "eng" if _latin(item.word) else "nr")
-        found.append(item)
-    return found
-
-
-def _latin(word: str) -> bool:
-    return bool(word) and word[0] < "\u0250" and (word[0].isalpha() or word[0] in "&.'-") and word.strip(".&'-") != ""
-
-
-def _is_time(item: Item) -> bool:
-    return item.tag == "t" or _DATE.fullmatch(item.word) is not None
-
-
-def stripped(items: Sequence[Item]) -> list[Item]:
-    """Without the adverbs, days and brackets at the end and the connectives and days at the front."""
-    table = words()
-    first, last = 0, len(items)
-    while last > first and (
-        items[last - 1].word in table.adverbs
-        or _is_time(items[last - 1])
-        or items[last - 1].tag == "paren"
-        or (items[last - 1].word in ("后", "前", "内") and last - first > 2 and items[last - 2].tag in ("m", "t"))
-    ):
-        last -= 1
-    while (
-        first < last
-        and (items[first].word in table.leading or items[first].word in table.adverbs or _is_time(items[first]))
-        and not (items[first].word == "曾" and _given_name(items[first + 1 : last]))
-    ):
-        first += 1
-    return list(items[first:last])
-
-
-def _given_name(items: Sequence[Item]) -> bool:
-    """曾 is a surname (曾俊华) before one or two characters that the tagger does not know as a word."""
-    return 1 <= len(items) <= 2 and all(len(item.word) == 1 and item.word not in words().adverbs for item in items)
-
-
 # A prepositional or verbal phrase before the speaker ends with one of these: 接受采访时张三说, 在会上张三说.
-_PHRASE_ENDS = frozenset("时 后 上 中 里 下 前 间 期间 会上 之际 之后 之前 当中 以来 起 内 的".split())
+
+_PHRASE_ENDS = frozenset(["时", "后", "上", "中", "里", "下", "前", "间", "期间", "会上", "之际", "之后", "之前", "当中", "以来", "起", "内", "的"])
 
 
 def noun_phrase(items: Sequence[Item]) -> list[Item]:
@@ -238,9 +73,7 @@ def _names_behind_relative(items: Sequence[Item]) -> bool:
 
 def _is_deed(items: Sequence[Item]) -> bool:
     """记者近日调查(发现): the last word is what somebody did, not what he published."""
-    return (
-        len(items) > 1 and items[-1].tag in ("v", "vn") and (items[-2].word in words().adverbs or _is_time(items[-2]))
-    )
+    return len(items) > 1 and items[-1].tag in ("v", "vn") and (items[-2].word in words().adverbs or is_time(items[-2]))
 
 
 def _report_length(items: Sequence[Item]) -> int:
@@ -257,9 +90,11 @@ def _report_length(items: Sequence[Item]) -> int:
     return count
 
 
-_FIRST_PERSON = frozenset("我 我们 你 你们 咱们 笔者 本报记者 本台记者 本刊记者".split())
-_NO_NOUN = frozenset("i d c p ul uj uv uz ug e y o z".split())
-_PREDICATES = frozenset("是 不 没 没有 就是 不是 还是 把 被 让 并非 而是 不再 如何 怎么 地 得".split())
+_FIRST_PERSON = frozenset(["我", "我们", "你", "你们", "咱们", "笔者", "本报记者", "本台记者", "本刊记者"])
+
+_NO_NOUN = frozenset(["i", "d", "c", "p", "ul", "uj", "uv", "uz", "ug", "e", "y", "o", "z"])
+
+_PREDICATES = frozenset(["是", "不", "没", "没有", "就是", "不是", "还是", "把", "被", "让", "并非", "而是", "不再", "如何", "怎么", "地", "得"])
 
 
 def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
@@ -304,7 +139,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     owner = stripped(items[:-published])
     if owner and owner[-1].word in ("的", "之"):
         owner = owner[:-1]
-    cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or _is_time(item)), len(owner))
+    cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))
     about = any(item.tag[0] == "n" for item in owner[cut:])
     owner = stripped(owner[:cut])
     while owner and _COUNTED.fullmatch(owner[-1].word):
@@ -371,9 +206,6 @@ def _foreign(name: str) -> bool:
         and words().bodies.search(name) is None
         and words().titles.search(name) is None
     )
-
-
-NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nt", "nz", "ns", "j", "eng", "title"})
 
 
 def _is_proper(items: Sequence[Item], phrase: str) -> bool:

@@ -1,0 +1,159 @@
+"""The speaker of an English clause: from the words before a verb of saying to the shortest proper name in them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.en.speech_words import words
+from extract.statement import Anaphor
+
+
+class Speaker(NamedTuple):
+    """Where the name stands, or whom to look for instead."""
+
+    start: int
+    end: int
+    anaphor: Anaphor | None = None
+    report: bool = False
+    clause: int = -1  # where the words around the name begin
+
+
+_CAPITALS = re.compile(
+    r"(?:[A-Z0-9][\w.'’&/-]*)(?:(?:\s+(?:of|de|du|van|von|bin|al|el|la|for|and|&|the|on|in))*\s+[A-Z][\w.'’&/-]*)*$"
+)
+
+_OWNER = re.compile(r"(?P<owner>[A-Z][\w.&-]*(?:\s+(?:of|for|and|&|the)?\s*[A-Z][\w.&-]*)*)(?:['’]s?)\s")
+
+_MAKER = re.compile(
+    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
+)
+
+_LEAD = re.compile(
+    r"\s*(?:(?:But|And|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
+)
+
+_PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
+
+_PREPOSITION = re.compile(
+    r"^(?:In|On|At|For|By|With|From|After|Before|During|Under|Among|Despite|Of|To|Following|Since|Until|Over)\b"
+)
+
+_TITLED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame)\.?\s")
+
+
+def speaker_of(text: str, start: int, end: int) -> Speaker | None:
+    """The shortest proper name in `text[start:end]`, or the phrase as it stands when it ends with a speaker's noun."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in " ,\t":
+        end -= 1
+    phrase = text[start:end]
+    if not phrase or len(phrase) > 110:
+        return None
+    if phrase.lower() in _PRONOUNS:
+        anaphor: Anaphor = "person" if _PRONOUNS[phrase.lower()] == "person" else "anyone"
+        return Speaker(start, end, anaphor)
+    last = re.search(r"[\w'’-]+$", phrase)
+    if last is None or phrase in ("I", "We", "we", "you", "You", "who", "one", "What", "There", "there"):
+        return None
+    head = _head(phrase)
+    if head in words().reports:
+        return _published(phrase, start)
+    capitals = _CAPITALS.search(phrase)
+    if capitals is not None and capitals.group()[0].isalpha():
+        return _capitalised(phrase, start, capitals)
+    if last.group().lower() in words().speakers or head in words().speakers:
+        return _common(phrase, start, end)
+    return None
+
+
+def _head(phrase: str) -> str:
+    """The noun that a preposition modifies: figures of figures from the ONS, analysts of analysts at UBS."""
+    front = re.split(
+        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close)\s", phrase, maxsplit=1
+    )[0]
+    found = re.search(r"[\w'’-]+$", front)
+    return found.group().lower() if found else ""
+
+
+def _published(phrase: str, start: int) -> Speaker | None:
+    owner = _OWNER.search(phrase) or _MAKER.search(phrase)
+    if owner is not None:
+        group = "owner" if "owner" in owner.groupdict() else "maker"
+        return Speaker(start + owner.start(group), start + owner.end(group), report=True)
+    if re.match(r"(?:the|a|an|this|its|one|another)\s", phrase, re.I) and _head(phrase) not in (
+        "figures",
+        "data",
+        "numbers",
+        "figure",
+    ):
+        return Speaker(start, start + len(phrase), report=True)
+    named = re.match(r"(?:[A-Z][\w.&-]*\s+)+(?=[a-z])", phrase)
+    if named is not None and named.group().split()[0] not in (
+        "The",
+        "A",
+        "An",
+        "New",
+        "Official",
+        "Latest",
+        "Recent",
+        "Those",
+        "These",
+        "Some",
+        "Early",
+    ):
+        return Speaker(start, start + len(named.group().rstrip()), report=True)
+    return None
+
+
+def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | None:
+    before = phrase[: capitals.start()].rstrip()
+    if re.search(r"\b(?:at|of|for|from|in|with|by|to|on)(?:\s+the)?$", before) and not _PREPOSITION.match(phrase):
+        return _common(phrase, start, start + len(phrase)) if _head(phrase) in words().speakers else None
+    name = capitals.group()
+    offset = capitals.start()
+    if not _TITLED.match(name):
+        parts = name.split()
+        while len(parts) > 2 and parts[0] in words().titles:
+            cut = len(parts[0]) + (len(name) - len(parts[0]) - len(name[len(parts[0]) :].lstrip()))
+            offset, name, parts = offset + cut, name[cut:], parts[1:]
+    if name.split()[0] in _NOT_NAMES and len(name.split()) > 1:
+        cut = len(name) - len(name.split(maxsplit=1)[1])
+        offset, name = offset + cut, name[cut:]
+    if name in _NOT_NAMES or not re.search(r"[a-zA-Z]{2}", name):
+        return None
+    return Speaker(start + offset, start + offset + len(name))
+
+
+_NOT_NAMES = frozenset(
+    ["The", "A", "An", "In", "On", "At", "But", "And", "It", "He", "She", "They", "This", "That", "These", "Those", "There", "Some", "Many", "Most", "Both", "One", "As", "If", "When", "While", "However", "I", "We", "You", "What", "Who", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
+
+
+def _common(phrase: str, start: int, end: int) -> Speaker | None:
+    """the company, analysts at UBS: kept as they stand, cut to the last determiner before the noun."""
+    if len(phrase.split()) > 9:
+        return None
+    if _PREPOSITION.match(phrase):
+        found = list(re.finditer(r"\b(?:the|a|an|its|one|some|many)\s", phrase))
+        if not found:
+            return None
+        return Speaker(start + found[-1].start(), end)
+    return Speaker(start, end)
+
+
+def anybody(text: str, start: int, end: int) -> Speaker | None:
+    """Whoever says something is somebody: the former finance officer, the 20-year-old."""
+    match = _ANYBODY.fullmatch(text, start, end)
+    if match is None or re.search(r"\b(?:to|is|was|are|were|be|have|has|had|not|will|can|would)\b", match.group()):
+        return None
+    if _head(match.group()) in words().reports:
+        return None
+    first = re.search(r"\S", match.group())
+    return Speaker(start + (first.start() if first else 0), end)
+
+
+_ANYBODY = re.compile(
+    r"\s*(?:the|a|an|one|another|his|her|their|its|some|many|most|several|both)\s(?:[\w'’-]+\s){0,4}[\w'’-]+", re.I
+)

@@ -1,0 +1,39 @@
+"""The tables of speech.toml: as sets, and as one expression for the verbs of saying."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of speech.toml."""
+
+    weak: frozenset[str]
+    closed: frozenset[str]
+    forecasting: frozenset[str]
+    reports: frozenset[str]
+    speakers: frozenset[str]
+    titles: frozenset[str]
+    cue: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The tables, read once."""
+    table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
+    sets = {name: frozenset(table[name].split()) for name in table}
+    verbs = "|".join(sorted(sets["saying"], key=len, reverse=True))
+    return Words(
+        weak=sets["weak"],
+        closed=sets["closed"],
+        forecasting=sets["forecasting"],
+        reports=sets["reports"],
+        speakers=sets["speakers"],
+        titles=sets["titles"],
+        cue=re.compile(rf"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>{verbs}))\b"),
+    )

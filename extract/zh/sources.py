@@ -1,0 +1,177 @@
+"""Chinese sources named without a verb of saying after them: 据X报道, headings, published figures, 所称的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.statement import Statement
+from extract.zh.items import items_between, stripped
+from extract.zh.speaker import Speaker, noun_phrase, speaker_of
+from extract.zh.speech_words import words
+from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
+
+_FRAME_END = re.compile(r"[，。:;\n“「『]")
+
+_FRAME_VERB = re.compile(
+    r"(?:的)?(?P<noun>报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书)?"
+    r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|悉|闻|传|讲|回忆|反映|描述)?$"
+)
+
+_QUOTING = re.compile(r"(?:援引|引述|引用|转引|转载)")
+
+
+def according(passage: Passage, match: re.Match[str]) -> Statement | None:
+    text, start = passage.document.folded, match.start()
+    if start > passage.start and text[start - 1] in "占证数依根凭收票论单考割盘论" and match.group() == "据":
+        return None
+    end = _frame_end(passage, match.end())
+    frame = text[match.end() : end]
+    shape = _FRAME_VERB.search(frame)
+    title = frame.rstrip().endswith(("》", "App"))
+    if shape is None or not (shape["noun"] or shape["verb"] or title) or (match.group() == "按" and not shape["verb"]):
+        return None
+    body_end = match.end() + (len(frame) if title else shape.start())
+    name = _frame_name(passage, match.end(), body_end, match.end() + len(frame))
+    closing = end >= passage.end or text[end] in "。;\n"
+    scope = (passage.sentence_start(start), start) if closing else (end, passage.sentence_end(end))
+    if name is None:
+        return Statement(start, end, None, *scope, "hearsay")
+    rule = "figures of" if shape["noun"] in _FIGURES or name.report else "according to"
+    return replace(statement_of(passage, name, (start, end), scope, rule), outer=True, carries=not closing)
+
+
+_FIGURES = frozenset(["数据", "数字", "资料", "统计", "记录", "报告", "财报", "年报", "招股书", "调查", "研究", "测算", "估算"])
+
+
+def _frame_end(passage: Passage, at: int) -> int:
+    """The comma that closes 据…, brackets, titles and quoted names jumped over."""
+    text = passage.document.folded
+    limit = min(passage.end, at + CLAUSE)
+    while at < limit:
+        mark = text[at]
+        closer = {"《": "》", "(": ")", "“": "”", "「": "」", "『": "』"}.get(mark)
+        if closer is not None and passage.quotation_at(at) is None:
+            closed = text.find(closer, at, limit)
+            at = closed + 1 if closed >= 0 else at + 1
+        elif _FRAME_END.match(text, at):
+            return at
+        else:
+            at += 1
+    return at
+
+
+def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speaker | None:
+    """The speaker inside the frame: the body before its last noun; of 路透社援引知情人士 the outlet."""
+    text = passage.document.folded
+    quoting = _QUOTING.search(text, start, end)
+    if quoting is not None and quoting.start() > start:
+        end = quoting.start()
+    items = stripped(items_between(passage.document, start, end))
+    while items and items[-1].word in ("的", "所", "所做", "曾"):
+        items = stripped(items[:-1])
+    if not items:
+        return None
+    cut = next(
+        (n for n, item in enumerate(items) if n and item.word in words().publishing and n + 1 < len(items)), None
+    )
+    if cut is not None and items[-1].tag != "title" and "的" not in {item.word for item in items[cut:]}:
+        items = stripped(items[:cut])
+    speaker = speaker_of(items, text) if items else None
+    if speaker is None or (not speaker.proper and frame_end - start > 40):
+        return None
+    return speaker
+
+
+_HEADING = re.compile(r"\s*(?:【[^】]{0,12}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d])")
+
+
+def heading(passage: Passage) -> Statement | None:
+    text = passage.document.folded
+    match = _HEADING.match(text, passage.start, passage.end)
+    if match is None or words().cue.search(text, match.start(1), match.end(1)):
+        return None
+    items = stripped(items_between(passage.document, match.start(1), match.end(1)))
+    if not items or len(items) > 6 or any(item.tag in ("v", "m", "p", "r", "uj") for item in items):
+        return None
+    speaker = speaker_of(items, text)
+    if speaker is None or speaker.anaphor or not speaker.proper or speaker.report:
+        return None
+    return statement_of(passage, speaker, (match.start(1), match.end()), (match.end(), passage.end), "heading")
+
+
+def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
+    """张三：“…” inside a paragraph, and a quotation whose clause has no verb of saying (她笑着：“…”)."""
+    text = passage.document.folded
+    for quotation in passage.real:
+        if quotation.start in passage.taken or quotation.start - 1 <= passage.start or text[quotation.start - 1] != ":":
+            continue
+        if any(statement.scope_start <= quotation.start < statement.scope_end for statement in before):
+            continue
+        at = clause_start(passage, quotation.start - 1)
+        speaker = subject_of_clause(passage, at, quotation.start)
+        if speaker is not None:
+            yield statement_of(passage, speaker, (at, quotation.start), (quotation.start, quotation.end), "quoted")
+
+
+_RELEASE = re.compile(
+    r"(?:发布|公布|提供|发表|公开|披露)(?!会)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|清单|名单)(?:》|\([^)]*\))?(?=[，。;:]|$)"
+)
+
+
+def releases(passage: Passage) -> Iterator[Statement]:
+    """A body gives out figures, and the sentences after it tell them."""
+    text = passage.document.folded
+    for match in _RELEASE.finditer(text, passage.start, passage.end):
+        if passage.quotation_at(match.start()) is not None:
+            continue
+        clause = clause_start(passage, match.start())
+        phrase = noun_phrase(items_between(passage.document, clause, match.start()))
+        speaker = speaker_of(phrase, text) if phrase else None
+        sentence = passage.sentence_start(clause)
+        while speaker is None and not phrase and clause > sentence:
+            clause = clause_start(passage, clause - 1)
+            speaker = subject_of_clause(passage, max(clause, sentence), match.start())
+        if speaker is None or speaker.anaphor or speaker.report or not speaker.proper:
+            continue
+        scope = (match.end(), passage.sentence_end(match.end()))
+        yield replace(
+            statement_of(passage, speaker, (speaker.start, match.end()), scope, "published"), outer=True, carries=True
+        )
+
+
+_SO_CALLED = re.compile(r"(?:一直|曾|此前|早前|先前|之前)?所(?:指|说|称|言|讲|述|声称)的")
+
+
+def so_called(passage: Passage) -> Iterator[Statement]:
+    """港府一直所指的每日150个配额: what follows up to the end of the clause is the speaker's word."""
+    text = passage.document.folded
+    for match in _SO_CALLED.finditer(text, passage.start, passage.end):
+        items = stripped(items_between(passage.document, clause_start(passage, match.start()), match.start()))
+        first = len(items)
+        while first > 0 and items[first - 1].tag[0] in "nj":
+            first -= 1
+        speaker = speaker_of(items[first:], text) if first < len(items) else None
+        if speaker is not None and speaker.anaphor is None and speaker.proper:
+            stop = re.compile(r"[，。;]|$").search(text, match.end(), passage.end)
+            scope = (match.end(), stop.start() if stop else passage.end)
+            yield statement_of(passage, speaker, (speaker.start, match.end()), scope, "as X calls it")
+
+
+_FIGURES_OF = re.compile(r"的?(?:最新)?(?:统计)?(?:数据|数字|统计|资料)，")
+
+
+def figures_of(passage: Passage) -> Iterator[Statement]:
+    """保安局的数据，将…: figures at the head of a sentence, with neither 据 nor 显示."""
+    text = passage.document.folded
+    for match in _FIGURES_OF.finditer(text, passage.start, passage.end):
+        start = passage.sentence_start(match.start())
+        if match.start() - start > 20 or words().cue.match(text, start) or passage.quotation_at(match.start()):
+            continue
+        items = stripped(items_between(passage.document, start, match.start()))
+        speaker = speaker_of(items, text) if items and all(item.tag != "v" for item in items) else None
+        if speaker is not None and speaker.anaphor is None and speaker.proper:
+            scope = (match.end(), passage.sentence_end(match.end()))
+            found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "figures of")
+            yield replace(found, outer=True, carries=True)

@@ -1,0 +1,74 @@
+"""The tables of speech.toml: as sets, and as one compiled expression for each that is searched for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of speech.toml, as sets and as one compiled expression for each that is searched for."""
+
+    saying: frozenset[str]
+    weak: frozenset[str]
+    showing: frozenset[str]
+    boundary: frozenset[str]
+    adverbs: frozenset[str]
+    leading: frozenset[str]
+    blocking: frozenset[str]
+    persons: frozenset[str]
+    outlets: frozenset[str]
+    bare: frozenset[str]
+    nobody: frozenset[str]
+    closed: frozenset[str]
+    publishing: frozenset[str]
+    reports: re.Pattern[str]
+    titles: re.Pattern[str]
+    trailing_titles: re.Pattern[str]
+    bodies: re.Pattern[str]
+    person: re.Pattern[str]
+    cue: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The tables, read once."""
+    table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
+    sets = {name: frozenset(table[name].split()) for name in table}
+    surname = f"(?:{'|'.join(table['compound_surnames'].split())}|[{''.join(table['surnames'].split())}])"
+    return Words(
+        saying=sets["saying"] | sets["weak"] | sets["showing"],
+        weak=sets["weak"] | sets["showing"],
+        showing=sets["showing"],
+        boundary=sets["boundary"],
+        adverbs=sets["adverbs"],
+        leading=sets["leading"],
+        blocking=sets["blocking"],
+        persons=sets["persons"],
+        outlets=sets["outlets"],
+        bare=sets["bare"],
+        nobody=sets["nobody"],
+        closed=sets["closed"],
+        publishing=sets["publishing"],
+        reports=re.compile(f"(?:{_longest_first(sets['reports'])})$"),
+        titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
+        trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
+        bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),
+        cue=re.compile(
+            f"(?P<according>根据|依据|按照|据|按)|(?P<verb>{_longest_first(sets['saying'] | sets['weak'] | sets['showing'])})"
+        ),
+        person=re.compile(
+            rf"{surname}[\u3400-\u9fff]{{1,2}}"
+            r"|[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+"
+            r"|[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}"
+        ),
+    )
+
+
+def _longest_first(surfaces: Iterable[str]) -> str:
+    return "|".join(re.escape(surface) for surface in sorted(surfaces, key=len, reverse=True))

@@ -1,0 +1,146 @@
+"""The ground under the rules of Chinese speech: a paragraph with its quotations, its clauses and their subjects."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.document import Document
+from extract.quotation import Quotation, Quotations
+from extract.statement import Statement
+from extract.zh.items import Item, items_between, stripped
+from extract.zh.speaker import Speaker, speaker_of
+from extract.zh.speech_words import words
+
+CLAUSE = 90  # the longest clause before a verb that is searched for its speaker
+
+_STOPS = "，。;!?:\n"
+
+_CLOSERS = {"》": "《", ")": "(", "”": "“", "」": "「", "』": "『"}
+
+_SENTENCE_END = re.compile(r"[。!?\n]")
+
+_REAL = re.compile(r"[，。!?…;]")
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph in folded characters with its quotations; `real` ones hold speech, the others names and terms."""
+
+    document: Document
+    start: int
+    end: int
+    real: list[Quotation]
+    taken: set[int]
+
+    @classmethod
+    def of(cls, document: Document, start: int, end: int) -> Passage:
+        text = document.folded
+        quotations = Quotations.of(text, start, end).found
+        real = [q for q in quotations if q.end - q.start > 22 or _REAL.search(text, q.start, q.end)]
+        return cls(document, start, end, real, set())
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """The quotation of speech that holds `at`."""
+        return next((q for q in self.real if q.start <= at < q.end), None)
+
+    def quotation_before(self, at: int) -> Quotation | None:
+        """The quotation of speech that ends at `at`, white space apart."""
+        while at > self.start and self.document.folded[at - 1].isspace():
+            at -= 1
+        return next((q for q in self.real if q.end == at), None)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence around `at` begins, full stops inside quotations of speech apart."""
+        found = self.start
+        for match in _SENTENCE_END.finditer(self.document.folded, self.start, at):
+            inside = self.quotation_at(match.start())
+            if inside is None:
+                found = match.end()
+            elif inside.end == match.end() + 1 and inside.end <= at:
+                found = inside.end
+        return found
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence around `at` ends; a quotation closes it when it ends with a full stop and nothing goes on."""
+        text = self.document.folded
+        for match in _SENTENCE_END.finditer(text, at, self.end):
+            inside = self.quotation_at(match.start())
+            if inside is None:
+                return match.end()
+            if inside.end == match.end() + 1 and text[inside.end : inside.end + 1] not in ("，", "、", "的"):
+                return inside.end
+        return self.end
+
+
+def clause_start(passage: Passage, at: int) -> int:
+    """The start of the clause that ends at `at`: brackets, titles and quoted names are jumped over, commas stop."""
+    text = passage.document.folded
+    low = max(passage.start, at - CLAUSE)
+    while at > low:
+        mark = text[at - 1]
+        if mark in _STOPS:
+            return at
+        opener = _CLOSERS.get(mark)
+        if opener is not None:
+            if mark in "”」』" and any(q.end == at for q in passage.real):
+                return at
+            opened = text.rfind(opener, max(passage.start, at - CLAUSE), at)
+            if opened >= 0:
+                at = opened
+                continue
+        elif mark in "“「『(":
+            return at
+        at -= 1
+    return at
+
+
+def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
+    """The proper subject at the front of a clause that is not speech: the words up to its first verb or preposition."""
+    text = passage.document.folded
+    stop = min(end, start + 60)
+    mark = re.compile(r"[，。;:!?]").search(text, start, stop)
+    items = stripped(items_between(passage.document, start, mark.start() if mark else stop))
+    if not items:
+        return None
+    table = words()
+    relative = next((n for n, item in enumerate(items) if item.word == "的"), None)
+    first = 0
+    if items[0].word in table.boundary or items[0].tag == "v":
+        if relative is None:
+            return None
+        first = relative + 1
+    cut = next((n for n in range(first + 1, len(items)) if _ends_subject(items, n)), len(items))
+    speaker = speaker_of(stripped(items[first:cut]), text) if cut > first else None
+    if speaker is None or speaker.anaphor == "outlet" or not speaker.proper or speaker.report:
+        return None
+    return speaker
+
+
+def _ends_subject(items: list[Item], at: int) -> bool:
+    item = items[at]
+    if item.word in words().boundary or item.tag in ("d", "p", "t", "quote") or item.word in words().saying:
+        return True
+    if item.tag == "m":
+        return items[at - 1].word != "等"
+    return (
+        item.tag == "v"
+        and len(item.word) > 1
+        and not (at + 1 < len(items) and words().bodies.search(items[at + 1].word))
+    )
+
+
+def statement_of(
+    passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: str
+) -> Statement:
+    name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end].strip()
+    return Statement(
+        min(frame[0], frame[1]),
+        frame[1],
+        name,
+        scope[0],
+        scope[1],
+        rule,
+        speaker.anaphor,
+        indefinite=speaker.indefinite,
+    )
