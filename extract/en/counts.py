@@ -30,6 +30,7 @@ _AGAIN = re.compile(
     r"(?: (?:the|a|an|about|around|over|nearly|almost|more than|less than|just|only|some|at least|record))* \Z"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _LEVEL_NOUN = re.compile(r"\b(?:index|average|gauge|PMI|reading|score|rating|FTSE|Nasdaq|Dow|Nikkei|S&P|DAX|CAC|Sensex|Nifty|Hang Seng|benchmark|composite|Kospi|KOSPI|shares?|barometer|close|points|level|mark|bourse|ratio|odds|measure|indicator|rate|currency|dollar|euro|pound|yen|sterling|rupee|lira|rand|won|franc|peso|naira|magnitude)\b", re.IGNORECASE)
 
 
@@ -57,6 +58,11 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         return _draft(number, noun.end, "count", "en count: number and noun", item=(noun.start, noun.end))
     if number.value == 1 and number.spelled and number.scale == 1:
         return None
+    if not number.spelled and number.value >= 2:
+        following = _NEXT_WORD.match(text, number.end, passage.limit(number.end, 24))
+        item = _item_of_sentence(passage) if following and tag(following[1]) in ("VBD", "VBP") else None
+        if item and tag(text[item[0] : item[1]].split()[-1]) == "NNS":
+            return _draft(number, number.end, "count", "en count: noun said before", item=item)
     before = None if number.value != number.value.to_integral_value() else noun_before(passage, number.start)
     level = _LEVEL_NOUN.search(passage.before(number.start, 80))
     if before is None and level is None and number.value >= 10 and _AGAIN.search(passage.before(number.start, 60)):

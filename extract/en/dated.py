@@ -34,7 +34,7 @@ class DateRule:
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|to be|is to|are to|going to|forthcoming|upcoming|hopes? to|'ll"
-    r"|forecast for|ahead of|until|faces?|deadline|meets?|begins?|starts?|expires?|runs out)\b"
+    r"|forecast for|ahead of|until|faces?|deadline|meets?|begins?|starts?|ends|opens|closes|launches|returns|leaves|expires?|runs out)\b"
 )
 # A participle behind `be` tells nothing; what somebody said tells when it was said.
 _COMING = re.compile(r"[^.;]{0,45}\b(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set)\b")

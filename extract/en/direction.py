@@ -69,20 +69,27 @@ _MORE_WAY: dict[str, Direction] = dict.fromkeys(("higher", "up", "more", "larger
     ("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"
 )  # type: ignore[assignment]
 _OF_NOUN = re.compile(
-    r"\b(?P<noun>[a-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?(?: (?:year-on-year|on year|this year|last year|in \d{4}|for the (?:year|quarter)))? (?:of|by|at|totalling|averaging|reaching)(?: (?:just|only|up|some|about|around|over|nearly|almost|more|less|than|at|least|between|roughly|approximately|a|an|the|as|much|to|close|well|under|estimated))*\s*\Z"
+    r"\b(?P<noun>[A-Za-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?(?: (?:year-on-year|on year|this year|last year|in \d{4}|for the (?:year|quarter)))? (?:of|by|at|totalling|averaging|reaching)(?: (?:just|only|up|some|about|around|over|nearly|almost|more|less|than|at|least|between|roughly|approximately|a|an|the|as|much|to|close|well|under|estimated))*\s*\Z"
 )
 _LEVEL = re.compile(
     r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands|standing|total|totalled|totaling|totalling|reach|reached|reaching|hit|"
     r"hitting|for|owns?|holds?|in|on|between|the|and|until|past|through|back|nearly|over)(?: (?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|"
-    r"at least|roughly|approximately|a|an|the|as (?:much|many|low|high|little) as|close to|well over|just over|just under|under|up to|its|their|between|an estimated|a record|record|below|above))*[ ($£€¥]*\Z"
+    r"at least|roughly|approximately|a|an|the|as (?:much|many|low|high|little) as|close to|well over|just over|just under|under|up to|its|their|[A-Z]\w+['’]s|last (?:year|month)['’]s|between|an estimated|a record|record|below|above))*[ ($£€¥]*\Z"
 )
 _DIRECT = re.compile(
-    r"\b(?P<word>[a-z]+)(?: (?P<particle>up|down|higher|lower|back|off|on|by|another|a further|further|an additional|sharply|slightly|only|just|an average|on average|steeply|to))*"
+    r"\b(?P<word>[A-Za-z]+)(?: (?P<particle>up|down|higher|lower|back|off|on|by|another|a further|further|an additional|sharply|slightly|only|just|an average|on average|steeply|to))*"
     r"(?: (?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly|approximately|a|an|the|another|a further|further|an additional|"
     r"as much as|as many as|close to|well over|just over|just under|under|up to|between|by|an estimated|estimated|its|their|his|her|[a-z]+ly|an average|an average of|a total of|a combined|a whopping|a record|a massive|a modest|a net|net|a mere|even|another|out|off))*[ ($£€¥“\"]*\Z"
 )
 _BY = re.compile(r"\bby(?: (?:just|only|some|about|around|over|nearly|almost|more than|less than|at least|roughly|approximately|a|an|the|another|a further|further|as much as|close to|well over|just over|just under|under|up to|between|an estimated|[a-z]+ly|an average(?: of)?|anything|something))*[ ($£€¥]*\Z")
 _UP_TO = re.compile(r" (?:by )?up to(?: an?| the| its)?(?=[ ($£€¥]*\Z)")
+# `ended up 1.5 percent` is a close, but `end up $100bn in the red` is none.
+_PHRASAL = frozenset(
+    "end ends ended ending pick picked make makes made making set setting put take taken took give given gave come came turn turned buy bought open opened cough coughed pay paid bring brought "
+    "show sign signed line lined hold held tie tied stump rack racked snap snapped clock clocked run ran add adds added".split()
+)
+# Raising, losing and adding money is doing business; a sum changes by what follows `by`.
+_BUSINESS = frozenset("raise raises raised raising add adding drive driven push pushed boost lift extend exceed exceeded exceeds knock wipe".split())
 _BOUND = re.compile(
     r"(?: (?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly|approximately|as much as|as many as|close to|well over|just over|just under|under|between|a record|an estimated"
     r"|a total of|a massive|a whopping|a mere|a modest|a further|another|an additional|an average of|an average|a combined|an|a|the|its|their|even))+(?=[ ($£€¥]*\Z)"
@@ -96,7 +103,7 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     """Which way the quantity at `start`..`end` goes; `counted` for counts, `rate` for percentages and points."""
     if rate and passage.text[start - 1 : start] == "+":
         return "up"
-    beside = _beside(passage, end, counted=counted)
+    beside = _beside(passage, end, counted=counted, rate=rate)
     if beside is not None:
         return beside
     before = passage.before(start, 110)
@@ -107,26 +114,30 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     return _before(clause, counted=counted, rate=rate)
 
 
-def _beside(passage: Passage, end: int, *, counted: bool) -> Direction | None:
+def _beside(passage: Passage, end: int, *, counted: bool, rate: bool) -> Direction | None:
     """`5% higher`, `a 5% fall`, `5% year-on-year growth`."""
     after = passage.after(end, 90)
     more = None if counted else _MORE.match(after)
     if more and more["word"] in _MORE_WAY:
         return _MORE_WAY[more["word"]]
     noun = _BESIDE_AFTER.match(after)
-    return _NOUN_AFTER.get(noun["noun"]) if noun else None
+    if noun is None or (noun["noun"] in ("loss", "losses") and not rate):
+        return None
+    return _NOUN_AFTER.get(noun["noun"])
 
 
 def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
     clause = _BOUND.sub("", _UP_TO.sub("", clause))
     direct = _DIRECT.search(clause)
-    word = direct["word"] if direct else ""
+    word = direct["word"].lower() if direct else ""
     tail = clause.rstrip(" ($£€¥").lower()
     if direct and not tail.endswith((" to", " from", " at", " of")):
         particle = _particle(direct.group())
         if word in _PARTICLES:
             return _PARTICLES[word]
-        way = _VERBS.get(word, None if counted else particle)
+        way = _VERBS.get(word, None if counted or (word in _PHRASAL and not rate) else particle)
+        if word in _BUSINESS and not rate and not counted:
+            return None
         if way and (not counted or word in _COUNT_VERBS):
             return particle or way
     if _BY.search(clause):
@@ -135,7 +146,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         return _last_verb(clause)
     of_noun = _OF_NOUN.search(clause) if rate else None
     if of_noun:
-        return _NOUN_AFTER.get(of_noun["noun"]) or _named_change(clause)
+        return _NOUN_AFTER.get(of_noun["noun"].lower()) or _named_change(clause)
     if counted or _LEVEL.search(clause):
         return None
     return _last_verb(clause[-50:]) if rate else None

@@ -24,6 +24,10 @@ _CHANGES = re.compile(
 )
 
 
+_DANGLING = re.compile(r"(?:\s+(?:of|a|an|the|by|to|at|for|with|from|and|is|are|was|were|has|have|had|in|on))+$", re.I)
+_RELATIVE = re.compile(r"^(?:which|that|who)\s+(?=(?:it|he|she|they)\b)", re.I)
+
+
 def classifier(word: str) -> str:
     """What a rate is per, as the text says it."""
     return word
@@ -52,6 +56,11 @@ def _without_speaker(claim: Claim, document: Document) -> str:
             text += document.text[at:start] + " "
             at = end
     text += document.text[at : claim.end]
+    if claim.time_start is not None or claim.time_end is not None:
+        for quantity in claim.quantities:  # the date is said once, at the end
+            if quantity.kind == "date" and quantity.role == "time":
+                said = re.escape(document.text[quantity.start : quantity.end])
+                text = re.sub(rf"(?:\b(?:in|for|on|during|by|since|until|at|from)\s+)?(?:\bthe\s+)?{said}\s*,?", "", text, count=1, flags=re.I)
     return " ".join(_OPENING.sub("", text).split())
 
 
@@ -61,9 +70,9 @@ def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantit
     figure = min((text.find(document.text[q.start : q.end]) for q in figures), default=-1)
     if verb is None or figure < 0 or any(q.kind == "count" and q.role == "by" for q in figures):
         return None
-    lead = _CLOSING.sub("", text[: min(verb.start(), figure)])
-    if not lead or len(lead) > LEAD or any(sign.isdigit() for sign in lead.replace("2", "2")):
-        return claim.subject if claim.subject else None
+    lead = _DANGLING.sub("", _CLOSING.sub("", text[: min(verb.start(), figure)]))
+    if not lead or len(lead) > LEAD or any(sign.isdigit() for sign in lead):
+        return claim.subject
     return _with_subject(lead, claim)
 
 
@@ -72,10 +81,14 @@ def _with_subject(text: str, claim: Claim) -> str:
     subject = claim.subject
     if not text:
         return subject or ""
+    text = _RELATIVE.sub("", text)
     pronoun = _PRONOUN.match(text)
     if subject and pronoun is not None:
-        owner = f"{subject}'s" if pronoun.group().lower() in _POSSESSIVE else subject
-        return owner + text[pronoun.end() :]
+        if pronoun.group().lower() not in _POSSESSIVE:
+            text = subject + text[pronoun.end() :]
+        elif subject.lower() not in text.lower():
+            text = f"{subject}'s{text[pronoun.end() :]}"
+        return text[:1].upper() + text[1:]
     if subject and subject.lower() not in text.lower():
         return f"{subject}: {text}"
     return text[:1].upper() + text[1:]

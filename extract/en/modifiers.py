@@ -32,7 +32,7 @@ _AFTER = re.compile(
 )
 # Articles and the like that may stand between bound and number: `about a 5% fall`, `more than the 50 percent`.
 _BETWEEN = re.compile(r"(?:\b(?:a|an|the|his|her|its|their|another|an additional|additional|all) )\Z", re.IGNORECASE)
-_TAIL = re.compile(r"[\w~.’'-]+")
+_GO = frozenset("go goes going went gone rise rises rose risen rising move moves moved moving inched climbed edged jumped shot climb jump jumps ticked crept push pushed bid bids sped back".split())
 _FOR_OVER = re.compile(r"\b(?:for|in|just|well|little|after|is|are|was|were|lasting|lasted|last|with|of|spent|spanning|spans|waited|than|at|has|have|be|took|taken|take|served|ran|running|and)\Z", re.IGNORECASE)
 _NO_CHANGE_UNDER = re.compile(r"\b(?:put|pass|passed|fall|fell|come|came|placed) (?:under|over)\Z", re.IGNORECASE)
 _DOUBLE = re.compile(r"\b(?:no|not)\Z", re.IGNORECASE)
@@ -60,6 +60,10 @@ def modifier_before(passage: Passage, at: int, *, duration: bool = False, small:
                 return "="  # below the 20-day average
             if phrase in ("over", "within", "past", "around", "inside") and duration and (phrase != "over" or small) and not _FOR_OVER.search(rest):
                 return "<=" if phrase in ("within", "inside") else "="
+            if between and between.group().strip().lower() == "the" and phrase.endswith((" than", "above", "below", "over", "under")):
+                return "="  # less than the 4.3% rise of a year before
+            if phrase == "up to" and rest.lower().rsplit(" ", 1)[-1] in _GO:
+                return "="  # goes up to 20%
             if phrase == "up to" and stem is not before:
                 return "="  # sign up to a $1bn package
             if phrase in ("near", "past", "likely", "inside", "minimum", "maximum") and rest.lower().endswith((" the", " a", " world's", "'s")):

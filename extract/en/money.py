@@ -91,6 +91,8 @@ def currency_after(passage: Passage, end: int, *, large: bool = True) -> tuple[i
     code, parts = _names().get(name) or _names().get(name.lower(), (None, 0))
     if not parts:
         return None
+    if name == "Cent":  # 50 Cent, who sings
+        return None
     if name.lower() in _COMMON_WORDS and not large:
         return None
     if name.lower() in ("pound", "pounds") and _is_weight(passage, end, match.end()):

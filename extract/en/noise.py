@@ -20,7 +20,7 @@ _PHONE = re.compile(
 )
 _SCORE = re.compile(r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%,.]\d|\d|%)(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}")
 _RANGE_AFTER = re.compile(r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|[a-z]*(?:year|month|week|day|hour|minute|second|mile|metre|meter|foot|feet|inch)(?:s|-|\b)|km|kg|cm|mm|ft|lbs?|bps?|[a-z-]+s\b(?! (?:win|defeat|victory|lead))(?<!victors)(?<!winners)(?<!losers)(?<!success)(?<!loss)(?<!champions)(?<!underdogs)(?<!favourites)(?<!minutes)|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b|degrees)")
-_SLASH = re.compile(r"(?:9/11|24/7|7/7|50/50|20/20|9-11|50-50|4x4|[0-9]+x[0-9]+|365/24/7|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|360[- ]degree|\d+/\d+(?= in the|,| to | at |\)))(?![\d])")
+_SLASH = re.compile(r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|4x4|[0-9]+x[0-9]+|365/24/7|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|360[- ]degree|\d+/\d+(?= in the|,| to | at |\)))(?![\d])")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d)")
 _STREET = re.compile(r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Place|Highway|Terrace|Crescent|Court)\b")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)] ?(?=[A-Z\"“])")
@@ -46,6 +46,7 @@ _NAMING = re.compile(
     r"Directive|paragraph|Paragraph|para|verse|Verse|section|article|chapter|Rule|rule|line|Option|option|Protocol|Notice|Order|Case|Count|count|counts|Bill|HB|SB|HR|Item|item|Pub|Public Law|Blink|Maroon|Sum|Level|level|step|Step|door|lane)"
     r"(?:['’]s)? ?-?\Z"
 )  # fmt: skip
+_NUMBERED = re.compile(r"\b(?:phase|stage|type|grade|category|tier|flight|page|chapter|section|clause|paragraph|junction|version|question|protocol|option|[Aa]rticle|appendix|annex|figure|terminal|gate|platform) \Z")
 _CAPITAL_WORD = re.compile(r"(?:^|[^.!?:\"“]\s|[-(/])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*)[ ]\Z")
 _DOWNING = re.compile(r"\b(?:Number|No\.?) \Z")
 _FREE_NAMES = frozenset(
@@ -112,6 +113,8 @@ def _named(passage: Passage, at: int, before: str) -> int | None:
         return end
     if _DOWNING.search(before) and figure in ("10", "11"):
         return end
+    if _NUMBERED.search(before) and len(figure) <= 4:
+        return end
     if following == "%" or _RANGE_AFTER.match(passage.text, end, passage.limit(end, 30)):
         naming = _NAMING.search(before)
         return end if naming and not naming.group().islower() and following == " " and len(figure) <= 3 and not re.match(r" (?:%|per ?cent|million|billion)", passage.after(end, 12)) and not naming.group().rstrip() in ("Euro", "Team", "Mars", "BBC", "ITV", "War") else None
@@ -124,7 +127,7 @@ def _named(passage: Passage, at: int, before: str) -> int | None:
 
 
 _NAME_AFTER = re.compile(r"[ -][A-Z][a-z]+")
-_ONE_PRONOUN = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|another|only|a|good|bad|new|big|small|first|last|next|latter|other|[a-z]+(?:er|est|ive|ous|ful|able|al|ic))[ -]\Z", re.IGNORECASE)
+_ONE_PRONOUN = re.compile(r"\b(?:no|any|every|some|the|the only|this|that|each|which|another|a|good|bad|new|big|small|first|last|next|latter|other)[ -]\Z", re.IGNORECASE)
 _ONE_IDIOM = re.compile(r"(?:['’]s\b|[ -](?:off|way|another|by one|on one|on-one|day\b(?! (?:after|before|of|international|later|game))|to one|side|sided|time\b|stop|upmanship|thing\b|is\b|can\b|would\b|could\b|might\b|may\b|has to|must\b|should\b|and all|and only|and the same|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|night stand|point\b|hand\b|direction\b))", re.IGNORECASE)
 _NUMBER_NAME = re.compile(r"\b(?:Channel|BBC|Radio|Formula|Force|War|League|Division|Group|Studio|Chapter|Phase|Part|Act|Day|Week|Stage|Level|Number|number|Terminal|Platform|Type|Grade|Tier|Category|Pope|Title|Premiership|Capital|Bank|ITV|Round|round|Plan|Section|Article|Book|Volume|Series|Season|Catch|Pier|Page|Zone|Area|phase|part|stage|level|chapter|Game|Race|Heat|Test)['’]?s? \Z")
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")

@@ -67,7 +67,7 @@ def words_after(text: str, at: int, end: int) -> list[Word]:
         lower = token.lower()
         if lower == "and" and found and found[-1].tag in ("JJ", "VBN", "VBG") and (following := _TOKEN.match(text, match.end() + 1)) and tag(following.group()) == "JJ":
             continue  # short and medium-distance flights
-        if lower in _STOP and not (not found and lower in _SKIP):
+        if lower in _STOP and token != "US" and not (not found and lower in _SKIP):
             break
         if lower in UNITS or lower in TENS or lower in SCALES:
             break
@@ -148,7 +148,7 @@ def _phrase(words: list[Word], head: int) -> Noun:
     proper = words[head].tag in ("NNP", "NNPS")
     while first > 0:
         before = words[first - 1]
-        if before.tag in (("NNP", "NNPS", "JJ") if proper and before.text[0].isupper() else ("NN",)) or (before.text.lower() in _ATTRIBUTIVE):
+        if before.tag in (("NNP", "NNPS", "JJ") if proper and before.text[0].isupper() else ("NN", "VB", "VBP")) or (before.text.lower() in _ATTRIBUTIVE):
             first -= 1
         else:
             break

@@ -112,7 +112,13 @@ def _figures(text: str, at: int, end: int, money: bool) -> Number | None:
         grouped="," in match.group(),
         figures=match["whole"] if match["whole"] and match["whole"].isdigit() and not match["part"] else "",
     )
+    ordinal = _ORDINAL_ENDING.match(text, match.end(), end) if number.figures else None
+    if ordinal:
+        return replace(number, end=ordinal.end(), ordinal=True)
     return _scaled(text, number, end, money)
+
+
+_ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def _fraction(sign: str) -> Decimal:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extract.en.draft import Draft
-from extract.en.number_words import DENOMINATORS
+from extract.en.number_words import DENOMINATORS, SCALES, UNITS
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.units import read_unit
@@ -24,15 +24,15 @@ _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _FRACTION_SLASH = re.compile(r"/(?P<low>[2-9]|10|16)(?![\d/])(?= of| the|-inch|ths?\b)")
 _CHANGES: dict[str, tuple[Decimal, Direction]] = {}
 for _stem, _value, _way in (
-    ("double", 2, "up"), ("redouble", 2, "up"), ("treble", 3, "up"), ("triple", 3, "up"), ("quadruple", 4, "up"), ("quintuple", 5, "up"),
+    ("double", 2, "up"), ("treble", 3, "up"), ("triple", 3, "up"), ("quadruple", 4, "up"), ("quintuple", 5, "up"),
 ):  # fmt: skip
     for _ending in ("d", "s", ""):
         _CHANGES[_stem + _ending] = (Decimal(_value), "up")
     _CHANGES[_stem[:-1] + "ing"] = (Decimal(_value), "up")
 for _form in ("halved", "halve", "halves", "halving"):
     _CHANGES[_form] = (Decimal("0.5"), "down")
-_CHANGES.pop("redouble")
 CHANGE_WORDS = frozenset(_CHANGES)
+FOLDS = {f"{word}fold": value for word, value in (UNITS | SCALES).items() if value >= 2}
 _VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|can|may|might|should|nearly|almost|more than|than|about|roughly|had|has|have|not|and|did|they|we|it|also|set to)\s\Z", re.IGNORECASE)
 _OBJECT_AFTER = re.compile(r" (?:the|its|their|that|what|this|those|his|her|our|your|output|sales|production|profits?)\b")
 _TWICE = re.compile(r" (?:as|the|that|its|their|what|his|her|last|those)\b(?! (?:time|week|day|month|in|past)\b)")
@@ -122,6 +122,11 @@ def find_change_word(passage: Passage, at: int, word: str) -> Draft | None:
         if compares or re.search(r"\b(?:is|are|was|were|at|be|than) (?:nearly |almost |more than )?\Z", passage.before(at, 28)):
             return Draft(at, end, end, "ratio", "en ratio: double the", value, fixed=True)
     return Draft(at, end, end, "ratio", "en ratio: verb of multiplying", value, direction=way, fixed=True)
+
+
+def find_fold(at: int, word: str) -> Draft:
+    """`tenfold`, one word."""
+    return Draft(at, at + len(word), at + len(word), "ratio", "en ratio: multiple", FOLDS[word])
 
 
 def find_half(passage: Passage, at: int) -> Draft | None:

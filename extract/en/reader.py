@@ -14,7 +14,7 @@ from extract.en.noise import skip_figures, skip_words
 from extract.en.number_words import ORDINALS
 from extract.en.passage import Passage
 from extract.en.quantify import find_quantity, finished
-from extract.en.ratios import CHANGE_WORDS, find_change_word, find_half
+from extract.en.ratios import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_half
 from extract.en.scan import candidates
 from extract.model import Quantity
 
@@ -57,6 +57,8 @@ def _read(passage: Passage, match: re.Match[str]) -> tuple[Quantity | None, int]
         if draft is None and word == "half":
             return find_quantity(passage, at)
         return (finished(passage, draft), draft.end) if draft else (None, match.end())
+    if word in FOLDS:
+        return finished(passage, find_fold(at, word)), match.end()
     if word in CHANGE_WORDS:
         draft = find_change_word(passage, at, word)
         return (finished(passage, draft), draft.end) if draft else (None, match.end())
@@ -73,7 +75,8 @@ def _figure(passage: Passage, at: int) -> tuple[Quantity | None, int]:
     if passage.text[at] == ".":
         before = passage.text[at - 1 : at]
         return (None, at + 1) if before.isalnum() or before in ".)" else find_quantity(passage, at)
-    found = find_date(passage, at, "") if not passage.before(at, 1).isalnum() else None
+    last = passage.before(at, 1)
+    found = None if last.isalnum() or last in tuple("/@_=&#") else find_date(passage, at, "")
     if found is not None:
         return found, found.end
     if not passage.text[at].isdigit():

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.en.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
-from extract.en.ratios import CHANGE_WORDS
+from extract.en.ratios import CHANGE_WORDS, FOLDS
 
 _PERIOD_WORDS = (
     "last this next previous prior preceding current coming same yesterday today tonight tomorrow early mid late start end beginning middle close fiscal financial final "
@@ -30,7 +30,7 @@ def _either_case(words: list[str]) -> str:
 @cache
 def candidates() -> re.Pattern[str]:
     """Finds figures (group `figure`), words (group `word`) and an apostrophe before a decade."""
-    lower = [*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *_PERIOD_WORDS, *SEASONS, "dozen", "tens", "half", "twice", *CHANGE_WORDS]
+    lower = [*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *_PERIOD_WORDS, *SEASONS, "dozen", "tens", "half", "twice", *CHANGE_WORDS, *FOLDS]
     months = [name for name in (*MONTHS, *WEEKDAYS) if len(name) > 4]
     names = [name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) <= 4]
     return re.compile(

@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_PER = re.compile(r"(?: an?| per|/| each| every|-a-|-per-|-an-)[ ]?(?P<noun>[a-z]+(?:-[a-z]+)?)\b")
+_PER = re.compile(r"(?: an?| per|/| each| every|-a-|-per-|-an-)[ ]?(?P<noun>[a-z]+(?:-[a-z]+)?)\b(?! (?:earlier|ago|before|later|old|previously|after|on,)\b)")
 # What a rate is counted by; behind `a` and `an` only these, since a noun there usually begins another phrase.
 _RATED = {
     "day": "d", "week": "wk", "month": "mo", "year": "a", "hour": "h", "minute": "min", "second": "s", "quarter": "quarter", "head": "person", "person": "person",
