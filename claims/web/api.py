@@ -101,6 +101,11 @@ async def links(call: Call) -> Response:
     return json_answer({"links": page.rows, "next_page_token": tokens.written(page.next_key)})
 
 
+async def check(call: Call) -> Response:
+    """For each claim in a text: what the database knows that is the same, contradicts it or is related."""
+    return json_answer({"claims": await lookups.checked(call)})
+
+
 async def extract(call: Call) -> Response:
     """The claims in a text, as `claims extract` prints them; nothing is stored."""
     from extract import Source

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import asdict
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.web.calls import Call
 from claims.web.errors import bad_value
@@ -16,6 +16,9 @@ from db.finding import Wanted
 from db.listing import ClaimFilter
 from db.queries import ClaimDetail, SourceSummary
 from extract.model import Lang
+
+if TYPE_CHECKING:
+    from claims.checking import Match
 
 
 async def claim_filter(call: Call) -> ClaimFilter:
@@ -104,3 +107,27 @@ def compared(call: Call) -> dict[str, Any]:
     from claims.match.texts import compare_texts
 
     return asdict(compare_texts(call.text("left") or "", call.text("right") or "", call.day("published")))
+
+
+async def checked(call: Call) -> list[dict[str, Any]]:
+    """Each claim of the body's text, as an appearance, with what the database knows that bears on it."""
+    from claims.checking import check
+    from extract import Source
+    from extract.appearance import appearance
+
+    text, lang, published = call.text("text") or "", spoken(call), call.day("published")
+    source = Source(text, published=published)
+    found = await call.read(lambda connection: check(text, connection, lang=lang, published=published))
+    return [
+        {
+            "appearance": appearance(each.claim, source),
+            "same": [_match(match) for match in each.same],
+            "conflicts": [_match(match) for match in each.conflicts],
+            "related": [_match(match) for match in each.related],
+        }
+        for each in found
+    ]
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {**asdict(match.stored), "score": match.score, "features": [asdict(each) for each in match.features]}

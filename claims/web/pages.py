@@ -148,3 +148,11 @@ async def source(call: Call) -> Screen:
         "appearances": appearances,
     }
     return Screen("claims_source.html", context)
+
+
+async def check(call: Call) -> Screen:
+    """What is known of each claim in a pasted text."""
+    text = call.text("text")
+    given = {"text": text or "", "published": call.day("published")}
+    found = await lookups.checked(call) if text and text.strip() else None
+    return Screen("claims_check.html", {"given": given, "found": found})

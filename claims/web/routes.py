@@ -109,6 +109,16 @@ ROUTES = (
     _search("/api/v1/claims:search", "/api/v1/claims:search?query=20+million&reviewed=any"),
     _search("/v1alpha1/claims:search", "/v1alpha1/claims:search?query=20+million&key=x"),
     Route(
+        "/api/v1/check",
+        api.check,
+        "For each claim in a text: what is known here that says the same, contradicts it or is related.",
+        "/api/v1/check",
+        "Checked",
+        CLAIM_TABLES,
+        "POST",
+        (TEXT, LANG, PUBLISHED),
+    ),
+    Route(
         "/api/v1/extract",
         api.extract,
         "The claims in a text, as `claims extract` prints them. Nothing is stored.",
@@ -201,6 +211,7 @@ PAGES = (
     Page("/search", pages.search, CLAIM_TABLES, (*FILTERS, pages.LANGUAGE, PAGE_TOKEN)),
     Page("/claim/{claim_id}", pages.claim, CLAIM_TABLES, (CLAIM_ID,)),
     Page("/source/{source_id}", pages.source, CLAIM_TABLES, (SOURCE_ID,)),
+    Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
 )
 
 

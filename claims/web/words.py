@@ -25,7 +25,6 @@ WORDS: Mapping[str, Phrase] = {
     "overview": Phrase("Overview", "总览"),
     "search": Phrase("Search", "搜索"),
     "check": Phrase("Check a text", "核对文本"),
-    "tables": Phrase("Tables", "数据表"),
     "api": Phrase("API", "API"),
     "skip": Phrase("Skip to the content", "跳到正文"),
     "main_navigation": Phrase("Main", "主导航"),
@@ -43,7 +42,6 @@ WORDS: Mapping[str, Phrase] = {
     "sources": Phrase("sources", "个来源"),
     "contradictions": Phrase("contradictions", "处矛盾"),
     "from_to": Phrase("published {} to {}", "发表于 {} 至 {}"),
-    "in_languages": Phrase("Sources by language", "来源语言"),
     "newest_claims": Phrase("Newest claims", "最新说法"),
     "most_repeated": Phrase("Most repeated", "转述最多"),
     "contradictions_title": Phrase("Contradictions", "相互矛盾的说法"),
@@ -86,8 +84,6 @@ WORDS: Mapping[str, Phrase] = {
     "next_page": Phrase("Next page", "下一页"),
     "first_page": Phrase("Back to the first page", "回到第一页"),
     # claim
-    "claim": Phrase("Claim", "说法"),
-    "original": Phrase("In its own words", "原文"),
     "figures": Phrase("Figures", "数字"),
     "as_written": Phrase("As written", "原文写法"),
     "value": Phrase("Value", "数值"),
@@ -105,7 +101,6 @@ WORDS: Mapping[str, Phrase] = {
     "other_languages": Phrase("In other languages", "其他语言的表述"),
     "reviews": Phrase("Reviews by fact-checkers", "核查结论"),
     "open_at_place": Phrase("Open the original at this place", "在原文中定位"),
-    "read_here": Phrase("Read in context", "查看全文"),
     "n_sources": Phrase("{} sources", "{} 个来源"),
     "n_appearances": Phrase("{} claims", "{} 条说法"),
     "claim_number": Phrase("Claim {}", "说法 {}"),
@@ -121,7 +116,6 @@ WORDS: Mapping[str, Phrase] = {
     "first_published": Phrase("First published", "最早发表"),
     "last_published": Phrase("Last published", "最近发表"),
     "take_away": Phrase("Take it away", "导出"),
-    "moved": Phrase("This claim was merged with another and now lives at", "此说法已与另一条合并，现位于"),
     # source
     "source": Phrase("Source", "来源"),
     "untitled": Phrase("Untitled", "无标题"),
@@ -148,6 +142,8 @@ WORDS: Mapping[str, Phrase] = {
     "found_in_text": Phrase("What the text claims", "文本中的说法"),
     "same": Phrase("Says the same", "说法一致"),
     "conflict": Phrase("Contradicts", "相互矛盾"),
+    "score": Phrase("score", "相似度"),
+    "why": Phrase("Why", "依据"),
     "nothing_known": Phrase("Nothing about this is known here.", "库中没有相关说法。"),
     "no_claims_to_check": Phrase(
         "No figure or dated event was found in this text.", "文本中没有找到数字或有日期的事件。"

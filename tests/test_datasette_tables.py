@@ -1,0 +1,208 @@
+"""Datasette's own pages on our tables: described, labelled, searchable in Chinese, with queries, on both lines."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from datasette import __version__ as datasette_version
+
+from claims.web import described
+from db import open_db
+
+ROOT = Path(__file__).resolve().parent.parent
+STABLE = datasette_version.startswith("0.")
+TABLES = described.description()["databases"]["claims"]["tables"]
+QUERIES = described.description()["databases"]["claims"]["queries"]
+HIDDEN = {name for name, table in TABLES.items() if table.get("hidden")}
+
+
+@pytest.fixture(scope="module")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """Table or view -> columns, of a new database."""
+    connection = open_db(tmp_path_factory.mktemp("schema") / "a.db", create=True)
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    columns = {name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")] for name in names}
+    connection.close()
+    return {name: found for name, found in columns.items() if not re.search(r"_fts|sqlite_sequence", name)}
+
+
+async def rows(datasette: Any, path: str) -> list[dict[str, Any]]:
+    response = await datasette.client.get(path, follow_redirects=True)
+    assert response.status_code == 200, response.text
+    found: list[dict[str, Any]] = response.json()
+    return found
+
+
+def test_every_table_and_column_is_described(schema: dict[str, list[str]]) -> None:
+    assert {name for name in TABLES if not name.endswith("_fts")} == set(schema)
+    for table in set(schema) - HIDDEN:
+        assert TABLES[table]["description"].endswith(".")
+        described_columns = set(TABLES[table].get("columns", {}))
+        assert described_columns <= set(schema[table]), table
+        views = {"conflicts", "claims_by_source", "single_source_claims", "review_queue"}
+        if table not in views:
+            assert described_columns | {"id"} >= set(schema[table]), table
+
+
+def test_what_tables_are_told_to_do_exists(schema: dict[str, list[str]]) -> None:
+    for name, table in TABLES.items():
+        if name not in schema:
+            continue
+        named = [table.get(key) for key in ("label_column", "sort", "sort_desc", "fts_pk")]
+        assert {column for column in (*named, *table.get("facets", [])) if column} <= set(schema[name]), name
+
+
+def test_the_two_files_say_nothing_twice() -> None:
+    def keys(name: str) -> set[tuple[str, str]]:
+        tables = yaml.safe_load((ROOT / "claims" / "web" / name).read_text(encoding="utf8"))["databases"]["claims"][
+            "tables"
+        ]
+        return {(table, key) for table, settings in tables.items() for key in settings}
+
+    assert not keys("metadata.yaml") & keys("datasette.yaml")
+
+
+@pytest.mark.parametrize("table", sorted(set(TABLES) - HIDDEN))
+async def test_every_table_page_opens_and_says_what_it_holds(datasette: Any, table: str) -> None:
+    response = await datasette.client.get(f"/news/{table}")
+    assert response.status_code == 200
+    assert TABLES[table]["description"].split(",")[0].split("'")[0] in response.text
+    for column in list(TABLES[table].get("columns", {}).values())[:3]:
+        assert column.split("'")[0].split('"')[0] in response.text
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+async def test_every_query_page_runs(datasette: Any, name: str) -> None:
+    response = await datasette.client.get(f"/news/{name}?publisher=海")
+    assert response.status_code == 200
+    assert QUERIES[name]["title"] in response.text or QUERIES[name]["description"] in response.text
+    found = await rows(datasette, f"/news/{name}.json?publisher=海&_shape=array")
+    assert found, "the newsroom has something for every query"
+
+
+async def test_queries_link_to_our_pages(datasette: Any) -> None:
+    response = await datasette.client.get("/news/contradictions")
+    assert '<a href="/claim/aaaa00000003">29人</a>' in response.text
+    response = await datasette.client.get("/news/by_publisher?publisher=海")
+    assert '<a href="/claim/aaaa00000001">17 dead in flood</a>' in response.text
+
+
+async def test_cells_link_to_our_pages_and_stay_text(datasette: Any) -> None:
+    response = await datasette.client.get("/news/claims")
+    assert '<a href="/claim/aaaa00000001">17 dead in flood</a>' in response.text
+    assert "5 dogs &lt;script&gt;alert(5)&lt;/script&gt;</a>" in response.text
+    assert "<script>alert(5)" not in response.text
+
+
+async def test_foreign_keys_show_labels(datasette: Any) -> None:
+    found = await rows(datasette, "/news/appearances.json?_shape=array&_labels=on&_size=1&claim_id=aaaa00000002")
+    assert found[0]["claim_id"] == {"value": "aaaa00000002", "label": ">23,000 moved"}
+    assert found[0]["source_id"]["label"] == "青石县洪水成灾"
+
+
+@pytest.mark.parametrize(
+    ("table", "query", "found"),
+    [
+        ("claims", "亡", 2),
+        ("claims", "死亡", 2),
+        ("claims", "縣洪水", 1),
+        ("claims", "县洪水", 1),
+        ("claims", "17", 1),
+        ("claims", "nothing of the sort", 0),
+        ("claims", "!", 0),
+        ("claims", '"unclosed', 0),
+        ("claims", "OR NOT ( *", 0),
+        ("claims", "dead flood", 2),
+        ("appearances", "亡", 2),
+        ("appearances", "道", 0),
+        ("sources", "洪水", 1),
+        ("sources", "山城电台", 1),
+    ],
+)
+async def test_search_never_answers_with_everything(datasette: Any, table: str, query: str, found: int) -> None:
+    response = await datasette.client.get(f"/news/{table}.json", params={"_search": query, "_shape": "array"})
+    assert response.status_code == 200, response.text
+    assert len(response.json()) == found
+
+
+async def test_the_database_page_names_what_is_in_it_and_hides_machinery(datasette: Any) -> None:
+    response = await datasette.client.get("/news")
+    assert "Sources hold versions of a text" in response.text
+    assert "Contradictions" in response.text
+    for table in ("match_keys", "claims_fts", "_sqlite_migrations"):
+        assert f'href="/news/{table}"' not in response.text
+
+
+async def test_settings_suit_our_tables(datasette: Any) -> None:
+    assert datasette.setting("suggest_facets") is False
+    assert datasette.setting("facet_time_limit_ms") == 1000
+
+
+async def test_what_the_server_says_goes_before_what_we_say(newsroom_path: Path) -> None:
+    from datasette.app import Datasette
+
+    mine = {
+        "title": "Our desk",
+        "databases": {"news": {"description": "Mine.", "tables": {"claims": {"description": "Ours.", "size": 2}}}},
+    }
+    served = Datasette([str(newsroom_path)], metadata=mine, settings={"facet_time_limit_ms": 77})
+    await served.invoke_startup()
+    page = (await served.client.get("/news/claims")).text
+    assert "Ours." in page
+    assert page.count('<a href="/claim/') == 2
+    assert "Mine." in (await served.client.get("/news")).text
+    assert served.setting("facet_time_limit_ms") == 77
+    assert served.setting("suggest_facets") is False
+
+
+async def test_beside_strangers_only_our_database_is_described(newsroom_path: Path, tmp_path: Path) -> None:
+    from datasette.app import Datasette
+
+    stranger = tmp_path / "stranger.db"
+    connection = sqlite3.connect(stranger)
+    connection.executescript("CREATE TABLE claims (id, gloss); INSERT INTO claims VALUES ('x', 'their own')")
+    connection.close()
+    served = Datasette([str(newsroom_path), str(stranger)])
+    await served.invoke_startup()
+    page = (await served.client.get("/stranger/claims")).text
+    assert "their own" in page
+    assert "/claim/" not in page
+    assert "What one or more appearances assert" not in page
+    assert served.setting("suggest_facets") is True
+    assert "What one or more appearances assert" in (await served.client.get("/news/claims")).text
+
+
+@pytest.mark.parametrize(
+    ("call", "answer"),
+    [
+        ("fold('２０００萬個鏡頭')", "2000万个镜头"),
+        ("fold(null)", None),
+        ("fold(5)", "5"),
+        ("fts_text('两千万')", "两 千 万"),
+        ("escape_fts('摄像头')", '"摄 像 头"'),
+    ],
+)
+async def test_sql_functions(datasette: Any, call: str, answer: str | None) -> None:
+    path = "/news.json" if STABLE else "/news/-/query.json"
+    response = await datasette.client.get(path, params={"sql": f"select {call} as answer", "_shape": "array"})
+    assert response.json() == [{"answer": answer}]
+
+
+async def test_csv_and_json_of_everything(datasette: Any) -> None:
+    response = await datasette.client.get("/news/claims.csv?_size=max")
+    assert response.text.count("\r\n") == 6
+    assert "洪水造成17人死亡" in response.text
+    assert len(await rows(datasette, "/news/conflicts.json?_shape=array")) == 2
+
+
+def test_serve_and_plain_datasette_are_the_same() -> None:
+    """`claims serve` adds nothing to `datasette claims.db` that the plugin does not bring."""
+    tree = json.loads(json.dumps(described.description("other")))
+    assert list(tree["databases"]) == ["other"]
+    assert "settings" not in tree

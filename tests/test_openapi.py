@@ -1,0 +1,110 @@
+"""The API's description: valid, complete, and true of every route that it names."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import jsonschema
+import pytest
+
+from claims.web import openapi
+from claims.web.routes import ROUTES
+from claims.web.serving import Route
+from tests import newsroom
+
+IDS = {"claim_id": "aaaa00000001", "source_id": newsroom.SOURCE_ID}
+
+
+def described() -> dict[str, Any]:
+    return openapi.described(ROUTES)
+
+
+def name(route: Route) -> str:
+    return f"{route.method} {route.path}"
+
+
+def schema_of(answer: str) -> jsonschema.Draft202012Validator:
+    components = {"components": {"schemas": described()["components"]["schemas"]}}
+    return jsonschema.Draft202012Validator({"$ref": f"#/components/schemas/{answer}", **components})
+
+
+async def asked(datasette: Any, route: Route, path: str) -> Any:
+    if route.method == "GET":
+        return await datasette.client.get(path)
+    return await datasette.client.post(path, json=openapi.example(list(route.parameters)))
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=name)
+async def test_every_example_answers_as_described(datasette: Any, route: Route) -> None:
+    response = await asked(datasette, route, route.example.format(**IDS))
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"].split(";")[0] == route.content_type
+    if route.content_type == "application/x-ndjson":
+        for line in response.text.splitlines():
+            schema_of(route.answer).validate(json.loads(line))
+    else:
+        schema_of(route.answer).validate(response.json())
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=name)
+async def test_every_parameter_takes_its_example(datasette: Any, route: Route) -> None:
+    path = route.path.format(**IDS)
+    needed = "query=x&" if "claims:search" in path else ""
+    for parameter in route.parameters:
+        if parameter.where == "query" and (parameter.example or parameter.choices):
+            value = parameter.example or parameter.choices[0]
+            response = await datasette.client.get(
+                f"{path}?{'' if parameter.name == 'query' else needed}{parameter.name}={value}"
+            )
+            assert response.status_code == 200, response.text
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=name)
+def test_every_route_is_described_in_full(route: Route) -> None:
+    document = described()
+    operation = document["paths"][route.path][route.method.lower()]
+    assert operation["summary"].endswith(".")
+    assert route.answer in document["components"]["schemas"]
+    named = set(re.findall(r"\{(\w+)\}", route.path))
+    assert {each["name"] for each in operation["parameters"] if each["in"] == "path"} == named
+    assert all(each["description"].endswith(".") for each in operation["parameters"])
+    assert ("requestBody" in operation) == (route.method == "POST")
+    assert all(schema == {"$ref": "#/components/schemas/Error"} for schema in error_schemas(operation))
+
+
+def error_schemas(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        content["schema"]
+        for status, response in operation["responses"].items()
+        for content in response.get("content", {}).values()
+        if status[0] in "45"
+    ]
+
+
+def test_operations_are_told_apart() -> None:
+    operations = [each["operationId"] for path in described()["paths"].values() for each in path.values()]
+    assert len(operations) == len(set(operations)) == len(ROUTES)
+
+
+def test_every_schema_is_sound_and_used() -> None:
+    document = described()
+    text = json.dumps(document)
+    for schema, body in document["components"]["schemas"].items():
+        jsonschema.Draft202012Validator.check_schema(body)
+        assert f'"#/components/schemas/{schema}"' in text, f"{schema} is used"
+    for target in re.findall(r'"#/components/schemas/(\w+)"', text):
+        assert target in document["components"]["schemas"]
+
+
+async def test_errors_have_the_shape_that_is_described(datasette: Any) -> None:
+    for path in ("/api/v1/claims?min=x", "/api/v1/claims/none", "/api/v1/nothing", "/api/v1/check"):
+        schema_of("Error").validate((await datasette.client.get(path)).json())
+
+
+async def test_the_description_names_this_server(datasette: Any) -> None:
+    document = (await datasette.client.get("/api/v1/openapi.json")).json()
+    assert document["openapi"] == "3.1.0"
+    assert document["servers"] == [{"url": "http://localhost"}]
+    assert "/api/v1/judgements" not in document["paths"]

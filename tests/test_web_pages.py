@@ -1,0 +1,281 @@
+"""The pages: what each shows, in both languages, and that no text of a source becomes markup."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.web import marks, wording, words
+from tests import newsroom
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = sorted((ROOT / "claims" / "web" / "templates").glob("*.html"))
+PAGES = (
+    "/",
+    "/search",
+    "/search?q=17&kind=count&language=zh&min=3&max=20",
+    "/claim/aaaa00000001",
+    "/claim/aaaa00000005",
+    f"/source/{newsroom.SOURCE_ID}",
+    "/check",
+    "/claim/none",
+)
+
+
+class Read(HTMLParser):
+    """A page as tests ask of it: its elements in order, its visible text, and what was left open."""
+
+    VOID = frozenset({"meta", "link", "input", "br", "img", "hr"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.texts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, f"</{tag}> closes something else"
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    @property
+    def text(self) -> str:
+        return re.sub(r"\s+", " ", " ".join(self.texts))
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+async def page(datasette: Any, path: str, **headers: str) -> Read:
+    response = await datasette.client.get(path, headers=headers)
+    assert response.status_code == (404 if path.endswith("none") else 200), response.text
+    return Read(response.text)
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_every_page_is_well_formed_and_usable(datasette: Any, path: str, lang: str) -> None:
+    read = await page(datasette, path, **{"accept-language": lang})
+    assert not read.open
+    assert read.all("html")[0]["lang"] == words.HTML_LANG[lang]  # type: ignore[index]
+    assert len(read.all("main")) == len(read.all("h1")) == len(read.all("title")) == 1
+    ids = [attributes["id"] for _, attributes in read.elements if "id" in attributes]
+    assert len(ids) == len(set(ids)), "ids are unique"
+    labelled = {attributes.get("for") for attributes in read.all("label")}
+    fields = [*read.all("input"), *read.all("select"), *read.all("textarea")]
+    assert {field["id"] for field in fields if field.get("type") != "hidden"} <= labelled
+    levels = [int(tag[1]) for tag, _ in read.elements if re.fullmatch(r"h[1-6]", tag)]
+    assert all(after - before <= 1 for before, after in pairwise(levels)), "no level is skipped"
+    named = {attributes.get("aria-labelledby") for _, attributes in read.elements} - {None}
+    assert named <= set(ids)
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_nothing_on_a_page_may_run(datasette: Any, path: str) -> None:
+    response = await datasette.client.get(path)
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert response.headers["x-content-type-options"] == "nosniff"
+    for tag, attributes in Read(response.text).elements:
+        assert tag not in ("script", "iframe", "object", "img", "style")
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+        assert "script:" not in (attributes.get("href") or attributes.get("action") or "")
+
+
+async def test_the_overview_says_what_is_in_here(datasette: Any) -> None:
+    read = await page(datasette, "/")
+    for said in ("claims 5", "appearances 6", "sources 4", "contradictions 2", "published 2025-07-08 to 2025-07-10"):
+        assert said in read.text
+    hrefs = {attributes.get("href") for attributes in read.all("a")}
+    assert {"/claim/aaaa00000001", "/claim/aaaa00000003", f"/source/{newsroom.SOURCE_ID}", "/news/claims"} <= hrefs
+
+
+async def test_the_overview_leaves_other_databases_alone(newsroom_path: Path, tmp_path: Path) -> None:
+    from datasette.app import Datasette
+
+    stranger = tmp_path / "stranger.db"
+    connection = sqlite3.connect(stranger)
+    connection.execute("CREATE TABLE t (a)")
+    connection.close()
+    both = Datasette([str(newsroom_path), str(stranger)])
+    assert "Powered by" in (await both.client.get("/")).text
+    assert (await both.client.get("/claim/aaaa00000001")).status_code == 200
+    alone = Datasette([str(stranger)])
+    assert "Powered by" in (await alone.client.get("/")).text
+    response = await alone.client.get("/claim/aaaa00000001")
+    assert response.status_code == 404
+    assert "No Claimtrail database is served here." in response.text
+    assert (await alone.client.get("/api/v1/claims")).json()["error"]["code"] == "not_found"
+
+
+async def test_a_claim_with_all_that_is_known(datasette: Any) -> None:
+    read = await page(datasette, "/claim/aaaa00000001")
+    assert "17 dead in flood" in read.text
+    assert "2 appearances in 2 sources" in read.text
+    assert "Flood kills 17" in read.text
+    assert "the county government" in read.text
+    assert len(read.all("mark")) == 2
+    assert read.text.count("29人 青石縣") == 1, "one contradiction for each other claim"
+    assert "62,000,000 USD damage" in read.text, "related"
+    fragments = [attributes["href"] for attributes in read.all("a") if "#:~:text=" in (attributes.get("href") or "")]
+    assert len(fragments) == 2
+    assert fragments[1] is not None
+    assert fragments[1].startswith("https://gulf.example/asia/1?a=b#:~:text=A%20flood%20in%20Qingshi")
+
+
+async def test_reviews_are_shown(datasette: Any) -> None:
+    read = await page(datasette, "/claim/aaaa00000003")
+    assert "Unproven" in read.text
+    assert "https://desk.example/r/1" in {attributes.get("href") for attributes in read.all("a")}
+
+
+async def test_the_id_of_a_merged_claim_leads_on(datasette: Any) -> None:
+    response = await datasette.client.get("/claim/bbbb00000001", follow_redirects=False)
+    assert response.status_code == 301
+    assert response.headers["location"] == "/claim/aaaa00000001"
+
+
+async def test_a_source_with_its_claims_marked(datasette: Any) -> None:
+    response = await datasette.client.get(f"/source/{newsroom.SOURCE_ID}")
+    assert "<mark>洪水造成17人死亡</mark><sup>" in response.text
+    read = Read(response.text)
+    assert "青石县洪水成灾" in read.text
+    assert "as the page states" in read.text
+    assert {"/claim/aaaa00000001", "/claim/aaaa00000002"} <= {attributes.get("href") for attributes in read.all("a")}
+
+
+async def test_hostile_text_is_text(datasette: Any) -> None:
+    hostile = newsroom.source_id(newsroom.HOSTILE)
+    response = await datasette.client.get(f"/source/{hostile}")
+    read = Read(response.text)
+    assert "<script>alert(1)</script>" in read.text
+    assert "[U+202E]evil[U+202C]" in read.text
+    assert "\u202e" not in response.text
+    assert not [attributes for attributes in read.all("a") if "javascript" in (attributes.get("href") or "")]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=洪", {1, 3}),
+        ("q=县", {3}),
+        ("q=縣洪水", {3}),
+        ("q=亡", {1, 3}),
+        ("q=受伤的人", set()),
+        ("q=!?", set()),
+        ("kind=amount", {4}),
+        ("min=20&max=30", {3}),
+        ("unit=USD", {4}),
+        ("attribution=志愿", {3}),
+        ("language=en", {4, 5}),
+        ("q=&kind=&unit=", {1, 2, 3, 4, 5}),
+    ],
+)
+async def test_search(datasette: Any, query: str, found: set[int]) -> None:
+    read = await page(datasette, f"/search?{query}")
+    hrefs = {attributes.get("href") for attributes in read.all("a")}
+    assert {int(href[-1]) for href in hrefs if href and href.startswith("/claim/")} == found
+
+
+async def test_bad_values_on_a_page_are_one_sentence(datasette: Any) -> None:
+    response = await datasette.client.get("/search?min=lots")
+    assert response.status_code == 400
+    assert "min must be a plain number such as 20000000, not “lots”." in response.text
+
+
+async def test_the_visitor_chooses_the_language(datasette: Any) -> None:
+    read = await page(datasette, "/search?lang=zh&q=1", **{"accept-language": "en"})
+    assert "搜索" in read.text
+    assert "?q=1&lang=en" in {attributes.get("href") for attributes in read.all("a")}
+    response = await datasette.client.get("/search?lang=zh")
+    assert "claims_lang=zh" in response.headers["set-cookie"]
+    remembered = await page(datasette, "/search", cookie="claims_lang=zh")
+    assert "搜索" in remembered.text
+
+
+async def test_check_finds_what_is_known(datasette: Any) -> None:
+    text = "A flood in Qingshi county killed 29 people, the county government said."
+    response = await datasette.client.post("/check", data={"text": text, "published": "2025-07-10"})
+    assert response.status_code == 200
+    assert "What the text claims" in Read(response.text).text
+    empty = await datasette.client.post("/check", data={"text": "  "})
+    assert empty.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [
+        ("", "en"),
+        ("zh-TW,zh;q=0.9,en;q=0.8", "zh"),
+        ("en-GB, zh;q=0.5", "en"),
+        ("fr;q=1, zh;q=0.2, en;q=0.1", "zh"),
+        ("zh;q=0", "en"),
+        ("*", "en"),
+        ("zh;q=1.2.3", "en"),
+    ],
+)
+def test_preferred_language(header: str, lang: str) -> None:
+    assert words.preferred(header) == lang
+
+
+def used_words() -> Iterator[str]:
+    for template in TEMPLATES:
+        text = template.read_text(encoding="utf8")
+        yield from re.findall(r"\bw\.(\w+)", text)
+        for prefix in re.findall(r"w\['(\w+_)' \+", text):
+            yield from (key for key in words.WORDS if key.startswith(prefix))
+
+
+def test_every_phrase_is_there_and_used() -> None:
+    used = {
+        *used_words(),
+        "name",
+        *(key for key in words.WORDS if key.startswith(("modifier_", "direction_"))),
+        "vague",
+    }
+    assert used == set(words.WORDS)
+
+
+def test_phrases_take_the_same_values_in_both_languages() -> None:
+    assert not [key for key, phrase in words.WORDS.items() if phrase.en.count("{}") != phrase.zh.count("{}")]
+
+
+def test_pieces_add_up_to_the_text() -> None:
+    text = "one two three\n\nfour five"
+    spans = [marks.Span(4, 18, 1, "/a"), marks.Span(4, 7, 2, "/b"), marks.Span(0, 0, 3, "/c")]
+    lines = marks.paragraphs(text, spans)
+    assert ["".join(piece.text for piece in line) for line in lines] == ["one two three", "four five"]
+    assert [piece.text for line in lines for piece in line if piece.marked] == ["two", " three", "fou"]
+    assert [[span.number for span in piece.ending] for line in lines for piece in line if piece.ending] == [[2], [1]]
+
+
+def test_figures_in_words() -> None:
+    en, zh = words.words("en"), words.words("zh")
+    base = {"kind": "count", "value": 20000000, "max_value": None, "unit": None, "per": None, "modifier": ">"}
+    base |= {"direction": None, "vague": False}
+    assert wording.figure(base, en) == "more than 20,000,000"
+    assert wording.figure(base, zh) == "超过 20,000,000"
+    share = {**base, "kind": "percent", "value": 3.5, "unit": "%", "modifier": "=", "direction": "up"}
+    assert wording.figure(share, en) == "up 3.5%"
+    rate = {**base, "value": 3, "max_value": 5, "unit": "CNY", "per": "份", "modifier": "~", "vague": True}
+    assert wording.figure(rate, en) == "about 3–5 CNY/份 (in round terms)"
+    day = {"kind": "date", "start_date": "2020-06-08", "end_date": "2020-06-08"}
+    assert wording.figure(day, en) == "2020-06-08"
+    assert wording.figure({**day, "end_date": "2020-06-30"}, en) == "2020-06-08 – 2020-06-30"
+    assert wording.figure({**day, "start_date": None}, en) == ""
+    assert wording.figure({**base, "value": None}, en) == ""
