@@ -30,7 +30,7 @@ def find_events(scene: Scene) -> None:
         if last_run is not None and mention.clause in last_run and events:
             events[-1].dates.append((mention, "time"))
             continue
-        if run is None or not _happens(scene, mention, run, id(mention) in used):
+        if run is None or (scene.drafts and mention.attribute) or not _happens(scene, mention, run, id(mention) in used):
             continue
         last_run = run
         events.append(Draft([(mention, "time")], "dated event", "event", run=run))

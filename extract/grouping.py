@@ -23,7 +23,7 @@ from extract.place import place_of
 from extract.scene import Draft, Mention, Scene
 from extract.stance import hedge, negation
 from extract.subject import Topics, subject_of
-from extract.times import NEVER, Period, date_drafts, period_of
+from extract.times import NEVER, Period, date_drafts, now, period_of
 from extract.zh import clauses as chinese
 
 _READERS = {"zh": chinese, "en": english}
@@ -151,7 +151,7 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
     members: list[tuple[Mention, Role]] = sorted((*draft.members, *draft.dates), key=lambda pair: pair[0].quantity.start)
     own = period_of(_timing(draft), document.published)
     timed = any(m.quantity.kind == "date" for m in _timing(draft))
-    period = own if own != NEVER or timed else clock.period
+    period = own if own != NEVER or timed or now(scene, draft) else clock.period
     attributed = speaking.of(start, end)
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None)
     subject, _ = subject_of(scene, draft, topics, speaker)

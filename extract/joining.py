@@ -67,9 +67,17 @@ def _framing(scene: Scene) -> list[Mention]:
         if mention.quantity.kind != "duration" or mention.cue in ("by", "to", "from", "base"):
             continue
         others = [m for m in scene.figures if m.clause == mention.clause and m.quantity.kind not in ("duration", "age", "rank") and not m.quantity.optional]
+        others = [m for m in others if not _parted(scene, mention, m)]
         if others and (mention.limits or (scene.sentence.lang == "zh" and mention.quantity.start < others[-1].quantity.start)):
             found.append(mention)
     return found
+
+
+def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
+    """Whether an English `and` or `or` stands between two figures, so that each has its own statement."""
+    first, last = sorted((left.quantity, right.quantity), key=lambda q: q.start)
+    between = scene.text(first.end, last.start)
+    return scene.sentence.lang == "en" and (" and " in between or " or " in between)
 
 
 def _frame_with(frames: list[Mention], drafts: list[Draft]) -> None:
@@ -144,8 +152,7 @@ def _changed(draft: Draft, mention: Mention) -> str:
         if have_from and not have_by:
             return _put(draft, mention, "by", "change from a base")
         if level and _rate_of(level.quantity, now) and (not have_by or have_to):
-            if draft.having("main"):
-                draft.set_role(level, "to")
+            draft.set_role(level, "to")
             return _put(draft, mention, "by", "level and its change")
     if cue == "to" and not have_to and (have_from or have_by) and (mention.bare or mention.clause == draft.last.clause):
         base = draft.having("from")
@@ -155,7 +162,7 @@ def _changed(draft: Draft, mention: Mention) -> str:
         level = have_to or level
         if level is not None and level is not have_by and not _alike(level.quantity, now):
             return ""
-        if level is not None and draft.having("main") is level:
+        if level is not None and level is not have_by:
             draft.set_role(level, "to")
         return _put(draft, mention, "from", "change from A to B")
     if cue == "base" and mention.bare and have_by and _alike(last, now):
@@ -217,7 +224,7 @@ def _put(draft: Draft, mention: Mention, role: Role, rule: str) -> str:
 
 def _alike(left: Quantity, right: Quantity) -> bool:
     """Whether two figures may be values of one thing: money and money, people and people, kilometres and kilometres."""
-    if left.kind != right.kind:
+    if left.kind != right.kind or left.per != right.per:
         return False
     if left.kind == "count" and left.item and right.item and left.item != right.item:
         return left.item in right.item or right.item in left.item

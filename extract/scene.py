@@ -35,7 +35,8 @@ class Mention:
 
     `bare`: since the figure before it (or the start of its clause) no new subject has been named, so that it speaks of the
     same thing. `tie` relates it to the figure before it. `limits`: a duration that frames another figure, with its `anchor`.
-    `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow.
+    `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow;
+    `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会).
     """
 
     quantity: Quantity
@@ -47,6 +48,7 @@ class Mention:
     anchor: Anchor = ""
     use: DateUse = "at"
     topic: bool = False
+    attribute: bool = False
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from extract.document import Document
@@ -71,8 +72,14 @@ def _bracketed(scene: Scene, draft: Draft) -> str | None:
     if scene.text(start - 1, start) != "(":
         return None
     words = [w for w in words_of(scene, draft.first.clause) if w.start < start - 1]
-    span = chinese.phrase_at_end(words) if scene.sentence.lang == "zh" else None
-    return scene.document.text[span[0] : span[1]].strip() if span else None
+    span = chinese.phrase_at_end(words)
+    if span is None:
+        name = _SHORT_NAME.search(scene.text(scene.clauses[draft.first.clause].start, start - 1))
+        return name and name.group()
+    return scene.document.text[span[0] : span[1]].strip()
+
+
+_SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}\Z")
 
 
 def _chinese(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, str]:
@@ -158,7 +165,13 @@ def _whole(scene: Scene, clause: int) -> str | None:
 
 def _before(scene: Scene, clause: int, bound: int) -> str | None:
     span = chinese.phrase_before(words_of(scene, clause), bound)
-    return scene.document.text[span[0] : span[1]].strip() if span else None
+    if span is None:
+        named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
+        return scene.document.text[named.start(1) : named.end(1)] if named else None
+    return scene.document.text[span[0] : span[1]].strip()
+
+
+_NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")
 
 
 def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, str]:
@@ -177,21 +190,25 @@ def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
         if found is not None and found.holder:
             return found.phrase, "the clause"
     earlier = _earlier_en(scene, first.clause)
-    if earlier:
-        return earlier, "the clause before"
+    if earlier is not None and earlier.holder:
+        return earlier.phrase, "the clause before"
     carried = topics.before(scene)
     if carried:
         return carried, "the sentence before"
-    return (subject.phrase if subject is not None else item), "the clause"
+    weak = subject or earlier
+    return (weak.phrase if weak is not None else item), "the clause"
 
 
-def _earlier_en(scene: Scene, clause: int) -> str | None:
+def _earlier_en(scene: Scene, clause: int) -> english.Subject | None:
+    """The subject of a clause before; one that only stands for a name when there is no other."""
+    weak: english.Subject | None = None
     for at in range(clause - 1, max(-1, clause - 4), -1):
         words = words_of(scene, at)
         for found in (*english.subject_of(words, scene.clauses[at].end), english.bare_phrase(words)):
             if found is not None and found.holder:
-                return found.phrase
-    return None
+                return found
+            weak = weak or found
+    return weak
 
 
 def _topic_en(scene: Scene) -> str | None:

@@ -39,12 +39,22 @@ def _dates_of(scene: Scene, draft: Draft, previous: Draft | None, following: Dra
     elif not any(d.use == "until" for d in inside) and not any(d.use == "since" for d in inside):
         inside = [*(d for d in _earlier(scene, draft) if d.use == "until" and d.clause == first.clause - 1), *inside]
     for mention in inside:
-        aside = mention.use in ("base", "said") and not _directs(mention, draft) and not (mention.use == "said" and _now(scene, draft))
+        aside = _beside_base(scene, mention, draft) or mention.use in ("base", "said") and not _directs(mention, draft) and not (mention.use == "said" and now(scene, draft))
         role: Role = "context" if aside else "time"
         found.append((mention, role))
     if scene.sentence.lang == "en" and not any(role == "time" for _, role in found):
         found.extend((mention, "time") for mention in _later(scene, draft, following))
     return found
+
+
+def _beside_base(scene: Scene, dated: Mention, draft: Draft) -> bool:
+    """Whether a date only dates the base of a change (去年的50亿元; from 40p last year)."""
+    base = draft.having("from")
+    if base is None:
+        return False
+    if scene.sentence.lang == "zh":
+        return 0 <= base.quantity.start - dated.quantity.end <= 4
+    return 0 <= dated.quantity.start - base.quantity.end <= 8
 
 
 def _directs(dated: Mention, draft: Draft) -> bool:
@@ -55,7 +65,7 @@ def _directs(dated: Mention, draft: Draft) -> bool:
 _NOW = re.compile(r"\b(?:now|currently)\b|目前|现在|如今|现时|当前")
 
 
-def _now(scene: Scene, draft: Draft) -> bool:
+def now(scene: Scene, draft: Draft) -> bool:
     """Whether the statement holds on the day it was spoken."""
     return _NOW.search(scene.document.folded, scene.clauses[draft.first.clause].start, draft.last.quantity.start) is not None
 
@@ -83,7 +93,7 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
         for d in scene.dates
         if (d.clause < draft.first.clause or (scene.sentence.lang == "en" and d.quantity.end <= draft.first.quantity.start))
         and d.use != "base"
-        and d.topic
+        and (d.topic or any(m.clause == d.clause for m in scene.figures))
         and d.quantity.start_date is not None
     ]
     if not before:

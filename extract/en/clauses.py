@@ -58,7 +58,7 @@ _COSTS = re.compile(
     r"(?: (?:about|around|nearly|some|just|only|up to|almost|more than|less than|over|under|a))*\s\Z"
 )
 _OF = re.compile(r"\s(?:[a-z]+\s)?(?:out )?of (?:the |its |their |his |her |all |these |those |some |about |a total of |around |our |an? |more than |nearly |(?:squad|total|field|group|list|pool|sample) of )*\Z|\sin (?:every )?\Z")
-_AMONG_BEFORE = re.compile(r"(?:\A|[,;.]\s|\s)(?:[Oo]ut )?[Oo]f (?:the |its |their |these |those |some |all )*\Z")
+_AMONG_BEFORE = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:the |its |their |these |those |some |all )*\Z")
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
 _BARE = re.compile(
     rf"(?:[\s,;:(—–-]|\b(?:and|or|an?|the|its|their|his|her|{CHANGE}|by|to|of|at|in|on|for|over|about|around|nearly|almost|some|just|only|compared|with|"
@@ -71,7 +71,7 @@ _BARE = re.compile(
 )
 _LIMITS_AFTER = re.compile(r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until)\b|'|\s?-")
 _LIMITS_BEFORE = re.compile(
-    r"\b(?:in|within|over|for|during|past|last|next|after|first|every|per|each|coming|previous|under|preceding|recent|every|final|of|by|take|takes|took)"
+    r"\b(?:in|within|over|for|during|past|last|next|after|first|every|per|each|coming|previous|under|preceding|recent|every|final|of|by)"
     r"(?: (?:the|a|an|past|last|next|first|coming|just|only|about|around|nearly|more|than|less|under|at|least|previous|another|some|almost|over|up|to))*\s*\Z"
 )
 _SINCE = re.compile(r"\b(?:since|from)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
@@ -107,7 +107,7 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         bare = _is_bare(text, clause, clauses, quantity, before)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     whole_left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
-    tie: Tie = _tie(text, gap, before, quantity) if before is not None and len(gap) <= 80 else "none"
+    tie: Tie = _tie(text, clauses[before.clause].start, gap, before, quantity) if before is not None and len(gap) <= 80 else "none"
     limits = quantity.kind == "duration" and (
         _LIMITS_AFTER.match(text, quantity.end) is not None or _LIMITS_BEFORE.search(left) is not None
     )
@@ -159,7 +159,7 @@ _THEN = re.compile(r"[^.;]{0,40}\b(?:year|years|month|quarter|earlier|ago|before
 _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERAGE, "average"), (_TOTAL, "total"))
 
 
-def _tie(text: str, gap: str, before: Mention, quantity: Quantity) -> Tie:
+def _tie(text: str, clause_start: int, gap: str, before: Mention, quantity: Quantity) -> Tie:
     left = before.quantity
     if left.kind == quantity.kind and left.unit != quantity.unit and _BRACKET.fullmatch(gap):
         return "bracket"
@@ -169,13 +169,15 @@ def _tie(text: str, gap: str, before: Mention, quantity: Quantity) -> Tie:
         return "costs"
     if _OF.fullmatch(gap):
         return "of"
-    if left.kind == "count" and _AMONG_BEFORE.search(text[max(0, left.start - 16) : left.start]):
+    if left.kind == "count" and _AMONG_BEFORE.fullmatch(text, clause_start, left.start):
         return "among"
     if _TIMES.fullmatch(gap):
         return "times"
     return "none"
 
 
+# A date behind a verb (founded in 1998) says nothing of the clauses that follow, unless a figure stands with it.
+_VERBAL = re.compile(r"\b(?:\w+ed|was|were|is|are|has|have|had|born|began|came|took|made|won|held|met|died|led|set|left|started|who|which)\b")
 _YEAR_EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
 _CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
 
@@ -189,7 +191,8 @@ def _is_day(quantity: Quantity) -> bool:
 
 def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
     """A date with how it stands to its clause, and whether it holds for those that follow."""
-    return Mention(quantity, clause, use=_date_use(text, clause, clauses, quantity), topic=True)
+    left = text[clauses[clause].start : quantity.start]
+    return Mention(quantity, clause, use=_date_use(text, clause, clauses, quantity), topic=not _VERBAL.search(left))
 
 
 def _date_use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> DateUse:

@@ -38,7 +38,8 @@ _SAME_PERIOD = re.compile(
 )
 _BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
 _EXPECTED = re.compile(r"(?:预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}\Z")
-_TO = re.compile(rf"(?:{CHANGE})[了到]?(?:至|到|为|成)\s*\Z")
+_PERIOD = r"(?:[\d一二三四五六七八九十年月日第季度末底初上下半今去前本周\s]{1,12}(?:同期|时)?的?)?"
+_TO = re.compile(rf"(?:{CHANGE})[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
 _ARRIVED = re.compile(r"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)\s*\Z")
 _BY = re.compile(rf"(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
 _PART = re.compile(r"(?:其中|当中|包括|包含|含|有)[^，、；]{0,10}\Z")
@@ -142,12 +143,12 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end):
         return "from"
+    if before is not None and _SAME_PERIOD.search(core):
+        return "from"
     if _BASE.search(left):
         return "base"
     if before is not None and before.cue in ("from", "by") and _ARRIVED.search(core or left):
         return "to"
-    if before is not None and _SAME_PERIOD.search(core):
-        return "from"
     if quantity.kind == "money" and (_PRICE.search(left) or _priced_before(text, clause, clauses, left) or (quantity.per is not None and quantity.per not in _TIME_UNITS)):
         return "price"
     if quantity.kind in ("percent", "ratio") and _SHARE.search(left):
@@ -167,7 +168,7 @@ def _tie(gap: str, before: Mention, quantity: Quantity) -> Tie:
         return "bracket"
     if left.kind == "money" and quantity.kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
         return "buys"
-    if quantity.kind == "money" and left.kind in ("count", "measure") and (_COSTS.fullmatch(gap) or (left.optional and gap in ("", " ", "只", "要"))):
+    if quantity.kind == "money" and left.kind in ("count", "measure") and (_COSTS.fullmatch(gap) or gap in ("", " ", "只", "要")):
         return "costs"
     if _OF.fullmatch(gap) and quantity.kind in ("percent", "ratio"):
         return "among"
@@ -193,7 +194,14 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
     use = _date_use(text, clause, clauses, quantity)
     complement = _COMPLEMENT.search(text, max(clauses[clause].start, quantity.start - 3), quantity.start) is not None
     attribute = use == "since" and _ATTRIBUTE.fullmatch(text, quantity.end, clauses[clause].end) is not None
-    return Mention(quantity, clause, use=use, topic=not complement and not attribute)
+    behind = _BEHIND_VERB.search(text, max(clauses[clause].start, quantity.start - 12), quantity.start) is not None
+    noun = _BEFORE_NOUN.match(text, quantity.end) is not None
+    return Mention(quantity, clause, use=use, topic=not complement and not attribute, attribute=behind and noun)
+
+
+# 参加2009年…得主的发布会, 公布了去年的报告: a verb before, a noun with 的 behind.
+_BEHIND_VERB = re.compile(r"(?:了|过|着|参加|出席|想起|根据|超过|接近|是|为|修订|公布|发表|发布|提及|提到|引用|包括|属于|有关|关于|赢得|获得|针对|完成)\s*\Z")
+_BEFORE_NOUN = re.compile(r"\s*(?:度)?的?[^，。；]{0,16}?(?:的|得主|会议|大会|报告|选举|运动|事件|法|奖)")
 
 
 # A date behind the verb (成立于2014年) or inside an attribute (自2017年起萎缩的市场) says nothing of the clauses that follow.

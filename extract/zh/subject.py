@@ -8,7 +8,7 @@ from extract.document import Token
 
 # Nouns that only name what is measured: the claim is about their holder (公司的净利润 is about 公司).
 MEASURES = frozenset(
-    "估值 市值 金额 总额 总金额 资金额 总量 总数 总值 人数 数量 数目 数字 数据 规模 面积 长度 高度 重量 价格 售价 单价 均价 价 价钱 成本 费用 收入 营收 营业额 营业收入 利润 "
+    "全长 总长 全高 总投资额 造价 容量 射程 市占率 投资 单位 长 宽 高 深 重 估值 市值 金额 总额 总金额 资金额 总量 总数 总值 人数 数量 数目 数字 数据 规模 面积 长度 高度 重量 价格 售价 单价 均价 价 价钱 成本 费用 收入 营收 营业额 营业收入 利润 "
     "净利 净利润 净利率 毛利 毛利率 纯利 溢利 盈利 亏损 净亏损 销量 销售额 销售 产量 产值 产能 增速 增长率 增幅 涨幅 跌幅 降幅 升幅 幅度 比例 比率 比重 占比 率 份额 占有率 "
     "分辨率 速度 温度 寿命 年龄 身高 体重 时间 期限 次数 频率 概率 市场份额 股价 总 额 量 值 度 平均 总计 全年 付费 投资额 成交额 成交量 交易额 交易量 余额 存款 贷款 "
     "负债 资产 总资产 净资产 募资 募集 资金 同比 环比 指数 得票率 支持率 得票 票数 库存 客流量 流量 访问量 粉丝 关注者 造价 耗资 总投资 预算 开支 支出 赤字 盈余 顺差 逆差 "
@@ -22,7 +22,7 @@ _SKIPPED = frozenset("c d t ad y o e u ul uz f ug".split())
 _ASPECTS = frozenset("ul uz ug".split())
 _NO_START = frozenset("uj f ul d c q m t uz p".split())
 _NO_END = frozenset("f d a c m q uj p ad t r".split())
-_OPENERS = frozenset("其中 当中 另 另外 此外 例如 譬如 比如 即 包括 预计 预料 预测 估计 相信 显示 据称 据悉 据了解 经查 如 若 如果 只 仅 的 中 等 结果 也 可以 应 须 可".split())
+_OPENERS = frozenset("事实上 其实 实际上 总之 的确 当然 然而 但 但是 同时 总体而言 也就是说 换言之 其中 当中 另 另外 此外 例如 譬如 比如 即 包括 预计 预料 预测 估计 相信 显示 据称 据悉 据了解 经查 如 若 如果 只 仅 的 中 等 结果 也 可以 应 须 可".split())
 _PHRASE_ENDS = frozenset("时 后 前 来说 来看 而言 以来 下 内 期间 以外 外 统计 报道 上 止 显示 起 说 称 指".split())
 _PIVOTS = frozenset("有 还有 仍有 也有 另有 亦有 约有 共有 已有 仅有 只有 没有 出现".split())
 _JOINS = frozenset("和 与 及 以及 跟 同 暨".split())
@@ -33,7 +33,7 @@ _STRONG_VERBS = frozenset(
     "时说 时称 耗资 斥资 筹得 获利 创 涉及 预 多达 高达 为 没有 无 已有 仍有 只有 仅 约 近 逾 曾 已 仍 均 都 也 还 亦 不 未 正 一直 才能 能够 应 应该 必须".split()
 )
 _INDEFINITE = frozenset("人 有人 者 发帖者 记者 该报记者 网民 网友 卖家 用户 大家 人们 我们 我 你 你们 媒体 发帖者".split())
-_PRONOUNS = frozenset("他 她 它 他们 她们 它们 其 该 这 那 此 自己 该公司 该行 公司 集团 这家 两者 双方 这 这些 那些 前者 后者 该机构 该项目 本人 当局 该局 该院 该团队".split())
+_PRONOUNS = frozenset("他 她 它 他们 她们 它们 其 该 这 那 此 自己 该公司 该行 公司 集团 这家 两者 双方 这些 那些 前者 后者 本人 该集团 该企业 该校".split())
 _SPEAKING = frozenset("说 表示 称 指出 透露 认为 强调 指 报道 显示 宣布 介绍 披露 写道 估计 发现 相信 承认 预测 预计 告诉 坦言 补充 解释 回应 批评 形容 提到 公布 引述 质疑".split())
 _EXISTENTIAL = frozenset("有 存在 共有 出现 设有 已有 仍有 还有 发生 发现 只有 约有 现有 拥有 没有 录得 新增 造成 导致 涌现 聚集 多达 包括 含有".split())
 _TRIM = re.compile(r"^[\s“”\"'「」『』《》()（）、，,:：·–—\-_~…]+|[\s“”\"'「」『』()（）、，,:：·–—\-_~…]+\Z")
@@ -66,7 +66,9 @@ def phrase_named(words: list[Token], start: int, end: int) -> tuple[int, int] | 
     inside = [w for w in words if start <= w.start < end]
     while inside and inside[0].tag in ("t", "x", "f", "uj", "d"):
         inside = inside[1:]
-    if not inside or any(w.tag in ("d", "p", "c") or (w.word in _STRONG_VERBS and len(w.word) > 1) for w in inside):
+    while inside and not inside[-1].word.strip():
+        inside = inside[:-1]
+    if not inside or inside[0].tag == "v" or not _HEAD.match(inside[-1].tag) or any(w.tag in ("d", "p", "c", "ul") or (w.word in _STRONG_VERBS and len(w.word) > 1) for w in inside):
         return None
     return inside[0].start, max(w.end for w in inside if w.word.strip())
 
@@ -74,7 +76,7 @@ def phrase_named(words: list[Token], start: int, end: int) -> tuple[int, int] | 
 def phrase_after(words: list[Token], at: int) -> tuple[int, int] | None:
     """The noun phrase that begins behind a figure and is followed by its verb (八折定价发行有…, 数十亿的资金经过…)."""
     behind = [w for w in words if w.start >= at]
-    while behind and (behind[0].tag in ("uj", "q", "f") or not behind[0].word.strip()):
+    while behind and (behind[0].tag in ("uj", "q", "f") or not behind[0].word.strip(" )）")):
         behind = behind[1:]
     if not behind or not _HEAD.match(behind[0].tag) and behind[0].tag not in ("a", "b"):
         return None
@@ -91,7 +93,9 @@ def _opening(words: list[Token]) -> int:
     at = 0
     while at < len(words):
         word = words[at]
-        if word.tag in _SKIPPED or word.word in _OPENERS or (word.tag == "x" and not word.word.isalnum()):
+        if word.word[0] == "每":
+            at += 2 if len(word.word) == 1 else 1
+        elif word.tag in _SKIPPED or word.word in _OPENERS or (word.tag == "x" and not word.word.isalnum()):
             at += 1
         elif word.tag == "p":
             end = _prepositional(words, at)
@@ -107,7 +111,8 @@ def _prepositional(words: list[Token], at: int) -> int:
     """Where the prepositional phrase at `at` ends; `at` itself when the phrase is part of the subject (由上海生产的摄像头)."""
     for later in range(at + 1, min(len(words), at + 16)):
         word = words[later]
-        if word.tag == "uj" and later + 1 < len(words) and _HEAD.match(words[later + 1].tag) and not any(w.tag == "f" or w.word in _PHRASE_ENDS for w in words[later + 1 : later + 5]):
+        verbal = any(w.tag in ("v", "vn") for w in words[at + 1 : later])
+        if word.tag == "uj" and verbal and later + 1 < len(words) and _HEAD.match(words[later + 1].tag) and not any(w.tag == "f" or w.word in _PHRASE_ENDS for w in words[later + 1 : later + 5]):
             return at
         if (word.tag == "f" and word.word != "中共") or word.word in _PHRASE_ENDS:
             return later + 1
@@ -126,7 +131,7 @@ def _verb(zone: list[Token], open_ended: bool) -> int:
         return 0
     strong = len(zone)
     for at, word in enumerate(zone):
-        if word.word in _STRONG_VERBS or (word.tag in ("p", "d", "v") and word.word in _COVERBS and at):
+        if word.word in _STRONG_VERBS or word.word in _SPEAKING or (word.tag in ("p", "d", "v") and word.word in _COVERBS and at):
             strong = at
             break
         if word.tag == "c" and at and word.word not in _JOINS:
@@ -144,6 +149,8 @@ def _verb(zone: list[Token], open_ended: bool) -> int:
     for at in range(attribute + 1, strong):
         word = zone[at]
         if word.tag == "v" and at + 1 < strong and zone[at + 1].tag != "uj":
+            return at
+        if word.tag == "v" and at and at + 1 == strong < len(zone) and (zone[strong].word in _AMOUNTING or zone[strong].word == "有"):
             return at
         if word.tag == "v" and at + 1 == strong == len(zone) and at > attribute + 1:
             return at
@@ -163,15 +170,21 @@ def _head(zone: list[Token]) -> list[Token]:
     return head
 
 
+_QUALIFIERS = frozenset("营业 净 总 人均 整体 平均 合并 年度 全年 季度 经营".split())
+
+
 def _trimmed(run: list[Token]) -> tuple[int, int] | None:
     """The run without words that do not belong to a name: measures at its end, numerals and classifiers at its start."""
+    gap = next((at for at in range(1, len(run)) if run[at].start > run[at - 1].end and _HEAD.match(run[at - 1].tag)), 0)
+    if gap:
+        run = run[:gap]
     for at in range(len(run) - 1, -1, -1):
         if run[at].tag == "x" and run[at].word.strip() and not run[at].word.isalnum() and run[at].word not in "“”「」《》『』·-":
             run = run[at + 1 :] if at + 1 < len(run) else run[:at]
             break
     while run and (run[0].tag in _NO_START or (run[0].tag == "x" and not run[0].word.isalnum())):
         run = run[1:]
-    while len(run) > 1 and (run[-1].word in MEASURES or run[-1].tag in _NO_END or (run[-1].tag == "x" and not run[-1].word.isalnum())):
+    while len(run) > 1 and ((run[-1].word in MEASURES and (run[-1].word != "率" or run[-2].tag not in ("v", "vn"))) or run[-1].word in _QUALIFIERS or run[-1].tag in _NO_END or (run[-1].tag == "x" and not run[-1].word.isalnum())):
         run = run[:-1]
     if not run or not any(_HEAD.match(w.tag) and w.tag not in ("vg", "a", "b") for w in run) or run[-1].end - run[0].start > 30:
         return None
@@ -186,7 +199,7 @@ def is_measure(phrase: str) -> bool:
 
 def is_pronoun(phrase: str) -> bool:
     """Whether a phrase stands for somebody named before."""
-    return phrase in _PRONOUNS or (phrase[:1] in "他她它其该这那此" and len(phrase) <= 2)
+    return phrase in _PRONOUNS or (phrase[:1] in "他她它其这那此" and len(phrase) <= 2)
 
 
 def is_indefinite(phrase: str) -> bool:
@@ -239,7 +252,7 @@ def governs(words: list[Token], bound: int) -> bool:
     return False
 
 
-_AMOUNTING = frozenset("超过 达 达到 约 近 逾 高达 多达 接近 不足 不到 起 到 预计 估计 预料".split())
+_AMOUNTING = frozenset("至少 最多 仅 只 仅有 只有 超过 达 达到 约 近 逾 高达 多达 接近 不足 不到 起 到 预计 估计 预料".split())
 _PLACES = frozenset("全国 各地 全球 全省 全市 当地 世界 全港 本港 网上 国内 海外 本地 香港 内地".split())
 
 
