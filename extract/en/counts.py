@@ -52,6 +52,9 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         return _draft(number, points.end(), "number", "en number: points", "point", (points.end() - len(points.group().split(" ")[-1].split("-")[-1]), points.end()))
     if _OF_THEM.match(text, reach, passage.limit(reach, 30)):
         return _draft(number, number.end, "count", "en count: of them", item=_last_item(passage))
+    money = _again_money(passage, number, reach)
+    if money:
+        return money
     plural = number.value != 1 or number.upper is not None
     noun = noun_after(text, reach, end, plural=plural)
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
@@ -70,6 +73,19 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     if before is not None and not number.spelled | (number.value < 10):
         return _draft(number, number.end, "count", "en count: noun before", item=before)
     return _bare(passage, number)
+
+
+def _again_money(passage: Passage, number: Number, reach: int) -> Draft | None:
+    """`60 billion euros, up from 44 billion`: the currency is said once."""
+    if number.scale < 10**6 or number.vague:
+        return None
+    earlier = [q for q in passage.found if q.start >= passage.start and q.kind in ("money", "count", "measure", "number")]
+    if not earlier or earlier[-1].kind != "money" or not earlier[-1].unit:
+        return None
+    noun = noun_after(passage.text, reach, passage.end, plural=True)
+    if noun is not None and tag(passage.text[noun.start : noun.end].split()[-1]) in ("NNS", "NNPS"):
+        return None
+    return _draft(number, number.end, "money", "en money: currency said before", earlier[-1].unit)
 
 
 def _draft(number: Number, reach: int, kind: str, rule: str, unit: str | None = None, item: tuple[int, int] | None = None) -> Draft:

@@ -21,6 +21,7 @@ _SMALLER: dict[tuple[str, str], Decimal] = {
     ("m", "cm"): Decimal(100),
 }
 _JOINT = re.compile(r"(?:,? and |, | |-)?(?=\d|[a-z])")
+_FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")
 _INCHES = re.compile(r"in\b(?! (?:the|an?|his|her|this|that|[A-Z]|\d))|ins\b")
 
 
@@ -31,6 +32,9 @@ def with_smaller_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
         return draft
     text, limit = passage.text, passage.limit(unit.end, 40)
     joint = _JOINT.match(text, unit.end, limit)
+    tail = _FOOT_FIVE.match(text, unit.end, limit) if draft.unit == "ft" else None
+    if tail:
+        return Draft(draft.start, tail.end(), tail.end(), "measure", f"{draft.rule}, two units", draft.value * 12 + int(tail[1]), unit="in")
     number = read_number(text, joint.end(), limit) if joint and joint.end() < limit else None
     if number is None or number.ordinal or number.vague:
         return draft

@@ -19,7 +19,7 @@ from extract.en.tags import tag
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![A-Za-z]))?|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
 _LINK = re.compile(
-    r"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate|of)?(?: of)?(?:(?<=of) (?:the|these|those|its|their|his|her|our|your|my|all|all the|all its|such|[A-Z][a-z]+['’]s)(?= ))?"
+    r"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate|of)?(?: of)?(?:(?<=of) (?:the|these|those|its|their|his|her|our|your|my|all|all the|all its|such|[A-Z][a-z]+['’]s)(?= ))?(?:(?<=the|its|his|her) (?:last|past|first|next|final|previous|remaining|other)|(?<=their|these|those) (?:last|past|first|next|final|previous|remaining|other))?"
     r"(?: (?:\d[\d,.]*(?: (?:million|billion|thousand))?|two|three|four|five|six|seven|eight|nine|ten|dozen|world['’]s|country['’]s)(?= ))?(?=[ -])",
 )
 # Words at which a noun phrase ends, whatever the lexicon says.
@@ -35,7 +35,7 @@ _STOP = frozenset(
 _SKIP = frozenset("more other new additional further extra different separate such fewer less odd of the".split())
 _DEAD = frozenset("dead injured wounded missing homeless unemployed jobless dead. hurt ill sick infected hospitalised hospitalized".split())
 # Plural nouns that stand before another noun: sales managers, sports grounds.
-_ATTRIBUTIVE = frozenset("sales sports arms savings goods systems operations women men people communications resources customs".split())
+_ATTRIBUTIVE = frozenset("sales sports arms savings goods systems operations communications resources customs".split())
 _NO_NOUNS = frozenset("ages times".split())
 
 
@@ -86,7 +86,7 @@ def noun_after(text: str, at: int, end: int, *, plural: bool) -> Noun | None:
     words = words_after(text, start + hyphen if not link else start, end)
     if hyphen and words:  # 15-member, 26-mile: the word joined by the hyphen
         head = words[0]
-        if head.text.endswith("ly"):
+        if head.text.endswith("ly") or head.tag in ("IN", "TO", "CC", "DT", "CD"):
             return None  # a three-monthly report
         if head.text.lower() == "strong":
             return noun_after(text, head.end, end, plural=False)

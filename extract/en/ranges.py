@@ -49,6 +49,8 @@ def extended(passage: Passage, number: Number, sign: int | None) -> tuple[Number
     if second is None or second.ordinal or second.vague or second.upper is not None or (second_sign and sign is None):
         return number, None
     first = _with_scale(number, second)
+    if first.value == 0 and read_unit(passage.text, second.end, passage.limit(second.end, 20)):  # 0 to 60 mph
+        return replace(first, end=second.end, upper=second.value, figures=""), at
     if not first.value < second.value or not _is_range(passage, joint, first, second, sign):
         return number, None
     joined = replace(first, end=second.end, upper=second.value, scale=second.scale, spelled=number.spelled, grouped=second.grouped, figures="")

@@ -14,7 +14,7 @@ _SUPERLATIVE = re.compile(
 _PLACE = re.compile(r"(?:[ -]place(?:d)?\b| position\b| spot\b| overall\b| in (?:the )?(?:world|table|league|championship|rankings|standings|group|list|race|medal)\b| (?:on|behind) )")
 _FINISHED = re.compile(
     r"\b(?:finish(?:ed|es|ing)?|came|come|comes|rank(?:ed|s|ing)?|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint|equal|currently|now|moved? (?:up )?(?:in)?to|"
-    r"climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to|down to|in|into)(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
+    r"climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to|down to|in(?! (?:a|the) )|into(?! the ))(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead)\b")
