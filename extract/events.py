@@ -61,7 +61,7 @@ def _verb(scene: Scene, clause: int) -> bool:
     if scene.sentence.lang == "zh":
         return chinese.happens(words)
     at = english.verb_at(words)
-    return at is not None and at > 0
+    return at is not None and (at > 0 or (clause > 0 and words[0].tag in ("VBN", "VBD")))
 
 
 def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
@@ -71,7 +71,7 @@ def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
     if mention.use == "said" and scene.drafts:
         return scene.sentence.lang == "zh" and _OCCASION_ZH.search(text) is not None
     if used:
-        return scene.sentence.lang == "zh" and _DONE_ZH.search(text) is not None and not hedged_between(text, "zh")
+        return scene.sentence.lang == "zh" and _DONE_ZH.search(text) is not None and hedged_between(text, "zh", 0, len(text)) is None
     return True
 
 

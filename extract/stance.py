@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.model import Lang
-from extract.scene import Clause, Draft, Scene
+from extract.scene import Draft, Scene
+
+Span = tuple[int, int]
 
 # Words that make what follows them in the clause a plan, a forecast, an allegation or a supposition.
 _HEDGES_ZH = re.compile(
@@ -32,28 +34,26 @@ _NEGATIONS_EN = re.compile(r"\b(?:not|no|never|neither|nor|none|nobody|without|u
 _NEGATION_SAVED_EN = re.compile(r"\bnot (?:only|just|least|to mention)\b|\bno (?:more|less|fewer|later|longer|doubt|\.)\b|\bNo\.|without (?:a )?doubt", re.IGNORECASE)
 
 
-def hedge(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+def hedge(scene: Scene, draft: Draft) -> Span | None:
     """Where the cue stands that makes a draft's statement a plan, forecast, allegation or supposition; None for a plain one."""
-    clause, last = scene.clauses[draft.first.clause], scene.clauses[draft.last.clause]
-    text = scene.document.folded
+    lang, text = scene.sentence.lang, scene.document.folded
     if draft.run is not None:
-        stretch = (scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
-        told = (_HEDGES_ZH if scene.sentence.lang == "zh" else _HEDGES_EN).search(text, *stretch)
-        return told.span() if told else None
-    if scene.sentence.lang == "zh":
-        before = _HEDGES_ZH.search(text, clause.start, draft.last.quantity.start)
-        found = before or _HEDGES_AFTER_ZH.search(text, draft.last.quantity.end, last.end)
-        return found.span() if found else _condition(scene, draft)
-    found = _HEDGES_EN.search(text, clause.start, draft.last.quantity.start)
-    return found.span() if found else _condition(scene, draft)
+        return hedged_between(text, lang, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
+    start, at = scene.clauses[draft.first.clause].start, draft.last.quantity
+    found = hedged_between(text, lang, start, at.start)
+    if found is None and lang == "zh":
+        behind = _HEDGES_AFTER_ZH.search(text, at.end, scene.clauses[draft.last.clause].end)
+        found = behind and behind.span()
+    return found or _condition(scene, draft)
 
 
-def hedged_between(text: str, lang: Lang) -> bool:
-    """Whether a stretch holds a word that plans, forecasts or supposes."""
-    return (_HEDGES_ZH if lang == "zh" else _HEDGES_EN).search(text) is not None
+def hedged_between(text: str, lang: Lang, start: int, end: int) -> Span | None:
+    """The first word of a stretch that plans, forecasts, alleges or supposes."""
+    found = (_HEDGES_ZH if lang == "zh" else _HEDGES_EN).search(text, start, end)
+    return found and found.span()
 
 
-def _condition(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+def _condition(scene: Scene, draft: Draft) -> Span | None:
     """如果…，…: a condition in the clause before makes the statement a supposition."""
     if not draft.first.clause:
         return None
@@ -63,16 +63,16 @@ def _condition(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def negation(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+def negation(scene: Scene, draft: Draft) -> Span | None:
     """Where the word stands that denies the clause of a draft; None for an affirmed one."""
     end = draft.last.quantity.start if draft.run is None else scene.clauses[draft.run.stop - 1].end
-    return negated_between(scene.document.folded, scene.sentence.lang, Clause(scene.clauses[draft.first.clause].start, end))
+    return negated_between(scene.document.folded, scene.sentence.lang, scene.clauses[draft.first.clause].start, end)
 
 
-def negated_between(text: str, lang: Lang, stretch: Clause) -> tuple[int, int] | None:
+def negated_between(text: str, lang: Lang, start: int, end: int) -> Span | None:
     """The first denying word of a stretch, such words apart as 不仅 and not only."""
     pattern, saved = (_NEGATIONS_ZH, _NEGATION_SAVED_ZH) if lang == "zh" else (_NEGATIONS_EN, _NEGATION_SAVED_EN)
-    found = pattern.search(text, stretch.start, stretch.end)
-    if found is None or saved.search(text, max(stretch.start, found.start() - 2), min(stretch.end + 4, found.end() + 24)):
+    found = pattern.search(text, start, end)
+    if found is None or saved.search(text, max(start, found.start() - 2), min(end + 4, found.end() + 24)):
         return None
     return found.span()

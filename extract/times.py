@@ -19,7 +19,8 @@ class Period(NamedTuple):
 
 
 NEVER = Period(None, None)
-_NEAR = 16  # characters between two dates that speak of one time: 本周四（12月5日）
+_NEAR = 16  # characters between the end of a period and the period: 截至5月20日，2020年
+_BESIDE = re.compile(r"[\s()（）、至到和及与~–—-]{0,4}")  # two dates that speak of one time: 本周四（12月5日）
 
 
 def date_drafts(scene: Scene) -> None:
@@ -101,8 +102,9 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     nearest = before[-1]
     found = [nearest]
     for other in reversed(before[:-1]):
-        close = nearest.quantity.start - other.quantity.end <= _NEAR
-        if not close or nearest.use == "said":
+        between = scene.text(other.quantity.end, nearest.quantity.start)
+        bounded = other.use in ("until", "since") and len(between) <= _NEAR
+        if nearest.use == "said" or not (bounded or _BESIDE.fullmatch(between)):
             break
         found.insert(0, other)
     return found
