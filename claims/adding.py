@@ -60,7 +60,7 @@ class Adding:
 
     def _add(self, source: Source) -> Outcome:
         if self._store.is_current(source):
-            return _outcome(source, "unchanged")
+            return _outcome(source, "unchanged", self._store.appearance_count(source))
         try:
             return self._extract_and_link(source)
         except sqlite3.Error:
@@ -103,7 +103,7 @@ def spoken(lang: str | None) -> Lang | None:
     return "zh" if lang.lower().startswith("zh") else "en" if lang.lower().startswith("en") else None
 
 
-def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], appearances: int = 0) -> Outcome:
+def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], appearances: int) -> Outcome:
     return Outcome(
         _name(source),
         outcome,

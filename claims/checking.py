@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
+from claims.adding import spoken
 from claims.match.features import Feature
 from claims.match.link import Mentions, candidates
 from claims.match.mention import Mention, from_claim
@@ -48,6 +50,23 @@ def check(
     """Every claim of `text` in reading order with what is known of it; `published` resolves relative dates."""
     source = Source(text, published=published)
     return [_checked(claim, source, connection) for claim in extract(text, lang, published)]
+
+
+def check_rows(source: Source, connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """The same as plain rows: each claim of the source in the shape of the appearance schema, with its matches."""
+    from extract.appearance import appearance
+
+    for each in check(source.text, connection, lang=spoken(source.lang), published=source.published):
+        yield {
+            "appearance": appearance(each.claim, source),
+            "same": [_row(match) for match in each.same],
+            "conflicts": [_row(match) for match in each.conflicts],
+            "related": [_row(match) for match in each.related],
+        }
+
+
+def _row(match: Match) -> dict[str, Any]:
+    return {**asdict(match.stored), "score": match.score, "features": [asdict(each) for each in match.features]}
 
 
 def _checked(claim: Claim, source: Source, connection: sqlite3.Connection) -> Checked:

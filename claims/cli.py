@@ -101,6 +101,33 @@ def search(query: str, path: str, limit: int, form: str) -> None:
 
 
 @cli.command()
+@click.argument("text", metavar="TEXT-or-FILE")
+@database_option
+@source_options
+@format_option("table")
+def check(text: str, path: str, overrides: Overrides, form: str) -> None:
+    """Check a text against the database.
+
+    For each claim in it, what is known that says the same, contradicts it or is related, with the reasons. A FILE is
+    anything that `claims add` reads; - is standard input.
+    """
+    from claims.checking import check_rows
+    from claims.extracting import named_or_typed
+    from claims.output import Failures, print_rows
+    from claims.sheet import print_checked
+    from db import open_db
+
+    connection = open_db(path)
+    with Failures() as failures:
+        sources = named_or_typed(text, overrides, failures)
+        rows = (row for source in sources for row in check_rows(source, connection))
+        if form == "table":
+            print_checked(rows)
+        else:
+            print_rows(rows, form, ())
+
+
+@cli.command()
 @click.argument("claim_id", metavar="ID")
 @database_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)

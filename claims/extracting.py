@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from claims.adding import claims_of, spoken
 from claims.ingest import Fetcher, Overrides, Unreadable, read
+from claims.ingest.web import is_address
 from extract.model import Source
 
 
@@ -32,6 +34,20 @@ def explanations(files: Sequence[str], overrides: Overrides, failures: Failing) 
 
     for source in sources(files, overrides, failures):
         yield explain(source.text, spoken(source.lang), source.published, region=source.region)
+
+
+def named_or_typed(text: str, overrides: Overrides, failures: Failing) -> Iterator[Source]:
+    """The sources that `text` names when it is a file, an address or `-`; else `text` itself."""
+    if text == "-" or is_address(text) or _is_file(text):
+        return sources([text], overrides, failures)
+    return iter([overrides.apply(Source(text))])
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):  # too long for a path, or with characters no path can have
+        return False
 
 
 def sources(files: Iterable[str], overrides: Overrides, failures: Failing) -> Iterator[Source]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rich.padding import Padding
 from rich.text import Text
 
-from claims.output import console, shown
+from claims.output import console, say, shown
 from db.queries import ClaimDetail, Conflict
 
 _BEFORE = 24  # characters of context on either side of a short clause
@@ -21,20 +22,52 @@ def print_claim(detail: ClaimDetail) -> None:
     for appearance in detail.appearances:
         out.print()
         out.print(Text(_source(appearance)))
-        out.print(Padding(_passage(appearance), (0, 0, 0, 2)))
+        out.print(Padding(_passage(appearance), (0, 0, 0, 2), expand=False))
         for line in (*_said(appearance), *_times(appearance)):
-            out.print(Padding(Text(line, "dim"), (0, 0, 0, 2)))
+            out.print(Padding(Text(line, "dim"), (0, 0, 0, 2), expand=False))
     if detail.conflicts:
         out.print()
         out.print(Text("Contradicted by", "bold"))
         for conflict in detail.conflicts:
-            out.print(Padding(_other(conflict, {each["id"] for each in detail.appearances}), (0, 0, 0, 2)))
+            out.print(
+                Padding(_other(conflict, {each["id"] for each in detail.appearances}), (0, 0, 0, 2), expand=False)
+            )
     if detail.reviews:
         out.print()
         out.print(Text("Reviewed", "bold"))
         for review in detail.reviews:
             line = f"{review['rating']} — {review['publisher'] or review['site'] or ''} {review['url'] or ''}"
-            out.print(Padding(Text(shown(line)), (0, 0, 0, 2)))
+            out.print(Padding(Text(shown(line)), (0, 0, 0, 2), expand=False))
+
+
+def print_checked(rows: Iterable[dict[str, Any]]) -> None:
+    """Prints each claim of a text with what the database knows of it, surest first, and why."""
+    out, empty = console(), True
+    for row in rows:
+        empty = False
+        out.print(Text(shown(row["appearance"]["selector"]["exact"]), "bold"))
+        for heading, name in (("same", "same"), ("conflict", "conflicts"), ("related", "related")):
+            for match in row[name]:
+                out.print(Padding(_match(heading, match), (0, 0, 0, 2), expand=False))
+                for feature in match["features"]:
+                    out.print(
+                        Padding(
+                            Text(f"{feature['value']:+.2f} {shown(feature['sentence'])}", "dim"),
+                            (0, 0, 0, 6),
+                            expand=False,
+                        )
+                    )
+        if not (row["same"] or row["conflicts"] or row["related"]):
+            out.print(Padding(Text("nothing known", "dim"), (0, 0, 0, 2), expand=False))
+    if empty:
+        say("No claim was found in the text.")
+
+
+def _match(relation: str, match: dict[str, Any]) -> Text:
+    where = ", ".join(str(part) for part in (match["source_title"] or match["source_url"], match["published"]) if part)
+    line = Text(f"{relation} {match['score']:.2f}  ")
+    line.append(shown(match["gloss"]), "bold")
+    return line.append(f"  {match['claim_id'][:8]}  ({shown(where)})")
 
 
 def _facts(detail: ClaimDetail) -> list[str]:

@@ -53,6 +53,11 @@ class Store:
             return False
         return all(new is None or new == old for new, old in zip(rows.known(source), stored, strict=True))
 
+    def appearance_count(self, source: Source) -> int:
+        """How many appearances are stored of it."""
+        counted = "SELECT count(*) FROM appearances WHERE source_id = ?"
+        return int(self.connection.execute(counted, [rows.source_id(source)]).fetchone()[0])
+
     def add(self, source: Source, found: Sequence[rows.Appearance], extractor: str) -> Added:
         """Stores a source, its text as a version, and the claims found in it; call inside `transaction`.
 

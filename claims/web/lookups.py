@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import asdict
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claims.web.calls import Call
 from claims.web.errors import bad_value
@@ -16,9 +16,6 @@ from db.finding import Wanted
 from db.listing import ClaimFilter
 from db.queries import ClaimDetail, SourceSummary
 from extract.model import Lang
-
-if TYPE_CHECKING:
-    from claims.checking import Match
 
 
 async def claim_filter(call: Call) -> ClaimFilter:
@@ -111,23 +108,8 @@ def compared(call: Call) -> dict[str, Any]:
 
 async def checked(call: Call) -> list[dict[str, Any]]:
     """Each claim of the body's text, as an appearance, with what the database knows that bears on it."""
-    from claims.checking import check
+    from claims.checking import check_rows
     from extract import Source
-    from extract.appearance import appearance
 
-    text, lang, published = call.text("text") or "", spoken(call), call.day("published")
-    source = Source(text, published=published)
-    found = await call.read(lambda connection: check(text, connection, lang=lang, published=published))
-    return [
-        {
-            "appearance": appearance(each.claim, source),
-            "same": [_match(match) for match in each.same],
-            "conflicts": [_match(match) for match in each.conflicts],
-            "related": [_match(match) for match in each.related],
-        }
-        for each in found
-    ]
-
-
-def _match(match: Match) -> dict[str, Any]:
-    return {**asdict(match.stored), "score": match.score, "features": [asdict(each) for each in match.features]}
+    source = Source(call.text("text") or "", published=call.day("published"), lang=spoken(call))
+    return await call.read(lambda connection: list(check_rows(source, connection)))
