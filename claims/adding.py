@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from claims import __version__
 from claims.ingest import Fetcher, Overrides, Unreadable, read
+from claims.ingest.web import is_address
 from db.rows import Appearance, Base, source_id
 from db.store import Store
 from extract.model import Claim, Lang, Quantity, Source
@@ -45,9 +47,10 @@ class Adding:
         self._overrides = overrides
 
     def expected(self) -> int | None:
-        """How many sources there will be; None when only reading them all can tell."""
-        counts = [_expected(what) for what in self._whats]
-        return None if None in counts else sum(count for count in counts if count is not None)
+        """About how many sources there will be; None when only fetching and reading can tell."""
+        if any(what == "-" or is_address(what) for what in self._whats):
+            return None
+        return sum(_expected(Path(what)) for what in self._whats)
 
     def __iter__(self) -> Iterator[Outcome]:
         fetcher = Fetcher()  # one for all, so that no host is asked more often than it likes
@@ -63,8 +66,8 @@ class Adding:
             return _outcome(source, "unchanged", self._store.appearance_count(source))
         try:
             return self._extract_and_link(source)
-        except sqlite3.Error:
-            raise  # the database is at fault, not the source: going on would fail again and again
+        except (sqlite3.Error, ImportError):
+            raise  # the database or the installation is at fault, not the source: everything after it would fail too
         except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
             message = f"a rule failed on it ({type(error).__name__}: {error}); please report it with the text"
             return Outcome(_name(source), "failed", message=message)
@@ -131,10 +134,20 @@ def _base(quantity: Quantity) -> Base:
     return Base(value, highest, unit)
 
 
-def _expected(what: str) -> int | None:
-    """One for a page, the lines of an archive that is not packed, unknown for the rest."""
-    path = Path(what)
-    if path.suffix == ".jsonl" and path.is_file():
-        with path.open("rb") as archive:
+def _expected(path: Path) -> int:
+    """How many sources a file or folder holds, as far as a glance tells: the lines of an archive, else one a file."""
+    if path.is_dir():
+        return sum(_expected(each) for each in path.rglob("*") if each.is_file())
+    if path.name.endswith((".jsonl", ".ndjson")) and path.is_file():
+        return _lines(path.open("rb"))
+    if path.name.endswith((".jsonl.gz", ".ndjson.gz")) and path.is_file():
+        return _lines(gzip.open(path))
+    return 1
+
+
+def _lines(archive: BinaryIO | gzip.GzipFile) -> int:
+    with archive:
+        try:
             return sum(chunk.count(b"\n") for chunk in iter(lambda: archive.read(1 << 20), b""))
-    return 1 if path.is_file() and path.suffix not in (".gz", ".warc", ".xml", ".zip") else None
+        except (OSError, EOFError):  # damaged: reading it will say so
+            return 1

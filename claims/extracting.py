@@ -33,6 +33,7 @@ def explanations(files: Sequence[str], overrides: Overrides, failures: Failing) 
     from extract.explain import explain
 
     for source in sources(files, overrides, failures):
+        yield f"== {source.title or source.url or source.ref}"
         yield explain(source.text, spoken(source.lang), source.published, region=source.region)
 
 

@@ -59,6 +59,8 @@ class Conflict:
     right_gloss: str
     left_text: str
     right_text: str
+    left_lang: str
+    right_lang: str
     left_source: str | None
     right_source: str | None
     left_published: str | None
@@ -81,6 +83,7 @@ CLAIM_COLUMNS = ", ".join(f"claims.{name}" for name in ClaimSummary.__slots__)
 _CONFLICT = """
 SELECT left_id, right_id, lefts.claim_id AS left_claim_id, rights.claim_id AS right_claim_id,
   lefts.gloss AS left_gloss, rights.gloss AS right_gloss, lefts.text AS left_text, rights.text AS right_text,
+  lefts.lang AS left_lang, rights.lang AS right_lang,
   coalesce(left_sources.title, left_sources.url, left_sources.ref) AS left_source,
   coalesce(right_sources.title, right_sources.url, right_sources.ref) AS right_source,
   lefts.published AS left_published, rights.published AS right_published, score, features
@@ -98,11 +101,9 @@ def current_id(connection: sqlite3.Connection, claim_id: str) -> str:
 
     An appearance's id leads to its claim, and so does the beginning of either id when only one claim has it.
     """
-    for _ in range(100):  # merges of merges; a ring would be damage
-        row = connection.execute("SELECT new_id FROM redirects WHERE old_id = ?", [claim_id]).fetchone()
-        if row is None:
-            break
-        claim_id = row["new_id"]
+    row = connection.execute("SELECT new_id FROM redirects WHERE old_id = ?", [claim_id]).fetchone()
+    if row is not None:
+        return str(row["new_id"])  # the foreign key keeps it from pointing to a claim that was merged itself
     if connection.execute("SELECT 1 FROM claims WHERE id = ?", [claim_id]).fetchone():
         return claim_id
     found = connection.execute(
