@@ -1,0 +1,168 @@
+"""Amounts: a number, or a range of two, with the tail behind it, put together into one reading.
+
+Handles what all kinds share: ranges (18 至 21 美元, 10元到20元, 三、四成), a scale or a unit that only the last number carries
+(3至5万, 6.9个和5.5个百分点), halves (三年半, 一个半小时) and 多 behind the unit (一年多). What the reading means is
+decided per kind, in the modules named after them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from extract.model import Modifier
+from extract.zh.numbers import Numeral, read_numeral
+from extract.zh.passage import Passage
+from extract.zh.tails import Tail, tail_at
+
+_CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~|～|─|——|--|―)\ ?(?:约|近|超过)?(?:US\$|HK\$|NT\$|\$|￥|¥|€|£)?\ ?")
+_LISTED = re.compile(r"\ ?(?:、|和|及|与|或|以及|跟|同|,\ |，)\ ?(?:约|近|超过?|逾|不到)?")
+_ONE_STEP = re.compile(r"\ ?、\ ?|或")
+_HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截山程公官小成边空价])")
+_HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|月|世纪|星期|礼拜|学期|工作日)")
+_MANY = re.compile(
+    r"多(?![次名个位家少元数样种人方地项国重边达以岁级党边功亏月小年的]|的)|多(?=的|年来|月来|月的|小时)|余(?![额地下震热温党])|几(?=[，。的])"
+)
+_SEVERAL = 6  # numbers in one list that may share a unit
+
+
+class Reading(NamedTuple):
+    """A number or range with its tail: `start`..`end` is the exact span, `tail` None when nothing counts it."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    modifier: Modifier
+    vague: bool
+    tail: Tail | None
+    style: str
+    scaled: bool
+    shared: bool
+
+
+def read_amount(passage: Passage, numeral: Numeral) -> Reading:
+    """The widest reading that starts with `numeral`."""
+    tail, end = _tail(passage, numeral)
+    ranged = _range(passage, numeral, tail, end)
+    if ranged is not None:
+        return ranged
+    shared = False
+    scale = Decimal(1)
+    if tail is None or tail.surface == "个":
+        found = _shared(passage, numeral, end if tail is not None else numeral.end, _SEVERAL)
+        if found is not None and (tail is None or found[0].surface.startswith("个")):
+            tail, scale, shared = found[0], found[1], True
+            end = numeral.end if not passage.text.startswith("个", numeral.end) else end
+    low, high = numeral.low * scale, None if numeral.high is None else numeral.high * scale
+    modifier = numeral.modifier
+    if tail is not None and not shared:
+        low, high, end, modifier = _half_and_many(passage, tail, end, (low, high), modifier)
+    scaled = numeral.scale > 1 or scale > 1
+    return Reading(numeral.start, end, low, high, modifier, numeral.vague, tail, numeral.style, scaled, shared)
+
+
+def _tail(passage: Passage, numeral: Numeral) -> tuple[Tail | None, int]:
+    """The tail behind a number and where it ends; behind digits one space may stand between."""
+    at = numeral.end
+    if passage.text.startswith(" ", at) and numeral.style != "han":
+        at += 1
+    half = _HALF_INSIDE.match(passage.text, at, passage.end)
+    if half is not None:
+        tail = tail_at(passage.text, half.end(), passage.end, passage.region)
+        if tail is not None and tail.kind == "duration":
+            halved = tail._replace(surface="个半" + tail.surface, kind="half")
+            return halved, half.end() + len(tail.surface)
+    tail = tail_at(passage.text, at, passage.end, passage.region)
+    return (None, numeral.end) if tail is None else (tail, at + len(tail.surface))
+
+
+def _half_and_many(
+    passage: Passage, tail: Tail, end: int, bounds: tuple[Decimal, Decimal | None], modifier: Modifier
+) -> tuple[Decimal, Decimal | None, int, Modifier]:
+    low, high = bounds
+    half = Decimal("0.5")
+    if tail.kind == "half":
+        low, high = low + half, None if high is None else high + half
+    elif tail.kind in ("duration", "age", "measure", "ratio", "percent", "money") and tail.surface not in ("%", "元"):
+        match = _HALF.match(passage.text, end, passage.end)
+        if match is not None:
+            end = match.end()
+            low, high = low + half, None if high is None else high + half
+    elif tail.surface == "分" and passage.text.startswith("半钟", end):  # 2分半钟
+        return low + half, high, end + 2, modifier
+    if tail.kind in ("duration", "half", "age", "measure", "money", "ratio", "percent") and tail.surface != "%":
+        match = _MANY.match(passage.text, end, passage.end)
+        if match is not None:
+            return low, high, match.end(), ">"
+    return low, high, end, modifier
+
+
+def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Reading | None:
+    connector = _CONNECTOR.match(passage.text, end, passage.end)
+    step = connector is None
+    if connector is None:
+        connector = _ONE_STEP.match(passage.text, end, passage.end)
+        if connector is None:
+            return None
+    last = read_numeral(passage.text, connector.end(), passage.end)
+    if last is None:
+        return None
+    last_tail, last_end = _tail(passage, last)
+    if last_tail is None or (tail is not None and not _agree(tail, last_tail)):
+        return None
+    low, high = first.low, last.high if last.high is not None else last.low
+    if first.scale == 1 and last.scale > 1 and tail is None and low < high / last.scale:
+        low *= last.scale
+    if step and not _is_step(passage, first, last, low, high, tail, last_end):
+        return None
+    if low >= high or (first.style == "han") != (last.style == "han"):
+        return None
+    low, high, last_end, modifier = _half_and_many(passage, last_tail, last_end, (low, high), last.modifier)
+    if passage.text[last_end - 1] == "半":  # only the upper end: 两到三年半
+        low -= Decimal("0.5")
+    vague = first.vague or last.vague
+    return Reading(
+        first.start, last_end, low, high, modifier, vague, last_tail, last.style, last.scale > 1, False
+    )  # fmt: skip
+
+
+def _agree(first: Tail, last: Tail) -> bool:
+    return first.surface == last.surface or (
+        first.kind == last.kind and first.kind in ("money",) and first.unit in ("", last.unit)
+    )
+
+
+def _is_step(
+    passage: Passage, first: Numeral, last: Numeral, low: Decimal, high: Decimal, tail: Tail | None, end: int
+) -> bool:
+    """三、四个 and 保持5%、6%: neighbours, and no third number in the list."""
+    unit = Decimal(last.scale) if last.scale > 1 else Decimal(1)
+    if high - low != unit or first.high is not None or passage.text[end : end + 1] == "、":
+        return False
+    ahead = passage.before(first.start, 2)
+    if ahead.endswith("、") or (tail is not None and tail.surface != "%"):
+        return False
+    return first.style == last.style and (first.style == "han" or tail is not None or low < 100)
+
+
+def _shared(passage: Passage, numeral: Numeral, at: int, depth: int) -> tuple[Tail, Decimal] | None:
+    """The tail that a later number of the list carries for all: 3.2、4.5和5.6亿美元."""
+    joint = _LISTED.match(passage.text, at, passage.end)
+    if joint is None or depth == 0 or numeral.style == "han":
+        return None
+    following = read_numeral(passage.text, joint.end(), passage.end)
+    if following is None or following.style == "han":
+        return None
+    tail, end = _tail(passage, following)
+    if tail is None or tail.surface == "个":
+        return _shared(passage, following, end if tail is not None else following.end, depth - 1)
+    if tail.kind in ("count", "level") or "，" in joint.group():
+        return None
+    scale = (
+        Decimal(following.scale)
+        if numeral.scale == 1 and numeral.low < following.low / following.scale * 20
+        else Decimal(1)
+    )
+    return tail, scale

@@ -1,0 +1,98 @@
+"""Anchors: which year, month and day an incomplete date means.
+
+A month without a year is the one nearest before publication, unless the text has just been telling of another year; a day
+without a month likewise. Without a date of publication only what the text itself dates can be resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from extract.zh.periods import Period, day, month
+
+# Words that turn an incomplete date towards the future.
+_FUTURE = re.compile(r"将|预计|预料|料|拟|计划|即将|起(?:实施|生效)|截止|之前完成|或会|会于|会在|有望|下届|定于|准备")
+_AHEAD_PLAIN = 120  # days: 12月 in a text of March means last December, 5月 means the coming May
+_AHEAD_FUTURE = 330
+
+
+class Anchors:
+    """What the text has dated so far, beside its date of publication."""
+
+    __slots__ = ("_full", "_full_place", "latest", "published")
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self.latest: Period | None = None
+        self._full: Period | None = None
+        self._full_place = (-9, -9)
+
+    def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
+        """Remembers a date; `place` is (paragraph, sentence), `full` says that it stood there with year and month."""
+        if period is None:
+            return
+        self.latest = period
+        if full:
+            self._full, self._full_place = period, place
+
+    def year_of_month(self, number: int, place: tuple[int, int], clause: str) -> int | None:
+        """The year of a month named without one."""
+        told = self._told_year(place)
+        if told is not None:
+            return told
+        if self.published is None:
+            return self._full.start.year if self._full is not None else None
+        ahead = (number - self.published.month) * 30
+        future = _FUTURE.search(clause) is not None
+        if ahead > (_AHEAD_FUTURE if future else _AHEAD_PLAIN):
+            return self.published.year - 1
+        if ahead < -240 and future:
+            return self.published.year + 1
+        return self.published.year
+
+    def _told_year(self, place: tuple[int, int]) -> int | None:
+        """The year that the paragraph is telling of, when that is not the year of publication."""
+        if self._full is None or self.published is None or self._full_place[0] != place[0]:
+            return None
+        near = place[1] - self._full_place[1] <= 2
+        past = self._full.end.year < self.published.year
+        return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
+
+    def day_alone(self, number: int, place: tuple[int, int], clause: str) -> Period | None:
+        """A day named without its month: that of the date told last in the passage, else the nearest before publication."""
+        if self._full is not None and self._full_place[0] == place[0] and place[1] - self._full_place[1] <= 1:
+            base = self._full.end
+            return day(base.year, base.month, number) or None
+        if self.published is None:
+            return None
+        published = self.published
+        this = day(published.year, published.month, number)
+        if this is not None and this.start <= published + timedelta(days=1):
+            return this
+        if this is not None and _FUTURE.search(clause) is not None:
+            return this
+        before = month(published.year - (published.month == 1), (published.month - 2) % 12 + 1)
+        assert before is not None
+        earlier = day(before.start.year, before.start.month, number)
+        if this is not None and this.start - published <= timedelta(days=4):
+            return this
+        return earlier or this
+
+    def weekday(self, number: int, weeks: int | None, clause: str) -> Period | None:
+        """A weekday (0 is Monday) of this week plus `weeks`; named alone, the latest one up to publication."""
+        base = self.published
+        if base is None:
+            return None
+        if weeks is not None:
+            only = base - timedelta(days=base.weekday()) + timedelta(weeks=weeks, days=number)
+            return Period(only, only)
+        told = self.latest
+        if told is not None and told.start == told.end and told.start > base:
+            only = told.start + timedelta(days=(number - told.start.weekday()) % 7)
+            return Period(only, only)
+        back = (base.weekday() - number) % 7
+        if back and _FUTURE.search(clause) is not None:
+            back -= 7
+        only = base - timedelta(days=back)
+        return Period(only, only)

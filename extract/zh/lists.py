@@ -1,0 +1,24 @@
+"""Lists: what figures side by side share. 分别增长5%、6%和7% are three rises; 超过3人和5人 only the first is bounded."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Quantity
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
+
+_JOINT = re.compile(r"\ ?(?:、|和|及|与|以及|或|跟)\ ?(?:约|近|超过?|逾)?\ ?")
+
+
+def follow_list(passage: Passage, before: Draft | Quantity, draft: Draft) -> None:
+    """Gives `draft` the direction of the figure of the same kind and unit that stands right before it in a list."""
+    if (
+        draft.direction is not None
+        or before.direction is None
+        or before.kind != draft.kind
+        or before.unit != draft.unit
+    ):
+        return
+    if _JOINT.fullmatch(passage.text[before.end : draft.start]):
+        draft.direction = before.direction

@@ -1,0 +1,143 @@
+"""Measures, lengths of time and ages: a number and its unit, with what the words before add (时速, 零下)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.lexicon import base_value
+from extract.zh.amounts import Reading
+from extract.zh.draft import Draft
+from extract.zh.numbers import DIGITS, read_numeral
+from extract.zh.passage import Passage
+from extract.zh.tails import tail_at
+
+_BELOW_ZERO = re.compile(r"(?:零下|负|-|−)\ ?\Z")
+_CELSIUS_AHEAD = re.compile(r"(?:摄氏)\ ?(?:零下)?\ ?\Z")
+_SPEED = re.compile(r"(?:时速|速度|车速|每小时|平均速度)[^，。]{0,8}\Z")
+_SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s"}
+_PER_SECOND = re.compile(r"(?:风速|流速|每秒)[^，。]{0,6}\Z")
+_LAST_PLACES = re.compile(
+    r"(?:[一二三四五六七八九][一二三四五六七八九五]?|\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
+)
+_COMPOUND = re.compile(r"(?:零|又|\ )?")
+_SMALLER = {"a": "mo", "mo": "d", "d": "h", "h": "min", "min": "s", "jin": "liang", "ft": "in", "li": ""}
+_CHILD_AGE = re.compile(r"大(?=的)|大(?=婴|男|女|孩|宝|幼|，)")
+_AGE_AHEAD = re.compile(
+    r"(?:年仅|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|介乎|年纪)\ ?\Z"
+)
+_DAYS_OLD = re.compile(r"后|年代|华诞")
+
+
+def read_measure(passage: Passage, reading: Reading) -> Draft | None:
+    """168米, 一米七五, 零下20摄氏度, 时速350公里."""
+    assert reading.tail is not None
+    unit, low, high, start, end = reading.tail.unit, reading.low, reading.high, reading.start, reading.end
+    rule = "measure: number and unit"
+    if unit in ("Cel", "F"):
+        sign = _BELOW_ZERO.search(passage.before(start, 3))
+        if sign is not None:
+            low, high, start = -low, None if high is None else -high, start - len(sign.group())
+            rule = "measure: below zero"
+    elif unit in _SPEEDS and _SPEED.search(passage.before(start, 12)) and not passage.text.startswith("/", end):
+        unit, rule = (
+            "m/s" if unit == "m" and _PER_SECOND.search(passage.before(start, 12)) else _SPEEDS[unit],
+            "measure: speed",
+        )
+    if unit == "m" and high is None and reading.tail.surface == "米":
+        low, end = _decimal_places(passage, low, end)
+    if (
+        reading.style == "han"
+        and unit in ("shi", "li", "zhang", "cun", "chi", "liang", "tael", "taiwan tael")
+        and low < 3
+    ):
+        return None
+    low, end, unit = _compound(passage, low, end, unit) if high is None else (low, end, unit)
+    draft = Draft(start, end, "measure", rule, low, high, unit, reading.modifier, vague=reading.vague)
+    if passage.text.startswith("级", end):
+        draft.modifier = "~" if draft.modifier == "=" else draft.modifier
+    return draft
+
+
+def read_duration(passage: Passage, reading: Reading) -> Draft | None:
+    """7分钟, 20余年, 一个半小时, 1小时30分, 两年零三个月; 3个月大 is an age."""
+    assert reading.tail is not None
+    factor = reading.tail.factor
+    low, high, end, unit = reading.low * factor, reading.high and reading.high * factor, reading.end, reading.tail.unit
+    if high is None and factor == 1:
+        low, end, unit = _compound(passage, low, end, unit)
+    child = _CHILD_AGE.match(passage.text, end, passage.end)
+    if child is not None:
+        return Draft(reading.start, end, "age", "age: of a child", low, high, unit, reading.modifier)
+    return Draft(
+        reading.start, end, "duration", "duration: number and unit of time", low, high, unit, reading.modifier,
+        vague=reading.vague,
+    )  # fmt: skip
+
+
+def read_age(passage: Passage, reading: Reading) -> Draft | None:
+    """31岁, 25至34岁, 三岁半, 七旬."""
+    assert reading.tail is not None
+    tail = reading.tail
+    if tail.surface == "旬" and (reading.style != "han" or not 5 <= reading.low <= 10):
+        return None
+    return Draft(
+        reading.start, reading.end, "age", "age: years of age", reading.low * tail.factor,
+        reading.high and reading.high * tail.factor, tail.unit, reading.modifier, vague=reading.vague,
+    )  # fmt: skip
+
+
+def read_bare_age(passage: Passage, reading: Reading) -> Draft | None:
+    """年仅18, 享年93, without 岁."""
+    if not _AGE_AHEAD.search(passage.before(reading.start, 5)) or reading.low > 130:
+        return None
+    return Draft(
+        reading.start,
+        reading.end,
+        "age",
+        "age: behind a word for age",
+        reading.low,
+        reading.high,
+        "a",
+        reading.modifier,
+    )
+
+
+def _decimal_places(passage: Passage, low: Decimal, end: int) -> tuple[Decimal, int]:
+    """一米七五 is 1.75 m."""
+    match = _LAST_PLACES.match(passage.text, end, passage.end)
+    if match is None or low > 5:
+        return low, end
+    digits = match.group()
+    written = digits if digits.isdigit() else "".join(str(DIGITS[character]) for character in digits)
+    return low + Decimal(f"0.{written}"), match.end()
+
+
+def _compound(passage: Passage, low: Decimal, end: int, unit: str) -> tuple[Decimal, int, str]:
+    """A smaller unit right behind: 1小时30分, 两年零三个月, 三斤二两; the value is in the smaller unit."""
+    smaller = _SMALLER.get(unit)
+    if not smaller:
+        return low, end, unit
+    joint = _COMPOUND.match(passage.text, end, passage.end)
+    at = joint.end() if joint is not None else end
+    numeral = read_numeral(passage.text, at, passage.end)
+    if numeral is None or numeral.high is not None or numeral.scale > 100:
+        return low, end, unit
+    behind = numeral.end + passage.text.startswith(" ", numeral.end)
+    if unit == "h" and passage.text.startswith("分", behind) and not passage.text.startswith("分之", behind):
+        size = 2 if passage.text.startswith("分钟", behind) else 1
+    else:
+        tail = tail_at(passage.text, behind, passage.end, passage.region)
+        if tail is None or tail.unit != smaller or tail.factor != 1:
+            return low, end, unit
+        if unit == "mo" and tail.surface == "日":
+            return low, end, unit
+        size = len(tail.surface)
+    low_base, _ = base_value(low, unit)
+    one, _ = base_value(Decimal(1), smaller)
+    converted = low_base / one
+    if converted != converted.to_integral_value():
+        return low, end, unit
+    total = converted + numeral.low
+    again, end, unit = _compound(passage, total, behind + size, smaller)
+    return again, end, unit

@@ -1,0 +1,102 @@
+"""Ratios: 10倍, 四分之一, 三分一, 一半, 翻一番, 2比1."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.zh.amounts import Reading
+from extract.zh.draft import Draft
+from extract.zh.numbers import Numeral, evaluate, read_numeral
+from extract.zh.passage import Passage
+
+_FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
+_SHORT_FRACTION = re.compile(r"[分份](?P<part>[一二三四五六七八九])(?![十百千万亿秒点刻时分个名岁])")
+_TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五六七八九十\d]+)(?P<unit>番|倍)|倍|番)")
+_DOUBLED = re.compile(r"倍增|加倍|成倍(?:增长|上升|增加)")
+_HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈])")
+_BARE_HALF = re.compile(
+    r"(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?=[，。；、数的]|[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
+)
+_AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")
+_SCORE_AHEAD = re.compile(r"(?:比例|比率|比分|比数|比|以|为|成|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
+
+
+def read_times(passage: Passage, reading: Reading) -> Draft | None:
+    """10倍, 一倍半, 1.5倍; 番 only counts behind 翻, see `read_turned`."""
+    assert reading.tail is not None
+    if reading.tail.surface == "番":
+        return None
+    low, high = reading.low, reading.high
+    return Draft(
+        reading.start, reading.end, "ratio", "ratio: times (倍)", low, high, "x", reading.modifier, vague=reading.vague
+    )  # fmt: skip
+
+
+def read_fraction(passage: Passage, numeral: Numeral) -> Draft | None:
+    """四分之一, 5分之3, 几分之一; in Hong Kong also 三分一."""
+    text = passage.text
+    match = _FRACTION.match(text, numeral.end, passage.end)
+    if match is not None:
+        part = read_numeral(text, match.end(), passage.end)
+        if part is None or numeral.low == 0:
+            return None
+        value = part.low / numeral.low
+        return Draft(numeral.start, part.end, "ratio", "ratio: fraction (分之)", value, None, "x", vague=numeral.vague)
+    short = _SHORT_FRACTION.match(text, numeral.end, passage.end)
+    if short is None or numeral.style != "han" or numeral.low > 10:
+        return None
+    part_value = evaluate(short["part"])
+    if part_value is None or part_value >= numeral.low:
+        return None
+    return Draft(
+        numeral.start, short.end(), "ratio", "ratio: fraction without 之", part_value / numeral.low, None, "x"
+    )  # fmt: skip
+
+
+def read_against(passage: Passage, numeral: Numeral) -> Draft | None:
+    """2比1, and 2:1 behind a word for a proportion."""
+    match = _AGAINST.match(passage.text, numeral.end, passage.end)
+    if match is None:
+        return None
+    if match["sign"] != "比" and not _SCORE_AHEAD.search(passage.before(numeral.start, 6)):
+        return None
+    second = read_numeral(passage.text, match.end(), passage.end)
+    if second is None or second.low == 0 or (second.style == "han") != (numeral.style == "han"):
+        return None
+    return Draft(numeral.start, second.end, "ratio", "ratio: one to another (比)", numeral.low / second.low, None, "x")
+
+
+def read_turned(passage: Passage, start: int) -> Draft | None:
+    """翻了一番 is twice, 翻两番 four times, 翻三倍 three times, 翻倍 and 倍增 twice; all are rises."""
+    text = passage.text
+    match = _TURNED.match(text, start, passage.end)
+    if match is None:
+        doubled = _DOUBLED.match(text, start, passage.end)
+        if doubled is None or doubled.group().startswith("成"):
+            return None
+        draft = Draft(start, doubled.end(), "ratio", "ratio: doubled", Decimal(2), None, "x")
+    else:
+        value = Decimal(2)
+        if match["times"] is not None:
+            times = Decimal(match["times"]) if match["times"].isdigit() else evaluate(match["times"])
+            if times is None or times > 60:
+                return None
+            value = Decimal(2) ** int(times) if match["unit"] == "番" else times
+        draft = Draft(start, match.end(), "ratio", "ratio: doubled (翻番)", value, None, "x")
+    draft.direction = "up"
+    return draft
+
+
+def read_half(passage: Passage, start: int) -> Draft | None:
+    """一半, 半数, and 半 in 过半 and 近半."""
+    match = _HALF.match(passage.text, start, passage.end)
+    if match is not None:
+        draft = Draft(start, match.end(), "ratio", "ratio: half", Decimal("0.5"), None, "x")
+        draft.vague = match.group().startswith("大")
+        return draft
+    for size in (1, 2):
+        bare = _BARE_HALF.match(passage.text, max(passage.start, start - size), passage.end)
+        if bare is not None and bare.start("half") == start:
+            return Draft(start, start + 1, "ratio", "ratio: half", Decimal("0.5"), None, "x")
+    return None

@@ -1,0 +1,51 @@
+"""Scan: one pass over a sentence that stops wherever a quantity may begin.
+
+The pattern opens with one character class, which the engine searches at memory speed; what follows looks back at the
+character found, so that 今 stops the scan only in 今年, 今天 and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from extract.zh import relative
+from extract.zh.eras import FIRST_YEARS
+
+NUMERALS = "0123456789零〇○一二两三四五六七八九十百千万亿兆廿卅半壹贰叁肆伍陆柒捌玖拾佰仟"
+_WORDS = (
+    *relative.YEARS, *relative.FOLLOWING_YEARS, *relative.MONTHS, *relative.FOLLOWING_MONTHS, *relative.DAYS,
+    *relative.FOLLOWING_DAYS, *relative.QUARTERS, *FIRST_YEARS,
+    "周", "星期", "礼拜", "上周", "下周", "本周", "这周", "今周", "上个周", "下个周", "上上周", "这个周", "上星期", "下星期", "本星期", "这星期",
+    "上个星期", "下个星期", "这个星期", "上礼拜", "下礼拜", "上个礼拜", "下个礼拜", "这个礼拜", "上一周", "下一周", "这一周",
+    "上半年", "下半年", "首季", "年初", "年底", "年末", "年中", "上世纪", "上个世纪", "本世纪",
+    "第", "翻", "倍增", "加倍", "大半", "首位", "榜首", "居首", "今(", "昨(", "明(", "前(", "凌晨", "清晨", "早上", "上午", "中午", "下午", "傍晚", "晚上",
+    "深夜", "午夜", "晚间", "公元", "西元", "个半",
+)  # fmt: skip
+_NUMBER_STARTS = ("几", "数", "上", "成", "好几", "好", "前", "首", "头")
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """The scanning pattern; group "number" holds a run of number characters."""
+    continuations: dict[str, set[str]] = defaultdict(set)
+    for word in _WORDS:
+        continuations[word[0]].add(re.escape(word[1:]))
+    branches = [rf"(?<=[{NUMERALS}])(?P<number>[{NUMERALS}]*)"]
+    for first in sorted({*continuations, *(start[0] for start in _NUMBER_STARTS), "Q"}):
+        rests = sorted(continuations.get(first, ()), key=len, reverse=True)
+        if first in "几数上成好":
+            rests.append("几?(?=[十百千万亿])" if first == "好" else "(?=[十百千万亿])")
+        if first == "数":
+            rests.append("(?=以[十百千万亿])")
+            rests.append("(?=[名个位天年日周次月家人宗间])")
+        if first == "几":
+            rests.append("(?=[名个位天年日周次月家人宗间分秒小])")
+        if first in "前首头":
+            rests.append(r"(?=\ ?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\ ?(?:名|位|大|强|个?月|季|[，。、的]))")
+        if first == "Q":
+            rests = ["(?=[1-4](?![A-Za-z0-9]))"]
+        branches.append(f"(?<={first})(?:{'|'.join(rests)})")
+    firsts = "".join(sorted({*continuations, *"几数上成好前首头Q"}))
+    return re.compile(f"[{NUMERALS}{re.escape(firsts)}](?:{'|'.join(branches)})")

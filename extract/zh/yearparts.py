@@ -1,0 +1,113 @@
+"""Parts of a year: 初 底 年中, quarters, halves, seasons, 前五个月, and what stands for them alone (一季度, 上半年)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.zh import periods
+from extract.zh.passage import Passage
+from extract.zh.periods import Period
+
+_NUMBER = {
+    "首": 1,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+}
+_COUNT = r"(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])"
+_PARTS = re.compile(
+    rf"""\ ?(?:
+      (?P<edge>年?(?:初|底|末|尾)(?!次|期|级)|年?中(?![国央共期学旬心东华方山午环文美间小资超港办英日韩俄欧印概信兴建]))
+    | 的?(?:全年)?第?(?P<quarter>[一二三四1-4])\ ?季(?:度)?(?![军后赛播的]|度的)
+    | (?P<first_quarter>首季(?:度)?)
+    | 财年?\ ?[Qq](?P<letter>[1-4])(?![A-Za-z0-9]) | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
+    | (?:[前首头])(?P<quarters>[二两三23])个?季(?:度)?
+    | (?P<half>[上下])半年(?:度)?
+    | 的?(?:[前首头])\ ?(?P<months>{_COUNT})\ ?个?月
+    | (?P<season>[春夏秋冬])[季天]?(?![奥运节晚装游])
+    )""",
+    re.VERBOSE,
+)
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
+# Without a year only what can be nothing else.
+_ALONE = re.compile(
+    rf"""(?:
+      第?(?P<quarter>[一二三四1-4])\ ?季度
+    | (?P<first_quarter>首季度?)(?![军后])
+    | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
+    | [前首头](?P<quarters>[二两三23])个?季(?:度)?
+    | (?P<half>[上下])半年
+    | [前首头]\ ?(?P<months>{_COUNT})\ ?个月
+    | (?P<edge>年初|年底|年末|年中(?![国心]))
+    )""",
+    re.VERBOSE,
+)
+
+
+class Part(NamedTuple):
+    """Where a part of a year ends, the days it covers, and what it is called in the rule."""
+
+    end: int
+    period: Period | None
+    grain: str
+
+
+def read_year_part(passage: Passage, start: int, year: int | None) -> Part | None:
+    """The part of `year` that is named at `start`, right behind the year."""
+    match = _PARTS.match(passage.text, start, passage.end)
+    return None if match is None else _resolved(match, year)
+
+
+def read_part_alone(passage: Passage, start: int) -> Part | None:
+    """一季度, 上半年, 年底 without a year: of the year that the text is telling of, else of publication."""
+    match = _ALONE.match(passage.text, start, passage.end)
+    if match is None:
+        return None
+    anchors = passage.anchors
+    year = anchors.year_of_month(1, passage.place, passage.around(start, match.end()))
+    part = _resolved(match, year)
+    published = anchors.published
+    if published is not None and part.period is not None and match["edge"] is None and year == published.year:
+        if part.period.start > published and published.month <= 3:  # 四季度 told in January is last year's
+            return _resolved(match, year - 1)
+    return part
+
+
+def _resolved(match: re.Match[str], year: int | None) -> Part:
+    groups = match.groupdict()
+    period: Period | None = None
+    if groups["edge"] is not None:
+        whole = periods.year(year) if year is not None else None
+        return Part(match.end(), whole and whole._replace(vague=True), "part of a year")
+    if year is None:
+        return Part(match.end(), None, "part of a year")
+    if groups["first_quarter"] is not None:
+        period = periods.quarter(year, 1)
+    elif groups["quarter"] or groups.get("letter") or groups["letter2"]:
+        written = groups["quarter"] or groups.get("letter") or groups["letter2"]
+        period = periods.quarter(year, _NUMBER[written] if written in _NUMBER else int(written))
+    elif groups["quarters"] is not None:
+        period = periods.months(year, 1, 3 * _count(groups["quarters"]))
+    elif groups["half"] is not None:
+        period = periods.half(year, 1 if groups["half"] == "上" else 2)
+    elif groups["months"] is not None:
+        period = periods.months(year, 1, _count(groups["months"]))
+    else:
+        first, last = _SEASONS[groups["season"]]
+        season = periods.months(year, first, last)
+        period = season and season._replace(vague=True)
+    return Part(match.end(), period, "part of a year")
+
+
+def _count(written: str) -> int:
+    return _NUMBER[written] if written in _NUMBER else int(written)
