@@ -51,7 +51,9 @@ def _cedict() -> _Cedict:
     readings: dict[str, str] = {}
     surnames: dict[str, str] = {}
     longest: dict[str, int] = {}
-    for match in _LINE.finditer(gzip.open(path, "rt", encoding="utf8").read()):
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        lines = file.read()
+    for match in _LINE.finditer(lines):
         word, reading, senses = match.groups()
         known = definitions.get(word)
         definitions[word] = senses if known is None else f"{known}/{senses}"
@@ -66,15 +68,25 @@ def _cedict() -> _Cedict:
 
 
 _NO_SENSE = re.compile(
-    r"CL:|(?:old |erhua |archaic |Japanese |Taiwan )?variants? of|see (?:also )?[\u3400-\u9fff]|used (?:in|to|for|as|before|after)|abbr\. (?:for|of)"
-    r"|Taiwan pr\.|also (?:written|pr\.)|surname |classifier|measure word|\(?(?:prefix|suffix|particle|interjection|onom\.|bound form)|equivalent (?:to|of)|same as|name of"
+    r"CL:|(?:old |erhua |archaic |Japanese |Taiwan )?variants? of|see (?:also )?[\u3400-\u9fff]|abbr\. (?:for|of)|Taiwan pr\."
+    r"|used (?:in|to|for|as|before|after)|also (?:written|pr\.)|surname |classifier|measure word|equivalent (?:to|of)"
+    r"|same as|name of|old names?|\(?(?:prefix|suffix|particle|interjection|onom\.|bound form)"
 )
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\])\s*|[\u3400-\u9fff|｜·]+")
 _LEADING = re.compile(r"(?:to be |to |the |an? |lit\. |fig\. |i\.e\. |esp\. )")
 
 
+_PROPER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")  # Shenyang subprovincial city and capital of …
+
+
 def _cleaned(definitions: str) -> tuple[str, ...]:
     """Equivalents in the order nouns, verbs: without notes, classifiers, variants and explanations."""
+    nouns, verbs = _by_class(definitions)
+    return (*nouns, *(verb for verb in verbs if verb not in nouns))
+
+
+def _by_class(definitions: str) -> tuple[list[str], list[str]]:
+    """Equivalents that are no verbs, and those written with `to`."""
     nouns: dict[str, None] = {}
     verbs: dict[str, None] = {}
     for sense in definitions.split("/"):
@@ -85,9 +97,24 @@ def _cleaned(definitions: str) -> tuple[str, ...]:
             verb = plain.startswith("to ")
             plain = _LEADING.sub("", plain, count=1) if _LEADING.match(plain) else plain
             plain = plain.split(",")[0].strip()
+            if len(plain.split()) > LONGEST and (proper := _PROPER.match(plain)):
+                plain = proper.group()
             if plain and len(plain.split()) <= LONGEST and not plain.endswith(" of"):
                 (verbs if verb else nouns).setdefault(" ".join(plain.split()))
-    return (*nouns, *(verb for verb in verbs if verb not in nouns))
+    return list(nouns), list(verbs)
+
+
+@lru_cache(maxsize=50_000)
+def verb(word: str) -> str | None:
+    """The English verb for a Chinese one, in its base form; None when it is none, or when our table settles the word.
+
+    >>> verb("售卖")
+    'sell'
+    """
+    definitions = _cedict().definitions.get(word)
+    if definitions is None or is_ours(word):
+        return None
+    return next(iter(_by_class(definitions)[1]), None)
 
 
 @lru_cache(maxsize=50_000)
@@ -101,6 +128,11 @@ def english(word: str) -> tuple[str, ...]:
     definitions = _cedict().definitions.get(word)
     theirs = _cleaned(definitions) if definitions is not None else ()
     return (*ours, *(sense for sense in theirs if sense not in ours))
+
+
+def is_ours(word: str) -> bool:
+    """Whether our own table holds the word, so that it may be trusted across the borders that a tagger draws."""
+    return word in _glossary()
 
 
 @lru_cache(maxsize=4_000)
@@ -122,21 +154,8 @@ def chinese(word: str) -> tuple[str, ...]:
 
 # In names these are read otherwise than in their commonest sense.
 _IN_NAMES = {
-    "长": "chang",
-    "乐": "le",
-    "重": "chong",
-    "朝": "chao",
-    "都": "du",
-    "行": "xing",
-    "会": "hui",
-    "和": "he",
-    "了": "liao",
-    "得": "de",
-    "着": "zhuo",
-    "地": "di",
-    "只": "zhi",
-    "俊": "jun",
-    "茜": "qian",
+    **{"长": "chang", "乐": "le", "重": "chong", "朝": "chao", "都": "du", "行": "xing", "会": "hui", "和": "he", "娥": "e"},
+    **{"了": "liao", "得": "de", "着": "zhuo", "地": "di", "只": "zhi", "俊": "jun", "茜": "qian", "单": "dan"},
 }
 
 

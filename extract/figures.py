@@ -68,6 +68,8 @@ def _with_unit(quantity: Quantity, item: str | None) -> str:
         return f"{plain}%" if unit in ("%", "") else f"{plain} {unit}"
     if kind == "duration":
         span = _SPANS.get(unit, unit)
+        if plain == "0.5":
+            return f"half {'an' if span == 'hour' else 'a'} {span}"
         return f"{plain} {span if plain == '1' else span + 's'}"
     if kind == "age":
         return f"{plain} years old"
@@ -121,8 +123,8 @@ def _ordinal(place: int) -> str:
 
 
 _SAME_IN_PLURAL = frozenset(
-    ["data", "staff", "personnel", "people", "police", "information", "equipment", "aircraft", "series", "species"]
-    + ["software", "funds", "medical staff", "injured", "dead", "missing", "arrested", "unemployed", "sales", "votes"]
+    """data staff personnel people police information equipment aircraft series species software funds injured dead missing
+    arrested unemployed sales votes plays reads""".split()
 )
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "mouse": "mice"}
 

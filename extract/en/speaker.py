@@ -26,7 +26,7 @@ _CAPITALS = re.compile(
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w.&-]*(?:\s+(?:of|for|and|&|the)?\s*[A-Z][\w.&-]*)*)(?:['’]s?)\s")
 
 _MAKER = re.compile(
-    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
+    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
 )
 
 _LEAD = re.compile(

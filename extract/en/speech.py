@@ -167,21 +167,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     """…, said X: the words before the verb end with a comma or a quotation, a name follows."""
     text, verb = passage.document.folded, match.group()
     before = text[sentence.start : match.start()].rstrip()
-    if verb not in (
-        "said",
-        "says",
-        "added",
-        "adds",
-        "warned",
-        "explained",
-        "argued",
-        "insisted",
-        "wrote",
-        "told",
-        "noted",
-        "reported",
-        "reports",
-    ):
+    if verb not in words().inverting:
         return None
     if not before or before[-1] not in ',"”?!' or before[:1] == "":
         return None
@@ -207,6 +193,12 @@ def _said_before(passage: Passage, at: int, sentence: Sentence) -> int:
     return min(quotation.start, sentence.start)
 
 
+_LEAD_IN = re.compile(
+    r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With|Despite|As|Last|Earlier"
+    r"|Separately|Instead|Then|Now|So|Nevertheless|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
+)
+
+
 def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: Sentence) -> Statement | None:
     text, end = passage.document.folded, match.end()
     before = text[sentence.start : speaker.clause].rstrip()
@@ -224,7 +216,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     if before and before[-1] in '"”' and not rest.startswith(" that"):
         start = _said_before(passage, sentence.start + len(before), sentence)
         return _carrying(_statement(passage, speaker, frame, (start, sentence.end), "quoted"))
-    if before and before[-1] in ",?!" and short and len(before) > 24:
+    if before and before[-1] in ",?!" and short and _LEAD_IN.match(before) is None:
         return _carrying(_statement(passage, speaker, frame, (sentence.start, sentence.end), "said after"))
     stop, quote = sentence.end, re.compile(r"[:,]?\s*[\"“]").match(text, frame[1])
     if quote is not None:

@@ -19,6 +19,7 @@ class Words:
     reports: frozenset[str]
     speakers: frozenset[str]
     titles: frozenset[str]
+    inverting: frozenset[str]
     cue: re.Pattern[str]
 
 
@@ -35,5 +36,6 @@ def words() -> Words:
         reports=sets["reports"],
         speakers=sets["speakers"],
         titles=sets["titles"],
+        inverting=sets["inverting"],
         cue=re.compile(rf"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>{verbs}))\b"),
     )

@@ -97,7 +97,8 @@ def stripped(items: Sequence[Item]) -> list[Item]:
     table = words()
     first, last = 0, len(items)
     while last > first and (
-        items[last - 1].word in table.adverbs
+        (items[last - 1].word in ("当地", "时间") and last - first > 1)
+        or items[last - 1].word in table.adverbs
         or is_time(items[last - 1])
         or items[last - 1].tag == "paren"
         or (items[last - 1].word in ("后", "前", "内") and last - first > 2 and items[last - 2].tag in ("m", "t"))

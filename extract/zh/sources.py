@@ -16,7 +16,7 @@ _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
     r"(?:的)?(?P<noun>报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书)?"
-    r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|悉|闻|传|讲|回忆|反映|描述)?$"
+    r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
 _QUOTING = re.compile(r"(?:援引|引述|引用|转引|转载)")
@@ -42,7 +42,9 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     return replace(statement_of(passage, name, (start, end), scope, rule), outer=True, carries=not closing)
 
 
-_FIGURES = frozenset(["数据", "数字", "资料", "统计", "记录", "报告", "财报", "年报", "招股书", "调查", "研究", "测算", "估算"])
+_FIGURES = frozenset(
+    ["数据", "数字", "资料", "统计", "记录", "报告", "财报", "年报", "招股书", "调查", "研究", "测算", "估算"]
+)
 
 
 def _frame_end(passage: Passage, at: int) -> int:
@@ -175,3 +177,35 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
             scope = (match.end(), passage.sentence_end(match.end()))
             found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "figures of")
             yield replace(found, outer=True, carries=True)
+
+
+_CITED = re.compile(
+    r"(?:援引|引述|引用|转引)(?P<who>[^，。;:]{2,30}?)(?:的话|的说法|的消息|的报道|报道|报导|消息)?(?:称|指出|指|说|报道|表示|透露|$)"
+)
+
+
+def quoted_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
+    """路透社援引知情人士的话称: the one quoted inside another's words, for the same stretch."""
+    text = passage.document.folded
+    match = _CITED.search(text, statement.start, statement.end)
+    if match is not None:
+        items = stripped(items_between(passage.document, match.start("who"), match.end("who")))
+        speaker = speaker_of(items, text) if items else None
+        if speaker is not None and speaker.anaphor is None:
+            scope = (statement.scope_start, statement.scope_end)
+            found = statement_of(passage, speaker, (match.start(), statement.end), scope, "quoted inside")
+            yield replace(found, outer=statement.outer)
+
+
+_LEARNT = re.compile(r"从(?P<who>[^，。;:]{2,24}?)(?:方面|处|那里)?(?:获悉|了解到|得知|获知|证实)")
+
+
+def learnt(passage: Passage) -> Iterator[Statement]:
+    """记者从教育局获悉: the body that told the reporter."""
+    text = passage.document.folded
+    for match in _LEARNT.finditer(text, passage.start, passage.end):
+        items = stripped(items_between(passage.document, match.start("who"), match.end("who")))
+        speaker = speaker_of(items, text) if items and passage.quotation_at(match.start()) is None else None
+        if speaker is not None and speaker.anaphor is None and speaker.proper:
+            scope = (match.end(), passage.sentence_end(match.end()))
+            yield statement_of(passage, speaker, (match.start(), match.end()), scope, "learnt from")

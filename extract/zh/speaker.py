@@ -28,7 +28,31 @@ _INDEFINITE = re.compile(
 
 # A prepositional or verbal phrase before the speaker ends with one of these: 接受采访时张三说, 在会上张三说.
 
-_PHRASE_ENDS = frozenset(["时", "后", "上", "中", "里", "下", "前", "间", "期间", "会上", "之际", "之后", "之前", "当中", "以来", "起", "内", "的"])
+_PHRASE_ENDS = frozenset(
+    [
+        "时",
+        "后",
+        "上",
+        "中",
+        "里",
+        "下",
+        "前",
+        "间",
+        "期间",
+        "会上",
+        "之际",
+        "之后",
+        "之前",
+        "当中",
+        "以来",
+        "起",
+        "内",
+        "的",
+    ]
+)
+
+
+_QUOTING = frozenset(["引述", "援引", "引用", "转引", "引"])
 
 
 def noun_phrase(items: Sequence[Item]) -> list[Item]:
@@ -39,7 +63,7 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
         if not left:
             return []
         if _report_length(left) and not _is_deed(left):
-            return left[1:] if left[0].word in table.boundary and len(left) > 1 else left
+            return left[1:] if left[0].word in _QUOTING and len(left) > 1 else left
         cut = next((n for n in range(len(left)) if _ends_phrase(left, n)), None)
         if cut is None:
             return left
@@ -73,7 +97,10 @@ def _names_behind_relative(items: Sequence[Item]) -> bool:
 
 def _is_deed(items: Sequence[Item]) -> bool:
     """记者近日调查(发现): the last word is what somebody did, not what he published."""
-    return len(items) > 1 and items[-1].tag in ("v", "vn") and (items[-2].word in words().adverbs or is_time(items[-2]))
+    if len(items) < 2 or items[-1].tag not in ("v", "vn"):
+        return False
+    before = items[-2]
+    return before.word in words().adverbs or is_time(before) or words().titles.fullmatch(before.word) is not None
 
 
 def _report_length(items: Sequence[Item]) -> int:
@@ -94,7 +121,36 @@ _FIRST_PERSON = frozenset(["我", "我们", "你", "你们", "咱们", "笔者",
 
 _NO_NOUN = frozenset(["i", "d", "c", "p", "ul", "uj", "uv", "uz", "ug", "e", "y", "o", "z"])
 
-_PREDICATES = frozenset(["是", "不", "没", "没有", "就是", "不是", "还是", "把", "被", "让", "并非", "而是", "不再", "如何", "怎么", "地", "得"])
+_PREDICATES = frozenset(
+    [
+        "是",
+        "不",
+        "没",
+        "没有",
+        "就是",
+        "不是",
+        "还是",
+        "把",
+        "被",
+        "让",
+        "并非",
+        "而是",
+        "不再",
+        "如何",
+        "怎么",
+        "地",
+        "得",
+    ]
+)
+
+
+def _given(items: Sequence[Item]) -> bool:
+    """周 + 大同: the tagger knows the given name as some other word."""
+    return (
+        len(items) > 1
+        and len(items[-2].word) == 1
+        and words().person.fullmatch(items[-2].word + items[-1].word) is not None
+    )
 
 
 def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
@@ -104,9 +160,10 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     if not items or len(phrase) > 60:
         return None
     start, end = items[0].start, items[-1].end
-    if phrase in table.nobody or items[0].word in _FIRST_PERSON or items[-1].tag in _NO_NOUN:
+    if phrase in table.nobody or items[0].word in _FIRST_PERSON or (items[-1].tag in _NO_NOUN and not _given(items)):
         return None
-    if any(item.word in _PREDICATES for item in items):
+    relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
+    if any(item.word in _PREDICATES for item in items[relative + 1 :]):
         return None
     if phrase in table.persons:
         return Speaker(start, end, "person")
@@ -140,9 +197,10 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if owner and owner[-1].word in ("的", "之"):
         owner = owner[:-1]
     cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))
+    made = any(item.word in words().publishing and item.tag == "v" for item in owner[cut : cut + 1])
     about = any(item.tag[0] == "n" for item in owner[cut:])
     owner = stripped(owner[:cut])
-    while owner and _COUNTED.fullmatch(owner[-1].word):
+    while owner and (_COUNTED.fullmatch(owner[-1].word) or owner[-1].word in ("的", "之")):
         owner = owner[:-1]
     if not owner:
         if about:
@@ -152,7 +210,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
             return Speaker(start, end, "outlet", report=True)
         return Speaker(start, end, None, proper=len(items) == published, report=True)
     named = _named(owner, text, False)
-    if named is None or not named.proper:
+    if named is None or not (named.proper or made):
         return Speaker(start, end, None, proper=len(_whole(items)) <= 20, report=True)
     return named._replace(report=True)
 
@@ -190,6 +248,8 @@ def _person_behind_title(items: Sequence[Item], text: str, start: int, end: int)
             continue
         full = phrase[match.end() :].strip()
         name = rest if table.person.fullmatch(rest) and len(rest) > 1 else full
+        if any(i.word == name and len(name) > 1 and i.tag[0] in "vdap" for i in items):
+            continue  # 领导人会谈: what follows the title is a word and no name
         if 2 <= len(name) <= 40 and (table.person.fullmatch(name) or _foreign(name) or trailing):
             at = phrase.index(name, match.end())
             return Speaker(start + at, start + at + len(name))
@@ -215,4 +275,5 @@ def _is_proper(items: Sequence[Item], phrase: str) -> bool:
         or table.bodies.search(phrase) is not None
         or table.titles.search(phrase) is not None
         or table.person.fullmatch(phrase) is not None
+        or (2 <= len(items) <= 4 and all(len(item.word) == 1 for item in items))
     )

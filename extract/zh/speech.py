@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.items import NAME_TAGS, Item, items_between
-from extract.zh.sources import according, colons, figures_of, heading, releases, so_called
+from extract.zh.sources import according, colons, figures_of, heading, learnt, quoted_by, releases, so_called
 from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import words
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
@@ -44,11 +44,13 @@ def find_statements(document: Document, sentences: Sequence[Sentence]) -> list[S
         statement = according(passage, match) if match.lastgroup == "according" else _said(passage, match, found)
         if statement is not None:
             found.append(statement)
-            at = max(at, statement.end) if statement.end <= end else at
+            found.extend(quoted_by(passage, statement))
+            at = max(at, statement.end)
     found.extend(colons(passage, found))
     found.extend(releases(passage))
     found.extend(so_called(passage))
     found.extend(figures_of(passage))
+    found.extend(learnt(passage))
     return sorted(found, key=lambda statement: statement.start)
 
 
@@ -115,9 +117,6 @@ def _may_find(speaker: Speaker, text: str) -> bool:
     return words().bodies.search(name) is not None or words().titles.search(name) is not None
 
 
-_BEFORE_ONE = frozenset(["时", "后", "会", "中", "上", "并", "又", "还", "也", "更", "笑", "续", "先", "再", "则", "曾", "均", "亦", "就"])
-
-
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     verb, text = match.group(), passage.document.folded
     if len(verb) > 1:
@@ -126,9 +125,7 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
         return False
     found = items_between(passage.document, max(passage.start, match.start() - 8), min(passage.end, match.end() + 4))
     word = next((item for item in found if item.start <= match.start() < item.end), None)
-    return word is not None and (
-        word.word == verb or (word.word.endswith(verb) and word.word[:-1] in _BEFORE_ONE and word.end == match.end())
-    )
+    return word is not None and word.end == match.end() and word.word not in words().joined
 
 
 def _certain(passage: Passage, speaker: Speaker) -> bool:
@@ -139,7 +136,35 @@ def _certain(passage: Passage, speaker: Speaker) -> bool:
 _COMMA = re.compile("，")
 
 _GOES_ON = frozenset(
-    ["并", "还", "也", "又", "亦", "更", "则", "但", "同时", "此外", "另外", "并且", "再", "均", "曾", "续", "随后", "其后", "后", "而且", "且", "再次", "进一步", "补充", "又再", "接着", "而"]
+    [
+        "并",
+        "还",
+        "也",
+        "又",
+        "亦",
+        "更",
+        "则",
+        "但",
+        "同时",
+        "此外",
+        "另外",
+        "并且",
+        "再",
+        "均",
+        "曾",
+        "续",
+        "随后",
+        "其后",
+        "后",
+        "而且",
+        "且",
+        "再次",
+        "进一步",
+        "补充",
+        "又再",
+        "接着",
+        "而",
+    ]
 )
 
 

@@ -27,6 +27,7 @@ class Words:
     nobody: frozenset[str]
     closed: frozenset[str]
     publishing: frozenset[str]
+    joined: frozenset[str]
     reports: re.Pattern[str]
     titles: re.Pattern[str]
     trailing_titles: re.Pattern[str]
@@ -55,7 +56,8 @@ def words() -> Words:
         nobody=sets["nobody"],
         closed=sets["closed"],
         publishing=sets["publishing"],
-        reports=re.compile(f"(?:{_longest_first(sets['reports'])})$"),
+        joined=sets["joined"],
+        reports=re.compile(f"(?:{_longest_first(sets['reports'])})+$"),
         titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
         trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
         bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),

@@ -1,0 +1,84 @@
+"""Who said it: every case of the speech corpora, and the laws that attributions keep."""
+
+from __future__ import annotations
+
+import re
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extract.attribution import find_attributions
+from extract.document import Document
+from extract.model import Attribution, Lang, Quantity
+
+CORPUS = Path(__file__).parent / "corpus" / "speech"
+MARKED = re.compile(r"\{([^}]*)\}")
+
+
+def cases() -> list[tuple[Lang, str, list[str]]]:
+    found: list[tuple[Lang, str, list[str]]] = []
+    for lang in ("zh", "en"):
+        table = tomllib.loads((CORPUS / f"{lang}.toml").read_text(encoding="utf8"))
+        found += [(lang, case["text"], case["by"]) for case in table["case"]]
+    return found
+
+
+def read(lang: Lang, marked: str) -> tuple[str, list[Quantity], list[Attribution]]:
+    """The text without its braces, a quantity for each, and the attributions found."""
+    figures: list[Quantity] = []
+    text = ""
+    at = 0
+    for match in MARKED.finditer(marked):
+        text += marked[at : match.start()]
+        figures.append(Quantity(len(text), len(text) + len(match[1]), "count", "marked"))
+        text += match[1]
+        at = match.end()
+    text += marked[at:]
+    return text, figures, find_attributions(Document.of(text, lang), figures)
+
+
+def lines(lang: Lang, marked: str) -> list[str]:
+    text, figures, attributions = read(lang, marked)
+    return [
+        line
+        for figure in figures
+        for line in dict.fromkeys(
+            f"{attribution.name} @ {text[figure.start : figure.end]}"
+            for attribution in attributions
+            if attribution.scope_start <= figure.start < attribution.scope_end
+        )
+    ]
+
+
+@pytest.mark.parametrize(("lang", "text", "by"), cases(), ids=lambda value: str(value)[:40])
+def test_speakers(lang: Lang, text: str, by: list[str]) -> None:
+    assert sorted(lines(lang, text)) == sorted(by)
+
+
+@pytest.mark.parametrize(("lang", "text", "by"), cases(), ids=lambda value: str(value)[:40])
+def test_spans_lie_in_the_text(lang: Lang, text: str, by: list[str]) -> None:
+    plain, _, attributions = read(lang, text)
+    for attribution in attributions:
+        assert 0 <= attribution.start < attribution.end <= len(plain)
+        assert 0 <= attribution.scope_start < attribution.scope_end <= len(plain)
+        assert attribution.name in plain
+
+
+def test_a_pronoun_finds_its_name_in_the_paragraph_before() -> None:
+    marked = "厂长周大同说，工厂已停产。\n\n他表示，损失超过{200万元}。"
+    assert lines("zh", marked) == ["周大同 @ 200万元"]
+
+
+def test_a_quotation_goes_on_through_sentences() -> None:
+    marked = '"It took {nine} days. Nobody slept. We had {40} tents," said Rosa Diaz.'
+    assert lines("en", marked) == ["Rosa Diaz @ nine", "Rosa Diaz @ 40"]
+
+
+@pytest.mark.parametrize("filler", ["他说，“", "据", "(", "said ", "，", '"'])
+def test_hostile_text_takes_linear_time(filler: str) -> None:
+    text = "公司说，有3人。" + filler * 20_000
+    start = time.perf_counter()
+    find_attributions(Document.of(text, "zh"), [Quantity(5, 7, "count", "marked")])
+    assert time.perf_counter() - start < 5
