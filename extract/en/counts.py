@@ -79,7 +79,7 @@ def _again_money(passage: Passage, number: Number, reach: int) -> Draft | None:
     """`60 billion euros, up from 44 billion`: the currency is said once."""
     if number.scale < 10**6 or number.vague:
         return None
-    earlier = [q for q in passage.found if q.start >= passage.start and q.kind in ("money", "count", "measure", "number")]
+    earlier = [q for q in passage.recent() if q.start >= passage.start and q.kind in ("money", "count", "measure", "number")]
     if not earlier or earlier[-1].kind != "money" or not earlier[-1].unit:
         return None
     noun = noun_after(passage.text, reach, passage.end, plural=True)
@@ -108,7 +108,7 @@ def _bare(passage: Passage, number: Number) -> Draft | None:
 
 
 def _last_item(passage: Passage) -> tuple[int, int] | None:
-    for quantity in reversed(passage.found):
+    for quantity in reversed(passage.recent()):
         if quantity.kind == "count" and quantity.item_start is not None and quantity.item:
             return quantity.item_start, quantity.item_start + len(quantity.item)
     return None

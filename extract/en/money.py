@@ -109,7 +109,7 @@ def _is_weight(passage: Passage, start: int, end: int) -> bool:
 
 def _dollar(passage: Passage) -> str:
     """The currency whose cents are meant: the one spoken of last, else the region's dollar."""
-    for quantity in reversed(passage.found):
+    for quantity in reversed(passage.recent()):
         if quantity.kind == "money" and quantity.unit in ("USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "ZAR"):
             return str(quantity.unit)
     return shared_currency("$", passage.region) or "USD"

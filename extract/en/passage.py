@@ -7,6 +7,7 @@ from datetime import date
 
 from extract.model import Quantity
 
+RECENT = 12
 WINDOW = 120  # characters that a rule may look to either side; keeps the cost of one hit constant
 
 
@@ -31,10 +32,14 @@ class Passage:
         """The text of the sentence from `at` on, at most `window` characters."""
         return self.text[at : min(self.end, at + window)]
 
+    def recent(self) -> list[Quantity]:
+        """The last few quantities; a rule that looks further back would make long sentences costly."""
+        return self.found[-RECENT:]
+
     def last_date(self) -> date | None:
         """The first day of the last date in this sentence."""
         return next(
-            (quantity.start_date for quantity in reversed(self.found) if quantity.start_date and quantity.start >= self.start), None
+            (quantity.start_date for quantity in reversed(self.recent()) if quantity.start_date and quantity.start >= self.start), None
         )
 
     def limit(self, at: int, window: int = WINDOW) -> int:
