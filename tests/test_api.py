@@ -266,6 +266,21 @@ async def test_asking_needs_no_token_even_with_cookies(datasette: Any) -> None:
     assert response.status_code == 200
 
 
+async def test_what_nobody_foresaw_is_an_answer_too(datasette: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("db.queries.stats", fails)
+    response = await datasette.client.get("/api/v1/health")
+    assert response.status_code == 500
+    assert response.json()["error"]["code"] == "internal_error"
+    assert "secret" not in response.text
+    page = await datasette.client.get("/")
+    assert page.status_code == 500
+    assert "secret" not in page.text
+    assert "Claimtrail" in page.text
+
+
 async def test_health(datasette: Any) -> None:
     health = await get(datasette, "/api/v1/health")
     assert health["status"] == "ok"

@@ -35,6 +35,12 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
     return cells.render(row, value, column, (database, table), datasette)
 
 
+@hookimpl
+def menu_links(datasette: Any) -> list[dict[str, str]]:
+    """The way from Datasette's pages to ours."""
+    return cells.menu(datasette)
+
+
 @hookimpl(optionalhook=True)
 def skip_csrf(scope: Any) -> bool:
     """Questions asked with POST change nothing, so 0.65 needs no token for them; 1.0 asks for none."""

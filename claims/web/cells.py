@@ -1,4 +1,4 @@
-"""Links from Datasette's own tables and queries to our pages: a gloss leads to its claim, a title to its source."""
+"""Links from Datasette's own pages to ours: from a gloss to its claim, a title to its source, the menu to our pages."""
 
 from __future__ import annotations
 
@@ -40,3 +40,11 @@ def render(row: Any, value: object, column: str, place: tuple[str, str | None], 
     if not identity:
         return None
     return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/{page}/{identity}"), escape(str(value)))
+
+
+def menu(datasette: Any) -> list[dict[str, str]]:
+    """Entries of Datasette's menu, where a database of ours is served."""
+    if not claims_databases(datasette):
+        return []
+    pages = {"/search": "Search claims", "/check": "Check a text"}
+    return [{"href": datasette.urls.path(path), "label": label} for path, label in pages.items()]

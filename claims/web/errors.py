@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+
+from db.errors import NotFound
+
 
 class ApiError(Exception):
     """An answer other than 200: HTTP status, a code for programs, and what is wrong and how to mend it, for people."""
@@ -21,3 +25,15 @@ def bad_value(message: str) -> ApiError:
 def not_found(message: str) -> ApiError:
     """404: nothing is there."""
     return ApiError(404, "not_found", message)
+
+
+def as_answer(error: Exception) -> ApiError:
+    """What a caller is told of `error`: of one that nobody foresaw nothing but that it is noted in the server's log."""
+    if isinstance(error, ApiError):
+        return error
+    if isinstance(error, NotFound):
+        return not_found(str(error))
+    logging.getLogger("claims.web").error("A request failed.", exc_info=error)
+    return ApiError(
+        500, "internal_error", "This failed on the server's side and is noted in its log: please report it."
+    )

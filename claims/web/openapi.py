@@ -21,6 +21,7 @@ _ERRORS = {
     "404": "There is nothing of that id, or no Claimtrail database is served here.",
     "405": "This address answers other methods.",
     "413": "The text or body is too long.",
+    "500": "Something failed on the server's side.",
     "503": "It took too long.",
 }
 

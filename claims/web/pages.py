@@ -121,7 +121,10 @@ def _oriented(detail: ClaimDetail) -> Iterable[dict[str, Any]]:
 
 
 def _side(conflict: Conflict, name: str) -> dict[str, Any]:
-    return {part: getattr(conflict, f"{name}_{part}") for part in ("claim_id", "gloss", "text", "source", "published")}
+    return {
+        part: getattr(conflict, f"{name}_{part}")
+        for part in ("claim_id", "gloss", "text", "lang", "source", "published")
+    }
 
 
 def _translations(detail: ClaimDetail) -> list[dict[str, Any]]:

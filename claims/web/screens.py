@@ -15,12 +15,11 @@ from datasette import Response
 from claims.web import wording
 from claims.web.calls import Call, body_of
 from claims.web.databases import claims_database, ensure_visible
-from claims.web.errors import ApiError, bad_value
+from claims.web.errors import ApiError, as_answer, bad_value
 from claims.web.marks import visible
 from claims.web.parameters import Parameter, Value, read_fields, read_query, shown
 from claims.web.serving import Served, path_values
 from claims.web.words import HTML_LANG, LANGS, InterfaceLang, preferred, words
-from db.errors import NotFound
 
 COOKIE = "claims_lang"
 YEAR = 365 * 24 * 3600  # seconds that a choice of language is remembered
@@ -68,10 +67,9 @@ def page_view(page: Page) -> Served:
             database = claims_database(datasette)
             await ensure_visible(datasette, request.actor, database.name, page.tables)
             screen = await page.view(Call(datasette, request, database, await _values(page, request)))
-        except ApiError as error:
-            screen = Screen("claims_error.html", {"message": str(error)}, error.status)
-        except NotFound as error:
-            screen = Screen("claims_error.html", {"message": str(error)}, 404)
+        except Exception as error:  # noqa: BLE001 - a visitor gets a page in their language, whatever happens
+            told = as_answer(error)
+            screen = Screen("claims_error.html", {"message": str(told)}, told.status)
         return await _rendered(screen, datasette, request) if isinstance(screen, Screen) else screen
 
     return view

@@ -12,9 +12,8 @@ from datasette.utils import add_cors_headers
 
 from claims.web.calls import Call, body_of, error_answer
 from claims.web.databases import claims_database, ensure_visible
-from claims.web.errors import ApiError, not_found
+from claims.web.errors import ApiError, as_answer, not_found
 from claims.web.parameters import Parameter, Value, read_json, read_query, shown
-from db.errors import NotFound
 
 View = Callable[[Call], Awaitable[Any]]
 Served = Callable[..., Awaitable[Any]]  # what Datasette calls with `request` and `datasette` by name
@@ -71,10 +70,8 @@ async def _answer(route: Route | None, request: Any, datasette: Any, allowed: st
         if route.method == "POST":
             values |= read_json(route.parameters, await body_of(request))
         return await route.view(Call(datasette, request, database, values))
-    except ApiError as error:
-        response = error_answer(error)
-    except NotFound as error:
-        response = error_answer(not_found(str(error)))
+    except Exception as error:  # noqa: BLE001 - programs get an answer that they can read, whatever happens
+        response = error_answer(as_answer(error))
     if response.status == 405:
         response.headers["allow"] = allowed
     return response

@@ -96,7 +96,7 @@ WORDS: Mapping[str, Phrase] = {
     "conflicts_with": Phrase("Contradicted by", "与之矛盾"),
     "no_conflicts": Phrase("Nothing in this database contradicts it.", "本库中没有与之矛盾的说法。"),
     "this_claim": Phrase("This claim", "本说法"),
-    "other_claim": Phrase("Other claim", "另一说法"),
+    "other_claims": Phrase("What contradicts it", "与之矛盾的说法"),
     "related": Phrase("Related claims", "相关说法"),
     "other_languages": Phrase("In other languages", "其他语言的表述"),
     "reviews": Phrase("Reviews by fact-checkers", "核查结论"),

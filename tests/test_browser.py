@@ -1,0 +1,137 @@
+"""The pages in a real browser: their main tasks, by keyboard, on a phone, in the dark, in both languages."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tests import newsroom
+from tests.browser import PROGRAM, Browser
+
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium is installed")
+
+HOSTILE = newsroom.source_id(newsroom.HOSTILE)
+PAGES = (
+    "/",
+    "/search?q=洪水",
+    "/search?q=nothing",
+    "/claim/aaaa00000001",
+    "/claim/aaaa00000005",
+    f"/source/{newsroom.SOURCE_ID}",
+    f"/source/{HOSTILE}",
+    "/check",
+)
+LOOKS = ((320, False, "zh-CN"), (390, True, "en"), (1280, True, "zh-CN"), (1280, False, "en"))
+
+
+@pytest.fixture(scope="module")
+def server(newsroom_path: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "datasette", str(newsroom_path), "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(150):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    opened = Browser(tmp_path_factory.mktemp("profile"))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("width", "dark", "lang"), LOOKS)
+def test_pages_fit_and_are_quiet(
+    browser: Browser, server: str, path: str, width: int, dark: bool, lang: str
+) -> None:  # fmt: skip
+    browser.look(width=width, dark=dark, lang=lang)
+    browser.goto(server + path)
+    assert not browser.complaints
+    elsewhere = [address for address in browser.requested if not address.startswith((server, "data:"))]
+    assert not elsewhere, "no request leaves the machine"
+    assert browser.run("document.documentElement.scrollWidth - innerWidth") <= 0, "nothing runs over the edge"
+    assert browser.run("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(21, 24, 28)" if dark else "rgb(253, 252, 250)"
+    )
+    assert browser.run("document.documentElement.lang") == ("zh-Hans" if lang == "zh-CN" else "en")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("dark", [False, True])
+def test_nothing_stands_in_anybodys_way(browser: Browser, server: str, path: str, dark: bool) -> None:
+    rules = pytest.importorskip("axe_core_python", reason="the accessibility rules are not installed")
+    browser.look(width=1280, dark=dark)
+    browser.goto(server + path)
+    browser.run((files(rules) / "axe.min.js").read_text(encoding="utf8") + ";0")
+    found = browser.run(
+        "axe.run().then(found => JSON.stringify(found.violations.map(each => [each.id, each.nodes[0].html])))"
+    )
+    assert json.loads(found) == []
+
+
+def test_from_search_to_the_place_in_the_text_by_keyboard(browser: Browser, server: str) -> None:
+    browser.look()
+    browser.goto(server + "/")
+    browser.press("Tab")
+    assert browser.run("document.activeElement.className") == "skip"
+    browser.tab_to("#q")
+    browser.press("死亡")
+    browser.after(lambda: browser.press("Enter"))
+    assert browser.run("new URLSearchParams(location.search).get('q')") == "死亡"
+    browser.tab_to("a[href='/claim/aaaa00000001']")
+    browser.after(lambda: browser.press("Enter"))
+    assert browser.run("document.querySelector('h1').innerText") == "17 dead in flood"
+    browser.tab_to(f"a[href^='/source/{newsroom.SOURCE_ID}']")
+    browser.after(lambda: browser.press("Enter"))
+    assert "洪水造成17人死亡" in browser.run(
+        "[...document.querySelectorAll('mark')].map(mark => mark.innerText).join('|')"
+    )
+    assert browser.run("document.querySelector(':target') !== null"), "the claim in question is pointed out"
+
+
+def test_checking_a_text_by_keyboard(browser: Browser, server: str) -> None:
+    browser.look(width=390, lang="zh-CN")
+    browser.goto(server + "/check")
+    browser.tab_to("#text")
+    browser.press("<b>青石县</b>洪水造成29人死亡。")
+    browser.tab_to("form.check button")
+    browser.after(lambda: browser.press("Enter"))
+    assert not browser.complaints
+    assert "文本中的说法" in browser.run("document.querySelector('main').innerText")
+    assert browser.run("document.querySelector('main b') === null")
+
+
+def test_the_language_is_switched_and_stays(browser: Browser, server: str) -> None:
+    browser.look(lang="en")
+    browser.goto(server + "/search?q=17")
+    browser.after(lambda: browser.run("document.querySelector('.languages a[hreflang=zh-Hans]').click()"))
+    assert browser.run("document.querySelector('h1').innerText") == "搜索"
+    assert browser.run("document.querySelector('#q').value") == "17"
+    browser.goto(server + "/")
+    assert browser.run("document.documentElement.lang") == "zh-Hans"
+
+
+def test_hostile_text_does_nothing(browser: Browser, server: str) -> None:
+    browser.look()
+    browser.goto(f"{server}/source/{HOSTILE}")
+    assert not browser.complaints, "nothing even tried to run"
+    assert browser.run("document.querySelectorAll('script, img').length") == 0
+    assert "<script>alert(1)</script>" in browser.run("document.querySelector('.text').innerText")
