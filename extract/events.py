@@ -7,14 +7,13 @@ import re
 from extract.en import subject as english
 from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
+from extract.wordlists import either
 from extract.words import words_of
 from extract.zh import subject as chinese
 
-# A happening that is over, so that it is told for itself although later figures share its date.
-_DONE_ZH = re.compile(r"了|曾|已|过(?!去|程|度|于)|成立|创办|发生|爆发|举行|召开|去世|出生|被|遭|获|宣布|启动|开始|通过|签署|生效|上市|发布|推出|当选|就任|辞职|抵达|访问|破获|逮捕|拘捕|判处|起诉|开幕|实施|接受")
-# A clause that only says when the next one happened.
-_ADJUNCT_ZH = re.compile(r"(?:以来|之?后|时|之?前|期间|之际|至今|起|之初|时候|[至到截止于][\s\d年月日号]+)\s*\Z")
-_OCCASION_ZH = re.compile(r"接受.{0,16}(?:采访|访问|专访)|在[^，。；]{2,30}(?:会议|会|活动|论坛|仪式|典礼|记者会|发布会|峰会|演讲|讲话|座谈会)上|出席|会见|致函|致信|发表(?:讲话|演讲|声明|文章)|访问|视察")
+_HAPPENED = re.compile(either("zh", "happened"))
+_ADJUNCT = re.compile(rf"(?:{either('zh', 'adjunct_ends')})\s*\Z")
+_OCCASION = re.compile(either("zh", "occasions"))
 
 
 def find_events(scene: Scene) -> None:
@@ -30,7 +29,11 @@ def find_events(scene: Scene) -> None:
         if last_run is not None and mention.clause in last_run and events:
             events[-1].dates.append((mention, "time"))
             continue
-        if run is None or (scene.drafts and mention.attribute) or not _happens(scene, mention, run, id(mention) in used):
+        if (
+            run is None
+            or (scene.drafts and mention.attribute)
+            or not _happens(scene, mention, run, id(mention) in used)
+        ):
             continue
         last_run = run
         events.append(Draft([(mention, "time")], "dated event", "event", run=run))
@@ -66,12 +69,16 @@ def _verb(scene: Scene, clause: int) -> bool:
 
 def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
     text = scene.text(scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
-    if mention.use == "base" or (used and _ADJUNCT_ZH.search(text)):
+    if mention.use == "base" or (used and _ADJUNCT.search(text)):
         return False
     if mention.use == "said" and scene.drafts:
-        return scene.sentence.lang == "zh" and _OCCASION_ZH.search(text) is not None
+        return scene.sentence.lang == "zh" and _OCCASION.search(text) is not None
     if used:
-        return scene.sentence.lang == "zh" and _DONE_ZH.search(text) is not None and hedged_between(text, "zh", 0, len(text)) is None
+        return (
+            scene.sentence.lang == "zh"
+            and _HAPPENED.search(text) is not None
+            and hedged_between(text, "zh", 0, len(text)) is None
+        )
     return True
 
 

@@ -52,7 +52,14 @@ def _value(quantity: Quantity) -> str:
     if quantity.max_value is not None:
         value += f"..{number(quantity.max_value)}"
     bound = "" if quantity.modifier == "=" else quantity.modifier
-    said = [quantity.kind, bound + value, quantity.unit, quantity.item, quantity.per and f"per {quantity.per}", quantity.direction]
+    said = [
+        quantity.kind,
+        bound + value,
+        quantity.unit,
+        quantity.item,
+        quantity.per and f"per {quantity.per}",
+        quantity.direction,
+    ]
     return " ".join(word for word in said if word)
 
 

@@ -15,6 +15,7 @@ from datetime import date
 
 from extract.document import Document, Sentence
 from extract.en import clauses as english
+from extract.en import timing as english_timing
 from extract.events import find_events
 from extract.gloss import gloss
 from extract.joining import join
@@ -25,8 +26,10 @@ from extract.stance import hedge, negation
 from extract.subject import Topics, subject_of
 from extract.times import NEVER, Period, date_drafts, now, period_of
 from extract.zh import clauses as chinese
+from extract.zh import timing as chinese_timing
 
 _READERS = {"zh": chinese, "en": english}
+_DATERS = {"zh": chinese_timing, "en": english_timing}
 
 
 def group(document: Document, quantities: Sequence[Quantity], attributions: Sequence[Attribution]) -> list[Claim]:
@@ -57,14 +60,21 @@ def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[
             yield sentence, inside
 
 
-_COMPARES = re.compile(r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)")
+_COMPARES = re.compile(
+    r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)"
+)
 
 
 def _whole(document: Document) -> Iterator[Sentence]:
     """Sentences, with what a Chinese semicolon parts put together where the second half gives the base of the first."""
     waiting: Sentence | None = None
     for sentence in document.sentences:
-        if waiting is not None and sentence.start == waiting.end and sentence.lang == "zh" and _COMPARES.match(document.folded, sentence.start):
+        if (
+            waiting is not None
+            and sentence.start == waiting.end
+            and sentence.lang == "zh"
+            and _COMPARES.match(document.folded, sentence.start)
+        ):
             waiting = Sentence(waiting.start, sentence.end, waiting.paragraph, waiting.lang)
             continue
         if waiting is not None:
@@ -88,7 +98,7 @@ def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quan
     for quantity in quantities:
         clause = max(0, bisect_right(starts, quantity.start) - 1)
         if quantity.kind == "date":
-            dates.append(reader.read_date(document.folded, clause, clauses, quantity))
+            dates.append(_DATERS[sentence.lang].read_date(document.folded, clause, clauses, quantity))
         else:
             before = figures[-1] if figures else None
             figures.append(reader.read_figure(document.folded, clause, clauses, quantity, before))
@@ -148,7 +158,9 @@ def _timing(draft: Draft) -> list[Mention]:
 def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: _Speaking) -> Claim:
     document = scene.document
     start, end = _frame(scene, draft)
-    members: list[tuple[Mention, Role]] = sorted((*draft.members, *draft.dates), key=lambda pair: pair[0].quantity.start)
+    members: list[tuple[Mention, Role]] = sorted(
+        (*draft.members, *draft.dates), key=lambda pair: pair[0].quantity.start
+    )
     own = period_of(_timing(draft), document.published)
     timed = any(m.quantity.kind == "date" for m in _timing(draft))
     period = own if own != NEVER or timed or now(scene, draft) else clock.period
@@ -205,7 +217,9 @@ def _keeping(claims: list[Claim], lost: list[Quantity], document: Document) -> l
     added: dict[int, list[Quantity]] = {}
     for quantity in lost:
         at = bisect_right(starts, quantity.start)
-        near = min((i for i in (at - 1, at) if 0 <= i < len(claims)), key=lambda i: abs(claims[i].start - quantity.start))
+        near = min(
+            (i for i in (at - 1, at) if 0 <= i < len(claims)), key=lambda i: abs(claims[i].start - quantity.start)
+        )
         added.setdefault(near, []).append(replace(quantity, role="context"))
     return [
         replace(c, quantities=tuple(sorted((*c.quantities, *added[i]), key=lambda q: q.start))) if i in added else c

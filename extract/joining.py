@@ -66,9 +66,17 @@ def _framing(scene: Scene) -> list[Mention]:
     for mention in scene.figures:
         if mention.quantity.kind != "duration" or mention.cue in ("by", "to", "from", "base"):
             continue
-        others = [m for m in scene.figures if m.clause == mention.clause and m.quantity.kind not in ("duration", "age", "rank") and not m.quantity.optional]
+        others = [
+            m
+            for m in scene.figures
+            if m.clause == mention.clause
+            and m.quantity.kind not in ("duration", "age", "rank")
+            and not m.quantity.optional
+        ]
         others = [m for m in others if not _parted(scene, mention, m)]
-        if others and (mention.limits or (scene.sentence.lang == "zh" and mention.quantity.start < others[-1].quantity.start)):
+        if others and (
+            mention.limits or (scene.sentence.lang == "zh" and mention.quantity.start < others[-1].quantity.start)
+        ):
             found.append(mention)
     return found
 
@@ -173,7 +181,12 @@ def _changed(draft: Draft, mention: Mention) -> str:
 def _shared(draft: Draft, mention: Mention) -> str:
     last, role = draft.members[-1]
     now = mention.quantity
-    if role == "main" and mention.tie == "of" and _fraction(last.quantity) and now.kind in ("money", "count", "measure"):
+    if (
+        role == "main"
+        and mention.tie == "of"
+        and _fraction(last.quantity)
+        and now.kind in ("money", "count", "measure")
+    ):
         return _put(draft, mention, "whole", "share of a whole")
     if role not in ("main", "part", "whole") or last.quantity.kind not in _LEVELS or now.direction is not None:
         return ""
@@ -201,7 +214,9 @@ def _shared(draft: Draft, mention: Mention) -> str:
 
 def _fraction(quantity: Quantity) -> bool:
     """Whether a figure is a part of one: a percentage, or a ratio below 1."""
-    return quantity.kind == "percent" or (quantity.kind == "ratio" and quantity.value is not None and quantity.value < 1)
+    return quantity.kind == "percent" or (
+        quantity.kind == "ratio" and quantity.value is not None and quantity.value < 1
+    )
 
 
 def _expected(draft: Draft, mention: Mention) -> str:
@@ -212,7 +227,12 @@ def _expected(draft: Draft, mention: Mention) -> str:
 
 def _averaged(draft: Draft, mention: Mention) -> str:
     last, role = draft.members[-1]
-    if mention.cue in ("average", "total") and role == "main" and last.quantity.kind == mention.quantity.kind and mention.bare:
+    if (
+        mention.cue in ("average", "total")
+        and role == "main"
+        and last.quantity.kind == mention.quantity.kind
+        and mention.bare
+    ):
         return _put(draft, mention, "main", "total and average")
     return ""
 

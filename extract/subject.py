@@ -91,7 +91,9 @@ def _chinese(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
     if bracketed:
         return bracketed, "the name before the bracket"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
-    if item and (not found or chinese.is_indefinite(found) or (chinese.is_place(words, found) and chinese.exists(words, at))):
+    if item and (
+        not found or chinese.is_indefinite(found) or (chinese.is_place(words, found) and chinese.exists(words, at))
+    ):
         if not found and chinese.governs(words, at):
             return _earlier_zh(scene, first.clause) or topics.before(scene) or item, "the clause before"
         return item, "the thing counted"
@@ -116,9 +118,11 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
     """The noun phrase between a date and its figure, or the one that the figure is an attribute of."""
     at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
     dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
-    span = chinese.phrase_named(words, dated[-1], at) if dated else None
+    span = chinese.phrase_between(words, dated[-1], at) if dated else None
     end = draft.last.quantity.end
-    if span is None and ("的" in scene.text(end, scene.clauses[draft.first.clause].end) or not chinese.governs(words, at)):
+    if span is None and (
+        "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not chinese.governs(words, at)
+    ):
         span = chinese.phrase_after(words, end)
     return scene.document.text[span[0] : span[1]].strip() if span else None
 

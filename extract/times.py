@@ -31,16 +31,27 @@ def date_drafts(scene: Scene) -> None:
         draft.dates = _dates_of(scene, draft, previous, following)
 
 
-def _dates_of(scene: Scene, draft: Draft, previous: Draft | None, following: Draft | None) -> list[tuple[Mention, Role]]:
+def _dates_of(
+    scene: Scene, draft: Draft, previous: Draft | None, following: Draft | None
+) -> list[tuple[Mention, Role]]:
     first, last = draft.first, draft.last
     found: list[tuple[Mention, Role]] = []
-    inside = [d for d in scene.dates if first.clause <= d.clause <= last.clause and _belongs(scene, d, draft, previous, following)]
+    inside = [
+        d
+        for d in scene.dates
+        if first.clause <= d.clause <= last.clause and _belongs(scene, d, draft, previous, following)
+    ]
     if not any((d.use in ("at", "since") and d.quantity.start_date is not None) or _directs(d, draft) for d in inside):
         inside = [*_earlier(scene, draft), *inside]
     elif not any(d.use == "until" for d in inside) and not any(d.use == "since" for d in inside):
         inside = [*(d for d in _earlier(scene, draft) if d.use == "until" and d.clause == first.clause - 1), *inside]
     for mention in inside:
-        aside = _beside_base(scene, mention, draft) or mention.use in ("base", "said") and not _directs(mention, draft) and not (mention.use == "said" and now(scene, draft))
+        aside = (
+            _beside_base(scene, mention, draft)
+            or mention.use in ("base", "said")
+            and not _directs(mention, draft)
+            and not (mention.use == "said" and now(scene, draft))
+        )
         role: Role = "context" if aside else "time"
         found.append((mention, role))
     if scene.sentence.lang == "en" and not any(role == "time" for _, role in found):
@@ -68,7 +79,10 @@ _NOW = re.compile(r"\b(?:now|currently)\b|目前|现在|如今|现时|当前")
 
 def now(scene: Scene, draft: Draft) -> bool:
     """Whether the statement holds on the day it was spoken."""
-    return _NOW.search(scene.document.folded, scene.clauses[draft.first.clause].start, draft.last.quantity.start) is not None
+    return (
+        _NOW.search(scene.document.folded, scene.clauses[draft.first.clause].start, draft.last.quantity.start)
+        is not None
+    )
 
 
 def _belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
@@ -77,14 +91,27 @@ def _belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None,
     if scene.sentence.lang == "zh":
         if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
             return False
-        return not (previous is not None and at < previous.last.quantity.start and previous.last.clause == dated.clause and _own(scene, draft))
-    if previous is not None and previous.last.clause == dated.clause and previous.last.quantity.end <= at < draft.first.quantity.start:
-        return " and " in scene.text(previous.last.quantity.end, at) or ", " in scene.text(previous.last.quantity.end, at)
+        return not (
+            previous is not None
+            and at < previous.last.quantity.start
+            and previous.last.clause == dated.clause
+            and _own(scene, draft)
+        )
+    if (
+        previous is not None
+        and previous.last.clause == dated.clause
+        and previous.last.quantity.end <= at < draft.first.quantity.start
+    ):
+        return " and " in scene.text(previous.last.quantity.end, at) or ", " in scene.text(
+            previous.last.quantity.end, at
+        )
     return True
 
 
 def _own(scene: Scene, draft: Draft) -> bool:
-    return any(d.clause == draft.first.clause and d.quantity.start < draft.first.quantity.start for d in scene.dates[1:])
+    return any(
+        d.clause == draft.first.clause and d.quantity.start < draft.first.quantity.start for d in scene.dates[1:]
+    )
 
 
 def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
@@ -92,7 +119,10 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     before = [
         d
         for d in scene.dates
-        if (d.clause < draft.first.clause or (scene.sentence.lang == "en" and d.quantity.end <= draft.first.quantity.start))
+        if (
+            d.clause < draft.first.clause
+            or (scene.sentence.lang == "en" and d.quantity.end <= draft.first.quantity.start)
+        )
         and d.use != "base"
         and (d.topic or any(m.clause == d.clause for m in scene.figures))
         and d.quantity.start_date is not None
@@ -113,7 +143,11 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
 def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
     """In English the date may come in a clause of its own behind the figure, before the next figure."""
     limit = following.first.quantity.start if following is not None else scene.sentence.end
-    after = [d for d in scene.dates if draft.last.quantity.end <= d.quantity.start < limit and d.clause == draft.last.clause + 1 and d.use != "base"]
+    after = [
+        d
+        for d in scene.dates
+        if draft.last.quantity.end <= d.quantity.start < limit and d.clause == draft.last.clause + 1 and d.use != "base"
+    ]
     return after[:1] if following is None or (after and after[0].clause < following.first.clause) else []
 
 

@@ -1,4 +1,4 @@
-"""English subjects: the noun phrase a clause is about, found from its finite verb and capitals, without a tagger."""
+"""English subjects: the noun phrase a clause is about, found from its finite verb and its capitals."""
 
 from __future__ import annotations
 
@@ -6,83 +6,54 @@ import re
 from typing import NamedTuple
 
 from extract.document import Token
-from extract.en.clauses import FALL, RISE
+from extract.wordlists import words
 
-_AUXILIARIES = frozenset(
-    "is are was were be been has have had will would can could may might shall should must do does did isn't aren't wasn't weren't hasn't "
-    "haven't hadn't won't wouldn't can't couldn't don't doesn't didn't it's he's she's they're we're i'm we've they've 'll".split()
-)
-SPEAKING = frozenset(
-    "said says say told tells announced announces reported reports added adds claimed claims confirmed believes believed estimated estimates "
-    "predicted predicts warned warns stated argued argues insisted revealed reveals showed shows suggested suggests expects expected hopes "
-    "forecast thinks thought found denied admitted acknowledged say tell believe estimate predict expect think know knows knew hope hopes fear fears feared insists".split()
-)
-_ACTIONS = frozenset(
-    "made makes make took takes take taken gave gives give got gets get went goes go came comes come became becomes become began begins begin "
-    "won wins win beat beats held holds hold kept keeps keep left leaves led leads met meets meet paid pays pay put puts ran runs run saw sees see "
-    "sent sends sold sells sell spent spends spend spoke stood stands stand wrote writes bought buys buy brought brings built builds broke breaks "
-    "chose cost costs drew drove fought found finds felt flew forgot fought hit hits hurt lent lay lies let lets owned owns own own posted posts "
-    "set sets shot shut sat slept struck stole taught tore threw understood wore remains remain remained stays stay includes include included "
-    "contains contain needs need wants want uses use offers offer offered serves works work worked helps help plays play played stars features starts "
-    "start ends end opens opened open closes closed totals totalled totaled employs employed generates produces produced makes launches launch plans "
-    "plan aims aim accounts account represents represent receives receive received carries carry attracts attracted earns earned stands faces face "
-    "scored scores sits sees follows follow involves covers covered charges charged killed injured died dies published intends marks marked keeps "
-    "prices trades traded averages averaged exceeds exceed appears appear seems seem lives live loses lost finishes finished ranks ranked measures weighs "
-    "slump slumps consists comprises spans lasts lasted sees saw believe expect hope estimate estimates".split()
-)
-VERBS = (_AUXILIARIES | SPEAKING | _ACTIONS | frozenset(RISE) | frozenset(FALL)) - frozenset(
-    "up down higher lower more less fewer extra from growth top reduction improvement contraction slow narrow increase decrease rise fall drop "
-    "cut gain decline open own plan work use face account mark report estimate play start end offer".split()
-)
-_AMBIGUOUS = frozenset("cost hit cut set beat jump climb surge increase decrease rise fall drop cut gain decline open own plan work use face play start end offer slump dip run set need".split())
-_DETERMINERS = frozenset("the a an this that these those some any all both each every no another other its their his her our my your many most several".split())
-_PREPOSITIONS = frozenset("of at in for to from by with on over under after before during since until between among against about into through within without across per than as despite amid like including".split())
-_OPENERS = frozenset(
-    "but and or so however meanwhile although though while whereas because if when where also then now yet still already even indeed similarly instead "
-    "moreover furthermore meantime today yesterday tomorrow recently currently previously only just almost nearly around about over more up".split()
-)
+_AUXILIARIES = words("en", "auxiliaries")
+_SPEAKING = words("en", "speaking")
+_VERBS = words("en", "actions", "speaking", "rise", "fall", "either") - words("en", "never_verbs")
+_DETERMINERS = words("en", "determiners")
+_PREPOSITIONS = words("en", "prepositions")
+_OPENERS = words("en", "openers")
+_CLAUSE_OPENERS = words("en", "clause_openers") | _PREPOSITIONS
+_BEFORE_NOUN = _OPENERS | _PREPOSITIONS
+_NO_END = _OPENERS | _DETERMINERS
+_PRONOUNS = words("en", "pronouns")
+_PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
+_RELATIVE = frozenset(("who", "which", "that", "whose", ",", "(", "-", ")", '"', "“"))
+_GENERAL = words("en", "general")
+_MEASURES = words("en", "measures")
+_NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
+_BEFORE_STATEMENT = words("en", "before_statement")
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
-_PRONOUNS = frozenset("it he she they we i you who which that this these those him them us its their his her our one there what both".split())
-MEASURES = frozenset(
-    "profit profits sales revenue revenues earnings income turnover loss losses price prices share shares value worth cost costs growth output "
-    "production number numbers total figure figures rate rates volume volumes spending debt debts deficit surplus exports imports dividend dividends "
-    "margin margins budget budgets wage wages salary salaries pay orders demand deliveries shipments stake population size length height weight "
-    "speed age average amount amounts proportion percentage unemployment inflation gdp market turnout audience attendance subscribers results "
-    "performance quarter gains expenses expenditure assets liabilities reserves valuation capitalisation capitalization takings "
-    "cash fees charges bid offer half-year full-year second-quarter first-quarter bill tax".split()
-)
-_QUALIFIERS = frozenset("pre-tax net gross operating underlying annual quarterly total overall average full-year half-year interim worldwide global domestic retail online first second third fourth quarter year strong higher lower record advert ad car unit underlying like-for-like same-store group monthly weekly daily core combined".split())
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 class Subject(NamedTuple):
-    """A subject read from a clause: a phrase, or a pronoun or measure whose holder must be looked for."""
+    """A subject read from a clause; `holder` is False for a pronoun or measure whose holder must be looked for."""
 
     phrase: str
-    holder: bool  # the phrase names who it is about; else a pronoun or a measure
+    holder: bool
 
 
-def verb_at(words: list[Token], start: int = 0) -> int | None:
+def verb_at(tokens: list[Token], start: int = 0) -> int | None:
     """Index of the first finite verb from `start` on."""
-    for at in range(start, len(words)):
-        lower = words[at].word.lower().replace("’", "'")
+    for at in range(start, len(tokens)):
+        _, _, tag, word = tokens[at]
+        lower = word.lower().replace("’", "'")
         if lower in _AUXILIARIES or lower.endswith(("n't", "'ve", "'ll", "'re")):
             return at
-        if words[at].word[0].isupper() and at > 0:
+        if at > 0 and word[0].isupper():
             continue
-        tagged = words[at].tag
         if at == start:
-            if tagged in _FINITE or (lower in VERBS and tagged[:1] == "V"):
+            if tag in _FINITE or (lower in _VERBS and tag[0] == "V"):
                 return at
-        elif _can_govern(words[at - 1]) and (lower in VERBS or lower in _AMBIGUOUS or tagged in _FINITE or (tagged == "VBN" and _past(lower))):
+        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _can_govern(tokens[at - 1]):
             return at
     return None
 
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-
-
-def _past(lower: str) -> bool:
-    return len(lower) > 4 and lower.endswith("ed")
+def _is_past(tag: str, lower: str) -> bool:
+    return tag == "VBN" and len(lower) > 4 and lower.endswith("ed")
 
 
 def _can_govern(before: Token) -> bool:
@@ -93,123 +64,105 @@ def _can_govern(before: Token) -> bool:
     return lower in _PRONOUNS or before.word[0].isupper() or before.tag[0] != "J"
 
 
-def subject_of(words: list[Token], bound: int) -> tuple[Subject | None, Subject | None]:
+def subject_of(tokens: list[Token], bound: int) -> tuple[Subject | None, Subject | None]:
     """Subject of the clause up to `bound`, and the speaker when the clause begins with who says it."""
-    before = [w for w in words if w.start < bound]
+    before = [token for token in tokens if token.start < bound]
     verb = verb_at(before)
     speaker: Subject | None = None
     start = 0
-    while verb is not None and before[verb].word.lower() in SPEAKING:
+    while verb is not None and before[verb].word.lower() in _SPEAKING:
         later = verb + 1
-        while later < len(before) and before[later].word.lower() in _BETWEEN:
+        while later < len(before) and before[later].word.lower() in _BEFORE_STATEMENT:
             later += 1
         second = verb_at(before, later)
         if second is None or second == later:
-            rest = before[later : later + 1]
-            if rest and rest[0].word.lower() in _PRONOUNS:
-                return Subject(rest[0].word, False), _phrase(before[start:verb])
+            if later < len(before) and before[later].word.lower() in _PRONOUNS:
+                return Subject(before[later].word, False), _phrase(before[start:verb])
             break
         speaker = speaker or _phrase(before[start:verb])
         start, verb = later, second
     return _phrase(before[start:verb] if verb is not None else []), speaker
 
 
-_BETWEEN = frozenset("that on in early late yesterday today this last the the".split()) - {"the", "this", "last"}
-
-
-def bare_phrase(words: list[Token]) -> Subject | None:
+def bare_phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
-    if not words or verb_at(words) is not None or words[0].word.lower() in _PREPOSITIONS | _OPENERS_STRICT:
+    if not tokens or tokens[0].word.lower() in _CLAUSE_OPENERS or verb_at(tokens) is not None:
         return None
-    return _phrase(words)
+    return _phrase(tokens)
 
 
-_OPENERS_STRICT = frozenset("however meanwhile although though because if when where then now moreover furthermore today yesterday tomorrow recently who which that to not".split())
-
-
-def _phrase(words: list[Token]) -> Subject | None:
+def _phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
-    words = _bounded(words)
-    if not words:
+    tokens = _bounded(tokens)
+    if not tokens:
         return None
-    if len(words) == 1 and re.split("['’]", words[0].word.lower())[0] in _PRONOUNS:
-        return Subject(words[0].word, False)
-    if words[0].tag == "VBG" or not any(w.word[0].isupper() or w.tag[:1] == "N" for w in words):
+    if len(tokens) == 1 and re.split("['’]", tokens[0].word.lower())[0] in _PRONOUNS:
+        return Subject(tokens[0].word, False)
+    if tokens[0].tag == "VBG" or not any(t.word[0].isupper() or t.tag[0] == "N" for t in tokens):
         return None
-    if words[-1].word.lower() in ("he", "she", "it", "they", "we", "i"):
-        return Subject(words[-1].word, False)
-    cut = next((at for at, w in enumerate(words) if w.word.lower() in _PREPOSITIONS and at > 0), len(words))
-    head, rest = words[:cut], words[cut + 1 :]
-    owned = next((at for at, w in enumerate(head) if w.word.endswith(("'s", "’s", "s'", "s’"))), None)
-    if head[-1].word.lower() in MEASURES:
-        if owned is not None:
-            return Subject(_name(head[: owned + 1]), True)
-        holder = _holder(head) or _name_in(rest)
+    if tokens[-1].word.lower() in _PERSONAL:
+        return Subject(tokens[-1].word, False)
+    cut = next((at for at, t in enumerate(tokens) if at and t.word.lower() in _PREPOSITIONS), len(tokens))
+    head, rest = tokens[:cut], tokens[cut + 1 :]
+    owner = next((at for at, t in enumerate(head) if t.word.endswith(("'s", "’s", "s'", "s’"))), None)
+    last = head[-1].word.lower()
+    if last in _MEASURES:
+        holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
         return Subject(holder, True) if holder else Subject(_plain(head), False)
-    if head[-1].word.lower() in _GENERAL and head[0].word.lower() in _DETERMINERS:
+    if last in _GENERAL and head[0].word.lower() in _DETERMINERS:
         return Subject(_plain(head), False)
-    if owned is not None and owned + 1 < len(head):
-        return Subject(_plain(head[owned + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
+    if owner is not None and owner + 1 < len(head):
+        return Subject(_plain(head[owner + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
     return Subject(_name(head), True)
 
 
-_GENERAL = frozenset("company firm group bank carmaker airline retailer club team party government study report survey two pair duo former latter man woman".split())
-
-
-def _bounded(words: list[Token]) -> list[Token]:
+def _bounded(tokens: list[Token]) -> list[Token]:
     """The words without openers, adverbs and what follows a relative pronoun or a mark."""
-    while words and (words[0].word.lower() in _OPENERS | _PREPOSITIONS or not words[0].word[0].isalpha() or (words[0].word.lower().endswith("ly") and words[0].tag == "RB")):
-        words = words[1:]
-    for at, word in enumerate(words):
-        if at and (word.word.lower() in ("who", "which", "that", "whose") or word.word in (",", "(", "-", ")", '"', "“")):
-            words = words[:at]
-            break
-    while words and (words[-1].word.lower() in _OPENERS | _DETERMINERS or not words[-1].word[0].isalpha() or words[-1].tag == "RB"):
-        words = words[:-1]
-    return words
+    while tokens and (
+        tokens[0].word.lower() in _BEFORE_NOUN or not tokens[0].word[0].isalpha() or tokens[0].tag == "RB"
+    ):
+        tokens = tokens[1:]
+    cut = next((at for at, token in enumerate(tokens) if at and token.word.lower() in _RELATIVE), len(tokens))
+    tokens = tokens[:cut]
+    while tokens and (tokens[-1].word.lower() in _NO_END or not tokens[-1].word[0].isalpha() or tokens[-1].tag == "RB"):
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _holder(head: list[Token]) -> str:
     """`Chrysler sales` → Chrysler; nothing for `fourth quarter sales`."""
-    capital = [w for w in head[:-1] if w.word[0].isupper() and w.word.lower() not in _DETERMINERS | _QUALIFIERS and w.word.lower() not in MEASURES]
-    if capital and not (capital[0] is head[0] and len(capital) == 1 and head[0].word.lower() in _QUALIFIERS):
-        return capital[0].word if len(capital) == 1 else " ".join(w.word for w in capital)
-    return ""
+    return " ".join(t.word for t in head[:-1] if t.word[0].isupper() and t.word.lower() not in _NOT_HOLDING)
 
 
 def _name_in(rest: list[Token]) -> str:
-    """The last run of capitals in a phrase (at US media giant TimeWarner → TimeWarner)."""
-    runs: list[list[str]] = []
-    for at, word in enumerate(rest):
-        if word.word[0].isupper():
-            if at and rest[at - 1].word[0].isupper():
-                runs[-1].append(word.word)
-            else:
-                runs.append([word.word])
-    if runs:
-        return " ".join(runs[-1])
-    plain = [w.word for w in rest if w.word.lower() not in _DETERMINERS]
-    cut = next((at for at, w in enumerate(plain) if w.lower() in _PREPOSITIONS), len(plain))
+    """The last run of capitals in a phrase (at US media giant TimeWarner → TimeWarner), else its first noun phrase."""
+    run: list[str] = []
+    for at, token in enumerate(rest):
+        if token.word[0].isupper():
+            run = [*run, token.word] if at and rest[at - 1].word[0].isupper() else [token.word]
+    if run:
+        return " ".join(run)
+    plain = [token.word for token in rest if token.word.lower() not in _DETERMINERS]
+    cut = next((at for at, word in enumerate(plain) if word.lower() in _PREPOSITIONS), len(plain))
     return " ".join(plain[:cut])
 
 
 def _name(head: list[Token]) -> str:
-    """The proper name at the end of a phrase (search engine firm Google → Google), else the phrase without its determiner."""
-    words = [w.word for w in head]
-    words[-1] = re.sub(r"['’]s?\Z", "", words[-1])
-    if len(words) > 1 and words[-1][:1].isupper():
-        start = len(words) - 1
-        while start > 0 and (words[start - 1][:1].isupper() and words[start - 1].lower() not in _DETERMINERS):
-            start -= 1
-        if start > 0 and any(w[:1].islower() and w.lower() not in _DETERMINERS for w in words[:start]):
-            return " ".join(words[start:])
-    while len(words) > 1 and words[0].lower() in _DETERMINERS:
-        words = words[1:]
-    return " ".join(words)
+    """The proper name that ends a phrase (search engine firm Google → Google), else the phrase without its determiner."""
+    names = [token.word for token in head]
+    names[-1] = re.sub(r"['’]s?\Z", "", names[-1])
+    start = len(names)
+    while start and names[start - 1][:1].isupper() and names[start - 1].lower() not in _DETERMINERS:
+        start -= 1
+    described = any(word[:1].islower() and word.lower() not in _DETERMINERS for word in names[:start])
+    return " ".join(names[start:]) if start < len(names) and described else _without_determiner(names)
 
 
 def _plain(head: list[Token]) -> str:
-    words = [w.word for w in head]
-    while len(words) > 1 and words[0].lower() in _DETERMINERS:
-        words = words[1:]
-    return " ".join(words)
+    return _without_determiner([token.word for token in head])
+
+
+def _without_determiner(names: list[str]) -> str:
+    while len(names) > 1 and names[0].lower() in _DETERMINERS:
+        names = names[1:]
+    return " ".join(names)

@@ -1,0 +1,59 @@
+"""How a date stands to its English clause."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.clauses import CHANGE
+from extract.model import Quantity
+from extract.scene import Clause, DateUse, Mention
+from extract.wordlists import either
+
+_WINDOW = 70  # characters before a date in which a word may still govern it
+_SINCE = re.compile(r"\b(since|from)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
+_RECORD = re.compile(
+    r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|most|least)\b"
+    r"[^,;.]{0,40}\Z"
+)
+_ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
+_UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to)(?: (?:the|end of|late|early|mid))*[ -]\Z")
+_BASE = re.compile(
+    r"\b(?:than|from|compared (?:with|to)|against|on|over|versus)"
+    r"(?: (?:in|its|the|their|a|that of|those of|for|those in|that in))*\s\Z"
+)
+_EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
+_CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
+_SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
+# A date behind a verb (founded in 1998) says nothing of the clauses that follow, unless a figure stands with it.
+_VERBAL = re.compile(
+    r"\b(?:\w+ed|was|were|is|are|has|have|had|born|began|came|took|made|won|held|met|died|led|set|left|who|which)\b"
+)
+
+
+def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
+    """A date with how it stands to its clause, and whether it holds for those that follow."""
+    left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
+    return Mention(quantity, clause, use=_use(text, left, quantity), topic=not _VERBAL.search(left))
+
+
+def _use(text: str, left: str, quantity: Quantity) -> DateUse:
+    if _EARLIER.search(text, quantity.start, quantity.end):
+        return "base"
+    if _is_day(quantity):
+        if _SAID.search(left):
+            return "said"
+    elif _BASE.search(left) and _CHANGING.search(left):
+        return "base"
+    since = _SINCE.search(left)
+    if since:
+        if _RECORD.search(left):
+            return "base"
+        return "since" if since[1] == "since" or _ONWARDS.match(text, quantity.end) else "at"
+    return "until" if _UNTIL.search(left) else "at"
+
+
+def _is_day(quantity: Quantity) -> bool:
+    """Whether a date is a day or a few: people speak on a day, not in a quarter."""
+    if quantity.start_date is None or quantity.end_date is None:
+        return True
+    return (quantity.end_date - quantity.start_date).days < 8

@@ -1,0 +1,31 @@
+"""The word lists of a language's claim grammar, from `claims.toml` beside its rules."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from extract.model import Lang
+
+
+@cache
+def _table(lang: Lang) -> dict[str, str]:
+    path = Path(__file__).parent / lang / "claims.toml"
+    table: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return table
+
+
+def entries(lang: Lang, *names: str) -> list[str]:
+    """The entries of lists, in the order of the file. A list is parted by white space; `_` stands for a space in it."""
+    return [entry.replace("_", " ") for name in names for entry in _table(lang)[name].split()]
+
+
+def words(lang: Lang, *names: str) -> frozenset[str]:
+    """The entries of lists, as one set."""
+    return frozenset(entries(lang, *names))
+
+
+def either(lang: Lang, *names: str) -> str:
+    """A pattern that matches any entry of the lists, the longest first."""
+    return "|".join(sorted(dict.fromkeys(entries(lang, *names)), key=len, reverse=True))

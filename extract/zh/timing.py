@@ -1,0 +1,54 @@
+"""How a date stands to its Chinese clause."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Quantity
+from extract.scene import Clause, DateUse, Mention
+from extract.wordlists import either
+
+_SINCE_BEFORE = re.compile(r"(?:自从|自|从|打从|由)\s*\Z")
+_SINCE_AFTER = re.compile(r"[^，。；]{0,24}?(?:以来|起|至今|开始|始|迄今)")
+_SINCE_RIGHT_AFTER = re.compile(r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*(?:起|开始)")
+_UNTIL = re.compile(r"(?:截至|截止|截至到|截止到|直至|迄|至)\s*\Z")
+_BASE = re.compile(r"(?:较|比|与|跟|高于|低于|相比|对比|超过|不及|接近|相对)\s*\Z")
+_BASE_AFTER = re.compile(
+    r"\s*(?:的)?(?:同期|水平|相比|相较)|[^，。；]{0,10}以来[^，。；]{0,4}(?:新高|新低|最|首次|纪录|记录|高点|低点|第)"
+)
+_SAID = re.compile(rf"[^，。；]*?(?:{either('zh', 'saying')})(?:说|道|称|[^，。；]{{0,6}})?\s*\Z")
+# A date behind the verb (成立于2014年) or inside an attribute (自2017年起萎缩的市场) says nothing of the clauses that follow.
+_COMPLEMENT = re.compile(r"(?<![位对])[于於]\s*\Z")
+_ATTRIBUTE = re.compile(r"[^，。；]{0,6}(?:起|以来|开始)[^，。；]{1,16}的[^，。；]{1,12}")
+# 参加2009年…得主的发布会, 公布了去年的报告: a verb before, a noun with 的 behind.
+_BEHIND_VERB = re.compile(
+    r"(?:了|过|着|参加|出席|想起|根据|超过|接近|是|为|修订|公布|发表|发布|提及|提到|引用|包括|属于|有关|关于|赢得|获得|针对|完成)\s*\Z"
+)
+_BEFORE_NOUN = re.compile(r"\s*(?:度)?的?[^，。；]{0,16}?(?:的|得主|会议|大会|报告|选举|运动|事件|法|奖)")
+
+
+def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
+    """A date with how it stands to its clause, and whether it holds for those that follow."""
+    start = clauses[clause].start
+    use = _use(text, clause, clauses, quantity)
+    complement = _COMPLEMENT.search(text, max(start, quantity.start - 3), quantity.start)
+    attribute = use == "since" and _ATTRIBUTE.fullmatch(text, quantity.end, clauses[clause].end)
+    behind = _BEHIND_VERB.search(text, max(start, quantity.start - 12), quantity.start)
+    noun = _BEFORE_NOUN.match(text, quantity.end)
+    return Mention(quantity, clause, use=use, topic=not (complement or attribute), attribute=bool(behind and noun))
+
+
+def _use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> DateUse:
+    left = text[max(clauses[clause].start, quantity.start - 8) : quantity.start]
+    if _BASE_AFTER.match(text, quantity.end) or "同期" in text[quantity.start : quantity.end]:
+        return "base"
+    after = _SINCE_BEFORE.search(left) and _SINCE_AFTER.match(text, quantity.end)
+    if after or _SINCE_RIGHT_AFTER.match(text, quantity.end):
+        return "since"
+    if _UNTIL.search(left):
+        return "until"
+    if _BASE.search(left):
+        return "base"
+    if clause + 1 < len(clauses) and _SAID.fullmatch(text, quantity.end, clauses[clause].end):
+        return "said"
+    return "at"
