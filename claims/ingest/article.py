@@ -7,6 +7,7 @@ whole.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from importlib.metadata import version
@@ -30,7 +31,7 @@ _OPTIONS: dict[str, Any] = {
     "deduplicate": False,
 }
 _SHORT = 12  # characters; shorter blocks prove nothing about where the body is
-_LONGEST = 4_000_000  # characters of a page; in a longer one the body is not sought, because that takes minutes
+_LONGEST = 2_000_000  # characters of a page; in a longer one the body is not sought, because that takes minutes
 _STAMPS_END = 80  # characters of the first paragraph, before which stamps stand
 _MOST = 0.9  # of the found characters stand in the body
 _HEADLINE_SCAN = 400  # blocks; a headline further down is none
@@ -84,6 +85,8 @@ def _body(found: list[Block], source: str) -> tuple[int, int]:
         return everything
     from trafilatura import extract
 
+    # It warns of pages without an article, which is for us to say.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     lines = {_words(line) for line in (extract(source, output_format="txt", **_OPTIONS) or "").split("\n")}
     weights: Counter[html.HtmlElement] = Counter()
     total = 0

@@ -1,7 +1,7 @@
 """An element tree to blocks of text: one paragraph, heading, caption, list item or table row each, in reading order.
 
 Offsets of links count characters of the block's text. White space is collapsed as a browser shows it, and a line break
-in the page's source between two wide characters is nothing (CSS Text 3, segment break transformation), so that Chinese
+in the page's source beside a wide character is nothing (as CSS Text 3 has it between two of them), so that Chinese
 sentences broken by markup come out whole.
 """
 
@@ -112,7 +112,7 @@ class _Line:
         if not text:
             return
         if self._space and self._length and self._last != "\t":
-            broken = "\n" in self._space and _wide(self._last) and _wide(text[0])
+            broken = "\n" in self._space and (_wide(self._last) or _wide(text[0]))
             if not broken:
                 self._append(" ")
         self._space = ""
@@ -126,7 +126,7 @@ class _Line:
 
 
 def _wide(character: str) -> bool:
-    return character in "“”‘’…—·" or unicodedata.east_asian_width(character) in "WF"
+    return unicodedata.east_asian_width(character) in "WF"
 
 
 def blocks(root: html.HtmlElement, skipped: Callable[[html.HtmlElement], bool]) -> list[Block]:

@@ -25,6 +25,23 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BINARY: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a picture, sound or film"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"OggS", "a sound or film"),
+    (b"ID3", "a sound"),
+)
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 # Pages that declare gb2312 or big5 use characters of their supersets.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252", "ascii": "cp1252"}
@@ -48,6 +65,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     `declared` is what a server said; a charset declared inside the first bytes is found here. Raises UnreadableError
     when nothing readable comes out.
     """
+    for magic, kind in _BINARY:
+        if data.startswith(magic):
+            raise UnreadableError(f"it is {kind}, not text; save its text as .txt, .md, .html or .pdf and add that")
     return clean(_decode(data, declared))
 
 

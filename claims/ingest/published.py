@@ -177,9 +177,11 @@ def is_stamp_line(line: str) -> bool:
     >>> is_stamp_line("2023年07月06日 09:12 东湖晚报"), is_stamp_line("2020年1月23日 武汉封城")
     (True, False)
     """
-    folded = fold(line)
+    if is_date_line(line):
+        return True
+    folded = fold(line[:_LONGEST_STAMP])
     if len(line) > _LONGEST_STAMP or re.search("[。，,;!?]", folded) or not next(_all_dates(folded), None):
-        return is_date_line(line)
+        return False
     return bool(_TIME.search(folded) or _CREDIT.search(folded))
 
 
@@ -277,7 +279,8 @@ def _from_digits(stamp: str) -> date | None:
     if len(stamp) in (8, 12, 14):
         return _day(stamp[:4], stamp[4:6], stamp[6:8])
     if len(stamp) in (10, 13):
-        return datetime.fromtimestamp(int(stamp[:10]), UTC).date()
+        found = datetime.fromtimestamp(int(stamp[:10]), UTC).date()
+        return found if found < _LATEST else None
     return None
 
 

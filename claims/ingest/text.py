@@ -16,23 +16,6 @@ from claims.ingest.metadata import stated_in
 from extract.model import Source
 
 READER = "text 1"
-_BINARY: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"RIFF", "a picture, sound or film"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"OggS", "a sound or film"),
-    (b"ID3", "a sound"),
-)
 _HEADLINE = 80  # characters; a longer first line is a paragraph
 _SENTENCE_END = re.compile(r"[。！？!?.…]['\"”’」]?\Z")
 
@@ -44,11 +27,7 @@ def recognises(material: Material, head: bytes) -> bool:
 
 def read(material: Material) -> Iterator[Source]:
     """The one text of a file."""
-    data = material.data()
-    for magic, kind in _BINARY:
-        if data.startswith(magic):
-            raise UnreadableError(f"it is {kind}, not text; save its text as .txt, .md, .html or .pdf and add that")
-    text = decode(data, material.charset)
+    text = decode(material.data(), material.charset)
     if not text.strip():
         raise UnreadableError("it is empty; give a file with an article in it")
     if looks_like_markdown(text):

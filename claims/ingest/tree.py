@@ -11,9 +11,11 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-# lxml drops what is nested deeper than 2048 elements; formatting tags that are never closed get there.
+# lxml drops what is nested deeper than 2048 elements. Tags that are never closed get there: then the formatting goes,
+# and if that is not enough, boxes become line breaks.
 _DEEPEST = 1000
 _FORMATTING = re.compile(r"</?(?:font|span|b|i|u|s|em|strong|big|small|center|tt|a)\b[^<>]{0,2000}>", re.I)
+_BOXES = re.compile(r"</?(?:div|section|article|main|blockquote|table|tbody|tr|td|ul|ol)\b[^<>]{0,2000}>", re.I)
 _OPENED = re.compile(r"<[A-Za-z]")
 _CLOSED = re.compile(r"</[A-Za-z]|/>")
 
@@ -31,8 +33,9 @@ def parse(source: str) -> html.HtmlElement | None:
     """The root element of an HTML page or fragment, comments left out; None when there is no element and no text."""
     for pattern, mended in _MENDS:
         source = pattern.sub(mended, source)
-    if len(_OPENED.findall(source)) - len(_CLOSED.findall(source)) > _DEEPEST:
-        source = _FORMATTING.sub("", source)
+    for tags, instead in ((_FORMATTING, ""), (_BOXES, "<br>")):
+        if len(_OPENED.findall(source)) - len(_CLOSED.findall(source)) > _DEEPEST:
+            source = tags.sub(instead, source)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)

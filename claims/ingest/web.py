@@ -239,6 +239,8 @@ def _refuse_status(status: int) -> None:
 def _network_error(error: Exception, options: Fetching) -> UnreadableError:
     from urllib3 import exceptions
 
+    if isinstance(error, exceptions.NewConnectionError):  # before its parent, the time-out
+        return _Busy("the server refuses connections; check the address and the network")
     if isinstance(error, exceptions.ConnectTimeoutError | exceptions.ReadTimeoutError):
         return UnreadableError(f"the server did not answer within {options.timeout:g} seconds; try again later")
     if isinstance(error, exceptions.SSLError):
@@ -247,6 +249,4 @@ def _network_error(error: Exception, options: Fetching) -> UnreadableError:
         )
     if isinstance(error, exceptions.DecodeError):
         return UnreadableError("the server sent damaged compressed data; try again later")
-    if isinstance(error, exceptions.NewConnectionError):
-        return _Busy("the server refuses connections; check the address and the network")
     return _Busy("the connection broke off; try again later")

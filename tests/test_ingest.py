@@ -1,0 +1,283 @@
+"""The door: what `read` makes of paths, folders, archives, encodings, standard input, and of everything unreadable."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claims.ingest import Overrides, Unreadable, read
+from claims.ingest.encoding import decode
+from extract.model import Source
+
+SIMPLIFIED = "县图书馆去年借出图书34万册\n\n县图书馆馆长说，2021年1月5日起，开放时间延长2小时，全年接待读者12.6万人次。"
+TRADITIONAL = "圖書館去年借出三十四萬冊書\n\n館長表示，開放時間延長兩小時，全年接待讀者十二萬人次，與前年相比增加一成。"
+ENGLISH = "Library lends 340,000 books\n\nThe library's café sold 12,000 cups of tea at £2, its director said."
+
+
+def sources(what: object, overrides: Overrides | None = None) -> list[Source]:
+    found = list(read(str(what), overrides))
+    assert [str(each) for each in found if isinstance(each, Unreadable)] == []
+    return [each for each in found if isinstance(each, Source)]
+
+
+def failure(path: Path) -> str:
+    [found] = read(str(path))
+    assert isinstance(found, Unreadable), found
+    assert found.ref == (path.name if path.is_file() or not path.exists() else str(path))
+    assert "\n" not in found.message
+    return found.message
+
+
+def write(path: Path, data: bytes | str) -> Path:
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def test_plain_text_is_kept_as_it_is(tmp_path: Path) -> None:
+    [source] = sources(write(tmp_path / "library.txt", SIMPLIFIED + "\n\n"))
+    assert source.text == SIMPLIFIED
+    assert source.title == "县图书馆去年借出图书34万册"
+    assert (source.url, source.ref, source.lang, source.region) == (None, "library.txt", "zh-Hans", "cn")
+    assert source.reader == "text 1"
+
+
+def test_plain_text_with_a_header(tmp_path: Path) -> None:
+    header = "标题：借书又增两成\n来源：县报\n日期：2021年1月8日\n链接：https://county.example/1\n\n"
+    [source] = sources(write(tmp_path / "library.txt", header + SIMPLIFIED))
+    assert source.text == SIMPLIFIED
+    assert (source.title, source.publisher, source.url) == ("借书又增两成", "县报", "https://county.example/1")
+    assert (source.published, source.published_basis) == (date(2021, 1, 8), "stated")
+
+
+def test_a_paragraph_with_colons_is_no_header(tmp_path: Path) -> None:
+    text = "张三：我借了3本书\n李四：我借了5本\n\n两人都说，图书馆很好。"
+    [source] = sources(write(tmp_path / "talk.txt", text))
+    assert source.text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL], ids=["simplified", "traditional"])
+def test_encodings(tmp_path: Path, encoding: str, text: str) -> None:
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError:
+        pytest.skip(f"{encoding} cannot write this script")
+    [source] = sources(write(tmp_path / "a.txt", data))
+    assert source.text == text
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "gb2312", "big5", "iso-8859-1", "no-such-charset"])
+def test_wrong_declarations_are_seen_through(declared: str) -> None:
+    for text, encoding in ((SIMPLIFIED, "gb18030"), (TRADITIONAL, "big5hkscs"), (SIMPLIFIED, "utf-8")):
+        assert decode(text.encode(encoding), declared) == text
+        head = f'<meta charset="{declared}">'
+        assert decode((head + text).encode(encoding)) == head + text
+
+
+def test_latin_text_and_damaged_utf8() -> None:
+    assert decode(ENGLISH.encode("cp1252")) == ENGLISH
+    assert decode(SIMPLIFIED.encode() + "完".encode()[:2]) == SIMPLIFIED
+    assert decode(SIMPLIFIED.encode() + b"\xff\xfe" + SIMPLIFIED.encode()).count("\ufffd") == 2
+
+
+def test_invisible_characters_go_and_line_ends_are_one() -> None:
+    assert decode("a\0b\u202ec\u200bd\ufeffe\r\nf\rg\u2028h\x0ci".encode()) == "abcde\nf\ng\nh\ni"
+
+
+def test_markdown_is_read_as_such_under_any_name(tmp_path: Path) -> None:
+    [source] = sources(write(tmp_path / "a.txt", "# Library lends more\n\nIt lent **340,000** books.\n"))
+    assert source.text == "Library lends more\nIt lent 340,000 books."
+
+
+def record(**fields: object) -> str:
+    return json.dumps({"text": "全年接待读者12.6万人次。", **fields}, ensure_ascii=False)
+
+
+def test_json_lines_take_the_text_verbatim(tmp_path: Path) -> None:
+    text = "  第一行\r\n\t责任编辑：王五\n分享到：\u200b 34%  "
+    lines = [
+        record(
+            text=text, url="https://a.example/20200102/x", title="一", publisher="县报", author="李", lang="zh-Hans"
+        ),
+        record(published="2021-01-08", region="hk", id="x"),
+    ]
+    first, second = sources(write(tmp_path / "a.jsonl", "\n".join(lines) + "\n\n"))
+    assert first.text == text
+    assert (first.title, first.publisher, first.author, first.lang) == ("一", "县报", "李", "zh-Hans")
+    assert (first.published, first.published_basis) == (date(2020, 1, 2), "url")
+    assert (second.published, second.published_basis, second.region) == (date(2021, 1, 8), "stated", "hk")
+    assert (first.ref, second.ref) == ("a.jsonl#1", "a.jsonl#2")
+
+
+def test_json_lines_in_gzip_and_under_another_name(tmp_path: Path) -> None:
+    assert len(sources(write(tmp_path / "a.jsonl.gz", gzip.compress((record() + "\n" + record()).encode())))) == 2
+    assert len(sources(write(tmp_path / "a.txt", record() + "\n" + record()))) == 2
+
+
+def test_broken_lines_are_named_and_passed_over(tmp_path: Path) -> None:
+    lines = [
+        record(),
+        "{broken",
+        '{"text": ""}',
+        '["no", "article"]',
+        "\xe9".encode("latin-1").decode("latin-1"),
+        record(),
+    ]
+    found = list(read(str(write(tmp_path / "a.jsonl", "\n".join(lines)))))
+    assert [isinstance(each, Source) for each in found] == [True, False, False, False, False, True]
+    assert str(found[1]).startswith("a.jsonl line 2: the line is not JSON")
+    assert 'give it a "text"' in str(found[2])
+
+
+def test_what_no_encoding_can_store_is_replaced(tmp_path: Path) -> None:
+    [source] = sources(write(tmp_path / "a.jsonl", '{"text": "12\\ud800%"}'))
+    assert source.text == "12\ufffd%"
+
+
+def test_a_damaged_archive_gives_what_is_whole(tmp_path: Path) -> None:
+    whole = gzip.compress("\n".join(record(title=str(n) * 40) for n in range(2000)).encode())
+    found = list(read(str(write(tmp_path / "a.jsonl.gz", whole[: len(whole) // 2]))))
+    assert len(found) > 10
+    assert "gzip file is damaged after line" in str(found[-1])
+
+
+def test_folders_are_read_in_order_and_other_files_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    write(tmp_path / "b" / "two.md", "# 二\n\n全年接待读者12万人次。")
+    write(tmp_path / "a.txt", SIMPLIFIED)
+    write(tmp_path / "c.html", "")
+    write(tmp_path / ".hidden" / "x.txt", SIMPLIFIED)
+    write(tmp_path / "picture.png", b"\x89PNG\r\n")
+    found = list(read(str(tmp_path)))
+    assert [each.ref for each in found] == ["a.txt", "c.html", "b/two.md"]
+    assert isinstance(found[1], Unreadable)
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SIMPLIFIED.encode())))
+    [source] = sources("-")
+    assert (source.text, source.ref) == (SIMPLIFIED, "-")
+
+
+def test_what_the_user_says_outranks_what_is_found(tmp_path: Path) -> None:
+    given = Overrides(date(2020, 5, 1), "县报", "标题", "zh-Hans", "https://county.example/2019/01/02/a", "tw")
+    [source] = sources(write(tmp_path / "a.txt", SIMPLIFIED), given)
+    assert (source.published, source.published_basis) == (date(2020, 5, 1), "given")
+    assert (source.publisher, source.title, source.region) == ("县报", "标题", "tw")
+    assert source.url == "https://county.example/2019/01/02/a"
+
+
+def test_the_address_that_is_given_is_evidence(tmp_path: Path) -> None:
+    [source] = sources(write(tmp_path / "a.txt", TRADITIONAL), Overrides(url="https://news.rthk.hk/20200105/x.htm"))
+    assert (source.publisher, source.region) == ("香港電台", "hk")
+    assert (source.published, source.published_basis) == (date(2020, 1, 5), "url")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.txt", b"", "it is empty"),
+        ("blank.md", b" \n\n ", "it is empty"),
+        ("empty.jsonl", b"", "it is empty"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a PNG image, not text"),
+        ("archive.zip", b"PK\x03\x04" + bytes(100), "a ZIP archive"),
+        ("picture.html", b"\xff\xd8\xff\xe0" + bytes(100), "a JPEG image"),
+        ("noise.txt", bytes((n * 197 + n // 7 * 31) % 256 for n in range(3000)), "fit none of UTF-8"),
+        ("page.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no text"),
+        ("marks.txt", b"--- ... !!!", "no text"),
+        ("broken.pdf", b"%PDF-1.4\nnothing", "the PDF is damaged"),
+        ("feed.xml", b"<rss version='2.0'><channel><title>x</title></channel></rss>", "no entries"),
+        ("map.xml", b"<urlset></urlset>", "lists no pages"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_sentence(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    assert said in failure(write(tmp_path / name, data))
+
+
+def test_missing_files_and_empty_folders(tmp_path: Path) -> None:
+    assert "no such file" in failure(tmp_path / "missing.txt")
+    assert "holds no file to read" in failure(tmp_path)
+
+
+def test_too_large_for_one_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(33 << 20)
+    assert "larger than 32 MiB" in failure(path)
+
+
+def pdf(lines: list[list[str]]) -> bytes:
+    """A PDF with a page for each list of lines, in a font that every reader has."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    pages = []
+    for page in lines:
+        drawn = "BT /F1 12 Tf 72 700 Td 14 TL " + " ".join(f"({line}) Tj T*" for line in page) + " ET"
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        pages.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(pages)}] >>"
+    body = b"%PDF-1.4\n"
+    offsets = []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n".encode()
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
+    return body + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def test_pdf_lines_become_paragraphs_and_running_heads_go(tmp_path: Path) -> None:
+    head = "Harbour Board Annual Report"
+    pages = [
+        [
+            head,
+            "Traffic in the harbour rose",
+            "The harbour handled 3.2 million tonnes last year, which",
+            "is 4% more than in",
+            "1",
+        ],
+        [head, "The board plans to spend 12 million pounds on a new quay", "that will be 400 metres long.", "2"],
+        [head, "Work on it begins in the spring of next year, and it is to", "end in 2026.", "3"],
+    ]
+    [source] = sources(write(tmp_path / "report.pdf", pdf(pages)))
+    lines = source.text.split("\n")
+    assert head not in lines
+    assert "The board plans to spend 12 million pounds on a new quay that will be 400 metres long." in lines
+    assert all(not line.isdigit() for line in lines)
+    assert "pypdf" in str(source.reader)
+
+
+def test_pdf_without_text(tmp_path: Path) -> None:
+    assert "text recognition" in failure(write(tmp_path / "scan.pdf", pdf([[], []])))
+
+
+def test_a_feed_that_carries_its_articles(tmp_path: Path) -> None:
+    body = "<p>县图书馆去年借出图书34万册，比前年多两成。</p>" * 30
+    feed = (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        "<title>县报</title><language>zh-cn</language><item><title>借书</title><link>https://county.example/a</link>"
+        "<pubDate>Thu, 02 Jul 2020 00:01:54 +0800</pubDate>"
+        f"<content:encoded><![CDATA[{body}]]></content:encoded></item>"
+        "<item><title>x</title></item></channel></rss>"
+    )
+    article, nothing = read(str(write(tmp_path / "feed.xml", feed)))
+    assert isinstance(article, Source)
+    assert (article.title, article.publisher, article.url) == ("借书", "县报", "https://county.example/a")
+    assert (article.published, article.published_basis, article.lang) == (date(2020, 7, 2), "stated", "zh-Hans")
+    assert str(nothing) == "feed.xml entry 2: the entry has neither an article nor a link; leave it out"
+
+
+def test_entities_in_sitemaps_are_not_expanded(tmp_path: Path) -> None:
+    entities = '<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">'
+    bomb = f"<!DOCTYPE u [{entities}]><urlset><url><loc>file:///&b;</loc></url></urlset>"
+    assert "lists no pages" in failure(write(tmp_path / "map.xml", bomb))

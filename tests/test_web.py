@@ -1,0 +1,280 @@
+"""Fetching, against a real server on this machine that behaves as badly as servers do."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from claims.ingest import Fetcher, Fetching, Unreadable, UnreadableError, read, web
+from extract.model import Source
+
+ARTICLE = (
+    "<html><head><title>渔港新建防波堤</title></head><body><article><h1>渔港新建防波堤</h1>"
+    "<p>渔港管理处5月2日宣布，新防波堤长1,200米，造价3.4亿元，预计两年内完工。</p></article></body></html>"
+)
+FEED = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>渔港日报</title><language>zh-cn</language>
+<item><title>一</title><link>{root}/article</link></item><item><title>二</title><link>{root}/missing</link></item>
+</channel></rss>"""
+SITEMAP = (
+    '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    "<url><loc>{root}/article</loc></url><url><loc>{root}/gone</loc></url></urlset>"
+)
+
+
+class Misbehaving(BaseHTTPRequestHandler):
+    asked: dict[str, int]
+    agents: list[str]
+
+    def do_GET(self) -> None:
+        self.asked[self.path] = self.asked.get(self.path, 0) + 1
+        self.agents.append(self.headers.get("User-Agent", ""))
+        getattr(self, "serve_" + self.path.strip("/").split("/")[0].split("?")[0], self.serve_missing)()
+
+    @property
+    def root(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    def answer(self, body: bytes, status: int = 200, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def serve_article(self) -> None:
+        self.answer(ARTICLE.encode(), Content_Type="text/html; charset=utf-8")
+
+    def serve_gb(self) -> None:
+        self.answer(ARTICLE.encode("gb18030"), Content_Type="text/html; charset=GB2312")
+
+    def serve_lies(self) -> None:
+        self.answer(ARTICLE.encode("big5hkscs", "replace"), Content_Type="text/html; charset=utf-8")
+
+    def serve_packed(self) -> None:
+        self.answer(gzip.compress(ARTICLE.encode()), Content_Type="text/html", Content_Encoding="gzip")
+
+    def serve_bomb(self) -> None:
+        self.answer(gzip.compress(b"0" * 50_000_000), Content_Type="text/html", Content_Encoding="gzip")
+
+    def serve_torn(self) -> None:
+        self.answer(gzip.compress(b"")[:10] + b"\x07" * 99, Content_Encoding="gzip")
+
+    def serve_missing(self) -> None:
+        self.answer(b"no", 404)
+
+    def serve_gone(self) -> None:
+        self.answer(b"gone", 410)
+
+    def serve_flaky(self) -> None:
+        self.serve_article() if self.asked[self.path] > 1 else self.answer(b"busy", 503)
+
+    def serve_busy(self) -> None:
+        self.answer(b"busy", 503)
+
+    def serve_moved(self) -> None:
+        self.answer(b"", 302, Location="/article")
+
+    def serve_round(self) -> None:
+        self.answer(b"", 302, Location="/round")
+
+    def serve_inside(self) -> None:
+        self.answer(b"", 302, Location="http://localhost:1/secret")
+
+    def serve_local(self) -> None:
+        self.answer(b"", 302, Location="file:///etc/passwd")
+
+    def serve_huge(self) -> None:
+        self.answer(b"", Content_Length=str(10**12))
+
+    def serve_endless(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        for _ in range(100_000):
+            self.wfile.write(b"x" * 4096)
+
+    def serve_slow(self) -> None:
+        time.sleep(3)
+
+    def serve_drip(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        for _ in range(100):
+            self.wfile.write(b"x")
+            self.wfile.flush()
+            time.sleep(0.1)
+
+    def serve_feed(self) -> None:
+        self.answer(FEED.format(root=self.root).encode(), Content_Type="application/rss+xml")
+
+    def serve_sitemap(self) -> None:
+        self.answer(SITEMAP.format(root=self.root).encode(), Content_Type="application/xml")
+
+    def serve_image(self) -> None:
+        self.answer(b"\x89PNG\r\n\x1a\n" + bytes(100), Content_Type="image/png")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def handle(self) -> None:
+        with contextlib.suppress(OSError):  # the client hangs up, as it should
+            super().handle()
+
+
+@pytest.fixture
+def root() -> Iterator[str]:
+    Misbehaving.asked, Misbehaving.agents = {}, []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Misbehaving)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def fetcher(**options: object) -> Fetcher:
+    given = {"allow_private": True, "delay": 0.0, "timeout": 1.0, "limit": 1_000_000, **options}
+    return Fetcher(Fetching(**given))  # type: ignore[arg-type]
+
+
+def one(url: str, **options: object) -> Source | Unreadable:
+    [found] = read(url, fetcher=fetcher(**options))
+    return found
+
+
+def refusal(url: str, **options: object) -> str:
+    found = one(url, **options)
+    assert isinstance(found, Unreadable), found
+    assert found.ref == url
+    return found.message
+
+
+@pytest.mark.parametrize("place", ["article", "gb", "lies", "packed", "flaky"])
+def test_pages_arrive_whatever_their_encoding(root: str, place: str) -> None:
+    found = one(f"{root}/{place}")
+    assert isinstance(found, Source)
+    assert found.url == found.ref == f"{root}/{place}"
+    assert "1,200米" in found.text
+
+
+def test_says_who_it_is(root: str) -> None:
+    one(f"{root}/article")
+    assert Misbehaving.agents[0].startswith("Claimtrail/")
+
+
+def test_redirects_are_followed_and_the_last_address_kept(root: str) -> None:
+    found = one(f"{root}/moved")
+    assert isinstance(found, Source)
+    assert found.url == f"{root}/article"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("missing", "404 Not Found; check the address"),
+        ("gone", "410 Gone"),
+        ("busy", "503 Service Unavailable; try again later"),
+        ("round", "redirects more than 5 times"),
+        ("local", "file:// is not fetched"),
+        ("huge", "larger than"),
+        ("endless", "larger than"),
+        ("bomb", "larger than"),
+        ("torn", "damaged compressed data"),
+        ("slow", "did not answer within 1 seconds"),
+        ("image", "a PNG image, not text"),
+    ],
+)
+def test_misbehaviour_is_named_in_one_sentence(root: str, place: str, said: str) -> None:
+    assert said in refusal(f"{root}/{place}")
+
+
+def test_a_page_that_drips_is_given_up(root: str) -> None:
+    began = time.monotonic()
+    assert "did not arrive within" in refusal(f"{root}/drip", deadline=0.5)
+    assert time.monotonic() - began < 3
+
+
+def test_busy_servers_are_asked_again_after_a_pause_and_not_for_ever(root: str) -> None:
+    pauses: list[float] = []
+    patient = Fetcher(Fetching(allow_private=True, delay=0.5, retries=2), sleep=pauses.append)
+    with pytest.raises(UnreadableError, match="503"):
+        patient.fetch(f"{root}/busy")
+    assert Misbehaving.asked["/busy"] == 3
+    assert [pause for pause in pauses if pause in (0.5, 1.0)] == [0.5, 1.0]
+
+
+def test_one_host_is_asked_at_a_pace(root: str) -> None:
+    pauses: list[float] = []
+    paced = Fetcher(Fetching(allow_private=True, delay=5.0), sleep=pauses.append)
+    paced.fetch(f"{root}/article")
+    paced.fetch(f"{root}/article")
+    assert len(pauses) == 1
+    assert 4 < pauses[0] <= 5
+
+
+def test_nobody_listens() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    assert "refuses connections" in refusal(f"http://127.0.0.1:{port}/", retries=0)
+
+
+def test_a_host_that_does_not_exist() -> None:
+    assert "is not found" in refusal("http://no-such-host.invalid/", retries=0)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/x", "http://localhost/x", "http://[::1]/x", "http://10.0.0.8/", "http://169.254.169.254/"]
+)
+def test_private_networks_are_refused(url: str) -> None:
+    assert "private network" in refusal(url, allow_private=False)
+
+
+def test_a_redirect_into_a_private_network_is_refused(root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "_is_public", lambda address: address == "127.0.0.1")
+    asked = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda host, *rest, **how: asked("10.0.0.1" if host == "localhost" else host, *rest, **how),
+    )
+    assert "localhost is on a private network" in refusal(f"{root}/inside", allow_private=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("93.184.216.34", True),
+        ("2606:2800:220:1:248:1893:25c8:1946", True),
+        ("127.0.0.1", False),
+        ("::ffff:10.0.0.1", False),
+        ("64:ff9b::7f00:1", False),
+        ("2002:7f00:1::", False),
+        ("fe80::1%eth0", False),
+        ("224.0.0.1", False),
+        ("0.0.0.0", False),
+    ],
+)
+def test_public_addresses(address: str, public: bool) -> None:
+    assert web._is_public(address) is public
+
+
+@pytest.mark.parametrize("url", ["ftp://a.example/x", "http://", "http://a.example:port/", "https://[::1/"])
+def test_addresses_that_are_none(url: str) -> None:
+    assert refusal(url)
+
+
+def test_a_feed_and_a_sitemap_yield_their_pages_and_name_what_is_missing(root: str) -> None:
+    for place, missing in (("feed", "missing"), ("sitemap", "gone")):
+        article, failure = read(f"{root}/{place}", fetcher=fetcher())
+        assert isinstance(article, Source)
+        assert article.url == f"{root}/article"
+        assert isinstance(failure, Unreadable)
+        assert failure.ref == f"{root}/{missing}"
