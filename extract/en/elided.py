@@ -1,0 +1,112 @@
+"""What a number counts when its noun is not behind it: `the toll rose to 57`, `12 of them`, `up from 44 billion`."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.nouns import noun_after
+from extract.en.numbers import Number
+from extract.en.passage import Passage
+from extract.en.tags import tag
+from extract.en.vocabulary import words
+
+Span = tuple[int, int]
+
+_STATISTICS = words("nouns", "statistics")
+_SOFT = (
+    r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some|at least|as many as"
+    r"|an estimated|a record|record|roughly|approximately|under|up to|close to|between))*"
+)
+_VERB = re.compile(
+    r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands|stood|numbered|numbering"
+    r"|exceed(?:ed|s)?|fell|rose|from|by|than|averaged|surpassed|topped|passed|with|up|down|only|just|includ(?:es|ed|ing))"
+    rf"{_SOFT}\s*\Z"
+)
+# `41 million iPhones, compared with 40.4 million`: the same thing as before.
+_AGAIN = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs|against|from|than|average of|forecasts? of|estimates? of|expectations? of"
+    rf"|to|total of|expected|and|only|just){_SOFT} \Z"
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_LOOK_BACK = 110  # characters
+
+
+def last_item(passage: Passage) -> Span | None:
+    """The thing counted last, also in the sentence before."""
+    for quantity in reversed(passage.recent()):
+        if quantity.kind == "count" and quantity.item_start is not None and quantity.item:
+            return quantity.item_start, quantity.item_start + len(quantity.item)
+    return None
+
+
+def _item_of_sentence(passage: Passage) -> Span | None:
+    item = last_item(passage)
+    return item if item and item[0] >= passage.start else None
+
+
+def _is_plural(passage: Passage, item: Span) -> bool:
+    return tag(passage.text[item[0] : item[1]].split()[-1]) in ("NNS", "NNPS")
+
+
+def item_of_clause(passage: Passage, number: Number) -> Span | None:
+    """`of 1,000 adults asked, 600 said no`: a number with a verb behind it counts what was counted before."""
+    if number.spelled or number.value < 2:
+        return None
+    following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
+    if following is None or tag(following[1]) not in ("VBD", "VBP"):
+        return None
+    item = _item_of_sentence(passage)
+    return item if item and _is_plural(passage, item) else None
+
+
+def item_again(passage: Passage, number: Number) -> Span | None:
+    """`compared with 40.4 million`: what was counted before in the sentence."""
+    if number.value < 10 or not _AGAIN.search(passage.before(number.start, 60)):
+        return None
+    return _item_of_sentence(passage)
+
+
+def item_left_out(passage: Passage, number: Number) -> Span | None:
+    """The plural noun of before, unless an article makes the number a noun: `one of the two`."""
+    if passage.before(number.start, 6).lower().endswith(("the ", "these ", "all ")):
+        return None
+    item = _item_of_sentence(passage)
+    return item if item and _is_plural(passage, item) else None
+
+
+def noun_before(passage: Passage, at: int) -> Span | None:
+    """The thing whose number follows a verb: `the death toll rose to 57`, `sales … at 1.06 million`."""
+    before = passage.before(at, _LOOK_BACK)
+    if not _VERB.search(before):
+        return None
+    offset = at - len(before)
+    found = list(_WORD.finditer(before))
+    for index in range(len(found) - 1, -1, -1):
+        word = found[index].group().lower()
+        if word not in _STATISTICS:
+            continue
+        if word in ("number", "total"):
+            counted = noun_after(passage.text, offset + found[index].end(), at, plural=True)
+            return (counted.start, counted.end) if counted else None
+        first = index
+        while first and _adjoins(found[first - 1], found[first]):
+            first -= 1
+        return offset + found[first].start(), offset + found[index].end()
+    return None
+
+
+def _adjoins(word: re.Match[str], following: re.Match[str]) -> bool:
+    return tag(word.group()) == "NN" and word.end() + 1 == following.start()
+
+
+def currency_again(passage: Passage, number: Number, reach: int) -> str | None:
+    """`60 billion euros, up from 44 billion`: the currency said before, when no plural noun is counted."""
+    if number.scale < 10**6 or number.vague:
+        return None
+    kinds = ("money", "count", "measure", "number")
+    earlier = [found for found in passage.recent() if found.start >= passage.start and found.kind in kinds]
+    if not earlier or earlier[-1].kind != "money":
+        return None
+    noun = noun_after(passage.text, reach, passage.end, plural=True)
+    return None if noun is not None and _is_plural(passage, (noun.start, noun.end)) else earlier[-1].unit
