@@ -13,8 +13,8 @@ from extract.model import Source
 
 PAGES = Path(__file__).parent / "pages"
 BUSES = (
-    "The city council voted 9-2 on Thursday to spend $480 million on 1,200 electric buses, the largest such order in the"
-    " state."
+    "The city council voted 9-2 on Thursday to spend $480 million on 1,200 electric buses, the largest such order in"
+    " the state."
 )
 COPPER = (
     "SANTIAGO, July 29 (Harbor Wire) - Copper output at the world's largest producer rose 6.1% to 812,000 tonnes in the"
@@ -161,7 +161,8 @@ def test_mirror_with_menus_mangled_links_and_the_address_of_the_original() -> No
         '<p>【远山时报2018年09月04日讯】（远山时报记者何晓报导）<ahref="/tag/1.md">山区小学</a>今年只招到41名新生。</p>\n'
         '<blockquote><p>真的没人了 <a href="abc</a></p>\n'
         '<p>— 一位老师 (@teacher) <ahref="https://t.example/1">9月3日</a></p></blockquote>\n'
-        "<p>责任编辑：周文 #</p>\n<hr>\n\n<strong>相关新闻：</strong>\n<li><a href='/x'>县城学校人满为患 一班70人</a></li>\n<hr>\n\n"
+        "<p>责任编辑：周文 #</p>\n<hr>\n\n<strong>相关新闻：</strong>\n"
+        "<li><a href='/x'>县城学校人满为患 一班70人</a></li>\n<hr>\n\n"
         '<strong>本文转自<a href="https://yuanshan.example">远山时报</a></strong><p>下载<a href="/f">软件</a>浏览原文：'
         '<a href="https://www.yuanshan.example/gb/18/9/4/n1.htm">山区小学一年少了三成学生</a></p>\n'
         '<strong>手机上长按并复制下面二维码分享本文章：</strong><img title="分享本文章"></td></tr></table>\n'

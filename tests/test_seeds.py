@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -92,5 +93,6 @@ def test_every_line_of_the_annotated_text_that_is_no_furniture_is_there(sources:
     for number, source in enumerate(sources):
         kept = "".join(fold(source.text).split())
         for line in (texts / f"seed{number}.txt").read_text(encoding="utf-8").split("\n"):
-            if len(line) > 45 and "Newsletters , " not in line and " | " not in line:
+            is_link = len(line) < 100 and not re.search("[\u3400-\u9fff]", line)
+            if len(line) > 45 and not is_link and "Newsletters , " not in line and " | " not in line:
                 assert "".join(fold(line).split()) in kept, line
