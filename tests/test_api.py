@@ -126,7 +126,7 @@ async def test_other_errors_have_the_same_shape(datasette: Any) -> None:
     assert (await get(datasette, "/api/v1/sources/none", 404))["error"]["code"] == "not_found"
     assert (await get(datasette, "/api/v1/sources/none/annotations.jsonld", 404))["error"]["status"] == 404
     assert (await get(datasette, "/api/v1/nothing/here", 404))["error"]["code"] == "not_found"
-    assert (await get(datasette, f"/api/v1/claims?q={'x' * 600}", 413))["error"]["code"] == "too_long"
+    assert (await get(datasette, f"/api/v1/claims?q={'x' * 600}", 400))["error"]["code"] == "too_long"
     response = await datasette.client.get("/api/v1/check")
     assert response.status_code == 405
     assert response.headers["allow"] == "POST, OPTIONS"
@@ -147,8 +147,9 @@ async def test_other_errors_have_the_same_shape(datasette: Any) -> None:
         ({"text": "5 dogs", "txet": "x"}, 400, "There is no field “txet” here: the body takes text, lang, published."),
         ({"text": "5 dogs", "lang": "fr"}, 400, "lang must be one of zh, en, not “fr”."),
         ({"text": "5 dogs", "published": "today"}, 400, "published must be a date"),
+        ({"text": "5 dogs", "published": ""}, 400, "published must be a date"),
         (b'{"text": "5 dogs \\ud800"}', 400, "text holds half of a surrogate pair"),
-        ({"text": "x" * 200_001}, 413, "text may have 200,000 characters; this has 200,001."),
+        ({"text": "x" * 200_001}, 400, "text may have 200,000 characters; this has 200,001."),
         (b" " * 2_000_001, 413, "The body may have 2,000,000 bytes"),
     ],
 )

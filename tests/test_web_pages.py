@@ -213,8 +213,12 @@ async def test_check_finds_what_is_known(datasette: Any) -> None:
     response = await datasette.client.post("/check", data={"text": text, "published": "2025-07-10"})
     assert response.status_code == 200
     assert "What the text claims" in Read(response.text).text
+    linked = await page(datasette, "/check?text=5+dogs+died.&published=2025-07-10")
+    assert "5 dogs died." in linked.text
     empty = await datasette.client.post("/check", data={"text": "  "})
     assert empty.status_code == 400
+    dateless = await datasette.client.post("/check", data={"text": "5 dogs died.", "published": ""})
+    assert dateless.status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,11 @@ from claims.web.serving import Route
 
 # Why a route answers with an error, beside what any server may answer.
 _ERRORS = {
-    "400": "A value is missing or cannot be read.",
+    "400": "A value is missing, too long or cannot be read.",
     "403": "The caller may not view one of the tables behind this.",
     "404": "There is nothing of that id, or no Claimtrail database is served here.",
     "405": "This address answers other methods.",
-    "413": "The text or body is too long.",
+    "413": "The body has too many bytes.",
     "500": "Something failed on the server's side.",
     "503": "It took too long.",
 }
@@ -86,7 +86,7 @@ def _operation(route: Route) -> dict[str, Any]:
 def _can(route: Route, status: str) -> bool:
     """Whether a route has what it takes to fail in this way."""
     if status == "413":
-        return any(each.type == "string" for each in route.parameters)
+        return route.method == "POST"
     return status != "400" or any(each.where != "path" for each in route.parameters)
 
 
@@ -105,8 +105,20 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "required": parameter.required,
         "schema": parameter.schema(),
     }
+    if parameter.where == "query":
+        found["allowEmptyValue"] = True  # counts as not given, as forms send it
     if parameter.example is not None:
         found["example"] = parameter.example
+    return found
+
+
+def _field(parameter: Parameter) -> dict[str, Any]:
+    """A member of a body; one that need not be given may be null."""
+    found = {**parameter.schema(), "description": parameter.description}
+    if not parameter.required:
+        found["type"] = [found["type"], "null"]
+        if "enum" in found:
+            found["enum"] = [*found["enum"], None]
     return found
 
 
@@ -114,7 +126,7 @@ def _body(parameters: list[Parameter]) -> dict[str, Any]:
     return {
         "schema": {
             "type": "object",
-            "properties": {each.name: {**each.schema(), "description": each.description} for each in parameters},
+            "properties": {each.name: _field(each) for each in parameters},
             "required": [each.name for each in parameters if each.required],
             "additionalProperties": False,
         },

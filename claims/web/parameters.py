@@ -105,7 +105,7 @@ class Parameter:
             raise bad_value(f"{self.name} must be one of {', '.join(self.choices)}, not “{shown(raw)}”.")
         limit = self.maximum or MAX_WORDS
         if len(raw) > limit:
-            raise ApiError(413, "too_long", f"{self.name} may have {limit:,} characters; this has {len(raw):,}.")
+            raise ApiError(400, "too_long", f"{self.name} may have {limit:,} characters; this has {len(raw):,}.")
         if self.minimum and len(raw.strip()) < self.minimum:
             raise bad_value(f"{self.name} must not be empty.")
         return raw
@@ -151,7 +151,7 @@ def read_json(parameters: Sequence[Parameter], body: bytes) -> dict[str, Value]:
 
 
 def read_fields(parameters: Sequence[Parameter], given: Mapping[str, object]) -> dict[str, Value]:
-    """The values that named strings, of a JSON object or a form, give to the parameters of the body."""
+    """The values that the members of a JSON object or the fields of a form give to the parameters of the body."""
     known = {parameter.name: parameter for parameter in parameters if parameter.where == "body"}
     for name in given:
         if name not in known:
@@ -159,7 +159,7 @@ def read_fields(parameters: Sequence[Parameter], given: Mapping[str, object]) ->
     values: dict[str, Value] = {}
     for name, parameter in known.items():
         raw = given.get(name)
-        if raw is None or (raw == "" and not parameter.required):
+        if raw is None:
             if parameter.required:
                 raise bad_value(f"{name} is missing.")
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -76,15 +76,17 @@ def page_view(page: Page) -> Served:
 
 
 async def _values(page: Page, request: Any) -> dict[str, Value]:
+    """What the path and the form give; a form may also stand in the address, so that its answer can be linked to."""
     values = path_values(page.parameters, request.url_vars)
     if request.method == "POST":
         return values | await _form(page.parameters, request)
-    return values | read_query(page.parameters, request.args, lenient=True)
+    fields = [replace(each, where="query", required=False) for each in page.parameters if each.where != "path"]
+    return values | read_query(fields, request.args, lenient=True)
 
 
 async def _form(parameters: Sequence[Parameter], request: Any) -> dict[str, Value]:
     try:
-        given = dict(parse_qsl((await body_of(request)).decode("utf8"), keep_blank_values=True))
+        given = dict(parse_qsl((await body_of(request)).decode("utf8")))
     except UnicodeDecodeError:
         raise bad_value("The form must be in UTF-8.") from None
     return read_fields(parameters, given)
