@@ -234,10 +234,7 @@ def stance(pair: Pair) -> Feature:
     """A statement and its denial cannot both be true, nor can a rise and a fall."""
     if pair.left.negated != pair.right.negated:
         return Feature("stance", -1.0, "One says it, the other denies it.")
-    left, right = (
-        {term.form for term in mention.core if term.form in ("change.up", "change.down")}
-        for mention in (pair.left, pair.right)
-    )
+    left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
     if len(left) == len(right) == 1 and left != right:
         return Feature("stance", -1.0, "One speaks of a rise, the other of a fall.")
     return Feature("stance", 0.0, "Neither denies the other.")
@@ -323,15 +320,15 @@ def _distance(mention: Mention, figure: Figure | None, term: Term) -> float:
 
 def _ideas_of(mention: Mention, axes: frozenset[str]) -> frozenset[str]:
     """The ideas of some axes that a statement names: in its clause, else anywhere in its sentence."""
-    inside = {term.form for term in mention.core if term.sort == "idea" and term.form.partition(".")[0] in axes}
+    inside = {form for form in mention.core_forms if form.partition(".")[0] in axes}
     reached = {form.partition(".")[0] for form in inside}
-    around = {term.form for term in mention.terms if term.sort == "idea" and term.form.partition(".")[0] in axes}
+    around = {form for form in mention.forms if form.partition(".")[0] in axes}
     return frozenset(inside | {form for form in around if form.partition(".")[0] not in reached})
 
 
 def _names(mention: Mention) -> set[str]:
-    inside = {term.form for term in mention.core if term.sort == "name"}
-    return inside or {term.form for term in mention.terms if term.sort == "name"}
+    inside = {form for form, term in mention.core_forms.items() if term.sort == "name"}
+    return inside or {form for form, term in mention.forms.items() if term.sort == "name"}
 
 
 def _contrasts(left: frozenset[str], right: frozenset[str]) -> list[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """Which pairs are worth comparing: appearances that share a key.
 
 A key of the first sort holds a figure's first two digits and one thing spoken of: what says the same shares one,
-whatever its wording or language. A key of the second sort holds a unit and two things, and no figure: there those meet
-whose figures differ, contradictions and distant bounds. How rare a thing is comes from the fixed table of words.py, so
-that the keys of a statement depend on itself alone.
+whatever its wording or language. A key of the second sort holds a unit and several things, and no figure: there those
+meet whose figures differ, contradictions and distant bounds. How rare a thing is comes from the fixed table of
+words.py, so that the keys of a statement depend on itself alone.
 """
 
 from __future__ import annotations
@@ -19,24 +19,35 @@ from claims.match.words import Term, stem, weight
 
 _IDEAS = 3  # of the ideas spoken of, the rarest
 _WORDS = 3  # of the names and words that are no idea, the rarest
-_PAIRED = 2  # of each, those that pairs are made of
 _TELLING = 3  # digits from which a figure and one thing are enough
 _FIGURES = 3  # figures of one statement that make keys
+_RARE = 1.0  # weight of a thing found in less than one clause of two thousand: with another one it is enough
 
 
 def keys(mention: Mention) -> frozenset[str]:
     """The keys of a statement, of both sorts."""
     ideas, words = _things(mention)
-    pairs = [f"{one}+{other}" for one, other in combinations(sorted({*ideas[:_PAIRED], *words[:_PAIRED]}), 2)]
+    combined = _combinations({**ideas, **words})
     return frozenset(
         key
         for figure in mention.asserted[:_FIGURES]
-        for key in (*_figure_keys(figure, [*ideas, *words], pairs), *(f"{figure.measure}|{pair}" for pair in pairs))
+        for key in (
+            *_figure_keys(figure, [*ideas, *words], combined),
+            *(f"{figure.measure}|{things}" for things in combined),
+        )
     )
 
 
-def _figure_keys(figure: Figure, things: list[str], pairs: list[str]) -> Iterator[str]:
-    told = things if len(figure.low.normalize().as_tuple().digits) >= _TELLING else pairs
+def _combinations(weights: dict[str, float]) -> list[str]:
+    """Things that are telling together: two of which one is rare, or three."""
+    chosen = sorted(weights)
+    pairs = [pair for pair in combinations(chosen, 2) if max(weights[thing] for thing in pair) >= _RARE]
+    common = [thing for thing in chosen if weights[thing] < _RARE]
+    return ["+".join(things) for things in (*pairs, *combinations(common, 3))]
+
+
+def _figure_keys(figure: Figure, things: list[str], combined: list[str]) -> Iterator[str]:
+    told = things if len(figure.low.normalize().as_tuple().digits) >= _TELLING else combined
     for value in _values(figure):
         for thing in told:
             yield f"{value}|{figure.measure}|{thing}"
@@ -52,12 +63,12 @@ def _values(figure: Figure) -> list[str]:
     return [f"{value.normalize():f}" for value in around]
 
 
-def _things(mention: Mention) -> tuple[list[str], list[str]]:
-    """The rarest ideas and the rarest other words of the clause, as both languages would name them."""
-    heaviest = sorted(mention.core, key=lambda term: (-term.weight, term.form))
-    ideas = dict.fromkeys(term.form for term in heaviest if term.sort == "idea" and term.weight > _CALENDAR)
-    words = dict.fromkeys(_common_name(term) for term in heaviest if term.sort != "idea")
-    return list(ideas)[:_IDEAS], list(words)[:_WORDS]
+def _things(mention: Mention) -> tuple[dict[str, float], dict[str, float]]:
+    """The rarest ideas and the rarest other words of the clause as both languages name them, and their weights."""
+    heaviest = sorted(mention.core_forms.values(), key=lambda term: (-term.weight, term.form))
+    ideas = {term.form: term.weight for term in heaviest if term.sort == "idea" and term.weight > _CALENDAR}
+    words = {_common_name(term): term.weight for term in heaviest if term.sort != "idea"}
+    return dict(list(ideas.items())[:_IDEAS]), dict(list(words.items())[:_WORDS])
 
 
 _CALENDAR = 0.2  # the weight of calendar words, which are no things

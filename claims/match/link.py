@@ -11,7 +11,7 @@ from claims.match.cluster import cluster
 from claims.match.independence import independent_sources
 from claims.match.keys import keys
 from claims.match.mention import Mention, from_rows
-from claims.match.score import RULE, Comparison, compare_mentions
+from claims.match.score import RULE, Comparison, compare_mentions, is_hopeless
 from db import linking
 from db.linking import Component, Link, Settled
 from db.store import Store
@@ -81,6 +81,8 @@ def _links(connection: sqlite3.Connection, mentions: Mentions, fresh: dict[str, 
         others = [other for other in candidates(connection, mention) if other not in fresh or other > name]
         for other, partner in mentions.get(others).items():
             left, right = (mention, partner) if name < other else (partner, mention)
+            if is_hopeless(left, right):
+                continue
             comparison = compare_mentions(left, right)
             if _is_kept(comparison):
                 yield Link(left.id, right.id, comparison.relation, comparison.score, reasons(comparison), RULE)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from claims.match.figures import Figure, grain_of
@@ -14,7 +15,7 @@ from extract.lexicon import base_value
 from extract.model import Claim, ClaimKind, Lang, Quantity, Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """One statement of figures. `text` is its sentence, `start`..`end` its clause in it, `terms` the words of `text`.
 
@@ -43,7 +44,7 @@ class Mention:
     publisher: str | None = None
     published: date | None = None
 
-    @property
+    @cached_property
     def asserted(self) -> tuple[Figure, ...]:
         """The figures that it is about: its numbers, or its dates when there is no number."""
         numbers = tuple(each for each in self.figures if each.kind != "date" and each.role not in ("time", "context"))
@@ -54,11 +55,21 @@ class Mention:
         """Whether its figure leaves one side open: it may join a claim, never join two."""
         return any(figure.is_bound for figure in self.asserted)
 
-    @property
+    @cached_property
     def core(self) -> tuple[Term, ...]:
         """The terms of the clause and of a subject or place that stands outside; of the sentence if there are none."""
         inside = tuple(term for term in self.terms if term.start < 0 or self.start <= term.start < self.end)
         return inside or self.terms
+
+    @cached_property
+    def core_forms(self) -> dict[str, Term]:
+        """The distinct terms of the core by their form."""
+        return {term.form: term for term in self.core}
+
+    @cached_property
+    def forms(self) -> dict[str, Term]:
+        """The distinct terms of the sentence by their form, in alphabetical order."""
+        return {term.form: term for term in sorted(self.terms, key=lambda term: term.form)}
 
 
 def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,41 +34,31 @@ class Overlap:
 def overlap(left: Mention, right: Mention) -> Overlap:
     """The words of each clause looked for in the other's whole sentence."""
     crossing = left.lang != right.lang
-    left_met = _met(_distinct(left.core), right.terms, crossing)
-    right_met = _met(_distinct(right.core), left.terms, crossing)
+    left_met = _met(left, right, crossing)
+    right_met = _met(right, left, crossing)
     pairs = {(term.form, partner): strength for term, partner, strength in left_met if partner}
     pairs.update({(partner, term.form): strength for term, partner, strength in right_met if partner})
     shared = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
     heaviest: dict[str, float] = {}
-    for one, _ in shared:
-        heaviest[one] = max(heaviest.get(one, 0.0), max(pairs[pair] for pair in shared if pair[0] == one))
+    for one, other in shared:
+        heaviest[one] = max(heaviest.get(one, 0.0), pairs[one, other])
     return Overlap(tuple(shared), sum(heaviest.values()), _share(left_met, crossing), _share(right_met, crossing))
 
 
-def _distinct(terms: Iterable[Term]) -> list[Term]:
-    return list({term.form: term for term in terms}.values())
-
-
-def _met(core: Sequence[Term], others: Sequence[Term], crossing: bool) -> list[tuple[Term, str, float]]:
-    """For each term of `core` its partner in `others` ("" without one) and the weight of meeting it."""
-    forms = {term.form: term for term in others}
-    found = []
-    for term in core:
-        partner, strength = _partner(term, forms, crossing)
-        found.append((term, partner, strength))
-    return found
+def _met(mention: Mention, other: Mention, crossing: bool) -> list[tuple[Term, str, float]]:
+    """For each distinct term of a clause its partner in the other's sentence ("" without one) and its weight."""
+    return [(term, *_partner(term, other.forms, crossing)) for term in mention.core_forms.values()]
 
 
 def _partner(term: Term, forms: dict[str, Term], crossing: bool) -> tuple[str, float]:
     if term.form in forms:
         return term.form, min(term.weight, forms[term.form].weight)
-    if term.sort == "idea":
-        return "", 0.0
-    if crossing:
-        best = next((form for form in sorted(forms) if forms[form].sort != "idea" and meet(term.form, form)), "")
-        return best, min(term.weight, forms[best].weight) if best else 0.0
-    best = next((form for form in sorted(forms) if forms[form].sort != "idea" and _near(term.form, form)), "")
-    return best, _NEAR * min(term.weight, forms[best].weight) if best else 0.0
+    if term.sort != "idea":
+        alike = meet if crossing else _near
+        for form, other in forms.items():
+            if other.sort != "idea" and alike(term.form, form):
+                return form, (1.0 if crossing else _NEAR) * min(term.weight, other.weight)
+    return "", 0.0
 
 
 def _share(met: Iterable[tuple[Term, str, float]], crossing: bool) -> float:
