@@ -16,6 +16,6 @@ def find_quantities(document: Document, sentences: Sequence[Sentence]) -> list[Q
     found: list[Quantity] = []
     anchor = None
     for sentence in sentences:
-        quantities, anchor = read_sentence(document, sentence, anchor, found[-1:] )
+        quantities, anchor = read_sentence(document, sentence, anchor, found[-1:])
         found.extend(quantities)
     return found

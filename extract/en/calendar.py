@@ -94,5 +94,9 @@ def year_of_month(when: date, month_number: int, future: bool) -> int:
 
 def year_of_day(when: date, month_number: int, day_number: int) -> int | None:
     """The year that puts a day named without one nearest to `when`; None where no such day exists near it."""
-    days = [found for number in (when.year - 1, when.year, when.year + 1) if (found := day(number, month_number, day_number))]
+    days = [
+        found
+        for number in (when.year - 1, when.year, when.year + 1)
+        if (found := day(number, month_number, day_number))
+    ]
     return min(days, key=lambda found: abs(found - when)).year if days else None

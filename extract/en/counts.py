@@ -21,8 +21,10 @@ _POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b")
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"[ -](?P<word>times)\b")
 _LEVEL_NOUN = re.compile(
-    r"\b(?:index|average|gauge|PMI|reading|score|rating|FTSE|Nasdaq|Dow|Nikkei|S&P|DAX|CAC|Sensex|Nifty|Hang Seng|benchmark"
-    r"|composite|Kospi|shares?|barometer|close|points|level|mark|bourse|ratio|odds|measure|indicator|rate|currency|dollar"
+    r"\b(?:index|average|gauge|PMI|reading|score|rating|FTSE|Nasdaq|Dow|Nikkei|S&P|DAX|CAC|Sensex"
+    r"|Nifty|Hang Seng|benchmark"
+    r"|composite|Kospi|shares?|barometer|close|points|level|mark|bourse|ratio|odds|measure"
+    r"|indicator|rate|currency|dollar"
     r"|euro|pound|yen|sterling|rupee|lira|rand|won|franc|peso|naira|magnitude)\b",
     re.IGNORECASE,
 )

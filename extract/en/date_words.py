@@ -6,17 +6,35 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
@@ -29,7 +47,10 @@ WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 WEEKDAY_SHORT = rf"(?:{WEEKDAY}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:\.|(?![a-z])))"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d%])(?!,\d|\.\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![.,]\d)"
-PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ](?:in )?|(?:[Ss]tart|[Ee]nd|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?|[Ee]nd[- ])"
+PART = (
+    r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ](?:in )?|(?:[Ss]tart|[Ee]nd|[Bb]eginning|[Mm]iddle"
+    r"|[Cc]lose) of (?:the )?|[Ee]nd[- ])"
+)
 DASH = r" ?[-–—/] ?"
 
 

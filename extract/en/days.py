@@ -6,7 +6,18 @@ import re
 
 from extract.en import calendar
 from extract.en.calendar import Period
-from extract.en.date_words import DASH, DAY, MONTH, MONTH_SHORT, PART, WEEKDAY, WEEKDAY_SHORT, WEEKDAYS, YEAR, month_number
+from extract.en.date_words import (
+    DASH,
+    DAY,
+    MONTH,
+    MONTH_SHORT,
+    PART,
+    WEEKDAY,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    YEAR,
+    month_number,
+)
 from extract.en.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.passage import Passage
 
@@ -18,31 +29,49 @@ def _int(digits: str) -> int:
     return int(re.sub(r"\D", "", digits))
 
 
-def _span(passage: Passage, months: tuple[int, int], days: tuple[int, int], year: str | None, past: bool) -> Period | None:
+def _span(
+    passage: Passage, months: tuple[int, int], days: tuple[int, int], year: str | None, past: bool
+) -> Period | None:
     """From one day to another; without a year the nearest to the publication, before it when `past`."""
     if year is None and passage.published is None:
         return None
     number = int(year) if year else calendar.year_of_day(passage.published, months[0], days[0])  # type: ignore[arg-type]
     if number is None:
         return None
-    if year is None and past and passage.published and (calendar.day(number, months[0], days[0]) or passage.published) > passage.published:
+    if (
+        year is None
+        and past
+        and passage.published
+        and (calendar.day(number, months[0], days[0]) or passage.published) > passage.published
+    ):
         number -= 1
     first = calendar.day(number, months[0], days[0])
     last = calendar.day(number + (months[1] < months[0]), months[1], days[1])
     return Period(first, last) if first and last and first <= last else None
 
 
-def _day(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
     parts = match.groupdict()
-    if parts["month"] == "May" and not parts["year"] and match["day"][-1].isdigit() and re.match(r" [a-z]+s\b", passage.after(match.end(), 20)):
+    if (
+        parts["month"] == "May"
+        and not parts["year"]
+        and match["day"][-1].isdigit()
+        and re.match(r" [a-z]+s\b", passage.after(match.end(), 20))
+    ):
         return REFUSED
     first = month_number(parts["month"])
     last = month_number(parts.get("to_month") or parts["month"])
     day = _int(parts["day"])
-    return _span(passage, (first, last), (day, _int(parts["to_day"]) if parts.get("to_day") else day), parts["year"], is_past(match, passage))
+    return _span(
+        passage,
+        (first, last),
+        (day, _int(parts["to_day"]) if parts.get("to_day") else day),
+        parts["year"],
+        is_past(match, passage),
+    )
 
 
-def _months(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
     """A month or a span of months with its year."""
     first = month_number(match["month"])
     last = month_number(match["to_month"]) if match["to_month"] else first
@@ -51,29 +80,39 @@ def _months(match: re.Match[str], passage: Passage) -> Period | None | object:
 
 # `May` and `March` are verbs, `April`, `June` and `August` names of persons: a month alone needs a word beside it.
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|to|from|for|during|through|throughout|between|and|or|last|this|next|each|every|late|early"
-    r"|mid|after|before|around|on|the|previous|following|ending|ended|end|than|as|over|with|called|a|new|[a-z]+'s)[ -]|,[ ]|[-–(]|^)\Z",
+    r"(?:\b(?:in|of|since|until|till|by|to|from|for|during|through|throughout|between|and|or|last"
+    r"|this|next|each|every|late|early"
+    r"|mid|after|before|around|on|the|previous|following|ending|ended|end|than|as|over|with|called"
+    r"|a|new|[a-z]+'s)[ -]|,[ ]|[-–(]|^)\Z",
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _PERSON_BEFORE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Theresa|Brian|James|[A-Z][a-z]+)\.? \Z")
 
 
-def _month_alone(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
     before = passage.before(match.start(), 24)
     name = match["month"]
     ambiguous = name in ("May", "March", "April", "June", "August", "Mar", "Jan", "Jun", "Dec", "Sun", "Sat")
     if _PERSON_BEFORE.search(before) and not re.search(r"(?:^|[.] )[A-Z]\w+ \Z", before):
         return REFUSED
-    if ambiguous and (not _BEFORE_MONTH.search(before) or not before.strip() or _NAME_AFTER.match(passage.after(match.end(), 12))):
+    if ambiguous and (
+        not _BEFORE_MONTH.search(before) or not before.strip() or _NAME_AFTER.match(passage.after(match.end(), 12))
+    ):
         return REFUSED
-    if name == "March" and re.search(r"\b(?:the|a|on) \Z", before) and not re.match(r" \d| (?:quarter|figure|data)", passage.after(match.end(), 10)):
+    if (
+        name == "March"
+        and re.search(r"\b(?:the|a|on) \Z", before)
+        and not re.match(r" \d| (?:quarter|figure|data)", passage.after(match.end(), 10))
+    ):
         return REFUSED
     if passage.published is None:
         return None
     number = month_number(name)
     which = (match["which"] or "").lower()
-    year = calendar.year_of_month(passage.published, number, which == "next" or (which != "last" and is_future(match, passage)))
+    year = calendar.year_of_month(
+        passage.published, number, which == "next" or (which != "last" and is_future(match, passage))
+    )
     if which == "last" and (year, number) == (passage.published.year, passage.published.month):
         year -= 1
     if which == "this":
@@ -84,7 +123,7 @@ def _month_alone(match: re.Match[str], passage: Passage) -> Period | None | obje
     return calendar.month(year, number)
 
 
-def _weekday(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
     if passage.published is None:
         return None
     which = (match["which"] or "").lower()
@@ -96,7 +135,7 @@ def _weekday(match: re.Match[str], passage: Passage) -> Period | None | object:
     return calendar.single(when)
 
 
-def _numeric(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
     """Day first, except in the United States or where only the month can come first; ISO dates year first."""
     parts = [int(part) for part in re.split(r"[-/.]", match.group())]
     if parts[0] > 999:
@@ -113,23 +152,58 @@ _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) )?"
 DIGIT_RULES = (
     DateRule("ISO date", r"\d{4}(?P<mark>[-/])\d{1,2}(?P=mark)\d{1,2}(?![\d/-])", _numeric),
     DateRule("numeric date", r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/-])", _numeric),
-    DateRule("day range and month", rf"(?P<day>{DAY}){_TO}(?P<to_day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
-    DateRule("day to day across months", rf"(?P<day>{DAY}) (?P<month>{MONTH_SHORT}){_TO}(?P<to_day>{DAY}) (?P<to_month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
+    DateRule(
+        "day range and month",
+        rf"(?P<day>{DAY}){_TO}(?P<to_day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}",
+        _day,
+    ),
+    DateRule(
+        "day to day across months",
+        rf"(?P<day>{DAY}) (?P<month>{MONTH_SHORT}){_TO}(?P<to_day>{DAY}) (?P<to_month>{MONTH_SHORT}){_TRAILING_YEAR}",
+        _day,
+    ),
     DateRule("day and month", rf"(?P<day>{DAY})(?: of|-)? ?(?P<month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
-)  # fmt: skip
+)
 MONTH_RULES = (
-    DateRule("month day to month day", rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_month>{MONTH_SHORT}) (?P<to_day>{DAY}){_TRAILING_YEAR}", _day),
-    DateRule("month and day range", rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_day>{DAY}){_TRAILING_YEAR}", _day),
+    DateRule(
+        "month day to month day",
+        rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_month>{MONTH_SHORT}) (?P<to_day>{DAY}){_TRAILING_YEAR}",
+        _day,
+    ),
+    DateRule(
+        "month and day range", rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_day>{DAY}){_TRAILING_YEAR}", _day
+    ),
     DateRule("month and day", rf"(?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){_TRAILING_YEAR}", _day),
-    DateRule("months and year", rf"(?P<month>{MONTH_SHORT})(?:{_TO}(?P<to_month>{MONTH_SHORT}))?,?(?: of)? ?(?P<year>{YEAR})", _months),
-)  # fmt: skip
+    DateRule(
+        "months and year",
+        rf"(?P<month>{MONTH_SHORT})(?:{_TO}(?P<to_month>{MONTH_SHORT}))?,?(?: of)? ?(?P<year>{YEAR})",
+        _months,
+    ),
+)
 WEEKDAY_RULES = (
-    DateRule("weekday, day and month", rf"{WEEKDAY_SHORT},? (?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
-    DateRule("weekday, month and day", rf"{WEEKDAY_SHORT},? (?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){_TRAILING_YEAR}", _day),
-)  # fmt: skip
+    DateRule(
+        "weekday, day and month",
+        rf"{WEEKDAY_SHORT},? (?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}",
+        _day,
+    ),
+    DateRule(
+        "weekday, month and day",
+        rf"{WEEKDAY_SHORT},? (?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){_TRAILING_YEAR}",
+        _day,
+    ),
+)
 # Tried after the two above, also behind `last`, `this`, `next`.
 NAME_RULES = (
-    DateRule("weekday", rf"{_WHICH}(?P<name>{WEEKDAY})s?\b(?!(?:'s)? (?:Times|Telegraph|Mirror|Express|Mail|Herald|Independent|Post|Business|Sport|Night|Club|World|People|Star|Tribune|Politics)\b)", _weekday),
-    DateRule("month and relative year", rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?: of)? (?P<of_year>(?:last|this|next) year)\b", _month_alone),
+    DateRule(
+        "weekday",
+        rf"{_WHICH}(?P<name>{WEEKDAY})s?\b(?!(?:'s)? (?:Times|Telegraph|Mirror|Express|Mail|Herald"
+        rf"|Independent|Post|Business|Sport|Night|Club|World|People|Star|Tribune|Politics)\b)",
+        _weekday,
+    ),
+    DateRule(
+        "month and relative year",
+        rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?: of)? (?P<of_year>(?:last|this|next) year)\b",
+        _month_alone,
+    ),
     DateRule("month", rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?P<of_year>\b)\b", _month_alone),
-)  # fmt: skip
+)

@@ -40,15 +40,18 @@ _OF_THINGS, _PHRASAL, _BUSINESS = (words("direction", name) for name in ("of_thi
 # Bounds and articles between a word of change and its figure.
 _SOFT = (
     r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly|approximately"
-    r"|as much as|as many as|close to|well over|just over|just under|under|between|an? record|record|an estimated|estimated"
-    r"|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net|another|an additional"
+    r"|as much as|as many as|close to|well over|just over|just under|under|between|an? record"
+    r"|record|an estimated|estimated"
+    r"|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net"
+    r"|another|an additional"
     r"|an average of|an average|an|a|the|its|their|his|her|even)"
 )
 _SIGNS = r"[ ($£€¥“\"]*\Z"
 _BOUND = re.compile(rf"(?: {_SOFT})+(?={_SIGNS})")
 _UP_TO = re.compile(r" (?:by )?up to(?: an?| the| its)?(?=[ ($£€¥]*\Z)")
 _LEVEL = re.compile(
-    r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands|standing|total|totalled|totaling"
+    r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands"
+    r"|standing|total|totalled|totaling"
     r"|totalling|reach|reached|reaching|hit|hitting|for|owns?|holds?|in|on|between|and|until|past|through|back)"
     rf"(?: (?:{_SOFT}|[A-Z]\w+['’]s|last (?:year|month)['’]s))*{_SIGNS}"
 )

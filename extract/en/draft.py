@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.en.numbers import Number
 from extract.model import Direction, Modifier, QuantityKind
 
 
@@ -26,4 +27,8 @@ class Draft:
     direction: Direction | None = None
     fixed: bool = False  # the direction is settled: a comparison, a verb that says it
     vague: bool = False
-    optional: bool = False
+
+    @classmethod
+    def of(cls, number: Number, end: int, kind: QuantityKind, rule: str, unit: str | None = None) -> Draft:
+        """What a number makes of itself with a unit that ends at `end`."""
+        return cls(number.start, end, end, kind, rule, number.value, number.upper, unit, vague=number.vague)

@@ -34,7 +34,15 @@ def with_smaller_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
     joint = _JOINT.match(text, unit.end, limit)
     tail = _FOOT_FIVE.match(text, unit.end, limit) if draft.unit == "ft" else None
     if tail:
-        return Draft(draft.start, tail.end(), tail.end(), "measure", f"{draft.rule}, two units", draft.value * 12 + int(tail[1]), unit="in")
+        return Draft(
+            draft.start,
+            tail.end(),
+            tail.end(),
+            "measure",
+            f"{draft.rule}, two units",
+            draft.value * 12 + int(tail[1]),
+            unit="in",
+        )
     number = read_number(text, joint.end(), limit) if joint and joint.end() < limit else None
     if number is None or number.ordinal or number.vague:
         return draft
@@ -44,4 +52,6 @@ def with_smaller_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
     factor = _SMALLER.get((draft.unit or "", name))
     if factor is None or number.value >= factor * 2:
         return draft
-    return Draft(draft.start, end, end, draft.kind, f"{draft.rule}, two units", draft.value * factor + number.value, unit=name)
+    return Draft(
+        draft.start, end, end, draft.kind, f"{draft.rule}, two units", draft.value * factor + number.value, unit=name
+    )

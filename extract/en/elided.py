@@ -14,12 +14,15 @@ Span = tuple[int, int]
 
 _STATISTICS = words("nouns", "statistics")
 _SOFT = (
-    r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some|at least|as many as"
+    r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some"
+    r"|at least|as many as"
     r"|an estimated|a record|record|roughly|approximately|under|up to|close to|between))*"
 )
 _VERB = re.compile(
-    r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands|stood|numbered|numbering"
-    r"|exceed(?:ed|s)?|fell|rose|from|by|than|averaged|surpassed|topped|passed|with|up|down|only|just|includ(?:es|ed|ing))"
+    r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands"
+    r"|stood|numbered|numbering"
+    r"|exceed(?:ed|s)?|fell|rose|from|by|than|averaged|surpassed|topped|passed|with|up|down|only"
+    r"|just|includ(?:es|ed|ing))"
     rf"{_SOFT}\s*\Z"
 )
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.

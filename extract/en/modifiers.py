@@ -23,7 +23,8 @@ _AFTER = re.compile(
 _BETWEEN = re.compile(r"\b(?:a|an|the|his|her|its|their|another|an additional|additional|all) \Z", re.IGNORECASE)
 # Behind these, `over three years` exceeds three years; elsewhere it is what something is spread over.
 _EXCEEDING = re.compile(
-    r"\b(?:for|in|just|well|little|after|is|are|was|were|lasting|lasted|last|with|of|spent|spanning|spans|waited|than|at"
+    r"\b(?:for|in|just|well|little|after|is|are|was|were|lasting|lasted|last|with|of|spent"
+    r"|spanning|spans|waited|than|at"
     r"|has|have|be|took|taken|take|served|ran|running|and)\Z",
     re.IGNORECASE,
 )

@@ -4,44 +4,78 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from extract.en.passage import Passage
 from extract.lexicon import currencies, currency_surfaces, shared_currency
 
-
 # Letters that English-language newspapers of one country print before an amount; too short to be signs elsewhere.
-_LETTER_SIGNS = {"N": "NGN", "R": "ZAR", "Tk": "BDT", "Sh": "KES", "Ksh": "KES", "Dh": "AED", "Dhs": "AED", "Fr": "CHF", "SFr": "CHF", "Rs": None, "Re": None}  # fmt: skip
+_LETTER_SIGNS = {
+    "N": "NGN",
+    "R": "ZAR",
+    "Tk": "BDT",
+    "Sh": "KES",
+    "Ksh": "KES",
+    "Dh": "AED",
+    "Dhs": "AED",
+    "Fr": "CHF",
+    "SFr": "CHF",
+    "Rs": None,
+    "Re": None,
+}
 # Names of currencies that are common words: only behind amounts that nobody counts by hand.
-_COMMON_WORDS = frozenset(("won", "real", "sol", "rand", "ether", "dong", "mark", "marks", "crown", "crowns", "sen", "riel", "tether", "taka"))
+_COMMON_WORDS = frozenset(
+    ("won", "real", "sol", "rand", "ether", "dong", "mark", "marks", "crown", "crowns", "sen", "riel", "tether", "taka")
+)
 
 
 @cache
 def _signs() -> dict[str, str | None]:
     """What may stand before a figure: signs and codes; None for signs that several currencies share."""
-    signs: dict[str, str | None] = {surface: code for surface, code in currency_surfaces("en").items() if not surface.islower() and " " not in surface}
+    signs: dict[str, str | None] = {
+        surface: code
+        for surface, code in currency_surfaces("en").items()
+        if not surface.islower() and " " not in surface
+    }
     for currency in currencies():
-        signs.update({sign: None for sign in currency.shared if not sign.isalpha() and sign.isascii() | (sign in "£¥€₤")})
+        signs.update(
+            {sign: None for sign in currency.shared if not sign.isalpha() and sign.isascii() | (sign in "£¥€₤")}
+        )
     return signs | _LETTER_SIGNS
 
 
 @cache
 def _prefix_pattern() -> re.Pattern[str]:
     signs = sorted(_signs(), key=len, reverse=True)
-    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(sign) + ('[.]?' if sign.isalpha() else '') for sign in signs)}) ?-?\Z")
+    return re.compile(
+        rf"(?<![A-Za-z])(?:{'|'.join(re.escape(sign) + ('[.]?' if sign.isalpha() else '') for sign in signs)}) ?-?\Z"
+    )
 
 
 # Smaller figures behind one letter are names: N64, R2.
 _LARGE = re.compile(r"\d{3}|\d{1,3}(?:,\d{3}|(?:\.\d+)? ?(?:[mbtk]n?|million|billion|trillion|thousand)\b)")
 
 
-def currency_before(passage: Passage, at: int) -> tuple[int, str] | None:
-    """Where the currency sign before a number begins, and its ISO code."""
+class CurrencyWords(NamedTuple):
+    """A currency in the text: where its sign or name stands, its ISO code, how many make one unit (100 for cents)."""
+
+    start: int
+    end: int
+    code: str
+    parts: int = 1
+
+
+_SIGN_SPACE = re.compile(r"(?:[$£€¥₹₦₩฿₽₱₫₪₺₴.]|[A-Zs]) \Z")
+
+
+def currency_before(passage: Passage, at: int) -> CurrencyWords | None:
+    """The currency sign before a number."""
     text = passage.text
     last = text[at - 1 : at]
-    if at <= passage.start or (last.isdigit() or last in "(,;:\"'“”‘’\n"):
+    if at <= passage.start or last.isdigit() or last in "(,;:\"'“”‘’\n":
         return None
     window = text[max(passage.start, at - 8) : at]
-    if window[-1] == " " and (len(window) < 2 or not (window[-2] in "$£€¥₹₦₩฿₽₱₫₪₺₴." or window[-2].isupper() or window[-2] == "s")):
+    if last == " " and not _SIGN_SPACE.search(window):
         return None
     match = _prefix_pattern().search(window)
     if match is None:
@@ -49,9 +83,15 @@ def currency_before(passage: Passage, at: int) -> tuple[int, str] | None:
     sign = match.group().rstrip(" -").rstrip(".")
     if len(sign) == 1 and sign.isalpha() and (match.group() != sign or not _LARGE.match(text, at)):
         return None
-    region = "jp" if sign == "¥" and passage.region is None else "in" if sign == "Re" else passage.region
-    code = _signs().get(sign) or shared_currency("Rs" if sign == "Re" else sign, region)
-    return (at - len(match.group()), code) if code else None
+    code = _signs().get(sign) or _shared(sign, passage.region)
+    return CurrencyWords(at - len(match.group()), at, code) if code else None
+
+
+def _shared(sign: str, region: str | None) -> str | None:
+    """What a shared sign means in English print: ¥ are yen unless the region says otherwise, Re is one rupee."""
+    if sign == "¥" and region is None:
+        return shared_currency(sign, "jp")
+    return shared_currency("Rs" if sign == "Re" else sign, region)
 
 
 @cache
@@ -60,8 +100,9 @@ def _names() -> dict[str, tuple[str | None, int]]:
     names: dict[str, tuple[str | None, int]] = {}
     for currency in currencies():
         for name, parts in currency.subunits.items():
-            if name.isascii() and name.isalpha() | (" " in name):
-                names[name] = (None, parts) if name in names and names[name][0] != currency.code else (currency.code, parts)
+            if name.isascii():
+                shared = name in names and names[name][0] != currency.code
+                names[name] = (None if shared else currency.code, parts)
     for surface, code in currency_surfaces("en").items():
         names[surface.lower() if surface[0].islower() or " " in surface else surface] = (code, 1)
     for currency in currencies():
@@ -73,33 +114,36 @@ def _names() -> dict[str, tuple[str | None, int]]:
 def _name_pattern() -> re.Pattern[str]:
     names = sorted((name for name in _names() if len(name) > 1 or not name.isalpha()), key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in names)
-    return re.compile(rf"[ -]?(?P<name>(?i:{words}))(?![A-Za-z])|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p|c)(?![A-Za-z\d])")
+    return re.compile(
+        rf"[ -]?(?P<name>(?i:{words}))(?![A-Za-z])"
+        rf"|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p|c)(?![A-Za-z\d])"
+    )
 
 
 _WEIGHT = re.compile(r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight)\b")
-_WEIGHT_AFTER = re.compile(r"[ -](?:of (?!debt|savings|government|public|taxpayers|money|aid|damage)|heavier|lighter|in weight|overweight|baby)")
+_WEIGHT_AFTER = re.compile(
+    r"[ -](?:of (?!debt|savings|government|public|taxpayers|money|aid|damage)|heavier|lighter"
+    r"|in weight|overweight|baby)"
+)
 
 
-def currency_after(passage: Passage, end: int, *, large: bool = True) -> tuple[int, str, int] | None:
-    """Where the currency name behind a number ends, its ISO code, and how many of it make one unit (100 for cents)."""
+def currency_after(passage: Passage, end: int, *, large: bool = True) -> CurrencyWords | None:
+    """The currency name behind a number that ends at `end`; `large` lets names that are common words count."""
     match = _name_pattern().match(passage.text, end, passage.limit(end, 30))
     if match is None:
         return None
     if match["letter"]:
-        return (match.end(), "GBP", 100) if match["letter"] == "p" else (match.end(), _dollar(passage), 100)
+        return CurrencyWords(end, match.end(), "GBP" if match["letter"] == "p" else _dollar(passage), 100)
     name = re.sub(r"[ -]", " ", match["name"])
-    code, parts = _names().get(name) or _names().get(name.lower(), (None, 0))
-    if not parts:
+    lower = name.lower()
+    code, parts = _names().get(name) or _names().get(lower, (None, 0))
+    if not parts or name == "Cent" or (lower in _COMMON_WORDS and not large):  # 50 Cent sings
         return None
-    if name == "Cent":  # 50 Cent, who sings
-        return None
-    if name.lower() in _COMMON_WORDS and not large:
-        return None
-    if name.lower() in ("pound", "pounds") and _is_weight(passage, end, match.end()):
+    if lower in ("pound", "pounds") and _is_weight(passage, end, match.end()):
         return None
     if code is None:
-        code = _dollar(passage) if parts == 100 else shared_currency(name.lower(), passage.region)
-    return (match.end(), code, parts) if code else None
+        code = _dollar(passage) if parts == 100 else shared_currency(lower, passage.region)
+    return CurrencyWords(end, match.end(), code, parts) if code else None
 
 
 def _is_weight(passage: Passage, start: int, end: int) -> bool:

@@ -23,7 +23,10 @@ _COUNTED_AFTER = re.compile(
     r"|[a-z]*(?:year|month|week|day|hour|minute|second|mile|metre|meter|foot|feet|inch)(?:s|-|\b)"
     r"|km|kg|cm|mm|ft|lbs?|bps?|[a-z-]+s\b|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b)"
 )
-_COUNTRIES = r"US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli|Palestinian|Iraqi"
+_COUNTRIES = (
+    r"US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli"
+    r"|Palestinian|Iraqi"
+)
 _NAMES_NONE = re.compile(rf"[ -](?:of|{_COUNTRIES}|[A-Z][a-z]+(?:an|ese|ish|ian)s?)\b")
 _NATIONS = re.compile(r"[ -](?:Nations|Sisters)\b")
 _PLURAL_NEXT = re.compile(r"[ -](?:[a-z-]+ )?[a-z-]+s\b|[ -](?:million|thousand|hundred|billion)")

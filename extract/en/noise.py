@@ -34,12 +34,14 @@ _PATTERNS = (
     re.compile(r"\d+(?:\.\d+){2,}(?!\d)"),
     # fixed expressions, odds, relays
     re.compile(
-        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|360[- ]degree|\d+x\d+|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b"
+        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|360[- ]degree|\d+x\d+"
+        r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b"
         r"|to win|outsider|odds|joint))|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
     ),
     # house numbers
     re.compile(
-        r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Place"
+        r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard"
+        r"|Blvd|Way|Square|Place"
         r"|Highway|Terrace|Crescent|Court)\b"
     ),
     # agents and codes: 007
@@ -50,9 +52,11 @@ _SCORE = re.compile(
     r"(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}"
 )
 _RANGE_AFTER = re.compile(
-    r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|p\b|per\b|cents?\b|degrees"
+    r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis"
+    r"|p\b|per\b|cents?\b|degrees"
     r"|people\b|men\b|women\b|children\b"
-    r"|(?!victors|winners|losers|success|loss|champions|underdogs|favou?rites)[a-z-]+s\b(?! (?:win|defeat|victory|lead)))"
+    r"|(?!victors|winners|losers|success|loss|champions|underdogs|favou?rites)[a-z-]+s\b(?! (?:win"
+    r"|defeat|victory|lead)))"
 )
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)] ?(?=[A-Z\"“])")
 _FOOTNOTE = re.compile(r"\d{1,3}\]")
@@ -84,7 +88,11 @@ def skip_figures(passage: Passage, at: int) -> int | None:
 def _is_score(passage: Passage, score: re.Match[str], before: str) -> bool:
     """Whether figures joined by hyphens are a result: no unit or plural behind, no rising range of large figures."""
     end, limit = score.end(), passage.limit(score.end(), 40)
-    if before.endswith(("$", "£", "€")) or _RANGE_AFTER.match(passage.text, end, limit) or read_unit(passage.text, end, limit):
+    if (
+        before.endswith(("$", "£", "€"))
+        or _RANGE_AFTER.match(passage.text, end, limit)
+        or read_unit(passage.text, end, limit)
+    ):
         return False
     parts = [int(part) for part in re.findall(r"\d+", score.group())]
     return not (len(parts) == 2 and 100 <= parts[0] < parts[1])
@@ -107,13 +115,16 @@ def _glued(text: str, at: int, before: str, limit: int) -> int | None:
 
 
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|the|the only|this|that|each|which|another|a|good|bad|new|big|small|first|last|next|latter|other)"
+    r"\b(?:no|any|every|some|the|the only|this|that|each|which|another|a|good|bad|new|big|small"
+    r"|first|last|next|latter|other)"
     r"[ -]\Z",
     re.IGNORECASE,
 )
 _IDIOM_AFTER = re.compile(
-    r"['’]s\b|[ -](?:off|way|another|by one|on one|on-one|to one|side|sided|time\b|stop|upmanship|thing\b|is\b|can\b|would\b"
-    r"|could\b|might\b|may\b|has to|must\b|should\b|and all|and only|and the same|night stand|point\b|hand\b|direction\b"
+    r"['’]s\b|[ -](?:off|way|another|by one|on one|on-one|to one|side|sided|time\b|stop|upmanship"
+    r"|thing\b|is\b|can\b|would\b"
+    r"|could\b|might\b|may\b|has to|must\b|should\b|and all|and only|and the same|night stand"
+    r"|point\b|hand\b|direction\b"
     r"|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|day\b(?! (?:after|before|of|international|later|game)))",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _SKIP, _NOMINAL, _ATTRIBUTIVE = (listed("nouns", name) for name in ("skip", "nom
 _NUMBER_WORDS = frozenset((*UNITS, *TENS, *SCALES))
 _DESCRIBING = ("JJ", "VBN", "VBG")
 _VERBS = ("VBD", "VB", "VBP", "MD")
-_NO_PART = frozenset("VB VBP VBZ VBD MD IN RP RB EX WP WDT WRB PRP DT".split())
+_NO_PART = frozenset(["VB", "VBP", "VBZ", "VBD", "MD", "IN", "RP", "RB", "EX", "WP", "WDT", "WRB", "PRP", "DT"])
 
 
 class Noun(NamedTuple):

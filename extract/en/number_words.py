@@ -7,13 +7,35 @@ from decimal import Decimal
 UNITS = {
     word: Decimal(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: Decimal(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 SCALES = {
     "hundred": Decimal(100),
@@ -52,7 +74,15 @@ VAGUE = {
     "trillions": (Decimal(10**12), Decimal(10**13)),
 }
 
-_STEMS = {"first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight", "ninth": "nine", "twelfth": "twelve"}
+_STEMS = {
+    "first": "one",
+    "second": "two",
+    "third": "three",
+    "fifth": "five",
+    "eighth": "eight",
+    "ninth": "nine",
+    "twelfth": "twelve",
+}
 ORDINALS = {ordinal: UNITS[cardinal] for ordinal, cardinal in _STEMS.items()}
 ORDINALS |= {f"{word}th": UNITS[word] for word in UNITS if UNITS[word] > 3 and word not in _STEMS.values()}
 ORDINALS |= {f"{word[:-1]}ieth": TENS[word] for word in TENS}

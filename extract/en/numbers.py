@@ -63,7 +63,11 @@ def _figure_pattern() -> re.Pattern[str]:
 def _scale_pattern() -> re.Pattern[str]:
     long = "|".join(SCALES)
     short = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
-    return re.compile(rf"(?:[ -]{{0,2}}(?P<long>{long})|\s?(?P<short>{short}))(?![A-Za-z])|(?P<letter>[kmbt])(?![A-Za-z\d])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[ -]{{0,2}}(?P<long>{long})|\s?(?P<short>{short}))(?![A-Za-z])"
+        rf"|(?P<letter>[kmbt])(?![A-Za-z\d])",
+        re.IGNORECASE,
+    )
 
 
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -](half|quarter)\b", re.IGNORECASE)
@@ -71,7 +75,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 # What may stand between two words of one number.
 _JOINT = re.compile(r"(?:,? and |[ -]and[ -]|, ?|[ -])(?=[A-Za-z])")
 _ARTICLE_NUMBER = re.compile(
-    r"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>hundred|thousand|dozen|million|billion|trillion|lakh|crore)\b"
+    r"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>hundred|thousand|dozen|million"
+    r"|billion|trillion|lakh|crore)\b"
     r"|(?:a[ -])?half[ -](?:a[ -])?(?P<half>dozen|million|billion|trillion|crore|lakh|thousand)\b"
     r"|(?P<couple>a couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in)\b)(?: of(?= [a-z]))?"
     r"|(?P<plural>(?:tens|dozens|scores(?= of )|hundreds|thousands)(?: of (?:thousands|millions|billions))?"
@@ -130,7 +135,10 @@ def _scaled(text: str, number: Number, end: int, money: bool) -> Number:
     half = _AND_A_HALF.match(text, number.end, end)
     if half:
         number = replace(
-            number, end=half.end(), value=number.value + Decimal("0.5" if half[1].lower() == "half" else "0.25"), figures=""
+            number,
+            end=half.end(),
+            value=number.value + Decimal("0.5" if half[1].lower() == "half" else "0.25"),
+            figures="",
         )
     match = _scale_pattern().match(text, number.end, end)
     if match is None:
@@ -150,11 +158,15 @@ def _scaled(text: str, number: Number, end: int, money: bool) -> Number:
 
 _TRACK = {"60", "100", "110", "200", "300", "400", "600", "800", "1000", "1500", "3000", "5000", "10000", "50"}
 _LENGTH_AFTER = re.compile(
-    r" (?:tall|high|wide|deep|long|away|above|below|race|final|sprint|heats?|hurdles|champion\w*|relay|record|title|freestyle"
-    r"|breaststroke|backstroke|butterfly|medley|runner|race|swim|mark|from|off|x|by|radius|in (?:length|height|width|diameter))\b"
+    r" (?:tall|high|wide|deep|long|away|above|below|race|final|sprint|heats?|hurdles|champion\w*"
+    r"|relay|record|title|freestyle"
+    r"|breaststroke|backstroke|butterfly|medley|runner|race|swim|mark|from|off|x|by|radius"
+    r"|in (?:length|height|width|diameter))\b"
 )
 _LENGTH_NEAR = re.compile(
-    r"\b(?:jump(?:ed|s|er)?|leap|leapt|throw|threw|thrown|vault(?:ed|er)?|clear(?:ed|ing)?|met(?:re|er)s?|height|length|depth|tall|wide|deep|sprint(?:er)?|race|hurdles|indoor|javelin|discus|shot put|barrier soon|"
+    r"\b(?:jump(?:ed|s|er)?|leap|leapt|throw|threw|thrown|vault(?:ed|er)?|clear(?:ed|ing)?"
+    r"|met(?:re|er)s?|height|length|depth|tall|wide|deep|sprint(?:er)?|race|hurdles|indoor|javelin"
+    r"|discus|shot put|barrier soon|"
     r"waves?|tower|wingspan|altitude|personal best|putts?|dive|swim|athletics|yards?|from goal|feet|km)\b"
 )
 _PLURAL_AFTER = re.compile(r"[ -](?:[a-z-]+ ){0,2}?(?:[a-z-]{2,}s|people|men|women|children|of)\b")
@@ -296,7 +308,9 @@ def _continued(text: str, at: int, stop: int, end: int, sum_: _Sum) -> Number:
 
 
 def _last_scale(value: Decimal) -> Decimal:
-    return next((scale for scale in sorted(SCALES.values(), reverse=True) if value >= scale and value % scale == 0), Decimal(1))
+    return next(
+        (scale for scale in sorted(SCALES.values(), reverse=True) if value >= scale and value % scale == 0), Decimal(1)
+    )
 
 
 def _finished(text: str, number: Number, end: int) -> Number:

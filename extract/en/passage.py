@@ -39,7 +39,12 @@ class Passage:
     def last_date(self) -> date | None:
         """The first day of the last date in this sentence."""
         return next(
-            (quantity.start_date for quantity in reversed(self.recent()) if quantity.start_date and quantity.start >= self.start), None
+            (
+                quantity.start_date
+                for quantity in reversed(self.recent())
+                if quantity.start_date and quantity.start >= self.start
+            ),
+            None,
         )
 
     def limit(self, at: int, window: int = WINDOW) -> int:

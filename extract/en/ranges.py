@@ -7,54 +7,59 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from extract.en.money import currency_after
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.units import read_unit
+from extract.en.vocabulary import words
 
-_JOINT = re.compile(r"(?P<dash> ?[-–—~] ?)(?:(?=[$£€\d.A-Z]))|(?P<word> to | and | or |-to-|-or-)(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?")
+_SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
+_JOINT = re.compile(rf"(?P<dash> ?[-–—~] ?)(?:(?=[$£€\d.A-Z]))|(?P<word> to | and | or |-to-|-or-){_SOFT}")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S|NT|R)?[$£€¥₹₦] ?|(?:Rs\.?|RMB|USD|EUR|GBP|INR|JPY|CHF|AED|RM|N) ?(?=\d)")
-_BETWEEN = re.compile(r"\b[Bb]etween(?: (?:about|around|roughly|approximately|an estimated|some))?(?: the)?[ $£€¥A-Z₹₦]*\Z")
-_FROM = re.compile(r"\b[Ff]rom(?: (?:about|around|roughly|just|nearly|over|under|as (?:little|few|low) as))?(?: an?)?[ $£€¥A-Z₹₦]*\Z")
-_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|differ|spanning)\b[^,;]{0,40}\Z")
-_CHANGE = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|grew|grow[ns]?|growing|increas(?:e|es|ed|ing)|decreas(?:e|ed|ing)|drop(?:s|ped|ping)?|declin(?:e|ed|ing)|jump(?:s|ed|ing)?|cut(?:s|ting)?|"
-    r"rais(?:e|es|ed|ing)|lower(?:ed|ing)?|reduc(?:e|ed|ing)|climb(?:s|ed|ing)?|soar(?:ed|ing)?|surg(?:e|ed|ing)|up|down|gain(?:ed|s)?|lost|slump(?:ed)?|slid|slip(?:ped)?|expand(?:ed|ing)?|went|gone|go|"
-    r"chang(?:e|ed|ing)|move[ds]?|moving|double[ds]?|revis(?:e|ed|ing)|extend(?:ed)?|plunged|tumbled|widened|narrowed|improved|shr[aiu]nk|hike[ds]?|upgraded|edged|dipped|eased|boost(?:ed)?|slashed|trimmed)\b"
+_FIGURES = re.compile(r"[\d.,]+")
+_SIGNS_BEFORE = r"[ $£€¥A-Z₹₦]*\Z"
+_BETWEEN = re.compile(
+    r"\b(?:[Bb]etween(?: (?:about|around|roughly|approximately|an estimated|some))?(?: the)?|ages(?: of)?)"
+    + _SIGNS_BEFORE
 )
-_MOVE = re.compile(r"(?:\b(?:by|up|down|rose|fell|lost|gained|added|shed|climbed|dropped|jumped|slipped|slid|advanced|declined|sank|dipped|rallied|tumbled|plunged|won|beat|adding|losing|gaining|rising|falling|edged)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*)\Z")
+_FROM = re.compile(
+    r"\b[Ff]rom(?: (?:about|around|roughly|just|nearly|over|under|as (?:little|few|low) as))?(?: an?)?" + _SIGNS_BEFORE
+)
 _AGED = re.compile(r"\b(?:aged(?: between| from)?|ages|ages of|ages (?:of )?between|age|age group|age range of) \Z")
-_PLURAL_AFTER = re.compile(r"[ -](?:[A-Za-z-]+ ){0,2}?(?:[a-z-]{2,}s|people|men|women|children|staff|percent|per|year|day|month|week|hour|minute|mile|foot|man|member|point)\b")
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|differ|spanning)\b[^,;]{0,40}\Z"
+)
+# Besides the verbs of direction, words that tell of a change from one level to another.
+_OTHER_CHANGES = frozenset(
+    "up down went gone go change changed changing move moved moves moving revise revised".split()
+)
+_CHANGES = words("direction", "up") | words("direction", "down") | _OTHER_CHANGES
+_WORD = re.compile(r"[a-z]+")
+_MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
+_MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")
+_COUNTED_AFTER = re.compile(
+    r"[ -](?:[A-Za-z-]+ ){0,2}?(?:[a-z-]{2,}s|people|men|women|children|staff|percent|per|year|day|month|week|hour"
+    r"|minute|mile|foot|man|member|point)\b"
+)
+_LARGEST_RATIO = 20  # between the ends of a range joined by `to`
+_OLDEST = 120
 
 
-def extended(passage: Passage, number: Number, sign: int | None) -> tuple[Number, int | None]:
-    """The number with the end of its range, when it has one; `sign` is where a currency sign before it begins.
-
-    The second value is where the second number begins.
-    """
+def extended(passage: Passage, number: Number, sign: int | None) -> Number:
+    """The number with the end of its range, when it has one; `sign` is where a currency sign before it begins."""
     if number.vague or number.ordinal:
-        return number, None
+        return number
     joint = _joint(passage, number, sign is not None)
     if joint is None:
-        return number, None
-    at = joint.end()
-    second_sign = _SIGN.match(passage.text, at, passage.limit(at, 6))
-    if second_sign:
-        at = second_sign.end()
-    if at >= passage.end:
-        return number, None
-    second = read_number(passage.text, at, passage.limit(at), money=sign is not None)
-    if second is None or second.ordinal or second.vague or second.upper is not None or (second_sign and sign is None):
-        return number, None
+        return number
+    second = _second(passage, joint.end(), sign is not None)
+    if second is None:
+        return number
     first = _with_scale(number, second)
-    if first.value == 0 and read_unit(passage.text, second.end, passage.limit(second.end, 20)):  # 0 to 60 mph
-        return replace(first, end=second.end, upper=second.value, figures=""), at
     if not first.value < second.value or not _is_range(passage, joint, first, second, sign):
-        return number, None
-    joined = replace(first, end=second.end, upper=second.value, scale=second.scale, spelled=number.spelled, grouped=second.grouped, figures="")
-    return joined, at
+        return number
+    return replace(first, end=second.end, upper=second.value, scale=second.scale, grouped=second.grouped, figures="")
 
 
 def _joint(passage: Passage, number: Number, money: bool) -> re.Match[str] | None:
@@ -64,18 +69,30 @@ def _joint(passage: Passage, number: Number, money: bool) -> re.Match[str] | Non
     if found:
         return found
     unit = read_unit(text, number.end, limit)
-    end = unit.end if unit else None
-    if end is None and not money:
-        name = currency_after(passage, number.end)
-        end = name[0] if name else None
-    if end is None:
+    name = None if unit or money else currency_after(passage, number.end)
+    if unit is None and name is None:
         return None
-    found = _JOINT.match(text, end, limit)
-    if found is None:
+    found = _JOINT.match(text, unit.end if unit else name.end, limit)  # type: ignore[union-attr]
+    second = _FIGURES.match(text, found.end(), limit) if found else None
+    if second is None:
         return None
-    second = re.compile(r"[\d.,]+").match(text, found.end(), limit)
-    again = read_unit(text, second.end(), limit) if second else None
-    return found if again and unit and again.unit == unit.unit or (second and not unit) else None
+    again = read_unit(text, second.end(), limit)
+    return found if unit is None or (again is not None and again.unit == unit.unit) else None
+
+
+def _second(passage: Passage, at: int, money: bool) -> Number | None:
+    """The number behind the joint, with the currency sign of the first or none."""
+    sign = _SIGN.match(passage.text, at, passage.limit(at, 6))
+    if sign:
+        if not money:
+            return None
+        at = sign.end()
+    if at >= passage.end:
+        return None
+    second = read_number(passage.text, at, passage.limit(at), money=money)
+    if second is None or second.ordinal or second.vague or second.upper is not None:
+        return None
+    return second
 
 
 def _with_scale(first: Number, second: Number) -> Number:
@@ -89,23 +106,37 @@ def _with_scale(first: Number, second: Number) -> Number:
 
 def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Number, sign: int | None) -> bool:
     before = passage.before(sign if sign is not None else first.start, 80)
-    word = (joint["word"] or "").strip(" -")
+    word = (joint["word"] or "").strip(" -").split(" ")[0]
     if word == "and":
-        return bool(_BETWEEN.search(before) or re.search(r"\bages of \Z|\bages \Z", before))
-    unit_follows = sign is not None or read_unit(passage.text, second.end, passage.limit(second.end, 30)) is not None
-    named = unit_follows or currency_after(passage, second.end) is not None
-    noun_follows = bool(_PLURAL_AFTER.match(passage.text, second.end, passage.limit(second.end, 50)))
+        return bool(_BETWEEN.search(before))
+    unit = sign is not None or read_unit(passage.text, second.end, passage.limit(second.end, 30)) is not None
+    named = unit or currency_after(passage, second.end) is not None
+    counted = _COUNTED_AFTER.match(passage.text, second.end, passage.limit(second.end, 50)) is not None
     if word == "or":
-        near = second.value == first.value + 1 or (first.value % 10 == 0 and second.value <= 2 * first.value) or second.value - first.value <= 2
-        return near and (named or noun_follows or first.spelled)
+        return _are_neighbours(first, second) and (named or counted or first.spelled)
     if joint["dash"]:
-        return named or noun_follows or second.scale > 1 or bool(first.value >= 100 and second.value < 10 * first.value and first.grouped)
+        large = first.value >= 100 and first.grouped and second.value < 10 * first.value
+        return named or counted or second.scale > 1 or large
+    if first.value == 0:
+        return unit  # 0 to 60 mph
     if _AGED.search(before):
-        return second.value <= 120
+        return second.value <= _OLDEST
     if _FROM.search(before):
-        return bool(_RANGING.search(before)) or not _CHANGE.search(before + passage.after(second.end, 40))
-    if _MOVE.search(before) and not (unit_follows and second.value <= 3 * first.value):
+        return bool(_RANGING.search(before)) or not _tells_change(before + passage.after(second.end, 40))
+    move = _MOVE.search(before)
+    moves = move is not None and (move["verb"] in _CHANGES or move["verb"] in ("by", "won", "beat"))
+    if moves and second.value > 3 * first.value:  # fell 250 to 11,200
         return False
-    if re.search(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z", before) and not named:
+    if _MATCH.search(before) and not named:
         return False
-    return (named or noun_follows or second.scale > Decimal(1)) and second.value <= 20 * first.value
+    return (named or counted or second.scale > 1) and second.value <= _LARGEST_RATIO * first.value
+
+
+def _are_neighbours(first: Number, second: Number) -> bool:
+    """`two or three`, `20 or 30`."""
+    gap = second.value - first.value
+    return gap <= 2 or (first.value % 10 == 0 and second.value <= 2 * first.value)
+
+
+def _tells_change(text: str) -> bool:
+    return any(word in _CHANGES for word in _WORD.findall(text))

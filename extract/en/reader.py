@@ -13,7 +13,8 @@ from extract.en.draft import Draft
 from extract.en.noise import skip_figures, skip_words
 from extract.en.number_words import ORDINALS
 from extract.en.passage import Passage
-from extract.en.quantify import find_quantity, finished
+from extract.en.finish import finished
+from extract.en.quantify import find_quantity
 from extract.en.ratios import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_half
 from extract.en.scan import candidates
 from extract.model import Quantity
@@ -22,13 +23,24 @@ _CAPITALISED = re.compile(r"\b[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{4,}")
 
 
-def read_sentence(document: Document, sentence: Sentence, anchor: date | None, previous: Sequence[Quantity]) -> tuple[list[Quantity], date | None]:
+def read_sentence(
+    document: Document, sentence: Sentence, anchor: date | None, previous: Sequence[Quantity]
+) -> tuple[list[Quantity], date | None]:
     """The quantities of one sentence, and the date that it spoke of last; `previous` are quantities before it."""
     text, pattern = document.folded, candidates()
     match = pattern.search(text, sentence.start, sentence.end)
     if match is None:
         return [], anchor
-    passage = Passage(text, sentence.start, sentence.end, document.published, document.region, _title_case(text, sentence), anchor, list(previous))
+    passage = Passage(
+        text,
+        sentence.start,
+        sentence.end,
+        document.published,
+        document.region,
+        _title_case(text, sentence),
+        anchor,
+        list(previous),
+    )
     while match is not None:
         quantity, end = _read(passage, match)
         if quantity is not None:
@@ -90,7 +102,11 @@ def _figure(passage: Passage, at: int) -> tuple[Quantity | None, int]:
 
 _OF_A_POINT = re.compile(r" of (?:a|one) (?:percentage point|per ?cent|point)\b")
 _DIGITS = re.compile(r"[\w]*")
-_FRACTION_ENDS = re.compile(r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|compared|over|year|higher|lower|smaller|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z")
+_FRACTION_ENDS = re.compile(
+    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|compared|over"
+    r"|year|higher|lower|smaller|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]"
+    r"|\Z"
+)
 
 
 def _article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft | None:
@@ -102,11 +118,23 @@ def _article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft |
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):
         return None
-    if part not in ("half", "quarter") and not re.match(r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last)\b|[.,;]|\Z", passage.after(end, 10)):
+    if part not in ("half", "quarter") and not re.match(
+        r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as"
+        r"|last)\b|[.,;]|\Z",
+        passage.after(end, 10),
+    ):
         return None
     point = _OF_A_POINT.match(passage.text, end, passage.limit(end, 24))
     if point:
         value = 1 / ({"half": Decimal(2), "quarter": Decimal(4)}.get(part) or ORDINALS[part])
-        return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit="%" if "cent" in point.group()[-5:] else "pp")
+        return Draft(
+            at,
+            point.end(),
+            point.end(),
+            "percent",
+            "en percent: part of a point",
+            value,
+            unit="%" if "cent" in point.group()[-5:] else "pp",
+        )
     low = {"half": Decimal(2), "quarter": Decimal(4)}.get(part) or ORDINALS[part]
     return Draft(at, end, end, "ratio", "en ratio: a third", 1 / low)

@@ -11,7 +11,19 @@ from extract.en.date_words import PART, SEASONS, YEAR
 from extract.en.dated import REFUSED, DateRule
 from extract.en.passage import Passage
 
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+_SHIFT = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 
 
 def unit_period(when: date, unit: str, shift: int) -> Period:
@@ -32,7 +44,7 @@ def unit_period(when: date, unit: str, shift: int) -> Period:
     return calendar.year(when.year + shift)
 
 
-def _named(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _named(match: re.Match[str], passage: Passage) -> Period | object | None:
     which, unit = match["which"].lower(), match["unit"].lower()
     if passage.published is None and not (which in ("previous", "prior", "preceding", "following") and passage.anchor):
         return None
@@ -47,11 +59,13 @@ def _named(match: re.Match[str], passage: Passage) -> Period | None | object:
 _DAY_SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
-def _near_day(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _near_day(match: re.Match[str], passage: Passage) -> Period | object | None:
     word = match["word"].lower()
     if match["word"][0] == "T" and re.search(r"\bUSA \Z", passage.before(match.start(), 5)):
         return REFUSED
-    if match["word"] == "Today" and re.match(r" (?:programme|show|newspaper|programmes)\b", passage.after(match.end(), 12)):
+    if match["word"] == "Today" and re.match(
+        r" (?:programme|show|newspaper|programmes)\b", passage.after(match.end(), 12)
+    ):
         return REFUSED
     if re.search(r"['’]s\b", passage.after(match.end(), 2)[:2]) and word == "today":
         return REFUSED  # today's world
@@ -60,13 +74,13 @@ def _near_day(match: re.Match[str], passage: Passage) -> Period | None | object:
     return calendar.single(passage.published + timedelta(days=_DAY_SHIFT[word]))
 
 
-def _part_of_day(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _part_of_day(match: re.Match[str], passage: Passage) -> Period | object | None:
     if passage.published is None:
         return None
     return calendar.single(passage.published - timedelta(days="back" in match.re.groupindex))
 
 
-def _month_last_year(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _month_last_year(match: re.Match[str], passage: Passage) -> Period | object | None:
     """`the same month last year`, `this time last year`."""
     if passage.published is None:
         return None
@@ -80,27 +94,50 @@ def _month_last_year(match: re.Match[str], passage: Passage) -> Period | None | 
     return calendar.year(year)
 
 
-def _end_of(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _end_of(match: re.Match[str], passage: Passage) -> Period | object | None:
     if passage.published is None:
         return None
     shift = _SHIFT[(match["which"] or "this").lower()]
     return unit_period(passage.published, match["unit"].lower(), shift)
 
 
-_UNIT = r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter|weekend|summer|winter|spring|autumn)"
+_UNIT = (
+    r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter"
+    r"|weekend|summer|winter|spring|autumn)"
+)
 RULES = (
-    DateRule("same period of last year", r"(?i:same) (?P<unit>(?i:month|quarter|period|time|week|day))(?:,? of)? (?i:last year|the previous year|a year (?:ago|earlier|before))\b", _month_last_year),
+    DateRule(
+        "same period of last year",
+        r"(?i:same) (?P<unit>(?i:month|quarter|period|time|week|day))(?:,? of)? (?i:last year"
+        r"|the previous year|a year (?:ago|earlier|before))\b",
+        _month_last_year,
+    ),
     DateRule("this week", r"(?P<which>(?i:this)) (?P<unit>week|weekend)\b(?!-)", _named, optional=True),
-    DateRule("relative period", rf"(?:{PART})?(?P<which>(?i:last|previous|prior|preceding|this|current|next|coming)) {_UNIT}(?=['’]s|\b)(?!-)", _named),
-    DateRule("part of a period", rf"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?(?:(?P<which>this|last|next) )?(?P<unit>year|month|week|quarter)\b(?!-)", _end_of, vague=True),
+    DateRule(
+        "relative period",
+        rf"(?:{PART})?(?P<which>(?i:last|previous|prior|preceding|this|current|next"
+        rf"|coming)) {_UNIT}(?=['’]s|\b)(?!-)",
+        _named,
+    ),
+    DateRule(
+        "part of a period",
+        r"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?(?:(?P<which>this|last"
+        r"|next) )?(?P<unit>year|month|week|quarter)\b(?!-)",
+        _end_of,
+        vague=True,
+    ),
     DateRule("near day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),
     DateRule("last night", r"(?i:last) night\b(?P<back>)", _part_of_day),
     DateRule("part of this day", r"(?i:this) (?:morning|afternoon|evening)\b", _part_of_day, optional=True),
-)  # fmt: skip
+)
 
 
-def _season(match: re.Match[str], passage: Passage) -> Period | None | object:
+def _season(match: re.Match[str], passage: Passage) -> Period | object | None:
     return unit_period(date(int(match["year"]), 12, 31), match["season"].lower(), 0)
 
 
-SEASON_RULES = (DateRule("season and year", rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})", _season),)
+SEASON_RULES = (
+    DateRule(
+        "season and year", rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})", _season
+    ),
+)

@@ -13,8 +13,10 @@ from pathlib import Path
 from extract.en.vocabulary import by_word, words
 
 _INVARIANT = words("nouns", "invariant")
-_NOUN_ENDINGS = tuple("tion sion ment ness ity ship ism ist ance ence er or ium hood age".split())
-_ADJECTIVE_ENDINGS = tuple("ous ful less able ible ive ic ical ish al ary".split())
+_NOUN_ENDINGS = tuple(
+    ["tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ium", "hood", "age"]
+)
+_ADJECTIVE_ENDINGS = tuple(["ous", "ful", "less", "able", "ible", "ive", "ic", "ical", "ish", "al", "ary"])
 
 
 @cache

@@ -1,4 +1,7 @@
-"""The unit behind a number: `%`, `basis points`, `-year`, `km/h`, `barrels a day`. Surfaces come from the lexicon's tables."""
+"""The unit behind a number: `%`, `basis points`, `-year`, `km/h`, `barrels a day`.
+
+Surfaces come from the lexicon's tables; here stand only percentages, rates and times that are made of others.
+"""
 
 from __future__ import annotations
 
@@ -7,33 +10,44 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from extract.en.vocabulary import by_word
 from extract.lexicon import unit_surfaces
 from extract.model import QuantityKind
 
 _PERCENT = {
-    "%": ("%", "per cent", "percent", "pct", "pc", "percents", "per-cent"),
-    "pp": (
-        "percentage points", "percentage point", "percentage-points", "percentage-point", "percent points", "per cent points", "pp", "ppts", "ppt",
-        "%-points", "% points", "%-point", "pps", "%age points",
-    ),
-    "bp": ("basis points", "basis point", "basis-points", "basis-point", "bp", "bps"),
-}  # fmt: skip
-# Times that are made of others: one decade is ten years.
-_TIMES: dict[str, tuple[str, int]] = {
-    "quarters": ("mo", 3), "decade": ("a", 10), "decades": ("a", 10), "century": ("a", 100), "centuries": ("a", 100), "fortnight": ("wk", 2),
-    "fortnights": ("wk", 2), "millennia": ("a", 1000), "nights": ("d", 1), "business days": ("d", 1), "weekdays": ("d", 1),
-    "consecutive days": ("d", 1), "consecutive years": ("a", 1), "consecutive months": ("mo", 1), "consecutive weeks": ("wk", 1),
-    "straight days": ("d", 1), "straight years": ("a", 1), "straight months": ("mo", 1), "straight weeks": ("wk", 1),
-    "straight quarters": ("mo", 3), "consecutive quarters": ("mo", 3), "successive quarters": ("mo", 3), "successive years": ("a", 1),
-    "calendar years": ("a", 1), "calendar months": ("mo", 1), "calendar days": ("d", 1), "full years": ("a", 1), "light-years": ("", 0),
-    "financial years": ("a", 1), "fiscal years": ("a", 1), "school days": ("d", 1), "successive months": ("mo", 1), "more years": ("a", 1),
-    "more months": ("mo", 1), "more weeks": ("wk", 1), "more days": ("d", 1), "more hours": ("h", 1), "more minutes": ("min", 1),
-    "long years": ("a", 1), "short years": ("a", 1), "extra minutes": ("min", 1), "further years": ("a", 1), "whole years": ("a", 1),
-}  # fmt: skip
-# Per day is part of the abbreviation.
-_DAILY = {"bpd": "bbl", "b/d": "bbl", "bopd": "bbl", "mbpd": "bbl"}
-_LETTERS = frozenset("m g t h s A V W L B w J kn in F C K".split())  # too short to stand apart from their figures
-_SPOKEN_DEGREES = {"C": "Cel", "°C": "Cel", "F": "F", "°F": "F"}
+    "%": "%|per cent|percent|pct|pc|per-cent",
+    "pp": "percentage points|percentage point|percent points|per cent points|pp|pps|ppts|ppt|%-points|% points|%-point",
+    "bp": "basis points|basis point|bp|bps",
+}
+# Times that are made of others: one decade is ten years; and time units with a word before them.
+_TIMES = {
+    "decade": ("a", 10),
+    "decades": ("a", 10),
+    "century": ("a", 100),
+    "centuries": ("a", 100),
+    "millennia": ("a", 1000),
+    "fortnight": ("wk", 2),
+    "fortnights": ("wk", 2),
+    "nights": ("d", 1),
+    "weekdays": ("d", 1),
+    "quarters": ("mo", 3),
+}
+_TIME_ADJECTIVES = "consecutive straight successive calendar full financial fiscal school business more further extra long short whole".split()
+_PLAIN_TIMES = {
+    "years": ("a", 1),
+    "months": ("mo", 1),
+    "weeks": ("wk", 1),
+    "days": ("d", 1),
+    "hours": ("h", 1),
+    "minutes": ("min", 1),
+    "quarters": ("mo", 3),
+}
+# Abbreviations that hold their `per day`.
+_DAILY = ("bpd", "b/d", "bopd", "mbpd")
+# Too short to stand apart from their figures.
+_LETTERS = frozenset("m g t h s A V W L B w J F C K".split())
+_IGNORED_LETTERS = frozenset(("kn", "in"))
+_SPOKEN_DEGREES = {"C": "Cel", "F": "F"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,44 +62,48 @@ class UnitWords:
     per: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: QuantityKind
+    unit: str
+    factor: Decimal = Decimal(1)
+    per: str | None = None
+
+
 @cache
-def _table() -> dict[str, tuple[QuantityKind, str, Decimal, str | None]]:
-    table: dict[str, tuple[QuantityKind, str, Decimal, str | None]] = {}
+def _table() -> dict[str, _Entry]:
+    """Surface, in lower case for words, -> what it means."""
+    table: dict[str, _Entry] = {}
     for surface, unit in unit_surfaces("en").items():
-        kind: QuantityKind = "duration" if unit.dimension == "time" else "measure"
-        table[surface] = (kind, unit.id, Decimal(1), None)
+        table[surface] = _Entry("duration" if unit.dimension == "time" else "measure", unit.id)
     for unit_id, surfaces in _PERCENT.items():
-        table.update({surface: ("percent", unit_id, Decimal(1), None) for surface in surfaces})
-    table.update({surface: ("duration", unit_id, Decimal(factor), None) for surface, (unit_id, factor) in _TIMES.items() if factor})
-    table.update({surface: ("measure", unit_id, Decimal(1), "d") for surface, unit_id in _DAILY.items()})
-    table.update({surface: ("measure", unit_id, Decimal(1), None) for surface, unit_id in _SPOKEN_DEGREES.items()})
+        table.update({surface: _Entry("percent", unit_id) for surface in surfaces.split("|")})
+    times = dict(_TIMES)
+    times.update({f"{word} {name}": time for word in _TIME_ADJECTIVES for name, time in _PLAIN_TIMES.items()})
+    table.update({surface: _Entry("duration", unit_id, Decimal(count)) for surface, (unit_id, count) in times.items()})
+    table.update({surface: _Entry("measure", "bbl", per="d") for surface in _DAILY})
+    table.update({surface: _Entry("measure", unit_id) for surface, unit_id in _SPOKEN_DEGREES.items()})
     return table
+
+
+def _is_word(surface: str) -> bool:
+    return len(surface) > 2 and surface.islower()
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    surfaces = sorted(_table(), key=len, reverse=True)
-    words = [re.escape(surface).replace(r"\ ", "[ -]") for surface in surfaces if len(surface) > 2 and surface.islower()]
-    signs = [re.escape(surface) for surface in surfaces if not (len(surface) > 2 and surface.islower()) and surface not in _LETTERS]
-    letters = [re.escape(surface) for surface in surfaces if surface in _LETTERS - {"kn", "in"}]
+    surfaces = [
+        surface for surface in sorted(_table(), key=len, reverse=True) if surface not in _LETTERS | _IGNORED_LETTERS
+    ]
+    spaced = {surface: re.escape(surface).replace(r"\ ", "[ -]") for surface in surfaces}
+    words = "|".join(spaced[surface] for surface in surfaces if _is_word(surface))
+    signs = "|".join(spaced[surface] for surface in surfaces if not _is_word(surface))
+    letters = "".join(sorted(_LETTERS & _table().keys()))
     return re.compile(
-        rf"(?P<gap> ?-?(?:full |whole |solid |long )?)(?:(?P<word>(?i:{'|'.join(words)}))(?![A-Za-z])|(?P<sign>{'|'.join(signs)})(?![A-Za-z\d]))"
-        rf"|(?P<letter>{'|'.join(letters)})(?![A-Za-z\d])"
+        r"(?P<gap> ?-?(?:full |whole |solid |long )?)"
+        rf"(?:(?P<word>(?i:{words}))(?![A-Za-z])|(?P<sign>{signs})(?![A-Za-z\d]))"
+        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])"
     )
-
-
-_PER = re.compile(r"(?: an?| per|/| each| every|-a-|-per-|-an-)[ ]?(?P<noun>[a-z]+(?:-[a-z]+)?)\b(?! (?:earlier|ago|before|later|old|previously|after|on,)\b)")
-# What a rate is counted by; behind `a` and `an` only these, since a noun there usually begins another phrase.
-_RATED = {
-    "day": "d", "week": "wk", "month": "mo", "year": "a", "hour": "h", "minute": "min", "second": "s", "quarter": "quarter", "head": "person", "person": "person",
-    "share": "share", "barrel": "bbl", "tonne": "t", "ton": "t", "ounce": "oz", "pound": "lb", "kilo": "kg", "kilogram": "kg", "litre": "L", "liter": "L",
-    "gallon": "gal", "mile": "mi", "kilometre": "km", "unit": "unit", "piece": "piece", "night": "night", "bottle": "bottle", "ticket": "ticket", "game": "game",
-    "household": "household", "family": "family", "vote": "vote", "song": "song", "track": "track", "download": "download", "copy": "copy", "pint": "pint",
-    "pack": "pack", "bushel": "bushel", "dose": "dose", "trip": "trip", "litres": "L", "annum": "a", "capita": "person", "fortnight": "fortnight", "megawatt": "MW",
-    "acre": "acre", "hectare": "ha", "metre": "m", "square": "square", "line": "line", "side": "side", "time": "time", "minutes": "min", "season": "season",
-    "pupil": "pupil", "student": "student", "patient": "patient", "child": "child", "car": "car", "vehicle": "vehicle", "passenger": "passenger", "user": "user",
-    "subscriber": "subscriber", "customer": "customer", "employee": "employee", "worker": "worker", "shareholder": "shareholder", "seat": "seat", "home": "home",
-}  # fmt: skip
 
 
 def read_unit(text: str, at: int, end: int) -> UnitWords | None:
@@ -93,19 +111,33 @@ def read_unit(text: str, at: int, end: int) -> UnitWords | None:
     match = _pattern().match(text, at, end)
     if match is None:
         return None
-    surface = match["word"] or match["sign"] or match["letter"]
-    entry = _table().get(surface) or _table()[re.sub("[ -]", " ", surface.lower()) if " " in surface or "-" in surface else surface.lower()]
-    kind, unit, factor, per = entry
+    entry = _entry(match["word"] or match["sign"] or match["letter"])
     start = match.start() if match["letter"] else match.end("gap")
-    return UnitWords(kind, unit, factor, start, match.end(), per)
+    return UnitWords(entry.kind, entry.unit, entry.factor, start, match.end(), entry.per)
+
+
+def _entry(surface: str) -> _Entry:
+    """The entry of a surface as written, in lower case, or with its hyphens as spaces."""
+    table, lower = _table(), surface.lower()
+    return table.get(surface) or table.get(lower) or table[lower.replace("-", " ")]
+
+
+_PER = re.compile(
+    r"(?: an?| per|/| each| every|-a-|-per-|-an-)[ ]?(?P<noun>[a-z]+(?:-[a-z]+)?)\b"
+    r"(?! (?:earlier|ago|before|later|old|previously|after|on,)\b)"
+)
 
 
 def read_per(text: str, at: int, end: int) -> str | None:
-    """What a rate is counted by: `a day` -> d, `per share` -> share; the noun itself when the table lacks it."""
+    """What a rate is counted by: `a day` -> d, `per share` -> share.
+
+    Behind `a` and `an` only what the table lists, since a noun there usually begins another phrase.
+    """
     match = _PER.match(text, at, end)
     if match is None:
         return None
-    word = match["noun"]
-    if word in _RATED:
-        return _RATED[word]
-    return word if match.group().lstrip().startswith(("per", "/", "-per")) else None
+    noun = match["noun"]
+    rate = by_word("rates").get(noun)
+    if rate is not None:
+        return noun if rate == "themselves" else rate
+    return noun if match.group().lstrip().startswith(("per", "/", "-per")) else None

@@ -1,0 +1,63 @@
+"""The last step of every quantity: the bound and the direction that the words around it set."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extract.en.direction import direction_of
+from extract.en.draft import Draft
+from extract.en.modifiers import modifier_after, modifier_before
+from extract.en.passage import Passage
+from extract.model import Direction, Modifier, Quantity
+
+_DIGITS = 10  # after the point, for thirds
+_SHORT = Decimal(20)  # years that `over` may spread something over
+_LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
+
+
+def finished(passage: Passage, draft: Draft) -> Quantity:
+    """The quantity that a draft becomes in its sentence."""
+    item_start, item_end = draft.item or (None, None)
+    return Quantity(
+        draft.start,
+        draft.end,
+        draft.kind,
+        draft.rule,
+        _plain(draft.value),
+        None if draft.upper is None else _plain(draft.upper),
+        draft.unit,
+        _modifier(passage, draft),
+        _direction(passage, draft),
+        passage.text[item_start:item_end] if item_start is not None else None,
+        item_start,
+        draft.per,
+        vague=draft.vague,
+    )
+
+
+def _modifier(passage: Passage, draft: Draft) -> Modifier:
+    if draft.modifier != "=" or draft.kind == "rank":
+        return draft.modifier
+    duration = draft.kind == "duration"
+    modifier = modifier_before(passage, draft.start, duration=duration, small=draft.value < _SHORT)
+    if modifier == "=":
+        modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
+    return modifier
+
+
+def _direction(passage: Passage, draft: Draft) -> Direction | None:
+    if draft.direction or draft.fixed or draft.kind in ("age", "rank", "duration", "measure"):
+        return draft.direction
+    single = draft.upper is None and draft.value < _LARGE_CHANGE
+    if draft.kind == "count" and (single or draft.rule == "en count: occasions"):
+        return None
+    counted = draft.kind == "count" or (draft.kind == "number" and draft.unit is None)
+    rate = draft.kind in ("percent", "ratio") or draft.unit == "point"
+    return direction_of(passage, draft.start, draft.end, counted=counted, rate=rate)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without trailing zeros: 1060000.00 is 1060000, a third keeps ten digits."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return round(value, _DIGITS).normalize()
