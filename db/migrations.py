@@ -198,6 +198,7 @@ CREATE INDEX claims_last_published ON claims(last_published);
 CREATE INDEX claims_counts ON claims(independent_source_count, appearance_count);
 CREATE INDEX appearances_claim_id ON appearances(claim_id);
 CREATE INDEX appearances_source_id ON appearances(source_id, start);
+CREATE INDEX appearances_source_claim ON appearances(source_id, claim_id);
 CREATE INDEX appearances_version_id ON appearances(version_id);
 CREATE INDEX appearances_published ON appearances(published);
 CREATE INDEX quantities_figures ON quantities(base_value, base_unit, modifier, base_max_value, appearance_id);
@@ -251,12 +252,12 @@ JOIN sources AS right_sources ON right_sources.id = rights.source_id
 WHERE links.relation = 'conflict';
 
 CREATE VIEW claims_by_source AS
-SELECT sources.id AS source_id, sources.title, sources.publisher, sources.published,
-  claims.id AS claim_id, claims.kind, claims.gloss, count(*) AS appearance_count
+SELECT appearances.source_id, sources.title, sources.publisher, sources.published,
+  appearances.claim_id, claims.kind, claims.gloss, count(*) AS appearance_count
 FROM appearances
 JOIN sources ON sources.id = appearances.source_id
 JOIN claims ON claims.id = appearances.claim_id
-GROUP BY sources.id, claims.id;
+GROUP BY appearances.source_id, appearances.claim_id;
 
 CREATE VIEW single_source_claims AS
 SELECT id, kind, gloss, text, lang, subject, first_published, appearance_count
