@@ -37,17 +37,21 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
     starts = sorted(quantity.start for quantity in quantities)
     paragraphs = [Paragraph(list(lines)) for _, lines in groupby(document.sentences, key=lambda s: s.paragraph)]
     read: dict[int, Paragraph] = {}
-    found: list[Attribution] = []
+    found: dict[tuple[int, int, str], Attribution] = {}
     for index, paragraph in enumerate(paragraphs):
         if not _holds(starts, paragraph.sentences[0].start, paragraph.sentences[-1].end):
             continue
         _read(document, paragraphs, index, read, LOOK_BACK)
         for scope in _scopes(document, paragraph):
-            if scope.name is not None and _holds(starts, scope.scope_start, scope.scope_end):
-                found.append(
-                    Attribution(scope.start, scope.end, scope.name, scope.scope_start, scope.scope_end, scope.rule)
-                )
-    return list(dict.fromkeys(found))
+            if scope.name is None or not _holds(starts, scope.scope_start, scope.scope_end):
+                continue
+            place = (scope.start, scope.end, scope.name)
+            known = found.get(place)
+            if known is not None:  # carried over: the scope grows
+                found[place] = replace(known, scope_end=max(known.scope_end, scope.scope_end))
+            else:
+                found[place] = Attribution(*place, scope.scope_start, scope.scope_end, scope.rule)
+    return list(found.values())
 
 
 def _holds(starts: Sequence[int], start: int, end: int) -> bool:
@@ -119,7 +123,8 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
             kept = [s for s in active if s.outer and all(o.indefinite or (o.name is None and o.anaphor) for o in own)]
             for statement in kept:
                 yield replace(statement, scope_start=start, scope_end=end, rule="carried over")
-            active = [*kept, *(s for s in own if s.carries and s.name is not None)]
+            inner = [s for s in own if not s.outer][-1:]  # of several voices only the last goes on
+            active = [*kept, *(s for s in own if s.outer or s in inner if s.carries and s.name is not None)]
             carried = 0
             continue
         carried += 1

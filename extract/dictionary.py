@@ -68,9 +68,9 @@ def _cedict() -> _Cedict:
 
 
 _NO_SENSE = re.compile(
-    r"CL:|(?:old |erhua |archaic |Japanese |Taiwan )?variants? of|see (?:also )?[\u3400-\u9fff]|abbr\. (?:for|of)|Taiwan pr\."
-    r"|used (?:in|to|for|as|before|after)|also (?:written|pr\.)|surname |classifier|measure word|equivalent (?:to|of)"
-    r"|same as|name of|old names?|\(?(?:prefix|suffix|particle|interjection|onom\.|bound form)"
+    r"CL:|(?:old |erhua |archaic |Japanese |Taiwan )?variants? of|see (?:also )?[\u3400-\u9fff]|abbr\. (?:for|of)"
+    r"|Taiwan pr\.|used (?:in|to|for|as|before|after)|also (?:written|pr\.)|surname |classifier|measure word"
+    r"|equivalent (?:to|of)|same as|name of|old names?|\(?(?:prefix|suffix|particle|interjection|onom\.|bound form)"
 )
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\])\s*|[\u3400-\u9fff|｜·]+")
 _LEADING = re.compile(r"(?:to be |to |the |an? |lit\. |fig\. |i\.e\. |esp\. )")
@@ -137,7 +137,7 @@ def is_ours(word: str) -> bool:
 
 @lru_cache(maxsize=4_000)
 def chinese(word: str) -> tuple[str, ...]:
-    """Simplified Chinese words that `word` translates, ours first, then shorter before longer; it looks through everything.
+    """Simplified Chinese words that `word` translates, ours first, then shorter before longer.
 
     >>> "摄像头" in chinese("camera")
     True
@@ -154,9 +154,9 @@ def chinese(word: str) -> tuple[str, ...]:
 
 # In names these are read otherwise than in their commonest sense.
 _IN_NAMES = {
-    **{"长": "chang", "乐": "le", "重": "chong", "朝": "chao", "都": "du", "行": "xing", "会": "hui", "和": "he", "娥": "e"},
-    **{"了": "liao", "得": "de", "着": "zhuo", "地": "di", "只": "zhi", "俊": "jun", "茜": "qian", "单": "dan"},
-}
+    "长": "chang", "乐": "le", "重": "chong", "朝": "chao", "都": "du", "行": "xing", "会": "hui", "和": "he", "娥": "e",
+    "了": "liao", "得": "de", "着": "zhuo", "地": "di", "只": "zhi", "俊": "jun", "茜": "qian", "单": "dan",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

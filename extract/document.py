@@ -7,6 +7,7 @@ Chinese that a rule asks about. It holds no findings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -65,6 +66,22 @@ class Document:
                 at += len(word)
             self._tokens[sentence.start, sentence.end] = known
         return known
+
+    def tokens_between(self, start: int, end: int) -> list[Token]:
+        """The tagged words of `start`..`end`, the border words cut to what is inside."""
+        found: list[Token] = []
+        index = max(0, bisect_right(self.sentences, start, key=lambda sentence: sentence.start) - 1)
+        while start < end and index < len(self.sentences) and self.sentences[index].start < end:
+            tokens = self.tokens(self.sentences[index])
+            at = bisect_right(tokens, start, key=lambda token: token.end)
+            while at < len(tokens) and tokens[at].start < end:
+                token = tokens[at]
+                first, last = max(token.start, start), min(token.end, end)
+                whole = first == token.start and last == token.end
+                found.append(token if whole else Token(first, last, token.tag, self.folded[first:last]))
+                at += 1
+            index += 1
+        return found
 
 
 @cache

@@ -60,7 +60,8 @@ def _with_unit(quantity: Quantity, item: str | None) -> str:
     unit, kind = quantity.unit or "", quantity.kind
     vague = _vague(quantity)
     if vague is not None and kind in ("money", "count", "number"):
-        return f"{vague} of {plural(item) if item else unit}".removesuffix(" of ")
+        what = plural(item) if item is not None and kind != "money" else unit
+        return f"{vague} of {what}" if what else vague
     if kind == "money":
         return _money(quantity)
     plain = _range(quantity, _plain)
@@ -122,10 +123,10 @@ def _ordinal(place: int) -> str:
     return f"{place}{ending}"
 
 
-_SAME_IN_PLURAL = frozenset(
-    """data staff personnel people police information equipment aircraft series species software funds injured dead missing
-    arrested unemployed sales votes plays reads""".split()
-)
+_SAME_IN_PLURAL = frozenset([
+    "data", "staff", "personnel", "people", "police", "information", "equipment", "aircraft", "series", "species", "plays",
+    "software", "funds", "injured", "dead", "missing", "arrested", "unemployed", "sales", "votes", "reads", "media",
+])  # fmt: skip
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "mouse": "mice"}
 
 
@@ -151,7 +152,7 @@ def plural(noun: str) -> str:
 
 
 def period(start: date | None, end: date | None) -> str:
-    """The shortest name of a stretch of days: `2019`, `2004 Q4`, `2020 H2`, `2019-11`, `2020-06-08`, `since 2020-02-14`.
+    """A stretch of days in short: `2019`, `2004 Q4`, `2020 H2`, `2019-11`, `2020-06-08`, `since 2020-02-14`.
 
     >>> period(date(2004, 10, 1), date(2004, 12, 31))
     '2004 Q4'

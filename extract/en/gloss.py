@@ -11,20 +11,22 @@ from extract.model import Claim, Quantity
 LEAD = 70  # characters of the words before a change that are kept
 
 _OPENING = re.compile(
-    r"^[\s,;:–—\"“”'‘-]*(?:(?:but|and|while|although|though|however|meanwhile|with|as|that|also|similarly|in addition|so|because|since|when|after|before|if)\b[\s,]*)*",
+    r"^[\s,;:–—\"“”'‘-]*(?:(?:but|and|while|although|though|however|meanwhile|with|as|that|also|similarly|in addition"
+    r"|so|because|since|when|after|before|if)\b[\s,]*)*",
     re.I,
 )
 _CLOSING = re.compile(r"[\s,;:–—\"“”-]+$")
 _PRONOUN = re.compile(r"^(?:it|he|she|they|this|which|who|that|its|his|her|their)\b", re.I)
 _POSSESSIVE = frozenset(["its", "his", "her", "their"])
 _CHANGES = re.compile(
-    r"\b(?:(?:has|have|had|will|would|could|may|was|were|is|are)\s+)?(?:also\s+)?(?:\w+ly\s+)?(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|jump\w*|grew|grow\w*|climb\w*|"
-    r"drop\w*|declin\w*|increas\w*|decreas\w*|slump\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|slip\w*|slid\w*|gain\w*|lost|lose\w*|shrank|shrink\w*|"
-    r"edg\w*|up|down|doubl\w*|tripl\w*|halv\w*|cut|cuts|cutting|rais\w*|reduc\w*|expand\w*|contract\w*|climbed|dipp\w*|dip|risen|add\w*|improv\w*)\b"
+    r"\b(?:(?:has|have|had|will|would|could|may|was|were|is|are)\s+)?(?:also\s+)?(?:\w+ly\s+)?"
+    r"(?:rose|risen|ris(?:e|es|ing)|fell|fall(?:en|s|ing)?|jump\w*|grew|grow\w*|climb\w*|drop\w*|declin\w*|increas\w*"
+    r"|decreas\w*|slump\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|slip\w*|slid\w*|gain\w*|lost|los(?:e|es|ing)|shrank|shrink\w*"
+    r"|edg\w*|up|down|doubl\w*|tripl\w*|halv\w*|cut(?:s|ting)?|rais\w*|reduc\w*|expand\w*|contract\w*|dip\w*|add\w*"
+    r"|improv\w*)\b"
 )
-
-
 _DANGLING = re.compile(r"(?:\s+(?:of|a|an|the|by|to|at|for|with|from|and|is|are|was|were|has|have|had|in|on))+$", re.I)
+_WHEN = r"(?:\b(?:in|for|on|during|by|since|until|at|from)\s+)?(?:\bthe\s+)?"
 _RELATIVE = re.compile(r"^(?:which|that|who)\s+(?=(?:it|he|she|they)\b)", re.I)
 
 
@@ -34,7 +36,7 @@ def classifier(word: str) -> str:
 
 
 def item(quantity: Quantity, document: Document) -> str | None:
-    """The counted thing in the text's words; None behind a figure that already stands in the plural is not asked for."""
+    """The counted thing in the text's words."""
     return quantity.item
 
 
@@ -60,7 +62,7 @@ def _without_speaker(claim: Claim, document: Document) -> str:
         for quantity in claim.quantities:  # the date is said once, at the end
             if quantity.kind == "date" and quantity.role == "time":
                 said = re.escape(document.text[quantity.start : quantity.end])
-                text = re.sub(rf"(?:\b(?:in|for|on|during|by|since|until|at|from)\s+)?(?:\bthe\s+)?{said}\s*,?", "", text, count=1, flags=re.I)
+                text = re.sub(rf"{_WHEN}{said}\s*,?", "", text, count=1, flags=re.I)
     return " ".join(_OPENING.sub("", text).split())
 
 

@@ -113,6 +113,9 @@ def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | 
         return _common(phrase, start, start + len(phrase)) if _head(phrase) in words().speakers else None
     name = capitals.group()
     offset = capitals.start()
+    titled = re.search(r"(?<=\s)(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady)\.?\s", name)
+    if titled is not None:
+        offset, name = offset + titled.start(), name[titled.start() :]
     if not _TITLED.match(name):
         parts = name.split()
         while len(parts) > 2 and parts[0] in words().titles:
@@ -127,13 +130,70 @@ def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | 
 
 
 _NOT_NAMES = frozenset(
-    ["The", "A", "An", "In", "On", "At", "But", "And", "It", "He", "She", "They", "This", "That", "These", "Those", "There", "Some", "Many", "Most", "Both", "One", "As", "If", "When", "While", "However", "I", "We", "You", "What", "Who", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "It",
+        "He",
+        "She",
+        "They",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "Some",
+        "Many",
+        "Most",
+        "Both",
+        "One",
+        "As",
+        "If",
+        "When",
+        "While",
+        "However",
+        "I",
+        "We",
+        "You",
+        "What",
+        "Who",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
+)
+
+
+_SHARE = re.compile(
+    r"\d(?!\d*-year)|\bper ?cent\b|\bof (?:those|them|people|respondents|users)\b|\bquarters?\b|\bthirds?\b"
 )
 
 
 def _common(phrase: str, start: int, end: int) -> Speaker | None:
     """the company, analysts at UBS: kept as they stand, cut to the last determiner before the noun."""
-    if len(phrase.split()) > 9:
+    if len(phrase.split()) > 9 or _SHARE.search(phrase):
         return None
     if _PREPOSITION.match(phrase):
         found = list(re.finditer(r"\b(?:the|a|an|its|one|some|many)\s", phrase))

@@ -58,7 +58,9 @@ def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
 # --- according to X ---
 
 _PHRASE_END = re.compile(
-    r"[.](?=\s|$|[\"”])|[,;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was|were|is|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued|carried|conducted|earlier|last|this)\b| - | – |—"
+    r"[.](?=\s|$|[\"”])|[,;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was|were|is"
+    r"|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued|carried"
+    r"|conducted|earlier|last|this)\b| - | – |—"
 )
 
 
@@ -77,21 +79,25 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
 # --- X said / said X ---
 
 _BEFORE_VERB = re.compile(
-    r"(?:\s|^)(?:also|has|have|had|is|was|are|were|been|later|earlier|recently|already|still|now|previously|repeatedly|publicly|then|once|even"
-    r"|himself|herself|itself|today|yesterday|reportedly|quoted as|further|officially|often|always|therefore|on \w+day|last \w+|this \w+|\w+ly)\s*$"
+    r"(?:\s|^)(?:also|has|have|had|is|was|are|were|been|later|earlier|recently|already|still|now|previously|repeatedly"
+    r"|publicly|then|once|even|himself|herself|itself|today|yesterday|reportedly|quoted as|further|officially|often"
+    r"|always|therefore|on \w+day|last \w+|this \w+|\w+ly)\s*$"
 )
 
 _PASSIVE = re.compile(
-    r"\b(?:is|was|are|were|be|been|being|to|not|n't|can|could|would|should|will|may|might|must|never|it)\s+(?:\w+ly\s+|also\s+|widely\s+)?$"
+    r"\b(?:is|was|are|were|be|been|being|to|not|n't|can|could|would|should|will|may|might|must|never|it)\s+"
+    r"(?:\w+ly\s+|also\s+|widely\s+)?$"
 )
 
 _CUT = re.compile(
-    r"[.!?](?=\s)|[,;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since|as|whom|what|after|before|so|or|than)\s"
+    r"[.!?](?=\s)|[,;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since|as"
+    r"|whom|what|after|before|so|or|than)\s"
     r"|\band\s(?=(?:he|she|it|they|the|a|an|its|his|her|their|one|some|many|most|also|analysts|officials)\b)"
 )
 
 _AFTER = re.compile(
-    r"\s*(?:$|[.,;!?\"“\n]|(?:on|in|at|to|during|after|before|when|as|while|last|this|yesterday|today|earlier|later|recently|by|from|with|via|of|about|following)\b)"
+    r"\s*(?:$|[.,;!?\"“\n]|(?:on|in|at|to|during|after|before|when|as|while|last|this|yesterday|today|earlier|later"
+    r"|recently|by|from|with|via|of|about|following)\b)"
 )
 
 _TOLD = re.compile(r"\s+(?:the\s+)?[\w.'’ ]{1,40}?(?=[.,;:\"“]|\s(?:that|on|in|at|how)\b|$)")
@@ -119,12 +125,19 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
 _NOUNS_TOO = frozenset(["project", "report", "claim", "estimate", "show", "forecast"])
 
 
+# claimed the plans would cost, not: claimed the prize
+_CLAUSE = re.compile(
+    r"\s(?:the|a|an|his|her|their|its|it|he|she|they|there|this|[A-Z]\w+)\b[^,.;:\"“]{0,50}?"
+    r"\s(?:would|will|was|were|is|are|had|has|have|could|can|may|might|should|did|do|does)\b"
+)
+
+
 def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), words()
     if verb in _NOUNS_TOO and not text[: subject.end].endswith("s") and subject.anaphor is None:
         return False
-    if verb in table.closed and not subject.report:
+    if verb in table.closed and not subject.report and _CLAUSE.match(text, match.end()) is None:
         return re.match(r"\s*(?:that\b|[,:.\"“]|$)", text[match.end() : match.end() + 12]) is not None
     if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
         return subject.report or text.startswith(" that", match.end())
@@ -173,6 +186,8 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
         return None
     stop = _PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 120))
     end = stop.start() if stop else min(passage.end, match.end() + 120)
+    if stop is not None and _PREDICATE.match(text, stop.start()):
+        return None
     speaker = speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
     if speaker is None or _TOLD_THAT.match(text, match.end()):
         return None
@@ -181,6 +196,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     return _carrying(statement)
 
 
+_PREDICATE = re.compile(r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would)\b")
 _TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at)\b")
 
 
@@ -194,8 +210,8 @@ def _said_before(passage: Passage, at: int, sentence: Sentence) -> int:
 
 
 _LEAD_IN = re.compile(
-    r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With|Despite|As|Last|Earlier"
-    r"|Separately|Instead|Then|Now|So|Nevertheless|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
+    r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With"
+    r"|Despite|As|Last|Earlier|Separately|Instead|Then|Now|So|Nevertheless|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,26 +27,16 @@ _OPENERS = {
     "『": ("』", "quote"),
 }
 
-_DATE = re.compile(r"[\d年月日号时分:点-]+")
+_DATE = re.compile(r"[年月日号时分]|[\d年月日号时分:点-]*\d[\d年月日号时分:点-]*")
 
 
 def items_between(document: Document, start: int, end: int) -> list[Item]:
     """The words of `start`..`end`, white space dropped, brackets and titles as one item each, Latin runs joined."""
-    if start >= end:
-        return []
-    sentences = document.sentences
-    index = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
-    found: list[Item] = []
-    while 0 <= index < len(sentences) and sentences[index].start < end:
-        tokens = document.tokens(sentences[index])
-        at = bisect_right(tokens, start, key=lambda token: token.end)
-        while at < len(tokens) and tokens[at].start < end:
-            token = tokens[at]
-            if not token.word.isspace():
-                first, last = max(token.start, start), min(token.end, end)
-                found.append(Item(first, last, token.word[first - token.start : last - token.start], token.tag))
-            at += 1
-        index += 1
+    found = [
+        Item(*token[:2], token.word, token.tag)
+        for token in document.tokens_between(start, end)
+        if not token.word.isspace()
+    ]
     return _joined(_opaque(found, document.folded), document.folded)
 
 
@@ -68,13 +57,20 @@ def _opaque(items: list[Item], text: str) -> list[Item]:
     return found
 
 
+_DAYS = frozenset(["今", "昨", "明", "前", "当"])
+_HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天"])
+
+
 def _joined(items: list[Item], text: str) -> list[Item]:
-    """Latin words and numbers side by side are one name (John Roth, a16z); a middle dot joins what it stands between."""
+    """Latin words side by side are one name (John Roth); a middle dot joins what it stands between."""
     found: list[Item] = []
     for item in items:
         if found and item.word in ("者", "们"):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "n")
+        elif found and found[-1].word in _DAYS and item.word in _HOURS:
+            last = found.pop()
+            item = Item(last.start, item.end, last.word + item.word, "t")
         elif found and (
             (_latin(found[-1].word) and _latin(item.word)) or item.word == "·" or found[-1].word.endswith("·")
         ):

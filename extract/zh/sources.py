@@ -73,6 +73,8 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
     items = stripped(items_between(passage.document, start, end))
     while items and items[-1].word in ("的", "所", "所做", "曾"):
         items = stripped(items[:-1])
+    if items and items[0].word in ("从", "自"):
+        items = items[1:]
     if not items:
         return None
     cut = next(
@@ -86,7 +88,10 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
     return speaker
 
 
-_HEADING = re.compile(r"\s*(?:【[^】]{0,12}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d])")
+_HEADING = re.compile(r"\s*(?:【[^】]{0,12}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《])")
+
+
+_NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
 
 def heading(passage: Passage) -> Statement | None:
@@ -98,7 +103,7 @@ def heading(passage: Passage) -> Statement | None:
     if not items or len(items) > 6 or any(item.tag in ("v", "m", "p", "r", "uj") for item in items):
         return None
     speaker = speaker_of(items, text)
-    if speaker is None or speaker.anaphor or not speaker.proper or speaker.report:
+    if speaker is None or speaker.anaphor or not speaker.proper or speaker.report or not _NAME.search(match[1]):
         return None
     return statement_of(passage, speaker, (match.start(1), match.end()), (match.end(), passage.end), "heading")
 
@@ -118,7 +123,7 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
 
 
 _RELEASE = re.compile(
-    r"(?:发布|公布|提供|发表|公开|披露)(?!会)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|清单|名单)(?:》|\([^)]*\))?(?=[，。;:]|$)"
+    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|清单|名单)(?:》|\([^)]*\))?(?=[，。;:]|$)"
 )
 
 

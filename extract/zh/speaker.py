@@ -57,8 +57,9 @@ _QUOTING = frozenset(["引述", "援引", "引用", "转引", "引"])
 
 def noun_phrase(items: Sequence[Item]) -> list[Item]:
     """The words of the speaker among the words before the verb; empty when the subject is left out."""
-    table = words()
     left = stripped(items)
+    if len(left) > 2 and left[-1].word == "话" and left[-2].word == "的":
+        left = left[:-2]  # 用他的话说
     for _ in range(3):
         if not left:
             return []
@@ -67,7 +68,9 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
         cut = next((n for n in range(len(left)) if _ends_phrase(left, n)), None)
         if cut is None:
             return left
-        if cut > 0 and not (left[-1].tag != "v" and _names_behind_relative(left[cut:])):
+        if _names_behind_relative(left[cut:]):
+            return left
+        if cut > 0:
             return stripped(left[:cut])
         ends = [n for n, item in enumerate(left) if n > cut and item.word in _PHRASE_ENDS]
         left = stripped(left[ends[-1] + 1 :]) if ends else []
@@ -87,11 +90,12 @@ def _names_behind_relative(items: Sequence[Item]) -> bool:
     last = next((n for n in range(len(items) - 1, -1, -1) if items[n].word == "的"), None)
     if last is None or last + 1 >= len(items):
         return False
-    tail = "".join(item.word for item in items[last + 1 :])
-    return (
-        len(tail) <= 24
-        and words().titles.search(tail) is not None
-        and not any(item.word in words().boundary for item in items[last + 1 :])
+    behind = items[last + 1 :]
+    tail = "".join(item.word for item in behind)
+    if len(tail) > 24 or any(item.word in words().boundary for item in behind):
+        return False
+    return words().titles.search(tail) is not None or all(
+        item.tag in ("nr", "nrt", "nrfg", "eng", "paren") or len(item.word) == 1 for item in behind
     )
 
 
@@ -117,7 +121,7 @@ def _report_length(items: Sequence[Item]) -> int:
     return count
 
 
-_FIRST_PERSON = frozenset(["我", "我们", "你", "你们", "咱们", "笔者", "本报记者", "本台记者", "本刊记者"])
+_FIRST_PERSON = frozenset(["我", "我们", "你", "你们", "咱们", "笔者", "您", "本报记者", "本台记者", "本刊记者"])
 
 _NO_NOUN = frozenset(["i", "d", "c", "p", "ul", "uj", "uv", "uz", "ug", "e", "y", "o", "z"])
 
@@ -163,7 +167,11 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     if phrase in table.nobody or items[0].word in _FIRST_PERSON or (items[-1].tag in _NO_NOUN and not _given(items)):
         return None
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
-    if any(item.word in _PREDICATES for item in items[relative + 1 :]):
+    if any(item.word in _PREDICATES or item.word.endswith(("是", "%")) for item in items[relative + 1 :]):
+        return None
+    if all(item.tag in ("m", "q") for item in items) or (
+        items[-1].word in "天日月年周" and items[-2:-1] and items[-2].tag == "m"
+    ):
         return None
     if phrase in table.persons:
         return Speaker(start, end, "person")
@@ -211,8 +219,11 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         return Speaker(start, end, None, proper=len(items) == published, report=True)
     named = _named(owner, text, False)
     if named is None or not (named.proper or made):
-        return Speaker(start, end, None, proper=len(_whole(items)) <= 20, report=True)
-    return named._replace(report=True)
+        last = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
+        if last >= 0 and end - items[last].end >= 4:
+            start = items[last].end
+        return Speaker(start, end, None, proper=end - start <= 20, report=True)
+    return named._replace(report=True, proper=True)
 
 
 def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None:

@@ -18,7 +18,6 @@ from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import words
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
-
 # 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the
 # tagger misses.
 
@@ -94,9 +93,12 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
 _SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
 
 
+_RELATIVE = re.compile(r"(?:过|了)?的")  # 他说过的话, 公布的数字
+
+
 def _object_follows(verb: str, text: str, end: int) -> bool:
     """回应质询, 在承认违法之后: the verb takes an object or stands in a subordinate clause, nothing is quoted."""
-    if verb in words().weak and text[end : end + 1] == "了":
+    if _RELATIVE.match(text, end) or (verb in words().weak and text[end : end + 1] == "了"):
         return True
     if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"'):
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
@@ -105,10 +107,13 @@ def _object_follows(verb: str, text: str, end: int) -> bool:
 
 def _can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     """Whether a subject of 预计 or 公告 is somebody: a pronoun, a report, or a proper name that no clause modifies."""
-    if speaker.anaphor is not None or speaker.report:
+    if speaker.anaphor is not None:
+        return True
+    if speaker.report and speaker.proper:
         return True
     modified = any(item.word == "的" for item in phrase)
-    return speaker.proper and (not modified or (phrase[-1].tag in NAME_TAGS and phrase[0].tag not in ("m", "t")))
+    known = phrase[-1].tag in NAME_TAGS or words().titles.search(phrase[-1].word) is not None
+    return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
 
 
 def _may_find(speaker: Speaker, text: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"  # rare characters of names lie beyond the first plane
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -42,8 +44,9 @@ def words() -> Words:
     table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
     sets = {name: frozenset(table[name].split()) for name in table}
     surname = f"(?:{'|'.join(table['compound_surnames'].split())}|[{''.join(table['surnames'].split())}])"
+    saying = sets["saying"] | sets["weak"] | sets["showing"]
     return Words(
-        saying=sets["saying"] | sets["weak"] | sets["showing"],
+        saying=saying,
         weak=sets["weak"] | sets["showing"],
         showing=sets["showing"],
         boundary=sets["boundary"],
@@ -61,12 +64,9 @@ def words() -> Words:
         titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
         trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
         bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),
-        cue=re.compile(
-            f"(?P<according>根据|依据|按照|据|按)|(?P<verb>{_longest_first(sets['saying'] | sets['weak'] | sets['showing'])})"
-        ),
+        cue=re.compile(f"(?P<according>根据|依据|按照|据|按)|(?P<verb>{_longest_first(saying)})"),
         person=re.compile(
-            rf"{surname}[\u3400-\u9fff]{{1,2}}"
-            r"|[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+"
+            rf"{surname}{HAN}{{1,2}}|{HAN}{{1,6}}(?:·{HAN}{{1,8}})+"
             r"|[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}"
         ),
     )

@@ -62,7 +62,7 @@ class Passage:
         return found
 
     def sentence_end(self, at: int) -> int:
-        """Where the sentence around `at` ends; a quotation closes it when it ends with a full stop and nothing goes on."""
+        """Where the sentence around `at` ends; so does a quotation that ends with a full stop when nothing goes on."""
         text = self.document.folded
         for match in _SENTENCE_END.finditer(text, at, self.end):
             inside = self.quotation_at(match.start())
