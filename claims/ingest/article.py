@@ -25,7 +25,7 @@ from extract.fold import fold
 # Part of what makes the text: raise it when a change here moves the offsets of texts that are read again.
 RULES = 1
 _OPTIONS: dict[str, Any] = {
-    "favor_recall": True,
+    "favor_precision": True,
     "include_comments": False,
     "include_tables": True,
     "deduplicate": False,

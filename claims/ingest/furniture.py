@@ -18,8 +18,14 @@ from lxml import html
 from claims.ingest.blocks import Block
 from extract.fold import fold
 
-_NEVER_SKIPPED = frozenset(("html", "body", "article", "main", "h1", "figure", "figcaption"))
+_NEVER_SKIPPED = frozenset(("html", "body", "article", "main", "h1", "figcaption"))
+_GUARDED = frozenset(("form", "address"))  # furniture unless they hold much of the page
+# What a figure shows; one without any is a box that asks for something.
+_SHOWN = ("img", "figcaption", "picture", "svg", "video", "iframe", "table", "blockquote", "pre", "noscript")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_AROUND_TEASER = re.compile(
+    r"[\W_]*(?:(?:(?:20|19)?\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?)?[\W_]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\W_]*"
+)
 _NAME_PARTS = re.compile(r"[A-Z]{2,}|[A-Z]?[a-z]+")
 # An element with more of the page's text than this is no furniture, whatever it is called: some sites wrap the whole
 # page in a form, or hide the article until a script shows it.
@@ -82,9 +88,11 @@ class Judge:
         """Whether nothing inside `element` is to be read."""
         if element.tag in self._table.elements or element.get("role") in self._table.roles:
             return True
+        if element.tag == "figure":
+            return next(element.iterdescendants(*_SHOWN), None) is None
         if element.tag in _NEVER_SKIPPED or self._lengths.get(element, 0) > self._most:
             return False
-        if element.tag == "form" or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        if element.tag in _GUARDED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
             return True
         if _INVISIBLE.search((element.get("style") or "")[:1000]):
             return True
@@ -127,11 +135,11 @@ def _is_menu(block: Block) -> bool:
 
 
 def _is_teaser(block: Block) -> bool:
-    """One link that is the whole line, brackets and bullets aside, and no full sentence: it announces another page."""
+    """One link that is the whole line, brackets and a date aside, and no full sentence: it announces another page."""
     if len(block.links) != 1:
         return False
     start, end, _ = block.links[0]
-    if any(character.isalnum() for character in block.text[:start] + block.text[end:]):
+    if not _AROUND_TEASER.fullmatch(block.text[:start] + block.text[end:]):
         return False
     return block.kind != "paragraph" or block.text.rstrip("”’\"'）)]")[-1:] not in ("。", ".")
 

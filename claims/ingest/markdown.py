@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.ingest.furniture import LONGEST_LINE, furniture_line
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -22,6 +24,8 @@ _SIGNS = re.compile(
     r"|</(?:p|div|article|table|h[1-6])>",
     re.M | re.I | re.X,
 )
+_MARKS = re.compile(r"\[\^[^\]\s]{1,30}\]:?|\{%[^%\n]{0,200}%\}|\{\{[^}\n]{0,200}\}\}")
+_SENTENCE_END = re.compile(r"[。！？…][”’」』）)]*\Z")
 
 
 @cache
@@ -64,8 +68,17 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def to_html(text: str) -> str:
-    """CommonMark with tables to HTML; embedded HTML passes through."""
-    rendered: str = _renderer().render(text)
+    """CommonMark with tables to HTML; embedded HTML passes through, marks of footnotes and templates go.
+
+    A line that ends a Chinese sentence, or is a line of credits, ends its paragraph; other lines go on in the next.
+    """
+    lines = _MARKS.sub("", text).split("\n")
+    alone = [len(line) <= LONGEST_LINE and furniture_line(line) is not None for line in lines]
+    broken = [
+        f"{line}  " if _SENTENCE_END.search(line) or alone[at] or any(alone[at + 1 : at + 2]) else line
+        for at, line in enumerate(lines)
+    ]
+    rendered: str = _renderer().render("\n".join(broken))
     return rendered
 
 

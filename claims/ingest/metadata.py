@@ -33,6 +33,7 @@ _LABELLED = re.compile(
     re.I,
 )
 _BEFORE_HEADLINE, _AFTER_HEADLINE = 5, 15  # lines around the headline where stamps and datelines stand
+_TITLE_SCAN = 100  # lines among which the headline is sought when no tag marks it
 _PARAGRAPH = 100  # characters; the first line that long begins the article
 
 
@@ -126,7 +127,7 @@ def _parted(title: str, headline: str | None, places: _Places, url: str | None) 
             continue
         if by_name(suffix) or _is_host_label(suffix, url) or _same(suffix, places.meta("publisher")):
             return rest, suffix
-        if _same(rest, headline):
+        if _same(rest, headline) or any(_same(rest, block.text) for block in places.lines[:_TITLE_SCAN]):
             last = title[marks[-1].end() :].strip()
             return rest, last if last and len(last) <= _LONGEST_SUFFIX else None
     return title, None

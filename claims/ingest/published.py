@@ -63,16 +63,17 @@ _BEHIND = re.compile(
 _REACH = timedelta(days=60)  # how far a month and day may lie behind the last full date and still belong to its year
 
 _TIME = re.compile(
-    r"\d{1,2}\s*[:时点]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2})?(?:\.\d+)?\s*[分秒]?\s*(?:z\b|[+-]\d{2}:?\d{2})?|\d{1,2}\s*[ap]\.?m\b\.?",
+    r"\d{1,2}\s*[:时点]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2})?(?:\.\d+)?\s*[分秒]?\s*(?:z\b|[+-]\d{2}:?\d{2})?|\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b\.?|\d{1,2}\.\d{2}\s+(?:gmt|utc|bst|cet|cest|hkt|sgt|aest|ist|[ecmp][sd]t)\b",
     re.I,
 )
 _STAMP_WORDS = re.compile(
-    r"发[布表]|刊[登发]|更新|修[改订]|最后|时间|日期|首[发次]|建立|出版|发稿|上午|下午|凌晨|早上|晚上|于|日|(?:周|星期|礼拜)[一二三四五六日天]"
+    r"发[布表]|刊[登发]|本文|原文|原载|更新|修[改订]|最后|时间|日期|首[发次]|建立|出版|发稿|上午|下午|凌晨|早上|晚上|于|日|(?:周|星期|礼拜)[一二三四五六日天]"
     r"|\b(?:published|updated|posted|created|last|first|modified|edited|release|released|date|time|on|at|and|am|pm|gmt|utc|bst|edt|est|pdt|pst|cst|hkt|sgt"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|ist|et|pt)\b",
     re.I,
 )
 _CHANGED = re.compile(r"更新|修[改订]|updated|modified|edited", re.I)
+_SENTENCE = re.compile(r"[。，;!?]|,(?!\d)")
 _CREDIT = re.compile(r"(?:来源|作者|编辑|记者|撰文|责编)\s*[:|/丨]|\bby\b", re.I)
 _LONGEST_STAMP = 80
 _DATELINE = re.compile(
@@ -180,7 +181,7 @@ def is_stamp_line(line: str) -> bool:
     if is_date_line(line):
         return True
     folded = fold(line[:_LONGEST_STAMP])
-    if len(line) > _LONGEST_STAMP or re.search("[。，,;!?]", folded) or not next(_all_dates(folded), None):
+    if len(line) > _LONGEST_STAMP or _SENTENCE.search(folded) or not next(_all_dates(folded), None):
         return False
     return bool(_TIME.search(folded) or _CREDIT.search(folded))
 
