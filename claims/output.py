@@ -88,16 +88,18 @@ def print_table(rows: Iterable[Row], columns: Sequence[Column]) -> int:
     from rich.table import Table
     from rich.text import Text
 
+    from claims.prose import Prose
+
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for column in columns:
         table.add_column(
             column.heading,
             justify="right" if column.figures else "left",
-            overflow="fold",
             no_wrap=column.whole or column.figures,
         )
     for row in rows:
-        table.add_row(*(Text(shown(column.value(row))) for column in columns))
+        cells = [(column, Text(shown(column.value(row)))) for column in columns]
+        table.add_row(*(text if column.whole or column.figures else Prose(text) for column, text in cells))
     if table.row_count:
         console().print(table)
     return table.row_count

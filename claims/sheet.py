@@ -9,35 +9,33 @@ from rich.padding import Padding
 from rich.text import Text
 
 from claims.output import console, say, shown
+from claims.prose import Prose
 from db.queries import ClaimDetail, Conflict
 
-_BEFORE = 24  # characters of context on either side of a short clause
+_CUT = 32  # a context of this length was cut by length, not by the end of its line
 
 
 def print_claim(detail: ClaimDetail) -> None:
     """Prints a claim with its appearances in order of publication, then contradictions and reviews."""
     claim, out = detail.claim, console()
-    out.print(Text(shown(claim.gloss), "bold"))
-    out.print(Text(" · ".join(_facts(detail)), "dim"))
+    out.print(Prose(Text(shown(claim.gloss), "bold")))
+    out.print(Prose(Text(" · ".join(_facts(detail)), "dim")))
     for appearance in detail.appearances:
         out.print()
-        out.print(Text(_source(appearance)))
-        out.print(Padding(_passage(appearance), (0, 0, 0, 2), expand=False))
+        out.print(Prose(Text(_source(appearance))))
+        out.print(_indented(_passage(appearance)))
         for line in (*_said(appearance), *_times(appearance)):
-            out.print(Padding(Text(line, "dim"), (0, 0, 0, 2), expand=False))
+            out.print(_indented(Text(line, "dim")))
     if detail.conflicts:
-        out.print()
-        out.print(Text("Contradicted by", "bold"))
+        ours = {each["id"] for each in detail.appearances}
+        out.print("\nContradicted by", style="bold")
         for conflict in detail.conflicts:
-            out.print(
-                Padding(_other(conflict, {each["id"] for each in detail.appearances}), (0, 0, 0, 2), expand=False)
-            )
+            out.print(_indented(_other(conflict, ours)))
     if detail.reviews:
-        out.print()
-        out.print(Text("Reviewed", "bold"))
+        out.print("\nReviewed", style="bold")
         for review in detail.reviews:
-            line = f"{review['rating']} — {review['publisher'] or review['site'] or ''} {review['url'] or ''}"
-            out.print(Padding(Text(shown(line)), (0, 0, 0, 2), expand=False))
+            named = (review["rating"], review["publisher"] or review["site"], review["url"])
+            out.print(_indented(Text("  ".join(shown(part) for part in named if part))))
 
 
 def print_checked(rows: Iterable[dict[str, Any]]) -> None:
@@ -45,22 +43,20 @@ def print_checked(rows: Iterable[dict[str, Any]]) -> None:
     out, empty = console(), True
     for row in rows:
         empty = False
-        out.print(Text(shown(row["appearance"]["selector"]["exact"]), "bold"))
-        for heading, name in (("same", "same"), ("conflict", "conflicts"), ("related", "related")):
+        out.print(Prose(Text(shown(row["appearance"]["selector"]["exact"]), "bold")))
+        for relation, name in (("same", "same"), ("conflict", "conflicts"), ("related", "related")):
             for match in row[name]:
-                out.print(Padding(_match(heading, match), (0, 0, 0, 2), expand=False))
+                out.print(_indented(_match(relation, match)))
                 for feature in match["features"]:
-                    out.print(
-                        Padding(
-                            Text(f"{feature['value']:+.2f} {shown(feature['sentence'])}", "dim"),
-                            (0, 0, 0, 6),
-                            expand=False,
-                        )
-                    )
+                    out.print(_indented(Text(f"{feature['value']:+.2f} {shown(feature['sentence'])}", "dim"), 6))
         if not (row["same"] or row["conflicts"] or row["related"]):
-            out.print(Padding(Text("nothing known", "dim"), (0, 0, 0, 2), expand=False))
+            out.print(_indented(Text("nothing known", "dim")))
     if empty:
         say("No claim was found in the text.")
+
+
+def _indented(text: Text, columns: int = 2) -> Padding:
+    return Padding(Prose(text), (0, 0, 0, columns), expand=False)
 
 
 def _match(relation: str, match: dict[str, Any]) -> Text:
@@ -89,13 +85,12 @@ def _source(appearance: dict[str, Any]) -> str:
 
 
 def _passage(appearance: dict[str, Any]) -> Text:
-    """The clause in its surroundings, its figures in bold."""
+    """The clause in bold, with what stands around it on its line."""
     selector = appearance["selector"]
-    before, exact, after = (shown(selector[name]) for name in ("prefix", "exact", "suffix"))
-    passage = Text(f"…{before[-_BEFORE:]}" if before else "", "dim")
-    passage.append(exact, "not dim bold")
-    passage.append(f"{after[:_BEFORE]}…" if after else "", "dim")
-    return passage
+    before, after = selector["prefix"].rsplit("\n", 1)[-1], selector["suffix"].split("\n", 1)[0]
+    passage = Text(("…" if len(before) == _CUT else "") + shown(before), "dim")
+    passage.append(shown(selector["exact"]), "not dim bold")
+    return passage.append(shown(after) + ("…" if len(after) == _CUT else ""), "dim")
 
 
 def _said(appearance: dict[str, Any]) -> list[str]:

@@ -48,10 +48,9 @@ DEMO = (
 )
 
 CONFLICTS = (
-    Column("one says", lambda row: row["left_gloss"]),
-    Column("where", lambda row: row["left_source"]),
-    Column("another says", lambda row: row["right_gloss"]),
-    Column("where", lambda row: row["right_source"]),
+    Column("one says", lambda row: f"{row['left_gloss']} ({row['left_source']})"),
+    Column("another says", lambda row: f"{row['right_gloss']} ({row['right_source']})"),
+    Column("why", lambda row: next((each["sentence"] for each in row["features"] if each["value"] < 0), "")),
 )
 
 DAMAGES = (
