@@ -108,17 +108,7 @@ async def check(call: Call) -> Response:
 
 async def extract(call: Call) -> Response:
     """The claims in a text, as `claims extract` prints them; nothing is stored."""
-    from extract import Source
-    from extract import extract as find
-    from extract.appearance import appearance
-
-    source = Source(call.text("text") or "", call.text("url"), published=call.day("published"))
-    lang, region = lookups.spoken(call), call.text("region")
-
-    def found() -> list[dict[str, Any]]:
-        return [appearance(each, source) for each in find(source.text, lang, source.published, region=region)]
-
-    return json_answer({"appearances": await asyncio.to_thread(found)})
+    return json_answer({"appearances": await asyncio.to_thread(lookups.extracted, call)})
 
 
 async def compare(call: Call) -> Response:

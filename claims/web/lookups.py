@@ -15,7 +15,7 @@ from db import listing, queries
 from db.finding import Wanted
 from db.listing import ClaimFilter
 from db.queries import ClaimDetail, SourceSummary
-from extract.model import Lang
+from extract.model import Source
 
 
 async def claim_filter(call: Call) -> ClaimFilter:
@@ -93,10 +93,24 @@ async def source_detail(call: Call) -> tuple[SourceSummary, list[dict[str, Any]]
     return await call.read(lambda found: (queries.source(found, asked), listing.appearances_of_source(found, asked)))
 
 
-def spoken(call: Call) -> Lang | None:
-    """The language that a text is said to be in; None lets it be guessed."""
-    given = call.text("lang")
-    return "zh" if given == "zh" else "en" if given == "en" else None
+def _given(call: Call) -> Source:
+    """The text of the body, with what the caller knows of it."""
+    return Source(
+        call.text("text") or "",
+        call.text("url"),
+        published=call.day("published"),
+        lang=call.text("lang"),
+        region=call.text("region"),
+    )
+
+
+def extracted(call: Call) -> list[dict[str, Any]]:
+    """Each claim of the body's text, as an appearance."""
+    from claims.adding import claims_of
+    from extract.appearance import appearance
+
+    source = _given(call)
+    return [appearance(each, source) for each in claims_of(source)]
 
 
 def compared(call: Call) -> dict[str, Any]:
@@ -109,7 +123,5 @@ def compared(call: Call) -> dict[str, Any]:
 async def checked(call: Call) -> list[dict[str, Any]]:
     """Each claim of the body's text, as an appearance, with what the database knows that bears on it."""
     from claims.checking import check_rows
-    from extract import Source
 
-    source = Source(call.text("text") or "", published=call.day("published"), lang=spoken(call))
-    return await call.read(lambda connection: list(check_rows(source, connection)))
+    return await call.read(lambda connection: list(check_rows(_given(call), connection)))

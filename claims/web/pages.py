@@ -69,7 +69,7 @@ async def search(call: Call) -> Screen:
         }
 
     context = await call.read(found)
-    given = {name: value for name, value in call.values.items() if name != "page_token"}
+    given = {name: str(value).removesuffix(".0") for name, value in call.values.items() if name != "page_token"}
     following = {**given, "page_token": context["next"]}
     choices = {"kinds": get_args(ClaimKind), "langs": get_args(Lang), "given": given}
     links = {
