@@ -124,6 +124,51 @@ def test_article_that_is_hidden_until_a_script_runs() -> None:
     assert str(source.published) == "2022-08-19"
 
 
+def test_standfirst_captions_and_no_promotion_in_english() -> None:
+    source = of_file("courier-en.html")
+    assert source.text.split("\n") == [
+        "Heatwave killed 3,200 people, study finds",
+        "Deaths in three countries were twice as high as first thought, researchers say",
+        "A thermometer shows 41C in Lyon. Photograph: Jean Dupont/AFP/Getty Images",
+        "More than 3,200 people died in July's heatwave, a study has found.",
+        "The toll is 2.1 times higher than official figures.",
+        "“It was the deadliest in 19 years,” said Dr Marie Curel.",
+        "Temperatures hit 42.6C on 19 July.",
+    ]
+    assert (source.publisher, source.author, str(source.published)) == ("The Daily Courier", "Anna Bell", "2022-08-09")
+
+
+def test_paragraphs_that_only_line_breaks_part() -> None:
+    source = of_file("text-nodes.html")
+    assert source.text.split("\n") == [
+        "海滨市民营企业增至8万家",
+        "海滨市市场监管局4月11日通报，全市民营企业达到8.1万家，比上年增长14%。",
+        "通报说，去年新增民营企业1.2万家，注册资本合计360亿元。",
+        "副局长周小川说：“今年目标是再增一万家。”",
+        "图为海滨工业园，园内有企业230家。",
+    ]
+    assert (source.title, source.publisher) == ("海滨市民营企业增至8万家", "海滨在线")
+    assert (str(source.published), source.published_basis) == ("2019-04-12", "stated")
+
+
+def test_markdown_export_with_credits_footnotes_and_a_table() -> None:
+    source = of_file("laboratory.md")
+    assert source.text.split("\n") == [
+        "我们测试了12款空气净化器",
+        "图1：测试现场，共有3名工程师参与",
+        "去年冬天，我们花了两万三千元买了12款净化器。",
+        "第一款：CADR 达到 400 m³/h",
+        "第二款：噪音 62 分贝",
+        "结果",
+        "型号\t价格\t去除率",
+        "甲\t1,299元\t98%",
+        "乙\t3,499元\t91%",
+        "结论很简单：贵的不一定好。",
+        "数据来自 国家标准",
+    ]
+    assert (source.publisher, source.author, str(source.published)) == ("城市实验室", "林小满", "2021-06-03")
+
+
 def test_front_matter_above_html() -> None:
     source = page(
         '---\nlayout: post\ntitle: "港口吞吐量创新高 - HarborWatch"\ndate: 2021-03-02T08:00:00+00:00\n'

@@ -32,11 +32,12 @@ SITEMAP = (
 class Misbehaving(BaseHTTPRequestHandler):
     asked: dict[str, int]
     agents: list[str]
+    robots: bytes
 
     def do_GET(self) -> None:
         self.asked[self.path] = self.asked.get(self.path, 0) + 1
         self.agents.append(self.headers.get("User-Agent", ""))
-        getattr(self, "serve_" + self.path.strip("/").split("/")[0].split("?")[0], self.serve_missing)()
+        getattr(self, "serve_" + self.path.strip("/").split("/")[0].partition(".")[0], self.serve_missing)()
 
     @property
     def root(self) -> str:
@@ -117,6 +118,9 @@ class Misbehaving(BaseHTTPRequestHandler):
     def serve_sitemap(self) -> None:
         self.answer(SITEMAP.format(root=self.root).encode(), Content_Type="application/xml")
 
+    def serve_robots(self) -> None:
+        self.answer(self.robots, 200 if self.robots else 404)
+
     def serve_image(self) -> None:
         self.answer(b"\x89PNG\r\n\x1a\n" + bytes(100), Content_Type="image/png")
 
@@ -130,7 +134,7 @@ class Misbehaving(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def root() -> Iterator[str]:
-    Misbehaving.asked, Misbehaving.agents = {}, []
+    Misbehaving.asked, Misbehaving.agents, Misbehaving.robots = {}, [], b""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Misbehaving)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
@@ -217,6 +221,25 @@ def test_one_host_is_asked_at_a_pace(root: str) -> None:
     paced.fetch(f"{root}/article")
     assert len(pauses) == 1
     assert 4 < pauses[0] <= 5
+
+
+def test_robots_txt_is_read_once_and_heeded(root: str) -> None:
+    Misbehaving.robots = b"User-agent: *\nDisallow: /gb\n\nUser-agent: claimtrail\nDisallow: /packed\n"
+    polite = Fetcher(Fetching(allow_private=True, delay=0.0))
+    polite.fetch(f"{root}/gb")
+    with pytest.raises(UnreadableError, match=r"robots\.txt asks programs not to fetch"):
+        polite.fetch(f"{root}/packed")
+    assert Misbehaving.asked == {"/robots.txt": 1, "/gb": 1}
+    assert fetcher(heed_robots=False).fetch(f"{root}/packed")
+
+
+def test_robots_txt_asks_for_a_pause(root: str) -> None:
+    Misbehaving.robots = b"User-agent: *\nCrawl-delay: 7\n"
+    pauses: list[float] = []
+    polite = Fetcher(Fetching(allow_private=True, delay=1.0), sleep=pauses.append)
+    polite.fetch(f"{root}/article")
+    polite.fetch(f"{root}/article")
+    assert [round(pause) for pause in pauses] == [7]
 
 
 def test_nobody_listens() -> None:

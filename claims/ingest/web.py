@@ -18,11 +18,13 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from claims import __version__
 from claims.ingest.material import MEBIBYTE, Material, UnreadableError, suffix_of
+from claims.ingest.robots import Robots
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPConnectionPool
 
-USER_AGENT = f"Claimtrail/{__version__} (reads news to check its figures)"
+_AGENT = "Claimtrail"  # the name by which robots.txt may address us
+USER_AGENT = f"{_AGENT}/{__version__} (reads news to check its figures)"
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 500, 502, 503, 504))
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -40,7 +42,7 @@ class Fetching:
 
     `timeout` bounds each wait for the server, `deadline` one whole fetch; `delay` lies between two requests to one
     host; `retries` are made when a server is busy or a connection breaks; `allow_private` permits loopback and private
-    networks.
+    networks; `heed_robots` keeps away from what a site's robots.txt asks programs to leave alone.
     """
 
     timeout: float = 15.0
@@ -50,6 +52,7 @@ class Fetching:
     redirects: int = 5
     retries: int = 2
     allow_private: bool = False
+    heed_robots: bool = True
 
 
 class _Busy(UnreadableError):
@@ -63,6 +66,10 @@ class Fetcher:
     options: Fetching = Fetching()
     sleep: Callable[[float], None] = time.sleep
     _asked: dict[str, float] = field(default_factory=dict)
+    _robots: Robots = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._robots = Robots(_AGENT, self._robots_file)
 
     def fetch(self, url: str) -> Material:
         """The page at `url`, redirects followed; raises UnreadableError with what the server or the network said."""
@@ -77,9 +84,14 @@ class Fetcher:
                 self.sleep(pause)
         raise AssertionError("the last attempt returns or raises")
 
-    def _follow(self, url: str, ends: float) -> Material:
+    def _robots_file(self, url: str) -> bytes:
+        return self._follow(url, time.monotonic() + self.options.timeout, is_page=False).data()
+
+    def _follow(self, url: str, ends: float, is_page: bool = True) -> Material:
         for _ in range(self.options.redirects + 1):
             parts = _checked(url)
+            if is_page:
+                self._wait(parts.netloc, self._robots.check(parts) if self.options.heed_robots else 0.0)
             response = self._request(parts)
             try:
                 location = response.headers.get("Location")
@@ -98,7 +110,6 @@ class Fetcher:
         from urllib3.exceptions import HTTPError
 
         host = parts.netloc.rpartition("@")[2]
-        self._wait(host)
         target = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
         try:
             return self._pool(parts).urlopen(
@@ -167,10 +178,10 @@ class Fetcher:
             charset=charset or None,
         )
 
-    def _wait(self, host: str) -> None:
-        """One host is asked at most once in `delay` seconds."""
+    def _wait(self, host: str, asked_for: float) -> None:
+        """One host is asked for a page at most once in `delay` seconds, or in as many as it asks for."""
         if host in self._asked:
-            rest = self._asked[host] + self.options.delay - time.monotonic()
+            rest = self._asked[host] + max(self.options.delay, asked_for) - time.monotonic()
             if rest > 0:
                 self.sleep(rest)
         self._asked[host] = time.monotonic()
