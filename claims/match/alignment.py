@@ -46,9 +46,13 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if agreement == "apart":
         return "apart"
     if _slot(left) != _slot(right):
-        # A headline's "3% rise" may have lost its direction: then equal figures may still meet, others prove nothing.
-        loose = "from" not in (_slot(left), _slot(right)) and left.kind == right.kind == "percent"
-        return agreement if loose and agreement in ("agree", "fit") else "apart"
+        if "level" not in (_slot(left), _slot(right)) or "change" not in (_slot(left), _slot(right)):
+            return "apart"
+        # "3% rise" may have lost its direction and "cut 500 jobs" is a change that "500 laid off" is not: equal figures
+        # still meet, others clash only where no second figure could be the one that is meant.
+        alone = len(left_mention.asserted) == len(right_mention.asserted) == 1 and left.kind != "percent"
+        if agreement == "clash" and not alone:
+            return "apart"
     if agreement == "clash" and not _same_item(left, right, left_mention, right_mention):
         return "apart"
     return agreement
@@ -61,20 +65,21 @@ def _slot(figure: Figure) -> str:
     return "change" if figure.role == "by" or figure.direction else "level"
 
 
+_ANYTHING = frozenset(("thing.people", "thing.case"))
+
+
 def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
-    """Whether two counted things may be one: unknown ones may."""
-    if not left.item or not right.item:
+    """Whether two counted things may be one: unknown ones may, and one that the other statement speaks of."""
+    ones, others = (
+        {term.form for term in terms(figure.item or "", mention.lang)}
+        for figure, mention in ((left, left_mention), (right, right_mention))
+    )
+    if not ones or not others or _ANYTHING & (ones | others):
         return True
-    ones, others = terms(left.item, left_mention.lang), terms(right.item, right_mention.lang)
-    if not ones or not others:
-        return True
-    if {term.form for term in ones} & {term.form for term in others}:
-        return True
-    general = {"thing.people", "thing.case"}
-    if general & {term.form for term in (*ones, *others)}:
+    if ones & right_mention.forms.keys() or others & left_mention.forms.keys():
         return True
     if left_mention.lang == right_mention.lang:
-        return left.item in right.item or right.item in left.item
-    return any(meet(one.form, other.form) for one in ones for other in others) or not all(
-        term.sort == "idea" for term in (*ones, *others)
+        return any(one[:2] == other[:2] for one in ones for other in others)
+    return any(meet(one, other) for one in ones for other in right_mention.forms) or any(
+        meet(other, one) for other in others for one in left_mention.forms
     )

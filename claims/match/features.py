@@ -16,9 +16,9 @@ from rapidfuzz import fuzz
 
 from claims.match.alignment import Aligned
 from claims.match.figures import Figure, gap
-from claims.match.mention import Mention
-from claims.match.overlap import Overlap
-from claims.match.words import Term, ideas
+from claims.match.mention import QUOTED, Mention
+from claims.match.overlap import Overlap, alike, is_known
+from claims.match.words import Term, ideas, terms
 from extract.fold import fold
 
 
@@ -142,7 +142,10 @@ def names(pair: Pair) -> Feature:
     met_right = {other for _, other in pair.overlap.shared}
     shared = sorted(left & met_left)
     only_left, only_right = sorted(left - met_left), sorted(right - met_right)
-    if only_left and only_right and pair.left.lang == pair.right.lang:
+    if pair.left.lang != pair.right.lang:
+        only_left, only_right = ([name for name in only if is_known(name)] for only in (only_left, only_right))
+        only_left, only_right = (only_left, only_right) if not shared else ([], [])
+    if only_left and only_right:
         value = -0.5 if shared and pair.overlap.share < 0.75 else -1.0
         return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
     if shared:
@@ -152,33 +155,109 @@ def names(pair: Pair) -> Feature:
 
 def swap(pair: Pair) -> Feature:
     """Two sentences that differ in one noun alone are about two things, however alike the rest: homes and garages."""
-    if pair.left.lang != pair.right.lang:
-        return Feature("swap", 0.0, "Word order says nothing across languages.")
+    if pair.left.lang == pair.right.lang:
+        exchanged = _exchanged_words(pair) or (_exchanged_characters(pair) if pair.left.lang == "zh" else None)
+        if exchanged:
+            return Feature("swap", -1.0, f"Where one has {exchanged[0]}, the other has {exchanged[1]}.")
+    return Feature("swap", 0.0, "No single word was exchanged for another.")
+
+
+_ALIKE = 0.5  # difflib ratio of two sequences of words from which they are one sentence with changes
+_MUCH_ALIKE = 0.6  # the same where one word at the end was exchanged for two
+_GENERAL = frozenset(("thing.people", "thing.company", "thing.government", "thing.case", "thing.national"))
+
+
+def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
     partner = {other: one for one, other in pair.overlap.shared}
     left, right = _in_order(pair.left), _in_order(pair.right)
-    forms = [term.form for term in left], [partner.get(term.form, term.form) for term in right]
-    matcher = SequenceMatcher(None, *forms, autojunk=False)
-    if matcher.ratio() >= _ALIKE:
+    matcher = SequenceMatcher(
+        None, [term.form for term in left], [partner.get(term.form, term.form) for term in right], autojunk=False
+    )
+    ratio = matcher.ratio()
+    if ratio >= _ALIKE:
         for tag, i, i_end, j, j_end in matcher.get_opcodes():
-            if tag == "replace" and i_end - i == j_end - j <= 2:
+            last = i_end == len(left) and j_end == len(right) and ratio >= _MUCH_ALIKE
+            even = i_end - i == j_end - j or last
+            if tag == "replace" and even and max(i_end - i, j_end - j) <= 2:
                 one, other = left[i_end - 1], right[j_end - 1]
                 if _is_thing(one) and _is_thing(other):
-                    shown = _shown(one.form, one.form), _shown(other.form, other.form)
-                    return Feature("swap", -1.0, f"Where one has {shown[0]}, the other has {shown[1]}.")
-    return Feature("swap", 0.0, "No single word was exchanged for another.")
+                    return _shown(one.form, one.form), _shown(other.form, other.form)
+    return None
+
+
+_ALIKE_SIGNS = 0.7  # the same for two sequences of characters: Chinese words are cut differently beside unknown names
+
+
+def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
+    left, right = pair.left, pair.right
+    texts = [fold(mention.text[mention.start : mention.end]) for mention in (left, right)]
+    matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
+    if matcher.ratio() < _ALIKE_SIGNS:
+        return None
+    met = {one for one, _ in pair.overlap.shared}, {other for _, other in pair.overlap.shared}
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        one, other = texts[0][i:i_end], texts[1][j:j_end]
+        if tag == "replace" and abs(len(one) - len(other)) <= 2 and _WORD.fullmatch(one) and _WORD.fullmatch(other):
+            ones = _terms_at(left, left.start + i, left.start + i_end)
+            others = _terms_at(right, right.start + j, right.start + j_end)
+            known = any(term.form in met[0] for term in ones) or any(term.form in met[1] for term in others)
+            if not known and any(_is_thing(term) for term in (*ones, *others)):
+                return one, other
+    return None
+
+
+_WORD = re.compile(r"[\u3400-\u9fff]{2,6}")
+
+
+def _terms_at(mention: Mention, start: int, end: int) -> list[Term]:
+    return [term for term in mention.terms if term.start < end and term.end > start]
 
 
 def _is_thing(term: Term) -> bool:
     return term.sort != "word" and term.form not in _GENERAL and not term.form.startswith("change.")
 
 
-_ALIKE = 0.5  # difflib ratio of two sequences of words from which they are one sentence with changes
-_GENERAL = frozenset(("thing.people", "thing.company", "thing.government", "thing.case", "thing.national"))
-
-
 def _in_order(mention: Mention) -> list[Term]:
     """The words of the clause as they stand, calendar words apart."""
     return [t for t in mention.core if t.start >= 0 and t.form.partition(".")[0] not in _CALENDAR]
+
+
+def thing(pair: Pair) -> Feature:
+    """What is counted or measured: the noun beside the figure has to be spoken of on the other side too."""
+    leading = pair.leading
+    one = _counted(pair.left, leading.left) if leading else None
+    other = _counted(pair.right, leading.right) if leading else None
+    if one is None or other is None:
+        return Feature("thing", 0.0, "Nothing says that they count different things.")
+    shown = _shown(one.form, one.form), _shown(other.form, other.form)
+    crossing = pair.left.lang != pair.right.lang
+    if _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
+        return Feature("thing", 0.2, f"Both speak of {shown[0]} or {shown[1]}.")
+    return Feature("thing", -1.0, f"One counts {shown[0]}, the other {shown[1]}.")
+
+
+def _counted(mention: Mention, figure: Figure) -> Term | None:
+    """The thing that a figure counts: the last one of its item; without an item, the noun right beside it."""
+    if figure.kind not in ("count", "measure", "number"):
+        return None
+    named = [term for term in terms(figure.item or "", mention.lang) if _is_thing(term)]
+    if named:
+        return named[-1]
+    for term in mention.terms:
+        after = term.start >= figure.end and _OF.fullmatch(mention.text, figure.end, term.start)
+        before = mention.lang == "zh" and 0 <= term.end == figure.start
+        if (after or before) and _is_thing(term) and term.form.partition(".")[0] not in (*_PLACES, *_CALENDAR, "body"):
+            return term
+    return None
+
+
+_OF = re.compile(r"\s*(?:(?:worth )?of (?:the )?)?|的")
+
+
+def _spoken_of(term: Term, mention: Mention, crossing: bool) -> bool:
+    if term.form in mention.forms:
+        return True
+    return term.sort != "idea" and any(alike(term.form, form, crossing) for form in mention.forms)
 
 
 def subject(pair: Pair) -> Feature:
@@ -194,6 +273,8 @@ def subject(pair: Pair) -> Feature:
 
 def time(pair: Pair) -> Feature:
     """The same thing on another day or in another period is another thing; a day lies in its month."""
+    if pair.leading and pair.leading.left.kind == "date":
+        return Feature("time", 0.0, "The date is what they assert.")
     left, right = (_period(mention) for mention in (pair.left, pair.right))
     if left and right:
         return _compare_periods(pair, left, right)
@@ -232,12 +313,17 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
 
 def stance(pair: Pair) -> Feature:
     """A statement and its denial cannot both be true, nor can a rise and a fall."""
-    if pair.left.negated != pair.right.negated:
+    if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
     left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
     if len(left) == len(right) == 1 and left != right:
         return Feature("stance", -1.0, "One speaks of a rise, the other of a fall.")
     return Feature("stance", 0.0, "Neither denies the other.")
+
+
+def _denies(mention: Mention) -> bool:
+    """Whether it says that something is not so; "no longer offers" asserts that someone stopped."""
+    return mention.negated and "thing.stop" not in mention.forms
 
 
 _UPDATE = re.compile(
@@ -278,7 +364,8 @@ def speakers(pair: Pair) -> Feature:
     if not left or not right:
         return Feature("speakers", 0.0, "Not both say whom the figure comes from.")
     best = max(fuzz.partial_ratio(fold(one).lower(), fold(other).lower()) for one in left for other in right)
-    if best >= 80:
+    known = [{term.form for name in m.speakers for term in terms(name, m.lang)} for m in (pair.left, pair.right)]
+    if best >= 80 or known[0] & known[1]:
         return Feature("speakers", 1.0, "Both quote the same speaker.")
     return Feature("speakers", -0.5, f"One quotes {min(left)}, the other {min(right)}.")
 
@@ -290,6 +377,8 @@ def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
     figure = (leading.left, leading.right)[side] if leading else None
     scopes = ideas().scopes
     nearest: dict[str, tuple[float, str]] = {}
+    for term in terms(figure.item or "", mention.lang) if figure else ():
+        nearest[term.form.partition(".")[0]] = (-1.0, term.form)
     found = set()
     for term in mention.terms:
         axis = term.form.partition(".")[0]
@@ -299,7 +388,7 @@ def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
             found.add(term.form)
         elif scopes[axis] == "figure":
             nearest[axis] = min(nearest.get(axis, (9e9, "")), (_distance(mention, figure, term), term.form))
-    return frozenset(found | {idea for _, idea in nearest.values()})
+    return frozenset(found | {idea for _, idea in nearest.values() if "." in idea})
 
 
 _CUT = re.compile(r"[,;:，、；：]| and | while | but |和|及|并|而|另")
@@ -328,7 +417,7 @@ def _ideas_of(mention: Mention, axes: frozenset[str]) -> frozenset[str]:
 
 def _names(mention: Mention) -> set[str]:
     inside = {form for form, term in mention.core_forms.items() if term.sort == "name"}
-    return inside or {form for form, term in mention.forms.items() if term.sort == "name"}
+    return inside or {form for form, term in mention.forms.items() if term.sort == "name" and term.start != QUOTED}
 
 
 def _contrasts(left: frozenset[str], right: frozenset[str]) -> list[tuple[str, str]]:
@@ -351,6 +440,7 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     place,
     names,
     swap,
+    thing,
     subject,
     time,
     stance,

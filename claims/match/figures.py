@@ -13,6 +13,7 @@ from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from extract.fold import fold
 from extract.model import Direction, Modifier, QuantityKind, Role
 
 Agreement = Literal["agree", "fit", "open", "clash", "apart"]
@@ -97,7 +98,7 @@ def compare_figures(left: Figure, right: Figure) -> Agreement:
     """
     if left.kind == "date" or right.kind == "date":
         return _compare_days(left, right)
-    if left.measure != right.measure:
+    if left.measure != right.measure and not _may_be_one_currency(left, right):
         return "apart"
     if left.per and right.per and left.per != right.per:
         return "open"
@@ -107,14 +108,29 @@ def compare_figures(left: Figure, right: Figure) -> Agreement:
     return verdict
 
 
+# Signs that stand for several currencies: extraction has to guess, so either guess may meet the other's certainty.
+_SHARED_SIGNS = {
+    "元": frozenset(("CNY", "HKD", "TWD", "MOP")),
+    "块": frozenset(("CNY", "HKD", "TWD", "MOP")),
+    "$": frozenset(("USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD")),
+}
+_NAMED = re.compile("[A-Z]|人民币|[港台美澳加新]|日元|欧元|韩元")
+
+
+def _may_be_one_currency(left: Figure, right: Figure) -> bool:
+    if left.kind != "money" or right.kind != "money":
+        return False
+    return any(
+        sign in fold(figure.exact) and not _NAMED.search(fold(figure.exact)) and {left.unit, right.unit} <= family
+        for sign, family in _SHARED_SIGNS.items()
+        for figure in (left, right)
+    )
+
+
 def _compare_values(left: Figure, right: Figure) -> Agreement:
     if (left.low, left.high) == (right.low, right.high):
-        same_side = (
-            left.modifier == right.modifier
-            or "=" in (left.modifier, right.modifier)
-            or "~" in (left.modifier, right.modifier)
-        )
-        return "agree" if same_side else "open"
+        sides = {figure.modifier[0] for figure in (left, right)}
+        return "open" if sides == {"<", ">"} else "agree"
     if left.high is not None or right.high is not None:
         return _compare_ranges(left, right)
     if left.is_bound or right.is_bound:
@@ -125,7 +141,7 @@ def _compare_values(left: Figure, right: Figure) -> Agreement:
 def _compare_points(left: Figure, right: Figure) -> Agreement:
     distance = gap(left.low, right.low)
     coarse = max(left.grain, right.grain)
-    if distance <= FIFTH and _rounds(left.low, coarse) == _rounds(right.low, coarse):
+    if distance <= FIFTH and abs(left.low - right.low) * 2 <= coarse:
         return "agree"
     if "~" in (left.modifier, right.modifier):
         about = left if left.modifier == "~" else right

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -14,14 +15,16 @@ from claims.match.words import Term, terms
 from extract.lexicon import base_value
 from extract.model import Claim, ClaimKind, Lang, Quantity, Source
 
+ABOUT, QUOTED = -1, -2  # places of terms that stand nowhere in the sentence, or in the words that name a speaker
+
 
 @dataclass(frozen=True)
 class Mention:
     """One statement of figures. `text` is its sentence, `start`..`end` its clause in it, `terms` the words of `text`.
 
-    The words of whoever is quoted and those inside figures are no terms; those of the subject, place and counted things
-    stand in front once more, at -1, because they belong to the statement wherever they were found. `speakers` names
-    whom the text quotes; `published` is the source's day, as far as known.
+    Words inside figures are no terms. Those of the subject, place and counted things stand in front once more, at
+    `ABOUT`, because they belong to the statement wherever they were found; those that name a speaker stand at
+    `QUOTED`. `speakers` names whom the text quotes; `published` is the source's day, as far as known.
     """
 
     id: str
@@ -58,7 +61,7 @@ class Mention:
     @cached_property
     def core(self) -> tuple[Term, ...]:
         """The terms of the clause and of a subject or place that stands outside; of the sentence if there are none."""
-        inside = tuple(term for term in self.terms if term.start < 0 or self.start <= term.start < self.end)
+        inside = tuple(term for term in self.terms if term.start == ABOUT or self.start <= term.start < self.end)
         return inside or self.terms
 
     @cached_property
@@ -81,6 +84,7 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
         for quantity in claim.quantities
         if _is_usable(quantity.kind, quantity.value)
     )
+    speakers = tuple(each.name for each in claim.attributions)
     quoted = [(each.start - origin, each.end - origin) for each in claim.attributions]
     return Mention(
         id=mention_id,
@@ -92,13 +96,13 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
         gloss=claim.gloss,
         subject=claim.subject,
         figures=figures,
-        terms=_terms(text, claim.lang, _extras(claim.subject, claim.place, figures), [*quoted, *_spans(figures)]),
+        terms=_terms(text, claim.lang, _extras(claim.subject, claim.place, figures, speakers), figures, quoted),
         time_start=claim.time_start,
         time_end=claim.time_end,
         place=claim.place,
         negated=claim.negated,
         hedged=claim.hedged,
-        speakers=tuple(each.name for each in claim.attributions),
+        speakers=speakers,
         source_id=None,
         publisher=source.publisher,
         published=source.published,
@@ -117,6 +121,7 @@ def from_rows(
         for quantity in quantities
         if _is_usable(quantity["kind"], quantity["value"])
     )
+    speakers = tuple(each["name"] for each in attributions)
     quoted = [(each["start"] - origin, each["end"] - origin) for each in attributions]
     return Mention(
         id=row["id"],
@@ -128,13 +133,13 @@ def from_rows(
         gloss=row["gloss"],
         subject=row["subject"],
         figures=figures,
-        terms=_terms(text, row["lang"], _extras(row["subject"], row["place"], figures), [*quoted, *_spans(figures)]),
+        terms=_terms(text, row["lang"], _extras(row["subject"], row["place"], figures, speakers), figures, quoted),
         time_start=_day(row["time_start"]),
         time_end=_day(row["time_end"]),
         place=row["place"],
         negated=bool(row["negated"]),
         hedged=bool(row["hedged"]),
-        speakers=tuple(each["name"] for each in attributions),
+        speakers=speakers,
         source_id=row["source_id"],
         publisher=row["publisher"],
         published=_day(row["published"]),
@@ -197,21 +202,38 @@ def _is_usable(kind: str, value: object) -> bool:
     return kind == "date" or value is not None
 
 
-def _extras(subject: str | None, place: str | None, figures: Sequence[Figure]) -> list[str]:
-    return [part for part in (subject, place, *(figure.item for figure in figures)) if part]
+def _extras(subject: str | None, place: str | None, figures: Sequence[Figure], speakers: Sequence[str]) -> list[str]:
+    """What belongs to the statement wherever it stands; whoever is only quoted is no subject of it."""
+    about = subject if subject not in speakers else None
+    return [part for part in (about, place, *(figure.item for figure in figures)) if part]
 
 
-def _spans(figures: Sequence[Figure]) -> list[tuple[int, int]]:
-    """Where words are part of a figure; those of a date stay: "on Tuesday" tells days apart that nobody resolved."""
-    return [(figure.start, figure.end) for figure in figures if figure.kind != "date"]
+# Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370.
+_LABEL = re.compile(
+    r"\d+(?=号|號|路公交|路巴士|线|線|期|次航班|次列车)"
+    r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)",
+    re.IGNORECASE,
+)
 
 
-def _terms(text: str, lang: Lang, extras: Sequence[str], taken: Sequence[tuple[int, int]]) -> tuple[Term, ...]:
-    inside = [term for term in terms(text, lang) if not any(start <= term.start < end for start, end in taken)]
-    outside = [
-        Term(term.form, term.sort, term.weight, -1, -1) for part in dict.fromkeys(extras) for term in terms(part, lang)
-    ]
-    return (*outside, *inside)
+def _labels(text: str) -> Iterator[Term]:
+    for match in _LABEL.finditer(text):
+        yield Term(f"#{match[1] or match.group()}", "name", 0.8, match.start(), match.end())
+
+
+def _terms(
+    text: str, lang: Lang, about: Sequence[str], figures: Sequence[Figure], quoted: Sequence[tuple[int, int]]
+) -> tuple[Term, ...]:
+    # Words of a date stay: "on Tuesday" tells days apart that nobody resolved.
+    counted = [(figure.start, figure.end) for figure in figures if figure.kind != "date"]
+    found = []
+    for term in (*terms(text, lang), *_labels(text)):
+        if any(start <= term.start < end for start, end in quoted):
+            found.append(replace(term, start=QUOTED, end=QUOTED))
+        elif not any(start <= term.start < end for start, end in counted):
+            found.append(term)
+    outside = (replace(term, start=ABOUT, end=ABOUT) for part in dict.fromkeys(about) for term in terms(part, lang))
+    return (*outside, *found)
 
 
 def _day(value: str | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +10,11 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from claims.match.mention import Mention
-from claims.match.words import Term, stem
+from claims.match.words import Term, stem, weight
 
 _NEAR = 0.7  # what sharing a part of a word (摄像头, 摄像机; flood, flooding) counts beside sharing the word
 _UNTRANSLATED = 0.25  # a word of the other language that found no partner may well have one under another name
+_TELLING = 0.7  # weight of an English word from which two Chinese words that it renders are taken for one
 _ALIKE = 85  # rapidfuzz ratio from which two long words of one language are taken for one
 
 
@@ -39,10 +41,16 @@ def overlap(left: Mention, right: Mention) -> Overlap:
     pairs = {(term.form, partner): strength for term, partner, strength in left_met if partner}
     pairs.update({(partner, term.form): strength for term, partner, strength in right_met if partner})
     shared = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
+    weight = min(_once(pairs, 0), _once(pairs, 1))
+    return Overlap(tuple(shared), weight, _share(left_met, crossing), _share(right_met, crossing))
+
+
+def _once(pairs: dict[tuple[str, str], float], side: int) -> float:
+    """The weight of what met, each word of one side counted once."""
     heaviest: dict[str, float] = {}
-    for one, other in shared:
-        heaviest[one] = max(heaviest.get(one, 0.0), pairs[one, other])
-    return Overlap(tuple(shared), sum(heaviest.values()), _share(left_met, crossing), _share(right_met, crossing))
+    for pair, strength in pairs.items():
+        heaviest[pair[side]] = max(heaviest.get(pair[side], 0.0), strength)
+    return sum(heaviest.values())
 
 
 def _met(mention: Mention, other: Mention, crossing: bool) -> list[tuple[Term, str, float]]:
@@ -54,9 +62,8 @@ def _partner(term: Term, forms: dict[str, Term], crossing: bool) -> tuple[str, f
     if term.form in forms:
         return term.form, min(term.weight, forms[term.form].weight)
     if term.sort != "idea":
-        alike = meet if crossing else _near
         for form, other in forms.items():
-            if other.sort != "idea" and alike(term.form, form):
+            if other.sort != "idea" and alike(term.form, form, crossing):
                 return form, (1.0 if crossing else _NEAR) * min(term.weight, other.weight)
     return "", 0.0
 
@@ -71,10 +78,17 @@ def _share(met: Iterable[tuple[Term, str, float]], crossing: bool) -> float:
     return got / total if total else 0.0
 
 
+def alike(left: str, right: str, crossing: bool) -> bool:
+    """Whether two words that are no ideas stand for one thing, in one language or across the two."""
+    return meet(left, right) if crossing else _near(left, right)
+
+
 def _near(left: str, right: str) -> bool:
     """Whether two words of one language have so much in common that they are likely one."""
     if left[0] >= "\u3400":
-        return len(left) > 1 and len(right) > 1 and (left in right or right in left or left[:2] == right[:2])
+        if len(left) > 1 and len(right) > 1 and (left in right or right in left or left[:2] == right[:2]):
+            return True
+        return any(weight(word) >= _TELLING for word in _translations(left) & _translations(right))
     if len(left) > 4 and len(right) > 4 and left[:5] == right[:5]:
         return True
     return min(len(left), len(right)) > 5 and fuzz.ratio(left, right) >= _ALIKE
@@ -86,13 +100,29 @@ def meet(left: str, right: str) -> bool:
     return chinese[0] >= "\u3400" and english in _renderings(chinese)
 
 
+_WORD = re.compile("[A-Za-z]+")
+
+
+def is_known(name: str) -> bool:
+    """Whether the other language's name for it would have been recognised: an English one, or a translated one."""
+    return name[0] < "\u3400" or bool(_translations(name))
+
+
+@cache
+def _translations(word: str) -> frozenset[str]:
+    """The English stems of a Chinese word's translations."""
+    from extract.dictionary import english
+
+    return frozenset(stem(part) for gloss in english(word) for part in _WORD.findall(gloss) if len(part) > 2)
+
+
 @cache
 def _renderings(word: str) -> frozenset[str]:
     """English stems that a Chinese word is known by: its translations, and its sound in pinyin whole and in parts."""
-    from extract.dictionary import english, pinyin
+    from extract.dictionary import pinyin
 
-    stems = {stem(part) for gloss in english(word) for part in gloss.split() if part.isalpha() and len(part) > 2}
-    if len(word) <= 4:
-        sounds = pinyin(word, person=True).lower().split()
-        stems |= {stem(sound) for sound in (*sounds, "".join(sounds)) if sound.isascii() and len(sound) > 1}
-    return frozenset(stems)
+    if len(word) > 4:
+        return _translations(word)
+    sounds = pinyin(word, person=True).lower().split()
+    heard = {stem(sound) for sound in (*sounds, "".join(sounds)) if sound.isascii() and len(sound) > 1}
+    return _translations(word) | heard

@@ -55,7 +55,7 @@ def ideas() -> Ideas:
                 for surface in surfaces["zh"].split():
                     chinese.setdefault(surface, f"{axis}.{idea}")
                 for surface in surfaces["en"].split():
-                    english.setdefault(tuple(stem(word) for word in surface.split("_")), f"{axis}.{idea}")
+                    english.setdefault(tuple(stem(word) for word in re.split("[_-]", surface)), f"{axis}.{idea}")
     long = sorted((surface for surface in chinese if len(surface) > 1), key=len, reverse=True)
     return Ideas(scopes, chinese, english, re.compile("|".join(map(re.escape, long))))
 
@@ -76,9 +76,9 @@ def _classes() -> dict[str, float]:
 
 
 @cache
-def _empty() -> frozenset[str]:
-    """English words that say nothing of what a statement is about."""
-    return frozenset(_table("rarity.toml")["grammar"]["en"].split())
+def _empty(list_name: str) -> frozenset[str]:
+    """Words that say nothing of what a statement is about (`en`) or fit any thing (`general`)."""
+    return frozenset(_table("rarity.toml")["grammar"][list_name].split())
 
 
 def weight(word: str) -> float:
@@ -93,7 +93,7 @@ def stem(word: str) -> str:
     """An English word without its commonest endings; the same for all forms of a regular word, not always a word.
 
     >>> [stem(word) for word in ("flooded", "Floods", "cities", "stopping", "rate's")]
-    ['flood', 'flood', 'city', 'stop', 'rat']
+    ['flood', 'flood', 'city', 'stop', 'rate']
     """
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
     if len(word) > 4 and word.endswith("ies"):
@@ -104,7 +104,7 @@ def stem(word: str) -> str:
         if len(word) - len(ending) >= 3 and word.endswith(ending):
             word = _DOUBLED.sub(r"\1", word.removesuffix(ending))
             break
-    return word.removesuffix("e") if len(word) > 3 else word
+    return word.removesuffix("e") if len(word) > 4 else word
 
 
 def terms(text: str, lang: Lang) -> tuple[Term, ...]:
@@ -136,16 +136,54 @@ def _chinese(text: str) -> Iterator[Term]:
 def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
     """The terms of a stretch that holds no idea of two characters or more."""
     table = ideas()
-    for word, tag in _tagger().tag(folded[start:end], False) if start < end else ():
+    for word, tag in _words(folded[start:end]) if start < end else ():
         stop = start + len(word)
-        if word in table.chinese:
-            yield Term(table.chinese[word], "idea", idea_weight(table.chinese[word]), start, stop)
+        idea = table.chinese.get(word) or _translated_idea(word, tag)
+        if idea:
+            yield Term(idea, "idea", idea_weight(idea), start, stop)
         elif _LATIN.fullmatch(word):
             yield from _english(word, start)
         elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
             sort: Sort = "name" if tag.startswith(_NAME_TAGS) else "noun" if tag[0] == "n" else "word"
+            sort = "word" if word in _empty("general") else sort
             yield Term(word, sort, weight(word), start, stop)
         start = stop
+
+
+@cache
+def _translated_idea(word: str, tag: str) -> str | None:
+    """The idea that the first translation of a noun or verb is a surface of, for words that no table lists."""
+    from extract.dictionary import english
+
+    if len(word) < 2 or tag[0] not in "nv" or tag.startswith(_NAME_TAGS):
+        return None
+    first = next(iter(english(word)), "")
+    return ideas().english.get(tuple(stem(part) for part in first.split()))
+
+
+def _words(stretch: str) -> Iterator[tuple[str, str]]:
+    """The tagged words of a stretch; neighbours that the dictionary knows as one word or name join."""
+    waiting: tuple[str, str] | None = None
+    for word, tag in _tagger().tag(stretch, False):
+        joined = _joined(waiting[0], word) if waiting else None
+        if waiting and not joined:
+            yield waiting
+        waiting = (waiting[0] + word, joined) if waiting and joined else (word, tag)
+    if waiting:
+        yield waiting
+
+
+@cache
+def _joined(left: str, right: str) -> str | None:
+    """The tag of two words as one: single characters that make a word, or parts of a foreign name; else None."""
+    from extract.dictionary import english
+
+    if len(left) + len(right) > 4 or min(len(left), len(right)) > 1 or not _HAN.fullmatch(left + right):
+        return None
+    first = next(iter(english(left + right)), "")
+    if first[:1].isupper():
+        return "nr"
+    return "n" if first and len(left) == len(right) == 1 else None
 
 
 @cache
@@ -156,7 +194,7 @@ def _tagger() -> Any:
     return rjieba.Jieba()
 
 
-_ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’&-]*(?:\.[A-Za-z]+)*")
+_ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’&]*(?:\.[A-Za-z]+)*")
 _LONGEST = 4  # words in a surface of an idea
 
 
@@ -174,7 +212,7 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
             idea = None
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, end)
-        elif first.group().lower() not in _empty() and len(stems[at]) > 1:
+        elif first.group().lower() not in _empty("en") and len(stems[at]) > 1:
             yield Term(stems[at], _sort(words, at, text, titled), weight(stems[at]), start, end)
         at += length
 
@@ -200,10 +238,10 @@ def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
         before = text[: words[at].start()].rstrip(" \"'“‘(")
         begins = not before or before[-1] in ".!?:"
         followed = at + 1 < len(words) and words[at + 1].group()[0].isupper()
-        alone = begins and not followed and not any(character.isdigit() for character in word)
-        if not (titled or begins) or (weight(stem(word)) == 1.0 and not alone):
+        plain = begins and not followed and word.endswith("s")  # Wildfires, Customs
+        if not (titled or begins) or (weight(stem(word)) == 1.0 and not plain):
             return "name"
-    return "word" if word.endswith(("ed", "ing", "ly")) else "noun"
+    return "word" if word.endswith(("ed", "ing", "ly")) or word in _empty("general") else "noun"
 
 
 _CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime"))
