@@ -154,8 +154,8 @@ def chinese(word: str) -> tuple[str, ...]:
 
 # In names these are read otherwise than in their commonest sense.
 _IN_NAMES = {
-    "长": "chang", "乐": "le", "重": "chong", "朝": "chao", "都": "du", "行": "xing", "会": "hui", "和": "he", "娥": "e",
-    "了": "liao", "得": "de", "着": "zhuo", "地": "di", "只": "zhi", "俊": "jun", "茜": "qian", "单": "dan",
+    "长": "chang", "乐": "le", "重": "chong", "朝": "chao", "都": "du", "行": "xing", "会": "hui", "和": "he",
+    "娥": "e", "了": "liao", "得": "de", "着": "zhuo", "地": "di", "只": "zhi", "俊": "jun", "茜": "qian", "单": "dan",
 }  # fmt: skip
 
 

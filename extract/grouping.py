@@ -164,7 +164,8 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
     own = period_of(_timing(draft), document.published)
     timed = any(m.quantity.kind == "date" for m in _timing(draft))
     period = own if own != NEVER or timed or now(scene, draft) else clock.period
-    attributed = speaking.of(start, end)
+    spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
+    attributed = tuple(a for a in spoken if any(a.scope_start <= m.quantity.start < a.scope_end for m, _ in members))
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None)
     subject, _ = subject_of(scene, draft, topics, speaker)
     main = draft.first.quantity

@@ -25,18 +25,42 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     for start, end in _gaps(claim, subject_span):
         pieces.extend(translated(document.folded, document.tokens_between(start, end)))
     before = [text for at, text in pieces if at < first]
-    after = [text for at, text in pieces if at >= last]
+    after = line(_head([text for at, text in pieces if at >= last]))
     if not figures:
         body = line(before[:EVENT_WORDS])
     else:
         middle = change or _figures(claim, document, figures, pieces)
-        if _is_counted(claim, figures) and all(text[:1].isupper() or text in ("have", "is") for text in before):
-            places = line(text for text in before if text[:1].isupper())
-            return " ".join(part for part in (middle, f"in {places}" if places else "", line(_head(after))) if part)
-        if middle.startswith(("up ", "down ")):
-            before = [text for text in before if text not in _MOVES]
-        body = " ".join(part for part in (line(_tail(before)), middle, line(_head(after))) if part)
+        if _is_counted(claim, figures) and all(_is_place(text) or text in _HAVING for text in before):
+            places = line(text for text in before if _is_place(text))
+            wide = line(text for text in before if text in _WIDE)
+            return _sentence(middle, f"in {places}" if places else wide, after)
+        body = _sentence(line(_tail(_led(before, middle))), middle, after)
     return f"{subject}: {body}" if subject and body else subject or body
+
+
+# Said already by `up` and `down`, or left hanging before them.
+_MOVES = frozenset(["grow", "increase", "rise", "fall", "decrease", "raise", "cut", "decline", "shrink", "reach"])
+_HANGING = frozenset(["from", "to", "by", "in", "than"])
+_WIDE = frozenset(["nationwide", "worldwide"])
+_HAVING = frozenset(["have", "is", ",", *_WIDE])
+
+
+def _led(before: list[str], middle: str) -> list[str]:
+    """The words before the figures without those that the figures say themselves."""
+    if not middle.startswith(("up ", "down ")):
+        return before
+    kept = [text for text in before if text not in _MOVES]
+    while kept and kept[-1] in _HANGING:
+        kept.pop()
+    return kept
+
+
+def _is_place(text: str) -> bool:
+    return text[:1].isupper()
+
+
+def _sentence(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def item(quantity: Quantity, document: Document) -> str | None:
@@ -89,8 +113,6 @@ def _gaps(claim: Claim, subject: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield at, claim.end
 
 
-# Said already by `up` and `down`.
-_MOVES = frozenset(["grow", "increase", "rise", "fall", "decrease", "raise", "cut", "decline", "shrink", "reach"])
 _BEHIND = {"后": "later", "前": "before"}
 
 
