@@ -6,6 +6,8 @@ are the same for both languages; what the words say (`Mention.cue`, `tie`, `bare
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.model import ClaimKind, Quantity, Role
 from extract.scene import Draft, Mention, Scene
 
@@ -164,7 +166,7 @@ def _changed(draft: Draft, mention: Mention) -> str:
             return _put(draft, mention, "by", "level and its change")
     if cue == "to" and not have_to and (have_from or have_by) and (mention.bare or mention.clause == draft.last.clause):
         base = draft.having("from")
-        if base is None or _alike(base.quantity, now):
+        if base is None or _alike(base.quantity, replace(now, per=now.per or base.quantity.per)):
             return _put(draft, mention, "to", "change from A to B" if have_from else "change to a level")
     if cue == "from" and not draft.having("from") and (have_to or have_by or level) and now.kind in _LEVELS:
         level = have_to or level
@@ -227,14 +229,14 @@ def _expected(draft: Draft, mention: Mention) -> str:
 
 def _averaged(draft: Draft, mention: Mention) -> str:
     last, role = draft.members[-1]
-    if (
-        mention.cue in ("average", "total")
-        and role == "main"
-        and last.quantity.kind == mention.quantity.kind
-        and mention.bare
-    ):
-        return _put(draft, mention, "main", "total and average")
-    return ""
+    if mention.cue not in ("average", "total") or role != "main" or not mention.bare:
+        return ""
+    together = (
+        last.quantity.kind == mention.quantity.kind
+        if mention.cue == "average"
+        else _alike(last.quantity, mention.quantity)
+    )
+    return _put(draft, mention, "main", "total and average") if together else ""
 
 
 def _put(draft: Draft, mention: Mention, role: Role, rule: str) -> str:

@@ -7,10 +7,14 @@ import re
 from extract.scene import Draft, Scene
 from extract.words import words_of
 
-_IN_EN = re.compile(r"\b[Ii]n ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
+_IN_EN = re.compile(r"(\w*) ?\b[Ii]n ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
 _NO_PLACE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|Q\d|Mr|Mrs|Ms|Dr|English|French|Chinese)\b"
+)
+# What one has in a company, not in a place.
+_OWNED = frozenset(
+    ("shares", "Shares", "share", "stake", "stakes", "interest", "stock", "invest", "invested", "investment", "holding")
 )
 
 
@@ -20,8 +24,8 @@ def place_of(scene: Scene, draft: Draft) -> str | None:
     text = scene.document.text
     if scene.sentence.lang == "en":
         for found in _IN_EN.finditer(text, clause.start, clause.end):
-            if not _NO_PLACE.match(found[1]):
-                return found[1]
+            if found[1] not in _OWNED and not _NO_PLACE.match(found[2]):
+                return found[2]
         return None
     words = words_of(scene, draft.first.clause)
     for at, word in enumerate(words[:-1]):

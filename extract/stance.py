@@ -35,7 +35,10 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
     lang, text = scene.sentence.lang, scene.document.folded
     if draft.run is not None:
         return hedged_between(text, lang, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
-    start, at = scene.clauses[draft.first.clause].start, draft.last.quantity
+    start = scene.clauses[draft.first.clause].start
+    at = next(
+        (m.quantity for m, role in reversed(draft.members) if role not in ("context", "time")), draft.last.quantity
+    )
     found = hedged_between(text, lang, start, at.start)
     if found is None and lang == "zh":
         behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)

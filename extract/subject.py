@@ -90,6 +90,12 @@ def _chinese(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
     bracketed = _bracketed(scene, draft)
     if bracketed:
         return bracketed, "the name before the bracket"
+    if draft.having("goods"):
+        span = chinese.phrase_after(words, draft.last.quantity.end)
+        if span:
+            return scene.document.text[span[0] : span[1]].strip(), "the goods"
+    if first.tie == "listed":  # 40家医院、200家诊所: the words before are what the first figure counts
+        at = next(m.quantity.start for m in scene.figures if m.clause == first.clause)
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
     if item and (
         not found or chinese.is_indefinite(found) or (chinese.is_place(words, found) and chinese.exists(words, at))
@@ -106,6 +112,10 @@ def _chinese(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
     earlier = _earlier_zh(scene, first.clause)
     if earlier:
         return earlier, "the clause before"
+    if not found and (first.limits or draft.kind == "event") and first.clause + 1 < len(scene.clauses):
+        later = _whole(scene, first.clause + 1)
+        if later:
+            return later, "the clause behind"
     return (topics.before(scene) or found or item), "the sentence before"
 
 
@@ -119,6 +129,8 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
     at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
     dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
     span = chinese.phrase_between(words, dated[-1], at) if dated else None
+    if span is not None and scene.text(*span) in chinese.MEASURES:
+        span = None
     end = draft.last.quantity.end
     if span is None and (
         "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not chinese.governs(words, at)
@@ -137,27 +149,31 @@ def _phrase_of_event(scene: Scene, draft: Draft) -> str | None:
 
 def _earlier_zh(scene: Scene, clause: int) -> str | None:
     speaker: str | None = None
+    weak: str | None = None
     for at in range(clause - 1, max(-1, clause - 5), -1):
         found = _whole(scene, at)
         if not found or not _names(found):
+            weak = weak or (found if found and chinese.is_body(found) else None)
             continue
         if not chinese.speaks(words_of(scene, at)):
             return found
         speaker = speaker or found
-    return speaker
+    return speaker or weak
 
 
 def _topic_zh(scene: Scene) -> str | None:
     """The subject of the first clause that has one and does not only say who speaks."""
     speaker: str | None = None
+    weak: str | None = None
     for at in range(min(len(scene.clauses), 6)):
         found = _whole(scene, at)
         if not found or not _names(found) or chinese.is_indefinite(found):
+            weak = weak or (found if found and chinese.is_body(found) else None)
             continue
         if not chinese.speaks(words_of(scene, at)):
             return found
         speaker = speaker or found
-    return speaker
+    return speaker or weak
 
 
 def _whole(scene: Scene, clause: int) -> str | None:
@@ -183,13 +199,14 @@ def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
     words = words_of(scene, first.clause)
     bound = first.quantity.start if draft.kind != "event" else scene.clauses[first.clause].end
     item = _item(draft)
-    before = [w for w in words if w.start < bound]
-    opens = english.verb_at(before) is None or (before and before[0].word.lower() == "there")
+    opens = english.opens(words, bound)
     if item and opens and first.cue != "by":
         return item, "the thing counted"
     subject, speaker = english.subject_of(words, bound)
-    if draft.kind == "event" and subject is None:
+    if subject is None and draft.kind == "event":
         subject = english.bare_phrase(words)
+    elif subject is None and opens:
+        subject = english.phrase_after(words, draft.last.quantity.end)
     for found in (subject, speaker):
         if found is not None and found.holder:
             return found.phrase, "the clause"
@@ -199,7 +216,7 @@ def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
     carried = topics.before(scene)
     if carried:
         return carried, "the sentence before"
-    weak = subject or earlier
+    weak = subject if subject is not None and not english.is_pronoun(subject.phrase) else earlier or subject
     return (weak.phrase if weak is not None else item), "the clause"
 
 
@@ -211,7 +228,8 @@ def _earlier_en(scene: Scene, clause: int) -> english.Subject | None:
         for found in (*english.subject_of(words, scene.clauses[at].end), english.bare_phrase(words)):
             if found is not None and found.holder:
                 return found
-            weak = weak or found
+            if found is not None and not english.is_pronoun(found.phrase):
+                weak = weak or found
     return weak
 
 

@@ -42,7 +42,7 @@ def _dates_of(
         if first.clause <= d.clause <= last.clause and _belongs(scene, d, draft, previous, following)
     ]
     if not any((d.use in ("at", "since") and d.quantity.start_date is not None) or _directs(d, draft) for d in inside):
-        inside = [*_earlier(scene, draft), *inside]
+        inside = [*(d for d in _earlier(scene, draft) if d not in inside), *inside]
     elif not any(d.use == "until" for d in inside) and not any(d.use == "since" for d in inside):
         inside = [*(d for d in _earlier(scene, draft) if d.use == "until" and d.clause == first.clause - 1), *inside]
     for mention in inside:
@@ -88,6 +88,9 @@ def now(scene: Scene, draft: Draft) -> bool:
 def _belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
     """Whether a date in the clauses of a draft is that draft's, and not that of another figure in the same clause."""
     at = dated.quantity.start
+    if scene.sentence.lang == "en" and following is not None and dated.clause == following.first.clause:
+        if at > following.first.quantity.start:
+            return False
     if scene.sentence.lang == "zh":
         if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
             return False

@@ -16,7 +16,7 @@ from extract.wordlists import either
 _WINDOW = 70  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
     r"[;:?!\n]|,(?!\d)|(?<!\d),|\s[–—-]+\s|—|\s(?=(?:while|but|although|though|whereas|because|after which|whilst)\s)"
-    r"|(?<=\bthat)\s(?=(?:it|he|she|they|we|the|its)\s)|\s(?=which\s|who\s)"
+    r"|(?<=\bthat)\s(?=(?:it|he|she|they|we|the|its)\s)|(?<!\bof)\s(?=which\s|who\s)"
 )
 CHANGE = either("en", "rise", "fall", "turning")
 _BOUNDS = re.compile(rf"(?:(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])\s*)*\Z")
@@ -32,7 +32,8 @@ _TO = re.compile(rf"\b(?:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)\s
 _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)\s*\Z"
 )
-_BY = re.compile(rf"\b(?:{CHANGE})\b(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z")
+_BY = re.compile(rf"\b(?!rais)(?:{CHANGE})\b(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z")
+_LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
 _EXPECTED = re.compile(
     r"\b(?:expected|forecast|predicted|consensus(?: \w+)? of|(?:forecasts|estimates?|expectations?|predictions?|targets?) of)\s*\Z"
@@ -50,6 +51,8 @@ _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = (
     (re.compile(r"\b(?:average[sd]?|averaging|mean|per capita|each)(?: of)?\s*\Z"), "average"),
     (re.compile(r"\b(?:total(?:l?ing|l?ed|s)?|altogether|in all|in total|combined)(?: of)?\s*\Z"), "total"),
 )
+_PART_AFTER = re.compile(r" of (?:them|whom|which|those|these)\b")
+_OUTLAY = 1_000_000
 _PER_TIME = frozenset(
     ("a", "mo", "d", "wk", "h", "min", "s", "year", "month", "day", "week", "hour", "minute", "annum")
 )
@@ -132,7 +135,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         before is not None and _BASE.search(left) and _EXPECTED_AFTER.match(text, quantity.end)
     ):
         return "expected"
-    if quantity.direction is not None:
+    if quantity.direction is not None and not (quantity.kind == "money" and _LOSING.search(core)):
         return "by"
     if _FROM.search(core) and (_TOWARDS.match(text, quantity.end) or _was_before(text, core, quantity, before)):
         return "from"
@@ -140,16 +143,24 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "to"
     if _TO.search(core):
         return "to"
-    if _BY.search(core):
+    if _BY.search(core) and not (quantity.kind == "money" and _LOSING.search(core)):
         return "by"
     if _BASE.search(core):
         return "base"
-    per_thing = quantity.per is not None and quantity.per not in _PER_TIME
-    if quantity.kind == "money" and (per_thing or _PRICE.search(core)):
+    if quantity.kind == "money" and _is_price(core, quantity):
         return "price"
+    if _PART_AFTER.match(text, quantity.end):
+        return "part"
     if quantity.kind in ("percent", "ratio") and _SHARE.search(core):
         return "share"
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(core)), "level")
+
+
+def _is_price(core: str, quantity: Quantity) -> bool:
+    """Whether money is asked for a thing; what costs millions is an outlay and no price."""
+    if quantity.per is not None and quantity.per not in _PER_TIME:
+        return True
+    return quantity.value is not None and quantity.value < _OUTLAY and _PRICE.search(core) is not None
 
 
 def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None) -> bool:
@@ -166,7 +177,12 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
         return "bracket"
     if left.kind == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
         return "buys"
-    if kind == "money" and left.kind in ("count", "measure", "percent") and _COSTS.fullmatch(gap):
+    if (
+        kind == "money"
+        and left.kind in ("count", "measure", "percent")
+        and _COSTS.fullmatch(gap)
+        and " and " not in gap
+    ):
         return "costs"
     if _OF.fullmatch(gap):
         return "of"

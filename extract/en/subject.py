@@ -25,6 +25,7 @@ _MEASURES = words("en", "measures")
 _NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
 _BEFORE_STATEMENT = words("en", "before_statement")
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
+_PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -84,6 +85,25 @@ def subject_of(tokens: list[Token], bound: int) -> tuple[Subject | None, Subject
     return _phrase(before[start:verb] if verb is not None else []), speaker
 
 
+def opens(tokens: list[Token], at: int) -> bool:
+    """Whether no verb governs the figure at `at`: it stands in the subject, also in that of what somebody says."""
+    before = [token for token in tokens if token.start < at]
+    verb = verb_at(before)
+    if verb is None or before[0].word.lower() == "there":
+        return True
+    behind = before[verb + 1 :]
+    if before[verb].word.lower() not in _SPEAKING or any(t.word.lower() not in _BEFORE_STATEMENT for t in behind):
+        return False
+    return verb_at([token for token in tokens if token.start > at]) is not None
+
+
+def phrase_after(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase between a figure that opens its clause and the verb: one in five voters had …"""
+    behind = [token for token in tokens if token.start >= at]
+    verb = verb_at(behind)
+    return _phrase(behind[:verb]) if verb else None
+
+
 def bare_phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
     if not tokens or tokens[0].word.lower() in _CLAUSE_OPENERS or verb_at(tokens) is not None:
@@ -98,7 +118,8 @@ def _phrase(tokens: list[Token]) -> Subject | None:
         return None
     if len(tokens) == 1 and re.split("['’]", tokens[0].word.lower())[0] in _PRONOUNS:
         return Subject(tokens[0].word, False)
-    if tokens[0].tag == "VBG" or not any(t.word[0].isupper() or t.tag[0] == "N" for t in tokens):
+    participle = tokens[0].tag in _PARTICIPLES and (len(tokens) > 1 or tokens[0].word.islower())
+    if participle or not any(t.word[0].isupper() or t.tag[0] == "N" for t in tokens):
         return None
     if tokens[-1].word.lower() in _PERSONAL:
         return Subject(tokens[-1].word, False)
@@ -116,6 +137,11 @@ def _phrase(tokens: list[Token]) -> Subject | None:
     return Subject(_name(head), True)
 
 
+def is_pronoun(phrase: str) -> bool:
+    """Whether a phrase stands for somebody named before."""
+    return phrase.lower() in _PRONOUNS
+
+
 def _bounded(tokens: list[Token]) -> list[Token]:
     """The words without openers, adverbs and what follows a relative pronoun or a mark."""
     while tokens and (
@@ -130,8 +156,11 @@ def _bounded(tokens: list[Token]) -> list[Token]:
 
 
 def _holder(head: list[Token]) -> str:
-    """`Chrysler sales` → Chrysler; nothing for `fourth quarter sales`."""
-    return " ".join(t.word for t in head[:-1] if t.word[0].isupper() and t.word.lower() not in _NOT_HOLDING)
+    """`the Chrysler sales` → Chrysler; nothing for `fourth quarter sales`, all of `Interest rates`, which may be a name."""
+    names = [t for t in head[:-1] if t.word[0].isupper() and t.word.lower() not in _NOT_HOLDING]
+    if len(names) == 1 and names[0] is head[0]:
+        return _plain(head)
+    return " ".join(t.word for t in names)
 
 
 def _name_in(rest: list[Token]) -> str:

@@ -21,6 +21,7 @@ _BASE = re.compile(
     r"\b(?:than|from|compared (?:with|to)|against|on|over|versus)"
     r"(?: (?:in|its|the|their|a|that of|those of|for|those in|that in))*\s\Z"
 )
+_AFTER_RATE = re.compile(r"(?:%|per ?cent|points?) (?:on|from|over|compared with) (?:the )?\Z")
 _EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
 _CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
 _SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
@@ -37,7 +38,7 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
 
 
 def _use(text: str, left: str, quantity: Quantity) -> DateUse:
-    if _EARLIER.search(text, quantity.start, quantity.end):
+    if _EARLIER.search(text, quantity.start, quantity.end) or _AFTER_RATE.search(left):
         return "base"
     if _is_day(quantity):
         if _SAID.search(left):

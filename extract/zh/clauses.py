@@ -30,15 +30,16 @@ _SAME_PERIOD = re.compile(
 )
 _BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
 _EXPECTED = re.compile(r"(?:预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}\Z")
-_TO = re.compile(rf"(?:{_CHANGE})[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
+_TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
 _ARRIVED = re.compile(r"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)\s*\Z")
 _BY = re.compile(rf"(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
+_MORE_THAN = re.compile(r"(?:比|较)[^，、；]{1,14}[多少高低贵快慢长短轻重大小][了出]?\s*\Z")
 _PART = re.compile(r"其中|当中")
-_SHARE = re.compile(r"(?:占|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
+_SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
 _PRICE = re.compile(
-    rf"(?:(?<![代估])(?:{either('zh', 'prices')})|每(?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
+    rf"(?:(?<![代估])(?:{either('zh', 'prices')})|[每一](?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
 )
 _PRICE_SUBJECT = re.compile(rf"(?<![代估])(?:{either('zh', 'price_subjects')})(?!的)")
 _TIME_UNITS = frozenset(
@@ -62,11 +63,11 @@ _AMONG = re.compile(
     r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|\s)*\Z"
     r"|[^；。]{0,16}?[，,(]\s*(?:其|当)中(?:有|约|近|包括|的|\s)*[^，；。]{0,6}?\Z"
 )
-_LISTED = re.compile(r"[^，；。]{0,10}(?:、|和|及|以及|与)\s*\Z")
+_LISTED = re.compile(r"[^，；。]{0,10}(?:、|和|及|以及|与)[^，；。]{0,8}\Z")
 _TIMES = re.compile(r"[^；。]{0,8}?(?:每|各)[人个名户位]?\s*\Z|[^；。]{0,8}[，,](?:共计|合计|总计|共|一共|总共)\s*\Z")
 _BARE = re.compile(
     rf"(?:[，,、:(\s]|(?:较|比|与|跟|和|同|相较|对比)[^，。；]{{1,14}}?(?:相比|比较|期|年|月|季度?|周|日|平均|水平|前)?"
-    rf"(?=.{{0,6}}?(?:{_CHANGE}|多|少|高|低))|占[^，。；]{{0,14}}[的之]?|{_CHANGE}|{either('zh', 'bare')}"
+    rf"(?=.{{0,6}}?(?:{_CHANGE}|多|少|高|低))|(?:占|完成|相当于)[^，。；]{{0,14}}[的之]?|{_CHANGE}|{either('zh', 'bare')}"
     r"|[\d零一二三四五六七八九十〇]+年|[\d一二三四五六七八九十]+月|[第\d一二三四]+季度?)*\Z"
 )
 _LIMITS_AFTER = re.compile(r"\s*(?:之?内|里|间|以?来|之?后|前|期间|中|时间|的时间里?)")
@@ -131,7 +132,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "expected"
     if _TO.search(left) or _TO.search(core):
         return "to"
-    if quantity.direction is not None or _BY.search(core):
+    if quantity.direction is not None or _BY.search(core) or _BY.search(left) or _MORE_THAN.search(core):
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end):
         return "from"

@@ -30,7 +30,7 @@ _PLACES = words("zh", "places")
 # Tags that can stand in a noun phrase, that can head one, that are skipped before one, and that cannot begin or end one.
 _NOMINAL = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|b|a|g|ng|ag|tg|q|m|k|r|uj|x|zg|ad|vg|h|z)\Z")
 _HEAD = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|ng|k|g|vg|r|b|m|nrt|h)\Z")
-_SKIPPED = frozenset(("c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
+_SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
 _ASPECTS = frozenset(("ul", "uz", "ug"))
 _NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
 _NO_END = frozenset(("f", "d", "a", "c", "m", "q", "uj", "p", "ad", "t", "r"))
@@ -155,19 +155,22 @@ def _verb(zone: list[Token], *, open_ended: bool) -> int:
         token = zone[at]
         last = at + 1 == certain
         if token.tag == "v" and not last and zone[at + 1].tag != "uj":
+            if certain < len(zone) and all(before.tag in ("s", "ns") for before in zone[:at]):
+                continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
             return at
         if at == attribute + 1:
             continue
         if token.tag in ("t", "d", "p"):
             return at
-        # A verb right before 已经 or 被 is a noun that the tagger missed; before the figure or a word of amount it is the verb.
-        if (
-            token.tag == "v"
-            and last
-            and (certain == len(zone) or zone[certain].word in _AMOUNTING or zone[certain].word == "有")
-        ):
+        # A verb right before 已经 or 被 is a noun that the tagger missed; before anything else it is the verb.
+        if token.tag == "v" and (certain == len(zone) or not _keeps_subject(zone[certain])):
             return at
     return certain
+
+
+def _keeps_subject(token: Token) -> bool:
+    """Whether a word can only stand right behind its subject: 已经, 将, 被."""
+    return token.word == "被" or (token.tag == "d" and token.word not in _AMOUNTING)
 
 
 def _is_verb(zone: list[Token], at: int) -> bool:
@@ -179,12 +182,14 @@ def _is_verb(zone: list[Token], at: int) -> bool:
         return token.tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
     if token.word in _COVERBS:
         return token.tag in ("p", "d", "v")
+    if token.word[0] == "每":
+        return True
     if token.tag == "c":
         return token.word not in _JOINS
     following = zone[at + 1].tag if at + 1 < len(zone) else ""
     if token.tag == "d":
         return following in ("v", "d", "p", "n", "vn", "a")
-    return token.tag in ("v", "vn", "n") and following in _ASPECTS
+    return token.tag in ("v", "vn", "n", "a") and following in _ASPECTS
 
 
 def _head(zone: list[Token]) -> list[Token]:
@@ -212,13 +217,17 @@ def _trimmed(run: list[Token]) -> Span | None:
         run = run[1:]
     while len(run) > 1 and _falls_off(run[-2], run[-1]):
         run = run[:-1]
+    if len(run) == 1 and len(run[0].word) == 1 and run[0].tag not in ("r", "eng", "j", "n"):
+        return None
     if not any(_HEAD.match(token.tag) and token.tag not in ("vg", "a", "b") for token in run):
         return None
     return (run[0].start, run[-1].end) if run[-1].end - run[0].start <= _LONGEST else None
 
 
 def _falls_off(before: Token, last: Token) -> bool:
-    """Whether the last word of a run only measures, or cannot end a name; 投保率 stays whole."""
+    """Whether the last word of a run only measures, or cannot end a name; 投保率 and 赵强 stay whole."""
+    if before.tag == "nr" and len(before.word) == 1 and len(last.word) <= 2:
+        return False
     if last.word in MEASURES:
         return last.word != "率" or before.tag not in ("v", "vn")
     return last.word in _QUALIFIERS or last.tag in _NO_END or _is_mark(last)
@@ -232,6 +241,11 @@ def is_measure(phrase: str) -> bool:
 def is_pronoun(phrase: str) -> bool:
     """Whether a phrase stands for somebody named before."""
     return phrase in _PRONOUNS or (phrase[:1] in "他她它其这那此" and len(phrase) <= 2)
+
+
+def is_body(phrase: str) -> bool:
+    """Whether a phrase stands for a body whose name is not near: 公司, 该集团."""
+    return phrase in _PRONOUNS and phrase[-1] in "司团行校业"
 
 
 def is_indefinite(phrase: str) -> bool:

@@ -49,6 +49,11 @@ def _use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> D
         return "until"
     if _BASE.search(left):
         return "base"
-    if clause + 1 < len(clauses) and _SAID.fullmatch(text, quantity.end, clauses[clause].end):
+    spoken = clause
+    if not text[quantity.end : clauses[clause].end].strip():
+        spoken = clause + 1  # 5月15日，市长宣布，…
+    if spoken + 1 < len(clauses) and _SAID.fullmatch(
+        text, max(quantity.end, clauses[spoken].start), clauses[spoken].end
+    ):
         return "said"
     return "at"

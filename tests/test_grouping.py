@@ -1,0 +1,81 @@
+"""Claims as short lines: what stands together in which role, of which kind, about whom and when.
+
+A line is `kind figures`, figures parted by `|`, each with value, unit and role; dates only show in `time`. What a line does
+not say after its figures (subject, time, place) is not compared; `hedged` and `negated` always are.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract import extract
+from extract.appearance import number
+from extract.model import Claim, Quantity
+
+CORPUS = Path(__file__).parent / "corpus" / "claims"
+
+
+def cases() -> Iterator[Any]:
+    for path in sorted(CORPUS.glob("*.toml")):
+        for index, case in enumerate(tomllib.loads(path.read_text(encoding="utf8"))["case"]):
+            marks = [pytest.mark.xfail(reason=case["todo"])] if "todo" in case else []
+            yield pytest.param(path.stem, case, id=f"{path.stem}:{index}", marks=marks)
+
+
+def figure(quantity: Quantity) -> str:
+    value = str(number(quantity.value))
+    if quantity.max_value is not None:
+        value += f"-{number(quantity.max_value)}"
+    return " ".join(word for word in (value, quantity.unit, quantity.role) if word)
+
+
+def line(claim: Claim, wanted: str) -> str:
+    """`claim` in one line, with those of its further fields that `wanted` names."""
+    figures = [figure(q) for q in claim.quantities if q.kind != "date"]
+    said = f"{claim.kind} {' | '.join(figures)}".strip()
+    if "; subject" in wanted:
+        said += f"; subject {claim.subject}"
+    if "; time" in wanted:
+        said += f"; time {claim.time_start or ''}..{claim.time_end or ''}"
+    if "; place" in wanted:
+        said += f"; place {claim.place}"
+    return said + "; hedged" * claim.hedged + "; negated" * claim.negated
+
+
+@pytest.mark.parametrize(("lang", "case"), cases())
+def test_claims(lang: str, case: dict[str, Any]) -> None:
+    found = extract(case["text"], lang, date.fromisoformat(case.get("published", "2024-05-20")))  # type: ignore[arg-type]
+    wanted = case["claims"]
+    lines = [line(claim, wanted[at] if at < len(wanted) else "; subject") for at, claim in enumerate(found)]
+    assert lines == wanted
+
+
+def test_traditional_reads_like_simplified() -> None:
+    simplified = extract("去年该厂营业额达5亿元，同比增长8%。", "zh", date(2024, 5, 20))
+    traditional = extract("去年該廠營業額達5億元，同比增長8%。", "zh", date(2024, 5, 20))
+    assert [line(c, "; time") for c in simplified] == [line(c, "; time") for c in traditional]
+    assert [(c.start, c.end) for c in simplified] == [(c.start, c.end) for c in traditional]
+
+
+def test_every_required_quantity_is_in_a_claim() -> None:
+    from extract.document import Document
+    from extract.pipeline import find_claims, find_quantities
+
+    text = "2020年3月5日 星期四\n去年共有300人报名，5月1日开学。\nIn 2004 it closed. The 2003 figures are here: 5%."
+    document = Document.of(text, "zh", date(2020, 5, 20))
+    held = {q.start for claim in find_claims(document) for q in claim.quantities}
+    assert {q.start for q in find_quantities(document) if not q.optional} <= held
+
+
+def test_frames_are_exact() -> None:
+    text = "公司称，去年营收为5亿元，同比增长8%，裁员300人。"
+    for claim in extract(text, "zh", date(2024, 5, 20)):
+        assert claim.sentence_start <= claim.start < claim.end <= claim.sentence_end
+        assert not text[claim.start : claim.end].startswith("，")
+        assert all(claim.sentence_start <= q.start < q.end <= claim.sentence_end for q in claim.quantities)
