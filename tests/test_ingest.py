@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -259,6 +260,75 @@ def test_pdf_lines_become_paragraphs_and_running_heads_go(tmp_path: Path) -> Non
 
 def test_pdf_without_text(tmp_path: Path) -> None:
     assert "text recognition" in failure(write(tmp_path / "scan.pdf", pdf([[], []])))
+
+
+def test_word_documents_are_read_in_order(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("Harbour report")
+    document.add_paragraph("By Ann Lee")
+    document.add_paragraph("The harbour handled 3.2 million tonnes last year.")
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "2023", "3.2"
+    document.add_paragraph("It plans to spend £12m.")
+    document.save(tmp_path / "report.docx")
+    [source] = sources(tmp_path / "report.docx")
+    assert source.text.split("\n")[2:] == [
+        "The harbour handled 3.2 million tonnes last year.",
+        "2023\t3.2",
+        "It plans to spend £12m.",
+    ]
+    assert (source.title, source.author) == ("Harbour report", "Ann Lee")
+
+
+def test_word_documents_that_are_none_or_too_much(tmp_path: Path) -> None:
+    pytest.importorskip("docx")
+    assert "damaged" in failure(write(tmp_path / "torn.docx", b"PK\x03\x04" + bytes(50)))
+    with zipfile.ZipFile(tmp_path / "other.docx", "w") as archive:
+        archive.writestr("a.txt", "no document")
+    assert "damaged" in failure(tmp_path / "other.docx")
+    with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", bytes(300 << 20))
+    assert "unpacks to more than" in failure(tmp_path / "bomb.docx")
+
+
+def warc_record(url: str, body: str, content: str = "text/html", status: str = "200 OK") -> bytes:
+    answer = f"HTTP/1.1 {status}\r\nContent-Type: {content}\r\n\r\n".encode() + body.encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2021-01-08T00:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_warc_archives_give_their_pages(tmp_path: Path, packed: bool) -> None:
+    pytest.importorskip("warcio")
+    records = [
+        warc_record("https://county.example/20210105/a", f"<html><body><h1>借书</h1><p>{SIMPLIFIED}</p></body></html>"),
+        warc_record("https://county.example/logo.png", "\x89PNG", "image/png"),
+        warc_record("https://county.example/old", "moved", status="301 Moved"),
+        warc_record("https://county.example/empty", "<html></html>"),
+        warc_record("https://county.example/b.txt", SIMPLIFIED, "text/plain; charset=utf-8"),
+    ]
+    data = b"".join(gzip.compress(record) if packed else record for record in records)
+    page, empty, plain = read(str(write(tmp_path / f"a.warc{'.gz' * packed}", data)))
+    assert isinstance(page, Source)
+    assert isinstance(plain, Source)
+    assert (page.url, str(page.published)) == ("https://county.example/20210105/a", "2021-01-05")
+    assert plain.text == SIMPLIFIED
+    assert str(empty).startswith("https://county.example/empty: it holds no text")
+
+
+def test_damaged_and_empty_warc_archives(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    assert "no page of text" in failure(
+        write(tmp_path / "none.warc", warc_record("https://a.example/", "x", "image/png"))
+    )
+    whole = warc_record("https://a.example/x", f"<html><body><p>{SIMPLIFIED * 9}</p></body></html>")
+    for name, data in (("torn.warc", whole[:400]), ("torn.warc.gz", gzip.compress(whole)[:300])):
+        [found] = read(str(write(tmp_path / name, data)))
+        assert str(found) == "https://a.example/x: its record in the archive is cut off; fetch the page again"
 
 
 def test_a_feed_that_carries_its_articles(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfileobj
 
-from claims.ingest import feed, jsonl, markup, pdf, sitemap, text
+from claims.ingest import docx, feed, jsonl, markup, pdf, sitemap, text, warc
 from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError
 from claims.ingest.web import Fetcher, Fetching, is_address
 from extract.model import Source
@@ -34,6 +34,8 @@ class Reader:
 
 READERS: tuple[Reader, ...] = (
     Reader("pdf", pdf.recognises, pdf.read),
+    Reader("docx", docx.recognises, docx.read),
+    Reader("warc", warc.recognises, warc.read),
     Reader("jsonl", jsonl.recognises, jsonl.read),
     Reader("feed", feed.recognises, feed.read),
     Reader("sitemap", sitemap.recognises, sitemap.read),
@@ -41,7 +43,9 @@ READERS: tuple[Reader, ...] = (
     Reader("text", text.recognises, text.read),
 )
 # What is taken from a folder; a file that is named itself is always tried.
-_IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")) | markup.SUFFIXES | jsonl.SUFFIXES
+_IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")).union(
+    markup.SUFFIXES, jsonl.SUFFIXES, docx.SUFFIXES, warc.SUFFIXES
+)
 _DEEPEST = 2  # a sitemap may list sitemaps that list pages
 
 

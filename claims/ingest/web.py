@@ -167,15 +167,14 @@ class Fetcher:
         return bytes(body)
 
     def _material(self, url: str, response: BaseHTTPResponse, body: bytes) -> Material:
-        media_type, _, rest = response.headers.get("Content-Type", "").partition(";")
-        charset = rest.partition("charset=")[2].split(";")[0].strip(" \"'")
+        media_type, charset = content_type(response.headers.get("Content-Type", ""))
         return Material(
             ref=url,
             open=lambda: io.BytesIO(body),
             suffix=suffix_of(urlsplit(url).path),
             url=url,
-            media_type=media_type.strip().lower() or None,
-            charset=charset or None,
+            media_type=media_type,
+            charset=charset,
         )
 
     def _wait(self, host: str, asked_for: float) -> None:
@@ -185,6 +184,18 @@ class Fetcher:
             if rest > 0:
                 self.sleep(rest)
         self._asked[host] = time.monotonic()
+
+
+def content_type(header: str) -> tuple[str | None, str | None]:
+    """The media type and the charset that a Content-Type header names.
+
+    >>> content_type('Text/HTML; charset="GB2312"')
+    ('text/html', 'GB2312')
+    """
+    media_type, _, rest = header.partition(";")
+    charset = rest.lower().partition("charset=")[2]
+    name = rest[len(rest) - len(charset) :].split(";")[0].strip(" \"'") if charset else ""
+    return media_type.strip().lower() or None, name or None
 
 
 def is_address(what: str) -> bool:

@@ -1,0 +1,80 @@
+"""Reader of Word documents, by python-docx: paragraphs and tables in order.
+
+python-docx is optional: `pip install 'claimtrail[docx]'`.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from claims.ingest.credits import author_in_byline
+from claims.ingest.encoding import clean
+from claims.ingest.finish import finished
+from claims.ingest.material import MEBIBYTE, Material, UnreadableError
+from claims.ingest.metadata import Metadata
+from extract.model import Source
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+SUFFIXES = frozenset(("docx",))
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_UNPACKED = 256 * MEBIBYTE  # more than any report, less than a bomb
+
+
+def recognises(material: Material, head: bytes) -> bool:
+    """A Word document by its name or by what a server says, and as a ZIP archive."""
+    return (material.suffix in SUFFIXES or material.media_type == _TYPE) and head.startswith(b"PK\x03\x04")
+
+
+def read(material: Material) -> Iterator[Source]:
+    """The one text of a Word document."""
+    data = material.data()
+    _refuse_bomb(data)
+    try:
+        import docx
+        from docx.opc.exceptions import OpcError
+    except ImportError:
+        raise UnreadableError(
+            "reading Word needs python-docx; install it with: pip install 'claimtrail[docx]'"
+        ) from None
+    try:
+        document = docx.Document(io.BytesIO(data))
+        lines = [line for line in _lines(document) if line]
+        title = document.core_properties.title or None
+    except (OpcError, KeyError, ValueError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
+        raise UnreadableError(f"the document is damaged ({type(error).__name__}); save it again and add that") from None
+    if not lines:
+        raise UnreadableError("it holds no text; give a document with an article in it")
+    stated = Metadata(
+        title=title or (lines[0] if len(lines[0]) <= 80 else None),
+        author=author_in_byline(lines[:6]),
+        url=material.url,
+        opening=tuple(lines[:8]),
+    )
+    yield finished("\n".join(lines), stated, material, f"python-docx {version('python-docx')}; docx 1")
+
+
+def _lines(document: Document) -> Iterator[str]:
+    from docx.text.paragraph import Paragraph
+
+    for part in document.iter_inner_content():
+        if isinstance(part, Paragraph):
+            yield from (" ".join(line.split()) for line in clean(part.text).split("\n"))
+        else:
+            for row in part.rows:
+                yield "\t".join(" ".join(clean(cell.text).split()) for cell in row.cells)
+
+
+def _refuse_bomb(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError):
+        raise UnreadableError("the document is damaged; save it again and add that") from None
+    if unpacked > _UNPACKED:
+        raise UnreadableError(f"it unpacks to more than {_UNPACKED // MEBIBYTE} MiB; save its text alone and add that")

@@ -1,0 +1,69 @@
+"""Reader of WARC archives (ISO 28500), packed or not: each page that a crawler was answered, under its own address.
+
+warcio is optional: `pip install 'claimtrail[warc]'`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.ingest import markup, text
+from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
+from claims.ingest.web import content_type
+from extract.model import Source
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+_MAGIC = b"WARC/1."
+SUFFIXES = frozenset(("warc", "warc.gz"))
+
+
+def recognises(material: Material, head: bytes) -> bool:
+    """A WARC archive by its name or its first record."""
+    return material.suffix in SUFFIXES or head.startswith(_MAGIC)
+
+
+def read(material: Material) -> Iterator[Source | Unreadable]:
+    """Every page of text that was answered with 200; pictures, redirects and requests are passed over."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError:
+        raise UnreadableError("reading WARC needs warcio; install it with: pip install 'claimtrail[warc]'") from None
+    found = False
+    try:
+        with material.open() as stream:
+            for record in ArchiveIterator(stream):
+                if _is_page(record):
+                    found = True
+                    yield _article(record)
+    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+        raise UnreadableError(f"the archive is damaged ({error}); everything before was read") from None
+    if not found:
+        raise UnreadableError("the archive holds no page of text; give one with HTTP answers in it")
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    """Whether a record is the answer to a request for a page of text."""
+    if record.rec_type != "response" or record.http_headers is None or record.http_headers.get_statuscode() != "200":
+        return False
+    media_type, _ = content_type(record.http_headers.get_header("Content-Type") or "")
+    return media_type is None or media_type.startswith("text/") or "xml" in media_type
+
+
+def _article(record: ArcWarcRecord) -> Source | Unreadable:
+    url = record.rec_headers.get_header("WARC-Target-URI") or "a record without an address"
+    media_type, charset = content_type(record.http_headers.get_header("Content-Type") or "")
+    body = record.content_stream().read(PAGE_LIMIT + 1)
+    if record.raw_stream.limit > 0 and len(body) <= PAGE_LIMIT:
+        return Unreadable(url, "its record in the archive is cut off; fetch the page again")
+    page = replace(Material.of_bytes(body, url), url=url, media_type=media_type, charset=charset)
+    try:
+        if media_type == "text/plain":
+            return next(text.read(page))
+        return next(markup.read(page))
+    except UnreadableError as error:
+        return Unreadable(page.ref, str(error))
