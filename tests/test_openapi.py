@@ -98,6 +98,16 @@ def test_every_schema_is_sound_and_used() -> None:
         assert target in document["components"]["schemas"]
 
 
+async def test_a_claim_with_contradiction_and_review_answers_as_described(datasette: Any) -> None:
+    claim = (await datasette.client.get("/api/v1/claims/aaaa00000003")).json()
+    assert claim["conflicts"]
+    assert claim["reviews"]
+    schema_of("ClaimDetail").validate(claim)
+    assert set(schema_of("Conflict").schema["components"]["schemas"]["Conflict"]["properties"]) == set(
+        claim["conflicts"][0]
+    )
+
+
 async def test_errors_have_the_shape_that_is_described(datasette: Any) -> None:
     for path in ("/api/v1/claims?min=x", "/api/v1/claims/none", "/api/v1/nothing", "/api/v1/check"):
         schema_of("Error").validate((await datasette.client.get(path)).json())

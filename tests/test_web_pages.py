@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from claims.web import marks, wording, words
+from db import open_db
 from tests import newsroom
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,6 +122,21 @@ async def test_the_overview_leaves_other_databases_alone(newsroom_path: Path, tm
     assert response.status_code == 404
     assert "No Claimtrail database is served here." in response.text
     assert (await alone.client.get("/api/v1/claims")).json()["error"]["code"] == "not_found"
+
+
+async def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
+    from datasette.app import Datasette
+
+    open_db(tmp_path / "new.db", create=True).close()
+    served = Datasette([str(tmp_path / "new.db")])
+    await served.invoke_startup()
+    assert "Add an article with “claims add”." in (await page(served, "/")).text
+    assert "Nothing was found." in (await page(served, "/search?q=洪水")).text
+    assert (await served.client.get("/api/v1/claims")).json() == {"claims": [], "next_page_token": None}
+    assert (await served.client.get("/api/v1/health")).json()["last_write"] is None
+    assert len((await served.client.get("/api/v1/dump")).text.splitlines()) == 1
+    checked = await served.client.post("/check", data={"text": "5 dogs died."})
+    assert "Nothing about this is known here." in checked.text
 
 
 async def test_a_claim_with_all_that_is_known(datasette: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from itertools import groupby
 from typing import Any, get_args
 from urllib.parse import urlencode
 
@@ -18,6 +17,7 @@ from claims.web.parameters import Parameter
 from claims.web.screens import Screen
 from db import listing, queries
 from db.queries import ClaimDetail, Conflict
+from extract.fold import fold
 from extract.model import ClaimKind, Lang
 
 LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))
@@ -102,10 +102,12 @@ async def claim(call: Call) -> Screen | Response:
 
 
 def _speakers(detail: ClaimDetail) -> list[tuple[str, int]]:
-    """Who is said to have said it, and in how many appearances; the most often named first."""
-    names = sorted(said["name"] for each in detail.appearances for said in each["attributions"])
-    counted = [(name, len(list(same))) for name, same in groupby(names)]
-    return sorted(counted, key=lambda pair: -pair[1])
+    """Who is said to have said it, in the first spelling, and how often in any; the most often named first."""
+    spellings: dict[str, list[str]] = {}
+    for each in detail.appearances:
+        for said in each["attributions"]:
+            spellings.setdefault(fold(said["name"]), []).append(said["name"])
+    return sorted(((names[0], len(names)) for names in spellings.values()), key=lambda pair: -pair[1])
 
 
 def _oriented(detail: ClaimDetail) -> Iterable[dict[str, Any]]:
