@@ -50,3 +50,19 @@ def _run(command: str) -> str:
     if done.returncode:
         raise RuntimeError(f"{command}: {done.stderr}")
     return done.stdout
+
+
+def api_table() -> str:
+    """The JSON API, one row for each route."""
+    from claims.web.routes import ROUTES
+
+    rows = [f"| `{route.method} {route.path}` | {route.description} |" for route in ROUTES]
+    return "\n".join(["| route | answers |", "| --- | --- |", *rows])
+
+
+def sql_table() -> str:
+    """The SQL functions, one row for each."""
+    from claims.web.sql_functions import FUNCTIONS
+
+    rows = [f"| `{function.signature}` | {function.description} |" for function in FUNCTIONS]
+    return "\n".join(["| function | gives |", "| --- | --- |", *rows])

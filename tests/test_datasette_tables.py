@@ -187,6 +187,9 @@ async def test_beside_strangers_only_our_database_is_described(newsroom_path: Pa
         ("fold(5)", "5"),
         ("fts_text('两千万')", "两 千 万"),
         ("escape_fts('摄像头')", '"摄 像 头"'),
+        ("text_fragment('https://a.example/', '两万')", "https://a.example/#:~:text=%E4%B8%A4%E4%B8%87"),
+        ("text_fragment(null, '两万')", None),
+        ("text_fragment('a.txt', '两万')", None),
     ],
 )
 async def test_sql_functions(datasette: Any, call: str, answer: str | None) -> None:

@@ -1,27 +1,58 @@
-"""SQL functions that a claims database has in Datasette, beside SQLite's own.
-
-| function | gives |
-| --- | --- |
-| `fold(text)` | the text in Simplified and half-width characters: `fold(a) = fold(b)` finds either script |
-| `fts_text(text)` | the text cut into words and single characters, as the `_fts` tables hold it |
-| `escape_fts(query)` | what people type as a full-text query that matches Chinese: `match escape_fts('摄像头')` |
-"""
+"""SQL functions that a claims database has in Datasette, beside SQLite's own."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from claims.standards import text_fragment
 from db.search import fts_query, fts_text
 from extract.fold import fold
 
 
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of strings as people call it in SQL; NULL for any of them gives NULL."""
+
+    signature: str
+    description: str
+    value: Callable[..., str | None]
+
+    @property
+    def name(self) -> str:
+        """What stands before the bracket."""
+        return self.signature.partition("(")[0]
+
+    @property
+    def arity(self) -> int:
+        """How many strings it takes."""
+        return self.signature.count(",") + 1
+
+    def __call__(self, *arguments: object) -> str | None:
+        """As SQLite calls it: with values of any type."""
+        if any(argument is None for argument in arguments):
+            return None
+        return self.value(*(str(argument) for argument in arguments))
+
+
+FUNCTIONS = (
+    Function("fold(text)", "The text in Simplified, half-width characters; finds either script in the other.", fold),
+    Function("fts_text(text)", "The text as the full-text tables hold it: words and single characters.", fts_text),
+    Function(
+        "escape_fts(query)",
+        "What people type as a full-text query, Chinese included: `claims_fts match escape_fts('摄像头')`.",
+        fts_query,
+    ),
+    Function(
+        "text_fragment(url, exact)",
+        "The address that opens a page at these words; NULL for a source that has no web address.",
+        lambda url, exact: text_fragment(url, {"exact": exact}),
+    ),
+)
+
+
 def register(connection: sqlite3.Connection) -> None:
     """Makes the functions known to one connection; `escape_fts` takes the place of Datasette's own."""
-    for name, function in (("fold", fold), ("fts_text", fts_text), ("escape_fts", fts_query)):
-        connection.create_function(name, 1, _on_text(function), deterministic=True)
-
-
-def _on_text(function: Callable[[str], str]) -> Callable[[object], str | None]:
-    """NULL for NULL, and text for numbers, as SQL functions answer."""
-    return lambda value: None if value is None else function(str(value))
+    for function in FUNCTIONS:
+        connection.create_function(function.name, function.arity, function, deterministic=True)
