@@ -187,13 +187,15 @@ CREATE TABLE match_keys (
 ) STRICT, WITHOUT ROWID;
 """
 
-# Every foreign key has an index: deletes cascade and Datasette counts the rows that point to a row.
+# Every foreign key has an index: deletes cascade and Datasette counts the rows that point to a row. So has every column
+# that lists are filtered or counted by, with the date that they are ordered by.
 _INDEXES = """
 CREATE INDEX sources_url ON sources(url);
 CREATE INDEX sources_published ON sources(published);
 CREATE INDEX sources_publisher_id ON sources(publisher_id);
 CREATE INDEX versions_source_id ON versions(source_id);
-CREATE INDEX claims_kind ON claims(kind);
+CREATE INDEX claims_kind ON claims(kind, last_published);
+CREATE INDEX claims_lang ON claims(lang, last_published);
 CREATE INDEX claims_last_published ON claims(last_published);
 CREATE INDEX claims_counts ON claims(independent_source_count, appearance_count);
 CREATE INDEX appearances_claim_id ON appearances(claim_id);
@@ -201,6 +203,8 @@ CREATE INDEX appearances_source_id ON appearances(source_id, start);
 CREATE INDEX appearances_source_claim ON appearances(source_id, claim_id);
 CREATE INDEX appearances_version_id ON appearances(version_id);
 CREATE INDEX appearances_published ON appearances(published);
+CREATE INDEX appearances_kind ON appearances(kind, published);
+CREATE INDEX appearances_lang ON appearances(lang, published);
 CREATE INDEX quantities_figures ON quantities(base_value, base_unit, modifier, base_max_value, appearance_id);
 CREATE INDEX quantities_dates ON quantities(start_date, end_date, appearance_id) WHERE start_date IS NOT NULL;
 CREATE INDEX quantities_unit ON quantities(unit);

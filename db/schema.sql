@@ -172,7 +172,9 @@ CREATE INDEX sources_publisher_id ON sources(publisher_id);
 
 CREATE INDEX versions_source_id ON versions(source_id);
 
-CREATE INDEX claims_kind ON claims(kind);
+CREATE INDEX claims_kind ON claims(kind, last_published);
+
+CREATE INDEX claims_lang ON claims(lang, last_published);
 
 CREATE INDEX claims_last_published ON claims(last_published);
 
@@ -187,6 +189,10 @@ CREATE INDEX appearances_source_claim ON appearances(source_id, claim_id);
 CREATE INDEX appearances_version_id ON appearances(version_id);
 
 CREATE INDEX appearances_published ON appearances(published);
+
+CREATE INDEX appearances_kind ON appearances(kind, published);
+
+CREATE INDEX appearances_lang ON appearances(lang, published);
 
 CREATE INDEX quantities_figures ON quantities(base_value, base_unit, modifier, base_max_value, appearance_id);
 
