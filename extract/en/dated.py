@@ -1,4 +1,4 @@
-"""DateRule: a named pattern and how its matches become a period. The rules themselves are in `days`, `periods`, `relative`."""
+"""DateRule: a named pattern and how its matches become a period. The rules are in `days`, `periods`, `relative`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extract.en.passage import Passage
 # A resolver answers with the period, None when it cannot be known (the date stands without days), or REFUSED when the
 # words are no date here (`May` as a verb).
 REFUSED = object()
-Resolver = Callable[[re.Match[str], Passage], "Period | None | object"]
+Resolver = Callable[[re.Match[str], Passage], "Period | object | None"]
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
     """
     before = passage.before(match.start(), 110)
-    cues = [m for m in _FUTURE.finditer(before)]
+    cues = list(_FUTURE.finditer(before))
     if not cues:
         return not _PAST.search(before) and bool(_COMING.match(passage.after(match.end(), 60)))
-    past = [m for m in _PAST.finditer(before)]
+    past = list(_PAST.finditer(before))
     return not past or past[-1].end() <= cues[-1].end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.en import days, periods, relative
+from extract.en import days, periods, relative, years
 from extract.en.calendar import Period
 from extract.en.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.dated import REFUSED, DateRule
@@ -12,7 +12,7 @@ from extract.en.number_words import ORDINALS
 from extract.en.passage import Passage
 from extract.model import Quantity
 
-_DIGIT = (*days.DIGIT_RULES, *periods.DIGIT_RULES)
+_DIGIT = (*days.DIGIT_RULES, *years.RANGE_RULES, *periods.DIGIT_RULES, *years.DIGIT_RULES)
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join(MONTHS), (*days.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *days.NAME_RULES)),
@@ -20,11 +20,11 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     ("previous prior preceding current coming same yesterday today tonight tomorrow", relative.RULES),
     (
         "early mid late start end beginning middle close",
-        (*periods.PART_RULES, *days.NAME_RULES, *relative.RULES),
+        (*years.PART_RULES, *days.NAME_RULES, *relative.RULES),
     ),
     ("fiscal financial fy q h", periods.LETTER_RULES),
-    (" ".join((*ORDINALS, "final")), periods.ORDINAL_RULES),
-    ("twenties thirties forties fifties sixties seventies eighties nineties", periods.WORD_DECADES),
+    (" ".join((*ORDINALS, "final")), (*periods.ORDINAL_RULES, *years.ORDINAL_RULES)),
+    ("twenties thirties forties fifties sixties seventies eighties nineties", years.WORD_RULES),
     (" ".join(SEASONS), relative.SEASON_RULES),
 )
 
@@ -42,7 +42,7 @@ def find_date(passage: Passage, at: int, word: str) -> Quantity | None:
     elif passage.text[at].isdigit():
         rules = _DIGIT
     else:
-        rules = periods.APOSTROPHE_RULES
+        rules = years.APOSTROPHE_RULES
     limit = passage.limit(at)
     for rule in rules:
         match = rule.compiled.match(passage.text, at, limit)

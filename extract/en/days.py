@@ -1,4 +1,4 @@
-"""Days and months by name or number: `8 June 2020`, `June 8`, `Tuesday, Oct. 8, 2019`, `March to May 2021`, `8/6/2020`."""
+"""Days and months by name or number: `8 June 2020`, `Tuesday, Oct. 8, 2019`, `March to May 2021`, `8/6/2020`."""
 
 from __future__ import annotations
 

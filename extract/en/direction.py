@@ -1,7 +1,7 @@
 """Up or down: whether a quantity is itself a change, and which way it goes.
 
-`rose 5%` is a change; `rose to 5%` and `rose from 5%` are levels. A change is told by a verb before the figure (`fell by 3%`), a
-word beside it (`up 3%`, `3% higher`) or a noun (`a 3% fall`, `growth of 3%`).
+`rose 5%` is a change; `rose to 5%` and `rose from 5%` are levels. A change is told by a verb before the figure
+(`fell by 3%`), a word beside it (`up 3%`, `3% higher`) or a noun (`a 3% fall`, `growth of 3%`).
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from extract.en.vocabulary import words
 from extract.model import Direction
 
 _VERBS: dict[str, Direction] = {
-    **dict.fromkeys(words("direction", "up"), "up"),  # type: ignore[dict-item]
+    **dict.fromkeys(words("direction", "up"), "up"),
     **dict.fromkeys(words("direction", "down"), "down"),
 }
 _NOUNS: dict[str, Direction] = {
-    **dict.fromkeys(words("direction", "up_nouns"), "up"),  # type: ignore[dict-item]
+    **dict.fromkeys(words("direction", "up_nouns"), "up"),
     **dict.fromkeys(words("direction", "down_nouns"), "down"),
 }
 # The particle decides where the verb alone does not: edged down, inched lower, go up.
@@ -32,7 +32,7 @@ _PARTICLES: dict[str, Direction] = {
     "downward": "down",
 }
 _MORE_WAY: dict[str, Direction] = {
-    **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger"), "up"),  # type: ignore[dict-item]
+    **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger"), "up"),
     **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"),
 }
 _OF_THINGS, _PHRASAL, _BUSINESS = (words("direction", name) for name in ("of_things", "phrasal", "business"))

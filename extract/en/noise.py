@@ -1,4 +1,4 @@
-"""Digits and number words that are no quantities: scores, clock times, telephone numbers, addresses, list numbers, idioms.
+"""Digits and number words that are no quantities: scores, clock times, telephone numbers, addresses, idioms.
 
 Names that hold a number are in `names`.
 """

@@ -10,13 +10,14 @@ from extract.en.counts import find_count
 from extract.en.draft import Draft
 from extract.en.durations import with_smaller_unit
 from extract.en.finish import finished
+from extract.en.fractions import find_fraction
 from extract.en.modifiers import modifier_after
 from extract.en.money import CurrencyWords, currency_after, currency_before
+from extract.en.multiples import find_multiple
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.ranges import extended
 from extract.en.ranks import find_rank
-from extract.en.ratios import find_fraction, find_multiple
 from extract.en.units import UnitWords, read_per, read_unit
 from extract.model import Quantity
 

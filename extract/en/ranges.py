@@ -30,11 +30,7 @@ _AGED = re.compile(r"\b(?:aged(?: between| from)?|ages|ages of|ages (?:of )?betw
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|differ|spanning)\b[^,;]{0,40}\Z"
 )
-# Besides the verbs of direction, words that tell of a change from one level to another.
-_OTHER_CHANGES = frozenset(
-    "up down went gone go change changed changing move moved moves moving revise revised".split()
-)
-_CHANGES = words("direction", "up") | words("direction", "down") | _OTHER_CHANGES
+_CHANGES = words("direction", "up") | words("direction", "down") | words("direction", "other_changes")
 _WORD = re.compile(r"[a-z]+")
 _MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
 _MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")

@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.en.draft import Draft
 from extract.en.numbers import Number
 from extract.en.passage import Passage
+from extract.en.vocabulary import words
 
-_SUPERLATIVE = re.compile(
-    r"[ -](?:[a-z]+est|most|least|best|worst|ranked|ranking|placed|seeded|rated|tallest|leading"
-    r"|top)(?:-[a-z]+)?\b(?! (?:of all|recent))"
-)
+_RANKED, _NO_SUPERLATIVES, _THINGS = (words("ranks", name) for name in ("ranked", "no_superlatives", "things"))
+_SUPERLATIVE = re.compile(r"[ -](?P<word>[a-z]+)(?:-[a-z]+)?\b(?! (?:of all|recent))")
 _PLACE = re.compile(
-    r"(?:[ -]place(?:d)?\b| position\b| spot\b| overall\b| in (?:the )?(?:world|table|league"
-    r"|championship|rankings|standings|group|list|race|medal)\b| (?:on|behind) )"
+    r"[ -]placed?\b| (?:position|spot|overall)\b| (?:on|behind) "
+    r"| in (?:the )?(?:world|table|league|championship|rankings|standings|group|list|race|medal)\b"
 )
+_NAMED_PLACES = ("place", "position", "spot")
 _FINISHED = re.compile(
-    r"\b(?:finish(?:ed|es|ing)?|came|come|comes|rank(?:ed|s|ing)?|plac(?:ed|es|ing)|lie|lies|lying"
-    r"|sit|sits|sitting|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint|equal"
-    r"|currently|now|moved? (?:up )?(?:in)?to|"
-    r"climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to|down to|in(?! (?:a|the) )"
-    r"|into(?! the ))(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
+    r"\b(?P<verb>finish(?:ed|es|ing)?|come|comes|came|rank(?:ed|s|ing)?|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting"
+    r"|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint|equal|currently|now|moved? (?:up )?(?:in)?to"
+    r"|climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to|down to|in(?! (?:a|the) )|into(?! the ))"
+    r"(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
     re.IGNORECASE,
 )
+_WEAK_VERBS = ("in", "into", "now", "come", "came")  # `in first` alone is more often an ordinal
 _ENDS = re.compile(
-    r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from"
-    r"|for|ahead)\b"
+    r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead)\b"
 )
 _NUMBER_SIGN = re.compile(r"\b(?:[Nn]umber|[Nn]o\.?|NO\.?|#)[ -]?\Z")
-_RANKED_NOUN = re.compile(
-    r"[ -](?:seed|seeded|spot|ranking|ranked|in the world|player|position|slot|hit|single|album"
-    r"|pick|team|priority|issue|golfer|jersey|cause|selling|destination|exporter|market|supplier"
-    r"|producer|choice|place|worldwide|in (?:the|Europe|Asia|Britain|America))\b"
-)
 _WORLD = re.compile(
-    r"\b(?:world|world's|world’s|former|seeded|ranked|British|US|England|the|new|current|their|its"
-    r"|his|her|our|at|Britain['’]s|country['’]s|a|as|reached|to)[ ](?:[Nn]umber|[Nn]o\.?"
-    r"|NO\.?)[ -]?\Z"
+    r"\b(?:world|world['’]s|former|seeded|ranked|British|US|England|the|new|current|their|its|his|her|our|at"
+    r"|Britain['’]s|country['’]s|a|as|reached|to) (?:[Nn]umber|[Nn]o\.?|NO\.?)[ -]?\Z"
 )
+_THING = re.compile(r" in (?:the (?:world|list|chart|table)|Europe|Asia|Britain|America)\b|[ -](?P<word>[a-z]+)\b")
+_LARGEST_RANK = 500
+_SPELLED_RANK = 8  # `number eight` and `number ten` are positions in rugby
+_FIRST_TEN = 10
 
 
 def find_rank(passage: Passage, number: Number) -> Draft | None:
@@ -49,54 +47,37 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
     sign = _NUMBER_SIGN.search(before)
     if sign is None or number.upper is not None or number.scale != 1:
         return None
-    if (
-        (number.spelled and number.value < 8)
-        or (_WORLD.search(before) and number.value < 10)
-        or (number.value <= 500 and _RANKED_NOUN.match(passage.after(number.end, 24)))
-    ):
-        start = number.start - len(sign.group())
-        return Draft(start, number.end, number.end, "rank", "en rank: number one", number.value, fixed=True)
+    spelled = number.spelled and number.value < _SPELLED_RANK
+    in_world = number.value < _FIRST_TEN and _WORLD.search(before)
+    if spelled or in_world or (number.value <= _LARGEST_RANK and _is_of_things(passage, number)):
+        draft = _draft(number, number.end, "number one")
+        return replace(draft, start=number.start - len(sign.group()))
     return None
+
+
+def _is_of_things(passage: Passage, number: Number) -> bool:
+    thing = _THING.match(passage.after(number.end, 24))
+    return thing is not None and (thing["word"] is None or thing["word"] in _THINGS)
 
 
 def _ordinal(passage: Passage, number: Number, before: str) -> Draft | None:
     best = _SUPERLATIVE.match(passage.text, number.end, passage.limit(number.end, 30))
-    if best and not best.group().strip(" -").startswith(
-        (
-            "rest",
-            "west",
-            "east",
-            "test",
-            "guest",
-            "request",
-            "interest",
-            "protest",
-            "quest",
-            "forest",
-            "harvest",
-            "contest",
-            "chest",
-            "nest",
-            "invest",
-            "suggest",
-        )
-    ):
-        return Draft(
-            number.start, best.end(), best.end(), "rank", "en rank: ordinal and superlative", number.value, fixed=True
-        )
+    if best and _is_superlative(best["word"]):
+        return _draft(number, best.end(), "ordinal and superlative")
     place = _PLACE.match(passage.text, number.end, passage.limit(number.end, 30))
+    if place and place.group().strip(" -").startswith(_NAMED_PLACES):
+        return _draft(number, number.end, "place in an order")
     finished = _FINISHED.search(before)
-    if (place and place.group().strip(" -").startswith(("place", "position", "spot"))) or (
-        finished and (place or _ENDS.match(passage.after(number.end, 16)))
-    ):
-        if (
-            finished
-            and finished.group().strip().lower() in ("in", "into", "now", "come", "came")
-            and not place
-            and number.value == 1
-        ):
-            return None
-        return Draft(
-            number.start, number.end, number.end, "rank", "en rank: place in an order", number.value, fixed=True
-        )
-    return None
+    if finished is None or not (place or _ENDS.match(passage.after(number.end, 16))):
+        return None
+    if number.value == 1 and not place and finished["verb"].lower() in _WEAK_VERBS:
+        return None
+    return _draft(number, number.end, "place in an order")
+
+
+def _is_superlative(word: str) -> bool:
+    return word in _RANKED or (word.endswith("est") and word not in _NO_SUPERLATIVES)
+
+
+def _draft(number: Number, end: int, rule: str) -> Draft:
+    return replace(Draft.of(number, end, "rank", f"en rank: {rule}"), fixed=True)

@@ -6,80 +6,36 @@ import re
 from functools import cache
 
 from extract.en.date_words import MONTHS, SEASONS, WEEKDAYS
+from extract.en.multiples import CHANGE_WORDS, FOLDS
 from extract.en.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
-from extract.en.ratios import CHANGE_WORDS, FOLDS
+from extract.en.vocabulary import words
 
-_PERIOD_WORDS = [
-    "last",
-    "this",
-    "next",
-    "previous",
-    "prior",
-    "preceding",
-    "current",
-    "coming",
-    "same",
-    "yesterday",
-    "today",
-    "tonight",
-    "tomorrow",
-    "early",
-    "mid",
-    "late",
-    "start",
-    "end",
-    "beginning",
-    "middle",
-    "close",
-    "fiscal",
-    "financial",
-    "final",
-    "twenties",
-    "thirties",
-    "forties",
-    "fifties",
-    "sixties",
-    "seventies",
-    "eighties",
-    "nineties",
-]
+_MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _ARTICLE = (
-    r"[Aa]n?[ -](?:few[ -](?:hundred|thousand|dozen|million|billion)|couple|dozen|hundred|thousand"
-    r"|million|billion|trillion|third|quarter|half|fifth|sixth|tenth|lakh|crore)"
-    r"|[Ss]everal[ -](?:hundred|thousand|dozen|million|billion)"
+    rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third"
+    rf"|quarter|fifth|sixth|tenth)"
+    rf"|[Ss]everal[ -](?:{_MULTIPLIERS})"
 )
+_SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
 
 
-def _either_case(words: list[str]) -> str:
+def _either_case(listed: list[str]) -> str:
     """The words as an alternation, each with or without a capital; shared first letters keep the scan fast."""
     by_letter: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
+    for word in sorted(set(listed), key=len, reverse=True):
         by_letter.setdefault(word[0], []).append(word[1:])
     return "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items()))
 
 
 @cache
 def candidates() -> re.Pattern[str]:
-    """Finds figures (group `figure`), words (group `word`) and an apostrophe before a decade."""
-    lower = [
-        *UNITS,
-        *TENS,
-        *SCALES,
-        *ORDINALS,
-        *VAGUE,
-        *_PERIOD_WORDS,
-        *SEASONS,
-        "dozen",
-        "tens",
-        "half",
-        "twice",
-        *CHANGE_WORDS,
-        *FOLDS,
-    ]
-    months = [name for name in (*MONTHS, *WEEKDAYS) if len(name) > 4]
-    names = [name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) <= 4]
+    """Finds figures and an apostrophe before a decade (group `figure`) and words (group `word`)."""
+    numbers = [*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *CHANGE_WORDS, *FOLDS, *SEASONS]
+    names = [*MONTHS, *WEEKDAYS]
+    lower = [*numbers, *words("starters", "periods"), *words("starters", "ratios")]
+    lower += [name for name in names if len(name) >= _SHORTEST_NAME]
+    capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(
-        rf"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
-        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower + months)}|{'|'.join(names)}|FY"
-        rf"|[QH](?=[1-4](?!\w)))(?![a-z])"
+        r"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
+        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )

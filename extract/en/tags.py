@@ -1,7 +1,7 @@
 """Parts of speech of single English words, from the lexicon of Brill's tagger that the textblob package ships.
 
-The lexicon gives each of 94,000 words its commonest tag in newspaper text (Penn Treebank tags); unknown words are tagged by
-their ending. Context is the caller's affair: a rule that asks what stands behind a number needs no tagger for whole sentences.
+The lexicon gives each of 94,000 words its commonest tag in newspaper text (Penn Treebank tags); unknown words are
+tagged by their ending. Context is the caller's affair: a rule that asks what stands behind a number needs no tagger.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pathlib import Path
 from extract.en.vocabulary import by_word, words
 
 _INVARIANT = words("nouns", "invariant")
-_NOUN_ENDINGS = tuple(
-    ["tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ium", "hood", "age"]
-)
-_ADJECTIVE_ENDINGS = tuple(["ous", "ful", "less", "able", "ible", "ive", "ic", "ical", "ish", "al", "ary"])
+_NOUN_ENDINGS = (
+    "tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ium", "hood", "age",
+)  # fmt: skip
+_ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive", "ic", "ical", "ish", "al", "ary")
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.en.vocabulary import by_word
+from extract.en.vocabulary import by_word, words
 from extract.lexicon import unit_surfaces
 from extract.model import QuantityKind
 
@@ -32,7 +32,7 @@ _TIMES = {
     "weekdays": ("d", 1),
     "quarters": ("mo", 3),
 }
-_TIME_ADJECTIVES = "consecutive straight successive calendar full financial fiscal school business more further extra long short whole".split()
+_TIME_ADJECTIVES = words("times", "adjectives")  # three consecutive quarters
 _PLAIN_TIMES = {
     "years": ("a", 1),
     "months": ("mo", 1),
@@ -45,8 +45,8 @@ _PLAIN_TIMES = {
 # Abbreviations that hold their `per day`.
 _DAILY = ("bpd", "b/d", "bopd", "mbpd")
 # Too short to stand apart from their figures.
-_LETTERS = frozenset("m g t h s A V W L B w J F C K".split())
-_IGNORED_LETTERS = frozenset(("kn", "in"))
+_LETTERS = frozenset("mgthsAVWLBwJFCK")
+_IGNORED_LETTERS = frozenset("mgthsAVWLBwJFCK")
 _SPOKEN_DEGREES = {"C": "Cel", "F": "F"}
 
 

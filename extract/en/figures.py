@@ -1,0 +1,48 @@
+"""Numbers in figures: `464,000`, `1,20,000`, `3.75`, `5½`, `.5`, `17th`, with their multipliers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.en.number import Number
+from extract.en.number_words import FRACTION_SIGNS
+from extract.en.scales import scaled
+
+_FIGURES = re.compile(
+    r"""
+    (?P<whole> \d{1,3}(?:,\d{3}){1,6}(?!\d|,\d)      # 464,000
+             | \d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)    # 1,20,000 as in India
+             | \d{1,18}(?!\d) )                      # longer runs of digits are identifiers
+    (?P<part> \.\d{1,9}(?!\d) )?
+    (?P<sign> [¼½¾⅓⅔⅛] | [ ](?:1/2|1/4|3/4)(?![\d/]) )?
+  | (?P<bare> \.\d{1,9} | [¼½¾⅓⅔⅛] )
+    """,
+    re.VERBOSE,
+)
+_ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
+
+
+def read_figures(text: str, at: int, end: int, *, money: bool) -> Number | None:
+    """The number in figures that begins at `at`, with its multiplier."""
+    match = _FIGURES.match(text, at, end)
+    if match is None:
+        return None
+    if match["bare"]:
+        value = FRACTION_SIGNS.get(match["bare"]) or Decimal(match["bare"])
+        return scaled(text, Number(at, match.end(), value), end, money=money)
+    value = Decimal(match["whole"].replace(",", "") + (match["part"] or ""))
+    if match["sign"]:
+        value += _fraction(match["sign"].strip())
+    grouped = "," in match["whole"]
+    plain = not grouped and not match["part"]
+    number = Number(at, match.end(), value, grouped=grouped, figures=match["whole"] if plain else "")
+    ordinal = _ORDINAL_ENDING.match(text, match.end(), end) if plain else None
+    if ordinal:
+        return replace(number, end=ordinal.end(), ordinal=True)
+    return scaled(text, number, end, money=money)
+
+
+def _fraction(sign: str) -> Decimal:
+    return FRACTION_SIGNS.get(sign) or Decimal(sign[0]) / Decimal(sign[2])

@@ -1,0 +1,155 @@
+"""Fractions: `two-thirds`, `one in five`, `a third of`, `half of`, `half an hour`, `3/4 of`, `two to one`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.en.draft import Draft
+from extract.en.number_words import DENOMINATORS
+from extract.en.numbers import Number, read_number
+from extract.en.passage import Passage
+from extract.en.units import read_unit
+
+_HALF = Decimal("0.5")
+_PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
+_PART = re.compile(rf"[ -](?P<part>{_PARTS})(?![a-z])(?P<then>(?: (?:of|the|to|said)\b)|[,.]|)", re.IGNORECASE)
+_SLASH = re.compile(r"/(?P<low>[2-9]|10|16)(?![\d/])(?= of| the|-inch|ths?\b)")
+# `three quarters` are nine months behind these, and wherever nothing is divided.
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:last|past|first|next|preceding|previous|final|for|consecutive|straight|every|over|all)(?: the)? \Z",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"[- ](?P<word>in|out of)(?: every)?[- ]", re.IGNORECASE)
+_TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
+# Behind the second number, these make `two in three` a rate of play and no share.
+_PLAYED = re.compile(
+    r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|secs|games?|matches|Tests?|innings|attempts|starts"
+    r"|outings|seasons|rounds|races|\d)"
+)
+_FRACTION_ENDS = re.compile(
+    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|compared|over"
+    r"|year|higher|lower|smaller"
+    r"|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
+)
+# `a fifth of` is a fraction, `a fifth and last` an ordinal.
+_DIVIDES = re.compile(
+    r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last)\b|[.,;]|\Z"
+)
+_OF_A_POINT = re.compile(r" of (?:a|one) (?P<word>percentage point|per ?cent|point)\b")
+_NO_HALF_BEFORE = re.compile(
+    r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each"
+    r"|either|this|that|left"
+    r"|right|top|bottom|upper|lower|northern|southern|closing|same)[ -]\Z",
+    re.IGNORECASE,
+)
+_HALF_BEFORE = re.compile(
+    r"\b(?:by|in|than|about|nearly|almost|over|under|only|just|around|roughly|one|to|at) \Z", re.IGNORECASE
+)
+_HALF_OF = re.compile(
+    r" (?:of|the|its|their|his|her|that|those|all|our|my|your|this|as)\b(?!.{0,3}(?:season|game|match)\b)"
+)
+_HALF_ENDS = re.compile(
+    r"[.,;:]|\Z| (?:and|in|for|from|as|since|while|on|by|to|last|this|after|over|were|are|is|was"
+    r"|have|had|said|say|would)\b"
+)
+_HALF_UNIT = re.compile(r"(?P<gap>[ -])(?:an? )?(?=[a-z])")
+
+
+def find_fraction(passage: Passage, number: Number) -> Draft | None:
+    """`two-thirds`, `one in five`, `three out of four`, `3/4 of`, `two to one`; nothing behind ranges and ordinals."""
+    if number.ordinal or number.upper is not None:
+        return None
+    text, limit = passage.text, passage.limit(number.end, 40)
+    part = _PART.match(text, number.end, limit)
+    if part and _divides(passage, number, part):
+        word = part["part"].lower()
+        low = DENOMINATORS.get(word) or DENOMINATORS[word.removesuffix("s")]
+        draft = Draft.of(number, part.end("part"), "ratio", "en ratio: fraction in words")
+        return replace(draft, value=number.value / low)
+    slash = _SLASH.match(text, number.end, limit)
+    if slash and number.figures:
+        draft = Draft.of(number, slash.end(), "ratio", "en ratio: fraction in figures")
+        return replace(draft, value=number.value / Decimal(slash["low"]))
+    one = _TO_ONE.match(text, number.end, limit)
+    if one:
+        return replace(Draft.of(number, one.end(), "ratio", "en ratio: so many to one"), fixed=True)
+    return _share(passage, number)
+
+
+def _divides(passage: Passage, number: Number, part: re.Match[str]) -> bool:
+    word = part["part"].lower()
+    plural = word.endswith("s")
+    if word == "half":
+        return number.value == 1 and passage.text[part.end("part") : part.end("part") + 1] != "-"
+    if word == "quarters" and (_PERIOD_BEFORE.search(passage.before(number.start, 16)) or not part["then"]):
+        return False
+    return plural == (number.value > 1) and number.value < 100 and word != "halves"
+
+
+def _share(passage: Passage, number: Number) -> Draft | None:
+    """`one in five`, `nine out of 10`."""
+    text, limit = passage.text, passage.limit(number.end, 30)
+    joint = _OUT_OF.match(text, number.end, limit)
+    if joint is None or joint.end() >= limit or number.value != number.value.to_integral_value():
+        return None
+    whole = read_number(text, joint.end(), limit)
+    if whole is None or whole.ordinal or whole.vague or number.value >= whole.value:
+        return None
+    if not _is_whole(passage, number, whole, joint["word"].lower()):
+        return None
+    draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
+    return replace(draft, value=number.value / whole.value, fixed=True)
+
+
+def _is_whole(passage: Passage, number: Number, whole: Number, joint: str) -> bool:
+    if joint == "out of":
+        return whole.value <= 1000 or number.value == 1
+    year = len(whole.figures) == 4 and whole.figures[:2] in ("19", "20")
+    if year or _PLAYED.match(passage.after(whole.end, 14)):
+        return False
+    return number.value == 1 or (number.value <= 9 and whole.value <= 100)
+
+
+def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft | None:
+    """`a third of`, `by a quarter`, `a quarter of a point`; `a third term` and `$2 a quarter` are none."""
+    part = re.split("[ -]", word)[1]
+    after = passage.after(end, 24)
+    if not _FRACTION_ENDS.match(after):
+        return None
+    if part == "half" and passage.before(at, 5).lower().endswith("and "):
+        return None  # an hour and a half
+    if part not in ("half", "quarter") and not _DIVIDES.match(after):
+        return None
+    value = 1 / DENOMINATORS[part]
+    point = _OF_A_POINT.match(passage.text, end, passage.limit(end, 24))
+    if point:
+        unit = "pp" if "point" in point["word"] else "%"
+        return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit=unit)
+    return Draft(at, end, end, "ratio", "en ratio: a third", value)
+
+
+def find_half(passage: Passage, at: int) -> Draft | None:
+    """`half of`, `by half`, `half an hour`, `half a percentage point`; not the halves of a match."""
+    end = at + len("half")
+    before = passage.before(at, 16)
+    if _NO_HALF_BEFORE.search(before):
+        return None
+    with_unit = _half_a_unit(passage, at, end)
+    if with_unit:
+        return with_unit
+    after = passage.after(end, 24)
+    if _HALF_OF.match(after) or (_HALF_BEFORE.search(before) and _HALF_ENDS.match(after)):
+        return Draft(at, end, end, "ratio", "en ratio: half", _HALF)
+    return None
+
+
+def _half_a_unit(passage: Passage, at: int, end: int) -> Draft | None:
+    gap = _HALF_UNIT.match(passage.text, end, passage.limit(end, 14))
+    unit = read_unit(passage.text, gap.end(), passage.limit(gap.end(), 30)) if gap else None
+    if gap is None or unit is None or passage.text[unit.start : unit.end] == "century":
+        return None
+    if gap["gap"] == "-" and unit.unit == "a":
+        return None  # half-year results
+    return Draft(at, unit.end, unit.end, unit.kind, "en number: half a unit", _HALF * unit.factor, unit=unit.unit)
