@@ -123,7 +123,7 @@ def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
         wanted = json.dumps(batch)
         for ours, theirs in (("left_id", "right_id"), ("right_id", "left_id")):
             within = f"{ours} IN (SELECT value FROM json_each(?))"
-            found = connection.execute(f"SELECT {theirs} FROM links WHERE relation = 'same' AND {within}", [wanted])
+            found = connection.execute(f"SELECT {theirs} FROM links WHERE +relation = 'same' AND {within}", [wanted])
             neighbours.update(row[0] for row in found)
             connection.execute(f"DELETE FROM links WHERE {within}", [wanted])
         connection.execute("DELETE FROM match_keys WHERE appearance_id IN (SELECT value FROM json_each(?))", [wanted])
@@ -151,8 +151,8 @@ def write_links(connection: sqlite3.Connection, links: Iterable[Link]) -> None:
 
 # Who is held together with whom: automatic `same` links that nobody has judged, and pairs judged the same last.
 _NEIGHBOURS = """
-SELECT right_id AS id FROM links WHERE relation = 'same' AND left_id IN (SELECT value FROM json_each(:ids))
-UNION SELECT left_id FROM links WHERE relation = 'same' AND right_id IN (SELECT value FROM json_each(:ids))
+SELECT right_id AS id FROM links WHERE +relation = 'same' AND left_id IN (SELECT value FROM json_each(:ids))
+UNION SELECT left_id FROM links WHERE +relation = 'same' AND right_id IN (SELECT value FROM json_each(:ids))
 UNION SELECT right_id FROM judgements WHERE verdict = 'same' AND left_id IN (SELECT value FROM json_each(:ids))
 UNION SELECT left_id FROM judgements WHERE verdict = 'same' AND right_id IN (SELECT value FROM json_each(:ids))
 """
