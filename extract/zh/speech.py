@@ -217,8 +217,9 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
         if inside is not None:
             passage.taken.add(inside.start)
             stop = max(stop, inside.end)
+    begin = passage.sentence_start(clause) if match.group() in words().forecasting else end
     shown = speaker.report or match.group() in words().showing
-    statement = statement_of(passage, speaker, frame, (end, stop), "figures show" if shown else "said")
+    statement = statement_of(passage, speaker, frame, (begin, stop), "figures show" if shown else "said")
     return replace(statement, outer=shown or match.group()[:2] in ("报道", "报导", "刊文"), carries=True)
 
 

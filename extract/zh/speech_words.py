@@ -19,6 +19,7 @@ class Words:
     saying: frozenset[str]
     weak: frozenset[str]
     showing: frozenset[str]
+    forecasting: frozenset[str]
     boundary: frozenset[str]
     adverbs: frozenset[str]
     leading: frozenset[str]
@@ -49,6 +50,7 @@ def words() -> Words:
         saying=saying,
         weak=sets["weak"] | sets["showing"],
         showing=sets["showing"],
+        forecasting=sets["forecasting"],
         boundary=sets["boundary"],
         adverbs=sets["adverbs"],
         leading=sets["leading"],
