@@ -51,7 +51,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         # "3% rise" may have lost its direction and "cut 500 jobs" is a change that "500 laid off" is not: equal figures
         # still meet, others clash only where no second figure could be the one that is meant.
         alone = len(left_mention.asserted) == len(right_mention.asserted) == 1 and left.kind != "percent"
-        if agreement == "clash" and not alone:
+        rate = _RATES & left_mention.forms.keys() & right_mention.forms.keys()
+        if agreement == "clash" and not alone and not rate:
             return "apart"
     if agreement == "clash" and not _same_item(left, right, left_mention, right_mention):
         return "apart"
@@ -65,7 +66,8 @@ def _slot(figure: Figure) -> str:
     return "change" if figure.role == "by" or figure.direction else "level"
 
 
-_ANYTHING = frozenset(("thing.people", "thing.case"))
+_RATES = frozenset(("thing.inflation", "thing.gdp"))  # a level of these is a change: inflation of 3%, prices up 3%
+_ANYTHING = frozenset(("thing.people", "thing.case", "thing.participate", "ballot.turnout", "人数", "人次", "crowd"))
 
 
 def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:

@@ -111,11 +111,29 @@ def _shown(one: str, other: str) -> str:
 
 def meaning(pair: Pair) -> Feature:
     """Some ideas shut each other out: killed and injured, revenue and profit, imports and exports."""
-    opposed = _contrasts(_near_ideas(pair, 0), _near_ideas(pair, 1))
+    left, right = _near_ideas(pair, 0), _near_ideas(pair, 1)
+    opposed = _contrasts(left, right)
     if opposed:
         one, other = opposed[0]
         return Feature("meaning", -1.0, f"One is about {_shown(one, one)}, the other about {_shown(other, other)}.")
+    for axis in _ROLES:
+        held = [[idea for idea in near if idea.startswith(axis)] for near in (left, right)]
+        whole = axis.partition(".")[0]
+        others = [any(form.startswith(whole) for form in mention.forms) for mention in (pair.right, pair.left)]
+        for side in (0, 1):
+            if held[side] and not others[side]:
+                said = _shown(held[side][0], held[side][0])
+                return Feature("meaning", -0.4, f"One is about {said}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
+
+
+_ROLES = (
+    "casualty.dead",
+    "casualty.injured",
+    "casualty.missing",
+    "infection.",
+    "trade.",
+)  # what a retelling would not leave out
 
 
 def place(pair: Pair) -> Feature:
@@ -137,20 +155,26 @@ _CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", 
 
 def names(pair: Pair) -> Feature:
     """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
+    crossing = pair.left.lang != pair.right.lang
     left, right = (_names(mention) for mention in (pair.left, pair.right))
-    met_left = {one for one, _ in pair.overlap.shared}
-    met_right = {other for _, other in pair.overlap.shared}
-    shared = sorted(left & met_left)
-    only_left, only_right = sorted(left - met_left), sorted(right - met_right)
-    if pair.left.lang != pair.right.lang:
+    only_left = [name for name in sorted(left) if not _is_named(name, pair.right, crossing)]
+    only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
+    shared = sorted(left - set(only_left))
+    if crossing:
         only_left, only_right = ([name for name in only if is_known(name)] for only in (only_left, only_right))
-        only_left, only_right = (only_left, only_right) if not shared else ([], [])
-    if only_left and only_right:
-        value = -0.5 if shared and pair.overlap.share < 0.75 else -1.0
+    if only_left and only_right and not (crossing and shared):
+        value = -0.5 if shared and pair.overlap.share < _LITERAL else -1.0
         return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
     if shared:
         return Feature("names", 1.0, f"Both name {shared[0]}.")
     return Feature("names", 0.0, "No other name is shared.")
+
+
+_LITERAL = 0.75  # share of common words from which an exchanged name is the only difference
+
+
+def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
+    return any(form == name or alike(name, form, crossing) for form in mention.forms)
 
 
 def swap(pair: Pair) -> Feature:
@@ -164,7 +188,9 @@ def swap(pair: Pair) -> Feature:
 
 _ALIKE = 0.5  # difflib ratio of two sequences of words from which they are one sentence with changes
 _MUCH_ALIKE = 0.6  # the same where one word at the end was exchanged for two
-_GENERAL = frozenset(("thing.people", "thing.company", "thing.government", "thing.case", "thing.national"))
+_GENERAL = frozenset(
+    ("thing.people", "thing.company", "thing.government", "thing.case", "thing.national", "change.up", "change.down")
+)
 
 
 def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
@@ -201,7 +227,8 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
             ones = _terms_at(left, left.start + i, left.start + i_end)
             others = _terms_at(right, right.start + j, right.start + j_end)
             known = any(term.form in met[0] for term in ones) or any(term.form in met[1] for term in others)
-            if not known and any(_is_thing(term) for term in (*ones, *others)):
+            unknown = all(len(term.form) == 1 for term in (*ones, *others))  # cut to pieces: a name in no dictionary
+            if not known and (unknown or any(_is_thing(term) for term in (*ones, *others))):
                 return one, other
     return None
 
@@ -214,7 +241,10 @@ def _terms_at(mention: Mention, start: int, end: int) -> list[Term]:
 
 
 def _is_thing(term: Term) -> bool:
-    return term.sort != "word" and term.form not in _GENERAL and not term.form.startswith("change.")
+    """Whether a word names something that can be exchanged for another thing; roles are for `meaning` to tell apart."""
+    if term.sort == "idea":
+        return term.form not in _GENERAL and ideas().scopes[term.form.partition(".")[0]] != "figure"
+    return term.sort != "word" and (len(term.form) > 1 or term.form[0] < "\u3400")
 
 
 def _in_order(mention: Mention) -> list[Term]:
@@ -323,7 +353,7 @@ def stance(pair: Pair) -> Feature:
 
 def _denies(mention: Mention) -> bool:
     """Whether it says that something is not so; "no longer offers" asserts that someone stopped."""
-    return mention.negated and "thing.stop" not in mention.forms
+    return mention.negated and not {"thing.stop", "ballot.against"} & mention.forms.keys()
 
 
 _UPDATE = re.compile(

@@ -16,10 +16,26 @@ RULE = "match-1"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
-SAME_WEIGHTS = {"precision": 0.45, "wording": 0.75, "place": 0.08, "names": 0.1, "subject": 0.1, "time": 0.08}
-CONFLICT_WEIGHTS = {"wording": 0.85, "place": 0.08, "names": 0.1, "subject": 0.15, "time": 0.1, "speakers": -0.1}
+SAME_WEIGHTS = {
+    "precision": 0.45,
+    "wording": 0.75,
+    "meaning": 0.4,
+    "place": 0.08,
+    "names": 0.1,
+    "subject": 0.1,
+    "time": 0.08,
+}
+CONFLICT_WEIGHTS = {
+    "wording": 0.85,
+    "meaning": 0.4,
+    "speakers": -0.1,
+    "place": 0.08,
+    "names": 0.1,
+    "subject": 0.15,
+    "time": 0.1,
+}
 SAME_FROM = 0.6
-CONFLICT_FROM = 0.55
+CONFLICT_FROM = 0.5
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
 _GLANCE = 0.15  # share and weight of common words below which no figure makes two statements one

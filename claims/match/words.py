@@ -77,7 +77,7 @@ def _classes() -> dict[str, float]:
 
 @cache
 def _empty(list_name: str) -> frozenset[str]:
-    """Words that say nothing of what a statement is about (`en`) or fit any thing (`general`)."""
+    """Words that say nothing of what a statement is about (`en`, `zh`) or fit any thing (`general`)."""
     return frozenset(_table("rarity.toml")["grammar"][list_name].split())
 
 
@@ -143,6 +143,8 @@ def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
             yield Term(idea, "idea", idea_weight(idea), start, stop)
         elif _LATIN.fullmatch(word):
             yield from _english(word, start)
+        elif word in _empty("zh"):
+            pass
         elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
             sort: Sort = "name" if tag.startswith(_NAME_TAGS) else "noun" if tag[0] == "n" else "word"
             sort = "word" if word in _empty("general") else sort
