@@ -22,6 +22,7 @@ from extract.joining import join
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.place import place_of
 from extract.scene import Draft, Mention, Scene
+from extract.speaking import apart
 from extract.stance import hedge, negation
 from extract.subject import Topics, subject_of
 from extract.times import NEVER, Period, date_drafts, now, period_of
@@ -41,52 +42,12 @@ def group(document: Document, quantities: Sequence[Quantity], attributions: Sequ
         scene = read_scene(document, sentence, figures)
         clock.enter(scene)
         inside = [_claim(scene, draft, clock, topics, speaking) for draft in scene.drafts]
-        claims.extend(_days_of_speaking_apart(inside))
+        claims.extend(apart(inside))
         if not scene.drafts:
             lost.extend(m.quantity for m in scene.dates if not m.quantity.optional)
         clock.leave(scene)
         topics.note(scene)
     return [gloss(claim, document) for claim in _keeping(claims, lost, document)]
-
-
-def _days_of_speaking_apart(claims: list[Claim]) -> Iterator[Claim]:
-    """The claims of a sentence without the days on which they were said; such a day is told once, as an event.
-
-    Whoever speaks does not vouch for that day, so it may not share a claim with what is attributed to him.
-    """
-    told = {q.start for claim in claims for q in claim.quantities if q not in _said_on(claim)}
-    for claim in claims:
-        days = _said_on(claim)
-        for day in days:
-            if day.start not in told:
-                told.add(day.start)
-                yield _speaking(claim, day)
-        yield replace(claim, quantities=tuple(q for q in claim.quantities if q not in days)) if days else claim
-
-
-def _said_on(claim: Claim) -> list[Quantity]:
-    """The dates before what somebody says, none when nothing else is said."""
-    days = [
-        q
-        for q in claim.quantities
-        if q.kind == "date" and not any(a.scope_start <= q.start < a.scope_end for a in claim.attributions)
-    ]
-    return days if claim.attributions and len(days) < len(claim.quantities) else []
-
-
-def _speaking(claim: Claim, day: Quantity) -> Claim:
-    return replace(
-        claim,
-        kind="event",
-        start=min(claim.start, day.start),
-        end=max(day.end, claim.attributions[0].end),
-        quantities=(replace(day, role="time"),),
-        attributions=(),
-        negated=False,
-        hedged=False,
-        time_start=day.start_date,
-        time_end=day.end_date,
-    )
 
 
 def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, list[Quantity]]]:

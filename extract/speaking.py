@@ -1,0 +1,50 @@
+"""The day on which something was said, kept apart from what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.model import Claim, Quantity
+
+
+def apart(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of a sentence without the days on which they were said; such a day is told once, as an event.
+
+    Whoever speaks does not vouch for that day, so it may not share a claim with what is attributed to him.
+    """
+    told = {q.start for claim in claims for q in claim.quantities if q not in _said_on(claim)}
+    for claim in claims:
+        days = _said_on(claim)
+        for day in days:
+            if day.start not in told:
+                told.add(day.start)
+                yield _event(claim, day)
+        yield replace(claim, quantities=tuple(q for q in claim.quantities if q not in days)) if days else claim
+
+
+def _said_on(claim: Claim) -> list[Quantity]:
+    """The dates outside what somebody says; none when nothing else is said."""
+    if not claim.attributions:
+        return []
+    days = [
+        q
+        for q in claim.quantities
+        if q.kind == "date" and not any(a.scope_start <= q.start < a.scope_end for a in claim.attributions)
+    ]
+    return days if len(days) < len(claim.quantities) else []
+
+
+def _event(claim: Claim, day: Quantity) -> Claim:
+    return replace(
+        claim,
+        kind="event",
+        start=min(claim.start, day.start),
+        end=max(day.end, claim.attributions[0].end),
+        quantities=(replace(day, role="time"),),
+        attributions=(),
+        negated=False,
+        hedged=False,
+        time_start=day.start_date,
+        time_end=day.end_date,
+    )
