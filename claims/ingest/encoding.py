@@ -42,14 +42,14 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "a sound or film"),
     (b"ID3", "a sound"),
 )
-_CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 # Pages that declare gb2312 or big5 use characters of their supersets.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252", "ascii": "cp1252"}
 _DECLARED = re.compile(
     rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})|encoding=[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.I
 )
 _HAN = re.compile("[\u3400-\u9fff]")
-_STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x80-\x9f]")
+_STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x01-\x08\x0e-\x1f\x7f-\x9f]")
 _SAMPLE = 20_000
 
 # Marks that reorder, join or hide characters, and control characters; they carry no text and could disguise a figure.
@@ -97,7 +97,7 @@ def _mostly_utf8(data: bytes) -> bool:
     """A few damaged bytes in what is otherwise UTF-8: fewer than one in ten characters beyond ASCII."""
     text = data[:_SAMPLE].decode("utf-8", "replace")
     beyond_ascii = sum(1 for character in text if character > "\x7f")
-    return "\0" not in text and text.count("\ufffd") * 10 <= beyond_ascii
+    return text.count("\0") * 20 <= len(text) and text.count("\ufffd") * 10 <= beyond_ascii
 
 
 def _names(data: bytes, declared: str | None) -> list[str]:
@@ -124,13 +124,18 @@ def _best(data: bytes, names: list[str]) -> str:
         raise UnreadableError(
             "its characters fit none of UTF-8, GB18030, Big5, UTF-16 or Windows-1252; save it as UTF-8 and add it again"
         )
-    return data.decode(name, "replace")
+    return _without_nuls(data, name).decode(name, "replace")
+
+
+def _without_nuls(data: bytes, encoding: str) -> bytes:
+    """In UTF-16 a NUL is half of a character; elsewhere it is dirt that would split one."""
+    return data if encoding.startswith("utf-16") else data.replace(b"\0", b"")
 
 
 def _score(sample: bytes, encoding: str) -> float:
     """How much of `sample` reads as Chinese or Latin text in `encoding`, from 0 to about 1."""
     try:
-        text = sample.decode(encoding, "replace")
+        text = _without_nuls(sample, encoding).decode(encoding, "replace")
     except (UnicodeError, LookupError):
         return 0.0
     if not text:
