@@ -69,8 +69,7 @@ class Adding:
         except (sqlite3.Error, ImportError):
             raise  # the database or the installation is at fault, not the source: everything after it would fail too
         except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
-            message = f"a rule failed on it ({type(error).__name__}: {error}); please report it with the text"
-            return Outcome(_name(source), "failed", message=message)
+            return Outcome(name_of(source), "failed", message=stumbled(error))
 
     def _extract_and_link(self, source: Source) -> Outcome:
         from claims.match.link import link_appearances
@@ -106,9 +105,14 @@ def spoken(lang: str | None) -> Lang | None:
     return "zh" if lang.lower().startswith("zh") else "en" if lang.lower().startswith("en") else None
 
 
+def stumbled(error: Exception) -> str:
+    """The sentence for a source on which a rule failed: a mistake of ours, not of the user's."""
+    return f"a rule failed on it ({type(error).__name__}: {error}); please report it with the text"
+
+
 def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], appearances: int) -> Outcome:
     return Outcome(
-        _name(source),
+        name_of(source),
         outcome,
         source_id(source),
         source.title,
@@ -120,7 +124,8 @@ def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], ap
     )
 
 
-def _name(source: Source) -> str:
+def name_of(source: Source) -> str:
+    """What a source is called in messages: its address, else its file."""
     return source.url or source.ref or "-"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from claims.adding import claims_of, spoken
+from claims.adding import claims_of, name_of, spoken, stumbled
 from claims.ingest import Fetcher, Overrides, Unreadable, read
 from claims.ingest.web import is_address
 from extract.model import Source
@@ -24,8 +24,14 @@ def extracted(files: Sequence[str], overrides: Overrides, failures: Failing) -> 
     from extract.appearance import appearance
 
     for source in sources(files, overrides, failures):
-        for claim in claims_of(source):
-            yield appearance(claim, source)
+        try:
+            claims = claims_of(source)
+        except ImportError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
+            failures.add(name_of(source), stumbled(error))
+            continue
+        yield from (appearance(claim, source) for claim in claims)
 
 
 def explanations(files: Sequence[str], overrides: Overrides, failures: Failing) -> Iterator[str]:

@@ -337,3 +337,21 @@ def test_as_a_process_with_a_reader_that_leaves(desk: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_a_rule_that_stumbles_stops_no_other_source(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import extract
+
+    rules = extract.extract
+
+    def stumbling(text: str, *arguments: object, **options: object) -> object:
+        if "surveillance" in text:
+            raise IndexError("list index out of range")
+        return rules(text, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(extract, "extract", stumbling)
+    for command in ("add", "extract"):
+        done = run(command, "two.jsonl")
+        assert done.exit_code == 1
+        assert "https://two.example/: a rule failed on it (IndexError" in done.stderr
+        assert "摄像" in done.stdout
