@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.web import marks, wording, words
 from db import open_db
@@ -282,6 +284,39 @@ def test_pieces_add_up_to_the_text() -> None:
     assert ["".join(piece.text for piece in line) for line in lines] == ["one two three", "four five"]
     assert [piece.text for line in lines for piece in line if piece.marked] == ["two", " three", "fou"]
     assert [[span.number for span in piece.ending] for line in lines for piece in line if piece.ending] == [[2], [1]]
+
+
+def test_marks_run_over_lines_and_nest() -> None:
+    text = "a b\n\nc d e"
+    spans = [marks.Span(2, 6, 1, ""), marks.Span(2, 4, 2, ""), marks.Span(5, 10, 3, ""), marks.Span(7, 8, 4, "")]
+    told = [
+        [(piece.text, piece.marked, [span.number for span in piece.ending]) for piece in line]
+        for line in marks.paragraphs(text, spans)
+    ]
+    assert told == [
+        [("a ", False, []), ("b", True, [2])],
+        [("c", True, [1]), (" ", True, []), ("d", True, [4]), (" e", True, [3])],
+    ]
+
+
+@given(st.text("ab \n\u202e", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
+def test_pieces_always_add_up(text: str, places: list[tuple[int, int]]) -> None:
+    spans = [
+        marks.Span(start, end, number, "")
+        for number, (start, end) in enumerate(places)
+        if start < end <= len(text) and text[start:end].strip()
+    ]
+    lines = marks.paragraphs(text, spans)
+    assert ["".join(piece.text for piece in line) for line in lines] == [
+        marks.visible(line) for line in text.split("\n") if line.strip()
+    ]
+    ended = [span.number for line in lines for piece in line for span in piece.ending]
+    assert len(ended) == len(set(ended))
+    marked = "".join(piece.text for line in lines for piece in line if piece.marked)
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    offsets = [at for at, character in enumerate(text) if character != "\n" and at in covered]
+    kept = [at for at in offsets if text[: at + 1].split("\n")[-1].strip() or text[at:].split("\n")[0].strip()]
+    assert marked == marks.visible("".join(text[at] for at in kept))
 
 
 def test_figures_in_words() -> None:

@@ -6,9 +6,9 @@ Pure functions from text and offsets to pieces; the templates turn pieces into m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +33,37 @@ class Piece:
 def paragraphs(text: str, spans: Iterable[Span]) -> list[list[Piece]]:
     """The lines of `text` that hold anything, each cut into pieces wherever a span starts or ends.
 
+    One pass over text and borders, however the spans nest and overlap.
+
     >>> [piece.text for piece in paragraphs("Up 3% today", [Span(3, 5, 1, "/claim/a")])[0]]
     ['Up ', '3%', ' today']
     """
-    ordered = sorted(spans, key=lambda span: (span.start, span.end))
-    lines = []
-    offset = 0
+    opening: Counter[int] = Counter()
+    closing: dict[int, list[Span]] = {}
+    for span in sorted(spans, key=lambda span: (span.end, span.start)):
+        end = span.start + len(text[span.start : span.end].rstrip("\n"))
+        if end > span.start:
+            opening[span.start] += 1
+            closing.setdefault(end, []).append(span)
+    cuts = iter(sorted({*opening, *closing}))
+    cut = next(cuts, None)
+    lines: list[list[Piece]] = []
+    depth = offset = 0
     for line in text.split("\n"):
-        end = offset + len(line)
+        pieces = []
+        at, end = offset, offset + len(line)
+        while cut is not None and cut <= end:
+            ended = tuple(closing.get(cut, ()))
+            if cut > at:
+                pieces.append(Piece(visible(text[at:cut]), depth > 0, ended))
+            depth += opening[cut] - len(ended)
+            at, cut = cut, next(cuts, None)
+        if at < end:
+            pieces.append(Piece(visible(text[at:end]), depth > 0))
         if line.strip():
-            inside = [span for span in ordered if span.start < end and span.end > offset]
-            lines.append(_pieces(text, offset, end, inside))
+            lines.append(pieces)
         offset = end + 1
     return lines
-
-
-def _pieces(text: str, start: int, end: int, spans: list[Span]) -> list[Piece]:
-    cuts = {start, end}
-    for span in spans:
-        cuts.update((max(start, span.start), min(end, span.end)))
-    borders = sorted(cuts)
-    pieces = []
-    for left, right in pairwise(borders):
-        covering = [span for span in spans if span.start <= left and span.end >= right]
-        ending = tuple(span for span in covering if span.end == right)
-        pieces.append(Piece(visible(text[left:right]), bool(covering), ending))
-    return pieces
 
 
 # Characters that reorder what stands around them: a hostile text could show 13 where it says 31.

@@ -29,7 +29,7 @@ HEADERS = {
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
-    "vary": "Accept-Language",
+    "vary": "Accept-Language, Cookie",
 }
 
 
