@@ -19,7 +19,7 @@ CORPUS = Path(__file__).parent / "corpus"
 def short(quantity: Quantity) -> str:
     """One quantity as one line: kind, bound, value or dates, unit, `per`, item, direction; a range as low..high.
 
-    `count > 464000 subscribers down` · `money 3500000000..4000000000 USD` · `date 2020-06-08` · `date 2020-01-01..2020-03-31`
+    `count > 464000 subscribers down` · `money 3500000000..4000000000 USD` · `date 2020-01-01..2020-03-31`
     """
     parts: list[str] = [quantity.kind]
     if quantity.modifier != "=":
@@ -30,7 +30,11 @@ def short(quantity: Quantity) -> str:
     elif quantity.value is not None:
         upper = "" if quantity.max_value is None else f"..{quantity.max_value:f}"
         parts.append(f"{quantity.value:f}{upper}")
-    parts += [part for part in (quantity.unit, quantity.per and f"per {quantity.per}", quantity.item, quantity.direction) if part]
+    parts += [
+        part
+        for part in (quantity.unit, quantity.per and f"per {quantity.per}", quantity.item, quantity.direction)
+        if part
+    ]
     return " ".join(parts)
 
 

@@ -115,7 +115,7 @@ def _name_pattern() -> re.Pattern[str]:
     names = sorted((name for name in _names() if len(name) > 1 or not name.isalpha()), key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in names)
     return re.compile(
-        rf"[ -]?(?P<name>(?i:{words}))(?![A-Za-z])"
+        rf"[ -]?(?P<name>(?i:{words}))(?![A-Za-z\d])"
         rf"|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p|c)(?![A-Za-z\d])"
     )
 

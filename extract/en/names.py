@@ -29,7 +29,10 @@ _COUNTRIES = (
 )
 _NAMES_NONE = re.compile(rf"[ -](?:of|{_COUNTRIES}|[A-Z][a-z]+(?:an|ese|ish|ian)s?)\b")
 _NATIONS = re.compile(r"[ -](?:Nations|Sisters)\b")
-_PLURAL_NEXT = re.compile(r"[ -](?:[a-z-]+ )?[a-z-]+s\b|[ -](?:million|thousand|hundred|billion)")
+_PLURAL_NEXT = re.compile(
+    r"[ -](?:[a-z-]+ ){0,2}?(?:[a-z-]+s|people|men|women|children|staff|police|troops)\b"
+    r"|[ -](?:million|thousand|hundred|billion)"
+)
 
 
 def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
