@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.model import Modifier
-from extract.zh.numbers import Numeral, read_numeral
+from extract.zh.numerals import Numeral, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.tails import Tail, tail_at
 
@@ -20,10 +20,13 @@ _CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~|～|─|——|--|―)\ ?(?:
 _LISTED = re.compile(r"\ ?(?:、|和|及|与|或|以及|跟|同|,\ |，)\ ?(?:约|近|超过?|逾|不到)?")
 _ONE_STEP = re.compile(r"\ ?、\ ?|或")
 _HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截山程公官小成边空价])")
-_HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|月|世纪|星期|礼拜|学期|工作日)")
+_HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
 _MANY = re.compile(
-    r"多(?![次名个位家少元数样种人方地项国重边达以岁级党边功亏月小年的]|的)|多(?=的|年来|月来|月的|小时)|余(?![额地下震热温党])|几(?=[，。的])"
+    r"多(?![次名个位家少元数样种人方地项国重边达以岁级党边功亏月小年的]|的)|多(?=的|年来|月来|月的|小时)|"
+    r"余(?![额地下震热温党])|几(?=[，。的])"
 )
+_MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
+_HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
 _SEVERAL = 6  # numbers in one list that may share a unit
 
 
@@ -74,6 +77,18 @@ def _tail(passage: Passage, numeral: Numeral) -> tuple[Tail | None, int]:
         if tail is not None and tail.kind == "duration":
             halved = tail._replace(surface="个半" + tail.surface, kind="half")
             return halved, half.end() + len(tail.surface)
+    if passage.text.startswith(("个多", "个余"), at):  # 两个多月
+        tail = tail_at(passage.text, at + 2, passage.end, passage.region)
+        if passage.text.startswith("月", at + 2):
+            return _MANY_MONTHS, at + 3
+        if tail is not None and tail.kind == "duration":
+            return tail._replace(surface="个多" + tail.surface, kind="many"), at + 2 + len(tail.surface)
+    if passage.text.startswith("分多钟", at):
+        return _MANY_MONTHS._replace(surface="分多钟", unit="min"), at + 3
+    if passage.text.startswith("个半月", at):
+        return _HALF_MINUTE._replace(surface="个半月", unit="mo"), at + 3
+    if passage.text.startswith("分半钟", at):
+        return _HALF_MINUTE, at + 3
     tail = tail_at(passage.text, at, passage.end, passage.region)
     return (None, numeral.end) if tail is None else (tail, at + len(tail.surface))
 
@@ -83,6 +98,8 @@ def _half_and_many(
 ) -> tuple[Decimal, Decimal | None, int, Modifier]:
     low, high = bounds
     half = Decimal("0.5")
+    if tail.kind == "many":
+        return low, high, end, ">"
     if tail.kind == "half":
         low, high = low + half, None if high is None else high + half
     elif tail.kind in ("duration", "age", "measure", "ratio", "percent", "money") and tail.surface not in ("%", "元"):
@@ -90,8 +107,6 @@ def _half_and_many(
         if match is not None:
             end = match.end()
             low, high = low + half, None if high is None else high + half
-    elif tail.surface == "分" and passage.text.startswith("半钟", end):  # 2分半钟
-        return low + half, high, end + 2, modifier
     if tail.kind in ("duration", "half", "age", "measure", "money", "ratio", "percent") and tail.surface != "%":
         match = _MANY.match(passage.text, end, passage.end)
         if match is not None:
@@ -110,6 +125,14 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     if last is None:
         return None
     last_tail, last_end = _tail(passage, last)
+    if (
+        last_tail is None
+        and tail is None
+        and not step
+        and first.style == last.style == "digits"
+        and first.low < last.low
+    ):
+        return Reading(first.start, last.end, first.low, last.low, "=", False, None, "digits", False, False)
     if last_tail is None or (tail is not None and not _agree(tail, last_tail)):
         return None
     low, high = first.low, last.high if last.high is not None else last.low
@@ -119,12 +142,12 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
         return None
     if low >= high or (first.style == "han") != (last.style == "han"):
         return None
-    low, high, last_end, modifier = _half_and_many(passage, last_tail, last_end, (low, high), last.modifier)
+    low, top, last_end, modifier = _half_and_many(passage, last_tail, last_end, (low, high), last.modifier)
     if passage.text[last_end - 1] == "半":  # only the upper end: 两到三年半
         low -= Decimal("0.5")
     vague = first.vague or last.vague
     return Reading(
-        first.start, last_end, low, high, modifier, vague, last_tail, last.style, last.scale > 1, False
+        first.start, last_end, low, top, modifier, vague, last_tail, last.style, last.scale > 1, False
     )  # fmt: skip
 
 

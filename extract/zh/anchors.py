@@ -29,7 +29,7 @@ class Anchors:
         self._full_place = (-9, -9)
 
     def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
-        """Remembers a date; `place` is (paragraph, sentence), `full` says that it stood there with year and month."""
+        """Remembers a date; `place` is (paragraph, sentence), `full` says that later dates may take their year from it."""
         if period is None:
             return
         self.latest = period

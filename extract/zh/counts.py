@@ -6,62 +6,96 @@ import re
 
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
-from extract.zh.nouns import counted, starts_word, told_before
+from extract.zh.noise import is_code
+from extract.zh.nouns import Span, counted, people_told_before, told_before, word_at
 from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
 
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SET_NAME = "大"
-_NAMES = re.compile(r"[A-Za-z]\ ?-?\Z")
-_NOT_ONE = re.compile(r"(?:仅|只|只有|每|共|唯|不到|超过|至少|另|其中|有|死|伤|一|仅有|为|达|及|和)\Z")
+_GLUED = frozenset("辆匹艘棵瓶碗杯句封首颗件枚株栋幢桶盒")
+_NOT_ONE = re.compile(r"(?:仅|只|只有|每|共|唯|不到|超过|至少|另|其中|有|死|伤|仅有|为|达|及|和)\Z")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
-_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|：|《|〈|/|\*)\ ?\Z")
+_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*)\ ?\Z")
+_ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》)\ ?\Z")
+_SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各]\Z")
+_STANDALONE = re.compile(r"[十百千万亿兆]\Z")
+_STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
+_ROADS = re.compile(r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|共识|学运|大限|页|楼|路)")
+_POINTS_AHEAD = re.compile(r"(?:以下|下列|如下|提出|有|这|以上|上述|的)\Z")
 _NUMBER_CUES = re.compile(
-    r"(?:指数|指標|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|指数为|数值|分数|民望|净值|排名|比值|编号为|民望净值|ROE|CPI|人数|人口|数目|数量|宗数|个案|次数|数字|票数|达|为|增至|升至|跌至|降至"
-    r"|超过|逾|突破|减至|增加到|增长到|下降到|共)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|：|:|近|逾|只有|仅|了|有|由|从|高达| ){0,3}\Z"
+    r"(?:指数|指标|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|数值|分数|民望|"
+    r"净值|比值|ROE|CPI|人数|人口|数目|数量|宗数|个案|次数|数字|票数|增至|升至|跌至|降至|减至"
+    r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
+    r"高达|不到|不足|超过|\ ){0,3}\Z"
 )
-_NOT_BEHIND = re.compile(r"\ ?(?:[A-Za-z@#/_)）\]】》=+*.]|-\d|号|强|后|年|式|型|系|合|版|路|线|分|时|x|×|、|-|—)")
+_NOT_BEHIND = re.compile(r"\ ?(?:[A-Za-z@#/_)）\]】》=+*.:]|-\d|号|强|后|年|式|型|系|合|版|路|线|分|时|x|×|、|-|—)")
+_QUALIFIERS = "njbavmfs"
 
 
 def read_count(passage: Passage, reading: Reading) -> Draft | None:
     """A number with a classifier; None when the tagger sees the classifier as part of a longer word or a name."""
     assert reading.tail is not None
     surface = reading.tail.surface
-    if reading.style == "han" and _is_name(passage, reading):
+    if reading.style == "han" and (_is_name(passage, reading) or _is_ordinal(passage, reading)):
         return None
-    if reading.low == 1 and reading.high is None and surface not in ("人", "例", "宗") and reading.style == "han":
-        if not _NOT_ONE.search(passage.before(reading.start, 2)):
-            return None
-    if (
-        surface in _ORDINAL_LIKE
-        and reading.style == "han"
-        and 1 <= reading.low <= 9
-        and not passage.text.startswith("两", reading.start)
-    ):
+    if surface == "条" and reading.style == "digits" and _is_article(passage, reading):
         return None
     tail_start = reading.end - len(surface)
-    word = starts_word(passage, tail_start)
-    if word is not None and word.start == tail_start and word.end > reading.end and word.tag not in ("m", "q"):
-        return read_uncounted(passage, reading._replace(end=_number_end(passage, reading, tail_start), tail=None))
-    draft = Draft(
-        reading.start, reading.end, "count", "count: number and classifier", reading.low, reading.high, None,
-        reading.modifier, vague=reading.vague,
-    )  # fmt: skip
+    word = word_at(passage, tail_start)
+    glued = word is not None and word.start == tail_start and word.end > reading.end and word.tag not in ("m", "q")
+    if (
+        glued and surface not in _GLUED and not (word is not None and word.word == "个人")
+    ):  # 名 in 名单 is no classifier, 辆 in 辆车 is one
+        end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
+        return read_uncounted(passage, reading._replace(end=end, tail=None))
+    draft = _count(reading, "count: named set (大)" if surface == _SET_NAME else "count: number and classifier")
     draft.classifier = surface
-    if surface == _SET_NAME:
-        draft.rule = "count: named set (大)"
-    _name_item(passage, draft, surface)
+    _set_item(passage, draft, _item(passage, draft, surface))
     return draft
 
 
-def _number_end(passage: Passage, reading: Reading, tail_start: int) -> int:
-    return tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
+def _count(reading: Reading, rule: str) -> Draft:
+    return Draft(
+        reading.start, reading.end, "count", rule, reading.low, reading.high, None, reading.modifier, vague=reading.vague
+    )  # fmt: skip
+
+
+def _is_ordinal(passage: Passage, reading: Reading) -> bool:
+    """A lone 一 without a word such as 仅, and 二期, 三级, which name and do not count."""
+    assert reading.tail is not None
+    surface = reading.tail.surface
+    if reading.high is not None:
+        return False
+    if surface not in _STANDALONE_BEFORE and _STANDALONE.match(
+        passage.text[reading.start : reading.end - len(surface)]
+    ):
+        return True  # 新亿发: a scale without a number before a rare classifier is a name
+    if reading.low == 1 and surface not in ("人", "例", "宗") and reading.modifier == "=":
+        return _NOT_ONE.search(passage.before(reading.start, 2)) is None
+    if (
+        surface == "点"
+        and not _POINTS_AHEAD.search(passage.before(reading.start, 6))
+        and counted(passage, reading.end) is None
+    ):
+        return True
+    if surface not in _ORDINAL_LIKE or not 1 <= reading.low <= 9:
+        return False
+    return not passage.text.startswith("两", reading.start)
+
+
+def _is_article(passage: Passage, reading: Reading) -> bool:
+    """23条 of a law: behind its name, or with nothing to count behind it."""
+    ahead = passage.before(reading.start, 8)
+    if _ARTICLE_AHEAD.search(ahead):
+        return True
+    return _SOME_AHEAD.search(ahead) is None and counted(passage, reading.end) is None
 
 
 def _is_name(passage: Passage, reading: Reading) -> bool:
     """三里屯, 九龙城, 一波未平: the tagger knows a longer word that begins at or before the number."""
-    word = starts_word(passage, reading.start)
+    word = word_at(passage, reading.start)
     if word is None or word.tag in ("m", "mq", "t", "x"):
         return False
     if word.start < reading.start:
@@ -69,18 +103,25 @@ def _is_name(passage: Passage, reading: Reading) -> bool:
     return word.end > reading.end or (word.tag in ("i", "nr", "ns", "nz", "nt") and word.end - word.start > 1)
 
 
-def _name_item(passage: Passage, draft: Draft, surface: str) -> None:
-    """Sets what is counted: behind the classifier, else before the number, else the counted noun itself."""
+def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
+    """What is counted: behind the classifier, else before the number, else what the same classifier counted last."""
     things = classifiers("things")
-    place = None
-    if surface != "人":
-        place = counted(passage, draft.end, surface)
-    if place is None:
-        place = (
-            told_before(passage, draft.start) if surface not in things or surface in ("人次", "架次", "票") else None
-        )
+    if surface == "人":
+        return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
+    place = counted(passage, draft.end, surface)
+    reach = 4 if surface in things and surface not in classifiers("words") else 24
+    if place is not None and place[0] - draft.end > reach:
+        place = None
+    if place is None and (surface not in things or surface in ("人次", "架次", "车次", "艘次", "辆次", "场次")):
+        place = told_before(passage, draft.start) or passage.items.get(surface)
     if place is None and surface in things:
         place = (draft.end - len(surface), draft.end)
+    if place is not None:
+        passage.items[surface] = place
+    return place
+
+
+def _set_item(passage: Passage, draft: Draft, place: Span | None) -> None:
     if place is not None:
         draft.item_start = place[0]
         draft.item = passage.document.text[place[0] : place[1]]
@@ -93,26 +134,48 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     if reading.style != "han" and not reading.scaled:
         if _LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end]):
             return None
-    if reading.style == "han":
-        word = starts_word(passage, reading.start)
+    phrase = text[reading.start] in "数几上成好"
+    if reading.style == "han" and not phrase:
+        word = word_at(passage, reading.start)
         if word is None or word.tag not in ("m", "mq") or word.end > reading.end:
             return None
-    if _NOT_BEHIND.match(text, reading.end, passage.end):
+    if (
+        _NOT_BEHIND.match(text, reading.end, passage.end)
+        or _ROADS.match(text, reading.end, passage.end)
+        or is_code(ahead)
+    ):
         return None
-    place = counted(passage, reading.end, "")
-    behind = reading.end + text.startswith(" ", reading.end)
-    if place is not None and place[0] - behind <= 4 and "的" not in text[behind : place[0]]:
-        word = starts_word(passage, behind)
-        if word is not None and word.start == behind and word.tag[0] in "njsbavmf":
-            draft = Draft(
-                reading.start, reading.end, "count", "count: number right before a noun", reading.low, reading.high, None,
-                reading.modifier, vague=reading.vague,
-            )  # fmt: skip
-            draft.item_start, draft.item = place[0], passage.document.text[place[0] : place[1]]
-            return draft
+    place = _noun_right_behind(passage, reading, phrase)
+    if place is not None:
+        draft = _count(reading, "count: number right before a noun")
+        _set_item(passage, draft, place)
+        return draft
     if reading.style == "han" and not reading.scaled:
         return None
     return _level(passage, reading, ahead)
+
+
+def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span | None:
+    behind = reading.end + passage.text.startswith(" ", reading.end)
+    linked = passage.text.startswith("的", behind)
+    if linked and not phrase and not reading.scaled:
+        return None
+    word = word_at(passage, behind)
+    if word is None or word.start != behind or not (linked or word.tag[0] in _QUALIFIERS):
+        return None
+    small = reading.style == "han" and not reading.scaled and not phrase
+    if small and (word.tag not in ("n", "vn") or len(word.word) < 2 or _after_name(passage, reading.start)):
+        return None
+    if "." in passage.text[reading.start : reading.end] and not reading.scaled:
+        return None
+    place = counted(passage, reading.end)
+    return place if place is not None and place[0] - behind <= (8 if linked else 4) else None
+
+
+def _after_name(passage: Passage, at: int) -> bool:
+    """西九文化区: a noun right before the number makes a name of both."""
+    word = word_at(passage, at - 1) if at > passage.start else None
+    return word is not None and word.tag[0] in "njsfabmg" and not (word.tag == "n" and len(word.word) == 1)
 
 
 def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
@@ -122,7 +185,5 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip
-    place = told_before(passage, reading.start)
-    if place is not None:
-        draft.item_start, draft.item = place[0], passage.document.text[place[0] : place[1]]
+    _set_item(passage, draft, told_before(passage, reading.start))
     return draft

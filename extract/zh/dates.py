@@ -14,7 +14,7 @@ from extract.zh import clock, periods, relative
 from extract.zh.daycount import is_day_count, is_year_count
 from extract.zh.draft import Draft
 from extract.zh.eras import FIRST_YEARS
-from extract.zh.numbers import HAN_DIGIT, evaluate
+from extract.zh.numerals import HAN_DIGIT, evaluate
 from extract.zh.passage import Passage
 from extract.zh.periods import Period
 from extract.zh.yearparts import read_year_part
@@ -22,7 +22,10 @@ from extract.zh.yearparts import read_year_part
 CONNECTOR = r"\ ?(?:起?至|到|-|–|—|~|～|─|——|--)\ ?"
 YEAR = rf"(?:[12]\d{{3}}|[一二][{HAN_DIGIT}]{{3}})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|"
+    r"十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 _YEAR_WORDS = "|".join(sorted((*relative.YEARS, *relative.FOLLOWING_YEARS), key=len, reverse=True))
 _MONTH_WORDS = "|".join(sorted((*relative.MONTHS, *relative.FOLLOWING_MONTHS), key=len, reverse=True))
 _ERAS = "|".join(sorted(FIRST_YEARS, key=len, reverse=True))
@@ -34,7 +37,8 @@ _FISCAL = re.compile(
 )
 _ONE_YEAR = re.compile(
     rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=财年))(?:\ ?财年)?"
-    rf"|(?P<word>{_YEAR_WORDS})(?:年度)?|(?P<era>{_ERAS})\ ?(?P<reign>\d{{1,3}}|元|[一二三四五六七八九十百零〇○]{{1,4}})\ ?年"
+    rf"|(?P<word>{_YEAR_WORDS})(?:年度)?|(?P<era>{_ERAS})\ ?(?P<reign>\d{{1,3}}|元|"
+    rf"[一二三四五六七八九十百零〇○]{{1,4}})\ ?年"
 )
 _SHORT_YEAR = re.compile(rf"(?P<number>\d\d|[{HAN_DIGIT}]{{2}})\ ?年(?=[底初末]|\ ?{_MONTH}\ ?月)")
 _MONTHS = re.compile(
@@ -47,7 +51,13 @@ _THIRD = re.compile(
 _DAYS = re.compile(
     rf"\ ?(?P<first>{DAY})(?:\ ?[日号])?(?:{CONNECTOR}|、|和|及)(?P<last>{DAY})\ ?[日号](?![线楼院文馆球])"
 )
-_ONE_DAY = re.compile(rf"\ ?(?P<number>{DAY})\ ?[日号](?![线楼院馆球码文])")
+_DAY_LIST = re.compile(
+    rf"\ ?(?P<first>{DAY})(?:\ ?[日号])?(?:(?:、|和|及|与){DAY}(?:\ ?[日号])?){{1,8}}(?:、|和|及|"
+    rf"与)(?P<last>{DAY})\ ?[日号]"
+)
+_ONE_DAY = re.compile(rf"\ ?(?P<number>{DAY})\ ?(?:日|号(?![线楼院馆球码文屋桥]))")
+_DAY_FOLLOWS = re.compile(r"[，。、;；的晚早上下凌中开至到在起前后将会要就]|\Z")
+_DAY_AHEAD = re.compile(r"(?:[，。、;；「“]|[在于从到至是月这本今昨明周天末]|\A)\Z")
 _WEEKDAY_BEHIND = re.compile(r"\ ?(?:周|星期|礼拜)[一二三四五六日天](?![年个])")
 _WEEKDAY_AHEAD = re.compile(rf"(?:周|星期|礼拜)[一二三四五六日天]\ ?(?=\d{{1,2}}\ ?月|{_MONTH}\ ?月)")
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
@@ -77,7 +87,8 @@ def read_date(passage: Passage, start: int) -> Draft | None:
         joined = periods.span(first.period, _after(first, last))
         if joined is not None or first.period is None:
             end, period, rule = last.end, joined, "date: range"
-    passage.anchors.note(period, passage.place, full=first.full)
+    told = first.full and (first.grain != "year" or not passage.text[passage.start : start].strip())
+    passage.anchors.note(period, passage.place, full=told)
     draft = Draft(start, end, "date", rule)
     if period is not None:
         draft.start_date, draft.end_date, draft.vague = period
@@ -224,7 +235,7 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
     """What follows a month: a third of it, its beginning or end, one day or several, or nothing."""
     text, stop = passage.text, passage.end
     year = whole.start.year if whole is not None else None
-    days = _DAYS.match(text, at, stop)
+    days = _DAYS.match(text, at, stop) or _DAY_LIST.match(text, at, stop)
     if days is not None:
         both = None
         if whole is not None:
@@ -256,6 +267,8 @@ def _day_only(passage: Passage, start: int, left: Point | None) -> Point | None:
     match = days or _ONE_DAY.match(text, start, stop)
     if match is None or (left is None and is_day_count(passage, match.start(), match.end())):
         return None
+    if match.group().endswith("号") and left is None and not _is_spoken_day(passage, match.start(), match.end()):
+        return None
     clause = passage.around(start, match.end())
     if left is not None and left.month is not None and left.year is not None and left.period is not None:
         only = periods.day(left.year, left.period.end.month, _number(match["number"]))
@@ -268,6 +281,14 @@ def _day_only(passage: Passage, start: int, left: Point | None) -> Point | None:
         return Point(days.end(), periods.span(first, last), "days", None, None, False)
     only = passage.anchors.day_alone(_number(match["number"]), passage.place, clause)
     return Point(_with_clock(passage, match.end()), only, "day", None, None, False)
+
+
+def _is_spoken_day(passage: Passage, start: int, end: int) -> bool:
+    """5号 as a day, and not the number of a house, a ship or a route: nothing nameable on either side."""
+    return (
+        _DAY_FOLLOWS.match(passage.text, end, passage.end) is not None
+        and _DAY_AHEAD.search(passage.before(start, 2)) is not None
+    )
 
 
 def _with_clock(passage: Passage, at: int) -> int:

@@ -6,7 +6,7 @@ import re
 
 from extract.zh import periods
 from extract.zh.draft import Draft
-from extract.zh.numbers import evaluate
+from extract.zh.numerals import evaluate
 from extract.zh.passage import Passage
 from extract.zh.periods import Period
 
@@ -20,7 +20,8 @@ _SHAPE = re.compile(
     re.VERBOSE,
 )
 _CENTURY = re.compile(
-    r"(?:公元)?(?:(?P<word>上个?世纪|本世纪)|(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3})\ ?世纪)(?P<part>初期?|中叶|中期|末期?|末叶|下半叶|上半叶|后半叶)?"
+    r"(?:公元)?(?:(?P<word>上个?世纪|本世纪)|(?P<century>\d{1,2}|"
+    r"[一二三四五六七八九十]{1,3})\ ?世纪)(?P<part>初期?|中叶|中期|末期?|末叶|下半叶|上半叶|后半叶)?"
 )
 
 

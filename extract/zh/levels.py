@@ -9,16 +9,17 @@ from extract.zh.draft import Draft
 from extract.zh.passage import Passage
 
 _SCORE = re.compile(
-    r"得分|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|成绩|支持度|民望|差|以|近|给|投档|名人堂|攻下|砍下|贡献"
+    r"得分|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|成绩|支持度|民望|差|以|近|给|"
+    r"投档|名人堂|攻下|砍下|贡献"
 )
 _QUAKE = re.compile(r"地震|里氏|芮氏|矩震|震级|余震|强震|规模")
 _WIND = re.compile(r"风力?|阵风|台风|浪|海况")
 _WARMTH = re.compile(r"气温|高温|低温|温度|摄氏|体温|降温|升温|天气|发烧|高烧|发热|水温|度C|寒|热|冷|暖|气候")
 _POWER = re.compile(r"电")
-_OIL = re.compile(r"油|欧佩克|OPEC")
+_OIL = re.compile(r"油|欧佩克|OPEC|产能|减产|增产|日产|产量|沙特|页岩|/\ ?日|每日|每天")
 _BOAT = re.compile(r"航速|船速|时速|航行|速度")
 _ANGLE = re.compile(r"角|转|旋|倾斜|弯|北纬|南纬|东经|西经")
-_SCORES_BEHIND = re.compile(r"[，。；、）)」至到\-–]|的|以|左右|之|为|\Z|落后|领先|大胜|获|、| ")
+_SCORES_BEHIND = re.compile(r"[，。;；、）)」』「“至到\-–!?上下升跌增减]|的|以|左右|之|为|\Z|落后|领先|大胜|获|、| ")
 _CLOCK_HOUR = 24
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extract.model import Quantity
 from extract.zh.draft import Draft
 from extract.zh.passage import Passage
 
 _JOINT = re.compile(r"\ ?(?:、|和|及|与|以及|或|跟)\ ?(?:约|近|超过?|逾)?\ ?")
 
 
-def follow_list(passage: Passage, before: Draft | Quantity, draft: Draft) -> None:
+def follow_list(passage: Passage, before: Draft, draft: Draft) -> None:
     """Gives `draft` the direction of the figure of the same kind and unit that stands right before it in a list."""
     if (
         draft.direction is not None

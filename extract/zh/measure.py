@@ -8,23 +8,27 @@ from decimal import Decimal
 from extract.lexicon import base_value
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
-from extract.zh.numbers import DIGITS, read_numeral
+from extract.zh.numerals import DIGITS, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.tails import tail_at
 
 _BELOW_ZERO = re.compile(r"(?:零下|负|-|−)\ ?\Z")
 _CELSIUS_AHEAD = re.compile(r"(?:摄氏)\ ?(?:零下)?\ ?\Z")
+_FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|劏房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")
+_LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
 _SPEED = re.compile(r"(?:时速|速度|车速|每小时|平均速度)[^，。]{0,8}\Z")
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s"}
 _PER_SECOND = re.compile(r"(?:风速|流速|每秒)[^，。]{0,6}\Z")
 _LAST_PLACES = re.compile(
-    r"(?:[一二三四五六七八九][一二三四五六七八九五]?|\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
+    r"(?:[一二三四五六七八九][一二三四五六七八九五]?|"
+    r"\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
 )
 _COMPOUND = re.compile(r"(?:零|又|\ )?")
 _SMALLER = {"a": "mo", "mo": "d", "d": "h", "h": "min", "min": "s", "jin": "liang", "ft": "in", "li": ""}
 _CHILD_AGE = re.compile(r"大(?=的)|大(?=婴|男|女|孩|宝|幼|，)")
 _AGE_AHEAD = re.compile(
-    r"(?:年仅|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|介乎|年纪)\ ?\Z"
+    r"(?:年仅|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
+    r"介乎|年纪)\ ?\Z"
 )
 _DAYS_OLD = re.compile(r"后|年代|华诞")
 
@@ -34,7 +38,9 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
     assert reading.tail is not None
     unit, low, high, start, end = reading.tail.unit, reading.low, reading.high, reading.start, reading.end
     rule = "measure: number and unit"
-    if unit in ("Cel", "F"):
+    if unit == "ft" and reading.tail.surface in ("呎", "尺"):
+        unit = "ft2" if _is_floor(passage, reading) else "ft"
+    elif unit in ("Cel", "F"):
         sign = _BELOW_ZERO.search(passage.before(start, 3))
         if sign is not None:
             low, high, start = -low, None if high is None else -high, start - len(sign.group())
@@ -57,6 +63,12 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
     if passage.text.startswith("级", end):
         draft.modifier = "~" if draft.modifier == "=" else draft.modifier
     return draft
+
+
+def _is_floor(passage: Passage, reading: Reading) -> bool:
+    """呎 and 尺 measure floor space in Hong Kong unless the words speak of height, length or depth."""
+    around = passage.before(reading.start, 12) + passage.after(reading.end, 6)
+    return _FLOOR.search(around) is not None or (reading.low >= 80 and _LENGTH.search(around) is None)
 
 
 def read_duration(passage: Passage, reading: Reading) -> Draft | None:
@@ -101,6 +113,17 @@ def read_bare_age(passage: Passage, reading: Reading) -> Draft | None:
         "a",
         reading.modifier,
     )
+
+
+_GROUP_BEHIND = re.compile(r"\ ?的?(?:年龄|长者|青年|人士|组别|群组|青壮年|人口)")
+
+
+def read_ages_of_a_list(passage: Passage, reading: Reading) -> Draft | None:
+    """45至54 behind 15至24岁、 or before 的年龄组别: a range of ages whose 岁 stands elsewhere."""
+    after_age = bool(passage.found) and passage.found[-1].kind == "age" and reading.start - passage.found[-1].end <= 2
+    if not after_age and not _GROUP_BEHIND.match(passage.text, reading.end, passage.end):
+        return None
+    return Draft(reading.start, reading.end, "age", "age: of a list", reading.low, reading.high, "a", reading.modifier)
 
 
 def _decimal_places(passage: Passage, low: Decimal, end: int) -> tuple[Decimal, int]:

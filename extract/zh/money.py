@@ -9,7 +9,7 @@ from functools import cache
 from extract.lexicon import currencies, currency_surfaces, shared_currency
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
-from extract.zh.numbers import DIGITS
+from extract.zh.numerals import DIGITS
 from extract.zh.passage import Passage
 from extract.zh.regions import home_currency
 
@@ -21,26 +21,40 @@ _NAMED_NEAR = (
     ("RMB", "CNY"), ("澳币", "AUD"), ("日币", "JPY"), ("韩币", "KRW"), ("马币", "MYR"),
 )  # fmt: skip
 _PARTS = re.compile(
-    r"(?:零)?(?P<digit>\d{1,2}|[一二两三四五六七八九])(?P<unit>角|毛|分|毫|仙)(?![之别钟])(?:(?P<digit2>\d{1,2}|[一二两三四五六七八九])分(?![之别钟]))?钱?"
+    r"(?:零)?(?P<digit>\d{1,2}|[一二两三四五六七八九])(?P<unit>角(?![形度色落恋])|毛|分|毫|"
+    r"仙)(?![之别钟])(?:(?P<digit2>\d{1,2}|[一二两三四五六七八九])分(?![之别钟]))?钱?"
 )
 _LAST_DIGIT = re.compile(
     r"(?P<digit>[一二两三四五六七八九])(?![一二两三四五六七八九十百千万亿个名位家年月日天块元成折分])"
 )
 _PRICE_CUES = re.compile(
-    r"(?:卖|花|花了|只要|要|价|价格|售价|付|付了|给|给了|赚|交|收|收费|收取|赔|每.{0,3}|便宜|省|涨|涨了|降|降了|贵|欠|才|到手|优惠|补贴|罚|罚款|才卖|标价|票价|工资|月薪|时薪|人工|只需|仅需|仅|低至|高达|达|到|至"
-    r"|约|近|不到|超过|差|多|少|就|搵|蚀|得|加|减|净|平均|挣|月入|日赚)\Z"
+    r"(?:卖|花|花了|只要|要|价|价格|售价|付|付了|给|给了|赚|交|收|收费|收取|赔|每.{0,3}|便宜|省|涨|涨了|降|"
+    r"降了|贵|欠|才|到手|优惠|补贴|罚|罚款|才卖|标价|票价|工资|月薪|时薪|人工|只需|仅需|仅|低至|高达|达|到|至"
+    r"|约|近|不到|超过|差|多|少|就|搵|蚀|亏|得|加|减|净|平均|挣|月入|日赚)\Z"
 )
 _BARE_CUES = re.compile(
-    r"(?:营收|收入|利润|净利|净利润|市值|估值|融资|募资|投资|资金|金额|成交额|成交|票房|罚款|售价|价值|价格|负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|营业额"
-    r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|款项|骗去|诈骗|非法所得|债券|规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出"
+    r"(?:营收|收入|利润|净利|净利润|市值|估值|融资|募资|投资|资金|金额|成交额|成交|票房|罚款|售价|价值|价格|"
+    r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
+    r"营业额"
+    r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
+    r"款项|骗去|诈骗|非法所得|债券|规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出"
     r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|工程费|费用|花费|集资额|额|值|租金)"
-    r"(?:共|总计|合共|合计|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|突破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
+    r"(?:共|总计|合共|合计|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
+    r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|突破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
     r"由|从|冲| ){0,4}\Z"
 )
 _BARE_BEHIND = re.compile(
-    r"\ ?(?:多|余)?的?(?:资金|资产|贷款|投资|债务|融资|损失|罚款|订单额|市值|收入|利润|补贴|经费|预算|拨款|货款|公帑|年薪|月薪|身家|现金|赔偿|奖金|捐款|开支|储备|财产|楼盘款|基金|款项|赃款|善款|港币|合同额"
+    r"\ ?(?:多|余)?的?(?:资金|资产|贷款|投资|债务|融资|损失|罚款|订单额|市值|收入|利润|补贴|经费|预算|拨款|"
+    r"货款|公帑|年薪|月薪|身家|现金|赔偿|奖金|捐款|开支|储备|财产|楼盘款|基金|款项|赃款|善款|港币|合同额"
     r"|保释|担保|首期|按揭|财政|赤字|盈余|税款|债)"
 )
+_SPENT = re.compile(r"(?:花了?|卖到?|只要|要价|叫价|售价为?|付了?|月薪|月入|年薪|时薪|罚了?|赚了?)(?:约|近|超过)?\Z")
+_ENDS = re.compile(r"[，。、;；!！?？)）」』\s]|的(?:价|手机|人工)|左右|买|就|\Z")
+_MONEY_NOUN = re.compile(
+    r"(?:融资|募资|市值|营收|利润|投资|资产|债务|负债|贷款|成交|估值|预算|票房|GDP|消费)[^，。；0-9]{0,6}\Z"
+)
+_PIECES = re.compile(r"\ ?[\u4e00-\u9fff]")
+_NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|不到|起|一|每|呢|吧|啊|就能|可以|给|买)")
 _BLOCKS = re.compile(r"\ ?(?:多|余)?(?:钱|人民币|港币|港纸|台币|美金|一)")
 
 
@@ -90,10 +104,12 @@ def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
 
 def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
     """数十亿的资金, 市值超过万亿: a scaled number without a currency that can only be money."""
-    if not reading.scaled and not (reading.vague and reading.low >= 10000) and reading.low < 10**6:
-        return None
     ahead = passage.before(reading.start, 12)
-    if not (_BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)):
+    spent = _SPENT.search(ahead) is not None and _ENDS.match(passage.text, reading.end, passage.end) is not None
+    if not spent and not reading.scaled and not (reading.vague and reading.low >= 10000) and reading.low < 10**6:
+        return None
+    huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
+    if not (spent or huge or _BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)):
         return None
     unit = _home(passage, reading.start)
     return Draft(
@@ -185,7 +201,12 @@ def _is_price(passage: Passage, reading: Reading) -> bool:
         return True
     if _LAST_DIGIT.match(passage.text, reading.end, passage.end) or passage.text[reading.end - 1] in "半多":
         return True
-    return _PRICE_CUES.search(passage.before(reading.start, 6)) is not None and reading.low < 10**7
+    if _PRICE_CUES.search(passage.before(reading.start, 6)) is not None and reading.low < 10**7:
+        return True
+    if reading.low < 10 or reading.low >= 10**7:
+        return False
+    follows = _PIECES.match(passage.text, reading.end, passage.end)
+    return follows is None or _NO_PIECES.match(passage.text, reading.end, passage.end) is not None
 
 
 def _small_change(passage: Passage, whole: Decimal, end: int, surface: str) -> tuple[Decimal, int]:

@@ -8,105 +8,116 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from extract.document import Token
+from extract.zh.lexemes import words
 from extract.zh.passage import Passage
 
-_NOUNS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "s", "g", "nrt"))
-_HEADS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "g"))
-_MODIFIERS = frozenset(("a", "b", "ag", "z", "f", "ad", "i", "m", "mq"))
+Span = tuple[int, int]
+
+_HEADS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "g", "s"))
+_PLACES = frozenset(("ns", "nr", "nrt", "nrfg", "s"))
+# What may stand between a classifier and its noun: 三个自主可控万卡集群, 两名被捕人士.
+_LEADS = frozenset(("b", "a", "ag", "z", "v", "vi", "vg", "m", "mq", "q", "i", "f", "ad", "an", "k", "h", "t", "r"))
 _OPENING = "“「『\"'《〈‘"
 _CLOSING = "”」』\"'》〉’"
+_MARKS = "，。；、！？!?;,:：()（）[]【】\n"
+# Predicates: what follows them is no longer the thing counted, unless a clause with 的 ends in it.
+_PREDICATES = words("nouns", "predicates")
 # Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
-_FIGURES = frozenset((
-    "产量 销量 数量 总数 人数 数目 数字 总量 总数量 规模 销售 销售量 出货量 交付量 保有量 库存 存量 总人数 户数 总规模 订单量 发行量 供应量 需求量 装机量 成交量 存栏 出栏 "
-    "累计 合计 共计 总计 目标 个案数 数 个数 宗数 件数 量 总额 产能 名额 容量 总 数据 平均 情况 方面 其中 目前 现在 期间 时间 上限 下限 水平 全年 当中 今年 去年 同期 年产量"
-).split())  # fmt: skip
+_FIGURES = words("nouns", "figures")
 _SKIPPED_BEFORE = frozenset(
-    ("v", "d", "p", "a", "ad", "m", "u", "ul", "uj", "zg", "c", "r", "t", "vq", "f", "vd", "q", "uz", "ug", "k")
+    ("v", "d", "p", "a", "ad", "m", "u", "ul", "zg", "c", "r", "t", "vq", "vd", "q", "uz", "ug", "k")
 )
-_WEAK = frozenset(
-    (
-        "时",
-        "后",
-        "前",
-        "内",
-        "中",
-        "者",
-        "等",
-        "以上",
-        "以下",
-        "左右",
-        "之间",
-        "方面",
-        "时间",
-        "原因",
-        "全部",
-        "其中",
-        "人",
-    )
-)
+_WEAK = words("nouns", "weak")
+# Nouns that close a compound whose middle is a verb: 新冠肺炎确诊个案.
+_COMPOUND_HEADS = words("nouns", "compound_heads")
+_ADVERBS = words("nouns", "adverbs")
+_COMMON_PLACES = frozenset(
+    ("城市", "国家", "地区", "省份", "县", "村庄", "岛屿", "大学", "公司", "上市公司")
+)  # tagged like names
+_TIMES = ("次", "回", "趟", "遍", "度")
 _PERSONS = ("名", "位")
-_REACH = 14  # words looked at behind a classifier
+_PERSON_ENDINGS = frozenset("员者人生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
+_LEAD_WORDS = 5
+_REACH = 18
 
 
-def counted(passage: Passage, at: int, classifier: str) -> tuple[int, int] | None:
+def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that begins at `at`, behind the number and its classifier; None when none does."""
     tokens = passage.document.tokens(passage.sentence)
     index = _index(tokens, at)
-    if index is None:
-        return None
+    if (
+        0 < index <= len(tokens)
+        and tokens[index - 1].start < at < tokens[index - 1].end
+        and tokens[index - 1].tag in _HEADS
+    ):
+        return at, tokens[index - 1].end  # 辆车: the tagger glued the classifier to its noun
     stop = min(len(tokens), index + _REACH)
     index = _past_opening(tokens, index, stop)
-    first = _phrase(tokens, index, stop)
-    if first is None:
-        return _behind_clause(tokens, index, stop)
-    begin, end = first
-    if end < stop and tokens[end].word == "的" and not (classifier in _PERSONS and tokens[end - 1].tag == "n"):
-        follow = _phrase(tokens, _past_opening(tokens, end + 1, stop), stop)
-        if follow is not None:
-            begin, end = follow
-    return _trimmed(tokens, begin, end)
+    if index < stop and tokens[index].word == "的":  # 数以千计的探头
+        index = _past_opening(tokens, index + 1, stop)
+    begin = _lead(tokens, index, stop)
+    if begin is None:
+        return None if classifier in _TIMES else _behind_clause(tokens, index)
+    if classifier in _TIMES and _is_clause(tokens, index, begin):
+        return None  # 三次穿过防线 counts no lines
+    end = _run(tokens, begin, stop)
+    if classifier in _PERSONS:
+        end = _to_person(tokens, begin, end)
+    if tokens[begin].word == "平均":  # 70万名平均年龄为31岁的国民
+        return _behind_clause(tokens, index) or _trimmed(tokens, index, begin, end)
+    named = tokens[end - 1].tag in (*_PLACES, "nt") and tokens[end - 1].word not in _COMMON_PLACES
+    if end < stop and tokens[end].word == "的" and (named or _is_clause(tokens, index, begin)):
+        return _behind_clause(tokens, index) or _trimmed(tokens, index, begin, end)
+    return _trimmed(tokens, index, begin, end)
 
 
-def told_before(passage: Passage, at: int) -> tuple[int, int] | None:
+def told_before(passage: Passage, at: int) -> Span | None:
     """Start and end of the noun phrase before a number, past verbs and names of figures: 手机产量达3亿台."""
     tokens = passage.document.tokens(passage.sentence)
-    index = bisect_right(tokens, at, key=lambda token: token.start) - 1
-    if index < 0:
-        return None
-    index -= 1 if tokens[index].start >= at or tokens[index].tag == "m" else 0
-    steps = 0
-    while index >= 0 and steps < 8:
+    index = bisect_right(tokens, at - 1, key=lambda token: token.start) - 1
+    for _ in range(8):
+        if index < 0:
+            return None
         token = tokens[index]
-        if token.word in _FIGURES or token.tag in _SKIPPED_BEFORE or token.word == " ":
-            index, steps = index - 1, steps + 1
-            continue
-        break
-    if index < 0 or tokens[index].tag not in _HEADS or tokens[index].word in _WEAK:
+        if token.word not in _FIGURES and token.tag not in _SKIPPED_BEFORE and token.word != " ":
+            break
+        index -= 1
+    if index < 0 or tokens[index].tag not in _HEADS or tokens[index].tag in _PLACES or tokens[index].word in _WEAK:
         return None
     end = index + 1
-    while index >= 0 and (tokens[index].tag in _NOUNS or tokens[index].tag in ("b",)) and end - index <= 4:
+    while index >= 0 and end - index <= 4 and (tokens[index].tag in _HEADS or tokens[index].tag == "b"):
         index -= 1
-    return _trimmed(tokens, index + 1, end)
+    return _trimmed(tokens, index + 1, index + 1, end)
 
 
-def _index(tokens: list[Token], at: int) -> int | None:
-    """The word that starts at `at`, a space skipped; the next one when the tagger glued the classifier to what follows."""
-    index = bisect_right(tokens, at, key=lambda token: token.start) - 1
-    if index < 0:
+def people_told_before(passage: Passage, at: int) -> Span | None:
+    """雇员 in 雇员人数增长到3000人: the noun right before 人数."""
+    mark = passage.before(at, 12).rfind("人数")
+    if mark < 0:
         return None
-    token = tokens[index]
-    if token.start < at:
-        index += 1
-    while index < len(tokens) and tokens[index].word == " ":
-        index += 1
-    return index if index < len(tokens) else None
+    tokens = passage.document.tokens(passage.sentence)
+    place = max(passage.start, at - 12) + mark
+    index = bisect_right(tokens, place - 1, key=lambda token: token.start) - 1
+    if index < 0 or tokens[index].end != place or tokens[index].tag not in ("n", "nz") or tokens[index].word in _WEAK:
+        return None
+    return tokens[index].start, tokens[index].end
 
 
-def starts_word(passage: Passage, at: int) -> Token | None:
+def word_at(passage: Passage, at: int) -> Token | None:
     """The tagger's word that covers the position `at`."""
     tokens = passage.document.tokens(passage.sentence)
     index = bisect_right(tokens, at, key=lambda token: token.start) - 1
     return tokens[index] if index >= 0 and tokens[index].end > at else None
+
+
+def _index(tokens: list[Token], at: int) -> int:
+    """The first word from `at` on, spaces skipped; the next one when the tagger glued the classifier to what follows."""
+    index = bisect_right(tokens, at, key=lambda token: token.start) - 1
+    if index < 0 or tokens[index].start < at:
+        index += 1
+    while index < len(tokens) and tokens[index].word == " ":
+        index += 1
+    return index
 
 
 def _past_opening(tokens: list[Token], index: int, stop: int) -> int:
@@ -115,81 +126,100 @@ def _past_opening(tokens: list[Token], index: int, stop: int) -> int:
     return index
 
 
-def _phrase(tokens: list[Token], index: int, stop: int) -> tuple[int, int] | None:
-    """A run of modifiers and nouns that ends in a noun: [begin, end) as word numbers."""
-    begin = index
-    last = None
-    while index < stop:
-        token = tokens[index]
-        if token.tag in _HEADS or (token.tag in ("s",) and last is None):
-            last = index
-        elif token.tag in _MODIFIERS and last is None or token.word in _CLOSING or token.word in _OPENING:
-            pass
-        elif (
-            token.tag in ("b", "a", "m", "f")
-            and index + 1 < stop
-            and tokens[index + 1].tag in _HEADS
-            and token.tag == "b"
-        ):
-            pass
-        elif token.tag == "v" and last is None and index == begin and _noun_follows(tokens, index + 1, stop):
-            pass
-        elif token.tag == "v" and last is not None and index + 1 < stop and _is_compound(tokens, index, stop):
-            pass
-        elif token.word == " " and last is not None and index + 1 < stop and _latin_edge(tokens, index):
-            pass
-        elif token.word == "和" and last is None:
-            pass
-        else:
-            break
-        index += 1
-    return None if last is None else (begin, last + 1)
-
-
-def _noun_follows(tokens: list[Token], index: int, stop: int) -> bool:
-    return index < stop and tokens[index].tag in ("n", "vn", "nz", "ng") and tokens[index].word not in _WEAK
-
-
-def _is_compound(tokens: list[Token], index: int, stop: int) -> bool:
-    """摄像 in 监控摄像镜头: a verb of two characters inside a compound of nouns, the last word before a mark or 的."""
-    token, following = tokens[index], tokens[index + 1]
-    if len(token.word) != 2 or following.tag not in ("n", "ng"):
-        return False
-    return tokens[index - 1].tag == "vn"
-
-
-def _latin_edge(tokens: list[Token], index: int) -> bool:
-    """A space between a Latin word and a Chinese one stands inside a phrase: GPU 卡."""
-    return "eng" in (tokens[index - 1].tag, tokens[index + 1].tag)
-
-
-def _behind_clause(tokens: list[Token], index: int, stop: int) -> tuple[int, int] | None:
-    """两千万多个拥有人工智能的摄像镜头: a clause that ends in 的 and then the noun."""
-    for at in range(index, min(len(tokens), stop + 6)):
-        word = tokens[at].word
-        if word in "，。；、！？!?;":
+def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
+    """Where the run of nouns begins, past adjectives and verbs that qualify it; None when something else comes first."""
+    for at in range(index, min(stop, index + _LEAD_WORDS)):
+        token = tokens[at]
+        if token.tag in _HEADS:
+            return at
+        if (token.word in _OPENING and token.word in _CLOSING) or token.word == " ":
+            continue
+        if token.tag == "d" and len(token.word) == 2 and token.word not in _ADVERBS:
+            continue
+        if token.tag not in _LEADS or token.word in _PREDICATES or token.word in _MARKS:
             return None
-        if word == "的":
-            found = _phrase(tokens, _past_opening(tokens, at + 1, stop + 8), min(len(tokens), at + 10))
-            return None if found is None else _trimmed(tokens, *found)
     return None
 
 
-def _trimmed(tokens: list[Token], begin: int, end: int) -> tuple[int, int] | None:
-    """Without leading places, adjectives and quotation marks, as long as a noun remains."""
-    while end > begin and (tokens[end - 1].tag not in _HEADS or tokens[end - 1].word in _FIGURES):
-        end -= 1
-    while begin < end - 1 and (
-        tokens[begin].tag in ("ns", "a", "b", "z", "ad", "m", "s", "f", "i", "v")
-        or tokens[begin].word in _OPENING + _CLOSING + " 和"
-    ):
-        if (
-            tokens[begin].tag in ("b", "a", "f", "v", "i")
-            and tokens[begin + 1].tag == "n"
-            and len(tokens[begin + 1].word) <= 2
+def _run(tokens: list[Token], begin: int, stop: int) -> int:
+    """The end of the run of nouns that starts at `begin`."""
+    last = begin
+    for at in range(begin + 1, stop):
+        token = tokens[at]
+        if token.tag in _HEADS and token.word not in _WEAK:
+            last = at
+        elif token.word in _OPENING or token.word in _CLOSING:
+            continue
+        elif token.word == " " and tokens[at - 1].tag == "eng":
+            continue
+        elif (
+            token.tag in ("v", "b", "a")
+            and at + 1 < stop
+            and tokens[at + 1].tag in ("n", "ng")
+            and _in_compound(tokens, at)
         ):
+            continue
+        else:
             break
+    return last + 1
+
+
+def _in_compound(tokens: list[Token], at: int) -> bool:
+    """摄像 in 监控摄像镜头: a word of two characters between a verbal noun and a noun."""
+    if len(tokens[at].word) != 2 or tokens[at].word in _PREDICATES - {"感染", "死亡", "确诊"}:
+        return False
+    return tokens[at - 1].tag == "vn" or tokens[at + 1].word in _COMPOUND_HEADS
+
+
+def _to_person(tokens: list[Token], begin: int, end: int) -> int:
+    """立法会议员 in 6名立法会议员判词: the run up to the last word of its first persons."""
+    for at in range(begin, end):
+        if tokens[at].word[-1] in _PERSON_ENDINGS and tokens[at].tag not in _PLACES:
+            while at + 1 < end and tokens[at + 1].word[-1] in _PERSON_ENDINGS:
+                at += 1
+            return at + 1
+    return end
+
+
+def _is_clause(tokens: list[Token], index: int, begin: int) -> bool:
+    return any(tokens[at].tag == "v" for at in range(index, begin))
+
+
+def _behind_clause(tokens: list[Token], index: int) -> Span | None:
+    """两千万多个拥有人工智能的摄像镜头: a clause that ends in 的 and then the noun."""
+    for at in range(index, min(len(tokens), index + _REACH + 6)):
+        if tokens[at].word in _MARKS:
+            return None
+        if tokens[at].word == "的":
+            stop = min(len(tokens), at + 12)
+            first = _past_opening(tokens, at + 1, stop)
+            begin = _lead(tokens, first, stop)
+            return None if begin is None else _trimmed(tokens, begin, begin, _run(tokens, begin, stop))
+    return None
+
+
+def _trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | None:
+    """Without leading places and quotation marks as long as a noun remains; with the qualifier of a very short noun."""
+    while end > begin and (tokens[end - 1].tag not in _HEADS or tokens[end - 1].word in ("数量", "总数", "数目")):
+        end -= 1
+    while begin < end - 1 and (tokens[begin].tag in ("ns", "s") or tokens[begin].word in _OPENING + _CLOSING + " "):
         begin += 1
     if begin >= end:
         return None
+    if (
+        begin > index
+        and end - begin == 1
+        and len(tokens[begin].word) <= 2
+        and tokens[begin - 1].tag in ("v", "b", "a", "f", "z")
+    ):
+        if tokens[begin - 1].end == tokens[begin].start and len(tokens[begin - 1].word) <= 3:
+            begin -= 1
+    for _ in range(3):  # a word that the tagger does not know falls into single characters: 超 充 桩
+        if (
+            begin <= index
+            or len(tokens[begin - 1].word) > 1
+            or tokens[begin - 1].tag in ("x", "uj", "m", "p", "c", "r")
+        ):
+            break
+        begin -= 1
     return tokens[begin].start, tokens[end - 1].end

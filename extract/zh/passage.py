@@ -1,30 +1,43 @@
-"""Passage: the stretch of a document that the rules are reading, with what they may ask about it."""
+"""Passage: the sentence that the rules are reading, with what they may ask about it and what they have found."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import MutableMapping
 
 from extract.document import Document, Sentence
-from extract.model import Quantity
 from extract.zh.anchors import Anchors
 from extract.zh.draft import Draft
 
-CLAUSE_MARKS = "，。；;!?！？…\n"
 
-
-@dataclass(slots=True)
 class Passage:
-    """One sentence of a document: `text` is the whole folded text, the rules stay between `start` and `end`."""
+    """One sentence of a document: `text` is the whole folded text, the rules stay between `start` and `end`.
 
-    document: Document
-    sentence: Sentence
-    text: str
-    start: int
-    end: int
-    place: tuple[int, int]
-    anchors: Anchors
-    region: str
-    found: list[Draft | Quantity]
+    `place` is (paragraph, number of the sentence); `items` remembers across sentences what each classifier counted last;
+    up to `skip` a rule has read something that is no quantity.
+    """
+
+    __slots__ = ("anchors", "document", "end", "found", "items", "place", "region", "sentence", "skip", "start", "text")
+
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        place: tuple[int, int],
+        anchors: Anchors,
+        region: str,
+        items: MutableMapping[str, tuple[int, int]],
+    ) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.text = document.folded
+        self.start = sentence.start
+        self.end = sentence.end
+        self.place = place
+        self.anchors = anchors
+        self.region = region
+        self.items = items
+        self.found: list[Draft] = []
+        self.skip = sentence.start
 
     def before(self, at: int, size: int) -> str:
         """At most `size` characters of the sentence before `at`."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
-from extract.zh.numbers import DIGITS, read_numeral
+from extract.zh.numerals import DIGITS, read_numeral
 from extract.zh.passage import Passage
 
 _OF_HUNDRED = re.compile(r"(?:百分之|百份之)\ ?")
@@ -16,7 +16,6 @@ _FOLLOW = re.compile(r"(?:百分之|百份之)?\ ?")
 _CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~)\ ?(?:百分之|百份之)?\ ?")
 _TENTH_DIGIT = re.compile(r"[一二三四五六七八九1-9](?![一二三四五六七八九十百千万亿个名位家年月日天块元成折分%\d])")
 _INTEREST = re.compile(r"息|率|按揭|贷|回报|加|减|股息")
-_NOT_TENTHS = re.compile(r"(?:[变做看说构组形完达收]|已|生|建|大|养|当|修)\Z")
 
 
 def read_percent(passage: Passage, reading: Reading) -> Draft | None:
@@ -26,11 +25,11 @@ def read_percent(passage: Passage, reading: Reading) -> Draft | None:
     low, high, end = reading.low * tail.factor, reading.high and reading.high * tail.factor, reading.end
     rule = "percent: number and percent sign"
     if tail.surface == "成":
-        if reading.low > 10 or _NOT_TENTHS.search(passage.before(reading.start, 1)):
+        if reading.low > 10:
             return None
         rule = "percent: tenths (成)"
         digit = _TENTH_DIGIT.match(passage.text, end, passage.end)
-        if digit is not None and high is None and reading.style == "han":
+        if digit is not None and high is None:
             low, end = low + _digit(digit.group()), digit.end()
     elif tail.surface == "折":
         rule = "percent: price reduced to (折)"
@@ -80,7 +79,7 @@ def _is_sign(passage: Passage, at: int) -> bool:
     if passage.text[at] == "负":
         return True
     ahead = passage.before(at, 1)
-    return not ahead or not (ahead.isalnum() and ahead.isascii()) and ahead not in "%)）"
+    return not ahead or (not (ahead.isalnum() and ahead.isascii()) and ahead not in "%)）")
 
 
 def _digit(written: str) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
-from extract.zh.numbers import Numeral, evaluate, read_numeral
+from extract.zh.numerals import Numeral, evaluate, read_numeral
 from extract.zh.passage import Passage
 
 _FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
@@ -16,7 +16,8 @@ _TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五�
 _DOUBLED = re.compile(r"倍增|加倍|成倍(?:增长|上升|增加)")
 _HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈])")
 _BARE_HALF = re.compile(
-    r"(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?=[，。；、数的]|[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
+    r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方)(?=[，。；、数的]|"
+    r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
 )
 _AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")
 _SCORE_AHEAD = re.compile(r"(?:比例|比率|比分|比数|比|以|为|成|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")

@@ -120,4 +120,4 @@ def quarter_word(word: str, anchors: Anchors) -> Period | None:
     return periods.quarter(count // 4, count % 4 + 1)
 
 
-BRACKETED_DAY = re.compile(r"(?P<word>[今昨明前])\ ?[(（]\ ?\d{1,2}\ ?日?\ ?[)）]\ ?日?")
+BRACKETED_DAY = re.compile(r"(?P<word>[今昨明前])\ ?[(（]\ ?(?P<day>[12]\d|3[01]|0?[1-9])\ ?日?\ ?[)）]\ ?日?")

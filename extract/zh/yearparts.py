@@ -48,7 +48,7 @@ _ALONE = re.compile(
     | [前首头](?P<quarters>[二两三23])个?季(?:度)?
     | (?P<half>[上下])半年
     | [前首头]\ ?(?P<months>{_COUNT})\ ?个月
-    | (?P<edge>年初|年底|年末|年中(?![国心]))
+    | (?P<edge>年初|年底|年末|年中(?![国心]))|(?P<month_edge>月初|月底|月尾|月末)
     )""",
     re.VERBOSE,
 )
@@ -75,8 +75,11 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
         return None
     anchors = passage.anchors
     year = anchors.year_of_month(1, passage.place, passage.around(start, match.end()))
-    part = _resolved(match, year)
     published = anchors.published
+    if match["month_edge"] is not None:
+        whole = periods.month(published.year, published.month) if published is not None else None
+        return Part(match.end(), whole and whole._replace(vague=True), "part of a month")
+    part = _resolved(match, year)
     if published is not None and part.period is not None and match["edge"] is None and year == published.year:
         if part.period.start > published and published.month <= 3:  # 四季度 told in January is last year's
             return _resolved(match, year - 1)

@@ -1,0 +1,31 @@
+"""Moments: a clock time or a part of the year that stands without its date, as a finished draft."""
+
+from __future__ import annotations
+
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
+from extract.zh.periods import Period
+from extract.zh.yearparts import read_part_alone
+
+
+def clock_draft(passage: Passage, start: int, end: int) -> Draft:
+    """A time of day, on the day named last in its sentence, else the day of publication."""
+    draft = Draft(start, end, "date", "date: time of day", optional=True)
+    latest = passage.anchors.latest if passage.found and passage.found[-1].kind == "date" else None
+    published = passage.anchors.published
+    only = latest or (Period(published, published) if published is not None else None)
+    if only is not None and only.start == only.end:
+        draft.start_date, draft.end_date = only.start, only.end
+    return draft
+
+
+def part_draft(passage: Passage, start: int) -> Draft | None:
+    """一季度, 上半年, 前三季度, 年底 without a year before them."""
+    part = read_part_alone(passage, start)
+    if part is None:
+        return None
+    draft = Draft(start, part.end, "date", "date: part of this year")
+    if part.period is not None:
+        draft.start_date, draft.end_date, draft.vague = part.period
+        passage.anchors.note(part.period, passage.place, full=False)
+    return draft

@@ -1,0 +1,193 @@
+"""Word hits: what is read where the scan stops at a word: 第, 翻, 数十, 几个, 去年, 本周四, 上半年, 凌晨两点."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.zh import clock, relative
+from extract.zh.amounts import Reading, read_amount
+from extract.zh.counts import read_count
+from extract.zh.dates import read_date
+from extract.zh.decades import read_decade
+from extract.zh.draft import Draft
+from extract.zh.measure import read_duration
+from extract.zh.moments import clock_draft, part_draft
+from extract.zh.numberhits import measured
+from extract.zh.numerals import Numeral, read_numeral
+from extract.zh.passage import Passage
+from extract.zh.periods import Period
+from extract.zh.rank import read_first, read_ordinal, read_top
+from extract.zh.ratio import read_half, read_turned
+from extract.zh.tails import tail_at
+
+_ARTICLES = re.compile(
+    r"第\ ?[\d一二三四五六七八九十百]+(?:(?:条|款|章)?(?:、|,|及第?|和第?|至第?|到|-|"
+    r"或第?)\ ?[\d一二三四五六七八九十百]+)+"
+)
+_SMALL = Numeral(0, 1, Decimal(1), Decimal(10), "=", True, 1, "han")
+_WORD_BEFORE = frozenset("以晚早世际海陆历史线身网路街市楼台")
+
+
+def at_word(passage: Passage, start: int) -> Draft | None:
+    """Hits that are no digits: 第, 翻, 数十, 几个, 去年, 本周四, 上半年, 凌晨两点."""
+    text = passage.text
+    first = text[start]
+    if first == "第":
+        return part_draft(passage, start) or _ordinal(passage, start)
+    if first in "翻倍加":
+        return read_turned(passage, start)
+    if first in "数几上成好" and not text.startswith(
+        ("上半", "上周", "上星", "上礼", "上个", "上月", "上年", "上季", "上一", "上世", "上上"), start
+    ):
+        return _vague_number(passage, start)
+    if first == "大" and text.startswith("大半", start):
+        return read_half(passage, start)
+    if first in "前首榜居头":
+        top = read_first(passage, start) or part_draft(passage, start) or read_top(passage, start)
+        if top is not None:
+            return top
+    if first == "个":
+        return _one_and_a_half(passage, start)
+    return _relative(passage, start)
+
+
+def _ordinal(passage: Passage, start: int) -> Draft | None:
+    """The ordinal at 第; the number of a name (第二十六条) is skipped, so that nothing else reads it."""
+    draft = read_ordinal(passage, start)
+    if draft is None:
+        numeral = read_numeral(passage.text, start + 1 + passage.text.startswith(" ", start + 1), passage.end)
+        listed = _ARTICLES.match(passage.text, start, passage.end)
+        if listed is not None:
+            passage.skip = listed.end()
+        elif numeral is not None:
+            passage.skip = numeral.end
+    return draft
+
+
+def _vague_number(passage: Passage, start: int) -> Draft | None:
+    """数十万, 几百, 上千万, 成千上万; 几个 and 数名 are one to ten, and optional."""
+    text = passage.text
+    before = passage.before(start, 1)
+    if before and (
+        (before in "人次总多少倍无计参函指系基岁分席户件位度代字奇偶双历以至路网街" and text[start] in "数上成")
+        or before in "变看组造建"
+    ):
+        return None
+    numeral = read_numeral(text, start, passage.end)
+    if numeral is not None:
+        return measured(passage, numeral)
+    if text[start] not in "数几":
+        return None
+    reading = read_amount(passage, _SMALL._replace(start=start, end=start + 1))
+    if reading.tail is None or reading.tail.kind not in ("count", "duration"):
+        return None
+    draft = read_count(passage, reading) if reading.tail.kind == "count" else read_duration(passage, reading)
+    if draft is not None:
+        draft.optional = True
+    return draft
+
+
+def _one_and_a_half(passage: Passage, start: int) -> Draft | None:
+    """個半小時 in Hong Kong is an hour and a half."""
+    if passage.before(start, 1) in ("一", "两", "几", "三", "多") or passage.before(start, 1).isdigit():
+        return None
+    tail = tail_at(passage.text, start + 2, passage.end, passage.region)
+    if tail is None or tail.kind != "duration":
+        return None
+    end = start + 2 + len(tail.surface)
+    reading = Reading(start, end, Decimal("1.5"), None, "=", False, tail, "han", False, False)
+    return read_duration(passage, reading)
+
+
+def _relative(passage: Passage, start: int) -> Draft | None:
+    """Dates counted from publication or from the date named last."""
+    text = passage.text
+    bracketed = _day_in_brackets(passage, start)
+    if bracketed is not None:
+        return bracketed
+    for size in (4, 3, 2):
+        word = text[start : start + size]
+        if word in relative.DAYS or word in relative.FOLLOWING_DAYS:
+            return _day_draft(passage, start, start + size, relative.day_word(word, passage.anchors), word)
+        if word in relative.QUARTERS:
+            end = start + size + (text.startswith("度", start + size))
+            return _day_draft(passage, start, end, relative.quarter_word(word, passage.anchors), word)
+    week = relative.WEEK.match(text, start, passage.end)
+    if week is not None:
+        return _week_draft(passage, start, week.end())
+    draft = read_date(passage, start) or read_decade(passage, start) or part_draft(passage, start)
+    if draft is not None:
+        return draft if not _is_other_word(passage, draft) else None
+    timed = clock.WITH_PART.match(text, start, passage.end)
+    return clock_draft(passage, start, timed.end()) if timed is not None else None
+
+
+def _is_other_word(passage: Passage, draft: Draft) -> bool:
+    """上年 in 晚上年轻人 and the like: the word before swallows the first character."""
+    before = passage.before(draft.start, 1)
+    return (
+        passage.text[draft.start] in "上下本"
+        and before != ""
+        and before in "不以之晚早网身路线历史地世天海陆边楼脸晚会版日根基剧资成课"
+    )
+
+
+def _day_draft(passage: Passage, start: int, end: int, period: Period | None, word: str) -> Draft | None:
+    if word in ("前日", "后日", "后天", "前天") and passage.before(start, 1) in (
+        "日",
+        "天",
+        "月",
+        "以",
+        "目",
+        "生",
+        "先",
+        "今",
+        "空",
+    ):
+        return None
+    if word in ("当日", "今日") and passage.text.startswith(("头条", "关注", "香港", "俄罗斯", "美国", "说法"), end):
+        return None
+    timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
+    if timed is None and word[-1] in "早晨晚夜午":
+        timed = clock.BEHIND_DATE.match(passage.text, end - 1, passage.end)
+    draft = Draft(start, end if timed is None else max(end, timed.end()), "date", "date: relative day")
+    draft.optional = word in relative.FOLLOWING_DAYS and word not in ("次日", "翌日")
+    if period is not None:
+        draft.start_date, draft.end_date = period.start, period.end
+        if word in relative.DAYS:
+            passage.anchors.note(period, passage.place, full=False)
+    return draft
+
+
+def _day_in_brackets(passage: Passage, start: int) -> Draft | None:
+    """今（20日）, 昨(19)日: the newspaper style of Taiwan."""
+    match = relative.BRACKETED_DAY.match(passage.text, start, passage.end)
+    if match is None:
+        return None
+    period = passage.anchors.day_alone(int(match["day"]), passage.place, passage.around(start, match.end()))
+    return _day_draft(passage, start, match.end(), period, match["word"] + "天")
+
+
+def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
+    """本周四, 上周, 周五; a weekday right before a month and day is one date with it."""
+    joined = read_date(passage, start)
+    if joined is not None and joined.end > end:
+        return joined
+    match = relative.WEEK.match(passage.text, start, passage.end)
+    if match is None or (match["offset"] is None and match["day"] is None):
+        return None
+    if match["day"] is None and relative.NOT_WEEK.match(passage.text, end, passage.end):
+        return None
+    if match["offset"] is not None and match["offset"] in "上下" and passage.before(start, 1) in _WORD_BEFORE:
+        return None
+    period = relative.week_or_weekday(match, passage.anchors, passage.around(start, end))
+    timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
+    if timed is None and passage.text.startswith("的", end):
+        timed = None
+    draft = Draft(start, end if timed is None else timed.end(), "date", "date: week or weekday")
+    draft.optional = match["day"] == "末"
+    if period is not None:
+        draft.start_date, draft.end_date = period.start, period.end
+        passage.anchors.note(period, passage.place, full=False)
+    return draft
