@@ -87,7 +87,7 @@ class Scene:
     figures: list[Mention]
     dates: list[Mention]
     drafts: list[Draft] = field(default_factory=list)
-    words: list[list[Token]] | None = None  # by clause, filled when first asked for
+    words: dict[int, list[Token]] = field(default_factory=dict)  # by clause, filled when first asked for
     phrases: dict[int, str | None] = field(default_factory=dict)  # subjects of whole clauses found so far
 
     def text(self, start: int, end: int) -> str:

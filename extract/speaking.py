@@ -27,12 +27,16 @@ def _said_on(claim: Claim) -> list[Quantity]:
     """The dates outside what somebody says; none when nothing else is said."""
     if not claim.attributions:
         return []
-    days = [
-        q
-        for q in claim.quantities
-        if q.kind == "date" and not any(a.scope_start <= q.start < a.scope_end for a in claim.attributions)
-    ]
+    days = [q for q in claim.quantities if q.kind == "date" and not q.optional and _is_apart(q, claim)]
     return days if len(days) < len(claim.quantities) else []
+
+
+def _is_apart(date: Quantity, claim: Claim) -> bool:
+    """Whether a date is outside all that is said, and no time of it either: a period, or the Friday of `said on Friday it now owns`."""
+    if any(a.scope_start <= date.start < a.scope_end for a in claim.attributions):
+        return False
+    within = any(a.start <= date.start < a.end for a in claim.attributions)
+    return date.role == "context" or (date.start_date == date.end_date and not within)
 
 
 def _event(claim: Claim, day: Quantity) -> Claim:

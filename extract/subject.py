@@ -109,6 +109,12 @@ def _chinese(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
         headed = _headed(scene, draft)
         if headed:
             return headed, "the words at the figure"
+    if draft.kind == "price":
+        sold = [
+            m.quantity.item for d in scene.drafts for m, role in d.members if role == "goods" and m.quantity.start < at
+        ]
+        if sold and sold[-1]:
+            return sold[-1], "the goods before"
     earlier = _earlier_zh(scene, first.clause)
     if earlier:
         return earlier, "the clause before"

@@ -1,4 +1,4 @@
-"""The words of a scene's clauses, tagged, without its figures and dates; read once per sentence and only when asked for."""
+"""The words of a scene's clauses, tagged, without its figures and dates; read clause by clause when asked for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,20 @@ from extract.zh import words as chinese
 
 def words_of(scene: Scene, clause: int) -> list[Token]:
     """The words of one clause, in order."""
-    if scene.words is None:
-        taken = sorted((m.quantity.start, m.quantity.end) for m in (*scene.figures, *scene.dates))
-        reader = chinese if scene.sentence.lang == "zh" else english
-        scene.words = reader.by_clause(scene.document, scene.sentence, scene.clauses, taken)
-    return scene.words[clause]
+    found = scene.words.get(clause)
+    if found is None:
+        start, end = scene.clauses[clause]
+        taken = [
+            (m.quantity.start, m.quantity.end)
+            for mentions in (scene.figures, scene.dates)
+            for m in mentions
+            if m.clause == clause
+        ]
+        if scene.sentence.lang == "zh":
+            found = chinese.between(scene.document, scene.sentence, start, end)
+        else:
+            found = english.between(scene.document, start, end)
+        if taken:
+            found = [w for w in found if not any(w.start < stop and begin < w.end for begin, stop in taken)]
+        scene.words[clause] = found
+    return found

@@ -52,6 +52,9 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
 def phrase_after(tokens: list[Token], at: int) -> Span | None:
     """The noun phrase that begins behind a figure and is followed by its verb (八折定价发行有…, 数十亿的资金经过…)."""
     zone = [token for token in tokens if token.start >= at]
+    if zone and zone[0].word == "(":
+        closed = next((i for i, token in enumerate(zone) if token.word == ")"), 0)
+        zone = zone[closed + 1 :]
     while zone and (zone[0].tag in ("uj", "q", "f") or not zone[0].word.strip(" )）")):
         zone = zone[1:]
     if not zone or not (_HEAD.match(zone[0].tag) or zone[0].tag in ("a", "b")):
@@ -155,6 +158,8 @@ def _verb(zone: list[Token], *, open_ended: bool) -> int:
         token = zone[at]
         last = at + 1 == certain
         if token.tag == "v" and not last and zone[at + 1].tag != "uj":
+            if len(token.word) == 1 and (zone[at + 1].word in MEASURES or len(zone[at + 1].word) == 1):
+                continue  # 定增总金额: single characters that make a compound
             if certain < len(zone) and all(before.tag in ("s", "ns") for before in zone[:at]):
                 continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
             return at

@@ -1,33 +1,25 @@
-"""Chinese words by clause: jieba's tags, put right where its dictionary knows a function word only as something else."""
+"""Chinese words: jieba's tags, put right where its dictionary knows a function word only as something else."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from extract.document import Document, Sentence, Token
-from extract.scene import Clause
 from extract.wordlists import entries
 
 _TAGS = {word: tag for tag in "dvscpt" for word in entries("zh", f"tagged_{tag}")}
+_START = attrgetter("start")
 
 
-def by_clause(
-    document: Document, sentence: Sentence, clauses: list[Clause], taken: list[tuple[int, int]]
-) -> list[list[Token]]:
-    """The tagged words of each clause without those that belong to `taken`, the sorted spans of figures and dates."""
-    found: list[list[Token]] = [[] for _ in clauses]
-    clause = 0
-    start, end = clauses[0]
-    spans = iter([*taken, (sentence.end + 1, sentence.end + 1)])
-    span_start, span_end = next(spans)
-    for token in document.tokens(sentence):
-        at, behind, _, word = token
-        while at >= span_end:
-            span_start, span_end = next(spans)
-        if behind > span_start:
-            continue
-        while at >= end and clause + 1 < len(clauses):
-            clause += 1
-            start, end = clauses[clause]
-        if start <= at < end:
-            tag = _TAGS.get(word)
-            found[clause].append(token if tag is None else Token(at, behind, tag, word))
+def between(document: Document, sentence: Sentence, start: int, end: int) -> list[Token]:
+    """The tagged words of a sentence that begin in a stretch of it."""
+    tokens = document.tokens(sentence)
+    at = bisect_left(tokens, start, key=_START)
+    found = []
+    for token in tokens[at:]:
+        if token[0] >= end:
+            break
+        tag = _TAGS.get(token[3])
+        found.append(token if tag is None else Token(token[0], token[1], tag, token[3]))
     return found
