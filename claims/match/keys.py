@@ -19,6 +19,7 @@ from claims.match.words import Term, stem, weight
 
 _IDEAS = 3  # of the ideas spoken of, the rarest
 _WORDS = 3  # of the names and words that are no idea, the rarest
+_ENOUGH = 5  # terms of a clause; a shorter one speaks of what its sentence does
 _TELLING = 3  # digits from which a figure and one thing are enough
 _FIGURES = 3  # figures of one statement that make keys
 _RARE = 1.0  # weight of a thing found in less than one clause of two thousand: with another one it is enough
@@ -65,7 +66,8 @@ def _values(figure: Figure) -> list[str]:
 
 def _things(mention: Mention) -> tuple[dict[str, float], dict[str, float]]:
     """The rarest ideas and the rarest other words of the clause as both languages name them, and their weights."""
-    heaviest = sorted(mention.core_forms.values(), key=lambda term: (-term.weight, term.form))
+    told = mention.core_forms if len(mention.core_forms) >= _ENOUGH else mention.forms
+    heaviest = sorted(told.values(), key=lambda term: (-term.weight, term.form))
     ideas = {term.form: term.weight for term in heaviest if term.sort == "idea" and term.weight > _CALENDAR}
     words = {_common_name(term): term.weight for term in heaviest if term.sort != "idea"}
     return dict(list(ideas.items())[:_IDEAS]), dict(list(words.items())[:_WORDS])
