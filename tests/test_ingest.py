@@ -207,6 +207,15 @@ def test_missing_files_and_empty_folders(tmp_path: Path) -> None:
     assert "holds no file to read" in failure(tmp_path)
 
 
+def test_a_reader_that_stumbles_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.md", "# 一\n\n全年接待读者12万人次。")
+    write(tmp_path / "b.txt", SIMPLIFIED)
+    monkeypatch.setattr("claims.ingest.markup.parse", lambda source: 1 / 0)
+    broken, whole = read(str(tmp_path))
+    assert str(broken).startswith("a.md: the reader failed on it (ZeroDivisionError")
+    assert isinstance(whole, Source)
+
+
 def test_too_large_for_one_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:

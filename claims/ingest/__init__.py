@@ -46,6 +46,7 @@ READERS: tuple[Reader, ...] = (
 _IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")).union(
     markup.SUFFIXES, jsonl.SUFFIXES, docx.SUFFIXES, warc.SUFFIXES
 )
+_STUMBLED = "the reader failed on it ({}: {}); please report it with the file"
 _DEEPEST = 2  # a sitemap may list sitemaps that list pages
 
 
@@ -89,6 +90,8 @@ def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth:
         yield Unreadable(material.ref, str(error))
     except OSError as error:
         yield Unreadable(material.ref, _file_trouble(error))
+    except Exception as error:  # noqa: BLE001 - a reader that stumbles over one file must not stop the others
+        yield Unreadable(material.ref, _STUMBLED.format(type(error).__name__, error))
 
 
 def _address(url: str, overrides: Overrides, fetcher: Fetcher, depth: int) -> Iterator[Source | Unreadable]:

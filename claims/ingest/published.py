@@ -4,7 +4,8 @@ In order: what the page states in its metadata, its dateline or the line at its 
 (`url`); the latest day written in full that the text itself reports as past (`inferred`). Never the majority of years.
 
 Stated dates may conflict. A page cannot have been changed before it was published: when a stated change is older than
-the stated publication, the page was moved to a new place on the later day, and the older stamp is nearer the truth.
+the stated publication, the page was imported, moved or scheduled, and its text is as old as its last change. That day is
+taken, because "last year" in the text is counted from it.
 """
 
 from __future__ import annotations
