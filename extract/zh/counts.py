@@ -98,6 +98,8 @@ def _is_name(passage: Passage, reading: Reading) -> bool:
     word = word_at(passage, reading.start)
     if word is None or word.tag in ("m", "mq", "t", "x"):
         return False
+    if (word.start, word.end) == (reading.start, reading.end) and word.word.endswith("人"):
+        return False  # 两万人, 十万人: the dictionary has them as idioms
     if word.start < reading.start:
         return word.end > reading.start + 1 or word.tag in ("i", "l", "nr", "ns", "nz", "nt")
     return word.end > reading.end or (word.tag in ("i", "nr", "ns", "nz", "nt") and word.end - word.start > 1)
