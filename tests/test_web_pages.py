@@ -144,7 +144,7 @@ async def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
 async def test_a_claim_with_all_that_is_known(datasette: Any) -> None:
     read = await page(datasette, "/claim/aaaa00000001")
     assert "17 dead in flood" in read.text
-    assert "2 appearances in 2 sources" in read.text
+    assert "appearances: 2 · sources: 2 · independent: 2" in read.text
     assert "Flood kills 17" in read.text
     assert "the county government" in read.text
     assert len(read.all("mark")) == 2

@@ -37,10 +37,7 @@ async def overview(call: Call) -> Screen:
             "newest": newest,
             "repeated": repeated,
             "carriers": listing.carriers(connection, [each.id for each in (*newest, *repeated)]),
-            "conflicts": [
-                {name: _side(each, name) for name in ("left", "right")}
-                for each in queries.conflicts(connection, ON_OVERVIEW // 2)
-            ],
+            "conflicts": _distinct(queries.conflicts(connection, ON_OVERVIEW * 4))[: ON_OVERVIEW // 2],
             "sources": listing.sources_page(connection, None, ON_OVERVIEW).rows,
         }
 
@@ -52,6 +49,13 @@ async def overview(call: Call) -> Screen:
 
 
 _TABLES_SHOWN = ("claims", "appearances", "quantities", "attributions", "sources", "links", "publishers", "reviews")
+
+
+def _distinct(conflicts: Iterable[Conflict]) -> list[dict[str, Any]]:
+    """The surest contradiction of each two claims."""
+    pairs = {frozenset((each.left_claim_id, each.right_claim_id)): each for each in reversed(list(conflicts))}
+    surest = sorted(pairs.values(), key=lambda each: -each.score)
+    return [{"left": _side(each, "left"), "right": _side(each, "right")} for each in surest]
 
 
 async def search(call: Call) -> Screen:
@@ -119,14 +123,14 @@ def _oriented(detail: ClaimDetail) -> Iterable[dict[str, Any]]:
         mine, other = (_side(conflict, name) for name in sides)
         if other["claim_id"] not in seen:
             seen.add(other["claim_id"])
-            yield {"left": mine, "right": other, "score": conflict.score}
+            yield {"left": mine, "right": other}
 
 
 def _side(conflict: Conflict, name: str) -> dict[str, Any]:
-    return {
-        part: getattr(conflict, f"{name}_{part}")
-        for part in ("claim_id", "gloss", "text", "lang", "source", "published")
-    }
+    """One side of a contradiction; `why` is the sentence about the figures."""
+    parts = ("claim_id", "gloss", "text", "lang", "source", "published")
+    why = [each["sentence"] for each in conflict.features if each["name"] == "figures"]
+    return {**{part: getattr(conflict, f"{name}_{part}") for part in parts}, "why": "".join(why)}
 
 
 def _translations(detail: ClaimDetail) -> list[dict[str, Any]]:

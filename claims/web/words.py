@@ -102,11 +102,11 @@ WORDS: Mapping[str, Phrase] = {
     "reviews": Phrase("Reviews by fact-checkers", "核查结论"),
     "open_at_place": Phrase("Open the original at this place", "在原文中定位"),
     "n_sources": Phrase("{} sources", "{} 个来源"),
-    "n_appearances": Phrase("{} claims", "{} 条说法"),
+    "n_appearances": Phrase("claims: {}", "{} 条说法"),
     "claim_number": Phrase("Claim {}", "说法 {}"),
     "told_by": Phrase("Told by", "转述情况"),
     "source_counts": Phrase(
-        "{} appearances in {} sources, {} of them independent", "{} 处出现，{} 个来源，其中 {} 个独立"
+        "appearances: {} · sources: {} · independent: {}", "出现 {} 处 · 来源 {} 个 · 互相独立 {} 个"
     ),
     "about_time": Phrase("About the time", "所指时间"),
     "subject": Phrase("About", "主体"),
