@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -110,6 +111,7 @@ def language_of(text: str, fallback: Lang) -> Lang:
 # A full stop ends an English sentence when a space and a capital, quote or digit follow and no abbreviation precedes it.
 _ZH_END = re.compile(r"[。！？!?；;…]+[」』”’\"')）》\]]*")
 _EN_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$£€])")
+_LONGEST = 2000  # characters; no real sentence is that long, a table or a page without full stops may be
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc|approx|est|Rs|a\.m|p\.m"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|i\.e|e\.g|[A-Z]))\Z"
@@ -124,11 +126,22 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
         cuts = _cuts_zh(line) if spoken == "zh" else _cuts_en(line)
         start = 0
         for cut in [*cuts, len(line)]:
-            if line[start:cut].strip():
-                found.append(Sentence(line_start + start, line_start + cut, paragraph, spoken))
+            for first, last in _pieces(line, start, cut):
+                if line[first:last].strip():
+                    found.append(Sentence(line_start + first, line_start + last, paragraph, spoken))
             start = cut
         line_start += len(line) + 1
     return found
+
+
+def _pieces(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of bounded length, parted at a comma or space where there is one: work stays linear."""
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        cut = max(line.rfind(mark, limit - _LONGEST // 2, limit) for mark in "，,、 ") + 1 or limit
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _cuts_zh(line: str) -> list[int]:
