@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document import Document
@@ -83,6 +83,7 @@ def quantities(text: str) -> list[Quantity]:
     return find_quantities(document, document.sentences)
 
 
+@settings(deadline=None)  # the first call loads the lexicon
 @given(st.integers(2, 10**9), st.sampled_from(["people", "jobs", "votes", "surveillance cameras"]))
 def test_counts_in_words_and_figures_agree(number: int, noun: str) -> None:
     if 1000 <= number <= 2100:
@@ -92,6 +93,7 @@ def test_counts_in_words_and_figures_agree(number: int, noun: str) -> None:
         assert [(quantity.value, quantity.item) for quantity in found] == [(number, noun)]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789,.-–%$£ abdeimnorstuv()/'", max_size=80))
 def test_any_text_gives_exact_spans_in_order(text: str) -> None:
     check_spans(text)
@@ -112,11 +114,13 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=25))
 def test_any_words_give_exact_spans_in_order(words: list[str]) -> None:
     check_spans(" ".join(words))
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_dates_are_read_back(day: date) -> None:
     month = f"{day:%B}"

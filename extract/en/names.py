@@ -30,8 +30,8 @@ _COUNTRIES = (
 _NAMES_NONE = re.compile(rf"[ -](?:of|{_COUNTRIES}|[A-Z][a-z]+(?:an|ese|ish|ian)s?)\b")
 _NATIONS = re.compile(r"[ -](?:Nations|Sisters)\b")
 _PLURAL_NEXT = re.compile(
-    r"[ -](?:[a-z-]+ ){0,2}?(?:[a-z-]+s|people|men|women|children|staff|police|troops)\b"
-    r"|[ -](?:million|thousand|hundred|billion)"
+    r"[ -](?:(?!(?:in|of|at|on|to|for|by|and|from|with|as|is|was)\b)[a-z-]+ ){0,2}?"
+    r"(?:[a-z-]+s|people|men|women|children|staff|troops)\b|[ -](?:million|thousand|hundred|billion)"
 )
 
 
