@@ -7,6 +7,7 @@ import sqlite3
 from datetime import date
 
 from db.finding import Figure, Hit, Period, Wanted, search
+from extract.fold import fold
 from extract.model import Quantity
 
 
@@ -20,13 +21,16 @@ def understand(query: str) -> Wanted:
     from extract.document import Document, language_of
     from extract.pipeline import find_quantities
 
-    document = Document.of(query, language_of(query, "en"))
+    # A full stop makes it a sentence: a date that fills a line would be the line's own, and no figure.
+    document = Document.of(f"{query}。", language_of(query, "en"))
     quantities = [quantity for quantity in find_quantities(document) if not quantity.optional]
-    figures = tuple(meant for quantity in quantities if (meant := _meant(quantity)) is not None)
-    rest = query
+    figures = [meant for quantity in quantities if (meant := _meant(quantity)) is not None]
+    rest = list(query)
     for quantity in quantities:
-        rest = rest[: quantity.start] + " " * (quantity.end - quantity.start) + rest[quantity.end :]
-    return Wanted(query, figures, _words(rest))
+        rest[quantity.start : quantity.end] = " " * (quantity.end - quantity.start)
+    left = "".join(rest)
+    bare = [float(number.group().replace(",", "")) for number in _BARE.finditer(fold(left))]
+    return Wanted(query, (*figures, *(Figure(number, number) for number in bare)), _words(left))
 
 
 def _meant(quantity: Quantity) -> Figure | Period | None:
@@ -45,6 +49,8 @@ def _period(start: date | None, end: date | None) -> Period | None:
     return Period(start, end or start) if start is not None else None
 
 
+# A number that is left over has nothing to count beside it, as in 青溪 死亡 17.
+_BARE = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.])|(?<![\w.])\d{1,15}(?:\.\d+)?(?![\w.])", re.ASCII)
 _SPOKEN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
 
