@@ -27,9 +27,10 @@ def link_appearances(
     Call inside a transaction. Everything else in the database stays as it is.
     """
     neighbours = linking.forget(connection, appearance_ids)
-    _link(connection, appearance_ids)
+    mentions = Mentions(connection)
+    _link(connection, mentions, appearance_ids)
     touched = [*appearance_ids, *sorted(neighbours), *linking.left_in(connection, widowed_claim_ids)]
-    _settle(connection, touched)
+    _settle(connection, mentions, touched)
 
 
 def link_sources(store: Store, source_ids: Sequence[str]) -> None:
@@ -46,8 +47,11 @@ def link_all(store: Store) -> int:
     return len(everything)
 
 
+_KEPT = 50_000  # mentions kept in memory, some 300 MB
+
+
 class Mentions:
-    """The mentions of stored appearances, each built once for as long as this lives."""
+    """The mentions of stored appearances; the latest used are kept."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -55,6 +59,8 @@ class Mentions:
 
     def get(self, ids: Iterable[str]) -> dict[str, Mention]:
         """Id -> mention of all that exist."""
+        if len(self._known) > _KEPT:
+            self._known.clear()
         wanted = list(dict.fromkeys(ids))
         missing = [name for name in wanted if name not in self._known]
         for stored in linking.stored_appearances(self._connection, missing):
@@ -69,16 +75,23 @@ def candidates(connection: sqlite3.Connection, mention: Mention) -> list[str]:
     return sorted((name for name in shared if name != mention.id), key=lambda name: (-shared[name], name))
 
 
-def _link(connection: sqlite3.Connection, ids: Collection[str]) -> None:
-    mentions = Mentions(connection)
-    fresh = mentions.get(ids)
-    linking.write_keys(connection, ((key, name) for name, mention in fresh.items() for key in sorted(keys(mention))))
-    linking.write_links(connection, _links(connection, mentions, fresh))
+_BATCH = 5_000  # appearances whose keys or links are written at a time
 
 
-def _links(connection: sqlite3.Connection, mentions: Mentions, fresh: dict[str, Mention]) -> Iterator[Link]:
-    for name, mention in fresh.items():
-        others = [other for other in candidates(connection, mention) if other not in fresh or other > name]
+def _link(connection: sqlite3.Connection, mentions: Mentions, ids: Collection[str]) -> None:
+    """First the keys of all, then each against those that share one; a pair of two new ones is compared once."""
+    ordered, new = list(ids), set(ids)
+    batches = [ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH)]
+    for batch in batches:
+        found = mentions.get(batch)
+        linking.write_keys(connection, ((key, name) for name, each in found.items() for key in sorted(keys(each))))
+    for batch in batches:
+        linking.write_links(connection, _links(connection, mentions, batch, new))
+
+
+def _links(connection: sqlite3.Connection, mentions: Mentions, batch: list[str], new: set[str]) -> Iterator[Link]:
+    for name, mention in mentions.get(batch).items():
+        others = [other for other in candidates(connection, mention) if other not in new or other > name]
         for other, partner in mentions.get(others).items():
             left, right = (mention, partner) if name < other else (partner, mention)
             if is_hopeless(left, right):
@@ -100,15 +113,13 @@ def reasons(comparison: Comparison) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _settle(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+def _settle(connection: sqlite3.Connection, mentions: Mentions, ids: Iterable[str]) -> None:
     for component in linking.components(connection, ids):
-        mentions = Mentions(connection).get(component.appearance_ids)
+        known = mentions.get(component.appearance_ids)
+        age = {name: place for place, name in enumerate(component.appearance_ids)}
         settled = [
-            Settled(
-                tuple(sorted(group, key=component.appearance_ids.index)),
-                independent_sources([mentions[name] for name in group]),
-            )
-            for group in _groups(component, mentions)
+            Settled(tuple(sorted(group, key=age.__getitem__)), independent_sources([known[name] for name in group]))
+            for group in _groups(component, known)
         ]
         linking.settle(connection, settled)
 
