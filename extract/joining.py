@@ -109,7 +109,7 @@ def _frame_with(frames: list[Mention], drafts: list[Draft]) -> None:
 
 def _opened(mention: Mention) -> Draft:
     role: Role = "main"
-    if mention.cue == "by":
+    if mention.cue == "by" or mention.quantity.unit in ("pp", "bp"):
         role = "by"
     elif mention.cue in ("to", "from"):
         role = mention.cue  # type: ignore[assignment]
@@ -222,7 +222,8 @@ def _fraction(quantity: Quantity) -> bool:
 
 
 def _expected(draft: Draft, mention: Mention) -> str:
-    if mention.cue == "expected" and _alike(draft.last.quantity, mention.quantity):
+    level = draft.having("to", "main", "by")
+    if mention.cue == "expected" and level is not None and _alike(level.quantity, mention.quantity):
         return _put(draft, mention, "context", draft.rule or "result against a forecast")
     return ""
 

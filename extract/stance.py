@@ -7,6 +7,7 @@ import re
 from extract.model import Lang
 from extract.scene import Draft, Scene
 from extract.wordlists import either
+from extract.words import words_of
 
 Span = tuple[int, int]
 
@@ -40,10 +41,18 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
         (m.quantity for m, role in reversed(draft.members) if role not in ("context", "time")), draft.last.quantity
     )
     found = hedged_between(text, lang, start, at.start)
+    if found is not None and text[found[0] : found[1]] == "将" and _takes_object(scene, draft, found[1]):
+        found = hedged_between(text, lang, found[1], at.start)
     if found is None and lang == "zh":
         behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)
         found = behind and behind.span()
     return found or _condition(scene, draft)
+
+
+def _takes_object(scene: Scene, draft: Draft, at: int) -> bool:
+    """Whether 将 only puts an object before the verb (将两名官员撤职), and says nothing of the future."""
+    behind = next((w for w in words_of(scene, draft.first.clause) if w.start >= at and w.word.strip()), None)
+    return behind is None or behind.tag[0] in "nrmab" or behind.tag == "eng"
 
 
 def hedged_between(text: str, lang: Lang, start: int, end: int) -> Span | None:

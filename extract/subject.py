@@ -103,7 +103,10 @@ def _chinese(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
         if not found and chinese.governs(words, at):
             return _earlier_zh(scene, first.clause) or topics.before(scene) or item, "the clause before"
         return item, "the thing counted"
-    if found and _names(found) and not (draft.kind == "rank" and chinese.is_place(words, found)):
+    if item and scene.text(at - 1, at) == "等":
+        return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
+    placed = draft.kind == "rank" and found is not None and chinese.is_place(words, found)
+    if found and _names(found) and not (placed and not chinese.governs(words, at)):
         return found, "the clause"
     if draft.kind != "event" and not first.limits:
         headed = _headed(scene, draft)
@@ -194,9 +197,10 @@ def _before(scene: Scene, clause: int, bound: int) -> str | None:
     if span is None:
         named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
         return scene.document.text[named.start(1) : named.end(1)] if named else None
-    return scene.document.text[span[0] : span[1]].strip()
+    return scene.document.text[span[0] : span[1]].strip(_QUOTES)
 
 
+_QUOTES = " 　“”「」『』\"'"
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")
 
 

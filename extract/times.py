@@ -119,6 +119,8 @@ def _own(scene: Scene, draft: Draft) -> bool:
 
 def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     """The dates of earlier clauses that still hold: the nearest that opens its clause, and what stands beside it."""
+    if now(scene, draft):
+        return [d for d in scene.dates if d.use == "said" and d.clause <= draft.first.clause][-1:]
     before = [
         d
         for d in scene.dates

@@ -19,7 +19,7 @@ _MARK = re.compile(r"[，；;:!?]|,(?!\d)|(?<!\d),|——|–|\n")
 _RATE = either("zh", "up", "down")
 _CHANGE = either("zh", "up", "down", "turning")
 _BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")
-_PERIOD = r"(?:[\d一二三四五六七八九十年月日第季度末底初上下半今去前本周\s]{1,12}(?:同期|时)?的?)?"
+_PERIOD = r"(?:[\d一二三四五六七八九十年月日第季度末底初上下半今去前本周\s]{1,12}(?:同期|时)?的?)?(?:每[年月日天周])?"
 
 _FROM = re.compile(r"(?:由|从|自)[^，、；]{0,12}\Z")
 _TOWARDS = re.compile(
@@ -29,7 +29,7 @@ _SAME_PERIOD = re.compile(
     r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|同期|前值|此前|之前|原来|原先|原本|早前)[^，、；]{0,8}\Z"
 )
 _BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
-_EXPECTED = re.compile(r"(?:预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}\Z")
+_EXPECTED = re.compile(r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}\Z")
 _TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
 _ARRIVED = re.compile(r"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)\s*\Z")
 _BY = re.compile(rf"(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")

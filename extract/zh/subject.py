@@ -26,6 +26,7 @@ _EXISTENTIAL = words("zh", "existential")
 _QUALIFIERS = words("zh", "qualifiers")
 _FINISHED = words("zh", "finished")
 _AMOUNTING = words("zh", "amounting")
+_ATTRIBUTING = words("zh", "attributing")
 _PLACES = words("zh", "places")
 # Tags that can stand in a noun phrase, that can head one, that are skipped before one, and that cannot begin or end one.
 _NOMINAL = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|b|a|g|ng|ag|tg|q|m|k|r|uj|x|zg|ad|vg|h|z)\Z")
@@ -151,6 +152,8 @@ def _verb(zone: list[Token], *, open_ended: bool) -> int:
     if zone[0].tag == "v":
         return 0
     certain = next((at for at in range(len(zone)) if _is_verb(zone, at)), len(zone))
+    if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
+        certain = _behind_attribute(zone, certain) or certain
     attribute = max((at for at in range(min(certain, len(zone)) - 1) if zone[at].tag == "uj"), default=-1)
     if certain == len(zone) and not open_ended and not any(token.tag == "v" for token in zone[attribute + 1 :]):
         attribute = -1
@@ -171,6 +174,14 @@ def _verb(zone: list[Token], *, open_ended: bool) -> int:
         if token.tag == "v" and (certain == len(zone) or not _keeps_subject(zone[certain])):
             return at
     return certain
+
+
+def _behind_attribute(zone: list[Token], verb: int) -> int | None:
+    """Index of the verb behind the noun that `verb` only tells apart (总部位于伦敦的公司声称); None where there is none."""
+    marks = [at for at in range(verb, len(zone)) if zone[at].tag == "uj"]
+    if not marks:
+        return None
+    return next((at for at in range(marks[0] + 1, len(zone)) if _is_verb(zone, at)), None)
 
 
 def _keeps_subject(token: Token) -> bool:
@@ -204,7 +215,7 @@ def _head(zone: list[Token]) -> list[Token]:
     if not holder or not head:
         return head
     measure = all(t.word in MEASURES or t.tag in ("a", "b", "d", "m", "q") or not t.word.strip() for t in head)
-    if measure or head[0].word in _TITLES:
+    if measure or all(t.word in _TITLES for t in head if t.word.strip()):
         return _head(holder) or head
     return head
 

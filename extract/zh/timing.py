@@ -10,7 +10,8 @@ from extract.wordlists import either
 
 _SINCE_BEFORE = re.compile(r"(?:自从|自|从|打从|由)\s*\Z")
 _SINCE_AFTER = re.compile(r"[^，。；]{0,24}?(?:以来|起|至今|开始|始|迄今)")
-_SINCE_RIGHT_AFTER = re.compile(r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*(?:起|开始)")
+_SINCE_RIGHT_AFTER = re.compile(r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*起")
+_BEGINS = re.compile(r"\s*开始")
 _UNTIL = re.compile(r"(?:截至|截止|截至到|截止到|直至|迄|至)\s*\Z")
 _BASE = re.compile(r"(?:较|比|与|跟|高于|低于|相比|对比|超过|不及|接近|相对)\s*\Z")
 _BASE_AFTER = re.compile(
@@ -44,6 +45,8 @@ def _use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> D
         return "base"
     after = _SINCE_BEFORE.search(left) and _SINCE_AFTER.match(text, quantity.end)
     if after or _SINCE_RIGHT_AFTER.match(text, quantity.end):
+        return "since"
+    if _BEGINS.match(text, quantity.end) and not left.rstrip().endswith(("在", "于", "将")):
         return "since"
     if _UNTIL.search(left):
         return "until"
