@@ -75,6 +75,13 @@ _BESIDE = re.compile(
 _MORE = re.compile(
     r" (?:[a-z]+ )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper|larger|smaller|bigger|stronger|weaker)\b"
 )
+# `66% more than a year ago` is a change; `$300 more than the rival` compares two things.
+_THAN = re.compile(r" than [^,.;]{1,40}")
+_TIME = re.compile(
+    r"\b(?:years?|months?|weeks?|quarters?|days?|decades?|before|previous|previously|earlier|ago|last|yesterday|normal|usual"
+    r"|average|expected|forecast|then|in|at|during|\d{4}|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
 _CLAUSE = re.compile(
     r"[;:()\"“”]|, (?:but|while|whereas|although|and (?:the|its|it|that|they)|who|which|with)\b"
     r"|\b(?:while|whereas|although|because|but)\b"
@@ -102,7 +109,8 @@ def _beside(passage: Passage, end: int, *, counted: bool, rate: bool) -> Directi
     after = passage.after(end, 90)
     more = None if counted else _MORE.match(after)
     if more:
-        return _MORE_WAY[more["word"]]
+        compared = _THAN.match(after, more.end())
+        return None if compared and not _TIME.search(compared.group()) else _MORE_WAY[more["word"]]
     noun = _BESIDE.match(after)
     if noun is None or (noun["noun"] in ("loss", "losses") and not rate):
         return None

@@ -28,7 +28,7 @@ _VERB = re.compile(
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.
 _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|average of|forecasts? of|estimates? of|expectations? of"
-    rf"|to|total of|expected|and|only|just){_SOFT} \Z"
+    rf"|to|total of|expected|and|only|just|including|include|includes|[A-Z]\w+['’]s){_SOFT} \Z"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
@@ -91,7 +91,7 @@ def noun_before(passage: Passage, at: int) -> Span | None:
             continue
         if word in ("number", "total"):
             counted = noun_after(passage.text, offset + found[index].end(), at, plural=True)
-            return (counted.start, counted.end) if counted else None
+            return (counted.start, counted.end) if counted else _item_of_sentence(passage)
         first = index
         while first and _adjoins(found[first - 1], found[first]):
             first -= 1

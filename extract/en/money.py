@@ -120,10 +120,14 @@ def _name_pattern() -> re.Pattern[str]:
     )
 
 
-_WEIGHT = re.compile(r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight)\b")
+_WEIGHT = re.compile(
+    r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight|tow|tows|towing|payload|haul|thrust|cargo)\b"
+)
 _WEIGHT_AFTER = re.compile(
-    r"[ -](?:of (?!debt|savings|government|public|taxpayers|money|aid|damage)|heavier|lighter"
-    r"|in weight|overweight|baby)"
+    r"[ -](?:heavier|lighter|in weight|overweight|baby"
+    r"|of (?!debt|savings|government|public|taxpayers|money|aid|damage|assets|investment|funding|business|sales|revenue"
+    r"|orders|loans|spending|tax|cuts|bonds|shares|equity|cash|capital|profit|losses|fines|support|help|goods|trade|exports"
+    r"|imports|value))"
 )
 
 

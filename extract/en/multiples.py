@@ -28,10 +28,14 @@ _TIMES = re.compile(
     r"|stronger|cheaper|its|their|his|her|that|those|what|over|worse|better|likelier|earnings"
     r"|annual|average|next|current"
     r"|last|sales|profits|book|forecast|revenue|normal|forward|trailing|expected|estimated|projected|annualised"
-    r"|oversubscribed|of|worldwide)\b)(?! (?:last|the (?:first|second|world|past)|over the|more than [a-z]+ed)\b)"
+    r"|oversubscribed|of|worldwide|[a-z]+er than|[A-Z]{3,})\b)(?! (?:last|the (?:first|second"
+    r"|world|past)|over the|more than [a-z]+ed)\b)"
 )
 _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
-_TWICE = re.compile(r" (?:as|the|that|its|their|what|his|her|last|those)\b(?! (?:time|week|day|month|in|past)\b)")
+_TWICE = re.compile(
+    r" (?:as (?:much|many|long|often|big|large|fast|high|likely|[a-z]+ as)|the|that|its|their|what"
+    r"|his|her|last|those)\b(?! (?:time|week|day|month|in|past)\b)"
+)
 # `double` and `triple` are verbs behind these, or before an object; else they are adjectives and names.
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|nearly|almost|more than|than|about|roughly|had"

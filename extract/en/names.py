@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.en.passage import Passage
-from extract.en.vocabulary import words
+from extract.en.vocabulary import PLURAL, words
 
 _NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
     words("names", name) for name in ("numbered", "always", "ordered", "spelled", "free")
@@ -21,7 +21,8 @@ _AMOUNT_AFTER = re.compile(r" ?%| (?:per ?cent|percentage|basis|points|million|b
 _COUNTED_AFTER = re.compile(
     r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|degrees"
     r"|[a-z]*(?:year|month|week|day|hour|minute|second|mile|metre|meter|foot|feet|inch)(?:s|-|\b)"
-    r"|km|kg|cm|mm|ft|lbs?|bps?|[a-z-]+s\b|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b)"
+    r"|km|kg|cm|mm|ft|lbs?|bps?|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b"
+    rf"|{PLURAL})"
 )
 _COUNTRIES = (
     r"US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli"

@@ -12,7 +12,7 @@ from extract.en.money import currency_after
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.units import read_unit
-from extract.en.vocabulary import words
+from extract.en.vocabulary import PLURAL, words
 
 _SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
 _JOINT = re.compile(rf"(?P<dash> ?[-–—~] ?)(?:(?=[$£€\d.A-Z]))|(?P<word> to | and | or |-to-|-or-){_SOFT}")
@@ -35,7 +35,7 @@ _WORD = re.compile(r"[a-z]+")
 _MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
 _MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")
 _COUNTED_AFTER = re.compile(
-    r"[ -](?:[A-Za-z-]+ ){0,2}?(?:[a-z-]{2,}s|people|men|women|children|staff|percent|per|year|day|month|week|hour"
+    rf"[ -](?:[A-Za-z-]+ ){{0,2}}?(?:{PLURAL}|people|men|women|children|staff|percent|per|year|day|month|week|hour"
     r"|minute|mile|foot|man|member|point)\b"
 )
 _LARGEST_RATIO = 20  # between the ends of a range joined by `to`

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.en.number import Number
 from extract.en.number_words import LETTER_SCALES, SCALES, SHORT_SCALES
-from extract.en.vocabulary import words
+from extract.en.vocabulary import PLURAL, words
 
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -](?P<part>half|quarter)\b", re.IGNORECASE)
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
@@ -25,7 +25,7 @@ _LENGTH_NEAR = re.compile(
     r"|depth|tall|wide|deep|sprint(?:er)?|race|hurdles|indoor|javelin|discus|shot put|barrier soon|waves?|tower"
     r"|wingspan|altitude|personal best|putts?|dive|swim|athletics|yards?|from goal|feet|km)\b"
 )
-_PLURAL_AFTER = re.compile(r"[ -](?:[a-z-]+ ){0,2}?(?:[a-z-]{2,}s|people|men|women|children|of)\b")
+_PLURAL_AFTER = re.compile(rf"[ -](?:[a-z-]+ ){{0,2}}?(?:{PLURAL}|(?:people|men|women|children|of)\b)")
 
 
 @cache
