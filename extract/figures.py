@@ -62,6 +62,8 @@ def _with_unit(quantity: Quantity, item: str | None) -> str:
     if vague is not None and kind in ("money", "count", "number"):
         what = plural(item) if item is not None and kind != "money" else unit
         return f"{vague} of {what}" if what else vague
+    if vague is not None and kind == "duration":
+        return f"{vague} of {_SPANS.get(unit, unit)}s"
     if kind == "money":
         return _money(quantity)
     plain = _range(quantity, _plain)

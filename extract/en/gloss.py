@@ -26,7 +26,12 @@ _CHANGES = re.compile(
     r"|improv\w*)\b"
 )
 _DANGLING = re.compile(r"(?:\s+(?:of|a|an|the|by|to|at|for|with|from|and|is|are|was|were|has|have|had|in|on))+$", re.I)
-_WHEN = r"(?:\b(?:in|for|on|during|by|since|until|at|from)\s+)?(?:\bthe\s+)?"
+_WHEN = r"\b(?:in|for|on|during|by|since|until|at|from|the)\s+(?:the\s+)?"
+_SMALL = re.compile(
+    r"\b(?:by|to|from|about|around|nearly|almost|some|more|less|than|over|under|an?|the|further|another|just|only|at|least|of)\b",
+    re.I,
+)
+_OBJECT = re.compile(r"[a-z]{3}")
 _RELATIVE = re.compile(r"^(?:which|that|who)\s+(?=(?:it|he|she|they)\b)", re.I)
 
 
@@ -62,7 +67,7 @@ def _without_speaker(claim: Claim, document: Document) -> str:
         for quantity in claim.quantities:  # the date is said once, at the end
             if quantity.kind == "date" and quantity.role == "time":
                 said = re.escape(document.text[quantity.start : quantity.end])
-                text = re.sub(rf"{_WHEN}{said}\s*,?", "", text, count=1, flags=re.I)
+                text = re.sub(rf"{_WHEN}{said}\s*,?|^\W*{said}\b\s*,?|[\s,]*{said}\W*$", "", text, count=1, flags=re.I)
     return " ".join(_OPENING.sub("", text).split())
 
 
@@ -72,6 +77,8 @@ def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantit
     figure = min((text.find(document.text[q.start : q.end]) for q in figures), default=-1)
     if verb is None or figure < 0 or any(q.kind == "count" and q.role == "by" for q in figures):
         return None
+    if _OBJECT.search(_SMALL.sub("", text[verb.end() : figure])):
+        return None  # raised its dividend by 11%: what changed stands behind the verb
     lead = _DANGLING.sub("", _CLOSING.sub("", text[: min(verb.start(), figure)]))
     if not lead or len(lead) > LEAD or any(sign.isdigit() for sign in lead):
         return claim.subject

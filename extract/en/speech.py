@@ -226,7 +226,8 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     told = _TOLD.match(text, end) if match.group() in ("told", "tells", "telling") else None
     rest = text[told.end() if told else end : sentence.end]
     short = len(rest) < 90 and _AFTER.match(rest) is not None and " that " not in rest
-    frame = (speaker.start, told.end() if told else end)
+    opening = re.compile(r"\S").search(text, speaker.clause, speaker.start)
+    frame = (opening.start() if opening else speaker.start, told.end() if told else end)
     that = _THAT.match(text, frame[1], sentence.end)
     frame = (frame[0], that.end() if that else frame[1])
     if before and before[-1] in '"”' and not rest.startswith(" that"):

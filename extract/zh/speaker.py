@@ -77,9 +77,14 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
     return left
 
 
+_OFFICES = frozenset("局处署司部所院科厅组")
+
+
 def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     """A preposition, a verb of saying or a verb with its aspect (收集了…后发现) ends the speaker's phrase."""
     word = items[at].word
+    if at > 0 and at + 1 < len(items) and items[at + 1].word in _OFFICES:
+        return False  # 综合统计处
     if word in words().boundary or (at > 0 and word in words().saying):
         return True
     return at > 0 and at + 1 < len(items) and items[at + 1].tag in ("ul", "ug", "uz") and items[at].tag == "v"

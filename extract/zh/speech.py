@@ -87,7 +87,7 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         speaker = _elided(passage, clause, items, before, verb)
         if speaker is None:
             return None
-    return _spoken(passage, speaker, (clause, match), bool(phrase))
+    return _spoken(passage, speaker, (clause, match), phrase[0].start if phrase else clause)
 
 
 _SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
@@ -105,10 +105,15 @@ def _object_follows(verb: str, text: str, end: int) -> bool:
     return verb in words().weak and _SUBORDINATE.match(text, end) is not None
 
 
+_THING = re.compile(r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格)$")
+
+
 def _can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     """Whether a subject of 预计 or 公告 is somebody: a pronoun, a report, or a proper name that no clause modifies."""
     if speaker.anaphor is not None:
         return True
+    if _THING.search(phrase[-1].word):
+        return False
     if speaker.report and speaker.proper:
         return True
     modified = any(item.word == "的" for item in phrase)
@@ -125,7 +130,7 @@ def _may_find(speaker: Speaker, text: str) -> bool:
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     verb, text = match.group(), passage.document.folded
     if len(verb) > 1:
-        return True
+        return text[match.end() : match.end() + 1] not in tuple("局处署司员师") or verb in ("表示", "指出", "认为")
     if _NOT_AFTER_ONE.match(text, match.end()):
         return False
     found = items_between(passage.document, max(passage.start, match.start() - 8), min(passage.end, match.end() + 4))
@@ -194,12 +199,11 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     return Speaker(clause, clause, "anyone")
 
 
-def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]], stated: bool) -> Statement:
+def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]], start: int) -> Statement:
     """The statement of a verb: before it when a quotation or the sentence stands there, else after it."""
     clause, match = place
     text, end = passage.document.folded, match.end()
-    frame = (speaker.start if stated and speaker.start >= clause else clause, end)
-    frame = (min(frame[0], speaker.start) if speaker.start >= clause else frame[0], end)
+    frame = (start, end)
     quoted = passage.quotation_before(clause if text[clause - 1 : clause] != "，" else clause - 1)
     ahead = _QUOTE_AHEAD.match(text, end)
     tail = text[end : end + 1]

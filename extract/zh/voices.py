@@ -123,10 +123,11 @@ def _ends_subject(items: list[Item], at: int) -> bool:
         return True
     if item.tag == "m":
         return items[at - 1].word != "等"
+    following = items[at + 1] if at + 1 < len(items) else None
+    if item.tag in ("v", "vn") and following is not None and following.tag == "m":
+        return True
     return (
-        item.tag == "v"
-        and len(item.word) > 1
-        and not (at + 1 < len(items) and words().bodies.search(items[at + 1].word))
+        item.tag == "v" and len(item.word) > 1 and not (following is not None and words().bodies.search(following.word))
     )
 
 

@@ -69,7 +69,10 @@ def translated(folded: str, tokens: Sequence[Token]) -> Iterator[tuple[int, str]
         token = tokens[index]
         at = max(at, token.start)
         named = _name(folded, tokens, index) if at == token.start else 0
-        if named:
+        if at == token.start and (address := _address(tokens, index)):
+            end = tokens[index + 1].end
+            yield at, address
+        elif named:
             end = tokens[index + named - 1].end
             yield at, pinyin(folded[at:end], person=speech_words().person.fullmatch(folded[at:end]) is not None)
         else:
@@ -80,6 +83,15 @@ def translated(folded: str, tokens: Sequence[Token]) -> Iterator[tuple[int, str]
         at = end
         while index < len(tokens) and tokens[index].end <= at:
             index += 1
+
+
+def _address(tokens: Sequence[Token], index: int) -> str:
+    """Mr Li of 黎先生, empty when the words are something else."""
+    surname = tokens[index].word
+    if len(surname) != 1 or index + 1 >= len(tokens) or tokens[index + 1].word not in ("先生", "女士", "小姐", "太太"):
+        return ""
+    known = speech_words().person.fullmatch(surname + "某") is not None
+    return f"{sense(tokens[index + 1].word)} {pinyin(surname)}" if known else ""
 
 
 def _longest(folded: str, start: int, limit: int) -> int:
@@ -126,7 +138,19 @@ def _single(word: str, tag: str) -> str:
         return word if any(sign.isalpha() for sign in word) else ""
     if len(word) == 1:
         return sense(word) if is_ours(word) or tag in ("n", "ns") else ""
-    return (verb(word) if tag == "v" else None) or split(word)
+    if tag == "nr" and not sense(word) and speech_words().person.fullmatch(word):
+        return pinyin(word, person=True)
+    if tag == "v":
+        return verb(word) or _composed(word) or split(word)
+    return split(word)
+
+
+def _composed(word: str) -> str:
+    """A verb of two characters that no dictionary holds: both verbs, in order (远超: far exceed)."""
+    if len(word) != 2 or sense(word):
+        return ""
+    parts = [verb(sign) or sense(sign) for sign in word]
+    return " ".join(parts) if all(parts) and not any(_is_common(sign) for sign in word) else ""
 
 
 @lru_cache(maxsize=50_000)
