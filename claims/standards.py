@@ -94,13 +94,18 @@ def _figures(detail: ClaimDetail) -> list[Json]:
 
 
 def _observation(quantity: Mapping[str, Any]) -> Json:
-    found: Json = {"@type": "Observation", "name": quantity["item"] or quantity["exact"]}
+    """A figure; money as MonetaryAmount, whose currency is the ISO 4217 code."""
+    is_money = quantity["kind"] == "money"
+    found: Json = {
+        "@type": "MonetaryAmount" if is_money else "Observation",
+        "name": quantity["item"] or quantity["exact"],
+    }
     if quantity["max_value"] is None:
         found["value"] = quantity["value"]
     else:
         found |= {"minValue": quantity["value"], "maxValue": quantity["max_value"]}
     if quantity["unit"] is not None:
-        found["unitCode" if quantity["kind"] == "money" else "unitText"] = quantity["unit"]
+        found["currency" if is_money else "unitText"] = quantity["unit"]
     return found
 
 

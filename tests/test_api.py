@@ -189,6 +189,22 @@ async def test_schema_org(datasette: Any) -> None:
     assert page.status_code == 200
 
 
+async def test_money_in_schema_org(datasette: Any) -> None:
+    claim = await get(datasette, "/api/v1/claims/aaaa00000004.jsonld")
+    assert claim["about"] == [{"@type": "MonetaryAmount", "name": "$62m", "value": 62000000, "currency": "USD"}]
+
+
+async def test_what_has_not_changed_is_not_sent_again(datasette: Any) -> None:
+    first = await datasette.client.get("/api/v1/claims")
+    tag = first.headers["etag"]
+    for known in (tag, f'"other", {tag}', "*"):
+        again = await datasette.client.get("/api/v1/claims", headers={"if-none-match": known})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    other = await datasette.client.get("/api/v1/claims?page_size=1", headers={"if-none-match": tag})
+    assert other.status_code == 200
+    assert "etag" not in (await datasette.client.get("/api/v1/claims/none")).headers
+
+
 async def test_claim_review_only_where_a_person_reviewed(datasette: Any) -> None:
     graph = (await get(datasette, "/api/v1/claims/aaaa00000003.jsonld"))["@graph"]
     assert [node["@type"] for node in graph] == ["Claim", "ClaimReview"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -14,6 +15,7 @@ from claims.web.routes import ROUTES
 from claims.web.serving import Route
 from tests import newsroom
 
+ROOT = Path(__file__).resolve().parent.parent
 IDS = {"claim_id": "aaaa00000001", "source_id": newsroom.SOURCE_ID}
 
 
@@ -72,6 +74,21 @@ def test_every_route_is_described_in_full(route: Route) -> None:
     assert all(each["description"].endswith(".") for each in operation["parameters"])
     assert ("requestBody" in operation) == (route.method == "POST")
     assert all(schema == {"$ref": "#/components/schemas/Error"} for schema in error_schemas(operation))
+
+
+@pytest.mark.parametrize("answer", ["Appearance", "Quantity", "Selector", "Attribution"])
+def test_appearances_are_described_as_in_the_outward_contract(answer: str) -> None:
+    contract = ROOT.parent / "shared" / "contract" / "appearance.schema.json"
+    if not contract.exists():
+        pytest.skip("the outward contract is not at hand")
+    told = json.loads(contract.read_text(encoding="utf8"))
+    part = told if answer == "Appearance" else told["$defs"][answer.lower()]
+    ours = described()["components"]["schemas"][answer]
+    assert set(part["required"]) <= set(ours["required"])
+    assert set(part["properties"]) <= set(ours["properties"])
+    for name, wanted in part["properties"].items():
+        if "enum" in wanted and "enum" in ours["properties"][name]:
+            assert set(wanted["enum"]) == set(ours["properties"][name]["enum"]), name
 
 
 def error_schemas(operation: dict[str, Any]) -> list[dict[str, Any]]:

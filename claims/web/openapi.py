@@ -75,6 +75,8 @@ def _operation(route: Route) -> dict[str, Any]:
     body = [each for each in route.parameters if each.where == "body"]
     if body:
         operation["requestBody"] = {"required": True, "content": {"application/json": _body(body)}}
+    if route.method == "GET" and route.content_type != "application/x-ndjson":
+        operation["responses"]["304"] = {"description": "The caller has it: its ETag was sent as If-None-Match."}
     if "{claim_id}" in route.path:
         operation["responses"]["301"] = {
             "description": "The claim goes by another id today.",

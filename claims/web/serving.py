@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -50,7 +51,7 @@ def api_view(routes: Sequence[Route]) -> Served:
             response = Response("", status=204, headers={"allow": allowed})
         else:
             route = by_method.get("GET" if request.method == "HEAD" else request.method)
-            response = await _answer(route, request, datasette, allowed)
+            response = unless_known(await _answer(route, request, datasette, allowed), request)
         if datasette.cors:
             add_cors_headers(response.headers)
         return response
@@ -74,6 +75,18 @@ async def _answer(route: Route | None, request: Any, datasette: Any, allowed: st
         response = error_answer(as_answer(error))
     if response.status == 405:
         response.headers["allow"] = allowed
+    return response
+
+
+def unless_known(response: Response, request: Any) -> Response:
+    """`response` with a tag of its content, or 304 without content when the caller says that it has just that."""
+    if response.status != 200 or request.method not in ("GET", "HEAD") or not response.body:
+        return response
+    tag = f'W/"{hashlib.sha256(response.body.encode()).hexdigest()[:20]}"'
+    response.headers["etag"] = tag
+    known = [each.strip() for each in (request.headers.get("if-none-match") or "").split(",")]
+    if tag in known or "*" in known:
+        response.status, response.body = 304, ""
     return response
 
 
