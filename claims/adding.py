@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from claims import __version__
+from claims.extent import extent
 from claims.ingest import Fetcher, Overrides, Unreadable, read
-from claims.ingest.web import is_address
 from db.rows import Appearance, Base, source_id
 from db.store import Store
 from extract.model import Claim, Lang, Quantity, Source
@@ -47,10 +45,8 @@ class Adding:
         self._overrides = overrides
 
     def expected(self) -> int | None:
-        """About how many sources there will be; None when only fetching and reading can tell."""
-        if any(what == "-" or is_address(what) for what in self._whats):
-            return None
-        return sum(_expected(Path(what)) for what in self._whats)
+        """About how many sources there will be; None when only reading can tell."""
+        return extent(self._whats)
 
     def __iter__(self) -> Iterator[Outcome]:
         fetcher = Fetcher()  # one for all, so that no host is asked more often than it likes
@@ -137,22 +133,3 @@ def _base(quantity: Quantity) -> Base:
     value, unit = base_value(quantity.value, quantity.unit)
     highest = base_value(quantity.max_value, quantity.unit)[0] if quantity.max_value is not None else None
     return Base(value, highest, unit)
-
-
-def _expected(path: Path) -> int:
-    """How many sources a file or folder holds, as far as a glance tells: the lines of an archive, else one a file."""
-    if path.is_dir():
-        return sum(_expected(each) for each in path.rglob("*") if each.is_file())
-    if path.name.endswith((".jsonl", ".ndjson")) and path.is_file():
-        return _lines(path.open("rb"))
-    if path.name.endswith((".jsonl.gz", ".ndjson.gz")) and path.is_file():
-        return _lines(gzip.open(path))
-    return 1
-
-
-def _lines(archive: BinaryIO | gzip.GzipFile) -> int:
-    with archive:
-        try:
-            return sum(chunk.count(b"\n") for chunk in iter(lambda: archive.read(1 << 20), b""))
-        except (OSError, EOFError):  # damaged: reading it will say so
-            return 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from claims.adding import claims_of, name_of, spoken, stumbled
+from claims.extent import extent
 from claims.ingest import Fetcher, Overrides, Unreadable, read
 from claims.ingest.web import is_address
+from claims.output import progress
 from extract.model import Source
 
 
@@ -57,12 +59,14 @@ def _is_file(text: str) -> bool:
         return False
 
 
-def sources(files: Iterable[str], overrides: Overrides, failures: Failing) -> Iterator[Source]:
+def sources(files: Sequence[str], overrides: Overrides, failures: Failing) -> Iterator[Source]:
     """What can be read of `files`; the rest goes to `failures`."""
     fetcher = Fetcher()
-    for name in files:
-        for source in read(name, overrides, fetcher):
-            if isinstance(source, Unreadable):
-                failures.add(source.ref, source.message)
-            else:
-                yield source
+    with progress("Reading", lambda: extent(files)) as step:
+        for name in files:
+            for source in read(name, overrides, fetcher):
+                if isinstance(source, Unreadable):
+                    failures.add(source.ref, source.message)
+                else:
+                    yield source
+                step(1)

@@ -128,9 +128,15 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def progress(label: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
-    """A bar with the time left on standard error while that is a terminal; gives a function that takes steps done."""
-    if not sys.stderr.isatty():
+def progress(
+    label: str, total: Callable[[], int | None], *, beside_rows: bool = True
+) -> Iterator[Callable[[int], None]]:
+    """A bar with the time left on standard error while that is a terminal; gives a function that takes steps done.
+
+    Where rows are printed meanwhile, they and the bar must not share a terminal. `total` is asked for only when the bar
+    is shown.
+    """
+    if not sys.stderr.isatty() or (beside_rows and sys.stdout.isatty()):
         yield lambda steps: None
         return
     from rich.console import Console
@@ -144,8 +150,10 @@ def progress(label: str, total: int | None = None) -> Iterator[Callable[[int], N
     )
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=total)
+    with Progress(
+        *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True, redirect_stdout=False
+    ) as bar:
+        task = bar.add_task(label, total=total())
         yield lambda steps: bar.advance(task, steps)
 
 

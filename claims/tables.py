@@ -113,7 +113,7 @@ def print_outcomes(adding: Adding, form: str) -> None:
     """Runs `adding` and prints what became of each source; ends the command with status 1 when one failed."""
     counts: Counter[str] = Counter()
     with Failures() as failures:
-        rows = _outcome_rows(adding, counts, failures)
+        rows = _outcome_rows(adding, counts, failures, beside_rows=form != "table")
         if form == "table":
             named = [row for number, row in enumerate(rows) if number < LISTED and row["outcome"] != "failed"]
             if sum(counts.values()) <= LISTED:
@@ -126,8 +126,8 @@ def print_outcomes(adding: Adding, form: str) -> None:
 OUTCOMES = ("new", "changed", "unchanged", "failed")
 
 
-def _outcome_rows(adding: Adding, counts: Counter[str], failures: Failures) -> Iterator[Row]:
-    with progress("Adding", adding.expected()) as step:
+def _outcome_rows(adding: Adding, counts: Counter[str], failures: Failures, *, beside_rows: bool) -> Iterator[Row]:
+    with progress("Adding", adding.expected, beside_rows=beside_rows) as step:
         for outcome in adding:
             step(1)
             counts[outcome.outcome] += 1
