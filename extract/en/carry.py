@@ -21,6 +21,7 @@ _ALSO = re.compile(
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = ("en number: without a noun", "en count: noun left out", "en count: noun before")
+_LARGEST_PERCENT = 1000  # a larger bare number is of things
 _FAR = 110  # characters between two figures that one verb may govern
 
 
@@ -53,7 +54,10 @@ def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:
         return False
     if full.kind in ("date", "rank", "ratio", "age") or (full.unit is None and full.item is None):
         return False
-    return _JOINED.fullmatch(text, bare.end, full.start) is not None
+    if full.kind == "percent" and bare.value is not None and bare.value >= _LARGEST_PERCENT:
+        return False
+    joint = text[bare.end : full.start]
+    return _JOINED.fullmatch(joint) is not None and not joint.startswith(", or ")  # `, or` says the same again
 
 
 def _share_direction(text: str, found: list[Quantity]) -> None:

@@ -57,7 +57,7 @@ _LEVEL = re.compile(
 )
 _DIRECT = re.compile(
     r"\b(?P<word>[A-Za-z]+)"
-    r"(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|on|by|sharply|slightly|steeply|to|out|[a-z]+ly))*"
+    r"(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|by|sharply|slightly|steeply|to|out|[a-z]+ly))*"
     rf"(?: (?:{_SOFT}|by|[a-z]+ly))*{_SIGNS}"
 )
 _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
@@ -115,6 +115,16 @@ def _beside(passage: Passage, end: int, *, counted: bool, rate: bool) -> Directi
     if noun is None or (noun["noun"] in ("loss", "losses") and not rate):
         return None
     return _NOUNS.get(noun["noun"])
+
+
+def direction_by(passage: Passage, start: int, end: int) -> Direction | None:
+    """The same for lengths, weights and times, which change only `by` so much or in a rise of so much."""
+    beside = _beside(passage, end, counted=True, rate=False)
+    if beside is not None:
+        return beside
+    before = passage.before(start, _LOOK_BACK)
+    clause = before[before.rfind(",") + 1 :]
+    return _last_verb(clause) if _BY.search(clause) else None
 
 
 def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:

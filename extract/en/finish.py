@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extract.en.direction import direction_of
+from extract.en.direction import direction_by, direction_of
 from extract.en.draft import Draft
 from extract.en.modifiers import modifier_after, modifier_before
 from extract.en.passage import Passage
@@ -46,8 +46,10 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
 
 
 def _direction(passage: Passage, draft: Draft) -> Direction | None:
-    if draft.direction or draft.fixed or draft.kind in ("age", "rank", "duration", "measure"):
+    if draft.direction or draft.fixed or draft.kind in ("age", "rank"):
         return draft.direction
+    if draft.kind in ("duration", "measure"):
+        return direction_by(passage, draft.start, draft.end)
     single = draft.upper is None and draft.value < _LARGE_CHANGE
     if draft.kind == "count" and (single or draft.rule == "en count: occasions"):
         return None

@@ -150,6 +150,12 @@ def currency_after(passage: Passage, end: int, *, large: bool = True) -> Currenc
     return CurrencyWords(end, match.end(), code, parts) if code else None
 
 
+def is_currency_name(text: str, at: int) -> bool:
+    """Whether a currency's name begins at `at`, behind a space or hyphen."""
+    match = _name_pattern().match(text, at, at + 30)
+    return match is not None and match["name"] is not None
+
+
 def _is_weight(passage: Passage, start: int, end: int) -> bool:
     near = passage.before(start, 60) + passage.after(end, 30)
     return passage.region == "us" or bool(_WEIGHT.search(near) or _WEIGHT_AFTER.match(passage.after(end, 20)))

@@ -61,6 +61,7 @@ _RANGE_AFTER = re.compile(
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)] ?(?=[A-Z\"“])")
 _FOOTNOTE = re.compile(r"\d{1,3}\]")
 _LETTERS_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?P<letters>[A-Za-z]+)\Z")
+_BEFORE_AMOUNTS = ("Rs.", "rs.", "agnitude-")
 _GLUED_CURRENCIES = words("names", "glued")
 
 
@@ -106,7 +107,7 @@ def _glued(text: str, at: int, before: str, limit: int) -> int | None:
     if last and (last.isalpha() or last in "_@#/&"):
         letters = _LETTERS_BEFORE.search(before)
         return None if letters and letters["letters"] in _GLUED_CURRENCIES else end
-    if last in ("-", ".") and before[-2:-1].isalnum() and not before.endswith(("Rs.", "rs.")):
+    if last in ("-", ".") and before[-2:-1].isalnum() and not before.endswith(_BEFORE_AMOUNTS):
         return end
     if token and "." in token.group() and _ADDRESS.search(token.group()):
         return end

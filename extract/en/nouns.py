@@ -27,7 +27,7 @@ _COUNT = (
 )
 # What joins a number to its noun: `of the`, `of its last 12`, `or more`.
 _LINK = re.compile(
-    rf"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate|of)?(?: of)?(?:(?<=of) {_OWNERS}(?= ))?"
+    rf"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate|of)?(?: of| out of)?(?:(?<=of) {_OWNERS}(?= ))?"
     rf"(?:(?:(?<= the)|(?<= its)|(?<= his)|(?<= her)|(?<= their)|(?<=these)|(?<=those)) {_ORDER}(?= ))?"
     rf"(?: {_COUNT}(?= ))?(?=[ -])"
 )

@@ -21,7 +21,7 @@ from extract.en.ranks import find_rank
 from extract.en.units import UnitWords, read_per, read_unit
 from extract.model import Quantity
 
-_MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b[Mm]inus )\Z")
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b(?<!or )[Mm]inus )\Z")
 _COUNTED_BY_HAND = 50  # below, `10 won` is a verb and `three real` an adjective
 
 
@@ -47,7 +47,7 @@ def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
 
 def _negative(passage: Passage, number: Number) -> Number:
     """With the minus before it: `-5C`, `minus 0.3%`; a dash that follows a word is none."""
-    match = _MINUS.search(passage.before(number.start, 8))
+    match = _MINUS.search(passage.before(number.start, 12))
     if match is None or (number.spelled and "inus" not in match.group()):
         return number
     sign = match.group().lstrip(" (")

@@ -15,7 +15,9 @@ from extract.en.units import read_unit
 from extract.en.vocabulary import PLURAL, words
 
 _SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
-_JOINT = re.compile(rf"(?P<dash> ?[-–—~] ?)(?:(?=[$£€\d.A-Z]))|(?P<word> to | and | or |-to-|-or-){_SOFT}")
+_JOINT = re.compile(
+    rf"(?P<dash> ?[-–—~] ?)(?:(?=[$£€\d.A-Z]))|(?P<word> to | and | or |-to-|-or-|- to |- and |- or ){_SOFT}"
+)
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S|NT|R)?[$£€¥₹₦] ?|(?:Rs\.?|RMB|USD|EUR|GBP|INR|JPY|CHF|AED|RM|N) ?(?=\d)")
 _FIGURES = re.compile(r"[\d.,]+")
 _SIGNS_BEFORE = r"[ $£€¥A-Z₹₦]*\Z"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from extract.en.money import is_currency_name
 from extract.en.number import Number
 from extract.en.number_words import LETTER_SCALES, SCALES, SHORT_SCALES
 from extract.en.vocabulary import PLURAL, words
@@ -67,6 +68,8 @@ def _letter_multiplies(text: str, match: re.Match[str], number: Number) -> bool:
     letter, end = match["letter"], match.end()
     if letter in "kKMB":
         return not number.grouped
+    if is_currency_name(text, end):
+        return True
     plural = _PLURAL_AFTER.match(text, end, end + 60) is not None
     if letter != "m":
         return letter == "b" and plural
