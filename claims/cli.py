@@ -36,7 +36,7 @@ class Sentences(click.Group):
             raise SystemExit(INTERRUPTED) from None
 
 
-@click.group(cls=Sentences, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Sentences, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="claimtrail")
 def cli() -> None:
     """Finds the figures in Chinese and English news, ties each to its place and source, links and publishes them."""
@@ -132,7 +132,9 @@ def check(text: str, path: str, overrides: Overrides, form: str) -> None:
 @database_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def show(claim_id: str, path: str, form: str) -> None:
-    """Show one claim: where it appears, who said it, what contradicts it.
+    """Show one claim and what is known of it.
+
+    Every place where it appears, who said it, what contradicts it, and reviews.
 
     ID is a claim's or an appearance's; its beginning will do when no other has the same.
     """
@@ -168,7 +170,7 @@ def link(path: str) -> None:
 @click.option("--published", type=Day(), help="Date of publication of both, for relative dates such as 去年.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def compare(left: str, right: str, published: date | None, form: str) -> None:
-    """Compare two texts: do they say the same, do they conflict, or neither?
+    """Compare two texts: the same, a conflict, or neither?
 
     No database is needed. Every reason for and against is told, with its weight from -1 to 1.
     """
@@ -233,15 +235,20 @@ def serve(path: str, host: str, port: int) -> None:
 @cli.command()
 @click.option(
     *("--db", "path"),
+    envvar="CLAIMS_DB",
     default="demo.db",
     show_default=True,
+    show_envvar=True,
     type=click.Path(dir_okay=False),
     help="The database file; an older demo is replaced.",
 )
 @click.option("--serve/--no-serve", default=True, help="Open it in the browser afterwards, or end there.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
 def demo(path: str, serve: bool, port: int) -> None:
-    """Take the bundled sample articles all the way, then open the result in the browser."""
+    """Try everything on the bundled samples.
+
+    They are added to a fresh database, linked and shown, then opened in the browser.
+    """
     from claims.demo import run_demo
     from claims.serving import serve_database
 
