@@ -101,6 +101,14 @@ async def test_cells_link_to_our_pages_and_stay_text(datasette: Any) -> None:
     assert "<script>alert(5)" not in response.text
 
 
+async def test_datasettes_pages_lead_to_ours_and_give_sentences_room(datasette: Any) -> None:
+    page = (await datasette.client.get("/news/claims")).text
+    assert '<a href="/check">Check a text</a>' in page
+    sheet = re.search(r'href="(/-/static-plugins/claimtrail/tables.css[^"]*)"', page)
+    assert sheet is not None
+    assert (await datasette.client.get(sheet.group(1))).status_code == 200
+
+
 async def test_foreign_keys_show_labels(datasette: Any) -> None:
     found = await rows(datasette, "/news/appearances.json?_shape=array&_labels=on&_size=1&claim_id=aaaa00000002")
     assert found[0]["claim_id"] == {"value": "aaaa00000002", "label": ">23,000 moved"}
@@ -174,6 +182,7 @@ async def test_beside_strangers_only_our_database_is_described(newsroom_path: Pa
     page = (await served.client.get("/stranger/claims")).text
     assert "their own" in page
     assert "/claim/" not in page
+    assert "tables.css" not in page
     assert "What one or more appearances assert" not in page
     assert served.setting("suggest_facets") is True
     assert "What one or more appearances assert" in (await served.client.get("/news/claims")).text

@@ -36,6 +36,12 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 @hookimpl
+def extra_css_urls(database: str | None, datasette: Any) -> list[str]:
+    """Room for sentences on Datasette's pages of our tables."""
+    return cells.styles(database, datasette)
+
+
+@hookimpl
 def menu_links(datasette: Any) -> list[dict[str, str]]:
     """The way from Datasette's pages to ours."""
     return cells.menu(datasette)

@@ -42,6 +42,13 @@ def render(row: Any, value: object, column: str, place: tuple[str, str | None], 
     return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/{page}/{identity}"), escape(str(value)))
 
 
+def styles(database: str | None, datasette: Any) -> list[str]:
+    """The style sheets of Datasette's pages about `database`."""
+    if database is None or all(known.name != database for known in claims_databases(datasette)):
+        return []
+    return ["/-/static-plugins/claimtrail/tables.css"]
+
+
 def menu(datasette: Any) -> list[dict[str, str]]:
     """Entries of Datasette's menu, where a database of ours is served."""
     if not claims_databases(datasette):
