@@ -175,6 +175,11 @@ def test_what_the_user_says_outranks_what_is_found(tmp_path: Path) -> None:
     assert source.url == "https://county.example/2019/01/02/a"
 
 
+def test_a_language_that_is_given_keeps_the_script_that_is_found(tmp_path: Path) -> None:
+    [source] = sources(write(tmp_path / "a.txt", TRADITIONAL), Overrides(lang="zh"))
+    assert source.lang == "zh-Hant"
+
+
 def test_the_address_that_is_given_is_evidence(tmp_path: Path) -> None:
     [source] = sources(write(tmp_path / "a.txt", TRADITIONAL), Overrides(url="https://news.rthk.hk/20200105/x.htm"))
     assert (source.publisher, source.region) == ("香港電台", "hk")

@@ -16,6 +16,10 @@ BUSES = (
     "The city council voted 9-2 on Thursday to spend $480 million on 1,200 electric buses, the largest such order in"
     " the state."
 )
+NOTICES = (
+    "江海证券报讯，远山股份：9614.5万元竞得工业用地，将用于新材料基地。清河能源：中标两个风电项目，中标价7亿元。"
+    "南湖制药：25日获总裁助理增持，增持比例为0.3%。"
+)
 COPPER = (
     "SANTIAGO, July 29 (Harbor Wire) - Copper output at the world's largest producer rose 6.1% to 812,000 tonnes in the"
     " first six months, the company said on Thursday."
@@ -149,6 +153,27 @@ def test_paragraphs_that_only_line_breaks_part() -> None:
     ]
     assert (source.title, source.publisher) == ("海滨市民营企业增至8万家", "海滨在线")
     assert (str(source.published), source.published_basis) == ("2019-04-12", "stated")
+
+
+def test_old_page_with_its_date_at_the_foot_and_no_headings() -> None:
+    source = of_file("county-tables.html")
+    assert source.text.split("\n") == [
+        "河口镇新建粮仓四座",
+        "2019年2月27日下午，河口镇四座新粮仓封顶，总容量为1.2万吨，投资3,600万元，由县粮食局和镇政府共同出资兴建。",
+        "镇长何伟说，新粮仓今年秋收前投入使用，可存放全镇八成稻谷，比旧仓每年少损耗稻谷约200吨。",
+        "下一步，镇里将再修机耕路15公里。",
+    ]
+    assert (source.title, source.publisher, source.author) == ("河口镇新建粮仓四座", "河口网", None)
+    assert (str(source.published), source.published_basis) == ("2019-03-06", "stated")
+
+
+def test_one_paragraph_among_teasers_with_figures() -> None:
+    source = of_file("exchange-teasers.html")
+    assert source.text.split("\n") == [
+        "午间公告：远山股份中标轨道项目；清河能源中标7亿元项目",
+        NOTICES,
+    ]
+    assert (source.title, source.publisher) == ("午间公告：远山股份中标轨道项目；清河能源中标7亿元项目", "江海证券报网")
 
 
 def test_markdown_export_with_credits_footnotes_and_a_table() -> None:

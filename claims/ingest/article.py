@@ -11,13 +11,13 @@ import logging
 import re
 from collections import Counter
 from importlib.metadata import version
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from lxml import html
 
 from claims.ingest.blocks import Block, blocks
-from claims.ingest.furniture import Judge, is_furniture
+from claims.ingest.furniture import ELSEWHERE, Judge, furniture_line, is_furniture
 from claims.ingest.published import is_date_line, is_stamp_line
 from claims.ingest.tree import ancestors, text_lengths
 from extract.fold import fold
@@ -32,6 +32,10 @@ _OPTIONS: dict[str, Any] = {
 }
 _SHORT = 12  # characters; shorter blocks prove nothing about where the body is
 _LONGEST = 2_000_000  # characters of a page; in a longer one the body is not sought, because that takes minutes
+_PARAGRAPH = 40  # characters; a shorter line beside a heading may be another heading
+_BOXES = 40  # of a page; one with more is a list of links, which the links give away
+_BOX_DEPTH = 4  # elements around a heading in which its box is sought
+_BEFORE_BOX = 50  # blocks before a heading in which a paragraph of its box is sought
 _STAMPS_END = 80  # characters of the first paragraph, before which stamps stand
 _MOST = 0.9  # of the found characters stand in the body
 _HEADLINE_SCAN = 400  # blocks; a headline further down is none
@@ -64,10 +68,12 @@ def article(root: html.HtmlElement, source: str, title: str | None) -> list[Bloc
     if headline is not None and (headline < first or not _holds_most(found[first:headline], found[first : last + 1])):
         first = headline
     begins = next((at for at in range(first, last + 1) if len(found[at].text) > _STAMPS_END), last)
+    elsewhere = _in_boxes(found)
     kept = [
         block
         for at, block in enumerate(found[first : last + 1], first)
-        if at == headline or not (is_furniture(block) or (is_stamp_line if at < begins else is_date_line)(block.text))
+        if at == headline
+        or not (at in elsewhere or is_furniture(block) or (is_stamp_line if at < begins else is_date_line)(block.text))
     ]
     return _without_bare_headings(_without_contents(_without_running_heads(_without_contacts(kept, found))))
 
@@ -129,6 +135,28 @@ def _headline(found: list[Block], title: str | None, last: int) -> int | None:
         (level, at) for level, at in candidates if not is_furniture(found[at])
     ]
     return min(top)[1] if top else None
+
+
+def _in_boxes(found: list[Block]) -> set[int]:
+    """Which blocks stand in a box whose heading says that it leads elsewhere (为你推荐, Related stories).
+
+    The box is the smallest element that holds the heading and something behind it. One that holds a paragraph before
+    the heading, or much of the page behind it, is the article's.
+    """
+    inside: set[int] = set()
+    headings = (at for at, block in enumerate(found) if furniture_line(block.text) == ELSEWHERE)
+    for at in islice(headings, _BOXES):
+        for box in islice(ancestors(found[at].node), _BOX_DEPTH):
+            within = set(box.iter())
+            after = [other for other in range(at + 1, len(found)) if found[other].node in within]
+            before = found[max(0, at - _BEFORE_BOX) : at]
+            if any(other.node in within and len(other.text) >= _PARAGRAPH for other in before):
+                break
+            if after:
+                if not _holds_most([found[other] for other in after], found):
+                    inside.update(after)
+                break
+    return inside
 
 
 def _without_contacts(kept: list[Block], found: list[Block]) -> list[Block]:

@@ -31,6 +31,7 @@ _NAME_PARTS = re.compile(r"[A-Z]{2,}|[A-Z]?[a-z]+")
 # page in a form, or hide the article until a script shows it.
 _SMALL_SHARE = 0.25
 
+ELSEWHERE = "heading over links elsewhere"  # the kind of line that opens a box of teasers
 LONGEST_LINE = 90  # characters; a longer one is a paragraph, except for a bare address
 _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s\u3400-\u9fff]+")
 

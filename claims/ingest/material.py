@@ -44,12 +44,14 @@ class Overrides:
     region: str | None = None
 
     def apply(self, source: Source) -> Source:
-        """`source` with everything given here in place of what was found."""
+        """`source` with everything given here in place of what was found, save that `zh` leaves zh-Hant as it is."""
         given = {
             name: value
             for name in ("publisher", "title", "lang", "url", "region")
             if (value := getattr(self, name)) is not None
         }
+        if source.lang and source.lang.split("-")[0] == self.lang:
+            del given["lang"]
         if self.published is not None:
             return replace(source, published=self.published, published_basis="given", **given)
         return replace(source, **given) if given else source

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from lxml import html
@@ -18,13 +19,13 @@ from claims.ingest.addresses import absolute_url, host_of
 from claims.ingest.blocks import Block
 from claims.ingest.credits import author_in_byline, outlet_in_dateline, outlet_in_masthead, outlet_in_stamp
 from claims.ingest.markdown import field_table
-from claims.ingest.published import Stamps
+from claims.ingest.published import Stamps, is_labelled_stamp
 from claims.ingest.publishers import by_name, by_url
 from claims.ingest.tree import flat_text
 from extract.fold import fold
 
 _ARTICLE_TYPES = (re.compile(r"article|posting|report|review", re.I), re.compile(r"webpage", re.I))
-_SEPARATOR = re.compile(r"\s+[-–—|·•_:]\s+|\s*[|｜_]\s*|\s*－\s*|\s*—{2}\s*|(?<=[^\s\w])-|-(?=[\u3400-\u9fff])")
+_SEPARATOR = re.compile(r"-{2}|\s+[-–—|·•_:]\s+|\s*[|｜_]\s*|\s*－\s*|\s*—{2}\s*|(?<=[^\s\w])-|-(?=[\u3400-\u9fff])")
 _LONGEST_SUFFIX = 30
 # 原文地址（…）：https://… · 浏览原文：[link]
 _LABELLED = re.compile(
@@ -33,6 +34,7 @@ _LABELLED = re.compile(
     re.I,
 )
 _BEFORE_HEADLINE, _AFTER_HEADLINE = 5, 15  # lines around the headline where stamps and datelines stand
+_SHORTEST_TITLE = 6  # characters
 _TITLE_SCAN = 100  # lines among which the headline is sought when no tag marks it
 _PARAGRAPH = 100  # characters; the first line that long begins the article
 
@@ -119,18 +121,34 @@ def _title(places: _Places, url: str | None) -> tuple[str | None, str | None]:
 
 
 def _parted(title: str, headline: str | None, places: _Places, url: str | None) -> tuple[str, str | None]:
-    """A title and the outlet's name at its end: behind the headline, or known, or named so elsewhere on the page."""
+    """A title and the outlet's name at its end: known, or named so elsewhere on the page, or behind the headline."""
     marks = list(_SEPARATOR.finditer(title))
+    if not marks:
+        return title, None
+    last = title[marks[-1].end() :].strip()
     for mark in reversed(marks):
         rest, suffix = title[: mark.start()].strip(), title[mark.end() :].strip()
-        if not (rest and suffix):
-            continue
-        if by_name(suffix) or _is_host_label(suffix, url) or _same(suffix, places.meta("publisher")):
-            return rest, suffix
-        if _same(rest, headline) or any(_same(rest, block.text) for block in places.lines[:_TITLE_SCAN]):
-            last = title[marks[-1].end() :].strip()
-            return rest, last if last and len(last) <= _LONGEST_SUFFIX else None
-    return title, None
+        if (
+            rest
+            and suffix
+            and (by_name(suffix) or _is_host_label(suffix, url) or _same(suffix, places.meta("publisher")))
+        ):
+            return _up_to_headline(rest, headline, places), suffix
+    rest = _up_to_headline(title, headline, places)
+    return rest, last if rest != title and last and len(last) <= _LONGEST_SUFFIX else None
+
+
+def _up_to_headline(title: str, headline: str | None, places: _Places) -> str:
+    """The headline that a title begins with, whole where the title cuts it off, when it stands on the page."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(title, headline or "", strict=False)))
+    if headline and shared >= max(_SHORTEST_TITLE, len(headline) // 2):
+        return headline
+    for line in (block.text for block in places.lines[:_TITLE_SCAN]):
+        if line and len(line) >= _SHORTEST_TITLE and title.startswith(line):
+            rest = title[len(line) :]
+            if not rest or rest[0].isspace() or _SEPARATOR.match(rest):
+                return line
+    return title
 
 
 def _publisher(places: _Places, url: str | None, suffix: str | None) -> str | None:
@@ -150,7 +168,7 @@ def _publisher(places: _Places, url: str | None, suffix: str | None) -> str | No
 
 def _author(places: _Places) -> str | None:
     stated = places.data("author") or places.meta("author")
-    if stated and not stated.startswith(("@", "http")):
+    if stated and not stated.startswith(("@", "http")) and not stated.isdigit():
         return stated
     for link in places.root.iter("a"):
         if "author" in (link.get("rel") or "").split() and (name := flat_text(link)):
@@ -231,7 +249,7 @@ def stated_in(fields: Mapping[str, str], url: str | None) -> Metadata:
 
 
 def _opening(lines: list[Block]) -> tuple[str, ...]:
-    """The lines around the headline, up to the first paragraph, which may begin with a dateline."""
+    """The lines around the headline, up to the first paragraph, which may hold a dateline; and labelled stamps."""
     headings = [(block.level, at) for at, block in enumerate(lines) if block.level]
     headline = min(headings)[1] if headings else 0
     opening: list[str] = []
@@ -239,6 +257,7 @@ def _opening(lines: list[Block]) -> tuple[str, ...]:
         opening.append(block.text)
         if len(block.text) > _PARAGRAPH:
             break
+    opening.extend(block.text for block in lines if is_labelled_stamp(block.text))
     return tuple(opening)
 
 

@@ -4,8 +4,8 @@ In order: what the page states in its metadata, its dateline or the line at its 
 (`url`); the latest day written in full that the text itself reports as past (`inferred`). Never the majority of years.
 
 Stated dates may conflict. A page cannot have been changed before it was published: when a stated change is older than
-the stated publication, the page was imported, moved or scheduled, and its text is as old as its last change. That day is
-taken, because "last year" in the text is counted from it.
+the stated publication, the page was imported, moved or scheduled, and its text is as old as its last change. That day
+is taken, because "last year" in the text is counted from it.
 """
 
 from __future__ import annotations
@@ -74,6 +74,10 @@ _STAMP_WORDS = re.compile(
     re.I,
 )
 _CHANGED = re.compile(r"更新|修[改订]|updated|modified|edited", re.I)
+_LABEL = re.compile(
+    r"\W*(?:(?:发[布表]|刊[登发]|更新|出版|发稿)(?:日期|时间|于)|(?:日期|时间)\s*:|(?:published|posted|updated)\b)",
+    re.I,
+)
 _SENTENCE = re.compile(r"[。，;!?]|,(?!\d)")
 _CREDIT = re.compile(r"(?:来源|作者|编辑|记者|撰文|责编)\s*[:|/丨]|\bby\b", re.I)
 _LONGEST_STAMP = 80
@@ -171,6 +175,15 @@ def is_date_line(line: str) -> bool:
         folded = folded[:start] + " " + folded[end:]
     rest = _STAMP_WORDS.sub(" ", _TIME.sub(" ", folded))
     return not any(character.isalnum() for character in rest)
+
+
+def is_labelled_stamp(line: str) -> bool:
+    """Whether a short line begins by saying that a date of publication follows, as at the foot of old pages.
+
+    >>> is_labelled_stamp("发布日期：2019-03-06 责任编辑：龙慧")
+    True
+    """
+    return len(line) <= _LONGEST_STAMP and bool(_LABEL.match(fold(line))) and is_stamp_line(line)
 
 
 def is_stamp_line(line: str) -> bool:
