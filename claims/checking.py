@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any, Literal
 
 from claims.adding import spoken
-from claims.match.features import Feature
 from claims.match.link import Mentions, candidates
 from claims.match.mention import Mention, from_claim
+from claims.match.pair import Feature
 from claims.match.score import compare_mentions
 from db import linking
 from db.linking import Summary

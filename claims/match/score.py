@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.match.alignment import align
-from claims.match.features import FEATURES, Feature, Pair
+from claims.match.features import FEATURES
 from claims.match.mention import Mention
 from claims.match.overlap import overlap
+from claims.match.pair import Feature, Pair
 
 Relation = Literal["same", "conflict", "related", "different"]
 
@@ -34,7 +35,7 @@ CONFLICT_WEIGHTS = {
     "subject": 0.15,
     "time": 0.1,
 }
-SAME_FROM = 0.6
+SAME_FROM = 0.64
 CONFLICT_FROM = 0.5
 RELATED_FROM = 0.45  # of wording, when neither can be said
 

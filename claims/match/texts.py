@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.match.features import Feature
 from claims.match.mention import Mention, from_claim
+from claims.match.pair import Feature
 from claims.match.score import Comparison, compare_mentions
 from extract import Source, extract
 

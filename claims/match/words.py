@@ -167,7 +167,7 @@ def _words(stretch: str) -> Iterator[tuple[str, str]]:
     """The tagged words of a stretch; neighbours that the dictionary knows as one word or name join."""
     waiting: tuple[str, str] | None = None
     for word, tag in _tagger().tag(stretch, False):
-        joined = _joined(waiting[0], word) if waiting else None
+        joined = _joined(waiting[0], word, waiting[1][0] == "v" or tag[0] == "v") if waiting else None
         if waiting and not joined:
             yield waiting
         waiting = (waiting[0] + word, joined) if waiting and joined else (word, tag)
@@ -176,7 +176,7 @@ def _words(stretch: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _joined(left: str, right: str) -> str | None:
+def _joined(left: str, right: str, verbal: bool) -> str | None:
     """The tag of two words as one: single characters that make a word, or parts of a foreign name; else None."""
     from extract.dictionary import english
 
@@ -185,7 +185,9 @@ def _joined(left: str, right: str) -> str | None:
     first = next(iter(english(left + right)), "")
     if first[:1].isupper():
         return "nr"
-    return "n" if first and len(left) == len(right) == 1 else None
+    if not first or len(left) != len(right):
+        return None
+    return "v" if verbal else "n"
 
 
 @cache

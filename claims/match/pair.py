@@ -1,0 +1,39 @@
+"""Two statements side by side, and the pieces of evidence that comparing them gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.match.alignment import Aligned
+from claims.match.mention import Mention
+from claims.match.overlap import Overlap
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One piece of evidence: its name, its value from -1 to 1, and a sentence for people."""
+
+    name: str
+    value: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements with what comparing them needs, computed once."""
+
+    left: Mention
+    right: Mention
+    aligned: tuple[Aligned, ...]
+    overlap: Overlap
+
+    @property
+    def leading(self) -> Aligned | None:
+        """The counterparts that decide: the first that agree, else the first that clash, else any."""
+        return self.aligned[0] if self.aligned else None
+
+
+def shown(form: str, other: str | None = None) -> str:
+    """A term as people read it, with its partner when that is another one."""
+    name = form.rpartition(".")[2].replace("_", " ")
+    return name if other in (None, form) else f"{name} ({str(other).rpartition('.')[2]})"

@@ -1,0 +1,110 @@
+"""Which ideas belong to a figure: of "5 killed, 20 injured" the one beside it; and which shut each other out."""
+
+from __future__ import annotations
+
+import re
+
+from claims.match.figures import Figure
+from claims.match.mention import Mention
+from claims.match.pair import Feature, Pair, shown
+from claims.match.words import Term, ideas, terms
+from extract.fold import fold
+
+PLACES = frozenset(("country", "bloc", "province", "city", "company"))
+CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime"))
+
+
+def meaning(pair: Pair) -> Feature:
+    """Some ideas shut each other out: killed and injured, revenue and profit, imports and exports."""
+    left, right = near_ideas(pair, 0), near_ideas(pair, 1)
+    opposed = contrasts(left, right)
+    if opposed:
+        one, other = opposed[0]
+        return Feature("meaning", -1.0, f"One is about {shown(one)}, the other about {shown(other)}.")
+    for axis in _ROLES:
+        held = [[idea for idea in near if idea.startswith(axis)] for near in (left, right)]
+        whole = axis.partition(".")[0]
+        others = [any(form.startswith(whole) for form in mention.forms) for mention in (pair.right, pair.left)]
+        for side in (0, 1):
+            if held[side] and not others[side]:
+                said = shown(held[side][0])
+                return Feature("meaning", -0.4, f"One is about {said}, of which the other says nothing.")
+    return Feature("meaning", 0.0, "Nothing says that they measure different things.")
+
+
+_ROLES = (
+    "casualty.dead",
+    "casualty.injured",
+    "casualty.missing",
+    "infection.",
+    "trade.",
+)  # what a retelling would not leave out
+
+
+def place(pair: Pair) -> Feature:
+    """A figure of one country, city or company is not that of another."""
+    left, right = (ideas_of(mention, PLACES) for mention in (pair.left, pair.right))
+    opposed = contrasts(left, right)
+    if opposed:
+        one, other = opposed[0]
+        return Feature("place", -1.0, f"One names {shown(one)}, the other {shown(other)}.")
+    shared = sorted(left & right)
+    if shared:
+        return Feature("place", 1.0, f"Both name {shown(shared[0])}.")
+    return Feature("place", 0.0, "No known place or company is named by both.")
+
+
+def near_ideas(pair: Pair, side: int) -> frozenset[str]:
+    """The ideas that belong to the deciding figure: of each axis the nearest one."""
+    mention = (pair.left, pair.right)[side]
+    leading = pair.leading
+    figure = (leading.left, leading.right)[side] if leading else None
+    scopes = ideas().scopes
+    nearest: dict[str, tuple[float, str]] = {}
+    for term in terms(figure.item or "", mention.lang) if figure else ():
+        nearest[term.form.partition(".")[0]] = (-1.0, term.form)
+    found = set()
+    for term in mention.terms:
+        axis = term.form.partition(".")[0]
+        if term.sort != "idea" or axis in PLACES or axis in CALENDAR:
+            continue
+        if scopes[axis] == "statement":
+            found.add(term.form)
+        elif scopes[axis] == "figure":
+            nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), term.form))
+    return frozenset(found | {idea for _, idea in nearest.values() if "." in idea})
+
+
+_CUT = re.compile(r"[,;:，、；：]| and | while | but |和|及|并|而|另")
+_NUMBER_BEFORE = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]+[^\d，,。]{0,3}$")
+
+
+def distance(mention: Mention, figure: Figure | None, term: Term) -> float:
+    """How far a word stands from a figure, in characters; a comma widens it, so does a number that claims the word."""
+    if figure is None or term.start < 0:
+        return 500.0
+    if figure.start <= term.start < figure.end:
+        return 0.0
+    before = term.end <= figure.start
+    between = mention.text[term.end : figure.start] if before else mention.text[figure.end : term.start]
+    claimed = before and _NUMBER_BEFORE.search(fold(mention.text[max(0, term.start - 8) : term.start]))
+    return len(between) + 60 * len(_CUT.findall(between)) + (30 if claimed else 0)
+
+
+def ideas_of(mention: Mention, axes: frozenset[str]) -> frozenset[str]:
+    """The ideas of some axes that a statement names: in its clause, else anywhere in its sentence."""
+    inside = {form for form in mention.core_forms if form.partition(".")[0] in axes}
+    reached = {form.partition(".")[0] for form in inside}
+    around = {form for form in mention.forms if form.partition(".")[0] in axes}
+    return frozenset(inside | {form for form in around if form.partition(".")[0] not in reached})
+
+
+def contrasts(left: frozenset[str], right: frozenset[str]) -> list[tuple[str, str]]:
+    """Pairs of ideas that shut each other out, one held on the left alone, the other on the right alone."""
+    scopes = ideas().scopes
+    found = []
+    for one in sorted(left - right):
+        axis = one.partition(".")[0]
+        if scopes[axis] != "never":
+            found += [(one, other) for other in sorted(right - left) if other.startswith(axis + ".")]
+    return found

@@ -1,0 +1,127 @@
+"""Whether two statements of one figure count one thing: exchanged words, and the noun beside the figure."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from claims.match.figures import Figure
+from claims.match.mention import Mention
+from claims.match.overlap import alike
+from claims.match.pair import Feature, Pair, shown
+from claims.match.roles import CALENDAR, PLACES
+from claims.match.words import Term, ideas, terms
+from extract.fold import fold
+
+
+def swap(pair: Pair) -> Feature:
+    """Two sentences that differ in one noun alone are about two things, however alike the rest: homes and garages."""
+    if pair.left.lang == pair.right.lang:
+        exchanged = _exchanged_words(pair) or (_exchanged_characters(pair) if pair.left.lang == "zh" else None)
+        if exchanged:
+            return Feature("swap", -1.0, f"Where one has {exchanged[0]}, the other has {exchanged[1]}.")
+    return Feature("swap", 0.0, "No single word was exchanged for another.")
+
+
+_ALIKE = 0.5  # difflib ratio of two sequences of words from which they are one sentence with changes
+_MUCH_ALIKE = 0.6  # the same where one word at the end was exchanged for two
+_GENERAL = frozenset(
+    ("thing.people", "thing.company", "thing.government", "thing.case", "thing.national", "change.up", "change.down")
+)
+
+
+def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
+    partner = {other: one for one, other in pair.overlap.shared}
+    left, right = _in_order(pair.left), _in_order(pair.right)
+    matcher = SequenceMatcher(
+        None, [term.form for term in left], [partner.get(term.form, term.form) for term in right], autojunk=False
+    )
+    ratio = matcher.ratio()
+    if ratio >= _ALIKE:
+        for tag, i, i_end, j, j_end in matcher.get_opcodes():
+            last = i_end == len(left) and j_end == len(right) and ratio >= _MUCH_ALIKE
+            even = i_end - i == j_end - j or last
+            if tag == "replace" and even and max(i_end - i, j_end - j) <= 2:
+                one, other = left[i_end - 1], right[j_end - 1]
+                if _is_thing(one) and _is_thing(other):
+                    return shown(one.form), shown(other.form)
+    return None
+
+
+_ALIKE_SIGNS = 0.7  # the same for two sequences of characters: Chinese words are cut differently beside unknown names
+
+
+def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
+    left, right = pair.left, pair.right
+    texts = [fold(mention.text[mention.start : mention.end]) for mention in (left, right)]
+    matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
+    if matcher.ratio() < _ALIKE_SIGNS:
+        return None
+    met = {one for one, _ in pair.overlap.shared}, {other for _, other in pair.overlap.shared}
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        one, other = texts[0][i:i_end], texts[1][j:j_end]
+        if tag == "replace" and abs(len(one) - len(other)) <= 2 and _WORD.fullmatch(one) and _WORD.fullmatch(other):
+            ones = _terms_at(left, left.start + i, left.start + i_end)
+            others = _terms_at(right, right.start + j, right.start + j_end)
+            known = any(term.form in met[0] for term in ones) or any(term.form in met[1] for term in others)
+            unknown = all(len(term.form) == 1 for term in (*ones, *others))  # cut to pieces: a name in no dictionary
+            if not known and (unknown or any(_is_thing(term) for term in (*ones, *others))):
+                return one, other
+    return None
+
+
+_WORD = re.compile(r"[\u3400-\u9fff]{2,6}")
+
+
+def _terms_at(mention: Mention, start: int, end: int) -> list[Term]:
+    return [term for term in mention.terms if term.start < end and term.end > start]
+
+
+def _is_thing(term: Term) -> bool:
+    """Whether a word names something that can be exchanged for another thing; roles are for `meaning` to tell apart."""
+    if term.sort == "idea":
+        return term.form not in _GENERAL and ideas().scopes[term.form.partition(".")[0]] != "figure"
+    return term.sort != "word" and (len(term.form) > 1 or term.form[0] < "\u3400")
+
+
+def _in_order(mention: Mention) -> list[Term]:
+    """The words of the clause as they stand, calendar words apart."""
+    return [t for t in mention.core if t.start >= 0 and t.form.partition(".")[0] not in CALENDAR]
+
+
+def thing(pair: Pair) -> Feature:
+    """What is counted or measured: the noun beside the figure has to be spoken of on the other side too."""
+    leading = pair.leading
+    one = _counted(pair.left, leading.left) if leading else None
+    other = _counted(pair.right, leading.right) if leading else None
+    if one is None or other is None:
+        return Feature("thing", 0.0, "Nothing says that they count different things.")
+    exchanged = shown(one.form), shown(other.form)
+    crossing = pair.left.lang != pair.right.lang
+    if _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
+        return Feature("thing", 0.2, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
+    return Feature("thing", -1.0, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
+
+
+def _counted(mention: Mention, figure: Figure) -> Term | None:
+    """The thing that a figure counts: the last one of its item; without an item, the noun right beside it."""
+    if figure.kind not in ("count", "measure", "number"):
+        return None
+    named = [term for term in terms(figure.item or "", mention.lang) if _is_thing(term)]
+    if named:
+        return named[-1]
+    for term in mention.terms:
+        after = term.start >= figure.end and _OF.fullmatch(mention.text, figure.end, term.start)
+        before = mention.lang == "zh" and 0 <= term.end == figure.start
+        if (after or before) and _is_thing(term) and term.form.partition(".")[0] not in (*PLACES, *CALENDAR, "body"):
+            return term
+    return None
+
+
+_OF = re.compile(r"\s*(?:(?:worth )?of (?:the )?)?|的")
+
+
+def _spoken_of(term: Term, mention: Mention, crossing: bool) -> bool:
+    if term.form in mention.forms:
+        return True
+    return term.sort != "idea" and any(alike(term.form, form, crossing) for form in mention.forms)

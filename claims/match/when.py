@@ -1,0 +1,82 @@
+"""When two statements hold: other days and periods make other facts, and running counts overtake each other."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claims.match.mention import Mention
+from claims.match.pair import Feature, Pair, shown
+from claims.match.roles import CALENDAR, contrasts, ideas_of, near_ideas
+
+
+def time(pair: Pair) -> Feature:
+    """The same thing on another day or in another period is another thing; a day lies in its month."""
+    if pair.leading and pair.leading.left.kind == "date":
+        return Feature("time", 0.0, "The date is what they assert.")
+    left, right = (_period(mention) for mention in (pair.left, pair.right))
+    if left and right:
+        return _compare_periods(pair, left, right)
+    opposed = contrasts(*(ideas_of(mention, CALENDAR) for mention in (pair.left, pair.right)))
+    if opposed:
+        one, other = opposed[0]
+        return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
+    return Feature("time", 0.0, "Not both say when.")
+
+
+def _period(mention: Mention) -> tuple[date, date] | None:
+    if mention.time_start is None:
+        return None
+    return mention.time_start, mention.time_end or date.max
+
+
+_FLOWS = frozenset(("money", "percent"))
+_MONTH = timedelta(27)
+
+
+def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, date]) -> Feature:
+    said = " and ".join(f"{start} to {end}" if end != start else str(start) for start, end in (left, right))
+    if left == right:
+        return Feature("time", 1.0, f"Both speak of {left[0]} to {left[1]}.")
+    if left[0] > right[1] or right[0] > left[1]:
+        return Feature("time", -1.0, f"They speak of different times: {said}.")
+    within = (left[0] >= right[0] and left[1] <= right[1]) or (right[0] >= left[0] and right[1] <= left[1])
+    leading = pair.leading
+    measured = leading is not None and (leading.left.kind in _FLOWS or leading.left.direction is not None)
+    long = min(left[1] - left[0], right[1] - right[0]) >= _MONTH
+    if measured and long and date.max not in (left[1], right[1]):
+        return Feature("time", -1.0, f"They sum up different periods: {said}.")
+    how = "One time lies in the other" if within else "The times overlap"
+    return Feature("time", 0.5 if within else 0.0, f"{how}: {said}.")
+
+
+_UPDATE = re.compile(
+    r"升至|增至|增加到|上升到|升到|增到|累计|累積|截至|截止|最新|更新|至今"
+    r"|\b(?:rises?|rose|risen|rising|climb(?:s|ed|ing)?|jump(?:s|ed)?|grows?|grew|increas(?:es|ed|ing)|"
+    r"brings?|bringing|brought|soars?|soared|tops?|up|now stands?|so far|as of|latest|updated)\b",
+    re.IGNORECASE,
+)
+_RUNNING = frozenset(("casualty", "infection", "prosecution"))
+
+
+def update(pair: Pair) -> Feature:
+    """Counts that are still rising replace each other: another day's count contradicts nothing."""
+    running = any(idea.partition(".")[0] in _RUNNING for idea in near_ideas(pair, 0) | near_ideas(pair, 1))
+    marked = [mention for mention in (pair.left, pair.right) if _UPDATE.search(mention.text)]
+    leading = pair.leading
+    counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
+    if counts and marked and (running or len(marked) == 2):
+        return Feature("update", -1.0, "One is a running count that the other may have overtaken.")
+    apart = _published_apart(pair)
+    if counts and apart:
+        return Feature("update", -1.0, f"The sources appeared {apart} days apart, and counts move on.")
+    return Feature("update", 0.0, "Nothing says that one is a later count.")
+
+
+def _published_apart(pair: Pair) -> int:
+    """Days between the sources where the statements do not say themselves when; 0 when unknown or within a day."""
+    left, right = pair.left, pair.right
+    if left.published is None or right.published is None or (left.time_start and right.time_start):
+        return 0
+    days = abs((left.published - right.published).days)
+    return days if days > 1 else 0
