@@ -26,7 +26,8 @@ _TURNED = re.compile(
 _PHRASE_END = re.compile(r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when)\b")
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NAMED = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy|driver|teacher"
+    r"(?:[A-Z][\w'’-]+|\b(?:star|striker|midfielder|defender|goalkeeper|winger|actor|actress|singer|director|lawyer|doctor"
+    r"|nurse|soldier|lecturer|widow|mother-of-\w+|father-of-\w+)|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy|driver|teacher"
     r"|student|farmer|officer|worker|friend|captain|player|pensioner|resident))(?:, | \()\Z"
 )
 _CLOSING = re.compile(

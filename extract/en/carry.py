@@ -18,6 +18,7 @@ _IN_OTHER_WORDS = re.compile(rf"(?: [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.I
 _ALSO = re.compile(
     r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? " + _SOFT
 )
+_TO = re.compile(rf" (?:to|or|and) {_SOFT}")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = ("en number: without a noun", "en count: noun left out", "en count: noun before")
@@ -40,6 +41,10 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
                 rule=f"{full.rule}, said once",
                 direction=bare.direction or full.direction,
             )
+    for index in range(1, len(found)):
+        full, bare = found[index - 1], found[index]
+        if _repeats(text, full, bare):
+            found[index] = replace(bare, kind=full.kind, unit=full.unit, rule=f"{full.rule}, said once", item=None)
     _share_direction(text, found)
     for index in range(1, len(found)):
         told, again = found[index - 1], found[index]
@@ -58,6 +63,13 @@ def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:
         return False
     joint = text[bare.end : full.start]
     return _JOINED.fullmatch(joint) is not None and not joint.startswith(", or ")  # `, or` says the same again
+
+
+def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
+    """`from 24 weeks to 20`: the unit of the first holds for the second."""
+    if full.kind not in ("duration", "measure", "age") or bare.kind not in ("count", "number") or bare.unit is not None:
+        return False
+    return bare.rule in _BARE_RULES and _TO.fullmatch(text, full.end, bare.start) is not None
 
 
 def _share_direction(text: str, found: list[Quantity]) -> None:

@@ -162,6 +162,11 @@ DIGIT_RULES = (
         rf"(?P<day>{DAY}) (?P<month>{MONTH_SHORT}){_TO}(?P<to_day>{DAY}) (?P<to_month>{MONTH_SHORT}){_TRAILING_YEAR}",
         _day,
     ),
+    DateRule(
+        "day of a list",  # 14, 20 and 27 April
+        rf"(?P<day>{DAY})(?=(?:, (?:{DAY}))*,? (?:and|or) (?:{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR})",
+        _day,
+    ),
     DateRule("day and month", rf"(?P<day>{DAY})(?: of|-)? ?(?P<month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
 )
 MONTH_RULES = (

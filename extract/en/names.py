@@ -12,6 +12,7 @@ _NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
 )
 _INDEXES, _INDEX_FIGURES = words("names", "indexes"), words("names", "index_figures")
 _FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
+_VERSION = re.compile(r"\d{1,2}\.0(?![\d%]|[ -]?[a-z]+s\b| ?per ?cent)")  # Firefox 1.0
 _LAST_WORD = re.compile(r"(?P<word>[A-Za-z&][\w&'’.-]*?)(?:['’]s)?(?P<gap> ?-?)\Z")
 # A single word with a capital before a figure, not at the beginning of a sentence.
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?:\"“]\s|[-(/])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*) \Z")
@@ -41,6 +42,9 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
     match = _FIGURE.match(passage.text, at)
     if match is None:
         return None
+    version = _VERSION.match(passage.text, at, passage.limit(at, 8))
+    if version and _is_capital_name(passage, before, "1"):
+        return version.end()
     figure, end = match.group(), match.end()
     after = passage.after(end, 30)
     if after[:1] in (",", ".") and after[1:2].isdigit():

@@ -10,7 +10,7 @@ import re
 from extract.en.names import end_of_named_figure, is_named_number
 from extract.en.passage import Passage
 from extract.en.units import read_unit
-from extract.en.vocabulary import words
+from extract.en.vocabulary import PLURAL, words
 
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”‘’(),;]{1,40}\Z")
 _TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")
@@ -36,7 +36,7 @@ _PATTERNS = (
     re.compile(
         r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|360[- ]degree|\d+x\d+"
         r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b"
-        r"|to win|outsider|odds|joint))|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
+        r"|to win|outsider|odds|joint))|[2-9]\d?/[1-9](?=[.,;)]|\Z)|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
     ),
     # house numbers
     re.compile(
@@ -52,13 +52,13 @@ _SCORE = re.compile(
     r"(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}"
 )
 _RANGE_AFTER = re.compile(
-    r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis"
-    r"|p\b|per\b|cents?\b|degrees"
-    r"|people\b|men\b|women\b|children\b"
-    r"|(?!victors|winners|losers|success|loss|champions|underdogs|favou?rites)[a-z-]+s\b(?! (?:win"
-    r"|defeat|victory|lead)))"
+    r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|p\b|per\b|cents?\b"
+    r"|degrees|people\b|men\b|women\b|children\b"
+    rf"|(?!victors|winners|losers|success|loss|champions|underdogs|favou?rites){PLURAL}"
+    r"(?! (?:win|defeat|victory|lead)))"
 )
-_LIST_NUMBER = re.compile(r"\d{1,2}[.)] ?(?=[A-Z\"“])")
+# At the start of a line: `3. The`, `12 Guillermo Canas (Argentina)`.
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)] ?(?=[A-Z\"“])| (?=[A-Z][a-z]+ [A-Z][A-Za-z' -]{1,30} \([A-Z]))")
 _FOOTNOTE = re.compile(r"\d{1,3}\]")
 _LETTERS_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?P<letters>[A-Za-z]+)\Z")
 _BEFORE_AMOUNTS = ("Rs.", "rs.", "agnitude-")

@@ -17,7 +17,7 @@ from extract.en.multiples import find_multiple
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.ranges import extended
-from extract.en.ranks import find_rank
+from extract.en.ranks import find_rank, is_numbered
 from extract.en.units import UnitWords, read_per, read_unit
 from extract.model import Quantity
 
@@ -68,7 +68,7 @@ def _after_sign(passage: Passage, number: Number, sign: CurrencyWords) -> Draft:
 
 def _draft(passage: Passage, number: Number) -> Draft | None:
     rank = find_rank(passage, number)
-    if rank or number.ordinal:
+    if rank or number.ordinal or is_numbered(passage, number):
         return rank
     fraction = find_fraction(passage, number)
     if fraction:

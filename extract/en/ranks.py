@@ -34,6 +34,7 @@ _WORLD = re.compile(
     r"|Britain['’]s|country['’]s|a|as|reached|to) (?:[Nn]umber|[Nn]o\.?|NO\.?)[ -]?\Z"
 )
 _THING = re.compile(r" in (?:the (?:world|list|chart|table)|Europe|Asia|Britain|America)\b|[ -](?P<word>[a-z]+)\b")
+_PLACED = re.compile(r"\b(?:[Ww]orld|at|to|into|currently|reached|hit|remains?|still) [Nn]umber \Z")
 _LARGEST_RANK = 500
 _SPELLED_RANK = 8  # `number eight` and `number ten` are positions in rugby
 _FIRST_TEN = 10
@@ -47,12 +48,18 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
     sign = _NUMBER_SIGN.search(before)
     if sign is None or number.upper is not None or number.scale != 1:
         return None
+    placed = number.value <= _LARGEST_RANK and _PLACED.search(before)
     spelled = number.spelled and number.value < _SPELLED_RANK
     in_world = number.value < _FIRST_TEN and _WORLD.search(before)
-    if spelled or in_world or (number.value <= _LARGEST_RANK and _is_of_things(passage, number)):
+    if placed or spelled or in_world or (number.value <= _LARGEST_RANK and _is_of_things(passage, number)):
         draft = _draft(number, number.end, "number one")
         return replace(draft, start=number.start - len(sign.group()))
     return None
+
+
+def is_numbered(passage: Passage, number: Number) -> bool:
+    """Whether `number` or `No.` before it makes it a name: number eight, No. 7."""
+    return _NUMBER_SIGN.search(passage.before(number.start, 10)) is not None
 
 
 def _is_of_things(passage: Passage, number: Number) -> bool:

@@ -26,7 +26,10 @@ _LENGTH_NEAR = re.compile(
     r"|depth|tall|wide|deep|sprint(?:er)?|race|hurdles|indoor|javelin|discus|shot put|barrier soon|waves?|tower"
     r"|wingspan|altitude|personal best|putts?|dive|swim|athletics|yards?|from goal|feet|km)\b"
 )
-_PLURAL_AFTER = re.compile(rf"[ -](?:[a-z-]+ ){{0,2}}?(?:{PLURAL}|(?:people|men|women|children|of)\b)")
+_PLURAL_AFTER = re.compile(
+    r"[ -](?:(?!(?:in|on|at|to|for|from|by|with|the|an?|and|as|is|was)\b)[a-z-]+ ){0,2}?"
+    rf"(?:{PLURAL}|(?:people|men|women|children|of)\b)"
+)
 
 
 @cache

@@ -100,6 +100,8 @@ _UNIT_AFTER = re.compile(
 )
 _SIGN_BEFORE = ("$", "£", "€", "¥", "$ ", "No ", "No. ", "#")
 _DATED_BEFORE = re.compile(r"\b(?:in|since|during|the|of) \Z")
+_ATTRIBUTE_BEFORE = re.compile(r"\b[Tt]he \Z|['’]s \Z")
+_SINGULAR_AFTER = re.compile(r" (?![a-z]+s\b)[a-z]{3,}")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|till|circa|year|from|before|after|of|by)[ (]\Z", re.IGNORECASE)
 
 
@@ -114,6 +116,8 @@ def _lone_year(match: re.Match[str], passage: Passage) -> Period | object | None
     if number >= 1900:
         counted = _AMOUNT_BEFORE.search(before) and _PLURAL_AFTER.match(after)
         return REFUSED if counted else calendar.year(number)
+    if _ATTRIBUTE_BEFORE.search(before) and _SINGULAR_AFTER.match(after) and number >= 1500:
+        return calendar.year(number)
     return calendar.year(number) if _YEAR_BEFORE.search(before) and not _PHRASE_AFTER.match(after) else REFUSED
 
 
