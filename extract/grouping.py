@@ -128,7 +128,8 @@ class _Clock:
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
         for draft in scene.drafts:
-            period = period_of([m for m in _timing(draft) if m.use != "said"], self.published)
+            timing = [m for m in _timing(draft) if m.use != "said"]
+            period = period_of(timing, self.published) if timing else NEVER
             if period != NEVER:
                 self.period = period
 
@@ -157,15 +158,20 @@ def _timing(draft: Draft) -> list[Mention]:
     return [m for m, role in (*draft.members, *draft.dates) if role == "time" or m.anchor]
 
 
+def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
+    """The draft's own period, or that of the sentence before when it has none and does not hold now."""
+    timing = _timing(draft)
+    own = period_of(timing, scene.document.published) if timing else NEVER
+    if own != NEVER or clock.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
+        return own
+    return clock.period
+
+
 def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: _Speaking) -> Claim:
-    document = scene.document
     start, end = _frame(scene, draft)
-    members: list[tuple[Mention, Role]] = sorted(
-        (*draft.members, *draft.dates), key=lambda pair: pair[0].quantity.start
-    )
-    own = period_of(_timing(draft), document.published)
-    timed = any(m.quantity.kind == "date" for m in _timing(draft))
-    period = own if own != NEVER or timed or now(scene, draft) else clock.period
+    members: list[tuple[Mention, Role]] = [*draft.members, *draft.dates]
+    members.sort(key=lambda pair: pair[0].quantity.start)
+    period = _period(scene, draft, clock)
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
     attributed = tuple(a for a in spoken if any(a.scope_start <= m.quantity.start < a.scope_end for m, _ in members))
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None)
@@ -197,12 +203,13 @@ _EDGES = " \t\n，,、;；:：。.—–-"
 def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
     """From the first clause of the draft to its last, without the marks around them."""
     mentions = [m for m, _ in draft.members]
-    first = min(m.clause for m in mentions)
-    last = max(m.clause for m in mentions)
     if draft.run is not None:
         first, last = draft.run.start, draft.run.stop - 1
-    elif any(m.clause == first - 1 and role == "time" for m, role in draft.dates):
-        first -= 1
+    else:
+        first = min(m.clause for m in mentions)
+        last = max(m.clause for m in mentions)
+        if first and any(m.clause == first - 1 and role == "time" for m, role in draft.dates):
+            first -= 1
     start, end = scene.clauses[first].start, scene.clauses[last].end
     text = scene.document.text
     while start < end and text[start] in _EDGES:

@@ -268,7 +268,7 @@ def _kind(draft: Draft) -> ClaimKind:
     if roles & {"part", "whole"}:
         return "share"
     main = next((m.quantity for m, role in draft.members if role == "main"), draft.first.quantity)
-    if draft.first.cue == "base" and main.kind in ("duration", "date"):
+    if draft.first.cue == "base" and main.kind == "duration" and draft.first.anchor != "ago":
         return "change"
     if main.kind == "ratio" and main.value is not None and main.value < 1:
         return "share"

@@ -16,6 +16,7 @@ _NO_PLACE = re.compile(
 _OWNED = frozenset(
     ("shares", "Shares", "share", "stake", "stakes", "interest", "stock", "invest", "invested", "investment", "holding")
 )
+_AT_ZH = re.compile("[在于]")
 
 
 def place_of(scene: Scene, draft: Draft) -> str | None:
@@ -26,6 +27,8 @@ def place_of(scene: Scene, draft: Draft) -> str | None:
         for found in _IN_EN.finditer(text, clause.start, clause.end):
             if found[1] not in _OWNED and not _NO_PLACE.match(found[2]):
                 return found[2]
+        return None
+    if not _AT_ZH.search(scene.document.folded, clause.start, clause.end):
         return None
     words = words_of(scene, draft.first.clause)
     for at, word in enumerate(words[:-1]):

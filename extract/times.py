@@ -25,6 +25,8 @@ _BESIDE = re.compile(r"[\s()（）、至到和及与~–—-]{0,4}")  # two date
 
 def date_drafts(scene: Scene) -> None:
     """Gives every draft of the scene its dates, as time or as context."""
+    if not scene.dates:
+        return
     for number, draft in enumerate(scene.drafts):
         following = scene.drafts[number + 1] if number + 1 < len(scene.drafts) else None
         previous = scene.drafts[number - 1] if number else None
@@ -34,29 +36,26 @@ def date_drafts(scene: Scene) -> None:
 def _dates_of(
     scene: Scene, draft: Draft, previous: Draft | None, following: Draft | None
 ) -> list[tuple[Mention, Role]]:
-    first, last = draft.first, draft.last
-    found: list[tuple[Mention, Role]] = []
-    inside = [
-        d
-        for d in scene.dates
-        if first.clause <= d.clause <= last.clause and _belongs(scene, d, draft, previous, following)
-    ]
+    first, last = draft.first.clause, draft.last.clause
+    belongs = _belongs_zh if scene.sentence.lang == "zh" else _belongs_en
+    inside = [d for d in scene.dates if first <= d.clause <= last and belongs(scene, d, draft, previous, following)]
     if not any((d.use in ("at", "since") and d.quantity.start_date is not None) or _directs(d, draft) for d in inside):
         inside = [*(d for d in _earlier(scene, draft) if d not in inside), *inside]
-    elif not any(d.use == "until" for d in inside) and not any(d.use == "since" for d in inside):
-        inside = [*(d for d in _earlier(scene, draft) if d.use == "until" and d.clause == first.clause - 1), *inside]
-    for mention in inside:
-        aside = (
-            _beside_base(scene, mention, draft)
-            or mention.use in ("base", "said")
-            and not _directs(mention, draft)
-            and not (mention.use == "said" and now(scene, draft))
-        )
-        role: Role = "context" if aside else "time"
-        found.append((mention, role))
+    elif not any(d.use in ("until", "since") for d in inside):
+        inside = [*(d for d in _earlier(scene, draft) if d.use == "until" and d.clause == first - 1), *inside]
+    found = [(mention, _role(scene, draft, mention)) for mention in inside]
     if scene.sentence.lang == "en" and not any(role == "time" for _, role in found):
         found.extend((mention, "time") for mention in _later(scene, draft, following))
     return found
+
+
+def _role(scene: Scene, draft: Draft, dated: Mention) -> Role:
+    """Context for a base of comparison and for the day of speaking, unless the statement holds on that day."""
+    if _beside_base(scene, dated, draft):
+        return "context"
+    if dated.use == "base":
+        return "time" if _directs(dated, draft) else "context"
+    return "context" if dated.use == "said" and not now(scene, draft) else "time"
 
 
 def _beside_base(scene: Scene, dated: Mention, draft: Draft) -> bool:
@@ -79,42 +78,32 @@ _NOW = re.compile(r"\b(?:now|currently)\b|目前|现在|如今|现时|当前")
 
 def now(scene: Scene, draft: Draft) -> bool:
     """Whether the statement holds on the day it was spoken."""
-    return (
-        _NOW.search(scene.document.folded, scene.clauses[draft.first.clause].start, draft.last.quantity.start)
-        is not None
-    )
+    start = scene.clauses[draft.first.clause].start
+    return _NOW.search(scene.document.folded, start, draft.last.quantity.start) is not None
 
 
-def _belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
-    """Whether a date in the clauses of a draft is that draft's, and not that of another figure in the same clause."""
+def _belongs_zh(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
+    """Whether a date in the clauses of a draft is that draft's: it stands before its figure, and not before an earlier one."""
     at = dated.quantity.start
-    if scene.sentence.lang == "en" and following is not None and dated.clause == following.first.clause:
-        if at > following.first.quantity.start:
-            return False
-    if scene.sentence.lang == "zh":
-        if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
-            return False
-        return not (
-            previous is not None
-            and at < previous.last.quantity.start
-            and previous.last.clause == dated.clause
-            and _own(scene, draft)
-        )
-    if (
-        previous is not None
-        and previous.last.clause == dated.clause
-        and previous.last.quantity.end <= at < draft.first.quantity.start
-    ):
-        return " and " in scene.text(previous.last.quantity.end, at) or ", " in scene.text(
-            previous.last.quantity.end, at
-        )
-    return True
+    if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
+        return False
+    if previous is None or previous.last.clause != dated.clause or at > previous.last.quantity.start:
+        return True
+    first = draft.first
+    return not any(d.clause == first.clause and d.quantity.start < first.quantity.start for d in scene.dates[1:])
 
 
-def _own(scene: Scene, draft: Draft) -> bool:
-    return any(
-        d.clause == draft.first.clause and d.quantity.start < draft.first.quantity.start for d in scene.dates[1:]
-    )
+def _belongs_en(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
+    """Whether a date in the clauses of a draft is that draft's: it mostly stands behind its figure."""
+    at = dated.quantity.start
+    if following is not None and dated.clause == following.first.clause and at > following.first.quantity.start:
+        return False
+    if previous is None or previous.last.clause != dated.clause:
+        return True
+    if not previous.last.quantity.end <= at < draft.first.quantity.start:
+        return True
+    between = scene.text(previous.last.quantity.end, at)
+    return " and " in between or ", " in between
 
 
 def _earlier(scene: Scene, draft: Draft) -> list[Mention]:

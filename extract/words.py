@@ -13,17 +13,18 @@ def words_of(scene: Scene, clause: int) -> list[Token]:
     found = scene.words.get(clause)
     if found is None:
         start, end = scene.clauses[clause]
-        taken = [
-            (m.quantity.start, m.quantity.end)
-            for mentions in (scene.figures, scene.dates)
-            for m in mentions
-            if m.clause == clause
-        ]
         if scene.sentence.lang == "zh":
             found = chinese.between(scene.document, scene.sentence, start, end)
         else:
             found = english.between(scene.document, start, end)
-        if taken:
-            found = [w for w in found if not any(w.start < stop and begin < w.end for begin, stop in taken)]
+        for mentions in (scene.figures, scene.dates):
+            for mention in mentions:
+                if mention.clause == clause:
+                    found = _without(found, mention.quantity.start, mention.quantity.end)
         scene.words[clause] = found
     return found
+
+
+def _without(words: list[Token], start: int, end: int) -> list[Token]:
+    """The words that have nothing in common with a stretch."""
+    return [word for word in words if word[1] <= start or word[0] >= end]

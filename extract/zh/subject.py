@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.document import Token
 from extract.wordlists import words
 
@@ -29,8 +27,11 @@ _AMOUNTING = words("zh", "amounting")
 _ATTRIBUTING = words("zh", "attributing")
 _PLACES = words("zh", "places")
 # Tags that can stand in a noun phrase, that can head one, that are skipped before one, and that cannot begin or end one.
-_NOMINAL = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|b|a|g|ng|ag|tg|q|m|k|r|uj|x|zg|ad|vg|h|z)\Z")
-_HEAD = re.compile(r"(?:n[a-z]*|vn|an|j|l|i|eng|s|ng|k|g|vg|r|b|m|nrt|h)\Z")
+_NOUNS = frozenset(
+    ("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s", "k", "g", "r", "m", "h")
+)
+_HEADS = _NOUNS | {"vg", "b"}
+_NOMINAL = _HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
 _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
 _ASPECTS = frozenset(("ul", "uz", "ug"))
 _NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
@@ -58,7 +59,7 @@ def phrase_after(tokens: list[Token], at: int) -> Span | None:
         zone = zone[closed + 1 :]
     while zone and (zone[0].tag in ("uj", "q", "f") or not zone[0].word.strip(" )）")):
         zone = zone[1:]
-    if not zone or not (_HEAD.match(zone[0].tag) or zone[0].tag in ("a", "b")):
+    if not zone or not (zone[0].tag in _HEADS or zone[0].tag in ("a", "b")):
         return None
     zone = zone[: _verb(zone, open_ended=False)]
     cut = next((i for i, token in enumerate(zone) if _is_mark(token) and token.word.strip()), len(zone))
@@ -72,7 +73,7 @@ def phrase_between(tokens: list[Token], start: int, end: int) -> Span | None:
         inside = inside[1:]
     while inside and not inside[-1].word.strip():
         inside = inside[:-1]
-    if not inside or inside[0].tag == "v" or not _HEAD.match(inside[-1].tag):
+    if not inside or inside[0].tag == "v" or inside[-1].tag not in _HEADS:
         return None
     if any(token.tag in ("d", "p", "c", "ul") or (token.word in _VERBS and len(token.word) > 1) for token in inside):
         return None
@@ -84,7 +85,7 @@ def phrase_at_end(tokens: list[Token]) -> Span | None:
     start = len(tokens)
     while (
         start
-        and _NOMINAL.match(tokens[start - 1].tag)
+        and tokens[start - 1].tag in _NOMINAL
         and tokens[start - 1].tag != "uj"
         and not _is_mark(tokens[start - 1])
     ):
@@ -129,7 +130,7 @@ def _prepositional(tokens: list[Token], at: int) -> int:
             return later + 1
     later = at + 1
     while later < len(tokens) and (
-        (_NOMINAL.match(tokens[later].tag) and tokens[later].tag != "d")
+        (tokens[later].tag in _NOMINAL and tokens[later].tag != "d")
         or tokens[later].tag == "c"
         or not tokens[later].word.strip()
     ):
@@ -139,7 +140,7 @@ def _prepositional(tokens: list[Token], at: int) -> int:
 
 def _heads_phrase(tokens: list[Token], at: int) -> bool:
     """Whether a noun stands at `at` that no localiser follows: the head of a phrase, not the end of a prepositional one."""
-    if at >= len(tokens) or not _HEAD.match(tokens[at].tag):
+    if at >= len(tokens) or tokens[at].tag not in _HEADS:
         return False
     return not any(token.tag == "f" or token.word in _PHRASE_ENDS for token in tokens[at : at + 4])
 
@@ -222,7 +223,7 @@ def _head(zone: list[Token]) -> list[Token]:
 
 def _trimmed(run: list[Token]) -> Span | None:
     """The run without words that do not belong to a name: measures at its end, numerals and classifiers at its start."""
-    gap = next((at for at in range(1, len(run)) if run[at].start > run[at - 1].end and _HEAD.match(run[at - 1].tag)), 0)
+    gap = next((at for at in range(1, len(run)) if run[at].start > run[at - 1].end and run[at - 1].tag in _HEADS), 0)
     if gap:
         run = run[:gap]
     for at in range(len(run) - 1, -1, -1):
@@ -235,7 +236,7 @@ def _trimmed(run: list[Token]) -> Span | None:
         run = run[:-1]
     if len(run) == 1 and len(run[0].word) == 1 and run[0].tag not in ("r", "eng", "j", "n"):
         return None
-    if not any(_HEAD.match(token.tag) and token.tag not in ("vg", "a", "b") for token in run):
+    if not any(token.tag in _NOUNS for token in run):
         return None
     return (run[0].start, run[-1].end) if run[-1].end - run[0].start <= _LONGEST else None
 

@@ -16,19 +16,18 @@ _START = attrgetter("start")
 def between(document: Document, sentence: Sentence, start: int, end: int) -> list[Token]:
     """The tagged words of a sentence that begin in a stretch of it."""
     tokens = document.tokens(sentence)
-    at = bisect_left(tokens, start, key=_START)
+    first = bisect_left(tokens, start, key=_START)
     found: list[Token] = []
-    for token in tokens[at:]:
-        if token[0] >= end:
-            break
-        if token[3] == "收" and found and found[-1].word == "营":
-            found[-1] = Token(found[-1].start, token[1], "n", "营收")  # which the dictionary does not know
-            continue
-        if len(token[3]) > 2 and token[3].endswith(_MOVES):  # 价格上涨 is one word of the dictionary
-            cut = token[1] - 2
-            found.append(Token(token[0], cut, "n", token[3][:-2]))
-            found.append(Token(cut, token[1], "v", token[3][-2:]))
-            continue
-        tag = _TAGS.get(token[3])
-        found.append(token if tag is None else Token(token[0], token[1], tag, token[3]))
+    for token in tokens[first : bisect_left(tokens, end, lo=first, key=_START)]:
+        at, behind, _, word = token
+        tag = _TAGS.get(word)
+        if tag is not None:
+            found.append(Token(at, behind, tag, word))
+        elif len(word) > 2 and word.endswith(_MOVES):  # 价格上涨 is one word of the dictionary
+            found.append(Token(at, behind - 2, "n", word[:-2]))
+            found.append(Token(behind - 2, behind, "v", word[-2:]))
+        elif word == "收" and found and found[-1].word == "营":  # and 营收 is none
+            found[-1] = Token(found[-1].start, behind, "n", "营收")
+        else:
+            found.append(token)
     return found
