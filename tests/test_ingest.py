@@ -217,7 +217,7 @@ def test_a_reader_that_stumbles_does_not_stop_the_others(tmp_path: Path, monkeyp
     write(tmp_path / "b.txt", SIMPLIFIED)
     monkeypatch.setattr("claims.ingest.markup.parse", lambda source: 1 / 0)
     broken, whole = read(str(tmp_path))
-    assert str(broken).startswith("a.md: the reader failed on it (ZeroDivisionError")
+    assert str(broken).startswith("a.md: the reader of markup failed on it (ZeroDivisionError")
     assert isinstance(whole, Source)
 
 

@@ -176,6 +176,16 @@ def test_one_paragraph_among_teasers_with_figures() -> None:
     assert (source.title, source.publisher) == ("午间公告：远山股份中标轨道项目；清河能源中标7亿元项目", "江海证券报网")
 
 
+def test_times_of_other_articles_do_not_count() -> None:
+    teaser = '<article><h3>旧闻</h3><time class="updated" datetime="2015-01-01">2015年1月1日</time></article>'
+    source = page(
+        "<html><body><main><h1>堤坝加高两米</h1><time datetime='2021-06-03T10:00:00+08:00'>3小时前</time>"
+        f"<p>{'县水利局说，堤坝加高两米，可保护下游1.2万户居民。' * 3}</p></main><div>{teaser}</div></body></html>",
+        "a.html",
+    )
+    assert (str(source.published), source.published_basis) == ("2021-06-03", "stated")
+
+
 def test_markdown_export_with_credits_footnotes_and_a_table() -> None:
     source = of_file("laboratory.md")
     assert source.text.split("\n") == [

@@ -46,7 +46,7 @@ READERS: tuple[Reader, ...] = (
 _IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")).union(
     markup.SUFFIXES, jsonl.SUFFIXES, docx.SUFFIXES, warc.SUFFIXES
 )
-_STUMBLED = "the reader failed on it ({}: {}); please report it with the file"
+_STUMBLED = "the reader of {} failed on it ({}: {}); please report it with the file"
 _DEEPEST = 2  # a sitemap may list sitemaps that list pages
 
 
@@ -76,6 +76,7 @@ def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth:
     """What one file or response holds, pages that it points to included."""
     if overrides.url and not material.url:
         material = replace(material, url=overrides.url)
+    reader = READERS[-1]
     try:
         head = material.head()
         reader = next(reader for reader in READERS if reader.recognises(material, head))
@@ -91,7 +92,7 @@ def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth:
     except OSError as error:
         yield Unreadable(material.ref, _file_trouble(error))
     except Exception as error:  # noqa: BLE001 - a reader that stumbles over one file must not stop the others
-        yield Unreadable(material.ref, _STUMBLED.format(type(error).__name__, error))
+        yield Unreadable(material.ref, _STUMBLED.format(reader.name, type(error).__name__, error))
 
 
 def _address(url: str, overrides: Overrides, fetcher: Fetcher, depth: int) -> Iterator[Source | Unreadable]:

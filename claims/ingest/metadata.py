@@ -6,25 +6,23 @@ invented: what no place states is None.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Any
 
 from lxml import html
 
 from claims.ingest.addresses import absolute_url, host_of
 from claims.ingest.blocks import Block
 from claims.ingest.credits import author_in_byline, outlet_in_dateline, outlet_in_masthead, outlet_in_stamp
+from claims.ingest.linked import linked_data, text_of
 from claims.ingest.markdown import field_table
 from claims.ingest.published import Stamps, is_labelled_stamp
 from claims.ingest.publishers import by_name, by_url
-from claims.ingest.tree import flat_text
+from claims.ingest.tree import ancestors, flat_text
 from extract.fold import fold
 
-_ARTICLE_TYPES = (re.compile(r"article|posting|report|review", re.I), re.compile(r"webpage", re.I))
 _SEPARATOR = re.compile(r"-{2}|\s+[-–—|·•_:]\s+|\s*[|｜_]\s*|\s*－\s*|\s*—{2}\s*|(?<=[^\s\w])-|-(?=[\u3400-\u9fff])")
 _LONGEST_SUFFIX = 30
 # 原文地址（…）：https://… · 浏览原文：[link]
@@ -64,13 +62,12 @@ class _Places:
         self.root = root
         self.lines = lines
         self.fetched = fetched
-        self.linked_data = _linked_data(root)
+        self.linked_data = linked_data(root)
         self._front = front
         self._meta: dict[str, str] = {}
         for tag in root.iter("meta"):
-            name = (
-                tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or ""
-            ).lower()
+            named = (tag.get(attribute) for attribute in ("property", "name", "itemprop", "http-equiv"))
+            name = (_first(named) or "").lower().replace(" ", "")
             content = " ".join((tag.get("content") or "")[:2000].split())
             if name and content:
                 self._meta.setdefault(name, content)
@@ -85,7 +82,7 @@ class _Places:
 
     def data(self, *names: str) -> str | None:
         """What JSON-LD states under the first of these names that is there."""
-        return _first(_text(self.linked_data.get(name)) for name in names)
+        return _first(text_of(self.linked_data.get(name)) for name in names)
 
     def text_of(self, tag: str) -> str | None:
         """The text of the first element of this kind."""
@@ -214,6 +211,7 @@ def _labelled_link(lines: list[Block]) -> str | None:
 
 
 def _stamps(places: _Places) -> Stamps:
+    """What the page states of its dates; of marked times only the article's own and the first of each sort counts."""
     published = [
         places.front("published"),
         places.data("datePublished"),
@@ -221,15 +219,26 @@ def _stamps(places: _Places) -> Stamps:
         places.data("dateCreated"),
     ]
     changed = [places.front("changed"), places.data("dateModified"), places.meta("changed")]
-    marked = places.root.xpath("//time | //*[@itemprop='datePublished' or @itemprop='dateModified']")
-    for tag in marked:
-        stamp = tag.get("datetime") or tag.get("content") or flat_text(tag)[:60]
+    times: dict[str, str] = {}
+    for tag in _article_of(places.root).xpath(".//time | .//*[@itemprop='datePublished' or @itemprop='dateModified']"):
         name = f"{tag.get('class') or ''} {tag.get('itemprop') or ''}".lower()
         if "updat" in name or "modif" in name:
-            changed.append(stamp)
+            sort = "changed"
         elif re.search("publish|posted|entry-date", name) or tag.get("pubdate") is not None:
-            published.append(stamp)
+            sort = "published"
+        else:
+            sort = "unsaid"
+        times.setdefault(sort, tag.get("datetime") or tag.get("content") or flat_text(tag)[:60])
+    published += [times.get("published"), times.get("unsaid")]
+    changed.append(times.get("changed"))
     return Stamps(tuple(filter(None, published)), tuple(filter(None, changed)))
+
+
+def _article_of(root: html.HtmlElement) -> html.HtmlElement:
+    """The element that the headline's article stands in: the dates of other articles on the page do not count."""
+    headline = next(root.iter("h1"), None)
+    around = ancestors(headline) if headline is not None else root.iter("article", "main")
+    return next((element for element in around if element.tag in ("article", "main")), root)
 
 
 def stated_in(fields: Mapping[str, str], url: str | None) -> Metadata:
@@ -259,43 +268,6 @@ def _opening(lines: list[Block]) -> tuple[str, ...]:
             break
     opening.extend(block.text for block in lines if is_labelled_stamp(block.text))
     return tuple(opening)
-
-
-def _linked_data(root: html.HtmlElement) -> dict[str, Any]:
-    """The article in the page's JSON-LD, else the page; empty when there is none or it is broken."""
-    nodes: list[dict[str, Any]] = []
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "") or not script.text:
-            continue
-        try:
-            nodes.extend(_nodes(json.loads(script.text.strip().rstrip(";"), strict=False)))
-        except (ValueError, RecursionError):
-            continue
-    for wanted in _ARTICLE_TYPES:
-        for node in nodes:
-            kind = node.get("@type")
-            if any(wanted.search(str(name)) for name in (kind if isinstance(kind, list) else [kind])):
-                return node
-    return {}
-
-
-def _nodes(data: object) -> Iterator[dict[str, Any]]:
-    for entry in data if isinstance(data, list) else [data]:
-        if isinstance(entry, dict):
-            yield entry
-            graph = entry.get("@graph")
-            yield from (node for node in graph if isinstance(node, dict)) if isinstance(graph, list) else ()
-
-
-def _text(value: object) -> str | None:
-    """The text of a JSON-LD value: itself, its name, or its first entry's."""
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, list):
-        return _first(_text(entry) for entry in value[:10])
-    if isinstance(value, dict):
-        return _first(entry for name in ("name", "@id", "url") if isinstance(entry := value.get(name), str))
-    return None
 
 
 def _first(values: Iterable[str | None]) -> str | None:
