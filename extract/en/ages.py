@@ -26,10 +26,10 @@ _TURNED = re.compile(
 _PHRASE_END = re.compile(r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when)\b")
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NAMED = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:star|striker|midfielder|defender|goalkeeper|winger|actor|actress|singer|director|lawyer|doctor"
-    r"|nurse|soldier|lecturer|widow|mother-of-\w+|father-of-\w+)|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy|driver|teacher"
-    r"|student|farmer|officer|worker|friend|captain|player|pensioner|resident))(?:, | \()\Z"
+    r"(?:[A-Z][\w'’-]+|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy))(?:, | \()\Z"
 )
+_DESCRIBED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)(?: [A-Za-z'’-]+){1,4}, \Z")
+_PARENTHESIS_END = re.compile(r", [a-z]")
 _CLOSING = re.compile(
     r"(?:,(?! \d| (?:19|20)\d\d)|\.(?=\s|\Z|\")|\)|;| (?:and|who|from|of|was|were|is|has|had|died|said)\b)"
 )
@@ -55,7 +55,9 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     if _AGED.search(before) or (_TURNED.search(before) and _PHRASE_END.match(after)):
         return _draft(number, number.end, "a", "en age: aged")
     bare = number.figures and not number.figures.startswith("0") and number.value > 3
-    if bare and _NAMED.search(before) and _CLOSING.match(after[:12]) and not _LISTED.search(before):
+    named = _NAMED.search(before) and _CLOSING.match(after[:12])
+    described = _DESCRIBED.search(before) and _PARENTHESIS_END.match(after)
+    if bare and (named or described) and not _LISTED.search(before):
         return _draft(number, number.end, "a", "en age: in apposition")
     return None
 

@@ -55,7 +55,8 @@ def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Draft 
     times = _TIMES.match(text, reach, passage.limit(reach, 8))
     if times:
         return replace(_count(number, "occasions", times.span("word")), reach=times.end())
-    if _MAGNITUDE.match(text, reach, passage.limit(reach, 16)):
+    of_quake = passage.before(number.start, 10).endswith(("agnitude ", "agnitude-"))
+    if of_quake or _MAGNITUDE.match(text, reach, passage.limit(reach, 16)):
         return _draft(number, number.end, "number", "en number: magnitude")
     points = _POINTS.match(text, reach, passage.limit(reach, 14))
     if points:

@@ -21,7 +21,8 @@ from extract.en.date_words import (
 from extract.en.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.passage import Passage
 
-_TO = rf"(?:{DASH}| to | and | & | until | till | through )"
+_TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
+_BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?\Z")
 _TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
 
 
@@ -52,6 +53,8 @@ def _span(
 
 def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
     parts = match.groupdict()
+    if parts.get("both") and not _BETWEEN.search(passage.before(match.start(), 18)):
+        return REFUSED  # 20 and 27 April
     if (
         parts["month"] == "May"
         and not parts["year"]

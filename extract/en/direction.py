@@ -55,6 +55,7 @@ _LEVEL = re.compile(
     r"|totalling|reach|reached|reaching|hit|hitting|for|owns?|holds?|in|on|between|and|until|past|through|back)"
     rf"(?: (?:{_SOFT}|[A-Z]\w+['’]s|last (?:year|month)['’]s))*{_SIGNS}"
 )
+_REACHED = re.compile(r"\bto [a-z ]{0,20}[$£€]?\d[^,]*,? or\b")  # doubled to 6.6 million, or 9%
 _DIRECT = re.compile(
     r"\b(?P<word>[A-Za-z]+)"
     r"(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|by|sharply|slightly|steeply|to|out|[a-z]+ly))*"
@@ -146,7 +147,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
     of_noun = _OF_NOUN.search(clause) if rate else None
     if of_noun:
         return _NOUNS.get(of_noun["noun"].lower()) or _named_change(clause)
-    if counted or not rate or _LEVEL.search(clause):
+    if counted or not rate or _LEVEL.search(clause) or _REACHED.search(clause):
         return None
     return _last_verb(clause[-50:])
 

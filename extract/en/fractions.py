@@ -21,7 +21,7 @@ _PERIOD_BEFORE = re.compile(
     r"\b(?:last|past|first|next|preceding|previous|final|for|consecutive|straight|every|over|all)(?: the)? \Z",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"[- ](?P<word>in|out of)(?: every)?[- ]", re.IGNORECASE)
+_OUT_OF = re.compile(r"[- ](?P<word>in|out of|of every)(?: every)?[- ]", re.IGNORECASE)
 _TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
 # Behind the second number, these make `two in three` a rate of play and no share.
 _PLAYED = re.compile(
@@ -104,7 +104,7 @@ def _share(passage: Passage, number: Number) -> Draft | None:
 
 
 def _is_whole(passage: Passage, number: Number, whole: Number, joint: str) -> bool:
-    if joint == "out of":
+    if joint != "in":
         return whole.value <= 1000 or number.value == 1
     year = len(whole.figures) == 4 and whole.figures[:2] in ("19", "20")
     if year or _PLAYED.match(passage.after(whole.end, 14)):

@@ -27,7 +27,7 @@ _COUNT = (
 )
 # What joins a number to its noun: `of the`, `of its last 12`, `or more`.
 _LINK = re.compile(
-    rf"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate|of)?(?: of| out of)?(?:(?<=of) {_OWNERS}(?= ))?"
+    rf"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate|out of|of)?(?: of)?(?:(?<=of) {_OWNERS}(?= ))?"
     rf"(?:(?:(?<= the)|(?<= its)|(?<= his)|(?<= her)|(?<= their)|(?<=these)|(?<=those)) {_ORDER}(?= ))?"
     rf"(?: {_COUNT}(?= ))?(?=[ -])"
 )
@@ -114,7 +114,10 @@ def _plural_form(word: Word) -> bool:
     if word.tag in ("NNS", "NNPS"):
         return True
     if word.tag == "NNP":
-        return word.text.endswith("s") and len(word.text) > 4 and not word.text.endswith(("ss", "us", "is"))
+        text = word.text
+        if text[:-1].isupper() and len(text) > 2:
+            return text.endswith("s")  # DJs, MPs
+        return text.endswith("s") and len(text) > 4 and not text.endswith(("ss", "us", "is"))
     lower = word.text.lower()
     return word.tag == "VBZ" and lower.endswith("s") and lower not in ("is", "was", "has", "does", "says")
 
@@ -133,7 +136,10 @@ def _head(words: list[Word], plural: bool) -> int | None:
             last = index
         elif last is not None or word.tag in _NO_PART:
             break
-    return last
+    if last is None or (plural and words[last].tag == "NNP"):
+        return None  # 16 of the Australian Open
+    verb = not plural and last > 0 and words[last].tag == "NNS" and words[last - 1].tag == "NN"
+    return last - verb  # one man recognises
 
 
 def _first_plural(words: list[Word]) -> int | None:
