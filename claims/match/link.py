@@ -94,11 +94,18 @@ def _links(connection: sqlite3.Connection, mentions: Mentions, batch: list[str],
         others = [other for other in candidates(connection, mention) if other not in new or other > name]
         for other, partner in mentions.get(others).items():
             left, right = (mention, partner) if name < other else (partner, mention)
-            if is_hopeless(left, right):
+            if _in_one_breath(left, right) or is_hopeless(left, right):
                 continue
             comparison = compare_mentions(left, right)
             if _is_kept(comparison):
                 yield Link(left.id, right.id, comparison.relation, comparison.score, reasons(comparison), RULE)
+
+
+def _in_one_breath(left: Mention, right: Mention) -> bool:
+    """Two statements of one sentence, however often it is printed: its writers mean both, and neither for the other."""
+    if left.text != right.text:
+        return False
+    return [(each.start, each.end) for each in left.figures] != [(each.start, each.end) for each in right.figures]
 
 
 def _is_kept(comparison: Comparison) -> bool:
