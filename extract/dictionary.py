@@ -135,6 +135,27 @@ def is_ours(word: str) -> bool:
     return word in _glossary()
 
 
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For the first two characters of our words the lengths of those words, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _glossary():
+        if len(word) > 1:
+            found.setdefault(word[:2], set()).add(len(word))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+
+
+def longest_of_ours(text: str, start: int, limit: int) -> int:
+    """The end of the longest word of our own table at `start`, of two characters or more; 0 for none."""
+    lengths = _lengths().get(text[start : start + 2])
+    if lengths is None:
+        return 0
+    for length in lengths:
+        if start + length <= limit and text[start : start + length] in _glossary():
+            return start + length
+    return 0
+
+
 @lru_cache(maxsize=4_000)
 def chinese(word: str) -> tuple[str, ...]:
     """Simplified Chinese words that `word` translates, ours first, then shorter before longer.

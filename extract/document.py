@@ -7,11 +7,12 @@ Chinese that a rule asks about. It holds no findings.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import rjieba
@@ -49,6 +50,7 @@ class Document:
     region: str | None
     sentences: list[Sentence]
     _tokens: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, lang: Lang, published: date | None = None, region: str | None = None) -> Document:
@@ -70,19 +72,23 @@ class Document:
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """The tagged words of `start`..`end`, the border words cut to what is inside."""
+        if not self._starts:
+            self._starts.extend(sentence.start for sentence in self.sentences)
         found: list[Token] = []
-        index = max(0, bisect_right(self.sentences, start, key=lambda sentence: sentence.start) - 1)
+        index = max(0, bisect_right(self._starts, start) - 1)
         while start < end and index < len(self.sentences) and self.sentences[index].start < end:
             tokens = self.tokens(self.sentences[index])
-            at = bisect_right(tokens, start, key=lambda token: token.end)
-            while at < len(tokens) and tokens[at].start < end:
-                token = tokens[at]
-                first, last = max(token.start, start), min(token.end, end)
-                whole = first == token.start and last == token.end
-                found.append(token if whole else Token(first, last, token.tag, self.folded[first:last]))
-                at += 1
+            first = bisect_right(tokens, start, key=_token_end)
+            found += tokens[first : bisect_left(tokens, end, first, key=_token_start)]
             index += 1
+        if found and found[0].start < start:
+            found[0] = Token(start, found[0].end, found[0].tag, self.folded[start : found[0].end])
+        if found and found[-1].end > end:
+            found[-1] = Token(found[-1].start, end, found[-1].tag, self.folded[found[-1].start : end])
         return found
+
+
+_token_start, _token_end = itemgetter(0), itemgetter(1)
 
 
 @cache

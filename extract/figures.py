@@ -127,7 +127,8 @@ def _ordinal(place: int) -> str:
 
 _SAME_IN_PLURAL = frozenset([
     "data", "staff", "personnel", "people", "police", "information", "equipment", "aircraft", "series", "species",
-    "plays", "software", "funds", "injured", "dead", "missing", "arrested", "unemployed", "sales", "votes", "reads", "media",
+    "plays", "software", "funds", "injured", "dead", "missing", "arrested", "unemployed", "sales", "votes", "reads",
+    "media",
 ])  # fmt: skip
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "mouse": "mice"}
 

@@ -15,6 +15,7 @@ from extract.zh.wording import classifier, line, phrase, split, translated
 
 NEAR = 8  # words kept on either side of the figures
 EVENT_WORDS = 14
+REACH = 40  # characters on either side of the figures that are looked at
 
 
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
@@ -22,8 +23,11 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     subject, subject_span = _subject(claim, document)
     first, last = _frame(claim, figures)
     pieces: list[tuple[int, str]] = []
+    low, high = (first - REACH, last + REACH) if figures else (claim.start, claim.start + 2 * REACH)
     for start, end in _gaps(claim, subject_span):
-        pieces.extend(translated(document.folded, document.tokens_between(start, end)))
+        if start < high and end > low:
+            tokens = document.tokens_between(max(start, low), min(end, high))
+            pieces.extend(translated(document.folded, tokens))
     before = [text for at, text in pieces if at < first]
     after = line(_head([text for at, text in pieces if at >= last]))
     if not figures:

@@ -15,7 +15,7 @@ from extract.statement import Statement
 from extract.zh.items import NAME_TAGS, Item, items_between
 from extract.zh.sources import according, colons, figures_of, heading, learnt, quoted_by, releases, so_called
 from extract.zh.speaker import Speaker, noun_phrase, speaker_of
-from extract.zh.speech_words import words
+from extract.zh.speech_words import ACCORDING, words
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
 # 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the
@@ -40,7 +40,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence]) -> list[S
         at = match.end()
         if passage.quotation_at(match.start()) is not None:
             continue
-        statement = according(passage, match) if match.lastgroup == "according" else _said(passage, match, found)
+        statement = according(passage, match) if match.group() in ACCORDING else _said(passage, match, found)
         if statement is not None:
             found.append(statement)
             found.extend(quoted_by(passage, statement))

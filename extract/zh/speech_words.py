@@ -12,6 +12,9 @@ from pathlib import Path
 HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"  # rare characters of names lie beyond the first plane
 
 
+ACCORDING = frozenset(["根据", "依据", "按照", "据", "按"])
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tables of speech.toml, as sets and as one compiled expression for each that is searched for."""
@@ -66,12 +69,20 @@ def words() -> Words:
         titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
         trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
         bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),
-        cue=re.compile(f"(?P<according>根据|依据|按照|据|按)|(?P<verb>{_longest_first(saying)})"),
+        cue=re.compile(_by_first_character(saying | ACCORDING)),
         person=re.compile(
             rf"{surname}{HAN}{{1,2}}|{HAN}{{1,6}}(?:·{HAN}{{1,8}})+"
             r"|[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}"
         ),
     )
+
+
+def _by_first_character(surfaces: Iterable[str]) -> str:
+    """An alternation with plain characters at its top, which is searched for faster than one of whole words."""
+    tails: dict[str, list[str]] = {}
+    for surface in sorted(surfaces, key=len, reverse=True):
+        tails.setdefault(surface[0], []).append(re.escape(surface[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" if rest != [""] else first for first, rest in tails.items())
 
 
 def _longest_first(surfaces: Iterable[str]) -> str:

@@ -7,16 +7,14 @@ Latin words stay.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from extract.dictionary import english, is_ours, pinyin, verb
+from extract.dictionary import english, is_ours, longest_of_ours, pinyin, verb
 from extract.document import Document, Token
 from extract.zh.speech_words import words as speech_words
-
-LONGEST = 8  # characters of a word that is looked up across the tagger's borders
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +59,61 @@ def line(texts: Iterable[str]) -> str:
     return " ".join(kept).replace(" ,", ",")
 
 
-def translated(folded: str, tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+def translated(folded: str, tokens: Sequence[Token]) -> list[tuple[int, str]]:
     """Pairs of a place and the English of the word there; words of our table are found across the tagger's borders."""
-    index, at = 0, tokens[0].start if tokens else 0
-    limit = tokens[-1].end if tokens else 0
-    while index < len(tokens):
-        token = tokens[index]
-        at = max(at, token.start)
-        named = _name(folded, tokens, index) if at == token.start else 0
-        if at == token.start and (address := _address(tokens, index)):
-            end = tokens[index + 1].end
-            yield at, address
-        elif named:
-            end = tokens[index + named - 1].end
-            yield at, pinyin(folded[at:end], person=speech_words().person.fullmatch(folded[at:end]) is not None)
-        else:
-            end = _longest(folded, at, min(limit, at + LONGEST)) or token.end
-            text = _single(folded[at:end], token.tag)
-            if text:
-                yield at, text
-        at = end
-        while index < len(tokens) and tokens[index].end <= at:
-            index += 1
+    found: list[tuple[int, str]] = []
+    at, limit = -1, tokens[-1].end if tokens else 0
+    for index, (start, end, tag, word) in enumerate(tokens):
+        if end <= at:
+            continue
+        if start < at:  # a word of ours ended inside this one
+            start, word = at, folded[at:end]
+        elif len(word) == 1 and _may_name(tokens, index):
+            at, text = _names(folded, tokens, index)
+            if at:
+                found.append((start, text))
+                continue
+        at = longest_of_ours(folded, start, limit)
+        if not at:
+            at = end
+        elif at != end:
+            word = folded[start:at]
+        text = _single(word, tag)
+        if text:
+            found.append((start, text))
+    return found
+
+
+_ADDRESSES = frozenset(["先生", "女士", "小姐", "太太"])
+
+
+def _may_name(tokens: Sequence[Token], index: int) -> bool:
+    """Before another single character or a form of address; before all else no character begins a name taken apart."""
+    if index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1].word
+    return len(following) == 1 or following in _ADDRESSES
+
+
+def _names(folded: str, tokens: Sequence[Token], index: int) -> tuple[int, str]:
+    """Where a name or a form of address ends that begins with a single character, and its English; 0 for none."""
+    address = _address(tokens, index)
+    if address:
+        return tokens[index + 1].end, address
+    count = _name(folded, tokens, index)
+    if not count:
+        return 0, ""
+    start, end = tokens[index].start, tokens[index + count - 1].end
+    return end, pinyin(folded[start:end], person=speech_words().person.fullmatch(folded[start:end]) is not None)
 
 
 def _address(tokens: Sequence[Token], index: int) -> str:
     """Mr Li of 黎先生, empty when the words are something else."""
     surname = tokens[index].word
-    if len(surname) != 1 or index + 1 >= len(tokens) or tokens[index + 1].word not in ("先生", "女士", "小姐", "太太"):
+    if tokens[index + 1].word not in _ADDRESSES:
         return ""
     known = speech_words().person.fullmatch(surname + "某") is not None
     return f"{sense(tokens[index + 1].word)} {pinyin(surname)}" if known else ""
-
-
-def _longest(folded: str, start: int, limit: int) -> int:
-    """The end of the longest word of our own table at `start`, of two characters or more; 0 for none."""
-    return next((end for end in range(limit, start + 1, -1) if is_ours(folded[start:end])), 0)
 
 
 def _name(folded: str, tokens: Sequence[Token], index: int) -> int:
@@ -129,7 +146,9 @@ def _is_common(sign: str) -> bool:
     return sign in _small().dropped or sign in _small().function or is_ours(sign)
 
 
+@lru_cache(maxsize=50_000)
 def _single(word: str, tag: str) -> str:
+    """The English of one word by its tag, empty for words that leave no trace."""
     if word in _small().function:
         return _small().function[word]
     if word in _small().dropped or tag in ("uj", "ul", "y", "e", "o") or (tag in ("m", "q") and not is_ours(word)):
