@@ -198,6 +198,7 @@ def test_the_address_that_is_given_is_evidence(tmp_path: Path) -> None:
         ("noise.txt", bytes((n * 197 + n // 7 * 31) % 256 for n in range(3000)), "fit none of UTF-8"),
         ("page.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no text"),
         ("marks.txt", b"--- ... !!!", "no text"),
+        ("list.json", b'[{"text": "x"}]', "JSON, not JSON Lines"),
         ("broken.pdf", b"%PDF-1.4\nnothing", "the PDF is damaged"),
         ("feed.xml", b"<rss version='2.0'><channel><title>x</title></channel></rss>", "no entries"),
         ("map.xml", b"<urlset></urlset>", "lists no pages"),

@@ -51,7 +51,7 @@ def read(material: Material) -> Iterator[Source]:
     if not lines:
         raise UnreadableError("it holds no text; give a document with an article in it")
     stated = Metadata(
-        title=title or (lines[0] if len(lines[0]) <= 80 else None),
+        title=title,
         author=author_in_byline(lines[:6]),
         url=material.url,
         opening=tuple(lines[:8]),

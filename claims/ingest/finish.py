@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.ingest.addresses import host_of
 from claims.ingest.credits import outlet_in_dateline
 from claims.ingest.language import language, region_of_host, region_of_language
@@ -11,6 +13,8 @@ from claims.ingest.published import publication
 from claims.ingest.publishers import by_name, by_url
 from extract.model import Source
 
+_LONGEST_HEADLINE = 80  # characters; a longer first line is a paragraph
+_SENTENCE_END = re.compile(r"[。！？!?.…]['\"”’」]?\Z")
 Links = tuple[tuple[int, int, str], ...]
 
 
@@ -26,7 +30,7 @@ def finished(text: str, stated: Metadata, material: Material, reader: str, links
         text=text,
         url=stated.url,
         ref=material.ref,
-        title=stated.title,
+        title=stated.title or _headline(text),
         publisher=publisher,
         author=stated.author,
         published=published,
@@ -36,6 +40,13 @@ def finished(text: str, stated: Metadata, material: Material, reader: str, links
         links=links,
         reader=reader,
     )
+
+
+def _headline(text: str) -> str | None:
+    """The first line, when it is short, no sentence, and more follows."""
+    first, _, rest = text.strip().partition("\n")
+    first = first.strip()
+    return first if rest and len(first) <= _LONGEST_HEADLINE and not _SENTENCE_END.search(first) else None
 
 
 def _publisher(url: str | None, text: str) -> str | None:

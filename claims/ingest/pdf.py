@@ -42,7 +42,6 @@ def read(material: Material) -> Iterator[Source]:
         )
     lines = text.split("\n")
     stated = Metadata(
-        title=lines[0] if len(lines[0]) <= 80 else None,
         author=author_in_byline(lines[:6]),
         url=material.url,
         opening=tuple(lines[:8]),

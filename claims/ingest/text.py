@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,8 +15,6 @@ from claims.ingest.metadata import stated_in
 from extract.model import Source
 
 READER = "text 1"
-_HEADLINE = 80  # characters; a longer first line is a paragraph
-_SENTENCE_END = re.compile(r"[。！？!?.…]['\"”’」]?\Z")
 
 
 def recognises(material: Material, head: bytes) -> bool:
@@ -28,6 +25,8 @@ def recognises(material: Material, head: bytes) -> bool:
 def read(material: Material) -> Iterator[Source]:
     """The one text of a file."""
     text = decode(material.data(), material.charset)
+    if material.suffix == "json":
+        raise UnreadableError("it is JSON, not JSON Lines; write one object with its text on each line (jq -c '.[]')")
     if not text.strip():
         raise UnreadableError("it is empty; give a file with an article in it")
     if looks_like_markdown(text):
@@ -39,14 +38,7 @@ def read(material: Material) -> Iterator[Source]:
     stated = stated_in(fields, material.url)
     stated = replace(
         stated,
-        title=stated.title or _headline(lines),
         author=stated.author or author_in_byline([*lines[:6], *lines[-2:]]),
         opening=tuple(lines[:8]),
     )
     yield finished(kept, stated, material, READER)
-
-
-def _headline(lines: list[str]) -> str | None:
-    """The first line, when it is short, no sentence, and more follows."""
-    first = lines[0] if lines else ""
-    return first if len(lines) > 1 and len(first) <= _HEADLINE and not _SENTENCE_END.search(first) else None
