@@ -63,6 +63,12 @@ _DIRECT = re.compile(
 )
 _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
+# Growth of a rate is a change, whatever verb states it.
+_GROWTH_IS = re.compile(
+    r"\b[Gg]rowth(?: rate)?(?: (?!to\b)[\w'’-]+){0,4}?"
+    r" (?:was|is|were|will be|would be|to be|averaged|averaging|reached|hit|stood at|at)"
+    r"(?: at)?(?: an? (?:[a-z]+ )?rate of)?\s*\Z"
+)
 _OF_NOUN = re.compile(
     r"\b(?P<noun>[A-Za-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?"
     r"(?: (?:year-on-year|on year|this year|last year|in \d{4}|for the (?:year|quarter)))?"
@@ -75,6 +81,7 @@ _BESIDE = re.compile(
 )
 _MORE = re.compile(
     r" (?:[a-z]+ )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper|larger|smaller|bigger|stronger|weaker)\b"
+    r"(?! (?:front|for grabs|to date|on (?:offer|sale)))"
 )
 # `66% more than a year ago` is a change; `$300 more than the rival` compares two things.
 _THAN = re.compile(r" than [^,.;]{1,40}")
@@ -144,6 +151,8 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
             return particle or way
     if _BY.search(clause) or (rate and _AT_RATE.search(clause)):
         return _last_verb(clause)
+    if rate and _GROWTH_IS.search(clause):
+        return "up"
     of_noun = _OF_NOUN.search(clause) if rate else None
     if of_noun:
         return _NOUNS.get(of_noun["noun"].lower()) or _named_change(clause)

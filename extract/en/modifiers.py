@@ -28,6 +28,7 @@ _EXCEEDING = re.compile(
     r"|has|have|be|took|taken|take|served|ran|running|and)\Z",
     re.IGNORECASE,
 )
+_TAKEN = (" take", " takes", " taken", " took", " taking", " hand", " handed", " handing", " turn", " turned", " won")
 _SPREAD = ("over", "within", "past", "around", "inside")
 # Words that set a bound only where no article makes them adjectives: the near 50.
 _ADJECTIVES = ("near", "past", "likely", "inside", "minimum", "maximum")
@@ -67,6 +68,8 @@ def _in_context(phrase: str, rest: str, article: str, duration: bool, small: boo
     lower = rest.lower()
     if article == "the" and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
         return "="  # below the 20-day average, less than the 4.3% rise of a year before
+    if phrase == "over" and lower.endswith(_TAKEN):
+        return "="  # have taken over 80% of it
     if phrase == "up to" and (article or lower.rsplit(" ", 1)[-1] in _GOING):
         return "="  # sign up to a $1bn package, goes up to 20%
     if duration and phrase in _SPREAD and (phrase != "over" or small) and not _EXCEEDING.search(rest):

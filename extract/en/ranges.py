@@ -40,7 +40,7 @@ _COUNTED_AFTER = re.compile(
     rf"[ -](?:[A-Za-z-]+ ){{0,2}}?(?:{PLURAL}|people|men|women|children|staff|percent|per|year|day|month|week|hour"
     r"|minute|mile|foot|man|member|point)\b"
 )
-_LARGEST_RATIO = 20  # between the ends of a range joined by `to`
+_LARGEST_RATIO = 10  # between the ends of a range joined by `to`
 _OLDEST = 120
 
 
@@ -124,6 +124,8 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
     move = _MOVE.search(before)
     moves = move is not None and (move["verb"] in _CHANGES or move["verb"] in ("by", "won", "beat"))
     if moves and second.value > 3 * first.value:  # fell 250 to 11,200
+        return False
+    if before.rstrip("$£€ ").endswith(", or"):  # or 80 cents to $71
         return False
     if _MATCH.search(before) and not named:
         return False
