@@ -203,14 +203,19 @@ def _conditions(connection: sqlite3.Connection, wanted: ClaimFilter) -> tuple[li
         conditions.append(f"id IN ({condition})")
         values += needed
     if wanted.attribution is not None:
-        connection.create_function("fold", 1, fold, deterministic=True)
-        conditions.append(f"id IN ({_SAID_BY} WHERE instr(fold(name), ?) > 0)")
-        values.append(fold(wanted.attribution))
+        connection.create_function("claims_spelling", 1, _spelling, deterministic=True)
+        conditions.append(f"id IN ({_SAID_BY} WHERE instr(claims_spelling(name), ?) > 0)")
+        values.append(_spelling(wanted.attribution))
     figures, numbers = _figures(wanted)
     if figures:
         conditions.append(f"id IN ({_FIGURES} WHERE {' AND '.join(figures)})")
         values += numbers
     return conditions, values
+
+
+def _spelling(name: str) -> str:
+    """A name without what scripts and capitals make of it."""
+    return fold(name).casefold()
 
 
 def _narrowest(connection: sqlite3.Connection, query: Wanted) -> tuple[str, list[Any]]:

@@ -87,7 +87,7 @@ async def test_pages_of_sources_and_links(datasette: Any) -> None:
         ("value=17", [1]),
         ("value=62000000&unit=USD", [4]),
         (f"source={newsroom.SOURCE_ID}", [2, 1]),
-        ("attribution=county", [1]),
+        ("attribution=County", [1]),
         ("attribution=县政府", [2]),
         ("published_after=2025-07-09", [4]),
         ("status=open&kind=amount", [4]),

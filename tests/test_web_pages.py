@@ -210,6 +210,12 @@ async def test_search(datasette: Any, query: str, found: set[int]) -> None:
     assert {int(href[-1]) for href in hrefs if href and href.startswith("/claim/")} == found
 
 
+async def test_fields_keep_what_was_typed(datasette: Any) -> None:
+    read = await page(datasette, "/search?q=version+2.0&min=20&max=2.5")
+    values = {field.get("name"): field.get("value") for field in read.all("input")}
+    assert (values["q"], values["min"], values["max"]) == ("version 2.0", "20", "2.5")
+
+
 async def test_bad_values_on_a_page_are_one_sentence(datasette: Any) -> None:
     response = await datasette.client.get("/search?min=lots")
     assert response.status_code == 400

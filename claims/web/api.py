@@ -78,14 +78,13 @@ async def sources(call: Call) -> Response:
 
 async def source(call: Call) -> Response:
     """One source with what is claimed in its newest version, in the order of the text."""
-    known, appearances = await lookups.source_detail(call)
+    known, _, appearances = await lookups.source_detail(call)
     return json_answer({**asdict(known), "page": call.url(f"/source/{known.id}"), "appearances": appearances})
 
 
 async def source_annotations(call: Call) -> Response:
     """The claims of one source as W3C Web Annotations."""
-    known, appearances = await lookups.source_detail(call)
-    version = await call.read(lambda found: queries.newest_version(found, known.id))
+    known, version, appearances = await lookups.source_detail(call)
     ours = addresses(call)
     found = [standards.annotation(each, version.fetched_at, ours) for each in appearances]
     label = known.title or known.url or known.id

@@ -88,11 +88,12 @@ async def ensure_visible(datasette: Any, actor: Any, database: str, tables: Iter
 
 
 async def read(database: Any, query: Callable[[sqlite3.Connection], Answer]) -> Answer:
-    """What `query` finds with a reading connection, in one of Datasette's threads and within `TIME_LIMIT`."""
+    """What `query` finds at one moment, in one of Datasette's threads and within `TIME_LIMIT`."""
 
     def limited(connection: sqlite3.Connection) -> Answer:
         try:
             with sqlite_timelimit(connection, TIME_LIMIT):
+                connection.execute("BEGIN")  # so that what is written meanwhile cannot part a text from its offsets
                 return query(connection)
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
@@ -100,6 +101,8 @@ async def read(database: Any, query: Callable[[sqlite3.Connection], Answer]) -> 
                 message = f"This took longer than {seconds} seconds: ask for less, such as a narrower range."
                 raise ApiError(503, "too_slow", message) from None
             raise
+        finally:
+            connection.rollback()
 
     found: Answer = await database.execute_fn(limited)
     return found

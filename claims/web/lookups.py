@@ -14,7 +14,7 @@ from claims.web.errors import bad_value
 from db import listing, queries
 from db.finding import Wanted
 from db.listing import ClaimFilter
-from db.queries import ClaimDetail, SourceSummary
+from db.queries import ClaimDetail, SourceSummary, Version
 from extract.model import Source
 
 
@@ -87,10 +87,16 @@ async def claim_detail(call: Call) -> ClaimDetail | str:
     return await call.read(found)
 
 
-async def source_detail(call: Call) -> tuple[SourceSummary, list[dict[str, Any]]]:
-    """The source that the path names, and what is claimed in its newest version in the order of the text."""
+async def source_detail(call: Call) -> tuple[SourceSummary, Version, list[dict[str, Any]]]:
+    """The source that the path names, its newest version and what is claimed in that in the order of the text."""
     asked = call.text("source_id") or ""
-    return await call.read(lambda found: (queries.source(found, asked), listing.appearances_of_source(found, asked)))
+    return await call.read(
+        lambda found: (
+            queries.source(found, asked),
+            queries.newest_version(found, asked),
+            listing.appearances_of_source(found, asked),
+        )
+    )
 
 
 def _given(call: Call) -> Source:

@@ -13,7 +13,7 @@ from claims import standards
 from claims.web import lookups, tokens
 from claims.web.calls import Call
 from claims.web.marks import Span, paragraphs
-from claims.web.parameters import Parameter
+from claims.web.parameters import Parameter, Value
 from claims.web.screens import Screen
 from db import listing, queries
 from db.queries import ClaimDetail, Conflict
@@ -73,7 +73,7 @@ async def search(call: Call) -> Screen:
         }
 
     context = await call.read(found)
-    given = {name: str(value).removesuffix(".0") for name, value in call.values.items() if name != "page_token"}
+    given = {name: _as_typed(value) for name, value in call.values.items() if name != "page_token"}
     following = {**given, "page_token": context["next"]}
     choices = {"kinds": get_args(ClaimKind), "langs": get_args(Lang), "given": given}
     links = {
@@ -81,6 +81,11 @@ async def search(call: Call) -> Screen:
         "next_page": "?" + urlencode(following) if context["next"] else None,
     }
     return Screen("claims_search.html", {**context, **choices, **links})
+
+
+def _as_typed(value: Value) -> str:
+    """A value as it goes back into its field: 20 and not 20.0."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 async def claim(call: Call) -> Screen | Response:
@@ -144,8 +149,7 @@ def _translations(detail: ClaimDetail) -> list[dict[str, Any]]:
 
 async def source(call: Call) -> Screen:
     """The text of one source with its claims marked, and a table of them beside it."""
-    known, appearances = await lookups.source_detail(call)
-    version = await call.read(lambda found: queries.newest_version(found, known.id))
+    known, version, appearances = await lookups.source_detail(call)
     spans = [
         Span(each["selector"]["start"], each["selector"]["end"], place, call.path(f"/claim/{each['claim_id']}"))
         for place, each in enumerate(appearances, start=1)
