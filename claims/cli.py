@@ -157,11 +157,14 @@ def link(path: str) -> None:
     Gives the same claims as adding the sources one by one in any order did; people's judgements stay above it.
     """
     from claims.match.link import link_all
-    from claims.output import say
-    from db import open_db
+    from claims.output import progress, say
+    from db import open_db, queries
     from db.store import Store
 
-    say(f"{link_all(Store(open_db(path))):,} appearances linked.")
+    connection = open_db(path)
+    with progress("Linking", lambda: queries.stats(connection).appearances) as step:
+        count = link_all(Store(connection), step)
+    say(f"{count:,} appearances linked.")
 
 
 @cli.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from claims.match.cluster import cluster
@@ -19,8 +19,14 @@ from db.store import Store
 _STRONG = 0.75  # score from which a pair that is merely related is worth keeping
 
 
+Step = Callable[[int], None]  # told how many more appearances are done
+
+
 def link_appearances(
-    connection: sqlite3.Connection, appearance_ids: Collection[str], widowed_claim_ids: Collection[str] = ()
+    connection: sqlite3.Connection,
+    appearance_ids: Collection[str],
+    widowed_claim_ids: Collection[str] = (),
+    step: Step | None = None,
 ) -> None:
     """Links these appearances, new or worded anew, and settles every claim that they touch or that lost one.
 
@@ -28,7 +34,7 @@ def link_appearances(
     """
     neighbours = linking.forget(connection, appearance_ids)
     mentions = Mentions(connection)
-    _link(connection, mentions, appearance_ids)
+    _link(connection, mentions, appearance_ids, step)
     touched = [*appearance_ids, *sorted(neighbours), *linking.left_in(connection, widowed_claim_ids)]
     _settle(connection, mentions, touched)
 
@@ -39,11 +45,11 @@ def link_sources(store: Store, source_ids: Sequence[str]) -> None:
         link_appearances(store.connection, linking.appearances_of_sources(store.connection, source_ids))
 
 
-def link_all(store: Store) -> int:
+def link_all(store: Store, step: Step | None = None) -> int:
     """Links every appearance again, as adding them one by one in any order would; gives how many there are."""
     with store.transaction():
         everything = linking.appearance_ids(store.connection)
-        link_appearances(store.connection, everything)
+        link_appearances(store.connection, everything, step=step)
     return len(everything)
 
 
@@ -75,10 +81,10 @@ def candidates(connection: sqlite3.Connection, mention: Mention) -> list[str]:
     return sorted((name for name in shared if name != mention.id), key=lambda name: (-shared[name], name))
 
 
-_BATCH = 5_000  # appearances whose keys or links are written at a time
+_BATCH = 1_000  # appearances whose keys or links are written at a time
 
 
-def _link(connection: sqlite3.Connection, mentions: Mentions, ids: Collection[str]) -> None:
+def _link(connection: sqlite3.Connection, mentions: Mentions, ids: Collection[str], step: Step | None) -> None:
     """First the keys of all, then each against those that share one; a pair of two new ones is compared once."""
     ordered, new = list(ids), set(ids)
     batches = [ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH)]
@@ -87,6 +93,8 @@ def _link(connection: sqlite3.Connection, mentions: Mentions, ids: Collection[st
         linking.write_keys(connection, ((key, name) for name, each in found.items() for key in sorted(keys(each))))
     for batch in batches:
         linking.write_links(connection, _links(connection, mentions, batch, new))
+        if step is not None:
+            step(len(batch))
 
 
 def _links(connection: sqlite3.Connection, mentions: Mentions, batch: list[str], new: set[str]) -> Iterator[Link]:
