@@ -62,7 +62,7 @@ def read_amount(passage: Passage, numeral: Numeral) -> Reading:
     modifier = numeral.modifier
     if tail is not None and not shared:
         low, high, end, modifier = _half_and_many(passage, tail, end, (low, high), modifier)
-    scaled = numeral.scale > 1 or scale > 1
+    scaled = numeral.scale > 1 or scale > 1 or numeral.style == "mixed"
     return Reading(numeral.start, end, low, high, modifier, numeral.vague, tail, numeral.style, scaled, shared)
 
 

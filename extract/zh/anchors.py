@@ -75,8 +75,6 @@ class Anchors:
         before = month(published.year - (published.month == 1), (published.month - 2) % 12 + 1)
         assert before is not None
         earlier = day(before.start.year, before.start.month, number)
-        if this is not None and this.start - published <= timedelta(days=4):
-            return this
         return earlier or this
 
     def weekday(self, number: int, weeks: int | None, clause: str) -> Period | None:

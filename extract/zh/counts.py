@@ -7,17 +7,18 @@ import re
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
 from extract.zh.noise import is_code
-from extract.zh.nouns import Span, counted, people_told_before, told_before, word_at
+from extract.zh.nouns import PERSON_ENDINGS, Span, counted, people_told_before, told_before, word_at
 from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
 
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
+_BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SET_NAME = "大"
 _GLUED = frozenset("辆匹艘棵瓶碗杯句封首颗件枚株栋幢桶盒")
-_NOT_ONE = re.compile(r"(?:仅|只|只有|每|共|唯|不到|超过|至少|另|其中|有|死|伤|仅有|为|达|及|和)\Z")
+_NOT_ONE = re.compile(r"(?:仅|只|只有|每|共|唯|不到|超过|至少|另|其中|死|伤|仅有|达)\Z")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
-_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*)\ ?\Z")
+_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-)\ ?\Z")
 _ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》)\ ?\Z")
 _SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各]\Z")
 _STANDALONE = re.compile(r"[十百千万亿兆]\Z")
@@ -111,8 +112,9 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if surface == "人":
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
     place = counted(passage, draft.end, surface)
-    reach = 4 if surface in things and surface not in classifiers("words") else 24
-    if place is not None and place[0] - draft.end > reach:
+    if place is not None and place[0] - draft.end > 24:
+        place = None
+    if surface in things and surface not in classifiers("words") and not _is_plain_noun(passage, draft.end, place):
         place = None
     if place is None and (surface not in things or surface in ("人次", "架次", "车次", "艘次", "辆次", "场次")):
         place = told_before(passage, draft.start) or passage.items.get(surface)
@@ -121,6 +123,14 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if place is not None:
         passage.items[surface] = place
     return place
+
+
+def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:
+    """领导人 in 18国领导人: a noun that follows at once."""
+    word = word_at(passage, at)
+    if place is None or place[0] != at or word is None or word.start != at or word.tag not in ("n", "nz"):
+        return False
+    return word.word[-1] in PERSON_ENDINGS or word.word in _BODIES
 
 
 def _set_item(passage: Passage, draft: Draft, place: Span | None) -> None:

@@ -21,7 +21,7 @@ from extract.zh.yearparts import read_year_part
 
 CONNECTOR = r"\ ?(?:起?至|到|-|–|—|~|～|─|——|--)\ ?"
 YEAR = rf"(?:[12]\d{{3}}|[一二][{HAN_DIGIT}]{{3}})"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
 DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|"
     r"十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -40,7 +40,10 @@ _ONE_YEAR = re.compile(
     rf"|(?P<word>{_YEAR_WORDS})(?:年度)?|(?P<era>{_ERAS})\ ?(?P<reign>\d{{1,3}}|元|"
     rf"[一二三四五六七八九十百零〇○]{{1,4}})\ ?年"
 )
-_SHORT_YEAR = re.compile(rf"(?P<number>\d\d|[{HAN_DIGIT}]{{2}})\ ?年(?=[底初末]|\ ?{_MONTH}\ ?月)")
+_SHORT_YEAR = re.compile(
+    rf"(?P<number>\d\d|[{HAN_DIGIT}]{{2}})\ ?年(?=[底初末]|\ ?{_MONTH}\ ?月|回归|主权|移交|金融风暴|[春夏秋冬][天季])"
+    r"|(?<=[在于自从由])(?P<after>[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?![前后来内间的多以期])"
+)
 _MONTHS = re.compile(
     rf"(?P<first>{_MONTH})(?:\ ?月)?(?:{CONNECTOR}|、)(?P<last>{_MONTH})\ ?月(?:份|期间)?(?!\ ?\d{{1,2}}\ ?日)"
 )
@@ -181,14 +184,16 @@ def _year(passage: Passage, start: int, left: Point | None) -> tuple[int | None,
         return None if reign is None else FIRST_YEARS[match["era"]] - 1 + int(reign), match.end(), True
     short = _SHORT_YEAR.match(text, start, stop)
     if short is not None:
-        value = evaluate(short["number"])
-        if value is not None and value < 100 and "十" not in short["number"]:
+        written = short["number"] or short["after"]
+        value = evaluate(written)
+        if value is not None and value < 100 and "十" not in written and not _SENTENCE.search(passage.before(start, 6)):
             return _century_of(f"{int(value):02d}", passage), short.end(), True
     if passage.region == "tw":
         return _taiwan_year(passage, start)
     return None, start, False
 
 
+_SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
 _TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
 
 
@@ -249,6 +254,8 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
     if one is not None:
         only = periods.day(whole.start.year, number, _number(one["number"])) if whole is not None else None
         end = _with_clock(passage, one.end())
+        if only is not None and not full:
+            only = _on_weekday(passage, at, one.end(), only)
         return Point(end, only, "year, month and day" if full else "month and day", year, number, full)
     part = _THIRD.match(text, at, stop)
     if part is not None:
@@ -258,6 +265,25 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
         vague = whole._replace(vague=True) if whole is not None else None
         return Point(part.end(), vague, "part of a month", year, number, full)
     return Point(at, whole, "month", year, number, full)
+
+
+_NAMED_AHEAD = re.compile(
+    r"(?:周|星期|礼拜)([一二三四五六日天])\ ?(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})\ ?月(?:份)?\Z"
+)
+_NAMED_BEHIND = re.compile(r"\ ?[(（]?\ ?(?:周|星期|礼拜)([一二三四五六日天])")
+
+
+def _on_weekday(passage: Passage, start: int, end: int, only: Period) -> Period:
+    """The day in the year before or after instead, when only there it falls on the weekday that stands beside it."""
+    named = _NAMED_AHEAD.search(passage.before(start, 9)) or _NAMED_BEHIND.match(passage.text, end, passage.end)
+    if named is None:
+        return only
+    wanted = relative.WEEKDAYS[named[1]]
+    for year in (only.start.year, only.start.year + 1, only.start.year - 1):
+        other = periods.day(year, only.start.month, only.start.day)
+        if other is not None and other.start.weekday() == wanted:
+            return other
+    return only
 
 
 def _day_only(passage: Passage, start: int, left: Point | None) -> Point | None:
@@ -301,5 +327,7 @@ def _with_clock(passage: Passage, at: int) -> int:
 
 
 def _number(written: str) -> int:
+    if written == "元":
+        return 1
     value = evaluate(written)
     return int(value) if value is not None else 0

@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from extract.model import Direction, Modifier, Quantity, QuantityKind
 
+_ONE = Decimal(1)
+_EXACT = Decimal(10) ** 27  # beyond it a decimal of 28 digits cannot be written out exactly
+
 
 @dataclass(slots=True)
 class Draft:
@@ -39,8 +42,8 @@ class Draft:
             self.end,
             self.kind,
             self.rule,
-            self.value,
-            self.max_value,
+            plain(self.value),
+            plain(self.max_value),
             self.unit,
             self.modifier,
             self.direction,
@@ -52,3 +55,17 @@ class Draft:
             self.vague,
             self.optional,
         )
+
+
+def plain(value: Decimal | None) -> Decimal | None:
+    """The same number without trailing zeros or exponent: 3.5亿 gives 350000000 and not 350000000.0.
+
+    >>> str(plain(Decimal("350000000.0"))), str(plain(Decimal("0.10"))), str(plain(Decimal("5E+8")))
+    ('350000000', '0.1', '500000000')
+    """
+    if value is None:
+        return None
+    whole = value.to_integral_value()
+    if whole != value:
+        return value.normalize()
+    return whole.quantize(_ONE) if abs(whole) < _EXACT else whole

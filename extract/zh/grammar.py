@@ -63,4 +63,7 @@ def _complete(passage: Passage, draft: Draft) -> None:
     direct(passage, draft, draft.start)
     rate(passage, draft)
     if passage.found:
-        follow_list(passage, passage.found[-1], draft)
+        before = passage.found[-1]
+        follow_list(passage, before, draft)
+        if before.kind == "money" and before.end == draft.start and draft.value == 1:
+            draft.optional = True  # 4元钱一份 says per what

@@ -16,15 +16,16 @@ _BELOW_ZERO = re.compile(r"(?:零下|负|-|−)\ ?\Z")
 _CELSIUS_AHEAD = re.compile(r"(?:摄氏)\ ?(?:零下)?\ ?\Z")
 _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|劏房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")
 _LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
-_SPEED = re.compile(r"(?:时速|速度|车速|每小时|平均速度)[^，。]{0,8}\Z")
+_SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|每小时|平均速度)[^，。]{0,8}\Z")
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s"}
-_PER_SECOND = re.compile(r"(?:风速|流速|每秒)[^，。]{0,6}\Z")
+_PER_SECOND = re.compile(r"(?:风速|流速|每秒)[^，。]{0,8}\Z")
 _LAST_PLACES = re.compile(
     r"(?:[一二三四五六七八九][一二三四五六七八九五]?|"
     r"\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
 )
 _COMPOUND = re.compile(r"(?:零|又|\ )?")
 _SMALLER = {"a": "mo", "mo": "d", "d": "h", "h": "min", "min": "s", "jin": "liang", "ft": "in", "li": ""}
+_SENTENCED = re.compile(r"月(?![\d初中底末份上下])")
 _CHILD_AGE = re.compile(r"大(?=的)|大(?=婴|男|女|孩|宝|幼|，)")
 _AGE_AHEAD = re.compile(
     r"(?:年仅|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
@@ -146,6 +147,8 @@ def _compound(passage: Passage, low: Decimal, end: int, unit: str) -> tuple[Deci
     numeral = read_numeral(passage.text, at, passage.end)
     if numeral is None or numeral.high is not None or numeral.scale > 100:
         return low, end, unit
+    if unit == "a" and _SENTENCED.match(passage.text, numeral.end, passage.end):  # 判刑7年6月
+        return low * 12 + numeral.low, numeral.end + 1, "mo"
     behind = numeral.end + passage.text.startswith(" ", numeral.end)
     if unit == "h" and passage.text.startswith("分", behind) and not passage.text.startswith("分之", behind):
         size = 2 if passage.text.startswith("分钟", behind) else 1

@@ -34,7 +34,8 @@ _LAST_YEARS = re.compile(r"(?:过去|最近|近|这)\Z")
 def modify(passage: Passage, draft: Draft, at: int) -> None:
     """Sets the modifier of `draft`, whose number (or currency sign) starts at `at`, from the words on both sides."""
     inner = draft.modifier
-    ahead = _ahead(passage, at, draft.kind)
+    small = draft.kind == "count" and draft.value is not None and draft.value < 10  # 读过三遍 is no bound
+    ahead = _ahead(passage, at, draft.kind, small)
     behind = _behind(passage, draft)
     if behind is not None and ahead in (None, "=", "~"):
         draft.modifier = behind
@@ -44,7 +45,7 @@ def modify(passage: Passage, draft: Draft, at: int) -> None:
         draft.modifier = _earlier(passage, at) or _share(passage, draft, at) or inner
 
 
-def _ahead(passage: Passage, at: int, kind: str) -> Modifier | None:
+def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None:
     for _ in range(3):
         window = passage.before(at, _LONGEST)
         if not window:
@@ -53,7 +54,8 @@ def _ahead(passage: Passage, at: int, kind: str) -> Modifier | None:
             for size in range(min(_LONGEST, len(window)), 0, -1):
                 found = _AHEAD.get(window[-size:])
                 if found is not None:
-                    return None if window[-1] == "过" and size == 1 and kind == "duration" else found
+                    bare = window[-1] == "过" and size == 1
+                    return None if bare and (kind == "duration" or small) else found
         if window[-1] not in _TIGHT_FILLERS:
             return None
         at -= 1

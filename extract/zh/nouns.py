@@ -5,6 +5,7 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj �
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from extract.document import Token
@@ -13,7 +14,7 @@ from extract.zh.passage import Passage
 
 Span = tuple[int, int]
 
-_HEADS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "g", "s"))
+_HEADS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "g", "s", "zg"))
 _PLACES = frozenset(("ns", "nr", "nrt", "nrfg", "s"))
 # What may stand between a classifier and its noun: 三个自主可控万卡集群, 两名被捕人士.
 _LEADS = frozenset(("b", "a", "ag", "z", "v", "vi", "vg", "m", "mq", "q", "i", "f", "ad", "an", "k", "h", "t", "r"))
@@ -34,15 +35,24 @@ _ADVERBS = words("nouns", "adverbs")
 _COMMON_PLACES = frozenset(
     ("城市", "国家", "地区", "省份", "县", "村庄", "岛屿", "大学", "公司", "上市公司")
 )  # tagged like names
+_AGED = re.compile(
+    r"(?:年约|年仅|现年)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:多|余|几)?(?:(?:至|到|-)\d{1,3})?(?:周?岁|歳)(?:以上|以下)?的?"
+)
+_SCALES = ("万", "千", "百", "亿", "双", "多")
+_CASES = ("个案", "病例", "案件", "患者", "者")  # 确诊个案: what the verb makes is a kind of case
+_NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面"))
 _TIMES = ("次", "回", "趟", "遍", "度")
 _PERSONS = ("名", "位")
-_PERSON_ENDINGS = frozenset("员者人生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
+PERSON_ENDINGS = frozenset("员者人表生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
 _LEAD_WORDS = 5
 _REACH = 18
 
 
 def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that begins at `at`, behind the number and its classifier; None when none does."""
+    aged = _AGED.match(passage.text, at, passage.end)
+    if aged is not None:  # 一名45岁男子
+        at = aged.end()
     tokens = passage.document.tokens(passage.sentence)
     index = _index(tokens, at)
     if (
@@ -52,12 +62,17 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     ):
         return at, tokens[index - 1].end  # 辆车: the tagger glued the classifier to its noun
     stop = min(len(tokens), index + _REACH)
+    if index < stop and passage.text.startswith(" ", at) and "\u4e00" <= tokens[index].word[0] <= "\u9fff":
+        return None  # a space between Chinese words parts headlines
     index = _past_opening(tokens, index, stop)
     if index < stop and tokens[index].word == "的":  # 数以千计的探头
         index = _past_opening(tokens, index + 1, stop)
     begin = _lead(tokens, index, stop)
     if begin is None:
-        return None if classifier in _TIMES else _behind_clause(tokens, index)
+        unknown = _unknown_word(tokens, index, stop)
+        return unknown or (None if classifier in _TIMES else _behind_clause(tokens, index))
+    if classifier in _TIMES and tokens[begin].tag == "ns":
+        return None
     if classifier in _TIMES and _is_clause(tokens, index, begin):
         return None  # 三次穿过防线 counts no lines
     end = _run(tokens, begin, stop)
@@ -134,7 +149,11 @@ def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
             return at
         if (token.word in _OPENING and token.word in _CLOSING) or token.word == " ":
             continue
-        if token.tag == "d" and len(token.word) == 2 and token.word not in _ADVERBS:
+        if token.tag == "d" and len(token.word) == 2 and token.word not in _ADVERBS | _PREDICATES:
+            continue
+        if token.tag == "m" and token.word not in _SCALES:
+            return None
+        if token.word in _PREDICATES and at + 1 < stop and tokens[at + 1].word in _CASES:
             continue
         if token.tag not in _LEADS or token.word in _PREDICATES or token.word in _MARKS:
             return None
@@ -146,17 +165,18 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
     last = begin
     for at in range(begin + 1, stop):
         token = tokens[at]
-        if token.tag in _HEADS and token.word not in _WEAK:
+        if token.tag in _HEADS and token.tag not in ("l", "zg") and token.word not in _NOT_IN_RUN:
             last = at
-        elif token.word in _OPENING or token.word in _CLOSING:
-            continue
-        elif token.word == " " and tokens[at - 1].tag == "eng":
-            continue
         elif (
-            token.tag in ("v", "b", "a")
-            and at + 1 < stop
-            and tokens[at + 1].tag in ("n", "ng")
-            and _in_compound(tokens, at)
+            token.word in _OPENING
+            or token.word in _CLOSING
+            or (token.word == " " and tokens[at - 1].tag == "eng")
+            or (
+                token.tag in ("v", "b", "a")
+                and at + 1 < stop
+                and tokens[at + 1].tag in ("n", "ng")
+                and _in_compound(tokens, at)
+            )
         ):
             continue
         else:
@@ -171,11 +191,21 @@ def _in_compound(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].tag == "vn" or tokens[at + 1].word in _COMPOUND_HEADS
 
 
+def _unknown_word(tokens: list[Token], index: int, stop: int) -> Span | None:
+    """超充桩 before a mark: single characters that the tagger cannot join are a word that it does not know."""
+    at = index
+    while at < stop and len(tokens[at].word) == 1 and tokens[at].tag in ("v", "a", "b", "n", "ng", "q", "zg", "vg"):
+        at += 1
+    if not 2 <= at - index <= 4 or (at < len(tokens) and tokens[at].word not in _MARKS + "的"):
+        return None
+    return tokens[index].start, tokens[at - 1].end
+
+
 def _to_person(tokens: list[Token], begin: int, end: int) -> int:
     """立法会议员 in 6名立法会议员判词: the run up to the last word of its first persons."""
     for at in range(begin, end):
-        if tokens[at].word[-1] in _PERSON_ENDINGS and tokens[at].tag not in _PLACES:
-            while at + 1 < end and tokens[at + 1].word[-1] in _PERSON_ENDINGS:
+        if tokens[at].word[-1] in PERSON_ENDINGS and tokens[at].tag not in _PLACES:
+            while at + 1 < end and tokens[at + 1].word[-1] in PERSON_ENDINGS:
                 at += 1
             return at + 1
     return end

@@ -87,7 +87,7 @@ def measured(passage: Passage, numeral: Numeral) -> Draft | None:
     reading = read_amount(passage, numeral)
     if reading.tail is not None:
         draft = _BY_TAIL[reading.tail.kind](passage, reading)
-        if draft is None and reading.tail.kind == "level" and reading.tail.surface in classifiers("words"):
+        if draft is None and reading.tail.surface in classifiers("words") and reading.tail.kind != "count":
             draft = read_count(passage, reading)
         if draft is not None or reading.tail.kind in ("count", "level"):
             return draft

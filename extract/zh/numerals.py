@@ -47,7 +47,7 @@ _NUMERAL = re.compile(
     rf"""
       (?P<digits>{ARABIC})
       (?: \ ?(?P<english>(?:thousand|million|billion|trillion|mn|bn|tn)(?![A-Za-z]))
-        | (?P<scaled> \ ?{_INNER}?\ ?{_BIG}{_NOT_PREFIX} (?:零?{ARABIC}[十百千]?万?{_NOT_PREFIX})* )
+        | (?P<scaled> \ ?{_INNER}?\ ?{_BIG}{_NOT_PREFIX} (?:(?!\d+\ ?年)零?{ARABIC}(?:{_BIG}{_NOT_PREFIX})?)* )
       )?
       (?P<many> \ ?(?:多|余(?![额地下震热温党])|几|来(?=[个名岁人位元块年天米公万亿])))?
     | (?P<han>
@@ -131,7 +131,7 @@ def _digital(match: re.Match[str]) -> Numeral:
         big = written[1:] if inner else written
         scale = _ENGLISH_SCALES.get(big) or _simple_scale(big)
         if scale == 0:  # 3万5千: several scales
-            value = evaluate(match["digits"].replace(",", "") + big)
+            value = evaluate((match["digits"] + big).replace(",", ""))
             return Numeral(start, end, value if value is not None else plain, None, modifier, False, 1, "mixed")
     many = (match["many"] or "").strip()
     if many == "几" and plain >= 100:
@@ -167,6 +167,8 @@ def _written(match: re.Match[str]) -> Numeral | None:
     written = match["han"]
     start, end = match.span()
     many = match["han_many"]
+    if written[-1] == "两" and len(written) > 1 and written[-2] in "二三四五六七八九十百" and many is None:
+        written, end = written[:-1], end - 1  # 三两 weighs, it does not count
     scale = SCALES.get(written[-1], 1) if len(written) > 1 else 1
     if written[0] in "几数上成好":
         return _vague(written, start, end, many)

@@ -6,6 +6,7 @@ import re
 
 from extract.zh.draft import Draft
 from extract.zh.passage import Passage
+from extract.zh.tails import tail_at
 
 _TIMES = {
     "日": "d",
@@ -21,36 +22,40 @@ _TIMES = {
     "晚": "d",
     "季": "quarter",
 }
-_EACH = re.compile(
-    r"(?:每一?|平均每)(?P<what>个月|星期|小时|分钟|[日天年月周秒晚季]|[\u4e00-\u9fffA-Za-z]{1,4}?)(?:平均|可|"
-    r"约|近|超过|大约|有|需|要|只|就|售价|价格|仅|最多|最少|至少|高达|达|生产|为|收费|收|产|的|人民币|美元|"
-    r"港币|\ ){0,3}\Z"
-)
+_EACH = re.compile(r"每一?(?P<rest>[^，。；、：:0-9每]{1,9})\Z")
 _MADE = re.compile(
     r"(?P<what>[日月年])(?:均|产|薪|租|供|销|入|赚|收入|供款|租金|客流量)(?:约|近|超|逾|达|高达|为|仅|只有|\ ){0,2}\Z"
 )
-_SLASH = re.compile(
-    r"\ ?(?:/|每|一)\ ?(?P<what>个月|小时|公斤|平方米|[\u4e00-\u9fff]|kg|h)(?![\u4e00-\u9fff](?<=[些定样直起旦切般]))"
-)
-_NOT_THINGS = frozenset("些定样直起旦切般次方面边时度半")
+_SLASH = re.compile(r"\ ?(?:/|每|一)\ ?(?![些定样直起旦切般次方面边时度半])")
 
 
 def rate(passage: Passage, draft: Draft) -> None:
-    """Sets `per` from 每 before the figure or a slash behind it: a unit of time by its symbol, else the text's word."""
-    if draft.kind not in ("money", "count", "measure", "percent", "number"):
+    """Sets `per` from 每 before the figure or a slash behind it: a unit by its symbol, else the text's word."""
+    if draft.kind not in ("money", "count", "measure", "percent", "number") or "/" in (draft.unit or ""):
         return
     ahead = passage.before(draft.start, 10)
-    if "每" in ahead:
-        match = _EACH.search(ahead)
-        if match is not None:
-            draft.per = _TIMES.get(match["what"], match["what"])
-            return
+    each = _EACH.search(ahead) if "每" in ahead else None
+    if each is not None:
+        draft.per = _named(passage, draft.start - len(each["rest"]))
+        return
     if draft.kind in ("count", "money"):
-        match = _MADE.search(ahead)
-        if match is not None:
-            draft.per = _TIMES[match["what"]]
+        made = _MADE.search(ahead)
+        if made is not None:
+            draft.per = _TIMES[made["what"]]
             return
     if draft.kind == "money":
         behind = _SLASH.match(passage.text, draft.end, passage.end)
-        if behind is not None and behind["what"] not in _NOT_THINGS:
-            draft.per = _TIMES.get(behind["what"], behind["what"])
+        if behind is not None:
+            draft.per = _named(passage, behind.end())
+
+
+def _named(passage: Passage, at: int) -> str | None:
+    """The unit, classifier or time that is named at `at`."""
+    for size in (2, 1):
+        known = _TIMES.get(passage.text[at : at + size])
+        if known is not None:
+            return known
+    tail = tail_at(passage.text, at, passage.end, passage.region)
+    if tail is None or tail.kind not in ("count", "measure", "duration", "level"):
+        return None
+    return tail.unit if tail.kind == "duration" else tail.surface

@@ -13,14 +13,14 @@ from extract.zh.passage import Passage
 _FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
 _SHORT_FRACTION = re.compile(r"[分份](?P<part>[一二三四五六七八九])(?![十百千万亿秒点刻时分个名岁])")
 _TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五六七八九十\d]+)(?P<unit>番|倍)|倍|番)")
-_DOUBLED = re.compile(r"倍增|加倍|成倍(?:增长|上升|增加)")
+_DOUBLED = re.compile(r"倍增(?!器)")
 _HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈])")
 _BARE_HALF = re.compile(
     r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方)(?=[，。；、数的]|"
     r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
 )
 _AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")
-_SCORE_AHEAD = re.compile(r"(?:比例|比率|比分|比数|比|以|为|成|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
+_SCORE_AHEAD = re.compile(r"(?:比例|比率|配比|赔率|比|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
 
 
 def read_times(passage: Passage, reading: Reading) -> Draft | None:
@@ -74,7 +74,7 @@ def read_turned(passage: Passage, start: int) -> Draft | None:
     match = _TURNED.match(text, start, passage.end)
     if match is None:
         doubled = _DOUBLED.match(text, start, passage.end)
-        if doubled is None or doubled.group().startswith("成"):
+        if doubled is None:
             return None
         draft = Draft(start, doubled.end(), "ratio", "ratio: doubled", Decimal(2), None, "x")
     else:
@@ -84,7 +84,10 @@ def read_turned(passage: Passage, start: int) -> Draft | None:
             if times is None or times > 60:
                 return None
             value = Decimal(2) ** int(times) if match["unit"] == "番" else times
-        draft = Draft(start, match.end(), "ratio", "ratio: doubled (翻番)", value, None, "x")
+        more = passage.text.startswith("多", match.end())
+        draft = Draft(
+            start, match.end() + more, "ratio", "ratio: doubled (翻番)", value, None, "x", ">" if more else "="
+        )
     draft.direction = "up"
     return draft
 

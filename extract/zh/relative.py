@@ -120,4 +120,5 @@ def quarter_word(word: str, anchors: Anchors) -> Period | None:
     return periods.quarter(count // 4, count % 4 + 1)
 
 
+UNTIL_WEEKDAY = re.compile(r"(?:至|到|-)(?:周|星期|礼拜)?(?P<day>[一二三四五六日])(?![年月个日天])")
 BRACKETED_DAY = re.compile(r"(?P<word>[今昨明前])\ ?[(（]\ ?(?P<day>[12]\d|3[01]|0?[1-9])\ ?日?\ ?[)）]\ ?日?")

@@ -20,8 +20,8 @@ _WORDS = (
     "周", "星期", "礼拜", "上周", "下周", "本周", "这周", "今周", "上个周", "下个周", "上上周", "这个周", "上星期", "下星期", "本星期", "这星期",
     "上个星期", "下个星期", "这个星期", "上礼拜", "下礼拜", "上个礼拜", "下个礼拜", "这个礼拜", "上一周", "下一周", "这一周",
     "上半年", "下半年", "首季", "月初", "月底", "月尾", "月末", "年初", "年底", "年末", "年中", "上世纪", "上个世纪", "本世纪",
-    "第", "翻", "倍增", "加倍", "大半", "首位", "榜首", "居首", "今(", "昨(", "明(", "前(", "凌晨", "清晨", "早上", "上午", "中午", "下午", "傍晚", "晚上",
-    "深夜", "午夜", "晚间", "公元", "西元", "个半",
+    "第", "翻", "倍增", "大半", "首位", "榜首", "今(", "昨(", "明(", "前(", "凌晨", "清晨", "早上", "上午", "中午", "下午", "傍晚", "晚上",
+    "深夜", "午夜", "晚间", "公元", "西元", "元月", "正月", "个半",
 )  # fmt: skip
 _NUMBER_STARTS = ("几", "数", "上", "成", "好几", "好", "前", "首", "头")
 
@@ -33,7 +33,7 @@ def pattern() -> re.Pattern[str]:
     for word in _WORDS:
         continuations[word[0]].add(re.escape(word[1:]))
     branches = [rf"(?<=[{NUMERALS}])(?P<number>[{NUMERALS}]*)"]
-    for first in sorted({*continuations, *(start[0] for start in _NUMBER_STARTS), "Q"}):
+    for first in sorted({*continuations, *(start[0] for start in _NUMBER_STARTS), *"居Q"}):
         rests = sorted(continuations.get(first, ()), key=len, reverse=True)
         if first in "几数上成好":
             rests.append("几?(?=[十百千万亿])" if first == "好" else "(?=[十百千万亿])")
@@ -44,8 +44,10 @@ def pattern() -> re.Pattern[str]:
             rests.append("(?=[名个位天年日周次月家人宗间分秒小])")
         if first in "前首头":
             rests.append(r"(?=\ ?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\ ?(?:名|位|大|强|个?月|季|[，。、的]))")
+        if first == "居":
+            rests = ["首(?!位)"]
         if first == "Q":
             rests = ["(?=[1-4](?![A-Za-z0-9]))"]
         branches.append(f"(?<={first})(?:{'|'.join(rests)})")
-    firsts = "".join(sorted({*continuations, *"几数上成好前首头Q"}))
+    firsts = "".join(sorted({*continuations, *"几数上成好前首头居Q"}))
     return re.compile(f"[{NUMERALS}{re.escape(firsts)}](?:{'|'.join(branches)})")

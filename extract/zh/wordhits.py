@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 
 from extract.zh import clock, relative
@@ -35,7 +36,7 @@ def at_word(passage: Passage, start: int) -> Draft | None:
     first = text[start]
     if first == "第":
         return part_draft(passage, start) or _ordinal(passage, start)
-    if first in "翻倍加":
+    if first in "翻倍":
         return read_turned(passage, start)
     if first in "数几上成好" and not text.startswith(
         ("上半", "上周", "上星", "上礼", "上个", "上月", "上年", "上季", "上一", "上世", "上上"), start
@@ -185,6 +186,10 @@ def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
     if timed is None and passage.text.startswith("的", end):
         timed = None
+    until = relative.UNTIL_WEEKDAY.match(passage.text, end, passage.end) if match["day"] is not None else None
+    if until is not None and period is not None:  # 星期三至五
+        last = period.start + timedelta(days=(relative.WEEKDAYS[until["day"]] - period.start.weekday()) % 7)
+        period, end = Period(period.start, last), until.end()
     draft = Draft(start, end if timed is None else timed.end(), "date", "date: week or weekday")
     draft.optional = match["day"] == "末"
     if period is not None:

@@ -42,7 +42,7 @@ _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 # Without a year only what can be nothing else.
 _ALONE = re.compile(
     rf"""(?:
-      第?(?P<quarter>[一二三四1-4])\ ?季度
+      (?:第?(?P<quarter>[一二三四1-4])\ ?季度|第(?P<season_number>[一二三四1-4])\ ?季(?![赛节集播开回军后《]))
     | (?P<first_quarter>首季度?)(?![军后])
     | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
     | [前首头](?P<quarters>[二两三23])个?季(?:度)?
@@ -96,8 +96,8 @@ def _resolved(match: re.Match[str], year: int | None) -> Part:
         return Part(match.end(), None, "part of a year")
     if groups["first_quarter"] is not None:
         period = periods.quarter(year, 1)
-    elif groups["quarter"] or groups.get("letter") or groups["letter2"]:
-        written = groups["quarter"] or groups.get("letter") or groups["letter2"]
+    elif groups["quarter"] or groups.get("letter") or groups["letter2"] or groups.get("season_number"):
+        written = groups["quarter"] or groups.get("letter") or groups["letter2"] or groups["season_number"]
         period = periods.quarter(year, _NUMBER[written] if written in _NUMBER else int(written))
     elif groups["quarters"] is not None:
         period = periods.months(year, 1, 3 * _count(groups["quarters"]))
