@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.ingest import markup
+from claims.ingest.credits import author_in_byline, outlet_in_dateline
 from claims.ingest.furniture import furniture_line, table
 from claims.ingest.material import Material, UnreadableError
 from extract.model import Source
@@ -256,6 +257,26 @@ def test_mirror_with_menus_mangled_links_and_the_address_of_the_original() -> No
     ]
     assert (source.publisher, source.author, str(source.published)) == ("远山时报", "何晓", "2018-09-04")
     assert source.url == "https://www.yuanshan.example/gb/18/9/4/n1.htm"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "author"),
+    [
+        ("【远山时报北京时间2019年12月06日讯】开学", "远山时报", None),
+        ("【远山网二零一九年十二月六日】开学", "远山网", None),
+        ("远山社青溪7月9日电 青溪县政府通报", "远山社", None),
+        ("（中央社記者王小明台北2日電）開學", "中央社", None),
+        ("【明報專訊】開學", "明報", None),
+        ("远山晚报讯（记者李明）开学", "远山晚报", "李明"),
+        ("（记者何晓报道/责任编辑：文慧）", None, "何晓"),
+        ("LONDON, July 29 (Harbor Wire) - Schools open", "Harbor Wire", None),
+        ("The Monetary Policy Committee (MPC) - which sets rates", None, None),
+        ("本报讯 截至10月底", None, None),
+    ],
+)
+def test_datelines_and_bylines(line: str, outlet: str | None, author: str | None) -> None:
+    assert outlet_in_dateline([line]) == outlet
+    assert author_in_byline([line]) == author
 
 
 def test_date_that_only_the_address_of_the_original_holds() -> None:

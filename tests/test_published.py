@@ -104,6 +104,7 @@ def test_a_page_is_not_changed_before_it_is_published() -> None:
 
 def test_then_the_dateline_or_the_line_at_the_headline() -> None:
     assert publication(Stamps(), ["【远山时报2018年09月04日讯】开学"], None, "") == (date(2018, 9, 4), "stated")
+    assert publication(Stamps(), ["【远山网二零一八年九月四日】开学"], None, "") == (date(2018, 9, 4), "stated")
     assert publication(Stamps(), ["标题", "2018年9月4日 10:25 远山网"], None, "") == (date(2018, 9, 4), "stated")
     lines = ["更新：2018年9月6日", "2018年9月4日"]
     assert publication(Stamps(), lines, None, "") == (date(2018, 9, 4), "stated")

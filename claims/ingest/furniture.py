@@ -104,8 +104,13 @@ class Judge:
 
 
 def is_furniture(block: Block) -> bool:
-    """Whether a line is furniture by its words or by being made of links."""
-    return _is_menu(block) or _is_teaser(block) or furniture_line(block.text) is not None
+    """Whether a line is furniture by its words, by being made of links, or for want of any word."""
+    return (
+        not any(map(str.isalnum, block.text))
+        or _is_menu(block)
+        or _is_teaser(block)
+        or furniture_line(block.text) is not None
+    )
 
 
 def furniture_line(text: str) -> str | None:

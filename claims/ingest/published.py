@@ -81,8 +81,11 @@ _LABEL = re.compile(
 _SENTENCE = re.compile(r"[。，;!?]|,(?!\d)")
 _CREDIT = re.compile(r"(?:来源|作者|编辑|记者|撰文|责编)\s*[:|/丨]|\bby\b", re.I)
 _LONGEST_STAMP = 80
-_DATELINE = re.compile(
-    r"\A.{0,30}?[【\[(].{0,24}?(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*.{0,6}?(?:讯|电|报[道导]|消息)"
+_DATELINES = (
+    re.compile(
+        r"\A.{0,30}?[【\[(].{0,24}?(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*.{0,6}?(?:讯|电|报[道导]|消息)"
+    ),
+    re.compile(r"\A\W{0,3}【[^】\d]{2,16}?(?P<day>(?:\d|[一二])[^】]{3,16}日)[】讯电]"),
 )
 
 # Days in an address. Eight digits may be followed by a time of day.
@@ -234,7 +237,7 @@ def _stated_in_lines(lines: Iterable[str], near: date | None) -> tuple[list[date
     changed: list[date] = []
     for line in lines:
         folded = fold(line[:200])
-        if match := _DATELINE.match(folded):
+        if match := next(filter(None, (pattern.match(folded) for pattern in _DATELINES)), None):
             stated.extend(day for _, day in _full_dates(match["day"]))
         elif is_stamp_line(line):
             days = [day for _, day in _all_dates(folded, near)]
