@@ -17,7 +17,7 @@ _OCCASION = re.compile(either("zh", "occasions"))
 
 
 def find_events(scene: Scene) -> None:
-    """Adds a draft for every dated happening of the scene, and gives dates left over to the nearest draft as context."""
+    """Adds a draft for every dated happening of the scene, and gives dates left over to the nearest draft."""
     if not scene.dates:
         return
     used = {id(mention) for draft in scene.drafts for mention, role in draft.dates if role == "time"}

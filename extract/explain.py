@@ -25,7 +25,7 @@ def explain(text: str, lang: Lang | None = None, published: date | None = None, 
 
 
 def explain_claim(claim: Claim, document: Document) -> list[str]:
-    """The lines of an indented tree: the claim and its rule, then its figures and dates, subject, time, place and stance."""
+    """The lines of a tree: the claim and its rule, then its figures and dates, subject, time, place and stance."""
     lines = [f"{claim.kind} by the rule '{claim.rule}' @{claim.start}-{claim.end}"]
     lines.extend(_part(quantity, document) for quantity in claim.quantities)
     lines.append(_subject(claim, document))
@@ -42,7 +42,8 @@ def explain_claim(claim: Claim, document: Document) -> list[str]:
 
 def _part(quantity: Quantity, document: Document) -> str:
     words = document.text[quantity.start : quantity.end]
-    return f"  {quantity.role} “{words}” @{quantity.start}-{quantity.end}: {_value(quantity)} by the rule '{quantity.rule}'"
+    place = f"@{quantity.start}-{quantity.end}"
+    return f"  {quantity.role} “{words}” {place}: {_value(quantity)} by the rule '{quantity.rule}'"
 
 
 def _value(quantity: Quantity) -> str:

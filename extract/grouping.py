@@ -1,8 +1,8 @@
 """From quantities to claims: what one statement needs together, in which role, about whom and when.
 
 One sentence at a time: its figures are read in their clauses (`extract.zh.clauses`, `extract.en.clauses`), joined
-(`extract.joining`), dated (`extract.times`), and given their subject and stance. Dates that date no figure become events
-(`extract.events`).
+(`extract.joining`), dated (`extract.times`), and given their subject and stance. Dates that date no figure become
+events (`extract.events`).
 """
 
 from __future__ import annotations
@@ -51,17 +51,26 @@ def group(document: Document, quantities: Sequence[Quantity], attributions: Sequ
 
 
 def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, list[Quantity]]]:
-    """The sentences that hold quantities, each with its own; a sentence that only compares the last with the year before joins it."""
+    """The sentences that hold quantities, each with its own."""
     at = 0
     for sentence in _whole(document):
         inside = []
         while at < len(quantities) and quantities[at].start < sentence.end:
             inside.append(quantities[at])
             at += 1
-        if inside:
-            yield sentence, inside
+        if len(inside) <= _MOST:
+            if inside:
+                yield sentence, inside
+            continue
+        # A table or a list without full stops: taken in bounded stretches, so that cost stays linear.
+        for first in range(0, len(inside), _MOST):
+            some = inside[first : first + _MOST]
+            start = sentence.start if first == 0 else some[0].start
+            end = sentence.end if first + _MOST >= len(inside) else inside[first + _MOST].start
+            yield sentence._replace(start=start, end=end), some
 
 
+_MOST = 40  # quantities of a sentence that are read together
 _COMPARES = re.compile(
     r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)"
 )

@@ -112,7 +112,7 @@ def _opened(mention: Mention) -> Draft:
     if mention.cue == "by" or mention.quantity.unit in ("pp", "bp"):
         role = "by"
     elif mention.cue in ("to", "from"):
-        role = mention.cue  # type: ignore[assignment]
+        role = mention.cue
     elif mention.cue == "price":
         role = "price"
     return Draft([(mention, role)], "")

@@ -1,4 +1,4 @@
-"""Scene: one sentence on the way from quantities to claims, with its clauses, its figures and what they are drafted into.
+"""Scene: one sentence on the way from quantities to claims: its clauses, its figures and what they are drafted into.
 
 These types live only while a sentence is grouped; nothing outside the grouping modules sees them.
 """
@@ -33,8 +33,9 @@ class Clause(NamedTuple):
 class Mention:
     """A quantity in its clause.
 
-    `bare`: since the figure before it (or the start of its clause) no new subject has been named, so that it speaks of the
-    same thing. `tie` relates it to the figure before it. `limits`: a duration that frames another figure, with its `anchor`.
+    `bare`: since the figure before it (or the start of its clause) no new subject has been named, so that it speaks of
+    the same thing. `tie` relates it to the figure before it. `limits`: a duration that frames another figure, with its
+    `anchor`.
     `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow;
     `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会).
     """

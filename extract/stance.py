@@ -32,7 +32,7 @@ _NOT_DENYING = {
 
 
 def hedge(scene: Scene, draft: Draft) -> Span | None:
-    """Where the cue stands that makes a draft's statement a plan, forecast, allegation or supposition; None for a plain one."""
+    """Where the cue stands that makes a draft a plan, forecast, allegation or supposition; None for a plain one."""
     lang, text = scene.sentence.lang, scene.document.folded
     if draft.run is not None:
         return hedged_between(text, lang, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)

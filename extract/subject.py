@@ -244,7 +244,7 @@ def _earlier_en(scene: Scene, clause: int) -> english.Subject | None:
 
 
 def _topic_en(scene: Scene) -> str | None:
-    """The subject of the first clause that has one; a name set beside it (its internet business, AOL,) stands for it."""
+    """The subject of the first clause that has one; a name beside it (its internet business, AOL,) stands for it."""
     plain: str | None = None
     for at in range(min(len(scene.clauses), 5)):
         words = words_of(scene, at)

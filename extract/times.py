@@ -83,7 +83,7 @@ def now(scene: Scene, draft: Draft) -> bool:
 
 
 def _belongs_zh(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
-    """Whether a date in the clauses of a draft is that draft's: it stands before its figure, and not before an earlier one."""
+    """Whether a date in the clauses of a draft is the draft's: before its figure, and not before an earlier one."""
     at = dated.quantity.start
     if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
         return False
@@ -213,7 +213,7 @@ _DAYS = {"d": 1, "wk": 7}
 
 
 def moved(day: date, amount: Decimal, unit: str | None) -> date:
-    """`day` moved by an amount of years, months, weeks or days; the last day of a shorter month stands for a missing one."""
+    """`day` moved by years, months, weeks or days; the last day of a shorter month stands for a missing one."""
     if unit in _DAYS:
         return _bounded(day.toordinal() + round(amount * _DAYS[unit]))
     months = day.year * 12 + day.month - 1 + round(amount * _MONTHS.get(unit or "", 0))

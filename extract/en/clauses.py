@@ -26,7 +26,7 @@ _FROM = re.compile(
 )
 _TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
 _THEN = re.compile(
-    r"[^.;]{0,40}\b(?:year|years|month|quarter|earlier|ago|before|previous|previously|last|same|prior|in (?:19|20)\d\d)\b"
+    r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
 )
 _TO = re.compile(rf"\b(?:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)\s*\Z")
 _ARRIVED = re.compile(
@@ -36,7 +36,8 @@ _BY = re.compile(rf"\b(?!rais)(?:{CHANGE})\b(?: (?:by|of|in|a|an|some|another|an
 _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
 _EXPECTED = re.compile(
-    r"\b(?:expected|forecast|predicted|consensus(?: \w+)? of|(?:forecasts|estimates?|expectations?|predictions?|targets?) of)\s*\Z"
+    r"\b(?:expected|forecast|predicted|consensus(?: \w+)? of"
+    r"|(?:forecasts|estimates?|expectations?|predictions?|targets?) of)\s*\Z"
 )
 _EXPECTED_AFTER = re.compile(r"\s*(?:that )?(?:analysts|economists|the market|investors|expected|forecast|predicted)")
 _SHARE = re.compile(
@@ -65,11 +66,13 @@ _BUYS = re.compile(
     r"(?: [\w'-]+){0,3}?\s\Z"
 )
 _COSTS = re.compile(
-    r"\s[\w' -]{0,36}?\b(?:at|for|priced at|costs?|costing|selling for|sold for|sells? for|worth|valued at|at a (?:price|cost) of)"
+    r"\s[\w' -]{0,36}?\b(?:at|for|priced at|costs?|costing|selling for|sold for|sells? for|worth|valued at"
+    r"|at a (?:price|cost) of)"
     r"(?: (?:about|around|nearly|some|just|only|up to|almost|more than|less than|over|under|a))*\s\Z"
 )
 _OF = re.compile(
-    r"\s(?:[a-z]+\s)?(?:out )?of (?:(?:the|its|their|his|her|all|these|those|some|about|a total of|around|our|an?|more than|nearly"
+    r"\s(?:[a-z]+\s)?(?:out )?of"
+    r" (?:(?:the|its|their|his|her|all|these|those|some|about|a total of|around|our|an?|more than|nearly"
     r"|(?:squad|total|field|group|list|pool|sample) of) )*\Z|\sin (?:every )?\Z"
 )
 _AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
@@ -90,7 +93,7 @@ _TO_DATE = re.compile(r"\s(?:to|ended|ending|through|up to|until)\s(?=[A-Z\d])")
 
 
 def split(document: Document, sentence: Sentence) -> list[Clause]:
-    """The clauses of a sentence in order: its stretches between marks and before conjunctions that open a new statement."""
+    """The clauses of a sentence: its stretches between marks, and before conjunctions that open a statement."""
     found = []
     start = sentence.start
     for mark in _MARK.finditer(document.folded, sentence.start, sentence.end):

@@ -156,7 +156,7 @@ def _bounded(tokens: list[Token]) -> list[Token]:
 
 
 def _holder(head: list[Token]) -> str:
-    """`the Chrysler sales` → Chrysler; nothing for `fourth quarter sales`, all of `Interest rates`, which may be a name."""
+    """`the Chrysler sales` → Chrysler; nothing for `fourth quarter sales`; `Interest rates` whole, it may be a name."""
     names = [t for t in head[:-1] if t.word[0].isupper() and t.word.lower() not in _NOT_HOLDING]
     if len(names) == 1 and names[0] is head[0]:
         return _plain(head)
@@ -177,7 +177,7 @@ def _name_in(rest: list[Token]) -> str:
 
 
 def _name(head: list[Token]) -> str:
-    """The proper name that ends a phrase (search engine firm Google → Google), else the phrase without its determiner."""
+    """The proper name that ends a phrase (search firm Google → Google), else the phrase without its determiner."""
     names = [token.word for token in head]
     names[-1] = re.sub(r"['’]s?\Z", "", names[-1])
     start = len(names)

@@ -26,7 +26,7 @@ _FINISHED = words("zh", "finished")
 _AMOUNTING = words("zh", "amounting")
 _ATTRIBUTING = words("zh", "attributing")
 _PLACES = words("zh", "places")
-# Tags that can stand in a noun phrase, that can head one, that are skipped before one, and that cannot begin or end one.
+# Tags that can head a noun phrase, stand in one, are skipped before one, and cannot begin or end one.
 _NOUNS = frozenset(
     ("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s", "k", "g", "r", "m", "h")
 )
@@ -67,7 +67,7 @@ def phrase_after(tokens: list[Token], at: int) -> Span | None:
 
 
 def phrase_between(tokens: list[Token], start: int, end: int) -> Span | None:
-    """The noun phrase that fills the stretch between a date and its figure (2019年全年定增总额6826亿); None where a verb does."""
+    """The noun phrase between a date and its figure (2019年全年定增总额6826亿); None where a verb stands there."""
     inside = [token for token in tokens if start <= token.start < end]
     while inside and inside[0].tag in ("t", "x", "f", "uj", "d"):
         inside = inside[1:]
@@ -139,14 +139,14 @@ def _prepositional(tokens: list[Token], at: int) -> int:
 
 
 def _heads_phrase(tokens: list[Token], at: int) -> bool:
-    """Whether a noun stands at `at` that no localiser follows: the head of a phrase, not the end of a prepositional one."""
+    """Whether a noun stands at `at` that no localiser follows: the head of a phrase, not the end of 在…上."""
     if at >= len(tokens) or tokens[at].tag not in _HEADS:
         return False
     return not any(token.tag == "f" or token.word in _PHRASE_ENDS for token in tokens[at : at + 4])
 
 
 def _verb(zone: list[Token], *, open_ended: bool) -> int:
-    """Index of the clause's verb: the first word that can be nothing else, or else the first verb behind the attributes.
+    """Index of the clause's verb: the first word that can be nothing else, or the first verb behind the attributes.
 
     `open_ended`: a figure follows the zone, so that the zone may be an attributed noun phrase and nothing else.
     """
@@ -178,7 +178,7 @@ def _verb(zone: list[Token], *, open_ended: bool) -> int:
 
 
 def _behind_attribute(zone: list[Token], verb: int) -> int | None:
-    """Index of the verb behind the noun that `verb` only tells apart (总部位于伦敦的公司声称); None where there is none."""
+    """Index of the verb behind the noun that `verb` only tells apart (总部位于伦敦的公司声称)."""
     marks = [at for at in range(verb, len(zone)) if zone[at].tag == "uj"]
     if not marks:
         return None
@@ -210,7 +210,7 @@ def _is_verb(zone: list[Token], at: int) -> bool:
 
 
 def _head(zone: list[Token]) -> list[Token]:
-    """The noun run that heads a phrase: what stands behind its last 的, or its holder when that only names a measure."""
+    """The noun run that heads a phrase: what stands behind its last 的, or its holder when that is a measure."""
     at = max((i for i, token in enumerate(zone) if token.tag == "uj" and i + 1 < len(zone)), default=-1)
     head, holder = zone[at + 1 :], zone[: max(at, 0)]
     if not holder or not head:
@@ -222,7 +222,7 @@ def _head(zone: list[Token]) -> list[Token]:
 
 
 def _trimmed(run: list[Token]) -> Span | None:
-    """The run without words that do not belong to a name: measures at its end, numerals and classifiers at its start."""
+    """The run without what belongs to no name: measures at its end, numerals and classifiers at its start."""
     gap = next((at for at in range(1, len(run)) if run[at].start > run[at - 1].end and run[at - 1].tag in _HEADS), 0)
     if gap:
         run = run[:gap]
@@ -277,6 +277,8 @@ def is_place(tokens: list[Token], phrase: str) -> bool:
 
 def exists(tokens: list[Token], bound: int) -> bool:
     """Whether the last verb before `bound` only says that something is there (有, 出现, 发生)."""
+    if any(token.word == "有人" for token in tokens):
+        return True
     for token in reversed(tokens):
         if token.start < bound:
             if token.word in _EXISTENTIAL:
@@ -287,7 +289,7 @@ def exists(tokens: list[Token], bound: int) -> bool:
 
 
 def governs(tokens: list[Token], bound: int) -> bool:
-    """Whether a verb with an object of its own, not one of being there, stands between the clause's start and `bound`."""
+    """Whether a verb with an object of its own, not one of being there, stands in the clause before `bound`."""
     for token in reversed(tokens):
         if token.start < bound and token.word not in _AMOUNTING:
             if token.word in _EXISTENTIAL:

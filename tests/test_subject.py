@@ -1,0 +1,41 @@
+"""Subjects: the noun phrase that a claim is about, from its clause or from before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract import extract
+
+CASES = [
+    ("中国各地的摄像头已有两千万个。", ["摄像头"]),
+    ("由上海厂家生产的摄像头，分辨率高达800万像素。", ["摄像头"]),
+    ("公司总裁李明去年捐款300万元。", ["公司总裁李明"]),
+    ("据统计局数据，全县人口为30万人。", ["全县人口"]),
+    ("在发布会上，该团伙获利200万元。", ["该团伙"]),
+    ("华新集团昨日公布业绩。该集团去年净利润为5亿元。", ["华新集团", "华新集团"]),
+    ("王敏（45岁）和李强（38岁）被捕。", ["王敏", "李强"]),
+    ("总部位于伦敦的公司共裁员300人。", ["公司"]),
+    ("網上有人出售3萬張照片。", ["照片"]),
+    ("Shares in Acme fell 5%.", ["Acme"]),
+    ("Acme's profits fell 5%.", ["Acme"]),
+    ("Quarterly profits at US carmaker Acme fell 5%.", ["Acme"]),
+    ("Acme said sales fell 5%.", ["Acme"]),
+    ("Acme closed in 2003. It had lost $5m.", ["Acme", "Acme"]),
+    ("Its film unit, Widget Films, lost $5m.", ["Widget Films"]),
+    ("There were 300 people in the hall.", ["people"]),
+    ("Some 300 people came.", ["people"]),
+    ("The chief executive, who is 45, earned $5m.", ["chief executive", "chief executive"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), CASES)
+def test_subject(text: str, subjects: list[str]) -> None:
+    assert [claim.subject for claim in extract(text, None, date(2024, 5, 20))] == subjects
+
+
+def test_subjects_are_words_of_the_text() -> None:
+    text = "去年，華新集團（總部在台北）營收達5億元，按年增8%；同期員工減少300人，董事長陳明說明年再減。"
+    for claim in extract(text, "zh", date(2024, 5, 20)):
+        assert claim.subject is None or claim.subject in text

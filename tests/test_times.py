@@ -1,0 +1,79 @@
+"""The period of a claim: which dates make it, and what is carried over from the sentence before."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from extract import extract
+from extract.times import moved
+
+CASES = [
+    ("截至5月20日，2024年累计发债500亿元。", "2024-01-01", "2024-05-20"),
+    ("自2015年以来，已建成30座桥。", "2015-01-01", None),
+    ("过去三年，产量增加5万吨。", "2021-05-20", "2024-05-20"),
+    ("未来两年内，将建20所学校。", "2024-05-20", "2026-05-20"),
+    ("去年营收为5亿元，比2019年增长8%。", "2023-01-01", "2023-12-31"),
+    ("成立于1998年，现有员工300人。", None, None),
+    ("本周四（5月23日）有300人参加。", "2024-05-23", "2024-05-23"),
+    ("The factory has made 300 cars since 2015.", "2015-01-01", None),
+    ("Profit for the three months to March was $4m.", "2024-01-01", "2024-03-31"),
+    ("Sales rose 5% in 2003, from $4m in 2002.", "2003-01-01", "2003-12-31"),
+    ("It was the lowest level since 2001, at 300 units.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), CASES)
+def test_period(text: str, start: str | None, end: str | None) -> None:
+    claim = next(c for c in reversed(extract(text, None, date(2024, 5, 20))) if c.kind not in ("event", "duration"))
+    assert (claim.time_start and claim.time_start.isoformat(), claim.time_end and claim.time_end.isoformat()) == (
+        start,
+        end,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("2018年，厂里失火。大火烧毁30间房屋。", True),
+        ("2018年，厂里失火。\n目前有300名工人。", False),
+        ("2018年，厂里失火。目前有300名工人。", False),
+        ("The shop closed in 2003. It lost 20 jobs.", True),
+        ("The shop closed in 2003.\nIt has 20 workers.", False),
+    ],
+)
+def test_carried_within_the_paragraph(text: str, carried: bool) -> None:
+    claim = next(c for c in extract(text, None, date(2024, 5, 20)) if c.kind != "event")
+    assert (claim.time_start is not None) is carried
+
+
+def test_day_of_speaking_is_no_time() -> None:
+    claim = next(
+        c
+        for c in extract("The minister said on Friday that 300 people had left.", "en", date(2024, 5, 20))
+        if c.kind == "count"
+    )
+    assert claim.time_start is None
+
+
+@pytest.mark.parametrize(
+    ("day", "amount", "unit", "then"),
+    [
+        (date(2024, 3, 31), Decimal(-1), "mo", date(2024, 2, 29)),
+        (date(2024, 2, 29), Decimal(-1), "a", date(2023, 2, 28)),
+        (date(2024, 1, 1), Decimal(2), "wk", date(2024, 1, 15)),
+        (date(2024, 12, 31), Decimal(1), "d", date(2025, 1, 1)),
+        (date(9999, 12, 31), Decimal(5), "d", date(9999, 12, 31)),
+    ],
+)
+def test_moved(day: date, amount: Decimal, unit: str, then: date) -> None:
+    assert moved(day, amount, unit) == then
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"), [(Decimal(10) ** 30, "a"), (Decimal(-(10**30)), "d"), (Decimal(10) ** 30, "mo")]
+)
+def test_moved_never_leaves_the_calendar(amount: Decimal, unit: str) -> None:
+    assert isinstance(moved(date(2024, 1, 1), amount, unit), date)
