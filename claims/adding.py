@@ -10,6 +10,7 @@ from typing import Literal
 from claims import __version__
 from claims.extent import extent
 from claims.ingest import Fetcher, Overrides, Unreadable, read
+from db.publishers import Outlet
 from db.rows import Appearance, Base, source_id
 from db.store import Store
 from extract.model import Claim, Lang, Quantity, Source
@@ -40,7 +41,7 @@ class Adding:
     """
 
     def __init__(self, connection: sqlite3.Connection, whats: Sequence[str], overrides: Overrides) -> None:
-        self._store = Store(connection)
+        self._store = Store(connection, _outlet)
         self._whats = whats
         self._overrides = overrides
 
@@ -75,6 +76,13 @@ class Adding:
             added = self._store.add(source, found, EXTRACTOR)
             link_appearances(self._store.connection, added.appearance_ids, added.widowed_claim_ids)
         return _outcome(source, added.outcome, len(added.appearance_ids))
+
+
+def _outlet(name: str) -> Outlet | None:
+    from claims.ingest.publishers import by_name
+
+    known = by_name(name)
+    return Outlet(known.name, known.names, known.region, f"https://{known.domains[0]}/") if known is not None else None
 
 
 def appearances_of(source: Source) -> list[Appearance]:

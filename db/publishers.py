@@ -1,18 +1,37 @@
-"""Publishers under all their spellings: one row for 新京报, 新京報 and 《新京报》."""
+"""Publishers under all their spellings: one row for 新京报, 新京報, 《新京报》 and The Beijing News."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from extract.fold import fold
 
 
-class Publishers:
-    """Finds and makes publishers by name; remembers the table, which is small beside the others."""
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What is known of a publisher beforehand: its own name, other spellings, where its readers are, its page."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    name: str
+    names: tuple[str, ...] = ()
+    region: str | None = None
+    url: str | None = None
+
+
+Known = Callable[[str], Outlet | None]  # the outlet that goes by a name
+
+
+class Publishers:
+    """Finds and makes publishers by name; remembers the table, which is small beside the others.
+
+    Outlets that `known` tells of are made when they are first named, as a publisher or as whom a text cites.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, known: Known = lambda name: None) -> None:
         self._connection = connection
+        self._outlet = known
         self._ids: dict[str, int] | None = None
 
     def forget(self) -> None:
@@ -20,22 +39,30 @@ class Publishers:
         self._ids = None
 
     def find(self, name: str) -> int | None:
-        """The publisher that goes by this name in any script or between any quotation marks."""
-        return self._known().get(_spelling(name))
+        """The publisher that goes by this name in any script or between any quotation marks; None for a stranger."""
+        found = self._known().get(_spelling(name))
+        if found is not None:
+            return found
+        outlet = self._outlet(name.strip(_MARKS))
+        return self._make(outlet) if outlet is not None else None
 
     def identify(self, name: str, region: str | None = None) -> int:
-        """The publisher of this name, made when new; attributions stored before then point to it too."""
-        spelling = _spelling(name)
-        known = self._known().get(spelling)
-        if known is not None:
-            return known
+        """The publisher of this name, made when new."""
+        found = self.find(name)
+        return found if found is not None else self._make(Outlet(name, region=region))
+
+    def _make(self, outlet: Outlet) -> int:
+        """A new row; attributions stored before it under one of its names point to it from now on."""
+        names = tuple(dict.fromkeys((outlet.name, *outlet.names)))
         made = self._connection.execute(
-            "INSERT INTO publishers (name, names, region) VALUES (?, ?, ?) RETURNING id",
-            [name, json.dumps([name], ensure_ascii=False), region],
+            "INSERT INTO publishers (name, names, region, url) VALUES (?, ?, ?, ?) RETURNING id",
+            [outlet.name, json.dumps(names, ensure_ascii=False), outlet.region, outlet.url],
         ).fetchone()["id"]
-        self._known()[spelling] = made
+        spellings = {_spelling(name) for name in names}
+        for spelling in spellings:
+            self._known().setdefault(spelling, made)
         unresolved = self._connection.execute("SELECT DISTINCT name FROM attributions WHERE publisher_id IS NULL")
-        spelt = [(made, row["name"]) for row in unresolved.fetchall() if _spelling(row["name"]) == spelling]
+        spelt = [(made, row["name"]) for row in unresolved.fetchall() if _spelling(row["name"]) in spellings]
         self._connection.executemany("UPDATE attributions SET publisher_id = ? WHERE name = ?", spelt)
         return int(made)
 
@@ -48,5 +75,8 @@ class Publishers:
         return self._ids
 
 
+_MARKS = " 《》〈〉「」『』“”\"'"
+
+
 def _spelling(name: str) -> str:
-    return fold(name).strip(" 《》〈〉「」『』“”\"'").casefold()
+    return fold(name).strip(_MARKS).casefold()

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from db import rows
-from db.publishers import Publishers
+from db.publishers import Known, Publishers
 from extract.model import Source
 
 
@@ -25,11 +25,11 @@ class Added:
 
 
 class Store:
-    """Writes to one database through `connection`, which `db.open_db` made."""
+    """Writes to one database through `connection`, which `db.open_db` made; `outlets` tells of publishers by name."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, outlets: Known = lambda name: None) -> None:
         self.connection = connection
-        self._publishers = Publishers(connection)
+        self._publishers = Publishers(connection, outlets)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import open_db
+from db.publishers import Outlet
 from db.rows import Appearance
 from db.search import fts_query
 from db.store import Added, Store
@@ -132,6 +133,22 @@ def test_publishers_are_one_under_all_spellings(store: Store) -> None:
     late = source("据新京报报道，共5人受伤。", "late", publisher="新京报")
     put(store, late, appearance(late, "5人", "5", by="新京报"))
     assert rows(store, "SELECT name FROM publishers") == [("新京報",)]
+    assert rows(store, "SELECT publisher_id FROM attributions") == [(1,), (1,)]
+
+
+def test_known_outlets_are_made_when_they_are_named(tmp_path: Path) -> None:
+    known = Outlet("新京报", ("The Beijing News",), "cn", "https://bjnews.example/")
+    store = Store(
+        open_db(tmp_path / "b.db", create=True), lambda name: known if name in ("新京报", *known.names) else None
+    )
+    early = source("据新京报报道，共3人受伤。", "early")
+    put(store, early, appearance(early, "3人", "3", by="新京报"))
+    late = source("The Beijing News said 3 were hurt.", "late", publisher="海角新聞")
+    put(store, late, appearance(late, "3", "3", by="The Beijing News"))
+    assert rows(store, "SELECT name, region, url FROM publishers ORDER BY id") == [
+        ("新京报", "cn", "https://bjnews.example/"),
+        ("海角新聞", None, None),
+    ]
     assert rows(store, "SELECT publisher_id FROM attributions") == [(1,), (1,)]
 
 
