@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.match.figures import Agreement, Figure, compare_figures
 from claims.match.mention import Mention
-from claims.match.overlap import meet
+from claims.match.overlap import alike
 from claims.match.words import terms
 
 _ORDER: tuple[Agreement, ...] = ("agree", "fit", "clash", "open")
@@ -48,10 +48,10 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if _slot(left) != _slot(right):
         if "level" not in (_slot(left), _slot(right)) or "change" not in (_slot(left), _slot(right)):
             return "apart"
+        rate = bool(_RATES & left_mention.forms.keys() & right_mention.forms.keys())
         # "3% rise" may have lost its direction and "cut 500 jobs" is a change that "500 laid off" is not: equal figures
         # still meet, others clash only where no second figure could be the one that is meant.
         alone = len(left_mention.asserted) == len(right_mention.asserted) == 1 and left.kind != "percent"
-        rate = _RATES & left_mention.forms.keys() & right_mention.forms.keys()
         if agreement == "clash" and not alone and not rate:
             return "apart"
     if agreement == "clash" and not _same_item(left, right, left_mention, right_mention):
@@ -67,21 +67,34 @@ def _slot(figure: Figure) -> str:
 
 
 _RATES = frozenset(("thing.inflation", "thing.gdp"))  # a level of these is a change: inflation of 3%, prices up 3%
-_ANYTHING = frozenset(("thing.people", "thing.case", "thing.participate", "ballot.turnout", "人数", "人次", "crowd"))
+_ANYTHING = frozenset(("thing.case", "thing.participate", "ballot.turnout", "人数", "人次", "crowd"))
 
 
 def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
-    """Whether two counted things may be one: unknown ones may, and one that the other statement speaks of."""
+    """Whether two counted things may be one: unknown ones may, known ones have to meet."""
     ones, others = (
         {term.form for term in terms(figure.item or "", mention.lang)}
         for figure, mention in ((left, left_mention), (right, right_mention))
     )
-    if not ones or not others or _ANYTHING & (ones | others):
+    if not ones or not others or ones & others or _ANYTHING & (ones | others):
         return True
-    if ones & right_mention.forms.keys() or others & left_mention.forms.keys():
-        return True
-    if left_mention.lang == right_mention.lang:
-        return any(one[:2] == other[:2] for one in ones for other in others)
-    return any(meet(one, other) for one in ones for other in right_mention.forms) or any(
-        meet(other, one) for other in others for one in left_mention.forms
+    if PEOPLE in ones or PEOPLE in others:
+        return all(_may_be_people(form) for form in (*ones, *others))
+    crossing = left_mention.lang != right_mention.lang
+    return any(alike(one, other, crossing) for one in ones for other in others)
+
+
+PEOPLE = "thing.people"
+_PERSONS = frozenset(
+    f"thing.{idea}"
+    for idea in (
+        *("people", "case", "victim", "suspect", "prisoner", "survivor", "hostage", "player", "scientist", "expert"),
+        *("militant", "firefighter", "rescue_worker", "foreigner", "candidate", "couple", "birth", "sick", "team"),
     )
+)
+
+
+def _may_be_people(form: str) -> bool:
+    """Whether a counted thing may be a person: persons are, words that no table knows may be, other ideas are not."""
+    axis = form.partition(".")[0]
+    return form in _PERSONS or axis not in ("thing", "vehicle", "product", "told_in")

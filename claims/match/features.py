@@ -15,7 +15,7 @@ from claims.match.figures import Figure, gap
 from claims.match.mention import QUOTED, Mention
 from claims.match.overlap import alike, is_known
 from claims.match.pair import Feature, Pair, shown
-from claims.match.roles import meaning, place
+from claims.match.roles import CALENDAR, PLACES, meaning, place
 from claims.match.things import swap, thing
 from claims.match.when import time, update
 from claims.match.words import terms
@@ -59,7 +59,8 @@ def _strength(aligned: Aligned) -> float:
         return 0.7 if max(days) <= 1 else 0.5 if max(days) <= 31 else 0.25
     digits = min(_digits(aligned.left), _digits(aligned.right))
     unit = 0.1 if aligned.left.unit not in (None, "%") else 0.0
-    large = 0.1 if digits < 4 and abs(aligned.left.low) >= 10000 else 0.0
+    size = abs(aligned.left.low)
+    large = 0.0 if digits > 3 or size < 1000 else 0.1 if size < 10**6 else 0.15
     nearness = max(0.4, 1 - 4 * float(gap(aligned.left.low, aligned.right.low)))  # a bound says less of a distant point
     return nearness * min(0.95, _ROUND.get(digits, 0.95) + unit + large)
 
@@ -73,16 +74,32 @@ def _days(figure: Figure) -> int:
 
 
 def wording(pair: Pair) -> Feature:
-    """Words that both use, the rare ones first; words of the other language count by their translation."""
-    shared = ", ".join(shown(one, other) for one, other in pair.overlap.shared[:6])
-    saturation = min(1.0, pair.overlap.weight / 1.2)
-    sentence = f"Both speak of {shared}." if shared else "They share no word that says anything."
+    """Words that both use, the rare ones first; words of the other language count by their translation.
+
+    Places, times and "people" alone are no topic: what shares nothing else counts half.
+    """
+    shared = pair.overlap.shared
+    topical = [one for one, _ in shared if one.partition(".")[0] not in (*PLACES, *CALENDAR) and one not in _NO_TOPIC]
+    listed = ", ".join(shown(one, other) for one, other in shared[:6])
+    saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else 0.5)
+    sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
     return Feature("wording", round(pair.overlap.share * saturation, 3), sentence)
+
+
+_NO_TOPIC = frozenset(
+    ("thing.people", "thing.national", "thing.world", "thing.announce", "thing.record", "thing.government")
+)
 
 
 def names(pair: Pair) -> Feature:
     """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
     crossing = pair.left.lang != pair.right.lang
+    about = [
+        [name for name in _named(mine.subject, mine) if not _is_named(name, other, crossing)]
+        for mine, other in _both_ways(pair)
+    ]
+    if not crossing and about[0] and about[1]:
+        return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
     left, right = (_names(mention) for mention in (pair.left, pair.right))
     only_left = [name for name in sorted(left) if not _is_named(name, pair.right, crossing)]
     only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
@@ -98,6 +115,15 @@ def names(pair: Pair) -> Feature:
 
 
 _LITERAL = 0.75  # share of common words from which an exchanged name is the only difference
+
+
+def _named(part: str | None, mention: Mention) -> list[str]:
+    """The names in a subject, those of known places and companies among them."""
+    found = terms(part, mention.lang) if part and part not in mention.speakers else ()
+    return [term.form for term in found if term.sort == "name" or term.form.partition(".")[0] in _OWN_PLACES]
+
+
+_OWN_PLACES = ("city", "province", "company")
 
 
 def _is_named(name: str, mention: Mention, crossing: bool) -> bool:

@@ -51,7 +51,7 @@ class Mention:
     def asserted(self) -> tuple[Figure, ...]:
         """The figures that it is about: its numbers, or its dates when there is no number."""
         numbers = tuple(each for each in self.figures if each.kind != "date" and each.role not in ("time", "context"))
-        return numbers or tuple(each for each in self.figures if each.kind == "date")
+        return (*numbers, *_share(numbers)) or tuple(each for each in self.figures if each.kind == "date")
 
     @property
     def is_bound(self) -> bool:
@@ -73,6 +73,16 @@ class Mention:
     def forms(self) -> dict[str, Term]:
         """The distinct terms of the sentence by their form, in alphabetical order."""
         return {term.form: term for term in sorted(self.terms, key=lambda term: term.form)}
+
+
+def _share(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The percentage that a part of a whole makes, which other texts may give instead: 38 of 100."""
+    part = next((figure for figure in figures if figure.role == "part"), None)
+    whole = next((figure for figure in figures if figure.role == "whole"), None)
+    if part and whole and part.measure == whole.measure and 0 < part.low < whole.low:
+        yield replace(
+            part, kind="percent", role="main", unit="%", low=part.low * 100 / whole.low, grain=Decimal(1), high=None
+        )
 
 
 def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
@@ -103,7 +113,6 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
         negated=claim.negated,
         hedged=claim.hedged,
         speakers=speakers,
-        source_id=None,
         publisher=source.publisher,
         published=source.published,
     )
@@ -210,15 +219,22 @@ def _extras(subject: str | None, place: str | None, figures: Sequence[Figure], s
 
 # Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370.
 _LABEL = re.compile(
-    r"\d+(?=号|號|路公交|路巴士|线|線|期|次航班|次列车)"
+    r"(\d+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次航班|次列车)"
     r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)",
     re.IGNORECASE,
 )
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
+_DAY = re.compile(
+    rf"(\d{{1,2}})日|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}|\b{_MONTH} (\d{{1,2}})\b(?![\d,:])", re.IGNORECASE
+)
 
 
-def _labels(text: str) -> Iterator[Term]:
+def _numbered(text: str) -> Iterator[Term]:
+    """Labels, and days of a month whose year nobody knows: both tell apart, neither counts."""
     for match in _LABEL.finditer(text):
-        yield Term(f"#{match[1] or match.group()}", "name", 0.8, match.start(), match.end())
+        yield Term(f"#{match[1] or match[2]}", "name", 0.8, match.start(), match.end())
+    for match in _DAY.finditer(text):
+        yield Term(f"day.{int(match[1] or match[2] or match[3])}", "idea", 0.2, match.start(), match.end())
 
 
 def _terms(
@@ -227,7 +243,7 @@ def _terms(
     # Words of a date stay: "on Tuesday" tells days apart that nobody resolved.
     counted = [(figure.start, figure.end) for figure in figures if figure.kind != "date"]
     found = []
-    for term in (*terms(text, lang), *_labels(text)):
+    for term in (*terms(text, lang), *_numbered(text)):
         if any(start <= term.start < end for start, end in quoted):
             found.append(replace(term, start=QUOTED, end=QUOTED))
         elif not any(start <= term.start < end for start, end in counted):

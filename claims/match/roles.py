@@ -11,7 +11,7 @@ from claims.match.words import Term, ideas, terms
 from extract.fold import fold
 
 PLACES = frozenset(("country", "bloc", "province", "city", "company"))
-CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime"))
+CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime", "festival", "day"))
 
 
 def meaning(pair: Pair) -> Feature:
@@ -68,9 +68,9 @@ def near_ideas(pair: Pair, side: int) -> frozenset[str]:
         axis = term.form.partition(".")[0]
         if term.sort != "idea" or axis in PLACES or axis in CALENDAR:
             continue
-        if scopes[axis] == "statement":
+        if scopes.get(axis) == "statement":
             found.add(term.form)
-        elif scopes[axis] == "figure":
+        elif scopes.get(axis) == "figure":
             nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), term.form))
     return frozenset(found | {idea for _, idea in nearest.values() if "." in idea})
 

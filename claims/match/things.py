@@ -23,28 +23,26 @@ def swap(pair: Pair) -> Feature:
     return Feature("swap", 0.0, "No single word was exchanged for another.")
 
 
-_ALIKE = 0.5  # difflib ratio of two sequences of words from which they are one sentence with changes
-_MUCH_ALIKE = 0.6  # the same where one word at the end was exchanged for two
 _GENERAL = frozenset(
     ("thing.people", "thing.company", "thing.government", "thing.case", "thing.national", "change.up", "change.down")
 )
 
 
 def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
+    """The nouns in the one place where two sequences of words differ, give or take another word."""
     partner = {other: one for one, other in pair.overlap.shared}
+    known = {one for one, _ in pair.overlap.shared}
     left, right = _in_order(pair.left), _in_order(pair.right)
-    matcher = SequenceMatcher(
-        None, [term.form for term in left], [partner.get(term.form, term.form) for term in right], autojunk=False
-    )
-    ratio = matcher.ratio()
-    if ratio >= _ALIKE:
-        for tag, i, i_end, j, j_end in matcher.get_opcodes():
-            last = i_end == len(left) and j_end == len(right) and ratio >= _MUCH_ALIKE
-            even = i_end - i == j_end - j or last
-            if tag == "replace" and even and max(i_end - i, j_end - j) <= 2:
-                one, other = left[i_end - 1], right[j_end - 1]
-                if _is_thing(one) and _is_thing(other):
-                    return shown(one.form), shown(other.form)
+    forms = [term.form for term in left], [partner.get(term.form, term.form) for term in right]
+    matcher = SequenceMatcher(None, forms[0], forms[1], autojunk=False)
+    met = sum(block.size for block in matcher.get_matching_blocks())
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        lengths = i_end - i, j_end - j
+        rest = max(len(left) - met - lengths[0], len(right) - met - lengths[1])
+        if tag == "replace" and met and max(lengths) <= 2 and rest <= 1:
+            one, other = left[i_end - 1], right[j_end - 1]
+            if one.form not in known and other.form not in partner and _is_thing(one) and _is_thing(other):
+                return shown(one.form), shown(other.form)
     return None
 
 

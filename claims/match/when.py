@@ -53,15 +53,15 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
 _UPDATE = re.compile(
     r"升至|增至|增加到|上升到|升到|增到|累计|累積|截至|截止|最新|更新|至今"
     r"|\b(?:rises?|rose|risen|rising|climb(?:s|ed|ing)?|jump(?:s|ed)?|grows?|grew|increas(?:es|ed|ing)|"
-    r"brings?|bringing|brought|soars?|soared|tops?|up|now stands?|so far|as of|latest|updated)\b",
+    r"brings?|bringing|brought|soars?|soared|now stands?|so far|as of|latest|updated)\b",
     re.IGNORECASE,
 )
-_RUNNING = frozenset(("casualty", "infection", "prosecution"))
+_RUNNING = ("casualty.dead", "casualty.injured", "casualty.missing", "infection.")
 
 
 def update(pair: Pair) -> Feature:
     """Counts that are still rising replace each other: another day's count contradicts nothing."""
-    running = any(idea.partition(".")[0] in _RUNNING for idea in near_ideas(pair, 0) | near_ideas(pair, 1))
+    running = any(idea.startswith(_RUNNING) for idea in near_ideas(pair, 0) | near_ideas(pair, 1))
     marked = [mention for mention in (pair.left, pair.right) if _UPDATE.search(mention.text)]
     leading = pair.leading
     counts = leading is not None and leading.left.kind == "count" and not leading.left.direction

@@ -45,7 +45,7 @@ class Ideas:
 @cache
 def ideas() -> Ideas:
     """concepts.toml and places.toml, read once."""
-    scopes: dict[str, str] = {}
+    scopes = {"day": "statement"}  # days of a month are numbers and stand in no table
     chinese: dict[str, str] = {}
     english: dict[tuple[str, ...], str] = {}
     for name in ("concepts.toml", "places.toml"):
@@ -235,6 +235,10 @@ def _is_title(words: list[re.Match[str]]) -> bool:
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
+# Endings of words that a sentence may well begin with (Wildfires, Deforestation) and few names have.
+_PLAIN = ("s", "tion", "sion", "ment", "ness", "ity", "ing", "ship", "ism", "age", "ance", "ence", "ure", "ed", "ly")
+
+
 def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
     """A name by its capital, where a capital says something; what ends as verbs and adverbs do is no noun."""
     word = words[at].group()
@@ -242,13 +246,13 @@ def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
         before = text[: words[at].start()].rstrip(" \"'“‘(")
         begins = not before or before[-1] in ".!?:"
         followed = at + 1 < len(words) and words[at + 1].group()[0].isupper()
-        plain = begins and not followed and word.endswith("s")  # Wildfires, Customs
+        plain = begins and not followed and word.endswith(_PLAIN)
         if not (titled or begins) or (weight(stem(word)) == 1.0 and not plain):
             return "name"
     return "word" if word.endswith(("ed", "ing", "ly")) or word in _empty("general") else "noun"
 
 
-_CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime"))
+_CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime", "festival"))
 
 
 @cache
