@@ -54,7 +54,7 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     if phrase.lower() in _PRONOUNS:
         anaphor: Anaphor = "person" if _PRONOUNS[phrase.lower()] == "person" else "anyone"
         return Speaker(start, end, anaphor)
-    last = re.search(r"[\w'’-]+$", phrase)
+    last = re.search(r"[\w'’-]+\.?$", phrase)
     if last is None or phrase in ("I", "We", "we", "you", "You", "who", "one", "What", "There", "there"):
         return None
     head = _head(phrase)
@@ -71,7 +71,9 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
 def _head(phrase: str) -> str:
     """The noun that a preposition modifies: figures of figures from the ONS, analysts of analysts at UBS."""
     front = re.split(
-        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close)\s", phrase, maxsplit=1
+        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close|led|polled|surveyed|based)\s",
+        phrase,
+        maxsplit=1,
     )[0]
     found = re.search(r"[\w'’-]+$", front)
     return found.group().lower() if found else ""
@@ -107,6 +109,9 @@ def _published(phrase: str, start: int) -> Speaker | None:
     return None
 
 
+_OFFICER = re.compile(r"(?:[A-Z][\w.&]*\s)*?(?:Chief\s(?:\w+\s)?(?:Officer|Executive)|CEO|CFO|COO|CTO)\s(?=[A-Z])")
+
+
 def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | None:
     before = phrase[: capitals.start()].rstrip()
     if re.search(r"\b(?:at|of|for|from|in|with|by|to|on)(?:\s+the)?$", before) and not _PREPOSITION.match(phrase):
@@ -117,6 +122,9 @@ def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | 
     if titled is not None:
         offset, name = offset + titled.start(), name[titled.start() :]
     if not _TITLED.match(name):
+        officer = _OFFICER.match(name)
+        if officer is not None:
+            offset, name = offset + officer.end(), name[officer.end() :]
         parts = name.split()
         while len(parts) > 2 and parts[0] in words().titles:
             cut = len(parts[0]) + (len(name) - len(parts[0]) - len(name[len(parts[0]) :].lstrip()))
@@ -215,5 +223,6 @@ def anybody(text: str, start: int, end: int) -> Speaker | None:
 
 
 _ANYBODY = re.compile(
-    r"\s*(?:the|a|an|one|another|his|her|their|its|some|many|most|several|both)\s(?:[\w'’-]+\s){0,4}[\w'’-]+", re.I
+    r"\s*(?:(?i:the|a|an|one|another|his|her|their|its|some|many|most|several|both)|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*['’]s?)"
+    r"\s(?:[\w'’-]+\s){0,4}[\w'’-]+"
 )

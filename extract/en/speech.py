@@ -90,7 +90,7 @@ _PASSIVE = re.compile(
 )
 
 _CUT = re.compile(
-    r"[.!?](?=\s)|[,;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since|as"
+    r"[!?](?=\s)|[,;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since|as"
     r"|whom|what|after|before|so|or|than)\s"
     r"|\band\s(?=(?:he|she|it|they|the|a|an|its|his|her|their|one|some|many|most|also|analysts|officials)\b)"
 )
@@ -135,8 +135,10 @@ _CLAUSE = re.compile(
 def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), words()
-    if verb in _NOUNS_TOO and not text[: subject.end].endswith("s") and subject.anaphor is None:
-        return False
+    if verb in _NOUNS_TOO and subject.anaphor is None and text[subject.end - 1] != "s":
+        named = text[subject.start].isupper() and not subject.report
+        if verb != "forecast" or not named or re.match(r"\s(?:for|of|by|from|and|in|to)\b", text[match.end() :]):
+            return False
     if verb in table.closed and not subject.report and _CLAUSE.match(text, match.end()) is None:
         return re.match(r"\s*(?:that\b|[,:.\"“]|$)", text[match.end() : match.end() + 12]) is not None
     if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
@@ -163,11 +165,24 @@ def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
         return None
     while end > low and text[end - 1].isspace():
         end -= 1
-    if end > low and text[end - 1] == ",":  # X, the chairman of Y, said
-        commas = [m.start() for m in re.finditer(r",(?=\s)", text[low : end - 1])]
-        if not commas:
-            return None
-        end = low + next((at for at in reversed(commas) if text[low + at + 2 : low + at + 3].islower()), commas[-1])
+    if end > low and text[end - 1] == ",":
+        return _before_apposition(text, low, end - 1, verb)
+    return _in_clause(text, low, end, verb)
+
+
+def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | None:
+    """X of `X, 45, the chairman of Y, said`: the nearest comma before which somebody stands."""
+    commas = [low + match.start() for match in re.finditer(r",(?=\s)", text[low:end])]
+    for comma in reversed(commas[-4:]):
+        if text[comma + 2 : comma + 3].isupper() and comma != commas[0]:
+            continue  # one of several names in the apposition
+        speaker = _in_clause(text, low, comma, verb)
+        if speaker is not None:
+            return speaker
+    return None
+
+
+def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     start = max((m.end() for m in _CUT.finditer(text, low, end)), default=low)
     speaker = speaker_of(text, start, end) or (anybody(text, start, end) if verb in _STRONG else None)
     return speaker._replace(clause=start) if speaker is not None else None
@@ -209,6 +224,7 @@ def _said_before(passage: Passage, at: int, sentence: Sentence) -> int:
     return min(quotation.start, sentence.start)
 
 
+_SHOWN = re.compile(r"\s*(?:(?:on )?\w+day|yesterday|today|last week|this week)?\s*(?:[.,;]|$)")
 _LEAD_IN = re.compile(
     r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With"
     r"|Despite|As|Last|Earlier|Separately|Instead|Then|Now|So|Nevertheless|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
@@ -219,7 +235,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     text, end = passage.document.folded, match.end()
     before = text[sentence.start : speaker.clause].rstrip()
     if speaker.report:
-        after = before[-1:] == "," and len(before) > 24 and re.match(r"\s*[.,;]", text[end : end + 4])
+        after = before[-1:] == "," and len(before) > 24 and _SHOWN.match(text, end)
         return _statement(
             passage, speaker, (speaker.start, end), (sentence.start if after else end, sentence.end), "figures show"
         )

@@ -87,6 +87,8 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
         return False  # 综合统计处
     if word in words().boundary or (at > 0 and word in words().saying):
         return True
+    if at > 0 and items[at - 1].word.endswith("记者") and items[at].tag in ("v", "vn"):
+        return True
     return at > 0 and at + 1 < len(items) and items[at + 1].tag in ("ul", "ug", "uz") and items[at].tag == "v"
 
 
