@@ -201,6 +201,7 @@ async def test_hostile_text_is_text(datasette: Any) -> None:
         ("unit=USD", {4}),
         ("attribution=志愿", {3}),
         ("language=en", {4, 5}),
+        ("published_after=2025-07-09", {4}),
         ("q=&kind=&unit=", {1, 2, 3, 4, 5}),
     ],
 )
