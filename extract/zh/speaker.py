@@ -118,14 +118,15 @@ def _report_length(items: Sequence[Item]) -> int:
     """How many items at the end name something published (《…报告》, 最新调查报告, 财报); 0 for none."""
     if items[-1].tag == "title" or items[-1].word == "》":  # a line break may have parted the title
         return 1
-    count, text = 0, ""
-    for item in reversed(items):
+    best, text = 0, ""
+    for count, item in enumerate(reversed(items), 1):
         text = item.word + text
         match = words().reports.search(text)
-        if match is None or match.start() > 0:
+        if match is not None and match.start() == 0:
+            best = count
+        elif count > best + 1:  # 研报 may have been parted into 研 and 报
             break
-        count += 1
-    return count
+    return best
 
 
 _FIRST_PERSON = frozenset(["我", "我们", "你", "你们", "咱们", "笔者", "您", "本报记者", "本台记者", "本刊记者"])
