@@ -96,7 +96,7 @@ def names(pair: Pair) -> Feature:
     crossing = pair.left.lang != pair.right.lang
     about = [
         [name for name in _named(mine.subject, mine) if not _is_named(name, other, crossing)]
-        for mine, other in _both_ways(pair)
+        for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
     ]
     if not crossing and about[0] and about[1]:
         return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
