@@ -309,6 +309,29 @@ def test_newsletter_converted_from_pdf() -> None:
     assert (str(source.published), source.published_basis) == ("2023-05-06", "inferred")
 
 
+def test_markdown_goes_on_directly_behind_html_and_a_saved_stamp_is_the_last_resort() -> None:
+    source = page(
+        "<!--1601510400000-->\n### 电子厂裁员三成\n------\n\n"
+        "#### [首页](https://m.example/a) &nbsp;|&nbsp; [教程](https://m.example/b)\n"
+        "#### [ 🔥  视频：真相 ](https://m.example/c)\n\n<div>\n <p>\n  一家电子厂\n  <ok href='/t'>裁员</ok>\n"
+        "  三成。\n </p>\n"
+        "<h3>相关新闻</h3><ul><li><a href='/x'>旧闻一则</a></li></ul>\n</div>\n++++++++++<br/><br/>\n"
+        "[https://m.example/102.md](https://m.example/102.md)<br/>\n"
+        "[<img src='q.png'/>](https://m.example/102.md)<br/>\n——END——\n"
+    )
+    assert source.text == "电子厂裁员三成\n一家电子厂裁员三成。"
+    assert (str(source.published), source.published_basis) == ("2020-10-01", "stated")
+
+
+def test_a_box_of_links_ends_where_the_article_goes_on() -> None:
+    source = page(
+        "<html><body><article><h1>地铁招募员工</h1><p>两条新线将招募2300名员工。</p><h3>相关新闻</h3>"
+        "<ul><li><a href='/x'>票价上调</a></li></ul><p>起薪每月9,000元。</p></article></body></html>",
+        "a.html",
+    )
+    assert source.text == "地铁招募员工\n两条新线将招募2300名员工。\n起薪每月9,000元。"
+
+
 def test_markdown_syntax_is_stripped_and_links_keep_their_place() -> None:
     source = page(
         "# Wages rise\n\nPay rose **3.5%** in [May](https://stats.example/may), the\noffice *said*.\n\n"

@@ -32,7 +32,6 @@ _OPTIONS: dict[str, Any] = {
 }
 _SHORT = 12  # characters; shorter blocks prove nothing about where the body is
 _LONGEST = 2_000_000  # characters of a page; in a longer one the body is not sought, because that takes minutes
-_PARAGRAPH = 40  # characters; a shorter line beside a heading may be another heading
 _BOXES = 40  # of a page; one with more is a list of links, which the links give away
 _BOX_DEPTH = 4  # elements around a heading in which its box is sought
 _BEFORE_BOX = 50  # blocks before a heading in which a paragraph of its box is sought
@@ -144,13 +143,17 @@ def _in_boxes(found: list[Block]) -> set[int]:
     the heading, or much of the page behind it, is the article's.
     """
     inside: set[int] = set()
-    headings = (at for at, block in enumerate(found) if furniture_line(block.text) == ELSEWHERE)
+    headings = (
+        at
+        for at, block in enumerate(found)
+        if len(block.text) <= _TERSE and not block.links and furniture_line(block.text) == ELSEWHERE
+    )
     for at in islice(headings, _BOXES):
         for box in islice(ancestors(found[at].node), _BOX_DEPTH):
             within = set(box.iter())
             after = [other for other in range(at + 1, len(found)) if found[other].node in within]
             before = found[max(0, at - _BEFORE_BOX) : at]
-            if any(other.node in within and len(other.text) >= _PARAGRAPH for other in before):
+            if any(other.node in within and _SAYS.search(other.text) for other in before):
                 break
             if after:
                 if not _holds_most([found[other] for other in after], found):

@@ -25,6 +25,7 @@ _SIGNS = re.compile(
     re.M | re.I | re.X,
 )
 _MARKS = re.compile(r"\[\^[^\]\s]{1,30}\]:?|\{%[^%\n]{0,200}%\}|\{\{[^}\n]{0,200}\}\}")
+_BOX_END = re.compile(r"(</(?:div|table|article|section|figure|ul|ol|p|blockquote)>[ \t]*)\n(?=[^\s<])", re.I)
 _SENTENCE_END = re.compile(r"[。！？…][”’」』）)]*\Z")
 
 
@@ -70,9 +71,10 @@ def looks_like_markdown(text: str) -> bool:
 def to_html(text: str) -> str:
     """CommonMark with tables to HTML; embedded HTML passes through, marks of footnotes and templates go.
 
-    A line that ends a Chinese sentence, or is a line of credits, ends its paragraph; other lines go on in the next.
+    Behind the end of an HTML element Markdown begins again, though no empty line parts them. A line that ends a Chinese
+    sentence, or is a line of credits, ends its paragraph; other lines go on in the next.
     """
-    lines = _MARKS.sub("", text).split("\n")
+    lines = _MARKS.sub("", _BOX_END.sub(r"\1\n\n", text)).split("\n")
     alone = [len(line) <= LONGEST_LINE and furniture_line(line) is not None for line in lines]
     broken = [
         f"{line}  " if _SENTENCE_END.search(line) or alone[at] or any(alone[at + 1 : at + 2]) else line

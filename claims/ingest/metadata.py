@@ -149,8 +149,8 @@ def _up_to_headline(title: str, headline: str | None, places: _Places) -> str:
 
 
 def _publisher(places: _Places, url: str | None, suffix: str | None) -> str | None:
-    named = _first((places.meta("publisher"), places.data("publisher"), places.front("publisher"), suffix))
-    if named and not named.startswith(("@", "http")):
+    names = (places.meta("publisher"), places.data("publisher"), places.front("publisher"), suffix)
+    if named := _first(name for name in names if name and not name.startswith(("@", "http"))):
         return named
     if known := by_url(url):
         return known.name

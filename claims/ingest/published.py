@@ -103,10 +103,11 @@ _URL_DAYS = (
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """What a page states, in order of trust: days of publication, and days on which it says it was changed."""
+    """What a page states, in order of trust: days of publication, on which it says it was changed, and was saved."""
 
     published: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    saved: tuple[str, ...] = ()
 
 
 def publication(stamps: Stamps, lines: Iterable[str], url: str | None, text: str) -> tuple[date | None, Basis | None]:
@@ -124,6 +125,7 @@ def publication(stamps: Stamps, lines: Iterable[str], url: str | None, text: str
         return min([stated[0], *changed]), "stated"
     if from_url:
         return from_url, "url"
+    changed += [day for stamp in stamps.saved if (day := parse_date(stamp))]
     if changed:
         return min(changed), "stated"
     inferred = infer(text)
