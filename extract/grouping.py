@@ -37,17 +37,18 @@ def group(document: Document, quantities: Sequence[Quantity], attributions: Sequ
     """The claims of a document in reading order; every quantity that is not optional is in at least one."""
     claims: list[Claim] = []
     clock, topics, speaking = _Clock(document.published), Topics(document), _Speaking(attributions)
-    lost: list[Quantity] = []
+    lost: list[Claim] = []
     for sentence, figures in by_sentence(document, quantities):
         scene = read_scene(document, sentence, figures)
         clock.enter(scene)
         inside = [_claim(scene, draft, clock, topics, speaking) for draft in scene.drafts]
         claims.extend(apart(inside))
         if not scene.drafts:
-            lost.extend(m.quantity for m in scene.dates if not m.quantity.optional)
+            alone = [Draft([(m, "time")], "date", "event") for m in scene.dates if not m.quantity.optional]
+            lost.extend(_claim(scene, draft, clock, topics, speaking) for draft in alone)
         clock.leave(scene)
         topics.note(scene)
-    return [gloss(claim, document) for claim in _keeping(claims, lost, document)]
+    return [gloss(claim, document) for claim in _keeping(claims, lost)]
 
 
 def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, list[Quantity]]]:
@@ -228,19 +229,24 @@ def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
     return min(start, min(m.quantity.start for m in mentions)), max(end, max(m.quantity.end for m in mentions))
 
 
-def _keeping(claims: list[Claim], lost: list[Quantity], document: Document) -> list[Claim]:
-    """The claims with every date that states nothing itself put beside the claim nearest to it, as context."""
-    if not lost or not claims:
-        return claims
+_NEAR = 400  # characters within which a date that states nothing itself belongs to a claim
+
+
+def _keeping(claims: list[Claim], lost: list[Claim]) -> list[Claim]:
+    """The claims with every date that states nothing itself beside the claim near to it, as context, or by itself."""
     starts = [claim.sentence_start for claim in claims]
     added: dict[int, list[Quantity]] = {}
-    for quantity in lost:
-        at = bisect_right(starts, quantity.start)
-        near = min(
-            (i for i in (at - 1, at) if 0 <= i < len(claims)), key=lambda i: abs(claims[i].start - quantity.start)
-        )
-        added.setdefault(near, []).append(replace(quantity, role="context"))
-    return [
+    alone: list[Claim] = []
+    for date_alone in lost:
+        at = bisect_right(starts, date_alone.start)
+        beside = [i for i in (at - 1, at) if 0 <= i < len(claims) and abs(claims[i].start - date_alone.start) <= _NEAR]
+        if beside:
+            nearest = min(beside, key=lambda i: abs(claims[i].start - date_alone.start))
+            added.setdefault(nearest, []).extend(replace(q, role="context") for q in date_alone.quantities)
+        else:
+            alone.append(date_alone)
+    kept = [
         replace(c, quantities=tuple(sorted((*c.quantities, *added[i]), key=lambda q: q.start))) if i in added else c
         for i, c in enumerate(claims)
     ]
+    return sorted([*kept, *alone], key=lambda claim: claim.sentence_start) if alone else kept

@@ -1,7 +1,7 @@
 """Claims as short lines: what stands together in which role, of which kind, about whom and when.
 
-A line is `kind figures`, figures parted by `|`, each with value, unit and role; dates only show in `time`. What a line does
-not say after its figures (subject, time, place) is not compared; `hedged` and `negated` always are.
+A line is `kind figures`, figures parted by `|`, each with value, unit and role; dates only show in `time`. What a line
+does not say after its figures (subject, time, place) is not compared; `hedged` and `negated` always are.
 """
 
 from __future__ import annotations
@@ -80,3 +80,8 @@ def test_frames_are_exact() -> None:
         assert claim.sentence_start <= claim.start < claim.end <= claim.sentence_end
         assert not text[claim.start : claim.end].startswith("，")
         assert all(claim.sentence_start <= q.start < q.end <= claim.sentence_end for q in claim.quantities)
+
+
+def test_a_date_alone_is_kept() -> None:
+    found = extract("2018年5月3日，2019年6月4日，", "zh", date(2024, 5, 20))
+    assert [q.start for claim in found for q in claim.quantities] == [0, 10]

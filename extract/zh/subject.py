@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.document import Token
+from extract.fold import fold
 from extract.wordlists import words
 
 # Nouns that only name what is measured: the claim is about their holder (公司的净利润 is about 公司).
@@ -252,27 +253,31 @@ def _falls_off(before: Token, last: Token) -> bool:
 
 def is_measure(phrase: str) -> bool:
     """Whether a phrase only names what is measured, so that its holder must be looked for."""
-    return phrase in MEASURES or phrase.endswith(_MEASURE_ENDS)
+    plain = fold(phrase)
+    return plain in MEASURES or plain.endswith(_MEASURE_ENDS)
 
 
 def is_pronoun(phrase: str) -> bool:
     """Whether a phrase stands for somebody named before."""
-    return phrase in _PRONOUNS or (phrase[:1] in "他她它其这那此" and len(phrase) <= 2)
+    plain = fold(phrase)
+    return plain in _PRONOUNS or (plain[:1] in "他她它其这那此" and len(plain) <= 2)
 
 
 def is_body(phrase: str) -> bool:
     """Whether a phrase stands for a body whose name is not near: 公司, 该集团."""
-    return phrase in _PRONOUNS and phrase[-1] in "司团行校业"
+    plain = fold(phrase)
+    return plain in _PRONOUNS and plain[-1] in "司团行校业"
 
 
 def is_indefinite(phrase: str) -> bool:
     """Whether a phrase names nobody in particular."""
-    return phrase in _INDEFINITE
+    return fold(phrase) in _INDEFINITE
 
 
 def is_place(tokens: list[Token], phrase: str) -> bool:
     """Whether a phrase is nothing but a place (中国, 全国, 当地)."""
-    return phrase in _PLACES or any(phrase == token.word and token.tag in ("ns", "s") for token in tokens)
+    plain = fold(phrase)
+    return plain in _PLACES or any(plain == token.word and token.tag in ("ns", "s") for token in tokens)
 
 
 def exists(tokens: list[Token], bound: int) -> bool:
