@@ -211,6 +211,13 @@ async def test_search(datasette: Any, query: str, found: set[int]) -> None:
     assert {int(href[-1]) for href in hrefs if href and href.startswith("/claim/")} == found
 
 
+async def test_what_is_not_there_is_said_in_the_readers_language(datasette: Any) -> None:
+    for path in ("/claim/none", "/source/none"):
+        response = await datasette.client.get(path, headers={"accept-language": "zh"})
+        assert response.status_code == 404
+        assert "这个网址下没有内容" in response.text
+
+
 async def test_fields_keep_what_was_typed(datasette: Any) -> None:
     read = await page(datasette, "/search?q=version+2.0&min=20&max=2.5")
     values = {field.get("name"): field.get("value") for field in read.all("input")}

@@ -20,6 +20,7 @@ from claims.web.marks import visible
 from claims.web.parameters import Parameter, Value, read_fields, read_query, shown
 from claims.web.serving import Served, path_values
 from claims.web.words import HTML_LANG, LANGS, InterfaceLang, preferred, words
+from db.errors import NotFound
 
 COOKIE = "claims_lang"
 YEAR = 365 * 24 * 3600  # seconds that a choice of language is remembered
@@ -67,6 +68,8 @@ def page_view(page: Page) -> Served:
             database = claims_database(datasette)
             await ensure_visible(datasette, request.actor, database.name, page.tables)
             screen = await page.view(Call(datasette, request, database, await _values(page, request)))
+        except NotFound:
+            screen = Screen("claims_error.html", {"message": None}, 404)
         except Exception as error:  # noqa: BLE001 - a visitor gets a page in their language, whatever happens
             told = as_answer(error)
             screen = Screen("claims_error.html", {"message": str(told)}, told.status)

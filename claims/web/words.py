@@ -30,6 +30,9 @@ WORDS: Mapping[str, Phrase] = {
     "main_navigation": Phrase("Main", "主导航"),
     "language": Phrase("Language", "界面语言"),
     "error": Phrase("Something is wrong", "出了点问题"),
+    "not_found": Phrase(
+        "There is nothing under this address; it may have been removed.", "这个网址下没有内容，可能已被移除。"
+    ),
     "back_to_overview": Phrase("Back to the overview", "返回总览"),
     # overview
     "headline": Phrase("What the news says in figures", "新闻里的数字怎么说"),
