@@ -129,6 +129,9 @@ def _report_length(items: Sequence[Item]) -> int:
     return best
 
 
+_SURVEYED = re.compile(
+    r"(?:绝?大部分|大多数|多数|过半数?|逾半数?|半数|少数|部分|超过|逾|近)[^，]{0,12}(?:受访者|市民|网民|人|学生|家长)$"
+)
 _FIRST_PERSON = frozenset(["我", "我们", "你", "你们", "咱们", "笔者", "您", "本报记者", "本台记者", "本刊记者"])
 
 _NO_NOUN = frozenset(["i", "d", "c", "p", "ul", "uj", "uv", "uz", "ug", "e", "y", "o", "z"])
@@ -172,7 +175,12 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     if not items or len(phrase) > 60:
         return None
     start, end = items[0].start, items[-1].end
-    if phrase in table.nobody or items[0].word in _FIRST_PERSON or (items[-1].tag in _NO_NOUN and not _given(items)):
+    if (
+        phrase in table.nobody
+        or phrase in table.blocking
+        or items[0].word in _FIRST_PERSON
+        or (items[-1].tag in _NO_NOUN and not _given(items))
+    ):
         return None
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
     if any(item.word in _PREDICATES or item.word.endswith(("是", "%")) for item in items[relative + 1 :]):
@@ -181,6 +189,8 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         items[-1].word in "天日月年周" and items[-2:-1] and items[-2].tag == "m"
     ):
         return None
+    if _SURVEYED.match(phrase):
+        return None  # a share of those asked answers a poll, it is nobody's source
     if phrase in table.persons:
         return Speaker(start, end, "person")
     if phrase in table.outlets:
@@ -197,6 +207,12 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
 
 def _whole(items: Sequence[Item]) -> str:
     return "".join(item.word for item in items)
+
+
+def _behind_relative(items: Sequence[Item]) -> int:
+    """Where 政府数据 begins in 公布的政府数据; a lone noun keeps what defines it (一份基于英国的报告)."""
+    last = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
+    return items[last].end if last >= 0 and items[-1].end - items[last].end >= 4 else items[0].start
 
 
 _COUNTED = re.compile(r"[一两几数多这该另各]?[项份篇个种次些家]?|有关|相关|最新|近期")
@@ -220,16 +236,14 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         owner = owner[:-1]
     if not owner:
         if about:
-            return Speaker(start, end, report=True)
+            return Speaker(_behind_relative(items), end, report=True)
         lone = _whole(items[-published:])
         if lone in words().bare:
             return Speaker(start, end, "outlet", report=True)
         return Speaker(start, end, None, proper=len(items) == published, report=True)
     named = _named(owner, text, False)
     if named is None or not (named.proper or made):
-        last = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
-        if last >= 0 and end - items[last].end >= 4:
-            start = items[last].end
+        start = _behind_relative(items)
         return Speaker(start, end, None, proper=end - start <= 20, report=True)
     return named._replace(report=True, proper=True)
 

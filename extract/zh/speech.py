@@ -81,7 +81,9 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         if verb == "发现" and not speaker.report and not _may_find(speaker, text):
             return None
         gap = text[phrase[-1].end : match.start()].rstrip()
-        if verb in table.weak and (not _can_state(speaker, phrase) or ("了" in gap and gap[-1] not in "后时")):
+        if verb in table.weak and not _can_state(speaker, phrase):
+            return None
+        if (verb in table.weak or verb in table.closed) and "了" in gap and gap[-1] not in "后时":
             return None
     else:
         speaker = _elided(passage, clause, items, before, verb)
@@ -105,7 +107,9 @@ def _object_follows(verb: str, text: str, end: int) -> bool:
     return verb in words().weak and _SUBORDINATE.match(text, end) is not None
 
 
-_THING = re.compile(r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格)$")
+_THING = re.compile(
+    r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格|选举|会议|活动|事件|方案|计划|问题|工程)$"
+)
 
 
 def _can_state(speaker: Speaker, phrase: list[Item]) -> bool:
@@ -140,7 +144,8 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
 
 def _certain(passage: Passage, speaker: Speaker) -> bool:
     """Not a name by the luck of its last character, as 首阶段会 is one."""
-    return len(items_between(passage.document, speaker.start, speaker.end)[-1].word) > 1
+    last = items_between(passage.document, speaker.start, speaker.end)[-1].word
+    return len(last) > 1 and _THING.search(last) is None
 
 
 _COMMA = re.compile("，")
