@@ -18,6 +18,10 @@ def time(pair: Pair) -> Feature:
     if left and right:
         return _compare_periods(pair, left, right)
     opposed = contrasts(*(ideas_of(mention, CALENDAR) for mention in (pair.left, pair.right)))
+    told = [
+        {form for form in mention.forms if form.partition(".")[0] in CALENDAR} for mention in (pair.left, pair.right)
+    ]
+    opposed = [(one, other) for one, other in opposed if one not in told[1] and other not in told[0]]
     if opposed:
         one, other = opposed[0]
         return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
