@@ -9,6 +9,7 @@ from extract.en.draft import Draft
 from extract.en.numbers import Number
 from extract.en.passage import Passage
 from extract.en.units import UnitWords
+from extract.en.vocabulary import words
 
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b)")
 _AGED = re.compile(
@@ -23,6 +24,7 @@ _TURNED = re.compile(
     r"|voters|workers) (?:under|over)) \Z",
     re.IGNORECASE,
 )
+_BEFORE_AGES = words("ages", "before")
 _PHRASE_END = re.compile(r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when)\b")
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NAMED = re.compile(
@@ -52,7 +54,7 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     if number.value > _OLDEST or number.ordinal or not whole or after[:1] in ("%", "-"):
         return None
     before = passage.before(number.start, 40)
-    if _AGED.search(before) or (_TURNED.search(before) and _PHRASE_END.match(after)):
+    if before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lower() in _BEFORE_AGES and _is_aged(before, after):
         return _draft(number, number.end, "a", "en age: aged")
     bare = number.figures and not number.figures.startswith("0") and number.value > 3
     named = _NAMED.search(before) and _CLOSING.match(after[:12])
@@ -60,6 +62,10 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     if bare and (named or described) and not _LISTED.search(before):
         return _draft(number, number.end, "a", "en age: in apposition")
     return None
+
+
+def _is_aged(before: str, after: str) -> bool:
+    return bool(_AGED.search(before) or (_TURNED.search(before) and _PHRASE_END.match(after)))
 
 
 def find_some_age(passage: Passage, at: int) -> Draft | None:

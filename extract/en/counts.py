@@ -11,6 +11,7 @@ from extract.en.nouns import noun_after
 from extract.en.numbers import Number
 from extract.en.passage import Passage
 from extract.en.tags import tag
+from extract.en.vocabulary import words
 from extract.model import QuantityKind
 
 _OF_THEM = re.compile(
@@ -20,14 +21,9 @@ _OF_THEM = re.compile(
 _POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b")
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"[ -](?P<word>times)\b")
-_LEVEL_NOUN = re.compile(
-    r"\b(?:index|average|gauge|PMI|reading|score|rating|FTSE|Nasdaq|Dow|Nikkei|S&P|DAX|CAC|Sensex"
-    r"|Nifty|Hang Seng|benchmark"
-    r"|composite|Kospi|shares?|barometer|close|points|level|mark|bourse|ratio|odds|measure"
-    r"|indicator|rate|currency|dollar"
-    r"|euro|pound|yen|sterling|rupee|lira|rand|won|franc|peso|naira|magnitude)\b",
-    re.IGNORECASE,
-)
+_LEVELS = words("nouns", "levels")
+_WORD = re.compile(r"[a-z&]+")
+_LEVEL_BEFORE = 80  # characters
 
 
 def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
@@ -70,7 +66,7 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     if item:
         return _count(number, "noun said before", item)
     whole = number.value == number.value.to_integral_value()
-    level = _LEVEL_NOUN.search(passage.before(number.start, 80)) is not None
+    level = not _LEVELS.isdisjoint(_WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower()))
     item = noun_before(passage, number.start) if whole else None
     if item is None and not level:
         item = item_again(passage, number)

@@ -20,7 +20,8 @@ _AFTER = re.compile(
     r"|(?P<about>-odd\b|-ish\b| or so\b| or thereabouts\b)"
 )
 # Articles and the like that may stand between bound and number: `about a 5% fall`, `more than the 50 percent`.
-_BETWEEN = re.compile(r"\b(?:a|an|the|his|her|its|their|another|an additional|additional|all) \Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:a|an|the|his|her|its|their|another|an additional|additional|all) \Z")
+_ARTICLE_ENDS = ("a", "an", "the", "his", "her", "its", "their", "another", "additional", "all")
 # Behind these, `over three years` exceeds three years; elsewhere it is what something is spread over.
 _EXCEEDING = re.compile(
     r"\b(?:for|in|just|well|little|after|is|are|was|were|lasting|lasted|last|with|of|spent"
@@ -40,7 +41,7 @@ def modifier_before(passage: Passage, at: int, *, duration: bool = False, small:
     `duration` and `small`: behind `over`, a few years are what something is spread over, not what it exceeds.
     """
     before = passage.before(at, 44).rstrip('(["“‘ ')
-    between = _BETWEEN.search(before + " ")
+    between = _BETWEEN.search(before.lower() + " ") if before.lower().endswith(_ARTICLE_ENDS) else None
     article = between.group().strip().lower() if between else ""
     for stem in (before, before[: between.start()].rstrip() if between else ""):
         if not stem or stem[-1] in ",;:)":
