@@ -76,8 +76,10 @@ def subject_of(tokens: list[Token], bound: int) -> tuple[Subject | None, Subject
         while later < len(before) and before[later].word.lower() in _BEFORE_STATEMENT:
             later += 1
         second = verb_at(before, later)
+        if later == len(before):  # A study found that [86% of visitors]: the figure itself opens what is said
+            return None, speaker or _phrase(before[start:verb])
         if second is None or second == later:
-            if later < len(before) and before[later].word.lower() in _PRONOUNS:
+            if before[later].word.lower() in _PRONOUNS:
                 return Subject(before[later].word, False), _phrase(before[start:verb])
             break
         speaker = speaker or _phrase(before[start:verb])

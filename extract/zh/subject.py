@@ -195,7 +195,8 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     """Whether a word can be nothing but the verb of its clause, or what stands between subject and verb."""
     token = zone[at]
     if token.word in _VERBS:
-        return True
+        compound = len(token.word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES
+        return not compound  # 定增总金额
     if at == 0:
         return token.tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
     if token.word in _COVERBS:
