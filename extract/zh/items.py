@@ -85,6 +85,7 @@ def _latin(word: str) -> bool:
 
 
 def is_time(item: Item) -> bool:
+    """Whether a word is a day, a year or a part of a date."""
     return item.tag == "t" or _DATE.fullmatch(item.word) is not None
 
 

@@ -23,6 +23,7 @@ _QUOTING = re.compile(r"(?:援引|引述|引用|转引|转载)")
 
 
 def according(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """The statement that 据 or 根据 at `match` opens; one without a name for 据了解, None for 根据合同."""
     text, start = passage.document.folded, match.start()
     if start > passage.start and text[start - 1] in "占证数依根凭收票论单考割盘论" and match.group() == "据":
         return None
@@ -95,6 +96,7 @@ _NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
 
 def heading(passage: Passage) -> Statement | None:
+    """工信部：… at the head of a paragraph: the whole of it is the body's word."""
     text = passage.document.folded
     match = _HEADING.match(text, passage.start, passage.end)
     if match is None or words().cue.search(text, match.start(1), match.end(1)):

@@ -134,6 +134,7 @@ def _ends_subject(items: list[Item], at: int) -> bool:
 def statement_of(
     passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: str
 ) -> Statement:
+    """A statement of `speaker` in his words, with the frame and the scope given as start and end."""
     name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end].strip()
     return Statement(
         min(frame[0], frame[1]),

@@ -197,4 +197,5 @@ def split(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def sense(word: str) -> str:
+    """The first English equivalent of a word, empty for none."""
     return next(iter(english(word)), "")
