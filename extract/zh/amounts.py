@@ -1,8 +1,8 @@
 """Amounts: a number, or a range of two, with the tail behind it, put together into one reading.
 
-Handles what all kinds share: ranges (18 至 21 美元, 10元到20元, 三、四成), a scale or a unit that only the last number carries
-(3至5万, 6.9个和5.5个百分点), halves (三年半, 一个半小时) and 多 behind the unit (一年多). What the reading means is
-decided per kind, in the modules named after them.
+Handles what all kinds share: ranges (18 至 21 美元, 10元到20元, 三、四成), a scale or unit that only the last number
+carries (3至5万, 6.9个和5.5个百分点), halves (三年半, 一个半小时) and 多 behind the unit (一年多). What the reading
+means is decided per kind, in the modules named after them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Anchors: which year, month and day an incomplete date means.
 
-A month without a year is the one nearest before publication, unless the text has just been telling of another year; a day
-without a month likewise. Without a date of publication only what the text itself dates can be resolved.
+A month without a year is the one nearest before publication, unless the text has just been telling of another year; a
+day without a month likewise. Without a date of publication only what the text itself dates can be resolved.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Anchors:
         self._full_place = (-9, -9)
 
     def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
-        """Remembers a date; `place` is (paragraph, sentence), `full` says that later dates may take their year from it."""
+        """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it."""
         if period is None:
             return
         self.latest = period
@@ -60,7 +60,7 @@ class Anchors:
         return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
 
     def day_alone(self, number: int, place: tuple[int, int], clause: str) -> Period | None:
-        """A day named without its month: that of the date told last in the passage, else the nearest before publication."""
+        """A day named without its month: in the month told last in the passage, else the nearest to publication."""
         if self._full is not None and self._full_place[0] == place[0] and place[1] - self._full_place[1] <= 1:
             base = self._full.end
             return day(base.year, base.month, number) or None

@@ -36,7 +36,7 @@ _NO_CLOCK_BEFORE = re.compile(r"(?:比例|比率|比分|汇率|赔率|比数|以
 
 
 def clock_end(text: str, start: int, end: int, before: str) -> int | None:
-    """Where a clock time that starts at `start` ends; `before` is what stands before it (1:3 behind 比分 is a score)."""
+    """Where a clock time that starts at `start` ends; `before` stands before it (1:3 behind 比分 is a score)."""
     match = ALONE.match(text, start, end)
     if match is None or (":" in match.group() and _NO_CLOCK_BEFORE.search(before)):
         return None

@@ -1,13 +1,14 @@
-"""Counts: how many of a thing, with a classifier (3万张照片), of a noun counted directly (57,387人) or bare (10万口罩)."""
+"""Counts: how many of a thing, with a classifier (3万张照片), of a counted noun (57,387人) or bare (10万口罩)."""
 
 from __future__ import annotations
 
 import re
 
+from extract.document import Token
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
 from extract.zh.noise import is_code
-from extract.zh.nouns import PERSON_ENDINGS, Span, counted, people_told_before, told_before, word_at
+from extract.zh.nouns import NOUNS_OF_ONE, PERSON_ENDINGS, Span, counted, people_told_before, told_before, word_at
 from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
 
@@ -15,13 +16,12 @@ from extract.zh.tails import classifiers
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SET_NAME = "大"
-_GLUED = frozenset("辆匹艘棵瓶碗杯句封首颗件枚株栋幢桶盒")
 _NOT_ONE = re.compile(r"(?:仅|只|只有|每|共|唯|不到|超过|至少|另|其中|死|伤|仅有|达)\Z")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-)\ ?\Z")
 _ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》)\ ?\Z")
 _SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各]\Z")
-_STANDALONE = re.compile(r"[十百千万亿兆]\Z")
+_STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
 _ROADS = re.compile(r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|共识|学运|大限|页|楼|路)")
 _POINTS_AHEAD = re.compile(r"(?:以下|下列|如下|提出|有|这|以上|上述|的)\Z")
@@ -45,10 +45,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None
     tail_start = reading.end - len(surface)
     word = word_at(passage, tail_start)
-    glued = word is not None and word.start == tail_start and word.end > reading.end and word.tag not in ("m", "q")
-    if (
-        glued and surface not in _GLUED and not (word is not None and word.word == "个人")
-    ):  # 名 in 名单 is no classifier, 辆 in 辆车 is one
+    if word is not None and word.start == tail_start and word.end > reading.end and not _is_glued(word, surface):
         end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
         return read_uncounted(passage, reading._replace(end=end, tail=None))
     draft = _count(reading, "count: named set (大)" if surface == _SET_NAME else "count: number and classifier")
@@ -57,10 +54,15 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     return draft
 
 
+def _is_glued(word: Token, surface: str) -> bool:
+    """True for 篇文章 and 头牛, classifiers that the tagger joins to their nouns; 名 in 名单 is no classifier."""
+    rest = word.word[len(surface) :]
+    return word.tag in ("m", "q") or len(rest) > 1 or rest in NOUNS_OF_ONE or word.word == "个人"
+
+
 def _count(reading: Reading, rule: str) -> Draft:
-    return Draft(
-        reading.start, reading.end, "count", rule, reading.low, reading.high, None, reading.modifier, vague=reading.vague
-    )  # fmt: skip
+    low, high = reading.low, reading.high
+    return Draft(reading.start, reading.end, "count", rule, low, high, None, reading.modifier, vague=reading.vague)
 
 
 def _is_ordinal(passage: Passage, reading: Reading) -> bool:
@@ -101,6 +103,8 @@ def _is_name(passage: Passage, reading: Reading) -> bool:
         return False
     if (word.start, word.end) == (reading.start, reading.end) and word.word.endswith("人"):
         return False  # 两万人, 十万人: the dictionary has them as idioms
+    if word.start == reading.start and word.word[reading.end - reading.start :] in NOUNS_OF_ONE:
+        return False  # 三句话: the tagger joined all three
     if word.start < reading.start:
         return word.end > reading.start + 1 or word.tag in ("i", "l", "nr", "ns", "nz", "nt")
     return word.end > reading.end or (word.tag in ("i", "nr", "ns", "nz", "nt") and word.end - word.start > 1)
@@ -143,9 +147,9 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     """10万口罩, 两男子, 三警员: a number right before a noun; or a bare level behind 录得, 指数为 and the like."""
     text = passage.text
     ahead = passage.before(reading.start, 12)
-    if reading.style != "han" and not reading.scaled:
-        if _LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end]):
-            return None
+    plain = reading.style != "han" and not reading.scaled
+    if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
+        return None
     phrase = text[reading.start] in "数几上成好"
     if reading.style == "han" and not phrase:
         word = word_at(passage, reading.start)

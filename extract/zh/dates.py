@@ -1,7 +1,7 @@
 """Dates: from the words of one date, absolute or relative to publication, to its first and last day.
 
-A date is read from left to right: year (2019年, 去年, 民国九十年), then quarter, half or month, then a third of the month or
-the day, then a clock time written without a break. Ranges are two dates with 至 between them, or the short forms
+A date is read from left to right: year (2019年, 去年, 民国九十年), then quarter, half or month, then a third of the
+month or the day, then a clock time written without a break. Ranges are two dates with 至 between them, or the short forms
 2007-2016年, 7、8月, 3月10日至14日, 2017/18年度. `daycount.py` decides whether a bare 10日 is a date at all.
 """
 
@@ -68,7 +68,7 @@ _CONNECT = re.compile(CONNECTOR)
 
 
 class Point(NamedTuple):
-    """One end of a date: where it ends, which days it covers (None: not resolvable), how finely and how surely it is said."""
+    """One end of a date: where it ends, which days it covers (None: not resolvable), how finely it is said."""
 
     end: int
     period: Period | None

@@ -15,7 +15,8 @@ _DECADE = (
 )
 _SHAPE = re.compile(
     rf"""(?:(?P<word>上个?世纪|本世纪|19世纪末)|(?P<century>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\ ?世纪)?\ ?
-    (?:(?P<pair>[一二三四五六七八九])(?P<first>{_DECADE})|(?P<one>{_DECADE})(?:\ ?(?:、|至|到|-|–|—|和)\ ?(?P<last>{_DECADE}))?)
+    (?: (?P<pair>[一二三四五六七八九])(?P<first>{_DECADE})
+      | (?P<one>{_DECADE})(?:\ ?(?:、|至|到|-|–|—|和)\ ?(?P<last>{_DECADE}))? )
     \ ?年代(?P<part>初期?|中期|中后期|末期?|后期|前期|中叶)?""",
     re.VERBOSE,
 )

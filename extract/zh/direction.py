@@ -1,4 +1,4 @@
-"""Direction: whether a figure is itself a rise or a fall (增长40%, 下降8.1%, 三成的跌幅), and not a level (增长到3000人)."""
+"""Direction: whether a figure is itself a rise or a fall (增长40%, 三成的跌幅), and not a level (增长到3000人)."""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ _EXACT = Decimal(10) ** 27  # beyond it a decimal of 28 digits cannot be written
 
 @dataclass(slots=True)
 class Draft:
-    """What one rule has read. `core` is where the number proper begins (behind a currency name, for modifiers and nouns);
-    `classifier` is the measure word of a count, `scale` the multiplier that the number's last digits carry."""
+    """What one rule has read, field by field as in `Quantity`; `classifier` is the measure word of a count."""
 
     start: int
     end: int

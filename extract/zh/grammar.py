@@ -48,7 +48,7 @@ def _read_sentence(passage: Passage, web: list[tuple[int, int]]) -> None:
         is_number = match["number"] is not None
         draft = at_number(passage, start, match.end()) if is_number else at_word(passage, start)
         if draft is None:
-            consumed = max(consumed, passage.skip, match.end() if is_number else start + 1)
+            consumed = max(consumed, passage.skip)
         elif draft.start >= consumed:
             consumed = draft.end
             if not in_title(passage, draft.start) and not is_dateline(passage, draft):

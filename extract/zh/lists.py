@@ -1,4 +1,4 @@
-"""Lists: what figures side by side share. 分别增长5%、6%和7% are three rises; 超过3人和5人 only the first is bounded."""
+"""Lists: what figures side by side share: 分别增长5%、6%和7% are three rises."""
 
 from __future__ import annotations
 

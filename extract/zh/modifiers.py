@@ -14,14 +14,14 @@ _MODIFIERS: tuple[Modifier, ...] = ("~", ">", ">=", "<", "<=", "=")
 _AHEAD: dict[str, Modifier] = {surface: modifier for modifier in _MODIFIERS for surface in words("modifiers", modifier)}
 _LAST_CHARACTERS = frozenset(surface[-1] for surface in _AHEAD)
 _LONGEST = max(len(surface) for surface in _AHEAD)
-# Between the modifier and the number: 超过了, 约有, 近 3.
-_FILLERS = re.compile(r"(?:[ 了有为达占是在值需要至到共于到人民币美元港币新台币]|每[年月日天]|平均){1,4}\Z")
+# What may stand between the modifier and the number.
 _TIGHT_FILLERS = (" ", "了", "有", "为", "达", "「", "“", '"', "共")
 
 _BEHIND: tuple[tuple[str, Modifier], ...] = (
-    ("或以上", ">="), ("及以上", ">="), ("或更多", ">="), ("或更高", ">="), ("或更长", ">="), ("以上", ">="), ("或以下", "<="), ("及以下", "<="),
-    ("或更低", "<="), ("或更少", "<="), ("以下", "<"), ("之内", "<="), ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"),
-    ("开外", ">"), ("出头", ">"), ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
+    ("或以上", ">="), ("及以上", ">="), ("或更多", ">="), ("或更高", ">="), ("或更长", ">="), ("以上", ">="),
+    ("或以下", "<="), ("及以下", "<="), ("或更低", "<="), ("或更少", "<="), ("以下", "<"), ("之内", "<="),
+    ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"), ("开外", ">"), ("出头", ">"),
+    ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
 )  # fmt: skip
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
 _START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
@@ -54,6 +54,8 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
             for size in range(min(_LONGEST, len(window)), 0, -1):
                 found = _AHEAD.get(window[-size:])
                 if found is not None:
+                    if kind == "measure" and window[-size:] in ("最高", "最低", "最长"):
+                        return "="  # 最低零下20度 is the lowest, not a bound
                     bare = window[-1] == "过" and size == 1
                     return None if bare and (kind == "duration" or small) else found
         if window[-1] not in _TIGHT_FILLERS:

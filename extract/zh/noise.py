@@ -7,7 +7,7 @@ import re
 from extract.document import Document
 from extract.zh.lexemes import words
 
-# A lone 一 is read only before these (units of time, shares, money, scales); everything else with 一 is an article or a word.
+# A lone 一 is read only before these (units of time, shares, money, scales); elsewhere it is an article or a word.
 _ONE_BEFORE = frozenset(
     "年天周个小分秒日晚星礼季月倍半成折块元毛角万亿百千十米位名间件项次张部条辆座所种款公斤吨升亩丈尺英平立克点刻世"
     "番人例宗两"
@@ -70,7 +70,7 @@ def is_article(text: str, start: int) -> bool:
 
 
 def behind_latin(passage_before: str) -> str:
-    """ "name" where Latin letters run into the number (C919, GPT-4), "word" where a Latin word and a space precede it."""
+    """What stands before a number: "name" for Latin letters (C919), "word" for a Latin word and a space."""
     if not passage_before:
         return ""
     last = passage_before[-1]

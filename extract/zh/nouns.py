@@ -36,8 +36,10 @@ _COMMON_PLACES = frozenset(
     ("城市", "国家", "地区", "省份", "县", "村庄", "岛屿", "大学", "公司", "上市公司")
 )  # tagged like names
 _AGED = re.compile(
-    r"(?:年约|年仅|现年)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:多|余|几)?(?:(?:至|到|-)\d{1,3})?(?:周?岁|歳)(?:以上|以下)?的?"
+    r"(?:年约|年仅|现年)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:多|余|几)?(?:(?:至|到|-)\d{1,3})?(?:周?岁|"
+    r"歳)(?:以上|以下)?的?"
 )
+NOUNS_OF_ONE = frozenset("书牛羊鱼歌话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏灯门窗桥楼房井田")
 _SCALES = ("万", "千", "百", "亿", "双", "多")
 _CASES = ("个案", "病例", "案件", "患者", "者")  # 确诊个案: what the verb makes is a kind of case
 _NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面"))
@@ -49,7 +51,7 @@ _REACH = 18
 
 
 def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
-    """Start and end of the noun phrase that begins at `at`, behind the number and its classifier; None when none does."""
+    """Start and end of the noun phrase that begins at `at`, behind number and classifier; None when none does."""
     aged = _AGED.match(passage.text, at, passage.end)
     if aged is not None:  # 一名45岁男子
         at = aged.end()
@@ -58,7 +60,7 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     if (
         0 < index <= len(tokens)
         and tokens[index - 1].start < at < tokens[index - 1].end
-        and tokens[index - 1].tag in _HEADS
+        and (tokens[index - 1].tag in (*_HEADS, "r", "m") and passage.text[tokens[index - 1].end - 1] not in "个名位张")
     ):
         return at, tokens[index - 1].end  # 辆车: the tagger glued the classifier to its noun
     stop = min(len(tokens), index + _REACH)
@@ -126,7 +128,7 @@ def word_at(passage: Passage, at: int) -> Token | None:
 
 
 def _index(tokens: list[Token], at: int) -> int:
-    """The first word from `at` on, spaces skipped; the next one when the tagger glued the classifier to what follows."""
+    """The first word from `at` on, spaces skipped; the next one when the tagger glued `at` into a word."""
     index = bisect_right(tokens, at, key=lambda token: token.start) - 1
     if index < 0 or tokens[index].start < at:
         index += 1
@@ -142,7 +144,7 @@ def _past_opening(tokens: list[Token], index: int, stop: int) -> int:
 
 
 def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
-    """Where the run of nouns begins, past adjectives and verbs that qualify it; None when something else comes first."""
+    """Where the run of nouns begins, past adjectives and verbs that qualify it; None when it does not."""
     for at in range(index, min(stop, index + _LEAD_WORDS)):
         token = tokens[at]
         if token.tag in _HEADS:
@@ -193,6 +195,8 @@ def _in_compound(tokens: list[Token], at: int) -> bool:
 
 def _unknown_word(tokens: list[Token], index: int, stop: int) -> Span | None:
     """超充桩 before a mark: single characters that the tagger cannot join are a word that it does not know."""
+    if index < stop and tokens[index].word in NOUNS_OF_ONE:
+        return tokens[index].start, tokens[index].end
     at = index
     while at < stop and len(tokens[at].word) == 1 and tokens[at].tag in ("v", "a", "b", "n", "ng", "q", "zg", "vg"):
         at += 1
@@ -236,14 +240,9 @@ def _trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | No
         begin += 1
     if begin >= end:
         return None
-    if (
-        begin > index
-        and end - begin == 1
-        and len(tokens[begin].word) <= 2
-        and tokens[begin - 1].tag in ("v", "b", "a", "f", "z")
-    ):
-        if tokens[begin - 1].end == tokens[begin].start and len(tokens[begin - 1].word) <= 3:
-            begin -= 1
+    short = begin > index and end - begin == 1 and len(tokens[begin].word) <= 2
+    if short and tokens[begin - 1].tag in ("v", "b", "a", "f", "z") and len(tokens[begin - 1].word) <= 3:
+        begin -= 1
     for _ in range(3):  # a word that the tagger does not know falls into single characters: 超 充 桩
         if (
             begin <= index

@@ -1,7 +1,7 @@
 """Numerals: a written number, in digits, in characters or in both, becomes an exact decimal.
 
-Covers 57,387 · 1.2万亿 · 3万5千 · 三千五 · 两万三 · 壹仟贰佰 · 廿三 · 二〇二〇 · 三点五 · 十几 · 几十万 · 数以千计 · 三五百 ·
-20多万 · 百余 · 3.5 million. What stands behind the number (a unit, a classifier, a date) is not read here.
+Covers 57,387 · 1.2万亿 · 3万5千 · 2万8,590 · 三千五 · 两万三 · 壹仟贰佰 · 廿三 · 二〇二〇 · 三点五 · 十几 ·
+几十万 · 数以千计 · 三五百 · 20多万 · 百余 · 3.5 million. What stands behind the number (a unit, a classifier, a date) is not read here.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN_DIGIT = "零〇○一二两三四五六七八九"
 _BIG = r"(?:[十百千]?万?亿|[十百千]?万|兆|[百千])"
 _INNER = r"(?:多|余|几|来)"
-# A number followed by a unit keeps it: 兆 before 瓦 or 赫 is mega, 千 before 瓦 克 米 赫 卡 伏 is kilo, 百 before 帕 is hecto.
+# What belongs to the unit is no scale: 兆 before 瓦 or 赫 is mega, 千 before 瓦, 克 and the like kilo.
 _NOT_PREFIX = (
     r"(?!(?<=兆)(?:瓦|赫|字节|比特)|(?<=千)(?:瓦|克(?!拉)|米|赫|卡|伏|字节)|(?<=百)帕|(?<=万)(?:圣节|科|事|物|达|佛))"
 )
@@ -69,8 +69,8 @@ _ALL_KINDS = {"成千上万": 1000, "成百上千": 100, "千千万万": 10**7, 
 class Numeral(NamedTuple):
     """A number as written: its place, its bounds and what the writing itself says about them.
 
-    `modifier` is > for 多 and 余 and ~ for 来 inside the number; `scale` is the multiplier that the last digits carry (10000
-    in 5万), which the low end of a range may share; `style` tells digits from characters.
+    `modifier` is > for 多 and 余 and ~ for 来 inside the number; `scale` is the multiplier that the last digits carry
+    (10000 in 5万), which the low end of a range may share; `style` is digits, han or mixed.
     """
 
     start: int
@@ -223,8 +223,8 @@ _PART = re.compile(r"\d+(?:\.\d+)?|\D")
 def evaluate(written: str) -> Decimal | None:
     """The value of digits and number characters without 多, 几 and the like; None when they make no number.
 
-    >>> [str(evaluate(text)) for text in ("三千五", "两万三", "1亿2000万", "二〇二〇", "一百零五", "三点五", "1.2万亿", "廿三")]
-    ['3500', '23000', '120000000', '2020', '105', '3.5', '1200000000000', '23']
+    >>> [str(evaluate(text)) for text in ("三千五", "两万三", "1亿2000万", "二〇二〇", "一百零五", "三点五", "廿三")]
+    ['3500', '23000', '120000000', '2020', '105', '3.5', '23']
     """
     whole, point, fraction = written.partition("点")
     if point:

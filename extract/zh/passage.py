@@ -12,8 +12,8 @@ from extract.zh.draft import Draft
 class Passage:
     """One sentence of a document: `text` is the whole folded text, the rules stay between `start` and `end`.
 
-    `place` is (paragraph, number of the sentence); `items` remembers across sentences what each classifier counted last;
-    up to `skip` a rule has read something that is no quantity.
+    `place` is (paragraph, number of the sentence); `items` remembers across sentences what each classifier counted
+    last; up to `skip` a rule has read something that is no quantity.
     """
 
     __slots__ = ("anchors", "document", "end", "found", "items", "place", "region", "sentence", "skip", "start", "text")

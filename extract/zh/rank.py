@@ -1,4 +1,4 @@
-"""Ranks: 第二大, 排名第三, 居首位. Ordinals of stages and items (第一个, 第二阶段) are optional; names with 第 are none."""
+"""Ranks: 第二大, 排名第三, 居首位. Ordinals of stages and items (第一个, 第二阶段) are optional."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Relative dates: 去年, 上月, 本周四, 昨晚, 次日. The words are tables; each is an offset from publication or the last date."""
+"""Relative dates: 去年, 上月, 本周四, 昨晚, 次日; each an offset from publication or from the last date named."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from extract.zh.periods import Period
 
 YEARS = {
     "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上年度": -1, "上一年度": -1, "上一年": -1, "旧年": -1,
-    "今年": 0, "本年": 0, "本年度": 0, "今年度": 0, "明年": 1, "下年": 1, "下年度": 1, "明年度": 1, "来年": 1, "后年": 2,
+    "今年": 0, "本年": 0, "本年度": 0, "今年度": 0, "明年": 1, "下年": 1, "下年度": 1, "明年度": 1, "来年": 1,
+    "后年": 2,
 }  # fmt: skip
 # Counted from the last date that the text named; the value says how many years later.
 FOLLOWING_YEARS = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "转年": 1, "隔年": 1}

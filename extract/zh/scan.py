@@ -12,17 +12,20 @@ from functools import cache
 
 from extract.zh import relative
 from extract.zh.eras import FIRST_YEARS
+from extract.zh.lexemes import words
 
 NUMERALS = "0123456789零〇○一二两三四五六七八九十百千万亿兆廿卅半壹贰叁肆伍陆柒捌玖拾佰仟"
 _WORDS = (
-    *relative.YEARS, *relative.FOLLOWING_YEARS, *relative.MONTHS, *relative.FOLLOWING_MONTHS, *relative.DAYS,
-    *relative.FOLLOWING_DAYS, *relative.QUARTERS, *FIRST_YEARS,
-    "周", "星期", "礼拜", "上周", "下周", "本周", "这周", "今周", "上个周", "下个周", "上上周", "这个周", "上星期", "下星期", "本星期", "这星期",
-    "上个星期", "下个星期", "这个星期", "上礼拜", "下礼拜", "上个礼拜", "下个礼拜", "这个礼拜", "上一周", "下一周", "这一周",
-    "上半年", "下半年", "首季", "月初", "月底", "月尾", "月末", "年初", "年底", "年末", "年中", "上世纪", "上个世纪", "本世纪",
-    "第", "翻", "倍增", "大半", "首位", "榜首", "今(", "昨(", "明(", "前(", "凌晨", "清晨", "早上", "上午", "中午", "下午", "傍晚", "晚上",
-    "深夜", "午夜", "晚间", "公元", "西元", "元月", "正月", "个半",
-)  # fmt: skip
+    *relative.YEARS,
+    *relative.FOLLOWING_YEARS,
+    *relative.MONTHS,
+    *relative.FOLLOWING_MONTHS,
+    *relative.DAYS,
+    *relative.FOLLOWING_DAYS,
+    *relative.QUARTERS,
+    *FIRST_YEARS,
+    *words("scan", "words"),
+)
 _NUMBER_STARTS = ("几", "数", "上", "成", "好几", "好", "前", "首", "头")
 
 

@@ -1,7 +1,7 @@
 """Tails: what may stand right behind a number and says what it counts or measures.
 
-One table from surface to meaning, built from the lexicon and the classifiers, looked up by first character, longest first.
-Surfaces that are only sometimes a unit carry what must not follow (元 in 元旦, 天 in 天然气).
+One table from surface to meaning, built from the lexicon and the classifiers, looked up by first character, longest
+first. Surfaces that are only sometimes a unit carry what must not follow (元 in 元旦, 天 in 天然气).
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from extract.zh.wordends import NOT_BEFORE
 
 
 class Tail(NamedTuple):
-    """A surface and its meaning: `kind` (money, subunit, percent, measure, duration, age, ratio, level, count), `unit`, the
-    factor that the surface adds to the number (0.01 for 分钱), and what may not follow it."""
+    """A surface and its meaning: `kind` chooses the rule that reads it, `unit` and `factor` what the number becomes
+    (0.01 for 分钱), `never` what may not follow it.
+    """
 
     surface: str
     kind: str
@@ -36,21 +37,20 @@ _SPECIAL = (
     ("%", "percent", "%", "1"), ("‰", "percent", "%", "0.1"), ("％", "percent", "%", "1"),
     ("个百分点", "percent", "pp", "1"), ("百分点", "percent", "pp", "1"), ("个百份点", "percent", "pp", "1"),
     ("个基点", "percent", "bp", "1"), ("基点", "percent", "bp", "1"), ("bp", "percent", "bp", "1"),
-    ("bps", "percent", "bp", "1"), ("个巴仙", "percent", "%", "1"), ("巴仙", "percent", "%", "1"),
-    ("pc", "percent", "%", "1"), ("percent", "percent", "%", "1"),
-    ("成", "percent", "%", "10"), ("折", "percent", "%", "10"), ("厘", "percent", "%", "1"),
-    ("倍", "ratio", "x", "1"), ("番", "ratio", "x", "1"),
-    ("岁", "age", "a", "1"), ("周岁", "age", "a", "1"), ("虚岁", "age", "a", "1"), ("个月大", "age", "mo", "1"),
-    ("天大", "age", "d", "1"), ("旬", "age", "a", "10"),
-    ("个世纪", "duration", "a", "100"), ("个季度", "duration", "mo", "3"), ("刻钟", "duration", "min", "15"),
-    ("个年头", "duration", "a", "1"), ("个学年", "duration", "a", "1"), ("个财年", "duration", "a", "1"),
-    ("个小时", "duration", "h", "1"), ("个钟头", "duration", "h", "1"), ("个钟", "duration", "h", "1"),
-    ("个月", "duration", "mo", "1"), ("个星期", "duration", "wk", "1"), ("个礼拜", "duration", "wk", "1"),
-    ("个周", "duration", "wk", "1"), ("个交易日", "duration", "d", "1"), ("个工作日", "duration", "d", "1"),
-    ("个工作天", "duration", "d", "1"), ("个昼夜", "duration", "d", "1"), ("年期", "duration", "a", "1"),
-    ("个学期", "count", "", "1"),
-    ("点", "level", "point", "1"), ("分", "level", "point", "1"), ("级", "level", "", "1"), ("度", "level", "degree", "1"),
-    ("个点", "level", "point", "1"), ("节", "level", "kn", "1"), ("桶", "level", "bbl", "1"),
+    ("个巴仙", "percent", "%", "1"), ("巴仙", "percent", "%", "1"), ("pc", "percent", "%", "1"),
+    ("percent", "percent", "%", "1"), ("成", "percent", "%", "10"), ("折", "percent", "%", "10"),
+    ("厘", "percent", "%", "1"), ("倍", "ratio", "x", "1"), ("番", "ratio", "x", "1"), ("岁", "age", "a", "1"),
+    ("周岁", "age", "a", "1"), ("虚岁", "age", "a", "1"), ("个月大", "age", "mo", "1"),
+    ("天大", "age", "d", "1"), ("旬", "age", "a", "10"), ("个世纪", "duration", "a", "100"),
+    ("个季度", "duration", "mo", "3"), ("刻钟", "duration", "min", "15"), ("个年头", "duration", "a", "1"),
+    ("个学年", "duration", "a", "1"), ("个财年", "duration", "a", "1"), ("个小时", "duration", "h", "1"),
+    ("个钟头", "duration", "h", "1"), ("个钟", "duration", "h", "1"), ("个月", "duration", "mo", "1"),
+    ("个星期", "duration", "wk", "1"), ("个礼拜", "duration", "wk", "1"), ("个周", "duration", "wk", "1"),
+    ("个交易日", "duration", "d", "1"), ("个工作日", "duration", "d", "1"), ("个工作天", "duration", "d", "1"),
+    ("个昼夜", "duration", "d", "1"), ("年期", "duration", "a", "1"), ("个学期", "count", "", "1"),
+    ("点", "level", "point", "1"), ("分", "level", "point", "1"), ("级", "level", "", "1"),
+    ("度", "level", "degree", "1"), ("个点", "level", "point", "1"), ("节", "level", "kn", "1"),
+    ("桶", "level", "bbl", "1"),
 )  # fmt: skip
 _MONEY_WORDS = ("元", "块", "块钱", "元钱", "圆", "蚊", "元正", "元整")
 

@@ -80,9 +80,10 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
         whole = periods.month(published.year, published.month) if published is not None else None
         return Part(match.end(), whole and whole._replace(vague=True), "part of a month")
     part = _resolved(match, year)
-    if published is not None and part.period is not None and match["edge"] is None and year == published.year:
-        if part.period.start > published and published.month <= 3:  # 四季度 told in January is last year's
-            return _resolved(match, year - 1)
+    if published is None or year != published.year or part.period is None or match["edge"] is not None:
+        return part
+    if part.period.start > published and published.month <= 3:  # 四季度 told in January is last year's
+        return _resolved(match, year - 1)
     return part
 
 
