@@ -32,6 +32,8 @@ _OPTIONS: dict[str, Any] = {
 }
 _SHORT = 12  # characters; shorter blocks prove nothing about where the body is
 _LONGEST = 2_000_000  # characters of a page; in a longer one the body is not sought, because that takes minutes
+_BEFORE_HEADLINE = 0.25  # of the words; what follows more is no headline
+_IN_BOX = 0.5  # of the words; a box with more is the article's
 _BOXES = 40  # of a page; one with more is a list of links, which the links give away
 _BOX_DEPTH = 4  # elements around a heading in which its box is sought
 _BEFORE_BOX = 50  # blocks before a heading in which a paragraph of its box is sought
@@ -61,26 +63,32 @@ def article(root: html.HtmlElement, source: str, title: str | None) -> list[Bloc
     """The article's blocks in reading order. `title` is the headline as the page's metadata state it."""
     judge = Judge(text_lengths(root))
     found = blocks(root, judge.skips)
-    whole = is_whole_page(source)
-    first, last = _body(found, source) if whole else (0, len(found) - 1)
+    first, last = _body(found, source) if is_whole_page(source) else (0, len(found) - 1)
     headline = _headline(found, title, last)
-    if headline is not None and (headline < first or not _holds_most(found[first:headline], found[first : last + 1])):
-        first = headline
-    begins = next((at for at in range(first, last + 1) if len(found[at].text) > _STAMPS_END), last)
+    if headline is not None:
+        before = _share(found[first:headline], found[first : last + 1])
+        first = headline if before < _BEFORE_HEADLINE else first
+    kept = _without_contacts(_without_furniture(found, first, last, headline), found)
+    return _without_bare_headings(_without_contents(_without_running_heads(kept)))
+
+
+def _without_furniture(found: list[Block], first: int, last: int, headline: int | None) -> list[Block]:
+    """The blocks from `first` to `last` that are no furniture, no stamp and in no box of links; and the headline."""
     elsewhere = _in_boxes(found)
-    kept = [
-        block
-        for at, block in enumerate(found[first : last + 1], first)
-        if at == headline
-        or not (at in elsewhere or is_furniture(block) or (is_stamp_line if at < begins else is_date_line)(block.text))
-    ]
-    return _without_bare_headings(_without_contents(_without_running_heads(_without_contacts(kept, found))))
+    paragraph = next((at for at in range(first, last + 1) if len(found[at].text) > _STAMPS_END), last)
+    kept: list[Block] = []
+    for at in range(first, last + 1):
+        block = found[at]
+        is_stamp = is_stamp_line(block.text) if at < paragraph else is_date_line(block.text)
+        if at == headline or not (is_stamp or at in elsewhere or is_furniture(block)):
+            kept.append(block)
+    return kept
 
 
-def _holds_most(some: list[Block], everything: list[Block]) -> bool:
-    """Whether `some` blocks hold a quarter or more of the words: then what follows them is no headline."""
+def _share(some: list[Block], everything: list[Block]) -> float:
+    """What part of the words outside links stands in `some` blocks."""
     words = [sum(len(block.text) - block.linked for block in blocks) for blocks in (some, everything)]
-    return words[0] * 4 > words[1]
+    return words[0] / words[1] if words[1] else 0.0
 
 
 def _body(found: list[Block], source: str) -> tuple[int, int]:
@@ -103,20 +111,14 @@ def _body(found: list[Block], source: str) -> tuple[int, int]:
                 weights[element] += len(words)
     if not total:
         return everything
-    body = min((element for element, weight in weights.items() if weight >= _MOST * total), key=lambda e: weights[e])
-    within = set(_innermost(body, weights).iter())
-    inside = [at for at, block in enumerate(found) if block.node in within]
-    return inside[0], inside[-1]
-
-
-def _innermost(body: html.HtmlElement, weights: Counter[html.HtmlElement]) -> html.HtmlElement:
-    """Follows `body` inwards as long as one child weighs the same, but never into a single paragraph."""
-    at = body
-    while inner := next((child for child in at if weights[child] == weights[body]), None):
-        if len(inner) == 0 or inner.tag == "p":
-            break
-        at = inner
-    return at
+    holders = [element for element, weight in weights.items() if weight >= _MOST * total]
+    smallest = min(holders, key=weights.__getitem__)  # of equal ones the innermost, which was met first
+    for body in ancestors(smallest):
+        within = set(body.iter())
+        inside = [at for at, block in enumerate(found) if block.node in within]
+        if len(inside) > 1 or body.tag == "body":  # one paragraph is no body
+            return inside[0], inside[-1]
+    return everything
 
 
 def _headline(found: list[Block], title: str | None, last: int) -> int | None:
@@ -156,7 +158,7 @@ def _in_boxes(found: list[Block]) -> set[int]:
             if any(other.node in within and _SAYS.search(other.text) for other in before):
                 break
             if after:
-                if not _holds_most([found[other] for other in after], found):
+                if _share([found[other] for other in after], found) < _IN_BOX:
                     inside.update(after)
                 break
     return inside
