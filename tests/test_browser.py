@@ -96,6 +96,13 @@ def test_checking_a_text_by_keyboard(browser: Browser, server: str) -> None:
     assert browser.run("document.querySelector('main b') === null")
 
 
+def test_tables_stay_readable_on_a_phone(browser: Browser, server: str) -> None:
+    browser.look(width=320)
+    browser.goto(server + "/claim/aaaa00000004")
+    assert browser.run("Math.min(...[...document.querySelectorAll('td, th')].map(cell => cell.offsetWidth))") >= 70
+    assert browser.run("Math.max(...[...document.querySelectorAll('tr')].map(row => row.offsetHeight))") <= 120
+
+
 def test_the_language_is_switched_and_stays(browser: Browser, server: str) -> None:
     browser.look(lang="en")
     browser.goto(server + "/search?q=17")

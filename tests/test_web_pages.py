@@ -346,5 +346,10 @@ def test_figures_in_words() -> None:
     day = {"kind": "date", "start_date": "2020-06-08", "end_date": "2020-06-08"}
     assert wording.figure(day, en) == "2020-06-08"
     assert wording.figure({**day, "end_date": "2020-06-30"}, en) == "2020-06-08 – 2020-06-30"
+    assert wording.figure({**day, "start_date": "2020-06-01", "end_date": "2020-06-30"}, en) == "2020-06"
+    assert wording.figure({**day, "start_date": "2020-01-01", "end_date": "2020-12-31"}, en) == "2020"
+    assert (
+        wording.figure({**day, "start_date": "2020-01-01", "end_date": "2021-12-31"}, en) == "2020-01-01 – 2021-12-31"
+    )
     assert wording.figure({**day, "start_date": None}, en) == ""
     assert wording.figure({**base, "value": None}, en) == ""

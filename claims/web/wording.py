@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 Words = Mapping[str, str]
@@ -37,6 +38,14 @@ def figure(quantity: Mapping[str, Any], words: Words) -> str:
 
 
 def _span(start: str | None, end: str | None) -> str:
+    """Days as people write them: a whole year or month by its name, other spans from first to last day."""
     if start is None:
         return ""
-    return start if end is None or end == start else f"{start} – {end}"
+    if end is None or end == start:
+        return start
+    if start.endswith("-01-01") and end == f"{start[:4]}-12-31":
+        return start[:4]
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if first.day == 1 and start[:7] == end[:7] and (last + timedelta(days=1)).day == 1:
+        return start[:7]
+    return f"{start} – {end}"
