@@ -35,23 +35,30 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
     """Where the cue stands that makes a draft a plan, forecast, allegation or supposition; None for a plain one."""
     lang, text = scene.sentence.lang, scene.document.folded
     if draft.run is not None:
-        return hedged_between(text, lang, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
-    start = scene.clauses[draft.first.clause].start
+        return _cue(scene, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
     at = next(
         (m.quantity for m, role in reversed(draft.members) if role not in ("context", "time")), draft.last.quantity
     )
-    found = hedged_between(text, lang, start, at.start)
-    if found is not None and text[found[0] : found[1]] == "将" and _takes_object(scene, draft, found[1]):
-        found = hedged_between(text, lang, found[1], at.start)
+    found = _cue(scene, scene.clauses[draft.first.clause].start, at.start)
     if found is None and lang == "zh":
         behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)
         found = behind and behind.span()
     return found or _condition(scene, draft)
 
 
-def _takes_object(scene: Scene, draft: Draft, at: int) -> bool:
-    """Whether 将 only puts an object before the verb (将两名官员撤职), and says nothing of the future."""
-    behind = next((w for w in words_of(scene, draft.first.clause) if w.start >= at and w.word.strip()), None)
+def _cue(scene: Scene, start: int, end: int) -> Span | None:
+    """The first hedging word of a stretch, such 将 apart as only put an object before its verb (将两名官员撤职)."""
+    text, lang = scene.document.folded, scene.sentence.lang
+    found = hedged_between(text, lang, start, end)
+    while found is not None and text[found[0] : found[1]] == "将" and _takes_object(scene, found[1]):
+        found = hedged_between(text, lang, found[1], end)
+    return found
+
+
+def _takes_object(scene: Scene, at: int) -> bool:
+    """Whether a noun and no verb stands at `at`."""
+    clause = max(i for i, clause in enumerate(scene.clauses) if clause.start <= at)
+    behind = next((w for w in words_of(scene, clause) if w.start >= at and w.word.isalnum()), None)
     return behind is None or behind.tag[0] in "nrmab" or behind.tag == "eng"
 
 

@@ -34,7 +34,7 @@ _NOUNS = frozenset(
 _HEADS = _NOUNS | {"vg", "b"}
 _NOMINAL = _HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
 _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
-_ASPECTS = frozenset(("ul", "uz", "ug"))
+_ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
 _NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
 _NO_END = frozenset(("f", "d", "a", "c", "m", "q", "uj", "p", "ad", "t", "r"))
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
@@ -103,6 +103,8 @@ def _opening(tokens: list[Token]) -> int:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.word in ("将", "把") and at + 1 < len(tokens) and tokens[at + 1].tag in _NOUNS:
+            return len(tokens)  # 将他们分配到: an object before the verb, and no subject
         if token.word[0] == "每":
             at += 2 if len(token.word) == 1 else 1
         elif token.tag in _SKIPPED or token.word in _OPENERS or _is_mark(token):
