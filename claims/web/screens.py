@@ -108,6 +108,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "path": datasette.urls.path,
         "visible": visible,
         "number": wording.number,
+        "days": wording.days,
         "figure": lambda quantity: wording.figure(quantity, phrases),
         **screen.context,
     }

@@ -21,7 +21,7 @@ def number(value: float) -> str:
 def figure(quantity: Mapping[str, Any], words: Words) -> str:
     """A quantity of the appearance schema, normalised: bound, number or range, unit and denominator; a date as days."""
     if quantity["kind"] == "date":
-        return _span(quantity["start_date"], quantity["end_date"])
+        return days(quantity["start_date"], quantity["end_date"])
     if quantity["value"] is None:
         return ""
     text = number(quantity["value"])
@@ -37,7 +37,7 @@ def figure(quantity: Mapping[str, Any], words: Words) -> str:
     return f"{text} ({words['vague']})" if quantity["vague"] else text
 
 
-def _span(start: str | None, end: str | None) -> str:
+def days(start: str | None, end: str | None) -> str:
     """Days as people write them: a whole year or month by its name, other spans from first to last day."""
     if start is None:
         return ""
