@@ -35,7 +35,9 @@ _MORE_WAY: dict[str, Direction] = {
     **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger"), "up"),
     **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"),
 }
-_OF_THINGS, _PHRASAL, _BUSINESS = (words("direction", name) for name in ("of_things", "phrasal", "business"))
+_OF_THINGS, _OF_BODIES, _PHRASAL, _BUSINESS = (
+    words("direction", name) for name in ("of_things", "of_bodies", "phrasal", "business")
+)
 
 # Bounds and articles between a word of change and its figure.
 _SOFT = (
@@ -61,6 +63,7 @@ _DIRECT = re.compile(
     r"(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|by|sharply|slightly|steeply|to|out|[a-z]+ly))*"
     rf"(?: (?:{_SOFT}|by|[a-z]+ly))*{_SIGNS}"
 )
+_OFF = re.compile(rf"(?:^|[a-z] )off{_SIGNS}")  # car sales off 17%
 _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
 # Growth of a rate is a change, whatever verb states it.
@@ -125,13 +128,17 @@ def _beside(passage: Passage, end: int, *, counted: bool, rate: bool) -> Directi
     return _NOUNS.get(noun["noun"])
 
 
-def direction_by(passage: Passage, start: int, end: int) -> Direction | None:
-    """The same for lengths, weights and times, which change only `by` so much or in a rise of so much."""
+def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Direction | None:
+    """The same for measures and times, which change `by` so much or in a rise of so much; `bodies` also lose weight."""
     beside = _beside(passage, end, counted=True, rate=False)
     if beside is not None:
         return beside
     before = passage.before(start, _LOOK_BACK)
-    clause = before[before.rfind(",") + 1 :]
+    clause = _BOUND.sub("", before[before.rfind(",") + 1 :])
+    direct = _DIRECT.search(clause)
+    word = direct["word"].lower() if direct else ""
+    if bodies and word in _OF_BODIES:
+        return _VERBS[word]
     return _last_verb(clause) if _BY.search(clause) else None
 
 
@@ -149,6 +156,8 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         way = _VERBS.get(word, None if counted or (word in _PHRASAL and not rate) else particle)
         if way and (not counted or word in _OF_THINGS):
             return particle or way
+    if not counted and _OFF.search(clause):
+        return "down"
     if _BY.search(clause) or (rate and _AT_RATE.search(clause)):
         return _last_verb(clause)
     if rate and _GROWTH_IS.search(clause):

@@ -28,7 +28,8 @@ _VERB = re.compile(
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.
 _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|average of|forecasts? of|estimates? of|expectations? of"
-    rf"|to|total of|expected|and|only|just|including|include|includes|has|have|had|[A-Z]\w+['’]s){_SOFT} \Z"
+    rf"|to|total of|expected|and|and [a-z]+ed|only|just"
+    rf"|including|include|includes|has|have|had|[A-Z]\w+['’]s){_SOFT} \Z"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")

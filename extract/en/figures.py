@@ -16,7 +16,7 @@ _FIGURES = re.compile(
              | \d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)    # 1,20,000 as in India
              | \d{1,18}(?!\d) )                      # longer runs of digits are identifiers
     (?P<part> \.\d{1,9}(?!\d) )?
-    (?P<sign> [¼½¾⅓⅔⅛] | [ ](?:1/2|1/4|3/4)(?![\d/]) )?
+    (?P<sign> [¼½¾⅓⅔⅛] | [ -](?:1/[248]|3/[48]|[57]/8|[12]/3)(?![\d/]) )?
   | (?P<bare> \.\d{1,9} | [¼½¾⅓⅔⅛] )
     """,
     re.VERBOSE,
@@ -34,7 +34,8 @@ def read_figures(text: str, at: int, end: int, *, money: bool) -> Number | None:
         return scaled(text, Number(at, match.end(), value), end, money=money)
     value = Decimal(match["whole"].replace(",", "") + (match["part"] or ""))
     if match["sign"]:
-        value += _fraction(match["sign"].strip())
+        smallest = Decimal(1).scaleb(-max(0, len(match["part"] or "") - 1))  # $5.12-1/2 ends in half a cent
+        value += _fraction(match["sign"].strip(" -")) * smallest
     grouped = "," in match["whole"]
     plain = not grouped and not match["part"]
     number = Number(at, match.end(), value, grouped=grouped, figures=match["whole"] if plain else "")

@@ -49,7 +49,7 @@ def _direction(passage: Passage, draft: Draft) -> Direction | None:
     if draft.direction or draft.fixed or draft.kind in ("age", "rank"):
         return draft.direction
     if draft.kind in ("duration", "measure"):
-        return direction_by(passage, draft.start, draft.end)
+        return direction_by(passage, draft.start, draft.end, bodies=draft.kind == "measure")
     single = draft.upper is None and draft.value < _LARGE_CHANGE
     if draft.kind == "count" and (single or draft.rule == "en count: occasions"):
         return None

@@ -38,6 +38,7 @@ _DIVIDES = re.compile(
     r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last)\b|[.,;]|\Z"
 )
 _OF_A_POINT = re.compile(r" of (?:a|one) (?P<word>percentage point|per ?cent|point)\b")
+_OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
 _NO_HALF_BEFORE = re.compile(
     r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each"
     r"|either|this|that|left"
@@ -116,6 +117,8 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     """`a third of`, `by a quarter`, `a quarter of a point`; `a third term` and `$2 a quarter` are none."""
     part = re.split("[ -]", word)[1]
     after = passage.after(end, 24)
+    if _OF_A_MILLION.match(after):
+        return None  # a quarter of a million is a number
     if not _FRACTION_ENDS.match(after):
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):

@@ -32,11 +32,13 @@ _PATTERNS = (
     ),
     # versions: 10.4.1
     re.compile(r"\d+(?:\.\d+){2,}(?!\d)"),
+    # film and screen formats: 4K video
+    re.compile(r"[248][kK](?= (?:video|TV|UHD|HD|resolution|display|screen|camera|footage|[Uu]ltra|monitor|content))"),
     # fixed expressions, odds, relays
     re.compile(
-        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|360[- ]degree|\d+x\d+"
-        r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b"
-        r"|to win|outsider|odds|joint))|[2-9]\d?/[1-9](?=[.,;)]|\Z)|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
+        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|360[- ]degree|\d+x\d+|[2-9]\d?/[1-9](?=[.,;)]|\Z)"
+        r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|\d+/\d+(?= in the|,| to | at |\)))"
+        r"(?!\d)"
     ),
     # house numbers
     re.compile(
@@ -48,7 +50,7 @@ _PATTERNS = (
     re.compile(r"0\d+(?![.\d])"),
 )
 _SCORE = re.compile(
-    r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%]|[,.]\d)"
+    r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%/]|[,.]\d)"
     r"(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}"
 )
 _RANGE_AFTER = re.compile(

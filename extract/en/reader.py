@@ -61,7 +61,11 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     if found is not None:
         return found, found.end
     if word[0] == "a" and word.endswith(_ARTICLE_PARTS):
-        return _finish(passage, find_article_fraction(passage, at, end, word), at + 1)
+        fraction = find_article_fraction(passage, at, end, word)
+        if fraction is None and word.endswith("quarter"):
+            quantity, reached = find_quantity(passage, at)
+            return quantity, max(at + 1, reached)
+        return _finish(passage, fraction, at + 1)
     if word == "twice":
         return _finish(passage, find_twice(passage, at), end)
     if word in CHANGE_WORDS:

@@ -17,6 +17,7 @@ _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
 _MULTIPLIER = r"hundred|thousand|dozen|million|billion|trillion|lakh|crore"
 _INDEFINITE = re.compile(
     rf"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>{_MULTIPLIER})\b"
+    rf"|a quarter of an? (?P<quarter>{_MULTIPLIER})\b"
     rf"|(?:a[ -])?half[ -](?:a[ -])?(?P<half>{_MULTIPLIER})\b"
     r"|(?P<couple>a couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in)\b)"
     r"|(?P<plural>(?:tens(?= of )|dozens|scores(?= of )|hundreds|thousands)(?: of (?:thousands|millions|billions))?"
@@ -38,6 +39,9 @@ def read_indefinite(text: str, at: int, end: int) -> Number | None:
         if "couple" in match["several"].lower():
             return Number(at, match.end(), 2 * scale, None, scale, spelled=True, vague=True)
         return Number(at, match.end(), scale, 10 * scale, scale, spelled=True, vague=True)
+    if match["quarter"]:
+        scale = _scale(match["quarter"])
+        return Number(at, match.end(), scale / 4, scale=scale, spelled=True)
     if match["half"]:
         scale = _scale(match["half"])
         return Number(at, match.end(), scale / 2, scale=scale, spelled=True)

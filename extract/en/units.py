@@ -102,7 +102,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<gap> ?-?(?:full |whole |solid |long )?)"
         rf"(?:(?P<word>(?i:{words}))(?![A-Za-z])|(?P<sign>{signs})(?![A-Za-z\d]))"
-        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])"
+        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])| (?P<degree>[CF])(?=[).,;]|\Z)"
     )
 
 
@@ -111,8 +111,9 @@ def read_unit(text: str, at: int, end: int) -> UnitWords | None:
     match = _pattern().match(text, at, end)
     if match is None:
         return None
-    entry = _entry(match["word"] or match["sign"] or match["letter"])
-    start = match.start() if match["letter"] else match.end("gap")
+    name = match.lastgroup or ""
+    entry = _entry(match[name])
+    start = match.start(name)
     return UnitWords(entry.kind, entry.unit, entry.factor, start, match.end(), entry.per)
 
 
