@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.match.figures import Agreement, Figure, compare_figures
@@ -54,6 +55,10 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         alone = len(left_mention.asserted) == len(right_mention.asserted) == 1 and left.kind != "percent"
         if agreement == "clash" and not alone and not rate:
             return "apart"
+    if agreement == "clash" and (left.per is None) != (right.per is None):
+        single = left_mention if left.per is None else right_mention
+        if single.time_start is not None:
+            return "open"  # 450,000 a day, and 520,000 on one day
     if agreement == "clash" and not _same_item(left, right, left_mention, right_mention):
         return "apart"
     return agreement
@@ -79,7 +84,7 @@ def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention
     if not ones or not others or ones & others or _ANYTHING & (ones | others):
         return True
     if PEOPLE in ones or PEOPLE in others:
-        return all(_may_be_people(form) for form in (*ones, *others))
+        return may_be_people(ones | others)
     crossing = left_mention.lang != right_mention.lang
     return any(alike(one, other, crossing) for one in ones for other in others)
 
@@ -94,7 +99,7 @@ _PERSONS = frozenset(
 )
 
 
-def _may_be_people(form: str) -> bool:
-    """Whether a counted thing may be a person: persons are, words that no table knows may be, other ideas are not."""
-    axis = form.partition(".")[0]
-    return form in _PERSONS or axis not in ("thing", "vehicle", "product", "told_in")
+def may_be_people(forms: Iterable[str]) -> bool:
+    """Whether counted things may be persons: persons are, words that no table knows may be, other ideas are not."""
+    things = ("thing", "vehicle", "product", "told_in")
+    return all(form in (*_PERSONS, "product.houses") or form.partition(".")[0] not in things for form in forms)

@@ -105,7 +105,9 @@ def names(pair: Pair) -> Feature:
     only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
     shared = sorted(left - set(only_left))
     if crossing:
-        only_left, only_right = ([name for name in only if is_known(name)] for only in (only_left, only_right))
+        only_left, only_right = (
+            [name for name in only if len(name) > 1 and is_known(name)] for only in (only_left, only_right)
+        )
     if only_left and only_right and not (crossing and shared):
         value = -0.5 if shared and pair.overlap.share < _LITERAL else -1.0
         return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")

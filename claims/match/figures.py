@@ -103,8 +103,6 @@ def compare_figures(left: Figure, right: Figure) -> Agreement:
     if left.per and right.per and left.per != right.per:
         return "open"
     verdict = _compare_values(left, right)
-    if verdict == "clash" and (left.per is None) != (right.per is None):
-        return "open"  # 450,000 a day, and 520,000 on one day
     if left.direction and right.direction and left.direction != right.direction:
         return "clash"
     return verdict

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from claims.match.alignment import PEOPLE, may_be_people
 from claims.match.figures import Figure
 from claims.match.mention import Mention
 from claims.match.overlap import alike
@@ -41,7 +42,8 @@ def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
         rest = max(len(left) - met - lengths[0], len(right) - met - lengths[1])
         if tag == "replace" and met and max(lengths) <= 2 and rest <= 1:
             one, other = left[i_end - 1], right[j_end - 1]
-            if one.form not in known and other.form not in partner and _is_thing(one) and _is_thing(other):
+            fresh = one.form not in known and other.form not in partner
+            if fresh and _is_noun(pair.left, one) and _is_noun(pair.right, other):
                 return shown(one.form), shown(other.form)
     return None
 
@@ -75,6 +77,18 @@ def _terms_at(mention: Mention, start: int, end: int) -> list[Term]:
     return [term for term in mention.terms if term.start < end and term.end > start]
 
 
+# After these an English word is a verb, whatever its ending.
+_BEFORE_VERB = re.compile(
+    r"\b(?:will|to|would|can|could|may|might|must|should|not|never|did|does|has|have|had|it|they|he|she) $",
+    re.IGNORECASE,
+)
+
+
+def _is_noun(mention: Mention, term: Term) -> bool:
+    verb = mention.lang == "en" and _BEFORE_VERB.search(mention.text, max(0, term.start - 8), term.start)
+    return _is_thing(term) and not verb
+
+
 def _is_thing(term: Term) -> bool:
     """Whether a word names something that can be exchanged for another thing; roles are for `meaning` to tell apart."""
     if term.sort == "idea":
@@ -90,6 +104,8 @@ def _in_order(mention: Mention) -> list[Term]:
 def thing(pair: Pair) -> Feature:
     """What is counted or measured: the noun beside the figure has to be spoken of on the other side too."""
     leading = pair.leading
+    if _people_and_things(pair):
+        return Feature("thing", -1.0, "One counts people, the other things.")
     one = _counted(pair.left, leading.left) if leading else None
     other = _counted(pair.right, leading.right) if leading else None
     if one is None or other is None:
@@ -97,8 +113,21 @@ def thing(pair: Pair) -> Feature:
     exchanged = shown(one.form), shown(other.form)
     crossing = pair.left.lang != pair.right.lang
     if _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
-        return Feature("thing", 0.2, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
-    return Feature("thing", -1.0, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
+        return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
+    sure = not crossing or one.sort == other.sort == "idea"  # a dictionary does not know every synonym
+    return Feature("thing", -1.0 if sure else -0.5, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
+
+
+def _people_and_things(pair: Pair) -> bool:
+    """Whether one counts people and the other what no person is."""
+    leading = pair.leading
+    if leading is None or not leading.left.item or not leading.right.item:
+        return False
+    heads = [
+        [term.form for term in terms(item, mention.lang) if term.sort != "word"][-1:]
+        for item, mention in ((leading.left.item, pair.left), (leading.right.item, pair.right))
+    ]
+    return any(PEOPLE in head for head in heads) and not may_be_people([*heads[0], *heads[1]])
 
 
 def _counted(mention: Mention, figure: Figure) -> Term | None:
