@@ -293,7 +293,7 @@ def test_phrases_take_the_same_values_in_both_languages() -> None:
 
 def test_pieces_add_up_to_the_text() -> None:
     text = "one two three\n\nfour five"
-    spans = [marks.Span(4, 18, 1, "/a"), marks.Span(4, 7, 2, "/b"), marks.Span(0, 0, 3, "/c")]
+    spans = [marks.Span(4, 18, 1), marks.Span(4, 7, 2), marks.Span(0, 0, 3)]
     lines = marks.paragraphs(text, spans)
     assert ["".join(piece.text for piece in line) for line in lines] == ["one two three", "four five"]
     assert [piece.text for line in lines for piece in line if piece.marked] == ["two", " three", "fou"]
@@ -302,7 +302,7 @@ def test_pieces_add_up_to_the_text() -> None:
 
 def test_marks_run_over_lines_and_nest() -> None:
     text = "a b\n\nc d e"
-    spans = [marks.Span(2, 6, 1, ""), marks.Span(2, 4, 2, ""), marks.Span(5, 10, 3, ""), marks.Span(7, 8, 4, "")]
+    spans = [marks.Span(2, 6, 1), marks.Span(2, 4, 2), marks.Span(5, 10, 3), marks.Span(7, 8, 4)]
     told = [
         [(piece.text, piece.marked, [span.number for span in piece.ending]) for piece in line]
         for line in marks.paragraphs(text, spans)
@@ -316,7 +316,7 @@ def test_marks_run_over_lines_and_nest() -> None:
 @given(st.text("ab \n\u202e", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
 def test_pieces_always_add_up(text: str, places: list[tuple[int, int]]) -> None:
     spans = [
-        marks.Span(start, end, number, "")
+        marks.Span(start, end, number)
         for number, (start, end) in enumerate(places)
         if start < end <= len(text) and text[start:end].strip()
     ]

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text to mark, with the number shown behind it and where that leads."""
+    """A stretch of text to mark, and the number shown behind it."""
 
     start: int
     end: int
     number: int
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def paragraphs(text: str, spans: Iterable[Span]) -> list[list[Piece]]:
 
     One pass over text and borders, however the spans nest and overlap.
 
-    >>> [piece.text for piece in paragraphs("Up 3% today", [Span(3, 5, 1, "/claim/a")])[0]]
+    >>> [piece.text for piece in paragraphs("Up 3% today", [Span(3, 5, 1)])[0]]
     ['Up ', '3%', ' today']
     """
     opening: Counter[int] = Counter()

@@ -151,7 +151,7 @@ async def source(call: Call) -> Screen:
     """The text of one source with its claims marked, and a table of them beside it."""
     known, version, appearances = await lookups.source_detail(call)
     spans = [
-        Span(each["selector"]["start"], each["selector"]["end"], place, call.path(f"/claim/{each['claim_id']}"))
+        Span(each["selector"]["start"], each["selector"]["end"], place)
         for place, each in enumerate(appearances, start=1)
     ]
     context = {
