@@ -18,7 +18,7 @@ _OF_THEM = re.compile(
     r" of (?:(?:them|whom|which|us|you)\b"
     r"|(?:these|those)(?=[.,;:]| (?:who|that|in|from|were|was|are|is|had|have|to|on|with|left)\b))"
 )
-_POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b")
+_POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"[ -](?P<word>times)\b")
 _LEVELS = words("nouns", "levels")

@@ -33,7 +33,7 @@ class DateRule:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|to be|is to"
+    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|set for|slated|to be|is to"
     r"|are to|going to|forthcoming|upcoming|hopes? to|'ll"
     r"|forecast for|ahead of|until|faces?|deadline|meets?|begins?|starts?|ends|opens|closes"
     r"|launches|returns|leaves|expires?|runs out)\b"

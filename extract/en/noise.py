@@ -9,6 +9,7 @@ import re
 
 from extract.en.names import end_of_named_figure, is_named_number
 from extract.en.passage import Passage
+from extract.en.ranges import are_round
 from extract.en.units import read_unit
 from extract.en.vocabulary import PLURAL, words
 
@@ -36,8 +37,10 @@ _PATTERNS = (
     re.compile(r"[248][kK](?= (?:video|TV|UHD|HD|resolution|display|screen|camera|footage|[Uu]ltra|monitor|content))"),
     # fixed expressions, odds, relays
     re.compile(
-        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|360[- ]degree|\d+x\d+|[2-9]\d?/[1-9](?=[.,;)]|\Z)"
-        r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|\d+/\d+(?= in the|,| to | at |\)))"
+        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-for-\d+|360[- ]degree|\d+x\d+"
+        r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)"
+        r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))"
+        r"|\d+/\d+(?= in the|,| to | at |\)))"
         r"(?!\d)"
     ),
     # house numbers
@@ -98,7 +101,9 @@ def _is_score(passage: Passage, score: re.Match[str], before: str) -> bool:
     ):
         return False
     parts = [int(part) for part in re.findall(r"\d+", score.group())]
-    return not (len(parts) == 2 and 100 <= parts[0] < parts[1])
+    if len(parts) != 2 or parts[0] >= parts[1]:
+        return True
+    return parts[0] < 100 and not are_round(*parts)
 
 
 def _glued(text: str, at: int, before: str, limit: int) -> int | None:

@@ -56,6 +56,7 @@ SHORT_SCALES = {
     "bln": Decimal(10**9),
     "tn": Decimal(10**12),
     "trn": Decimal(10**12),
+    "trln": Decimal(10**12),
     "tln": Decimal(10**12),
     "cr": Decimal(10**7),
 }

@@ -114,7 +114,7 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
         return _are_neighbours(first, second) and (named or counted or first.spelled)
     if joint["dash"]:
         large = first.value >= 100 and first.grouped and second.value < 10 * first.value
-        return named or counted or second.scale > 1 or large
+        return named or counted or second.scale > 1 or large or are_round(int(first.value), int(second.value))
     if first.value == 0:
         return unit  # 0 to 60 mph
     if _AGED.search(before):
@@ -136,6 +136,11 @@ def _are_neighbours(first: Number, second: Number) -> bool:
     """`two or three`, `20 or 30`."""
     gap = second.value - first.value
     return gap <= 2 or (first.value % 10 == 0 and second.value <= 2 * first.value)
+
+
+def are_round(first: int, second: int) -> bool:
+    """`20-30 were arrested`: a rough range, which no result of a match looks like."""
+    return 10 <= first < second <= 4 * first and first % 5 == second % 5 == 0
 
 
 def _tells_change(text: str) -> bool:
