@@ -56,17 +56,22 @@ def join(scene: Scene) -> list[Draft]:
             drafts.append(_opened(mention))
     kept = [draft for draft in drafts if not all(mention.quantity.optional for mention, _ in draft.members)]
     for draft in kept:
+        if [role for _, role in draft.members] == ["from"]:  # nothing came of it
+            draft.set_role(draft.first, "main")
         draft.kind = _kind(draft)
         draft.rule = draft.rule or _RULES[draft.kind]
     _frame_with(frames, kept)
     return kept
 
 
+_COMPARING = ("from", "base")
+
+
 def _framing(scene: Scene) -> list[Mention]:
     """The durations that only limit or measure another figure of their clause (三个月流水上亿元)."""
     found = []
     for mention in scene.figures:
-        if mention.quantity.kind != "duration" or mention.cue in ("by", "to", "from", "base"):
+        if mention.quantity.kind != "duration" or mention.cue in ("by", "to"):
             continue
         others = [
             m
@@ -76,9 +81,14 @@ def _framing(scene: Scene) -> list[Mention]:
             and not m.quantity.optional
         ]
         others = [m for m in others if not _parted(scene, mention, m)]
-        if others and (
-            mention.limits or (scene.sentence.lang == "zh" and mention.quantity.start < others[-1].quantity.start)
-        ):
+        if not others:
+            continue
+        before = mention.quantity.start < others[-1].quantity.start
+        if mention.cue in _COMPARING:  # 較上一個五年期增加五成: what the change is compared with
+            framing = before and others[-1].cue == "by"
+        else:
+            framing = mention.limits or (before and scene.sentence.lang == "zh")
+        if framing:
             found.append(mention)
     return found
 
@@ -97,7 +107,7 @@ def _frame_with(frames: list[Mention], drafts: list[Draft]) -> None:
         behind = [d for d in inside if d.last.quantity.start > frame.quantity.start]
         nearest = behind[0] if behind else inside[-1] if inside else None
         if nearest is not None:
-            nearest.members.append((frame, "time"))
+            nearest.members.append((frame, "context" if frame.cue in _COMPARING else "time"))
     for at, draft in enumerate(drafts):
         if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:
             for following in drafts[at + 1 :]:

@@ -46,6 +46,7 @@ def _event(claim: Claim, day: Quantity) -> Claim:
         start=min(claim.start, day.start),
         end=max(day.end, claim.attributions[0].end),
         quantities=(replace(day, role="time"),),
+        subject=claim.attributions[0].name,
         attributions=(),
         negated=False,
         hedged=False,

@@ -31,14 +31,15 @@ _NOT_DENYING = {
 }
 
 
+_ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
+
+
 def hedge(scene: Scene, draft: Draft) -> Span | None:
     """Where the cue stands that makes a draft a plan, forecast, allegation or supposition; None for a plain one."""
     lang, text = scene.sentence.lang, scene.document.folded
     if draft.run is not None:
         return _cue(scene, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
-    at = next(
-        (m.quantity for m, role in reversed(draft.members) if role not in ("context", "time")), draft.last.quantity
-    )
+    at = next((m.quantity for m, role in reversed(draft.members) if role not in _ASIDE), draft.last.quantity)
     found = _cue(scene, scene.clauses[draft.first.clause].start, at.start)
     if found is None and lang == "zh":
         behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)

@@ -157,17 +157,19 @@ def _phrase_of_event(scene: Scene, draft: Draft) -> str | None:
 
 
 def _earlier_zh(scene: Scene, clause: int) -> str | None:
+    """The subject of a clause before: a name, else a body, a measure with its own words (国内生产总值), or the speaker."""
     speaker: str | None = None
     weak: str | None = None
     for at in range(clause - 1, max(-1, clause - 5), -1):
         found = _whole(scene, at)
         if not found or not _names(found):
-            weak = weak or (found if found and chinese.is_body(found) else None)
+            if found and (chinese.is_body(found) or (len(found) > 3 and chinese.is_measure(found))):
+                weak = weak or found
             continue
         if not chinese.speaks(words_of(scene, at)):
             return found
         speaker = speaker or found
-    return speaker or weak
+    return weak or speaker
 
 
 def _topic_zh(scene: Scene) -> str | None:
