@@ -20,19 +20,20 @@ _AHEAD_FUTURE = 330
 class Anchors:
     """What the text has dated so far, beside its date of publication."""
 
-    __slots__ = ("_full", "_full_place", "latest", "published")
+    __slots__ = ("_full", "_full_place", "_latest_place", "latest", "published")
 
     def __init__(self, published: date | None) -> None:
         self.published = published
         self.latest: Period | None = None
         self._full: Period | None = None
         self._full_place = (-9, -9)
+        self._latest_place = (-9, -9)
 
     def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
         """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it."""
         if period is None:
             return
-        self.latest = period
+        self.latest, self._latest_place = period, place
         if full:
             self._full, self._full_place = period, place
 
@@ -64,6 +65,9 @@ class Anchors:
         if self._full is not None and self._full_place[0] == place[0] and place[1] - self._full_place[1] <= 1:
             base = self._full.end
             return day(base.year, base.month, number) or None
+        told = self.latest
+        if told is not None and self._latest_place == place and told.start == told.end and number > told.start.day:
+            return day(told.start.year, told.start.month, number)  # 2月1日、10日
         if self.published is None:
             return None
         published = self.published
@@ -76,6 +80,17 @@ class Anchors:
         assert before is not None
         earlier = day(before.start.year, before.start.month, number)
         return earlier or this
+
+    def day_on_weekday(self, number: int, weekday: int) -> Period | None:
+        """The day of the month that falls on `weekday` (0 is Monday), in the months around publication."""
+        if self.published is None:
+            return None
+        count = self.published.year * 12 + self.published.month - 1
+        for offset in (0, -1, 1):
+            only = day((count + offset) // 12, (count + offset) % 12 + 1, number)
+            if only is not None and only.start.weekday() == weekday:
+                return only
+        return None
 
     def weekday(self, number: int, weeks: int | None, clause: str) -> Period | None:
         """A weekday (0 is Monday) of this week plus `weeks`; named alone, the latest one up to publication."""

@@ -13,21 +13,22 @@ from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
 
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
+_PEOPLE_WORDS = frozenset(("人民", "人均", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选"))
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SET_NAME = "大"
 _NOT_ONE = re.compile(r"(?:仅|只|只有|每|共|唯|不到|超过|至少|另|其中|死|伤|仅有|达)\Z")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
-_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-)\ ?\Z")
+_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
 _ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》)\ ?\Z")
-_SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各]\Z")
+_SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各过约捕助名增裁聘招约设拥收获派死伤]\ ?\Z")
 _STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
-_ROADS = re.compile(r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|共识|学运|大限|页|楼|路)")
+_ROADS = re.compile(r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|股票|报警|君子|开(?!放)|共识|学运|大限|页|楼|路)")
 _POINTS_AHEAD = re.compile(r"(?:以下|下列|如下|提出|有|这|以上|上述|的)\Z")
 _NUMBER_CUES = re.compile(
     r"(?:指数|指标|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|数值|分数|民望|"
-    r"净值|比值|ROE|CPI|人数|人口|数目|数量|宗数|个案|次数|数字|票数|增至|升至|跌至|降至|减至"
+    r"净值|比值|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|超过|\ ){0,3}\Z"
 )
@@ -56,6 +57,8 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
 
 def _is_glued(word: Token, surface: str) -> bool:
     """True for 篇文章 and 头牛, classifiers that the tagger joins to their nouns; 名 in 名单 is no classifier."""
+    if surface == "人":
+        return word.word[:2] not in _PEOPLE_WORDS
     rest = word.word[len(surface) :]
     return word.tag in ("m", "q") or len(rest) > 1 or rest in NOUNS_OF_ONE or word.word == "个人"
 
@@ -83,6 +86,8 @@ def _is_ordinal(passage: Passage, reading: Reading) -> bool:
         and counted(passage, reading.end) is None
     ):
         return True
+    if surface == _SET_NAME and reading.low > 20:
+        return True  # 71大游行
     if surface not in _ORDINAL_LIKE or not 1 <= reading.low <= 9:
         return False
     return not passage.text.startswith("两", reading.start)
@@ -150,6 +155,8 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     plain = reading.style != "han" and not reading.scaled
     if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
         return None
+    if plain and reading.low >= 100 and reading.modifier == "=" and not _SOME_AHEAD.search(ahead):
+        return None  # 831落闸, 941股票: three digits right before a noun are a name
     phrase = text[reading.start] in "数几上成好"
     if reading.style == "han" and not phrase:
         word = word_at(passage, reading.start)
@@ -166,7 +173,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         draft = _count(reading, "count: number right before a noun")
         _set_item(passage, draft, place)
         return draft
-    if reading.style == "han" and not reading.scaled:
+    if reading.style == "han" and not reading.scaled and not phrase:
         return None
     return _level(passage, reading, ahead)
 
@@ -195,7 +202,7 @@ def _after_name(passage: Passage, at: int) -> bool:
 
 
 def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
-    if not (_NUMBER_CUES.search(ahead) or reading.scaled):
+    if not (_NUMBER_CUES.search(ahead) or reading.scaled or reading.vague):
         return None
     draft = Draft(
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,

@@ -1,8 +1,8 @@
 """Dates: from the words of one date, absolute or relative to publication, to its first and last day.
 
 A date is read from left to right: year (2019年, 去年, 民国九十年), then quarter, half or month, then a third of the
-month or the day, then a clock time written without a break. Ranges are two dates with 至 between them, or the short forms
-2007-2016年, 7、8月, 3月10日至14日, 2017/18年度. `daycount.py` decides whether a bare 10日 is a date at all.
+month or the day, then a clock time written without a break. Ranges are two dates with 至 between them, or the
+short forms 2007-2016年, 7、8月, 3月10日至14日, 2017/18年度. `daycount.py` decides whether a bare 10日 is a date at all.
 """
 
 from __future__ import annotations
@@ -267,6 +267,7 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
     return Point(at, whole, "month", year, number, full)
 
 
+_WEEKDAY_BEFORE = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])\ ?[(（]?\Z")  # 周二（25日）
 _NAMED_AHEAD = re.compile(
     r"(?:周|星期|礼拜)([一二三四五六日天])\ ?(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})\ ?月(?:份)?\Z"
 )
@@ -305,7 +306,10 @@ def _day_only(passage: Passage, start: int, left: Point | None) -> Point | None:
         first = passage.anchors.day_alone(_number(days["first"]), passage.place, clause)
         last = first and periods.day(first.start.year, first.start.month, _number(days["last"]))
         return Point(days.end(), periods.span(first, last), "days", None, None, False)
-    only = passage.anchors.day_alone(_number(match["number"]), passage.place, clause)
+    number = _number(match["number"])
+    named = _WEEKDAY_BEFORE.search(passage.before(start, 5))
+    only = passage.anchors.day_on_weekday(number, relative.WEEKDAYS[named[1]]) if named is not None else None
+    only = only or passage.anchors.day_alone(number, passage.place, clause)
     return Point(_with_clock(passage, match.end()), only, "day", None, None, False)
 
 

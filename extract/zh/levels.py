@@ -20,6 +20,7 @@ _OIL = re.compile(r"油|欧佩克|OPEC|产能|减产|增产|日产|产量|沙特
 _BOAT = re.compile(r"航速|船速|时速|航行|速度")
 _ANGLE = re.compile(r"角|转|旋|倾斜|弯|北纬|南纬|东经|西经")
 _SCORES_BEHIND = re.compile(r"[，。;；、）)」』「“至到\-–!?上下升跌增减]|的|以|左右|之|为|\Z|落后|领先|大胜|获|、| ")
+_MOVED = re.compile(r"[升跌涨挫报至收](?:了|约|近|逾)?\ ?\Z")
 _CLOCK_HOUR = 24
 
 
@@ -58,14 +59,11 @@ def _number(passage: Passage, reading: Reading, rule: str, unit: str | None) -> 
 
 
 def _points(passage: Passage, reading: Reading) -> Draft | None:
-    """Points of an index: too many or too exact for an hour, or written in digits beside an index."""
-    if reading.style == "han" and reading.low <= _CLOCK_HOUR:
+    """Points of an index: too many or too exact for an hour, or right behind a rise or fall."""
+    hour = reading.low <= _CLOCK_HOUR and reading.low == reading.low.to_integral_value()
+    if hour and (reading.style == "han" or not _MOVED.search(passage.before(reading.start, 4))):
         return None
-    around = passage.before(reading.start, 16)
-    named = re.search(r"指|股|涨|跌|升|挫|期|收报|报|点", around) is not None
-    if reading.low > _CLOCK_HOUR or reading.low != reading.low.to_integral_value():
-        return _number(passage, reading, "number: index points", "point")
-    return _number(passage, reading, "number: index points", "point") if named else None
+    return _number(passage, reading, "number: index points", "point")
 
 
 def _score(passage: Passage, reading: Reading) -> Draft | None:

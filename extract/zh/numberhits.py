@@ -41,6 +41,7 @@ _DATE_FOLLOWS = frozenset("年月日号季时点世:-/.~至到–—、和及零
 
 
 def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
+    """The quantity or date that begins with the run of number characters `start`..`run_end`, or None."""
     text = passage.text
     first = text[start]
     if first == "一" and run_end == start + 1 and not text.startswith("一半", start) and noise.is_article(text, start):

@@ -10,7 +10,7 @@ from extract.zh.numerals import read_numeral
 from extract.zh.passage import Passage
 
 _PLACE = re.compile(
-    r"\ ?(?:大(?![学会法概院使])|高(?![中级等校法院])|多(?![个年名样种])|强|长(?=[的河寿])|富|名(?![义词])|"
+    r"\ ?(?:大(?![学会法概院使道街])|高(?![中级等校法院])|多(?![个年名样种])|强|长(?=[的河寿])|富|名(?![义词])|"
     r"位(?!于|置)|把交椅)"
 )
 _AHEAD = re.compile(

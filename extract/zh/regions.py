@@ -15,6 +15,9 @@ _TAIWAN = re.compile(
     "台湾|新台币|台币|台北|高雄|台中|台南|新北|桃园|立委|行政院|立法院|国民党|民进党|总统府|卫福部|经济部|"
     "蔡英文|柯文哲|赖清德|韩国瑜|县市|健保|台股|金管会|劳保|内政部|捷运|悠游卡|嘉义|屏东|花莲"
 )
+# Forms of characters that each place prints: 裡 and 著 in Taiwan, 裏 and 着 in Hong Kong.
+_TAIWAN_FORMS = re.compile("[裡臺]|著(?!名|作|書|重|手|述)")
+_HONG_KONG_FORMS = re.compile("[裏着衞綫嘅]")
 _SAMPLE = 3000  # characters that decide
 
 
@@ -29,7 +32,9 @@ def region_of(document: Document) -> str:
     folded = document.folded[:_SAMPLE]
     if not is_traditional(document.text[:_SAMPLE], folded):
         return "cn"
-    return "tw" if len(_TAIWAN.findall(folded)) > len(_HONG_KONG.findall(folded)) else "hk"
+    sample = document.text[:_SAMPLE]
+    taiwan = len(_TAIWAN.findall(folded)) + len(_TAIWAN_FORMS.findall(sample))
+    return "tw" if taiwan > len(_HONG_KONG.findall(folded)) + len(_HONG_KONG_FORMS.findall(sample)) else "hk"
 
 
 def is_traditional(text: str, folded: str) -> bool:

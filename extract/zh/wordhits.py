@@ -77,6 +77,7 @@ def _vague_number(passage: Passage, start: int) -> Draft | None:
         return None
     numeral = read_numeral(text, start, passage.end)
     if numeral is not None:
+        passage.skip = numeral.end
         return measured(passage, numeral)
     if text[start] not in "数几":
         return None
