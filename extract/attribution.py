@@ -18,6 +18,7 @@ from extract.statement import Anaphor, Statement
 from extract.zh import speech as zh
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
+RECENT = 30  # statements before a pronoun among which its name is looked for
 CARRIED = 3  # plain sentences that go on with a person's words; an outlet's report goes on to the end of its paragraph
 
 
@@ -81,7 +82,7 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, read: dic
 
 def _antecedent(statements: Sequence[Statement], anaphor: Anaphor) -> str | None:
     """The last name that fits: a person for 他, an outlet or a body that published for 报道 and 数据."""
-    for statement in reversed(statements):
+    for statement in reversed(statements[-RECENT:]):
         if statement.name is None or (anaphor == "person" and statement.outer and statement.rule != "according to"):
             continue
         if anaphor == "outlet" and not statement.outer:
@@ -94,19 +95,23 @@ def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
     """Every statement with its settled scope, then again for each sentence that it carries over to."""
     statements = paragraph.statements
     language = zh if paragraph.sentences[0].lang == "zh" else en
-    for index, statement in enumerate(statements):
-        yield _until_next_voice(statement, statements[index + 1 :])
+    for index in range(len(statements)):
+        yield _until_next_voice(statements, index)
     yield from _carried(paragraph, document, language.continues)
 
 
-def _until_next_voice(statement: Statement, later: Sequence[Statement]) -> Statement:
+def _until_next_voice(statements: Sequence[Statement], index: int) -> Statement:
     """Cut where another speaker takes over; an outlet's report holds other speakers inside it."""
+    statement = statements[index]
     if statement.outer:
         return statement
-    for following in later:
+    for at in range(index + 1, len(statements)):
+        following = statements[at]
+        if following.start >= statement.scope_end:
+            break
         if following.scope_start < following.start or following.rule in ("as X calls it", "published"):
             continue  # what it attributes stands before its verb
-        if statement.scope_start <= following.start < statement.scope_end:
+        if statement.scope_start <= following.start:
             return replace(statement, scope_end=following.start)
     return statement
 
@@ -115,10 +120,10 @@ Continues = Callable[[str, Sentence, Statement], bool]
 
 
 def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> Iterator[Statement]:
+    """The statements that go on in sentences without a speaker of their own, once for each such sentence."""
     active: list[Statement] = []
     carried = 0
-    for start, end, sentence in _whole_sentences(paragraph.sentences, document.folded):
-        own = [s for s in paragraph.statements if start <= s.start < end or s.scope_start <= start < s.scope_end]
+    for start, end, sentence, own in _with_statements(paragraph, document.folded):
         if own:
             kept = [s for s in active if s.outer and all(o.indefinite or (o.name is None and o.anaphor) for o in own)]
             for statement in kept:
@@ -131,6 +136,18 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
         active = [s for s in active if (s.outer or carried <= CARRIED) and continues(document.folded, sentence, s)]
         for statement in active:
             yield replace(statement, scope_start=start, scope_end=end, rule="carried over")
+
+
+def _with_statements(paragraph: Paragraph, folded: str) -> Iterator[tuple[int, int, Sentence, list[Statement]]]:
+    """Every sentence with the statements that begin in it or speak for its beginning."""
+    waiting = sorted(paragraph.statements, key=lambda s: min(s.start, s.scope_start), reverse=True)
+    near: list[Statement] = []
+    for start, end, sentence in _whole_sentences(paragraph.sentences, folded):
+        while waiting and min(waiting[-1].start, waiting[-1].scope_start) < end:
+            near.append(waiting.pop())
+        near = [s for s in near if max(s.start + 1, s.scope_end) > start][-RECENT:]
+        own = [s for s in near if start <= s.start < end or s.scope_start <= start < s.scope_end]
+        yield start, end, sentence, sorted(own, key=lambda s: s.start)
 
 
 def _whole_sentences(sentences: Sequence[Sentence], folded: str) -> Iterator[tuple[int, int, Sentence]]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from extract.document import Document
 from extract.model import Claim, Quantity
 
+REACH = 400  # characters before the first figure, and half of those behind it, that are looked at
+DATES = 12  # dates of one claim that are taken out of its words
 LEAD = 70  # characters of the words before a change that are kept
 
 _OPENING = re.compile(
@@ -56,15 +58,16 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
 
 
 def _without_speaker(claim: Claim, document: Document) -> str:
-    text, at = "", claim.start
+    first = min((q.start for q in claim.quantities), default=claim.start)
+    text, at, close = "", max(claim.start, first - REACH), min(claim.end, first + 2 * REACH)
     for attribution in sorted(claim.attributions, key=lambda a: a.start):
-        start, end = max(attribution.start, at), min(attribution.end, claim.end)
+        start, end = max(attribution.start, at), min(attribution.end, close)
         if start < end:
             text += document.text[at:start] + " "
             at = end
-    text += document.text[at : claim.end]
+    text += document.text[at:close]
     if claim.time_start is not None or claim.time_end is not None:
-        for quantity in claim.quantities:  # the date is said once, at the end
+        for quantity in claim.quantities[:DATES]:  # the date is said once, at the end
             if quantity.kind == "date" and quantity.role == "time":
                 said = re.escape(document.text[quantity.start : quantity.end])
                 text = re.sub(rf"{_WHEN}{said}\s*,?|^\W*{said}\b\s*,?|[\s,]*{said}\W*$", "", text, count=1, flags=re.I)

@@ -7,6 +7,7 @@ like somebody, by its capitals or by its last noun.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,18 +28,20 @@ class Passage:
     start: int
     end: int
     sentences: Sequence[Sentence]
+    starts: list[int]
     quotations: Quotations
     taken: set[int]
 
     def sentence(self, at: int) -> Sentence:
         """The sentence around `at`."""
-        return next((s for s in self.sentences if s.start <= at < s.end), self.sentences[-1])
+        return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
 
 
 def find_statements(document: Document, sentences: Sequence[Sentence]) -> list[Statement]:
     """The statements of the paragraph that `sentences` make up, in the order of their cues."""
     start, end = sentences[0].start, sentences[-1].end
-    passage = Passage(document, start, end, sentences, Quotations.of(document.folded, start, end), set())
+    starts = [sentence.start for sentence in sentences]
+    passage = Passage(document, start, end, sentences, starts, Quotations.of(document.folded, start, end), set())
     found = []
     for match in words().cue.finditer(document.folded, start, end):
         inside = passage.quotations.around(match.start())

@@ -113,16 +113,21 @@ def heading(passage: Passage) -> Statement | None:
 def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
     """张三：“…” inside a paragraph, and a quotation whose clause has no verb of saying (她笑着：“…”)."""
     text = passage.document.folded
+    scopes = sorted((statement.scope_start, statement.scope_end) for statement in before)
+    covered, index = passage.start, 0
     for quotation in passage.real:
-        if quotation.start in passage.taken or quotation.start - 1 <= passage.start or text[quotation.start - 1] != ":":
-            continue
-        if any(statement.scope_start <= quotation.start < statement.scope_end for statement in before):
+        while index < len(scopes) and scopes[index][0] <= quotation.start:
+            covered, index = max(covered, scopes[index][1]), index + 1
+        if quotation.start in passage.taken or quotation.start < covered or text[quotation.start - 1] != ":":
             continue
         at = clause_start(passage, quotation.start - 1)
         speaker = subject_of_clause(passage, at, quotation.start)
         if speaker is not None:
-            yield statement_of(passage, speaker, (at, quotation.start), (quotation.start, quotation.end), "quoted")
+            scope = (quotation.start, quotation.end)
+            yield statement_of(passage, speaker, (at, quotation.start), scope, "quoted")
 
+
+# --- 工信部发布运行情况。一季度，… / 一直所指的 ---
 
 _RELEASE = re.compile(
     r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|清单|名单)(?:》|\([^)]*\))?(?=[，。;:]|$)"

@@ -194,12 +194,13 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     ):
         return None
     sentence = passage.sentence_start(clause)
-    if not any(statement.start >= sentence for statement in before):
+    spoken = bool(before) and before[-1].start >= sentence
+    if not spoken:
         for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:
             speaker = subject_of_clause(passage, mark.end() if mark else sentence, clause)
             if speaker is not None and (verb not in table.weak or _certain(passage, speaker)):
                 return speaker
-    if verb in table.weak and not any(statement.start >= sentence for statement in before):
+    if verb in table.weak and not spoken:
         return None
     return Speaker(clause, clause, "anyone")
 
