@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.model import ClaimKind, Quantity, Role
+from extract.model import ClaimKind, Lang, Quantity, Role
 from extract.scene import Draft, Mention, Scene
 
 # What a figure alone asserts.
@@ -60,7 +60,7 @@ def join(scene: Scene) -> list[Draft]:
             draft.set_role(draft.first, "main")
         draft.kind = _kind(draft)
         draft.rule = draft.rule or _RULES[draft.kind]
-    _frame_with(frames, kept)
+    _frame_with(frames, kept, scene.sentence.lang)
     return kept
 
 
@@ -100,12 +100,16 @@ def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
     return scene.sentence.lang == "en" and (" and " in between or " or " in between)
 
 
-def _frame_with(frames: list[Mention], drafts: list[Draft]) -> None:
-    """Gives each framing duration to the drafts of its clause, as their time."""
+def _frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
+    """Gives each framing duration to a draft of its clause, as its time: in Chinese it stands before, in English behind."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause] or drafts[:1]
         behind = [d for d in inside if d.last.quantity.start > frame.quantity.start]
-        nearest = behind[0] if behind else inside[-1] if inside else None
+        before = [d for d in inside if d.first.quantity.start < frame.quantity.start]
+        if before and (lang == "en" or not behind):
+            nearest = before[-1]
+        else:
+            nearest = behind[0] if behind else None
         if nearest is not None:
             nearest.members.append((frame, "context" if frame.cue in _COMPARING else "time"))
     for at, draft in enumerate(drafts):
@@ -232,8 +236,7 @@ def _fraction(quantity: Quantity) -> bool:
 
 
 def _expected(draft: Draft, mention: Mention) -> str:
-    level = draft.having("to", "main", "by")
-    if mention.cue == "expected" and level is not None and _alike(level.quantity, mention.quantity):
+    if mention.cue == "expected" and any(_alike(member.quantity, mention.quantity) for member, _ in draft.members):
         return _put(draft, mention, "context", draft.rule or "result against a forecast")
     return ""
 
@@ -257,6 +260,8 @@ def _put(draft: Draft, mention: Mention, role: Role, rule: str) -> str:
 
 def _alike(left: Quantity, right: Quantity) -> bool:
     """Whether two figures may be values of one thing: money and money, people and people, kilometres and kilometres."""
+    if {left.kind, right.kind} == {"count", "number"} and not (left.item and right.item):
+        return True  # from nine to six points
     if left.kind != right.kind or left.per != right.per:
         return False
     if left.kind == "count" and left.item and right.item and left.item != right.item:

@@ -214,6 +214,9 @@ def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
     opens = english.opens(words, bound)
     if item and opens and first.cue != "by":
         return item, "the thing counted"
+    moved = english.before_adverb(words, bound)
+    if moved is not None and moved.holder:
+        return moved.phrase, "the words before the figure"
     subject, speaker = english.subject_of(words, bound)
     if subject is None and draft.kind == "event":
         subject = english.bare_phrase(words)
@@ -223,12 +226,13 @@ def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
         if found is not None and found.holder:
             return found.phrase, "the clause"
     earlier = _earlier_en(scene, first.clause)
-    if earlier is not None and earlier.holder:
+    own = subject is not None and not english.is_pronoun(subject.phrase)
+    if earlier is not None and earlier.holder and not (own and english.is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = topics.before(scene)
     if carried:
         return carried, "the sentence before"
-    weak = subject if subject is not None and not english.is_pronoun(subject.phrase) else earlier or subject
+    weak = subject if own else earlier or subject
     return (weak.phrase if weak is not None else item), "the clause"
 
 

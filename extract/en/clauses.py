@@ -29,6 +29,7 @@ _THEN = re.compile(
     r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
 )
 _TO = re.compile(rf"\b(?:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)\s*\Z")
+_PASSED = re.compile(rf"\b(?:{CHANGE})\b (?:above|below|past|beyond|through)\s*\Z")  # rose above $50
 _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)\s*\Z"
 )
@@ -144,7 +145,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "from"
     if before is not None and before.cue in ("from", "by") and _ARRIVED.search(core):
         return "to"
-    if _TO.search(core):
+    if _TO.search(core) or _PASSED.search(left):
         return "to"
     if _BY.search(core) and not (quantity.kind == "money" and _LOSING.search(core)):
         return "by"

@@ -26,6 +26,8 @@ _NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
 _BEFORE_STATEMENT = words("en", "before_statement")
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
+_CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
+_ADVERBS = frozenset(("up", "down", "higher", "lower"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -38,6 +40,10 @@ class Subject(NamedTuple):
 
 def verb_at(tokens: list[Token], start: int = 0) -> int | None:
     """Index of the first finite verb from `start` on."""
+    joined = False
+    while start < len(tokens) and tokens[start].word.lower() in _CONJUNCTIONS:
+        start += 1
+        joined = True
     for at in range(start, len(tokens)):
         _, _, tag, word = tokens[at]
         lower = word.lower().replace("’", "'")
@@ -46,7 +52,7 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         if at > 0 and word[0].isupper():
             continue
         if at == start:
-            if tag in _FINITE or (lower in _VERBS and tag[0] == "V"):
+            if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)):
                 return at
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _can_govern(tokens[at - 1]):
             return at
@@ -97,6 +103,22 @@ def opens(tokens: list[Token], at: int) -> bool:
     if before[verb].word.lower() not in _SPEAKING or any(t.word.lower() not in _BEFORE_STATEMENT for t in behind):
         return False
     return verb_at([token for token in tokens if token.start > at]) is not None
+
+
+def before_adverb(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
+    before = [token for token in tokens if token.start < at]
+    if not before or before[-1].word.lower() not in _ADVERBS:
+        return None
+    start = end = len(before) - 1
+    while start and (before[start - 1].tag[0] in "NJD" or before[start - 1].word[0].isupper()):
+        start -= 1
+    return _phrase(before[start:end])
+
+
+def is_measure(phrase: str) -> bool:
+    """Whether a phrase ends in a noun that only names what is measured."""
+    return phrase.split()[-1].lower() in _MEASURES
 
 
 def phrase_after(tokens: list[Token], at: int) -> Subject | None:
