@@ -296,12 +296,13 @@ def m001_sources_claims_links(database: Database) -> None:
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[str, str, str]:
     names = ", ".join(columns)
     spaced = ", ".join(f"fts_text(new.{column})" for column in columns)
+    differs = " OR ".join(f"new.{column} IS NOT old.{column}" for column in columns)
     drop = f"DELETE FROM {table}_fts WHERE rowid = old.docid;"
     put = f"INSERT INTO {table}_fts (rowid, {names}) VALUES (new.docid, {spaced});"
     return (
         f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {put} END",
         f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {drop} END",
-        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {names} ON {table} BEGIN {drop} {put} END",
+        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {names} ON {table} WHEN {differs} BEGIN {drop} {put} END",
     )
 
 

@@ -271,16 +271,16 @@ CREATE TRIGGER appearances_added AFTER INSERT ON appearances BEGIN INSERT INTO a
 
 CREATE TRIGGER appearances_removed AFTER DELETE ON appearances BEGIN DELETE FROM appearances_fts WHERE rowid = old.docid; END;
 
-CREATE TRIGGER appearances_changed AFTER UPDATE OF text, gloss ON appearances BEGIN DELETE FROM appearances_fts WHERE rowid = old.docid; INSERT INTO appearances_fts (rowid, text, gloss) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss)); END;
+CREATE TRIGGER appearances_changed AFTER UPDATE OF text, gloss ON appearances WHEN new.text IS NOT old.text OR new.gloss IS NOT old.gloss BEGIN DELETE FROM appearances_fts WHERE rowid = old.docid; INSERT INTO appearances_fts (rowid, text, gloss) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss)); END;
 
 CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN INSERT INTO claims_fts (rowid, text, gloss, subject) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss), fts_text(new.subject)); END;
 
 CREATE TRIGGER claims_removed AFTER DELETE ON claims BEGIN DELETE FROM claims_fts WHERE rowid = old.docid; END;
 
-CREATE TRIGGER claims_changed AFTER UPDATE OF text, gloss, subject ON claims BEGIN DELETE FROM claims_fts WHERE rowid = old.docid; INSERT INTO claims_fts (rowid, text, gloss, subject) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss), fts_text(new.subject)); END;
+CREATE TRIGGER claims_changed AFTER UPDATE OF text, gloss, subject ON claims WHEN new.text IS NOT old.text OR new.gloss IS NOT old.gloss OR new.subject IS NOT old.subject BEGIN DELETE FROM claims_fts WHERE rowid = old.docid; INSERT INTO claims_fts (rowid, text, gloss, subject) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss), fts_text(new.subject)); END;
 
 CREATE TRIGGER sources_added AFTER INSERT ON sources BEGIN INSERT INTO sources_fts (rowid, title, publisher, author) VALUES (new.docid, fts_text(new.title), fts_text(new.publisher), fts_text(new.author)); END;
 
 CREATE TRIGGER sources_removed AFTER DELETE ON sources BEGIN DELETE FROM sources_fts WHERE rowid = old.docid; END;
 
-CREATE TRIGGER sources_changed AFTER UPDATE OF title, publisher, author ON sources BEGIN DELETE FROM sources_fts WHERE rowid = old.docid; INSERT INTO sources_fts (rowid, title, publisher, author) VALUES (new.docid, fts_text(new.title), fts_text(new.publisher), fts_text(new.author)); END;
+CREATE TRIGGER sources_changed AFTER UPDATE OF title, publisher, author ON sources WHEN new.title IS NOT old.title OR new.publisher IS NOT old.publisher OR new.author IS NOT old.author BEGIN DELETE FROM sources_fts WHERE rowid = old.docid; INSERT INTO sources_fts (rowid, title, publisher, author) VALUES (new.docid, fts_text(new.title), fts_text(new.publisher), fts_text(new.author)); END;
