@@ -7,7 +7,7 @@ voice ends a scope, and plain sentences that go on are joined to the statement b
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -52,7 +52,19 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
                 found[place] = replace(known, scope_end=max(known.scope_end, scope.scope_end))
             else:
                 found[place] = Attribution(*place, scope.scope_start, scope.scope_end, scope.rule)
-    return list(found.values())
+    return _each_once(found.values())
+
+
+def _each_once(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """In reading order, without those of a name that an earlier one of the same name holds within its scope."""
+    kept: list[Attribution] = []
+    last: dict[str, Attribution] = {}
+    for attribution in sorted(attributions, key=lambda a: (a.scope_start, -a.scope_end)):
+        before = last.get(attribution.name)
+        if before is None or before.scope_end < attribution.scope_end:
+            kept.append(attribution)
+            last[attribution.name] = attribution
+    return sorted(kept, key=lambda a: a.start)
 
 
 def _holds(starts: Sequence[int], start: int, end: int) -> bool:
