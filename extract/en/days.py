@@ -53,25 +53,14 @@ def _span(
 
 def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
     parts = match.groupdict()
-    if parts.get("both") and not _BETWEEN.search(passage.before(match.start(), 18)):
-        return REFUSED  # 20 and 27 April
-    if (
-        parts["month"] == "May"
-        and not parts["year"]
-        and match["day"][-1].isdigit()
-        and re.match(r" [a-z]+s\b", passage.after(match.end(), 20))
-    ):
-        return REFUSED
+    day = _int(parts["day"])
+    last_day = _int(parts.get("to_day") or parts["day"])
+    apart = last_day != day + 1 and not _BETWEEN.search(passage.before(match.start(), 18))
+    if parts.get("both") and apart:
+        return REFUSED  # 20 and 27 April are two dates
     first = month_number(parts["month"])
     last = month_number(parts.get("to_month") or parts["month"])
-    day = _int(parts["day"])
-    return _span(
-        passage,
-        (first, last),
-        (day, _int(parts["to_day"]) if parts.get("to_day") else day),
-        parts["year"],
-        is_past(match, passage),
-    )
+    return _span(passage, (first, last), (day, last_day), parts["year"], is_past(match, passage))
 
 
 def _months(match: re.Match[str], passage: Passage) -> Period | object | None:

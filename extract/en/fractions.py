@@ -29,13 +29,13 @@ _PLAYED = re.compile(
     r"|outings|seasons|rounds|races|\d)"
 )
 _FRACTION_ENDS = re.compile(
-    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|compared|over"
+    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|compared|over"
     r"|year|higher|lower|smaller"
     r"|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
 )
 # `a fifth of` is a fraction, `a fifth and last` an ordinal.
 _DIVIDES = re.compile(
-    r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last)\b|[.,;]|\Z"
+    r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last|for)\b|[.,;]|\Z"
 )
 _OF_A_POINT = re.compile(r" of (?:a|one) (?P<word>percentage point|per ?cent|point)\b")
 _OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")

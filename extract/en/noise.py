@@ -95,7 +95,7 @@ def _is_score(passage: Passage, score: re.Match[str], before: str) -> bool:
     """Whether figures joined by hyphens are a result: no unit or plural behind, no rising range of large figures."""
     end, limit = score.end(), passage.limit(score.end(), 40)
     if (
-        before.endswith(("$", "£", "€"))
+        before.endswith(("$", "£", "€", "ages ", "aged "))
         or _RANGE_AFTER.match(passage.text, end, limit)
         or read_unit(passage.text, end, limit)
     ):
@@ -136,6 +136,7 @@ _IDIOM_AFTER = re.compile(
     r"|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|day\b(?! (?:after|before|of|international|later|game)))",
     re.IGNORECASE,
 )
+_SCALE_AFTER = re.compile(r"[ -](?:hundred|thousand|million|billion|trillion)\b")
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 
 
@@ -146,6 +147,6 @@ def skip_words(passage: Passage, at: int, end: int) -> bool:
         return True
     if is_named_number(passage, at, end, before) or _OR_TWO.search(before):
         return True
-    if passage.text[at:end].lower() != "one":
+    if passage.text[at:end].lower() != "one" or _SCALE_AFTER.match(passage.text, end, passage.limit(end, 12)):
         return False
     return bool(_IDIOM_AFTER.match(passage.text, end, passage.limit(end, 20)) or _PRONOUN_BEFORE.search(before))

@@ -113,6 +113,8 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
     if word == "or":
         return _are_neighbours(first, second) and (named or counted or first.spelled)
     if joint["dash"]:
+        if _AGED.search(before):
+            return second.value <= _OLDEST
         large = first.value >= 100 and first.grouped and second.value < 10 * first.value
         return named or counted or second.scale > 1 or large or are_round(int(first.value), int(second.value))
     if first.value == 0:
@@ -124,8 +126,6 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
     move = _MOVE.search(before)
     moves = move is not None and (move["verb"] in _CHANGES or move["verb"] in ("by", "won", "beat"))
     if moves and second.value > 3 * first.value:  # fell 250 to 11,200
-        return False
-    if before.rstrip("$£€ ").endswith(", or"):  # or 80 cents to $71
         return False
     if _MATCH.search(before) and not named:
         return False

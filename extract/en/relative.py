@@ -133,11 +133,16 @@ RULES = (
 
 
 def _season(match: re.Match[str], passage: Passage) -> Period | object | None:
-    return unit_period(date(int(match["year"]), 12, 31), match["season"].lower(), 0)
+    season, year = match["season"].lower(), int(match["year"])
+    if season == "winter" and match["next_year"]:  # the winter of 2010-11
+        return calendar.months(year, *SEASONS["winter"])
+    return unit_period(date(year, 12, 31), season, 0)
 
 
 SEASON_RULES = (
     DateRule(
-        "season and year", rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})", _season
+        "season and year",
+        rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})(?P<next_year>[-/]\d\d)?",
+        _season,
     ),
 )

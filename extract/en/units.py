@@ -75,7 +75,8 @@ def _table() -> dict[str, _Entry]:
     """Surface, in lower case for words, -> what it means."""
     table: dict[str, _Entry] = {}
     for surface, unit in unit_surfaces("en").items():
-        table[surface] = _Entry("duration" if unit.dimension == "time" else "measure", unit.id)
+        name = surface.lower() if " " in surface else surface
+        table[name] = _Entry("duration" if unit.dimension == "time" else "measure", unit.id)
     for unit_id, surfaces in _PERCENT.items():
         table.update({surface: _Entry("percent", unit_id) for surface in surfaces.split("|")})
     times = dict(_TIMES)
