@@ -12,7 +12,7 @@ from claims.adding import spoken
 from claims.match.link import Mentions, candidates
 from claims.match.mention import Mention, from_claim
 from claims.match.pair import Feature
-from claims.match.score import compare_mentions
+from claims.match.score import compare_mentions, is_linked
 from db import linking
 from db.linking import Summary
 from extract import Claim, Lang, Source, extract
@@ -85,7 +85,7 @@ def _matches(mention: Mention, connection: sqlite3.Connection) -> list[Match]:
     best: dict[tuple[str, str], Match] = {}
     for summary in linking.summaries(connection, stored):
         comparison = compare_mentions(mention, stored[summary.appearance_id])
-        if comparison.relation == "different":
+        if comparison.relation == "different" or not is_linked(comparison):
             continue
         told = tuple(feature for feature in comparison.features if feature.value)
         match = Match(comparison.relation, comparison.score, summary, told)

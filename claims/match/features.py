@@ -91,6 +91,17 @@ _NO_TOPIC = frozenset(
 )
 
 
+def context(pair: Pair) -> Feature:
+    """How far the whole sentences speak of the same, beyond the clauses that hold the figures."""
+    if pair.left.lang != pair.right.lang:
+        return Feature("context", round(pair.overlap.share, 3), "Across languages the clauses stand for them.")
+    left, right = pair.left.forms, pair.right.forms
+    met = sum(left[form].weight for form in left.keys() & right.keys())
+    least = min(sum(term.weight for term in forms.values()) for forms in (left, right))
+    share = met / least if least else 0.0
+    return Feature("context", round(share, 3), f"The whole sentences share {share:.0%} of the shorter one's words.")
+
+
 def names(pair: Pair) -> Feature:
     """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
     crossing = pair.left.lang != pair.right.lang
@@ -180,6 +191,7 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     figures,
     precision,
     wording,
+    context,
     meaning,
     place,
     names,

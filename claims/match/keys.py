@@ -19,6 +19,7 @@ from claims.match.words import Term, stem, weight
 
 _IDEAS = 3  # of the ideas spoken of, the rarest
 _WORDS = 3  # of the names and words that are no idea, the rarest
+_ROW = 2  # bars from which a sentence is a table row
 _ENOUGH = 5  # terms of a clause; a shorter one speaks of what its sentence does
 _TELLING = 3  # digits from which a figure and one thing are enough
 _FIGURES = 3  # figures of one statement that make keys
@@ -26,7 +27,9 @@ _RARE = 1.0  # weight of a thing found in less than one clause of two thousand: 
 
 
 def keys(mention: Mention) -> frozenset[str]:
-    """The keys of a statement, of both sorts."""
+    """The keys of a statement, of both sorts; the rows of a table say too little to be linked."""
+    if mention.text.count("|") >= _ROW:
+        return frozenset()
     ideas, words = _things(mention)
     combined = _combinations({**ideas, **words})
     return frozenset(

@@ -11,13 +11,10 @@ from claims.match.cluster import cluster
 from claims.match.independence import independent_sources
 from claims.match.keys import keys
 from claims.match.mention import Mention, from_rows
-from claims.match.score import RULE, Comparison, compare_mentions, is_hopeless
+from claims.match.score import RULE, Comparison, compare_pair, is_hopeless, is_linked, paired
 from db import linking
 from db.linking import Component, Link, Settled
 from db.store import Store
-
-_STRONG = 0.75  # score from which a pair that is merely related is worth keeping
-
 
 Step = Callable[[int], None]  # told how many more appearances are done
 
@@ -101,12 +98,12 @@ def _links(connection: sqlite3.Connection, mentions: Mentions, batch: list[str],
     for name, mention in mentions.get(batch).items():
         others = [other for other in candidates(connection, mention) if other not in new or other > name]
         for other, partner in mentions.get(others).items():
-            left, right = (mention, partner) if name < other else (partner, mention)
-            if _in_one_breath(left, right) or is_hopeless(left, right):
+            if _in_one_breath(mention, partner) or is_hopeless(pair := paired(mention, partner)):
                 continue
-            comparison = compare_mentions(left, right)
-            if _is_kept(comparison):
-                yield Link(left.id, right.id, comparison.relation, comparison.score, reasons(comparison), RULE)
+            comparison = compare_pair(pair)
+            if is_linked(comparison) and not _is_told_apart(comparison, mention, partner):
+                left_id, right_id = sorted((name, other))
+                yield Link(left_id, right_id, comparison.relation, comparison.score, reasons(comparison), RULE)
 
 
 def _in_one_breath(left: Mention, right: Mention) -> bool:
@@ -116,10 +113,13 @@ def _in_one_breath(left: Mention, right: Mention) -> bool:
     return [(each.start, each.end) for each in left.figures] != [(each.start, each.end) for each in right.figures]
 
 
-def _is_kept(comparison: Comparison) -> bool:
-    if comparison.relation == "related":
-        return comparison.score >= _STRONG
-    return comparison.relation in ("same", "conflict")
+def _is_told_apart(comparison: Comparison, left: Mention, right: Mention) -> bool:
+    """Whether a source gives two figures itself: a contradiction only where it quotes two speakers."""
+    return (
+        comparison.relation == "conflict"
+        and left.source_id == right.source_id
+        and comparison.feature("speakers").value >= 0
+    )
 
 
 def reasons(comparison: Comparison) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.match.alignment import align
-from claims.match.features import FEATURES
+from claims.match.features import FEATURES, precision, wording
 from claims.match.mention import Mention
 from claims.match.overlap import overlap
 from claims.match.pair import Feature, Pair
@@ -39,8 +39,6 @@ SAME_FROM = 0.64
 CONFLICT_FROM = 0.5
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
-_GLANCE = 0.15  # share and weight of common words below which no figure makes two statements one
-
 VETOES = ("meaning", "place", "names", "swap", "thing", "time")
 
 
@@ -59,20 +57,63 @@ class Comparison:
 
 def compare_mentions(left: Mention, right: Mention) -> Comparison:
     """Numbers decide, words confirm; which of the two is called left changes nothing."""
+    return compare_pair(paired(left, right))
+
+
+def paired(left: Mention, right: Mention) -> Pair:
+    """Two statements side by side, always in the same order."""
     left, right = sorted((left, right), key=lambda mention: (mention.lang, mention.text, mention.start, mention.id))
-    pair = Pair(left, right, align(left, right), overlap(left, right))
+    return Pair(left, right, align(left, right), overlap(left, right))
+
+
+def compare_pair(pair: Pair) -> Comparison:
+    """The comparison of a pair."""
     features = tuple(feature(pair) for feature in FEATURES)
     values = {feature.name: feature.value for feature in features}
     relation, score = _judge(values)
     return Comparison(relation, round(score, 3), features)
 
 
-def is_hopeless(left: Mention, right: Mention) -> bool:
-    """Whether a glance shows that two statements are neither the same nor in conflict; saves time in bulk."""
-    if not align(left, right):
-        return True
-    met = overlap(left, right)
-    return met.share < _GLANCE or met.weight < _GLANCE
+def is_hopeless(pair: Pair) -> bool:
+    """Whether a glance shows that a pair will not be linked, however all else turns out: saves time in bulk."""
+    share = wording(pair).value
+    agreements = {aligned.agreement for aligned in pair.aligned}
+    same = SAME_WEIGHTS["precision"] * precision(pair).value + SAME_WEIGHTS["wording"] * share + _ALL_ELSE
+    conflict = CONFLICT_WEIGHTS["wording"] * share + _ALL_ELSE
+    return not (
+        (agreements & {"agree", "fit"} and (same >= SAME_LINKED or conflict >= CONFLICT_LINKED))
+        or ("clash" in agreements and conflict >= CONFLICT_LINKED)
+    )
+
+
+def is_linked(comparison: Comparison) -> bool:
+    """Whether a pair found in a database is to be linked.
+
+    Two texts that somebody puts side by side are likely about one thing; of two from a database that is to be shown
+    first. So scores have to be higher, whole sentences have to agree where clauses are bare, and a round figure needs a
+    name, a place or a subject beside it.
+    """
+    values = {feature.name: feature.value for feature in comparison.features}
+    anchored = values["names"] > 0 or values["place"] > 0 or values["subject"] >= _LIKE_SUBJECTS
+    if comparison.relation == "same":
+        bare = values["precision"] < _PRECISE and not anchored and values["context"] < _SAME_CONTEXT
+        return comparison.score >= SAME_LINKED and not bare
+    if comparison.relation == "conflict":
+        spoken = anchored or values["context"] >= _SAME_CONTEXT
+        return comparison.score >= CONFLICT_LINKED and values["context"] >= _CONTEXT and spoken
+    return comparison.relation == "related" and comparison.score >= RELATED_LINKED
+
+
+SAME_LINKED = 0.7
+CONFLICT_LINKED = 0.75
+RELATED_LINKED = 0.8
+_ALL_ELSE = 0.4  # what place, names, subject and time can add
+_PRECISE = 0.6
+_LIKE_SUBJECTS = 0.4
+_CONTEXT, _SAME_CONTEXT = (
+    0.45,
+    0.7,
+)  # shares of whole sentences: the least for a conflict, and one that speaks for itself
 
 
 def _judge(values: dict[str, float]) -> tuple[Relation, float]:
