@@ -9,7 +9,7 @@ from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
 from extract.wordlists import either
 from extract.words import words_of
-from extract.zh import subject as chinese
+from extract.zh import phrases
 
 _HAPPENED = re.compile(either("zh", "happened"))
 _ADJUNCT = re.compile(rf"(?:{either('zh', 'adjunct_ends')})\s*\Z")
@@ -64,7 +64,7 @@ def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:
 def _verb(scene: Scene, clause: int) -> bool:
     words = words_of(scene, clause)
     if scene.sentence.lang == "zh":
-        return chinese.happens(words)
+        return phrases.happens(words)
     at = english.verb_at(words)
     return at is not None and (at > 0 or (clause > 0 and words[0].tag in ("VBN", "VBD")))
 

@@ -101,16 +101,12 @@ def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
 
 
 def _frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
-    """Gives each framing duration to a draft of its clause, as its time: in Chinese it stands before, in English behind."""
+    """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause] or drafts[:1]
-        behind = [d for d in inside if d.last.quantity.start > frame.quantity.start]
-        before = [d for d in inside if d.first.quantity.start < frame.quantity.start]
-        if before and (lang == "en" or not behind):
-            nearest = before[-1]
-        else:
-            nearest = behind[0] if behind else None
-        if nearest is not None:
+        behind = [d for d in inside if d.last.quantity.start > frame.quantity.start][:1]
+        before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
+        for nearest in ([*before, *behind] if lang == "en" else [*behind, *before])[:1]:
             nearest.members.append((frame, "context" if frame.cue in _COMPARING else "time"))
     for at, draft in enumerate(drafts):
         if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:

@@ -11,6 +11,7 @@ from extract.en import subject as english
 from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh import clauses as chinese_clauses
+from extract.zh import phrases
 from extract.zh import subject as chinese
 
 _BACK = 3  # sentences before, in which the subject of a clause without one is looked for
@@ -82,55 +83,69 @@ def _bracketed(scene: Scene, draft: Draft) -> str | None:
 _SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}\Z")
 
 
-def _chinese(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, str]:
-    first = draft.first
-    at = first.quantity.start
-    words = words_of(scene, first.clause)
-    item = _item(draft)
+Found = tuple[str | None, str]
+
+
+def _chinese(scene: Scene, draft: Draft, topics: Topics) -> Found:
+    return _beside(scene, draft) or _in_clause(scene, draft, topics) or _from_elsewhere(scene, draft, topics)
+
+
+def _beside(scene: Scene, draft: Draft) -> Found | None:
+    """The name before a bracket (王敏（45岁）), or goods that are named behind their number."""
     bracketed = _bracketed(scene, draft)
     if bracketed:
         return bracketed, "the name before the bracket"
     if draft.having("goods"):
-        span = chinese.phrase_after(words, draft.last.quantity.end)
+        span = chinese.phrase_after(words_of(scene, draft.first.clause), draft.last.quantity.end)
         if span:
             return scene.document.text[span[0] : span[1]].strip(), "the goods"
+    return None
+
+
+def _in_clause(scene: Scene, draft: Draft, topics: Topics) -> Found | None:
+    """The subject that the clause names, or the thing counted where it only says that there are so many."""
+    first, words, item = draft.first, words_of(scene, draft.first.clause), _item(draft)
+    at = first.quantity.start
     if first.tie == "listed":  # 40家医院、200家诊所: the words before are what the first figure counts
         at = next(m.quantity.start for m in scene.figures if m.clause == first.clause)
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
-    if item and (
-        not found or chinese.is_indefinite(found) or (chinese.is_place(words, found) and chinese.exists(words, at))
-    ):
-        if not found and chinese.governs(words, at):
-            return _earlier_zh(scene, first.clause) or topics.before(scene) or item, "the clause before"
+    placed = found is not None and phrases.is_place(words, found)
+    if item and not found and phrases.governs(words, at):
+        return _earlier_zh(scene, first.clause) or topics.before(scene) or item, "the clause before"
+    if item and (not found or phrases.is_indefinite(found) or (placed and phrases.exists(words, at))):
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等":
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
-    placed = draft.kind == "rank" and found is not None and chinese.is_place(words, found)
-    if found and _names(found) and not (placed and not chinese.governs(words, at)):
+    if found and _names(found) and not (placed and draft.kind == "rank" and not phrases.governs(words, at)):
         return found, "the clause"
-    if draft.kind != "event" and not first.limits:
-        headed = _headed(scene, draft)
-        if headed:
-            return headed, "the words at the figure"
+    headed = None if draft.kind == "event" or first.limits else _headed(scene, draft)
+    return (headed, "the words at the figure") if headed else None
+
+
+def _from_elsewhere(scene: Scene, draft: Draft, topics: Topics) -> Found:
+    """The goods before, the subject of a clause before or behind, the topic of the sentence before, or what there is."""
+    first = draft.first
     if draft.kind == "price":
-        sold = [
-            m.quantity.item for d in scene.drafts for m, role in d.members if role == "goods" and m.quantity.start < at
-        ]
-        if sold and sold[-1]:
+        priced = [m for d in scene.drafts for m, role in d.members if role == "goods" and m.quantity.item]
+        sold = [m.quantity.item for m in priced if m.quantity.start < first.quantity.start]
+        if sold:
             return sold[-1], "the goods before"
     earlier = _earlier_zh(scene, first.clause)
     if earlier:
         return earlier, "the clause before"
-    if not found and (first.limits or draft.kind == "event") and first.clause + 1 < len(scene.clauses):
+    weak = (
+        _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, first.quantity.start)
+    )
+    if not weak and (first.limits or draft.kind == "event") and first.clause + 1 < len(scene.clauses):
         later = _whole(scene, first.clause + 1)
         if later:
             return later, "the clause behind"
-    return (topics.before(scene) or found or item), "the sentence before"
+    return (topics.before(scene) or weak or _item(draft)), "the sentence before"
 
 
 def _names(phrase: str) -> bool:
     """Whether a phrase names somebody or something, and not only a measure, a pronoun or nobody in particular."""
-    return not chinese.is_measure(phrase) and not chinese.is_pronoun(phrase)
+    return not phrases.is_measure(phrase) and not phrases.is_pronoun(phrase)
 
 
 def _headed(scene: Scene, draft: Draft) -> str | None:
@@ -138,11 +153,11 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
     at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
     dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
     span = chinese.phrase_between(words, dated[-1], at) if dated else None
-    if span is not None and scene.text(*span) in chinese.MEASURES:
+    if span is not None and scene.text(*span) in phrases.MEASURES:
         span = None
     end = draft.last.quantity.end
     if span is None and (
-        "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not chinese.governs(words, at)
+        "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not phrases.governs(words, at)
     ):
         span = chinese.phrase_after(words, end)
     return scene.document.text[span[0] : span[1]].strip() if span else None
@@ -157,16 +172,16 @@ def _phrase_of_event(scene: Scene, draft: Draft) -> str | None:
 
 
 def _earlier_zh(scene: Scene, clause: int) -> str | None:
-    """The subject of a clause before: a name, else a body, a measure with its own words (国内生产总值), or the speaker."""
+    """The subject of a clause before: a name, a body, a measure in its own words (国内生产总值), or the speaker."""
     speaker: str | None = None
     weak: str | None = None
     for at in range(clause - 1, max(-1, clause - 5), -1):
         found = _whole(scene, at)
         if not found or not _names(found):
-            if found and (chinese.is_body(found) or (len(found) > 3 and chinese.is_measure(found))):
+            if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
                 weak = weak or found
             continue
-        if not chinese.speaks(words_of(scene, at)):
+        if not phrases.speaks(words_of(scene, at)):
             return found
         speaker = speaker or found
     return weak or speaker
@@ -178,10 +193,10 @@ def _topic_zh(scene: Scene) -> str | None:
     weak: str | None = None
     for at in range(min(len(scene.clauses), 6)):
         found = _whole(scene, at)
-        if not found or not _names(found) or chinese.is_indefinite(found):
-            weak = weak or (found if found and chinese.is_body(found) else None)
+        if not found or not _names(found) or phrases.is_indefinite(found):
+            weak = weak or (found if found and phrases.is_body(found) else None)
             continue
-        if not chinese.speaks(words_of(scene, at)):
+        if not phrases.speaks(words_of(scene, at)):
             return found
         speaker = speaker or found
     return speaker or weak

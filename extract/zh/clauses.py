@@ -19,7 +19,10 @@ _MARK = re.compile(r"[，；;:!?]|,(?!\d)|(?<!\d),|——|–|\n")
 _RATE = either("zh", "up", "down")
 _CHANGE = either("zh", "up", "down", "turning")
 _BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")
-_PERIOD = r"(?:(?:目前|现在|如今|现时|当前|近期)的?|[\d一二三四五六七八九十年月日第季度末底初上下半今去前本周\s]{1,12}(?:同期|时)?的?)?(?:每[年月日天周])?"
+_PERIOD = (
+    r"(?:(?:目前|现在|如今|现时|当前|近期)的?"
+    r"|[\d一二三四五六七八九十年月日第季度末底初上下半今去前本周\s]{1,12}(?:同期|时)?的?)?(?:每[年月日天周])?"
+)
 
 _FROM = re.compile(r"(?:由|从|自)[^，、；]{0,12}\Z")
 _TOWARDS = re.compile(

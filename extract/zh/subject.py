@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from extract.document import Token
-from extract.fold import fold
 from extract.wordlists import words
+from extract.zh.phrases import MEASURES
 
 # Nouns that only name what is measured: the claim is about their holder (公司的净利润 is about 公司).
 Span = tuple[int, int]
 
-MEASURES = words("zh", "measures")
-_MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1)
 _TITLES = words("zh", "titles")
 _OPENERS = words("zh", "openers")
 _PHRASE_ENDS = words("zh", "phrase_ends")
@@ -19,14 +17,9 @@ _JOINS = words("zh", "joins")
 _COVERBS = words("zh", "coverbs")
 _SPEAKING = words("zh", "speaking")
 _VERBS = words("zh", "verbs") | _SPEAKING
-_INDEFINITE = words("zh", "indefinite")
-_PRONOUNS = words("zh", "pronouns")
-_EXISTENTIAL = words("zh", "existential")
 _QUALIFIERS = words("zh", "qualifiers")
-_FINISHED = words("zh", "finished")
 _AMOUNTING = words("zh", "amounting")
 _ATTRIBUTING = words("zh", "attributing")
-_PLACES = words("zh", "places")
 # Tags that can head a noun phrase, stand in one, are skipped before one, and cannot begin or end one.
 _NOUNS = frozenset(
     ("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s", "k", "g", "r", "m", "h")
@@ -252,76 +245,3 @@ def _falls_off(before: Token, last: Token) -> bool:
     if last.word in MEASURES:
         return last.word != "率" or before.tag not in ("v", "vn")
     return last.word in _QUALIFIERS or last.tag in _NO_END or _is_mark(last)
-
-
-def is_measure(phrase: str) -> bool:
-    """Whether a phrase only names what is measured, so that its holder must be looked for."""
-    plain = fold(phrase)
-    return plain in MEASURES or plain.endswith(_MEASURE_ENDS)
-
-
-def is_pronoun(phrase: str) -> bool:
-    """Whether a phrase stands for somebody named before."""
-    plain = fold(phrase)
-    return plain in _PRONOUNS or (plain[:1] in "他她它其这那此" and len(plain) <= 2)
-
-
-def is_body(phrase: str) -> bool:
-    """Whether a phrase stands for a body whose name is not near: 公司, 该集团."""
-    plain = fold(phrase)
-    return plain in _PRONOUNS and plain[-1] in "司团行校业"
-
-
-def is_indefinite(phrase: str) -> bool:
-    """Whether a phrase names nobody in particular."""
-    return fold(phrase) in _INDEFINITE
-
-
-def is_place(tokens: list[Token], phrase: str) -> bool:
-    """Whether a phrase is nothing but a place (中国, 全国, 当地)."""
-    plain = fold(phrase)
-    return plain in _PLACES or any(plain == token.word and token.tag in ("ns", "s") for token in tokens)
-
-
-def exists(tokens: list[Token], bound: int) -> bool:
-    """Whether the last verb before `bound` only says that something is there (有, 出现, 发生)."""
-    if any(token.word == "有人" for token in tokens):
-        return True
-    for token in reversed(tokens):
-        if token.start < bound:
-            if token.word in _EXISTENTIAL:
-                return True
-            if token.tag == "v":
-                return False
-    return False
-
-
-def governs(tokens: list[Token], bound: int) -> bool:
-    """Whether a verb with an object of its own, not one of being there, stands in the clause before `bound`."""
-    for token in reversed(tokens):
-        if token.start < bound and token.word not in _AMOUNTING:
-            if token.word in _EXISTENTIAL:
-                return False
-            if token.tag in ("v", "vn"):
-                return True
-    return False
-
-
-def speaks(tokens: list[Token]) -> bool:
-    """Whether a clause only introduces what somebody says: its last verb is one of saying."""
-    for token in reversed(tokens):
-        if token.word in _SPEAKING or (token.tag == "v" and len(token.word) > 1 and token.word[-1] in "称说指"):
-            return True
-        if token.tag in ("v", "n", "nr", "ns", "nt", "m"):
-            return False
-    return False
-
-
-def happens(tokens: list[Token]) -> bool:
-    """Whether a clause has a verb of its own, so that it can tell a happening."""
-    for at, token in enumerate(tokens):
-        if token.tag == "v" and token.word not in ("起", "到", "开始", "以来"):
-            return True
-        if token.word in _FINISHED and at + 1 < len(tokens) and tokens[at + 1].tag in ("n", "vn", "a", "vg"):
-            return True
-    return False

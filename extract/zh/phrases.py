@@ -1,0 +1,90 @@
+"""What a Chinese phrase is (a measure, a pronoun, a place), and what a clause does (speak, tell, govern a figure)."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.fold import fold
+from extract.wordlists import words
+
+MEASURES = words("zh", "measures")
+_AMOUNTING = words("zh", "amounting")
+_SPEAKING = words("zh", "speaking")
+_MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1)
+_INDEFINITE = words("zh", "indefinite")
+_EXISTENTIAL = words("zh", "existential")
+_FINISHED = words("zh", "finished")
+_PLACES = words("zh", "places")
+_PRONOUNS = words("zh", "pronouns")
+
+
+def is_measure(phrase: str) -> bool:
+    """Whether a phrase only names what is measured, so that its holder must be looked for."""
+    plain = fold(phrase)
+    return plain in MEASURES or plain.endswith(_MEASURE_ENDS)
+
+
+def is_pronoun(phrase: str) -> bool:
+    """Whether a phrase stands for somebody named before."""
+    plain = fold(phrase)
+    return plain in _PRONOUNS or (plain[:1] in "他她它其这那此" and len(plain) <= 2)
+
+
+def is_body(phrase: str) -> bool:
+    """Whether a phrase stands for a body whose name is not near: 公司, 该集团."""
+    plain = fold(phrase)
+    return plain in _PRONOUNS and plain[-1] in "司团行校业"
+
+
+def is_indefinite(phrase: str) -> bool:
+    """Whether a phrase names nobody in particular."""
+    return fold(phrase) in _INDEFINITE
+
+
+def is_place(tokens: list[Token], phrase: str) -> bool:
+    """Whether a phrase is nothing but a place (中国, 全国, 当地)."""
+    plain = fold(phrase)
+    return plain in _PLACES or any(plain == token.word and token.tag in ("ns", "s") for token in tokens)
+
+
+def exists(tokens: list[Token], bound: int) -> bool:
+    """Whether the last verb before `bound` only says that something is there (有, 出现, 发生)."""
+    if any(token.word == "有人" for token in tokens):
+        return True
+    for token in reversed(tokens):
+        if token.start < bound:
+            if token.word in _EXISTENTIAL:
+                return True
+            if token.tag == "v":
+                return False
+    return False
+
+
+def governs(tokens: list[Token], bound: int) -> bool:
+    """Whether a verb with an object of its own, not one of being there, stands in the clause before `bound`."""
+    for token in reversed(tokens):
+        if token.start < bound and token.word not in _AMOUNTING:
+            if token.word in _EXISTENTIAL:
+                return False
+            if token.tag in ("v", "vn"):
+                return True
+    return False
+
+
+def speaks(tokens: list[Token]) -> bool:
+    """Whether a clause only introduces what somebody says: its last verb is one of saying."""
+    for token in reversed(tokens):
+        if token.word in _SPEAKING or (token.tag == "v" and len(token.word) > 1 and token.word[-1] in "称说指"):
+            return True
+        if token.tag in ("v", "n", "nr", "ns", "nt", "m"):
+            return False
+    return False
+
+
+def happens(tokens: list[Token]) -> bool:
+    """Whether a clause has a verb of its own, so that it can tell a happening."""
+    for at, token in enumerate(tokens):
+        if token.tag == "v" and token.word not in ("起", "到", "开始", "以来"):
+            return True
+        if token.word in _FINISHED and at + 1 < len(tokens) and tokens[at + 1].tag in ("n", "vn", "a", "vg"):
+            return True
+    return False
