@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from db.finding import Hit
     from db.queries import Stats
 
+_PASSAGE = 110  # characters of a sentence that a table shows
+
+
+def _opening(text: str) -> str:
+    return text if len(text) <= _PASSAGE else text[: _PASSAGE - 1] + "…"
+
+
 EXTRACTED = (
     Column("kind", lambda row: row["kind"], whole=True),
     Column("claim", lambda row: row["gloss"]),
@@ -25,7 +32,7 @@ EXTRACTED = (
 HITS = (
     Column("claim", lambda row: row["id"][:8], whole=True),
     Column("gloss", lambda row: row["gloss"]),
-    Column("text", lambda row: row["found_text"]),
+    Column("text", lambda row: _opening(row["found_text"])),
     Column("sources", lambda row: row["source_count"], figures=True),
     Column("first", lambda row: row["first_published"], whole=True),
 )
@@ -42,7 +49,7 @@ ADDED = (
 DEMO = (
     Column("claim", lambda row: row["id"][:8], whole=True),
     Column("gloss", lambda row: row["gloss"]),
-    Column("text", lambda row: row["text"]),
+    Column("text", lambda row: _opening(row["text"])),
     Column("sources", lambda row: row["source_count"], figures=True),
     Column("independent", lambda row: row["independent_source_count"], figures=True),
 )
