@@ -57,7 +57,7 @@ def read_amount(passage: Passage, numeral: Numeral) -> Reading:
         found = _shared(passage, numeral, end if tail is not None else numeral.end, _SEVERAL)
         if found is not None and (tail is None or found[0].surface.startswith("个")):
             tail, scale, shared = found[0], found[1], True
-            end = numeral.end if not passage.text.startswith("个", numeral.end) else end
+            end = numeral.end if not passage.text.startswith(("个", " 个"), numeral.end) else end
     low, high = numeral.low * scale, None if numeral.high is None else numeral.high * scale
     modifier = numeral.modifier
     if tail is not None and not shared:

@@ -13,7 +13,9 @@ from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
 
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
-_PEOPLE_WORDS = frozenset(("人民", "人均", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选"))
+_PEOPLE_WORDS = frozenset(
+    ("人民", "人均", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
+)
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SET_NAME = "大"
@@ -24,7 +26,10 @@ _ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》)\ ?\
 _SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各过约捕助名增裁聘招约设拥收获派死伤]\ ?\Z")
 _STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
-_ROADS = re.compile(r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|股票|报警|君子|开(?!放)|共识|学运|大限|页|楼|路)")
+_ROADS = re.compile(
+    r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|股票|报警|君子|开(?!放)|共识|学运|大限|"
+    r"页|楼|路)"
+)
 _POINTS_AHEAD = re.compile(r"(?:以下|下列|如下|提出|有|这|以上|上述|的)\Z")
 _NUMBER_CUES = re.compile(
     r"(?:指数|指标|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|数值|分数|民望|"
@@ -120,6 +125,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     things = classifiers("things")
     if surface == "人":
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
+    if surface in things and passage.text.startswith("的", draft.end):
+        return draft.end - len(surface), draft.end
     place = counted(passage, draft.end, surface)
     if place is not None and place[0] - draft.end > 24:
         place = None
@@ -155,8 +162,8 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     plain = reading.style != "han" and not reading.scaled
     if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
         return None
-    if plain and reading.low >= 100 and reading.modifier == "=" and not _SOME_AHEAD.search(ahead):
-        return None  # 831落闸, 941股票: three digits right before a noun are a name
+    # 831落闸, 941股票: three digits right before a noun are a name
+    code = plain and reading.low >= 100 and reading.modifier == "=" and not _SOME_AHEAD.search(ahead)
     phrase = text[reading.start] in "数几上成好"
     if reading.style == "han" and not phrase:
         word = word_at(passage, reading.start)
@@ -168,7 +175,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         or is_code(ahead)
     ):
         return None
-    place = _noun_right_behind(passage, reading, phrase)
+    place = None if code else _noun_right_behind(passage, reading, phrase)
     if place is not None:
         draft = _count(reading, "count: number right before a noun")
         _set_item(passage, draft, place)

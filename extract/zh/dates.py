@@ -63,6 +63,7 @@ _DAY_FOLLOWS = re.compile(r"[，。、;；的晚早上下凌中开至到在起�
 _DAY_AHEAD = re.compile(r"(?:[，。、;；「“]|[在于从到至是月这本今昨明周天末]|\A)\Z")
 _WEEKDAY_BEHIND = re.compile(r"\ ?(?:周|星期|礼拜)[一二三四五六日天](?![年个])")
 _WEEKDAY_AHEAD = re.compile(rf"(?:周|星期|礼拜)[一二三四五六日天]\ ?(?=\d{{1,2}}\ ?月|{_MONTH}\ ?月)")
+_BEFORE_ERA = re.compile(r"(?:公元|西元)前\ ?[\d一二三四五六七八九十百〇零]{1,4}\ ?(?:年|世纪)(?:代)?")
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
 _CONNECT = re.compile(CONNECTOR)
 
@@ -116,6 +117,9 @@ def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
     text, stop = passage.text, passage.end
     ahead = _WEEKDAY_AHEAD.match(text, start, stop)
     at = ahead.end() if ahead is not None else start
+    past = _BEFORE_ERA.match(text, at, stop)
+    if past is not None:  # 公元前221年: before the first day that a calendar date can name
+        return Point(past.end(), None, "before our era", None, None, False)
     iso = _ISO.match(text, at, stop)
     if iso is not None:
         only = periods.day(int(iso["year"]), int(iso["month"]), int(iso["day"]))

@@ -25,7 +25,11 @@ _PAIR_AHEAD = re.compile(rf"{_FULL}\ +\Z")
 def is_dateline(passage: Passage, draft: Draft) -> bool:
     """True where a date stands in a dateline (新华社北京5月3日电, 【大纪元2019年12月6日讯】) or beside a byline."""
     text, start, end = passage.text, draft.start, draft.end
-    if draft.kind != "date" or text[end - 1] not in "日号0123456789":
+    if draft.kind != "date":
+        return False
+    if is_lunar(passage, start):
+        return True
+    if text[end - 1] not in "日号0123456789":
         return False
     ahead = passage.before(start, 30)
     if _WIRE.match(text, end, passage.end) or _BEHIND.match(text, end, passage.end):
@@ -36,6 +40,14 @@ def is_dateline(passage: Passage, draft: Draft) -> bool:
     if _LABEL.search(ahead) and (passage.end - end <= 12 or ":" in text[end : end + 8]):
         return True
     return alone and end - start >= 8
+
+
+_LUNAR = re.compile(r"(?:农历|阴历|夏历|旧历|农曆)(?:正|腊)?\Z")
+
+
+def is_lunar(passage: Passage, start: int) -> bool:
+    """True behind 农历: the calendar of the moon is not converted."""
+    return _LUNAR.search(passage.before(start, 4)) is not None
 
 
 def in_title(passage: Passage, start: int) -> bool:

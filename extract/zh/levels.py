@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
+from extract.zh.numerals import DIGITS
 from extract.zh.passage import Passage
 
 _SCORE = re.compile(
@@ -20,6 +22,7 @@ _OIL = re.compile(r"油|欧佩克|OPEC|产能|减产|增产|日产|产量|沙特
 _BOAT = re.compile(r"航速|船速|时速|航行|速度")
 _ANGLE = re.compile(r"角|转|旋|倾斜|弯|北纬|南纬|东经|西经")
 _SCORES_BEHIND = re.compile(r"[，。;；、）)」』「“至到\-–!?上下升跌增减]|的|以|左右|之|为|\Z|落后|领先|大胜|获|、| ")
+_TENTH = re.compile(r"[1-9一二三四五六七八九](?![\d一二三四五六七八九十百千万年月日个名人时点])")
 _MOVED = re.compile(r"[升跌涨挫报至收](?:了|约|近|逾)?\ ?\Z")
 _CLOCK_HOUR = 24
 
@@ -96,6 +99,11 @@ def _degree(passage: Passage, reading: Reading) -> Draft | None:
         return _measured(reading, "degree")
     if _WARMTH.search(around):
         draft = _measured(reading, "Cel")
+        tenth = _TENTH.match(passage.text, reading.end, passage.end)
+        if tenth is not None and draft.value is not None and draft.max_value is None:  # 39度5
+            digit = tenth.group()
+            draft.value += Decimal(digit if digit.isdigit() else DIGITS[digit]) / 10
+            draft.end = tenth.end()
         if passage.before(reading.start, 2).endswith(("零下", "负", "-")) and draft.value is not None:
             size = 2 if passage.before(reading.start, 2) == "零下" else 1
             draft.value, draft.start = -draft.value, reading.start - size

@@ -25,6 +25,7 @@ _LAST_PLACES = re.compile(
 )
 _COMPOUND = re.compile(r"(?:零|又|\ )?")
 _SMALLER = {"a": "mo", "mo": "d", "d": "h", "h": "min", "min": "s", "jin": "liang", "ft": "in", "li": ""}
+_HUNDREDTHS = re.compile(r"\d{1,3}(?![\d.,年月日%个名人万])")
 _SENTENCED = re.compile(r"月(?![\d初中底末份上下])")
 _CHILD_AGE = re.compile(r"大(?=的)|大(?=婴|男|女|孩|宝|幼|，)")
 _AGE_AHEAD = re.compile(
@@ -79,6 +80,9 @@ def read_duration(passage: Passage, reading: Reading) -> Draft | None:
     low, high, end, unit = reading.low * factor, reading.high and reading.high * factor, reading.end, reading.tail.unit
     if high is None and factor == 1:
         low, end, unit = _compound(passage, low, end, unit)
+        hundredths = _HUNDREDTHS.match(passage.text, end, passage.end) if unit == "s" else None
+        if hundredths is not None:  # 9秒83
+            low, end = low + Decimal(f"0.{hundredths.group()}"), hundredths.end()
     child = _CHILD_AGE.match(passage.text, end, passage.end)
     if child is not None:
         return Draft(reading.start, end, "age", "age: of a child", low, high, unit, reading.modifier)

@@ -67,7 +67,7 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     if index < stop and passage.text.startswith(" ", at) and "\u4e00" <= tokens[index].word[0] <= "\u9fff":
         return None  # a space between Chinese words parts headlines
     index = _past_opening(tokens, index, stop)
-    if index < stop and tokens[index].word == "的":  # 数以千计的探头
+    if index < stop and not classifier and tokens[index].word == "的":  # 数以千计的探头
         index = _past_opening(tokens, index + 1, stop)
     begin = _lead(tokens, index, stop)
     if begin is None:

@@ -51,6 +51,8 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
         latin = noise.behind_latin(ahead)
         if latin:
             return _behind_latin(passage, start, latin)
+    elif run_end - start > 1 and noise.is_word(text, start, start + 1):
+        return at_number(passage, start + 1, run_end)  # 统一六国
     elif noise.is_word(text, start, run_end):
         return read_half(passage, start) if first in "半一大" else None
     follow = text[run_end : run_end + 1]

@@ -1,7 +1,7 @@
 """Numerals: a written number, in digits, in characters or in both, becomes an exact decimal.
 
 Covers 57,387 · 1.2万亿 · 3万5千 · 2万8,590 · 三千五 · 两万三 · 壹仟贰佰 · 廿三 · 二〇二〇 · 三点五 · 十几 ·
-几十万 · 数以千计 · 三五百 · 20多万 · 百余 · 3.5 million. What stands behind the number (a unit, a classifier, a date) is not read here.
+几十万 · 数以千计 · 三五百 · 20多万 · 百余 · 3.5 million. What stands behind the number is not read here.
 """
 
 from __future__ import annotations

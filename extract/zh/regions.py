@@ -18,6 +18,7 @@ _TAIWAN = re.compile(
 # Forms of characters that each place prints: 裡 and 著 in Taiwan, 裏 and 着 in Hong Kong.
 _TAIWAN_FORMS = re.compile("[裡臺]|著(?!名|作|書|重|手|述)")
 _HONG_KONG_FORMS = re.compile("[裏着衞綫嘅]")
+_SCRIPT_SAMPLE = 800
 _SAMPLE = 3000  # characters that decide
 
 
@@ -30,7 +31,7 @@ def region_of(document: Document) -> str:
     if document.region:
         return document.region
     folded = document.folded[:_SAMPLE]
-    if not is_traditional(document.text[:_SAMPLE], folded):
+    if not is_traditional(document.text[:_SCRIPT_SAMPLE], folded[:_SCRIPT_SAMPLE]):
         return "cn"
     sample = document.text[:_SAMPLE]
     taiwan = len(_TAIWAN.findall(folded)) + len(_TAIWAN_FORMS.findall(sample))
