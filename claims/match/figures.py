@@ -19,6 +19,7 @@ from extract.model import Direction, Modifier, QuantityKind, Role
 Agreement = Literal["agree", "fit", "open", "clash", "apart"]
 
 FIFTH = Decimal("0.2")  # how far a point may lie from the bound it satisfies
+_EXACT = 1000  # last digits in a figure from which "about" adds nothing to how it is rounded
 LOOSE = Decimal("0.1")  # how far "about" reaches when the digits do not round to each other
 
 
@@ -146,7 +147,9 @@ def _compare_points(left: Figure, right: Figure) -> Agreement:
     if "~" in (left.modifier, right.modifier):
         about = left if left.modifier == "~" else right
         wide = Decimal(1).scaleb(about.low.adjusted()) if about.low else coarse
-        if distance <= LOOSE / 2 or (distance <= LOOSE and _rounds(left.low, wide) == _rounds(right.low, wide)):
+        rough = about.grain * _EXACT > abs(about.low)  # "about 1,754" is meant to the last digit, "about 1,750" is not
+        near = distance <= LOOSE and _rounds(left.low, wide) == _rounds(right.low, wide)
+        if rough and (distance <= LOOSE / 2 or near):
             return "agree"
         return "open" if distance <= LOOSE else "clash"
     return "clash"

@@ -10,7 +10,7 @@ from claims.match.pair import Feature, Pair, shown
 from claims.match.words import Term, ideas, terms
 from extract.fold import fold
 
-PLACES = frozenset(("country", "bloc", "province", "city", "company"))
+PLACES = frozenset(("country", "bloc", "province", "city", "company", "side"))
 CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime", "festival", "day"))
 
 
