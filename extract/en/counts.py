@@ -11,6 +11,7 @@ from extract.en.nouns import noun_after
 from extract.en.numbers import Number
 from extract.en.passage import Passage
 from extract.en.tags import tag
+from extract.en.units import read_per
 from extract.en.vocabulary import words
 from extract.model import QuantityKind
 
@@ -40,7 +41,8 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         return _draft(number, number.end, "money", "en money: currency said before", currency)
     noun = noun_after(passage.text, reach, passage.end, plural=number.value != 1 or number.upper is not None)
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
-        return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end)
+        per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
+        return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
     if number.value == 1 and number.spelled and number.scale == 1:
         return None
     return _without_noun(passage, number)

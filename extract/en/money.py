@@ -124,7 +124,8 @@ _WEIGHT = re.compile(
     r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight|tow|tows|towing|payload|haul|thrust|cargo)\b"
 )
 _WEIGHT_AFTER = re.compile(
-    r"[ -](?:heavier|lighter|in weight|overweight|baby"
+    r"[ -](?:heavier|lighter|in weight|overweight|baby|bombs?|shells?|weights?|sacks?|bags?|fish"
+    r"|packages?|blocks?|man|dog"
     r"|of (?!debt|savings|government|public|taxpayers|money|aid|damage|assets|investment|funding|business|sales|revenue"
     r"|orders|loans|spending|tax|cuts|bonds|shares|equity|cash|capital|profit|losses|fines|support|help|goods|trade|exports"
     r"|imports|value))"

@@ -18,12 +18,17 @@ from extract.en.tags import tag
 from extract.en.vocabulary import words as listed
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![A-Za-z]))?|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
+_MEASURED = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?-[a-z]+(?:-[a-z]+)*(?= )")
+_LOOK_AHEAD = 100  # characters
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
-_OWNERS = r"(?:the|these|those|its|their|his|her|our|your|my|all the|all its|all|such|[A-Z][a-z]+['’]s)"
+_OWNERS = (
+    r"(?:the (?:[a-z]+|[A-Z]\w+)['’]s|the|these|those|its|their|his|her|our|your|my|all the|all its|all|such"
+    r"|[A-Z][a-z]+['’]s)"
+)
 _ORDER = r"(?:last|past|first|next|final|previous|remaining|other)"
 _COUNT = (
     r"(?:\d[\d,.]*(?: (?:million|billion|thousand))?|two|three|four|five|six|seven|eight|nine|ten|dozen"
-    r"|world['’]s|country['’]s)"
+    r")"
 )
 # What joins a number to its noun: `of the`, `of its last 12`, `or more`.
 _LINK = re.compile(
@@ -58,8 +63,15 @@ class Word(NamedTuple):
 def words_after(text: str, at: int, end: int) -> list[Word]:
     """The words behind `at`, up to punctuation or a word that no noun phrase holds."""
     found: list[Word] = []
-    for match in _TOKEN.finditer(text, at, min(end, at + 100)):
+    limit, reached = min(end, at + _LOOK_AHEAD), at
+    for match in _TOKEN.finditer(text, at, limit):
+        if match.start() < reached:
+            continue
         token = match.group()
+        measured = _MEASURED.match(text, match.start(), limit) if token[0].isdigit() else None
+        if measured:
+            reached = measured.end()  # two 500-pound bombs
+            continue
         if token in '"“”' or (token in "‘’'" and not found):
             continue
         if not token[0].isalpha() or len(found) > _MAX_WORDS:

@@ -47,7 +47,8 @@ def with_half(text: str, number: Number, end: int) -> Number | None:
     match = _AND_A_HALF.match(text, number.end, end)
     if match is None:
         return None
-    return replace(number, end=match.end(), value=number.value + _PARTS[match["part"].lower()], figures="")
+    whole = number.scale if number.scale >= 1000 else 1  # a million and a half
+    return replace(number, end=match.end(), value=number.value + _PARTS[match["part"].lower()] * whole, figures="")
 
 
 def scaled(text: str, number: Number, end: int, *, money: bool = False) -> Number:
