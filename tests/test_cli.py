@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claims.cli import cli
+from extract.model import Claim, Source
 
 WORKING = ["add", "check", "compare", "demo", "extract", "link", "search", "serve", "show", "stats", "verify"]
 ARTICLES = (
@@ -355,3 +356,23 @@ def test_a_rule_that_stumbles_stops_no_other_source(desk: Path, monkeypatch: pyt
         assert done.exit_code == 1
         assert "https://two.example/: a rule failed on it (IndexError" in done.stderr
         assert "摄像" in done.stdout
+
+
+def test_what_was_added_before_an_interrupt_stays(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from claims import adding
+
+    rules = adding.claims_of
+
+    def interrupted(source: Source) -> list[Claim]:
+        if "surveillance" in source.text:
+            raise KeyboardInterrupt
+        return rules(source)
+
+    monkeypatch.setattr(adding, "claims_of", interrupted)
+    stopped = run("add", "two.jsonl")
+    assert stopped.exit_code == 130
+    assert stopped.stderr == "Stopped: what was done so far is kept, and running it again goes on from there.\n"
+    assert json.loads(run("stats", "--format", "json").stdout)["sources"] == 1
+    monkeypatch.undo()
+    monkeypatch.chdir(desk)
+    assert run("add", "two.jsonl", "--db", "desk.db").stderr == "1 new, 1 unchanged.\n"
