@@ -197,6 +197,8 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return Speaker(start, end, "outlet", report=True)
     if phrase in table.bare:
         return Speaker(start, end, "outlet", report=True)
+    if len(items) == 1 and items[0].tag == "r":
+        return None
     indefinite = _INDEFINITE.match(text[max(0, start - 2) : start] + phrase) is not None or (
         text[max(0, start - 1) : start] == "有"
     )

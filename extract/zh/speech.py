@@ -38,7 +38,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence]) -> list[S
     at = start
     while match := words().cue.search(text, at, end):
         at = match.end()
-        if passage.quotation_at(match.start()) is not None:
+        if passage.quotations.around(match.start()) is not None:
             continue
         statement = according(passage, match) if match.group() in ACCORDING else _said(passage, match, found)
         if statement is not None:
@@ -64,6 +64,8 @@ _OWN_VOICE = re.compile(r"，(?:而?这|此举|也就)?也?(?:意味着|标志�
 
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
     verb, text = match.group(), passage.document.folded
+    if text[match.start() - 1 : match.start()] == "(":
+        return None  # 「雷曼时刻」(指2008年…)
     if not _is_verb(passage, match) or _object_follows(verb, text, match.end()):
         return None
     clause = clause_start(passage, match.start())
@@ -144,8 +146,9 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
 
 def _certain(passage: Passage, speaker: Speaker) -> bool:
     """Not a name by the luck of its last character, as 首阶段会 is one."""
-    last = items_between(passage.document, speaker.start, speaker.end)[-1].word
-    return len(last) > 1 and _THING.search(last) is None
+    found = [item.word for item in items_between(passage.document, speaker.start, speaker.end)]
+    unknown = all(len(word) == 1 for word in found)
+    return (unknown or len(found[-1]) > 1) and _THING.search(found[-1]) is None
 
 
 _COMMA = re.compile("，")
@@ -227,10 +230,19 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
         if inside is not None:
             passage.taken.add(inside.start)
             stop = max(stop, inside.end)
-    begin = passage.sentence_start(clause) if match.group() in words().forecasting else end
+    begin = _period_before(passage, clause) if match.group() in words().forecasting else end
     shown = speaker.report or match.group() in words().showing
     statement = statement_of(passage, speaker, frame, (begin, stop), "figures show" if shown else "said")
     return replace(statement, outer=shown or match.group()[:2] in ("报道", "报导", "刊文"), carries=True)
+
+
+_PERIOD = re.compile(r"[^，日号周]{2,14}[年季月期]，")
+
+
+def _period_before(passage: Passage, clause: int) -> int:
+    """A forecast holds for the period named before it (明年，高盛预计…); a day there is the day of speaking."""
+    start = passage.sentence_start(clause)
+    return start if _PERIOD.fullmatch(passage.document.folded, start, clause) else clause
 
 
 # --- carrying over ---
@@ -246,6 +258,6 @@ _FOLLOWS = re.compile(
 
 def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
     """Whether a sentence without a speaker of its own plainly goes on with `statement`."""
-    if statement.outer and statement.rule != "according to":
+    if statement.rule in ("figures show", "figures of", "published"):
         return _TURN.match(text, sentence.start, sentence.end) is None
     return _FOLLOWS.match(text, sentence.start, sentence.end) is not None

@@ -32,6 +32,7 @@ class Passage:
     document: Document
     start: int
     end: int
+    quotations: Quotations
     real: list[Quotation]
     taken: set[int]
     _openings: list[int]
@@ -41,9 +42,9 @@ class Passage:
     def of(cls, document: Document, start: int, end: int) -> Passage:
         """Reads quotations and sentence ends in one pass each, so that every question after is a binary search."""
         text = document.folded
-        quotations = Quotations.of(text, start, end).found
-        real = [q for q in quotations if q.end - q.start > 22 or _REAL.search(text, q.start, q.end)]
-        passage = cls(document, start, end, real, set(), [q.start for q in real], [])
+        quotations = Quotations.of(text, start, end)
+        real = [q for q in quotations.found if q.end - q.start > 22 or _REAL.search(text, q.start, q.end)]
+        passage = cls(document, start, end, quotations, real, set(), [q.start for q in real], [])
         for match in _SENTENCE_END.finditer(text, start, end):
             inside = passage.quotation_at(match.start())
             if inside is None:
@@ -114,9 +115,10 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
         first = relative + 1
     cut = next((n for n in range(first + 1, len(items)) if _ends_subject(items, n)), len(items))
     speaker = speaker_of(stripped(items[first:cut]), text) if cut > first else None
-    if speaker is None or speaker.anaphor == "outlet" or not speaker.proper or speaker.report:
+    if speaker is None or speaker.anaphor == "outlet" or speaker.report:
         return None
-    return speaker
+    publishes = cut < len(items) and items[cut].word in table.publishing and items[cut].tag == "v"
+    return speaker if speaker.proper or publishes else None
 
 
 def _ends_subject(items: list[Item], at: int) -> bool:
