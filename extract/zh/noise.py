@@ -55,6 +55,11 @@ def is_word(text: str, start: int, end: int) -> bool:
     return word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)
 
 
+def closes_word(text: str, start: int) -> bool:
+    """True where the character at `start` ends a word: 统一 in 统一六国."""
+    return start > 0 and text[start - 1 : start + 1] in _ENDINGS
+
+
 def is_article(text: str, start: int) -> bool:
     """True where a lone 一 is an article (一名, 一项) or part of a word, and not the number one."""
     following = text[start + 1 : start + 2]

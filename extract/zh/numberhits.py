@@ -51,7 +51,7 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
         latin = noise.behind_latin(ahead)
         if latin:
             return _behind_latin(passage, start, latin)
-    elif run_end - start > 1 and noise.is_word(text, start, start + 1):
+    elif run_end - start > 1 and noise.closes_word(text, start):
         return at_number(passage, start + 1, run_end)  # 统一六国
     elif noise.is_word(text, start, run_end):
         return read_half(passage, start) if first in "半一大" else None
