@@ -123,7 +123,7 @@ def _in_clause(scene: Scene, draft: Draft, topics: Topics) -> Found | None:
 
 
 def _from_elsewhere(scene: Scene, draft: Draft, topics: Topics) -> Found:
-    """The goods before, the subject of a clause before or behind, the topic of the sentence before, or what there is."""
+    """Goods before, the subject of a clause before or behind, the topic of the sentence before, or what there is."""
     first = draft.first
     if draft.kind == "price":
         priced = [m for d in scene.drafts for m, role in d.members if role == "goods" and m.quantity.item]
