@@ -136,7 +136,10 @@ _IDIOM_AFTER = re.compile(
     r"|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|day\b(?! (?:after|before|of|international|later|game)))",
     re.IGNORECASE,
 )
-_SCALE_AFTER = re.compile(r"[ -](?:hundred|thousand|million|billion|trillion)\b")
+_SCALE_AFTER = re.compile(
+    r"[ -](?:hundred|thousand|million|billion|trillion)\b"
+    r"|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight|nine|ten)\b"
+)
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 
 

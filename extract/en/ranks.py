@@ -69,7 +69,7 @@ def _is_of_things(passage: Passage, number: Number) -> bool:
 
 def _ordinal(passage: Passage, number: Number, before: str) -> Draft | None:
     best = _SUPERLATIVE.match(passage.text, number.end, passage.limit(number.end, 30))
-    if best and _is_superlative(best["word"]):
+    if best and _is_superlative(best["word"]) and not (number.value == 1 and best["word"] in _RANKED):
         return _draft(number, best.end(), "ordinal and superlative")
     place = _PLACE.match(passage.text, number.end, passage.limit(number.end, 30))
     if place and place.group().strip(" -").startswith(_NAMED_PLACES):
