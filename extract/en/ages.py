@@ -19,9 +19,8 @@ _AGED = re.compile(
 )
 # `turns 40`, `died at 86`, `a boy of 12`: an age only at the end of its phrase.
 _TURNED = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|died at|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
-    r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils"
-    r"|voters|workers) (?:under|over)) \Z",
+    r"\b(?:turn(?:s|ed|ing)?|died at|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of|(?:are|were|is"
+    r"|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers) (?:under|over)) \Z",
     re.IGNORECASE,
 )
 _BEFORE_AGES = words("ages", "before")

@@ -16,8 +16,8 @@ from extract.en.vocabulary import words
 from extract.model import QuantityKind
 
 _OF_THEM = re.compile(
-    r" of (?:(?:them|whom|which|us|you)\b"
-    r"|(?:these|those)(?=[.,;:]| (?:who|that|in|from|were|was|are|is|had|have|to|on|with|left)\b))"
+    r" of (?:(?:them|whom|which|us|you)\b|(?:these|those)(?=[.,;:]| (?:who|that|in|from|were|was|are|is|had|have|to|on"
+    r"|with|left)\b))"
 )
 _POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")

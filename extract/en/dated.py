@@ -33,16 +33,14 @@ class DateRule:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|set for|slated|to be|is to"
-    r"|are to|going to|forthcoming|upcoming|hopes? to|'ll"
-    r"|forecast for|ahead of|until|faces?|deadline|meets?|begins?|starts?|ends|opens|closes"
-    r"|launches|returns|leaves|expires?|runs out)\b"
+    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|set for|slated|to be|is to|are to"
+    r"|going to|forthcoming|upcoming|hopes? to|'ll|forecast for|ahead of|until|faces?|deadline|meets?|begins?|starts?"
+    r"|ends|opens|closes|launches|returns|leaves|expires?|runs out)\b"
 )
 # A participle behind `be` tells nothing; what somebody said tells when it was said.
 _COMING = re.compile(r"[^.;]{0,45}\b(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set)\b")
 _PAST = re.compile(
-    r"\b(?:said|was|were|had|did|rose|fell"
-    r"|(?<!\bbe )(?<!\bbeen )(?<!expect)(?<!schedul)(?<!plann)[a-z]{3,}ed)\b"
+    r"\b(?:said|was|were|had|did|rose|fell|(?<!\bbe )(?<!\bbeen )(?<!expect)(?<!schedul)(?<!plann)[a-z]{3,}ed)\b"
 )
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|rose|fell|died|won|lost|ended|closed|(?!said|added|expected|announced"

@@ -72,10 +72,9 @@ def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
 
 # `May` and `March` are verbs, `April`, `June` and `August` names of persons: a month alone needs a word beside it.
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|to|from|for|during|through|throughout|between|and|or|last"
-    r"|this|next|each|every|late|early"
-    r"|mid|after|before|around|on|the|previous|following|ending|ended|end|than|as|over|with|called"
-    r"|a|new|[a-z]+'s)[ -]|,[ ]|[-–(]|^)\Z",
+    r"(?:\b(?:in|of|since|until|till|by|to|from|for|during|through|throughout|between|and|or|last|this|next|each|every"
+    r"|late|early|mid|after|before|around|on|the|previous|following|ending|ended|end|than|as|over|with|called|a|new"
+    r"|[a-z]+'s)[ -]|,[ ]|[-–(]|^)\Z",
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")

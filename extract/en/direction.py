@@ -42,25 +42,23 @@ _OF_THINGS, _OF_BODIES, _PHRASAL, _BUSINESS = (
 # Bounds and articles between a word of change and its figure.
 _SOFT = (
     r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly|approximately"
-    r"|as much as|as many as|close to|well over|just over|just under|under|between|an? record"
-    r"|record|an estimated|estimated"
-    r"|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net"
-    r"|another|an additional"
-    r"|an average of|an average|an|a|the|its|their|his|her|even)"
+    r"|as much as|as many as|close to|well over|just over|just under|under|between|an? record|record|an estimated"
+    r"|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net|another"
+    r"|an additional|an average of|an average|an|a|the|its|their|his|her|even)"
 )
 _SIGNS = r"[ ($£€¥“\"]*\Z"
 _BOUND = re.compile(rf"(?: {_SOFT})+(?={_SIGNS})")
 _UP_TO = re.compile(r" (?:by )?up to(?: an?| the| its)?(?=[ ($£€¥]*\Z)")
 _LEVEL = re.compile(
-    r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands"
-    r"|standing|total|totalled|totaling"
-    r"|totalling|reach|reached|reaching|hit|hitting|for|owns?|holds?|in|on|between|and|until|past|through|back)"
+    r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands|standing|total|totalled"
+    r"|totaling|totalling|reach|reached|reaching|hit|hitting|for|owns?|holds?|in|on|between|and|until|past|through"
+    r"|back)"
     rf"(?: (?:{_SOFT}|[A-Z]\w+['’]s|last (?:year|month)['’]s))*{_SIGNS}"
 )
 _REACHED = re.compile(r"\bto [a-z ]{0,20}[$£€]?\d[^,]*,? or\b")  # doubled to 6.6 million, or 9%
 _DIRECT = re.compile(
-    r"\b(?P<word>[A-Za-z]+)"
-    r"(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|by|sharply|slightly|steeply|to|out|[a-z]+ly))*"
+    r"\b(?P<word>[A-Za-z]+)(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|by|sharply|slightly|steeply|to|out"
+    r"|[a-z]+ly))*"
     rf"(?: (?:{_SOFT}|by|[a-z]+ly))*{_SIGNS}"
 )
 _OFF = re.compile(rf"(?:^|[a-z] )off{_SIGNS}")  # car sales off 17%
@@ -68,13 +66,12 @@ _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
 # Growth of a rate is a change, whatever verb states it.
 _GROWTH_IS = re.compile(
-    r"\b[Gg]rowth(?: rate)?(?: (?!to\b)[\w'’-]+){0,4}?"
-    r" (?:was|is|were|will be|would be|to be|averaged|averaging|reached|hit|stood at|at)"
-    r"(?: at)?(?: an? (?:[a-z]+ )?rate of)?\s*\Z"
+    r"\b[Gg]rowth(?: rate)?(?: (?!to\b)[\w'’-]+){0,4}? (?:was|is|were|will be|would be|to be|averaged|averaging"
+    r"|reached|hit|stood at|at)(?: at)?(?: an? (?:[a-z]+ )?rate of)?\s*\Z"
 )
 _OF_NOUN = re.compile(
-    r"\b(?P<noun>[A-Za-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?"
-    r"(?: (?:year-on-year|on year|this year|last year|in \d{4}|for the (?:year|quarter)))?"
+    r"\b(?P<noun>[A-Za-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?(?: (?:year-on-year|on year|this year"
+    r"|last year|in \d{4}|for the (?:year|quarter)))?"
     rf" (?:of|by|at|totalling|averaging|reaching)(?: {_SOFT})*\s*\Z"
 )
 _ATTRIBUTES = "|".join(sorted(words("direction", "attributes"), key=len, reverse=True))

@@ -14,22 +14,20 @@ Span = tuple[int, int]
 
 _STATISTICS = words("nouns", "statistics")
 _SOFT = (
-    r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some"
-    r"|at least|as many as"
+    r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some|at least|as many as"
     r"|an estimated|a record|record|roughly|approximately|under|up to|close to|between))*"
 )
 _VERB = re.compile(
-    r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands"
-    r"|stood|numbered|numbering"
-    r"|exceed(?:ed|s)?|fell|rose|from|by|than|averaged|surpassed|topped|passed|with|up|down|only"
-    r"|just|includ(?:es|ed|ing))"
+    r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands|stood|numbered"
+    r"|numbering|exceed(?:ed|s)?|fell|rose|from|by|than|averaged|surpassed|topped|passed|with|up|down|only|just"
+    r"|includ(?:es|ed|ing))"
     rf"{_SOFT}\s*\Z"
 )
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.
 _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|average of|forecasts? of|estimates? of|expectations? of"
-    rf"|to|total of|expected|and|and [a-z]+ed|only|just"
-    rf"|including|include|includes|has|have|had|[A-Z]\w+['’]s){_SOFT} \Z"
+    rf"|to|total of|expected|and|and [a-z]+ed|only|just|including|include|includes|has|have|had"
+    rf"|[A-Z]\w+['’]s){_SOFT} \Z"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")

@@ -29,9 +29,8 @@ _PLAYED = re.compile(
     r"|outings|seasons|rounds|races|\d)"
 )
 _FRACTION_ENDS = re.compile(
-    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|compared|over"
-    r"|year|higher|lower|smaller"
-    r"|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
+    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|compared|over|year|higher|lower"
+    r"|smaller|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
 )
 # `a fifth of` is a fraction, `a fifth and last` an ordinal.
 _DIVIDES = re.compile(
@@ -40,9 +39,8 @@ _DIVIDES = re.compile(
 _OF_A_POINT = re.compile(r" of (?:a|one) (?P<word>percentage point|per ?cent|point)\b")
 _OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
 _NO_HALF_BEFORE = re.compile(
-    r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each"
-    r"|either|this|that|left"
-    r"|right|top|bottom|upper|lower|northern|southern|closing|same)[ -]\Z",
+    r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each|either|this|that"
+    r"|left|right|top|bottom|upper|lower|northern|southern|closing|same)[ -]\Z",
     re.IGNORECASE,
 )
 _HALF_BEFORE = re.compile(

@@ -12,21 +12,18 @@ _BOUNDS: dict[str, Modifier] = {"over": ">", "least": ">=", "under": "<", "most"
 _GOING = words("bounds", "going")
 _LONGEST = 5  # words in the longest phrase of the table
 _AFTER = re.compile(
-    r"(?P<least>\+|-?plus\b| plus\b(?! \d)| at (?:the )?(?:very )?least\b| minimum\b"
-    r"| and (?:over|above|up|upwards|older|beyond)\b"
-    r"| or (?:more|over|above|older|better|greater|higher|longer)\b)"
-    r"|(?P<most> or (?:less|fewer|under|below|lower|younger)\b| and (?:under|younger|below)\b"
-    r"| at (?:the )?most\b| max(?:imum)?\b)"
-    r"|(?P<about>-odd\b|-ish\b| or so\b| or thereabouts\b)"
+    r"(?P<least>\+|-?plus\b| plus\b(?! \d)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up|upwards"
+    r"|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)|(?P<most> or (?:less|fewer|under"
+    r"|below|lower|younger)\b| and (?:under|younger|below)\b| at (?:the )?most\b| max(?:imum)?\b)|(?P<about>-odd\b"
+    r"|-ish\b| or so\b| or thereabouts\b)"
 )
 # Articles and the like that may stand between bound and number: `about a 5% fall`, `more than the 50 percent`.
 _BETWEEN = re.compile(r"\b(?:a|an|the|his|her|its|their|another|an additional|additional|all) \Z")
 _ARTICLE_ENDS = ("a", "an", "the", "his", "her", "its", "their", "another", "additional", "all")
 # Behind these, `over three years` exceeds three years; elsewhere it is what something is spread over.
 _EXCEEDING = re.compile(
-    r"\b(?:for|in|just|well|little|after|is|are|was|were|lasting|lasted|last|with|of|spent"
-    r"|spanning|spans|waited|than|at"
-    r"|has|have|be|took|taken|take|served|ran|running|and)\Z",
+    r"\b(?:for|in|just|well|little|after|is|are|was|were|lasting|lasted|last|with|of|spent|spanning|spans|waited|than"
+    r"|at|has|have|be|took|taken|take|served|ran|running|and)\Z",
     re.IGNORECASE,
 )
 _TAKEN = (" take", " takes", " taken", " took", " taking", " hand", " handed", " handing", " turn", " turned", " won")

@@ -115,8 +115,8 @@ def _name_pattern() -> re.Pattern[str]:
     names = sorted((name for name in _names() if len(name) > 1 or not name.isalpha()), key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in names)
     return re.compile(
-        rf"[ -]?(?P<name>(?i:{words}))(?![A-Za-z\d])"
-        rf"|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p|c)(?![A-Za-z\d])"
+        rf"[ -]?(?P<name>(?i:{words}))(?![A-Za-z\d])|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p"
+        rf"|c)(?![A-Za-z\d])"
     )
 
 
@@ -124,11 +124,10 @@ _WEIGHT = re.compile(
     r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight|tow|tows|towing|payload|haul|thrust|cargo)\b"
 )
 _WEIGHT_AFTER = re.compile(
-    r"[ -](?:heavier|lighter|in weight|overweight|baby|bombs?|shells?|weights?|sacks?|bags?|fish"
-    r"|packages?|blocks?|man|dog"
-    r"|of (?!debt|savings|government|public|taxpayers|money|aid|damage|assets|investment|funding|business|sales|revenue"
-    r"|orders|loans|spending|tax|cuts|bonds|shares|equity|cash|capital|profit|losses|fines|support|help|goods|trade|exports"
-    r"|imports|value))"
+    r"[ -](?:heavier|lighter|in weight|overweight|baby|bombs?|shells?|weights?|sacks?|bags?|fish|packages?|blocks?|man"
+    r"|dog|of (?!debt|savings|government|public|taxpayers|money|aid|damage|assets|investment|funding|business|sales"
+    r"|revenue|orders|loans|spending|tax|cuts|bonds|shares|equity|cash|capital|profit|losses|fines|support|help|goods"
+    r"|trade|exports|imports|value))"
 )
 
 

@@ -23,13 +23,11 @@ CHANGE_WORDS = frozenset(_CHANGES)
 FOLDS = {f"{word}fold": value for word, value in (UNITS | SCALES).items() if value >= 2}
 
 _TIMES = re.compile(
-    r"[ -](?:and a half )?times(?= (?:as|more|less|fewer|the|higher|lower|larger|bigger|greater"
-    r"|faster|slower|longer|smaller"
-    r"|stronger|cheaper|its|their|his|her|that|those|what|over|worse|better|likelier|earnings"
-    r"|annual|average|next|current"
-    r"|last|sales|profits|book|forecast|revenue|normal|forward|trailing|expected|estimated|projected|annualised"
-    r"|oversubscribed|of|worldwide|[a-z]+er than|[A-Z]{3,})\b)(?! (?:last|the (?:first|second"
-    r"|world|past)|over the|more than [a-z]+ed)\b)"
+    r"[ -](?:and a half )?times(?= (?:as|more|less|fewer|the|higher|lower|larger|bigger|greater|faster|slower|longer"
+    r"|smaller|stronger|cheaper|its|their|his|her|that|those|what|over|worse|better|likelier|earnings|annual|average"
+    r"|next|current|last|sales|profits|book|forecast|revenue|normal|forward|trailing|expected|estimated|projected"
+    r"|annualised|oversubscribed|of|worldwide|[a-z]+er than|[A-Z]{3,})\b)(?! (?:last|the (?:first|second|world|past)"
+    r"|over the|more than [a-z]+ed)\b)"
 )
 _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _TWICE = re.compile(
@@ -38,9 +36,8 @@ _TWICE = re.compile(
 )
 # `double` and `triple` are verbs behind these, or before an object; else they are adjectives and names.
 _VERB_BEFORE = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|should|nearly|almost|more than|than|about|roughly|had"
-    r"|has|have|not|and|did|they"
-    r"|we|it|also|set to) \Z",
+    r"\b(?:to|will|would|could|can|may|might|should|nearly|almost|more than|than|about|roughly|had|has|have|not|and"
+    r"|did|they|we|it|also|set to) \Z",
     re.IGNORECASE,
 )
 _OBJECT_AFTER = re.compile(

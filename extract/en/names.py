@@ -26,14 +26,13 @@ _COUNTED_AFTER = re.compile(
     rf"|{PLURAL})"
 )
 _COUNTRIES = (
-    r"US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli"
-    r"|Palestinian|Iraqi"
+    r"US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli|Palestinian|Iraqi"
 )
 _NAMES_NONE = re.compile(rf"[ -](?:of|{_COUNTRIES}|[A-Z][a-z]+(?:an|ese|ish|ian)s?)\b")
 _NATIONS = re.compile(r"[ -](?:Nations|Sisters)\b")
 _PLURAL_NEXT = re.compile(
-    r"[ -](?:(?!(?:in|of|at|on|to|for|by|and|from|with|as|is|was)\b)[a-z-]+ ){0,2}?"
-    r"(?:[a-z-]+s|people|men|women|children|staff|troops)\b|[ -](?:million|thousand|hundred|billion)"
+    r"[ -](?:(?!(?:in|of|at|on|to|for|by|and|from|with|as|is|was)\b)[a-z-]+ ){0,2}?(?:[a-z-]+s|people|men|women"
+    r"|children|staff|troops)\b|[ -](?:million|thousand|hundred|billion)"
 )
 
 

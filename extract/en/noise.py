@@ -37,24 +37,21 @@ _PATTERNS = (
     re.compile(r"[248][kK](?= (?:video|TV|UHD|HD|resolution|display|screen|camera|footage|[Uu]ltra|monitor|content))"),
     # fixed expressions, odds, relays
     re.compile(
-        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-for-\d+|360[- ]degree|\d+x\d+"
-        r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)"
-        r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))"
-        r"|\d+/\d+(?= in the|,| to | at |\)))"
-        r"(?!\d)"
+        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-for-\d+|360[- ]degree|\d+x\d+|[2-9]\d?/[1-9](?=[.,;)]"
+        r"|\Z)|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|\d+/\d+(?= in the|,| to "
+        r"| at |\)))(?!\d)"
     ),
     # house numbers
     re.compile(
-        r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard"
-        r"|Blvd|Way|Square|Place"
-        r"|Highway|Terrace|Crescent|Court)\b"
+        r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square"
+        r"|Place|Highway|Terrace|Crescent|Court)\b"
     ),
     # agents and codes: 007
     re.compile(r"0\d+(?![.\d])"),
 )
 _SCORE = re.compile(
-    r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%/]|[,.]\d)"
-    r"(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}"
+    r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%/]|[,.]\d)(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)"
+    r"|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}"
 )
 _RANGE_AFTER = re.compile(
     r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|p\b|per\b|cents?\b"
@@ -123,22 +120,20 @@ def _glued(text: str, at: int, before: str, limit: int) -> int | None:
 
 
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|the|the only|this|that|each|which|another|a|good|bad|new|big|small"
-    r"|first|last|next|latter|other)"
-    r"[ -]\Z",
+    r"\b(?:no|any|every|some|the|the only|this|that|each|which|another|a|good|bad|new|big|small|first|last|next|latter"
+    r"|other)[ -]\Z",
     re.IGNORECASE,
 )
 _IDIOM_AFTER = re.compile(
-    r"['’]s\b|[ -](?:off|way|another|by one|on one|on-one|to one|side|sided|time\b|stop|upmanship"
-    r"|thing\b|is\b|can\b|would\b"
-    r"|could\b|might\b|may\b|has to|must\b|should\b|and all|and only|and the same|night stand"
-    r"|point\b|hand\b|direction\b"
-    r"|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|day\b(?! (?:after|before|of|international|later|game)))",
+    r"['’]s\b|[ -](?:off|way|another|by one|on one|on-one|to one|side|sided|time\b|stop|upmanship|thing\b|is\b|can\b"
+    r"|would\b|could\b|might\b|may\b|has to|must\b|should\b|and all|and only|and the same|night stand|point\b|hand\b"
+    r"|direction\b|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|day\b(?! (?:after|before|of|international|later"
+    r"|game)))",
     re.IGNORECASE,
 )
 _SCALE_AFTER = re.compile(
-    r"[ -](?:hundred|thousand|million|billion|trillion)\b"
-    r"|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight|nine|ten)\b"
+    r"[ -](?:hundred|thousand|million|billion|trillion)\b|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight"
+    r"|nine|ten)\b"
 )
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 

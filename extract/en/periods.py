@@ -91,8 +91,8 @@ LETTER_RULES = (
     DateRule("half-year", r"H(?P<digit>[12])(?P<which>)(?!\w)" + _WHOSE, _half),
     DateRule(
         "fiscal year",
-        r"(?:[Ff]iscal(?: year)?|[Ff]inancial year|FY) ?'?(?P<first>(?:20)?\d\d)"
-        r"(?:[-/](?P<last>(?:20)?\d\d))?(?![\d,%])",
+        r"(?:[Ff]iscal(?: year)?|[Ff]inancial year"
+        r"|FY) ?'?(?P<first>(?:20)?\d\d)(?:[-/](?P<last>(?:20)?\d\d))?(?![\d,%])",
         _fiscal,
     ),
 )

@@ -13,8 +13,8 @@ from extract.en.vocabulary import words
 _RANKED, _NO_SUPERLATIVES, _THINGS = (words("ranks", name) for name in ("ranked", "no_superlatives", "things"))
 _SUPERLATIVE = re.compile(r"[ -](?P<word>[a-z]+)(?:-[a-z]+)?\b(?! (?:of all|recent))")
 _PLACE = re.compile(
-    r"[ -]placed?\b| (?:position|spot|overall)\b| (?:on|behind) "
-    r"| in (?:the )?(?:world|table|league|championship|rankings|standings|group|list|race|medal)\b"
+    r"[ -]placed?\b| (?:position|spot|overall)\b| (?:on|behind) | in (?:the )?(?:world|table|league|championship"
+    r"|rankings|standings|group|list|race|medal)\b"
 )
 _NAMED_PLACES = ("place", "position", "spot")
 _FINISHED = re.compile(

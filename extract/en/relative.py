@@ -102,21 +102,20 @@ def _end_of(match: re.Match[str], passage: Passage) -> Period | object | None:
 
 
 _UNIT = (
-    r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter"
-    r"|weekend|summer|winter|spring|autumn)"
+    r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter|weekend|summer|winter"
+    r"|spring|autumn)"
 )
 RULES = (
     DateRule(
         "same period of last year",
-        r"(?i:same) (?P<unit>(?i:month|quarter|period|time|week|day))(?:,? of)? (?i:last year"
-        r"|the previous year|a year (?:ago|earlier|before))\b",
+        r"(?i:same) (?P<unit>(?i:month|quarter|period|time|week|day))(?:,? of)? (?i:last year|the previous year"
+        r"|a year (?:ago|earlier|before))\b",
         _month_last_year,
     ),
     DateRule("this week", r"(?P<which>(?i:this)) (?P<unit>week|weekend)\b(?!-)", _named, optional=True),
     DateRule(
         "relative period",
-        rf"(?:{PART})?(?P<which>(?i:last|previous|prior|preceding|this|current|next"
-        rf"|coming)) {_UNIT}(?=['’]s|\b)(?!-)",
+        rf"(?:{PART})?(?P<which>(?i:last|previous|prior|preceding|this|current|next|coming)) {_UNIT}(?=['’]s|\b)(?!-)",
         _named,
     ),
     DateRule(

@@ -125,8 +125,8 @@ def _entry(surface: str) -> _Entry:
 
 
 _PER = re.compile(
-    r"(?: an?| per|/| each| every|-a-|-per-|-an-)[ ]?(?P<noun>[a-z]+(?:-[a-z]+)?)\b"
-    r"(?! (?:earlier|ago|before|later|old|previously|after|on,)\b)"
+    r"(?: an?| per|/| each| every|-a-|-per-|-an-)[ ]?(?P<noun>[a-z]+(?:-[a-z]+)?)\b(?! (?:earlier|ago|before|later|old"
+    r"|previously|after|on,)\b)"
 )
 
 
