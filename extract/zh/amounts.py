@@ -26,6 +26,8 @@ _MANY = re.compile(
     r"余(?![额地下震热温党])|几(?=[，。的])"
 )
 _MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
+_MINUTES = re.compile(r"分(?=\ ?\d{1,2}\ ?秒)")
+_MINUTE = Tail("分", "duration", "min", Decimal(1), None)
 _HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
 _SEVERAL = 6  # numbers in one list that may share a unit
 
@@ -87,6 +89,8 @@ def _tail(passage: Passage, numeral: Numeral) -> tuple[Tail | None, int]:
         return _MANY_MONTHS._replace(surface="分多钟", unit="min"), at + 3
     if passage.text.startswith("个半月", at):
         return _HALF_MINUTE._replace(surface="个半月", unit="mo"), at + 3
+    if _MINUTES.match(passage.text, at, passage.end):
+        return _MINUTE, at + 1
     if passage.text.startswith("分半钟", at):
         return _HALF_MINUTE, at + 3
     tail = tail_at(passage.text, at, passage.end, passage.region)
@@ -125,14 +129,8 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     if last is None:
         return None
     last_tail, last_end = _tail(passage, last)
-    if (
-        last_tail is None
-        and tail is None
-        and not step
-        and first.style == last.style == "digits"
-        and first.low < last.low
-    ):
-        return Reading(first.start, last.end, first.low, last.low, "=", False, None, "digits", False, False)
+    if last_tail is None and tail is None and not step and first.style == "digits" and last.style != "han":
+        return _bare_range(first, last)
     if last_tail is None or (tail is not None and not _agree(tail, last_tail)):
         return None
     low, high = first.low, last.high if last.high is not None else last.low
@@ -149,6 +147,14 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     return Reading(
         first.start, last_end, low, top, modifier, vague, last_tail, last.style, last.scale > 1, False
     )  # fmt: skip
+
+
+def _bare_range(first: Numeral, last: Numeral) -> Reading | None:
+    """45至54, 80到100万: two numbers that nothing counts, the scale of the last shared."""
+    low = first.low * last.scale if last.scale > 1 and first.low < last.low / last.scale else first.low
+    if low >= last.low or last.high is not None:
+        return None
+    return Reading(first.start, last.end, low, last.low, "=", False, None, last.style, last.scale > 1, False)
 
 
 def _agree(first: Tail, last: Tail) -> bool:

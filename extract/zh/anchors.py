@@ -57,7 +57,7 @@ class Anchors:
         if self._full is None or self.published is None or self._full_place[0] != place[0]:
             return None
         near = place[1] - self._full_place[1] <= 2
-        past = self._full.end.year < self.published.year
+        past = self._full.end.year < self.published.year or place == self._full_place
         return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
 
     def day_alone(self, number: int, place: tuple[int, int], clause: str) -> Period | None:

@@ -35,6 +35,7 @@ _BY_TAIL: Mapping[str, Callable[[Passage, Reading], Draft | None]] = {
 }
 # Behind a Latin word others belong to its name: Claude 3 对话.
 _PLAIN_CLASSIFIERS = frozenset("个名位家人宗例架辆台张件种项次条只支间所座")
+_BARE_RULES = ("money: bare amount", "count: number right before a noun")
 _DIGITS = frozenset("0123456789")
 # What may follow a number that begins a date or a clock time.
 _DATE_FOLLOWS = frozenset("年月日号季时点世:-/.~至到–—、和及零一二三四五六七八九十")
@@ -119,7 +120,7 @@ def _behind_latin(passage: Passage, start: int, latin: str) -> Draft | None:
         if dated is not None:
             return dated
     draft = None if numeral is None else measured(passage, numeral)
-    if draft is None or draft.kind == "number" or "bare" in draft.rule:
+    if draft is None or draft.kind == "number" or draft.rule in _BARE_RULES:
         return None
     if latin == "word" and (draft.kind != "count" or draft.classifier in _PLAIN_CLASSIFIERS):
         return draft
