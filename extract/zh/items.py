@@ -27,7 +27,9 @@ _OPENERS = {
     "『": ("』", "quote"),
 }
 
-_DATE = re.compile(r"[年月日号时分]|[\d年月日号时分:点-]*\d[\d年月日号时分:点-]*")
+_DATE = re.compile(
+    r"[年月日号时分]|[\d年月日号时分:点-]*\d[\d年月日号时分:点-]*|[上本这下]?(?:周|星期|礼拜)[一二三四五六日天末]"
+)
 
 
 def items_between(document: Document, start: int, end: int) -> list[Item]:

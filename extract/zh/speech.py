@@ -64,8 +64,8 @@ _OWN_VOICE = re.compile(r"，(?:而?这|此举|也就)?也?(?:意味着|标志�
 
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
     verb, text = match.group(), passage.document.folded
-    if text[match.start() - 1 : match.start()] == "(":
-        return None  # 「雷曼时刻」(指2008年…)
+    if text[match.start() - 1 : match.start()] in ("(", "的"):
+        return None  # 「雷曼时刻」(指2008年…), 对原审的批评
     if not _is_verb(passage, match) or _object_follows(verb, text, match.end()):
         return None
     clause = clause_start(passage, match.start())
@@ -84,6 +84,8 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
             return None
         gap = text[phrase[-1].end : match.start()].rstrip()
         if verb in table.weak and not _can_state(speaker, phrase):
+            return None
+        if verb in table.closed and _acts(phrase):
             return None
         if (verb in table.weak or verb in table.closed) and "了" in gap and gap[-1] not in "后时":
             return None
@@ -107,6 +109,15 @@ def _object_follows(verb: str, text: str, end: int) -> bool:
     if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"'):
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
     return verb in words().weak and _SUBORDINATE.match(text, end) is not None
+
+
+def _acts(phrase: list[Item]) -> bool:
+    """驳回上诉庭(的批评): the words before the verb hold a verb of their own, so that theirs is the object."""
+    last = max((n for n, item in enumerate(phrase) if item.word == "的"), default=-1)
+    return any(
+        item.tag == "v" and len(item.word) > 1 and words().titles.search(item.word) is None
+        for item in phrase[last + 2 : -1]
+    )
 
 
 _THING = re.compile(

@@ -35,6 +35,7 @@ class Passage:
     quotations: Quotations
     real: list[Quotation]
     taken: set[int]
+    headline: bool  # a line without commas and full stops, whose parts are set apart by spaces
     _openings: list[int]
     _sentence_ends: list[int]
 
@@ -44,7 +45,8 @@ class Passage:
         text = document.folded
         quotations = Quotations.of(text, start, end)
         real = [q for q in quotations.found if q.end - q.start > 22 or _REAL.search(text, q.start, q.end)]
-        passage = cls(document, start, end, quotations, real, set(), [q.start for q in real], [])
+        headline = _SENTENCE_END.search(text, start, end) is None and text.find("，", start, end) < 0
+        passage = cls(document, start, end, quotations, real, set(), headline, [q.start for q in real], [])
         for match in _SENTENCE_END.finditer(text, start, end):
             inside = passage.quotation_at(match.start())
             if inside is None:
@@ -82,7 +84,9 @@ def clause_start(passage: Passage, at: int) -> int:
     low = max(passage.start, at - CLAUSE)
     while at > low:
         mark = text[at - 1]
-        if mark in _STOPS:
+        if mark in _STOPS or (
+            mark == " " and passage.headline and text[at : at + 1] > "\u3400" < text[at - 2 : at - 1]
+        ):
             return at
         opener = _CLOSERS.get(mark)
         if opener is not None:
