@@ -20,6 +20,7 @@ from extract.en.date_words import (
 )
 from extract.en.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.passage import Passage
+from extract.en.vocabulary import words
 
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
 _BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?\Z")
@@ -78,39 +79,44 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
-_PERSON_BEFORE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Theresa|Brian|James|[A-Z][a-z]+)\.? \Z")
+_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.? \Z")
+_NO_NAMES = words("names", "before_months")
+_AMBIGUOUS = ("May", "March", "April", "June", "August")
+_SHIFT = {"last": -1, "this": 0, "next": 1}
+
+
+def _is_month(match: re.Match[str], passage: Passage) -> bool:
+    """Whether a month's name by itself is one: not Theresa May, not a march, not April Jones."""
+    if match.start() != match.start("month"):
+        return True  # early May, last March
+    before, name = passage.before(match.start(), 24), match["month"]
+    person = _NAME_BEFORE.search(before)
+    if person and person["word"] not in _NO_NAMES and not passage.title_case:
+        return False
+    if name not in _AMBIGUOUS:
+        return True
+    if name == "March" and before.endswith((" the ", " a ", " on ")):
+        return re.match(r" \d| (?:quarter|figure|data)", passage.after(match.end(), 10)) is not None
+    return bool(
+        before.strip() and _BEFORE_MONTH.search(before) and not _NAME_AFTER.match(passage.after(match.end(), 12))
+    )
 
 
 def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
-    before = passage.before(match.start(), 24)
-    name = match["month"]
-    ambiguous = name in ("May", "March", "April", "June", "August", "Mar", "Jan", "Jun", "Dec", "Sun", "Sat")
-    if _PERSON_BEFORE.search(before) and not re.search(r"(?:^|[.] )[A-Z]\w+ \Z", before):
-        return REFUSED
-    if ambiguous and (
-        not _BEFORE_MONTH.search(before) or not before.strip() or _NAME_AFTER.match(passage.after(match.end(), 12))
-    ):
-        return REFUSED
-    if (
-        name == "March"
-        and re.search(r"\b(?:the|a|on) \Z", before)
-        and not re.match(r" \d| (?:quarter|figure|data)", passage.after(match.end(), 10))
-    ):
+    """A month without a year: the one that the tense around it means, or the year that is told."""
+    if not _is_month(match, passage):
         return REFUSED
     if passage.published is None:
         return None
-    number = month_number(name)
+    number = month_number(match["month"])
     which = (match["which"] or "").lower()
-    year = calendar.year_of_month(
-        passage.published, number, which == "next" or (which != "last" and is_future(match, passage))
-    )
+    told = match["of_year"].split()[-2].lower() if match["of_year"] else which if which == "this" else None
+    if told is not None:
+        return calendar.month(passage.published.year + _SHIFT[told], number)
+    future = which == "next" or (which != "last" and is_future(match, passage))
+    year = calendar.year_of_month(passage.published, number, future)
     if which == "last" and (year, number) == (passage.published.year, passage.published.month):
         year -= 1
-    if which == "this":
-        year = passage.published.year
-    shift = {"last": -1, "this": 0, "next": 1, "same": 0}
-    if match["of_year"]:
-        year = passage.published.year + shift[match["of_year"].split()[-2].lower()]
     return calendar.month(year, number)
 
 
