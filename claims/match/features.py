@@ -15,10 +15,10 @@ from claims.match.figures import Figure, gap
 from claims.match.mention import QUOTED, Mention
 from claims.match.overlap import alike, is_known
 from claims.match.pair import Feature, Pair, shown
-from claims.match.roles import CALENDAR, PLACES, meaning, place
+from claims.match.roles import PLACES, meaning, place
 from claims.match.things import swap, thing
 from claims.match.when import time, update
-from claims.match.words import terms
+from claims.match.words import CALENDAR, terms
 from extract.fold import fold
 
 
@@ -66,6 +66,8 @@ def _strength(aligned: Aligned) -> float:
 
 
 def _digits(figure: Figure) -> int:
+    if figure.kind == "ratio" and figure.unit == "%":
+        return 1  # a third is one of few fractions, however many threes it has
     return max(1, len(figure.low.normalize().as_tuple().digits))
 
 
@@ -76,12 +78,14 @@ def _days(figure: Figure) -> int:
 def wording(pair: Pair) -> Feature:
     """Words that both use, the rare ones first; words of the other language count by their translation.
 
-    Places, times and "people" alone are no topic: what shares nothing else counts half.
+    Names, places, times and "people" alone are no topic: what shares nothing else hardly counts.
     """
     shared = pair.overlap.shared
-    topical = [one for one, _ in shared if one.partition(".")[0] not in (*PLACES, *CALENDAR) and one not in _NO_TOPIC]
+    named = {form for form, term in pair.left.forms.items() if term.sort == "name"}
+    known = (*PLACES, *CALENDAR)
+    topical = [one for one, _ in shared if one.partition(".")[0] not in known and one not in _NO_TOPIC | named]
     listed = ", ".join(shown(one, other) for one, other in shared[:6])
-    saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else 0.5)
+    saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else 0.25)
     sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
     return Feature("wording", round(pair.overlap.share * saturation, 3), sentence)
 

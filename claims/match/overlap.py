@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -108,12 +109,17 @@ def is_known(name: str) -> bool:
     return name[0] < "\u3400" or bool(_translations(name))
 
 
+def _plain(gloss: str) -> str:
+    """Without the marks on letters: Hokkaidō is Hokkaido in English news."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", gloss) if not unicodedata.combining(sign))
+
+
 @cache
 def _translations(word: str) -> frozenset[str]:
     """The English stems of a Chinese word's translations."""
     from extract.dictionary import english
 
-    return frozenset(stem(part) for gloss in english(word) for part in _WORD.findall(gloss) if len(part) > 2)
+    return frozenset(stem(part) for gloss in english(word) for part in _WORD.findall(_plain(gloss)) if len(part) > 2)
 
 
 @cache

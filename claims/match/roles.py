@@ -7,11 +7,10 @@ import re
 from claims.match.figures import Figure
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
-from claims.match.words import Term, ideas, terms
+from claims.match.words import CALENDAR, Term, ideas, terms
 from extract.fold import fold
 
 PLACES = frozenset(("country", "bloc", "province", "city", "company", "side"))
-CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime", "festival", "day"))
 
 
 def meaning(pair: Pair) -> Feature:

@@ -10,8 +10,8 @@ from claims.match.figures import Figure
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.pair import Feature, Pair, shown
-from claims.match.roles import CALENDAR, PLACES
-from claims.match.words import Term, ideas, terms
+from claims.match.roles import PLACES
+from claims.match.words import CALENDAR, Term, ideas, terms
 from extract.fold import fold
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
-from claims.match.roles import CALENDAR, contrasts, ideas_of, near_ideas
+from claims.match.roles import contrasts, ideas_of, near_ideas
+from claims.match.words import CALENDAR
 
 
 def time(pair: Pair) -> Feature:

@@ -199,6 +199,7 @@ def _tagger() -> Any:
 
 
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’&]*(?:\.[A-Za-z]+)*")
+_JOINT = re.compile(r"[\s-]+")  # between the words of a calendar phrase; others may have a figure inside (cut 500 jobs)
 _LONGEST = 4  # words in a surface of an idea
 
 
@@ -212,8 +213,11 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
         length, idea = _idea_at(table, stems, at)
         first, last = words[at], words[at + length - 1]
         start, end = offset + first.start(), offset + last.end()
-        if idea == "country.united_states" and first.group() == "us":
-            idea = None
+        broken = length > 1 and not _JOINT.fullmatch(text, first.end(), words[at + 1].start())
+        pronoun = (idea, first.group()) == ("country.united_states", "us")
+        if idea and (pronoun or (broken and idea.partition(".")[0] in CALENDAR)):
+            length, idea = 1, None  # "lasted 18 months" is no last month
+            last, end = first, offset + first.end()
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, end)
         elif first.group().lower() not in _empty("en") and len(stems[at]) > 1:
@@ -252,13 +256,13 @@ def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
     return "word" if word.endswith(("ed", "ing", "ly")) or word in _empty("general") else "noun"
 
 
-_CALENDAR = frozenset(("quarter", "year", "relative_month", "month", "weekday", "daytime", "festival"))
+CALENDAR = frozenset(("quarter", "relative", "month", "weekday", "daytime", "festival", "day"))  # axes of times
 
 
 @cache
 def idea_weight(idea: str) -> float:
     """How much sharing `idea` says: the mean rarity of its first surface in each language; little for the calendar."""
-    if idea.partition(".")[0] in _CALENDAR:
+    if idea.partition(".")[0] in CALENDAR:
         return 0.2
     first_chinese, first_english = _first_surfaces()[idea]
     return (weight(first_chinese) + max(weight(stem(word)) for word in first_english.split("_"))) / 2
