@@ -29,14 +29,14 @@ _PLAYED = re.compile(
     r"|outings|seasons|rounds|races|\d)"
 )
 _FRACTION_ENDS = re.compile(
-    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|compared|over|year|higher|lower"
-    r"|smaller|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
+    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|are|were|have|had|said"
+    r"|compared|over|year|higher|lower|smaller|larger|bigger|cheaper)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
 )
 # `a fifth of` is a fraction, `a fifth and last` an ordinal.
 _DIVIDES = re.compile(
     r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last|for)\b|[.,;]|\Z"
 )
-_OF_A_POINT = re.compile(r" of (?:a|one) (?P<word>percentage point|per ?cent|point)\b")
+_OF_A_POINT = re.compile(r"(?: of (?:a|one))?[ -](?P<word>percentage[ -]point|per ?cent|point)\b")
 _OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
 _NO_HALF_BEFORE = re.compile(
     r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each|either|this|that"
@@ -117,17 +117,17 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     after = passage.after(end, 24)
     if _OF_A_MILLION.match(after):
         return None  # a quarter of a million is a number
+    value = 1 / DENOMINATORS[part]
+    point = _OF_A_POINT.match(passage.text, end, passage.limit(end, 24))
+    if point and (part in ("half", "quarter") or point.group().startswith(" of")):
+        unit = "pp" if "point" in point["word"] else "%"
+        return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit=unit)
     if not _FRACTION_ENDS.match(after):
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):
         return None  # an hour and a half
     if part not in ("half", "quarter") and not _DIVIDES.match(after):
         return None
-    value = 1 / DENOMINATORS[part]
-    point = _OF_A_POINT.match(passage.text, end, passage.limit(end, 24))
-    if point:
-        unit = "pp" if "point" in point["word"] else "%"
-        return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit=unit)
     return Draft(at, end, end, "ratio", "en ratio: a third", value)
 
 

@@ -131,9 +131,9 @@ _IDIOM_AFTER = re.compile(
     r"|game)))",
     re.IGNORECASE,
 )
-_SCALE_AFTER = re.compile(
-    r"[ -](?:hundred|thousand|million|billion|trillion)\b|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight"
-    r"|nine|ten)\b"
+_NUMBER_AFTER = re.compile(
+    r"-(?:year|month|week|day|hour|minute|mile|metre|point)\b|[ -](?:hundred|thousand|million|billion|trillion)\b"
+    r"|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 
@@ -145,6 +145,6 @@ def skip_words(passage: Passage, at: int, end: int) -> bool:
         return True
     if is_named_number(passage, at, end, before) or _OR_TWO.search(before):
         return True
-    if passage.text[at:end].lower() != "one" or _SCALE_AFTER.match(passage.text, end, passage.limit(end, 12)):
+    if passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 12)):
         return False
     return bool(_IDIOM_AFTER.match(passage.text, end, passage.limit(end, 20)) or _PRONOUN_BEFORE.search(before))

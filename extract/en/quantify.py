@@ -124,4 +124,4 @@ def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
         return True
     if name == "second":
         return number.value != 1 and passage.text[unit.start - 1] != "-"
-    return name == "day" and number.spelled and number.value == 1
+    return name == "day" and number.spelled and number.value == 1 and passage.text[unit.start - 1] != "-"
