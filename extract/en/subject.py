@@ -21,6 +21,7 @@ _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _RELATIVE = frozenset(("who", "which", "that", "whose", ",", "(", "-", ")", '"', "“"))
 _GENERAL = words("en", "general")
+_TYPES = words("en", "types")
 _MEASURES = words("en", "measures")
 _NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
 _BEFORE_STATEMENT = words("en", "before_statement")
@@ -54,7 +55,7 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         if at == start:
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)):
                 return at
-        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _can_govern(tokens[at - 1]):
+        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens[at - 1], tag):
             return at
     return None
 
@@ -63,10 +64,10 @@ def _is_past(tag: str, lower: str) -> bool:
     return tag == "VBN" and len(lower) > 4 and lower.endswith("ed")
 
 
-def _can_govern(before: Token) -> bool:
-    """Whether a word can be the end of a subject: not an article, preposition or adjective that asks for a noun."""
+def _governs(before: Token, tag: str) -> bool:
+    """Whether a verb can stand behind a word: behind no article, preposition or adjective that asks for a noun."""
     lower = before.word.lower()
-    if lower in _NO_SUBJECT_END:
+    if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
         return False
     return lower in _PRONOUNS or before.word[0].isupper() or before.tag[0] != "J"
 
@@ -154,6 +155,8 @@ def _phrase(tokens: list[Token]) -> Subject | None:
     if last in _MEASURES:
         holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
         return Subject(holder, True) if holder else Subject(_plain(head), False)
+    if last in _TYPES and rest and tokens[cut].word == "of" and rest[0].word[0].isupper():
+        return Subject(_name_in(rest), True)  # the city of Linjiang
     if last in _GENERAL and head[0].word.lower() in _DETERMINERS:
         return Subject(_plain(head), False)
     if owner is not None and owner + 1 < len(head):
@@ -174,7 +177,7 @@ def _bounded(tokens: list[Token]) -> list[Token]:
         tokens = tokens[1:]
     cut = next((at for at, token in enumerate(tokens) if at and token.word.lower() in _RELATIVE), len(tokens))
     tokens = tokens[:cut]
-    while tokens and (tokens[-1].word.lower() in _NO_END or not tokens[-1].word[0].isalpha() or tokens[-1].tag == "RB"):
+    while tokens and (tokens[-1].word.lower() in _NO_END or not tokens[-1].word[0].isalnum() or tokens[-1].tag == "RB"):
         tokens = tokens[:-1]
     return tokens
 
@@ -205,10 +208,15 @@ def _name(head: list[Token]) -> str:
     names = [token.word for token in head]
     names[-1] = re.sub(r"['’]s?\Z", "", names[-1])
     start = len(names)
-    while start and names[start - 1][:1].isupper() and names[start - 1].lower() not in _DETERMINERS:
+    while start and _capital(names[start - 1]) and names[start - 1].lower() not in _DETERMINERS:
         start -= 1
     described = any(word[:1].islower() and word.lower() not in _DETERMINERS for word in names[:start])
     return " ".join(names[start:]) if start < len(names) and described else _without_determiner(names)
+
+
+def _capital(word: str) -> bool:
+    """Whether a word can belong to a name: Line 7."""
+    return word[:1].isupper() or word[:1].isdigit()
 
 
 def _plain(head: list[Token]) -> str:

@@ -148,6 +148,8 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "to"
     if quantity.kind == "money" and _is_price(text, left, clause, clauses, quantity):
         return "price"
+    if before is not None and before.cue == "price" and before.clause == clause and quantity.kind == "money":
+        return "price"  # 票价最低2元、最高9元
     if quantity.kind in ("percent", "ratio") and _SHARE.search(left):
         return "share"
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(left)), "level")

@@ -30,6 +30,7 @@ _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "
 _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
 _NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
 _NO_END = frozenset(("f", "d", "a", "c", "m", "q", "uj", "p", "ad", "t", "r"))
+_DIGITS = "0123456789"
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 
 
@@ -100,6 +101,8 @@ def _opening(tokens: list[Token]) -> int:
             return len(tokens)  # 将他们分配到: an object before the verb, and no subject
         if token.word[0] == "每":
             at += 2 if len(token.word) == 1 else 1
+        elif token.word[0] in _DIGITS:
+            return at  # 7号线: a numeral that is no quantity belongs to a name
         elif token.tag in _SKIPPED or token.word in _OPENERS or _is_mark(token):
             at += 1
         elif token.tag == "p":
@@ -227,7 +230,7 @@ def _trimmed(run: list[Token]) -> Span | None:
         if _is_mark(run[at]) and run[at].word.strip(" “”「」《》『』·-"):
             run = run[at + 1 :] if at + 1 < len(run) else run[:at]
             break
-    while run and (run[0].tag in _NO_START or _is_mark(run[0])):
+    while run and (run[0].tag in _NO_START or _is_mark(run[0])) and run[0].word[0] not in _DIGITS:
         run = run[1:]
     while len(run) > 1 and _falls_off(run[-2], run[-1]):
         run = run[:-1]
