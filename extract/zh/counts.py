@@ -16,6 +16,8 @@ from extract.zh.tails import classifiers
 _PEOPLE_WORDS = frozenset(
     ("人民", "人均", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
+_ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
+_RECENT = 200  # characters
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SET_NAME = "大"
@@ -125,7 +127,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     things = classifiers("things")
     if surface == "人":
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
-    if surface in things and passage.text.startswith("的", draft.end):
+    follows = word_at(passage, draft.end)
+    if surface in things and follows is not None and (follows.word == "的" or follows.tag == "v"):
         return draft.end - len(surface), draft.end
     place = counted(passage, draft.end, surface)
     if place is not None and place[0] - draft.end > 24:
@@ -133,12 +136,23 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if surface in things and surface not in classifiers("words") and not _is_plain_noun(passage, draft.end, place):
         place = None
     if place is None and (surface not in things or surface in ("人次", "架次", "车次", "艘次", "辆次", "场次")):
-        place = told_before(passage, draft.start) or passage.items.get(surface)
+        place = _elsewhere(passage, draft, surface)
     if place is None and surface in things:
         place = (draft.end - len(surface), draft.end)
     if place is not None:
         passage.items[surface] = place
     return place
+
+
+def _elsewhere(passage: Passage, draft: Draft, surface: str) -> Span | None:
+    """What stands before the number, or what the same classifier counted a little earlier."""
+    if surface in _ABSTRACT:
+        return None
+    told = told_before(passage, draft.start, strict=surface in ("次", "回", "遍", "趟", "度", "点"))
+    known = passage.items.get(surface)
+    if told is None and known is not None and draft.start - known[1] <= _RECENT:
+        return known
+    return told
 
 
 def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:

@@ -43,6 +43,9 @@ NOUNS_OF_ONE = frozenset("书牛羊鱼歌话信酒水汤树车船马猫狗米饭
 _SCALES = ("万", "千", "百", "亿", "双", "多")
 _CASES = ("个案", "病例", "案件", "患者", "者")  # 确诊个案: what the verb makes is a kind of case
 _NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面"))
+_SUMS = frozenset(
+    ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
+)
 _TIMES = ("次", "回", "趟", "遍", "度")
 _PERSONS = ("名", "位")
 PERSON_ENDINGS = frozenset("员者人表生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
@@ -69,6 +72,8 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     index = _past_opening(tokens, index, stop)
     if index < stop and not classifier and tokens[index].word == "的":  # 数以千计的探头
         index = _past_opening(tokens, index + 1, stop)
+    if classifier not in _TIMES and _is_mistagged(tokens, index, stop):
+        return tokens[index].start, tokens[index].end
     begin = _lead(tokens, index, stop)
     if begin is None:
         unknown = _unknown_word(tokens, index, stop)
@@ -88,15 +93,18 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     return _trimmed(tokens, index, begin, end)
 
 
-def told_before(passage: Passage, at: int) -> Span | None:
-    """Start and end of the noun phrase before a number, past verbs and names of figures: 手机产量达3亿台."""
+def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | None:
+    """Start and end of the noun phrase before a number, past verbs and names of figures: 手机产量达3亿台; `strict`
+    passes only words that lead to a sum (地震共17次, but not 被告曾两次).
+    """
     tokens = passage.document.tokens(passage.sentence)
     index = bisect_right(tokens, at - 1, key=lambda token: token.start) - 1
     for _ in range(8):
         if index < 0:
             return None
         token = tokens[index]
-        if token.word not in _FIGURES and token.tag not in _SKIPPED_BEFORE and token.word != " ":
+        skipped = token.word in _SUMS if strict else token.tag in _SKIPPED_BEFORE
+        if token.word not in _FIGURES and not skipped and token.word != " ":
             break
         index -= 1
     if index < 0 or tokens[index].tag not in _HEADS or tokens[index].tag in _PLACES or tokens[index].word in _WEAK:
@@ -105,6 +113,23 @@ def told_before(passage: Passage, at: int) -> Span | None:
     while index >= 0 and end - index <= 4 and (tokens[index].tag in _HEADS or tokens[index].tag == "b"):
         index -= 1
     return _trimmed(tokens, index + 1, index + 1, end)
+
+
+def _is_mistagged(tokens: list[Token], index: int, stop: int) -> bool:
+    """True for 警察/v and 诉求/v: a word right behind a classifier that no noun and no aspect follows is the noun."""
+    if index >= stop or tokens[index].tag not in ("v", "a", "t", "d", "ad") or len(tokens[index].word) < 2:
+        return False
+    if tokens[index].word in _PREDICATES | _ADVERBS or not "\u4e00" <= tokens[index].word[0] <= "\u9fff":
+        return False
+    if index + 1 >= len(tokens) or tokens[index + 1].word in _MARKS:
+        return True
+    following = tokens[index + 1]
+    person = tokens[index].word[-1] in PERSON_ENDINGS or tokens[index].word in ("警察", "邻居")
+    if following.word == "的":
+        return person
+    if following.tag == "v":
+        return person
+    return following.tag in ("d", "p", "c") and following.word not in ("和", "或")
 
 
 def people_told_before(passage: Passage, at: int) -> Span | None:
@@ -153,7 +178,8 @@ def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
             continue
         if token.tag == "d" and len(token.word) == 2 and token.word not in _ADVERBS | _PREDICATES:
             continue
-        if token.tag == "m" and token.word not in _SCALES:
+        following = tokens[at + 1].tag if at + 1 < stop else ""
+        if token.tag == "m" and token.word not in _SCALES and not (len(token.word) > 1 and following == "n"):
             return None
         if token.word in _PREDICATES and at + 1 < stop and tokens[at + 1].word in _CASES:
             continue
