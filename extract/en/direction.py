@@ -69,6 +69,9 @@ _GROWTH_IS = re.compile(
     r"\b[Gg]rowth(?: rate)?(?: (?!to\b)[\w'’-]+){0,4}? (?:was|is|were|will be|would be|to be|averaged|averaging"
     r"|reached|hit|stood at|at)(?: at)?(?: an? (?:[a-z]+ )?rate of)?\s*\Z"
 )
+# It shrank at a 4.8 percent annual rate.
+_AT_A = re.compile(r"\bat an? \Z")
+_RATE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)\b")
 _OF_NOUN = re.compile(
     r"\b(?P<noun>[A-Za-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?(?: (?:year-on-year|on year|this year"
     r"|last year|in \d{4}|for the (?:year|quarter)))?"
@@ -106,6 +109,8 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     if beside is not None:
         return beside
     before = passage.before(start, _LOOK_BACK)
+    if rate and _AT_A.search(before) and _RATE_AFTER.match(passage.after(end, 40)):
+        return _last_verb(before)
     cut = 0
     for clause in _CLAUSE.finditer(before):
         cut = clause.end()
