@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from opencc import OpenCC
 
 from extract import extract
 from extract.appearance import number
@@ -62,6 +63,29 @@ def test_traditional_reads_like_simplified() -> None:
     traditional = extract("去年該廠營業額達5億美元，同比增長8%。", "zh", date(2024, 5, 20))
     assert [line(c, "; time") for c in simplified] == [line(c, "; time") for c in traditional]
     assert [(c.start, c.end) for c in simplified] == [(c.start, c.end) for c in traditional]
+
+
+def outline(text: str) -> list[Any]:
+    """What is found in a text, without words of either script."""
+    return [
+        (
+            (c.kind, c.start, c.end, c.hedged, c.negated, c.time_start, c.time_end),
+            [(q.start, q.end, q.role) for q in c.quantities],
+            (text.find(c.subject), len(c.subject)) if c.subject else None,
+        )
+        for c in extract(text, "zh", date(2024, 5, 20))
+    ]
+
+
+@pytest.mark.parametrize(
+    "case", [case.values[1] for case in cases() if case.values[0] == "zh"], ids=lambda c: c["text"]
+)
+def test_both_scripts_yield_the_same(case: dict[str, Any]) -> None:
+    convert = OpenCC("s2t").convert
+    traditional = "".join(
+        character if len(convert(character)) != 1 else convert(character) for character in case["text"]
+    )
+    assert outline(case["text"]) == outline(traditional)
 
 
 def test_every_required_quantity_is_in_a_claim() -> None:
