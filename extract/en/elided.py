@@ -26,11 +26,13 @@ _VERB = re.compile(
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.
 _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|average of|forecasts? of|estimates? of|expectations? of"
-    rf"|to|total of|expected|and|and [a-z]+ed|only|just|including|include|includes|has|have|had"
+    rf"|to|total of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just|including|include|includes|has|have|had"
     rf"|[A-Z]\w+['’]s){_SOFT} \Z"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_LABEL = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z]{3,}): \Z")  # Mortgage approvals: 66,766
+_LIMITS = ("target", "limit", "goal", "maximum", "minimum", "level", "speed", "depth", "age", "score", "ratio")
 _LOOK_BACK = 110  # characters
 
 
@@ -56,7 +58,7 @@ def item_of_clause(passage: Passage, number: Number) -> Span | None:
     if number.spelled or number.value < 2:
         return None
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
-    if following is None or tag(following[1]) not in ("VBD", "VBP"):
+    if following is None or (tag(following[1]) not in ("VBD", "VBP") and following[1] not in ("more", "fewer")):
         return None
     item = _item_of_sentence(passage)
     return item if item and _is_plural(passage, item) else None
@@ -80,10 +82,16 @@ def item_left_out(passage: Passage, number: Number) -> Span | None:
 def noun_before(passage: Passage, at: int) -> Span | None:
     """The thing whose number follows a verb: `the death toll rose to 57`, `sales … at 1.06 million`."""
     before = passage.before(at, _LOOK_BACK)
-    if not _VERB.search(before):
-        return None
     offset = at - len(before)
-    found = list(_WORD.finditer(before))
+    label = _LABEL.search(before)
+    if label and tag(label["noun"].lower()) == "NNS":
+        return offset + label.start("noun"), offset + label.end("noun")
+    verb = _VERB.search(before)
+    if verb is None:
+        return None
+    found = list(_WORD.finditer(before, 0, verb.start()))
+    if verb.group().startswith("of") and found and found[-1].group().lower() in _LIMITS:
+        return None  # a target of 20
     for index in range(len(found) - 1, -1, -1):
         word = found[index].group().lower()
         if word not in _STATISTICS:
