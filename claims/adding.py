@@ -41,7 +41,10 @@ class Adding:
     """
 
     def __init__(self, connection: sqlite3.Connection, whats: Sequence[str], overrides: Overrides) -> None:
+        from claims.match.link import Mentions
+
         self._store = Store(connection, _outlet)
+        self._mentions = Mentions(connection)
         self._whats = whats
         self._overrides = overrides
 
@@ -74,7 +77,9 @@ class Adding:
         found = appearances_of(source)
         with self._store.transaction():
             added = self._store.add(source, found, EXTRACTOR)
-            link_appearances(self._store.connection, added.appearance_ids, added.widowed_claim_ids)
+            link_appearances(
+                self._store.connection, added.appearance_ids, added.widowed_claim_ids, mentions=self._mentions
+            )
         return _outcome(source, added.outcome, len(added.appearance_ids))
 
 

@@ -23,14 +23,18 @@ def link_appearances(
     connection: sqlite3.Connection,
     appearance_ids: Collection[str],
     widowed_claim_ids: Collection[str] = (),
+    *,
+    mentions: Mentions | None = None,
     step: Step | None = None,
 ) -> None:
     """Links these appearances, new or worded anew, and settles every claim that they touch or that lost one.
 
-    Call inside a transaction. Everything else in the database stays as it is.
+    Call inside a transaction. Everything else in the database stays as it is. `mentions` saves building those of the
+    stored appearances again for each of many sources.
     """
     neighbours = linking.forget(connection, appearance_ids)
-    mentions = Mentions(connection)
+    mentions = mentions or Mentions(connection)
+    mentions.forget(appearance_ids)
     _link(connection, mentions, appearance_ids, step)
     touched = [*appearance_ids, *sorted(neighbours), *linking.left_in(connection, widowed_claim_ids)]
     _settle(connection, mentions, touched)
@@ -59,6 +63,11 @@ class Mentions:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._known: dict[str, Mention] = {}
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Reads these anew when they are asked for next."""
+        for name in ids:
+            self._known.pop(name, None)
 
     def get(self, ids: Iterable[str]) -> dict[str, Mention]:
         """Id -> mention of all that exist."""
