@@ -12,7 +12,9 @@ from datetime import date, timedelta
 from extract.zh.periods import Period, day, month
 
 # Words that turn an incomplete date towards the future.
-_FUTURE = re.compile(r"将|预计|预料|料|拟|计划|即将|起(?:实施|生效)|截止|之前完成|或会|会于|会在|有望|下届|定于|准备")
+_FUTURE = re.compile(
+    r"将|预计|预料|料|拟|计划|即将|起(?:实施|生效)|截止|之前完成|或会|会于|会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
+)
 _AHEAD_PLAIN = 120  # days: 12月 in a text of March means last December, 5月 means the coming May
 _AHEAD_FUTURE = 330
 
@@ -60,17 +62,25 @@ class Anchors:
         past = self._full.end.year < self.published.year or place == self._full_place
         return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
 
+    def _is_near(self, place: tuple[int, int]) -> bool:
+        """True where the latest date stands at most two sentences before, in the same paragraph."""
+        return self._latest_place[0] == place[0] and place[1] - self._latest_place[1] <= 2
+
     def day_alone(self, number: int, place: tuple[int, int], clause: str) -> Period | None:
         """A day named without its month: in the month told last in the passage, else the nearest to publication."""
-        if self._full is not None and self._full_place[0] == place[0] and place[1] - self._full_place[1] <= 1:
-            base = self._full.end
-            return day(base.year, base.month, number) or None
+        full = self._full
+        if full is not None and self._full_place[0] == place[0] and place[1] - self._full_place[1] <= 1:
+            within_month = (full.start.year, full.start.month) == (full.end.year, full.end.month)
+            if within_month:
+                return day(full.end.year, full.end.month, number)
         told = self.latest
-        if told is not None and self._latest_place == place and told.start == told.end and number > told.start.day:
-            return day(told.start.year, told.start.month, number)  # 2月1日、10日
         if self.published is None:
-            return None
+            return None if told is None else day(told.start.year, told.start.month, number)
         published = self.published
+        if told is not None and self._is_near(place) and told.start == told.end and number >= told.start.day:
+            same = day(told.start.year, told.start.month, number)  # 2月1日、10日
+            if same is not None and (same.start <= published + timedelta(days=1) or self._latest_place == place):
+                return same
         this = day(published.year, published.month, number)
         if this is not None and this.start <= published + timedelta(days=1):
             return this

@@ -36,7 +36,7 @@ _FISCAL = re.compile(
     r"(?P<what>财政年度|财年|学年|课税年度|赛季|球季|年度|年(?!代))"
 )
 _ONE_YEAR = re.compile(
-    rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=财年))(?:\ ?财年)?"
+    rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=财年|\ ?[上下]半年|\ ?第?[一二三四]季度))(?:\ ?财年)?"
     rf"|(?P<word>{_YEAR_WORDS})(?:年度)?|(?P<era>{_ERAS})\ ?(?P<reign>\d{{1,3}}|元|"
     rf"[一二三四五六七八九十百零〇○]{{1,4}})\ ?年"
 )
@@ -271,7 +271,7 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
     return Point(at, whole, "month", year, number, full)
 
 
-_WEEKDAY_BEFORE = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])\ ?[(（]?\Z")  # 周二（25日）
+_WEEKDAY_BEFORE = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])[，,、]?\ ?[(（]?\Z")  # 周二（25日）
 _NAMED_AHEAD = re.compile(
     r"(?:周|星期|礼拜)([一二三四五六日天])\ ?(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})\ ?月(?:份)?\Z"
 )
