@@ -15,7 +15,7 @@ from itertools import combinations
 
 from claims.match.figures import Figure, leading
 from claims.match.mention import Mention
-from claims.match.words import Term, stem, weight
+from claims.match.words import Term, stem, terms, weight
 
 _IDEAS = 3  # of the ideas spoken of, the rarest
 _WORDS = 3  # of the names and words that are no idea, the rarest
@@ -68,15 +68,28 @@ def _values(figure: Figure) -> list[str]:
 
 
 def _things(mention: Mention) -> tuple[dict[str, float], dict[str, float]]:
-    """The rarest ideas and the rarest other words of the clause as both languages name them, and their weights."""
+    """The rarest ideas and the rarest other words of the clause as both languages name them, and their weights.
+
+    What is counted and what bears a number (Line 7) are always among them.
+    """
     told = mention.core_forms if len(mention.core_forms) >= _ENOUGH else mention.forms
-    heaviest = sorted(told.values(), key=lambda term: (-term.weight, term.form))
-    ideas = {term.form: term.weight for term in heaviest if term.sort == "idea" and term.weight > _CALENDAR}
-    words = {_common_name(term): term.weight for term in heaviest if term.sort != "idea"}
+    counted = {term.form for figure in mention.asserted for term in terms(figure.item or "", mention.lang)[-1:]}
+    ranked = sorted((_first(term, counted), -_weight(term), term.form, term) for term in told.values())
+    ideas = {term.form: term.weight for *_, term in ranked if term.sort == "idea" and term.weight > _CALENDAR}
+    words = {_common_name(term): _weight(term) for *_, term in ranked if term.sort != "idea"}
     return dict(list(ideas.items())[:_IDEAS]), dict(list(words.items())[:_WORDS])
 
 
 _CALENDAR = 0.2  # the weight of calendar words, which are no things
+
+
+def _first(term: Term, counted: set[str]) -> bool:
+    return not (term.form in counted or term.form.startswith("#"))
+
+
+def _weight(term: Term) -> float:
+    """A word weighs no more than the commoner of its two names; a number that names something is rare."""
+    return _RARE if term.form.startswith("#") else min(term.weight, weight(_common_name(term)))
 
 
 def _common_name(term: Term) -> str:
@@ -85,11 +98,11 @@ def _common_name(term: Term) -> str:
 
 @cache
 def _english_name(word: str) -> str:
-    """The stem that a Chinese word shares with its likeliest translation, else the word itself."""
-    from extract.dictionary import english
+    """The stem that a Chinese word shares with its likeliest translation; without one, how it sounds."""
+    from extract.dictionary import english, pinyin
 
     for gloss in english(word):
         parts = [part for part in gloss.split() if part.isalpha() and len(part) > 2]
         if parts:
             return max((stem(part) for part in parts), key=lambda part: (weight(part), part))
-    return word
+    return stem("".join(pinyin(word, person=True).lower().split()))

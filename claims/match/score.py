@@ -100,12 +100,15 @@ def is_linked(comparison: Comparison) -> bool:
         return comparison.score >= SAME_LINKED and not bare
     if comparison.relation == "conflict":
         spoken = anchored or values["context"] >= _SAME_CONTEXT
-        return comparison.score >= CONFLICT_LINKED and values["context"] >= _CONTEXT and spoken
+        plain = values["thing"] > 0 or values["speakers"] < 0  # one thing counted, or two people who count
+        needed = CONFLICT_LINKED if plain else UNCOUNTED_LINKED
+        return comparison.score >= needed and values["context"] >= _CONTEXT and spoken
     return comparison.relation == "related" and comparison.score >= RELATED_LINKED
 
 
 SAME_LINKED = 0.7
-CONFLICT_LINKED = 0.75
+CONFLICT_LINKED = 0.65
+UNCOUNTED_LINKED = 0.75
 RELATED_LINKED = 0.8
 _ALL_ELSE = 0.4  # what place, names, subject and time can add
 _PRECISE = 0.6
@@ -124,7 +127,8 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
         score = _sum(values, SAME_WEIGHTS)
         if score >= SAME_FROM:
             return "same", score
-    if not vetoed and (values["figures"] < 0 or denied) and (values["update"] >= 0 or values["time"] == 1):
+    disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself
+    if not vetoed and (values["figures"] < 0 or denied) and (disputed or values["update"] >= 0 or values["time"] == 1):
         score = _sum(values, CONFLICT_WEIGHTS)
         if score >= CONFLICT_FROM:
             return "conflict", score
