@@ -12,7 +12,7 @@ from extract.en.scales import scaled
 
 _FIGURES = re.compile(
     r"""
-    (?P<whole> \d{1,3}(?:,\d{3}){1,6}(?!\d|,\d)      # 464,000
+    (?P<whole> \d{1,3}(?:[,\u2009\u202f]\d{3}){1,6}(?!\d|,\d)  # 464,000; also with thin spaces
              | \d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)    # 1,20,000 as in India
              | \d{1,18}(?!\d) )                      # longer runs of digits are identifiers
     (?P<part> \.\d{1,9}(?!\d) )?
@@ -21,6 +21,7 @@ _FIGURES = re.compile(
     """,
     re.VERBOSE,
 )
+_SEPARATOR = re.compile(r"[,\u2009\u202f]")
 _ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -32,11 +33,12 @@ def read_figures(text: str, at: int, end: int, *, money: bool) -> Number | None:
     if match["bare"]:
         value = FRACTION_SIGNS.get(match["bare"]) or Decimal(match["bare"])
         return scaled(text, Number(at, match.end(), value), end, money=money)
-    value = Decimal(match["whole"].replace(",", "") + (match["part"] or ""))
+    whole = _SEPARATOR.sub("", match["whole"])
+    value = Decimal(whole + (match["part"] or ""))
     if match["sign"]:
         smallest = Decimal(1).scaleb(-max(0, len(match["part"] or "") - 1))  # $5.12-1/2 ends in half a cent
         value += _fraction(match["sign"].strip(" -")) * smallest
-    grouped = "," in match["whole"]
+    grouped = whole != match["whole"]
     plain = not grouped and not match["part"]
     number = Number(at, match.end(), value, grouped=grouped, figures=match["whole"] if plain else "")
     ordinal = _ORDINAL_ENDING.match(text, match.end(), end) if plain else None

@@ -135,6 +135,7 @@ _NUMBER_AFTER = re.compile(
     r"-(?:year|month|week|day|hour|minute|mile|metre|point)\b|[ -](?:hundred|thousand|million|billion|trillion)\b"
     r"|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight|nine|ten)\b"
 )
+_FIXED = re.compile(r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b", re.IGNORECASE)
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 
 
@@ -144,6 +145,8 @@ def skip_words(passage: Passage, at: int, end: int) -> bool:
     if before.endswith("-") and not before.endswith((" -", "--")):
         return True
     if is_named_number(passage, at, end, before) or _OR_TWO.search(before):
+        return True
+    if _FIXED.match(passage.text, at, passage.limit(at, 24)):
         return True
     if passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 12)):
         return False

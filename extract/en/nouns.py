@@ -178,7 +178,8 @@ def _phrase(words: list[Word], head: int) -> Noun:
         before = words[first - 1]
         named = name and before.text[0].isupper()
         joined = before.tag in (("NNP", "NNPS", "JJ") if named else ("NN", "VB", "VBP"))
-        if not joined and before.text.lower() not in _ATTRIBUTIVE:
+        adjoins = before.end + 1 == words[first].start  # no quotation mark in between
+        if not adjoins or (not joined and before.text.lower() not in _ATTRIBUTIVE):
             break
         first -= 1
     return Noun(words[first].start, words[head].end - words[head].text.endswith(("'", "’")))
