@@ -25,6 +25,7 @@ _NOT_ONE = re.compile(r"(?:仅|只|只有|每|共|唯|不到|超过|至少|另|�
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
 _ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》)\ ?\Z")
+_NOTE_AHEAD = re.compile(r"(?:年|社|》|版)[，,]\ ?\Z|地\Z")
 _SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各过约捕助名增裁聘招约设拥收获派死伤]\ ?\Z")
 _STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
@@ -49,7 +50,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     surface = reading.tail.surface
     if reading.style == "han" and (_is_name(passage, reading) or _is_ordinal(passage, reading)):
         return None
-    if surface == "条" and reading.style == "digits" and _is_article(passage, reading):
+    if surface in ("条", "页", "段") and _is_article(passage, reading):
         return None
     tail_start = reading.end - len(surface)
     word = word_at(passage, tail_start)
@@ -102,8 +103,11 @@ def _is_ordinal(passage: Passage, reading: Reading) -> bool:
 
 def _is_article(passage: Passage, reading: Reading) -> bool:
     """23条 of a law: behind its name, or with nothing to count behind it."""
+    assert reading.tail is not None
     ahead = passage.before(reading.start, 8)
-    if _ARTICLE_AHEAD.search(ahead):
+    if reading.tail.surface != "条":  # pages and paragraphs of a note: 1972年, 154-156页
+        return _NOTE_AHEAD.search(ahead) is not None and counted(passage, reading.end) is None
+    if _ARTICLE_AHEAD.search(ahead) or passage.text.startswith("立法", reading.end):
         return True
     return _SOME_AHEAD.search(ahead) is None and counted(passage, reading.end) is None
 

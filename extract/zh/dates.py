@@ -8,46 +8,26 @@ short forms 2007-2016年, 7、8月, 3月10日至14日, 2017/18年度. `daycount.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from extract.zh import clock, periods, relative
-from extract.zh.daycount import is_day_count, is_year_count
+from extract.zh.daycount import is_day_count
 from extract.zh.draft import Draft
-from extract.zh.eras import FIRST_YEARS
-from extract.zh.numerals import HAN_DIGIT, evaluate
+from extract.zh.numerals import evaluate
 from extract.zh.passage import Passage
 from extract.zh.periods import Period
 from extract.zh.yearparts import read_year_part
+from extract.zh.years import CONNECTOR, MONTH, Point, read_year, read_year_range
 
-CONNECTOR = r"\ ?(?:起?至|到|-|–|—|~|～|─|——|--)\ ?"
-YEAR = rf"(?:[12]\d{{3}}|[一二][{HAN_DIGIT}]{{3}})"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
 DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|"
     r"十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
-_YEAR_WORDS = "|".join(sorted((*relative.YEARS, *relative.FOLLOWING_YEARS), key=len, reverse=True))
 _MONTH_WORDS = "|".join(sorted((*relative.MONTHS, *relative.FOLLOWING_MONTHS), key=len, reverse=True))
-_ERAS = "|".join(sorted(FIRST_YEARS, key=len, reverse=True))
 
-_YEARS = re.compile(rf"(?P<first>{YEAR})(?:{CONNECTOR}|、|/)(?P<last>{YEAR}|\d\d)(?!\d)\ ?年(?!度|代)")
-_FISCAL = re.compile(
-    r"(?P<first>[12]\d{3}|\d\d)\ ?(?:/|-|–|—|至)\ ?(?P<last>[12]\d{3}|\d\d)(?!\d)\ ?(?:年?度?\ ?)"
-    r"(?P<what>财政年度|财年|学年|课税年度|赛季|球季|年度|年(?!代))"
-)
-_ONE_YEAR = re.compile(
-    rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=财年|\ ?[上下]半年|\ ?第?[一二三四]季度))(?:\ ?财年)?"
-    rf"|(?P<word>{_YEAR_WORDS})(?:年度)?|(?P<era>{_ERAS})\ ?(?P<reign>\d{{1,3}}|元|"
-    rf"[一二三四五六七八九十百零〇○]{{1,4}})\ ?年"
-)
-_SHORT_YEAR = re.compile(
-    rf"(?P<number>\d\d|[{HAN_DIGIT}]{{2}})\ ?年(?=[底初末]|\ ?{_MONTH}\ ?月|回归|主权|移交|金融风暴|[春夏秋冬][天季])"
-    r"|(?<=[在于自从由])(?P<after>[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?![前后来内间的多以期])"
-)
 _MONTHS = re.compile(
-    rf"(?P<first>{_MONTH})(?:\ ?月)?(?:{CONNECTOR}|、)(?P<last>{_MONTH})\ ?月(?:份|期间)?(?!\ ?\d{{1,2}}\ ?日)"
+    rf"(?P<first>{MONTH})(?:\ ?月)?(?:{CONNECTOR}|、)(?P<last>{MONTH})\ ?月(?:份|期间)?(?!\ ?\d{{1,2}}\ ?日)"
 )
-_ONE_MONTH = re.compile(rf"(?P<number>{_MONTH})\ ?月(?:份)?(?!票|饼|子|经|租|费|台|刊)|(?P<word>{_MONTH_WORDS})(?:份)?")
+_ONE_MONTH = re.compile(rf"(?P<number>{MONTH})\ ?月(?:份)?(?!票|饼|子|经|租|费|台|刊)|(?P<word>{_MONTH_WORDS})(?:份)?")
 _THIRD = re.compile(
     r"\ ?(上旬|中旬|下旬)|(?:月)?[初底末尾](?![次级])|(?:月)?中(?![国央共期学心东华方山午环文美间小毒招])"
 )
@@ -62,21 +42,10 @@ _ONE_DAY = re.compile(rf"\ ?(?P<number>{DAY})\ ?(?:日|号(?![线楼院馆球码
 _DAY_FOLLOWS = re.compile(r"[，。、;；的晚早上下凌中开至到在起前后将会要就]|\Z")
 _DAY_AHEAD = re.compile(r"(?:[，。、;；「“]|[在于从到至是月这本今昨明周天末]|\A)\Z")
 _WEEKDAY_BEHIND = re.compile(r"\ ?(?:周|星期|礼拜)[一二三四五六日天](?![年个])")
-_WEEKDAY_AHEAD = re.compile(rf"(?:周|星期|礼拜)[一二三四五六日天]\ ?(?=\d{{1,2}}\ ?月|{_MONTH}\ ?月)")
+_WEEKDAY_AHEAD = re.compile(rf"(?:周|星期|礼拜)[一二三四五六日天]\ ?(?=\d{{1,2}}\ ?月|{MONTH}\ ?月)")
 _BEFORE_ERA = re.compile(r"(?:公元|西元)前\ ?[\d一二三四五六七八九十百〇零]{1,4}\ ?(?:年|世纪)(?:代)?")
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
 _CONNECT = re.compile(CONNECTOR)
-
-
-class Point(NamedTuple):
-    """One end of a date: where it ends, which days it covers (None: not resolvable), how finely it is said."""
-
-    end: int
-    period: Period | None
-    grain: str
-    year: int | None
-    month: int | None
-    full: bool
 
 
 def read_date(passage: Passage, start: int) -> Draft | None:
@@ -124,10 +93,10 @@ def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
     if iso is not None:
         only = periods.day(int(iso["year"]), int(iso["month"]), int(iso["day"]))
         return only and Point(_with_clock(passage, iso.end()), only, "year, month and day", only.start.year, None, True)
-    several = _year_range(passage, at) if left is None else None
+    several = read_year_range(passage, at) if left is None else None
     if several is not None:
         return several
-    year, at, said = _year(passage, at, left)
+    year, at, said = read_year(passage, at, left)
     if said and at < stop:
         part = read_year_part(passage, at, year)
         if part is not None:
@@ -137,74 +106,6 @@ def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
     if found is not None or not said:
         return found
     return Point(at, periods.year(year) if year is not None else None, "year", year, None, True)
-
-
-def _year_range(passage: Passage, start: int) -> Point | None:
-    """2007-2016年 and 2017/18年度 as one."""
-    fiscal = _FISCAL.match(passage.text, start, passage.end)
-    if fiscal is not None:
-        first = _century_of(fiscal["first"], passage)
-        last = int(fiscal["last"]) if len(fiscal["last"]) == 4 else first - first % 100 + int(fiscal["last"])
-        if last == first + 1 and fiscal["what"] != "年":
-            opening = {"学年": 9, "赛季": 8, "球季": 8}.get(fiscal["what"], 4)
-            closing = periods.month(last, opening - 1)
-            begun = periods.month(first, opening)
-            return Point(fiscal.end(), periods.span(begun, closing), "fiscal year", first, None, True)
-    match = _YEARS.match(passage.text, start, passage.end)
-    if match is None:
-        return None
-    first_value, last_value = evaluate(match["first"]), evaluate(match["last"])
-    if first_value is None or last_value is None:
-        return None
-    first, last = int(first_value), int(last_value)
-    last = last if last > 99 else first - first % 100 + last
-    both = periods.span(periods.year(first), periods.year(last))
-    return both and Point(match.end(), both, "years", last, None, True)
-
-
-def _century_of(digits: str, passage: Passage) -> int:
-    """A year of two digits: up to ten years after publication it belongs to this century, else to the last."""
-    number = int(digits)
-    if number > 99:
-        return number
-    published = passage.anchors.published
-    limit = (published.year if published is not None else 2030) % 100 + 10
-    return number + (2000 if number <= limit else 1900)
-
-
-def _year(passage: Passage, start: int, left: Point | None) -> tuple[int | None, int, bool]:
-    """(year, end, whether a year was said at all)."""
-    text, stop = passage.text, passage.end
-    match = _ONE_YEAR.match(text, start, stop)
-    if match is not None:
-        if match["number"] is not None:
-            value = evaluate(match["number"])
-            if value is None or (left is None and is_year_count(passage, start, match.end(), int(value))):
-                return None, start, False
-            return int(value), match.end(), True
-        if match["word"] is not None:
-            return relative.year_word(match["word"], passage.anchors), match.end(), True
-        reign = 1 if match["reign"] == "元" else evaluate(match["reign"])
-        return None if reign is None else FIRST_YEARS[match["era"]] - 1 + int(reign), match.end(), True
-    short = _SHORT_YEAR.match(text, start, stop)
-    if short is not None:
-        written = short["number"] or short["after"]
-        value = evaluate(written)
-        if value is not None and value < 100 and "十" not in written and not _SENTENCE.search(passage.before(start, 6)):
-            return _century_of(f"{int(value):02d}", passage), short.end(), True
-    if passage.region == "tw":
-        return _taiwan_year(passage, start)
-    return None, start, False
-
-
-_SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
-_TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
-
-
-def _taiwan_year(passage: Passage, start: int) -> tuple[int | None, int, bool]:
-    """112年 in print from Taiwan counts from 1911."""
-    match = _TAIWAN_YEAR.match(passage.text, start, passage.end)
-    return (1911 + int(match[1]), match.end(), True) if match is not None else (None, start, False)
 
 
 def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, left: Point | None) -> Point | None:
