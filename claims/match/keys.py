@@ -104,5 +104,5 @@ def _english_name(word: str) -> str:
     for gloss in english(word):
         parts = [part for part in gloss.split() if part.isalpha() and len(part) > 2]
         if parts:
-            return max((stem(part) for part in parts), key=lambda part: (weight(part), part))
+            return stem(parts[-1])  # what it is comes last in English: rail station, surveillance camera
     return stem("".join(pinyin(word, person=True).lower().split()))
