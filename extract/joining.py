@@ -64,6 +64,7 @@ def join(scene: Scene) -> list[Draft]:
     return kept
 
 
+_ANYONE = frozenset(("人", "people", "persons"))  # 1342万名考生，比去年增加51万人
 _COMPARING = ("from", "base")
 
 
@@ -261,7 +262,8 @@ def _alike(left: Quantity, right: Quantity) -> bool:
     if left.kind != right.kind or left.per != right.per:
         return False
     if left.kind == "count" and left.item and right.item and left.item != right.item:
-        return left.item in right.item or right.item in left.item
+        general = left.item in _ANYONE or right.item in _ANYONE
+        return general or left.item in right.item or right.item in left.item
     return left.kind != "percent" or "pp" not in (left.unit, right.unit)
 
 

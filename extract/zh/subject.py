@@ -30,6 +30,7 @@ _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "
 _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
 _NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
 _NO_END = frozenset(("f", "d", "a", "c", "m", "q", "uj", "p", "ad", "t", "r"))
+_FUNCTIONS = frozenset(("d", "p", "c", "uj", "ul", "t", "r", "m", "x", "f", "y", "u", "ud"))
 _DIGITS = "0123456789"
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 
@@ -43,7 +44,23 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     if not zone:
         return None
     verb = _verb(zone, open_ended=bound < tokens[-1].end)
-    return _trimmed(_head(zone[:verb])) if verb else None
+    found = _trimmed(_head(zone[:verb])) if verb else None
+    return found or _unknown(inside)
+
+
+def _unknown(tokens: list[Token]) -> Span | None:
+    """A name that the dictionary does not know, fallen apart into characters, before a certain verb (台积电宣布)."""
+    while tokens and not tokens[0].word.strip():
+        tokens = tokens[1:]
+    verb = next((at for at, token in enumerate(tokens) if len(token.word) > 1 and token.word in _VERBS), 0)
+    name = tokens[:verb]
+    if (
+        not name
+        or not 2 <= name[-1].end - name[0].start <= 5
+        or any(len(t.word) > 2 or t.tag in _FUNCTIONS for t in name)
+    ):
+        return None
+    return name[0].start, name[-1].end
 
 
 def phrase_after(tokens: list[Token], at: int) -> Span | None:
