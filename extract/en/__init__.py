@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from extract.document import Document, Sentence
 from extract.model import Quantity
 
+_BEFORE = 3  # quantities of the sentences before that a sentence may refer to
+
 
 def find_quantities(document: Document, sentences: Sequence[Sentence]) -> list[Quantity]:
     """The quantities of `sentences`, in reading order, none overlapping another."""
@@ -15,6 +17,6 @@ def find_quantities(document: Document, sentences: Sequence[Sentence]) -> list[Q
     found: list[Quantity] = []
     anchor = None
     for sentence in sentences:
-        quantities, anchor = read_sentence(document, sentence, anchor, found[-1:])
+        quantities, anchor = read_sentence(document, sentence, anchor, found[-_BEFORE:])
         found.extend(quantities)
     return found

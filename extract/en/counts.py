@@ -35,7 +35,7 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     if special:
         return special
     if _OF_THEM.match(passage.text, reach, passage.limit(reach, 30)):
-        return _count(number, "of them", last_item(passage))
+        return _count(number, "of them", None if number.value == 1 else last_item(passage))
     currency = currency_again(passage, number, reach)
     if currency:
         return _draft(number, number.end, "money", "en money: currency said before", currency)

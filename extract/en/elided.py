@@ -55,12 +55,13 @@ def _is_plural(passage: Passage, item: Span) -> bool:
 
 def item_of_clause(passage: Passage, number: Number) -> Span | None:
     """`of 1,000 adults asked, 600 said no`: a number with a verb behind it counts what was counted before."""
-    if number.spelled or number.value < 2:
+    opens = not passage.before(number.start, 12).strip()
+    if number.value < 2 or (number.spelled and not opens):
         return None
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
     if following is None or (tag(following[1]) not in ("VBD", "VBP") and following[1] not in ("more", "fewer")):
         return None
-    item = _item_of_sentence(passage)
+    item = last_item(passage) if opens else _item_of_sentence(passage)  # Ten people were hurt. Two died.
     return item if item and _is_plural(passage, item) else None
 
 
