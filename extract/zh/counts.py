@@ -35,7 +35,7 @@ _ROADS = re.compile(
 )
 _POINTS_AHEAD = re.compile(r"(?:以下|下列|如下|提出|有|这|以上|上述|的)\Z")
 _NUMBER_CUES = re.compile(
-    r"(?:指数|指标|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|数值|分数|民望|"
+    r"(?:指数|指标|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
     r"净值|比值|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|超过|\ ){0,3}\Z"
@@ -51,6 +51,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     if reading.style == "han" and (_is_name(passage, reading) or _is_ordinal(passage, reading)):
         return None
     if surface in ("条", "页", "段") and _is_article(passage, reading):
+        passage.skip = reading.end
         return None
     tail_start = reading.end - len(surface)
     word = word_at(passage, tail_start)

@@ -59,7 +59,8 @@ def _read_sentence(passage: Passage, web: list[tuple[int, int]]) -> None:
 def _complete(passage: Passage, draft: Draft) -> None:
     if draft.kind == "date":
         return
-    modify(passage, draft, draft.start)
+    if draft.kind != "rank":  # 英超第7轮 is over nothing
+        modify(passage, draft, draft.start)
     direct(passage, draft, draft.start)
     rate(passage, draft)
     if passage.found:
