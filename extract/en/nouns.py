@@ -164,7 +164,7 @@ def _first_plural(words: list[Word]) -> int | None:
         if not _plural_form(word):
             continue
         part_of_name = word.tag == "NNPS" and following and following[0].tag == "NNP"
-        attribute = word.text.lower() in _ATTRIBUTIVE and following and _is_noun(following[0].tag)
+        attribute = word.text.lower() in _ATTRIBUTIVE and following and _plural_form(following[0])
         if not part_of_name and not attribute:
             return index
     return None
