@@ -48,6 +48,8 @@ def join(scene: Scene) -> list[Draft]:
         if mention in frames:
             continue
         for draft in reversed(drafts[-2:]):
+            if draft is not drafts[-1] and mention.cue != "from":
+                continue  # what the words say of a figure ties it to the one before
             rule = _joins(draft, mention)
             if rule:
                 draft.rule = rule
@@ -64,6 +66,8 @@ def join(scene: Scene) -> list[Draft]:
     return kept
 
 
+# 4.2 million a year is of one kind with 3.39 million; 45 cents a share is of another than $900m.
+_PERIODS = frozenset((None, "a", "mo", "wk", "d", "h"))
 _ANYONE = frozenset(("人", "people", "persons"))  # 1342万名考生，比去年增加51万人
 _COMPARING = ("from", "base")
 
@@ -163,7 +167,6 @@ def _priced(draft: Draft, mention: Mention) -> str:
 
 
 def _changed(draft: Draft, mention: Mention) -> str:
-    last = draft.last.quantity
     now, cue = mention.quantity, mention.cue
     have_by, have_to, have_from = draft.having("by"), draft.having("to"), draft.having("from", "context")
     level = draft.having("main", "to", "price")
@@ -175,6 +178,8 @@ def _changed(draft: Draft, mention: Mention) -> str:
         if level and _rate_of(level.quantity, now) and (not have_by or have_to):
             draft.set_role(level, "to")
             return _put(draft, mention, "by", "level and its change")
+        if have_by and have_by is draft.last and have_by.quantity.kind != now.kind and not level:
+            return _put(draft, mention, "by", "change in two measures")
     if cue == "to" and not have_to and (have_from or have_by) and (mention.bare or mention.clause == draft.last.clause):
         base = draft.having("from")
         if base is None or _alike(base.quantity, replace(now, per=now.per or base.quantity.per)):
@@ -186,8 +191,6 @@ def _changed(draft: Draft, mention: Mention) -> str:
         if level is not None and level is not have_by:
             draft.set_role(level, "to")
         return _put(draft, mention, "from", "change from A to B")
-    if cue == "base" and mention.bare and have_by and _alike(last, now):
-        return _put(draft, mention, "from", "change from a base")
     return ""
 
 
@@ -259,7 +262,7 @@ def _alike(left: Quantity, right: Quantity) -> bool:
     """Whether two figures may be values of one thing: money and money, people and people, kilometres and kilometres."""
     if {left.kind, right.kind} == {"count", "number"} and not (left.item and right.item):
         return True  # from nine to six points
-    if left.kind != right.kind or left.per != right.per:
+    if left.kind != right.kind or (left.per != right.per and {left.per, right.per} - _PERIODS):
         return False
     if left.kind == "count" and left.item and right.item and left.item != right.item:
         general = left.item in _ANYONE or right.item in _ANYONE

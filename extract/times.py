@@ -135,14 +135,14 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
 
 
 def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
-    """In English the date may come in a clause of its own behind the figure, before the next figure."""
-    limit = following.first.quantity.start if following is not None else scene.sentence.end
-    after = [
-        d
-        for d in scene.dates
-        if draft.last.quantity.end <= d.quantity.start < limit and d.clause == draft.last.clause + 1 and d.use != "base"
-    ]
-    return after[:1] if following is None or (after and after[0].clause < following.first.clause) else []
+    """In English the date may come behind the figures it dates, in their clause or in one of its own."""
+    last = draft.last
+    after = [d for d in scene.dates if d.quantity.start >= last.quantity.end and d.use != "base"]
+    inside = [d for d in after if d.clause == last.clause]
+    if inside:
+        return inside[-1:]
+    apart = [d for d in after if d.clause == last.clause + 1]
+    return apart[:1] if following is None or (apart and apart[0].clause < following.first.clause) else []
 
 
 def period_of(mentions: list[Mention], published: date | None) -> Period:

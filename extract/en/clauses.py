@@ -34,6 +34,9 @@ _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)\s*\Z"
 )
 _BY = re.compile(rf"\b(?!rais)(?:{CHANGE})\b(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z")
+_MORE_AFTER = re.compile(
+    r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|up|down) (?:than|on)\b"
+)  # 57 fewer than in 2001
 _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
 _EXPECTED = re.compile(
@@ -147,6 +150,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "to"
     if _TO.search(core) or _PASSED.search(left):
         return "to"
+    if before is not None and _MORE_AFTER.match(text, quantity.end):
+        return "by"
     if _BY.search(core) and not (quantity.kind == "money" and _LOSING.search(core)):
         return "by"
     if _BASE.search(core):
@@ -171,7 +176,8 @@ def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None
     """Whether `from` or `compared with` gives the base of a change, and not a source or another thing to compare."""
     if before is None:
         return False
-    return before.cue in ("by", "to") or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
+    moved = before.cue in ("by", "to") and core.rstrip().endswith("from")
+    return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
 
 
 def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> Tie:
