@@ -2,9 +2,9 @@
 
 python -m tests.bench.linking [--sizes 10000 100000]
 
-Two thirds of the words follow the frequencies of rarity.toml, the others are names from a vocabulary that grows as texts
-do (Heaps). A third of the statements retell an earlier one in another order of words, some with the figure rounded, a
-tenth with another figure.
+Two thirds of the words follow the frequencies of rarity.toml, the others are names from a vocabulary that grows as
+texts do (Heaps). A third of the statements retell an earlier one in another order of words, some with the figure
+rounded, a tenth with another figure.
 """
 
 from __future__ import annotations
