@@ -18,6 +18,14 @@ from extract.zh.tails import Tail, tail_at
 
 _CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~|～|─|——|--|―)\ ?(?:约|近|超过)?(?:US\$|HK\$|NT\$|\$|￥|¥|€|£)?\ ?")
 _LISTED = re.compile(r"\ ?(?:、|和|及|与|或|以及|跟|同|,\ |，)\ ?(?:约|近|超过?|逾|不到)?")
+_MOVES = re.compile(
+    r"\ ?(?:大幅|微)?(?:增加|增长|上升|下降|上调|下调|提高|提升|降低|减少|下跌|上涨|扩大|缩减|[增升降跌减涨加])"
+    r"(?:至|到)"
+    r"(?:约|近|超过|逾)?\ ?"
+)
+_CHANGED = re.compile(
+    r"(?:[升涨加增跌降减]|下调|上调|提高|增加|减少|上升|下降|上涨|下跌|缩减|调高|调低)了?(?:约|近|逾)?\Z"
+)
 _ONE_STEP = re.compile(r"\ ?、\ ?|或")
 _HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截山程公官小成边空价])")
 _HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
@@ -138,6 +146,8 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
         low *= last.scale
     if step and not _is_step(passage, first, last, low, high, tail, last_end):
         return None
+    if tail is not None and high >= 3 * low and _CHANGED.search(passage.before(first.start, 5)):
+        return None  # 减少500元至12,000元: by and to
     if low >= high or (first.style == "han") != (last.style == "han"):
         return None
     low, top, last_end, modifier = _half_and_many(passage, last_tail, last_end, (low, high), last.modifier)
@@ -178,17 +188,19 @@ def _is_step(
 
 def _shared(passage: Passage, numeral: Numeral, at: int, depth: int) -> tuple[Tail, Decimal] | None:
     """The tail that a later number of the list carries for all: 3.2、4.5和5.6亿美元."""
-    joint = _LISTED.match(passage.text, at, passage.end)
-    if joint is None or depth == 0 or numeral.style == "han":
+    joint = _LISTED.match(passage.text, at, passage.end) or _MOVES.match(passage.text, at, passage.end)
+    if joint is None or depth == 0 or (numeral.style == "han" and numeral.scale == 1):
         return None
     following = read_numeral(passage.text, joint.end(), passage.end)
-    if following is None or following.style == "han":
+    if following is None or (following.style == "han") != (numeral.style == "han"):
         return None
     tail, end = _tail(passage, following)
     if tail is None or tail.surface == "个":
         return _shared(passage, following, end if tail is not None else following.end, depth - 1)
     if tail.kind in ("count", "level") or "，" in joint.group():
         return None
+    if joint.re is _MOVES:  # 由3亿增至5亿元
+        return tail, Decimal(1)
     scale = (
         Decimal(following.scale)
         if numeral.scale == 1 and numeral.low < following.low / following.scale * 20

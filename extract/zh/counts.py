@@ -50,6 +50,8 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     surface = reading.tail.surface
     if reading.style == "han" and (_is_name(passage, reading) or _is_ordinal(passage, reading)):
         return None
+    if surface == "点" and _is_hour(passage, reading):
+        return None
     if surface in ("条", "页", "段") and _is_article(passage, reading):
         passage.skip = reading.end
         return None
@@ -89,12 +91,6 @@ def _is_ordinal(passage: Passage, reading: Reading) -> bool:
         return True  # 新亿发: a scale without a number before a rare classifier is a name
     if reading.low == 1 and surface not in ("人", "例", "宗") and reading.modifier == "=":
         return _NOT_ONE.search(passage.before(reading.start, 2)) is None
-    if (
-        surface == "点"
-        and not _POINTS_AHEAD.search(passage.before(reading.start, 6))
-        and counted(passage, reading.end) is None
-    ):
-        return True
     if surface == _SET_NAME and reading.low > 20:
         return True  # 71大游行
     if surface not in _ORDINAL_LIKE or not 1 <= reading.low <= 9:
@@ -111,6 +107,11 @@ def _is_article(passage: Passage, reading: Reading) -> bool:
     if _ARTICLE_AHEAD.search(ahead) or passage.text.startswith("立法", reading.end):
         return True
     return _SOME_AHEAD.search(ahead) is None and counted(passage, reading.end) is None
+
+
+def _is_hour(passage: Passage, reading: Reading) -> bool:
+    """8点 without a word such as 以下 and without a noun is a time of day."""
+    return _POINTS_AHEAD.search(passage.before(reading.start, 6)) is None and counted(passage, reading.end) is None
 
 
 def _is_name(passage: Passage, reading: Reading) -> bool:

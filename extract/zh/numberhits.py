@@ -134,6 +134,8 @@ def _half_unit(passage: Passage, start: int) -> Draft | None:
         return None
     if ahead == "过" and not passage.text.startswith(("半年", "半个"), start):
         return None
+    if passage.text.startswith("半个多月", start):
+        return Draft(start, start + 4, "duration", "duration: number and unit of time", Decimal("0.5"), None, "mo", ">")
     tail = tail_at(passage.text, start + 1, passage.end, passage.region)
     if (
         tail is None

@@ -36,7 +36,7 @@ def read_percent(passage: Passage, reading: Reading) -> Draft | None:
         if reading.low >= 10:
             low, high = reading.low, reading.high
     elif tail.surface == "厘":
-        if not _INTEREST.search(passage.before(reading.start, 8)):
+        if not _INTEREST.search(passage.before(reading.start, 16)):
             return None
         rule = "percent: interest (厘)"
     elif tail.unit != "%":

@@ -47,6 +47,8 @@ def pattern() -> re.Pattern[str]:
             rests.append("(?=[名个位天年日周次月家人宗间分秒小])")
         if first in "前首头":
             rests.append(r"(?=\ ?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\ ?(?:名|位|大|强|个?月|季|[，。、的]))")
+        if first == "大":
+            rests = ["(?=半)"]
         if first == "居":
             rests = ["首(?!位)"]
         if first == "Q":

@@ -26,6 +26,7 @@ _ARTICLES = re.compile(
     r"第\ ?[\d一二三四五六七八九十百]+(?:(?:条|款|章)?(?:、|,|及第?|和第?|至第?|到|-|"
     r"或第?)\ ?[\d一二三四五六七八九十百]+)+"
 )
+_SCALES = frozenset("十百千万亿")
 _SMALL = Numeral(0, 1, Decimal(1), Decimal(10), "=", True, 1, "han")
 _WORD_BEFORE = frozenset("以晚早世际海陆历史线身网路街市楼台")
 
@@ -38,9 +39,7 @@ def at_word(passage: Passage, start: int) -> Draft | None:
         return part_draft(passage, start) or _ordinal(passage, start)
     if first in "翻倍":
         return read_turned(passage, start)
-    if first in "数几上成好" and not text.startswith(
-        ("上半", "上周", "上星", "上礼", "上个", "上月", "上年", "上季", "上一", "上世", "上上"), start
-    ):
+    if first in "数几成好" or (first == "上" and text[start + 1 : start + 2] in _SCALES):
         return _vague_number(passage, start)
     if first == "大" and text.startswith("大半", start):
         return read_half(passage, start)
