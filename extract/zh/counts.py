@@ -17,6 +17,7 @@ _PEOPLE_WORDS = frozenset(
     ("人民", "人均", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
 _ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
+_SETTLEMENTS = frozenset("乡村镇岛城区县")
 _RECENT = 200  # characters
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
@@ -111,12 +112,18 @@ def _is_article(passage: Passage, reading: Reading) -> bool:
 
 def _is_hour(passage: Passage, reading: Reading) -> bool:
     """8点 without a word such as 以下 and without a noun is a time of day."""
+    if passage.text.startswith("的", reading.end):
+        return True
     return _POINTS_AHEAD.search(passage.before(reading.start, 6)) is None and counted(passage, reading.end) is None
 
 
 def _is_name(passage: Passage, reading: Reading) -> bool:
     """三里屯, 九龙城, 一波未平: the tagger knows a longer word that begins at or before the number."""
     word = word_at(passage, reading.start)
+    if reading.tail is not None and reading.tail.surface in _SETTLEMENTS:
+        before = word_at(passage, reading.start - 1)
+        if before is not None and before.tag == "ns" and before.end == reading.start:
+            return True  # 元朗八乡
     if word is None or word.tag in ("m", "mq", "t", "x"):
         return False
     if (word.start, word.end) == (reading.start, reading.end) and word.word.endswith("人"):
@@ -154,9 +161,10 @@ def _elsewhere(passage: Passage, draft: Draft, surface: str) -> Span | None:
     """What stands before the number, or what the same classifier counted a little earlier."""
     if surface in _ABSTRACT:
         return None
-    told = told_before(passage, draft.start, strict=surface in ("次", "回", "遍", "趟", "度", "点"))
+    times = surface in ("次", "回", "遍", "趟", "度", "点")
+    told = told_before(passage, draft.start, strict=times)
     known = passage.items.get(surface)
-    if told is None and known is not None and draft.start - known[1] <= _RECENT:
+    if told is None and not times and known is not None and draft.start - known[1] <= _RECENT:
         return known
     return told
 
