@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import chain, count
 from typing import Any
 
 _BATCH = 500  # ids in one statement: keeps its JSON small and the plan on the index
@@ -213,7 +215,7 @@ def settle(connection: sqlite3.Connection, claims: Sequence[Settled]) -> None:
     """
     owners = _current_claims(connection, [name for claim in claims for name in claim.appearance_ids])
     age = _ages(connection, set(owners.values()))
-    won = _won(claims, owners)
+    won = _won(connection, claims, owners)
     kept: dict[int, str] = {place: min(ids, key=lambda name: age[name]) for place, ids in won.items()}
     taken = set(kept.values())
     for place, claim in enumerate(claims):
@@ -243,37 +245,36 @@ def _ages(connection: sqlite3.Connection, claim_ids: Collection[str]) -> dict[st
     return {name: connection.execute(select, [name]).fetchone()["docid"] for name in claim_ids}
 
 
-def _won(claims: Sequence[Settled], owners: dict[str, str]) -> dict[int, set[str]]:
-    """Group -> the claims whose oldest appearance it holds; groups list their appearances oldest first."""
+def _won(connection: sqlite3.Connection, claims: Sequence[Settled], owners: dict[str, str]) -> dict[int, set[str]]:
+    """Group -> the claims whose oldest appearance, in the whole database, it holds."""
+    place_of = {name: place for place, claim in enumerate(claims) for name in claim.appearance_ids}
     won: dict[int, set[str]] = {}
-    seen: set[str] = set()
-    places = [
-        (order, place, name) for place, claim in enumerate(claims) for order, name in enumerate(claim.appearance_ids)
-    ]
-    for _, place, name in sorted(places):
-        owner = owners.get(name)
-        if owner is not None and owner not in seen:
-            seen.add(owner)
-            won.setdefault(place, set()).add(owner)
+    oldest = "SELECT id FROM appearances WHERE claim_id = ? ORDER BY docid LIMIT 1"
+    for owner in sorted(set(owners.values())):
+        first = connection.execute(oldest, [owner]).fetchone()["id"]
+        if first in place_of:
+            won.setdefault(place_of[first], set()).add(owner)
     return won
 
 
 def _found(connection: sqlite3.Connection, claim: Settled, taken: Collection[str]) -> str:
-    """A new claim named after the first appearance of the group whose name no other claim bears."""
-    free = [name for name in claim.appearance_ids if name not in taken and not _exists(connection, name)]
-    claim_id = free[0]
+    """A claim for a group that has none, named after its first appearance whose name no other group's claim bears."""
+    first = claim.appearance_ids[0]
+    derived = (sha256(f"{first} {number}".encode()).hexdigest()[:16] for number in count(2))
+    names = chain(claim.appearance_ids, derived)
+    claim_id = next(name for name in names if name not in taken and not _is_held(connection, name))
     connection.execute("DELETE FROM redirects WHERE old_id = ?", [claim_id])
     connection.execute(
-        "INSERT INTO claims (id, docid, kind, gloss, text, lang, subject)"
-        " SELECT id, (SELECT coalesce(max(docid), 0) + 1 FROM claims), kind, gloss, text, lang, subject"
+        "INSERT OR IGNORE INTO claims (id, docid, kind, gloss, text, lang, subject)"
+        " SELECT ?, (SELECT coalesce(max(docid), 0) + 1 FROM claims), kind, gloss, text, lang, subject"
         " FROM appearances WHERE id = ?",
-        [claim_id],
+        [claim_id, first],
     )
     return claim_id
 
 
-def _exists(connection: sqlite3.Connection, claim_id: str) -> bool:
-    return connection.execute("SELECT 1 FROM claims WHERE id = ?", [claim_id]).fetchone() is not None
+def _is_held(connection: sqlite3.Connection, claim_id: str) -> bool:
+    return connection.execute("SELECT 1 FROM appearances WHERE claim_id = ?", [claim_id]).fetchone() is not None
 
 
 def _redirect(connection: sqlite3.Connection, old: str, new: str) -> None:

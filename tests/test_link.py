@@ -155,6 +155,14 @@ def test_when_a_claim_splits_the_oldest_part_keeps_the_id(store: Store) -> None:
     assert claim_of(store, RETOLD) == RETOLD[1].id
 
 
+def test_appearances_that_no_link_holds_together_part(store: Store) -> None:
+    add(store, ELSEWHERE, WIRE)
+    store.connection.execute("UPDATE appearances SET claim_id = ?", [claim_of(store, ELSEWHERE)])
+    link_all(store)
+    assert groups(store) == {frozenset({"elsewhere"}), frozenset({"wire"})}
+    assert claim_of(store, ELSEWHERE) == ELSEWHERE[1].id
+
+
 def test_a_judgement_outranks_the_links_and_its_reversal_holds(store: Store) -> None:
     add(store, WIRE, OTHER)
     judge(store, WIRE, OTHER, "same")
