@@ -43,7 +43,7 @@ _PLAIN_TIMES = {
     "quarters": ("mo", 3),
 }
 # Abbreviations that hold their `per day`.
-_DAILY = ("bpd", "b/d", "bopd", "mbpd")
+_DAILY = {"bpd": 1, "b/d": 1, "bopd": 1, "mbpd": 10**6, "mb/d": 10**6}
 # Too short to stand apart from their figures.
 _LETTERS = frozenset("mgthsAVWLBwJFCK")
 _IGNORED_LETTERS = frozenset("mgthsAVWLBwJFCK")
@@ -82,7 +82,7 @@ def _table() -> dict[str, _Entry]:
     times = dict(_TIMES)
     times.update({f"{word} {name}": time for word in _TIME_ADJECTIVES for name, time in _PLAIN_TIMES.items()})
     table.update({surface: _Entry("duration", unit_id, Decimal(count)) for surface, (unit_id, count) in times.items()})
-    table.update({surface: _Entry("measure", "bbl", per="d") for surface in _DAILY})
+    table.update({surface: _Entry("measure", "bbl", Decimal(factor), "d") for surface, factor in _DAILY.items()})
     table.update({surface: _Entry("measure", unit_id) for surface, unit_id in _SPOKEN_DEGREES.items()})
     return table
 
@@ -125,7 +125,7 @@ def _entry(surface: str) -> _Entry:
 
 
 _PER = re.compile(
-    r"(?: an?| per|/| each| every|-a-|-per-|-an-)[ ]?(?P<noun>[a-z]+(?:-[a-z]+)?)\b(?! (?:earlier|ago|before|later|old"
+    r"(?: an?| per|/| each| every|-a-|-per-|-an-)[ ]?(?P<noun>[a-z][A-Za-z]*(?:-[a-z]+)?)\b(?! (?:earlier|ago|before|later|old"
     r"|previously|after|on,)\b)"
 )
 
