@@ -281,6 +281,7 @@ def _redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     connection.execute("UPDATE reviews SET claim_id = ? WHERE claim_id = ?", [new, old])
     connection.execute("UPDATE redirects SET new_id = ? WHERE new_id = ?", [new, old])
+    connection.execute("UPDATE appearances SET claim_id = ? WHERE claim_id = ?", [new, old])
     connection.execute("DELETE FROM claims WHERE id = ?", [old])
     connection.execute("INSERT OR REPLACE INTO redirects (old_id, new_id, since) VALUES (?, ?, ?)", [old, new, now])
 
