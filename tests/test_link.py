@@ -163,6 +163,15 @@ def test_appearances_that_no_link_holds_together_part(store: Store) -> None:
     assert claim_of(store, ELSEWHERE) == ELSEWHERE[1].id
 
 
+def test_a_claim_merges_while_part_of_it_parts(store: Store) -> None:
+    add(store, WIRE, OTHER, RETOLD, ELSEWHERE)
+    younger = claim_of(store, OTHER)
+    store.connection.execute("UPDATE appearances SET claim_id = ? WHERE id = ?", [younger, ELSEWHERE[1].id])
+    judge(store, WIRE, OTHER, "same")
+    link_all(store)
+    assert groups(store) == {frozenset({"wire", "retold", "other"}), frozenset({"elsewhere"})}
+
+
 def test_a_judgement_outranks_the_links_and_its_reversal_holds(store: Store) -> None:
     add(store, WIRE, OTHER)
     judge(store, WIRE, OTHER, "same")
