@@ -121,17 +121,21 @@ def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quan
     return scene
 
 
+_HELD = 240  # characters for which the time of a sentence holds for the next ones
+
+
 @dataclass(slots=True)
 class _Clock:
-    """The time that a sentence leaves to the next one of its paragraph."""
+    """The time that a sentence leaves to the next ones of its paragraph."""
 
     published: date | None
     period: Period = NEVER
     paragraph: int = -1
+    said_at: int = 0
 
     def enter(self, scene: Scene) -> None:
-        """Forgets the time of another paragraph."""
-        if scene.sentence.paragraph != self.paragraph:
+        """Forgets the time of another paragraph, and one that was said long ago."""
+        if scene.sentence.paragraph != self.paragraph or scene.sentence.start - self.said_at > _HELD:
             self.period = NEVER
         self.paragraph = scene.sentence.paragraph
 
@@ -142,6 +146,7 @@ class _Clock:
             period = period_of(timing, self.published) if timing else NEVER
             if period != NEVER:
                 self.period = period
+                self.said_at = scene.sentence.end
 
 
 class _Speaking:
