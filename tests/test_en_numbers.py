@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import doctest
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document import Document
-from extract.en import find_quantities
+from extract.en import find_quantities, nouns, numbers, tags, vocabulary
 from extract.en.calendar import weekday_near, year_of_day, year_of_month
 from extract.en.number_words import ORDINALS, SCALES, TENS, UNITS
 from extract.en.numbers import read_number
@@ -149,3 +151,8 @@ def test_months_and_days_without_a_year_are_near(day: date, month: int) -> None:
     year = year_of_day(day, month, 15)
     assert year is not None
     assert abs((date(year, month, 15) - day).days) <= 184
+
+
+@pytest.mark.parametrize("module", [nouns, numbers, tags, vocabulary], ids=lambda module: module.__name__)
+def test_docstrings_tell_the_truth(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0

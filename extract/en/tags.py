@@ -39,7 +39,7 @@ def _lexicon() -> dict[str, str]:
 def tag(word: str) -> str:
     """The Penn Treebank tag that a word has by itself.
 
-    >>> tag("cameras"), tag("unveiled"), tag("hospitalisations")
+    >>> tag("cameras"), tag("listed"), tag("hospitalisations")
     ('NNS', 'VBN', 'NNS')
     """
     lexicon = _lexicon()
