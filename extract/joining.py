@@ -217,15 +217,20 @@ def _shared(draft: Draft, mention: Mention) -> str:
             return _put(draft, mention, "main", "share of a whole")
     if last.quantity.kind != now.kind or now.kind not in ("money", "count", "measure"):
         return ""
-    if role == "main" and (mention.tie == "among" or mention.cue == "part"):
+    if role == "main" and (mention.tie == "among" or mention.cue == "part") and _fits(now, last.quantity):
         draft.set_role(last, "whole")
         return _put(draft, mention, "part", "part of a whole")
-    if role == "main" and mention.tie == "of" and last.quantity.kind == "count":
+    if role == "main" and mention.tie == "of" and last.quantity.kind == "count" and _fits(last.quantity, now):
         draft.set_role(last, "part")
         return _put(draft, mention, "whole", "part of a whole")
     if role == "part" and mention.tie == "listed" and draft.having("whole"):
         return _put(draft, mention, "part", "part of a whole")
     return ""
+
+
+def _fits(part: Quantity, whole: Quantity) -> bool:
+    """Whether one figure can be a part of another of its kind."""
+    return part.value is None or whole.value is None or part.value <= (whole.max_value or whole.value)
 
 
 def _fraction(quantity: Quantity) -> bool:

@@ -29,7 +29,8 @@ _TOWARDS = re.compile(
     rf"[^。；]{{0,20}}?(?:至|到|(?:{_CHANGE})[^，。]{{0,6}}\d|变[为成]|[改降升增减]为|提高|上调|下调|扩大)"
 )
 _SAME_PERIOD = re.compile(
-    r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|同期|前值|此前|之前|原来|原先|原本|早前)[^，、；]{0,8}\Z"
+    r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|前一[天日周月季]|同期|前值|此前|之前|原来|原先|原本|早前)"
+    r"(?:同期|同月|同日)?[的为是仅只有约报则\s]{0,4}\Z"
 )
 _BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
 _EXPECTED = re.compile(r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}\Z")
@@ -42,9 +43,13 @@ _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
 _PRICE = re.compile(
-    rf"(?:(?<![代估])(?:{either('zh', 'prices')})|[每一](?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
+    rf"(?:(?<![代估])(?:{either('zh', 'prices')})|每(?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
+    rf"|一(?:{either('zh', 'priced_units')})[^，、；价值]{{0,4}}(?:只|仅|才|卖|售|要|需|只要|仅需|只需)\s*\Z"
 )
 _PRICE_SUBJECT = re.compile(rf"(?<![代估])(?:{either('zh', 'price_subjects')})(?!的)")
+# What each person gets, and what is earned, lost or granted for a thing, is no price.
+_PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
+_GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利)[^，、；]{0,6}\Z")
 _TIME_UNITS = frozenset(
     ("年", "月", "日", "天", "周", "小时", "分钟", "秒", "季度", "季", "a", "mo", "d", "wk", "h", "min")
 )
@@ -62,8 +67,8 @@ _COSTS = re.compile(
 )
 _OF = re.compile(r"[^，、；。]{0,14}?的\s*(?:[约近逾超]|超过|大约)?\Z")
 _AMONG = re.compile(
-    r"[^；。]{0,24}?(?:(?:当|之|其)?中|里|之内)(?:[，、,]\s*[^，；。]{0,8}?)?"
-    r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|\s)*\Z"
+    r"[^；。]{0,24}?(?:(?:当|之|其)?中|里|之内)(?:[，、,]\s*[^，；。]{0,8}?|(?=.))"
+    r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|\s)*\Z|[^，；。]{0,12}中\Z"
     r"|[^；。]{0,16}?[，,(]\s*(?:其|当)中(?:有|约|近|包括|的|\s)*[^，；。]{0,6}?\Z"
 )
 _LISTED = re.compile(r"[^，；。]{0,10}(?:、|和|及|以及|与)[^，；。]{0,8}\Z")
@@ -140,7 +145,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end):
         return "from"
-    if before is not None and _SAME_PERIOD.search(core):
+    if before is not None and _SAME_PERIOD.search(core) and not _SHARE.search(left):
         return "from"
     if _BASE.search(left):
         return "base"
@@ -159,6 +164,8 @@ _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERA
 
 
 def _is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity) -> bool:
+    if quantity.per in _PERSONS or _GIVEN.search(left):
+        return False
     if _PRICE.search(left) or (quantity.per is not None and quantity.per not in _TIME_UNITS):
         return True
     if clause == 0 or len(left) > 5:
