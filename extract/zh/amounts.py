@@ -189,7 +189,10 @@ def _is_step(
 def _shared(passage: Passage, numeral: Numeral, at: int, depth: int) -> tuple[Tail, Decimal] | None:
     """The tail that a later number of the list carries for all: 3.2、4.5和5.6亿美元."""
     joint = _LISTED.match(passage.text, at, passage.end) or _MOVES.match(passage.text, at, passage.end)
-    if joint is None or depth == 0 or (numeral.style == "han" and numeral.scale == 1):
+    if joint is None or at < passage.barren or (numeral.style == "han" and numeral.scale == 1):
+        return None
+    if depth == 0:
+        passage.barren = at
         return None
     following = read_numeral(passage.text, joint.end(), passage.end)
     if following is None or (following.style == "han") != (numeral.style == "han"):

@@ -13,7 +13,8 @@ from extract.zh.periods import Period, day, month
 
 # Words that turn an incomplete date towards the future.
 _FUTURE = re.compile(
-    r"将|预计|预料|料|拟|计划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
+    r"将|预计|预料|料|拟|计划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
+    r"会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
 )
 _AHEAD_PLAIN = 120  # days: 12月 in a text of March means last December, 5月 means the coming May
 _AHEAD_FUTURE = 330

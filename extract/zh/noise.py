@@ -6,6 +6,7 @@ import re
 
 from extract.document import Document
 from extract.zh.lexemes import words
+from extract.zh.tails import tail_at
 
 # A lone 一 is read only before these (units of time, shares, money, scales); elsewhere it is an article or a word.
 _ONE_BEFORE = frozenset(
@@ -25,6 +26,8 @@ _DAY_OF = frozenset("有那这哪每某同第当到终前后")
 
 # Words that begin at the number character.
 _WORDS = words("noise", "words")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿")
+_COUNTED_AFTER = frozenset("月日号名个人位年岁天家元层点时分秒多余几万亿千百条项所间支只届楼")
 _WORD_SIZES = (4, 3, 2)
 _FIRST_TWO = frozenset(word[:2] for word in _WORDS)
 # Words that end with the number character; those of the second set only where no unit follows (高一, but 身高一米).
@@ -47,12 +50,36 @@ def is_word(text: str, start: int, end: int) -> bool:
     """True where the number characters at `start` open or close an everyday word, a name or an idiom."""
     if text[start : start + 2] in _FIRST_TWO:
         for size in _WORD_SIZES:
-            if text[start : start + size] in _WORDS:
+            word = text[start : start + size]
+            if word in _WORDS and not (size == 2 and _is_number_after_all(text, start)):
                 return True
     if start == 0 or end - start != 1:
         return False
     word = text[start - 1 : start + 1]
     return word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)
+
+
+def _is_number_after_all(text: str, start: int) -> bool:
+    """十一月, 十分之一, 三公里, 四周后: a word of two characters that what follows makes a number again."""
+    second, third = text[start + 1], text[start + 2 : start + 3]
+    if second == "分":
+        return third == "之"
+    if second == "季":
+        return third == "度"
+    if second in _NUMERALS:
+        return third != "" and third in _COUNTED_AFTER
+    if second == "周":
+        return third in ("后", "前", "内", "以") or text[start - 1 : start] in (
+            "来",
+            "去",
+            "续",
+            "近",
+            "期",
+            "达",
+            "约",
+        )
+    tail = tail_at(text, start + 1, len(text), "cn")
+    return tail is not None and len(tail.surface) > 1
 
 
 def closes_word(text: str, start: int) -> bool:

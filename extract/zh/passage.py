@@ -13,10 +13,23 @@ class Passage:
     """One sentence of a document: `text` is the whole folded text, the rules stay between `start` and `end`.
 
     `place` is (paragraph, number of the sentence); `items` remembers across sentences what each classifier counted
-    last; up to `skip` a rule has read something that is no quantity.
+    last; up to `skip` a rule has read something that is no quantity; up to `barren` no number finds a unit behind it.
     """
 
-    __slots__ = ("anchors", "document", "end", "found", "items", "place", "region", "sentence", "skip", "start", "text")
+    __slots__ = (
+        "anchors",
+        "barren",
+        "document",
+        "end",
+        "found",
+        "items",
+        "place",
+        "region",
+        "sentence",
+        "skip",
+        "start",
+        "text",
+    )
 
     def __init__(
         self,
@@ -38,6 +51,7 @@ class Passage:
         self.items = items
         self.found: list[Draft] = []
         self.skip = sentence.start
+        self.barren = sentence.start
 
     def before(self, at: int, size: int) -> str:
         """At most `size` characters of the sentence before `at`."""

@@ -11,6 +11,8 @@ from extract.zh.numerals import Numeral, evaluate, read_numeral
 from extract.zh.passage import Passage
 
 _FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
+_SLASH = re.compile(r"/(?P<whole>[2-9]|1[0-9])(?![\d/月.])")
+_SHARE_AHEAD = re.compile(r"(?:约|近|超过|占|逾|不到|足)\Z")
 _SHORT_FRACTION = re.compile(r"[分份](?P<part>[一二三四五六七八九])(?![十百千万亿秒点刻时分个名岁])")
 _TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五六七八九十\d]+)(?P<unit>番|倍)|倍|番)")
 _DOUBLED = re.compile(r"倍增(?!器)")
@@ -35,8 +37,12 @@ def read_times(passage: Passage, reading: Reading) -> Draft | None:
 
 
 def read_fraction(passage: Passage, numeral: Numeral) -> Draft | None:
-    """四分之一, 5分之3, 几分之一; in Hong Kong also 三分一."""
+    """四分之一, 5分之3, 2/3, 几分之一; in Hong Kong also 三分一."""
     text = passage.text
+    slash = _SLASH.match(text, numeral.end, passage.end) if numeral.style == "digits" else None
+    if slash is not None and numeral.low < int(slash["whole"]) and _is_share(passage, numeral.start, slash.end()):
+        value = numeral.low / int(slash["whole"])
+        return Draft(numeral.start, slash.end(), "ratio", "ratio: fraction with a slash", value, None, "x")
     match = _FRACTION.match(text, numeral.end, passage.end)
     if match is not None:
         part = read_numeral(text, match.end(), passage.end)
@@ -53,6 +59,15 @@ def read_fraction(passage: Passage, numeral: Numeral) -> Draft | None:
     return Draft(
         numeral.start, short.end(), "ratio", "ratio: fraction without 之", part_value / numeral.low, None, "x"
     )  # fmt: skip
+
+
+def _is_share(passage: Passage, start: int, end: int) -> bool:
+    """2/3的省份, 约1/3: a share and no date."""
+    behind = passage.after(end, 2)
+    return (
+        behind.startswith(("的", "以上", "以下", "左右", "强", "弱"))
+        or _SHARE_AHEAD.search(passage.before(start, 2)) is not None
+    )
 
 
 def read_against(passage: Passage, numeral: Numeral) -> Draft | None:
