@@ -23,11 +23,12 @@ SPANS_KEY = "claims"
 
 
 @Language.factory(
-    "claims", default_config={"published": None, "region": None}, assigns=["doc.spans", "span._.claim"], retokenizes=False
+    "claims",
+    default_config={"published": None, "region": None},
+    assigns=["doc.spans", "span._.claim"],
+    retokenizes=False,
 )
-def make_claims_component(
-    nlp: Language, name: str, published: str | None, region: str | None
-) -> ClaimsComponent:
+def make_claims_component(nlp: Language, name: str, published: str | None, region: str | None) -> ClaimsComponent:
     """Builds the component: `published` (YYYY-MM-DD) dates the texts, `region` (cn, hk, tw, us …) decides bare units."""
     lang: Lang | None = "zh" if nlp.lang == "zh" else "en" if nlp.lang == "en" else None
     return ClaimsComponent(lang, published, region)
@@ -56,12 +57,15 @@ class ClaimsComponent:
 
         published = doc._.published or self.published
         source = Source(doc.text, lang=self.lang)
-        spans, claims = [], {}
+        spans: list[Span] = []
+        claims: dict[str, dict[str, Any]] = {}
         for claim in extract(
             doc.text, self.lang, date.fromisoformat(published) if published else None, region=self.region
         ):
             # char_span is None inside a word token, so the span grows to whole tokens.
             span = doc.char_span(claim.start, claim.end, label=claim.kind, alignment_mode="expand")
+            if span is None:  # a claim of white space only, which the rules never make
+                continue
             record = appearance(claim, source)
             span.id_ = record["id"]
             claims[record["id"]] = record
