@@ -8,7 +8,6 @@ words.py, so that the keys of a statement depend on itself alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -21,7 +20,7 @@ _IDEAS = 3  # of the ideas spoken of, the rarest
 _WORDS = 3  # of the names and words that are no idea, the rarest
 _ROW = 2  # bars from which a sentence is a table row
 _ENOUGH = 5  # terms of a clause; a shorter one speaks of what its sentence does
-_TELLING = 3  # digits from which a figure and one thing are enough
+_TELLING = 3  # digits from which a figure and one word are enough
 _FIGURES = 3  # figures of one statement that make keys
 _RARE = 1.0  # weight of a thing found in less than one clause of two thousand: with another one it is enough
 
@@ -31,30 +30,32 @@ def keys(mention: Mention) -> frozenset[str]:
     if mention.text.count("|") >= _ROW:
         return frozenset()
     ideas, words = _things(mention)
-    combined = _combinations({**ideas, **words})
+    pairs = list(combinations(sorted({**ideas, **words}), 2))
+    telling = ["+".join(things) for things in (*_with_a_rare_word(pairs, words), *combinations(sorted(ideas), 3))]
     return frozenset(
         key
         for figure in mention.asserted[:_FIGURES]
         for key in (
-            *_figure_keys(figure, [*ideas, *words], combined),
-            *(f"{figure.measure}|{things}" for things in combined),
+            *(
+                f"{value}|{figure.measure}|{things}"
+                for value in _values(figure)
+                for things in _beside(figure, ideas, words)
+            ),
+            *(f"{figure.measure}|{things}" for things in telling),
         )
     )
 
 
-def _combinations(weights: dict[str, float]) -> list[str]:
-    """Things that are telling together: two of which one is rare, or three."""
-    chosen = sorted(weights)
-    pairs = [pair for pair in combinations(chosen, 2) if max(weights[thing] for thing in pair) >= _RARE]
-    common = [thing for thing in chosen if weights[thing] < _RARE]
-    return ["+".join(things) for things in (*pairs, *combinations(common, 3))]
+def _with_a_rare_word(pairs: list[tuple[str, str]], words: dict[str, float]) -> list[tuple[str, str]]:
+    """An idea gathers many words and is never rare, whatever each of them is."""
+    return [pair for pair in pairs if max(words.get(thing, 0.0) for thing in pair) >= _RARE]
 
 
-def _figure_keys(figure: Figure, things: list[str], combined: list[str]) -> Iterator[str]:
-    told = things if len(figure.low.normalize().as_tuple().digits) >= _TELLING else combined
-    for value in _values(figure):
-        for thing in told:
-            yield f"{value}|{figure.measure}|{thing}"
+def _beside(figure: Figure, ideas: dict[str, float], words: dict[str, float]) -> list[str]:
+    """What makes a key with a figure: one thing beside many digits, a word beside some, two things beside few."""
+    digits = len(figure.low.normalize().as_tuple().digits)
+    things = [*words, *ideas] if digits > _TELLING else list(words) if digits == _TELLING else []
+    return [*things, *("+".join(pair) for pair in combinations(sorted({**ideas, **words}), 2))]
 
 
 def _values(figure: Figure) -> list[str]:
