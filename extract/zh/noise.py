@@ -94,7 +94,7 @@ def is_article(text: str, start: int) -> bool:
     if following in _ONE_BEFORE:
         if following in "人例宗":
             return before not in _ONE_CUES
-        return (before in _DAY_OF and following not in "半万亿千百成倍") or _ONE_NAMES.match(text, start) is not None
+        return (before in _DAY_OF and following not in "半万亿千百倍") or _ONE_NAMES.match(text, start) is not None
     return (
         before not in _ONE_CUES
         or following in "些定样直起旦切般再致面向边同律概贯旁味度举共经齐路心时刻阵下方早生身手带体口，、。 "
