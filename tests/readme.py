@@ -66,3 +66,8 @@ def sql_table() -> str:
 
     rows = [f"| `{function.signature}` | {function.description} |" for function in FUNCTIONS]
     return "\n".join(["| function | gives |", "| --- | --- |", *rows])
+
+
+def help_text() -> str:
+    """What `claims --help` prints, fenced."""
+    return console("claims --help")
