@@ -13,10 +13,8 @@ def words_of(scene: Scene, clause: int) -> list[Token]:
     found = scene.words.get(clause)
     if found is None:
         start, end = scene.clauses[clause]
-        if scene.sentence.lang == "zh":
-            found = chinese.between(scene.document, scene.sentence, start, end)
-        else:
-            found = english.between(scene.document, start, end)
+        language = chinese if scene.sentence.lang == "zh" else english
+        found = language.between(scene.document, start, end)
         for mentions in (scene.figures, scene.dates):
             for mention in mentions:
                 if mention.clause == clause:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
-
-from extract.document import Document, Sentence, Token
+from extract.document import Document, Token
 from extract.wordlists import entries
 
 _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
 _MOVES = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加")
-_START = attrgetter("start")
 
 
-def between(document: Document, sentence: Sentence, start: int, end: int) -> list[Token]:
-    """The tagged words of a sentence that begin in a stretch of it."""
-    tokens = document.tokens(sentence)
-    first = bisect_left(tokens, start, key=_START)
+def between(document: Document, start: int, end: int) -> list[Token]:
+    """The tagged words of a stretch."""
     found: list[Token] = []
-    for token in tokens[first : bisect_left(tokens, end, lo=first, key=_START)]:
+    for token in document.tokens_between(start, end):
         at, behind, _, word = token
         tag = _TAGS.get(word)
         if tag is not None:
