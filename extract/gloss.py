@@ -15,7 +15,7 @@ from extract.figures import period, rendered
 from extract.model import Claim, Quantity
 from extract.zh import gloss as chinese
 
-LONGEST = 180  # characters of a gloss
+LONGEST = 130  # characters of a gloss
 
 
 def gloss(claim: Claim, document: Document) -> Claim:

@@ -1,4 +1,7 @@
-"""An English clause shortened to what it claims: without who said it, with its subject in place of a pronoun."""
+"""An English clause shortened to what it claims.
+
+Without who said it and without the figures of other claims, with its subject in place of a pronoun.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,25 @@ _CHANGES = re.compile(
     r"|edg\w*|up|down|doubl\w*|tripl\w*|halv\w*|cut(?:s|ting)?|rais\w*|reduc\w*|expand\w*|contract\w*|dip\w*|add\w*"
     r"|improv\w*)\b"
 )
-_DANGLING = re.compile(r"(?:\s+(?:of|a|an|the|by|to|at|for|with|from|and|is|are|was|were|has|have|had|in|on))+$", re.I)
+_DANGLING = re.compile(
+    r"(?:[\s,]+(?:of|a|an|the|by|to|at|for|with|from|and|or|but|is|are|was|were|has|have|had|in|on|that|which|who|during|between"
+    r"|until|since|than|as|its|their|because|while|when|whose|where|an indication that))+$",
+    re.I,
+)
+SHORT = 90  # characters beyond which what hangs on a clause is cut off
+_NUMBER = re.compile(
+    r"(?<![\w.])[$£€]?\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens"
+    r"|hundreds|thousands|millions)\b",
+    re.I,
+)
+_PARTS = re.compile(r",?\s(?:and|but|while|whereas|although)\s|[;:(]\s?|,\s|\s[–—-]\s")
+_HANGS = re.compile(
+    r",\s|\s[–—(-]\s?|;|\s(?:which|who|whose|where|because|while|although|though|after|before|when|as|but|since|unless|amid|despite"
+    r"|following|according|if|so that|in order to|and (?:has|had|is|was|will|the|a|it|he|she|they))\s"
+)
+_VAGUE = re.compile(
+    r"(?:least|most|other|rest|people|those|short|latter|former|one|ones|number|per cent|percent)\b.{0,8}$", re.I
+)
 _WHEN = r"\b(?:in|for|on|during|by|since|until|at|from|the)\s+(?:the\s+)?"
 _SMALL = re.compile(
     r"\b(?:by|to|from|about|around|nearly|almost|some|more|less|than|over|under|an?|the|further|another|just|only|at|least|of)\b",
@@ -54,7 +75,60 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         lead = _lead(text, claim, document, figures)
         if lead is not None:
             return f"{lead} {change}"
-    return _with_subject(_CLOSING.sub("", text), claim)
+    own = [document.text[q.start : q.end] for q in figures]
+    dates = [document.text[q.start : q.end] for q in claim.quantities if q.kind == "date"]
+    text = _short(_alone(text, own, dates, claim.subject), own)
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = re.sub(r'["“”]', "", text)
+    return _with_subject(_DANGLING.sub("", _CLOSING.sub("", text)), claim)
+
+
+def _alone(text: str, own: Sequence[str], dates: Sequence[str], subject: str | None) -> str:
+    """The part of a clause that holds its own figures, cut from parts that hold figures of other claims."""
+    figures = [(at, at + len(words)) for words in own if (at := text.find(words)) >= 0]
+    spans = [(at, at + len(words)) for words in (*own, *dates, subject or "") if (at := text.find(words)) >= 0]
+    if not figures:
+        return text
+    first, last = min(start for start, _ in figures), max(end for _, end in figures)
+    others = [m for m in _NUMBER.finditer(text) if not _within(m.start(), spans) and not _names(text, m.start())]
+    behind = next((m.start() for m in others if m.start() >= last), None)
+    if behind is not None:
+        cuts = [m.start() for m in _PARTS.finditer(text, last, behind)]
+        text = text[: cuts[0]] if cuts else text
+    before = max((m.end() for m in others if m.end() <= first), default=None)
+    if before is not None:
+        cut = _PARTS.search(text, before, first)
+        text = text[cut.end() :] if cut else text
+    return text
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+_NAMED = re.compile(r"[A-Z][\w'’-]*\s$")
+
+
+def _names(text: str, at: int) -> bool:
+    """Whether a number belongs to a name: Line 7, June 4."""
+    return _NAMED.search(text, max(0, at - 20), at) is not None
+
+
+def _short(text: str, figures: Sequence[str]) -> str:
+    """A long clause without what hangs on it behind its figures, and from a comma near to them."""
+    if len(text) <= SHORT:
+        return text
+    spots = [(at, at + len(words)) for words in figures if (at := text.find(words)) >= 0]
+    last = max((end for _, end in spots), default=SHORT // 3)
+    for hangs in _HANGS.finditer(text, last + 4 if last + 4 < len(text) else last):
+        if hangs.start() > SHORT // 3:
+            text = text[: hangs.start()]
+            break
+    first = min((start for start, _ in spots), default=0)
+    if len(text) > SHORT and first > SHORT:
+        cuts = [m.end() for m in re.finditer(r",\s", text[: first - 10])]
+        text = text[cuts[-1] :] if cuts else text
+    return text
 
 
 def _without_speaker(claim: Claim, document: Document) -> str:
@@ -101,6 +175,6 @@ def _with_subject(text: str, claim: Claim) -> str:
         elif subject.lower() not in text.lower():
             text = f"{subject}'s{text[pronoun.end() :]}"
         return text[:1].upper() + text[1:]
-    if subject and subject.lower() not in text.lower():
-        return f"{subject}: {text}"
+    if subject and subject.lower() not in text.lower() and not text[:1].isupper() and not _VAGUE.match(subject):
+        return f"{subject[:1].upper()}{subject[1:]}: {text}"
     return text[:1].upper() + text[1:]

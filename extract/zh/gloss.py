@@ -1,91 +1,132 @@
-"""A Chinese clause in English: its subject, its figures and the words nearest to them, in the order of the text.
+"""A Chinese claim in an English sentence, made of its parts: subject, noun, verb, figures, place.
 
-It translates no sentence; what becomes of each word is `extract.zh.wording`.
+It translates no sentence: each kind of claim has its frame (`23,000 residents evacuated`, `Company: revenue up 12%`),
+and what cannot be said well is not said. Verbs are `extract.zh.predicate`, nouns `extract.zh.wording`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from extract.document import Document
-from extract.figures import rendered
+from extract.dictionary import place
+from extract.document import Document, Token
+from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
-from extract.zh.wording import classifier, line, phrase, split, translated
+from extract.zh.predicate import Said, after_figure, before_figure, event, is_verb, object_of
+from extract.zh.wording import classifier, phrase, tables
 
-NEAR = 8  # words kept on either side of the figures
-EVENT_WORDS = 14
-REACH = 40  # characters on either side of the figures that are looked at
-
-
-def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
-    """`Subject: words figure words`; `change`, when given, stands for all the figures."""
-    subject, subject_span = _subject(claim, document)
-    first, last = _frame(claim, figures)
-    pieces: list[tuple[int, str]] = []
-    low, high = (first - REACH, last + REACH) if figures else (claim.start, claim.start + 2 * REACH)
-    for start, end in _gaps(claim, subject_span):
-        if start < high and end > low:
-            tokens = document.tokens_between(max(start, low), min(end, high))
-            pieces.extend(translated(document.folded, tokens))
-    before = [text for at, text in pieces if at < first]
-    after = line(_head([text for at, text in pieces if at >= last]))
-    if not figures:
-        body = line(before[:EVENT_WORDS])
-    else:
-        middle = change or _figures(claim, document, figures, pieces)
-        if _is_counted(claim, figures) and all(_is_place(text) or text in _HAVING for text in before):
-            places = line(text for text in before if _is_place(text))
-            wide = line(text for text in before if text in _WIDE)
-            return _sentence(middle, f"in {places}" if places else wide, after)
-        body = _sentence(line(_tail(_led(before, middle))), middle, after)
-    return f"{subject}: {body}" if subject and body else subject or body
-
-
-# Said already by `up` and `down`, or left hanging before them.
-_MOVES = frozenset(["grow", "increase", "rise", "fall", "decrease", "raise", "cut", "decline", "shrink", "reach"])
-_HANGING = frozenset(["from", "to", "by", "in", "than"])
-_WIDE = frozenset(["nationwide", "worldwide"])
-_HAVING = frozenset(["have", "is", ",", *_WIDE])
-
-
-def _led(before: list[str], middle: str) -> list[str]:
-    """The words before the figures without those that the figures say themselves."""
-    if not middle.startswith(("up ", "down ")):
-        return before
-    kept = [text for text in before if text not in _MOVES]
-    while kept and kept[-1] in _HANGING:
-        kept.pop()
-    return kept
-
-
-def _is_place(text: str) -> bool:
-    return text[:1].isupper()
-
-
-def _sentence(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+BEFORE = 26  # characters before the first figure that may hold its verb and noun
+BEHIND = 18
+NAMED = 60  # characters of a gloss's subject
+FIGURES = 3
 
 
 def item(quantity: Quantity, document: Document) -> str | None:
-    """The counted thing in English, singular; None when the quantity has none."""
+    """The counted thing in English, singular; None when the quantity has none or nobody understands it."""
     if quantity.item is None:
         return None
-    start = quantity.item_start
-    if start is None:
-        start = document.text.find(quantity.item, quantity.end, quantity.end + 80)
-    return (phrase(document, start, start + len(quantity.item)) if start >= 0 else split(fold(quantity.item))) or None
+    text = phrase(fold(quantity.item))
+    return (text or None) if place(fold(quantity.item)[:2]) != text else None
+
+
+def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
+    """`Subject: noun verb figures`; `change`, when given, stands for the figures."""
+    subject, span = _subject(claim, document)
+    if figures and figures[0].item_start is not None and figures[0].item_start < figures[0].start:
+        figures = [replace(figures[0], item=None), *figures[1:]]  # the counted thing stands before, as the subject
+    if not figures:
+        return _event(claim, document, subject, span)
+    first, last = figures[0].start, max(_after(q) for q in figures)
+    said = before_figure(_before(claim, document, first), span)
+    if "周年" in document.folded[first : figures[0].end + 2]:
+        said = said._replace(verb="")
+    if change:
+        return _named(subject, said._replace(verb=""), _since(change, claim, document), span)
+    text = _figures(claim, document, figures)
+    behind = _behind(claim, document, last)
+    head = figures[0]
+    if head.kind in ("percent", "ratio") and claim.kind == "share" and not head.item:
+        text, whole = _share(text, behind)
+        subject = "" if whole and whole == subject.lower() else subject
+    if head.kind == "duration":
+        text = _lasting(text, head, document, said)
+    verb, thing = after_figure(behind) if head.kind == "count" and said.verb in ("", "caused") else ("", "")
+    if verb:
+        said = said._replace(verb="")
+        text = " ".join(part for part in (text, verb, thing) if part)
+    if _is_counted(claim, figures):
+        subject = ""
+        if not said.verb:
+            said = Said("", "", -1)
+    elif said.topic and (item(head, document) == said.topic or said.topic in tables().wide.values()):
+        said = said._replace(topic="")
+    body = _named(subject, said, text, span)
+    return f"{body}{_where(claim, document, subject)}"
+
+
+def _named(subject: str, said: Said, text: str, span: tuple[int, int]) -> str:
+    """Subject, noun, verb and figures; the subject is that of the verb when both stand side by side."""
+    body = " ".join(part for part in (said.topic, said.verb, text) if part)
+    if not subject or said.topic == subject:
+        return body[:1].upper() + body[1:]
+    if not said.topic and (
+        (said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or text.startswith(("up ", "down "))
+    ):
+        return f"{subject} {body}"
+    return f"{subject}: {body}"
+
+
+def _share(text: str, behind: Sequence[Token]) -> tuple[str, str]:
+    """69% of respondents, and the noun in the singular that follows the share."""
+    run: list[str] = []
+    skipped = 0
+    for token in behind:
+        if token.tag in ("uj", "ul") and not run:
+            skipped += 1
+            continue
+        if token.tag not in ("n", "vn", "b", "ns", "nz", "j", "nr") and token.word not in ("受访", "受访者"):
+            break
+        run.append(token.word)
+    whole = phrase("".join(run)) if run else ""
+    verb, thing = after_figure(behind[skipped + len(run) :]) if run else ("", "")
+    return " ".join(part for part in (f"{text} of {plural(whole)}" if whole else text, verb, thing) if part), whole
+
+
+def _lasting(text: str, quantity: Quantity, document: Document, said: Said) -> str:
+    """A length of time with what places it: for 3 years behind a verb, 2 days later, 3 years earlier."""
+    for length in (2, 1):
+        word = tables().behind.get(document.folded[quantity.end : quantity.end + length])
+        if word is not None:
+            return f"{text} {word}"
+    last = said.verb.rpartition(" ")[2]
+    if not said.verb or last in ("to", "for", "lasted", "last", "took", "need", "needed") or text.startswith("<="):
+        return text.replace("<=", "within ", 1) if text.startswith("<=") else text
+    return f"for {text}"
+
+
+def _where(claim: Claim, document: Document, subject: str) -> str:
+    """in Beijing, nationwide: empty when nothing says so or the subject does."""
+    name = phrase(fold(claim.place)) if claim.place else ""
+    if name:
+        return "" if name in subject else f" in {name}"
+    wide = tables().wide_words.search(document.folded, claim.start, min(claim.end, claim.start + 40))
+    word = tables().wide[wide.group()] if wide else ""
+    return f" {word}" if word and word not in subject else ""
+
+
+def _since(change: str, claim: Claim, document: Document) -> str:
+    """A change with the period it compares with."""
+    found = tables().compared_words.search(document.folded, claim.start, claim.end)
+    return f"{change} {tables().compared[found.group()]}" if found else change
 
 
 def _is_counted(claim: Claim, figures: Sequence[Quantity]) -> bool:
     """The subject is what is counted: it need not be said twice."""
     return any(q.kind == "count" and q.item and claim.subject and q.item in claim.subject for q in figures[:1])
-
-
-def _frame(claim: Claim, figures: Sequence[Quantity]) -> tuple[int, int]:
-    if not figures:
-        return claim.end, claim.end
-    return min(q.start for q in figures), max(_after(q) for q in figures)
 
 
 def _after(quantity: Quantity) -> int:
@@ -95,52 +136,95 @@ def _after(quantity: Quantity) -> int:
     return quantity.end
 
 
+_NUMBERED = re.compile(r"([一二三四五六七八九十]{1,3}|\d{1,3})号$")
+
+
 def _subject(claim: Claim, document: Document) -> tuple[str, tuple[int, int]]:
+    """The subject in English without figures in it, and where it stands; before the clause it stands at -1."""
     if not claim.subject:
-        return "", (0, 0)
-    start = document.text.rfind(claim.subject, 0, claim.end)
-    span = (start, start + len(claim.subject)) if start >= 0 else (0, 0)
-    text = phrase(document, *span) if start >= 0 else split(fold(claim.subject))
-    return text[:1].upper() + text[1:], span
+        return "", (-1, -1)
+    start = document.text.rfind(claim.subject, claim.start, claim.end)
+    span = (start, start + len(claim.subject)) if start >= 0 else (-1, -1)
+    folded = fold(claim.subject)
+    if start >= 0:
+        for quantity in claim.quantities:
+            if span[0] < quantity.start < span[1]:
+                folded = folded[: quantity.start - span[0]]
+    if folded in tables().subjectless or is_verb(folded):
+        return "", (-1, -1)
+    text = phrase(folded)
+    numbered = _NUMBERED.search(document.folded, start - 6, start) if start > 6 else None
+    if text and numbered is not None:
+        text = f"{text} {numbered[1]}"
+    return (text[:1].upper() + text[1:] if len(text) <= NAMED else ""), span
 
 
-def _gaps(claim: Claim, subject: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """What is left of the clause without subject, figures, dates and the words that attribute."""
-    taken = [subject, *((q.start, _after(q)) for q in claim.quantities)]
-    taken.extend((a.start, a.end) for a in claim.attributions)
-    at = claim.start
-    for start, end in sorted(taken):
-        if start > at and start < claim.end:
-            yield at, start
-        at = max(at, min(end, claim.end))
-    if at < claim.end:
-        yield at, claim.end
+def _before(claim: Claim, document: Document, first: int) -> list[Token]:
+    low = max(
+        claim.start,
+        first - BEFORE,
+        *(a.end for a in claim.attributions if a.end <= first),
+        *(q.end for q in claim.quantities if q.end <= first and q.kind != "date"),
+    )
+    return document.tokens_between(low, first) if low < first else []
 
 
-_BEHIND = {"后": "later", "前": "before"}
+def _behind(claim: Claim, document: Document, last: int) -> list[Token]:
+    high = min(claim.end, last + BEHIND, *(q.start for q in claim.quantities if q.start >= last))
+    return document.tokens_between(last, high) if last < high else []
 
 
-def _figures(claim: Claim, document: Document, figures: Sequence[Quantity], pieces: list[tuple[int, str]]) -> str:
-    """The figures in their order with the few words between them."""
-    parts: list[str] = []
-    for index, quantity in enumerate(figures):
-        text = rendered(quantity, item(quantity, document), classifier)
-        if quantity.direction and claim.kind == "change":
-            text = f"{quantity.direction} {text}"
-        parts.append(text)
-        if quantity.kind == "duration" and (behind := _BEHIND.get(document.folded[quantity.end : quantity.end + 1])):
-            parts.append(behind)
-        if index + 1 < len(figures):
-            parts.extend([t for at, t in pieces if _after(quantity) <= at < figures[index + 1].start][:4])
-    return line(parts)
+def _figures(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
+    """The figures in their order; part and whole as `243 of 492 companies`."""
+    part = next((q for q in figures if q.role == "part"), None)
+    whole = next((q for q in figures if q.role == "whole"), None)
+    if part is not None and whole is not None:
+        rest = [q for q in figures if q.role not in ("part", "whole")][:1]
+        shares = f" ({_figure(rest[0], document)})" if rest else ""
+        return f"{rendered(part, None, classifier)} of {_figure(whole, document)}{shares}"
+    texts = [_figure(q, document) for q in figures[:FIGURES]]
+    return ", ".join(text for index, text in enumerate(texts) if text and text not in texts[:index])
 
 
-def _tail(texts: list[str]) -> list[str]:
-    """The last words, from the comma that leaves enough of them."""
-    near = texts[-NEAR:]
-    return near[near.index(",") + 1 :] if "," in near[: len(near) // 2] else near
+def _figure(quantity: Quantity, document: Document) -> str:
+    text = rendered(quantity, item(quantity, document), classifier)
+    if quantity.kind in ("percent", "money", "count", "measure") and quantity.direction:
+        text = f"{quantity.direction} {text}"
+    return text
 
 
-def _head(texts: list[str]) -> list[str]:
-    near = texts[:NEAR]
-    return near[: near.index(",")] if "," in near else near
+_SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|指(?=[，:])")
+_PART = re.compile(r"[，、;:]")
+NEAR = 22  # characters between a subject and its verb, the date among them
+
+
+def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]) -> str:
+    """Subject, verb and object of a dated happening; the subject and what it is about where no verb is known."""
+    start = span[1] if span[1] > claim.start else claim.start
+    tokens: list[Token] = []
+    for low, high in _gaps(claim, start):
+        tokens += document.tokens_between(low, high)
+    verb, thing, at = event(tokens)
+    if not verb and subject and _SPOKE.search(document.folded, claim.start, claim.end):
+        return f"{subject} made a statement"
+    if not verb:
+        about = object_of(tokens) if not span[0] >= 0 else ""
+        return f"{subject}: {about}" if subject and about else subject or about[:1].upper() + about[1:]
+    body = f"{verb} {thing}".strip()
+    if not thing and body.rpartition(" ")[2] in ("to", "as", "in", "for", "of"):
+        body = body.rpartition(" ")[0]
+    if not subject:
+        return (body[:1].upper() + body[1:] if thing else "") + _where(claim, document, body)
+    beside = 0 <= at - span[1] <= NEAR and not _PART.search(document.folded, span[1], at)
+    return f"{subject} {body}{_where(claim, document, subject)}" if beside else f"{subject}: {body}"
+
+
+def _gaps(claim: Claim, start: int) -> list[tuple[int, int]]:
+    """The clause from `start` without its dates and the words that attribute."""
+    taken = sorted([*((q.start, q.end) for q in claim.quantities), *((a.start, a.end) for a in claim.attributions)])
+    edges = [(start, start), *((low, high) for low, high in taken if high > start), (claim.end, claim.end)]
+    return [
+        (max(one[1], start), min(two[0], start + 60))
+        for one, two in pairwise(edges)
+        if one[1] < two[0] and one[1] < start + 60
+    ]

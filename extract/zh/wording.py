@@ -1,201 +1,306 @@
-"""Chinese words in English, one by one.
+"""Chinese noun phrases in English: the head with what defines it before it, or nothing where a word is not understood.
 
-Known words become their first equivalent, function words go, names unknown to the dictionary are written in pinyin,
-Latin words stay.
+Our own words come first (glossary.toml), then compounds of the dictionary in their commonest sense. Names are written
+in pinyin with the word for their kind in English (…公司 Company); a common word never is. What stands behind a word
+that is not understood is still said, what stands before it is not.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from extract.dictionary import english, is_ours, longest_of_ours, pinyin, verb
-from extract.document import Document, Token
+from extract.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
+from extract.document import tagged
+from extract.fold import fold
 from extract.zh.speech_words import words as speech_words
+from extract.zh.verbs import verbs
+
+WORDS = 7  # of a phrase; beyond them the first modifiers go
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NO_HEADS = frozenset(["a", "ad", "d", "v", "z", "c", "r", "p", "t", "m"])  # alone they are no noun
+_KINDS = frozenset(
+    ["n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "vn", "an", "a", "b", "f", "s", "l", "i", "j", "v", "t", "z", "ng"]
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Small:
-    """The tables of gloss.toml."""
+class Tables:
+    """The tables of gloss.toml and verbs.toml that decide about single words."""
 
-    function: dict[str, str]
+    joining: dict[str, str]
     dropped: frozenset[str]
-    stops: frozenset[str]
+    ends: frozenset[str]
+    short: dict[str, str]
+    tails: dict[str, str]
+    sounds: frozenset[str]
+    nouns: dict[str, str]
+    subjectless: frozenset[str]
+    behind: dict[str, str]
+    wide: dict[str, str]
+    wide_words: re.Pattern[str]
+    compared: dict[str, str]
+    compared_words: re.Pattern[str]
 
 
 @cache
-def _small() -> _Small:
+def tables() -> Tables:
+    """The tables of gloss.toml, read once."""
     table = tomllib.loads(Path(__file__).with_name("gloss.toml").read_text(encoding="utf8"))
-    return _Small(
-        table["function"], frozenset(table["words"]["dropped"].split()), frozenset(table["words"]["stops"].split())
+    words = {name: frozenset(surfaces.split()) for name, surfaces in table["words"].items()}
+    return Tables(
+        table["joining"],
+        words["dropped"],
+        words["ends"],
+        table["short"],
+        table["tails"],
+        frozenset("".join(words["sounds"])),
+        table["nouns"],
+        words["subjectless"],
+        table["behind"],
+        table["wide"],
+        re.compile("|".join(table["wide"])),
+        table["compared"],
+        re.compile("|".join(table["compared"])),
     )
 
 
-def phrase(document: Document, start: int, end: int) -> str:
-    """The English of `start`..`end`, word by word."""
-    whole = sense(document.folded[start:end].strip())
-    return whole or line(text for _, text in translated(document.folded, document.tokens_between(start, end)))
+class _Part(NamedTuple):
+    """A piece of the phrase in English; `text` is empty for what is not understood."""
+
+    text: str
+    kind: str = "noun"  # noun, name, modifier, joining, owner (的)
+
+
+@lru_cache(maxsize=100_000)
+def phrase(text: str) -> str:
+    """The English of a noun phrase in folded characters, empty when its head is not understood."""
+    whole = sense(text)
+    if whole:
+        alone = tagged(text)
+        named = whole[:1].isupper() or text in tables().nouns
+        is_noun = named or len(alone) != 1 or alone[0][1] not in _NO_HEADS
+        return whole if is_noun else ""
+    return _line(_parts(text.strip(" 「」“”\"'『』《》〈〉")))
 
 
 @lru_cache(maxsize=20_000)
 def classifier(word: str) -> str:
     """What a rate is per: `set` for 份, `person` for 人."""
-    return sense(word) or pinyin(word)
+    return phrase(fold(word)) or "unit"
 
 
-def line(texts: Iterable[str]) -> str:
-    """Words in a row without doubled words and stray commas and conjunctions."""
-    kept: list[str] = []
-    for text in texts:
-        if text in (",", "and") and (not kept or kept[-1] in (",", "and")):
+@lru_cache(maxsize=100_000)
+def sense(word: str) -> str:
+    """The English of one noun, adjective or name that a table knows; empty for others."""
+    table = tables()
+    if len(word) == 1:
+        return table.short.get(word, "")
+    known = table.nouns.get(word)
+    if known is not None:
+        return known
+    if word in verbs().plain:
+        return noun(word)  # our own table has the verb
+    return ours(word) or noun(word) or place(word)
+
+
+def _parts(text: str) -> list[_Part]:
+    """The pieces of a phrase from left to right, with an empty text for what nobody understands."""
+    tokens = tagged(text)
+    found: list[_Part] = []
+    index = at = 0
+    while index < len(tokens):
+        word, tag = tokens[index]
+        end = max(longest_of_ours(text, at, len(text)), _longest(text, at))
+        if end > at + len(word):  # a word of our table across the tagger's borders
+            known = sense(text[at:end])
+            found.append(_Part(known, "name" if known[:1].isupper() else "noun"))
+            while index < len(tokens) and at < end:
+                at += len(tokens[index][0])
+                index += 1
+            if at > end:
+                found.append(_Part(""))
             continue
-        if not kept or kept[-1] != text:
-            kept.append(text)
-    while kept and kept[-1] in (",", "and"):
-        kept.pop()
-    return " ".join(kept).replace(" ,", ",")
-
-
-def translated(folded: str, tokens: Sequence[Token]) -> list[tuple[int, str]]:
-    """Pairs of a place and the English of the word there; words of our table are found across the tagger's borders."""
-    found: list[tuple[int, str]] = []
-    at, limit = -1, tokens[-1].end if tokens else 0
-    for index, (start, end, tag, word) in enumerate(tokens):
-        if end <= at:
+        length = _person(text, at, tokens[index:], tokens[index - 1][0] if index else "")
+        if length:
+            found.append(_Part(pinyin(text[at : at + length], person=True), "name"))
+            stop = at + length
+            while index < len(tokens) and at < stop:
+                at += len(tokens[index][0])
+                index += 1
             continue
-        if start < at:  # a word of ours ended inside this one
-            start, word = at, folded[at:end]
-        elif len(word) == 1 and _may_name(tokens, index):
-            at, text = _names(folded, tokens, index)
-            if at:
-                found.append((start, text))
-                continue
-        at = longest_of_ours(folded, start, limit)
-        if not at:
-            at = end
-        elif at != end:
-            word = folded[start:at]
-        text = _single(word, tag)
-        if text:
-            found.append((start, text))
+        count, part = _name(tokens, index)
+        if not count:
+            count, part = 1, _single(word, tag)
+        if part is not None:
+            found.append(part)
+        at += sum(len(token) for token, _ in tokens[index : index + count])
+        index += count
     return found
 
 
-_ADDRESSES = frozenset(["先生", "女士", "小姐", "太太"])
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For the first two characters of the words of gloss.toml the lengths of those words, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in tables().nouns:
+        found.setdefault(word[:2], set()).add(len(word))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
-def _may_name(tokens: Sequence[Token], index: int) -> bool:
-    """Before another single character or a form of address; before all else no character begins a name taken apart."""
-    if index + 1 >= len(tokens):
-        return False
-    following = tokens[index + 1].word
-    return len(following) == 1 or following in _ADDRESSES
+def _longest(text: str, at: int) -> int:
+    """The end of the longest word of gloss.toml at `at`; 0 for none."""
+    lengths = _lengths().get(text[at : at + 2], ())
+    return next((at + length for length in lengths if text[at : at + length] in tables().nouns), 0)
 
 
-def _names(folded: str, tokens: Sequence[Token], index: int) -> tuple[int, str]:
-    """Where a name or a form of address ends that begins with a single character, and its English; 0 for none."""
-    address = _address(tokens, index)
-    if address:
-        return tokens[index + 1].end, address
-    count = _name(folded, tokens, index)
-    if not count:
-        return 0, ""
-    start, end = tokens[index].start, tokens[index + count - 1].end
-    return end, pinyin(folded[start:end], person=speech_words().person.fullmatch(folded[start:end]) is not None)
+_POINTING = frozenset("该本此某各每这那全")
 
 
-def _address(tokens: Sequence[Token], index: int) -> str:
-    """Mr Li of 黎先生, empty when the words are something else."""
-    surname = tokens[index].word
-    if tokens[index + 1].word not in _ADDRESSES:
+def _single(word: str, tag: str) -> _Part | None:
+    """One word of a phrase; None for what leaves no trace."""
+    table = tables()
+    if len(word) > 2 and word[0] in _POINTING and not sense(word):
+        word = word[1:]  # 该软件 as one word
+    if word == "的" or word == "之":
+        return _Part(" ", "owner")
+    if word in table.joining:
+        return _Part(table.joining[word], "joining")
+    if word in table.dropped or tag in ("ul", "y", "e", "o", "q", "d", "c", "u", "uz", "ug"):
+        return None
+    if not _HAN.search(word):
+        return _Part(word.strip(), "name") if any(sign.isalnum() for sign in word) else None
+    if tag == "m":
+        return None
+    text = sense(word)
+    if text and (tag in _KINDS or word in table.nouns or len(word) == 1):
+        return _Part(text, "modifier" if tag in ("a", "b", "f") else "name" if text[:1].isupper() else "noun")
+    return _Part(_proper(word, tag) or _compound(word))
+
+
+@lru_cache(maxsize=50_000)
+def _compound(word: str) -> str:
+    """A common word that no dictionary holds from two known halves (县政府: county government), empty for others."""
+    if not 2 <= len(word) <= 6:
         return ""
-    known = speech_words().person.fullmatch(surname + "某") is not None
-    return f"{sense(tokens[index + 1].word)} {pinyin(surname)}" if known else ""
+    for cut in sorted(range(1, len(word)), key=lambda at: (abs(2 * at - len(word)), at)):
+        front, back = sense(word[:cut]), sense(word[cut:])
+        if front and back:
+            return f"{front} {back}"
+    return ""
 
 
-def _name(folded: str, tokens: Sequence[Token], index: int) -> int:
-    """How many tokens make a name that the tagger took apart into characters: behind a title, a surname, or unknown."""
+def _proper(word: str, tag: str) -> str:
+    """A name in pinyin, its kind in English; empty for what is no name."""
+    for length in (4, 3, 2, 1):
+        tail = tables().tails.get(word[-length:]) if len(word) > length else None
+        if tail is not None and (tag in ("ns", "nt", "nr", "nz", "j") or not is_word(word)):
+            stem = word[:-length]
+            known = sense(stem) if len(stem) > 1 else ""
+            if known or tag in ("ns", "nt", "nr") or _sounds(stem):
+                return f"{known or pinyin(stem)} {tail}".strip()
+    if tag in ("nr", "nrt") and _sounds(word):
+        return pinyin(word)
+    if tag == "nr" and 2 <= len(word) <= 4 and speech_words().person.fullmatch(word) and not is_word(word):
+        return pinyin(word, person=True)
+    if tag in ("ns", "nrt") and not is_word(word) and len(word) > 1:
+        return pinyin(word)
+    return ""
+
+
+def _sounds(text: str) -> bool:
+    """Whether all the characters are those that write foreign names."""
+    return len(text) > 2 and all(sign in tables().sounds for sign in text)
+
+
+_HARD_ENDS = frozenset("的了在和与是于及对向为从由被人者们我你他她它这那此该每各个年月日")
+
+
+def _is_title(word: str) -> bool:
+    return speech_words().titles.fullmatch(word) is not None
+
+
+def _person(text: str, at: int, tokens: Sequence[tuple[str, str]], before: str) -> int:
+    """How many characters at `at` are a person's name that the tagger took apart; 0 for none.
+
+    A surname and one or two characters up to the end of a word, at the head of the phrase or behind a title, with
+    nothing or a title behind; what follows the surname is no word that we know.
+    """
+    first, tag = tokens[0]
+    titled = _is_title(before)
+    if (before and not titled) or len(first) > 2 or (len(first) == 2 and tag not in ("nr", "nrfg")):
+        return 0
+    end = 0
+    for count, (word, kind) in enumerate(tokens[:3], 1):
+        end += len(word)
+        if (word in tables().ends and not titled and (len(tokens) != 3 or word in _HARD_ENDS)) or kind in (
+            "p",
+            "uj",
+            "ul",
+            "c",
+            "m",
+        ):
+            return 0
+        if count > 1 and len(word) > 1 and sense(word):
+            return 0
+        following = tokens[count][0] if count < len(tokens) else ""
+        if 2 <= end <= 3 and count > 1 and (not following or _is_title(following)):
+            name = text[at : at + end]
+            return end if speech_words().person.fullmatch(name) and not is_word(name) else 0
+    return 0
+
+
+def _name(tokens: Sequence[tuple[str, str]], index: int) -> tuple[int, _Part | None]:
+    """A name that the tagger took apart into characters, as how many words it takes and its English; 0 for none."""
     count = 0
-    while count < 4 and index + count < len(tokens):
-        token = tokens[index + count]
-        if len(token.word) > 1 or not "\u3400" <= token.word <= "\u9fff" or token.tag in ("m", "q", "p", "uj", "ul"):
-            break
-        if token.word in _small().stops:
+    while count < 6 and index + count < len(tokens):
+        word, tag = tokens[index + count]
+        if len(word) > 1 or not "\u3400" <= word <= "\u9fff" or word in tables().ends or tag in ("p", "uj", "ul", "c"):
             break
         count += 1
-    if count < 2:
-        return 0
-    start = tokens[index].start
-    if tokens[index].tag == "nr" or _is_titled(folded, start):
-        return min(count, 3)
-    known = [_is_common(token.word) for token in tokens[index : index + count]]
-    if count > 3 or known.count(False) * 2 < count or english(folded[start : tokens[index + count - 1].end]):
-        return 0
-    return count
+    following = tokens[index + count][0] if index + count < len(tokens) else ""
+    if count == 1 and following in _ADDRESSES and speech_words().person.fullmatch(tokens[index][0] + "某"):
+        return 2, _Part(f"{_ADDRESSES[following]} {pinyin(tokens[index][0])}", "name")
+    run = "".join(word for word, _ in tokens[index : index + count])
+    if 2 <= count <= 4 and following in tables().tails:
+        return count + 1, _Part(f"{pinyin(run)} {tables().tails[following]}", "name")
+    if _sounds(run):
+        return count, _Part(pinyin(run), "name")
+    return 0, None
 
 
-def _is_titled(folded: str, at: int) -> bool:
-    """A title stands right before: 主席易会满."""
-    return any(speech_words().titles.fullmatch(folded, at - length, at) for length in (2, 3, 4) if at >= length)
+_ADDRESSES = {"先生": "Mr", "女士": "Ms", "小姐": "Ms", "太太": "Mrs", "姓": "Mr"}
 
 
-def _is_common(sign: str) -> bool:
-    return sign in _small().dropped or sign in _small().function or is_ours(sign)
-
-
-@lru_cache(maxsize=50_000)
-def _single(word: str, tag: str) -> str:
-    """The English of one word by its tag, empty for words that leave no trace."""
-    if word in _small().function:
-        return _small().function[word]
-    if word in _small().dropped or tag in ("uj", "ul", "y", "e", "o") or (tag in ("m", "q") and not is_ours(word)):
+def _line(parts: list[_Part]) -> str:
+    """The pieces behind the last one that is not understood, in one line; empty when the head is among those."""
+    while parts and parts[-1].kind in ("joining", "owner"):
+        parts = parts[:-1]
+    last = max((n for n, part in enumerate(parts) if not part.text), default=-1)
+    parts = parts[last + 1 :]
+    if not parts or parts[-1].kind == "modifier":
         return ""
-    if word.isascii():
-        return word if any(sign.isalpha() for sign in word) else ""
-    if len(word) == 1:
-        return sense(word) if is_ours(word) or tag in ("n", "ns") else ""
-    if tag == "nr" and not sense(word) and speech_words().person.fullmatch(word):
-        return pinyin(word, person=True)
-    if tag == "v":
-        return verb(word) or _composed(word) or split(word)
-    return split(word)
+    owner = max((n for n, part in enumerate(parts) if part.kind == "owner"), default=-1)
+    if owner > 0 and sum(len(part.text.split()) for part in parts) > WORDS - 2:
+        parts = parts[owner + 1 :]
+    while parts and (parts[0].kind in ("joining", "owner") or _is_long(parts)):
+        parts = parts[1:]
+    text = ""
+    for index, part in enumerate(parts):
+        if part.kind == "owner":
+            named = index and parts[index - 1].kind in ("name", "noun")
+            text += "'s" if named and not text.endswith("s") else "'" if named else ""
+        elif part.text == "," or not text:
+            text += part.text
+        elif text.rpartition(" ")[2].rstrip(",") != part.text:
+            text += f" {part.text}"
+    return text
 
 
-def _composed(word: str) -> str:
-    """A verb of two characters that no dictionary holds: both verbs, in order (远超: far exceed)."""
-    if len(word) != 2 or sense(word):
-        return ""
-    parts = [verb(sign) or sense(sign) for sign in word]
-    return " ".join(parts) if all(parts) and not any(_is_common(sign) for sign in word) else ""
-
-
-@lru_cache(maxsize=50_000)
-def split(word: str) -> str:
-    """A word's first sense; for an unknown word those of the known words in it; pinyin when there are none."""
-    known = sense(word)
-    if known:
-        return known
-    if all(sign in _small().dropped or sign in _small().function for sign in word):
-        return ""
-    parts: list[str] = []
-    at = 0
-    while at < len(word):
-        end = next((end for end in range(len(word), at + 1, -1) if end - at < len(word) and sense(word[at:end])), 0)
-        if end:
-            parts.append(sense(word[at:end]))
-        elif len(word) == 2 and word[at] not in _small().dropped and word[at] not in _small().function:
-            return pinyin(word)
-        else:
-            parts.append(_small().function.get(word[at], "") or (sense(word[at]) if is_ours(word[at]) else ""))
-        at = end or at + 1
-    found = " ".join(part for part in parts if part and part != ",")
-    return found if any(len(part) > 1 for part in parts) or word in _small().dropped else pinyin(word)
-
-
-@lru_cache(maxsize=50_000)
-def sense(word: str) -> str:
-    """The first English equivalent of a word, empty for none."""
-    return next(iter(english(word)), "")
+def _is_long(parts: list[_Part]) -> bool:
+    return len(parts) > 1 and sum(len(part.text.split()) for part in parts) > WORDS
