@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from extract.document import Document
@@ -19,6 +20,7 @@ class Item(NamedTuple):
     tag: str
 
 
+_ITEM: Callable[[tuple[int, int, str, str]], Item] = partial(tuple.__new__, Item)  # the dear part of reading words
 _OPENERS = {
     "《": ("》", "title"),
     "(": (")", "paren"),
@@ -34,11 +36,8 @@ _DATE = re.compile(
 
 def items_between(document: Document, start: int, end: int) -> list[Item]:
     """The words of `start`..`end`, white space dropped, brackets and titles as one item each, Latin runs joined."""
-    found = [
-        Item(*token[:2], token.word, token.tag)
-        for token in document.tokens_between(start, end)
-        if not token.word.isspace()
-    ]
+    tokens = document.tokens_between(start, end)
+    found = [_ITEM((at, behind, word, tag)) for at, behind, tag, word in tokens if not word.isspace()]
     return _joined(_opaque(found, document.folded), document.folded)
 
 

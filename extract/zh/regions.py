@@ -40,12 +40,8 @@ def region_of(document: Document) -> str:
 
 def is_traditional(text: str, folded: str) -> bool:
     """True where folding changes one Han character in forty or more."""
-    changed = sum(
-        1
-        for before, after in zip(text, folded, strict=True)
-        if before != after and before >= "\u3400" and before < "\ufa70"
-    )
-    return changed * 40 > len(text)
+    changed = [before for before, after in zip(text, folded, strict=True) if before != after]
+    return sum("\u3400" <= before < "\ufa70" for before in changed) * 40 > len(text)
 
 
 @cache
