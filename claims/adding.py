@@ -61,7 +61,8 @@ class Adding:
                 else:
                     yield self._add(source)
 
-    def _add(self, source: Source) -> Outcome:
+    def _add(self, found: Source) -> Outcome:
+        source = self._store.recognised(found)
         if self._store.is_current(source):
             return _outcome(source, "unchanged", self._store.appearance_count(source))
         try:

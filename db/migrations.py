@@ -293,6 +293,17 @@ def m001_sources_claims_links(database: Database) -> None:
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+@migrations()
+def m002_files_known_again(database: Database) -> None:
+    """Files without an address: where each lies, so that its next text is known as its own, and what people stated.
+
+    Their names alone are no identity: two folders may hold files of one name, and one file may be named in two ways.
+    """
+    database.execute("ALTER TABLE sources ADD COLUMN location TEXT")
+    database.execute("ALTER TABLE sources ADD COLUMN given TEXT")
+    database.execute("CREATE INDEX sources_location ON sources(location) WHERE location IS NOT NULL")
+
+
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[str, str, str]:
     names = ", ".join(columns)
     spaced = ", ".join(f"fts_text(new.{column})" for column in columns)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from extract.model import Attribution, Claim, Quantity, Source
 
@@ -30,7 +32,7 @@ class Appearance:
     bases: tuple[Base, ...]
 
 
-KNOWN = ("title", "publisher", "author", "published", "published_basis", "lang", "region")
+KNOWN = ("title", "publisher", "author", "published", "published_basis", "lang", "region", "given")
 VERSION = ("id", "source_id", "fetched_at", "sha256", "extractor", "reader", "text")
 APPEARANCE = (
     *("id", "docid", "source_id", "version_id", "kind", "gloss", "subject", "lang", "exact", "prefix", "suffix"),
@@ -47,8 +49,15 @@ _CONTEXT = 32  # characters before and after, as in the appearance schema
 
 
 def source_id(source: Source) -> str:
-    """Twelve hex digits of the address, of the file's name without one, of the text without either."""
-    return hashlib.sha256((source.url or source.ref or source.text).encode()).hexdigest()[:12]
+    """Twelve hex digits: of the address; without one the source's identity; of the text without either."""
+    if source.url is None and source.identity is not None:
+        return source.identity
+    return hashlib.sha256((source.url or source.text).encode()).hexdigest()[:12]
+
+
+def location_hash(location: str) -> str:
+    """Sixteen hex digits of where a file lies: enough to know it again, and nobody's folders are published."""
+    return hashlib.sha256(location.encode()).hexdigest()[:16]
 
 
 def version_id(owner: str, sha256: str) -> str:
@@ -71,7 +80,17 @@ def known(source: Source) -> Row:
         source.published_basis,
         source.lang,
         source.region,
+        " ".join(sorted(source.given)) or None,
     )
+
+
+def as_given(source: Source, stored: Mapping[str, str | None]) -> Source:
+    """`source` with what a person stated of it earlier, as `stored` holds it, wherever nothing new is stated."""
+    kept = set((stored["given"] or "").split())
+    values: dict[str, Any] = {name: stored[name] for name in kept - source.given if name in KNOWN}
+    if "published" in values:
+        values |= {"published": date.fromisoformat(values["published"]), "published_basis": "given"}
+    return replace(source, given=source.given | kept, **values)
 
 
 def appearance_row(found: Appearance, source: Source, docid: int, version: str) -> Row:

@@ -21,7 +21,7 @@ CREATE TABLE sources (
   region TEXT,
   added_at TEXT NOT NULL,
   publisher_id INTEGER REFERENCES publishers(id)
-) STRICT;
+, location TEXT, given TEXT) STRICT;
 
 CREATE TABLE versions (
   id TEXT PRIMARY KEY NOT NULL,
@@ -284,3 +284,5 @@ CREATE TRIGGER sources_added AFTER INSERT ON sources BEGIN INSERT INTO sources_f
 CREATE TRIGGER sources_removed AFTER DELETE ON sources BEGIN DELETE FROM sources_fts WHERE rowid = old.docid; END;
 
 CREATE TRIGGER sources_changed AFTER UPDATE OF title, publisher, author ON sources WHEN new.title IS NOT old.title OR new.publisher IS NOT old.publisher OR new.author IS NOT old.author BEGIN DELETE FROM sources_fts WHERE rowid = old.docid; INSERT INTO sources_fts (rowid, title, publisher, author) VALUES (new.docid, fts_text(new.title), fts_text(new.publisher), fts_text(new.author)); END;
+
+CREATE INDEX sources_location ON sources(location) WHERE location IS NOT NULL;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -43,12 +43,44 @@ class Store:
             raise
         self.connection.execute("COMMIT")
 
+    def recognised(self, source: Source) -> Source:
+        """`source` as this database knows it: under the identity it has here, with what a person stated of it before.
+
+        A file is the source that was read from its place before, whatever stands in it now. At a new place it is the
+        source of the same name and text, wherever that lies: a copy, or a folder that moved. A copy that stayed as it
+        was while the other changed is a source of its own.
+        """
+        source = self._placed(source)
+        stored = self._known(rows.source_id(source))
+        if stored is None or stored["given"] is None:
+            return source
+        return rows.as_given(source, dict(stored))
+
+    def _placed(self, source: Source) -> Source:
+        if source.url is not None or source.location is None:
+            return source
+        place = rows.location_hash(source.location)
+        here = "SELECT id, url, given FROM sources WHERE location = ? ORDER BY docid DESC LIMIT 1"
+        row = self.connection.execute(here, [place]).fetchone()
+        if row is not None:
+            is_given = "url" in (row["given"] or "").split()
+            return replace(source, identity=row["id"], url=row["url"] if is_given else None)
+        owner = rows.source_id(source)
+        newest = self._newest_version(owner)
+        if newest is None or newest == rows.version_id(owner, rows.text_hash(source.text)):
+            return source
+        return replace(source, identity=rows.text_hash(owner + place)[: len(owner)])
+
+    def _known(self, owner: str) -> sqlite3.Row | None:
+        known: sqlite3.Row | None = self.connection.execute(
+            f"SELECT {', '.join(rows.KNOWN)} FROM sources WHERE id = ?", [owner]
+        ).fetchone()
+        return known
+
     def is_current(self, source: Source) -> bool:
         """Whether this text of the source is its newest version and nothing else is said of it that is not stored."""
         owner = rows.source_id(source)
-        stored = self.connection.execute(
-            f"SELECT {', '.join(rows.KNOWN)} FROM sources WHERE id = ?", [owner]
-        ).fetchone()
+        stored = self._known(owner)
         if stored is None or self._newest_version(owner) != rows.version_id(owner, rows.text_hash(source.text)):
             return False
         return all(new is None or new == old for new, old in zip(rows.known(source), stored, strict=True))
@@ -90,7 +122,9 @@ class Store:
         is_new = self.connection.execute("SELECT 1 FROM sources WHERE id = ?", [owner]).fetchone() is None
         if is_new:
             docid = self._next_docid("sources")
-            row = {"id": owner, "docid": docid, "url": source.url, "ref": source.ref, **known, "added_at": now}
+            place = rows.location_hash(source.location) if source.location is not None else None
+            row = {"id": owner, "docid": docid, "url": source.url, "ref": source.ref, **known}
+            row |= {"location": place, "added_at": now}
             self.connection.execute(_insert("sources", tuple(row)), tuple(row.values()))
             if source.url is not None:
                 cite = "UPDATE attributions SET cited_source_id = ? WHERE url = ?"

@@ -36,9 +36,9 @@ def appearance(claim: Claim, source: Source) -> dict[str, Any]:
 
 
 def appearance_id(claim: Claim, source: Source) -> str:
-    """Sixteen hex digits that depend on the source's address (or its text, without one), the place and the figures."""
+    """Sixteen hex digits that depend on the source's address or identity, the place and the figures."""
     digest = hashlib.sha256()
-    digest.update((source.url or source.ref or source.text).encode())
+    digest.update((source.url or source.identity or source.text).encode())
     for quantity in claim.quantities:
         digest.update(f"|{quantity.start}-{quantity.end}{quantity.role}".encode())
     digest.update(f"|{claim.start}|{source.text[claim.start : claim.end]}".encode())

@@ -1,7 +1,7 @@
 """The nouns that flow through extraction: frozen data, no behaviour beyond reading their own fields.
 
-Offsets count Unicode code points of the text that was given; `end` is exclusive. Field names and value sets are those of
-the appearance schema, so that one word means one thing from the rule to the JSON API.
+Offsets count Unicode code points of the text that was given; `end` is exclusive. Field names and value sets are those
+of the appearance schema, so that one word means one thing from the rule to the JSON API.
 """
 
 from __future__ import annotations
@@ -25,9 +25,8 @@ Role = Literal["main", "price", "goods", "from", "to", "by", "part", "whole", "t
 class Quantity:
     """A number with its unit, or a date, at its exact place in the text.
 
-    `value` is the low end of a range and `max_value` its high end; both are None for dates. `optional` marks readings on
-    which reasonable people differ (一 as an article, 近日): they are kept for grouping and never make a claim alone.
-    `unresolved` marks a date whose year, or a currency whose country, had to be guessed.
+    `value` is the low end of a range and `max_value` its high end; both are None for dates. `optional` marks readings
+    on which reasonable people differ (一 as an article, 近日): they are kept for grouping and never make a claim alone.
     """
 
     start: int
@@ -53,8 +52,8 @@ class Quantity:
 class Attribution:
     """Who the text says a statement comes from.
 
-    `start` and `end` frame the words that attribute (`据《新京报》报道`, `the company said`); `name` is the shortest proper
-    name in the text's words. The attribution holds for every claim that overlaps `scope_start`..`scope_end`.
+    `start` and `end` frame the words that attribute (`据《新京报》报道`, `the company said`); `name` is the shortest
+    proper name in the text's words. It holds for every claim that overlaps `scope_start`..`scope_end`.
     """
 
     start: int
@@ -96,7 +95,9 @@ class Source:
     """What is known of the publication a text comes from; `ref` names it when there is no URL (a file's name).
 
     `links` are hyperlinks as (start, end, url) in `text`; `reader` names what made the text, with version and options,
-    because offsets are only as stable as that.
+    because offsets are only as stable as that. Without a URL, `identity` makes it this source and no other, and
+    `location` tells where the file lies, so that its next text is known as its own. `given` names the fields that a
+    person stated.
     """
 
     text: str
@@ -111,3 +112,6 @@ class Source:
     region: str | None = None
     links: tuple[tuple[int, int, str], ...] = field(default=())
     reader: str | None = None
+    identity: str | None = None
+    location: str | None = None
+    given: frozenset[str] = frozenset()

@@ -125,7 +125,8 @@ def _standard_input(overrides: Overrides, fetcher: Fetcher) -> Iterator[Source |
         path = Path(folder, "standard-input")
         with path.open("wb") as spool:
             copyfileobj(sys.stdin.buffer, spool)
-        yield from _material(Material.of_path(path, "-"), overrides, fetcher, 0)
+        spooled = replace(Material.of_path(path, "-"), name="-", location=None)
+        yield from _material(spooled, overrides, fetcher, 0)
 
 
 def _file_trouble(error: OSError) -> str:

@@ -44,9 +44,7 @@ def read(material: Material) -> Iterator[Source | Unreadable | str]:
         content = _content(entry)
         if len(_TAG.sub("", content)) >= _IN_FULL:
             try:
-                yield _article(
-                    entry, feed.feed, content, replace(material, ref=link or f"{material.ref}#{number}", url=link)
-                )
+                yield _article(entry, feed.feed, content, material.entry(number, entry.get("id"), link))
             except UnreadableError as error:
                 yield Unreadable(link or f"{material.ref} entry {number}", str(error))
         elif link:

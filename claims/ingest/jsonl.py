@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from claims.ingest.finish import finished
+from claims.ingest.finish import finished, identity
 from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
 from claims.ingest.metadata import Metadata
 from claims.ingest.published import Stamps
@@ -48,7 +48,7 @@ def read(material: Material) -> Iterator[Source | Unreadable]:
                 try:
                     if not _skip_rest(stream, line):
                         raise UnreadableError("the line is longer than 32 MiB, too long for one article; leave it out")
-                    yield _article(line, replace(material, ref=f"{material.ref}#{number}"))
+                    yield _article(line, material, number)
                 except UnreadableError as error:
                     yield Unreadable(place, str(error))
                 found += 1
@@ -67,7 +67,7 @@ def _skip_rest(stream: BinaryIO | gzip.GzipFile, line: bytes) -> bool:
     return False
 
 
-def _article(line: bytes, material: Material) -> Source:
+def _article(line: bytes, archive: Material, number: int) -> Source:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -79,6 +79,8 @@ def _article(line: bytes, material: Material) -> Source:
         raise UnreadableError('the line has no article in it; give it a "text" that is a string and not empty')
     # What no encoding can store becomes U+FFFD, one character for one.
     text = _LONE_SURROGATE.sub("\ufffd", text)
+    key = record.get("id")
+    material = archive.entry(number, str(key) if isinstance(key, str | int) else None)
     stated = Metadata(
         title=_string(record, "title"),
         publisher=_string(record, "publisher"),
@@ -89,7 +91,11 @@ def _article(line: bytes, material: Material) -> Source:
         stamps=Stamps(published=tuple(filter(None, (_string(record, "published"),)))),
     )
     source = finished(text, stated, material, READER)
-    return replace(source, region=_string(record, "region") or source.region)
+    return replace(
+        source,
+        region=_string(record, "region") or source.region,
+        identity=identity(material.name, json.dumps(record, sort_keys=True)),
+    )
 
 
 def _string(record: dict[str, Any], name: str) -> str | None:

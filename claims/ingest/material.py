@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -45,23 +45,22 @@ class Overrides:
 
     def apply(self, source: Source) -> Source:
         """`source` with everything given here in place of what was found, save that `zh` leaves zh-Hant as it is."""
-        given = {
-            name: value
-            for name in ("publisher", "title", "lang", "url", "region")
-            if (value := getattr(self, name)) is not None
-        }
+        given = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+        stated = frozenset(given)
         if source.lang and source.lang.split("-")[0] == self.lang:
             del given["lang"]
         if self.published is not None:
-            return replace(source, published=self.published, published_basis="given", **given)
-        return replace(source, **given) if given else source
+            given["published_basis"] = "given"
+        return replace(source, given=stated, **given) if stated else source
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """Bytes to read: `ref` names them, `open` gives them from the start, the rest is what is known without looking.
 
-    `suffix` is lower-case without its dot (`html`, `jsonl.gz`); `media_type` and `charset` come from a server.
+    `suffix` is lower-case without its dot (`html`, `jsonl.gz`); `media_type` and `charset` come from a server. `name`
+    is the file's own, whatever folder it lies in; `location` is where it lies on this machine, None when a text in it
+    has no lasting place there.
     """
 
     ref: str
@@ -70,11 +69,19 @@ class Material:
     url: str | None = None
     media_type: str | None = None
     charset: str | None = None
+    name: str = "-"
+    location: str | None = None
 
     @classmethod
     def of_path(cls, path: Path, ref: str | None = None) -> Material:
         """The file at `path`; `ref` is its name unless a folder knows a longer one."""
-        return cls(ref or path.name, lambda: path.open("rb"), suffix_of(path.name))
+        return cls(
+            ref or path.name,
+            lambda: path.open("rb"),
+            suffix_of(path.name),
+            name=path.name,
+            location=str(path.resolve()),
+        )
 
     @classmethod
     def of_bytes(cls, data: bytes, ref: str, suffix: str = "") -> Material:
@@ -95,6 +102,16 @@ class Material:
                 f"the file is larger than {limit // MEBIBYTE} MiB, too much for one article; split it or use JSON Lines"
             )
         return data
+
+    def entry(self, number: int, key: str | None, url: str | None = None) -> Material:
+        """One entry of this archive or feed; `key` is what the archive itself calls it, which outlives its place."""
+        return replace(
+            self,
+            ref=url or f"{self.ref}#{number}",
+            url=url or self.url,
+            name=f"{self.name}#{key}" if key else self.name,
+            location=f"{self.location}#{key}" if key and self.location else None,
+        )
 
 
 def suffix_of(name: str) -> str:
