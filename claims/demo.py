@@ -6,13 +6,12 @@ from dataclasses import asdict
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from claims.adding import Adding
+from claims.adding import Adding, name_of
 from claims.errors import ClaimsError
 from claims.ingest import Overrides, read
 from claims.output import console, print_table, say
 from claims.tables import CONFLICTS, DEMO, print_outcomes
 from db import open_db, queries
-from db.rows import source_id
 from extract.model import Source
 
 
@@ -37,9 +36,9 @@ def _clear(path: str, samples: str) -> None:
     """Removes an older demo; a database that holds anything else is refused."""
     if not Path(path).exists():
         return
-    ours = {source_id(each) for each in read(samples, Overrides()) if isinstance(each, Source)}
+    ours = {name_of(each) for each in read(samples, Overrides()) if isinstance(each, Source)}
     connection = open_db(path)
-    stored = {row["id"] for row in connection.execute("SELECT id FROM sources")}
+    stored = {each.url or each.ref for each in queries.sources(connection, "", [])}
     connection.close()
     if stored - ours:
         raise ClaimsError(f"{path} holds sources that are not the demo's: name another file with --db.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import sqlite3
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,16 @@ async def test_cells_link_to_our_pages_and_stay_text(datasette: Any) -> None:
     assert '<a href="/claim/aaaa00000001">17 dead in flood</a>' in response.text
     assert "5 dogs &lt;script&gt;alert(5)&lt;/script&gt;</a>" in response.text
     assert "<script>alert(5)" not in response.text
+
+
+async def test_every_link_of_every_table_page_to_our_pages_opens(datasette: Any) -> None:
+    found: set[str] = set()
+    for table in sorted(set(TABLES) - HIDDEN):
+        page = (await datasette.client.get(f"/news/{table}")).text
+        found |= {unescape(href) for href in re.findall(r'href="(/(?:claim|source)/[^"]*)"', page)}
+    assert "/claim/aaaa00000002" in found
+    for href in found:
+        assert (await datasette.client.get(href)).status_code == 200, href
 
 
 async def test_datasettes_pages_lead_to_ours_and_give_sentences_room(datasette: Any) -> None:

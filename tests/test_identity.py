@@ -1,4 +1,4 @@
-"""Which source a text is: files of one name are not mixed up, one file is not stored twice, and what people say stays."""
+"""Which source a text is: files of one name stay apart, one file is not stored twice, what people state stays."""
 
 from __future__ import annotations
 

@@ -37,6 +37,8 @@ def render(row: Any, value: object, column: str, place: tuple[str, str | None], 
         return None
     page, id_column = target
     identity = row[id_column] if id_column in row.keys() else None  # noqa: SIM118 - a sqlite3.Row holds values
+    if isinstance(identity, dict):  # a foreign key with its label, in the rows of Datasette 0.65's table pages
+        identity = identity["value"]
     if not identity:
         return None
     return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/{page}/{identity}"), escape(str(value)))
