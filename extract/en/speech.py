@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Sentence
@@ -47,7 +47,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence]) -> list[S
         inside = passage.quotations.around(match.start())
         if inside is not None and inside.closed:
             continue
-        statement = _according(passage, match) if match.lastgroup == "according" else _said(passage, match)
+        statement = _READERS.get(match.lastgroup or "", _said)(passage, match)
         if statement is not None:
             found.append(statement)
     return sorted(found, key=lambda statement: statement.start)
@@ -138,7 +138,7 @@ _CLAUSE = re.compile(
 def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), words()
-    if verb in _NOUNS_TOO and subject.anaphor is None and text[subject.end - 1] != "s":
+    if verb in _NOUNS_TOO and subject.anaphor is None and text[subject.end - 1] != "s" and not _says_that(text, match):
         named = text[subject.start].isupper() and not subject.report
         if verb != "forecast" or not named or re.match(r"\s(?:for|of|by|from|and|in|to)\b", text[match.end() :]):
             return False
@@ -149,6 +149,10 @@ def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     return not (
         verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end()) and not subject.report
     )
+
+
+def _says_that(text: str, match: re.Match[str]) -> bool:
+    return text.startswith(" that ", match.end()) and match.group() != "report"
 
 
 def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
@@ -226,6 +230,18 @@ def _said_before(passage: Passage, at: int, sentence: Sentence) -> int:
     passage.taken.add(quotation.start)
     return min(quotation.start, sentence.start)
 
+
+def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """Officials put the damage at £4m: what follows `at` is theirs."""
+    text = passage.document.folded
+    sentence = passage.sentence(match.start())
+    subject = _subject(text, max(sentence.start, match.start() - SUBJECT), match.start(), "put")
+    if subject is None or subject.anaphor is not None:
+        return None
+    return _statement(passage, subject, (subject.start, match.end()), (match.end(), sentence.end), "put at")
+
+
+_READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {"according": _according, "put": _put}
 
 _SHOWN = re.compile(r"\s*(?:(?:on )?\w+day|yesterday|today|last week|this week)?\s*(?:[.,;]|$)")
 _LEAD_IN = re.compile(

@@ -23,6 +23,10 @@ class Words:
     cue: re.Pattern[str]
 
 
+# Officials put the damage at £4m
+_PUT = r"puts?(?=\s(?:the|its|their|his|her|[a-z]+s)\s)(?:\s[\w’'-]+){1,6}?\sat(?=\s(?:\w+\s){0,3}[$£€]?\d)"
+
+
 @cache
 def words() -> Words:
     """The tables, read once."""
@@ -37,5 +41,5 @@ def words() -> Words:
         speakers=sets["speakers"],
         titles=sets["titles"],
         inverting=sets["inverting"],
-        cue=re.compile(rf"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>{verbs}))\b"),
+        cue=re.compile(rf"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>{verbs})|(?P<put>{_PUT}))\b"),
     )

@@ -234,6 +234,9 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     made = any(item.word in words().publishing and item.tag == "v" for item in owner[cut : cut + 1])
     about = any(item.tag[0] == "n" for item in owner[cut:])
     owner = stripped(owner[:cut])
+    made_by = next((n for n, item in enumerate(owner) if item.word == "由"), None)
+    if made_by is not None and made_by + 1 < len(owner):
+        owner = owner[made_by + 1 :]  # 一份由某智库发布的报告
     while owner and (_COUNTED.fullmatch(owner[-1].word) or owner[-1].word in ("的", "之")):
         owner = owner[:-1]
     if not owner:

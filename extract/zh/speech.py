@@ -80,9 +80,9 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
     if speaker is not None:
         if verb == "显示" and not speaker.report and not _DISPLAY.search(text, phrase[-1].start, phrase[-1].end):
             return None
-        if verb == "发现" and not speaker.report and not _may_find(speaker, text):
-            return None
         gap = text[phrase[-1].end : match.start()].rstrip()
+        if verb == "发现" and not speaker.report and not _may_find(speaker, text, gap):
+            return None
         if verb in table.weak and not _can_state(speaker, phrase):
             return None
         if verb in table.closed and _acts(phrase):
@@ -93,7 +93,26 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         speaker = _elided(passage, clause, items, before, verb)
         if speaker is None:
             return None
+    if speaker.anaphor == "person" and text[speaker.start : speaker.end] in ("他", "她"):
+        speaker = _named_before(passage, clause, before) or speaker
     return _spoken(passage, speaker, (clause, match), phrase[0].start if phrase else clause)
+
+
+def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker | None:
+    """The person about whom the sentence before is, when nobody has spoken since: 王芳走访了三个村。她发现…"""
+    start = passage.sentence_start(at)
+    earlier = passage.sentence_start(start - 1) if start > passage.start else start
+    if earlier == start or (before and before[-1].start >= earlier):
+        return None
+    subject = subject_of_clause(passage, earlier, start)
+    if subject is None or subject.anaphor is not None:
+        return None
+    named = items_between(passage.document, subject.start, subject.end)
+    text = passage.document.folded
+    sure = named[0].tag in ("nr", "nrt", "nrfg", "eng") or words().titles.search(text, subject.start - 3, subject.start)
+    name = text[subject.start : subject.end]
+    known = words().person.fullmatch(name) is not None and words().bodies.search(name) is None
+    return subject if sure and known and words().titles.search(name) is None else None
 
 
 _SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
@@ -106,9 +125,22 @@ def _object_follows(verb: str, text: str, end: int) -> bool:
     """回应质询, 在承认违法之后: the verb takes an object or stands in a subordinate clause, nothing is quoted."""
     if _RELATIVE.match(text, end) or (verb in words().weak and text[end : end + 1] == "了"):
         return True
-    if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"'):
+    if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
     return verb in words().weak and _SUBORDINATE.match(text, end) is not None
+
+
+_CLAIMS = frozenset(
+    ("警告", "抱怨", "强调", "重申", "反映", "补充", "提醒", "推算", "推定", "认定", "断定", "暗示", "埋怨", "谈到")
+)
+_CLAUSE = re.compile(
+    r"[^，。;:!?的“「\n]{1,14}?(?:将|会|只有|仅有|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是)"
+)
+
+
+def _states(verb: str, text: str, end: int) -> bool:
+    """警告明年将有…: a whole clause follows, with what can only be its predicate."""
+    return verb in _CLAIMS and _CLAUSE.match(text, end) is not None
 
 
 def _acts(phrase: list[Item]) -> bool:
@@ -135,12 +167,29 @@ def _can_state(speaker: Speaker, phrase: list[Item]) -> bool:
         return True
     modified = any(item.word == "的" for item in phrase)
     known = phrase[-1].tag in NAME_TAGS or words().titles.search(phrase[-1].word) is not None
+    if modified and _affiliated(speaker, phrase):
+        return True
     return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
 
 
-def _may_find(speaker: Speaker, text: str) -> bool:
-    """Bodies and researchers find what they report (研究人员发现); a person just finds (李惟斌发现)."""
+def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
+    """某大学的张三: one or two persons by name, with the body that they belong to before 的."""
+    last = max(n for n, item in enumerate(phrase) if item.word == "的")
+    body = "".join(item.word for item in phrase[:last])
+    behind = "".join(item.word for item in phrase[last + 1 :])
+    table = words()
+    if table.bodies.search(body) is None:
+        return table.person.fullmatch(body) is not None and table.bodies.search(behind) is not None  # Bhat 的团队
+    return all(table.person.fullmatch(name) for name in re.split("[和与、]", behind))
+
+
+def _may_find(speaker: Speaker, text: str, gap: str) -> bool:
+    """Bodies, researchers and whoever was named before find what they report; a person just finds (李惟斌发现)."""
+    if speaker.anaphor == "person":
+        return not gap
     name = text[speaker.start : speaker.end]
+    if name[0].isascii() and words().titles.search(text, max(0, speaker.start - 4), speaker.start):
+        return True  # 作者Sarah Bhat发现
     return words().bodies.search(name) is not None or words().titles.search(name) is not None
 
 
