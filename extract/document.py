@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from itertools import accumulate
@@ -59,6 +59,22 @@ class Document:
         folded = fold(text)
         return cls(text, folded, lang, published, region, _sentences(folded, lang))
 
+    def parts(self) -> Iterator[Document]:
+        """The document in stretches of whole paragraphs, each with tags of its own, so that a book costs no more memory
+        than its chapters; nearly every document is one part.
+        """
+        if not self.sentences or self.sentences[-1].end - self.sentences[0].start <= _PART:
+            yield self
+            return
+        first = 0
+        for at, sentence in enumerate(self.sentences):
+            length = sentence.start - self.sentences[first].start
+            new_paragraph = sentence.paragraph != self.sentences[at - 1].paragraph
+            if length > 2 * _PART or (length > _PART and new_paragraph):
+                yield replace(self, sentences=self.sentences[first:at], _tokens={}, _starts=[])
+                first = at
+        yield replace(self, sentences=self.sentences[first:], _tokens={}, _starts=[])
+
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tagged words of one Chinese sentence, in order, without gaps; computed once per sentence."""
         known = self._tokens.get((sentence.start, sentence.end))
@@ -103,6 +119,8 @@ def tagged(text: str) -> list[tuple[str, str]]:
     return _tagger().tag(text, False)
 
 
+_PART = 100_000  # characters of a document that are read together
+_DECIDING = 20_000  # characters that decide the language
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -113,6 +131,7 @@ def language_of(text: str, fallback: Lang) -> Lang:
     >>> language_of("IBM 于 2020 年退出", "en")
     'zh'
     """
+    text = text[:_DECIDING]
     han = sum(map(len, _HAN.findall(text)))
     words = len(_LATIN_WORD.findall(text))
     if han == words == 0:

@@ -20,5 +20,8 @@ def find_quantities(document: Document) -> list[Quantity]:
 
 def find_claims(document: Document) -> list[Claim]:
     """Quantities first, then who said what around them, then what belongs together."""
-    quantities = find_quantities(document)
-    return group(document, quantities, find_attributions(document, quantities))
+    claims: list[Claim] = []
+    for part in document.parts():
+        quantities = find_quantities(part)
+        claims += group(part, quantities, find_attributions(part, quantities))
+    return claims
