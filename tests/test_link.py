@@ -168,6 +168,7 @@ def test_a_claim_merges_while_part_of_it_parts(store: Store) -> None:
     younger = claim_of(store, OTHER)
     store.connection.execute("UPDATE appearances SET claim_id = ? WHERE id = ?", [younger, ELSEWHERE[1].id])
     judge(store, WIRE, OTHER, "same")
+    judge(store, RETOLD, OTHER, "same")
     link_all(store)
     assert groups(store) == {frozenset({"wire", "retold", "other"}), frozenset({"elsewhere"})}
 

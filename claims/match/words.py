@@ -96,7 +96,7 @@ def stem(word: str) -> str:
     ['flood', 'flood', 'city', 'stop', 'rate']
     """
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
-    if len(word) > 4 and word.endswith("ies"):
+    if len(word) > 4 and word.endswith(("ies", "ied")):
         word = word[:-3] + "y"
     elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
