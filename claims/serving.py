@@ -7,6 +7,7 @@ import socket
 from claims.errors import ClaimsError
 from claims.output import say
 from db import open_db
+from db.opening import is_fixed
 
 
 def serve_database(path: str, host: str, port: int) -> None:
@@ -16,7 +17,8 @@ def serve_database(path: str, host: str, port: int) -> None:
     open_db(path).close()
     _demand_free(host, port)
     say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
-    arguments = ["serve", path, "--host", host, "--port", str(port)]
+    file = ["--immutable", path] if is_fixed(path) else [path]
+    arguments = ["serve", *file, "--host", host, "--port", str(port)]
     datasette.main(args=arguments, prog_name="datasette", standalone_mode=False)
 
 

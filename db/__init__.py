@@ -6,24 +6,23 @@ import sqlite3
 from pathlib import Path
 
 from db.errors import DatabaseError
+from db.opening import connect
 from db.search import fts_text
 
 __all__ = ["open_db"]
-
-WAIT = 30  # seconds a writer waits for another before it gives up
 
 
 def open_db(path: str | Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection to the claims database at `path`, brought to the newest schema; rows are `sqlite3.Row`.
 
-    Transactions are the caller's (`isolation_level` is None). A missing file is made only with `create`; DatabaseError
-    says in one sentence why a file cannot be used.
+    Transactions are the caller's (`isolation_level` is None). A missing file is made only with `create`; without it, one
+    that cannot be written to is opened for reading. DatabaseError says in one sentence why a file cannot be used.
     """
     name = str(path)
     if not create and name != ":memory:" and not Path(path).exists():
         raise DatabaseError(f"There is no database {name}: make one with 'claims add', or name another with --db.")
     try:
-        connection = sqlite3.connect(name, timeout=WAIT, isolation_level=None)
+        connection = connect(name, create=create)
         connection.row_factory = sqlite3.Row
         connection.create_function("fts_text", 1, _fts_text, deterministic=True)
         _prepare(connection, name)
@@ -51,8 +50,16 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
             f"{name} was made by a newer Claimtrail (schema step {newer[0]}): update this installation."
         )
     if migrations.pending(database):
-        connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: readers and one writer at a time
-        migrations.apply(database)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: readers and one writer at a time
+            migrations.apply(database)
+        except sqlite3.OperationalError as error:
+            if "readonly" not in str(error) or not tables:
+                raise
+            raise DatabaseError(
+                f"{name} was made by an older Claimtrail and cannot be brought up to date where it may not be written"
+                " to: copy it to a folder of yours."
+            ) from error
 
 
 def _fts_text(text: str | None) -> str:

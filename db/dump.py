@@ -8,7 +8,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+
+from db.opening import address
 
 # Each table after those that it refers to, so that rows can be put back in the order in which they come. Indexes and
 # match keys are left out: they are made again from these.
@@ -40,8 +41,7 @@ def rows(path: str | Path) -> Iterator[dict[str, Any]]:
     All of one moment, whatever is written meanwhile, and never more than one row in memory. May be read from several
     threads, one after another.
     """
-    address = f"file:{quote(str(path))}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)) as connection:
+    with closing(sqlite3.connect(address(path), uri=True, isolation_level=None, check_same_thread=False)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("BEGIN")
         now = state(connection)

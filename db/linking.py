@@ -28,7 +28,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class StoredAppearance:
-    """The rows of one appearance, with the publisher of its source."""
+    """The rows of one appearance, with the publisher and the title of its source."""
 
     row: dict[str, Any]
     quantities: list[dict[str, Any]]
@@ -78,7 +78,7 @@ FROM appearances JOIN sources ON sources.id = appearances.source_id
 WHERE claim_id IS NOT NULL AND appearances.id IN (SELECT value FROM json_each(?)) ORDER BY appearances.docid
 """
 _APPEARANCES = """
-SELECT appearances.*, sources.publisher FROM appearances JOIN sources ON sources.id = appearances.source_id
+SELECT appearances.*, sources.publisher, sources.title AS source_title FROM appearances JOIN sources ON sources.id = appearances.source_id
 WHERE appearances.id IN (SELECT value FROM json_each(?)) ORDER BY appearances.docid
 """
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from db import rows
+from db.opening import patiently
 from db.publishers import Known, Publishers
 from extract.model import Source
 
@@ -34,7 +35,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; takes the write lock at once, so that two writers wait for each other instead of failing."""
-        self.connection.execute("BEGIN IMMEDIATE")
+        patiently(self.connection, lambda: self.connection.execute("BEGIN IMMEDIATE"))
         try:
             yield
         except BaseException:

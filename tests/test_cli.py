@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import db.opening
 from claims.cli import cli
 from extract.model import Claim, Source
 
@@ -287,17 +288,18 @@ def test_a_strangers_database(desk: Path) -> None:
     assert "another program" in done.stderr
 
 
-def test_a_locked_database(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import db
-
+def test_a_locked_database(desk: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     filled("stats")
-    monkeypatch.setattr(db, "WAIT", 0.05)
+    monkeypatch.setattr(db.opening, "WAIT", 0.05)
     holder = sqlite3.connect(desk / "desk.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     (desk / "three.jsonl").write_text('{"url": "https://three.example/", "text": "共3人。", "lang": "zh"}\n')
     done = run("add", "three.jsonl")
     assert done.exit_code == 1
-    assert "locked by another program" in done.stderr
+    assert caplog.messages == ["The database is locked by another program: waiting up to 0.05 seconds for it."]
+    assert (
+        done.stderr.splitlines()[-1] == "Error: The database is locked by another program: try again when it is done."
+    )
     holder.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import db
+import db.opening
 from db import open_db
 from db.errors import DatabaseError
 from db.migrations import schema
@@ -83,7 +84,7 @@ def test_newer_schema_is_refused(tmp_path: Path) -> None:
 
 
 def test_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(db, "WAIT", 0.05)
+    monkeypatch.setattr(db.opening, "WAIT", 0.05)
     path = tmp_path / "a.db"
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")

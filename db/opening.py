@@ -1,0 +1,69 @@
+"""How a database file is reached: as it stands when it cannot be written, and patiently when another holds it."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+Done = TypeVar("Done")
+
+WAIT = 5.0  # seconds that a person is kept waiting for another program
+AT_ONCE = 0.3  # seconds after which the wait is told
+
+_log = logging.getLogger(__name__)
+
+
+def connect(name: str, *, create: bool) -> sqlite3.Connection:
+    """A connection to the file called `name`; `create` says that it is to be written to, and made when it is missing.
+
+    For reading, a file in a folder where nothing may be written is opened as one that nobody changes: SQLite cannot
+    share its log with writers there.
+    """
+    writable = sqlite3.connect(name, timeout=WAIT, isolation_level=None)
+    if _is_readable(writable, name) or create or name == ":memory:":
+        return writable
+    writable.close()
+    return sqlite3.connect(address(name), uri=True, timeout=WAIT, isolation_level=None)
+
+
+def address(path: str | Path) -> str:
+    """The URI that opens the database at `path` for reading."""
+    return f"file:{quote(str(path))}?{'immutable=1' if is_fixed(path) else 'mode=ro'}"
+
+
+def is_fixed(path: str | Path) -> bool:
+    """Whether the file can be read only as one that nobody changes: its folder takes no log, and none lies there."""
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
+        return not _is_readable(connection, str(path))
+
+
+def _is_readable(connection: sqlite3.Connection, name: str) -> bool:
+    try:
+        patiently(connection, lambda: connection.execute("SELECT count(*) FROM sqlite_master").fetchone(), name)
+    except sqlite3.OperationalError as error:
+        if any(sign in str(error) for sign in ("unable to open", "readonly")):
+            return False
+        raise
+    return True
+
+
+def patiently(connection: sqlite3.Connection, action: Callable[[], Done], name: str = "The database") -> Done:
+    """What `action` gives; while another program holds the database called `name`, says so and waits up to `WAIT`."""
+    connection.execute(f"PRAGMA busy_timeout = {int(min(AT_ONCE, WAIT) * 1000)}")
+    try:
+        return action()
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        _log.warning("%s is locked by another program: waiting up to %g seconds for it.", name, WAIT)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
+    return action()
