@@ -12,13 +12,16 @@ _SOFT = (
     r"(?:about |around |nearly |almost |over |more than |some |only |just |up to |at least |then |another |a further |"
     r"roughly )?"
 )
-_JOINED = re.compile(rf"(?:, ?|,? and |,? or | to | from | but |/| & |,? rather than | against |-){_SOFT}")
+_JOINED = re.compile(rf"(?:, ?|-?,? and |-?,? or |-? to | from | but |/| & |,? rather than | against |-){_SOFT}")
 # `rose 1.2%, or 80 cents`, `1.5bn rupees ($35m`: one change told twice.
 _IN_OTHER_WORDS = re.compile(rf"(?: [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.IGNORECASE)
 _ALSO = re.compile(
     r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? " + _SOFT
 )
 _TO = re.compile(rf" (?:to|or|and) {_SOFT}")
+# `Sanders with 31 percent, followed by Biden at 19 and Warren at 13.`
+_ALSO_SHARE = re.compile(r"(?: [a-z]+)*?(?:,| and| to)(?: [a-z]+)*? [A-Z][\w.’'-]+(?: (?:at|with|on|has|had|got))? ")
+_SHARE_ENDS = re.compile(r"[.,;]| and [A-Z]|\Z")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = ("en number: without a noun", "en count: noun left out", "en count: noun before")
@@ -67,6 +70,9 @@ def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:
 
 def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     """`from 24 weeks to 20`: the unit of the first holds for the second."""
+    if full.kind == "percent" and full.unit == "%" and bare.kind in ("count", "number") and bare.rule in _BARE_RULES:
+        share = bare.value is not None and bare.value <= 100 and _ALSO_SHARE.fullmatch(text, full.end, bare.start)
+        return bool(share) and _SHARE_ENDS.match(text, bare.end) is not None
     if full.kind not in ("duration", "measure", "age") or bare.kind not in ("count", "number") or bare.unit is not None:
         return False
     return bare.rule in _BARE_RULES and _TO.fullmatch(text, full.end, bare.start) is not None

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from extract.en.draft import Draft
-from extract.en.elided import currency_again, item_again, item_left_out, item_of_clause, last_item, noun_before
+from extract.en.elided import (
+    currency_again,
+    item_again,
+    item_left_out,
+    item_of_clause,
+    item_of_topic,
+    last_item,
+    noun_before,
+)
 from extract.en.nouns import noun_after
 from extract.en.numbers import Number
 from extract.en.passage import Passage
@@ -23,6 +31,11 @@ _POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"[ -](?P<word>times)\b")
 _LEVELS = words("nouns", "levels")
+_FIGURES = words("nouns", "figures")
+# weakened past 7 per dollar
+_RATE_AFTER = re.compile(
+    r" (?:per|to the|against the|to a) (?:U\.?S\.? )?(?:dollar|euro|pound|sterling|yen|greenback)\b"
+)
 _WORD = re.compile(r"[a-z&]+")
 _LEVEL_BEFORE = 80  # characters
 
@@ -39,7 +52,9 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     currency = currency_again(passage, number, reach)
     if currency:
         return _draft(number, number.end, "money", "en money: currency said before", currency)
-    noun = noun_after(passage.text, reach, passage.end, plural=number.value != 1 or number.upper is not None)
+    noun = noun_after(passage.text, reach, passage.end, plural=_is_plural(passage, number))
+    if noun is not None and passage.text[noun.start : noun.end].rsplit(" ", 1)[-1].lower() in _FIGURES:
+        noun = None  # the 175,000 median forecast
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
         return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
@@ -68,10 +83,15 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     if item:
         return _count(number, "noun said before", item)
     whole = number.value == number.value.to_integral_value()
-    level = not _LEVELS.isdisjoint(_WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower()))
+    rate = _RATE_AFTER.match(passage.text, number.end, passage.limit(number.end, 30))
+    level = number.scale == 1 and not _LEVELS.isdisjoint(
+        _WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower())
+    )
+    if rate:
+        return _draft(number, number.end, "number", "en number: rate of exchange")
     item = noun_before(passage, number.start) if whole else None
     if item is None and not level:
-        item = item_again(passage, number)
+        item = item_again(passage, number) or (item_of_topic(passage, number) if whole else None)
     if item is not None and not number.spelled and number.value >= 10:
         return _count(number, "noun before", item)
     if number.spelled and number.scale == 1 and not number.vague:
@@ -94,6 +114,13 @@ def _draft(
     return Draft(
         number.start, number.end, reach, kind, rule, number.value, number.upper, unit, item, vague=number.vague
     )
+
+
+def _is_plural(passage: Passage, number: Number) -> bool:
+    """Whether the noun behind must be one of many: 17 million people, not the 17-million population."""
+    if number.scale > 1 and "-" in passage.text[number.start : number.end]:
+        return False
+    return number.value != 1 or number.upper is not None
 
 
 def _is_false_noun(passage: Passage, number: Number, start: int, end: int) -> bool:

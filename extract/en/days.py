@@ -23,6 +23,7 @@ from extract.en.passage import Passage
 from extract.en.vocabulary import words
 
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
+_NEXT = 8  # characters between two days of one list
 _BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?\Z")
 _TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
 
@@ -144,6 +145,26 @@ def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
     return calendar.single(when) if when else REFUSED
 
 
+_DAYS_BEFORE = re.compile(rf"{MONTH_SHORT} (?:the )?{DAY}(?:(?:, {DAY})*,? (?:and|or)|,) \Z")
+_PHRASE_AFTER = re.compile(
+    r"[.,;:)]|\Z| (?:and \d|in|at|on|to|for|when|as|with|the|from|after|before|by|this|were|was)\b"
+)
+
+
+def _another_day(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`June 4 and 9`: the second day, where nothing is counted."""
+    last = passage.found[-1] if passage.found else None
+    if last is None or last.kind != "date" or match.start() - last.end > _NEXT or last.end <= passage.start:
+        return REFUSED
+    listed = _DAYS_BEFORE.search(passage.before(match.start(), 40))
+    if listed is None or not _PHRASE_AFTER.match(passage.after(match.end(), 10)):
+        return REFUSED
+    if last.start_date is None:
+        return None
+    when = calendar.day(last.start_date.year, last.start_date.month, _int(match["day"]))
+    return calendar.single(when) if when else REFUSED
+
+
 _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) )?"
 
 DIGIT_RULES = (
@@ -164,6 +185,7 @@ DIGIT_RULES = (
         rf"(?P<day>{DAY})(?=(?:, (?:{DAY}))*,? (?:and|or) (?:{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR})",
         _day,
     ),
+    DateRule("another day of the month", rf"(?P<day>{DAY})(?=[.,;:)]|\Z| [a-z])", _another_day),
     DateRule("day and month", rf"(?P<day>{DAY})(?: of|-)? ?(?P<month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
 )
 MONTH_RULES = (

@@ -44,7 +44,7 @@ _SOFT = (
     r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly|approximately"
     r"|as much as|as many as|close to|well over|just over|just under|under|between|an? record|record|an estimated"
     r"|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net|another"
-    r"|an additional|an average of|an average|an|a|the|its|their|his|her|even)"
+    r"|an additional|an extra|additional|extra|an average of|an average|an|a|the|its|their|his|her|even)"
 )
 _SIGNS = r"[ ($£€¥“\"]*\Z"
 _BOUND = re.compile(rf"(?: {_SOFT})+(?={_SIGNS})")
@@ -82,6 +82,15 @@ _BESIDE = re.compile(
     rf"[ -](?:(?:year on year|year over year|month on month|quarter on quarter|[a-z]+ly|{_ATTRIBUTES})[ -]){{0,3}}"
     r"(?P<noun>[a-z]+)\b"
 )
+_OFF_AFTER = re.compile(r" off (?:its|the|their|a|what|his|her)\b(?! (?:coast|shore|ground|table|books?|hook)\b)")
+_TAKING = re.compile(
+    rf"\b(?:wip|shav|slash|slic|knock|tak|took|chopp|cut|lopp)(?:e[sd]?|ing|ed|s|n|ting|en)?(?: {_SOFT})*{_SIGNS}"
+)
+# The loss of 1,100 jobs, an increase of 300 staff.
+_OF_COUNTED = re.compile(
+    r"\b(?P<noun>loss|losses|reduction|reductions|decline|fall|drop|increase|rise|addition|gain) of"
+    rf"(?: (?:{_SOFT}|up to))*\s*\Z"
+)
 _MORE = re.compile(
     r" (?:[a-z]+ )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper|larger|smaller|bigger|stronger|weaker)\b"
     r"(?! (?:front|for grabs|to date|on (?:offer|sale)))"
@@ -95,7 +104,7 @@ _TIME = re.compile(
 )
 _CLAUSE = re.compile(
     r"[;:()\"“”]|, (?:but|while|whereas|although|and (?:the|its|it|that|they)|who|which|with)\b"
-    r"|\b(?:while|whereas|although|because|but)\b"
+    r"|\b(?:while|whereas|although|because|but|plus)\b"
 )
 _WORD = re.compile(r"[A-Za-z’'-]+")
 _LOOK_BACK = 110  # characters
@@ -105,7 +114,7 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     """Which way the quantity at `start`..`end` goes; `counted` for counts, `rate` for percentages and points."""
     if rate and passage.text[start - 1 : start] == "+":
         return "up"
-    beside = _beside(passage, end, counted=counted, rate=rate)
+    beside = _beside(passage, start, end, counted=counted, rate=rate)
     if beside is not None:
         return beside
     before = passage.before(start, _LOOK_BACK)
@@ -117,10 +126,12 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     return _before(before[cut:], counted=counted, rate=rate)
 
 
-def _beside(passage: Passage, end: int, *, counted: bool, rate: bool) -> Direction | None:
+def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool) -> Direction | None:
     """`5% higher`, `a 5% fall`, `5% year-on-year growth`; a loss of money is no change."""
     after = passage.after(end, 90)
     more = None if counted else _MORE.match(after)
+    if not counted and _OFF_AFTER.match(after) and _TAKING.search(passage.before(start, 60)):
+        return "down"
     if more:
         compared = _THAN.match(after, more.end())
         return None if compared and not _TIME.search(compared.group()) else _MORE_WAY[more["word"]]
@@ -132,7 +143,7 @@ def _beside(passage: Passage, end: int, *, counted: bool, rate: bool) -> Directi
 
 def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Direction | None:
     """The same for measures and times, which change `by` so much or in a rise of so much; `bodies` also lose weight."""
-    beside = _beside(passage, end, counted=True, rate=False)
+    beside = _beside(passage, start, end, counted=True, rate=False)
     if beside is not None:
         return beside
     before = passage.before(start, _LOOK_BACK)
@@ -164,6 +175,9 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         return _last_verb(clause)
     if rate and _GROWTH_IS.search(clause):
         return "up"
+    of_counted = _OF_COUNTED.search(clause) if counted else None
+    if of_counted:
+        return _NOUNS.get(of_counted["noun"], "up")
     of_noun = _OF_NOUN.search(clause) if rate else None
     if of_noun:
         return _NOUNS.get(of_noun["noun"].lower()) or _named_change(clause)

@@ -52,6 +52,6 @@ def with_smaller_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
     factor = _SMALLER.get((draft.unit or "", name))
     if factor is None or number.value >= factor * 2:
         return draft
-    return Draft(
-        draft.start, end, end, draft.kind, f"{draft.rule}, two units", draft.value * factor + number.value, unit=name
-    )
+    rule = draft.rule.removesuffix(", two units") + ", two units"
+    joined = Draft(draft.start, end, end, draft.kind, rule, draft.value * factor + number.value, unit=name)
+    return with_smaller_unit(passage, joined, second) if second else joined  # hours, minutes and seconds

@@ -29,10 +29,18 @@ _AGAIN = re.compile(
     rf"|to|total of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just|including|include|includes|has|have|had"
     rf"|[A-Z]\w+['’]s){_SOFT} \Z"
 )
+_FURTHER = re.compile(r"\b(?:a further|another|an additional|an extra) \Z")
+_HARMED = re.compile(
+    r"\b(?:kill|injur|wound|sicken|hospitali[sz]|displac|infect|arrest|detain|hurt|evacuat)(?:ed|ing|es|s|e)?"
+    rf"{_SOFT} \Z"
+)
+_PLACES = words("nouns", "places")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _LABEL = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z]{3,}): \Z")  # Mortgage approvals: 66,766
 _LIMITS = ("target", "limit", "goal", "maximum", "minimum", "level", "speed", "depth", "age", "score", "ratio")
+_TOPIC = re.compile(r"\b[Nn]umbers? of(?= )")
+_TOPIC_BACK = 250  # characters
 _LOOK_BACK = 110  # characters
 
 
@@ -59,7 +67,7 @@ def item_of_clause(passage: Passage, number: Number) -> Span | None:
     if number.value < 2 or (number.spelled and not opens):
         return None
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
-    if following is None or (tag(following[1]) not in ("VBD", "VBP") and following[1] not in ("more", "fewer")):
+    if following is None or (tag(following[1]) not in ("VBD", "VBP", "MD") and following[1] not in ("more", "fewer")):
         return None
     item = last_item(passage) if opens else _item_of_sentence(passage)  # Ten people were hurt. Two died.
     return item if item and _is_plural(passage, item) else None
@@ -67,9 +75,22 @@ def item_of_clause(passage: Passage, number: Number) -> Span | None:
 
 def item_again(passage: Passage, number: Number) -> Span | None:
     """`compared with 40.4 million`: what was counted before in the sentence."""
-    if number.value < 10 or not _AGAIN.search(passage.before(number.start, 60)):
+    before = passage.before(number.start, 60)
+    if _HARMED.search(before):
+        return _harmed(passage)
+    if number.value < 10 or not (_AGAIN.search(before) or _FURTHER.search(before)):
         return None
     return _item_of_sentence(passage)
+
+
+def _harmed(passage: Passage) -> Span | None:
+    """`sickened 93,000 people in 76 countries and killed 3,200`: the last thing counted that is no place."""
+    for quantity in reversed(passage.recent()):
+        if quantity.start < passage.start or not quantity.item or quantity.item_start is None:
+            continue
+        if quantity.item.rsplit(" ", 1)[-1] not in _PLACES:
+            return quantity.item_start, quantity.item_start + len(quantity.item)
+    return None
 
 
 def item_left_out(passage: Passage, number: Number) -> Span | None:
@@ -109,6 +130,16 @@ def noun_before(passage: Passage, at: int) -> Span | None:
 
 def _adjoins(word: re.Match[str], following: re.Match[str]) -> bool:
     return tag(word.group()) == "NN" and word.end() + 1 == following.start()
+
+
+def item_of_topic(passage: Passage, number: Number) -> Span | None:
+    """`The number of texts beat the record … when 2.3 billion were sent`: what the sentence or that before counts."""
+    following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
+    if number.value < 10 or following is None or tag(following[1]) not in ("VBD", "VBP"):
+        return None
+    topics = list(_TOPIC.finditer(passage.text, max(0, passage.start - _TOPIC_BACK), number.start))
+    noun = noun_after(passage.text, topics[-1].end(), number.start, plural=True) if topics else None
+    return (noun.start, noun.end) if noun else None
 
 
 def currency_again(passage: Passage, number: Number, reach: int) -> str | None:

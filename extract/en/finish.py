@@ -12,6 +12,8 @@ from extract.model import Direction, Modifier, Quantity
 
 _DIGITS = 10  # after the point, for thirds
 _SHORT = Decimal(20)  # years that `over` may spread something over
+_BULK = ("t", "bbl", "MW", "GW", "MWh", "GWh", "TWh", "ha", "acre", "m3", "kg")  # what is produced and traded
+_BULK_SIZE = Decimal(1000)
 _LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
 
 
@@ -39,17 +41,28 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
     if draft.modifier != "=" or draft.kind == "rank":
         return draft.modifier
     duration = draft.kind == "duration"
-    modifier = modifier_before(passage, draft.start, duration=duration, small=draft.value < _SHORT)
+    modifier = modifier_before(
+        passage, draft.start, duration=duration, small=draft.value < _SHORT, large=_is_mark(passage, draft)
+    )
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
     return modifier
+
+
+def _is_mark(passage: Passage, draft: Draft) -> bool:
+    """Whether an amount is large enough to be passed like a mark; a parliament passes bills of any size."""
+    if draft.kind == "money":
+        return passage.before(draft.start, 12).rstrip().endswith("ing") or "cross" in passage.before(draft.start, 12)
+    return draft.kind in ("count", "number", "percent") and (draft.kind == "percent" or draft.value >= _BULK_SIZE)
 
 
 def _direction(passage: Passage, draft: Draft) -> Direction | None:
     if draft.direction or draft.fixed or draft.kind in ("age", "rank"):
         return draft.direction
     if draft.kind in ("duration", "measure"):
-        return direction_by(passage, draft.start, draft.end, bodies=draft.kind == "measure")
+        way = direction_by(passage, draft.start, draft.end, bodies=draft.kind == "measure")
+        if way or draft.unit not in _BULK or draft.value < _BULK_SIZE:
+            return way
     single = draft.upper is None and draft.value < _LARGE_CHANGE
     if draft.kind == "count" and (single or draft.rule == "en count: occasions"):
         return None

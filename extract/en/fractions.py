@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.en.draft import Draft
+from extract.en.money import currency_after
 from extract.en.number_words import DENOMINATORS
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
@@ -21,7 +22,8 @@ _PERIOD_BEFORE = re.compile(
     r"\b(?:last|past|first|next|preceding|previous|final|for|consecutive|straight|every|over|all)(?: the)? \Z",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"[- ](?P<word>in|out of|of every)(?: every)?[- ]", re.IGNORECASE)
+_OUT_OF = re.compile(r"[- ](?P<word>in|out of|of every|of)(?: every)?[- ]", re.IGNORECASE)
+_WHOLES = (10, 100)  # eight of 10, but 30 of 36 subjects are two counts
 _TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
 # Behind the second number, these make `two in three` a rate of play and no share.
 _PLAYED = re.compile(
@@ -34,7 +36,9 @@ _FRACTION_ENDS = re.compile(
 )
 # `a fifth of` is a fraction, `a fifth and last` an ordinal.
 _DIVIDES = re.compile(
-    r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last|for)\b|[.,;]|\Z"
+    r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last|for|among|between"
+    r"|after|when|while|with|since|over|compared|by|on)\b"
+    r"|[.,;]|\Z"
 )
 _OF_A_POINT = re.compile(r"(?: of (?:a|one))?[ -](?P<word>percentage[ -]point|per ?cent|point)\b")
 _OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
@@ -103,6 +107,8 @@ def _share(passage: Passage, number: Number) -> Draft | None:
 
 
 def _is_whole(passage: Passage, number: Number, whole: Number, joint: str) -> bool:
+    if joint == "of":
+        return whole.value in _WHOLES and number.value < whole.value
     if joint != "in":
         return whole.value <= 1000 or number.value == 1
     year = len(whole.figures) == 4 and whole.figures[:2] in ("19", "20")
@@ -131,6 +137,20 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     return Draft(at, end, end, "ratio", "en ratio: a third", value)
 
 
+_UNIT_AND_PART = re.compile(r"[Aa]n?(?= (?P<unit>[a-z]+) and an? (?P<part>half|quarter)\b)")
+
+
+def find_unit_and_part(passage: Passage, at: int) -> Draft | None:
+    """`an hour and a half`."""
+    match = _UNIT_AND_PART.match(passage.text, at, passage.limit(at, 40))
+    unit = read_unit(passage.text, match.end(), match.end("unit")) if match else None
+    if match is None or unit is None:
+        return None
+    end = match.end("part")
+    value = (1 + 1 / DENOMINATORS[match["part"]]) * unit.factor
+    return Draft(at, end, end, unit.kind, "en number: a unit and a half", value, unit=unit.unit)
+
+
 def find_half(passage: Passage, at: int) -> Draft | None:
     """`half of`, `by half`, `half an hour`, `half a percentage point`; not the halves of a match."""
     end = at + len("half")
@@ -149,6 +169,9 @@ def find_half(passage: Passage, at: int) -> Draft | None:
 def _half_a_unit(passage: Passage, at: int, end: int) -> Draft | None:
     gap = _HALF_UNIT.match(passage.text, end, passage.limit(end, 14))
     unit = read_unit(passage.text, gap.end(), passage.limit(gap.end(), 30)) if gap else None
+    name = currency_after(passage, gap.end() - 1) if gap and unit is None else None
+    if name is not None and name.parts == 100:  # a half-cent tax
+        return Draft(at, name.end, name.end, "money", "en money: half a cent", _HALF / 100, unit=name.code)
     if gap is None or unit is None or passage.text[unit.start : unit.end] == "century":
         return None
     if gap["gap"] == "-" and unit.unit == "a":

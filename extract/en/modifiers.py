@@ -8,7 +8,7 @@ from extract.en.passage import Passage
 from extract.en.vocabulary import by_word, words
 from extract.model import Modifier
 
-_BOUNDS: dict[str, Modifier] = {"over": ">", "least": ">=", "under": "<", "most": "<=", "about": "~"}
+_BOUNDS: dict[str, Modifier] = {"over": ">", "least": ">=", "passing": ">", "under": "<", "most": "<=", "about": "~"}
 _GOING = words("bounds", "going")
 _LONGEST = 5  # words in the longest phrase of the table
 _AFTER = re.compile(
@@ -32,10 +32,13 @@ _SPREAD = ("over", "within", "past", "around", "inside")
 _ADJECTIVES = ("near", "past", "likely", "inside", "minimum", "maximum")
 
 
-def modifier_before(passage: Passage, at: int, *, duration: bool = False, small: bool = False) -> Modifier:
+def modifier_before(
+    passage: Passage, at: int, *, duration: bool = False, small: bool = False, large: bool = False
+) -> Modifier:
     """The bound that the words before `at` set, `=` for none.
 
     `duration` and `small`: behind `over`, a few years are what something is spread over, not what it exceeds.
+    `large`: what is passed or crossed is a mark and no exam or road.
     """
     before = passage.before(at, 44).rstrip('(["“‘ ')
     between = _BETWEEN.search(before.lower() + " ") if before.lower().endswith(_ARTICLE_ENDS) else None
@@ -45,6 +48,8 @@ def modifier_before(passage: Passage, at: int, *, duration: bool = False, small:
             continue
         phrase = _bound_at_end(stem)
         if phrase:
+            if by_word("bounds")[phrase] == "passing" and (not large or article not in ("", "the")):
+                return "="
             rest = stem[: len(stem) - len(phrase)].rstrip()
             return _in_context(phrase, rest, article if stem != before else "", duration, small)
     return "="

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from extract.en.homes import currency_at_home
+from extract.en.number import Number
 from extract.en.passage import Passage
 from extract.lexicon import currencies, currency_surfaces, shared_currency
 
@@ -20,12 +24,33 @@ _LETTER_SIGNS = {
     "Dhs": "AED",
     "Fr": "CHF",
     "SFr": "CHF",
+    "Sfr": "CHF",
+    "SR": "SAR",
+    "SKr": "SEK",
+    "NKr": "NOK",
+    "DKr": "DKK",
     "Rs": None,
     "Re": None,
 }
 # Names of currencies that are common words: only behind amounts that nobody counts by hand.
 _COMMON_WORDS = frozenset(
-    ("won", "real", "sol", "rand", "ether", "dong", "mark", "marks", "crown", "crowns", "sen", "riel", "tether", "taka")
+    (
+        "won",
+        "real",
+        "sol",
+        "rand",
+        "ether",
+        "dong",
+        "mark",
+        "marks",
+        "crown",
+        "crowns",
+        "krone",
+        "sen",
+        "riel",
+        "tether",
+        "taka",
+    )
 )
 
 
@@ -85,15 +110,25 @@ def currency_before(passage: Passage, at: int) -> CurrencyWords | None:
     sign = match.group().rstrip(" -").rstrip(".")
     if len(sign) == 1 and sign.isalpha() and (match.group() != sign or not _LARGE.match(text, at)):
         return None
-    code = _signs().get(sign) or _shared(sign, passage.region)
+    code = _signs().get(sign) or _shared(passage, sign, at)
     return CurrencyWords(at - len(match.group()), at, code) if code else None
 
 
-def _shared(sign: str, region: str | None) -> str | None:
+def _shared(passage: Passage, sign: str, at: int) -> str | None:
     """What a shared sign means in English print: ¥ are yen unless the region says otherwise, Re is one rupee."""
-    if sign == "¥" and region is None:
+    if sign == "¥" and passage.region is None:
         return shared_currency(sign, "jp")
-    return shared_currency("Rs" if sign == "Re" else sign, region)
+    if sign in ("Rs", "Re"):
+        return currency_at_home(passage, "Rs", at)
+    return shared_currency(sign, passage.region)
+
+
+def without_kobo(text: str, number: Number, sign: CurrencyWords) -> Number:
+    """N2.50k is two naira and fifty kobo, not two and a half thousand."""
+    kobo = sign.code == "NGN" and text[number.end - 3 : number.end - 2].isdigit() and text[number.end - 1] == "k"
+    if not kobo or "." not in text[number.start : number.end]:
+        return number
+    return replace(number, value=number.value / number.scale, scale=Decimal(1))
 
 
 @cache
@@ -117,7 +152,8 @@ def _name_pattern() -> re.Pattern[str]:
     names = sorted((name for name in _names() if len(name) > 1 or not name.isalpha()), key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in names)
     return re.compile(
-        rf"[ -]?(?P<name>(?i:{words}))(?![A-Za-z\d])|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p"
+        rf"[ -]?(?:(?:US|U\.S\.) (?=[cd]))?(?P<name>(?i:{words}))(?![A-Za-z\d])"
+        rf"|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p"
         rf"|c)(?![A-Za-z\d])"
     )
 
@@ -148,7 +184,7 @@ def currency_after(passage: Passage, end: int, *, large: bool = True) -> Currenc
     if lower in ("pound", "pounds") and _is_weight(passage, end, match.end()):
         return None
     if code is None:
-        code = _dollar(passage) if parts == 100 else shared_currency(lower, passage.region)
+        code = _dollar(passage) if parts == 100 else currency_at_home(passage, lower, end)
     return CurrencyWords(end, match.end(), code, parts) if code else None
 
 

@@ -10,6 +10,8 @@ from extract.en.vocabulary import PLURAL, words
 _NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
     words("names", name) for name in ("numbered", "always", "ordered", "spelled", "free")
 )
+_SOFTWARE = words("names", "software")
+_DECIMALS = re.compile(r"(?:[.]\d+)+")
 _INDEXES, _INDEX_FIGURES = words("names", "indexes"), words("names", "index_figures")
 _FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
 _VERSION = re.compile(r"\d{1,2}\.0(?![\d%]|[ -]?[a-z]+s\b| ?per ?cent)")  # Firefox 1.0
@@ -46,6 +48,10 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
         return version.end()
     figure, end = match.group(), match.end()
     after = passage.after(end, 30)
+    decimals = _DECIMALS.match(after)
+    software = _LAST_WORD.search(before) if decimals else None
+    if decimals and software and software["word"] in _SOFTWARE:
+        return end + decimals.end()  # its version 7.60
     if after[:1] in (",", ".") and after[1:2].isdigit():
         return None
     last = _LAST_WORD.search(before)

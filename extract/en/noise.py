@@ -46,6 +46,9 @@ _PATTERNS = (
         r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square"
         r"|Place|Highway|Terrace|Crescent|Court)\b"
     ),
+    # blocks of a street, aeroplanes
+    re.compile(r"\d{3,5} block of [A-Z]"),
+    re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
     # agents and codes: 007
     re.compile(r"0\d+(?![.\d])"),
 )
@@ -136,6 +139,8 @@ _NUMBER_AFTER = re.compile(
     r"|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _FIXED = re.compile(r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b", re.IGNORECASE)
+_DAY_AFTER = re.compile(r" day\b")
+_FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 
 
@@ -148,6 +153,7 @@ def skip_words(passage: Passage, at: int, end: int) -> bool:
         return True
     if _FIXED.match(passage.text, at, passage.limit(at, 24)):
         return True
-    if passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 12)):
+    day = _DAY_AFTER.match(passage.text, end, passage.limit(end, 8)) and _FOR_A_DAY.search(before)
+    if day or passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 12)):
         return False
     return bool(_IDIOM_AFTER.match(passage.text, end, passage.limit(end, 20)) or _PRONOUN_BEFORE.search(before))

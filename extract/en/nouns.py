@@ -32,14 +32,22 @@ _COUNT = (
 )
 # What joins a number to its noun: `of the`, `of its last 12`, `or more`.
 _LINK = re.compile(
-    rf"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate|out of|of)?(?: of)?(?:(?<=of) {_OWNERS}(?= ))?"
+    rf"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate"
+    rf"|out of(?= (?:\d|(?:the|every|its|two|three|four|five|six|seven|eight|nine|ten)\b))"
+    rf"|of)?(?: of)?(?:(?<=of) {_OWNERS}(?= ))?"
     rf"(?:(?:(?<= the)|(?<= its)|(?<= his)|(?<= her)|(?<= their)|(?<=these)|(?<=those)) {_ORDER}(?= ))?"
     rf"(?: {_COUNT}(?= ))?(?=[ -])"
+)
+# `118 still missing`: a participle counted as a noun, with an adverb before it.
+_STATE = re.compile(
+    r" (?:others )?(?:still|seriously|critically|badly|severely|slightly|lightly|feared|presumed|confirmed|reported"
+    rf"|believed) (?P<state>{'|'.join(sorted(listed('nouns', 'nominal')))})\b(?! [a-z]+s\b)"
 )
 _STOP = (listed("nouns", "stop") | frozenset(MONTHS) | frozenset(WEEKDAYS)) - {"may", "march"}
 _SKIP, _NOMINAL, _ATTRIBUTIVE = (listed("nouns", name) for name in ("skip", "nominal", "attributive"))
 _NUMBER_WORDS = frozenset((*UNITS, *TENS, *SCALES))
 _DESCRIBING = ("JJ", "VBN", "VBG")
+_NO_MEMBER = ("IN", "TO", "CC", "DT", "CD", "POS")
 _VERBS = ("VBD", "VB", "VBP", "MD")
 _NO_PART = frozenset(["VB", "VBP", "VBZ", "VBD", "MD", "IN", "RP", "RB", "EX", "WP", "WDT", "WRB", "PRP", "DT"])
 
@@ -95,6 +103,9 @@ def _describes(text: str, at: int) -> bool:
 def noun_after(text: str, at: int, end: int, *, plural: bool) -> Noun | None:
     """The shortest phrase of the noun counted by the number that ends at `at`; `plural` when it is more than one."""
     link = _LINK.match(text, at, min(end, at + 60))
+    state = _STATE.match(text, at, min(end, at + 40))
+    if state:
+        return Noun(*state.span("state"))
     hyphen = text[at : at + 1] == "-"
     phrase = words_after(text, link.end() if link else at + hyphen, end)
     if hyphen and phrase:
@@ -113,7 +124,7 @@ def _joined_by_hyphen(text: str, word: Word, end: int) -> Noun | None:
     """15-member, 40-strong troupe; not a three-monthly report, a 3-for-2 split."""
     if word.text.lower() == "strong":
         return noun_after(text, word.end, end, plural=False)
-    if word.text.endswith("ly") or word.tag in ("IN", "TO", "CC", "DT", "CD", "POS"):
+    if word.text.endswith("ly") or word.tag in _NO_MEMBER or tag(word.text.split("-")[0]) == "IN":
         return None
     return Noun(word.start, word.start + len(word.text.split("-")[0]))
 

@@ -12,7 +12,7 @@ from extract.en.durations import with_smaller_unit
 from extract.en.finish import finished
 from extract.en.fractions import find_fraction
 from extract.en.modifiers import modifier_after
-from extract.en.money import CurrencyWords, currency_after, currency_before
+from extract.en.money import CurrencyWords, currency_after, currency_before, without_kobo
 from extract.en.multiples import find_multiple
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
@@ -21,6 +21,7 @@ from extract.en.ranks import find_rank, is_numbered
 from extract.en.units import UnitWords, read_per, read_unit
 from extract.model import Quantity
 
+_FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b(?<!or )[Mm]inus )\Z")
 _COUNTED_BY_HAND = 50  # below, `10 won` is a verb and `three real` an adjective
 
@@ -35,7 +36,7 @@ def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
     if number is None:
         return None, at
     if sign is not None:
-        draft: Draft | None = _after_sign(passage, number, sign)
+        draft: Draft | None = _after_sign(passage, without_kobo(passage.text, number, sign), sign)
     elif at > passage.start and passage.text[at - 1].isalpha():
         return None, number.end  # N64
     else:
@@ -124,4 +125,6 @@ def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
         return True
     if name == "second":
         return number.value != 1 and passage.text[unit.start - 1] != "-"
+    if _FOR_A_DAY.search(passage.before(number.start, 16)):
+        return False
     return name == "day" and number.spelled and number.value == 1 and passage.text[unit.start - 1] != "-"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extract.en.money import currency_after
 from extract.en.numbers import Number, read_number
@@ -38,8 +39,10 @@ _MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|
 _MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")
 _COUNTED_AFTER = re.compile(
     rf"[ -](?:[A-Za-z-]+ ){{0,2}}?(?:{PLURAL}|people|men|women|children|staff|percent|per|year|day|month|week|hour"
-    r"|minute|mile|foot|man|member|point)\b"
+    r"|minute|mile|foot|man|member|point|more|extra|additional)\b"
 )
+_QUOTE = re.compile(r"(?P<low>\d+\.\d{2,4})/(?P<high>\d+\.\d{2,4}|\d\d)(?![\d/.]\d|\d)")
+_WIDEST_QUOTE = Decimal("1.1")
 _LARGEST_RATIO = 10  # between the ends of a range joined by `to`
 _OLDEST = 120
 
@@ -48,6 +51,9 @@ def extended(passage: Passage, number: Number, sign: int | None) -> Number:
     """The number with the end of its range, when it has one; `sign` is where a currency sign before it begins."""
     if number.vague or number.ordinal:
         return number
+    quote = _quote(passage, number)
+    if quote is not None:
+        return quote
     joint = _joint(passage, number, sign is not None)
     if joint is None:
         return number
@@ -58,6 +64,18 @@ def extended(passage: Passage, number: Number, sign: int | None) -> Number:
     if not first.value < second.value or not _is_range(passage, joint, first, second, sign):
         return number
     return replace(first, end=second.end, upper=second.value, scale=second.scale, grouped=second.grouped, figures="")
+
+
+def _quote(passage: Passage, number: Number) -> Number | None:
+    """What buyers and sellers offer: `103.10/103.30`, `102.95/98`."""
+    slash = passage.text[number.end : number.end + 1] == "/" and not number.spelled
+    match = _QUOTE.match(passage.text, number.start, passage.limit(number.start, 24)) if slash else None
+    if match is None or match.end("low") != number.end:
+        return None
+    low, high = match["low"], match["high"]
+    upper = Decimal(high if "." in high else low[: -len(high)] + high)
+    close = number.value < upper < number.value * _WIDEST_QUOTE
+    return replace(number, end=match.end(), upper=upper, figures="") if close else None
 
 
 def _joint(passage: Passage, number: Number, money: bool) -> re.Match[str] | None:

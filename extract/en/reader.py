@@ -11,11 +11,13 @@ from extract.en.carry import with_elided
 from extract.en.dates import find_date
 from extract.en.draft import Draft
 from extract.en.finish import finished
-from extract.en.fractions import find_article_fraction, find_half
+from extract.en.fractions import find_article_fraction, find_half, find_unit_and_part
 from extract.en.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
 from extract.en.noise import skip_figures, skip_words
+from extract.en.number_words import UNITS
 from extract.en.passage import Passage
 from extract.en.quantify import find_quantity
+from extract.en.rows import end_of_spoken_digits, read_row
 from extract.en.scan import candidates
 from extract.model import Quantity
 
@@ -40,9 +42,9 @@ def read_sentence(
     passage = Passage(text, sentence.start, sentence.end, document.published, document.region, headline, anchor)
     passage.found.extend(previous)
     while match is not None:
-        quantity, end = _read(passage, match)
-        if quantity is not None:
-            passage.found.append(quantity)
+        row = read_row(text, match.start(), sentence.end) if match["figure"] else None
+        quantity, end = (None, row[1]) if row else _read(passage, match)
+        passage.found.extend(row[0] if row else () if quantity is None else (quantity,))
         match = pattern.search(text, max(end, match.start() + 1), sentence.end)
     return with_elided(text, passage.found[len(previous) :]), passage.anchor
 
@@ -57,6 +59,9 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     if match["figure"] is not None:
         return _read_figure(passage, at)
     word = match["word"].lower()
+    spoken = end_of_spoken_digits(passage.text, at, passage.end) if word in UNITS else None
+    if spoken:
+        return None, spoken
     found = find_date(passage, at, word)
     if found is not None:
         return found, found.end
@@ -66,6 +71,10 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
             quantity, reached = find_quantity(passage, at)
             return quantity, max(at + 1, reached)
         return _finish(passage, fraction, at + 1)
+    if word[0] == "a" and word[1:2] in (" ", "n"):
+        and_part = find_unit_and_part(passage, at)
+        if and_part is not None:
+            return _finish(passage, and_part, end)
     if word == "twice":
         return _finish(passage, find_twice(passage, at), end)
     if word in CHANGE_WORDS:

@@ -46,14 +46,11 @@ def unit_period(when: date, unit: str, shift: int) -> Period:
 
 def _named(match: re.Match[str], passage: Passage) -> Period | object | None:
     which, unit = match["which"].lower(), match["unit"].lower()
-    if passage.published is None and not (which in ("previous", "prior", "preceding", "following") and passage.anchor):
-        return None
     when = passage.published
     told_from = passage.anchor if unit.endswith("year") else passage.last_date()
     if which in ("previous", "prior", "preceding", "following", "same") and told_from is not None:
         when = told_from  # the date that the text spoke of last, for short periods that of the same sentence
-    assert when is not None
-    return unit_period(when, unit.split()[-1], _SHIFT[which])
+    return None if when is None else unit_period(when, unit.split()[-1], _SHIFT[which])
 
 
 _DAY_SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}

@@ -13,7 +13,8 @@ from extract.en.vocabulary import words
 _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
-    rf"|tenth)|[Ss]everal[ -](?:{_MULTIPLIERS})"
+    rf"|tenth|(?:hour|day|week|month|year|minute|mile|decade|century)(?= and an? (?:half|quarter)\b))"
+    rf"|[Ss]everal[ -](?:{_MULTIPLIERS})"
 )
 _SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
 

@@ -18,11 +18,12 @@ _MULTIPLIER = r"hundred|thousand|dozen|million|billion|trillion|lakh|crore"
 _INDEFINITE = re.compile(
     rf"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>{_MULTIPLIER})\b"
     rf"|a quarter of an? (?P<quarter>{_MULTIPLIER})\b|(?:a[ -])?half[ -](?:a[ -])?(?P<half>{_MULTIPLIER})\b"
-    r"|(?P<couple>a couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in)\b)|(?P<plural>(?:tens(?= of )"
+    r"|(?P<couple>a couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in|more)\b)|(?P<plural>(?:tens(?= of )"
     r"|dozens|scores(?= of )|hundreds|thousands)(?: of (?:thousands|millions|billions))?|millions|billions|trillions"
     r"|lakhs|crores)\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(rf"[ -]({_MULTIPLIER})\b", re.IGNORECASE)
 _DOZEN_SIZE = Decimal(12)
 _TENS = (Decimal(10), Decimal(100))
 _UNBOUNDED = Decimal(10**18)
@@ -34,10 +35,13 @@ def read_indefinite(text: str, at: int, end: int) -> Number | None:
     if match is None:
         return None
     if match["several"]:
-        scale = _scale(match["few"])
+        scale, stop = _scale(match["few"]), match.end()
+        further = _FURTHER.match(text, stop, end)
+        if further and _scale(further[1]) > scale:  # several hundred million
+            scale, stop = scale * _scale(further[1]), further.end()
         if "couple" in match["several"].lower():
-            return Number(at, match.end(), 2 * scale, None, scale, spelled=True, vague=True)
-        return Number(at, match.end(), scale, 10 * scale, scale, spelled=True, vague=True)
+            return Number(at, stop, 2 * scale, None, scale, spelled=True, vague=True)
+        return Number(at, stop, scale, 10 * scale, scale, spelled=True, vague=True)
     if match["quarter"]:
         scale = _scale(match["quarter"])
         return Number(at, match.end(), scale / 4, scale=scale, spelled=True)

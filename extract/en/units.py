@@ -130,15 +130,24 @@ _PER = re.compile(
 )
 
 
+_PER_HEAT = re.compile(r" (?:per|a) (?:million (?:British thermal units?|[Bb][Tt][Uu]s?)|[Mm][Mm][Bb][Tt][Uu])\b")
+
+
 def read_per(text: str, at: int, end: int) -> str | None:
     """What a rate is counted by: `a day` -> d, `per share` -> share.
 
     Behind `a` and `an` only what the table lists, since a noun there usually begins another phrase.
     """
+    heat = _PER_HEAT.match(text, at, end + len("British thermal units"))
+    if heat:
+        return "MMBtu"
     match = _PER.match(text, at, end)
     if match is None:
         return None
     noun = match["noun"]
+    unit = read_unit(text, match.start("noun"), end)
+    if unit is not None and unit.kind == "measure" and (unit.end > match.end() or noun not in by_word("rates")):
+        return unit.unit  # per square foot, a kilowatt-hour
     rate = by_word("rates").get(noun)
     if rate is not None:
         return noun if rate == "themselves" else rate
