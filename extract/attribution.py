@@ -28,6 +28,7 @@ class Paragraph:
 
     sentences: list[Sentence]
     statements: list[Statement] = field(default_factory=list)
+    read_to: int = -1  # statements behind are not looked for yet: they reach no figure
 
 
 def find_attributions(document: Document, quantities: Sequence[Quantity]) -> list[Attribution]:
@@ -37,12 +38,13 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
     """
     starts = sorted(quantity.start for quantity in quantities)
     paragraphs = [Paragraph(list(lines)) for _, lines in groupby(document.sentences, key=lambda s: s.paragraph)]
-    read: dict[int, Paragraph] = {}
     found: dict[tuple[int, int, str], Attribution] = {}
     for index, paragraph in enumerate(paragraphs):
-        if not _holds(starts, paragraph.sentences[0].start, paragraph.sentences[-1].end):
+        end = paragraph.sentences[-1].end
+        last = bisect_right(starts, end - 1) - 1
+        if last < 0 or starts[last] < paragraph.sentences[0].start:
             continue
-        _read(document, paragraphs, index, read, LOOK_BACK)
+        _read(document, paragraphs, index, LOOK_BACK, starts[last])
         for scope in _scopes(document, paragraph):
             if scope.name is None or not _holds(starts, scope.scope_start, scope.scope_end):
                 continue
@@ -72,20 +74,24 @@ def _holds(starts: Sequence[int], start: int, end: int) -> bool:
     return index < len(starts) and starts[index] < end
 
 
-def _read(document: Document, paragraphs: list[Paragraph], index: int, read: dict[int, Paragraph], depth: int) -> None:
-    """Finds the statements of one paragraph and their names, reading earlier paragraphs where a pronoun asks for it."""
-    if index in read:
+def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: int, last: int) -> None:
+    """Finds the statements of one paragraph that may reach a figure at `last` or before it, with their names.
+
+    Earlier paragraphs are read whole where a pronoun asks for it.
+    """
+    paragraph = paragraphs[index]
+    if paragraph.read_to >= last:
         return
-    paragraph = read.setdefault(index, paragraphs[index])
+    paragraph.read_to = last
     language = zh if paragraph.sentences[0].lang == "zh" else en
     resolved: list[Statement] = []
-    for statement in language.find_statements(document, paragraph.sentences):
+    for statement in language.find_statements(document, paragraph.sentences, last):
         if statement.name is None and statement.anaphor is not None:
             statement = replace(statement, name=_antecedent(resolved, statement.anaphor))
             for earlier in range(index - 1, max(-1, index - 1 - depth), -1):
                 if statement.name is not None or statement.anaphor == "anyone":
                     break
-                _read(document, paragraphs, earlier, read, depth - 1)
+                _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
                 assert statement.anaphor is not None
                 statement = replace(statement, name=_antecedent(paragraphs[earlier].statements, statement.anaphor))
         resolved.append(statement)
@@ -106,6 +112,8 @@ def _antecedent(statements: Sequence[Statement], anaphor: Anaphor) -> str | None
 def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
     """Every statement with its settled scope, then again for each sentence that it carries over to."""
     statements = paragraph.statements
+    if not statements:
+        return
     language = zh if paragraph.sentences[0].lang == "zh" else en
     for index in range(len(statements)):
         yield _until_next_voice(statements, index)

@@ -49,7 +49,7 @@ _HANGS = re.compile(
 _VAGUE = re.compile(
     r"(?:least|most|other|rest|people|those|short|latter|former|one|ones|number|per cent|percent)\b.{0,8}$", re.I
 )
-_WHEN = r"\b(?:in|for|on|during|by|since|until|at|from|the)\s+(?:the\s+)?"
+_WHEN = re.compile(r"\b(?:in|for|on|during|by|since|until|at|from|the)\s+(?:the\s+)?$", re.I)
 _SMALL = re.compile(
     r"\b(?:by|to|from|about|around|nearly|almost|some|more|less|than|over|under|an?|the|further|another|just|only|at|least|of)\b",
     re.I,
@@ -143,9 +143,26 @@ def _without_speaker(claim: Claim, document: Document) -> str:
     if claim.time_start is not None or claim.time_end is not None:
         for quantity in claim.quantities[:DATES]:  # the date is said once, at the end
             if quantity.kind == "date" and quantity.role == "time":
-                said = re.escape(document.text[quantity.start : quantity.end])
-                text = re.sub(rf"{_WHEN}{said}\s*,?|^\W*{said}\b\s*,?|[\s,]*{said}\W*$", "", text, count=1, flags=re.I)
+                text = _without_date(text, document.text[quantity.start : quantity.end])
     return " ".join(_OPENING.sub("", text).split())
+
+
+_EDGE = " \t\n,.;:–—-\"'“”‘’()"
+
+
+def _without_date(text: str, said: str) -> str:
+    """The text without a date that a preposition leads or that stands at either end."""
+    at = text.find(said)
+    end = at + len(said)
+    if at < 0 or text[end : end + 1].isalnum():
+        return text
+    led = _WHEN.search(text, max(0, at - 16), at)
+    if led is not None:
+        rest = text[end:].lstrip()
+        return text[: led.start()] + (rest[1:] if rest[:1] == "," else text[end:])
+    if not text[:at].strip(_EDGE):
+        return text[end:].lstrip(" ,")
+    return text[:at].rstrip(" ,") if not text[end:].strip(_EDGE) else text
 
 
 def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantity]) -> str | None:

@@ -37,8 +37,11 @@ class Passage:
         return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
 
 
-def find_statements(document: Document, sentences: Sequence[Sentence]) -> list[Statement]:
-    """The statements of the paragraph that `sentences` make up, in the order of their cues."""
+def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:
+    """The statements of the paragraph that `sentences` make up, in the order of their cues.
+
+    English paragraphs are short and read whole, whatever the position `last` of their last figure.
+    """
     start, end = sentences[0].start, sentences[-1].end
     starts = [sentence.start for sentence in sentences]
     passage = Passage(document, start, end, sentences, starts, Quotations.of(document.folded, start, end), set())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,7 +33,7 @@ def words() -> Words:
     """The tables, read once."""
     table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
     sets = {name: frozenset(table[name].split()) for name in table}
-    verbs = "|".join(sorted(sets["saying"], key=len, reverse=True))
+    verbs = _by_first_letters(sets["saying"])
     return Words(
         weak=sets["weak"],
         closed=sets["closed"],
@@ -42,4 +43,15 @@ def words() -> Words:
         titles=sets["titles"],
         inverting=sets["inverting"],
         cue=re.compile(rf"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>{verbs})|(?P<put>{_PUT}))\b"),
+    )
+
+
+def _by_first_letters(words: Iterable[str]) -> str:
+    """An alternation parted by its first two letters, which is searched for several times faster than a flat one."""
+    heads: dict[str, dict[str, list[str]]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        heads.setdefault(word[0], {}).setdefault(word[1], []).append(word[2:])
+    return "|".join(
+        f"{first}(?:" + "|".join(f"{second}(?:{'|'.join(rest)})" for second, rest in seconds.items()) + ")"
+        for first, seconds in heads.items()
     )

@@ -38,7 +38,14 @@ def items_between(document: Document, start: int, end: int) -> list[Item]:
     """The words of `start`..`end`, white space dropped, brackets and titles as one item each, Latin runs joined."""
     tokens = document.tokens_between(start, end)
     found = [_ITEM((at, behind, word, tag)) for at, behind, tag, word in tokens if not word.isspace()]
-    return _joined(_opaque(found, document.folded), document.folded)
+    text = document.folded
+    if _OPENING.search(text, start, end):
+        found = _opaque(found, text)
+    return _joined(found, text) if _JOINING.search(text, start, end) else found
+
+
+_OPENING = re.compile(r"[《(“「『]")
+_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们今昨明前当&.'-]")
 
 
 def _opaque(items: list[Item], text: str) -> list[Item]:

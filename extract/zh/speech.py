@@ -26,8 +26,11 @@ _NOT_AFTER_ONE = re.compile(
 )
 
 
-def find_statements(document: Document, sentences: Sequence[Sentence]) -> list[Statement]:
-    """The statements of the paragraph that `sentences` make up, in the order of their cues."""
+def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:
+    """The statements of the paragraph that `sentences` make up, in the order of their cues.
+
+    Of verbs only those in or before the sentence of the position `last`, or right behind a quotation that holds it.
+    """
     start, end = sentences[0].start, sentences[-1].end
     passage = Passage.of(document, start, end)
     text = document.folded
@@ -36,7 +39,9 @@ def find_statements(document: Document, sentences: Sequence[Sentence]) -> list[S
     if title is not None:
         found.append(title)
     at = start
-    while match := words().cue.search(text, at, end):
+    quoted = passage.quotation_at(last)
+    reach = passage.sentence_end(quoted.end if quoted is not None else last) if last < end else end
+    while match := words().cue.search(text, at, reach):
         at = match.end()
         if passage.quotations.around(match.start()) is not None:
             continue
@@ -66,7 +71,7 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
     verb, text = match.group(), passage.document.folded
     if text[match.start() - 1 : match.start()] in ("(", "的"):
         return None  # 「雷曼时刻」(指2008年…), 对原审的批评
-    if not _is_verb(passage, match) or _object_follows(verb, text, match.end()):
+    if _object_follows(verb, text, match.end()) or not _is_verb(passage, match):
         return None
     clause = clause_start(passage, match.start())
     items = items_between(passage.document, clause, match.start())
@@ -197,7 +202,7 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     verb, text = match.group(), passage.document.folded
     if len(verb) > 1:
         return text[match.end() : match.end() + 1] not in tuple("局处署司员师") or verb in ("表示", "指出", "认为")
-    if _NOT_AFTER_ONE.match(text, match.end()):
+    if _NOT_AFTER_ONE.match(text, match.end()) or text[match.start() - 1 : match.end()] in words().joined:
         return False
     found = items_between(passage.document, max(passage.start, match.start() - 8), min(passage.end, match.end() + 4))
     word = next((item for item in found if item.start <= match.start() < item.end), None)
