@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
 from claims.adding import spoken
+from claims.match.admission import is_linked
 from claims.match.link import Mentions, candidates
 from claims.match.mention import Mention, from_claim
 from claims.match.pair import Feature
-from claims.match.score import compare_mentions, is_linked
+from claims.match.score import compare_pair, paired
 from db import linking
 from db.linking import Summary
 from extract import Claim, Lang, Source, extract
@@ -65,6 +66,25 @@ def check_rows(source: Source, connection: sqlite3.Connection) -> Iterator[dict[
         }
 
 
+def match_rows(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What `check_rows` gives, flat: a row for each claim of the text and each match; without any, one of the claim."""
+    for row in rows:
+        selector = row["appearance"]["selector"]
+        claim = {"exact": selector["exact"], "start": selector["start"], "end": selector["end"]}
+        claim |= {f"text_{name}": row["appearance"][name] for name in ("kind", "gloss")}
+        found = [
+            (relation, match)
+            for relation, name in (("same", "same"), ("conflict", "conflicts"), ("related", "related"))
+            for match in row[name]
+        ]
+        for relation, match in found or [(None, dict.fromkeys(_MATCHED))]:
+            reasons = " ".join(each["sentence"] for each in match["features"] or ())
+            yield {**claim, "relation": relation, **{name: match[name] for name in _MATCHED[:-1]}, "reasons": reasons}
+
+
+_MATCHED = (*(field.name for field in fields(Summary)), "score", "features")
+
+
 def _row(match: Match) -> dict[str, Any]:
     return {**asdict(match.stored), "score": match.score, "features": [asdict(each) for each in match.features]}
 
@@ -84,8 +104,9 @@ def _matches(mention: Mention, connection: sqlite3.Connection) -> list[Match]:
     stored = Mentions(connection).get(candidates(connection, mention)[:_COMPARED])
     best: dict[tuple[str, str], Match] = {}
     for summary in linking.summaries(connection, stored):
-        comparison = compare_mentions(mention, stored[summary.appearance_id])
-        if comparison.relation == "different" or not is_linked(comparison):
+        pair = paired(mention, stored[summary.appearance_id])
+        comparison = compare_pair(pair)
+        if comparison.relation == "different" or not is_linked(pair, comparison):
             continue
         told = tuple(feature for feature in comparison.features if feature.value)
         match = Match(comparison.relation, comparison.score, summary, told)

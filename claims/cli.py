@@ -108,12 +108,12 @@ def search(query: str, path: str, limit: int, form: str) -> None:
 def check(text: str, path: str, overrides: Overrides, form: str) -> None:
     """Check a text against the database.
 
-    For each claim in it, what is known that says the same, contradicts it or is related, with the reasons. A FILE is
-    anything that `claims add` reads; - is standard input.
+    For each claim in it, what is known that says the same, contradicts it or is related, with the reasons; in CSV one
+    line for each. A FILE is anything that `claims add` reads; - is standard input.
     """
-    from claims.checking import check_rows
+    from claims.checking import check_rows, match_rows
     from claims.extracting import named_or_typed
-    from claims.output import Failures, print_rows
+    from claims.output import Failures, print_rows, say
     from claims.sheet import print_checked
     from db import open_db
 
@@ -122,9 +122,10 @@ def check(text: str, path: str, overrides: Overrides, form: str) -> None:
         sources = named_or_typed(text, overrides, failures)
         rows = (row for source in sources for row in check_rows(source, connection))
         if form == "table":
-            print_checked(rows)
+            if not print_checked(rows) and not failures.count:
+                say("No claim was found in the text.")
         else:
-            print_rows(rows, form, ())
+            print_rows(match_rows(rows) if form == "csv" else rows, form, ())
 
 
 @cli.command()
@@ -210,10 +211,13 @@ def verify(path: str, form: str) -> None:
 
 @cli.command()
 @database_option
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@format_option("table")
 def stats(path: str, form: str) -> None:
-    """Show what is in the database."""
-    from claims.output import print_json, print_table
+    """Show what is in the database.
+
+    JSON gives all of it as one object, a table and CSV give it line by line.
+    """
+    from claims.output import print_json, print_rows
     from claims.tables import STATS, stats_rows
     from db import open_db, queries
 
@@ -221,7 +225,7 @@ def stats(path: str, form: str) -> None:
     if form == "json":
         print_json(asdict(found))
     else:
-        print_table(stats_rows(found), STATS)
+        print_rows([asdict(found)] if form == "jsonl" else stats_rows(found), form, STATS)
 
 
 @cli.command()

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from claims.adding import claims_of, name_of, spoken, stumbled
 from claims.extent import extent
-from claims.ingest import Fetcher, Overrides, Unreadable, read
+from claims.ingest import Fetcher, Overrides, Unreadable, is_file_name, read
 from claims.ingest.web import is_address
 from claims.output import progress
 from extract.model import Source
@@ -46,8 +46,11 @@ def explanations(files: Sequence[str], overrides: Overrides, failures: Failing) 
 
 
 def named_or_typed(text: str, overrides: Overrides, failures: Failing) -> Iterator[Source]:
-    """The sources that `text` names when it is a file, an address or `-`; else `text` itself."""
-    if text == "-" or is_address(text) or _is_file(text):
+    """The sources that `text` names when it is a file, an address or `-`; else `text` itself.
+
+    A name that plainly is a file's is one, whether the file is there or not: its typing error is told.
+    """
+    if text == "-" or is_address(text) or _is_file(text) or is_file_name(text):
         return sources([text], overrides, failures)
     return iter([overrides.apply(Source(text))])
 

@@ -29,6 +29,21 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is no date: write it as 2026-11-20.", param, ctx)
 
 
+class Region(click.ParamType[str]):
+    """A region whose units and currencies are known."""
+
+    name = "region"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The region in small letters; a usage error that names all for anything else."""
+        from extract.lexicon import regions
+
+        region = str(value).lower()
+        if region not in regions():
+            self.fail(f"{value!r} is no region whose money and units are known: {', '.join(regions())}.", param, ctx)
+        return region
+
+
 def database_option(command: Command) -> Command:
     """`--db`, which the environment variable CLAIMS_DB sets too."""
     return click.option(
@@ -81,5 +96,5 @@ _SOURCE_OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--title", help="Its title."),
     click.option("--lang", type=click.Choice(["zh", "en"]), help="Its language."),
     click.option("--url", help="Its address."),
-    click.option("--region", help="Where it appeared, for a bare 元, 尺 or $: cn, hk, tw, sg, us, gb …"),
+    click.option("--region", type=Region(), help="Where it appeared, for a bare 元, 尺 or $: cn, hk, tw, sg, us, gb …"),
 )

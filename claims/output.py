@@ -158,10 +158,18 @@ def progress(
 
 
 def _print_csv(rows: Iterable[Row]) -> None:
+    """Objects in a row become columns (`selector.exact`), lists one cell of JSON, and booleans as JSON writes them."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    for number, row in enumerate(rows):
+    for number, row in enumerate(map(_flat, rows)):
         if number == 0:
             writer.writerow(row)
         writer.writerow(
-            json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value for value in row.values()
+            json.dumps(value, ensure_ascii=False) if isinstance(value, list | bool) else value for value in row.values()
         )
+
+
+def _flat(row: Row, within: str = "") -> Row:
+    flat: Row = {}
+    for name, value in row.items():
+        flat |= _flat(value, f"{within}{name}.") if isinstance(value, dict) else {f"{within}{name}": value}
+    return flat

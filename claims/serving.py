@@ -13,10 +13,12 @@ from db.opening import is_fixed
 def serve_database(path: str, host: str, port: int) -> None:
     """Serves the database at `path` until Ctrl-C; ClaimsError when the port is taken."""
     from datasette.cli import cli as datasette
+    from uvicorn.config import LOGGING_CONFIG
 
     open_db(path).close()
     _demand_free(host, port)
     say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
+    LOGGING_CONFIG["handlers"]["access"]["stream"] = "ext://sys.stderr"  # standard output is for results
     file = ["--immutable", path] if is_fixed(path) else [path]
     arguments = ["serve", *file, "--host", host, "--port", str(port)]
     datasette.main(args=arguments, prog_name="datasette", standalone_mode=False)

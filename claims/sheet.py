@@ -8,7 +8,7 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from claims.output import console, say, shown
+from claims.output import console, shown
 from claims.prose import Prose
 from db.queries import ClaimDetail, Conflict
 
@@ -38,11 +38,11 @@ def print_claim(detail: ClaimDetail) -> None:
             out.print(_indented(Text("  ".join(shown(part) for part in named if part))))
 
 
-def print_checked(rows: Iterable[dict[str, Any]]) -> None:
-    """Prints each claim of a text with what the database knows of it, surest first, and why."""
-    out, empty = console(), True
+def print_checked(rows: Iterable[dict[str, Any]]) -> int:
+    """Prints each claim of a text with what the database knows of it, surest first, and why; returns how many."""
+    out, count = console(), 0
     for row in rows:
-        empty = False
+        count += 1
         out.print(Prose(Text(shown(row["appearance"]["selector"]["exact"]), "bold")))
         for relation, name in (("same", "same"), ("conflict", "conflicts"), ("related", "related")):
             for match in row[name]:
@@ -51,8 +51,7 @@ def print_checked(rows: Iterable[dict[str, Any]]) -> None:
                     out.print(_indented(Text(f"{feature['value']:+.2f} {shown(feature['sentence'])}", "dim"), 6))
         if not (row["same"] or row["conflicts"] or row["related"]):
             out.print(_indented(Text("nothing known", "dim")))
-    if empty:
-        say("No claim was found in the text.")
+    return count
 
 
 def _indented(text: Text, columns: int = 2) -> Padding:

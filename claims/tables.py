@@ -94,7 +94,8 @@ def stats_rows(stats: Stats) -> Iterator[Row]:
     for lang, count in stats.by_lang.items():
         yield {"what": f"appearances: {lang}", "count": count}
     if stats.first_published is not None:
-        yield {"what": "published", "count": f"{stats.first_published} to {stats.last_published}"}
+        yield {"what": "published first", "count": stats.first_published}
+        yield {"what": "published last", "count": stats.last_published}
 
 
 REASONS = (

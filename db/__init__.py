@@ -15,8 +15,9 @@ __all__ = ["open_db"]
 def open_db(path: str | Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection to the claims database at `path`, brought to the newest schema; rows are `sqlite3.Row`.
 
-    Transactions are the caller's (`isolation_level` is None). A missing file is made only with `create`; without it, one
-    that cannot be written to is opened for reading. DatabaseError says in one sentence why a file cannot be used.
+    Transactions are the caller's (`isolation_level` is None). A missing file is made only with `create`; without
+    it, one that cannot be written to is opened for reading. DatabaseError says in one sentence why a file cannot be
+    used.
     """
     name = str(path)
     if not create and name != ":memory:" and not Path(path).exists():

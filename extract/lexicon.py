@@ -103,6 +103,14 @@ def shared_currency(surface: str, region: str | None) -> str | None:
 
 
 @cache
+def regions() -> tuple[str, ...]:
+    """Every region that decides what a sign or a unit means, in order of the alphabet."""
+    named = {region for currency in currencies() for region in currency.region}
+    named |= {region for unit in units() for region in unit.regional}
+    return tuple(sorted(named - {""}))
+
+
+@cache
 def _bases() -> Mapping[str, tuple[str, Decimal, Decimal]]:
     return {unit.id: (unit.base, unit.factor, unit.offset) for unit in units()}
 

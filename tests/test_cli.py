@@ -379,3 +379,58 @@ def test_what_was_added_before_an_interrupt_stays(desk: Path, monkeypatch: pytes
     monkeypatch.undo()
     monkeypatch.chdir(desk)
     assert run("add", "two.jsonl", "--db", "desk.db").stderr == "1 new, 1 unchanged.\n"
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "./missing", "d1/my page.html", "/srv/missing"])
+def test_a_missing_file_is_no_text_to_check(desk: Path, name: str) -> None:
+    done = filled("check", name)
+    assert done.exit_code == 1
+    assert done.stderr == f"{Path(name).name}: there is no such file; check the path\n"
+
+
+def test_a_region_that_nobody_knows(desk: Path) -> None:
+    done = run("extract", "two.jsonl", "--region", "zz")
+    assert done.exit_code == 2
+    assert "'zz' is no region" in done.stderr
+    assert "hk" in done.stderr
+    assert run("extract", "two.jsonl", "--region", "HK").exit_code == 0
+
+
+def test_a_broken_pdf_is_told_in_our_words_only(desk: Path) -> None:
+    (desk / "broken.pdf").write_bytes(b"%PDF-1.4\nbroken")
+    done = subprocess.run(
+        [sys.executable, "-m", "claims", "extract", "broken.pdf"], capture_output=True, text=True, check=False
+    )
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("broken.pdf: the PDF is damaged")
+
+
+def test_json_lines_that_hold_mistakes(desk: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (desk / "a.jsonl").write_text('{"text": bad\n{"text": "共3人受伤。", "published": "someday"}\n', encoding="utf8")
+    done = run("extract", "a.jsonl")
+    assert done.stderr == (
+        "a.jsonl line 1: the line is not JSON: Expecting value at its character 10; write one JSON object on each line\n"
+    )
+    assert caplog.messages == [
+        "a.jsonl line 2: \"published\" is no date ('someday') and is passed over; write it as 2026-11-20"
+    ]
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_stats_in_every_format(desk: Path, form: str) -> None:
+    done = filled("stats", "--format", form)
+    assert done.exit_code == 0
+    if form == "csv":
+        assert {"what": "sources", "count": "2"} in list(csv.DictReader(io.StringIO(done.stdout)))
+    elif form != "table":
+        assert json.loads(done.stdout)["sources"] == 2
+
+
+def test_csv_holds_figures_and_no_objects(desk: Path) -> None:
+    row = next(csv.DictReader(io.StringIO(filled("check", "全国有两千万个摄像头。", "--format", "csv").stdout)))
+    assert (row["relation"], row["exact"][:8]) == ("same", "全国有两千万个摄")
+    assert "{" not in "".join(row.values())
+    [unknown] = csv.DictReader(io.StringIO(run("check", "共3人受伤。", "--format", "csv").stdout))
+    assert (unknown["relation"], unknown["claim_id"]) == ("", "")
+    extracted = next(csv.DictReader(io.StringIO(run("extract", "two.jsonl", "--format", "csv").stdout)))
+    assert (extracted["negated"], extracted["source.url"]) == ("false", "https://one.example/")

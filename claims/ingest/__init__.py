@@ -8,6 +8,7 @@ the rest: they come out of `read` as values, in their place among the sources.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,11 +17,11 @@ from pathlib import Path
 from shutil import copyfileobj
 
 from claims.ingest import docx, feed, jsonl, markup, pdf, sitemap, text, warc
-from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError
+from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, suffix_of
 from claims.ingest.web import Fetcher, Fetching, is_address
 from extract.model import Source
 
-__all__ = ["READERS", "Fetcher", "Fetching", "Overrides", "Unreadable", "UnreadableError", "read"]
+__all__ = ["READERS", "Fetcher", "Fetching", "Overrides", "Unreadable", "UnreadableError", "is_file_name", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ READERS: tuple[Reader, ...] = (
 _IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")).union(
     markup.SUFFIXES, jsonl.SUFFIXES, docx.SUFFIXES, warc.SUFFIXES
 )
+# From a root, without a space: /srv/story, ./story, ../d1/story.
+_FROM_ROOT = re.compile(r"(?:~|\.{0,2})/[\w./-]{1,250}")
+_SPACES = 3  # in a file's name; a text with more is a sentence that names a file
 _STUMBLED = "the reader of {} failed on it ({}: {}); please report it with the file"
 _DEEPEST = 2  # a sitemap may list sitemaps that list pages
 
@@ -70,6 +74,16 @@ def read(
         found = _material(Material.of_path(Path(what)), overrides, fetcher, 0)
     for source in found:
         yield overrides.apply(source) if isinstance(source, Source) else source
+
+
+def is_file_name(text: str) -> bool:
+    """Whether `text` plainly names a file, there or not: by a suffix that is read here, or as a path from a root.
+
+    >>> is_file_name("notes/flood.txt"), is_file_name("Sales at amazon.com rose 12%")
+    (True, False)
+    """
+    named = "\n" not in text and text.count(" ") <= _SPACES and suffix_of(text) in {*_IN_FOLDERS, "json"}
+    return named or _FROM_ROOT.fullmatch(text) is not None
 
 
 def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth: int) -> Iterator[Source | Unreadable]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from typing import Any, BinaryIO
 from claims.ingest.finish import finished, identity
 from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
 from claims.ingest.metadata import Metadata
-from claims.ingest.published import Stamps
+from claims.ingest.published import Stamps, parse_date
 from extract.model import Source
 
 READER = "jsonl 1"
@@ -26,6 +27,7 @@ SUFFIXES = frozenset(("jsonl", "ndjson", "jsonl.gz", "ndjson.gz"))
 _TYPES = frozenset(("application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/jsonlines"))
 _RECORD = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"[^{}\n]{0,3000}?"\s*:')
 _GZIP = b"\x1f\x8b"
+_log = logging.getLogger(__name__)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -73,7 +75,8 @@ def _article(line: bytes, archive: Material, number: int) -> Source:
     except UnicodeDecodeError:
         raise UnreadableError("the line is not UTF-8; save the file as UTF-8") from None
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"the line is not JSON ({error}); write one JSON object on each line") from None
+        where = f": {error.msg} at its character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
+        raise UnreadableError(f"the line is not JSON{where}; write one JSON object on each line") from None
     text = record.get("text") if isinstance(record, dict) else None
     if not isinstance(text, str) or not text.strip():
         raise UnreadableError('the line has no article in it; give it a "text" that is a string and not empty')
@@ -88,7 +91,7 @@ def _article(line: bytes, archive: Material, number: int) -> Source:
         url=_string(record, "url")
         or material.url,  # verbatim, as the text is: an archive's own addresses may be of any scheme
         lang=_string(record, "lang"),
-        stamps=Stamps(published=tuple(filter(None, (_string(record, "published"),)))),
+        stamps=_stamps(record, f"{archive.ref} line {number}"),
     )
     source = finished(text, stated, material, READER)
     return replace(
@@ -96,6 +99,18 @@ def _article(line: bytes, archive: Material, number: int) -> Source:
         region=_string(record, "region") or source.region,
         identity=identity(material.name, json.dumps(record, sort_keys=True)),
     )
+
+
+def _stamps(record: dict[str, Any], place: str) -> Stamps:
+    """The day that the record states; one that cannot be read is told, because relative dates hang on it."""
+    stated = record.get("published")
+    if stated is None or stated == "":
+        return Stamps()
+    if isinstance(stated, bool) or not isinstance(stated, str | int) or parse_date(str(stated)) is None:
+        told = repr(stated)[:40]
+        _log.warning('%s: "published" is no date (%s) and is passed over; write it as 2026-11-20', place, told)
+        return Stamps()
+    return Stamps(published=(str(stated),))
 
 
 def _string(record: dict[str, Any], name: str) -> str | None:

@@ -6,6 +6,7 @@ pypdf is optional: `pip install 'claimtrail[pdf]'`.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -55,6 +56,7 @@ def _pages(data: bytes) -> list[list[str]]:
         from pypdf.errors import PyPdfError
     except ImportError:
         raise UnreadableError("reading PDF needs pypdf; install it with: pip install 'claimtrail[pdf]'") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # of damage it tells in its own words, which is for us to say
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
