@@ -18,6 +18,10 @@ _FUTURE = re.compile(
 )
 _AHEAD_PLAIN = 120  # days: 12月 in a text of March means last December, 5月 means the coming May
 _AHEAD_FUTURE = 330
+_STORY = 3  # paragraphs that a story may go on without naming its month again
+_STORY_IS_PAST = 35  # days after which a bare day is no longer one of the month of publication
+_BRACKETED = 7  # days
+_LONGEST_STRETCH = 340  # days
 
 
 class Anchors:
@@ -49,6 +53,9 @@ class Anchors:
             return self._full.start.year if self._full is not None else None
         ahead = (number - self.published.month) * 30
         future = _FUTURE.search(clause) is not None
+        if self._goes_on(number, place) and (ahead > 0 or place[0] - self._full_place[0] <= 1) and not future:
+            assert self._full is not None
+            return self._full.start.year
         if ahead > (_AHEAD_FUTURE if future else _AHEAD_PLAIN):
             return self.published.year - 1
         if ahead < -240 and future:
@@ -63,24 +70,74 @@ class Anchors:
         past = self._full.end.year < self.published.year or place == self._full_place
         return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
 
+    def _goes_on(self, number: int, place: tuple[int, int]) -> bool:
+        """True where a paragraph shortly before told of a day of that month in an earlier year: the story goes on."""
+        full = self._full
+        if full is None or self.published is None or full.start.year >= self.published.year:
+            return False
+        one_day = full.start == full.end and full.start.month == number
+        return one_day and 0 < place[0] - self._full_place[0] <= _STORY
+
+    def _in_story(self, number: int, place: tuple[int, int]) -> Period | None:
+        """A later day of the month that a paragraph shortly before dated in full, when publication lies far behind."""
+        full = self._full
+        if full is None or self.published is None or full.start != full.end or number < full.end.day:
+            return None
+        if not 0 <= place[0] - self._full_place[0] <= _STORY or (self.published - full.end).days < _STORY_IS_PAST:
+            return None
+        only = day(full.end.year, full.end.month, number)
+        if only is not None:
+            self._full, self._full_place = only, place
+        return only
+
+    def bracketed_day(self, number: int) -> Period | None:
+        """今（20日）: the day of that number nearest to publication."""
+        base = self.published
+        if base is None:
+            return None
+        near = [base + timedelta(days=offset) for offset in range(-_BRACKETED, _BRACKETED + 1)]
+        days = sorted((abs((only - base).days), only) for only in near if only.day == number)
+        return Period(days[0][1], days[0][1]) if days else None
+
+    def same_stretch(self, year: int, opening: Period | None) -> Period | None:
+        """2019年同期: the stretch that the sentence opened with, else the one named last, in another year; None when a
+        whole year was named.
+        """
+        told = opening or self.latest
+        if told is None or (told.end - told.start).days > _LONGEST_STRETCH or told.start == told.end:
+            return None
+        offset = year - told.end.year
+        try:
+            first, last = (when.replace(year=when.year + offset) for when in (told.start, told.end))
+        except ValueError:  # the 29th of February
+            return None
+        return Period(first, last)
+
     def _is_near(self, place: tuple[int, int]) -> bool:
         """True where the latest date stands at most two sentences before, in the same paragraph."""
         return self._latest_place[0] == place[0] and place[1] - self._latest_place[1] <= 2
 
     def day_alone(self, number: int, place: tuple[int, int], clause: str) -> Period | None:
         """A day named without its month: in the month told last in the passage, else the nearest to publication."""
+        told = self.latest
+        if told is not None and self._latest_place == place and told.start == told.end and number > told.start.day:
+            beside = day(told.start.year, told.start.month, number)  # 2月1日、10日
+            if beside is not None:
+                return beside
         full = self._full
         if full is not None and self._full_place[0] == place[0] and place[1] - self._full_place[1] <= 1:
             within_month = (full.start.year, full.start.month) == (full.end.year, full.end.month)
             if within_month:
                 return day(full.end.year, full.end.month, number)
-        told = self.latest
+        story = self._in_story(number, place)
+        if story is not None:
+            return story
         if self.published is None:
             return None if told is None else day(told.start.year, told.start.month, number)
         published = self.published
         if told is not None and self._is_near(place) and told.start == told.end and number >= told.start.day:
-            same = day(told.start.year, told.start.month, number)  # 2月1日、10日
-            if same is not None and (same.start <= published + timedelta(days=1) or self._latest_place == place):
+            same = day(told.start.year, told.start.month, number)
+            if same is not None and same.start <= published + timedelta(days=1):
                 return same
         this = day(published.year, published.month, number)
         if this is not None and this.start <= published + timedelta(days=1):
@@ -112,7 +169,8 @@ class Anchors:
             only = base - timedelta(days=base.weekday()) + timedelta(weeks=weeks, days=number)
             return Period(only, only)
         told = self.latest
-        if told is not None and told.start == told.end and told.start > base:
+        ahead = told is not None and told.start == told.end and told.start > base and number != base.weekday()
+        if told is not None and ahead:
             only = told.start + timedelta(days=(number - told.start.weekday()) % 7)
             return Period(only, only)
         back = (base.weekday() - number) % 7

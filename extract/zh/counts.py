@@ -8,9 +8,11 @@ from extract.document import Token
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
 from extract.zh.noise import is_code
-from extract.zh.nouns import NOUNS_OF_ONE, PERSON_ENDINGS, Span, counted, people_told_before, told_before, word_at
+from extract.zh.nouns import NOUNS_OF_ONE, PERSON_ENDINGS, Span, counted, word_at
 from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
+from extract.zh.things import behind_next
+from extract.zh.told import people_told_before, told_before, topic
 
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
 _PEOPLE_WORDS = frozenset(
@@ -27,7 +29,7 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
 _ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》)\ ?\Z")
 _NOTE_AHEAD = re.compile(r"(?:年|社|》|版)[，,]\ ?\Z|地\Z")
-_SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各过约捕助名增裁聘招约设拥收获派死伤]\ ?\Z")
+_SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各过约捕助名增裁聘招约设拥收获派死伤容纳]\ ?\Z")
 _STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
 _ROADS = re.compile(
@@ -41,7 +43,10 @@ _NUMBER_CUES = re.compile(
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|超过|\ ){0,3}\Z"
 )
-_NOT_BEHIND = re.compile(r"\ ?(?:[A-Za-z@#/_)）月\]】》=+*.:]|-\d|号|强|后|年|式|型|系|合|版|路|线|分|时|x|×|、|-|—)")
+_HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
+_NOT_BEHIND = re.compile(
+    r"\ ?(?:[A-Za-z@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合|版|路|线|分|时|x|×|、|-|—)"
+)
 _QUALIFIERS = "njbavmfs"
 
 
@@ -49,6 +54,8 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     """A number with a classifier; None when the tagger sees the classifier as part of a longer word or a name."""
     assert reading.tail is not None
     surface = reading.tail.surface
+    if surface in ("次", "度") and passage.text.startswith("二", reading.end - 2) and reading.low == 2:
+        return None  # 二次回归 is the second one
     if reading.style == "han" and (_is_name(passage, reading) or _is_ordinal(passage, reading)):
         return None
     if surface == "点" and _is_hour(passage, reading):
@@ -57,8 +64,15 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         passage.skip = reading.end
         return None
     tail_start = reading.end - len(surface)
+    listed = surface == "人" and passage.text.startswith(("大名单", "名单"), reading.end)
     word = word_at(passage, tail_start)
-    if word is not None and word.start == tail_start and word.end > reading.end and not _is_glued(word, surface):
+    if (
+        not listed
+        and word is not None
+        and word.start == tail_start
+        and word.end > reading.end
+        and not _is_glued(word, surface)
+    ):
         end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
         return read_uncounted(passage, reading._replace(end=end, tail=None))
     draft = _count(reading, "count: named set (大)" if surface == _SET_NAME else "count: number and classifier")
@@ -143,8 +157,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     follows = word_at(passage, draft.end)
     if surface in things and follows is not None and (follows.word == "的" or follows.tag == "v"):
         return draft.end - len(surface), draft.end
-    place = counted(passage, draft.end, surface)
-    if place is not None and place[0] - draft.end > 24:
+    place = _shared(passage, draft.end, surface) or counted(passage, draft.end, surface)
+    if place is not None and place[0] - draft.end > 34:
         place = None
     if surface in things and surface not in classifiers("words") and not _is_plain_noun(passage, draft.end, place):
         place = None
@@ -166,7 +180,17 @@ def _elsewhere(passage: Passage, draft: Draft, surface: str) -> Span | None:
     known = passage.items.get(surface)
     if told is None and not times and known is not None and draft.start - known[1] <= _RECENT:
         return known
-    return told
+    return told or topic(passage, draft.start, surface)
+
+
+def _shared(passage: Passage, at: int, surface: str) -> Span | None:
+    """The last word of the noun behind the next count: 印刷机 for the first of 6台手动和2台自动印刷机."""
+    next_noun = behind_next(passage, at, surface)
+    place = counted(passage, next_noun, surface) if next_noun is not None else None
+    if place is None:
+        return None
+    head = passage.document.tokens_between(*place)[-1]
+    return head.start, head.end
 
 
 def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:
@@ -215,6 +239,9 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
 
 def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span | None:
     behind = reading.end + passage.text.startswith(" ", reading.end)
+    if passage.text.startswith("月活", behind):  # the tagger joins 月 to the number
+        users = counted(passage, behind + 1)
+        return None if users is None else (behind, users[1])
     linked = passage.text.startswith("的", behind)
     if linked and not phrase and not reading.scaled:
         return None
@@ -243,5 +270,8 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip
-    _set_item(passage, draft, told_before(passage, reading.start))
+    place = told_before(passage, reading.start)
+    if place is not None and reading.scaled and _HAVING.search(ahead):
+        draft.kind, draft.rule = "count", "count: number behind its noun"
+    _set_item(passage, draft, place)
     return draft

@@ -32,7 +32,7 @@ _THIRD = re.compile(
     r"\ ?(上旬|中旬|下旬)|(?:月)?[初底末尾](?![次级])|(?:月)?中(?![国央共期学心东华方山午环文美间小毒招])"
 )
 _DAYS = re.compile(
-    rf"\ ?(?P<first>{DAY})(?:\ ?[日号])?(?:{CONNECTOR}|、|和|及)(?P<last>{DAY})\ ?[日号](?![线楼院文馆球])"
+    rf"\ ?(?P<first>{DAY})(?:(?:\ ?[日号])?{CONNECTOR}|、|和|及)(?P<last>{DAY})\ ?[日号](?![线楼院文馆球])"
 )
 _DAY_LIST = re.compile(
     rf"\ ?(?P<first>{DAY})(?:\ ?[日号])?(?:(?:、|和|及|与){DAY}(?:\ ?[日号])?){{1,8}}(?:、|和|及|"
@@ -45,6 +45,7 @@ _WEEKDAY_BEHIND = re.compile(r"\ ?(?:周|星期|礼拜)[一二三四五六日天
 _WEEKDAY_AHEAD = re.compile(rf"(?:周|星期|礼拜)[一二三四五六日天]\ ?(?=\d{{1,2}}\ ?月|{MONTH}\ ?月)")
 _BEFORE_ERA = re.compile(r"(?:公元|西元)前\ ?[\d一二三四五六七八九十百〇零]{1,4}\ ?(?:年|世纪)(?:代)?")
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
+_SAME_STRETCH = re.compile(r"\ ?(?:的?同期|同一时期)")
 _CONNECT = re.compile(CONNECTOR)
 
 
@@ -101,11 +102,23 @@ def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
         part = read_year_part(passage, at, year)
         if part is not None:
             return Point(part.end, part.period, part.grain, year, None, year is not None)
+    same = _SAME_STRETCH.match(text, at, stop) if said and year is not None else None
+    if same is not None and year is not None:
+        stretch = passage.anchors.same_stretch(year, _opening(passage)) or periods.year(year)
+        return Point(same.end(), stretch, "same stretch of another year", year, None, False)
     inherited = year if said else (left.year if left is not None else None)
     found = _month_and_day(passage, at, inherited, said, left)
     if found is not None or not said:
         return found
     return Point(at, periods.year(year) if year is not None else None, "year", year, None, True)
+
+
+def _opening(passage: Passage) -> Period | None:
+    """The first date of the sentence, which says what it is about; the later ones may be what it compares with."""
+    for draft in passage.found:
+        if draft.start_date is not None and draft.end_date is not None:
+            return Period(draft.start_date, draft.end_date)
+    return None
 
 
 def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, left: Point | None) -> Point | None:

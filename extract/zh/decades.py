@@ -15,7 +15,7 @@ _DECADE = (
 )
 _SHAPE = re.compile(
     rf"""(?:(?P<word>上个?世纪|本世纪|19世纪末)|(?P<century>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\ ?世纪)?\ ?
-    (?: (?P<pair>[一二三四五六七八九])(?P<first>{_DECADE})
+    (?: (?P<pair>[一二三四五六七八九]、?|[1-9]、)(?P<first>{_DECADE})
       | (?P<one>{_DECADE})(?:\ ?(?:、|至|到|-|–|—|和)\ ?(?P<last>{_DECADE}))? )
     \ ?年代(?P<part>初期?|中期|中后期|末期?|后期|前期|中叶)?""",
     re.VERBOSE,
@@ -34,7 +34,7 @@ def read_decade(passage: Passage, start: int) -> Draft | None:
         first = _first_year(match["one"] or match["first"], hundreds)
         last = first if match["last"] is None else _first_year(match["last"], hundreds)
         if match["pair"] is not None:
-            tens = evaluate(match["pair"])
+            tens = evaluate(match["pair"].removesuffix("、"))
             first = first - first % 100 + 10 * int(tens or 0)
         period = periods.span(periods.year(first), periods.year(last + 9))
         return _draft(passage, match, period, "date: decade")

@@ -34,10 +34,11 @@ _BEHIND = re.compile(
     r"(?P<down>跌幅|降幅|减幅|下降|下跌|跌势|衰退|减少|萎缩|减薪|降薪|降价|贬值|减持|缩水|裁减|减排|"
     r"折让))(?!至|到|为|点|空间|目标|是|乏力|之)"
 )
-_STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|延后|提前)了?(?:约|近)?\Z")
+_STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑)了?(?:约|近)?\Z")
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。；]{0,24})\Z")
 _TIME_WORD = re.compile(r"年|月|日|季|周|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机")
+_MORE_OR_LESS = ("多了", "少了")
 _NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
 
 
@@ -83,10 +84,14 @@ def _verb(window: str) -> tuple[Direction, str] | None:
 
 def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: str) -> Direction | None:
     """高出15% is a move against an earlier time, but no direction against another thing."""
+    if surface == "加" and draft.kind == "count":
+        return None  # 加三项条件 adds things
     if surface not in _NOT_MOVES:
         return found
     compared = _COMPARED.search(passage.before(at - len(surface), 26))
-    return found if compared is not None and _TIME_WORD.search(compared["with"]) else None
+    if compared is None:  # 今年多了20名学生
+        return found if surface in _MORE_OR_LESS and draft.kind == "count" else None
+    return found if _TIME_WORD.search(compared["with"]) else None
 
 
 def _behind(passage: Passage, draft: Draft) -> Direction | None:

@@ -6,7 +6,7 @@ from the words around it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.document import Document, Sentence
 from extract.model import Quantity
@@ -16,6 +16,7 @@ from extract.zh.draft import Draft
 from extract.zh.furniture import in_title, is_dateline
 from extract.zh.lists import follow_list
 from extract.zh.modifiers import modify
+from extract.zh.names import names_of
 from extract.zh.noise import web_spans
 from extract.zh.numberhits import at_number
 from extract.zh.passage import Passage
@@ -30,20 +31,25 @@ def read_document(document: Document, sentences: Sequence[Sentence]) -> list[Qua
     anchors = Anchors(document.published)
     region = region_of(document)
     web = web_spans(document)
+    names = names_of(document)
     items: dict[str, tuple[int, int]] = {}
     found: list[Quantity] = []
     for number, sentence in enumerate(sentences):
         passage = Passage(document, sentence, (sentence.paragraph, number), anchors, region, items)
-        _read_sentence(passage, web)
+        _read_sentence(passage, web, names)
         found.extend(draft.frozen() for draft in passage.found)
     return found
 
 
-def _read_sentence(passage: Passage, web: list[tuple[int, int]]) -> None:
+def _read_sentence(passage: Passage, web: list[tuple[int, int]], names: Mapping[str, tuple[str, ...]]) -> None:
     consumed = passage.start
     for match in pattern().finditer(passage.text, passage.start, passage.end):
         start = match.start()
         if start < consumed or (web and any(first <= start < last for first, last in web)):
+            continue
+        name = _name_at(passage, names, start) if names else ""
+        if name:
+            consumed = start + len(name)
             continue
         is_number = match["number"] is not None
         draft = at_number(passage, start, match.end()) if is_number else at_word(passage, start)
@@ -54,6 +60,14 @@ def _read_sentence(passage: Passage, web: list[tuple[int, int]]) -> None:
             if not in_title(passage, draft.start) and not is_dateline(passage, draft):
                 _complete(passage, draft)
                 passage.found.append(draft)
+
+
+def _name_at(passage: Passage, names: Mapping[str, tuple[str, ...]], start: int) -> str:
+    """The name of the document that begins at `start`, or nothing."""
+    for name in names.get(passage.text[start], ()):
+        if passage.text.startswith(name, start):
+            return name
+    return ""
 
 
 def _complete(passage: Passage, draft: Draft) -> None:

@@ -17,6 +17,9 @@ _LONGEST = max(len(surface) for surface in _AHEAD)
 # What may stand between the modifier and the number.
 _TIGHT_FILLERS = (" ", "了", "有", "为", "达", "「", "“", '"', "共")
 
+# 大概只要 2 毛: what stands between an estimate and its number without bounding it.
+_LOOSE_FILLERS = ("只需要", "只要", "只需", "仅需", "只有", "需要", "仅为", "只", "仅", "需", "要")
+
 _BEHIND: tuple[tuple[str, Modifier], ...] = (
     ("或以上", ">="), ("及以上", ">="), ("或更多", ">="), ("或更高", ">="), ("或更长", ">="), ("以上", ">="),
     ("或以下", "<="), ("及以下", "<="), ("或更低", "<="), ("或更少", "<="), ("以下", "<"), ("之内", "<="),
@@ -26,7 +29,7 @@ _BEHIND: tuple[tuple[str, Modifier], ...] = (
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
 _START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
 _WITHIN = re.compile(r"(?:时间)?内(?![地部容存阁在蒙陆政需饰衣外战讧饰务幕线设涵疚心幕科斗置需销閣])")
-_SHARE_OF = re.compile(r"(?P<word>超过|超逾|逾|不足|不到|接近|约占|占|约)[^，。；、\d]{2,18}的\Z")
+_SHARE_OF = re.compile(r"(?P<word>超过|超逾|逾|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z")
 _EARLIER_MODIFIER: dict[str, Modifier] = {"至少": ">=", "最少": ">=", "起码": ">=", "最多": "<=", "至多": "<="}
 _LAST_YEARS = re.compile(r"(?:过去|最近|近|这)\Z")
 
@@ -58,9 +61,13 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
                         return "="  # 最低零下20度 is the lowest, not a bound
                     bare = window[-1] == "过" and size == 1
                     return None if bare and (kind == "duration" or small) else found
-        if window[-1] not in _TIGHT_FILLERS:
+        if window[-1] in _TIGHT_FILLERS and not window.endswith("只有"):
+            at -= 1
+            continue
+        loose = next((filler for filler in _LOOSE_FILLERS if window.endswith(filler)), "")
+        if not loose:
             return None
-        at -= 1
+        at -= len(loose)
     return None
 
 
@@ -87,7 +94,7 @@ def _share(passage: Passage, draft: Draft, at: int) -> Modifier | None:
     """超过 in 超过全球总数的四分之一."""
     if draft.kind not in ("ratio", "percent") or not passage.before(at, 1).endswith("的"):
         return None
-    match = _SHARE_OF.search(passage.before(at, 22))
+    match = _SHARE_OF.search(passage.before(at, 28))
     return _AHEAD.get(match["word"]) if match is not None else None
 
 

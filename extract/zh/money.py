@@ -39,7 +39,7 @@ _BARE_CUES = re.compile(
     r"营业额"
     r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
     r"款项|骗去|诈骗|非法所得|债券|规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出|"
-    r"投放|注入|拨出|发债|举债|借出|借贷|骗|欠|欠下|追讨|索赔|套现|派发"
+    r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
     r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|工程费|费用|花费|月租|月供|首付|总价|标价|"
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
     r"票价|房租|定价|现金|集资额|额|值|租金)"
@@ -50,13 +50,20 @@ _BARE_CUES = re.compile(
 _BARE_BEHIND = re.compile(
     r"\ ?(?:多|余)?的?(?:资金|资产|贷款|投资|债务|融资|损失|罚款|订单额|市值|收入|利润|补贴|经费|预算|拨款|"
     r"货款|公帑|年薪|月薪|身家|现金|赔偿|奖金|捐款|开支|储备|财产|楼盘款|基金|款项|赃款|善款|港币|合同额"
-    r"|保释|担保|首期|按揭|财政|赤字|盈余|税款|债)"
+    r"|保释|担保|首期|规模(?=的|[，。])|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
 )
-_SPENT = re.compile(r"(?:花了?|卖到?|要价|叫价|售价为?|付了?|月薪|月入|年薪|时薪|罚了?|赚了?)(?:约|近|超过)?\Z")
+_SPENT = re.compile(
+    r"(?:花了?|卖到?|要价|叫价|售价为?|付了?|月薪|月入|年薪|时薪|罚了?|赚了?|输了?|输掉)(?:约|近|超过)?\Z"
+)
 _ENDS = re.compile(r"[，。、;；!！?？)）」』\s]|的(?:价|手机|人工)|左右|买|就|\Z")
 _MONEY_NOUN = re.compile(
     r"(?:融资|募资|市值|营收|利润|投资|资产|债务|负债|贷款|成交|估值|预算|票房|GDP|消费)[^，。；0-9]{0,6}\Z"
 )
+# From one bare amount to another: 由5000亿加到6000亿.
+_MOVED_TO = re.compile(
+    r"[，、]?\ ?(?:再|又|大幅)?[增加升涨跌降减超扩调]{0,2}[上下高低大]?[到至](?:了|约|近|逾|超过)?\ ?"
+)
+_SURGED = re.compile(r"(?:冲|冲击|冲刺|冲上|突破|站上|直逼)\ ?\Z")
 _PIECES = re.compile(r"\ ?[\u4e00-\u9fff]")
 _NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|不到|起|一|每|呢|吧|啊|就能|可以|给|买)")
 _BLOCKS = re.compile(r"\ ?(?:多|余)?(?:钱|人民币|港币|港纸|台币|美金|一)")
@@ -109,12 +116,22 @@ def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
 def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
     """数十亿的资金, 市值超过万亿: a scaled number without a currency that can only be money."""
     ahead = passage.before(reading.start, 12)
+    before = passage.found[-1] if passage.found else None
+    if before is not None and before.rule == "money: bare amount" and reading.scaled:
+        moved = _MOVED_TO.fullmatch(passage.text[before.end : reading.start])
+        if moved is not None:
+            return _bare(passage, reading)
     spent = _SPENT.search(ahead) is not None and _ENDS.match(passage.text, reading.end, passage.end) is not None
     if not spent and not reading.scaled and not (reading.vague and reading.low >= 10000) and reading.low < 10**6:
         return None
     huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
+    huge = huge or (reading.low >= 10**11 and _SURGED.search(ahead) is not None)
     if not (spent or huge or _BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)):
         return None
+    return _bare(passage, reading)
+
+
+def _bare(passage: Passage, reading: Reading) -> Draft:
     unit = _home(passage, reading.start)
     return Draft(
         reading.start, reading.end, "money", "money: bare amount", reading.low, reading.high, unit, reading.modifier,

@@ -22,6 +22,8 @@ _ONE_NAMES = re.compile(
     r"|两(?!个|名|年|天|次|百|千|万|位|周|家|成|宗|间|句|日|人|件|小时|分)|两银|晚|人一|块(?!钱|"
     r"[一二两三四五六七八九]|半|多|人民币)|米(?=线|阳)|克(?=[莱里])|点)"
 )
+_LOW_END = re.compile(r"一\ ?(?:[到至–—~]|-)\ ?[两二三四五六七八九十](?!月)")
+_ONLY = re.compile(r"(?:[只仅还唯][有剩]|[剩][下余]?|[^其]中有)\Z")
 _DAY_OF = frozenset("有那这哪每某同第当到终前后")
 
 # Words that begin at the number character.
@@ -44,6 +46,7 @@ _WEB = re.compile(
     r"(?:https?://|www\.)[^\s，。；、）)」』》<>\"']+|[\w.+-]+@[\w-]+\.[\w.]+|\bt\.co/\w+|[\w-]+\.(?:com|org|"
     r"net|hk|tw|cn|html?|php)[/\w.?=&%-]*"
 )
+_WEB_SIGNS = ("http", "www", "@", ".com", ".hk")
 
 
 def is_word(text: str, start: int, end: int) -> bool:
@@ -91,6 +94,12 @@ def is_article(text: str, start: int) -> bool:
     """True where a lone 一 is an article (一名, 一项) or part of a word, and not the number one."""
     following = text[start + 1 : start + 2]
     before = text[start - 1 : start]
+    if _LOW_END.match(text, start):  # 一到三个
+        return False
+    if following == "个" and (
+        text.startswith(("多", "半"), start + 2) or _ONLY.search(text[max(0, start - 3) : start])
+    ):
+        return False
     if following in _ONE_BEFORE:
         if following in "人例宗":
             return before not in _ONE_CUES
@@ -118,7 +127,9 @@ def is_code(passage_before: str) -> bool:
 
 def web_spans(document: Document) -> list[tuple[int, int]]:
     """Where addresses of pages and mail stand: numbers in them are no quantities."""
-    text = document.folded
-    if "http" not in text and "www" not in text and "@" not in text and ".com" not in text and ".hk" not in text:
+    if not document.sentences:
         return []
-    return [match.span() for match in _WEB.finditer(text)]
+    text, start, end = document.folded, document.sentences[0].start, document.sentences[-1].end
+    if all(text.find(sign, start, end) < 0 for sign in _WEB_SIGNS):
+        return []
+    return [match.span() for match in _WEB.finditer(text, start, end)]

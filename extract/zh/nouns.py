@@ -5,17 +5,17 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj �
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from extract.document import Token
 from extract.zh.lexemes import words
 from extract.zh.passage import Passage
+from extract.zh.things import past_qualifiers
 
 Span = tuple[int, int]
 
-_HEADS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "g", "s", "zg"))
-_PLACES = frozenset(("ns", "nr", "nrt", "nrfg", "s"))
+HEADS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "g", "s", "zg"))
+PLACES = frozenset(("ns", "nr", "nrt", "nrfg", "s"))
 # What may stand between a classifier and its noun: 三个自主可控万卡集群, 两名被捕人士.
 _LEADS = frozenset(("b", "a", "ag", "z", "v", "vi", "vg", "m", "mq", "q", "i", "f", "ad", "an", "k", "h", "t", "r"))
 _OPENING = "“「『\"'《〈‘"
@@ -23,31 +23,21 @@ _CLOSING = "”」』\"'》〉’"
 _MARKS = "，。；、！？!?;,:：()（）[]【】\n"
 # Predicates: what follows them is no longer the thing counted, unless a clause with 的 ends in it.
 _PREDICATES = words("nouns", "predicates")
-# Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
-_FIGURES = words("nouns", "figures")
-_SKIPPED_BEFORE = frozenset(
-    ("v", "d", "p", "a", "ad", "m", "u", "ul", "zg", "c", "r", "t", "vq", "vd", "q", "uz", "ug", "k")
-)
-_WEAK = words("nouns", "weak")
 # Nouns that close a compound whose middle is a verb: 新冠肺炎确诊个案.
 _COMPOUND_HEADS = words("nouns", "compound_heads")
+# Single characters that close a noun whatever the tagger takes them for: 牛角包, 充电桩.
+_CLOSERS = words("nouns", "closers")
 _ADVERBS = words("nouns", "adverbs")
 _COMMON_PLACES = frozenset(
     ("城市", "国家", "地区", "省份", "县", "村庄", "岛屿", "大学", "公司", "上市公司")
 )  # tagged like names
-_AGED = re.compile(
-    r"(?:年约|年仅|现年)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:多|余|几)?(?:(?:至|到|-)\d{1,3})?(?:周?岁|"
-    r"歳)(?:以上|以下)?的?"
-)
 NOUNS_OF_ONE = frozenset("书牛羊鱼歌话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏灯门窗桥楼房井田")
 _SCALES = ("万", "千", "百", "亿", "双", "多")
 _CASES = ("个案", "病例", "案件", "患者", "者")  # 确诊个案: what the verb makes is a kind of case
 _NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面"))
-_SUMS = frozenset(
-    ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
-)
 _TIMES = ("次", "回", "趟", "遍", "度")
 _PERSONS = ("名", "位")
+_CONCRETE = frozenset("座台辆架艘栋幢间只部支根家所张")
 PERSON_ENDINGS = frozenset("员者人表生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
 _LEAD_WORDS = 5
 _REACH = 18
@@ -55,15 +45,13 @@ _REACH = 18
 
 def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that begins at `at`, behind number and classifier; None when none does."""
-    aged = _AGED.match(passage.text, at, passage.end)
-    if aged is not None:  # 一名45岁男子
-        at = aged.end()
+    at = past_qualifiers(passage.text, at, passage.end)
     tokens = passage.document.tokens(passage.sentence)
     index = _index(tokens, at)
     if (
         0 < index <= len(tokens)
         and tokens[index - 1].start < at < tokens[index - 1].end
-        and (tokens[index - 1].tag in (*_HEADS, "r", "m") and passage.text[tokens[index - 1].end - 1] not in "个名位张")
+        and (tokens[index - 1].tag in (*HEADS, "r", "m") and passage.text[tokens[index - 1].end - 1] not in "个名位张")
     ):
         return at, tokens[index - 1].end  # 辆车: the tagger glued the classifier to its noun
     stop = min(len(tokens), index + _REACH)
@@ -76,8 +64,9 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
         return tokens[index].start, tokens[index].end
     begin = _lead(tokens, index, stop)
     if begin is None:
-        unknown = _unknown_word(tokens, index, stop)
-        return unknown or (None if classifier in _TIMES else _behind_clause(tokens, index))
+        if classifier in _TIMES and not _is_qualified(tokens, index):
+            return _unknown_word(tokens, index, stop)
+        return _unknown_word(tokens, index, stop) or _behind_clause(tokens, index)
     if classifier in _TIMES and tokens[begin].tag == "ns":
         return None
     if classifier in _TIMES and _is_clause(tokens, index, begin):
@@ -85,34 +74,16 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     end = _run(tokens, begin, stop)
     if classifier in _PERSONS:
         end = _to_person(tokens, begin, end)
+    elif classifier in _CONCRETE:
+        end = _without_deed(tokens, begin, end)
+    if end - begin == 1 and len(tokens[begin].word) == 1 and _is_clause_with_of(tokens, end, stop):
+        return _behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
     if tokens[begin].word == "平均":  # 70万名平均年龄为31岁的国民
-        return _behind_clause(tokens, index) or _trimmed(tokens, index, begin, end)
-    named = tokens[end - 1].tag in (*_PLACES, "nt") and tokens[end - 1].word not in _COMMON_PLACES
+        return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
+    named = tokens[end - 1].tag in (*PLACES, "nt") and tokens[end - 1].word not in _COMMON_PLACES
     if end < stop and tokens[end].word == "的" and (named or _is_clause(tokens, index, begin)):
-        return _behind_clause(tokens, index) or _trimmed(tokens, index, begin, end)
-    return _trimmed(tokens, index, begin, end)
-
-
-def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | None:
-    """Start and end of the noun phrase before a number, past verbs and names of figures: 手机产量达3亿台; `strict`
-    passes only words that lead to a sum (地震共17次, but not 被告曾两次).
-    """
-    tokens = passage.document.tokens(passage.sentence)
-    index = bisect_right(tokens, at - 1, key=lambda token: token.start) - 1
-    for _ in range(8):
-        if index < 0:
-            return None
-        token = tokens[index]
-        skipped = token.word in _SUMS if strict else token.tag in _SKIPPED_BEFORE
-        if token.word not in _FIGURES and not skipped and token.word != " ":
-            break
-        index -= 1
-    if index < 0 or tokens[index].tag not in _HEADS or tokens[index].tag in _PLACES or tokens[index].word in _WEAK:
-        return None
-    end = index + 1
-    while index >= 0 and end - index <= 4 and (tokens[index].tag in _HEADS or tokens[index].tag == "b"):
-        index -= 1
-    return _trimmed(tokens, index + 1, index + 1, end)
+        return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
+    return trimmed(tokens, index, begin, end)
 
 
 def _is_mistagged(tokens: list[Token], index: int, stop: int) -> bool:
@@ -130,19 +101,6 @@ def _is_mistagged(tokens: list[Token], index: int, stop: int) -> bool:
     if following.tag == "v":
         return person
     return following.tag in ("d", "p", "c") and following.word not in ("和", "或")
-
-
-def people_told_before(passage: Passage, at: int) -> Span | None:
-    """雇员 in 雇员人数增长到3000人: the noun right before 人数."""
-    mark = passage.before(at, 12).rfind("人数")
-    if mark < 0:
-        return None
-    tokens = passage.document.tokens(passage.sentence)
-    place = max(passage.start, at - 12) + mark
-    index = bisect_right(tokens, place - 1, key=lambda token: token.start) - 1
-    if index < 0 or tokens[index].end != place or tokens[index].tag not in ("n", "nz") or tokens[index].word in _WEAK:
-        return None
-    return tokens[index].start, tokens[index].end
 
 
 def word_at(passage: Passage, at: int) -> Token | None:
@@ -172,7 +130,7 @@ def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
     """Where the run of nouns begins, past adjectives and verbs that qualify it; None when it does not."""
     for at in range(index, min(stop, index + _LEAD_WORDS)):
         token = tokens[at]
-        if token.tag in _HEADS:
+        if token.tag in HEADS or (at > index and token.word in _CLOSERS):
             return at
         if (token.word in _OPENING and token.word in _CLOSING) or token.word == " ":
             continue
@@ -193,7 +151,9 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
     last = begin
     for at in range(begin + 1, stop):
         token = tokens[at]
-        if token.tag in _HEADS and token.tag not in ("l", "zg") and token.word not in _NOT_IN_RUN:
+        if (token.tag in HEADS and token.tag not in ("l", "zg") and token.word not in _NOT_IN_RUN) or (
+            token.word in _CLOSERS and last == at - 1
+        ):
             last = at
         elif (
             token.word in _OPENING
@@ -234,11 +194,35 @@ def _unknown_word(tokens: list[Token], index: int, stop: int) -> Span | None:
 def _to_person(tokens: list[Token], begin: int, end: int) -> int:
     """立法会议员 in 6名立法会议员判词: the run up to the last word of its first persons."""
     for at in range(begin, end):
-        if tokens[at].word[-1] in PERSON_ENDINGS and tokens[at].tag not in _PLACES:
+        if tokens[at].word[-1] in PERSON_ENDINGS and tokens[at].tag not in PLACES:
             while at + 1 < end and tokens[at + 1].word[-1] in PERSON_ENDINGS:
                 at += 1
             return at + 1
     return end
+
+
+def _without_deed(tokens: list[Token], begin: int, end: int) -> int:
+    """公司 in 两家公司合作: the run without the deed at its end, which the classifier does not count."""
+    last = tokens[end - 1]
+    deed = last.tag == "vn" and last.word[-1] not in PERSON_ENDINGS and last.word not in _COMPOUND_HEADS
+    if deed and end - begin > 1 and (tokens[end - 2].tag in ("n", "nz") or tokens[end - 2].word in _CLOSERS):
+        return end - 1
+    return end
+
+
+def _is_qualified(tokens: list[Token], index: int) -> bool:
+    """非例行的 in 五次非例行的强制搬迁: at most two words that qualify, then 的."""
+    ahead = tokens[index : index + 3]
+    return bool(ahead) and ahead[0].tag in ("h", "b", "a") and any(token.word == "的" for token in ahead[1:])
+
+
+def _is_clause_with_of(tokens: list[Token], at: int, stop: int) -> bool:
+    return (
+        at + 1 < stop
+        and tokens[at].tag == "v"
+        and tokens[at + 1].word == "的"
+        and tokens[at - 1].word not in NOUNS_OF_ONE
+    )
 
 
 def _is_clause(tokens: list[Token], index: int, begin: int) -> bool:
@@ -254,13 +238,15 @@ def _behind_clause(tokens: list[Token], index: int) -> Span | None:
             stop = min(len(tokens), at + 12)
             first = _past_opening(tokens, at + 1, stop)
             begin = _lead(tokens, first, stop)
-            return None if begin is None else _trimmed(tokens, begin, begin, _run(tokens, begin, stop))
+            return None if begin is None else trimmed(tokens, begin, begin, _run(tokens, begin, stop))
     return None
 
 
-def _trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | None:
+def trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | None:
     """Without leading places and quotation marks as long as a noun remains; with the qualifier of a very short noun."""
-    while end > begin and (tokens[end - 1].tag not in _HEADS or tokens[end - 1].word in ("数量", "总数", "数目")):
+    while end > begin and (tokens[end - 1].tag not in HEADS or tokens[end - 1].word in ("数量", "总数", "数目")):
+        if tokens[end - 1].word in _CLOSERS:
+            break
         end -= 1
     while begin < end - 1 and (tokens[begin].tag in ("ns", "s") or tokens[begin].word in _OPENING + _CLOSING + " "):
         begin += 1

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.zh import clock, noise
 from extract.zh.amounts import Reading, read_amount
+from extract.zh.cells import read_cell
 from extract.zh.counts import read_count, read_uncounted
 from extract.zh.dates import read_date
 from extract.zh.decades import read_decade
@@ -38,7 +39,7 @@ _PLAIN_CLASSIFIERS = frozenset("个名位家人宗例架辆台张件种项次条
 _BARE_RULES = ("money: bare amount", "count: number right before a noun")
 _DIGITS = frozenset("0123456789")
 # What may follow a number that begins a date or a clock time.
-_DATE_FOLLOWS = frozenset("年月日号季时点世上下第:-/.~至到–—、和及零一二三四五六七八九十")
+_DATE_FOLLOWS = frozenset("年月日号季时点世上下第从由在起已才:-/.~至到–—、和及零一二三四五六七八九十")
 
 
 def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
@@ -104,6 +105,7 @@ def _bare(passage: Passage, reading: Reading) -> Draft | None:
         return read_signed(passage, reading) or read_ages_of_a_list(passage, reading)
     return (
         read_signed(passage, reading)
+        or read_cell(passage, reading)
         or read_bare_age(passage, reading)
         or read_bare_money(passage, reading)
         or read_uncounted(passage, reading)
@@ -130,7 +132,8 @@ def _behind_latin(passage: Passage, start: int, latin: str) -> Draft | None:
 def _half_unit(passage: Passage, start: int) -> Draft | None:
     """半年, 半个月, 半小时: half of a unit of time, money or measure; not 上半年 and 下半场."""
     ahead = passage.before(start, 1)
-    if ahead in ("上", "下", "前", "后", "多", "对", "夜", "小"):
+    early = passage.before(start, 2).endswith(("提前", "延后"))
+    if ahead in ("上", "下", "前", "后", "多", "对", "夜", "小") and not early:
         return None
     if ahead == "过" and not passage.text.startswith(("半年", "半个"), start):
         return None

@@ -123,7 +123,9 @@ def _digital(match: re.Match[str]) -> Numeral:
     elif match["scaled"] is not None:
         written = match["scaled"].replace(" ", "")
         inner = written[0] if written[0] in "多余几来" else ""
-        if inner == "几":
+        if inner == "几" and plain >= 100:
+            modifier = ">"
+        elif inner == "几":
             high, vague = plain + 9, True
             plain += 1
         elif inner:

@@ -61,6 +61,22 @@ class Passage:
         """At most `size` characters of the sentence from `at` on."""
         return self.text[at : min(self.end, at + size)]
 
+    def clause(self, start: int, end: int) -> str:
+        """The words of its own clause around a span; 将 before a thing (将病人送院) is written 把, as it means."""
+        left, right = self.before(start, 20), self.after(end, 30)
+        cut = max(left.rfind(mark) for mark in "，。；;")
+        stops = [at for at in (right.find(mark) for mark in "，。；;") if at >= 0]
+        right = right[: min(stops, default=len(right))]
+        at = right.find("将")
+        if at >= 0 and self._takes_object(end + at):
+            right = right.replace("将", "把", 1)
+        return left[cut + 1 :] + "\0" + right
+
+    def _takes_object(self, at: int) -> bool:
+        """True where the word behind 将 at `at` is a thing or a person and no verb or adverb."""
+        behind = self.document.tokens_between(at + 1, min(self.end, at + 9))
+        return bool(behind) and behind[0].tag[0] in "nr" and any(token.tag == "v" for token in behind[1:])
+
     def around(self, start: int, end: int) -> str:
         """The clause around a span, at most twenty characters before and thirty behind."""
         left = self.before(start, 20)

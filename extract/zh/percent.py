@@ -42,8 +42,11 @@ def read_percent(passage: Passage, reading: Reading) -> Draft | None:
     elif tail.unit != "%":
         rule = "percent: points"
     start = reading.start
-    if passage.before(start, 2).endswith(("-", "−", "负")) and tail.surface == "%" and _is_sign(passage, start - 1):
-        low, start = -low, start - 1
+    sign = passage.before(start, 2).rstrip()
+    if sign.endswith(("-", "−", "负")) and tail.surface == "%":
+        at = start - (2 if passage.text[start - 1] == " " else 1)
+        if _is_sign(passage, at) and (at == start - 1 or sign.endswith("负")):
+            low, start = -low, at
     return Draft(start, end, "percent", rule, low, high, tail.unit, reading.modifier, vague=reading.vague)
 
 

@@ -28,6 +28,7 @@ _UNIT = re.compile(
     r"\ ?(?:阶段|个|次|届|批|轮|家|座|例|宗|场|代|部|款|集|只|架|艘|任|波|站|局|回|度|种|类|层|级|份|步|枚|天|"
     r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段)"
 )
+_COUNTED_TIMES = 10  # 第118次 says how often it happened, 第二次 little more than again
 _NOT_ORDINAL = re.compile(r"[，、：,:]|是|时间|，")
 
 
@@ -47,7 +48,10 @@ def read_ordinal(passage: Passage, start: int) -> Draft | None:
         return None
     unit = _UNIT.match(passage.text, numeral.end, passage.end)
     if unit is not None:
-        return Draft(start, unit.end(), "rank", "rank: ordinal of an item", numeral.low, numeral.high, optional=True)
+        optional = not (unit.group().endswith("次") and numeral.low >= _COUNTED_TIMES)
+        return Draft(
+            start, unit.end(), "rank", "rank: ordinal of an item", numeral.low, numeral.high, optional=optional
+        )
     if _AHEAD.search(passage.before(start, 6)):
         return Draft(start, numeral.end, "rank", "rank: place (排名第N)", numeral.low, numeral.high)
     return None

@@ -15,7 +15,7 @@ YEARS = {
     "后年": 2,
 }  # fmt: skip
 # Counted from the last date that the text named; the value says how many years later.
-FOLLOWING_YEARS = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "转年": 1, "隔年": 1}
+FOLLOWING_YEARS = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "转年": 1}
 MONTHS = {
     "上上个月": -2, "上月": -1, "上个月": -1, "本月": 0, "这个月": 0, "今月": 0, "当前月": 0, "下月": 1, "下个月": 1,
     "下下个月": 2,
@@ -123,3 +123,6 @@ def quarter_word(word: str, anchors: Anchors) -> Period | None:
 
 UNTIL_WEEKDAY = re.compile(r"(?:至|到|-)(?:周|星期|礼拜)?(?P<day>[一二三四五六日])(?![年月个日天])")
 BRACKETED_DAY = re.compile(r"(?P<word>[今昨明前])\ ?[(（]\ ?(?P<day>[12]\d|3[01]|0?[1-9])\ ?日?\ ?[)）]\ ?日?")
+DAY_BEHIND = re.compile(r"\ ?[(（]\ ?(?P<day>[12]\d|3[01]|0?[1-9])\ ?日\ ?[)）]")
+# 周天 is Sunday only where time goes on; elsewhere it begins a name.
+SUNDAY_BEHIND = re.compile(r"\ ?(?:[上下中]午|早|晚|凌晨|的|，|、|[(（]|到|至|和|及|将|会|\d|\Z)")

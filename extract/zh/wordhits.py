@@ -147,6 +147,8 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         "空",
     ):
         return None
+    if word in ("明日", "昨日") and passage.text.startswith("之", end):
+        return None  # 明日之星
     if word in ("当日", "今日") and passage.text.startswith(("头条", "关注", "香港", "俄罗斯", "美国", "说法"), end):
         return None
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
@@ -166,8 +168,18 @@ def _day_in_brackets(passage: Passage, start: int) -> Draft | None:
     match = relative.BRACKETED_DAY.match(passage.text, start, passage.end)
     if match is None:
         return None
-    period = passage.anchors.day_alone(int(match["day"]), passage.place, passage.around(start, match.end()))
+    number = int(match["day"])
+    clause = passage.around(start, match.end())
+    period = passage.anchors.bracketed_day(number) or passage.anchors.day_alone(number, passage.place, clause)
     return _day_draft(passage, start, match.end(), period, match["word"] + "天")
+
+
+def _confirmed(passage: Passage, match: re.Match[str]) -> Period | None:
+    """周二（14日）: the weekday that a day in brackets behind it names again."""
+    behind = relative.DAY_BEHIND.match(passage.text, match.end(), passage.end)
+    if behind is None or match["day"] in (None, "末"):
+        return None
+    return passage.anchors.day_on_weekday(int(behind["day"]), relative.WEEKDAYS[match["day"]])
 
 
 def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
@@ -178,11 +190,13 @@ def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
     match = relative.WEEK.match(passage.text, start, passage.end)
     if match is None or (match["offset"] is None and match["day"] is None):
         return None
+    if match.group() == "周天" and not relative.SUNDAY_BEHIND.match(passage.text, end, passage.end):
+        return None  # a name: 周天行
     if match["day"] is None and relative.NOT_WEEK.match(passage.text, end, passage.end):
         return None
     if match["offset"] is not None and match["offset"] in "上下" and passage.before(start, 1) in _WORD_BEFORE:
         return None
-    period = relative.week_or_weekday(match, passage.anchors, passage.around(start, end))
+    period = _confirmed(passage, match) or relative.week_or_weekday(match, passage.anchors, passage.clause(start, end))
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
     if timed is None and passage.text.startswith("的", end):
         timed = None

@@ -48,7 +48,7 @@ _ALONE = re.compile(
     | [前首头](?P<quarters>[二两三23])个?季(?:度)?
     | (?P<half>[上下])半年
     | [前首头]\ ?(?P<months>{_COUNT})\ ?个月
-    | (?P<edge>年初|年底|年末|年中(?![国心]))|(?P<month_edge>月初|月底|月尾|月末)
+    | (?P<edge>年初|年底|年末|年中(?![国心评考检结报总会]))|(?P<month_edge>月初|月底|月尾|月末)
     )""",
     re.VERBOSE,
 )

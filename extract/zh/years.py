@@ -30,8 +30,13 @@ _ONE_YEAR = re.compile(
 )
 _SHORT_YEAR = re.compile(
     rf"(?P<number>\d\d|[{HAN_DIGIT}]{{2}})\ ?年(?=[底初末]|\ ?{MONTH}\ ?月|回归|主权|移交|金融风暴|[春夏秋冬][天季])"
+    r"|(?P<zero>0\d)\ ?年(?![前后内间多])"
+    r"|(?P<event>\d\d)\ ?年(?=的?(?:[一二两三四五]届|大选|选举|奥运|冬奥|世界杯|亚运|区选|立法会))"
+    r"|(?P<joined>\d\d)\ ?年(?=[和、及与](?:[12]\d{3}|0\d)\ ?年)|(?<=0\d年[和、及与至到])(?P<next>\d\d)年"
     r"|(?<=[在于自从由])(?P<after>[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?![前后来内间的多以期])"
 )
+# 自己2015从外国引入: a year whose 年 is left out before a word that only a time can have before it.
+_PLAIN_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?=\ ?(?:从|由(?!于)|在|起(?![案事诉])|已|才))")
 _SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
 _TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
 
@@ -96,13 +101,22 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
         return None if reign is None else FIRST_YEARS[match["era"]] - 1 + int(reign), match.end(), True
     short = _SHORT_YEAR.match(text, start, stop)
     if short is not None:
-        written = short["number"] or short["after"]
+        written = short[short.lastgroup or 0]
         value = evaluate(written)
         if value is not None and value < 100 and "十" not in written and not _SENTENCE.search(passage.before(start, 6)):
             return _century_of(f"{int(value):02d}", passage), short.end(), True
+    plain = _PLAIN_YEAR.match(text, start, stop)
+    if plain is not None and left is None and _is_lived(passage, int(plain.group())):
+        return int(plain.group()), plain.end(), True
     if passage.region == "tw":
         return _taiwan_year(passage, start)
     return None, start, False
+
+
+def _is_lived(passage: Passage, year: int) -> bool:
+    """True for a year that a text of its date can tell of."""
+    published = passage.anchors.published
+    return published is None or year <= published.year + 1
 
 
 def _taiwan_year(passage: Passage, start: int) -> tuple[int | None, int, bool]:

@@ -1,0 +1,74 @@
+"""Told: what a count counts where the text has told it before the number: 手机产量达3亿台, 羊肉…，每日仅约30只."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from extract.zh.lexemes import words
+from extract.zh.nouns import HEADS, PLACES, Span, trimmed
+from extract.zh.passage import Passage
+
+# Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
+_FIGURES = words("nouns", "figures")
+_SKIPPED_BEFORE = frozenset(
+    ("v", "d", "p", "a", "ad", "m", "u", "ul", "zg", "c", "r", "t", "vq", "vd", "vg", "q", "uz", "ug", "k")
+)
+_WEAK = words("nouns", "weak")
+_SUMS = frozenset(
+    ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
+)
+# Classifiers that say enough of the thing for the topic of the clause before to be it.
+_TOPICAL = words("nouns", "topical")
+
+
+def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | None:
+    """Start and end of the noun phrase before a number, past verbs and names of figures: 手机产量达3亿台; `strict`
+    passes only words that lead to a sum (地震共17次, but not 被告曾两次).
+    """
+    tokens = passage.document.tokens(passage.sentence)
+    index = bisect_right(tokens, at - 1, key=lambda token: token.start) - 1
+    for _ in range(8):
+        if index < 0:
+            return None
+        token = tokens[index]
+        skipped = token.word in _SUMS if strict else token.tag in _SKIPPED_BEFORE
+        if token.word not in _FIGURES and not skipped and token.word != " ":
+            break
+        index -= 1
+    if index < 0 or tokens[index].tag not in HEADS or tokens[index].tag in PLACES or tokens[index].word in _WEAK:
+        return None
+    end = index + 1
+    while index >= 0 and end - index <= 4 and (tokens[index].tag in HEADS or tokens[index].tag == "b"):
+        index -= 1
+    return trimmed(tokens, index + 1, index + 1, end)
+
+
+def people_told_before(passage: Passage, at: int) -> Span | None:
+    """雇员 in 雇员人数增长到3000人: the noun right before 人数."""
+    mark = passage.before(at, 12).rfind("人数")
+    if mark < 0:
+        return None
+    tokens = passage.document.tokens(passage.sentence)
+    place = max(passage.start, at - 12) + mark
+    index = bisect_right(tokens, place - 1, key=lambda token: token.start) - 1
+    if index < 0 or tokens[index].end != place or tokens[index].tag not in ("n", "nz") or tokens[index].word in _WEAK:
+        return None
+    return tokens[index].start, tokens[index].end
+
+
+def topic(passage: Passage, at: int, classifier: str) -> Span | None:
+    """羊肉 in 羊肉供应紧张，每日仅约30只: the noun that opens the clause before, where the clause of `at` has none."""
+    clause = passage.text.rfind("，", passage.start, at)
+    if classifier not in _TOPICAL or clause < 0 or at - clause > 12:
+        return None
+    opening = max(passage.text.rfind(mark, passage.start, clause) for mark in "，。；:") + 1
+    tokens = passage.document.tokens(passage.sentence)
+    first = bisect_left(tokens, max(opening, passage.start), key=lambda token: token.start)
+    if (
+        first >= len(tokens)
+        or tokens[first].tag != "n"
+        or tokens[first].word in _WEAK | _FIGURES
+        or tokens[first].end > clause
+    ):
+        return None
+    return tokens[first].start, tokens[first].end
