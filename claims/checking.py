@@ -72,7 +72,7 @@ def match_rows(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         selector = row["appearance"]["selector"]
         claim = {"exact": selector["exact"], "start": selector["start"], "end": selector["end"]}
         claim |= {f"text_{name}": row["appearance"][name] for name in ("kind", "gloss")}
-        found = [
+        found: list[tuple[str | None, dict[str, Any]]] = [
             (relation, match)
             for relation, name in (("same", "same"), ("conflict", "conflicts"), ("related", "related"))
             for match in row[name]

@@ -406,11 +406,10 @@ def test_a_broken_pdf_is_told_in_our_words_only(desk: Path) -> None:
 
 
 def test_json_lines_that_hold_mistakes(desk: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (desk / "a.jsonl").write_text('{"text": bad\n{"text": "共3人受伤。", "published": "someday"}\n', encoding="utf8")
+    (desk / "a.jsonl").write_text('{"text": b\n{"text": "共3人受伤。", "published": "someday"}\n', encoding="utf8")
     done = run("extract", "a.jsonl")
-    assert done.stderr == (
-        "a.jsonl line 1: the line is not JSON: Expecting value at its character 10; write one JSON object on each line\n"
-    )
+    told = "the line is not JSON: Expecting value at its character 10; write one JSON object on each line"
+    assert done.stderr == f"a.jsonl line 1: {told}\n"
     assert caplog.messages == [
         "a.jsonl line 2: \"published\" is no date ('someday') and is passed over; write it as 2026-11-20"
     ]
