@@ -78,7 +78,8 @@ FROM appearances JOIN sources ON sources.id = appearances.source_id
 WHERE claim_id IS NOT NULL AND appearances.id IN (SELECT value FROM json_each(?)) ORDER BY appearances.docid
 """
 _APPEARANCES = """
-SELECT appearances.*, sources.publisher, sources.title AS source_title FROM appearances JOIN sources ON sources.id = appearances.source_id
+SELECT appearances.*, sources.publisher, sources.title AS source_title
+FROM appearances JOIN sources ON sources.id = appearances.source_id
 WHERE appearances.id IN (SELECT value FROM json_each(?)) ORDER BY appearances.docid
 """
 
@@ -109,6 +110,12 @@ def appearances_of_sources(connection: sqlite3.Connection, source_ids: Iterable[
     """Every appearance of these sources, in the order in which they were stored."""
     select = "SELECT id FROM appearances WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY docid"
     return [row["id"] for row in connection.execute(select, [json.dumps(sorted(source_ids))])]
+
+
+def sentences(connection: sqlite3.Connection, source_id: str) -> list[str]:
+    """The sentences of a source that hold its appearances."""
+    select = "SELECT DISTINCT text FROM appearances WHERE source_id = ?"
+    return [row["text"] for row in connection.execute(select, [source_id])]
 
 
 def summaries(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Summary]:

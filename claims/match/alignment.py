@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from claims.match.figures import Agreement, Figure, compare_figures
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.words import terms
+from extract.fold import fold
 
 _ORDER: tuple[Agreement, ...] = ("agree", "fit", "clash", "open")
 
@@ -61,12 +63,23 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
             return "open"  # 450,000 a day, and 520,000 on one day
     if agreement == "clash" and not _same_item(left, right, left_mention, right_mention):
         return "apart"
+    if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
+        return "open"
     return agreement
+
+
+_ALONE = re.compile(r"单是|光是|单单|\balone\b", re.IGNORECASE)
+
+
+def _is_part_of(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
+    """Whether the smaller figure counts a part alone, which the larger one leaves room for."""
+    smaller = left_mention if left.low < right.low else right_mention
+    return _ALONE.search(fold(smaller.text[smaller.start : smaller.end])) is not None
 
 
 def _slot(figure: Figure) -> str:
     """What a figure does in its claim, as far as that keeps it from standing for another one."""
-    if figure.role in ("from", "whole", "goods"):
+    if figure.role in ("from", "whole"):
         return figure.role
     return "change" if figure.role == "by" or figure.direction else "level"
 

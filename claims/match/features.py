@@ -17,6 +17,7 @@ from claims.match.overlap import alike, is_known
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import PLACES, meaning, place
 from claims.match.things import swap, thing
+from claims.match.topic import topic
 from claims.match.when import time, update
 from claims.match.words import CALENDAR, terms
 from extract.fold import fold
@@ -115,6 +116,9 @@ def names(pair: Pair) -> Feature:
     ]
     if not crossing and about[0] and about[1]:
         return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
+    labels = [{form for form in mention.core_forms if form[0] == "#"} for mention in (pair.left, pair.right)]
+    if labels[0] and labels[1] and not labels[0] & labels[1]:
+        return Feature("names", -1.0, f"One is about number {min(labels[0])[1:]}, the other {min(labels[1])[1:]}.")
     left, right = (_names(mention) for mention in (pair.left, pair.right))
     only_left = [name for name in sorted(left) if not _is_named(name, pair.right, crossing)]
     only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
@@ -202,6 +206,7 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     swap,
     thing,
     subject,
+    topic,
     time,
     stance,
     update,

@@ -104,9 +104,32 @@ def compare_figures(left: Figure, right: Figure) -> Agreement:
     if left.per and right.per and left.per != right.per:
         return "open"
     verdict = _compare_values(left, right)
+    if verdict == "clash" and not _may_stand_for(left, right):
+        return "apart"
     if left.direction and right.direction and left.direction != right.direction:
         return "clash"
     return verdict
+
+
+# Kinds that may give one quantity, and Chinese counters that may count one thing; other differing ones do not.
+_KINDS = (frozenset(("percent", "ratio")), frozenset(("count", "number")), frozenset(("count", "measure")))
+_COUNTERS = tuple(
+    map(
+        frozenset,
+        ("名位人口个员", "宗例起件个桩次", "家间所个座处栋幢", "辆部台架艘个列", "张幅份个", "项个条", "户个家"),
+    )
+)
+_COUNTER = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿多余几]\s*(?![十百千万亿多余几])([\u4e00-\u9fff])$")
+
+
+def _may_stand_for(left: Figure, right: Figure) -> bool:
+    """Whether two figures may measure one thing, as far as kinds and counters tell."""
+    kinds = {left.kind, right.kind}
+    if len(kinds) > 1 and not any(kinds <= family for family in _KINDS):
+        return False
+    found = [_COUNTER.search(fold(figure.exact)) for figure in (left, right)]
+    counters = {match[1] for match in found if match}
+    return len(counters) < 2 or any(counters <= family for family in _COUNTERS)
 
 
 # Signs that stand for several currencies: extraction has to guess, so either guess may meet the other's certainty.

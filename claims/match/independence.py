@@ -29,7 +29,12 @@ def _depends(left: Mention, right: Mention) -> bool:
         return True
     if _cites(left, right) or _cites(right, left):
         return True
-    return left.lang == right.lang and fuzz.ratio(_plain(left.text), _plain(right.text)) >= _COPIED
+    return left.lang == right.lang and is_copy(left.text, right.text)
+
+
+def is_copy(left: str, right: str) -> bool:
+    """Whether two sentences of one language are one, give or take an edit."""
+    return fuzz.ratio(_plain(left), _plain(right), score_cutoff=_COPIED) > 0
 
 
 def _cites(mention: Mention, other: Mention) -> bool:

@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 
+from claims.match.admission import is_hopeless, is_linked
 from claims.match.cluster import cluster
-from claims.match.independence import independent_sources
+from claims.match.independence import independent_sources, is_copy
 from claims.match.keys import keys
 from claims.match.mention import Mention, from_rows
-from claims.match.score import RULE, Comparison, compare_pair, is_hopeless, is_linked, paired
+from claims.match.score import RULE, Comparison, compare_pair, paired
 from db import linking
 from db.linking import Component, Link, Settled
 from db.store import Store
@@ -63,9 +64,11 @@ class Mentions:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._known: dict[str, Mention] = {}
+        self._sentences: dict[str, list[str]] = {}
 
     def forget(self, ids: Iterable[str]) -> None:
         """Reads these anew when they are asked for next."""
+        self._sentences.clear()
         for name in ids:
             self._known.pop(name, None)
 
@@ -79,6 +82,18 @@ class Mentions:
             mention = from_rows(stored.row, stored.quantities, stored.attributions)
             self._known[mention.id] = mention
         return {name: self._known[name] for name in wanted if name in self._known}
+
+    def tells(self, source_id: str | None, mention: Mention) -> bool:
+        """Whether a source makes a statement too: in its own sentence or in a copy that holds the same figures."""
+        if source_id is None or source_id == mention.source_id:
+            return source_id is not None
+        if source_id not in self._sentences:
+            self._sentences[source_id] = linking.sentences(self._connection, source_id)
+        written = [figure.exact for figure in mention.figures]
+        return any(
+            all(exact in sentence for exact in written) and is_copy(sentence, mention.text)
+            for sentence in self._sentences[source_id]
+        )
 
 
 def candidates(connection: sqlite3.Connection, mention: Mention) -> list[str]:
@@ -110,7 +125,7 @@ def _links(connection: sqlite3.Connection, mentions: Mentions, batch: list[str],
             if _in_one_breath(mention, partner) or is_hopeless(pair := paired(mention, partner)):
                 continue
             comparison = compare_pair(pair)
-            if is_linked(comparison) and not _is_told_apart(comparison, mention, partner):
+            if is_linked(pair, comparison) and not _is_told_apart(comparison, mention, partner, mentions):
                 left_id, right_id = sorted((name, other))
                 yield Link(left_id, right_id, comparison.relation, comparison.score, reasons(comparison), RULE)
 
@@ -122,13 +137,14 @@ def _in_one_breath(left: Mention, right: Mention) -> bool:
     return [(each.start, each.end) for each in left.figures] != [(each.start, each.end) for each in right.figures]
 
 
-def _is_told_apart(comparison: Comparison, left: Mention, right: Mention) -> bool:
-    """Whether a source gives two figures itself: a contradiction only where it quotes two speakers."""
-    return (
-        comparison.relation == "conflict"
-        and left.source_id == right.source_id
-        and comparison.feature("speakers").value >= 0
-    )
+def _is_told_apart(comparison: Comparison, left: Mention, right: Mention, mentions: Mentions) -> bool:
+    """Whether one source gives two figures itself: a contradiction only where it quotes two speakers on one thing."""
+    if comparison.relation != "conflict":
+        return False
+    disputed = comparison.feature("speakers").value < 0
+    if disputed and comparison.feature("thing").value >= 0 and comparison.feature("names").value >= 0:
+        return False
+    return mentions.tells(right.source_id, left) or mentions.tells(left.source_id, right)
 
 
 def reasons(comparison: Comparison) -> str:

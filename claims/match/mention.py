@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from claims.match.figures import Figure, grain_of
-from claims.match.words import Term, terms
+from claims.match.words import CALENDAR, Term, terms
+from extract.fold import fold
 from extract.lexicon import base_value
 from extract.model import Claim, ClaimKind, Lang, Quantity, Source
 
@@ -24,7 +25,7 @@ class Mention:
 
     Words inside figures are no terms. Those of the subject, place and counted things stand in front once more, at
     `ABOUT`, because they belong to the statement wherever they were found; those that name a speaker stand at
-    `QUOTED`. `speakers` names whom the text quotes; `published` is the source's day, as far as known.
+    `QUOTED`. `speakers` names whom the text quotes; `published` and `title` are the source's, as far as known.
     """
 
     id: str
@@ -46,12 +47,19 @@ class Mention:
     source_id: str | None = None
     publisher: str | None = None
     published: date | None = None
+    title: str | None = None
 
     @cached_property
     def asserted(self) -> tuple[Figure, ...]:
         """The figures that it is about: its numbers, or its dates when there is no number."""
         numbers = tuple(each for each in self.figures if each.kind != "date" and each.role not in ("time", "context"))
         return (*numbers, *_share(numbers)) or tuple(each for each in self.figures if each.kind == "date")
+
+    @cached_property
+    def topic(self) -> dict[str, Term]:
+        """The names, nouns and ideas of the source's title by their form: what everything in it is about."""
+        found = title_terms(self.title, self.lang) if self.title else ()
+        return {term.form: term for term in found}
 
     @property
     def is_bound(self) -> bool:
@@ -115,13 +123,14 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
         speakers=speakers,
         publisher=source.publisher,
         published=source.published,
+        title=source.title,
     )
 
 
 def from_rows(
     row: Mapping[str, Any], quantities: Sequence[Mapping[str, Any]], attributions: Sequence[Mapping[str, Any]]
 ) -> Mention:
-    """The mention of a stored appearance: its row (with `publisher` of its source), its quantities and attributions."""
+    """The mention of a stored appearance: its row, with its source's `publisher` and `source_title`, and its parts."""
     text: str = row["text"]
     start = max(text.find(row["exact"]), 0)
     origin = row["start"] - start
@@ -152,6 +161,7 @@ def from_rows(
         source_id=row["source_id"],
         publisher=row["publisher"],
         published=_day(row["published"]),
+        title=row["source_title"],
     )
 
 
@@ -217,12 +227,22 @@ def _extras(subject: str | None, place: str | None, figures: Sequence[Figure], s
     return [part for part in (about, place, *(figure.item for figure in figures)) if part]
 
 
-# Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370.
+@lru_cache(maxsize=10_000)
+def title_terms(title: str, lang: Lang) -> tuple[Term, ...]:
+    """The terms of a source's title that can be its topic."""
+    return tuple(
+        term for term in terms(title, lang) if term.sort != "word" and term.form.partition(".")[0] not in CALENDAR
+    )
+
+
+# Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370, the 2nd quake, 第1508宗.
 _LABEL = re.compile(
-    r"(\d+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次航班|次列车)"
+    r"第([\d一二三四五六七八九十]+)(?=[次宗例届个名轮场批阶期])|(?:the )(\d+)(?:st|nd|rd|th) (?=[a-z])"
+    r"|(\d+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次航班|次列车)"
     r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)",
     re.IGNORECASE,
 )
+_SPELLED = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
 _DAY = re.compile(
     rf"(\d{{1,2}})日|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}|\b{_MONTH} (\d{{1,2}})\b(?![\d,:])", re.IGNORECASE
@@ -231,8 +251,9 @@ _DAY = re.compile(
 
 def _numbered(text: str) -> Iterator[Term]:
     """Labels, and days of a month whose year nobody knows: both tell apart, neither counts."""
-    for match in _LABEL.finditer(text):
-        yield Term(f"#{match[1] or match[2]}", "name", 0.8, match.start(), match.end())
+    for match in _LABEL.finditer(fold(text)):
+        number = next(filter(None, match.groups()))
+        yield Term(f"#{_SPELLED.get(number, number)}", "name", 0.8, match.start(), match.end())
     for match in _DAY.finditer(text):
         yield Term(f"day.{int(match[1] or match[2] or match[3])}", "idea", 0.2, match.start(), match.end())
 

@@ -16,6 +16,7 @@ from claims.match.words import Term, stem, weight
 _NEAR = 0.7  # what sharing a part of a word (摄像头, 摄像机; flood, flooding) counts beside sharing the word
 _UNTRANSLATED = 0.25  # a word of the other language that found no partner may well have one under another name
 _TELLING = 0.7  # weight of an English word from which two Chinese words that it renders are taken for one
+_TITLED = 0.6  # what a word counts that the other one's source has in its title
 _ALIKE = 85  # rapidfuzz ratio from which two long words of one language are taken for one
 
 
@@ -55,8 +56,20 @@ def _once(pairs: dict[tuple[str, str], float], side: int) -> float:
 
 
 def _met(mention: Mention, other: Mention, crossing: bool) -> list[tuple[Term, str, float]]:
-    """For each distinct term of a clause its partner in the other's sentence ("" without one) and its weight."""
-    return [(term, *_partner(term, other.forms, crossing)) for term in mention.core_forms.values()]
+    """For each distinct term of a clause its partner in the other's sentence ("" without one) and its weight.
+
+    What the other one leaves unsaid because it stands in its source's title counts half; inside one source that says
+    nothing.
+    """
+    topic = other.topic if mention.source_id is None or mention.source_id != other.source_id else {}
+    found = []
+    for term in mention.core_forms.values():
+        partner, strength = _partner(term, other.forms, crossing)
+        if not partner and topic:
+            partner, strength = _partner(term, topic, crossing)
+            strength *= _TITLED
+        found.append((term, partner, strength))
+    return found
 
 
 def _partner(term: Term, forms: dict[str, Term], crossing: bool) -> tuple[str, float]:

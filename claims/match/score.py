@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.match.alignment import align
-from claims.match.features import FEATURES, precision, wording
+from claims.match.features import FEATURES
 from claims.match.mention import Mention
 from claims.match.overlap import overlap
 from claims.match.pair import Feature, Pair
 
 Relation = Literal["same", "conflict", "related", "different"]
 
-RULE = "match-1"  # goes up when the same pair would be judged otherwise
+RULE = "match-2"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
@@ -24,6 +24,7 @@ SAME_WEIGHTS = {
     "place": 0.08,
     "names": 0.1,
     "subject": 0.1,
+    "topic": 0.12,
     "time": 0.08,
 }
 CONFLICT_WEIGHTS = {
@@ -33,6 +34,7 @@ CONFLICT_WEIGHTS = {
     "place": 0.08,
     "names": 0.1,
     "subject": 0.15,
+    "topic": 0.12,
     "time": 0.1,
 }
 SAME_FROM = 0.64
@@ -72,51 +74,6 @@ def compare_pair(pair: Pair) -> Comparison:
     values = {feature.name: feature.value for feature in features}
     relation, score = _judge(values)
     return Comparison(relation, round(score, 3), features)
-
-
-def is_hopeless(pair: Pair) -> bool:
-    """Whether a glance shows that a pair will not be linked, however all else turns out: saves time in bulk."""
-    share = wording(pair).value
-    agreements = {aligned.agreement for aligned in pair.aligned}
-    same = SAME_WEIGHTS["precision"] * precision(pair).value + SAME_WEIGHTS["wording"] * share + _ALL_ELSE
-    conflict = CONFLICT_WEIGHTS["wording"] * share + _ALL_ELSE
-    return not (
-        (agreements & {"agree", "fit"} and (same >= SAME_LINKED or conflict >= CONFLICT_LINKED))
-        or ("clash" in agreements and conflict >= CONFLICT_LINKED)
-    )
-
-
-def is_linked(comparison: Comparison) -> bool:
-    """Whether a pair found in a database is to be linked.
-
-    Two texts that somebody puts side by side are likely about one thing; of two from a database that is to be shown
-    first. So scores have to be higher, whole sentences have to agree where clauses are bare, and a round figure needs a
-    name, a place or a subject beside it.
-    """
-    values = {feature.name: feature.value for feature in comparison.features}
-    anchored = values["names"] > 0 or values["place"] > 0 or values["subject"] >= _LIKE_SUBJECTS
-    if comparison.relation == "same":
-        bare = values["precision"] < _PRECISE and not anchored and values["context"] < _SAME_CONTEXT
-        return comparison.score >= SAME_LINKED and not bare
-    if comparison.relation == "conflict":
-        spoken = anchored or values["context"] >= _SAME_CONTEXT
-        plain = values["thing"] > 0 or values["speakers"] < 0  # one thing counted, or two people who count
-        needed = CONFLICT_LINKED if plain else UNCOUNTED_LINKED
-        return comparison.score >= needed and values["context"] >= _CONTEXT and spoken
-    return comparison.relation == "related" and comparison.score >= RELATED_LINKED
-
-
-SAME_LINKED = 0.7
-CONFLICT_LINKED = 0.65
-UNCOUNTED_LINKED = 0.75
-RELATED_LINKED = 0.8
-_ALL_ELSE = 0.4  # what place, names, subject and time can add
-_PRECISE = 0.6
-_LIKE_SUBJECTS = 0.4
-_CONTEXT, _SAME_CONTEXT = (
-    0.45,
-    0.7,
-)  # shares of whole sentences: the least for a conflict, and one that speaks for itself
 
 
 def _judge(values: dict[str, float]) -> tuple[Relation, float]:

@@ -146,7 +146,8 @@ def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
         elif word in _empty("zh"):
             pass
         elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
-            sort: Sort = "name" if tag.startswith(_NAME_TAGS) else "noun" if tag[0] == "n" else "word"
+            named = tag.startswith(_NAME_TAGS) or (tag[0] == "n" and _is_translated_name(word))
+            sort: Sort = "name" if named else "noun" if tag[0] == "n" else "word"
             sort = "word" if word in _empty("general") else sort
             yield Term(word, sort, weight(word), start, stop)
         start = stop
@@ -155,12 +156,21 @@ def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
 @cache
 def _translated_idea(word: str, tag: str) -> str | None:
     """The idea that the first translation of a noun or verb is a surface of, for words that no table lists."""
-    from extract.dictionary import english
-
     if len(word) < 2 or tag[0] not in "nv" or tag.startswith(_NAME_TAGS):
         return None
-    first = next(iter(english(word)), "")
-    return ideas().english.get(tuple(stem(part) for part in first.split()))
+    return ideas().english.get(tuple(stem(part) for part in _first_translation(word).split()))
+
+
+@cache
+def _is_translated_name(word: str) -> bool:
+    """Whether English writes it with a capital: cities and people that jieba takes for common nouns."""
+    return _first_translation(word)[:1].isupper()
+
+
+def _first_translation(word: str) -> str:
+    from extract.dictionary import english
+
+    return next(iter(english(word)), "")
 
 
 def _words(stretch: str) -> Iterator[tuple[str, str]]:
@@ -178,11 +188,9 @@ def _words(stretch: str) -> Iterator[tuple[str, str]]:
 @cache
 def _joined(left: str, right: str, verbal: bool) -> str | None:
     """The tag of two words as one: single characters that make a word, or parts of a foreign name; else None."""
-    from extract.dictionary import english
-
     if len(left) + len(right) > 4 or min(len(left), len(right)) > 1 or not _HAN.fullmatch(left + right):
         return None
-    first = next(iter(english(left + right)), "")
+    first = _first_translation(left + right)
     if first[:1].isupper():
         return "nr"
     if not first or len(left) != len(right):

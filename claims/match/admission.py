@@ -1,0 +1,175 @@
+"""What may be stored: of two texts that somebody puts side by side more is believed than of two in a database."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claims.match.alignment import Aligned
+from claims.match.features import precision, wording
+from claims.match.figures import Figure
+from claims.match.mention import Mention
+from claims.match.pair import Pair
+from claims.match.roles import PLACES
+from claims.match.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, Comparison
+from claims.match.words import CALENDAR, terms
+from extract.fold import fold
+
+SAME_LINKED = 0.7
+CONFLICT_LINKED = 0.65
+UNCOUNTED_LINKED = 0.75
+RELATED_LINKED = 0.8
+_ALL_ELSE = 0.45  # what place, names, subject, topic and time can add
+_PRECISE = 0.6
+_LIKE_SUBJECTS = 0.4
+_LIKE_TITLES = 0.6
+_CONTEXT, _SAME_CONTEXT = 0.45, 0.7  # shares of whole sentences: the least for a conflict; one that speaks for itself
+_TOLD = 0.6  # share of an event's words that both tell, when only its date differs
+
+
+def is_hopeless(pair: Pair) -> bool:
+    """Whether a glance shows that a pair will not be linked, however all else turns out: saves time in bulk."""
+    share = wording(pair).value
+    agreements = {aligned.agreement for aligned in pair.aligned}
+    same = SAME_WEIGHTS["precision"] * precision(pair).value + SAME_WEIGHTS["wording"] * share + _ALL_ELSE
+    conflict = CONFLICT_WEIGHTS["wording"] * share + _ALL_ELSE
+    return not (
+        (agreements & {"agree", "fit"} and (same >= SAME_LINKED or conflict >= CONFLICT_LINKED))
+        or ("clash" in agreements and conflict >= CONFLICT_LINKED)
+    )
+
+
+def is_linked(pair: Pair, comparison: Comparison) -> bool:
+    """Whether a pair found in a database is to be linked.
+
+    Scores have to be higher, whole sentences have to agree where clauses are bare, and a round figure needs a name, a
+    place, a subject or a story in common.
+    """
+    values = {feature.name: feature.value for feature in comparison.features}
+    anchored = values["names"] > 0 or values["place"] > 0 or values["subject"] >= _LIKE_SUBJECTS
+    anchored = anchored or values["topic"] >= _LIKE_TITLES
+    if comparison.relation == "same":
+        bare = values["precision"] < _PRECISE and not anchored and values["context"] < _SAME_CONTEXT
+        return comparison.score >= SAME_LINKED and not bare
+    if comparison.relation == "conflict":
+        spoken = anchored or values["context"] >= _SAME_CONTEXT
+        plain = values["thing"] > 0 or values["speakers"] < 0  # one thing counted, or two people who count
+        needed = CONFLICT_LINKED if plain else UNCOUNTED_LINKED
+        seen = values["context"] >= _CONTEXT or values["topic"] >= _LIKE_TITLES
+        return comparison.score >= needed and seen and spoken and _may_contradict(pair, values)
+    return comparison.relation == "related" and comparison.score >= RELATED_LINKED
+
+
+def _may_contradict(pair: Pair, values: dict[str, float]) -> bool:
+    """Whether nothing tells two statements apart that differ in their figure."""
+    leading = pair.leading
+    if leading is None or pair.left.hedged != pair.right.hedged or not _at_one_time(pair, values):
+        return False
+    sides = ((pair.left, leading.left), (pair.right, leading.right))
+    if any(_is_partial(mention, figure) or figure.vague for mention, figure in sides) or _is_outnumbered(pair):
+        return False
+    if _is_aim(pair.left) != _is_aim(pair.right):
+        return False
+    kind = leading.left.kind
+    if kind in ("date", "duration"):
+        written = kind != "date" or any(re.search(r"\d", fold(figure.exact)) for _, figure in sides)
+        return written and _core_share(pair) >= _TOLD  # else it is the day or the time that each article looks back on
+    if kind == "age":
+        return values["names"] > 0
+    disputed = values["speakers"] < 0
+    return _is_near(leading, _DISPUTED if disputed else _MISTAKEN) and (disputed or _is_about_one(pair, values))
+
+
+_MISTAKEN, _DISPUTED = 2.5, 10  # how many times one figure may be the other and still be meant for the same
+
+
+def _is_near(leading: Aligned, times: float) -> bool:
+    """Two counts of one thing seldom lie far apart, unless a sign was dropped; two things' counts often do."""
+    small, large = sorted((abs(leading.left.low), abs(leading.right.low)))
+    slipped = small.normalize().as_tuple().digits == large.normalize().as_tuple().digits
+    return slipped or float(large) <= times * float(small)
+
+
+_RECENT = timedelta(31)
+
+
+def _at_one_time(pair: Pair, values: dict[str, float]) -> bool:
+    """Whether both may speak of one time; who gives none speaks of the days before its source appeared."""
+    if values["time"] > 0 or (pair.leading and pair.leading.left.kind in ("date", "measure")):
+        return True
+    left, right = (_period(mention) for mention in (pair.left, pair.right))
+    return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
+
+
+def _period(mention: Mention) -> tuple[date, date] | None:
+    if mention.time_start is not None:
+        return mention.time_start, mention.time_end or date.max
+    return (mention.published - _RECENT, mention.published) if mention.published else None
+
+
+def _is_about_one(pair: Pair, values: dict[str, float]) -> bool:
+    """Whether the subjects or the counted things meet, places apart."""
+    if values["thing"] > 0:
+        return True
+    subjects = [
+        {term.form for term in terms(mention.subject or "", mention.lang) if term.form.partition(".")[0] not in PLACES}
+        for mention in (pair.left, pair.right)
+    ]
+    partners = dict(pair.overlap.shared) | {other: one for one, other in pair.overlap.shared}
+    return not all(subjects) or any(partners.get(form) for subject in subjects for form in subject)
+
+
+def _core_share(pair: Pair) -> float:
+    """How much of each clause the other clause says, at least."""
+    left, right = (
+        {form: term.weight for form, term in each.core_forms.items() if form.partition(".")[0] not in CALENDAR}
+        for each in (pair.left, pair.right)
+    )
+    partner = dict(pair.overlap.shared)
+    met = {form for form in left if partner.get(form) in right}
+    shared = sum(left[form] for form in met)
+    total = max(sum(left.values()), sum(right.values()))
+    return shared / total if total else 0.0
+
+
+# What is wanted is no contradiction of what is.
+_AIM = re.compile(
+    r"要达到|达到.{0,12}目标|目标|力争|争取|计划|拟|\b(?:aims?|aiming|targets?|goals?|plans?|planned|would|should)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_aim(mention: Mention) -> bool:
+    return _AIM.search(fold(mention.text[mention.start : mention.end])) is not None
+
+
+# What makes a figure count a part, or something further, of what was counted before.
+_PART_ZH = re.compile(r"其中|含|当中|另|其余|余下|剩|其他|首$|前$|再有|还有|包括|每")
+_PART_EN = re.compile(
+    r"\b(?:another|others?|remaining|further|additional|first|rest|including|among|of (?:them|whom|which|these)|each"
+    r"|every|per|an? average of|extra)\b",
+    re.IGNORECASE,
+)
+_REST_EN = re.compile(r"\s*(?:others?|more|further|additional|of (?:them|whom|which|the|these|those))\b", re.IGNORECASE)
+_PAUSE = re.compile(r"[,，。；;、:：()（）]")
+
+
+def _is_partial(mention: Mention, figure: Figure) -> bool:
+    before = fold(mention.text[: figure.start])
+    phrase = _PAUSE.split(before)[-1]
+    if mention.lang == "zh":
+        return _PART_ZH.search(phrase) is not None
+    after = mention.text[figure.end :]
+    return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
+
+
+def _is_outnumbered(pair: Pair) -> bool:
+    """Whether both sides name more that the other does not than they name together."""
+    if pair.left.lang != pair.right.lang:
+        return False
+    left, right = (
+        {form for form, term in mention.core_forms.items() if term.sort == "name"}
+        for mention in (pair.left, pair.right)
+    )
+    unknown = min(len(left - pair.right.forms.keys()), len(right - pair.left.forms.keys()))
+    return unknown > len(left & right)
