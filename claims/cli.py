@@ -95,9 +95,12 @@ def search(query: str, path: str, limit: int, form: str) -> None:
     from claims.finding import find
     from claims.output import print_rows
     from claims.tables import HITS, hit_row
-    from db import open_db
+    from db import listing, open_db
 
-    print_rows(map(hit_row, find(open_db(path), query, limit)), form, HITS)
+    connection = open_db(path)
+    hits = find(connection, query, limit)
+    figures = listing.own_figures(connection, [hit.claim.id for hit in hits])
+    print_rows((hit_row(hit, figures) for hit in hits), form, HITS)
 
 
 @cli.command()

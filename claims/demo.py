@@ -11,7 +11,7 @@ from claims.errors import ClaimsError
 from claims.ingest import Overrides, read
 from claims.output import console, print_table, say
 from claims.tables import CONFLICTS, DEMO, print_outcomes
-from db import open_db, queries
+from db import listing, open_db, queries
 from extract.model import Source
 
 
@@ -23,7 +23,9 @@ def run_demo(path: str) -> None:
         print_outcomes(Adding(connection, [str(samples)], Overrides()), "table")
     out = console()
     out.print("\nClaims that most sources tell", style="bold")
-    print_table((asdict(claim) for claim in queries.most_repeated(connection, 12)), DEMO)
+    repeated = queries.most_repeated(connection, 12)
+    figures = listing.own_figures(connection, [claim.id for claim in repeated])
+    print_table((asdict(claim) | {"figures": figures.get(claim.id, [])} for claim in repeated), DEMO)
     conflicts = queries.conflicts(connection, 8)
     if conflicts:
         out.print("\nFigures that contradict each other", style="bold")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,10 @@ def _opening(text: str) -> str:
     return text if len(text) <= _PASSAGE else text[: _PASSAGE - 1] + "…"
 
 
+def _figures(row: Row) -> str:
+    return ", ".join(row["figures"])
+
+
 EXTRACTED = (
     Column("kind", lambda row: row["kind"], whole=True),
     Column("claim", lambda row: row["gloss"]),
@@ -32,6 +36,7 @@ EXTRACTED = (
 HITS = (
     Column("claim", lambda row: row["id"][:8], whole=True),
     Column("gloss", lambda row: row["gloss"]),
+    Column("figures", _figures),
     Column("text", lambda row: _opening(row["found_text"])),
     Column("sources", lambda row: row["source_count"], figures=True),
     Column("first", lambda row: row["first_published"], whole=True),
@@ -49,6 +54,7 @@ ADDED = (
 DEMO = (
     Column("claim", lambda row: row["id"][:8], whole=True),
     Column("gloss", lambda row: row["gloss"]),
+    Column("figures", _figures),
     Column("text", lambda row: _opening(row["text"])),
     Column("sources", lambda row: row["source_count"], figures=True),
     Column("independent", lambda row: row["independent_source_count"], figures=True),
@@ -72,9 +78,10 @@ STATS = (
 )
 
 
-def hit_row(hit: Hit) -> Row:
-    """A search result flat: the claim's columns, then where the query met it."""
+def hit_row(hit: Hit, figures: Mapping[str, Sequence[str]]) -> Row:
+    """A search result flat: the claim's columns and figures, then where the query met it."""
     found = {
+        "figures": list(figures.get(hit.claim.id, ())),
         "appearance_id": hit.appearance_id,
         "found_text": hit.text,
         "source": hit.source,

@@ -151,6 +151,26 @@ def carriers(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[s
     return named
 
 
+def own_figures(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[str, list[str]]:
+    """What each claim counts, in the words of its text: tells two claims of one sentence apart."""
+    found = connection.execute(
+        """
+        SELECT appearances.claim_id, appearances.id, quantities.exact
+        FROM claims JOIN appearances ON appearances.claim_id = claims.id AND appearances.text = claims.text
+        JOIN quantities ON quantities.appearance_id = appearances.id AND role NOT IN ('time', 'context')
+        WHERE claims.id IN (SELECT value FROM json_each(?))
+        ORDER BY appearances.docid, quantities.position
+        """,
+        [json.dumps(list(claim_ids))],
+    )
+    first: dict[str, str] = {}
+    figures: dict[str, list[str]] = {}
+    for row in found:
+        if first.setdefault(row["claim_id"], row["id"]) == row["id"]:
+            figures.setdefault(row["claim_id"], []).append(row["exact"])
+    return figures
+
+
 def units(connection: sqlite3.Connection) -> list[str]:
     """Every unit in use; hops through the index from one to the next instead of reading all quantities."""
     hops = """

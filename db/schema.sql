@@ -231,27 +231,6 @@ CREATE VIRTUAL TABLE claims_fts USING fts5(
 CREATE VIRTUAL TABLE sources_fts USING fts5(
   title, publisher, author, tokenize = "porter unicode61 remove_diacritics 2 tokenchars '.|'");
 
-CREATE VIEW conflicts AS
-SELECT links.score, lefts.gloss AS left_gloss, rights.gloss AS right_gloss,
-  lefts.published AS left_published, rights.published AS right_published,
-  left_sources.title AS left_source, right_sources.title AS right_source,
-  lefts.claim_id AS left_claim_id, rights.claim_id AS right_claim_id,
-  links.left_id, links.right_id, links.features
-FROM links
-JOIN appearances AS lefts ON lefts.id = links.left_id
-JOIN appearances AS rights ON rights.id = links.right_id
-JOIN sources AS left_sources ON left_sources.id = lefts.source_id
-JOIN sources AS right_sources ON right_sources.id = rights.source_id
-WHERE links.relation = 'conflict';
-
-CREATE VIEW claims_by_source AS
-SELECT appearances.source_id, sources.title, sources.publisher, sources.published,
-  appearances.claim_id, claims.kind, claims.gloss, count(*) AS appearance_count
-FROM appearances
-JOIN sources ON sources.id = appearances.source_id
-JOIN claims ON claims.id = appearances.claim_id
-GROUP BY appearances.source_id, appearances.claim_id;
-
 CREATE VIEW single_source_claims AS
 SELECT id, kind, gloss, text, lang, subject, first_published, appearance_count
 FROM claims WHERE source_count = 1;
@@ -286,3 +265,27 @@ CREATE TRIGGER sources_removed AFTER DELETE ON sources BEGIN DELETE FROM sources
 CREATE TRIGGER sources_changed AFTER UPDATE OF title, publisher, author ON sources WHEN new.title IS NOT old.title OR new.publisher IS NOT old.publisher OR new.author IS NOT old.author BEGIN DELETE FROM sources_fts WHERE rowid = old.docid; INSERT INTO sources_fts (rowid, title, publisher, author) VALUES (new.docid, fts_text(new.title), fts_text(new.publisher), fts_text(new.author)); END;
 
 CREATE INDEX sources_location ON sources(location) WHERE location IS NOT NULL;
+
+CREATE VIEW conflicts AS
+SELECT links.score, lefts.gloss AS left_gloss, rights.gloss AS right_gloss,
+  lefts.exact AS left_exact, rights.exact AS right_exact,
+  lefts.published AS left_published, rights.published AS right_published,
+  left_sources.title AS left_source, right_sources.title AS right_source,
+  lefts.claim_id AS left_claim_id, rights.claim_id AS right_claim_id,
+  links.left_id, links.right_id, links.features
+FROM links
+JOIN appearances AS lefts ON lefts.id = links.left_id
+JOIN appearances AS rights ON rights.id = links.right_id
+JOIN sources AS left_sources ON left_sources.id = lefts.source_id
+JOIN sources AS right_sources ON right_sources.id = rights.source_id
+WHERE links.relation = 'conflict';
+
+CREATE VIEW claims_by_source AS
+SELECT appearances.source_id, sources.title, sources.publisher, sources.published,
+  appearances.claim_id, claims.kind, claims.gloss, appearances.exact, count(*) AS appearance_count
+FROM appearances
+JOIN sources ON sources.id = appearances.source_id
+JOIN claims ON claims.id = appearances.claim_id
+GROUP BY appearances.source_id, appearances.claim_id;
+
+CREATE INDEX quantities_kind ON quantities(kind);

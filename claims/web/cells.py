@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from claims.web.databases import claims_databases
+from claims.web.marks import visible
 
 # Column of a table -> our page and the column that holds the id. Cells of other columns stay as Datasette shows them.
 _IN_TABLES = {
@@ -41,7 +42,19 @@ def render(row: Any, value: object, column: str, place: tuple[str, str | None], 
         identity = identity["value"]
     if not identity:
         return None
-    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/{page}/{identity}"), escape(str(value)))
+    link = Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/{page}/{identity}"), escape(str(value)))
+    return link + _original(row, value, column)
+
+
+def _original(row: Any, gloss: object, column: str) -> Markup:
+    """The words of the text under its gloss, which is a machine's, where the row holds them and they differ."""
+    if not column.endswith("gloss"):
+        return Markup("")
+    side = column.removesuffix("gloss")
+    words = next((row[name] for name in (f"{side}exact", f"{side}text") if name in row.keys() and row[name]), None)  # noqa: SIM118
+    if words is None or words == gloss:
+        return Markup("")
+    return Markup('<br><bdi class="original">{}</bdi>').format(escape(visible(str(words))))
 
 
 def styles(database: str | None, datasette: Any) -> list[str]:

@@ -16,7 +16,7 @@ from claims.web.marks import Span, paragraphs
 from claims.web.parameters import Parameter, Value
 from claims.web.screens import Screen
 from db import listing, queries
-from db.queries import ClaimDetail, Conflict
+from db.queries import ClaimDetail, ClaimSummary, Conflict
 from extract.fold import fold
 from extract.model import ClaimKind, Lang
 
@@ -36,7 +36,7 @@ async def overview(call: Call) -> Screen:
             "stats": queries.stats(connection),
             "newest": newest,
             "repeated": repeated,
-            "carriers": listing.carriers(connection, [each.id for each in (*newest, *repeated)]),
+            **_about(connection, (*newest, *repeated)),
             "conflicts": _distinct(queries.conflicts(connection, ON_OVERVIEW * 4))[: ON_OVERVIEW // 2],
             "sources": listing.sources_page(connection, None, ON_OVERVIEW).rows,
         }
@@ -68,7 +68,7 @@ async def search(call: Call) -> Screen:
         return {
             "claims": page.rows,
             "next": tokens.written(page.next_key),
-            "carriers": listing.carriers(connection, [each.id for each in page.rows]),
+            **_about(connection, page.rows),
             "units": listing.units(connection),
         }
 
@@ -83,6 +83,12 @@ async def search(call: Call) -> Screen:
     return Screen("claims_search.html", {**context, **choices, **links})
 
 
+def _about(connection: sqlite3.Connection, claims: Iterable[ClaimSummary]) -> dict[str, Any]:
+    """What lists show of claims beside their own columns: who carries them, and their figures as written."""
+    ids = [each.id for each in claims]
+    return {"carriers": listing.carriers(connection, ids), "figures_of": listing.own_figures(connection, ids)}
+
+
 def _as_typed(value: Value) -> str:
     """A value as it goes back into its field: 20 and not 20.0."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
@@ -93,8 +99,13 @@ async def claim(call: Call) -> Screen | Response:
     detail = await lookups.claim_detail(call)
     if isinstance(detail, str):
         return Response.redirect(call.path(f"/claim/{detail}"), status=301)
-    related = await call.read(lambda found: listing.related_claims(found, detail.claim.id, RELATED))
+
+    def found(connection: sqlite3.Connection) -> dict[str, Any]:
+        related = listing.related_claims(connection, detail.claim.id, RELATED)
+        return {"related": related, **_about(connection, related)}
+
     context = {
+        **await call.read(found),
         "claim": detail.claim,
         "appearances": detail.appearances,
         "links": {
@@ -105,7 +116,6 @@ async def claim(call: Call) -> Screen | Response:
         "conflicts": list(_oriented(detail)),
         "translations": _translations(detail),
         "reviews": detail.reviews,
-        "related": related,
     }
     return Screen("claims_claim.html", context)
 
