@@ -55,12 +55,15 @@ def subject_of(scene: Scene, draft: Draft, topics: Topics, speaker: str | None) 
 
     `speaker` is who speaks in the clauses of an event.
     """
-    goods = [m.quantity.item for m, role in draft.members if role == "goods" and m.quantity.item]
+    goods = [m.quantity.item for m, role in draft.members if role == "goods" and m.quantity.item not in _PARTS]
     if goods:
         return goods[-1], "the goods"
     if draft.kind == "event" and speaker:
         return speaker, "the speaker"
     return _chinese(scene, draft, topics) if scene.sentence.lang == "zh" else _english(scene, draft, topics)
+
+
+_PARTS = (None, "股", "share", "shares")  # a dividend on ten shares is the company's
 
 
 def _item(draft: Draft) -> str | None:
@@ -229,6 +232,9 @@ def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, st
     opens = english.opens(words, bound)
     if item and opens and first.cue != "by":
         return item, "the thing counted"
+    named = english.valued(words, bound) or english.moved_in(words, bound, draft.last.quantity.end)
+    if named:
+        return named, "what is valued or has changed"
     moved = english.before_adverb(words, bound)
     if moved is not None and moved.holder:
         return moved.phrase, "the words before the figure"

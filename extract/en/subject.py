@@ -29,6 +29,9 @@ _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _ADVERBS = frozenset(("up", "down", "higher", "lower"))
+_VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
+_CHANGES = words("en", "changes")
+_TIMES = frozenset(("year", "years", "quarter", "month", "months", "week", "day", "half"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -55,7 +58,9 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         if at == start:
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)):
                 return at
-        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens[at - 1], tag):
+        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(
+            tokens[at - 1], tag, tokens[at].start
+        ):
             return at
     return None
 
@@ -64,9 +69,13 @@ def _is_past(tag: str, lower: str) -> bool:
     return tag == "VBN" and len(lower) > 4 and lower.endswith("ed")
 
 
-def _governs(before: Token, tag: str) -> bool:
+def _governs(before: Token, tag: str, behind: int) -> bool:
     """Whether a verb can stand behind a word: behind no article, preposition or adjective that asks for a noun."""
     lower = before.word.lower()
+    if behind - before.end > 1:
+        return (
+            True  # the date or figure that closes the subject (profits for the year to May rose) is not among the words
+        )
     if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
         return False
     return lower in _PRONOUNS or before.word[0].isupper() or before.tag[0] != "J"
@@ -115,6 +124,32 @@ def before_adverb(tokens: list[Token], at: int) -> Subject | None:
     while start and (before[start - 1].tag[0] in "NJD" or before[start - 1].word[0].isupper()):
         start -= 1
     return _phrase(before[start:end])
+
+
+def valued(tokens: list[Token], at: int) -> str | None:
+    """What is put or estimated at the figure: the damage in `early estimates put the damage at £45m`."""
+    before = [token for token in tokens if token.start < at]
+    if not before or before[-1].word.lower() != "at":
+        return None
+    verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in _VALUING), None)
+    found = _phrase(before[verb + 1 : -1]) if verb is not None else None
+    return found.phrase if found is not None else None
+
+
+def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
+    """What a noun of change is about: railway revenue in `a 2% rise in railway revenue`, `a drop of 5% in exports`."""
+    before = [token.word.lower() for token in tokens if token.start < start][-2:]
+    behind = [token for token in tokens if token.start >= end]
+    if behind and behind[0].word.lower() in _CHANGES:
+        behind = behind[1:]
+    elif before[-1:] != ["of"] or before[0] not in _CHANGES:
+        return None
+    if len(behind) < 2 or behind[0].word.lower() not in ("in", "of") or behind[1].start - behind[0].end > 1:
+        return None
+    ends = (n for n, t in enumerate(behind) if n and (t.word.lower() in _PREPOSITIONS or not t.word[0].isalnum()))
+    cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
+    found = _phrase(behind[1:cut])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
 def is_measure(phrase: str) -> bool:
@@ -198,6 +233,8 @@ def _name_in(rest: list[Token]) -> str:
             run = [*run, token.word] if at and rest[at - 1].word[0].isupper() else [token.word]
     if run:
         return " ".join(run)
+    if any(token.word.lower() in _TIMES for token in rest):
+        return ""  # the budget for the fiscal year
     plain = [token.word for token in rest if token.word.lower() not in _DETERMINERS]
     cut = next((at for at, word in enumerate(plain) if word.lower() in _PREPOSITIONS), len(plain))
     return " ".join(plain[:cut])

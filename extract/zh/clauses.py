@@ -38,7 +38,10 @@ _TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_P
 _ARRIVED = re.compile(r"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)\s*\Z")
 _BY = re.compile(rf"(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
 _MORE_THAN = re.compile(r"(?:比|较)[^，、；]{1,14}[多少高低贵快慢长短轻重大小][了出]?\s*\Z")
-_PART = re.compile(r"其中|当中")
+_PART = re.compile(r"其中|当中|占(?:了|去|约|近)*\s*\Z")
+# 湖北37人，四川1人: the next part of a whole is named and counted, and nothing else is said of it.
+_NEXT_PART = re.compile(r"[，、;]\s*[^，、；。()死伤亡治愈康复院增减升降跌占为有超达共获亏均比]{1,6}\Z")
+_AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
@@ -143,7 +146,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "to"
     if quantity.direction is not None or _BY.search(core) or _BY.search(left) or _MORE_THAN.search(core):
         return "by"
-    if _FROM.search(core) and _TOWARDS.match(text, quantity.end):
+    if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
         return "from"
     if before is not None and _SAME_PERIOD.search(core) and not _SHARE.search(left):
         return "from"
@@ -178,7 +181,7 @@ def _is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity
 def _tie(gap: str, before: Mention, quantity: Quantity) -> Tie:
     left, kind = before.quantity.kind, quantity.kind
     if left == kind and _BRACKET.fullmatch(gap):
-        return "bracket"
+        return "among" if _counts_part(before.quantity, quantity) else "bracket"
     if left == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
         return "buys"
     if kind == "money" and left in ("count", "measure") and _COSTS.fullmatch(gap):
@@ -187,7 +190,16 @@ def _tie(gap: str, before: Mention, quantity: Quantity) -> Tie:
         return "among"
     if _TIMES.fullmatch(gap):
         return "times"
+    if (before.tie == "among" or before.cue == "part") and _NEXT_PART.fullmatch(gap):
+        return "listed"
     return "listed" if _LISTED.fullmatch(gap) else "none"
+
+
+def _counts_part(whole: Quantity, part: Quantity) -> bool:
+    """Whether a count in brackets is a part of the one before them (38人(湖北37人)), not the same in other units."""
+    if part.kind != "count" or part.value is None or whole.value is None:
+        return False
+    return part.value < whole.value and (part.item == whole.item or part.item is None)
 
 
 def _anchor(text: str, left: str, quantity: Quantity) -> Anchor:

@@ -32,6 +32,9 @@ _NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
 _NO_END = frozenset(("f", "d", "a", "c", "m", "q", "uj", "p", "ad", "t", "r"))
 _FUNCTIONS = frozenset(("d", "p", "c", "uj", "ul", "t", "r", "m", "x", "f", "y", "u", "ud"))
 _DIGITS = "0123456789"
+_NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
+_NUMERALS = frozenset("一二三四五六七八九十百千万")
+_NAMING = frozenset(("n", "ns", "nr", "nz", "nt", "vn", "j", "ng"))
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 
 
@@ -118,8 +121,8 @@ def _opening(tokens: list[Token]) -> int:
             return len(tokens)  # 将他们分配到: an object before the verb, and no subject
         if token.word[0] == "每":
             at += 2 if len(token.word) == 1 else 1
-        elif token.word[0] in _DIGITS:
-            return at  # 7号线: a numeral that is no quantity belongs to a name
+        elif token.word[0] in _DIGITS or _numbered(tokens, at):
+            return at  # 7号线, 三一重工: a numeral that is no quantity belongs to a name
         elif token.tag in _SKIPPED or token.word in _OPENERS or _is_mark(token):
             at += 1
         elif token.tag == "p":
@@ -130,6 +133,16 @@ def _opening(tokens: list[Token]) -> int:
         else:
             return at
     return at
+
+
+def _numbered(tokens: list[Token], at: int) -> bool:
+    """Whether a name begins with the numerals at `at` (九巴, 六福集团)."""
+    behind = at
+    while behind < len(tokens) and tokens[behind].word in _NUMERALS:
+        behind += 1
+    if behind in (at, len(tokens)) or tokens[at].word == "一":
+        return False
+    return tokens[behind].tag in _NAMING and tokens[behind].start == tokens[behind - 1].end
 
 
 def _prepositional(tokens: list[Token], at: int) -> int:
@@ -178,7 +191,7 @@ def _verb(zone: list[Token], *, open_ended: bool) -> int:
         token = zone[at]
         last = at + 1 == certain
         if token.tag == "v" and not last and zone[at + 1].tag != "uj":
-            if len(token.word) == 1 and (zone[at + 1].word in MEASURES or len(zone[at + 1].word) == 1):
+            if len(token.word) == 1 and (zone[at + 1].word in MEASURES or _compounds(zone, at)):
                 continue  # 定增总金额: single characters that make a compound
             if certain < len(zone) and all(before.tag in ("s", "ns") for before in zone[:at]):
                 continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
@@ -191,6 +204,14 @@ def _verb(zone: list[Token], *, open_ended: bool) -> int:
         if token.tag == "v" and (certain == len(zone) or not _keeps_subject(zone[certain])):
             return at
     return certain
+
+
+def _compounds(zone: list[Token], at: int) -> bool:
+    """Whether the single character at `at`, tagged as a verb, only makes a word or a foreign name (巴 切 莱特)."""
+    following = zone[at + 1]
+    if at and zone[at - 1].tag in _NAMES and following.tag in _NAMES:
+        return len(zone[at - 1].word) == 1
+    return len(following.word) == 1 and following.tag != "f"
 
 
 def _behind_attribute(zone: list[Token], verb: int) -> int | None:
@@ -247,15 +268,25 @@ def _trimmed(run: list[Token]) -> Span | None:
         if _is_mark(run[at]) and run[at].word.strip(" “”「」《》『』·-"):
             run = run[at + 1 :] if at + 1 < len(run) else run[:at]
             break
-    while run and (run[0].tag in _NO_START or _is_mark(run[0])) and run[0].word[0] not in _DIGITS:
+    while (
+        run
+        and (run[0].tag in _NO_START or _is_mark(run[0]))
+        and run[0].word[0] not in _DIGITS
+        and not _numbered(run, 0)
+    ):
         run = run[1:]
-    while len(run) > 1 and _falls_off(run[-2], run[-1]):
+    while len(run) > 1 and _falls_off(run[-2], run[-1]) and not _is_given_name(run):
         run = run[:-1]
     if len(run) == 1 and len(run[0].word) == 1 and run[0].tag not in ("r", "eng", "j", "n"):
         return None
     if not any(token.tag in _NOUNS for token in run):
         return None
     return (run[0].start, run[-1].end) if run[-1].end - run[0].start <= _LONGEST else None
+
+
+def _is_given_name(run: list[Token]) -> bool:
+    """Whether a run ends with a surname and the two characters of a given name (郭 志 诚)."""
+    return len(run) > 2 and run[-3].tag == "nr" and all(len(token.word) == 1 for token in run[-3:])
 
 
 def _falls_off(before: Token, last: Token) -> bool:
