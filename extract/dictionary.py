@@ -159,7 +159,7 @@ def place(word: str) -> str:
     for sense in definitions.split("/"):
         named = _PROPER.match(sense)
         if named is not None and not _NO_SENSE.match(sense) and not (len(word) < 3 and _SMALL_PLACE.search(sense)):
-            return named.group()
+            return named.group().partition(" or ")[0]
     return ""
 
 

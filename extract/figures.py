@@ -138,9 +138,13 @@ def _ordinal(place: int) -> str:
 _SAME_IN_PLURAL = frozenset([
     "data", "staff", "personnel", "people", "police", "information", "equipment", "aircraft", "series", "species",
     "plays", "software", "funds", "injured", "dead", "missing", "arrested", "unemployed", "sales", "votes", "reads",
-    "media",
+    "media", "children", "men", "women", "everyone", "evidence", "aid", "food", "money", "water", "oil", "content",
+    "work", "research", "growth", "compensation", "funding", "spending", "income", "revenue", "exports", "imports",
 ])  # fmt: skip
-_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "mouse": "mice"}
+_IRREGULAR = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "mouse": "mice",
+    "life": "lives", "wife": "wives", "knife": "knives", "leaf": "leaves", "wolf": "wolves", "thief": "thieves",
+}  # fmt: skip
 
 
 def plural(noun: str) -> str:
@@ -151,7 +155,10 @@ def plural(noun: str) -> str:
     """
     head, _, last = noun.rpartition(" ")
     lead = f"{head} " if head else ""
-    if last in _SAME_IN_PLURAL or noun in _SAME_IN_PLURAL or not last.isalpha() or last[-1:] == "s" or last.isupper():
+    if last.endswith("ss"):
+        return f"{noun}es"
+    same = last in _SAME_IN_PLURAL or noun in _SAME_IN_PLURAL
+    if same or not last.isalpha() or last[-1:] == "s" or last.isupper():
         return noun
     if last in _IRREGULAR:
         return lead + _IRREGULAR[last]

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.dictionary import place
+from extract.dictionary import noun
 from extract.document import Document, Token
 from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
-from extract.zh.predicate import Said, after_figure, before_figure, event, is_verb, object_of
+from extract.zh.predicate import Said, after_figure, before_figure, event, is_bare, is_verb, object_of
 from extract.zh.wording import classifier, phrase, tables
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
@@ -29,22 +29,33 @@ def item(quantity: Quantity, document: Document) -> str | None:
     """The counted thing in English, singular; None when the quantity has none or nobody understands it."""
     if quantity.item is None:
         return None
-    text = phrase(fold(quantity.item))
-    return (text or None) if place(fold(quantity.item)[:2]) != text else None
+    folded = fold(quantity.item)
+    text = phrase(folded)
+    if text and not text.rpartition(" ")[2][:1].isupper():
+        return text
+    if text and folded[-1] not in _PEOPLES and noun(folded) == text:
+        return text
+    return "person" if document.folded[quantity.end - 1 : quantity.end] in "名位" else None
+
+
+_PEOPLES = frozenset("国洲省市")  # at the end of a place, which is not what is counted
 
 
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
     """`Subject: noun verb figures`; `change`, when given, stands for the figures."""
     subject, span = _subject(claim, document)
-    if figures and figures[0].item_start is not None and figures[0].item_start < figures[0].start:
-        figures = [replace(figures[0], item=None), *figures[1:]]  # the counted thing stands before, as the subject
     if not figures:
         return _event(claim, document, subject, span)
+    if figures[0].kind == "count" and figures[0].item is None and claim.subject in ("人", "人们", "人們"):
+        figures = [replace(figures[0], item="人"), *figures[1:]]
     first, last = figures[0].start, max(_after(q) for q in figures)
-    said = before_figure(_before(claim, document, first), span)
-    if "周年" in document.folded[first : figures[0].end + 2]:
-        said = said._replace(verb="")
+    said = before_figure(_before(claim, document, _front(figures[0])), span)
+    if _front(figures[0]) < first and not said.verb:  # the counted thing stands before, as the subject
+        figures = [replace(figures[0], item=None), *figures[1:]]
+        said = before_figure(_before(claim, document, first), span)
+    said = _fitting(said, figures[0], document, _behind(claim, document, max(_after(q) for q in figures)))
     if change:
+        change = f"not {change}" if claim.negated else change
         return _named(subject, said._replace(verb=""), _since(change, claim, document), span)
     text = _figures(claim, document, figures)
     behind = _behind(claim, document, last)
@@ -57,6 +68,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     verb, thing = after_figure(behind) if head.kind == "count" and said.verb in ("", "caused") else ("", "")
     if verb:
         said = said._replace(verb="")
+        verb = verb if thing else _closed(verb)
         text = " ".join(part for part in (text, verb, thing) if part)
     if _is_counted(claim, figures):
         subject = ""
@@ -64,8 +76,45 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
             said = Said("", "", -1)
     elif said.topic and (item(head, document) == said.topic or said.topic in tables().wide.values()):
         said = said._replace(topic="")
+    if claim.negated and not said.verb and not verb:
+        text = f"not {text}"
     body = _named(subject, said, text, span)
     return f"{body}{_where(claim, document, subject)}"
+
+
+_CLAUSAL = frozenset(
+    (
+        "rule",
+        "demand",
+        "confirm",
+        "propose",
+        "find",
+        "believe",
+        "agree",
+        "approve",
+        "estimate",
+        "ask",
+        "report",
+        "prove",
+    )
+)
+_SHORT_LIVED = frozenset(["open", "turn", "change", "draw", "beat up", "play", "transfer", "take"])
+
+
+def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[Token]) -> Said:
+    """Without a verb that the figure is no object of: one that takes a clause, one that takes no time."""
+    begin, end = figure.start, figure.end
+    idle = (
+        "周年" in document.folded[begin : end + 2]
+        or (said.base in _CLAUSAL and any(token.tag == "v" for token in behind[:4]))
+        or (figure.kind == "duration" and said.base in _SHORT_LIVED)
+        or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
+    )
+    if idle:
+        return said._replace(verb="", base="")
+    if figure.kind == "count" and said.verb.endswith(" to"):
+        return said._replace(verb=said.verb[:-3])  # sentenced 2 students
+    return said
 
 
 def _named(subject: str, said: Said, text: str, span: tuple[int, int]) -> str:
@@ -127,6 +176,11 @@ def _since(change: str, claim: Claim, document: Document) -> str:
 def _is_counted(claim: Claim, figures: Sequence[Quantity]) -> bool:
     """The subject is what is counted: it need not be said twice."""
     return any(q.kind == "count" and q.item and claim.subject and q.item in claim.subject for q in figures[:1])
+
+
+def _front(quantity: Quantity) -> int:
+    """The start of a quantity with the counted thing before it (捐出口罩20万个)."""
+    return min(quantity.start, quantity.item_start if quantity.item_start is not None else quantity.start)
 
 
 def _after(quantity: Quantity) -> int:
@@ -193,7 +247,13 @@ def _figure(quantity: Quantity, document: Document) -> str:
     return text
 
 
-_SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|指(?=[，:])")
+def _closed(verb: str) -> str:
+    """A verb without the preposition that waits for an object."""
+    lead, _, last = verb.rpartition(" ")
+    return lead if last in ("to", "as", "in", "for", "of", "with", "from") else verb
+
+
+_SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|通报|讲话|发言|致辞|撰文|谴责|指(?=[，:])")
 _PART = re.compile(r"[，、;:]")
 NEAR = 22  # characters between a subject and its verb, the date among them
 
@@ -210,9 +270,7 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
     if not verb:
         about = object_of(tokens) if not span[0] >= 0 else ""
         return f"{subject}: {about}" if subject and about else subject or about[:1].upper() + about[1:]
-    body = f"{verb} {thing}".strip()
-    if not thing and body.rpartition(" ")[2] in ("to", "as", "in", "for", "of"):
-        body = body.rpartition(" ")[0]
+    body = f"{verb} {thing}" if thing else _closed(verb)
     if not subject:
         return (body[:1].upper() + body[1:] if thing else "") + _where(claim, document, body)
     beside = 0 <= at - span[1] <= NEAR and not _PART.search(document.folded, span[1], at)

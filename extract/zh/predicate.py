@@ -23,9 +23,10 @@ class Said(NamedTuple):
     topic: str
     verb: str
     start: int
+    base: str = ""  # of the verb
 
 
-_SUMS = frozenset(["总", "净", "年", "月", "平均", "人均", "年均"])
+_SUMS = frozenset(["总", "净", "平均", "人均", "年均", "固定资产"])
 _LOOSE = frozenset(["d", "ul", "uz", "ug", "m", "q", "t", "c", "y", "u", "ud", "z"])
 _NOUNS = frozenset(["n", "vn", "nz", "ns", "nt", "nr", "nrt", "nrfg", "j", "b", "an", "ng", "s", "l", "eng", "i"])
 _MARKS = frozenset("，。;:!?、\n()“”「」『』…—,；：")
@@ -62,7 +63,7 @@ def before_figure(tokens: Sequence[Token], taken: tuple[int, int]) -> Said:
     topic, begun = _topic(tokens, at, taken)
     if not verb:
         return Said(topic, "", begun if topic else start)
-    return Said(topic, _form(verb, modal, negated, passive), begun if topic else start)
+    return Said(topic, _form(verb, modal, negated, passive), begun if topic else start, verb)
 
 
 def _topic(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> tuple[str, int]:
@@ -70,9 +71,8 @@ def _topic(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> tuple[st
     last = at
     while at >= 0 and tokens[at].tag in _NOUNS and not taken[0] <= tokens[at].start < taken[1]:
         at -= 1
-    if at == last or (
-        at >= 0 and (tokens[at].tag in ("p", "v", "uj", "r", "f", "zg", "c") or tokens[at].word in ("·", "、"))
-    ):
+    before = tokens[at] if at >= 0 else None
+    if at == last or (before is not None and (before.tag in ("p", "f", "zg", "c") or before.word in ("·", "、"))):
         return "", -1
     return phrase("".join(token.word for token in tokens[at + 1 : last + 1])), tokens[at + 1].start
 
@@ -111,10 +111,10 @@ def after_figure(tokens: Sequence[Token]) -> tuple[str, str]:
             and (tag not in ("p", "m", "d", "n", "nr") or len(word) > 1)
             and not (reason and _verb_follows(tokens, index))
         ):
-            thing = object_of(tokens[index + 1 :])
+            thing = "" if _is_state(word) else object_of(tokens[index + 1 :])
             return (
                 ("", "")
-                if not thing and _is_bare(word)
+                if not thing and is_bare(verbs().plain[word])
                 else (_form(verbs().plain[word], modal, negated, passive), thing)
             )
         elif not (reason or word in verbs().small or tag in _LOOSE):
@@ -132,9 +132,14 @@ def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _is_bare(word: str) -> bool:
-    """Whether the English verb says nothing without an object."""
-    return verbs().plain[word] in verbs().bare
+def is_bare(verb: str) -> bool:
+    """Whether an English verb says nothing without an object."""
+    return verb in verbs().bare
+
+
+def _is_state(word: str) -> bool:
+    """Whether the verb takes no object in English: be vaccinated."""
+    return verbs().plain[word].startswith("be ")
 
 
 def is_verb(word: str) -> bool:
@@ -143,27 +148,35 @@ def is_verb(word: str) -> bool:
 
 
 def object_of(tokens: Sequence[Token]) -> str:
-    """The object at the head of `tokens`, up to the next mark or verb; empty when it is long or not understood."""
-    found: list[str] = []
+    """The object at the head of `tokens`, up to the next mark; empty when it is long, not understood or a clause.
+
+    Of an object with numbers or pronouns in it only the nouns behind them are said.
+    """
+    run: list[str] = []
     for _, _, tag, word in tokens:
-        if word[:1] in _MARKS:
+        if word[:1] in _MARKS and word[:1] not in "“”「」『』":
             break
-        if tag in ("ul", "uz", "ug") and not found:
-            continue
-        if tag in ("m", "q", "r", "p", "c", "d", "t", "y", "f") and word not in ("和", "与", "及", "、"):
-            if tag == "r" and not found:
-                continue
+        is_word = tag in ("p", "c") or (tag in ("v", "vd") and not tables().nouns.get(word))
+        if is_word and word not in ("和", "与", "及", "或"):
             return ""
-        if tag == "v" and not tables().nouns.get(word):
-            return ""
-        if word == "的" and found:
-            found.append(word)
+        if word in "《》〈〉“”「」『』":
             continue
-        found.append(word)
-    if not found or found[-1] == "的" or len(found) > 7:
+        if tag in _LOOSE or tag in ("r", "f", "x"):
+            run = []
+        else:
+            run.append(word)
+    if not run or run[-1] == "的":
         return ""
-    text = phrase("".join(found))
+    text = phrase("".join(run[-8:]))
     return text if len(text.split()) <= OBJECT else ""
+
+
+_VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
+
+
+def _titled(tokens: Sequence[Token], at: int) -> bool:
+    """通过《…》: the preposition is a verb before a title."""
+    return at + 1 < len(tokens) and tokens[at + 1].word[:1] == "《"
 
 
 def event(tokens: Sequence[Token]) -> tuple[str, str, int]:
@@ -180,12 +193,12 @@ def event(tokens: Sequence[Token]) -> tuple[str, str, int]:
             return led[0], led[1], start
         elif word in verbs().modals:
             modal = verbs().modals[word]
-        elif word in verbs().plain and tag in ("v", "vd", "zg", "vg", "vi", "l", "i", "d"):
-            thing = object_of(tokens[index + 1 :])
+        elif word in verbs().plain and (tag in _VERBAL or (word == "通过" and _titled(tokens, index))):
+            thing = "" if _is_state(word) else object_of(tokens[index + 1 :])
             if (
                 word in verbs().silent
                 or _is_relative(tokens, index)
-                or (not thing and (len(word) == 1 or _is_bare(word)))
+                or (not thing and (len(word) == 1 or is_bare(verbs().plain[word])))
             ):
                 continue
             return _form(verbs().plain[word], modal, negated, passive), thing, start
@@ -193,11 +206,16 @@ def event(tokens: Sequence[Token]) -> tuple[str, str, int]:
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a 的 follows the verb in its clause: then it defines a noun and says nothing of the subject."""
-    for _, _, _, word in tokens[at + 1 : at + 12]:
-        if word[:1] in _MARKS:
+    """Whether the verb defines a noun and says nothing of the subject: 的 follows at once, or 的 and another verb."""
+    seen = False
+    for index, (_, _, tag, word) in enumerate(tokens[at + 1 : at + 14]):
+        if word[:1] in _MARKS or (index == 0 and tag == "ul"):
             return False
         if word == "的":
+            if index < 2:
+                return True
+            seen = True
+        elif seen and tag == "v" and is_verb(word):
             return True
     return False
 

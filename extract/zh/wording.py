@@ -165,8 +165,8 @@ _POINTING = frozenset("该本此某各每这那全")
 def _single(word: str, tag: str) -> _Part | None:
     """One word of a phrase; None for what leaves no trace."""
     table = tables()
-    if len(word) > 2 and word[0] in _POINTING and not sense(word):
-        word = word[1:]  # 该软件 as one word
+    if len(word) > 1 and word[0] in _POINTING and word not in table.dropped and not sense(word):
+        word, tag = word[1:], "n"  # 该软件 as one word
     if word == "的" or word == "之":
         return _Part(" ", "owner")
     if word in table.joining:
@@ -202,6 +202,8 @@ def _proper(word: str, tag: str) -> str:
         if tail is not None and (tag in ("ns", "nt", "nr", "nz", "j") or not is_word(word)):
             stem = word[:-length]
             known = sense(stem) if len(stem) > 1 else ""
+            if len(stem) > 4 and not known:
+                return ""
             if known or tag in ("ns", "nt", "nr") or _sounds(stem):
                 return f"{known or pinyin(stem)} {tail}".strip()
     if tag in ("nr", "nrt") and _sounds(word):
@@ -282,6 +284,9 @@ def _line(parts: list[_Part]) -> str:
     while parts and parts[-1].kind in ("joining", "owner"):
         parts = parts[:-1]
     last = max((n for n, part in enumerate(parts) if not part.text), default=-1)
+    owned = max((n for n, part in enumerate(parts) if part.kind == "owner"), default=-1)
+    if owned > 0 and last == len(parts) - 1:
+        return _line(parts[:owned])  # 水库的… : whose it is, when not what
     parts = parts[last + 1 :]
     if not parts or parts[-1].kind == "modifier":
         return ""
