@@ -18,6 +18,7 @@ _IN_OTHER_WORDS = re.compile(rf"(?: [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.I
 _ALSO = re.compile(
     r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? " + _SOFT
 )
+_FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")
 _TO = re.compile(rf" (?:to|or|and) {_SOFT}")
 # `Sanders with 31 percent, followed by Biden at 19 and Warren at 13.`
 _ALSO_SHARE = re.compile(r"(?: [a-z]+)*?(?:,| and| to)(?: [a-z]+)*? [A-Z][\w.’'-]+(?: (?:at|with|on|has|had|got))? ")
@@ -73,6 +74,8 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     if full.kind == "percent" and full.unit == "%" and bare.kind in ("count", "number") and bare.rule in _BARE_RULES:
         share = bare.value is not None and bare.value <= 100 and _ALSO_SHARE.fullmatch(text, full.end, bare.start)
         return bool(share) and _SHARE_ENDS.match(text, bare.end) is not None
+    if full.kind == "money" and bare.rule in _BARE_RULES and bare.item is None:
+        return _FROM_OR_TO.fullmatch(text, full.end, bare.start) is not None  # to 48 francs from 52
     if full.kind not in ("duration", "measure", "age") or bare.kind not in ("count", "number") or bare.unit is not None:
         return False
     return bare.rule in _BARE_RULES and _TO.fullmatch(text, full.end, bare.start) is not None

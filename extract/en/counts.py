@@ -30,6 +30,9 @@ _OF_THEM = re.compile(
 _POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"[ -](?P<word>times)\b")
+_READING = re.compile(
+    r"\b(?:readings?|PMI|index level|score) (?:above|below|over|under|of|at)(?: about| around| the)? \Z"
+)
 _LEVELS = words("nouns", "levels")
 _FIGURES = words("nouns", "figures")
 # weakened past 7 per dollar
@@ -49,6 +52,8 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         return special
     if _OF_THEM.match(passage.text, reach, passage.limit(reach, 30)):
         return _count(number, "of them", None if number.value == 1 else last_item(passage))
+    if _READING.search(passage.before(number.start, 40)):
+        return _draft(number, number.end, "number", "en number: a reading")
     currency = currency_again(passage, number, reach)
     if currency:
         return _draft(number, number.end, "money", "en money: currency said before", currency)
@@ -58,7 +63,7 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
         return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
-    if number.value == 1 and number.spelled and number.scale == 1:
+    if (number.value == 1 and number.spelled and number.scale == 1) or _is_model(passage, number):
         return None
     return _without_noun(passage, number)
 
@@ -89,7 +94,8 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     )
     if rate:
         return _draft(number, number.end, "number", "en number: rate of exchange")
-    item = noun_before(passage, number.start) if whole else None
+    jobless = passage.text.startswith(" out of work", number.end)
+    item = noun_before(passage, number.start) if whole and not jobless else None
     if item is None and not level:
         item = item_again(passage, number) or (item_of_topic(passage, number) if whole else None)
     if item is not None and not number.spelled and number.value >= 10:
@@ -121,6 +127,11 @@ def _is_plural(passage: Passage, number: Number) -> bool:
     if number.scale > 1 and "-" in passage.text[number.start : number.end]:
         return False
     return number.value != 1 or number.upper is not None
+
+
+def _is_model(passage: Passage, number: Number) -> bool:
+    """The 7610 phone, the 3230 and 7710: four bare digits behind an article, with no plural behind them."""
+    return len(number.figures) == 4 and passage.before(number.start, 8).lower().endswith((" the ", " a ", " its "))
 
 
 def _is_false_noun(passage: Passage, number: Number, start: int, end: int) -> bool:

@@ -121,6 +121,14 @@ def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | No
     return calendar.month(year, number)
 
 
+def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The January-to-March quarter: the latest that has begun, or what the future brings."""
+    if passage.published is None:
+        return None
+    first, last = month_number(match["month"]), month_number(match["to_month"])
+    return calendar.months(calendar.year_of_month(passage.published, first, False), first, last)
+
+
 def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
     if passage.published is None:
         return None
@@ -218,6 +226,11 @@ WEEKDAY_RULES = (
 )
 # Tried after the two above, also behind `last`, `this`, `next`.
 NAME_RULES = (
+    DateRule(
+        "months",
+        rf"(?P<month>{MONTH})(?:-to-|[-–—]| through )(?P<to_month>{MONTH})\b",
+        _months_alone,
+    ),
     DateRule(
         "weekday",
         rf"{_WHICH}(?P<name>{WEEKDAY})s?\b(?!(?:'s)? (?:Times|Telegraph|Mirror|Express|Mail|Herald"

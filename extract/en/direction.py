@@ -53,7 +53,7 @@ _LEVEL = re.compile(
     r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands|standing|total|totalled"
     r"|totaling|totalling|reach|reached|reaching|hit|hitting|for|owns?|holds?|in|on|between|and|until|past|through"
     r"|back)"
-    rf"(?: (?:{_SOFT}|[A-Z]\w+['’]s|last (?:year|month)['’]s))*{_SIGNS}"
+    rf"(?: (?:{_SOFT}|(?:[a-z-]+ ){{0,2}}[A-Za-z]\w+['’]s))*{_SIGNS}"
 )
 _REACHED = re.compile(r"\bto [a-z ]{0,20}[$£€]?\d[^,]*,? or\b")  # doubled to 6.6 million, or 9%
 _DIRECT = re.compile(
@@ -92,7 +92,7 @@ _OF_COUNTED = re.compile(
     rf"(?: (?:{_SOFT}|up to))*\s*\Z"
 )
 _MORE = re.compile(
-    r" (?:[a-z]+ )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper|larger|smaller|bigger|stronger|weaker)\b"
+    r" (?:(?:[a-z]+ly|points?|or|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper|larger|smaller|bigger|stronger|weaker)\b"
     r"(?! (?:front|for grabs|to date|on (?:offer|sale)))"
 )
 # `66% more than a year ago` is a change; `$300 more than the rival` compares two things.

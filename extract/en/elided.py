@@ -25,7 +25,7 @@ _VERB = re.compile(
 )
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.
 _AGAIN = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs|against|from|than|average of|forecasts? of|estimates? of|expectations? of"
+    r"\b(?:compared (?:with|to)|versus|vs|against|from|than|above|below|beyond|short of|shy of|average of|forecasts? of|estimates? of|expectations? of"
     rf"|to|total of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just|including|include|includes|has|have|had"
     rf"|[A-Z]\w+['’]s){_SOFT} \Z"
 )
@@ -40,6 +40,7 @@ _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _LABEL = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z]{3,}): \Z")  # Mortgage approvals: 66,766
 _LIMITS = ("target", "limit", "goal", "maximum", "minimum", "level", "speed", "depth", "age", "score", "ratio")
 _TOPIC = re.compile(r"\b[Nn]umbers? of(?= )")
+_BRACKETED = 40  # characters between a bracket and an amount in it
 _TOPIC_BACK = 250  # characters
 _LOOK_BACK = 110  # characters
 
@@ -142,12 +143,19 @@ def item_of_topic(passage: Passage, number: Number) -> Span | None:
     return (noun.start, noun.end) if noun else None
 
 
+def _is_bracketed(passage: Passage, at: int) -> bool:
+    before = passage.before(at, _BRACKETED)
+    return before.rfind("(") > before.rfind(")")
+
+
 def currency_again(passage: Passage, number: Number, reach: int) -> str | None:
     """`60 billion euros, up from 44 billion`: the currency said before, when no plural noun is counted."""
     if number.scale < 10**6 or number.vague:
         return None
     kinds = ("money", "count", "measure", "number")
-    earlier = [found for found in passage.recent() if found.start >= passage.start and found.kind in kinds]
+    here = [found for found in passage.recent() if found.start >= passage.start and found.kind in kinds]
+    # $175.6bn (£93.6bn), up from 163 billion: what stands in brackets only converts
+    earlier = [found for found in here if not _is_bracketed(passage, found.start)] or here
     if not earlier or earlier[-1].kind != "money":
         return None
     noun = noun_after(passage.text, reach, passage.end, plural=True)

@@ -12,7 +12,7 @@ _BOUNDS: dict[str, Modifier] = {"over": ">", "least": ">=", "passing": ">", "und
 _GOING = words("bounds", "going")
 _LONGEST = 5  # words in the longest phrase of the table
 _AFTER = re.compile(
-    r"(?P<least>\+|-?plus\b| plus\b(?! \d)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up|upwards"
+    r"(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up|upwards"
     r"|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)|(?P<most> or (?:less|fewer|under"
     r"|below|lower|younger)\b| and (?:under|younger|below)\b| at (?:the )?most\b| max(?:imum)?\b)|(?P<about>-odd\b"
     r"|-ish\b| or so\b| or thereabouts\b)"

@@ -29,6 +29,7 @@ _TIMES = re.compile(
     r"|annualised|oversubscribed|of|worldwide|[a-z]+er than|[A-Z]{3,})\b)(?! (?:last|the (?:first|second|world|past)"
     r"|over the|more than [a-z]+ed)\b)"
 )
+_TIMES_AT_ALL = re.compile(r"[ -]times\b")
 _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _TWICE = re.compile(
     r" (?:as (?:much|many|long|often|big|large|fast|high|likely|[a-z]+ as)|the|that|its|their|what"
@@ -37,7 +38,7 @@ _TWICE = re.compile(
 # `double` and `triple` are verbs behind these, or before an object; else they are adjectives and names.
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|nearly|almost|more than|than|about|roughly|had|has|have|not|and"
-    r"|did|they|we|it|also|set to) \Z",
+    r"|did|they|we|it|also|set to) ['‘\"“]?\Z",
     re.IGNORECASE,
 )
 _OBJECT_AFTER = re.compile(
@@ -53,6 +54,8 @@ def find_multiple(passage: Passage, number: Number) -> Draft | None:
     if number.ordinal:
         return None
     times = _TIMES.match(passage.text, number.end, passage.limit(number.end, 50))
+    if times is None and number.value != number.value.to_integral_value():
+        times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))  # 5.4 times is no occasion
     fold = None if times else _FOLD.match(passage.text, number.end, passage.limit(number.end, 8))
     match = times or fold
     if match is None:

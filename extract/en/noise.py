@@ -46,9 +46,15 @@ _PATTERNS = (
         r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square"
         r"|Place|Highway|Terrace|Crescent|Court)\b"
     ),
+    # places in a list of hits: a UK top 10 album
+    re.compile(
+        r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|finish(?:es)?|spot|place|chart)\b)"
+    ),
+    re.compile(r"6 Music\b"),
     # blocks of a street, aeroplanes
     re.compile(r"\d{3,5} block of [A-Z]"),
     re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
+    re.compile(r"(?<=[Tt]he )7[0-8]7(?!-| (?:[a-z-]+ )?[a-z-]+s\b| (?:million|billion|people)|[,.]\d|\d)"),
     # agents and codes: 007
     re.compile(r"0\d+(?![.\d])"),
 )

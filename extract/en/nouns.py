@@ -19,6 +19,8 @@ from extract.en.vocabulary import words as listed
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![A-Za-z]))?|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
 _MEASURED = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?-[a-z]+(?:-[a-z]+)*(?= )")
+_PLACE_IN_LIST = re.compile(r"(?:[Tt]op[ -](?:\d+|ten|five|three)|[Nn]umber[ -]ones?|No\.? ?1)(?= [a-z])")
+_MODELS = re.compile(r"\d{2,4}s\b")
 _LOOK_AHEAD = 100  # characters
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
 _OWNERS = (
@@ -75,6 +77,10 @@ def words_after(text: str, at: int, end: int) -> list[Word]:
     for match in _TOKEN.finditer(text, at, limit):
         if match.start() < reached:
             continue
+        place = _PLACE_IN_LIST.match(text, match.start(), limit)
+        if place:
+            reached = place.end()  # nine top 30 singles
+            continue
         token = match.group()
         measured = _MEASURED.match(text, match.start(), limit) if token[0].isdigit() else None
         if measured:
@@ -82,6 +88,8 @@ def words_after(text: str, at: int, end: int) -> list[Word]:
             continue
         if token in '"“”' or (token in "‘’'" and not found):
             continue
+        if (model := _MODELS.match(text, match.start(), limit)) and not found:
+            return [Word(match.start(), model.end(), model.group(), "NNS")]  # a dozen 747s
         if not token[0].isalpha() or len(found) > _MAX_WORDS:
             break
         lower = token.lower()
@@ -174,7 +182,8 @@ def _first_plural(words: list[Word]) -> int | None:
             return None
         if not _plural_form(word):
             continue
-        part_of_name = word.tag == "NNPS" and following and following[0].tag == "NNP"
+        named = word.tag == "NNPS" or word.text[0].isupper()
+        part_of_name = named and following and following[0].tag == "NNP" and following[0].text[0].isupper()
         attribute = word.text.lower() in _ATTRIBUTIVE and following and _plural_form(following[0])
         if not part_of_name and not attribute:
             return index

@@ -153,7 +153,7 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
 def _are_neighbours(first: Number, second: Number) -> bool:
     """`two or three`, `20 or 30`."""
     gap = second.value - first.value
-    return gap <= 2 or (first.value % 10 == 0 and second.value <= 2 * first.value)
+    return gap <= 2 or (first.value % 10 == 0 and second.value < 2 * first.value)
 
 
 def are_round(first: int, second: int) -> bool:

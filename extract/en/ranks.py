@@ -18,13 +18,23 @@ _PLACE = re.compile(
 )
 _NAMED_PLACES = ("place", "position", "spot")
 _FINISHED = re.compile(
-    r"\b(?P<verb>finish(?:ed|es|ing)?|come|comes|came|rank(?:ed|s|ing)?|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting"
+    r"\b(?P<verb>was|were|is|are|seeded|finish(?:ed|es|ing)?|come|comes|came|rank(?:ed|s|ing)?|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting"
     r"|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint|equal|currently|now|moved? (?:up )?(?:in)?to"
     r"|climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to|down to|in(?! (?:a|the) )|into(?! the ))"
     r"(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
     re.IGNORECASE,
 )
-_WEAK_VERBS = ("in", "into", "now", "come", "came")  # `in first` alone is more often an ordinal
+_WEAK_VERBS = (
+    "was",
+    "were",
+    "is",
+    "are",
+    "in",
+    "into",
+    "now",
+    "come",
+    "came",
+)  # `in first` alone is more often an ordinal
 _ENDS = re.compile(
     r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead)\b"
 )

@@ -18,7 +18,7 @@ _CENTURY_BREAK = 30  # '30s and later are of the last century
 def _year_range(match: re.Match[str], passage: Passage) -> Period | object | None:
     first, last = int(match["first"]), int(match["last"])
     if last < 100:
-        last += first - first % 100
+        last += first - first % 10 ** len(match["last"])
     return calendar.years(first, last) if first < last <= first + _LONGEST_RANGE else REFUSED
 
 
@@ -81,7 +81,7 @@ def _year(match: re.Match[str], passage: Passage) -> Period | object | None:
 # Four bare digits count when a bound stands before them or a plural that years do not have behind them.
 _AMOUNT_BEFORE = re.compile(
     r"\b(?:about|over|nearly|almost|some|least|most|than|roughly|approximately|another|only|all|up to|as many as|just"
-    r"|estimated)(?: the| a| an)? \Z",
+    r"|estimated)(?: a| an)? \Z",
     re.IGNORECASE,
 )
 _COUNTED_AFTER = re.compile(
@@ -127,7 +127,9 @@ _CENTURY_ORDINAL = (
 _LONG_DECADE = r"(?P<decade>(?:1\d|20)\d0)'?s\b(?P<mark>)"
 _LONG_CENTURY = rf"(?P<ordinal>{_CENTURY_ORDINAL})[- ][Cc]entury\b"
 RANGE_RULES = (
-    DateRule("years from to", rf"(?P<first>{YEAR})(?:{DASH})(?P<last>(?:1\d|20)?\d\d)(?![\d%])(?![-.]\d)", _year_range),
+    DateRule(
+        "years from to", rf"(?P<first>{YEAR})(?:{DASH})(?P<last>(?:1\d|20)?\d\d|\d)(?![\d%])(?![-.]\d)", _year_range
+    ),
     DateRule("years from to", rf"(?P<first>{YEAR}) (?P<joint>to|and|until|through) (?P<last>{YEAR})", _year_to_year),
 )
 DIGIT_RULES = (
