@@ -150,7 +150,7 @@ async def test_other_errors_have_the_same_shape(datasette: Any) -> None:
         ({"text": "5 dogs", "published": ""}, 400, "published must be a date"),
         (b'{"text": "5 dogs \\ud800"}', 400, "text holds half of a surrogate pair"),
         ({"text": "x" * 200_001}, 400, "text may have 200,000 characters; this has 200,001."),
-        (b" " * 2_000_001, 413, "The body may have 2,000,000 bytes"),
+        (b" " * 2_500_001, 413, "The body may have 2,500,000 bytes"),
     ],
 )
 async def test_bad_bodies(datasette: Any, body: Any, status: int, said: str) -> None:

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from claims.web import openapi
+from claims.web.parameters import MAX_BODY, MAX_STATEMENT, MAX_WORDS
 from claims.web.routes import ROUTES
 from claims.web.serving import Route
 from tests import newsroom
@@ -135,3 +136,21 @@ async def test_the_description_names_this_server(datasette: Any) -> None:
     assert document["openapi"] == "3.1.0"
     assert document["servers"] == [{"url": "http://localhost"}]
     assert "/api/v1/judgements" not in document["paths"]
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.method == "POST"], ids=name)
+def test_every_body_that_is_described_fits(route: Route) -> None:
+    """However it is escaped: nobody may send what the description allows and hear that it is too long."""
+    longest = {each.name: "😀" * (each.maximum or MAX_WORDS) for each in route.parameters if each.where == "body"}
+    assert len(json.dumps(longest).encode()) <= MAX_BODY
+
+
+async def test_a_long_comparison_is_answered_and_a_longer_one_refused(datasette: Any) -> None:
+    async def answer(characters: int) -> int:
+        body = {"left": "甲" * characters, "right": "3 dogs"}
+        response = await datasette.client.post("/api/v1/compare", json=body)
+        return int(response.status_code)
+
+    assert await answer(MAX_STATEMENT) == 200
+    assert await answer(MAX_STATEMENT + 1) == 400
+    assert await answer(MAX_BODY) == 413

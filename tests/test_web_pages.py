@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import asdict
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.web import marks, wording, words
+from claims.match.mention import from_claim
+from claims.match.score import compare_mentions
+from claims.web import marks, reasons, wording, words
 from db import open_db
+from extract import extract
+from extract.model import Source
 from tests import newsroom
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -353,3 +358,33 @@ def test_figures_in_words() -> None:
     )
     assert wording.figure({**day, "start_date": None}, en) == ""
     assert wording.figure({**base, "value": None}, en) == ""
+
+
+async def test_reasons_come_in_the_readers_language(datasette: Any) -> None:
+    page_in_chinese = await page(datasette, "/claim/aaaa00000001?lang=zh")
+    assert "数字相符。" in page_in_chinese.text
+    assert "agree" not in page_in_chinese.text
+    assert "17 and 17 agree." in (await page(datasette, "/claim/aaaa00000001?lang=en")).text
+
+
+def test_every_feature_has_its_reasons_in_chinese() -> None:
+    text = "洪水造成17人死亡。"
+    mention = from_claim(extract(text, "zh")[0], Source(text))
+    told = [asdict(feature) for feature in compare_mentions(mention, mention).features]
+    assert [reasons.reason(each, "zh")[1] for each in told] == ["zh"] * len(told)
+    unknown = {"name": "moon", "value": 1.0, "sentence": "The moon is full."}
+    assert reasons.reason(unknown, "zh") == ("The moon is full.", "en")
+
+
+async def test_the_words_of_the_text_stand_under_every_gloss(datasette: Any) -> None:
+    for path in ("/news/appearances", "/news/claims", "/news/conflicts", "/news/claims_by_source"):
+        html = (await datasette.client.get(path)).text
+        assert re.search(r'</a><br><bdi class="original">[^<]*洪水造成17人死亡', html), path
+    in_english = await page(datasette, f"/source/{newsroom.SOURCE_ID}?lang=en")
+    assert in_english.text.count("洪水造成17人死亡") > 1
+
+
+async def test_claims_of_one_sentence_are_told_apart_by_their_figures(datasette: Any) -> None:
+    found = (await page(datasette, "/search")).text
+    assert "17人" in found
+    assert "2.3万人" in found

@@ -142,10 +142,10 @@ def _oriented(detail: ClaimDetail) -> Iterable[dict[str, Any]]:
 
 
 def _side(conflict: Conflict, name: str) -> dict[str, Any]:
-    """One side of a contradiction; `why` is the sentence about the figures."""
+    """One side of a contradiction; `why` are the features about the figures."""
     parts = ("claim_id", "gloss", "text", "lang", "source", "published")
-    why = [each["sentence"] for each in conflict.features if each["name"] == "figures"]
-    return {**{part: getattr(conflict, f"{name}_{part}") for part in parts}, "why": "".join(why)}
+    why = [each for each in conflict.features if each["name"] == "figures"]
+    return {**{part: getattr(conflict, f"{name}_{part}") for part in parts}, "why": why}
 
 
 def _translations(detail: ClaimDetail) -> list[dict[str, Any]]:

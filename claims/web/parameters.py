@@ -14,9 +14,11 @@ from claims.web.errors import ApiError, bad_value
 
 Value = str | int | float | date
 Where = Literal["query", "path", "body"]
-MAX_BODY = 2_000_000  # bytes; a long book chapter, and what Datasette 1.0 allows
 MAX_TEXT = 200_000  # characters of one text to extract from or check: the longest articles seen have a quarter of that
+MAX_STATEMENT = MAX_TEXT // 2  # characters of each of two texts to compare
 MAX_WORDS = 500  # characters of a search query or another short value
+ESCAPED = 12  # bytes of JSON that one character takes at most: 😀 as \ud83d\ude00
+MAX_BODY = MAX_TEXT * ESCAPED + 100_000  # bytes: whatever the description allows fits, however it is written
 
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

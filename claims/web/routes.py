@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import get_args
 
 from claims.web import api, openapi, pages
-from claims.web.parameters import MAX_TEXT, Parameter
+from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
 from extract.model import ClaimKind, Lang, QuantityKind
@@ -36,6 +36,7 @@ TEXT = Parameter(
     maximum=MAX_TEXT,
 )
 
+STATEMENT = replace(TEXT, maximum=MAX_STATEMENT)
 FILTERS = (
     Parameter("q", "Words, a figure or both; either Chinese script finds the other.", example="20 million cameras"),
     Parameter("kind", "What is asserted.", choices=get_args(ClaimKind)),
@@ -141,8 +142,8 @@ ROUTES = (
         (),
         "POST",
         (
-            replace(TEXT, name="left", description="One statement.", example="全国有两千万个摄像头。"),
-            replace(TEXT, name="right", description="The other.", example="There are 20 million cameras."),
+            replace(STATEMENT, name="left", description="One statement.", example="全国有两千万个摄像头。"),
+            replace(STATEMENT, name="right", description="The other.", example="There are 20 million cameras."),
             PUBLISHED,
         ),
     ),

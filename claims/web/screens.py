@@ -18,6 +18,7 @@ from claims.web.databases import claims_database, ensure_visible
 from claims.web.errors import ApiError, as_answer, bad_value
 from claims.web.marks import visible
 from claims.web.parameters import Parameter, Value, read_fields, read_query, shown
+from claims.web.reasons import reason
 from claims.web.serving import Served, path_values
 from claims.web.words import HTML_LANG, LANGS, InterfaceLang, preferred, words
 from db.errors import NotFound
@@ -109,6 +110,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "visible": visible,
         "number": wording.number,
         "days": wording.days,
+        "reason": lambda feature: reason(feature, lang),
         "figure": lambda quantity: wording.figure(quantity, phrases),
         **screen.context,
     }
