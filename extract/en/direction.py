@@ -92,7 +92,8 @@ _OF_COUNTED = re.compile(
     rf"(?: (?:{_SOFT}|up to))*\s*\Z"
 )
 _MORE = re.compile(
-    r" (?:(?:[a-z]+ly|points?|or|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper|larger|smaller|bigger|stronger|weaker)\b"
+    r" (?:(?:[a-z]+ly|points?|or|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper"
+    r"|larger|smaller|bigger|stronger|weaker)\b"
     r"(?! (?:front|for grabs|to date|on (?:offer|sale)))"
 )
 # `66% more than a year ago` is a change; `$300 more than the rival` compares two things.

@@ -25,7 +25,8 @@ _VERB = re.compile(
 )
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.
 _AGAIN = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs|against|from|than|above|below|beyond|short of|shy of|average of|forecasts? of|estimates? of|expectations? of"
+    r"\b(?:compared (?:with|to)|versus|vs|against|from|than|above the|below the"
+    r"|short of|shy of|average of|forecasts? of|estimates? of|expectations? of"
     rf"|to|total of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just|including|include|includes|has|have|had"
     rf"|[A-Z]\w+['’]s){_SOFT} \Z"
 )

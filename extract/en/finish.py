@@ -44,6 +44,8 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
     modifier = modifier_before(
         passage, draft.start, duration=duration, small=draft.value < _SHORT, large=_is_mark(passage, draft)
     )
+    if modifier == "<" and draft.kind == "count" and draft.value == 1:
+        return "="  # under one manager
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
     return modifier

@@ -32,7 +32,8 @@ _PLAYED = re.compile(
 )
 _FRACTION_ENDS = re.compile(
     r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|are|were|have|had|said"
-    r"|compared|over|year|higher|lower|smaller|larger|bigger|cheaper|among|between|when|while|with|after|amid)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
+    r"|compared|over|year|higher|lower|smaller|larger|bigger|cheaper"
+    r"|among|between|when|while|with|after|amid)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
 )
 # `a fifth of` is a fraction, `a fifth and last` an ordinal.
 _DIVIDES = re.compile(

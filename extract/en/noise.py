@@ -47,9 +47,7 @@ _PATTERNS = (
         r"|Place|Highway|Terrace|Crescent|Court)\b"
     ),
     # places in a list of hits: a UK top 10 album
-    re.compile(
-        r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|finish(?:es)?|spot|place|chart)\b)"
-    ),
+    re.compile(r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|spot|place|chart)\b)"),
     re.compile(r"6 Music\b"),
     # blocks of a street, aeroplanes
     re.compile(r"\d{3,5} block of [A-Z]"),

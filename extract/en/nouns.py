@@ -49,7 +49,7 @@ _STOP = (listed("nouns", "stop") | frozenset(MONTHS) | frozenset(WEEKDAYS)) - {"
 _SKIP, _NOMINAL, _ATTRIBUTIVE = (listed("nouns", name) for name in ("skip", "nominal", "attributive"))
 _NUMBER_WORDS = frozenset((*UNITS, *TENS, *SCALES))
 _DESCRIBING = ("JJ", "VBN", "VBG")
-_NO_MEMBER = ("IN", "TO", "CC", "DT", "CD", "POS")
+_NO_MEMBER = ("IN", "TO", "CC", "DT", "CD", "POS", "VBN", "VBD")
 _VERBS = ("VBD", "VB", "VBP", "MD")
 _NO_PART = frozenset(["VB", "VBP", "VBZ", "VBD", "MD", "IN", "RP", "RB", "EX", "WP", "WDT", "WRB", "PRP", "DT"])
 

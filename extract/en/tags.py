@@ -16,6 +16,7 @@ _INVARIANT = words("nouns", "invariant")
 _NOUN_ENDINGS = (
     "tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ium", "hood", "age",
 )  # fmt: skip
+_PREPOSITIONS = ("with", "in", "on", "off", "to", "after", "pre", "post", "anti", "non", "under", "over")
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive", "ic", "ical", "ish", "al", "ary")
 
 
@@ -61,7 +62,9 @@ def tag(word: str) -> str:
 def _by_ending(word: str) -> str:
     """A guess for a word that the lexicon lacks; `re-opened` and `car-makers` go by their last part."""
     if "-" in word:
-        last = word.rsplit("-", 1)[1]
+        first, last = word.split("-", 1)[0], word.rsplit("-", 1)[1]
+        if first in _PREPOSITIONS:
+            return "JJ"  # with-profits policies
         known = _lexicon().get(last)
         if known is not None and known != "IN":
             return "JJ" if known.startswith("VB") or known == "NN" else known
