@@ -139,12 +139,12 @@ def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
     return neighbours
 
 
-def write_keys(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> None:
+def write_keys(connection: sqlite3.Connection, keys: Iterable[tuple[int, str]]) -> None:
     """Stores pairs of key and appearance id."""
     connection.executemany("INSERT OR IGNORE INTO match_keys (key, appearance_id) VALUES (?, ?)", keys)
 
 
-def sharing(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, int]:
+def sharing(connection: sqlite3.Connection, keys: Collection[int]) -> dict[str, int]:
     """The appearances that share one of `keys`, and how many of them they share."""
     select = "SELECT appearance_id, count(*) FROM match_keys WHERE key IN (SELECT value FROM json_each(?)) GROUP BY 1"
     return {row[0]: row[1] for row in connection.execute(select, [json.dumps(sorted(keys))])}

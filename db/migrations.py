@@ -85,6 +85,26 @@ GROUP BY appearances.source_id, appearances.claim_id
 """
 
 
+@migrations()
+def m004_keys_are_numbers(database: Database) -> None:
+    """Keys of linking take eight bytes, nobody reads them; `claims link` makes those of older files anew."""
+    database.execute("DROP TABLE match_keys")
+    for statement in _MATCH_KEYS:
+        database.execute(statement)
+
+
+_MATCH_KEYS = (
+    """
+CREATE TABLE match_keys (
+  key INTEGER NOT NULL,
+  appearance_id TEXT NOT NULL REFERENCES appearances(id) ON DELETE CASCADE,
+  PRIMARY KEY (key, appearance_id)
+) STRICT, WITHOUT ROWID
+""",
+    "CREATE INDEX match_keys_appearance_id ON match_keys(appearance_id)",
+)
+
+
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[str, str, str]:
     names = ", ".join(columns)
     spaced = ", ".join(f"fts_text(new.{column})" for column in columns)

@@ -158,12 +158,6 @@ CREATE TABLE reviews (
   text TEXT
 ) STRICT;
 
-CREATE TABLE match_keys (
-  key TEXT NOT NULL,
-  appearance_id TEXT NOT NULL REFERENCES appearances(id) ON DELETE CASCADE,
-  PRIMARY KEY (key, appearance_id)
-) STRICT, WITHOUT ROWID;
-
 CREATE INDEX sources_url ON sources(url);
 
 CREATE INDEX sources_published ON sources(published);
@@ -219,8 +213,6 @@ CREATE INDEX judgements_pair ON judgements(left_id, right_id);
 CREATE INDEX judgements_right_id ON judgements(right_id);
 
 CREATE INDEX reviews_claim_id ON reviews(claim_id);
-
-CREATE INDEX match_keys_appearance_id ON match_keys(appearance_id);
 
 CREATE VIRTUAL TABLE appearances_fts USING fts5(
   text, gloss, tokenize = "porter unicode61 remove_diacritics 2 tokenchars '.|'");
@@ -289,3 +281,12 @@ JOIN claims ON claims.id = appearances.claim_id
 GROUP BY appearances.source_id, appearances.claim_id;
 
 CREATE INDEX quantities_kind ON quantities(kind);
+
+CREATE TABLE match_keys (
+  key INTEGER NOT NULL,
+  appearance_id TEXT NOT NULL REFERENCES appearances(id) ON DELETE CASCADE,
+  PRIMARY KEY (key, appearance_id)
+) STRICT, WITHOUT ROWID
+;
+
+CREATE INDEX match_keys_appearance_id ON match_keys(appearance_id);

@@ -1,49 +1,80 @@
 """Which pairs are worth comparing: appearances that share a key.
 
 A key of the first sort holds a figure's first two digits and one thing spoken of: what says the same shares one,
-whatever its wording or language. A key of the second sort holds a unit and several things, and no figure: there those
-meet whose figures differ, contradictions and distant bounds. How rare a thing is comes from the fixed table of
-words.py, so that the keys of a statement depend on itself alone.
+whatever its wording or language. Two figures of different measures make such keys together. A key of the second sort
+holds a unit and several things: there those meet whose figures differ, contradictions and distant bounds; where the
+things are no rare ones, those alone whose figures are of one size. How rare a thing is comes from the fixed table of
+rarity.py, so that the keys of a statement depend on itself alone.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from hashlib import blake2b
 from itertools import combinations
 
 from claims.match.figures import Figure, leading
 from claims.match.mention import Mention
-from claims.match.words import Term, stem, terms, weight
+from claims.match.rarity import stem, weight
+from claims.match.words import Term, terms
 
 _IDEAS = 3  # of the ideas spoken of, the rarest
 _WORDS = 3  # of the names and words that are no idea, the rarest
 _ROW = 2  # bars from which a sentence is a table row
 _ENOUGH = 5  # terms of a clause; a shorter one speaks of what its sentence does
 _TELLING = 3  # digits from which a figure and one word are enough
-_FIGURES = 3  # figures of one statement that make keys
+_FIGURES = 4  # figures of one statement that make keys
 _RARE = 1.0  # weight of a thing found in less than one clause of two thousand: with another one it is enough
 
 
-def keys(mention: Mention) -> frozenset[str]:
-    """The keys of a statement, of both sorts; the rows of a table say too little to be linked."""
+def keys(mention: Mention) -> frozenset[int]:
+    """The keys of a statement, of both sorts, as numbers; the rows of a table say too little to be linked."""
     if mention.text.count("|") >= _ROW:
         return frozenset()
+    return frozenset(map(_number, _keys(mention)))
+
+
+def _number(key: str) -> int:
+    """A key in 63 bits; two that fall together cost a comparison."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1
+
+
+def _keys(mention: Mention) -> Iterator[str]:
     ideas, words = _things(mention)
-    pairs = list(combinations(sorted({**ideas, **words}), 2))
+    weights = {**words, **ideas}
+    pairs = list(combinations(sorted(weights), 2))
     telling = ["+".join(things) for things in (*_with_a_rare_word(pairs, words), *combinations(sorted(ideas), 3))]
-    return frozenset(
-        key
-        for figure in mention.asserted[:_FIGURES]
-        for key in (
-            *(
-                f"{value}|{figure.measure}|{things}"
-                for value in _values(figure)
-                for things in _beside(figure, ideas, words)
-            ),
-            *(f"{figure.measure}|{things}" for things in telling),
-        )
-    )
+    likely = ["+".join(pair) for pair in pairs if weights[pair[0]] + weights[pair[1]] >= _LIKELY]
+    figures = mention.asserted[:_FIGURES]
+    for figure in figures:
+        for value in _values(figure):
+            yield from (f"{value}|{figure.measure}|{things}" for things in _beside(figure, ideas, words))
+        yield from (f"{figure.measure}|{things}" for things in telling)
+        yield from (f"~{size}|{figure.measure}|{things}" for size in _sizes(figure) for things in likely)
+    for one, other in combinations(sorted(figures, key=lambda figure: (figure.measure, figure.low)), 2):
+        if one.measure != other.measure:
+            both = (
+                f"{value}|{one.measure}&{more}|{other.measure}" for value in _values(one) for more in _values(other)
+            )
+            yield from (f"{figures}|{thing}" for figures in both for thing in weights)
+
+
+def _sizes(figure: Figure) -> tuple[int, ...]:
+    """Two neighbouring sizes: figures of which none is more than twice and a half the other share one, most share both.
+
+    A date has no size: all dates of one happening meet.
+    """
+    if figure.kind == "date" or not figure.low:
+        return (0,)
+    size = round(math.log(abs(figure.low), _STEP))
+    return size, size + 1
+
+
+_STEP = 2.5
+_LIKELY = 1.7  # weight of two things that make a key with the size of a figure
 
 
 def _with_a_rare_word(pairs: list[tuple[str, str]], words: dict[str, float]) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict
 
 from claims.match.admission import is_hopeless, is_linked
 from claims.match.cluster import cluster
@@ -122,7 +121,13 @@ def _links(connection: sqlite3.Connection, mentions: Mentions, batch: list[str],
     for name, mention in mentions.get(batch).items():
         others = [other for other in candidates(connection, mention) if other not in new or other > name]
         for other, partner in mentions.get(others).items():
-            if _in_one_breath(mention, partner) or is_hopeless(pair := paired(mention, partner)):
+            if _in_one_breath(mention, partner):
+                continue
+            if _is_repeated(mention, partner):
+                left_id, right_id = sorted((name, other))
+                yield Link(left_id, right_id, "same", 1.0, _REPEATED, RULE)
+                continue
+            if is_hopeless(pair := paired(mention, partner)):
                 continue
             comparison = compare_pair(pair)
             if is_linked(pair, comparison) and not _is_told_apart(comparison, mention, partner, mentions):
@@ -137,6 +142,16 @@ def _in_one_breath(left: Mention, right: Mention) -> bool:
     return [(each.start, each.end) for each in left.figures] != [(each.start, each.end) for each in right.figures]
 
 
+def _is_repeated(left: Mention, right: Mention) -> bool:
+    """Whether the second is a copy of the first, its dates meaning the same days: nothing is left to compare."""
+    return (left.text, left.figures, left.time_start, left.time_end, left.start, left.negated) == (
+        *(right.text, right.figures, right.time_start, right.time_end, right.start, right.negated),
+    )
+
+
+_REPEATED = json.dumps([{"name": "wording", "value": 1.0, "sentence": "Both are the same sentence, word for word."}])
+
+
 def _is_told_apart(comparison: Comparison, left: Mention, right: Mention, mentions: Mentions) -> bool:
     """Whether one source gives two figures itself: a contradiction only where it quotes two speakers on one thing."""
     if comparison.relation != "conflict":
@@ -149,7 +164,11 @@ def _is_told_apart(comparison: Comparison, left: Mention, right: Mention, mentio
 
 def reasons(comparison: Comparison) -> str:
     """The features of a comparison that say something, as the JSON that `links` keeps."""
-    told = [asdict(feature) for feature in comparison.features if feature.value]
+    told = [
+        {"name": feature.name, "value": feature.value, "sentence": feature.sentence}
+        for feature in comparison.features
+        if feature.value
+    ]
     return json.dumps(told, ensure_ascii=False)
 
 

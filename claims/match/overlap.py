@@ -11,7 +11,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from claims.match.mention import Mention
-from claims.match.words import Term, stem, weight
+from claims.match.rarity import stem, weight
+from claims.match.words import Term
 
 _NEAR = 0.7  # what sharing a part of a word (摄像头, 摄像机; flood, flooding) counts beside sharing the word
 _UNTRANSLATED = 0.25  # a word of the other language that found no partner may well have one under another name

@@ -8,13 +8,12 @@ word says depends on rarity.toml alone, never on what a database happens to hold
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Any, Literal
 
+from claims.match.rarity import empty, stem, table_of, weight
 from extract.fold import fold
 from extract.model import Lang
 
@@ -49,7 +48,7 @@ def ideas() -> Ideas:
     chinese: dict[str, str] = {}
     english: dict[tuple[str, ...], str] = {}
     for name in ("concepts.toml", "places.toml"):
-        for axis, entries in _table(name).items():
+        for axis, entries in table_of(name).items():
             scopes[axis] = entries.pop("exclusive")
             for idea, surfaces in entries.items():
                 for surface in surfaces["zh"].split():
@@ -60,55 +59,20 @@ def ideas() -> Ideas:
     return Ideas(scopes, chinese, english, re.compile("|".join(map(re.escape, long))))
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("claims.match").joinpath(name).read_text("utf-8"))
-
-
-@cache
-def _classes() -> dict[str, float]:
-    """Word or stem -> weight, from the classes of rarity.toml; a word outside the table is rare and weighs 1."""
-    weights = {}
-    for lang in ("zh", "en"):
-        for octave, words in _table("rarity.toml")[lang].items():
-            for word in words.split():
-                weights[word] = min(1.0, 0.1 + int(octave) / 12)
-    return weights
-
-
-@cache
-def _empty(list_name: str) -> frozenset[str]:
-    """Words that say nothing of what a statement is about (`en`, `zh`) or fit any thing (`general`)."""
-    return frozenset(_table("rarity.toml")["grammar"][list_name].split())
-
-
-def weight(word: str) -> float:
-    """How much sharing `word` (a Simplified word or an English stem) says, 0 to 1."""
-    return _classes().get(word, 1.0)
-
-
-_DOUBLED = re.compile(r"([bdfgmnprt])\1$")
-
-
-def stem(word: str) -> str:
-    """An English word without its commonest endings; the same for all forms of a regular word, not always a word.
-
-    >>> [stem(word) for word in ("flooded", "Floods", "cities", "stopping", "rate's")]
-    ['flood', 'flood', 'city', 'stop', 'rate']
-    """
-    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
-    if len(word) > 4 and word.endswith(("ies", "ied")):
-        word = word[:-3] + "y"
-    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        if len(word) - len(ending) >= 3 and word.endswith(ending):
-            word = _DOUBLED.sub(r"\1", word.removesuffix(ending))
-            break
-    return word.removesuffix("e") if len(word) > 4 else word
-
-
 def terms(text: str, lang: Lang) -> tuple[Term, ...]:
     """The terms of `text` in reading order; figures, grammar words and punctuation are none."""
+    return _short_terms(text, lang) if len(text) <= _SHORT else _read(text, lang)
+
+
+_SHORT = 40  # characters of a text that is likely to be asked for again: what is counted, subjects, names
+
+
+@lru_cache(maxsize=100_000)
+def _short_terms(text: str, lang: Lang) -> tuple[Term, ...]:
+    return _read(text, lang)
+
+
+def _read(text: str, lang: Lang) -> tuple[Term, ...]:
     return tuple(_chinese(text) if lang == "zh" else _english(text))
 
 
@@ -143,12 +107,12 @@ def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
             yield Term(idea, "idea", idea_weight(idea), start, stop)
         elif _LATIN.fullmatch(word):
             yield from _english(word, start)
-        elif word in _empty("zh"):
+        elif word in empty("zh"):
             pass
         elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
             named = tag.startswith(_NAME_TAGS) or (tag[0] == "n" and _is_translated_name(word))
             sort: Sort = "name" if named else "noun" if tag[0] == "n" else "word"
-            sort = "word" if word in _empty("general") else sort
+            sort = "word" if word in empty("general") else sort
             yield Term(word, sort, weight(word), start, stop)
         start = stop
 
@@ -228,7 +192,7 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
             last, end = first, offset + first.end()
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, end)
-        elif first.group().lower() not in _empty("en") and len(stems[at]) > 1:
+        elif first.group().lower() not in empty("en") and len(stems[at]) > 1:
             yield Term(stems[at], _sort(words, at, text, titled), weight(stems[at]), start, end)
         at += length
 
@@ -261,7 +225,7 @@ def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
         plain = begins and not followed and word.endswith(_PLAIN)
         if not (titled or begins) or (weight(stem(word)) == 1.0 and not plain):
             return "name"
-    return "word" if word.endswith(("ed", "ing", "ly")) or word in _empty("general") else "noun"
+    return "word" if word.endswith(("ed", "ing", "ly")) or word in empty("general") else "noun"
 
 
 CALENDAR = frozenset(("quarter", "relative", "month", "weekday", "daytime", "festival", "day"))  # axes of times
@@ -281,7 +245,7 @@ def _first_surfaces() -> dict[str, tuple[str, str]]:
     return {
         f"{axis}.{idea}": (surfaces["zh"].split()[0], surfaces["en"].split()[0])
         for name in ("concepts.toml", "places.toml")
-        for axis, entries in _table(name).items()
+        for axis, entries in table_of(name).items()
         for idea, surfaces in entries.items()
         if idea != "exclusive"
     }
@@ -296,6 +260,6 @@ def surfaces(idea: str) -> tuple[str, ...]:
     """
     axis, _, name = idea.partition(".")
     found = [
-        table[axis][name] for table in map(_table, ("concepts.toml", "places.toml")) if name in table.get(axis, {})
+        table[axis][name] for table in map(table_of, ("concepts.toml", "places.toml")) if name in table.get(axis, {})
     ]
     return tuple(surface.replace("_", " ") for each in found for lang in ("zh", "en") for surface in each[lang].split())
