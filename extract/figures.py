@@ -153,6 +153,9 @@ def plural(noun: str) -> str:
     >>> plural("listed company")
     'listed companies'
     """
+    first, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural(first)}{of}{rest}"
     head, _, last = noun.rpartition(" ")
     lead = f"{head} " if head else ""
     if last.endswith("ss"):

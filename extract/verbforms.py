@@ -17,8 +17,8 @@ class Forms(NamedTuple):
 
 # Base, past and, where it differs from the past, participle.
 _TABLE = """
-be was been|become became become|begin began begun|break broke broken|bring brought|build built|buy bought
-choose chose chosen|come came come|cost cost|cut cut|deal dealt|do did done|draw drew drawn
+be was been|beat beat beaten|become became become|begin began begun|break broke broken|bring brought|build built
+buy bought|choose chose chosen|come came come|cost cost|cut cut|deal dealt|do did done|draw drew drawn
 drive drove driven|eat ate eaten|fall fell fallen|feel felt|fight fought|find found|flee fled|fly flew flown
 get got|give gave given|go went gone|grow grew grown|have had|hear heard|hit hit|hold held|keep kept
 know knew known|lay laid|lead led|leave left|lend lent|lose lost|make made|mean meant|meet met
@@ -65,6 +65,8 @@ def _regular(verb: str) -> str:
 
 
 def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return f"{verb[:-1]}ing"
     return f"{verb}{verb[-1]}ing" if verb in _DOUBLED else f"{verb}ing"

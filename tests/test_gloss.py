@@ -1,14 +1,17 @@
-"""Glosses: figures and periods, Chinese clauses word by word, English clauses trimmed."""
+"""Glosses: figures and periods, Chinese claims made anew from their parts, English clauses trimmed."""
 
 from __future__ import annotations
 
 import re
 import time
+import tomllib
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from extract import extract
 from extract.document import Document
 from extract.figures import period, plural, rendered
 from extract.gloss import LONGEST, gloss
@@ -260,3 +263,12 @@ def test_a_gloss_is_fast() -> None:
     for _ in range(1_000):
         gloss(one, document)
     assert time.perf_counter() - start < 1
+
+
+CASES = tomllib.loads((Path(__file__).parent / "corpus" / "gloss.toml").read_text(encoding="utf8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
+def test_sentences(case: dict[str, object]) -> None:
+    claims = extract(str(case["text"]), published=date(2023, 5, 4))
+    assert [claim.gloss for claim in claims] == case["gloss"]

@@ -16,6 +16,7 @@ from extract.document import Document, Token
 from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
+from extract.zh.numerals import evaluate
 from extract.zh.predicate import Said, after_figure, before_figure, event, is_bare, is_verb, object_of
 from extract.zh.wording import classifier, phrase, tables
 
@@ -50,7 +51,9 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         figures = [replace(figures[0], item="人"), *figures[1:]]
     first, last = figures[0].start, max(_after(q) for q in figures)
     said = before_figure(_before(claim, document, _front(figures[0])), span)
-    if _front(figures[0]) < first and not said.verb:  # the counted thing stands before, as the subject
+    if _front(figures[0]) < first and (
+        not said.verb or claim.kind == "share"
+    ):  # the counted thing stands before, as the subject
         figures = [replace(figures[0], item=None), *figures[1:]]
         said = before_figure(_before(claim, document, first), span)
     said = _fitting(said, figures[0], document, _behind(claim, document, max(_after(q) for q in figures)))
@@ -207,9 +210,10 @@ def _subject(claim: Claim, document: Document) -> tuple[str, tuple[int, int]]:
     if folded in tables().subjectless or is_verb(folded):
         return "", (-1, -1)
     text = phrase(folded)
-    numbered = _NUMBERED.search(document.folded, start - 6, start) if start > 6 else None
+    at = start if start >= 0 else document.text.rfind(claim.subject, claim.sentence_start, claim.start)
+    numbered = _NUMBERED.search(document.folded, max(0, at - 6), at) if at > 0 else None
     if text and numbered is not None:
-        text = f"{text} {numbered[1]}"
+        text = f"{text} {evaluate(numbered[1])}"
     return (text[:1].upper() + text[1:] if len(text) <= NAMED else ""), span
 
 

@@ -92,33 +92,35 @@ def _form(verb: str, modal: str, negated: bool, passive: bool) -> str:
     return found.participle if passive else found.past
 
 
+_REASONS = frozenset(["因", "因为", "由于", "经", "在", "于", "从", "向", "对", "为", "给"])
+_BREAKS = frozenset(["的", "之", "和", "与", "及", "或"])
+_SINGLE = frozenset(["死", "伤"])  # verbs of one character that are sure behind a figure
+
+
 def after_figure(tokens: Sequence[Token]) -> tuple[str, str]:
     """The verb whose subject a figure is and its object (29人死亡, 200人参加会议); both empty when there is none."""
     modal, negated, passive, reason = "", False, False, False
     for index, (_, _, tag, word) in enumerate(tokens[:8]):
-        if word[:1] in _MARKS or word in ("的", "之", "和", "与", "及", "或"):
-            return "", ""
+        if word[:1] in _MARKS or word in _BREAKS:
+            break
         if word in verbs().negators:
             negated = True
         elif word in verbs().passive:
             passive = True
-        elif word in ("因", "因为", "由于", "经", "在", "于", "从", "向", "对", "为", "给"):
+        elif word in _REASONS:
             reason = True
         elif word in verbs().modals:
             modal = verbs().modals[word]
-        elif (
-            word in verbs().plain
-            and (tag not in ("p", "m", "d", "n", "nr") or len(word) > 1)
-            and not (reason and _verb_follows(tokens, index))
-        ):
+        elif word in verbs().plain and (len(word) > 1 or word in _SINGLE):
+            if reason and _verb_follows(tokens, index):
+                continue
+            verb = verbs().plain[word]
             thing = "" if _is_state(word) else object_of(tokens[index + 1 :])
-            return (
-                ("", "")
-                if not thing and is_bare(verbs().plain[word])
-                else (_form(verbs().plain[word], modal, negated, passive), thing)
-            )
+            if (not thing and is_bare(verb)) or _is_relative(tokens, index):
+                break
+            return _form(verb, modal, negated, passive), thing
         elif not (reason or word in verbs().small or tag in _LOOSE):
-            return "", ""
+            break
     return "", ""
 
 
@@ -207,7 +209,7 @@ def event(tokens: Sequence[Token]) -> tuple[str, str, int]:
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verb defines a noun and says nothing of the subject: 的 follows at once, or 的 and another verb."""
-    seen = False
+    seen = headed = False
     for index, (_, _, tag, word) in enumerate(tokens[at + 1 : at + 14]):
         if word[:1] in _MARKS or (index == 0 and tag == "ul"):
             return False
@@ -215,7 +217,9 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
             if index < 2:
                 return True
             seen = True
-        elif seen and tag == "v" and is_verb(word):
+        elif seen and tag in _NOUNS:
+            headed = True
+        elif headed and tag == "v" and is_verb(word):
             return True
     return False
 

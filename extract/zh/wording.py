@@ -180,6 +180,8 @@ def _single(word: str, tag: str) -> _Part | None:
     text = sense(word)
     if text and (tag in _KINDS or word in table.nouns or len(word) == 1):
         return _Part(text, "modifier" if tag in ("a", "b", "f") else "name" if text[:1].isupper() else "noun")
+    if tag == "nt" and len(word) > 4 and (joined := _compound(word)):
+        return _Part(joined, "name")  # 中国外交部
     return _Part(_proper(word, tag) or _compound(word))
 
 
@@ -202,7 +204,7 @@ def _proper(word: str, tag: str) -> str:
         if tail is not None and (tag in ("ns", "nt", "nr", "nz", "j") or not is_word(word)):
             stem = word[:-length]
             known = sense(stem) if len(stem) > 1 else ""
-            if len(stem) > 4 and not known:
+            if len(stem) > 3 and not known:
                 return ""
             if known or tag in ("ns", "nt", "nr") or _sounds(stem):
                 return f"{known or pinyin(stem)} {tail}".strip()
