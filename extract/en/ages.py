@@ -24,6 +24,11 @@ _TURNED = re.compile(
     r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
     re.IGNORECASE,
 )
+_AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger|above)\b")
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:those|people|anyone|anybody|adults|women|men|workers|everyone|residents|persons|voters|children|drivers"
+    r"|pensioners|Americans|patients|students|citizens|players|aged?) \Z"
+)
 _BEFORE_AGES = words("ages", "before")
 _PHRASE_END = re.compile(r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when)\b")
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
@@ -56,6 +61,8 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     before = passage.before(number.start, 40)
     if before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lower() in _BEFORE_AGES and _is_aged(before, after):
         return _draft(number, number.end, "a", "en age: aged")
+    if after.startswith((" and ", " or ")) and _AND_OVER.match(after) and _PEOPLE_BEFORE.search(before):
+        return _draft(number, number.end, "a", "en age: and over")
     bare = number.figures and not number.figures.startswith("0") and number.value > 3
     named = _NAMED.search(before) and _CLOSING.match(after[:12])
     described = _DESCRIBED.search(before) and _PARENTHESIS_END.match(after)

@@ -16,10 +16,11 @@ _JOINED = re.compile(rf"(?:, ?|-?,? and |-?,? or |-? to | from | but |/| & |,? r
 # `rose 1.2%, or 80 cents`, `1.5bn rupees ($35m`: one change told twice.
 _IN_OTHER_WORDS = re.compile(rf"(?: [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.IGNORECASE)
 _ALSO = re.compile(
-    r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? " + _SOFT
+    r"(?: (?:month|quarter|year|week)-(?:on|over)-(?:month|quarter|year|week))?(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? "
+    + _SOFT
 )
 _FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")
-_TO = re.compile(rf" (?:to|or|and) {_SOFT}")
+_TO = re.compile(rf"(?: (?:to|or|and|from|versus|compared with)|,? (?:up|down) from) {_SOFT}")
 # `Sanders with 31 percent, followed by Biden at 19 and Warren at 13.`
 _ALSO_SHARE = re.compile(r"(?: [a-z]+)*?(?:,| and| to)(?: [a-z]+)*? [A-Z][\w.’'-]+(?: (?:at|with|on|has|had|got))? ")
 _SHARE_ENDS = re.compile(r"[.,;]| and [A-Z]|\Z")

@@ -45,7 +45,7 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 MONTH_SHORT = rf"(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.|(?![a-z])))"
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 WEEKDAY_SHORT = rf"(?:{WEEKDAY}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:\.|(?![a-z])))"
-YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d%])(?!,\d|\.\d)"
+YEAR = r"(?:1[0-9]\d\d|2[0-2]\d\d)(?![\d%])(?!,\d|\.\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![.,]\d)"
 PART = (
     r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ](?:in )?|(?:[Ss]tart|[Ee]nd|[Bb]eginning|[Mm]iddle"

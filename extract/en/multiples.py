@@ -29,6 +29,8 @@ _TIMES = re.compile(
     r"|annualised|oversubscribed|of|worldwide|[a-z]+er than|[A-Z]{3,})\b)(?! (?:last|the (?:first|second|world|past)"
     r"|over the|more than [a-z]+ed)\b)"
 )
+_MULTIPLE = "en ratio: multiple"
+_THAN_BEFORE = re.compile(r"\b(?:from|to|versus|against|with|than) (?:about |just |only )?\Z")
 _TIMES_AT_ALL = re.compile(r"[ -]times\b")
 _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _TWICE = re.compile(
@@ -56,12 +58,20 @@ def find_multiple(passage: Passage, number: Number) -> Draft | None:
     times = _TIMES.match(passage.text, number.end, passage.limit(number.end, 50))
     if times is None and number.value != number.value.to_integral_value():
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))  # 5.4 times is no occasion
+    if times is None and _THAN_BEFORE.search(passage.before(number.start, 16)) and _is_of_multiples(passage):
+        times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))
     fold = None if times else _FOLD.match(passage.text, number.end, passage.limit(number.end, 8))
     match = times or fold
     if match is None:
         return None
-    draft = Draft.of(number, match.end(), "ratio", "en ratio: multiple")
+    draft = Draft.of(number, match.end(), "ratio", _MULTIPLE)
     return replace(draft, fixed="fold" not in match.group())
+
+
+def _is_of_multiples(passage: Passage) -> bool:
+    """Eight times the salary, up from four times: whether the sentence has told a multiple."""
+    last = passage.found[-1] if passage.found else None
+    return last is not None and last.start >= passage.start and last.rule == _MULTIPLE
 
 
 def find_fold(at: int, word: str) -> Draft:

@@ -16,7 +16,7 @@ _INVARIANT = words("nouns", "invariant")
 _NOUN_ENDINGS = (
     "tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ium", "hood", "age",
 )  # fmt: skip
-_PREPOSITIONS = ("with", "in", "on", "off", "to", "after", "pre", "post", "anti", "non", "under", "over")
+_PREPOSITIONS = ("with", "to")
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive", "ic", "ical", "ish", "al", "ary")
 
 

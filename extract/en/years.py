@@ -11,6 +11,7 @@ from extract.en.dated import REFUSED, DateRule
 from extract.en.numbers import read_number
 from extract.en.passage import Passage
 
+_FAR_FUTURE = 2090
 _LONGEST_RANGE = 300  # years
 _CENTURY_BREAK = 30  # '30s and later are of the last century
 
@@ -106,14 +107,14 @@ _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|till|circa|year|from|before|afte
 
 
 def _lone_year(match: re.Match[str], passage: Passage) -> Period | object | None:
-    """A year by itself; before 1900 only behind a preposition of time."""
+    """A year by itself; before 1900 and in the next century only behind a preposition of time."""
     number = int(match["year"])
     before, after = passage.before(match.start(), 30), passage.after(match.end(), 40)
     if _UNIT_AFTER.match(after) or before.endswith(_SIGN_BEFORE):
         return REFUSED
     if _COUNTED_AFTER.match(after) and not _DATED_BEFORE.search(before):
         return REFUSED
-    if number >= 1900:
+    if 1900 <= number < _FAR_FUTURE:
         counted = _AMOUNT_BEFORE.search(before) and _PLURAL_AFTER.match(after)
         return REFUSED if counted else calendar.year(number)
     if _ATTRIBUTE_BEFORE.search(before) and _SINGULAR_AFTER.match(after) and number >= 1500:
