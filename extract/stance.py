@@ -22,7 +22,7 @@ _CONDITIONS = {
 }
 _DENYING = {
     "zh": re.compile(either("zh", "denying")),
-    "en": re.compile(rf"\b(?:{either('en', 'denying')})\b|n['’]t\b", re.IGNORECASE),
+    "en": re.compile(rf"(?<![.@-])\b(?:{either('en', 'denying')})\b|n['’]t\b", re.IGNORECASE),
 }
 # Denying words that deny nothing: 不仅, not only, No. 10.
 _NOT_DENYING = {
@@ -31,6 +31,7 @@ _NOT_DENYING = {
 }
 
 
+_ACTS = frozenset(("否认", "拒绝", "denied", "denies", "deny", "refused", "refuses"))
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
 
 
@@ -80,8 +81,11 @@ def _condition(scene: Scene, draft: Draft) -> Span | None:
 
 def negation(scene: Scene, draft: Draft) -> Span | None:
     """Where the word stands that denies the clause of a draft; None for an affirmed one."""
-    end = draft.last.quantity.start if draft.run is None else scene.clauses[draft.run.stop - 1].end
-    return negated_between(scene.document.folded, scene.sentence.lang, scene.clauses[draft.first.clause].start, end)
+    text, start = scene.document.folded, scene.clauses[draft.first.clause].start
+    if draft.run is None:
+        return negated_between(text, scene.sentence.lang, start, draft.last.quantity.start)
+    found = negated_between(text, scene.sentence.lang, start, scene.clauses[draft.run.stop - 1].end)
+    return None if found is None or text[found[0] : found[1]].lower() in _ACTS else found  # to refuse is a happening
 
 
 def negated_between(text: str, lang: Lang, start: int, end: int) -> Span | None:

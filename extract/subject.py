@@ -98,10 +98,12 @@ def _beside(scene: Scene, draft: Draft) -> Found | None:
     bracketed = _bracketed(scene, draft)
     if bracketed:
         return bracketed, "the name before the bracket"
-    if draft.having("goods"):
+    if draft.having("goods") or (
+        draft.first.quantity.kind == "age" and _AGED.match(scene.document.folded, draft.last.quantity.end)
+    ):
         span = chinese.phrase_after(words_of(scene, draft.first.clause), draft.last.quantity.end)
         if span:
-            return scene.document.text[span[0] : span[1]].strip(), "the goods"
+            return scene.document.text[span[0] : span[1]].strip(), "the words behind the figure"
     return None
 
 
@@ -179,7 +181,7 @@ def _earlier_zh(scene: Scene, clause: int) -> str | None:
     speaker: str | None = None
     weak: str | None = None
     for at in range(clause - 1, max(-1, clause - 5), -1):
-        found = _whole(scene, at)
+        found = None if _closes_bracket(scene, at) else _whole(scene, at)
         if not found or not _names(found):
             if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
                 weak = weak or found
@@ -188,6 +190,12 @@ def _earlier_zh(scene: Scene, clause: int) -> str | None:
             return found
         speaker = speaker or found
     return weak or speaker
+
+
+def _closes_bracket(scene: Scene, clause: int) -> bool:
+    """Whether a clause is the rest of an aside in brackets (38人(北区37人，南区1人))."""
+    text = scene.text(*scene.clauses[clause])
+    return ")" in text and "(" not in text
 
 
 def _topic_zh(scene: Scene) -> str | None:
@@ -213,13 +221,17 @@ def _whole(scene: Scene, clause: int) -> str | None:
 
 
 def _before(scene: Scene, clause: int, bound: int) -> str | None:
-    span = chinese.phrase_before(words_of(scene, clause), bound)
+    words = words_of(scene, clause)
+    span = chinese.phrase_before(words, bound)
     if span is None:
         named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
-        return scene.document.text[named.start(1) : named.end(1)] if named else None
+        if named is None or not any(named.start(1) <= word.start < named.end(1) for word in words):
+            return None  # nothing, or a date: 昨日(1月22日)
+        return scene.document.text[named.start(1) : named.end(1)]
     return scene.document.text[span[0] : span[1]].strip(_QUOTES)
 
 
+_AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
 _QUOTES = " 　“”「」『』\"'"
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
+from extract.zh.mainverb import VERBS, verb_of
 from extract.zh.phrases import MEASURES
 
 # Nouns that only name what is measured: the claim is about their holder (公司的净利润 is about 公司).
@@ -13,13 +14,7 @@ _TITLES = words("zh", "titles")
 _OPENERS = words("zh", "openers")
 _PHRASE_ENDS = words("zh", "phrase_ends")
 _PIVOTS = words("zh", "pivots")
-_JOINS = words("zh", "joins")
-_COVERBS = words("zh", "coverbs")
-_SPEAKING = words("zh", "speaking")
-_VERBS = words("zh", "verbs") | _SPEAKING
 _QUALIFIERS = words("zh", "qualifiers")
-_AMOUNTING = words("zh", "amounting")
-_ATTRIBUTING = words("zh", "attributing")
 # Tags that can head a noun phrase, stand in one, are skipped before one, and cannot begin or end one.
 _NOUNS = frozenset(
     ("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s", "k", "g", "r", "m", "h")
@@ -27,12 +22,10 @@ _NOUNS = frozenset(
 _HEADS = _NOUNS | {"vg", "b"}
 _NOMINAL = _HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
 _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
-_ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
 _NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
 _NO_END = frozenset(("f", "d", "a", "c", "m", "q", "uj", "p", "ad", "t", "r"))
 _FUNCTIONS = frozenset(("d", "p", "c", "uj", "ul", "t", "r", "m", "x", "f", "y", "u", "ud"))
 _DIGITS = "0123456789"
-_NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NAMING = frozenset(("n", "ns", "nr", "nz", "nt", "vn", "j", "ng"))
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
@@ -46,7 +39,7 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
         zone = zone[1:]
     if not zone:
         return None
-    verb = _verb(zone, open_ended=bound < tokens[-1].end)
+    verb = verb_of(zone, open_ended=bound < tokens[-1].end)
     found = _trimmed(_head(zone[:verb])) if verb else None
     return found or _unknown(inside)
 
@@ -55,7 +48,7 @@ def _unknown(tokens: list[Token]) -> Span | None:
     """A name that the dictionary does not know, fallen apart into characters, before a certain verb (台积电宣布)."""
     while tokens and not tokens[0].word.strip():
         tokens = tokens[1:]
-    verb = next((at for at, token in enumerate(tokens) if len(token.word) > 1 and token.word in _VERBS), 0)
+    verb = next((at for at, token in enumerate(tokens) if len(token.word) > 1 and token.word in VERBS), 0)
     name = tokens[:verb]
     if (
         not name
@@ -76,7 +69,7 @@ def phrase_after(tokens: list[Token], at: int) -> Span | None:
         zone = zone[1:]
     if not zone or not (zone[0].tag in _HEADS or zone[0].tag in ("a", "b")):
         return None
-    zone = zone[: _verb(zone, open_ended=False)]
+    zone = zone[: verb_of(zone, open_ended=False)]
     cut = next((i for i, token in enumerate(zone) if _is_mark(token) and token.word.strip()), len(zone))
     return _trimmed(_head(zone[:cut]))
 
@@ -90,7 +83,7 @@ def phrase_between(tokens: list[Token], start: int, end: int) -> Span | None:
         inside = inside[:-1]
     if not inside or inside[0].tag == "v" or inside[-1].tag not in _HEADS:
         return None
-    if any(token.tag in ("d", "p", "c", "ul") or (token.word in _VERBS and len(token.word) > 1) for token in inside):
+    if any(token.tag in ("d", "p", "c", "ul") or (token.word in VERBS and len(token.word) > 1) for token in inside):
         return None
     return inside[0].start, inside[-1].end
 
@@ -174,79 +167,6 @@ def _heads_phrase(tokens: list[Token], at: int) -> bool:
     return not any(token.tag == "f" or token.word in _PHRASE_ENDS for token in tokens[at : at + 4])
 
 
-def _verb(zone: list[Token], *, open_ended: bool) -> int:
-    """Index of the clause's verb: the first word that can be nothing else, or the first verb behind the attributes.
-
-    `open_ended`: a figure follows the zone, so that the zone may be an attributed noun phrase and nothing else.
-    """
-    if zone[0].tag == "v":
-        return 0
-    certain = next((at for at in range(len(zone)) if _is_verb(zone, at)), len(zone))
-    if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
-        certain = _behind_attribute(zone, certain) or certain
-    attribute = max((at for at in range(min(certain, len(zone)) - 1) if zone[at].tag == "uj"), default=-1)
-    if certain == len(zone) and not open_ended and not any(token.tag == "v" for token in zone[attribute + 1 :]):
-        attribute = -1
-    for at in range(attribute + 1, certain):
-        token = zone[at]
-        last = at + 1 == certain
-        if token.tag == "v" and not last and zone[at + 1].tag != "uj":
-            if len(token.word) == 1 and (zone[at + 1].word in MEASURES or _compounds(zone, at)):
-                continue  # 定增总金额: single characters that make a compound
-            if certain < len(zone) and all(before.tag in ("s", "ns") for before in zone[:at]):
-                continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
-            return at
-        if at == attribute + 1:
-            continue
-        if token.tag in ("t", "d", "p"):
-            return at
-        # A verb right before 已经 or 被 is a noun that the tagger missed; before anything else it is the verb.
-        if token.tag == "v" and (certain == len(zone) or not _keeps_subject(zone[certain])):
-            return at
-    return certain
-
-
-def _compounds(zone: list[Token], at: int) -> bool:
-    """Whether the single character at `at`, tagged as a verb, only makes a word or a foreign name (巴 切 莱特)."""
-    following = zone[at + 1]
-    if at and zone[at - 1].tag in _NAMES and following.tag in _NAMES:
-        return len(zone[at - 1].word) == 1
-    return len(following.word) == 1 and following.tag != "f"
-
-
-def _behind_attribute(zone: list[Token], verb: int) -> int | None:
-    """Index of the verb behind the noun that `verb` only tells apart (总部位于伦敦的公司声称)."""
-    marks = [at for at in range(verb, len(zone)) if zone[at].tag == "uj"]
-    if not marks:
-        return None
-    return next((at for at in range(marks[0] + 1, len(zone)) if _is_verb(zone, at)), None)
-
-
-def _keeps_subject(token: Token) -> bool:
-    """Whether a word can only stand right behind its subject: 已经, 将, 被."""
-    return token.word == "被" or (token.tag == "d" and token.word not in _AMOUNTING)
-
-
-def _is_verb(zone: list[Token], at: int) -> bool:
-    """Whether a word can be nothing but the verb of its clause, or what stands between subject and verb."""
-    token = zone[at]
-    if token.word in _VERBS:
-        compound = len(token.word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES
-        return not compound  # 定增总金额
-    if at == 0:
-        return token.tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
-    if token.word in _COVERBS:
-        return token.tag in ("p", "d", "v")
-    if token.word[0] == "每":
-        return True
-    if token.tag == "c":
-        return token.word not in _JOINS
-    following = zone[at + 1].tag if at + 1 < len(zone) else ""
-    if token.tag == "d":
-        return following in ("v", "d", "p", "n", "vn", "a")
-    return token.tag in ("v", "vn", "n", "a") and following in _ASPECTS
-
-
 def _head(zone: list[Token]) -> list[Token]:
     """The noun run that heads a phrase: what stands behind its last 的, or its holder when that is a measure."""
     at = max((i for i, token in enumerate(zone) if token.tag == "uj" and i + 1 < len(zone)), default=-1)
@@ -265,7 +185,9 @@ def _trimmed(run: list[Token]) -> Span | None:
     if gap:
         run = run[:gap]
     for at in range(len(run) - 1, -1, -1):
-        if _is_mark(run[at]) and run[at].word.strip(" “”「」《》『』·-"):
+        if run[at].word == "(" and at:
+            run = run[:at]
+        elif _is_mark(run[at]) and run[at].word.strip(" “”「」《》『』·-"):
             run = run[at + 1 :] if at + 1 < len(run) else run[:at]
             break
     while (
@@ -293,6 +215,8 @@ def _falls_off(before: Token, last: Token) -> bool:
     """Whether the last word of a run only measures, or cannot end a name; 投保率 and 赵强 stay whole."""
     if before.tag == "nr" and len(before.word) == 1 and len(last.word) <= 2:
         return False
+    if last.tag in ("i", "l") and before.tag in ("nr", "nrt", "nrfg"):
+        return True  # 特朗普怒不可遏: an idiom behind a name is what he does
     if last.word in MEASURES:
         return last.word != "率" or before.tag not in ("v", "vn")
     return last.word in _QUALIFIERS or last.tag in _NO_END or _is_mark(last)

@@ -1,0 +1,114 @@
+"""The verb of a Chinese clause: where the words of its subject end."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.wordlists import words
+from extract.zh.phrases import MEASURES
+
+_JOINS = words("zh", "joins")
+_COVERBS = words("zh", "coverbs")
+VERBS = words("zh", "verbs", "speaking")
+_AMOUNTING = words("zh", "amounting")
+_ATTRIBUTING = words("zh", "attributing")
+_ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
+_NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
+
+
+def verb_of(zone: list[Token], *, open_ended: bool) -> int:
+    """Index of the clause's verb: the first word that can be nothing else, or the first verb behind the attributes.
+
+    `open_ended`: a figure follows the zone, so that the zone may be an attributed noun phrase and nothing else.
+    """
+    if zone[0].tag == "v" and not _opens_attribute(zone):
+        return 0
+    certain = next((at for at in range(len(zone)) if _is_verb(zone, at)), len(zone))
+    if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
+        certain = _behind_attribute(zone, certain) or certain
+    attribute = max((at for at in range(min(certain, len(zone)) - 1) if zone[at].tag == "uj"), default=-1)
+    if certain == len(zone) and not open_ended and not any(token.tag == "v" for token in zone[attribute + 1 :]):
+        attribute = -1
+    for at in range(attribute + 1, certain):
+        token = zone[at]
+        last = at + 1 == certain
+        if at and at == attribute + 1 and not last and token.tag == "v":
+            continue  # 负责招聘的遴选委员会: a verb right behind 的 belongs to the noun
+        if token.tag == "v" and not last and zone[at + 1].tag != "uj":
+            if len(token.word) == 1 and (zone[at + 1].word in MEASURES or _compounds(zone, at)):
+                continue  # 定增总金额: single characters that make a compound
+            if certain < len(zone) and all(before.tag in ("s", "ns") for before in zone[:at]):
+                continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
+            return at
+        if at == attribute + 1:
+            continue
+        if token.tag in ("t", "d", "p"):
+            return at
+        # A verb right before 已经 or 被 is a noun that the tagger missed; before anything else it is the verb.
+        if token.tag == "v" and (certain == len(zone) or not _keeps_subject(zone[certain])):
+            return at
+    return certain
+
+
+def _opens_attribute(zone: list[Token]) -> bool:
+    """Whether the verb at the front only begins an attribute of the subject (进入大楼的员工有…)."""
+    mark = next((at for at, token in enumerate(zone) if token.tag == "uj"), len(zone))
+    if any(token.tag in _ASPECTS or token.word in VERBS for token in zone[1:mark]):
+        return False
+    verb = next((at for at in range(mark + 1, len(zone)) if zone[at].word in VERBS), mark)
+    return any(token.tag[0] in "nj" or token.tag == "eng" for token in zone[mark + 1 : verb])
+
+
+def _compounds(zone: list[Token], at: int) -> bool:
+    """Whether the single character at `at`, tagged as a verb, only makes a word or a foreign name (巴 切 莱特)."""
+    following = zone[at + 1]
+    if at and zone[at - 1].tag in _NAMES and following.tag in _NAMES:
+        return len(zone[at - 1].word) == 1
+    return len(following.word) == 1 and following.tag != "f"
+
+
+def _behind_attribute(zone: list[Token], verb: int) -> int | None:
+    """Index of the verb behind the noun that `verb` only tells apart (总部位于伦敦的公司声称)."""
+    marks = [at for at in range(verb, len(zone)) if zone[at].tag == "uj"]
+    if not marks:
+        return None
+    return next((at for at in range(marks[0] + 1, len(zone)) if _is_verb(zone, at)), None)
+
+
+def _keeps_subject(token: Token) -> bool:
+    """Whether a word can only stand right behind its subject: 已经, 将, 被."""
+    return token.word == "被" or (token.tag == "d" and token.word not in _AMOUNTING)
+
+
+def _is_verb(zone: list[Token], at: int) -> bool:
+    """Whether a word can be nothing but the verb of its clause, or what stands between subject and verb."""
+    token = zone[at]
+    if token.tag == "v" and len(token.word) > 1 and token.word[-1] in "称说指":
+        return True
+    if token.word in VERBS:
+        compound = len(token.word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES
+        return not compound  # 定增总金额
+    if at == 0:
+        return token.tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
+    if _in_given_name(zone, at):
+        return False
+    if token.word in _COVERBS:
+        return token.tag in ("p", "d", "v")
+    if token.word[0] == "每":
+        return True
+    if token.tag == "c":
+        return token.word not in _JOINS
+    following = zone[at + 1].tag if at + 1 < len(zone) else ""
+    if token.tag == "d":
+        return following in ("v", "d", "p", "n", "vn", "a")
+    return token.tag in ("v", "vn", "n", "a") and following in _ASPECTS
+
+
+def _in_given_name(zone: list[Token], at: int) -> bool:
+    """Whether a single character stands between a surname and another one (郑若骅), whatever its tag by itself."""
+    return (
+        zone[at - 1].tag == "nr"
+        and at + 1 < len(zone)
+        and all(len(token.word) == 1 for token in zone[at - 1 : at + 2])
+        and zone[at].word not in _COVERBS
+        and zone[at + 1].word not in VERBS
+    )
