@@ -229,3 +229,8 @@ def learnt(passage: Passage) -> Iterator[Statement]:
         if speaker is not None and speaker.anaphor is None and speaker.proper:
             scope = (match.end(), passage.sentence_end(match.end()))
             yield statement_of(passage, speaker, (match.start(), match.end()), scope, "learnt from")
+
+
+def may_speak(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph without a verb of saying may name a source all the same."""
+    return any(rule.search(text, start, end) for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF, _LEARNT))

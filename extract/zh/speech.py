@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.items import NAME_TAGS, Item, items_between
-from extract.zh.sources import according, colons, figures_of, heading, learnt, quoted_by, releases, so_called
+from extract.zh.sources import according, colons, figures_of, heading, learnt, may_speak, quoted_by, releases, so_called
 from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import ACCORDING, words
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
@@ -32,8 +32,10 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     Of verbs only those in or before the sentence of the position `last`, or right behind a quotation that holds it.
     """
     start, end = sentences[0].start, sentences[-1].end
-    passage = Passage.of(document, start, end)
     text = document.folded
+    if text.find(":", start, end) < 0 and not words().cue.search(text, start, end) and not may_speak(text, start, end):
+        return []
+    passage = Passage.of(document, start, end)
     found: list[Statement] = []
     title = heading(passage)
     if title is not None:

@@ -22,6 +22,8 @@ _CLOSERS = {"》": "《", ")": "(", "”": "“", "」": "「", "』": "『"}
 
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
+_MARK = re.compile(r"[，。;:!?]")
+
 _REAL = re.compile(r"[，。!?…;]")
 
 
@@ -106,7 +108,7 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
     """The proper subject at the front of a clause that is not speech: the words up to its first verb or preposition."""
     text = passage.document.folded
     stop = min(end, start + 60)
-    mark = re.compile(r"[，。;:!?]").search(text, start, stop)
+    mark = _MARK.search(text, start, stop)
     items = stripped(items_between(passage.document, start, mark.start() if mark else stop))
     if not items:
         return None
