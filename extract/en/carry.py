@@ -16,7 +16,8 @@ _JOINED = re.compile(rf"(?:, ?|-?,? and |-?,? or |-? to | from | but |/| & |,? r
 # `rose 1.2%, or 80 cents`, `1.5bn rupees ($35m`: one change told twice.
 _IN_OTHER_WORDS = re.compile(rf"(?: [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.IGNORECASE)
 _ALSO = re.compile(
-    r"(?: (?:month|quarter|year|week)-(?:on|over)-(?:month|quarter|year|week))?(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? "
+    r"(?: (?:month|quarter|year|week)-(?:on|over)-(?:month|quarter|year|week))?"
+    r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? "
     + _SOFT
 )
 _FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")
