@@ -24,7 +24,6 @@ _PRECISE = 0.6
 _LIKE_SUBJECTS = 0.4
 _LIKE_TITLES = 0.6
 _CONTEXT, _SAME_CONTEXT = 0.45, 0.7  # shares of whole sentences: the least for a conflict; one that speaks for itself
-_TOLD = 0.6  # share of an event's words that both tell, when only its date differs
 
 
 def is_hopeless(pair: Pair) -> bool:
@@ -70,14 +69,34 @@ def _may_contradict(pair: Pair, values: dict[str, float]) -> bool:
         return False
     if _is_aim(pair.left) != _is_aim(pair.right):
         return False
+    if leading.agreement == "clash" and _is_told_beside(leading, pair):
+        return False
+    if _core_share(pair) < _needed_share(pair, leading, disputed=values["speakers"] < 0):
+        return False
     kind = leading.left.kind
     if kind in ("date", "duration"):
-        written = kind != "date" or any(re.search(r"\d", fold(figure.exact)) for _, figure in sides)
-        return written and _core_share(pair) >= _TOLD  # else it is the day or the time that each article looks back on
+        return kind != "date" or all(re.search(r"\d", fold(figure.exact)) for _, figure in sides)
     if kind == "age":
         return values["names"] > 0
     disputed = values["speakers"] < 0
     return _is_near(leading, _DISPUTED if disputed else _MISTAKEN) and (disputed or _is_about_one(pair, values))
+
+
+def _is_told_beside(leading: Aligned, pair: Pair) -> bool:
+    """Whether one sentence gives both figures: three months for one, four for the other."""
+    return leading.left.exact in pair.right.text or leading.right.exact in pair.left.text
+
+
+_SMALL = 10  # below this a count says so little that everything else has to be told alike
+
+
+def _needed_share(pair: Pair, leading: Aligned, *, disputed: bool) -> float:
+    """How much of each other two clauses have to say before their figures contradict each other."""
+    if leading.agreement != "clash" or leading.left.kind in ("date", "duration", "rank"):
+        return 0.8  # else it is the day or the time that each article looks back on
+    if max(abs(leading.left.low), abs(leading.right.low)) < _SMALL:
+        return 0.6
+    return 0.0 if disputed or pair.left.lang != pair.right.lang else 0.4
 
 
 _MISTAKEN, _DISPUTED = 2.5, 10  # how many times one figure may be the other and still be meant for the same

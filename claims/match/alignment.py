@@ -41,7 +41,15 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
             found.append(aligned)
             used_left.add(i)
             used_right.add(j)
-    return tuple(found)
+    return _offers(left, right, found)
+
+
+def _offers(left: Mention, right: Mention, found: list[Aligned]) -> tuple[Aligned, ...]:
+    """Other prices for other numbers of goods are other offers; they contradict only where one of the two is equal."""
+    sold = [[figure for figure in mention.asserted if figure.role == "goods"] for mention in (left, right)]
+    if not sold[0] or not sold[1] or any(each.agreement in ("agree", "fit") for each in found):
+        return tuple(found)
+    return tuple(Aligned(each.left, each.right, "open") for each in found)
 
 
 def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> Agreement:

@@ -37,15 +37,32 @@ def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
     forms = [term.form for term in left], [partner.get(term.form, term.form) for term in right]
     matcher = SequenceMatcher(None, forms[0], forms[1], autojunk=False)
     met = sum(block.size for block in matcher.get_matching_blocks())
+    details = _details(pair)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
         lengths = i_end - i, j_end - j
         rest = max(len(left) - met - lengths[0], len(right) - met - lengths[1])
         if tag == "replace" and met and max(lengths) <= 2 and rest <= 1:
             one, other = left[i_end - 1], right[j_end - 1]
             fresh = one.form not in known and other.form not in partner
+            fresh = fresh and one.form not in details[0] and other.form not in details[1]
             if fresh and _is_noun(pair.left, one) and _is_noun(pair.right, other):
                 return shown(one.form), shown(other.form)
     return None
+
+
+def _details(pair: Pair) -> tuple[set[str], set[str]]:
+    """What is counted by figures that the other side does not give: more is said of the thing, no other thing."""
+    given = {id(each.left) for each in pair.aligned} | {id(each.right) for each in pair.aligned}
+    left, right = (
+        {
+            term.form
+            for figure in mention.asserted
+            if id(figure) not in given
+            for term in terms(figure.item or "", mention.lang)
+        }
+        for mention in (pair.left, pair.right)
+    )
+    return left, right
 
 
 _ALIKE_SIGNS = 0.7  # the same for two sequences of characters: Chinese words are cut differently beside unknown names
