@@ -11,10 +11,7 @@ from db.search import fts_text
 
 __all__ = ["open_db"]
 
-
-CACHE = (
-    64 * 1024
-)  # kibibytes of pages kept at hand; with SQLite's own 2,000 every write to a large index reads the disk
+CACHE = 64 * 1024  # kibibytes of pages at hand; with SQLite's own 2,000 every write to a large index reads the disk
 
 
 def open_db(path: str | Path, *, create: bool = False) -> sqlite3.Connection:
