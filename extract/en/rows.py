@@ -13,8 +13,11 @@ from extract.en.number_words import UNITS
 from extract.model import Quantity
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?%?"
-# Three cells between tabs or bars, or six figures with nothing but spaces between them.
-_ROW = re.compile(rf"{_FIGURE}(?:(?:(?:\t| ?\| ?)[-+−]?{_FIGURE}){{2,}}|(?: [-+−]?{_FIGURE}){{5,}})(?=[\s|]|\Z)")
+# Three cells between tabs or bars, or six figures with nothing but spaces or commas between them.
+_ROW = re.compile(
+    rf"{_FIGURE}(?:(?:(?:\t| ?\| ?)[-+−]?{_FIGURE}){{2,100}}|(?:,? [-+−]?{_FIGURE}){{5,100}}"
+    r"|(?:,\d{1,2}(?!\d)){5,100})(?=[,\s|]|\Z)"
+)
 _CELL = re.compile(rf"(?P<figure>[-+−]?{_FIGURE})")
 _SIGNS = str.maketrans({",": "", "%": "", "−": "-", "+": ""})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
