@@ -17,8 +17,9 @@ from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
 from extract.zh.numerals import evaluate
+from extract.zh.phrasebook import tables
 from extract.zh.predicate import Said, after_figure, before_figure, event, is_bare, is_verb, object_of
-from extract.zh.wording import classifier, phrase, tables
+from extract.zh.wording import classifier, phrase
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
 BEHIND = 18
@@ -115,6 +116,8 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
     )
     if idle:
         return said._replace(verb="", base="")
+    if figure.kind == "count" and not said.verb and not item(figure, document):
+        return said._replace(topic="")  # 公寓15次
     if figure.kind == "count" and said.verb.endswith(" to"):
         return said._replace(verb=said.verb[:-3])  # sentenced 2 students
     return said

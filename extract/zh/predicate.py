@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from extract.document import Token
 from extract.verbforms import forms
+from extract.zh.phrasebook import tables
 from extract.zh.verbs import verbs
-from extract.zh.wording import phrase, sense, tables
+from extract.zh.wording import phrase, sense
 
 OBJECT = 5  # words of an object
 
@@ -238,7 +239,7 @@ def _chain(word: str, tokens: Sequence[Token]) -> tuple[list[str], str]:
             more, thing = _chain(following, tokens[index + 1 :])
             if len(more) > 1:
                 return chain + more, thing
-        if following in verbs().plain and tag in ("v", "vn", "zg"):
+        if following in verbs().plain and len(following) > 1 and tag in ("v", "vn", "zg"):
             return [*chain, verbs().plain[following]], object_of(tokens[index + 1 :])
         if tag not in _LOOSE and following not in verbs().modals:
             break

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from extract.document import Document, Sentence
 from extract.statement import Statement
-from extract.zh.items import NAME_TAGS, Item, items_between
+from extract.zh.items import Item, items_between
 from extract.zh.sources import according, colons, figures_of, heading, learnt, may_speak, quoted_by, releases, so_called
 from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import ACCORDING, words
+from extract.zh.standing import can_state, certain, may_find
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
 # 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the
@@ -88,9 +89,9 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         if verb == "显示" and not speaker.report and not _DISPLAY.search(text, phrase[-1].start, phrase[-1].end):
             return None
         gap = text[phrase[-1].end : match.start()].rstrip()
-        if verb == "发现" and not speaker.report and not _may_find(speaker, text, gap):
+        if verb == "发现" and not speaker.report and not may_find(speaker, text, gap):
             return None
-        if verb in table.weak and not _can_state(speaker, phrase):
+        if verb in table.weak and not can_state(speaker, phrase):
             return None
         if verb in table.closed and _acts(phrase):
             return None
@@ -159,47 +160,6 @@ def _acts(phrase: list[Item]) -> bool:
     )
 
 
-_THING = re.compile(
-    r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格|选举|会议|活动|事件|方案|计划|问题|工程)$"
-)
-
-
-def _can_state(speaker: Speaker, phrase: list[Item]) -> bool:
-    """Whether a subject of 预计 or 公告 is somebody: a pronoun, a report, or a proper name that no clause modifies."""
-    if speaker.anaphor is not None:
-        return True
-    if _THING.search(phrase[-1].word):
-        return False
-    if speaker.report and speaker.proper:
-        return True
-    modified = any(item.word == "的" for item in phrase)
-    known = phrase[-1].tag in NAME_TAGS or words().titles.search(phrase[-1].word) is not None
-    if modified and _affiliated(speaker, phrase):
-        return True
-    return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
-
-
-def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
-    """某大学的张三: one or two persons by name, with the body that they belong to before 的."""
-    last = max(n for n, item in enumerate(phrase) if item.word == "的")
-    body = "".join(item.word for item in phrase[:last])
-    behind = "".join(item.word for item in phrase[last + 1 :])
-    table = words()
-    if table.bodies.search(body) is None:
-        return table.person.fullmatch(body) is not None and table.bodies.search(behind) is not None  # Bhat 的团队
-    return all(table.person.fullmatch(name) for name in re.split("[和与、]", behind))
-
-
-def _may_find(speaker: Speaker, text: str, gap: str) -> bool:
-    """Bodies, researchers and whoever was named before find what they report; a person just finds (李惟斌发现)."""
-    if speaker.anaphor == "person":
-        return not gap
-    name = text[speaker.start : speaker.end]
-    if name[0].isascii() and words().titles.search(text, max(0, speaker.start - 4), speaker.start):
-        return True  # 作者Sarah Bhat发现
-    return words().bodies.search(name) is not None or words().titles.search(name) is not None
-
-
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     verb, text = match.group(), passage.document.folded
     if len(verb) > 1:
@@ -209,13 +169,6 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     found = items_between(passage.document, max(passage.start, match.start() - 8), min(passage.end, match.end() + 4))
     word = next((item for item in found if item.start <= match.start() < item.end), None)
     return word is not None and word.end == match.end() and word.word not in words().joined
-
-
-def _certain(passage: Passage, speaker: Speaker) -> bool:
-    """Not a name by the luck of its last character, as 首阶段会 is one."""
-    found = [item.word for item in items_between(passage.document, speaker.start, speaker.end)]
-    unknown = all(len(word) == 1 for word in found)
-    return (unknown or len(found[-1]) > 1) and _THING.search(found[-1]) is None
 
 
 _COMMA = re.compile("，")
@@ -268,7 +221,7 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     if not spoken:
         for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:
             speaker = subject_of_clause(passage, mark.end() if mark else sentence, clause)
-            if speaker is not None and (verb not in table.weak or _certain(passage, speaker)):
+            if speaker is not None and (verb not in table.weak or certain(passage, speaker)):
                 return speaker
     if verb in table.weak and not spoken:
         return None

@@ -8,16 +8,14 @@ that is not understood is still said, what stands before it is not.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from extract.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
 from extract.document import tagged
 from extract.fold import fold
+from extract.zh.phrasebook import tables
 from extract.zh.speech_words import words as speech_words
 from extract.zh.verbs import verbs
 
@@ -27,47 +25,6 @@ _NO_HEADS = frozenset(["a", "ad", "d", "v", "z", "c", "r", "p", "t", "m"])  # al
 _KINDS = frozenset(
     ["n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "vn", "an", "a", "b", "f", "s", "l", "i", "j", "v", "t", "z", "ng"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The tables of gloss.toml and verbs.toml that decide about single words."""
-
-    joining: dict[str, str]
-    dropped: frozenset[str]
-    ends: frozenset[str]
-    short: dict[str, str]
-    tails: dict[str, str]
-    sounds: frozenset[str]
-    nouns: dict[str, str]
-    subjectless: frozenset[str]
-    behind: dict[str, str]
-    wide: dict[str, str]
-    wide_words: re.Pattern[str]
-    compared: dict[str, str]
-    compared_words: re.Pattern[str]
-
-
-@cache
-def tables() -> Tables:
-    """The tables of gloss.toml, read once."""
-    table = tomllib.loads(Path(__file__).with_name("gloss.toml").read_text(encoding="utf8"))
-    words = {name: frozenset(surfaces.split()) for name, surfaces in table["words"].items()}
-    return Tables(
-        table["joining"],
-        words["dropped"],
-        words["ends"],
-        table["short"],
-        table["tails"],
-        frozenset("".join(words["sounds"])),
-        table["nouns"],
-        words["subjectless"],
-        table["behind"],
-        table["wide"],
-        re.compile("|".join(table["wide"])),
-        table["compared"],
-        re.compile("|".join(table["compared"])),
-    )
 
 
 class _Part(NamedTuple):

@@ -1,0 +1,53 @@
+"""The nouns and small words of a gloss, from gloss.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of gloss.toml; `wide_words` and `compared_words` find the keys of `wide` and `compared`."""
+
+    joining: dict[str, str]
+    dropped: frozenset[str]
+    ends: frozenset[str]
+    short: dict[str, str]
+    tails: dict[str, str]
+    sounds: frozenset[str]
+    nouns: dict[str, str]
+    subjectless: frozenset[str]
+    behind: dict[str, str]
+    wide: dict[str, str]
+    wide_words: re.Pattern[str]
+    compared: dict[str, str]
+    compared_words: re.Pattern[str]
+
+
+_IN_NAMES = "人大|政协|人民|政治|代表|性|大会|委员|卫"  # 全国人大 is no place
+
+
+@cache
+def tables() -> Tables:
+    """The tables of gloss.toml, read once."""
+    table = tomllib.loads(Path(__file__).with_name("gloss.toml").read_text(encoding="utf8"))
+    words = {name: frozenset(surfaces.split()) for name, surfaces in table["words"].items()}
+    return Tables(
+        table["joining"],
+        words["dropped"],
+        words["ends"],
+        table["short"],
+        table["tails"],
+        frozenset("".join(words["sounds"])),
+        table["nouns"],
+        words["subjectless"],
+        table["behind"],
+        table["wide"],
+        re.compile(f"(?:{'|'.join(table['wide'])})(?!{_IN_NAMES})"),
+        table["compared"],
+        re.compile("|".join(table["compared"])),
+    )
