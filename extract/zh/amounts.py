@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from extract.lexicon import base_value
 from extract.model import Modifier
 from extract.zh.numerals import Numeral, read_numeral
 from extract.zh.passage import Passage
@@ -37,6 +38,7 @@ _MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
 _MINUTES = re.compile(r"分(?=\ ?\d{1,2}\ ?秒)")
 _MINUTE = Tail("分", "duration", "min", Decimal(1), None)
 _HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
+_UNEVEN = Decimal("0.02")  # a month is no whole number of days
 _SEVERAL = 6  # numbers in one list that may share a unit
 
 
@@ -139,6 +141,10 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     last_tail, last_end = _tail(passage, last)
     if last_tail is None and tail is None and not step and first.style == "digits" and last.style != "han":
         return _bare_range(first, last)
+    if tail is not None and last_tail is not None and not step and tail.unit != last_tail.unit:
+        stretch = _stretch(first, tail, last, last_tail, last_end)
+        if stretch is not None:
+            return stretch
     if last_tail is None or (tail is not None and not _agree(tail, last_tail)):
         return None
     low, high = first.low, last.high if last.high is not None else last.low
@@ -157,6 +163,20 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     return Reading(
         first.start, last_end, low, top, modifier, vague, last_tail, last.style, last.scale > 1, False
     )  # fmt: skip
+
+
+def _stretch(first: Numeral, tail: Tail, last: Numeral, last_tail: Tail, end: int) -> Reading | None:
+    """20秒至1分钟, 3个月至两年: two units of time, both ends in the smaller one."""
+    if tail.kind != "duration" or last_tail.kind != "duration" or first.high is not None or last.high is not None:
+        return None
+    one, _ = base_value(tail.factor, tail.unit)
+    longer, _ = base_value(last.low * last_tail.factor, last_tail.unit)
+    high = longer / one
+    if high <= first.low or abs(high - round(high)) > _UNEVEN:
+        return None
+    return Reading(
+        first.start, end, first.low, Decimal(round(high)), last.modifier, False, tail, last.style, False, False
+    )
 
 
 def _bare_range(first: Numeral, last: Numeral) -> Reading | None:
@@ -178,7 +198,8 @@ def _is_step(
 ) -> bool:
     """三、四个 and 保持5%、6%: neighbours, and no third number in the list."""
     unit = Decimal(last.scale) if last.scale > 1 else Decimal(1)
-    if high - low != unit or first.high is not None or passage.text[end : end + 1] == "、":
+    tens = passage.text.startswith("或", first.end) and unit == 1 and low >= 10 and low % 10 == high % 10 == 0
+    if high - low != (unit * 10 if tens else unit) or first.high is not None or passage.text[end : end + 1] == "、":
         return False
     ahead = passage.before(first.start, 2)
     if ahead.endswith("、") or (tail is not None and tail.surface != "%"):

@@ -13,15 +13,17 @@ from extract.zh.periods import Period, day, month
 
 # Words that turn an incomplete date towards the future.
 _FUTURE = re.compile(
-    r"将|预计|预料|料|拟|计划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
+    r"将|延至|延期至|押后至|推迟至|延后至|改期至|预计|预料|料|拟|计划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
     r"会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
 )
 _AHEAD_PLAIN = 120  # days: 12月 in a text of March means last December, 5月 means the coming May
 _AHEAD_FUTURE = 330
 _STORY = 3  # paragraphs that a story may go on without naming its month again
 _STORY_IS_PAST = 35  # days after which a bare day is no longer one of the month of publication
+_HALF_WEEK = 3  # days
 _BRACKETED = 7  # days
 _LONGEST_STRETCH = 340  # days
+_Memory = tuple[Period | None, tuple[int, int], Period | None, tuple[int, int]]
 
 
 class Anchors:
@@ -35,6 +37,14 @@ class Anchors:
         self._full: Period | None = None
         self._full_place = (-9, -9)
         self._latest_place = (-9, -9)
+
+    def remembered(self) -> _Memory:
+        """What has been told so far, for `forget` to return to."""
+        return self.latest, self._latest_place, self._full, self._full_place
+
+    def forget(self, memory: _Memory) -> None:
+        """Returns to what had been told before a date that says nothing of the story: that of a byline."""
+        self.latest, self._latest_place, self._full, self._full_place = memory
 
     def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
         """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it."""
@@ -160,7 +170,7 @@ class Anchors:
                 return only
         return None
 
-    def weekday(self, number: int, weeks: int | None, clause: str) -> Period | None:
+    def weekday(self, number: int, weeks: int | None, place: tuple[int, int], clause: str) -> Period | None:
         """A weekday (0 is Monday) of this week plus `weeks`; named alone, the latest one up to publication."""
         base = self.published
         if base is None:
@@ -168,13 +178,18 @@ class Anchors:
         if weeks is not None:
             only = base - timedelta(days=base.weekday()) + timedelta(weeks=weeks, days=number)
             return Period(only, only)
-        told = self.latest
-        ahead = told is not None and told.start == told.end and told.start > base and number != base.weekday()
-        if told is not None and ahead:
-            only = told.start + timedelta(days=(number - told.start.weekday()) % 7)
+        latest = self.latest if self._latest_place[0] == place[0] else None
+        told = latest.start if latest is not None and latest.start == latest.end else base
+        future = _FUTURE.search(clause) is not None
+        if base < told <= base + timedelta(days=7):  # 明日…，星期三至五: the one nearest to the day just told
+            away = (number - told.weekday()) % 7
+            only = told + timedelta(days=away if away <= _HALF_WEEK else away - 7)
+            return Period(only, only)
+        if told > base and future:
+            only = told + timedelta(days=(number - told.weekday()) % 7)
             return Period(only, only)
         back = (base.weekday() - number) % 7
-        if back and _FUTURE.search(clause) is not None:
+        if back and future:
             back -= 7
         only = base - timedelta(days=back)
         return Period(only, only)

@@ -16,7 +16,7 @@ from extract.zh.told import people_told_before, told_before, topic
 
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
 _PEOPLE_WORDS = frozenset(
-    ("人民", "人均", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
+    ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
 _ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
 _SETTLEMENTS = frozenset("乡村镇岛城区县")
@@ -43,6 +43,10 @@ _NUMBER_CUES = re.compile(
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|超过|\ ){0,3}\Z"
 )
+_NAMED_AGAIN = re.compile(r"(?:上述|以上|[这那该此])\Z")
+_BEHIND_NOUN = "count: number behind its noun"
+_TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
+_STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
 _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
 _NOT_BEHIND = re.compile(
     r"\ ?(?:[A-Za-z@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合|版|路|线|分|时|x|×|、|-|—)"
@@ -138,8 +142,8 @@ def _is_name(passage: Passage, reading: Reading) -> bool:
         before = word_at(passage, reading.start - 1)
         if before is not None and before.tag == "ns" and before.end == reading.start:
             return True  # 元朗八乡
-    if word is None or word.tag in ("m", "mq", "t", "x"):
-        return False
+    if word is None or word.tag in ("m", "mq", "t", "x") or _NAMED_AGAIN.search(passage.before(reading.start, 2)):
+        return False  # 上述四国
     if (word.start, word.end) == (reading.start, reading.end) and word.word.endswith("人"):
         return False  # 两万人, 十万人: the dictionary has them as idioms
     if word.start == reading.start and word.word[reading.end - reading.start :] in NOUNS_OF_ONE:
@@ -245,6 +249,10 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
     linked = passage.text.startswith("的", behind)
     if linked and not phrase and not reading.scaled:
         return None
+    if passage.text.startswith("数以", reading.start):  # 数以十万计来自中东的难民
+        people = counted(passage, reading.end)
+        if people is not None:
+            return people
     word = word_at(passage, behind)
     if word is None or word.start != behind or not (linked or word.tag[0] in _QUALIFIERS):
         return None
@@ -270,8 +278,17 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip
-    place = told_before(passage, reading.start)
-    if place is not None and reading.scaled and _HAVING.search(ahead):
-        draft.kind, draft.rule = "count", "count: number behind its noun"
+    total = _TOTAL.search(ahead)
+    place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
+    if place is not None and reading.scaled and (total is not None or _HAVING.search(ahead)):
+        draft.kind, draft.rule = "count", _BEHIND_NOUN
+    elif (
+        passage.found
+        and passage.found[-1].rule == _BEHIND_NOUN
+        and _STEP.fullmatch(passage.text[passage.found[-1].end : reading.start])
+    ):
+        draft.kind, draft.rule = "count", _BEHIND_NOUN  # 从1400万再增加200万
+        draft.item, draft.item_start = passage.found[-1].item, passage.found[-1].item_start
+        return draft
     _set_item(passage, draft, place)
     return draft

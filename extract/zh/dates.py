@@ -25,7 +25,7 @@ DAY = (
 _MONTH_WORDS = "|".join(sorted((*relative.MONTHS, *relative.FOLLOWING_MONTHS), key=len, reverse=True))
 
 _MONTHS = re.compile(
-    rf"(?P<first>{MONTH})(?:\ ?月)?(?:{CONNECTOR}|、)(?P<last>{MONTH})\ ?月(?:份|期间)?(?!\ ?\d{{1,2}}\ ?日)"
+    rf"(?P<first>{MONTH})(?:(?:\ ?月)?{CONNECTOR}|、)(?P<last>{MONTH})\ ?月(?:份|期间)?(?!\ ?\d{{1,2}}\ ?日)"
 )
 _ONE_MONTH = re.compile(rf"(?P<number>{MONTH})\ ?月(?:份)?(?!票|饼|子|经|租|费|台|刊)|(?P<word>{_MONTH_WORDS})(?:份)?")
 _THIRD = re.compile(
@@ -43,7 +43,10 @@ _DAY_FOLLOWS = re.compile(r"[，。、;；的晚早上下凌中开至到在起�
 _DAY_AHEAD = re.compile(r"(?:[，。、;；「“]|[在于从到至是月这本今昨明周天末]|\A)\Z")
 _WEEKDAY_BEHIND = re.compile(r"\ ?(?:周|星期|礼拜)[一二三四五六日天](?![年个])")
 _WEEKDAY_AHEAD = re.compile(rf"(?:周|星期|礼拜)[一二三四五六日天]\ ?(?=\d{{1,2}}\ ?月|{MONTH}\ ?月)")
-_BEFORE_ERA = re.compile(r"(?:公元|西元)前\ ?[\d一二三四五六七八九十百〇零]{1,4}\ ?(?:年|世纪)(?:代)?")
+_BEFORE_ERA = re.compile(
+    r"(?:公元|西元)前\ ?[\d一二三四五六七八九十百〇零]{1,4}\ ?(?:年|世纪)(?:代)?"
+    rf"(?:{CONNECTOR}(?:(?:公元|西元)前?)?\ ?[\d一二三四五六七八九十百〇零]{{1,4}}\ ?(?:年|世纪)(?:代)?)?"
+)
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
 _SAME_STRETCH = re.compile(r"\ ?(?:的?同期|同一时期)")
 _CONNECT = re.compile(CONNECTOR)
@@ -104,7 +107,8 @@ def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
             return Point(part.end, part.period, part.grain, year, None, year is not None)
     same = _SAME_STRETCH.match(text, at, stop) if said and year is not None else None
     if same is not None and year is not None:
-        stretch = passage.anchors.same_stretch(year, _opening(passage)) or periods.year(year)
+        stretch = passage.anchors.same_stretch(year, _opening(passage)) or passage.anchors.same_stretch(year, None)
+        stretch = stretch or periods.year(year)
         return Point(same.end(), stretch, "same stretch of another year", year, None, False)
     inherited = year if said else (left.year if left is not None else None)
     found = _month_and_day(passage, at, inherited, said, left)

@@ -52,12 +52,15 @@ def _read_sentence(passage: Passage, web: list[tuple[int, int]], names: Mapping[
             consumed = start + len(name)
             continue
         is_number = match["number"] is not None
+        memory = passage.anchors.remembered()
         draft = at_number(passage, start, match.end()) if is_number else at_word(passage, start)
         if draft is None:
             consumed = max(consumed, passage.skip)
         elif draft.start >= consumed:
             consumed = draft.end
-            if not in_title(passage, draft.start) and not is_dateline(passage, draft):
+            if is_dateline(passage, draft):
+                passage.anchors.forget(memory)
+            elif not in_title(passage, draft.start):
                 _complete(passage, draft)
                 passage.found.append(draft)
 

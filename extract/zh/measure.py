@@ -92,6 +92,23 @@ def read_duration(passage: Passage, reading: Reading) -> Draft | None:
     )  # fmt: skip
 
 
+_JAILED = re.compile(r"(?:囚|判监|监禁|入狱|刑期|停职|停学|禁赛|停赛)\Z")
+_MONTHS = re.compile(
+    r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!\ ?\d|初|中|底|末|份|[一二三四五六七八九十上下])"
+)
+
+
+def read_sentenced_months(passage: Passage, start: int) -> Draft | None:
+    """囚9月 in headlines is nine months, not September."""
+    if not _JAILED.search(passage.before(start, 2)):
+        return None
+    match = _MONTHS.match(passage.text, start, passage.end)
+    numeral = read_numeral(passage.text, start, passage.end) if match is not None else None
+    if match is None or numeral is None:
+        return None
+    return Draft(start, match.end(), "duration", "duration: months of a sentence", numeral.low, None, "mo")
+
+
 def read_age(passage: Passage, reading: Reading) -> Draft | None:
     """31岁, 25至34岁, 三岁半, 七旬."""
     assert reading.tail is not None

@@ -13,6 +13,8 @@ from extract.zh.numerals import DIGITS
 from extract.zh.passage import Passage
 from extract.zh.regions import home_currency
 
+_YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府")
+_TOLD_REACH = 300  # characters in which a text goes on in the currency that it named
 _BRACKETED = re.compile(
     r"\ ?[(（](?P<name>人民币|港元|港币|美元|美金|新台币|台币|欧元|英镑|日圆|日元|澳门元)[^)）]{0,3}[)）]"
 )
@@ -197,7 +199,9 @@ def _home(passage: Passage, at: int) -> str:
     for name, code in _NAMED_NEAR:
         if name in window:
             return code
-    return home_currency(passage.region)
+    home = home_currency(passage.region)
+    named = _YUAN.findall(passage.text, max(0, at - _TOLD_REACH), at) if home in ("HKD", "TWD") else ()
+    return "CNY" if named and named[-1] == "人民币" else home
 
 
 def _is_coin(passage: Passage, reading: Reading) -> bool:

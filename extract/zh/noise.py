@@ -59,6 +59,8 @@ def is_word(text: str, start: int, end: int) -> bool:
     if start == 0 or end - start != 1:
         return False
     word = text[start - 1 : start + 1]
+    if word == "任一" and text[start - 2 : start - 1] in tuple("上就在连出前现到离"):
+        return False  # 上任一年
     return word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)
 
 

@@ -37,9 +37,13 @@ _CASES = ("个案", "病例", "案件", "患者", "者")  # 确诊个案: what t
 _NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面"))
 _TIMES = ("次", "回", "趟", "遍", "度")
 _PERSONS = ("名", "位")
+_BODIES = frozenset("家所间")
+_BODY_ENDINGS = ("公司", "企业", "银行", "机构", "学校", "大学", "医院", "酒店", "餐厅", "商店", "媒体")
 _CONCRETE = frozenset("座台辆架艘栋幢间只部支根家所张")
 PERSON_ENDINGS = frozenset("员者人表生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
+_TRAITS = frozenset(("平均", "年龄", "年纪", "身高", "体重"))
 _LEAD_WORDS = 5
+_QUOTED = 6  # words that a name in quotation marks may have
 _REACH = 18
 
 
@@ -75,13 +79,16 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     if classifier in _PERSONS:
         end = _to_person(tokens, begin, end)
     elif classifier in _CONCRETE:
-        end = _without_deed(tokens, begin, end)
+        end = _without_deed(tokens, begin, _to_body(tokens, begin, end) if classifier in _BODIES else end)
     if end - begin == 1 and len(tokens[begin].word) == 1 and _is_clause_with_of(tokens, end, stop):
         return _behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
-    if tokens[begin].word == "平均":  # 70万名平均年龄为31岁的国民
+    if tokens[begin].word in _TRAITS and not passage.text.startswith(
+        ("的", "组"), tokens[begin].end
+    ):  # 70万名平均年龄为31岁的国民
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     named = tokens[end - 1].tag in (*PLACES, "nt") and tokens[end - 1].word not in _COMMON_PLACES
-    if end < stop and tokens[end].word == "的" and (named or _is_clause(tokens, index, begin)):
+    clause = _is_clause(tokens, index, begin) and not (classifier in _CONCRETE and tokens[begin].word in _CLOSERS)
+    if end < stop and tokens[end].word == "的" and (named or clause):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
 
@@ -121,6 +128,11 @@ def _index(tokens: list[Token], at: int) -> int:
 
 
 def _past_opening(tokens: list[Token], index: int, stop: int) -> int:
+    """Behind an opening mark; behind the closing one where the noun follows it (8艘「黄蜂级」攻击舰)."""
+    if index < stop and tokens[index].word in _OPENING:
+        for at in range(index + 1, min(stop - 1, index + _QUOTED)):
+            if tokens[at].word in _CLOSING:
+                return at + 1 if tokens[at + 1].tag in HEADS | {"b"} else index + 1
     while index < stop and tokens[index].word in _OPENING:
         index += 1
     return index
@@ -155,9 +167,10 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
             token.word in _CLOSERS and last == at - 1
         ):
             last = at
+        elif token.word in _OPENING and token.word not in _CLOSING:
+            break  # 学校「火柴盒」: what the marks hold is another name
         elif (
-            token.word in _OPENING
-            or token.word in _CLOSING
+            token.word in _CLOSING
             or (token.word == " " and tokens[at - 1].tag == "eng")
             or (
                 token.tag in ("v", "b", "a")
@@ -194,10 +207,20 @@ def _unknown_word(tokens: list[Token], index: int, stop: int) -> Span | None:
 def _to_person(tokens: list[Token], begin: int, end: int) -> int:
     """立法会议员 in 6名立法会议员判词: the run up to the last word of its first persons."""
     for at in range(begin, end):
-        if tokens[at].word[-1] in PERSON_ENDINGS and tokens[at].tag not in PLACES:
+        single = len(tokens[at].word) == 1 and at + 1 < end  # 泛民 in 7位泛民立法会议员
+        if tokens[at].word[-1] in PERSON_ENDINGS and tokens[at].tag not in PLACES and not single:
             while at + 1 < end and tokens[at + 1].word[-1] in PERSON_ENDINGS:
                 at += 1
             return at + 1
+    return end
+
+
+def _to_body(tokens: list[Token], begin: int, end: int) -> int:
+    """上市公司 in 88家上市公司再融资项目: the run up to the first body that a 家 or 所 counts."""
+    for at in range(begin, end):
+        if tokens[at].word.endswith(_BODY_ENDINGS):
+            following = tokens[at + 1].word if at + 1 < end else ""
+            return at + 1 if not following.endswith(_BODY_ENDINGS) else end
     return end
 
 
@@ -238,7 +261,10 @@ def _behind_clause(tokens: list[Token], index: int) -> Span | None:
             stop = min(len(tokens), at + 12)
             first = _past_opening(tokens, at + 1, stop)
             begin = _lead(tokens, first, stop)
-            return None if begin is None else trimmed(tokens, begin, begin, _run(tokens, begin, stop))
+            if begin is None:
+                return None
+            case = tokens[begin].word in _CASES  # 投诉个案, but 行动 in 强制搬迁行动
+            return trimmed(tokens, first if case else begin, begin, _run(tokens, begin, stop))
     return None
 
 

@@ -13,7 +13,14 @@ from extract.zh.dates import read_date
 from extract.zh.decades import read_decade
 from extract.zh.draft import Draft
 from extract.zh.levels import read_level
-from extract.zh.measure import read_age, read_ages_of_a_list, read_bare_age, read_duration, read_measure
+from extract.zh.measure import (
+    read_age,
+    read_ages_of_a_list,
+    read_bare_age,
+    read_duration,
+    read_measure,
+    read_sentenced_months,
+)
 from extract.zh.moments import clock_draft, part_draft
 from extract.zh.money import read_bare_money, read_money, read_signed
 from extract.zh.numerals import Numeral, read_numeral
@@ -77,6 +84,9 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
 
 
 def _date_at(passage: Passage, start: int) -> Draft | None:
+    sentence = read_sentenced_months(passage, start)
+    if sentence is not None:
+        return sentence
     draft = read_date(passage, start) or read_decade(passage, start) or part_draft(passage, start)
     if draft is not None:
         return draft

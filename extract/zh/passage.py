@@ -65,6 +65,8 @@ class Passage:
         """The words of its own clause around a span; 将 before a thing (将病人送院) is written 把, as it means."""
         left, right = self.before(start, 20), self.after(end, 30)
         cut = max(left.rfind(mark) for mark in "，。；;")
+        if left[cut + 1 :].startswith(("大约是", "也就是", "也即", "即")):  # goes on with the clause before
+            cut = max((left.rfind(mark, 0, cut) for mark in "，。；;"), default=-1) if cut > 0 else -1
         stops = [at for at in (right.find(mark) for mark in "，。；;") if at >= 0]
         right = right[: min(stops, default=len(right))]
         at = right.find("将")

@@ -65,7 +65,7 @@ NOT_WEEK = re.compile(
 )
 
 
-def week_or_weekday(match: re.Match[str], anchors: Anchors, clause: str) -> Period | None:
+def week_or_weekday(match: re.Match[str], anchors: Anchors, place: tuple[int, int], clause: str) -> Period | None:
     """本周四, 上周, 星期五, 周末; None for a bare 周 or 星期, which is a length of time or a name."""
     offset, name = match["offset"], match["day"]
     if offset is None and name is None:
@@ -75,7 +75,7 @@ def week_or_weekday(match: re.Match[str], anchors: Anchors, clause: str) -> Peri
     if name == "末":
         base = None if anchors.published is None else periods.week(anchors.published, WEEKS[offset] if offset else 0)
         return None if base is None else Period(base.end - timedelta(days=1), base.end)
-    return anchors.weekday(WEEKDAYS[name], None if offset is None else WEEKS[offset], clause)
+    return anchors.weekday(WEEKDAYS[name], None if offset is None else WEEKS[offset], place, clause)
 
 
 def day_word(word: str, anchors: Anchors) -> Period | None:

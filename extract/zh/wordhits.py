@@ -127,11 +127,11 @@ def _relative(passage: Passage, start: int) -> Draft | None:
 def _is_other_word(passage: Passage, draft: Draft) -> bool:
     """上年 in 晚上年轻人 and the like: the word before swallows the first character."""
     before = passage.before(draft.start, 1)
-    return (
-        passage.text[draft.start] in "上下本"
-        and before != ""
-        and before in "不以之晚早网身路线历史地世天海陆边楼脸晚会版日根基剧资成课"
-    )
+    if passage.text[draft.start] == "同" and before != "" and before in "不相":
+        return True  # 不同年龄
+    if passage.text[draft.start] == "本":
+        return before != "" and before in "日根基剧资成课版书原"
+    return passage.text[draft.start] in "上下" and before != "" and before in "不以之晚早网身路线历史地世天海陆边楼脸会"
 
 
 def _day_draft(passage: Passage, start: int, end: int, period: Period | None, word: str) -> Draft | None:
@@ -196,7 +196,9 @@ def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
         return None
     if match["offset"] is not None and match["offset"] in "上下" and passage.before(start, 1) in _WORD_BEFORE:
         return None
-    period = _confirmed(passage, match) or relative.week_or_weekday(match, passage.anchors, passage.clause(start, end))
+    period = _confirmed(passage, match) or relative.week_or_weekday(
+        match, passage.anchors, passage.place, passage.clause(start, end)
+    )
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
     if timed is None and passage.text.startswith("的", end):
         timed = None

@@ -95,6 +95,8 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             if value is None or (left is None and is_year_count(passage, start, match.end(), int(value))):
                 return None, start, False
             return int(value), match.end(), True
+        if match["word"] in relative.FOLLOWING_YEARS and passage.anchors.latest is None:
+            return None, start, False  # 当年 of no year that was told: long ago
         if match["word"] is not None:
             return relative.year_word(match["word"], passage.anchors), match.end(), True
         reign = 1 if match["reign"] == "元" else evaluate(match["reign"])
