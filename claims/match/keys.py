@@ -19,6 +19,7 @@ from itertools import combinations
 from claims.match.figures import Figure, leading
 from claims.match.mention import Mention
 from claims.match.rarity import stem, weight
+from claims.match.roles import PLACES
 from claims.match.words import Term, terms
 
 _IDEAS = 3  # of the ideas spoken of, the rarest
@@ -54,6 +55,10 @@ def _keys(mention: Mention) -> Iterator[str]:
             yield from (f"{value}|{figure.measure}|{things}" for things in _beside(figure, ideas, words))
         yield from (f"{figure.measure}|{things}" for things in telling)
         yield from (f"~{size}|{figure.measure}|{things}" for size in _sizes(figure) for things in likely)
+    for topic in _topics(mention):
+        for figure in figures:
+            yield from (f"{value}|{figure.measure}|@{topic}" for value in _values(figure))
+            yield from (f"~{size}|{figure.measure}|@{topic}+{thing}" for size in _sizes(figure) for thing in ideas)
     for one, other in combinations(sorted(figures, key=lambda figure: (figure.measure, figure.low)), 2):
         if one.measure != other.measure:
             both = (
@@ -117,6 +122,18 @@ _CALENDAR = 0.2  # the weight of calendar words, which are no things
 
 def _first(term: Term, counted: set[str]) -> bool:
     return not (term.form in counted or term.form.startswith("#"))
+
+
+def _topics(mention: Mention) -> list[str]:
+    """The rarest names and ideas of the source's title, countries apart: a story's figures meet under them."""
+    told = [term for term in mention.topic.values() if term.form.partition(".")[0] not in PLACES]
+    found = {term.form if term.sort == "idea" else _common_name(term): _weight(term) for term in told}
+    rare = sorted((-weight, form) for form, weight in found.items() if weight >= _TOPICAL)
+    return [form for _, form in rare[:_TOPICS]]
+
+
+_TOPICS = 3  # things of a title that make keys
+_TOPICAL = 0.85  # weight from which they do
 
 
 def _weight(term: Term) -> float:
