@@ -75,7 +75,13 @@ class Draft:
         return next((mention for mention, role in self.members if role in roles), None)
 
     def set_role(self, mention: Mention, role: Role) -> None:
-        self.members = [(other, role if other is mention else old) for other, old in self.members]
+        """Gives a member its role, and the same to what says it in other units: 30bn yen ($291m; £154m)."""
+        members: list[tuple[Mention, Role]] = []
+        same = False
+        for other, old in self.members:
+            same = other is mention or (same and other.tie == "bracket")
+            members.append((other, role if same else old))
+        self.members = members
 
 
 @dataclass(slots=True)

@@ -120,7 +120,7 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         if quantity.start - before.quantity.end <= 80:
             tie = _tie(text, clauses[before.clause].start, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
-    cue = _cue(text, left, quantity, before)
+    cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, quantity, before)
     if quantity.kind != "duration":
         return Mention(quantity, clause, cue, tie, bare)
     anchor = _anchor(text, left, quantity)

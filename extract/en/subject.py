@@ -16,7 +16,7 @@ _PREPOSITIONS = words("en", "prepositions")
 _OPENERS = words("en", "openers")
 _CLAUSE_OPENERS = words("en", "clause_openers") | _PREPOSITIONS
 _BEFORE_NOUN = _OPENERS | _PREPOSITIONS
-_NO_END = _OPENERS | _DETERMINERS
+_NO_END = _OPENERS | _DETERMINERS | {"first", "last", "once"}
 _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _RELATIVE = frozenset(("who", "which", "that", "whose", ",", "(", "-", ")", '"', "“"))
@@ -58,9 +58,7 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         if at == start:
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)):
                 return at
-        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(
-            tokens[at - 1], tag, tokens[at].start
-        ):
+        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
             return at
     return None
 
@@ -69,16 +67,26 @@ def _is_past(tag: str, lower: str) -> bool:
     return tag == "VBN" and len(lower) > 4 and lower.endswith("ed")
 
 
-def _governs(before: Token, tag: str, behind: int) -> bool:
+def _governs(tokens: list[Token], at: int) -> bool:
     """Whether a verb can stand behind a word: behind no article, preposition or adjective that asks for a noun."""
+    before, tag = tokens[at - 1], tokens[at].tag
     lower = before.word.lower()
-    if behind - before.end > 1:
+    if tokens[at].start - before.end > 1:
         return (
             True  # the date or figure that closes the subject (profits for the year to May rose) is not among the words
         )
     if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
         return False
+    if before.tag[0] == "J" and at > 1 and tag in _FINITE and _names(tokens[at - 2]):
+        return True  # the former France international gave
     return lower in _PRONOUNS or before.word[0].isupper() or before.tag[0] != "J"
+
+
+def _names(token: Token) -> bool:
+    """Whether an adjective behind this word can only be a noun."""
+    if token.word.endswith(("'s", "’s")):
+        return False
+    return token.tag[0] == "N" or (token.word[0].isupper() and token.word.lower() not in _NO_SUBJECT_END)
 
 
 def subject_of(tokens: list[Token], bound: int) -> tuple[Subject | None, Subject | None]:

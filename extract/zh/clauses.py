@@ -119,7 +119,7 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         if len(gap) <= 40:
             tie = _tie(gap, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
-    cue = _cue(text, left, clause, clauses, quantity, before)
+    cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, clause, clauses, quantity, before)
     if quantity.kind != "duration":
         return Mention(quantity, clause, cue, tie, bare)
     anchor = _anchor(text, left, quantity)
