@@ -17,8 +17,7 @@ _JOINED = re.compile(rf"(?:, ?|-?,? and |-?,? or |-? to | from | but |/| & |,? r
 _IN_OTHER_WORDS = re.compile(rf"(?: [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.IGNORECASE)
 _ALSO = re.compile(
     r"(?: (?:month|quarter|year|week)-(?:on|over)-(?:month|quarter|year|week))?"
-    r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? "
-    + _SOFT
+    r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? " + _SOFT
 )
 _FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")
 _TO = re.compile(rf"(?: (?:to|or|and|from|versus|compared with)|,? (?:up|down) from) {_SOFT}")
@@ -68,6 +67,8 @@ def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:
     if full.kind == "percent" and bare.value is not None and bare.value >= _LARGEST_PERCENT:
         return False
     joint = text[bare.end : full.start]
+    if full.kind == "measure" and joint in (" by ", " x ", " × "):
+        return True  # 2,960 by 1,440 pixels
     return _JOINED.fullmatch(joint) is not None and not joint.startswith(", or ")  # `, or` says the same again
 
 

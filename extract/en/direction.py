@@ -151,7 +151,7 @@ def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Dir
     clause = _BOUND.sub("", before[before.rfind(",") + 1 :])
     direct = _DIRECT.search(clause)
     word = direct["word"].lower() if direct else ""
-    if bodies and word in _OF_BODIES:
+    if bodies and word in _OF_BODIES and not clause.rstrip().lower().endswith((" to", " from", " at")):
         return _VERBS[word]
     return _last_verb(clause) if _BY.search(clause) else None
 

@@ -47,6 +47,11 @@ _OBJECT_AFTER = re.compile(
     r" (?:the|its|their|that|what|this|those|his|her|our|your|output|sales|production|profits?)\b"
 )
 _COMPARED_AFTER = re.compile(r" (?:the|that|what|its|those)\b")
+# Nearly double the rate for whites compares two groups; nearly triple the inflow of 2018 tells a change.
+_ADVERB_BEFORE = re.compile(r"[,;(–—-] ?(?:nearly|almost|more than|about|roughly) \Z")
+_THEN = re.compile(
+    r"\b(?:ago|earlier|before|previous|last|years?|months?|quarter|in (?:19|20)\d\d|of (?:19|20)\d\d|then|once)\b"
+)
 _COPULA_BEFORE = re.compile(r"\b(?:is|are|was|were|at|be|than) (?:nearly |almost |more than )?\Z")
 _OTHER_SENSE_AFTER = re.compile(r"-| (?:up|as|back|over)\b(?! to)")
 
@@ -101,6 +106,8 @@ def find_change_word(passage: Passage, at: int, word: str) -> Draft | None:
     if not verb and not _OBJECT_AFTER.match(after):
         return None
     compares = word in _BASE_FORMS and not verb and _COMPARED_AFTER.match(after)
+    if verb and _ADVERB_BEFORE.search(before) and _COMPARED_AFTER.match(after):
+        compares = not _THEN.search(passage.after(end, 60))
     if compares or _COPULA_BEFORE.search(before):
         return replace(draft, rule="en ratio: double the", direction=None)
     return draft

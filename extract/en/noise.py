@@ -142,7 +142,10 @@ _NUMBER_AFTER = re.compile(
     r"-(?:year|month|week|day|hour|minute|mile|metre|point)\b|[ -](?:hundred|thousand|million|billion|trillion)\b"
     r"|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight|nine|ten)\b"
 )
-_FIXED = re.compile(r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b", re.IGNORECASE)
+_FIXED = re.compile(
+    r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b|[a-z]+-(?:figures?|digits?)\b",
+    re.IGNORECASE,
+)
 _DAY_AFTER = re.compile(r" day\b")
 _FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
