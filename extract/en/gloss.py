@@ -20,7 +20,6 @@ _OPENING = re.compile(
     r"|so|because|since|when|after|before|if)\b[\s,]*)*",
     re.I,
 )
-_CLOSING = re.compile(r"[\s,;:–—\"“”-]+$")
 _PRONOUN = re.compile(r"^(?:it|he|she|they|this|which|who|that|its|his|her|their)\b", re.I)
 _POSSESSIVE = frozenset(["its", "his", "her", "their"])
 _CHANGES = re.compile(
@@ -30,11 +29,51 @@ _CHANGES = re.compile(
     r"|edg\w*|up|down|doubl\w*|tripl\w*|halv\w*|cut(?:s|ting)?|rais\w*|reduc\w*|expand\w*|contract\w*|dip\w*|add\w*"
     r"|improv\w*)\b"
 )
-_DANGLING = re.compile(
-    r"(?:[\s,]+(?:of|a|an|the|by|to|at|for|with|from|and|or|but|is|are|was|were|has|have|had|in|on|that|which|who|during|between"
-    r"|until|since|than|as|its|their|because|while|when|whose|where|an indication that))+$",
-    re.I,
-)
+_DANGLING = (
+    frozenset(
+        (
+            "of",
+            "a",
+            "an",
+            "the",
+            "by",
+            "to",
+            "at",
+            "for",
+            "with",
+            "from",
+            "and",
+            "or",
+            "but",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+        )
+    )
+    | frozenset(
+        (
+            "have",
+            "had",
+            "in",
+            "on",
+            "that",
+            "which",
+            "who",
+            "during",
+            "between",
+            "until",
+            "since",
+            "than",
+            "as",
+            "its",
+            "their",
+        )
+    )
+    | frozenset(("because", "while", "when", "whose", "where"))
+)  # they end no clause
+_CLOSING = ' \t\n,;:–—"“”-'
 SHORT = 90  # characters beyond which what hangs on a clause is cut off
 _NUMBER = re.compile(
     r"(?<![\w.])[$£€]?\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens"
@@ -80,7 +119,17 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     text = _short(_alone(text, own, dates, claim.subject), own)
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r'["“”]', "", text)
-    return _with_subject(_DANGLING.sub("", _CLOSING.sub("", text)), claim)
+    return _with_subject(_closed(text), claim)
+
+
+def _closed(text: str) -> str:
+    """The text without the marks and small words left hanging at its end."""
+    text = text.rstrip(_CLOSING)
+    while True:
+        head, _, last = text.rpartition(" ")
+        if last.lower() not in _DANGLING or not head:
+            return text
+        text = head.rstrip(_CLOSING)
 
 
 def _alone(text: str, own: Sequence[str], dates: Sequence[str], subject: str | None) -> str:
@@ -173,7 +222,7 @@ def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantit
         return None
     if _OBJECT.search(_SMALL.sub("", text[verb.end() : figure])):
         return None  # raised its dividend by 11%: what changed stands behind the verb
-    lead = _DANGLING.sub("", _CLOSING.sub("", text[: min(verb.start(), figure)]))
+    lead = _closed(text[: min(verb.start(), figure)])
     if not lead or len(lead) > LEAD or any(sign.isdigit() for sign in lead):
         return claim.subject
     return _with_subject(lead, claim)

@@ -57,12 +57,12 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     ):  # the counted thing stands before, as the subject
         figures = [replace(figures[0], item=None), *figures[1:]]
         said = before_figure(_before(claim, document, first), span)
-    said = _fitting(said, figures[0], document, _behind(claim, document, max(_after(q) for q in figures)))
+    behind = _behind(claim, document, last)
+    said = _fitting(said, figures[0], document, behind)
     if change:
         change = f"not {change}" if claim.negated else change
         return _named(subject, said._replace(verb=""), _since(change, claim, document), span)
     text = _figures(claim, document, figures)
-    behind = _behind(claim, document, last)
     head = figures[0]
     if head.kind in ("percent", "ratio") and claim.kind == "share" and not head.item:
         text, whole = _share(text, behind)
