@@ -10,6 +10,7 @@ from rich.text import Text
 
 from claims.output import console, shown
 from claims.prose import Prose
+from claims.tables import with_original
 from db.queries import ClaimDetail, Conflict
 
 _CUT = 32  # a context of this length was cut by length, not by the end of its line
@@ -61,7 +62,7 @@ def _indented(text: Text, columns: int = 2) -> Padding:
 def _match(relation: str, match: dict[str, Any]) -> Text:
     where = ", ".join(str(part) for part in (match["source_title"] or match["source_url"], match["published"]) if part)
     line = Text(f"{relation} {match['score']:.2f}  ")
-    line.append(shown(match["gloss"]), "bold")
+    line.append(shown(with_original(match["gloss"], match["text"], match["lang"])), "bold")
     return line.append(f"  {match['claim_id'][:8]}  ({shown(where)})")
 
 
@@ -106,11 +107,9 @@ def _times(appearance: dict[str, Any]) -> list[str]:
 
 def _other(conflict: Conflict, ours: set[str]) -> Text:
     if conflict.left_id in ours:
-        claim, gloss, source, day = (
-            conflict.right_claim_id, conflict.right_gloss, conflict.right_source, conflict.right_published
-        )  # fmt: skip
+        claim, source, day = conflict.right_claim_id, conflict.right_source, conflict.right_published
+        told = with_original(conflict.right_gloss, conflict.right_text, conflict.right_lang)
     else:
-        claim, gloss, source, day = (
-            conflict.left_claim_id, conflict.left_gloss, conflict.left_source, conflict.left_published
-        )  # fmt: skip
-    return Text(shown(f"{claim or '-'}  {gloss}  ({', '.join(part for part in (source, day) if part)})"))
+        claim, source, day = conflict.left_claim_id, conflict.left_source, conflict.left_published
+        told = with_original(conflict.left_gloss, conflict.left_text, conflict.left_lang)
+    return Text(shown(f"{claim or '-'}  {told}  ({', '.join(part for part in (source, day) if part)})"))

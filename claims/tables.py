@@ -22,6 +22,11 @@ def _opening(text: str) -> str:
     return text if len(text) <= _PASSAGE else text[: _PASSAGE - 1] + "…"
 
 
+def with_original(gloss: str, text: str, lang: str) -> str:
+    """A gloss, which is a machine's, with the words that it stands for where those are not English."""
+    return gloss if lang == "en" or not text else f"{gloss} “{_opening(text)}”"
+
+
 def _figures(row: Row) -> str:
     return ", ".join(row["figures"])
 
@@ -60,9 +65,15 @@ DEMO = (
     Column("independent", lambda row: row["independent_source_count"], figures=True),
 )
 
+
+def _side(row: Row, side: str) -> str:
+    told = with_original(row[f"{side}_gloss"], row[f"{side}_text"], row[f"{side}_lang"])
+    return f"{told} ({row[f'{side}_source']})"
+
+
 CONFLICTS = (
-    Column("one says", lambda row: f"{row['left_gloss']} ({row['left_source']})"),
-    Column("another says", lambda row: f"{row['right_gloss']} ({row['right_source']})"),
+    Column("one says", lambda row: _side(row, "left")),
+    Column("another says", lambda row: _side(row, "right")),
     Column("why", lambda row: next((each["sentence"] for each in row["features"] if each["value"] < 0), "")),
 )
 

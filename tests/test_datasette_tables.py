@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from datasette import __version__ as datasette_version
+from uvicorn.config import LOGGING_CONFIG
 
 from claims.serving import serve_database
 from claims.web import described
@@ -234,3 +235,4 @@ def test_serve_is_plain_datasette(newsroom_path: Path, monkeypatch: pytest.Monke
         port = free.getsockname()[1]
     serve_database(str(newsroom_path), "127.0.0.1", port)
     assert called == [["serve", str(newsroom_path), "--host", "127.0.0.1", "--port", str(port)]]
+    assert LOGGING_CONFIG["handlers"]["access"]["stream"] == "ext://sys.stderr"

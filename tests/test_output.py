@@ -120,7 +120,7 @@ def test_a_sheet_shows_who_said_it_and_what_contradicts_it(capsys: pytest.Captur
     names = {
         "left_gloss": "29 dead",
         "right_gloss": "17 dead",
-        "left_text": "",
+        "left_text": "死亡29人。",
         "right_text": "",
         "left_lang": "zh",
         "right_lang": "zh",
@@ -140,7 +140,7 @@ def test_a_sheet_shows_who_said_it_and_what_contradicts_it(capsys: pytest.Captur
     assert "前日暴雨，造成17人死亡。" in lines
     assert "said by 县政府" in lines
     assert "about 2025-07-01 to 2025-07-31, hedged" in lines
-    assert "c0  29 dead  (Riverside, 2025-07-09)" in lines
+    assert "c0  29 dead “死亡29人。”  (Riverside, 2025-07-09)" in lines
     assert "Disputed  Desk  https://desk.example/" in lines
 
 
@@ -149,6 +149,8 @@ def test_a_checked_text_shows_matches_with_their_reasons(capsys: pytest.CaptureF
     match = {
         "claim_id": "c0c0c0c0c0",
         "gloss": "29 dead",
+        "text": "29 dead in flood",
+        "lang": "en",
         "score": 0.9,
         "source_title": "Riverside",
         "features": [reason],
