@@ -96,6 +96,9 @@ def _needed_share(pair: Pair, leading: Aligned, *, disputed: bool) -> float:
         return 0.8  # else it is the day or the time that each article looks back on
     if max(abs(leading.left.low), abs(leading.right.low)) < _SMALL:
         return 0.6
+    inside = pair.left.source_id is not None and pair.left.source_id == pair.right.source_id
+    if inside or leading.left.kind == "percent":
+        return 0.5
     return 0.0 if disputed or pair.left.lang != pair.right.lang else 0.4
 
 
@@ -175,9 +178,9 @@ _PAUSE = re.compile(r"[,，。；;、:：()（）]")
 
 def _is_partial(mention: Mention, figure: Figure) -> bool:
     before = fold(mention.text[: figure.start])
-    phrase = _PAUSE.split(before)[-1]
+    *earlier, phrase = _PAUSE.split(before)
     if mention.lang == "zh":
-        return _PART_ZH.search(phrase) is not None
+        return _PART_ZH.search(phrase) is not None or bool(earlier) and earlier[-1].endswith(("当中", "其中"))
     after = mention.text[figure.end :]
     return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
 

@@ -41,7 +41,7 @@ _MONTH = timedelta(27)
 
 def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, date]) -> Feature:
     said = " and ".join(f"{start} to {end}" if end != start else str(start) for start, end in (left, right))
-    hours = [{form for form in m.core_forms if form.startswith("daytime.")} for m in (pair.left, pair.right)]
+    hours = [{form for form in m.forms if form.startswith("daytime.")} for m in (pair.left, pair.right)]
     if left == right and hours[0] and hours[1] and not hours[0] & hours[1]:
         return Feature("time", 0.0, f"They speak of different hours of {left[0]}.")
     if left == right:
