@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from extract.en.direction import direction_by, direction_of
@@ -14,6 +15,13 @@ _DIGITS = 10  # after the point, for thirds
 _SHORT = Decimal(20)  # years that `over` may spread something over
 _BULK = ("t", "bbl", "MW", "GW", "MWh", "GWh", "TWh", "ha", "acre", "m3", "kg")  # what is produced and traded
 _BULK_SIZE = Decimal(1000)
+# Prices and sums pass marks; parliaments pass bills, whatever they cost.
+_MARK_BEFORE = re.compile(
+    r"\bcross\w* (?:the )?\Z|\b(?:prices?|values?|valuation|capitali[sz]ation|sales|revenues?|exports|imports"
+    r"|turnover|assets|profits?|total|takings|bitcoin|shares?|stock|debt|deficit|market|spending|wealth|fortune|costs?)"
+    r"(?: [a-z]+)?(?: has| have| had)?(?: already| just)? pass(?:ed|es|ing) (?:the )?\Z",
+    re.IGNORECASE,
+)
 _LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
 
 
@@ -54,7 +62,7 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
 def _is_mark(passage: Passage, draft: Draft) -> bool:
     """Whether an amount is large enough to be passed like a mark; a parliament passes bills of any size."""
     if draft.kind == "money":
-        return passage.before(draft.start, 12).rstrip().endswith("ing") or "cross" in passage.before(draft.start, 12)
+        return _MARK_BEFORE.search(passage.before(draft.start, 60)) is not None
     return draft.kind in ("count", "number", "percent") and (draft.kind == "percent" or draft.value >= _BULK_SIZE)
 
 

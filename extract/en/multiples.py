@@ -105,7 +105,7 @@ def find_change_word(passage: Passage, at: int, word: str) -> Draft | None:
     verb = _VERB_BEFORE.search(before) is not None
     if not verb and not _OBJECT_AFTER.match(after):
         return None
-    compares = word in _BASE_FORMS and not verb and _COMPARED_AFTER.match(after)
+    compares = word in _BASE_FORMS and not verb and _COMPARED_AFTER.match(after) is not None
     if verb and _ADVERB_BEFORE.search(before) and _COMPARED_AFTER.match(after):
         compares = not _THEN.search(passage.after(end, 60))
     if compares or _COPULA_BEFORE.search(before):

@@ -47,8 +47,8 @@ _PATTERNS = (
         r"|Place|Highway|Terrace|Crescent|Court)\b"
     ),
     # places in a list of hits: a UK top 10 album
-    re.compile(r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|spot|place|chart)\b)"),
-    re.compile(r"6 Music\b"),
+    re.compile(r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|spot|place|chart|list)\b)"),
+    re.compile(r"6 (?:Music|Nations)\b"),
     # blocks of a street, aeroplanes
     re.compile(r"\d{3,5} block of [A-Z]"),
     re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
@@ -143,7 +143,8 @@ _NUMBER_AFTER = re.compile(
     r"|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _FIXED = re.compile(
-    r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b|[a-z]+-(?:figures?|digits?)\b",
+    r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b"
+    r"|[a-z]+-(?:figures?|digits?)\b",
     re.IGNORECASE,
 )
 _DAY_AFTER = re.compile(r" day\b")
