@@ -38,7 +38,7 @@ class _Cedict:
     surnames: dict[str, str]
 
 
-_LINE = re.compile(r"^\S+ (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
+_LINE = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
 
 
 @cache
@@ -56,7 +56,7 @@ def _cedict() -> _Cedict:
     with gzip.open(path, "rt", encoding="utf8") as file:
         lines = file.read()
     for match in _LINE.finditer(lines):
-        word, reading, senses = match.groups()
+        written, word, reading, senses = match.groups()
         known = definitions.get(word)
         definitions[word] = senses if known is None else f"{known}/{senses}"
         if "A" <= reading[:1] <= "Z":
@@ -68,6 +68,7 @@ def _cedict() -> _Cedict:
                 senses = senses.partition("/")[2]
             if len(senses) > longest.get(word, -1):
                 readings[word], longest[word] = plain, len(senses)
+            readings.setdefault(written, plain)  # a variant that no table folds (珮)
     return _Cedict(definitions, names, readings, surnames)
 
 
@@ -259,7 +260,7 @@ def pinyin(name: str, *, person: bool = False) -> str:
     'Yi Huiman'
     """
     cedict = _cedict()
-    letters = [_IN_NAMES.get(sign) or cedict.readings.get(sign, sign) for sign in name]
+    letters = [_IN_NAMES.get(sign) or cedict.readings.get(sign, "" if sign > "\u2fff" else sign) for sign in name]
     if not person or len(name) < 2:
         return "".join(letters).capitalize()
     first = 2 if len(name) > 3 and name[:2] in _COMPOUND else 1

@@ -1,8 +1,7 @@
 """The claim in short English, for people who do not read its language.
 
 Figures and dates are written in one way whatever the text's way (`extract.figures`); the words around them come from
-the clause: trimmed in English (`extract.en.gloss`), word by word through the dictionary in Chinese
-(`extract.zh.gloss`).
+the clause: trimmed in English (`extract.en.gloss`), made anew from its parts in Chinese (`extract.zh.gloss`).
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from extract.figures import period, rendered
 from extract.model import Claim, Quantity
 from extract.zh import gloss as chinese
 
-LONGEST = 130  # characters of a gloss
+LONGEST = 110  # characters of a gloss
 
 
 def gloss(claim: Claim, document: Document) -> Claim:

@@ -29,52 +29,13 @@ _CHANGES = re.compile(
     r"|edg\w*|up|down|doubl\w*|tripl\w*|halv\w*|cut(?:s|ting)?|rais\w*|reduc\w*|expand\w*|contract\w*|dip\w*|add\w*"
     r"|improv\w*)\b"
 )
-_DANGLING = (
-    frozenset(
-        (
-            "of",
-            "a",
-            "an",
-            "the",
-            "by",
-            "to",
-            "at",
-            "for",
-            "with",
-            "from",
-            "and",
-            "or",
-            "but",
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-        )
-    )
-    | frozenset(
-        (
-            "have",
-            "had",
-            "in",
-            "on",
-            "that",
-            "which",
-            "who",
-            "during",
-            "between",
-            "until",
-            "since",
-            "than",
-            "as",
-            "its",
-            "their",
-        )
-    )
-    | frozenset(("because", "while", "when", "whose", "where"))
-)  # they end no clause
+_NO_END = """
+of a an the by to at for with from and or but is are was were has have had in on that which who during between until
+since than as its their because while when whose where
+"""
+_DANGLING = frozenset(_NO_END.split())
 _CLOSING = ' \t\n,;:–—"“”-'
-SHORT = 90  # characters beyond which what hangs on a clause is cut off
+SHORT = 75  # characters beyond which what hangs on a clause is cut off
 _NUMBER = re.compile(
     r"(?<![\w.])[$£€]?\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens"
     r"|hundreds|thousands|millions)\b",
