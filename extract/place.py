@@ -7,7 +7,7 @@ import re
 from extract.scene import Draft, Scene
 from extract.words import words_of
 
-_IN_EN = re.compile(r"(\w*) ?\b[Ii]n ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
+_IN_EN = re.compile(r"(\w*) ?\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
 _NO_PLACE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|Q\d|Mr|Mrs|Ms|Dr|English|French|Chinese)\b"
@@ -20,7 +20,7 @@ _AT_ZH = re.compile("[在于]")
 
 
 def place_of(scene: Scene, draft: Draft) -> str | None:
-    """The place that the first clause of a draft names with 在 or in; None when it names none."""
+    """The place that the first clause of a draft names with 在, in or across; None when it names none."""
     clause = scene.clauses[draft.first.clause]
     text = scene.document.text
     if scene.sentence.lang == "en":
@@ -33,5 +33,8 @@ def place_of(scene: Scene, draft: Draft) -> str | None:
     words = words_of(scene, draft.first.clause)
     for at, word in enumerate(words[:-1]):
         if word.word in ("在", "于") and words[at + 1].tag == "ns":
-            return text[words[at + 1].start : words[at + 1].end]
+            end = at + 1
+            while end + 1 < len(words) and words[end + 1].tag == "ns" and words[end + 1].start == words[end].end:
+                end += 1  # 北京市海淀区
+            return text[words[at + 1].start : words[end].end]
     return None
