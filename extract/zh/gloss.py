@@ -78,7 +78,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         subject = ""
         if not said.verb:
             said = Said("", "", -1)
-    elif said.topic and (item(head, document) == said.topic or said.topic in tables().wide.values()):
+    elif said.topic and (item(head, document) == said.topic or said.topic in ("world", *tables().wide.values())):
         said = said._replace(topic="")
     if claim.negated and not said.verb and not verb:
         text = f"not {text}"
