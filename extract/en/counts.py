@@ -98,7 +98,7 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     item = noun_before(passage, number.start) if whole and not jobless else None
     if item is None and not level:
         item = item_again(passage, number) or (item_of_topic(passage, number) if whole else None)
-    if item is not None and not number.spelled and number.value >= 10:
+    if item is not None and (not number.spelled or number.scale > 1) and number.value >= 10:
         return _count(number, "noun before", item)
     if number.spelled and number.scale == 1 and not number.vague:
         return _count(number, "noun left out", item_left_out(passage, number))

@@ -42,6 +42,12 @@ _LABEL = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z]{3,}): \Z")  # Mortgage approv
 _LIMITS = ("target", "limit", "goal", "maximum", "minimum", "level", "speed", "depth", "age", "score", "ratio")
 _TOPIC = re.compile(r"\b[Nn]umbers? of(?= )")
 _BRACKETED = 40  # characters between a bracket and an amount in it
+_PHRASE_END = re.compile(r"[.,;]|\Z")
+_HAVING = re.compile(
+    r"\b(?:owns?|owned|has|have|had|sold|sells?|sent|sends|made|makes?|shipped|ships|bought|produced|produces|uses?|used"
+    rf"|received|receives){_SOFT} \Z"
+)
+_LARGE = 1000
 _TOPIC_BACK = 250  # characters
 _LOOK_BACK = 110  # characters
 
@@ -137,11 +143,23 @@ def _adjoins(word: re.Match[str], following: re.Match[str]) -> bool:
 def item_of_topic(passage: Passage, number: Number) -> Span | None:
     """`The number of texts beat the record … when 2.3 billion were sent`: what the sentence or that before counts."""
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
-    if number.value < 10 or following is None or tag(following[1]) not in ("VBD", "VBP"):
+    verb = following is not None and tag(following[1]) in ("VBD", "VBP")
+    had = _PHRASE_END.match(passage.text, number.end) and _HAVING.search(passage.before(number.start, 40))
+    if number.value < 10 or not (verb or had):
         return None
     topics = list(_TOPIC.finditer(passage.text, max(0, passage.start - _TOPIC_BACK), number.start))
     noun = noun_after(passage.text, topics[-1].end(), number.start, plural=True) if topics else None
-    return (noun.start, noun.end) if noun else None
+    return (noun.start, noun.end) if noun else _large_item(passage, number)
+
+
+def _large_item(passage: Passage, number: Number) -> Span | None:
+    """`26 billion texts were sent. … when 2.3 billion were sent`: large numbers near each other count one thing."""
+    for quantity in reversed(passage.recent()):
+        large = quantity.kind == "count" and quantity.value is not None and quantity.value >= _LARGE
+        if large and quantity.item and quantity.item_start is not None and number.value >= _LARGE:
+            item = quantity.item_start, quantity.item_start + len(quantity.item)
+            return item if _is_plural(passage, item) else None
+    return None
 
 
 def _is_bracketed(passage: Passage, at: int) -> bool:
