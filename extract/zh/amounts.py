@@ -38,6 +38,7 @@ _MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
 _MINUTES = re.compile(r"分(?=\ ?\d{1,2}\ ?秒)")
 _MINUTE = Tail("分", "duration", "min", Decimal(1), None)
 _HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
+_BOTH = re.compile(r"\ ?[和及与、]\ ?(?:US\$|HK\$|NT\$|[$￥¥€£])?")
 _UNEVEN = Decimal("0.02")  # a month is no whole number of days
 _SEVERAL = 6  # numbers in one list that may share a unit
 
@@ -136,7 +137,7 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
         if connector is None:
             return None
     last = read_numeral(passage.text, connector.end(), passage.end)
-    if last is None:
+    if last is None or (not step and _is_second_rise(passage, first.start)):
         return None
     last_tail, last_end = _tail(passage, last)
     if last_tail is None and tail is None and not step and first.style == "digits" and last.style != "han":
@@ -163,6 +164,14 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     return Reading(
         first.start, last_end, low, top, modifier, vague, last_tail, last.style, last.scale > 1, False
     )  # fmt: skip
+
+
+def _is_second_rise(passage: Passage, at: int) -> bool:
+    """分别上升80元和47元至490元和317元: by how much, then to what; the two sides of 至 are no range."""
+    before = passage.found[-1] if passage.found else None
+    if before is None or before.direction is None:
+        return False
+    return _BOTH.fullmatch(passage.text[before.end : at]) is not None
 
 
 def _stretch(first: Numeral, tail: Tail, last: Numeral, last_tail: Tail, end: int) -> Reading | None:

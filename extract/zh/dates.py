@@ -49,6 +49,7 @@ _BEFORE_ERA = re.compile(
 )
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
 _SAME_STRETCH = re.compile(r"\ ?(?:的?同期|同一时期)")
+_OF_YEAR = re.compile(r"的\ ?(?=\d{1,2}\ ?月)|\ ")
 _CONNECT = re.compile(CONNECTOR)
 
 
@@ -127,7 +128,8 @@ def _opening(passage: Passage) -> Period | None:
 
 def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, left: Point | None) -> Point | None:
     text, stop = passage.text, passage.end
-    at = start + 1 if said and text.startswith(" ", start) else start
+    joint = _OF_YEAR.match(text, start, stop) if said else None  # 去年的 7 月
+    at = start if joint is None else joint.end()
     several = _MONTHS.match(text, at, stop) if left is None else None
     if several is not None:
         return _month_range(passage, several, year, said)

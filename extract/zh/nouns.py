@@ -33,8 +33,8 @@ _COMMON_PLACES = frozenset(
 )  # tagged like names
 NOUNS_OF_ONE = frozenset("书牛羊鱼歌话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏灯门窗桥楼房井田")
 _SCALES = ("万", "千", "百", "亿", "双", "多")
-_CASES = ("个案", "病例", "案件", "患者", "者")  # 确诊个案: what the verb makes is a kind of case
-_NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面"))
+_CASES = ("个案", "病例", "案件", "患者", "者", "人士")  # 确诊个案: what the verb makes is a kind of case
+_NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面", "当中", "其中"))
 _TIMES = ("次", "回", "趟", "遍", "度")
 _PERSONS = ("名", "位")
 _BODIES = frozenset("家所间")

@@ -142,7 +142,9 @@ def _behind_latin(passage: Passage, start: int, latin: str) -> Draft | None:
 def _half_unit(passage: Passage, start: int) -> Draft | None:
     """半年, 半个月, 半小时: half of a unit of time, money or measure; not 上半年 and 下半场."""
     ahead = passage.before(start, 1)
-    early = passage.before(start, 2).endswith(("提前", "延后"))
+    early = passage.before(start, 2).endswith(("提前", "延后")) or (
+        ahead == "多" and passage.text.startswith("半小时", start)
+    )
     if ahead in ("上", "下", "前", "后", "多", "对", "夜", "小") and not early:
         return None
     if ahead == "过" and not passage.text.startswith(("半年", "半个"), start):

@@ -40,14 +40,18 @@ _BIG = r"(?:[十百千]?万?亿|[十百千]?万|兆|[百千])"
 _INNER = r"(?:多|余|几|来)"
 # What belongs to the unit is no scale: 兆 before 瓦 or 赫 is mega, 千 before 瓦, 克 and the like kilo.
 _NOT_PREFIX = (
-    r"(?!(?<=兆)(?:瓦|赫|字节|比特)|(?<=千)(?:瓦|克(?!拉)|米|赫|卡|伏|字节)|(?<=百)帕|(?<=万)(?:圣节|科|事|物|达|佛))"
+    r"(?!(?<=兆)(?:瓦|赫|字节|比特)|(?<=千)(?:瓦|克(?!拉)|米|赫|卡|伏|字节)|(?<=百)帕|"
+    r"(?<=万)(?:圣节|科|事|物|达(?=[广集影商院电])|佛))"
 )
+
+# 5千 in 3万5千; apart only as in 1 万 6 千, where nothing else can begin.
+_NEXT_PART = rf"(?:(?!\d+\ ?年)(?:零?{ARABIC}(?:{_BIG}{_NOT_PREFIX})?|\ [1-9]\ ?[百千](?!万){_NOT_PREFIX}))"
 
 _NUMERAL = re.compile(
     rf"""
       (?P<digits>{ARABIC})
       (?: \ ?(?P<english>(?:thousand|million|billion|trillion|mn|bn|tn)(?![A-Za-z]))
-        | (?P<scaled> \ ?{_INNER}?\ ?{_BIG}{_NOT_PREFIX} (?:(?!\d+\ ?年)零?{ARABIC}(?:{_BIG}{_NOT_PREFIX})?)* )
+        | (?P<scaled> \ ?{_INNER}?\ ?{_BIG}{_NOT_PREFIX} {_NEXT_PART}* )
       )?
       (?P<many> \ ?(?:多|余(?![额地下震热温党])|几|来(?=[个名岁人位元块年天米公万亿])))?
     | (?P<han>

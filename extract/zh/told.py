@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from extract.zh.lexemes import words
 from extract.zh.nouns import HEADS, PLACES, Span, trimmed
 from extract.zh.passage import Passage
+from extract.zh.tails import classifiers
 
 # Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
 _FIGURES = words("nouns", "figures")
@@ -40,6 +41,8 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     end = index + 1
     while index >= 0 and end - index <= 4 and (tokens[index].tag in HEADS or tokens[index].tag == "b"):
         index -= 1
+    if index >= 0 and tokens[index].tag == "m" and tokens[index + 1].word in classifiers("words") and end - index > 2:
+        index += 1  # 5宗个案: the classifier is no part of the noun
     return trimmed(tokens, index + 1, index + 1, end)
 
 
