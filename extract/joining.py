@@ -6,10 +6,11 @@ are the same for both languages; what the words say (`Mention.cue`, `tie`, `bare
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from extract.model import ClaimKind, Lang, Quantity, Role
+from extract.likeness import alike, fits, is_fraction, of_one_rate, rate_of
+from extract.model import ClaimKind, Lang, Role
+from extract.pairing import acted, bridged, contrasted, restated
 from extract.scene import Draft, Mention, Scene
+from extract.zh.joins import tie_counts
 
 # What a figure alone asserts.
 _ALONE: dict[str, ClaimKind] = {
@@ -37,15 +38,16 @@ _RULES: dict[ClaimKind, str] = {
     "event": "dated event",
 }
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
-_RATES = frozenset(("percent", "ratio"))
 
 
 def join(scene: Scene) -> list[Draft]:
     """The drafts of a sentence, in the order of their first figures."""
     drafts: list[Draft] = []
+    if scene.sentence.lang == "zh":
+        tie_counts(scene)
     frames = _framing(scene)
     for mention in scene.figures:
-        if mention in frames:
+        if mention in frames or bridged(drafts, mention):
             continue
         for draft in reversed(drafts[-2:]):
             if draft is not drafts[-1] and mention.cue != "from":
@@ -66,17 +68,15 @@ def join(scene: Scene) -> list[Draft]:
     return kept
 
 
-# 4.2 million a year is of one kind with 3.39 million; 45 cents a share is of another than $900m.
-_PERIODS = frozenset((None, "a", "mo", "wk", "d", "h"))
-_ANYONE = frozenset(("人", "people", "persons"))  # 1342万名考生，比去年增加51万人
 _COMPARING = ("from", "base")
 
 
 def _framing(scene: Scene) -> list[Mention]:
-    """The durations that only limit or measure another figure of their clause (三个月流水上亿元)."""
+    """The durations and ages that only limit another figure of their clause (三个月流水上亿元, 60岁以上人口的比例)."""
     found = []
     for mention in scene.figures:
-        if mention.quantity.kind != "duration" or mention.cue in ("by", "to"):
+        names = mention.quantity.kind == "age" and mention.limits
+        if (mention.quantity.kind != "duration" and not names) or mention.cue in ("by", "to"):
             continue
         others = [
             m
@@ -87,6 +87,9 @@ def _framing(scene: Scene) -> list[Mention]:
         ]
         others = [m for m in others if not _parted(scene, mention, m)]
         if not others:
+            continue
+        if names:
+            found.append(mention)
             continue
         before = mention.quantity.start < others[-1].quantity.start
         if mention.cue in _COMPARING:  # 較上一個五年期增加五成: what the change is compared with
@@ -112,7 +115,7 @@ def _frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
         behind = [d for d in inside if d.last.quantity.start > frame.quantity.start][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
         for nearest in ([*before, *behind] if lang == "en" else [*behind, *before])[:1]:
-            nearest.members.append((frame, "context" if frame.cue in _COMPARING else "time"))
+            nearest.members.append((frame, _frame_role(frame, nearest)))
     for at, draft in enumerate(drafts):
         if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:
             for following in drafts[at + 1 :]:
@@ -120,6 +123,12 @@ def _frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
                     break
                 if following.first.clause > draft.first.clause:
                     following.members.append((draft.first, "time"))
+
+
+def _frame_role(frame: Mention, draft: Draft) -> Role:
+    if frame.quantity.kind == "age":  # 50岁以上的人中不到三分之一: the whole of a share, and of whom else
+        return "whole" if draft.kind == "share" else "context"
+    return "context" if frame.cue in _COMPARING else "time"
 
 
 def _opened(mention: Mention) -> Draft:
@@ -135,7 +144,7 @@ def _opened(mention: Mention) -> Draft:
 
 def _joins(draft: Draft, mention: Mention) -> str:
     """The rule by which `mention` belongs to `draft`, having put it there; empty when it does not."""
-    for rule in (_apposition, _priced, _changed, _shared, _expected, _averaged):
+    for rule in (_apposition, restated, contrasted, _priced, _changed, _shared, _expected, acted, _averaged):
         name = rule(draft, mention)
         if name:
             return name
@@ -144,7 +153,7 @@ def _joins(draft: Draft, mention: Mention) -> str:
 
 def _apposition(draft: Draft, mention: Mention) -> str:
     last, role = draft.members[-1]
-    if mention.tie == "bracket" and _alike(last.quantity, mention.quantity) and mention.quantity.direction is None:
+    if mention.tie == "bracket" and alike(last.quantity, mention.quantity) and mention.quantity.direction is None:
         draft.members.append((mention, role))
         return draft.rule or "the same figure in two units"
     return ""
@@ -175,18 +184,18 @@ def _changed(draft: Draft, mention: Mention) -> str:
     if cue == "by" and mention.bare:
         if have_from and not have_by:
             return _put(draft, mention, "by", "change from a base")
-        if level and _rate_of(level.quantity, now) and (not have_by or have_to):
+        if level and rate_of(level.quantity, now) and (not have_by or have_to):
             draft.set_role(level, "to")
             return _put(draft, mention, "by", "level and its change")
         if have_by and have_by is draft.last and have_by.quantity.kind != now.kind and not level:
             return _put(draft, mention, "by", "change in two measures")
     if cue == "to" and not have_to and (have_from or have_by) and (mention.bare or mention.clause == draft.last.clause):
         base = draft.having("from")
-        if base is None or _alike(base.quantity, replace(now, per=now.per or base.quantity.per)):
+        if base is None or of_one_rate(base.quantity, now):
             return _put(draft, mention, "to", "change from A to B" if have_from else "change to a level")
     if cue == "from" and not draft.having("from") and (have_to or have_by or level) and now.kind in _LEVELS:
         level = have_to or level
-        if level is not None and level is not have_by and not _alike(level.quantity, now):
+        if level is not None and level is not have_by and not alike(level.quantity, now):
             return ""
         if level is not None and level is not have_by:
             draft.set_role(level, "to")
@@ -200,13 +209,13 @@ def _shared(draft: Draft, mention: Mention) -> str:
     if (
         role == "main"
         and mention.tie == "of"
-        and _fraction(last.quantity)
+        and is_fraction(last.quantity)
         and now.kind in ("money", "count", "measure")
     ):
         return _put(draft, mention, "whole", "share of a whole")
     if role not in ("main", "part", "whole") or last.quantity.kind not in _LEVELS or now.direction is not None:
         return ""
-    if _fraction(now):
+    if is_fraction(now):
         if last.quantity.kind == "percent":
             return ""
         if mention.cue == "share" and mention.bare:
@@ -217,10 +226,10 @@ def _shared(draft: Draft, mention: Mention) -> str:
             return _put(draft, mention, "main", "share of a whole")
     if last.quantity.kind != now.kind or now.kind not in ("money", "count", "measure"):
         return ""
-    if role == "main" and (mention.tie == "among" or mention.cue == "part") and _fits(now, last.quantity):
+    if role == "main" and (mention.tie == "among" or mention.cue == "part") and fits(now, last.quantity):
         draft.set_role(last, "whole")
         return _put(draft, mention, "part", "part of a whole")
-    if role == "main" and mention.tie == "of" and last.quantity.kind == "count" and _fits(last.quantity, now):
+    if role == "main" and mention.tie == "of" and last.quantity.kind == "count" and fits(last.quantity, now):
         draft.set_role(last, "part")
         return _put(draft, mention, "whole", "part of a whole")
     if role == "part" and mention.tie == "listed" and draft.having("whole"):
@@ -228,20 +237,8 @@ def _shared(draft: Draft, mention: Mention) -> str:
     return ""
 
 
-def _fits(part: Quantity, whole: Quantity) -> bool:
-    """Whether one figure can be a part of another of its kind."""
-    return part.value is None or whole.value is None or part.value <= (whole.max_value or whole.value)
-
-
-def _fraction(quantity: Quantity) -> bool:
-    """Whether a figure is a part of one: a percentage, or a ratio below 1."""
-    return quantity.kind == "percent" or (
-        quantity.kind == "ratio" and quantity.value is not None and quantity.value < 1
-    )
-
-
 def _expected(draft: Draft, mention: Mention) -> str:
-    if mention.cue == "expected" and any(_alike(member.quantity, mention.quantity) for member, _ in draft.members):
+    if mention.cue == "expected" and any(alike(member.quantity, mention.quantity) for member, _ in draft.members):
         return _put(draft, mention, "context", draft.rule or "result against a forecast")
     return ""
 
@@ -253,7 +250,7 @@ def _averaged(draft: Draft, mention: Mention) -> str:
     together = (
         last.quantity.kind == mention.quantity.kind
         if mention.cue == "average"
-        else _alike(last.quantity, mention.quantity)
+        else alike(last.quantity, mention.quantity)
     )
     return _put(draft, mention, "main", "total and average") if together else ""
 
@@ -261,23 +258,6 @@ def _averaged(draft: Draft, mention: Mention) -> str:
 def _put(draft: Draft, mention: Mention, role: Role, rule: str) -> str:
     draft.members.append((mention, role))
     return rule
-
-
-def _alike(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures may be values of one thing: money and money, people and people, kilometres and kilometres."""
-    if {left.kind, right.kind} == {"count", "number"} and not (left.item and right.item):
-        return True  # from nine to six points
-    if left.kind != right.kind or (left.per != right.per and {left.per, right.per} - _PERIODS):
-        return False
-    if left.kind == "count" and left.item and right.item and left.item != right.item:
-        general = left.item in _ANYONE or right.item in _ANYONE
-        return general or left.item in right.item or right.item in left.item
-    return left.kind != "percent" or "pp" not in (left.unit, right.unit)
-
-
-def _rate_of(level: Quantity, change: Quantity) -> bool:
-    """Whether `change` can be the growth of `level`: a rate of anything, or an amount of its own kind."""
-    return change.kind in _RATES or _alike(level, change) or (level.kind == "percent" and change.unit in ("pp", "bp"))
 
 
 def _kind(draft: Draft) -> ClaimKind:
@@ -288,7 +268,8 @@ def _kind(draft: Draft) -> ClaimKind:
         return "price"
     if roles & {"part", "whole"}:
         return "share"
-    main = next((m.quantity for m, role in draft.members if role == "main"), draft.first.quantity)
+    mains = [m for m, role in draft.members if role == "main"] or [draft.first]
+    main = next((m for m in mains if m.tie == "gap"), mains[0]).quantity
     if draft.first.cue == "base" and main.kind == "duration" and draft.first.anchor != "ago":
         return "change"
     if main.kind == "ratio" and main.value is not None and main.value < 1:

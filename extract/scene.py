@@ -15,7 +15,11 @@ from extract.model import ClaimKind, Quantity, Role
 # `expected` is what somebody had forecast.
 Cue = Literal["level", "from", "to", "by", "share", "part", "whole", "price", "base", "expected", "average", "total"]
 # What the words between two neighbouring figures say of the pair, read from the left one to the right one.
-Tie = Literal["none", "bracket", "buys", "costs", "of", "among", "times", "listed"]
+# `restates`: the same said as a share; `actual`: the result after a forecast; `gauged`: how many times another it is;
+# `gap`: how far the two before are apart; `both`: who did something, and to how many.
+Tie = Literal[
+    "none", "bracket", "buys", "costs", "of", "among", "times", "listed", "restates", "actual", "gauged", "gap", "both"
+]
 # How a date stands to its clause: its time, the start or end of its time, what it is compared with, when it was said.
 DateUse = Literal["at", "since", "until", "base", "said"]
 # From where a duration counts: back from now, on from now, a point so long ago, up to a date that follows.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.model import Lang
-from extract.scene import Draft, Scene
+from extract.model import Lang, Role
+from extract.scene import Draft, Mention, Scene
 from extract.wordlists import either
 from extract.words import words_of
 
@@ -33,6 +33,7 @@ _NOT_DENYING = {
 
 _ACTS = frozenset(("否认", "拒绝", "denied", "denies", "deny", "refused", "refuses"))
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
+_SET_OFF = 2  # characters that may stand between a date and the comma behind it (预计到2050年底，…)
 
 
 def hedge(scene: Scene, draft: Draft) -> Span | None:
@@ -40,12 +41,30 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
     lang, text = scene.sentence.lang, scene.document.folded
     if draft.run is not None:
         return _cue(scene, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
-    at = next((m.quantity for m, role in reversed(draft.members) if role not in _ASIDE), draft.last.quantity)
-    found = _cue(scene, scene.clauses[draft.first.clause].start, at.start)
+    at = next((m.quantity for m, role in reversed(draft.members) if _asserted(m, role)), draft.last.quantity)
+    found = _cue(scene, _beginning(scene, draft), at.start)
     if found is None and lang == "zh":
         behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)
         found = behind and behind.span()
     return found or _condition(scene, draft)
+
+
+def _asserted(mention: Mention, role: Role) -> bool:
+    """Whether a figure is stated, and neither compared with nor only measured by another (是预期的六倍)."""
+    return role not in _ASIDE and mention.tie != "gauged"
+
+
+def _beginning(scene: Scene, draft: Draft) -> int:
+    """Where a draft begins to state something: behind a forecast that came out otherwise, at a date set off before."""
+    actual = next((m for m, _ in draft.members if m.tie == "actual"), None)
+    if actual is not None:
+        return scene.clauses[actual.clause].start
+    first = draft.first.clause
+    set_off = first and any(
+        m.clause == first - 1 and role == "time" and scene.clauses[first - 1].end - m.quantity.end <= _SET_OFF
+        for m, role in draft.dates
+    )
+    return scene.clauses[first - 1 if set_off else first].start
 
 
 def _cue(scene: Scene, start: int, end: int) -> Span | None:
@@ -83,6 +102,7 @@ def negation(scene: Scene, draft: Draft) -> Span | None:
     """Where the word stands that denies the clause of a draft; None for an affirmed one."""
     text, start = scene.document.folded, scene.clauses[draft.first.clause].start
     if draft.run is None:
+        start = next((scene.clauses[m.clause].start for m, _ in draft.members if m.tie == "actual"), start)
         return negated_between(text, scene.sentence.lang, start, draft.last.quantity.start)
     found = negated_between(text, scene.sentence.lang, start, scene.clauses[draft.run.stop - 1].end)
     return None if found is None or text[found[0] : found[1]].lower() in _ACTS else found  # to refuse is a happening

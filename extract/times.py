@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.model import Quantity, Role
@@ -19,6 +20,7 @@ class Period(NamedTuple):
 
 
 NEVER = Period(None, None)
+_JOINED = 5  # characters between two dates that are one time
 _NEAR = 16  # characters between the end of a period and the period: 截至5月20日，2020年
 _BESIDE = re.compile(r"[\s()（）、至到和及与~–—-]{0,4}")  # two dates that speak of one time: 本周四（12月5日）
 
@@ -128,6 +130,8 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     for other in reversed(before[:-1]):
         between = scene.text(other.quantity.end, nearest.quantity.start)
         bounded = other.use in ("until", "since") and len(between) <= _NEAR
+        if nearest.use == "until" and draft.kind == "duration" and draft.first.limits:
+            bounded = True  # 在1998年…，冻结至去年6月，历时19年
         if nearest.use == "said" or not (bounded or _BESIDE.fullmatch(between)):
             break
         found.insert(0, other)
@@ -168,14 +172,23 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
 
 
 def _common(dates: list[Quantity]) -> Period:
-    """The narrowest of dates that lie within each other; nothing for dates apart."""
+    """Dates that follow each other as one, else the narrowest of those that lie within each other."""
     if not dates:
         return NEVER
+    if all(_follows(left, right) for left, right in pairwise(dates)):
+        return Period(dates[0].start_date, dates[-1].end_date)
     narrow = min(dates, key=lambda d: ((d.end_date or date.max) - (d.start_date or date.min), d.start))
     for other in dates:
         if _after(narrow.start_date, other.end_date) or _after(other.start_date, narrow.end_date):
             return NEVER
     return Period(narrow.start_date, narrow.end_date)
+
+
+def _follows(left: Quantity, right: Quantity) -> bool:
+    """Whether a date goes on where the one right before it ends (1月和2月)."""
+    if left.end_date is None or right.start_date is None or not 0 < right.start - left.end <= _JOINED:
+        return False
+    return right.start_date - left.end_date == timedelta(days=1)
 
 
 def _after(left: date | None, right: date | None) -> bool:
@@ -199,6 +212,8 @@ def _counted(run: Quantity, anchor: str, published: date | None) -> Period:
         return Period(published, moved(published, run.value, run.unit))
     if anchor == "ago":
         day = moved(published, -run.value, run.unit)
+        if run.unit == "a" and run.value != run.value.to_integral_value():
+            return NEVER  # 半年前 is no year
         if run.unit == "a":
             return Period(date(day.year, 1, 1), date(day.year, 12, 31))
         if run.unit == "mo":

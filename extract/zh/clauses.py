@@ -12,6 +12,7 @@ from extract.document import Document, Sentence
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either
+from extract.zh.joins import names_population, tie_across
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
 _MARK = re.compile(r"[，；;:!?]|,(?!\d)|(?<!\d),|——|–|\n")
@@ -37,6 +38,11 @@ _EXPECTED = re.compile(r"(?:市场预期|预期|预估|预测|估计)(?:值|均�
 _TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
 _ARRIVED = re.compile(r"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)\s*\Z")
 _BY = re.compile(rf"(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
+# 降幅不是预期的4%, 调整幅度介于1%至2%: the change is named by a noun.
+_BY_NOUN = re.compile(
+    rf"(?:(?:{_RATE})[率幅速度]{{0,2}}(?:不是|并非|而非|并不是)[^，、；]{{0,4}}(?:预期|预计|预测|估计|原来|之前)的?"
+    r"|(?:调整|变动|浮动|波动|变化|加价|减价|增减)?(?:幅度|变动率)(?:甚微|仅)?(?:介乎|介于|在|为|约|达|是)+)\s*\Z"
+)
 _MORE_THAN = re.compile(r"(?:比|较)[^，、；]{1,14}[多少高低贵快慢长短轻重大小][了出]?\s*\Z")
 _PART = re.compile(r"其中|当中|占(?:了|去|约|近)*\s*\Z")
 # 湖北37人，四川1人: the next part of a whole is named and counted, and nothing else is said of it.
@@ -50,6 +56,7 @@ _PRICE = re.compile(
     rf"|一(?:{either('zh', 'priced_units')})[^，、；价值]{{0,4}}(?:只|仅|才|卖|售|要|需|只要|仅需|只需)\s*\Z"
 )
 _PRICE_SUBJECT = re.compile(rf"(?<![代估])(?:{either('zh', 'price_subjects')})(?!的)")
+_PRICE_BEHIND = re.compile(r"的[\"“「『《]?[^，。；价租费]{0,3}(?:租金|月租|票价|学费|月费|售价|房租|门票|定价|价格)")
 # What each person gets, and what is earned, lost or granted for a thing, is no price.
 _PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
 _GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利)[^，、；]{0,6}\Z")
@@ -71,16 +78,17 @@ _COSTS = re.compile(
 _OF = re.compile(r"[^，、；。]{0,14}?的\s*(?:[约近逾超]|超过|大约)?\Z")
 _AMONG = re.compile(
     r"[^；。]{0,24}?(?:(?:当|之|其)?中|里|之内)(?:[，、,]\s*[^，；。]{0,8}?|(?=.))"
-    r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|\s)*\Z|[^，；。]{0,12}中\Z"
+    r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|不到|不足|接近|大约|(?:这个?|该|此)(?:数字|比例|比率|占比)|\s)*\Z|[^，；。]{0,12}中\Z"
     r"|[^；。]{0,16}?[，,(]\s*(?:其|当)中(?:有|约|近|包括|的|\s)*[^，；。]{0,6}?\Z"
 )
+_WHOLE = re.compile(r"(?:达到?|升至|增至)(?:全国|总)?(?:总数|总量|总额|总体|总人口|人口|全体|整体)的\s*\Z")
 _LISTED = re.compile(r"[^，；。]{0,10}(?:、|和|及|以及|与)[^，；。]{0,8}\Z")
 _TIMES = re.compile(r"[^；。]{0,8}?(?:每|各)[人个名户位]?\s*\Z|[^；。]{0,8}[，,](?:共计|合计|总计|共|一共|总共)\s*\Z")
 _BARE = re.compile(
     rf"(?:[，,、:(\s]|(?:较|比|与|跟|和|同|相较|对比)[^，。；]{{1,14}}?(?:相比|比较|期|年|月|季度?|周|日|平均|水平|前)?"
     rf"(?=.{{0,6}}?(?:{_CHANGE}|多|少|高|低))|(?:占|完成|相当于)[^，。；]{{0,14}}[的之]?"
     rf"|{_CHANGE}|{either('zh', 'bare')}"
-    r"|(?:按|扣除|剔除|不计)[^，。；]{1,12}?(?:计算|因素|影响|口径|计)后?|[\d零一二三四五六七八九十〇]+年|[\d一二三四五六七八九十]+月|[第\d一二三四]+季度?)*\Z"
+    r"|(?:总数|总量|总额|总体|总人口|全体|整体)的|(?:按|扣除|剔除|不计)[^，。；]{1,12}?(?:计算|因素|影响|口径|计)后?|[\d零一二三四五六七八九十〇]+年|[\d一二三四五六七八九十]+月|[第\d一二三四]+季度?)*\Z"
 )
 _LIMITS_AFTER = re.compile(r"\s*(?:之?内|里|间|以?来|之?后|前|期间|中|时间|的时间里?)")
 _LIMITS_BEFORE = re.compile(
@@ -117,11 +125,12 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         left_from = max(left_from, before.quantity.end)
         bare = _is_bare(text, clause, clauses, quantity, before)
         if len(gap) <= 40:
-            tie = _tie(gap, before, quantity)
+            tie = tie_across(text, clauses[before.clause].start, before, quantity)
+            tie = tie if tie != "none" else _tie(gap, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, clause, clauses, quantity, before)
     if quantity.kind != "duration":
-        return Mention(quantity, clause, cue, tie, bare)
+        return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity))
     anchor = _anchor(text, left, quantity)
     limits = _LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor
     return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
@@ -140,11 +149,19 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
 
 def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Cue:
     core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
+    if _BY_NOUN.search(core):
+        return "by"
     if _EXPECTED.search(core):
         return "expected"
     if _TO.search(left) or _TO.search(core):
         return "to"
-    if quantity.direction is not None or _BY.search(core) or _BY.search(left) or _MORE_THAN.search(core):
+    if (
+        quantity.direction is not None
+        or _BY.search(core)
+        or _BY.search(left)
+        or _MORE_THAN.search(core)
+        or _BY_NOUN.search(core)
+    ):
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
         return "from"
@@ -152,7 +169,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "from"
     if _BASE.search(left):
         return "base"
-    if before is not None and before.cue in ("from", "by") and _ARRIVED.search(core or left):
+    if before is not None and before.cue in ("from", "by") and (_ARRIVED.search(core or left) or _WHOLE.search(core)):
         return "to"
     if quantity.kind == "money" and _is_price(text, left, clause, clauses, quantity):
         return "price"
@@ -169,7 +186,11 @@ _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERA
 def _is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity) -> bool:
     if quantity.per in _PERSONS or _GIVEN.search(left):
         return False
-    if _PRICE.search(left) or (quantity.per is not None and quantity.per not in _TIME_UNITS):
+    if (
+        _PRICE_BEHIND.match(text, quantity.end)
+        or _PRICE.search(left)
+        or (quantity.per is not None and quantity.per not in _TIME_UNITS)
+    ):
         return True
     if clause == 0 or len(left) > 5:
         return False

@@ -1,0 +1,64 @@
+"""Figures that one statement sets side by side: said again as a share, set against a forecast, compared with a gap."""
+
+from __future__ import annotations
+
+from extract.likeness import alike, is_fraction
+from extract.model import Role
+from extract.scene import Draft, Mention
+
+
+def restated(draft: Draft, mention: Mention) -> str:
+    """48个铺位（即商场的三成）, 三分之一（33%）: an amount and its share, or one share in two words."""
+    if mention.tie != "restates":
+        return ""
+    last, role = draft.members[-1]
+    same = is_fraction(last.quantity)
+    if role == "main" and not same and len(draft.members) == 1:
+        draft.set_role(last, "part")
+    draft.members.append((mention, role if same else "main"))
+    return draft.rule or ("the same share in two forms" if same else "amount and its share")
+
+
+def contrasted(draft: Draft, mention: Mention) -> str:
+    """预计下降2%，但实际下降9%; 下降8%，是预期的四倍: a result set against what was expected of it."""
+    last, role = draft.members[-1]
+    if mention.tie == "actual" and alike(last.quantity, mention.quantity):
+        both: Role = "by" if "by" in (role, mention.cue) else role
+        draft.set_role(last, both)
+        draft.members.append((mention, both))
+        return "result against a forecast"
+    if mention.tie == "gauged" and role in ("main", "by", "to"):
+        draft.members.append((mention, "main"))
+        return draft.rule or "figure and its multiple of another"
+    return ""
+
+
+def acted(draft: Draft, mention: Mention) -> str:
+    """9名司机租了12辆车: who does something and what it is done to, both counted."""
+    if mention.tie == "both" and draft.members[-1][1] in ("main", "goods"):
+        draft.members.append((mention, "main"))
+        return draft.rule or "two counts of one verb"
+    return ""
+
+
+def bridged(drafts: list[Draft], mention: Mention) -> Draft | None:
+    """一家80元、另一家9000元，相差逾百倍: the two drafts before a gap made one with it, if they are a pair."""
+    if mention.tie != "gap" or len(drafts) < 2:
+        return None
+    one, other = drafts[-2:]
+    lone = len(one.members) == 1 and len(other.members) == 1
+    if not lone or not alike(one.first.quantity, other.first.quantity) or mention.clause - one.first.clause > 3:
+        return None
+    pair = drafts.pop()
+    one.members = [(one.first, "main"), (pair.first, "main"), (mention, "main")]
+    one.rule = "two things and their gap"
+    before = drafts[-2] if len(drafts) > 1 else None
+    if before is not None and len(before.members) == 1 and _is_two(before.first):
+        drafts.pop(-2)
+        one.members.insert(0, (before.first, "main"))
+    return one
+
+
+def _is_two(mention: Mention) -> bool:
+    """Whether a figure counts the two things that are compared after it (两个位置相若的摊档，一个…另一个…)."""
+    return mention.quantity.kind == "count" and mention.quantity.value == 2

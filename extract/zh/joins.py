@@ -1,0 +1,88 @@
+"""What ties a Chinese figure to the one before it beyond a change or a price: said again, set against, done by it.
+
+All patterns read the Simplified, half-width fold.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Quantity
+from extract.scene import Mention, Scene, Tie
+from extract.words import words_of
+
+_SAME = "即是|即|也就是说|也就是|亦即|等于|相当于|约占|占|约为|约"
+_RESTATED = re.compile(
+    rf"[^，。；()]{{0,8}}\(\s*(?:(?:{_SAME})[^，。；()]{{0,16}})?\s*\Z"
+    r"|[^，。；()]{0,8}[，,]\s*(?:即是|即|也就是说|也就是|亦即|等于|相当于)[^，。；()]{0,16}\Z"
+)
+_FORECAST = "预期|预计|预测|预估|预料|估计|目标"
+_ACTUAL = re.compile(
+    r"[^。；]{0,16}[，,]\s*(?:但是?|而|然而|不过|可|却|最终|最后|结果)?[^，。；]{0,6}"
+    r"(?:实际|事实上|最终|最后|结果)[^，。；]{0,14}\Z"
+)
+_RATHER = re.compile(r"[^，。；]{0,6}[，,]\s*而[却]?是[^，。；]{0,4}\Z")
+_NOT = re.compile(r"(?:不是|并非|并不是|而非)[^，。；]{0,10}\Z")
+_GAUGED = re.compile(
+    rf"[^，。；]{{0,4}}[，,]\s*(?:几乎|差不多|竟|更|大约)?(?:是|为|达|相当于|高达)[^，。；]{{0,6}}"
+    rf"(?:{_FORECAST}|去年|上年|前年|同期|平均|均值|全国|之前|此前|原来|当时|以往)[^，。；]{{0,6}}的\s*[约近逾超]?(?:超过|大约|接近)?\Z"
+)
+_GAP = re.compile(
+    r"[^。；，,]{0,8}[，,][^，。；]{0,6}(?:差距|相差|差额|差异|相距|落差|差价|差)(?:可|最|更|竟|却)?"
+    r"(?:达|为|是|有|高达|超过|超|逾|近|约|了|至少|到)*\s*\Z"
+)
+_GROUP = re.compile(
+    r"\s*(?:(?:或|及)?(?:以上|以下)|之间)?的?(?:常住|老年|老龄)?"
+    r"(?:人口|人士|人群|人|者|老人|老年人|长者|居民|市民|民众|青年|儿童|男性|女性|患者|受访者|网民|用户|学生|群体)"
+)
+_BOUND = re.compile(r"\s*(?:(?:或|及)?(?:以上|以下)|之间|至|的(?:人|群体))")
+_ATTRIBUTE = re.compile(r"[^，。；()]{0,10}的")
+_CONJOINED = re.compile(r".*[的和与及、或跟]", re.DOTALL)
+_MOST_BETWEEN = 16  # characters between two counts of one verb
+
+
+def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity) -> Tie:
+    """The tie of a figure to the one before it, whose clause begins at `clause_start`; `none` when there is no such."""
+    last = before.quantity
+    gap = text[last.end : quantity.start]
+    part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
+    if part and last.kind in ("count", "number", "money", "measure", "ratio", "percent") and _RESTATED.fullmatch(gap):
+        return "none" if quantity.direction or last.kind == quantity.kind else "restates"
+    if _ACTUAL.fullmatch(gap) and re.search(_FORECAST, text[clause_start : last.start]):
+        return "actual"
+    if _RATHER.fullmatch(gap) and _NOT.search(text, clause_start, last.start):
+        return "actual"
+    if quantity.kind == "ratio" and not part and _GAUGED.fullmatch(gap):
+        return "gauged"
+    return "gap" if quantity.kind in ("ratio", "percent", "money") and _GAP.fullmatch(gap) else "none"
+
+
+def names_population(text: str, quantity: Quantity) -> bool:
+    """Whether an age only says of whom another figure speaks (60岁以上人口的比例)."""
+    if quantity.kind != "age" or not _GROUP.match(text, quantity.end):
+        return False
+    return quantity.max_value is not None or _BOUND.match(text, quantity.end) is not None
+
+
+def tie_counts(scene: Scene) -> None:
+    """Ties the second of two counts to the first where one verb stands between them (9名司机租了12辆车)."""
+    for before, mention in zip(scene.figures, scene.figures[1:], strict=False):
+        left, right = before.quantity, mention.quantity
+        if (
+            {left.kind, right.kind} == {"count"}
+            and (before.clause, before.cue) == (mention.clause, "level")
+            and mention.cue == "level"
+            and mention.tie in ("none", "among", "listed", "times")
+            and not (left.optional or right.optional)
+            and right.start - left.end <= _MOST_BETWEEN
+            and not _ATTRIBUTE.match(scene.text(right.end, right.end + 12))
+            and _verb_between(scene, mention.clause, left.end, right.start)
+        ):
+            mention.tie = "both"
+
+
+def _verb_between(scene: Scene, clause: int, start: int, end: int) -> bool:
+    """Whether a verb, and no conjunction after it, stands between two figures."""
+    joined = _CONJOINED.match(scene.text(start, end))
+    start += joined.end() if joined else 0
+    return any(word.tag.startswith("v") and start < word.start and word.end <= end for word in words_of(scene, clause))
