@@ -8,6 +8,7 @@ from bisect import bisect_left
 from extract.document import Document
 from extract.en import clauses as english_clauses
 from extract.en import subject as english
+from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh import clauses as chinese_clauses
@@ -113,11 +114,16 @@ def _in_clause(scene: Scene, draft: Draft, topics: Topics) -> Found | None:
     at = first.quantity.start
     if first.tie == "listed":  # 40家医院、200家诊所: the words before are what the first figure counts
         at = next(m.quantity.start for m in scene.figures if m.clause == first.clause)
+    if draft.kind == "change":
+        changed = chinese.moved_object(words, at)
+        if changed:
+            return scene.document.text[changed[0] : changed[1]].strip(_QUOTES), "what is changed"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
     placed = found is not None and phrases.is_place(words, found)
     if item and not found and phrases.governs(words, at):
         return _earlier_zh(scene, first.clause) or topics.before(scene) or item, "the clause before"
-    if item and (not found or phrases.is_indefinite(found) or (placed and phrases.exists(words, at))):
+    there = found is not None and placed and not phrases.owns(words, at, found, item) and phrases.only_there(words, at)
+    if item and (not found or phrases.is_indefinite(found) or there):
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等":
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
@@ -145,6 +151,12 @@ def _from_elsewhere(scene: Scene, draft: Draft, topics: Topics) -> Found:
         later = _whole(scene, first.clause + 1)
         if later:
             return later, "the clause behind"
+    if not weak and first.limits:
+        later = _whole(scene, first.clause)
+        if later and _names(later):
+            return later, "the words behind the figure"
+    if draft.kind != "price" and weak and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak):
+        return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
     return (topics.before(scene) or weak or _item(draft)), "the sentence before"
 
 
@@ -160,11 +172,14 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
     span = chinese.phrase_between(words, dated[-1], at) if dated else None
     if span is not None and scene.text(*span) in phrases.MEASURES:
         span = None
-    end = draft.last.quantity.end
+    own = scene.text(draft.first.quantity.end, draft.first.quantity.end + 1) == "的"  # 七成的摊档(76%)
+    end = (draft.first if own else draft.last).quantity.end
     if span is None and (
         "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not phrases.governs(words, at)
     ):
         span = chinese.phrase_after(words, end)
+        if span is not None and not own and scene.text(*span) in phrases.MEASURES:
+            span = None
     return scene.document.text[span[0] : span[1]].strip() if span else None
 
 
@@ -181,6 +196,9 @@ def _earlier_zh(scene: Scene, clause: int) -> str | None:
     speaker: str | None = None
     weak: str | None = None
     for at in range(clause - 1, max(-1, clause - 5), -1):
+        label = _label(scene, at)
+        if label:
+            return label
         found = None if _closes_bracket(scene, at) else _whole(scene, at)
         if not found or not _names(found):
             if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
@@ -192,6 +210,20 @@ def _earlier_zh(scene: Scene, clause: int) -> str | None:
     return weak or speaker
 
 
+def _label(scene: Scene, clause: int) -> str | None:
+    """The words before a colon that head a line (小型攤檔：底價…), when they say no more than of what it speaks."""
+    start, end = scene.clauses[clause]
+    if start > scene.sentence.start or scene.text(end, end + 1) != ":":
+        return None
+    label = _LABEL.fullmatch(scene.document.folded, start, end)
+    if label is None or phrases.speaks(words_of(scene, clause)):
+        return None
+    return scene.document.text[label.start(1) : label.end(1)]
+
+
+_LABEL = re.compile(r"[\s\-•·*●◆]*([\u3400-\u9fff]{2,10})\s*")
+
+
 def _closes_bracket(scene: Scene, clause: int) -> bool:
     """Whether a clause is the rest of an aside in brackets (38人(北区37人，南区1人))."""
     text = scene.text(*scene.clauses[clause])
@@ -200,6 +232,8 @@ def _closes_bracket(scene: Scene, clause: int) -> bool:
 
 def _topic_zh(scene: Scene) -> str | None:
     """The subject of the first clause that has one and does not only say who speaks."""
+    if _CREDIT.search(scene.text(scene.sentence.start, scene.sentence.end)):
+        return None
     speaker: str | None = None
     weak: str | None = None
     for at in range(min(len(scene.clauses), 6)):
@@ -220,6 +254,9 @@ def _whole(scene: Scene, clause: int) -> str | None:
     return scene.phrases[clause]
 
 
+_CREDIT = re.compile(r"\A[^，。]{2,14}(?:摄|供图|图片|截图|提供)[)）。]?\s*\Z")  # whose picture it is
+
+
 def _before(scene: Scene, clause: int, bound: int) -> str | None:
     words = words_of(scene, clause)
     span = chinese.phrase_before(words, bound)
@@ -228,9 +265,17 @@ def _before(scene: Scene, clause: int, bound: int) -> str | None:
         if named is None or not any(named.start(1) <= word.start < named.end(1) for word in words):
             return None  # nothing, or a date: 昨日(1月22日)
         return scene.document.text[named.start(1) : named.end(1)]
-    return scene.document.text[span[0] : span[1]].strip(_QUOTES)
+    start = span[0]
+    if scene.text(*span) in _PEOPLE:
+        aged = _AGE_BEFORE.search(scene.document.folded, scene.clauses[clause].start, start)
+        start = aged.start() if aged else start
+    return scene.document.text[start : span[1]].strip(_QUOTES)
 
 
+_PEOPLE = frozenset(
+    ("人", "人口", "人士", "人群", "者", "长者", "儿童", "男子", "女子", "男性", "女性", "居民", "市民")
+)
+_AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
 _AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
 _QUOTES = " 　“”「」『』\"'"
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

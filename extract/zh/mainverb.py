@@ -12,6 +12,8 @@ VERBS = words("zh", "verbs", "speaking")
 _AMOUNTING = words("zh", "amounting")
 _ATTRIBUTING = words("zh", "attributing")
 _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
+_COUNTED_AS = words("zh", "counted_as")
+_POINTING = frozenset("该这此本其") | {"这项", "该项", "此项"}
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
 
 
@@ -20,7 +22,7 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
 
     `open_ended`: a figure follows the zone, so that the zone may be an attributed noun phrase and nothing else.
     """
-    if zone[0].tag == "v" and not _opens_attribute(zone):
+    if zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone):
         return 0
     certain = next((at for at in range(len(zone)) if _is_verb(zone, at)), len(zone))
     if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
@@ -28,18 +30,18 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
     attribute = max((at for at in range(min(certain, len(zone)) - 1) if zone[at].tag == "uj"), default=-1)
     if certain == len(zone) and not open_ended and not any(token.tag == "v" for token in zone[attribute + 1 :]):
         attribute = -1
-    for at in range(attribute + 1, certain):
+    for at in range(max(attribute + 1, 2 if _opens_measure(zone) else 0), certain):
         token = zone[at]
         last = at + 1 == certain
         if at and at == attribute + 1 and not last and token.tag == "v":
             continue  # 负责招聘的遴选委员会: a verb right behind 的 belongs to the noun
-        if token.tag == "v" and not last and zone[at + 1].tag != "uj":
+        if token.tag == "v" and not last and zone[at + 1].tag != "uj" and not _pointed_at(zone, at):
             if len(token.word) == 1 and (zone[at + 1].word in MEASURES or _compounds(zone, at)):
                 continue  # 定增总金额: single characters that make a compound
             if certain < len(zone) and all(before.tag in ("s", "ns") for before in zone[:at]):
                 continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
             return at
-        if at == attribute + 1:
+        if at == attribute + 1 or _pointed_at(zone, at):
             continue
         if token.tag in ("t", "d", "p"):
             return at
@@ -55,7 +57,21 @@ def _opens_attribute(zone: list[Token]) -> bool:
     if any(token.tag in _ASPECTS or token.word in VERBS for token in zone[1:mark]):
         return False
     verb = next((at for at in range(mark + 1, len(zone)) if zone[at].word in VERBS), mark)
-    return any(token.tag[0] in "nj" or token.tag == "eng" for token in zone[mark + 1 : verb])
+    return any(token.tag[0] in "njl" or token.tag == "eng" for token in zone[mark + 1 : verb])
+
+
+def _opens_measure(zone: list[Token]) -> bool:
+    """Whether the verb at the front makes one noun with the measure or case behind it (感染人数, 确诊病例)."""
+    if len(zone) < 3 or zone[1].word not in _COUNTED_AS:
+        return False
+    return zone[2].word in VERBS or zone[2].tag in ("d", "v", "p")
+
+
+def _pointed_at(zone: list[Token], at: int) -> bool:
+    """Whether a verb behind 该 or 这项 is a noun, as another verb follows it (该计划提供)."""
+    if not at or zone[at - 1].word not in _POINTING or len(zone[at].word) == 1:
+        return False
+    return at + 1 < len(zone) and zone[at + 1].tag in ("v", "d", "p")
 
 
 def _compounds(zone: list[Token], at: int) -> bool:
@@ -86,7 +102,7 @@ def _is_verb(zone: list[Token], at: int) -> bool:
         return True
     if token.word in VERBS:
         compound = len(token.word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES
-        return not compound  # 定增总金额
+        return not compound and not _pointed_at(zone, at)  # 定增总金额, 该计划提供
     if at == 0:
         return token.tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
     if _in_given_name(zone, at):

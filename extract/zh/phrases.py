@@ -12,6 +12,8 @@ _SPEAKING = words("zh", "speaking")
 _MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1)
 _INDEFINITE = words("zh", "indefinite")
 _EXISTENTIAL = words("zh", "existential")
+_OWNING = words("zh", "owning")
+_GAINING = words("zh", "gaining")
 _FINISHED = words("zh", "finished")
 _PLACES = words("zh", "places")
 _PRONOUNS = words("zh", "pronouns")
@@ -57,6 +59,20 @@ def exists(tokens: list[Token], bound: int) -> bool:
             if token.tag == "v":
                 return False
     return False
+
+
+def owns(tokens: list[Token], bound: int, phrase: str, item: str | None) -> bool:
+    """Whether a place with a name has what is counted: 意大利新增4207例, 中国有14亿人口; not 全港有, nor 武汉发生."""
+    before = [token for token in tokens if token.start < bound]
+    if not any(token.word == fold(phrase) and token.tag == "ns" for token in before) or fold(phrase) in _PLACES:
+        return False
+    verb = next((token.word for token in reversed(before) if token.word in _EXISTENTIAL), "")
+    return verb in _GAINING or (verb in _OWNING and item is not None and fold(item) in ("人", "人口"))
+
+
+def only_there(tokens: list[Token], bound: int) -> bool:
+    """Whether the words before a figure only say where something is: 中国有…, 中国2.5亿老人."""
+    return exists(tokens, bound) or not any(t.tag in ("v", "vn", "p", "d") for t in tokens if t.start < bound)
 
 
 def governs(tokens: list[Token], bound: int) -> bool:

@@ -15,6 +15,12 @@ _OPENERS = words("zh", "openers")
 _PHRASE_ENDS = words("zh", "phrase_ends")
 _PIVOTS = words("zh", "pivots")
 _QUALIFIERS = words("zh", "qualifiers")
+_GENERAL_PLACES = words("zh", "places")
+_HAVING = words("zh", "having")
+_MOVING = words("zh", "up", "down", "turning")
+_SIDES = frozenset("内外上下前后里中间")
+_LEVELS = (*"率价金费税量额幅资息值", "门槛", "标准", "水平", "预测", "目标", "成本", "预算", "开支")
+_CAUSING = frozenset("让令使")
 # Tags that can head a noun phrase, stand in one, are skipped before one, and cannot begin or end one.
 _NOUNS = frozenset(
     ("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s", "k", "g", "r", "m", "h")
@@ -35,13 +41,30 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     """Where the subject stands in the words of a clause before `bound`."""
     inside = [token for token in tokens if token.start < bound]
     zone = inside[_opening(inside) :]
+    if len(zone) > 3 and zone[0].word in _GENERAL_PLACES and zone[1].word in _PIVOTS and not _is_mark(zone[3]):
+        zone = zone[1:]  # 全港有9,206名承租人租了…
     if len(zone) > 1 and zone[0].word in _PIVOTS:
+        if zone[1].word in _HAVING:
+            return None
         zone = zone[1:]
     if not zone:
         return None
     verb = verb_of(zone, open_ended=bound < tokens[-1].end)
     found = _trimmed(_head(zone[:verb])) if verb else None
     return found or _unknown(inside)
+
+
+def moved_object(tokens: list[Token], bound: int) -> Span | None:
+    """What is raised or cut in the words before a figure: the object of 把 or 将 (政府把租金下调30%)."""
+    inside = [token for token in tokens if token.start < bound]
+    mark = next((at for at, token in enumerate(inside) if token.word in ("把", "将")), len(inside))
+    verb = next((at for at in range(mark + 2, len(inside)) if inside[at].word in _MOVING), 0)
+    run = inside[mark + 1 : verb]
+    while run and run[-1].tag in ("b", "d", "p", "ad"):
+        run = run[:-1]
+    if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run):
+        return None
+    return _trimmed(_head(run), measured=True) if run and run[-1].word.endswith(_LEVELS) else None
 
 
 def _unknown(tokens: list[Token]) -> Span | None:
@@ -116,7 +139,7 @@ def _opening(tokens: list[Token]) -> int:
             at += 2 if len(token.word) == 1 else 1
         elif token.word[0] in _DIGITS or _numbered(tokens, at):
             return at  # 7号线, 三一重工: a numeral that is no quantity belongs to a name
-        elif token.tag in _SKIPPED or token.word in _OPENERS or _is_mark(token):
+        elif token.tag in _SKIPPED or token.word in _OPENERS or token.word in _CAUSING or _is_mark(token):
             at += 1
         elif token.tag == "p":
             end = _prepositional(tokens, at)
@@ -179,8 +202,11 @@ def _head(zone: list[Token]) -> list[Token]:
     return head
 
 
-def _trimmed(run: list[Token]) -> Span | None:
-    """The run without what belongs to no name: measures at its end, numerals and classifiers at its start."""
+def _trimmed(run: list[Token], *, measured: bool = False) -> Span | None:
+    """The run without what belongs to no name: measures at its end, numerals and classifiers at its start.
+
+    `measured`: the measure is what the claim is about, and stays.
+    """
     gap = next((at for at in range(1, len(run)) if run[at].start > run[at - 1].end and run[at - 1].tag in _HEADS), 0)
     if gap:
         run = run[:gap]
@@ -197,12 +223,14 @@ def _trimmed(run: list[Token]) -> Span | None:
         and not _numbered(run, 0)
     ):
         run = run[1:]
-    while len(run) > 1 and _falls_off(run[-2], run[-1]) and not _is_given_name(run):
+    while not measured and len(run) > 1 and _falls_off(run[-2], run[-1]) and not _is_given_name(run):
+        if run[-1].word in MEASURES and not any(token.tag in _NOUNS for token in run[:-1]):
+            break  # 感染人数
         run = run[:-1]
-    if len(run) == 1 and len(run[0].word) == 1 and run[0].tag not in ("r", "eng", "j", "n"):
+    if len(run) == 1 and len(run[0].word) == 1 and (run[0].tag not in ("r", "eng", "j", "n") or run[0].word in _SIDES):
         return None
-    if not any(token.tag in _NOUNS for token in run):
-        return None
+    if not any(token.tag in _NOUNS for token in run) or all(token.tag == "i" for token in run):
+        return None  # an idiom tells what somebody does
     return (run[0].start, run[-1].end) if run[-1].end - run[0].start <= _LONGEST else None
 
 
@@ -215,6 +243,8 @@ def _falls_off(before: Token, last: Token) -> bool:
     """Whether the last word of a run only measures, or cannot end a name; 投保率 and 赵强 stay whole."""
     if before.tag == "nr" and len(before.word) == 1 and len(last.word) <= 2:
         return False
+    if before.tag == "nr" and len(before.word) == 2 and len(last.word) == 1 and last.tag in ("a", "ag", "vg", "ng"):
+        return False  # 何君健
     if last.tag in ("i", "l") and before.tag in ("nr", "nrt", "nrfg"):
         return True  # 特朗普怒不可遏: an idiom behind a name is what he does
     if last.word in MEASURES:

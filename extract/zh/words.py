@@ -6,6 +6,9 @@ from extract.document import Document, Token
 from extract.wordlists import entries
 
 _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
+_OFFICES = frozenset("署局厅委")
+_JOINTS = frozenset((".", "&", "-", "'", "’"))
+_NO_NAME = frozenset(("d", "p", "c", "uj", "ul", "x", "r", "m", "u"))
 _MOVES = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加")
 
 
@@ -22,6 +25,24 @@ def between(document: Document, start: int, end: int) -> list[Token]:
             found.append(Token(behind - 2, behind, "v", word[-2:]))
         elif word == "收" and found and found[-1].word == "营":  # and 营收 is none
             found[-1] = Token(found[-1].start, behind, "n", "营收")
+        elif word == "租约" and found and found[-1].word in ("月", "年", "日"):  # 月租约120元
+            found[-1] = Token(found[-1].start, behind - 1, "n", found[-1].word + "租")
+            found.append(Token(behind - 1, behind, "d", "约"))
+        elif word in _OFFICES and _abbreviated(found):  # 食环署, 卫健委
+            name = found.pop()
+            found[-1] = Token(found[-1].start, behind, "nt", found[-1].word + name.word + word)
+        elif token.tag == "eng" and len(found) > 1 and found[-1].word in _JOINTS and found[-2].tag == "eng":
+            joint = found.pop()  # Yahoo.com, AT&T
+            found[-1] = Token(found[-1].start, behind, "eng", found[-1].word + joint.word + word)
         else:
             found.append(token)
     return found
+
+
+def _abbreviated(found: list[Token]) -> bool:
+    """Whether two characters that are no words end what has been read, so that an office behind them is named so."""
+    return (
+        len(found) > 1
+        and all(len(token.word) == 1 and token.tag not in _NO_NAME for token in found[-2:])
+        and (len(found) == 2 or len(found[-3].word) > 1 or found[-3].tag in _NO_NAME)
+    )
