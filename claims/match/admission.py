@@ -180,7 +180,7 @@ def _is_partial(mention: Mention, figure: Figure) -> bool:
     before = fold(mention.text[: figure.start])
     *earlier, phrase = _PAUSE.split(before)
     if mention.lang == "zh":
-        return _PART_ZH.search(phrase) is not None or bool(earlier) and earlier[-1].endswith(("当中", "其中"))
+        return _PART_ZH.search(phrase) is not None or (bool(earlier) and earlier[-1].endswith(("当中", "其中")))
     after = mention.text[figure.end :]
     return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
 

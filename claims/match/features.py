@@ -152,7 +152,7 @@ def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
 
 
 def _names(mention: Mention) -> set[str]:
-    inside = {form for form, term in mention.core_forms.items() if term.sort == "name"}
+    inside = {form for form, term in mention.core_forms.items() if term.sort == "name" or form.startswith("city.")}
     return inside or {form for form, term in mention.forms.items() if term.sort == "name" and term.start != QUOTED}
 
 
