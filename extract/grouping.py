@@ -143,7 +143,9 @@ class _Clock:
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
         for draft in scene.drafts:
-            timing = [m for m in _timing(draft) if m.use != "said"]
+            timing = [
+                m for m in _timing(draft) if m.use != "said" and not (m.attribute and scene.sentence.lang == "en")
+            ]
             period = period_of(timing, self.published) if timing else NEVER
             if period != NEVER:
                 self.period = period

@@ -6,11 +6,12 @@ are the same for both languages; what the words say (`Mention.cue`, `tie`, `bare
 
 from __future__ import annotations
 
+from extract.en import joins as english
 from extract.likeness import alike, fits, is_fraction, of_one_rate, rate_of
 from extract.model import ClaimKind, Lang, Role
 from extract.pairing import acted, bridged, contrasted, restated
 from extract.scene import Draft, Mention, Scene
-from extract.zh.joins import tie_counts
+from extract.zh import joins as chinese
 
 # What a figure alone asserts.
 _ALONE: dict[str, ClaimKind] = {
@@ -38,13 +39,13 @@ _RULES: dict[ClaimKind, str] = {
     "event": "dated event",
 }
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
+_TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
 
 
 def join(scene: Scene) -> list[Draft]:
     """The drafts of a sentence, in the order of their first figures."""
     drafts: list[Draft] = []
-    if scene.sentence.lang == "zh":
-        tie_counts(scene)
+    _TIES[scene.sentence.lang](scene)
     frames = _framing(scene)
     for mention in scene.figures:
         if mention in frames or bridged(drafts, mention):

@@ -41,7 +41,8 @@ class Mention:
     the same thing. `tie` relates it to the figure before it. `limits`: a duration that frames another figure, with its
     `anchor`.
     `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow;
-    `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会).
+    `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会);
+    `owner`: one to which something belongs, so that it holds for nothing else (last week's top film).
     """
 
     quantity: Quantity
@@ -54,6 +55,7 @@ class Mention:
     use: DateUse = "at"
     topic: bool = False
     attribute: bool = False
+    owner: bool = False
 
 
 @dataclass(slots=True)

@@ -67,7 +67,8 @@ def _beside_base(scene: Scene, dated: Mention, draft: Draft) -> bool:
         return False
     if scene.sentence.lang == "zh":
         return 0 <= base.quantity.start - dated.quantity.end <= 4
-    return 0 <= dated.quantity.start - base.quantity.end <= 8
+    possessed = 0 <= base.quantity.start - dated.quantity.end <= 4  # 2003's $1.2bn loss
+    return possessed or 0 <= dated.quantity.start - base.quantity.end <= 8
 
 
 def _directs(dated: Mention, draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Sentence
+from extract.en.joins import tie_across
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either
@@ -24,6 +25,11 @@ _FROM = re.compile(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|compares with)"
     r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast))*\s*\Z"
 )
+# lower than 2003's $1.2bn loss: the same of an earlier time
+_THAT_OF = re.compile(
+    r"\b(?:than|against|versus|with|from|to) (?:(?:19|20)\d\d['’]s|last (?:year|month|quarter|week|season)['’]s"
+    r"|(?:the|a) (?:previous|prior|preceding) (?:year|month|quarter|week)['’]s|(?:the|a) year-earlier)(?: record)?\s*\Z"
+)
 _TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
 _THEN = re.compile(
     r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
@@ -33,7 +39,10 @@ _PASSED = re.compile(rf"\b(?:{CHANGE})\b (?:above|below|past|beyond|through)\s*\
 _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)\s*\Z"
 )
-_BY = re.compile(rf"\b(?!rais)(?:{CHANGE})\b(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z")
+_BY = re.compile(
+    rf"\b(?!rais|(?<=\bthe )top|(?<=\ba )top|(?<=['’]s )top)(?:{CHANGE})\b"
+    r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
+)
 _MORE_AFTER = re.compile(
     r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|up|down) (?:than|on)\b"
 )  # 57 fewer than in 2001
@@ -118,7 +127,9 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         left_from = max(left_from, before.quantity.end)
         bare = _is_bare(text, clause, clauses, quantity, before)
         if quantity.start - before.quantity.end <= 80:
-            tie = _tie(text, clauses[before.clause].start, before, quantity)
+            began = clauses[before.clause].start
+            tie = tie_across(text, began, before, quantity)
+            tie = tie if tie != "none" else _tie(text, began, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, quantity, before)
     if quantity.kind != "duration":
@@ -144,6 +155,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "expected"
     if quantity.direction is not None and not (quantity.kind == "money" and _LOSING.search(core)):
         return "by"
+    if before is not None and _THAT_OF.search(core):
+        return "from"
     if _FROM.search(core) and (_TOWARDS.match(text, quantity.end) or _was_before(text, core, quantity, before)):
         return "from"
     if before is not None and before.cue in ("from", "by") and _ARRIVED.search(core):

@@ -29,12 +29,16 @@ _SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?
 _VERBAL = re.compile(
     r"\b(?:\w+ed|was|were|is|are|has|have|had|born|began|came|took|made|won|held|met|died|led|set|left|who|which)\b"
 )
+_OWNER = re.compile(r"['’]s\b|['’](?=\s)")  # last week's top film: the date tells a noun apart
 
 
 def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
     """A date with how it stands to its clause, and whether it holds for those that follow."""
     left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
-    return Mention(quantity, clause, use=_use(text, left, quantity), topic=not _VERBAL.search(left))
+    owned = _OWNER.match(text, quantity.end) is not None
+    return Mention(
+        quantity, clause, use=_use(text, left, quantity), topic=not owned and not _VERBAL.search(left), owner=owned
+    )
 
 
 def _use(text: str, left: str, quantity: Quantity) -> DateUse:

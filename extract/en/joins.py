@@ -1,0 +1,64 @@
+"""What ties an English figure to the one before it beyond a change or a price: said again, set against, done by it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Quantity
+from extract.scene import Mention, Scene, Tie
+from extract.words import words_of
+
+_ABOUT = r"(?:(?:about|around|nearly|almost|roughly|some|just|over|under|more than|less than|up to|or|equal to) )*"
+_BRACKET = re.compile(rf"(?: [\w'’-]+){{0,3}} [(\[]\s?{_ABOUT}\Z")
+_ACTUAL = re.compile(
+    r"[^.;]{0,30}?(?:,| but| and| yet| while|;)+ (?:[\w'’]+ ){0,3}?(?:actually|in fact|instead|in the end|in reality)"
+    r"[^.;,]{0,30}\Z"
+)
+_RATHER = re.compile(r"[^.;,]{0,20},? but (?:rather )?(?:by |a |an |at )?\Z")
+_NOT = re.compile(r"\b(?:not|n['’]t)\b[^.;,]{0,40}\Z")
+_FORECAST = re.compile(r"\b(?:expect|forecast|predict|project|estimat|anticipat|suppos)\w*\b")
+_GAUGED = re.compile(r"[^,.;]{0,12}, (?:or |about |nearly |almost |more than |roughly |some |over |around )*\Z")
+_OF_ANOTHER = re.compile(
+    r" (?:the|its|their|what|as \w+ as|more than|higher than|last year['’]s|than)\b[^,.;]{0,30}?"
+    r"(?:forecast|expect|predict|target|average|level|rate|figure|total|year|number|amount)"
+)
+_AMID = re.compile(r" [\w'’-]+(?: [\w'’-]+)? (?:in|across) \Z")
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "VB"))
+_BREAKS = re.compile(r"[,;:()–—]|\b(?:and|or|of|to|than|who|which|that|from|with)\b")
+_MOST_BETWEEN = 36  # characters between two counts of one verb
+
+
+def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity) -> Tie:
+    """The tie of a figure to the one before it, whose clause begins at `clause_start`; `none` when there is no such."""
+    last = before.quantity
+    gap = text[last.end : quantity.start]
+    part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
+    if part and last.kind != quantity.kind and quantity.direction is None and _BRACKET.fullmatch(gap):
+        return "restates" if last.kind in ("count", "number", "money", "measure", "ratio") else "none"
+    if _ACTUAL.fullmatch(gap) and _FORECAST.search(text, clause_start, last.start):
+        return "actual"
+    if _RATHER.fullmatch(gap) and _NOT.search(text, clause_start, last.start):
+        return "actual"
+    gauged = quantity.kind == "ratio" and not part and _GAUGED.fullmatch(gap)
+    return "gauged" if gauged and _OF_ANOTHER.match(text, quantity.end) else "none"
+
+
+def tie_counts(scene: Scene) -> None:
+    """Ties the second of two counts to the first where one verb stands between them (900 tenants rent 1,200 stalls)."""
+    for before, mention in zip(scene.figures, scene.figures[1:], strict=False):
+        left, right = before.quantity, mention.quantity
+        gap = scene.text(left.end, right.start)
+        if (
+            {left.kind, right.kind} == {"count"}
+            and (before.clause, before.cue, mention.cue) == (mention.clause, "level", "level")
+            and mention.tie == "none"
+            and not (left.optional or right.optional)
+            and len(gap) <= _MOST_BETWEEN
+            and not _BREAKS.search(gap)
+            and (_AMID.fullmatch(gap) or _verb_between(scene, mention.clause, left.end, right.start))
+        ):
+            mention.tie = "both"
+
+
+def _verb_between(scene: Scene, clause: int, start: int, end: int) -> bool:
+    return any(word.tag in _VERBS and start < word.start and word.end <= end for word in words_of(scene, clause))
