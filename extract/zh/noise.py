@@ -9,10 +9,9 @@ from extract.zh.lexemes import words
 from extract.zh.tails import tail_at
 
 # A lone 一 is read only before these (units of time, shares, money, scales); elsewhere it is an article or a word.
-_ONE_BEFORE = frozenset(
-    "年天周个小分秒日晚星礼季月倍半成折块元毛角万亿百千十米位名间件项次张部条辆座所种款公斤吨升亩丈尺英平立克点刻世"
-    "番人例宗两"
-)
+_ONE_BEFORE = frozenset("".join(words("noise", "one_before")))
+# Behind 一 they make a word, or leave it alone.
+_NO_ARTICLE = frozenset("".join(words("noise", "behind_one"))) | {"，", "、", "。", " ", ""}
 _ONE_CUES = frozenset("仅只每共唯少另达增死伤")
 _ONE_NAMES = re.compile(
     r"一(?:年级|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一|月(?!\d|份|[一二三十至到])|分为|"
@@ -106,10 +105,7 @@ def is_article(text: str, start: int) -> bool:
         if following in "人例宗":
             return before not in _ONE_CUES
         return (before in _DAY_OF and following not in "半万亿千百倍") or _ONE_NAMES.match(text, start) is not None
-    return (
-        before not in _ONE_CUES
-        or following in "些定样直起旦切般再致面向边同律概贯旁味度举共经齐路心时刻阵下方早生身手带体口，、。 "
-    )
+    return before not in _ONE_CUES or following in _NO_ARTICLE
 
 
 def behind_latin(passage_before: str) -> str:

@@ -75,6 +75,11 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
         return None
     if classifier in _TIMES and _is_clause(tokens, index, begin):
         return None  # 三次穿过防线 counts no lines
+    return _chosen(tokens, index, begin, stop, classifier)
+
+
+def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: str) -> Span | None:
+    """Of the run of nouns at `begin` the part that the classifier counts, or the noun behind the clause it opens."""
     end = _run(tokens, begin, stop)
     if classifier in _PERSONS:
         end = _to_person(tokens, begin, end)
@@ -82,13 +87,11 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
         end = _without_deed(tokens, begin, _to_body(tokens, begin, end) if classifier in _BODIES else end)
     if end - begin == 1 and len(tokens[begin].word) == 1 and _is_clause_with_of(tokens, end, stop):
         return _behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
-    if tokens[begin].word in _TRAITS and not passage.text.startswith(
-        ("的", "组"), tokens[begin].end
-    ):  # 70万名平均年龄为31岁的国民
-        return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
+    following = tokens[begin + 1].word if begin + 1 < len(tokens) else ""
+    trait = tokens[begin].word in _TRAITS and not following.startswith(("的", "组"))  # 平均年龄为31岁的国民
     named = tokens[end - 1].tag in (*PLACES, "nt") and tokens[end - 1].word not in _COMMON_PLACES
     clause = _is_clause(tokens, index, begin) and not (classifier in _CONCRETE and tokens[begin].word in _CLOSERS)
-    if end < stop and tokens[end].word == "的" and (named or clause):
+    if trait or (end < stop and tokens[end].word == "的" and (named or clause)):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
 
