@@ -143,9 +143,7 @@ class _Clock:
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
         for draft in scene.drafts:
-            timing = [
-                m for m in _timing(draft) if m.use != "said" and not (m.attribute and scene.sentence.lang == "en")
-            ]
+            timing = [m for m in _timing(draft) if m.use != "said" and not m.owner]
             period = period_of(timing, self.published) if timing else NEVER
             if period != NEVER:
                 self.period = period

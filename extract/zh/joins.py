@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extract.likeness import alike
 from extract.model import Quantity
 from extract.scene import Mention, Scene, Tie
 from extract.words import words_of
@@ -38,6 +39,7 @@ _GROUP = re.compile(
 _BOUND = re.compile(r"\s*(?:(?:或|及)?(?:以上|以下)|之间|至|的(?:人|群体))")
 _ATTRIBUTE = re.compile(r"[^，。；()]{0,10}的")
 _CONJOINED = re.compile(r".*[的和与及、或跟]", re.DOTALL)
+_PARTING = re.compile(r"[中里]|\s*[有是]\s*\Z")  # 六家分店有两家: a part, nothing done to it
 _MOST_BETWEEN = 16  # characters between two counts of one verb
 
 
@@ -75,6 +77,8 @@ def tie_counts(scene: Scene) -> None:
             and mention.tie in ("none", "among", "listed", "times")
             and not (left.optional or right.optional)
             and right.start - left.end <= _MOST_BETWEEN
+            and not alike(left, right)
+            and not _PARTING.search(scene.text(left.end, right.start))
             and not _ATTRIBUTE.match(scene.text(right.end, right.end + 12))
             and _verb_between(scene, mention.clause, left.end, right.start)
         ):
