@@ -29,7 +29,7 @@ SPANS_KEY = "claims"
     retokenizes=False,
 )
 def make_claims_component(nlp: Language, name: str, published: str | None, region: str | None) -> ClaimsComponent:
-    """Builds the component: `published` (YYYY-MM-DD) dates the texts, `region` (cn, hk, tw, us …) decides bare units."""
+    """Builds the component: `published` (YYYY-MM-DD) dates the texts, `region` (cn, hk, tw …) decides bare units."""
     lang: Lang | None = "zh" if nlp.lang == "zh" else "en" if nlp.lang == "en" else None
     return ClaimsComponent(lang, published, region)
 

@@ -29,7 +29,9 @@ def _table() -> dict[int, str]:
             table[code] = narrow
     for block in _HAN:
         characters = [chr(code) for code in block]
-        for traditional, simplified in zip(characters, converter.convert("\n".join(characters)).split("\n"), strict=True):
+        for traditional, simplified in zip(
+            characters, converter.convert("\n".join(characters)).split("\n"), strict=True
+        ):
             if len(simplified) == 1 and simplified != traditional:
                 table[ord(traditional)] = simplified
     table.update({ord(traditional): simplified for traditional, simplified in _OVERRIDES.items()})

@@ -29,7 +29,9 @@ def test_spans_cover_the_claims(nlp: spacy.Language) -> None:
 def test_claims_survive_bytes_and_processes(nlp: spacy.Language) -> None:
     doc = nlp(TEXT)
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert [span._.claim["id"] for span in again.spans["claims"]] == [span._.claim["id"] for span in doc.spans["claims"]]
+    assert [span._.claim["id"] for span in again.spans["claims"]] == [
+        span._.claim["id"] for span in doc.spans["claims"]
+    ]
     parallel = list(nlp.pipe([TEXT, TEXT], n_process=2))
     assert [len(d.spans["claims"]) for d in parallel] == [len(doc.spans["claims"])] * 2
 

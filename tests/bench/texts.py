@@ -1,4 +1,4 @@
-"""The texts that benchmarks run over: real news where it lies beside the checkout, else the bundled samples over and over."""
+"""The texts that benchmarks run over: real news where it lies beside the checkout, else the samples repeated."""
 
 from __future__ import annotations
 
