@@ -49,7 +49,7 @@ def is_linked(pair: Pair, comparison: Comparison) -> bool:
     anchored = anchored or values["topic"] >= _LIKE_TITLES
     if comparison.relation == "same":
         bare = values["precision"] < _PRECISE and not anchored and values["context"] < _SAME_CONTEXT
-        return comparison.score >= SAME_LINKED and not bare
+        return comparison.score >= SAME_LINKED and not bare and _is_one_happening(pair)
     if comparison.relation == "conflict":
         spoken = anchored or values["context"] >= _SAME_CONTEXT
         plain = values["thing"] > 0 or values["speakers"] < 0  # one thing counted, or two people who count
@@ -57,6 +57,19 @@ def is_linked(pair: Pair, comparison: Comparison) -> bool:
         seen = values["context"] >= _CONTEXT or values["topic"] >= _LIKE_TITLES
         return comparison.score >= needed and seen and spoken and _may_contradict(pair, values)
     return comparison.relation == "related" and comparison.score >= RELATED_LINKED
+
+
+def _is_one_happening(pair: Pair) -> bool:
+    """Dates, durations and small counts are shared by much of one day or story: the clauses have to tell one thing."""
+    leading = pair.leading
+    if leading is None:
+        return True
+    small = leading.left.kind == "count" and abs(leading.left.low) < _SMALL and len(pair.aligned) == 1
+    if not small and leading.left.kind not in ("date", "duration"):
+        return True
+    if small:
+        return _core_share(pair) >= 0.25
+    return _core_share(pair) >= (0.3 if pair.left.lang != pair.right.lang else 0.45)
 
 
 def _may_contradict(pair: Pair, values: dict[str, float]) -> bool:
