@@ -6,6 +6,8 @@ are the same for both languages; what the words say (`Mention.cue`, `tie`, `bare
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from extract.en import joins as english
 from extract.likeness import alike, fits, is_fraction, of_one_rate, rate_of
 from extract.model import ClaimKind, Lang, Role
@@ -38,6 +40,7 @@ _RULES: dict[ClaimKind, str] = {
     "price": "price",
     "event": "dated event",
 }
+_LARGE, _ROUND = 10_000, 100
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
 _TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
 
@@ -220,7 +223,7 @@ def _shared(draft: Draft, mention: Mention) -> str:
         if last.quantity.kind == "percent":
             return ""
         if mention.cue == "share" and mention.bare:
-            draft.set_role(last, "part")
+            draft.set_role(draft.first if draft.last.told else last, "part")
             return _put(draft, mention, "main", "amount and its share")
         if mention.tie == "among":
             draft.set_role(last, "whole")
@@ -275,4 +278,11 @@ def _kind(draft: Draft) -> ClaimKind:
         return "change"
     if main.kind == "ratio" and main.value is not None and main.value < 1:
         return "share"
+    if main.kind == "number" and main.unit is None and main.value is not None and _many(main.value):
+        return "count"
     return _ALONE[main.kind]
+
+
+def _many(value: Decimal) -> bool:
+    """Whether a bare figure is so large and round that it counts (确诊病例略超过8万), and is no level of an index."""
+    return value >= _LARGE and value % _ROUND == 0

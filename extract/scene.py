@@ -42,7 +42,8 @@ class Mention:
     `anchor`.
     `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow;
     `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会);
-    `owner`: one to which something belongs, so that it holds for nothing else (last week's top film).
+    `owner`: one to which something belongs, so that it holds for nothing else (last week's top film);
+    `told`: a count of things that were counted before (这3种租约).
     """
 
     quantity: Quantity
@@ -56,6 +57,7 @@ class Mention:
     topic: bool = False
     attribute: bool = False
     owner: bool = False
+    told: bool = False
 
 
 @dataclass(slots=True)

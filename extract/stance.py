@@ -31,6 +31,7 @@ _NOT_DENYING = {
 }
 
 
+_LEFT_OUT = re.compile(r"\s*[^，。；\d\s]{1,6}(?:则|也|亦)?为[约近]?\s*")
 _ACTS = frozenset(("否认", "拒绝", "denied", "denies", "deny", "refused", "refuses"))
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
 _SET_OFF = 2  # characters that may stand between a date and the comma behind it (预计到2050年底，…)
@@ -46,7 +47,7 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
     if found is None and lang == "zh":
         behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)
         found = behind and behind.span()
-    return found or _condition(scene, draft)
+    return found or _condition(scene, draft) or _elided(scene, draft)
 
 
 def _asserted(mention: Mention, role: Role) -> bool:
@@ -96,6 +97,16 @@ def _condition(scene: Scene, draft: Draft) -> Span | None:
     clause = scene.clauses[draft.first.clause - 1]
     found = _CONDITIONS[scene.sentence.lang].search(scene.document.folded, clause.start, clause.end)
     return found.span() if found else None
+
+
+def _elided(scene: Scene, draft: Draft) -> Span | None:
+    """预计甲国将有100万人死亡，乙国为30万: what hedges the clause before, where this one leaves the verb out."""
+    clause = draft.first.clause
+    before = next((d for d in scene.drafts if d.run is None and d.last.clause == clause - 1), None)
+    words = scene.text(scene.clauses[clause].start, draft.first.quantity.start)
+    if before is None or scene.sentence.lang != "zh" or not _LEFT_OUT.fullmatch(words):
+        return None
+    return hedge(scene, before)
 
 
 def negation(scene: Scene, draft: Draft) -> Span | None:

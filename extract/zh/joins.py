@@ -39,7 +39,8 @@ _GROUP = re.compile(
 _BOUND = re.compile(r"\s*(?:(?:或|及)?(?:以上|以下)|之间|至|的(?:人|群体))")
 _ATTRIBUTE = re.compile(r"[^，。；()]{0,10}的")
 _CONJOINED = re.compile(r".*[的和与及、或跟]", re.DOTALL)
-_PARTING = re.compile(r"[中里]|\s*[有是]\s*\Z")  # 六家分店有两家: a part, nothing done to it
+_PARTING = re.compile(r"[中里]|(?<![持拥占享])[有是]\s*\Z")  # 六家分店有两家: a part, nothing done to it
+_TOLD = re.compile(r"(?:这|该|此|那|上述|以上|前述)\s*\Z")
 _MOST_BETWEEN = 16  # characters between two counts of one verb
 
 
@@ -72,7 +73,8 @@ def tie_counts(scene: Scene) -> None:
         left, right = before.quantity, mention.quantity
         if (
             {left.kind, right.kind} == {"count"}
-            and (before.clause, before.cue) == (mention.clause, "level")
+            and before.clause == mention.clause
+            and before.cue in ("level", "total")
             and mention.cue == "level"
             and mention.tie in ("none", "among", "listed", "times")
             and not (left.optional or right.optional)
@@ -83,6 +85,7 @@ def tie_counts(scene: Scene) -> None:
             and _verb_between(scene, mention.clause, left.end, right.start)
         ):
             mention.tie = "both"
+            mention.told = _TOLD.search(scene.text(left.end, right.start)) is not None
 
 
 def _verb_between(scene: Scene, clause: int, start: int, end: int) -> bool:
