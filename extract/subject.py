@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from extract.document import Document
 from extract.en import clauses as english_clauses
-from extract.en import subject as english
+from extract.en import topics as english
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
@@ -30,13 +30,13 @@ class Topics:
         """Keeps a sentence that has been read, so that its words need not be read again."""
         self._latest = scene
 
-    def before(self, scene: Scene) -> str | None:
-        """The topic of the nearest sentence before that has one."""
+    def before(self, scene: Scene, *, singular: bool = False) -> str | None:
+        """The topic of the nearest sentence before that has one; `singular`: not analysts, nor Tokyo and Pusan."""
         sentences = self._document.sentences
         at = bisect_left(sentences, scene.sentence.start, key=lambda s: s.start)
         for earlier in range(at - 1, max(-1, at - 1 - _BACK), -1):
             topic = self._of(earlier)
-            if topic:
+            if topic and not (singular and _PLURAL.search(topic)):
                 return topic
         return None
 
@@ -47,8 +47,11 @@ class Topics:
             if latest is None or latest.sentence.start != sentence.start:
                 splitter = chinese_clauses if sentence.lang == "zh" else english_clauses
                 latest = Scene(self._document, sentence, splitter.split(self._document, sentence), [], [])
-            self._topics[at] = _topic_zh(latest) if sentence.lang == "zh" else _topic_en(latest)
+            self._topics[at] = _topic_zh(latest) if sentence.lang == "zh" else english.topic_of(latest)
         return self._topics[at]
+
+
+_PLURAL = re.compile(r"(?:\A| )[a-z]\w*[^s\W]s\Z|\A[A-Z][a-z]+ts\Z| and ")
 
 
 def subject_of(scene: Scene, draft: Draft, topics: Topics, speaker: str | None) -> tuple[str | None, str]:
@@ -61,7 +64,9 @@ def subject_of(scene: Scene, draft: Draft, topics: Topics, speaker: str | None) 
         return goods[-1], "the goods"
     if draft.kind == "event" and speaker:
         return speaker, "the speaker"
-    return _chinese(scene, draft, topics) if scene.sentence.lang == "zh" else _english(scene, draft, topics)
+    if scene.sentence.lang == "zh":
+        return _chinese(scene, draft, topics)
+    return english.subject_of(scene, draft, lambda singular: topics.before(scene, singular=singular), _item(draft))
 
 
 _PARTS = (None, "股", "share", "shares")  # a dividend on ten shares is the company's
@@ -100,7 +105,9 @@ def _beside(scene: Scene, draft: Draft) -> Found | None:
     if bracketed:
         return bracketed, "the name before the bracket"
     if draft.having("goods") or (
-        draft.first.quantity.kind == "age" and _AGED.match(scene.document.folded, draft.last.quantity.end)
+        draft.first.quantity.kind == "age"
+        and scene.text(draft.first.quantity.start - 1, draft.first.quantity.start) not in ("为", "是")
+        and _AGED.match(scene.document.folded, draft.last.quantity.end)
     ):
         span = chinese.phrase_after(words_of(scene, draft.first.clause), draft.last.quantity.end)
         if span:
@@ -155,7 +162,8 @@ def _from_elsewhere(scene: Scene, draft: Draft, topics: Topics) -> Found:
         later = _whole(scene, first.clause)
         if later and _names(later):
             return later, "the words behind the figure"
-    if draft.kind != "price" and weak and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak):
+    named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
+    if named and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
     return (topics.before(scene) or weak or _item(draft)), "the sentence before"
 
@@ -279,67 +287,3 @@ _AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z
 _AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
 _QUOTES = " 　“”「」『』\"'"
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")
-
-
-def _english(scene: Scene, draft: Draft, topics: Topics) -> tuple[str | None, str]:
-    first = draft.first
-    words = words_of(scene, first.clause)
-    bound = first.quantity.start if draft.kind != "event" else scene.clauses[first.clause].end
-    item = _item(draft)
-    opens = english.opens(words, bound)
-    if item and opens and first.cue != "by":
-        return item, "the thing counted"
-    named = english.valued(words, bound) or english.moved_in(words, bound, draft.last.quantity.end)
-    if named:
-        return named, "what is valued or has changed"
-    moved = english.before_adverb(words, bound)
-    if moved is not None and moved.holder:
-        return moved.phrase, "the words before the figure"
-    subject, speaker = english.subject_of(words, bound)
-    if subject is None and draft.kind == "event":
-        subject = english.bare_phrase(words)
-    elif subject is None and opens:
-        subject = english.phrase_after(words, draft.last.quantity.end)
-    for found in (subject, speaker):
-        if found is not None and found.holder:
-            return found.phrase, "the clause"
-    earlier = _earlier_en(scene, first.clause)
-    own = subject is not None and not english.is_pronoun(subject.phrase)
-    if earlier is not None and earlier.holder and not (own and english.is_measure(earlier.phrase)):
-        return earlier.phrase, "the clause before"
-    carried = topics.before(scene)
-    if carried:
-        return carried, "the sentence before"
-    weak = subject if own else earlier or subject
-    return (weak.phrase if weak is not None else item), "the clause"
-
-
-def _earlier_en(scene: Scene, clause: int) -> english.Subject | None:
-    """The subject of a clause before; one that only stands for a name when there is no other."""
-    weak: english.Subject | None = None
-    for at in range(clause - 1, max(-1, clause - 4), -1):
-        words = words_of(scene, at)
-        for found in (*english.subject_of(words, scene.clauses[at].end), english.bare_phrase(words)):
-            if found is not None and found.holder:
-                return found
-            if found is not None and not english.is_pronoun(found.phrase):
-                weak = weak or found
-    return weak
-
-
-def _topic_en(scene: Scene) -> str | None:
-    """The subject of the first clause that has one; a name beside it (its internet business, AOL,) stands for it."""
-    plain: str | None = None
-    for at in range(min(len(scene.clauses), 5)):
-        words = words_of(scene, at)
-        bare = english.bare_phrase(words)
-        if bare is not None and bare.holder:
-            if plain is None or bare.phrase[:1].isupper():
-                plain = bare.phrase
-            continue
-        for found in english.subject_of(words, scene.clauses[at].end):
-            if found is not None and found.holder:
-                return plain or found.phrase
-        if plain:
-            return plain
-    return plain

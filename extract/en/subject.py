@@ -19,6 +19,9 @@ _BEFORE_NOUN = _OPENERS | _PREPOSITIONS
 _NO_END = _OPENERS | _DETERMINERS | {"first", "last", "once"}
 _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
+_STANDING_ALONE = _PERSONAL | {"who", "both", "others"}
+_NAME_JOINTS = frozenset(("and", "of", "for", "de", "van", "von", "al"))
+_CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
 _RELATIVE = frozenset(("who", "which", "that", "whose", ",", "(", "-", ")", '"', "“"))
 _GENERAL = words("en", "general")
 _TYPES = words("en", "types")
@@ -58,6 +61,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         if at == start:
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)):
                 return at
+        elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
+            continue  # cost cutting measures
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
             return at
     return None
@@ -71,6 +76,8 @@ def _governs(tokens: list[Token], at: int) -> bool:
     """Whether a verb can stand behind a word: behind no article, preposition or adjective that asks for a noun."""
     before, tag = tokens[at - 1], tokens[at].tag
     lower = before.word.lower()
+    if lower in _STANDING_ALONE:
+        return True
     if tokens[at].start - before.end > 1:
         return (
             True  # the date or figure that closes the subject (profits for the year to May rose) is not among the words
@@ -92,6 +99,9 @@ def _names(token: Token) -> bool:
 def subject_of(tokens: list[Token], bound: int) -> tuple[Subject | None, Subject | None]:
     """Subject of the clause up to `bound`, and the speaker when the clause begins with who says it."""
     before = [token for token in tokens if token.start < bound]
+    nested = _nested(before)
+    if nested is not None:
+        return nested, None
     verb = verb_at(before)
     speaker: Subject | None = None
     start = 0
@@ -109,6 +119,25 @@ def subject_of(tokens: list[Token], bound: int) -> tuple[Subject | None, Subject
         speaker = speaker or _phrase(before[start:verb])
         start, verb = later, second
     return _phrase(before[start:verb] if verb is not None else []), speaker
+
+
+def _nested(before: list[Token]) -> Subject | None:
+    """The subject of the last clause within a clause: in seats where the party was second, the side that scored."""
+    for at in range(len(before) - 2, 0, -1):
+        lower = before[at].word.lower()
+        if lower in _CLAUSE_STARTS:
+            inner = verb_at(before, at + 1)
+            found = _phrase(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
+        elif lower in ("that", "who", "which") and before[at - 1].tag[0] == "N" and verb_at(before, at + 1) == at + 1:
+            start = at
+            while start and (before[start - 1].tag[0] in "NJ" or before[start - 1].word[0].isupper()):
+                start -= 1
+            found = _phrase(before[start:at])
+        else:
+            continue
+        if found is not None:
+            return found
+    return None
 
 
 def opens(tokens: list[Token], at: int) -> bool:
@@ -172,6 +201,19 @@ def phrase_after(tokens: list[Token], at: int) -> Subject | None:
     return _phrase(behind[:verb]) if verb else None
 
 
+def aged(tokens: list[Token], at: int) -> str | None:
+    """Who is of the age that ends at `at`: midfielder in `the 20-year-old midfielder`."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.start >= at:
+            lower = token.word.lower()
+            if not token.word[0].isalpha() or lower in _BEFORE_NOUN or lower in _AUXILIARIES or lower in _SPEAKING:
+                break
+            run.append(token)
+    found = _phrase(run[: verb_at(run, 1)] if run else [])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
 def bare_phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
     if not tokens or tokens[0].word.lower() in _CLAUSE_OPENERS or verb_at(tokens) is not None:
@@ -181,7 +223,7 @@ def bare_phrase(tokens: list[Token]) -> Subject | None:
 
 def _phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
-    tokens = _bounded(tokens)
+    tokens = [] if tokens and tokens[0].word.lower() == "as" else _bounded(tokens)  # as part of its plan
     if not tokens:
         return None
     if len(tokens) == 1 and re.split("['’]", tokens[0].word.lower())[0] in _PRONOUNS:
@@ -191,20 +233,32 @@ def _phrase(tokens: list[Token]) -> Subject | None:
         return None
     if tokens[-1].word.lower() in _PERSONAL:
         return Subject(tokens[-1].word, False)
-    cut = next((at for at, t in enumerate(tokens) if at and t.word.lower() in _PREPOSITIONS), len(tokens))
+    cut = next((at for at in range(1, len(tokens)) if _cuts(tokens, at)), len(tokens))
     head, rest = tokens[:cut], tokens[cut + 1 :]
     owner = next((at for at, t in enumerate(head) if t.word.endswith(("'s", "’s", "s'", "s’"))), None)
     last = head[-1].word.lower()
     if last in _MEASURES:
         holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
+        if not holder and len(head) > 1 and head[0].tag[0] == "N" and head[0].word.lower() not in _NOT_HOLDING:
+            return Subject(_plain(head), True)  # police numbers, house prices
         return Subject(holder, True) if holder else Subject(_plain(head), False)
     if last in _TYPES and rest and tokens[cut].word == "of" and rest[0].word[0].isupper():
         return Subject(_name_in(rest), True)  # the city of Linjiang
     if last in _GENERAL and head[0].word.lower() in _DETERMINERS:
         return Subject(_plain(head), False)
+    if owner is not None and owner + 2 < len(head) and head[owner + 1].word.islower() and _capital(head[-1].word):
+        return Subject(_name(head[owner + 1 :]), True)  # the airline's parent Acme
     if owner is not None and owner + 1 < len(head):
         return Subject(_plain(head[owner + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
     return Subject(_name(head), True)
+
+
+def _cuts(tokens: list[Token], at: int) -> bool:
+    """Whether a preposition ends the head of a phrase; the one in Bank of England does not."""
+    if tokens[at].word.lower() not in _PREPOSITIONS:
+        return False
+    joins = tokens[at].word in ("of", "for") and at + 1 < len(tokens) and tokens[at - 1].word.lower() not in _MEASURES
+    return not (joins and tokens[at - 1].word[0].isupper() and tokens[at + 1].word[0].isupper())
 
 
 def is_pronoun(phrase: str) -> bool:
@@ -220,7 +274,11 @@ def _bounded(tokens: list[Token]) -> list[Token]:
         tokens = tokens[1:]
     cut = next((at for at, token in enumerate(tokens) if at and token.word.lower() in _RELATIVE), len(tokens))
     tokens = tokens[:cut]
-    while tokens and (tokens[-1].word.lower() in _NO_END or not tokens[-1].word[0].isalnum() or tokens[-1].tag == "RB"):
+    while tokens and (
+        tokens[-1].word.lower() in _NO_END
+        or not tokens[-1].word[0].isalnum()
+        or (tokens[-1].tag == "RB" and not tokens[-1].word[0].isupper())
+    ):
         tokens = tokens[:-1]
     return tokens
 
@@ -255,7 +313,7 @@ def _name(head: list[Token]) -> str:
     start = len(names)
     while start and _capital(names[start - 1]) and names[start - 1].lower() not in _DETERMINERS:
         start -= 1
-    described = any(word[:1].islower() and word.lower() not in _DETERMINERS for word in names[:start])
+    described = any(word[:1].islower() and word not in _DETERMINERS | _NAME_JOINTS for word in names[:start])
     return " ".join(names[start:]) if start < len(names) and described else _without_determiner(names)
 
 

@@ -18,8 +18,9 @@ _QUALIFIERS = words("zh", "qualifiers")
 _GENERAL_PLACES = words("zh", "places")
 _HAVING = words("zh", "having")
 _MOVING = words("zh", "up", "down", "turning")
-_SIDES = frozenset("内外上下前后里中间")
+_SIDES = frozenset("内外上下前后里中间时")
 _LEVELS = (*"率价金费税量额幅资息值", "门槛", "标准", "水平", "预测", "目标", "成本", "预算", "开支")
+_PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
 _CAUSING = frozenset("让令使")
 # Tags that can head a noun phrase, stand in one, are skipped before one, and cannot begin or end one.
 _NOUNS = frozenset(
@@ -224,9 +225,13 @@ def _trimmed(run: list[Token], *, measured: bool = False) -> Span | None:
     ):
         run = run[1:]
     while not measured and len(run) > 1 and _falls_off(run[-2], run[-1]) and not _is_given_name(run):
-        if run[-1].word in MEASURES and not any(token.tag in _NOUNS for token in run[:-1]):
+        if run[-1].word in MEASURES and run[-2].word not in MEASURES and not any(t.tag in _NOUNS for t in run[:-1]):
             break  # 感染人数
         run = run[:-1]
+    if len(run) > 1 and run[0].word in _PERSONS:
+        run = run[:1]  # 它聪明地定位
+    if all(token.word.isdigit() for token in run):
+        return None
     if len(run) == 1 and len(run[0].word) == 1 and (run[0].tag not in ("r", "eng", "j", "n") or run[0].word in _SIDES):
         return None
     if not any(token.tag in _NOUNS for token in run) or all(token.tag == "i" for token in run):

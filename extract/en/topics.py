@@ -1,0 +1,93 @@
+"""What English claims are about: the subject of the clause, else that of the clauses and the sentences around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.en import subject as english
+from extract.scene import Draft, Scene
+from extract.words import words_of
+
+_SINGULAR = frozenset(("it", "its", "he", "she"))
+
+
+def subject_of(
+    scene: Scene, draft: Draft, before: Callable[[bool], str | None], item: str | None
+) -> tuple[str | None, str]:
+    """The subject of a draft and where it was found.
+
+    `before` gives the topic of the sentences before, told whether only one of singular number will do; `item` is what
+    the draft counts.
+    """
+    first = draft.first
+    words = words_of(scene, first.clause)
+    bound = first.quantity.start if draft.kind != "event" else scene.clauses[first.clause].end
+    opens = english.opens(words, bound)
+    if item and opens and first.cue != "by":
+        return item, "the thing counted"
+    aged = english.aged(words, draft.last.quantity.end) if first.quantity.kind == "age" else None
+    if aged:
+        return aged, "the words behind the figure"
+    named = english.valued(words, bound) or english.moved_in(words, bound, draft.last.quantity.end)
+    if named:
+        return named, "what is valued or has changed"
+    moved = english.before_adverb(words, bound)
+    if moved is not None and moved.holder:
+        return moved.phrase, "the words before the figure"
+    subject, speaker = english.subject_of(words, bound)
+    if subject is None and draft.kind == "event":
+        subject = english.bare_phrase(words)
+    elif subject is None and opens:
+        subject = english.phrase_after(words, draft.last.quantity.end)
+    for found in (subject, speaker):
+        if found is not None and found.holder:
+            return found.phrase, "the clause"
+    later = first.clause + 1
+    ahead = words[0].word.lower() in _AHEAD if words else draft.kind == "event"
+    if ahead and later < len(scene.clauses):  # Until he retired in 1971, Stan Lee …; Last year, Acme …
+        behind, _ = english.subject_of(words_of(scene, later), scene.clauses[later].end)
+        if behind is not None and behind.holder:
+            return behind.phrase, "the clause behind"
+    earlier = _earlier(scene, first.clause)
+    own = subject is not None and not english.is_pronoun(subject.phrase)
+    if earlier is not None and earlier.holder and not (own and english.is_measure(earlier.phrase)):
+        return earlier.phrase, "the clause before"
+    carried = before(subject is not None and subject.phrase.lower() in _SINGULAR)
+    if carried:
+        return carried, "the sentence before"
+    weak = subject if own else earlier or subject
+    return (weak.phrase if weak is not None else item), "the clause"
+
+
+_AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))
+
+
+def _earlier(scene: Scene, clause: int) -> english.Subject | None:
+    """The subject of a clause before; one that only stands for a name when there is no other."""
+    weak: english.Subject | None = None
+    for at in range(clause - 1, max(-1, clause - 4), -1):
+        words = words_of(scene, at)
+        for found in (*english.subject_of(words, scene.clauses[at].end), english.bare_phrase(words)):
+            if found is not None and found.holder:
+                return found
+            if found is not None and not english.is_pronoun(found.phrase):
+                weak = weak or found
+    return weak
+
+
+def topic_of(scene: Scene) -> str | None:
+    """The subject of the first clause that has one; a name beside it (its internet business, AOL,) stands for it."""
+    plain: str | None = None
+    for at in range(min(len(scene.clauses), 5)):
+        words = words_of(scene, at)
+        bare = english.bare_phrase(words)
+        if bare is not None and bare.holder:
+            if plain is None or bare.phrase[:1].isupper():
+                plain = bare.phrase
+            continue
+        for found in english.subject_of(words, scene.clauses[at].end):
+            if found is not None and found.holder:
+                return plain or found.phrase
+        if plain:
+            return plain
+    return plain
