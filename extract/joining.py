@@ -89,7 +89,7 @@ def _framing(scene: Scene) -> list[Mention]:
             and m.quantity.kind not in ("duration", "age", "rank")
             and not m.quantity.optional
         ]
-        others = [m for m in others if not _parted(scene, mention, m)]
+        others = [m for m in others if names or not _parted(scene, mention, m)]
         if not others:
             continue
         if names:

@@ -30,7 +30,10 @@ _PEOPLE_BEFORE = re.compile(
     r"|pensioners|Americans|patients|students|citizens|players|aged?) \Z"
 )
 _BEFORE_AGES = words("ages", "before")
-_PHRASE_END = re.compile(r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when)\b")
+_PHRASE_END = re.compile(
+    r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?|lived?|are|were|do|did"
+    r"|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got|account(?:ed)?|told)\b"
+)
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NAMED = re.compile(
     r"(?:[A-Z][\w'’-]+|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy))(?:, | \()\Z"

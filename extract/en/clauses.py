@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Sentence
-from extract.en.joins import tie_across
+from extract.en.joins import names_population, tie_across
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either
@@ -133,7 +133,7 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, quantity, before)
     if quantity.kind != "duration":
-        return Mention(quantity, clause, cue, tie, bare)
+        return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity))
     anchor = _anchor(text, left, quantity)
     limits = _LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor
     return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)

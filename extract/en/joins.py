@@ -22,6 +22,12 @@ _OF_ANOTHER = re.compile(
     r" (?:the|its|their|what|as \w+ as|more than|higher than|last year['’]s|than)\b[^,.;]{0,30}?"
     r"(?:forecast|expect|predict|target|average|level|rate|figure|total|year|number|amount)"
 )
+_GROUP = re.compile(
+    r"\b(?:those|people|anyone|adults|women|men|everyone|residents|persons|voters|children|drivers|workers|pensioners"
+    r"|Americans|Britons|patients|students|citizens|players|users|households|girls|boys|pupils|population)"
+    r" (?:aged?(?: (?:over|under|between|from|at least))?|over|under|above|below|older than|younger than)"
+    r"(?: the age of)? \Z"
+)
 _AMID = re.compile(r" [\w'’-]+(?: [\w'’-]+)? (?:in|across) \Z")
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "VB"))
 _BREAKS = re.compile(r"[,;:()–—]|\b(?:and|or|of|to|than|who|which|that|from|with)\b")
@@ -41,6 +47,11 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "actual"
     gauged = quantity.kind == "ratio" and not part and _GAUGED.fullmatch(gap)
     return "gauged" if gauged and _OF_ANOTHER.match(text, quantity.end) else "none"
+
+
+def names_population(text: str, quantity: Quantity) -> bool:
+    """Whether an age only says of whom another figure speaks (a third of people over 50)."""
+    return quantity.kind == "age" and _GROUP.search(text, max(0, quantity.start - 40), quantity.start) is not None
 
 
 def tie_counts(scene: Scene) -> None:
