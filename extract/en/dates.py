@@ -19,7 +19,7 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join(MONTHS), (*days.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *days.NAME_RULES)),
     ("last this next past", (*days.NAME_RULES, *relative.RULES)),
-    ("previous prior preceding current coming same yesterday today tonight tomorrow", relative.RULES),
+    ("full previous prior preceding current coming same yesterday today tonight tomorrow", relative.RULES),
     (
         "early mid late start end beginning middle close",
         (*years.PART_RULES, *days.NAME_RULES, *relative.RULES),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from extract.en import calendar
 from extract.en.calendar import Period
 from extract.en.date_words import PART, SEASONS, YEAR
-from extract.en.dated import REFUSED, DateRule
+from extract.en.dated import REFUSED, DateRule, is_future
 from extract.en.passage import Passage
 
 _SHIFT = {
@@ -98,6 +98,13 @@ def _end_of(match: re.Match[str], passage: Passage) -> Period | object | None:
     return unit_period(passage.published, match["unit"].lower(), shift)
 
 
+def _full_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`for the full year`: the one that results are told of is over, the one that is forecast goes on."""
+    if passage.published is None:
+        return None
+    return calendar.year(passage.published.year - (0 if is_future(match, passage) else 1))
+
+
 _UNIT = (
     r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter|weekend|summer|winter"
     r"|spring|autumn)"
@@ -121,6 +128,12 @@ RULES = (
         r"|next) )?(?P<unit>year|month|week|quarter)\b(?!-)",
         _end_of,
         vague=True,
+    ),
+    DateRule(
+        "full year",
+        r"(?<=[Ff]or the )full[- ]year\b(?!,? (?:to|end(?:ed|ing)|of|in|19|20|ahead))",
+        _full_year,
+        optional=True,
     ),
     DateRule("near day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),
     DateRule("last night", r"(?i:last) night\b(?P<back>)", _part_of_day),
