@@ -101,6 +101,8 @@ def happens(tokens: list[Token]) -> bool:
     for at, token in enumerate(tokens):
         if token.tag == "v" and token.word not in ("起", "到", "开始", "以来"):
             return True
+        if at == 0 and token.tag == "vn" and len(tokens) > 1 and tokens[1].tag[0] == "n":
+            return True  # 调整摊档租金: what could be a noun opens the clause and has its object behind it
         if token.word in _FINISHED and at + 1 < len(tokens) and tokens[at + 1].tag in ("n", "vn", "a", "vg"):
             return True
     return False
