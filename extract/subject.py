@@ -275,7 +275,7 @@ def _before(scene: Scene, clause: int, bound: int) -> str | None:
         return scene.document.text[named.start(1) : named.end(1)]
     start = span[0]
     if scene.text(*span) in _PEOPLE:
-        aged = _AGE_BEFORE.search(scene.document.folded, scene.clauses[clause].start, start)
+        aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
         start = aged.start() if aged else start
     return scene.document.text[start : span[1]].strip(_QUOTES)
 

@@ -20,6 +20,7 @@ _NO_END = _OPENERS | _DETERMINERS | {"first", "last", "once"}
 _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _STANDING_ALONE = _PERSONAL | {"who", "both", "others"}
+_SAYING = frozenset(("saying", "adding", "claiming", "arguing", "warning", "meaning", "insisting", "showing"))
 _NAME_JOINTS = frozenset(("and", "of", "for", "de", "van", "von", "al"))
 _CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
 _RELATIVE = frozenset(("who", "which", "that", "whose", ",", "(", "-", ")", '"', "“"))
@@ -63,6 +64,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
                 return at
         elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
             continue  # cost cutting measures
+        elif tag == "JJ" and _is_past("VBN", lower) and _has_object(tokens, at):
+            return at  # the newspaper handed the report over
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
             return at
     return None
@@ -70,6 +73,11 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
 
 def _is_past(tag: str, lower: str) -> bool:
     return tag == "VBN" and len(lower) > 4 and lower.endswith("ed")
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """Whether a word in -ed stands between a noun and an article, so that it can only tell what was done."""
+    return tokens[at - 1].tag[0] == "N" and at + 1 < len(tokens) and tokens[at + 1].word.lower() in _DETERMINERS
 
 
 def _governs(tokens: list[Token], at: int) -> bool:
@@ -216,6 +224,8 @@ def aged(tokens: list[Token], at: int) -> str | None:
 
 def bare_phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
+    while tokens and not tokens[0].word[0].isalnum():
+        tokens = tokens[1:]
     if not tokens or tokens[0].word.lower() in _CLAUSE_OPENERS or verb_at(tokens) is not None:
         return None
     return _phrase(tokens)
@@ -223,6 +233,8 @@ def bare_phrase(tokens: list[Token]) -> Subject | None:
 
 def _phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
+    if tokens and tokens[0].word.lower() in _SAYING:
+        tokens = tokens[1:]
     tokens = [] if tokens and tokens[0].word.lower() == "as" else _bounded(tokens)  # as part of its plan
     if not tokens:
         return None

@@ -43,7 +43,8 @@ def subject_of(
         if found is not None and found.holder:
             return found.phrase, "the clause"
     later = first.clause + 1
-    ahead = words[0].word.lower() in _AHEAD if words else draft.kind == "event"
+    bare = draft.kind == "event" and english.verb_at(words) is None  # Under the Act of 2001, suspects can be held
+    ahead = bare or (bool(words) and words[0].word.lower() in _AHEAD)
     if ahead and later < len(scene.clauses):  # Until he retired in 1971, Stan Lee …; Last year, Acme …
         behind, _ = english.subject_of(words_of(scene, later), scene.clauses[later].end)
         if behind is not None and behind.holder:

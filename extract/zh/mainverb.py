@@ -98,7 +98,7 @@ def _keeps_subject(token: Token) -> bool:
 def _is_verb(zone: list[Token], at: int) -> bool:
     """Whether a word can be nothing but the verb of its clause, or what stands between subject and verb."""
     token = zone[at]
-    if token.tag == "v" and len(token.word) > 1 and token.word[-1] in "称说指":
+    if token.tag == "v" and len(token.word) > 1 and token.word[-1] in "称说指于":
         return True
     if token.word in VERBS:
         compound = len(token.word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES

@@ -208,7 +208,9 @@ def _trimmed(run: list[Token], *, measured: bool = False) -> Span | None:
 
     `measured`: the measure is what the claim is about, and stays.
     """
-    gap = next((at for at in range(1, len(run)) if run[at].start > run[at - 1].end and run[at - 1].tag in _HEADS), 0)
+    gap = next(
+        (at for at in range(1, len(run)) if run[at].start > run[at - 1].end and run[at - 1].tag in _HEADS | {"c"}), 0
+    )
     if gap:
         run = run[:gap]
     for at in range(len(run) - 1, -1, -1):
