@@ -32,7 +32,7 @@ def _said_on(claim: Claim) -> list[Quantity]:
 
 
 def _is_apart(date: Quantity, claim: Claim) -> bool:
-    """Whether a date is outside all that is said, and no time of it either: a period, or the Friday of `said on Friday it now owns`."""
+    """Whether a date is outside all that is said and no time of it (the Friday of `said on Friday it now owns`)."""
     if any(a.scope_start <= date.start < a.scope_end for a in claim.attributions):
         return False
     within = any(a.start <= date.start < a.end for a in claim.attributions)

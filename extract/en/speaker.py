@@ -54,6 +54,8 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     if phrase.lower() in _PRONOUNS:
         anaphor: Anaphor = "person" if _PRONOUNS[phrase.lower()] == "person" else "anyone"
         return Speaker(start, end, anaphor)
+    if phrase in ("Both", "both", "Both companies"):
+        return Speaker(start, end)
     last = re.search(r"[\w'’-]+\.?$", phrase)
     if last is None or phrase in ("I", "We", "we", "you", "You", "who", "one", "What", "There", "there"):
         return None
@@ -84,6 +86,8 @@ def _published(phrase: str, start: int) -> Speaker | None:
     if owner is not None:
         group = "owner" if "owner" in owner.groupdict() else "maker"
         return Speaker(start + owner.start(group), start + owner.end(group), report=True)
+    if phrase in ("the figures", "The figures", "the data", "The data"):
+        return Speaker(start, start + len(phrase), report=True)
     if re.match(r"(?:the|a|an|this|its|one|another)\s", phrase, re.I) and _head(phrase) not in (
         "figures",
         "data",

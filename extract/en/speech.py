@@ -138,9 +138,18 @@ _CLAUSE = re.compile(
 )
 
 
+# reported a loss of $5m: a company tells its results
+_CALLED = re.compile(r"(?!The|An?\b|One\b)[A-Z]")
+_RESULT = re.compile(
+    r"\s(?:(?:an?|its|their)\s)?(?:[\w-]+\s){0,3}?(?:loss|losses|profits?|earnings|revenues?|sales|income|turnover)\b"
+)
+
+
 def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), words()
+    if verb in ("reported", "reports") and _CALLED.match(text, subject.start) and _RESULT.match(text, match.end()):
+        return True
     if verb in _NOUNS_TOO and subject.anaphor is None and text[subject.end - 1] != "s" and not _says_that(text, match):
         named = text[subject.start].isupper() and not subject.report
         if verb != "forecast" or not named or re.match(r"\s(?:for|of|by|from|and|in|to)\b", text[match.end() :]):
@@ -189,7 +198,10 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
         speaker = _in_clause(text, low, comma, verb)
         if speaker is not None:
             return speaker
-    return None
+    if not commas:
+        return None
+    named = _in_clause(text, commas[-1] + 1, end, verb)  # Net monitor, OneStat, has reported
+    return named if named is not None and named.anaphor is None and text[named.start].isupper() else None
 
 
 def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:

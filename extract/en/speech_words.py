@@ -25,7 +25,11 @@ class Words:
 
 
 # Officials put the damage at £4m
-_PUT = r"puts?(?=\s(?:the|its|their|his|her|[a-z]+s)\s)(?:\s[\w’'-]+){1,6}?\sat(?=\s(?:\w+\s){0,3}[$£€]?\d)"
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten"
+_PUT = (
+    r"puts?(?=\s(?:the|its|their|his|her|[a-z]+s)\s)(?:\s[\w’'-]+){1,6}?"
+    rf"\sat(?=\s(?:\w+\s){{0,3}}(?:[$£€]?\d|(?:{_SMALL})\b))"
+)
 
 
 @cache

@@ -45,7 +45,7 @@ def items_between(document: Document, start: int, end: int) -> list[Item]:
 
 
 _OPENING = re.compile(r"[《(“「『]")
-_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们今昨明前当&.'-]")
+_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们今昨明前当上本下&.'-]")
 
 
 def _opaque(items: list[Item], text: str) -> list[Item]:
@@ -66,6 +66,7 @@ def _opaque(items: list[Item], text: str) -> list[Item]:
 
 
 _DAYS = frozenset(["今", "昨", "明", "前", "当"])
+_MONTHS = frozenset(["上月", "上周", "本月", "本周", "下月", "下周"])
 _HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天"])
 
 
@@ -76,7 +77,7 @@ def _joined(items: list[Item], text: str) -> list[Item]:
         if found and item.word in ("者", "们"):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "n")
-        elif found and found[-1].word in _DAYS and item.word in _HOURS:
+        elif found and ((found[-1].word in _DAYS and item.word in _HOURS) or found[-1].word + item.word in _MONTHS):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "t")
         elif found and (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.statement import Statement
-from extract.zh.items import items_between, stripped
+from extract.zh.items import Item, items_between, stripped
 from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import words
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
@@ -15,7 +15,7 @@ from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subje
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
-    r"(?:的)?(?P<noun>报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书)?"
+    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书)?"
     r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
@@ -44,7 +44,7 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
 
 
 _FIGURES = frozenset(
-    ["数据", "数字", "资料", "统计", "记录", "报告", "财报", "年报", "招股书", "调查", "研究", "测算", "估算"]
+    ["数据", "数字", "资料", "统计", "记录", "报告", "详情", "财报", "年报", "招股书", "调查", "研究", "测算", "估算"]
 )
 
 
@@ -72,23 +72,28 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
     if quoting is not None and quoting.start() > start:
         end = quoting.start()
     items = stripped(items_between(passage.document, start, end))
-    while items and items[-1].word in ("的", "所", "所做", "曾"):
+    while items and (items[-1].word in ("的", "所", "所做", "曾") or _publishes(items)):
         items = stripped(items[:-1])
     if items and items[0].word in ("从", "自"):
         items = items[1:]
-    if not items:
+    if not items or items[-1].word in ("以来", "以前", "以后", "期间"):
         return None
     cut = next(
         (n for n, item in enumerate(items) if n and item.word in words().publishing and n + 1 < len(items)), None
     )
     if cut is not None and items[-1].tag != "title" and "的" not in {item.word for item in items[cut:]}:
         items = stripped(items[:cut])
-    if any(item.tag == "v" and len(item.word) > 1 for item in items[:-1]) and not any(i.word == "的" for i in items):
+    if any(item.tag == "v" and len(item.word) > 1 for item in items[1:-1]) and not any(i.word == "的" for i in items):
         return None  # 根据议事规则成立委员会调查
     speaker = speaker_of(items, text) if items else None
     if speaker is None or (not speaker.proper and frame_end - start > 40):
         return None
     return speaker
+
+
+def _publishes(items: Sequence[Item]) -> bool:
+    """约翰·霍普金斯大学整理(的数据): the verb behind the maker."""
+    return len(items) > 1 and items[-1].word in words().publishing
 
 
 _HEADING = re.compile(r"\s*(?:【[^】]{0,12}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《])")
@@ -132,7 +137,7 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
 # --- 工信部发布运行情况。一季度，… / 一直所指的 ---
 
 _RELEASE = re.compile(
-    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|清单|名单)(?:》|\([^)]*\))?(?=[，。;:]|$)"
+    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数)(?:》|\([^)]*\))?(?=[，。;:]|$)"
 )
 
 
@@ -231,6 +236,23 @@ def learnt(passage: Passage) -> Iterator[Statement]:
             yield statement_of(passage, speaker, (match.start(), match.end()), scope, "learnt from")
 
 
+_CONSULTED = re.compile(
+    r"(?:翻查|翻阅|查阅|参考|参照)(?P<who>[^，。;:]{2,24}?)(?:的)?(?:记录|纪录|资料|数字|数据|统计|档案|网页)(?:显示|可见)?，"
+)
+
+
+def consulted(passage: Passage) -> Iterator[Statement]:
+    """翻查运输署记录，…: whose records the article has looked up."""
+    text = passage.document.folded
+    for match in _CONSULTED.finditer(text, passage.start, passage.end):
+        items = stripped(items_between(passage.document, match.start("who"), match.end("who")))
+        speaker = speaker_of(items, text) if items and passage.quotation_at(match.start()) is None else None
+        if speaker is not None and speaker.anaphor is None and speaker.proper:
+            scope = (match.end(), passage.sentence_end(match.end()))
+            found = statement_of(passage, speaker, (match.start(), match.end()), scope, "figures of")
+            yield replace(found, outer=True, carries=True)
+
+
 def may_speak(text: str, start: int, end: int) -> bool:
     """Whether a paragraph without a verb of saying may name a source all the same."""
-    return any(rule.search(text, start, end) for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF, _LEARNT))
+    return any(rule.search(text, start, end) for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF, _LEARNT, _CONSULTED))

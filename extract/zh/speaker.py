@@ -85,11 +85,24 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     word = items[at].word
     if at > 0 and at + 1 < len(items) and items[at + 1].word in _OFFICES:
         return False  # 综合统计处
+    if word == "调查" and at + 1 < len(items) and words().titles.match(items[at + 1].word):
+        return False  # 公署调查主任
+    if at > 0 and _day_of_deed(items, at):
+        return True
     if word in words().boundary or (at > 0 and word in words().saying):
         return True
     if at > 0 and items[at - 1].word.endswith("记者") and items[at].tag in ("v", "vn"):
         return True
     return at > 0 and at + 1 < len(items) and items[at + 1].tag in ("ul", "ug", "uz") and items[at].tag == "v"
+
+
+_DAYS = frozenset(["早前", "日前", "近日", "此前", "先前", "昨日", "昨天", "今日", "今天", "曾"])
+
+
+def _day_of_deed(items: Sequence[Item], at: int) -> bool:
+    """入境处早前交代安排(时透露): the day between a speaker and what he did besides."""
+    following = items[at + 1 : at + 4]
+    return items[at].word in _DAYS and any(item.tag in ("v", "vn") for item in following) and following[0].word != "的"
 
 
 def _names_behind_relative(items: Sequence[Item]) -> bool:
@@ -182,6 +195,8 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         or (items[-1].tag in _NO_NOUN and not _given(items))
     ):
         return None
+    if any(item.word in ("按", "按照", "依", "依照", "遵照") for item in items):
+        return None  # 决定按报告(建议): what somebody does
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
     if any(item.word in _PREDICATES or item.word.endswith(("是", "%")) for item in items[relative + 1 :]):
         return None
@@ -266,10 +281,13 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
         return (
             None  # the article's own reporter is its own voice; those of other papers come with a title: 《新京报》记者
         )
+    if tail[-1].tag == "quote" and 4 <= tail[-1].end - tail[-1].start <= 12:
+        return Speaker(tail[-1].start + 1, end - 1, indefinite=indefinite)  # 电商公司“京东”
     person = _person_behind_title(tail, text, start, end)
     if person is not None:
         return person._replace(indefinite=indefinite)
-    if relative >= 0 and table.titles.search(folded) and end - items[0].start <= 24:
+    teams = table.titles.search(folded) or folded.endswith(("小组", "团队"))
+    if relative >= 0 and teams and end - items[0].start <= 24:
         start = items[0].start  # a title alone keeps what it belongs to: Megvii 的老总
     return Speaker(start, end, None, proper=_is_proper(tail, folded), indefinite=indefinite)
 

@@ -13,7 +13,18 @@ from dataclasses import replace
 from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.items import Item, items_between
-from extract.zh.sources import according, colons, figures_of, heading, learnt, may_speak, quoted_by, releases, so_called
+from extract.zh.sources import (
+    according,
+    colons,
+    consulted,
+    figures_of,
+    heading,
+    learnt,
+    may_speak,
+    quoted_by,
+    releases,
+    so_called,
+)
 from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import ACCORDING, words
 from extract.zh.standing import can_state, certain, may_find
@@ -23,7 +34,7 @@ from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subje
 # tagger misses.
 
 _NOT_AFTER_ONE = re.compile(
-    r"[明法服辞客唱谎书不]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学"
+    r"[明法服辞客唱谎书不]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学|值|算|量|摸"
 )
 
 
@@ -34,6 +45,8 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     """
     start, end = sentences[0].start, sentences[-1].end
     text = document.folded
+    if text.startswith("> ", start):
+        return [Statement(start, start + 1, None, start + 1, end, "quoted", "person")]
     if text.find(":", start, end) < 0 and not words().cue.search(text, start, end) and not may_speak(text, start, end):
         return []
     passage = Passage.of(document, start, end)
@@ -58,6 +71,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     found.extend(so_called(passage))
     found.extend(figures_of(passage))
     found.extend(learnt(passage))
+    found.extend(consulted(passage))
     return sorted(found, key=lambda statement: statement.start)
 
 
@@ -79,6 +93,8 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
     clause = clause_start(passage, match.start())
     items = items_between(passage.document, clause, match.start())
     table = words()
+    if verb in table.closed and passage.quotations.around(match.end()) and passage.quotation_at(match.end()) is None:
+        return None  # 公布「书券」计划的名单: the marks hold a name
     if any(item.word in table.blocking for item in items[-2:]):
         return None
     phrase = noun_phrase(items)
@@ -126,11 +142,18 @@ def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker
 _SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
 
 
+# 宣布参选: the announcement is the deed itself
+_DEED = re.compile(
+    r"(?:再次|正式|将)?(?:参选|角逐|竞选|辞职|辞任|退选|退党|退役|退休|破产|解散|戒严|结婚|离婚|离任|请辞)"
+)
+
 _RELATIVE = re.compile(r"(?:过|了)?的")  # 他说过的话, 公布的数字
 
 
 def _object_follows(verb: str, text: str, end: int) -> bool:
     """回应质询, 在承认违法之后: the verb takes an object or stands in a subordinate clause, nothing is quoted."""
+    if verb == "宣布" and _DEED.match(text, end):
+        return True
     if _RELATIVE.match(text, end) or (verb in words().weak and text[end : end + 1] == "了"):
         return True
     if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
@@ -202,6 +225,10 @@ _GOES_ON = frozenset(
         "又再",
         "接着",
         "而",
+        "当中",
+        "其中",
+        "文中",
+        "书中",
     ]
 )
 
@@ -236,11 +263,11 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     quoted = passage.quotation_before(clause if text[clause - 1 : clause] != "，" else clause - 1)
     ahead = _QUOTE_AHEAD.match(text, end)
     tail = text[end : end + 1]
-    if quoted is not None and quoted.start not in passage.taken and (tail in "，。:!" or ahead):
+    if quoted is not None and quoted.start not in passage.taken and (tail in "，。:!." or ahead):
         passage.taken.add(quoted.start)
-        scope = (quoted.start, passage.sentence_end(end) if tail != "。" else quoted.end)
+        scope = (quoted.start, passage.sentence_end(end) if tail not in "。." else quoted.end)
         return statement_of(passage, speaker, frame, scope, "quoted")
-    if tail in ("。", "") or end >= passage.end:
+    if tail in ("。", ".", "") or end >= passage.end:
         return statement_of(passage, speaker, frame, (passage.sentence_start(clause), clause), "said after")
     stop = passage.sentence_end(end)
     own = _OWN_VOICE.search(text, end, stop)
@@ -251,10 +278,24 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
             passage.taken.add(inside.start)
             stop = max(stop, inside.end)
     begin = _period_before(passage, clause) if match.group() in words().forecasting else end
-    shown = speaker.report or match.group() in words().showing
+    showing = match.group() in words().showing
+    found_out = showing and (speaker.anaphor == "person" or _is_person(text[speaker.start : speaker.end]))
+    shown = speaker.report or (showing and not found_out)
     statement = statement_of(passage, speaker, frame, (begin, stop), "figures show" if shown else "said")
-    return replace(statement, outer=shown or match.group()[:2] in ("报道", "报导", "刊文"), carries=True)
+    return replace(
+        statement,
+        outer=shown or match.group()[:2] in ("报道", "报导", "刊文"),
+        carries=not showing or stop - end > TOLD,
+    )
 
+
+def _is_person(name: str) -> bool:
+    """Whoever finds something himself goes on only where that is plain; what a body finds goes on."""
+    known = words().person.fullmatch(name) is not None and words().bodies.search(name) is None
+    return known or name.endswith(("人员", "专家", "学者"))
+
+
+TOLD = 8  # a finding shorter than this (统计显示零新增) is told whole
 
 _PERIOD = re.compile(r"[^，日号周]{2,14}[年季月期]，")
 
@@ -268,7 +309,7 @@ def _period_before(passage: Passage, clause: int) -> int:
 # --- carrying over ---
 
 _TURN = re.compile(
-    r"\s*(?:在[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|事实上|不过，|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
+    r"\s*(?:在(?![同其这该])[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|事实上|由于|不过，|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
 )
 
 _FOLLOWS = re.compile(

@@ -35,6 +35,8 @@ def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
     body = "".join(item.word for item in phrase[:last])
     behind = "".join(item.word for item in phrase[last + 1 :])
     table = words()
+    if behind.endswith(("小组", "团队")):
+        return True
     if table.bodies.search(body) is None:
         return table.person.fullmatch(body) is not None and table.bodies.search(behind) is not None  # Bhat 的团队
     return all(table.person.fullmatch(name) for name in re.split("[和与、]", behind))
@@ -45,6 +47,8 @@ def may_find(speaker: Speaker, text: str, gap: str) -> bool:
     if speaker.anaphor == "person":
         return not gap
     name = text[speaker.start : speaker.end]
+    if text[max(0, speaker.start - 1) : speaker.start] in tuple("“「『"):
+        return True  # 电商公司“京东”发现
     if name[0].isascii() and words().titles.search(text, max(0, speaker.start - 4), speaker.start):
         return True  # 作者Sarah Bhat发现
     return words().bodies.search(name) is not None or words().titles.search(name) is not None

@@ -113,6 +113,8 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
     if not items:
         return None
     table = words()
+    if items[0].word in ("等", "等到", "直到", "每当"):
+        return None  # 等他到场时: a time and no subject
     relative = next((n for n, item in enumerate(items) if item.word == "的"), None)
     first = 0
     if items[0].word in table.boundary or items[0].tag == "v":
@@ -134,6 +136,8 @@ def _ends_subject(items: list[Item], at: int) -> bool:
     if item.tag == "m":
         return items[at - 1].word != "等"
     following = items[at + 1] if at + 1 < len(items) else None
+    if item.tag == "paren" and following is not None and following.tag in ("v", "d", "p"):
+        return True  # 王静 (音译) 取每省最高值
     if item.tag in ("v", "vn") and following is not None and following.tag == "m":
         return True
     return (
