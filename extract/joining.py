@@ -40,6 +40,7 @@ _RULES: dict[ClaimKind, str] = {
     "price": "price",
     "event": "dated event",
 }
+_FRAME = {"zh": 6, "en": 14}  # characters that a clause may hold besides a duration that is its all
 _LARGE, _ROUND = 10_000, 100
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
 _TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
@@ -69,7 +70,7 @@ def join(scene: Scene) -> list[Draft]:
         draft.kind = _kind(draft)
         draft.rule = draft.rule or _RULES[draft.kind]
     _frame_with(frames, kept, scene.sentence.lang)
-    return kept
+    return [draft for draft in kept if not _only_frames(scene, draft, kept)]
 
 
 _COMPARING = ("from", "base")
@@ -127,6 +128,17 @@ def _frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
                     break
                 if following.first.clause > draft.first.clause:
                     following.members.append((draft.first, "time"))
+
+
+def _only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a duration is all that its clause says, and measures the next one's figures (短短五天之内，新增4万例)."""
+    run, clause = draft.first, scene.clauses[draft.first.clause]
+    besides = (clause.end - clause.start) - (run.quantity.end - run.quantity.start)
+    if draft.kind != "duration" or len(draft.members) > 1 or besides > _FRAME[scene.sentence.lang]:
+        return False
+    if not run.anchor and not scene.text(run.quantity.end, clause.end).strip():
+        return False  # 历时共21年: how long it took is said for itself
+    return any(member is run for other in drafts if other is not draft for member, _ in other.members)
 
 
 def _frame_role(frame: Mention, draft: Draft) -> Role:
