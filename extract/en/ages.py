@@ -31,8 +31,8 @@ _PEOPLE_BEFORE = re.compile(
 )
 _BEFORE_AGES = words("ages", "before")
 _PHRASE_END = re.compile(
-    r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?|lived?|are|were|do|did"
-    r"|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got|account(?:ed)?|told)\b"
+    r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?|lived?"
+    r"|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got|account(?:ed)?|told)\b"
 )
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NAMED = re.compile(
