@@ -47,6 +47,8 @@ def _with_year_before(passage: Passage, start: int, period: Period) -> tuple[int
     length = period.last - period.first
     if told is None or not timedelta(1) < length <= _MONTH:
         return start, period
+    if passage.found and passage.found[-1].end > start - len(told.group()):
+        return start, period  # "last year to March": the year is told already
     following = period.last + timedelta(days=1)
     return start - len(told.group()), Period(following.replace(year=following.year - 1), period.last)
 
