@@ -240,6 +240,8 @@ def _phrase(tokens: list[Token]) -> Subject | None:
         return None
     if len(tokens) == 1 and re.split("['’]", tokens[0].word.lower())[0] in _PRONOUNS:
         return Subject(tokens[0].word, False)
+    if tokens[0].word.lower() in ("which", "whom", "whose"):
+        return None  # in which a young man
     participle = tokens[0].tag in _PARTICIPLES and (len(tokens) > 1 or tokens[0].word.islower())
     if participle or not any(t.word[0].isupper() or t.tag[0] == "N" for t in tokens):
         return None

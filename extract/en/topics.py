@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from extract.document import Token
 from extract.en import subject as english
 from extract.scene import Draft, Scene
 from extract.words import words_of
 
+_RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 
 
@@ -42,6 +45,10 @@ def subject_of(
     for found in (subject, speaker):
         if found is not None and found.holder:
             return found.phrase, "the clause"
+    if subject is not None and subject.phrase.lower() == "who" and first.clause:
+        person = _name_at_end(words_of(scene, first.clause - 1))
+        if person:
+            return person, "the name before"
     later = first.clause + 1
     bare = draft.kind == "event" and english.verb_at(words) is None  # Under the Act of 2001, suspects can be held
     ahead = bare or (bool(words) and words[0].word.lower() in _AHEAD)
@@ -68,6 +75,8 @@ def _earlier(scene: Scene, clause: int) -> english.Subject | None:
     weak: english.Subject | None = None
     for at in range(clause - 1, max(-1, clause - 4), -1):
         words = words_of(scene, at)
+        if _RELATIVE.match(scene.text(*scene.clauses[at])):
+            continue
         for found in (*english.subject_of(words, scene.clauses[at].end), english.bare_phrase(words)):
             if found is not None and found.holder:
                 return found
@@ -92,3 +101,12 @@ def topic_of(scene: Scene) -> str | None:
         if plain:
             return plain
     return plain
+
+
+def _name_at_end(tokens: list[Token]) -> str | None:
+    """The name that a clause ends with, which a relative clause behind it is about."""
+    start = len(tokens)
+    while start and tokens[start - 1].word[0].isupper():
+        start -= 1
+    found = english.bare_phrase(tokens[start:])
+    return found.phrase if found is not None and found.holder else None

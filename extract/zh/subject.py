@@ -168,7 +168,10 @@ def _prepositional(tokens: list[Token], at: int) -> int:
         token = tokens[later]
         if (
             token.tag == "uj"
-            and any(t.tag in ("v", "vn") for t in tokens[at + 1 : later])
+            and (
+                any(t.tag in ("v", "vn") for t in tokens[at + 1 : later])
+                or (later > at + 2 and tokens[at].word == "由")
+            )
             and _heads_phrase(tokens, later + 1)
         ):
             return at
