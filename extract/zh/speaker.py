@@ -101,8 +101,10 @@ _DAYS = frozenset(["早前", "日前", "近日", "此前", "先前", "昨日", "
 
 def _day_of_deed(items: Sequence[Item], at: int) -> bool:
     """入境处早前交代安排(时透露): the day between a speaker and what he did besides."""
-    following = items[at + 1 : at + 4]
-    return items[at].word in _DAYS and any(item.tag in ("v", "vn") for item in following) and following[0].word != "的"
+    following = items[at + 1 : at + 6]
+    if items[at].word not in _DAYS or not following or following[0].word == "的":
+        return False
+    return any(item.tag in ("v", "vn") for item in following)
 
 
 def _names_behind_relative(items: Sequence[Item]) -> bool:

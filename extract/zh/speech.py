@@ -183,8 +183,13 @@ def _acts(phrase: list[Item]) -> bool:
     )
 
 
+_ASSESSMENT = re.compile(r"结果|报告|工作|机制|模型|方法|方式|标准|机构|小组|委员|程序|显示|指|称|认为|中|后|之后")
+
+
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     verb, text = match.group(), passage.document.folded
+    if verb == "评估" and _ASSESSMENT.match(text, match.end()):
+        return False
     if len(verb) > 1:
         return text[match.end() : match.end() + 1] not in tuple("局处署司员师") or verb in ("表示", "指出", "认为")
     if _NOT_AFTER_ONE.match(text, match.end()) or text[match.start() - 1 : match.end()] in words().joined:
