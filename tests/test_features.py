@@ -9,8 +9,8 @@ import pytest
 
 from claims.match.figures import Agreement, Figure, compare_figures, grain_of
 from claims.match.mention import Mention
-from claims.match.score import compare_mentions
 from claims.match.rarity import stem
+from claims.match.score import compare_mentions
 from claims.match.words import terms
 from extract.model import Lang
 
