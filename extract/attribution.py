@@ -17,7 +17,7 @@ from extract.model import Attribution, Quantity
 from extract.statement import Anaphor, Statement
 from extract.zh import speech as zh
 
-LOOK_BACK = 6  # paragraphs searched for the name behind a pronoun
+LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
 RECENT = 30  # statements before a pronoun among which its name is looked for
 CARRIED = 3  # plain sentences that go on with a person's words; an outlet's report goes on to the end of its paragraph
 
