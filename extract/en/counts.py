@@ -41,6 +41,7 @@ _RATE_AFTER = re.compile(
 )
 _WORD = re.compile(r"[a-z&]+")
 _LEVEL_BEFORE = 80  # characters
+_TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # not the hyphen of fifty-one thousand
 
 
 def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
@@ -124,7 +125,7 @@ def _draft(
 
 def _is_plural(passage: Passage, number: Number) -> bool:
     """Whether the noun behind must be one of many: 17 million people, not the 17-million population."""
-    if number.scale > 1 and "-" in passage.text[number.start : number.end]:
+    if number.scale > 1 and _TO_SCALE.search(passage.text, number.start, number.end):
         return False
     return number.value != 1 or number.upper is not None
 
