@@ -44,6 +44,8 @@ def read_sentence(
     while match is not None:
         row = read_row(text, match.start(), sentence.end) if match["figure"] else None
         quantity, end = (None, row[1]) if row else _read(passage, match)
+        if quantity is not None and passage.found and quantity.start < passage.found[-1].end:
+            quantity = None  # 0£.0: the sign belongs to the first
         passage.found.extend(row[0] if row else () if quantity is None else (quantity,))
         match = pattern.search(text, max(end, match.start() + 1), sentence.end)
     return with_elided(text, passage.found[len(previous) :]), passage.anchor
