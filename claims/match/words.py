@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from claims.match.rarity import empty, stem, table_of, weight
 from extract.fold import fold
@@ -139,8 +139,10 @@ def _first_translation(word: str) -> str:
 
 def _words(stretch: str) -> Iterator[tuple[str, str]]:
     """The tagged words of a stretch; neighbours that the dictionary knows as one word or name join."""
+    from extract.document import tagged  # brings jieba's dictionary, on first use only
+
     waiting: tuple[str, str] | None = None
-    for word, tag in _tagger().tag(stretch, False):
+    for word, tag in tagged(stretch):
         joined = _joined(waiting[0], word, waiting[1][0] == "v" or tag[0] == "v") if waiting else None
         if waiting and not joined:
             yield waiting
@@ -160,14 +162,6 @@ def _joined(left: str, right: str, verbal: bool) -> str | None:
     if not first or len(left) != len(right):
         return None
     return "v" if verbal else "n"
-
-
-@cache
-def _tagger() -> Any:
-    """jieba's dictionary in Rust, bundled with its package."""
-    import rjieba
-
-    return rjieba.Jieba()
 
 
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’&]*(?:\.[A-Za-z]+)*")

@@ -6,24 +6,11 @@ import re
 from typing import NamedTuple
 
 from extract.zh import periods
+from extract.zh.numerals import DIGITS
 from extract.zh.passage import Passage
 from extract.zh.periods import Period
 
-_NUMBER = {
-    "首": 1,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-}
+_NUMBER = DIGITS | {"首": 1, "十": 10, "十一": 11}
 _COUNT = r"(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])"
 _PARTS = re.compile(
     rf"""\ ?(?:
