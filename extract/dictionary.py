@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -195,6 +196,16 @@ def english(word: str) -> tuple[str, ...]:
     definitions = _cedict().definitions.get(word)
     theirs = _cleaned(definitions) if definitions is not None else ()
     return (*ours, *(sense for sense in theirs if sense not in ours))
+
+
+_SINGLE = re.compile(r"(?:^|[/;] ?)(?:to )?([a-z]{3,})(?=[/;]|$)")
+
+
+def single_senses(longest: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every Chinese word up to `longest` characters with those of its senses that are one English word."""
+    for word, definitions in _cedict().definitions.items():
+        if len(word) <= longest and (senses := tuple(_SINGLE.findall(definitions))):
+            yield word, senses
 
 
 def is_ours(word: str) -> bool:

@@ -191,7 +191,9 @@ def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
 
 
 def _scale(unit: str | None) -> tuple[str | None, Decimal, Decimal]:
-    """The base of `unit`, and what 1 and 0 of it are there (0 °F is no 0 °C)."""
+    """The base of `unit`, and what 1 and 0 of it are there (0 °F is no 0 °C); a basis point is 0.01 of a point."""
+    if unit == "bp":
+        return "pp", Decimal("0.01"), Decimal(0)
     one, base = base_value(Decimal(1), unit)
     zero, _ = base_value(Decimal(0), unit)
     return base, one, zero

@@ -10,11 +10,13 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.rarity import stem, weight
 from claims.match.words import Term
 
 _NEAR = 0.7  # what sharing a part of a word (摄像头, 摄像机; flood, flooding) counts beside sharing the word
+_KIN = 0.6  # what a word of nearly the same meaning counts (ban and forbid, sank and wreck)
 _UNTRANSLATED = 0.25  # a word of the other language that found no partner may well have one under another name
 _TELLING = 0.7  # weight of an English word from which two Chinese words that it renders are taken for one
 _TITLED = 0.6  # what a word counts that the other one's source has in its title
@@ -80,6 +82,10 @@ def _partner(term: Term, forms: dict[str, Term], crossing: bool) -> tuple[str, f
         for form, other in forms.items():
             if other.sort != "idea" and alike(term.form, form, crossing):
                 return form, (1.0 if crossing else _NEAR) * min(term.weight, other.weight)
+    if term.sort != "name":
+        for form, other in forms.items():
+            if other.sort != "name" and kin(term.form, form):
+                return form, _KIN * min(term.weight, other.weight)
     return "", 0.0
 
 

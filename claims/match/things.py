@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from claims.match.alignment import PEOPLE, may_be_people
 from claims.match.figures import Figure
+from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.pair import Feature, Pair, shown
@@ -25,7 +26,10 @@ def swap(pair: Pair) -> Feature:
 
 
 _GENERAL = frozenset(
-    ("thing.people", "thing.company", "thing.government", "thing.case", "thing.national", "change.up", "change.down")
+    (
+        *("thing.people", "thing.company", "thing.government", "thing.case", "thing.national", "change.up"),
+        *("change.down", "thing.hit", "thing.record", "comparison.yearly", "comparison.monthly"),
+    )
 )
 
 
@@ -129,7 +133,7 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", 0.0, "Nothing says that they count different things.")
     exchanged = shown(one.form), shown(other.form)
     crossing = pair.left.lang != pair.right.lang
-    if _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
+    if kin(one.form, other.form) or _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
     sure = not crossing or one.sort == other.sort == "idea"  # a dictionary does not know every synonym
     return Feature("thing", -1.0 if sure else -0.5, f"One counts {exchanged[0]}, the other {exchanged[1]}.")

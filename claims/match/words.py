@@ -230,12 +230,13 @@ def idea_weight(idea: str) -> float:
     """How much sharing `idea` says: the mean rarity of its first surface in each language; little for the calendar."""
     if idea.partition(".")[0] in CALENDAR:
         return 0.2
-    first_chinese, first_english = _first_surfaces()[idea]
+    first_chinese, first_english = first_surfaces()[idea]
     return (weight(first_chinese) + max(weight(stem(word)) for word in first_english.split("_"))) / 2
 
 
 @cache
-def _first_surfaces() -> dict[str, tuple[str, str]]:
+def first_surfaces() -> dict[str, tuple[str, str]]:
+    """Idea -> its first word in Chinese and in English (there an underscore joins words)."""
     return {
         f"{axis}.{idea}": (surfaces["zh"].split()[0], surfaces["en"].split()[0])
         for name in ("concepts.toml", "places.toml")

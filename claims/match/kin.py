@@ -1,0 +1,97 @@
+"""Words that mean nearly the same, as a dictionary of two languages shows: what renders the same Chinese words is kin.
+
+"Forbid" and "ban" both render 禁止, "boat" and "ship" both 船只: no table of synonyms is needed, and words that differ
+in what matters (teacher and doctor, import and export) render no word in common. Ideas that shut each other out are
+never kin, however much their words are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import cache
+
+from claims.match.rarity import stem, table_of
+from claims.match.words import CALENDAR, first_surfaces, ideas
+
+_CLOSE = 0.12  # cosine of what two words render from which they are kin
+_FEW = 40  # Chinese words that an English one renders at most; beyond that it has too many senses to say anything
+_LONG = 4  # characters of a Chinese word; longer ones are phrases
+
+
+@cache
+def _rendered() -> dict[str, frozenset[str]]:
+    """English stem -> the Chinese words that it renders alone."""
+    from extract.dictionary import single_senses
+
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, senses in single_senses(_LONG):
+        for sense in senses:
+            found[stem(sense)].add(word)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def _rendering() -> dict[str, frozenset[str]]:
+    """Chinese word -> the English stems that render it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, words in _rendered().items():
+        for word in words:
+            found[word].add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _relatives(name: str) -> frozenset[str]:
+    """The English stems that render much of what `name` renders, itself among them."""
+    words = _rendered().get(name, frozenset())
+    if not 0 < len(words) <= _FEW:
+        return frozenset((name,))
+    common: dict[str, int] = defaultdict(int)
+    for word in words:
+        for other in _rendering()[word]:
+            common[other] += 1
+    sizes = _rendered()
+    close = (
+        other
+        for other, count in common.items()
+        if len(sizes[other]) <= _FEW and count / math.sqrt(len(words) * len(sizes[other])) >= _CLOSE
+    )
+    return frozenset((name, *close))
+
+
+@cache
+def _names(form: str) -> frozenset[str]:
+    """The English stems that a term is known by: itself, a Chinese word's renderings, the first word of an idea."""
+    if form[0] >= "\u3400":
+        return _rendering().get(form, frozenset())
+    if "." not in form:
+        return frozenset((form,))
+    if form.partition(".")[0] in CALENDAR:
+        return frozenset()
+    return frozenset((stem(first_surfaces()[form][1]),))
+
+
+@cache
+def _reach(form: str) -> frozenset[str]:
+    return frozenset(relative for name in _names(form) for relative in _relatives(name))
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """Idea -> the ideas of its families."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for family in table_of("kin.toml")["families"]:
+        members = family.split()
+        for member in members:
+            found[member].update(members)
+    return {idea: frozenset(members) for idea, members in found.items()}
+
+
+def kin(left: str, right: str) -> bool:
+    """Whether two terms, by their forms, mean nearly the same; the order changes nothing."""
+    if "." in left and "." in right:
+        axis = left.partition(".")[0]
+        apart = right.startswith(axis + ".") and ideas().scopes.get(axis) != "never"
+        return not apart and right in _families().get(left, frozenset())
+    return not _names(left).isdisjoint(_reach(right))
