@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import rjieba
 
+from extract.dateline import behind_dateline
 from extract.fold import fold
 from extract.model import Lang
 
@@ -155,8 +156,8 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
     for paragraph, line in enumerate(folded.split("\n")):
         spoken = language_of(line, lang)
         cuts = _cuts_zh(line) if spoken == "zh" else _cuts_en(line)
-        start = 0
-        for cut in [*cuts, len(line)]:
+        start = behind_dateline(line) if spoken == "zh" else 0
+        for cut in [cut for cut in (*cuts, len(line)) if cut > start]:
             for first, last in _pieces(line, start, cut):
                 if line[first:last].strip():
                     found.append(Sentence(line_start + first, line_start + last, paragraph, spoken))

@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from extract.document import Document
+from extract.zh import persons
 from extract.zh.speech_words import words
 
 
@@ -36,7 +37,7 @@ _DATE = re.compile(
 
 def items_between(document: Document, start: int, end: int) -> list[Item]:
     """The words of `start`..`end`, white space dropped, brackets and titles as one item each, Latin runs joined."""
-    tokens = document.tokens_between(start, end)
+    tokens = persons.joined(document.tokens_between(start, end))
     found = [_ITEM((at, behind, word, tag)) for at, behind, tag, word in tokens if not word.isspace()]
     text = document.folded
     if _OPENING.search(text, start, end):

@@ -34,6 +34,9 @@ class Words:
     closed: frozenset[str]
     publishing: frozenset[str]
     joined: frozenset[str]
+    offices: frozenset[str]
+    surnames: frozenset[str]
+    compound_surnames: frozenset[str]
     reports: re.Pattern[str]
     titles: re.Pattern[str]
     trailing_titles: re.Pattern[str]
@@ -47,6 +50,7 @@ def words() -> Words:
     """The tables, read once."""
     table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
     sets = {name: frozenset(table[name].split()) for name in table}
+    surnames = frozenset("".join(table["surnames"].split()))
     surname = f"(?:{'|'.join(table['compound_surnames'].split())}|[{''.join(table['surnames'].split())}])"
     saying = sets["saying"] | sets["weak"] | sets["showing"]
     return Words(
@@ -65,6 +69,9 @@ def words() -> Words:
         closed=sets["closed"],
         publishing=sets["publishing"],
         joined=sets["joined"],
+        offices=sets["titles"],
+        surnames=surnames,
+        compound_surnames=sets["compound_surnames"],
         reports=re.compile(f"(?:{_longest_first(sets['reports'])})+$"),
         titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
         trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),

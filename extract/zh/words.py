@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Document, Token
 from extract.wordlists import entries
+from extract.zh import persons
 
 _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
 _OFFICES = frozenset("署局厅委")
@@ -15,7 +16,7 @@ _MOVES = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加")
 def between(document: Document, start: int, end: int) -> list[Token]:
     """The tagged words of a stretch."""
     found: list[Token] = []
-    for token in document.tokens_between(start, end):
+    for token in persons.joined(document.tokens_between(start, end)):
         at, behind, _, word = token
         tag = _TAGS.get(word)
         if tag is not None:

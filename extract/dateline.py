@@ -1,0 +1,32 @@
+"""Datelines: what opens a Chinese news text before its first word (新华社北京5月3日电, 【本报讯】, (记者张三/台北报导).
+
+A dateline names the place, the day and the writer, and is part of no statement: sentences begin behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"(?:[12]\d{3}年)?(?:\d{1,2}月)?\d{1,2}日"
+_SENT = r"(?:专|快|综合)?(?:外)?(?:电|讯|消息)"
+_WRITERS = r"(?:\s*[(（〔][^()（）〔〕\n]{0,6}(?:记者|通讯员|编译|编辑|实习生|特派员|作者)[^()（）〔〕\n]{0,40}[)）〕])"
+# The outlets that sign with their names alone: 新华社北京5月3日电, 财联社10月3日电, 路透香港5日电, 新京报讯.
+_OUTLET = r"[\u3400-\u9fffA-Za-z0-9]{0,6}(?:社|网|报|通讯|新闻|财经|央视|路透|彭博|电台|日报|晚报|证券|头条)"
+_DATELINE = re.compile(
+    rf"\s*(?!据)(?:"
+    rf"【[^】\n]{{0,30}}(?:讯|报[导道]|电|消息|记者[^】\n]{{0,14}})】"
+    rf"|[(（〔\[][^()（）〔〕\[\]\n]{{0,30}}(?:社|记者|编译|新闻|中心)[^()（）〔〕\[\]\n]{{0,30}}(?:{_SENT}|报[导道])\s*[)）〕\]]"
+    rf"|{_OUTLET}[\u3400-\u9fff/、]{{0,10}}\s?{_DAY}{_SENT}(?![\u3400-\u9fff]*?[价网站话力视台])"
+    rf"|(?:本[报台网刊]|{_OUTLET})(?:综合)?(?:专|快)?讯(?=[\s:，(（〔])"
+    rf"|本[报台网刊]\S{{0,4}}{_DAY}(?:专|快)?讯"
+    rf"|(?:[\u3400-\u9fff]{{2,6}}(?:本报|综合)讯)(?=[\s:，(（〔])"
+    rf"){_WRITERS}*[\s:，,|丨/-]*"
+    rf"|\s*{_WRITERS}\s*"
+)
+_LONGEST = 90  # characters of the longest dateline
+
+
+def behind_dateline(line: str) -> int:
+    """Where the text of a folded Chinese line begins; 0 when no dateline opens it, or when nothing follows it."""
+    found = _DATELINE.match(line, 0, _LONGEST)
+    return found.end() if found is not None and found.end() < len(line) else 0

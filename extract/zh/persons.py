@@ -1,0 +1,108 @@
+"""Persons: names that jieba's dictionary does not hold, put together again behind the office that announces them.
+
+行长 + 潘 + 功 + 胜 is one name; so is 主席 + 因 + 凡 + 蒂诺. Without an office before them, single characters stay as
+they are: what a surname is there can as well be a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.document import Token
+from extract.zh.speech_words import words
+
+_NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
+_KNOWN_TAGS = _NAME_TAGS | {"ns", "nz", "nt"}
+_PARTY = ("党", "队")
+# Of one character, these go on with the sentence and are no part of a name.
+_GOING_ON = frozenset(
+    "在于称说指将对和与及跟等是曾已也还就被把获从向由以今昨则都均亦并又再只不没未有到会要能可率及兼料认及之的了着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅一二三四五六七八九十两"
+)
+_LONGEST_FOREIGN = 7
+_LETTERS = "\u3400", "\u9fff"
+
+
+def joined(tokens: list[Token]) -> list[Token]:
+    """The tokens with each name behind an office as one, tagged as a person; the list itself when there is none."""
+    offices = [at for at in range(len(tokens) - 1) if is_office(tokens, at) or tokens[at].word.endswith(_PARTY)]
+    if not offices:
+        return tokens
+    found: list[Token] = []
+    done = 0
+    for office in offices:
+        if office + 1 < done:
+            continue
+        behind = _name(tokens, office + 1)
+        if behind > office + 2:
+            found += tokens[done : office + 1]
+            name = "".join(token.word for token in tokens[office + 1 : behind])
+            found.append(Token(tokens[office + 1].start, tokens[behind - 1].end, "nr", name))
+            done = behind
+    return [*found, *tokens[done:]] if done else tokens
+
+
+def is_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word names an office or an occupation, so that a name may follow."""
+    word = tokens[at].word
+    return len(word) > 1 and (word in words().offices or word[-2:] in words().offices)
+
+
+def _name(tokens: Sequence[Token], first: int) -> int:
+    """Index behind the name that begins at `first`; `first` itself when none does."""
+    surname = _chinese(tokens, first)
+    return surname if surname > first else _foreign(tokens, first)
+
+
+def _chinese(tokens: Sequence[Token], first: int) -> int:
+    """A surname and a given name of two characters or one, cut where the dictionary's words are."""
+    table = words()
+    start = tokens[first]
+    compound = start.word in table.compound_surnames
+    if not compound and (start.word[0] not in table.surnames or start.word[0] in _GOING_ON or len(start.word) > 2):
+        return first
+    if len(start.word) == 2 and not compound and start.tag not in _KNOWN_TAGS:
+        return first
+    longest = len(start.word) + 2 if compound else 3
+    length, at = 0, first
+    while at < len(tokens) and length < longest:
+        word = tokens[at].word
+        if length + len(word) > longest or not all(_LETTERS[0] <= mark <= _LETTERS[1] for mark in word):
+            break
+        if at > first and (len(word) > 2 or word in table.saying or (word in _GOING_ON and not _inside(tokens, at))):
+            break
+        if at > first and len(word) == 2 and tokens[at].tag not in _KNOWN_TAGS and not _speaks(tokens, at + 1):
+            break
+        length += len(word)
+        at += 1
+    return at if at - first > 1 else first
+
+
+def _inside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word stands in the middle of a name (易会满在会上说): one more follows, then the clause."""
+    if at + 2 >= len(tokens) or len(tokens[at - 1].word) > 1 or tokens[at - 1].word in _GOING_ON:
+        return False
+    last, behind = tokens[at + 1], tokens[at + 2]
+    known = len(last.word) == 1 and last.word not in _GOING_ON and last.tag not in ("m", "x", "q", "p")
+    return known and (behind.word in words().saying or behind.word in _GOING_ON or behind.tag in ("v", "p", "x"))
+
+
+def _speaks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying or a bracket stands at `at`, so that what is before can only be a name."""
+    return at < len(tokens) and (tokens[at].word in words().saying or tokens[at].word[0] == "(")
+
+
+def _foreign(tokens: Sequence[Token], first: int) -> int:
+    """A run of single characters and of names up to a verb of saying or a bracket: 因 凡 蒂诺 说."""
+    at, length, named = first, 0, False
+    while at < len(tokens) and length <= _LONGEST_FOREIGN:
+        token = tokens[at]
+        if token.word in words().saying or token.word[0] in "(，、":
+            break
+        if token.tag in _NAME_TAGS:
+            named = True
+        elif len(token.word) > 1 or not _LETTERS[0] <= token.word <= _LETTERS[1] or token.tag in ("x", "m", "uj"):
+            return first
+        length += len(token.word)
+        at += 1
+    ended = at < len(tokens) and 2 <= length <= _LONGEST_FOREIGN
+    return at if ended and named and tokens[at - 1].word not in _GOING_ON else first
