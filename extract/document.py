@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from itertools import accumulate
-from operator import itemgetter
 from typing import NamedTuple
 
 import rjieba
@@ -51,7 +50,7 @@ class Document:
     published: date | None
     region: str | None
     sentences: list[Sentence]
-    _tokens: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
+    _words: dict[int, _Words] = field(default_factory=dict)  # by the start of their sentence
     _starts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -72,20 +71,18 @@ class Document:
             length = sentence.start - self.sentences[first].start
             new_paragraph = sentence.paragraph != self.sentences[at - 1].paragraph
             if length > 2 * _PART or (length > _PART and new_paragraph):
-                yield replace(self, sentences=self.sentences[first:at], _tokens={}, _starts=[])
+                yield replace(self, sentences=self.sentences[first:at], _words={}, _starts=[])
                 first = at
-        yield replace(self, sentences=self.sentences[first:], _tokens={}, _starts=[])
+        yield replace(self, sentences=self.sentences[first:], _words={}, _starts=[])
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tagged words of one Chinese sentence, in order, without gaps; computed once per sentence."""
-        known = self._tokens.get((sentence.start, sentence.end))
-        if known is None:
-            tagged_words = tagged(self.folded[sentence.start : sentence.end])
-            words, tags = zip(*tagged_words, strict=True) if tagged_words else ((), ())
-            edges = list(accumulate(map(len, words), initial=sentence.start))
-            known = list(map(_TOKEN, zip(edges, edges[1:], tags, words, strict=False)))
-            self._tokens[sentence.start, sentence.end] = known
-        return known
+        return self._words_of(sentence).tokens
+
+    def index_at(self, sentence: Sentence, at: int) -> int:
+        """Which of the words of one Chinese sentence is the last that begins at `at` or before; -1 for none."""
+        tokens, edges = self._words_of(sentence)
+        return bisect_right(edges, at, 0, len(tokens)) - 1
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """The tagged words of `start`..`end`, the border words cut to what is inside."""
@@ -93,19 +90,39 @@ class Document:
             self._starts.extend(sentence.start for sentence in self.sentences)
         found: list[Token] = []
         index = max(0, bisect_right(self._starts, start) - 1)
-        while start < end and index < len(self.sentences) and self.sentences[index].start < end:
-            tokens = self.tokens(self.sentences[index])
-            first = bisect_right(tokens, start, key=_token_end)
-            found += tokens[first : bisect_left(tokens, end, first, key=_token_start)]
+        while start < end and index < len(self.sentences) and self._starts[index] < end:
+            tokens, edges = self._words_of(self.sentences[index])
+            first = max(0, bisect_right(edges, start) - 1)
+            found += tokens[first : bisect_left(edges, end, first)]
             index += 1
-        if found and found[0].start < start:
-            found[0] = Token(start, found[0].end, found[0].tag, self.folded[start : found[0].end])
-        if found and found[-1].end > end:
-            found[-1] = Token(found[-1].start, end, found[-1].tag, self.folded[found[-1].start : end])
+        if found:
+            at, behind, tag, _ = found[0]
+            if at < start:
+                found[0] = Token(start, behind, tag, self.folded[start:behind])
+            at, behind, tag, _ = found[-1]
+            if behind > end:
+                found[-1] = Token(at, end, tag, self.folded[at:end])
         return found
 
+    def _words_of(self, sentence: Sentence) -> _Words:
+        known = self._words.get(sentence[0])
+        if known is None:
+            start, end, _, _ = sentence
+            tagged_words = tagged(self.folded[start:end])
+            words, tags = zip(*tagged_words, strict=True) if tagged_words else ((), ())
+            edges = list(accumulate(map(len, words), initial=start))
+            known = _Words(list(map(_TOKEN, zip(edges, edges[1:], tags, words, strict=False))), edges)
+            self._words[start] = known
+        return known
 
-_token_start, _token_end = itemgetter(0), itemgetter(1)
+
+class _Words(NamedTuple):
+    """The words of a sentence; where each begins, and where the last one ends."""
+
+    tokens: list[Token]
+    edges: list[int]
+
+
 _TOKEN: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)  # no call of Python for each word
 
 
@@ -133,7 +150,14 @@ def language_of(text: str, fallback: Lang) -> Lang:
     'zh'
     """
     text = text[:_DECIDING]
-    han = sum(map(len, _HAN.findall(text)))
+    if text.isascii():
+        return "en" if _LATIN_WORD.search(text) else fallback
+    most = len(text) // 3 + 1  # of Latin words, which nearly always decides before they need to be counted
+    han = 0
+    for run in _HAN.finditer(text):
+        han += run.end() - run.start()
+        if han * 6 > most:
+            return "zh"
     words = len(_LATIN_WORD.findall(text))
     if han == words == 0:
         return fallback

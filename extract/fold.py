@@ -22,11 +22,13 @@ _KEPT = {0xFF0C}  # ，parts clauses; folded to a comma it would join 2018，300
 
 
 @cache
-def _table() -> dict[int, str]:
+def _table() -> list[str]:
+    """What each character of the first plane becomes: a list, since looking what is missing up in a dict is slow."""
     from opencc import OpenCC
 
     converter = OpenCC("t2s")
-    table: dict[int, str] = {0x3000: " ", 0xA0: " "}
+    table = [chr(code) for code in range(0x10000)]
+    table[0x3000] = table[0xA0] = " "
     for code in _WIDTH:
         narrow = unicodedata.normalize("NFKC", chr(code))
         if code not in _KEPT and len(narrow) == 1 and "<wide>" in unicodedata.decomposition(chr(code)):
@@ -36,9 +38,10 @@ def _table() -> dict[int, str]:
         for traditional, simplified in zip(
             characters, converter.convert("\n".join(characters)).split("\n"), strict=True
         ):
-            if len(simplified) == 1 and simplified != traditional:
+            if len(simplified) == 1:
                 table[ord(traditional)] = simplified
-    table.update({ord(traditional): simplified for traditional, simplified in _OVERRIDES.items()})
+    for traditional, simplified in _OVERRIDES.items():
+        table[ord(traditional)] = simplified
     return table
 
 

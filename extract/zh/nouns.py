@@ -5,8 +5,6 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj çš
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from extract.document import Token
 from extract.zh.lexemes import words
 from extract.zh.passage import Passage
@@ -51,7 +49,7 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that begins at `at`, behind number and classifier; None when none does."""
     at = past_qualifiers(passage.text, at, passage.end)
     tokens = passage.document.tokens(passage.sentence)
-    index = _index(tokens, at)
+    index = _index(passage, tokens, at)
     if (
         0 < index <= len(tokens)
         and tokens[index - 1].start < at < tokens[index - 1].end
@@ -116,13 +114,13 @@ def _is_mistagged(tokens: list[Token], index: int, stop: int) -> bool:
 def word_at(passage: Passage, at: int) -> Token | None:
     """The tagger's word that covers the position `at`."""
     tokens = passage.document.tokens(passage.sentence)
-    index = bisect_right(tokens, at, key=lambda token: token.start) - 1
+    index = passage.document.index_at(passage.sentence, at)
     return tokens[index] if index >= 0 and tokens[index].end > at else None
 
 
-def _index(tokens: list[Token], at: int) -> int:
+def _index(passage: Passage, tokens: list[Token], at: int) -> int:
     """The first word from `at` on, spaces skipped; the next one when the tagger glued `at` into a word."""
-    index = bisect_right(tokens, at, key=lambda token: token.start) - 1
+    index = passage.document.index_at(passage.sentence, at)
     if index < 0 or tokens[index].start < at:
         index += 1
     while index < len(tokens) and tokens[index].word == " ":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from extract.zh.lexemes import words
 from extract.zh.nouns import HEADS, PLACES, Span, trimmed
 from extract.zh.passage import Passage
@@ -27,7 +25,7 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     passes only words that lead to a sum (地震共17次, but not 被告曾两次).
     """
     tokens = passage.document.tokens(passage.sentence)
-    index = bisect_right(tokens, at - 1, key=lambda token: token.start) - 1
+    index = passage.document.index_at(passage.sentence, at - 1)
     for _ in range(8):
         if index < 0:
             return None
@@ -53,7 +51,7 @@ def people_told_before(passage: Passage, at: int) -> Span | None:
         return None
     tokens = passage.document.tokens(passage.sentence)
     place = max(passage.start, at - 12) + mark
-    index = bisect_right(tokens, place - 1, key=lambda token: token.start) - 1
+    index = passage.document.index_at(passage.sentence, place - 1)
     if index < 0 or tokens[index].end != place or tokens[index].tag not in ("n", "nz") or tokens[index].word in _WEAK:
         return None
     return tokens[index].start, tokens[index].end
@@ -66,7 +64,7 @@ def topic(passage: Passage, at: int, classifier: str) -> Span | None:
         return None
     opening = max(passage.text.rfind(mark, passage.start, clause) for mark in "，。；:") + 1
     tokens = passage.document.tokens(passage.sentence)
-    first = bisect_left(tokens, max(opening, passage.start), key=lambda token: token.start)
+    first = passage.document.index_at(passage.sentence, max(opening, passage.start) - 1) + 1
     if (
         first >= len(tokens)
         or tokens[first].tag != "n"
