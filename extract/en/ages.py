@@ -24,6 +24,8 @@ _TURNED = re.compile(
     r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
     re.IGNORECASE,
 )
+_AT_FIRST = re.compile(r"(?:^|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
+_PERSON_AFTER = re.compile(r", (?:s?he|I|[A-Z][a-z]+ (?:[A-Z]|was|is|had|became|left|joined|won|started))\b")
 _AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger|above)\b")
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:those|people|anyone|anybody|adults|women|men|workers|everyone|residents|persons|voters|children|drivers"
@@ -31,8 +33,8 @@ _PEOPLE_BEFORE = re.compile(
 )
 _BEFORE_AGES = words("ages", "before")
 _PHRASE_END = re.compile(
-    r"[.,;)]|\Z| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?|lived?"
-    r"|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got|account(?:ed)?|told)\b"
+    r"[.,;)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
+    r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got|account(?:ed)?|told)\b"
 )
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NAMED = re.compile(
@@ -64,6 +66,8 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     before = passage.before(number.start, 40)
     if before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lower() in _BEFORE_AGES and _is_aged(before, after):
         return _draft(number, number.end, "a", "en age: aged")
+    if _AT_FIRST.search(before) and _PERSON_AFTER.match(after):
+        return _draft(number, number.end, "a", "en age: at the age of")
     if after.startswith((" and ", " or ")) and _AND_OVER.match(after) and _PEOPLE_BEFORE.search(before):
         return _draft(number, number.end, "a", "en age: and over")
     bare = number.figures and not number.figures.startswith("0") and number.value > 3

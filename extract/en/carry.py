@@ -21,9 +21,15 @@ _ALSO = re.compile(
 )
 _FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")
 _TO = re.compile(rf"(?: (?:to|or|and|from|versus|compared with)|,? (?:up|down) from) {_SOFT}")
+# 322 miles, 24 more than the old model.
+_MORE_THAN = re.compile(r" (?:more|fewer|less|longer|shorter|higher|lower|better|worse) than\b")
 # `Sanders with 31 percent, followed by Biden at 19 and Warren at 13.`
 _ALSO_SHARE = re.compile(r"(?: [a-z]+)*?(?:,| and| to)(?: [a-z]+)*? [A-Z][\w.’'-]+(?: (?:at|with|on|has|had|got))? ")
 _SHARE_ENDS = re.compile(r"[.,;]| and [A-Z]|\Z")
+_VERSUS = re.compile(
+    rf" (?:[a-z-]+ ){{0,4}}?(?:versus|compared (?:with|to)|against|from|than) (?:the |an average of )?{_SOFT}"
+)
+_FOR_ANOTHER = re.compile(r"[.,;)]| (?:for|in|at|last|a|on|previously|earlier|before|historically|times)\b|\Z")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = ("en number: without a noun", "en count: noun left out", "en count: noun before")
@@ -77,8 +83,17 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     if full.kind == "percent" and full.unit == "%" and bare.kind in ("count", "number") and bare.rule in _BARE_RULES:
         share = bare.value is not None and bare.value <= 100 and _ALSO_SHARE.fullmatch(text, full.end, bare.start)
         return bool(share) and _SHARE_ENDS.match(text, bare.end) is not None
+    if full.rule == "en ratio: multiple" and bare.rule in _BARE_RULES:  # 27 times earnings, versus 19 for the market
+        joint = text[full.end : bare.start]
+        return _VERSUS.search(joint) is not None and "." not in joint and bool(_FOR_ANOTHER.match(text, bare.end))
     if full.kind == "money" and bare.rule in _BARE_RULES and bare.item is None:
         return _FROM_OR_TO.fullmatch(text, full.end, bare.start) is not None  # to 48 francs from 52
+    if (
+        full.kind in ("duration", "measure")
+        and bare.rule in _BARE_RULES
+        and text[full.end : bare.start] in (", ", " - ")
+    ):
+        return _MORE_THAN.match(text, bare.end) is not None
     if full.kind not in ("duration", "measure", "age") or bare.kind not in ("count", "number") or bare.unit is not None:
         return False
     return bare.rule in _BARE_RULES and _TO.fullmatch(text, full.end, bare.start) is not None

@@ -55,7 +55,14 @@ _LEVEL = re.compile(
     r"|back)"
     rf"(?: (?:{_SOFT}|(?:[a-z-]+ ){{0,2}}[A-Za-z]\w+['’]s))*{_SIGNS}"
 )
-_REACHED = re.compile(r"\bto [a-z ]{0,20}[$£€]?\d[^,]*,? or\b")  # doubled to 6.6 million, or 9%
+# doubled to 6.6 million, or 9%; has risen to more than eight million, or a third
+_REACHED = re.compile(r"\bto [a-z ]{0,20}(?:[$£€]?\d|(?:hundred|thousand|million|billion|trillion)\b)[^,]*,? or\b")
+# Advance the $95bn package, cut the 10% tariff: what is told of is a thing with a figure to its name.
+_OF_A_THING = re.compile(r"\b[a-z]+ (?:the|its|their|his|her)[ $£€¥]*\Z")
+_CREPT_UP_TO = re.compile(
+    r"\b(?:edg|inch|tick|creep|crept|go|went|mov|shoot|shot|push|back)(?:e[sd]?|ed|s|es|ing|ne)? up to"
+    r"(?: an?| the| its)?(?=[ ($£€¥]*\Z)"
+)
 _DIRECT = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|by|sharply|slightly|steeply|to|out"
     r"|[a-z]+ly))*"
@@ -157,6 +164,8 @@ def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Dir
 
 
 def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
+    if _CREPT_UP_TO.search(clause) or _OF_A_THING.search(clause):
+        return None
     clause = _BOUND.sub("", _UP_TO.sub("", clause))
     direct = _DIRECT.search(clause)
     level = clause.rstrip(" ($£€¥").lower().endswith((" to", " from", " at", " of"))
@@ -181,6 +190,8 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         return _NOUNS.get(of_counted["noun"], "up")
     of_noun = _OF_NOUN.search(clause) if rate else None
     if of_noun:
+        if of_noun["noun"] == "factor":  # expected to rise by a factor of 10
+            return _last_verb(clause)
         return _NOUNS.get(of_noun["noun"].lower()) or _named_change(clause)
     if counted or not rate or _LEVEL.search(clause) or _REACHED.search(clause):
         return None

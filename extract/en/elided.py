@@ -15,7 +15,8 @@ Span = tuple[int, int]
 _STATISTICS = words("nouns", "statistics")
 _SOFT = (
     r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some|at least|as many as"
-    r"|an estimated|a record|record|roughly|approximately|under|up to|close to|between))*"
+    r"|an estimated|a record|record|(?:a )?seasonally adjusted|roughly|approximately|under|up to|close to"
+    r"|between))*"
 )
 _VERB = re.compile(
     r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands|stood|numbered"
@@ -41,6 +42,15 @@ _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _LABEL = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z]{3,}): \Z")  # Mortgage approvals: 66,766
 _LIMITS = ("target", "limit", "goal", "maximum", "minimum", "level", "speed", "depth", "age", "score", "ratio")
 _TOPIC = re.compile(r"\b[Nn]umbers? of(?= )")
+_IN_GROUPS = re.compile(
+    r"\b(?:groups?|teams?|pairs?|sets?|famil(?:y|ies)|panels?|crews?|rows?|packs?|batch(?:es)?) of \Z"
+)
+# Bookings rose 16 per cent to $33.6bn, and trips were up 22 per cent to 2.3bn: another thing is told of.
+_NEW_SUBJECT = re.compile(
+    r"[,;]? (?:and|while|but|as) (?:the )?(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s) (?:was|were|rose|fell|grew|climbed"
+    r"|dropped|jumped|increased|declined|slipped|edged|gained|surged|reached|hit|totalled|totaled|stood)\b[^,;.]*\Z"
+)
+_SUMS = words("nouns", "sums")
 _BRACKETED = 40  # characters between a bracket and an amount in it
 _PHRASE_END = re.compile(r"[.,;]|\Z")
 _HAVING = re.compile(
@@ -103,7 +113,8 @@ def _harmed(passage: Passage) -> Span | None:
 
 def item_left_out(passage: Passage, number: Number) -> Span | None:
     """The plural noun of before, unless an article makes the number a noun: `one of the two`."""
-    if passage.before(number.start, 6).lower().endswith(("the ", "these ", "all ")):
+    before = passage.before(number.start, 16).lower()
+    if before.endswith(("the ", "these ", "all ")) or _IN_GROUPS.search(before):
         return None
     item = _item_of_sentence(passage)
     return item if item and _is_plural(passage, item) else None
@@ -113,6 +124,9 @@ def noun_before(passage: Passage, at: int) -> Span | None:
     """The thing whose number follows a verb: `the death toll rose to 57`, `sales … at 1.06 million`."""
     before = passage.before(at, _LOOK_BACK)
     offset = at - len(before)
+    subject = _new_subject(passage, at)
+    if subject:
+        return subject
     label = _LABEL.search(before)
     if label and tag(label["noun"].lower()) == "NNS":
         return offset + label.start("noun"), offset + label.end("noun")
@@ -124,7 +138,8 @@ def noun_before(passage: Passage, at: int) -> Span | None:
         return None  # a target of 20
     for index in range(len(found) - 1, -1, -1):
         word = found[index].group().lower()
-        if word not in _STATISTICS:
+        following = found[index + 1] if index + 1 < len(found) else None
+        if word not in _STATISTICS or (following and _is_attribute(found[index], following)):
             continue
         if word in ("number", "total"):
             counted = noun_after(passage.text, offset + found[index].end(), at, plural=True)
@@ -134,6 +149,11 @@ def noun_before(passage: Passage, at: int) -> Span | None:
             first -= 1
         return offset + found[first].start(), offset + found[index].end()
     return None
+
+
+def _is_attribute(word: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a word of the table only describes the noun behind it: claims for unemployment benefits."""
+    return word.end() + 1 == following.start() and tag(following.group()) in ("NN", "NNS")
 
 
 def _adjoins(word: re.Match[str], following: re.Match[str]) -> bool:
@@ -167,6 +187,15 @@ def _is_bracketed(passage: Passage, at: int) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
+def _new_subject(passage: Passage, at: int) -> Span | None:
+    """The plural noun that has become the subject since an amount was told, where it is no sum of money."""
+    here = [found.end for found in passage.recent() if found.start >= passage.start and found.kind == "money"]
+    subject = _NEW_SUBJECT.search(passage.text, here[-1], at) if here else None
+    if subject is None or subject["noun"] in _SUMS or tag(subject["noun"]) != "NNS":
+        return None
+    return subject.span("noun")
+
+
 def currency_again(passage: Passage, number: Number, reach: int) -> str | None:
     """`60 billion euros, up from 44 billion`: the currency said before, when no plural noun is counted."""
     if number.scale < 10**6 or number.vague:
@@ -175,7 +204,7 @@ def currency_again(passage: Passage, number: Number, reach: int) -> str | None:
     here = [found for found in passage.recent() if found.start >= passage.start and found.kind in kinds]
     # $175.6bn (£93.6bn), up from 163 billion: what stands in brackets only converts
     earlier = [found for found in here if not _is_bracketed(passage, found.start)] or here
-    if not earlier or earlier[-1].kind != "money":
+    if not earlier or earlier[-1].kind != "money" or _new_subject(passage, number.start):
         return None
     noun = noun_after(passage.text, reach, passage.end, plural=True)
     return None if noun is not None and _is_plural(passage, (noun.start, noun.end)) else earlier[-1].unit

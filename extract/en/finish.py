@@ -22,6 +22,7 @@ _MARK_BEFORE = re.compile(
     r"(?: [a-z]+)?(?: has| have| had)?(?: already| just)? pass(?:ed|es|ing) (?:the )?\Z",
     re.IGNORECASE,
 )
+_THAN_BEFORE = re.compile(r"\bthan \Z")
 _LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
 
 
@@ -49,11 +50,12 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
     if draft.modifier != "=" or draft.kind == "rank":
         return draft.modifier
     duration = draft.kind == "duration"
+    before = passage.before(draft.start, 8)
     modifier = modifier_before(
         passage, draft.start, duration=duration, small=draft.value < _SHORT, large=_is_mark(passage, draft)
     )
-    if modifier == "<" and draft.kind == "count" and draft.value == 1:
-        return "="  # under one manager
+    if modifier in "<>" and draft.kind == "count" and draft.value == 1 and not _THAN_BEFORE.search(before):
+        return "="  # under one manager, over one line
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
     return modifier
@@ -69,6 +71,8 @@ def _is_mark(passage: Passage, draft: Draft) -> bool:
 def _direction(passage: Passage, draft: Draft) -> Direction | None:
     if draft.direction or draft.fixed or draft.kind in ("age", "rank"):
         return draft.direction
+    if draft.kind == "duration" and "-" in passage.text[draft.start : draft.end]:
+        return None  # the biggest one-day drop
     if draft.kind in ("duration", "measure"):
         way = direction_by(passage, draft.start, draft.end, bodies=draft.kind == "measure")
         if way or draft.unit not in _BULK or draft.value < _BULK_SIZE:

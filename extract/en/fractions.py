@@ -11,7 +11,7 @@ from extract.en.money import currency_after
 from extract.en.number_words import DENOMINATORS
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
-from extract.en.units import read_unit
+from extract.en.units import UnitWords, read_unit
 
 _HALF = Decimal("0.5")
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
@@ -42,6 +42,7 @@ _DIVIDES = re.compile(
     r"|[.,;]|\Z"
 )
 _OF_A_POINT = re.compile(r"(?: of (?:a|one))?[ -](?P<word>percentage[ -]point|per ?cent|point)\b")
+_OF_A = re.compile(r" of an? ")
 _OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
 _NO_HALF_BEFORE = re.compile(
     r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each|either|this|that"
@@ -70,6 +71,15 @@ def find_fraction(passage: Passage, number: Number) -> Draft | None:
     if part and _divides(passage, number, part):
         word = part["part"].lower()
         low = DENOMINATORS.get(word) or DENOMINATORS[word.removesuffix("s")]
+        point = _OF_A_POINT.match(text, part.end("part"), passage.limit(part.end("part"), 24))
+        if point and point.group().startswith(" of"):  # three-tenths of a percentage point
+            unit = "pp" if "point" in point["word"] else "%"
+            draft = Draft.of(number, point.end(), "percent", "en percent: part of a point", unit)
+            return replace(draft, value=number.value / low)
+        whole = _part_of_unit(passage, part.end("part"))
+        if whole is not None:
+            draft = Draft.of(number, whole.end, whole.kind, "en number: part of a unit", whole.unit)
+            return replace(draft, value=number.value / low * whole.factor)
         draft = Draft.of(number, part.end("part"), "ratio", "en ratio: fraction in words")
         return replace(draft, value=number.value / low)
     slash = _SLASH.match(text, number.end, limit)
@@ -80,6 +90,13 @@ def find_fraction(passage: Passage, number: Number) -> Draft | None:
     if one:
         return replace(Draft.of(number, one.end(), "ratio", "en ratio: so many to one"), fixed=True)
     return _share(passage, number)
+
+
+def _part_of_unit(passage: Passage, at: int) -> UnitWords | None:
+    """The unit in `two hundredths of a second`, `three quarters of a mile`."""
+    of_a = _OF_A.match(passage.text, at, passage.limit(at, 8))
+    unit = read_unit(passage.text, of_a.end() - 1, passage.limit(at, 40)) if of_a else None
+    return unit if unit is not None and unit.kind in ("measure", "duration") else None
 
 
 def _divides(passage: Passage, number: Number, part: re.Match[str]) -> bool:

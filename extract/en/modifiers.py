@@ -26,6 +26,9 @@ _EXCEEDING = re.compile(
     r"|at|has|have|be|took|taken|take|served|ran|running|and)\Z",
     re.IGNORECASE,
 )
+_BUYING = re.compile(
+    r"\b(?:bu?y(?:s|ing)?|bought|pa(?:y|ys|id|ying)|g[ai]ve|giving|win|won|tak\w+|claw\w*|send) back\Z"
+)
 _TAKEN = (" take", " takes", " taken", " took", " taking", " hand", " handed", " handing", " turn", " turned", " won")
 _SPREAD = ("over", "within", "past", "around", "inside")
 # Words that set a bound only where no article makes them adjectives: the near 50.
@@ -73,7 +76,7 @@ def _in_context(phrase: str, rest: str, article: str, duration: bool, small: boo
         return "="  # below the 20-day average, less than the 4.3% rise of a year before
     if phrase == "over" and lower.endswith(_TAKEN):
         return "="  # have taken over 80% of it
-    if phrase == "up to" and (article or lower.rsplit(" ", 1)[-1] in _GOING):
+    if phrase == "up to" and (article or lower.rsplit(" ", 1)[-1] in _GOING) and not _BUYING.search(lower):
         return "="  # sign up to a $1bn package, goes up to 20%
     if duration and phrase in _SPREAD and (phrase != "over" or small) and not _EXCEEDING.search(rest):
         return "<=" if phrase in ("within", "inside") else "="

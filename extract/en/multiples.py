@@ -32,6 +32,9 @@ _TIMES = re.compile(
 _MULTIPLE = "en ratio: multiple"
 _THAN_BEFORE = re.compile(r"\b(?:from|to|versus|against|with|than) (?:about |just |only )?\Z")
 _TIMES_AT_ALL = re.compile(r"[ -]times\b")
+_FACTOR = re.compile(
+    r"\b(?:[Ff]actor|[Mm]ultiple) of (?:about |around |nearly |almost |more than |at least |up to )?\Z"
+)
 _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _TWICE = re.compile(
     r" (?:as (?:much|many|long|often|big|large|fast|high|likely|[a-z]+ as)|the|that|its|their|what"
@@ -63,6 +66,9 @@ def find_multiple(passage: Passage, number: Number) -> Draft | None:
     times = _TIMES.match(passage.text, number.end, passage.limit(number.end, 50))
     if times is None and number.value != number.value.to_integral_value():
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))  # 5.4 times is no occasion
+    factor = _FACTOR.search(passage.before(number.start, 30))
+    if factor and times is None:
+        return Draft.of(number, number.end, "ratio", _MULTIPLE)
     if times is None and _THAN_BEFORE.search(passage.before(number.start, 16)) and _is_of_multiples(passage):
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))
     fold = None if times else _FOLD.match(passage.text, number.end, passage.limit(number.end, 8))

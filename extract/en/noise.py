@@ -37,9 +37,17 @@ _PATTERNS = (
     re.compile(r"[248][kK](?= (?:video|TV|UHD|HD|resolution|display|screen|camera|footage|[Uu]ltra|monitor|content))"),
     # fixed expressions, odds, relays
     re.compile(
-        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-for-\d+|360[- ]degree|\d+x\d+|[2-9]\d?/[1-9](?=[.,;)]"
-        r"|\Z)|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|\d+/\d+(?= in the|,| to "
+        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-(?:for|of)-\d+|360[- ]degree|\d+x\d+"
+        r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)"
+        r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|\d+/\d+(?= in the|,| to "
         r"| at |\)))(?!\d)"
+    ),
+    # how fast a car is: its 0-to-60 time
+    re.compile(r"0-(?:to-)?(?:6[02]|100)(?=[ -](?:times?|sprint|run|dash|figure|in \d))"),
+    # shots and hits of attempts; throws worth three points
+    re.compile(r"(?:(?<=went )|(?<=shot )|(?<=was ))\d{1,2} for \d{1,2}\b(?! [a-z]+s\b)"),
+    re.compile(
+        r"3-point(?:ers?\b|(?= (?:range|line|attempts?|arc|land|shot|field|shooting|percentage|play|territory)))"
     ),
     # house numbers
     re.compile(
@@ -68,6 +76,8 @@ _RANGE_AFTER = re.compile(
 )
 # At the start of a line: `3. The`, `12 Guillermo Canas (Argentina)`.
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)] ?(?=[A-Z\"“])| (?=[A-Z][a-z]+ [A-Z][A-Za-z' -]{1,30} \([A-Z]))")
+_SHORT_CODE = re.compile(r"\d{4,6}(?![\d,.%]\d)")
+_TEXTED_TO = re.compile(r"\b(?:[Tt]ext|TEXT|[Tt]exting|SMS|[Ss]end)\b.{0,60}\bto \Z")  # text the word HELP to 85130
 _FOOTNOTE = re.compile(r"\d{1,3}\]")
 _LETTERS_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?P<letters>[A-Za-z]+)\Z")
 _BEFORE_AMOUNTS = ("Rs.", "rs.", "agnitude-")
@@ -92,6 +102,9 @@ def skip_figures(passage: Passage, at: int) -> int | None:
         return footnote.end()
     if not before.strip() and (listed := _LIST_NUMBER.match(text, at, limit)):
         return listed.end()
+    code = _SHORT_CODE.match(text, at, limit) if before.endswith("to ") else None
+    if code and _TEXTED_TO.search(passage.before(at, 90)) and " text" in passage.before(at, 90).lower():
+        return code.end()
     return end_of_named_figure(passage, at, before)
 
 
@@ -164,4 +177,7 @@ def skip_words(passage: Passage, at: int, end: int) -> bool:
     day = _DAY_AFTER.match(passage.text, end, passage.limit(end, 8)) and _FOR_A_DAY.search(before)
     if day or passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 12)):
         return False
+    unit = read_unit(passage.text, end, passage.limit(end, 24))
+    if unit is not None and unit.kind == "measure" and before.endswith("a "):
+        return False  # a one gigabit network
     return bool(_IDIOM_AFTER.match(passage.text, end, passage.limit(end, 20)) or _PRONOUN_BEFORE.search(before))

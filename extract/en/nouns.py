@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from extract.en.date_words import MONTHS, WEEKDAYS
@@ -19,8 +20,12 @@ from extract.en.vocabulary import words as listed
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![A-Za-z]))?|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
 _MEASURED = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?-[a-z]+(?:-[a-z]+)*(?= )")
+# 30 737 Max jets
+_TYPE_OF_PLANE = re.compile(
+    r"(?:(?:Boeing|Airbus) )?(?:7[0-8]7|A3[1-8]0)(?:-\d+)?(?: M(?:AX|ax)(?: \d+)?)?(?= [A-Za-z])"
+)
 _PLACE_IN_LIST = re.compile(r"(?:[Tt]op[ -](?:\d+|ten|five|three)|[Nn]umber[ -]ones?|No\.? ?1)(?= [a-z])")
-_MODELS = re.compile(r"\d{2,4}s\b")
+_MODELS = re.compile(r"\d{2,4}s\b|3-pointers")
 _LOOK_AHEAD = 100  # characters
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
 _OWNERS = (
@@ -36,7 +41,8 @@ _COUNT = (
 _LINK = re.compile(
     rf"[ -](?:or (?:more|so|fewer|less)|odd|plus|different|separate"
     rf"|out of(?= (?:\d|(?:the|every|its|two|three|four|five|six|seven|eight|nine|ten)\b))"
-    rf"|of)?(?: of)?(?:(?<=of) {_OWNERS}(?= ))?"
+    rf"|from(?= (?:his|her|its|their) (?:\d|(?:last|first|past|two|three|four|five|six|seven|eight|nine|ten)\b))"
+    rf"|of)?(?: of)?(?:(?:(?<=of)|(?<=from)) {_OWNERS}(?= ))?"
     rf"(?:(?:(?<= the)|(?<= its)|(?<= his)|(?<= her)|(?<= their)|(?<=these)|(?<=those)) {_ORDER}(?= ))?"
     rf"(?: {_COUNT}(?= ))?(?=[ -])"
 )
@@ -70,8 +76,8 @@ class Word(NamedTuple):
     tag: str
 
 
-def words_after(text: str, at: int, end: int) -> list[Word]:
-    """The words behind `at`, up to punctuation or a word that no noun phrase holds."""
+def words_after(text: str, at: int, end: int, *, plural: bool) -> list[Word]:
+    """The words behind `at`, up to punctuation or a word that no phrase holds; `plural` lets `and` join attributes."""
     found: list[Word] = []
     limit, reached = min(end, at + _LOOK_AHEAD), at
     for match in _TOKEN.finditer(text, at, limit):
@@ -82,20 +88,25 @@ def words_after(text: str, at: int, end: int) -> list[Word]:
             reached = place.end()  # nine top 30 singles
             continue
         token = match.group()
+        plane = _TYPE_OF_PLANE.match(text, match.start(), limit)
+        if plane and not found:
+            reached = plane.end()
+            continue
+        if (model := _MODELS.match(text, match.start(), limit)) and not found:
+            return [Word(match.start(), model.end(), model.group(), "NNS")]  # a dozen 747s
         measured = _MEASURED.match(text, match.start(), limit) if token[0].isdigit() else None
         if measured:
             reached = measured.end()  # two 500-pound bombs
             continue
         if token in '"“”' or (token in "‘’'" and not found):
             continue
-        if (model := _MODELS.match(text, match.start(), limit)) and not found:
-            return [Word(match.start(), model.end(), model.group(), "NNS")]  # a dozen 747s
         if not token[0].isalpha() or len(found) > _MAX_WORDS:
             break
         lower = token.lower()
-        if lower == "and" and found and found[-1].tag in _DESCRIBING and _describes(text, match.end() + 1):
-            continue  # short and medium-distance flights
-        stops = lower in _STOP and token != "US" and (found or lower not in _SKIP)
+        if lower in ("and", "or") and found and plural and _joins_attributes(found, text, match.end() + 1, limit):
+            continue  # short and medium-distance flights, six League and Cup games
+        named = token == "US" or (token == "A" and bool(found) and found[-1].text[0].isupper())  # two Serie A titles
+        stops = lower in _STOP and not named and (found or lower not in _SKIP)
         if stops or lower in _NUMBER_WORDS:
             break
         known = "POS" if token.endswith(("'s", "’s", "'", "’")) else tag(token)
@@ -103,9 +114,18 @@ def words_after(text: str, at: int, end: int) -> list[Word]:
     return found
 
 
-def _describes(text: str, at: int) -> bool:
-    following = _TOKEN.match(text, at)
-    return following is not None and tag(following.group()) == "JJ"
+def _joins_attributes(found: list[Word], text: str, at: int, limit: int) -> bool:
+    """Whether `and` joins two attributes of one plural noun: deep and surface mines."""
+    if any(_plural_form(word) for word in found) or found[-1].tag not in (*_DESCRIBING, "NN", "NNP"):
+        return False
+    following = list(islice(_TOKEN.finditer(text, at, limit), 3))
+    tags = [tag(match.group()) for match in following]
+    if not following or following[0].group().lower() in _STOP or tags[0] not in (*_DESCRIBING, "NN", "NNP"):
+        return False
+    if found[-1].tag in _DESCRIBING and tags[0] == "JJ":
+        return True
+    plural = next((n for n, known in enumerate(tags) if known in ("NNS", "NNPS")), 0)
+    return plural > 0 and all(known in ("NN", "NNP", *_DESCRIBING) for known in tags[:plural])
 
 
 def noun_after(text: str, at: int, end: int, *, plural: bool) -> Noun | None:
@@ -115,12 +135,13 @@ def noun_after(text: str, at: int, end: int, *, plural: bool) -> Noun | None:
     if state:
         return Noun(*state.span("state"))
     hyphen = text[at : at + 1] == "-"
-    phrase = words_after(text, link.end() if link else at + hyphen, end)
+    of_many = link is not None and (" of" in link.group() or " from" in link.group())
+    phrase = words_after(text, link.end() if link else at + hyphen, end, plural=plural or of_many)
     if hyphen and phrase:
         return _joined_by_hyphen(text, phrase[0], end)
     while phrase and phrase[0].text.lower() in _SKIP:
         phrase = phrase[1:]
-    head = _head(phrase, plural or (link is not None and " of" in link.group()))
+    head = _head(phrase, plural or of_many)
     if head is not None:
         return _phrase(phrase, head)
     if phrase and phrase[0].text.lower() in _NOMINAL:
@@ -183,7 +204,14 @@ def _first_plural(words: list[Word]) -> int | None:
         if not _plural_form(word):
             continue
         named = word.tag == "NNPS" or word.text[0].isupper()
-        part_of_name = named and following and following[0].tag == "NNP" and following[0].text[0].isupper()
+        part_of_name = (
+            named
+            and following
+            and (
+                (following[0].tag == "NNP" and following[0].text[0].isupper())
+                or (following[0].tag == "NNS" and following[0].text[0].islower())  # four Futures titles
+            )
+        )
         attribute = word.text.lower() in _ATTRIBUTIVE and following and _plural_form(following[0])
         if not part_of_name and not attribute:
             return index

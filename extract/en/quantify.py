@@ -35,6 +35,8 @@ def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
     number = read_number(passage.text, at, passage.limit(at), money=sign is not None)
     if number is None:
         return None, at
+    if _counts_a_price(passage, at):
+        return None, number.end
     if sign is not None:
         draft: Draft | None = _after_sign(passage, without_kobo(passage.text, number, sign), sign)
     elif at > passage.start and passage.text[at - 1].isalpha():
@@ -44,6 +46,12 @@ def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
     if draft is None:
         return None, number.end
     return finished(passage, draft), max(draft.end, number.end)
+
+
+def _counts_a_price(passage: Passage, at: int) -> bool:
+    """Whether `a dozen` at `at` is what a price was told by: $4.82 a dozen."""
+    last = passage.found[-1] if passage.found else None
+    return last is not None and last.per == "dozen" and last.end + 1 == at
 
 
 def _negative(passage: Passage, number: Number) -> Number:

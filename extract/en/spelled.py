@@ -18,7 +18,8 @@ _MULTIPLIER = r"hundred|thousand|dozen|million|billion|trillion|lakh|crore"
 _INDEFINITE = re.compile(
     rf"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>{_MULTIPLIER})\b"
     rf"|a quarter of an? (?P<quarter>{_MULTIPLIER})\b|(?:a[ -])?half[ -](?:a[ -])?(?P<half>{_MULTIPLIER})\b"
-    r"|(?P<couple>a couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in|more)\b)|(?P<plural>(?:tens(?= of )"
+    r"|(?P<couple>(?:a )?couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in|more)\b)"
+    r"|(?P<plural>(?:tens(?= of )"
     r"|dozens|scores(?= of )|hundreds|thousands)(?: of (?:thousands|millions|billions))?|millions|billions|trillions"
     r"|lakhs|crores)\b",
     re.IGNORECASE,

@@ -130,6 +130,7 @@ _PER = re.compile(
 )
 
 
+_SQUARE = re.compile(r"(?:square|cubic) [a-z]+")
 _PER_HEAT = re.compile(r" (?:per|a) (?:million (?:British thermal units?|[Bb][Tt][Uu]s?)|[Mm][Mm][Bb][Tt][Uu])\b")
 
 
@@ -145,6 +146,8 @@ def read_per(text: str, at: int, end: int) -> str | None:
     if match is None:
         return None
     noun = match["noun"]
+    if noun in ("square", "cubic") and (whole := _SQUARE.match(text, match.start("noun"), end)):
+        noun = whole.group()
     unit = read_unit(text, match.start("noun"), end)
     if unit is not None and unit.kind == "measure" and (unit.end > match.end() or noun not in by_word("rates")):
         return unit.unit  # per square foot, a kilowatt-hour

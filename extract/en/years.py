@@ -94,7 +94,10 @@ _COUNTED_AFTER = re.compile(
     r"|pounds|yen|yuan|fans|spectators|delegates|prisoners|inmates|victims)\b"
 )
 _PLURAL_AFTER = re.compile(r" [a-z]+s\b")
-_PHRASE_AFTER = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
+_PHRASE_AFTER = re.compile(
+    r" (?!(?:if|as|unless|when|while|and|or|but|is|was|has|because|in|on|at|to|for|with|by|from|after|before|than|under"
+    r"|without|compared|since|should)\b)(?:[a-z]+ )?[a-z]+s\b"
+)
 _UNIT_AFTER = re.compile(
     r"[ -]?(?:%|per ?cent\b|pc\b|[mM]\b|km\b|kg\b|[kK]\b|bn\b|m(?:illion|n)\b|b(?:illion|n)\b|ft\b|GMT|BST|hrs?\b|mAh"
     r"|MW|mg|ml|ha\b|cc\b|ppm\b|nm\b)"
