@@ -113,7 +113,12 @@ def stripped(items: Sequence[Item]) -> list[Item]:
         last -= 1
     while (
         first < last
-        and (items[first].word in table.leading or items[first].word in table.adverbs or is_time(items[first]))
+        and (
+            items[first].word in table.leading
+            or items[first].word == "岁"
+            or items[first].word in table.adverbs
+            or is_time(items[first])
+        )
         and not (items[first].word == "曾" and _given_name(items[first + 1 : last]))
     ):
         first += 1

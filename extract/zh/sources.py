@@ -137,7 +137,7 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
 # --- 工信部发布运行情况。一季度，… / 一直所指的 ---
 
 _RELEASE = re.compile(
-    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数)(?:》|\([^)]*\))?(?=[，。;:]|$)"
+    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|预测|预估|民调|调查)(?:》|\([^)]*\))?(?=\s*(?:[，。;:]|$))"
 )
 
 
@@ -236,6 +236,25 @@ def learnt(passage: Passage) -> Iterator[Statement]:
             yield statement_of(passage, speaker, (match.start(), match.end()), scope, "learnt from")
 
 
+_INVESTIGATED = re.compile(
+    r"(?P<who>[^，。;:“「『]{2,14}?)(?:初步|深入|进一步|经)?(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，"
+)
+
+
+def investigated(passage: Passage) -> Iterator[Statement]:
+    """警方调查，该集团…: what follows at the head of a sentence is what a body has found."""
+    text = passage.document.folded
+    for match in _INVESTIGATED.finditer(text, passage.start, passage.end):
+        start = match.start("who")
+        if start != passage.sentence_start(start) or passage.quotation_at(start) is not None:
+            continue
+        items = stripped(items_between(passage.document, start, match.end("who")))
+        speaker = speaker_of(items, text) if items and all(item.tag != "v" for item in items) else None
+        if speaker is not None and speaker.anaphor is None and speaker.proper and not speaker.report:
+            scope = (match.end(), passage.sentence_end(match.end()))
+            yield statement_of(passage, speaker, (start, match.end()), scope, "investigated")
+
+
 _CONSULTED = re.compile(
     r"(?:翻查|翻阅|查阅|参考|参照)(?P<who>[^，。;:]{2,24}?)(?:的)?(?:记录|纪录|资料|数字|数据|统计|档案|网页)(?:显示|可见)?，"
 )
@@ -255,4 +274,7 @@ def consulted(passage: Passage) -> Iterator[Statement]:
 
 def may_speak(text: str, start: int, end: int) -> bool:
     """Whether a paragraph without a verb of saying may name a source all the same."""
-    return any(rule.search(text, start, end) for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF, _LEARNT, _CONSULTED))
+    return any(
+        rule.search(text, start, end)
+        for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF, _LEARNT, _INVESTIGATED, _CONSULTED)
+    )

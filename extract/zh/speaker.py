@@ -283,6 +283,13 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
         return (
             None  # the article's own reporter is its own voice; those of other papers come with a title: 《新京报》记者
         )
+    if (
+        tail[-1].tag == "quote"
+        and len(tail) > 1
+        and tail[-2].word not in table.kinds
+        and _is_proper(tail[:-1], folded[: -len(tail[-1].word)])
+    ):
+        return Speaker(start, tail[-2].end, indefinite=indefinite)  # 甲研究所「民意小组」的调查
     if tail[-1].tag == "quote" and 4 <= tail[-1].end - tail[-1].start <= 12:
         return Speaker(tail[-1].start + 1, end - 1, indefinite=indefinite)  # 电商公司“京东”
     person = _person_behind_title(tail, text, start, end)
@@ -311,7 +318,8 @@ def _person_behind_title(items: Sequence[Item], text: str, start: int, end: int)
         if 2 <= len(name) <= 40 and (table.person.fullmatch(name) or _foreign(name) or trailing):
             at = phrase.index(name, match.end())
             return Speaker(start + at, start + at + len(name))
-    if trailing and table.person.fullmatch(phrase[: trailing.start()].strip()) and trailing.group() != "总":
+    alone = phrase[: trailing.start()].strip() if trailing else ""
+    if trailing and len(alone) > 1 and table.person.fullmatch(alone) and trailing.group() != "总":
         return Speaker(start, start + trailing.start())
     return None
 

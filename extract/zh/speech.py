@@ -19,6 +19,7 @@ from extract.zh.sources import (
     consulted,
     figures_of,
     heading,
+    investigated,
     learnt,
     may_speak,
     quoted_by,
@@ -71,6 +72,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     found.extend(so_called(passage))
     found.extend(figures_of(passage))
     found.extend(learnt(passage))
+    found.extend(investigated(passage))
     found.extend(consulted(passage))
     return sorted(found, key=lambda statement: statement.start)
 
@@ -286,11 +288,25 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     showing = match.group() in words().showing
     found_out = showing and (speaker.anaphor == "person" or _is_person(text[speaker.start : speaker.end]))
     shown = speaker.report or (showing and not found_out)
-    statement = statement_of(passage, speaker, frame, (begin, stop), "figures show" if shown else "said")
+    rule = "figures show" if shown else "announced" if _announces(passage, speaker, match) else "said"
+    statement = statement_of(passage, speaker, frame, (begin, stop), rule)
     return replace(
         statement,
         outer=shown or match.group()[:2] in ("报道", "报导", "刊文"),
         carries=not showing or stop - end > TOLD,
+    )
+
+
+_ANNOUNCED = re.compile(r"发布|公布|通报|公告|通告|声明|公报|新闻稿")
+
+
+def _announces(passage: Passage, speaker: Speaker, match: re.Match[str]) -> bool:
+    """Whether a body gives out what it states (通报, 发布消息称), so that plain sentences behind belong to it."""
+    text = passage.document.folded
+    if speaker.anaphor is not None or words().bodies.search(text[speaker.start : speaker.end]) is None:
+        return False
+    return match.group() in ("通报", "公布", "公告", "统计") or bool(
+        _ANNOUNCED.search(text, speaker.end, match.start())
     )
 
 
@@ -324,6 +340,6 @@ _FOLLOWS = re.compile(
 
 def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
     """Whether a sentence without a speaker of its own plainly goes on with `statement`."""
-    if statement.rule in ("figures show", "figures of", "published"):
+    if statement.rule in ("figures show", "figures of", "published", "announced"):
         return _TURN.match(text, sentence.start, sentence.end) is None
     return _FOLLOWS.match(text, sentence.start, sentence.end) is not None

@@ -35,6 +35,7 @@ class Words:
     publishing: frozenset[str]
     joined: frozenset[str]
     offices: frozenset[str]
+    kinds: frozenset[str]
     surnames: frozenset[str]
     compound_surnames: frozenset[str]
     reports: re.Pattern[str]
@@ -70,6 +71,7 @@ def words() -> Words:
         publishing=sets["publishing"],
         joined=sets["joined"],
         offices=sets["titles"],
+        kinds=sets["kinds"],
         surnames=surnames,
         compound_surnames=sets["compound_surnames"],
         reports=re.compile(f"(?:{_longest_first(sets['reports'])})+$"),
