@@ -74,10 +74,12 @@ class Adding:
 
     def _extract_and_link(self, source: Source) -> Outcome:
         from claims.match.link import link_appearances
+        from claims.tracing import carried
 
         found = appearances_of(source)
         with self._store.transaction():
-            added = self._store.add(source, found, EXTRACTOR)
+            told = carried(self._store.connection, source, found)
+            added = self._store.add(source, told.appearances, EXTRACTOR, told.changes)
             link_appearances(
                 self._store.connection, added.appearance_ids, added.widowed_claim_ids, mentions=self._mentions
             )

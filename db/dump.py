@@ -15,7 +15,7 @@ from db.opening import address
 # match keys are left out: they are made again from these.
 TABLES = (
     *("publishers", "sources", "versions", "claims", "appearances", "quantities", "attributions"),
-    *("redirects", "links", "judgements", "reviews"),
+    *("redirects", "links", "judgements", "reviews", "past_appearances", "changes", "rechecks"),
 )
 
 

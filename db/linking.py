@@ -287,6 +287,7 @@ def _is_held(connection: sqlite3.Connection, claim_id: str) -> bool:
 def _redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     connection.execute("UPDATE reviews SET claim_id = ? WHERE claim_id = ?", [new, old])
+    connection.execute("UPDATE past_appearances SET claim_id = ? WHERE claim_id = ?", [new, old])
     connection.execute("UPDATE redirects SET new_id = ? WHERE new_id = ?", [new, old])
     connection.execute("UPDATE appearances SET claim_id = ? WHERE claim_id = ?", [new, old])
     connection.execute("DELETE FROM claims WHERE id = ?", [old])
@@ -311,7 +312,10 @@ def _describe(connection: sqlite3.Connection, claim_id: str, independent: int) -
 
 
 def left_in(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> list[str]:
-    """The appearances that these claims still hold; a claim that holds none and was never reviewed goes."""
+    """The appearances that these claims still hold.
+
+    A claim that holds none stays as it was last, without a count, while a review or an earlier text speaks of it.
+    """
     left: list[str] = []
     for claim_id in dict.fromkeys(claim_ids):
         found = connection.execute(
@@ -319,13 +323,17 @@ def left_in(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> list[st
         ).fetchall()
         left += [row["id"] for row in found]
         if not found:
-            reviewed = connection.execute("SELECT 1 FROM reviews WHERE claim_id = ?", [claim_id]).fetchone()
-            if reviewed is None:
+            spoken_of = "SELECT 1 FROM {} WHERE claim_id = ?"
+            if any(connection.execute(spoken_of.format(table), [claim_id]).fetchone() for table in _SPEAK_OF_CLAIMS):
+                connection.execute(_NO_LONGER_MADE, [claim_id])
+            else:
                 connection.execute("DELETE FROM redirects WHERE new_id = ?", [claim_id])
                 connection.execute("DELETE FROM claims WHERE id = ?", [claim_id])
-            else:
-                _describe(connection, claim_id, 0)
     return left
+
+
+_SPEAK_OF_CLAIMS = ("reviews", "past_appearances")
+_NO_LONGER_MADE = "UPDATE claims SET appearance_count = 0, source_count = 0, independent_source_count = 0 WHERE id = ?"
 
 
 def _batches(ids: Iterable[str]) -> Iterator[list[str]]:

@@ -27,10 +27,7 @@ _SEARCHED = (
 @migrations()
 def m001_sources_claims_links(database: Database) -> None:
     """The tables of sources and texts, of what is claimed in them, and of how the claims relate."""
-    script = Path(__file__).with_name("m001.sql").read_text(encoding="utf8")
-    for statement in script.split(";\n"):
-        if statement.strip():
-            database.execute(statement)
+    _run(database, "m001.sql")
     for table, columns in _SEARCHED:
         for trigger in _triggers(table, columns):
             database.execute(trigger)
@@ -103,6 +100,20 @@ CREATE TABLE match_keys (
 """,
     "CREATE INDEX match_keys_appearance_id ON match_keys(appearance_id)",
 )
+
+
+@migrations()
+def m005_versions_and_what_changed(database: Database) -> None:
+    """What earlier texts claimed, what became of it in the next one, when sources were looked at, and their bytes."""
+    _run(database, "m005.sql")
+
+
+def _run(database: Database, name: str) -> None:
+    """Every statement of a file beside this one."""
+    script = Path(__file__).with_name(name).read_text(encoding="utf8")
+    for statement in script.split(";\n"):
+        if statement.strip():
+            database.execute(statement)
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[str, str, str]:

@@ -33,7 +33,10 @@ class Appearance:
 
 
 KNOWN = ("title", "publisher", "author", "published", "published_basis", "lang", "region", "given")
-VERSION = ("id", "source_id", "fetched_at", "sha256", "extractor", "reader", "text")
+VERSION = (
+    *("id", "source_id", "fetched_at", "sha256", "extractor", "reader", "text"),
+    *("archive_offset", "archive_length", "original_sha256"),
+)
 APPEARANCE = (
     *("id", "docid", "source_id", "version_id", "kind", "gloss", "subject", "lang", "exact", "prefix", "suffix"),
     *("start", "end", "text", "time_start", "time_end", "place", "published", "negated", "hedged", "rule"),

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from db import rows
+from db.archive import Archive
+from db.changes import Change, current_version, retire, write_changes
 from db.opening import patiently
 from db.publishers import Known, Publishers
 from extract.model import Source
@@ -31,6 +33,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, outlets: Known = lambda name: None) -> None:
         self.connection = connection
         self._publishers = Publishers(connection, outlets)
+        self._archive = Archive(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -67,7 +70,7 @@ class Store:
             is_given = "url" in (row["given"] or "").split()
             return replace(source, identity=row["id"], url=row["url"] if is_given else None)
         owner = rows.source_id(source)
-        newest = self._newest_version(owner)
+        newest = current_version(self.connection, owner)
         if newest is None or newest == rows.version_id(owner, rows.text_hash(source.text)):
             return source
         return replace(source, identity=rows.text_hash(owner + place)[: len(owner)])
@@ -82,7 +85,8 @@ class Store:
         """Whether this text of the source is its newest version and nothing else is said of it that is not stored."""
         owner = rows.source_id(source)
         stored = self._known(owner)
-        if stored is None or self._newest_version(owner) != rows.version_id(owner, rows.text_hash(source.text)):
+        version = rows.version_id(owner, rows.text_hash(source.text))
+        if stored is None or current_version(self.connection, owner) != version:
             return False
         return all(new is None or new == old for new, old in zip(rows.known(source), stored, strict=True))
 
@@ -91,18 +95,26 @@ class Store:
         counted = "SELECT count(*) FROM appearances WHERE source_id = ?"
         return int(self.connection.execute(counted, [rows.source_id(source)]).fetchone()[0])
 
-    def add(self, source: Source, found: Sequence[rows.Appearance], extractor: str) -> Added:
+    def add(
+        self, source: Source, found: Sequence[rows.Appearance], extractor: str, changes: Sequence[Change] = ()
+    ) -> Added:
         """Stores a source, its text as a version, and the claims found in it; call inside `transaction`.
 
-        A text that is already there changes nothing. A new text of a known source becomes its newest version:
-        appearances found in it again keep their id and claim, those no longer found go.
+        A text that is already there changes nothing. A new text of a known source becomes its newest version, the one
+        before stays with all that was found in it: appearances found again under their id keep their claim, the others
+        are no longer current. `changes` tell what became of each and are kept.
         """
         if self.is_current(source):
             return Added(rows.source_id(source), "unchanged")
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         owner = rows.source_id(source)
+        before = current_version(self.connection, owner)
         is_new = self._write_source(owner, source, now)
         version = self._write_version(owner, source, extractor, now)
+        if before not in (None, version):
+            retire(self.connection, owner)
+            write_changes(self.connection, owner, (str(before), version), changes, now)
+        self.connection.execute("DELETE FROM past_appearances WHERE version_id = ?", [version])
         appearances = list({appearance.id: appearance for appearance in found}.values())
         widowed = self._drop_others(owner, {appearance.id for appearance in appearances})
         self._write_appearances(source, version, appearances)
@@ -110,16 +122,15 @@ class Store:
         self._resolve_attributions(owner)
         return Added(owner, "new" if is_new else "changed", tuple(each.id for each in appearances), widowed)
 
-    def _newest_version(self, owner: str) -> str | None:
-        newest = "SELECT id FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
-        row = self.connection.execute(newest, [owner]).fetchone()
-        return row["id"] if row else None
-
     def _write_source(self, owner: str, source: Source, now: str) -> bool:
         publisher = self._publishers.identify(source.publisher, source.region) if source.publisher else None
         values = rows.known(source)
-        known = {name: value for name, value in zip(rows.KNOWN, values, strict=True) if value is not None}
+        known: dict[str, str | int | float | None] = {
+            name: value for name, value in zip(rows.KNOWN, values, strict=True) if value is not None
+        }
         known |= {"publisher_id": publisher} if publisher is not None else {}
+        if source.original is not None:
+            known |= {"etag": source.original.header("etag"), "last_modified": source.original.header("last-modified")}
         is_new = self.connection.execute("SELECT 1 FROM sources WHERE id = ?", [owner]).fetchone() is None
         if is_new:
             docid = self._next_docid("sources")
@@ -138,10 +149,14 @@ class Store:
     def _write_version(self, owner: str, source: Source, extractor: str, now: str) -> str:
         sha256 = rows.text_hash(source.text)
         version = rows.version_id(owner, sha256)
+        kept = self._archive.keep(source.original, owner) if source.original is not None else None
+        place = (kept.offset, kept.length, kept.sha256) if kept is not None else (None, None, None)
         self.connection.execute(
-            f"{_insert('versions', rows.VERSION)}"
-            " ON CONFLICT (id) DO UPDATE SET fetched_at = excluded.fetched_at, extractor = excluded.extractor",
-            [version, owner, now, sha256, extractor, source.reader, source.text],
+            f"{_insert('versions', rows.VERSION)} ON CONFLICT (id) DO UPDATE SET fetched_at = excluded.fetched_at,"
+            " extractor = excluded.extractor, archive_offset = coalesce(excluded.archive_offset, archive_offset),"
+            " archive_length = coalesce(excluded.archive_length, archive_length),"
+            " original_sha256 = coalesce(excluded.original_sha256, original_sha256)",
+            [version, owner, now, sha256, extractor, source.reader, source.text, *place],
         )
         return version
 

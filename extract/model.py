@@ -91,13 +91,31 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that a source was read from, as they came.
+
+    `address` is the http(s) or file URI they came from, None for standard input. `headers` are those of the server's
+    answer, `media_type` is what it or a file's kind says they are.
+    """
+
+    data: bytes = field(repr=False)
+    address: str | None = None
+    media_type: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def header(self, name: str) -> str | None:
+        """The value of one header; None without it."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What is known of the publication a text comes from; `ref` names it when there is no URL (a file's name).
 
     `links` are hyperlinks as (start, end, url) in `text`; `reader` names what made the text, with version and options,
     because offsets are only as stable as that. Without a URL, `identity` makes it this source and no other, and
     `location` tells where the file lies, so that its next text is known as its own. `given` names the fields that a
-    person stated.
+    person stated, `original` holds the bytes that all of it was read from.
     """
 
     text: str
@@ -115,3 +133,4 @@ class Source:
     identity: str | None = None
     location: str | None = None
     given: frozenset[str] = frozenset()
+    original: Original | None = field(default=None, repr=False, compare=False)

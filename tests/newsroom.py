@@ -1,16 +1,19 @@
 """A small database for the tests of pages and API: three outlets on one flood, written by hand, linked by hand.
 
-The Xinhai Daily says 17 dead, the Gulf Post the same in English, the Hill Radio 29. A fourth source is hostile.
+The Xinhai Daily says 17 dead, the Gulf Post the same in English, the Hill Radio 29, after 27 in its first text. A
+fourth source is hostile.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from db import open_db
+from db.changes import Change
 from db.rows import Appearance, Base, source_id
 from db.store import Store
 from extract.appearance import appearance_id
@@ -37,6 +40,7 @@ OTHER = Source(
     "志願團體說，青石縣洪水造成29人死亡。",
     None,
     "hill.txt",
+    identity="0123456789ab",
     publisher="山城電台",
     published=date(2025, 7, 8),
     lang="zh-Hant",
@@ -62,13 +66,14 @@ def build(path: Path) -> Path:
     more = found(OTHER, "29人", "29", by="志願團體")
     odd = found(HOSTILE, "5 dogs", "5")
     with store.transaction():
+        _say_another_number_first(store, more)
         for source, appearances in (
             (FIRST, (dead, moved)),
             (ENGLISH, (killed, damage)),
             (OTHER, (more,)),
             (HOSTILE, (odd,)),
         ):
-            store.add(source, appearances, "test 1")
+            store.add(source, appearances, "test 1", [_altered(more)] if source is OTHER else [])
         _claim(connection, "aaaa00000001", "17 dead in flood", [dead.id, killed.id])
         _claim(connection, "aaaa00000002", ">23,000 moved", [moved.id])
         _claim(connection, "aaaa00000003", "29 dead in flood", [more.id])
@@ -86,6 +91,23 @@ def build(path: Path) -> Path:
         )
     connection.close()
     return path
+
+
+def _first(text: Source) -> Source:
+    return replace(text, text=text.text.replace("29", "27"))
+
+
+def _say_another_number_first(store: Store, later: Appearance) -> None:
+    """The first text of the Hill Radio, under the identity that its second one has."""
+    store.add(_first(OTHER), [replace(later, id=f"{later.id[:-1]}0")], "test 1")
+
+
+def _altered(later: Appearance) -> Change:
+    start, end, text = later.claim.start, later.claim.end, OTHER.text
+    return Change(
+        *(f"{later.id[:-1]}0", None, "altered", _first(OTHER).text[start:end], text[start:end]),
+        *(start, start, "27人", "29人", later.id),
+    )
 
 
 def found(

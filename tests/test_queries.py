@@ -169,7 +169,7 @@ def test_words_alone_must_all_be_there(connection: sqlite3.Connection) -> None:
 def test_a_source_as_it_was_stored_is_proved(connection: sqlite3.Connection) -> None:
     proof = Proof(connection)
     assert list(proof.damages()) == []
-    assert str(proof) == "3 texts and 7 spans looked at: all hold."
+    assert str(proof) == "3 texts, 0 originals and 7 spans looked at: all hold."
 
 
 @pytest.mark.parametrize(

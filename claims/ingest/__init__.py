@@ -19,7 +19,7 @@ from shutil import copyfileobj
 from claims.ingest import docx, feed, jsonl, markup, pdf, sitemap, text, warc
 from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, suffix_of
 from claims.ingest.web import Fetcher, Fetching, is_address
-from extract.model import Source
+from extract.model import Original, Source
 
 __all__ = ["READERS", "Fetcher", "Fetching", "Overrides", "Unreadable", "UnreadableError", "is_file_name", "read"]
 
@@ -94,8 +94,14 @@ def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth:
     try:
         head = material.head()
         reader = next(reader for reader in READERS if reader.recognises(material, head))
+        original: Original | None = None
         for found in reader.read(material):
-            if not isinstance(found, str):
+            if isinstance(found, Source):
+                if found.original is None:
+                    original = original or material.original()
+                    found = replace(found, original=original)
+                yield found
+            elif isinstance(found, Unreadable):
                 yield found
             elif depth < _DEEPEST:
                 yield from _address(found, overrides, fetcher, depth + 1)
@@ -139,7 +145,7 @@ def _standard_input(overrides: Overrides, fetcher: Fetcher) -> Iterator[Source |
         path = Path(folder, "standard-input")
         with path.open("wb") as spool:
             copyfileobj(sys.stdin.buffer, spool)
-        spooled = replace(Material.of_path(path, "-"), name="-", location=None)
+        spooled = replace(Material.of_path(path, "-"), name="-", location=None, address=None)
         yield from _material(spooled, overrides, fetcher, 0)
 
 

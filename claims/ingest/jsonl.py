@@ -98,6 +98,7 @@ def _article(line: bytes, archive: Material, number: int) -> Source:
         source,
         region=_string(record, "region") or source.region,
         identity=identity(material.name, json.dumps(record, sort_keys=True)),
+        original=replace(archive, media_type="application/json").original(line),
     )
 
 

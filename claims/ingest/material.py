@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from claims.errors import ClaimsError
-from extract.model import Source
+from extract.model import Original, Source
 
 MEBIBYTE = 1 << 20
 PAGE_LIMIT = 32 * MEBIBYTE  # one article; archives of many are streamed and know no limit
@@ -60,7 +60,7 @@ class Material:
 
     `suffix` is lower-case without its dot (`html`, `jsonl.gz`); `media_type` and `charset` come from a server. `name`
     is the file's own, whatever folder it lies in; `location` is where it lies on this machine, None when a text in it
-    has no lasting place there.
+    has no lasting place there. `address` is the http(s) or file URI of the bytes, `headers` came with them.
     """
 
     ref: str
@@ -71,6 +71,8 @@ class Material:
     charset: str | None = None
     name: str = "-"
     location: str | None = None
+    address: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of_path(cls, path: Path, ref: str | None = None) -> Material:
@@ -81,6 +83,7 @@ class Material:
             suffix_of(path.name),
             name=path.name,
             location=str(path.resolve()),
+            address=path.resolve().as_uri(),
         )
 
     @classmethod
@@ -102,6 +105,13 @@ class Material:
                 f"the file is larger than {limit // MEBIBYTE} MiB, too much for one article; split it or use JSON Lines"
             )
         return data
+
+    def original(self, data: bytes | None = None) -> Original:
+        """All bytes, or those of one entry, to be kept as they came."""
+        if data is None:
+            with self.open() as stream:
+                data = stream.read()
+        return Original(data, self.address, self.media_type, self.headers)
 
     def entry(self, number: int, key: str | None, url: str | None = None) -> Material:
         """One entry of this archive or feed; `key` is what the archive itself calls it, which outlives its place."""

@@ -1,7 +1,4 @@
-"""Reader of WARC archives (ISO 28500), packed or not: each page that a crawler was answered, under its own address.
-
-warcio is optional: `pip install 'claimtrail[warc]'`.
-"""
+"""Reader of WARC archives (ISO 28500), packed or not: each page that a crawler was answered, under its own address."""
 
 from __future__ import annotations
 
@@ -28,11 +25,9 @@ def recognises(material: Material, head: bytes) -> bool:
 
 def read(material: Material) -> Iterator[Source | Unreadable]:
     """Every page of text that was answered with 200; pictures, redirects and requests are passed over."""
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError:
-        raise UnreadableError("reading WARC needs warcio; install it with: pip install 'claimtrail[warc]'") from None
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     found = False
     try:
         with material.open() as stream:
@@ -60,10 +55,16 @@ def _article(record: ArcWarcRecord) -> Source | Unreadable:
     body = record.content_stream().read(PAGE_LIMIT + 1)
     if record.raw_stream.limit > 0 and len(body) <= PAGE_LIMIT:
         return Unreadable(url, "its record in the archive is cut off; fetch the page again")
-    page = replace(Material.of_bytes(body, url), url=url, media_type=media_type, charset=charset)
+    page = replace(
+        Material.of_bytes(body, url),
+        url=url,
+        media_type=media_type,
+        charset=charset,
+        address=url,
+        headers=tuple(record.http_headers.headers),
+    )
     try:
-        if media_type == "text/plain":
-            return next(text.read(page))
-        return next(markup.read(page))
+        article: Source = next((text if media_type == "text/plain" else markup).read(page))
+        return replace(article, original=page.original())
     except UnreadableError as error:
         return Unreadable(page.ref, str(error))

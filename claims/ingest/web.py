@@ -175,6 +175,8 @@ class Fetcher:
             url=url,
             media_type=media_type,
             charset=charset,
+            address=url,
+            headers=tuple(response.headers.items()),
         )
 
     def _wait(self, host: str, asked_for: float) -> None:

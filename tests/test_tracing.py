@@ -1,0 +1,213 @@
+"""What became of a claim in the next text of its source, on texts that the extractor reads."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claims.adding import EXTRACTOR, appearances_of
+from claims.match.link import link_appearances
+from claims.tracing import carried, trace
+from db import open_db
+from db.changes import Change, changes_of, current_version, told_in, versions
+from db.rows import source_id
+from db.store import Store
+from db.verifying import Proof
+from extract.model import Source
+
+Put = Callable[[str], str]
+
+FIRST = "青溪县发生洪水。\n县政府表示，洪水造成17人死亡，2.3万名居民被紧急转移。\n临江大桥全长1,200米。"
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    connection = open_db(tmp_path / "a.db", create=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def put(connection: sqlite3.Connection) -> Put:
+    """Stores a text of one source, linked; gives its version."""
+    store = Store(connection)
+
+    def add(text: str) -> str:
+        source = Source(text, "https://news.example/flood", published=date(2025, 7, 9), lang="zh")
+        with store.transaction():
+            told = carried(connection, source, appearances_of(source))
+            added = store.add(source, told.appearances, EXTRACTOR, told.changes)
+            link_appearances(connection, added.appearance_ids, added.widowed_claim_ids)
+        assert list(Proof(connection).damages()) == []
+        return str(current_version(connection, source_id(source)))
+
+    return add
+
+
+def outcomes(connection: sqlite3.Connection) -> list[tuple[str, str, str | None]]:
+    found = connection.execute("SELECT outcome, old_figures, new_figures FROM changes ORDER BY id")
+    return [tuple(row) for row in found]
+
+
+def ids(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Figure -> appearance and claim, of what is claimed now."""
+    found = connection.execute(
+        "SELECT quantities.exact, appearances.id, claim_id FROM appearances"
+        " JOIN quantities ON appearance_id = appearances.id WHERE role NOT IN ('time', 'context')"
+    )
+    return {row[0]: (row[1], row[2]) for row in found}
+
+
+def test_an_altered_figure_is_shown_old_and_new(connection: sqlite3.Connection, put: Put) -> None:
+    put(FIRST)
+    before = ids(connection)
+    put(FIRST.replace("17人", "19人"))
+    assert outcomes(connection) == [
+        ("altered", "17人", "19人"),
+        ("unchanged", "2.3万名", "2.3万名"),
+        ("unchanged", "1,200米", "1,200米"),
+    ]
+    [altered] = connection.execute("SELECT * FROM altered_since_first_seen").fetchall()
+    assert (altered["old_figures"], altered["new_figures"]) == ("17人", "19人")
+    assert altered["claim_id"] == before["17人"][1]
+    assert altered["new_appearance_id"] == ids(connection)["19人"][0]
+    gone = connection.execute("SELECT appearance_count FROM claims WHERE id = ?", [before["17人"][1]]).fetchone()
+    assert gone["appearance_count"] == 0, "the address of what was claimed still answers"
+
+
+def test_what_moved_keeps_its_ids(connection: sqlite3.Connection, put: Put) -> None:
+    put(FIRST)
+    before = ids(connection)
+    put("【更正】本文已更新。\n" + FIRST)
+    assert {outcome for outcome, _, _ in outcomes(connection)} == {"moved"}
+    assert ids(connection) == before
+    put(FIRST)
+    assert ids(connection) == before
+    put("据通报，" + FIRST)
+    assert ids(connection) == before
+
+
+def test_what_was_edited_around_the_same_figures_moved(connection: sqlite3.Connection, put: Put) -> None:
+    put(FIRST)
+    before = ids(connection)
+    put(FIRST.replace("临江大桥全长1,200米", "临江大桥全长1200米，已通车"))
+    [(_, claim_id)] = [pair for figure, pair in ids(connection).items() if figure == "1200米"]
+    assert claim_id == before["1,200米"][1]
+    assert ("moved", "1,200米", "1200米") in outcomes(connection)
+
+
+def test_what_is_gone_is_gone(connection: sqlite3.Connection, put: Put) -> None:
+    put(FIRST)
+    put("青溪县发生洪水。\n当地学校停课，恢复时间另行通知。")
+    assert {outcome for outcome, _, _ in outcomes(connection)} == {"gone"}
+    assert ids(connection) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("洪水造成17人死亡。", "洪水造成71人死亡。"),
+        ("洪水造成17人死亡。", "洪水造成170人死亡。"),
+        ("公司去年营收3.5亿元。", "公司去年营收35亿元。"),
+        ("公司去年营收3.5亿元。", "公司去年营收3.5亿美元。"),
+        ("全县共有两千万个摄像头。", "全县共有三千万个摄像头。"),
+        ("2023年全县新增就业1,200人。", "2024年全县新增就业1,200人。"),
+        ("7号线全长38公里。", "9号线全长38公里。"),
+        ("物价同比上涨3%。", "物价同比下跌3%。"),
+        ("The fund paid $4.5m to 17 villages.", "The fund paid $45m to 17 villages."),
+        ("The fund paid at least $4.5m.", "The fund paid $4.5m."),
+    ],
+)
+def test_a_place_never_moves_to_a_look_alike_with_other_digits(old: str, new: str, tmp_path: Path) -> None:
+    padding = "此前报道略。\n" if old[0] != "T" else "Earlier reports are left out.\n"
+    for before, after in ((old, new), (old, padding + new), (old + "\n" + padding, padding + new)):
+        changes = traced(before, after)
+        assert changes
+        assert "altered" in {each.outcome for each in changes}
+        for each in changes:
+            if each.outcome in ("moved", "unchanged"):
+                assert each.new_exact is not None
+                assert [c for c in each.old_exact if c.isdigit()] == [c for c in each.new_exact if c.isdigit()]
+
+
+def traced(old: str, new: str) -> list[Change]:
+    """What became of the claims of one text in another, both stored as texts of one source."""
+    connection = open_db(":memory:", create=True)
+    store = Store(connection)
+    for text in (old, new):
+        source = Source(text, "https://news.example/", published=date(2025, 7, 9))
+        with store.transaction():
+            told = carried(connection, source, appearances_of(source))
+            store.add(source, told.appearances, EXTRACTOR, told.changes)
+    connection.close()
+    return told.changes
+
+
+def test_twins_are_told_apart_by_what_stands_around_them() -> None:
+    old = "甲镇有12所学校。其中3所在山区。\n乙镇有12所学校。其中5所在山区。"
+    new = "丙镇没有学校。\n甲镇有12所学校。其中3所在山区。\n乙镇有12所学校。其中5所在山区。"
+    shift = new.index("甲镇")
+    assert [(each.outcome, each.new_start) for each in traced(old, new)] == [
+        ("moved", each.old_start + shift) for each in traced(old, new)
+    ]
+
+
+def test_a_place_that_takes_the_first_one_of_another(connection: sqlite3.Connection, put: Put) -> None:
+    """A claim moves down, then its twin appears where it stood first: both have ids of their own."""
+    put("全县有12所学校。")
+    first = ids(connection)["12所"][0]
+    put("此前报道略。全县有12所学校。")
+    assert ids(connection)["12所"][0] == first
+    put("全县有12所学校。全县有12所学校。")
+    found = [row["id"] for row in connection.execute("SELECT id FROM appearances ORDER BY start")]
+    assert len(set(found)) == 2
+    assert first in found
+
+
+def test_earlier_texts_keep_what_was_found_in_them(connection: sqlite3.Connection, put: Put) -> None:
+    one = put(FIRST)
+    before = told_in(connection, one)
+    two = put(FIRST.replace("17人", "19人"))
+    assert told_in(connection, one) == before
+    assert [
+        (each.number, each.is_current, each.appearance_count) for each in versions(connection, owner(connection))
+    ] == [
+        (1, False, 3),
+        (2, True, 3),
+    ]
+    assert put(FIRST) == one
+    assert [each.is_current for each in versions(connection, owner(connection))] == [True, False]
+    assert told_in(connection, one) == before
+    assert len(told_in(connection, two)) == 3
+    assert connection.execute("SELECT count(*) FROM altered_since_first_seen").fetchone()[0] == 1, "19 was altered back"
+
+
+def test_any_two_versions_can_be_compared(connection: sqlite3.Connection, put: Put) -> None:
+    one, _, three = put(FIRST), put(FIRST.replace("17人", "19人")), put(FIRST.replace("17人", "21人"))
+    changes = trace(told_in(connection, one), told_in(connection, three), FIRST.replace("17人", "21人"))
+    assert [(each.outcome, each.old_figures, each.new_figures) for each in changes[:1]] == [("altered", "17人", "21人")]
+
+
+def test_changes_are_listed_without_what_stayed(connection: sqlite3.Connection, put: Put) -> None:
+    put(FIRST)
+    put(FIRST.replace("17人", "19人"))
+    assert [each["outcome"] for each in changes_of(connection, "source_id", owner(connection))] == ["altered"]
+
+
+def owner(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("SELECT id FROM sources").fetchone()["id"])
+
+
+def test_people_s_decisions_hold_where_the_claim_is_found_again(connection: sqlite3.Connection, put: Put) -> None:
+    put(FIRST)
+    dead, moved = sorted((ids(connection)["17人"][0], ids(connection)["2.3万名"][0]))
+    connection.execute(
+        "INSERT INTO judgements (left_id, right_id, verdict, judge, judged_at) VALUES (?, ?, 'different', 'me', '')",
+        [dead, moved],
+    )
+    put("【更正】本文已更新。\n" + FIRST)
+    assert {dead, moved} <= {name for name, _ in ids(connection).values()}
