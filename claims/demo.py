@@ -12,6 +12,7 @@ from claims.ingest import Overrides, read
 from claims.output import console, print_table, say
 from claims.tables import CONFLICTS, DEMO, print_outcomes
 from db import listing, open_db, queries
+from db.archive import archive_path
 from extract.model import Source
 
 
@@ -41,8 +42,9 @@ def _clear(path: str, samples: str) -> None:
     ours = {name_of(each) for each in read(samples, Overrides()) if isinstance(each, Source)}
     connection = open_db(path)
     stored = {each.url or each.ref for each in queries.sources(connection, "", [])}
+    archive = archive_path(connection)
     connection.close()
     if stored - ours:
         raise ClaimsError(f"{path} holds sources that are not the demo's: name another file with --db.")
-    for suffix in ("", "-wal", "-shm"):
-        Path(path + suffix).unlink(missing_ok=True)
+    for old in (path, f"{path}-wal", f"{path}-shm", *([archive] if archive is not None else [])):
+        Path(old).unlink(missing_ok=True)
