@@ -28,7 +28,10 @@ speak spoke spoken|spend spent|stand stood|steal stole stolen|strike struck|swim
 teach taught|tell told|think thought|throw threw thrown|undergo underwent undergone|wake woke woken
 wear wore worn|win won|withdraw withdrew withdrawn|write wrote written|cast cast|broadcast broadcast
 split split|spread spread|hurt hurt|bid bid|let let|understand understood|swear swore sworn|sing sang sung
-hide hid hidden|hang hung|overthrow overthrew overthrown|overtake overtook overtaken
+hide hid hidden|hang hung|forbid forbade forbidden|freeze froze frozen|tear tore torn|bite bit bitten|ride rode ridden
+feed fed|breed bred|bend bent|bind bound|blow blew blown|catch caught|cling clung|dig dug
+forget forgot forgotten|shake shook shaken|slide slid|spin spun|sting stung|sweep swept|swing swung|weave wove woven
+overthrow overthrew overthrown|overtake overtook overtaken
 """
 _IRREGULAR = {
     row.split()[0]: (row.split()[1], row.split()[-1]) for row in _TABLE.replace("\n", "|").strip("|").split("|")
@@ -39,6 +42,20 @@ permit plan plug prefer propel put quit rebel refer rob run scrap set ship shut 
 strip submit swim top transfer trap travel win
 """
 _DOUBLED = frozenset(_LAST_DOUBLED.split())
+
+
+@cache
+def bases() -> dict[str, str]:
+    """Irregular form -> the verb in its base form, where the form is no other word: `sold`, not `found` or `left`."""
+    return {
+        form: base
+        for base, irregular in _IRREGULAR.items()
+        for form in irregular
+        if form not in _IRREGULAR and form not in _OTHER_WORDS
+    }
+
+
+_OTHER_WORDS = frozenset(("found", "left", "felt", "rose", "saw", "thought", "led", "bound", "bore", "wound"))
 
 
 @cache

@@ -9,6 +9,7 @@ from claims.match.alignment import Aligned
 from claims.match.features import precision, wording
 from claims.match.figures import Figure
 from claims.match.mention import Mention
+from claims.match.modality import is_aim
 from claims.match.pair import Pair
 from claims.match.roles import PLACES
 from claims.match.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, Comparison
@@ -80,8 +81,8 @@ def _may_contradict(pair: Pair, values: dict[str, float]) -> bool:
     sides = ((pair.left, leading.left), (pair.right, leading.right))
     if any(_is_partial(mention, figure) or figure.vague for mention, figure in sides) or _is_outnumbered(pair):
         return False
-    if _is_aim(pair.left) != _is_aim(pair.right):
-        return False
+    if is_aim(pair.left) != is_aim(pair.right):
+        return False  # what is wanted is no contradiction of what is
     if leading.agreement == "clash" and _is_told_beside(leading, pair):
         return False
     if _core_share(pair) < _needed_share(pair, leading, disputed=values["speakers"] < 0):
@@ -165,17 +166,6 @@ def _core_share(pair: Pair) -> float:
     shared = sum(left[form] for form in met)
     total = max(sum(left.values()), sum(right.values()))
     return shared / total if total else 0.0
-
-
-# What is wanted is no contradiction of what is.
-_AIM = re.compile(
-    r"要达到|达到.{0,12}目标|目标|力争|争取|计划|拟|\b(?:aims?|aiming|targets?|goals?|plans?|planned|would|should)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_aim(mention: Mention) -> bool:
-    return _AIM.search(fold(mention.text[mention.start : mention.end])) is not None
 
 
 # What makes a figure count a part, or something further, of what was counted before.

@@ -66,6 +66,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         if agreement == "clash" and not alone and not rate:
             return "apart"
     if agreement == "clash" and (left.per is None) != (right.per is None):
+        if not _is_near(left, right):
+            return "apart"  # 80 yuan for a ticket, and 800,000 from all tickets
         single = left_mention if left.per is None else right_mention
         if single.time_start is not None:
             return "open"  # 450,000 a day, and 520,000 on one day
@@ -74,6 +76,14 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"
     return agreement
+
+
+_ONE_SIZE = 10  # how many times a figure for each may be one for all and be meant for the same
+
+
+def _is_near(left: Figure, right: Figure) -> bool:
+    small, large = sorted((abs(left.low), abs(right.low)))
+    return large <= small * _ONE_SIZE
 
 
 _ALONE = re.compile(r"单是|光是|单单|\balone\b", re.IGNORECASE)

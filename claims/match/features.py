@@ -6,20 +6,21 @@ shown to people. The first line of its docstring is the explanation of the featu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
 from claims.match.alignment import Aligned
 from claims.match.figures import Figure, gap
 from claims.match.mention import QUOTED, Mention
+from claims.match.modality import modality
 from claims.match.overlap import alike, is_known
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import PLACES, meaning, place
-from claims.match.things import swap, thing
+from claims.match.things import GENERAL, swap, thing
 from claims.match.topic import topic
 from claims.match.when import time, update
-from claims.match.words import CALENDAR, terms
+from claims.match.words import CALENDAR, Term, terms
 from extract.fold import fold
 
 
@@ -82,13 +83,22 @@ def wording(pair: Pair) -> Feature:
     Names, places, times and "people" alone are no topic: what shares nothing else hardly counts.
     """
     shared = pair.overlap.shared
-    named = {form for form, term in pair.left.forms.items() if term.sort == "name"}
-    known = (*PLACES, *CALENDAR)
-    topical = [one for one, _ in shared if one.partition(".")[0] not in known and one not in _NO_TOPIC | named]
+    topical = {one for one, _ in shared} & _topics(pair.left.forms)
+    if not topical and not (_topics(pair.left.core_forms) and _topics(pair.right.core_forms)):
+        topical = _topics(pair.left.forms) & _topics(pair.right.forms)  # a bare clause speaks of what its sentence does
     listed = ", ".join(shown(one, other) for one, other in shared[:6])
     saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else 0.25)
     sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
     return Feature("wording", round(pair.overlap.share * saturation, 3), sentence)
+
+
+def _topics(forms: Mapping[str, Term]) -> set[str]:
+    known = (*PLACES, *CALENDAR)
+    return {
+        form
+        for form, term in forms.items()
+        if term.sort != "name" and form.partition(".")[0] not in known and form not in _NO_TOPIC
+    }
 
 
 _NO_TOPIC = frozenset(
@@ -157,14 +167,31 @@ def _names(mention: Mention) -> set[str]:
 
 
 def subject(pair: Pair) -> Feature:
-    """Who or what each is about, as far as both say it in one language."""
+    """Who or what each is about: alike in one language, or two ideas that the other side does not speak of."""
     left, right = pair.left.subject, pair.right.subject
+    heads = _head(pair.left), _head(pair.right)
+    met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
+    if heads[0] and heads[1] and not met & {*heads}:
+        return Feature("subject", -1.0, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
     if not left or not right or pair.left.lang != pair.right.lang:
         return Feature("subject", 0.0, "The subjects cannot be compared by their spelling.")
     ratio = fuzz.partial_ratio(fold(left).lower(), fold(right).lower()) / 100
     return Feature(
         "subject", round(ratio - 0.4, 3) if ratio > 0.4 else 0.0, f"“{left}” and “{right}” are the subjects."
     )
+
+
+def _head(mention: Mention) -> str | None:
+    """The idea that names the subject: the last one of it, where it says what the statement is about."""
+    if not mention.subject or mention.subject in mention.speakers:
+        return None
+    found = [term.form for term in terms(mention.subject, mention.lang) if term.sort == "idea"]
+    telling = [form for form in found if form not in _NO_HEAD and form.partition(".")[0] not in _NO_HEADS]
+    return telling[-1] if telling else None
+
+
+_NO_HEAD = GENERAL | {"thing.world"}
+_NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex")
 
 
 def stance(pair: Pair) -> Feature:
@@ -209,6 +236,7 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     topic,
     time,
     stance,
+    modality,
     update,
     speakers,
 )

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from claims.match.labels import NO_YEAR
 from extract.fold import fold
 from extract.model import Direction, Modifier, QuantityKind, Role
 
@@ -214,6 +215,10 @@ def _compare_days(left: Figure, right: Figure) -> Agreement:
     if left.kind != right.kind or left.first_day is None or right.first_day is None:
         return "apart"
     left_last, right_last = left.last_day or left.first_day, right.last_day or right.first_day
+    if NO_YEAR in (left.first_day.year, right.first_day.year) and left.first_day.year != right.first_day.year:
+        one_day = left.first_day == left_last and right.first_day == right_last
+        met = (left.first_day.month, left.first_day.day) == (right.first_day.month, right.first_day.day)
+        return "apart" if not one_day else "agree" if met else "clash"
     if left.first_day > right_last or right.first_day > left_last:
         return "clash"
     within = left.first_day <= right.first_day and right_last <= left_last

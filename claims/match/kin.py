@@ -67,9 +67,8 @@ def _names(form: str) -> frozenset[str]:
         return _rendering().get(form, frozenset())
     if "." not in form:
         return frozenset((form,))
-    if form.partition(".")[0] in CALENDAR:
-        return frozenset()
-    return frozenset((stem(first_surfaces()[form][1]),))
+    known = first_surfaces().get(form)
+    return frozenset((stem(known[1]),)) if known and form.partition(".")[0] not in CALENDAR else frozenset()
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,8 +10,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from claims.match.figures import Figure, grain_of
+from claims.match.labels import day_of_some_year, labels
 from claims.match.words import CALENDAR, Term, terms
-from extract.fold import fold
 from extract.lexicon import base_value
 from extract.model import Claim, ClaimKind, Lang, Quantity, Source
 
@@ -170,6 +169,7 @@ def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
     unit, one, zero = _scale("%" if fraction else quantity.unit)
     per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
     value = quantity.value or Decimal(0)
+    day = day_of_some_year(exact) if quantity.kind == "date" and quantity.start_date is None else None
     return Figure(
         kind=quantity.kind,
         role=quantity.role,
@@ -182,8 +182,8 @@ def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
         item=quantity.item,
         per=quantity.per,
         vague=quantity.vague,
-        first_day=quantity.start_date,
-        last_day=quantity.end_date,
+        first_day=day or quantity.start_date,
+        last_day=day or quantity.end_date,
         start=quantity.start - origin,
         end=quantity.end - origin,
         exact=exact,
@@ -237,36 +237,13 @@ def title_terms(title: str, lang: Lang) -> tuple[Term, ...]:
     )
 
 
-# Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370, the 2nd quake, 第1508宗.
-_LABEL = re.compile(
-    r"第([\d一二三四五六七八九十]+)(?=[次宗例届个名轮场批阶期])|(?:the )(\d+)(?:st|nd|rd|th) (?=[a-z])"
-    r"|(\d+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次航班|次列车)"
-    r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)",
-    re.IGNORECASE,
-)
-_SPELLED = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
-_DAY = re.compile(
-    rf"(\d{{1,2}})日|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}|\b{_MONTH} (\d{{1,2}})\b(?![\d,:])", re.IGNORECASE
-)
-
-
-def _numbered(text: str) -> Iterator[Term]:
-    """Labels, and days of a month whose year nobody knows: both tell apart, neither counts."""
-    for match in _LABEL.finditer(fold(text)):
-        number = next(filter(None, match.groups()))
-        yield Term(f"#{_SPELLED.get(number, number)}", "name", 0.8, match.start(), match.end())
-    for match in _DAY.finditer(text):
-        yield Term(f"day.{int(match[1] or match[2] or match[3])}", "idea", 0.2, match.start(), match.end())
-
-
 def _terms(
     text: str, lang: Lang, about: Sequence[str], figures: Sequence[Figure], quoted: Sequence[tuple[int, int]]
 ) -> tuple[Term, ...]:
     # Words of a date stay: "on Tuesday" tells days apart that nobody resolved.
     counted = [(figure.start, figure.end) for figure in figures if figure.kind != "date"]
     found = []
-    for term in (*terms(text, lang), *_numbered(text)):
+    for term in (*terms(text, lang), *labels(text)):
         if any(start <= term.start < end for start, end in quoted):
             found.append(replace(term, start=QUOTED, end=QUOTED))
         elif not any(start <= term.start < end for start, end in counted):

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from extract.verbforms import bases
+
 
 def table_of(name: str) -> dict[str, Any]:
     """A table of linking, freshly read."""
@@ -17,11 +19,11 @@ def table_of(name: str) -> dict[str, Any]:
 @cache
 def _classes() -> dict[str, float]:
     """Word or stem -> weight, from the classes of rarity.toml; a word outside the table is rare and weighs 1."""
-    weights = {}
+    weights: dict[str, float] = {}
     for lang in ("zh", "en"):
         for octave, words in table_of("rarity.toml")[lang].items():
             for word in words.split():
-                weights[word] = min(1.0, 0.1 + int(octave) / 12)
+                weights[_base(word)] = min(weights.get(_base(word), 1.0), 0.1 + int(octave) / 12)
     return weights
 
 
@@ -36,16 +38,21 @@ def weight(word: str) -> float:
     return _classes().get(word, 1.0)
 
 
+def _base(word: str) -> str:
+    return bases().get(word, word)
+
+
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 
 
+@cache
 def stem(word: str) -> str:
     """An English word without its commonest endings; the same for all forms of a regular word, not always a word.
 
-    >>> [stem(word) for word in ("flooded", "Floods", "cities", "stopping", "rate's")]
-    ['flood', 'flood', 'city', 'stop', 'rate']
+    >>> [stem(word) for word in ("flooded", "Floods", "cities", "stopping", "rate's", "kept")]
+    ['flood', 'flood', 'city', 'stop', 'rate', 'keep']
     """
-    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+    word = _base(word.lower().replace("’", "'").removesuffix("'s").rstrip("'"))
     if len(word) > 4 and word.endswith(("ies", "ied")):
         word = word[:-3] + "y"
     elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

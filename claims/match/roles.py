@@ -10,7 +10,7 @@ from claims.match.pair import Feature, Pair, shown
 from claims.match.words import CALENDAR, Term, ideas, terms
 from extract.fold import fold
 
-PLACES = frozenset(("country", "bloc", "province", "city", "company", "side"))
+PLACES = frozenset(("country", "bloc", "province", "city", "company", "side", "scope"))
 
 
 def meaning(pair: Pair) -> Feature:
@@ -28,9 +28,19 @@ def meaning(pair: Pair) -> Feature:
             if held[side] and not others[side]:
                 said = shown(held[side][0])
                 return Feature("meaning", -0.4, f"One is about {said}, of which the other says nothing.")
+    for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
+        undone = sorted(_UNDOING & mention.core_forms.keys() - met)
+        if undone:
+            return Feature("meaning", -0.4, f"One says {shown(undone[0])}, the other nothing like it.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
 
 
+def _met(pair: Pair, side: int) -> set[str]:
+    return {shared[side] for shared in pair.overlap.shared}
+
+
+# What keeps a thing from being done: who says it of the same figure seldom tells the same as who does not.
+_UNDOING = frozenset(f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban"))
 _ROLES = (
     "casualty.dead",
     "casualty.injured",
@@ -67,6 +77,8 @@ def near_ideas(pair: Pair, side: int) -> frozenset[str]:
         axis = term.form.partition(".")[0]
         if term.sort != "idea" or axis in PLACES or axis in CALENDAR:
             continue
+        if term.form == "finance.loss" and figure is not None and figure.kind in ("percent", "ratio"):
+            continue  # shares that lost half of their price lost no money
         if scopes.get(axis) == "statement":
             found.add(term.form)
         elif scopes.get(axis) == "figure":

@@ -37,11 +37,11 @@ CONFLICT_WEIGHTS = {
     "topic": 0.12,
     "time": 0.1,
 }
-SAME_FROM = 0.64
+SAME_FROM = 0.62
 CONFLICT_FROM = 0.5
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
-VETOES = ("meaning", "place", "names", "swap", "thing", "time")
+VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality")
 
 
 @dataclass(frozen=True, slots=True)

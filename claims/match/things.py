@@ -25,7 +25,7 @@ def swap(pair: Pair) -> Feature:
     return Feature("swap", 0.0, "No single word was exchanged for another.")
 
 
-_GENERAL = frozenset(
+GENERAL = frozenset(
     (
         *("thing.people", "thing.company", "thing.government", "thing.case", "thing.national", "change.up"),
         *("change.down", "thing.hit", "thing.record", "comparison.yearly", "comparison.monthly"),
@@ -49,7 +49,8 @@ def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
             one, other = left[i_end - 1], right[j_end - 1]
             fresh = one.form not in known and other.form not in partner
             fresh = fresh and one.form not in details[0] and other.form not in details[1]
-            if fresh and _is_noun(pair.left, one) and _is_noun(pair.right, other):
+            sided = (one.form.partition(".")[0] in PLACES) == (other.form.partition(".")[0] in PLACES)
+            if fresh and sided and _is_noun(pair.left, one) and _is_noun(pair.right, other):
                 return shown(one.form), shown(other.form)
     return None
 
@@ -85,7 +86,8 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
             ones = _terms_at(left, left.start + i, left.start + i_end)
             others = _terms_at(right, right.start + j, right.start + j_end)
             known = any(term.form in met[0] for term in ones) or any(term.form in met[1] for term in others)
-            unknown = all(len(term.form) == 1 for term in (*ones, *others))  # cut to pieces: a name in no dictionary
+            pieces = all(len(term.form) == 1 for term in (*ones, *others))
+            unknown = bool(ones and others) and pieces  # cut to pieces: a name in no dictionary
             if not known and (unknown or any(_is_thing(term) for term in (*ones, *others))):
                 return one, other
     return None
@@ -113,7 +115,7 @@ def _is_noun(mention: Mention, term: Term) -> bool:
 def _is_thing(term: Term) -> bool:
     """Whether a word names something that can be exchanged for another thing; roles are for `meaning` to tell apart."""
     if term.sort == "idea":
-        return term.form not in _GENERAL and ideas().scopes[term.form.partition(".")[0]] != "figure"
+        return term.form not in GENERAL and ideas().scopes[term.form.partition(".")[0]] != "figure"
     return term.sort != "word" and (len(term.form) > 1 or term.form[0] < "\u3400")
 
 

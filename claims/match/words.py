@@ -44,7 +44,7 @@ class Ideas:
 @cache
 def ideas() -> Ideas:
     """concepts.toml and places.toml, read once."""
-    scopes = {"day": "statement"}  # days of a month are numbers and stand in no table
+    scopes = dict.fromkeys(("day", "span", "scope"), "statement")  # read by mention.py, they stand in no table
     chinese: dict[str, str] = {}
     english: dict[tuple[str, ...], str] = {}
     for name in ("concepts.toml", "places.toml"):
@@ -222,7 +222,7 @@ def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
     return "word" if word.endswith(("ed", "ing", "ly")) or word in empty("general") else "noun"
 
 
-CALENDAR = frozenset(("quarter", "relative", "month", "weekday", "daytime", "festival", "day"))  # axes of times
+CALENDAR = frozenset(("quarter", "relative", "month", "span", "weekday", "daytime", "festival", "day"))  # axes of times
 
 
 @cache

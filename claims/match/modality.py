@@ -1,0 +1,53 @@
+"""What is wanted or planned, and what is so: 50,000 places that a city plans are not the 50,000 that it has."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.match.mention import Mention
+from claims.match.pair import Feature, Pair
+from extract.fold import fold
+
+_AIM = re.compile(
+    r"要达到|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"
+    r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|plans?|planned|planning|intends?|hopes?|would|should|wants?"
+    r"|seeks?|seeking|propos(?:es?|ed|als?))\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"将|预计|有望|预期|料|未来|今后|明年|要求|希望|建议|可望|准备"
+    r"|\b(?:will|shall|to (?!\d)|going|expect(?:s|ed)?|forecasts?|next|set|due|by 20\d\d|could|may|might|if"
+    r"|(?:call|ask)(?:s|ed)? for|demand(?:s|ed)?|urg(?:es?|ed))\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"已|现有|目前|共有|去年|上年|昨|完成|了(?!解)|过去|此前|曾|仍有|如今"
+    r"|\b(?:has|have|had|now|last|ago|already|was|were|currently|since)\b|\b[a-z]{3,}ed\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def _matches(text: str) -> tuple[bool, bool, bool]:
+    folded = fold(text)
+    return bool(_AIM.search(folded)), bool(_AHEAD.search(folded)), bool(_DONE.search(folded))
+
+
+def is_aim(mention: Mention) -> bool:
+    """Whether its clause speaks of an aim, a plan or a wish."""
+    return _matches(mention.text[mention.start : mention.end])[0]
+
+
+def modality(pair: Pair) -> Feature:
+    """What is planned is not what is so: of two statements one of which says that it has come about."""
+    for mention, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        aim = _matches(mention.text[mention.start : mention.end])[0]
+        if aim and _is_fact(other):
+            return Feature("modality", -1.0, "One tells of a plan or an aim, the other of what is so.")
+    return Feature("modality", 0.0, "Neither is a plan of what the other says is so.")
+
+
+def _is_fact(mention: Mention) -> bool:
+    aim, ahead, done = _matches(mention.text)
+    return done and not aim and not ahead
