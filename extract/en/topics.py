@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from extract.document import Token
 from extract.en import subject as english
+from extract.en.phrase import Subject, is_measure, is_pronoun
 from extract.scene import Draft, Scene
 from extract.words import words_of
 
@@ -57,11 +58,11 @@ def subject_of(
         if behind is not None and behind.holder:
             return behind.phrase, "the clause behind"
     earlier = _earlier(scene, first.clause)
-    own = subject is not None and not english.is_pronoun(subject.phrase)
-    if earlier is not None and earlier.holder and not (own and english.is_measure(earlier.phrase)):
+    own = subject is not None and not is_pronoun(subject.phrase)
+    if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(subject is not None and subject.phrase.lower() in _SINGULAR)
-    if carried:
+    if carried and not (own and carried[0].islower() and not is_measure(subject.phrase)):  # type: ignore[union-attr]
         return carried, "the sentence before"
     weak = subject if own else earlier or subject
     return (weak.phrase if weak is not None else item), "the clause"
@@ -70,19 +71,22 @@ def subject_of(
 _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))
 
 
-def _earlier(scene: Scene, clause: int) -> english.Subject | None:
+def _earlier(scene: Scene, clause: int) -> Subject | None:
     """The subject of a clause before; one that only stands for a name when there is no other."""
-    weak: english.Subject | None = None
+    weak: Subject | None = None
+    voice: Subject | None = None
     for at in range(clause - 1, max(-1, clause - 4), -1):
         words = words_of(scene, at)
         if _RELATIVE.match(scene.text(*scene.clauses[at])):
             continue
-        for found in (*english.subject_of(words, scene.clauses[at].end), english.bare_phrase(words)):
+        subject, speaker = english.subject_of(words, scene.clauses[at].end)
+        voice = voice or speaker
+        for found in (subject, english.bare_phrase(words)):
             if found is not None and found.holder:
                 return found
-            if found is not None and not english.is_pronoun(found.phrase):
+            if found is not None and not is_pronoun(found.phrase):
                 weak = weak or found
-    return weak
+    return voice if voice is not None and voice.holder else weak
 
 
 def topic_of(scene: Scene) -> str | None:

@@ -1,0 +1,186 @@
+"""English noun phrases: a stretch of words reduced to who or what it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.document import Token
+from extract.wordlists import words
+
+_DETERMINERS = words("en", "determiners")
+_PREPOSITIONS = words("en", "prepositions")
+_OPENERS = words("en", "openers")
+_BEFORE_NOUN = _OPENERS | _PREPOSITIONS
+_NO_END = _OPENERS | _DETERMINERS | {"first", "last", "once"}
+_PRONOUNS = words("en", "pronouns")
+_PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
+_SAYING = frozenset(("saying", "adding", "claiming", "arguing", "warning", "meaning", "insisting", "showing"))
+_NAME_JOINTS = frozenset(("and", "of", "for", "de", "van", "von", "al"))
+_RELATIVE = frozenset(("who", "which", "that", "whose", ",", "(", "-", ")", '"', "“"))
+_GENERAL = words("en", "general")
+_TYPES = words("en", "types")
+_MEASURES = words("en", "measures")
+_NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
+_PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
+_PARTITIVES = words("en", "partitives")
+_NUMBERS = frozenset(
+    ("number", "numbers", "total", "amount", "proportion", "percentage", "average", "size", "share", "population")
+)
+_TIMES = frozenset(("year", "years", "quarter", "month", "months", "week", "day", "half"))
+
+
+class Subject(NamedTuple):
+    """A subject read from a clause; `holder` is False for a pronoun or measure whose holder must be looked for."""
+
+    phrase: str
+    holder: bool
+
+
+def phrase_of(tokens: list[Token]) -> Subject | None:
+    """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
+    if tokens and tokens[0].word.lower() in _SAYING:
+        tokens = tokens[1:]
+    tokens = [] if tokens and tokens[0].word.lower() == "as" else _bounded(_behind_gap(tokens))  # as part of its plan
+    if not tokens:
+        return None
+    if tokens[0].word.lower() in _PERSONAL:
+        return Subject(tokens[0].word, False)
+    if len(tokens) == 1 and re.split("['’]", tokens[0].word.lower())[0] in _PRONOUNS:
+        return Subject(tokens[0].word, False)
+    if tokens[0].word.lower() in ("which", "whom", "whose"):
+        return None  # in which a young man
+    participle = tokens[0].tag in _PARTICIPLES and (len(tokens) > 1 or tokens[0].word.islower())
+    if tokens[-1].word.lower() in _PERSONAL:
+        return Subject(tokens[-1].word, False)
+    cut = _end_of_head(tokens)
+    head, rest = tokens[:cut], tokens[cut + 1 :]
+    if participle or not any(t.word[0].isupper() or t.tag[0] == "N" for t in head):
+        return None
+    of_what = rest if rest and tokens[cut].word == "of" else []
+    if of_what and head[-1].word.lower() in _PARTITIVES:
+        return phrase_of(of_what)  # a lot of their players
+    owner = next((at for at, t in enumerate(head) if t.word.endswith(("'s", "’s", "s'", "s’"))), None)
+    last = head[-1].word.lower()
+    if last in _MEASURES:
+        holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
+        if holder and of_what and holder.islower() and last not in _NUMBERS:
+            return Subject(_plain([*head, *tokens[cut : cut + 1 + _end_of_head(rest)]]), True)  # sales of films
+        if not holder and len(head) > 1 and head[0].tag[0] == "N" and head[0].word.lower() not in _NOT_HOLDING:
+            return Subject(_plain(head), True)  # police numbers, house prices
+        return Subject(holder, True) if holder else Subject(_plain(head), False)
+    if last in _TYPES and rest and tokens[cut].word == "of" and rest[0].word[0].isupper():
+        return Subject(_name_in(rest), True)  # the city of Linjiang
+    if last in _GENERAL and head[0].word.lower() in _DETERMINERS:
+        return Subject(_plain(head), False)
+    if owner is not None and owner + 2 < len(head) and head[owner + 1].word.islower() and _capital(head[-1].word):
+        return Subject(_name(head[owner + 1 :]), True)  # the airline's parent Acme
+    if owner is not None and owner + 1 < len(head):
+        return Subject(_plain(head[owner + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
+    return Subject(_name(head), True)
+
+
+def _behind_gap(tokens: list[Token]) -> list[Token]:
+    """The words behind the date or figure that ends an adverbial: Acme in `by the end of [2004] Acme plans`."""
+    if not tokens or tokens[0].word.lower() not in _PREPOSITIONS:
+        return tokens
+    gaps = [at for at in range(1, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1]
+    return tokens[gaps[-1] :] if gaps else tokens
+
+
+def _end_of_head(tokens: list[Token]) -> int:
+    """Where the head of a phrase ends: at a preposition, or at a verb that tells more of it (fans wearing masks)."""
+    return next((at for at in range(1, len(tokens)) if _cuts(tokens, at) or _tells_more(tokens, at)), len(tokens))
+
+
+def _tells_more(tokens: list[Token], at: int) -> bool:
+    word, before = tokens[at], tokens[at - 1]
+    if not word.word.islower() or word.tag[0] != "V" or before.word.endswith(("'s", "’s", "'", "’")):
+        return False
+    plural, named = before.tag in ("NNS", "NNPS"), before.word[0].isupper()
+    noun_behind = at + 1 < len(tokens) and tokens[at + 1].tag[0] == "N"
+    if word.tag in ("VBG", "VBN"):
+        return before.tag[0] in "N" and (plural or named or not noun_behind) and not (named and noun_behind)
+    return plural and not noun_behind
+
+
+def _cuts(tokens: list[Token], at: int) -> bool:
+    """Whether a preposition ends the head of a phrase; the one in Bank of England does not."""
+    if tokens[at].word.lower() not in _PREPOSITIONS:
+        return False
+    joins = tokens[at].word in ("of", "for") and at + 1 < len(tokens) and tokens[at - 1].word.lower() not in _MEASURES
+    return not (joins and tokens[at - 1].word[0].isupper() and tokens[at + 1].word[0].isupper())
+
+
+def is_pronoun(phrase: str) -> bool:
+    """Whether a phrase stands for somebody named before."""
+    return phrase.lower() in _PRONOUNS
+
+
+def _bounded(tokens: list[Token]) -> list[Token]:
+    """The words without openers, adverbs and what follows a relative pronoun or a mark."""
+    while tokens and (
+        tokens[0].word.lower() in _BEFORE_NOUN or not tokens[0].word[0].isalpha() or tokens[0].tag == "RB"
+    ):
+        tokens = tokens[1:]
+    cut = next((at for at, token in enumerate(tokens) if at and token.word.lower() in _RELATIVE), len(tokens))
+    tokens = tokens[:cut]
+    while tokens and (
+        tokens[-1].word.lower() in _NO_END
+        or not tokens[-1].word[0].isalnum()
+        or (tokens[-1].tag == "RB" and not tokens[-1].word[0].isupper())
+    ):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _holder(head: list[Token]) -> str:
+    """`the Chrysler sales` → Chrysler; nothing for `fourth quarter sales`; `Interest rates` whole, it may be a name."""
+    names = [t for t in head[:-1] if t.word[0].isupper() and t.word.lower() not in _NOT_HOLDING]
+    if len(names) == 1 and names[0] is head[0]:
+        return _plain(head)
+    return " ".join(t.word for t in names)
+
+
+def _name_in(rest: list[Token]) -> str:
+    """The name that ends the first phrase (at US media giant TimeWarner → TimeWarner), else that phrase itself."""
+    first = rest[: _end_of_head(rest)] if rest else []
+    run = len(first)
+    while run and first[run - 1].word[0].isupper():
+        run -= 1
+    if run < len(first):
+        return _without_determiner([token.word for token in first[run:]])
+    if any(token.word.lower() in _TIMES for token in rest):
+        return ""  # the budget for the fiscal year
+    return " ".join(token.word for token in first if token.word.lower() not in _DETERMINERS)
+
+
+def _name(head: list[Token]) -> str:
+    """The proper name that ends a phrase (search firm Google → Google), else the phrase without its determiner."""
+    names = [token.word for token in head]
+    names[-1] = re.sub(r"['’]s?\Z", "", names[-1])
+    start = len(names)
+    while start and _capital(names[start - 1]) and names[start - 1].lower() not in _DETERMINERS:
+        start -= 1
+    described = any(word[:1].islower() and word not in _DETERMINERS | _NAME_JOINTS for word in names[:start])
+    return " ".join(names[start:]) if start < len(names) and described else _without_determiner(names)
+
+
+def _capital(word: str) -> bool:
+    """Whether a word can belong to a name: Line 7."""
+    return word[:1].isupper() or word[:1].isdigit()
+
+
+def _plain(head: list[Token]) -> str:
+    return _without_determiner([token.word for token in head])
+
+
+def _without_determiner(names: list[str]) -> str:
+    while len(names) > 1 and names[0].lower() in _DETERMINERS:
+        names = names[1:]
+    return " ".join(names)
+
+
+def is_measure(phrase: str) -> bool:
+    """Whether a phrase ends in a noun that only names what is measured."""
+    return phrase.split()[-1].lower() in _MEASURES
