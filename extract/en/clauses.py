@@ -40,7 +40,7 @@ _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)\s*\Z"
 )
 _BY = re.compile(
-    rf"\b(?!rais|(?<=\bthe )top|(?<=\ba )top|(?<=['’]s )top)(?:{CHANGE})\b"
+    rf"\b(?!rais|top\b)(?:{CHANGE})\b"
     r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
 )
 _MORE_AFTER = re.compile(

@@ -85,10 +85,13 @@ def _names(token: Token) -> bool:
     return token.tag[0] == "N" or (token.word[0].isupper() and token.word.lower() not in _NO_SUBJECT_END)
 
 
-def subject_of(tokens: list[Token], bound: int) -> tuple[Subject | None, Subject | None]:
-    """Subject of the clause up to `bound`, and the speaker when the clause begins with who says it."""
+def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tuple[Subject | None, Subject | None]:
+    """Subject of the clause up to `bound`, and the speaker when the clause begins with who says it.
+
+    A clause within it counts only where it begins before `inside`, the place of a date.
+    """
     before = [token for token in tokens if token.start < bound]
-    nested = _nested(before)
+    nested = _nested(before if inside is None else [token for token in before if token.start < inside])
     if nested is not None:
         return nested, None
     verb = verb_at(before)
@@ -160,6 +163,21 @@ def valued(tokens: list[Token], at: int) -> str | None:
     verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in _VALUING), None)
     found = phrase_of(before[verb + 1 : -1]) if verb is not None else None
     return found.phrase if found is not None else None
+
+
+def accompanied(tokens: list[Token], at: int) -> str | None:
+    """Who does something beside the clause: foreign films in `with foreign films taking the remaining 62%`."""
+    before = [token for token in tokens if token.start < at]
+    start = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() == "with"), None)
+    if start is None:
+        return None
+    verb = next((n for n in range(start + 2, len(before)) if _accompanies(before[n])), None)
+    found = phrase_of(before[start + 1 : verb]) if verb is not None else None
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _accompanies(token: Token) -> bool:
+    return token.word.islower() and (token.tag == "VBG" or token.word in ("worth", "set", "due", "expected"))
 
 
 def moved_in(tokens: list[Token], start: int, end: int) -> str | None:

@@ -29,16 +29,25 @@ def subject_of(
     opens = english.opens(words, bound)
     if item and opens and first.cue != "by":
         return item, "the thing counted"
+    if first.quantity.rule == "en age: in apposition" and first.clause:
+        named = _name_at_end(words_of(scene, first.clause - 1))
+        if named:
+            return named, "the name before"
     aged = english.aged(words, draft.last.quantity.end) if first.quantity.kind == "age" else None
     if aged:
         return aged, "the words behind the figure"
-    named = english.valued(words, bound) or english.moved_in(words, bound, draft.last.quantity.end)
+    named = (
+        english.valued(words, bound)
+        or english.moved_in(words, bound, draft.last.quantity.end)
+        or (english.accompanied(words, bound) if draft.kind != "event" else None)
+    )
     if named:
         return named, "what is valued or has changed"
     moved = english.before_adverb(words, bound)
     if moved is not None and moved.holder:
         return moved.phrase, "the words before the figure"
-    subject, speaker = english.subject_of(words, bound)
+    inside = first.quantity.start if draft.kind == "event" else None
+    subject, speaker = english.subject_of(words, bound, inside)
     if subject is None and draft.kind == "event":
         subject = english.bare_phrase(words)
     elif subject is None and opens:
