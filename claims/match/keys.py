@@ -1,18 +1,23 @@
 """Which pairs are worth comparing: appearances that share a key.
 
-A key of the first sort holds a figure's first two digits and one thing spoken of: what says the same shares one,
-whatever its wording or language. Two figures of different measures make such keys together. A key of the second sort
-holds a unit and several things: there those meet whose figures differ, contradictions and distant bounds; where the
-things are no rare ones, those alone whose figures are of one size. How rare a thing is comes from the fixed table of
-rarity.py, so that the keys of a statement depend on itself alone.
+A key is made of as few parts as are rare enough together. How rare a part is, is counted in bits: a word found in one
+clause of two thousand brings eleven, the first two digits of a figure seven. There are three sorts:
+
+- a figure's value, its measure and things spoken of: what says the same shares one, whatever its wording or language;
+- a measure, things, the size of the figure and the year: there those meet whose figures differ, contradictions;
+- a measure and things that are so rare that neither size nor year is needed.
+
+The bits come from the fixed table of rarity.py, so that the keys of a statement depend on itself alone, never on what
+else is stored or in which order. Words that go together (Carrie and Lam) bring less together than apart.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -22,49 +27,110 @@ from claims.match.rarity import stem, weight
 from claims.match.roles import PLACES
 from claims.match.words import Term, terms
 
+_SAME_BITS = 17.0  # of a key with a value: one clause of 130,000
+_CONFLICT_BITS = 18.0  # of a key with a size and a year
+_LASTING_BITS = 18.0  # of a key with neither
+_SIZE_BITS, _YEAR_BITS = 2.0, 3.0
+_LATER = 0.75  # what the bits of a second thing count, and again of a third: things go together
+
 _IDEAS = 3  # of the ideas spoken of, the rarest
 _WORDS = 3  # of the names and words that are no idea, the rarest
 _ROW = 2  # bars from which a sentence is a table row
 _ENOUGH = 5  # terms of a clause; a shorter one speaks of what its sentence does
-_TELLING = 3  # digits from which a figure and one word are enough
 _FIGURES = 4  # figures of one statement that make keys
-_RARE = 1.0  # weight of a thing found in less than one clause of two thousand: with another one it is enough
+
+Part = tuple[int, float]  # the hash of a thing and its bits
 
 
 def keys(mention: Mention) -> frozenset[int]:
-    """The keys of a statement, of both sorts, as numbers; the rows of a table say too little to be linked."""
+    """The keys under which a statement is stored; the rows of a table say too little to be linked."""
+    return _keys(mention, _years(mention) or (_UNDATED,))
+
+
+def probes(mention: Mention) -> frozenset[int]:
+    """The keys under which the partners of a statement are stored: its own, and those of statements without a year.
+
+    A statement without a year looks into every year.
+    """
+    return _keys(mention, (*(_years(mention) or _EVERY_YEAR), _UNDATED))
+
+
+_UNDATED = 0  # the year of who says none
+_EVERY_YEAR = range(1980, 2060)  # that sources of today speak of
+_RECENT = timedelta(31)  # before a source appeared: the time of what it says without one
+
+
+def _years(mention: Mention) -> tuple[int, ...]:
+    """The years that a statement may speak of, the first three at most."""
+    start, end = mention.time_start, mention.time_end or mention.published
+    if start is None:
+        if mention.published is None:
+            return ()
+        start, end = mention.published - _RECENT, mention.published
+    last = max(start.year, end.year if end else start.year)
+    return tuple(range(start.year, min(last, start.year + 2) + 1))
+
+
+_MASK = (1 << 47) - 1  # six bytes in the database; two keys that fall together cost a comparison
+
+
+@lru_cache(maxsize=100_000)
+def _hash(part: str) -> int:
+    return int.from_bytes(blake2b(part.encode(), digest_size=8).digest(), "big")
+
+
+def _keys(mention: Mention, years: Iterable[int]) -> frozenset[int]:
     if mention.text.count("|") >= _ROW:
         return frozenset()
-    return frozenset(map(_number, _keys(mention)))
+    things = _things(mention)
+    topical = [*things, *_topics(mention)]
+    when = [_hash(f"year {year}") for year in years]
+    found: set[int] = set()
+    for figure in mention.asserted[:_FIGURES]:
+        measure, bits = _hash(figure.measure), _measure_bits(figure)
+        for value, more in _values(figure):
+            at = measure + 3 * value
+            found.update(at + each for each in _together(topical, _SAME_BITS - bits - more))
+        found.update(measure + each for each in _together(things, _LASTING_BITS - bits))
+        sized = list(_together(things, _CONFLICT_BITS - bits - _SIZE_BITS - _YEAR_BITS))
+        for size in _sizes(figure):
+            for year in when:
+                at = measure + 5 * size + 7 * year
+                found.update(at + each for each in sized)
+    return frozenset(key & _MASK for key in found)
 
 
-def _number(key: str) -> int:
-    """A key in 63 bits; two that fall together cost a comparison."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1
+def _together(things: list[Part], needed: float) -> Iterator[int]:
+    """The sets of up to three things that bring the bits needed and hold none that is enough by itself."""
+    rest = []
+    for thing in things:
+        if thing[1] >= needed:
+            yield thing[0]
+        else:
+            rest.append(thing)
+    short: set[tuple[int, int]] = set()
+    for one, other in combinations(rest, 2):
+        more, less = (one[1], other[1]) if one[1] >= other[1] else (other[1], one[1])
+        if more + _LATER * less >= needed:
+            yield one[0] + other[0]
+        else:
+            short.add((one[0], other[0]))
+    if len(short) > 2:
+        for one, other, third in combinations(rest, 3):
+            least, middle, most = sorted((one[1], other[1], third[1]))
+            if most + _LATER * (middle + _LATER * least) >= needed and short.issuperset(
+                ((one[0], other[0]), (one[0], third[0]), (other[0], third[0]))
+            ):
+                yield one[0] + other[0] + third[0]
 
 
-def _keys(mention: Mention) -> Iterator[str]:
-    ideas, words = _things(mention)
-    weights = {**words, **ideas}
-    pairs = list(combinations(sorted(weights), 2))
-    telling = ["+".join(things) for things in (*_with_a_rare_word(pairs, words), *combinations(sorted(ideas), 3))]
-    likely = ["+".join(pair) for pair in pairs if weights[pair[0]] + weights[pair[1]] >= _LIKELY]
-    figures = mention.asserted[:_FIGURES]
-    for figure in figures:
-        for value in _values(figure):
-            yield from (f"{value}|{figure.measure}|{things}" for things in _beside(figure, ideas, words))
-        yield from (f"{figure.measure}|{things}" for things in telling)
-        yield from (f"~{size}|{figure.measure}|{things}" for size in _sizes(figure) for things in likely)
-    for topic in _topics(mention):
-        for figure in figures:
-            yield from (f"{value}|{figure.measure}|@{topic}" for value in _values(figure))
-            yield from (f"~{size}|{figure.measure}|@{topic}+{thing}" for size in _sizes(figure) for thing in ideas)
-    for one, other in combinations(sorted(figures, key=lambda figure: (figure.measure, figure.low)), 2):
-        if one.measure != other.measure:
-            both = (
-                f"{value}|{one.measure}&{more}|{other.measure}" for value in _values(one) for more in _values(other)
-            )
-            yield from (f"{figures}|{thing}" for figures in both for thing in weights)
+def _measure_bits(figure: Figure) -> float:
+    if figure.kind in ("count", "number") and figure.unit is None:
+        return 1.0
+    return {"percent": 2.0, "ratio": 2.0, "date": 2.0, "money": 3.0}.get(figure.kind, 4.0)
+
+
+_STEP = 2.5
 
 
 def _sizes(figure: Figure) -> tuple[int, ...]:
@@ -73,76 +139,86 @@ def _sizes(figure: Figure) -> tuple[int, ...]:
     A date has no size: all dates of one happening meet.
     """
     if figure.kind == "date" or not figure.low:
-        return (0,)
+        return (_hash("size"),)
     size = round(math.log(abs(figure.low), _STEP))
-    return size, size + 1
+    return _hash(f"size {size}"), _hash(f"size {size + 1}")
 
 
-_STEP = 2.5
-_LIKELY = 1.7  # weight of two things that make a key with the size of a figure
+_TELLING = 3  # digits from which a figure is rarely rounded to
 
 
-def _with_a_rare_word(pairs: list[tuple[str, str]], words: dict[str, float]) -> list[tuple[str, str]]:
-    """An idea gathers many words and is never rare, whatever each of them is."""
-    return [pair for pair in pairs if max(words.get(thing, 0.0) for thing in pair) >= _RARE]
-
-
-def _beside(figure: Figure, ideas: dict[str, float], words: dict[str, float]) -> list[str]:
-    """What makes a key with a figure: one thing beside many digits, a word beside some, two things beside few."""
-    digits = len(figure.low.normalize().as_tuple().digits)
-    things = [*words, *ideas] if digits > _TELLING else list(words) if digits == _TELLING else []
-    return [*things, *("+".join(pair) for pair in combinations(sorted({**ideas, **words}), 2))]
-
-
-def _values(figure: Figure) -> list[str]:
-    """What a figure can be rounded to with two digits: one value, or the two next to it; a date's month."""
+def _values(figure: Figure) -> Iterator[Part]:
+    """A figure as it stands, if that tells much, and what it can be rounded to with two digits; a date's month."""
     if figure.kind == "date":
-        return [f"{figure.first_day:%Y-%m}"] if figure.first_day else []
+        if figure.first_day:
+            yield _hash(f"{figure.first_day:%Y-%m}"), 6.0
+        return
+    value = figure.low.normalize()
+    digits = len(value.as_tuple().digits)
+    if digits >= _TELLING:
+        yield _hash(f"={value:f}"), 9.0 if digits == _TELLING else 12.0
     below = leading(figure.low, 2)
     step = Decimal(1).scaleb(below.adjusted() - 1) if below else Decimal(1)
-    around = [below] if below == figure.low else [below, below + step]
-    return [f"{value.normalize():f}" for value in around]
+    for near in (below,) if below == figure.low else (below, below + step):
+        rounded = near.normalize()
+        yield _hash(f"{rounded:f}"), 4.0 if len(rounded.as_tuple().digits) == 1 else 7.0
 
 
-def _things(mention: Mention) -> tuple[dict[str, float], dict[str, float]]:
-    """The rarest ideas and the rarest other words of the clause as both languages name them, and their weights.
+def _things(mention: Mention) -> list[Part]:
+    """The rarest ideas and the rarest other words of the clause as both languages name them, in a fixed order.
 
     What is counted and what bears a number (Line 7) are always among them.
     """
     told = mention.core_forms if len(mention.core_forms) >= _ENOUGH else mention.forms
     counted = {term.form for figure in mention.asserted for term in terms(figure.item or "", mention.lang)[-1:]}
-    ranked = sorted((_first(term, counted), -_weight(term), term.form, term) for term in told.values())
-    ideas = {term.form: term.weight for *_, term in ranked if term.sort == "idea" and term.weight > _CALENDAR}
-    words = {_common_name(term): _weight(term) for *_, term in ranked if term.sort != "idea"}
-    return dict(list(ideas.items())[:_IDEAS]), dict(list(words.items())[:_WORDS])
+    named: dict[str, float] = {}
+    places = {"idea": _IDEAS, "word": _WORDS}
+    ranked = sorted(
+        (term.form not in counted and term.form[0] != "#", -_weight(term), term.form) for term in told.values()
+    )
+    for _, negative, form in ranked:
+        sort = "idea" if told[form].sort == "idea" else "word"
+        name = form if sort == "idea" else _common_name(form)
+        if places[sort] and name not in named and (sort == "word" or told[form].weight > _CALENDAR):
+            places[sort] -= 1
+            named[name] = -negative
+    return sorted((_hash(name), _bits(weight)) for name, weight in named.items())
 
 
 _CALENDAR = 0.2  # the weight of calendar words, which are no things
+_RAREST = 12.0  # bits of a word outside the table
 
 
-def _first(term: Term, counted: set[str]) -> bool:
-    return not (term.form in counted or term.form.startswith("#"))
+def _bits(weight: float) -> float:
+    """The octave of the table of rarity that a weight stands for."""
+    return _RAREST if weight >= 1 else max(0.0, 12 * (weight - 0.1))
 
 
-def _topics(mention: Mention) -> list[str]:
-    """The rarest names and ideas of the source's title, countries apart: a story's figures meet under them."""
+def _topics(mention: Mention) -> list[Part]:
+    """The rarest names and ideas of the source's title, countries apart: a story's figures meet under them.
+
+    They stand over every figure of their source, so they bring fewer bits than words beside it.
+    """
     told = [term for term in mention.topic.values() if term.form.partition(".")[0] not in PLACES]
-    found = {term.form if term.sort == "idea" else _common_name(term): _weight(term) for term in told}
+    found = {term.form if term.sort == "idea" else _common_name(term.form): _weight(term) for term in told}
     rare = sorted((-weight, form) for form, weight in found.items() if weight >= _TOPICAL)
-    return [form for _, form in rare[:_TOPICS]]
+    return sorted((_hash(f"@{form}"), _TOPIC_BITS) for _, form in rare[:_TOPICS])
 
 
 _TOPICS = 3  # things of a title that make keys
 _TOPICAL = 0.85  # weight from which they do
+_TOPIC_BITS = 8.0
 
 
 def _weight(term: Term) -> float:
     """A word weighs no more than the commoner of its two names; a number that names something is rare."""
-    return _RARE if term.form.startswith("#") else min(term.weight, weight(_common_name(term)))
+    if term.form[0] == "#":
+        return 1.0
+    return term.weight if term.sort == "idea" else min(term.weight, weight(_common_name(term.form)))
 
 
-def _common_name(term: Term) -> str:
-    return _english_name(term.form) if term.form[0] >= "\u3400" else term.form
+def _common_name(form: str) -> str:
+    return _english_name(form) if form[0] >= "\u3400" else form
 
 
 @cache

@@ -87,6 +87,18 @@ def _families() -> dict[str, frozenset[str]]:
     return {idea: frozenset(members) for idea, members in found.items()}
 
 
+@cache
+def kin_names(form: str) -> frozenset[str]:
+    """What a term can be met by: two of which neither's names are in the other's reach are not kin."""
+    return _names(form) | {f".{form}"} if "." in form else _names(form)
+
+
+@cache
+def kin_reach(form: str) -> frozenset[str]:
+    """The names that a term meets."""
+    return _reach(form) | {f".{idea}" for idea in _families().get(form, ())} if "." in form else _reach(form)
+
+
 def kin(left: str, right: str) -> bool:
     """Whether two terms, by their forms, mean nearly the same; the order changes nothing."""
     if "." in left and "." in right:
