@@ -15,6 +15,7 @@ from extract.document import Document, Sentence
 from extract.en import speech as en
 from extract.model import Attribution, Quantity
 from extract.statement import Anaphor, Statement
+from extract.zh import carrying
 from extract.zh import speech as zh
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
@@ -94,6 +95,9 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
                 assert statement.anaphor is not None
                 statement = replace(statement, name=_antecedent(paragraphs[earlier].statements, statement.anaphor))
+        if statement.anaphor == "person" and language is en and not en.is_person(statement.name):
+            person = en.person_of(document.folded, statement)
+            statement = replace(statement, name=person or statement.name)
         resolved.append(statement)
     paragraph.statements = resolved
 
@@ -114,10 +118,10 @@ def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
     statements = paragraph.statements
     if not statements:
         return
-    language = zh if paragraph.sentences[0].lang == "zh" else en
+    continues = carrying.continues if paragraph.sentences[0].lang == "zh" else en.continues
     for index in range(len(statements)):
         yield _until_next_voice(statements, index)
-    yield from _carried(paragraph, document, language.continues)
+    yield from _carried(paragraph, document, continues)
 
 
 def _until_next_voice(statements: Sequence[Statement], index: int) -> Statement:

@@ -229,6 +229,8 @@ def _shared(draft: Draft, mention: Mention) -> str:
         and now.kind in ("money", "count", "measure")
     ):
         return _put(draft, mention, "whole", "share of a whole")
+    if role == "by" and last.quantity.kind == "count" and mention.tie == "among" and len(draft.members) == 1:
+        role = "main"  # 新增42宗，当中34宗…: what came is the whole of its parts
     if role not in ("main", "part", "whole") or last.quantity.kind not in _LEVELS or now.direction is not None:
         return ""
     if is_fraction(now):
@@ -248,9 +250,18 @@ def _shared(draft: Draft, mention: Mention) -> str:
     if role == "main" and mention.tie == "of" and last.quantity.kind == "count" and fits(last.quantity, now):
         draft.set_role(last, "part")
         return _put(draft, mention, "whole", "part of a whole")
-    if role == "part" and mention.tie == "listed" and draft.having("whole"):
+    if role == "part" and mention.tie == "listed" and _left_over(draft, mention):
         return _put(draft, mention, "part", "part of a whole")
     return ""
+
+
+def _left_over(draft: Draft, mention: Mention) -> bool:
+    """Whether a figure fits beside the parts of a whole that have been told."""
+    whole = draft.having("whole")
+    if whole is None or whole.quantity.value is None or mention.quantity.value is None:
+        return whole is not None
+    parts = [m.quantity.value for m, role in draft.members if role == "part" and m.quantity.value is not None]
+    return sum(parts) + mention.quantity.value <= (whole.quantity.max_value or whole.quantity.value)
 
 
 def _expected(draft: Draft, mention: Mention) -> str:

@@ -277,7 +277,23 @@ def _before(scene: Scene, clause: int, bound: int) -> str | None:
     if scene.text(*span) in _PEOPLE:
         aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
         start = aged.start() if aged else start
-    return scene.document.text[start : span[1]].strip(_QUOTES)
+    return _balanced(scene, start, span[1])
+
+
+def _balanced(scene: Scene, start: int, end: int) -> str:
+    """A stretch of the text without half of a pair of marks: to its closing mark, or cut before the opening one."""
+    text = scene.document.text
+    for opening, closing in _PAIRS:
+        opened = text.rfind(opening, start, end)
+        if opened >= 0 and text.find(closing, opened, end) < 0:
+            if text[end : end + 1] == closing:
+                end += 1
+            elif opened > start:
+                end = opened
+        elif text.find(closing, start, end) >= 0 and text.find(opening, start, end) < 0:
+            before = text.find(closing, start, end)
+            end = before if before > start else end
+    return text[start:end].strip(_QUOTES)
 
 
 _PEOPLE = frozenset(
@@ -285,5 +301,6 @@ _PEOPLE = frozenset(
 )
 _AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
 _AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
+_PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"), ("“", "”"))
 _QUOTES = " 　“”「」『』\"'"
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Sentence
+from extract.likeness import alike
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either
@@ -34,6 +35,12 @@ _SAME_PERIOD = re.compile(
     r"(?:同期|同月|同日)?[的为是仅只有约报则\s]{0,4}\Z"
 )
 _BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
+# 较去年的50亿元增加6亿元: the base of a change whose size follows.
+_VALUES = frozenset(("money", "percent", "count", "measure", "number"))
+_MOVED_BY = re.compile(
+    rf"\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少|将近|接近|不到)*\s*"
+    r"(?:[A-Z$￥¥人港新]{0,4}\s*[\d一两二三四五六七八九十百千万半]|百分之|倍)"
+)
 _EXPECTED = re.compile(r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}\Z")
 _TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
 _ARRIVED = re.compile(r"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)\s*\Z")
@@ -43,10 +50,18 @@ _BY_NOUN = re.compile(
     rf"(?:(?:{_RATE})[率幅速度]{{0,2}}(?:不是|并非|而非|并不是)[^，、；]{{0,4}}(?:预期|预计|预测|估计|原来|之前)的?"
     r"|(?:调整|变动|浮动|波动|变化|加价|减价|增减)?(?:幅度|变动率)(?:甚微|仅)?(?:介乎|介于|在|为|约|达|是)+)\s*\Z"
 )
+# 为14年来最低, 连跌6个月: how long something has lasted is no size of a change.
+_RECORD = re.compile(r"\s*(?:以)?[来内里][^，。；]{0,4}(?:最|新高|新低|首|少见|罕见|未见|纪录|记录)")
+_IN_A_ROW = re.compile(r"连续?[^，。；\d]{0,4}\Z")
 _MORE_THAN = re.compile(r"(?:比|较)[^，、；]{1,14}[多少高低贵快慢长短轻重大小][了出]?\s*\Z")
 _PART = re.compile(r"其中|当中|占(?:了|去|约|近)*\s*\Z")
 # 湖北37人，四川1人: the next part of a whole is named and counted, and nothing else is said of it.
 _NEXT_PART = re.compile(r"[，、;]\s*[^，、；。()死伤亡治愈康复院增减升降跌占为有超达共获亏均比]{1,6}\Z")
+# …，另外3人伤势稳定: the next part opens its clause.
+_ANOTHER_PART = re.compile(
+    r"[^。；]{0,24}[，、;]\s*(?:则|而|另外?|其余|余下|还|以及|及|也|亦|剩下|其中)?的?(?:有|约|近|逾|超过)*\s*\Z"
+)
+_INCLUDING = re.compile(r"[^。；，()]{0,12}[，,(]\s*(?:其中|当中)?(?:包括|包含|涵盖|即|分别[为是])[^，。；]{0,6}\Z")
 _AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
@@ -126,7 +141,7 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         bare = _is_bare(text, clause, clauses, quantity, before)
         if len(gap) <= 40:
             tie = tie_across(text, clauses[before.clause].start, before, quantity)
-            tie = tie if tie != "none" else _tie(gap, before, quantity)
+            tie = tie if tie != "none" else _tie(text, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, clause, clauses, quantity, before)
     if quantity.kind != "duration":
@@ -149,6 +164,8 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
 
 def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Cue:
     core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
+    if quantity.kind == "duration" and (_RECORD.match(text, quantity.end) or _IN_A_ROW.search(core)):
+        return "level"
     if _BY_NOUN.search(core):
         return "by"
     if _EXPECTED.search(core):
@@ -168,8 +185,13 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     if before is not None and _SAME_PERIOD.search(core) and not _SHARE.search(left):
         return "from"
     if _BASE.search(left):
-        return "base"
-    if before is not None and before.cue in ("from", "by") and (_ARRIVED.search(core or left) or _WHOLE.search(core)):
+        return "from" if quantity.kind in _VALUES and _MOVED_BY.match(text, quantity.end) else "base"
+    if (
+        before is not None
+        and before.cue in ("from", "by")
+        and quantity.kind != "age"
+        and _arrives(text, core or left, before, quantity)
+    ):
         return "to"
     if quantity.kind == "money" and _is_price(text, left, clause, clauses, quantity):
         return "price"
@@ -178,6 +200,18 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     if quantity.kind in ("percent", "ratio") and _SHARE.search(left):
         return "share"
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(left)), "level")
+
+
+def _arrives(text: str, left: str, before: Mention, quantity: Quantity) -> bool:
+    """Whether a figure is the level that the change before it led to, and not the level of another thing."""
+    if _WHOLE.search(left):
+        return True
+    arrived = _ARRIVED.search(left)
+    return arrived is not None and (
+        arrived.group().strip() not in ("达", "达到", "为")
+        or "，" not in text[before.quantity.end : quantity.start]
+        or _BARE.fullmatch(text, before.quantity.end, quantity.start) is not None
+    )
 
 
 _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERAGE, "average"), (_TOTAL, "total"))
@@ -199,7 +233,8 @@ def _is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity
     return _PRICE_SUBJECT.search(text, earlier.start, min(earlier.start + 10, earlier.end)) is not None
 
 
-def _tie(gap: str, before: Mention, quantity: Quantity) -> Tie:
+def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
+    gap = text[before.quantity.end : quantity.start]
     left, kind = before.quantity.kind, quantity.kind
     if left == kind and _BRACKET.fullmatch(gap):
         return "among" if _counts_part(before.quantity, quantity) else "bracket"
@@ -211,9 +246,20 @@ def _tie(gap: str, before: Mention, quantity: Quantity) -> Tie:
         return "among"
     if _TIMES.fullmatch(gap):
         return "times"
-    if (before.tie == "among" or before.cue == "part") and _NEXT_PART.fullmatch(gap):
+    parted = before.tie in ("among", "listed") or before.cue == "part"
+    if parted and (_NEXT_PART.fullmatch(gap) or (left == kind and _is_next_part(text, before.quantity, quantity))):
         return "listed"
+    if left == kind == "count" and _INCLUDING.fullmatch(gap) and alike(before.quantity, quantity):
+        return "among"
     return "listed" if _LISTED.fullmatch(gap) else "none"
+
+
+def _is_next_part(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure that opens its clause counts more of what the one before counts, by the same classifier."""
+    if before.end == quantity.start:
+        return True  # 15男3女
+    same = text[quantity.end - 1] == text[before.end - 1]
+    return same and _ANOTHER_PART.fullmatch(text, before.end, quantity.start) is not None
 
 
 def _counts_part(whole: Quantity, part: Quantity) -> bool:

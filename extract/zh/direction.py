@@ -37,6 +37,9 @@ _BEHIND = re.compile(
 _STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑)了?(?:约|近)?\Z")
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。；]{0,24})\Z")
+_MOVED_BY = re.compile(
+    r"\ ?(?:大幅|显著|轻微|略)?(?:增|减|升|降|跌|涨|上|下|回)[^的，。；]{0,6}?(?:[\d一两二三四五六七八九十半]|百分之)"
+)
 _TIME_WORD = re.compile(r"年|月|日|季|周|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机")
 _MORE_OR_LESS = ("多了", "少了")
 _NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
@@ -100,4 +103,6 @@ def _behind(passage: Passage, draft: Draft) -> Direction | None:
     match = _BEHIND.match(passage.text, draft.end, passage.end)
     if match is None:
         return None
+    if _COMPARED.search(passage.before(draft.start, 26)) and _MOVED_BY.match(passage.text, draft.end, passage.end):
+        return None  # 较2020年的74.9%减少约3个百分点: what the move starts from
     return "up" if match["up"] else "down"

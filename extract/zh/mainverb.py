@@ -35,6 +35,14 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
         last = at + 1 == certain
         if at and at == attribute + 1 and not last and token.tag == "v":
             continue  # 负责招聘的遴选委员会: a verb right behind 的 belongs to the noun
+        if (
+            token.tag == "v"
+            and not last
+            and at
+            and zone[at + 1].word in _COUNTED_AS
+            and zone[at + 1].start == token.end
+        ):
+            continue  # 高考报名人数
         if token.tag == "v" and not last and zone[at + 1].tag != "uj" and not _pointed_at(zone, at):
             if len(token.word) == 1 and (zone[at + 1].word in MEASURES or _compounds(zone, at)):
                 continue  # 定增总金额: single characters that make a compound

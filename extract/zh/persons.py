@@ -87,8 +87,8 @@ def _inside(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb of saying or a bracket stands at `at`, so that what is before can only be a name."""
-    return at < len(tokens) and (tokens[at].word in words().saying or tokens[at].word[0] == "(")
+    """Whether a verb of saying, a bracket or the end stands at `at`, so that what is before can only be a name."""
+    return at == len(tokens) or tokens[at].word in words().saying or tokens[at].word[0] == "("
 
 
 def _foreign(tokens: Sequence[Token], first: int) -> int:
@@ -104,5 +104,4 @@ def _foreign(tokens: Sequence[Token], first: int) -> int:
             return first
         length += len(token.word)
         at += 1
-    ended = at < len(tokens) and 2 <= length <= _LONGEST_FOREIGN
-    return at if ended and named and tokens[at - 1].word not in _GOING_ON else first
+    return at if named and 2 <= length <= _LONGEST_FOREIGN and tokens[at - 1].word not in _GOING_ON else first

@@ -9,7 +9,7 @@ from extract.wordlists import words
 MEASURES = words("zh", "measures")
 _AMOUNTING = words("zh", "amounting")
 _SPEAKING = words("zh", "speaking")
-_MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1)
+_MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1 and noun != "指数")
 _INDEFINITE = words("zh", "indefinite")
 _EXISTENTIAL = words("zh", "existential")
 _OWNING = words("zh", "owning")
@@ -79,7 +79,7 @@ def governs(tokens: list[Token], bound: int) -> bool:
     """Whether a verb with an object of its own, not one of being there, stands in the clause before `bound`."""
     for token in reversed(tokens):
         if token.start < bound and token.word not in _AMOUNTING:
-            if token.word in _EXISTENTIAL:
+            if token.word in _EXISTENTIAL or token.word in _SPEAKING:
                 return False
             if token.tag in ("v", "vn"):
                 return True

@@ -325,21 +325,3 @@ def _period_before(passage: Passage, clause: int) -> int:
     """A forecast holds for the period named before it (明年，高盛预计…); a day there is the day of speaking."""
     start = passage.sentence_start(clause)
     return start if _PERIOD.fullmatch(passage.document.folded, start, clause) else clause
-
-
-# --- carrying over ---
-
-_TURN = re.compile(
-    r"\s*(?:在(?![同其这该])[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|事实上|由于|不过，|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
-)
-
-_FOLLOWS = re.compile(
-    r"\s*(?:因此|所以|此外|另外|同时|其中|而且|并且|例如|比如|换言之|也就是|该|其|预计|预料|预期|目前|未来|今后|下一步|接下来|届时|将|从|自|当中|现时|至今|截至|他们|我们|我国|公司|首先|其次|第[一二三]|一是|二是|三是|如果|若|只要|除)"
-)
-
-
-def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
-    """Whether a sentence without a speaker of its own plainly goes on with `statement`."""
-    if statement.rule in ("figures show", "figures of", "published", "announced"):
-        return _TURN.match(text, sentence.start, sentence.end) is None
-    return _FOLLOWS.match(text, sentence.start, sentence.end) is not None

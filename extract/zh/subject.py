@@ -25,6 +25,7 @@ _STANDING = words("zh", "pronouns")
 _THERE = words("zh", "existential", "amounting")
 _PUBLISHED = words("zh", "published")
 _TELLING = words("zh", "speaking") - words("zh", "addressing")
+_PERIODS = frozenset(("期间", "之际", "以来", "之后", "之前", "以后", "以前"))
 _PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
 _AIMING = frozenset("对向为给将把以")
 _CAUSING = frozenset("让令使")
@@ -170,6 +171,8 @@ def _opening(tokens: list[Token]) -> int:
             at += 2 if len(token.word) == 1 else 1
         elif token.word[0] in _DIGITS or _numbered(tokens, at):
             return at  # 7号线, 三一重工: a numeral that is no quantity belongs to a name
+        elif behind := _period(tokens, at):
+            at = behind
         elif token.tag in _SKIPPED or token.word in _OPENERS or token.word in _CAUSING or _is_mark(token):
             at += 1
         elif token.tag == "p":
@@ -180,6 +183,13 @@ def _opening(tokens: list[Token]) -> int:
         else:
             return at
     return at
+
+
+def _period(tokens: list[Token], at: int) -> int:
+    """Index behind 疫情期间 or 案发之后 at `at`: nouns that only say when; 0 where none stand there."""
+    end = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n].word in _PERIODS), 0)
+    run = tokens[at:end] if end else []
+    return end + 1 if run and all(token.tag in _NAMING | {"v", "d"} for token in run) else 0
 
 
 def _numbered(tokens: list[Token], at: int) -> bool:
@@ -289,6 +299,8 @@ def _falls_off(before: Token, last: Token) -> bool:
         return False  # 何君健
     if last.tag in ("i", "l") and before.tag in ("nr", "nrt", "nrfg"):
         return True  # 特朗普怒不可遏: an idiom behind a name is what he does
+    if last.word == "指数" and before.tag in _NOUNS:
+        return False  # 上证指数, 租金指数
     if last.word in MEASURES:
         return last.word != "率" or before.tag not in ("v", "vn")
     return last.word in _QUALIFIERS or last.tag in _NO_END or _is_mark(last)

@@ -12,6 +12,7 @@ _FIGURES = words("nouns", "figures")
 _SKIPPED_BEFORE = frozenset(
     ("v", "d", "p", "a", "ad", "m", "u", "ul", "zg", "c", "r", "t", "vq", "vd", "vg", "q", "uz", "ug", "k")
 )
+_CAUSING = frozenset(("造成", "导致", "致", "令", "使", "酿成", "引发", "累计造成", "酿"))
 _WEAK = words("nouns", "weak")
 _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
@@ -30,6 +31,8 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         if index < 0:
             return None
         token = tokens[index]
+        if token.word in _CAUSING:
+            return None  # 地震造成37万户停电
         skipped = token.word in _SUMS if strict else token.tag in _SKIPPED_BEFORE
         if token.word not in _FIGURES and not skipped and token.word != " ":
             break

@@ -107,8 +107,10 @@ def _relative(passage: Passage, start: int) -> Draft | None:
     bracketed = _day_in_brackets(passage, start)
     if bracketed is not None:
         return bracketed
-    for size in (4, 3, 2):
+    for size in (4, 3, 2, 1):
         word = text[start : start + size]
+        if size == 1 and not (word in relative.DAY_OF_ONE and relative.DAY_OF_ONE[word].match(text, start)):
+            break
         if word in relative.DAYS or word in relative.FOLLOWING_DAYS:
             return _day_draft(passage, start, start + size, relative.day_word(word, passage.anchors), word)
         if word in relative.QUARTERS:

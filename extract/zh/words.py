@@ -10,7 +10,7 @@ _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}
 _OFFICES = frozenset("署局厅委")
 _JOINTS = frozenset((".", "&", "-", "'", "’"))
 _NO_NAME = frozenset(("d", "p", "c", "uj", "ul", "x", "r", "m", "u"))
-_MOVES = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加")
+_ENDS = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加", "显示", "表明")
 
 
 def between(document: Document, start: int, end: int) -> list[Token]:
@@ -21,7 +21,7 @@ def between(document: Document, start: int, end: int) -> list[Token]:
         tag = _TAGS.get(word)
         if tag is not None:
             found.append(Token(at, behind, tag, word))
-        elif len(word) > 2 and word.endswith(_MOVES):  # 价格上涨 is one word of the dictionary
+        elif len(word) > 2 and word.endswith(_ENDS):  # 价格上涨 and 结果显示 are one word of the dictionary
             found.append(Token(at, behind - 2, "n", word[:-2]))
             found.append(Token(behind - 2, behind, "v", word[-2:]))
         elif word == "收" and found and found[-1].word == "营":  # and 营收 is none
