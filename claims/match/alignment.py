@@ -56,8 +56,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     agreement = compare_figures(left, right)
     if agreement == "apart":
         return "apart"
-    if _slot(left) != _slot(right):
-        if "level" not in (_slot(left), _slot(right)) or "change" not in (_slot(left), _slot(right)):
+    if slot(left) != slot(right):
+        if "level" not in (slot(left), slot(right)) or "change" not in (slot(left), slot(right)):
             return "apart"
         rate = bool(_RATES & left_mention.forms.keys() & right_mention.forms.keys())
         # "3% rise" may have lost its direction and "cut 500 jobs" is a change that "500 laid off" is not: equal figures
@@ -95,7 +95,7 @@ def _is_part_of(left: Figure, right: Figure, left_mention: Mention, right_mentio
     return _ALONE.search(fold(smaller.text[smaller.start : smaller.end])) is not None
 
 
-def _slot(figure: Figure) -> str:
+def slot(figure: Figure) -> str:
     """What a figure does in its claim, as far as that keeps it from standing for another one."""
     if figure.role in ("from", "whole"):
         return figure.role

@@ -6,6 +6,7 @@ shown to people. The first line of its docstring is the explanation of the featu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
@@ -17,6 +18,7 @@ from claims.match.modality import modality
 from claims.match.overlap import alike, is_known
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import PLACES, meaning, place
+from claims.match.spelling import spelling
 from claims.match.things import GENERAL, swap, thing
 from claims.match.topic import topic
 from claims.match.when import time, update
@@ -171,7 +173,7 @@ def subject(pair: Pair) -> Feature:
     left, right = pair.left.subject, pair.right.subject
     heads = _head(pair.left), _head(pair.right)
     met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
-    if heads[0] and heads[1] and not met & {*heads}:
+    if heads[0] and heads[1] and not met & {*heads} and not _count(pair):
         return Feature("subject", -1.0, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
     if not left or not right or pair.left.lang != pair.right.lang:
         return Feature("subject", 0.0, "The subjects cannot be compared by their spelling.")
@@ -181,16 +183,29 @@ def subject(pair: Pair) -> Feature:
     )
 
 
+def _count(pair: Pair) -> bool:
+    """Whether a subject is only who counted: ministry and charity count the same victims."""
+    return any(_COUNTING.search(mention.text, mention.start, mention.end) for mention in (pair.left, pair.right))
+
+
+_COUNTING = re.compile(
+    r"\b(?:count|estimat|record|register|report|put)(?:s|ed|es)?\b|统计|估计|估算|点算|录得|清点", re.IGNORECASE
+)
+
+
 def _head(mention: Mention) -> str | None:
     """The idea that names the subject: the last one of it, where it says what the statement is about."""
     if not mention.subject or mention.subject in mention.speakers:
         return None
-    found = [term.form for term in terms(mention.subject, mention.lang) if term.sort == "idea"]
+    owned = _OWNED.match(mention.text, mention.text.find(mention.subject) + len(mention.subject))
+    whole = mention.subject + (owned[1] if owned else "")  # the wages of Dublin are no city
+    found = [term.form for term in terms(whole, mention.lang) if term.sort == "idea"]
     telling = [form for form in found if form not in _NO_HEAD and form.partition(".")[0] not in _NO_HEADS]
     return telling[-1] if telling else None
 
 
-_NO_HEAD = GENERAL | {"thing.world"}
+_OWNED = re.compile(r"的([\u3400-\u9fff]{2,4})")
+_NO_HEAD = GENERAL - {"thing.government"} | {"thing.world"}
 _NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex")
 
 
@@ -226,6 +241,7 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     figures,
     precision,
     wording,
+    spelling,
     context,
     meaning,
     place,

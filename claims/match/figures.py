@@ -117,7 +117,7 @@ _KINDS = (frozenset(("percent", "ratio")), frozenset(("count", "number")), froze
 _COUNTERS = tuple(
     map(
         frozenset,
-        ("名位人口个员", "宗例起件个桩次", "家间所个座处栋幢", "辆部台架艘个列", "张幅份个", "项个条", "户个家"),
+        ("名位人口个员死伤亡", "宗例起件个桩次", "家间所个座处栋幢", "辆部台架艘个列", "张幅份个", "项个条", "户个家"),
     )
 )
 _COUNTER = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿多余几]\s*(?![十百千万亿多余几])([\u4e00-\u9fff])$")
@@ -128,9 +128,23 @@ def _may_stand_for(left: Figure, right: Figure) -> bool:
     kinds = {left.kind, right.kind}
     if len(kinds) > 1 and not any(kinds <= family for family in _KINDS):
         return False
-    found = [_COUNTER.search(fold(figure.exact)) for figure in (left, right)]
-    counters = {match[1] for match in found if match}
+    counters = {counter(figure) for figure in (left, right)} - {""}
     return len(counters) < 2 or any(counters <= family for family in _COUNTERS)
+
+
+def counter(figure: Figure) -> str:
+    """The Chinese counter that a figure ends in (4.6万间: 间), empty without one."""
+    match = _COUNTER.search(fold(figure.exact))
+    return match[1] if match else ""
+
+
+_OF_PEOPLE, _OF_THINGS = frozenset("人名位"), frozenset("间座栋幢辆架艘台部棵株头只件张册套")
+
+
+def counts_people_and_things(left: Figure, right: Figure) -> bool:
+    """Whether counters tell that one counts persons, the other what no person is."""
+    counters = counter(left), counter(right)
+    return any(one in _OF_PEOPLE and other in _OF_THINGS for one, other in (counters, counters[::-1]))
 
 
 # Signs that stand for several currencies: extraction has to guess, so either guess may meet the other's certainty.

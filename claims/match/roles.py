@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.match.alignment import slot
 from claims.match.figures import Figure
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
@@ -28,6 +29,9 @@ def meaning(pair: Pair) -> Feature:
             if held[side] and not others[side]:
                 said = shown(held[side][0])
                 return Feature("meaning", -0.4, f"One is about {said}, of which the other says nothing.")
+    leading = pair.leading
+    if leading and leading.left.kind == "count" and {slot(leading.left), slot(leading.right)} == {"level", "change"}:
+        return Feature("meaning", -0.4, "One tells how many there are, the other how many more or fewer.")
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
         undone = sorted(_UNDOING & mention.core_forms.keys() - met)
         if undone:

@@ -20,6 +20,7 @@ RULE = "match-2"  # goes up when the same pair would be judged otherwise
 SAME_WEIGHTS = {
     "precision": 0.45,
     "wording": 0.75,
+    "spelling": 0.75,
     "meaning": 0.4,
     "place": 0.08,
     "names": 0.1,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from claims.match.figures import Agreement
 from claims.match.mention import Mention, from_claim
-from claims.match.pair import Feature
-from claims.match.score import Comparison, compare_mentions
+from claims.match.pair import Feature, Pair
+from claims.match.score import Comparison, compare_pair, paired
 from extract import Source, extract
 
 _NOTHING = Feature("figures", 0.0, "At least one of the texts makes no claim with a figure or a date.")
@@ -22,32 +24,43 @@ def compare_texts(left: str, right: str, published: date | None = None) -> Compa
     ones, others = mentions_of(left, published), mentions_of(right, published)
     if not ones or not others:
         return Comparison("different", 0.0, (_NOTHING,))
-    found = [(i, j, compare_mentions(one, other)) for i, one in enumerate(ones) for j, other in enumerate(others)]
-    settled = _matched([each for each in found if each[2].relation == "same"])
-    lefts, rights = {i for i, _, _ in settled}, {j for _, j, _ in settled}
+    found = [_Found.of(one, other) for one in ones for other in others]
+    settled = _matched([each for each in found if each.comparison.relation == "same"])
+    told = {figure for each in settled for figure in each.figures("agree", "fit")}
     conflicts = [
-        each for each in found if each[2].relation == "conflict" and each[0] not in lefts and each[1] not in rights
+        each for each in found if each.comparison.relation == "conflict" and not told & each.figures("clash", "agree")
     ]
-    ranked = _ranked(conflicts) or _ranked(settled) or _ranked(found)
-    best = ranked[0][2]
+    best = min(conflicts or settled or found, key=lambda each: each.rank).comparison
     return best if best.relation in ("same", "conflict") else Comparison("different", best.score, best.features)
 
 
-_Found = tuple[int, int, Comparison]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Two statements compared; the surest comes first, then the one that stands first in the texts."""
 
+    pair: Pair
+    comparison: Comparison
+    rank: tuple[float, int, int]
 
-def _ranked(found: list[_Found]) -> list[_Found]:
-    return sorted(found, key=lambda each: (-each[2].score, each[0], each[1]))
+    @staticmethod
+    def of(left: Mention, right: Mention) -> _Found:
+        pair = paired(left, right)
+        comparison = compare_pair(pair)
+        return _Found(pair, comparison, (-comparison.score, pair.left.start, pair.right.start))
+
+    def figures(self, *agreements: Agreement) -> set[int]:
+        """The figures of both sides that say so of each other, by identity."""
+        met = (each for each in self.pair.aligned if each.agreement in agreements)
+        return {id(figure) for each in met for figure in (each.left, each.right)}
 
 
 def _matched(same: list[_Found]) -> list[_Found]:
-    """Each claim with at most one counterpart, the surest first."""
-    lefts: set[int] = set()
-    rights: set[int] = set()
+    """Each figure with at most one counterpart, the surest first."""
+    used: set[int] = set()
     kept = []
-    for each in _ranked(same):
-        if each[0] not in lefts and each[1] not in rights:
+    for each in sorted(same, key=lambda each: each.rank):
+        figures = each.figures("agree", "fit")
+        if not used & figures:
             kept.append(each)
-            lefts.add(each[0])
-            rights.add(each[1])
+            used |= figures
     return kept

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from claims.match.alignment import PEOPLE, may_be_people
-from claims.match.figures import Figure
+from claims.match.figures import Figure, counts_people_and_things
 from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
@@ -144,7 +144,11 @@ def thing(pair: Pair) -> Feature:
 def _people_and_things(pair: Pair) -> bool:
     """Whether one counts people and the other what no person is."""
     leading = pair.leading
-    if leading is None or not leading.left.item or not leading.right.item:
+    if leading is None:
+        return False
+    if counts_people_and_things(leading.left, leading.right):
+        return True
+    if not leading.left.item or not leading.right.item:
         return False
     heads = [
         [term.form for term in terms(item, mention.lang) if term.sort != "word"][-1:]

@@ -1,0 +1,35 @@
+"""What Chinese wordings share below the word: 投出 and 投递, 断电 and 停电 are cut and chosen differently."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claims.match.mention import Mention
+from claims.match.pair import Feature, Pair
+from claims.match.rarity import empty
+from extract.fold import fold
+
+_WORTH = 0.85  # what shared characters count beside shared words
+
+
+def spelling(pair: Pair) -> Feature:
+    """Chinese clauses share characters where they share no words."""
+    left, right = pair.left, pair.right
+    if not left.lang == right.lang == "zh":
+        return Feature("spelling", 0.0, "Only Chinese words share characters without being one.")
+    share = (_share(left, right) + _share(right, left)) / 2
+    beyond = max(0.0, _WORTH * share - pair.overlap.share)
+    return Feature("spelling", round(beyond, 3), f"The clauses share {share:.0%} of their characters.")
+
+
+def _share(mention: Mention, other: Mention) -> float:
+    """How many of the telling characters of a clause the other's sentence holds."""
+    signs = _signs(mention.text[mention.start : mention.end])
+    around = frozenset(_signs(other.text))
+    return sum(sign in around for sign in signs) / len(signs) if signs else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _signs(text: str) -> str:
+    """The Chinese characters of a text that are no grammar, in Simplified; those of figures say nothing either."""
+    return "".join(sign for sign in fold(text) if "\u3400" <= sign <= "\u9fff" and sign not in empty("signs"))
