@@ -12,11 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Sentence
+from extract.en.persons import person_before
 from extract.en.speaker import Speaker, anybody, speaker_of
 from extract.en.speech_words import words
 from extract.quotation import Quotations
 from extract.statement import Statement
 
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 SUBJECT = 130  # the longest stretch before a verb that is searched for its subject
 
 
@@ -54,6 +56,17 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
         if statement is not None:
             found.append(statement)
     return sorted(found, key=lambda statement: statement.start)
+
+
+def person_of(text: str, statement: Statement) -> str | None:
+    """The person whom the pronoun of a statement stands for (He said …), from the names before it."""
+    pronoun = _PRONOUN.search(text, statement.start, statement.end)
+    return person_before(text, pronoun.start(), pronoun.group()) if pronoun else None
+
+
+def is_person(name: str | None) -> bool:
+    """Whether a speaker's name can be a person's: not the company, and not nobody."""
+    return name is not None and name[0].isupper() and not name.startswith(("The ", "A "))
 
 
 def continues(text: str, sentence: Sentence, statement: Statement) -> bool:

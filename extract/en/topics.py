@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from extract.document import Token
 from extract.en import subject as english
+from extract.en.persons import person_before
 from extract.en.phrase import Subject, is_measure, is_pronoun
 from extract.scene import Draft, Scene
 from extract.words import words_of
 
 _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
+_PERSONS = frozenset(("he", "she"))
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 
 
@@ -59,6 +61,9 @@ def subject_of(
         person = _name_at_end(words_of(scene, first.clause - 1))
         if person:
             return person, "the name before"
+    person = _person(scene, first.clause, subject)
+    if person:
+        return person, "the person named before"
     later = first.clause + 1
     bare = draft.kind == "event" and english.verb_at(words) is None  # Under the Act of 2001, suspects can be held
     ahead = bare or (bool(words) and words[0].word.lower() in _AHEAD)
@@ -78,6 +83,22 @@ def subject_of(
 
 
 _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))
+
+
+def _person(scene: Scene, clause: int, subject: Subject | None) -> str | None:
+    """Whom `he` or `she` stands for, where that is the subject of the clause, or of the one that goes on in it."""
+    for at in range(clause, max(-1, clause - 3), -1):
+        words = words_of(scene, at)
+        if at < clause:
+            subject, _ = english.subject_of(words, scene.clauses[at].end)
+        if subject is None:
+            continue
+        pronoun = subject.phrase.lower()
+        if pronoun not in _PERSONS:
+            return None
+        place = next(token.start for token in words if token.word.lower() == pronoun)
+        return person_before(scene.document.folded, place, pronoun)
+    return None
 
 
 def _earlier(scene: Scene, clause: int) -> Subject | None:

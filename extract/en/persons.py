@@ -1,0 +1,135 @@
+"""The person whom `he` or `she` stands for: the first one that the nearest sentence before names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from extract.wordlists import words
+
+_BACK, _AHEAD = 2500, 1000  # characters around a pronoun in which persons are named
+_REACH = 700  # characters before a pronoun in which its person is named
+_WORD = r"[A-Z][a-zà-ÿ]*(?:['’-][A-Z][a-zà-ÿ]+|[A-Z][a-zà-ÿ]+)*"
+_HIS = "Mr|Sir|Lord|Prince|King|Pope|Baron|Father|Duke"
+_HER = "Mrs|Ms|Miss|Dame|Lady|Princess|Queen|Baroness|Sister|Duchess"
+_OFFICE = (
+    "Dr|Prof|Professor|President|Chancellor|Senator|Sen|Rep|Gov|Governor|Justice|Judge|Captain|Capt|General|Gen|Colonel"
+    "|Col|Mayor|Congressman|Congresswoman|Councillor|Minister|Secretary|Sheriff|Inspector|Coach"
+)
+_NAME = re.compile(rf"\b{_WORD}\.?(?:(?: (?:de|van|von|der|bin|al|la|di|da|del))? {_WORD}){{0,4}}")
+_TITLE = re.compile(rf"(?:(?P<his>{_HIS})|(?P<her>{_HER})|(?P<office>{_OFFICE}))\Z")
+_AGED = re.compile(r"(?:, | \()\d\d(?:,|\))")
+_SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
+_TITLE_ENDS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|St|Lt|Sgt|[A-Z])\Z")
+_BESIDE = re.compile(r"\b(?:of|by|against|to|with|from|for|at|in|on|over|behind|like|and)(?: [a-z]+)? \Z")
+
+Gender = str  # "he", "she", or "" where it is not known
+
+
+class _Mention(NamedTuple):
+    """A name with a capital where it stands: its title, and the words that would be a person's."""
+
+    start: int
+    title: str
+    parts: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name in the text's words, title and all."""
+        return " ".join((self.title, *self.parts) if self.title else self.parts)
+
+
+def person_before(text: str, at: int, pronoun: str) -> str | None:
+    """The name of the person whom `pronoun` at `at` stands for, as it stands in the text.
+
+    >>> person_before("Dr Anna Reed left Acme. Its owner had hired Tom Hale. She", 54, "she")
+    'Dr Anna Reed'
+    """
+    gender = pronoun.lower()
+    known = _known(text, max(0, at - _BACK), at + _AHEAD)
+    edges = [max(0, at - _REACH), *_edges(text, max(0, at - _REACH), at), at]
+    by_sentence: dict[int, list[_Mention]] = {}
+    for mention in _mentions(text, edges[0], at):
+        full = " ".join(mention.parts)
+        if known.get(full, known.get(mention.parts[0], "none") if len(mention.parts) == 1 else "none") in ("", gender):
+            by_sentence.setdefault(sum(edge <= mention.start for edge in edges), []).append(mention)
+    if not by_sentence:
+        return None
+    nearest = by_sentence[max(by_sentence)]
+    free = [mention for mention in nearest if not _BESIDE.search(text, max(0, mention.start - 24), mention.start)]
+    return (free or nearest)[0].name
+
+
+def _edges(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences begin."""
+    for match in _SENTENCE_ENDS.finditer(text, start, end):
+        if not _TITLE_ENDS.search(text, max(0, match.start() - 5), match.start()):
+            yield match.end()
+
+
+def _known(text: str, start: int, end: int) -> dict[str, Gender]:
+    """Full names and surnames of the persons that a stretch of text names, with their gender."""
+    found: dict[str, Gender] = {}
+    for mention in _mentions(text, start, end):
+        gender = _gender(mention)
+        end_of = mention.start + len(mention.name)
+        if gender is None and len(mention.parts) > 1 and _AGED.match(text, end_of):
+            gender = ""
+        if gender is None or mention.parts[-1] in _bodies():
+            continue
+        for name in {" ".join(mention.parts), mention.parts[-1]}:
+            found[name] = found.get(name) or gender
+    return found
+
+
+def _gender(mention: _Mention) -> Gender | None:
+    """What a title or a given name tells; None when neither makes the name a person's."""
+    title = _TITLE.match(mention.title)
+    if title and not title["office"]:
+        return "he" if title["his"] else "she"
+    first = mention.parts[0]
+    him, her = first in _men(), first in _women()
+    if title or ((him or her) and len(mention.parts) > 1):
+        return "" if him == her else "he" if him else "she"
+    return None
+
+
+def _mentions(text: str, start: int, end: int) -> Iterator[_Mention]:
+    """The runs of capitals, each from its given name on, or from what follows its last title."""
+    for match in _NAME.finditer(text, start, end):
+        at, words_of_run = match.start(), match.group().split()
+        title = ""
+        while len(words_of_run) > 1 and words_of_run[0] not in _men() | _women():
+            first = words_of_run[0].rstrip(".")
+            if not title and not _TITLE.match(first) and first not in _leading():
+                break
+            if title and not _TITLE.match(first):
+                break
+            title = words_of_run[0] if _TITLE.match(first) else ""
+            at += 0 if title else len(words_of_run[0]) + 1
+            words_of_run = words_of_run[1:]
+        given = next((n for n, word in enumerate(words_of_run[:-1]) if word in _men() | _women()), 0)
+        skipped = sum(len(word) + 1 for word in words_of_run[:given])
+        yield _Mention(at + skipped, title if not given else "", tuple(words_of_run[given:]))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return words("en", "leading")
+
+
+@cache
+def _men() -> frozenset[str]:
+    return words("en", "men")
+
+
+@cache
+def _women() -> frozenset[str]:
+    return words("en", "women")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words("en", "bodies")
