@@ -42,7 +42,7 @@ class _Mention(NamedTuple):
 
 
 def person_before(text: str, at: int, pronoun: str) -> str | None:
-    """The name of the person whom `pronoun` at `at` stands for, as it stands in the text.
+    """The name of the person whom `pronoun` at `at` stands for, as it stands in the text; "" for the 34-year-old.
 
     >>> person_before("Dr Anna Reed left Acme. Its owner had hired Tom Hale. She", 54, "she")
     'Dr Anna Reed'
@@ -53,7 +53,8 @@ def person_before(text: str, at: int, pronoun: str) -> str | None:
     by_sentence: dict[int, list[_Mention]] = {}
     for mention in _mentions(text, edges[0], at):
         full = " ".join(mention.parts)
-        if known.get(full, known.get(mention.parts[0], "none") if len(mention.parts) == 1 else "none") in ("", gender):
+        of_person = known.get(full, known.get(mention.parts[0]) if len(mention.parts) == 1 else None)
+        if of_person is not None and (not of_person or not gender or of_person == gender):
             by_sentence.setdefault(sum(edge <= mention.start for edge in edges), []).append(mention)
     if not by_sentence:
         return None

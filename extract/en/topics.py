@@ -13,6 +13,7 @@ from extract.scene import Draft, Scene
 from extract.words import words_of
 
 _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
+_THE = re.compile(r"\b[Tt]he \Z")
 _PERSONS = frozenset(("he", "she"))
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 
@@ -91,6 +92,11 @@ def _person(scene: Scene, clause: int, subject: Subject | None) -> str | None:
         words = words_of(scene, at)
         if at < clause:
             subject, _ = english.subject_of(words, scene.clauses[at].end)
+        old = next((m.quantity for m in scene.figures if m.clause == at and m.quantity.kind == "age"), None)
+        if old is not None and _THE.search(scene.text(old.start - 5, old.start)):  # the 34-year-old left
+            behind = [token for token in words if token.start >= old.end]
+            if english.verb_at(behind) == 0:
+                return person_before(scene.document.folded, old.start, "")
         if subject is None:
             continue
         pronoun = subject.phrase.lower()
