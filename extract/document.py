@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
-from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -107,12 +106,15 @@ class Document:
     def _words_of(self, sentence: Sentence) -> _Words:
         known = self._words.get(sentence[0])
         if known is None:
-            start, end, _, _ = sentence
-            tagged_words = tagged(self.folded[start:end])
-            words, tags = zip(*tagged_words, strict=True) if tagged_words else ((), ())
-            edges = list(accumulate(map(len, words), initial=start))
-            known = _Words(list(map(_TOKEN, zip(edges, edges[1:], tags, words, strict=False))), edges)
-            self._words[start] = known
+            at = sentence.start
+            tokens: list[Token] = []
+            edges = [at]
+            for word, tag in tagged(self.folded[at : sentence.end]):
+                behind = at + len(word)
+                tokens.append(_TOKEN((at, behind, tag, word)))
+                edges.append(behind)
+                at = behind
+            known = self._words[sentence.start] = _Words(tokens, edges)
         return known
 
 

@@ -8,7 +8,7 @@ events (`extract.events`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -52,17 +52,17 @@ def group(document: Document, quantities: Sequence[Quantity], attributions: Sequ
     return [gloss(claim, document) for claim in _keeping(claims, lost)]
 
 
-def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, list[Quantity]]]:
+def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, Sequence[Quantity]]]:
     """The sentences that hold quantities, each with its own."""
+    starts = [quantity.start for quantity in quantities]
     at = 0
     for sentence in _whole(document):
-        inside = []
-        while at < len(quantities) and quantities[at].start < sentence.end:
-            inside.append(quantities[at])
-            at += 1
+        behind = bisect_left(starts, sentence.end, at)
+        if behind == at:
+            continue
+        inside, at = quantities[at:behind], behind
         if len(inside) <= _MOST:
-            if inside:
-                yield sentence, inside
+            yield sentence, inside
             continue
         # A table or a list without full stops: taken in bounded stretches, so that cost stays linear.
         for first in range(0, len(inside), _MOST):
@@ -82,18 +82,14 @@ def _whole(document: Document) -> Iterator[Sentence]:
     """Sentences, with what a Chinese semicolon parts put together where the second half gives the base of the first."""
     waiting: Sentence | None = None
     for sentence in document.sentences:
-        if (
-            waiting is not None
-            and sentence.start == waiting.end
-            and sentence.lang == "zh"
-            and _COMPARES.match(document.folded, sentence.start)
-        ):
-            waiting = Sentence(waiting.start, sentence.end, waiting.paragraph, waiting.lang)
-            continue
+        start, end, _, lang = sentence
         if waiting is not None:
+            if start == waiting.end and lang == "zh" and _COMPARES.match(document.folded, start):
+                waiting = Sentence(waiting.start, end, waiting.paragraph, waiting.lang)
+                continue
             yield waiting
             waiting = None
-        if sentence.lang == "zh" and document.folded[sentence.end - 1] == ";":
+        if lang == "zh" and document.folded[end - 1] == ";":
             waiting = sentence
         else:
             yield sentence

@@ -76,7 +76,10 @@ class Draft:
 
     @property
     def last(self) -> Mention:
-        return next(mention for mention, role in reversed(self.members) if role != "time" or len(self.members) == 1)
+        mention, role = self.members[-1]
+        if role != "time" or len(self.members) == 1:
+            return mention
+        return next(mention for mention, role in reversed(self.members) if role != "time")
 
     def having(self, *roles: Role) -> Mention | None:
         """The first member in one of `roles`."""

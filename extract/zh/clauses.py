@@ -12,7 +12,7 @@ from extract.document import Document, Sentence
 from extract.likeness import alike
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
-from extract.wordlists import either
+from extract.wordlists import either, entries
 from extract.zh.joins import names_population, tie_across
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
@@ -21,6 +21,7 @@ _MARK = re.compile(r"[，；;:!?]|,(?!\d)|(?<!\d),|——|–|\n")
 _RATE = either("zh", "up", "down")
 _CHANGE = either("zh", "up", "down", "turning")
 _BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")
+_BOUND_ENDS = frozenset(word[-1] for word in entries("zh", "bounds"))
 _PERIOD = (
     r"(?:(?:目前|现在|如今|现时|当前|近期)的?"
     r"|[\d一二三四五六七八九十年月日第季度末底初上下半今去前本周\s]{1,12}(?:同期|时)?的?)?(?:每[年月日天周])?"
@@ -163,22 +164,18 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
 
 
 def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Cue:
-    core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
+    bounds = _BOUNDS.search(left) if left[-1:] in _BOUND_ENDS or left[-1:].isspace() else None
+    core = left[: bounds.start()] if bounds is not None else left
     if quantity.kind == "duration" and (_RECORD.match(text, quantity.end) or _IN_A_ROW.search(core)):
         return "level"
     if _BY_NOUN.search(core):
         return "by"
     if _EXPECTED.search(core):
         return "expected"
-    if _TO.search(left) or _TO.search(core):
+    stretches = (left,) if core == left else (left, core)
+    if any(map(_TO.search, stretches)):
         return "to"
-    if (
-        quantity.direction is not None
-        or _BY.search(core)
-        or _BY.search(left)
-        or _MORE_THAN.search(core)
-        or _BY_NOUN.search(core)
-    ):
+    if quantity.direction is not None or any(map(_BY.search, stretches)) or _MORE_THAN.search(core):
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
         return "from"

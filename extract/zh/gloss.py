@@ -214,9 +214,9 @@ def _subject(claim: Claim, document: Document) -> tuple[str, tuple[int, int]]:
         return "", (-1, -1)
     text = phrase(folded)
     at = start if start >= 0 else document.text.rfind(claim.subject, claim.sentence_start, claim.start)
-    numbered = _NUMBERED.search(document.folded, max(0, at - 6), at) if at > 0 else None
-    if text and numbered is not None:
-        text = f"{text} {evaluate(numbered[1])}"
+    if text and at > 0 and document.folded[at - 1] == "号":
+        numbered = _NUMBERED.search(document.folded, max(0, at - 6), at)
+        text = f"{text} {evaluate(numbered[1])}" if numbered is not None else text
     return (text[:1].upper() + text[1:] if len(text) <= NAMED else ""), span
 
 

@@ -6,6 +6,7 @@ from the words around it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extract.document import Document, Sentence
@@ -34,16 +35,24 @@ def read_document(document: Document, sentences: Sequence[Sentence]) -> list[Qua
     names = names_of(document)
     items: dict[str, tuple[int, int]] = {}
     found: list[Quantity] = []
+    hits = pattern().finditer
     for number, sentence in enumerate(sentences):
-        passage = Passage(document, sentence, (sentence.paragraph, number), anchors, region, items)
-        _read_sentence(passage, web, names)
-        found.extend(draft.frozen() for draft in passage.found)
+        matches = [*hits(document.folded, sentence.start, sentence.end)]
+        if matches:
+            passage = Passage(document, sentence, (sentence.paragraph, number), anchors, region, items)
+            _read_sentence(passage, matches, web, names)
+            found.extend(draft.frozen() for draft in passage.found)
     return found
 
 
-def _read_sentence(passage: Passage, web: list[tuple[int, int]], names: Mapping[str, tuple[str, ...]]) -> None:
+def _read_sentence(
+    passage: Passage,
+    matches: Sequence[re.Match[str]],
+    web: list[tuple[int, int]],
+    names: Mapping[str, tuple[str, ...]],
+) -> None:
     consumed = passage.start
-    for match in pattern().finditer(passage.text, passage.start, passage.end):
+    for match in matches:
         start = match.start()
         if start < consumed or (web and any(first <= start < last for first, last in web)):
             continue
@@ -51,9 +60,8 @@ def _read_sentence(passage: Passage, web: list[tuple[int, int]], names: Mapping[
         if name:
             consumed = start + len(name)
             continue
-        is_number = match["number"] is not None
         memory = passage.anchors.remembered()
-        draft = at_number(passage, start, match.end()) if is_number else at_word(passage, start)
+        draft = at_number(passage, start, match.end()) if match.lastgroup else at_word(passage, start)
         if draft is None:
             consumed = max(consumed, passage.skip)
         elif draft.start >= consumed:

@@ -15,6 +15,7 @@ _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
 _COUNTED_AS = words("zh", "counted_as")
 _POINTING = frozenset("该这此本其") | {"这项", "该项", "此项"}
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
+_MAY_END = frozenset(("v", "t", "d", "p"))  # tags of what may end the words of a subject
 
 
 def verb_of(zone: list[Token], *, open_ended: bool) -> int:
@@ -24,14 +25,18 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
     """
     if zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone):
         return 0
-    certain = next((at for at in range(len(zone)) if _is_verb(zone, at)), len(zone))
+    certain = 0
+    while certain < len(zone) and not _is_verb(zone, certain):
+        certain += 1
     if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
         certain = _behind_attribute(zone, certain) or certain
-    attribute = max((at for at in range(min(certain, len(zone)) - 1) if zone[at].tag == "uj"), default=-1)
+    attribute = next((at for at in range(certain - 2, -1, -1) if zone[at].tag == "uj"), -1)
     if certain == len(zone) and not open_ended and not any(token.tag == "v" for token in zone[attribute + 1 :]):
         attribute = -1
     for at in range(max(attribute + 1, 2 if _opens_measure(zone) else 0), certain):
         token = zone[at]
+        if token[2] not in _MAY_END:
+            continue
         last = at + 1 == certain
         if at and at == attribute + 1 and not last and token.tag == "v":
             continue  # 负责招聘的遴选委员会: a verb right behind 的 belongs to the noun
@@ -105,33 +110,32 @@ def _keeps_subject(token: Token) -> bool:
 
 def _is_verb(zone: list[Token], at: int) -> bool:
     """Whether a word can be nothing but the verb of its clause, or what stands between subject and verb."""
-    token = zone[at]
-    if token.tag == "v" and len(token.word) > 1 and token.word[-1] in "称说指于":
+    _, _, tag, word = zone[at]
+    if tag == "v" and len(word) > 1 and word[-1] in "称说指于":
         return True
-    if token.word in VERBS:
-        compound = len(token.word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES
+    if word in VERBS:
+        compound = len(word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES
         return not compound and not _pointed_at(zone, at)  # 定增总金额, 该计划提供
     if at == 0:
-        return token.tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
-    if _in_given_name(zone, at):
+        return tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
+    if zone[at - 1].tag == "nr" and _in_given_name(zone, at):
         return False
-    if token.word in _COVERBS:
-        return token.tag in ("p", "d", "v")
-    if token.word[0] == "每":
+    if word in _COVERBS:
+        return tag in ("p", "d", "v")
+    if word[0] == "每":
         return True
-    if token.tag == "c":
-        return token.word not in _JOINS
+    if tag == "c":
+        return word not in _JOINS
     following = zone[at + 1].tag if at + 1 < len(zone) else ""
-    if token.tag == "d":
+    if tag == "d":
         return following in ("v", "d", "p", "n", "vn", "a")
-    return token.tag in ("v", "vn", "n", "a") and following in _ASPECTS
+    return following in _ASPECTS and tag in ("v", "vn", "n", "a")
 
 
 def _in_given_name(zone: list[Token], at: int) -> bool:
-    """Whether a single character stands between a surname and another one (郑若骅), whatever its tag by itself."""
+    """Whether a character behind a surname stands between two of one character (郑若骅), whatever its tag by itself."""
     return (
-        zone[at - 1].tag == "nr"
-        and at + 1 < len(zone)
+        at + 1 < len(zone)
         and all(len(token.word) == 1 for token in zone[at - 1 : at + 2])
         and zone[at].word not in _COVERBS
         and zone[at + 1].word not in VERBS

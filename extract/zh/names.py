@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from extract.document import Document
 
 _DAY = "明日|今日|昨日|明天|今天|昨天"
+_ANY_DAY = re.compile(_DAY)
 # In 《》 any name that begins with a number or a day; in quotation marks, where speech stands too, only a day's.
 _TITLED = re.compile(rf"《((?:{_DAY}|[零〇一二三四五六七八九十百千万]{{2}}|\d{{2,4}})[\u4e00-\u9fff]{{2,10}})》")
 _QUOTED = re.compile(rf"[「“『]((?:{_DAY})[\u4e00-\u9fff]{{2,4}})[」”』]")
@@ -23,7 +24,7 @@ def names_of(document: Document) -> Mapping[str, tuple[str, ...]]:
     """First character -> the names of the document that begin with it, longest first."""
     text = document.folded
     found = set(_TITLED.findall(text)) if "《" in text else set()
-    if any(day in text for day in ("明日", "今日", "昨日", "明天", "今天", "昨天")):
+    if _ANY_DAY.search(text):
         quoted = Counter(_QUOTED.findall(text))
         found.update(name for name, times in quoted.items() if text.count(name) > times)
         found.update(name for name, times in Counter(_TOMORROW.findall(text)).items() if times >= _OFTEN)

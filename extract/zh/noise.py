@@ -45,7 +45,7 @@ _WEB = re.compile(
     r"(?:https?://|www\.)[^\s，。；、）)」』》<>\"']+|[\w.+-]+@[\w-]+\.[\w.]+|\bt\.co/\w+|[\w-]+\.(?:com|org|"
     r"net|hk|tw|cn|html?|php)[/\w.?=&%-]*"
 )
-_WEB_SIGNS = ("http", "www", "@", ".com", ".hk")
+_WEB_SIGN = re.compile(r"http|www|@|\.com|\.hk")
 
 
 def is_word(text: str, start: int, end: int) -> bool:
@@ -128,6 +128,6 @@ def web_spans(document: Document) -> list[tuple[int, int]]:
     if not document.sentences:
         return []
     text, start, end = document.folded, document.sentences[0].start, document.sentences[-1].end
-    if all(text.find(sign, start, end) < 0 for sign in _WEB_SIGNS):
+    if _WEB_SIGN.search(text, start, end) is None:
         return []
     return [match.span() for match in _WEB.finditer(text, start, end)]

@@ -7,6 +7,8 @@ they are: what a surname is there can as well be a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 from extract.document import Token
 from extract.zh.speech_words import words
@@ -24,9 +26,9 @@ _LETTERS = "\u3400", "\u9fff"
 
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each name behind an office as one, tagged as a person; the list itself when there is none."""
-    offices = [at for at in range(len(tokens) - 1) if is_office(tokens, at) or tokens[at].word.endswith(_PARTY)]
-    if not offices:
+    if not any(map(_announces, map(_word_of, tokens))):
         return tokens
+    offices = [at for at, token in enumerate(tokens[:-1]) if _announces(token.word)]
     found: list[Token] = []
     done = 0
     for office in offices:
@@ -41,9 +43,20 @@ def joined(tokens: list[Token]) -> list[Token]:
     return [*found, *tokens[done:]] if done else tokens
 
 
+_word_of = attrgetter("word")
+
+
+@lru_cache(maxsize=100_000)
+def _announces(word: str) -> bool:
+    return word.endswith(_PARTY) or _is_office(word)
+
+
 def is_office(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word names an office or an occupation, so that a name may follow."""
-    word = tokens[at].word
+    return _is_office(tokens[at].word)
+
+
+def _is_office(word: str) -> bool:
     return len(word) > 1 and (word in words().offices or word[-2:] in words().offices)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import compress
+from itertools import compress, islice
 from operator import ne
 
 from extract.document import Document
@@ -42,9 +42,9 @@ def region_of(document: Document) -> str:
 
 
 def is_traditional(text: str, folded: str) -> bool:
-    """True where folding changes one Han character in forty or more."""
-    changed = compress(text, map(ne, text, folded))
-    return sum("\u3400" <= before < "\ufa70" for before in changed) * 40 > len(text)
+    """True where folding changes more than one character in forty, and those are Han."""
+    changed = (before for before in compress(text, map(ne, text, folded)) if "\u3400" <= before < "\ufa70")
+    return next(islice(changed, len(text) // 40, None), None) is not None
 
 
 @cache

@@ -34,6 +34,7 @@ _NOUNS = frozenset(
     ("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s", "k", "g", "r", "m", "h")
 )
 _HEADS = _NOUNS | {"vg", "b"}
+_JOINED = _HEADS | {"c"}
 _NOMINAL = _HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
 _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
 _NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
@@ -47,7 +48,7 @@ _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 
 def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     """Where the subject stands in the words of a clause before `bound`."""
-    inside = [token for token in tokens if token.start < bound]
+    inside = _words_before(tokens, bound)
     zone = inside[_opening(inside) :]
     if len(zone) > 3 and zone[0].word in _GENERAL_PLACES and zone[1].word in _PIVOTS and not _is_mark(zone[3]):
         zone = zone[1:]  # 全港有9,206名承租人租了…
@@ -65,6 +66,10 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
             return found
         return _told(told, bound, found, published=zone[verb - 1].word in _PUBLISHED)
     return found or _unknown(inside)
+
+
+def _words_before(tokens: list[Token], bound: int) -> list[Token]:
+    return tokens if not tokens or tokens[-1][0] < bound else [token for token in tokens if token[0] < bound]
 
 
 def _told(tokens: list[Token], bound: int, speaker: Span, *, published: bool) -> Span | None:
@@ -164,18 +169,18 @@ def _opening(tokens: list[Token]) -> int:
     """Past what stands before a subject: conjunctions, adverbs, times, and prepositional phrases (在…上, 据…统计)."""
     at = 0
     while at < len(tokens):
-        token = tokens[at]
-        if token.word in ("将", "把") and at + 1 < len(tokens) and tokens[at + 1].tag in _NOUNS:
+        _, _, tag, word = tokens[at]
+        if word in ("将", "把") and at + 1 < len(tokens) and tokens[at + 1].tag in _NOUNS:
             return len(tokens)  # 将他们分配到: an object before the verb, and no subject
-        if token.word[0] == "每":
-            at += 2 if len(token.word) == 1 else 1
-        elif token.word[0] in _DIGITS or _numbered(tokens, at):
+        if word[0] == "每":
+            at += 2 if len(word) == 1 else 1
+        elif word[0] in _DIGITS or (word in _NUMERALS and _numbered(tokens, at)):
             return at  # 7号线, 三一重工: a numeral that is no quantity belongs to a name
         elif behind := _period(tokens, at):
             at = behind
-        elif token.tag in _SKIPPED or token.word in _OPENERS or token.word in _CAUSING or _is_mark(token):
+        elif tag in _SKIPPED or word in _OPENERS or word in _CAUSING or (tag == "x" and not word.isalnum()):
             at += 1
-        elif token.tag == "p":
+        elif tag == "p":
             end = _prepositional(tokens, at)
             if end == at:
                 return at
@@ -236,7 +241,7 @@ def _heads_phrase(tokens: list[Token], at: int) -> bool:
 
 def _head(zone: list[Token]) -> list[Token]:
     """The noun run that heads a phrase: what stands behind its last 的, or its holder when that is a measure."""
-    at = max((i for i, token in enumerate(zone) if token.tag == "uj" and i + 1 < len(zone)), default=-1)
+    at = next((i for i in range(len(zone) - 2, -1, -1) if zone[i].tag == "uj"), -1)
     head, holder = zone[at + 1 :], zone[: max(at, 0)]
     if not holder or not head:
         return head
@@ -251,15 +256,15 @@ def _trimmed(run: list[Token], *, measured: bool = False) -> Span | None:
 
     `measured`: the measure is what the claim is about, and stays.
     """
-    gap = next(
-        (at for at in range(1, len(run)) if run[at].start > run[at - 1].end and run[at - 1].tag in _HEADS | {"c"}), 0
-    )
-    if gap:
-        run = run[:gap]
-    for at in range(len(run) - 1, -1, -1):
-        if run[at].word == "(" and at:
+    for at in range(1, len(run)):
+        if run[at][0] > run[at - 1][1] and run[at - 1].tag in _JOINED:
             run = run[:at]
-        elif _is_mark(run[at]) and run[at].word.strip(" “”「」《》『』·-"):
+            break
+    for at in range(len(run) - 1, -1, -1):
+        _, _, tag, word = run[at]
+        if word == "(" and at:
+            run = run[:at]
+        elif tag == "x" and _is_mark(run[at]) and word.strip(" “”「」《》『』·-"):
             run = run[at + 1 :] if at + 1 < len(run) else run[:at]
             break
     while (

@@ -80,12 +80,18 @@ class Passage:
         return min(self._sentence_ends[index] if index < len(self._sentence_ends) else self.end, at + SENTENCE)
 
 
+_EDGE = re.compile(r"[，。;!?:\n 》)”」』“「『(]")
+
+
 def clause_start(passage: Passage, at: int) -> int:
     """The start of the clause that ends at `at`: brackets, titles and quoted names are jumped over, commas stop."""
     text = passage.document.folded
     low = max(passage.start, at - CLAUSE)
-    while at > low:
-        mark = text[at - 1]
+    marks = [match.start() for match in _EDGE.finditer(text, low, at)]
+    for place in reversed(marks):
+        if place >= at:
+            continue  # jumped over
+        mark, at = text[place], place + 1
         if mark in _STOPS or (
             mark == " " and passage.headline and text[at : at + 1] > "\u3400" < text[at - 2 : at - 1]
         ):
@@ -95,13 +101,12 @@ def clause_start(passage: Passage, at: int) -> int:
             if mark in "”」』" and passage.quotation_before(at) is not None:
                 return at
             opened = text.rfind(opener, max(passage.start, at - CLAUSE), at)
-            if opened >= 0:
-                at = opened
-                continue
-        elif mark in "“「『(":
+            at = opened if opened >= 0 else place
+        elif mark != " ":
             return at
-        at -= 1
-    return at
+        else:
+            at = place
+    return min(at, low)
 
 
 def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.document import Document, Token
 from extract.wordlists import entries
 from extract.zh import persons
@@ -17,27 +19,48 @@ def between(document: Document, start: int, end: int) -> list[Token]:
     """The tagged words of a stretch."""
     found: list[Token] = []
     for token in persons.joined(document.tokens_between(start, end)):
-        at, behind, _, word = token
-        tag = _TAGS.get(word)
-        if tag is not None:
-            found.append(Token(at, behind, tag, word))
-        elif len(word) > 2 and word.endswith(_ENDS):  # 价格上涨 and 结果显示 are one word of the dictionary
-            found.append(Token(at, behind - 2, "n", word[:-2]))
-            found.append(Token(behind - 2, behind, "v", word[-2:]))
-        elif word == "收" and found and found[-1].word == "营":  # and 营收 is none
-            found[-1] = Token(found[-1].start, behind, "n", "营收")
-        elif word == "租约" and found and found[-1].word in ("月", "年", "日"):  # 月租约120元
-            found[-1] = Token(found[-1].start, behind - 1, "n", found[-1].word + "租")
-            found.append(Token(behind - 1, behind, "d", "约"))
-        elif word in _OFFICES and _abbreviated(found):  # 食环署, 卫健委
-            name = found.pop()
-            found[-1] = Token(found[-1].start, behind, "nt", found[-1].word + name.word + word)
-        elif token.tag == "eng" and len(found) > 1 and found[-1].word in _JOINTS and found[-2].tag == "eng":
+        care = _care(token[3])
+        if care == _SPECIAL:
+            _settle(found, token)
+        elif care:
+            found.append(Token(token[0], token[1], care, token[3]))
+        elif token[2] == "eng" and len(found) > 1 and found[-1].word in _JOINTS and found[-2].tag == "eng":
             joint = found.pop()  # Yahoo.com, AT&T
-            found[-1] = Token(found[-1].start, behind, "eng", found[-1].word + joint.word + word)
+            found[-1] = Token(found[-1].start, token.end, "eng", found[-1].word + joint.word + token.word)
         else:
             found.append(token)
     return found
+
+
+_SPECIAL = "?"
+
+
+@lru_cache(maxsize=100_000)
+def _care(word: str) -> str:
+    """What a word asks for wherever it stands: another tag, a look at its neighbours, or nothing."""
+    tag = _TAGS.get(word)
+    if tag is not None:
+        return tag
+    parted = len(word) > 2 and word.endswith(_ENDS)
+    return _SPECIAL if parted or word in ("收", "租约") or word in _OFFICES else ""
+
+
+def _settle(found: list[Token], token: Token) -> None:
+    """Adds a word that may have to be parted, or joined to those before it."""
+    at, behind, _, word = token
+    if len(word) > 2:  # 价格上涨 and 结果显示 are one word of the dictionary
+        found.append(Token(at, behind - 2, "n", word[:-2]))
+        found.append(Token(behind - 2, behind, "v", word[-2:]))
+    elif word == "收" and found and found[-1].word == "营":  # and 营收 is none
+        found[-1] = Token(found[-1].start, behind, "n", "营收")
+    elif word == "租约" and found and found[-1].word in ("月", "年", "日"):  # 月租约120元
+        found[-1] = Token(found[-1].start, behind - 1, "n", found[-1].word + "租")
+        found.append(Token(behind - 1, behind, "d", "约"))
+    elif word in _OFFICES and _abbreviated(found):  # 食环署, 卫健委
+        name = found.pop()
+        found[-1] = Token(found[-1].start, behind, "nt", found[-1].word + name.word + word)
+    else:
+        found.append(token)
 
 
 def _abbreviated(found: list[Token]) -> bool:
