@@ -56,7 +56,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     agreement = compare_figures(left, right)
     if agreement == "apart":
         return "apart"
-    if slot(left) != slot(right):
+    counted = {slot(left), slot(right)} == {"level", "whole"} and agreement == "agree"
+    if slot(left) != slot(right) and not (counted and _same_item(left, right, left_mention, right_mention)):
         if "level" not in (slot(left), slot(right)) or "change" not in (slot(left), slot(right)):
             return "apart"
         rate = bool(_RATES & left_mention.forms.keys() & right_mention.forms.keys())

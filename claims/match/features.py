@@ -71,8 +71,9 @@ def _strength(aligned: Aligned) -> float:
 
 def _digits(figure: Figure) -> int:
     if figure.kind == "ratio" and figure.unit == "%":
-        return 1  # a third is one of few fractions, however many threes it has
-    return max(1, len(figure.low.normalize().as_tuple().digits))
+        written = sum(sign.isdigit() for sign in figure.exact)
+        return max(1, written)  # a third is one of few fractions, however many threes it has; 4 of 27 is one of many
+    return max(1, len((figure.low / figure.grain).normalize().as_tuple().digits))
 
 
 def _days(figure: Figure) -> int:
@@ -205,7 +206,9 @@ def _head(mention: Mention) -> str | None:
 
 
 _OWNED = re.compile(r"的([\u3400-\u9fff]{2,4})")
-_NO_HEAD = GENERAL - {"thing.government"} | {"thing.world"}
+_NO_HEAD = GENERAL - {"thing.government"} | {
+    f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")
+}
 _NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair
 from claims.match.rarity import empty
@@ -18,18 +16,21 @@ def spelling(pair: Pair) -> Feature:
     if not left.lang == right.lang == "zh":
         return Feature("spelling", 0.0, "Only Chinese words share characters without being one.")
     share = (_share(left, right) + _share(right, left)) / 2
-    beyond = max(0.0, _WORTH * share - pair.overlap.share)
+    worth = _WORTH if pair.overlap.shared else _WORTH / 2
+    beyond = max(0.0, worth * share - pair.overlap.share)
     return Feature("spelling", round(beyond, 3), f"The clauses share {share:.0%} of their characters.")
 
 
 def _share(mention: Mention, other: Mention) -> float:
     """How many of the telling characters of a clause the other's sentence holds."""
-    signs = _signs(mention.text[mention.start : mention.end])
-    around = frozenset(_signs(other.text))
+    signs = _signs(mention, mention.start, mention.end)
+    around = frozenset(_signs(other, 0, len(other.text)))
     return sum(sign in around for sign in signs) / len(signs) if signs else 0.0
 
 
-@lru_cache(maxsize=20_000)
-def _signs(text: str) -> str:
-    """The Chinese characters of a text that are no grammar, in Simplified; those of figures say nothing either."""
-    return "".join(sign for sign in fold(text) if "\u3400" <= sign <= "\u9fff" and sign not in empty("signs"))
+def _signs(mention: Mention, start: int, end: int) -> str:
+    """The Chinese characters of a stretch that are neither grammar nor part of a figure, in Simplified."""
+    written = fold(mention.text)
+    for figure in mention.figures:
+        written = written[: figure.start] + " " * (figure.end - figure.start) + written[figure.end :]
+    return "".join(sign for sign in written[start:end] if "\u3400" <= sign <= "\u9fff" and sign not in empty("signs"))

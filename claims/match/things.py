@@ -12,7 +12,7 @@ from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import PLACES
-from claims.match.words import CALENDAR, Term, ideas, terms
+from claims.match.words import CALENDAR, Term, ideas, surfaces, terms
 from extract.fold import fold
 
 
@@ -50,6 +50,7 @@ def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
             fresh = one.form not in known and other.form not in partner
             fresh = fresh and one.form not in details[0] and other.form not in details[1]
             sided = (one.form.partition(".")[0] in PLACES) == (other.form.partition(".")[0] in PLACES)
+            sided = sided and not _resemble(one, other)
             if fresh and sided and _is_noun(pair.left, one) and _is_noun(pair.right, other):
                 return shown(one.form), shown(other.form)
     return None
@@ -88,12 +89,28 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
             known = any(term.form in met[0] for term in ones) or any(term.form in met[1] for term in others)
             pieces = all(len(term.form) == 1 for term in (*ones, *others))
             unknown = bool(ones and others) and pieces  # cut to pieces: a name in no dictionary
-            if not known and (unknown or any(_is_thing(term) for term in (*ones, *others))):
+            resembling = any(_resemble(one, other) for one in ones for other in others)
+            if not known and not resembling and (unknown or any(_is_thing(term) for term in (*ones, *others))):
                 return one, other
     return None
 
 
 _WORD = re.compile(r"[\u3400-\u9fff]{2,6}")
+
+
+def _resemble(one: Term, other: Term) -> bool:
+    """Whether two Chinese words may name one thing: 藏书量 holds what 图书 ends in, 手机 not what 手环 ends in."""
+    if one.sort == other.sort == "idea":
+        return False
+    return any(
+        (left[-1] in right or right[-1] in left) and min(left[-1], right[-1]) >= "\u3400"
+        for left in _written(one)
+        for right in _written(other)
+    )
+
+
+def _written(term: Term) -> tuple[str, ...]:
+    return surfaces(term.form) if term.sort == "idea" else (term.form,)
 
 
 def _terms_at(mention: Mention, start: int, end: int) -> list[Term]:
@@ -137,7 +154,8 @@ def thing(pair: Pair) -> Feature:
     crossing = pair.left.lang != pair.right.lang
     if kin(one.form, other.form) or _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
-    sure = not crossing or one.sort == other.sort == "idea"  # a dictionary does not know every synonym
+    # A dictionary does not know every synonym.
+    sure = one.sort == other.sort == "idea" or not (crossing or _resemble(one, other))
     return Feature("thing", -1.0 if sure else -0.5, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
 
 

@@ -180,9 +180,9 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
         first, last = words[at], words[at + length - 1]
         start, end = offset + first.start(), offset + last.end()
         broken = length > 1 and not _JOINT.fullmatch(text, first.end(), words[at + 1].start())
-        pronoun = (idea, first.group()) == ("country.united_states", "us")
+        pronoun = first.group() in ("us", "who") or (first.group() == "up" and text.startswith(" to ", first.end()))
         if idea and (pronoun or (broken and idea.partition(".")[0] in CALENDAR)):
-            length, idea = 1, None  # "lasted 18 months" is no last month
+            length, idea = 1, None  # "lasted 18 months" is no last month, "up to 400" no rise
             last, end = first, offset + first.end()
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, end)
