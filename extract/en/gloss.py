@@ -196,6 +196,10 @@ def _with_subject(text: str, claim: Claim) -> str:
         return subject or ""
     text = _RELATIVE.sub("", text)
     pronoun = _PRONOUN.match(text)
+    if subject and pronoun is not None and subject.lower() in text[pronoun.end() :].lower():
+        if pronoun.group().lower() in ("who", "which"):
+            text = text[pronoun.end() :].lstrip()
+        return text[:1].upper() + text[1:]  # It reported that passenger numbers rose
     if subject and pronoun is not None:
         if pronoun.group().lower() not in _POSSESSIVE:
             text = subject + text[pronoun.end() :]

@@ -44,8 +44,9 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     tokens = [] if tokens and tokens[0].word.lower() == "as" else _bounded(_behind_gap(tokens))  # as part of its plan
     if not tokens:
         return None
-    if tokens[0].word.lower() in _PERSONAL:
-        return Subject(tokens[0].word, False)
+    first = re.split("['’]", tokens[0].word)[0]
+    if (first.lower() in _PERSONAL and not first.isupper()) or first == "I":  # US is no pronoun
+        return Subject(first, False)
     if len(tokens) == 1 and re.split("['’]", tokens[0].word.lower())[0] in _PRONOUNS:
         return Subject(tokens[0].word, False)
     if tokens[0].word.lower() in ("which", "whom", "whose"):
@@ -71,7 +72,7 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         return Subject(holder, True) if holder else Subject(_plain(head), False)
     if last in _TYPES and rest and tokens[cut].word == "of" and rest[0].word[0].isupper():
         return Subject(_name_in(rest), True)  # the city of Linjiang
-    if last in _GENERAL and head[0].word.lower() in _DETERMINERS:
+    if last in _GENERAL and head[-1].word.islower() and head[0].word.lower() in _DETERMINERS:
         return Subject(_plain(head), False)
     if owner is not None and owner + 2 < len(head) and head[owner + 1].word.islower() and _capital(head[-1].word):
         return Subject(_name(head[owner + 1 :]), True)  # the airline's parent Acme

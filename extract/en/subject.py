@@ -43,6 +43,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         if at == start:
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)):
                 return at
+        elif _is_attribute(tokens, at):
+            continue
         elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
             continue  # cost cutting measures
         elif tag == "JJ" and _is_past("VBN", lower) and _has_object(tokens, at):
@@ -50,6 +52,17 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
             return at
     return None
+
+
+def _is_attribute(tokens: list[Token], at: int) -> bool:
+    """Whether a word that may be a verb is a noun before its verb (fuel costs rose) or tells of one (issued on …)."""
+    word, behind = tokens[at], tokens[at + 1 : at + 2]
+    if word.tag[0] == "N" and word.word.endswith("s") and behind and behind[0].tag in ("VBD", "MD"):
+        return behind[0].start - word.end == 1
+    if word.tag != "VBN" or tokens[0].word.lower() not in _PREPOSITIONS or not tokens[at - 1].word.islower():
+        return False
+    reduced = bool(behind) and behind[0].word.lower() in _PREPOSITIONS
+    return reduced and verb_at(tokens, at + 1) is not None
 
 
 def _is_past(tag: str, lower: str) -> bool:
@@ -165,6 +178,17 @@ def valued(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None else None
 
 
+def there_is(tokens: list[Token], at: int) -> str | None:
+    """What there is: an outcry in `there was an outcry three months ago`."""
+    before = [token for token in tokens if token.start < at]
+    there = next((n for n, token in enumerate(before[:2]) if token.word.lower() == "there"), None)
+    verb = verb_at(before, there + 1) if there is not None else None
+    if verb is None or there is None or verb > there + 2:
+        return None
+    found = phrase_of([token for token in before[verb + 1 :] if token.tag != "RB"])
+    return found.phrase if found is not None and found.holder else None
+
+
 def accompanied(tokens: list[Token], at: int) -> str | None:
     """Who does something beside the clause: foreign films in `with foreign films taking the remaining 62%`."""
     before = [token for token in tokens if token.start < at]
@@ -194,6 +218,15 @@ def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
     cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
     found = phrase_of(behind[1:cut])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def noun_at_end(tokens: list[Token]) -> str | None:
+    """The noun phrase that a clause ends with: elections in `looking to the coming elections, which …`."""
+    start = len(tokens)
+    while start and (tokens[start - 1].tag[0] in "NJ" or tokens[start - 1].word[0].isupper()):
+        start -= 1
+    found = phrase_of(tokens[start:])
+    return found.phrase if found is not None and found.holder else None
 
 
 def phrase_after(tokens: list[Token], at: int) -> Subject | None:

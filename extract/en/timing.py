@@ -10,7 +10,7 @@ from extract.scene import Clause, DateUse, Mention
 from extract.wordlists import either
 
 _WINDOW = 70  # characters before a date in which a word may still govern it
-_SINCE = re.compile(r"\b(since|from)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
+_SINCE = re.compile(r"\b([Ss]ince|[Ff]rom)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
 _RECORD = re.compile(
     r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|most|least)\b"
     r"[^,;.]{0,40}\Z"
@@ -53,7 +53,7 @@ def _use(text: str, left: str, quantity: Quantity) -> DateUse:
     if since:
         if _RECORD.search(left):
             return "base"
-        return "since" if since[1] == "since" or _ONWARDS.match(text, quantity.end) else "at"
+        return "since" if since[1].lower() == "since" or _ONWARDS.match(text, quantity.end) else "at"
     return "until" if _UNTIL.search(left) else "at"
 
 

@@ -49,6 +49,9 @@ def subject_of(
     moved = english.before_adverb(words, bound)
     if moved is not None and moved.holder:
         return moved.phrase, "the words before the figure"
+    there = english.there_is(words, bound)
+    if there:
+        return there, "what there is"
     inside = first.quantity.start if draft.kind == "event" else None
     subject, speaker = english.subject_of(words, bound, inside)
     if subject is None and draft.kind == "event":
@@ -58,10 +61,11 @@ def subject_of(
     for found in (subject, speaker):
         if found is not None and found.holder:
             return found.phrase, "the clause"
-    if subject is not None and subject.phrase.lower() == "who" and first.clause:
-        person = _name_at_end(words_of(scene, first.clause - 1))
-        if person:
-            return person, "the name before"
+    if first.clause and (relative := _relative(scene, first.clause)):
+        before_it = words_of(scene, first.clause - 1)
+        told = _name_at_end(before_it) or (english.noun_at_end(before_it) if relative == "which" else None)
+        if told:
+            return told, "the name before"
     person = _person(scene, first.clause, subject)
     if person:
         return person, "the person named before"
@@ -141,6 +145,13 @@ def topic_of(scene: Scene) -> str | None:
         if plain:
             return plain
     return plain
+
+
+def _relative(scene: Scene, clause: int) -> str | None:
+    """The word of a clause that only tells more of the noun before it: who, which."""
+    words = words_of(scene, clause)
+    word = words[0].word.lower() if words else ""
+    return word if word in ("who", "which") and english.verb_at(words, 1) in (1, 2, 3) else None
 
 
 def _name_at_end(tokens: list[Token]) -> str | None:
