@@ -54,10 +54,12 @@ class Topics:
 _PLURAL = re.compile(r"(?:\A| )[a-z]\w*[^s\W]s\Z|\A[A-Z][a-z]+ts\Z| and ")
 
 
-def subject_of(scene: Scene, draft: Draft, topics: Topics, speaker: str | None) -> tuple[str | None, str]:
+def subject_of(
+    scene: Scene, draft: Draft, topics: Topics, speaker: str | None, voice: str | None = None
+) -> tuple[str | None, str]:
     """The subject of a draft in the text's words, and in plain words where it was found.
 
-    `speaker` is who speaks in the clauses of an event.
+    `speaker` is who speaks in the clauses of an event, `voice` whose words the draft is told in.
     """
     goods = [m.quantity.item for m, role in draft.members if role == "goods" and m.quantity.item not in _PARTS]
     if goods:
@@ -66,7 +68,9 @@ def subject_of(scene: Scene, draft: Draft, topics: Topics, speaker: str | None) 
         return speaker, "the speaker"
     if scene.sentence.lang == "zh":
         return _chinese(scene, draft, topics)
-    return english.subject_of(scene, draft, lambda singular: topics.before(scene, singular=singular), _item(draft))
+    return english.subject_of(
+        scene, draft, lambda singular: topics.before(scene, singular=singular), _item(draft), voice
+    )
 
 
 _PARTS = (None, "股", "share", "shares")  # a dividend on ten shares is the company's
@@ -154,18 +158,21 @@ def _from_elsewhere(scene: Scene, draft: Draft, topics: Topics) -> Found:
     weak = (
         _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, first.quantity.start)
     )
-    if not weak and (first.limits or draft.kind == "event") and first.clause + 1 < len(scene.clauses):
-        later = _whole(scene, first.clause + 1)
-        if later:
-            return later, "the clause behind"
     if not weak and first.limits:
         later = _whole(scene, first.clause)
         if later and _names(later):
             return later, "the words behind the figure"
+    if not weak and (first.limits or draft.kind == "event") and first.clause + 1 < len(scene.clauses):
+        later = _whole(scene, first.clause + 1)
+        if later:
+            return later, "the clause behind"
     named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
     if named and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
-    return (topics.before(scene) or weak or _item(draft)), "the sentence before"
+    topic = topics.before(scene)
+    if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
+        return weak, "the clause"  # 该集团, behind a sentence about no company
+    return (topic or weak or _item(draft)), "the sentence before"
 
 
 def _names(phrase: str) -> bool:

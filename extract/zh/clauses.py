@@ -63,6 +63,7 @@ _ANOTHER_PART = re.compile(
     r"[^。；]{0,24}[，、;]\s*(?:则|而|另外?|其余|余下|还|以及|及|也|亦|剩下|其中)?的?(?:有|约|近|逾|超过)*\s*\Z"
 )
 _INCLUDING = re.compile(r"[^。；，()]{0,12}[，,(]\s*(?:其中|当中)?(?:包括|包含|涵盖|即|分别[为是])[^，。；]{0,6}\Z")
+_SORTS = "类种项大点步方面型"  # what is told apart by these is no part of what was counted
 _AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
@@ -145,6 +146,8 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
             tie = tie if tie != "none" else _tie(text, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, clause, clauses, quantity, before)
+    if before is not None and _sorts(text, before.quantity, quantity):
+        tie, cue = "none", "level"
     if quantity.kind != "duration":
         return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity))
     anchor = _anchor(text, left, quantity)
@@ -249,6 +252,13 @@ def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
     if left == kind == "count" and _INCLUDING.fullmatch(gap) and alike(before.quantity, quantity):
         return "among"
     return "listed" if _LISTED.fullmatch(gap) else "none"
+
+
+def _sorts(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a count tells of how many sorts something is (47宗投诉，当中主要分六类), and is no part of it."""
+    if quantity.kind != "count" or before.kind != "count":
+        return False
+    return text[quantity.end - 1] in _SORTS and text[before.end - 1] not in _SORTS
 
 
 def _is_next_part(text: str, before: Quantity, quantity: Quantity) -> bool:

@@ -231,10 +231,22 @@ def _day_only(passage: Passage, start: int, left: Point | None) -> Point | None:
         last = first and periods.day(first.start.year, first.start.month, _number(days["last"]))
         return Point(days.end(), periods.span(first, last), "days", None, None, False)
     number = _number(match["number"])
+    again = _told_again(passage, start, number)
+    if again is not None:
+        return Point(_with_clock(passage, match.end()), again, "day", None, None, False)
     named = _WEEKDAY_BEFORE.search(passage.before(start, 5))
     only = passage.anchors.day_on_weekday(number, relative.WEEKDAYS[named[1]]) if named is not None else None
     only = only or passage.anchors.day_alone(number, passage.place, clause)
     return Point(_with_clock(passage, match.end()), only, "day", None, None, False)
+
+
+def _told_again(passage: Passage, start: int, number: int) -> Period | None:
+    """昨日（3日）: the day right before the bracket, when it bears that number."""
+    before = passage.found[-1] if passage.found else None
+    if before is None or before.start_date is None or before.start_date != before.end_date:
+        return None
+    beside = passage.text[before.end : start].strip() in ("(", "（")
+    return Period(before.start_date, before.start_date) if beside and before.start_date.day == number else None
 
 
 def _is_spoken_day(passage: Passage, start: int, end: int) -> bool:

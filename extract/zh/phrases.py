@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from extract.document import Token
+from extract.document import Token, tagged
 from extract.fold import fold
 from extract.wordlists import words
+from extract.zh.speech_words import words as words_of_speech
 
 MEASURES = words("zh", "measures")
 _AMOUNTING = words("zh", "amounting")
@@ -16,6 +17,7 @@ _OWNING = words("zh", "owning")
 _GAINING = words("zh", "gaining")
 _FINISHED = words("zh", "finished")
 _PLACES = words("zh", "places")
+_NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
 _PRONOUNS = words("zh", "pronouns")
 
 
@@ -35,6 +37,14 @@ def is_body(phrase: str) -> bool:
     """Whether a phrase stands for a body whose name is not near: 公司, 该集团."""
     plain = fold(phrase)
     return plain in _PRONOUNS and plain[-1] in "司团行校业"
+
+
+def may_be_body(phrase: str) -> bool:
+    """Whether a phrase can be the name of a body: it ends like one, or holds a word that is no common noun."""
+    plain = fold(phrase)
+    return bool(words_of_speech().bodies.search(plain)) or any(
+        tag in _NAME_TAGS or len(word) == 1 for word, tag in tagged(plain)
+    )
 
 
 def is_indefinite(phrase: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.document import Document, Sentence
 from extract.statement import Statement
-from extract.zh.items import Item, items_between
+from extract.zh.items import Item, items_between, stripped
 from extract.zh.sources import (
     according,
     colons,
@@ -253,6 +253,9 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     sentence = passage.sentence_start(clause)
     spoken = bool(before) and before[-1].start >= sentence
     if not spoken:
+        beside = _phrase_beside(passage, clause, sentence)
+        if beside is not None:
+            return beside
         for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:
             speaker = subject_of_clause(passage, mark.end() if mark else sentence, clause)
             if speaker is not None and (verb not in table.weak or certain(passage, speaker)):
@@ -260,6 +263,18 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     if verb in table.weak and not spoken:
         return None
     return Speaker(clause, clause, "anyone")
+
+
+def _phrase_beside(passage: Passage, clause: int, sentence: int) -> Speaker | None:
+    """甲校教授袁明，今早在网上表示: the person in the clause before, which is nothing but his name and office."""
+    if clause <= sentence or passage.document.folded[clause - 1] != "，":
+        return None
+    items = stripped(items_between(passage.document, clause_start(passage, clause - 1), clause - 1))
+    if not items or any(item.tag in ("v", "m", "p", "d", "c", "ul", "r") for item in items):
+        return None
+    speaker = speaker_of(items, passage.document.folded)
+    named = speaker is not None and speaker.proper and not speaker.report and speaker.anaphor is None
+    return speaker if named and speaker is not None and (speaker.start > items[0].start or len(items) == 1) else None
 
 
 def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]], start: int) -> Statement:

@@ -27,6 +27,7 @@ _PUBLISHED = words("zh", "published")
 _TELLING = words("zh", "speaking") - words("zh", "addressing")
 _PERIODS = frozenset(("期间", "之际", "以来", "之后", "之前", "以后", "以前"))
 _PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
+_FINDING = frozenset(("发现", "报道", "公布", "提到"))
 _AIMING = frozenset("对向为给将把以")
 _CAUSING = frozenset("让令使")
 # Tags that can head a noun phrase, stand in one, are skipped before one, and cannot begin or end one.
@@ -60,11 +61,12 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
         return None
     verb = verb_of(zone, open_ended=bound < tokens[-1].end)
     found = _trimmed(_head(zone[:verb])) if verb else None
-    if found and verb < len(zone) and zone[verb].word in _TELLING:
+    published = verb < len(zone) and zone[max(verb - 1, 0)].word in _PUBLISHED
+    if found and verb < len(zone) and (zone[verb].word in _TELLING or (published and zone[verb].word in _FINDING)):
         told = [token for token in tokens if token.start >= zone[verb].end]
         if not any(token.word.isalnum() for token in told):
             return found
-        return _told(told, bound, found, published=zone[verb - 1].word in _PUBLISHED)
+        return _told(told, bound, found, published=published)
     return found or _unknown(inside)
 
 

@@ -24,6 +24,8 @@ _SENTENCE_END = re.compile(r"[。!?\n]")
 
 _MARK = re.compile(r"[，。;:!?]")
 
+_GAP = re.compile(r"(?<=[\u3400-\u9fff」”》]) +(?=[\u3400-\u9fff「“《\d])")  # between the parts of a headline
+
 _REAL = re.compile(r"[，。!?…;]")
 
 
@@ -49,6 +51,8 @@ class Passage:
         real = [q for q in quotations.found if q.end - q.start > 22 or _REAL.search(text, q.start, q.end)]
         headline = _SENTENCE_END.search(text, start, end) is None and text.find("，", start, end) < 0
         passage = cls(document, start, end, quotations, real, set(), headline, [q.start for q in real], [])
+        if headline:
+            passage._sentence_ends.extend(gap.end() for gap in _GAP.finditer(text, start, end))
         for match in _SENTENCE_END.finditer(text, start, end):
             inside = passage.quotation_at(match.start())
             if inside is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.document import Document, Token
-from extract.wordlists import entries
+from extract.wordlists import entries, words
 from extract.zh import persons
+from extract.zh.verbs import verbs
 
 _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
 _OFFICES = frozenset("署局厅委")
@@ -27,9 +28,22 @@ def between(document: Document, start: int, end: int) -> list[Token]:
         elif token[2] == "eng" and len(found) > 1 and found[-1].word in _JOINTS and found[-2].tag == "eng":
             joint = found.pop()  # Yahoo.com, AT&T
             found[-1] = Token(found[-1].start, token.end, "eng", found[-1].word + joint.word + token.word)
+        elif token[1] - token[0] == 1 and found and _makes_verb(found[-1], token):
+            found[-1] = Token(found[-1].start, token.end, "v", found[-1].word + token.word)  # 检获, 送院
         else:
             found.append(token)
     return found
+
+
+def _makes_verb(before: Token, token: Token) -> bool:
+    """Whether two single characters side by side are a verb of the news that the dictionary does not hold."""
+    return len(before.word) == 1 and before.end == token.start and before.word + token.word in _compounds()
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    """Verbs of two characters: those that glosses know and those of claims.toml."""
+    return frozenset(word for word in verbs().plain if len(word) == 2) | words("zh", "compound_verbs")
 
 
 _SPECIAL = "?"
