@@ -187,7 +187,7 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
     attributed = tuple(a for a in spoken if any(a.scope_start <= m.quantity.start < a.scope_end for m, _ in members))
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None)
-    subject, _ = subject_of(scene, draft, topics, speaker)
+    subject, _ = subject_of(scene, draft, topics, speaker, next((a.name for a in attributed), None))
     main = draft.first.quantity
     return Claim(
         kind=draft.kind,

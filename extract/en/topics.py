@@ -13,18 +13,19 @@ from extract.scene import Draft, Scene
 from extract.words import words_of
 
 _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
+_SPEAKERS = frozenset(("i", "we"))
 _THE = re.compile(r"\b[Tt]he \Z")
 _PERSONS = frozenset(("he", "she"))
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 
 
 def subject_of(
-    scene: Scene, draft: Draft, before: Callable[[bool], str | None], item: str | None
+    scene: Scene, draft: Draft, before: Callable[[bool], str | None], item: str | None, voice: str | None
 ) -> tuple[str | None, str]:
     """The subject of a draft and where it was found.
 
     `before` gives the topic of the sentences before, told whether only one of singular number will do; `item` is what
-    the draft counts.
+    the draft counts, `voice` whose words it is told in.
     """
     first = draft.first
     words = words_of(scene, first.clause)
@@ -66,7 +67,8 @@ def subject_of(
         told = _name_at_end(before_it) or (english.noun_at_end(before_it) if relative == "which" else None)
         if told:
             return told, "the name before"
-    person = _person(scene, first.clause, subject)
+    own_words = subject is not None and subject.phrase.lower() in _SPEAKERS
+    person = voice if own_words else _person(scene, first.clause, subject)
     if person:
         return person, "the person named before"
     later = first.clause + 1
@@ -81,7 +83,8 @@ def subject_of(
     if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(subject is not None and subject.phrase.lower() in _SINGULAR)
-    if carried and not (own and carried[0].islower() and not is_measure(subject.phrase)):  # type: ignore[union-attr]
+    named = subject if own else earlier  # the company, which a sentence about a deal does not name
+    if carried and not (named is not None and carried[0].islower() and not is_measure(named.phrase)):
         return carried, "the sentence before"
     weak = subject if own else earlier or subject
     return (weak.phrase if weak is not None else item), "the clause"
@@ -120,13 +123,13 @@ def _earlier(scene: Scene, clause: int) -> Subject | None:
         if _RELATIVE.match(scene.text(*scene.clauses[at])):
             continue
         subject, speaker = english.subject_of(words, scene.clauses[at].end)
-        voice = voice or speaker
+        voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
         for found in (subject, english.bare_phrase(words)):
             if found is not None and found.holder:
                 return found
             if found is not None and not is_pronoun(found.phrase):
                 weak = weak or found
-    return voice if voice is not None and voice.holder else weak
+    return voice if voice is not None and (voice.holder or weak is None) else weak
 
 
 def topic_of(scene: Scene) -> str | None:
@@ -151,7 +154,9 @@ def _relative(scene: Scene, clause: int) -> str | None:
     """The word of a clause that only tells more of the noun before it: who, which."""
     words = words_of(scene, clause)
     word = words[0].word.lower() if words else ""
-    return word if word in ("who", "which") and english.verb_at(words, 1) in (1, 2, 3) else None
+    if word not in ("who", "which") or len(words) < 2 or is_pronoun(words[1].word):
+        return None
+    return word if english.verb_at(words, 1) in (1, 2, 3) else None
 
 
 def _name_at_end(tokens: list[Token]) -> str | None:
