@@ -9,7 +9,8 @@ from typing import Literal
 
 from claims import __version__
 from claims.extent import extent
-from claims.ingest import Fetcher, Overrides, Unreadable, read
+from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, read
+from db.errors import DatabaseError
 from db.publishers import Outlet
 from db.rows import Appearance, Base, source_id
 from db.store import Store
@@ -40,41 +41,49 @@ class Adding:
     A source whose text is stored already is passed over before any work, so that an interrupted run goes on quickly.
     """
 
-    def __init__(self, connection: sqlite3.Connection, whats: Sequence[str], overrides: Overrides) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        whats: Sequence[str],
+        overrides: Overrides,
+        fetching: Fetching | None = None,
+    ) -> None:
         from claims.match.link import Mentions
 
         self._store = Store(connection, _outlet)
         self._mentions = Mentions(connection)
         self._whats = whats
         self._overrides = overrides
+        self._fetching = fetching or Fetching()
 
     def expected(self) -> int | None:
         """About how many sources there will be; None when only reading can tell."""
         return extent(self._whats)
 
     def __iter__(self) -> Iterator[Outcome]:
-        fetcher = Fetcher()  # one for all, so that no host is asked more often than it likes
+        fetcher = Fetcher(self._fetching)  # one for all, so that no host is asked more often than it likes
         for what in self._whats:
             for source in read(what, self._overrides, fetcher):
                 if isinstance(source, Unreadable):
                     yield Outcome(source.ref, "failed", message=source.message)
                 else:
-                    yield self._add(source)
+                    yield self.take(source)
 
-    def _add(self, found: Source) -> Outcome:
+    def take(self, found: Source) -> Outcome:
+        """Adds one source that was read already."""
         source = self._store.recognised(found)
         if self._store.is_current(source):
             return _outcome(source, "unchanged", self._store.appearance_count(source))
         try:
             return self._extract_and_link(source)
-        except (sqlite3.Error, ImportError):
+        except (sqlite3.Error, DatabaseError, ImportError):
             raise  # the database or the installation is at fault, not the source: everything after it would fail too
         except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
             return Outcome(name_of(source), "failed", message=stumbled(error))
 
     def _extract_and_link(self, source: Source) -> Outcome:
         from claims.match.link import link_appearances
-        from claims.tracing import carried
+        from claims.versions import carried
 
         found = appearances_of(source)
         with self._store.transaction():

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from claims.errors import ClaimsError
-from claims.options import Day, database_option, format_option, limit_option, source_options
+from claims.options import (
+    Age,
+    Day,
+    database_option,
+    format_option,
+    limit_option,
+    private_option,
+    source_options,
+)
 from db import sentence
 from db.errors import DatabaseError
 
@@ -46,18 +54,21 @@ def cli() -> None:
 @click.argument("what", nargs=-1, required=True)
 @database_option
 @source_options
+@private_option
 @format_option("table")
-def add(what: tuple[str, ...], path: str, overrides: Overrides, form: str) -> None:
+def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: bool, form: str) -> None:
     """Add sources, find their claims and link them.
 
     WHAT is a file, a folder, a URL, a feed, an archive in JSON Lines, or - for standard input. Each source goes in
     whole or not at all; one that fails stops no other. Adding the same again changes nothing.
     """
     from claims.adding import Adding
+    from claims.ingest import Fetching
     from claims.tables import print_outcomes
     from db import open_db
 
-    print_outcomes(Adding(open_db(path, create=True), what, overrides), form)
+    fetching = Fetching(allow_private=allow_private)
+    print_outcomes(Adding(open_db(path, create=True), what, overrides, fetching), form)
 
 
 @cli.command()
@@ -132,25 +143,45 @@ def check(text: str, path: str, overrides: Overrides, form: str) -> None:
 
 
 @cli.command()
-@click.argument("claim_id", metavar="ID")
+@click.argument("name", metavar="ID")
 @database_option
+@click.option(
+    "--between",
+    nargs=2,
+    type=click.IntRange(min=1),
+    metavar="OLD NEW",
+    help="Of a source: what changed between two of its versions, by their numbers.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def show(claim_id: str, path: str, form: str) -> None:
-    """Show one claim and what is known of it.
+def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> None:
+    """Show one claim, or one source, and what is known of it.
 
-    Every place where it appears, who said it, what contradicts it, and reviews.
+    Of a claim: every place where it appears, who said it, what contradicts it, what was altered since, and reviews. Of
+    a source: its versions, what changed from one to the next, and when it was looked at.
 
-    ID is a claim's or an appearance's; its beginning will do when no other has the same.
+    ID is a claim's, an appearance's or a source's; its beginning will do when no other has the same.
     """
     from claims.output import print_json
     from claims.sheet import print_claim
-    from db import open_db, queries
+    from claims.source_sheet import print_beside, print_source
+    from claims.versions import Beside, SourceDetail, beside, named
+    from db import open_db
+    from db.queries import ClaimDetail
 
-    detail = queries.claim(open_db(path), claim_id)
+    connection = open_db(path)
+    detail: ClaimDetail | SourceDetail | Beside = named(connection, name)
+    if between is not None:
+        if not isinstance(detail, SourceDetail):
+            raise click.UsageError(f"--between compares versions of a source, and {name} is a claim.")
+        detail = beside(connection, detail.source.id, between)
     if form == "json":
         print_json(asdict(detail))
-    else:
+    elif isinstance(detail, ClaimDetail):
         print_claim(detail)
+    elif isinstance(detail, Beside):
+        print_beside(detail)
+    else:
+        print_source(detail)
 
 
 @cli.command()
@@ -210,6 +241,29 @@ def verify(path: str, form: str) -> None:
     say(str(proof))
     if proof.damaged:
         raise SystemExit(1)
+
+
+@cli.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@database_option
+@click.option("--older-than", type=Age(), help="Only what nobody looked at for so long: 45m, 12h, 30d, 2w.")
+@private_option
+@format_option("table")
+def recheck(ids: tuple[str, ...], path: str, older_than: timedelta | None, allow_private: bool, form: str) -> None:
+    """Look at sources again: does each still say what it said?
+
+    ID is a source, its address, or a claim, which stands for its sources; without one, all are looked at. Pages are
+    fetched, files read again. Each appearance is unchanged, moved (same figures, elsewhere or in other words), altered
+    (other figures, old and new told) or gone; a text that changed is stored as a new version, the old one stays. In a
+    table only what is not unchanged is listed.
+    """
+    from claims.ingest import Fetching
+    from claims.rechecking import Rechecking
+    from claims.tables import print_rechecked
+    from db import open_db
+
+    rechecking = Rechecking(open_db(path), ids, older_than, Fetching(allow_private=allow_private))
+    print_rechecked(rechecking, form)
 
 
 @cli.command()

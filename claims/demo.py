@@ -46,5 +46,7 @@ def _clear(path: str, samples: str) -> None:
     connection.close()
     if stored - ours:
         raise ClaimsError(f"{path} holds sources that are not the demo's: name another file with --db.")
-    for old in (path, f"{path}-wal", f"{path}-shm", *([archive] if archive is not None else [])):
-        Path(old).unlink(missing_ok=True)
+    for suffix in ("", "-wal", "-shm"):
+        Path(path + suffix).unlink(missing_ok=True)
+    if archive is not None:
+        archive.unlink(missing_ok=True)

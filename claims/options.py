@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import click
@@ -27,6 +27,24 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no date: write it as 2026-11-20.", param, ctx)
+
+
+class Age(click.ParamType[timedelta]):
+    """A length of time: 45m, 12h, 30d or 2w."""
+
+    name = "age"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        """The time; a usage error for anything else."""
+        if isinstance(value, timedelta):
+            return value
+        number, unit = value[:-1], _UNITS_OF_TIME.get(value[-1:])
+        if unit is None or not number.isascii() or not number.isdigit() or len(number) > 5:
+            self.fail(f"{value!r} is no length of time: write it as 45m, 12h, 30d or 2w.", param, ctx)
+        return timedelta(**{unit: int(number)})
+
+
+_UNITS_OF_TIME = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
 class Region(click.ParamType[str]):
@@ -66,6 +84,13 @@ def format_option(default: str) -> Callable[[Command], Command]:
         show_default=True,
         help="How results are printed.",
     )
+
+
+def private_option(command: Command) -> Command:
+    """`--allow-private`, for those who fetch from their own machine or network."""
+    return click.option(
+        "--allow-private", is_flag=True, help="Fetch from private networks and this machine too; usually refused."
+    )(command)
 
 
 def limit_option(default: int) -> Callable[[Command], Command]:

@@ -32,11 +32,21 @@ def print_claim(detail: ClaimDetail) -> None:
         out.print("\nContradicted by", style="bold")
         for conflict in detail.conflicts:
             out.print(_indented(_other(conflict, ours)))
+    if detail.changes:
+        out.print("\nSince first seen", style="bold")
+        for change in detail.changes:
+            out.print(_indented(Text(changed(change))))
     if detail.reviews:
         out.print("\nReviewed", style="bold")
         for review in detail.reviews:
             named = (review["rating"], review["publisher"] or review["site"], review["url"])
             out.print(_indented(Text("  ".join(shown(part) for part in named if part))))
+
+
+def changed(change: dict[str, Any]) -> str:
+    """One change in a line: the day on which it was noticed, and the figures before and after."""
+    after = f" → {change['new_figures']}" if change["new_figures"] else ""
+    return shown(f"{change['changed_at'][:10]}  {change['outcome']}: {change['old_figures']}{after}")
 
 
 def print_checked(rows: Iterable[dict[str, Any]]) -> int:

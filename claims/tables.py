@@ -12,6 +12,7 @@ from claims.output import Column, Failures, Row, console, print_rows, print_tabl
 if TYPE_CHECKING:
     from claims.adding import Adding
     from claims.match.score import Comparison
+    from claims.rechecking import Rechecking
     from db.finding import Hit
     from db.queries import Stats
 
@@ -83,6 +84,15 @@ DAMAGES = (
     Column("damage", lambda row: row["message"]),
 )
 
+RECHECKED = (
+    Column("", lambda row: row["outcome"], whole=True),
+    Column("was", lambda row: row["old_figures"]),
+    Column("is", lambda row: row["new_figures"]),
+    Column("in the text", lambda row: row["new_exact"] or row["old_exact"]),
+    Column("source", lambda row: row["title"] or row["source"]),
+    Column("claim", lambda row: (row["claim_id"] or "")[:8], whole=True),
+)
+
 STATS = (
     Column("what", lambda row: row["what"], whole=True),
     Column("how many", lambda row: row["count"], figures=True),
@@ -130,6 +140,40 @@ def print_comparison(comparison: Comparison) -> None:
     out = console()
     out.print(Text(f"{comparison.relation}  (score {comparison.score:.2f})", "bold"))
     print_table(map(asdict, comparison.features), REASONS)
+
+
+def print_rechecked(rechecking: Rechecking, form: str) -> None:
+    """Runs `rechecking` and prints what became of each appearance; in a table, of those that are not as they were.
+
+    Ends the command with status 1 when something could not be looked at.
+    """
+    sources: Counter[str] = Counter()
+    appearances: Counter[str] = Counter()
+    with Failures() as failures:
+        rows = _rechecked_rows(rechecking, sources, appearances, failures, beside_rows=form != "table")
+        if form == "table":
+            print_table([row for row in rows if row["outcome"] != "unchanged"], RECHECKED)
+        else:
+            print_rows(rows, form, RECHECKED, empty="")
+        say(f"Sources: {_counts(sources)}. Appearances: {_counts(appearances)}.")
+
+
+def _counts(counts: Counter[str]) -> str:
+    return ", ".join(f"{count:,} {what}" for what, count in counts.most_common()) or "none"
+
+
+def _rechecked_rows(
+    rechecking: Rechecking, sources: Counter[str], appearances: Counter[str], failures: Failures, *, beside_rows: bool
+) -> Iterator[Row]:
+    with progress("Looking again", lambda: len(rechecking), beside_rows=beside_rows) as step:
+        for found in rechecking:
+            step(1)
+            sources[found.outcome] += 1
+            if found.outcome == "failed":
+                failures.add(found.name, found.message or "")
+            for change in found.changes:
+                appearances[change.outcome] += 1
+                yield {"source_id": found.source_id, "source": found.name, "title": found.title, **asdict(change)}
 
 
 LISTED = 40  # sources named one by one in a table; of more, only the sums are told

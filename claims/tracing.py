@@ -7,19 +7,16 @@ that one is altered.
 
 from __future__ import annotations
 
-import hashlib
 import re
-import sqlite3
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from db.changes import Change, Figure, Outcome, Told, current_version, told, told_in
-from db.rows import APPEARANCE, QUANTITY, Appearance, appearance_row, quantity_row, source_id
+from db.changes import Change, Figure, Outcome, Told
 from extract.fold import fold
-from extract.model import Source
 
 _EDITED = 75.0  # rapidfuzz ratio of two clauses, figures out, from which one with the same figures is the other, edited
 _ALTERED = 65.0  # the same of clauses that measure the same: 上涨3% became 下跌3%
@@ -32,65 +29,92 @@ _BESIDE = frozenset(("time", "context"))  # roles of figures that only frame a c
 
 def trace(old: Sequence[Told], new: Sequence[Told], text: str) -> list[Change]:
     """What became of every appearance of `old` in the `text` whose appearances are `new`, in the order of `old`."""
-    pairs: dict[int, tuple[int, bool]] = {}  # place in old -> place in new, and whether the figures agree
-    for steps in (_standing, _same_words, _same_figures, _same_but_for_figures):
-        taken = {place for place, _ in pairs.values()}
-        left = [at for at in range(len(old)) if at not in pairs]
-        right = [at for at in range(len(new)) if at not in taken]
-        agree = steps is not _same_but_for_figures
-        pairs |= {one: (other, agree) for one, other in steps(old, left, new, right)}
-    elsewhere = _Elsewhere(text, [new[place] for place, _ in pairs.values()])
+    before, after = _clauses(old), _clauses(new)
+    pairs: dict[int, int] = {}
+    altered: set[int] = set()
+    for step in _STEPS:
+        left = {at: each for at, each in enumerate(before) if at not in pairs}
+        right = {at: each for at, each in enumerate(after) if at not in pairs.values()}
+        found = dict(step(left, right)) if left and right else {}
+        altered.update(found if step is _same_but_for_figures else ())
+        pairs |= found
+    elsewhere = _Elsewhere(text, [new[place] for place in pairs.values()])
     return [
-        _change(each, new[pairs[at][0]], pairs[at][1]) if at in pairs else elsewhere.change(each)
+        _change(each, new[pairs[at]], at in altered) if at in pairs else elsewhere.change(each)
         for at, each in enumerate(old)
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """An appearance with its clause folded, `@` for each figure that it asserts and `#` for the others' in it."""
+
+    told: Told
+    words: str
+
+
+Clauses = dict[int, _Clause]  # by their place in the text
 Pairs = Iterable[tuple[int, int]]
 
 
-def _standing(old: Sequence[Told], left: list[int], new: Sequence[Told], right: list[int]) -> Pairs:
-    return _by_key(old, left, new, right, lambda each: (each.start, each.exact, _spans(each)))
+def _clauses(all_told: Sequence[Told]) -> list[_Clause]:
+    spans = sorted({(figure.start, figure.end) for each in all_told for figure in each.figures})
+    return [_Clause(each, _words(each, spans)) for each in all_told]
 
 
-def _same_words(old: Sequence[Told], left: list[int], new: Sequence[Told], right: list[int]) -> Pairs:
-    return _by_key(old, left, new, right, lambda each: (each.exact, _spans(each)))
+def _words(each: Told, spans: Sequence[tuple[int, int]]) -> str:
+    own = {(figure.start, figure.end) for figure in _own(each)}
+    within = spans[bisect_left(spans, (each.start, 0)) : bisect_left(spans, (each.end, 0))]
+    text, last = fold(each.exact).lower(), len(each.exact)
+    for start, end in reversed(within):
+        if end - each.start <= last:
+            text = f"{text[: start - each.start]}{'@' if (start, end) in own else '#'}{text[end - each.start :]}"
+            last = start - each.start
+    return text
 
 
-def _by_key(
-    old: Sequence[Told], left: list[int], new: Sequence[Told], right: list[int], key: Callable[[Told], Hashable]
-) -> Pairs:
+def _standing(left: Clauses, right: Clauses) -> Pairs:
+    return _by_key(left, right, lambda each: (each.start, each.exact, _spans(each)))
+
+
+def _same_words(left: Clauses, right: Clauses) -> Pairs:
+    return _by_key(left, right, lambda each: (each.exact, _spans(each)))
+
+
+def _by_key(left: Clauses, right: Clauses, key: Callable[[Told], Hashable]) -> Pairs:
     """Pairs of equal keys; of several twins those whose surroundings are most alike, then in the order of the text."""
-    places: dict[Hashable, list[int]] = {}
-    for at in right:
-        places.setdefault(key(new[at]), []).append(at)
+    places: dict[Hashable, list[tuple[int, int]]] = {}
+    for rank, (at, each) in enumerate(right.items()):
+        places.setdefault(key(each.told), []).append((rank, at))
     scored = [
-        (-_surroundings(old[one], new[other]), abs(left.index(one) - right.index(other)), one, other)
-        for one in left
-        for other in places.get(key(old[one]), ())
+        (-_surroundings(each.told, right[other].told), abs(number - rank), one, other)
+        for number, (one, each) in enumerate(left.items())
+        for rank, other in places.get(key(each.told), ())
     ]
     return _greedy((one, other) for _, _, one, other in sorted(scored))
 
 
-def _same_figures(old: Sequence[Told], left: list[int], new: Sequence[Told], right: list[int]) -> Pairs:
-    return _alike(old, left, new, right, lambda one, other: _likeness(one, other, _EDITED) * _say_the_same(one, other))
+def _same_figures(left: Clauses, right: Clauses) -> Pairs:
+    return _alike(left, right, lambda one, other: _likeness(one, other, _EDITED) if _say_the_same(one, other) else 0)
 
 
-def _same_but_for_figures(old: Sequence[Told], left: list[int], new: Sequence[Told], right: list[int]) -> Pairs:
+def _same_but_for_figures(left: Clauses, right: Clauses) -> Pairs:
     return _alike(
-        old, left, new, right, lambda one, other: _likeness(one, other, _ALTERED) * _measure_alike(one, other)
+        left, right, lambda one, other: _likeness(one, other, _ALTERED) * _measure_alike(one.told, other.told)
     )
 
 
-def _alike(
-    old: Sequence[Told],
-    left: list[int],
-    new: Sequence[Told],
-    right: list[int],
-    likeness: Callable[[Told, Told], float],
-) -> Pairs:
-    """Pairs that are alike at all, the most alike first; what measures the same in the same unit before the rest."""
-    scored = [(-score, one, other) for one in left for other in right if (score := likeness(old[one], new[other])) > 0]
+_STEPS = (_standing, _same_words, _same_figures, _same_but_for_figures)
+
+
+def _alike(left: Clauses, right: Clauses, likeness: Callable[[_Clause, _Clause], float]) -> Pairs:
+    """Pairs that are alike at all, the most alike first."""
+    scored = [
+        (-score, one, other)
+        for one, each in left.items()
+        for other, partner in right.items()
+        if (score := likeness(each, partner)) > 0
+    ]
     return _greedy((one, other) for _, one, other in sorted(scored))
 
 
@@ -121,10 +145,10 @@ def _value(figure: Figure) -> Hashable:
     )
 
 
-def _say_the_same(one: Told, other: Told) -> bool:
-    """Whether all figures are equal, however they are written, and so are all digits that belong to none."""
-    figures = [Counter(_value(figure) for figure in each.figures) for each in (one, other)]
-    rest = [Counter(_DIGITS.findall(_masked(each))) for each in (one, other)]
+def _say_the_same(one: _Clause, other: _Clause) -> bool:
+    """Whether all figures are equal, however they are written, and so are all digits that belong to no claim's."""
+    figures = [Counter(_value(figure) for figure in each.told.figures) for each in (one, other)]
+    rest = [Counter(_DIGITS.findall(each.words)) for each in (one, other)]
     return figures[0] == figures[1] and rest[0] == rest[1]
 
 
@@ -135,23 +159,13 @@ def _measure_alike(one: Told, other: Told) -> float:
     return 1.0 if units[0] & units[1] else 0.99 if kinds[0] & kinds[1] else 0.0
 
 
-def _likeness(one: Told, other: Told, least: float) -> float:
+def _likeness(one: _Clause, other: _Clause, least: float) -> float:
     """0 to 100: how alike two clauses are without their figures, 0 below `least`; terse ones need alike sentences."""
-    clauses = [_blank(_masked(each)) for each in (one, other)]
-    score = fuzz.ratio(*clauses, score_cutoff=least)
-    if min(map(len, clauses)) < _TERSE:
-        return min(score, fuzz.ratio(*(_blank(fold(each.text)) for each in (one, other))))
+    words = [_blank(each.words) for each in (one, other)]
+    score = fuzz.ratio(*words, score_cutoff=least)
+    if min(map(len, words)) < _TERSE:
+        return min(score, fuzz.ratio(*(_blank(fold(each.told.text)) for each in (one, other))))
     return score
-
-
-def _masked(each: Told) -> str:
-    """The clause folded, with a mark for each figure."""
-    text = fold(each.exact)
-    for figure in sorted(each.figures, key=lambda figure: -figure.start):
-        start, end = figure.start - each.start, figure.end - each.start
-        if 0 <= start < end <= len(text):
-            text = f"{text[:start]}#{text[end:]}"
-    return text.lower()
 
 
 def _blank(text: str) -> str:
@@ -172,10 +186,11 @@ def _figures(each: Told) -> str:
     return "; ".join(figure.exact for figure in _own(each))
 
 
-def _change(one: Told, other: Told, agree: bool) -> Change:
-    stands = agree and one.start == other.start and one.exact == other.exact
+def _change(one: Told, other: Told, is_altered: bool) -> Change:
+    stands = one.start == other.start and one.exact == other.exact
+    outcome: Outcome = "altered" if is_altered else "unchanged" if stands else "moved"
     return Change(
-        *(one.id, one.claim_id, "unchanged" if stands else "moved" if agree else "altered", one.exact, other.exact),
+        *(one.id, one.claim_id, outcome, one.exact, other.exact),
         *(one.start, other.start, _figures(one), _figures(other), other.id),
     )
 
@@ -228,42 +243,3 @@ class _Elsewhere:
                 if taken.isdisjoint(range(*match.span()))
             ]
         return self._sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """The appearances of a new text under the ids that they had in the one before, and what became of those."""
-
-    appearances: list[Appearance]
-    changes: list[Change]
-
-
-def carried(connection: sqlite3.Connection, source: Source, found: Sequence[Appearance]) -> Carried:
-    """What a source claims with its new text: a claim that stands in it again keeps its id, wherever it stands now."""
-    version = current_version(connection, source_id(source))
-    if version is None:
-        return Carried(list(found), [])
-    changes = trace(told_in(connection, version), [_told(each, source) for each in found], source.text)
-    kept = {
-        each.new_appearance_id: each.appearance_id
-        for each in changes
-        if each.new_appearance_id is not None and each.outcome != "altered"
-    }
-    names = {each.id: kept.get(each.id) or _free(each.id, set(kept.values())) for each in found}
-    renamed = [replace(each, id=names[each.id]) for each in found]
-    told_again = [replace(each, new_appearance_id=names.get(each.new_appearance_id or "")) for each in changes]
-    return Carried(renamed, told_again)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """`name`, or one made from it where another place goes by it: that one stood here in an earlier text."""
-    return name if name not in taken else hashlib.sha256(f"{name} 2".encode()).hexdigest()[: len(name)]
-
-
-def _told(each: Appearance, source: Source) -> Told:
-    row = dict(zip(APPEARANCE, appearance_row(each, source, 0, ""), strict=True)) | {"claim_id": None}
-    quantities = [
-        dict(zip(QUANTITY, quantity_row(each.id, place, quantity, base, source.text), strict=True))
-        for place, (quantity, base) in enumerate(zip(each.claim.quantities, each.bases, strict=True))
-    ]
-    return told(row, quantities)

@@ -12,6 +12,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from errno import ENOSPC
 from pathlib import Path
@@ -38,6 +39,9 @@ class Kept:
     sha256: str
 
 
+_Key = tuple[str | None, str]  # address and SHA-256 of an original
+
+
 class Archive:
     """Writes and reads the archive of one database; a database in memory has none and keeps nothing.
 
@@ -48,25 +52,36 @@ class Archive:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.path = archive_path(connection)
-        self._unclaimed: dict[str, Kept] | None = None
+        self._unclaimed: dict[_Key, Kept] | None = None
+        self._last: tuple[_Key, Kept] | None = None
 
     def keep(self, original: Original, source_id: str) -> Kept | None:
-        """Where `original` lies from now on; equal bytes are kept once."""
+        """Where `original` lies from now on; the same bytes of the same address are kept once."""
         if self.path is None:
             return None
-        sha256 = hashlib.sha256(original.data).hexdigest()
-        stored = "SELECT archive_offset, archive_length FROM versions WHERE original_sha256 = ? LIMIT 1"
-        row = self._connection.execute(stored, [sha256]).fetchone()
-        if row is not None:
-            return Kept(row["archive_offset"], row["archive_length"], sha256)
+        key = (original.address, hashlib.sha256(original.data).hexdigest())
         try:
             if self._unclaimed is None:
                 self._unclaimed = self._recovered(self.path)
-            found = self._unclaimed.get(sha256)
-            return found if found is not None else self._append(original, source_id, sha256)
+            found = self._unclaimed.get(key) or self._stored(key) or self._append(original, source_id, key[1])
         except OSError as error:
             message = f"{self.path} cannot be written to ({error.strerror}): make room, or see to its permissions."
             raise DatabaseError(message) from error
+
+        self._last = (key, found)
+        return found
+
+    def _stored(self, key: _Key) -> Kept | None:
+        """Where a version has these bytes already, those of one feed by many of its articles one after another."""
+        if self._last is not None and self._last[0] == key:
+            return self._last[1]
+        stored = "SELECT DISTINCT archive_offset, archive_length FROM versions WHERE original_sha256 = ?"
+        for row in self._connection.execute(stored, [key[1]]):
+            kept = Kept(row["archive_offset"], row["archive_length"], key[1])
+            with suppress(DatabaseError):
+                if self.original(kept).address == key[0]:
+                    return kept
+        return None
 
     def original(self, kept: Kept) -> Original:
         """What lies at a place; DatabaseError says what is wrong with it and what to do."""
@@ -92,7 +107,7 @@ class Archive:
             stream.write(_blank_record(kept.length))
             stream.flush()
             os.fsync(stream.fileno())
-        self._unclaimed = None
+        self._unclaimed = self._last = None
 
     def _append(self, original: Original, source_id: str, sha256: str) -> Kept:
         assert self.path is not None
@@ -107,11 +122,11 @@ class Archive:
                 raise OSError(ENOSPC, "the disk is full")
         return Kept(offset, len(record), sha256)
 
-    def _recovered(self, path: Path) -> dict[str, Kept]:
+    def _recovered(self, path: Path) -> dict[_Key, Kept]:
         """The whole records behind the last one that a version knows; what is left of a broken one is cut off."""
         known = "SELECT coalesce(max(archive_offset + archive_length), 0) FROM versions"
         (start,) = self._connection.execute(known).fetchone()
-        unclaimed: dict[str, Kept] = {}
+        unclaimed: dict[_Key, Kept] = {}
         if not path.exists() or path.stat().st_size <= start:
             return unclaimed
         with path.open("r+b") as stream:
@@ -120,7 +135,7 @@ class Archive:
                 end = offset + length
                 if found is not None:
                     sha256 = hashlib.sha256(found.data).hexdigest()
-                    unclaimed[sha256] = Kept(offset, length, sha256)
+                    unclaimed[found.address, sha256] = Kept(offset, length, sha256)
             stream.truncate(end)
         return unclaimed
 

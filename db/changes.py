@@ -185,5 +185,6 @@ def changes_of(
     connection: sqlite3.Connection, column: Literal["source_id", "claim_id"], name: str
 ) -> list[dict[str, Any]]:
     """What was altered, moved or went in a source, or of a claim, the newest change first."""
-    select = f"SELECT * FROM changes WHERE {column} = ? AND outcome != 'unchanged' ORDER BY changed_at DESC, id"
+    columns = f"source_id, from_version_id, to_version_id, changed_at, {', '.join(_CHANGE)}"
+    select = f"SELECT {columns} FROM changes WHERE {column} = ? AND outcome != 'unchanged' ORDER BY changed_at DESC, id"
     return [dict(row) for row in connection.execute(select, [name])]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.appearances import appearances
+from db.changes import changes_of
 from db.errors import NotFound
 
 
@@ -71,12 +72,16 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDetail:
-    """A claim with all that is known of it; `appearances` have the shape of the appearance schema."""
+    """A claim with all that is known of it; `appearances` have the shape of the appearance schema.
+
+    `changes` tell what its sources altered, moved or took back since, the newest first.
+    """
 
     claim: ClaimSummary
     appearances: list[dict[str, Any]]
     conflicts: list[Conflict]
     reviews: list[dict[str, Any]]
+    changes: list[dict[str, Any]]
 
 
 CLAIM_COLUMNS = ", ".join(f"claims.{name}" for name in ClaimSummary.__slots__)
@@ -128,6 +133,7 @@ def claim(connection: sqlite3.Connection, claim_id: str) -> ClaimDetail:
         appearances(connection, "claim_id = ?", [current]),
         [_conflict(found) for found in connection.execute(ours, {"id": current})],
         [dict(found) for found in reviews],
+        changes_of(connection, "claim_id", current),
     )
 
 
@@ -164,6 +170,16 @@ def source(connection: sqlite3.Connection, source_id: str) -> SourceSummary:
     if not found:
         raise NotFound(f"There is no source {source_id}.")
     return found[0]
+
+
+def source_id(connection: sqlite3.Connection, name: str) -> str | None:
+    """The id of the source with this id, address or beginning of an id; None without it, or when several have it."""
+    exact = connection.execute("SELECT id FROM sources WHERE id = ? OR url = ?", [name, name]).fetchone()
+    if exact is not None:
+        return str(exact["id"])
+    begins = "SELECT id FROM sources WHERE id BETWEEN ? AND ? || 'g' LIMIT 2"
+    found = connection.execute(begins, [name, name]).fetchall()
+    return str(found[0]["id"]) if len(found) == 1 and len(name) >= 4 else None
 
 
 def sources(connection: sqlite3.Connection, rest: str, values: Sequence[Any]) -> list[SourceSummary]:

@@ -122,6 +122,30 @@ class Store:
         self._resolve_attributions(owner)
         return Added(owner, "new" if is_new else "changed", tuple(each.id for each in appearances), widowed)
 
+    def heard(self, source: Source, *, is_lost: bool) -> None:
+        """Keeps how its server knows the current text again; call inside `transaction`.
+
+        `is_lost` says that the archive no longer holds the original of that text: then it is kept anew.
+        """
+        owner, original = rows.source_id(source), source.original
+        version = rows.version_id(owner, rows.text_hash(source.text))
+        if original is None:
+            return
+        self.connection.execute(
+            "UPDATE sources SET etag = ?, last_modified = ? WHERE id = ?",
+            [original.header("etag"), original.header("last-modified"), owner],
+        )
+        if is_lost:
+            lost = "(SELECT archive_offset FROM versions WHERE id = ?)"
+            columns = "(archive_offset, archive_length, original_sha256)"
+            self.connection.execute(
+                f"UPDATE versions SET {columns} = (NULL, NULL, NULL) WHERE archive_offset = {lost}", [version]
+            )
+            kept = self._archive.keep(original, owner)
+            if kept is not None:
+                place = [kept.offset, kept.length, kept.sha256]
+                self.connection.execute(f"UPDATE versions SET {columns} = (?, ?, ?) WHERE id = ?", [*place, version])
+
     def _write_source(self, owner: str, source: Source, now: str) -> bool:
         publisher = self._publishers.identify(source.publisher, source.region) if source.publisher else None
         values = rows.known(source)

@@ -74,11 +74,13 @@ def test_every_program_that_reads_warc_reads_it(connection: sqlite3.Connection, 
     ]
 
 
-def test_equal_bytes_are_kept_once(connection: sqlite3.Connection, tmp_path: Path) -> None:
+def test_equal_bytes_of_one_address_are_kept_once(connection: sqlite3.Connection, tmp_path: Path) -> None:
     put(connection, FILE, "one")
     put(connection, FILE, "two")
     assert len(set(kept(connection))) == 1
-    assert len(records(tmp_path / "a.warc.gz")) == 2
+    put(connection, replace(FILE, address="file:///news/b.txt"), "three")
+    assert len(set(kept(connection))) == 2
+    assert [place for _, place in records(tmp_path / "a.warc.gz")][1:] == ["file:///news/a.txt", "file:///news/b.txt"]
 
 
 def test_no_page_bytes_lie_in_the_database(connection: sqlite3.Connection, tmp_path: Path) -> None:

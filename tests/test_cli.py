@@ -19,7 +19,20 @@ import db.opening
 from claims.cli import cli
 from extract.model import Claim, Source
 
-WORKING = ["add", "check", "compare", "demo", "extract", "link", "search", "serve", "show", "stats", "verify"]
+WORKING = [
+    "add",
+    "check",
+    "compare",
+    "demo",
+    "extract",
+    "link",
+    "recheck",
+    "search",
+    "serve",
+    "show",
+    "stats",
+    "verify",
+]
 ARTICLES = (
     {
         "url": "https://one.example/",
@@ -262,7 +275,7 @@ def test_linking_again_changes_nothing(desk: Path) -> None:
         ["search", "x", "--format", "xml"],
         ["compare", "x"],
         ["serve", "--port", "0"],
-        ["recheck"],
+        ["recheck", "--older-than", "30"],
         ["add", "x", "--jobs", "2"],
     ],
 )

@@ -133,10 +133,12 @@ def test_a_sheet_shows_who_said_it_and_what_contradicts_it(capsys: pytest.Captur
     }
     conflict = Conflict("a0", "a1", "c0", "c1", **names, **where, score=0.9, features=[])
     review = {"rating": "Disputed", "publisher": "Desk", "site": None, "url": "https://desk.example/"}
-    print_claim(ClaimDetail(claim, [APPEARANCE], [conflict], [review]))
+    change = {"outcome": "altered", "old_figures": "17人", "new_figures": "19人", "changed_at": "2025-07-12T08:00:00"}
+    print_claim(ClaimDetail(claim, [APPEARANCE], [conflict], [review], [change]))
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
     assert lines[1] == "c1 · count · 3 appearances · 2 sources (1 independent)"
     assert "undated  海角新聞  山洪  a.txt" in lines
+    assert "2025-07-12  altered: 17人 → 19人" in lines
     assert "前日暴雨，造成17人死亡。" in lines
     assert "said by 县政府" in lines
     assert "about 2025-07-01 to 2025-07-31, hedged" in lines

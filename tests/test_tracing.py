@@ -11,9 +11,10 @@ import pytest
 
 from claims.adding import EXTRACTOR, appearances_of
 from claims.match.link import link_appearances
-from claims.tracing import carried, trace
+from claims.versions import beside, carried
 from db import open_db
 from db.changes import Change, changes_of, current_version, told_in, versions
+from db.errors import NotFound
 from db.rows import source_id
 from db.store import Store
 from db.verifying import Proof
@@ -77,6 +78,14 @@ def test_an_altered_figure_is_shown_old_and_new(connection: sqlite3.Connection, 
     assert altered["new_appearance_id"] == ids(connection)["19人"][0]
     gone = connection.execute("SELECT appearance_count FROM claims WHERE id = ?", [before["17人"][1]]).fetchone()
     assert gone["appearance_count"] == 0, "the address of what was claimed still answers"
+
+
+def test_a_figure_beside_an_altered_one_is_not_altered(connection: sqlite3.Connection, put: Put) -> None:
+    put("截至9日上午，洪水已造成17人死亡、5人失踪。")
+    before = ids(connection)
+    put("截至9日上午，洪水已造成19人死亡、5人失踪。")
+    assert outcomes(connection) == [("altered", "17人", "19人"), ("moved", "5人", "5人")]
+    assert ids(connection)["5人"] == before["5人"]
 
 
 def test_what_moved_keeps_its_ids(connection: sqlite3.Connection, put: Put) -> None:
@@ -187,9 +196,21 @@ def test_earlier_texts_keep_what_was_found_in_them(connection: sqlite3.Connectio
 
 
 def test_any_two_versions_can_be_compared(connection: sqlite3.Connection, put: Put) -> None:
-    one, _, three = put(FIRST), put(FIRST.replace("17人", "19人")), put(FIRST.replace("17人", "21人"))
-    changes = trace(told_in(connection, one), told_in(connection, three), FIRST.replace("17人", "21人"))
-    assert [(each.outcome, each.old_figures, each.new_figures) for each in changes[:1]] == [("altered", "17人", "21人")]
+    for dead in ("17人", "19人", "21人"):
+        put(FIRST.replace("17人", dead))
+    for numbers, old, new in (((1, 3), "17人", "21人"), ((3, 1), "21人", "17人"), (None, "19人", "21人")):
+        found = beside(connection, owner(connection), numbers)
+        assert [(each.outcome, each.old_figures, each.new_figures) for each in found.changes] == [
+            ("altered", old, new),
+            ("unchanged", "2.3万名", "2.3万名"),
+            ("unchanged", "1,200米", "1,200米"),
+        ]
+        assert found.lines == [
+            f"-县政府表示，洪水造成{old}死亡，2.3万名居民被紧急转移。",
+            f"+县政府表示，洪水造成{new}死亡，2.3万名居民被紧急转移。",
+        ]
+    with pytest.raises(NotFound, match="its versions are 1 to 3"):
+        beside(connection, owner(connection), (1, 4))
 
 
 def test_changes_are_listed_without_what_stayed(connection: sqlite3.Connection, put: Put) -> None:

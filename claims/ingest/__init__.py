@@ -18,10 +18,22 @@ from shutil import copyfileobj
 
 from claims.ingest import docx, feed, jsonl, markup, pdf, sitemap, text, warc
 from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, suffix_of
-from claims.ingest.web import Fetcher, Fetching, is_address
+from claims.ingest.web import Fetcher, Fetching, GoneError, Validators, is_address
 from extract.model import Original, Source
 
-__all__ = ["READERS", "Fetcher", "Fetching", "Overrides", "Unreadable", "UnreadableError", "is_file_name", "read"]
+__all__ = [
+    "READERS",
+    "Fetcher",
+    "Fetching",
+    "GoneError",
+    "Overrides",
+    "Unreadable",
+    "UnreadableError",
+    "Validators",
+    "is_file_name",
+    "read",
+    "read_fetched",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,11 @@ def read(
         found = _material(Material.of_path(Path(what)), overrides, fetcher, 0)
     for source in found:
         yield overrides.apply(source) if isinstance(source, Source) else source
+
+
+def read_fetched(material: Material, fetcher: Fetcher) -> Iterator[Source | Unreadable]:
+    """Every source in what `fetcher` has fetched; as `read`, without what a user knows better."""
+    return _material(material, Overrides(), fetcher, 0)
 
 
 def is_file_name(text: str) -> bool:

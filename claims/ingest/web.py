@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import ipaddress
+import re
 import socket
 import time
 from collections.abc import Callable
@@ -27,6 +28,8 @@ _AGENT = "Claimtrail"  # the name by which robots.txt may address us
 USER_AGENT = f"{_AGENT}/{__version__} (reads news to check its figures)"
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 500, 502, 503, 504))
+_GONE = frozenset((404, 410))
+_ONE_LINE = re.compile(r"[\x20-\x7e]{1,1000}")  # what may go into a header, whatever a server once sent
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SAFE = "/%:@!$&'()*+,;=~-._?"
 _HEADERS = {
@@ -55,6 +58,23 @@ class Fetching:
     heed_robots: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """By what a server knows a page again that it gave before (RFC 9110): its ETag, and when it was changed last."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """What asks for the page only if it changed since; empty when the server said nothing to know it by."""
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in asked.items() if value is not None and _ONE_LINE.fullmatch(value)}
+
+
+class GoneError(UnreadableError):
+    """The server says that there is no such page, or none any more."""
+
+
 class _Busy(UnreadableError):
     """A failure that may pass."""
 
@@ -73,10 +93,19 @@ class Fetcher:
 
     def fetch(self, url: str) -> Material:
         """The page at `url`, redirects followed; raises UnreadableError with what the server or the network said."""
+        found = self._patiently(url, {})
+        assert found is not None, "nothing was asked for on a condition"
+        return found
+
+    def fetch_if_changed(self, url: str, known: Validators) -> Material | None:
+        """The page at `url`, or None when its server says that it is still the one `known`; raises as `fetch`."""
+        return self._patiently(url, known.headers())
+
+    def _patiently(self, url: str, condition: dict[str, str]) -> Material | None:
         ends = time.monotonic() + self.options.deadline
         for attempt in range(self.options.retries + 1):
             try:
-                return self._follow(url, ends)
+                return self._follow(url, ends, condition)
             except _Busy:
                 pause = 2.0**attempt * self.options.delay
                 if attempt == self.options.retries or time.monotonic() + pause >= ends:
@@ -85,19 +114,22 @@ class Fetcher:
         raise AssertionError("the last attempt returns or raises")
 
     def _robots_file(self, url: str) -> bytes:
-        return self._follow(url, time.monotonic() + self.options.timeout, is_page=False).data()
+        found = self._follow(url, time.monotonic() + self.options.timeout, {}, is_page=False)
+        return found.data() if found is not None else b""
 
-    def _follow(self, url: str, ends: float, is_page: bool = True) -> Material:
+    def _follow(self, url: str, ends: float, condition: dict[str, str], is_page: bool = True) -> Material | None:
         for _ in range(self.options.redirects + 1):
             parts = _checked(url)
             if is_page:
                 self._wait(parts.netloc, self._robots.check(parts) if self.options.heed_robots else 0.0)
-            response = self._request(parts)
+            response = self._request(parts, condition)
             try:
                 location = response.headers.get("Location")
                 if response.status in _REDIRECTS and location:
                     url = urljoin(url, location)
                     continue
+                if response.status == HTTPStatus.NOT_MODIFIED and condition:
+                    return None
                 _refuse_status(response.status)
                 return self._material(url, response, self._body(response, ends))
             finally:
@@ -106,7 +138,7 @@ class Fetcher:
             f"the address redirects more than {self.options.redirects} times; give the page's final address"
         )
 
-    def _request(self, parts: SplitResult) -> BaseHTTPResponse:
+    def _request(self, parts: SplitResult, condition: dict[str, str]) -> BaseHTTPResponse:
         from urllib3.exceptions import HTTPError
 
         host = parts.netloc.rpartition("@")[2]
@@ -115,7 +147,7 @@ class Fetcher:
             return self._pool(parts).urlopen(
                 "GET",
                 target,
-                headers={**_HEADERS, "Host": host},
+                headers={**_HEADERS, **condition, "Host": host},
                 redirect=False,
                 retries=False,
                 assert_same_host=False,
@@ -255,9 +287,8 @@ def _refuse_status(status: int) -> None:
         said = str(status)
     if status in _BUSY:
         raise _Busy(f"the server answered {said}; try again later")
-    raise UnreadableError(
-        f"the server answered {said}; check the address, or save the page in a browser and add the file"
-    )
+    kind = GoneError if status in _GONE else UnreadableError
+    raise kind(f"the server answered {said}; check the address, or save the page in a browser and add the file")
 
 
 def _network_error(error: Exception, options: Fetching) -> UnreadableError:

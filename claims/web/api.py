@@ -39,6 +39,7 @@ async def claim(call: Call) -> Response:
             "appearances": detail.appearances,
             "conflicts": [asdict(each) for each in detail.conflicts],
             "reviews": detail.reviews,
+            "changes": detail.changes,
         }
     )
 

@@ -116,6 +116,7 @@ async def claim(call: Call) -> Screen | Response:
         "conflicts": list(_oriented(detail)),
         "translations": _translations(detail),
         "reviews": detail.reviews,
+        "changes": [each for each in detail.changes if each["outcome"] != "moved"],
     }
     return Screen("claims_claim.html", context)
 

@@ -13,7 +13,9 @@ from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
 from extract.model import ClaimKind, Lang, QuantityKind
 
-CLAIM_TABLES = ("claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews")
+CLAIM_TABLES = (
+    *("claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes"),
+)
 ALL_TABLES = (*CLAIM_TABLES, "publishers", "redirects", "judgements")
 
 CLAIM_ID = Parameter("claim_id", "Id of a claim, or of one that was merged into it.", where="path", required=True)
