@@ -88,16 +88,16 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
     resolved: list[Statement] = []
     for statement in language.find_statements(document, paragraph.sentences, last):
         if statement.name is None and statement.anaphor is not None:
-            statement = replace(statement, name=_antecedent(resolved, statement.anaphor))
+            statement = statement._replace(name=_antecedent(resolved, statement.anaphor))
             for earlier in range(index - 1, max(-1, index - 1 - depth), -1):
                 if statement.name is not None or statement.anaphor == "anyone":
                     break
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
                 assert statement.anaphor is not None
-                statement = replace(statement, name=_antecedent(paragraphs[earlier].statements, statement.anaphor))
+                statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement.anaphor))
         if statement.anaphor == "person" and language is en and not en.is_person(statement.name):
             person = en.person_of(document.folded, statement)
-            statement = replace(statement, name=person or statement.name)
+            statement = statement._replace(name=person or statement.name)
         resolved.append(statement)
     paragraph.statements = resolved
 
@@ -136,7 +136,7 @@ def _until_next_voice(statements: Sequence[Statement], index: int) -> Statement:
         if following.scope_start < following.start or following.rule in ("as X calls it", "published"):
             continue  # what it attributes stands before its verb
         if statement.scope_start <= following.start:
-            return replace(statement, scope_end=following.start)
+            return statement._replace(scope_end=following.start)
     return statement
 
 
@@ -151,7 +151,7 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
         if own:
             kept = [s for s in active if s.outer and all(o.indefinite or (o.name is None and o.anaphor) for o in own)]
             for statement in kept:
-                yield replace(statement, scope_start=start, scope_end=end, rule="carried over")
+                yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
             inner = [s for s in own if not s.outer][-1:]  # of several voices only the last goes on
             active = [*kept, *(s for s in own if s.outer or s in inner if s.carries and s.name is not None)]
             carried = 0
@@ -159,7 +159,7 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
         carried += 1
         active = [s for s in active if (s.outer or carried <= CARRIED) and continues(document.folded, sentence, s)]
         for statement in active:
-            yield replace(statement, scope_start=start, scope_end=end, rule="carried over")
+            yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
 
 
 def _with_statements(paragraph: Paragraph, folded: str) -> Iterator[tuple[int, int, Sentence, list[Statement]]]:

@@ -6,7 +6,8 @@ the clause: trimmed in English (`extract.en.gloss`), made anew from its parts in
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 from extract.document import Document
 from extract.en import gloss as english
@@ -30,7 +31,14 @@ def gloss(claim: Claim, document: Document) -> Claim:
     when = period(claim.time_start, claim.time_end)
     if when and when not in text:
         text = f"{text}, {when}" if text else when
-    return replace(claim, gloss=_short(text))
+    values = list(_VALUES(claim))
+    values[_GLOSS] = _short(text)
+    return Claim(*values)
+
+
+# What `dataclasses.replace` does, at half of its cost.
+_FIELDS = [each.name for each in fields(Claim)]
+_VALUES, _GLOSS = attrgetter(*_FIELDS), _FIELDS.index("gloss")
 
 
 def figure(quantity: Quantity, claim: Claim, document: Document) -> str:

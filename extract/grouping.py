@@ -162,6 +162,8 @@ class _Speaking:
         """Those whose scope overlaps a stretch; stretches must be asked in reading order of their sentences."""
         while self._waiting and self._waiting[-1].scope_start < end:
             self._open.append(self._waiting.pop())
+        if not self._open:
+            return ()
         self._open = [a for a in self._open if a.scope_end > start - 2000]
         return tuple(a for a in self._open if a.scope_start < end and a.scope_end > start)
 
@@ -182,11 +184,14 @@ def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
 def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: _Speaking) -> Claim:
     start, end = _frame(scene, draft)
     members: list[tuple[Mention, Role]] = [*draft.members, *draft.dates]
-    members.sort(key=lambda pair: pair[0].quantity.start)
+    if len(members) > 1:
+        members.sort(key=lambda pair: pair[0].quantity.start)
     period = _period(scene, draft, clock)
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
-    attributed = tuple(a for a in spoken if any(a.scope_start <= m.quantity.start < a.scope_end for m, _ in members))
-    speaker = next((a.name for a in speaking.near if start <= a.start < end), None)
+    attributed = spoken and tuple(
+        a for a in spoken if any(a.scope_start <= m.quantity.start < a.scope_end for m, _ in members)
+    )
+    speaker = next((a.name for a in speaking.near if start <= a.start < end), None) if speaking.near else None
     subject, _ = subject_of(scene, draft, topics, speaker, next((a.name for a in attributed), None))
     main = draft.first.quantity
     return Claim(
@@ -226,8 +231,8 @@ def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
     if draft.run is not None:
         first, last = draft.run.start, draft.run.stop - 1
     else:
-        first = min(m.clause for m in mentions)
-        last = max(m.clause for m in mentions)
+        inside = [m.clause for m in mentions]
+        first, last = min(inside), max(inside)
         if first and any(m.clause == first - 1 and role == "time" for m, role in draft.dates):
             first -= 1
     start, end = scene.clauses[first].start, scene.clauses[last].end

@@ -106,7 +106,7 @@ class Scene:
     dates: list[Mention]
     drafts: list[Draft] = field(default_factory=list)
     words: dict[int, list[Token]] = field(default_factory=dict)  # by clause, filled when first asked for
-    phrases: dict[int, str | None] = field(default_factory=dict)  # subjects of whole clauses found so far
+    phrases: dict[tuple[int, int], str | None] = field(default_factory=dict)  # subjects by clause and bound
 
     def text(self, start: int, end: int) -> str:
         """The folded text, on which all rules work."""

@@ -5,14 +5,12 @@ It holds no grammar; `extract.zh.speech` and `extract.en.speech` find statements
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Anaphor = Literal["person", "outlet", "anyone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Words that attribute (`start`..`end`) and the stretch they attribute (`scope_start`..`scope_end`).
 
     `name` is None when a pronoun or nothing stands for the speaker; `anaphor` then says whom to look for, and when it

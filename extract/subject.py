@@ -263,16 +263,22 @@ def _topic_zh(scene: Scene) -> str | None:
 
 
 def _whole(scene: Scene, clause: int) -> str | None:
-    """The subject of a whole clause, found once."""
-    if clause not in scene.phrases:
-        scene.phrases[clause] = _before(scene, clause, scene.clauses[clause].end)
-    return scene.phrases[clause]
+    """The subject of a whole clause."""
+    return _before(scene, clause, scene.clauses[clause].end)
 
 
 _CREDIT = re.compile(r"\A[^，。]{2,14}(?:摄|供图|图片|截图|提供)[)）。]?\s*\Z")  # whose picture it is
 
 
 def _before(scene: Scene, clause: int, bound: int) -> str | None:
+    """The subject in the words of a clause before `bound`, found once."""
+    place = clause, bound
+    if place not in scene.phrases:
+        scene.phrases[place] = _phrase(scene, clause, bound)
+    return scene.phrases[place]
+
+
+def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
     words = words_of(scene, clause)
     span = chinese.phrase_before(words, bound)
     if span is None:
@@ -290,6 +296,8 @@ def _before(scene: Scene, clause: int, bound: int) -> str | None:
 def _balanced(scene: Scene, start: int, end: int) -> str:
     """A stretch of the text without half of a pair of marks: to its closing mark, or cut before the opening one."""
     text = scene.document.text
+    if _PAIRED.search(text, start, end) is None:
+        return text[start:end].strip(_QUOTES)
     for opening, closing in _PAIRS:
         opened = text.rfind(opening, start, end)
         if opened >= 0 and text.find(closing, opened, end) < 0:
@@ -309,5 +317,6 @@ _PEOPLE = frozenset(
 _AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
 _AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
 _PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"), ("“", "”"))
+_PAIRED = re.compile("[（）()《》「」“”]")
 _QUOTES = " 　“”「」『』\"'"
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

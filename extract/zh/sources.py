@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.statement import Statement
 from extract.zh.items import Item, items_between, stripped
@@ -40,7 +39,7 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     if name is None:
         return Statement(start, end, None, *scope, "hearsay")
     rule = "figures of" if shape["noun"] in _FIGURES or name.report else "according to"
-    return replace(statement_of(passage, name, (start, end), scope, rule), outer=True, carries=not closing)
+    return statement_of(passage, name, (start, end), scope, rule)._replace(outer=True, carries=not closing)
 
 
 _FIGURES = frozenset(
@@ -157,9 +156,8 @@ def releases(passage: Passage) -> Iterator[Statement]:
         if speaker is None or speaker.anaphor or speaker.report or not speaker.proper:
             continue
         scope = (match.end(), passage.sentence_end(match.end()))
-        yield replace(
-            statement_of(passage, speaker, (speaker.start, match.end()), scope, "published"), outer=True, carries=True
-        )
+        found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "published")
+        yield found._replace(outer=True, carries=True)
 
 
 _SO_CALLED = re.compile(r"(?:一直|曾|此前|早前|先前|之前)?所(?:指|说|称|言|讲|述|声称)的")
@@ -201,7 +199,7 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
         if speaker is not None and speaker.anaphor is None and speaker.proper:
             scope = (match.end(), passage.sentence_end(match.end()))
             found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "figures of")
-            yield replace(found, outer=True, carries=True)
+            yield found._replace(outer=True, carries=True)
 
 
 _CITED = re.compile(
@@ -219,7 +217,7 @@ def quoted_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
         if speaker is not None and speaker.anaphor is None:
             scope = (statement.scope_start, statement.scope_end)
             found = statement_of(passage, speaker, (match.start(), statement.end), scope, "quoted inside")
-            yield replace(found, outer=statement.outer)
+            yield found._replace(outer=statement.outer)
 
 
 _LEARNT = re.compile(r"从(?P<who>[^，。;:]{2,24}?)(?:方面|处|那里)?(?:获悉|了解到|得知|获知|证实)")
@@ -269,7 +267,7 @@ def consulted(passage: Passage) -> Iterator[Statement]:
         if speaker is not None and speaker.anaphor is None and speaker.proper:
             scope = (match.end(), passage.sentence_end(match.end()))
             found = statement_of(passage, speaker, (match.start(), match.end()), scope, "figures of")
-            yield replace(found, outer=True, carries=True)
+            yield found._replace(outer=True, carries=True)
 
 
 def may_speak(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.document import Document, Sentence
 from extract.statement import Statement
@@ -305,8 +304,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     shown = speaker.report or (showing and not found_out)
     rule = "figures show" if shown else "announced" if _announces(passage, speaker, match) else "said"
     statement = statement_of(passage, speaker, frame, (begin, stop), rule)
-    return replace(
-        statement,
+    return statement._replace(
         outer=shown or match.group()[:2] in ("报道", "报导", "刊文"),
         carries=not showing or stop - end > TOLD,
     )

@@ -169,6 +169,7 @@ def _is_mark(token: Token) -> bool:
 
 def _opening(tokens: list[Token]) -> int:
     """Past what stands before a subject: conjunctions, adverbs, times, and prepositional phrases (在…上, 据…统计)."""
+    periodic = not _PERIODS.isdisjoint([token[3] for token in tokens])
     at = 0
     while at < len(tokens):
         _, _, tag, word = tokens[at]
@@ -178,7 +179,7 @@ def _opening(tokens: list[Token]) -> int:
             at += 2 if len(word) == 1 else 1
         elif word[0] in _DIGITS or (word in _NUMERALS and _numbered(tokens, at)):
             return at  # 7号线, 三一重工: a numeral that is no quantity belongs to a name
-        elif behind := _period(tokens, at):
+        elif periodic and (behind := _period(tokens, at)):
             at = behind
         elif tag in _SKIPPED or word in _OPENERS or word in _CAUSING or (tag == "x" and not word.isalnum()):
             at += 1

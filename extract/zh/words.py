@@ -18,9 +18,12 @@ _ENDS = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加", "
 
 def between(document: Document, start: int, end: int) -> list[Token]:
     """The tagged words of a stretch."""
+    tokens = persons.joined(document.tokens_between(start, end))
+    cares = [_care(token[3]) for token in tokens]
+    if not any(cares):
+        return tokens
     found: list[Token] = []
-    for token in persons.joined(document.tokens_between(start, end)):
-        care = _care(token[3])
+    for token, care in zip(tokens, cares, strict=True):
         if care == _SPECIAL:
             _settle(found, token)
         elif care:
@@ -28,8 +31,6 @@ def between(document: Document, start: int, end: int) -> list[Token]:
         elif token[2] == "eng" and len(found) > 1 and found[-1].word in _JOINTS and found[-2].tag == "eng":
             joint = found.pop()  # Yahoo.com, AT&T
             found[-1] = Token(found[-1].start, token.end, "eng", found[-1].word + joint.word + token.word)
-        elif token[1] - token[0] == 1 and found and _makes_verb(found[-1], token):
-            found[-1] = Token(found[-1].start, token.end, "v", found[-1].word + token.word)  # 检获, 送院
         else:
             found.append(token)
     return found
@@ -46,6 +47,11 @@ def _compounds() -> frozenset[str]:
     return frozenset(word for word in verbs().plain if len(word) == 2) | words("zh", "compound_verbs")
 
 
+@cache
+def _compound_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in _compounds())
+
+
 _SPECIAL = "?"
 
 
@@ -56,7 +62,8 @@ def _care(word: str) -> str:
     if tag is not None:
         return tag
     parted = len(word) > 2 and word.endswith(_ENDS)
-    return _SPECIAL if parted or word in ("收", "租约") or word in _OFFICES else ""
+    joined = word in ("收", "租约") or word in _OFFICES or word in _JOINTS or word in _compound_ends()
+    return _SPECIAL if parted or joined else ""
 
 
 def _settle(found: list[Token], token: Token) -> None:
@@ -73,6 +80,8 @@ def _settle(found: list[Token], token: Token) -> None:
     elif word in _OFFICES and _abbreviated(found):  # 食环署, 卫健委
         name = found.pop()
         found[-1] = Token(found[-1].start, behind, "nt", found[-1].word + name.word + word)
+    elif len(word) == 1 and found and _makes_verb(found[-1], token):
+        found[-1] = Token(found[-1].start, behind, "v", found[-1].word + word)  # 检获, 送院
     else:
         found.append(token)
 
