@@ -13,6 +13,7 @@ from extract.zh import phrases
 
 _HAPPENED = re.compile(either("zh", "happened"))
 _ADJUNCT = re.compile(rf"(?:{either('zh', 'adjunct_ends')})\s*\Z")
+_SAYING = re.compile(r"\b(?:said|says|told|added|warned|claimed|insisted)\b")
 _OCCASION = re.compile(either("zh", "occasions"))
 
 
@@ -73,7 +74,7 @@ def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
     text = scene.text(scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
     if mention.use == "base" or (used and _ADJUNCT.search(text)):
         return False
-    if mention.use == "said" and scene.drafts:
+    if mention.use == "said" and (scene.drafts or _SAYING.search(text)):
         return scene.sentence.lang == "zh" and _OCCASION.search(text) is not None
     if used:
         return (

@@ -81,6 +81,9 @@ def _framing(scene: Scene) -> list[Mention]:
     found = []
     for mention in scene.figures:
         names = mention.quantity.kind == "age" and mention.limits
+        if mention.tie == "record":  # its steepest fall in three months, a 22-year high
+            found.append(mention)
+            continue
         if (mention.quantity.kind != "duration" and not names) or mention.cue in ("by", "to"):
             continue
         others = [
@@ -116,7 +119,8 @@ def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
 def _frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
     """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
     for frame in frames:
-        inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause] or drafts[:1]
+        inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
+        inside = inside or (drafts if frame.tie == "record" else drafts[:1])
         behind = [d for d in inside if d.last.quantity.start > frame.quantity.start][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
         for nearest in ([*before, *behind] if lang == "en" else [*behind, *before])[:1]:
@@ -134,6 +138,8 @@ def _only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a duration is all that its clause says, and measures the next one's figures (短短五天之内，新增4万例)."""
     run, clause = draft.first, scene.clauses[draft.first.clause]
     besides = (clause.end - clause.start) - (run.quantity.end - run.quantity.start)
+    if draft.kind == "duration" and run.anchor == "to" and len(draft.members) == 1:
+        return any(member is run for other in drafts if other is not draft for member, _ in other.members)
     if draft.kind != "duration" or len(draft.members) > 1 or besides > _FRAME[scene.sentence.lang]:
         return False
     if not run.anchor and not scene.text(run.quantity.end, clause.end).strip():
@@ -151,6 +157,8 @@ def _opened(mention: Mention) -> Draft:
     role: Role = "main"
     if mention.cue == "by" or mention.quantity.unit in ("pp", "bp"):
         role = "by"
+    elif mention.cue == "expected" and mention.quantity.direction is not None:
+        role = "by"  # had forecast a 3% rise
     elif mention.cue in ("to", "from"):
         role = mention.cue
     elif mention.cue == "price":

@@ -184,6 +184,8 @@ def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantit
     if _OBJECT.search(_SMALL.sub("", text[verb.end() : figure])):
         return None  # raised its dividend by 11%: what changed stands behind the verb
     lead = _closed(text[: min(verb.start(), figure)])
+    if lead.lower() in _DANGLING:
+        return claim.subject  # had forecast a 3% rise
     if not lead or len(lead) > LEAD or any(sign.isdigit() for sign in lead):
         return claim.subject
     return _with_subject(lead, claim)

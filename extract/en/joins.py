@@ -28,6 +28,12 @@ _GROUP = re.compile(
     r" (?:aged?(?: (?:over|under|between|from|at least))?|over|under|above|below|older than|younger than)"
     r"(?: the age of)? \Z"
 )
+_RECORD_BEFORE = re.compile(
+    r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^,;]{0,40}\b(?:in|for|over)"
+    r"(?: (?:more than|at least|over|nearly|almost|about|around|the past|the last|a))*\s\Z"
+)
+_A = re.compile(r"\b(?:an?|its|their|the|fresh|new|at|to)\s\Z")
+_RECORD_AFTER = re.compile(r"[ -](?:\w+[ -])?(?:highs?|lows?|peaks?|records?|best|worst|bottom|trough)\b")
 _AMID = re.compile(r" [\w'’-]+(?: [\w'’-]+)? (?:in|across) \Z")
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "VB"))
 _BREAKS = re.compile(r"[,;:()–—]|\b(?:and|or|of|to|than|who|which|that|from|with)\b")
@@ -38,6 +44,8 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     """The tie of a figure to the one before it, whose clause begins at `clause_start`; `none` when there is no such."""
     last = before.quantity
     gap = text[last.end : quantity.start]
+    if quantity.kind == "duration" and last.kind != "duration" and _is_record(text, gap, quantity):
+        return "record"
     part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
     if part and last.kind != quantity.kind and quantity.direction is None and _BRACKET.fullmatch(gap):
         return "restates" if last.kind in ("count", "number", "money", "measure", "ratio") else "none"
@@ -47,6 +55,13 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "actual"
     gauged = quantity.kind == "ratio" and not part and _GAUGED.fullmatch(gap)
     return "gauged" if gauged and _OF_ANOTHER.match(text, quantity.end) else "none"
+
+
+def _is_record(text: str, gap: str, quantity: Quantity) -> bool:
+    """Whether a duration tells for how long a figure has been the highest: its lowest in two years, a 22-year high."""
+    if "." in gap or ";" in gap:
+        return False
+    return bool(_RECORD_BEFORE.search(gap) or (_A.search(gap) and _RECORD_AFTER.match(text, quantity.end)))
 
 
 def names_population(text: str, quantity: Quantity) -> bool:

@@ -219,6 +219,8 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
 
 def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     start = max((m.end() for m in _CUT.finditer(text, low, end)), default=low)
+    if text.endswith(("'s", "’s", "s'", "s’"), start, end):
+        return None  # BA's estimated revenues
     speaker = speaker_of(text, start, end) or (anybody(text, start, end) if verb in _STRONG else None)
     return speaker._replace(clause=start) if speaker is not None else None
 

@@ -157,6 +157,11 @@ def opens(tokens: list[Token], at: int) -> bool:
     return verb_at([token for token in tokens if token.start > at]) is not None
 
 
+def before_verb(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase before a verb that is itself the figure: profits in `profits doubled`."""
+    return phrase_of([token for token in tokens if token.start < at])
+
+
 def before_adverb(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
     before = [token for token in tokens if token.start < at]

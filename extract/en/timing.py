@@ -25,6 +25,9 @@ _AFTER_RATE = re.compile(r"(?:%|per ?cent|points?) (?:on|from|over|compared with
 _EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
 _CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
 _SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
+# On Monday the firm said; the prime minister on Sunday said
+_NOBODY_YET = re.compile(r"\W*(?:[\w'’.-]+ ){0,5}")
+_SAYS_AFTER = re.compile(r",?(?: [\w'’.-]+){0,5}? (?:said|says|told|added|warned|claimed|insisted)\b")
 # A date behind a verb (founded in 1998) says nothing of the clauses that follow, unless a figure stands with it.
 _VERBAL = re.compile(
     r"\b(?:\w+ed|was|were|is|are|has|have|had|born|began|came|took|made|won|held|met|died|led|set|left|who|which)\b"
@@ -45,7 +48,7 @@ def _use(text: str, left: str, quantity: Quantity) -> DateUse:
     if _EARLIER.search(text, quantity.start, quantity.end) or _AFTER_RATE.search(left):
         return "base"
     if _is_day(quantity):
-        if _SAID.search(left):
+        if _SAID.search(left) or (_NOBODY_YET.fullmatch(left) and _SAYS_AFTER.match(text, quantity.end)):
             return "said"
     elif _BASE.search(left) and _CHANGING.search(left):
         return "base"

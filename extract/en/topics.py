@@ -59,9 +59,13 @@ def subject_of(
         subject = english.bare_phrase(words)
     elif subject is None and opens:
         subject = english.phrase_after(words, draft.last.quantity.end)
+    if subject is None and first.quantity.rule == "en ratio: verb of multiplying":
+        subject = english.before_verb(words, bound)
     for found in (subject, speaker):
         if found is not None and found.holder:
             return found.phrase, "the clause"
+    if speaker is not None and not is_pronoun(speaker.phrase):
+        return speaker.phrase, "who speaks of himself"  # the firm said it had lost $5m
     if first.clause and (relative := _relative(scene, first.clause)):
         before_it = words_of(scene, first.clause - 1)
         told = _name_at_end(before_it) or (english.noun_at_end(before_it) if relative == "which" else None)
