@@ -106,3 +106,9 @@ def kin(left: str, right: str) -> bool:
         apart = right.startswith(axis + ".") and ideas().scopes.get(axis) != "never"
         return not apart and right in _families().get(left, frozenset())
     return not _names(left).isdisjoint(_reach(right))
+
+
+@cache
+def deals() -> frozenset[str]:
+    """The ideas that say what a sum of money is for, those of finance apart."""
+    return frozenset(table_of("kin.toml")["deals"].split())

@@ -6,6 +6,7 @@ import re
 
 from claims.match.alignment import slot
 from claims.match.figures import Figure
+from claims.match.kin import deals, kin
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.words import CALENDAR, Term, ideas, terms
@@ -30,6 +31,8 @@ def meaning(pair: Pair) -> Feature:
                 said = shown(held[side][0])
                 return Feature("meaning", -0.4, f"One is about {said}, of which the other says nothing.")
     leading = pair.leading
+    if leading and leading.left.kind == "money" and (purposes := _purposes(pair)):
+        return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
     if leading and leading.left.kind == "count" and {slot(leading.left), slot(leading.right)} == {"level", "change"}:
         return Feature("meaning", -0.4, "One tells how many there are, the other how many more or fewer.")
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
@@ -37,6 +40,17 @@ def meaning(pair: Pair) -> Feature:
         if undone:
             return Feature("meaning", -0.4, f"One says {shown(undone[0])}, the other nothing like it.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
+
+
+def _purposes(pair: Pair) -> tuple[str, str] | None:
+    """What two sums of money are for, where neither purpose is or resembles one of the other side."""
+    left, right = (
+        sorted(form for form in mention.core_forms if form.startswith("finance.") or form in deals())
+        for mention in (pair.left, pair.right)
+    )
+    if not left or not right or any(one == other or kin(one, other) for one in left for other in right):
+        return None
+    return left[0], right[0]
 
 
 def _met(pair: Pair, side: int) -> set[str]:
