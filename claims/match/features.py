@@ -132,6 +132,9 @@ def names(pair: Pair) -> Feature:
     labels = [{form for form in mention.core_forms if form[0] == "#"} for mention in (pair.left, pair.right)]
     if labels[0] and labels[1] and not labels[0] & labels[1]:
         return Feature("names", -1.0, f"One is about number {min(labels[0])[1:]}, the other {min(labels[1])[1:]}.")
+    works = [{form for form in mention.forms if form[0] == "《"} for mention in (pair.left, pair.right)]
+    if works[0] and works[1] and not works[0] & works[1]:
+        return Feature("names", -1.0, f"One is about {min(works[0])}》, the other about {min(works[1])}》.")
     left, right = (_names(mention) for mention in (pair.left, pair.right))
     only_left = [name for name in sorted(left) if not _is_named(name, pair.right, crossing)]
     only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]

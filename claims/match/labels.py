@@ -30,18 +30,23 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+# Laws, films and books in their marks; newspapers are who says so, not what it is about.
+_WORK = re.compile(r"《([^《》]{2,40})》(?<![报刊志闻社]》)")
 _SCOPE = re.compile(r"全([校县市省厂村镇区乡州港台岛])(?![长委局政])")
 
 
 def labels(text: str) -> Iterator[Term]:
     """Labels, and days, months and extents that stand in no table: they tell apart and count little.
 
-    A day of a month whose year nobody knows (`day`), months from January on (`span`), the whole of what (`scope`).
+    A work in its marks (`《`), a day of a month whose year nobody knows (`day`), months from January on (`span`), the
+    whole of what (`scope`).
     """
     folded = fold(text)
     for match in _LABEL.finditer(folded):
         number = next(filter(None, match.groups()))
         yield Term(f"#{_SPELLED.get(number, number)}", "name", 0.8, match.start(), match.end())
+    for match in _WORK.finditer(folded):
+        yield Term(f"《{match[1]}", "name", 0.5, match.start(), match.end())
     for match in _DAY.finditer(text):
         yield Term(f"day.{int(match[1] or match[2] or match[3])}", "idea", 0.2, match.start(), match.end())
     for match in _SPAN.finditer(folded):
