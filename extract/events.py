@@ -13,7 +13,8 @@ from extract.zh import phrases
 
 _HAPPENED = re.compile(either("zh", "happened"))
 _ADJUNCT = re.compile(rf"(?:{either('zh', 'adjunct_ends')})\s*\Z")
-_SAYING = re.compile(r"\b(?:said|says|told|added|warned|claimed|insisted)\b")
+_SAYING = re.compile(r"\b(?:said|says|told|added)\b")
+_YEAR = re.compile(r"\d{4}")  # what was said long ago is told as a happening
 _OCCASION = re.compile(either("zh", "occasions"))
 
 
@@ -74,7 +75,8 @@ def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
     text = scene.text(scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
     if mention.use == "base" or (used and _ADJUNCT.search(text)):
         return False
-    if mention.use == "said" and (scene.drafts or _SAYING.search(text)):
+    dated = _YEAR.search(scene.text(mention.quantity.start, mention.quantity.end))
+    if mention.use == "said" and (scene.drafts or (_SAYING.search(text) and not dated)):
         return scene.sentence.lang == "zh" and _OCCASION.search(text) is not None
     if used:
         return (

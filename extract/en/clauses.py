@@ -91,6 +91,7 @@ _OF = re.compile(
 _AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
 _BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s?(?:which|who)\b")
 _LIMITS_AFTER = re.compile(
     r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until)\b|'|\s?-"
 )
@@ -144,6 +145,8 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
     if clause - before.clause > 2:
         return False
     start = before.quantity.end if clause == before.clause else clauses[before.clause + 1].start
+    if clause != before.clause and _RELATIVE.match(text, start) and text[start - 2 : start - 1].isalpha():
+        return False  # on sales which fell 8%
     return quantity.start - start <= 90 and _BARE.fullmatch(text, start, quantity.start) is not None
 
 

@@ -41,6 +41,7 @@ _RATE_AFTER = re.compile(
 )
 _WORD = re.compile(r"[a-z&]+")
 _LEVEL_BEFORE = 80  # characters
+_MODAL = re.compile(r" (?:would|will|could|can|may|might|should|must|has|had|is|was)\b")
 _TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # not the hyphen of fifty-one thousand
 
 
@@ -136,5 +137,7 @@ def _is_model(passage: Passage, number: Number) -> bool:
 
 
 def _is_false_noun(passage: Passage, number: Number, start: int, end: int) -> bool:
-    """Four bare digits before a singular noun are a model or a year, not a count."""
+    """Four bare digits before a singular noun are a model or a year, not a count; one Smith would like is a pronoun."""
+    if number.value == 1 and number.spelled and passage.text[start].isupper():
+        return _MODAL.match(passage.text, end, passage.limit(end, 12)) is not None
     return len(number.figures) == 4 and tag(passage.text[start:end]) == "NN"

@@ -22,7 +22,7 @@ _PERIOD_BEFORE = re.compile(
     r"\b(?:last|past|first|next|preceding|previous|final|for|consecutive|straight|every|over|all)(?: the)? \Z",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"[- ](?P<word>in|out of|of every|of)(?: every)?[- ]", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?: times(?= out of))?[- ](?P<word>in|out of|of every|of)(?: every)?[- ]", re.IGNORECASE)
 _WHOLES = (10, 100)  # eight of 10, but 30 of 36 subjects are two counts
 _TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
 # Behind the second number, these make `two in three` a rate of play and no share.

@@ -23,6 +23,7 @@ _TYPES = words("en", "types")
 _MEASURES = words("en", "measures")
 _NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
+_NO_NOUNS = _DETERMINERS | _OPENERS | {"less", "more", "fewer", "most", "least", "much", "overall"}
 _PARTITIVES = words("en", "partitives")
 _NUMBERS = frozenset(
     ("number", "numbers", "total", "amount", "proportion", "percentage", "average", "size", "share", "population")
@@ -56,14 +57,15 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         return Subject(tokens[-1].word, False)
     cut = _end_of_head(tokens)
     head, rest = tokens[:cut], tokens[cut + 1 :]
-    if participle or not any(t.word[0].isupper() or t.tag[0] == "N" for t in head):
-        return None
     of_what = rest if rest and tokens[cut].word == "of" else []
     if of_what and head[-1].word.lower() in _PARTITIVES:
         return phrase_of(of_what)  # a lot of their players
+    called = len(head) == 2 and head[0].word.lower() in _DETERMINERS and head[1].tag in ("JJ", "VB")
+    if participle or not (called or any(_can_head(t) for t in head)):
+        return None
     owner = next((at for at, t in enumerate(head) if t.word.endswith(("'s", "’s", "s'", "s’"))), None)
     last = head[-1].word.lower()
-    if last in _MEASURES:
+    if last in _MEASURES and (head[-1].word.islower() or not any(t.word[0].isupper() for t in head[1:-1])):
         holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
         if holder and of_what and holder.islower() and last not in _NUMBERS:
             return Subject(_plain([*head, *tokens[cut : cut + 1 + _end_of_head(rest)]]), True)  # sales of films
@@ -79,6 +81,12 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     if owner is not None and owner + 1 < len(head):
         return Subject(_plain(head[owner + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
     return Subject(_name(head), True)
+
+
+def _can_head(token: Token) -> bool:
+    """Whether a word can be the noun of a phrase: no article, no adjective."""
+    lower = token.word.lower()
+    return (token.word[0].isupper() and lower not in _NO_NOUNS) or (token.tag[0] == "N" and lower not in _NO_NOUNS)
 
 
 def _behind_gap(tokens: list[Token]) -> list[Token]:
@@ -137,10 +145,17 @@ def _bounded(tokens: list[Token]) -> list[Token]:
 
 def _holder(head: list[Token]) -> str:
     """`the Chrysler sales` → Chrysler; nothing for `fourth quarter sales`; `Interest rates` whole, it may be a name."""
-    names = [t for t in head[:-1] if t.word[0].isupper() and t.word.lower() not in _NOT_HOLDING]
-    if len(names) == 1 and names[0] is head[0]:
+    named = [n for n, t in enumerate(head[:-1]) if t.word[0].isupper() and t.word.lower() not in _NOT_HOLDING]
+    if named == [0]:
         return _plain(head)
-    return " ".join(t.word for t in names)
+    if not named:
+        return ""
+    first = last = named[-1]
+    while first and (
+        head[first - 1].word[0].isupper() or (head[first - 1].word in _NAME_JOINTS and first - 2 in named)
+    ):
+        first -= 1
+    return _plain(head[first : last + 1])
 
 
 def _name_in(rest: list[Token]) -> str:

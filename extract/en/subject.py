@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.document import Token
 from extract.en.phrase import Subject, is_pronoun, phrase_of
 from extract.wordlists import words
@@ -22,6 +24,8 @@ _BEFORE_STATEMENT = words("en", "before_statement")
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _ADVERBS = frozenset(("up", "down", "higher", "lower"))
+_EITHER = words("en", "either")
+_CONTRACTED = re.compile(r"(?i:I|you|he|she|it|we|they)['’](?:m|re|ve|ll|d|s)")
 _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 _CHANGES = words("en", "changes")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -57,8 +61,9 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
 def _is_attribute(tokens: list[Token], at: int) -> bool:
     """Whether a word that may be a verb is a noun before its verb (fuel costs rose) or tells of one (issued on …)."""
     word, behind = tokens[at], tokens[at + 1 : at + 2]
-    if word.tag[0] == "N" and word.word.endswith("s") and behind and behind[0].tag in ("VBD", "MD"):
-        return behind[0].start - word.end == 1
+    noun = word.tag[0] == "N" or word.word.lower() in _EITHER
+    if noun and behind and behind[0].tag in ("VBD", "MD") and behind[0].start - word.end == 1:
+        return True
     if word.tag != "VBN" or tokens[0].word.lower() not in _PREPOSITIONS or not tokens[at - 1].word.islower():
         return False
     reduced = bool(behind) and behind[0].word.lower() in _PREPOSITIONS
@@ -105,6 +110,10 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     """
     before = [token for token in tokens if token.start < bound]
     nested = _nested(before if inside is None else [token for token in before if token.start < inside])
+    if nested is not None and nested.phrase.lower() in _PERSONAL:  # made history when it won 41 prizes
+        verb = verb_at(before)
+        main = phrase_of(before[:verb]) if verb else None
+        return (main if main is not None and main.holder else nested), None
     if nested is not None:
         return nested, None
     verb = verb_at(before)
@@ -123,6 +132,8 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
             break
         speaker = speaker or phrase_of(before[start:verb])
         start, verb = later, second
+    if verb is not None and _CONTRACTED.fullmatch(before[verb].word):  # but I've got two weeks
+        return Subject(before[verb].word.replace("’", "'").split("'")[0], False), speaker
     return phrase_of(before[start:verb] if verb is not None else []), speaker
 
 
@@ -132,6 +143,8 @@ def _nested(before: list[Token]) -> Subject | None:
         lower = before[at].word.lower()
         if lower in _CLAUSE_STARTS:
             inner = verb_at(before, at + 1)
+            if inner is not None and any(token.word.lower() in _AUXILIARIES for token in before[inner + 2 :]):
+                return None  # the studio where Lennon spent his last hours is to close
             found = phrase_of(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
         elif lower in ("that", "who", "which") and before[at - 1].tag[0] == "N" and verb_at(before, at + 1) == at + 1:
             start = at
@@ -159,7 +172,8 @@ def opens(tokens: list[Token], at: int) -> bool:
 
 def before_verb(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase before a verb that is itself the figure: profits in `profits doubled`."""
-    return phrase_of([token for token in tokens if token.start < at])
+    before = [token for token in tokens if token.start < at]
+    return phrase_of(before) if verb_at(before) is None else None
 
 
 def before_adverb(tokens: list[Token], at: int) -> Subject | None:

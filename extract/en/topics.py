@@ -88,7 +88,7 @@ def subject_of(
         return earlier.phrase, "the clause before"
     carried = before(subject is not None and subject.phrase.lower() in _SINGULAR)
     named = subject if own else earlier  # the company, which a sentence about a deal does not name
-    if carried and not (named is not None and carried[0].islower() and not is_measure(named.phrase)):
+    if carried and not (named is not None and not is_pronoun(named.phrase) and carried[0].islower()):
         return carried, "the sentence before"
     weak = subject if own else earlier or subject
     return (weak.phrase if weak is not None else item), "the clause"
