@@ -16,8 +16,8 @@ DATES = 12  # dates of one claim that are taken out of its words
 LEAD = 70  # characters of the words before a change that are kept
 
 _OPENING = re.compile(
-    r"^[\s,;:–—\"“”'‘-]*(?:(?:but|and|while|although|though|however|meanwhile|with|as|that|also|similarly|in addition"
-    r"|so|because|since|when|after|before|if)\b[\s,]*)*",
+    r"^[\s,;:–—\"“”'‘-]*(?:(?:but|and|while|although|though|however|meanwhile|with|as|that|also|similarly|well as"
+    r"|in addition|so|because|since|when|after|before|if)\b[\s,]*)*",
     re.I,
 )
 _PRONOUN = re.compile(r"^(?:it|he|she|they|this|which|who|that|its|his|her|their)\b", re.I)

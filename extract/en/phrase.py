@@ -52,6 +52,8 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         return Subject(tokens[0].word, False)
     if tokens[0].word.lower() in ("which", "whom", "whose"):
         return None  # in which a young man
+    if tokens[0].tag == "VB" and len(tokens) > 1 and tokens[1].word.lower() in _DETERMINERS:
+        return None  # to settle a lawsuit
     participle = tokens[0].tag in _PARTICIPLES and (len(tokens) > 1 or tokens[0].word.islower())
     if tokens[-1].word.lower() in _PERSONAL:
         return Subject(tokens[-1].word, False)

@@ -45,7 +45,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         if at > 0 and word[0].isupper():
             continue
         if at == start:
-            if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)):
+            says = lower in _SPEAKING and word[0].islower() and len(tokens) > at + 1
+            if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)) or says:
                 return at
         elif _is_attribute(tokens, at):
             continue
