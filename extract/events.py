@@ -31,7 +31,7 @@ def find_events(scene: Scene) -> None:
             continue
         run = _run(scene, mention, figured)
         if last_run is not None and mention.clause in last_run and events:
-            events[-1].dates.append((mention, "time"))
+            events[-1].dates.append((mention, "context" if mention.attribute else "time"))
             continue
         if (
             run is None

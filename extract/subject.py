@@ -12,7 +12,7 @@ from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh import clauses as chinese_clauses
-from extract.zh import phrases
+from extract.zh import phrases, sharing
 from extract.zh import subject as chinese
 
 _BACK = 3  # sentences before, in which the subject of a clause without one is looked for
@@ -123,6 +123,9 @@ def _in_clause(scene: Scene, draft: Draft, topics: Topics) -> Found | None:
     """The subject that the clause names, or the thing counted where it only says that there are so many."""
     first, words, item = draft.first, words_of(scene, draft.first.clause), _item(draft)
     at = first.quantity.start
+    shared = sharing.subject_in_list(scene, first) if draft.kind != "event" else None
+    if shared:
+        return shared, "its place in the list"
     if first.tie == "listed":  # 40家医院、200家诊所: the words before are what the first figure counts
         at = next(m.quantity.start for m in scene.figures if m.clause == first.clause)
     if draft.kind == "change":

@@ -161,8 +161,10 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
     plain = [m.quantity for m in dates if m.use in ("at", "said")]
     if since:
         return Period(since[0].start_date, until[-1].end_date if until else None)
-    if until and plain:
+    if until and plain and not _after(plain[-1].start_date, until[-1].end_date):
         return Period(plain[-1].start_date, until[-1].end_date)
+    if until and plain:  # 周三公布截至4月28日的业绩: told later than what it tells of
+        return _common(plain)
     if until:
         run = next((m.quantity for m in spans if m.anchor == "to"), None)
         return _ending(until[-1], run) if run is not None else Period(until[-1].start_date, until[-1].end_date)

@@ -44,7 +44,9 @@ _MOVED_BY = re.compile(
 )
 _EXPECTED = re.compile(r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}\Z")
 _TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
-_ARRIVED = re.compile(r"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)\s*\Z")
+_ARRIVED = re.compile(
+    rf"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
+)
 _BY = re.compile(rf"(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
 # 降幅不是预期的4%, 调整幅度介于1%至2%: the change is named by a noun.
 _BY_NOUN = re.compile(
@@ -69,10 +71,11 @@ _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
 _PRICE = re.compile(
-    rf"(?:(?<![代估])(?:{either('zh', 'prices')})|每(?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
+    rf"(?:(?<![代估销零转])(?:{either('zh', 'prices')})"
+    rf"|每(?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
     rf"|一(?:{either('zh', 'priced_units')})[^，、；价值]{{0,4}}(?:只|仅|才|卖|售|要|需|只要|仅需|只需)\s*\Z"
 )
-_PRICE_SUBJECT = re.compile(rf"(?<![代估])(?:{either('zh', 'price_subjects')})(?!的)")
+_PRICE_SUBJECT = re.compile(rf"(?<![代估销零转])(?:{either('zh', 'price_subjects')})(?!的)")
 _PRICE_BEHIND = re.compile(r"的[\"“「『《]?[^，。；价租费]{0,3}(?:租金|月租|票价|学费|月费|售价|房租|门票|定价|价格)")
 # What each person gets, and what is earned, lost or granted for a thing, is no price.
 _PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))

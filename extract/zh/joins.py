@@ -80,6 +80,7 @@ def tie_counts(scene: Scene) -> None:
             and not (left.optional or right.optional)
             and right.start - left.end <= _MOST_BETWEEN
             and not alike(left, right)
+            and "、" not in scene.text(left.end, right.start)
             and not _PARTING.search(scene.text(left.end, right.start))
             and not _ATTRIBUTE.match(scene.text(right.end, right.end + 12))
             and _verb_between(scene, mention.clause, left.end, right.start)

@@ -115,7 +115,7 @@ def _is_verb(zone: list[Token], at: int) -> bool:
         return True
     if word in VERBS:
         compound = len(word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES
-        return not compound and not _pointed_at(zone, at)  # 定增总金额, 该计划提供
+        return not compound and not _ends_name(zone, at) and not _pointed_at(zone, at)  # 定增总金额, 该计划提供
     if at == 0:
         return tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
     if zone[at - 1].tag == "nr" and _in_given_name(zone, at):
@@ -130,6 +130,14 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     if tag == "d":
         return following in ("v", "d", "p", "n", "vn", "a")
     return following in _ASPECTS and tag in ("v", "vn", "n", "a")
+
+
+def _ends_name(zone: list[Token], at: int) -> bool:
+    """Whether a verb of one character only ends a name of such that opens the clause before its verb (英伟达 公布)."""
+    if not 2 <= at <= 3 or at + 1 >= len(zone) or len(zone[at].word) > 1:
+        return False
+    lone = all(len(token.word) == 1 and token.tag not in ("d", "p", "r", "c", "m") for token in zone[:at])
+    return lone and len(zone[at + 1].word) > 1 and zone[at + 1].word in VERBS
 
 
 def _in_given_name(zone: list[Token], at: int) -> bool:

@@ -11,10 +11,12 @@ from functools import lru_cache
 from operator import attrgetter
 
 from extract.document import Token
+from extract.zh import known
 from extract.zh.speech_words import words
 
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _KNOWN_TAGS = _NAME_TAGS | {"ns", "nz", "nt"}
+_DESIGNATED = frozenset("某甲乙丙丁")
 _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
 _GOING_ON = frozenset(
@@ -26,6 +28,9 @@ _LETTERS = "\u3400", "\u9fff"
 
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each name behind an office as one, tagged as a person; the list itself when there is none."""
+    tokens = known.joined(tokens)
+    if "某" in map(_first_of, tokens):
+        tokens = _unnamed(tokens)
     if not any(map(_announces, map(_word_of, tokens))):
         return tokens
     offices = [at for at, token in enumerate(tokens[:-1]) if _announces(token.word)]
@@ -43,7 +48,28 @@ def joined(tokens: list[Token]) -> list[Token]:
     return [*found, *tokens[done:]] if done else tokens
 
 
+def _unnamed(tokens: list[Token]) -> list[Token]:
+    """The tokens with 李某, 王某某 and 陈某甲 as one each, tagged as persons."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found and found[-1].end == token.start else None
+        surname = last is not None and _is_surname(last.word) and token.word[0] == "某"
+        if last is not None and (surname or (last.word[1:] == "某" and token.word in _DESIGNATED)):
+            found[-1] = Token(last.start, token.end, "nr", last.word + token.word)
+        else:
+            found.append(token)
+    return found
+
+
+def _is_surname(word: str) -> bool:
+    return word in words().surnames and word not in _GOING_ON
+
+
 _word_of = attrgetter("word")
+
+
+def _first_of(token: Token) -> str:
+    return token.word[0]
 
 
 @lru_cache(maxsize=100_000)

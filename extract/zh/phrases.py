@@ -16,6 +16,7 @@ _EXISTENTIAL = words("zh", "existential")
 _OWNING = words("zh", "owning")
 _GAINING = words("zh", "gaining")
 _FINISHED = words("zh", "finished")
+_QUALIFIERS = words("zh", "qualifiers")
 _PLACES = words("zh", "places")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
 _PRONOUNS = words("zh", "pronouns")
@@ -24,7 +25,7 @@ _PRONOUNS = words("zh", "pronouns")
 def is_measure(phrase: str) -> bool:
     """Whether a phrase only names what is measured, so that its holder must be looked for."""
     plain = fold(phrase)
-    return plain in MEASURES or plain.endswith(_MEASURE_ENDS)
+    return plain in MEASURES or plain in _QUALIFIERS or plain.endswith(_MEASURE_ENDS)
 
 
 def is_pronoun(phrase: str) -> bool:

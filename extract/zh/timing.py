@@ -23,9 +23,11 @@ _COMPLEMENT = re.compile(r"(?<![位对])[于於]\s*\Z")
 _ATTRIBUTE = re.compile(r"[^，。；]{0,6}(?:起|以来|开始)[^，。；]{1,16}的[^，。；]{1,12}")
 # 参加2009年…得主的发布会, 公布了去年的报告: a verb before, a noun with 的 behind.
 _BEHIND_VERB = re.compile(
-    r"(?:了|过|着|参加|出席|想起|根据|超过|接近|是|为|修订|公布|发表|发布|提及|提到|引用|包括|属于|有关|关于|赢得|获得|针对|完成)\s*\Z"
+    r"(?:了|过|着|参加|出席|想起|根据|超过|接近|是|为|修订|公布|发表|发布|披露|公开|发出|提及|提到|引用|包括|属于|有关|关于|赢得|获得|针对|完成)(?:截至|截止)?(?:[^，。；]{1,14}的)?\s*\Z"
 )
-_BEFORE_NOUN = re.compile(r"\s*(?:度)?的?[^，。；]{0,16}?(?:的|得主|会议|大会|报告|选举|运动|事件|法|奖)")
+_BEFORE_NOUN = re.compile(
+    r"\s*(?:度)?的?[^，。；]{0,16}?(?:的|业绩|财报|年报|季报|中报|数据|报告|计划|预算|预测|得主|会议|大会|报告|选举|运动|事件|法|奖)"
+)
 
 
 def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
@@ -34,7 +36,7 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
     use = _use(text, clause, clauses, quantity)
     complement = _COMPLEMENT.search(text, max(start, quantity.start - 3), quantity.start)
     attribute = use == "since" and _ATTRIBUTE.fullmatch(text, quantity.end, clauses[clause].end)
-    behind = _BEHIND_VERB.search(text, max(start, quantity.start - 12), quantity.start)
+    behind = _BEHIND_VERB.search(text, max(start, quantity.start - 24), quantity.start)
     noun = _BEFORE_NOUN.match(text, quantity.end)
     return Mention(quantity, clause, use=use, topic=not (complement or attribute), attribute=bool(behind and noun))
 

@@ -14,7 +14,7 @@ _NUMBER = DIGITS | {"首": 1, "十": 10, "十一": 11}
 _COUNT = r"(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])"
 _PARTS = re.compile(
     rf"""\ ?(?:
-      (?P<edge>年?(?:初|底|末|尾)(?!次|期|级)|年?中(?![国央共期学旬心东华方山午环文美间小资超港办英日韩俄欧印概信兴建]))
+      (?P<edge>年?(?:初|底|末|尾)(?!次|期|级|(?<=初)[一二三四五六七八九十])|年?中(?![国央共期学旬心东华方山午环文美间小资超港办英日韩俄欧印概信兴建]))
     | 的?(?:全年)?第?(?P<quarter>[一二三四1-4])\ ?季(?:度)?(?![军后赛播的]|度的)
     | (?P<first_quarter>首季(?:度)?)
     | 财年?\ ?[Qq](?P<letter>[1-4])(?![A-Za-z0-9]) | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
@@ -35,10 +35,15 @@ _ALONE = re.compile(
     | [前首头](?P<quarters>[二两三23])个?季(?:度)?
     | (?P<half>[上下])半年
     | [前首头]\ ?(?P<months>{_COUNT})\ ?个月
-    | (?P<edge>年初|年底|年末|年中(?![国心评考检结报总会]))|(?P<month_edge>月初|月底|月尾|月末)
+    | (?P<edge>年初(?![一二三四五六七八九十])
+      |年底|年末|年中(?![国心评考检结报总会]))|(?P<month_edge>月初|月底|月尾|月末)
     )""",
     re.VERBOSE,
 )
+
+
+_JUST_BEGUN = 31  # days of a quarter or half in which nothing is told of its whole yet
+_AHEAD = re.compile(r"将|预计|预料|预期|料|有望|计划|拟|今年|目标|指引|展望")
 
 
 class Part(NamedTuple):
@@ -71,6 +76,9 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
         return part
     if part.period.start > published and published.month <= 3:  # 四季度 told in January is last year's
         return _resolved(match, year - 1)
+    begun = part.period.start <= published <= part.period.end and (published - part.period.start).days < _JUST_BEGUN
+    if begun and not _AHEAD.search(passage.around(start, match.end())):
+        return _resolved(match, year - 1)  # 一季度增长4.8%, told in January
     return part
 
 
