@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from rapidfuzz import fuzz
+
 from claims.match.alignment import PEOPLE, may_be_people
 from claims.match.figures import Figure, counts_people_and_things
 from claims.match.kin import kin
@@ -18,7 +20,7 @@ from extract.fold import fold
 
 def swap(pair: Pair) -> Feature:
     """Two sentences that differ in one noun alone are about two things, however alike the rest: homes and garages."""
-    if pair.left.lang == pair.right.lang:
+    if pair.left.lang == pair.right.lang and fuzz.ratio(*map(_clause, (pair.left, pair.right))) >= _LITERAL:
         exchanged = _exchanged_words(pair) or (_exchanged_characters(pair) if pair.left.lang == "zh" else None)
         if exchanged:
             return Feature("swap", -1.0, f"Where one has {exchanged[0]}, the other has {exchanged[1]}.")
@@ -31,6 +33,13 @@ GENERAL = frozenset(
         *("change.down", "thing.hit", "thing.record", "comparison.yearly", "comparison.monthly"),
     )
 )
+
+
+_LITERAL = 62  # rapidfuzz ratio of two clauses below which one is told anew: there other nouns are to be expected
+
+
+def _clause(mention: Mention) -> str:
+    return fold(mention.text[mention.start : mention.end]).lower()
 
 
 def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
@@ -76,7 +85,7 @@ _ALIKE_SIGNS = 0.7  # the same for two sequences of characters: Chinese words ar
 
 def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
     left, right = pair.left, pair.right
-    texts = [fold(mention.text[mention.start : mention.end]) for mention in (left, right)]
+    texts = [_clause(mention) for mention in (left, right)]
     matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
     if matcher.ratio() < _ALIKE_SIGNS:
         return None
@@ -179,15 +188,23 @@ def _counted(mention: Mention, figure: Figure) -> Term | None:
     """The thing that a figure counts: the last one of its item; without an item, the noun right beside it."""
     if figure.kind not in ("count", "measure", "number"):
         return None
-    named = [term for term in terms(figure.item or "", mention.lang) if _is_thing(term)]
+    item = terms(figure.item or "", mention.lang)
+    named = [term for term in item if _is_thing(term) or (term is item[-1] and term.sort == "noun")]
     if named:
         return named[-1]
     for term in mention.terms:
         after = term.start >= figure.end and _OF.fullmatch(mention.text, figure.end, term.start)
-        before = mention.lang == "zh" and 0 <= term.end == figure.start
+        before = mention.lang == "zh" and 0 <= term.end == figure.start and not _is_verb(mention, term)
         if (after or before) and _is_thing(term) and term.form.partition(".")[0] not in (*PLACES, *CALENDAR, "body"):
             return term
     return None
+
+
+def _is_verb(mention: Mention, term: Term) -> bool:
+    """Whether a Chinese word is told of what is counted and does not name it: 截获4.2吨."""
+    from extract.document import tagged  # brings jieba's dictionary, on first use only
+
+    return any(tag[0] == "v" for _, tag in tagged(fold(mention.text[term.start : term.end])))
 
 
 _OF = re.compile(r"\s*(?:(?:worth )?of (?:the )?)?|的")
