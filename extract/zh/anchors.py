@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from extract.zh.periods import Period, day, month
 
@@ -16,6 +17,11 @@ _FUTURE = re.compile(
     r"将|延至|延期至|押后至|推迟至|延后至|改期至|预计|预料|料|拟|计划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
     r"会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
 )
+# 周五称将暂缓: who says on a day what will be has said it.
+_SAID = re.compile(
+    r"\0\ ?(?:[上下中]午|[早晚]间?|凌晨|当地时间)?(?:正式|再次|已|又|也|曾)?"
+    r"(?:表示|宣布|公布|透露|指出|强调|证实|警告|承诺|重申|承认|声称|宣称|通知|称|说|指|决定|批准|通过|签署|报道|发表|发布|回应|获悉|得知)"
+)
 _AHEAD_PLAIN = 120  # days: 12月 in a text of March means last December, 5月 means the coming May
 _AHEAD_FUTURE = 330
 _STORY = 3  # paragraphs that a story may go on without naming its month again
@@ -23,13 +29,34 @@ _STORY_IS_PAST = 35  # days after which a bare day is no longer one of the month
 _HALF_WEEK = 3  # days
 _BRACKETED = 7  # days
 _LONGEST_STRETCH = 340  # days
-_Memory = tuple[Period | None, tuple[int, int], Period | None, tuple[int, int]]
+_PRESENT = 45  # days from publication within which a date brings the text back from the past
+_PAST_STORY = 2  # years before publication: what lies so far back is told as a story of its own
+_TOLD_AGAIN = 2  # dates of one year that make a story of it after all
+_YEAR_LONG = 360  # days
+
+
+class _Story(NamedTuple):
+    """A past year that the text is telling of: how often it was named, and in which paragraph last."""
+
+    year: int
+    times: int
+    paragraph: int
+    from_the_start: bool
+
+
+_Memory = tuple[Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None]
+
+
+def _is_future(clause: str) -> bool:
+    """True where the words around a date, which stands at the zero character, turn it towards the future."""
+    found = _FUTURE.search(clause)
+    return found is not None and (found.start() < clause.find("\0") or _SAID.search(clause) is None)
 
 
 class Anchors:
     """What the text has dated so far, beside its date of publication."""
 
-    __slots__ = ("_full", "_full_place", "_latest_place", "latest", "published")
+    __slots__ = ("_full", "_full_place", "_latest_place", "_story", "latest", "published")
 
     def __init__(self, published: date | None) -> None:
         self.published = published
@@ -37,22 +64,47 @@ class Anchors:
         self._full: Period | None = None
         self._full_place = (-9, -9)
         self._latest_place = (-9, -9)
+        self._story: _Story | None = None
 
     def remembered(self) -> _Memory:
         """What has been told so far, for `forget` to return to."""
-        return self.latest, self._latest_place, self._full, self._full_place
+        return self.latest, self._latest_place, self._full, self._full_place, self._story
 
     def forget(self, memory: _Memory) -> None:
         """Returns to what had been told before a date that says nothing of the story: that of a byline."""
-        self.latest, self._latest_place, self._full, self._full_place = memory
+        self.latest, self._latest_place, self._full, self._full_place, self._story = memory
 
     def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
         """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it."""
         if period is None:
             return
+        if self.published is not None:
+            self._follow(period, place[0], full)
         self.latest, self._latest_place = period, place
         if full:
             self._full, self._full_place = period, place
+
+    def _follow(self, period: Period, paragraph: int, full: bool) -> None:
+        """Goes on with the story of a past year, begins another, or comes back to the present."""
+        assert self.published is not None
+        story, year = self._story, period.start.year
+        if story is not None and year == story.year:
+            times = story.times + (full and (period.end - period.start).days < _YEAR_LONG)
+            self._story = _Story(year, times, paragraph, story.from_the_start)
+        elif full and year < self.published.year and (period.end - period.start).days < _YEAR_LONG:
+            self._story = _Story(year, 1, paragraph, self.latest is None)
+        elif abs((period.end - self.published).days) <= _PRESENT:
+            self._story = None
+            if self._full is not None and not full and self._full.end.year < self.published.year:
+                self._full_place = (-9, -9)
+
+    def _story_year(self, paragraph: int, future: bool) -> int | None:
+        """The past year whose story goes on: the text began with it, or named it several times since its present."""
+        story = self._story
+        if story is None or self.published is None or future or paragraph - story.paragraph > _STORY:
+            return None
+        past = self.published.year - story.year >= _PAST_STORY and (story.from_the_start or story.times >= _TOLD_AGAIN)
+        return story.year if past else None
 
     def year_of_month(self, number: int, place: tuple[int, int], clause: str) -> int | None:
         """The year of a month named without one."""
@@ -62,7 +114,10 @@ class Anchors:
         if self.published is None:
             return self._full.start.year if self._full is not None else None
         ahead = (number - self.published.month) * 30
-        future = _FUTURE.search(clause) is not None
+        future = _is_future(clause)
+        story = self._story_year(place[0], future)
+        if story is not None:
+            return story
         if self._goes_on(number, place) and (ahead > 0 or place[0] - self._full_place[0] <= 1) and not future:
             assert self._full is not None
             return self._full.start.year
@@ -152,7 +207,7 @@ class Anchors:
         this = day(published.year, published.month, number)
         if this is not None and this.start <= published + timedelta(days=1):
             return this
-        if this is not None and _FUTURE.search(clause) is not None:
+        if this is not None and _is_future(clause):
             return this
         before = month(published.year - (published.month == 1), (published.month - 2) % 12 + 1)
         assert before is not None
@@ -180,7 +235,7 @@ class Anchors:
             return Period(only, only)
         latest = self.latest if self._latest_place[0] == place[0] else None
         told = latest.start if latest is not None and latest.start == latest.end else base
-        future = _FUTURE.search(clause) is not None
+        future = _is_future(clause)
         if base < told <= base + timedelta(days=7):  # 明日…，星期三至五: the one nearest to the day just told
             away = (number - told.weekday()) % 7
             only = told + timedelta(days=away if away <= _HALF_WEEK else away - 7)

@@ -7,6 +7,7 @@ import re
 from extract.document import Token
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
+from extract.zh.naming import LONE_SCALE_AHEAD, SET_NAME, SOME_AHEAD, is_article, is_hour, is_name, is_ordinal
 from extract.zh.noise import is_code
 from extract.zh.nouns import NOUNS_OF_ONE, PERSON_ENDINGS, Span, counted, word_at
 from extract.zh.passage import Passage
@@ -14,44 +15,35 @@ from extract.zh.tails import classifiers
 from extract.zh.things import behind_next
 from extract.zh.told import people_told_before, told_before, topic
 
-# Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
 _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
 _ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
-_SETTLEMENTS = frozenset("乡村镇岛城区县")
 _RECENT = 200  # characters
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
-_ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
-_SET_NAME = "大"
-_NOT_ONE = re.compile(r"(?:仅|只|只有|每|共|唯|不到|超过|至少|另|其中|死|伤|仅有|达)\Z")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
-_ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》)\ ?\Z")
-_NOTE_AHEAD = re.compile(r"(?:年|社|》|版)[，,]\ ?\Z|地\Z")
-_SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各过约捕助名增裁聘招约设拥收获派死伤容纳]\ ?\Z")
-_STANDALONE = re.compile(r"[百千万亿兆]\Z")
-_STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
 _ROADS = re.compile(
     r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|股票|报警|君子|开(?!放)|共识|学运|大限|"
     r"页|楼|路)"
 )
-_POINTS_AHEAD = re.compile(r"(?:以下|下列|如下|提出|有|这|以上|上述|的)\Z")
 _NUMBER_CUES = re.compile(
     r"(?:指数|指标|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
-    r"净值|比值|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
+    r"净值|比值|率|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|超过|\ ){0,3}\Z"
 )
-_NAMED_AGAIN = re.compile(r"(?:上述|以上|[这那该此])\Z")
 _BEHIND_NOUN = "count: number behind its noun"
 _TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
 _STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
 _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
 _NOT_BEHIND = re.compile(
-    r"\ ?(?:[A-Za-z@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合|版|路|线|分|时|x|×|、|-|—)"
+    r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
 )
+_LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
 _QUALIFIERS = "njbavmfs"
+_LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
+_PARTS = frozenset("章节条款")  # of a law or a book, which nobody counts as that book
 
 
 def read_count(passage: Passage, reading: Reading) -> Draft | None:
@@ -60,11 +52,11 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     surface = reading.tail.surface
     if surface in ("次", "度") and passage.text.startswith("二", reading.end - 2) and reading.low == 2:
         return None  # 二次回归 is the second one
-    if reading.style == "han" and (_is_name(passage, reading) or _is_ordinal(passage, reading)):
+    if reading.style == "han" and (is_name(passage, reading) or is_ordinal(passage, reading)):
         return None
-    if surface == "点" and _is_hour(passage, reading):
+    if surface == "点" and is_hour(passage, reading):
         return None
-    if surface in ("条", "页", "段") and _is_article(passage, reading):
+    if surface in ("条", "页", "段") and is_article(passage, reading):
         passage.skip = reading.end
         return None
     tail_start = reading.end - len(surface)
@@ -79,7 +71,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     ):
         end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
         return read_uncounted(passage, reading._replace(end=end, tail=None))
-    draft = _count(reading, "count: named set (大)" if surface == _SET_NAME else "count: number and classifier")
+    draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
     draft.classifier = surface
     _set_item(passage, draft, _item(passage, draft, surface))
     return draft
@@ -90,67 +82,19 @@ def _is_glued(word: Token, surface: str) -> bool:
     if surface == "人":
         return word.word[:2] not in _PEOPLE_WORDS
     rest = word.word[len(surface) :]
-    return word.tag in ("m", "q") or len(rest) > 1 or rest in NOUNS_OF_ONE or word.word == "个人"
+    if word.tag in ("m", "q") or len(rest) > 1 or rest in NOUNS_OF_ONE or rest in _LINKS:
+        return True
+    return word.word in ("个人", "层高", "层楼", "本着")
+
+
+def _is_link(word: Token, at: int) -> bool:
+    """沿 at `at`, by itself or at the end of a word that the tagger made of it and the classifier (车沿)."""
+    return len(word.word) == 1 + at - word.start and word.word[-1] in _LINKS
 
 
 def _count(reading: Reading, rule: str) -> Draft:
     low, high = reading.low, reading.high
     return Draft(reading.start, reading.end, "count", rule, low, high, None, reading.modifier, vague=reading.vague)
-
-
-def _is_ordinal(passage: Passage, reading: Reading) -> bool:
-    """A lone 一 without a word such as 仅, and 二期, 三级, which name and do not count."""
-    assert reading.tail is not None
-    surface = reading.tail.surface
-    if reading.high is not None:
-        return False
-    if surface not in _STANDALONE_BEFORE and _STANDALONE.match(
-        passage.text[reading.start : reading.end - len(surface)]
-    ):
-        return True  # 新亿发: a scale without a number before a rare classifier is a name
-    if reading.low == 1 and surface not in ("人", "例", "宗") and reading.modifier == "=":
-        return _NOT_ONE.search(passage.before(reading.start, 2)) is None
-    if surface == _SET_NAME and reading.low > 20:
-        return True  # 71大游行
-    if surface not in _ORDINAL_LIKE or not 1 <= reading.low <= 9:
-        return False
-    return not passage.text.startswith("两", reading.start)
-
-
-def _is_article(passage: Passage, reading: Reading) -> bool:
-    """23条 of a law: behind its name, or with nothing to count behind it."""
-    assert reading.tail is not None
-    ahead = passage.before(reading.start, 8)
-    if reading.tail.surface != "条":  # pages and paragraphs of a note: 1972年, 154-156页
-        return _NOTE_AHEAD.search(ahead) is not None and counted(passage, reading.end) is None
-    if _ARTICLE_AHEAD.search(ahead) or passage.text.startswith("立法", reading.end):
-        return True
-    return _SOME_AHEAD.search(ahead) is None and counted(passage, reading.end) is None
-
-
-def _is_hour(passage: Passage, reading: Reading) -> bool:
-    """8点 without a word such as 以下 and without a noun is a time of day."""
-    if passage.text.startswith("的", reading.end):
-        return True
-    return _POINTS_AHEAD.search(passage.before(reading.start, 6)) is None and counted(passage, reading.end) is None
-
-
-def _is_name(passage: Passage, reading: Reading) -> bool:
-    """三里屯, 九龙城, 一波未平: the tagger knows a longer word that begins at or before the number."""
-    word = word_at(passage, reading.start)
-    if reading.tail is not None and reading.tail.surface in _SETTLEMENTS:
-        before = word_at(passage, reading.start - 1)
-        if before is not None and before.tag == "ns" and before.end == reading.start:
-            return True  # 元朗八乡
-    if word is None or word.tag in ("m", "mq", "t", "x") or _NAMED_AGAIN.search(passage.before(reading.start, 2)):
-        return False  # 上述四国
-    if (word.start, word.end) == (reading.start, reading.end) and word.word.endswith("人"):
-        return False  # 两万人, 十万人: the dictionary has them as idioms
-    if word.start == reading.start and word.word[reading.end - reading.start :] in NOUNS_OF_ONE:
-        return False  # 三句话: the tagger joined all three
-    if word.start < reading.start:
-        return word.end > reading.start + 1 or word.tag in ("i", "l", "nr", "ns", "nz", "nt")
-    return word.end > reading.end or (word.tag in ("i", "nr", "ns", "nz", "nt") and word.end - word.start > 1)
 
 
 def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
@@ -159,13 +103,21 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if surface == "人":
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
     follows = word_at(passage, draft.end)
-    if surface in things and follows is not None and (follows.word == "的" or follows.tag == "v"):
+    if (
+        surface in things
+        and follows is not None
+        and (follows.word == "的" or follows.tag == "v" or _is_link(follows, draft.end))
+    ):
         return draft.end - len(surface), draft.end
+    if surface == "层" and passage.text.startswith(("高", "楼高"), draft.end):
+        return draft.end - 1, draft.end
     place = _shared(passage, draft.end, surface) or counted(passage, draft.end, surface)
     if place is not None and place[0] - draft.end > 34:
         place = None
     if surface in things and surface not in classifiers("words") and not _is_plain_noun(passage, draft.end, place):
         place = None
+    if place is None and surface in _PARTS:
+        return draft.end - len(surface), draft.end
     if place is None and (surface not in things or surface in ("人次", "架次", "车次", "艘次", "辆次", "场次")):
         place = _elsewhere(passage, draft, surface)
     if place is None and surface in things:
@@ -219,8 +171,8 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
         return None
     # 831落闸, 941股票: three digits right before a noun are a name
-    code = plain and reading.low >= 100 and reading.modifier == "=" and not _SOME_AHEAD.search(ahead)
-    phrase = text[reading.start] in "数几上成好"
+    code = plain and reading.low >= 100 and reading.modifier == "=" and not SOME_AHEAD.search(ahead)
+    phrase = text[reading.start] in "数几上成好" or _is_lone_scale(reading, ahead)
     if reading.style == "han" and not phrase:
         word = word_at(passage, reading.start)
         if word is None or word.tag not in ("m", "mq") or word.end > reading.end:
@@ -228,6 +180,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     if (
         _NOT_BEHIND.match(text, reading.end, passage.end)
         or _ROADS.match(text, reading.end, passage.end)
+        or (not reading.scaled and _LATIN_BEHIND.match(text, reading.end, passage.end))
         or is_code(ahead)
     ):
         return None
@@ -239,6 +192,11 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     if reading.style == "han" and not reading.scaled and not phrase:
         return None
     return _level(passage, reading, ahead)
+
+
+def _is_lone_scale(reading: Reading, ahead: str) -> bool:
+    """千 in 过千警察 and 出动逾千: a scale with a bound before it is that number."""
+    return reading.end - reading.start == 1 and reading.low >= 100 and LONE_SCALE_AHEAD.search(ahead) is not None
 
 
 def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span | None:
@@ -272,7 +230,8 @@ def _after_name(passage: Passage, at: int) -> bool:
 
 
 def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
-    if not (_NUMBER_CUES.search(ahead) or reading.scaled or reading.vague):
+    lone = _is_lone_scale(reading, ahead)
+    if not (_NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone):
         return None
     draft = Draft(
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
@@ -280,7 +239,7 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
     )  # fmt: skip
     total = _TOTAL.search(ahead)
     place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
-    if place is not None and reading.scaled and (total is not None or _HAVING.search(ahead)):
+    if lone or (place is not None and reading.scaled and (total is not None or _HAVING.search(ahead))):
         draft.kind, draft.rule = "count", _BEHIND_NOUN
     elif (
         passage.found

@@ -39,6 +39,8 @@ _DAY_LIST = re.compile(
     rf"与)(?P<last>{DAY})\ ?[日号]"
 )
 _ONE_DAY = re.compile(rf"\ ?(?P<number>{DAY})\ ?(?:日|号(?![线楼院馆球码文屋桥]))")
+# 6月15晚: behind a month the part of the day may say 日 as well.
+_DAY_OF_MONTH = re.compile(rf"{_ONE_DAY.pattern}|\ ?(?P<bare>\d{{1,2}})(?=[晚夜晨早](?!餐|市)|[上下]午|凌晨|深夜|清晨)")
 _DAY_FOLLOWS = re.compile(r"[，。、;；的晚早上下凌中开至到在起前后将会要就]|\Z")
 _DAY_AHEAD = re.compile(r"(?:[，。、;；「“]|[在于从到至是月这本今昨明周天末]|\A)\Z")
 _WEEKDAY_BEHIND = re.compile(r"\ ?(?:周|星期|礼拜)[一二三四五六日天](?![年个])")
@@ -51,6 +53,11 @@ _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark
 _SAME_STRETCH = re.compile(r"\ ?(?:的?同期|同一时期)")
 _OF_YEAR = re.compile(r"的\ ?(?=\d{1,2}\ ?月)|\ ")
 _CONNECT = re.compile(CONNECTOR)
+_CLAUSE_OPENING = re.compile(
+    r"(?:\A|[，。；:、●•·■◆▲*「“(（\s])[而但且又早其后]?(?:他|她|它|他们|双方|两人|两国|公司|政府)?"
+    r"(?:曾|也|又|还)?[在于到自]?\ ?\Z"
+)
+_OF_SOMETHING = re.compile(r"\ ?(?:[的度版起来至到、和]|以来|间|代|款)")
 
 
 def read_date(passage: Passage, start: int) -> Draft | None:
@@ -65,12 +72,20 @@ def read_date(passage: Passage, start: int) -> Draft | None:
         joined = periods.span(first.period, _after(first, last))
         if joined is not None or first.period is None:
             end, period, rule = last.end, joined, "date: range"
-    told = first.full and (first.grain != "year" or not passage.text[passage.start : start].strip())
+    told = first.full and (first.grain != "year" or _opens_clause(passage, start, end))
     passage.anchors.note(period, passage.place, full=told)
     draft = Draft(start, end, "date", rule)
     if period is not None:
         draft.start_date, draft.end_date, draft.vague = period
     return draft
+
+
+def _opens_clause(passage: Passage, start: int, end: int) -> bool:
+    """True where a year says of when the clause tells: 2017年，…, 他在2017年入职, but not 2017年的选举."""
+    return (
+        _CLAUSE_OPENING.search(passage.before(start, 8)) is not None
+        and _OF_SOMETHING.match(passage.text, end, passage.end) is None
+    )
 
 
 def _after(first: Point, last: Point) -> Period | None:
@@ -174,9 +189,10 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
             )
         if both is not None or whole is None:
             return Point(days.end(), both, "days", year, number, full)
-    one = _ONE_DAY.match(text, at, stop)
+    one = _DAY_OF_MONTH.match(text, at, stop)
     if one is not None:
-        only = periods.day(whole.start.year, number, _number(one["number"])) if whole is not None else None
+        named = _number(one["number"] or one["bare"])
+        only = periods.day(whole.start.year, number, named) if whole is not None else None
         end = _with_clock(passage, one.end())
         if only is not None and not full:
             only = _on_weekday(passage, at, one.end(), only)

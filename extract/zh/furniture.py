@@ -18,6 +18,9 @@ _AHEAD = re.compile(
 )
 _LABEL = re.compile(r"(?:发布|更新|发表|刊登|上载|出版|刊出)(?:时间|于|日期|在)?\ ?[::]?\ ?\Z")
 _WIRE = re.compile(r"\ ?(?:日)?(?:综合)?(?:外)?(?:电|讯|专电|综合报[导道])")
+# 在 星期五, 04/27/2018 - 21:51 提交: how a common content system stamps an article.
+_STAMP_BEHIND = re.compile(r",\ [01]\d/[0-3]\d/[12]\d{3}\ -\ ")
+_STAMP_AHEAD = re.compile(r",\ [01]\d/[0-3]\d/[12]\d{3}\ -\ \Z")
 _PAIR_BEHIND = re.compile(rf"\ +{_FULL}")
 _PAIR_AHEAD = re.compile(rf"{_FULL}\ +\Z")
 
@@ -28,6 +31,8 @@ def is_dateline(passage: Passage, draft: Draft) -> bool:
     if draft.kind != "date":
         return False
     if is_lunar(passage, start):
+        return True
+    if _STAMP_BEHIND.match(text, end, passage.end) or _STAMP_AHEAD.search(passage.before(start, 16)):
         return True
     if text[end - 1] not in "日号0123456789":
         return False

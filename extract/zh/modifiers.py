@@ -26,12 +26,14 @@ _BEHIND: tuple[tuple[str, Modifier], ...] = (
     ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"), ("开外", ">"), ("出头", ">"),
     ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
 )  # fmt: skip
+_LIMITS = ("之内", "以内")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
 _START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
 _WITHIN = re.compile(r"(?:时间)?内(?![地部容存阁在蒙陆政需饰衣外战讧饰务幕线设涵疚心幕科斗置需销閣])")
 _SHARE_OF = re.compile(r"(?P<word>超过|超逾|逾|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z")
 _EARLIER_MODIFIER: dict[str, Modifier] = {"至少": ">=", "最少": ">=", "起码": ">=", "最多": "<=", "至多": "<="}
-_LAST_YEARS = re.compile(r"(?:过去|最近|近|这)\Z")
+# 过去三年内 says which years, and limits nothing.
+_LAST_YEARS = re.compile(r"(?:过去|最近|近|这|此前)\ ?\Z")
 
 
 def modify(passage: Passage, draft: Draft, at: int) -> None:
@@ -82,11 +84,11 @@ def _behind(passage: Passage, draft: Draft) -> Modifier | None:
     if text[at] in _BEHIND_FIRST:
         for surface, modifier in _BEHIND:
             if text.startswith(surface, at):
-                return modifier
+                return None if surface in _LIMITS and _LAST_YEARS.search(passage.before(draft.start, 3)) else modifier
     if text[at] == "起" and draft.kind == "money" and _START_AT.match(text, at, passage.end):
         return ">="
     if draft.kind == "duration" and text[at] in "内时" and _WITHIN.match(text, at, passage.end):
-        return "<="
+        return None if _LAST_YEARS.search(passage.before(draft.start, 3)) else "<="
     return None
 
 

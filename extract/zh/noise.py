@@ -23,6 +23,10 @@ _ONE_NAMES = re.compile(
 )
 _LOW_END = re.compile(r"一\ ?(?:[到至–—~]|-)\ ?[两二三四五六七八九十](?!月)")
 _ONLY = re.compile(r"(?:[只仅还唯][有剩]|[剩][下余]?|[^其]中有)\Z")
+_BOUNDED = re.compile(
+    r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"
+    r"不超过|为期|提前|推迟|延迟|延后|延期|延长|缩短|再过|长达|历经|相隔|时隔|花了|用了|等了|至少有|最少有)\ ?\Z"
+)
 _DAY_OF = frozenset("有那这哪每某同第当到终前后")
 
 # Words that begin at the number character.
@@ -102,6 +106,10 @@ def is_article(text: str, start: int) -> bool:
     ):
         return False
     if following in _ONE_BEFORE:
+        if following in "年天次个周星礼日月份季人" and _BOUNDED.search(text[max(0, start - 4) : start]):
+            return text.startswith("个人", start + 1)
+        if following in "年天" and text.startswith(("半", "多"), start + 2) and before not in "有":
+            return False  # 最后一年半
         if following in "人例宗":
             return before not in _ONE_CUES
         return (before in _DAY_OF and following not in "半万亿千百倍") or _ONE_NAMES.match(text, start) is not None

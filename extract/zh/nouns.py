@@ -31,10 +31,15 @@ _COMMON_PLACES = frozenset(
 )  # tagged like names
 NOUNS_OF_ONE = frozenset("书牛羊鱼歌话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏灯门窗桥楼房井田")
 _SCALES = ("万", "千", "百", "亿", "双", "多")
-_CASES = ("个案", "病例", "案件", "患者", "者", "人士")  # 确诊个案: what the verb makes is a kind of case
+_CASES = ("个案", "病例", "案件", "患者", "者", "人士", "人员")  # 确诊个案: what the verb makes is a kind of case
 _NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面", "当中", "其中"))
+_OF_A_PLACE = frozenset("人军警民")  # 巴黎人, which says more than 人
 _TIMES = ("次", "回", "趟", "遍", "度")
 _PERSONS = ("名", "位")
+_IDEAS = frozenset(("个", "项", "点", "种", "大", "条", "份", "类", "方面"))
+_NOMINAL = frozenset(
+    ("要求", "选择", "报告", "回应", "通报", "反映", "支持", "宣布", "发现", "变化")
+)  # things after all
 _BODIES = frozenset("家所间")
 _BODY_ENDINGS = ("公司", "企业", "银行", "机构", "学校", "大学", "医院", "酒店", "餐厅", "商店", "媒体")
 _CONCRETE = frozenset("座台辆架艘栋幢间只部支根家所张")
@@ -48,6 +53,8 @@ _REACH = 18
 def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that begins at `at`, behind number and classifier; None when none does."""
     at = past_qualifiers(passage.text, at, passage.end)
+    if passage.text.startswith("着作", at):
+        return at, at + 2  # 著作 is folded so, and taken apart by the tagger
     tokens = passage.document.tokens(passage.sentence)
     index = _index(passage, tokens, at)
     if (
@@ -62,7 +69,7 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     index = _past_opening(tokens, index, stop)
     if index < stop and not classifier and tokens[index].word == "的":  # 数以千计的探头
         index = _past_opening(tokens, index + 1, stop)
-    if classifier not in _TIMES and _is_mistagged(tokens, index, stop):
+    if classifier not in _TIMES and _is_mistagged(tokens, index, stop, classifier):
         return tokens[index].start, tokens[index].end
     begin = _lead(tokens, index, stop)
     if begin is None:
@@ -88,16 +95,20 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     following = tokens[begin + 1].word if begin + 1 < len(tokens) else ""
     trait = tokens[begin].word in _TRAITS and not following.startswith(("的", "组"))  # 平均年龄为31岁的国民
     named = tokens[end - 1].tag in (*PLACES, "nt") and tokens[end - 1].word not in _COMMON_PLACES
-    clause = _is_clause(tokens, index, begin) and not (classifier in _CONCRETE and tokens[begin].word in _CLOSERS)
+    clause = _is_clause(tokens, index, begin) and not (
+        tokens[begin].word in _CLOSERS and (classifier in _CONCRETE or tokens[begin].word == "罪")
+    )
     if trait or (end < stop and tokens[end].word == "的" and (named or clause)):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
 
 
-def _is_mistagged(tokens: list[Token], index: int, stop: int) -> bool:
+def _is_mistagged(tokens: list[Token], index: int, stop: int, classifier: str) -> bool:
     """True for 警察/v and 诉求/v: a word right behind a classifier that no noun and no aspect follows is the noun."""
     if index >= stop or tokens[index].tag not in ("v", "a", "t", "d", "ad") or len(tokens[index].word) < 2:
         return False
+    if tokens[index].word in _NOMINAL and classifier in _IDEAS:
+        return index + 1 >= len(tokens) or tokens[index + 1].tag[0] not in "nr"
     if tokens[index].word in _PREDICATES | _ADVERBS or not "\u4e00" <= tokens[index].word[0] <= "\u9fff":
         return False
     if index + 1 >= len(tokens) or tokens[index + 1].word in _MARKS:
@@ -150,6 +161,8 @@ def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
         if token.tag == "d" and len(token.word) == 2 and token.word not in _ADVERBS | _PREDICATES:
             continue
         following = tokens[at + 1].tag if at + 1 < stop else ""
+        if token.tag == "m" and token.word[0] in "0123456789":
+            return None
         if token.tag == "m" and token.word not in _SCALES and not (len(token.word) > 1 and following == "n"):
             return None
         if token.word in _PREDICATES and at + 1 < stop and tokens[at + 1].word in _CASES:
@@ -164,9 +177,11 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
     last = begin
     for at in range(begin + 1, stop):
         token = tokens[at]
-        if (token.tag in HEADS and token.tag not in ("l", "zg") and token.word not in _NOT_IN_RUN) or (
-            token.word in _CLOSERS and last == at - 1
-        ):
+        if (
+            token.tag in HEADS
+            and (token.tag not in ("l", "zg") or token.word[-2:] in _CASES)
+            and token.word not in _NOT_IN_RUN
+        ) or (token.word in _CLOSERS and last == at - 1):
             last = at
         elif token.word in _OPENING and token.word not in _CLOSING:
             break  # 学校「火柴盒」: what the marks hold is another name
@@ -276,6 +291,8 @@ def trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | Non
             break
         end -= 1
     while begin < end - 1 and (tokens[begin].tag in ("ns", "s") or tokens[begin].word in _OPENING + _CLOSING + " "):
+        if begin + 2 == end and tokens[begin + 1].word in _OF_A_PLACE:
+            break
         begin += 1
     if begin >= end:
         return None

@@ -36,7 +36,7 @@ _ENGLISH_SCALES = {
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN_DIGIT = "零〇○一二两三四五六七八九"
-_BIG = r"(?:[十百千]?万?亿|[十百千]?万|兆|[百千])"
+_BIG = r"(?:[十百千]?万?亿|[十百千][多余]?万|万|兆|[百千])"
 _INNER = r"(?:多|余|几|来)"
 # What belongs to the unit is no scale: 兆 before 瓦 or 赫 is mega, 千 before 瓦, 克 and the like kilo.
 _NOT_PREFIX = (
@@ -67,6 +67,7 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 _BY = re.compile(r"数以([十百千万亿]+)(?:计|(?=[^，。；、]{1,3}计))")
+_TEN_TO_TWENTY = ("十多二十", "十几二十", "十多廿", "十几廿")
 _ALL_KINDS = {"成千上万": 1000, "成百上千": 100, "千千万万": 10**7, "百八十": 80}
 
 
@@ -106,6 +107,9 @@ def _fixed(text: str, start: int, end: int) -> Numeral | None:
     if by is not None:
         low = evaluate(by[1])
         return None if low is None else Numeral(start, by.end(), low, low * 10, "=", True, 1, "han")
+    if text.startswith(_TEN_TO_TWENTY, start):
+        size = 3 if text[start + 2] == "廿" else 4
+        return Numeral(start, start + size, Decimal(10), Decimal(20), "=", True, 1, "han")
     if text.startswith(("成千", "成百", "千千", "百八"), start):
         known = _ALL_KINDS.get(text[start : start + (3 if text[start] == "百" else 4)])
         if known is not None:
@@ -135,6 +139,8 @@ def _digital(match: re.Match[str]) -> Numeral:
         elif inner:
             modifier = "~" if inner == "来" else ">"
         big = written[1:] if inner else written
+        if "多" in big or "余" in big:  # 9千多万
+            big, modifier = big.replace("多", "").replace("余", ""), ">"
         scale = _ENGLISH_SCALES.get(big) or _simple_scale(big)
         if scale == 0:  # 3万5千: several scales
             value = evaluate((match["digits"] + big).replace(",", ""))
@@ -166,7 +172,7 @@ def _simple_scale(big: str) -> int:
 _PAIR = re.compile(
     r"(?<![一二两三四五六七八九])([一二两三四五六七八九])([二两三四五六七八九])(?![一二两三四五六七八九])"
 )
-_ASCENDING = {"一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五"}
+_ASCENDING = {"一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "五七"}
 
 
 def _written(match: re.Match[str]) -> Numeral | None:
@@ -184,7 +190,7 @@ def _written(match: re.Match[str]) -> Numeral | None:
         if inner == "几":
             return _spread(head, tail, start, end)
         value = evaluate(head + tail)
-        return (value and Numeral(start, end, value, None, "~" if inner == "来" else ">", False, 1, "han")) or None
+        return (value and Numeral(start, end, value, None, "~" if inner == "来" else ">", False, scale, "han")) or None
     if many == "几":
         return _spread(written, "", start, end)
     pair = _PAIR.search(written)

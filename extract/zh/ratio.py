@@ -14,6 +14,8 @@ _FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
 _SLASH = re.compile(r"/(?P<whole>[2-9]|1[0-9])(?![\d/月.])")
 _SHARE_AHEAD = re.compile(r"(?:约|近|超过|占|逾|不到|足)\Z")
 _SHORT_FRACTION = re.compile(r"[分份](?P<part>[一二三四五六七八九])(?![十百千万亿秒点刻时分个名岁])")
+_DIGIT_FRACTION = re.compile(r"[分份](?P<part>[1-9])(?![\d/:.,年月日时点秒分%个名]|\ ?[秒个名])")  # 4分1 in Hong Kong
+_DIGIT_SHARE_AHEAD = re.compile(r"(?:[占约近过逾足达至到少的有]|[占过]了|超过|其中|接近)\ ?\Z")
 _TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五六七八九十\d]+)(?P<unit>番|倍)|倍|番)")
 _DOUBLED = re.compile(r"倍增(?!器)")
 _HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈])")
@@ -50,8 +52,13 @@ def read_fraction(passage: Passage, numeral: Numeral) -> Draft | None:
             return None
         value = part.low / numeral.low
         return Draft(numeral.start, part.end, "ratio", "ratio: fraction (分之)", value, None, "x", vague=numeral.vague)
-    short = _SHORT_FRACTION.match(text, numeral.end, passage.end)
-    if short is None or numeral.style != "han" or numeral.low > 10:
+    digits = numeral.style == "digits"
+    short = (_DIGIT_FRACTION if digits else _SHORT_FRACTION).match(text, numeral.end, passage.end)
+    if short is None or numeral.style not in ("han", "digits") or numeral.low > 10:
+        return None
+    if digits and not (
+        _DIGIT_SHARE_AHEAD.search(passage.before(numeral.start, 3)) or text.startswith("的", short.end())
+    ):
         return None
     part_value = evaluate(short["part"])
     if part_value is None or part_value >= numeral.low:

@@ -13,6 +13,7 @@ _SKIPPED_BEFORE = frozenset(
     ("v", "d", "p", "a", "ad", "m", "u", "ul", "zg", "c", "r", "t", "vq", "vd", "vg", "q", "uz", "ug", "k")
 )
 _CAUSING = frozenset(("造成", "导致", "致", "令", "使", "酿成", "引发", "累计造成", "酿"))
+_MISTAGGED = frozenset(("访客", "警察", "旅客", "乘客", "游客", "示威者", "被告", "同意票", "反对票"))  # as verbs
 _WEAK = words("nouns", "weak")
 _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
@@ -27,17 +28,24 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     """
     tokens = passage.document.tokens(passage.sentence)
     index = passage.document.index_at(passage.sentence, at - 1)
+    if index >= 0 and tokens[index].end > at:  # 这两项: the tagger joined the number to the word before it
+        index -= 1
     for _ in range(8):
         if index < 0:
             return None
         token = tokens[index]
         if token.word in _CAUSING:
             return None  # 地震造成37万户停电
-        skipped = token.word in _SUMS if strict else token.tag in _SKIPPED_BEFORE
+        skipped = token.word in _SUMS if strict else token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED
         if token.word not in _FIGURES and not skipped and token.word != " ":
             break
         index -= 1
-    if index < 0 or tokens[index].tag not in HEADS or tokens[index].tag in PLACES or tokens[index].word in _WEAK:
+    if (
+        index < 0
+        or (tokens[index].tag not in HEADS and tokens[index].word not in _MISTAGGED)
+        or tokens[index].tag in PLACES
+        or tokens[index].word in _WEAK
+    ):
         return None
     end = index + 1
     while index >= 0 and end - index <= 4 and (tokens[index].tag in HEADS or tokens[index].tag == "b"):

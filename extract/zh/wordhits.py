@@ -14,6 +14,7 @@ from extract.zh.decades import read_decade
 from extract.zh.draft import Draft
 from extract.zh.measure import read_duration
 from extract.zh.moments import clock_draft, part_draft
+from extract.zh.nouns import PERSON_ENDINGS
 from extract.zh.numberhits import measured
 from extract.zh.numerals import Numeral, read_numeral
 from extract.zh.passage import Passage
@@ -70,7 +71,11 @@ def _vague_number(passage: Passage, start: int) -> Draft | None:
     text = passage.text
     before = passage.before(start, 1)
     if before and (
-        (before in "人次总多少倍无计参函指系基岁分席户件位度代字奇偶双历以至路网街" and text[start] in "数上成")
+        (
+            not text.startswith("数以", start)
+            and before in "人次总多少倍无计参函指系基岁分席户件位度代字奇偶双历以至路网街"
+            and text[start] in "数上成"
+        )
         or before in "变看组造建"
     ):
         return None
@@ -84,9 +89,16 @@ def _vague_number(passage: Passage, start: int) -> Draft | None:
     if reading.tail is None or reading.tail.kind not in ("count", "duration"):
         return None
     draft = read_count(passage, reading) if reading.tail.kind == "count" else read_duration(passage, reading)
-    if draft is not None:
-        draft.optional = True
+    if draft is None or (text.startswith("数位", start) and not _counts_persons(passage, draft)):
+        return None  # 数位 is digital in Taiwan
+    draft.optional = True
     return draft
+
+
+def _counts_persons(passage: Passage, draft: Draft) -> bool:
+    if draft.item is None or draft.item_start is None:
+        return False
+    return passage.text[draft.item_start + len(draft.item) - 1] in PERSON_ENDINGS
 
 
 def _one_and_a_half(passage: Passage, start: int) -> Draft | None:

@@ -23,7 +23,7 @@ _FISCAL = re.compile(
     r"(?P<what>财政年度|财年|学年|课税年度|赛季|球季|年度|年(?!代))"
 )
 _ONE_YEAR = re.compile(
-    rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=财年|\ ?[上下]半年|\ ?第?[一二三四]季度))"
+    rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=\ ?财年|\ ?[上下]半年|\ ?第?[一二三四]季度))"
     rf"(?:\ ?财年)?"
     rf"|(?P<word>{_YEAR_WORDS})(?:年度)?|(?P<era>{_ERAS})\ ?(?P<reign>\d{{1,3}}|元|"
     rf"[一二三四五六七八九十百零〇○]{{1,4}})\ ?年"
@@ -36,7 +36,7 @@ _SHORT_YEAR = re.compile(
     r"|(?<=[在于自从由])(?P<after>[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?![前后来内间的多以期])"
 )
 # 自己2015从外国引入: a year whose 年 is left out before a word that only a time can have before it.
-_PLAIN_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?=\ ?(?:从|由(?!于)|在|起(?![案事诉])|已|才))")
+_PLAIN_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?=\ ?(?:从|由(?!于)|在|起(?![案事诉])|已|才|遭))")
 _SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
 _TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
 
@@ -97,6 +97,8 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             return int(value), match.end(), True
         if match["word"] in relative.FOLLOWING_YEARS and passage.anchors.latest is None:
             return None, start, False  # 当年 of no year that was told: long ago
+        if match["word"] == "前年" and (passage.before(start, 1) == "当" or text.startswith("份", match.end())):
+            return None, start, False  # 当前年份
         if match["word"] is not None:
             return relative.year_word(match["word"], passage.anchors), match.end(), True
         reign = 1 if match["reign"] == "元" else evaluate(match["reign"])
