@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from extract.fold import fold
@@ -54,9 +55,10 @@ def region_of_host(host: str) -> str | None:
 
 def _script(han: list[str], declared: str | None) -> str:
     """Traditional when more characters exist only in that script than only in the other."""
-    characters = "".join(han)
-    traditional = sum(before != after for before, after in zip(characters, fold(characters), strict=True))
-    simplified = sum(character in _only_simplified() for character in characters)
+    counts = Counter(han)
+    folded = zip(counts, fold("".join(counts)), strict=True)
+    traditional = sum(counts[before] for before, after in folded if before != after)
+    simplified = sum(count for character, count in counts.items() if character in _only_simplified())
     if traditional == simplified:
         return "Hant" if re.search(r"hant|hk|tw|mo\b", (declared or "").lower()) else "Hans"
     return "Hant" if traditional > simplified else "Hans"
