@@ -36,7 +36,7 @@ def finished(passage: Passage, draft: Draft) -> Quantity:
         draft.rule,
         _plain(draft.value),
         None if draft.upper is None else _plain(draft.upper),
-        draft.unit,
+        draft.unit or ("x" if draft.kind == "ratio" else None),
         _modifier(passage, draft),
         _direction(passage, draft),
         passage.text[item_start:item_end] if item_start is not None else None,
