@@ -48,10 +48,10 @@ class Adding:
         overrides: Overrides,
         fetching: Fetching | None = None,
     ) -> None:
-        from claims.match.link import Mentions
+        from claims.match.memory import Memory
 
         self._store = Store(connection, _outlet)
-        self._mentions = Mentions(connection)
+        self._memory = Memory(connection)
         self._whats = whats
         self._overrides = overrides
         self._fetching = fetching or Fetching()
@@ -90,7 +90,7 @@ class Adding:
             told = carried(self._store.connection, source, found)
             added = self._store.add(source, told.appearances, EXTRACTOR, told.changes)
             link_appearances(
-                self._store.connection, added.appearance_ids, added.widowed_claim_ids, mentions=self._mentions
+                self._store.connection, added.appearance_ids, added.widowed_claim_ids, memory=self._memory
             )
         return _outcome(source, added.outcome, len(added.appearance_ids))
 

@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from claims.adding import spoken
 from claims.match.admission import is_linked
-from claims.match.link import Mentions, candidates
+from claims.match.link import candidates
+from claims.match.memory import Memory
 from claims.match.mention import Mention, from_claim
 from claims.match.pair import Feature
 from claims.match.score import compare_pair, paired
@@ -19,7 +20,7 @@ from db.linking import Summary
 from extract import Claim, Lang, Source, extract
 
 PER_RELATION = 10  # matches of each relation that are worth showing
-_COMPARED = 400  # candidates compared for one claim, those sharing most keys first: keeps an answer below 200 ms
+_COMPARED = 150  # stored statements compared for one claim, those of most like words: keeps an answer below 200 ms
 
 Known = Literal["same", "conflict", "related"]
 
@@ -101,7 +102,8 @@ def _checked(claim: Claim, source: Source, connection: sqlite3.Connection) -> Ch
 
 def _matches(mention: Mention, connection: sqlite3.Connection) -> list[Match]:
     """One match for each claim and relation, the surest first."""
-    stored = Mentions(connection).get(candidates(connection, mention)[:_COMPARED])
+    memory = Memory(connection)
+    stored = {each.id: each for each in memory.get(candidates(connection, memory, mention)[:_COMPARED]).values()}
     best: dict[tuple[str, str], Match] = {}
     for summary in linking.summaries(connection, stored):
         pair = paired(mention, stored[summary.appearance_id])

@@ -227,17 +227,6 @@ CREATE VIEW single_source_claims AS
 SELECT id, kind, gloss, text, lang, subject, first_published, appearance_count
 FROM claims WHERE source_count = 1;
 
-CREATE VIEW review_queue AS
-SELECT links.relation, links.score, lefts.gloss AS left_gloss, rights.gloss AS right_gloss,
-  lefts.text AS left_text, rights.text AS right_text,
-  lefts.claim_id AS left_claim_id, rights.claim_id AS right_claim_id,
-  links.left_id, links.right_id, links.features
-FROM links
-JOIN appearances AS lefts ON lefts.id = links.left_id
-JOIN appearances AS rights ON rights.id = links.right_id
-WHERE NOT EXISTS (
-  SELECT 1 FROM judgements WHERE judgements.left_id = links.left_id AND judgements.right_id = links.right_id);
-
 CREATE TRIGGER appearances_added AFTER INSERT ON appearances BEGIN INSERT INTO appearances_fts (rowid, text, gloss) VALUES (new.docid, fts_text(new.text), fts_text(new.gloss)); END;
 
 CREATE TRIGGER appearances_removed AFTER DELETE ON appearances BEGIN DELETE FROM appearances_fts WHERE rowid = old.docid; END;
@@ -281,15 +270,6 @@ JOIN claims ON claims.id = appearances.claim_id
 GROUP BY appearances.source_id, appearances.claim_id;
 
 CREATE INDEX quantities_kind ON quantities(kind);
-
-CREATE TABLE match_keys (
-  key INTEGER NOT NULL,
-  appearance_id TEXT NOT NULL REFERENCES appearances(id) ON DELETE CASCADE,
-  PRIMARY KEY (key, appearance_id)
-) STRICT, WITHOUT ROWID
-;
-
-CREATE INDEX match_keys_appearance_id ON match_keys(appearance_id);
 
 CREATE TABLE past_appearances (
   version_id TEXT NOT NULL REFERENCES versions(id),
@@ -373,3 +353,34 @@ FROM changes
 JOIN sources ON sources.id = changes.source_id
 WHERE changes.outcome = 'altered'
   AND NOT EXISTS (SELECT 1 FROM appearances WHERE appearances.id = changes.appearance_id);
+
+CREATE TABLE match_keys (
+  key INTEGER NOT NULL,
+  docid INTEGER NOT NULL REFERENCES appearances(docid) ON DELETE CASCADE,
+  PRIMARY KEY (key, docid)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX match_keys_docid ON match_keys(docid);
+
+CREATE TABLE match_marks (
+  docid INTEGER PRIMARY KEY REFERENCES appearances(docid) ON DELETE CASCADE,
+  appearance_id TEXT NOT NULL,
+  sign INTEGER NOT NULL,
+  is_bound INTEGER NOT NULL CHECK (is_bound IN (0, 1)),
+  sketch BLOB
+) STRICT;
+
+CREATE INDEX match_marks_sign ON match_marks(sign, appearance_id);
+
+CREATE VIEW review_queue AS
+SELECT links.relation, links.score, lefts.gloss AS left_gloss, rights.gloss AS right_gloss,
+  lefts.text AS left_text, rights.text AS right_text,
+  lefts.claim_id AS left_claim_id, rights.claim_id AS right_claim_id,
+  links.left_id, links.right_id, links.features
+FROM links
+JOIN appearances AS lefts ON lefts.id = links.left_id
+JOIN appearances AS rights ON rights.id = links.right_id
+WHERE (links.relation = 'conflict' OR (links.relation = 'same' AND links.score < 0.85))
+AND NOT EXISTS (
+  SELECT 1 FROM judgements WHERE judgements.left_id = links.left_id AND judgements.right_id = links.right_id)
+ORDER BY links.relation, links.score, links.left_id, links.right_id;

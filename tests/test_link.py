@@ -13,8 +13,8 @@ import pytest
 
 from claims.match.cluster import cluster
 from claims.match.independence import independent_sources
-from claims.match.link import Mentions, link_all, link_appearances
-from db import open_db
+from claims.match.link import link_all, link_appearances
+from db import linking, open_db
 from db.rows import Appearance, Base
 from db.store import Store
 from extract.appearance import appearance_id
@@ -221,5 +221,5 @@ def test_a_contradiction_keeps_linked_groups_apart() -> None:
 
 def test_wire_copy_counts_once(store: Store) -> None:
     add(store, WIRE, COPY, RETOLD, CHINESE)
-    mentions = Mentions(store.connection).get([pair[1].id for pair in (WIRE, COPY, RETOLD, CHINESE)])
-    assert independent_sources(list(mentions.values())) == 3
+    tellings = linking.tellings(store.connection, [pair[1].id for pair in (WIRE, COPY, RETOLD, CHINESE)])
+    assert independent_sources(tellings.values()) == 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db import linking, open_db
-from db.linking import Settled
+from db import open_db, settling
+from db.settling import Settled
 from db.store import Store
 from tests.building import appearance, source
 
@@ -20,7 +20,7 @@ def test_an_appearance_whose_name_another_claim_bears_founds_a_claim_of_its_own(
     older, newer = names
 
     def claims(*groups: tuple[str, ...]) -> list[str]:
-        linking.settle(store.connection, [Settled(group, 1) for group in groups])
+        settling.settle(store.connection, [Settled(group, 1) for group in groups])
         stored = store.connection.execute("SELECT claim_id FROM appearances ORDER BY docid")
         return [row["claim_id"] for row in stored]
 

@@ -36,6 +36,8 @@ def test_every_foreign_key_has_an_index(tmp_path: Path) -> None:
             for index in connection.execute("SELECT name FROM pragma_index_list(?)", [table])
         }
         keys = {row["from"] for row in connection.execute("SELECT * FROM pragma_foreign_key_list(?)", [table])}
+        columns = connection.execute("SELECT name FROM pragma_table_info(?) WHERE pk = 1", [table])
+        indexed |= {row["name"] for row in columns}
         assert keys <= indexed, table
 
 

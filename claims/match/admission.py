@@ -6,13 +6,12 @@ import re
 from datetime import date, timedelta
 
 from claims.match.alignment import Aligned
-from claims.match.features import precision, wording
 from claims.match.figures import Figure
 from claims.match.mention import Mention
 from claims.match.modality import is_aim
 from claims.match.pair import Pair
 from claims.match.roles import PLACES
-from claims.match.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, Comparison
+from claims.match.score import Comparison
 from claims.match.words import CALENDAR, terms
 from extract.fold import fold
 
@@ -20,23 +19,10 @@ SAME_LINKED = 0.7
 CONFLICT_LINKED = 0.65
 UNCOUNTED_LINKED = 0.75
 RELATED_LINKED = 0.8
-_ALL_ELSE = 0.45  # what place, names, subject, topic and time can add
 _PRECISE = 0.6
 _LIKE_SUBJECTS = 0.4
 _LIKE_TITLES = 0.6
 _CONTEXT, _SAME_CONTEXT = 0.45, 0.7  # shares of whole sentences: the least for a conflict; one that speaks for itself
-
-
-def is_hopeless(pair: Pair) -> bool:
-    """Whether a glance shows that a pair will not be linked, however all else turns out: saves time in bulk."""
-    share = wording(pair).value
-    agreements = {aligned.agreement for aligned in pair.aligned}
-    same = SAME_WEIGHTS["precision"] * precision(pair).value + SAME_WEIGHTS["wording"] * share + _ALL_ELSE
-    conflict = CONFLICT_WEIGHTS["wording"] * share + _ALL_ELSE
-    return not (
-        (agreements & {"agree", "fit"} and (same >= SAME_LINKED or conflict >= CONFLICT_LINKED))
-        or ("clash" in agreements and conflict >= CONFLICT_LINKED)
-    )
 
 
 def is_linked(pair: Pair, comparison: Comparison) -> bool:
@@ -89,16 +75,34 @@ def _may_contradict(pair: Pair, values: dict[str, float]) -> bool:
         return False
     kind = leading.left.kind
     if kind in ("date", "duration"):
+        if values["names"] <= 0 and values["place"] <= 0 and values["topic"] < _LIKE_TITLES:
+            return False  # every case is adjourned to some day
         return kind != "date" or all(re.search(r"\d", fold(figure.exact)) for _, figure in sides)
     if kind == "age":
-        return values["names"] > 0
+        return _is_one_person(pair)
     disputed = values["speakers"] < 0
+    if leading.agreement == "clash" and (kind != leading.right.kind or _tell_other_numbers(pair, leading)):
+        return False
     return _is_near(leading, _DISPUTED if disputed else _MISTAKEN) and (disputed or _is_about_one(pair, values))
 
 
 def _is_told_beside(leading: Aligned, pair: Pair) -> bool:
     """Whether one sentence gives both figures: three months for one, four for the other."""
     return leading.left.exact in pair.right.text or leading.right.exact in pair.left.text
+
+
+_NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _tell_other_numbers(pair: Pair, leading: Aligned) -> bool:
+    """Whether both sentences give more numbers and none in common: two tables with different rows."""
+    left, right = (
+        {number for number in _NUMBER.findall(fold(mention.text)) if number not in figure.exact}
+        for mention, figure in ((pair.left, leading.left), (pair.right, leading.right))
+    )
+    left, right = ({number for number in numbers if not _YEAR.fullmatch(number)} for numbers in (left, right))
+    return bool(left and right) and not left & right
 
 
 _SMALL = 10  # below this a count says so little that everything else has to be told alike
@@ -113,7 +117,9 @@ def _needed_share(pair: Pair, leading: Aligned, *, disputed: bool) -> float:
     inside = pair.left.source_id is not None and pair.left.source_id == pair.right.source_id
     if inside or leading.left.kind == "percent":
         return 0.5
-    return 0.0 if disputed or pair.left.lang != pair.right.lang else 0.4
+    if pair.left.lang != pair.right.lang:
+        return 0.0
+    return 0.3 if disputed else 0.4
 
 
 _MISTAKEN, _DISPUTED = 2.5, 10  # how many times one figure may be the other and still be meant for the same
@@ -126,13 +132,16 @@ def _is_near(leading: Aligned, times: float) -> bool:
     return slipped or float(large) <= times * float(small)
 
 
-_RECENT = timedelta(31)
+_RECENT, _FORESEEN = timedelta(7), timedelta(31)  # how far back a report looks, and how long a date stays set
 
 
 def _at_one_time(pair: Pair, values: dict[str, float]) -> bool:
     """Whether both may speak of one time; who gives none speaks of the days before its source appeared."""
-    if values["time"] > 0 or (pair.leading and pair.leading.left.kind in ("date", "measure")):
+    if values["time"] > 0 or (pair.leading and pair.leading.left.kind == "measure"):
         return True
+    if pair.leading and pair.leading.left.kind == "date":
+        dates = [mention.published for mention in (pair.left, pair.right) if mention.published]
+        return len(dates) < 2 or abs(dates[0] - dates[1]) <= _FORESEEN
     left, right = (_period(mention) for mention in (pair.left, pair.right))
     return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
 
@@ -189,7 +198,7 @@ def _is_partial(mention: Mention, figure: Figure) -> bool:
 
 
 def _is_outnumbered(pair: Pair) -> bool:
-    """Whether both sides name more that the other does not than they name together."""
+    """Whether one side names a place or a disease that the other leaves out, or both name more than they share."""
     if pair.left.lang != pair.right.lang:
         return False
     left, right = (
@@ -197,4 +206,23 @@ def _is_outnumbered(pair: Pair) -> bool:
         for mention in (pair.left, pair.right)
     )
     unknown = min(len(left - pair.right.forms.keys()), len(right - pair.left.forms.keys()))
-    return unknown > len(left & right)
+    return unknown > len(left & right) or _narrows(pair.left, pair.right) or _narrows(pair.right, pair.left)
+
+
+_NARROWING = frozenset(("province", "city", "company", "side", "scope", "disease"))
+
+
+def _narrows(mention: Mention, other: Mention) -> bool:
+    """Whether a statement is told of one place, company or disease of which the other's source says nothing."""
+    told = {form for form in mention.core_forms if form.partition(".")[0] in _NARROWING}
+    inside = mention.source_id is not None and mention.source_id == other.source_id
+    return not told <= other.forms.keys() | (frozenset() if inside else other.topic.keys())
+
+
+def _is_one_person(pair: Pair) -> bool:
+    """Whether the subjects, whose ages differ, bear one name."""
+    left, right = (
+        {term.form for term in terms(mention.subject or "", mention.lang) if term.sort in ("name", "noun")}
+        for mention in (pair.left, pair.right)
+    )
+    return bool(left & right) or (pair.left.lang != pair.right.lang and bool(left and right))

@@ -69,20 +69,41 @@ def cluster(
     """The groups that `names` fall into, in the order in which `names` lists their first members.
 
     `bounds` are the names whose figure leaves one side open. A person's decision outranks every link: pairs in
-    `judged_same` are together, those in `judged_apart` are not, unless a chain of decisions says so.
+    `judged_same` are together, with all that links hold to either, and those in `judged_apart` are not, unless a chain
+    of decisions says so.
     """
-    open_ended = set(bounds)
+    open_ended = set(bounds).intersection(names)
     points = [link for link in same if link[0] not in open_ended and link[1] not in open_ended]
-    groups = _Groups(names, same, {*conflicts, *judged_apart})
-    for left, right in sorted(judged_same):
-        if left in groups.group and right in groups.group and groups.group[left] != groups.group[right]:
-            groups.merge(groups.group[left], groups.group[right])
-    _merge(groups, points)
+    known = set(names)
+    decided = sorted(pair for pair in judged_same if known.issuperset(pair))
+    first: list[Pair] = []  # what has to come together before links have their say, or these would keep it apart
+    while True:
+        groups = _Groups(names, same, {*conflicts, *judged_apart})
+        _join(groups, first, ())
+        _merge(groups, points)
+        blocked = _join(groups, decided, judged_apart)
+        if not blocked:
+            break
+        first += blocked
     _join_bounds(groups, same, open_ended)
     loose = {name for name in open_ended if len(groups.members[groups.group[name]]) == 1}
     _merge(groups, [link for link in same if link[0] in loose and link[1] in loose])
     found = dict.fromkeys(groups.group[name] for name in names)
     return [groups.members[name] for name in found]
+
+
+def _join(groups: _Groups, pairs: Iterable[Pair], apart: Collection[Pair]) -> list[Pair]:
+    """Joins whole groups by a pair of their members; gives the pairs whose groups hold a pair that is kept apart."""
+    blocked = []
+    for left, right in pairs:
+        one, other = groups.group[left], groups.group[right]
+        if one == other:
+            continue
+        if any({groups.group.get(low), groups.group.get(high)} == {one, other} for low, high in apart):
+            blocked.append((left, right))
+        else:
+            groups.merge(one, other)
+    return blocked
 
 
 def _merge(groups: _Groups, links: Collection[Scored]) -> None:

@@ -3,45 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from claims.match.mention import Mention
+from db.linking import Telling
 from extract.fold import fold
 
 _COPIED = 85  # rapidfuzz ratio of two sentences from which one is taken for a copy of the other
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-def independent_sources(mentions: Sequence[Mention]) -> int:
-    """The sources behind `mentions`; those of one publisher, of one wording, or citing each other, count as one."""
-    groups: list[list[Mention]] = []
-    for mention in sorted(mentions, key=lambda each: each.id):
-        joined = [group for group in groups if any(_depends(mention, other) for other in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([mention, *(member for group in joined for member in group)])
-    return len(groups)
+def independent_sources(tellings: Iterable[Telling]) -> int:
+    """The sources behind `tellings`; those of one publisher, of one wording, or citing each other, count as one."""
+    return len(set(leading_sources(tellings).values()))
 
 
-def _depends(left: Mention, right: Mention) -> bool:
-    if left.source_id == right.source_id or (left.publisher and left.publisher == right.publisher):
-        return True
-    if _cites(left, right) or _cites(right, left):
-        return True
-    return left.lang == right.lang and is_copy(left.text, right.text)
+def leading_sources(tellings: Iterable[Telling]) -> dict[str, str]:
+    """For each source behind `tellings` the one that stands for all those that depend on each other."""
+    groups = _Groups()
+    wordings: dict[tuple[str, str], str] = {}  # language and plain words -> the source that was met first
+    publishers: dict[str, str] = {}
+    told = sorted(tellings, key=lambda telling: telling.appearance_id)
+    for telling in told:
+        groups.join(telling.source_id, wordings.setdefault((telling.lang, _plain(telling.text)), telling.source_id))
+        if telling.publisher:
+            groups.join(telling.source_id, publishers.setdefault(telling.publisher, telling.source_id))
+    named = {_name(publisher): source for publisher, source in publishers.items()}
+    for telling in told:
+        for speaker in telling.speakers:
+            groups.join(telling.source_id, named.get(_name(speaker), telling.source_id))
+    for (left, right), (one, other) in zip(combinations(wordings, 2), combinations(wordings.values(), 2), strict=True):
+        if left[0] == right[0] and groups.top(one) != groups.top(other) and _is_near(left[1], right[1]):
+            groups.join(one, other)
+    return {telling.source_id: groups.top(telling.source_id) for telling in told}
+
+
+class _Groups:
+    """Sources that depend on each other."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def top(self, name: str) -> str:
+        """The source that stands for the group of `name`."""
+        while (above := self._above.setdefault(name, name)) != name:
+            name = above
+        return name
+
+    def join(self, left: str, right: str) -> None:
+        """Makes one group of two."""
+        one, other = self.top(left), self.top(right)
+        self._above[max(one, other)] = min(one, other)
 
 
 def is_copy(left: str, right: str) -> bool:
     """Whether two sentences of one language are one, give or take an edit."""
-    return fuzz.ratio(_plain(left), _plain(right), score_cutoff=_COPIED) > 0
+    return _is_near(_plain(left), _plain(right))
 
 
-def _cites(mention: Mention, other: Mention) -> bool:
-    """Whether a statement names the publisher of the other as its source."""
-    publisher = fold(other.publisher or "").lower()
-    return bool(publisher) and any(fold(name).lower() in (publisher, f"《{publisher}》") for name in mention.speakers)
+def _is_near(left: str, right: str) -> bool:
+    return fuzz.ratio(left, right, score_cutoff=_COPIED) > 0
 
 
+def _name(name: str) -> str:
+    """A name as it stands between quotation marks or without them."""
+    return fold(name).lower().strip("《》")
+
+
+@lru_cache(maxsize=10_000)
 def _plain(text: str) -> str:
     return _NOT_WORDS.sub("", fold(text).lower())

@@ -27,9 +27,9 @@ from claims.match.rarity import stem, weight
 from claims.match.roles import PLACES
 from claims.match.words import Term, terms
 
-_SAME_BITS = 17.0  # of a key with a value: one clause of 130,000
-_CONFLICT_BITS = 18.0  # of a key with a size and a year
-_LASTING_BITS = 18.0  # of a key with neither
+_SAME_BITS = 18.0  # of a key with a value: one clause of 260,000
+_CONFLICT_BITS = 20.0  # of a key with a size and a year
+_LASTING_BITS = 20.0  # of a key with neither
 _SIZE_BITS, _YEAR_BITS = 2.0, 3.0
 _LATER = 0.75  # what the bits of a second thing count, and again of a third: things go together
 
@@ -67,11 +67,17 @@ def _years(mention: Mention) -> tuple[int, ...]:
         if mention.published is None:
             return ()
         start, end = mention.published - _RECENT, mention.published
-    last = max(start.year, end.year if end else start.year)
-    return tuple(range(start.year, min(last, start.year + 2) + 1))
+    first = min(max(start.year, _EVERY_YEAR[0]), _EVERY_YEAR[-1])
+    last = min(max(first, end.year if end else first), first + 2, _EVERY_YEAR[-1])
+    return tuple(range(first, last + 1))
 
 
 _MASK = (1 << 47) - 1  # six bytes in the database; two keys that fall together cost a comparison
+
+
+def has_value(key: int) -> bool:
+    """Whether a key holds a figure's value, as all keys do by which the same is found."""
+    return bool(key & 1)
 
 
 @lru_cache(maxsize=100_000)
@@ -85,19 +91,20 @@ def _keys(mention: Mention, years: Iterable[int]) -> frozenset[int]:
     things = _things(mention)
     topical = [*things, *_topics(mention)]
     when = [_hash(f"year {year}") for year in years]
-    found: set[int] = set()
+    same: set[int] = set()
+    other: set[int] = set()
     for figure in mention.asserted[:_FIGURES]:
         measure, bits = _hash(figure.measure), _measure_bits(figure)
         for value, more in _values(figure):
             at = measure + 3 * value
-            found.update(at + each for each in _together(topical, _SAME_BITS - bits - more))
-        found.update(measure + each for each in _together(things, _LASTING_BITS - bits))
+            same.update(at + each for each in _together(topical, _SAME_BITS - bits - more))
+        other.update(measure + each for each in _together(things, _LASTING_BITS - bits))
         sized = list(_together(things, _CONFLICT_BITS - bits - _SIZE_BITS - _YEAR_BITS))
         for size in _sizes(figure):
             for year in when:
                 at = measure + 5 * size + 7 * year
-                found.update(at + each for each in sized)
-    return frozenset(key & _MASK for key in found)
+                other.update(at + each for each in sized)
+    return frozenset((*((key & _MASK) | 1 for key in same), *(key & _MASK & ~1 for key in other)))
 
 
 def _together(things: list[Part], needed: float) -> Iterator[int]:
@@ -200,14 +207,14 @@ def _topics(mention: Mention) -> list[Part]:
     They stand over every figure of their source, so they bring fewer bits than words beside it.
     """
     told = [term for term in mention.topic.values() if term.form.partition(".")[0] not in PLACES]
-    found = {term.form if term.sort == "idea" else _common_name(term.form): _weight(term) for term in told}
+    found = {shared_name(term): _weight(term) for term in told}
     rare = sorted((-weight, form) for form, weight in found.items() if weight >= _TOPICAL)
     return sorted((_hash(f"@{form}"), _TOPIC_BITS) for _, form in rare[:_TOPICS])
 
 
 _TOPICS = 3  # things of a title that make keys
 _TOPICAL = 0.85  # weight from which they do
-_TOPIC_BITS = 8.0
+_TOPIC_BITS = 7.0
 
 
 def _weight(term: Term) -> float:
@@ -215,6 +222,11 @@ def _weight(term: Term) -> float:
     if term.form[0] == "#":
         return 1.0
     return term.weight if term.sort == "idea" else min(term.weight, weight(_common_name(term.form)))
+
+
+def shared_name(term: Term) -> str:
+    """The name of a term that statements of both languages share: the idea, else the stem of an English word."""
+    return term.form if term.sort == "idea" else _common_name(term.form)
 
 
 def _common_name(form: str) -> str:

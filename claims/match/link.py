@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from claims.match.admission import is_hopeless, is_linked
+from claims.match.admission import is_linked
 from claims.match.cluster import cluster
-from claims.match.independence import independent_sources, is_copy
-from claims.match.keys import keys
-from claims.match.mention import Mention, from_rows
+from claims.match.independence import independent_sources
+from claims.match.keys import probes
+from claims.match.memory import Memory
+from claims.match.mention import Mention
+from claims.match.prepared import Prepared, prepare
 from claims.match.score import RULE, Comparison, compare_pair, paired
-from db import linking
-from db.linking import Component, Link, Settled
+from claims.match.sifting import is_promising
+from claims.match.sketch import needed, resemblance, sketch
+from db import linking, matching, settling
+from db.linking import Component, Link
+from db.matching import COPY, Mark
+from db.settling import Settled
 from db.store import Store
 
 Step = Callable[[int], None]  # told how many more appearances are done
+
+_BATCH = 1_000  # appearances that are looked up and written at a time
 
 
 def link_appearances(
@@ -24,20 +32,30 @@ def link_appearances(
     appearance_ids: Collection[str],
     widowed_claim_ids: Collection[str] = (),
     *,
-    mentions: Mentions | None = None,
+    memory: Memory | None = None,
+    prepared: Mapping[str, Prepared] | None = None,
     step: Step | None = None,
 ) -> None:
     """Links these appearances, new or worded anew, and settles every claim that they touch or that lost one.
 
-    Call inside a transaction. Everything else in the database stays as it is. `mentions` saves building those of the
-    stored appearances again for each of many sources.
+    Call inside a transaction. Everything else in the database stays as it is. `memory` saves reading stored appearances
+    again for each of many sources; `prepared` holds what was made of the new ones elsewhere.
     """
-    neighbours = linking.forget(connection, appearance_ids)
-    mentions = mentions or Mentions(connection)
-    mentions.forget(appearance_ids)
-    _link(connection, mentions, appearance_ids, step)
-    touched = [*appearance_ids, *sorted(neighbours), *linking.left_in(connection, widowed_claim_ids)]
-    _settle(connection, mentions, touched)
+    memory = memory or Memory(connection)
+    neighbours, copies = linking.forget(connection, appearance_ids)
+    left = settling.left_in(connection, widowed_claim_ids)
+    left_alone = {*copies, *matching.orphans(connection, left)} - set(appearance_ids)
+    linking.forget(connection, left_alone)
+    names = [*appearance_ids, *sorted(left_alone)]
+    memory.forget(matching.docids(connection, names).values())
+    touched = {*names, *neighbours, *left}
+    for start in range(0, len(names), _BATCH):
+        batch = _Batch(connection, memory, names[start : start + _BATCH], prepared or {})
+        touched |= batch.mark()
+        linking.write_links(connection, batch.links())
+        if step is not None:
+            step(len(names[start : start + _BATCH]))
+    _settle(connection, touched)
 
 
 def link_sources(store: Store, source_ids: Sequence[str]) -> None:
@@ -54,85 +72,107 @@ def link_all(store: Store, step: Step | None = None) -> int:
     return len(everything)
 
 
-_KEPT = 50_000  # mentions kept in memory, some 300 MB
+class _Batch:
+    """Some appearances on their way into the links. What is stored under keys already is older than they are."""
 
-
-class Mentions:
-    """The mentions of stored appearances; the latest used are kept."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, memory: Memory, names: Sequence[str], prepared: Mapping[str, Prepared]
+    ) -> None:
         self._connection = connection
-        self._known: dict[str, Mention] = {}
-        self._sentences: dict[str, list[str]] = {}
+        self._memory = memory
+        self._docids = matching.docids(connection, names)
+        missing = [docid for name, docid in self._docids.items() if name not in prepared]
+        made = {mention.id: prepare(mention) for mention in memory.get(missing).values()}
+        self._prepared = {name: prepared.get(name) or made[name] for name in self._docids}
+        self._leading: list[str] = []
 
-    def forget(self, ids: Iterable[str]) -> None:
-        """Reads these anew when they are asked for next."""
-        self._sentences.clear()
-        for name in ids:
-            self._known.pop(name, None)
-
-    def get(self, ids: Iterable[str]) -> dict[str, Mention]:
-        """Id -> mention of all that exist."""
-        if len(self._known) > _KEPT:
-            self._known.clear()
-        wanted = list(dict.fromkeys(ids))
-        missing = [name for name in wanted if name not in self._known]
-        for stored in linking.stored_appearances(self._connection, missing):
-            mention = from_rows(stored.row, stored.quantities, stored.attributions)
-            self._known[mention.id] = mention
-        return {name: self._known[name] for name in wanted if name in self._known}
-
-    def tells(self, source_id: str | None, mention: Mention) -> bool:
-        """Whether a source makes a statement too: in its own sentence or in a copy that holds the same figures."""
-        if source_id is None or source_id == mention.source_id:
-            return source_id is not None
-        if source_id not in self._sentences:
-            self._sentences[source_id] = linking.sentences(self._connection, source_id)
-        written = [figure.exact for figure in mention.figures]
-        return any(
-            all(exact in sentence for exact in written) and is_copy(sentence, mention.text)
-            for sentence in self._sentences[source_id]
+    def mark(self) -> set[str]:
+        """Stores keys and marks, and links copies to their leader; gives the ids that were led by another before."""
+        ranks: dict[int, list[str]] = {}
+        for name, each in self._prepared.items():
+            if each.keys:  # without a key nothing is said that could be told again
+                ranks.setdefault(each.sign, []).append(name)
+        led_before = matching.leaders(self._connection, ranks)
+        touched: set[str] = set()
+        for sign, names in ranks.items():
+            leader, followers = min(names), set(names)
+            before = led_before.get(sign)
+            if before is not None and before < leader:
+                leader = before
+            else:
+                self._leading.append(leader)
+                if before is not None:
+                    touched |= self._overtake(before, followers)
+            is_bound = self._prepared[names[0]].mention.is_bound
+            self._follow(leader, sorted(followers - {leader}), sign, is_bound)
+        leading = [(self._docids[name], name, self._prepared[name]) for name in self._leading]
+        matching.write_marks(
+            self._connection,
+            (Mark(docid, name, each.sign, each.mention.is_bound, each.sketch) for docid, name, each in leading),
         )
+        matching.write_keys(self._connection, ((key, docid) for docid, _, each in leading for key in each.keys))
+        self._memory.learn({docid: (each.mention, sketch(each.sketch)) for docid, _, each in leading})
+        return touched
 
+    def _overtake(self, before: str, followers: set[str]) -> set[str]:
+        """The leader so far follows from now on, with all that followed it."""
+        neighbours, copies = linking.forget(self._connection, [before])
+        followers |= {before, *copies}
+        return neighbours | copies | {before}
 
-def candidates(connection: sqlite3.Connection, mention: Mention) -> list[str]:
-    """The stored appearances worth comparing with `mention`, those that share most keys first."""
-    shared = linking.sharing(connection, keys(mention))
-    return sorted((name for name in shared if name != mention.id), key=lambda name: (-shared[name], name))
+    def _follow(self, leader: str, followers: Sequence[str], sign: int, is_bound: bool) -> None:
+        if not followers:
+            return
+        docids = matching.docids(self._connection, followers)
+        marks = [Mark(docid, name, sign, is_bound, None) for name, docid in docids.items()]
+        matching.write_marks(self._connection, marks)
+        linking.write_links(self._connection, [Link(leader, name, "same", 1.0, REPEATED, COPY) for name in followers])
 
+    def links(self) -> Iterator[Link]:
+        """The links between these appearances and with those stored before them."""
+        own = {self._docids[name]: self._prepared[name] for name in self._leading}
+        asked = ((key, docid) for docid, each in own.items() for key in (each.keys | each.more_probes))
+        found = self._likely(own, matching.partners(self._connection, asked))
+        partners = self._memory.get(dict.fromkeys(docid for docids in found.values() for docid in docids))
+        for docid, others in found.items():
+            for other in others:
+                if link := self._link(own[docid].mention, partners[other]):
+                    yield link
 
-_BATCH = 1_000  # appearances whose keys or links are written at a time
+    def _likely(
+        self, own: Mapping[int, Prepared], partners: Mapping[int, Sequence[matching.Partner]]
+    ) -> dict[int, list[int]]:
+        """For each appearance the partners whose words are enough like its own; of two new ones the later has both."""
+        sketches = self._memory.sketches(dict.fromkeys(each.docid for found in partners.values() for each in found))
+        likely: dict[int, list[int]] = {}
+        for docid, found in partners.items():
+            mine = sketches[docid]
+            likely[docid] = [
+                each.docid
+                for each in found
+                if (each.docid not in own or each.docid < docid)
+                and each.docid in sketches
+                and resemblance(mine, sketches[each.docid]) >= needed(mine, sketches[each.docid], each.share_value)
+            ]
+        return likely
 
+    def _link(self, mention: Mention, partner: Mention) -> Link | None:
+        if _in_one_breath(mention, partner) or not is_promising(pair := paired(mention, partner)):
+            return None
+        comparison = compare_pair(pair)
+        if not is_linked(pair, comparison) or self._is_told_apart(comparison, mention, partner):
+            return None
+        left, right = sorted((mention.id, partner.id))
+        return Link(left, right, comparison.relation, comparison.score, reasons(comparison), RULE)
 
-def _link(connection: sqlite3.Connection, mentions: Mentions, ids: Collection[str], step: Step | None) -> None:
-    """First the keys of all, then each against those that share one; a pair of two new ones is compared once."""
-    ordered, new = list(ids), set(ids)
-    batches = [ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH)]
-    for batch in batches:
-        found = mentions.get(batch)
-        linking.write_keys(connection, ((key, name) for name, each in found.items() for key in sorted(keys(each))))
-    for batch in batches:
-        linking.write_links(connection, _links(connection, mentions, batch, new))
-        if step is not None:
-            step(len(batch))
-
-
-def _links(connection: sqlite3.Connection, mentions: Mentions, batch: list[str], new: set[str]) -> Iterator[Link]:
-    for name, mention in mentions.get(batch).items():
-        others = [other for other in candidates(connection, mention) if other not in new or other > name]
-        for other, partner in mentions.get(others).items():
-            if _in_one_breath(mention, partner):
-                continue
-            if _is_repeated(mention, partner):
-                left_id, right_id = sorted((name, other))
-                yield Link(left_id, right_id, "same", 1.0, _REPEATED, RULE)
-                continue
-            if is_hopeless(pair := paired(mention, partner)):
-                continue
-            comparison = compare_pair(pair)
-            if is_linked(pair, comparison) and not _is_told_apart(comparison, mention, partner, mentions):
-                left_id, right_id = sorted((name, other))
-                yield Link(left_id, right_id, comparison.relation, comparison.score, reasons(comparison), RULE)
+    def _is_told_apart(self, comparison: Comparison, left: Mention, right: Mention) -> bool:
+        """Whether one source gives two figures itself: a contradiction only where it quotes two speakers on a thing."""
+        if comparison.relation != "conflict":
+            return False
+        disputed = comparison.feature("speakers").value < 0
+        if disputed and comparison.feature("thing").value >= 0 and comparison.feature("names").value >= 0:
+            return False
+        return self._memory.tells(right.source_id, left) or self._memory.tells(left.source_id, right)
 
 
 def _in_one_breath(left: Mention, right: Mention) -> bool:
@@ -142,53 +182,61 @@ def _in_one_breath(left: Mention, right: Mention) -> bool:
     return [(each.start, each.end) for each in left.figures] != [(each.start, each.end) for each in right.figures]
 
 
-def _is_repeated(left: Mention, right: Mention) -> bool:
-    """Whether the second is a copy of the first, its dates meaning the same days: nothing is left to compare."""
-    return (left.text, left.figures, left.time_start, left.time_end, left.start, left.negated) == (
-        *(right.text, right.figures, right.time_start, right.time_end, right.start, right.negated),
-    )
-
-
-_REPEATED = json.dumps([{"name": "wording", "value": 1.0, "sentence": "Both are the same sentence, word for word."}])
-
-
-def _is_told_apart(comparison: Comparison, left: Mention, right: Mention, mentions: Mentions) -> bool:
-    """Whether one source gives two figures itself: a contradiction only where it quotes two speakers on one thing."""
-    if comparison.relation != "conflict":
-        return False
-    disputed = comparison.feature("speakers").value < 0
-    if disputed and comparison.feature("thing").value >= 0 and comparison.feature("names").value >= 0:
-        return False
-    return mentions.tells(right.source_id, left) or mentions.tells(left.source_id, right)
-
-
 def reasons(comparison: Comparison) -> str:
     """The features of a comparison that say something, as the JSON that `links` keeps."""
-    told = [
+    return _json(
         {"name": feature.name, "value": feature.value, "sentence": feature.sentence}
         for feature in comparison.features
         if feature.value
-    ]
-    return json.dumps(told, ensure_ascii=False)
+    )
 
 
-def _settle(connection: sqlite3.Connection, mentions: Mentions, ids: Iterable[str]) -> None:
+def _json(features: Iterable[Mapping[str, object]]) -> str:
+    return json.dumps(list(features), ensure_ascii=False, separators=(",", ":"))
+
+
+REPEATED = _json([{"name": "wording", "value": 1.0, "sentence": "Both are the same sentence, word for word."}])
+
+
+def _settle(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    settled = []
     for component in linking.components(connection, ids):
-        known = mentions.get(component.appearance_ids)
+        if len(component.appearance_ids) == 1:
+            settled.append(Settled(component.appearance_ids, 1))
+            continue
+        tellings = linking.tellings(connection, component.appearance_ids)
         age = {name: place for place, name in enumerate(component.appearance_ids)}
-        settled = [
-            Settled(tuple(sorted(group, key=age.__getitem__)), independent_sources([known[name] for name in group]))
-            for group in _groups(component, known)
-        ]
-        linking.settle(connection, settled)
+        for group in _groups(component, matching.bounds(connection, component.appearance_ids)):
+            counted = independent_sources(tellings[name] for name in group)
+            settled.append(Settled(tuple(sorted(group, key=age.__getitem__)), counted))
+    settling.settle(connection, settled)
 
 
-def _groups(component: Component, mentions: dict[str, Mention]) -> list[set[str]]:
-    return cluster(
-        component.appearance_ids,
+def _groups(component: Component, bounds: Collection[str]) -> list[set[str]]:
+    """The claims in a component; a copy goes where the one that it repeats goes."""
+    groups = cluster(
+        [name for name in component.appearance_ids if name not in component.copies],
         component.same,
-        bounds=[name for name, mention in mentions.items() if mention.is_bound],
+        bounds=bounds,
         conflicts=component.conflicts,
         judged_same=component.judged_same,
         judged_apart=component.judged_apart,
     )
+    of = {name: group for group in groups for name in group}
+    for copy, leader in component.copies.items():
+        of[leader].add(copy)
+    return groups
+
+
+def candidates(connection: sqlite3.Connection, memory: Memory, mention: Mention) -> list[int]:
+    """The docids of the stored appearances worth comparing with a statement, those of most like words first."""
+    mine = sketch(prepare(mention).sketch)
+    found = matching.sharing(connection, probes(mention))
+    sketches = memory.sketches(each.docid for each in found)
+    ranked = [
+        (-likeness, each.docid)
+        for each in found
+        if (other := sketches.get(each.docid)) is not None
+        and (likeness := resemblance(mine, other)) >= needed(mine, other, each.share_value)
+    ]
+    return [docid for _, docid in sorted(ranked)]

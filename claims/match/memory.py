@@ -1,0 +1,80 @@
+"""Stored appearances as linking needs them; the latest used are kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from claims.match.independence import is_copy
+from claims.match.mention import Mention, from_rows
+from claims.match.sketch import Sketch, sketch
+from db import linking, matching
+
+_MENTIONS = 40_000  # kept, some 250 MB
+_SKETCHES = 200_000  # kept, some 300 MB
+_SOURCES = 5_000  # whose sentences are kept
+
+
+class Memory:
+    """Mentions and sketches by docid; makes of the rows what it does not hold."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._mentions: dict[int, Mention] = {}
+        self._sketches: dict[int, Sketch] = {}
+        self._sentences: dict[str, list[str]] = {}
+
+    def forget(self, docids: Iterable[int]) -> None:
+        """Reads these anew when they are asked for next."""
+        self._sentences.clear()
+        for docid in docids:
+            self._mentions.pop(docid, None)
+            self._sketches.pop(docid, None)
+
+    def learn(self, made: Mapping[int, tuple[Mention, Sketch]]) -> None:
+        """Keeps what was just made."""
+        self._make_room(len(made))
+        for docid, (mention, drawn) in made.items():
+            self._mentions[docid] = mention
+            self._sketches[docid] = drawn
+
+    def get(self, docids: Iterable[int]) -> dict[int, Mention]:
+        """Docid -> mention of all that exist."""
+        wanted = list(docids)
+        missing = [docid for docid in wanted if docid not in self._mentions]
+        self._make_room(len(missing))
+        found = {docid: self._mentions[docid] for docid in wanted if docid in self._mentions}
+        for stored in linking.stored_appearances(self._connection, missing):
+            mention = from_rows(stored.row, stored.quantities, stored.attributions)
+            self._mentions[stored.row["docid"]] = found[stored.row["docid"]] = mention
+        return found
+
+    def sketches(self, docids: Iterable[int]) -> dict[int, Sketch]:
+        """Docid -> sketch of all that have one."""
+        wanted = list(docids)
+        missing = [docid for docid in wanted if docid not in self._sketches]
+        found = {docid: self._sketches[docid] for docid in wanted if docid in self._sketches}
+        for docid, stored in matching.sketches(self._connection, missing).items():
+            self._sketches[docid] = found[docid] = sketch(stored)
+        return found
+
+    def _make_room(self, coming: int) -> None:
+        """Drops the half that was made first, when it is too much."""
+        for kept, most in ((self._mentions, _MENTIONS), (self._sketches, _SKETCHES)):
+            if len(kept) + coming > most:
+                for docid in list(kept)[: len(kept) // 2]:
+                    del kept[docid]
+        if len(self._sentences) > _SOURCES:
+            self._sentences.clear()
+
+    def tells(self, source_id: str | None, mention: Mention) -> bool:
+        """Whether a source makes a statement too: in its own sentence or in a copy that holds the same figures."""
+        if source_id is None or source_id == mention.source_id:
+            return source_id is not None
+        if source_id not in self._sentences:
+            self._sentences[source_id] = linking.sentences(self._connection, source_id)
+        written = [figure.exact for figure in mention.figures]
+        return any(
+            all(exact in sentence for exact in written) and is_copy(sentence, mention.text)
+            for sentence in self._sentences[source_id]
+        )
