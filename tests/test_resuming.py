@@ -39,8 +39,7 @@ def archive(tmp_path: Path) -> Path:
         for number in range(ARTICLES):
             town = f"{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{'东西南北中前后上下'[number // 10]}"
             jobs = f"{town}镇去年新增就业{number * 37 + 1000:,}人，同比增长{number % 9 + 1}%。"
-            text = f"{town}镇有{number + 20}所学校。
-县政府表示，{jobs}"
+            text = f"{town}镇有{number + 20}所学校。\n县政府表示，{jobs}"
             article = {"title": f"{town}镇", "published": "2025-03-01", "publisher": "山城晚报", "text": text}
             article |= {"url": f"https://news.example/{number}"} if number % 3 else {"id": f"{number}"}
             stream.write(json.dumps(article, ensure_ascii=False) + "\n")
