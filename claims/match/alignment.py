@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.match.figures import Agreement, Figure, compare_figures
+from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.words import terms
@@ -118,7 +119,7 @@ def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention
     if PEOPLE in ones or PEOPLE in others:
         return may_be_people(ones | others)
     crossing = left_mention.lang != right_mention.lang
-    return any(alike(one, other, crossing) for one in ones for other in others)
+    return any(alike(one, other, crossing) or kin(one, other) for one in ones for other in others)
 
 
 PEOPLE = "thing.people"

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from claims.match.alignment import Aligned
 from claims.match.figures import Figure, gap
+from claims.match.kin import sounds_like
 from claims.match.mention import QUOTED, Mention
 from claims.match.modality import modality
 from claims.match.overlap import alike, is_known
@@ -91,8 +92,15 @@ def wording(pair: Pair) -> Feature:
         topical = _topics(pair.left.forms) & _topics(pair.right.forms)  # a bare clause speaks of what its sentence does
     listed = ", ".join(shown(one, other) for one, other in shared[:6])
     saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else 0.25)
+    value = pair.overlap.share * saturation
+    if topical and min(len(_topics(mention.core_forms)) for mention in (pair.left, pair.right)) < _BARE:
+        value = max(value, _AROUND * context(pair).value)
     sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
-    return Feature("wording", round(pair.overlap.share * saturation, 3), sentence)
+    return Feature("wording", round(value, 3), sentence)
+
+
+_BARE = 2  # telling words below which a clause speaks of what its sentence does
+_AROUND = 0.85  # what that counts
 
 
 def _topics(forms: Mapping[str, Term]) -> set[str]:
@@ -140,6 +148,7 @@ def names(pair: Pair) -> Feature:
     only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
     shared = sorted(left - set(only_left))
     if crossing:
+        only_left, only_right = _unlike(only_left, right), _unlike(only_right, left)
         only_left, only_right = (
             [name for name in only if len(name) > 1 and is_known(name)] for only in (only_left, only_right)
         )
@@ -149,6 +158,11 @@ def names(pair: Pair) -> Feature:
     if shared:
         return Feature("names", 1.0, f"Both name {shared[0]}.")
     return Feature("names", 0.0, "No other name is shared.")
+
+
+def _unlike(names: list[str], others: set[str]) -> list[str]:
+    """The names that sound like none of the other language's: Moutai is 茅台, though the dictionary has Maotai."""
+    return [name for name in names if not any(sounds_like(name, other) for other in others)]
 
 
 _LITERAL = 0.75  # share of common words from which an exchanged name is the only difference

@@ -105,11 +105,21 @@ def compare_figures(left: Figure, right: Figure) -> Agreement:
     if left.per and right.per and left.per != right.per:
         return "open"
     verdict = _compare_values(left, right)
+    if verdict == "clash" and left.kind == "money" and not _is_slip(left.low, right.low):
+        return "apart"
     if verdict == "clash" and not _may_stand_for(left, right):
         return "apart"
     if left.direction and right.direction and left.direction != right.direction:
         return "clash"
     return verdict
+
+
+_SLIP = 10**5  # how many times too large a sum may be by a mistake: 亿 for 万 is, 12 million for 12 is no mistake
+
+
+def _is_slip(left: Decimal, right: Decimal) -> bool:
+    small, large = sorted((abs(left), abs(right)))
+    return large < small * _SLIP
 
 
 # Kinds that may give one quantity, and Chinese counters that may count one thing; other differing ones do not.

@@ -11,6 +11,8 @@ import math
 from collections import defaultdict
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from claims.match.rarity import stem, table_of
 from claims.match.words import CALENDAR, first_surfaces, ideas
 
@@ -81,9 +83,10 @@ def _families() -> dict[str, frozenset[str]]:
     """Idea -> the ideas of its families."""
     found: dict[str, set[str]] = defaultdict(set)
     for family in table_of("kin.toml")["families"]:
-        members = family.split()
-        for member in members:
-            found[member].update(members)
+        first, *others = family.split()
+        for other in others:
+            found[first.removesuffix(":")].add(other)
+            found[other].update((first.removesuffix(":"),) if first.endswith(":") else (first, *others))
     return {idea: frozenset(members) for idea, members in found.items()}
 
 
@@ -112,3 +115,18 @@ def kin(left: str, right: str) -> bool:
 def deals() -> frozenset[str]:
     """The ideas that say what a sum of money is for, those of finance apart."""
     return frozenset(table_of("kin.toml")["deals"].split())
+
+
+_HEARD = 80  # rapidfuzz ratio from which a name in Latin letters is how a Chinese one sounds
+
+
+@cache
+def sounds_like(left: str, right: str) -> bool:
+    """Whether a name in Latin letters is nearly how a Chinese one is spelled or rendered; either may be on the left."""
+    from extract.dictionary import english, pinyin
+
+    chinese, latin = (left, right) if left[0] >= "\u3400" else (right, left)
+    if not chinese[0] >= "\u3400" > latin[0] or len(latin) < 4:
+        return False
+    spelled = ("".join(pinyin(chinese).lower().split()), *(sense.lower() for sense in english(chinese)))
+    return any(fuzz.ratio(latin, each) >= _HEARD for each in spelled)

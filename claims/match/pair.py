@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from claims.match.alignment import Aligned
 from claims.match.mention import Mention
 from claims.match.overlap import Overlap
+from extract.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,18 @@ def shown(form: str, other: str | None = None) -> str:
     """A term as people read it, with its partner when that is another one."""
     name = form.rpartition(".")[2].replace("_", " ")
     return name if other in (None, form) else f"{name} ({str(other).rpartition('.')[2]})"
+
+
+_LITERAL = 62  # rapidfuzz ratio of two clauses below which one is told anew: there other nouns are to be expected
+
+
+def is_literal(pair: Pair) -> bool:
+    """Whether two clauses of one language are nearly the same by letters, so that each word that differs tells."""
+    if pair.left.lang != pair.right.lang:
+        return False
+    return fuzz.ratio(clause(pair.left), clause(pair.right)) >= _LITERAL
+
+
+def clause(mention: Mention) -> str:
+    """The clause of a statement in small letters, Simplified characters and narrow forms."""
+    return fold(mention.text[mention.start : mention.end]).lower()

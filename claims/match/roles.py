@@ -8,7 +8,7 @@ from claims.match.alignment import slot
 from claims.match.figures import Figure
 from claims.match.kin import deals, kin
 from claims.match.mention import Mention
-from claims.match.pair import Feature, Pair, shown
+from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.words import CALENDAR, Term, ideas, terms
 from extract.fold import fold
 
@@ -38,7 +38,8 @@ def meaning(pair: Pair) -> Feature:
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
         undone = sorted(_UNDOING & mention.core_forms.keys() - met)
         if undone:
-            return Feature("meaning", -0.4, f"One says {shown(undone[0])}, the other nothing like it.")
+            value = -1.0 if is_literal(pair) else -0.4
+            return Feature("meaning", value, f"One says {shown(undone[0])}, the other nothing like it.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
 
 
@@ -58,7 +59,7 @@ def _met(pair: Pair, side: int) -> set[str]:
 
 
 # What keeps a thing from being done: who says it of the same figure seldom tells the same as who does not.
-_UNDOING = frozenset(f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban"))
+_UNDOING = frozenset(f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban", "concede"))
 _ROLES = (
     "casualty.dead",
     "casualty.injured",

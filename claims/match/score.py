@@ -40,6 +40,8 @@ CONFLICT_WEIGHTS = {
 }
 SAME_FROM = 0.62
 CONFLICT_FROM = 0.5
+DENIAL_FROM = 0.65  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
+_OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
 VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality")
@@ -87,9 +89,10 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
         if score >= SAME_FROM:
             return "same", score
     disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself
-    if not vetoed and (values["figures"] < 0 or denied) and (disputed or values["update"] >= 0 or values["time"] == 1):
+    timely = values["time"] > _OTHER_LENGTHS and (disputed or values["update"] >= 0 or values["time"] == 1)
+    if not vetoed and (values["figures"] < 0 or denied) and timely:
         score = _sum(values, CONFLICT_WEIGHTS)
-        if score >= CONFLICT_FROM:
+        if score >= (DENIAL_FROM if values["stance"] < 0 else CONFLICT_FROM):
             return "conflict", score
     return ("related" if values["wording"] >= RELATED_FROM else "different"), values["wording"]
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from rapidfuzz import fuzz
-
 from claims.match.alignment import PEOPLE, may_be_people
 from claims.match.figures import Figure, counts_people_and_things
 from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
-from claims.match.pair import Feature, Pair, shown
+from claims.match.pair import Feature, Pair, clause, is_literal, shown
 from claims.match.roles import PLACES
 from claims.match.words import CALENDAR, Term, ideas, surfaces, terms
 from extract.fold import fold
@@ -20,7 +18,7 @@ from extract.fold import fold
 
 def swap(pair: Pair) -> Feature:
     """Two sentences that differ in one noun alone are about two things, however alike the rest: homes and garages."""
-    if pair.left.lang == pair.right.lang and fuzz.ratio(*map(_clause, (pair.left, pair.right))) >= _LITERAL:
+    if pair.left.lang == pair.right.lang and is_literal(pair):
         exchanged = _exchanged_words(pair) or (_exchanged_characters(pair) if pair.left.lang == "zh" else None)
         if exchanged:
             return Feature("swap", -1.0, f"Where one has {exchanged[0]}, the other has {exchanged[1]}.")
@@ -33,13 +31,6 @@ GENERAL = frozenset(
         *("change.down", "thing.hit", "thing.record", "comparison.yearly", "comparison.monthly"),
     )
 )
-
-
-_LITERAL = 62  # rapidfuzz ratio of two clauses below which one is told anew: there other nouns are to be expected
-
-
-def _clause(mention: Mention) -> str:
-    return fold(mention.text[mention.start : mention.end]).lower()
 
 
 def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
@@ -85,7 +76,7 @@ _ALIKE_SIGNS = 0.7  # the same for two sequences of characters: Chinese words ar
 
 def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
     left, right = pair.left, pair.right
-    texts = [_clause(mention) for mention in (left, right)]
+    texts = [clause(mention) for mention in (left, right)]
     matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
     if matcher.ratio() < _ALIKE_SIGNS:
         return None
@@ -164,7 +155,7 @@ def thing(pair: Pair) -> Feature:
     if kin(one.form, other.form) or _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
     # A dictionary does not know every synonym.
-    sure = one.sort == other.sort == "idea" or not (crossing or _resemble(one, other))
+    sure = one.sort == other.sort == "idea" or (is_literal(pair) and not _resemble(one, other))
     return Feature("thing", -1.0 if sure else -0.5, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
 
 

@@ -26,7 +26,14 @@ def time(pair: Pair) -> Feature:
     if opposed:
         one, other = opposed[0]
         return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
+    lengths = [{form.partition(".")[0] for form in forms} & _LENGTHS for forms in told]
+    if all(lengths) and lengths[0].isdisjoint(lengths[1]):
+        one, other = min(lengths[0]), min(lengths[1])
+        return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
     return Feature("time", 0.0, "Not both say when.")
+
+
+_LENGTHS = frozenset(("quarter", "month", "span"))
 
 
 def _period(mention: Mention) -> tuple[date, date] | None:
@@ -75,10 +82,21 @@ def update(pair: Pair) -> Feature:
     counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
     if counts and marked and (running or len(marked) == 2):
         return Feature("update", -1.0, "One is a running count that the other may have overtaken.")
+    if counts and {_day_of(pair.left), _day_of(pair.right)} == {"today", "yesterday"}:
+        return Feature("update", -1.0, "One tells of today, the other of yesterday, and counts move on.")
     apart = _published_apart(pair)
     if counts and apart:
         return Feature("update", -1.0, f"The sources appeared {apart} days apart, and counts move on.")
     return Feature("update", 0.0, "Nothing says that one is a later count.")
+
+
+_TODAY = re.compile(r"今[日天晨早晚]|\btoday\b|\bthis (?:morning|afternoon|evening)\b", re.IGNORECASE)
+_YESTERDAY = re.compile(r"昨[日天晚]|\byesterday\b", re.IGNORECASE)
+
+
+def _day_of(mention: Mention) -> str:
+    told = [name for name, day in (("today", _TODAY), ("yesterday", _YESTERDAY)) if day.search(mention.text)]
+    return told[0] if len(told) == 1 else ""
 
 
 def _published_apart(pair: Pair) -> int:
