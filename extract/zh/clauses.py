@@ -16,7 +16,7 @@ from extract.wordlists import either, entries
 from extract.zh.joins import names_population, tie_across
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
-_MARK = re.compile(r"[，；;:!?]|,(?!\d)|(?<!\d),|——|–|\n")
+_MARK = re.compile(r"，|；|;|:|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n")  # plain characters first: see `either`
 
 _RATE = either("zh", "up", "down")
 _CHANGE = either("zh", "up", "down", "turning")

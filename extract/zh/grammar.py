@@ -23,7 +23,7 @@ from extract.zh.numberhits import at_number
 from extract.zh.passage import Passage
 from extract.zh.rates import rate
 from extract.zh.regions import region_of
-from extract.zh.scan import pattern
+from extract.zh.scan import NUMERALS, pattern
 from extract.zh.wordhits import at_word
 
 
@@ -61,7 +61,8 @@ def _read_sentence(
             consumed = start + len(name)
             continue
         memory = passage.anchors.remembered()
-        draft = at_number(passage, start, match.end()) if match.lastgroup else at_word(passage, start)
+        is_number = passage.text[start] in NUMERALS
+        draft = at_number(passage, start, match.end()) if is_number else at_word(passage, start)
         if draft is None:
             consumed = max(consumed, passage.skip)
         elif draft.start >= consumed:

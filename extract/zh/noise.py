@@ -121,7 +121,7 @@ def behind_latin(passage_before: str) -> str:
     if not passage_before:
         return ""
     last = passage_before[-1]
-    if last.isascii() and (last.isalpha() or last in "-./ #_") and _NAMED_AHEAD.search(passage_before):
+    if last.isascii() and (last.isalpha() or last in "-./ #_") and _NAMED_AHEAD.search(passage_before[-3:]):
         return "word" if last == " " else "name"
     return ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.model import Modifier
@@ -232,6 +233,7 @@ def _spread(head: str, tail: str, start: int, end: int) -> Numeral | None:
 _PART = re.compile(r"\d+(?:\.\d+)?|\D")
 
 
+@lru_cache(maxsize=50_000)
 def evaluate(written: str) -> Decimal | None:
     """The value of digits and number characters without 多, 几 and the like; None when they make no number.
 

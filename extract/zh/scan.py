@@ -1,7 +1,6 @@
 """Scan: one pass over a sentence that stops wherever a quantity may begin.
 
-The pattern opens with one character class, which the engine searches at memory speed; what follows looks back at the
-character found, so that 今 stops the scan only in 今年, 今天 and the like.
+今 stops the scan only in 今年, 今天 and the like.
 """
 
 from __future__ import annotations
@@ -31,12 +30,15 @@ _NUMBER_STARTS = ("几", "数", "上", "成", "好几", "好", "前", "首", "�
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """The scanning pattern; group "number" holds a run of number characters."""
+    """The scanning pattern: a run of number characters, or what makes a word out of its first character.
+
+    Every branch begins with a plain character, which the engine looks for at memory speed and chooses the branch by.
+    """
     continuations: dict[str, set[str]] = defaultdict(set)
     for word in _WORDS:
         continuations[word[0]].add(re.escape(word[1:]))
-    branches = [rf"(?<=[{NUMERALS}])(?P<number>[{NUMERALS}]*)"]
-    for first in sorted({*continuations, *(start[0] for start in _NUMBER_STARTS), *"居Q"}):
+    branches = [f"{numeral}[{NUMERALS}]*" for numeral in NUMERALS]
+    for first in sorted({*continuations, *(start[0] for start in _NUMBER_STARTS), *"居Q"} - {*NUMERALS}):
         rests = sorted(continuations.get(first, ()), key=len, reverse=True)
         if first in "几数上成好":
             rests.append("几?(?=[十百千万亿])" if first == "好" else "(?=[十百千万亿])")
@@ -53,6 +55,5 @@ def pattern() -> re.Pattern[str]:
             rests = ["首(?!位)"]
         if first == "Q":
             rests = ["(?=[1-4](?![A-Za-z0-9]))"]
-        branches.append(f"(?<={first})(?:{'|'.join(rests)})")
-    firsts = "".join(sorted({*continuations, *"几数上成好前首头居Q"}))
-    return re.compile(f"[{NUMERALS}{re.escape(firsts)}](?:{'|'.join(branches)})")
+        branches.append(f"{re.escape(first)}(?:{'|'.join(rests)})")
+    return re.compile("|".join(branches))

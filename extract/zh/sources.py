@@ -183,7 +183,8 @@ def so_called(passage: Passage) -> Iterator[Statement]:
 # Every branch begins with a character of its own, which the engine looks for at memory speed.
 _NAMED_FIGURES = "(?:数据|数字|统计|资料)，"
 _FIGURES_OF = re.compile(
-    rf"的(?:最新)?(?:统计)?{_NAMED_FIGURES}|最新(?:统计)?{_NAMED_FIGURES}|统计{_NAMED_FIGURES}|{_NAMED_FIGURES}"
+    rf"的(?:最新)?(?:统计)?{_NAMED_FIGURES}|最新(?:统计)?{_NAMED_FIGURES}|统计{_NAMED_FIGURES}"
+    "|数据，|数字，|统计，|资料，"
 )
 
 
@@ -234,17 +235,18 @@ def learnt(passage: Passage) -> Iterator[Statement]:
             yield statement_of(passage, speaker, (match.start(), match.end()), scope, "learnt from")
 
 
-_INVESTIGATED = re.compile(
-    r"(?P<who>[^，。;:“「『]{2,14}?)(?:初步|深入|进一步|经)?(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，"
-)
+_FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
+_INVESTIGATED = re.compile(rf"(?P<who>[^，。;:“「『]{{2,14}}?)(?:初步|深入|进一步|经)?{_FOUND_OUT.pattern}")
 
 
 def investigated(passage: Passage) -> Iterator[Statement]:
     """警方调查，该集团…: what follows at the head of a sentence is what a body has found."""
     text = passage.document.folded
-    for match in _INVESTIGATED.finditer(text, passage.start, passage.end):
-        start = match.start("who")
-        if start != passage.sentence_start(start) or passage.quotation_at(start) is not None:
+    if _FOUND_OUT.search(text, passage.start, passage.end) is None:
+        return
+    for start in passage.sentence_starts:
+        match = _INVESTIGATED.match(text, start, passage.end)
+        if match is None or passage.quotation_at(start) is not None:
             continue
         items = stripped(items_between(passage.document, start, match.end("who")))
         speaker = speaker_of(items, text) if items and all(item.tag != "v" for item in items) else None
@@ -274,5 +276,5 @@ def may_speak(text: str, start: int, end: int) -> bool:
     """Whether a paragraph without a verb of saying may name a source all the same."""
     return any(
         rule.search(text, start, end)
-        for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF, _LEARNT, _INVESTIGATED, _CONSULTED)
+        for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF, _LEARNT, _FOUND_OUT, _CONSULTED)
     )

@@ -61,6 +61,11 @@ class Passage:
                 passage._sentence_ends.append(inside.end)  # nothing goes on behind “….”
         return passage
 
+    @property
+    def sentence_starts(self) -> list[int]:
+        """Where its sentences begin, in order."""
+        return [self.start, *self._sentence_ends]
+
     def quotation_at(self, at: int) -> Quotation | None:
         """The quotation of speech that holds `at`."""
         index = bisect_right(self._openings, at) - 1
