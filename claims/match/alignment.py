@@ -128,6 +128,7 @@ _PERSONS = frozenset(
     for idea in (
         *("people", "case", "victim", "suspect", "prisoner", "survivor", "hostage", "player", "scientist", "expert"),
         *("militant", "firefighter", "rescue_worker", "foreigner", "candidate", "couple", "birth", "sick", "team"),
+        *("protest", "participate", "visit", "adult", "age_group", "graduate", "driver", "employer", "customer"),
     )
 )
 

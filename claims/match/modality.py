@@ -12,7 +12,7 @@ from extract.fold import fold
 _AIM = re.compile(
     r"要达到|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"
     r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|plans?|planned|planning|intends?|hopes?|would|should|wants?"
-    r"|seeks?|seeking|propos(?:es?|ed|als?))\b",
+    r"|seeks?|seeking|sought|request(?:s|ed)?|propos(?:es?|ed|als?))\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
