@@ -60,7 +60,7 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
         return end
     if _DOWNING_STREET.search(before) and figure in ("10", "11"):
         return end
-    if word in _ALWAYS and len(figure) <= 4:
+    if word in _ALWAYS and len(figure) <= 4 and not _AMOUNT_AFTER.match(after):
         return end
     if after[:1] == "%" or _COUNTED_AFTER.match(after):
         named = word in _NUMBERED and after[:1] == " " and len(figure) <= 3 and not _AMOUNT_AFTER.match(after)

@@ -27,6 +27,7 @@ _LENGTH_NEAR = re.compile(
     r"|shot put|barrier soon|waves?|tower|wingspan|altitude|personal best|putts?|dive|swim|athletics|yards?|from goal"
     r"|feet|km|(?:mark|best|barrier|bar) (?:of|at))\b"
 )
+_UNIT_AFTER = re.compile(r" (?:km|sq|cu|kg|[kMG]Wh?|ha)\b")  # 480m km
 _PLURAL_AFTER = re.compile(
     r"[ -](?:(?!(?:in|on|at|to|for|from|by|with|the|an?|and|as|is|was)\b)[a-z-]+ ){0,2}?"
     rf"(?:{PLURAL}|(?:people|men|women|children|of)\b)"
@@ -74,6 +75,8 @@ def _letter_multiplies(text: str, match: re.Match[str], number: Number) -> bool:
     if letter in "kKMB":
         return not number.grouped
     if is_currency_name(text, end):
+        return True
+    if _UNIT_AFTER.match(text, end, end + 12):
         return True
     plural = _PLURAL_AFTER.match(text, end, end + 60) is not None
     if letter != "m":
