@@ -5,16 +5,21 @@ from __future__ import annotations
 import contextlib
 import gzip
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+import certifi
 import pytest
 
-from claims.ingest import Fetcher, Fetching, Unreadable, UnreadableError, read, web
+from claims.ingest import Fetcher, Fetching, Unreadable, UnreadableError, connection, read
 from extract.model import Source
 
+CERTIFICATE = Path(__file__).with_name("localhost.pem")  # made for these tests, with its key, known to nobody
 ARTICLE = (
     "<html><head><title>渔港新建防波堤</title></head><body><article><h1>渔港新建防波堤</h1>"
     "<p>渔港管理处5月2日宣布，新防波堤长1,200米，造价3.4亿元，预计两年内完工。</p></article></body></html>"
@@ -27,6 +32,12 @@ SITEMAP = (
     '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     "<url><loc>{root}/article</loc></url><url><loc>{root}/gone</loc></url></urlset>"
 )
+
+
+@cache
+def bomb(layers: int) -> bytes:
+    """A hundred megabytes of nothing, packed so often."""
+    return gzip.compress(bomb(layers - 1), 1) if layers else bytes(100_000_000)
 
 
 class Misbehaving(BaseHTTPRequestHandler):
@@ -63,7 +74,7 @@ class Misbehaving(BaseHTTPRequestHandler):
         self.answer(gzip.compress(ARTICLE.encode()), Content_Type="text/html", Content_Encoding="gzip")
 
     def serve_bomb(self) -> None:
-        self.answer(gzip.compress(b"0" * 50_000_000), Content_Type="text/html", Content_Encoding="gzip")
+        self.answer(bomb(1), Content_Type="text/html", Content_Encoding="gzip")
 
     def serve_torn(self) -> None:
         self.answer(gzip.compress(b"")[:10] + b"\x07" * 99, Content_Encoding="gzip")
@@ -112,6 +123,54 @@ class Misbehaving(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.1)
 
+    def serve_headdrip(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        self.drip(b"x")
+
+    def serve_chunkdrip(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+        self.drip(b"0")
+
+    def drip(self, byte: bytes) -> None:
+        for _ in range(100):
+            self.wfile.write(byte)
+            self.wfile.flush()
+            time.sleep(0.1)
+
+    def serve_headers(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X-Many: 1\r\n" * 10_000)
+
+    def serve_longheader(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 1_000_000)
+
+    def serve_nonsense(self) -> None:
+        self.wfile.write(b"\x00\xff nonsense\r\n\r\n")
+
+    def serve_short(self) -> None:
+        self.answer(ARTICLE.encode(), Content_Type="text/html; charset=utf-8", Content_Length="100000")
+
+    def serve_negative(self) -> None:
+        self.answer(ARTICLE.encode(), Content_Type="text/html; charset=utf-8", Content_Length="-5")
+
+    def serve_badchunk(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n<p>17</p>\r\n0\r\n\r\n")
+
+    def serve_nested(self) -> None:
+        self.answer(bomb(2), Content_Type="text/html", Content_Encoding="gzip, gzip")
+
+    def serve_laughs(self) -> None:
+        levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 20}">' for n in range(1, 12))
+        self.answer(
+            f'<!DOCTYPE r [<!ENTITY l0 "ha">{levels}]><rss><channel><item><title>&l11;</title></item>'.encode()
+            + b"</channel></rss>"
+        )
+
+    def serve_unasked(self) -> None:
+        self.answer(b"", 304)
+
+    def serve_later(self) -> None:
+        self.serve_article() if self.asked[self.path] > 1 else self.answer(b"busy", 503, Retry_After="7")
+
     def serve_feed(self) -> None:
         self.answer(FEED.format(root=self.root).encode(), Content_Type="application/rss+xml")
 
@@ -135,10 +194,26 @@ class Misbehaving(BaseHTTPRequestHandler):
 @pytest.fixture
 def root() -> Iterator[str]:
     Misbehaving.asked, Misbehaving.agents, Misbehaving.robots = {}, [], b""
+    bomb(2)  # beforehand: packing takes longer than clients wait
     server = ThreadingHTTPServer(("127.0.0.1", 0), Misbehaving)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def secure_root() -> Iterator[str]:
+    """The same server behind TLS, under a certificate for localhost that nobody knows."""
+    Misbehaving.asked, Misbehaving.agents, Misbehaving.robots = {}, [], b""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Misbehaving)
+    server.daemon_threads = True
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"https://localhost:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
 
@@ -193,16 +268,45 @@ def test_redirects_are_followed_and_the_last_address_kept(root: str) -> None:
         ("torn", "damaged compressed data"),
         ("slow", "did not answer within 1 seconds"),
         ("image", "a PNG image, not text"),
+        ("headers", "the connection broke off"),
+        ("longheader", "the connection broke off"),
+        ("nonsense", "the connection broke off"),
+        ("short", "the connection broke off"),
+        ("badchunk", "the connection broke off"),
+        ("nested", "larger than"),
+        ("unasked", "304 Not Modified"),
     ],
 )
 def test_misbehaviour_is_named_in_one_sentence(root: str, place: str, said: str) -> None:
     assert said in refusal(f"{root}/{place}")
 
 
-def test_a_page_that_drips_is_given_up(root: str) -> None:
+@pytest.mark.parametrize("place", ["drip", "headdrip", "chunkdrip"])
+def test_a_server_that_drips_is_given_up(root: str, place: str) -> None:
     began = time.monotonic()
-    assert "did not arrive within" in refusal(f"{root}/drip", deadline=0.5)
+    assert "did not arrive within 0.5 seconds" in refusal(f"{root}/{place}", deadline=0.5)
     assert time.monotonic() - began < 3
+
+
+def test_a_length_that_is_none_is_passed_over(root: str) -> None:
+    assert isinstance(one(f"{root}/negative"), Source)
+
+
+def test_entities_of_a_feed_are_not_multiplied(root: str) -> None:
+    began = time.monotonic()
+    assert refusal(f"{root}/laughs")
+    assert time.monotonic() - began < 5
+
+
+def test_a_busy_server_says_when_to_come_back(root: str) -> None:
+    pauses: list[float] = []
+    patient = Fetcher(Fetching(allow_private=True, delay=0.5, retries=2), sleep=pauses.append)
+    assert patient.fetch(f"{root}/later")
+    assert 7.0 in pauses
+    Misbehaving.asked.clear()
+    hurried = Fetcher(Fetching(allow_private=True, delay=0.0, deadline=5.0))
+    with pytest.raises(UnreadableError, match="503"):
+        hurried.fetch(f"{root}/later")
 
 
 def test_busy_servers_are_asked_again_after_a_pause_and_not_for_ever(root: str) -> None:
@@ -242,6 +346,35 @@ def test_robots_txt_asks_for_a_pause(root: str) -> None:
     assert [round(pause) for pause in pauses] == [7]
 
 
+def test_a_certificate_that_nobody_knows_is_refused(secure_root: str) -> None:
+    assert "certificate is not valid" in refusal(f"{secure_root}/article")
+    assert Misbehaving.asked == {}
+
+
+def test_a_certificate_of_another_host_is_refused(secure_root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(certifi, "where", lambda: str(CERTIFICATE))
+    assert "certificate is not valid" in refusal(f"{secure_root}/article".replace("localhost", "127.0.0.1"))
+
+
+def test_what_comes_over_tls_is_read_and_what_breaks_off_is_not(
+    secure_root: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(certifi, "where", lambda: str(CERTIFICATE))
+    assert isinstance(one(f"{secure_root}/article"), Source)
+    assert "broke off" in refusal(f"{secure_root}/short", retries=0)
+    began = time.monotonic()
+    assert "did not arrive" in refusal(f"{secure_root}/headdrip", deadline=0.5)
+    assert time.monotonic() - began < 3
+
+
+def test_a_server_that_never_ends_its_handshake(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        began = time.monotonic()
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}/"
+        assert "did not arrive" in refusal(url, deadline=0.5, timeout=5.0, heed_robots=False)
+        assert time.monotonic() - began < 3
+
+
 def test_nobody_listens() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
@@ -254,14 +387,27 @@ def test_a_host_that_does_not_exist() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1/x", "http://localhost/x", "http://[::1]/x", "http://10.0.0.8/", "http://169.254.169.254/"]
+    "url",
+    [
+        "http://127.0.0.1/x",
+        "http://localhost/x",
+        "http://[::1]/x",
+        "http://10.0.0.8/",
+        "http://169.254.169.254/",
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://0177.0.0.1/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://user:word@127.0.0.1/",
+        "http://0.0.0.0/",
+    ],
 )
 def test_private_networks_are_refused(url: str) -> None:
     assert "private network" in refusal(url, allow_private=False)
 
 
 def test_a_redirect_into_a_private_network_is_refused(root: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "_is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(connection, "is_public", lambda address: address == "127.0.0.1")
     asked = socket.getaddrinfo
     monkeypatch.setattr(
         socket,
@@ -286,7 +432,7 @@ def test_a_redirect_into_a_private_network_is_refused(root: str, monkeypatch: py
     ],
 )
 def test_public_addresses(address: str, public: bool) -> None:
-    assert web._is_public(address) is public
+    assert connection.is_public(address) is public
 
 
 @pytest.mark.parametrize("url", ["ftp://a.example/x", "http://", "http://a.example:port/", "https://[::1/"])

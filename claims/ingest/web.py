@@ -1,28 +1,23 @@
-"""Fetches pages over HTTP: says who it is, gives up in time, takes what it can hold, stays on the public network.
-
-Names are resolved here and the connection is made to the address that was checked, so that neither a redirect nor a
-second DNS answer leads into a private network. Proxies from the environment are not used for the same reason.
-"""
+"""Fetches pages over HTTP: says who it is, asks at a pace, gives up in time, and takes what it can hold."""
 
 from __future__ import annotations
 
 import io
-import ipaddress
 import re
-import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from claims import __version__
+from claims.ingest.connection import BusyError, Patience, answer, checked
 from claims.ingest.material import MEBIBYTE, Material, UnreadableError, suffix_of
 from claims.ingest.robots import Robots
 
 if TYPE_CHECKING:
-    from urllib3 import BaseHTTPResponse, HTTPConnectionPool
+    from urllib3 import BaseHTTPResponse
 
 _AGENT = "Claimtrail"  # the name by which robots.txt may address us
 USER_AGENT = f"{_AGENT}/{__version__} (reads news to check its figures)"
@@ -30,8 +25,6 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 500, 502, 503, 504))
 _GONE = frozenset((404, 410))
 _ONE_LINE = re.compile(r"[\x20-\x7e]{1,1000}")  # what may go into a header, whatever a server once sent
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_SAFE = "/%:@!$&'()*+,;=~-._?"
 _HEADERS = {
     "User-Agent": USER_AGENT,
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -75,10 +68,6 @@ class GoneError(UnreadableError):
     """The server says that there is no such page, or none any more."""
 
 
-class _Busy(UnreadableError):
-    """A failure that may pass."""
-
-
 @dataclass(slots=True)
 class Fetcher:
     """Fetches one page after the other and remembers when each host was last asked."""
@@ -106,8 +95,8 @@ class Fetcher:
         for attempt in range(self.options.retries + 1):
             try:
                 return self._follow(url, ends, condition)
-            except _Busy:
-                pause = 2.0**attempt * self.options.delay
+            except BusyError as busy:
+                pause = max(2.0**attempt * self.options.delay, busy.retry_after)
                 if attempt == self.options.retries or time.monotonic() + pause >= ends:
                     raise
                 self.sleep(pause)
@@ -119,65 +108,26 @@ class Fetcher:
 
     def _follow(self, url: str, ends: float, condition: dict[str, str], is_page: bool = True) -> Material | None:
         for _ in range(self.options.redirects + 1):
-            parts = _checked(url)
+            parts = checked(url)
             if is_page:
                 self._wait(parts.netloc, self._robots.check(parts) if self.options.heed_robots else 0.0)
-            response = self._request(parts, condition)
-            try:
+            with answer(parts, {**_HEADERS, **condition}, self._patience(ends), self.options.allow_private) as response:
                 location = response.headers.get("Location")
                 if response.status in _REDIRECTS and location:
                     url = urljoin(url, location)
                     continue
                 if response.status == HTTPStatus.NOT_MODIFIED and condition:
                     return None
-                _refuse_status(response.status)
-                return self._material(url, response, self._body(response, ends))
-            finally:
-                response.close()
+                _refuse_status(response.status, response.headers.get("Retry-After", ""))
+                return self._material(url, response, self._body(response))
         raise UnreadableError(
             f"the address redirects more than {self.options.redirects} times; give the page's final address"
         )
 
-    def _request(self, parts: SplitResult, condition: dict[str, str]) -> BaseHTTPResponse:
-        from urllib3.exceptions import HTTPError
+    def _patience(self, ends: float) -> Patience:
+        return Patience(self.options.timeout, self.options.deadline, ends)
 
-        host = parts.netloc.rpartition("@")[2]
-        target = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
-        try:
-            return self._pool(parts).urlopen(
-                "GET",
-                target,
-                headers={**_HEADERS, **condition, "Host": host},
-                redirect=False,
-                retries=False,
-                assert_same_host=False,
-                preload_content=False,
-            )
-        except HTTPError as error:
-            raise _network_error(error, self.options) from None
-
-    def _pool(self, parts: SplitResult) -> HTTPConnectionPool:
-        """A connection to the address that was checked, under the name that was asked for."""
-        import certifi
-        from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
-
-        host = parts.hostname or ""
-        address = _address(host, parts.port or (443 if parts.scheme == "https" else 80), self.options.allow_private)
-        timeout = Timeout(connect=self.options.timeout, read=self.options.timeout)
-        if parts.scheme == "http":
-            return HTTPConnectionPool(address, parts.port or 80, timeout=timeout)
-        return HTTPSConnectionPool(
-            address,
-            parts.port or 443,
-            timeout=timeout,
-            ca_certs=certifi.where(),
-            server_hostname=host,
-            assert_hostname=host,
-        )
-
-    def _body(self, response: BaseHTTPResponse, ends: float) -> bytes:
-        from urllib3.exceptions import HTTPError
-
+    def _body(self, response: BaseHTTPResponse) -> bytes:
         too_large = UnreadableError(
             f"the page is larger than {self.options.limit // MEBIBYTE} MiB; download it and add what you need as a file"
         )
@@ -185,17 +135,10 @@ class Fetcher:
         if announced.isdigit() and int(announced) > self.options.limit:
             raise too_large
         body = bytearray()
-        try:
-            while chunk := response.read1(1 << 16, decode_content=True):
-                body += chunk
-                if len(body) > self.options.limit:
-                    raise too_large
-                if time.monotonic() > ends:
-                    raise UnreadableError(
-                        f"the page did not arrive within {self.options.deadline:.0f} seconds; try again later"
-                    )
-        except HTTPError as error:
-            raise _network_error(error, self.options) from None
+        while chunk := response.read1(1 << 16, decode_content=True):
+            body += chunk
+            if len(body) > self.options.limit:
+                raise too_large
         return bytes(body)
 
     def _material(self, url: str, response: BaseHTTPResponse, body: bytes) -> Material:
@@ -238,47 +181,7 @@ def is_address(what: str) -> bool:
     return bool(mark) and scheme.isalnum()
 
 
-def _checked(url: str) -> SplitResult:
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        raise UnreadableError("the address is malformed; give one like https://news.example/article") from None
-    if parts.scheme not in ("http", "https"):
-        raise UnreadableError(
-            f"{parts.scheme}:// is not fetched, only http:// and https://; give a web address or a path"
-        )
-    if not parts.hostname:
-        raise UnreadableError("the address names no host; give one like https://news.example/article")
-    return parts
-
-
-def _address(host: str, port: int, allow_private: bool) -> str:
-    """A network address of `host` that may be asked."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise _Busy(f"the host {host} is not found; check the spelling and the network") from None
-    addresses = [str(entry[4][0]) for entry in found]
-    for address in addresses:
-        if allow_private or _is_public(address):
-            return address
-    raise UnreadableError(f"{host} is on a private network, which is not fetched from; save the page and add the file")
-
-
-def _is_public(address: str) -> bool:
-    """Whether an address is reachable by everybody, also when IPv6 wraps an IPv4 address."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        if ip in _NAT64:
-            return _is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is not None:
-            return _is_public(str(inner))
-    return ip.is_global and not ip.is_multicast
-
-
-def _refuse_status(status: int) -> None:
+def _refuse_status(status: int, retry_after: str) -> None:
     if status == 200:
         return
     try:
@@ -286,22 +189,7 @@ def _refuse_status(status: int) -> None:
     except ValueError:
         said = str(status)
     if status in _BUSY:
-        raise _Busy(f"the server answered {said}; try again later")
+        pause = float(retry_after) if retry_after.isascii() and retry_after.isdigit() else 0.0
+        raise BusyError(f"the server answered {said}; try again later", pause)
     kind = GoneError if status in _GONE else UnreadableError
     raise kind(f"the server answered {said}; check the address, or save the page in a browser and add the file")
-
-
-def _network_error(error: Exception, options: Fetching) -> UnreadableError:
-    from urllib3 import exceptions
-
-    if isinstance(error, exceptions.NewConnectionError):  # before its parent, the time-out
-        return _Busy("the server refuses connections; check the address and the network")
-    if isinstance(error, exceptions.ConnectTimeoutError | exceptions.ReadTimeoutError):
-        return UnreadableError(f"the server did not answer within {options.timeout:g} seconds; try again later")
-    if isinstance(error, exceptions.SSLError):
-        return UnreadableError(
-            "the server's certificate is not valid; check the address, or save the page and add the file"
-        )
-    if isinstance(error, exceptions.DecodeError):
-        return UnreadableError("the server sent damaged compressed data; try again later")
-    return _Busy("the connection broke off; try again later")
