@@ -1,22 +1,32 @@
-"""From what was named to what is stored: read, extract, store, link; one source at a time, whole or not at all."""
+"""From what was named to what is stored: read, extract, store, link; each source whole or not at all."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from claims import __version__
 from claims.extent import extent
+from claims.findings import name_of, stumbled
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, read
+from claims.ingest.web import is_address
+from claims.match.prepared import Prepared
+from claims.workers import Ask, Found, Workers, find
 from db.errors import DatabaseError
 from db.publishers import Outlet
-from db.rows import Appearance, Base, source_id
+from db.rows import source_id
 from db.store import Store
-from extract.model import Claim, Lang, Quantity, Source
+from extract.model import Source
 
 EXTRACTOR = f"claimtrail {__version__}"
+
+# What goes in together: one transaction costs as much as storing and linking a source does. Batches end at the same
+# places however often a run is interrupted and by however many processes it is done, so that claims get the same ids.
+_SOURCES = 50
+_CHARACTERS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,17 @@ class Outcome:
     message: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What was read together: as it was read, as the database knew it then, and what asks for its claims."""
+
+    read: tuple[Source | Unreadable, ...]
+    known: tuple[Source | Outcome, ...]
+    ask: Ask
+
+
 class Adding:
-    """Adds every source in `whats` while it is iterated, each in a transaction of its own; gives what became of each.
+    """Adds every source in `whats` while it is iterated, some together in a transaction; gives what became of each.
 
     A source whose text is stored already is passed over before any work, so that an interrupted run goes on quickly.
     """
@@ -47,6 +66,8 @@ class Adding:
         whats: Sequence[str],
         overrides: Overrides,
         fetching: Fetching | None = None,
+        *,
+        jobs: int = 1,
     ) -> None:
         from claims.match.memory import Memory
 
@@ -55,44 +76,129 @@ class Adding:
         self._whats = whats
         self._overrides = overrides
         self._fetching = fetching or Fetching()
+        self._workers = Workers(jobs)
 
     def expected(self) -> int | None:
         """About how many sources there will be; None when only reading can tell."""
         return extent(self._whats)
 
     def __iter__(self) -> Iterator[Outcome]:
-        fetcher = Fetcher(self._fetching)  # one for all, so that no host is asked more often than it likes
-        for what in self._whats:
-            for source in read(what, self._overrides, fetcher):
-                if isinstance(source, Unreadable):
-                    yield Outcome(source.ref, "failed", message=source.message)
-                else:
-                    yield self.take(source)
+        under_way: deque[_Batch] = deque()
+        try:
+            for found, is_last in self._batches():
+                under_way.append(self._begun(found, is_last=is_last))
+                if len(under_way) > self._workers.ahead:
+                    yield from self._written(under_way.popleft())
+            while under_way:
+                yield from self._written(under_way.popleft())
+        finally:
+            self._workers.stop()
 
     def take(self, found: Source) -> Outcome:
         """Adds one source that was read already."""
+        (outcome,) = self._written(self._begun([found], is_last=True))
+        return outcome
+
+    def _batches(self) -> Iterator[tuple[list[Source | Unreadable], bool]]:
+        """What is read, in portions; True with the last one. Pages go in one by one: they come slowly enough."""
+        fetcher = Fetcher(self._fetching)  # one for all, so that no host is asked more often than it likes
+        batch: list[Source | Unreadable] = []
+        size = 0
+        for what in self._whats:
+            for found in read(what, self._overrides, fetcher):
+                if len(batch) == _SOURCES or size > _CHARACTERS:
+                    yield batch, False
+                    batch, size = [], 0
+                batch.append(found)
+                size += len(found.text) if isinstance(found, Source) else 0
+                if is_address(what):
+                    yield batch, False
+                    batch, size = [], 0
+        if batch:
+            yield batch, True
+
+    def _begun(self, found: Sequence[Source | Unreadable], *, is_last: bool) -> _Batch:
+        known = tuple(self._known(each) for each in found)
+        wanted = [each for each in known if isinstance(each, Source)]
+        return _Batch(tuple(found), known, self._workers.start(wanted, alone=is_last))
+
+    def _known(self, found: Source | Unreadable) -> Source | Outcome:
+        if isinstance(found, Unreadable):
+            return Outcome(found.ref, "failed", message=found.message)
         source = self._store.recognised(found)
         if self._store.is_current(source):
             return _outcome(source, "unchanged", self._store.appearance_count(source))
-        try:
-            return self._extract_and_link(source)
-        except (sqlite3.Error, DatabaseError, ImportError):
-            raise  # the database or the installation is at fault, not the source: everything after it would fail too
-        except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
-            return Outcome(name_of(source), "failed", message=stumbled(error))
+        return source
 
-    def _extract_and_link(self, source: Source) -> Outcome:
+    def _written(self, batch: _Batch) -> list[Outcome]:
+        asked = [each for each in batch.known if isinstance(each, Source)]
+        made = dict(zip(asked, batch.ask(), strict=True))
+        try:
+            return self._stored(batch.read, made)
+        except (sqlite3.Error, DatabaseError, ImportError):
+            raise  # the database or the installation is at fault, not a source: everything after it would fail too
+        except Exception:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
+            return [self._stored_alone(each, made) for each in batch.read]
+
+    def _stored_alone(self, each: Source | Unreadable, made: dict[Source, Found]) -> Outcome:
+        try:
+            (outcome,) = self._stored([each], made)
+        except (sqlite3.Error, DatabaseError, ImportError):
+            raise
+        except Exception as error:  # noqa: BLE001
+            return Outcome(name_of(each) if isinstance(each, Source) else each.ref, "failed", message=stumbled(error))
+        return outcome
+
+    def _stored(self, read_together: Sequence[Source | Unreadable], made: dict[Source, Found]) -> list[Outcome]:
+        """Stores and links sources in one transaction; `made` holds what was found in them as far as they were new."""
         from claims.match.link import link_appearances
+        from claims.match.memory import Memory
+
+        portion = _Portion()
+        try:
+            with self._store.transaction():
+                for each in read_together:
+                    self._store_one(each, made, portion)
+                link_appearances(
+                    self._store.connection,
+                    portion.appearance_ids,
+                    portion.widowed_claim_ids,
+                    memory=self._memory,
+                    prepared=portion.prepared,
+                )
+        except BaseException:
+            self._memory = Memory(self._store.connection)  # it may hold what has just been taken back
+            raise
+        return portion.outcomes
+
+    def _store_one(self, each: Source | Unreadable, made: dict[Source, Found], portion: _Portion) -> None:
         from claims.versions import carried
 
-        found = appearances_of(source)
-        with self._store.transaction():
-            told = carried(self._store.connection, source, found)
-            added = self._store.add(source, told.appearances, EXTRACTOR, told.changes)
-            link_appearances(
-                self._store.connection, added.appearance_ids, added.widowed_claim_ids, memory=self._memory
-            )
-        return _outcome(source, added.outcome, len(added.appearance_ids))
+        source = self._known(each)  # again: those before it may have changed what is known of it
+        if isinstance(source, Outcome):
+            portion.outcomes.append(source)
+            return
+        found = made.get(source) or find(source)
+        if found.message is not None:
+            portion.outcomes.append(Outcome(name_of(source), "failed", message=found.message))
+            return
+        told = carried(self._store.connection, source, found.appearances)
+        added = self._store.add(source, told.appearances, EXTRACTOR, told.changes)
+        portion.outcomes.append(_outcome(source, added.outcome, len(added.appearance_ids)))
+        portion.appearance_ids += added.appearance_ids
+        portion.widowed_claim_ids += added.widowed_claim_ids
+        if added.outcome == "new":  # else appearances may have been carried to other ids
+            portion.prepared |= {each.mention.id: each for each in found.prepared}
+
+
+@dataclass(slots=True)
+class _Portion:
+    """What one transaction stored and is to link."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    appearance_ids: list[str] = field(default_factory=list)
+    widowed_claim_ids: list[str] = field(default_factory=list)
+    prepared: dict[str, Prepared] = field(default_factory=dict)
 
 
 def _outlet(name: str) -> Outlet | None:
@@ -100,35 +206,6 @@ def _outlet(name: str) -> Outlet | None:
 
     known = by_name(name)
     return Outlet(known.name, known.names, known.region, f"https://{known.domains[0]}/") if known is not None else None
-
-
-def appearances_of(source: Source) -> list[Appearance]:
-    """The claims of a source, ready to be stored."""
-    from extract.appearance import appearance_id
-
-    return [
-        Appearance(appearance_id(claim, source), claim, tuple(_base(quantity) for quantity in claim.quantities))
-        for claim in claims_of(source)
-    ]
-
-
-def claims_of(source: Source) -> list[Claim]:
-    """The claims of a source, its language guessed when nobody knows it."""
-    from extract import extract
-
-    return extract(source.text, spoken(source.lang), source.published, region=source.region)
-
-
-def spoken(lang: str | None) -> Lang | None:
-    """The language the rules know of a tag such as zh-Hant or en-GB; None for others, which are guessed."""
-    if lang is None:
-        return None
-    return "zh" if lang.lower().startswith("zh") else "en" if lang.lower().startswith("en") else None
-
-
-def stumbled(error: Exception) -> str:
-    """The sentence for a source on which a rule failed: a mistake of ours, not of the user's."""
-    return f"a rule failed on it ({type(error).__name__}: {error}); please report it with the text"
 
 
 def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], appearances: int) -> Outcome:
@@ -143,18 +220,3 @@ def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], ap
         source.lang,
         appearances,
     )
-
-
-def name_of(source: Source) -> str:
-    """What a source is called in messages: its address, else its file."""
-    return source.url or source.ref or "-"
-
-
-def _base(quantity: Quantity) -> Base:
-    from extract.lexicon import base_value
-
-    if quantity.value is None:
-        return Base(None, None, None)
-    value, unit = base_value(quantity.value, quantity.unit)
-    highest = base_value(quantity.max_value, quantity.unit)[0] if quantity.max_value is not None else None
-    return Base(value, highest, unit)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
-from claims.adding import spoken
+from claims.findings import spoken
 from claims.match.admission import is_linked
 from claims.match.link import candidates
 from claims.match.memory import Memory

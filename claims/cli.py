@@ -15,6 +15,7 @@ from claims.options import (
     Day,
     database_option,
     format_option,
+    jobs_option,
     limit_option,
     private_option,
     source_options,
@@ -55,8 +56,9 @@ def cli() -> None:
 @database_option
 @source_options
 @private_option
+@jobs_option
 @format_option("table")
-def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: bool, form: str) -> None:
+def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: bool, jobs: int, form: str) -> None:
     """Add sources, find their claims and link them.
 
     WHAT is a file, a folder, a URL, a feed, an archive in JSON Lines, or - for standard input. Each source goes in
@@ -68,7 +70,7 @@ def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: b
     from db import open_db
 
     fetching = Fetching(allow_private=allow_private)
-    print_outcomes(Adding(open_db(path, create=True), what, overrides, fetching), form)
+    print_outcomes(Adding(open_db(path, create=True), what, overrides, fetching, jobs=jobs), form)
 
 
 @cli.command()

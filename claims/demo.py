@@ -6,8 +6,9 @@ from dataclasses import asdict
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from claims.adding import Adding, name_of
+from claims.adding import Adding
 from claims.errors import ClaimsError
+from claims.findings import name_of
 from claims.ingest import Overrides, read
 from claims.output import console, print_table, say
 from claims.tables import CONFLICTS, DEMO, print_outcomes

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from claims.adding import claims_of, name_of, spoken, stumbled
 from claims.extent import extent
+from claims.findings import claims_of, name_of, spoken, stumbled
 from claims.ingest import Fetcher, Overrides, Unreadable, is_file_name, read
 from claims.ingest.web import is_address
 from claims.output import progress

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -90,6 +91,17 @@ def private_option(command: Command) -> Command:
     """`--allow-private`, for those who fetch from their own machine or network."""
     return click.option(
         "--allow-private", is_flag=True, help="Fetch from private networks and this machine too; usually refused."
+    )(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """`--jobs`, by default as many as there are cores for us."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        show_default="one for each core",
+        help="Processes that extract; the outcome is the same with any number.",
     )(command)
 
 

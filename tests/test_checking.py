@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from claims.adding import appearances_of
 from claims.checking import check
+from claims.findings import appearances_of
 from claims.match.link import link_appearances
 from db import open_db
 from db.store import Store

@@ -74,7 +74,6 @@ def test_help_names_what_works_and_nothing_else() -> None:
     for command in WORKING:
         shown = run(command, "--help")
         assert shown.exit_code == 0
-        assert "--jobs" not in shown.output
         assert "--engine" not in shown.output
 
 
@@ -276,7 +275,7 @@ def test_linking_again_changes_nothing(desk: Path) -> None:
         ["compare", "x"],
         ["serve", "--port", "0"],
         ["recheck", "--older-than", "30"],
-        ["add", "x", "--jobs", "2"],
+        ["add", "x", "--jobs", "0"],
     ],
 )
 def test_wrong_usage(desk: Path, arguments: list[str]) -> None:
@@ -375,16 +374,17 @@ def test_a_rule_that_stumbles_stops_no_other_source(desk: Path, monkeypatch: pyt
 
 
 def test_what_was_added_before_an_interrupt_stays(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from claims import adding
+    from claims import adding, findings
 
-    rules = adding.claims_of
+    rules = findings.claims_of
 
     def interrupted(source: Source) -> list[Claim]:
         if "surveillance" in source.text:
             raise KeyboardInterrupt
         return rules(source)
 
-    monkeypatch.setattr(adding, "claims_of", interrupted)
+    monkeypatch.setattr(findings, "claims_of", interrupted)
+    monkeypatch.setattr(adding, "_SOURCES", 1)  # what one transaction holds
     stopped = run("add", "two.jsonl")
     assert stopped.exit_code == 130
     assert stopped.stderr == "Stopped: what was done so far is kept, and running it again goes on from there.\n"

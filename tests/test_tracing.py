@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.adding import EXTRACTOR, appearances_of
+from claims.adding import EXTRACTOR
+from claims.findings import appearances_of
 from claims.match.link import link_appearances
 from claims.versions import beside, carried
 from db import open_db

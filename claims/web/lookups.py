@@ -112,7 +112,7 @@ def _given(call: Call) -> Source:
 
 def extracted(call: Call) -> list[dict[str, Any]]:
     """Each claim of the body's text, as an appearance."""
-    from claims.adding import claims_of
+    from claims.findings import claims_of
     from extract.appearance import appearance
 
     source = _given(call)

@@ -1,0 +1,69 @@
+"""The claims of one source, ready to be stored; what `add`, `extract` and `check` make of a text alike."""
+
+from __future__ import annotations
+
+from claims.match.mention import from_rows
+from claims.match.prepared import Prepared, prepare
+from db import rows
+from db.rows import Appearance, Base
+from extract.model import Claim, Lang, Quantity, Source
+
+
+def appearances_of(source: Source) -> list[Appearance]:
+    """The claims of a source, ready to be stored."""
+    from extract.appearance import appearance_id
+
+    return [
+        Appearance(appearance_id(claim, source), claim, tuple(_base(quantity) for quantity in claim.quantities))
+        for claim in claims_of(source)
+    ]
+
+
+def claims_of(source: Source) -> list[Claim]:
+    """The claims of a source, its language guessed when nobody knows it."""
+    from extract import extract
+
+    return extract(source.text, spoken(source.lang), source.published, region=source.region)
+
+
+def spoken(lang: str | None) -> Lang | None:
+    """The language the rules know of a tag such as zh-Hant or en-GB; None for others, which are guessed."""
+    if lang is None:
+        return None
+    return "zh" if lang.lower().startswith("zh") else "en" if lang.lower().startswith("en") else None
+
+
+def name_of(source: Source) -> str:
+    """What a source is called in messages: its address, else its file."""
+    return source.url or source.ref or "-"
+
+
+def stumbled(error: Exception) -> str:
+    """The sentence for a source on which a rule failed: a mistake of ours, not of the user's."""
+    return f"a rule failed on it ({type(error).__name__}: {error}); please report it with the text"
+
+
+def prepared(found: Appearance, source: Source) -> Prepared:
+    """What linking makes of an appearance: the same as it would make of its stored rows."""
+    text = source.text
+    row = dict(zip(rows.APPEARANCE, rows.appearance_row(found, source, 0, ""), strict=True))
+    row |= {"publisher": source.publisher, "source_title": source.title}
+    quantities = [
+        dict(zip(rows.QUANTITY, rows.quantity_row(found.id, place, quantity, base, text), strict=True))
+        for place, (quantity, base) in enumerate(zip(found.claim.quantities, found.bases, strict=True))
+    ]
+    attributions = [
+        dict(zip(rows.ATTRIBUTION, rows.attribution_row(found.id, place, each, text), strict=True))
+        for place, each in enumerate(found.claim.attributions)
+    ]
+    return prepare(from_rows(row, quantities, attributions))
+
+
+def _base(quantity: Quantity) -> Base:
+    from extract.lexicon import base_value
+
+    if quantity.value is None:
+        return Base(None, None, None)
+    value, unit = base_value(quantity.value, quantity.unit)
+    highest = base_value(quantity.max_value, quantity.unit)[0] if quantity.max_value is not None else None
+    return Base(value, highest, unit)
