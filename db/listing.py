@@ -134,6 +134,19 @@ def related_claims(connection: sqlite3.Connection, claim_id: str, limit: int) ->
     return [ClaimSummary(*row) for row in found]
 
 
+def leading_claims(connection: sqlite3.Connection, source_id: str, limit: int) -> list[ClaimSummary]:
+    """The first claims of a source's text, those that state a figure before dates, durations and ranks."""
+    found = connection.execute(
+        f"""
+        SELECT {CLAIM_COLUMNS} FROM appearances JOIN claims ON claims.id = appearances.claim_id
+        WHERE source_id = ? GROUP BY claims.id
+        ORDER BY claims.kind IN ('event', 'duration', 'rank', 'number'), min(start) LIMIT ?
+        """,
+        [source_id, limit],
+    )
+    return [ClaimSummary(*row) for row in found]
+
+
 def carriers(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[str, list[str]]:
     """Who published each claim, in order of publication: the publisher, else the title or address of the source."""
     found = connection.execute(

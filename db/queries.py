@@ -64,6 +64,8 @@ class Conflict:
     right_lang: str
     left_source: str | None
     right_source: str | None
+    left_source_id: str
+    right_source_id: str
     left_published: str | None
     right_published: str | None
     score: float
@@ -91,6 +93,7 @@ SELECT left_id, right_id, lefts.claim_id AS left_claim_id, rights.claim_id AS ri
   lefts.lang AS left_lang, rights.lang AS right_lang,
   coalesce(left_sources.title, left_sources.url, left_sources.ref) AS left_source,
   coalesce(right_sources.title, right_sources.url, right_sources.ref) AS right_source,
+  lefts.source_id AS left_source_id, rights.source_id AS right_source_id,
   lefts.published AS left_published, rights.published AS right_published, score, features
 FROM links
 JOIN appearances AS lefts ON lefts.id = left_id
@@ -141,11 +144,6 @@ def conflicts(connection: sqlite3.Connection, limit: int) -> list[Conflict]:
     """Contradictions, the surest first."""
     found = connection.execute(f"{_CONFLICT} ORDER BY score DESC, left_id, right_id LIMIT ?", [limit])
     return [_conflict(row) for row in found]
-
-
-def newest(connection: sqlite3.Connection, limit: int) -> list[ClaimSummary]:
-    """Claims by their last publication, newest first; undated ones last."""
-    return _claims(connection, "ORDER BY last_published DESC, docid DESC LIMIT ?", [limit])
 
 
 def most_repeated(connection: sqlite3.Connection, limit: int) -> list[ClaimSummary]:

@@ -128,6 +128,8 @@ def test_a_sheet_shows_who_said_it_and_what_contradicts_it(capsys: pytest.Captur
     where = {
         "left_source": "Riverside",
         "right_source": "山洪",
+        "left_source_id": "s0",
+        "right_source_id": "s1",
         "left_published": "2025-07-09",
         "right_published": None,
     }

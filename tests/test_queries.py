@@ -112,7 +112,6 @@ def test_an_appearance_leads_to_its_claim(connection: sqlite3.Connection) -> Non
 
 def test_lists(connection: sqlite3.Connection) -> None:
     assert [claim.gloss for claim in queries.most_repeated(connection, 5)] == ["20,000,000 surveillance cameras"]
-    assert [claim.gloss for claim in queries.newest(connection, 1)] == ["3,000,000 cameras"]
     assert len(queries.conflicts(connection, 5)) == 1
     assert [each.title for each in queries.sources(connection, "ORDER BY published", [])] == [
         "Title early", "Title other", "Title late"

@@ -65,6 +65,49 @@ def paragraphs(text: str, spans: Iterable[Span]) -> list[list[Piece]]:
     return lines
 
 
+SLACK = 12  # characters that an excerpt may be longer to end where a word or clause does
+_BREAK = re.compile(r"[\s，。；！？、,;:!?]")
+
+
+def excerpt(text: str, spans: Iterable[tuple[int, int]], room: int) -> list[Piece]:
+    """`text` with its `spans` marked, cut to about `room` characters around them where it is longer.
+
+    >>> [(piece.text, piece.marked) for piece in excerpt("Up 3% today", [(3, 5)], 40)]
+    [('Up ', False), ('3%', True), (' today', False)]
+    """
+    wanted = sorted(spans)
+    first = wanted[0][0] if wanted else 0
+    last = max((end for _, end in wanted if end - first <= room), default=first)
+    left, right = 0, len(text)
+    if len(text) > room + SLACK:
+        left, right = _window(text, first, last, room)
+    pieces = [Piece("…", False)] if left else []
+    at = left
+    for start, end in wanted:
+        start, end = max(start, at), min(end, right)
+        if start < end:
+            pieces += [Piece(visible(text[at:start]), False)] if at < start else []
+            pieces.append(Piece(visible(text[start:end]), True))
+            at = end
+    pieces += [Piece(visible(text[at:right]), False)] if at < right else []
+    return [*pieces, Piece("…", False)] if right < len(text) else pieces
+
+
+def _window(text: str, first: int, last: int, room: int) -> tuple[int, int]:
+    """Where an excerpt around `first`..`last` starts and ends: twice as much before the figures as behind them."""
+    spare = max(0, room - (last - first))
+    left = max(0, first - spare * 2 // 3)
+    right = min(len(text), max(last, left + room))
+    left = max(0, min(left, right - room))
+    if left:
+        breaks = _BREAK.search(text, max(0, left - SLACK), first)
+        left = breaks.end() if breaks and breaks.end() <= first else left
+    if right < len(text):
+        ends = _BREAK.search(text, right)
+        right = ends.start() if ends and ends.start() <= right + SLACK else right
+    return left, right
+
+
 # Characters that reorder what stands around them: a hostile text could show 13 where it says 31.
 _REORDERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

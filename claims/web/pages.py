@@ -1,44 +1,43 @@
-"""The pages' views: each takes a Call and gives a Screen, a template with what it shows."""
+"""Overview, search and check: each view takes a Call and gives a Screen, a template with what it shows."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, get_args
 from urllib.parse import urlencode
 
-from datasette import Response
-
-from claims import standards
-from claims.web import lookups, tokens
+from claims.web import beside, lookups, tokens
 from claims.web.calls import Call
-from claims.web.marks import Span, paragraphs
 from claims.web.parameters import Parameter, Value
 from claims.web.screens import Screen
 from db import listing, queries
-from db.queries import ClaimDetail, ClaimSummary, Conflict
-from extract.fold import fold
+from db.queries import ClaimSummary
+from db.sentences import sentences, sentences_of_claims
 from extract.model import ClaimKind, Lang
 
 LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))
-ON_OVERVIEW = 8
+ON_OVERVIEW = 6
+OF_ONE = 2  # claims of one source on the overview
 ON_SEARCH = 20
-RELATED = 10
 
 
 async def overview(call: Call) -> Screen:
     """What is in here: how much, the newest, the most repeated, what contradicts, where it comes from."""
 
     def found(connection: sqlite3.Connection) -> dict[str, Any]:
-        newest = queries.newest(connection, ON_OVERVIEW)
+        sources = listing.sources_page(connection, None, ON_OVERVIEW).rows
+        leading = {each.id: listing.leading_claims(connection, each.id, OF_ONE) for each in sources}
         repeated = queries.most_repeated(connection, ON_OVERVIEW)
+        pairs = beside.pairs(queries.conflicts(connection, ON_OVERVIEW * 4))[: ON_OVERVIEW // 2]
         return {
             "stats": queries.stats(connection),
-            "newest": newest,
+            "sources": sources,
+            "leading": leading,
             "repeated": repeated,
-            **_about(connection, (*newest, *repeated)),
-            "conflicts": _distinct(queries.conflicts(connection, ON_OVERVIEW * 4))[: ON_OVERVIEW // 2],
-            "sources": listing.sources_page(connection, None, ON_OVERVIEW).rows,
+            "conflicts": pairs,
+            **about(connection, chain(repeated, *leading.values()), beside.appearance_ids(pairs)),
         }
 
     tables = [table for table in await call.database.table_names() if table in _TABLES_SHOWN]
@@ -51,13 +50,6 @@ async def overview(call: Call) -> Screen:
 _TABLES_SHOWN = ("claims", "appearances", "quantities", "attributions", "sources", "links", "publishers", "reviews")
 
 
-def _distinct(conflicts: Iterable[Conflict]) -> list[dict[str, Any]]:
-    """The surest contradiction of each two claims."""
-    pairs = {frozenset((each.left_claim_id, each.right_claim_id)): each for each in reversed(list(conflicts))}
-    surest = sorted(pairs.values(), key=lambda each: -each.score)
-    return [{"left": _side(each, "left"), "right": _side(each, "right")} for each in surest]
-
-
 async def search(call: Call) -> Screen:
     """Claims that match what was asked, newest first."""
     wanted = await lookups.claim_filter(call)
@@ -68,7 +60,7 @@ async def search(call: Call) -> Screen:
         return {
             "claims": page.rows,
             "next": tokens.written(page.next_key),
-            **_about(connection, page.rows),
+            **about(connection, page.rows),
             "units": listing.units(connection),
         }
 
@@ -83,95 +75,21 @@ async def search(call: Call) -> Screen:
     return Screen("claims_search.html", {**context, **choices, **links})
 
 
-def _about(connection: sqlite3.Connection, claims: Iterable[ClaimSummary]) -> dict[str, Any]:
-    """What lists show of claims beside their own columns: who carries them, and their figures as written."""
+def about(
+    connection: sqlite3.Connection, claims: Iterable[ClaimSummary], appearance_ids: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What lists show of claims beside their own columns: who carries them, and their sentences with the figures.
+
+    `sentences` holds those of the claims by the claim's id, and of `appearance_ids` by theirs.
+    """
     ids = [each.id for each in claims]
-    return {"carriers": listing.carriers(connection, ids), "figures_of": listing.own_figures(connection, ids)}
+    found = sentences_of_claims(connection, ids) | sentences(connection, appearance_ids)
+    return {"carriers": listing.carriers(connection, ids), "sentences": found}
 
 
 def _as_typed(value: Value) -> str:
     """A value as it goes back into its field: 20 and not 20.0."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-async def claim(call: Call) -> Screen | Response:
-    """One claim: its figures, every place where it is made, who said it, what contradicts it."""
-    detail = await lookups.claim_detail(call)
-    if isinstance(detail, str):
-        return Response.redirect(call.path(f"/claim/{detail}"), status=301)
-
-    def found(connection: sqlite3.Connection) -> dict[str, Any]:
-        related = listing.related_claims(connection, detail.claim.id, RELATED)
-        return {"related": related, **_about(connection, related)}
-
-    context = {
-        **await call.read(found),
-        "claim": detail.claim,
-        "appearances": detail.appearances,
-        "links": {
-            each["id"]: standards.text_fragment(each["source"]["url"], each["selector"]) for each in detail.appearances
-        },
-        "figures": detail.appearances[0]["quantities"] if detail.appearances else [],
-        "speakers": _speakers(detail),
-        "conflicts": list(_oriented(detail)),
-        "translations": _translations(detail),
-        "reviews": detail.reviews,
-        "changes": [each for each in detail.changes if each["outcome"] != "moved"],
-    }
-    return Screen("claims_claim.html", context)
-
-
-def _speakers(detail: ClaimDetail) -> list[tuple[str, int]]:
-    """Who is said to have said it, in the first spelling, and how often in any; the most often named first."""
-    spellings: dict[str, list[str]] = {}
-    for each in detail.appearances:
-        for said in each["attributions"]:
-            spellings.setdefault(fold(said["name"]), []).append(said["name"])
-    return sorted(((names[0], len(names)) for names in spellings.values()), key=lambda pair: -pair[1])
-
-
-def _oriented(detail: ClaimDetail) -> Iterable[dict[str, Any]]:
-    """One contradiction for each other claim, ours on the left."""
-    ours = {each["id"] for each in detail.appearances}
-    seen = set()
-    for conflict in detail.conflicts:
-        sides = ("left", "right") if conflict.left_id in ours else ("right", "left")
-        mine, other = (_side(conflict, name) for name in sides)
-        if other["claim_id"] not in seen:
-            seen.add(other["claim_id"])
-            yield {"left": mine, "right": other}
-
-
-def _side(conflict: Conflict, name: str) -> dict[str, Any]:
-    """One side of a contradiction; `why` are the features about the figures."""
-    parts = ("claim_id", "gloss", "text", "lang", "source", "published")
-    why = [each for each in conflict.features if each["name"] == "figures"]
-    return {**{part: getattr(conflict, f"{name}_{part}") for part in parts}, "why": why}
-
-
-def _translations(detail: ClaimDetail) -> list[dict[str, Any]]:
-    """The first appearance in each language other than the claim's own."""
-    firsts: dict[str, dict[str, Any]] = {}
-    for each in detail.appearances:
-        if each["lang"] != detail.claim.lang:
-            firsts.setdefault(each["lang"], each)
-    return list(firsts.values())
-
-
-async def source(call: Call) -> Screen:
-    """The text of one source with its claims marked, and a table of them beside it."""
-    known, version, appearances = await lookups.source_detail(call)
-    spans = [
-        Span(each["selector"]["start"], each["selector"]["end"], place)
-        for place, each in enumerate(appearances, start=1)
-    ]
-    context = {
-        "source": known,
-        "version": version,
-        "paragraphs": paragraphs(version.text, spans),
-        "appearances": appearances,
-    }
-    return Screen("claims_source.html", context)
 
 
 async def check(call: Call) -> Screen:

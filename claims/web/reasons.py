@@ -1,7 +1,8 @@
 """Why two statements were linked, in the reader's language.
 
-Links store each feature's name, value and an English sentence. For readers of Chinese the name and the sign of the
-value say what was found, and what the sentence quotes is quoted again.
+Links store each feature's name, value and an English sentence. For readers of Chinese a sentence of known shape is
+told again with its words; of others the name and the sign of the value say what was found, and what the sentence
+quotes is quoted again.
 """
 
 from __future__ import annotations
@@ -37,7 +38,40 @@ FINDINGS: Mapping[str, Finding] = {
     "stance": Finding("立场一致", "双方没有相互否定", "一方肯定，另一方否定"),
     "update": Finding("没有迹象表明其中一个是后来的统计", "没有迹象表明其中一个是后来的统计", "统计可能已经更新"),
     "speakers": Finding("引述同一说话人", "并非双方都说明说话人", "引述的说话人不同"),
+    "spelling": Finding("分句用字相近", "用字看不出相近", "用字不同"),
+    "modality": Finding("同为事实或同为计划", "没有一方只是计划", "一方说的是计划，另一方说的是事实"),
 }
+# English sentence -> Chinese one with the same words; the narrower shape stands before the wider one.
+SHAPES = (
+    ("Both are the same sentence, word for word", "两句一字不差"),
+    (r"Both speak of ([\d-]+) to ([\d-]+)", "说的都是 {} 至 {}"),
+    ("Both speak of (.+) or (.+)", "都提到{}或{}"),
+    ("Both speak of (.+)", "都提到：{}"),
+    ("Both name (.+)", "都提到“{}”"),
+    ("One names (.+), the other (.+)", "一方提到“{}”，另一方提到“{}”"),
+    ("One is about number (.+), the other (.+)", "一方说的是第 {} 号，另一方是第 {} 号"),
+    ("One is about (.+), the other about (.+)", "一方说的是“{}”，另一方是“{}”"),
+    ("One is about (.+), of which the other says nothing", "一方说的是“{}”，另一方没有提到"),
+    ("One sum is for (.+), the other for (.+)", "一笔款项用于“{}”，另一笔用于“{}”"),
+    ("One counts people, the other things", "一方数的是人，另一方数的是物"),
+    ("One counts (.+), the other (.+)", "一方数的是“{}”，另一方数的是“{}”"),
+    ("One tells how many there are, the other how many more or fewer", "一方说的是总数，另一方说的是增减数"),
+    ("One tells of a plan or an aim, the other of what is so", "一方说的是计划或目标，另一方说的是事实"),
+    ("Where one has (.+), the other has (.+)", "一方是“{}”，另一方换成了“{}”"),
+    ("One says it, the other denies it", "一方肯定，另一方否定"),
+    ("One speaks of a rise, the other of a fall", "一方说上升，另一方说下降"),
+    ("One says (.+), the other nothing like it", "一方说“{}”，另一方没有这样说"),
+    ("One says (.+), the other (.+)", "一方说“{}”，另一方说“{}”"),
+    ("One quotes (.+), the other (.+)", "一方引述{}，另一方引述{}"),
+    ("They speak of different times: (.+) and (.+)", "所指时间不同：{} 与 {}"),
+    ("They sum up different periods: (.+) and (.+)", "统计的时段不同：{} 与 {}"),
+    ("One time lies in the other: (.+) and (.+)", "一方的时间在另一方之内：{} 与 {}"),
+    ("They speak of different hours of (.+)", "所指是 {} 的不同时刻"),
+    (r"The sources appeared (\d+) days apart, and counts move on", "两篇报道相隔 {} 天，统计可能已经更新"),
+    ("The whole sentences share (.+) of the shorter one's words", "较短一句的词语有 {} 也见于另一句"),
+    ("The clauses share (.+) of their characters", "两个分句有 {} 的字相同"),
+)
+_SPAN = re.compile(r"(?<=\d) to (?=\d)")
 _QUOTED = re.compile("“([^”]{1,80})”")
 
 
@@ -50,6 +84,9 @@ def reason(feature: Mapping[str, Any], lang: InterfaceLang) -> tuple[str, Interf
     finding = FINDINGS.get(feature["name"])
     if lang == "en" or finding is None:
         return feature["sentence"], "en"
+    for shape, chinese in SHAPES:
+        if match := re.fullmatch(rf"{shape}\.", feature["sentence"]):
+            return f"{chinese.format(*(_SPAN.sub(' 至 ', words) for words in match.groups()))}。", "zh"
     value = feature["value"]
     said = finding.favour if value > 0 else finding.against if value < 0 else finding.silent
     quoted = "与".join(f"“{words}”" for words in dict.fromkeys(_QUOTED.findall(feature["sentence"])))

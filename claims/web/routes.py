@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import get_args
 
-from claims.web import api, openapi, pages
+from claims.web import api, claim_page, openapi, pages, source_page
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
@@ -16,6 +16,7 @@ from extract.model import ClaimKind, Lang, QuantityKind
 CLAIM_TABLES = (
     *("claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes"),
 )
+SOURCE_TABLES = (*CLAIM_TABLES, "past_appearances", "rechecks")
 ALL_TABLES = (*CLAIM_TABLES, "publishers", "redirects", "judgements")
 
 CLAIM_ID = Parameter("claim_id", "Id of a claim, or of one that was merged into it.", where="path", required=True)
@@ -209,11 +210,15 @@ ROUTES = (
     Route("/api/v1/openapi.json", openapi.view, "This description.", "/api/v1/openapi.json", "OpenApi", ()),
 )
 
+VERSIONS = tuple(
+    Parameter(name, f"Number of the {name}er of two versions to compare.", "integer", minimum=1)
+    for name in ("old", "new")
+)
 PAGES = (
     Page("/", pages.overview, ALL_TABLES),
     Page("/search", pages.search, CLAIM_TABLES, (*FILTERS, pages.LANGUAGE, PAGE_TOKEN)),
-    Page("/claim/{claim_id}", pages.claim, CLAIM_TABLES, (CLAIM_ID,)),
-    Page("/source/{source_id}", pages.source, CLAIM_TABLES, (SOURCE_ID,)),
+    Page("/claim/{claim_id}", claim_page.claim, CLAIM_TABLES, (CLAIM_ID,)),
+    Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
 )
 

@@ -111,6 +111,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "number": wording.number,
         "days": wording.days,
         "reason": lambda feature: reason(feature, lang),
+        "excerpt": wording.excerpted,
         "figure": lambda quantity: wording.figure(quantity, phrases),
         **screen.context,
     }

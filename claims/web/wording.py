@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from claims.web.marks import Piece, excerpt
+from db.sentences import Sentence
+
 Words = Mapping[str, str]
+ROOM = {"zh": 80, "en": 190}  # characters of a sentence in a list: three lines on a phone
+WHOLE = 3  # times as many where it is what the page is about
 
 
 def number(value: float) -> str:
@@ -49,3 +54,9 @@ def days(start: str | None, end: str | None) -> str:
     if first.day == 1 and start[:7] == end[:7] and (last + timedelta(days=1)).day == 1:
         return start[:7]
     return f"{start} – {end}"
+
+
+def excerpted(sentence: Sentence, whole: bool) -> list[Piece]:
+    """A sentence with its figures marked, cut to the room that it has in a list or, when wanted whole, on a page."""
+    room = ROOM.get(sentence.lang, ROOM["en"])
+    return excerpt(sentence.text, sentence.figures, room * WHOLE if whole else room)

@@ -1,0 +1,78 @@
+"""The page of one source: its text with every claim marked, its versions, and what changed from one to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from claims import versions
+from claims.versions import Beside, SourceDetail
+from claims.web import lookups
+from claims.web.calls import Call
+from claims.web.marks import Span, paragraphs
+from claims.web.screens import Screen
+
+LINES = 200  # of a comparison of two versions: a page that was replaced altogether differs in all
+
+
+async def source(call: Call) -> Screen:
+    """The text of one source with its claims marked, a table of them beside it, and its history."""
+    known, version, appearances = await lookups.source_detail(call)
+    detail: SourceDetail = await call.read(lambda found: versions.source_detail(found, known.id))
+    compared: Beside | None = None
+    if len(detail.versions) > 1 and not call.values.keys().isdisjoint(("old", "new")):
+        last = len(detail.versions)
+        numbers = (call.whole("old", max(1, last - 1)), call.whole("new", last))
+        compared = await call.read(lambda found: versions.beside(found, known.id, numbers))
+    spans = [
+        Span(each["selector"]["start"], each["selector"]["end"], place)
+        for place, each in enumerate(appearances, start=1)
+    ]
+    context = {
+        "source": known,
+        "version": version,
+        "paragraphs": paragraphs(version.text, spans),
+        "appearances": appearances,
+        "versions": detail.versions,
+        "changes": _told_once(detail.changes),
+        "looked_at": detail.rechecks[0] if detail.rechecks else None,
+        "compared": compared,
+        "hunks": _hunks(compared.lines[:LINES]) if compared else [],
+        "cut": compared is not None and len(compared.lines) > LINES,
+    }
+    return Screen("claims_source.html", context)
+
+
+def _told_once(changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What was altered or went, each sentence and figure of it once."""
+    found = {
+        (each["old_exact"], each["new_exact"], each["old_figures"]): each
+        for each in reversed(changes)
+        if each["outcome"] != "moved"
+    }
+    return list(reversed(found.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Lines that one version has where another has others."""
+
+    old: list[str]
+    new: list[str]
+
+
+def _hunks(lines: list[str]) -> list[Hunk]:
+    """The lines of a comparison, those that stand for each other together.
+
+    >>> _hunks(["-17 dead", "+19 dead"])
+    [Hunk(old=['17 dead'], new=['19 dead'])]
+    """
+    found: list[Hunk] = []
+    for sign, run in groupby(lines, key=lambda line: line[:1]):
+        told = [line[1:] for line in run]
+        if sign == "-" or not found or found[-1].new:
+            found.append(Hunk(told, []) if sign == "-" else Hunk([], told))
+        else:
+            found[-1] = Hunk(found[-1].old, told)
+    return found
