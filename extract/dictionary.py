@@ -198,11 +198,11 @@ def english(word: str) -> tuple[str, ...]:
     return (*ours, *(sense for sense in theirs if sense not in ours))
 
 
-_SINGLE = re.compile(r"(?:^|[/;] ?)(?:to )?([a-z]{3,})(?=[/;]|$)")
+_SINGLE = re.compile(r"(?:^|[/;] ?)((?:to )?[a-z]{3,})(?=[/;]|$)")
 
 
 def single_senses(longest: int) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every Chinese word up to `longest` characters with those of its senses that are one English word."""
+    """Every Chinese word up to `longest` characters with its senses of one English word (or `to` and one)."""
     for word, definitions in _cedict().definitions.items():
         if len(word) <= longest and (senses := tuple(_SINGLE.findall(definitions))):
             yield word, senses

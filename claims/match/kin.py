@@ -29,8 +29,25 @@ def _rendered() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for word, senses in single_senses(_LONG):
         for sense in senses:
-            found[stem(sense)].add(word)
+            found[stem(sense.removeprefix("to "))].add(word)
     return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The English stems that Chinese words are rendered by as verbs more often than as anything else."""
+    from extract.dictionary import single_senses
+
+    counts: dict[str, int] = defaultdict(int)
+    for _, senses in single_senses(_LONG):
+        for sense in senses:
+            counts[stem(sense.removeprefix("to "))] += 1 if sense.startswith("to ") else -1
+    return frozenset(name for name, count in counts.items() if count > 0)
+
+
+def is_verb(name: str) -> bool:
+    """Whether an English stem is told of things rather than naming one (fly, add)."""
+    return name in _verbs()
 
 
 @cache

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from claims.match.alignment import PEOPLE, may_be_people
 from claims.match.figures import Figure, counts_people_and_things
-from claims.match.kin import kin
+from claims.match.kin import is_verb, kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.pair import Feature, Pair, clause, is_literal, shown
@@ -125,6 +125,8 @@ _BEFORE_VERB = re.compile(
 
 
 def _is_noun(mention: Mention, term: Term) -> bool:
+    if mention.lang == "en" and term.sort == "noun" and is_verb(term.form):
+        return False
     verb = mention.lang == "en" and _BEFORE_VERB.search(mention.text, max(0, term.start - 8), term.start)
     return _is_thing(term) and not verb
 
