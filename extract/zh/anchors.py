@@ -32,6 +32,8 @@ _LONGEST_STRETCH = 340  # days
 _PRESENT = 45  # days from publication within which a date brings the text back from the past
 _PAST_STORY = 2  # years before publication: what lies so far back is told as a story of its own
 _TOLD_AGAIN = 2  # dates of one year that make a story of it after all
+_LOOKS_BACK = 3  # months that a tale without a word for it may go back
+_BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[定本]|当时|自")
 _YEAR_LONG = 360  # days
 
 
@@ -41,10 +43,10 @@ class _Story(NamedTuple):
     year: int
     times: int
     paragraph: int
-    from_the_start: bool
+    alone: bool  # the text had not spoken of its present before
 
 
-_Memory = tuple[Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None]
+_Memory = tuple[Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None, bool]
 
 
 def _is_future(clause: str) -> bool:
@@ -56,7 +58,7 @@ def _is_future(clause: str) -> bool:
 class Anchors:
     """What the text has dated so far, beside its date of publication."""
 
-    __slots__ = ("_full", "_full_place", "_latest_place", "_story", "latest", "published")
+    __slots__ = ("_full", "_full_place", "_latest_place", "_present", "_story", "latest", "published")
 
     def __init__(self, published: date | None) -> None:
         self.published = published
@@ -65,14 +67,15 @@ class Anchors:
         self._full_place = (-9, -9)
         self._latest_place = (-9, -9)
         self._story: _Story | None = None
+        self._present = False
 
     def remembered(self) -> _Memory:
         """What has been told so far, for `forget` to return to."""
-        return self.latest, self._latest_place, self._full, self._full_place, self._story
+        return self.latest, self._latest_place, self._full, self._full_place, self._story, self._present
 
     def forget(self, memory: _Memory) -> None:
         """Returns to what had been told before a date that says nothing of the story: that of a byline."""
-        self.latest, self._latest_place, self._full, self._full_place, self._story = memory
+        self.latest, self._latest_place, self._full, self._full_place, self._story, self._present = memory
 
     def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
         """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it."""
@@ -90,27 +93,27 @@ class Anchors:
         story, year = self._story, period.start.year
         if story is not None and year == story.year:
             times = story.times + (full and (period.end - period.start).days < _YEAR_LONG)
-            self._story = _Story(year, times, paragraph, story.from_the_start)
+            self._story = _Story(year, times, paragraph, story.alone)
         elif full and year < self.published.year and (period.end - period.start).days < _YEAR_LONG:
-            self._story = _Story(year, 1, paragraph, self.latest is None)
+            self._story = _Story(year, 1, paragraph, not self._present)
         elif abs((period.end - self.published).days) <= _PRESENT:
-            self._story = None
+            self._story, self._present = None, True
             if self._full is not None and not full and self._full.end.year < self.published.year:
                 self._full_place = (-9, -9)
 
     def _story_year(self, paragraph: int, future: bool) -> int | None:
-        """The past year whose story goes on: the text began with it, or named it several times since its present."""
+        """The past year whose story goes on: nothing was told of the present yet, or it was named again and again."""
         story = self._story
         if story is None or self.published is None or future or paragraph - story.paragraph > _STORY:
             return None
-        past = self.published.year - story.year >= _PAST_STORY and (story.from_the_start or story.times >= _TOLD_AGAIN)
+        past = self.published.year - story.year >= _PAST_STORY and (story.alone or story.times >= _TOLD_AGAIN)
         return story.year if past else None
 
     def year_of_month(self, number: int, place: tuple[int, int], clause: str) -> int | None:
         """The year of a month named without one."""
         told = self._told_year(place)
         if told is not None:
-            return told
+            return told + self._is_next_year(told, number, clause)
         if self.published is None:
             return self._full.start.year if self._full is not None else None
         ahead = (number - self.published.month) * 30
@@ -134,6 +137,16 @@ class Anchors:
         near = place[1] - self._full_place[1] <= 2
         past = self._full.end.year < self.published.year or place == self._full_place
         return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
+
+    def _is_next_year(self, told: int, number: int, clause: str) -> bool:
+        """True for 3月 behind 2018年9月: what is told goes forward, unless a word leads back."""
+        full, published = self._full, self.published
+        if full is None or published is None or (full.end - full.start).days >= _YEAR_LONG // 2:
+            return False
+        if full.end.month - number < _LOOKS_BACK or (told + 1, number) > (published.year, published.month):
+            return False
+        left, _, right = clause.partition("\0")
+        return _BACK.search(left) is None and _BACK.search(right.partition("，")[0]) is None
 
     def _goes_on(self, number: int, place: tuple[int, int]) -> bool:
         """True where a paragraph shortly before told of a day of that month in an earlier year: the story goes on."""

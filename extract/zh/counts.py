@@ -9,7 +9,8 @@ from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
 from extract.zh.naming import LONE_SCALE_AHEAD, SET_NAME, SOME_AHEAD, is_article, is_hour, is_name, is_ordinal
 from extract.zh.noise import is_code
-from extract.zh.nouns import NOUNS_OF_ONE, PERSON_ENDINGS, Span, counted, word_at
+from extract.zh.nouns import counted, word_at
+from extract.zh.nounwords import NOUNS_OF_ONE, PERSON_ENDINGS, Span
 from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
 from extract.zh.things import behind_next
@@ -19,7 +20,9 @@ _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
 _ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
+_ALIKE = {"位": "名", "名": "位", "间": "家", "家": "间", "宗": "起", "起": "宗"}  # classifiers of the same things
 _RECENT = 200  # characters
+_FAR, _CLOSE = 8, 4  # characters from the number to its noun, with and without 的
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
@@ -133,7 +136,7 @@ def _elsewhere(passage: Passage, draft: Draft, surface: str) -> Span | None:
         return None
     times = surface in ("次", "回", "遍", "趟", "度", "点")
     told = told_before(passage, draft.start, strict=times)
-    known = passage.items.get(surface)
+    known = passage.items.get(surface) or passage.items.get(_ALIKE.get(surface, ""))
     if told is None and not times and known is not None and draft.start - known[1] <= _RECENT:
         return known
     return told or topic(passage, draft.start, surface)
@@ -177,6 +180,8 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         word = word_at(passage, reading.start)
         if word is None or word.tag not in ("m", "mq") or word.end > reading.end:
             return None
+        if text.startswith(":", reading.end):
+            return _told_and_numbered(passage, reading, ahead)
     if (
         _NOT_BEHIND.match(text, reading.end, passage.end)
         or _ROADS.match(text, reading.end, passage.end)
@@ -192,6 +197,16 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     if reading.style == "han" and not reading.scaled and not phrase:
         return None
     return _level(passage, reading, ahead)
+
+
+def _told_and_numbered(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
+    """三 in 坏处至少有三：, 原因有二：: a thing told before 有 and how many of it the text goes on to list."""
+    place = told_before(passage, reading.start - 1) if ahead.endswith("有") else None
+    if place is None:
+        return None
+    draft = _count(reading, _BEHIND_NOUN)
+    _set_item(passage, draft, place)
+    return draft
 
 
 def _is_lone_scale(reading: Reading, ahead: str) -> bool:
@@ -220,7 +235,10 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
     if "." in passage.text[reading.start : reading.end] and not reading.scaled:
         return None
     place = counted(passage, reading.end)
-    return place if place is not None and place[0] - behind <= (8 if linked else 4) else None
+    if place is None:
+        return None
+    clause = reading.scaled and passage.text[place[0] - 1] == "的"  # 500万翘首期盼的市民
+    return place if place[0] - behind <= (_FAR if linked or clause else _CLOSE) else None
 
 
 def _after_name(passage: Passage, at: int) -> bool:

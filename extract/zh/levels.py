@@ -47,6 +47,19 @@ def read_level(passage: Passage, reading: Reading) -> Draft | None:
     return None
 
 
+_BETWEEN_AHEAD = re.compile(r"(?:介乎|介于|徘徊[于在])\ ?\Z")
+_BETWEEN_BEHIND = re.compile(r"\ ?(?:之间|不等)")
+
+
+def read_between(passage: Passage, reading: Reading) -> Draft | None:
+    """介乎400至500, 在45至60之间: two figures that nothing counts or measures."""
+    if _BETWEEN_AHEAD.search(passage.before(reading.start, 4)) or _BETWEEN_BEHIND.match(
+        passage.text, reading.end, passage.end
+    ):
+        return _number(passage, reading, "number: between two figures", None)
+    return None
+
+
 def _measured(reading: Reading, unit: str) -> Draft:
     return Draft(
         reading.start, reading.end, "measure", "measure: number and unit", reading.low, reading.high, unit,

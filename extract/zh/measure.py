@@ -23,6 +23,7 @@ _LAST_PLACES = re.compile(
     r"(?:[一二三四五六七八九][一二三四五六七八九五]?|"
     r"\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
 )
+_LONE_SCALES = ("百", "千", "万")
 _COMPOUND = re.compile(r"(?:零|又|\ )?")
 _SMALLER = {"a": "mo", "mo": "d", "d": "h", "h": "min", "min": "s", "jin": "liang", "ft": "in", "li": ""}
 _HUNDREDTHS = re.compile(r"\d{1,3}(?![\d.,年月日%个名人万])")
@@ -57,9 +58,9 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
     if (
         reading.style == "han"
         and unit in ("shi", "li", "zhang", "cun", "chi", "liang", "tael", "taiwan tael")
-        and low < 3
+        and (low < 3 or passage.text[start : end - len(reading.tail.surface)] in _LONE_SCALES)
     ):
-        return None
+        return None  # 万里长城, 千斤: no measures
     low, end, unit = _compound(passage, low, end, unit) if high is None else (low, end, unit)
     draft = Draft(start, end, "measure", rule, low, high, unit, reading.modifier, vague=reading.vague)
     if passage.text.startswith("级", end):

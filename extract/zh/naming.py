@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.zh.amounts import Reading
-from extract.zh.nouns import NOUNS_OF_ONE, counted, word_at
+from extract.zh.nouns import counted, word_at
+from extract.zh.nounwords import NOUNS_OF_ONE
 from extract.zh.passage import Passage
 
 SET_NAME = "大"

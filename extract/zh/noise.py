@@ -52,19 +52,20 @@ _WEB = re.compile(
 _WEB_SIGN = re.compile(r"http|www|@|\.com|\.hk")
 
 
-def is_word(text: str, start: int, end: int) -> bool:
-    """True where the number characters at `start` open or close an everyday word, a name or an idiom."""
+def word_end(text: str, start: int, end: int) -> int:
+    """Where the everyday word, name or idiom ends that the number characters at `start` open or close; 0 for none."""
     if text[start : start + 2] in _FIRST_TWO:
         for size in _WORD_SIZES:
             word = text[start : start + size]
             if word in _WORDS and not (size == 2 and _is_number_after_all(text, start)):
-                return True
+                return start + size
     if start == 0 or end - start != 1:
-        return False
+        return 0
     word = text[start - 1 : start + 1]
     if word == "任一" and text[start - 2 : start - 1] in tuple("上就在连出前现到离"):
-        return False  # 上任一年
-    return word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)
+        return 0  # 上任一年
+    closes = word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)
+    return end if closes else 0
 
 
 def _is_number_after_all(text: str, start: int) -> bool:

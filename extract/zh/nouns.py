@@ -6,45 +6,37 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj �
 from __future__ import annotations
 
 from extract.document import Token
-from extract.zh.lexemes import words
+from extract.zh.disguised import disguised_noun, unknown_word
+from extract.zh.nounwords import (
+    ADVERBS,
+    BODIES,
+    BODY_ENDINGS,
+    CASES,
+    CLOSERS,
+    CLOSING,
+    COMMON_PLACES,
+    COMPOUND_HEADS,
+    CONCRETE,
+    HEADS,
+    LEADS,
+    MARKS,
+    NOT_IN_RUN,
+    NOUNS_OF_ONE,
+    OF_A_PLACE,
+    OPENING,
+    PERSON_ENDINGS,
+    PERSONAL,
+    PERSONS,
+    PLACES,
+    PREDICATES,
+    SCALES,
+    TIMES,
+    TRAITS,
+    Span,
+)
 from extract.zh.passage import Passage
 from extract.zh.things import past_qualifiers
 
-Span = tuple[int, int]
-
-HEADS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "g", "s", "zg"))
-PLACES = frozenset(("ns", "nr", "nrt", "nrfg", "s"))
-# What may stand between a classifier and its noun: 三个自主可控万卡集群, 两名被捕人士.
-_LEADS = frozenset(("b", "a", "ag", "z", "v", "vi", "vg", "m", "mq", "q", "i", "f", "ad", "an", "k", "h", "t", "r"))
-_OPENING = "“「『\"'《〈‘"
-_CLOSING = "”」』\"'》〉’"
-_MARKS = "，。；、！？!?;,:：()（）[]【】\n"
-# Predicates: what follows them is no longer the thing counted, unless a clause with 的 ends in it.
-_PREDICATES = words("nouns", "predicates")
-# Nouns that close a compound whose middle is a verb: 新冠肺炎确诊个案.
-_COMPOUND_HEADS = words("nouns", "compound_heads")
-# Single characters that close a noun whatever the tagger takes them for: 牛角包, 充电桩.
-_CLOSERS = words("nouns", "closers")
-_ADVERBS = words("nouns", "adverbs")
-_COMMON_PLACES = frozenset(
-    ("城市", "国家", "地区", "省份", "县", "村庄", "岛屿", "大学", "公司", "上市公司")
-)  # tagged like names
-NOUNS_OF_ONE = frozenset("书牛羊鱼歌话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏灯门窗桥楼房井田")
-_SCALES = ("万", "千", "百", "亿", "双", "多")
-_CASES = ("个案", "病例", "案件", "患者", "者", "人士", "人员")  # 确诊个案: what the verb makes is a kind of case
-_NOT_IN_RUN = frozenset(("时", "后", "前", "内", "中", "等", "以上", "以下", "左右", "之间", "方面", "当中", "其中"))
-_OF_A_PLACE = frozenset("人军警民")  # 巴黎人, which says more than 人
-_TIMES = ("次", "回", "趟", "遍", "度")
-_PERSONS = ("名", "位")
-_IDEAS = frozenset(("个", "项", "点", "种", "大", "条", "份", "类", "方面"))
-_NOMINAL = frozenset(
-    ("要求", "选择", "报告", "回应", "通报", "反映", "支持", "宣布", "发现", "变化")
-)  # things after all
-_BODIES = frozenset("家所间")
-_BODY_ENDINGS = ("公司", "企业", "银行", "机构", "学校", "大学", "医院", "酒店", "餐厅", "商店", "媒体")
-_CONCRETE = frozenset("座台辆架艘栋幢间只部支根家所张")
-PERSON_ENDINGS = frozenset("员者人表生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
-_TRAITS = frozenset(("平均", "年龄", "年纪", "身高", "体重"))
 _LEAD_WORDS = 5
 _QUOTED = 6  # words that a name in quotation marks may have
 _REACH = 18
@@ -67,18 +59,19 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     if index < stop and passage.text.startswith(" ", at) and "\u4e00" <= tokens[index].word[0] <= "\u9fff":
         return None  # a space between Chinese words parts headlines
     index = _past_opening(tokens, index, stop)
-    if index < stop and not classifier and tokens[index].word == "的":  # 数以千计的探头
+    if index < stop and classifier not in TIMES and tokens[index].word == "的":  # 数以千计的探头, 84页的决定
         index = _past_opening(tokens, index + 1, stop)
-    if classifier not in _TIMES and _is_mistagged(tokens, index, stop, classifier):
-        return tokens[index].start, tokens[index].end
+    disguised = disguised_noun(tokens, index, stop, classifier)
+    if disguised is not None:
+        return disguised
     begin = _lead(tokens, index, stop)
     if begin is None:
-        if classifier in _TIMES and not _is_qualified(tokens, index):
-            return _unknown_word(tokens, index, stop)
-        return _unknown_word(tokens, index, stop) or _behind_clause(tokens, index)
-    if classifier in _TIMES and tokens[begin].tag == "ns":
+        if classifier in TIMES and not _is_qualified(tokens, index):
+            return unknown_word(tokens, index, stop)
+        return unknown_word(tokens, index, stop) or _behind_clause(tokens, index)
+    if (classifier in TIMES and tokens[begin].tag == "ns") or tokens[begin].word in NOT_IN_RUN:
         return None
-    if classifier in _TIMES and _is_clause(tokens, index, begin):
+    if classifier in TIMES and _is_clause(tokens, index, begin):
         return None  # 三次穿过防线 counts no lines
     return _chosen(tokens, index, begin, stop, classifier)
 
@@ -86,40 +79,27 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
 def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: str) -> Span | None:
     """Of the run of nouns at `begin` the part that the classifier counts, or the noun behind the clause it opens."""
     end = _run(tokens, begin, stop)
-    if classifier in _PERSONS:
+    if not classifier:
+        end = _to_doer(tokens, begin, end)
+    elif classifier in PERSONS:
         end = _to_person(tokens, begin, end)
-    elif classifier in _CONCRETE:
-        end = _without_deed(tokens, begin, _to_body(tokens, begin, end) if classifier in _BODIES else end)
+    elif classifier in CONCRETE:
+        end = _without_deed(tokens, begin, _to_body(tokens, begin, end) if classifier in BODIES else end)
     if end - begin == 1 and len(tokens[begin].word) == 1 and _is_clause_with_of(tokens, end, stop):
         return _behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
     following = tokens[begin + 1].word if begin + 1 < len(tokens) else ""
-    trait = tokens[begin].word in _TRAITS and not following.startswith(("的", "组"))  # 平均年龄为31岁的国民
-    named = tokens[end - 1].tag in (*PLACES, "nt") and tokens[end - 1].word not in _COMMON_PLACES
-    clause = _is_clause(tokens, index, begin) and not (
-        tokens[begin].word in _CLOSERS and (classifier in _CONCRETE or tokens[begin].word == "罪")
+    trait = tokens[begin].word in TRAITS and not following.startswith(("的", "组"))  # 平均年龄为31岁的国民
+    named = tokens[end - 1].tag in (*PLACES, "nt") and tokens[end - 1].word not in COMMON_PLACES
+    clause = (
+        _is_clause(tokens, index, begin)
+        and classifier != "大"
+        and not (tokens[begin].word in CLOSERS and (classifier in CONCRETE or tokens[begin].word == "罪"))
     )
-    if trait or (end < stop and tokens[end].word == "的" and (named or clause)):
+    if trait:
+        return _behind_clause(tokens, index)
+    if end < stop and tokens[end].word == "的" and (named or clause):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
-
-
-def _is_mistagged(tokens: list[Token], index: int, stop: int, classifier: str) -> bool:
-    """True for 警察/v and 诉求/v: a word right behind a classifier that no noun and no aspect follows is the noun."""
-    if index >= stop or tokens[index].tag not in ("v", "a", "t", "d", "ad") or len(tokens[index].word) < 2:
-        return False
-    if tokens[index].word in _NOMINAL and classifier in _IDEAS:
-        return index + 1 >= len(tokens) or tokens[index + 1].tag[0] not in "nr"
-    if tokens[index].word in _PREDICATES | _ADVERBS or not "\u4e00" <= tokens[index].word[0] <= "\u9fff":
-        return False
-    if index + 1 >= len(tokens) or tokens[index + 1].word in _MARKS:
-        return True
-    following = tokens[index + 1]
-    person = tokens[index].word[-1] in PERSON_ENDINGS or tokens[index].word in ("警察", "邻居")
-    if following.word == "的":
-        return person
-    if following.tag == "v":
-        return person
-    return following.tag in ("d", "p", "c") and following.word not in ("和", "或")
 
 
 def word_at(passage: Passage, at: int) -> Token | None:
@@ -141,11 +121,11 @@ def _index(passage: Passage, tokens: list[Token], at: int) -> int:
 
 def _past_opening(tokens: list[Token], index: int, stop: int) -> int:
     """Behind an opening mark; behind the closing one where the noun follows it (8艘「黄蜂级」攻击舰)."""
-    if index < stop and tokens[index].word in _OPENING:
+    if index < stop and tokens[index].word in OPENING:
         for at in range(index + 1, min(stop - 1, index + _QUOTED)):
-            if tokens[at].word in _CLOSING:
+            if tokens[at].word in CLOSING:
                 return at + 1 if tokens[at + 1].tag in HEADS | {"b"} else index + 1
-    while index < stop and tokens[index].word in _OPENING:
+    while index < stop and tokens[index].word in OPENING:
         index += 1
     return index
 
@@ -154,20 +134,20 @@ def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
     """Where the run of nouns begins, past adjectives and verbs that qualify it; None when it does not."""
     for at in range(index, min(stop, index + _LEAD_WORDS)):
         token = tokens[at]
-        if token.tag in HEADS or (at > index and token.word in _CLOSERS):
+        if token.tag in HEADS or (at > index and token.word in CLOSERS):
             return at
-        if (token.word in _OPENING and token.word in _CLOSING) or token.word == " ":
+        if (token.word in OPENING and token.word in CLOSING) or token.word == " ":
             continue
-        if token.tag == "d" and len(token.word) == 2 and token.word not in _ADVERBS | _PREDICATES:
+        if token.tag == "d" and len(token.word) == 2 and token.word not in ADVERBS | PREDICATES:
             continue
         following = tokens[at + 1].tag if at + 1 < stop else ""
         if token.tag == "m" and token.word[0] in "0123456789":
             return None
-        if token.tag == "m" and token.word not in _SCALES and not (len(token.word) > 1 and following == "n"):
+        if token.tag == "m" and token.word not in SCALES and not (len(token.word) > 1 and following == "n"):
             return None
-        if token.word in _PREDICATES and at + 1 < stop and tokens[at + 1].word in _CASES:
+        if token.word in PREDICATES and at + 1 < stop and tokens[at + 1].word in CASES:
             continue
-        if token.tag not in _LEADS or token.word in _PREDICATES or token.word in _MARKS:
+        if token.tag not in LEADS or token.word in PREDICATES or token.word in MARKS:
             return None
     return None
 
@@ -179,14 +159,14 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
         token = tokens[at]
         if (
             token.tag in HEADS
-            and (token.tag not in ("l", "zg") or token.word[-2:] in _CASES)
-            and token.word not in _NOT_IN_RUN
-        ) or (token.word in _CLOSERS and last == at - 1):
+            and (token.tag not in ("l", "zg") or token.word[-2:] in CASES)
+            and token.word not in NOT_IN_RUN
+        ) or (token.word in CLOSERS and last == at - 1):
             last = at
-        elif token.word in _OPENING and token.word not in _CLOSING:
+        elif token.word in OPENING and token.word not in CLOSING:
             break  # 学校「火柴盒」: what the marks hold is another name
         elif (
-            token.word in _CLOSING
+            token.word in CLOSING
             or (token.word == " " and tokens[at - 1].tag == "eng")
             or (
                 token.tag in ("v", "b", "a")
@@ -203,21 +183,9 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
 
 def _in_compound(tokens: list[Token], at: int) -> bool:
     """摄像 in 监控摄像镜头: a word of two characters between a verbal noun and a noun."""
-    if len(tokens[at].word) != 2 or tokens[at].word in _PREDICATES - {"感染", "死亡", "确诊"}:
+    if len(tokens[at].word) != 2 or tokens[at].word in PREDICATES - {"感染", "死亡", "确诊"}:
         return False
-    return tokens[at - 1].tag == "vn" or tokens[at + 1].word in _COMPOUND_HEADS
-
-
-def _unknown_word(tokens: list[Token], index: int, stop: int) -> Span | None:
-    """超充桩 before a mark: single characters that the tagger cannot join are a word that it does not know."""
-    if index < stop and tokens[index].word in NOUNS_OF_ONE:
-        return tokens[index].start, tokens[index].end
-    at = index
-    while at < stop and len(tokens[at].word) == 1 and tokens[at].tag in ("v", "a", "b", "n", "ng", "q", "zg", "vg"):
-        at += 1
-    if not 2 <= at - index <= 4 or (at < len(tokens) and tokens[at].word not in _MARKS + "的"):
-        return None
-    return tokens[index].start, tokens[at - 1].end
+    return tokens[at - 1].tag == "vn" or tokens[at + 1].word in COMPOUND_HEADS
 
 
 def _to_person(tokens: list[Token], begin: int, end: int) -> int:
@@ -231,20 +199,31 @@ def _to_person(tokens: list[Token], begin: int, end: int) -> int:
     return end
 
 
+def _to_doer(tokens: list[Token], begin: int, end: int) -> int:
+    """内地机构 in 两内地机构检测病毒: the run up to the body or person whose deed the tagger takes for a noun."""
+    for at in range(begin, end - 2):
+        doer = tokens[at].word.endswith(BODY_ENDINGS) or (
+            len(tokens[at].word) > 1 and tokens[at].word[-1] in "员者生警"
+        )
+        if doer and tokens[at + 1].tag == "vn":
+            return at + 1
+    return end
+
+
 def _to_body(tokens: list[Token], begin: int, end: int) -> int:
     """上市公司 in 88家上市公司再融资项目: the run up to the first body that a 家 or 所 counts."""
     for at in range(begin, end):
-        if tokens[at].word.endswith(_BODY_ENDINGS):
+        if tokens[at].word.endswith(BODY_ENDINGS):
             following = tokens[at + 1].word if at + 1 < end else ""
-            return at + 1 if not following.endswith(_BODY_ENDINGS) else end
+            return at + 1 if not following.endswith(BODY_ENDINGS) else end
     return end
 
 
 def _without_deed(tokens: list[Token], begin: int, end: int) -> int:
     """公司 in 两家公司合作: the run without the deed at its end, which the classifier does not count."""
     last = tokens[end - 1]
-    deed = last.tag == "vn" and last.word[-1] not in PERSON_ENDINGS and last.word not in _COMPOUND_HEADS
-    if deed and end - begin > 1 and (tokens[end - 2].tag in ("n", "nz") or tokens[end - 2].word in _CLOSERS):
+    deed = last.tag == "vn" and last.word[-1] not in PERSON_ENDINGS and last.word not in COMPOUND_HEADS
+    if deed and end - begin > 1 and (tokens[end - 2].tag in ("n", "nz") or tokens[end - 2].word in CLOSERS):
         return end - 1
     return end
 
@@ -271,15 +250,15 @@ def _is_clause(tokens: list[Token], index: int, begin: int) -> bool:
 def _behind_clause(tokens: list[Token], index: int) -> Span | None:
     """两千万多个拥有人工智能的摄像镜头: a clause that ends in 的 and then the noun."""
     for at in range(index, min(len(tokens), index + _REACH + 6)):
-        if tokens[at].word in _MARKS:
+        if tokens[at].word in MARKS and not (tokens[at].word == "、" and tokens[at - 1].tag == "m"):
             return None
         if tokens[at].word == "的":
             stop = min(len(tokens), at + 12)
             first = _past_opening(tokens, at + 1, stop)
             begin = _lead(tokens, first, stop)
-            if begin is None:
-                return None
-            case = tokens[begin].word in _CASES  # 投诉个案, but 行动 in 强制搬迁行动
+            if begin is None or tokens[begin].tag in PERSONAL:
+                return None  # 属民主派的郭荣铿 names one of them
+            case = tokens[begin].word in CASES  # 投诉个案, but 行动 in 强制搬迁行动
             return trimmed(tokens, first if case else begin, begin, _run(tokens, begin, stop))
     return None
 
@@ -287,11 +266,11 @@ def _behind_clause(tokens: list[Token], index: int) -> Span | None:
 def trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | None:
     """Without leading places and quotation marks as long as a noun remains; with the qualifier of a very short noun."""
     while end > begin and (tokens[end - 1].tag not in HEADS or tokens[end - 1].word in ("数量", "总数", "数目")):
-        if tokens[end - 1].word in _CLOSERS:
+        if tokens[end - 1].word in CLOSERS:
             break
         end -= 1
-    while begin < end - 1 and (tokens[begin].tag in ("ns", "s") or tokens[begin].word in _OPENING + _CLOSING + " "):
-        if begin + 2 == end and tokens[begin + 1].word in _OF_A_PLACE:
+    while begin < end - 1 and (tokens[begin].tag in ("ns", "s") or tokens[begin].word in OPENING + CLOSING + " "):
+        if begin + 2 == end and tokens[begin + 1].word in OF_A_PLACE:
             break
         begin += 1
     if begin >= end:

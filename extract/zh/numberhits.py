@@ -12,7 +12,7 @@ from extract.zh.counts import read_count, read_uncounted
 from extract.zh.dates import read_date
 from extract.zh.decades import read_decade
 from extract.zh.draft import Draft
-from extract.zh.levels import read_level
+from extract.zh.levels import read_between, read_level
 from extract.zh.measure import (
     read_age,
     read_ages_of_a_list,
@@ -62,8 +62,10 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
             return _behind_latin(passage, start, latin)
     elif run_end - start > 1 and noise.closes_word(text, start):
         return at_number(passage, start + 1, run_end)  # 统一六国
-    elif noise.is_word(text, start, run_end):
-        return read_half(passage, start) if first in "半一大" else None
+    else:
+        passage.skip = max(passage.skip, noise.word_end(text, start, run_end))
+        if passage.skip > start:
+            return read_half(passage, start) if first in "半一大" else None
     follow = text[run_end : run_end + 1]
     if follow == " ":
         follow = text[run_end + 1 : run_end + 2]
@@ -112,7 +114,7 @@ def measured(passage: Passage, numeral: Numeral) -> Draft | None:
 
 def _bare(passage: Passage, reading: Reading) -> Draft | None:
     if reading.high is not None and not reading.vague and reading.style == "digits":
-        return read_signed(passage, reading) or read_ages_of_a_list(passage, reading)
+        return read_signed(passage, reading) or read_ages_of_a_list(passage, reading) or read_between(passage, reading)
     return (
         read_signed(passage, reading)
         or read_cell(passage, reading)

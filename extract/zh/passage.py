@@ -69,10 +69,11 @@ class Passage:
             cut = max((left.rfind(mark, 0, cut) for mark in "，。；;"), default=-1) if cut > 0 else -1
         stops = [at for at in (right.find(mark) for mark in "，。；;") if at >= 0]
         right = right[: min(stops, default=len(right))]
-        at = right.find("将")
-        if at >= 0 and self._takes_object(end + at):
-            right = right.replace("将", "把", 1)
-        return left[cut + 1 :] + "\0" + right
+        return left[cut + 1 :] + "\0" + self._without_object(right, end)
+
+    def _without_object(self, words: str, start: int) -> str:
+        at = words.find("将")
+        return words.replace("将", "把", 1) if at >= 0 and self._takes_object(start + at) else words
 
     def _takes_object(self, at: int) -> bool:
         """True where the word behind 将 at `at` is a thing or a person and no verb or adverb."""
@@ -85,4 +86,4 @@ class Passage:
         right = self.after(end, 30)
         cut = max(left.rfind(mark) for mark in "，。；;")
         stops = [at for at in (right.find(mark) for mark in "。；;") if at >= 0]
-        return left[cut + 1 :] + "\0" + right[: min(stops, default=len(right))]
+        return left[cut + 1 :] + "\0" + self._without_object(right[: min(stops, default=len(right))], end)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.zh.lexemes import words
-from extract.zh.nouns import HEADS, PLACES, Span, trimmed
+from extract.zh.nouns import trimmed
+from extract.zh.nounwords import HEADS, PLACES, Span
 from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
 
@@ -14,6 +15,7 @@ _SKIPPED_BEFORE = frozenset(
 )
 _CAUSING = frozenset(("造成", "导致", "致", "令", "使", "酿成", "引发", "累计造成", "酿"))
 _MISTAGGED = frozenset(("访客", "警察", "旅客", "乘客", "游客", "示威者", "被告", "同意票", "反对票"))  # as verbs
+_QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最低", "总"))  # of the number itself
 _WEAK = words("nouns", "weak")
 _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
@@ -63,7 +65,12 @@ def people_told_before(passage: Passage, at: int) -> Span | None:
     tokens = passage.document.tokens(passage.sentence)
     place = max(passage.start, at - 12) + mark
     index = passage.document.index_at(passage.sentence, place - 1)
-    if index < 0 or tokens[index].end != place or tokens[index].tag not in ("n", "nz") or tokens[index].word in _WEAK:
+    if (
+        index < 0
+        or tokens[index].end != place
+        or tokens[index].tag not in ("n", "nz")
+        or tokens[index].word in _WEAK | _QUALITIES
+    ):
         return None
     return tokens[index].start, tokens[index].end
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 # Unit -> regular expression of what follows it in the other words.
 NOT_BEFORE = {
+    "个月": "圆|亮|球|饼|台(?!湾)|子",
     "元": "旦|宵|朗(?!读)|素(?!材)|月(?!租|供|费)|配|气(?!费|象)|起义",
     "圆": "桌|形|明|满|心|梦|周",
     "块": "头|状|垒|茎",

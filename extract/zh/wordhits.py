@@ -14,7 +14,7 @@ from extract.zh.decades import read_decade
 from extract.zh.draft import Draft
 from extract.zh.measure import read_duration
 from extract.zh.moments import clock_draft, part_draft
-from extract.zh.nouns import PERSON_ENDINGS
+from extract.zh.nounwords import PERSON_ENDINGS
 from extract.zh.numberhits import measured
 from extract.zh.numerals import Numeral, read_numeral
 from extract.zh.passage import Passage
@@ -161,6 +161,8 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         "空",
     ):
         return None
+    if word == "前日" and passage.text.startswith(("产", "本", "军", "籍"), end):
+        return None  # 前日产高管
     if word in ("明日", "昨日") and passage.text.startswith("之", end):
         return None  # 明日之星
     if word in ("当日", "今日") and passage.text.startswith(("头条", "关注", "香港", "俄罗斯", "美国", "说法"), end):
