@@ -1,4 +1,4 @@
-"""Datelines: what opens a Chinese news text before its first word (新华社北京5月3日电, 【本报讯】, (记者张三/台北报导).
+"""Datelines: what opens a news text before its first word (新华社北京5月3日电, 【本报讯】, OSLO, Oct 24 (Reuters) -).
 
 A dateline names the place, the day and the writer, and is part of no statement: sentences begin behind it.
 """
@@ -6,6 +6,8 @@ A dateline names the place, the day and the writer, and is part of no statement:
 from __future__ import annotations
 
 import re
+
+from extract.model import Lang
 
 _DAY = r"(?:[12]\d{3}年)?(?:\d{1,2}月)?\d{1,2}日"
 _SENT = r"(?:专|快|综合)?(?:外)?(?:电|讯|消息)"
@@ -24,9 +26,22 @@ _DATELINE = re.compile(
     rf"|\s*{_WRITERS}\s*"
 )
 _LONGEST = 90  # characters of the longest dateline
+_CITY = r"[A-Z][A-Z.’'-]{2,}(?:[ /][A-Z][A-Z.’'-]+){0,3}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+# Behind the city its country, the day and the agency, and then a dash: LONDON (AP) —, NEWARK —, SEOUL, South Korea —.
+_ENGLISH = re.compile(
+    rf"\s*{_CITY}(?:, [A-Z][A-Za-z. ]{{1,20}}?)?(?:, {_MONTH} \d{{1,2}}(?:, \d{{4}})?)?"
+    r"(?: ?\([A-Z][A-Za-z. ]{1,28}\))?\s*(?:—|–|--?)\s+"
+    rf"|\s*[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, {_MONTH} \d{{1,2}})? \((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|PTI|Kyodo"
+    r"|Yonhap|dpa|ANSA|CNN|IANS|TASS)\)\s*(?:—|–|--?)\s+"
+)
 
 
-def behind_dateline(line: str) -> int:
-    """Where the text of a folded Chinese line begins; 0 when no dateline opens it, or when nothing follows it."""
-    found = _DATELINE.match(line, 0, _LONGEST)
+def behind_dateline(line: str, lang: Lang = "zh") -> int:
+    """Where the text of a folded line begins; 0 when no dateline opens it, or when nothing follows it.
+
+    >>> behind_dateline("OSLO, Oct 24 (Reuters) - Sales rose.", "en")
+    25
+    """
+    found = (_DATELINE if lang == "zh" else _ENGLISH).match(line, 0, _LONGEST)
     return found.end() if found is not None and found.end() < len(line) else 0

@@ -183,7 +183,7 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
     for paragraph, line in enumerate(folded.split("\n")):
         spoken = language_of(line, lang)
         cuts = _cuts_zh(line) if spoken == "zh" else _cuts_en(line)
-        start = behind_dateline(line) if spoken == "zh" else 0
+        start = behind_dateline(line, spoken)
         for cut in [cut for cut in (*cuts, len(line)) if cut > start]:
             for first, last in _pieces(line, start, cut):
                 if line[first:last].strip():

@@ -155,7 +155,7 @@ def _frame_role(frame: Mention, draft: Draft) -> Role:
 
 def _opened(mention: Mention) -> Draft:
     role: Role = "main"
-    if mention.cue == "by" or mention.quantity.unit in ("pp", "bp"):
+    if mention.cue == "by" or (mention.quantity.unit in ("pp", "bp") and mention.cue != "whole"):
         role = "by"
     elif mention.cue == "expected" and mention.quantity.direction is not None:
         role = "by"  # had forecast a 3% rise
@@ -177,6 +177,8 @@ def _joins(draft: Draft, mention: Mention) -> str:
 
 def _apposition(draft: Draft, mention: Mention) -> str:
     last, role = draft.members[-1]
+    if mention.tie == "placed" and role == "main":
+        return _put(draft, mention, "main", "place and result")
     if mention.tie == "bracket" and alike(last.quantity, mention.quantity) and mention.quantity.direction is None:
         draft.members.append((mention, role))
         return draft.rule or "the same figure in two units"

@@ -16,7 +16,7 @@ from extract.model import ClaimKind, Quantity, Role
 Cue = Literal["level", "from", "to", "by", "share", "part", "whole", "price", "base", "expected", "average", "total"]
 # What the words between two neighbouring figures say of the pair, read from the left one to the right one.
 # `restates`: the same said as a share; `actual`: the result after a forecast; `gauged`: how many times another it is;
-# `record`: for how long the one before has been the highest;
+# `record`: for how long the one before has been the highest; `placed`: with what result a place was won;
 # `gap`: how far the two before are apart; `both`: who did something, and to how many.
 Tie = Literal[
     "none",
@@ -33,6 +33,7 @@ Tie = Literal[
     "gap",
     "both",
     "record",
+    "placed",
 ]
 # How a date stands to its clause: its time, the start or end of its time, what it is compared with, when it was said.
 DateUse = Literal["at", "since", "until", "base", "said"]

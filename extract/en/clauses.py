@@ -34,7 +34,7 @@ _TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
 _THEN = re.compile(
     r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
 )
-_TO = re.compile(rf"\b(?:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)\s*\Z")
+_TO = re.compile(rf"\b(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)\s*\Z")
 _PASSED = re.compile(rf"\b(?:{CHANGE})\b (?:above|below|past|beyond|through)\s*\Z")  # rose above $50
 _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)\s*\Z"
@@ -92,6 +92,7 @@ _AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
 _BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s?(?:which|who)\b")
+_APART = re.compile(r"\b(?:[Mm]argin|gap|lead|spread|difference)\b[^,;]{0,40}\Z|plus or minus \Z")
 _LIMITS_AFTER = re.compile(
     r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until)\b|'|\s?-"
 )
@@ -152,6 +153,8 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
 
 def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cue:
     core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
+    if quantity.unit in ("pp", "bp") and _APART.search(left):
+        return "whole"  # a margin of 3 points
     if _EXPECTED.search(core) or (
         before is not None and _BASE.search(left) and _EXPECTED_AFTER.match(text, quantity.end)
     ):

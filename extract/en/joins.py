@@ -17,10 +17,12 @@ _ACTUAL = re.compile(
 _RATHER = re.compile(r"[^.;,]{0,20},? but (?:rather )?(?:by |a |an |at )?\Z")
 _NOT = re.compile(r"\b(?:not|n['’]t)\b[^.;,]{0,40}\Z")
 _FORECAST = re.compile(r"\b(?:expect|forecast|predict|project|estimat|anticipat|suppos)\w*\b")
-_GAUGED = re.compile(r"[^,.;]{0,12}, (?:or |about |nearly |almost |more than |roughly |some |over |around )*\Z")
+_GAUGED = re.compile(r"[^,.;]{0,40}, (?:or |about |nearly |almost |more than |roughly |some |over |around )*\Z")
 _OF_ANOTHER = re.compile(
     r" (?:the|its|their|what|as \w+ as|more than|higher than|last year['’]s|than)\b[^,.;]{0,30}?"
-    r"(?:forecast|expect|predict|target|average|level|rate|figure|total|year|number|amount)"
+    r"(?:forecast|expect|predict|target|average|level|rate|figure|total|year|number|amount"
+    r"|guideline|limit|norm|estimate|earnings|sales|profits?|income|output|size)"
+    r"|(?: (?:core|annual))? (?:earnings|sales|income|revenue|output)\b"
 )
 _GROUP = re.compile(
     r"\b(?:those|people|anyone|adults|women|men|everyone|residents|persons|voters|children|drivers|workers|pensioners"
@@ -31,6 +33,10 @@ _GROUP = re.compile(
 _RECORD_BEFORE = re.compile(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^,;]{0,40}\b(?:in|for|over)"
     r"(?: (?:more than|at least|over|nearly|almost|about|around|the past|the last|a))*\s\Z"
+)
+_PLACED = re.compile(
+    r"(?: place| position| spot)?,? (?:in|on|after|at|with(?: (?:takings|sales|a time|a score) of)?)"
+    r"(?: (?:about|around|nearly|just|over|some|an estimated|a))?\s?"
 )
 _A = re.compile(r"\b(?:an?|its|their|the|fresh|new|at|to)\s\Z")
 _RECORD_AFTER = re.compile(r"[ -](?:\w+[ -])?(?:highs?|lows?|peaks?|records?|best|worst|bottom|trough)\b")
@@ -46,6 +52,8 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     gap = text[last.end : quantity.start]
     if quantity.kind == "duration" and last.kind != "duration" and _is_record(text, gap, quantity):
         return "record"
+    if last.kind == "rank" and quantity.kind in ("money", "duration", "measure", "count", "number", "percent"):
+        return "placed" if _PLACED.fullmatch(gap) else "none"
     part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
     if part and last.kind != quantity.kind and quantity.direction is None and _BRACKET.fullmatch(gap):
         return "restates" if last.kind in ("count", "number", "money", "measure", "ratio") else "none"

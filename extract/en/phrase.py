@@ -48,6 +48,10 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     first = re.split("['’]", tokens[0].word)[0]
     if (first.lower() in _PERSONAL and not first.isupper()) or first == "I":  # US is no pronoun
         return Subject(first, False)
+    if tokens[0].word.lower() == "those" and len(tokens) > 1 and tokens[1].tag == "VBG":
+        return Subject(_joined(tokens[:2]), True)  # those living near a road
+    if len(tokens) == 1 and tokens[0].tag in ("VBD", "VBN") and tokens[0].word != "United":
+        return None  # - Announced that 80bn rupees will be spent
     if len(tokens) == 1 and re.split("['’]", tokens[0].word.lower())[0] in _PRONOUNS:
         return Subject(tokens[0].word, False)
     if tokens[0].word.lower() in ("which", "whom", "whose"):
@@ -68,6 +72,8 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     owner = next((at for at, t in enumerate(head) if t.word.endswith(("'s", "’s", "s'", "s’"))), None)
     last = head[-1].word.lower()
     if last in _MEASURES and (head[-1].word.islower() or not any(t.word[0].isupper() for t in head[1:-1])):
+        if owner is not None and _told_fully(head, owner):
+            return Subject(_plain(head), True)  # India's defence budget, the country's overall deficit
         holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
         if holder and of_what and holder.islower() and last not in _NUMBERS:
             return Subject(_plain([*head, *tokens[cut : cut + 1 + _end_of_head(rest)]]), True)  # sales of films
@@ -76,13 +82,21 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         return Subject(holder, True) if holder else Subject(_plain(head), False)
     if last in _TYPES and rest and tokens[cut].word == "of" and rest[0].word[0].isupper():
         return Subject(_name_in(rest), True)  # the city of Linjiang
-    if last in _GENERAL and head[-1].word.islower() and head[0].word.lower() in _DETERMINERS:
+    if last in _GENERAL and head[-1].word.islower() and head[0].word.lower() in _DETERMINERS and len(head) == 2:
         return Subject(_plain(head), False)
     if owner is not None and owner + 2 < len(head) and head[owner + 1].word.islower() and _capital(head[-1].word):
         return Subject(_name(head[owner + 1 :]), True)  # the airline's parent Acme
     if owner is not None and owner + 1 < len(head):
         return Subject(_plain(head[owner + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
     return Subject(_name(head), True)
+
+
+def _told_fully(head: list[Token], owner: int) -> bool:
+    """Whether a measure is more than its owner's: he has several of its kind, or is no name to stand for it."""
+    between = head[owner + 1 : -1]
+    if head[owner].word[0].islower():
+        return head[owner].word[:-2] not in _GENERAL and head[0].word.lower() not in _PRONOUNS
+    return any(t.tag[0] == "N" and t.word.islower() and t.word not in _NOT_HOLDING for t in between)
 
 
 def _can_head(token: Token) -> bool:
@@ -187,6 +201,10 @@ def _name(head: list[Token]) -> str:
 def _capital(word: str) -> bool:
     """Whether a word can belong to a name: Line 7."""
     return word[:1].isupper() or word[:1].isdigit()
+
+
+def _joined(tokens: list[Token]) -> str:
+    return " ".join(token.word for token in tokens)
 
 
 def _plain(head: list[Token]) -> str:

@@ -26,6 +26,29 @@ _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _ADVERBS = frozenset(("up", "down", "higher", "lower"))
 _EITHER = words("en", "either")
 _CONTRACTED = re.compile(r"(?i:I|you|he|she|it|we|they)['’](?:m|re|ve|ll|d|s)")
+_CONTAINERS = words("en", "containers")
+_CHANGING = words("en", "changing")
+_SOFT = frozenset(
+    [
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "more",
+        "than",
+        "up",
+        "just",
+        "only",
+        "at",
+        "least",
+        "over",
+        "under",
+        "as",
+        "much",
+        "many",
+        "between",
+    ]
+)
 _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 _CHANGES = words("en", "changes")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -256,8 +279,41 @@ def phrase_after(tokens: list[Token], at: int) -> Subject | None:
     return phrase_of(behind[:verb]) if verb else None
 
 
-def aged(tokens: list[Token], at: int) -> str | None:
-    """Who is of the age that ends at `at`: midfielder in `the 20-year-old midfielder`."""
+def container(tokens: list[Token], at: int) -> str | None:
+    """What holds the number that begins at `at`: the poll in `a poll of about 800 voters`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < 2 or before[-1].word.lower() != "of" or before[-2].word.lower() not in _CONTAINERS:
+        return None
+    return noun_at_end(before[:-1])
+
+
+def changed(tokens: list[Token], at: int) -> str | None:
+    """What somebody changes by the figure at `at`: the risk in `may raise the risk of dementia by up to 12%`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if not before or before[-1].word.lower() not in ("by", "to", "from"):
+        return None
+    verb = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() in _CHANGING), None)
+    if verb is None:
+        return None
+    thing = before[verb + 1 : -1]
+    while thing and thing[-1].word.lower() in ("up", "down", "back", "higher", "lower", "further", "back", "year"):
+        thing = thing[:-1]
+    if not thing or thing[0].word.lower() in _PRONOUNS or thing[0].word.lower() in _PREPOSITIONS:
+        return None
+    found = phrase_of(thing)
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def aged(tokens: list[Token], start: int, at: int) -> str | None:
+    """Who is of the age at `start`..`at`: people in `people aged 18 to 24`, keeper in `the 20-year-old keeper`."""
+    before = [token for token in tokens if token.start < start]
+    told = next((n for n in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[n].word == "aged"), None)
+    if told:
+        return noun_at_end(before[:told])
     run: list[Token] = []
     for token in tokens:
         if token.start >= at:

@@ -13,7 +13,11 @@ from extract.scene import Draft, Scene
 from extract.words import words_of
 
 _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
-_SPEAKERS = frozenset(("i", "we"))
+_ANSWERS = re.compile(
+    r" (?:said|say|believed?|thought|think|want(?:ed)?|back(?:ed)?|support(?:ed)?|oppose[ds]?|trust(?:ed)?|agreed?"
+    r"|disagreed?|favou?r(?:ed)?|approved?|disapproved?|felt|feel|plan(?:ned)?|would|expect(?:ed)?|rated?|prefer(?:red)?)\b"
+)
+_JOINING = frozenset(("and", "but", "or", "then"))
 _THE = re.compile(r"\b[Tt]he \Z")
 _PERSONS = frozenset(("he", "she"))
 _SINGULAR = frozenset(("it", "its", "he", "she"))
@@ -31,17 +35,21 @@ def subject_of(
     words = words_of(scene, first.clause)
     bound = first.quantity.start if draft.kind != "event" else scene.clauses[first.clause].end
     opens = english.opens(words, bound)
+    holding = english.container(words, bound) if first.quantity.kind == "count" else None
+    if holding:
+        return holding, "what holds so many"
     if item and opens and first.cue != "by":
         return item, "the thing counted"
     if first.quantity.rule == "en age: in apposition" and first.clause:
         named = _name_at_end(words_of(scene, first.clause - 1))
         if named:
             return named, "the name before"
-    aged = english.aged(words, draft.last.quantity.end) if first.quantity.kind == "age" else None
+    aged = english.aged(words, bound, draft.last.quantity.end) if first.quantity.kind == "age" else None
     if aged:
         return aged, "the words behind the figure"
     named = (
         english.valued(words, bound)
+        or (english.changed(words, bound) if draft.kind == "change" else None)
         or english.moved_in(words, bound, draft.last.quantity.end)
         or (english.accompanied(words, bound) if draft.kind != "event" else None)
     )
@@ -58,6 +66,9 @@ def subject_of(
     if subject is None and draft.kind == "event":
         subject = english.bare_phrase(words)
     elif subject is None and opens:
+        answering = _who_answers(scene, draft)
+        if answering:
+            return answering, "who was asked"
         subject = english.phrase_after(words, draft.last.quantity.end)
     if subject is None and first.quantity.rule == "en ratio: verb of multiplying":
         subject = english.before_verb(words, bound)
@@ -71,8 +82,11 @@ def subject_of(
         told = _name_at_end(before_it) or (english.noun_at_end(before_it) if relative == "which" else None)
         if told:
             return told, "the name before"
-    own_words = subject is not None and subject.phrase.lower() in _SPEAKERS
-    person = voice if own_words else _person(scene, first.clause, subject)
+    own_voice = subject.phrase.lower() if subject is not None else ""
+    if own_voice == "we":  # a chief executive speaks for his company
+        person = next((topic for topic in (before(True),) if topic and topic[0].isupper()), voice)
+    else:
+        person = voice if own_voice == "i" else _person(scene, first.clause, subject)
     if person:
         return person, "the person named before"
     later = first.clause + 1
@@ -87,8 +101,8 @@ def subject_of(
     if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(subject is not None and subject.phrase.lower() in _SINGULAR)
-    named = subject if own else earlier  # the company, which a sentence about a deal does not name
-    if carried and not (named is not None and not is_pronoun(named.phrase) and carried[0].islower()):
+    here = subject if own else earlier  # the company, which a sentence about a deal does not name
+    if carried and not (here is not None and not is_pronoun(here.phrase) and carried[0].islower()):
         return carried, "the sentence before"
     weak = subject if own else earlier or subject
     return (weak.phrase if weak is not None else item), "the clause"
@@ -118,21 +132,46 @@ def _person(scene: Scene, clause: int, subject: Subject | None) -> str | None:
     return None
 
 
+def _who_answers(scene: Scene, draft: Draft) -> str | None:
+    """Of whom a share answers: voters in `a poll of 831 voters found that 58% believed it`."""
+    share = draft.first.quantity
+    if share.kind not in ("percent", "ratio") or not _ANSWERS.match(scene.text(share.end, share.end + 24)):
+        return None
+    asked = [m.quantity.item for m in scene.figures if m.quantity.kind == "count" and m.quantity.end < share.start]
+    return next((item for item in reversed(asked) if item), None)
+
+
 def _earlier(scene: Scene, clause: int) -> Subject | None:
-    """The subject of a clause before; one that only stands for a name when there is no other."""
+    """The subject of a clause before; one that only stands for a name when there is no other.
+
+    A verb that opens its clause has the names before it for its subject (The agent, Ann Bell, a lawyer, was hired);
+    words that go on with a statement have the subject of the clause with a verb (bought Acme, a rival, for $5m).
+    """
+    own = words_of(scene, clause)
+    named = english.verb_at(own) == 0 and own[0].word.lower() not in _JOINING
+    run: list[Subject] = []
     weak: Subject | None = None
     voice: Subject | None = None
-    for at in range(clause - 1, max(-1, clause - 4), -1):
+    for at in range(clause - 1, max(-1, clause - 6), -1):
         words = words_of(scene, at)
         if _RELATIVE.match(scene.text(*scene.clauses[at])):
             continue
+        bare = english.bare_phrase(words)
+        if bare is not None:
+            run += [bare] if not is_pronoun(bare.phrase) else []
+            continue
+        if run and named and english.verb_at(words) is not None:
+            break
         subject, speaker = english.subject_of(words, scene.clauses[at].end)
         voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
-        for found in (subject, english.bare_phrase(words)):
-            if found is not None and found.holder:
-                return found
-            if found is not None and not is_pronoun(found.phrase):
-                weak = weak or found
+        if subject is not None and subject.holder:
+            return subject
+        if subject is not None and not is_pronoun(subject.phrase):
+            weak = weak or subject
+    first = [phrase for phrase in reversed(run) if phrase.holder][:2]
+    if first:
+        return next((phrase for phrase in first if phrase.phrase[0].isupper()), first[0])
+    weak = weak or next(iter(run), None)
     return voice if voice is not None and (voice.holder or weak is None) else weak
 
 
@@ -158,8 +197,10 @@ def _relative(scene: Scene, clause: int) -> str | None:
     """The word of a clause that only tells more of the noun before it: who, which."""
     words = words_of(scene, clause)
     word = words[0].word.lower() if words else ""
-    if word not in ("who", "which") or len(words) < 2 or is_pronoun(words[1].word):
+    if word not in ("who", "which") or len(words) < 2:
         return None
+    if is_pronoun(words[1].word):  # which he said would be 4.5%
+        return word if english.verb_at(words, 3) == 3 and english.verb_at(words, 1) == 2 else None
     return word if english.verb_at(words, 1) in (1, 2, 3) else None
 
 
