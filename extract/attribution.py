@@ -51,8 +51,9 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
                 continue
             place = (scope.start, scope.end, scope.name)
             known = found.get(place)
-            if known is not None:  # carried over: the scope grows
-                found[place] = replace(known, scope_end=max(known.scope_end, scope.scope_end))
+            if known is not None:  # carried over, or said on both sides of the speaker: the scope grows
+                first, last = min(known.scope_start, scope.scope_start), max(known.scope_end, scope.scope_end)
+                found[place] = replace(known, scope_start=first, scope_end=last)
             else:
                 found[place] = Attribution(*place, scope.scope_start, scope.scope_end, scope.rule)
     return _each_once(found.values())

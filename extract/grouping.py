@@ -181,6 +181,11 @@ def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
     return clock.period
 
 
+def _says(attribution: Attribution, at: int) -> bool:
+    """Whether what stands at `at` is said, and is not among the words that name the speaker (47岁的徐志辉说)."""
+    return attribution.scope_start <= at < attribution.scope_end and not attribution.start <= at < attribution.end
+
+
 def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: _Speaking) -> Claim:
     start, end = _frame(scene, draft)
     members: list[tuple[Mention, Role]] = [*draft.members, *draft.dates]
@@ -189,7 +194,7 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
     period = _period(scene, draft, clock)
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
     attributed = spoken and tuple(
-        a for a in spoken if any(a.scope_start <= m.quantity.start < a.scope_end for m, _ in members)
+        a for a in spoken if any(_says(a, m.quantity.start) for m, _ in members)
     )
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None) if speaking.near else None
     subject, _ = subject_of(scene, draft, topics, speaker, next((a.name for a in attributed), None))

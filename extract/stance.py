@@ -6,7 +6,7 @@ import re
 
 from extract.model import Lang, Role
 from extract.scene import Draft, Mention, Scene
-from extract.wordlists import either
+from extract.wordlists import either, words
 from extract.words import words_of
 
 Span = tuple[int, int]
@@ -24,6 +24,7 @@ _DENYING = {
     "zh": re.compile(either("zh", "denying")),
     "en": re.compile(rf"(?<![.@-])\b(?:{either('en', 'denying')})\b|n['’]t\b", re.IGNORECASE),
 }
+_DENYING_BEHIND = re.compile(either("zh", "denying_behind"))
 # Denying words that deny nothing: 不仅, not only, No. 10.
 _NOT_DENYING = {
     "zh": re.compile(either("zh", "denying_not")),
@@ -31,9 +32,12 @@ _NOT_DENYING = {
 }
 
 
+_SET_BEFORE = 10  # characters before a forecast in which a result may be set against it
+_OUTDOING = re.compile(r"(?:[高低好优逊胜差强弱]于|超[出过]?|不及|符合|合乎)[^，。；]{0,6}\Z")
 _LEFT_OUT = re.compile(r"\s*[^，。；\d\s]{1,6}(?:则|也|亦)?为[约近]?\s*")
 _ACTS = frozenset(("否认", "拒绝", "denied", "denies", "deny", "refused", "refuses"))
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
+_DEEDS = words("zh", "hedging_deeds")
 _SET_OFF = 2  # characters that may stand between a date and the comma behind it (预计到2050年底，…)
 
 
@@ -41,7 +45,8 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
     """Where the cue stands that makes a draft a plan, forecast, allegation or supposition; None for a plain one."""
     lang, text = scene.sentence.lang, scene.document.folded
     if draft.run is not None:
-        return _cue(scene, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
+        found = _cue(scene, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
+        return None if found is not None and text[found[0] : found[1]] in _DEEDS else found
     at = next((m.quantity for m, role in reversed(draft.members) if _asserted(m, role)), draft.last.quantity)
     found = _cue(scene, _beginning(scene, draft), at.start)
     if found is None and lang == "zh":
@@ -72,9 +77,17 @@ def _cue(scene: Scene, start: int, end: int) -> Span | None:
     """The first hedging word of a stretch, such 将 apart as only put an object before its verb (将两名官员撤职)."""
     text, lang = scene.document.folded, scene.sentence.lang
     found = hedged_between(text, lang, start, end)
-    while found is not None and text[found[0] : found[1]] == "将" and _takes_object(scene, found[1]):
+    while found is not None and (
+        (text[found[0] : found[1]] == "将" and _takes_object(scene, found[1])) or _outdone(scene, start, found[0])
+    ):
         found = hedged_between(text, lang, found[1], end)
     return found
+
+
+def _outdone(scene: Scene, start: int, at: int) -> bool:
+    """Whether what was forecast is only what a result is measured by (高于市场预期的5%)."""
+    before = scene.text(max(start, at - _SET_BEFORE), at)
+    return scene.sentence.lang == "zh" and _OUTDOING.search(before) is not None
 
 
 def _takes_object(scene: Scene, at: int) -> bool:
@@ -114,9 +127,19 @@ def negation(scene: Scene, draft: Draft) -> Span | None:
     text, start = scene.document.folded, scene.clauses[draft.first.clause].start
     if draft.run is None:
         start = next((scene.clauses[m.clause].start for m, _ in draft.members if m.tie == "actual"), start)
-        return negated_between(text, scene.sentence.lang, start, draft.last.quantity.start)
+        found = negated_between(text, scene.sentence.lang, start, draft.last.quantity.start)
+        return found or _refuted(scene, draft)
     found = negated_between(text, scene.sentence.lang, start, scene.clauses[draft.run.stop - 1].end)
     return None if found is None or text[found[0] : found[1]].lower() in _ACTS else found  # to refuse is a happening
+
+
+def _refuted(scene: Scene, draft: Draft) -> Span | None:
+    """网传“死亡200人”不实: where the clause says behind its figures that they are not so."""
+    if scene.sentence.lang != "zh":
+        return None
+    text, end = scene.document.folded, scene.clauses[draft.last.clause].end
+    found = _DENYING_BEHIND.search(text, draft.last.quantity.end, end)
+    return found and found.span()
 
 
 def negated_between(text: str, lang: Lang, start: int, end: int) -> Span | None:

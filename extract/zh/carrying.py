@@ -22,8 +22,13 @@ _OTHER_BODY = re.compile(
 )
 
 
+_QUOTATION = re.compile(r"\s*[“「『][^”」』]{12,}[。!?…][”」』]?\s*\Z")
+
+
 def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
     """Whether a sentence without a speaker of its own plainly goes on with `statement`."""
+    if _QUOTATION.match(text, sentence.start, sentence.end):
+        return not statement.outer  # “…”: whoever spoke last
     if statement.rule == "announced" and _OTHER_BODY.match(text, sentence.start, sentence.end):
         return False
     if statement.rule in ("figures show", "figures of", "published", "announced"):

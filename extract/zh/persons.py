@@ -17,6 +17,33 @@ from extract.zh.speech_words import words
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _KNOWN_TAGS = _NAME_TAGS | {"ns", "nz", "nt"}
 _DESIGNATED = frozenset("某甲乙丙丁")
+_NO_TRADES = frozenset(
+    (
+        "员工",
+        "民工",
+        "开工",
+        "动工",
+        "施工",
+        "竣工",
+        "完工",
+        "停工",
+        "复工",
+        "罢工",
+        "加工",
+        "手工",
+        "化工",
+        "军工",
+        "理工",
+        "分工",
+        "裁员",
+        "动员",
+        "成员",
+        "人员",
+        "会员",
+        "出师",
+        "大师",
+    )
+)
 _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
 _GOING_ON = frozenset(
@@ -53,7 +80,7 @@ def _unnamed(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         last = found[-1] if found and found[-1].end == token.start else None
-        surname = last is not None and _is_surname(last.word) and token.word[0] == "某"
+        surname = last is not None and is_surname(last.word) and token.word[0] == "某"
         if last is not None and (surname or (last.word[1:] == "某" and token.word in _DESIGNATED)):
             found[-1] = Token(last.start, token.end, "nr", last.word + token.word)
         else:
@@ -61,7 +88,8 @@ def _unnamed(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _is_surname(word: str) -> bool:
+def is_surname(word: str) -> bool:
+    """Whether a character is a surname and no small word besides."""
     return word in words().surnames and word not in _GOING_ON
 
 
@@ -74,16 +102,15 @@ def _first_of(token: Token) -> str:
 
 @lru_cache(maxsize=100_000)
 def _announces(word: str) -> bool:
-    return word.endswith(_PARTY) or _is_office(word)
+    return word.endswith(_PARTY) or is_office(word)
 
 
-def is_office(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word names an office or an occupation, so that a name may follow."""
-    return _is_office(tokens[at].word)
-
-
-def _is_office(word: str) -> bool:
-    return len(word) > 1 and (word in words().offices or word[-2:] in words().offices)
+def is_office(word: str) -> bool:
+    """Whether a word names an office, an occupation or a trade, so that a name may follow."""
+    if len(word) < 2:
+        return False
+    trade = word[-1] in "工员师贩" and len(word) <= 4 and word not in _NO_TRADES
+    return trade or word in words().offices or word[-2:] in words().offices
 
 
 def _name(tokens: Sequence[Token], first: int) -> int:
@@ -126,8 +153,8 @@ def _inside(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb of saying, a bracket or the end stands at `at`, so that what is before can only be a name."""
-    return at == len(tokens) or tokens[at].word in words().saying or tokens[at].word[0] == "("
+    """Whether a verb, a preposition, a bracket or the end stands at `at`, so that what is before can only be a name."""
+    return at == len(tokens) or tokens[at].tag in ("v", "p", "d") or tokens[at].word[0] == "("
 
 
 def _foreign(tokens: Sequence[Token], first: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.statement import Statement
 from extract.zh.items import Item, items_between, stripped
+from extract.zh.namely import may_name
 from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import words
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
@@ -133,6 +134,27 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
             yield statement_of(passage, speaker, (at, quotation.start), scope, "quoted")
 
 
+_OPENS_WITH = 36  # characters from a quotation to the verb of the sentence behind it that names its speaker
+
+
+def told_before(passage: Passage, before: list[Statement]) -> list[Statement]:
+    """“….”焊工赵海峰告诉记者，…: a quotation by itself is of the person with whom the next sentence begins."""
+    text = passage.document.folded
+    found = []
+    for quotation in passage.real:
+        alone = passage.sentence_start(quotation.start) == quotation.start or text[quotation.start - 1] in "。!?\n"
+        if quotation.start in passage.taken or not alone or text[quotation.end - 2] not in "。!?…":
+            continue
+        following = next((s for s in before if quotation.end <= s.start), None)
+        held = any(s.scope_start <= quotation.start < s.scope_end for s in before)
+        if following is None or held or following.end - quotation.end > _OPENS_WITH or following.outer:
+            continue
+        if following.name is not None and not set("。!?\n") & set(text[quotation.end : following.start]):
+            passage.taken.add(quotation.start)
+            found.append(following._replace(scope_start=quotation.start, scope_end=quotation.end, carries=False))
+    return found
+
+
 # --- 工信部发布运行情况。一季度，… / 一直所指的 ---
 
 _RELEASE = re.compile(
@@ -221,60 +243,8 @@ def quoted_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
             yield found._replace(outer=statement.outer)
 
 
-_LEARNT = re.compile(r"从(?P<who>[^，。;:]{2,24}?)(?:方面|处|那里)?(?:获悉|了解到|得知|获知|证实)")
-
-
-def learnt(passage: Passage) -> Iterator[Statement]:
-    """记者从教育局获悉: the body that told the reporter."""
-    text = passage.document.folded
-    for match in _LEARNT.finditer(text, passage.start, passage.end):
-        items = stripped(items_between(passage.document, match.start("who"), match.end("who")))
-        speaker = speaker_of(items, text) if items and passage.quotation_at(match.start()) is None else None
-        if speaker is not None and speaker.anaphor is None and speaker.proper:
-            scope = (match.end(), passage.sentence_end(match.end()))
-            yield statement_of(passage, speaker, (match.start(), match.end()), scope, "learnt from")
-
-
-_FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
-_INVESTIGATED = re.compile(rf"(?P<who>[^，。;:“「『]{{2,14}}?)(?:初步|深入|进一步|经)?{_FOUND_OUT.pattern}")
-
-
-def investigated(passage: Passage) -> Iterator[Statement]:
-    """警方调查，该集团…: what follows at the head of a sentence is what a body has found."""
-    text = passage.document.folded
-    if _FOUND_OUT.search(text, passage.start, passage.end) is None:
-        return
-    for start in passage.sentence_starts:
-        match = _INVESTIGATED.match(text, start, passage.end)
-        if match is None or passage.quotation_at(start) is not None:
-            continue
-        items = stripped(items_between(passage.document, start, match.end("who")))
-        speaker = speaker_of(items, text) if items and all(item.tag != "v" for item in items) else None
-        if speaker is not None and speaker.anaphor is None and speaker.proper and not speaker.report:
-            scope = (match.end(), passage.sentence_end(match.end()))
-            yield statement_of(passage, speaker, (start, match.end()), scope, "investigated")
-
-
-_CONSULTED = re.compile(
-    r"(?:翻查|翻阅|查阅|参考|参照)(?P<who>[^，。;:]{2,24}?)(?:的)?(?:记录|纪录|资料|数字|数据|统计|档案|网页)(?:显示|可见)?，"
-)
-
-
-def consulted(passage: Passage) -> Iterator[Statement]:
-    """翻查运输署记录，…: whose records the article has looked up."""
-    text = passage.document.folded
-    for match in _CONSULTED.finditer(text, passage.start, passage.end):
-        items = stripped(items_between(passage.document, match.start("who"), match.end("who")))
-        speaker = speaker_of(items, text) if items and passage.quotation_at(match.start()) is None else None
-        if speaker is not None and speaker.anaphor is None and speaker.proper:
-            scope = (match.end(), passage.sentence_end(match.end()))
-            found = statement_of(passage, speaker, (match.start(), match.end()), scope, "figures of")
-            yield found._replace(outer=True, carries=True)
-
-
 def may_speak(text: str, start: int, end: int) -> bool:
     """Whether a paragraph without a verb of saying may name a source all the same."""
-    return any(
-        rule.search(text, start, end)
-        for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF, _LEARNT, _FOUND_OUT, _CONSULTED)
+    return any(rule.search(text, start, end) for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF)) or may_name(
+        text, start, end
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.statement import Anaphor
 from extract.zh.items import NAME_TAGS, Item, is_time, stripped
 from extract.zh.speech_words import words
+from extract.zh.titled import name_behind_title
 
 
 class Speaker(NamedTuple):
@@ -85,8 +86,8 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     word = items[at].word
     if at > 0 and at + 1 < len(items) and items[at + 1].word in _OFFICES:
         return False  # 综合统计处
-    if word == "调查" and at + 1 < len(items) and words().titles.match(items[at + 1].word):
-        return False  # 公署调查主任
+    if word == "调查" and at + 1 < len(items) and _runs_office(items[at + 1].word):
+        return False  # 公署调查主任, 住户调查办公室
     if at > 0 and _day_of_deed(items, at):
         return True
     if word in words().boundary or (at > 0 and word in words().saying):
@@ -94,6 +95,10 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     if at > 0 and items[at - 1].word.endswith("记者") and items[at].tag in ("v", "vn"):
         return True
     return at > 0 and at + 1 < len(items) and items[at + 1].tag in ("ul", "ug", "uz") and items[at].tag == "v"
+
+
+def _runs_office(word: str) -> bool:
+    return words().titles.match(word) is not None or word.endswith(("办公室", "中心", "总队", "科", "组", "处", "署"))
 
 
 _DAYS = frozenset(["早前", "日前", "近日", "此前", "先前", "昨日", "昨天", "今日", "今天", "曾"])
@@ -292,46 +297,13 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
         return Speaker(start, tail[-2].end, indefinite=indefinite)  # 甲研究所「民意小组」的调查
     if tail[-1].tag == "quote" and 4 <= tail[-1].end - tail[-1].start <= 12:
         return Speaker(tail[-1].start + 1, end - 1, indefinite=indefinite)  # 电商公司“京东”
-    person = _person_behind_title(tail, text, start, end)
+    person = name_behind_title(tail, text, start, end)
     if person is not None:
-        return person._replace(indefinite=indefinite)
+        return Speaker(*person, indefinite=indefinite)
     teams = table.titles.search(folded) or folded.endswith(("小组", "团队"))
     if relative >= 0 and teams and end - items[0].start <= 24:
         start = items[0].start  # a title alone keeps what it belongs to: Megvii 的老总
     return Speaker(start, end, None, proper=_is_proper(tail, folded), indefinite=indefinite)
-
-
-def _person_behind_title(items: Sequence[Item], text: str, start: int, end: int) -> Speaker | None:
-    """黄国 of 服务处主席黄国, 韩连潮 of 人权工作者韩连潮律师; None when no name follows a title."""
-    table = words()
-    phrase = text[start:end]
-    trailing = table.trailing_titles.search(phrase)
-    for match in reversed(list(table.titles.finditer(phrase))):
-        stop = trailing.start() if trailing and trailing.start() > match.end() else len(phrase)
-        rest = phrase[match.end() : stop].strip()
-        if not rest or rest[0] in "们团办代和与及等、兼":
-            continue
-        full = phrase[match.end() :].strip()
-        name = rest if table.person.fullmatch(rest) and len(rest) > 1 else full
-        if any(i.word == name and len(name) > 1 and i.tag[0] in "vdap" for i in items):
-            continue  # 领导人会谈: what follows the title is a word and no name
-        if 2 <= len(name) <= 40 and (table.person.fullmatch(name) or _foreign(name) or trailing):
-            at = phrase.index(name, match.end())
-            return Speaker(start + at, start + at + len(name))
-    alone = phrase[: trailing.start()].strip() if trailing else ""
-    if trailing and len(alone) > 1 and table.person.fullmatch(alone) and trailing.group() != "总":
-        return Speaker(start, start + trailing.start())
-    return None
-
-
-def _foreign(name: str) -> bool:
-    """A transliterated name without a dot: two to six characters that end like neither a body nor a title."""
-    return (
-        2 <= len(name) <= 7
-        and re.fullmatch(r"[\u3400-\u9fff]+", name) is not None
-        and words().bodies.search(name) is None
-        and words().titles.search(name) is None
-    )
 
 
 def _is_proper(items: Sequence[Item], phrase: str) -> bool:

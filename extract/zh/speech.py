@@ -12,18 +12,17 @@ from collections.abc import Sequence
 from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.items import Item, items_between, stripped
+from extract.zh.namely import named
 from extract.zh.sources import (
     according,
     colons,
-    consulted,
     figures_of,
     heading,
-    investigated,
-    learnt,
     may_speak,
     quoted_by,
     releases,
     so_called,
+    told_before,
 )
 from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import ACCORDING, words
@@ -67,12 +66,11 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
             found.extend(quoted_by(passage, statement))
             at = max(at, statement.end)
     found.extend(colons(passage, found))
+    found.extend(told_before(passage, found))
     found.extend(releases(passage))
     found.extend(so_called(passage))
     found.extend(figures_of(passage))
-    found.extend(learnt(passage))
-    found.extend(investigated(passage))
-    found.extend(consulted(passage))
+    found.extend(named(passage))
     return sorted(found, key=lambda statement: statement.start)
 
 
@@ -310,6 +308,11 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     )
 
 
+# Authorities speak of what they are in charge of until somebody else does.
+_OFFICIAL = re.compile(
+    r"(?:局|署|部|厅|委|处|院|中心|台|警方|指挥部|应变中心|大队|总队|支队|研究所|总处|管理会|委员会|防总|当局)$"
+)
+_GIVING_OUT = frozenset(("通报", "公布", "公告", "统计"))
 _ANNOUNCED = re.compile(r"发布|公布|通报|公告|通告|声明|公报|新闻稿")
 
 
@@ -318,9 +321,8 @@ def _announces(passage: Passage, speaker: Speaker, match: re.Match[str]) -> bool
     text = passage.document.folded
     if speaker.anaphor is not None or words().bodies.search(text[speaker.start : speaker.end]) is None:
         return False
-    return match.group() in ("通报", "公布", "公告", "统计") or bool(
-        _ANNOUNCED.search(text, speaker.end, match.start())
-    )
+    given_out = match.group() in _GIVING_OUT or _ANNOUNCED.search(text, speaker.end, match.start()) is not None
+    return given_out or _OFFICIAL.search(text, speaker.start, speaker.end) is not None
 
 
 def _is_person(name: str) -> bool:

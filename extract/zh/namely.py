@@ -1,0 +1,76 @@
+"""Chinese sources that a fixed phrase names: 从教育局获悉, 翻查运输署记录, 警方调查，…, 卫生部公布的数字是，…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.statement import Statement
+from extract.zh.items import items_between, stripped
+from extract.zh.speaker import speaker_of
+from extract.zh.voices import Passage, statement_of
+
+
+class Phrase(NamedTuple):
+    """Words that name a source as `who`; `outer`: others may speak inside what it gives out, and it goes on."""
+
+    pattern: re.Pattern[str]
+    rule: str
+    outer: bool
+
+
+_WHO = r"(?P<who>[^，。;:“「『]{2,24}?)"
+_FIGURES = "(?:记录|纪录|资料|数字|数据|统计|档案|网页)"
+_ANYWHERE = (
+    Phrase(re.compile(rf"从{_WHO}(?:方面|处|那里)?(?:获悉|了解到|得知|获知|证实)"), "learnt from", False),
+    Phrase(re.compile(rf"(?:翻查|翻阅|查阅|参考|参照){_WHO}的?{_FIGURES}(?:显示|可见)?，"), "figures of", True),
+)
+_FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
+_GAVE_OUT = re.compile(rf"(?:公布|发布|提供|公开)的(?:最新|统计)?{_FIGURES}[是为](?:，|:)?")
+# These only where they open a sentence.
+_OPENING = (
+    (
+        _FOUND_OUT,
+        Phrase(
+            re.compile(rf"(?P<who>[^，。;:“「『]{{2,14}}?)(?:初步|深入|进一步|经)?{_FOUND_OUT.pattern}"),
+            "investigated",
+            False,
+        ),
+    ),
+    (_GAVE_OUT, Phrase(re.compile(rf"{_WHO}{_GAVE_OUT.pattern}"), "figures of", True)),
+)
+
+
+def named(passage: Passage) -> Iterator[Statement]:
+    """The statements of sources that such phrases name, each up to the end of its sentence."""
+    text = passage.document.folded
+    for phrase in _ANYWHERE:
+        for match in phrase.pattern.finditer(text, passage.start, passage.end):
+            yield from _stated(passage, match, phrase)
+    for sign, phrase in _OPENING:
+        if sign.search(text, passage.start, passage.end) is None:
+            continue
+        for start in passage.sentence_starts:
+            opening = phrase.pattern.match(text, start, passage.end)
+            if opening is not None:
+                yield from _stated(passage, opening, phrase)
+
+
+def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[Statement]:
+    if passage.quotation_at(match.start()) is not None:
+        return
+    items = stripped(items_between(passage.document, match.start("who"), match.end("who")))
+    if not items or (phrase.rule == "investigated" and any(item.tag == "v" for item in items)):
+        return
+    speaker = speaker_of(items, passage.document.folded)
+    if speaker is not None and speaker.anaphor is None and speaker.proper:
+        scope = (match.end(), passage.sentence_end(match.end()))
+        found = statement_of(passage, speaker, (match.start(), match.end()), scope, phrase.rule)
+        yield found._replace(outer=phrase.outer, carries=phrase.outer)
+
+
+def may_name(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds a phrase that may name a source so."""
+    signs = (*(phrase.pattern for phrase in _ANYWHERE), _FOUND_OUT, _GAVE_OUT)
+    return any(sign.search(text, start, end) for sign in signs)
