@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.deciding import judge
 from claims.errors import ClaimsError
 from claims.options import (
     Age,
@@ -49,6 +50,9 @@ class Sentences(click.Group):
 @click.version_option(package_name="claimtrail")
 def cli() -> None:
     """Finds the figures in Chinese and English news, ties each to its place and source, links and publishes them."""
+
+
+cli.add_command(judge)
 
 
 @cli.command()

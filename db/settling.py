@@ -138,6 +138,15 @@ def _describe(connection: sqlite3.Connection, counted: Sequence[tuple[int, str]]
     connection.executemany(_DESCRIBE, counted)
 
 
+def claimed_with(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
+    """Every appearance of the claims of these, oldest first."""
+    select = (
+        "SELECT id FROM appearances WHERE claim_id IN"
+        " (SELECT claim_id FROM appearances WHERE id IN (SELECT value FROM json_each(?))) ORDER BY docid"
+    )
+    return [row[0] for row in connection.execute(select, [json.dumps(list(ids))])]
+
+
 def left_in(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> list[str]:
     """The appearances that these claims still hold.
 

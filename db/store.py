@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from db import rows
+from db import judging, rows
 from db.archive import Archive
 from db.changes import Change, current_version, retire, write_changes
+from db.judging import Judgement, Verdict
 from db.opening import patiently
 from db.publishers import Known, Publishers
 from extract.model import Source
@@ -121,6 +122,15 @@ class Store:
         self._write_details(source.text, appearances)
         self._resolve_attributions(owner)
         return Added(owner, "new" if is_new else "changed", tuple(each.id for each in appearances), widowed)
+
+    def judge(self, left: str, right: str, verdict: Verdict, *, judge: str, note: str | None = None) -> Judgement:
+        """Adds a person's decision on two appearances, by their ids, to those before; call inside `transaction`.
+
+        It takes effect when their claims are settled, as `claims.judging.judge` does in the same transaction.
+        """
+        low, high = sorted((left, right))
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        return judging.write(self.connection, Judgement(0, low, high, verdict, judge, now, note))
 
     def heard(self, source: Source, *, is_lost: bool) -> None:
         """Keeps how its server knows the current text again; call inside `transaction`.

@@ -25,6 +25,7 @@ WORKING = [
     "compare",
     "demo",
     "extract",
+    "judge",
     "link",
     "recheck",
     "search",

@@ -16,7 +16,7 @@ from claims.match.prepared import Prepared, prepare
 from claims.match.score import RULE, Comparison, compare_pair, paired
 from claims.match.sifting import is_promising
 from claims.match.sketch import needed, resemblance, sketch
-from db import linking, matching, settling
+from db import judging, linking, matching, settling
 from db.linking import Component, Link
 from db.matching import COPY, Mark
 from db.settling import Settled
@@ -55,6 +55,14 @@ def link_appearances(
         linking.write_links(connection, batch.links())
         if step is not None:
             step(len(names[start : start + _BATCH]))
+        judging.apply(connection, names[start : start + _BATCH])
+    _settle(connection, touched)
+
+
+def settle_judged(connection: sqlite3.Connection, appearance_ids: Collection[str]) -> None:
+    """Brings into effect what a person just decided about these appearances; call inside a transaction."""
+    touched = settling.claimed_with(connection, appearance_ids)
+    judging.apply(connection, appearance_ids)
     _settle(connection, touched)
 
 
