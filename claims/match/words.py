@@ -122,7 +122,15 @@ def _translated_idea(word: str, tag: str) -> str | None:
     """The idea that the first translation of a noun or verb is a surface of, for words that no table lists."""
     if len(word) < 2 or tag[0] not in "nv" or tag.startswith(_NAME_TAGS):
         return None
-    return ideas().english.get(tuple(stem(part) for part in _first_translation(word).split()))
+    rendered = _first_translation(word) or (_head(word) if tag[0] == "n" and len(word) == 2 else "")
+    return ideas().english.get(tuple(stem(part) for part in rendered.split()))
+
+
+def _head(word: str) -> str:
+    """What a compound that the dictionary lacks is a kind of: 野象 is some elephant, 水价 some price."""
+    from extract.dictionary import noun
+
+    return noun(word[-1])
 
 
 @cache
