@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from extract.document import Document
+from extract.document import Document, Token
 from extract.en import clauses as english_clauses
 from extract.en import topics as english
 from extract.fold import fold
@@ -134,9 +134,9 @@ def _in_clause(scene: Scene, draft: Draft, topics: Topics) -> Found | None:
             return scene.document.text[changed[0] : changed[1]].strip(_QUOTES), "what is changed"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
     placed = found is not None and phrases.is_place(words, found)
-    if item and not found and phrases.governs(words, at):
+    if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
         return _earlier_zh(scene, first.clause) or topics.before(scene) or item, "the clause before"
-    there = found is not None and placed and not phrases.owns(words, at, found, item) and phrases.only_there(words, at)
+    there = found is not None and placed and _only_where(words, at, found, item)
     if item and (not found or phrases.is_indefinite(found) or there):
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等":
@@ -145,6 +145,13 @@ def _in_clause(scene: Scene, draft: Draft, topics: Topics) -> Found | None:
         return found, "the clause"
     headed = None if draft.kind == "event" or first.limits else _headed(scene, draft)
     return (headed, "the words at the figure") if headed else None
+
+
+def _only_where(words: list[Token], at: int, place: str, item: str | None) -> bool:
+    """Whether a place only says where something is: 全国新发14495例, 中国有…; not 意大利新增4207例."""
+    if phrases.is_general_place(fold(place)):
+        return True
+    return not phrases.owns(words, at, place, item) and phrases.only_there(words, at)
 
 
 def _from_elsewhere(scene: Scene, draft: Draft, topics: Topics) -> Found:
@@ -165,10 +172,11 @@ def _from_elsewhere(scene: Scene, draft: Draft, topics: Topics) -> Found:
         later = _whole(scene, first.clause)
         if later and _names(later):
             return later, "the words behind the figure"
-    if not weak and (first.limits or draft.kind == "event") and first.clause + 1 < len(scene.clauses):
-        later = _whole(scene, first.clause + 1)
-        if later:
-            return later, "the clause behind"
+    if not weak and (first.limits or draft.kind == "event"):
+        for at in range(first.clause + 1, min(first.clause + 4, len(scene.clauses))):
+            later = _whole(scene, at)
+            if later:
+                return later, "the clause behind"
     named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
     if named and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be

@@ -51,7 +51,10 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
         if token.tag == "v" and not last and zone[at + 1].tag != "uj" and not _pointed_at(zone, at):
             if len(token.word) == 1 and (zone[at + 1].word in MEASURES or _compounds(zone, at)):
                 continue  # 定增总金额: single characters that make a compound
-            if certain < len(zone) and all(before.tag in ("s", "ns") for before in zone[:at]):
+            if at and len(token.word) == len(zone[at - 1].word) == 1 and zone[at - 1].tag == "n":
+                continue  # 军购清单
+            apart = zone[at + 1].tag in ("ns", "r", "nr")
+            if certain < len(zone) and not apart and all(before.tag in ("s", "ns") for before in zone[:at]):
                 continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
             return at
         if at == attribute + 1 or _pointed_at(zone, at):
@@ -129,7 +132,8 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     following = zone[at + 1].tag if at + 1 < len(zone) else ""
     if tag == "d":
         return following in ("v", "d", "p", "n", "vn", "a")
-    return following in _ASPECTS and tag in ("v", "vn", "n", "a")
+    guessed = tag == "nr" and len(word) > 3  # 严格遵守: the tagger takes what it does not know for a name
+    return following in _ASPECTS and (guessed or tag in ("v", "vn", "n", "a"))
 
 
 def _ends_name(zone: list[Token], at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.document import Token, tagged
 from extract.fold import fold
 from extract.wordlists import words
@@ -20,6 +22,8 @@ _QUALIFIERS = words("zh", "qualifiers")
 _PLACES = words("zh", "places")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
 _PRONOUNS = words("zh", "pronouns")
+_INCLUDING = frozenset(("包括", "包含", "涵盖", "含有", "囊括"))
+_WHOLE = re.compile("全[国球省市县区镇乡村台港澳岛城州美英欧日韩德法俄印州校厂]")
 
 
 def is_measure(phrase: str) -> bool:
@@ -56,7 +60,12 @@ def is_indefinite(phrase: str) -> bool:
 def is_place(tokens: list[Token], phrase: str) -> bool:
     """Whether a phrase is nothing but a place (中国, 全国, 当地)."""
     plain = fold(phrase)
-    return plain in _PLACES or any(plain == token.word and token.tag in ("ns", "s") for token in tokens)
+    return is_general_place(plain) or any(plain == token.word and token.tag in ("ns", "s") for token in tokens)
+
+
+def is_general_place(plain: str) -> bool:
+    """Whether folded words name a place without a name, which is where something is and never what it is about."""
+    return plain in _PLACES or _WHOLE.fullmatch(plain) is not None
 
 
 def exists(tokens: list[Token], bound: int) -> bool:
@@ -75,7 +84,7 @@ def exists(tokens: list[Token], bound: int) -> bool:
 def owns(tokens: list[Token], bound: int, phrase: str, item: str | None) -> bool:
     """Whether a place with a name has what is counted: 意大利新增4207例, 中国有14亿人口; not 全港有, nor 武汉发生."""
     before = [token for token in tokens if token.start < bound]
-    if not any(token.word == fold(phrase) and token.tag == "ns" for token in before) or fold(phrase) in _PLACES:
+    if not any(token.word == fold(phrase) and token.tag == "ns" for token in before) or is_general_place(fold(phrase)):
         return False
     verb = next((token.word for token in reversed(before) if token.word in _EXISTENTIAL), "")
     return verb in _GAINING or (verb in _OWNING and item is not None and fold(item) in ("人", "人口"))
@@ -84,6 +93,12 @@ def owns(tokens: list[Token], bound: int, phrase: str, item: str | None) -> bool
 def only_there(tokens: list[Token], bound: int) -> bool:
     """Whether the words before a figure only say where something is: 中国有…, 中国2.5亿老人."""
     return exists(tokens, bound) or not any(t.tag in ("v", "vn", "p", "d") for t in tokens if t.start < bound)
+
+
+def includes(tokens: list[Token], bound: int) -> bool:
+    """Whether what stands behind `bound` is only part of what was named before (军购清单，包括108辆坦克)."""
+    last = next((token.word for token in reversed(tokens) if token.start < bound and token.tag[0] in "vdcpn"), "")
+    return last in _INCLUDING
 
 
 def governs(tokens: list[Token], bound: int) -> bool:

@@ -1,0 +1,139 @@
+"""Noun runs of Chinese: what of a run of tagged words is the name of something, from its head to its last character."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.wordlists import words
+from extract.zh.persons import is_office
+from extract.zh.phrases import MEASURES
+
+Span = tuple[int, int]
+_TITLES = words("zh", "titles")
+_QUALIFIERS = words("zh", "qualifiers")
+_SIDES = frozenset("内外上下前后里中间时")
+_PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
+# Tags that can head a noun phrase, stand joined in one, and cannot begin or end one.
+NOUNS = frozenset(
+    ("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s", "k", "g", "r", "m", "h")
+)
+HEADS = NOUNS | {"vg", "b"}
+_JOINED = HEADS | {"c"}
+_NO_START = frozenset(("uj", "f", "ul", "d", "c", "q", "m", "t", "uz", "p"))
+_NO_END = frozenset(("f", "d", "a", "c", "m", "q", "uj", "p", "ad", "t", "r"))
+DIGITS = "0123456789"
+NUMERALS = frozenset("一二三四五六七八九十百千万")
+_STORMS = ("台风", "飓风", "风暴")
+PERSON_TAGS = frozenset(("nr", "nrt", "nrfg"))
+NAMING = frozenset(("n", "ns", "nr", "nz", "nt", "vn", "j", "ng"))
+_LONGEST = 30  # characters; a longer run is a sentence that went wrong
+_SHORT_NAMES = frozenset(("r", "eng", "j", "n", "ns"))
+
+
+def head_of(zone: list[Token]) -> list[Token]:
+    """The noun run that heads a phrase: what stands behind its last 的, or its holder when that is a measure."""
+    at = next((i for i in range(len(zone) - 2, -1, -1) if zone[i].tag == "uj"), -1)
+    head, holder = zone[at + 1 :], zone[: max(at, 0)]
+    if not holder or not head:
+        return head
+    measure = all(t.word in MEASURES or t.tag in ("a", "b", "d", "m", "q") or not t.word.strip() for t in head)
+    if measure or all(t.word in _TITLES for t in head if t.word.strip()):
+        return head_of(holder) or head
+    return head
+
+
+def trimmed(run: list[Token], *, measured: bool = False) -> Span | None:
+    """The run without what belongs to no name: measures at its end, numerals and classifiers at its start.
+
+    `measured`: the measure is what the claim is about, and stays.
+    """
+    run = _without_end(_without_start(_in_one_piece(run)), measured=measured)
+    run = _only_name(run)
+    if _names_nothing(run) or run[-1].end - run[0].start > _LONGEST:
+        return None
+    return run[0].start, run[-1].end
+
+
+def _in_one_piece(run: list[Token]) -> list[Token]:
+    """The run up to a figure that stands within it, to a bracket, and behind its last mark."""
+    for at in range(1, len(run)):
+        if run[at][0] > run[at - 1][1] and run[at - 1].tag in _JOINED:
+            run = run[:at]
+            break
+    for at in range(len(run) - 1, -1, -1):
+        _, _, tag, word = run[at]
+        if word == "(" and at:
+            run = run[:at]
+        elif tag == "x" and is_mark(run[at]) and word.strip(" “”「」《》『』·-"):
+            return run[at + 1 :] if at + 1 < len(run) else run[:at]
+    return run
+
+
+def _without_start(run: list[Token]) -> list[Token]:
+    while (
+        run and (run[0].tag in _NO_START or is_mark(run[0])) and run[0].word[0] not in DIGITS and not numbered(run, 0)
+    ):
+        run = run[1:]
+    return run
+
+
+def _without_end(run: list[Token], *, measured: bool) -> list[Token]:
+    while not measured and len(run) > 1 and _falls_off(run[-2], run[-1]) and not _is_given_name(run):
+        if run[-1].word in MEASURES and run[-2].word not in MEASURES and not any(t.tag in NOUNS for t in run[:-1]):
+            break  # 感染人数
+        run = run[:-1]
+    return run
+
+
+def _only_name(run: list[Token]) -> list[Token]:
+    """The name itself of a run that says what it is the name of, and a pronoun without what goes on behind it."""
+    storm = next((at for at, token in enumerate(run[:-1]) if token.word.endswith(_STORMS)), -1)
+    if storm >= 0 and all(token.tag in NAMING or token.tag == "nrt" for token in run[storm + 1 :]):
+        run = run[storm + 1 :]  # 强烈台风艾琳
+    if len(run) > 1 and run[0].word in _PERSONS:
+        run = run[:1]  # 它聪明地定位
+    if len(run) > 1 and run[-1].tag in PERSON_TAGS and is_office(run[-2].word):
+        run = run[-1:]  # 中国人民银行行长潘功胜
+    return run
+
+
+def _names_nothing(run: list[Token]) -> bool:
+    """Whether a run is only digits, a character that is no name, or an idiom, which tells what somebody does."""
+    if all(token.word.isdigit() for token in run):
+        return True
+    if len(run) == 1 and len(run[0].word) == 1 and (run[0].tag not in _SHORT_NAMES or run[0].word in _SIDES):
+        return True
+    return not any(token.tag in NOUNS for token in run) or all(token.tag == "i" for token in run)
+
+
+def _is_given_name(run: list[Token]) -> bool:
+    """Whether a run ends with a surname and the two characters of a given name (郭 志 诚)."""
+    return len(run) > 2 and run[-3].tag == "nr" and all(len(token.word) == 1 for token in run[-3:])
+
+
+def _falls_off(before: Token, last: Token) -> bool:
+    """Whether the last word of a run only measures, or cannot end a name; 投保率 and 赵强 stay whole."""
+    if before.tag == "nr" and len(before.word) == 1 and len(last.word) <= 2:
+        return False
+    if before.tag == "nr" and len(before.word) == 2 and len(last.word) == 1 and last.tag in ("a", "ag", "vg", "ng"):
+        return False  # 何君健
+    if last.tag in ("i", "l") and before.tag in ("nr", "nrt", "nrfg"):
+        return True  # 特朗普怒不可遏: an idiom behind a name is what he does
+    if last.word == "指数" and before.tag in NOUNS:
+        return False  # 上证指数, 租金指数
+    if last.word in MEASURES:
+        return last.word != "率" or before.tag not in ("v", "vn")
+    return last.word in _QUALIFIERS or last.tag in _NO_END or is_mark(last)
+
+
+def is_mark(token: Token) -> bool:
+    return token.tag == "x" and not token.word.isalnum()
+
+
+def numbered(tokens: list[Token], at: int) -> bool:
+    """Whether a name begins with the numerals at `at` (九巴, 六福集团)."""
+    behind = at
+    while behind < len(tokens) and tokens[behind].word in NUMERALS:
+        behind += 1
+    if behind in (at, len(tokens)) or tokens[at].word == "一":
+        return False
+    return tokens[behind].tag in NAMING and tokens[behind].start == tokens[behind - 1].end
