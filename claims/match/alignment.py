@@ -128,7 +128,18 @@ _PERSONS = frozenset(
     for idea in (
         *("people", "case", "victim", "suspect", "prisoner", "survivor", "hostage", "player", "scientist", "expert"),
         *("militant", "firefighter", "rescue_worker", "foreigner", "candidate", "couple", "birth", "sick", "team"),
-        *("protest", "participate", "visit", "adult", "age_group", "graduate", "driver", "employer", "customer"),
+        *(
+            "protest",
+            "participate",
+            "visit",
+            "adult",
+            "age_group",
+            "graduate",
+            "driver",
+            "employer",
+            "customer",
+            "poverty",
+        ),
     )
 )
 

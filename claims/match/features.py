@@ -181,8 +181,11 @@ def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
     return any(form == name or alike(name, form, crossing) for form in mention.forms)
 
 
+_TOWNS = ("city.", "province.")
+
+
 def _names(mention: Mention) -> set[str]:
-    inside = {form for form, term in mention.core_forms.items() if term.sort == "name" or form.startswith("city.")}
+    inside = {form for form, term in mention.core_forms.items() if term.sort == "name" or form.startswith(_TOWNS)}
     return inside or {form for form, term in mention.forms.items() if term.sort == "name" and term.start != QUOTED}
 
 

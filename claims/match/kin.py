@@ -122,10 +122,24 @@ def kin_reach(form: str) -> frozenset[str]:
 def kin(left: str, right: str) -> bool:
     """Whether two terms, by their forms, mean nearly the same; the order changes nothing."""
     if "." in left and "." in right:
+        if frozenset((left, right)) in twins():
+            return True
         axis = left.partition(".")[0]
         apart = right.startswith(axis + ".") and ideas().scopes.get(axis) != "never"
         return not apart and right in _families().get(left, frozenset())
     return not _names(left).isdisjoint(_reach(right))
+
+
+@cache
+def rivals() -> tuple[frozenset[str], ...]:
+    """Ideas of things of one sort, line by line: who speaks of one does not mean another."""
+    return tuple(frozenset(line.split()) for line in table_of("kin.toml")["rivals"])
+
+
+@cache
+def twins() -> frozenset[frozenset[str]]:
+    """Pairs of ideas of one exclusive axis that may be one all the same."""
+    return frozenset(frozenset(line.split()) for line in table_of("kin.toml")["twins"])
 
 
 @cache

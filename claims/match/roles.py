@@ -6,7 +6,7 @@ import re
 
 from claims.match.alignment import slot
 from claims.match.figures import Figure
-from claims.match.kin import deals, kin
+from claims.match.kin import deals, kin, rivals, twins
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.words import CALENDAR, Term, ideas, terms
@@ -33,6 +33,8 @@ def meaning(pair: Pair) -> Feature:
     leading = pair.leading
     if leading and leading.left.kind == "money" and (purposes := _purposes(pair)):
         return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
+    if sorts := _sorts(pair):
+        return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
     if leading and leading.left.kind == "count" and {slot(leading.left), slot(leading.right)} == {"level", "change"}:
         return Feature("meaning", -0.4, "One tells how many there are, the other how many more or fewer.")
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
@@ -52,6 +54,17 @@ def _purposes(pair: Pair) -> tuple[str, str] | None:
     if not left or not right or any(one == other or kin(one, other) for one in left for other in right):
         return None
     return left[0], right[0]
+
+
+def _sorts(pair: Pair) -> tuple[str, str] | None:
+    """Two things of one sort, each told of by one side alone."""
+    for sort in rivals():
+        left, right = sort & pair.left.core_forms.keys(), sort & pair.right.core_forms.keys()
+        if not left or not right or left & pair.right.forms.keys() or right & pair.left.forms.keys():
+            continue
+        if not any(kin(one, other) for one in left for other in right):
+            return min(left), min(right)
+    return None
 
 
 def _met(pair: Pair, side: int) -> set[str]:
@@ -136,5 +149,6 @@ def contrasts(left: frozenset[str], right: frozenset[str]) -> list[tuple[str, st
     for one in sorted(left - right):
         axis = one.partition(".")[0]
         if scopes[axis] != "never":
-            found += [(one, other) for other in sorted(right - left) if other.startswith(axis + ".")]
+            rest = (other for other in sorted(right - left) if other.startswith(axis + "."))
+            found += [(one, other) for other in rest if frozenset((one, other)) not in twins()]
     return found
