@@ -55,11 +55,11 @@ _LETTERS = "\u3400", "\u9fff"
 
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each name behind an office as one, tagged as a person; the list itself when there is none."""
-    tokens = known.joined(tokens)
-    if "某" in map(_first_of, tokens):
-        tokens = _unnamed(tokens)
-    if not any(map(_announces, map(_word_of, tokens))):
+    if not any(map(_may_join, map(_word_of, tokens))):
         return tokens
+    tokens = known.joined(tokens)
+    if any(token.word[0] == "某" for token in tokens):
+        tokens = _unnamed(tokens)
     offices = [at for at, token in enumerate(tokens[:-1]) if _announces(token.word)]
     found: list[Token] = []
     done = 0
@@ -96,11 +96,12 @@ def is_surname(word: str) -> bool:
 _word_of = attrgetter("word")
 
 
-def _first_of(token: Token) -> str:
-    return token.word[0]
-
-
 @lru_cache(maxsize=100_000)
+def _may_join(word: str) -> bool:
+    """Whether a word may be part of a name, or announce one; most stretches have no such word."""
+    return word[0] == "某" or _announces(word) or known.begins(word)
+
+
 def _announces(word: str) -> bool:
     return word.endswith(_PARTY) or is_office(word)
 
