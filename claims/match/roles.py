@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.match.alignment import slot
+from claims.match.alignment import Aligned, slot
 from claims.match.figures import Figure
 from claims.match.kin import deals, kin, rivals, twins
 from claims.match.mention import Mention
@@ -35,7 +35,7 @@ def meaning(pair: Pair) -> Feature:
         return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
     if sorts := _sorts(pair):
         return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
-    if leading and leading.left.kind == "count" and {slot(leading.left), slot(leading.right)} == {"level", "change"}:
+    if leading and leading.left.kind == "count" and _is_bare_change(pair, leading):
         return Feature("meaning", -0.4, "One tells how many there are, the other how many more or fewer.")
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
         undone = sorted(_UNDOING & mention.core_forms.keys() - met)
@@ -54,6 +54,13 @@ def _purposes(pair: Pair) -> tuple[str, str] | None:
     if not left or not right or any(one == other or kin(one, other) for one in left for other in right):
         return None
     return left[0], right[0]
+
+
+_LIKE = 0.4  # share of words from which "2,000 laid off" and "2,000 jobs cut" are one thing
+
+
+def _is_bare_change(pair: Pair, leading: Aligned) -> bool:
+    return {slot(leading.left), slot(leading.right)} == {"level", "change"} and pair.overlap.share < _LIKE
 
 
 def _sorts(pair: Pair) -> tuple[str, str] | None:
