@@ -90,7 +90,7 @@ def _framing(scene: Scene) -> list[Mention]:
             m
             for m in scene.figures
             if m.clause == mention.clause
-            and m.quantity.kind not in ("duration", "age", "rank")
+            and (m.quantity.kind not in ("duration", "age", "rank") or (m.quantity.kind == "age" and m.cue == "by"))
             and not m.quantity.optional
         ]
         others = [m for m in others if names or not _parted(scene, mention, m)]
@@ -155,6 +155,8 @@ def _frame_role(frame: Mention, draft: Draft) -> Role:
 
 def _opened(mention: Mention) -> Draft:
     role: Role = "main"
+    if mention.quantity.kind == "rank":  # dropped to second place
+        return Draft([(mention, role)], "")
     if mention.cue == "by" or (mention.quantity.unit in ("pp", "bp") and mention.cue != "whole"):
         role = "by"
     elif mention.cue == "expected" and mention.quantity.direction is not None:
@@ -282,6 +284,8 @@ def _expected(draft: Draft, mention: Mention) -> str:
 
 def _averaged(draft: Draft, mention: Mention) -> str:
     last, role = draft.members[-1]
+    if mention.cue == "more" and role == "main" and alike(last.quantity, mention.quantity):
+        return _put(draft, mention, "main", draft.rule or "figure and its lead over another")
     if mention.cue not in ("average", "total") or role != "main" or not mention.bare:
         return ""
     together = (

@@ -11,6 +11,7 @@ from extract.en.passage import Passage
 from extract.en.units import UnitWords
 from extract.en.vocabulary import words
 
+_TWO_UNITS = re.compile(r"[Aa]ged \Z")
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b)")
 _AGED = re.compile(
     r"\b(?:aged?|ages|(?:age|ages) (?:is|was|to|at|from|limit of|limit is|limit to|rose to|falls to)|the ages? of"
@@ -26,6 +27,7 @@ _TURNED = re.compile(
 )
 _AT_FIRST = re.compile(r"(?:^|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
 _PERSON_AFTER = re.compile(r", (?:s?he|I|[A-Z][a-z]+ (?:[A-Z]|was|is|had|became|left|joined|won|started))\b")
+_MONTHS = re.compile(r",? and \d{1,3} (?:months?|weeks?|days?)\b")
 _AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger|above)\b")
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:those|people|anyone|anybody|adults|women|men|workers|everyone|residents|persons|voters|children|drivers"
@@ -58,6 +60,9 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     """The age that a number gives, with its unit where one is written."""
     if unit is not None:
         old = _OLD.match(passage.text, unit.end, passage.limit(unit.end, 10)) if unit.unit in _AGE_UNITS else None
+        if old is None and unit.unit in _AGE_UNITS and _TWO_UNITS.search(passage.before(number.start, 8)):
+            months = _MONTHS.match(passage.text, unit.end, passage.limit(unit.end, 24))
+            return _draft(number, months.end() if months else unit.end, unit.unit, "en age: aged so many years")
         return _draft(number, old.end(), unit.unit, "en age: years old") if old else None
     whole = number.value == number.value.to_integral_value()
     after = passage.after(number.end, 20)

@@ -30,6 +30,10 @@ _VERSUS = re.compile(
     rf" (?:[a-z-]+ ){{0,4}}?(?:versus|compared (?:with|to)|against|from|than) (?:the |an average of )?{_SOFT}"
 )
 _FOR_ANOTHER = re.compile(r"[.,;)]| (?:for|in|at|last|a|on|previously|earlier|before|historically|times)\b|\Z")
+_CENTS = ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "EUR", "ZAR")
+_SOLD_FOR = re.compile(
+    r"[^.;]{0,60}\b(?:s[eo]ll?s?|sold|buys?|bought|trad(?:ed?|ing)|offered|resold)\b[^.;,]{0,20} (?:for|at) "
+)
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = ("en number: without a noun", "en count: noun left out", "en count: noun before")
@@ -56,6 +60,7 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
         full, bare = found[index - 1], found[index]
         if _repeats(text, full, bare):
             found[index] = replace(bare, kind=full.kind, unit=full.unit, rule=f"{full.rule}, said once", item=None)
+    _name_cents(text, found)
     _share_direction(text, found)
     for index in range(1, len(found)):
         told, again = found[index - 1], found[index]
@@ -87,7 +92,8 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
         joint = text[full.end : bare.start]
         return _VERSUS.search(joint) is not None and "." not in joint and bool(_FOR_ANOTHER.match(text, bare.end))
     if full.kind == "money" and bare.rule in _BARE_RULES and bare.item is None:
-        return _FROM_OR_TO.fullmatch(text, full.end, bare.start) is not None  # to 48 francs from 52
+        again = _FROM_OR_TO.fullmatch(text, full.end, bare.start) or _SOLD_FOR.fullmatch(text, full.end, bare.start)
+        return again is not None  # to 48 francs from 52; 21 rupees a litre, while shops sell it for 56
     if (
         full.kind in ("duration", "measure")
         and bare.rule in _BARE_RULES
@@ -97,6 +103,16 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     if full.kind not in ("duration", "measure", "age") or bare.kind not in ("count", "number") or bare.unit is not None:
         return False
     return bare.rule in _BARE_RULES and _TO.fullmatch(text, full.end, bare.start) is not None
+
+
+def _name_cents(text: str, found: list[Quantity]) -> None:
+    """`by 55 cents to C$17.20`: cents of the currency that the sentence names beside them."""
+    others = {quantity.unit for quantity in found if quantity.kind == "money" and quantity.unit in _CENTS}
+    if len(others) != 1:
+        return
+    for index, cents in enumerate(found):
+        if cents.kind == "money" and cents.unit == "USD" and text[: cents.end].endswith((" cents", " cent")):
+            found[index] = replace(cents, unit=next(iter(others)))
 
 
 def _share_direction(text: str, found: list[Quantity]) -> None:

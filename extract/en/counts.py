@@ -41,6 +41,7 @@ _RATE_AFTER = re.compile(
 )
 _WORD = re.compile(r"[a-z&]+")
 _LEVEL_BEFORE = 80  # characters
+_FEWER_THAN = re.compile(r" (?:fewer|more|less) than\b")
 _MODAL = re.compile(r" (?:would|will|could|can|may|might|should|must|has|had|is|was)\b")
 _TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # not the hyphen of fifty-one thousand
 
@@ -65,6 +66,9 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
         return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
+    compared = number.spelled and _FEWER_THAN.match(passage.text, number.end, passage.limit(number.end, 16))
+    if compared and (item := last_item(passage)) and item[0] >= passage.start:
+        return _count(number, "noun said before", item)  # 47 seats, one fewer than its rivals
     if (number.value == 1 and number.spelled and number.scale == 1) or _is_model(passage, number):
         return None
     return _without_noun(passage, number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.en.passage import Passage
+from extract.en.tags import tag
 from extract.en.vocabulary import words
 from extract.model import Direction
 
@@ -73,9 +74,12 @@ _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
 # Growth of a rate is a change, whatever verb states it.
 _GROWTH_IS = re.compile(
-    r"\b[Gg]rowth(?: rate)?(?: (?!to\b)[\w'’-]+){0,4}? (?:was|is|were|will be|would be|to be|averaged|averaging"
-    r"|reached|hit|stood at|at)(?: at)?(?: an? (?:[a-z]+ )?rate of)?\s*\Z"
+    r"\b[Gg]rowth(?: rate)?(?: (?!to\b)[\w'’-]+){0,4}?"
+    r" (?:(?:eased|slowed|accelerated|fell|rose|cooled|dropped|slipped) to|was|is|were|will be|would be|to be|averaged"
+    r"|averaging|reached|hit|stood at|at)(?: at)?(?: an? (?:[a-z]+ )?rate of)?\s*\Z"
 )
+# Growth eased to 1.2% from 2.6%: the rate before was growth too.
+_GROWTH_FROM = re.compile(r"\b[Gg]rowth\b[^.;]{0,60}? to [\d.]{1,6} ?(?:%|per ?cent)[^.;]{0,40}? from\s*\Z")
 # It shrank at a 4.8 percent annual rate.
 _AT_A = re.compile(r"\bat an? \Z")
 _RATE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)\b")
@@ -141,6 +145,9 @@ def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool
     if not counted and _OFF_AFTER.match(after) and _TAKING.search(passage.before(start, 60)):
         return "down"
     if more:
+        described = _WORD.match(after, more.end() + 1) if more["word"] in ("more", "less") else None
+        if described and tag(described.group()) in ("JJ", "RB", "VBN"):
+            return None  # 12% more likely
         compared = _THAN.match(after, more.end())
         return None if compared and not _TIME.search(compared.group()) else _MORE_WAY[more["word"]]
     noun = _BESIDE.match(after)
@@ -183,7 +190,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         return "down"
     if _BY.search(clause) or (rate and _AT_RATE.search(clause)):
         return _last_verb(clause)
-    if rate and _GROWTH_IS.search(clause):
+    if rate and (_GROWTH_IS.search(clause) or _GROWTH_FROM.search(clause)):
         return "up"
     of_counted = _OF_COUNTED.search(clause) if counted else None
     if of_counted:

@@ -28,7 +28,8 @@ _VERB = re.compile(
 _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|above the|below the"
     r"|short of|shy of|average of|forecasts? of|estimates? of|expectations? of"
-    rf"|to|total of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just|including|include|includes|has|have|had"
+    rf"|to|(?:total|target|goal) of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just"
+    r"|including|include|includes|has|have|had"
     rf"|[A-Z]\w+['’]s){_SOFT} \Z"
 )
 _FURTHER = re.compile(r"\b(?:a further|another|an additional|an extra) \Z")
@@ -51,12 +52,19 @@ _NEW_SUBJECT = re.compile(
     r"|dropped|jumped|increased|declined|slipped|edged|gained|surged|reached|hit|totalled|totaled|stood)\b[^,;.]*\Z"
 )
 _SUMS = words("nouns", "sums")
+_MOVING = re.compile(
+    r"(?:\A|[.;:,] |\b(?:that|and|while|but|as|the|new|total|annual|monthly|their|its) )(?:[A-Za-z-]+ ){0,2}?"
+    r"(?P<noun>[A-Za-z-]+s) (?:have |has |had )?(?:[a-z]+ly )?(?:rose|risen|fell|fallen|dropped|climbed|jumped|grew"
+    r"|grown|increased|declined|surged|slumped|plunged|soared|dipped|slipped|tumbled|decreased|doubled|tripled|halved"
+    r"|totall?ed|numbered|edged|ticked)\b[^;:()]{0,60}\Z"
+)
 _BRACKETED = 40  # characters between a bracket and an amount in it
 _PHRASE_END = re.compile(r"[.,;]|\Z")
 _HAVING = re.compile(
     r"\b(?:owns?|owned|has|have|had|sold|sells?|sent|sends|made|makes?|shipped|ships|bought|produced|produces|uses?|used"
-    rf"|received|receives){_SOFT} \Z"
+    rf"|received|receives|carry|carries|hold|holds|seats?|employs?|employed|wants?|wanted|needs?){_SOFT} \Z"
 )
+_LEVELS = words("nouns", "levels")
 _LARGE = 1000
 _TOPIC_BACK = 250  # characters
 _LOOK_BACK = 110  # characters
@@ -130,6 +138,9 @@ def noun_before(passage: Passage, at: int) -> Span | None:
     label = _LABEL.search(before)
     if label and tag(label["noun"].lower()) == "NNS":
         return offset + label.start("noun"), offset + label.end("noun")
+    moving = _MOVING.search(before)
+    if moving and tag(moving["noun"].lower()) == "NNS" and moving["noun"].lower() not in _SUMS | _LEVELS:
+        return _with_attributes(list(_WORD.finditer(before, 0, moving.end("noun"))), offset)
     verb = _VERB.search(before)
     if verb is None:
         return None
@@ -144,11 +155,16 @@ def noun_before(passage: Passage, at: int) -> Span | None:
         if word in ("number", "total"):
             counted = noun_after(passage.text, offset + found[index].end(), at, plural=True)
             return (counted.start, counted.end) if counted else _item_of_sentence(passage)
-        first = index
-        while first and _adjoins(found[first - 1], found[first]):
-            first -= 1
-        return offset + found[first].start(), offset + found[index].end()
+        return _with_attributes(found[: index + 1], offset)
     return None
+
+
+def _with_attributes(found: list[re.Match[str]], offset: int) -> Span:
+    """The last of the words with the nouns that describe it: car registrations."""
+    first = len(found) - 1
+    while first and _adjoins(found[first - 1], found[first]):
+        first -= 1
+    return offset + found[first].start(), offset + found[-1].end()
 
 
 def _is_attribute(word: re.Match[str], following: re.Match[str]) -> bool:

@@ -104,6 +104,8 @@ def _divides(passage: Passage, number: Number, part: re.Match[str]) -> bool:
     plural = word.endswith("s")
     if word == "half":
         return number.value == 1 and passage.text[part.end("part") : part.end("part") + 1] != "-"
+    if word == "quarters" and number.value not in (1, 3):
+        return False  # cash for two quarters
     if word == "quarters" and (_PERIOD_BEFORE.search(passage.before(number.start, 16)) or not part["then"]):
         return False
     return plural == (number.value > 1) and number.value < 100 and word != "halves"

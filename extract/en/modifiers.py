@@ -29,7 +29,21 @@ _EXCEEDING = re.compile(
 _BUYING = re.compile(
     r"\b(?:bu?y(?:s|ing)?|bought|pa(?:y|ys|id|ying)|g[ai]ve|giving|win|won|tak\w+|claw\w*|send) back\Z"
 )
-_TAKEN = (" take", " takes", " taken", " took", " taking", " hand", " handed", " handing", " turn", " turned", " won")
+_TAKEN = (
+    " take",
+    " takes",
+    " taken",
+    " took",
+    " taking",
+    " hand",
+    " handed",
+    " handing",
+    " turn",
+    " turned",
+    " won",
+    " spread",
+    " spreads",
+)
 _SPREAD = ("over", "within", "past", "around", "inside")
 # Words that set a bound only where no article makes them adjectives: the near 50.
 _ADJECTIVES = ("near", "past", "likely", "inside", "minimum", "maximum")

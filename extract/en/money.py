@@ -167,6 +167,10 @@ def _name_pattern() -> re.Pattern[str]:
 _WEIGHT = re.compile(
     r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight|tow|tows|towing|payload|haul|thrust|cargo)\b"
 )
+_LOST = re.compile(  # he lost 15 pounds; firms lose millions of them
+    r"\b(?:[Hh]e|[Ss]he|I|who|people|patients|participants|women|men|users|and|has|have|had|to)"
+    r" (?:los[et]|shed|gained|put on)(?: (?:about|around|nearly|almost|more than|some|an average of))? [\d.]{1,5}\Z"
+)
 _WEIGHT_AFTER = re.compile(
     r"[ -](?:heavier|lighter|in weight|overweight|baby|bombs?|shells?|weights?|sacks?|bags?|fish|packages?|blocks?|man"
     r"|dog|of (?!debt|savings|government|public|taxpayers|money|aid|damage|assets|investment|funding|business|sales"
@@ -202,6 +206,8 @@ def is_currency_name(text: str, at: int) -> bool:
 
 def _is_weight(passage: Passage, start: int, end: int) -> bool:
     near = passage.before(start, 60) + passage.after(end, 30)
+    if _LOST.search(near[: -len(passage.after(end, 30)) or None]):
+        return True
     return passage.region == "us" or bool(_WEIGHT.search(near) or _WEIGHT_AFTER.match(passage.after(end, 20)))
 
 

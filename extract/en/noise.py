@@ -49,6 +49,7 @@ _PATTERNS = (
     re.compile(
         r"3-point(?:ers?\b|(?= (?:range|line|attempts?|arc|land|shot|field|shooting|percentage|play|territory)))"
     ),
+    re.compile(r"(?<=Group of )(?:7|8|20|77)\b"),
     # house numbers
     re.compile(
         r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square"

@@ -18,7 +18,7 @@ _OFFICE = (
     "Dr|Prof|Professor|President|Chancellor|Senator|Sen|Rep|Gov|Governor|Justice|Judge|Captain|Capt|General|Gen|Colonel"
     "|Col|Mayor|Congressman|Congresswoman|Councillor|Minister|Secretary|Sheriff|Inspector|Coach"
 )
-_NAME = re.compile(rf"\b{_WORD}\.?(?:(?: (?:de|van|von|der|bin|al|la|di|da|del))? {_WORD}){{0,4}}")
+_NAME = re.compile(rf"\b{_WORD}\.?(?:(?: (?:de|van|von|der|bin|al|la|di|da|del|[A-Z]\.))? {_WORD}){{0,4}}")
 _TITLE = re.compile(rf"(?:(?P<his>{_HIS})|(?P<her>{_HER})|(?P<office>{_OFFICE}))\Z")
 _AGED = re.compile(r"(?:, | \()\d\d(?:,|\))")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.document import Token
@@ -88,7 +89,16 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         return Subject(_name(head[owner + 1 :]), True)  # the airline's parent Acme
     if owner is not None and owner + 1 < len(head):
         return Subject(_plain(head[owner + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
+    if of_what and last.islower() and len([t for t in head if t.word.lower() not in _DETERMINERS]) == 1:
+        inner = _end_of_head(of_what)
+        if head[-1].word.islower() and of_what[0].start - tokens[cut].end == 1 and not _is_gapped(of_what[:inner]):
+            return Subject(_plain([*head, tokens[cut], *of_what[:inner]]), True)  # risk of dementia
     return Subject(_name(head), True)
+
+
+def _is_gapped(tokens: list[Token]) -> bool:
+    """Whether a figure or a date stands among the words."""
+    return any(after.start - before.end > 1 for before, after in pairwise(tokens))
 
 
 def _told_fully(head: list[Token], owner: int) -> bool:
@@ -134,7 +144,10 @@ def _cuts(tokens: list[Token], at: int) -> bool:
     if tokens[at].word.lower() not in _PREPOSITIONS:
         return False
     joins = tokens[at].word in ("of", "for") and at + 1 < len(tokens) and tokens[at - 1].word.lower() not in _MEASURES
-    return not (joins and tokens[at - 1].word[0].isupper() and tokens[at + 1].word[0].isupper())
+    behind = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].word == "the" else at + 1  # Man of the House
+    return not (
+        joins and tokens[at - 1].word[0].isupper() and tokens[behind : behind + 1] and tokens[behind].word[0].isupper()
+    )
 
 
 def is_pronoun(phrase: str) -> bool:

@@ -18,9 +18,10 @@ _PLACE = re.compile(
 )
 _NAMED_PLACES = ("place", "position", "spot")
 _FINISHED = re.compile(
-    r"\b(?P<verb>was|were|is|are|seeded|finish(?:ed|es|ing)?|come|comes|came|rank(?:ed|s|ing)?|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting"
-    r"|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint|equal|currently|now|moved? (?:up )?(?:in)?to"
-    r"|climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to|down to|in(?! (?:a|the) )|into(?! the ))"
+    r"\b(?P<verb>was|were|is|are|seeded|finish(?:ed|es|ing)?|come|comes|came(?: in)?(?: at)?|rank(?:ed|s|ing)?"
+    r"|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint"
+    r"|equal|currently|now|moved? (?:up )?(?:in)?to|climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to|down to"
+    r"|in(?! (?:a|the) )|into(?! the ))"
     r"(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
     re.IGNORECASE,
 )
@@ -36,7 +37,8 @@ _WEAK_VERBS = (
     "came",
 )  # `in first` alone is more often an ordinal
 _ENDS = re.compile(
-    r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead)\b"
+    r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead"
+    r"|in \d)\b"
 )
 _NUMBER_SIGN = re.compile(r"\b(?:[Nn]umber|[Nn]o\.?|NO\.?|#)[ -]?\Z")
 _WORLD = re.compile(

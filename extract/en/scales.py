@@ -18,7 +18,7 @@ _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _TRACK = words("measures", "track")
 _LENGTH_AFTER = re.compile(
     r" (?:tall|high|wide|deep|long|away|above|below|race|final|sprint|heats?|hurdles|champion\w*|relay|record|title"
-    r"|freestyle|breaststroke|backstroke|butterfly|medley|runner|swim|mark|from|off|x|by|radius"
+    r"|freestyle|breaststroke|backstroke|butterfly|medley|runner|swim|mark|from|off|x|by(?! (?:19|20)\d\d\b)|radius"
     r"|in (?:length|height|width|diameter))\b"
 )
 _LENGTH_NEAR = re.compile(
