@@ -28,7 +28,7 @@ _CHANGED = re.compile(
     r"(?:[升涨加增跌降减]|下调|上调|提高|增加|减少|上升|下降|上涨|下跌|缩减|调高|调低)了?(?:约|近|逾)?\Z"
 )
 _ONE_STEP = re.compile(r"\ ?、\ ?|或")
-_HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截山程公官小成边空价])")
+_HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截决马山程公官小成边空价])")
 _HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
 _MANY = re.compile(
     r"多(?![次名个位家少元数样种人方地项国重边达以岁级党边功亏月小年的]|的)|多(?=的|年来|月来|月的|小时)|"
@@ -38,6 +38,7 @@ _MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
 _MINUTES = re.compile(r"分(?=\ ?\d{1,2}\ ?秒)")
 _MINUTE = Tail("分", "duration", "min", Decimal(1), None)
 _HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
+_HALF_HOUR = Tail("个半钟", "half", "h", Decimal(1), None)
 _BOTH = re.compile(r"\ ?[和及与、]\ ?(?:US\$|HK\$|NT\$|[$￥¥€£])?")
 _UNEVEN = Decimal("0.02")  # a month is no whole number of days
 _SEVERAL = 6  # numbers in one list that may share a unit
@@ -87,6 +88,8 @@ def _tail(passage: Passage, numeral: Numeral) -> tuple[Tail | None, int]:
     half = _HALF_INSIDE.match(passage.text, at, passage.end)
     if half is not None:
         tail = tail_at(passage.text, half.end(), passage.end, passage.region)
+        if tail is None and passage.text.startswith("钟", half.end()):
+            return _HALF_HOUR, half.end() + 1
         if tail is not None and tail.kind == "duration":
             halved = tail._replace(surface="个半" + tail.surface, kind="half")
             return halved, half.end() + len(tail.surface)

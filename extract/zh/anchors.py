@@ -49,7 +49,7 @@ class _Story(NamedTuple):
 _Memory = tuple[Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None, bool]
 
 
-def _is_future(clause: str) -> bool:
+def is_future(clause: str) -> bool:
     """True where the words around a date, which stands at the zero character, turn it towards the future."""
     found = _FUTURE.search(clause)
     return found is not None and (found.start() < clause.find("\0") or _SAID.search(clause) is None)
@@ -117,7 +117,7 @@ class Anchors:
         if self.published is None:
             return self._full.start.year if self._full is not None else None
         ahead = (number - self.published.month) * 30
-        future = _is_future(clause)
+        future = is_future(clause)
         story = self._story_year(place[0], future)
         if story is not None:
             return story
@@ -220,7 +220,7 @@ class Anchors:
         this = day(published.year, published.month, number)
         if this is not None and this.start <= published + timedelta(days=1):
             return this
-        if this is not None and _is_future(clause):
+        if this is not None and is_future(clause):
             return this
         before = month(published.year - (published.month == 1), (published.month - 2) % 12 + 1)
         assert before is not None
@@ -248,7 +248,7 @@ class Anchors:
             return Period(only, only)
         latest = self.latest if self._latest_place[0] == place[0] else None
         told = latest.start if latest is not None and latest.start == latest.end else base
-        future = _is_future(clause)
+        future = is_future(clause)
         if base < told <= base + timedelta(days=7):  # 明日…，星期三至五: the one nearest to the day just told
             away = (number - told.weekday()) % 7
             only = told + timedelta(days=away if away <= _HALF_WEEK else away - 7)

@@ -31,7 +31,7 @@ _ROADS = re.compile(
     r"页|楼|路)"
 )
 _NUMBER_CUES = re.compile(
-    r"(?:指数|指标|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
+    r"(?:指数|指标|震级|(?:地震|芮氏|里氏)规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
     r"净值|比值|率|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|超过|\ ){0,3}\Z"
@@ -46,6 +46,7 @@ _NOT_BEHIND = re.compile(
 _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
 _QUALIFIERS = "njbavmfs"
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
+_DWELLERS = "户民家庭人业者店"
 _PARTS = frozenset("章节条款")  # of a law or a book, which nobody counts as that book
 
 
@@ -119,6 +120,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
         place = None
     if surface in things and surface not in classifiers("words") and not _is_plain_noun(passage, draft.end, place):
         place = None
+    if surface == "户" and (place is None or passage.text[place[1] - 1] not in _DWELLERS):
+        place = (draft.end - 1, draft.end)  # 4万户食水供应中断
     if place is None and surface in _PARTS:
         return draft.end - len(surface), draft.end
     if place is None and (surface not in things or surface in ("人次", "架次", "车次", "艘次", "辆次", "场次")):

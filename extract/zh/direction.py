@@ -49,6 +49,8 @@ def direct(passage: Passage, draft: Draft, at: int) -> None:
     """Sets the direction of `draft`, whose number starts at `at`."""
     if draft.kind in ("date", "age", "rank") or draft.direction is not None:
         return
+    if draft.value is not None and draft.value < 0 and draft.kind in ("percent", "money"):
+        return  # 增长率为-1.48‰: the sign says it
     if draft.kind == "duration" and _STRETCHED.search(passage.before(at, 6)) is None:
         return
     draft.direction = _ahead(passage, draft, at) or _behind(passage, draft)
@@ -87,8 +89,8 @@ def _verb(window: str) -> tuple[Direction, str] | None:
 
 def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: str) -> Direction | None:
     """高出15% is a move against an earlier time, but no direction against another thing."""
-    if surface == "加" and draft.kind == "count":
-        return None  # 加三项条件 adds things
+    if surface == "加" and draft.kind in ("count", "measure"):
+        return None  # 加三项条件, 8GB内存加256GB存储 add things
     if surface not in _NOT_MOVES:
         return found
     compared = _COMPARED.search(passage.before(at - len(surface), 26))

@@ -23,6 +23,7 @@ _LAST_PLACES = re.compile(
     r"(?:[一二三四五六七八九][一二三四五六七八九五]?|"
     r"\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
 )
+_TENTH_OF_MU = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?P<unit>分)(?=地|田|[，。、；]|\Z)")
 _LONE_SCALES = ("百", "千", "万")
 _COMPOUND = re.compile(r"(?:零|又|\ )?")
 _SMALLER = {"a": "mo", "mo": "d", "d": "h", "h": "min", "min": "s", "jin": "liang", "ft": "in", "li": ""}
@@ -62,6 +63,10 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
     ):
         return None  # 万里长城, 千斤: no measures
     low, end, unit = _compound(passage, low, end, unit) if high is None else (low, end, unit)
+    tenth = _TENTH_OF_MU.match(passage.text, end, passage.end) if unit == "mu" and high is None else None
+    if tenth is not None:  # 五亩三分地
+        written = tenth["digit"]
+        low, end = low + Decimal(int(written) if written.isdigit() else DIGITS[written]) / 10, tenth.end("unit")
     draft = Draft(start, end, "measure", rule, low, high, unit, reading.modifier, vague=reading.vague)
     if passage.text.startswith("级", end):
         draft.modifier = "~" if draft.modifier == "=" else draft.modifier

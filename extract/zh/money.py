@@ -12,8 +12,10 @@ from extract.zh.draft import Draft
 from extract.zh.numerals import DIGITS
 from extract.zh.passage import Passage
 from extract.zh.regions import home_currency
+from extract.zh.signs import minus_at
 
-_YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府")
+_YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府|澳门元|澳门币|葡币")
+_TOLD = {"人民币": "CNY", "澳门元": "MOP", "澳门币": "MOP", "葡币": "MOP"}
 _TOLD_REACH = 300  # characters in which a text goes on in the currency that it named
 _BRACKETED = re.compile(
     r"\ ?[(（](?P<name>人民币|港元|港币|美元|美金|新台币|台币|欧元|英镑|日圆|日元|澳门元)[^)）]{0,3}[)）]"
@@ -40,7 +42,7 @@ _BARE_CUES = re.compile(
     r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
     r"营业额"
     r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
-    r"款项|骗去|诈骗|非法所得|债券|规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出|"
+    r"攒够?|攒下|存够|存下|欠债|欠款|省下|凑足|凑够|补偿|抚恤金|款项|骗去|诈骗|非法所得|债券|规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出|"
     r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
     r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|工程费|费用|花费|月租|月供|首付|总价|标价|"
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
@@ -66,7 +68,7 @@ _MOVED_TO = re.compile(
     r"[，、]?\ ?(?:再|又|大幅)?[增加升涨跌降减超扩调]{0,2}[上下高低大]?[到至](?:了|约|近|逾|超过)?\ ?"
 )
 _SURGED = re.compile(r"(?:冲|冲击|冲刺|冲上|突破|站上|直逼)\ ?\Z")
-_PIECES = re.compile(r"\ ?[\u4e00-\u9fff]")
+_PIECES = re.compile(r"\ ?[\u4e00-\u9fffA-Za-z]")
 _NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|不到|起|一|每|呢|吧|啊|就能|可以|给|买)")
 _BLOCKS = re.compile(r"\ ?(?:多|余)?(?:钱|人民币|港币|港纸|台币|美金|一)")
 
@@ -81,9 +83,19 @@ def read_money(passage: Passage, reading: Reading) -> Draft | None:
     if tail.surface == "块" and not _is_price(passage, reading):
         return None
     start, named = prefix_currency(passage, reading.start)
-    if tail.factor == 1 and high is None:
+    minus = minus_at(passage, start) if high is None else None
+    if minus is not None:
+        low, start = -low, minus
+    fen = _FEN.match(passage.text, end, passage.end) if tail.surface in ("角", "毛") and high is None else None
+    if fen is not None:  # 5角4分
+        low, end = low + Decimal(_digit(fen["digit"])) / 100, fen.end()
+    elif tail.factor == 1 and minus is None and high is None:
         low, end = _small_change(passage, low, end, tail.surface)
-    unit = tail.unit or named or _bracketed(passage, end) or _home(passage, reading.start)
+    unit = (
+        "MYR"
+        if _is_sen(passage, reading)
+        else tail.unit or named or _bracketed(passage, end) or _home(passage, reading.start)
+    )
     rule = "money: amount and currency name" if tail.unit or named else "money: amount and bare 元"
     if tail.factor != 1:
         rule = "money: small change"
@@ -104,6 +116,8 @@ def read_signed(passage: Passage, reading: Reading) -> Draft | None:
     )
 
 
+_FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])分(?:钱)?(?![之别钟])")
+_NEAR = 40  # characters
 _LETTERS = re.compile(r"\ ?(?P<letter>[kKmMbB]n?|tn|T)(?![A-Za-z0-9])")
 
 
@@ -201,7 +215,7 @@ def _home(passage: Passage, at: int) -> str:
             return code
     home = home_currency(passage.region)
     named = _YUAN.findall(passage.text, max(0, at - _TOLD_REACH), at) if home in ("HKD", "TWD") else ()
-    return "CNY" if named and named[-1] == "人民币" else home
+    return _TOLD.get(named[-1], home) if named else home
 
 
 def _is_coin(passage: Passage, reading: Reading) -> bool:
@@ -217,7 +231,17 @@ def _is_coin(passage: Passage, reading: Reading) -> bool:
             or reading.style != "han"
             or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
         )
-    return reading.style != "han" and passage.region == "hk" if surface in ("毫", "仙") else reading.style != "han"
+    if surface in ("毫", "仙"):
+        return reading.style != "han" and (passage.region == "hk" or _is_sen(passage, reading))
+    return reading.style != "han"
+
+
+def _is_sen(passage: Passage, reading: Reading) -> bool:
+    """仙 beside 令吉 is the sen of Malaysia."""
+    assert reading.tail is not None
+    if reading.tail.surface != "仙":
+        return False
+    return "令吉" in passage.before(reading.start, _NEAR) + passage.after(reading.end, _NEAR)
 
 
 def _is_price(passage: Passage, reading: Reading) -> bool:

@@ -37,8 +37,9 @@ _ENGLISH_SCALES = {
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN_DIGIT = "零〇○一二两三四五六七八九"
-_BIG = r"(?:[十百千]?万?亿|[十百千][多余]?万|万|兆|[百千])"
+_BIG = r"(?:[十百千]?万?亿亿?|[十百千][多余]?万|万|兆|[百千])"
 _INNER = r"(?:多|余|几|来)"
+_ABOUT = r"来(?=[个名岁人位元块年天米公里万亿头只条间家斤亩件户次部辆张句本倍份封幅台座])"  # 四十来头
 # What belongs to the unit is no scale: 兆 before 瓦 or 赫 is mega, 千 before 瓦, 克 and the like kilo.
 _NOT_PREFIX = (
     r"(?!(?<=兆)(?:瓦|赫|字节|比特)|(?<=千)(?:瓦|克(?!拉)|米|赫|卡|伏|字节)|(?<=百)帕|"
@@ -54,7 +55,7 @@ _NUMERAL = re.compile(
       (?: \ ?(?P<english>(?:thousand|million|billion|trillion|mn|bn|tn)(?![A-Za-z]))
         | (?P<scaled> \ ?{_INNER}?\ ?{_BIG}{_NOT_PREFIX} {_NEXT_PART}* )
       )?
-      (?P<many> \ ?(?:多|余(?![额地下震热温党])|几|来(?=[个名岁人位元块年天米公万亿])))?
+      (?P<many> \ ?(?:多|余(?![额地下震热温党])|几|{_ABOUT}))?
     | (?P<han>
         (?:(?:好?几|数|上|成|好)(?=[十百千万亿]))?
         [{HAN_DIGIT}十百千万亿兆廿卅]+
@@ -62,7 +63,7 @@ _NUMERAL = re.compile(
         (?:{_INNER}[十百千万亿兆]+)?
         {_NOT_PREFIX}
       )
-      (?P<han_many>多(?![数么半少为元媒样次亏哥])|余(?![额地下震热温党])|几(?![乎何率])|来(?=[个名岁人位元块年天米公里万亿]))?
+      (?P<han_many>多(?![数么半少为元媒样次亏哥])|余(?![额地下震热温党])|几(?![乎何率])|{_ABOUT})?
     | (?P<money>[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{{2,}})
     """,
     re.VERBOSE,

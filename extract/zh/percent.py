@@ -9,12 +9,14 @@ from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
 from extract.zh.numerals import DIGITS, read_numeral
 from extract.zh.passage import Passage
+from extract.zh.signs import minus_at
 
 _OF_HUNDRED = re.compile(r"(?:百分之|百份之)\ ?")
 _OF_THOUSAND = re.compile(r"千分之\ ?")
 _FOLLOW = re.compile(r"(?:百分之|百份之)?\ ?")
 _CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~)\ ?(?:百分之|百份之)?\ ?")
 _TENTH_DIGIT = re.compile(r"[一二三四五六七八九1-9](?![一二三四五六七八九十百千万亿个名位家年月日天块元成折分%\d])")
+_BATTING = re.compile(r"\d\d(?![\d%万亿个人名位家年月日元])")
 _INTEREST = re.compile(r"息|率|按揭|贷|回报|加|减|股息")
 
 
@@ -28,6 +30,9 @@ def read_percent(passage: Passage, reading: Reading) -> Draft | None:
         if reading.low > 10:
             return None
         rule = "percent: tenths (成)"
+        average = _BATTING.match(passage.text, end, passage.end)
+        if average is not None and high is None:  # 打击率2成68
+            low, end = low + Decimal(average.group()) / 10, average.end()
         digit = _TENTH_DIGIT.match(passage.text, end, passage.end)
         if digit is not None and high is None:
             low, end = low + _digit(digit.group()), digit.end()
@@ -42,11 +47,9 @@ def read_percent(passage: Passage, reading: Reading) -> Draft | None:
     elif tail.unit != "%":
         rule = "percent: points"
     start = reading.start
-    sign = passage.before(start, 2).rstrip()
-    if sign.endswith(("-", "−", "负")) and tail.surface == "%":
-        at = start - (2 if passage.text[start - 1] == " " else 1)
-        if _is_sign(passage, at) and (at == start - 1 or sign.endswith("负")):
-            low, start = -low, at
+    minus = minus_at(passage, start) if tail.surface not in ("成", "折", "厘") else None
+    if minus is not None:
+        low, start = -low, minus
     return Draft(start, end, "percent", rule, low, high, tail.unit, reading.modifier, vague=reading.vague)
 
 
@@ -75,14 +78,6 @@ def read_of_hundred(passage: Passage, start: int) -> Draft | None:
     )
     draft.vague = numeral.vague
     return draft
-
-
-def _is_sign(passage: Passage, at: int) -> bool:
-    """A minus, and not the dash of a range or a list."""
-    if passage.text[at] == "负":
-        return True
-    ahead = passage.before(at, 1)
-    return not ahead or (not (ahead.isalnum() and ahead.isascii()) and ahead not in "%)）")
 
 
 def _digit(written: str) -> int:

@@ -85,8 +85,11 @@ def read_against(passage: Passage, numeral: Numeral) -> Draft | None:
     if match["sign"] != "比" and not _SCORE_AHEAD.search(passage.before(numeral.start, 6)):
         return None
     second = read_numeral(passage.text, match.end(), passage.end)
-    if second is None or second.low == 0 or (second.style == "han") != (numeral.style == "han"):
+    if second is None or (second.style == "han") != (numeral.style == "han"):
         return None
+    if second.low == 0:  # a score, which is no ratio
+        passage.skip = second.end
+        return Draft(numeral.start, second.end, "number", "number: score (比)", numeral.low, optional=True)
     return Draft(numeral.start, second.end, "ratio", "ratio: one to another (比)", numeral.low / second.low, None, "x")
 
 

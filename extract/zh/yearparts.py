@@ -6,10 +6,12 @@ import re
 from typing import NamedTuple
 
 from extract.zh import periods
+from extract.zh.anchors import is_future
 from extract.zh.numerals import DIGITS
 from extract.zh.passage import Passage
 from extract.zh.periods import Period
 
+_EARLY = 3  # the last month in which the end of the year is taken for that of the year before
 _NUMBER = DIGITS | {"首": 1, "十": 10, "十一": 11}
 _COUNT = r"(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])"
 _PARTS = re.compile(
@@ -72,9 +74,18 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
         whole = periods.month(published.year, published.month) if published is not None else None
         return Part(match.end(), whole and whole._replace(vague=True), "part of a month")
     part = _resolved(match, year)
+    closed = match["edge"] in ("年底", "年末") and published is not None and published.month <= _EARLY
+    if (
+        closed
+        and year is not None
+        and published is not None
+        and year == published.year
+        and not is_future(passage.around(start, match.end()))
+    ):
+        return _resolved(match, year - 1)  # 年末 in the figures of February is that of last year
     if published is None or year != published.year or part.period is None or match["edge"] is not None:
         return part
-    if part.period.start > published and published.month <= 3:  # 四季度 told in January is last year's
+    if part.period.start > published and published.month <= _EARLY:  # 四季度 told in January is last year's
         return _resolved(match, year - 1)
     begun = part.period.start <= published <= part.period.end and (published - part.period.start).days < _JUST_BEGUN
     if begun and not _AHEAD.search(passage.around(start, match.end())):
