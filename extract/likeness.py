@@ -31,7 +31,7 @@ def of_one_rate(left: Quantity, right: Quantity) -> bool:
 
 def rate_of(level: Quantity, change: Quantity) -> bool:
     """Whether `change` can be the growth of `level`: a rate of anything, or an amount of its own kind."""
-    return change.kind in _RATES or alike(level, change) or (level.kind == "percent" and change.unit in ("pp", "bp"))
+    return change.kind in _RATES or alike(level, change)
 
 
 def fits(part: Quantity, whole: Quantity) -> bool:

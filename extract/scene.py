@@ -12,8 +12,10 @@ from extract.document import Document, Sentence, Token
 from extract.model import ClaimKind, Quantity, Role
 
 # What the words around a figure say of it. `level` is a plain statement; `base` is what something is compared with;
-# `expected` is what somebody had forecast.
-Cue = Literal["level", "from", "to", "by", "share", "part", "whole", "price", "base", "expected", "average", "total"]
+# `expected` is what somebody had forecast; `more` is by how much one thing is more than another.
+Cue = Literal[
+    "level", "from", "to", "by", "share", "part", "whole", "price", "base", "expected", "average", "total", "more"
+]
 # What the words between two neighbouring figures say of the pair, read from the left one to the right one.
 # `restates`: the same said as a share; `actual`: the result after a forecast; `gauged`: how many times another it is;
 # `record`: for how long the one before has been the highest; `placed`: with what result a place was won;
@@ -95,6 +97,12 @@ class Draft:
         if role != "time" or len(self.members) == 1:
             return mention
         return next(mention for mention, role in reversed(self.members) if role != "time")
+
+    @property
+    def item(self) -> str | None:
+        """What it counts, in the text's words."""
+        counted = (m.quantity for m, _ in self.members if m.quantity.kind == "count")
+        return next((quantity.item for quantity in counted if quantity.item), None)
 
     def having(self, *roles: Role) -> Mention | None:
         """The first member in one of `roles`."""

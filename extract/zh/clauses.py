@@ -54,9 +54,13 @@ _BY_NOUN = re.compile(
     r"|(?:调整|变动|浮动|波动|变化|加价|减价|增减)?(?:幅度|变动率)(?:甚微|仅)?(?:介乎|介于|在|为|约|达|是)+)\s*\Z"
 )
 # 为14年来最低, 连跌6个月: how long something has lasted is no size of a change.
-_RECORD = re.compile(r"\s*(?:以)?[来内里][^，。；]{0,4}(?:最|新高|新低|首|少见|罕见|未见|纪录|记录)")
+_RECORD = re.compile(r"\s*(?:以)?[来内里][^，。；]{0,4}(?:最|新高|新低|首|第|少见|罕见|未见|纪录|记录)")
 _IN_A_ROW = re.compile(r"连续?[^，。；\d]{0,4}\Z")
 _MORE_THAN = re.compile(r"(?:比|较)[^，、；]{1,14}[多少高低贵快慢长短轻重大小][了出]?\s*\Z")
+_EARLIER = re.compile(
+    r"年|月|日|季|周|期|前|上[一次届个]|去|昨|往|原|当时|疫情|高[位峰点]|低[位谷点]|历史|平均|预[期测计估料]|目标"
+)
+_PACE = re.compile(r"\s*(?:但|而)?(?:其)?(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|占比|比重|比例)")
 _PART = re.compile(r"其中|当中|占(?:了|去|约|近)*\s*\Z")
 # 湖北37人，四川1人: the next part of a whole is named and counted, and nothing else is said of it.
 _NEXT_PART = re.compile(r"[，、;]\s*[^，、；。()死伤亡治愈康复院增减升降跌占为有超达共获亏均比]{1,6}\Z")
@@ -151,6 +155,8 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, clause, clauses, quantity, before)
     if before is not None and _sorts(text, before.quantity, quantity):
         tie, cue = "none", "level"
+    if quantity.kind == "duration" and _is_record(text, quantity, before):
+        tie = "record"
     if quantity.kind != "duration":
         return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity))
     anchor = _anchor(text, left, quantity)
@@ -166,6 +172,8 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
         return False
     else:
         start = clauses[before.clause + 1].start
+    if quantity.unit == "pp" and _PACE.match(text, start):
+        return False  # 增长0.6%，增速回落1.1个百分点: the points are of the pace
     return quantity.start - start <= 48 and _BARE.fullmatch(text, start, quantity.start) is not None
 
 
@@ -181,7 +189,10 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     stretches = (left,) if core == left else (left, core)
     if any(map(_TO.search, stretches)):
         return "to"
-    if quantity.direction is not None or any(map(_BY.search, stretches)) or _MORE_THAN.search(core):
+    more = _MORE_THAN.search(core)
+    if more and before is not None and not _EARLIER.search(more.group()) and _exceeds(before.quantity, quantity):
+        return "more"  # 4107元，比本地工人多767元
+    if more or quantity.direction is not None or any(map(_BY.search, stretches)):
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
         return "from"
@@ -203,6 +214,11 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     if quantity.kind in ("percent", "ratio") and _SHARE.search(left):
         return "share"
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(left)), "level")
+
+
+def _exceeds(before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure can be by how much the one before it is more than that of another thing."""
+    return quantity.kind != "percent" and quantity.direction is None and alike(before, quantity)
 
 
 def _arrives(text: str, left: str, before: Mention, quantity: Quantity) -> bool:
@@ -255,6 +271,12 @@ def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
     if left == kind == "count" and _INCLUDING.fullmatch(gap) and alike(before.quantity, quantity):
         return "among"
     return "listed" if _LISTED.fullmatch(gap) else "none"
+
+
+def _is_record(text: str, quantity: Quantity, before: Mention | None) -> bool:
+    """Whether a duration says for how long another figure has been the highest (14年来最低, 15年来第二高)."""
+    found = _RECORD.match(text, quantity.end)
+    return found is not None and (found.group().endswith("第") or before is not None)
 
 
 def _sorts(text: str, before: Quantity, quantity: Quantity) -> bool:

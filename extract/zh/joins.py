@@ -17,6 +17,8 @@ _RESTATED = re.compile(
     rf"[^，。；()]{{0,24}}\(\s*(?:(?:{_SAME})[^，。；()]{{0,16}})?\s*\Z"
     r"|[^，。；()]{0,8}[，,]\s*(?:即是|即|也就是说|也就是|亦即|等于|相当于)[^，。；()]{0,16}\Z"
 )
+# 房租600元，不到工资的十分之一: of what an amount is a part.
+_PART_OF = re.compile(r"[^，。；()]{0,4}[，,]\s*(?:还?不到|不足|超过|约为?|接近|近)[^，。；()的]{1,8}的\Z")
 _FORECAST = "预期|预计|预测|预估|预料|估计|目标"
 _ACTUAL = re.compile(
     r"[^。；]{0,16}[，,]\s*(?:但是?|而|然而|不过|可|却|最终|最后|结果)?[^，。；]{0,6}"
@@ -49,6 +51,8 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     last = before.quantity
     gap = text[last.end : quantity.start]
     part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
+    if part and before.cue in ("level", "average", "total") and last.kind == "money" and _PART_OF.fullmatch(gap):
+        return "restates"
     if part and last.kind in ("count", "number", "money", "measure", "ratio", "percent") and _RESTATED.fullmatch(gap):
         return "none" if quantity.direction or last.kind == quantity.kind else "restates"
     if _ACTUAL.fullmatch(gap) and re.search(_FORECAST, text[clause_start : last.start]):
