@@ -179,6 +179,12 @@ def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[set[str]
     return neighbours, copies
 
 
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Takes everything away that linking made but the claims."""
+    connection.execute("DELETE FROM links")
+    matching.forget_all(connection)
+
+
 def write_links(connection: sqlite3.Connection, links: Iterable[Link]) -> None:
     """Stores automatic links; one for each pair, the newer replacing the older."""
     connection.executemany(
@@ -211,7 +217,7 @@ def components(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Compo
         found: set[str] = set()
         for batch in _batches(edge):
             for left, right in connection.execute(_TIES, {"ids": json.dumps(batch)}):
-                found |= {left, right} - root.keys()
+                found.update(name for name in (left, right) if name not in root)
                 one, other = top(root.setdefault(left, left)), top(root.setdefault(right, right))
                 root[max(one, other)] = min(one, other)
         edge = found

@@ -1,22 +1,22 @@
 -- What linking looks up. Keys name appearances by number, which takes a third of the room; `claims link` makes those of
--- older files anew. A mark says which appearances are copies of each other: only the first copy, which has a sketch of
--- its words, has keys.
+-- older files anew. A mark says which appearances are copies of each other: only one of them, which has a sketch of its
+-- words, has keys. The mark holds them too: an index of keys by appearance would take as much room as they do, and a key
+-- of an appearance that is gone leads to no sketch.
 DROP TABLE match_keys;
 
 CREATE TABLE match_keys (
   key INTEGER NOT NULL,
-  docid INTEGER NOT NULL REFERENCES appearances(docid) ON DELETE CASCADE,
+  docid INTEGER NOT NULL,
   PRIMARY KEY (key, docid)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX match_keys_docid ON match_keys(docid);
 
 CREATE TABLE match_marks (
   docid INTEGER PRIMARY KEY REFERENCES appearances(docid) ON DELETE CASCADE,
   appearance_id TEXT NOT NULL,
   sign INTEGER NOT NULL,
   is_bound INTEGER NOT NULL CHECK (is_bound IN (0, 1)),
-  sketch BLOB
+  sketch BLOB,
+  keys BLOB
 ) STRICT;
 
 CREATE INDEX match_marks_sign ON match_marks(sign, appearance_id);

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from array import array
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 COPY = "copy-1"  # the rule of a link from a copy to the first of its kind
@@ -12,7 +13,7 @@ COPY = "copy-1"  # the rule of a link from a copy to the first of its kind
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How an appearance is looked up; copies have one `sign`, and `sketch` is None for all but their leader.
+    """How an appearance is looked up; copies have one `sign`; none but their leader has a `sketch` and `keys`.
 
     `is_bound` says that its figure leaves one side open.
     """
@@ -21,15 +22,8 @@ class Mark:
     appearance_id: str
     sign: int
     is_bound: bool
-    sketch: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """A stored appearance under a key of another one; `share_value` says that one of the keys holds a figure."""
-
-    docid: int
-    share_value: bool
+    sketch: bytes | None = None
+    keys: frozenset[int] = frozenset()
 
 
 def docids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
@@ -39,16 +33,25 @@ def docids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]
 
 
 def write_marks(connection: sqlite3.Connection, marks: Iterable[Mark]) -> None:
-    """Stores marks, the newer replacing the older."""
+    """Stores marks with their keys, the newer replacing the older."""
+    made = list(marks)
     connection.executemany(
-        "INSERT OR REPLACE INTO match_marks (docid, appearance_id, sign, is_bound, sketch) VALUES (?, ?, ?, ?, ?)",
-        ((mark.docid, mark.appearance_id, mark.sign, int(mark.is_bound), mark.sketch) for mark in marks),
+        "INSERT OR REPLACE INTO match_marks (docid, appearance_id, sign, is_bound, sketch, keys)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (
+                mark.docid,
+                mark.appearance_id,
+                mark.sign,
+                int(mark.is_bound),
+                mark.sketch,
+                array("Q", mark.keys).tobytes(),
+            )
+            for mark in made
+        ],
     )
-
-
-def write_keys(connection: sqlite3.Connection, keys: Iterable[tuple[int, int]]) -> None:
-    """Stores pairs of key and docid; in order they go in fastest."""
-    connection.executemany("INSERT OR IGNORE INTO match_keys (key, docid) VALUES (?, ?)", sorted(keys))
+    keys = sorted((key, mark.docid) for mark in made for key in mark.keys)  # in order they go in fastest
+    connection.executemany("INSERT OR IGNORE INTO match_keys (key, docid) VALUES (?, ?)", keys)
 
 
 def leaders(connection: sqlite3.Connection, signs: Iterable[int]) -> dict[int, str]:
@@ -59,25 +62,15 @@ def leaders(connection: sqlite3.Connection, signs: Iterable[int]) -> dict[int, s
     return {row[0]: row[1] for row in connection.execute(select, [json.dumps(sorted(set(signs)))])}
 
 
-def partners(connection: sqlite3.Connection, probes: Iterable[tuple[int, int]]) -> dict[int, list[Partner]]:
-    """For each docid in `probes`, pairs of key and docid, the stored appearances under one of its keys; itself too."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS probes (key INTEGER NOT NULL, docid INTEGER NOT NULL)")
-    connection.execute("DELETE FROM temp.probes")
-    connection.executemany("INSERT INTO temp.probes VALUES (?, ?)", sorted(probes))
-    select = (
-        "SELECT probes.docid, match_keys.docid, max(match_keys.key & 1)"
-        " FROM temp.probes CROSS JOIN match_keys ON match_keys.key = probes.key GROUP BY 1, 2"
-    )
-    found: dict[int, list[Partner]] = {}
-    for own, other, share_value in connection.execute(select):
-        found.setdefault(own, []).append(Partner(other, bool(share_value)))
-    return found
+def under(connection: sqlite3.Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of key and docid of the appearances that are stored under these keys."""
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _KEYS):
+        select = "SELECT key, docid FROM match_keys WHERE key IN (SELECT value FROM json_each(?))"
+        yield from connection.execute(select, [json.dumps(ordered[start : start + _KEYS])])
 
 
-def sharing(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Partner]:
-    """The stored appearances under one of `keys`; writes nothing, not even for a moment."""
-    select = "SELECT docid, max(key & 1) FROM match_keys WHERE key IN (SELECT value FROM json_each(?)) GROUP BY docid"
-    return [Partner(row[0], bool(row[1])) for row in connection.execute(select, [json.dumps(sorted(keys))])]
+_KEYS = 20_000  # in one statement
 
 
 def bounds(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
@@ -108,7 +101,16 @@ def orphans(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
 
 def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Takes away the keys and marks of these appearances."""
+    marked = "docid IN (SELECT docid FROM appearances WHERE id IN (SELECT value FROM json_each(?)))"
     wanted = json.dumps(list(ids))
-    where = "docid IN (SELECT docid FROM appearances WHERE id IN (SELECT value FROM json_each(?)))"
+    gone = connection.execute(f"DELETE FROM match_marks WHERE {marked} RETURNING docid, keys", [wanted]).fetchall()
+    connection.executemany(
+        "DELETE FROM match_keys WHERE key = ? AND docid = ?",
+        sorted((key, row["docid"]) for row in gone if row["keys"] for key in array("Q", row["keys"])),
+    )
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Takes away all keys and marks, those of appearances that are gone included."""
     for table in ("match_keys", "match_marks"):
-        connection.execute(f"DELETE FROM {table} WHERE {where}", [wanted])
+        connection.execute(f"DELETE FROM {table}")

@@ -14,12 +14,12 @@ else is stored or in which order. Words that go together (Carrie and Lam) bring 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import combinations
 
 from claims.match.figures import Figure, leading
 from claims.match.mention import Mention
@@ -42,17 +42,46 @@ _FIGURES = 4  # figures of one statement that make keys
 Part = tuple[int, float]  # the hash of a thing and its bits
 
 
-def keys(mention: Mention) -> frozenset[int]:
-    """The keys under which a statement is stored; the rows of a table say too little to be linked."""
-    return _keys(mention, _years(mention) or (_UNDATED,))
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys under which a statement is stored, and what else is to be asked for to find its partners."""
+
+    own: frozenset[int]
+    more: frozenset[int]
 
 
-def probes(mention: Mention) -> frozenset[int]:
-    """The keys under which the partners of a statement are stored: its own, and those of statements without a year.
+_NO_KEYS = Keys(frozenset(), frozenset())
 
-    A statement without a year looks into every year.
+
+def keys(mention: Mention) -> Keys:
+    """The keys of a statement; the rows of a table say too little to be linked.
+
+    Its partners are stored under its own keys, or under those of statements without a year. Without a year itself it
+    asks for every year.
     """
-    return _keys(mention, (*(_years(mention) or _EVERY_YEAR), _UNDATED))
+    if mention.text.count("|") >= _ROW:
+        return _NO_KEYS
+    things = _things(mention)
+    topical = sorted((*things, *_topics(mention)), key=_bits_first)
+    dated = _years(mention)
+    years = [_hash(f"year {year}") for year in dated or (_UNDATED,)]
+    other_years = [_hash(f"year {year}") for year in ((_UNDATED,) if dated else _EVERY_YEAR)]
+    same: set[int] = set()
+    other: set[int] = set()
+    more: set[int] = set()
+    for figure in mention.asserted[:_FIGURES]:
+        measure, bits = _hash(figure.measure), _measure_bits(figure)
+        for value, told in _values(figure):
+            at = measure + 3 * value
+            same.update([at + each for each in _together(topical, _SAME_BITS - bits - told)])
+        other.update([measure + each for each in _together(things, _LASTING_BITS - bits)])
+        sized = _together(things, _CONFLICT_BITS - bits - _SIZE_BITS - _YEAR_BITS)
+        for size in _sizes(figure) if sized else ():
+            at = measure + 5 * size
+            other.update([at + 7 * year + each for year in years for each in sized])
+            more.update([at + 7 * year + each for year in other_years for each in sized])
+    own = frozenset([*(key & _MASK | 1 for key in same), *(key & _MASK & ~1 for key in other)])
+    return Keys(own, frozenset([key & _MASK & ~1 for key in more]) - own)
 
 
 _UNDATED = 0  # the year of who says none
@@ -85,50 +114,27 @@ def _hash(part: str) -> int:
     return int.from_bytes(blake2b(part.encode(), digest_size=8).digest(), "big")
 
 
-def _keys(mention: Mention, years: Iterable[int]) -> frozenset[int]:
-    if mention.text.count("|") >= _ROW:
-        return frozenset()
-    things = _things(mention)
-    topical = [*things, *_topics(mention)]
-    when = [_hash(f"year {year}") for year in years]
-    same: set[int] = set()
-    other: set[int] = set()
-    for figure in mention.asserted[:_FIGURES]:
-        measure, bits = _hash(figure.measure), _measure_bits(figure)
-        for value, more in _values(figure):
-            at = measure + 3 * value
-            same.update(at + each for each in _together(topical, _SAME_BITS - bits - more))
-        other.update(measure + each for each in _together(things, _LASTING_BITS - bits))
-        sized = list(_together(things, _CONFLICT_BITS - bits - _SIZE_BITS - _YEAR_BITS))
-        for size in _sizes(figure):
-            for year in when:
-                at = measure + 5 * size + 7 * year
-                other.update(at + each for each in sized)
-    return frozenset((*((key & _MASK) | 1 for key in same), *(key & _MASK & ~1 for key in other)))
+def _together(things: list[Part], needed: float) -> list[int]:
+    """The sets of up to three things that bring the bits needed and hold none that is enough by itself.
 
-
-def _together(things: list[Part], needed: float) -> Iterator[int]:
-    """The sets of up to three things that bring the bits needed and hold none that is enough by itself."""
-    rest = []
-    for thing in things:
-        if thing[1] >= needed:
-            yield thing[0]
-        else:
-            rest.append(thing)
-    short: set[tuple[int, int]] = set()
-    for one, other in combinations(rest, 2):
-        more, less = (one[1], other[1]) if one[1] >= other[1] else (other[1], one[1])
-        if more + _LATER * less >= needed:
-            yield one[0] + other[0]
-        else:
-            short.add((one[0], other[0]))
-    if len(short) > 2:
-        for one, other, third in combinations(rest, 3):
-            least, middle, most = sorted((one[1], other[1], third[1]))
-            if most + _LATER * (middle + _LATER * least) >= needed and short.issuperset(
-                ((one[0], other[0]), (one[0], third[0]), (other[0], third[0]))
-            ):
-                yield one[0] + other[0] + third[0]
+    `things` begin with those of most bits, so that what follows one that falls short falls short too.
+    """
+    found = [thing for thing, bits in things if bits >= needed]
+    rest = things[len(found) :]
+    for at, (one, most) in enumerate(rest):
+        short = at + 1
+        for other, less in rest[at + 1 :]:
+            if most + _LATER * less < needed:
+                break
+            found.append(one + other)
+            short += 1
+        for middle in range(short, len(rest)):
+            other, less = rest[middle]
+            for third, least in rest[middle + 1 :]:
+                if most + _LATER * (less + _LATER * least) < needed:
+                    break
+                found.append(one + other + third)
+    return found
 
 
 def _measure_bits(figure: Figure) -> float:
@@ -172,7 +178,7 @@ def _values(figure: Figure) -> Iterator[Part]:
 
 
 def _things(mention: Mention) -> list[Part]:
-    """The rarest ideas and the rarest other words of the clause as both languages name them, in a fixed order.
+    """The rarest ideas and the rarest other words of the clause as both languages name them, those of most bits first.
 
     What is counted and what bears a number (Line 7) are always among them.
     """
@@ -189,7 +195,11 @@ def _things(mention: Mention) -> list[Part]:
         if places[sort] and name not in named and (sort == "word" or told[form].weight > _CALENDAR):
             places[sort] -= 1
             named[name] = -negative
-    return sorted((_hash(name), _bits(weight)) for name, weight in named.items())
+    return sorted(((_hash(name), _bits(weight)) for name, weight in named.items()), key=_bits_first)
+
+
+def _bits_first(part: Part) -> float:
+    return -part[1]
 
 
 _CALENDAR = 0.2  # the weight of calendar words, which are no things
@@ -209,7 +219,7 @@ def _topics(mention: Mention) -> list[Part]:
     told = [term for term in mention.topic.values() if term.form.partition(".")[0] not in PLACES]
     found = {shared_name(term): _weight(term) for term in told}
     rare = sorted((-weight, form) for form, weight in found.items() if weight >= _TOPICAL)
-    return sorted((_hash(f"@{form}"), _TOPIC_BITS) for _, form in rare[:_TOPICS])
+    return [(_hash(f"@{form}"), _TOPIC_BITS) for _, form in rare[:_TOPICS]]
 
 
 _TOPICS = 3  # things of a title that make keys

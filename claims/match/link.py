@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from claims.match.admission import is_linked
 from claims.match.cluster import cluster
 from claims.match.independence import independent_sources
-from claims.match.keys import probes
+from claims.match.keys import has_value
 from claims.match.memory import Memory
 from claims.match.mention import Mention
 from claims.match.prepared import Prepared, prepare
@@ -48,15 +48,8 @@ def link_appearances(
     linking.forget(connection, left_alone)
     names = [*appearance_ids, *sorted(left_alone)]
     memory.forget(matching.docids(connection, names).values())
-    touched = {*names, *neighbours, *left}
-    for start in range(0, len(names), _BATCH):
-        batch = _Batch(connection, memory, names[start : start + _BATCH], prepared or {})
-        touched |= batch.mark()
-        linking.write_links(connection, batch.links())
-        if step is not None:
-            step(len(names[start : start + _BATCH]))
-        judging.apply(connection, names[start : start + _BATCH])
-    _settle(connection, touched)
+    led = _link(connection, memory, names, prepared or {}, step)
+    _settle(connection, dict.fromkeys([*names, *sorted(neighbours | led), *left]))
 
 
 def settle_judged(connection: sqlite3.Connection, appearance_ids: Collection[str]) -> None:
@@ -75,13 +68,36 @@ def link_sources(store: Store, source_ids: Sequence[str]) -> None:
 def link_all(store: Store, step: Step | None = None) -> int:
     """Links every appearance again, as adding them one by one in any order would; gives how many there are."""
     with store.transaction():
+        linking.forget_all(store.connection)
         everything = linking.appearance_ids(store.connection)
-        link_appearances(store.connection, everything, step=step)
+        _link(store.connection, Memory(store.connection), everything, {}, step)
+        _settle(store.connection, everything)
     return len(everything)
 
 
+def _link(
+    connection: sqlite3.Connection,
+    memory: Memory,
+    names: Sequence[str],
+    prepared: Mapping[str, Prepared],
+    step: Step | None,
+) -> set[str]:
+    """Links appearances of which nothing is known; gives the ids that were led by another copy until now."""
+    led: set[str] = set()
+    for start in range(0, len(names), _BATCH):
+        portion = names[start : start + _BATCH]
+        batch = _Batch(connection, memory, portion, prepared)
+        led |= batch.lead()
+        linking.write_links(connection, batch.links())
+        batch.keep()
+        judging.apply(connection, portion)
+        if step is not None:
+            step(len(portion))
+    return led
+
+
 class _Batch:
-    """Some appearances on their way into the links. What is stored under keys already is older than they are."""
+    """Some appearances on their way into the links: of copies one leads, meets the others, and is kept for the next."""
 
     def __init__(
         self, connection: sqlite3.Connection, memory: Memory, names: Sequence[str], prepared: Mapping[str, Prepared]
@@ -94,11 +110,11 @@ class _Batch:
         self._prepared = {name: prepared.get(name) or made[name] for name in self._docids}
         self._leading: list[str] = []
 
-    def mark(self) -> set[str]:
-        """Stores keys and marks, and links copies to their leader; gives the ids that were led by another before."""
+    def lead(self) -> set[str]:
+        """Links copies to their leader; gives the ids that were led by another before."""
         ranks: dict[int, list[str]] = {}
         for name, each in self._prepared.items():
-            if each.keys:  # without a key nothing is said that could be told again
+            if each.keys.own:  # without a key nothing is said that could be told again
                 ranks.setdefault(each.sign, []).append(name)
         led_before = matching.leaders(self._connection, ranks)
         touched: set[str] = set()
@@ -113,14 +129,19 @@ class _Batch:
                     touched |= self._overtake(before, followers)
             is_bound = self._prepared[names[0]].mention.is_bound
             self._follow(leader, sorted(followers - {leader}), sign, is_bound)
+        self._leading.sort(key=self._docids.__getitem__)
+        return touched
+
+    def keep(self) -> None:
+        """Stores what those that come later will look up."""
         leading = [(self._docids[name], name, self._prepared[name]) for name in self._leading]
         matching.write_marks(
             self._connection,
-            (Mark(docid, name, each.sign, each.mention.is_bound, each.sketch) for docid, name, each in leading),
+            (
+                Mark(docid, name, each.sign, each.mention.is_bound, each.sketch, each.keys.own)
+                for docid, name, each in leading
+            ),
         )
-        matching.write_keys(self._connection, ((key, docid) for docid, _, each in leading for key in each.keys))
-        self._memory.learn({docid: (each.mention, sketch(each.sketch)) for docid, _, each in leading})
-        return touched
 
     def _overtake(self, before: str, followers: set[str]) -> set[str]:
         """The leader so far follows from now on, with all that followed it."""
@@ -139,28 +160,42 @@ class _Batch:
     def links(self) -> Iterator[Link]:
         """The links between these appearances and with those stored before them."""
         own = {self._docids[name]: self._prepared[name] for name in self._leading}
-        asked = ((key, docid) for docid, each in own.items() for key in (each.keys | each.more_probes))
-        found = self._likely(own, matching.partners(self._connection, asked))
+        self._memory.learn({docid: (each.mention, sketch(each.sketch)) for docid, each in own.items()})
+        found = self._likely(self._partners(own))
         partners = self._memory.get(dict.fromkeys(docid for docids in found.values() for docid in docids))
         for docid, others in found.items():
             for other in others:
                 if link := self._link(own[docid].mention, partners[other]):
                     yield link
 
-    def _likely(
-        self, own: Mapping[int, Prepared], partners: Mapping[int, Sequence[matching.Partner]]
-    ) -> dict[int, list[int]]:
-        """For each appearance the partners whose words are enough like its own; of two new ones the later has both."""
-        sketches = self._memory.sketches(dict.fromkeys(each.docid for found in partners.values() for each in found))
+    def _partners(self, own: Mapping[int, Prepared]) -> dict[int, dict[int, bool]]:
+        """For each appearance those before it that share a key, and whether one of the keys holds a figure's value."""
+        asked = {docid: each.keys.own | each.keys.more for docid, each in own.items()}
+        holders: dict[int, list[int]] = {}
+        for key, docid in matching.under(self._connection, frozenset[int]().union(*asked.values())):
+            holders.setdefault(key, []).append(docid)
+        found: dict[int, dict[int, bool]] = {}
+        for docid, keys in asked.items():
+            partners: dict[int, bool] = {}
+            for key in holders.keys() & keys:
+                for partner in holders[key]:
+                    partners[partner] = partners.get(partner, False) or has_value(key)
+            found[docid] = dict(sorted(partners.items()))
+            for key in own[docid].keys.own:
+                holders.setdefault(key, []).append(docid)
+        return found
+
+    def _likely(self, partners: Mapping[int, Mapping[int, bool]]) -> dict[int, list[int]]:
+        """For each appearance the partners whose words are enough like its own."""
+        wanted = dict.fromkeys([*partners, *(docid for found in partners.values() for docid in found)])
+        sketches = self._memory.sketches(wanted)
         likely: dict[int, list[int]] = {}
         for docid, found in partners.items():
             mine = sketches[docid]
             likely[docid] = [
-                each.docid
-                for each in found
-                if (each.docid not in own or each.docid < docid)
-                and each.docid in sketches
-                and resemblance(mine, sketches[each.docid]) >= needed(mine, sketches[each.docid], each.share_value)
+                partner
+                for partner, share_value in found.items()
+                if (other := sketches.get(partner)) and resemblance(mine, other) >= needed(mine, other, share_value)
             ]
         return likely
 
@@ -207,17 +242,28 @@ REPEATED = _json([{"name": "wording", "value": 1.0, "sentence": "Both are the sa
 
 
 def _settle(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
-    settled = []
-    for component in linking.components(connection, ids):
-        if len(component.appearance_ids) == 1:
-            settled.append(Settled(component.appearance_ids, 1))
-            continue
-        tellings = linking.tellings(connection, component.appearance_ids)
-        age = {name: place for place, name in enumerate(component.appearance_ids)}
-        for group in _groups(component, matching.bounds(connection, component.appearance_ids)):
-            counted = independent_sources(tellings[name] for name in group)
-            settled.append(Settled(tuple(sorted(group, key=age.__getitem__)), counted))
-    settling.settle(connection, settled)
+    """Settles the claims of every component that holds one of `ids`."""
+    reached: set[str] = set()
+    waiting = list(ids)
+    for start in range(0, len(waiting), _SETTLED):
+        portion = [name for name in waiting[start : start + _SETTLED] if name not in reached]
+        components = linking.components(connection, portion)
+        settling.settle(connection, [each for component in components for each in _settled(connection, component)])
+        reached.update(name for component in components for name in component.appearance_ids)
+
+
+_SETTLED = 20_000  # appearances whose components are held in memory
+
+
+def _settled(connection: sqlite3.Connection, component: Component) -> Iterator[Settled]:
+    if len(component.appearance_ids) == 1:
+        yield Settled(component.appearance_ids, 1)
+        return
+    tellings = linking.tellings(connection, component.appearance_ids)
+    age = {name: place for place, name in enumerate(component.appearance_ids)}
+    for group in _groups(component, matching.bounds(connection, component.appearance_ids)):
+        counted = independent_sources(tellings[name] for name in group)
+        yield Settled(tuple(sorted(group, key=age.__getitem__)), counted)
 
 
 def _groups(component: Component, bounds: Collection[str]) -> list[set[str]]:
@@ -238,13 +284,12 @@ def _groups(component: Component, bounds: Collection[str]) -> list[set[str]]:
 
 def candidates(connection: sqlite3.Connection, memory: Memory, mention: Mention) -> list[int]:
     """The docids of the stored appearances worth comparing with a statement, those of most like words first."""
-    mine = sketch(prepare(mention).sketch)
-    found = matching.sharing(connection, probes(mention))
-    sketches = memory.sketches(each.docid for each in found)
-    ranked = [
-        (-likeness, each.docid)
-        for each in found
-        if (other := sketches.get(each.docid)) is not None
-        and (likeness := resemblance(mine, other)) >= needed(mine, other, each.share_value)
-    ]
-    return [docid for _, docid in sorted(ranked)]
+    made = prepare(mention)
+    mine = sketch(made.sketch)
+    found: dict[int, bool] = {}
+    for key, docid in matching.under(connection, made.keys.own | made.keys.more):
+        found[docid] = found.get(docid, False) or has_value(key)
+    sketches = memory.sketches(found)
+    likeness = {docid: resemblance(mine, other) for docid, other in sketches.items()}
+    worth = [docid for docid in likeness if likeness[docid] >= needed(mine, sketches[docid], found[docid])]
+    return sorted(worth, key=lambda docid: (-likeness[docid], docid))

@@ -5,26 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from claims.match.keys import keys, probes
+from claims.match.keys import Keys, keys
 from claims.match.mention import Mention
 from claims.match.sketch import sketched
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A statement with its keys, what it asks for beside them, its sketch, and the sign that only copies share."""
+    """A statement with its keys, its sketch, and the sign that only copies share."""
 
     mention: Mention
-    keys: frozenset[int]
-    more_probes: frozenset[int]
+    keys: Keys
     sketch: bytes
     sign: int
 
 
 def prepare(mention: Mention) -> Prepared:
     """Everything by which a statement is looked up."""
-    own = keys(mention)
-    return Prepared(mention, own, probes(mention) - own, sketched(mention), _sign(mention))
+    return Prepared(mention, keys(mention), sketched(mention), _sign(mention))
 
 
 def _sign(mention: Mention) -> int:
