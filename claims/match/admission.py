@@ -71,6 +71,8 @@ def _may_contradict(pair: Pair, values: dict[str, float]) -> bool:
         return False  # what is wanted is no contradiction of what is
     if leading.agreement == "clash" and _is_told_beside(leading, pair):
         return False
+    if _inside(pair) and values["names"] <= 0 and values["place"] <= 0:
+        return False  # an article that goes on to the next country or case gives its figures in like words
     if _core_share(pair) < _needed_share(pair, leading, disputed=values["speakers"] < 0):
         return False
     kind = leading.left.kind
@@ -114,12 +116,15 @@ def _needed_share(pair: Pair, leading: Aligned, *, disputed: bool) -> float:
         return 0.8  # else it is the day or the time that each article looks back on
     if max(abs(leading.left.low), abs(leading.right.low)) < _SMALL:
         return 0.6
-    inside = pair.left.source_id is not None and pair.left.source_id == pair.right.source_id
-    if inside or leading.left.kind == "percent":
+    if _inside(pair) or leading.left.kind == "percent":
         return 0.5
     if pair.left.lang != pair.right.lang:
         return 0.0
     return 0.3 if disputed else 0.4
+
+
+def _inside(pair: Pair) -> bool:
+    return pair.left.source_id is not None and pair.left.source_id == pair.right.source_id
 
 
 _MISTAKEN, _DISPUTED = 2.5, 10  # how many times one figure may be the other and still be meant for the same
