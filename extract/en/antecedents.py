@@ -1,0 +1,105 @@
+"""Where an English clause has its subject from that names none: a person or a clause before, or who was asked."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Token
+from extract.en import subject as english
+from extract.en.persons import person_before
+from extract.en.phrase import Subject, is_pronoun
+from extract.scene import Draft, Scene
+from extract.words import words_of
+
+_RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
+_ANSWERS = re.compile(
+    r" (?:said|say|believed?|thought|think|want(?:ed)?|back(?:ed)?|support(?:ed)?|oppose[ds]?|trust(?:ed)?|agreed?"
+    r"|disagreed?|favou?r(?:ed)?|approved?|disapproved?|felt|feel|plan(?:ned)?|would|expect(?:ed)?|rated?|prefer(?:red)?)\b"
+)
+_JOINING = frozenset(("and", "but", "or", "then"))
+_THE = re.compile(r"\b[Tt]he \Z")
+_PERSONS = frozenset(("he", "she"))
+
+
+def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
+    """Whom `he` or `she` stands for, where that is the subject of the clause, or of the one that goes on in it."""
+    for at in range(clause, max(-1, clause - 3), -1):
+        words = words_of(scene, at)
+        if at < clause:
+            subject, _ = english.subject_of(words, scene.clauses[at].end)
+        old = next((m.quantity for m in scene.figures if m.clause == at and m.quantity.kind == "age"), None)
+        if old is not None and _THE.search(scene.text(old.start - 5, old.start)):  # the 34-year-old left
+            behind = [token for token in words if token.start >= old.end]
+            if english.verb_at(behind) == 0:
+                return person_before(scene.document.folded, old.start, "")
+        if subject is None:
+            continue
+        pronoun = subject.phrase.lower()
+        if pronoun not in _PERSONS:
+            return None
+        place = next(token.start for token in words if token.word.lower() == pronoun)
+        return person_before(scene.document.folded, place, pronoun)
+    return None
+
+
+def who_answers(scene: Scene, draft: Draft) -> str | None:
+    """Of whom a share answers: voters in `a poll of 831 voters found that 58% believed it`."""
+    share = draft.first.quantity
+    if share.kind not in ("percent", "ratio") or not _ANSWERS.match(scene.text(share.end, share.end + 24)):
+        return None
+    asked = [m.quantity.item for m in scene.figures if m.quantity.kind == "count" and m.quantity.end < share.start]
+    return next((item for item in reversed(asked) if item), None)
+
+
+def earlier(scene: Scene, clause: int) -> Subject | None:
+    """The subject of a clause before; one that only stands for a name when there is no other.
+
+    A verb that opens its clause has the names before it for its subject (The agent, Ann Bell, a lawyer, was hired);
+    words that go on with a statement have the subject of the clause with a verb (bought Acme, a rival, for $5m).
+    """
+    own = words_of(scene, clause)
+    named = english.verb_at(own) == 0 and own[0].word.lower() not in _JOINING
+    run: list[Subject] = []
+    weak: Subject | None = None
+    voice: Subject | None = None
+    for at in range(clause - 1, max(-1, clause - 6), -1):
+        words = words_of(scene, at)
+        if _RELATIVE.match(scene.text(*scene.clauses[at])):
+            continue
+        bare = english.bare_phrase(words)
+        if bare is not None:
+            run += [bare] if not is_pronoun(bare.phrase) else []
+            continue
+        if run and named and english.verb_at(words) is not None:
+            break
+        subject, speaker = english.subject_of(words, scene.clauses[at].end)
+        voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
+        if subject is not None and subject.holder:
+            return subject
+        if subject is not None and not is_pronoun(subject.phrase):
+            weak = weak or subject
+    first = [phrase for phrase in reversed(run) if phrase.holder][:2]
+    if first:
+        return next((phrase for phrase in first if phrase.phrase[0].isupper()), first[0])
+    weak = weak or next(iter(run), None)
+    return voice if voice is not None and (voice.holder or weak is None) else weak
+
+
+def relative_of(scene: Scene, clause: int) -> str | None:
+    """The word of a clause that only tells more of the noun before it: who, which."""
+    words = words_of(scene, clause)
+    word = words[0].word.lower() if words else ""
+    if word not in ("who", "which") or len(words) < 2:
+        return None
+    if is_pronoun(words[1].word):  # which he said would be 4.5%
+        return word if english.verb_at(words, 3) == 3 and english.verb_at(words, 1) == 2 else None
+    return word if english.verb_at(words, 1) in (1, 2, 3) else None
+
+
+def name_at_end(tokens: list[Token]) -> str | None:
+    """The name that a clause ends with, which a relative clause behind it is about."""
+    start = len(tokens)
+    while start and tokens[start - 1].word[0].isupper():
+        start -= 1
+    found = english.bare_phrase(tokens[start:])
+    return found.phrase if found is not None and found.holder else None
