@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from extract.document import Document, Token
+from extract.document import Document
 from extract.en import clauses as english_clauses
 from extract.en import topics as english
-from extract.fold import fold
 from extract.scene import Draft, Scene
-from extract.words import words_of
 from extract.zh import clauses as chinese_clauses
-from extract.zh import phrases, sharing
-from extract.zh import subject as chinese
+from extract.zh import topics as chinese
+from extract.zh import words as chinese_words
+from extract.zh.nounrun import person_in
 
 _BACK = 3  # sentences before, in which the subject of a clause without one is looked for
 
@@ -40,6 +39,18 @@ class Topics:
                 return topic
         return None
 
+    def person_before(self, scene: Scene) -> str | None:
+        """The person whom the nearest Chinese sentence before names first."""
+        sentences = self._document.sentences
+        at = bisect_left(sentences, scene.sentence.start, key=lambda s: s.start)
+        for sentence in sentences[max(0, at - _BACK) : at][::-1]:
+            if sentence.lang == "zh":
+                words = chinese_words.between(self._document, sentence.start, sentence.end)
+                named = person_in(words)
+                if named:
+                    return self._document.text[slice(*named)]
+        return None
+
     def _of(self, at: int) -> str | None:
         if at not in self._topics:
             sentence = self._document.sentences[at]
@@ -47,7 +58,7 @@ class Topics:
             if latest is None or latest.sentence.start != sentence.start:
                 splitter = chinese_clauses if sentence.lang == "zh" else english_clauses
                 latest = Scene(self._document, sentence, splitter.split(self._document, sentence), [], [])
-            self._topics[at] = _topic_zh(latest) if sentence.lang == "zh" else english.topic_of(latest)
+            self._topics[at] = chinese.topic_of(latest) if sentence.lang == "zh" else english.topic_of(latest)
         return self._topics[at]
 
 
@@ -67,267 +78,8 @@ def subject_of(
     if draft.kind == "event" and speaker:
         return speaker, "the speaker"
     if scene.sentence.lang == "zh":
-        return _chinese(scene, draft, topics)
-    return english.subject_of(
-        scene, draft, lambda singular: topics.before(scene, singular=singular), _item(draft), voice
-    )
+        return chinese.subject_of(scene, draft, topics)
+    return english.subject_of(scene, draft, lambda singular: topics.before(scene, singular=singular), draft.item, voice)
 
 
 _PARTS = (None, "股", "share", "shares")  # a dividend on ten shares is the company's
-
-
-def _item(draft: Draft) -> str | None:
-    return next((m.quantity.item for m, role in draft.members if m.quantity.item and m.quantity.kind == "count"), None)
-
-
-def _bracketed(scene: Scene, draft: Draft) -> str | None:
-    """Whose age or share stands in brackets right behind the name: 王志榮(55歲)."""
-    start = draft.first.quantity.start
-    if scene.text(start - 1, start) != "(":
-        return None
-    words = [w for w in words_of(scene, draft.first.clause) if w.start < start - 1]
-    span = chinese.phrase_at_end(words)
-    if span is None:
-        name = _SHORT_NAME.search(scene.text(scene.clauses[draft.first.clause].start, start - 1))
-        return name and name.group()
-    return scene.document.text[span[0] : span[1]].strip()
-
-
-_SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}\Z")
-
-
-Found = tuple[str | None, str]
-
-
-def _chinese(scene: Scene, draft: Draft, topics: Topics) -> Found:
-    return _beside(scene, draft) or _in_clause(scene, draft, topics) or _from_elsewhere(scene, draft, topics)
-
-
-def _beside(scene: Scene, draft: Draft) -> Found | None:
-    """The name before a bracket (王敏（45岁）), or goods that are named behind their number."""
-    bracketed = _bracketed(scene, draft)
-    if bracketed:
-        return bracketed, "the name before the bracket"
-    if draft.having("goods") or (
-        draft.first.quantity.kind == "age"
-        and scene.text(draft.first.quantity.start - 1, draft.first.quantity.start) not in ("为", "是")
-        and _AGED.match(scene.document.folded, draft.last.quantity.end)
-    ):
-        span = chinese.phrase_after(words_of(scene, draft.first.clause), draft.last.quantity.end)
-        if span:
-            return scene.document.text[span[0] : span[1]].strip(), "the words behind the figure"
-    return None
-
-
-def _in_clause(scene: Scene, draft: Draft, topics: Topics) -> Found | None:
-    """The subject that the clause names, or the thing counted where it only says that there are so many."""
-    first, words, item = draft.first, words_of(scene, draft.first.clause), _item(draft)
-    at = first.quantity.start
-    shared = sharing.subject_in_list(scene, first) if draft.kind != "event" else None
-    if shared:
-        return shared, "its place in the list"
-    if first.tie == "listed":  # 40家医院、200家诊所: the words before are what the first figure counts
-        at = next(m.quantity.start for m in scene.figures if m.clause == first.clause)
-    if draft.kind == "change":
-        changed = chinese.moved_object(words, at)
-        if changed:
-            return scene.document.text[changed[0] : changed[1]].strip(_QUOTES), "what is changed"
-    found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
-    placed = found is not None and phrases.is_place(words, found)
-    if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
-        return _earlier_zh(scene, first.clause) or topics.before(scene) or item, "the clause before"
-    there = found is not None and placed and _only_where(words, at, found, item)
-    if item and (not found or phrases.is_indefinite(found) or there):
-        return item, "the thing counted"
-    if item and scene.text(at - 1, at) == "等":
-        return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
-    if found and _names(found) and not (placed and draft.kind == "rank" and not phrases.governs(words, at)):
-        return found, "the clause"
-    headed = None if draft.kind == "event" or first.limits else _headed(scene, draft)
-    return (headed, "the words at the figure") if headed else None
-
-
-def _only_where(words: list[Token], at: int, place: str, item: str | None) -> bool:
-    """Whether a place only says where something is: 全国新发14495例, 中国有…; not 意大利新增4207例."""
-    if phrases.is_general_place(fold(place)):
-        return True
-    return not phrases.owns(words, at, place, item) and phrases.only_there(words, at)
-
-
-def _from_elsewhere(scene: Scene, draft: Draft, topics: Topics) -> Found:
-    """Goods before, the subject of a clause before or behind, the topic of the sentence before, or what there is."""
-    first = draft.first
-    if draft.kind == "price":
-        priced = [m for d in scene.drafts for m, role in d.members if role == "goods" and m.quantity.item]
-        sold = [m.quantity.item for m in priced if m.quantity.start < first.quantity.start]
-        if sold:
-            return sold[-1], "the goods before"
-    earlier = _earlier_zh(scene, first.clause)
-    if earlier:
-        return earlier, "the clause before"
-    weak = (
-        _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, first.quantity.start)
-    )
-    if not weak and first.limits:
-        later = _whole(scene, first.clause)
-        if later and _names(later):
-            return later, "the words behind the figure"
-    if not weak and (first.limits or draft.kind == "event"):
-        for at in range(first.clause + 1, min(first.clause + 4, len(scene.clauses))):
-            later = _whole(scene, at)
-            if later:
-                return later, "the clause behind"
-    named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
-    if named and draft.kind != "price":
-        return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
-    topic = topics.before(scene)
-    if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
-        return weak, "the clause"  # 该集团, behind a sentence about no company
-    return (topic or weak or _item(draft)), "the sentence before"
-
-
-def _names(phrase: str) -> bool:
-    """Whether a phrase names somebody or something, and not only a measure, a pronoun or nobody in particular."""
-    return not phrases.is_measure(phrase) and not phrases.is_pronoun(phrase)
-
-
-def _headed(scene: Scene, draft: Draft) -> str | None:
-    """The noun phrase between a date and its figure, or the one that the figure is an attribute of."""
-    at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
-    dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
-    span = chinese.phrase_between(words, dated[-1], at) if dated else None
-    if span is not None and scene.text(*span) in phrases.MEASURES:
-        span = None
-    own = scene.text(draft.first.quantity.end, draft.first.quantity.end + 1) == "的"  # 七成的摊档(76%)
-    end = (draft.first if own else draft.last).quantity.end
-    if span is None and (
-        "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not phrases.governs(words, at)
-    ):
-        span = chinese.phrase_after(words, end)
-        if span is not None and not own and scene.text(*span) in phrases.MEASURES:
-            span = None
-    return scene.document.text[span[0] : span[1]].strip() if span else None
-
-
-def _phrase_of_event(scene: Scene, draft: Draft) -> str | None:
-    for at in draft.run or range(draft.first.clause, draft.first.clause + 1):
-        found = _whole(scene, at)
-        if found:
-            return found
-    return None
-
-
-def _earlier_zh(scene: Scene, clause: int) -> str | None:
-    """The subject of a clause before: a name, a body, a measure in its own words (国内生产总值), or the speaker."""
-    speaker: str | None = None
-    weak: str | None = None
-    for at in range(clause - 1, max(-1, clause - 5), -1):
-        label = _label(scene, at)
-        if label:
-            return label
-        found = None if _closes_bracket(scene, at) else _whole(scene, at)
-        if not found or not _names(found):
-            if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
-                weak = weak or found
-            continue
-        if not phrases.speaks(words_of(scene, at)):
-            return found
-        speaker = speaker or found
-    return weak or speaker
-
-
-def _label(scene: Scene, clause: int) -> str | None:
-    """The words before a colon that head a line (小型攤檔：底價…), when they say no more than of what it speaks."""
-    start, end = scene.clauses[clause]
-    if start > scene.sentence.start or scene.text(end, end + 1) != ":":
-        return None
-    label = _LABEL.fullmatch(scene.document.folded, start, end)
-    if label is None or phrases.speaks(words_of(scene, clause)):
-        return None
-    return scene.document.text[label.start(1) : label.end(1)]
-
-
-_LABEL = re.compile(r"[\s\-•·*●◆]*([\u3400-\u9fff]{2,10})\s*")
-
-
-def _closes_bracket(scene: Scene, clause: int) -> bool:
-    """Whether a clause is the rest of an aside in brackets (38人(北区37人，南区1人))."""
-    text = scene.text(*scene.clauses[clause])
-    return ")" in text and "(" not in text
-
-
-def _topic_zh(scene: Scene) -> str | None:
-    """The subject of the first clause that has one and does not only say who speaks."""
-    if _CREDIT.search(scene.text(scene.sentence.start, scene.sentence.end)):
-        return None
-    speaker: str | None = None
-    weak: str | None = None
-    for at in range(min(len(scene.clauses), 6)):
-        found = _whole(scene, at)
-        if not found or not _names(found) or phrases.is_indefinite(found):
-            weak = weak or (found if found and phrases.is_body(found) else None)
-            continue
-        if not phrases.speaks(words_of(scene, at)):
-            return found
-        speaker = speaker or found
-    return speaker or weak
-
-
-def _whole(scene: Scene, clause: int) -> str | None:
-    """The subject of a whole clause."""
-    return _before(scene, clause, scene.clauses[clause].end)
-
-
-_CREDIT = re.compile(r"\A[^，。]{2,14}(?:摄|供图|图片|截图|提供)[)）。]?\s*\Z")  # whose picture it is
-
-
-def _before(scene: Scene, clause: int, bound: int) -> str | None:
-    """The subject in the words of a clause before `bound`, found once."""
-    place = clause, bound
-    if place not in scene.phrases:
-        scene.phrases[place] = _phrase(scene, clause, bound)
-    return scene.phrases[place]
-
-
-def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
-    words = words_of(scene, clause)
-    span = chinese.phrase_before(words, bound)
-    if span is None:
-        named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
-        if named is None or not any(named.start(1) <= word.start < named.end(1) for word in words):
-            return None  # nothing, or a date: 昨日(1月22日)
-        return scene.document.text[named.start(1) : named.end(1)]
-    start = span[0]
-    if scene.text(*span) in _PEOPLE:
-        aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
-        start = aged.start() if aged else start
-    return _balanced(scene, start, span[1])
-
-
-def _balanced(scene: Scene, start: int, end: int) -> str:
-    """A stretch of the text without half of a pair of marks: to its closing mark, or cut before the opening one."""
-    text = scene.document.text
-    if _PAIRED.search(text, start, end) is None:
-        return text[start:end].strip(_QUOTES)
-    for opening, closing in _PAIRS:
-        opened = text.rfind(opening, start, end)
-        if opened >= 0 and text.find(closing, opened, end) < 0:
-            if text[end : end + 1] == closing:
-                end += 1
-            elif opened > start:
-                end = opened
-        elif text.find(closing, start, end) >= 0 and text.find(opening, start, end) < 0:
-            before = text.find(closing, start, end)
-            end = before if before > start else end
-    return text[start:end].strip(_QUOTES)
-
-
-_PEOPLE = frozenset(
-    ("人", "人口", "人士", "人群", "者", "长者", "儿童", "男子", "女子", "男性", "女性", "居民", "市民")
-)
-_AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
-_AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
-_PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"), ("“", "”"))
-_PAIRED = re.compile("[（）()《》「」“”]")
-_QUOTES = " 　“”「」『』\"'"
-_NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
+from extract.zh.persons import is_office
 from extract.zh.phrases import MEASURES
 
 _JOINS = words("zh", "joins")
@@ -56,6 +57,8 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
             apart = zone[at + 1].tag in ("ns", "r", "nr")
             if certain < len(zone) and not apart and all(before.tag in ("s", "ns") for before in zone[:at]):
                 continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
+            if zone[at + 1].tag == "nr" and is_office(token.word):
+                continue  # 导演张三
             return at
         if at == attribute + 1 or _pointed_at(zone, at):
             continue
@@ -72,8 +75,14 @@ def _opens_attribute(zone: list[Token]) -> bool:
     mark = next((at for at, token in enumerate(zone) if token.tag == "uj"), len(zone))
     if any(token.tag in _ASPECTS or token.word in VERBS for token in zone[1:mark]):
         return False
-    verb = next((at for at in range(mark + 1, len(zone)) if zone[at].word in VERBS), mark)
+    told = (at for at in range(mark + 1, len(zone)) if zone[at].word in VERBS or (at > mark + 1 and _tells(zone, at)))
+    verb = next(told, mark)
     return any(token.tag[0] in "njl" or token.tag == "eng" for token in zone[mark + 1 : verb])
+
+
+def _tells(zone: list[Token], at: int) -> bool:
+    """Whether a word of two characters is a verb behind a noun (…的导演开始)."""
+    return zone[at].tag == "v" and len(zone[at].word) > 1 and zone[at - 1].tag[0] == "n"
 
 
 def _opens_measure(zone: list[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
-from extract.zh.persons import is_office
+from extract.zh.persons import GOING_ON, is_office, is_surname
 from extract.zh.phrases import MEASURES
 
 Span = tuple[int, int]
@@ -63,7 +63,7 @@ def _in_one_piece(run: list[Token]) -> list[Token]:
         _, _, tag, word = run[at]
         if word == "(" and at:
             run = run[:at]
-        elif tag == "x" and is_mark(run[at]) and word.strip(" “”「」《》『』·-"):
+        elif tag == "x" and is_mark(run[at]) and word.strip(" “”「」《》『』·-)"):
             return run[at + 1 :] if at + 1 < len(run) else run[:at]
     return run
 
@@ -125,7 +125,21 @@ def _falls_off(before: Token, last: Token) -> bool:
     return last.word in _QUALIFIERS or last.tag in _NO_END or is_mark(last)
 
 
+def person_in(tokens: list[Token]) -> Span | None:
+    """The first person that the words name: one word of the tagger's, or a surname and single characters behind it."""
+    for at, token in enumerate(tokens):
+        if token.tag not in PERSON_TAGS:
+            continue
+        if len(token.word) in (2, 3) or "·" in token.word:
+            return token.start, token.end
+        given = [t for t in tokens[at + 1 : at + 3] if len(t.word) == 1 and t.word not in GOING_ON and t.tag != "x"]
+        if is_surname(token.word) and given and given[-1].end - token.start == 1 + len(given):
+            return token.start, given[-1].end
+    return None
+
+
 def is_mark(token: Token) -> bool:
+    """Whether a word is a mark of punctuation."""
     return token.tag == "x" and not token.word.isalnum()
 
 

@@ -46,7 +46,7 @@ _NO_TRADES = frozenset(
 )
 _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
-_GOING_ON = frozenset(
+GOING_ON = frozenset(
     "在于称说指将对和与及跟等是曾已也还就被把获从向由以今昨则都均亦并又再只不没未有到会要能可率及兼料认及之的了着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅一二三四五六七八九十两"
 )
 _LONGEST_FOREIGN = 7
@@ -90,7 +90,7 @@ def _unnamed(tokens: list[Token]) -> list[Token]:
 
 def is_surname(word: str) -> bool:
     """Whether a character is a surname and no small word besides."""
-    return word in words().surnames and word not in _GOING_ON
+    return word in words().surnames and word not in GOING_ON
 
 
 _word_of = attrgetter("word")
@@ -125,7 +125,7 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
     table = words()
     start = tokens[first]
     compound = start.word in table.compound_surnames
-    if not compound and (start.word[0] not in table.surnames or start.word[0] in _GOING_ON or len(start.word) > 2):
+    if not compound and (start.word[0] not in table.surnames or start.word[0] in GOING_ON or len(start.word) > 2):
         return first
     if len(start.word) == 2 and not compound and start.tag not in _KNOWN_TAGS:
         return first
@@ -135,7 +135,7 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
         word = tokens[at].word
         if length + len(word) > longest or not all(_LETTERS[0] <= mark <= _LETTERS[1] for mark in word):
             break
-        if at > first and (len(word) > 2 or word in table.saying or (word in _GOING_ON and not _inside(tokens, at))):
+        if at > first and (len(word) > 2 or word in table.saying or (word in GOING_ON and not _inside(tokens, at))):
             break
         if at > first and len(word) == 2 and tokens[at].tag not in _KNOWN_TAGS and not _speaks(tokens, at + 1):
             break
@@ -146,11 +146,11 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
 
 def _inside(tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word stands in the middle of a name (易会满在会上说): one more follows, then the clause."""
-    if at + 2 >= len(tokens) or len(tokens[at - 1].word) > 1 or tokens[at - 1].word in _GOING_ON:
+    if at + 2 >= len(tokens) or len(tokens[at - 1].word) > 1 or tokens[at - 1].word in GOING_ON:
         return False
     last, behind = tokens[at + 1], tokens[at + 2]
-    known = len(last.word) == 1 and last.word not in _GOING_ON and last.tag not in ("m", "x", "q", "p")
-    return known and (behind.word in words().saying or behind.word in _GOING_ON or behind.tag in ("v", "p", "x"))
+    known = len(last.word) == 1 and last.word not in GOING_ON and last.tag not in ("m", "x", "q", "p")
+    return known and (behind.word in words().saying or behind.word in GOING_ON or behind.tag in ("v", "p", "x"))
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
@@ -171,4 +171,4 @@ def _foreign(tokens: Sequence[Token], first: int) -> int:
             return first
         length += len(token.word)
         at += 1
-    return at if named and 2 <= length <= _LONGEST_FOREIGN and tokens[at - 1].word not in _GOING_ON else first
+    return at if named and 2 <= length <= _LONGEST_FOREIGN and tokens[at - 1].word not in GOING_ON else first

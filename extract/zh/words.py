@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extract.document import Document, Token
 from extract.wordlists import entries, words
-from extract.zh import persons
+from extract.zh import dotted, persons
 from extract.zh.verbs import verbs
 
 _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
@@ -18,7 +18,7 @@ _ENDS = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加", "
 
 def between(document: Document, start: int, end: int) -> list[Token]:
     """The tagged words of a stretch."""
-    tokens = persons.joined(document.tokens_between(start, end))
+    tokens = persons.joined(dotted.joined(document.tokens_between(start, end)))
     cares = [_care(token[3]) for token in tokens]
     if not any(cares):
         return tokens
