@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 
 from db.errors import DatabaseError
@@ -66,6 +67,7 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
             ) from error
 
 
+@lru_cache(maxsize=2_000)  # a sentence is stored with each figure in it, and again with the claim
 def _fts_text(text: str | None) -> str:
     return fts_text(text) if text else ""
 

@@ -33,7 +33,7 @@ def settle(connection: sqlite3.Connection, claims: Sequence[Settled]) -> None:
     won = _won(connection, claims, set(owners.values()))
     kept: dict[int, str] = {place: min(ids, key=lambda name: age[name]) for place, ids in won.items()}
     founded = _names(connection, {at: claim for at, claim in enumerate(claims) if at not in kept}, {*age})
-    _found(connection, [(name, claims[at].appearance_ids[0]) for at, name in founded.items()])
+    summed_up = _found(connection, [(name, claims[at].appearance_ids[0]) for at, name in founded.items()])
     kept |= founded
     members = [
         (kept[place], name)
@@ -45,7 +45,14 @@ def settle(connection: sqlite3.Connection, claims: Sequence[Settled]) -> None:
     for place, ids in won.items():
         for gone in sorted(ids - {kept[place]}):
             _redirect(connection, gone, kept[place])
-    _describe(connection, [(claim.independent_source_count, kept[place]) for place, claim in enumerate(claims)])
+    _describe(
+        connection,
+        [
+            (claim.independent_source_count, kept[place])
+            for place, claim in enumerate(claims)
+            if len(claim.appearance_ids) > 1 or kept[place] not in summed_up
+        ],
+    )
 
 
 def _current_claims(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -98,17 +105,19 @@ def _held(connection: sqlite3.Connection, names: Collection[str]) -> set[str]:
     return {row[0] for batch in _batches(names) for row in connection.execute(select, [json.dumps(batch)])}
 
 
-def _found(connection: sqlite3.Connection, named: Sequence[tuple[str, str]]) -> None:
-    """Makes claims from pairs of their name and an appearance of theirs."""
-    if not named:
-        return
+def _found(connection: sqlite3.Connection, named: Sequence[tuple[str, str]]) -> set[str]:
+    """Makes claims from pairs of their name and an appearance of theirs; gives those that this one sums up already."""
+    known = _ages(connection, [name for name, _ in named])  # a review may have kept a claim that nothing made any more
+    fresh = [(name, first) for name, first in named if name not in known]
     connection.executemany("DELETE FROM redirects WHERE old_id = ?", [(name,) for name, _ in named])
     connection.executemany(
-        "INSERT OR IGNORE INTO claims (id, docid, kind, gloss, text, lang, subject)"
-        " SELECT ?, (SELECT coalesce(max(docid), 0) + 1 FROM claims), kind, gloss, text, lang, subject"
-        " FROM appearances WHERE id = ?",
-        named,
+        "INSERT INTO claims (id, docid, kind, gloss, text, lang, subject, first_published, last_published,"
+        " appearance_count, source_count, independent_source_count)"
+        " SELECT ?, (SELECT coalesce(max(docid), 0) + 1 FROM claims), kind, gloss, text, lang, subject,"
+        " published, published, 1, 1, 1 FROM appearances WHERE id = ?",
+        fresh,
     )
+    return {name for name, _ in fresh}
 
 
 def _redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
@@ -119,6 +128,18 @@ def _redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
     connection.execute("UPDATE appearances SET claim_id = ? WHERE claim_id = ?", [new, old])
     connection.execute("DELETE FROM claims WHERE id = ?", [old])
     connection.execute("INSERT OR REPLACE INTO redirects (old_id, new_id, since) VALUES (?, ?, ?)", [old, new, now])
+
+
+def claim_of(connection: sqlite3.Connection, appearance_id: str) -> str | None:
+    """The claim that is made in a place; None for a place that is not there."""
+    row = connection.execute("SELECT claim_id FROM appearances WHERE id = ?", [appearance_id]).fetchone()
+    return row["claim_id"] if row is not None else None
+
+
+def give_way(connection: sqlite3.Connection, old: str, new: str) -> None:
+    """Leads a claim whose last place merged into one of another claim there, with its reviews."""
+    if old != new and not _held(connection, [old]):
+        _redirect(connection, old, new)
 
 
 # The earliest appearance speaks for its claim.
@@ -159,8 +180,7 @@ def left_in(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> list[st
         ).fetchall()
         left += [row["id"] for row in found]
         if not found:
-            spoken_of = "SELECT 1 FROM {} WHERE claim_id = ?"
-            if any(connection.execute(spoken_of.format(table), [claim_id]).fetchone() for table in _SPEAK_OF_CLAIMS):
+            if any(connection.execute(spoken_of, [claim_id]).fetchone() for spoken_of in _SPOKEN_OF):
                 connection.execute(_NO_LONGER_MADE, [claim_id])
             else:
                 connection.execute("DELETE FROM redirects WHERE new_id = ?", [claim_id])
@@ -168,7 +188,10 @@ def left_in(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> list[st
     return left
 
 
-_SPEAK_OF_CLAIMS = ("reviews", "past_appearances")
+_SPOKEN_OF = (
+    "SELECT 1 FROM reviews WHERE claim_id = ?",
+    "SELECT 1 FROM past_appearances WHERE claim_id = ? AND id NOT IN (SELECT id FROM tombstones)",
+)
 _NO_LONGER_MADE = "UPDATE claims SET appearance_count = 0, source_count = 0, independent_source_count = 0 WHERE id = ?"
 
 
