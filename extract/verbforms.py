@@ -55,7 +55,9 @@ def bases() -> dict[str, str]:
     }
 
 
-_OTHER_WORDS = frozenset(("found", "left", "felt", "rose", "saw", "thought", "led", "paid", "bound", "bore", "wound"))
+_OTHER_WORDS = frozenset(
+    ("found", "left", "felt", "rose", "saw", "thought", "led", "paid", "struck", "bound", "bore", "wound")
+)
 
 
 @cache

@@ -22,14 +22,6 @@ def meaning(pair: Pair) -> Feature:
     if opposed:
         one, other = opposed[0]
         return Feature("meaning", -1.0, f"One is about {shown(one)}, the other about {shown(other)}.")
-    for axis in _ROLES:
-        held = [[idea for idea in near if idea.startswith(axis)] for near in (left, right)]
-        whole = axis.partition(".")[0]
-        others = [any(form.startswith(whole) for form in mention.forms) for mention in (pair.right, pair.left)]
-        for side in (0, 1):
-            if held[side] and not others[side]:
-                said = shown(held[side][0])
-                return Feature("meaning", -0.4, f"One is about {said}, of which the other says nothing.")
     leading = pair.leading
     if leading and leading.left.kind == "money" and (purposes := _purposes(pair)):
         return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
@@ -42,6 +34,9 @@ def meaning(pair: Pair) -> Feature:
         if undone:
             value = -1.0 if is_literal(pair) else -0.4
             return Feature("meaning", value, f"One says {shown(undone[0])}, the other nothing like it.")
+    for side, near in enumerate((left, right)):
+        if role := _untold(pair, side, near):
+            return Feature("meaning", -0.4, f"One is about {shown(role)}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
 
 
@@ -80,13 +75,19 @@ def _met(pair: Pair, side: int) -> set[str]:
 
 # What keeps a thing from being done: who says it of the same figure seldom tells the same as who does not.
 _UNDOING = frozenset(f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban", "concede"))
-_ROLES = (
-    "casualty.dead",
-    "casualty.injured",
-    "casualty.missing",
-    "infection.",
-    "trade.",
-)  # what a retelling would not leave out
+# What a retelling would not leave out.
+_TELLING = (
+    *("casualty.dead", "casualty.injured", "casualty.missing", "infection.", "trade."),
+    *("employment.", "prosecution.", "disaster.fire", "disaster.shooting", "disaster.drought"),
+)
+
+
+def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
+    """An idea of a telling axis beside the figure of one side of which the other side speaks in no other word."""
+    other = (pair.right, pair.left)[side]
+    reached = {form.partition(".")[0] for form in other.forms}
+    found = sorted(near - _met(pair, side))
+    return next((idea for idea in found if idea.startswith(_TELLING) and idea.partition(".")[0] not in reached), None)
 
 
 def place(pair: Pair) -> Feature:
