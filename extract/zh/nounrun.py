@@ -122,7 +122,7 @@ def _falls_off(before: Token, last: Token) -> bool:
         return False  # 上证指数, 租金指数
     if last.word in MEASURES:
         return last.word != "率" or before.tag not in ("v", "vn")
-    return last.word in _QUALIFIERS or last.tag in _NO_END or is_mark(last)
+    return last.word in _QUALIFIERS or last.word in ("到", "至", "从", "自") or last.tag in _NO_END or is_mark(last)
 
 
 def person_in(tokens: list[Token]) -> Span | None:

@@ -32,7 +32,7 @@ _STANDING = words("zh", "pronouns")
 _THERE = words("zh", "existential", "amounting")
 _PUBLISHED = words("zh", "published")
 _TELLING = words("zh", "speaking") - words("zh", "addressing")
-_PERIODS = frozenset(("期间", "之际", "以来", "之后", "之前", "以后", "以前"))
+_PERIODS = frozenset(("期间", "时期", "高峰期", "初期", "末期", "之际", "之时", "以来", "之后", "之前", "以后", "以前"))
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
 _AIMING = frozenset("对向为给将把以")
 _CAUSING = frozenset("让令使")
@@ -218,8 +218,8 @@ def _opening(tokens: list[Token]) -> int:
 
 def _period(tokens: list[Token], at: int) -> int:
     """Index behind 疫情期间 or 案发之后 at `at`: nouns that only say when; 0 where none stand there."""
-    end = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n].word in _PERIODS), 0)
-    run = tokens[at:end] if end else []
+    end = next((n for n in range(at, min(at + 5, len(tokens))) if tokens[n].word in _PERIODS), 0)
+    run = tokens[at:end]
     return end + 1 if run and all(token.tag in NAMING | {"v", "d"} for token in run) else 0
 
 

@@ -11,6 +11,7 @@ from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh import phrases, sharing
 from extract.zh import subject as chinese
+from extract.zh.nounrun import person_in
 
 Found = tuple[str | None, str]
 
@@ -83,7 +84,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
         return _clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
     there = found is not None and placed and _only_where(words, at, found, item)
-    if item and (not found or phrases.is_indefinite(found) or there):
+    if item and (not found or phrases.is_indefinite(found) or there or _acts(scene, draft, words, found)):
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等":
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
@@ -93,13 +94,25 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     return (headed, "the words at the figure") if headed else None
 
 
+def _acts(scene: Scene, draft: Draft, words: list[Token], owner: str) -> bool:
+    """Whether what is counted right behind its owner does something itself: 华航2名机师于20日确诊."""
+    quantity = draft.first.quantity
+    item = fold(quantity.item or "")
+    behind = next((word for word in words if word.start >= quantity.end + len(item)), None)
+    touching = scene.text(quantity.start - len(owner), quantity.start) == fold(owner)
+    follows = scene.text(quantity.end, quantity.end + len(item)) == item != ""
+    return touching and follows and behind is not None and behind.tag in ("v", "p", "d")
+
+
 def _described(scene: Scene, draft: Draft) -> str | None:
     """The noun behind a verb and its counted object that only describe it: 背负4项控罪的梁某今日到庭."""
     words, first, last = words_of(scene, draft.first.clause), draft.first.quantity, draft.last.quantity
     before = [word for word in words if word.end <= first.start]
     behind = [word for word in words if word.start >= last.end]
-    mark = next((at for at, word in enumerate(behind) if word.tag == "uj"), 0)
-    if not (mark and before and before[0].tag == "v") or not all(word.tag[0] in "nvq" for word in behind[:mark]):
+    mark = next((at for at, word in enumerate(behind) if word.tag == "uj"), -1)
+    if mark < 0 or not before or not all(word.tag[0] in "nvq" for word in behind[:mark]):
+        return None
+    if before[0].tag != "v" and person_in(behind[mark + 1 : mark + 2]) is None:
         return None
     span = chinese.phrase_after(words, behind[mark].end)
     return scene.document.text[span[0] : span[1]].strip() if span else None
