@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from extract.document import Document, Sentence
 from extract.en.persons import person_before
-from extract.en.speaker import Speaker, anybody, speaker_of
+from extract.en.speaker import Speaker, anybody, owner_of_view, speaker_of
 from extract.en.speech_words import words
 from extract.quotation import Quotations
 from extract.statement import Statement
 
+_INSIDE = re.compile(r"\b(?:that|which|who|its|their|his|her)\s\Z")  # a figure that the bank expects to double
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 SUBJECT = 130  # the longest stretch before a verb that is searched for its subject
 
@@ -52,7 +53,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
         inside = passage.quotations.around(match.start())
         if inside is not None and inside.closed:
             continue
-        statement = _READERS.get(match.lastgroup or "", _said)(passage, match)
+        statement = next((read for group, read in _READERS.items() if match[group]), _said)(passage, match)
         if statement is not None:
             found.append(statement)
     return sorted(found, key=lambda statement: statement.start)
@@ -77,9 +78,9 @@ def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
 # --- according to X ---
 
 _PHRASE_END = re.compile(
-    r"[.](?=\s|$|[\"”])|[,;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was|were|is"
-    r"|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued|carried"
-    r"|conducted|earlier|last|this)\b| - | – |—"
+    r"[.](?=\s|$|[\"”])|,(?!\d)|[;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was"
+    r"|were|is|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued"
+    r"|carried|conducted|earlier|last|this)\b| - | – |—"
 )
 
 
@@ -88,7 +89,7 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
     stop = _PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 150))
     end = stop.start() if stop else min(passage.end, match.end() + 150)
     sentence = passage.sentence(match.start())
-    speaker = speaker_of(text, match.end(), end)
+    speaker = speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
     scope = (sentence.start, sentence.end)
     if speaker is None:
         return Statement(match.start(), end, None, *scope, "hearsay")
@@ -115,7 +116,7 @@ _CUT = re.compile(
 )
 
 _AFTER = re.compile(
-    r"\s*(?:$|[.,;!?\"“\n]|(?:on|in|at|to|during|after|before|when|as|while|last|this|yesterday|today|earlier|later"
+    r"\s*(?:$|[.,;!?\"“\n]|[-–—]\s|(?:on|in|at|to|during|after|before|when|as|while|last|this|yesterday|today|earlier|later"
     r"|recently|by|from|with|via|of|about|following)\b)"
 )
 
@@ -135,12 +136,13 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     if inverted is not None:
         return inverted
     low = max(sentence.start, match.start() - SUBJECT)
-    subject = _subject(text, low, match.start(), verb)
+    subject = _subject(text, low, match.start(), verb) or owner_of_view(text, sentence.start, match.start())
     if subject is None or not _may_state(text, match, subject):
         return None
     return _spoken(passage, match, subject, sentence)
 
 
+_REPORTS_IN = re.compile(r"\s(?:in|on) (?:the |a |their )?[A-Z]")
 _NOUNS_TOO = frozenset(["project", "report", "claim", "estimate", "show", "forecast"])
 
 
@@ -168,6 +170,8 @@ def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
         if verb != "forecast" or not named or re.match(r"\s(?:for|of|by|from|and|in|to)\b", text[match.end() :]):
             return False
     if verb in table.closed and not subject.report and _CLAUSE.match(text, match.end()) is None:
+        if text.endswith((", ", ","), 0, subject.clause) and _REPORTS_IN.match(text, match.end()):
+            return True  # …, the team reports in the Lancet
         return re.match(r"\s*(?:that\b|[,:.\"“]|$)", text[match.end() : match.end() + 12]) is not None
     if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
         return subject.report or text.startswith(" that", match.end())
@@ -244,10 +248,13 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     if speaker is None or _TOLD_THAT.match(text, match.end()):
         return None
     start = _said_before(passage, sentence.start + len(before), sentence)
-    statement = _statement(passage, speaker, (match.start(), end), (start, sentence.end), "quoted")
-    return _carrying(statement)
+    aside = _ASIDE.match(text, end) and not _QUOTE.search(text, end, sentence.end)
+    scope = (start, end if aside else sentence.end)  # said Ann Bell, who owns three shops
+    return _carrying(_statement(passage, speaker, (match.start(), end), scope, "quoted"))
 
 
+_ASIDE = re.compile(r",\s(?:who|whose|which)\b")
+_QUOTE = re.compile(r"[\"“]")
 _PREDICATE = re.compile(r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would)\b")
 _TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at)\b")
 
@@ -271,7 +278,19 @@ def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
     return _statement(passage, subject, (subject.start, match.end()), (match.end(), sentence.end), "put at")
 
 
-_READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {"according": _according, "put": _put}
+def _polled(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """Beating the $5m forecast in a Reuters poll: what was expected, from the comma before."""
+    text, sentence = passage.document.folded, passage.sentence(match.start())
+    name = match.start("pollster")
+    start = max(text.rfind(", ", sentence.start, match.start()) + 1, sentence.start)
+    return _statement(passage, Speaker(name, match.end()), (match.start(), match.end()), (start, match.end()), "polled")
+
+
+_READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {
+    "according": _according,
+    "put": _put,
+    "polled": _polled,
+}
 
 _SHOWN = re.compile(r"\s*(?:(?:on )?\w+day|yesterday|today|last week|this week)?\s*(?:[.,;]|$)")
 _LEAD_IN = re.compile(
@@ -306,7 +325,8 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
         if quotation is not None:
             passage.taken.add(quotation.start)
             stop = max(stop, quotation.end)
-    start = sentence.start if match.group() in words().forecasting else frame[1]
+    inside = any(_INSIDE.search(text, sentence.start, at) for at in (speaker.clause, match.start()))
+    start = sentence.start if match.group() in words().forecasting and not inside else frame[1]
     return _carrying(_statement(passage, speaker, frame, (start, stop), "said"))
 
 

@@ -32,6 +32,13 @@ _PUT = (
 )
 
 
+# the $5m forecast in a Reuters poll
+_POLLED = (
+    r"(?:forecasts?|expected|estimates?|predicted|consensus)(?: \w+)? (?:in|by) an? "
+    r"(?P<pollster>(?:[A-Z][\w&.]* )+(?:poll|survey))"
+)
+
+
 @cache
 def words() -> Words:
     """The tables, read once."""
@@ -46,7 +53,9 @@ def words() -> Words:
         speakers=sets["speakers"],
         titles=sets["titles"],
         inverting=sets["inverting"],
-        cue=re.compile(rf"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>{verbs})|(?P<put>{_PUT}))\b"),
+        cue=re.compile(
+            rf"\b(?:(?P<according>[Aa]ccording to)|(?P<polled>{_POLLED})|(?P<verb>{verbs})|(?P<put>{_PUT}))\b"
+        ),
     )
 
 
