@@ -131,9 +131,9 @@ def kin(left: str, right: str) -> bool:
 
 
 @cache
-def rivals() -> tuple[frozenset[str], ...]:
-    """Ideas of things of one sort, line by line: who speaks of one does not mean another."""
-    return tuple(frozenset(line.split()) for line in table_of("kin.toml")["rivals"])
+def rivals() -> dict[str, int]:
+    """Idea of a thing -> its sort: who speaks of one thing of a sort does not mean another of it."""
+    return {idea: sort for sort, line in enumerate(table_of("kin.toml")["rivals"]) for idea in line.split()}
 
 
 @cache

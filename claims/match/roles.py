@@ -60,12 +60,16 @@ def _is_bare_change(pair: Pair, leading: Aligned) -> bool:
 
 def _sorts(pair: Pair) -> tuple[str, str] | None:
     """Two things of one sort, each told of by one side alone."""
-    for sort in rivals():
-        left, right = sort & pair.left.core_forms.keys(), sort & pair.right.core_forms.keys()
-        if not left or not right or left & pair.right.forms.keys() or right & pair.left.forms.keys():
-            continue
-        if not any(kin(one, other) for one in left for other in right):
-            return min(left), min(right)
+    sorts = rivals()
+    left, right = ([form for form in mine.core_forms if form in sorts] for mine in (pair.left, pair.right))
+    if not left or not right:
+        return None
+    met = {sorts[form] for form in left if form in pair.right.forms}
+    met |= {sorts[form] for form in right if form in pair.left.forms}
+    for one in left:
+        for other in right:
+            if sorts[one] == sorts[other] and sorts[one] not in met and not kin(one, other):
+                return one, other
     return None
 
 
