@@ -9,6 +9,8 @@ from claims.output import say
 from db import open_db
 from db.opening import is_fixed
 
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")  # where only people at this machine can use a link to sign in
+
 
 def serve_database(path: str, host: str, port: int) -> None:
     """Serves the database at `path` until Ctrl-C; ClaimsError when the port is taken."""
@@ -18,9 +20,12 @@ def serve_database(path: str, host: str, port: int) -> None:
     open_db(path).close()
     _demand_free(host, port)
     say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
+    if host in _THIS_MACHINE:
+        say("To judge pairs, sign in with the address that follows; it works once.")
     LOGGING_CONFIG["handlers"]["access"]["stream"] = "ext://sys.stderr"  # standard output is for results
     file = ["--immutable", path] if is_fixed(path) else [path]
-    arguments = ["serve", *file, "--host", host, "--port", str(port)]
+    sign_in = ["--root"] if host in _THIS_MACHINE else []
+    arguments = ["serve", *file, "--host", host, "--port", str(port), *sign_in]
     datasette.main(args=arguments, prog_name="datasette", standalone_mode=False)
 
 

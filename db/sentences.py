@@ -45,6 +45,36 @@ def sentences_of_claims(connection: sqlite3.Connection, claim_ids: Iterable[str]
     return told
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence with what its text says before and after it."""
+
+    before: str
+    sentence: Sentence
+    after: str
+
+
+_REACH = {"zh": 80, "en": 180}  # characters of a text on either side of a sentence: about as many words in each
+
+
+def contexts(connection: sqlite3.Connection, appearance_ids: Iterable[str]) -> dict[str, Context]:
+    """The sentence of each of these appearances with what its text says around it; … stands where that is cut."""
+    found = sentences(connection, appearance_ids)
+    around = """
+        SELECT appearances.start, appearances.exact, appearances.prefix, versions.text
+        FROM appearances JOIN versions ON versions.id = appearances.version_id WHERE appearances.id = ?
+    """
+    told = {}
+    for name, sentence in found.items():
+        row = connection.execute(around, [name]).fetchone()
+        start = max(0, row["start"] - max(0, place_of(row["exact"], row["prefix"], sentence.text)))
+        end, reach, text = start + len(sentence.text), _REACH[sentence.lang], row["text"]
+        before = f"…{text[start - reach : start]}" if start > reach else text[:start]
+        after = f"{text[end : end + reach]}…" if end + reach < len(text) else text[end:]
+        told[name] = Context(before, sentence, after)
+    return told
+
+
 def place_of(exact: str, prefix: str, text: str) -> int:
     """Where in the sentence `text` the clause `exact` starts, the one that `prefix` precedes; -1 when it is not in it.
 

@@ -110,6 +110,12 @@ class Browser:
         else:
             self.send("Input.insertText", text=key)
 
+    def strike(self, key: str) -> None:
+        """One letter, as a key that goes down."""
+        code = {"code": f"Key{key.upper()}", "windowsVirtualKeyCode": ord(key.upper())}
+        self.send("Input.dispatchKeyEvent", type="keyDown", key=key, text=key, **code)
+        self.send("Input.dispatchKeyEvent", type="keyUp", key=key, **code)
+
     def tab_to(self, selector: str) -> None:
         """Presses Tab until the element has the focus, as somebody without a mouse does."""
         for _ in range(60):

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import shutil
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+from db.rows import source_id
 from tests import newsroom
 from tests.browser import PROGRAM, Browser
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium is installed")
 
-HOSTILE = newsroom.source_id(newsroom.HOSTILE)
+HOSTILE = source_id(newsroom.HOSTILE)
 PAGES = (
     "/",
     "/search?q=洪水",
@@ -22,7 +28,9 @@ PAGES = (
     "/claim/aaaa00000005",
     f"/source/{newsroom.SOURCE_ID}",
     f"/source/{HOSTILE}",
+    f"/source/{source_id(newsroom.OTHER)}?old=1&new=2",
     "/check",
+    "/review",
 )
 LOOKS = ((320, False, "zh-CN"), (390, True, "en"), (1280, True, "zh-CN"), (1280, False, "en"))
 
@@ -119,3 +127,39 @@ def test_hostile_text_does_nothing(browser: Browser, server: str) -> None:
     assert not browser.complaints, "nothing even tried to run"
     assert browser.run("document.querySelectorAll('script, img').length") == 0
     assert "<script>alert(1)</script>" in browser.run("document.querySelector('.text').innerText")
+
+
+@pytest.fixture
+def entrance(newsroom_path: Path, tmp_path: Path) -> Iterator[str]:
+    """What `claims serve` prints for signing in, on a database of its own."""
+    path = shutil.copy(newsroom_path, tmp_path / "news.db")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    command = [sys.executable, "-m", "claims", "serve", "--db", path, "--port", port]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    address = process.stdout.readline().strip()
+    for line in process.stderr:
+        if "running on" in line:
+            break
+    yield address
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+def test_judging_with_one_key_and_taking_it_back(browser: Browser, entrance: str) -> None:
+    browser.look(lang="zh-CN")
+    browser.goto(entrance)
+    browser.goto(entrance.split("/-/")[0] + "/review")
+    assert browser.run("document.querySelectorAll('.versus mark').length") == 2
+    browser.after(lambda: browser.strike("d"))
+    assert "已记录：不是一回事。" in browser.run("document.querySelector('[role=status]').innerText")
+    browser.after(lambda: browser.strike("u"))
+    browser.after(lambda: browser.strike("c"))
+    assert "已记录：相互矛盾。" in browser.run("document.querySelector('[role=status]').innerText")
+    assert not browser.complaints
+    browser.run("document.querySelector('#keys').click()")
+    browser.strike("s")
+    assert browser.run("document.querySelector('[role=status]').innerText.includes('相互矛盾')"), "keys are off"

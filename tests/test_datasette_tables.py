@@ -227,12 +227,14 @@ async def test_csv_and_json_of_everything(datasette: Any) -> None:
 
 
 def test_serve_is_plain_datasette(newsroom_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`claims serve` adds nothing to `datasette claims.db`: the plugin brings all."""
+    """`claims serve` adds a way to sign in to `datasette claims.db`, here alone; the plugin brings the rest."""
     called: list[list[str]] = []
     monkeypatch.setattr("datasette.cli.cli.main", lambda args, **_: called.append(args))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     serve_database(str(newsroom_path), "127.0.0.1", port)
-    assert called == [["serve", str(newsroom_path), "--host", "127.0.0.1", "--port", str(port)]]
+    serve_database(str(newsroom_path), "0.0.0.0", port)
+    asked = [["serve", str(newsroom_path), "--host", host, "--port", str(port)] for host in ("127.0.0.1", "0.0.0.0")]
+    assert called == [[*asked[0], "--root"], asked[1]]
     assert LOGGING_CONFIG["handlers"]["access"]["stream"] == "ext://sys.stderr"

@@ -19,6 +19,7 @@ from claims.match.mention import from_claim
 from claims.match.score import compare_mentions
 from claims.web import marks, reasons, wording, words
 from db import open_db
+from db.rows import source_id
 from extract import extract
 from extract.model import Source
 from tests import newsroom
@@ -32,7 +33,9 @@ PAGES = (
     "/claim/aaaa00000001",
     "/claim/aaaa00000005",
     f"/source/{newsroom.SOURCE_ID}",
+    f"/source/{source_id(newsroom.OTHER)}?old=1&new=2",
     "/check",
+    "/review",
     "/claim/none",
 )
 
@@ -101,7 +104,8 @@ async def test_nothing_on_a_page_may_run(datasette: Any, path: str) -> None:
     assert "unsafe" not in policy
     assert response.headers["x-content-type-options"] == "nosniff"
     for tag, attributes in Read(response.text).elements:
-        assert tag not in ("script", "iframe", "object", "img", "style")
+        assert tag not in ("iframe", "object", "img", "style")
+        assert tag != "script" or (attributes.get("src") or "").startswith("/-/static-plugins/claimtrail/")
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
         assert "script:" not in (attributes.get("href") or attributes.get("action") or "")
 
@@ -196,8 +200,20 @@ async def test_a_source_with_its_claims_marked(datasette: Any) -> None:
     assert {"/claim/aaaa00000001", "/claim/aaaa00000002"} <= {attributes.get("href") for attributes in read.all("a")}
 
 
+async def test_versions_of_a_source_stand_side_by_side(datasette: Any) -> None:
+    read = await page(datasette, f"/source/{source_id(newsroom.OTHER)}?lang=en")
+    assert "altered: 27人 → 29人" in read.text
+    hrefs = {attributes.get("href") for attributes in read.all("a")}
+    assert "?old=1&new=2#difference" in hrefs
+    compared = await page(datasette, f"/source/{source_id(newsroom.OTHER)}?old=1&new=2&lang=en")
+    assert "Version 1 beside version 2" in compared.text
+    assert (len(compared.all("del")), len(compared.all("ins"))) == (2, 2), "as noticed, and the lines"
+    missing = await datasette.client.get(f"/source/{source_id(newsroom.OTHER)}?old=1&new=7")
+    assert missing.status_code == 404
+
+
 async def test_hostile_text_is_text(datasette: Any) -> None:
-    hostile = newsroom.source_id(newsroom.HOSTILE)
+    hostile = source_id(newsroom.HOSTILE)
     response = await datasette.client.get(f"/source/{hostile}")
     read = Read(response.text)
     assert "<script>alert(1)</script>" in read.text

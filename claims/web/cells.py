@@ -68,5 +68,5 @@ def menu(datasette: Any) -> list[dict[str, str]]:
     """Entries of Datasette's menu, where a database of ours is served."""
     if not claims_databases(datasette):
         return []
-    pages = {"/search": "Search claims", "/check": "Check a text"}
+    pages = {"/search": "Search claims", "/check": "Check a text", "/review": "Review queue"}
     return [{"href": datasette.urls.path(path), "label": label} for path, label in pages.items()]

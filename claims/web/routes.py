@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import get_args
 
-from claims.web import api, claim_page, openapi, pages, source_page
+from claims.web import api, claim_page, openapi, pages, review_page, source_page
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
@@ -17,6 +17,7 @@ CLAIM_TABLES = (
     *("claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes"),
 )
 SOURCE_TABLES = (*CLAIM_TABLES, "past_appearances", "rechecks")
+REVIEW_TABLES = (*CLAIM_TABLES, "judgements", "review_queue")
 ALL_TABLES = (*CLAIM_TABLES, "publishers", "redirects", "judgements")
 
 CLAIM_ID = Parameter("claim_id", "Id of a claim, or of one that was merged into it.", where="path", required=True)
@@ -220,6 +221,7 @@ PAGES = (
     Page("/claim/{claim_id}", claim_page.claim, CLAIM_TABLES, (CLAIM_ID,)),
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
+    Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
 )
 
 
@@ -231,8 +233,8 @@ def table(*, overview: bool) -> list[tuple[str, Served]]:
     return [*served, (r"/(?:api/v1|v1alpha1)(?:/.*)?$", nothing_here)]
 
 
-def only_asks(path: str) -> bool:
-    """Whether requests to `path` change nothing, whatever their method."""
+def needs_no_token(path: str) -> bool:
+    """Whether Datasette 0.65 need not guard forms sent to `path`: they change nothing, or carry a token of ours."""
     return any(re.match(_regex(route.path), path) for route in (*ROUTES, *PAGES))
 
 

@@ -37,11 +37,12 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a page shows: a template, what it needs, and the HTTP status."""
+    """What a page shows: a template, what it needs, and the HTTP status; `scripts` are files of ours that it runs."""
 
     template: str
     context: Mapping[str, Any]
     status: int = 200
+    scripts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "html_lang": HTML_LANG[lang],
         "languages": [(each, HTML_LANG[each], words(each)["name"], _in_language(request, each)) for each in LANGS],
         "interface": lang,
-        "style": datasette.urls.path(f"/-/static-plugins/claimtrail/claims.css?{_style_version()}"),
+        "style": _static(datasette, "claims.css"),
+        "scripts": [_static(datasette, name) for name in screen.scripts],
         "path": datasette.urls.path,
         "visible": visible,
         "number": wording.number,
@@ -116,7 +118,10 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         **screen.context,
     }
     html = await datasette.render_template(screen.template, context, request=request)
-    response = Response.html(html, status=screen.status, headers=dict(HEADERS))
+    headers = dict(HEADERS)
+    if screen.scripts:
+        headers["content-security-policy"] += "; script-src 'self'"
+    response = Response.html(html, status=screen.status, headers=headers)
     if chosen is not None:
         response.set_cookie(COOKIE, chosen, max_age=YEAR, path=datasette.urls.path("/"), samesite="lax")
     return response
@@ -132,7 +137,11 @@ def _in_language(request: Any, lang: InterfaceLang) -> str:
     return "?" + urlencode([*((name, value) for name, value in kept if name != "lang"), ("lang", lang)])
 
 
+def _static(datasette: Any, name: str) -> str:
+    return str(datasette.urls.path(f"/-/static-plugins/claimtrail/{name}?{_version_of(name)}"))
+
+
 @cache
-def _style_version() -> str:
-    """Changes with the style sheet, so that browsers may keep it for ever."""
-    return hashlib.sha256((files("claims.web") / "static" / "claims.css").read_bytes()).hexdigest()[:8]
+def _version_of(name: str) -> str:
+    """Changes with the file, so that browsers may keep it for ever."""
+    return hashlib.sha256((files("claims.web") / "static" / name).read_bytes()).hexdigest()[:8]
