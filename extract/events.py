@@ -10,8 +10,10 @@ from extract.stance import hedged_between
 from extract.wordlists import either
 from extract.words import words_of
 from extract.zh import phrases
+from extract.zh import subject as chinese
 
 _HAPPENED = re.compile(either("zh", "happened"))
+_MOVES = re.compile(rf"{either('zh', 'up', 'down')}|[高低平]开|开[盘市]|[高低]收|走势|波动")
 _ADJUNCT = re.compile(rf"(?:{either('zh', 'adjunct_ends')})\s*\Z")
 _SAYING = re.compile(r"\b(?:said|says|told|added)\b")
 _YEAR = re.compile(r"\d{4}")  # what was said long ago is told as a happening
@@ -35,7 +37,7 @@ def find_events(scene: Scene) -> None:
             continue
         if (
             run is None
-            or (scene.drafts and mention.attribute)
+            or (mention.attribute and (scene.drafts or _names_work(scene, mention)))
             or not _happens(scene, mention, run, id(mention) in used)
         ):
             continue
@@ -44,6 +46,14 @@ def find_events(scene: Scene) -> None:
     scene.drafts.extend(events)
     scene.drafts.sort(key=lambda draft: draft.first.quantity.start)
     _attach(scene)
+
+
+_ISSUED = re.compile(r"(?:发布|发表|公布|出版|刊登|刊出|推出)了?\s*\Z")
+
+
+def _names_work(scene: Scene, mention: Mention) -> bool:
+    """Whether a date only tells what is issued apart (发表2020年度年报)."""
+    return _ISSUED.search(scene.text(max(0, mention.quantity.start - 4), mention.quantity.start)) is not None
 
 
 def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:
@@ -78,13 +88,23 @@ def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
     dated = _YEAR.search(scene.text(mention.quantity.start, mention.quantity.end))
     if mention.use == "said" and (scene.drafts or (_SAYING.search(text) and not dated)):
         return scene.sentence.lang == "zh" and _OCCASION.search(text) is not None
-    if used:
-        return (
-            scene.sentence.lang == "zh"
-            and _HAPPENED.search(text) is not None
-            and hedged_between(text, "zh", 0, len(text)) is None
-        )
-    return True
+    if used and scene.sentence.lang == "zh":
+        plain = _HAPPENED.search(text) is not None and hedged_between(text, "zh", 0, len(text)) is None
+        return plain or _tells_apart(scene, mention, run)
+    return not used
+
+
+def _tells_apart(scene: Scene, mention: Mention, run: range) -> bool:
+    """Whether a Chinese clause tells of one thing and the figures behind it of another, on the same day."""
+    behind = run.stop
+    one_day = mention.quantity.start_date is not None and mention.quantity.start_date == mention.quantity.end_date
+    if behind >= len(scene.clauses) or run.start != mention.clause or mention.attribute or not one_day:
+        return False
+    first, second = (chinese.phrase_before(words_of(scene, at), scene.clauses[at].end) for at in (run.start, behind))
+    text = scene.text(scene.clauses[run.start].start, scene.clauses[run.start].end)
+    if second is None or _MOVES.search(text):
+        return False  # 港股今日大跌，恒指跌213点: the figures say how much
+    return first is not None or hedged_between(text, "zh", 0, len(text)) is not None
 
 
 def _attach(scene: Scene) -> None:

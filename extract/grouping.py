@@ -118,6 +118,10 @@ def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quan
     return scene
 
 
+# 报告还显示，…: a paragraph that goes on with what the one before has cited.
+_CITES = re.compile(
+    r"\s*(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明)"
+)
 _HELD = 240  # characters for which the time of a sentence holds for the next ones
 
 
@@ -132,7 +136,9 @@ class _Clock:
 
     def enter(self, scene: Scene) -> None:
         """Forgets the time of another paragraph, and one that was said long ago."""
-        if scene.sentence.paragraph != self.paragraph or scene.sentence.start - self.said_at > _HELD:
+        sentence = scene.sentence
+        cites = sentence.paragraph - self.paragraph == 1 and _CITES.match(scene.document.folded, sentence.start)
+        if (sentence.paragraph != self.paragraph and not cites) or sentence.start - self.said_at > _HELD:
             self.period = NEVER
         self.paragraph = scene.sentence.paragraph
 
@@ -193,9 +199,7 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
         members.sort(key=lambda pair: pair[0].quantity.start)
     period = _period(scene, draft, clock)
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
-    attributed = spoken and tuple(
-        a for a in spoken if any(_says(a, m.quantity.start) for m, _ in members)
-    )
+    attributed = spoken and tuple(a for a in spoken if any(_says(a, m.quantity.start) for m, _ in members))
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None) if speaking.near else None
     subject, _ = subject_of(scene, draft, topics, speaker, next((a.name for a in attributed), None))
     main = draft.first.quantity

@@ -41,6 +41,9 @@ def _dates_of(
     first, last = draft.first.clause, draft.last.clause
     belongs = _belongs_zh if scene.sentence.lang == "zh" else _belongs_en
     inside = [d for d in scene.dates if first <= d.clause <= last and belongs(scene, d, draft, previous, following)]
+    counted = any(m.anchor == "next" and m.clause >= first for m, _ in draft.members)
+    if counted and not inside:
+        return []  # 29日远离，未来两天降雨: the days counted from now are the time
     if not any((d.use in ("at", "since") and d.quantity.start_date is not None) or _directs(d, draft) for d in inside):
         inside = [*(d for d in _earlier(scene, draft) if d not in inside), *inside]
     elif not any(d.use in ("until", "since") for d in inside):
@@ -121,6 +124,7 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
             or (scene.sentence.lang == "en" and d.quantity.end <= draft.first.quantity.start)
         )
         and d.use != "base"
+        and not (d.clause != draft.first.clause and _ASIDE.match(scene.text(*scene.clauses[d.clause])))
         and (d.topic or any(m.clause == d.clause for m in scene.figures))
         and d.quantity.start_date is not None
     ]
@@ -139,6 +143,15 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     return found
 
 
+def _another(scene: Scene, clause: int) -> bool:
+    """Whether an English clause is an aside, or the one behind it tells something else: and face an election on …"""
+    behind = scene.text(*scene.clauses[clause + 1])
+    return bool(_ASIDE.match(scene.text(*scene.clauses[clause])) or behind.lstrip().startswith("and "))
+
+
+_ASIDE = re.compile(r"\s*(?:which|who|whose|where)\s")  # Acme, which bought the rival in 2011, now expects
+
+
 def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
     """In English the date may come behind the figures it dates, in their clause or in one of its own."""
     last = draft.last
@@ -146,7 +159,7 @@ def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]
     inside = [d for d in after if d.clause == last.clause]
     if inside:
         return inside[-1:]
-    apart = [d for d in after if d.clause == last.clause + 1]
+    apart = [d for d in after if d.clause == last.clause + 1 and not _another(scene, last.clause)]
     return apart[:1] if following is None or (apart and apart[0].clause < following.first.clause) else []
 
 

@@ -30,6 +30,9 @@ _BEFORE_NOUN = re.compile(
 )
 
 
+_PUBLISHED_THEN = re.compile(r"\s*(?:发布|公布|发表|出版|披露|提供|出具)的")  # 今年4月公布的数字
+
+
 def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
     """A date with how it stands to its clause, and whether it holds for those that follow."""
     start = clauses[clause].start
@@ -37,8 +40,8 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
     complement = _COMPLEMENT.search(text, max(start, quantity.start - 3), quantity.start)
     attribute = use == "since" and _ATTRIBUTE.fullmatch(text, quantity.end, clauses[clause].end)
     behind = _BEHIND_VERB.search(text, max(start, quantity.start - 24), quantity.start)
-    noun = _BEFORE_NOUN.match(text, quantity.end)
-    return Mention(quantity, clause, use=use, topic=not (complement or attribute), attribute=bool(behind and noun))
+    told_apart = (behind and _BEFORE_NOUN.match(text, quantity.end)) or _PUBLISHED_THEN.match(text, quantity.end)
+    return Mention(quantity, clause, use=use, topic=not (complement or attribute), attribute=bool(told_apart))
 
 
 def _use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> DateUse:
