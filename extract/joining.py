@@ -80,7 +80,7 @@ def _framing(scene: Scene) -> list[Mention]:
     """The durations and ages that only limit another figure of their clause (三个月流水上亿元, 60岁以上人口的比例)."""
     found = []
     for mention in scene.figures:
-        names = mention.quantity.kind == "age" and mention.limits
+        names = mention.quantity.kind in ("age", "measure") and mention.limits
         if mention.tie == "record":  # its steepest fall in three months, a 22-year high
             found.append(mention)
             continue
@@ -148,6 +148,8 @@ def _only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _frame_role(frame: Mention, draft: Draft) -> Role:
+    if frame.quantity.kind == "measure":  # those living within 50 metres of a road
+        return "context"
     if frame.quantity.kind == "age":  # 50岁以上的人中不到三分之一: the whole of a share, and of whom else
         return "whole" if draft.kind == "share" else "context"
     return "context" if frame.cue in _COMPARING else "time"

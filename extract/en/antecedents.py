@@ -80,7 +80,7 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
             weak = weak or subject
     first = [phrase for phrase in reversed(run) if phrase.holder][:2]
     if first:
-        return next((phrase for phrase in first if phrase.phrase[0].isupper()), first[0])
+        return next((phrase for phrase in first if phrase.phrase.split()[-1][0].isupper()), first[0])
     weak = weak or next(iter(run), None)
     return voice if voice is not None and (voice.holder or weak is None) else weak
 

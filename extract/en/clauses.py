@@ -18,6 +18,7 @@ _WINDOW = 70  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
     r"[;:?!\n]|,(?!\d)|(?<!\d),|\s[–—-]+\s|—|\s(?=(?:while|but|although|though|whereas|because|after which|whilst)\s)"
     r"|(?<=\bthat)\s(?=(?:it|he|she|they|we|the|its)\s)|(?<!\bof)\s(?=which\s|who\s)"
+    r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|reported|posted)\s)"
 )
 CHANGE = either("en", "rise", "fall", "turning")
 _BOUNDS = re.compile(rf"(?:(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])\s*)*\Z")
@@ -93,6 +94,11 @@ _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
 _BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s?(?:which|who)\b")
 _APART = re.compile(r"\b(?:[Mm]argin|gap|lead|spread|difference)\b[^,;]{0,40}\Z|plus or minus \Z")
+_WITHIN = re.compile(
+    r"\b(?:living|lives?|lived|lying|built|based|anyone|people|those|homes|within) (?:within |less than |more than )?\Z"
+)
+_WERE = re.compile(r"\bwhose [\w ]{2,30} (?:is|are|was|were) (?:more than |less than |within |at least )?\Z")
+_OF_A_PLACE = re.compile(r" (?:of|from|away) ")
 _LIMITS_AFTER = re.compile(
     r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until)\b|'|\s?-"
 )
@@ -135,10 +141,16 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, quantity, before)
     if quantity.kind != "duration":
-        return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity))
+        near = quantity.kind == "measure" and _is_distance(text, left, quantity)
+        return Mention(quantity, clause, cue, tie, bare, near or names_population(text, quantity))
     anchor = _anchor(text, left, quantity)
     limits = _LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor
     return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
+
+
+def _is_distance(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether a length only tells how near to something the clause's people or things are."""
+    return bool(_WITHIN.search(left) and _OF_A_PLACE.match(text, quantity.end)) or bool(_WERE.search(left))
 
 
 def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention) -> bool:

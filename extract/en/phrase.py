@@ -59,7 +59,10 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         return None  # in which a young man
     if tokens[0].tag == "VB" and len(tokens) > 1 and tokens[1].word.lower() in _DETERMINERS:
         return None  # to settle a lawsuit
-    participle = tokens[0].tag in _PARTICIPLES and (len(tokens) > 1 or tokens[0].word.islower())
+    operating = (
+        tokens[0].word.lower() in _NOT_HOLDING and len(tokens) > 1 and tokens[1].tag[0] == "N"
+    )  # operating profit
+    participle = not operating and tokens[0].tag in _PARTICIPLES and (len(tokens) > 1 or tokens[0].word.islower())
     if tokens[-1].word.lower() in _PERSONAL:
         return Subject(tokens[-1].word, False)
     cut = _end_of_head(tokens)
