@@ -7,7 +7,16 @@ import re
 from extract.document import Token
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
-from extract.zh.naming import LONE_SCALE_AHEAD, SET_NAME, SOME_AHEAD, is_article, is_hour, is_name, is_ordinal
+from extract.zh.naming import (
+    LONE_SCALE_AHEAD,
+    SET_NAME,
+    SOME_AHEAD,
+    is_article,
+    is_hour,
+    is_name,
+    is_ordinal,
+    names_a_year_or_route,
+)
 from extract.zh.noise import is_code
 from extract.zh.nouns import counted, word_at
 from extract.zh.nounwords import NOUNS_OF_ONE, PERSON_ENDINGS, Span
@@ -56,6 +65,8 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     surface = reading.tail.surface
     if surface in ("次", "度") and passage.text.startswith("二", reading.end - 2) and reading.low == 2:
         return None  # 二次回归 is the second one
+    if (surface == SET_NAME and reading.low > 20) or names_a_year_or_route(passage, reading):
+        return read_uncounted(passage, reading._replace(end=reading.end - len(surface), tail=None))
     if reading.style == "han" and (is_name(passage, reading) or is_ordinal(passage, reading)):
         return None
     if surface == "点" and is_hour(passage, reading):

@@ -52,9 +52,9 @@ def _is_mistagged(tokens: list[Token], index: int) -> bool:
         return True
     following = tokens[index + 1]
     person = token.word[-1] in PERSON_ENDINGS or token.word in _PERSONS_AFTER_ALL
-    if following.word == "的" or following.tag == "v":
+    if following.word == "的" or following.tag == "v" or (person and following.tag == "c"):
         return person
-    return following.tag in ("d", "p", "c") and following.word not in ("和", "或")
+    return following.tag in ("d", "p", "c") and following.word not in ("和", "或", "及", "与")
 
 
 def unknown_word(tokens: list[Token], index: int, stop: int) -> Span | None:

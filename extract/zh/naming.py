@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.zh.amounts import Reading
+from extract.zh.lexemes import words
 from extract.zh.nouns import counted, word_at
 from extract.zh.nounwords import NOUNS_OF_ONE
 from extract.zh.passage import Passage
@@ -17,7 +18,7 @@ SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各过约捕助名�
 LONE_SCALE_AHEAD = re.compile(r"(?:[逾近破]|(?<![通经透不])过|(?<![赶高])超)\Z")
 
 _SETTLEMENTS = frozenset("乡村镇岛城区县")
-_BODIES = frozenset("区地省市国县州校")  # 三区, 两校: the tagger has some of them as places
+_BODIES = frozenset("区地省市国县州校科")  # 三区, 两校: the tagger has some of them as places
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _COUNTING_AHEAD = re.compile(
@@ -28,6 +29,9 @@ _VEHICLES_BEHIND = re.compile(r"(?:特别)?(?:列车|火车|航班|巴士|客车
 _MEMBERS_BEHIND = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:议员|委员|代表|总统|总理|市长|县长|会长|元老|冠军|影帝|影后|得主))"
 )
+_SESSION_BEHIND = re.compile(
+    r"[一二三四五六七八九]中|全会|中央|全国|人大(?!代表)|常委|[一二三四五六七八九]次"
+)  # 十八届三中全会
 _NOT_ONE = re.compile(
     r"(?:仅|只|只有|每|共|唯|不到|不足|未满|超过|至少|最少|最多|至多|顶多|另|其中|死|伤|仅有|只剩|达)\Z"
 )
@@ -37,10 +41,13 @@ _NOTE_AHEAD = re.compile(r"(?:年|社|》|版)[，,]\ ?\Z|地\Z")
 _STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
 _POINTS_AHEAD = re.compile(r"(?:以下|下列|如下|提出|列出|列举|归纳|总结|指出|有|这|以上|上述|的|共|回应|补充|强调)\Z")
+_POINTS = tuple(words("nouns", "points"))
 _POINTS_BEHIND = ("要求", "回应", "诉求", "质疑", "反映")
 _NAMED_AGAIN = re.compile(r"(?:上述|以上|[这那该此])\Z")
 _OF_BODIES = ("关系", "元首", "领导人", "人民", "总统", "政府", "外长", "之间")
 _NEAR = 1500  # characters
+_LAST_YEAR = 2100
+_OF_A_YEAR = frozenset(("届", "款", "行", "级", "版", "季", "班"))
 _STATURE = frozenset("高长宽深厚重")  # 楼高三十层: the tagger reads 高三 as a name
 
 
@@ -57,6 +64,8 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
         return _NOT_ONE.search(passage.before(reading.start, 2)) is None
     if surface == SET_NAME and reading.low > 20:
         return True  # 71大游行
+    if surface == "届" and _SESSION_BEHIND.match(passage.text, reading.end, passage.end):
+        return True
     if surface not in _ORDINAL_LIKE or not 1 <= reading.low <= 9:
         return False
     if passage.text.startswith("两", reading.start) or _COUNTING_AHEAD.search(passage.before(reading.start, 3)):
@@ -85,13 +94,27 @@ def _is_known_article(passage: Passage, reading: Reading) -> bool:
     return any(text.find(known, first, last) >= 0 for known in (f"{name}立法", f"反{name}", f"第{name}"))
 
 
+def names_a_year_or_route(passage: Passage, reading: Reading) -> bool:
+    """2017届, 2020款 and 970线: digits that name a year or a route."""
+    assert reading.tail is not None
+    if reading.style != "digits" or reading.modifier != "=" or reading.high is not None:
+        return False
+    if reading.tail.surface == "线":
+        return SOME_AHEAD.search(passage.before(reading.start, 2)) is None
+    year = 1900 <= reading.low <= _LAST_YEAR and "," not in passage.text[reading.start : reading.end]
+    return year and reading.tail.surface in _OF_A_YEAR
+
+
 def is_hour(passage: Passage, reading: Reading) -> bool:
     """8点 without a word such as 以下 and without a noun is a time of day."""
     if passage.text.startswith("的", reading.end):
         return True
     if passage.text.startswith(_POINTS_BEHIND, reading.end):
         return False
-    return _POINTS_AHEAD.search(passage.before(reading.start, 6)) is None and counted(passage, reading.end) is None
+    if _POINTS_AHEAD.search(passage.before(reading.start, 6)):
+        return False
+    place = counted(passage, reading.end)
+    return place is None or not passage.text[place[0] : place[1]].endswith(_POINTS)
 
 
 def is_name(passage: Passage, reading: Reading) -> bool:

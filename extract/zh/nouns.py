@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.zh.disguised import disguised_noun, unknown_word
+from extract.zh.fitting import fitted
+from extract.zh.lexemes import words
 from extract.zh.nounwords import (
     ADVERBS,
-    BODIES,
-    BODY_ENDINGS,
     CASES,
     CLOSERS,
     CLOSING,
@@ -21,11 +21,13 @@ from extract.zh.nounwords import (
     IDEAS,
     LEADS,
     MARKS,
+    NOMINAL,
     NOT_IN_RUN,
     NOUNS_OF_ONE,
     OF_A_PLACE,
     OPENING,
     PERSON_ENDINGS,
+    PERSON_WORDS,
     PERSONAL,
     PERSONS,
     PLACES,
@@ -38,6 +40,10 @@ from extract.zh.nounwords import (
 from extract.zh.passage import Passage
 from extract.zh.things import past_qualifiers
 
+_TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
+_DEGREES = frozenset("较更最很颇")
+_PARTICIPLES = words("nouns", "participles")
+_AND = ("和", "及", "与", "或")
 _LEAD_WORDS = 5
 _QUOTED = 6  # words that a name in quotation marks may have
 _REACH = 18
@@ -66,15 +72,27 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     if disguised is not None:
         return disguised
     begin = None if _is_deed(tokens, index, stop, classifier) else _lead(tokens, index, stop)
+    if begin is None and index < stop:
+        joined = _past_joined(tokens, index, stop)
+        begin = joined if joined > index else None
     if begin is None:
         if classifier in TIMES and not _is_qualified(tokens, index):
-            return unknown_word(tokens, index, stop)
+            return unknown_word(tokens, index, stop) or _deed_counted(tokens, index, stop, classifier)
         return unknown_word(tokens, index, stop) or _behind_clause(tokens, index)
     if (classifier in TIMES and tokens[begin].tag == "ns") or tokens[begin].word in NOT_IN_RUN:
         return None
     if classifier in TIMES and _is_clause(tokens, index, begin):
         return None  # 三次穿过防线 counts no lines
     return _chosen(tokens, index, begin, stop, classifier)
+
+
+def _deed_counted(tokens: list[Token], index: int, stop: int, classifier: str) -> Span | None:
+    """连任 in 两次连任，: a verb of two characters that nothing follows is what happened so often."""
+    if classifier != "次" or index >= stop or tokens[index].tag != "v" or len(tokens[index].word) != 2:
+        return None
+    if tokens[index].word in ADVERBS or (index + 1 < len(tokens) and tokens[index + 1].word not in MARKS):
+        return None
+    return tokens[index].start, tokens[index].end
 
 
 def _is_deed(tokens: list[Token], index: int, stop: int, classifier: str) -> bool:
@@ -86,13 +104,8 @@ def _is_deed(tokens: list[Token], index: int, stop: int, classifier: str) -> boo
 
 def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: str) -> Span | None:
     """Of the run of nouns at `begin` the part that the classifier counts, or the noun behind the clause it opens."""
-    end = _run(tokens, begin, stop)
-    if not classifier:
-        end = _to_doer(tokens, begin, end)
-    elif classifier in PERSONS:
-        end = _to_person(tokens, begin, end)
-    elif classifier in CONCRETE:
-        end = _without_deed(tokens, begin, _to_body(tokens, begin, end) if classifier in BODIES else end)
+    begin = _past_joined(tokens, begin, stop)
+    begin, end = fitted(tokens, begin, _run(tokens, begin, stop), classifier)
     if end - begin == 1 and len(tokens[begin].word) == 1 and _is_clause_with_of(tokens, end, stop):
         return _behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
     following = tokens[begin + 1].word if begin + 1 < len(tokens) else ""
@@ -105,9 +118,21 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     )
     if trait:
         return _behind_clause(tokens, index)
-    if end < stop and tokens[end].word == "的" and (named or clause):
+    stranger = classifier in PERSONS and tokens[end - 1].word[-1] not in PERSON_ENDINGS  # 27位选委会的代表
+    if classifier in _TEXTS and end < stop and tokens[end].tag in ("v", "zg", "vg"):
+        return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
+    if end < stop and tokens[end].word == "的" and (named or clause or stranger):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
+
+
+def _past_joined(tokens: list[Token], begin: int, stop: int) -> int:
+    """Where 队伍 begins in 两支执法及司法队伍: behind a quality that 和 joins to another."""
+    joint = begin + 1
+    if joint + 1 >= stop or tokens[joint].word not in _AND or tokens[begin].tag not in ("vn", "v", "b", "an"):
+        return begin
+    behind = _lead(tokens, joint + 1, stop)
+    return begin if behind is None or tokens[joint + 1].tag == "m" else behind
 
 
 def word_at(passage: Passage, at: int) -> Token | None:
@@ -132,7 +157,8 @@ def _past_opening(tokens: list[Token], index: int, stop: int) -> int:
     if index < stop and tokens[index].word in OPENING:
         for at in range(index + 1, min(stop - 1, index + _QUOTED)):
             if tokens[at].word in CLOSING:
-                return at + 1 if tokens[at + 1].tag in HEADS | {"b"} else index + 1
+                thing = tokens[at + 1].tag in HEADS | {"b"} or tokens[at + 1].word in NOMINAL
+                return at + 1 if thing else index + 1
     while index < stop and tokens[index].word in OPENING:
         index += 1
     return index
@@ -142,10 +168,14 @@ def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
     """Where the run of nouns begins, past adjectives and verbs that qualify it; None when it does not."""
     for at in range(index, min(stop, index + _LEAD_WORDS)):
         token = tokens[at]
-        if token.tag in HEADS or (at > index and token.word in CLOSERS):
+        if (token.tag in HEADS and token.word not in _DEGREES) or (at > index and token.word in CLOSERS):
             return at
-        if (token.word in OPENING and token.word in CLOSING) or token.word == " ":
+        if token.word in PERSON_WORDS and (at + 1 >= stop or tokens[at + 1].tag not in HEADS):
+            return at
+        if (token.word in OPENING and token.word in CLOSING) or token.word == " " or token.word in _DEGREES:
             continue
+        if token.word in _PARTICIPLES and at + 1 < stop and tokens[at + 1].tag in ("n", "ng"):
+            continue  # 登记用户, 受灾群众
         if token.tag == "d" and len(token.word) == 2 and token.word not in ADVERBS | PREDICATES:
             continue
         following = tokens[at + 1].tag if at + 1 < stop else ""
@@ -165,11 +195,7 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
     last = begin
     for at in range(begin + 1, stop):
         token = tokens[at]
-        if (
-            token.tag in HEADS
-            and (token.tag not in ("l", "zg") or token.word[-2:] in CASES)
-            and token.word not in NOT_IN_RUN
-        ) or (token.word in CLOSERS and last == at - 1):
+        if _is_noun_in_run(token) or (last == at - 1 and (token.word in CLOSERS or _closes(tokens, at, stop))):
             last = at
         elif token.word in OPENING and token.word not in CLOSING:
             break  # 学校「火柴盒」: what the marks hold is another name
@@ -189,51 +215,21 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
     return last + 1
 
 
+def _is_noun_in_run(token: Token) -> bool:
+    set_phrase = token.tag in ("l", "zg") and token.word[-2:] not in CASES
+    return token.tag in HEADS and not set_phrase and token.word not in NOT_IN_RUN
+
+
+def _closes(tokens: list[Token], at: int, stop: int) -> bool:
+    """安排 in 两套监督安排，: a verb that 个 counts as a thing, with nothing behind it."""
+    return tokens[at].word in NOMINAL and (at + 1 >= stop or tokens[at + 1].word in MARKS)
+
+
 def _in_compound(tokens: list[Token], at: int) -> bool:
     """摄像 in 监控摄像镜头: a word of two characters between a verbal noun and a noun."""
     if len(tokens[at].word) != 2 or tokens[at].word in PREDICATES - {"感染", "死亡", "确诊"}:
         return False
     return tokens[at - 1].tag == "vn" or tokens[at + 1].word in COMPOUND_HEADS
-
-
-def _to_person(tokens: list[Token], begin: int, end: int) -> int:
-    """立法会议员 in 6名立法会议员判词: the run up to the last word of its first persons."""
-    for at in range(begin, end):
-        single = len(tokens[at].word) == 1 and at + 1 < end  # 泛民 in 7位泛民立法会议员
-        if tokens[at].word[-1] in PERSON_ENDINGS and tokens[at].tag not in PLACES and not single:
-            while at + 1 < end and tokens[at + 1].word[-1] in PERSON_ENDINGS:
-                at += 1
-            return at + 1
-    return end
-
-
-def _to_doer(tokens: list[Token], begin: int, end: int) -> int:
-    """内地机构 in 两内地机构检测病毒: the run up to the body or person whose deed the tagger takes for a noun."""
-    for at in range(begin, end - 2):
-        doer = tokens[at].word.endswith(BODY_ENDINGS) or (
-            len(tokens[at].word) > 1 and tokens[at].word[-1] in "员者生警"
-        )
-        if doer and tokens[at + 1].tag == "vn":
-            return at + 1
-    return end
-
-
-def _to_body(tokens: list[Token], begin: int, end: int) -> int:
-    """上市公司 in 88家上市公司再融资项目: the run up to the first body that a 家 or 所 counts."""
-    for at in range(begin, end):
-        if tokens[at].word.endswith(BODY_ENDINGS):
-            following = tokens[at + 1].word if at + 1 < end else ""
-            return at + 1 if not following.endswith(BODY_ENDINGS) else end
-    return end
-
-
-def _without_deed(tokens: list[Token], begin: int, end: int) -> int:
-    """公司 in 两家公司合作: the run without the deed at its end, which the classifier does not count."""
-    last = tokens[end - 1]
-    deed = last.tag == "vn" and last.word[-1] not in PERSON_ENDINGS and last.word not in COMPOUND_HEADS
-    if deed and end - begin > 1 and (tokens[end - 2].tag in ("n", "nz") or tokens[end - 2].word in CLOSERS):
-        return end - 1
-    return end
 
 
 def _is_qualified(tokens: list[Token], index: int) -> bool:
@@ -263,6 +259,11 @@ def _behind_clause(tokens: list[Token], index: int) -> Span | None:
         if tokens[at].word == "的":
             stop = min(len(tokens), at + 12)
             first = _past_opening(tokens, at + 1, stop)
+            nominal = (
+                disguised_noun(tokens, first, stop, "个") if first < stop and tokens[first].word in NOMINAL else None
+            )
+            if nominal is not None:
+                return nominal
             begin = _lead(tokens, first, stop)
             if begin is None or tokens[begin].tag in PERSONAL:
                 return None  # 属民主派的郭荣铿 names one of them
@@ -274,7 +275,7 @@ def _behind_clause(tokens: list[Token], index: int) -> Span | None:
 def trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | None:
     """Without leading places and quotation marks as long as a noun remains; with the qualifier of a very short noun."""
     while end > begin and (tokens[end - 1].tag not in HEADS or tokens[end - 1].word in ("数量", "总数", "数目")):
-        if tokens[end - 1].word in CLOSERS:
+        if tokens[end - 1].word in CLOSERS | NOMINAL | PERSON_WORDS | {"者"}:
             break
         end -= 1
     while begin < end - 1 and (tokens[begin].tag in ("ns", "s") or tokens[begin].word in OPENING + CLOSING + " "):
