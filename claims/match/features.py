@@ -18,11 +18,12 @@ from claims.match.mention import QUOTED, Mention
 from claims.match.modality import modality
 from claims.match.overlap import alike, is_known
 from claims.match.pair import Feature, Pair, shown
-from claims.match.roles import PLACES, meaning, place
+from claims.match.roles import PLACES, meaning
 from claims.match.spelling import spelling
 from claims.match.things import GENERAL, swap, thing
 from claims.match.topic import topic
 from claims.match.when import time, update
+from claims.match.where import place
 from claims.match.words import CALENDAR, Term, terms
 from extract.fold import fold
 

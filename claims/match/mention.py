@@ -169,6 +169,8 @@ def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
     unit, one, zero = _scale("%" if fraction else quantity.unit)
     per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
     value = quantity.value or Decimal(0)
+    if quantity.role == "by" and quantity.kind == "ratio" and exact.endswith("倍"):
+        value += 1  # 增长一倍 is twice as much: what else is told to double or be twofold counts the whole
     day = day_of_some_year(exact) if quantity.kind == "date" and quantity.start_date is None else None
     return Figure(
         kind=quantity.kind,

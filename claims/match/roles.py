@@ -94,19 +94,6 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     return next((idea for idea in found if idea.startswith(_TELLING) and idea.partition(".")[0] not in reached), None)
 
 
-def place(pair: Pair) -> Feature:
-    """A figure of one country, city or company is not that of another."""
-    left, right = (ideas_of(mention, PLACES) for mention in (pair.left, pair.right))
-    opposed = contrasts(left, right)
-    if opposed:
-        one, other = opposed[0]
-        return Feature("place", -1.0, f"One names {shown(one)}, the other {shown(other)}.")
-    shared = sorted(left & right)
-    if shared:
-        return Feature("place", 1.0, f"Both name {shown(shared[0])}.")
-    return Feature("place", 0.0, "No known place or company is named by both.")
-
-
 def near_ideas(pair: Pair, side: int) -> frozenset[str]:
     """The ideas that belong to the deciding figure: of each axis the nearest one."""
     mention = (pair.left, pair.right)[side]

@@ -40,7 +40,7 @@ CONFLICT_WEIGHTS = {
 }
 SAME_FROM = 0.62
 CONFLICT_FROM = 0.5
-DENIAL_FROM = 0.65  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
+DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 

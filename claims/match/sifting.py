@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from claims.match.admission import CONFLICT_LINKED, RELATED_LINKED, SAME_LINKED
 from claims.match.features import figures, names, precision, stance, subject, wording
 from claims.match.pair import Feature, Pair
-from claims.match.roles import meaning, place
+from claims.match.roles import meaning
 from claims.match.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, VETOES
 from claims.match.things import thing
 from claims.match.topic import topic
 from claims.match.when import time
+from claims.match.where import place
 
 # What tells most at least cost comes first.
 _QUICK: tuple[Callable[[Pair], Feature], ...] = (

@@ -1,0 +1,54 @@
+"""Where two statements hold: other countries, cities and companies make other facts, a city lies in its country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from claims.match.pair import Feature, Pair, shown
+from claims.match.rarity import table_of
+from claims.match.roles import PLACES, contrasts, ideas_of
+
+_AROUND = 0.5  # what it says that one names a city and the other its country
+
+
+def place(pair: Pair) -> Feature:
+    """A figure of one country, city or company is not that of another."""
+    left, right = (ideas_of(mention, PLACES) for mention in (pair.left, pair.right))
+    opposed = [each for each in contrasts(left, right) if not _is_placed(*each, left, right)]
+    if opposed:
+        one, other = opposed[0]
+        return Feature("place", -1.0, f"One names {shown(one)}, the other {shown(other)}.")
+    shared = sorted(left & right)
+    if shared:
+        return Feature("place", 1.0, f"Both name {shown(shared[0])}.")
+    held = sorted((left & _around(right)) | (right & _around(left)))
+    if held:
+        return Feature("place", _AROUND, f"What one names lies in {shown(held[0])}, which the other names.")
+    return Feature("place", 0.0, "No known place or company is named by both.")
+
+
+def _is_placed(one: str, other: str, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether a side that names another country also names a place in the first one: Chinese workers near Seoul."""
+    return one in _around(right - {other}) or other in _around(left - {one})
+
+
+def _around(places: Iterable[str]) -> set[str]:
+    """All that these places lie in."""
+    return {whole for place in places for whole in _wholes().get(place, ())}
+
+
+@cache
+def _wholes() -> dict[str, frozenset[str]]:
+    """Place -> what it lies in, by the ideas of places.toml."""
+    axes = {name: axis for axis, entries in table_of("places.toml").items() for name in entries if axis in PLACES}
+    direct: dict[str, set[str]] = {}
+    for whole, parts in table_of("within.toml").items():
+        for part in parts.split():
+            direct.setdefault(f"{axes[part]}.{part}", set()).add(f"{axes[whole]}.{whole}")
+    return {part: frozenset(_upward(part, direct)) for part in direct}
+
+
+def _upward(place: str, direct: dict[str, set[str]]) -> set[str]:
+    wholes = direct.get(place, set())
+    return wholes.union(*(_upward(whole, direct) for whole in wholes))
