@@ -88,12 +88,11 @@ class Document:
         if not self._starts:
             self._starts.extend(sentence.start for sentence in self.sentences)
         found: list[Token] = []
-        index = max(0, bisect_right(self._starts, start) - 1)
-        while start < end and index < len(self.sentences) and self._starts[index] < end:
+        last = bisect_left(self._starts, end)
+        for index in range(max(0, bisect_right(self._starts, start, 0, last) - 1), last if start < end else 0):
             tokens, edges = self._words_of(self.sentences[index])
             first = max(0, bisect_right(edges, start) - 1)
             found += tokens[first : bisect_left(edges, end, first)]
-            index += 1
         if found:
             at, behind, tag, _ = found[0]
             if at < start:
@@ -125,7 +124,9 @@ class _Words(NamedTuple):
     edges: list[int]
 
 
-_TOKEN: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)  # no call of Python for each word
+# No call of Python for each word and each sentence.
+_TOKEN: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
+_SENTENCE: Callable[[tuple[int, int, int, Lang]], Sentence] = partial(tuple.__new__, Sentence)
 
 
 @cache
@@ -185,9 +186,9 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
         cuts = _cuts_zh(line) if spoken == "zh" else _cuts_en(line)
         start = behind_dateline(line, spoken)
         for cut in [cut for cut in (*cuts, len(line)) if cut > start]:
-            for first, last in _pieces(line, start, cut):
+            for first, last in ((start, cut),) if cut - start <= _LONGEST else _pieces(line, start, cut):
                 if line[first:last].strip():
-                    found.append(Sentence(line_start + first, line_start + last, paragraph, spoken))
+                    found.append(_SENTENCE((line_start + first, line_start + last, paragraph, spoken)))
             start = cut
         line_start += len(line) + 1
     return found

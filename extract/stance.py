@@ -115,11 +115,11 @@ def _condition(scene: Scene, draft: Draft) -> Span | None:
 def _elided(scene: Scene, draft: Draft) -> Span | None:
     """预计甲国将有100万人死亡，乙国为30万: what hedges the clause before, where this one leaves the verb out."""
     clause = draft.first.clause
-    before = next((d for d in scene.drafts if d.run is None and d.last.clause == clause - 1), None)
     words = scene.text(scene.clauses[clause].start, draft.first.quantity.start)
-    if before is None or scene.sentence.lang != "zh" or not _LEFT_OUT.fullmatch(words):
+    if scene.sentence.lang != "zh" or not _LEFT_OUT.fullmatch(words):
         return None
-    return hedge(scene, before)
+    before = next((d for d in scene.drafts if d.run is None and d.last.clause == clause - 1), None)
+    return None if before is None else hedge(scene, before)
 
 
 def negation(scene: Scene, draft: Draft) -> Span | None:

@@ -28,6 +28,7 @@ _CHANGED = re.compile(
     r"(?:[升涨加增跌降减]|下调|上调|提高|增加|减少|上升|下降|上涨|下跌|缩减|调高|调低)了?(?:约|近|逾)?\Z"
 )
 _ONE_STEP = re.compile(r"\ ?、\ ?|或")
+_RANGE_MARKS = frozenset(" 至到-–—~～─―、或")  # with which the two above begin
 _HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截决马山程公官小成边空价])")
 _HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
 _MANY = re.compile(
@@ -85,6 +86,15 @@ def _tail(passage: Passage, numeral: Numeral) -> tuple[Tail | None, int]:
     at = numeral.end
     if passage.text.startswith(" ", at) and numeral.style != "han":
         at += 1
+    special = _special_tail(passage, at) if passage.text[at : at + 1] in ("个", "分") else None
+    if special is not None:
+        return special
+    tail = tail_at(passage.text, at, passage.end, passage.region)
+    return (None, numeral.end) if tail is None else (tail, at + len(tail.surface))
+
+
+def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
+    """个半小时, 两个多月, 分半钟: a half or a 多 inside the unit; 分 before seconds."""
     half = _HALF_INSIDE.match(passage.text, at, passage.end)
     if half is not None:
         tail = tail_at(passage.text, half.end(), passage.end, passage.region)
@@ -107,8 +117,7 @@ def _tail(passage: Passage, numeral: Numeral) -> tuple[Tail | None, int]:
         return _MINUTE, at + 1
     if passage.text.startswith("分半钟", at):
         return _HALF_MINUTE, at + 3
-    tail = tail_at(passage.text, at, passage.end, passage.region)
-    return (None, numeral.end) if tail is None else (tail, at + len(tail.surface))
+    return None
 
 
 def _half_and_many(
@@ -133,6 +142,8 @@ def _half_and_many(
 
 
 def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Reading | None:
+    if passage.text[end : end + 1] not in _RANGE_MARKS:
+        return None
     connector = _CONNECTOR.match(passage.text, end, passage.end)
     step = connector is None
     if connector is None:

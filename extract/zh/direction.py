@@ -18,15 +18,15 @@ _NOT_VERBS = words("directions", "neither")
 _LAST_CHARACTERS = frozenset(surface[-1] for surface in _VERBS)
 _LONGEST = max(len(surface) for surface in _VERBS)
 # Between the verb and the number.
-_FILLER = re.compile(
-    r"(?:了|约|近|超|逾|超过|大约|将近|不到|不足|至少|最少|最多|多达|高达|达到|达|为|是|都在|均在|约在|在|"
-    r"分别|分別|幅度|"
-    r"幅度为|一度|最多|最高|累计|平均|只有|仅有|仅|共|多|再|又|逾越|突破"
-    r"|接近|低于|高于|少于|大幅|大幅度|均|同比|环比|按年|按月|按季|每年|每月|每日|全年|整体|整整|不止|左右|率|"
-    r"率为|率达|率约|比率|幅|速|速度|逾|有|每股|人民币|港币|美元|新台币|HK\$|US\$|\$"
-    r"| |「|“|:|：|来到|录得|由|额外|数百|些|整体|差不多|几乎|成为|最大|最少|估计|合共|合计|共计|总共|收|录|"
-    r"报|共|高|的|百分之)\Z"
-)
+_FILLERS = (
+    "了", "约", "近", "超", "逾", "超过", "大约", "将近", "不到", "不足", "至少", "最少", "最多", "多达", "高达",
+    "达到", "达", "为", "是", "都在", "均在", "约在", "在", "分别", "分別", "幅度", "幅度为", "一度", "最高", "累计",
+    "平均", "只有", "仅有", "仅", "共", "多", "再", "又", "逾越", "突破", "接近", "低于", "高于", "少于", "大幅",
+    "大幅度", "均", "同比", "环比", "按年", "按月", "按季", "每年", "每月", "每日", "全年", "整体", "整整", "不止",
+    "左右", "率", "率为", "率达", "率约", "比率", "幅", "速", "速度", "有", "每股", "人民币", "港币", "美元",
+    "新台币", "HK$", "US$", "$", " ", "「", "“", ":", "：", "来到", "录得", "由", "额外", "数百", "些", "差不多",
+    "几乎", "成为", "最大", "估计", "合共", "合计", "共计", "总共", "收", "录", "报", "高", "的", "百分之",
+)  # fmt: skip
 _BEHIND = re.compile(
     r"\ ?(?:左右|以上|以下)?的?(?:按年|同比|年度|复合|平均|实质|整体|累计|强劲|高速|季度|单日|大幅|全年|惊人|"
     r"涨价|销售|年均|正|负|经济|预期|惊人|快速){0,3}"
@@ -70,10 +70,9 @@ def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:
                     if between in _LEVEL_MARKS and found[1][-1] not in "幅速率长"
                     else _move(passage, draft, at, *found)
                 )
-        filler = _FILLER.search(window)
-        if filler is None:
+        if not window.endswith(_FILLERS):
             return None
-        between = filler.group()
+        between = max((filler for filler in _FILLERS if window.endswith(filler)), key=len)
         at -= len(between)
     return None
 

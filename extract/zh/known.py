@@ -13,35 +13,36 @@ _MOST = 4  # words that a name may have been taken apart into
 
 
 def begins(word: str) -> bool:
-    """Whether a known name may begin with a word that is a part of it."""
-    return word[:2] in _beginnings()
+    """Whether a known name begins with a word and goes on."""
+    return word in _beginnings()
 
 
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each known name as one, tagged as a body; the list itself when there is none."""
+    beginnings = _beginnings()
     found: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        behind = _behind(tokens, at) if begins(tokens[at].word) else at
-        if behind > at + 1:
-            name = "".join(token.word for token in tokens[at:behind])
-            found.append(Token(tokens[at].start, tokens[behind - 1].end, "nz", name))
-            at = behind
-        else:
-            found.append(tokens[at])
-            at += 1
-    return found
+    done = 0
+    for first in [at for at, token in enumerate(tokens) if token[3] in beginnings]:
+        behind = _behind(tokens, first) if first >= done else first
+        if behind > first:
+            name = "".join(token.word for token in tokens[first:behind])
+            found += tokens[done:first]
+            found.append(Token(tokens[first].start, tokens[behind - 1].end, "nz", name))
+            done = behind
+    return [*found, *tokens[done:]] if done else tokens
 
 
 def _behind(tokens: list[Token], at: int) -> int:
     """Index behind the longest name that begins at `at`; `at` where none does."""
-    name, best = "", at
-    for index in range(at, min(len(tokens), at + _MOST)):
-        if index > at and tokens[index].start != tokens[index - 1].end:
+    name, best = tokens[at].word, at
+    for index in range(at + 1, min(len(tokens), at + _MOST)):
+        if tokens[index].start != tokens[index - 1].end:
             break
         name += tokens[index].word
-        if index > at and name in _names():
+        if name in _names():
             best = index + 1
+        if name not in _beginnings():
+            break
     return best
 
 
@@ -54,5 +55,4 @@ def _names() -> frozenset[str]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first character and the first two of every name."""
-    return frozenset(name[:length] for name in _names() for length in (1, 2))
+    return frozenset(name[:length] for name in _names() for length in range(1, len(name)))

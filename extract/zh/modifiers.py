@@ -33,6 +33,7 @@ _WITHIN = re.compile(r"(?:时间)?内(?![地部容存阁在蒙陆政需饰衣外
 _SHARE_OF = re.compile(r"(?P<word>超过|超逾|逾|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z")
 _EARLIER_MODIFIER: dict[str, Modifier] = {"至少": ">=", "最少": ">=", "起码": ">=", "最多": "<=", "至多": "<="}
 # 过去三年内 says which years, and limits nothing.
+_ANY_EARLIER = re.compile("|".join(_EARLIER_MODIFIER))
 _LAST_YEARS = re.compile(r"(?:过去|最近|近|这|此前)\ ?\Z")
 
 
@@ -66,9 +67,9 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
         if window[-1] in _TIGHT_FILLERS and not window.endswith("只有"):
             at -= 1
             continue
-        loose = next((filler for filler in _LOOSE_FILLERS if window.endswith(filler)), "")
-        if not loose:
+        if not window.endswith(_LOOSE_FILLERS):
             return None
+        loose = next(filler for filler in _LOOSE_FILLERS if window.endswith(filler))
         at -= len(loose)
     return None
 
@@ -103,6 +104,8 @@ def _share(passage: Passage, draft: Draft, at: int) -> Modifier | None:
 def _earlier(passage: Passage, at: int) -> Modifier | None:
     """至少 and 最多 hold for a number later in their clause: 至少在全国建成10万座."""
     window = passage.before(at, 18)
+    if _ANY_EARLIER.search(window) is None:
+        return None
     for surface, modifier in _EARLIER_MODIFIER.items():
         found = window.rfind(surface)
         if found >= 0 and not re.search(r"[，。；、\d]", window[found:]):

@@ -128,7 +128,7 @@ def behind_latin(passage_before: str) -> str:
     if _NAMED_TYPE.search(passage_before):
         return "name"
     last = passage_before[-1]
-    if last.isascii() and (last.isalpha() or last in "-./ #_") and _NAMED_AHEAD.search(passage_before[-3:]):
+    if last.isascii() and (last.isalpha() or last in "-./ #_") and _NAMED_AHEAD.search(passage_before):
         return "word" if last == " " else "name"
     return ""
 

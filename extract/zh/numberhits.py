@@ -45,6 +45,7 @@ _BY_TAIL: Mapping[str, Callable[[Passage, Reading], Draft | None]] = {
 _PLAIN_CLASSIFIERS = frozenset("个名位家人宗例架辆台张件种项次条只支间所座")
 _BARE_RULES = ("money: bare amount", "count: number right before a noun")
 _DIGITS = frozenset("0123456789")
+_RATIO_MARKS = frozenset(" /分份比:∶")  # what stands between the two numbers of a fraction or a ratio
 # What may follow a number that begins a date or a clock time.
 _DATE_FOLLOWS = frozenset("年月日号季时点财世上下第从由在起已才:-/.~至到–—、和及零一二三四五六七八九十")
 
@@ -55,9 +56,8 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
     first = text[start]
     if first == "一" and run_end == start + 1 and not text.startswith("一半", start) and noise.is_article(text, start):
         return None
-    ahead = passage.before(start, 14)
     if first in _DIGITS:
-        latin = noise.behind_latin(ahead)
+        latin = noise.behind_latin(passage.before(start, 3))
         if latin:
             return _behind_latin(passage, start, latin)
     elif run_end - start > 1 and noise.closes_word(text, start):
@@ -98,9 +98,10 @@ def _date_at(passage: Passage, start: int) -> Draft | None:
 
 def measured(passage: Passage, numeral: Numeral) -> Draft | None:
     """A number that is no date: a fraction, an amount with a tail, or a bare figure."""
-    fraction = read_fraction(passage, numeral) or read_against(passage, numeral)
-    if fraction is not None:
-        return fraction
+    if passage.text[numeral.end : numeral.end + 1] in _RATIO_MARKS:
+        fraction = read_fraction(passage, numeral) or read_against(passage, numeral)
+        if fraction is not None:
+            return fraction
     reading = read_amount(passage, numeral)
     if reading.tail is not None:
         draft = _BY_TAIL[reading.tail.kind](passage, reading)

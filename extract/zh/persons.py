@@ -58,7 +58,7 @@ def joined(tokens: list[Token]) -> list[Token]:
     if not any(map(_may_join, map(_word_of, tokens))):
         return tokens
     tokens = known.joined(tokens)
-    if any(token.word[0] == "某" for token in tokens):
+    if "某" in [token[3][0] for token in tokens]:
         tokens = _unnamed(tokens)
     offices = [at for at, token in enumerate(tokens[:-1]) if _announces(token.word)]
     found: list[Token] = []
@@ -102,6 +102,7 @@ def _may_join(word: str) -> bool:
     return word[0] == "某" or _announces(word) or known.begins(word)
 
 
+@lru_cache(maxsize=100_000)
 def _announces(word: str) -> bool:
     return word.endswith(_PARTY) or is_office(word)
 
