@@ -76,8 +76,8 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
         if subject is not None and subject.holder:
             return subject
-        if subject is not None and not is_pronoun(subject.phrase):
-            weak = weak or subject
+        if subject is not None and (weak is None or is_pronoun(weak.phrase)):
+            weak = subject
     first = [phrase for phrase in reversed(run) if phrase.holder][:2]
     if first:
         return next((phrase for phrase in first if phrase.phrase.split()[-1][0].isupper()), first[0])
