@@ -15,6 +15,7 @@ from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, read
 from claims.ingest.web import is_address
 from claims.match.prepared import Prepared
 from claims.workers import Ask, Found, Workers, find
+from db.curation import tombstone
 from db.errors import DatabaseError
 from db.publishers import Outlet
 from db.rows import source_id
@@ -126,6 +127,11 @@ class Adding:
         if isinstance(found, Unreadable):
             return Outcome(found.ref, "failed", message=found.message)
         source = self._store.recognised(found)
+        removed = tombstone(self._store.connection, source_id(source), source.location)
+        if removed is not None:
+            why = f" ({removed.reason})" if removed.reason else ""
+            message = f"it was taken down on {removed.removed_at[:10]}{why} and is not added again"
+            return Outcome(name_of(source), "failed", message=message)
         if self._store.is_current(source):
             return _outcome(source, "unchanged", self._store.appearance_count(source))
         return source

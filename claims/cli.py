@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +12,6 @@ import click
 from claims.deciding import judge
 from claims.errors import ClaimsError
 from claims.options import (
-    Age,
     Day,
     database_option,
     format_option,
@@ -21,6 +20,7 @@ from claims.options import (
     private_option,
     source_options,
 )
+from claims.upkeep import COMMANDS
 from db import sentence
 from db.errors import DatabaseError
 
@@ -250,29 +250,6 @@ def verify(path: str, form: str) -> None:
 
 
 @cli.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-@database_option
-@click.option("--older-than", type=Age(), help="Only what nobody looked at for so long: 45m, 12h, 30d, 2w.")
-@private_option
-@format_option("table")
-def recheck(ids: tuple[str, ...], path: str, older_than: timedelta | None, allow_private: bool, form: str) -> None:
-    """Look at sources again: does each still say what it said?
-
-    ID is a source, its address, or a claim, which stands for its sources; without one, all are looked at. Pages are
-    fetched, files read again. Each appearance is unchanged, moved (same figures, elsewhere or in other words), altered
-    (other figures, old and new told) or gone; a text that changed is stored as a new version, the old one stays. In a
-    table only what is not unchanged is listed.
-    """
-    from claims.ingest import Fetching
-    from claims.rechecking import Rechecking
-    from claims.tables import print_rechecked
-    from db import open_db
-
-    rechecking = Rechecking(open_db(path), ids, older_than, Fetching(allow_private=allow_private))
-    print_rechecked(rechecking, form)
-
-
-@cli.command()
 @database_option
 @format_option("table")
 def stats(path: str, form: str) -> None:
@@ -325,3 +302,7 @@ def demo(path: str, serve: bool, port: int) -> None:
     run_demo(path)
     if serve:
         serve_database(path, "127.0.0.1", port)
+
+
+for command in COMMANDS:
+    cli.add_command(command)

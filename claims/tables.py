@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claims.adding import Adding
     from claims.match.score import Comparison
     from claims.rechecking import Rechecking
+    from claims.rereading import Rereading
     from db.finding import Hit
     from db.queries import Stats
 
@@ -156,6 +157,42 @@ def print_rechecked(rechecking: Rechecking, form: str) -> None:
         else:
             print_rows(rows, form, RECHECKED, empty="")
         say(f"Sources: {_counts(sources)}. Appearances: {_counts(appearances)}.")
+
+
+REREAD = (
+    Column("", lambda row: row["outcome"], whole=True),
+    Column("was", lambda row: row["old_figures"]),
+    Column("is", lambda row: row["new_figures"]),
+    Column("in the text", lambda row: row["exact"]),
+    Column("place", lambda row: row["appearance_id"][:8], whole=True),
+)
+
+
+def print_reread(rereading: Rereading, form: str) -> None:
+    """Runs `rereading` and prints what newer rules made of each place, of those that read as before only how many."""
+    counts: Counter[str] = Counter()
+    with Failures() as failures:
+        rows = _reread_rows(rereading, counts, failures, beside_rows=form != "table")
+        if form == "table":
+            print_table(rows, REREAD)
+        else:
+            print_rows(rows, form, REREAD, empty="")
+        say(f"{_counts(counts)}.")
+
+
+def _reread_rows(rereading: Rereading, counts: Counter[str], failures: Failures, *, beside_rows: bool) -> Iterator[Row]:
+    from claims.ingest import Unreadable
+
+    with progress("Reading again", lambda: len(rereading), beside_rows=beside_rows) as step:
+        for found in rereading:
+            step(1)
+            if isinstance(found, Unreadable):
+                failures.add(found.ref, found.message)
+                continue
+            for each in found:
+                counts[each.outcome] += 1
+                if each.outcome != "kept":
+                    yield asdict(each)
 
 
 def _counts(counts: Counter[str]) -> str:

@@ -33,13 +33,13 @@ def carried(connection: sqlite3.Connection, source: Source, found: Sequence[Appe
     version = current_version(connection, source_id(source))
     if version is None:
         return Carried(list(found), [])
-    changes = trace(told_in(connection, version), [_told(each, source) for each in found], source.text)
+    changes = trace(told_in(connection, version), [told_of(each, source) for each in found], source.text)
     kept = {
         each.new_appearance_id: each.appearance_id
         for each in changes
         if each.new_appearance_id is not None and each.outcome != "altered"
     }
-    names = {each.id: kept.get(each.id) or _free(each.id, set(kept.values())) for each in found}
+    names = {each.id: kept.get(each.id) or free_name(each.id, set(kept.values())) for each in found}
     renamed = [replace(each, id=names[each.id]) for each in found]
     told_again = [replace(each, new_appearance_id=names.get(each.new_appearance_id or "")) for each in changes]
     return Carried(renamed, told_again)
@@ -104,12 +104,13 @@ def beside(connection: sqlite3.Connection, source: str, numbers: tuple[int, int]
     return Beside(older, newer, changes, lines)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
     """`name`, or one made from it where another place goes by it: that one stood here in an earlier text."""
     return name if name not in taken else hashlib.sha256(f"{name} 2".encode()).hexdigest()[: len(name)]
 
 
-def _told(each: Appearance, source: Source) -> Told:
+def told_of(each: Appearance, source: Source) -> Told:
+    """What was just found in a source, as a stored version tells it."""
     row = dict(zip(APPEARANCE, appearance_row(each, source, 0, ""), strict=True)) | {"claim_id": None}
     quantities = [
         dict(zip(QUANTITY, quantity_row(each.id, place, quantity, base, source.text), strict=True))

@@ -105,12 +105,13 @@ def _figure(row: Mapping[str, Any]) -> Figure:
 
 
 def told_in(connection: sqlite3.Connection, version_id: str) -> list[Told]:
-    """What a version claims, in the order of its text, whether it is the current one or not."""
+    """What a version claims, in the order of its text, what people rejected of it included."""
     found = connection.execute("SELECT * FROM appearances WHERE version_id = ?", [version_id]).fetchall()
     parts = "SELECT * FROM quantities WHERE appearance_id = ? ORDER BY position"
     current = [told(row, connection.execute(parts, [row["id"]]).fetchall()) for row in found]
     past = connection.execute("SELECT * FROM past_appearances WHERE version_id = ?", [version_id]).fetchall()
-    return sorted(current or [told(row, json.loads(row["quantities"])) for row in past], key=lambda each: each.start)
+    current += [told(row, json.loads(row["quantities"])) for row in past]
+    return sorted(current, key=lambda each: each.start)
 
 
 def current_version(connection: sqlite3.Connection, source_id: str) -> str | None:
@@ -123,14 +124,14 @@ def current_version(connection: sqlite3.Connection, source_id: str) -> str | Non
 _PAST = ("version_id", "id", "claim_id", *(name for name in APPEARANCE if name not in ("id", "docid", "version_id")))
 
 
-def retire(connection: sqlite3.Connection, source_id: str) -> None:
-    """Copies what a source claims now to where what earlier texts claimed lies."""
+def retire(connection: sqlite3.Connection, column: Literal["source_id", "id"], name: str) -> None:
+    """Copies what a source claims now, or one appearance, to where what earlier texts claimed lies."""
     names = ", ".join(f'"{name}"' for name in _PAST)
     connection.execute(
         f"INSERT OR REPLACE INTO past_appearances ({names}, quantities, attributions)"
         f" SELECT {names}, {_parts('quantities', QUANTITY)}, {_parts('attributions', ATTRIBUTION)}"
-        " FROM appearances WHERE source_id = ?",
-        [source_id],
+        f" FROM appearances WHERE {column} = ?",
+        [name],
     )
 
 
@@ -156,10 +157,9 @@ def write_changes(
 
 def versions(connection: sqlite3.Connection, source_id: str) -> list[VersionSummary]:
     """The versions of a source, the first one first; NotFound for a source that is not there."""
-    counted = " + ".join(
-        f"(SELECT count(*) FROM {table} WHERE {table}.version_id = versions.id)"
-        for table in ("appearances", "past_appearances")
-    )
+    counted = """coalesce(nullif((SELECT count(*) FROM appearances WHERE version_id = versions.id), 0),
+      (SELECT count(*) FROM past_appearances WHERE version_id = versions.id
+        AND past_appearances.id NOT IN (SELECT id FROM tombstones)))"""
     found = connection.execute(
         f"""
         SELECT row_number() OVER (ORDER BY rowid) AS number, id, fetched_at, sha256, extractor, reader,

@@ -16,6 +16,7 @@ from db.opening import address
 TABLES = (
     *("publishers", "sources", "versions", "claims", "appearances", "quantities", "attributions"),
     *("redirects", "links", "judgements", "reviews", "past_appearances", "changes", "rechecks"),
+    *("hyperlinks", "history", "tombstones"),
 )
 
 

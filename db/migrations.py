@@ -11,6 +11,8 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from db.hyperlinks import page_of
+
 migrations = Migrations("claimtrail")
 
 # Marks the file as ours, so that a stranger's database is never written to: "CLMT" in ASCII.
@@ -112,6 +114,14 @@ def m005_versions_and_what_changed(database: Database) -> None:
 def m006_linking_at_scale(database: Database) -> None:
     """Keys take a third of the room, copies are compared once, and the review queue gives what is worth most first."""
     _run(database, "m006.sql")
+
+
+@migrations()
+def m007_what_people_did(database: Database) -> None:
+    """Corrections, rejections and take-downs, and the hyperlinks of texts with the sources they lead to."""
+    _run(database, "m007.sql")
+    for row in database.query("SELECT id, url FROM sources WHERE url IS NOT NULL"):
+        database.execute("UPDATE sources SET page = ? WHERE id = ?", [page_of(row["url"]), row["id"]])
 
 
 def _run(database: Database, name: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from db.appearances import appearances
 from db.changes import changes_of
+from db.curation import tombstone
 from db.errors import NotFound
 
 
@@ -121,6 +122,10 @@ def current_id(connection: sqlite3.Connection, claim_id: str) -> str:
     ).fetchall()
     if len(found) == 1 and len(claim_id) >= 4:
         return str(found[0]["id"])
+    removed = tombstone(connection, claim_id)
+    if removed is not None:
+        why = f": {removed.reason}" if removed.reason else "."
+        raise NotFound(f"{claim_id} was removed on {removed.removed_at[:10]}{why}")
     raise NotFound(f"There is no claim {claim_id}: 'claims search' shows the ids of claims.")
 
 

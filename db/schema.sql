@@ -21,7 +21,7 @@ CREATE TABLE sources (
   region TEXT,
   added_at TEXT NOT NULL,
   publisher_id INTEGER REFERENCES publishers(id)
-, location TEXT, given TEXT, etag TEXT, last_modified TEXT) STRICT;
+, location TEXT, given TEXT, etag TEXT, last_modified TEXT, page TEXT) STRICT;
 
 CREATE TABLE versions (
   id TEXT PRIMARY KEY NOT NULL,
@@ -356,18 +356,17 @@ WHERE changes.outcome = 'altered'
 
 CREATE TABLE match_keys (
   key INTEGER NOT NULL,
-  docid INTEGER NOT NULL REFERENCES appearances(docid) ON DELETE CASCADE,
+  docid INTEGER NOT NULL,
   PRIMARY KEY (key, docid)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX match_keys_docid ON match_keys(docid);
 
 CREATE TABLE match_marks (
   docid INTEGER PRIMARY KEY REFERENCES appearances(docid) ON DELETE CASCADE,
   appearance_id TEXT NOT NULL,
   sign INTEGER NOT NULL,
   is_bound INTEGER NOT NULL CHECK (is_bound IN (0, 1)),
-  sketch BLOB
+  sketch BLOB,
+  keys BLOB
 ) STRICT;
 
 CREATE INDEX match_marks_sign ON match_marks(sign, appearance_id);
@@ -384,3 +383,48 @@ WHERE (links.relation = 'conflict' OR (links.relation = 'same' AND links.score <
 AND NOT EXISTS (
   SELECT 1 FROM judgements WHERE judgements.left_id = links.left_id AND judgements.right_id = links.right_id)
 ORDER BY links.relation, links.score, links.left_id, links.right_id;
+
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('correct', 'remove')),
+  subject TEXT NOT NULL CHECK (subject IN ('source', 'appearance')),
+  subject_id TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  field TEXT,
+  before TEXT,
+  after TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE tombstones (
+  id TEXT PRIMARY KEY NOT NULL,
+  subject TEXT NOT NULL CHECK (subject IN ('source', 'appearance')),
+  location TEXT,
+  removed_at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT
+) STRICT;
+
+CREATE TABLE hyperlinks (
+  version_id TEXT NOT NULL REFERENCES versions(id),
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  url TEXT NOT NULL,
+  page TEXT NOT NULL,
+  cited_source_id TEXT REFERENCES sources(id),
+  PRIMARY KEY (version_id, start, "end", url)
+) STRICT;
+
+CREATE INDEX history_subject_id ON history(subject_id);
+
+CREATE INDEX history_source_id ON history(source_id);
+
+CREATE INDEX tombstones_location ON tombstones(location) WHERE location IS NOT NULL;
+
+CREATE INDEX hyperlinks_page ON hyperlinks(page);
+
+CREATE INDEX hyperlinks_cited_source_id ON hyperlinks(cited_source_id);
+
+CREATE INDEX sources_page ON sources(page) WHERE page IS NOT NULL;

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from db import judging, rows
+from db import curation, hyperlinks, judging, matching, rows
 from db.archive import Archive
 from db.changes import Change, current_version, retire, write_changes
 from db.judging import Judgement, Verdict
@@ -97,15 +97,22 @@ class Store:
         return int(self.connection.execute(counted, [rows.source_id(source)]).fetchone()[0])
 
     def add(
-        self, source: Source, found: Sequence[rows.Appearance], extractor: str, changes: Sequence[Change] = ()
+        self,
+        source: Source,
+        found: Sequence[rows.Appearance],
+        extractor: str,
+        changes: Sequence[Change] = (),
+        *,
+        again: bool = False,
     ) -> Added:
         """Stores a source, its text as a version, and the claims found in it; call inside `transaction`.
 
         A text that is already there changes nothing. A new text of a known source becomes its newest version, the one
         before stays with all that was found in it: appearances found again under their id keep their claim, the others
-        are no longer current. `changes` tell what became of each and are kept.
+        are no longer current. `changes` tell what became of each and are kept. `again` stores what newer rules found
+        in a text that is there. What people corrected and rejected holds.
         """
-        if self.is_current(source):
+        if self.is_current(source) and not again:
             return Added(rows.source_id(source), "unchanged")
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         owner = rows.source_id(source)
@@ -113,15 +120,18 @@ class Store:
         is_new = self._write_source(owner, source, now)
         version = self._write_version(owner, source, extractor, now)
         if before not in (None, version):
-            retire(self.connection, owner)
+            retire(self.connection, "source_id", owner)
             write_changes(self.connection, owner, (str(before), version), changes, now)
         self.connection.execute("DELETE FROM past_appearances WHERE version_id = ?", [version])
         appearances = list({appearance.id: appearance for appearance in found}.values())
         widowed = self._drop_others(owner, {appearance.id for appearance in appearances})
         self._write_appearances(source, version, appearances)
         self._write_details(source.text, appearances)
+        hyperlinks.write(self.connection, version, source.links)
         self._resolve_attributions(owner)
-        return Added(owner, "new" if is_new else "changed", tuple(each.id for each in appearances), widowed)
+        rejected = curation.hold(self.connection, owner)
+        ids = tuple(each.id for each in appearances if each.id not in rejected)
+        return Added(owner, "new" if is_new else "changed", ids, widowed)
 
     def judge(self, left: str, right: str, verdict: Verdict, *, judge: str, note: str | None = None) -> Judgement:
         """Adds a person's decision on two appearances, by their ids, to those before; call inside `transaction`.
@@ -170,11 +180,9 @@ class Store:
             docid = self._next_docid("sources")
             place = rows.location_hash(source.location) if source.location is not None else None
             row = {"id": owner, "docid": docid, "url": source.url, "ref": source.ref, **known}
-            row |= {"location": place, "added_at": now}
+            row |= {"location": place, "added_at": now, "page": hyperlinks.page_of(source.url)}
             self.connection.execute(_insert("sources", tuple(row)), tuple(row.values()))
-            if source.url is not None:
-                cite = "UPDATE attributions SET cited_source_id = ? WHERE url = ?"
-                self.connection.execute(cite, [owner, source.url])
+            hyperlinks.resolve(self.connection, owner, source.url)
         elif known:
             changes = ", ".join(f"{name} = :{name}" for name in known)
             self.connection.execute(f"UPDATE sources SET {changes} WHERE id = :id", {**known, "id": owner})
@@ -197,6 +205,7 @@ class Store:
     def _drop_others(self, owner: str, keep: set[str]) -> tuple[str, ...]:
         stored = self.connection.execute("SELECT id, claim_id FROM appearances WHERE source_id = ?", [owner]).fetchall()
         gone = [row for row in stored if row["id"] not in keep]
+        matching.forget(self.connection, [row["id"] for row in gone])  # their numbers may be given again
         self.connection.executemany("DELETE FROM appearances WHERE id = ?", [[row["id"]] for row in gone])
         return tuple(dict.fromkeys(row["claim_id"] for row in gone if row["claim_id"] is not None))
 
@@ -227,10 +236,14 @@ class Store:
 
     def _resolve_attributions(self, owner: str) -> None:
         ours = "appearance_id IN (SELECT id FROM appearances WHERE source_id = ?)"
-        self.connection.execute(
-            "UPDATE attributions SET cited_source_id = (SELECT id FROM sources WHERE sources.url = attributions.url)"
-            f" WHERE url IS NOT NULL AND {ours}",
-            [owner],
+        led = "SELECT id, url FROM attributions WHERE url IS NOT NULL AND"
+        cited = [
+            (hyperlinks.page_of(row["url"]), row["id"]) for row in self.connection.execute(f"{led} {ours}", [owner])
+        ]
+        self.connection.executemany(
+            "UPDATE attributions SET cited_source_id = (SELECT id FROM sources WHERE page = ? ORDER BY docid LIMIT 1)"
+            " WHERE id = ?",
+            cited,
         )
         named = self.connection.execute(f"SELECT id, name FROM attributions WHERE {ours}", [owner]).fetchall()
         found = [(self._publishers.find(row["name"]), row["id"]) for row in named]

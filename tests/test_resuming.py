@@ -17,8 +17,18 @@ from warcio.archiveiterator import ArchiveIterator
 from db import open_db
 from db.verifying import Proof
 
-ARTICLES = 90
-KILLS = ((10, signal.SIGKILL), (30, signal.SIGKILL), (45, signal.SIGINT), (60, signal.SIGKILL), (75, signal.SIGTERM))
+ARTICLES = 170
+KILLS = ((signal.SIGKILL, 1), (signal.SIGINT, 1), (signal.SIGKILL, 2))  # how, and how many processes extract
+TOLD = (
+    "镇有{}所学校",
+    "桥全长{}米",
+    "村产茶{}吨",
+    "路种树{}棵",
+    "厂投资{}亿元",
+    "港停船{}艘",
+    "馆藏书{}万册",
+    "站售票{}张",
+)
 # What two runs may tell apart: when, in which order of places, and by which rows' numbers.
 CONTENT = (
     "SELECT id, url, ref, title, published FROM sources",
@@ -37,17 +47,16 @@ def archive(tmp_path: Path) -> Path:
     path = tmp_path / "news.jsonl"
     with path.open("w", encoding="utf8") as stream:
         for number in range(ARTICLES):
-            town = f"{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{'东西南北中前后上下'[number // 10]}"
-            jobs = f"{town}镇去年新增就业{number * 37 + 1000:,}人，同比增长{number % 9 + 1}%。"
-            text = f"{town}镇有{number + 20}所学校。\n县政府表示，{jobs}"
-            article = {"title": f"{town}镇", "published": "2025-03-01", "publisher": "山城晚报", "text": text}
+            town = f"{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{'东西南北中前后上下左右内外新旧大小'[number // 10]}"
+            text = f"县政府表示，{town}{TOLD[number % len(TOLD)].format(number * 37 + 1000)}。"
+            article = {"title": town, "published": "2025-03-01", "publisher": "山城晚报", "text": text}
             article |= {"url": f"https://news.example/{number}"} if number % 3 else {"id": f"{number}"}
             stream.write(json.dumps(article, ensure_ascii=False) + "\n")
     return path
 
 
-def start(archive: Path, database: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "claims", "add", str(archive), "--db", str(database)]
+def start(archive: Path, database: Path, jobs: int = 1) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "claims", "add", str(archive), "--db", str(database), "--jobs", str(jobs)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
 
 
@@ -82,18 +91,19 @@ def originals(database: Path) -> list[str]:
 
 def test_interrupted_at_any_point_it_ends_as_if_it_had_not_been(archive: Path, tmp_path: Path) -> None:
     interrupted, whole = tmp_path / "interrupted.db", tmp_path / "whole.db"
-    for count, how in KILLS:
-        run = start(archive, interrupted)
-        while run.poll() is None and stored(interrupted) < count:
-            time.sleep(0.003)
-        assert run.poll() is None, run.communicate()
+    for number, (how, jobs) in enumerate(KILLS):
+        before = stored(interrupted)
+        run = start(archive, interrupted, jobs)
+        while run.poll() is None and stored(interrupted) == before:
+            time.sleep(0.002)
+        time.sleep(number * 0.03)  # somewhere in the next portion
         run.send_signal(how)
-        _, said = run.communicate(timeout=60)
-        assert run.returncode != 0
+        _, said = run.communicate(timeout=60)  # ends only when no process of the run is left that holds the pipe
+        assert run.returncode != 0, said
         if how == signal.SIGINT:
             assert (run.returncode, "running it again goes on from there" in said) == (130, True)
         assert list(Proof(open_db(interrupted)).damages()) == []
-        assert count <= stored(interrupted) < ARTICLES
+        assert before < stored(interrupted) < ARTICLES
     before = stored(interrupted)
     _, said = start(archive, interrupted).communicate(timeout=120)
     assert said == f"{ARTICLES - before} new, {before} unchanged.\n"

@@ -42,6 +42,7 @@ class Overrides:
     lang: str | None = None
     url: str | None = None
     region: str | None = None
+    author: str | None = None
 
     def apply(self, source: Source) -> Source:
         """`source` with everything given here in place of what was found, save that `zh` leaves zh-Hant as it is."""

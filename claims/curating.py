@@ -1,0 +1,136 @@
+"""What people mend, reject and take down. Every deed stays in the history and holds whatever the rules find later."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.adding import Adding
+from claims.errors import ClaimsError
+from claims.ingest import Overrides
+from claims.match.link import link_appearances
+from db import curation, queries
+from db.curation import Deed
+from db.errors import NotFound
+from db.sources import stored_source
+from db.store import Store
+
+_GIVEN = ("title", "publisher", "author", "published", "lang", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, and why; without a name it is who is logged in."""
+
+    name: str | None = None
+    note: str | None = None
+
+    def __str__(self) -> str:
+        if self.name:
+            return self.name
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):  # a process without a user, as in some containers
+            return "unknown"
+
+
+def correct_source(connection: sqlite3.Connection, name: str, overrides: Overrides, actor: Actor) -> str:
+    """Puts a person's word in place of what was found of a source, and reads its dates and links anew; gives its id."""
+    source = queries.source_id(connection, name)
+    if source is None:
+        raise NotFound(f"There is no source {name}: 'claims show' of a claim names its sources.")
+    before = stored_source(connection, source)
+    after = overrides.apply(before)
+    deeds = [
+        Deed(str(actor), "correct", "source", source, source, field, _text(old), _text(new), actor.note)
+        for field in _GIVEN
+        if (old := getattr(before, field)) != (new := getattr(after, field))
+    ]
+    outcome = Adding(connection, (), Overrides()).take(after)
+    if outcome.message is not None:
+        raise ClaimsError(f"{name} could not be read again: {outcome.message}.")
+    with Store(connection).transaction():
+        curation.record(connection, deeds)
+    return source
+
+
+def correct_appearances(
+    connection: sqlite3.Connection,
+    name: str,
+    fields: dict[str, str],
+    figures: Sequence[tuple[str, float]],
+    actor: Actor,
+) -> list[str]:
+    """Mends what a rule found in a place, or in every place of a claim; `figures` pair exact words with a value.
+
+    Gives the appearances that were mended; NotFound for an unknown id, ClaimsError for words that are no figure there.
+    """
+    found = _appearances(connection, name)
+    mended = [(row, *mend) for row in found for mend in _mended(connection, row, fields, figures)]
+    with Store(connection).transaction():
+        for row, field, before, after in mended:
+            subject = (row["id"], row["source_id"])
+            deed = Deed(str(actor), "correct", "appearance", *subject, field, before, after, actor.note)
+            curation.record(connection, [deed])
+            curation.mend(connection, row["id"], field, after)
+        link_appearances(connection, [row["id"] for row in found])
+    return [row["id"] for row in found]
+
+
+def _mended(
+    connection: sqlite3.Connection, row: sqlite3.Row, fields: dict[str, str], figures: Sequence[tuple[str, float]]
+) -> Iterator[tuple[str, str | None, str]]:
+    """What is to be mended of one appearance: the field, and what stands there before and after."""
+    for field, words in fields.items():
+        yield field, _text(row[field]), words
+    for exact, value in figures:
+        select = "SELECT value, base_value FROM quantities WHERE appearance_id = ? AND exact = ?"
+        stored = connection.execute(select, [row["id"], exact]).fetchone()
+        if stored is None or not stored["value"]:
+            raise ClaimsError(f"“{exact}” is no figure of {row['id']}: 'claims show' prints its words.")
+        scale = stored["base_value"] / stored["value"]
+        before = {"exact": exact, "value": stored["value"], "base_value": stored["base_value"]}
+        after = {"exact": exact, "value": value, "base_value": value * scale}
+        yield "figure", json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False)
+
+
+def remove(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
+    """Takes a source down, or rejects an appearance or every one of a claim; gives a sentence that says what went."""
+    source = queries.source_id(connection, name)
+    if source is not None:
+        return _take_down(connection, source, actor)
+    found = _appearances(connection, name)
+    with Store(connection).transaction():
+        for row in found:
+            deed = Deed(str(actor), "remove", "appearance", row["id"], row["source_id"], note=actor.note)
+            curation.bury(connection, deed)
+        curation.set_aside(connection, [row["id"] for row in found])
+        link_appearances(connection, [], [row["claim_id"] for row in found if row["claim_id"] is not None])
+    return f"{len(found):,} appearance{'s' if len(found) > 1 else ''} rejected; rules will not bring them back."
+
+
+def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str:
+    connection.execute("PRAGMA secure_delete = ON")  # freed pages are overwritten
+    with Store(connection).transaction():
+        deed = Deed(str(actor), "remove", "source", source, source, note=actor.note)
+        claims, kept = curation.take_down(connection, deed)
+        link_appearances(connection, [], claims)
+        curation.forget_words(connection, claims)
+    curation.wipe(connection, kept)
+    return f"Source {source} was taken down with all of its texts; a tombstone keeps it from being added again."
+
+
+def _appearances(connection: sqlite3.Connection, name: str) -> list[sqlite3.Row]:
+    """Those of the claim with this id, else the appearance with it: a claim may be named after its first appearance."""
+    select = "SELECT * FROM appearances WHERE {} ORDER BY docid"
+    claim = queries.current_id(connection, name)
+    is_place = claim != name and connection.execute("SELECT 1 FROM appearances WHERE id = ?", [name]).fetchone()
+    found = connection.execute(select.format("id = ?" if is_place else "claim_id = ?"), [name if is_place else claim])
+    return found.fetchall()
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None

@@ -1,0 +1,183 @@
+"""Newer rules on stored texts: what they find again keeps its ids, judgements and reviews; the rest is listed.
+
+Earlier texts of a source stay as they were read: they are evidence of what was said then, not of what is said now.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claims.adding import EXTRACTOR
+from claims.findings import name_of
+from claims.ingest import Unreadable
+from claims.match.link import link_appearances
+from claims.versions import free_name, told_of
+from claims.workers import Found, find
+from db import queries
+from db.changes import Told, current_version, told_in
+from db.errors import NotFound
+from db.settling import claim_of, give_way
+from db.sources import source_ids, stored_source
+from db.store import Store
+
+_TOGETHER = 50  # sources in one transaction
+_BESIDE = frozenset(("time", "context"))  # roles of figures that only frame a claim
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What newer rules made of an appearance.
+
+    `kept` reads as before, `changed` says the same figures otherwise or other ones, `merged` is one with `became` now,
+    `new` was not found before, `gone` is not found any more. Figures are in the words of the text.
+    """
+
+    source_id: str
+    outcome: Literal["kept", "changed", "merged", "new", "gone"]
+    appearance_id: str
+    claim_id: str | None
+    became: str | None
+    old_figures: str | None
+    new_figures: str | None
+    exact: str
+
+
+class Rereading:
+    """Reads stored texts again while it is iterated, some sources in one transaction; gives what became of each place.
+
+    `names` are sources, none means all; `read` is what finds claims.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, names: Sequence[str] = (), read: Callable[..., Found] = find
+    ) -> None:
+        self._connection = connection
+        self._store = Store(connection)
+        self._read = read
+        self._sources = [self._named(name) for name in names] or source_ids(connection)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def _named(self, name: str) -> str:
+        found = queries.source_id(self._connection, name)
+        if found is None:
+            raise NotFound(f"There is no source {name}: 'claims show' of a claim names its sources.")
+        return found
+
+    def __iter__(self) -> Iterator[list[Reread] | Unreadable]:
+        """For each source what became of its places, or why it could not be read."""
+        for start in range(0, len(self._sources), _TOGETHER):
+            yield from self._portion(self._sources[start : start + _TOGETHER])
+
+    def _portion(self, names: Sequence[str]) -> list[list[Reread] | Unreadable]:
+        told: list[list[Reread] | Unreadable] = []
+        linked: list[str] = []
+        widowed: list[str] = []
+        merged: list[tuple[Told, str]] = []
+        with self._store.transaction():
+            for name in names:
+                source = stored_source(self._connection, name)
+                found = self._read(source)
+                if found.message is not None:
+                    told.append(Unreadable(name_of(source), found.message))
+                    continue
+                old = told_in(self._connection, str(current_version(self._connection, name)))
+                pairs = paired(old, [told_of(each, source) for each in found.appearances])
+                appearances = [replace(each, id=pairs.names[each.id]) for each in found.appearances]
+                added = self._store.add(source, appearances, EXTRACTOR, again=True)
+                linked += added.appearance_ids
+                widowed += added.widowed_claim_ids
+                merged += [(each, pairs.became[each.id]) for each in old if each.id in pairs.merged]
+                told.append(_told(name, old, [told_of(each, source) for each in appearances], pairs))
+            for gone, heir in merged:
+                _inherit(self._connection, gone.id, heir)
+            link_appearances(self._connection, linked, widowed)
+            for gone, heir in merged:
+                if gone.claim_id is not None and (claim := claim_of(self._connection, heir)) is not None:
+                    give_way(self._connection, gone.claim_id, claim)
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """`names`: found id -> the id it goes by. `became`: stored id -> where it is found. `merged`: no longer alone."""
+
+    names: dict[str, str]
+    became: dict[str, str]
+    merged: frozenset[str]
+
+
+def paired(old: Sequence[Told], new: Sequence[Told]) -> Pairs:
+    """Which places are found again in one and the same text: those whose figures stand where they stood.
+
+    Of several stored places that one found place covers, it takes the id of the one it covers best; the others merge
+    into that one.
+    """
+    shares = sorted(
+        (-share, at, place)
+        for at, each in enumerate(old)
+        for place, other in enumerate(new)
+        if (share := _share(each, other)) > 0
+    )
+    heirs: dict[int, int] = {}  # place in new -> place in old whose id it takes
+    for _, at, place in shares:
+        if place not in heirs and at not in heirs.values():
+            heirs[place] = at
+    taken = {old[at].id for at in heirs.values()}
+    names = {
+        each.id: old[heirs[place]].id if place in heirs else free_name(each.id, taken) for place, each in enumerate(new)
+    }
+    became = {old[at].id: old[at].id for at in heirs.values()}
+    merged = {at: place for _, at, place in reversed(shares) if at not in heirs.values() and place in heirs}
+    became |= {old[at].id: old[heirs[place]].id for at, place in merged.items()}
+    return Pairs(names, became, frozenset(old[at].id for at in merged))
+
+
+def _share(one: Told, other: Told) -> float:
+    """How much of the figures of two claims is the same, 0 to 1."""
+    spans = [
+        {place for figure in each.figures if figure.role not in _BESIDE for place in range(figure.start, figure.end)}
+        or set(range(each.start, each.end))
+        for each in (one, other)
+    ]
+    return len(spans[0] & spans[1]) / len(spans[0] | spans[1])
+
+
+def _told(source: str, old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -> list[Reread]:
+    found = {each.id: each for each in new}
+    before = {each.id for each in old}
+    told: list[Reread] = []
+    for each in old:
+        heir = pairs.became.get(each.id)
+        again = found.get(heir or "")
+        if again is None:
+            outcome: Literal["kept", "changed", "merged", "gone"] = "gone"
+        elif each.id in pairs.merged:
+            outcome = "merged"
+        else:
+            outcome = "kept" if again.figures == each.figures and again.exact == each.exact else "changed"
+        figures = (_figures(each), _figures(again) if again is not None else None)
+        told.append(Reread(source, outcome, each.id, each.claim_id, heir, *figures, each.exact))
+    fresh = (each for each in new if each.id not in before)
+    told += [Reread(source, "new", each.id, None, each.id, None, _figures(each), each.exact) for each in fresh]
+    return told
+
+
+def _figures(each: Told) -> str:
+    return "; ".join(figure.exact for figure in each.figures if figure.role not in _BESIDE)
+
+
+def _inherit(connection: sqlite3.Connection, gone: str, heir: str) -> None:
+    """What people decided about a place holds for the one that it merged into; both decisions stay."""
+    select = "SELECT * FROM judgements WHERE left_id = :gone OR right_id = :gone ORDER BY id"
+    for row in connection.execute(select, {"gone": gone}).fetchall():
+        left, right = sorted(heir if name == gone else name for name in (row["left_id"], row["right_id"]))
+        if left != right:
+            connection.execute(
+                "INSERT INTO judgements (left_id, right_id, verdict, judge, judged_at, note) VALUES (?, ?, ?, ?, ?, ?)",
+                [left, right, row["verdict"], row["judge"], row["judged_at"], row["note"]],
+            )

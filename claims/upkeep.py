@@ -1,0 +1,136 @@
+"""Commands that keep a database true: looking again, mending, taking down, and reading stored texts by newer rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from claims.options import Age, Day, Region, database_option, format_option, private_option
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@database_option
+@click.option("--older-than", type=Age(), help="Only what nobody looked at for so long: 45m, 12h, 30d, 2w.")
+@private_option
+@format_option("table")
+def recheck(ids: tuple[str, ...], path: str, older_than: timedelta | None, allow_private: bool, form: str) -> None:
+    """Look at sources again: does each still say what it said?
+
+    ID is a source, its address, or a claim, which stands for its sources; without one, all are looked at. Pages are
+    fetched, files read again. Each appearance is unchanged, moved (same figures, elsewhere or in other words), altered
+    (other figures, old and new told) or gone; a text that changed is stored as a new version, the old one stays. In a
+    table only what is not unchanged is listed.
+    """
+    from claims.ingest import Fetching
+    from claims.rechecking import Rechecking
+    from claims.tables import print_rechecked
+    from db import open_db
+
+    rechecking = Rechecking(open_db(path), ids, older_than, Fetching(allow_private=allow_private))
+    print_rechecked(rechecking, form)
+
+
+def _actor_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--by` and `--note`, which the history keeps."""
+    note = click.option("--note", help="Why; kept in the history.")
+    return click.option("--by", help="Who decides; without it, who is logged in.")(note(command))
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@database_option
+@click.option("--title", help="Of a source: its title.")
+@click.option("--publisher", help="Of a source: who published it.")
+@click.option("--author", help="Of a source: who wrote it.")
+@click.option("--published", type=Day(), help="Of a source: when it was published; relative dates are read anew.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Of a source: its language.")
+@click.option("--region", type=Region(), help="Of a source: where it appeared.")
+@click.option("--gloss", help="Of a claim: its short English.")
+@click.option("--subject", help="Of a claim: who or what it is about.")
+@click.option("--place", help="Of a claim: where.")
+@click.option("--about", nargs=2, type=Day(), metavar="FIRST LAST", help="Of a claim: the days that it is about.")
+@click.option("--negated/--affirmed", default=None, help="Of a claim: whether the text denies it.")
+@click.option("--hedged/--certain", default=None, help="Of a claim: whether the text asserts it as fact.")
+@click.option(
+    *("--figure", "figures"),
+    nargs=2,
+    type=(str, float),
+    multiple=True,
+    metavar="WORDS VALUE",
+    help="Of a claim: what a figure is worth in its unit, by the words that stand in the text.",
+)
+@_actor_options
+def correct(name: str, path: str, by: str | None, note: str | None, **given: Any) -> None:
+    """Mend what was found of a source or a claim.
+
+    ID is a source, an appearance, or a claim, which stands for all of its appearances; where a claim bears the id of
+    its first appearance, the claim is meant. What a person states outlasts every
+    later reading; what stood there before is kept in the history.
+    """
+    from claims.curating import Actor, correct_appearances, correct_source
+    from claims.ingest import Overrides
+    from claims.output import say
+    from db import open_db, queries
+
+    connection = open_db(path)
+    stated = {field: value for field, value in given.items() if value not in (None, ())}
+    of_source = {field: stated[field] for field in _OF_SOURCE if field in stated}
+    if not stated or (of_source and len(of_source) < len(stated)):
+        raise click.UsageError("Say what to mend: options of a source, or options of a claim.")
+    if of_source:
+        say(f"Source {correct_source(connection, name, Overrides(**of_source), Actor(by, note))} mended.")
+        return
+    if queries.source_id(connection, name) is not None:
+        raise click.UsageError(f"{name} is a source: --{next(iter(stated))} mends claims.")
+    fields: dict[str, str] = {field: str(stated[field]) for field in ("gloss", "subject", "place") if field in stated}
+    fields |= {field: str(int(stated[field])) for field in ("negated", "hedged") if field in stated}
+    first_and_last: tuple[date, date] | None = stated.get("about")
+    if first_and_last is not None:
+        fields |= dict(zip(("time_start", "time_end"), map(date.isoformat, first_and_last), strict=True))
+    mended = correct_appearances(connection, name, fields, stated.get("figures", ()), Actor(by, note))
+    say(f"{len(mended):,} appearance{'s' if len(mended) > 1 else ''} mended.")
+
+
+_OF_SOURCE = ("title", "publisher", "author", "published", "lang", "region")
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@database_option
+@_actor_options
+def remove(name: str, path: str, by: str | None, note: str | None) -> None:
+    """Take a source down, or reject a claim that is none.
+
+    ID is a source: it goes with all of its texts, here and in the archive, and a tombstone keeps it from being added
+    again. Or an appearance, or a claim, which stands for all of its appearances: rules will not bring them back. Where
+    a claim bears the id of its first appearance, the claim is meant.
+    """
+    from claims.curating import Actor, remove
+    from claims.output import say
+    from db import open_db
+
+    say(remove(open_db(path), name, Actor(by, note)))
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@database_option
+@format_option("table")
+def reextract(sources: tuple[str, ...], path: str, form: str) -> None:
+    """Read stored texts again by the rules of this version.
+
+    Ids, judgements and reviews stay with every claim that is found again; merged claims redirect. What reads otherwise,
+    is new or is gone is listed. Without SOURCE every source is read; earlier texts of a source stay as they were read.
+    """
+    from claims.rereading import Rereading
+    from claims.tables import print_reread
+    from db import open_db
+
+    print_reread(Rereading(open_db(path), sources), form)
+
+
+COMMANDS = (recheck, correct, remove, reextract)

@@ -1,0 +1,43 @@
+"""A stored source as it is handed to the rules again: its current text, with all that is known of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from db.changes import current_version
+from db.errors import NotFound
+from extract.model import Source
+
+
+def stored_source(connection: sqlite3.Connection, source_id: str) -> Source:
+    """The source with this id; NotFound without it. Where its file lies is not known, only that it is this one."""
+    row = connection.execute("SELECT * FROM sources WHERE id = ?", [source_id]).fetchone()
+    version = current_version(connection, source_id)
+    if row is None or version is None:
+        raise NotFound(f"There is no source {source_id}.")
+    stored = connection.execute("SELECT text, reader FROM versions WHERE id = ?", [version]).fetchone()
+    links = connection.execute(
+        'SELECT start, "end", url FROM hyperlinks WHERE version_id = ? ORDER BY start, "end"', [version]
+    )
+    return Source(
+        text=stored["text"],
+        url=row["url"],
+        ref=row["ref"],
+        title=row["title"],
+        publisher=row["publisher"],
+        author=row["author"],
+        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        published_basis=row["published_basis"],
+        lang=row["lang"],
+        region=row["region"],
+        links=tuple((link["start"], link["end"], link["url"]) for link in links),
+        reader=stored["reader"],
+        identity=source_id if row["url"] is None else None,
+        given=frozenset((row["given"] or "").split()),
+    )
+
+
+def source_ids(connection: sqlite3.Connection) -> list[str]:
+    """Every source, in the order in which they were first added."""
+    return [row["id"] for row in connection.execute("SELECT id FROM sources ORDER BY docid")]

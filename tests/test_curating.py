@@ -1,0 +1,217 @@
+"""What people mend, reject and take down: done, kept, and still so when texts change or rules do."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from claims.cli import cli
+from db import open_db
+from db.archive import archive_path
+from db.verifying import Proof
+
+FIRST = "青溪县发生洪水。\n县政府表示，洪水造成17人死亡，另有2.3万名居民被紧急转移。\n"
+OTHER = "青溪县洪水造成17人死亡。\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMS_DB", "desk.db")
+    Path("flood.txt").write_text(FIRST, encoding="utf8")
+    Path("other.txt").write_text(OTHER, encoding="utf8")
+    run("add", "flood.txt", "other.txt", "--published", "2025-07-09")
+    return tmp_path
+
+
+def run(*arguments: str, status: int = 0) -> Result:
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code == status, done.output
+    return done
+
+
+def rows(query: str, *values: object) -> list[tuple[object, ...]]:
+    connection = open_db("desk.db")
+    found = [tuple(row) for row in connection.execute(query, values)]
+    assert list(Proof(connection).damages()) == []
+    connection.close()
+    return found
+
+
+def place(exact: str, ref: str = "flood.txt") -> tuple[str, str, str]:
+    """Appearance, claim and source of the figure that is written so."""
+    [found] = rows(
+        "SELECT appearances.id, claim_id, source_id FROM appearances JOIN quantities ON appearance_id = appearances.id"
+        " JOIN sources ON sources.id = source_id"
+        " WHERE quantities.exact = ? AND ref = ? AND role NOT IN ('time', 'context')",
+        exact,
+        ref,
+    )
+    return found  # type: ignore[return-value]
+
+
+def test_a_mended_source_stays_mended(desk: Path) -> None:
+    source = place("17人")[2]
+    told = run(
+        "correct", source, "--publisher", "山城晚报", "--published", "2025-07-08", "--by", "ann", "--note", "print"
+    )
+    assert told.stderr == f"Source {source} mended.\n"
+    stored = (
+        "SELECT publisher, published, (SELECT name FROM publishers WHERE id = publisher_id) FROM sources WHERE id = ?"
+    )
+    assert rows(stored, source) == [("山城晚报", "2025-07-08", "山城晚报")]
+    assert rows("SELECT DISTINCT published FROM appearances WHERE source_id = ?", source) == [("2025-07-08",)]
+    assert rows("SELECT actor, field, before, after, note FROM history ORDER BY id") == [
+        ("ann", "publisher", None, "山城晚报", "print"),
+        ("ann", "published", "2025-07-09", "2025-07-08", "print"),
+    ]
+    Path("flood.txt").write_text("【更新】" + FIRST, encoding="utf8")
+    run("recheck")
+    run("reextract")
+    assert rows(stored, source) == [("山城晚报", "2025-07-08", "山城晚报")]
+
+
+def test_a_mended_claim_stays_mended_wherever_it_moves(desk: Path) -> None:
+    name = place("2.3万名")[0]
+    run(
+        "correct",
+        name,
+        "--figure",
+        "2.3万名",
+        "32000",
+        "--gloss",
+        "32,000 moved",
+        "--hedged",
+        "--about",
+        "2025-07-01",
+        "2025-07-02",
+    )
+    for _ in range(2):
+        mended = "SELECT appearances.gloss, hedged, time_start, time_end, claims.gloss FROM appearances"
+        assert rows(f"{mended} JOIN claims ON claims.id = claim_id WHERE appearances.id = ?", name) == [
+            ("32,000 moved", 1, "2025-07-01", "2025-07-02", "32,000 moved")
+        ]
+        figures = "SELECT value, base_value FROM quantities WHERE appearance_id = ? AND exact = '2.3万名'"
+        assert rows(figures, name) == [(32000.0, 32000.0)]
+        Path("flood.txt").write_text("【更新】" + FIRST, encoding="utf8")
+        run("add", "flood.txt")
+        run("reextract")
+        run("link")
+
+
+def test_a_mended_figure_leaves_the_claim_that_it_does_not_make(desk: Path) -> None:
+    (one, claim, _), (other, same, _) = place("17人"), place("17人", "other.txt")
+    assert claim == same
+    assert other not in (claim, one)
+    run("correct", other, "--figure", "17人", "19")
+    assert place("17人")[1] == claim
+    assert place("17人", "other.txt")[1] != claim
+    assert one != other
+
+
+def test_a_claim_stands_for_its_places(desk: Path) -> None:
+    claim = place("17人")[1]
+    assert run("correct", claim, "--subject", "洪水").stderr == "2 appearances mended.\n"
+    assert rows("SELECT subject FROM appearances WHERE claim_id = ?", claim) == [("洪水",), ("洪水",)]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "Say what to mend"),
+        (("--gloss", "x", "--title", "y"), "Say what to mend"),
+    ],
+)
+def test_what_to_mend_must_be_said(desk: Path, options: tuple[str, ...], said: str) -> None:
+    assert said in run("correct", place("17人")[0], *options, status=2).stderr
+
+
+def test_words_that_are_no_figure_are_refused(desk: Path) -> None:
+    assert "no figure" in run("correct", place("17人")[0], "--figure", "18人", "18", status=1).stderr
+    assert "is a source" in run("correct", place("17人")[2], "--gloss", "x", status=2).stderr
+    assert "no claim nothing" in run("correct", "nothing", "--gloss", "x", status=1).stderr
+
+
+def test_a_rejected_claim_does_not_come_back(desk: Path) -> None:
+    name = place("2.3万名")[0]
+    assert run("remove", name, "--note", "an old number").stderr.startswith("1 appearance rejected")
+    for text in (FIRST, "【更新】" + FIRST, "据通报，" + FIRST):
+        Path("flood.txt").write_text(text, encoding="utf8")
+        run("add", "flood.txt")
+        run("reextract")
+        assert rows("SELECT gloss FROM appearances WHERE id = ? OR exact LIKE '%2.3万%'", name) == []
+        assert rows("SELECT count(*) FROM appearances") == [(2,)]
+    assert f"{name} was removed on" in run("show", name, status=1).stderr
+
+
+def test_what_is_taken_down_leaves_no_text(desk: Path) -> None:
+    _, claim, source = place("2.3万名")
+    run("correct", place("2.3万名")[0], "--subject", "镇上居民")
+    Path("flood.txt").write_text("【更新】" + FIRST, encoding="utf8")
+    run("recheck")
+    connection = open_db("desk.db")
+    connection.execute("INSERT INTO reviews (claim_id, rating) VALUES (?, 'Unproven')", [claim])
+    archive = archive_path(connection)
+    assert archive is not None
+    connection.close()
+    run("remove", source, "--note", "court order", "--by", "ann")
+    words = ("居民", "转移", "发生洪水", "镇上居民", "居 民")
+    for path in desk.glob("desk*"):
+        data = path.read_bytes() if path != archive else unpacked(path)
+        assert not [word for word in words if word.encode() in data], path
+    assert "17人死亡".encode() in unpacked(archive), "what the other source says stays"
+    assert rows("SELECT id, subject, actor, reason FROM tombstones") == [(source, "source", "ann", "court order")]
+    assert rows("SELECT gloss, text, appearance_count FROM claims WHERE id = ?", claim) == [("(taken down)", "", 0)]
+    assert rows("SELECT count(*) FROM sources") == [(1,)]
+    assert rows("SELECT appearance_count, source_count FROM claims WHERE id = ?", place("17人", "other.txt")[1]) == [
+        (1, 1)
+    ]
+
+
+def unpacked(path: Path) -> bytes:
+    """All records of an archive, one behind the other."""
+    data, found = path.read_bytes(), b""
+    while data:
+        unpacking = zlib.decompressobj(31)
+        found += unpacking.decompress(data)
+        data = unpacking.unused_data
+    return found
+
+
+def test_what_was_taken_down_is_not_added_again(desk: Path) -> None:
+    run("remove", place("17人")[2], "--note", "court order")
+    Path("flood.txt").write_text("其他内容：全县有12所学校。\n", encoding="utf8")
+    told = run("add", "flood.txt", "other.txt", status=1)
+    assert "it was taken down on" in told.stderr
+    assert "(court order) and is not added again" in told.stderr
+    assert rows("SELECT ref FROM sources") == [("other.txt",)]
+
+
+def test_links_of_a_source_lead_nowhere_once_it_is_taken_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMS_DB", "desk.db")
+    page = "<html><body><h1>青溪洪水</h1><p>据<a href='https://news.example/a'>《山城晚报》</a>报道，洪水造成17人死亡。</p></body></html>"
+    Path("citing.html").write_text(page, encoding="utf8")
+    Path("cited.txt").write_text(FIRST, encoding="utf8")
+    run("add", "citing.html")
+    run("add", "cited.txt", "--url", "http://www.news.example/a/")
+    [source] = rows("SELECT id FROM sources WHERE ref = 'cited.txt'")
+    assert rows("SELECT cited_source_id FROM hyperlinks") == [source]
+    run("remove", str(source[0]))
+    assert rows("SELECT cited_source_id FROM hyperlinks") == [(None,)]
+    assert rows("SELECT cited_source_id FROM attributions") == [(None,)] * len(rows("SELECT 1 FROM attributions"))
+
+
+def test_the_history_is_told_of_what_is_there(desk: Path) -> None:
+    name = place("17人")[0]
+    run("correct", name, "--gloss", "17 dead", "--by", "ann")
+    connection = open_db("desk.db")
+    assert isinstance(connection, sqlite3.Connection)
+    from db.curation import history_of
+
+    [deed] = history_of(connection, [name])
+    assert (deed["actor"], deed["field"], deed["after"]) == ("ann", "gloss", "17 dead")
