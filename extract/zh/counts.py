@@ -65,6 +65,9 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     surface = reading.tail.surface
     if surface in ("次", "度") and passage.text.startswith("二", reading.end - 2) and reading.low == 2:
         return None  # 二次回归 is the second one
+    if surface == SET_NAME and reading.low != int(reading.low):
+        passage.skip = reading.end
+        return None  # 5.1 大规模应用: the number of a section
     if (surface == SET_NAME and reading.low > 20) or names_a_year_or_route(passage, reading):
         return read_uncounted(passage, reading._replace(end=reading.end - len(surface), tail=None))
     if reading.style == "han" and (is_name(passage, reading) or is_ordinal(passage, reading)):
@@ -149,6 +152,9 @@ def _elsewhere(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if surface in _ABSTRACT:
         return None
     times = surface in ("次", "回", "遍", "趟", "度", "点")
+    follows = word_at(passage, draft.end) if times else None
+    if follows is not None and follows.start == draft.end and follows.tag == "v":
+        return None  # 立法会两度宣誓 counts no councils
     told = told_before(passage, draft.start, strict=times)
     known = passage.items.get(surface) or passage.items.get(_ALIKE.get(surface, ""))
     if told is None and not times and known is not None and draft.start - known[1] <= _RECENT:
@@ -241,7 +247,8 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
         if people is not None:
             return people
     word = word_at(passage, behind)
-    if word is None or word.start != behind or not (linked or word.tag[0] in _QUALIFIERS):
+    latin = reading.scaled and word is not None and word.tag == "eng"
+    if word is None or word.start != behind or not (linked or latin or word.tag[0] in _QUALIFIERS):
         return None
     small = reading.style == "han" and not reading.scaled and not phrase
     if small and (word.tag not in ("n", "vn") or len(word.word) < 2 or _after_name(passage, reading.start)):

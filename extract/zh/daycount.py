@@ -37,7 +37,10 @@ def is_day_count(passage: Passage, start: int, end: int) -> bool:
 _YEARS_BEHIND = re.compile(
     r"\ ?(?:的?历史|前(?!后)|的(?:文明|传统|古|老)|以前|之久|后(?=的|，|$)|多|文明|古|之前(?!的))"
 )
-_YEARS_AHEAD = re.compile(r"(?:近|约|逾|超过|长达|过去|持续|已有|达|有着?|距今|大约|将近|跨越|上下|之前|每隔?)\ ?\Z")
+_YEARS_AHEAD = re.compile(
+    r"(?:近|约|逾|超过|长达|过去|持续|已有|达|有着?|距今|大约|将近|跨越|上下|之前|每隔?|"
+    r"保持|保存|维持|延续|存在|经历|历经|沿用|储存|使用|流传|存活)\ ?\Z"
+)
 
 
 def is_year_count(passage: Passage, start: int, end: int, number: int) -> bool:

@@ -30,8 +30,9 @@ def disguised_noun(tokens: list[Token], index: int, stop: int, classifier: str) 
         if tokens[at].word in NOMINAL and tokens[at].tag[0] != "n" and not _has_object(tokens, at):
             return tokens[index].start, tokens[at].end
     if classifier in PERSONS:  # 被困者
-        for at in range(index + 1, min(stop, index + 3)):
-            if tokens[at].word == "者" and all(token.tag not in HEADS for token in tokens[index:at]):
+        passive = tokens[index].word == "被"
+        for at in range(index + 1, min(stop, index + (5 if passive else 3))):
+            if tokens[at].word == "者" and (passive or all(token.tag not in HEADS for token in tokens[index:at])):
                 return tokens[index].start, tokens[at].end
     return (tokens[index].start, tokens[index].end) if _is_mistagged(tokens, index) else None
 

@@ -30,14 +30,14 @@ def fitted(tokens: list[Token], begin: int, end: int, classifier: str) -> Span:
     经济学家 in 十名英国著名经济学家.
     """
     if not classifier:
-        return begin, _to_doer(tokens, begin, end)
+        return begin, _to_doer(tokens, begin, end, whole=False)
     if classifier in PERSONS:
         return _to_person(tokens, begin, end)
     if classifier in BODIES and end < len(tokens) and tokens[end].word in _AND:
         return _ahead(tokens, begin, end, _is_body)  # 数十家互联网和科技公司
     if classifier in CONCRETE:
         return begin, _without_deed(tokens, begin, _to_body(tokens, begin, end) if classifier in BODIES else end)
-    return begin, end
+    return begin, _to_doer(tokens, begin, end, whole=True)
 
 
 def _is_person(token: Token) -> bool:
@@ -96,13 +96,14 @@ def _ahead(tokens: list[Token], begin: int, end: int, wanted: Callable[[Token], 
     return begin, end
 
 
-def _to_doer(tokens: list[Token], begin: int, end: int) -> int:
-    """内地机构 in 两内地机构检测病毒: the run up to the body or person whose deed the tagger takes for a noun."""
-    for at in range(begin, end - 1):
-        doer = tokens[at].word.endswith(BODY_ENDINGS) or (
-            len(tokens[at].word) > 1 and tokens[at].word[-1] in "员者生警"
-        )
-        if doer and tokens[at + 1].tag == "vn":
+def _to_doer(tokens: list[Token], begin: int, end: int, *, whole: bool) -> int:
+    """内地机构 in 两内地机构检测病毒: the run up to the body or person whose deed the tagger takes for a noun; the deed
+    ends the run where it is `whole` (两个女同学谈话, but 三个医生组织).
+    """
+    for at in range(max(begin, end - 2) if whole else begin, end - 1):
+        word, deed = tokens[at].word, tokens[at + 1]
+        doer = word.endswith(BODY_ENDINGS) or (len(word) > 1 and word[-1] in PERSON_ENDINGS | {"学"})
+        if doer and deed.tag == "vn" and deed.word not in COMPOUND_HEADS:
             return at + 1
     return end
 

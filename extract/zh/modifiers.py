@@ -26,6 +26,7 @@ _BEHIND: tuple[tuple[str, Modifier], ...] = (
     ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"), ("开外", ">"), ("出头", ">"),
     ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
 )  # fmt: skip
+_COMPARED = re.compile(r"[比较][^，。；]{2,24}超出\Z")  # 比上限超出3600元 says by how much
 _LIMITS = ("之内", "以内")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
 _START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
@@ -62,6 +63,8 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
                 if found is not None:
                     if kind == "measure" and window[-size:] in ("最高", "最低", "最长"):
                         return "="  # 最低零下20度 is the lowest, not a bound
+                    if window.endswith("超出") and _COMPARED.search(passage.before(at, 28)):
+                        return "="
                     bare = window[-1] == "过" and size == 1
                     return None if bare and (kind == "duration" or small) else found
         if window[-1] in _TIGHT_FILLERS and not window.endswith("只有"):

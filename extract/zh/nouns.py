@@ -43,6 +43,7 @@ from extract.zh.things import past_qualifiers
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
 _DEGREES = frozenset("较更最很颇")
 _PARTICIPLES = words("nouns", "participles")
+_UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
 _AND = ("和", "及", "与", "或")
 _LEAD_WORDS = 5
 _QUOTED = 6  # words that a name in quotation marks may have
@@ -108,6 +109,8 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     begin, end = fitted(tokens, begin, _run(tokens, begin, stop), classifier)
     if end - begin == 1 and len(tokens[begin].word) == 1 and _is_clause_with_of(tokens, end, stop):
         return _behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
+    if end < stop and tokens[end].word in _UNKNOWN:
+        return None  # 20宗源头不明 counts no sources
     following = tokens[begin + 1].word if begin + 1 < len(tokens) else ""
     trait = tokens[begin].word in TRAITS and not following.startswith(("的", "组"))  # 平均年龄为31岁的国民
     named = tokens[end - 1].tag in (*PLACES, "nt") and tokens[end - 1].word not in COMMON_PLACES
