@@ -45,7 +45,19 @@ def modality(pair: Pair) -> Feature:
         aim = _matches(mention.text[mention.start : mention.end])[0]
         if aim and _is_fact(other):
             return Feature("modality", -1.0, "One tells of a plan or an aim, the other of what is so.")
+        if _is_ahead(mention) and _PAST.search(fold(other.text)) and not _is_ahead(other):
+            return Feature("modality", -1.0, "One tells of what is to come, the other of what is past.")
     return Feature("modality", 0.0, "Neither is a plan of what the other says is so.")
+
+
+# What lies behind, as far as it is dated; "will" told of it would be odd.
+_PAST = re.compile(r"去年|前年|上年|上月|上周|\b(?:last (?:year|month|week)|ago|since (?:19|20)\d\d)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"将|明年|拟|\b(?:will|shall|going to|next (?:year|month|week))\b", re.IGNORECASE)
+
+
+def _is_ahead(mention: Mention) -> bool:
+    clause = fold(mention.text[mention.start : mention.end])
+    return _FUTURE.search(clause) is not None and _PAST.search(clause) is None
 
 
 def _is_fact(mention: Mention) -> bool:

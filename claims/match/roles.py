@@ -27,16 +27,17 @@ def meaning(pair: Pair) -> Feature:
         return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
     if sorts := _sorts(pair):
         return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
+    doubtful = -1.0 if is_literal(pair) else -0.4  # where two clauses are alike what differs is meant to differ
     if leading and leading.left.kind == "count" and _is_bare_change(pair, leading):
-        return Feature("meaning", -0.4, "One tells how many there are, the other how many more or fewer.")
+        return Feature("meaning", doubtful, "One tells how many there are, the other how many more or fewer.")
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
         undone = sorted(_UNDOING & mention.core_forms.keys() - met)
         if undone:
-            value = -1.0 if is_literal(pair) else -0.4
-            return Feature("meaning", value, f"One says {shown(undone[0])}, the other nothing like it.")
+            return Feature("meaning", doubtful, f"One says {shown(undone[0])}, the other nothing like it.")
     for side, near in enumerate((left, right)):
         if role := _untold(pair, side, near):
-            return Feature("meaning", -0.4, f"One is about {shown(role)}, of which the other says nothing.")
+            value = -0.4 if role.startswith("trade.") else doubtful
+            return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
 
 

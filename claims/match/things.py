@@ -168,13 +168,19 @@ def _people_and_things(pair: Pair) -> bool:
         return False
     if counts_people_and_things(leading.left, leading.right):
         return True
-    if not leading.left.item or not leading.right.item:
-        return False
+    counted = _named(leading.left, pair.left), _named(leading.right, pair.right)
     heads = [
         [term.form for term in terms(item, mention.lang) if term.sort != "word"][-1:]
-        for item, mention in ((leading.left.item, pair.left), (leading.right.item, pair.right))
+        for item, mention in zip(counted, (pair.left, pair.right), strict=True)
     ]
     return any(PEOPLE in head for head in heads) and not may_be_people([*heads[0], *heads[1]])
+
+
+def _named(figure: Figure, mention: Mention) -> str:
+    """What a figure counts in words: its item, or the subject that is more or fewer by it."""
+    if figure.item or figure.kind != "count" or figure.direction is None:
+        return figure.item or ""
+    return mention.subject or ""
 
 
 def _counted(mention: Mention, figure: Figure) -> Term | None:

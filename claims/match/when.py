@@ -71,6 +71,9 @@ _UPDATE = re.compile(
     r"brings?|bringing|brought|soars?|soared|now stands?|so far|as of|latest|updated)\b",
     re.IGNORECASE,
 )
+_PROGRESS = re.compile(
+    r"\b(?:contained|completed?|of (?:the )?(?:votes|ballots) counted)\b|控制|完成|点算", re.IGNORECASE
+)
 _RUNNING = ("casualty.dead", "casualty.injured", "casualty.missing", "infection.")
 
 
@@ -80,6 +83,9 @@ def update(pair: Pair) -> Feature:
     marked = [mention for mention in (pair.left, pair.right) if _UPDATE.search(mention.text)]
     leading = pair.leading
     counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
+    share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
+    if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
+        return Feature("update", -1.0, "One share is how far a thing has come by now.")
     if counts and marked and (running or len(marked) == 2):
         return Feature("update", -1.0, "One is a running count that the other may have overtaken.")
     if counts and {_day_of(pair.left), _day_of(pair.right)} == {"today", "yesterday"}:
