@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from db.appearances import appearances
-from db.finding import Wanted, steps
-from db.queries import CLAIM_COLUMNS, ClaimSummary, SourceSummary, sources
-from extract.fold import fold
+from db.queries import CLAIM_COLUMNS, ClaimSummary, SourceSummary, claims, sources
+from db.selecting import ClaimFilter, Key, matching
 
 Row = TypeVar("Row")
-Key = Sequence[str | int | float | None]  # the values that a list is ordered by, of the last row seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,48 +23,15 @@ class Page(Generic[Row]):
     next_key: Key | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
-    """What listed claims must have in common; None asks for nothing. Figures are in `unit`'s base unit."""
-
-    query: Wanted | None = None
-    kind: str | None = None
-    lang: str | None = None
-    status: str | None = None
-    source_id: str | None = None
-    attribution: str | None = None  # part of a name, in either Chinese script
-    published_after: str | None = None
-    reviewed: bool = False
-    review_site: str | None = None
-    current_since: str | None = None  # published or reviewed after this day
-    quantity_kind: str | None = None
-    units: tuple[str, ...] = ()  # a unit as written and its base unit: either will do
-    value: float | None = None
-    min: float | None = None
-    max: float | None = None
-
-
-_SAID_BY = "SELECT claim_id FROM appearances JOIN attributions ON attributions.appearance_id = appearances.id"
-_FIGURES = "SELECT claim_id FROM appearances JOIN quantities ON quantities.appearance_id = appearances.id"
-
-
 def claims_page(
     connection: sqlite3.Connection, wanted: ClaimFilter, after: Key | None, size: int
 ) -> Page[ClaimSummary]:
-    """Claims that have what is `wanted`, the last published first and undated ones at the end."""
-    conditions, values = _conditions(connection, wanted)
-    if after is not None:
-        condition, seen = _behind("last_published", "docid", after)
-        conditions.append(condition)
-        values += seen
-    rest = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    found = connection.execute(
-        f"SELECT {CLAIM_COLUMNS}, docid FROM claims {rest} ORDER BY last_published DESC, docid DESC LIMIT ?",
-        [*values, size + 1],
-    ).fetchall()
-    last = found[size - 1] if len(found) > size else None
-    key = (last["last_published"], last["docid"]) if last is not None else None
-    return Page([ClaimSummary(*tuple(row)[:-1]) for row in found[:size]], key)
+    """Claims that have what is `wanted`, the last published first and undated ones at the end.
+
+    A page may hold fewer than `size` and be followed by others, where what is wanted is rare and cannot be looked up.
+    """
+    found = matching(connection, wanted, after, size)
+    return Page(claims(connection, found.ids), found.next_key)
 
 
 def sources_page(connection: sqlite3.Connection, after: Key | None, size: int) -> Page[SourceSummary]:
@@ -208,78 +173,3 @@ def _behind(date_column: str, id_column: str, after: Key) -> tuple[str, list[Any
         return f"({date_column} IS NULL AND {id_column} < ?)", [identity]
     same = f"({date_column} = ? AND {id_column} < ?)"
     return f"({date_column} < ? OR {same} OR {date_column} IS NULL)", [day, day, identity]
-
-
-def _conditions(connection: sqlite3.Connection, wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
-    conditions: list[str] = []
-    values: list[Any] = []
-    for column, value in (("kind", wanted.kind), ("lang", wanted.lang), ("status", wanted.status)):
-        if value is not None:
-            conditions.append(f"{column} = ?")
-            values.append(value)
-    if wanted.published_after is not None:
-        conditions.append("last_published > ?")
-        values.append(wanted.published_after)
-    if wanted.source_id is not None:
-        conditions.append("id IN (SELECT claim_id FROM appearances WHERE source_id = ?)")
-        values.append(wanted.source_id)
-    if wanted.reviewed:
-        conditions.append("id IN (SELECT claim_id FROM reviews)")
-    if wanted.review_site is not None:
-        conditions.append("id IN (SELECT claim_id FROM reviews WHERE site = ?)")
-        values.append(wanted.review_site)
-    if wanted.current_since is not None:
-        conditions.append("(last_published > ? OR id IN (SELECT claim_id FROM reviews WHERE reviewed_at > ?))")
-        values += [wanted.current_since, wanted.current_since]
-    if wanted.query is not None:
-        condition, needed = _narrowest(connection, wanted.query)
-        conditions.append(f"id IN ({condition})")
-        values += needed
-    if wanted.attribution is not None:
-        connection.create_function("claims_spelling", 1, _spelling, deterministic=True)
-        conditions.append(f"id IN ({_SAID_BY} WHERE instr(claims_spelling(name), ?) > 0)")
-        values.append(_spelling(wanted.attribution))
-    figures, numbers = _figures(wanted)
-    if figures:
-        conditions.append(f"id IN ({_FIGURES} WHERE {' AND '.join(figures)})")
-        values += numbers
-    return conditions, values
-
-
-def _spelling(name: str) -> str:
-    """A name without what scripts and capitals make of it."""
-    return fold(name).casefold()
-
-
-def _narrowest(connection: sqlite3.Connection, query: Wanted) -> tuple[str, list[Any]]:
-    """The claims that meet a typed query in the narrowest way in which any does: the same ones `search` names first."""
-    found = "SELECT claim_id FROM appearances WHERE 0"
-    values: list[Any] = []
-    for condition, needed in steps(query):
-        found, values = f"SELECT appearances.claim_id FROM appearances WHERE {condition}", needed
-        if connection.execute(f"{found} LIMIT 1", values).fetchone():
-            break
-    return found, values
-
-
-def _figures(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
-    """What one and the same quantity must be; a range counts when it overlaps the range that is asked for."""
-    figures: list[str] = []
-    numbers: list[Any] = []
-    if wanted.quantity_kind is not None:
-        figures.append("quantities.kind = ?")
-        numbers.append(wanted.quantity_kind)
-    if wanted.units:
-        places = ", ".join("?" * len(wanted.units))
-        figures.append(f"(unit IN ({places}) OR base_unit IN ({places}))")
-        numbers += [*wanted.units, *wanted.units]
-    if wanted.value is not None:
-        figures.append("? BETWEEN base_value AND coalesce(base_max_value, base_value)")
-        numbers.append(wanted.value)
-    if wanted.min is not None:
-        figures.append("coalesce(base_max_value, base_value) >= ?")
-        numbers.append(wanted.min)
-    if wanted.max is not None:
-        figures.append("base_value <= ?")
-        numbers.append(wanted.max)
-    return figures, numbers

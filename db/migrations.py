@@ -124,6 +124,12 @@ def m007_what_people_did(database: Database) -> None:
         database.execute("UPDATE sources SET page = ? WHERE id = ?", [page_of(row["url"]), row["id"]])
 
 
+@migrations()
+def m008_narrowing(database: Database) -> None:
+    """Indexes by which lists of claims are narrowed in bounded time."""
+    _run(database, "m008.sql")
+
+
 def _run(database: Database, name: str) -> None:
     """Every statement of a file beside this one."""
     script = Path(__file__).with_name(name).read_text(encoding="utf8")

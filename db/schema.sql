@@ -192,8 +192,6 @@ CREATE INDEX quantities_figures ON quantities(base_value, base_unit, modifier, b
 
 CREATE INDEX quantities_dates ON quantities(start_date, end_date, appearance_id) WHERE start_date IS NOT NULL;
 
-CREATE INDEX quantities_unit ON quantities(unit);
-
 CREATE INDEX attributions_name ON attributions(name);
 
 CREATE INDEX attributions_url ON attributions(url) WHERE url IS NOT NULL;
@@ -428,3 +426,12 @@ CREATE INDEX hyperlinks_page ON hyperlinks(page);
 CREATE INDEX hyperlinks_cited_source_id ON hyperlinks(cited_source_id);
 
 CREATE INDEX sources_page ON sources(page) WHERE page IS NOT NULL;
+
+CREATE INDEX quantities_unit ON quantities(unit, base_value, appearance_id);
+
+CREATE INDEX quantities_ranges ON quantities(base_max_value, base_value, unit, kind, appearance_id)
+WHERE base_max_value IS NOT NULL;
+
+CREATE INDEX claims_kind_lang ON claims(kind, lang, last_published);
+
+CREATE INDEX claims_status ON claims(status, last_published) WHERE status <> 'open';

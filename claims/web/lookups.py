@@ -13,15 +13,15 @@ from claims.web.calls import Call
 from claims.web.errors import bad_value
 from db import listing, queries
 from db.finding import Wanted
-from db.listing import ClaimFilter
 from db.queries import ClaimDetail, SourceSummary, Version
+from db.selecting import ClaimFilter
 from extract.model import Source
 
 
 async def claim_filter(call: Call) -> ClaimFilter:
     """What a list of claims is asked to hold; figures are brought to the base unit of the unit that is asked for."""
     unit = call.text("unit")
-    published_after = call.day("published_after")
+    published_after, published_before = call.day("published_after"), call.day("published_before")
     return ClaimFilter(
         query=await understood(call.text("q")),
         kind=call.text("kind"),
@@ -29,9 +29,11 @@ async def claim_filter(call: Call) -> ClaimFilter:
         status=call.text("status"),
         source_id=call.text("source"),
         attribution=call.text("attribution"),
+        publisher_id=call.whole("publisher", 0) or None,
         published_after=published_after.isoformat() if published_after else None,
+        published_before=published_before.isoformat() if published_before else None,
         quantity_kind=call.text("quantity_kind"),
-        units=_units(unit),
+        units=await _units(call, unit),
         value=_in_base(call.number("value"), unit),
         min=_in_base(call.number("min"), unit),
         max=_in_base(call.number("max"), unit),
@@ -61,13 +63,15 @@ async def understood(query: str | None) -> Wanted | None:
     return await asyncio.to_thread(understand, query) if query is not None and query.strip() else None
 
 
-def _units(unit: str | None) -> tuple[str, ...]:
+async def _units(call: Call, unit: str | None) -> tuple[str, ...]:
+    """The units in use that measure as `unit` does: km and 公里 where m is asked for."""
     from extract.lexicon import base_value
 
     if unit is None:
         return ()
     base = base_value(Decimal(0), unit)[1]
-    return (unit,) if base is None or base == unit else (unit, base)
+    used = await call.read(listing.units) if base is not None else []
+    return (unit, *(each for each in used if each != unit and base_value(Decimal(0), each)[1] == base))
 
 
 def _in_base(value: float | None, unit: str | None) -> float | None:

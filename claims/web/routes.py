@@ -51,7 +51,9 @@ FILTERS = (
     Parameter("max", "Its largest value.", "number", 100000000),
     Parameter("source", "Id of a source that carries the claim.", maximum=64),
     Parameter("attribution", "Part of the name of who said it, in either Chinese script.", example="police"),
+    Parameter("publisher", "Id of a publisher one of whose sources carries the claim.", "integer", minimum=1),
     Parameter("published_after", "Last published after this day.", "date", "2020-01-01"),
+    Parameter("published_before", "Last published before this day.", "date", "2030-01-01"),
     Parameter("status", "Status of the claim.", example="open", maximum=40),
 )
 GOOGLE = (

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from claims.web.errors import bad_value
-from db.listing import Key
+from db.selecting import Key
 
 
 def written(key: Key | None) -> str | None:
