@@ -13,6 +13,7 @@ from claims.extent import extent
 from claims.findings import name_of, stumbled
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, read
 from claims.ingest.web import is_address
+from claims.match.bulk import few_collections
 from claims.match.prepared import Prepared
 from claims.workers import Ask, Found, Workers, find
 from db.curation import tombstone
@@ -84,6 +85,10 @@ class Adding:
         return extent(self._whats)
 
     def __iter__(self) -> Iterator[Outcome]:
+        with few_collections():
+            yield from self._outcomes()
+
+    def _outcomes(self) -> Iterator[Outcome]:
         under_way: deque[_Batch] = deque()
         try:
             for found, is_last in self._batches():
@@ -208,10 +213,13 @@ class _Portion:
 
 
 def _outlet(name: str) -> Outlet | None:
-    from claims.ingest.publishers import by_name
+    from claims.ingest.publishers import body_by_name, by_name
 
     known = by_name(name)
-    return Outlet(known.name, known.names, known.region, f"https://{known.domains[0]}/") if known is not None else None
+    if known is not None:
+        return Outlet(known.name, known.names, known.region, f"https://{known.domains[0]}/", "outlet")
+    body = body_by_name(name)
+    return Outlet(body.name, body.names, body.region, body.url, "body") if body is not None else None
 
 
 def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], appearances: int) -> Outcome:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from claims.errors import ClaimsError
 from claims.findings import appearances_of, prepared, stumbled
+from claims.match.bulk import collect_seldom
 from claims.match.prepared import Prepared
 from db.rows import Appearance
 from extract.model import Source
@@ -81,6 +82,7 @@ class Workers:
 def _initialise() -> None:
     """Ctrl-C is for the process that writes: it ends the others, also when it is killed and can say nothing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from claims.match.admission import is_linked
+from claims.match.bulk import few_collections
 from claims.match.cluster import cluster
 from claims.match.independence import independent_sources
 from claims.match.keys import has_value
@@ -67,7 +68,8 @@ def link_sources(store: Store, source_ids: Sequence[str]) -> None:
 
 def link_all(store: Store, step: Step | None = None) -> int:
     """Links every appearance again, as adding them one by one in any order would; gives how many there are."""
-    with store.transaction():
+    with few_collections(), store.transaction():
+        store.resolve_names()
         linking.forget_all(store.connection)
         everything = linking.appearance_ids(store.connection)
         _link(store.connection, Memory(store.connection), everything, {}, step)

@@ -6,21 +6,21 @@ features that are left could still bring it over a threshold, or one of them rul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from claims.match.admission import CONFLICT_LINKED, RELATED_LINKED, SAME_LINKED
-from claims.match.features import figures, names, precision, stance, subject, wording
-from claims.match.pair import Feature, Pair
-from claims.match.roles import meaning
+from claims.match.features import FEATURES
+from claims.match.pair import Pair
 from claims.match.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, VETOES
-from claims.match.things import thing
-from claims.match.topic import topic
-from claims.match.when import time
-from claims.match.where import place
 
 # What tells most at least cost comes first.
-_QUICK: tuple[Callable[[Pair], Feature], ...] = (
-    *(figures, wording, precision, stance, topic, time, thing, place, subject, meaning, names),
+_ORDER = (
+    *("figures", "wording", "precision", "stance", "topic", "time", "thing", "spelling", "place", "subject", "meaning"),
+    "names",
+)
+_QUICK = sorted(
+    (feature for feature in FEATURES if feature.__name__ in _ORDER),
+    key=lambda feature: _ORDER.index(feature.__name__),
 )
 _MOST = {"meaning": 0.0, "speakers": -0.5, "subject": 0.6}  # what each can add at the most; the others 1
 

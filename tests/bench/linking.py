@@ -1,156 +1,179 @@
-"""Linking speed: generated statements with realistic repetition, linked in one go, and one more source added.
+"""Linking speed and its growth, beside all-pairs rapidfuzz in the same process, and how long a check then takes.
 
-python -m tests.bench.linking [--sizes 10000 100000]
+python -m tests.bench.linking [--sizes 10000 100000 1000000] [--folder /tmp]
 
-Two thirds of the words follow the frequencies of rarity.toml, the others are names from a vocabulary that grows as
-texts do (Heaps). A third of the statements retell an earlier one in another order of words, some with the figure
-rounded, a tenth with another figure.
+The statements are generated (tests/bench/statements.py): a third retells an earlier one. What says the same and what
+contradicts is looked for apart, each by its own keys, in databases that hold all statements already; then both
+together, as `claims link` does, for the check. Seconds are those of the processor, so that a shared machine measures
+the same as a quiet one.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-import random
 import resource
+import shutil
+import sqlite3
+import statistics
+import tempfile
 import time
-import tomllib
-from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-from itertools import accumulate, product
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from rapidfuzz import fuzz, process
+
+from claims.checking import check
+from claims.match.bulk import few_collections
+from claims.match.keys import Keys, has_value
 from claims.match.link import link_all, link_appearances
-from db import open_db
-from db.rows import Appearance, Base
+from claims.match.memory import Memory
+from claims.match.prepared import Prepared, prepare
+from db import linking, matching, open_db
 from db.store import Store
-from extract.appearance import appearance_id
-from extract.model import Claim, Quantity, Source
+from tests.bench.recall import candidate_recall
+from tests.bench.statements import add, generated
 
 PER_SOURCE = 10
-_SYLLABLES = ["".join(pair) for pair in product("bdfgklmnprstvz", "aeiou")]
-_ITEMS = ["workers", "homes", "cars", "patients", "schools", "ships", "pupils", "masks", "shops", "trees", "tickets"]
-_SAID = 6  # words of a statement beside figure and item
+PORTION = 1_000  # appearances linked in one transaction, some 60 articles
+PAIRWISE = 10_000  # statements that all-pairs comparison is measured on
+CHECKED = 40  # sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """What a statement is about, whatever its wording."""
+class Measured:
+    """Seconds for `size` appearances."""
 
-    words: tuple[str, ...]
-    item: str
-    value: int
-    day: date
-
-
-@cache
-def _common() -> tuple[list[str], list[float]]:
-    """The words of rarity.toml and how often each is said."""
-    table = tomllib.loads(files("claims.match").joinpath("rarity.toml").read_text("utf-8"))["en"]
-    octaves = {word: int(octave) for octave, words in table.items() for word in words.split() if int(octave) >= 6}
-    return list(octaves), list(accumulate(2.0**-octave for octave in octaves.values()))
+    size: int
+    same: float
+    conflict: float
 
 
 def main() -> None:
-    """Prints a table; reads its options from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Prints tables; reads its options from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
-    before: tuple[int, float] | None = None
-    for size in parser.parse_args().sizes:
-        seconds = measure(size)
-        if before:
-            growth = math.log(seconds / before[1]) / math.log(size / before[0])
-            print(f"growth exponent {growth:.2f}")  # noqa: T201
-        before = size, seconds
+    parser.add_argument("--folder", type=Path, help="where the databases are made; they go afterwards")
+    options = parser.parse_args()
+    for relation, told in candidate_recall().items():
+        say(f"keys bring together {told.found / told.pairs:.3f} of {told.pairs} labelled {relation} pairs")
+    pairwise = seconds_per_pair()
+    say(f"all-pairs rapidfuzz, one core: {pairwise * PAIRWISE**2:.1f} s for {PAIRWISE:,}")
+    before: Measured | None = None
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        for size in options.sizes:
+            measured = measure(size, Path(folder))
+            faster = pairwise * size**2 / measured.same
+            say(f"{size:>9,} same: {faster:,.0f} times as fast as all pairs (extrapolated)")
+            if before:
+                say(f"{'':9} growth exponents: same {growth(before, measured, 'same'):.2f}, ", end="")
+                say(f"conflict {growth(before, measured, 'conflict'):.2f}")
+            before = measured
+    say(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
-def measure(size: int) -> float:
-    """Seconds for linking `size` appearances; prints them with what was found."""
-    store = Store(open_db(":memory:", create=True))
-    chance = random.Random(size)
-    statements = list(generated(size, chance))
-    with store.transaction():
-        for start in range(0, size, PER_SOURCE):
-            add(store, f"s{start}", statements[start : start + PER_SOURCE])
-    started = time.perf_counter()
-    link_all(store)
-    seconds = time.perf_counter() - started
-    one_more = time.perf_counter()
-    with store.transaction():
-        added = add(store, "last", list(generated(PER_SOURCE, chance)))
-        link_appearances(store.connection, added)
-    counts = {
-        name: store.connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
-        for name in ("claims", "links", "match_keys")
-    }
-    print(  # noqa: T201
-        f"{size:>9,} appearances: {seconds:7.1f} s, {1000 * seconds / size:.3f} ms each; one source more "
-        f"{1000 * (time.perf_counter() - one_more) / PER_SOURCE:.2f} ms each; {counts}; "
-        f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
-    )
+def growth(before: Measured, after: Measured, relation: str) -> float:
+    """The exponent with which the time grew."""
+    return math.log(getattr(after, relation) / getattr(before, relation)) / math.log(after.size / before.size)
+
+
+def seconds_per_pair() -> float:
+    """What rapidfuzz needs for one pair of statements, on one core, with everything under 75 cut off."""
+    texts = [text for text, _, _ in generated(PAIRWISE)]
+    started = time.process_time()
+    for start in range(0, len(texts), 500):
+        process.cdist(texts[start : start + 500], texts, scorer=fuzz.ratio, score_cutoff=75, workers=1)
+    return (time.process_time() - started) / PAIRWISE**2
+
+
+def measure(size: int, folder: Path) -> Measured:
+    """Links `size` appearances, the same and contradictions apart, then together; prints how long each took."""
+    original = folder / f"{size}.db"
+    stored(size, original)
+    same = timed(original, lambda connection: link_by(connection, has_value))
+    conflict = timed(original, lambda connection: link_by(connection, lambda key: not has_value(key)))
+    each = 1000 / size
+    say(f"{size:>9,} appearances: same {same * each:.3f} ms each, conflict {conflict * each:.3f} ms each")
+    connection = open_db(original)
+    started = time.process_time()
+    link_all(Store(connection))
+    together = time.process_time() - started
+    counts = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("claims", "links")}
+    told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+    say(f"{'':9} together {together * each:.3f} ms each: {told}; {original.stat().st_size / 1e6:,.0f} MB")
+    checks = sorted(checked(connection, size))
+    half, most = statistics.median(checks), checks[int(0.95 * len(checks))]
+    say(f"{'':9} check of a sentence: median {1000 * half:.0f} ms, 95th percentile {1000 * most:.0f} ms")
+    connection.close()
+    original.unlink()
+    return Measured(size, same, conflict)
+
+
+def stored(size: int, path: Path) -> None:
+    """A database of `size` statements that nobody linked yet."""
+    connection = open_db(path, create=True)
+    store = Store(connection)
+    statements = generated(size)
+    for start in range(0, size, PORTION):
+        with store.transaction():
+            for first in range(start, min(size, start + PORTION), PER_SOURCE):
+                add(store, f"s{first}", statements[first : first + PER_SOURCE])
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+def timed(original: Path, link: Callable[[sqlite3.Connection], None]) -> float:
+    """Seconds that `link` takes on a copy of a database."""
+    copy = original.with_suffix(".copy")
+    shutil.copy(original, copy)
+    connection = open_db(copy)
+    started = time.process_time()
+    link(connection)
+    seconds = time.process_time() - started
+    connection.close()
+    copy.unlink()
     return seconds
 
 
-def generated(size: int, chance: random.Random) -> list[tuple[str, str, Story]]:
-    """`size` statements: text, the figure as written, and what it is about."""
-    vocabulary = int(200 + 40 * size**0.6)
-    stories: list[Story] = []
-    found = []
-    for number in range(size):
-        if stories and chance.random() < 0.33:
-            story = chance.choice(stories[-5000:])
-        else:
-            story = _story(chance, vocabulary, number)
-            stories.append(story)
-        found.append(_told(story, chance))
-    return found
+def link_by(connection: sqlite3.Connection, is_wanted: Callable[[int], bool]) -> None:
+    """Links everything portion by portion, as adding does, by those keys alone that are wanted."""
+    memory = Memory(connection)
+    store = Store(connection)
+    names = linking.appearance_ids(connection)
+    for start in range(0, len(names), PORTION):
+        portion = names[start : start + PORTION]
+        with few_collections(), store.transaction():
+            made = {each.mention.id: each for each in prepared(connection, memory, portion, is_wanted)}
+            link_appearances(connection, portion, memory=memory, prepared=made)
 
 
-def _story(chance: random.Random, vocabulary: int, number: int) -> Story:
-    words, weights = _common()
-    said = [
-        chance.choices(words, cum_weights=weights)[0] if chance.random() < 0.67 else _name(chance.randrange(vocabulary))
-        for _ in range(_SAID)
-    ]
-    day = date(2015, 1, 1) + timedelta(number % 3000)
-    return Story(tuple(said), chance.choice(_ITEMS), int(10 ** chance.uniform(0.5, 6)), day)
+def prepared(
+    connection: sqlite3.Connection, memory: Memory, names: list[str], is_wanted: Callable[[int], bool]
+) -> Iterator[Prepared]:
+    """The appearances of these ids with the wanted keys alone."""
+    for mention in memory.get(matching.docids(connection, names).values()).values():
+        made = prepare(mention)
+        yield replace(
+            made,
+            keys=Keys(frozenset(filter(is_wanted, made.keys.own)), frozenset(filter(is_wanted, made.keys.more))),
+        )
 
 
-def _name(rank: int) -> str:
-    random_of_rank = random.Random(rank)
-    return "".join(random_of_rank.choice(_SYLLABLES) for _ in range(3)).title()
+def checked(connection: sqlite3.Connection, size: int) -> Iterator[float]:
+    """Seconds for each of some sentences that retell what is stored."""
+    statements = generated(size)
+    step = max(1, size // CHECKED)
+    check(statements[0][0], connection)  # loads what is loaded once
+    for text, _, story in statements[step // 2 :: step]:
+        started = time.perf_counter()
+        check(text, connection, published=story.day)
+        yield time.perf_counter() - started
 
 
-def _told(story: Story, chance: random.Random) -> tuple[str, str, Story]:
-    value = story.value
-    if chance.random() < 0.1:
-        value += max(1, value // 3)
-    elif chance.random() < 0.3 and value > 1000:
-        value = round(value, 2 - len(str(value)))
-    words = list(story.words)
-    if chance.random() < 0.5:
-        words = words[_SAID // 2 :] + words[: _SAID // 2]
-    before, after = " ".join(words[: _SAID // 2]), " ".join(words[_SAID // 2 :])
-    return f"The {before} had {value:,} {story.item} of {after}.", f"{value:,}", story
-
-
-def add(store: Store, name: str, statements: list[tuple[str, str, Story]]) -> tuple[str, ...]:
-    """Stores one source that makes these statements; gives the ids of its appearances."""
-    text = "\n".join(line for line, _, _ in statements)
-    source = Source(text, f"https://{name}.example/", title=name, published=statements[0][2].day, lang="en")
-    found = []
-    origin = 0
-    for line, figure, story in statements:
-        start = origin + line.index(figure)
-        value = Decimal(figure.replace(",", ""))
-        quantity = Quantity(start, start + len(figure), "count", "bench", value, item=story.item)
-        end = origin + len(line)
-        claim = Claim("count", origin, end, origin, end, "en", "bench", line, (quantity,))
-        found.append(Appearance(appearance_id(claim, source), claim, (Base(value, None, None),)))
-        origin = end + 1
-    return store.add(source, found, "bench").appearance_ids
+def say(message: str, end: str = "\n") -> None:
+    """One line of the table."""
+    print(message, end=end, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
