@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
-from claims.match.alignment import Aligned
+from claims.match.alignment import PEOPLE, Aligned
 from claims.match.figures import Figure, gap
 from claims.match.kin import sounds_like
 from claims.match.mention import QUOTED, Mention
@@ -66,7 +66,13 @@ def _strength(aligned: Aligned) -> float:
     digits = min(_digits(aligned.left), _digits(aligned.right))
     unit = 0.1 if aligned.left.unit not in (None, "%") else 0.0
     size = abs(aligned.left.low)
-    large = 0.0 if digits > 3 or size < 1000 else 0.1 if size < 10**6 else 0.15
+    large = (
+        0.0
+        if digits > 3 or size < 1000 or aligned.left.kind not in ("count", "money")
+        else 0.1
+        if size < 10**6
+        else 0.15
+    )
     nearness = max(0.4, 1 - 4 * float(gap(aligned.left.low, aligned.right.low)))  # a bound says less of a distant point
     return nearness * min(0.95, _ROUND.get(digits, 0.95) + unit + large)
 
@@ -193,7 +199,8 @@ def _names(mention: Mention) -> set[str]:
 def subject(pair: Pair) -> Feature:
     """Who or what each is about: alike in one language, or two ideas that the other side does not speak of."""
     left, right = pair.left.subject, pair.right.subject
-    heads = _head(pair.left), _head(pair.right)
+    share = pair.leading is not None and pair.leading.left.kind in ("percent", "ratio", "age")
+    heads = _head(pair.left, share=share), _head(pair.right, share=share)
     met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
     if heads[0] and heads[1] and not met & {*heads} and not _count(pair):
         return Feature("subject", -1.0, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
@@ -215,14 +222,21 @@ _COUNTING = re.compile(
 )
 
 
-def _head(mention: Mention) -> str | None:
-    """The idea that names the subject: the last one of it, where it says what the statement is about."""
+def _head(mention: Mention, *, share: bool) -> str | None:
+    """The idea that names the subject: the last one of it, where it says what the statement is about.
+
+    People are a subject only where a `share` of them or their age is told.
+    """
     if not mention.subject or mention.subject in mention.speakers:
         return None
     owned = _OWNED.match(mention.text, mention.text.find(mention.subject) + len(mention.subject))
     whole = mention.subject + (owned[1] if owned else "")  # the wages of Dublin are no city
     found = [term.form for term in terms(whole, mention.lang) if term.sort == "idea"]
-    telling = [form for form in found if form not in _NO_HEAD and form.partition(".")[0] not in _NO_HEADS]
+    telling = [
+        form
+        for form in found
+        if (form not in _NO_HEAD or (share and form == PEOPLE)) and form.partition(".")[0] not in _NO_HEADS
+    ]
     return telling[-1] if telling else None
 
 
