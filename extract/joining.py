@@ -40,7 +40,7 @@ _RULES: dict[ClaimKind, str] = {
     "price": "price",
     "event": "dated event",
 }
-_FRAME = {"zh": 6, "en": 14}  # characters that a clause may hold besides a duration that is its all
+_FRAME = {"zh": 6, "en": 26}  # characters that a clause may hold besides a duration that is its all
 _LARGE, _ROUND = 10_000, 100
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
 _TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
@@ -69,8 +69,22 @@ def join(scene: Scene) -> list[Draft]:
             draft.set_role(draft.first, "main")
         draft.kind = _kind(draft)
         draft.rule = draft.rule or _RULES[draft.kind]
+    if scene.sentence.lang == "zh":
+        kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
     _frame_with(frames, kept, scene.sentence.lang)
     return [draft for draft in kept if not _only_frames(scene, draft, kept)]
+
+
+def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
+    """The whole of a share as a statement of its own, where its clause tells it (共83人受伤，其中4人重伤)."""
+    first, role = draft.members[0]
+    rest = scene.text(first.quantity.end, scene.clauses[first.clause].end).rstrip()
+    if role != "whole" or draft.members[1][0].clause == first.clause or rest.endswith(("中", "里", "内")):
+        return []
+    alone = _opened(first)
+    alone.kind = _kind(alone)
+    alone.rule = _RULES[alone.kind]
+    return [alone]
 
 
 _COMPARING = ("from", "base")

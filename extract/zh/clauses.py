@@ -75,7 +75,7 @@ _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
 _PRICE = re.compile(
-    rf"(?:(?<![代估销零转])(?:{either('zh', 'prices')})"
+    rf"(?:(?<![代估销零转军])(?:{either('zh', 'prices')})"
     rf"|每(?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
     rf"|一(?:{either('zh', 'priced_units')})[^，、；价值]{{0,4}}(?:只|仅|才|卖|售|要|需|只要|仅需|只需)\s*\Z"
 )

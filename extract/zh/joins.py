@@ -19,6 +19,11 @@ _RESTATED = re.compile(
 )
 # 房租600元，不到工资的十分之一: of what an amount is a part.
 _PART_OF = re.compile(r"[^，。；()]{0,4}[，,]\s*(?:还?不到|不足|超过|约为?|接近|近)[^，。；()的]{1,8}的\Z")
+# 罚款10万元及监禁1年; 有期徒刑十四年，并处罚金500万元: one punishment.
+_PUNISHED = re.compile(
+    r"(?:元|港元)?[，,、]?\s*(?:以?及|和|与|并|或|另)?(?:被?[处判]|罚处)?(?:监禁|入狱|囚|坐牢|有期徒刑|徒刑|即?监)\s*"
+    r"|(?:徒刑|监禁)?[，,、]?\s*(?:以?及|和|与|并|另)?(?:[处科]|被处)?(?:以|得)?(?:罚金|罚款|没收财产)(?:人民币|港币|新台币)?\s*"
+)
 _FORECAST = "预期|预计|预测|预估|预料|估计|目标"
 _ACTUAL = re.compile(
     r"[^。；]{0,16}[，,]\s*(?:但是?|而|然而|不过|可|却|最终|最后|结果)?[^，。；]{0,6}"
@@ -51,6 +56,8 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     last = before.quantity
     gap = text[last.end : quantity.start]
     part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
+    if {last.kind, quantity.kind} == {"money", "duration"} and _PUNISHED.fullmatch(gap):
+        return "both"
     if part and before.cue in ("level", "average", "total") and last.kind == "money" and _PART_OF.fullmatch(gap):
         return "restates"
     if part and last.kind in ("count", "number", "money", "measure", "ratio", "percent") and _RESTATED.fullmatch(gap):
