@@ -66,13 +66,7 @@ def _strength(aligned: Aligned) -> float:
     digits = min(_digits(aligned.left), _digits(aligned.right))
     unit = 0.1 if aligned.left.unit not in (None, "%") else 0.0
     size = abs(aligned.left.low)
-    large = (
-        0.0
-        if digits > 3 or size < 1000 or aligned.left.kind not in ("count", "money")
-        else 0.1
-        if size < 10**6
-        else 0.15
-    )
+    large = 0.0 if digits > 3 or size < 1000 else 0.1 if size < 10**6 else 0.15
     nearness = max(0.4, 1 - 4 * float(gap(aligned.left.low, aligned.right.low)))  # a bound says less of a distant point
     return nearness * min(0.95, _ROUND.get(digits, 0.95) + unit + large)
 
