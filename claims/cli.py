@@ -167,6 +167,7 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
 
     ID is a claim's, an appearance's or a source's; its beginning will do when no other has the same.
     """
+    from claims.lineage import links_beside
     from claims.output import print_json
     from claims.sheet import print_claim
     from claims.source_sheet import print_beside, print_source
@@ -183,7 +184,7 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
     if form == "json":
         print_json(asdict(detail))
     elif isinstance(detail, ClaimDetail):
-        print_claim(detail)
+        print_claim(detail, links_beside(connection, detail.appearances))
     elif isinstance(detail, Beside):
         print_beside(detail)
     else:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.padding import Padding
 from rich.text import Text
 
+from claims.lineage import Lineage, Report, lineage
 from claims.output import console, shown
 from claims.prose import Prose
 from claims.tables import with_original
+from db.hyperlinks import Hyperlink
 from db.queries import ClaimDetail, Conflict
 
 _CUT = 32  # a context of this length was cut by length, not by the end of its line
 
 
-def print_claim(detail: ClaimDetail) -> None:
-    """Prints a claim with its appearances in order of publication, then contradictions and reviews."""
+def print_claim(detail: ClaimDetail, links: Mapping[str, Sequence[Hyperlink]] | None = None) -> None:
+    """Prints a claim: who said, reported and repeats it, its appearances in order, contradictions, changes and reviews.
+
+    `links` are those beside each appearance.
+    """
     claim, out = detail.claim, console()
     out.print(Prose(Text(shown(claim.gloss), "bold")))
     out.print(Prose(Text(" · ".join(_facts(detail)), "dim")))
+    for line in _lineage(lineage(detail.appearances)):
+        out.print(Prose(Text(line)))
     for appearance in detail.appearances:
         out.print()
         out.print(Prose(Text(_source(appearance))))
         out.print(_indented(_passage(appearance)))
-        for line in (*_said(appearance), *_times(appearance)):
+        beside = (links or {}).get(appearance["id"], ())
+        for line in (*_said(appearance), *_times(appearance), *map(_led, beside)):
             out.print(_indented(Text(line, "dim")))
     if detail.conflicts:
         ours = {each["id"] for each in detail.appearances}
@@ -41,6 +49,24 @@ def print_claim(detail: ClaimDetail) -> None:
         for review in detail.reviews:
             named = (review["rating"], review["publisher"] or review["site"], review["url"])
             out.print(_indented(Text("  ".join(shown(part) for part in named if part))))
+
+
+def _lineage(found: Lineage) -> list[str]:
+    """The chain in three lines at most, told only where there is one."""
+    own = [_dated(each) for each in found.reports if each.how is None]
+    repeated = [f"{_dated(each)} {each.how}" for each in found.reports if each.how is not None]
+    chain = (("said by", found.speakers), ("reported by", own), ("repeated by", repeated))
+    return [shown(f"{what}: {', '.join(names)}") for what, names in chain if names and len(found.reports) > 1]
+
+
+def _dated(report: Report) -> str:
+    return f"{report.name} ({report.published})" if report.published else report.name
+
+
+def _led(link: Hyperlink) -> str:
+    """A link beside an appearance; one that leads to a source in the database names it."""
+    known = f" = {link.title or link.cited_source_id} ({link.cited_source_id})" if link.cited_source_id else ""
+    return shown(f"links to {link.url}{known}")
 
 
 def changed(change: dict[str, Any]) -> str:

@@ -63,21 +63,32 @@ def _actor_options(command: Callable[..., Any]) -> Callable[..., Any]:
     metavar="WORDS VALUE",
     help="Of a claim: what a figure is worth in its unit, by the words that stand in the text.",
 )
+@click.option("--also", multiple=True, metavar="NAME", help="Of a publisher or body: another spelling of its name.")
 @_actor_options
 def correct(name: str, path: str, by: str | None, note: str | None, **given: Any) -> None:
-    """Mend what was found of a source or a claim.
+    """Mend what was found of a source or a claim, or say who is who.
 
     ID is a source, an appearance, or a claim, which stands for all of its appearances; where a claim bears the id of
     its first appearance, the claim is meant. What a person states outlasts every
-    later reading; what stood there before is kept in the history.
+    later reading; what stood there before is kept in the history. With --also, ID is the name of a publisher or body,
+    in any of its spellings.
     """
     from claims.curating import Actor, correct_appearances, correct_source
     from claims.ingest import Overrides
     from claims.output import say
     from db import open_db, queries
+    from db.store import Store
 
     connection = open_db(path)
     stated = {field: value for field, value in given.items() if value not in (None, ())}
+    if also := stated.pop("also", ()):
+        if stated:
+            raise click.UsageError("--also stands alone: it mends a publisher or body.")
+        store = Store(connection)
+        with store.transaction():
+            resolved = store.spell(name, also)
+        say(f"{name} goes by {', '.join(also)} too; {resolved:,} attribution{'s' * (resolved != 1)} resolved by it.")
+        return
     of_source = {field: stated[field] for field in _OF_SOURCE if field in stated}
     if not stated or (of_source and len(of_source) < len(stated)):
         raise click.UsageError("Say what to mend: options of a source, or options of a claim.")

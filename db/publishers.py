@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.fold import fold
@@ -18,6 +18,7 @@ class Outlet:
     names: tuple[str, ...] = ()
     region: str | None = None
     url: str | None = None
+    kind: str | None = None
 
 
 Known = Callable[[str], Outlet | None]  # the outlet that goes by a name
@@ -51,12 +52,38 @@ class Publishers:
         found = self.find(name)
         return found if found is not None else self._make(Outlet(name, region=region))
 
+    def spell(self, name: str, also: Sequence[str]) -> int:
+        """Adds spellings to the publisher of this name, made when new; gives how many attributions they resolve.
+
+        A spelling that was another publisher's is this one's from now on.
+        """
+        publisher = self.identify(name)
+        (stored,) = self._connection.execute("SELECT names FROM publishers WHERE id = ?", [publisher]).fetchone()
+        names = json.dumps(list(dict.fromkeys((*json.loads(stored), *also))), ensure_ascii=False)
+        self._connection.execute("UPDATE publishers SET names = ? WHERE id = ?", [names, publisher])
+        self.forget()
+        spellings = {_spelling(each) for each in also}
+        said = self._connection.execute("SELECT id, name, publisher_id FROM attributions").fetchall()
+        led = [row["id"] for row in said if row["publisher_id"] != publisher and _spelling(row["name"]) in spellings]
+        lead = "UPDATE attributions SET publisher_id = ? WHERE id = ?"
+        self._connection.executemany(lead, [(publisher, each) for each in led])
+        return len(led)
+
+    def resolve(self) -> None:
+        """Leads every attribution to its publisher, after people wrote into the table."""
+        self.forget()
+        for row in self._connection.execute("SELECT DISTINCT name FROM attributions").fetchall():
+            found = self.find(row["name"])
+            if found is not None:
+                lead = "UPDATE attributions SET publisher_id = ? WHERE name = ? AND publisher_id IS NOT ?"
+                self._connection.execute(lead, [found, row["name"], found])
+
     def _make(self, outlet: Outlet) -> int:
         """A new row; attributions stored before it under one of its names point to it from now on."""
         names = tuple(dict.fromkeys((outlet.name, *outlet.names)))
         made = self._connection.execute(
-            "INSERT INTO publishers (name, names, region, url) VALUES (?, ?, ?, ?) RETURNING id",
-            [outlet.name, json.dumps(names, ensure_ascii=False), outlet.region, outlet.url],
+            "INSERT INTO publishers (name, names, kind, region, url) VALUES (?, ?, ?, ?, ?) RETURNING id",
+            [outlet.name, json.dumps(names, ensure_ascii=False), outlet.kind, outlet.region, outlet.url],
         ).fetchone()["id"]
         spellings = {_spelling(name) for name in names}
         for spelling in spellings:
@@ -79,4 +106,4 @@ _MARKS = " 《》〈〉「」『』“”\"'"
 
 
 def _spelling(name: str) -> str:
-    return fold(name).strip(_MARKS).casefold()
+    return fold(name).strip(_MARKS).casefold().removeprefix("the ")

@@ -142,6 +142,14 @@ class Store:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         return judging.write(self.connection, Judgement(0, low, high, verdict, judge, now, note))
 
+    def spell(self, publisher: str, also: Sequence[str]) -> int:
+        """Adds spellings to a publisher; gives how many attributions they resolve. Call inside `transaction`."""
+        return self._publishers.spell(publisher, also)
+
+    def resolve_names(self) -> None:
+        """Leads every attribution to its publisher as the table stands now; call inside `transaction`."""
+        self._publishers.resolve()
+
     def heard(self, source: Source, *, is_lost: bool) -> None:
         """Keeps how its server knows the current text again; call inside `transaction`.
 

@@ -1,4 +1,4 @@
-"""Outlets that are known by their domain or by a name: the table beside this file, looked up both ways."""
+"""Outlets that are known by their domain or by a name, and bodies that are cited: the tables beside this file."""
 
 from __future__ import annotations
 
@@ -45,6 +45,35 @@ def by_name(name: str | None) -> Publisher | None:
     return _by_name().get(_key(name)) if name else None
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An office or organisation that texts cite: its name, its names elsewhere, its region and its page."""
+
+    name: str
+    names: tuple[str, ...]
+    region: str | None
+    url: str
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """All bodies of their table."""
+    table = tomllib.loads(Path(__file__).with_name("bodies.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Body(entry["name"], tuple(entry.get("names", ())), entry.get("region"), entry["url"]) for entry in table["body"]
+    )
+
+
+def body_by_name(name: str) -> Body | None:
+    """The body with this name in any of its spellings, either script, any case."""
+    return _body_by_name().get(_key(name))
+
+
+@cache
+def _body_by_name() -> dict[str, Body]:
+    return {_key(name): body for body in bodies() for name in (body.name, *body.names)}
+
+
 @cache
 def _by_domain() -> dict[str, Publisher]:
     return {domain: publisher for publisher in publishers() for domain in publisher.domains}
@@ -56,4 +85,4 @@ def _by_name() -> dict[str, Publisher]:
 
 
 def _key(name: str) -> str:
-    return "".join(fold(name).casefold().split())
+    return "".join(fold(name).casefold().removeprefix("the ").split())
