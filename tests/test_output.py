@@ -106,8 +106,10 @@ def test_extent(tmp_path: Path) -> None:
 APPEARANCE = {
     "id": "a1",
     "selector": {"exact": "造成17人死亡", "prefix": "前日暴雨，", "suffix": "。\n下一段"},
-    "attributions": [{"name": "县政府"}, {"name": "县政府"}],
-    "source": {"published": None, "publisher": "海角新聞", "title": "山洪", "url": None, "ref": "a.txt"},
+    "text": "前日暴雨，造成17人死亡。",
+    "lang": "zh",
+    "attributions": [{"name": "县政府", "publisher_id": None, "cited_source_id": None}] * 2,
+    "source": {"id": "s1", "published": None, "publisher": "海角新聞", "title": "山洪", "url": None, "ref": "a.txt"},
     "time_start": "2025-07-01",
     "time_end": "2025-07-31",
     "negated": False,
