@@ -7,7 +7,7 @@ import re
 from claims.match.alignment import Aligned, slot
 from claims.match.figures import Figure
 from claims.match.kin import deals, kin, rivals, twins
-from claims.match.mention import Mention
+from claims.match.mention import QUOTED, Mention
 from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.words import CALENDAR, Term, ideas, terms
 from extract.fold import fold
@@ -31,7 +31,8 @@ def meaning(pair: Pair) -> Feature:
     if leading and leading.left.kind == "count" and _is_bare_change(pair, leading):
         return Feature("meaning", doubtful, "One tells how many there are, the other how many more or fewer.")
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
-        undone = sorted(_UNDOING & mention.core_forms.keys() - met)
+        told = mention.core_forms.keys() | {term.form for term in mention.terms if term.start == QUOTED}
+        undone = sorted(_UNDOING & told - met)
         if undone:
             return Feature("meaning", doubtful, f"One says {shown(undone[0])}, the other nothing like it.")
     for side, near in enumerate((left, right)):
