@@ -42,6 +42,7 @@ _HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
 _HALF_HOUR = Tail("个半钟", "half", "h", Decimal(1), None)
 _BOTH = re.compile(r"\ ?[和及与、]\ ?(?:US\$|HK\$|NT\$|[$￥¥€£])?")
 _UNEVEN = Decimal("0.02")  # a month is no whole number of days
+_MYRIAD = 10**4  # 六十至八十万: the scales that a range may share
 _SEVERAL = 6  # numbers in one list that may share a unit
 
 
@@ -163,7 +164,8 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     if last_tail is None or (tail is not None and not _agree(tail, last_tail)):
         return None
     low, high = first.low, last.high if last.high is not None else last.low
-    if first.scale == 1 and last.scale > 1 and tail is None and low < high / last.scale:
+    shared = last.scale >= _MYRIAD > first.scale or first.scale == 1 < last.scale
+    if shared and tail is None and low < high / last.scale:
         low *= last.scale
     if step and not _is_step(passage, first, last, low, high, tail, last_end):
         return None

@@ -28,6 +28,7 @@ _BEHIND: tuple[tuple[str, Modifier], ...] = (
 )  # fmt: skip
 _COMPARED = re.compile(r"[比较][^，。；]{2,24}超出\Z")  # 比上限超出3600元 says by how much
 _LIMITS = ("之内", "以内")
+_BEHIND_NOUN = ("以上", "以下", "左右", "上下")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
 _START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
 _WITHIN = re.compile(r"(?:时间)?内(?![地部容存阁在蒙陆政需饰衣外战讧饰务幕线设涵疚心幕科斗置需销閣])")
@@ -79,6 +80,8 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
 
 def _behind(passage: Passage, draft: Draft) -> Modifier | None:
     text, at = passage.text, draft.end
+    if draft.item is not None and draft.item_start == at and text.startswith(_BEHIND_NOUN, at + len(draft.item)):
+        at += len(draft.item)  # 三家企业以上
     if at < passage.end and text[at] == " ":
         at += 1
     if at >= passage.end:

@@ -48,6 +48,7 @@ _OF_BODIES = ("关系", "元首", "领导人", "人民", "总统", "政府", "�
 _NEAR = 1500  # characters
 _LAST_YEAR = 2100
 _OF_A_YEAR = frozenset(("届", "款", "行", "级", "版", "季", "班"))
+_BOUNDS = ("近", "约", "逾", "超", "达", "过", "上")
 _STATURE = frozenset("高长宽深厚重")  # 楼高三十层: the tagger reads 高三 as a name
 
 
@@ -136,6 +137,9 @@ def is_name(passage: Passage, reading: Reading) -> bool:
     if word.word in ("参众两院", "国会两院", "议会两院"):
         return False
     if word.start < reading.start:
+        bound = passage.text[word.start : reading.start]
+        if word.end < reading.end and bound in _BOUNDS:
+            return False  # 近四百 is one word to the tagger
         if word.word[0] in _STATURE and word.end < reading.end:
             return False
         return word.end > reading.start + 1 or word.tag in ("i", "l", "nr", "ns", "nz", "nt")

@@ -17,7 +17,7 @@ _COUNT = r"(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])"
 _PARTS = re.compile(
     rf"""\ ?(?:
       (?P<edge>年?(?:初|底|末|尾)(?!次|期|级|(?<=初)[一二三四五六七八九十])|年?中(?![国央共期学旬心东华方山午环文美间小资超港办英日韩俄欧印概信兴建]))
-    | 的?(?:全年)?第?(?P<quarter>[一二三四1-4])\ ?季(?:度)?(?![军后赛播的]|度的)
+    | 的?(?:全年)?(?P<ordinal>第)?(?P<quarter>[一二三四1-4])\ ?季(?:度|(?![军后赛播度])(?(ordinal)|(?!的)))
     | (?P<first_quarter>首季(?:度)?)
     | 财年?\ ?[Qq](?P<letter>[1-4])(?![A-Za-z0-9]) | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
     | (?:[前首头])(?P<quarters>[二两三23])个?季(?:度)?
@@ -45,7 +45,7 @@ _ALONE = re.compile(
 
 
 _JUST_BEGUN = 31  # days of a quarter or half in which nothing is told of its whole yet
-_AHEAD = re.compile(r"将|预计|预料|预期|料|有望|计划|拟|今年|目标|指引|展望")
+_AHEAD = re.compile(r"可能|或会|或将|放缓至|将|预计|预料|预期|料|有望|计划|拟|今年|目标|指引|展望")
 
 
 class Part(NamedTuple):
@@ -74,6 +74,10 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
         whole = periods.month(published.year, published.month) if published is not None else None
         return Part(match.end(), whole and whole._replace(vague=True), "part of a month")
     part = _resolved(match, year)
+    if published is not None and year is not None and year > published.year and match["edge"] is None:
+        this = _resolved(match, published.year)  # 料第四季回升, told in November: the one that runs
+        if this.period is not None and this.period.end >= published:
+            return this
     closed = match["edge"] in ("年底", "年末") and published is not None and published.month <= _EARLY
     if (
         closed

@@ -33,7 +33,7 @@ _SHORT_YEAR = re.compile(
     r"|(?P<zero>0\d)\ ?年(?![前后内间多])"
     r"|(?P<event>\d\d)\ ?年(?=的?(?:[一二两三四五]届|大选|选举|奥运|冬奥|世界杯|亚运|区选|立法会))"
     r"|(?P<joined>\d\d)\ ?年(?=[和、及与](?:[12]\d{3}|0\d)\ ?年)|(?<=0\d年[和、及与至到])(?P<next>\d\d)年"
-    r"|(?<=[在于自从由])(?P<after>[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?![前后来内间的多以期代])"
+    r"|(?:(?<=[在自从由])|(?<![少多低高短长大小等]于)(?<=于))(?P<after>[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?![前后来内间的多以期代])"
 )
 # 自己2015从外国引入: a year whose 年 is left out before a word that only a time can have before it.
 _PLAIN_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?=\ ?(?:从|由(?!于)|在|起(?![案事诉])|已|才|遭))")
@@ -58,6 +58,7 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
     if fiscal is not None:
         first = _century_of(fiscal["first"], passage)
         last = int(fiscal["last"]) if len(fiscal["last"]) == 4 else first - first % 100 + int(fiscal["last"])
+        last += 100 if last < first else 0  # 1999/00
         if last == first + 1 and fiscal["what"] != "年":
             opening = {"学年": 9, "赛季": 8, "球季": 8}.get(fiscal["what"], 4)
             closing = periods.month(last, opening - 1)
