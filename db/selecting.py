@@ -47,10 +47,17 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids of claims, the last published first, and the key to go on from; None when there is nothing more."""
+    """Claims, the last published first, each by its id and its key, and the key to go on from; None at the end."""
 
     ids: list[str]
+    keys: list[Key]
     next_key: Key | None
+
+    def first(self, size: int) -> Found:
+        """The first `size` of them, to be gone on from there."""
+        if len(self.ids) <= size:
+            return self
+        return Found(self.ids[:size], self.keys[:size], self.keys[size - 1])
 
 
 @dataclass(slots=True)
@@ -100,9 +107,8 @@ def matching(connection: sqlite3.Connection, wanted: ClaimFilter, after: Key | N
 
 
 def _cut(found: list[sqlite3.Row], most: int, end: Key | None) -> Found:
-    if len(found) > most:
-        end = (found[most - 1]["last_published"], found[most - 1]["docid"])
-    return Found([row["id"] for row in found[:most]], end)
+    keys: list[Key] = [(row["last_published"], row["docid"]) for row in found[:most]]
+    return Found([row["id"] for row in found[:most]], keys, keys[-1] if len(found) > most else end)
 
 
 def _behind(plan: _Plan, after: Key) -> str:

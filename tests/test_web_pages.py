@@ -89,7 +89,8 @@ async def test_every_page_is_well_formed_and_usable(datasette: Any, path: str, l
     assert len(ids) == len(set(ids)), "ids are unique"
     labelled = {attributes.get("for") for attributes in read.all("label")}
     fields = [*read.all("input"), *read.all("select"), *read.all("textarea")]
-    assert {field["id"] for field in fields if field.get("type") != "hidden"} <= labelled
+    shown = [field for field in fields if field.get("type") != "hidden" and not field.get("aria-label")]
+    assert {field["id"] for field in shown} <= labelled
     levels = [int(tag[1]) for tag, _ in read.elements if re.fullmatch(r"h[1-6]", tag)]
     assert all(after - before <= 1 for before, after in pairwise(levels)), "no level is skipped"
     named = " ".join(attributes.get("aria-labelledby") or "" for _, attributes in read.elements)
@@ -237,6 +238,7 @@ async def test_hostile_text_is_text(datasette: Any) -> None:
         ("attribution=志愿", {3}),
         ("language=en", {4, 5}),
         ("published_after=2025-07-09", {4}),
+        ("published_before=2025-07-09", {3}),
         ("q=&kind=&unit=", {1, 2, 3, 4, 5}),
     ],
 )
@@ -244,6 +246,22 @@ async def test_search(datasette: Any, query: str, found: set[int]) -> None:
     read = await page(datasette, f"/search?{query}")
     hrefs = {attributes.get("href") for attributes in read.all("a")}
     assert {int(href[-1]) for href in hrefs if href and href.startswith("/claim/")} == found
+
+
+async def test_a_search_is_narrowed_and_widened_by_links(datasette: Any) -> None:
+    read = await page(datasette, "/search?lang=en")
+    assert "Claims found 5" in read.text
+    hrefs = [attributes.get("href") or "" for attributes in read.all("a")]
+    assert {"?kind=amount", "?language=zh"} <= set(hrefs)
+    assert re.search(r"count 4 amount 1", read.text)
+    narrowed = await page(datasette, "/search?kind=count&min=20&lang=en")
+    assert "Kind count × remove At least 20 × remove" in narrowed.text
+    hrefs = [attributes.get("href") or "" for attributes in narrowed.all("a")]
+    assert {"?min=20", "?kind=count"} <= set(hrefs), "each condition can be taken away"
+    publisher = next(href for href in hrefs if "publisher=" in href)
+    assert "kind=count&min=20&publisher=" in publisher
+    of_one = await page(datasette, f"/search{publisher}")
+    assert re.search("Publisher (新海日报|山城電台) ×", of_one.text), "a publisher is told by its name"
 
 
 async def test_what_is_not_there_is_said_in_the_readers_language(datasette: Any) -> None:

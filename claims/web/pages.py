@@ -1,26 +1,21 @@
-"""Overview, search and check: each view takes a Call and gives a Screen, a template with what it shows."""
+"""Overview and check: each view takes a Call and gives a Screen, a template with what it shows."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any, get_args
-from urllib.parse import urlencode
+from typing import Any
 
-from claims.web import beside, lookups, tokens
+from claims.web import beside, lookups
 from claims.web.calls import Call
-from claims.web.parameters import Parameter, Value
 from claims.web.screens import Screen
 from db import listing, queries
 from db.queries import ClaimSummary
 from db.sentences import sentences, sentences_of_claims
-from extract.model import ClaimKind, Lang
 
-LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))
 ON_OVERVIEW = 6
 OF_ONE = 2  # claims of one source on the overview
-ON_SEARCH = 20
 
 
 async def overview(call: Call) -> Screen:
@@ -50,31 +45,6 @@ async def overview(call: Call) -> Screen:
 _TABLES_SHOWN = ("claims", "appearances", "quantities", "attributions", "sources", "links", "publishers", "reviews")
 
 
-async def search(call: Call) -> Screen:
-    """Claims that match what was asked, newest first."""
-    wanted = await lookups.claim_filter(call)
-    after = tokens.read(call.text("page_token"), (str, int))
-
-    def found(connection: sqlite3.Connection) -> dict[str, Any]:
-        page = listing.claims_page(connection, wanted, after, ON_SEARCH)
-        return {
-            "claims": page.rows,
-            "next": tokens.written(page.next_key),
-            **about(connection, page.rows),
-            "units": listing.units(connection),
-        }
-
-    context = await call.read(found)
-    given = {name: _as_typed(value) for name, value in call.values.items() if name != "page_token"}
-    following = {**given, "page_token": context["next"]}
-    choices = {"kinds": get_args(ClaimKind), "langs": get_args(Lang), "given": given}
-    links = {
-        "first_page": "?" + urlencode(given) if after is not None else None,
-        "next_page": "?" + urlencode(following) if context["next"] else None,
-    }
-    return Screen("claims_search.html", {**context, **choices, **links})
-
-
 def about(
     connection: sqlite3.Connection, claims: Iterable[ClaimSummary], appearance_ids: Iterable[str] = ()
 ) -> dict[str, Any]:
@@ -85,11 +55,6 @@ def about(
     ids = [each.id for each in claims]
     found = sentences_of_claims(connection, ids) | sentences(connection, appearance_ids)
     return {"carriers": listing.carriers(connection, ids), "sentences": found}
-
-
-def _as_typed(value: Value) -> str:
-    """A value as it goes back into its field: 20 and not 20.0."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 async def check(call: Call) -> Screen:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import get_args
 
-from claims.web import api, claim_page, openapi, pages, review_page, source_page
+from claims.web import api, claim_page, openapi, pages, review_page, search_page, source_page
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
@@ -17,6 +17,7 @@ CLAIM_TABLES = (
     *("claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes"),
 )
 SOURCE_TABLES = (*CLAIM_TABLES, "past_appearances", "rechecks")
+SEARCH_TABLES = (*CLAIM_TABLES, "publishers")
 REVIEW_TABLES = (*CLAIM_TABLES, "judgements", "review_queue")
 ALL_TABLES = (*CLAIM_TABLES, "publishers", "redirects", "judgements")
 
@@ -219,7 +220,7 @@ VERSIONS = tuple(
 )
 PAGES = (
     Page("/", pages.overview, ALL_TABLES),
-    Page("/search", pages.search, CLAIM_TABLES, (*FILTERS, pages.LANGUAGE, PAGE_TOKEN)),
+    Page("/search", search_page.search, SEARCH_TABLES, (*FILTERS, search_page.LANGUAGE, PAGE_TOKEN)),
     Page("/claim/{claim_id}", claim_page.claim, CLAIM_TABLES, (CLAIM_ID,)),
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),

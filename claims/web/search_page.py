@@ -1,0 +1,115 @@
+"""The search page: what was asked, the claims found, and how they may be narrowed down further."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+from urllib.parse import urlencode
+
+from claims.web import lookups, tokens
+from claims.web.calls import Call
+from claims.web.pages import about
+from claims.web.parameters import Parameter, Value
+from claims.web.screens import Screen
+from db import facets, listing, queries
+from db.selecting import matching
+from extract.model import ClaimKind, Lang
+
+LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))
+ON_PAGE = 20
+COUNTED = 1000  # claims of which facets are counted: 10 ms
+_PHRASED = {"kind": "kind_", "language": "lang_"}  # facets whose values have phrases
+_SPAN = ("published_after", "published_before")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link that narrows the search or, for what is asked already, widens it again."""
+
+    label: str
+    phrase: str | None  # key of the phrase that tells the value, where there is one
+    address: str
+    count: int | None
+
+
+async def search(call: Call) -> Screen:
+    """Claims that match what was asked, newest first; the first page says how they split."""
+    wanted = await lookups.claim_filter(call)
+    after = tokens.read(call.text("page_token"), (str, int))
+
+    def found(connection: sqlite3.Connection) -> dict[str, Any]:
+        known = matching(connection, wanted, after, COUNTED if after is None else ON_PAGE)
+        page = known.first(ON_PAGE)
+        claims = queries.claims(connection, page.ids)
+        return {
+            "claims": claims,
+            "next": tokens.written(page.next_key),
+            "count": len(known.ids),
+            "is_all": known.next_key is None,
+            "facets": facets.facets(connection, known.ids) if after is None else {},
+            "units": listing.units(connection),
+            "named": _named(connection, call),
+            **about(connection, claims),
+        }
+
+    context = await call.read(found)
+    given = {name: _as_typed(value) for name, value in call.values.items() if name != "page_token"}
+    following = {**given, "page_token": context["next"]}
+    return Screen(
+        "claims_search.html",
+        {
+            **context,
+            "kinds": get_args(ClaimKind),
+            "langs": get_args(Lang),
+            "given": given,
+            "asked": list(_asked(given, context["named"])),
+            "narrower": {name: list(_narrower(name, values, given)) for name, values in context["facets"].items()},
+            "is_first": after is None,
+            "first_page": _address(given) if after is not None else None,
+            "next_page": _address(following) if context["next"] else None,
+        },
+    )
+
+
+def _named(connection: sqlite3.Connection, call: Call) -> dict[str, str]:
+    """The names of the source and the publisher that were asked for by their ids."""
+    name = "SELECT coalesce(title, url, ref, id) FROM sources WHERE id = ?"
+    asked = {"source": name, "publisher": "SELECT name FROM publishers WHERE id = ?"}
+    rows = {each: connection.execute(select, [call.values.get(each)]).fetchone() for each, select in asked.items()}
+    return {each: str(row[0]) for each, row in rows.items() if row is not None}
+
+
+def _as_typed(value: Value) -> str:
+    """A value as it goes back into its field: 20 and not 20.0."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _address(given: Mapping[str, str]) -> str:
+    return "?" + urlencode(given)
+
+
+def _asked(given: Mapping[str, str], named: Mapping[str, str]) -> Iterable[tuple[str, Way]]:
+    """What was asked beside the words, each with the way to ask without it."""
+    for name, value in given.items():
+        if name != "q":
+            others = {each: given[each] for each in given if each != name}
+            phrase = f"{_PHRASED[name]}{value}" if name in _PHRASED else None
+            yield name, Way(named.get(name, value), phrase, _address(others), None)
+
+
+def _narrower(name: str, values: list[facets.Value], given: Mapping[str, str]) -> Iterable[Way]:
+    """The ways to the values of a facet; none where all have the same or one was chosen."""
+    if len(values) < 2 or name in given:
+        return
+    for each in values:
+        if name == "year":
+            if any(bound in given for bound in _SPAN):
+                return
+            year = int(each.value)
+            chosen = dict(zip(_SPAN, (f"{year - 1:04}-12-31", f"{year + 1:04}-01-01"), strict=True))
+        else:
+            chosen = {name: each.value}
+        phrase = f"{_PHRASED[name]}{each.value}" if name in _PHRASED else None
+        yield Way(each.label or each.value, phrase, _address({**given, **chosen}), each.count)
