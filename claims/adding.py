@@ -11,7 +11,7 @@ from typing import Literal
 from claims import __version__
 from claims.extent import extent
 from claims.findings import name_of, stumbled
-from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, read
+from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, Validators, read
 from claims.ingest.web import is_address
 from claims.match.bulk import few_collections
 from claims.match.prepared import Prepared
@@ -20,6 +20,7 @@ from db.curation import tombstone
 from db.errors import DatabaseError
 from db.publishers import Outlet
 from db.rows import source_id
+from db.sources import fetched_before
 from db.store import Store
 from extract.model import Source
 
@@ -107,7 +108,8 @@ class Adding:
 
     def _batches(self) -> Iterator[tuple[list[Source | Unreadable], bool]]:
         """What is read, in portions; True with the last one. Pages go in one by one: they come slowly enough."""
-        fetcher = Fetcher(self._fetching)  # one for all, so that no host is asked more often than it likes
+        # One for all, so that no host is asked more often than it likes.
+        fetcher = Fetcher(self._fetching, self._fetched_before)
         batch: list[Source | Unreadable] = []
         size = 0
         for what in self._whats:
@@ -122,6 +124,11 @@ class Adding:
                     batch, size = [], 0
         if batch:
             yield batch, True
+
+    def _fetched_before(self, url: str) -> tuple[Validators, Source] | None:
+        """How its server knows a page again, and what was read from it; None for a page that nobody fetched."""
+        found = fetched_before(self._store.connection, url)
+        return (Validators(found.etag, found.last_modified), found.source) if found is not None else None
 
     def _begun(self, found: Sequence[Source | Unreadable], *, is_last: bool) -> _Batch:
         known = tuple(self._known(each) for each in found)

@@ -80,22 +80,25 @@ def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: b
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @source_options
+@private_option
 @click.option("--explain", is_flag=True, help="Show which rule matched what, for people, instead of rows.")
 @format_option("jsonl")
-def extract(files: tuple[str, ...], overrides: Overrides, explain: bool, form: str) -> None:
+def extract(files: tuple[str, ...], overrides: Overrides, allow_private: bool, explain: bool, form: str) -> None:
     """Print the claims found in files, without a database.
 
     FILE is anything that `claims add` reads, or - for standard input.
     """
     from claims.extracting import explanations, extracted
+    from claims.ingest import Fetching
     from claims.output import Failures, print_rows, print_texts
     from claims.tables import EXTRACTED
 
+    fetching = Fetching(allow_private=allow_private)
     with Failures() as failures:
         if explain:
-            print_texts(explanations(files, overrides, failures))
+            print_texts(explanations(files, overrides, failures, fetching))
         else:
-            print_rows(extracted(files, overrides, failures), form, EXTRACTED)
+            print_rows(extracted(files, overrides, failures, fetching), form, EXTRACTED)
 
 
 @cli.command()
@@ -124,8 +127,9 @@ def search(query: str, path: str, limit: int, form: str) -> None:
 @click.argument("text", metavar="TEXT-or-FILE")
 @database_option
 @source_options
+@private_option
 @format_option("table")
-def check(text: str, path: str, overrides: Overrides, form: str) -> None:
+def check(text: str, path: str, overrides: Overrides, allow_private: bool, form: str) -> None:
     """Check a text against the database.
 
     For each claim in it, what is known that says the same, contradicts it or is related, with the reasons; in CSV one
@@ -133,13 +137,14 @@ def check(text: str, path: str, overrides: Overrides, form: str) -> None:
     """
     from claims.checking import check_rows, match_rows
     from claims.extracting import named_or_typed
+    from claims.ingest import Fetching
     from claims.output import Failures, print_rows, say
     from claims.sheet import print_checked
     from db import open_db
 
     connection = open_db(path)
     with Failures() as failures:
-        sources = named_or_typed(text, overrides, failures)
+        sources = named_or_typed(text, overrides, failures, Fetching(allow_private=allow_private))
         rows = (row for source in sources for row in check_rows(source, connection))
         if form == "table":
             if not print_checked(rows) and not failures.count:

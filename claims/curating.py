@@ -87,13 +87,11 @@ def _mended(
     for field, words in fields.items():
         yield field, _text(row[field]), words
     for exact, value in figures:
-        select = "SELECT value, base_value FROM quantities WHERE appearance_id = ? AND exact = ?"
-        stored = connection.execute(select, [row["id"], exact]).fetchone()
-        if stored is None or not stored["value"]:
+        stored = curation.figure_of(connection, row["id"], exact)
+        if stored is None:
             raise ClaimsError(f"“{exact}” is no figure of {row['id']}: 'claims show' prints its words.")
-        scale = stored["base_value"] / stored["value"]
-        before = {"exact": exact, "value": stored["value"], "base_value": stored["base_value"]}
-        after = {"exact": exact, "value": value, "base_value": value * scale}
+        before = {"exact": exact, "value": stored[0], "base_value": stored[1]}
+        after = {"exact": exact, "value": value, "base_value": value * stored[1] / stored[0]}
         yield "figure", json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False)
 
 
@@ -113,7 +111,7 @@ def remove(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
 
 
 def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str:
-    connection.execute("PRAGMA secure_delete = ON")  # freed pages are overwritten
+    curation.overwrite_freed_pages(connection)
     with Store(connection).transaction():
         deed = Deed(str(actor), "remove", "source", source, source, note=actor.note)
         claims, kept = curation.take_down(connection, deed)
@@ -125,11 +123,7 @@ def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str
 
 def _appearances(connection: sqlite3.Connection, name: str) -> list[sqlite3.Row]:
     """Those of the claim with this id, else the appearance with it: a claim may be named after its first appearance."""
-    select = "SELECT * FROM appearances WHERE {} ORDER BY docid"
-    claim = queries.current_id(connection, name)
-    is_place = claim != name and connection.execute("SELECT 1 FROM appearances WHERE id = ?", [name]).fetchone()
-    found = connection.execute(select.format("id = ?" if is_place else "claim_id = ?"), [name if is_place else claim])
-    return found.fetchall()
+    return curation.places_of(connection, name, queries.current_id(connection, name))
 
 
 def _text(value: object) -> str | None:

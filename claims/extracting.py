@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from claims.extent import extent
 from claims.findings import claims_of, name_of, spoken, stumbled
-from claims.ingest import Fetcher, Overrides, Unreadable, is_file_name, read
+from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, is_file_name, read
 from claims.ingest.web import is_address
 from claims.output import progress
 from extract.model import Source
@@ -21,11 +21,13 @@ class Failing(Protocol):
         """Which one, and the sentence for the user."""
 
 
-def extracted(files: Sequence[str], overrides: Overrides, failures: Failing) -> Iterator[dict[str, Any]]:
+def extracted(
+    files: Sequence[str], overrides: Overrides, failures: Failing, fetching: Fetching | None = None
+) -> Iterator[dict[str, Any]]:
     """The appearances of every source in `files`, in the shape of the appearance schema, as they are found."""
     from extract.appearance import appearance
 
-    for source in sources(files, overrides, failures):
+    for source in sources(files, overrides, failures, fetching):
         try:
             claims = claims_of(source)
         except ImportError:
@@ -36,22 +38,26 @@ def extracted(files: Sequence[str], overrides: Overrides, failures: Failing) -> 
         yield from (appearance(claim, source) for claim in claims)
 
 
-def explanations(files: Sequence[str], overrides: Overrides, failures: Failing) -> Iterator[str]:
+def explanations(
+    files: Sequence[str], overrides: Overrides, failures: Failing, fetching: Fetching | None = None
+) -> Iterator[str]:
     """For each source, what was found in it by which rule, laid out for people."""
     from extract.explain import explain
 
-    for source in sources(files, overrides, failures):
+    for source in sources(files, overrides, failures, fetching):
         yield f"== {source.title or source.url or source.ref}"
         yield explain(source.text, spoken(source.lang), source.published, region=source.region)
 
 
-def named_or_typed(text: str, overrides: Overrides, failures: Failing) -> Iterator[Source]:
+def named_or_typed(
+    text: str, overrides: Overrides, failures: Failing, fetching: Fetching | None = None
+) -> Iterator[Source]:
     """The sources that `text` names when it is a file, an address or `-`; else `text` itself.
 
     A name that plainly is a file's is one, whether the file is there or not: its typing error is told.
     """
     if text == "-" or is_address(text) or _is_file(text) or is_file_name(text):
-        return sources([text], overrides, failures)
+        return sources([text], overrides, failures, fetching)
     return iter([overrides.apply(Source(text))])
 
 
@@ -62,9 +68,11 @@ def _is_file(text: str) -> bool:
         return False
 
 
-def sources(files: Sequence[str], overrides: Overrides, failures: Failing) -> Iterator[Source]:
+def sources(
+    files: Sequence[str], overrides: Overrides, failures: Failing, fetching: Fetching | None = None
+) -> Iterator[Source]:
     """What can be read of `files`; the rest goes to `failures`."""
-    fetcher = Fetcher()
+    fetcher = Fetcher(fetching or Fetching())
     with progress("Reading", lambda: extent(files)) as step:
         for name in files:
             for source in read(name, overrides, fetcher):

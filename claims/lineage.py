@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.match.independence import is_copy, leading_sources
-from db.changes import text_of
+from db.changes import text_of, version_of
 from db.hyperlinks import Hyperlink, links_of
 from db.linking import Telling
 from extract.fold import fold
@@ -72,8 +72,7 @@ def links_beside(connection: sqlite3.Connection, appearances: Iterable[dict[str,
     """Appearance id -> the links in its sentence, with the sources they lead to."""
     found: dict[str, list[Hyperlink]] = {}
     for each in appearances:
-        select = "SELECT version_id FROM appearances WHERE id = ?"
-        (version,) = connection.execute(select, [each["id"]]).fetchone()
+        version = version_of(connection, each["id"])
         links = links_of(connection, version)
         if links:
             start, end = _sentence(text_of(connection, version), each)

@@ -18,6 +18,7 @@ from claims.versions import free_name, told_of
 from claims.workers import Found, find
 from db import queries
 from db.changes import Told, current_version, told_in
+from db.curation import inherit
 from db.errors import NotFound
 from db.settling import claim_of, give_way
 from db.sources import source_ids, stored_source
@@ -94,7 +95,7 @@ class Rereading:
                 merged += [(each, pairs.became[each.id]) for each in old if each.id in pairs.merged]
                 told.append(_told(name, old, [told_of(each, source) for each in appearances], pairs))
             for gone, heir in merged:
-                _inherit(self._connection, gone.id, heir)
+                inherit(self._connection, gone.id, heir)
             link_appearances(self._connection, linked, widowed)
             for gone, heir in merged:
                 if gone.claim_id is not None and (claim := claim_of(self._connection, heir)) is not None:
@@ -169,15 +170,3 @@ def _told(source: str, old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -
 
 def _figures(each: Told) -> str:
     return "; ".join(figure.exact for figure in each.figures if figure.role not in _BESIDE)
-
-
-def _inherit(connection: sqlite3.Connection, gone: str, heir: str) -> None:
-    """What people decided about a place holds for the one that it merged into; both decisions stay."""
-    select = "SELECT * FROM judgements WHERE left_id = :gone OR right_id = :gone ORDER BY id"
-    for row in connection.execute(select, {"gone": gone}).fetchall():
-        left, right = sorted(heir if name == gone else name for name in (row["left_id"], row["right_id"]))
-        if left != right:
-            connection.execute(
-                "INSERT INTO judgements (left_id, right_id, verdict, judge, judged_at, note) VALUES (?, ?, ?, ?, ?, ?)",
-                [left, right, row["verdict"], row["judge"], row["judged_at"], row["note"]],
-            )

@@ -121,6 +121,14 @@ def current_version(connection: sqlite3.Connection, source_id: str) -> str | Non
     return str(row["id"]) if row is not None else None
 
 
+def version_of(connection: sqlite3.Connection, appearance_id: str) -> str:
+    """The version in which a current appearance stands; NotFound without it."""
+    row = connection.execute("SELECT version_id FROM appearances WHERE id = ?", [appearance_id]).fetchone()
+    if row is None:
+        raise NotFound(f"There is no appearance {appearance_id}.")
+    return str(row["version_id"])
+
+
 _PAST = ("version_id", "id", "claim_id", *(name for name in APPEARANCE if name not in ("id", "docid", "version_id")))
 
 

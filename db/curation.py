@@ -75,6 +75,20 @@ def tombstone(connection: sqlite3.Connection, name: str, location: str | None = 
     return Tombstone(*row) if row is not None else None
 
 
+def places_of(connection: sqlite3.Connection, name: str, claim_id: str) -> list[sqlite3.Row]:
+    """The places of a claim; only the one called `name` when that is no name of the claim's."""
+    select = "SELECT * FROM appearances WHERE {} ORDER BY docid"
+    place = connection.execute(select.format("id = ?"), [name]).fetchall() if name != claim_id else []
+    return place or connection.execute(select.format("claim_id = ?"), [claim_id]).fetchall()
+
+
+def figure_of(connection: sqlite3.Connection, appearance_id: str, exact: str) -> tuple[float, float] | None:
+    """What the figure written `exact` is worth in its unit and in the base unit; None where no such one has a value."""
+    select = "SELECT value, base_value FROM quantities WHERE appearance_id = ? AND exact = ? AND value != 0"
+    row = connection.execute(select, [appearance_id, exact]).fetchone()
+    return (row["value"], row["base_value"]) if row is not None else None
+
+
 def mend(connection: sqlite3.Connection, appearance_id: str, field: str, after: str | None) -> None:
     """Puts a person's word in place of what a rule found; `figure` takes JSON of `exact`, `value` and `base_value`."""
     if field == "figure":
@@ -116,6 +130,11 @@ def bury(connection: sqlite3.Connection, deed: Deed, location: str | None = None
         [deed.subject_id, deed.subject, location, _now(), deed.actor, deed.note],
     )
     record(connection, [deed])
+
+
+def overwrite_freed_pages(connection: sqlite3.Connection) -> None:
+    """From now on, for this connection; call it before a take-down, outside a transaction."""
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 _OF_VERSIONS = ("hyperlinks", "past_appearances")
@@ -180,3 +199,15 @@ def wipe(connection: sqlite3.Connection, kept: Iterable[Kept]) -> None:
     for table in ("appearances", "claims", "sources"):
         connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('optimize')")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def inherit(connection: sqlite3.Connection, gone: str, heir: str) -> None:
+    """What people decided about a place holds for the one that it merged into; both decisions stay."""
+    select = "SELECT * FROM judgements WHERE left_id = :gone OR right_id = :gone ORDER BY id"
+    for row in connection.execute(select, {"gone": gone}).fetchall():
+        left, right = sorted(heir if name == gone else name for name in (row["left_id"], row["right_id"]))
+        if left != right:
+            connection.execute(
+                "INSERT INTO judgements (left_id, right_id, verdict, judge, judged_at, note) VALUES (?, ?, ?, ?, ?, ?)",
+                [left, right, row["verdict"], row["judge"], row["judged_at"], row["note"]],
+            )

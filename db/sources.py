@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from datetime import date
 
 from db.changes import current_version
@@ -36,6 +37,24 @@ def stored_source(connection: sqlite3.Connection, source_id: str) -> Source:
         identity=source_id if row["url"] is None else None,
         given=frozenset((row["given"] or "").split()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A source with what its server said to know it again."""
+
+    etag: str | None
+    last_modified: str | None
+    source: Source
+
+
+def fetched_before(connection: sqlite3.Connection, url: str) -> Fetched | None:
+    """The source at an address, when its server said how to know it again; else None."""
+    known = "SELECT id, etag, last_modified FROM sources WHERE url = ? AND coalesce(etag, last_modified) IS NOT NULL"
+    row = connection.execute(known, [url]).fetchone()
+    if row is None:
+        return None
+    return Fetched(row["etag"], row["last_modified"], stored_source(connection, row["id"]))
 
 
 def source_ids(connection: sqlite3.Connection) -> list[str]:

@@ -96,6 +96,20 @@ def test_a_page_that_is_as_it_was_is_not_sent_again(root: str, path: Path) -> No
     assert [pair for pair in Newspaper.answered if pair[0] != "/robots.txt"] == [("/a", 304), ("/b", 304)]
 
 
+def test_adding_a_page_again_asks_whether_it_changed(root: str, path: Path) -> None:
+    Newspaper.pages = {"/a": FIRST}
+    add(path, f"{root}/a")
+    Newspaper.answered.clear()
+    [again] = Adding(open_db(path), [f"{root}/a"], Overrides(), FAST)
+    assert (again.outcome, again.appearances) == ("unchanged", 2)
+    assert ("/a", 304) in Newspaper.answered
+    [titled] = Adding(open_db(path), [f"{root}/a"], Overrides(title="Flood"), FAST)
+    assert (titled.outcome, titled.title) == ("changed", "Flood")
+    Newspaper.pages = {"/a": FIRST.replace("17", "19")}
+    [altered] = Adding(open_db(path), [f"{root}/a"], Overrides(), FAST)
+    assert (altered.outcome, altered.title) == ("changed", "Flood")
+
+
 def test_an_altered_figure_is_told_old_and_new(root: str, path: Path) -> None:
     Newspaper.pages = {"/a": FIRST}
     add(path, f"{root}/a")

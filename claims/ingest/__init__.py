@@ -133,12 +133,16 @@ def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth:
 
 
 def _address(url: str, overrides: Overrides, fetcher: Fetcher, depth: int) -> Iterator[Source | Unreadable]:
+    before = fetcher.known(url)
     try:
-        material = fetcher.fetch(url)
+        material = fetcher.fetch_if_changed(url, before[0]) if before is not None else fetcher.fetch(url)
     except UnreadableError as error:
         yield Unreadable(url, str(error))
         return
-    yield from _material(material, overrides, fetcher, depth)
+    if material is not None:
+        yield from _material(material, overrides, fetcher, depth)
+    elif before is not None:
+        yield before[1]  # its server says that it is still what was read then
 
 
 def _folder(folder: Path, overrides: Overrides, fetcher: Fetcher) -> Iterator[Source | Unreadable]:

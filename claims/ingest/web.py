@@ -15,6 +15,7 @@ from claims import __version__
 from claims.ingest.connection import BusyError, Patience, answer, checked
 from claims.ingest.material import MEBIBYTE, Material, UnreadableError, suffix_of
 from claims.ingest.robots import Robots
+from extract.model import Source
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -70,9 +71,13 @@ class GoneError(UnreadableError):
 
 @dataclass(slots=True)
 class Fetcher:
-    """Fetches one page after the other and remembers when each host was last asked."""
+    """Fetches one page after the other and remembers when each host was last asked.
+
+    `known` tells of a page that was fetched before: how its server knows it again, and what was read from it.
+    """
 
     options: Fetching = Fetching()
+    known: Callable[[str], tuple[Validators, Source] | None] = lambda url: None
     sleep: Callable[[float], None] = time.sleep
     _asked: dict[str, float] = field(default_factory=dict)
     _robots: Robots = field(init=False)
