@@ -237,7 +237,13 @@ def _changed(draft: Draft, mention: Mention) -> str:
         base = draft.having("from")
         if base is None or of_one_rate(base.quantity, now):
             return _put(draft, mention, "to", "change from A to B" if have_from else "change to a level")
-    if cue == "from" and not draft.having("from") and (have_to or have_by or level) and now.kind in _LEVELS:
+    if (
+        cue == "from"
+        and not mention.anew
+        and not draft.having("from")
+        and (have_to or have_by or level)
+        and now.kind in _LEVELS
+    ):
         level = have_to or level
         if level is not None and level is not have_by and not alike(level.quantity, now):
             return ""
@@ -259,6 +265,9 @@ def _shared(draft: Draft, mention: Mention) -> str:
         return _put(draft, mention, "whole", "share of a whole")
     if role == "by" and last.quantity.kind == "count" and mention.tie == "among" and len(draft.members) == 1:
         role = "main"  # 新增42宗，当中34宗…: what came is the whole of its parts
+    counted = last.quantity.kind == now.kind == "count" and fits(last.quantity, now)
+    if role == "by" and mention.tie == "of" and counted:
+        return _put(draft, mention, "whole", draft.rule or "change in a whole")  # lost eight of its 22 staff
     if role not in ("main", "part", "whole") or last.quantity.kind not in _LEVELS or now.direction is not None:
         return ""
     if is_fraction(now):

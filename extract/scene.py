@@ -60,7 +60,8 @@ class Mention:
     `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow;
     `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会);
     `owner`: one to which something belongs, so that it holds for nothing else (last week's top film);
-    `told`: a count of things that were counted before (这3种租约).
+    `told`: a count of things that were counted before (这3种租约);
+    `anew`: the base with which a change of something else begins (新开308家，全球门店由466家增至768家).
     """
 
     quantity: Quantity
@@ -75,6 +76,7 @@ class Mention:
     attribute: bool = False
     owner: bool = False
     told: bool = False
+    anew: bool = False
 
 
 @dataclass(slots=True)

@@ -153,12 +153,14 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
             tie = tie if tie != "none" else _tie(text, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, clause, clauses, quantity, before)
+    opened = cue == "from" and not bare and before is not None and before.clause != clause
+    anew = opened and _FROM.search(left) is not None and _TOWARDS.match(text, quantity.end) is not None
     if before is not None and _sorts(text, before.quantity, quantity):
         tie, cue = "none", "level"
     if quantity.kind == "duration" and _is_record(text, quantity, before):
         tie = "record"
     if quantity.kind != "duration":
-        return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity))
+        return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity), anew=anew)
     anchor = _anchor(text, left, quantity)
     limits = _LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor
     return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)

@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.document import Token
 from extract.wordlists import words
 
-_MOST = 4  # words that a name may have been taken apart into
+_MOST = 6  # words that a name may have been taken apart into
 
 
 def begins(word: str) -> bool:

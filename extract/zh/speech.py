@@ -160,17 +160,14 @@ def _object_follows(verb: str, text: str, end: int) -> bool:
     return verb in words().weak and _SUBORDINATE.match(text, end) is not None
 
 
-_CLAIMS = frozenset(
-    ("警告", "抱怨", "强调", "重申", "反映", "补充", "提醒", "推算", "推定", "认定", "断定", "暗示", "埋怨", "谈到")
-)
 _CLAUSE = re.compile(
-    r"[^，。;:!?的“「\n]{1,14}?(?:将|会|只有|仅有|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是)"
+    r"[^，。;:!?的“「\n]{1,14}?(?:将|会|只有|仅有|新增|录得|共有|累计|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是)"
 )
 
 
 def _states(verb: str, text: str, end: int) -> bool:
     """警告明年将有…: a whole clause follows, with what can only be its predicate."""
-    return verb in _CLAIMS and _CLAUSE.match(text, end) is not None
+    return verb in words().stating and _CLAUSE.match(text, end) is not None
 
 
 def _acts(phrase: list[Item]) -> bool:

@@ -32,6 +32,7 @@ class Words:
     bare: frozenset[str]
     nobody: frozenset[str]
     closed: frozenset[str]
+    stating: frozenset[str]
     publishing: frozenset[str]
     joined: frozenset[str]
     offices: frozenset[str]
@@ -68,6 +69,7 @@ def words() -> Words:
         bare=sets["bare"],
         nobody=sets["nobody"],
         closed=sets["closed"],
+        stating=sets["stating"],
         publishing=sets["publishing"],
         joined=sets["joined"],
         offices=sets["titles"],

@@ -136,16 +136,16 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     person = _person(scene, draft, earlier)
     if person:
         return person, "the person named before"
-    found = _clause_before(scene, first.clause)
-    if found:
-        return found, "the clause before"
     weak = (
         _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, first.quantity.start)
     )
+    named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
+    found = _clause_before(scene, first.clause)
+    if found and not (named and draft.kind != "price" and _only_speaks(scene, first.clause, found)):
+        return found, "the clause before"
     behind = _behind(scene, draft) if not weak else None
     if behind:
         return behind
-    named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
     if named and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
     topic = earlier.before(scene)
@@ -229,6 +229,11 @@ def _clause_before(scene: Scene, clause: int) -> str | None:
             return found
         speaker = speaker or found
     return weak or speaker
+
+
+def _only_speaks(scene: Scene, clause: int, found: str) -> bool:
+    """Whether the subject found in the clauses before only says something (数据显示，国内生产总值…)."""
+    return any(_whole(scene, at) == found and phrases.speaks(words_of(scene, at)) for at in range(clause))
 
 
 def _label(scene: Scene, clause: int) -> str | None:
