@@ -8,14 +8,13 @@ from extract.document import Token
 from extract.en import subject as english
 from extract.en.persons import person_before
 from extract.en.phrase import Subject, is_pronoun
+from extract.en.tags import tag
 from extract.scene import Draft, Scene
 from extract.words import words_of
 
 _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
-_ANSWERS = re.compile(
-    r" (?:said|say|believed?|thought|think|want(?:ed)?|back(?:ed)?|support(?:ed)?|oppose[ds]?|trust(?:ed)?|agreed?"
-    r"|disagreed?|favou?r(?:ed)?|approved?|disapproved?|felt|feel|plan(?:ned)?|would|expect(?:ed)?|rated?|prefer(?:red)?)\b"
-)
+_VERB_NEXT = re.compile(r" (?P<verb>[a-z]+)\b")
+_PEOPLE = re.compile(r"\W*(?:Those|those|People|Patients|Anyone|Adults|Women|Men|Children|Workers|Participants)\W*")
 _JOINING = frozenset(("and", "but", "or", "then"))
 _THE = re.compile(r"\b[Tt]he \Z")
 _PERSONS = frozenset(("he", "she"))
@@ -45,7 +44,8 @@ def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
 def who_answers(scene: Scene, draft: Draft) -> str | None:
     """Of whom a share answers: voters in `a poll of 831 voters found that 58% believed it`."""
     share = draft.first.quantity
-    if share.kind not in ("percent", "ratio") or not _ANSWERS.match(scene.text(share.end, share.end + 24)):
+    does = _VERB_NEXT.match(scene.text(share.end, share.end + 24))
+    if share.kind not in ("percent", "ratio") or does is None or tag(does["verb"]) not in ("VBD", "VBP", "VBN", "VB"):
         return None
     asked = [m.quantity.item for m in scene.figures if m.quantity.kind == "count" and m.quantity.end < share.start]
     return next((item for item in reversed(asked) if item), None)
@@ -81,6 +81,8 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     first = [phrase for phrase in reversed(run) if phrase.holder][:2]
     if first:
         return next((phrase for phrase in first if phrase.phrase.split()[-1][0].isupper()), first[0])
+    if named and run and " " in run[-1].phrase:  # online sales, which make up 8%, rose
+        return Subject(run[-1].phrase, True)
     weak = weak or next(iter(run), None)
     return voice if voice is not None and (voice.holder or weak is None) else weak
 
@@ -94,6 +96,15 @@ def relative_of(scene: Scene, clause: int) -> str | None:
     if is_pronoun(words[1].word):  # which he said would be 4.5%
         return word if english.verb_at(words, 3) == 3 and english.verb_at(words, 1) == 2 else None
     return word if english.verb_at(words, 1) in (1, 2, 3) else None
+
+
+def those_who(scene: Scene, clause: int) -> str | None:
+    """People told apart by what they do: `Those who took the drug` before the verb of the sentence."""
+    words, start = words_of(scene, clause), scene.clauses[clause - 1].start
+    if not _PEOPLE.fullmatch(scene.text(*scene.clauses[clause - 1])) or words[0].word.lower() != "who":
+        return None
+    verb = next((token for token in words[2:] if token.word in ("were", "are", "had", "have", "will", "would")), None)
+    return scene.document.text[start : verb.start].strip() if verb is not None else None
 
 
 def name_at_end(tokens: list[Token]) -> str | None:

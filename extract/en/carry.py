@@ -88,6 +88,8 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     if full.kind == "percent" and full.unit == "%" and bare.kind in ("count", "number") and bare.rule in _BARE_RULES:
         share = bare.value is not None and bare.value <= 100 and _ALSO_SHARE.fullmatch(text, full.end, bare.start)
         return bool(share) and _SHARE_ENDS.match(text, bare.end) is not None
+    if full.unit == "point" and bare.rule in _BARE_RULES and text[full.end : bare.start] == " points, including ":
+        return True
     if full.rule == "en ratio: multiple" and bare.rule in _BARE_RULES:  # 27 times earnings, versus 19 for the market
         joint = text[full.end : bare.start]
         return _VERSUS.search(joint) is not None and "." not in joint and bool(_FOR_ANOTHER.match(text, bare.end))

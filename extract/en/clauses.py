@@ -41,11 +41,12 @@ _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)\s*\Z"
 )
 _BY = re.compile(
+    r"(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )(?<!\btake )(?<!\btakes )(?<!\btook )"
     rf"\b(?!rais|top\b)(?:{CHANGE})\b"
     r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
 )
 _MORE_AFTER = re.compile(
-    r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|up|down) (?:than|on)\b"
+    r" (?:(?![a-z]+ed\b)[a-z]+ )?(?:more|fewer|less|higher|lower|up|down) (?:than|on)\b"
 )  # 57 fewer than in 2001
 _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
@@ -99,6 +100,7 @@ _WITHIN = re.compile(
 )
 _WERE = re.compile(r"\bwhose [\w ]{2,30} (?:is|are|was|were) (?:more than |less than |within |at least )?\Z")
 _OF_A_PLACE = re.compile(r" (?:of|from|away) ")
+_MOVES = re.compile(rf"\b(?:{CHANGE})\b")
 _LIMITS_AFTER = re.compile(
     r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until)\b|'|\s?-"
 )
@@ -158,6 +160,9 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
     if clause - before.clause > 2:
         return False
     start = before.quantity.end if clause == before.clause else clauses[before.clause + 1].start
+    aside = clause != before.clause and _RELATIVE.match(text, clauses[before.clause].start)
+    if aside and _MOVES.search(text, start, quantity.start):
+        return False  # sales, which make up 8% of the total, rose
     if clause != before.clause and _RELATIVE.match(text, start) and text[start - 2 : start - 1].isalpha():
         return False  # on sales which fell 8%
     return quantity.start - start <= 90 and _BARE.fullmatch(text, start, quantity.start) is not None
@@ -183,7 +188,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "to"
     if before is not None and _MORE_AFTER.match(text, quantity.end):
         return "by"
-    if _BY.search(core) and not (quantity.kind == "money" and _LOSING.search(core)):
+    scored = quantity.unit == "point" and quantity.direction is None  # added 19 points
+    if _BY.search(core) and not scored and not (quantity.kind == "money" and _LOSING.search(core)):
         return "by"
     if _BASE.search(core):
         return "base"

@@ -36,6 +36,7 @@ _MORE_WAY: dict[str, Direction] = {
     **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger"), "up"),
     **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"),
 }
+_TAKING_UP = words("direction", "taking_up")
 _OF_THINGS, _OF_BODIES, _PHRASAL, _BUSINESS = (
     words("direction", name) for name in ("of_things", "of_bodies", "phrasal", "business")
 )
@@ -144,6 +145,8 @@ def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool
     more = None if counted else _MORE.match(after)
     if not counted and _OFF_AFTER.match(after) and _TAKING.search(passage.before(start, 60)):
         return "down"
+    if after.startswith(" short of"):
+        return None  # fell 17% short of its target
     if more:
         described = _WORD.match(after, more.end() + 1) if more["word"] in ("more", "less") else None
         if described and tag(described.group()) in ("JJ", "RB", "VBN"):
@@ -183,7 +186,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         if word in _BUSINESS and not rate and not counted:
             return None
         particle = _particle(direct.group())
-        way = _VERBS.get(word, None if counted or (word in _PHRASAL and not rate) else particle)
+        way = _VERBS.get(word, None if counted or word in (_TAKING_UP if rate else _PHRASAL) else particle)
         if way and (not counted or word in _OF_THINGS):
             return particle or way
     if not counted and _OFF.search(clause):

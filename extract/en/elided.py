@@ -54,7 +54,7 @@ _NEW_SUBJECT = re.compile(
 _SUMS = words("nouns", "sums")
 _MOVING = re.compile(
     r"(?:\A|[.;:,] |\b(?:that|and|while|but|as|the|new|total|annual|monthly|their|its) )(?:[A-Za-z-]+ ){0,2}?"
-    r"(?P<noun>[A-Za-z-]+s) (?:have |has |had )?(?:[a-z]+ly )?(?:rose|risen|fell|fallen|dropped|climbed|jumped|grew"
+    r"(?P<noun>[A-Z]?[a-z-]+s) (?:have |has |had )?(?:[a-z]+ly )?(?:rose|risen|fell|fallen|dropped|climbed|jumped|grew"
     r"|grown|increased|declined|surged|slumped|plunged|soared|dipped|slipped|tumbled|decreased|doubled|tripled|halved"
     r"|totall?ed|numbered|edged|ticked)\b[^;:()]{0,60}\Z"
 )
@@ -64,6 +64,7 @@ _HAVING = re.compile(
     r"\b(?:owns?|owned|has|have|had|sold|sells?|sent|sends|made|makes?|shipped|ships|bought|produced|produces|uses?|used"
     rf"|received|receives|carry|carries|hold|holds|seats?|employs?|employed|wants?|wanted|needs?){_SOFT} \Z"
 )
+_IN_PLACE = re.compile(r"\b(?:in|at|for|by|from|on|to|with|across)(?: the| its| their)?(?: [A-Za-z-]+){0,2} \Z")
 _LEVELS = words("nouns", "levels")
 _LARGE = 1000
 _TOPIC_BACK = 250  # characters
@@ -139,7 +140,9 @@ def noun_before(passage: Passage, at: int) -> Span | None:
     if label and tag(label["noun"].lower()) == "NNS":
         return offset + label.start("noun"), offset + label.end("noun")
     moving = _MOVING.search(before)
-    if moving and tag(moving["noun"].lower()) == "NNS" and moving["noun"].lower() not in _SUMS | _LEVELS:
+    noun = moving["noun"].lower() if moving else ""
+    in_place = moving is not None and _IN_PLACE.search(before, 0, moving.start("noun"))
+    if moving and tag(noun) == "NNS" and noun not in _SUMS | _LEVELS and not in_place:
         return _with_attributes(list(_WORD.finditer(before, 0, moving.end("noun"))), offset)
     verb = _VERB.search(before)
     if verb is None:

@@ -23,6 +23,7 @@ _MARK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THAN_BEFORE = re.compile(r"\bthan \Z")
+_GAME = re.compile(r"\b(?:rebounds|assists|touchdowns|scored|quarterback|3-pointers|overtime|halftime|half-time)\b")
 _LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
 
 
@@ -77,6 +78,8 @@ def _direction(passage: Passage, draft: Draft) -> Direction | None:
         way = direction_by(passage, draft.start, draft.end, bodies=draft.kind == "measure")
         if way or draft.unit not in _BULK or draft.value < _BULK_SIZE:
             return way
+    if draft.unit == "point" and _GAME.search(passage.before(draft.start, 400) + passage.after(draft.end, 80)):
+        return None  # added 19 points and 12 rebounds
     single = draft.upper is None and draft.value < _LARGE_CHANGE
     if draft.kind == "count" and (single or draft.rule == "en count: occasions"):
         return None

@@ -198,6 +198,9 @@ def _with_subject(text: str, claim: Claim) -> str:
         return subject or ""
     text = _RELATIVE.sub("", text)
     pronoun = _PRONOUN.match(text)
+    _, _, told = subject.partition(" who ") if subject else ("", "", "")
+    if told and text[4:].startswith(told):
+        return f"{subject}{text[4 + len(told) :]}"  # those who took it were
     if subject and pronoun is not None and subject.lower() in text[pronoun.end() :].lower():
         if pronoun.group().lower() in ("who", "which"):
             text = text[pronoun.end() :].lstrip()

@@ -169,7 +169,8 @@ _WEIGHT = re.compile(
 )
 _LOST = re.compile(  # he lost 15 pounds; firms lose millions of them
     r"\b(?:[Hh]e|[Ss]he|I|who|people|patients|participants|women|men|users|and|has|have|had|to)"
-    r" (?:los[et]|shed|gained|put on)(?: (?:about|around|nearly|almost|more than|some|an average of))? [\d.]{1,5}\Z"
+    r" (?:los[et]|shed|shaved|gained|put on)"
+    r"(?: (?:about|around|nearly|almost|more than|some|an average of))? [\d.]{1,5}\Z"
 )
 _WEIGHT_AFTER = re.compile(
     r"[ -](?:heavier|lighter|in weight|overweight|baby|bombs?|shells?|weights?|sacks?|bags?|fish|packages?|blocks?|man"

@@ -11,7 +11,7 @@ from extract.wordlists import words
 
 _BACK, _AHEAD = 2500, 1000  # characters around a pronoun in which persons are named
 _REACH = 700  # characters before a pronoun in which its person is named
-_WORD = r"[A-Z][a-zà-ÿ]*(?:['’-][A-Z][a-zà-ÿ]+|[A-Z][a-zà-ÿ]+)*"
+_WORD = r"[A-Z][a-zà-ÿ]*(?:['’-][A-Z][a-zà-ÿ]+|-[a-z]+|[A-Z][a-zà-ÿ]+)*"
 _HIS = "Mr|Sir|Lord|Prince|King|Pope|Baron|Father|Duke"
 _HER = "Mrs|Ms|Miss|Dame|Lady|Princess|Queen|Baroness|Sister|Duchess"
 _OFFICE = (
@@ -61,6 +61,17 @@ def person_before(text: str, at: int, pronoun: str) -> str | None:
     nearest = by_sentence[max(by_sentence)]
     free = [mention for mention in nearest if not _BESIDE.search(text, max(0, mention.start - 24), mention.start)]
     return (free or nearest)[0].name
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name with a capital can be somebody's: its last word is none of a body's."""
+    return name.split()[-1] not in _bodies() and not name.startswith(("The ", "A "))
+
+
+def is_known_person(name: str) -> bool:
+    """Whether a name begins with a title or a given name."""
+    first = name.split()[0].rstrip(".")
+    return first in _men() | _women() or _TITLE.match(first) is not None
 
 
 def _edges(text: str, start: int, end: int) -> Iterator[int]:

@@ -25,6 +25,7 @@ _MEASURES = words("en", "measures")
 _NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
 _NO_NOUNS = _DETERMINERS | _OPENERS | {"less", "more", "fewer", "most", "least", "much", "overall"}
+_DESCRIBING_BEHIND = frozenset(("attributable", "available", "due", "related", "worth", "held", "made", "used"))
 _PARTITIVES = words("en", "partitives")
 _NUMBERS = frozenset(
     ("number", "numbers", "total", "amount", "proportion", "percentage", "average", "size", "share", "population")
@@ -46,56 +47,82 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     tokens = [] if tokens and tokens[0].word.lower() == "as" else _bounded(_behind_gap(tokens))  # as part of its plan
     if not tokens:
         return None
+    standing = _standing_alone(tokens)
+    if standing is not None:
+        return standing
+    if _is_no_phrase(tokens):
+        return None
+    cut = _end_of_head(tokens)
+    head, rest = tokens[:cut], tokens[cut + 1 :]
+    joint = tokens[cut].word.lower() if cut < len(tokens) else ""
+    if joint not in _PREPOSITIONS:
+        rest = []
+    if rest and joint == "of" and head[-1].word.lower() in _PARTITIVES:
+        return phrase_of(rest)  # a lot of their players
+    called = len(head) == 2 and head[0].word.lower() in _DETERMINERS and head[1].tag in ("JJ", "VB")  # the fine
+    if not (called or any(_can_head(t) for t in head)):
+        return None
+    owner = next((at for at, t in enumerate(head) if t.word.endswith(("'s", "’s", "s'", "s’"))), None)
+    if head[-1].word.lower() in _MEASURES and (
+        head[-1].word.islower() or not any(t.word[0].isupper() for t in head[1:-1])
+    ):
+        return _measured(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])
+    return _named(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])
+
+
+def _standing_alone(tokens: list[Token]) -> Subject | None:
+    """A pronoun, or people told apart by what they do."""
     first = re.split("['’]", tokens[0].word)[0]
     if (first.lower() in _PERSONAL and not first.isupper()) or first == "I":  # US is no pronoun
         return Subject(first, False)
-    if tokens[0].word.lower() == "those" and len(tokens) > 1 and tokens[1].tag == "VBG":
+    if first.lower() == "those" and len(tokens) > 1 and tokens[1].tag == "VBG":
         return Subject(_joined(tokens[:2]), True)  # those living near a road
-    if len(tokens) == 1 and tokens[0].tag in ("VBD", "VBN") and tokens[0].word != "United":
-        return None  # - Announced that 80bn rupees will be spent
-    if len(tokens) == 1 and re.split("['’]", tokens[0].word.lower())[0] in _PRONOUNS:
+    if len(tokens) == 1 and first.lower() in _PRONOUNS:
         return Subject(tokens[0].word, False)
-    if tokens[0].word.lower() in ("which", "whom", "whose"):
-        return None  # in which a young man
-    if tokens[0].tag == "VB" and len(tokens) > 1 and tokens[1].word.lower() in _DETERMINERS:
-        return None  # to settle a lawsuit
-    operating = (
-        tokens[0].word.lower() in _NOT_HOLDING and len(tokens) > 1 and tokens[1].tag[0] == "N"
-    )  # operating profit
-    participle = not operating and tokens[0].tag in _PARTICIPLES and (len(tokens) > 1 or tokens[0].word.islower())
-    if tokens[-1].word.lower() in _PERSONAL:
-        return Subject(tokens[-1].word, False)
-    cut = _end_of_head(tokens)
-    head, rest = tokens[:cut], tokens[cut + 1 :]
-    of_what = rest if rest and tokens[cut].word == "of" else []
-    if of_what and head[-1].word.lower() in _PARTITIVES:
-        return phrase_of(of_what)  # a lot of their players
-    called = len(head) == 2 and head[0].word.lower() in _DETERMINERS and head[1].tag in ("JJ", "VB")
-    if participle or not (called or any(_can_head(t) for t in head)):
-        return None
-    owner = next((at for at, t in enumerate(head) if t.word.endswith(("'s", "’s", "s'", "s’"))), None)
-    last = head[-1].word.lower()
-    if last in _MEASURES and (head[-1].word.islower() or not any(t.word[0].isupper() for t in head[1:-1])):
-        if owner is not None and _told_fully(head, owner):
-            return Subject(_plain(head), True)  # India's defence budget, the country's overall deficit
-        holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
-        if holder and of_what and holder.islower() and last not in _NUMBERS:
-            return Subject(_plain([*head, *tokens[cut : cut + 1 + _end_of_head(rest)]]), True)  # sales of films
-        if not holder and len(head) > 1 and head[0].tag[0] == "N" and head[0].word.lower() not in _NOT_HOLDING:
-            return Subject(_plain(head), True)  # police numbers, house prices
-        return Subject(holder, True) if holder else Subject(_plain(head), False)
-    if last in _TYPES and rest and tokens[cut].word == "of" and rest[0].word[0].isupper():
+    return Subject(tokens[-1].word, False) if tokens[-1].word.lower() in _PERSONAL else None
+
+
+def _is_no_phrase(tokens: list[Token]) -> bool:
+    """Whether the words begin with what opens no noun phrase: a relative word, an infinitive, a participle."""
+    first = tokens[0]
+    if len(tokens) == 1:  # - Announced that 80bn rupees will be spent
+        return first.tag in ("VBD", "VBN") and (first.word[0].islower() or first.word != "United")
+    if first.word.lower() in ("which", "whom", "whose"):
+        return True  # in which a young man
+    if first.tag == "VB" and tokens[1].word.lower() in _DETERMINERS:
+        return True  # to settle a lawsuit
+    operating = first.word.lower() in _NOT_HOLDING and tokens[1].tag[0] == "N"  # operating profit
+    return not operating and first.tag in _PARTICIPLES
+
+
+def _measured(head: list[Token], rest: list[Token], owner: int | None, joint: list[Token]) -> Subject:
+    """What a measure is about: its owner (Acme's profits, the Acme sales), what it measures, or itself."""
+    if owner is not None and _told_fully(head, owner):
+        return Subject(_plain(head), True)  # India's defence budget, the country's overall deficit
+    holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
+    if holder and joint and holder.islower() and head[-1].word.lower() not in _NUMBERS:
+        return Subject(_plain([*head, *joint, *rest[: _end_of_head(rest)]]), True)  # sales of films
+    if not holder and len(head) > 1 and head[0].tag[0] == "N" and head[0].word.lower() not in _NOT_HOLDING:
+        return Subject(_plain(head), True)  # police numbers, house prices
+    return Subject(holder, True) if holder else Subject(_plain(head), False)
+
+
+def _named(head: list[Token], rest: list[Token], owner: int | None, joint: list[Token]) -> Subject:
+    """Who or what a phrase names, with what stands behind `of` where the head alone says little."""
+    first, last = head[0].word.lower(), head[-1].word.lower()
+    if last in _TYPES and rest and joint and rest[0].word[0].isupper():
         return Subject(_name_in(rest), True)  # the city of Linjiang
-    if last in _GENERAL and head[-1].word.islower() and head[0].word.lower() in _DETERMINERS and len(head) == 2:
+    if last in _GENERAL and head[-1].word.islower() and first in ("the", "this", "that", "both") and len(head) == 2:
         return Subject(_plain(head), False)
     if owner is not None and owner + 2 < len(head) and head[owner + 1].word.islower() and _capital(head[-1].word):
         return Subject(_name(head[owner + 1 :]), True)  # the airline's parent Acme
     if owner is not None and owner + 1 < len(head):
-        return Subject(_plain(head[owner + 1 :] if head[0].word.lower() in _PRONOUNS else head), True)
-    if of_what and last.islower() and len([t for t in head if t.word.lower() not in _DETERMINERS]) == 1:
-        inner = _end_of_head(of_what)
-        if head[-1].word.islower() and of_what[0].start - tokens[cut].end == 1 and not _is_gapped(of_what[:inner]):
-            return Subject(_plain([*head, tokens[cut], *of_what[:inner]]), True)  # risk of dementia
+        return Subject(_plain(head[owner + 1 :] if first in _PRONOUNS else head), True)
+    nouns = [t for t in head if t.word.lower() not in _DETERMINERS]
+    if joint and rest and head[-1].word.islower() and len(nouns) == 1:
+        inner = rest[: _end_of_head(rest)]
+        if rest[0].start - joint[0].end == 1 and not _is_gapped(inner):
+            return Subject(_plain([*head, *joint, *inner]), True)  # risk of dementia
     return Subject(_name(head), True)
 
 
@@ -133,6 +160,8 @@ def _end_of_head(tokens: list[Token]) -> int:
 
 def _tells_more(tokens: list[Token], at: int) -> bool:
     word, before = tokens[at], tokens[at - 1]
+    if word.word in _DESCRIBING_BEHIND and before.tag[0] == "N":
+        return True  # net income attributable to shareholders
     if not word.word.islower() or word.tag[0] != "V" or before.word.endswith(("'s", "’s", "'", "’")):
         return False
     plural, named = before.tag in ("NNS", "NNPS"), before.word[0].isupper()

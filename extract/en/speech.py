@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Sentence
-from extract.en.persons import person_before
+from extract.en.persons import may_be_person, person_before
 from extract.en.speaker import Speaker, anybody, owner_of_view, speaker_of
 from extract.en.speech_words import words
 from extract.quotation import Quotations
@@ -67,7 +67,7 @@ def person_of(text: str, statement: Statement) -> str | None:
 
 def is_person(name: str | None) -> bool:
     """Whether a speaker's name can be a person's: not the company, and not nobody."""
-    return name is not None and name[0].isupper() and not name.startswith(("The ", "A "))
+    return name is not None and name[0].isupper() and may_be_person(name)
 
 
 def continues(text: str, sentence: Sentence, statement: Statement) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.document import Token
-from extract.en import antecedents
+from extract.en import antecedents, nearby
 from extract.en import subject as english
+from extract.en.persons import is_known_person
 from extract.en.phrase import Subject, is_measure, is_pronoun
 from extract.scene import Draft, Scene
 from extract.words import words_of
@@ -60,10 +61,10 @@ def subject_of(
 def _counted(clause: _Clause) -> Found | None:
     """What the figure counts, what it is counted in, or who is so old."""
     first = clause.draft.first
-    holding = english.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
+    holding = nearby.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
     if holding:
         return holding, "what holds so many"
-    if clause.item and clause.opens and first.cue != "by":
+    if clause.item and clause.opens and first.cue != "by" and not _is_listed(clause):
         return clause.item, "the thing counted"
     if first.quantity.kind != "age":
         return None
@@ -71,25 +72,35 @@ def _counted(clause: _Clause) -> Found | None:
         named = antecedents.name_at_end(words_of(clause.scene, clause.at - 1))
         if named:
             return named, "the name before"
-    aged = english.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
+    aged = nearby.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
+
+
+def _is_listed(clause: _Clause) -> bool:
+    """Whether the figure goes on with a list that a verb opened: led with 29 points, 13 rebounds and nine assists."""
+    if not clause.at or english.verb_at(clause.words) is not None:
+        return False
+    before = clause.scene.clauses[clause.at - 1]
+    told = any(m.clause == clause.at - 1 for m in clause.scene.figures)
+    return told and english.verb_at(words_of(clause.scene, clause.at - 1)) is not None and before.end < clause.bound
 
 
 def _at_figure(clause: _Clause) -> Found | None:
     """What is valued or changed by the figure, who does something beside the clause, or what there is."""
     words, bound, draft = clause.words, clause.bound, clause.draft
     named = (
-        english.valued(words, bound)
-        or (english.changed(words, bound) if draft.kind == "change" else None)
-        or english.moved_in(words, bound, draft.last.quantity.end)
-        or (english.accompanied(words, bound) if draft.kind != "event" else None)
+        nearby.valued(words, bound)
+        or (nearby.changed(words, bound) if draft.kind == "change" else None)
+        or nearby.made_to(words, bound)
+        or nearby.moved_in(words, bound, draft.last.quantity.end)
+        or (nearby.accompanied(words, bound) if draft.kind != "event" else None)
     )
     if named:
         return named, "what is valued or has changed"
-    moved = english.before_adverb(words, bound)
+    moved = nearby.before_adverb(words, bound)
     if moved is not None and moved.holder:
         return moved.phrase, "the words before the figure"
-    there = english.there_is(words, bound)
+    there = nearby.there_is(words, bound)
     return (there, "what there is") if there else None
 
 
@@ -102,15 +113,18 @@ def _in_clause(clause: _Clause) -> tuple[Subject | None, Subject | None]:
         subject = english.bare_phrase(words)
     elif subject is None and clause.opens:
         answering = antecedents.who_answers(clause.scene, draft)
-        behind = english.phrase_after(words, draft.last.quantity.end)
+        behind = nearby.phrase_after(words, draft.last.quantity.end)
         subject = Subject(answering, True) if answering else behind
     if subject is None and draft.first.quantity.rule == "en ratio: verb of multiplying":
-        subject = english.before_verb(words, clause.bound)
+        subject = nearby.before_verb(words, clause.bound)
     return subject, speaker
 
 
 def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) -> Found | None:
     """The subject that the clause names, or the noun that it tells more of."""
+    listed = _first_of_list(clause) if subject is not None else None
+    if listed:
+        return listed, "the first of a list"
     for found in (subject, speaker):
         if found is not None and found.holder:
             return found.phrase, "the clause"
@@ -120,8 +134,20 @@ def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) ->
     if relative is None:
         return None
     before = words_of(clause.scene, clause.at - 1)
-    told = antecedents.name_at_end(before) or (english.noun_at_end(before) if relative == "which" else None)
+    told = antecedents.name_at_end(before) or antecedents.those_who(clause.scene, clause.at)
+    if not told and relative == "which":
+        told = english.noun_at_end(before, measures=True)
     return (told, "the name before") if told else None
+
+
+def _first_of_list(clause: _Clause) -> str | None:
+    """What a list before the verb begins with: sales of jewellery, watches and gifts plunged."""
+    if clause.at != 1 or english.verb_at(clause.words) is None:
+        return None
+    before_verb = clause.words[: english.verb_at(clause.words)]
+    bare = english.bare_phrase(words_of(clause.scene, 0))
+    joined = any(token.word == "and" for token in before_verb[1:])
+    return bare.phrase if joined and bare is not None and not is_pronoun(bare.phrase) else None
 
 
 def _from_elsewhere(
@@ -131,7 +157,7 @@ def _from_elsewhere(
     own_voice = subject.phrase.lower() if subject is not None else ""
     if own_voice == "we":  # a chief executive speaks for his company
         topic = before(True)
-        person = topic if topic and topic[0].isupper() else voice
+        person = topic if topic and topic[0].isupper() and not is_known_person(topic) else voice
     else:
         person = voice if own_voice == "i" else antecedents.person_of(clause.scene, clause.at, subject)
     if person:
@@ -144,11 +170,18 @@ def _from_elsewhere(
     if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(own_voice in _SINGULAR)
+    if carried and carried[0].isupper() and own and is_measure(subject.phrase) and _possessed(clause):  # type: ignore[union-attr]  # its shares rose
+        return carried, "the sentence before"
     here = subject if own else earlier  # the company, which a sentence about a deal does not name
     if carried and not (here is not None and not is_pronoun(here.phrase) and carried[0].islower()):
         return carried, "the sentence before"
     weak = subject if own else earlier or subject
     return (weak.phrase if weak is not None else clause.item), "the clause"
+
+
+def _possessed(clause: _Clause) -> bool:
+    """Whether the clause opens with what belongs to somebody named before."""
+    return any(token.word.lower() in ("its", "their", "his", "her") for token in clause.words[:2])
 
 
 def _behind(clause: _Clause) -> Subject | None:

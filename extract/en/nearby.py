@@ -1,0 +1,182 @@
+"""English phrases near a figure that say whom it is about: what is changed, expected, held, valued or so old."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.en.phrase import Subject, is_pronoun, phrase_of
+from extract.en.subject import noun_at_end, verb_at
+from extract.wordlists import words
+
+_AUXILIARIES = words("en", "auxiliaries")
+_SPEAKING = words("en", "speaking")
+_PREPOSITIONS = words("en", "prepositions")
+_OPENERS = words("en", "openers")
+_BEFORE_NOUN = _OPENERS | _PREPOSITIONS
+_PRONOUNS = words("en", "pronouns")
+_ADVERBS = frozenset(("up", "down", "higher", "lower"))
+_CONTAINERS = words("en", "containers")
+_CHANGING = words("en", "changing")
+_EXPECTING = words("en", "expecting")
+_SOFT = frozenset(
+    [
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "more",
+        "than",
+        "up",
+        "just",
+        "only",
+        "at",
+        "least",
+        "over",
+        "under",
+        "as",
+        "much",
+        "many",
+        "between",
+    ]
+)
+_VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
+_CHANGES = words("en", "changes")
+
+
+def before_verb(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase before a verb that is itself the figure: profits in `profits doubled`."""
+    before = [token for token in tokens if token.start < at]
+    return phrase_of(before) if verb_at(before) is None else None
+
+
+def before_adverb(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
+    before = [token for token in tokens if token.start < at]
+    if not before or before[-1].word.lower() not in _ADVERBS:
+        return None
+    start = end = len(before) - 1
+    while start and (before[start - 1].tag[0] in "NJD" or before[start - 1].word[0].isupper()):
+        start -= 1
+    return phrase_of(before[start:end])
+
+
+def valued(tokens: list[Token], at: int) -> str | None:
+    """What is put or estimated at the figure: the damage in `early estimates put the damage at £45m`."""
+    before = [token for token in tokens if token.start < at]
+    if not before or before[-1].word.lower() != "at":
+        return None
+    verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in _VALUING), None)
+    found = phrase_of(before[verb + 1 : -1]) if verb is not None else None
+    return found.phrase if found is not None else None
+
+
+def there_is(tokens: list[Token], at: int) -> str | None:
+    """What there is: an outcry in `there was an outcry three months ago`."""
+    before = [token for token in tokens if token.start < at]
+    there = next((n for n, token in enumerate(before[:2]) if token.word.lower() == "there"), None)
+    verb = verb_at(before, there + 1) if there is not None else None
+    if verb is None or there is None or verb > there + 2:
+        return None
+    found = phrase_of([token for token in before[verb + 1 :] if token.tag != "RB"])
+    return found.phrase if found is not None and found.holder else None
+
+
+def accompanied(tokens: list[Token], at: int) -> str | None:
+    """Who does something beside the clause: foreign films in `with foreign films taking the remaining 62%`."""
+    before = [token for token in tokens if token.start < at]
+    start = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() == "with"), None)
+    if start is None:
+        return None
+    verb = next((n for n in range(start + 2, len(before)) if _accompanies(before[n])), None)
+    found = phrase_of(before[start + 1 : verb]) if verb is not None else None
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _accompanies(token: Token) -> bool:
+    return token.word.islower() and (token.tag == "VBG" or token.word in ("worth", "set", "due", "expected"))
+
+
+def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
+    """What a noun of change is about: railway revenue in `a 2% rise in railway revenue`, `a drop of 5% in exports`."""
+    before = [token.word.lower() for token in tokens if token.start < start][-2:]
+    behind = [token for token in tokens if token.start >= end]
+    if behind and behind[0].word.lower() in _CHANGES:
+        behind = behind[1:]
+    elif before[-1:] != ["of"] or before[0] not in _CHANGES:
+        return None
+    if len(behind) < 2 or behind[0].word.lower() not in ("in", "of") or behind[1].start - behind[0].end > 1:
+        return None
+    ends = (n for n, t in enumerate(behind) if n and (t.word.lower() in _PREPOSITIONS or not t.word[0].isalnum()))
+    cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
+    found = phrase_of(behind[1:cut])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def phrase_after(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase between a figure that opens its clause and the verb: one in five voters had …"""
+    behind = [token for token in tokens if token.start >= at]
+    verb = verb_at(behind)
+    return phrase_of(behind[:verb]) if verb else None
+
+
+def container(tokens: list[Token], at: int) -> str | None:
+    """What holds the number that begins at `at`: the poll in `a poll of about 800 voters`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < 2 or before[-1].word.lower() != "of" or before[-2].word.lower() not in _CONTAINERS:
+        return None
+    return noun_at_end(before[:-1])
+
+
+def made_to(tokens: list[Token], at: int) -> str | None:
+    """What is expected or urged to do something with the figure at `at`: prices in `we expect prices to fall 10%`."""
+    before = [token for token in tokens if token.start < at]
+    to = next((n for n in range(len(before) - 1, -1, -1) if before[n].word == "to" and _is_base(before, n + 1)), None)
+    if to is None:
+        return None
+    verb = next((n for n in range(to - 1, max(-1, to - 8), -1) if before[n].word.lower() in _EXPECTING), None)
+    thing = before[verb + 1 : to] if verb is not None else []
+    if not thing or thing[0].word.lower() in _PRONOUNS:
+        return None
+    found = phrase_of(thing)
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _is_base(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].tag in ("VB", "NN", "VBP")
+
+
+def changed(tokens: list[Token], at: int) -> str | None:
+    """What somebody changes by the figure at `at`: the risk in `may raise the risk of dementia by up to 12%`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if not before or before[-1].word.lower() not in ("by", "to", "from"):
+        return None
+    verb = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() in _CHANGING), None)
+    if verb is None:
+        return None
+    thing = before[verb + 1 : -1]
+    while thing and thing[-1].word.lower() in ("up", "down", "back", "higher", "lower", "further", "back", "year"):
+        thing = thing[:-1]
+    if not thing or thing[0].word.lower() in _PRONOUNS or thing[0].word.lower() in _PREPOSITIONS:
+        return None
+    found = phrase_of(thing)
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def aged(tokens: list[Token], start: int, at: int) -> str | None:
+    """Who is of the age at `start`..`at`: people in `people aged 18 to 24`, keeper in `the 20-year-old keeper`."""
+    before = [token for token in tokens if token.start < start]
+    told = next((n for n in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[n].word == "aged"), None)
+    if told:
+        return noun_at_end(before[:told])
+    run: list[Token] = []
+    for token in tokens:
+        if token.start >= at:
+            lower = token.word.lower()
+            if not token.word[0].isalpha() or lower in _BEFORE_NOUN or lower in _AUXILIARIES or lower in _SPEAKING:
+                break
+            run.append(token)
+    found = phrase_of(run[: verb_at(run, 1)] if run else [])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
