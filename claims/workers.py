@@ -7,9 +7,11 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 from claims.errors import ClaimsError
 from claims.findings import appearances_of, prepared, stumbled
@@ -70,8 +72,8 @@ class Workers:
             self._pool = ProcessPoolExecutor(self._jobs, context, _initialise)
         plain = [replace(source, original=None) for source in sources]  # the bytes are of no use there
         parts = [plain[start : start + _TOGETHER] for start in range(0, len(plain), _TOGETHER)]
-        futures = [self._pool.submit(_find_all, part) for part in parts]
-        return lambda: [found for future in futures for found in _result(future)]
+        futures = [_told(partial(self._pool.submit, _find_all, part)) for part in parts]
+        return lambda: [found for future in futures for found in _told(future.result)]
 
     def stop(self) -> None:
         """Ends the processes; what was not asked for is dropped."""
@@ -93,9 +95,13 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _result(future: Future[list[Found]]) -> list[Found]:
+Done = TypeVar("Done")
+
+
+def _told(action: Callable[[], Done]) -> Done:
+    """What `action` gives; that a process is gone comes as a sentence."""
     try:
-        return future.result()
+        return action()
     except BrokenProcessPool as error:
         raise ClaimsError(
             "A process that extracts was ended, perhaps for want of memory: run it again with a smaller --jobs, it goes"

@@ -1,0 +1,126 @@
+"""Adding archives: the same database whatever the number of processes, and nothing half-done."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims import adding, workers
+from claims.adding import Adding
+from claims.errors import ClaimsError
+from claims.ingest import Overrides
+from claims.workers import Found
+from db import open_db
+from db.store import Store
+from extract.model import Source
+
+# Columns that tell when something was done, and where the original lies in an archive that tells it too.
+TIMES = ("added_at", "fetched_at", "since", "applied_at", "archive_offset", "archive_length")
+
+
+def archive(folder: Path, count: int) -> Path:
+    """Articles on accidents and budgets, every third of which retells the one before."""
+    path = folder / "archive.jsonl"
+    with path.open("w", encoding="utf8") as lines:
+        for number in range(count):
+            told = number - number % 3
+            texts = (
+                f"Floods in Lahore killed {told + 11} people and destroyed {1200 + told:,} homes, police said.",
+                f"洪水在拉合尔造成{told + 11}人死亡，{1200 + told}间房屋被毁。",
+                f"The floods in Lahore left {told + 11} people dead, police in Lahore said on Monday.",
+            )
+            row = {"url": f"https://paper{number % 7}.example/{number}", "title": f"Floods {told}"}
+            row |= {"published": f"2021-03-{1 + told % 28:02}", "text": texts[number % 3]}
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return path
+
+
+def content(connection: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table, times apart."""
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' AND name NOT LIKE 'sqlite%'"
+    names = [row["name"] for row in connection.execute(tables)]
+    return {
+        name: [
+            {key: row[key] for key in row.keys() if key not in TIMES}  # noqa: SIM118 - a row is no mapping
+            for row in connection.execute(f"SELECT * FROM {name}")
+        ]
+        for name in names
+    }
+
+
+def add(path: Path, database: Path, jobs: int = 1) -> list[str]:
+    connection = open_db(database, create=True)
+    outcomes = [each.outcome for each in Adding(connection, [str(path)], Overrides(), jobs=jobs)]
+    connection.close()
+    return outcomes
+
+
+def test_any_number_of_processes_makes_the_same_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "_SOURCES", 10)
+    path = archive(tmp_path, 36)
+    for jobs in (1, 2):
+        assert add(path, tmp_path / f"{jobs}.db", jobs) == ["new"] * 36
+    one, two = (content(open_db(tmp_path / f"{jobs}.db")) for jobs in (1, 2))
+    assert len(one["appearances"]) > 36
+    assert one == two
+
+
+def test_an_interrupted_run_ends_where_an_undisturbed_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "_SOURCES", 5)
+    path = archive(tmp_path, 24)
+    add(path, tmp_path / "whole.db")
+    find = workers.find
+
+    def interrupted(source: Source) -> Found:
+        if source.url and source.url.endswith("/17"):
+            raise KeyboardInterrupt
+        return find(source)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(workers, "find", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            add(path, tmp_path / "stopped.db")
+    assert add(path, tmp_path / "stopped.db") == ["unchanged"] * 15 + ["new"] * 9
+    assert content(open_db(tmp_path / "stopped.db")) == content(open_db(tmp_path / "whole.db"))
+
+
+def test_one_source_that_cannot_be_stored_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = archive(tmp_path, 9)
+    stored = Store.add
+
+    def stumbling(self: Any, source: Source, *arguments: Any) -> Any:
+        if source.url and source.url.endswith("/4"):
+            raise IndexError("list index out of range")
+        return stored(self, source, *arguments)
+
+    monkeypatch.setattr(Store, "add", stumbling)
+    outcomes = add(path, tmp_path / "a.db")
+    assert outcomes == ["new"] * 4 + ["failed"] + ["new"] * 4
+
+
+def test_the_same_source_twice_in_one_archive(tmp_path: Path) -> None:
+    path = archive(tmp_path, 6)
+    lines = path.read_text(encoding="utf8").splitlines()
+    changed = json.loads(lines[0]) | {"text": "Floods in Lahore killed 19 people, police said."}
+    path.write_text("\n".join([*lines, lines[1], json.dumps(changed)]) + "\n", encoding="utf8")
+    assert add(path, tmp_path / "a.db") == [*["new"] * 6, "unchanged", "changed"]
+    assert add(path, tmp_path / "a.db")[1:6] == ["unchanged"] * 5
+
+
+def test_a_process_that_was_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "_SOURCES", 10)
+    path = archive(tmp_path, 120)
+    running = Adding(open_db(tmp_path / "a.db", create=True), [str(path)], Overrides(), jobs=2)
+    outcomes = iter(running)
+    next(outcomes)
+    pool = running._workers._pool
+    assert pool is not None
+    for process in list(pool._processes.values()):
+        process.kill()
+    with pytest.raises(ClaimsError, match="smaller --jobs"):
+        list(outcomes)
+    assert add(path, tmp_path / "a.db").count("new") > 0
