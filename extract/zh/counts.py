@@ -7,6 +7,7 @@ import re
 from extract.document import Token
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
+from extract.zh.lexemes import words
 from extract.zh.naming import (
     LONE_SCALE_AHEAD,
     SET_NAME,
@@ -28,6 +29,7 @@ from extract.zh.told import people_told_before, told_before, topic
 _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
+_NAME_WORDS = words("nouns", "name_words")
 _ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
 _ALIKE = {"位": "名", "名": "位", "间": "家", "家": "间", "宗": "起", "起": "宗"}  # classifiers of the same things
 _RECENT = 200  # characters
@@ -52,6 +54,11 @@ _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与�
 _NOT_BEHIND = re.compile(
     r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
 )
+# Persons of one more character and what a headline tells of them.
+_PERSONS_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫|确诊|死|失踪|落水)"
+)
+_FEW = (2, 20)
 _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
 _QUALIFIERS = "njbavmfs"
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
@@ -79,6 +86,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None
     tail_start = reading.end - len(surface)
     listed = surface == "人" and passage.text.startswith(("大名单", "名单"), reading.end)
+    listed = listed or passage.text.startswith("名单亲", tail_start)
     word = word_at(passage, tail_start)
     if (
         not listed
@@ -99,10 +107,12 @@ def _is_glued(word: Token, surface: str) -> bool:
     """True for 篇文章 and 头牛, classifiers that the tagger joins to their nouns; 名 in 名单 is no classifier."""
     if surface == "人":
         return word.word[:2] not in _PEOPLE_WORDS
+    if surface == "名":
+        return word.word[:2] not in _NAME_WORDS  # 宿生 in 1200名宿生
     rest = word.word[len(surface) :]
     if word.tag in ("m", "q") or len(rest) > 1 or rest in NOUNS_OF_ONE or rest in _LINKS:
         return True
-    return word.word in ("个人", "层高", "层楼", "本着")
+    return word.word in ("大国", "个人", "层高", "层楼", "本着")
 
 
 def _is_link(word: Token, at: int) -> bool:
@@ -209,7 +219,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         or is_code(ahead)
     ):
         return None
-    place = None if code else _noun_right_behind(passage, reading, phrase)
+    place = None if code else _noun_right_behind(passage, reading, phrase) or _headline_persons(passage, reading)
     if place is not None:
         draft = _count(reading, "count: number right before a noun")
         _set_item(passage, draft, place)
@@ -255,11 +265,20 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
         return None
     if "." in passage.text[reading.start : reading.end] and not reading.scaled:
         return None
-    place = counted(passage, reading.end)
+    spaced = passage.text.startswith(" ", reading.end) and passage.before(reading.start, 1) == " "
+    place = counted(passage, behind if spaced else reading.end)  # 感染了 1755 香港人
     if place is None:
         return None
     clause = reading.scaled and passage.text[place[0] - 1] == "的"  # 500万翘首期盼的市民
     return place if place[0] - behind <= (_FAR if linked or clause else _CLOSE) else None
+
+
+def _headline_persons(passage: Passage, reading: Reading) -> Span | None:
+    """浸大生 in 两浸大生被处分: persons whose word the tagger does not know, and what befalls them."""
+    if reading.high is not None or reading.scaled or not _FEW[0] <= reading.low <= _FEW[1]:
+        return None
+    match = _PERSONS_BEHIND.match(passage.text, reading.end, passage.end)
+    return None if match is None else match.span()
 
 
 def _after_name(passage: Passage, at: int) -> bool:

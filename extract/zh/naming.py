@@ -25,7 +25,9 @@ _COUNTING_AHEAD = re.compile(
     r"(?:只有|仅有|只得|仅得|只剩|尚有|还有|[再另设共仅]有|共|只|连续|连任|历经|经历|历任|过去|近|约|逾|超过|做足|做了|做过|当过|当了|"
     r"办过|办了|当选|增加|减少|加开|增设|至少|最多|最少|不到|合共|分成|分为|分作|划分|任过|连赢|连做|整整)\Z"
 )
-_VEHICLES_BEHIND = re.compile(r"(?:特别)?(?:列车|火车|航班|巴士|客车|公交|渡轮|船|飞机|车(?![厢牌号站]))")
+# 三年二班, 二班同学: a class of a school.
+_CLASS_AHEAD = re.compile(r"[级年第初高中小连排营届]\Z")
+_PUPILS_BEHIND = re.compile(r"的?(?:学生|同学|老师|主任|班主任|学员|长(?!者))")
 _MEMBERS_BEHIND = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:议员|委员|代表|总统|总理|市长|县长|会长|元老|冠军|影帝|影后|得主))"
 )
@@ -40,7 +42,9 @@ _ARTICLE_BEHIND = re.compile(r"\ ?(?:立法|草案|恶法|条文|之一?[，。�
 _NOTE_AHEAD = re.compile(r"(?:年|社|》|版)[，,]\ ?\Z|地\Z")
 _STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
-_POINTS_AHEAD = re.compile(r"(?:以下|下列|如下|提出|列出|列举|归纳|总结|指出|有|这|以上|上述|的|共|回应|补充|强调)\Z")
+_POINTS_AHEAD = re.compile(
+    r"(?:以下|下列|如下|提出|提到|列出|列举|归纳|总结|指出|有|这|以上|上述|的|共|回应|补充|强调)\Z"
+)
 _POINTS = tuple(words("nouns", "points"))
 _POINTS_BEHIND = ("要求", "回应", "诉求", "质疑", "反映")
 _NAMED_AGAIN = re.compile(r"(?:上述|以上|[这那该此])\Z")
@@ -69,10 +73,11 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
         return True
     if surface not in _ORDINAL_LIKE or not 1 <= reading.low <= 9:
         return False
+    if surface == "班" and not _CLASS_AHEAD.search(passage.before(reading.start, 1)):
+        return _PUPILS_BEHIND.match(passage.text, reading.end, passage.end) is not None
     if passage.text.startswith("两", reading.start) or _COUNTING_AHEAD.search(passage.before(reading.start, 3)):
         return False
-    behind = {"班": _VEHICLES_BEHIND, "届": _MEMBERS_BEHIND}.get(surface)
-    return behind is None or behind.match(passage.text, reading.end, passage.end) is None
+    return surface != "届" or _MEMBERS_BEHIND.match(passage.text, reading.end, passage.end) is None
 
 
 def is_article(passage: Passage, reading: Reading) -> bool:

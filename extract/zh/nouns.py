@@ -41,6 +41,7 @@ from extract.zh.passage import Passage
 from extract.zh.things import past_qualifiers
 
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
+_BROKEN = ("着作", "单亲", "宿生", "舍友")  # words whose first character the tagger joins to the classifier
 _DEGREES = frozenset("较更最很颇")
 _PARTICIPLES = words("nouns", "participles")
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
@@ -53,10 +54,11 @@ _REACH = 18
 def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that begins at `at`, behind number and classifier; None when none does."""
     at = past_qualifiers(passage.text, at, passage.end)
-    if passage.text.startswith("着作", at):
-        return at, at + 2  # 著作 is folded so, and taken apart by the tagger
     tokens = passage.document.tokens(passage.sentence)
     index = _index(passage, tokens, at)
+    if passage.text.startswith(_BROKEN, at):
+        behind = next((token for token in tokens[index : index + 3] if token.start == at + 2), None)
+        return at, behind.end if behind is not None and behind.tag == "n" else at + 2
     if (
         0 < index <= len(tokens)
         and tokens[index - 1].start < at < tokens[index - 1].end
