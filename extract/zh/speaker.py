@@ -86,7 +86,7 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     word = items[at].word
     if at > 0 and at + 1 < len(items) and items[at + 1].word in _OFFICES:
         return False  # 综合统计处
-    if word == "调查" and at + 1 < len(items) and _runs_office(items[at + 1].word):
+    if word == "调查" and at + 1 < len(items) and runs_office(items[at + 1].word):
         return False  # 公署调查主任, 住户调查办公室
     if at > 0 and _day_of_deed(items, at):
         return True
@@ -97,8 +97,9 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     return at > 0 and at + 1 < len(items) and items[at + 1].tag in ("ul", "ug", "uz") and items[at].tag == "v"
 
 
-def _runs_office(word: str) -> bool:
-    return words().titles.match(word) is not None or word.endswith(("办公室", "中心", "总队", "科", "组", "处", "署"))
+def runs_office(word: str) -> bool:
+    """Whether a word behind a verb makes the name of an office or a body with it (调查主任, 调查委员会)."""
+    return words().titles.match(word) is not None or word.endswith(("办公室", "委员会", "中心", "总队", "科", "组", "处", "署"))
 
 
 _DAYS = frozenset(["早前", "日前", "近日", "此前", "先前", "昨日", "昨天", "今日", "今天", "曾"])

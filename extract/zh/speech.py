@@ -174,7 +174,10 @@ def _acts(phrase: list[Item]) -> bool:
     """驳回上诉庭(的批评): the words before the verb hold a verb of their own, so that theirs is the object."""
     last = max((n for n, item in enumerate(phrase) if item.word == "的"), default=-1)
     return any(
-        item.tag == "v" and len(item.word) > 1 and words().titles.search(item.word) is None
+        item.tag == "v"
+        and len(item.word) > 1
+        and item.word not in words().nominal
+        and words().titles.search(item.word) is None
         for item in phrase[last + 2 : -1]
     )
 

@@ -32,6 +32,7 @@ class Words:
     bare: frozenset[str]
     nobody: frozenset[str]
     closed: frozenset[str]
+    nominal: frozenset[str]
     stating: frozenset[str]
     publishing: frozenset[str]
     joined: frozenset[str]
@@ -69,6 +70,7 @@ def words() -> Words:
         bare=sets["bare"],
         nobody=sets["nobody"],
         closed=sets["closed"],
+        nominal=sets["nominal"],
         stating=sets["stating"],
         publishing=sets["publishing"],
         joined=sets["joined"],

@@ -10,7 +10,7 @@ from extract.document import Document
 from extract.quotation import Quotation, Quotations
 from extract.statement import Statement
 from extract.zh.items import Item, items_between, stripped
-from extract.zh.speaker import Speaker, speaker_of
+from extract.zh.speaker import Speaker, runs_office, speaker_of
 from extract.zh.speech_words import words
 
 SENTENCE = 2_000  # characters beyond which a sentence without an end is cut
@@ -131,7 +131,8 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
         return None  # 等他到场时: a time and no subject
     relative = next((n for n, item in enumerate(items) if item.word == "的"), None)
     first = 0
-    if items[0].word in table.boundary or items[0].tag == "v":
+    office = len(items) > 1 and runs_office(items[1].word)
+    if not office and (items[0].word in table.boundary or items[0].tag == "v"):
         if relative is None:
             return None
         first = relative + 1
