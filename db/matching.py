@@ -34,24 +34,17 @@ def docids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]
 
 def write_marks(connection: sqlite3.Connection, marks: Iterable[Mark]) -> None:
     """Stores marks with their keys, the newer replacing the older."""
-    made = list(marks)
+    made = [(mark, sorted(mark.keys)) for mark in marks]
     connection.executemany(
         "INSERT OR REPLACE INTO match_marks (docid, appearance_id, sign, is_bound, sketch, keys)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (
-                mark.docid,
-                mark.appearance_id,
-                mark.sign,
-                int(mark.is_bound),
-                mark.sketch,
-                array("Q", mark.keys).tobytes(),
-            )
-            for mark in made
-        ],
+        (
+            (mark.docid, mark.appearance_id, mark.sign, int(mark.is_bound), mark.sketch, array("Q", keys).tobytes())
+            for mark, keys in made
+        ),
     )
-    keys = sorted((key, mark.docid) for mark in made for key in mark.keys)  # in order they go in fastest
-    connection.executemany("INSERT OR IGNORE INTO match_keys (key, docid) VALUES (?, ?)", keys)
+    stored = sorted((key, mark.docid) for mark, keys in made for key in keys)  # in order they go in fastest
+    connection.executemany("INSERT OR IGNORE INTO match_keys (key, docid) VALUES (?, ?)", stored)
 
 
 def leaders(connection: sqlite3.Connection, signs: Iterable[int]) -> dict[int, str]:

@@ -54,7 +54,7 @@ def content(connection: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
 
 def add(path: Path, database: Path, jobs: int = 1) -> list[str]:
     connection = open_db(database, create=True)
-    outcomes = [each.outcome for each in Adding(connection, [str(path)], Overrides(), jobs=jobs)]
+    outcomes = [str(each.outcome) for each in Adding(connection, [str(path)], Overrides(), jobs=jobs)]
     connection.close()
     return outcomes
 
