@@ -307,6 +307,75 @@ def test_word_documents_that_are_none_or_too_much(tmp_path: Path) -> None:
     assert "unpacks to more than" in failure(tmp_path / "bomb.docx")
 
 
+CHAPTER = "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body>{}</body></html>"
+
+
+def epub(chapters: dict[str, str], package: str = "") -> bytes:
+    """A book with these pages, in their order."""
+    items = "".join(f"<item id='c{at}' href='{name}'/>" for at, name in enumerate(chapters))
+    spine = "".join(f"<itemref idref='c{at}'/>" for at in range(len(chapters)))
+    package = package or (
+        "<package xmlns='http://www.idpf.org/2007/opf'><metadata xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+        "<dc:title>图书馆年报</dc:title><dc:creator>罗建国</dc:creator><dc:publisher>县图书馆</dc:publisher>"
+        f"<dc:date>2021-01-08</dc:date><dc:language>zh</dc:language></metadata><manifest>{items}</manifest>"
+        f"<spine>{spine}</spine></package>"
+    )
+    book = io.BytesIO()
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        archive.writestr(
+            "META-INF/container.xml", "<container><rootfiles><rootfile full-path='OPS/a.opf'/></rootfiles></container>"
+        )
+        archive.writestr("OPS/a.opf", package)
+        for name, page in chapters.items():
+            archive.writestr(f"OPS/{name}", page)
+    return book.getvalue()
+
+
+def test_books_are_read_in_the_order_of_their_spine(tmp_path: Path) -> None:
+    pages = {
+        "2.xhtml": CHAPTER.format("<h1>一</h1><p>去年借出图书34万册。</p>"),
+        "1.xhtml": CHAPTER.format("<h1>二</h1><table><tr><td>馆员</td><td>34人</td></tr></table>"),
+    }
+    for name in ("a.epub", "a.bin"):
+        [found] = sources(write(tmp_path / name, epub(pages)))
+        assert found.text.split("\n")[:3] == ["一", "去年借出图书34万册。", "二"]
+        assert "34人" in found.text.split("二")[1]
+        assert (found.title, found.author, found.publisher) == ("图书馆年报", "罗建国", "县图书馆")
+        assert (str(found.published), found.published_basis, found.lang) == ("2021-01-08", "stated", "zh-Hans")
+
+
+LAUGHS = "<!DOCTYPE p [<!ENTITY a 'ha'>" + "".join(
+    f"<!ENTITY {chr(98 + at)} '{f'&{chr(97 + at)};' * 20}'>" for at in range(10)
+)
+
+
+OUTSIDE = (
+    "<package><manifest><item id='a' href='../../../etc/passwd'/></manifest>"
+    "<spine><itemref idref='a'/></spine></package>"
+)
+
+
+@pytest.mark.parametrize(
+    ("book", "said"),
+    [
+        (epub({}), "no text"),
+        (epub({"1.xhtml": CHAPTER.format("<p>17</p>")})[:300], "damaged"),
+        (epub({}, OUTSIDE), "damaged"),
+        (epub({}, f"{LAUGHS}]><package>&k;</package>"), "damaged"),
+        (epub({}, "no xml"), "damaged"),
+    ],
+)
+def test_books_that_are_none(tmp_path: Path, book: bytes, said: str) -> None:
+    assert said in failure(write(tmp_path / "a.epub", book))
+
+
+def test_a_book_that_is_a_bomb(tmp_path: Path) -> None:
+    book = epub({"1.xhtml": "0" * 300_000_000})
+    assert len(book) < 1_000_000
+    assert "unpacks to more than 256 MiB" in failure(write(tmp_path / "a.epub", book))
+
+
 def warc_record(url: str, body: str, content: str = "text/html", status: str = "200 OK") -> bytes:
     answer = f"HTTP/1.1 {status}\r\nContent-Type: {content}\r\n\r\n".encode() + body.encode()
     head = (

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfileobj
 
-from claims.ingest import docx, feed, jsonl, markup, pdf, sitemap, text, warc
+from claims.ingest import docx, epub, feed, jsonl, markup, pdf, sitemap, text, warc
 from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, suffix_of
 from claims.ingest.web import Fetcher, Fetching, GoneError, Validators, is_address
 from extract.model import Original, Source
@@ -48,6 +48,7 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("pdf", pdf.recognises, pdf.read),
     Reader("docx", docx.recognises, docx.read),
+    Reader("epub", epub.recognises, epub.read),
     Reader("warc", warc.recognises, warc.read),
     Reader("jsonl", jsonl.recognises, jsonl.read),
     Reader("feed", feed.recognises, feed.read),
@@ -57,7 +58,7 @@ READERS: tuple[Reader, ...] = (
 )
 # What is taken from a folder; a file that is named itself is always tried.
 _IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")).union(
-    markup.SUFFIXES, jsonl.SUFFIXES, docx.SUFFIXES, warc.SUFFIXES
+    markup.SUFFIXES, jsonl.SUFFIXES, docx.SUFFIXES, epub.SUFFIXES, warc.SUFFIXES
 )
 # From a root, without a space: /srv/story, ./story, ../d1/story.
 _FROM_ROOT = re.compile(r"(?:~|\.{0,2})/[\w./-]{1,250}")

@@ -6,7 +6,6 @@ python-docx is optional: `pip install 'claimtrail[docx]'`.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -14,8 +13,9 @@ from typing import TYPE_CHECKING
 from claims.ingest.credits import author_in_byline
 from claims.ingest.encoding import clean
 from claims.ingest.finish import finished
-from claims.ingest.material import MEBIBYTE, Material, UnreadableError
+from claims.ingest.material import Material, UnreadableError
 from claims.ingest.metadata import Metadata
+from claims.ingest.zipped import MAGIC, opened
 from extract.model import Source
 
 if TYPE_CHECKING:
@@ -23,18 +23,17 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset(("docx",))
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_UNPACKED = 256 * MEBIBYTE  # more than any report, less than a bomb
 
 
 def recognises(material: Material, head: bytes) -> bool:
     """A Word document by its name or by what a server says, and as a ZIP archive."""
-    return (material.suffix in SUFFIXES or material.media_type == _TYPE) and head.startswith(b"PK\x03\x04")
+    return (material.suffix in SUFFIXES or material.media_type == _TYPE) and head.startswith(MAGIC)
 
 
 def read(material: Material) -> Iterator[Source]:
     """The one text of a Word document."""
     data = material.data()
-    _refuse_bomb(data)
+    opened(data).close()  # refuses bombs
     try:
         import docx
         from docx.opc.exceptions import OpcError
@@ -68,13 +67,3 @@ def _lines(document: Document) -> Iterator[str]:
         else:
             for row in part.rows:
                 yield "\t".join(" ".join(clean(cell.text).split()) for cell in row.cells)
-
-
-def _refuse_bomb(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError):
-        raise UnreadableError("the document is damaged; save it again and add that") from None
-    if unpacked > _UNPACKED:
-        raise UnreadableError(f"it unpacks to more than {_UNPACKED // MEBIBYTE} MiB; save its text alone and add that")

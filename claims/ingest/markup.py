@@ -26,7 +26,7 @@ _HTML = re.compile(
 SUFFIXES = frozenset(("html", "htm", "xhtml", "shtml", "md", "markdown", "mdown", "mkd"))
 _TYPES = frozenset(("text/html", "application/xhtml+xml", "text/markdown", "text/x-markdown"))
 _SAVED = re.compile(r"\A\s*<!--\s*(\d{10}|\d{13}|\d{4}-\d\d-\d\dT?[^<>]{0,30}?)\s*-->")  # by the program that saved it
-_UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "option", "svg"))
+UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "option", "svg"))
 # What a page break of a converted PDF leaves: a line that stops inside a sentence or a bracket, and the rest of it.
 _STOPS_INSIDE = re.compile(r".{19,}[\u3400-\u9fffA-Za-z\d，、]", re.S)
 _GOES_ON = re.compile(r"[\u3400-\u9fffa-z\d“《「].*[，。、；：].*", re.S)
@@ -58,13 +58,13 @@ def page(source: str, material: Material) -> Source:
     root = parse(body)
     if root is None:
         raise UnreadableError("it holds no text; give a page with an article in it")
-    everything = blocks(root, lambda element: element.tag in _UNSEEN)
+    everything = blocks(root, lambda element: element.tag in UNSEEN)
     stated = metadata(root, fields, everything, material.url)
     if saved := _SAVED.match(source):
         stated = replace(stated, stamps=replace(stated.stamps, saved=(saved[1],)))
     kept = article(root, body, stated.title)
     kept = _joined(kept, _is_page_break if not whole else _is_soft_break)
-    text, links = _composed(kept, stated.url or "")
+    text, links = composed(kept, stated.url or "")
     return finished(text, stated, material, reader, links)
 
 
@@ -99,7 +99,7 @@ def _is_page_break(block: Block, following: Block) -> bool:
     return unclosed or bool(_SENTENCE_MARK.search(line))
 
 
-def _composed(kept: list[Block], base: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+def composed(kept: list[Block], base: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     """The blocks as lines of one text, and their links in its offsets."""
     links: list[tuple[int, int, str]] = []
     at = 0
