@@ -150,7 +150,7 @@ def _traits(form: str, crossing: bool) -> frozenset[str]:
         parts = {form[at : at + 2] for at in range(len(form) - 1)}
         return frozenset(parts | {f"={word}" for word in _translations(form) if weight(word) >= _TELLING})
     # A ratio of 85 of 100 in words of more than five letters leaves three neighbours in their place.
-    return frozenset(form[at : at + 3] for at in range(len(form) - 2)) if len(form) > 4 else frozenset()
+    return frozenset(form[at : at + 3] for at in range(len(form) - 2)) if len(form) > 3 else frozenset()
 
 
 def _partner(term: Term, words: _Words, crossing: bool) -> tuple[str, float]:
@@ -190,6 +190,8 @@ def _near(left: str, right: str) -> bool:
             return True
         return any(weight(word) >= _TELLING for word in _translations(left) & _translations(right))
     if len(left) > 4 and len(right) > 4 and left[:5] == right[:5]:
+        return True
+    if min(len(left), len(right)) == 4 and (left.startswith(right) or right.startswith(left)):
         return True
     return min(len(left), len(right)) > 5 and fuzz.ratio(left, right) >= _ALIKE
 

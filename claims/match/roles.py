@@ -35,10 +35,12 @@ def meaning(pair: Pair) -> Feature:
         undone = sorted(_UNDOING & told - met)
         if undone:
             return Feature("meaning", doubtful, f"One says {shown(undone[0])}, the other nothing like it.")
-    for side, near in enumerate((left, right)):
-        if role := _untold(pair, side, near):
-            value = -0.4 if role.startswith("trade.") else doubtful
-            return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
+    roles = _untold(pair, 0, left), _untold(pair, 1, right)
+    if roles[0] and roles[1]:
+        return Feature("meaning", -1.0, f"One is about {shown(roles[0])}, the other about {shown(roles[1])}.")
+    if role := roles[0] or roles[1]:
+        value = -0.4 if role.startswith("trade.") else doubtful
+        return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
 
 
@@ -84,7 +86,8 @@ _UNDOING = frozenset(f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw"
 # What a retelling would not leave out.
 _TELLING = (
     *("casualty.dead", "casualty.injured", "casualty.missing", "infection.", "trade."),
-    *("employment.", "prosecution.", "disaster.fire", "disaster.shooting", "disaster.drought"),
+    *("employment.", "prosecution.arrested", "prosecution.convicted", "prosecution.sentenced"),
+    *("disaster.fire", "disaster.drought"),
 )
 
 
