@@ -227,14 +227,15 @@ class Anchors:
         earlier = day(before.start.year, before.start.month, number)
         return earlier or this
 
-    def day_on_weekday(self, number: int, weekday: int) -> Period | None:
+    def day_on_weekday(self, number: int, weekday: int, of_month: int | None = None) -> Period | None:
         """The day of the month that falls on `weekday` (0 is Monday), in the months around publication."""
         if self.published is None:
             return None
         count = self.published.year * 12 + self.published.month - 1
         for offset in (0, -1, 1):
             only = day((count + offset) // 12, (count + offset) % 12 + 1, number)
-            if only is not None and only.start.weekday() == weekday:
+            fits = only is not None and of_month in (None, only.start.month)
+            if only is not None and fits and only.start.weekday() == weekday:
                 return only
         return None
 

@@ -43,10 +43,15 @@ _YEARS_AHEAD = re.compile(
 )
 
 
+_NEAR_YEARS = 1800  # from here on N年之前 dates rather than counts
+
+
 def is_year_count(passage: Passage, start: int, end: int, number: int) -> bool:
     """True where a round 1000年, 1500年, 2000年 counts years."""
     if number % 100 or number == 1900:
         return False
     if _YEARS_AHEAD.search(passage.before(start, 4)):
         return True
+    if number >= _NEAR_YEARS and passage.text.startswith("之前", end):
+        return False  # 在2000年之前
     return _YEARS_BEHIND.match(passage.text, end, passage.end) is not None

@@ -51,6 +51,8 @@ def _is_mistagged(tokens: list[Token], index: int) -> bool:
         return False
     if index + 1 >= len(tokens) or tokens[index + 1].word in MARKS:
         return True
+    if token.tag in ("d", "ad"):
+        return False  # 显然 in 两名显然无辜的学生
     following = tokens[index + 1]
     person = token.word[-1] in PERSON_ENDINGS or token.word in _PERSONS_AFTER_ALL
     if following.word == "的" or following.tag == "v" or (person and following.tag == "c"):

@@ -123,7 +123,8 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     )
     if trait:
         return _behind_clause(tokens, index)
-    stranger = classifier in PERSONS and tokens[end - 1].word[-1] not in PERSON_ENDINGS  # 27位选委会的代表
+    person = tokens[end - 1].word[-1] in PERSON_ENDINGS or tokens[end - 1].word in PERSON_WORDS
+    stranger = classifier in PERSONS and not person  # 27位选委会的代表
     if classifier in _TEXTS and end < stop and tokens[end].tag in ("v", "zg", "vg"):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     if end < stop and tokens[end].word == "的" and (named or clause or stranger):
@@ -227,7 +228,7 @@ def _is_noun_in_run(token: Token) -> bool:
 
 def _closes(tokens: list[Token], at: int, stop: int) -> bool:
     """安排 in 两套监督安排，: a verb that 个 counts as a thing, with nothing behind it."""
-    return tokens[at].word in NOMINAL and (at + 1 >= stop or tokens[at + 1].word in MARKS)
+    return tokens[at].word in NOMINAL and (at + 1 >= stop or tokens[at + 1].word in MARKS + " ")
 
 
 def _in_compound(tokens: list[Token], at: int) -> bool:

@@ -137,7 +137,8 @@ def _behind_latin(passage: Passage, start: int, latin: str) -> Draft | None:
     draft = None if numeral is None else measured(passage, numeral)
     if draft is None or draft.kind == "number" or draft.rule in _BARE_RULES:
         return None
-    if latin == "word" and (draft.kind != "count" or draft.classifier in _PLAIN_CLASSIFIERS):
+    scaled = numeral is not None and numeral.scale > 1
+    if latin == "word" and (draft.kind != "count" or scaled or draft.classifier in _PLAIN_CLASSIFIERS):
         return draft
     return draft if draft.kind in ("money", "percent") else None
 

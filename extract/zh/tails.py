@@ -51,7 +51,7 @@ _SPECIAL = (
     ("个昼夜", "duration", "d", "1"), ("年期", "duration", "a", "1"), ("个学期", "count", "", "1"),
     ("点", "level", "point", "1"), ("分", "level", "point", "1"), ("级", "level", "", "1"),
     ("度", "level", "degree", "1"), ("个点", "level", "point", "1"), ("节", "level", "kn", "1"),
-    ("桶", "level", "bbl", "1"),
+    ("桶", "level", "bbl", "1"), ("兆", "measure", "MB", "1"),
 )  # fmt: skip
 _MONEY_WORDS = ("元", "块", "块钱", "元钱", "圆", "蚊", "元正", "元整")
 

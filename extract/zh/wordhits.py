@@ -195,7 +195,8 @@ def _confirmed(passage: Passage, match: re.Match[str]) -> Period | None:
     behind = relative.DAY_BEHIND.match(passage.text, match.end(), passage.end)
     if behind is None or match["day"] in (None, "末"):
         return None
-    return passage.anchors.day_on_weekday(int(behind["day"]), relative.WEEKDAYS[match["day"]])
+    month = None if behind["month"] is None else int(behind["month"])
+    return passage.anchors.day_on_weekday(int(behind["day"]), relative.WEEKDAYS[match["day"]], month)
 
 
 def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
