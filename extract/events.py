@@ -78,7 +78,7 @@ def _verb(scene: Scene, clause: int) -> bool:
     if scene.sentence.lang == "zh":
         return phrases.happens(words)
     at = english.verb_at(words)
-    return at is not None and (at > 0 or (clause > 0 and words[0].tag in ("VBN", "VBD")))
+    return at is not None and (at > 0 or (clause > 0 and words[0].tag in ("VBN", "VBD", "VBP", "VBZ", "VB")))
 
 
 def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:

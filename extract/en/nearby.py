@@ -139,7 +139,10 @@ def made_to(tokens: list[Token], at: int) -> str | None:
     if not thing or thing[0].word.lower() in _PRONOUNS:
         return None
     found = phrase_of(thing)
-    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+    named = verb is not None and verb > 0 and before[verb - 1].word[0].isupper()
+    if found is None or is_pronoun(found.phrase) or (named and not found.holder):
+        return None  # Acme expects sales to grow: its own
+    return found.phrase
 
 
 def _is_base(tokens: list[Token], at: int) -> bool:

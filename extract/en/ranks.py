@@ -38,7 +38,7 @@ _WEAK_VERBS = (
 )  # `in first` alone is more often an ordinal
 _ENDS = re.compile(
     r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead"
-    r"|in \d)\b"
+    r"|in(?= \d))\b"
 )
 _NUMBER_SIGN = re.compile(r"\b(?:[Nn]umber|[Nn]o\.?|NO\.?|#)[ -]?\Z")
 _WORLD = re.compile(

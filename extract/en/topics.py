@@ -54,7 +54,7 @@ def subject_of(
     found = _counted(clause) or _at_figure(clause)
     if found:
         return found
-    subject, speaker = _in_clause(clause)
+    subject, speaker = (None, None) if _is_listed(clause) else _in_clause(clause)
     return _named(clause, subject, speaker) or _from_elsewhere(clause, subject, before, voice)
 
 
@@ -78,7 +78,9 @@ def _counted(clause: _Clause) -> Found | None:
 
 def _is_listed(clause: _Clause) -> bool:
     """Whether the figure goes on with a list that a verb opened: led with 29 points, 13 rebounds and nine assists."""
-    if not clause.at or english.verb_at(clause.words) is not None:
+    counted = {m.quantity.item_start for m in clause.scene.figures}
+    own = [token for token in clause.words if token.start not in counted]  # rebounds is no verb there
+    if not clause.at or english.verb_at(own) is not None:
         return False
     before = clause.scene.clauses[clause.at - 1]
     told = any(m.clause == clause.at - 1 for m in clause.scene.figures)
