@@ -9,69 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from claims.ingest import Unreadable, read
+from claims.adding import Adding
+from claims.ingest import Overrides, Unreadable, read
+from db import open_db
+from db.verifying import Proof
 from extract.model import Source
+from tests.mutations import MUTATIONS, PAGES
 
-PAGES = sorted((Path(__file__).parent / "pages").iterdir())
 MUTANTS = 200
+RARELY = {"one_long_line": 2}  # what takes long is tried less often here; `python -m tests.bench.dirt` tries it more
 SENTENCE = "渔港去年卸鱼12,400吨，比前年多三成，产值3.4亿元。"
 SECONDS = 30  # for the largest page on a busy machine; the rest take hundredths
-
-
-def cut(page: bytearray, chance: random.Random) -> bytes:
-    return bytes(page[: chance.randrange(len(page))])
-
-
-def change_bytes(page: bytearray, chance: random.Random) -> bytes:
-    for _ in range(chance.randrange(1, 80)):
-        page[chance.randrange(len(page))] = chance.randrange(256)
-    return bytes(page)
-
-
-def insert_nuls(page: bytearray, chance: random.Random) -> bytes:
-    for _ in range(30):
-        at = chance.randrange(len(page))
-        page[at:at] = bytes(chance.randrange(1, 5))
-    return bytes(page)
-
-
-def insert_giant(page: bytearray, chance: random.Random) -> bytes:
-    at = chance.randrange(len(page))
-    page[at:at] = b'<div class="' + b"share " * chance.randrange(1, 100_000) + b'" style="' + b"x" * 100_000 + b'">'
-    return bytes(page)
-
-
-def never_close(page: bytearray, chance: random.Random) -> bytes:
-    at = chance.randrange(len(page))
-    tag = chance.choice([b"<b>", b"<div>", b"<table><tr><td>", b"<ul><li>", b"<p>", b"<blockquote>", b"<a href=x>"])
-    page[at:at] = tag * chance.randrange(1, 4000)
-    return bytes(page)
-
-
-def drop_marks(page: bytearray, chance: random.Random) -> bytes:
-    return bytes(page).replace(chance.choice([b">", b"<", b'"', b"/"]), b"", chance.randrange(1, 60))
-
-
-def shuffle_lines(page: bytearray, chance: random.Random) -> bytes:
-    lines = bytes(page).split(b"\n")
-    chance.shuffle(lines)
-    return b"\n".join(lines)
-
-
-def one_line_many_times(page: bytearray, chance: random.Random) -> bytes:
-    return bytes(page).replace(b"\n", b" ") * chance.randrange(2, 20)
-
-
-MUTATIONS: tuple[Callable[[bytearray, random.Random], bytes], ...] = (
-    cut,
-    change_bytes,
-    insert_nuls,
-    insert_giant,
-    never_close,
-    drop_marks,
-    shuffle_lines,
-    one_line_many_times,
-)
 
 
 def attempt(path: Path) -> Source | Unreadable:
@@ -91,7 +39,7 @@ def test_mutated_pages_are_read_or_refused(
 ) -> None:
     chance = random.Random(mutation.__name__)
     read_at_all = 0
-    rounds = MUTANTS // len(MUTATIONS)
+    rounds = RARELY.get(mutation.__name__, MUTANTS // len(MUTATIONS))
     for _ in range(rounds):
         path = tmp_path / f"page.{chance.choice(['html', 'md', 'txt'])}"
         path.write_bytes(mutation(bytearray(chance.choice(PAGES).read_bytes()), chance))
@@ -130,3 +78,28 @@ def test_ten_megabytes_of_plain_text_on_one_line(tmp_path: Path) -> None:
     found = attempt(path)
     assert isinstance(found, Source)
     assert len(found.text) == len(SENTENCE) * 300_000
+
+
+def test_broken_pages_lose_nothing_of_the_others(tmp_path: Path) -> None:
+    """Good pages go in as if the broken ones among them were not there."""
+    chance = random.Random("among")
+    alone, among = tmp_path / "alone", tmp_path / "among"
+    for folder in (alone, among):
+        folder.mkdir()
+        for number in range(10):
+            (folder / f"{number}-good.txt").write_text(f"第{number}镇去年产茶{number + 20}吨。", encoding="utf-8")
+    for number, mutation in enumerate(MUTATIONS[:-1]):
+        page = mutation(bytearray(chance.choice(PAGES).read_bytes()), chance)
+        (among / f"{number % 10}-{mutation.__name__}.html").write_bytes(page)
+    (among / "5-empty.html").write_bytes(b"")
+    (among / "6-noise.html").write_bytes(chance.randbytes(100_000))
+    assert stored(tmp_path / "among.db", among) == stored(tmp_path / "alone.db", alone)
+
+
+def stored(path: Path, folder: Path) -> list[tuple[object, ...]]:
+    """What is claimed by the good pages of a folder, after all of it was added."""
+    connection = open_db(path, create=True)
+    list(Adding(connection, [str(folder)], Overrides()))
+    assert list(Proof(connection).damages()) == []
+    good = "SELECT ref, exact, appearances.text FROM appearances JOIN sources ON sources.id = source_id"
+    return [tuple(row) for row in connection.execute(f"{good} WHERE ref LIKE '%good%' ORDER BY ref, start")]
