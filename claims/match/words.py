@@ -61,7 +61,7 @@ def ideas() -> Ideas:
 
 def terms(text: str, lang: Lang) -> tuple[Term, ...]:
     """The terms of `text` in reading order; figures, grammar words and punctuation are none."""
-    return _short_terms(text, lang) if len(text) <= _SHORT else _read(text, lang)
+    return _short_terms(text, lang) if len(text) <= _SHORT else _long_terms(text, lang)
 
 
 _SHORT = 40  # characters of a text that is likely to be asked for again: what is counted, subjects, names
@@ -69,6 +69,11 @@ _SHORT = 40  # characters of a text that is likely to be asked for again: what i
 
 @lru_cache(maxsize=100_000)
 def _short_terms(text: str, lang: Lang) -> tuple[Term, ...]:
+    return _read(text, lang)
+
+
+@lru_cache(maxsize=16)  # a sentence is read once for all its figures, which come one after another
+def _long_terms(text: str, lang: Lang) -> tuple[Term, ...]:
     return _read(text, lang)
 
 
