@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -31,4 +32,9 @@ def either(lang: Lang, *names: str) -> str:
 
     Where every entry begins with a plain character, the engine searches for it at memory speed.
     """
-    return "|".join(sorted(dict.fromkeys(entries(lang, *names)), key=len, reverse=True))
+    longest_first = sorted(dict.fromkeys(entries(lang, *names)), key=len, reverse=True)
+    return "|".join(_LOOKING_BACK.sub(r"\g<first>(?<!\g<before>\g<first>)", entry) for entry in longest_first)
+
+
+# (?<!的)计划 says the same as 计(?<!的计)划, which begins with a plain character.
+_LOOKING_BACK = re.compile(r"\A\(\?<!(?P<before>\[[^\]]+\]|[\u3400-\u9fff])\)(?P<first>[\u3400-\u9fff])")

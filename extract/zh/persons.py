@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import attrgetter
 
 from extract.document import Token
 from extract.zh import known
@@ -55,11 +54,15 @@ _LETTERS = "\u3400", "\u9fff"
 
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each name behind an office as one, tagged as a person; the list itself when there is none."""
-    if not any(map(_may_join, map(_word_of, tokens))):
+    parts = {_part(token[3]) for token in tokens}
+    if parts == _NO_PARTS:
         return tokens
-    tokens = known.joined(tokens)
-    if "某" in [token[3][0] for token in tokens]:
+    if not parts.isdisjoint(_BEGINNING):
+        tokens = known.joined(tokens)
+    if not parts.isdisjoint(_HIDING):
         tokens = _unnamed(tokens)
+    if parts.isdisjoint(_ANNOUNCING):
+        return tokens
     offices = [at for at, token in enumerate(tokens[:-1]) if _announces(token.word)]
     found: list[Token] = []
     done = 0
@@ -93,13 +96,18 @@ def is_surname(word: str) -> bool:
     return word in words().surnames and word not in GOING_ON
 
 
-_word_of = attrgetter("word")
+# What a word does to a name, added up; most do nothing.
+_BEGINS, _HIDES, _ANNOUNCES = 1, 2, 4
+_NO_PARTS = {0}
+_BEGINNING = {1, 3, 5, 7}
+_HIDING = {2, 3, 6, 7}
+_ANNOUNCING = {4, 5, 6, 7}
 
 
 @lru_cache(maxsize=100_000)
-def _may_join(word: str) -> bool:
-    """Whether a word may be part of a name, or announce one; most stretches have no such word."""
-    return word[0] == "某" or _announces(word) or known.begins(word)
+def _part(word: str) -> int:
+    """The sum of what a word may do: begin a known name, hide one (某), announce one."""
+    return known.begins(word) * _BEGINS + (word[0] == "某") * _HIDES + _announces(word) * _ANNOUNCES
 
 
 @lru_cache(maxsize=100_000)
