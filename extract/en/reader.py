@@ -24,6 +24,12 @@ from extract.model import Quantity
 _CAPITALISED = re.compile(r"\b[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{4,}")
 _HEADLINE = 160  # characters of a sentence that show whether it is one
+# A line of its own at the top that is nothing but a day says when the text appeared.
+_STAMP = re.compile(
+    r"\s*(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? [12]\d{3}"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? [12]\d{3})\s*"
+)
+_TOP = 300  # characters
 _WORD_END = re.compile(r"\w*")
 _ARTICLE_PARTS = ("third", "quarter", "fifth", "sixth", "tenth", "half")
 
@@ -37,6 +43,8 @@ def read_sentence(
     text, pattern = document.folded, candidates()
     match = pattern.search(text, sentence.start, sentence.end)
     if match is None:
+        return [], anchor
+    if sentence.start < _TOP and _STAMP.fullmatch(text, sentence.start, sentence.end):
         return [], anchor
     headline = _is_title_case(text[sentence.start : min(sentence.end, sentence.start + _HEADLINE)])
     passage = Passage(text, sentence.start, sentence.end, document.published, document.region, headline, anchor)

@@ -40,7 +40,9 @@ _DAY_LIST = re.compile(
 )
 _ONE_DAY = re.compile(rf"\ ?(?P<number>{DAY})\ ?(?:日|号(?![线楼院馆球码文屋桥]))")
 # 6月15晚: behind a month the part of the day may say 日 as well.
-_DAY_OF_MONTH = re.compile(rf"{_ONE_DAY.pattern}|\ ?(?P<bare>\d{{1,2}})(?=[晚夜晨早](?!餐|市)|[上下]午|凌晨|深夜|清晨)")
+_DAY_OF_MONTH = re.compile(
+    rf"{_ONE_DAY.pattern}|\ ?(?P<bare>\d{{1,2}})(?=[晚夜晨早](?!餐|市)|[上下]午|凌晨|深夜|清晨|[是系，。、]|国庆)"
+)
 _DAY_FOLLOWS = re.compile(r"[，。、;；的晚早上下凌中开至到在起前后将会要就]|\Z")
 _DAY_AHEAD = re.compile(r"(?:[，。、;；「“]|[在于从到至是月这本今昨明周天末]|\A)\Z")
 _WEEKDAY_BEHIND = re.compile(r"\ ?(?:周|星期|礼拜)[一二三四五六日天](?![年个])")

@@ -22,6 +22,7 @@ from extract.zh.nounwords import (
 
 _FAR = 9  # words from the first noun to the person or body
 _STOPS = MARKS + "在是被把将"
+_TEXTS = ("文章", "新闻", "视频", "消息", "图片")
 _AND = ("和", "及", "与", "或", "以及")
 
 
@@ -78,7 +79,11 @@ def _ahead(tokens: list[Token], begin: int, end: int, wanted: Callable[[Token], 
     deed = False
     for at in range(end, min(len(tokens), end + _FAR)):
         token = tokens[at]
-        if token.word in _STOPS or token.tag[0] in "pdmr" or (token.tag == "c" and token.word not in _AND):
+        if (
+            (token.word in _STOPS and token.word != "、")
+            or token.tag[0] in "pdmr"
+            or (token.tag == "c" and token.word not in _AND)
+        ):
             break
         if token.word == "的":
             deed = False
@@ -102,7 +107,7 @@ def _to_doer(tokens: list[Token], begin: int, end: int, *, whole: bool) -> int:
     """
     for at in range(max(begin, end - 2) if whole else begin, end - 1):
         word, deed = tokens[at].word, tokens[at + 1]
-        doer = word.endswith(BODY_ENDINGS) or (len(word) > 1 and word[-1] in PERSON_ENDINGS | {"学"})
+        doer = word in _TEXTS or word.endswith(BODY_ENDINGS) or (len(word) > 1 and word[-1] in PERSON_ENDINGS | {"学"})
         if doer and deed.tag == "vn" and deed.word not in COMPOUND_HEADS:
             return at + 1
     return end

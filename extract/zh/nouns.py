@@ -82,7 +82,9 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
         if classifier in TIMES and not _is_qualified(tokens, index):
             return unknown_word(tokens, index, stop) or _deed_counted(tokens, index, stop, classifier)
         return unknown_word(tokens, index, stop) or _behind_clause(tokens, index)
-    if (classifier in TIMES and tokens[begin].tag == "ns") or tokens[begin].word in NOT_IN_RUN:
+    if tokens[begin].word in NOT_IN_RUN:
+        return _behind_clause(tokens, begin)  # 47宗有关计划的投诉
+    if classifier in TIMES and tokens[begin].tag == "ns":
         return None
     if classifier in TIMES and _is_clause(tokens, index, begin):
         return None  # 三次穿过防线 counts no lines
@@ -127,7 +129,8 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     stranger = classifier in PERSONS and not person  # 27位选委会的代表
     if classifier in _TEXTS and end < stop and tokens[end].tag in ("v", "zg", "vg"):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
-    if end < stop and tokens[end].word == "的" and (named or clause or stranger):
+    at = end + (end < stop and tokens[end].word == " ")
+    if at < stop and tokens[at].word == "的" and (named or clause or stranger):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
 

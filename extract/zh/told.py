@@ -39,6 +39,8 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         if token.word in _CAUSING:
             return None  # 地震造成37万户停电
         skipped = token.word in _SUMS if strict else token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED
+        if token.word == "者" and index > 0 and tokens[index - 1].tag == "v":
+            return tokens[index - 1].start, token.end  # 抗议者约有1500名
         if token.word not in _FIGURES and not skipped and token.word != " ":
             break
         index -= 1
