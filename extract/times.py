@@ -124,6 +124,7 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
             or (scene.sentence.lang == "en" and d.quantity.end <= draft.first.quantity.start)
         )
         and d.use != "base"
+        and not _dates_base(scene, d)
         and not (d.clause != draft.first.clause and _ASIDE.match(scene.text(*scene.clauses[d.clause])))
         and (d.topic or any(m.clause == d.clause for m in scene.figures))
         and d.quantity.start_date is not None
@@ -150,6 +151,13 @@ def _another(scene: Scene, clause: int) -> bool:
 
 
 _ASIDE = re.compile(r"\s*(?:which|who|whose|where)\s")  # Acme, which bought the rival in 2011, now expects
+
+
+def _dates_base(scene: Scene, dated: Mention) -> bool:
+    """Whether a date is that of the figure with which a change begins (从去年的2.1%提高到2.3%)."""
+    return scene.sentence.lang == "zh" and any(
+        m.cue == "from" and 0 <= m.quantity.start - dated.quantity.end <= _JOINED for m in scene.figures
+    )
 
 
 def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:

@@ -18,7 +18,7 @@ _FOLLOWS = re.compile(
 
 # The sentence is about another body or about people who may speak for themselves.
 _OTHER_BODY = re.compile(
-    r"\s*[^，。]{0,12}?(?:大学|公司|集团|银行|学院|医院|协会|研究院|交易所|警方|政府|学者|专家|分析师|业内|市民|居民|网友|网民)"
+    r"\s*[^，。]{0,12}?(?:大学|公司|集团|银行|学院|医院|协会|研究院|交易所|警方|政府|(?:部|委|厅|总局)(?![分门队长员托内])|学者|专家|分析师|业内|市民|居民|网友|网民)"
 )
 
 

@@ -97,9 +97,12 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     return at > 0 and at + 1 < len(items) and items[at + 1].tag in ("ul", "ug", "uz") and items[at].tag == "v"
 
 
+_UNITS = ("办公室", "委员会", "中心", "总队", "科", "组", "处", "署")
+
+
 def runs_office(word: str) -> bool:
     """Whether a word behind a verb makes the name of an office or a body with it (调查主任, 调查委员会)."""
-    return words().titles.match(word) is not None or word.endswith(("办公室", "委员会", "中心", "总队", "科", "组", "处", "署"))
+    return words().titles.match(word) is not None or word.endswith(_UNITS)
 
 
 _DAYS = frozenset(["早前", "日前", "近日", "此前", "先前", "昨日", "昨天", "今日", "今天", "曾"])

@@ -134,7 +134,7 @@ def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker
     text = passage.document.folded
     sure = named[0].tag in ("nr", "nrt", "nrfg", "eng") or words().titles.search(text, subject.start - 3, subject.start)
     name = text[subject.start : subject.end]
-    known = words().person.fullmatch(name) is not None and words().bodies.search(name) is None
+    known = words().person.fullmatch(name) is not None and words().bodies.search(name) is None and not name.isupper()
     return subject if sure and known and words().titles.search(name) is None else None
 
 

@@ -12,6 +12,7 @@ from extract.words import words_of
 from extract.zh import phrases, sharing
 from extract.zh import subject as chinese
 from extract.zh.nounrun import person_in
+from extract.zh.speech_words import words as speech_words
 
 Found = tuple[str | None, str]
 
@@ -141,12 +142,13 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     )
     named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
     found = _clause_before(scene, first.clause)
-    if found and not (named and draft.kind != "price" and _only_speaks(scene, first.clause, found)):
+    measured = named or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
+    if found and not (measured and draft.kind != "price" and _only_speaks(scene, first.clause, found)):
         return found, "the clause before"
     behind = _behind(scene, draft) if not weak else None
     if behind:
         return behind
-    if named and draft.kind != "price":
+    if measured and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
     topic = earlier.before(scene)
     if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
@@ -229,6 +231,12 @@ def _clause_before(scene: Scene, clause: int) -> str | None:
             return found
         speaker = speaker or found
     return weak or speaker
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is a person's, who has no rates and balances as a company has."""
+    plain = fold(name)
+    return 2 <= len(plain) <= 4 and speech_words().person.fullmatch(plain) is not None and not plain[0].isascii()
 
 
 def _only_speaks(scene: Scene, clause: int, found: str) -> bool:
