@@ -334,7 +334,7 @@ def test_every_phrase_is_there_and_used() -> None:
     used = {
         *used_words(),
         "name",
-        *(key for key in words.WORDS if key.startswith(("modifier_", "direction_"))),
+        *(key for key in words.WORDS if key.startswith(("modifier_", "direction_", "unit_"))),
         "vague",
     }
     assert used == set(words.WORDS)
@@ -396,6 +396,10 @@ def test_figures_in_words() -> None:
     assert wording.figure(share, en) == "up 3.5%"
     rate = {**base, "value": 3, "max_value": 5, "unit": "CNY", "per": "份", "modifier": "~", "vague": True}
     assert wording.figure(rate, en) == "about 3–5 CNY/份 (in round terms)"
+    year = {**base, "kind": "duration", "value": 1, "unit": "a", "modifier": "="}
+    assert [wording.figure({**year, "value": value}, en) for value in (1, 2)] == ["1 year", "2 years"]
+    assert wording.figure(year, zh) == "1 年"
+    assert wording.figure({**year, "unit": "km"}, zh) == "1 km"
     day = {"kind": "date", "start_date": "2020-06-08", "end_date": "2020-06-08"}
     assert wording.figure(day, en) == "2020-06-08"
     assert wording.figure({**day, "end_date": "2020-06-30"}, en) == "2020-06-08 – 2020-06-30"

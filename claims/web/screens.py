@@ -114,6 +114,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "days": wording.days,
         "reason": lambda feature: reason(feature, lang),
         "excerpt": wording.excerpted,
+        "unit_name": lambda sign: wording.unit(sign or "", phrases),
         "figure": lambda quantity: wording.figure(quantity, phrases),
         **screen.context,
     }

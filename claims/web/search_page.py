@@ -20,16 +20,16 @@ from extract.model import ClaimKind, Lang
 LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))
 ON_PAGE = 20
 COUNTED = 1000  # claims of which facets are counted: 10 ms
-_PHRASED = {"kind": "kind_", "language": "lang_"}  # facets whose values have phrases
+_PHRASED = {"kind": "kind_", "language": "lang_", "unit": "unit_"}  # facets of which values have phrases
 _SPAN = ("published_after", "published_before")
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link that narrows the search or, for what is asked already, widens it again."""
+    """A link that narrows the search or, for what is asked already, widens it again; told by `phrase` or by `label`."""
 
     label: str
-    phrase: str | None  # key of the phrase that tells the value, where there is one
+    phrase: str | None  # a key of WORDS, which need not be there
     address: str
     count: int | None
 

@@ -23,6 +23,11 @@ def number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) or not value.is_integer() else f"{int(value):,}"
 
 
+def unit(sign: str, words: Words) -> str:
+    """A unit as people call it: years for a, 天 for d; most stand as they are."""
+    return words.get(f"unit_{sign}", sign)
+
+
 def figure(quantity: Mapping[str, Any], words: Words) -> str:
     """A quantity of the appearance schema, normalised: bound, number or range, unit and denominator; a date as days."""
     if quantity["kind"] == "date":
@@ -33,7 +38,10 @@ def figure(quantity: Mapping[str, Any], words: Words) -> str:
     if quantity["max_value"] is not None:
         text = f"{text}–{number(quantity['max_value'])}"
     if quantity["unit"]:
-        text = f"{text}{'' if quantity['unit'] == '%' else ' '}{quantity['unit']}"
+        name = unit(quantity["unit"], words)
+        if text == "1" and name == words.get(f"unit_{quantity['unit']}") and name.isascii():
+            name = name.removesuffix("s")
+        text = f"{text}{'' if name == '%' else ' '}{name}"
     if quantity["per"]:
         text = f"{text}/{quantity['per']}"
     text = words[f"modifier_{quantity['modifier']}"].format(text)
