@@ -32,7 +32,8 @@ _LONGEST_STRETCH = 340  # days
 _PRESENT = 45  # days from publication within which a date brings the text back from the past
 _PAST_STORY = 2  # years before publication: what lies so far back is told as a story of its own
 _TOLD_AGAIN = 2  # dates of one year that make a story of it after all
-_LOOKS_BACK = 3  # months that a tale without a word for it may go back
+_SINCE = re.compile(r"\0(?:份|初|底|末|中|[上中下]旬|\d{1,2}[日号])?\ ?以来")  # 六月初以来 lies behind us
+_LOOKS_BACK = 6  # months that a tale without a word for it may go back
 _BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[定本]|当时|自")
 _YEAR_LONG = 360  # days
 
@@ -117,6 +118,8 @@ class Anchors:
         if self.published is None:
             return self._full.start.year if self._full is not None else None
         ahead = (number - self.published.month) * 30
+        if ahead > 0 and _SINCE.search(clause) is not None:
+            return self.published.year - 1
         future = is_future(clause)
         story = self._story_year(place[0], future)
         if story is not None:
