@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from claims.match.rarity import stem, table_of
 from claims.match.words import CALENDAR, first_surfaces, ideas
 
-_CLOSE = 0.12  # cosine of what two words render from which they are kin
+_CLOSE = 0.15  # cosine of what two words render from which they are kin
 _FEW = 40  # Chinese words that an English one renders at most; beyond that it has too many senses to say anything
 _LONG = 4  # characters of a Chinese word; longer ones are phrases
 

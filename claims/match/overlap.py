@@ -206,8 +206,13 @@ _WORD = re.compile("[A-Za-z]+")
 
 
 def is_known(name: str) -> bool:
-    """Whether the other language's name for it would have been recognised: an English one, or a translated one."""
-    return name[0] < "\u3400" or bool(_translations(name))
+    """Whether the other language's name for it would have been recognised: an English one, or one with a translation.
+
+    Pieces of foreign names that happen to be words (法拉, a farad) are no names.
+    """
+    from extract.dictionary import english
+
+    return name[0] < "\u3400" or any(gloss[:1].isupper() for gloss in english(name))
 
 
 def _plain(gloss: str) -> str:

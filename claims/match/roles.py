@@ -39,7 +39,7 @@ def meaning(pair: Pair) -> Feature:
     if roles[0] and roles[1]:
         return Feature("meaning", -1.0, f"One is about {shown(roles[0])}, the other about {shown(roles[1])}.")
     if role := roles[0] or roles[1]:
-        value = -0.4 if role.startswith("trade.") else doubtful
+        value = -0.4 if role.startswith("trade.") else min(doubtful, -0.5)
         return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
 
