@@ -68,6 +68,19 @@ async def test_a_verdict_is_kept_and_the_next_pair_comes(path: Path) -> None:
     assert fields(after).get("right") != fields(first)["right"] or fields(after).get("left") != fields(first)["left"]
 
 
+async def test_the_claim_tells_what_was_decided(path: Path) -> None:
+    datasette = await served(path)
+    cookies = signed_in(datasette, ROOT)
+    sent = fields((await datasette.client.get("/review", cookies=cookies)).text)
+    await datasette.client.post("/review", data={**sent, "verdict": "conflict", "note": "seen"}, cookies=cookies)
+    with sqlite3.connect(path) as connection:
+        (claim,) = connection.execute("SELECT claim_id FROM appearances WHERE id = ?", [sent["left"]]).fetchone()
+    page = (await datasette.client.get(f"/claim/{claim}")).text
+    assert re.search(r"<bdi>root</bdi>: Contradiction — <a href=\"/claim/\w+\">.*<bdi>seen</bdi>", page)
+    merged = (await datasette.client.get("/claim/aaaa00000001")).text
+    assert "Claim bbbb00000001 became one with it." in merged
+
+
 async def test_a_verdict_is_taken_back_by_judging_again(path: Path) -> None:
     datasette = await served(path)
     cookies = signed_in(datasette, ROOT)

@@ -16,6 +16,7 @@ from claims.web.calls import Call
 from claims.web.pages import about
 from claims.web.screens import Screen
 from db import listing
+from db.histories import history
 from db.linking import Telling
 from db.queries import ClaimDetail
 from db.series import series
@@ -40,6 +41,7 @@ async def claim(call: Call) -> Screen | Response:
             **about(connection, related, beside.appearance_ids(conflicts)),
             "points": points,
             "plot": drawing.plot(points),
+            "history": history(connection, detail.claim.id),
         }
 
     places = call.path(f"/{call.database.route}/appearances")

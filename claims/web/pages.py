@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from claims.web import beside, lookups
+from claims.web import beside, drawing, lookups
 from claims.web.calls import Call
+from claims.web.marks import excerpt
+from claims.web.remembered import remembered
 from claims.web.screens import Screen
-from db import listing, queries
+from db import counting, listing, queries
 from db.queries import ClaimSummary
-from db.sentences import sentences, sentences_of_claims
+from db.sentences import Sentence, place_of, sentences, sentences_of_claims
 
 ON_OVERVIEW = 6
 OF_ONE = 2  # claims of one source on the overview
@@ -27,7 +29,6 @@ async def overview(call: Call) -> Screen:
         repeated = queries.most_repeated(connection, ON_OVERVIEW)
         pairs = beside.pairs(queries.conflicts(connection, ON_OVERVIEW * 4))[: ON_OVERVIEW // 2]
         return {
-            "stats": queries.stats(connection),
             "sources": sources,
             "leading": leading,
             "repeated": repeated,
@@ -36,10 +37,16 @@ async def overview(call: Call) -> Screen:
         }
 
     tables = [table for table in await call.database.table_names() if table in _TABLES_SHOWN]
-    context = await call.read(found)
-    return Screen(
-        "claims_overview.html", {**context, "tables": tables, "database": call.path(f"/{call.database.route}")}
-    )
+    counts = await remembered(call, counting.overview)
+    context = {
+        **await call.read(found),
+        "stats": counts.stats,
+        "by_kind": counts.by_kind,
+        "bars": drawing.bars(counts.over_time),
+        "tables": tables,
+        "database": call.path(f"/{call.database.route}"),
+    }
+    return Screen("claims_overview.html", context)
 
 
 _TABLES_SHOWN = ("claims", "appearances", "quantities", "attributions", "sources", "links", "publishers", "reviews")
@@ -61,5 +68,27 @@ async def check(call: Call) -> Screen:
     """What is known of each claim in a pasted text."""
     text = call.text("text")
     given = {"text": text or "", "published": call.day("published")}
-    found = await lookups.checked(call) if text and text.strip() else None
-    return Screen("claims_check.html", {"given": given, "found": found})
+    found: list[dict[str, Any]] | None = None
+    known: dict[str, Sentence] = {}
+    if text and text.strip():
+        checked = await lookups.checked(call)
+        matches = [match["appearance_id"] for each in checked for way in _WAYS for match in each[way]]
+        known = await call.read(lambda connection: sentences(connection, matches))
+        found = [{**each, **_shown(each["appearance"])} for each in checked]
+    return Screen("claims_check.html", {"given": given, "found": found, "sentences": known})
+
+
+_WAYS = ("same", "conflicts", "related")
+
+
+def _shown(appearance: dict[str, Any]) -> dict[str, Any]:
+    """The sentence of a checked claim with its figures marked, and these as words to search for."""
+    selector, text = appearance["selector"], appearance["text"]
+    asserted = [each for each in appearance["quantities"] if each["role"] not in ("time", "context")]
+    origin = selector["start"] - max(0, place_of(selector["exact"], selector["prefix"], text))
+    spans = [
+        (each["start"] - origin, each["end"] - origin)
+        for each in asserted or appearance["quantities"]
+        if 0 <= each["start"] - origin < each["end"] - origin <= len(text)
+    ]
+    return {"pieces": excerpt(text, spans, len(text)), "figures": " ".join(each["exact"] for each in asserted[:1])}

@@ -151,6 +151,8 @@ WORDS: Mapping[str, Phrase] = {
     "place": Phrase("Place", "地点"),
     "negated": Phrase("denied", "否定"),
     "hedged": Phrase("not asserted as fact", "并非断言"),
+    "history": Phrase("History", "历史"),
+    "merged": Phrase("Claim {} became one with it.", "说法 {} 并入本说法。"),
     "take_away": Phrase("Take it away", "导出"),
     # source
     "source": Phrase("Source", "来源"),
@@ -216,8 +218,9 @@ WORDS: Mapping[str, Phrase] = {
     "found_in_text": Phrase("What the text claims", "文本中的说法"),
     "same": Phrase("Says the same", "说法一致"),
     "conflict": Phrase("Contradicts", "相互矛盾"),
-    "score": Phrase("score", "相似度"),
     "why": Phrase("Why", "依据"),
+    "more": Phrase("{} more", "另有 {} 条"),
+    "search_figures": Phrase("Search for “{}”", "搜索“{}”"),
     "nothing_known": Phrase("Nothing about this is known here.", "库中没有相关说法。"),
     "no_claims_to_check": Phrase(
         "No figure or dated event was found in this text.", "文本中没有找到数字或有日期的事件。"
