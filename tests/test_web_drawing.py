@@ -95,11 +95,12 @@ def test_counts_over_time_are_told_by_month_within_two_years_and_by_year_beyond(
     connection = open_db(tmp_path / "few.db", create=True)
     assert overview(connection).over_time == {}
     connection.execute("PRAGMA foreign_keys = OFF")
-    columns = "id, docid, source_id, version_id, kind, gloss, lang, exact, prefix, suffix, start, end, text, negated, hedged, rule"
+    columns = "id, docid, source_id, version_id, kind, gloss, lang, exact, prefix, suffix, start, end, text"
     values = "?, ?, 's', 'v', 'count', '', 'en', '', '', '', 0, 1, '', 0, 0, '', ?"
     for place, day in enumerate(["2024-12-31", "2025-01-01", "2025-01-31", None]):
         connection.execute(
-            f"INSERT INTO appearances ({columns}, published) VALUES ({values})", [f"a{place}", place, day]
+            f"INSERT INTO appearances ({columns}, negated, hedged, rule, published) VALUES ({values})",
+            [f"a{place}", place, day],
         )
     assert overview(connection).over_time == {"2024-12": 1, "2025-01": 2}
     connection.execute("UPDATE appearances SET published = '1999-05-05' WHERE id = 'a3'")
