@@ -19,10 +19,23 @@ def clock_draft(passage: Passage, start: int, end: int) -> Draft:
     return draft
 
 
+def _is_before_a_deed(passage: Passage, start: int, end: int) -> bool:
+    """True for 前两个月 in 她买入大宅前两个月，…: so long before what somebody did."""
+    if passage.text[start] != "前" or passage.after(end, 1) not in tuple("，。才就已曾"):
+        return False
+    words = passage.document.tokens_between(max(passage.start, start - _NEAR), start)
+    verb = max((at for at, word in enumerate(words) if word.tag == "v" and word.word not in _NO_DEEDS), default=-1)
+    return verb >= 0 and len(words) - verb <= 2 and all(word.tag[0] in "nv" for word in words[verb:])
+
+
+_NEAR = 8  # characters
+_NO_DEEDS = frozenset(("截至", "截止", "包括", "显示", "预计"))
+
+
 def part_draft(passage: Passage, start: int) -> Draft | None:
     """一季度, 上半年, 前三季度, 年底 without a year before them."""
     part = read_part_alone(passage, start)
-    if part is None:
+    if part is None or _is_before_a_deed(passage, start, part.end):
         return None
     draft = Draft(start, part.end, "date", "date: part of this year")
     if part.period is not None:

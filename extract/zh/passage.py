@@ -8,6 +8,8 @@ from extract.document import Document, Sentence
 from extract.zh.anchors import Anchors
 from extract.zh.draft import Draft
 
+_MANNERS = frozenset(("基本", "大力", "全力", "全面", "正式", "主要", "重点"))  # tagged as nouns behind 将
+
 
 class Passage:
     """One sentence of a document: `text` is the whole folded text, the rules stay between `start` and `end`.
@@ -78,7 +80,9 @@ class Passage:
     def _takes_object(self, at: int) -> bool:
         """True where the word behind 将 at `at` is a thing or a person and no verb or adverb."""
         behind = self.document.tokens_between(at + 1, min(self.end, at + 9))
-        return bool(behind) and behind[0].tag[0] in "nr" and any(token.tag == "v" for token in behind[1:])
+        if not behind or behind[0].word in _MANNERS:
+            return False
+        return behind[0].tag[0] in "nr" and any(token.tag == "v" for token in behind[1:])
 
     def around(self, start: int, end: int) -> str:
         """The clause around a span, at most twenty characters before and thirty behind."""

@@ -64,6 +64,7 @@ WEEKS = {
 WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5}
 QUARTERS = {"上季": -1, "上一季": -1, "上个季": -1, "本季": 0, "今季": 0, "下季": 1, "下一季": 1, "下个季": 1}
 
+_MONTH_LONG = 31  # days
 WEEK = re.compile(
     r"(?P<offset>上上|上个|上一|这个|这一|下个|下一|上|本|这|今|下)?(?:周|星期|礼拜)"
     r"(?P<day>[一二三四五六日天](?![年个天月]|线|品)|末)?"
@@ -92,7 +93,10 @@ def day_word(word: str, anchors: Anchors) -> Period | None:
         base = anchors.published
         offset = DAYS[word]
     else:
-        base = anchors.latest.end if anchors.latest is not None else anchors.published
+        latest = anchors.latest
+        if latest is not None and (latest.end - latest.start).days > _MONTH_LONG:
+            return None  # the day after a decade
+        base = latest.end if latest is not None else anchors.published
         offset = FOLLOWING_DAYS[word]
     if base is None:
         return None

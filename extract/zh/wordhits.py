@@ -163,8 +163,8 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         return None
     if word == "前日" and passage.text.startswith(("产", "本", "军", "籍"), end):
         return None  # 前日产高管
-    if word in ("明日", "昨日") and passage.text.startswith("之", end):
-        return None  # 明日之星
+    if word in ("明日", "昨日") and passage.text.startswith(("之", "大屿"), end):
+        return None  # 明日之星, 明日大屿
     if word in ("当日", "今日") and passage.text.startswith(("头条", "关注", "香港", "俄罗斯", "美国", "说法"), end):
         return None
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from extract.zh import periods
@@ -78,15 +79,8 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
         this = _resolved(match, published.year)  # 料第四季回升, told in November: the one that runs
         if this.period is not None and this.period.end >= published:
             return this
-    closed = match["edge"] in ("年底", "年末") and published is not None and published.month <= _EARLY
-    if (
-        closed
-        and year is not None
-        and published is not None
-        and year == published.year
-        and not is_future(passage.around(start, match.end()))
-    ):
-        return _resolved(match, year - 1)  # 年末 in the figures of February is that of last year
+    if published is not None and year == published.year and _is_last_end(passage, match, published):
+        return _resolved(match, year - 1)
     if published is None or year != published.year or part.period is None or match["edge"] is not None:
         return part
     if part.period.start > published and published.month <= _EARLY:  # 四季度 told in January is last year's
@@ -95,6 +89,16 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
     if begun and not _AHEAD.search(passage.around(start, match.end())):
         return _resolved(match, year - 1)  # 一季度增长4.8%, told in January
     return part
+
+
+def _is_last_end(passage: Passage, match: re.Match[str], published: date) -> bool:
+    """True for 年末 in the figures of February, which is that of the year before; not for 到年底 and 年底前."""
+    if match["edge"] not in ("年底", "年末") or published.month > _EARLY:
+        return False
+    ahead = passage.before(match.start(), 2)
+    coming = ahead.endswith(("到", "至", "在")) and ahead not in ("截至", "截止")
+    coming = coming or passage.text.startswith("前", match.end())
+    return not coming and not is_future(passage.clause(match.start(), match.end()))
 
 
 def _resolved(match: re.Match[str], year: int | None) -> Part:
