@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -9,9 +11,11 @@ import pytest
 
 import db
 import db.opening
+from claims.match.link import link_all
 from db import open_db
 from db.errors import DatabaseError
 from db.migrations import schema
+from db.store import Store
 
 
 def test_snapshot_is_current() -> None:
@@ -93,3 +97,25 @@ def test_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(DatabaseError, match="is locked by another program"):
         open_db(path, create=True)
     holder.close()
+
+
+OLD = Path(__file__).with_name("databases")
+
+
+@pytest.mark.parametrize("old", sorted(OLD.glob("*.db.gz")), ids=lambda path: path.name)
+def test_an_older_database_is_brought_up_to_date_and_loses_nothing(old: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(old.read_bytes()))
+    shutil.copy(path, tmp_path / "before.db")
+    before = sqlite3.connect(tmp_path / "before.db")
+    connection = open_db(path)
+    for table in ("sources", "versions", "claims", "appearances", "quantities", "links", "judgements", "reviews"):
+        columns = [row[1] for row in before.execute(f"PRAGMA table_info({table})")]
+        names = ", ".join(f'"{column}"' for column in columns)
+        select = f"SELECT {names} FROM {table} ORDER BY 1, 2"
+        assert [tuple(row) for row in connection.execute(select)] == before.execute(select).fetchall(), table
+    link_all(Store(connection))
+    claims = connection.execute("SELECT appearance_count FROM claims ORDER BY docid").fetchall()
+    assert [row[0] for row in claims] == [2, 1]
+    relations = connection.execute("SELECT relation, rule FROM links ORDER BY relation, rule").fetchall()
+    assert ("conflict", "judged") in [tuple(row) for row in relations]
