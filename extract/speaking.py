@@ -13,9 +13,12 @@ def apart(claims: Sequence[Claim]) -> Iterator[Claim]:
 
     Whoever speaks does not vouch for that day, so it may not share a claim with what is attributed to him.
     """
-    told = {q.start for claim in claims for q in claim.quantities if q not in _said_on(claim)}
-    for claim in claims:
-        days = _said_on(claim)
+    if not any(claim.attributions for claim in claims):
+        yield from claims
+        return
+    said_on = [_said_on(claim) for claim in claims]
+    told = {q.start for claim, days in zip(claims, said_on, strict=True) for q in claim.quantities if q not in days}
+    for claim, days in zip(claims, said_on, strict=True):
         for day in days:
             if day.start not in told:
                 told.add(day.start)

@@ -18,7 +18,7 @@ _NOT_VERBS = words("directions", "neither")
 _LAST_CHARACTERS = frozenset(surface[-1] for surface in _VERBS)
 _LONGEST = max(len(surface) for surface in _VERBS)
 # Between the verb and the number.
-_FILLERS = (
+_FILLERS = frozenset((
     "了", "约", "近", "超", "逾", "超过", "大约", "将近", "不到", "不足", "至少", "最少", "最多", "多达", "高达",
     "达到", "达", "为", "是", "都在", "均在", "约在", "在", "分别", "分別", "幅度", "幅度为", "一度", "最高", "累计",
     "平均", "只有", "仅有", "仅", "共", "多", "再", "又", "逾越", "突破", "接近", "低于", "高于", "少于", "大幅",
@@ -26,7 +26,8 @@ _FILLERS = (
     "左右", "率", "率为", "率达", "率约", "比率", "幅", "速", "速度", "有", "每股", "人民币", "港币", "美元",
     "新台币", "HK$", "US$", "$", " ", "「", "“", ":", "：", "来到", "录得", "由", "额外", "数百", "些", "差不多",
     "几乎", "成为", "最大", "估计", "合共", "合计", "共计", "总共", "收", "录", "报", "高", "的", "百分之",
-)  # fmt: skip
+))  # fmt: skip
+_FILLER_SIZES = sorted({len(filler) for filler in _FILLERS}, reverse=True)
 _BEHIND = re.compile(
     r"\ ?(?:左右|以上|以下)?的?(?:按年|同比|年度|复合|平均|实质|整体|累计|强劲|高速|季度|单日|大幅|全年|惊人|"
     r"涨价|销售|年均|正|负|经济|预期|惊人|快速){0,3}"
@@ -70,9 +71,9 @@ def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:
                     if between in _LEVEL_MARKS and found[1][-1] not in "幅速率长"
                     else _move(passage, draft, at, *found)
                 )
-        if not window.endswith(_FILLERS):
+        between = next((window[-size:] for size in _FILLER_SIZES if window[-size:] in _FILLERS), "")
+        if not between:
             return None
-        between = max((filler for filler in _FILLERS if window.endswith(filler)), key=len)
         at -= len(between)
     return None
 

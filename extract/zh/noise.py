@@ -43,6 +43,7 @@ _NAMED_AHEAD = re.compile(r"(?:[A-Za-z]-?|[A-Za-z] |√|No\.|no\.|#|[A-Za-z]/|±
 _NAMED_TYPE = re.compile(
     r"(?:歼-?|(?<![炮狂])轰-?|(?:空警|米格|波音|空客|空中客车|东风|巨浪|鹰击|枭龙)-?\ ?|[运苏直图教]-)\Z"
 )
+_TYPE_ENDS = frozenset("歼轰警格音客车风浪击龙- ")
 _CODE_AHEAD = re.compile(
     r"(?:电话|热线|传真|手机|邮编|邮政编码|代码|股票代码|股份代号|编号|车牌|房间|门牌|航班|班次|档号|文号|"
     r"证号|号码|专线|WhatsApp|Whatsapp|微信|QQ|ISBN|ISSN|ID|IP|Tel|tel|帐号|账号|户口|国道|省道|地址|页|注|图|"
@@ -125,7 +126,7 @@ def behind_latin(passage_before: str) -> str:
     """What stands before a number: "name" for Latin letters (C919), "word" for a Latin word and a space."""
     if not passage_before:
         return ""
-    if _NAMED_TYPE.search(passage_before):
+    if passage_before[-1] in _TYPE_ENDS and _NAMED_TYPE.search(passage_before):
         return "name"
     last = passage_before[-1]
     if last.isascii() and (last.isalpha() or last in "-./ #_") and _NAMED_AHEAD.search(passage_before):

@@ -57,7 +57,7 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
     if first == "一" and run_end == start + 1 and not text.startswith("一半", start) and noise.is_article(text, start):
         return None
     if first in _DIGITS:
-        latin = noise.behind_latin(passage.before(start, 3))
+        latin = noise.behind_latin(passage.before(start, 6))
         if latin:
             return _behind_latin(passage, start, latin)
     elif run_end - start > 1 and noise.closes_word(text, start):

@@ -142,11 +142,10 @@ def _report_length(items: Sequence[Item]) -> int:
     """How many items at the end name something published (《…报告》, 最新调查报告, 财报); 0 for none."""
     if items[-1].tag == "title" or items[-1].word == "》":  # a line break may have parted the title
         return 1
-    best, text = 0, ""
+    best, text, reports = 0, "", words().reports
     for count, item in enumerate(reversed(items), 1):
         text = item.word + text
-        match = words().reports.search(text)
-        if match is not None and match.start() == 0:
+        if reports.fullmatch(text):
             best = count
         elif count > best + 1:  # 研报 may have been parted into 研 and 报
             break

@@ -78,7 +78,7 @@ def words() -> Words:
         kinds=sets["kinds"],
         surnames=surnames,
         compound_surnames=sets["compound_surnames"],
-        reports=re.compile(f"(?:{_longest_first(sets['reports'])})+$"),
+        reports=re.compile(f"(?:{_longest_first(sets['reports'])})+"),
         titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
         trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
         bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),
