@@ -216,11 +216,18 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
         attributions=attributed,
         subject=subject,
         negated=negation(scene, draft) is not None,
-        hedged=hedge(scene, draft) is not None,
+        hedged=hedge(scene, draft) is not None or _is_ahead(scene, draft, period),
         time_start=period.start,
         time_end=period.end,
         place=place_of(scene, draft),
     )
+
+
+def _is_ahead(scene: Scene, draft: Draft, period: Period) -> bool:
+    """Whether a Chinese event has yet to happen on the day of publication, whose verb has no form to say so."""
+    published = scene.document.published
+    zh_event = draft.kind == "event" and scene.sentence.lang == "zh"
+    return zh_event and published is not None and period.start is not None and period.start > published
 
 
 _ALL_BUT_ROLE = attrgetter(*(each.name for each in fields(Quantity) if each.name != "role"))

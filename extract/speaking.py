@@ -51,6 +51,7 @@ def _event(claim: Claim, day: Quantity) -> Claim:
     return replace(
         claim,
         kind="event",
+        rule=f"day of speaking: {day.rule}",
         start=min(claim.start, day.start),
         end=max(day.end, claim.attributions[0].end),
         quantities=(replace(day, role="time"),),

@@ -47,12 +47,26 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
     if draft.run is not None:
         found = _cue(scene, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
         return None if found is not None and text[found[0] : found[1]] in _DEEDS else found
+    if _only_describes(scene, draft):
+        return None
     at = next((m.quantity for m, role in reversed(draft.members) if _asserted(m, role)), draft.last.quantity)
     found = _cue(scene, _beginning(scene, draft), at.start)
     if found is None and lang == "zh":
         behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)
         found = behind and behind.span()
     return found or _condition(scene, draft) or _elided(scene, draft)
+
+
+_DESCRIBES = re.compile(r"的?(?![时后前以之的，。、至到])[\u3400-\u9fff]")
+
+
+def _only_describes(scene: Scene, draft: Draft) -> bool:
+    """Whether a Chinese age only describes a person (可能让他仿效66岁的主席): it is a fact, whatever is said of him."""
+    quantity = draft.first.quantity
+    if scene.sentence.lang != "zh" or quantity.kind != "age" or len(draft.members) > 1:
+        return False
+    stated = scene.text(quantity.start - 1, quantity.start) in ("为", "是", "达", "到", "约", "近", "至")
+    return not stated and _DESCRIBES.match(scene.document.folded, quantity.end) is not None
 
 
 def _asserted(mention: Mention, role: Role) -> bool:
@@ -125,6 +139,8 @@ def _elided(scene: Scene, draft: Draft) -> Span | None:
 def negation(scene: Scene, draft: Draft) -> Span | None:
     """Where the word stands that denies the clause of a draft; None for an affirmed one."""
     text, start = scene.document.folded, scene.clauses[draft.first.clause].start
+    if _only_describes(scene, draft):
+        return None
     if draft.run is None:
         start = next((scene.clauses[m.clause].start for m, _ in draft.members if m.tie == "actual"), start)
         found = negated_between(text, scene.sentence.lang, start, draft.last.quantity.start)

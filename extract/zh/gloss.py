@@ -165,7 +165,8 @@ def _lasting(text: str, quantity: Quantity, document: Document, said: Said) -> s
 
 def _where(claim: Claim, document: Document, subject: str) -> str:
     """in Beijing, nationwide: empty when nothing says so or the subject does."""
-    name = phrase(fold(claim.place)) if claim.place else ""
+    place = fold(claim.place) if claim.place else ""
+    name = phrase(place) if place and place[0] != "全" and place not in ("国内", "世界各地") else ""
     if name:
         return "" if name in subject else f" in {name}"
     wide = tables().wide_words.search(document.folded, claim.start, min(claim.end, claim.start + 40))
