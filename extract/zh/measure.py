@@ -24,6 +24,7 @@ _LAST_PLACES = re.compile(
     r"\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
 )
 _TENTH_OF_MU = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?P<unit>分)(?=地|田|[，。、；]|\Z)")
+_TALL, _FAR = 5, 99  # metres of what is told as 一米七五, and as 7米85
 _LONE_SCALES = ("百", "千", "万")
 _COMPOUND = re.compile(r"(?:零|又|\ )?")
 _SMALLER = {"a": "mo", "mo": "d", "d": "h", "h": "min", "min": "s", "jin": "liang", "ft": "in", "li": ""}
@@ -157,9 +158,9 @@ def read_ages_of_a_list(passage: Passage, reading: Reading) -> Draft | None:
 def _decimal_places(passage: Passage, low: Decimal, end: int) -> tuple[Decimal, int]:
     """一米七五 is 1.75 m."""
     match = _LAST_PLACES.match(passage.text, end, passage.end)
-    if match is None or low > 5:
+    digits = "" if match is None else match.group()
+    if match is None or low > (_FAR if len(digits) == 2 and digits.isdigit() else _TALL):
         return low, end
-    digits = match.group()
     written = digits if digits.isdigit() else "".join(str(DIGITS[character]) for character in digits)
     return low + Decimal(f"0.{written}"), match.end()
 

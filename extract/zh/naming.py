@@ -126,6 +126,8 @@ def is_hour(passage: Passage, reading: Reading) -> bool:
 def is_name(passage: Passage, reading: Reading) -> bool:
     """三里屯, 九龙城, 一波未平: the tagger knows a longer word that begins at or before the number."""
     word = word_at(passage, reading.start)
+    if reading.tail is not None and reading.tail.surface in ("连胜", "连败", "连冠"):
+        return False
     if reading.tail is not None and reading.tail.surface in _SETTLEMENTS:
         before = word_at(passage, reading.start - 1)
         if before is not None and before.tag == "ns" and before.end == reading.start:

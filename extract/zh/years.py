@@ -38,6 +38,10 @@ _SHORT_YEAR = re.compile(
 # 自己2015从外国引入: a year whose 年 is left out before a word that only a time can have before it.
 _PLAIN_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?=\ ?(?:从|由(?!于)|在|起(?![案事诉])|已|才|遭))")
 _SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
+_TAIWAN_SHORT = re.compile(
+    rf"(?P<number>[4-9]\d)\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
+)
+_RECENT_YEARS = 12  # years of the Republic that a text of its time speaks of without 民国
 _TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
 
 
@@ -104,6 +108,9 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             return relative.year_word(match["word"], passage.anchors), match.end(), True
         reign = 1 if match["reign"] == "元" else evaluate(match["reign"])
         return None if reign is None else FIRST_YEARS[match["era"]] - 1 + int(reign), match.end(), True
+    republic = _republican(passage, start) if passage.region == "tw" else None
+    if republic is not None:
+        return republic[0], republic[1], True
     short = _SHORT_YEAR.match(text, start, stop)
     if short is not None:
         written = short[short.lastgroup or 0]
@@ -122,6 +129,16 @@ def _is_lived(passage: Passage, year: int) -> bool:
     """True for a year that a text of its date can tell of."""
     published = passage.anchors.published
     return published is None or year <= published.year + 1
+
+
+def _republican(passage: Passage, start: int) -> tuple[int, int] | None:
+    """98年上半年 in print from Taiwan is 2009, where that lies in the years before publication."""
+    match = _TAIWAN_SHORT.match(passage.text, start, passage.end)
+    published = passage.anchors.published
+    if match is None or published is None:
+        return None
+    year = 1911 + int(match["number"])
+    return (year, match.end()) if published.year - _RECENT_YEARS <= year <= published.year + 1 else None
 
 
 def _taiwan_year(passage: Passage, start: int) -> tuple[int | None, int, bool]:
