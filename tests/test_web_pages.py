@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -117,6 +118,20 @@ async def test_the_overview_says_what_is_in_here(datasette: Any) -> None:
         assert said in read.text
     hrefs = {attributes.get("href") for attributes in read.all("a")}
     assert {"/claim/aaaa00000001", "/claim/aaaa00000003", f"/source/{newsroom.SOURCE_ID}", "/news/claims"} <= hrefs
+
+
+async def test_the_overview_draws_claims_over_time_and_remembers(newsroom_path: Path, tmp_path: Path) -> None:
+    from datasette.app import Datasette
+
+    path = shutil.copy(newsroom_path, tmp_path / "years.db")
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE appearances SET published = (2000 + docid) || '-01-01'")
+    served = Datasette([str(path)])
+    await served.invoke_startup()
+    read = await page(served, "/")
+    assert re.search(r"From 20\d\d to 20\d\d, at most 1 in one period", read.text)
+    assert len([each for each in read.all("rect") if each.get("class") == "column"]) == 6
+    assert (await page(served, "/")).text == read.text
 
 
 async def test_the_overview_leaves_other_databases_alone(newsroom_path: Path, tmp_path: Path) -> None:
