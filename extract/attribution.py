@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from extract.document import Document, Sentence
+from extract.en import persons
 from extract.en import speech as en
 from extract.model import Attribution, Quantity
 from extract.statement import Anaphor, Statement
@@ -96,8 +97,8 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
                 assert statement.anaphor is not None
                 statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement.anaphor))
-        if statement.anaphor == "person" and language is en and not en.is_person(statement.name):
-            person = en.person_of(document.folded, statement)
+        if statement.anaphor == "person" and language is en and not persons.is_person(statement.name):
+            person = persons.person_of(document.folded, statement.start, statement.end)
             statement = statement._replace(name=person or statement.name)
         resolved.append(statement)
     paragraph.statements = resolved

@@ -165,6 +165,10 @@ def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]
     last = draft.last
     after = [d for d in scene.dates if d.quantity.start >= last.quantity.end and d.use != "base"]
     inside = [d for d in after if d.clause == last.clause]
+    if (
+        following is not None and following.first.clause == last.clause
+    ):  # plunged 17% on Monday after it lost $5m this year
+        inside = [d for d in inside if d.quantity.start < following.first.quantity.start] or inside
     if inside:
         return inside[-1:]
     apart = [d for d in after if d.clause == last.clause + 1 and not _another(scene, last.clause)]

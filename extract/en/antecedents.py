@@ -98,6 +98,16 @@ def relative_of(scene: Scene, clause: int) -> str | None:
     return word if english.verb_at(words, 1) in (1, 2, 3) else None
 
 
+def described(scene: Scene, clause: int, relative: str) -> str | None:
+    """The person before a description: Ann Bell in `said Ann Bell, chief economist at Acme, who expects …`."""
+    if relative != "who" or clause < 2:
+        return None
+    between = words_of(scene, clause - 1)
+    if not between or between[0].word[0].isupper() or english.verb_at(between) is not None:
+        return None
+    return name_at_end(words_of(scene, clause - 2))
+
+
 def those_who(scene: Scene, clause: int) -> str | None:
     """People told apart by what they do: `Those who took the drug` before the verb of the sentence."""
     words, start = words_of(scene, clause), scene.clauses[clause - 1].start

@@ -34,6 +34,8 @@ _CENTS = ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "EUR", "ZAR")
 _SOLD_FOR = re.compile(
     r"[^.;]{0,60}\b(?:s[eo]ll?s?|sold|buys?|bought|trad(?:ed?|ing)|offered|resold)\b[^.;,]{0,20} (?:for|at) "
 )
+_GAPPED = re.compile(r"(?: [a-z-]+){0,3}(?:,| and|, and) (?P<who>[A-Za-z-]+(?: [A-Za-z-]+){0,2}) ")
+_LIST_GOES_ON = re.compile(r"[.,;]| and |\Z")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = ("en number: without a noun", "en count: noun left out", "en count: noun before")
@@ -60,6 +62,7 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
         full, bare = found[index - 1], found[index]
         if _repeats(text, full, bare):
             found[index] = replace(bare, kind=full.kind, unit=full.unit, rule=f"{full.rule}, said once", item=None)
+    _share_things(text, found)
     _name_cents(text, found)
     _share_direction(text, found)
     for index in range(1, len(found)):
@@ -105,6 +108,20 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     if full.kind not in ("duration", "measure", "age") or bare.kind not in ("count", "number") or bare.unit is not None:
         return False
     return bare.rule in _BARE_RULES and _TO.fullmatch(text, full.end, bare.start) is not None
+
+
+def _share_things(text: str, found: list[Quantity]) -> None:
+    """`added 46,000 jobs, retailers 43,000 and agencies 33,000`: what was counted first, and which way."""
+    for index in range(1, len(found)):
+        full, bare = found[index - 1], found[index]
+        if full.kind != "count" or not full.item or bare.item or bare.rule not in _BARE_RULES or (bare.value or 0) < 10:
+            continue
+        between = _GAPPED.fullmatch(text, full.end, bare.start)
+        words = _WORDS.findall(between["who"]) if between else []
+        if words and all(tag(word)[0] in "NJ" for word in words) and _LIST_GOES_ON.match(text, bare.end):
+            found[index] = replace(
+                bare, kind="count", item=full.item, item_start=full.item_start, direction=full.direction
+            )
 
 
 def _name_cents(text: str, found: list[Quantity]) -> None:

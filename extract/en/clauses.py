@@ -100,6 +100,10 @@ _WITHIN = re.compile(
 )
 _WERE = re.compile(r"\bwhose [\w ]{2,30} (?:is|are|was|were) (?:more than |less than |within |at least )?\Z")
 _OF_A_PLACE = re.compile(r" (?:of|from|away) ")
+_OF_A_BOND = re.compile(  # yields on 10-year notes
+    r"\s(?:U\.S\. |US |German |benchmark |government |fixed-rate |fixed )?(?:Treasur\w+|notes?|bonds?|gilts?|bunds?"
+    r"|yields?|mortgages?|JGBs?|paper)\b"
+)
 _MOVES = re.compile(rf"\b(?:{CHANGE})\b")
 _LIMITS_AFTER = re.compile(
     r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until)\b|'|\s?-"
@@ -146,7 +150,12 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         near = quantity.kind == "measure" and _is_distance(text, left, quantity)
         return Mention(quantity, clause, cue, tie, bare, near or names_population(text, quantity))
     anchor = _anchor(text, left, quantity)
-    limits = _LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor
+    limits = (
+        _OF_A_BOND.match(text, quantity.end)
+        or _LIMITS_AFTER.match(text, quantity.end)
+        or _LIMITS_BEFORE.search(left)
+        or anchor
+    )
     return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
 
 

@@ -137,6 +137,12 @@ def _is_whole(passage: Passage, number: Number, whole: Number, joint: str) -> bo
     return number.value == 1 or (number.value <= 9 and whole.value <= 100)
 
 
+def find_whole_point(passage: Passage, at: int, end: int) -> Draft:
+    """`a full percentage point`, `a percentage point`; `end` is where `percentage` ends."""
+    stop = end + len(" point")
+    return Draft(at, stop, stop, "percent", "en percent: a point", Decimal(1), unit="pp")
+
+
 def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft | None:
     """`a third of`, `by a quarter`, `a quarter of a point`; `a third term` and `$2 a quarter` are none."""
     part = re.split("[ -]", word)[1]

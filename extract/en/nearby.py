@@ -42,6 +42,14 @@ _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 _CHANGES = words("en", "changes")
 
 
+def right_before(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase that a figure stands at, where its verb was said once: retailers 43,000 and agencies 33,000."""
+    before = [token for token in tokens if token.start < at]
+    joint = next((n for n in range(len(before) - 1, -1, -1) if before[n].word == "and"), -1)
+    phrase = before[joint + 1 :]
+    return phrase_of(phrase) if phrase and at - phrase[-1].end == 1 else None
+
+
 def before_verb(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase before a verb that is itself the figure: profits in `profits doubled`."""
     before = [token for token in tokens if token.start < at]
@@ -139,7 +147,8 @@ def made_to(tokens: list[Token], at: int) -> str | None:
     if not thing or thing[0].word.lower() in _PRONOUNS:
         return None
     found = phrase_of(thing)
-    named = verb is not None and verb > 0 and before[verb - 1].word[0].isupper()
+    who = before[verb - 1].word if verb else ""  # nobody where the clause goes on with the verb
+    named = not who or (who[0].isupper() and who.lower() not in _PRONOUNS)
     if found is None or is_pronoun(found.phrase) or (named and not found.holder):
         return None  # Acme expects sales to grow: its own
     return found.phrase

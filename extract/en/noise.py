@@ -76,7 +76,7 @@ _RANGE_AFTER = re.compile(
     r"(?! (?:win|defeat|victory|lead)))"
 )
 # At the start of a line: `3. The`, `12 Guillermo Canas (Argentina)`.
-_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)] ?(?=[A-Z\"“])| (?=[A-Z][a-z]+ [A-Z][A-Za-z' -]{1,30} \([A-Z]))")
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)、] ?(?=[A-Z\"“])| (?=[A-Z][a-z]+ [A-Z][A-Za-z' -]{1,30} \([A-Z]))")
 _SHORT_CODE = re.compile(r"\d{4,6}(?![\d,.%]\d)")
 _TEXTED_TO = re.compile(r"\b(?:[Tt]ext|TEXT|[Tt]exting|SMS|[Ss]end)\b.{0,60}\bto \Z")  # text the word HELP to 85130
 _FOOTNOTE = re.compile(r"\d{1,3}\]")

@@ -23,6 +23,7 @@ _TITLE = re.compile(rf"(?:(?P<his>{_HIS})|(?P<her>{_HER})|(?P<office>{_OFFICE}))
 _AGED = re.compile(r"(?:, | \()\d\d(?:,|\))")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
 _TITLE_ENDS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|St|Lt|Sgt|[A-Z])\Z")
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:of|by|against|to|with|from|for|at|in|on|over|behind|like|and)(?: [a-z]+)? \Z")
 
 Gender = str  # "he", "she", or "" where it is not known
@@ -63,9 +64,20 @@ def person_before(text: str, at: int, pronoun: str) -> str | None:
     return (free or nearest)[0].name
 
 
-def may_be_person(name: str) -> bool:
+def _may_be_person(name: str) -> bool:
     """Whether a name with a capital can be somebody's: its last word is none of a body's."""
     return name.split()[-1] not in _bodies() and not name.startswith(("The ", "A "))
+
+
+def is_person(name: str | None) -> bool:
+    """Whether a speaker's name can be a person's: not the company, and not nobody."""
+    return name is not None and name[0].isupper() and _may_be_person(name)
+
+
+def person_of(text: str, start: int, end: int) -> str | None:
+    """The person whom the pronoun of an attribution at `start`..`end` stands for: He said …"""
+    pronoun = _PRONOUN.search(text, start, end)
+    return person_before(text, pronoun.start(), pronoun.group()) if pronoun else None
 
 
 def is_known_person(name: str) -> bool:

@@ -25,6 +25,9 @@ _MEASURES = words("en", "measures")
 _NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
 _NO_NOUNS = _DETERMINERS | _OPENERS | {"less", "more", "fewer", "most", "least", "much", "overall"}
+_TRADED = frozenset(
+    ("sales", "demand", "output", "production", "exports", "imports", "orders", "deliveries", "spending")
+)
 _DESCRIBING_BEHIND = frozenset(("attributable", "available", "due", "related", "worth", "held", "made", "used"))
 _PARTITIVES = words("en", "partitives")
 _NUMBERS = frozenset(
@@ -66,6 +69,8 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     if head[-1].word.lower() in _MEASURES and (
         head[-1].word.islower() or not any(t.word[0].isupper() for t in head[1:-1])
     ):
+        if owner is None and joint == "in" and rest and head[-1].word.lower() in _TRADED and len(head) == 1:
+            return Subject(_plain([*head, tokens[cut], *rest[: _end_of_head(rest)]]), True)  # sales in China
         return _measured(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])
     return _named(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])
 
@@ -102,7 +107,7 @@ def _measured(head: list[Token], rest: list[Token], owner: int | None, joint: li
     holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
     if holder and joint and holder.islower() and head[-1].word.lower() not in _NUMBERS:
         return Subject(_plain([*head, *joint, *rest[: _end_of_head(rest)]]), True)  # sales of films
-    if not holder and len(head) > 1 and head[0].tag[0] == "N" and head[0].word.lower() not in _NOT_HOLDING:
+    if not holder and len(head) > 1 and any(_tells_what(t) for t in head[:-1]):
         return Subject(_plain(head), True)  # police numbers, house prices
     return Subject(holder, True) if holder else Subject(_plain(head), False)
 
@@ -129,6 +134,11 @@ def _named(head: list[Token], rest: list[Token], owner: int | None, joint: list[
 def _is_gapped(tokens: list[Token]) -> bool:
     """Whether a figure or a date stands among the words."""
     return any(after.start - before.end > 1 for before, after in pairwise(tokens))
+
+
+def _tells_what(token: Token) -> bool:
+    """Whether a noun or its like tells of what a measure is: house prices, the jobless rate."""
+    return token.word == "jobless" or (token.tag[0] == "N" and token.word.lower() not in _NOT_HOLDING)
 
 
 def _told_fully(head: list[Token], owner: int) -> bool:

@@ -11,7 +11,7 @@ from extract.en.carry import with_elided
 from extract.en.dates import find_date
 from extract.en.draft import Draft
 from extract.en.finish import finished
-from extract.en.fractions import find_article_fraction, find_half, find_unit_and_part
+from extract.en.fractions import find_article_fraction, find_half, find_unit_and_part, find_whole_point
 from extract.en.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
 from extract.en.noise import skip_figures, skip_words
 from extract.en.number_words import UNITS
@@ -75,6 +75,8 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     found = find_date(passage, at, word)
     if found is not None:
         return found, found.end
+    if word.endswith("percentage"):
+        return _finish(passage, find_whole_point(passage, at, end), end)
     if word[0] == "a" and word.endswith(_ARTICLE_PARTS):
         fraction = find_article_fraction(passage, at, end, word)
         if fraction is None and word.endswith("quarter"):

@@ -14,7 +14,8 @@ _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
     rf"|tenth|(?:hour|day|week|month|year|minute|mile|decade|century)(?= and an? (?:half|quarter)\b))"
-    rf"|[Ss]everal[ -](?:{_MULTIPLIERS})|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
+    rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
+    r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
 )
 _SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
 

@@ -12,14 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Sentence
-from extract.en.persons import may_be_person, person_before
 from extract.en.speaker import Speaker, anybody, owner_of_view, speaker_of
 from extract.en.speech_words import words
 from extract.quotation import Quotations
 from extract.statement import Statement
 
 _INSIDE = re.compile(r"\b(?:that|which|who|its|their|his|her)\s\Z")  # a figure that the bank expects to double
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 SUBJECT = 130  # the longest stretch before a verb that is searched for its subject
 
 
@@ -57,17 +55,6 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
         if statement is not None:
             found.append(statement)
     return sorted(found, key=lambda statement: statement.start)
-
-
-def person_of(text: str, statement: Statement) -> str | None:
-    """The person whom the pronoun of a statement stands for (He said …), from the names before it."""
-    pronoun = _PRONOUN.search(text, statement.start, statement.end)
-    return person_before(text, pronoun.start(), pronoun.group()) if pronoun else None
-
-
-def is_person(name: str | None) -> bool:
-    """Whether a speaker's name can be a person's: not the company, and not nobody."""
-    return name is not None and name[0].isupper() and may_be_person(name)
 
 
 def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
@@ -122,7 +109,9 @@ _AFTER = re.compile(
 
 _TOLD = re.compile(r"\s+(?:the\s+)?[\w.'’ ]{1,40}?(?=[.,;:\"“]|\s(?:that|on|in|at|how)\b|$)")
 
-_THAT = re.compile(r"\s+(?:[^.,;:\"“]{0,60}?\bthat\b|on \w+day\b)")
+_THAT = re.compile(
+    r"\s+(?:(?!(?:the|an?|it|he|she|they|there|its|his|her|we)\s)(?:(?!and\b)[A-Za-z.'’]+\s){0,7}?that\b|on \w+day\b)"
+)
 
 _OBJECT = re.compile(
     r"\s+(?:(?:an?|the|its|his|her|their|more|up|over|about|around|nearly|almost|at least)\s+)?[$£€\d]"

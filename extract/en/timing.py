@@ -25,6 +25,7 @@ _AFTER_RATE = re.compile(r"(?:%|per ?cent|points?) (?:on|from|over|compared with
 _EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
 _CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
 _SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
+_THAT = re.compile(r",? that\b")  # said in March that it would
 # On Monday the firm said; the prime minister on Sunday said
 _NOBODY_YET = re.compile(r"\W*(?:[\w'’.-]+ ){0,5}")
 _SAYS_AFTER = re.compile(r",?(?: [\w'’.-]+){0,5}? (?:said|says|told|added|warned|claimed|insisted)\b")
@@ -45,11 +46,14 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
 
 
 def _use(text: str, left: str, quantity: Quantity) -> DateUse:
-    if _EARLIER.search(text, quantity.start, quantity.end) or _AFTER_RATE.search(left):
+    after_rate = _AFTER_RATE.search(left) and not (left.endswith("on ") and _is_day(quantity))  # fell 3% on Monday
+    if _EARLIER.search(text, quantity.start, quantity.end) or after_rate:
         return "base"
     if _is_day(quantity):
         if _SAID.search(left) or (_NOBODY_YET.fullmatch(left) and _SAYS_AFTER.match(text, quantity.end)):
             return "said"
+    elif _SAID.search(left) and _THAT.match(text, quantity.end):
+        return "said"
     elif _BASE.search(left) and _CHANGING.search(left):
         return "base"
     since = _SINCE.search(left)

@@ -54,7 +54,11 @@ def subject_of(
     found = _counted(clause) or _at_figure(clause)
     if found:
         return found
-    subject, speaker = (None, None) if _is_listed(clause) else _in_clause(clause)
+    if _is_listed(clause):
+        own = nearby.right_before(clause.words, clause.bound)
+        subject, speaker = (own, None)
+    else:
+        subject, speaker = _in_clause(clause)
     return _named(clause, subject, speaker) or _from_elsewhere(clause, subject, before, voice)
 
 
@@ -136,7 +140,11 @@ def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) ->
     if relative is None:
         return None
     before = words_of(clause.scene, clause.at - 1)
-    told = antecedents.name_at_end(before) or antecedents.those_who(clause.scene, clause.at)
+    told = (
+        antecedents.described(clause.scene, clause.at, relative)
+        or antecedents.name_at_end(before)
+        or antecedents.those_who(clause.scene, clause.at)
+    )
     if not told and relative == "which":
         told = english.noun_at_end(before, measures=True)
     return (told, "the name before") if told else None
@@ -202,6 +210,8 @@ def topic_of(scene: Scene) -> str | None:
     plain: str | None = None
     for at in range(min(len(scene.clauses), 5)):
         words = words_of(scene, at)
+        if words and words[0].word.lower() in ("its", "their", "his", "her"):
+            continue  # its rival Acme: not whom the story is about
         bare = english.bare_phrase(words)
         if bare is not None and bare.holder:
             if plain is None or bare.phrase[:1].isupper():

@@ -8,8 +8,8 @@ from extract.document import Document, Token
 from extract.en.tags import tag
 
 _WORD = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Jr|Sr|Prof|Inc|Co|Corp|Ltd)\.(?=[ ,])|[A-Z]\.(?:[A-Z]\.)*(?= ?[A-Z,])"
-    r"|\d[\d.,]*\b|[A-Za-z][\w'’.&-]*[\w'’]|[A-Za-z]|[^\w\s]"
+    r"(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Jr|Sr|Prof|Inc|Co|Corp|Ltd)\.(?=[ ,])|(?:[A-Z]\.){2,}"
+    r"|[A-Z]\.(?= ?[A-Z,])|\d[\d.,]*\b|[A-Za-z][\w'’.&-]*[\w'’]|[A-Za-z]|[^\w\s]"
 )
 
 
