@@ -6,13 +6,14 @@ read from it again, and fetched when the file is no longer there and its own add
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import url2pathname
 
 from claims.adding import Adding
@@ -32,10 +33,13 @@ from db import rechecks
 from db.archive import Archive
 from db.changes import Change, current_version
 from db.errors import DatabaseError
-from db.rechecks import Due, Found
+from db.rechecks import Due, Found, Look
 from db.rows import source_id
 from db.store import Store
 from extract.model import Source
+
+# The Wayback Machine's own interface (archive.org/help/wayback_api.php): which copy of an address is closest to now.
+AVAILABLE = "https://archive.org/wayback/available?url={}"
 
 _NOWHERE = "it was read from standard input or from a place that nobody kept; add it again where it is now"
 _NO_FILE = "the file it was read from is no longer there; put it back, or add it where it is now"
@@ -52,6 +56,7 @@ class Rechecked:
     outcome: Found
     changes: list[Change]
     message: str | None = None
+    archived_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ class _Place:
 class Rechecking:
     """Looks at sources again while it is iterated, each kept in a transaction of its own; gives what was found.
 
-    `ids` name sources, claims or appearances, none means all; `older_than` leaves out what was looked at since.
+    `ids` name sources, claims or appearances, none means all; `older_than` leaves out what was looked at since;
+    `archive` also asks the Internet Archive for a copy of each page.
     """
 
     def __init__(
@@ -75,14 +81,17 @@ class Rechecking:
         ids: Sequence[str] = (),
         older_than: timedelta | None = None,
         fetching: Fetching | None = None,
+        *,
+        archive: bool = False,
     ) -> None:
         self._connection = connection
+        self._asks_archive = archive
         self._store = Store(connection)
         self._adding = Adding(connection, (), Overrides())
         self._fetcher = Fetcher(fetching or Fetching())
-        archive = Archive(connection)
+        originals = Archive(connection)
         before = datetime.now(UTC) - older_than if older_than is not None else None
-        self._places = [_place(archive, each) for each in rechecks.due(connection, ids, before)]
+        self._places = [_place(originals, each) for each in rechecks.due(connection, ids, before)]
 
     def __len__(self) -> int:
         return len(self._places)
@@ -160,12 +169,24 @@ class Rechecking:
         """Stores what was found and tells it of each appearance."""
         due = place.due
         version = current_version(self._connection, due.source_id)
+        copy = self._archived(due.url) if self._asks_archive and outcome != "failed" else None
         with self._store.transaction():
-            rechecks.record(self._connection, due.source_id, outcome, version, message)
+            rechecks.record(self._connection, Look(due.source_id, outcome, version, message, copy))
         if outcome in ("unchanged", "gone"):
             changes = rechecks.standing(self._connection, due.source_id, outcome)
         name = due.url or due.ref or due.source_id
-        return Rechecked(due.source_id, name, due.title, outcome, changes or [], message)
+        return Rechecked(due.source_id, name, due.title, outcome, changes or [], message, copy)
+
+    def _archived(self, url: str | None) -> str | None:
+        """The newest copy of a page in the Internet Archive; None when it has none or cannot be asked."""
+        if not _is_web(url):
+            return None
+        try:
+            told = json.loads(self._fetcher.fetch(AVAILABLE.format(quote(url or "", safe=""))).data())
+            copy = told["archived_snapshots"]["closest"]
+            return str(copy["url"]) if copy["available"] else None
+        except (UnreadableError, ValueError, KeyError, TypeError):
+            return None
 
 
 def _place(archive: Archive, due: Due) -> _Place:

@@ -21,7 +21,7 @@ _VERSIONS = (
 _RECHECKS = (
     Column("looked at", lambda row: row["checked_at"][:16].replace("T", " "), whole=True),
     Column("found", lambda row: row["outcome"], whole=True),
-    Column("", lambda row: row["message"]),
+    Column("", lambda row: row["message"] or row["archived_url"]),
 )
 _CHANGES = (
     Column("", lambda row: row["outcome"], whole=True),

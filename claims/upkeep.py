@@ -15,9 +15,12 @@ from claims.options import Age, Day, Region, database_option, format_option, pri
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @database_option
 @click.option("--older-than", type=Age(), help="Only what nobody looked at for so long: 45m, 12h, 30d, 2w.")
+@click.option("--archive", is_flag=True, help="Also keep where the Internet Archive holds a copy of each page.")
 @private_option
 @format_option("table")
-def recheck(ids: tuple[str, ...], path: str, older_than: timedelta | None, allow_private: bool, form: str) -> None:
+def recheck(
+    ids: tuple[str, ...], path: str, older_than: timedelta | None, archive: bool, allow_private: bool, form: str
+) -> None:
     """Look at sources again: does each still say what it said?
 
     ID is a source, its address, or a claim, which stands for its sources; without one, all are looked at. Pages are
@@ -30,7 +33,7 @@ def recheck(ids: tuple[str, ...], path: str, older_than: timedelta | None, allow
     from claims.tables import print_rechecked
     from db import open_db
 
-    rechecking = Rechecking(open_db(path), ids, older_than, Fetching(allow_private=allow_private))
+    rechecking = Rechecking(open_db(path), ids, older_than, Fetching(allow_private=allow_private), archive=archive)
     print_rechecked(rechecking, form)
 
 

@@ -130,6 +130,12 @@ def m008_narrowing(database: Database) -> None:
     _run(database, "m008.sql")
 
 
+@migrations()
+def m009_copies_on_the_web(database: Database) -> None:
+    """Where the Internet Archive holds a copy of a page that was looked at again."""
+    database.execute("ALTER TABLE rechecks ADD COLUMN archived_url TEXT")
+
+
 def _run(database: Database, name: str) -> None:
     """Every statement of a file beside this one."""
     script = Path(__file__).with_name(name).read_text(encoding="utf8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -78,20 +78,28 @@ def _sources_of(connection: sqlite3.Connection, name: str) -> list[str]:
     raise NotFound(f"There is no source or claim {name}: 'claims show' names the sources of a claim.")
 
 
-def record(
-    connection: sqlite3.Connection, source_id: str, outcome: Found, version_id: str | None, message: str | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found where a source was; `archived_url` is a copy of the page in a public archive."""
+
+    source_id: str
+    outcome: Found
+    version_id: str | None
+    message: str | None = None
+    archived_url: str | None = None
+
+
+def record(connection: sqlite3.Connection, look: Look) -> None:
     """Stores that a source was looked at now, and what was found; call inside a transaction."""
     now = datetime.now(UTC).isoformat(timespec="microseconds")
-    connection.execute(
-        "INSERT INTO rechecks (source_id, checked_at, outcome, version_id, message) VALUES (?, ?, ?, ?, ?)",
-        [source_id, now, outcome, version_id, message],
-    )
+    columns = ", ".join(Look.__slots__)
+    insert = f"INSERT INTO rechecks (checked_at, {columns}) VALUES (?, ?, ?, ?, ?, ?)"
+    connection.execute(insert, [now, *astuple(look)])
 
 
 def rechecks_of(connection: sqlite3.Connection, source_id: str, limit: int) -> list[dict[str, Any]]:
     """When a source was looked at and what was found, the last time first."""
-    columns = "checked_at, outcome, version_id, message"
+    columns = "checked_at, outcome, version_id, message, archived_url"
     select = f"SELECT {columns} FROM rechecks WHERE source_id = ? ORDER BY checked_at DESC, id DESC LIMIT ?"
     return [dict(row) for row in connection.execute(select, [source_id, limit])]
 

@@ -321,7 +321,7 @@ CREATE TABLE rechecks (
   outcome TEXT NOT NULL CHECK (outcome IN ('unchanged', 'changed', 'gone', 'failed')),
   version_id TEXT REFERENCES versions(id),
   message TEXT
-) STRICT;
+, archived_url TEXT) STRICT;
 
 CREATE INDEX past_appearances_claim_id ON past_appearances(claim_id);
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import gzip
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 import db
 import db.opening
 from claims.match.link import link_all
-from db import open_db
+from db import open_db, rows
 from db.errors import DatabaseError
-from db.migrations import schema
+from db.migrations import migrations, schema
 from db.store import Store
+from db.verifying import Proof
+from tests.building import appearance, source
 
 
 def test_snapshot_is_current() -> None:
@@ -87,6 +91,35 @@ def test_newer_schema_is_refused(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(DatabaseError, match=r"newer Claimtrail .*m999_later"):
         open_db(path)
+
+
+def test_a_database_of_before_versions_goes_on(tmp_path: Path) -> None:
+    """What was stored by the fourth step is proved, changed, mended and taken down by the newest."""
+    path = tmp_path / "old.db"
+    old = sqlite3.connect(path, isolation_level=None)
+    old.create_function("fts_text", 1, lambda text: text or "", deterministic=True)
+    migrations.apply(Database(old), stop_before="m005_versions_and_what_changed")
+    text = "全县有12所学校。"
+    given = source(text)
+    found = appearance(given, "12所", "12")
+    owner, digest = rows.source_id(given), rows.text_hash(text)
+    insert = "INSERT INTO sources (id, docid, url, title, added_at) VALUES (?, 1, ?, '学校', '2025')"
+    old.execute(insert, [owner, given.url])
+    version = rows.version_id(owner, digest)
+    old.execute("INSERT INTO versions VALUES (?, ?, '2025', ?, 'test 1', NULL, ?)", [version, owner, digest, text])
+    values = rows.appearance_row(found, given, 1, version)
+    names = ", ".join(f'"{name}"' for name in rows.APPEARANCE)
+    old.execute(f"INSERT INTO appearances ({names}) VALUES ({', '.join('?' * len(values))})", values)
+    old.close()
+    connection = open_db(path)
+    assert list(Proof(connection).damages()) == []
+    store = Store(connection)
+    longer = replace(given, text=f"{text}后来没有变化。")
+    with store.transaction():
+        store.add(longer, [found], "test 2")
+    assert [row["id"] for row in connection.execute("SELECT id FROM past_appearances")] == [found.id]
+    assert connection.execute("SELECT page FROM sources").fetchone()["page"] == "one.example"
+    assert list(Proof(connection).damages()) == []
 
 
 def test_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

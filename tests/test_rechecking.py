@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner, Result
 
+from claims import rechecking
 from claims.adding import Adding
 from claims.cli import cli
 from claims.ingest import Fetching, Overrides
@@ -30,6 +32,7 @@ class Newspaper(BaseHTTPRequestHandler):
     statuses: ClassVar[dict[str, int]] = {}
     dated: ClassVar[set[str]] = set()
     answered: ClassVar[list[tuple[str, int]]] = []
+    plain: ClassVar[dict[str, str]] = {}
 
     def do_GET(self) -> None:
         text = self.pages.get(self.path)
@@ -39,6 +42,11 @@ class Newspaper(BaseHTTPRequestHandler):
         is_known = self.headers[known[1]] == known[0]
         status = 304 if is_known and status == 200 else status
         self.answered.append((self.path, status))
+        if self.path in self.plain:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(self.plain[self.path].encode())
+            return
         body = f"<html><body><article><h1>青溪县洪水</h1><p>{text}</p></article></body></html>".encode()
         self.send_response(status)
         if status == 200:
@@ -144,6 +152,21 @@ def test_a_server_in_trouble_says_nothing_of_its_pages(root: str, path: Path, st
     first, second = again(path)
     assert (first.outcome, first.changes, second.outcome) == ("failed", [], "unchanged")
     assert str(status) in (first.message or "")
+
+
+def test_a_copy_in_the_internet_archive_is_kept_when_asked_for(
+    root: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = '{"archived_snapshots": {"closest": {"available": true, "url": "https://web.archive.example/1/a"}}}'
+    Newspaper.pages = {"/a": FIRST, "/b": FIRST}
+    add(path, f"{root}/a", f"{root}/b")
+    monkeypatch.setattr(rechecking, "AVAILABLE", f"{root}/copies?{{}}")
+    Newspaper.plain = {f"/copies?{quote(f'{root}/a', safe='')}": copy}
+    found = list(Rechecking(open_db(path), (), None, FAST, archive=True))
+    assert [each.archived_url for each in found] == ["https://web.archive.example/1/a", None]
+    stored = open_db(path).execute("SELECT archived_url FROM rechecks ORDER BY id").fetchall()
+    assert [row[0] for row in stored] == ["https://web.archive.example/1/a", None]
+    assert [each.archived_url for each in again(path)] == [None, None]
 
 
 def test_ids_of_sources_and_claims_choose(root: str, path: Path) -> None:
