@@ -39,11 +39,12 @@ _FIRST_TWO = frozenset(word[:2] for word in _WORDS)
 _ENDINGS = words("noise", "endings")
 _CLASS_ENDINGS = words("noise", "class_endings")
 _NAMED_AHEAD = re.compile(r"(?:[A-Za-z]-?|[A-Za-z] |√|No\.|no\.|#|[A-Za-z]/|±|[A-Za-z]\.)\Z")
-# Types of aircraft and missiles: 歼16, 轰6, 波音747, 东风-41, 运-20.
+# Types of aircraft, missiles, chips and telephones: 歼16, 轰6, 波音747, 东风-41, 运-20.
 _NAMED_TYPE = re.compile(
-    r"(?:歼-?|(?<![炮狂])轰-?|(?:空警|米格|波音|空客|空中客车|东风|巨浪|鹰击|枭龙)-?\ ?|[运苏直图教]-)\Z"
+    r"(?:歼-?|(?<![炮狂])轰-?|(?:安卓|鸿蒙|麒麟|骁龙|天玑|小米|红米|荣耀|锐龙|酷睿"
+    r"|空警|米格|波音|空客|空中客车|东风|巨浪|鹰击|枭龙)-?\ ?|[运苏直图教]-)\Z"
 )
-_TYPE_ENDS = frozenset("歼轰警格音客车风浪击龙- ")
+_TYPE_ENDS = frozenset("歼轰警格音客车风浪击龙- 卓蒙麟玑米红耀睿")
 _CODE_AHEAD = re.compile(
     r"(?:电话|热线|传真|手机|邮编|邮政编码|代码|股票代码|股份代号|编号|车牌|房间|门牌|航班|班次|档号|文号|"
     r"证号|号码|专线|WhatsApp|Whatsapp|微信|QQ|ISBN|ISSN|ID|IP|Tel|tel|帐号|账号|户口|国道|省道|地址|页|注|图|"
