@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.document import Token
 from extract.en import subject as english
 from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
@@ -78,7 +79,12 @@ def _verb(scene: Scene, clause: int) -> bool:
     if scene.sentence.lang == "zh":
         return phrases.happens(words)
     at = english.verb_at(words)
-    return at is not None and (at > 0 or (clause > 0 and words[0].tag in ("VBN", "VBD", "VBP", "VBZ", "VB")))
+    return at is not None and (at > 0 or (clause > 0 and _goes_on(words[0])))
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether a clause that begins with this verb has its subject before: who hold the seats, face an election."""
+    return word.tag in ("VBN", "VBD") or (word.tag in ("VB", "VBP") and word.word.lower() not in ("are", "have", "do"))
 
 
 def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:

@@ -47,7 +47,8 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
     if tokens and tokens[0].word.lower() in _SAYING:
         tokens = tokens[1:]
-    tokens = [] if tokens and tokens[0].word.lower() == "as" else _bounded(_behind_gap(tokens))  # as part of its plan
+    opening = tokens[0].word.lower() if tokens else ""
+    tokens = [] if opening in ("as", "to") else _bounded(_behind_gap(tokens))  # as part of its plan
     if not tokens:
         return None
     standing = _standing_alone(tokens)
