@@ -238,3 +238,19 @@ def test_serve_is_plain_datasette(newsroom_path: Path, monkeypatch: pytest.Monke
     asked = [["serve", str(newsroom_path), "--host", host, "--port", str(port)] for host in ("127.0.0.1", "0.0.0.0")]
     assert called == [[*asked[0], "--root"], asked[1]]
     assert LOGGING_CONFIG["handlers"]["access"]["stream"] == "ext://sys.stderr"
+
+
+@pytest.mark.parametrize("address", ["/news/claims_by_source", "/news/claims?kind=count", "/news/claims?_search=17"])
+async def test_large_files_are_shown_without_counting_what_is_slow(
+    datasette: Any, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    shown = re.compile(r"\d+ rows?\b")
+    assert shown.search((await datasette.client.get(address)).text)
+    monkeypatch.setattr("claims.web.uncounted.LARGE", 0)
+    page = await datasette.client.get(address)
+    assert page.status_code == 200
+    assert "aaaa0000000" in page.text, "the rows are there"
+    assert not shown.search(page.text)
+    assert shown.search((await datasette.client.get("/news/claims")).text), "a whole table is counted fast"
+    counted = await datasette.client.get(f"{address}{'&' if '?' in address else '?'}_nocount=")
+    assert shown.search(counted.text), "who asks gets the count"

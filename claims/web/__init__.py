@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import Any
 
 from datasette import hookimpl
 
-from claims.web import cells, databases, described, routes, sql_functions
+from claims.web import cells, databases, described, routes, sql_functions, uncounted
 
 
 @hookimpl
@@ -51,3 +52,9 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
 def skip_csrf(scope: Any) -> bool:
     """Questions asked with POST change nothing, and forms that write carry our own token, the same on both lines."""
     return routes.needs_no_token(scope["path"])
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Any:
+    """Table pages of large files without their row counts."""
+    return partial(uncounted.without_counts, datasette)
