@@ -17,6 +17,8 @@ _HAPPENED = re.compile(either("zh", "happened"))
 _MOVES = re.compile(rf"{either('zh', 'up', 'down')}|[高低平]开|开[盘市]|[高低]收|走势|波动")
 _ADJUNCT = re.compile(rf"(?:{either('zh', 'adjunct_ends')})\s*\Z")
 _SAYING = re.compile(r"\b(?:said|says|told|added)\b")
+_TODAY = re.compile(r"(?i:today|tonight)")
+_OWN_WORDS = re.compile(r"\b(?:I|my|we|our|me|us)\b|[\"“]")
 _YEAR = re.compile(r"\d{4}")  # what was said long ago is told as a happening
 _OCCASION = re.compile(either("zh", "occasions"))
 
@@ -91,6 +93,8 @@ def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
     text = scene.text(scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
     if mention.use == "base" or (used and _ADJUNCT.search(text)):
         return False
+    if _TODAY.fullmatch(scene.text(mention.quantity.start, mention.quantity.end)) and _OWN_WORDS.search(text):
+        return False  # “I had a really good game today”
     dated = _YEAR.search(scene.text(mention.quantity.start, mention.quantity.end))
     if mention.use == "said" and (scene.drafts or (_SAYING.search(text) and not dated)):
         return scene.sentence.lang == "zh" and _OCCASION.search(text) is not None

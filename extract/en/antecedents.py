@@ -59,6 +59,11 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     """
     own = words_of(scene, clause)
     named = english.verb_at(own) == 0 and own[0].word.lower() not in _JOINING
+    if own and own[0].word.lower() in _JOINING and clause > 1 and relative_of(scene, clause - 1):
+        before = words_of(scene, clause - 2)  # Democrats, who hold 24 seats and face an election
+        told = name_at_end(before) or english.noun_at_end(before)
+        if told:
+            return Subject(told, True)
     run: list[Subject] = []
     weak: Subject | None = None
     voice: Subject | None = None

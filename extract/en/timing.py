@@ -25,6 +25,7 @@ _AFTER_RATE = re.compile(r"(?:%|per ?cent|points?) (?:on|from|over|compared with
 _EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
 _CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
 _SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
+_REPORTED = re.compile(r"\b(?:reported|posted|announced)\b[^.;]*\bon \Z")
 _THAT = re.compile(r",? that\b")  # said in March that it would
 # On Monday the firm said; the prime minister on Sunday said
 _NOBODY_YET = re.compile(r"\W*(?:[\w'’.-]+ ){0,5}")
@@ -50,7 +51,11 @@ def _use(text: str, left: str, quantity: Quantity) -> DateUse:
     if _EARLIER.search(text, quantity.start, quantity.end) or after_rate:
         return "base"
     if _is_day(quantity):
-        if _SAID.search(left) or (_NOBODY_YET.fullmatch(left) and _SAYS_AFTER.match(text, quantity.end)):
+        if (
+            _SAID.search(left)
+            or _REPORTED.search(left)
+            or (_NOBODY_YET.fullmatch(left) and _SAYS_AFTER.match(text, quantity.end))
+        ):
             return "said"
     elif _SAID.search(left) and _THAT.match(text, quantity.end):
         return "said"
