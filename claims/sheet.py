@@ -28,6 +28,8 @@ def print_claim(detail: ClaimDetail, links: Mapping[str, Sequence[Hyperlink]] | 
     out.print(Prose(Text(" · ".join(_facts(detail)), "dim")))
     for line in _lineage(lineage(detail.appearances)):
         out.print(Prose(Text(line)))
+    if not detail.appearances and claim.text:
+        out.print(_indented(Text(f"no source says so any more; the last one said: {shown(claim.text)}", "dim")))
     for appearance in detail.appearances:
         out.print()
         out.print(Prose(Text(_source(appearance))))
