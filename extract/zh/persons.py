@@ -138,7 +138,8 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
         return first
     if len(start.word) == 2 and not compound and start.tag not in _KNOWN_TAGS:
         return first
-    longest = len(start.word) + 2 if compound else 3
+    double = first + 1 < len(tokens) and start.word + tokens[first + 1].word in table.compound_surnames
+    longest = len(start.word) + 2 if compound else 4 if double else 3
     length, at = 0, first
     while at < len(tokens) and length < longest:
         word = tokens[at].word
@@ -148,6 +149,8 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
             break
         if at > first and len(word) == 2 and tokens[at].tag not in _KNOWN_TAGS and not _speaks(tokens, at + 1):
             break
+        if at > first and word == "周" and at + 1 < len(tokens) and tokens[at + 1].word[0] in "一二三四五六日":
+            break  # 林郑周一透露
         length += len(word)
         at += 1
     return at if at - first > 1 else first

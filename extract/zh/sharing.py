@@ -60,6 +60,8 @@ def _named_anew(scene: Scene, mention: Mention, beside: list[Mention]) -> str | 
     if _CONJUNCTION.match(scene.document.folded, start, end) is None:
         return None
     words = [word for word in words_of(scene, mention.clause) if word.start >= start]
+    if words and all(word.tag in ("ns", "x", "s") for word in words if word.start < end):
+        return scene.document.text[words[0].start : end].strip("、和与及 ")  # 朝阳区33处、大兴区22处
     span = subject.phrase_before(words, end) if words else None
     if span is None or not any(word.start >= span[1] and word.tag == "v" and word.end <= end for word in words):
         return None

@@ -36,11 +36,23 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     body_end = match.end() + (len(frame) if title else shape.start())
     name = _frame_name(passage, match.end(), body_end, match.end() + len(frame))
     closing = end >= passage.end or text[end] in "。;\n"
-    scope = (passage.sentence_start(start), start) if closing else (end, passage.sentence_end(end))
+    scope = (passage.sentence_start(start), start) if closing else (end, _aside_end(passage, start, end))
     if name is None:
         return Statement(start, end, None, *scope, "hearsay")
     rule = "figures of" if shape["noun"] in _FIGURES or name.report else "according to"
-    return statement_of(passage, name, (start, end), scope, rule)._replace(outer=True, carries=not closing)
+    return statement_of(passage, name, (start, end), scope, rule)._replace(
+        outer=True, carries=not closing and scope[1] == passage.sentence_end(end)
+    )
+
+
+def _aside_end(passage: Passage, start: int, end: int) -> int:
+    """Where what a frame attributes ends: with the sentence, or with the brackets that the frame opens in."""
+    text, stop = passage.document.folded, passage.sentence_end(end)
+    opened = text.rfind("(", passage.sentence_start(start), start)
+    if opened < 0 or text.find(")", opened, start) >= 0:
+        return stop
+    closed = text.find(")", end, stop)
+    return closed if closed >= 0 else stop
 
 
 _FIGURES = frozenset(
