@@ -149,11 +149,15 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
             break
         if at > first and len(word) == 2 and tokens[at].tag not in _KNOWN_TAGS and not _speaks(tokens, at + 1):
             break
-        if at > first and word == "周" and at + 1 < len(tokens) and tokens[at + 1].word[0] in "一二三四五六日":
+        if at > first and ((len(word) > 1 and tokens[at].tag == "t") or _is_weekday(tokens, at)):
             break  # 林郑周一透露
         length += len(word)
         at += 1
     return at if at - first > 1 else first
+
+
+def _is_weekday(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].word == "周" and at + 1 < len(tokens) and tokens[at + 1].word[0] in "一二三四五六日"
 
 
 def _inside(tokens: Sequence[Token], at: int) -> bool:

@@ -227,7 +227,12 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
     text = passage.document.folded
     for match in _FIGURES_OF.finditer(text, passage.start, passage.end):
         start = passage.sentence_start(match.start())
-        if match.start() - start > 20 or words().cue.match(text, start) or passage.quotation_at(match.start()):
+        if (
+            text.find("(", start, match.start()) >= 0
+            or match.start() - start > 20
+            or words().cue.match(text, start)
+            or passage.quotation_at(match.start())
+        ):
             continue
         items = stripped(items_between(passage.document, start, match.start()))
         speaker = speaker_of(items, text) if items and all(item.tag != "v" for item in items) else None
