@@ -54,7 +54,7 @@ class _Batch:
 
     read: tuple[Source | Unreadable, ...]
     known: tuple[Source | Outcome, ...]
-    ask: Ask
+    ask: Ask[Found]
 
 
 class Adding:
@@ -79,7 +79,7 @@ class Adding:
         self._whats = whats
         self._overrides = overrides
         self._fetching = fetching or Fetching()
-        self._workers = Workers(jobs)
+        self._workers = Workers(jobs, find)
 
     def expected(self) -> int | None:
         """About how many sources there will be; None when only reading can tell."""
@@ -118,7 +118,7 @@ class Adding:
                     yield batch, False
                     batch, size = [], 0
                 batch.append(found)
-                size += len(found.text) if isinstance(found, Source) else 0
+                size += _weight(found) if isinstance(found, Source) else 0
                 if is_address(what):
                     yield batch, False
                     batch, size = [], 0
@@ -217,6 +217,11 @@ class _Portion:
     appearance_ids: list[str] = field(default_factory=list)
     widowed_claim_ids: list[str] = field(default_factory=list)
     prepared: dict[str, Prepared] = field(default_factory=dict)
+
+
+def _weight(source: Source) -> int:
+    """What a source counts in a batch: its characters, or of a large file with little text its bytes in memory."""
+    return max(len(source.text), len(source.original.data) // 100 if source.original is not None else 0)
 
 
 def _outlet(name: str) -> Outlet | None:

@@ -82,8 +82,11 @@ def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: b
 @source_options
 @private_option
 @click.option("--explain", is_flag=True, help="Show which rule matched what, for people, instead of rows.")
+@jobs_option
 @format_option("jsonl")
-def extract(files: tuple[str, ...], overrides: Overrides, allow_private: bool, explain: bool, form: str) -> None:
+def extract(
+    files: tuple[str, ...], overrides: Overrides, allow_private: bool, explain: bool, jobs: int, form: str
+) -> None:
     """Print the claims found in files, without a database.
 
     FILE is anything that `claims add` reads, or - for standard input.
@@ -98,7 +101,7 @@ def extract(files: tuple[str, ...], overrides: Overrides, allow_private: bool, e
         if explain:
             print_texts(explanations(files, overrides, failures, fetching))
         else:
-            print_rows(extracted(files, overrides, failures, fetching), form, EXTRACTED)
+            print_rows(extracted(files, overrides, failures, fetching, jobs=jobs), form, EXTRACTED)
 
 
 @cli.command()

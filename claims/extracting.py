@@ -11,6 +11,7 @@ from claims.findings import claims_of, name_of, spoken, stumbled
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, is_file_name, read
 from claims.ingest.web import is_address
 from claims.output import progress
+from claims.workers import Workers
 from extract.model import Source
 
 
@@ -22,20 +23,29 @@ class Failing(Protocol):
 
 
 def extracted(
-    files: Sequence[str], overrides: Overrides, failures: Failing, fetching: Fetching | None = None
+    files: Sequence[str], overrides: Overrides, failures: Failing, fetching: Fetching | None = None, *, jobs: int = 1
 ) -> Iterator[dict[str, Any]]:
-    """The appearances of every source in `files`, in the shape of the appearance schema, as they are found."""
+    """The appearances of every source in `files`, in the shape of the appearance schema, as they are found.
+
+    With more than one of `jobs` they are found in so many processes, and come in the same order.
+    """
+    for source, rows in Workers(jobs, rows_of).each(sources(files, overrides, failures, fetching)):
+        if isinstance(rows, str):
+            failures.add(name_of(source), rows)
+        else:
+            yield from rows
+
+
+def rows_of(source: Source) -> list[dict[str, Any]] | str:
+    """The appearances of a source in the shape of the appearance schema; a sentence when a rule failed on it."""
     from extract.appearance import appearance
 
-    for source in sources(files, overrides, failures, fetching):
-        try:
-            claims = claims_of(source)
-        except ImportError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
-            failures.add(name_of(source), stumbled(error))
-            continue
-        yield from (appearance(claim, source) for claim in claims)
+    try:
+        return [appearance(claim, source) for claim in claims_of(source)]
+    except ImportError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
+        return stumbled(error)
 
 
 def explanations(

@@ -6,12 +6,13 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from claims.errors import ClaimsError
 from claims.findings import appearances_of, prepared, stumbled
@@ -21,6 +22,7 @@ from db.rows import Appearance
 from extract.model import Source
 
 _TOGETHER = 5  # sources that travel together: their texts are small beside what it costs to ask
+_PORTION = 20  # sources that are begun together where nothing else sets the pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +45,61 @@ def find(source: Source) -> Found:
         return Found(message=stumbled(error))
 
 
-def _find_all(sources: Sequence[Source]) -> list[Found]:
-    return [find(source) for source in sources]
+Made = TypeVar("Made")
+Ask = Callable[[], list[Made]]
 
 
-Ask = Callable[[], list[Found]]
+def _make_all(make: Callable[[Source], Made], sources: Sequence[Source]) -> list[Made]:
+    return [make(source) for source in sources]
 
 
-class Workers:
-    """Processes that extract; with one job, or for little work, everything is done here."""
+class Workers(Generic[Made]):
+    """Processes that make something of sources; with one job, or for little work, everything is done here.
 
-    def __init__(self, jobs: int) -> None:
+    `make` is a function of a module, so that the other processes find it.
+    """
+
+    def __init__(self, jobs: int, make: Callable[[Source], Made]) -> None:
         self._jobs = jobs
+        self._make = make
         self._pool: ProcessPoolExecutor | None = None
 
     @property
     def ahead(self) -> int:
         """How many batches are worth having under way."""
-        return 1 if self._jobs == 1 else 3
+        return 0 if self._jobs == 1 else 3
 
-    def start(self, sources: Sequence[Source], *, alone: bool) -> Ask:
-        """Begins with `sources`; calling the result gives what was found in each. `alone`: nothing follows them."""
+    def each(self, sources: Iterable[Source]) -> Iterator[tuple[Source, Made]]:
+        """Every source with what was made of it, in their order; the processes end with them."""
+        under_way: deque[tuple[list[Source], Ask[Made]]] = deque()
+        portion: list[Source] = []
+        try:
+            for source in sources:
+                portion.append(source)
+                if self._jobs == 1 or len(portion) == _PORTION:
+                    under_way.append((portion, self.start(portion, alone=False)))
+                    portion = []
+                if len(under_way) > self.ahead:
+                    begun, ask = under_way.popleft()
+                    yield from zip(begun, ask(), strict=True)
+            under_way.append((portion, self.start(portion, alone=True)))
+            for begun, ask in under_way:
+                yield from zip(begun, ask(), strict=True)
+        finally:
+            self.stop()
+
+    def start(self, sources: Sequence[Source], *, alone: bool) -> Ask[Made]:
+        """Begins with `sources`; calling the result gives what was made of each. `alone`: nothing follows them."""
         if self._jobs == 1 or len(sources) <= _TOGETHER or (alone and self._pool is None):
-            return lambda: _find_all(sources)
+            return lambda: _make_all(self._make, sources)
         if self._pool is None:
             # Forking would copy the database connection and locks that other threads may hold.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._jobs, context, _initialise)
         plain = [replace(source, original=None) for source in sources]  # the bytes are of no use there
         parts = [plain[start : start + _TOGETHER] for start in range(0, len(plain), _TOGETHER)]
-        futures = [_told(partial(self._pool.submit, _find_all, part)) for part in parts]
-        return lambda: [found for future in futures for found in _told(future.result)]
+        futures = [_told(partial(self._pool.submit, _make_all, self._make, part)) for part in parts]
+        return lambda: [made for future in futures for made in _told(future.result)]
 
     def stop(self) -> None:
         """Ends the processes; what was not asked for is dropped."""

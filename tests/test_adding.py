@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from claims import adding, workers
+from claims import adding
 from claims.adding import Adding
 from claims.errors import ClaimsError
+from claims.extracting import extracted
 from claims.ingest import Overrides
-from claims.workers import Found
+from claims.output import Failures
+from claims.workers import Found, find
 from db import open_db
 from db.store import Store
 from extract.model import Source
@@ -69,11 +71,18 @@ def test_any_number_of_processes_makes_the_same_database(tmp_path: Path, monkeyp
     assert one == two
 
 
+def test_any_number_of_processes_extracts_the_same(tmp_path: Path) -> None:
+    path = archive(tmp_path, 45)
+    with Failures() as failures:
+        one, two = (list(extracted([str(path)], Overrides(), failures, jobs=jobs)) for jobs in (1, 2))
+    assert len(one) > 45
+    assert one == two
+
+
 def test_an_interrupted_run_ends_where_an_undisturbed_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adding, "_SOURCES", 5)
     path = archive(tmp_path, 24)
     add(path, tmp_path / "whole.db")
-    find = workers.find
 
     def interrupted(source: Source) -> Found:
         if source.url and source.url.endswith("/17"):
@@ -81,7 +90,7 @@ def test_an_interrupted_run_ends_where_an_undisturbed_one_does(tmp_path: Path, m
         return find(source)
 
     with monkeypatch.context() as patch:
-        patch.setattr(workers, "find", interrupted)
+        patch.setattr(adding, "find", interrupted)
         with pytest.raises(KeyboardInterrupt):
             add(path, tmp_path / "stopped.db")
     assert add(path, tmp_path / "stopped.db") == ["unchanged"] * 15 + ["new"] * 9
