@@ -39,7 +39,7 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
 _ROADS = re.compile(
     r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|股票|报警|君子|开(?!放)|共识|学运|大限|"
-    r"页|楼|路|单元(?=\d))"
+    r"回归|移交|页|楼|路|单元(?=\d))"
 )
 _NUMBER_CUES = re.compile(
     r"(?:指数|指标|震级|(?:地震|芮氏|里氏)规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
@@ -81,7 +81,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None
     if surface == "点" and is_hour(passage, reading):
         return None
-    if surface in ("条", "页", "段") and is_article(passage, reading):
+    if surface in ("条", "页", "段", "章") and is_article(passage, reading):
         passage.skip = reading.end
         return None
     tail_start = reading.end - len(surface)

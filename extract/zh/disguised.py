@@ -26,6 +26,9 @@ def disguised_noun(tokens: list[Token], index: int, stop: int, classifier: str) 
     if index >= stop or classifier in TIMES:
         return None
     if classifier in IDEAS:
+        towards = tokens[index : index + 3]
+        if len(towards) == 3 and towards[0].word in ("对", "针对") and towards[2].tag in ("vn", "n"):
+            return towards[0].start, towards[2].end  # 对台军售
         at = index + (tokens[index].tag in ("a", "b", "ad") and index + 1 < stop)
         if tokens[at].word in NOMINAL and tokens[at].tag[0] != "n" and not _has_object(tokens, at):
             return tokens[index].start, tokens[at].end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.document import Token
+from extract.zh.lexemes import words
 from extract.zh.nounwords import (
     BODIES,
     BODY_ENDINGS,
@@ -49,12 +50,15 @@ def _is_person(token: Token) -> bool:
     return ending or token.word in PERSON_WORDS
 
 
-_NO_PERSONS = ("方面军", "子女", "女子")
+# They end like persons and are none.
+_NO_PERSONS = words("nouns", "no_persons")
 
 
 def _ends_person(token: Token) -> bool:
     """The same within a run of nouns, where one character is enough: 队 and 员."""
-    return token.tag not in PLACES and (token.word[-1] in PERSON_ENDINGS or token.word in PERSON_WORDS)
+    if token.tag in PLACES or token.word in _NO_PERSONS:
+        return False
+    return token.word[-1] in PERSON_ENDINGS or token.word in PERSON_WORDS
 
 
 def _is_body(token: Token) -> bool:

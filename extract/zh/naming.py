@@ -84,6 +84,10 @@ def is_article(passage: Passage, reading: Reading) -> bool:
     """23条 of a law: behind its name, or with nothing to count behind it."""
     assert reading.tail is not None
     ahead = passage.before(reading.start, 8)
+    if reading.tail.surface == "章":
+        return _ARTICLE_AHEAD.search(ahead) is not None
+    if ahead.endswith("章"):  # 《电讯条例》106章13条, but 全文6章66条
+        return not (passage.found and passage.found[-1].classifier == "章")
     if reading.tail.surface != "条":  # pages and paragraphs of a note: 1972年, 154-156页
         return _NOTE_AHEAD.search(ahead) is not None and counted(passage, reading.end) is None
     if _ARTICLE_AHEAD.search(ahead) or _ARTICLE_BEHIND.match(passage.text, reading.end, passage.end):

@@ -45,6 +45,9 @@ _BROKEN = ("着作", "单亲", "宿生", "舍友")  # words whose first characte
 _DEGREES = frozenset("较更最很颇")
 _PARTICIPLES = words("nouns", "participles")
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
+_TEXT_NOUNS = frozenset(
+    ("条例", "法例", "法律", "规定", "新闻", "消息", "文章", "视频", "短片", "信息", "讯息", "评论", "留言")
+)
 _AND = ("和", "及", "与", "或")
 _LEAD_WORDS = 5
 _QUOTED = 6  # words that a name in quotation marks may have
@@ -127,7 +130,12 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
         return _behind_clause(tokens, index)
     person = tokens[end - 1].word[-1] in PERSON_ENDINGS or tokens[end - 1].word in PERSON_WORDS
     stranger = classifier in PERSONS and not person  # 27位选委会的代表
-    if classifier in _TEXTS and end < stop and tokens[end].tag in ("v", "zg", "vg"):
+    if (
+        classifier in _TEXTS
+        and tokens[end - 1].word not in _TEXT_NOUNS
+        and end < stop
+        and tokens[end].tag in ("v", "zg", "vg")
+    ):
         return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     at = end + (end < stop and tokens[end].word == " ")
     if at < stop and tokens[at].word == "的" and (named or clause or stranger):

@@ -8,6 +8,7 @@ from extract.document import Document, Sentence
 from extract.zh.anchors import Anchors
 from extract.zh.draft import Draft
 
+_DATE_UNITS = frozenset("年月日号时点")
 _MANNERS = frozenset(("基本", "大力", "全力", "全面", "正式", "主要", "重点"))  # tagged as nouns behind 将
 
 
@@ -82,6 +83,10 @@ class Passage:
         behind = self.document.tokens_between(at + 1, min(self.end, at + 9))
         if not behind or behind[0].word in _MANNERS:
             return False
+        if behind[0].tag == "m":  # 将80万元存入, but 将15日举行
+            return (
+                len(behind) > 1 and behind[1].word not in _DATE_UNITS and any(token.tag == "v" for token in behind[2:])
+            )
         return behind[0].tag[0] in "nr" and any(token.tag == "v" for token in behind[1:])
 
     def around(self, start: int, end: int) -> str:

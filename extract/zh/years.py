@@ -37,6 +37,7 @@ _SHORT_YEAR = re.compile(
 )
 # 自己2015从外国引入: a year whose 年 is left out before a word that only a time can have before it.
 _PLAIN_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?=\ ?(?:从|由(?!于)|在|起(?![案事诉])|已|才|遭))")
+_BARE_SHORT = re.compile(r"(?P<number>[7-9]\d)年(?![前后来内间的多以期代])")
 _SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
 _TAIWAN_SHORT = re.compile(
     rf"(?P<number>[4-9]\d)\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
@@ -117,12 +118,24 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
         value = evaluate(written)
         if value is not None and value < 100 and "十" not in written and not _SENTENCE.search(passage.before(start, 6)):
             return _century_of(f"{int(value):02d}", passage), short.end(), True
+    bare = _BARE_SHORT.match(text, start, stop) if left is None else None
+    if bare is not None and _opens_tale(passage, start, bare.end()):
+        return 1900 + int(bare["number"]), bare.end(), True
     plain = _PLAIN_YEAR.match(text, start, stop)
     if plain is not None and left is None and _is_lived(passage, int(plain.group())):
         return int(plain.group()), plain.end(), True
     if passage.region == "tw":
         return _taiwan_year(passage, start)
     return None, start, False
+
+
+def _opens_tale(passage: Passage, start: int, end: int) -> bool:
+    """True for 95年美国《财富》杂志…: a clause that begins with two digits and goes on with who did something."""
+    if passage.before(start, 1) not in ("", "，", "。", "；", "\n"):
+        return False
+    index = passage.document.index_at(passage.sentence, end)
+    tokens = passage.document.tokens(passage.sentence)
+    return 0 <= index < len(tokens) and tokens[index].start == end and tokens[index].tag in ("ns", "nr", "nt", "r")
 
 
 def _is_lived(passage: Passage, year: int) -> bool:
