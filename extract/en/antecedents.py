@@ -36,8 +36,8 @@ def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
         pronoun = subject.phrase.lower()
         if pronoun not in _PERSONS:
             return None
-        place = next(token.start for token in words if token.word.lower() == pronoun)
-        return person_before(scene.document.folded, place, pronoun)
+        place = next((token.start for token in words if token.word.lower() == pronoun), None)
+        return None if place is None else person_before(scene.document.folded, place, pronoun)
     return None
 
 
