@@ -26,7 +26,10 @@ def time(pair: Pair) -> Feature:
     if opposed:
         one, other = opposed[0]
         return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
-    lengths = [{form.partition(".")[0] for form in forms} & _LENGTHS for forms in told]
+    lengths = [
+        {form.partition(".")[0] for form in forms} & _LENGTHS or _year(period)
+        for forms, period in zip(told, (left, right), strict=True)
+    ]
     if all(lengths) and lengths[0].isdisjoint(lengths[1]):
         one, other = min(lengths[0]), min(lengths[1])
         return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
@@ -34,6 +37,12 @@ def time(pair: Pair) -> Feature:
 
 
 _LENGTHS = frozenset(("quarter", "month", "span"))
+_YEAR = timedelta(360)
+
+
+def _year(period: tuple[date, date] | None) -> set[str]:
+    """Whether a time is a whole year, as the name of its length."""
+    return {"year"} if period and date.max > period[1] >= period[0] + _YEAR else set()
 
 
 def _period(mention: Mention) -> tuple[date, date] | None:
