@@ -60,9 +60,9 @@ def _is_attribute(tokens: list[Token], at: int) -> bool:
     noun = word.tag[0] == "N" or word.word.lower() in _EITHER
     if noun and behind and behind[0].tag in ("VBD", "MD") and behind[0].start - word.end == 1:
         return True
-    if word.tag != "VBN" or tokens[0].word.lower() not in _PREPOSITIONS or not tokens[at - 1].word.islower():
+    if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
         return False
-    reduced = bool(behind) and behind[0].word.lower() in _PREPOSITIONS
+    reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
     return reduced and verb_at(tokens, at + 1) is not None
 
 

@@ -10,6 +10,7 @@ from extract.scene import Clause, DateUse, Mention
 from extract.wordlists import either
 
 _WINDOW = 70  # characters before a date in which a word may still govern it
+_CLAUSE = 160  # characters of its clause in which something is reported on it
 _SINCE = re.compile(r"\b([Ss]ince|[Ff]rom)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
 _RECORD = re.compile(
     r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|most|least)\b"
@@ -42,18 +43,22 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
     left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
     owned = _OWNER.match(text, quantity.end) is not None
     return Mention(
-        quantity, clause, use=_use(text, left, quantity), topic=not owned and not _VERBAL.search(left), owner=owned
+        quantity,
+        clause,
+        use=_use(text, left, max(clauses[clause].start, quantity.start - _CLAUSE), quantity),
+        topic=not owned and not _VERBAL.search(left),
+        owner=owned,
     )
 
 
-def _use(text: str, left: str, quantity: Quantity) -> DateUse:
+def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
     after_rate = _AFTER_RATE.search(left) and not (left.endswith("on ") and _is_day(quantity))  # fell 3% on Monday
     if _EARLIER.search(text, quantity.start, quantity.end) or after_rate:
         return "base"
     if _is_day(quantity):
         if (
             _SAID.search(left)
-            or _REPORTED.search(left)
+            or _REPORTED.search(text, clause_from, quantity.start)
             or (_NOBODY_YET.fullmatch(left) and _SAYS_AFTER.match(text, quantity.end))
         ):
             return "said"
