@@ -17,7 +17,7 @@ from db.finding import Wanted, steps
 from extract.fold import fold
 
 FEW = 8000  # claims that are looked up at once: 80 ms
-WINDOW = 5000  # claims that are tried one after the other: 100 ms
+WINDOW = 4000  # claims that are tried one after the other: 100 ms
 FIRST_STATUS = "open"  # of nearly all claims
 Key = Sequence[str | int | float | None]  # the values that a list is ordered by, of the last row seen
 

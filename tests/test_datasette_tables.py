@@ -162,7 +162,7 @@ async def test_the_database_page_names_what_is_in_it_and_hides_machinery(dataset
 
 async def test_settings_suit_our_tables(datasette: Any) -> None:
     assert datasette.setting("suggest_facets") is False
-    assert datasette.setting("facet_time_limit_ms") == 1000
+    assert datasette.setting("facet_time_limit_ms") == 150
 
 
 async def test_what_the_server_says_goes_before_what_we_say(newsroom_path: Path) -> None:
