@@ -300,6 +300,8 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
         return Speaker(start, tail[-2].end, indefinite=indefinite)  # 甲研究所「民意小组」的调查
     if tail[-1].tag == "quote" and 4 <= tail[-1].end - tail[-1].start <= 12:
         return Speaker(tail[-1].start + 1, end - 1, indefinite=indefinite)  # 电商公司“京东”
+    if len(tail) == len(items) == 2 and tail[0].word in ("记者", "编辑", "编译"):
+        return None  # 记者王小明: the article's own
     person = name_behind_title(tail, text, start, end)
     if person is not None:
         return Speaker(*person, indefinite=indefinite)

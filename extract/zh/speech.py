@@ -185,13 +185,20 @@ def _acts(phrase: list[Item]) -> bool:
 _ASSESSMENT = re.compile(r"结果|报告|工作|机制|模型|方法|方式|标准|机构|小组|委员|程序|显示|指|称|认为|中|后|之后")
 
 
+_PERSON_OF = re.compile(r"(?:发言|负责|当事|经纪|创始|创办|投资|主持|代言|目击|候选|领导|联系|申请|召集|举报|委托)人$")
+
+
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     verb, text = match.group(), passage.document.folded
     if verb == "评估" and _ASSESSMENT.match(text, match.end()):
         return False
     if len(verb) > 1:
         return text[match.end() : match.end() + 1] not in tuple("局处署司员师") or verb in ("表示", "指出", "认为")
-    if _NOT_AFTER_ONE.match(text, match.end()) or text[match.start() - 1 : match.end()] in words().joined:
+    if _NOT_AFTER_ONE.match(text, match.end()):
+        return False
+    if _PERSON_OF.search(text, max(passage.start, match.start() - 4), match.start()):
+        return True  # 发言人称, which is no 人称
+    if text[match.start() - 1 : match.end()] in words().joined:
         return False
     found = items_between(passage.document, max(passage.start, match.start() - 8), min(passage.end, match.end() + 4))
     word = next((item for item in found if item.start <= match.start() < item.end), None)
