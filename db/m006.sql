@@ -22,7 +22,8 @@ CREATE TABLE match_marks (
 CREATE INDEX match_marks_sign ON match_marks(sign, appearance_id);
 
 -- The pairs most worth a person's judgement: contradictions first, then what was just enough to be taken for the same.
--- The order is that of the index links_relation, so that the first page costs no more in a large database.
+-- The order is that of the index links_relation, and the signs keep SQLite to it: the first page costs no more in a large
+-- database.
 DROP VIEW review_queue;
 
 CREATE VIEW review_queue AS
@@ -33,7 +34,7 @@ SELECT links.relation, links.score, lefts.gloss AS left_gloss, rights.gloss AS r
 FROM links
 JOIN appearances AS lefts ON lefts.id = links.left_id
 JOIN appearances AS rights ON rights.id = links.right_id
-WHERE (links.relation = 'conflict' OR (links.relation = 'same' AND links.score < 0.85))
+WHERE (+links.relation = 'conflict' OR (+links.relation = 'same' AND links.score < 0.85))
 AND NOT EXISTS (
   SELECT 1 FROM judgements WHERE judgements.left_id = links.left_id AND judgements.right_id = links.right_id)
 ORDER BY links.relation, links.score, links.left_id, links.right_id;

@@ -377,7 +377,7 @@ SELECT links.relation, links.score, lefts.gloss AS left_gloss, rights.gloss AS r
 FROM links
 JOIN appearances AS lefts ON lefts.id = links.left_id
 JOIN appearances AS rights ON rights.id = links.right_id
-WHERE (links.relation = 'conflict' OR (links.relation = 'same' AND links.score < 0.85))
+WHERE (+links.relation = 'conflict' OR (+links.relation = 'same' AND links.score < 0.85))
 AND NOT EXISTS (
   SELECT 1 FROM judgements WHERE judgements.left_id = links.left_id AND judgements.right_id = links.right_id)
 ORDER BY links.relation, links.score, links.left_id, links.right_id;
