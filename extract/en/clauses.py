@@ -185,7 +185,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         before is not None and _BASE.search(left) and _EXPECTED_AFTER.match(text, quantity.end)
     ):
         return "expected"
-    level = before is not None and core.endswith((" to ", " from "))  # growth slowed to 1.2% from 2.6%
+    level = quantity.kind == "percent" and core.rstrip().endswith((" to", " from"))  # growth slowed to 1.2% from 2.6%
     if quantity.direction is not None and not level and not (quantity.kind == "money" and _LOSING.search(core)):
         return "by"
     if before is not None and _THAT_OF.search(core):

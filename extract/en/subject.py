@@ -62,6 +62,8 @@ def _is_attribute(tokens: list[Token], at: int) -> bool:
         return True
     if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
         return False
+    if behind[0].tag[0] == "N" and tokens[at - 1].word.lower() in _PREPOSITIONS | _DETERMINERS:
+        return True  # of 831 registered voters
     reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
     return reduced and verb_at(tokens, at + 1) is not None
 
