@@ -113,6 +113,8 @@ class Anchors:
     def year_of_month(self, number: int, place: tuple[int, int], clause: str) -> int | None:
         """The year of a month named without one."""
         told = self._told_year(place)
+        if told is not None and self._is_news(number, place):
+            told = None
         if told is not None:
             return told + self._is_next_year(told, number, clause)
         if self.published is None:
@@ -140,6 +142,13 @@ class Anchors:
         near = place[1] - self._full_place[1] <= 2
         past = self._full.end.year < self.published.year or place == self._full_place
         return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
+
+    def _is_news(self, number: int, place: tuple[int, int]) -> bool:
+        """True for the month of publication behind a sentence that told of another month: 2018年5月生效。12月11日，…"""
+        full, published = self._full, self.published
+        if full is None or published is None or full.start == full.end or place == self._full_place:
+            return False
+        return number == published.month and not full.start.month <= number <= full.end.month
 
     def _is_next_year(self, told: int, number: int, clause: str) -> bool:
         """True for 3月 behind 2018年9月: what is told goes forward, unless a word leads back."""

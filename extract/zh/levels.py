@@ -11,7 +11,7 @@ from extract.zh.numerals import DIGITS
 from extract.zh.passage import Passage
 
 _SCORE = re.compile(
-    r"得分|积|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|成绩|支持度|民望|差|以|近|给|"
+    r"得分|积|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|拿|夺|成绩|支持度|民望|差|以|近|给|"
     r"投档|名人堂|取|攻下|砍下|贡献"
 )
 _QUAKE = re.compile(r"地震|里氏|芮氏|矩震|震级|余震|强震|规模")

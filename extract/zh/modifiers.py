@@ -36,7 +36,7 @@ _SHARE_OF = re.compile(r"(?P<word>超过|超逾|逾|不足|不到|不及|接近|
 _EARLIER_MODIFIER: dict[str, Modifier] = {"至少": ">=", "最少": ">=", "起码": ">=", "最多": "<=", "至多": "<="}
 # 过去三年内 says which years, and limits nothing.
 _ANY_EARLIER = re.compile("|".join(_EARLIER_MODIFIER))
-_LAST_YEARS = re.compile(r"(?:过去|最近|近|这|此前)\ ?\Z")
+_LAST_YEARS = re.compile(r"(?:过去|最近|近|这个?|此前)\ ?\Z")
 
 
 def modify(passage: Passage, draft: Draft, at: int) -> None:
@@ -62,7 +62,7 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
             for size in range(min(_LONGEST, len(window)), 0, -1):
                 found = _AHEAD.get(window[-size:])
                 if found is not None:
-                    if kind == "measure" and window[-size:] in ("最高", "最低", "最长"):
+                    if kind in ("measure", "number") and window[-size:] in ("最高", "最低", "最长"):
                         return "="  # 最低零下20度 is the lowest, not a bound
                     if window.endswith("超出") and _COMPARED.search(passage.before(at, 28)):
                         return "="

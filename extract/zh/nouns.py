@@ -42,7 +42,7 @@ from extract.zh.things import past_qualifiers
 
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
 _BROKEN = ("着作", "单亲", "宿生", "舍友")  # words whose first character the tagger joins to the classifier
-_DEGREES = frozenset("较更最很颇")
+_DEGREES = frozenset("较更最很颇仍均皆亦俱")
 _PARTICIPLES = words("nouns", "participles")
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
 _TEXT_NOUNS = frozenset(

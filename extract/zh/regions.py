@@ -22,20 +22,23 @@ _TAIWAN_FORMS = re.compile("裡|臺|著(?!名|作|書|重|手|述)")
 _HONG_KONG_FORMS = re.compile("[裏着衞綫嘅]")
 # Each alternative above begins with a plain character: such patterns are searched for faster than those with a set.
 _SCRIPT_SAMPLE = 800
+_SINGAPORE = re.compile(r"新元|组屋|狮城|拥车证|易通卡|地铁环线|建屋局|陆交局|公积金局|巴刹")
+_SEVERAL = 2
 _SAMPLE = 3000  # characters that decide
 
 
 def region_of(document: Document) -> str:
-    """The region, "cn", "hk" or "tw": what the caller knows, else what the script and the places named say.
+    """The region, "cn", "hk", "tw" or "sg": what the caller knows, else what the script and the places named say.
 
-    Simplified text is the mainland's unless the caller says otherwise; Traditional text is Hong Kong's or Taiwan's,
-    whichever it names more.
+    Simplified text is the mainland's unless the caller says otherwise or it names Singapore and what only Singapore
+    has; Traditional text is Hong Kong's or Taiwan's, whichever it names more.
     """
     if document.region:
         return document.region
     folded = document.folded[:_SAMPLE]
     if not is_traditional(document.text[:_SCRIPT_SAMPLE], folded[:_SCRIPT_SAMPLE]):
-        return "cn"
+        local = ("新加坡" in folded or "狮城" in folded) and len(_SINGAPORE.findall(folded)) >= _SEVERAL
+        return "sg" if local and "人民币" not in folded else "cn"
     sample = document.text[:_SAMPLE]
     taiwan = len(_TAIWAN.findall(folded)) + len(_TAIWAN_FORMS.findall(sample))
     return "tw" if taiwan > len(_HONG_KONG.findall(folded)) + len(_HONG_KONG_FORMS.findall(sample)) else "hk"
