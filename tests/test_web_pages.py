@@ -443,6 +443,24 @@ def test_every_feature_has_its_reasons_in_chinese() -> None:
     assert reasons.reason(unknown, "zh") == ("The moon is full.", "en")
 
 
+async def test_why_a_source_is_not_independent_is_said(newsroom_path: Path, tmp_path: Path) -> None:
+    from datasette.app import Datasette
+
+    path = shutil.copy(newsroom_path, tmp_path / "copied.db")
+    connection = open_db(path)
+    connection.execute("UPDATE sources SET publisher = '新海日报' WHERE publisher = 'Gulf Post'")
+    connection.execute("UPDATE claims SET independent_source_count = 1 WHERE id = 'aaaa00000001'")
+    connection.close()
+    served = Datasette([str(path)])
+    await served.invoke_startup()
+    read = await page(served, "/claim/aaaa00000001?lang=en")
+    assert "Of 2 sources, 1 are independent" in read.text
+    assert "These 2 sources count as one" in read.text
+    assert "not independent: after 青石县洪水成灾" in read.text
+    in_chinese = await page(served, "/claim/aaaa00000001?lang=zh")
+    assert "非独立: 与《青石县洪水成灾》同属一家媒体" in in_chinese.text
+
+
 async def test_the_words_of_the_text_stand_under_every_gloss(datasette: Any) -> None:
     for path in ("/news/appearances", "/news/claims", "/news/conflicts", "/news/claims_by_source"):
         html = (await datasette.client.get(path)).text

@@ -10,6 +10,7 @@ from typing import Any
 from datasette import Response
 
 from claims import standards
+from claims.lineage import lineage
 from claims.match.independence import leading_sources
 from claims.web import beside, drawing, lookups
 from claims.web.calls import Call
@@ -51,6 +52,7 @@ async def claim(call: Call) -> Screen | Response:
         **await call.read(found),
         "claim": detail.claim,
         "groups": parted,
+        "repeats": {each.source_id: each.how for each in lineage(shown).reports if each.how is not None},
         "timeline": drawing.timeline([_dated(group) for group in parted]),
         "shown": len(shown),
         "all_places": f"{places}?claim_id={detail.claim.id}",

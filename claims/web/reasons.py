@@ -71,6 +71,13 @@ SHAPES = (
     ("The whole sentences share (.+) of the shorter one's words", "较短一句的词语有 {} 也见于另一句"),
     ("The clauses share (.+) of their characters", "两个分句有 {} 的字相同"),
 )
+# How a source depends on another, as `claims.lineage` tells it -> the same in Chinese.
+DERIVATIONS = (
+    ("citing (.+)", "引述 {}"),
+    ("in the words of (.+)", "措辞与 {} 相同"),
+    ("after (.+)", "与《{}》同属一家媒体"),
+    ("with (.+)", "与 {} 同出一源"),
+)
 _SPAN = re.compile(r"(?<=\d) to (?=\d)")
 _QUOTED = re.compile("“([^”]{1,80})”")
 
@@ -91,3 +98,15 @@ def reason(feature: Mapping[str, Any], lang: InterfaceLang) -> tuple[str, Interf
     said = finding.favour if value > 0 else finding.against if value < 0 else finding.silent
     quoted = "与".join(f"“{words}”" for words in dict.fromkeys(_QUOTED.findall(feature["sentence"])))
     return f"{said}：{quoted}。" if quoted else f"{said}。", "zh"
+
+
+def derivation(how: str, lang: InterfaceLang) -> tuple[str, InterfaceLang]:
+    """How a source depends on another, for a reader of `lang`, and the language it came out in.
+
+    >>> derivation("citing 新海日报", "zh")
+    ('引述 新海日报', 'zh')
+    """
+    for shape, chinese in DERIVATIONS:
+        if lang == "zh" and (match := re.fullmatch(shape, how)):
+            return chinese.format(*match.groups()), "zh"
+    return how, "en"

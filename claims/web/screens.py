@@ -18,7 +18,7 @@ from claims.web.databases import claims_database, ensure_visible
 from claims.web.errors import ApiError, as_answer, bad_value
 from claims.web.marks import visible
 from claims.web.parameters import Parameter, Value, read_fields, read_query, shown
-from claims.web.reasons import reason
+from claims.web.reasons import derivation, reason
 from claims.web.serving import Served, path_values
 from claims.web.words import HTML_LANG, LANGS, InterfaceLang, preferred, words
 from db.errors import NotFound
@@ -113,6 +113,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "number": wording.number,
         "days": wording.days,
         "reason": lambda feature: reason(feature, lang),
+        "derivation": lambda how: derivation(how, lang),
         "excerpt": wording.excerpted,
         "unit_name": lambda sign: wording.unit(sign or "", phrases),
         "figure": lambda quantity: wording.figure(quantity, phrases),

@@ -145,6 +145,7 @@ WORDS: Mapping[str, Phrase] = {
         "{} 个来源中互相独立的有 {} 个：同一媒体、措辞相同或一方引述另一方的，只算一个。",
     ),
     "count_as_one": Phrase("These {} sources count as one", "以下 {} 个来源只算一个"),
+    "repeats": Phrase("not independent", "非独立"),
     "all_places": Phrase("All {} appearances", "全部 {} 处"),
     "about_time": Phrase("About the time", "所指时间"),
     "subject": Phrase("About", "主体"),
