@@ -102,7 +102,7 @@ _UNIT_AFTER = re.compile(
     r"[ -]?(?:%|per ?cent\b|pc\b|[mM]\b|km\b|kg\b|[kK]\b|bn\b|m(?:illion|n)\b|b(?:illion|n)\b|ft\b|GMT|BST|hrs?\b|mAh"
     r"|MW|mg|ml|ha\b|cc\b|ppm\b|nm\b)"
 )
-_SIGN_BEFORE = ("$", "£", "€", "¥", "$ ", "No ", "No. ", "#")
+_SIGN_BEFORE = (" x ", " × ", "$", "£", "€", "¥", "$ ", "No ", "No. ", "#")
 _DATED_BEFORE = re.compile(r"\b(?:in|since|during|the|of) \Z")
 _ATTRIBUTE_BEFORE = re.compile(r"\b[Tt]he \Z|['’]s \Z")
 _SINGULAR_AFTER = re.compile(r" (?![a-z]+s\b)[a-z]{3,}")
