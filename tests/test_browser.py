@@ -163,3 +163,25 @@ def test_judging_with_one_key_and_taking_it_back(browser: Browser, entrance: str
     browser.run("document.querySelector('#keys').click()")
     browser.strike("s")
     assert browser.run("document.querySelector('[role=status]').innerText.includes('相互矛盾')"), "keys are off"
+
+
+def test_narrowing_a_search_and_widening_it_by_keyboard(browser: Browser, server: str) -> None:
+    browser.look(width=390, lang="en")
+    browser.goto(server + "/search")
+    browser.tab_to("a[href='?kind=amount']")
+    browser.after(lambda: browser.press("Enter"))
+    assert browser.run("document.querySelectorAll('.found .cards > li').length") == 1
+    assert browser.run("document.querySelector('#kind').value") == "amount"
+    browser.tab_to(".asked a")
+    browser.after(lambda: browser.press("Enter"))
+    assert browser.run("document.querySelectorAll('.found .cards > li').length") == 5
+
+
+def test_what_changed_between_two_versions_by_keyboard(browser: Browser, server: str) -> None:
+    browser.look(lang="en")
+    browser.goto(f"{server}/source/{source_id(newsroom.OTHER)}")
+    browser.tab_to("a[href$='#difference']")
+    browser.after(lambda: browser.press("Enter"))
+    assert browser.run("document.querySelector('.difference del').innerText.includes('27')")
+    assert browser.run("document.querySelector('.difference ins').innerText.includes('29')")
+    assert not browser.complaints
