@@ -91,6 +91,8 @@ def _behind(passage: Passage, draft: Draft) -> Modifier | None:
     if text[at] in _BEHIND_FIRST:
         for surface, modifier in _BEHIND:
             if text.startswith(surface, at):
+                if surface == "前后" and draft.kind == "count":
+                    return None  # 三位前后任市长
                 return None if surface in _LIMITS and _LAST_YEARS.search(passage.before(draft.start, 3)) else modifier
     if text[at] == "起" and draft.kind == "money" and _START_AT.match(text, at, passage.end):
         return ">="

@@ -38,6 +38,8 @@ _SHORT_YEAR = re.compile(
 # 自己2015从外国引入: a year whose 年 is left out before a word that only a time can have before it.
 _PLAIN_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?=\ ?(?:从|由(?!于)|在|起(?![案事诉])|已|才|遭))")
 _BARE_SHORT = re.compile(r"(?P<number>[7-9]\d)年(?![前后来内间的多以期代])")
+# 1940、1941和1944年: years of a list that share the 年 of the last.
+_LISTED = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)(?=(?:\ ?(?:、|和|及|与|或|以及)\ ?(?:1[5-9]|20)\d\d){1,6}\ ?年(?!代))")
 _SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
 _TAIWAN_SHORT = re.compile(
     rf"(?P<number>[4-9]\d)\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
@@ -109,6 +111,9 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             return relative.year_word(match["word"], passage.anchors), match.end(), True
         reign = 1 if match["reign"] == "元" else evaluate(match["reign"])
         return None if reign is None else FIRST_YEARS[match["era"]] - 1 + int(reign), match.end(), True
+    listed = _LISTED.match(text, start, stop)
+    if listed is not None:
+        return int(listed.group()), listed.end(), True
     republic = _republican(passage, start) if passage.region == "tw" else None
     if republic is not None:
         return republic[0], republic[1], True
