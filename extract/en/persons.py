@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.wordlists import words
 
 _BACK, _AHEAD = 2500, 1000  # characters around a pronoun in which persons are named
+_STEP = 500
 _REACH = 700  # characters before a pronoun in which its person is named
 _WORD = r"[A-Z][a-zà-ÿ]*(?:['’-][A-Z][a-zà-ÿ]+|-[a-z]+|[A-Z][a-zà-ÿ]+)*"
 _HIS = "Mr|Sir|Lord|Prince|King|Pope|Baron|Father|Duke"
@@ -49,7 +50,8 @@ def person_before(text: str, at: int, pronoun: str) -> str | None:
     'Dr Anna Reed'
     """
     gender = pronoun.lower()
-    known = _known(text, max(0, at - _BACK), at + _AHEAD)
+    first = max(0, at - _BACK) // _STEP * _STEP  # pronouns that follow each other ask for one stretch
+    known = _known(text, first, first + _BACK + _AHEAD)
     edges = [max(0, at - _REACH), *_edges(text, max(0, at - _REACH), at), at]
     by_sentence: dict[int, list[_Mention]] = {}
     for mention in _mentions(text, edges[0], at):
@@ -93,6 +95,7 @@ def _edges(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
+@lru_cache(maxsize=2)
 def _known(text: str, start: int, end: int) -> dict[str, Gender]:
     """Full names and surnames of the persons that a stretch of text names, with their gender."""
     found: dict[str, Gender] = {}
