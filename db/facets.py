@@ -1,6 +1,6 @@
 """How claims that were found split: by kind, language, unit, speaker, publisher, source, status and year.
 
-Counting all of a million takes longer than a page may; the newest thousand of those found are counted exactly instead.
+Counting all of a million takes longer than a page may; the newest of those found are counted exactly instead.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ async def startup(datasette: Any) -> None:
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Our SQL functions; last, because Datasette's own `escape_fts` would part Chinese words wrongly."""
     if databases.is_ours(conn):
+        databases.quicken(conn)
         sql_functions.register(conn)
 
 

@@ -20,6 +20,8 @@ from claims.web.errors import ApiError, not_found
 from db.migrations import APPLICATION_ID
 
 Answer = TypeVar("Answer")
+MAPPED = 2**31 - 2**16  # bytes, the most that SQLite maps
+CACHED = 32_000  # KiB of pages that each of Datasette's three reading connections keeps
 TIME_LIMIT = 10_000  # milliseconds for one read; Datasette gives visitors' own SQL one second
 
 
@@ -29,6 +31,12 @@ def is_ours(connection: sqlite3.Connection) -> bool:
         return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
     except sqlite3.DatabaseError:
         return False
+
+
+def quicken(connection: sqlite3.Connection) -> None:
+    """Lets a connection read large files by mapping them, and keep more pages: facets read ten thousand of them."""
+    connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+    connection.execute(f"PRAGMA cache_size = -{CACHED}")
 
 
 _recognised: WeakSet[Any] = WeakSet()  # once ours, a database stays ours: cells ask for each of their rows
