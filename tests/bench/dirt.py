@@ -70,12 +70,12 @@ def _read_alone(folder: Path, kinds: dict[str, str]) -> list[str]:
     for name, kind in kinds.items():
         began = time.monotonic()
         try:
-            [found] = read(str(folder / name))
-            outcomes["refused" if isinstance(found, Unreadable) else "read"] += 1
-            if isinstance(found, Unreadable):
-                troubles += [f"{name} ({kind}): {found.message}"] if "please report" in found.message else []
-            elif (made := find(found)).message is not None:
-                troubles.append(f"{name} ({kind}): {made.message}")
+            for found in read(str(folder / name)):  # lines of JSON among the dirt make several
+                outcomes["refused" if isinstance(found, Unreadable) else "read"] += 1
+                if isinstance(found, Unreadable):
+                    troubles += [f"{name} ({kind}): {found.message}"] if "please report" in found.message else []
+                elif (made := find(found)).message is not None:
+                    troubles.append(f"{name} ({kind}): {made.message}")
         except Exception as error:  # noqa: BLE001 - that none comes is what is measured
             troubles.append(f"{name} ({kind}): {type(error).__name__}: {error}")
         took = time.monotonic() - began
