@@ -20,6 +20,7 @@ from extract.model import ClaimKind, Lang
 LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))
 ON_PAGE = 20
 COUNTED = 500  # claims of which facets are counted
+FURTHER = 3  # times to look on by itself where nothing was found yet: older claims may have what the newest have not
 _PHRASED = {"kind": "kind_", "language": "lang_", "unit": "unit_"}  # facets of which values have phrases
 _SPAN = ("published_after", "published_before")
 
@@ -40,7 +41,12 @@ async def search(call: Call) -> Screen:
     after = tokens.read(call.text("page_token"), (str, int))
 
     def found(connection: sqlite3.Connection) -> dict[str, Any]:
-        known = matching(connection, wanted, after, COUNTED if after is None else ON_PAGE)
+        most = COUNTED if after is None else ON_PAGE
+        known = matching(connection, wanted, after, most)
+        for _ in range(FURTHER):
+            if known.ids or known.next_key is None:
+                break
+            known = matching(connection, wanted, known.next_key, most)
         page = known.first(ON_PAGE)
         claims = queries.claims(connection, page.ids)
         return {
