@@ -302,7 +302,7 @@ def _counts_part(whole: Quantity, part: Quantity) -> bool:
     """Whether a count in brackets is a part of the one before them (38人(湖北37人)), not the same in other units."""
     if part.kind != "count" or part.value is None or whole.value is None:
         return False
-    return part.value < whole.value and (part.item == whole.item or part.item is None)
+    return part.value < whole.value and part.item in (whole.item, None, "人")
 
 
 def _anchor(text: str, left: str, quantity: Quantity) -> Anchor:

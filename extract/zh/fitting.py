@@ -42,7 +42,7 @@ def fitted(tokens: list[Token], begin: int, end: int, classifier: str) -> Span:
     return begin, _to_doer(tokens, begin, end, whole=True)
 
 
-def _is_person(token: Token) -> bool:
+def is_person(token: Token) -> bool:
     """True for a word that names persons by what they are or do: 议员, 黑客, 得主; not 丧生."""
     if token.tag in PLACES or token.word in _NO_PERSONS:
         return False
@@ -75,7 +75,7 @@ def _to_person(tokens: list[Token], begin: int, end: int) -> Span:
             while at + 1 < end and _ends_person(tokens[at + 1]):
                 at += 1
             return begin, at + 1
-    return _ahead(tokens, begin, end, _is_person)
+    return _ahead(tokens, begin, end, is_person)
 
 
 def _ahead(tokens: list[Token], begin: int, end: int, wanted: Callable[[Token], bool]) -> Span:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from extract.document import Token
+from extract.zh.fitting import is_person
 from extract.zh.lexemes import words
 from extract.zh.nouns import trimmed
 from extract.zh.nounwords import HEADS, PLACES, Span
 from extract.zh.passage import Passage
+from extract.zh.phrases import is_general_place
 from extract.zh.tails import classifiers
 
 # Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
@@ -16,6 +19,7 @@ _SKIPPED_BEFORE = frozenset(
 _CAUSING = frozenset(("造成", "导致", "致", "令", "使", "酿成", "引发", "累计造成", "酿"))
 _MISTAGGED = frozenset(("访客", "警察", "旅客", "乘客", "游客", "示威者", "被告", "同意票", "反对票"))  # as verbs
 _QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最低", "总"))  # of the number itself
+_QUALIFYING = frozenset(("n", "nz", "b", "j"))
 _WEAK = words("nouns", "weak")
 _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
@@ -60,10 +64,10 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
 
 
 def people_told_before(passage: Passage, at: int) -> Span | None:
-    """雇员 in 雇员人数增长到3000人: the noun right before 人数."""
+    """雇员 in 雇员人数增长到3000人: the noun right before 人数; 外出农民工 in 外出农民工1200万人."""
     mark = passage.before(at, 12).rfind("人数")
     if mark < 0:
-        return None
+        return _people_right_before(passage, at)
     tokens = passage.document.tokens(passage.sentence)
     place = max(passage.start, at - 12) + mark
     index = passage.document.index_at(passage.sentence, place - 1)
@@ -75,6 +79,25 @@ def people_told_before(passage: Passage, at: int) -> Span | None:
     ):
         return None
     return tokens[index].start, tokens[index].end
+
+
+def _people_right_before(passage: Passage, at: int) -> Span | None:
+    """The persons that stand before a number, with nothing between but words that lead to a sum (旅客共8万多人)."""
+    tokens = passage.document.tokens(passage.sentence)
+    index = passage.document.index_at(passage.sentence, at - 1)
+    while index >= 0 and tokens[index].word in _SUMS:
+        index -= 1
+    if index < 0 or tokens[index].end > at or not (is_person(tokens[index]) or tokens[index].word in _MISTAGGED):
+        return None
+    begin = index
+    while begin and index - begin < 2 and _tells_apart(tokens[begin - 1]):
+        begin -= 1
+    return tokens[begin].start, tokens[index].end
+
+
+def _tells_apart(token: Token) -> bool:
+    """Whether a word before persons says which: 贫困学生, 外出农民工; not 全村."""
+    return token.tag in _QUALIFYING and token.word not in _WEAK and not is_general_place(token.word)
 
 
 def topic(passage: Passage, at: int, classifier: str) -> Span | None:
