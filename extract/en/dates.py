@@ -14,7 +14,7 @@ from extract.en.number_words import ORDINALS
 from extract.en.passage import Passage
 from extract.model import Quantity
 
-_DIGIT = (*days.DIGIT_RULES, *years.RANGE_RULES, *periods.DIGIT_RULES, *years.DIGIT_RULES)
+_DIGIT = (*days.DIGIT_RULES, *periods.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join(MONTHS), (*days.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *days.NAME_RULES)),

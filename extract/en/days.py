@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+from typing import Literal
 
 from extract.en import calendar
 from extract.en.calendar import Period
@@ -23,8 +25,11 @@ from extract.en.passage import Passage
 from extract.en.vocabulary import words
 
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
+_Tense = Literal["past", "future"]
+_LONG_GONE = timedelta(days=90)
 _NEXT = 8  # characters between two days of one list
 _BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?\Z")
+_FROM = re.compile(r"\b[Ff]rom \Z")
 _TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
 
 
@@ -33,21 +38,23 @@ def _int(digits: str) -> int:
 
 
 def _span(
-    passage: Passage, months: tuple[int, int], days: tuple[int, int], year: str | None, past: bool
+    passage: Passage, months: tuple[int, int], days: tuple[int, int], year: str | None, tense: _Tense | None
 ) -> Period | None:
-    """From one day to another; without a year the nearest to the publication, before it when `past`."""
+    """From one day to another; without a year the nearest to the publication on the side that the tense tells.
+
+    What is to come may be told a little late, so that a day just gone stays (due on 3 May, read in the same month).
+    """
     if year is None and passage.published is None:
         return None
     number = int(year) if year else calendar.year_of_day(passage.published, months[0], days[0])  # type: ignore[arg-type]
     if number is None:
         return None
-    if (
-        year is None
-        and past
-        and passage.published
-        and (calendar.day(number, months[0], days[0]) or passage.published) > passage.published
-    ):
-        number -= 1
+    nearest = calendar.day(number, months[0], days[0])
+    if year is None and passage.published and nearest:
+        if tense == "past" and nearest > passage.published:
+            number -= 1
+        elif tense == "future" and passage.published - nearest > _LONG_GONE:
+            number += 1
     first = calendar.day(number, months[0], days[0])
     last = calendar.day(number + (months[1] < months[0]), months[1], days[1])
     return Period(first, last) if first and last and first <= last else None
@@ -62,7 +69,13 @@ def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
         return REFUSED  # 20 and 27 April are two dates
     first = month_number(parts["month"])
     last = month_number(parts.get("to_month") or parts["month"])
-    return _span(passage, (first, last), (day, last_day), parts["year"], is_past(match, passage))
+    return _span(passage, (first, last), (day, last_day), parts["year"], _tense(match, passage))
+
+
+def _tense(match: re.Match[str], passage: Passage) -> _Tense | None:
+    if is_past(match, passage):
+        return "past"
+    return "future" if is_future(match, passage) else None
 
 
 def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -70,6 +83,16 @@ def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
     first = month_number(match["month"])
     last = month_number(match["to_month"]) if match["to_month"] else first
     return calendar.months(int(match["year"]), first, last)
+
+
+def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """From a month of one year to a month of another, which begins before it."""
+    first = calendar.month(int(match["year"]), month_number(match["month"]))
+    last = calendar.month(int(match["to_year"]), month_number(match["to_month"]))
+    changes = match["joint"] == "to" and not _FROM.search(passage.before(match.start(), 8))
+    if changes or first.first >= last.first:
+        return REFUSED
+    return Period(first.first, last.last)
 
 
 # `May` and `March` are verbs, `April`, `June` and `August` names of persons: a month alone needs a word beside it.
@@ -122,7 +145,9 @@ def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | No
 
 
 def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
-    """The January-to-March quarter: the latest that has begun, or what the future brings."""
+    """The January-to-March quarter, from August to October: the latest that has begun."""
+    if match["joint"] == " to " and not _FROM.search(passage.before(match.start(), 8)):
+        return REFUSED
     if passage.published is None:
         return None
     first, last = month_number(match["month"]), month_number(match["to_month"])
@@ -207,6 +232,12 @@ MONTH_RULES = (
     ),
     DateRule("month and day", rf"(?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){_TRAILING_YEAR}", _day),
     DateRule(
+        "month to month across years",
+        rf"(?P<month>{MONTH_SHORT}) (?P<year>{YEAR})(?:{DASH}| (?P<joint>to|until|till|through) )"
+        rf"(?P<to_month>{MONTH_SHORT}) (?P<to_year>{YEAR})",
+        _month_to_month,
+    ),
+    DateRule(
         "months and year",
         rf"(?P<month>{MONTH_SHORT})(?:{_TO}(?P<to_month>{MONTH_SHORT}))?,?(?: of)? ?(?P<year>{YEAR})",
         _months,
@@ -228,7 +259,7 @@ WEEKDAY_RULES = (
 NAME_RULES = (
     DateRule(
         "months",
-        rf"(?P<month>{MONTH})(?:-to-|[-–—]| through )(?P<to_month>{MONTH})\b",
+        rf"(?P<month>{MONTH})(?P<joint>-to-|[-–—]| through | to )(?P<to_month>{MONTH})\b",
         _months_alone,
     ),
     DateRule(

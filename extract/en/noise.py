@@ -35,12 +35,10 @@ _PATTERNS = (
     re.compile(r"\d+(?:\.\d+){2,}(?!\d)"),
     # film and screen formats: 4K video
     re.compile(r"[248][kK](?= (?:video|TV|UHD|HD|resolution|display|screen|camera|footage|[Uu]ltra|monitor|content))"),
-    # fixed expressions, odds, relays
+    # fixed expressions, relays
     re.compile(
         r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-(?:for|of)-\d+|360[- ]degree|\d+x\d+"
-        r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)"
-        r"|\d{1,3}/[1-9]\d?(?=,? (?:favou?rite|shot|on\b|to win|outsider|odds|joint))|\d+/\d+(?= in the|,| to "
-        r"| at |\)))(?!\d)"
+        r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
     ),
     # how fast a car is: its 0-to-60 time
     re.compile(r"0-(?:to-)?(?:6[02]|100)(?=[ -](?:times?|sprint|run|dash|figure|in \d))"),

@@ -77,6 +77,9 @@ DIGIT_RULES = (
     DateRule("half-year", r"(?P<digit>[12])H(?P<which>)(?![A-Za-z])" + _WHOSE, _half),
     DateRule("quarter", r"(?P<digit>[1-4])Q(?P<which>)(?![A-Za-z])" + _WHOSE, _quarter),
     DateRule("quarter", rf"(?P<which>{_ORDINAL})[ -]quarter(?!-?final)\b(?P<digit>)" + _WHOSE, _quarter),
+    DateRule(
+        "fiscal year", r"(?P<first>20\d\d)(?:[-/](?P<last>(?:20)?\d{1,2}))? (?:fiscal|financial) year\b(?!-)", _fiscal
+    ),
 )
 ORDINAL_RULES = (
     DateRule(

@@ -15,6 +15,7 @@ from extract.en.fractions import find_article_fraction, find_half, find_unit_and
 from extract.en.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
 from extract.en.noise import skip_figures, skip_words
 from extract.en.number_words import UNITS
+from extract.en.odds import find_odds
 from extract.en.passage import Passage
 from extract.en.quantify import find_quantity
 from extract.en.rows import end_of_spoken_digits, read_row
@@ -115,6 +116,9 @@ def _read_figure(passage: Passage, at: int) -> Found:
         return found, found.end
     if first in "'‘’":
         return None, at + 1
+    odds = find_odds(passage, at) if first.isdigit() and not last.isalnum() and last not in tuple("/@_=&#-.") else None
+    if odds is not None:
+        return _finish(passage, odds, odds.end)
     noise = skip_figures(passage, at) if first.isdigit() else None
     if noise is not None:
         return None, noise

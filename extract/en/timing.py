@@ -16,6 +16,8 @@ _RECORD = re.compile(
     r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|most|least)\b"
     r"[^,;.]{0,40}\Z"
 )
+_FROM = re.compile(r"\b[Ff]rom \Z")
+_SPAN = re.compile(r".*(?: to | until | till | through |\d[-–])")  # fell from August to October: the whole of it
 _ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
 _UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to)(?: (?:the|end of|late|early|mid))*[ -]\Z")
 _BASE = re.compile(
@@ -52,6 +54,8 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
 
 
 def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
+    if _FROM.search(left) and _SPAN.match(text, quantity.start, quantity.end):
+        return "at"
     after_rate = _AFTER_RATE.search(left) and not (left.endswith("on ") and _is_day(quantity))  # fell 3% on Monday
     if _EARLIER.search(text, quantity.start, quantity.end) or after_rate:
         return "base"
