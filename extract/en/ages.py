@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.en.draft import Draft
@@ -27,7 +28,8 @@ _TURNED = re.compile(
 )
 _AT_FIRST = re.compile(r"(?:^|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
 _PERSON_AFTER = re.compile(r", (?:s?he|I|[A-Z][a-z]+ (?:[A-Z]|was|is|had|became|left|joined|won|started))\b")
-_MONTHS = re.compile(r",? and \d{1,3} (?:months?|weeks?|days?)\b")
+_REST = re.compile(r",? and (?P<rest>\d{1,3}) (?P<unit>month|week|day)s?\b")
+_IN_A_YEAR = {"month": Decimal(12), "week": Decimal("52.1775"), "day": Decimal("365.2425")}  # of the Gregorian calendar
 _AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger|above)\b")
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:those|people|anyone|anybody|adults|women|men|workers|everyone|residents|persons|voters|children|drivers"
@@ -54,6 +56,7 @@ _AGE_UNITS = ("a", "mo", "wk", "d")
 _DECADE = re.compile(r"(?P<low>[1-9]0)s\b")
 _SOMEONES = re.compile(r"\b(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -](?:mid-|late-|early-)?\Z")
 _OLDEST = 125
+_PLACES = 5  # of a year: less than an hour
 
 
 def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft | None:
@@ -61,8 +64,10 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     if unit is not None:
         old = _OLD.match(passage.text, unit.end, passage.limit(unit.end, 10)) if unit.unit in _AGE_UNITS else None
         if old is None and unit.unit in _AGE_UNITS and _TWO_UNITS.search(passage.before(number.start, 8)):
-            months = _MONTHS.match(passage.text, unit.end, passage.limit(unit.end, 24))
-            return _draft(number, months.end() if months else unit.end, unit.unit, "en age: aged so many years")
+            rest = _REST.match(passage.text, unit.end, passage.limit(unit.end, 24)) if unit.unit == "a" else None
+            draft = _draft(number, rest.end() if rest else unit.end, unit.unit, "en age: aged so many years")
+            part = Decimal(rest["rest"]) / _IN_A_YEAR[rest["unit"]] if rest else Decimal(0)
+            return replace(draft, value=draft.value + round(part, _PLACES))
         return _draft(number, old.end(), unit.unit, "en age: years old") if old else None
     whole = number.value == number.value.to_integral_value()
     after = passage.after(number.end, 20)

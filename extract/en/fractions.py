@@ -59,7 +59,7 @@ _HALF_ENDS = re.compile(
     r"[.,;:]|\Z| (?:and|in|for|from|as|since|while|on|by|to|last|this|after|over|were|are|is|was"
     r"|have|had|said|say|would)\b"
 )
-_HALF_UNIT = re.compile(r"(?P<gap>[ -])(?:an? )?(?=[a-z])")
+_HALF_UNIT = re.compile(r"(?P<gap>[ -])(?:an?[ -])?(?=[a-z])")
 
 
 def find_fraction(passage: Passage, number: Number) -> Draft | None:

@@ -16,6 +16,7 @@ from extract.en.money import CurrencyWords, currency_after, currency_before, wit
 from extract.en.multiples import find_multiple
 from extract.en.numbers import Number, read_number
 from extract.en.passage import Passage
+from extract.en.racing import find_race_time
 from extract.en.ranges import extended
 from extract.en.ranks import find_rank, is_numbered
 from extract.en.units import UnitWords, read_per, read_unit
@@ -93,7 +94,7 @@ def _draft(passage: Passage, number: Number) -> Draft | None:
         or _with_currency(passage, number, reach + of)
     )
     if draft is None and not _runs_into_letters(passage, number):
-        draft = find_count(passage, number, reach)
+        draft = find_race_time(passage, number) or find_count(passage, number, reach)
     return replace(draft, modifier=bound) if draft and bound != "=" else draft
 
 
