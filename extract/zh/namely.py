@@ -21,13 +21,17 @@ class Phrase(NamedTuple):
 
 
 _WHO = r"(?P<who>[^，。;:“「『]{2,24}?)"
-_FIGURES = "(?:记录|纪录|资料|数字|数据|统计|档案|网页)"
+_FIGURES = "(?:记录|纪录|资料|数字|数据|统计|档案|网页|条款|契约|合约|合同|图则|账目)"
 _ANYWHERE = (
     Phrase(re.compile(rf"从{_WHO}(?:方面|处|那里)?(?:获悉|了解到|得知|获知|证实)"), "learnt from", False),
     Phrase(re.compile(rf"(?:翻查|翻阅|查阅|参考|参照){_WHO}的?{_FIGURES}(?:显示|可见)?，"), "figures of", True),
 )
 _FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
 _GAVE_OUT = re.compile(rf"(?:公布|发布|提供|公开)的(?:最新|统计)?{_FIGURES}[是为](?:，|:)?")
+_ASKED = re.compile(
+    r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人|位|间|家)[^，。;]{0,30}，"
+)
+_POLLSTER = r"(?P<who>[^，。;:“「『]{2,14}?)"
 # These only where they open a sentence.
 _OPENING = (
     (
@@ -38,6 +42,7 @@ _OPENING = (
             False,
         ),
     ),
+    (_ASKED, Phrase(re.compile(rf"{_POLLSTER}(?:[于在][^，。;:]{{2,14}}?)?{_ASKED.pattern}"), "figures of", True)),
     (_GAVE_OUT, Phrase(re.compile(rf"{_WHO}{_GAVE_OUT.pattern}"), "figures of", True)),
 )
 
@@ -72,5 +77,5 @@ def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[
 
 def may_name(text: str, start: int, end: int) -> bool:
     """Whether a stretch holds a phrase that may name a source so."""
-    signs = (*(phrase.pattern for phrase in _ANYWHERE), _FOUND_OUT, _GAVE_OUT)
+    signs = (*(phrase.pattern for phrase in _ANYWHERE), _FOUND_OUT, _ASKED, _GAVE_OUT)
     return any(sign.search(text, start, end) for sign in signs)

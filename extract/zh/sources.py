@@ -15,7 +15,7 @@ from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subje
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
-    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书)?"
+    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|条款|契约|合约|合同|协议|图则|章程|判词)?"
     r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
@@ -29,12 +29,15 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
         return None
     end = _frame_end(passage, match.end())
     frame = text[match.end() : end]
+    if match.group() != "据" and start > passage.start and text[start - 1] in "会将须需可应要能":
+        return None  # 会根据资料处理: what somebody does
     shape = _FRAME_VERB.search(frame)
     title = frame.rstrip().endswith(("》", "App"))
     if shape is None or not (shape["noun"] or shape["verb"] or title) or (match.group() == "按" and not shape["verb"]):
         return None
     body_end = match.end() + (len(frame) if title else shape.start())
-    name = _frame_name(passage, match.end(), body_end, match.end() + len(frame))
+    paper = shape["noun"] in _PAPERS and not title
+    name = (_paper if paper else _frame_name)(passage, match.end(), body_end, match.end() + len(frame))
     closing = end >= passage.end or text[end] in "。;\n"
     scope = (passage.sentence_start(start), start) if closing else (end, _aside_end(passage, start, end))
     if name is None:
@@ -53,6 +56,17 @@ def _aside_end(passage: Passage, start: int, end: int) -> int:
         return stop
     closed = text.find(")", end, stop)
     return closed if closed >= 0 else stop
+
+
+_PAPERS = frozenset(["条款", "契约", "合约", "合同", "协议", "图则", "章程", "判词"])
+
+
+def _paper(passage: Passage, start: int, end: int, frame_end: int) -> Speaker | None:
+    """What a paper that somebody signed or approved calls itself: 工程合同 in 根据总社签发的工程合同; no bare 合同."""
+    items = items_between(passage.document, start, frame_end)
+    relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
+    named = items[relative + 1 :]
+    return Speaker(named[0].start, frame_end, report=True) if named and end > named[0].start else None
 
 
 _FIGURES = frozenset(
@@ -108,7 +122,7 @@ def _publishes(items: Sequence[Item]) -> bool:
     return len(items) > 1 and items[-1].word in words().publishing
 
 
-_HEADING = re.compile(r"\s*(?:【[^】]{0,12}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《])")
+_HEADING = re.compile(r"\s*(?:【[^】]{0,40}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《]|\d+[^\d:.,/ ])")
 
 
 _NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")

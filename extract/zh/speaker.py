@@ -53,6 +53,7 @@ _PHRASE_ENDS = frozenset(
 )
 
 
+_INSIDE = frozenset("中里内")
 _QUOTING = frozenset(["引述", "援引", "引用", "转引", "引"])
 
 
@@ -61,6 +62,9 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
     left = stripped(items)
     if len(left) > 2 and left[-1].word == "话" and left[-2].word == "的":
         left = left[:-2]  # 用他的话说
+    inside = len(left) > 1 and left[-1].word in _INSIDE and all(item.word != "在" for item in left)
+    if inside and _report_length(left[:-1]):
+        left = left[:-1]  # 年度报告中(称)
     for _ in range(3):
         if not left:
             return []
@@ -208,7 +212,10 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     if any(item.word in ("按", "按照", "依", "依照", "遵照") for item in items):
         return None  # 决定按报告(建议): what somebody does
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
-    if any(item.word in _PREDICATES or item.word.endswith(("是", "%")) for item in items[relative + 1 :]):
+    tail = items[relative + 1 :]
+    if tail and tail[0].word == "地" and table.bodies.search(phrase):
+        tail = tail[1:]  # 地政总署
+    if any(item.word in _PREDICATES or item.word.endswith(("是", "%")) for item in tail):
         return None
     if all(item.tag in ("m", "q") for item in items) or (
         items[-1].word in "天日月年周" and items[-2:-1] and items[-2].tag == "m"
@@ -223,7 +230,7 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     if phrase in table.bare:
         return Speaker(start, end, "outlet", report=True)
     if len(items) == 1 and items[0].tag == "r":
-        return None
+        return Speaker(start, end) if phrase[0] == "该" and table.bodies.search(phrase) else None  # 该行
     indefinite = _INDEFINITE.match(text[max(0, start - 2) : start] + phrase) is not None or (
         text[max(0, start - 1) : start] == "有"
     )

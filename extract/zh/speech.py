@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extract.document import Document, Sentence
 from extract.statement import Statement
+from extract.zh.cues import is_verb, object_follows, spells_name
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import named
 from extract.zh.sources import (
@@ -28,13 +29,6 @@ from extract.zh.speaker import Speaker, noun_phrase, speaker_of
 from extract.zh.speech_words import ACCORDING, words
 from extract.zh.standing import can_state, certain, may_find
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
-
-# 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the
-# tagger misses.
-
-_NOT_AFTER_ONE = re.compile(
-    r"[明法服辞客唱谎书不]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学|值|算|量|摸"
-)
 
 
 def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:
@@ -87,14 +81,14 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
     verb, text = match.group(), passage.document.folded
     if text[match.start() - 1 : match.start()] in ("(", "的"):
         return None  # 「雷曼时刻」(指2008年…), 对原审的批评
-    if _object_follows(verb, text, match.end()) or not _is_verb(passage, match):
+    if object_follows(verb, text, match.end()) or not is_verb(passage, match):
         return None
     clause = clause_start(passage, match.start())
     items = items_between(passage.document, clause, match.start())
     table = words()
     if verb in table.closed and passage.quotations.around(match.end()) and passage.quotation_at(match.end()) is None:
         return None  # 公布「书券」计划的名单: the marks hold a name
-    if any(item.word in table.blocking for item in items[-2:]):
+    if any(item.word in table.blocking for item in items[-2:]) and not spells_name(items):
         return None
     phrase = noun_phrase(items)
     speaker = speaker_of(phrase, text) if phrase else None
@@ -138,38 +132,6 @@ def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker
     return subject if sure and known and words().titles.search(name) is None else None
 
 
-_SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
-
-
-# 宣布参选: the announcement is the deed itself
-_DEED = re.compile(
-    r"(?:再次|正式|将)?(?:参选|角逐|竞选|辞职|辞任|退选|退党|退役|退休|破产|解散|戒严|结婚|离婚|离任|请辞)"
-)
-
-_RELATIVE = re.compile(r"(?:过|了)?的")  # 他说过的话, 公布的数字
-
-
-def _object_follows(verb: str, text: str, end: int) -> bool:
-    """回应质询, 在承认违法之后: the verb takes an object or stands in a subordinate clause, nothing is quoted."""
-    if verb == "宣布" and _DEED.match(text, end):
-        return True
-    if _RELATIVE.match(text, end) or (verb in words().weak and text[end : end + 1] == "了"):
-        return True
-    if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
-        return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
-    return verb in words().weak and _SUBORDINATE.match(text, end) is not None
-
-
-_CLAUSE = re.compile(
-    r"[^，。;:!?的“「\n]{1,14}?(?:将|会|只有|仅有|新增|录得|共有|累计|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是)"
-)
-
-
-def _states(verb: str, text: str, end: int) -> bool:
-    """警告明年将有…: a whole clause follows, with what can only be its predicate."""
-    return verb in words().stating and _CLAUSE.match(text, end) is not None
-
-
 def _acts(phrase: list[Item]) -> bool:
     """驳回上诉庭(的批评): the words before the verb hold a verb of their own, so that theirs is the object."""
     last = max((n for n, item in enumerate(phrase) if item.word == "的"), default=-1)
@@ -180,29 +142,6 @@ def _acts(phrase: list[Item]) -> bool:
         and words().titles.search(item.word) is None
         for item in phrase[last + 2 : -1]
     )
-
-
-_ASSESSMENT = re.compile(r"结果|报告|工作|机制|模型|方法|方式|标准|机构|小组|委员|程序|显示|指|称|认为|中|后|之后")
-
-
-_PERSON_OF = re.compile(r"(?:发言|负责|当事|经纪|创始|创办|投资|主持|代言|目击|候选|领导|联系|申请|召集|举报|委托)人$")
-
-
-def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
-    verb, text = match.group(), passage.document.folded
-    if verb == "评估" and _ASSESSMENT.match(text, match.end()):
-        return False
-    if len(verb) > 1:
-        return text[match.end() : match.end() + 1] not in tuple("局处署司员师") or verb in ("表示", "指出", "认为")
-    if _NOT_AFTER_ONE.match(text, match.end()):
-        return False
-    if _PERSON_OF.search(text, max(passage.start, match.start() - 4), match.start()):
-        return True  # 发言人称, which is no 人称
-    if text[match.start() - 1 : match.end()] in words().joined:
-        return False
-    found = items_between(passage.document, max(passage.start, match.start() - 8), min(passage.end, match.end() + 4))
-    word = next((item for item in found if item.start <= match.start() < item.end), None)
-    return word is not None and word.end == match.end() and word.word not in words().joined
 
 
 _COMMA = re.compile("，")

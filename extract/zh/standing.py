@@ -24,9 +24,18 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
         return True
     modified = any(item.word == "的" for item in phrase)
     known = phrase[-1].tag in NAME_TAGS or words().titles.search(phrase[-1].word) is not None
-    if modified and _affiliated(speaker, phrase):
+    if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase)):
         return True
     return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
+
+
+def _titled(speaker: Speaker, phrase: list[Item]) -> bool:
+    """…正式上任的公司主席张三: a person by name with a title, whatever a clause says of him before 的."""
+    name = "".join(item.word for item in phrase if item.start >= speaker.start)
+    office = "".join(item.word for item in phrase if item.end <= speaker.start)
+    table = words()
+    known = table.person.fullmatch(name) is not None and table.bodies.search(name) is None
+    return known and table.titles.search(office[-8:]) is not None
 
 
 def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
@@ -56,6 +65,9 @@ def may_find(speaker: Speaker, text: str, gap: str) -> bool:
 
 def certain(passage: Passage, speaker: Speaker) -> bool:
     """Not a name by the luck of its last character, as 首阶段会 is one."""
-    found = [item.word for item in items_between(passage.document, speaker.start, speaker.end)]
+    items = items_between(passage.document, speaker.start, speaker.end)
+    found = [item.word for item in items]
+    if items[-1].tag == "ns" and words().bodies.search(found[-1]) is None:
+        return False  # a place foresees nothing
     unknown = all(len(word) == 1 for word in found)
     return (unknown or len(found[-1]) > 1) and _THING.search(found[-1]) is None

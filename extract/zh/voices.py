@@ -110,6 +110,8 @@ def clause_start(passage: Passage, at: int) -> int:
             if mark in "”」』" and passage.quotation_before(at) is not None:
                 return at
             opened = text.rfind(opener, max(passage.start, at - CLAUSE), at)
+            if opened < 0 and mark in "”」』":
+                return at  # nothing opens it here
             at = opened if opened >= 0 else place
         elif mark != " ":
             return at
@@ -155,9 +157,8 @@ def _ends_subject(items: list[Item], at: int) -> bool:
         return True  # 王静 (音译) 取每省最高值
     if item.tag in ("v", "vn") and following is not None and following.tag == "m":
         return True
-    return (
-        item.tag == "v" and len(item.word) > 1 and not (following is not None and words().bodies.search(following.word))
-    )
+    body = following is not None and (following.word == "组" or words().bodies.search(following.word))
+    return item.tag == "v" and len(item.word) > 1 and not body
 
 
 def statement_of(
