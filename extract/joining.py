@@ -9,8 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extract.en import joins as english
+from extract.framing import frame_with, framing, only_frames
 from extract.likeness import alike, fits, is_fraction, of_one_rate, rate_of
-from extract.model import ClaimKind, Lang, Role
+from extract.model import ClaimKind, Role
 from extract.pairing import acted, bridged, contrasted, restated
 from extract.scene import Draft, Mention, Scene
 from extract.zh import joins as chinese
@@ -40,7 +41,6 @@ _RULES: dict[ClaimKind, str] = {
     "price": "price",
     "event": "dated event",
 }
-_FRAME = {"zh": 6, "en": 26}  # characters that a clause may hold besides a duration that is its all
 _LARGE, _ROUND = 10_000, 100
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
 _TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
@@ -50,7 +50,7 @@ def join(scene: Scene) -> list[Draft]:
     """The drafts of a sentence, in the order of their first figures."""
     drafts: list[Draft] = []
     _TIES[scene.sentence.lang](scene)
-    frames = _framing(scene)
+    frames = framing(scene)
     for mention in scene.figures:
         if mention in frames or bridged(drafts, mention):
             continue
@@ -71,8 +71,8 @@ def join(scene: Scene) -> list[Draft]:
         draft.rule = draft.rule or _RULES[draft.kind]
     if scene.sentence.lang == "zh":
         kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
-    _frame_with(frames, kept, scene.sentence.lang)
-    return [draft for draft in kept if not _only_frames(scene, draft, kept)]
+    frame_with(frames, kept, scene.sentence.lang)
+    return [draft for draft in kept if not only_frames(scene, draft, kept)]
 
 
 def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
@@ -85,88 +85,6 @@ def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
     alone.kind = _kind(alone)
     alone.rule = _RULES[alone.kind]
     return [alone]
-
-
-_COMPARING = ("from", "base")
-
-
-def _framing(scene: Scene) -> list[Mention]:
-    """The durations and ages that only limit another figure of their clause (三个月流水上亿元, 60岁以上人口的比例)."""
-    found = []
-    for mention in scene.figures:
-        names = mention.quantity.kind in ("age", "measure") and mention.limits
-        if mention.tie == "record":  # its steepest fall in three months, a 22-year high
-            found.append(mention)
-            continue
-        if (mention.quantity.kind != "duration" and not names) or mention.cue in ("by", "to"):
-            continue
-        others = [
-            m
-            for m in scene.figures
-            if m.clause == mention.clause
-            and (m.quantity.kind not in ("duration", "age", "rank") or (m.quantity.kind == "age" and m.cue == "by"))
-            and not m.quantity.optional
-        ]
-        others = [m for m in others if names or not _parted(scene, mention, m)]
-        if not others:
-            continue
-        if names:
-            found.append(mention)
-            continue
-        before = mention.quantity.start < others[-1].quantity.start
-        if mention.cue in _COMPARING:  # 較上一個五年期增加五成: what the change is compared with
-            framing = before and others[-1].cue == "by"
-        else:
-            framing = mention.limits or (before and scene.sentence.lang == "zh")
-        if framing:
-            found.append(mention)
-    return found
-
-
-def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
-    """Whether an English `and` or `or` stands between two figures, so that each has its own statement."""
-    first, last = sorted((left.quantity, right.quantity), key=lambda q: q.start)
-    between = scene.text(first.end, last.start)
-    return scene.sentence.lang == "en" and (" and " in between or " or " in between)
-
-
-def _frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
-    """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
-    for frame in frames:
-        inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
-        inside = inside or (drafts if frame.tie == "record" else drafts[:1])
-        behind = [d for d in inside if d.last.quantity.start > frame.quantity.start][:1]
-        before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
-        for nearest in ([*before, *behind] if lang == "en" else [*behind, *before])[:1]:
-            nearest.members.append((frame, _frame_role(frame, nearest)))
-    for at, draft in enumerate(drafts):
-        if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:
-            for following in drafts[at + 1 :]:
-                if following.kind == "duration":
-                    break
-                if following.first.clause > draft.first.clause:
-                    following.members.append((draft.first, "time"))
-
-
-def _only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a duration is all that its clause says, and measures the next one's figures (短短五天之内，新增4万例)."""
-    run, clause = draft.first, scene.clauses[draft.first.clause]
-    besides = (clause.end - clause.start) - (run.quantity.end - run.quantity.start)
-    if draft.kind == "duration" and run.anchor == "to" and len(draft.members) == 1:
-        return any(member is run for other in drafts if other is not draft for member, _ in other.members)
-    if draft.kind != "duration" or len(draft.members) > 1 or besides > _FRAME[scene.sentence.lang]:
-        return False
-    if not run.anchor and not scene.text(run.quantity.end, clause.end).strip():
-        return False  # 历时共21年: how long it took is said for itself
-    return any(member is run for other in drafts if other is not draft for member, _ in other.members)
-
-
-def _frame_role(frame: Mention, draft: Draft) -> Role:
-    if frame.quantity.kind == "measure":  # those living within 50 metres of a road
-        return "context"
-    if frame.quantity.kind == "age":  # 50岁以上的人中不到三分之一: the whole of a share, and of whom else
-        return "whole" if draft.kind == "share" else "context"
-    return "context" if frame.cue in _COMPARING else "time"
 
 
 def _opened(mention: Mention) -> Draft:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Sentence
-from extract.en.joins import names_population, tie_across
+from extract.en.joins import names_population, names_race, tie_across
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either
@@ -147,7 +147,7 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, quantity, before)
     if quantity.kind != "duration":
-        near = quantity.kind == "measure" and _is_distance(text, left, quantity)
+        near = quantity.kind == "measure" and (_is_distance(text, left, quantity) or names_race(text, quantity))
         return Mention(quantity, clause, cue, tie, bare, near or names_population(text, quantity))
     anchor = _anchor(text, left, quantity)
     limits = (

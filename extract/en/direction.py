@@ -72,6 +72,13 @@ _DIRECT = re.compile(
 )
 _OFF = re.compile(rf"(?:^|[a-z] )off{_SIGNS}")  # car sales off 17%
 _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
+# Backed by 58% of voters: who does it. What rises or falls by so much is told by another verb.
+_AGENT = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)(?: not)?(?: [a-z]+ly)? (?:backed|supported|opposed|rejected|approved"
+    r"|favou?red|endorsed|accepted|owned|held|shared|used|watched|seen|read|chosen|preferred|disliked|welcomed|believed|trusted"
+    r"|cited|named|followed|done|blamed|liked|hated|controlled|spoken|felt|reported|mentioned)"
+    rf" by(?: {_SOFT})*{_SIGNS}"
+)
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
 # Growth of a rate is a change, whatever verb states it.
 _GROWTH_IS = re.compile(
@@ -191,6 +198,8 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
             return particle or way
     if not counted and _OFF.search(clause):
         return "down"
+    if _AGENT.search(clause):
+        return None
     if _BY.search(clause) or (rate and _AT_RATE.search(clause)):
         return _last_verb(clause)
     if rate and (_GROWTH_IS.search(clause) or _GROWTH_FROM.search(clause)):
@@ -223,7 +232,8 @@ def _last_verb(clause: str) -> Direction | None:
     for index in range(len(found) - 1, -1, -1):
         word = found[index]
         following = found[index + 1] if index + 1 < len(found) else ""
-        if word in _VERBS:
+        named = index and found[index - 1] in ("the", "a", "an", "their", "his", "her") and word not in _NOUNS
+        if word in _VERBS and not named:  # shorten the drive
             return _PARTICLES.get(following) or _VERBS[word]
         if word in ("up", "down") and index and following != "to" and found[index - 1] not in _PHRASAL:
             return _PARTICLES[word]

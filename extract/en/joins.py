@@ -77,6 +77,25 @@ def names_population(text: str, quantity: Quantity) -> bool:
     return quantity.kind == "age" and _GROUP.search(text, max(0, quantity.start - 40), quantity.start) is not None
 
 
+_RACES = ("m", "km", "mi")
+_RACE_BEFORE = re.compile(r"\b(?:the|[A-Z]?[a-z]+['’]s?)(?: [a-z]+)? \Z")
+_RACE_AFTER = re.compile(
+    r" (?:hurdles|sprint|freestyle|backstroke|breaststroke|butterfly|medley|relay|race|steeplechase|title|final"
+    r"|semi-final|heats?|event|gold|silver|bronze|champion)\b"
+    r"|(?= in (?:an? )?(?:\w+ )?(?:time|record|\d|one|two|three|four)|[.,;]|\Z)"
+)
+
+
+def names_race(text: str, quantity: Quantity) -> bool:
+    """Whether a length is the name of a race (won the 200m in 20.43 seconds), not how far something is."""
+    if quantity.unit not in _RACES or quantity.modifier != "=":
+        return False
+    told = _RACE_AFTER.match(text, quantity.end)
+    if told is None:
+        return False
+    return bool(told.group()) or _RACE_BEFORE.search(text, max(0, quantity.start - 24), quantity.start) is not None
+
+
 def tie_counts(scene: Scene) -> None:
     """Ties the second of two counts to the first where one verb stands between them (900 tenants rent 1,200 stalls)."""
     for before, mention in zip(scene.figures, scene.figures[1:], strict=False):

@@ -11,18 +11,19 @@ from extract.en.passage import Passage
 _HUNDREDTHS = re.compile(r"\d{0,2}\.\d\d\Z")
 # Up to a lap of the track and 100 metres in the pool, times are told in seconds; longer races have minutes in them.
 _RACE = re.compile(
-    r"\b(?:[5-9]0|[1-4]00|110)(?: ?m|[ -]met(?:re|er)s?)\b|\b(?:hurdles|sprint(?:s|er|ers)?|freestyle|backstroke|breaststroke"
-    r"|butterfly)\b"
+    r"\b(?:[5-9]0|[1-4]00|110)(?: ?m|[ -]met(?:re|er)s?)\b|\b(?:hurdles|sprint(?:s|er|ers)?|freestyle|backstroke"
+    r"|breaststroke|butterfly)\b"
 )
 _LONG = re.compile(
-    r"\b(?:[5-9]00|\d,?\d00|\d\d,?\d00)(?: ?m|[ -]met(?:re|er)s?)\b|\b(?:mile|miles|km|kilometres|marathon|cross-country)\b"
+    r"\b(?:[5-9]00|\d,?\d00|\d\d,?\d00)(?: ?m|[ -]met(?:re|er)s?)\b|\b(?:miles?|km|kilometres|marathon"
+    r"|cross-country)\b"
 )
 _FIELD = re.compile(
     r"\b(?:jump(?:ed)?|shot|put|threw|throw|javelin|discus|hammer|vault|leap(?:ed|t)?|points?|mean|average)\b"
 )
 _RUN_IN = re.compile(
-    r"\b(?:in|clock(?:ed|ing|s)|ran|runs?|running|swam|timed at|(?:times?|best|mark|record|clocking|first|third|second) of"
-    r"|finish(?:ed|ing)|post(?:ed|ing)) (?:an? |about |under |just |around )?\Z"
+    r"\b(?:in|clock(?:ed|ing|s)|ran|runs?|running|swam|timed at|(?:times?|best|mark|record|clocking) of"
+    r"|(?:first|second|third|fourth) in|finish(?:ed|ing)|post(?:ed|ing)) (?:an? |about |under |just |around )?\Z"
 )
 _MARGIN = re.compile(r" (?:outside|inside|off|slower|faster|quicker|clear|behind|ahead|shy|adrift|short)\b")
 _SAID_BEFORE = 250  # characters in which the race was named

@@ -20,11 +20,13 @@ _NAMED_PLACES = ("place", "position", "spot")
 _FINISHED = re.compile(
     r"\b(?P<verb>was|were|is|are|seeded|finish(?:ed|es|ing)?|come|comes|came(?: in)?(?: at)?|rank(?:ed|s|ing)?"
     r"|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint"
-    r"|equal|currently|now|moved? (?:up )?(?:in)?to|places? to|climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to|down to"
-    r"|in(?! (?:a|the) )|into(?! the ))"
+    r"|equal|currently|now|moved? (?:up )?(?:in)?to|places? to|climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to"
+    r"|down to|in(?! (?:a|the) )|into(?! the ))"
     r"(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
     re.IGNORECASE,
 )
+# With Jones third and Brown fourth: the verb was said before.
+_GAPPED = re.compile(r"(?:,|;|\b(?:with|and|but))(?: (?:with|and|but))? (?:[A-Z][\w'’-]+ ){1,3}\Z")
 _WEAK_VERBS = (
     "was",
     "were",
@@ -87,11 +89,19 @@ def _ordinal(passage: Passage, number: Number, before: str) -> Draft | None:
     if place and place.group().strip(" -").startswith(_NAMED_PLACES):
         return _draft(number, number.end, "place in an order")
     finished = _FINISHED.search(before)
+    if finished is None and number.spelled and _GAPPED.search(before) and _ENDS.match(passage.after(number.end, 16)):
+        return _draft(number, number.end, "place of another") if _is_race(passage) else None
     if finished is None or not (place or _ENDS.match(passage.after(number.end, 16))):
         return None
     if number.value == 1 and not place and finished["verb"].lower() in _WEAK_VERBS:
         return None
     return _draft(number, number.end, "place in an order")
+
+
+def _is_race(passage: Passage) -> bool:
+    """Whether a place or a result has been told before in the sentence."""
+    last = passage.found[-1] if passage.found else None
+    return last is not None and last.start >= passage.start and last.kind in ("rank", "duration", "measure")
 
 
 def _is_superlative(word: str) -> bool:

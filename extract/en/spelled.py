@@ -17,7 +17,8 @@ _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
 _MULTIPLIER = r"hundred|thousand|dozen|million|billion|trillion|lakh|crore"
 _INDEFINITE = re.compile(
     rf"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>{_MULTIPLIER})\b"
-    rf"|a quarter of an? (?P<quarter>{_MULTIPLIER})\b|(?:a[ -])?half[ -](?:a[ -])?(?P<half>{_MULTIPLIER})\b"
+    rf"|(?:a|(?P<three>three))[ -]quarters? of an? (?P<quarter>{_MULTIPLIER})\b"
+    rf"|(?:a[ -])?half[ -](?:a[ -])?(?P<half>{_MULTIPLIER})\b"
     r"|(?P<couple>(?:a )?couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in|more)\b)"
     r"|(?P<plural>(?:tens(?= of )"
     r"|dozens|scores(?= of )|hundreds|thousands)(?: of (?:thousands|millions|billions))?|millions|billions|trillions"
@@ -45,7 +46,7 @@ def read_indefinite(text: str, at: int, end: int) -> Number | None:
         return Number(at, stop, scale, 10 * scale, scale, spelled=True, vague=True)
     if match["quarter"]:
         scale = _scale(match["quarter"])
-        return Number(at, match.end(), scale / 4, scale=scale, spelled=True)
+        return Number(at, match.end(), scale * (3 if match["three"] else 1) / 4, scale=scale, spelled=True)
     if match["half"]:
         scale = _scale(match["half"])
         return Number(at, match.end(), scale / 2, scale=scale, spelled=True)

@@ -58,7 +58,7 @@ def _is_attribute(tokens: list[Token], at: int) -> bool:
     """Whether a word that may be a verb is a noun before its verb (fuel costs rose) or tells of one (issued on …)."""
     word, behind = tokens[at], tokens[at + 1 : at + 2]
     noun = word.tag[0] == "N" or word.word.lower() in _EITHER
-    if noun and behind and behind[0].tag in ("VBD", "MD") and behind[0].start - word.end == 1:
+    if noun and behind and _is_finite_auxiliary(behind[0]) and behind[0].start - word.end == 1:
         return True
     if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
         return False
@@ -66,6 +66,11 @@ def _is_attribute(tokens: list[Token], at: int) -> bool:
         return True  # of 831 registered voters
     reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
     return reduced and verb_at(tokens, at + 1) is not None
+
+
+def _is_finite_auxiliary(token: Token) -> bool:
+    """Whether a word can only be the verb of a clause: fell, will; is, are and has also where they only help."""
+    return token.tag in ("VBD", "MD") or token.word in ("is", "are", "was", "were", "has", "have", "had")
 
 
 def _is_past(tag: str, lower: str) -> bool:

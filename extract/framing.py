@@ -1,0 +1,93 @@
+"""Durations, ages and lengths that only limit another figure of their clause, and the drafts they then belong to."""
+
+from __future__ import annotations
+
+from extract.model import Lang, Role
+from extract.scene import Draft, Mention, Scene
+
+_COMPARING = ("from", "base")
+_FRAME = {"zh": 6, "en": 26}  # characters that a clause may hold besides a duration that is its all
+
+
+def framing(scene: Scene) -> list[Mention]:
+    """The durations and ages that only limit another figure of their clause (三个月流水上亿元, 60岁以上人口的比例)."""
+    found = []
+    for mention in scene.figures:
+        names = mention.quantity.kind in ("age", "measure") and mention.limits
+        if mention.tie == "record":  # its steepest fall in three months, a 22-year high
+            found.append(mention)
+            continue
+        if (mention.quantity.kind != "duration" and not names) or mention.cue in ("by", "to"):
+            continue
+        others = [m for m in scene.figures if m.clause == mention.clause and _is_framed(m, mention)]
+        others = [m for m in others if names or not _parted(scene, mention, m)]
+        if not others:
+            continue
+        if names:
+            found.append(mention)
+            continue
+        before = mention.quantity.start < others[-1].quantity.start
+        if mention.cue in _COMPARING:  # 較上一個五年期增加五成: what the change is compared with
+            limiting = before and others[-1].cue == "by"
+        else:
+            limiting = mention.limits or (before and scene.sentence.lang == "zh")
+        if limiting:
+            found.append(mention)
+    return found
+
+
+def _is_framed(other: Mention, frame: Mention) -> bool:
+    """Whether a figure is one that another of its clause may frame; how far a race goes frames also its time."""
+    if other is frame or other.quantity.optional or (other.limits and other.quantity.kind == "measure"):
+        return False
+    if frame.quantity.kind == "measure" and frame.limits:
+        return True
+    return other.quantity.kind not in ("duration", "age", "rank") or (
+        other.quantity.kind == "age" and other.cue == "by"
+    )
+
+
+def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
+    """Whether an English `and` or `or` stands between two figures, so that each has its own statement."""
+    first, last = sorted((left.quantity, right.quantity), key=lambda q: q.start)
+    between = scene.text(first.end, last.start)
+    return scene.sentence.lang == "en" and (" and " in between or " or " in between)
+
+
+def frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
+    """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
+    for frame in frames:
+        inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
+        inside = inside or (drafts if frame.tie == "record" else drafts[:1])
+        behind = [d for d in inside if d.last.quantity.start > frame.quantity.start][:1]
+        before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
+        for nearest in ([*before, *behind] if lang == "en" else [*behind, *before])[:1]:
+            nearest.members.append((frame, _frame_role(frame, nearest)))
+    for at, draft in enumerate(drafts):
+        if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:
+            for following in drafts[at + 1 :]:
+                if following.kind == "duration":
+                    break
+                if following.first.clause > draft.first.clause:
+                    following.members.append((draft.first, "time"))
+
+
+def only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a duration is all that its clause says, and measures the next one's figures (短短五天之内，新增4万例)."""
+    run, clause = draft.first, scene.clauses[draft.first.clause]
+    besides = (clause.end - clause.start) - (run.quantity.end - run.quantity.start)
+    if draft.kind == "duration" and run.anchor == "to" and len(draft.members) == 1:
+        return any(member is run for other in drafts if other is not draft for member, _ in other.members)
+    if draft.kind != "duration" or len(draft.members) > 1 or besides > _FRAME[scene.sentence.lang]:
+        return False
+    if not run.anchor and not scene.text(run.quantity.end, clause.end).strip():
+        return False  # 历时共21年: how long it took is said for itself
+    return any(member is run for other in drafts if other is not draft for member, _ in other.members)
+
+
+def _frame_role(frame: Mention, draft: Draft) -> Role:
+    if frame.quantity.kind == "measure":  # those living within 50 metres of a road
+        return "context"
+    if frame.quantity.kind == "age":  # 50岁以上的人中不到三分之一: the whole of a share, and of whom else
+        return "whole" if draft.kind == "share" else "context"
+    return "context" if frame.cue in _COMPARING else "time"
