@@ -6,10 +6,10 @@ import re
 from datetime import date, timedelta
 
 from claims.match.alignment import Aligned
-from claims.match.figures import Figure
 from claims.match.mention import Mention
 from claims.match.modality import is_aim
 from claims.match.pair import Pair
+from claims.match.parts import is_partial
 from claims.match.roles import PLACES
 from claims.match.score import Comparison
 from claims.match.words import CALENDAR, terms
@@ -65,7 +65,7 @@ def _may_contradict(pair: Pair, values: dict[str, float]) -> bool:
     if leading is None or pair.left.hedged != pair.right.hedged or not _at_one_time(pair, values):
         return False
     sides = ((pair.left, leading.left), (pair.right, leading.right))
-    if any(_is_partial(mention, figure) or figure.vague for mention, figure in sides) or _is_outnumbered(pair):
+    if any(is_partial(mention, figure) or figure.vague for mention, figure in sides) or _is_outnumbered(pair):
         return False
     if is_aim(pair.left) != is_aim(pair.right):
         return False  # what is wanted is no contradiction of what is
@@ -180,26 +180,6 @@ def _core_share(pair: Pair) -> float:
     shared = sum(left[form] for form in met)
     total = max(sum(left.values()), sum(right.values()))
     return shared / total if total else 0.0
-
-
-# What makes a figure count a part, or something further, of what was counted before.
-_PART_ZH = re.compile(r"其中|含|当中|另|其余|余下|剩|其他|首$|前$|再有|还有|包括|每")
-_PART_EN = re.compile(
-    r"\b(?:another|others?|remaining|further|additional|first|rest|including|among|of (?:them|whom|which|these)|each"
-    r"|every|per|an? average of|extra)\b",
-    re.IGNORECASE,
-)
-_REST_EN = re.compile(r"\s*(?:others?|more|further|additional|of (?:them|whom|which|the|these|those))\b", re.IGNORECASE)
-_PAUSE = re.compile(r"[,，。；;、:：()（）]")
-
-
-def _is_partial(mention: Mention, figure: Figure) -> bool:
-    before = fold(mention.text[: figure.start])
-    *earlier, phrase = _PAUSE.split(before)
-    if mention.lang == "zh":
-        return _PART_ZH.search(phrase) is not None or (bool(earlier) and earlier[-1].endswith(("当中", "其中")))
-    after = mention.text[figure.end :]
-    return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
 
 
 def _is_outnumbered(pair: Pair) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claims.match.figures import Agreement, Figure, compare_figures
 from claims.match.kin import kin
@@ -23,6 +24,7 @@ class Aligned:
     left: Figure
     right: Figure
     agreement: Agreement
+    is_complement: bool = False  # 25% that did not for 75% that did
 
 
 def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
@@ -31,6 +33,9 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
     for i, one in enumerate(left.asserted):
         for j, other in enumerate(right.asserted):
             agreement = _agreement(one, other, left, right)
+            if agreement == "clash" and (rest := _complement(one, other, left, right)):
+                candidates.append((0, Decimal(0), i, j, Aligned(one, rest, "agree", is_complement=True)))
+                continue
             if agreement != "apart":
                 gap = abs(one.low - other.low)
                 candidates.append((_ORDER.index(agreement), gap, i, j, Aligned(one, other, agreement)))
@@ -43,6 +48,24 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
             used_left.add(i)
             used_right.add(j)
     return _offers(left, right, found)
+
+
+def _complement(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> Figure | None:
+    """The right share turned to that of the rest, where one side denies what the other says and both make 100%."""
+    shares = left.unit == right.unit == "%" and not (
+        left.direction or right.direction or left.is_bound or right.is_bound
+    )
+    if not shares or left.high is not None or right.high is not None or _denies(left_mention) == _denies(right_mention):
+        return None
+    rest = replace(right, low=100 - right.low)
+    return rest if compare_figures(left, rest) == "agree" else None
+
+
+_DENIAL = re.compile(r"未|没有|尚无|\b(?:not|without|never|failed to|unvaccinated|lack)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _denies(mention: Mention) -> bool:
+    return _DENIAL.search(fold(mention.text[mention.start : mention.end])) is not None
 
 
 def _offers(left: Mention, right: Mention, found: list[Aligned]) -> tuple[Aligned, ...]:
@@ -68,7 +91,9 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         if agreement == "clash" and not alone and not rate:
             return "apart"
     if agreement == "clash" and (left.per is None) != (right.per is None):
-        if not _is_near(left, right):
+        if not _is_near(left, right) or _ALTOGETHER.search(
+            fold((left_mention if left.per is None else right_mention).text)
+        ):
             return "apart"  # 80 yuan for a ticket, and 800,000 from all tickets
         single = left_mention if left.per is None else right_mention
         if single.time_start is not None:
@@ -80,6 +105,7 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     return agreement
 
 
+_ALTOGETHER = re.compile(r"总计|合计|总共|累计|\b(?:in total|altogether|overall|in all|a total of)\b", re.IGNORECASE)
 _ONE_SIZE = 10  # how many times a figure for each may be one for all and be meant for the same
 
 
@@ -127,7 +153,18 @@ _PERSONS = frozenset(
     f"thing.{idea}"
     for idea in (
         *("people", "case", "victim", "suspect", "prisoner", "survivor", "hostage", "player", "scientist", "expert"),
-        *("militant", "firefighter", "rescue_worker", "foreigner", "candidate", "couple", "birth", "sick", "team"),
+        *(
+            "militant",
+            "firefighter",
+            "rescue_worker",
+            "foreigner",
+            "candidate",
+            "couple",
+            "birth",
+            "sick",
+            "team",
+            "examinee",
+        ),
         *(
             "protest",
             "participate",

@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import fuzz
 
 from claims.match.alignment import PEOPLE, Aligned
+from claims.match.facets import measure
 from claims.match.figures import Figure, gap
-from claims.match.kin import sounds_like
-from claims.match.mention import QUOTED, Mention
+from claims.match.mention import Mention
 from claims.match.modality import modality
-from claims.match.overlap import alike, is_known
+from claims.match.names import names
 from claims.match.pair import Feature, Pair, shown
+from claims.match.parts import part
+from claims.match.results import SCORE
 from claims.match.roles import PLACES, meaning
 from claims.match.spelling import spelling
 from claims.match.things import GENERAL, swap, thing
@@ -47,6 +49,7 @@ def _both(aligned: Aligned) -> str:
     return f"“{aligned.left.exact}” and “{aligned.right.exact}”"
 
 
+_RESULT, _ANY_DAY = 0.4, 0.2  # many matches end 2-1; today and Monday may be one day
 _ROUND = {1: 0.3, 2: 0.55, 3: 0.8}
 
 
@@ -60,7 +63,11 @@ def precision(pair: Pair) -> Feature:
 
 
 def _strength(aligned: Aligned) -> float:
+    if aligned.left.unit == SCORE:
+        return _RESULT
     if aligned.left.kind == "date":
+        if aligned.left.first_day is None or aligned.right.first_day is None:
+            return _ANY_DAY
         days = [_days(figure) for figure in (aligned.left, aligned.right)]
         return 0.7 if max(days) <= 1 else 0.5 if max(days) <= 31 else 0.25
     digits = min(_digits(aligned.left), _digits(aligned.right))
@@ -89,6 +96,8 @@ def wording(pair: Pair) -> Feature:
     """
     shared = pair.overlap.shared
     topical = {one for one, _ in shared} & _topics(pair.left.forms)
+    if pair.leading and pair.leading.agreement == "clash":
+        topical -= _COURSES  # any two series rose on the year
     if not topical and not (_topics(pair.left.core_forms) and _topics(pair.right.core_forms)):
         topical = _topics(pair.left.forms) & _topics(pair.right.forms)  # a bare clause speaks of what its sentence does
     listed = ", ".join(shown(one, other) for one, other in shared[:6])
@@ -113,6 +122,7 @@ def _topics(forms: Mapping[str, Term]) -> set[str]:
     }
 
 
+_COURSES = frozenset(("change.up", "change.down", "comparison.yearly", "comparison.monthly"))
 _NO_TOPIC = frozenset(
     ("thing.people", "thing.national", "thing.world", "thing.announce", "thing.record", "thing.government")
 )
@@ -127,67 +137,6 @@ def context(pair: Pair) -> Feature:
     least = min(sum(term.weight for term in forms.values()) for forms in (left, right))
     share = met / least if least else 0.0
     return Feature("context", round(share, 3), f"The whole sentences share {share:.0%} of the shorter one's words.")
-
-
-def names(pair: Pair) -> Feature:
-    """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
-    crossing = pair.left.lang != pair.right.lang
-    about = [
-        [name for name in _named(mine.subject, mine) if not _is_named(name, other, crossing)]
-        for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
-    ]
-    if not crossing and about[0] and about[1]:
-        return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
-    labels = [{form for form in mention.core_forms if form[0] == "#"} for mention in (pair.left, pair.right)]
-    if labels[0] and labels[1] and not labels[0] & labels[1]:
-        return Feature("names", -1.0, f"One is about number {min(labels[0])[1:]}, the other {min(labels[1])[1:]}.")
-    works = [{form for form in mention.forms if form[0] == "《"} for mention in (pair.left, pair.right)]
-    if works[0] and works[1] and not works[0] & works[1]:
-        return Feature("names", -1.0, f"One is about {min(works[0])}》, the other about {min(works[1])}》.")
-    left, right = (_names(mention) for mention in (pair.left, pair.right))
-    only_left = [name for name in sorted(left) if not _is_named(name, pair.right, crossing)]
-    only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
-    shared = sorted(left - set(only_left))
-    if crossing:
-        only_left, only_right = _unlike(only_left, right), _unlike(only_right, left)
-        only_left, only_right = (
-            [name for name in only if len(name) > 1 and is_known(name)] for only in (only_left, only_right)
-        )
-    if only_left and only_right and not (crossing and shared):
-        value = -0.5 if shared and pair.overlap.share < _LITERAL else -1.0
-        return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
-    if shared:
-        return Feature("names", 1.0, f"Both name {shared[0]}.")
-    return Feature("names", 0.0, "No other name is shared.")
-
-
-def _unlike(names: list[str], others: set[str]) -> list[str]:
-    """The names that sound like none of the other language's: Moutai is 茅台, though the dictionary has Maotai."""
-    return [name for name in names if not any(sounds_like(name, other) for other in others)]
-
-
-_LITERAL = 0.75  # share of common words from which an exchanged name is the only difference
-
-
-def _named(part: str | None, mention: Mention) -> list[str]:
-    """The names in a subject, those of known places and companies among them."""
-    found = terms(part, mention.lang) if part and part not in mention.speakers else ()
-    return [term.form for term in found if term.sort == "name" or term.form.partition(".")[0] in _OWN_PLACES]
-
-
-_OWN_PLACES = ("city", "province", "company")
-
-
-def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
-    return any(form == name or alike(name, form, crossing) for form in mention.forms)
-
-
-_TOWNS = ("city.", "province.")
-
-
-def _names(mention: Mention) -> set[str]:
-    inside = {form for form, term in mention.core_forms.items() if term.sort == "name" or form.startswith(_TOWNS)}
-    return inside or {form for form, term in mention.forms.items() if term.sort == "name" and term.start != QUOTED}
 
 
 def subject(pair: Pair) -> Feature:
@@ -243,6 +192,8 @@ _NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex")
 
 def stance(pair: Pair) -> Feature:
     """A statement and its denial cannot both be true, nor can a rise and a fall."""
+    if pair.leading and pair.leading.is_complement:
+        return Feature("stance", 0.0, "What one denies of the rest the other says of its part.")
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
     left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
@@ -276,6 +227,8 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     spelling,
     context,
     meaning,
+    measure,
+    part,
     place,
     names,
     swap,

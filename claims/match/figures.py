@@ -236,8 +236,10 @@ def _compare_ranges(left: Figure, right: Figure) -> Agreement:
 
 
 def _compare_days(left: Figure, right: Figure) -> Agreement:
-    if left.kind != right.kind or left.first_day is None or right.first_day is None:
+    if left.kind != right.kind:
         return "apart"
+    if left.first_day is None or right.first_day is None:
+        return _compare_words(left, right)
     left_last, right_last = left.last_day or left.first_day, right.last_day or right.first_day
     if NO_YEAR in (left.first_day.year, right.first_day.year) and left.first_day.year != right.first_day.year:
         one_day = left.first_day == left_last and right.first_day == right_last
@@ -248,6 +250,20 @@ def _compare_days(left: Figure, right: Figure) -> Agreement:
     within = left.first_day <= right.first_day and right_last <= left_last
     around = right.first_day <= left.first_day and left_last <= right_last
     return "agree" if within or around else "open"
+
+
+_DAY_WORDS = (
+    re.compile(r"[今昨][日天晚早晨]|\b(?:today|yesterday|tonight)\b", re.IGNORECASE),
+    re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE),
+    re.compile(r"^\d{1,2}日"),
+)
+
+
+def _compare_words(left: Figure, right: Figure) -> Agreement:
+    """Days that nobody resolved: today may be Monday or the 20th; otherwise the same words may mean other days."""
+    ways = [[at for at, words in enumerate(_DAY_WORDS) if words.search(fold(each.exact))] for each in (left, right)]
+    unknown = left.first_day is None and right.first_day is None
+    return "fit" if unknown and ways[0] and ways[1] and ways[0] != ways[1] else "apart"
 
 
 def gap(left: Decimal, right: Decimal) -> Decimal:

@@ -13,7 +13,8 @@ from extract.fold import fold
 _LABEL = re.compile(
     r"第([\d一二三四五六七八九十]+)(?=[次宗例届个名轮场批阶期])|(?:the )(\d+)(?:st|nd|rd|th) (?=[a-z])"
     r"|(\d+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次航班|次列车)"
-    r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)",
+    r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)"
+    r"|\bat (\d+)(?= (?-i:[A-Z])[a-z'’]+(?:[ ,]|$))",
     re.IGNORECASE,
 )
 _SPELLED = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}
@@ -23,6 +24,10 @@ _DAY = re.compile(
 )
 
 
+# Months that are words as well: a capital after what may stand before a month.
+_AMBIGUOUS = re.compile(
+    r"\b(?:to|until|till|since|by|of|from|and|through|[Ll]ate|[Ee]arly|mid|[Ll]ast)[ -](March|May)\b"
+)
 _MONTHS = {name: number for number, name in enumerate(re.findall("[a-z]{3}", _MONTH), 1)}
 _SPAN = re.compile(
     r"前([\d一二三四五六七八九十]+)个?月|\b1月?[-至到—~]([\d]+)月|\bfirst (\w+) months?\b"
@@ -32,7 +37,7 @@ _SPAN = re.compile(
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 # Laws, films and books in their marks; newspapers are who says so, not what it is about.
 _WORK = re.compile(r"《([^《》]{2,40})》(?<![报刊志闻社]》)")
-_SCOPE = re.compile(r"全([校县市省厂村镇区乡州港台岛])(?![长委局政])")
+_SCOPE = re.compile(r"全([校县市省厂村镇区乡州港台])(?![长委局政])")
 
 
 def labels(text: str) -> Iterator[Term]:
@@ -49,6 +54,8 @@ def labels(text: str) -> Iterator[Term]:
         yield Term(f"《{match[1]}", "name", 0.5, match.start(), match.end())
     for match in _DAY.finditer(text):
         yield Term(f"day.{int(match[1] or match[2] or match[3])}", "idea", 0.2, match.start(), match.end())
+    for match in _AMBIGUOUS.finditer(text):
+        yield Term(f"month.{match[1].lower()}", "idea", 0.2, match.start(1), match.end(1))
     for match in _SPAN.finditer(folded):
         if months := _number_of(next(filter(None, match.groups())).lower()):
             yield Term(f"span.{months}", "idea", 0.2, match.start(), match.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any
 
 from claims.match.figures import Figure, grain_of
 from claims.match.labels import day_of_some_year, labels
+from claims.match.results import with_result
 from claims.match.words import CALENDAR, Term, terms
 from extract.lexicon import base_value
 from extract.model import Claim, ClaimKind, Lang, Quantity, Source
@@ -96,11 +98,12 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
     """The mention that `claim` of `source` makes; `mention_id` is its appearance's id once it has one."""
     origin = claim.sentence_start
     text = source.text[origin : claim.sentence_end]
-    figures = tuple(
+    read = tuple(
         _figure(quantity, source.text[quantity.start : quantity.end], origin)
         for quantity in claim.quantities
         if _is_usable(quantity.kind, quantity.value)
     )
+    figures = with_result(read, text, claim.lang)
     speakers = tuple(each.name for each in claim.attributions)
     quoted = [(each.start - origin, each.end - origin) for each in claim.attributions]
     return Mention(
@@ -133,11 +136,12 @@ def from_rows(
     text: str = row["text"]
     start = max(text.find(row["exact"]), 0)
     origin = row["start"] - start
-    figures = tuple(
+    read = tuple(
         _figure(_stored_quantity(quantity), quantity["exact"], origin)
         for quantity in quantities
         if _is_usable(quantity["kind"], quantity["value"])
     )
+    figures = with_result(read, text, row["lang"])
     speakers = tuple(each["name"] for each in attributions)
     quoted = [(each["start"] - origin, each["end"] - origin) for each in attributions]
     return Mention(
@@ -166,11 +170,15 @@ def from_rows(
 
 def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
     fraction = quantity.kind == "ratio" and quantity.value is not None and 0 < quantity.value < 1
-    unit, one, zero = _scale("%" if fraction else quantity.unit)
+    told, per = _CONCENTRATIONS.get((quantity.unit, quantity.per), (quantity.unit, quantity.per))
+    unit, one, zero = _scale("%" if fraction else told)
     per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
     value = quantity.value or Decimal(0)
     if quantity.role == "by" and quantity.kind == "ratio" and exact.endswith("倍"):
         value += 1  # 增长一倍 is twice as much: what else is told to double or be twofold counts the whole
+    grain = grain_of(value, exact) * per_unit
+    if fraction and not _DIGIT.search(exact):
+        grain = max(grain, Decimal(1))  # nearly a third is no 33.333%
     day = day_of_some_year(exact) if quantity.kind == "date" and quantity.start_date is None else None
     return Figure(
         kind=quantity.kind,
@@ -178,11 +186,11 @@ def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
         unit=unit,
         low=value * per_unit + zero,
         high=quantity.max_value * per_unit + zero if quantity.max_value is not None else None,
-        grain=grain_of(value, exact) * per_unit,
+        grain=grain,
         modifier=quantity.modifier,
         direction=quantity.direction,
         item=quantity.item,
-        per=quantity.per,
+        per=per,
         vague=quantity.vague,
         first_day=day or quantity.start_date,
         last_day=day or quantity.end_date,
@@ -190,6 +198,13 @@ def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
         end=quantity.end - origin,
         exact=exact,
     )
+
+
+_DIGIT = re.compile(r"\d")
+# 32 micrograms for each cubic metre is told as one unit as well.
+_CONCENTRATIONS: dict[tuple[str | None, str | None], tuple[str, None]] = {
+    ("ug", name): ("ug/m3", None) for name in ("立方米", "立方公尺", "cubic metre", "cubic meter", "m3")
+}
 
 
 def _scale(unit: str | None) -> tuple[str | None, Decimal, Decimal]:

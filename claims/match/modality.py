@@ -21,6 +21,13 @@ _AHEAD = re.compile(
     r"|(?:call|ask)(?:s|ed)? for|demand(?:s|ed)?|urg(?:es?|ed))\b",
     re.IGNORECASE,
 )
+# What somebody reckons is to come; a forecast that something is compared with is none.
+_FORECAST = re.compile(
+    r"预测|预计|(?<![于出比合])预期|预估|料将|展望"
+    r"|\b(?:forecasts?|forecasting|predict(?:s|ed|ions?)?|projections?|projects (?:that|the)|projected|expects"
+    r"|(?<!than )(?<!as )expected)\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"已|现有|目前|共有|去年|上年|昨|完成|了(?!解)|过去|此前|曾|仍有|如今"
     r"|\b(?:has|have|had|now|last|ago|already|was|were|currently|since)\b|\b[a-z]{3,}ed\b",
@@ -45,6 +52,8 @@ def modality(pair: Pair) -> Feature:
         aim = _matches(mention.text[mention.start : mention.end])[0]
         if aim and _is_fact(other):
             return Feature("modality", -1.0, "One tells of a plan or an aim, the other of what is so.")
+        if _forecasts(mention) and _is_told_as_fact(other):
+            return Feature("modality", -1.0, "One tells of a forecast, the other of what came about.")
         if _is_ahead(mention) and _PAST.search(fold(other.text)) and not _is_ahead(other):
             return Feature("modality", -1.0, "One tells of what is to come, the other of what is past.")
     return Feature("modality", 0.0, "Neither is a plan of what the other says is so.")
@@ -58,6 +67,27 @@ _FUTURE = re.compile(r"将|明年|拟|\b(?:will|shall|going to|next (?:year|mont
 def _is_ahead(mention: Mention) -> bool:
     clause = fold(mention.text[mention.start : mention.end])
     return _FUTURE.search(clause) is not None and _PAST.search(clause) is None
+
+
+@lru_cache(maxsize=20_000)
+def _reckons(text: str) -> bool:
+    return _FORECAST.search(fold(text)) is not None
+
+
+def _forecasts(mention: Mention) -> bool:
+    return _reckons(mention.text[: mention.end])
+
+
+_HAPPENED = re.compile(
+    r"同比|已|了(?!解)|公布|显示|初值|实际|统计"
+    r"|\b(?:was|were|had|grew|rose|fell|shrank|came|stood|hit|made|sold|won|lost|cut|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told_as_fact(mention: Mention) -> bool:
+    _, ahead, _ = _matches(mention.text)
+    return not ahead and not _reckons(mention.text) and _HAPPENED.search(fold(mention.text)) is not None
 
 
 def _is_fact(mention: Mention) -> bool:

@@ -99,6 +99,11 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     return next((idea for idea in found if idea.startswith(_TELLING) and idea.partition(".")[0] not in reached), None)
 
 
+_BLOWS = frozenset(
+    ("casualty.dead", "casualty.injured", "thing.attack", "thing.missile", "thing.asteroid", "thing.drone")
+)
+
+
 def near_ideas(pair: Pair, side: int) -> frozenset[str]:
     """The ideas that belong to the deciding figure: of each axis the nearest one."""
     mention = (pair.left, pair.right)[side]
@@ -115,6 +120,8 @@ def near_ideas(pair: Pair, side: int) -> frozenset[str]:
             continue
         if term.form == "finance.loss" and figure is not None and figure.kind in ("percent", "ratio"):
             continue  # shares that lost half of their price lost no money
+        if term.form == "employment.strike" and not _BLOWS.isdisjoint(mention.forms):
+            continue  # a strike that kills is no walkout
         if scopes.get(axis) == "statement":
             found.add(term.form)
         elif scopes.get(axis) == "figure":

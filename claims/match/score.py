@@ -10,10 +10,11 @@ from claims.match.features import FEATURES
 from claims.match.mention import Mention
 from claims.match.overlap import overlap
 from claims.match.pair import Feature, Pair
+from claims.match.when import UNDATED
 
 Relation = Literal["same", "conflict", "related", "different"]
 
-RULE = "match-3"  # goes up when the same pair would be judged otherwise
+RULE = "match-4"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
@@ -44,7 +45,7 @@ DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
-VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality")
+VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality", "measure", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,10 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
         if score >= SAME_FROM:
             return "same", score
     disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself
-    timely = values["time"] > _OTHER_LENGTHS and (disputed or values["update"] >= 0 or values["time"] == 1)
-    if not vetoed and (values["figures"] < 0 or denied) and timely:
+    timely = values["time"] > _OTHER_LENGTHS and (
+        (disputed and values["update"] > UNDATED) or values["update"] >= 0 or values["time"] == 1
+    )
+    if not vetoed and (values["figures"] < 0 or denied) and timely and values["measure"] >= 0:
         score = _sum(values, CONFLICT_WEIGHTS)
         if score >= (DENIAL_FROM if values["stance"] < 0 else CONFLICT_FROM):
             return "conflict", score

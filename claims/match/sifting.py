@@ -16,7 +16,7 @@ from claims.match.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, VETOES
 # What tells most at least cost comes first.
 _ORDER = (
     *("figures", "wording", "precision", "stance", "topic", "time", "thing", "spelling", "place", "subject", "meaning"),
-    "names",
+    *("measure", "part", "names"),
 )
 _QUICK = sorted(
     (feature for feature in FEATURES if feature.__name__ in _ORDER),

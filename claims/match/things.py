@@ -173,7 +173,15 @@ def _people_and_things(pair: Pair) -> bool:
         [term.form for term in terms(item, mention.lang) if term.sort != "word"][-1:]
         for item, mention in zip(counted, (pair.left, pair.right), strict=True)
     ]
+    if any(
+        mention.lang == "zh" and item.endswith(_PERSON)
+        for item, mention in zip(counted, (pair.left, pair.right), strict=True)
+    ):
+        return False
     return any(PEOPLE in head for head in heads) and not may_be_people([*heads[0], *heads[1]])
+
+
+_PERSON = ("者", "员", "生", "民", "工", "兵")  # what Chinese words for persons end in
 
 
 def _named(figure: Figure, mention: Mention) -> str:

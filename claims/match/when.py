@@ -9,6 +9,7 @@ from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import contrasts, ideas_of, near_ideas
 from claims.match.words import CALENDAR
+from extract.fold import fold
 
 
 def time(pair: Pair) -> Feature:
@@ -19,6 +20,8 @@ def time(pair: Pair) -> Feature:
     if left and right:
         return _compare_periods(pair, left, right)
     opposed = contrasts(*(ideas_of(mention, CALENDAR) for mention in (pair.left, pair.right)))
+    if (left or right) and opposed:
+        opposed = [each for each in opposed if not each[0].startswith("relative.")]  # of some year against this year
     told = [
         {form for form in mention.forms if form.partition(".")[0] in CALENDAR} for mention in (pair.left, pair.right)
     ]
@@ -86,23 +89,64 @@ _PROGRESS = re.compile(
 _RUNNING = ("casualty.dead", "casualty.injured", "casualty.missing", "infection.")
 
 
+UNDATED = -1.0  # who counts another day contradicts nobody; below, two who count may
+_OVERTAKEN = -0.5
+
+
 def update(pair: Pair) -> Feature:
     """Counts that are still rising replace each other: another day's count contradicts nothing."""
     running = any(idea.startswith(_RUNNING) for idea in near_ideas(pair, 0) | near_ideas(pair, 1))
     marked = [mention for mention in (pair.left, pair.right) if _UPDATE.search(mention.text)]
+    hours = _hours(pair.left), _hours(pair.right)
     leading = pair.leading
     counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
     share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
     if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
-        return Feature("update", -1.0, "One share is how far a thing has come by now.")
+        return Feature("update", _OVERTAKEN, "One share is how far a thing has come by now.")
+    if counts and hours[0] and hours[0] == hours[1]:
+        return Feature("update", 0.0, f"Both count at {min(hours[0])} o'clock.")
+    if counts and running and _is_dated_otherwise(pair):
+        return Feature("update", UNDATED, "Nothing says that both count on one day, and counts move on.")
     if counts and marked and (running or len(marked) == 2):
-        return Feature("update", -1.0, "One is a running count that the other may have overtaken.")
+        return Feature("update", _OVERTAKEN, "One is a running count that the other may have overtaken.")
     if counts and {_day_of(pair.left), _day_of(pair.right)} == {"today", "yesterday"}:
-        return Feature("update", -1.0, "One tells of today, the other of yesterday, and counts move on.")
+        return Feature("update", _OVERTAKEN, "One tells of today, the other of yesterday, and counts move on.")
     apart = _published_apart(pair)
     if counts and apart:
-        return Feature("update", -1.0, f"The sources appeared {apart} days apart, and counts move on.")
+        return Feature("update", _OVERTAKEN, f"The sources appeared {apart} days apart, and counts move on.")
     return Feature("update", 0.0, "Nothing says that one is a later count.")
+
+
+_HOUR = re.compile(
+    r"(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|午后)?(\d{1,2})[时点](?!间)"
+    r"|\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile("中午|下午|傍晚|晚|午后|p", re.IGNORECASE)
+_NOON = 12
+
+
+def _hours(mention: Mention) -> frozenset[int]:
+    """The hours of the day that a statement names, 0 to 23."""
+    found = set()
+    for match in _HOUR.finditer(fold(mention.text)):
+        hour = int(match[2] or match[3])
+        late = _LATE.match(match[1] or match[4] or "") is not None
+        found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
+    return frozenset(found)
+
+
+_DAYS = frozenset(("day", "weekday"))
+
+
+def _is_dated_otherwise(pair: Pair) -> bool:
+    """Whether one names a day by its date and the other by its weekday, which nobody can compare."""
+    ways = [{form.partition(".")[0] for form in mention.forms} & _DAYS for mention in (pair.left, pair.right)]
+    return (
+        bool(ways[0] and ways[1])
+        and ways[0].isdisjoint(ways[1])
+        and not (pair.left.time_start and pair.right.time_start)
+    )
 
 
 _TODAY = re.compile(r"今[日天晨早晚]|\btoday\b|\bthis (?:morning|afternoon|evening)\b", re.IGNORECASE)

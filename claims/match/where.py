@@ -33,6 +33,11 @@ def _is_placed(one: str, other: str, left: frozenset[str], right: frozenset[str]
     return one in _around(right - {other}) or other in _around(left - {one})
 
 
+def lies_in(place: str, wholes: Iterable[str]) -> bool:
+    """Whether a place lies in one of others, by the ideas of places.toml."""
+    return not _wholes().get(place, frozenset()).isdisjoint(wholes)
+
+
 def _around(places: Iterable[str]) -> set[str]:
     """All that these places lie in."""
     return {whole for place in places for whole in _wholes().get(place, ())}

@@ -1,0 +1,85 @@
+"""What a figure measures more exactly: statements of core inflation and of inflation are about two measures.
+
+The table facets.toml holds, by sorts that exclude each other, the words that make a measure another one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claims.match.mention import Mention
+from claims.match.pair import Feature, Pair
+from claims.match.rarity import table_of
+from extract.fold import fold
+from extract.model import Lang
+
+OTHER_CLASH = -0.5  # the measures differ so that unequal figures do not contradict; at -1 equal ones are not the same
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The facets of one language: one pattern whose group names are keys of `axes` and `alone`."""
+
+    pattern: re.Pattern[str]
+    names: dict[str, str]  # group -> sort and value, as in extent.core
+
+
+@cache
+def _table(lang: Lang) -> _Table:
+    patterns, names = [], {}
+    for axis, values in table_of("facets.toml").items():
+        for value, entry in values.items():
+            group = f"{axis}_{value}"
+            names[group] = f"{axis}.{value}"
+            patterns.append(f"(?P<{group}>{entry[lang]})")
+    return _Table(re.compile("|".join(patterns), re.IGNORECASE), names)
+
+
+@cache
+def _alone() -> dict[str, str]:
+    """Facet -> what it means that one statement names it alone."""
+    table = table_of("facets.toml")
+    return {f"{axis}.{value}": entry["alone"] for axis, values in table.items() for value, entry in values.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _facets(text: str, lang: Lang) -> frozenset[str]:
+    table = _table(lang)
+    return frozenset(table.names[match.lastgroup] for match in table.pattern.finditer(fold(text)) if match.lastgroup)
+
+
+_NUMBER = re.compile(r"\d")
+
+
+def _told(mention: Mention) -> frozenset[str]:
+    """The facets of a statement: of its clause, and of what leads up to it without a figure of its own."""
+    start = mention.start if _NUMBER.search(mention.text, 0, mention.start) else 0
+    return _facets(mention.text[start : mention.end], mention.lang)
+
+
+def measure(pair: Pair) -> Feature:
+    """A measure told more exactly is another one: core inflation, a median, wholesale, a month's change."""
+    left, right = _told(pair.left), _told(pair.right)
+    if left == right or (pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")):
+        return Feature("measure", 0.0, "Nothing says that one measure is told more exactly than the other.")
+    for one in sorted(left - right):
+        for other in sorted(right - left):
+            axis = one.partition(".")[0]
+            same_axis = {each for each in left | right if each.startswith(f"{axis}.")}
+            if other.startswith(f"{axis}.") and len(same_axis) == 2:
+                return Feature("measure", -1.0, f"One measure is {_shown(one)}, the other {_shown(other)}.")
+    for own, mention in ((left - right, pair.right), (right - left, pair.left)):
+        around = _facets(mention.text, mention.lang) | _facets(mention.title or "", mention.lang)
+        reach = {_alone()[facet]: facet for facet in sorted(own - around)}
+        if "any" in reach or "clash" in reach:
+            facet = reach.get("any") or reach["clash"]
+            value = -1.0 if "any" in reach else OTHER_CLASH
+            return Feature("measure", value, f"One measure is {_shown(facet)}, of which the other says nothing.")
+    return Feature("measure", 0.0, "What one says more exactly the other may leave out.")
+
+
+def _shown(facet: str) -> str:
+    axis, _, value = facet.partition(".")
+    return f"{value} ({axis})"

@@ -1,0 +1,116 @@
+"""Names that no table knows: shared by two statements, told apart, shortened, or heard in the other language."""
+
+from __future__ import annotations
+
+import re
+
+from claims.match.kin import sounds_like
+from claims.match.mention import QUOTED, Mention
+from claims.match.overlap import alike, is_known, meet
+from claims.match.pair import Feature, Pair, shown
+from claims.match.rarity import stem
+from claims.match.words import surfaces, terms
+
+
+def names(pair: Pair) -> Feature:
+    """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
+    crossing = pair.left.lang != pair.right.lang
+    about = [
+        [name for name in _named(mine.subject, mine) if not _is_named(name, other, crossing)]
+        for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
+    ]
+    if not crossing and about[0] and about[1]:
+        return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
+    labels = [{form for form in mention.core_forms if form[0] == "#"} for mention in (pair.left, pair.right)]
+    if labels[0] and labels[1] and not labels[0] & labels[1]:
+        return Feature("names", -1.0, f"One is about number {min(labels[0])[1:]}, the other {min(labels[1])[1:]}.")
+    works = [{form for form in mention.forms if form[0] == "《"} for mention in (pair.left, pair.right)]
+    if works[0] and works[1] and not works[0] & works[1]:
+        return Feature("names", -1.0, f"One is about {min(works[0])}》, the other about {min(works[1])}》.")
+    left, right = (_names(mention) for mention in (pair.left, pair.right))
+    only_left = [name for name in sorted(left) if not _is_named(name, pair.right, crossing)]
+    only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
+    met = left - set(only_left)
+    if crossing:
+        heard = _unlike(only_left, right), _unlike(only_right, left)
+        met |= set(only_left) - set(heard[0])
+        only_left, only_right = ([name for name in only if len(name) > 1 and is_known(name)] for only in heard)
+    else:
+        short = [(one, other) for one in only_left for other in only_right if _is_short(one, other)]
+        met |= {one for one, _ in short}
+        only_left = [name for name in only_left if all(name != one for one, _ in short)]
+        only_right = [name for name in only_right if all(name != other for _, other in short)]
+        if _may_lie_in(only_left, only_right) and _tells_one_name(pair):
+            only_left = only_right = []
+    shared = sorted(met)
+    if only_left and only_right and not (crossing and shared):
+        value = -0.5 if shared and pair.overlap.share < _LITERAL else -1.0
+        return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
+    if shared:
+        return Feature("names", 1.0, f"Both name {shared[0]}.")
+    return Feature("names", 0.0, "No other name is shared.")
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether one of two Chinese names holds some characters of the other, from its first on: 凯 and 凯达格兰."""
+    short, name = sorted((one, other), key=len)
+    if not "\u3400" <= short[0] == name[0] or len(short) == len(name):
+        return False
+    rest = iter(name)
+    return all(sign in rest for sign in short)
+
+
+def _may_lie_in(left: list[str], right: list[str]) -> bool:
+    """Whether one side names provinces and the other what stands in no table, which may lie there."""
+    return any(
+        all(name.startswith("province.") for name in wide) and not any("." in name for name in narrow)
+        for wide, narrow in ((left, right), (right, left))
+    )
+
+
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+
+
+def _tells_one_name(pair: Pair) -> bool:
+    """Whether both texts tell of one thing by a name of several English words: the Creek Fire."""
+    left, right = (
+        set(_PROPER.findall(f"the {mention.text}".replace("the The ", "the "))) for mention in (pair.left, pair.right)
+    )
+    return not left.isdisjoint(right)
+
+
+def _unlike(names: list[str], others: set[str]) -> list[str]:
+    """The names that sound like none of the other language's: Moutai is 茅台, though the dictionary has Maotai."""
+    return [name for name in names if not any(_sounds_like(name, other) for other in others)]
+
+
+def _sounds_like(name: str, other: str) -> bool:
+    """Whether two names of the two languages are one by sound, or a Chinese one renders that of a place in a table."""
+    if "." not in name and "." not in other:
+        return sounds_like(name, other)
+    chinese, place = (name, other) if "." in other else (other, name)
+    return chinese[0] >= "\u3400" and any(meet(chinese, stem(each)) for each in surfaces(place) if each.isascii())
+
+
+_LITERAL = 0.75  # share of common words from which an exchanged name is the only difference
+
+
+def _named(part: str | None, mention: Mention) -> list[str]:
+    """The names in a subject, those of known places and companies among them."""
+    found = terms(part, mention.lang) if part and part not in mention.speakers else ()
+    return [term.form for term in found if term.sort == "name" or term.form.partition(".")[0] in _OWN_PLACES]
+
+
+_OWN_PLACES = ("city", "province", "company")
+
+
+def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
+    return any(form == name or alike(name, form, crossing) for form in mention.forms)
+
+
+_TOWNS = ("city.", "province.")
+
+
+def _names(mention: Mention) -> set[str]:
+    inside = {form for form, term in mention.core_forms.items() if term.sort == "name" or form.startswith(_TOWNS)}
+    return inside or {form for form, term in mention.forms.items() if term.sort == "name" and term.start != QUOTED}

@@ -1,0 +1,71 @@
+"""A part and its whole: what some of the dead, of the jobs or of a country are does not contradict what all are."""
+
+from __future__ import annotations
+
+import re
+
+from claims.match.alignment import Aligned
+from claims.match.figures import Figure
+from claims.match.mention import Mention
+from claims.match.pair import Feature, Pair, shown
+from claims.match.roles import PLACES, ideas_of, near_ideas
+from claims.match.where import lies_in
+from extract.fold import fold
+
+# What makes a figure count a part, or something further, of what was counted before.
+_PART_ZH = re.compile(r"其中|含|当中|另|其余|余下|剩|其他|首$|前$|再有|还有|包括|每")
+_PART_EN = re.compile(
+    r"\b(?:another|others?|remaining|further|additional|first|rest|including|among|of (?:them|whom|which|these)|each"
+    r"|every|per|an? average of|extra)\b",
+    re.IGNORECASE,
+)
+_REST_EN = re.compile(r"\s*(?:others?|more|further|additional|of (?:them|whom|which|the|these|those))\b", re.IGNORECASE)
+_PAUSE = re.compile(r"[,，。；;、:：()（）]")
+
+
+def is_partial(mention: Mention, figure: Figure) -> bool:
+    """Whether words beside a figure tell that it counts a part, or something further."""
+    before = fold(mention.text[: figure.start])
+    *earlier, phrase = _PAUSE.split(before)
+    if mention.lang == "zh":
+        return _PART_ZH.search(phrase) is not None or (bool(earlier) and earlier[-1].endswith(("当中", "其中", "中")))
+    after = mention.text[figure.end :]
+    return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
+
+
+_MEASURED = ("count", "number", "money", "percent")
+
+
+def part(pair: Pair) -> Feature:
+    """A part is not its whole: of two figures that differ the smaller one may count some of the larger one."""
+    leading = pair.leading
+    if leading is None or leading.agreement != "clash" or leading.left.kind not in _MEASURED:
+        return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
+    sides = ((pair.left, leading.left), (pair.right, leading.right))
+    (small, smaller), (large, larger) = sorted(sides, key=lambda side: side[1].low)
+    if smaller.kind != "percent" and is_partial(small, smaller) and not is_partial(large, larger):
+        return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
+    if place := _narrower(pair, leading, small, large):
+        return Feature("part", -1.0, f"One tells of {shown(place)} alone.")
+    return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
+
+
+_LANDS = frozenset(("country", "province", "city", "bloc"))
+_HAPPENINGS = ("casualty.", "disaster.", "infection.", "match.", "ballot.")
+
+
+def _narrower(pair: Pair, leading: Aligned, small: Mention, large: Mention) -> str | None:
+    """A place of the smaller figure inside one that the larger figure is told of.
+
+    A happening in a city is one in its country too, its victims are counted once.
+    """
+    if leading.left.kind not in ("count", "number", "money"):
+        return None
+    if any(idea.startswith(_HAPPENINGS) for idea in near_ideas(pair, 0) | near_ideas(pair, 1)):
+        return None
+    if "thing.world" in large.forms and "thing.world" not in small.forms:
+        return next(iter(sorted(ideas_of(small, _LANDS) - ideas_of(large, _LANDS))), None)
+    narrow, wide = ideas_of(small, PLACES), ideas_of(large, PLACES)
+    if narrow & wide & {place for place in narrow if lies_in(place, wide)}:
+        return None
+    return next((place for place in sorted(narrow - wide) if lies_in(place, wide - narrow)), None)

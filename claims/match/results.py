@@ -1,0 +1,62 @@
+"""Results of matches and votes: 3-2, 三比二, 54 votes to 46 are one figure each, whatever the words between."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims.match.figures import Figure
+from extract.fold import fold
+from extract.model import Lang
+
+SCORE = "score"  # the unit of a result
+_SIDES = 1000  # a result is the larger side's points in thousands and the smaller one's
+_SPELLED_EN = ["nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NUMBER_EN = rf"(\d{{1,3}}|{'|'.join(_SPELLED_EN)}|zero)"
+_RESULT_EN = re.compile(
+    rf"(?<![-–—.,/\d])(?:\b{_NUMBER_EN} (?:sets?|goals?|votes?|games?|frames?) to {_NUMBER_EN}\b"
+    rf"|\bby {_NUMBER_EN} to {_NUMBER_EN}\b"
+    r"|\b(\d{1,3})[-–—](\d{1,3})\b)"
+    r"(?![-–—%\d]|[.,]\d|[- ](?:year|day|month|week|hour|minute|mile|metre|meter|inch|point))",
+    re.IGNORECASE,
+)
+_CONTEST_EN = re.compile(
+    r"\b(?:beat|beats|beaten|beating|defeat\w*|w[io]n|wins|winning|lost|lose|losing|drew|draw|drawn|thrash\w*|edged|edging|rout\w*"
+    r"|victor\w*|final|match|vot(?:e|ed|es|ing)|pass(?:ed|es)|approv\w+|reject\w+|ruled|ruling|scor\w+|trounc\w+|stunned)\b",
+    re.IGNORECASE,
+)
+_DIGITS_ZH = "零一二三四五六七八九十"
+_NUMBER_ZH = rf"(\d{{1,3}}|[{_DIGITS_ZH}])"
+_RESULT_ZH = re.compile(
+    rf"(?<![\d.:]){_NUMBER_ZH}\s?比\s?{_NUMBER_ZH}(?![\d.])|(?<![\d.:])(\d{{1,3}})[::](\d)(?![\d.:])"
+    r"|(\d{1,3})票?对(\d{1,3})票"
+)
+_CONTEST_ZH = re.compile("[胜负败击战擒平赢输]|逆转|横扫|赛|比分|通过|否决|表决|裁决")
+
+
+def with_result(figures: tuple[Figure, ...], text: str, lang: Lang) -> tuple[Figure, ...]:
+    """The figures of a sentence with the one result that it tells, in place of what was read at its spot.
+
+    Several results (the sets of a match) are left as they are.
+    """
+    pattern, contest = (_RESULT_ZH, _CONTEST_ZH) if lang == "zh" else (_RESULT_EN, _CONTEST_EN)
+    folded = fold(text)
+    found = list(pattern.finditer(folded))
+    if len(found) != 1 or not contest.search(folded):
+        return figures
+    match = found[0]
+    smaller, larger = sorted(_points(each) for each in match.groups() if each)
+    low = Decimal(larger * _SIDES + smaller)
+    result = Figure(
+        "ratio", "main", SCORE, low, start=match.start(), end=match.end(), exact=text[match.start() : match.end()]
+    )
+    kept = (each for each in figures if each.end <= match.start() or each.start >= match.end() or each.kind == "date")
+    return (*kept, result)
+
+
+def _points(written: str) -> int:
+    if written.isascii() and written.isdigit():
+        return int(written)
+    if written in _DIGITS_ZH:
+        return _DIGITS_ZH.index(written)
+    return _SPELLED_EN.index(written.lower()) if written.lower() in _SPELLED_EN else 0
