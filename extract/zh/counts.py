@@ -45,8 +45,10 @@ _NUMBER_CUES = re.compile(
     r"(?:指数|指标|震级|(?:地震|芮氏|里氏)规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
     r"净值|比值|率|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
-    r"高达|不到|不足|超过|\ ){0,3}\Z"
+    r"高达|不到|不足|不?(?:可|能|得|应)?(?:超过|高于|低于|少于|多于)|\ ){0,3}\Z"
 )
+_PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")  # 地积比率不可超过0.6
+_PLOT = 100
 _BEHIND_NOUN = "count: number behind its noun"
 _TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
 _STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
@@ -295,6 +297,9 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip
+    if draft.value is not None and draft.value < _PLOT and _PLOT_RATIO.search(ahead):
+        draft.kind, draft.unit = "ratio", "x"
+        return draft
     total = _TOTAL.search(ahead)
     place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
     if lone or (place is not None and reading.scaled and (total is not None or _HAVING.search(ahead))):

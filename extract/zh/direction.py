@@ -36,6 +36,8 @@ _BEHIND = re.compile(
     r"折让))(?!至|到|为|点|空间|目标|是|乏力|之|都|均|来自|源自|源于|由)"
 )
 _STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑)了?(?:约|近)?\Z")
+_AGED = re.compile(r"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:约|近|逾)?\Z")  # 平均年龄提高1.8岁
+_THAN: dict[str, Direction] = {"多": "up", "少": "down"}  # 高 and 低 only compare
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。；]{0,24})\Z")
 _MOVED_BY = re.compile(
@@ -48,11 +50,13 @@ _NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便�
 
 def direct(passage: Passage, draft: Draft, at: int) -> None:
     """Sets the direction of `draft`, whose number starts at `at`."""
-    if draft.kind in ("date", "age", "rank") or draft.direction is not None:
+    if draft.kind in ("date", "rank") or draft.direction is not None:
         return
     if draft.value is not None and draft.value < 0 and draft.kind in ("percent", "money"):
         return  # 增长率为-1.48‰: the sign says it
     if draft.kind == "duration" and _STRETCHED.search(passage.before(at, 6)) is None:
+        return
+    if draft.kind == "age" and _AGED.search(passage.before(at, 6)) is None:
         return
     draft.direction = _ahead(passage, draft, at) or _behind(passage, draft)
 
@@ -71,11 +75,19 @@ def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:
                     if between in _LEVEL_MARKS and found[1][-1] not in "幅速率长"
                     else _move(passage, draft, at, *found)
                 )
+        if window[-1] in _THAN and _against_earlier(passage, at - 1):
+            return _THAN[window[-1]]
         between = next((window[-size:] for size in _FILLER_SIZES if window[-size:] in _FILLERS), "")
         if not between:
             return None
         at -= len(between)
     return None
+
+
+def _against_earlier(passage: Passage, at: int) -> bool:
+    """Whether 比去年 or 较上月的五百人 stands before a lone 少 or 多 at `at`."""
+    compared = _COMPARED.search(passage.before(at, 26))
+    return compared is not None and _TIME_WORD.search(compared["with"]) is not None
 
 
 def _verb(window: str) -> tuple[Direction, str] | None:
@@ -93,7 +105,10 @@ def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: st
         return None  # 加三项条件, 8GB内存加256GB存储 add things
     if surface not in _NOT_MOVES:
         return found
-    compared = _COMPARED.search(passage.before(at - len(surface), 26))
+    before = passage.before(at - len(surface), 26)
+    if before.endswith(("同比", "环比", "按年", "按月", "按季")):
+        return found
+    compared = _COMPARED.search(before)
     if compared is None:  # 今年多了20名学生
         return found if surface in _MORE_OR_LESS and draft.kind == "count" else None
     return found if _TIME_WORD.search(compared["with"]) else None

@@ -26,6 +26,14 @@ _BEHIND: tuple[tuple[str, Modifier], ...] = (
     ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"), ("开外", ">"), ("出头", ">"),
     ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
 )  # fmt: skip
+# 不可高于, 不得多于: what a rule or a contract forbids bounds the number from the other side.
+_FORBIDDEN = re.compile(
+    r"(?:不|未|没|勿)(?:可以?|能够?|得|会|应该?|许|准|必)?"
+    r"(?:(?P<most>超过|超逾|超出|逾越?|多[于过]|高[于过]|大于|长于|重于|深于|厚于|快于|迟于|晚于)|(?:低|少|小|短|浅|轻|薄|慢)于)\Z"
+)
+# 2死 in 至少2死202伤 shares its bound; so does the prison term of a highest penalty with the fine.
+_DEAD = re.compile(r"(?:至少|最少|起码|逾|超过)(?P<count>[\d万千]+)(?:人?死亡?|亡)[、, ]?\Z")
+_PENALTY = re.compile(r"最高[^，。；]{0,24}(?:及|和|并|或|、)(?:可?判?处?)(?:罚款|罚金|罚|监禁|入狱|判囚|判监)\Z")
 _COMPARED = re.compile(r"[比较][^，。；]{2,24}超出\Z")  # 比上限超出3600元 says by how much
 _LIMITS = ("之内", "以内")
 _BEHIND_NOUN = ("以上", "以下", "左右", "上下")
@@ -58,6 +66,8 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
         window = passage.before(at, _LONGEST)
         if not window:
             return None
+        if window[-1] in "过逾出越于" and (forbidden := _FORBIDDEN.search(passage.before(at, 6))):
+            return "<=" if forbidden["most"] else ">="
         if window[-1] in _LAST_CHARACTERS:
             for size in range(min(_LONGEST, len(window)), 0, -1):
                 found = _AHEAD.get(window[-size:])
@@ -111,6 +121,8 @@ def _share(passage: Passage, draft: Draft, at: int) -> Modifier | None:
 
 def _earlier(passage: Passage, at: int) -> Modifier | None:
     """至少 and 最多 hold for a number later in their clause: 至少在全国建成10万座."""
+    if passage.before(at, 1) in tuple("死亡、款金罚禁狱囚监") and (bound := _shared_bound(passage, at)):
+        return bound
     window = passage.before(at, 18)
     if _ANY_EARLIER.search(window) is None:
         return None
@@ -119,3 +131,12 @@ def _earlier(passage: Passage, at: int) -> Modifier | None:
         if found >= 0 and not re.search(r"[，。；、\d]", window[found:]):
             return modifier
     return None
+
+
+def _shared_bound(passage: Passage, at: int) -> Modifier | None:
+    """The bound of the dead for the injured right behind them, of a prison term for the fine."""
+    window = passage.before(at, 34)
+    if _PENALTY.search(window):
+        return "<="
+    dead = _DEAD.search(window)
+    return (">" if dead.group().startswith(("逾", "超过")) else ">=") if dead is not None else None
