@@ -199,7 +199,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     if before is not None and _MORE_AFTER.match(text, quantity.end):
         return "by"
     scored = quantity.unit == "point" and quantity.direction is None  # added 19 points
-    if _BY.search(core) and not scored and not (quantity.kind == "money" and _LOSING.search(core)):
+    lasting = quantity.kind == "duration" and core.rstrip().endswith(" in")  # fell in 24 hours
+    if _BY.search(core) and not scored and not lasting and not (quantity.kind == "money" and _LOSING.search(core)):
         return "by"
     if _BASE.search(core):
         return "base"

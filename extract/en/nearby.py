@@ -40,6 +40,18 @@ _SOFT = frozenset(
 )
 _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 _CHANGES = words("en", "changes")
+_OPENING = frozenset(("after", "before", "when", "while", "as", "because", "although", "until", "that", "since"))
+_SHORT_NOUN = 4  # words of a noun phrase and its `of`
+_FORETELLING = frozenset(
+    ("predicted", "predicts", "predict", "forecast", "forecasts", "projected", "projects", "foresees")
+)
+_BE = frozenset(("be", "been", "a", "an"))
+_SAYING = frozenset(
+    ("saying", "warning", "claiming", "estimating", "forecasting", "predicting", "suggesting", "arguing", "showing")
+)
+_SETTING = frozenset(
+    ("in", "on", "at", "ahead", "behind", "second", "third", "fourth", "fifth", "joint", "top", "bottom")
+)
 
 
 def right_before(tokens: list[Token], at: int) -> Subject | None:
@@ -78,14 +90,31 @@ def valued(tokens: list[Token], at: int) -> str | None:
 
 
 def there_is(tokens: list[Token], at: int) -> str | None:
-    """What there is: an outcry in `there was an outcry three months ago`."""
+    """What there is: an outcry in `there was an outcry three months ago`, also where somebody says so."""
     before = [token for token in tokens if token.start < at]
-    there = next((n for n, token in enumerate(before[:2]) if token.word.lower() == "there"), None)
+    told = next((n + 1 for n, token in enumerate(before) if token.word.lower() in _SPEAKING), 0)
+    opening = (*before[:2], *before[told : told + 2])
+    there = next((before.index(token) for token in opening if token.word.lower() == "there"), None)
     verb = verb_at(before, there + 1) if there is not None else None
     if verb is None or there is None or verb > there + 2:
         return None
-    found = phrase_of([token for token in before[verb + 1 :] if token.tag != "RB"])
+    found = phrase_of([token for token in before[verb + 1 :] if token.tag != "RB" and token.word not in _BE])
+    if found is None and told:
+        found = phrase_of(_noun_behind(tokens, at))  # there would be a $30bn shortfall
+        return found.phrase if found is not None else None
     return found.phrase if found is not None and found.holder else None
+
+
+def _noun_behind(tokens: list[Token], at: int) -> list[Token]:
+    """The nouns that a figure at `at` stands before, without a gap between them."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.start < at or (run and token.start - run[-1].end > 1):
+            continue
+        if token.tag[0] not in "NJ":
+            break
+        run.append(token)
+    return run
 
 
 def accompanied(tokens: list[Token], at: int) -> str | None:
@@ -94,13 +123,21 @@ def accompanied(tokens: list[Token], at: int) -> str | None:
     start = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() == "with"), None)
     if start is None:
         return None
-    verb = next((n for n in range(start + 2, len(before)) if _accompanies(before[n])), None)
-    found = phrase_of(before[start + 1 : verb]) if verb is not None else None
+    verb = next((n for n in range(start + 2, len(before)) if _accompanies(before, n)), None)
+    if verb is not None and before[verb].word in _SAYING:  # with analysts saying the deficit could end up higher
+        inner = before[verb + 2 if before[verb + 1 : verb + 2] and before[verb + 1].word == "that" else verb + 1 :]
+        found = phrase_of(inner[: verb_at(inner)]) if verb_at(inner) else None
+    else:
+        found = phrase_of(before[start + 1 : verb]) if verb is not None else None
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
-def _accompanies(token: Token) -> bool:
-    return token.word.islower() and (token.tag == "VBG" or token.word in ("worth", "set", "due", "expected"))
+def _accompanies(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    placed = token.word in _SETTING and tokens[at - 1].word[0].isupper()  # with Rovers in second place
+    return placed or (
+        token.word.islower() and (token.tag == "VBG" or token.word in ("worth", "set", "due", "expected"))
+    )
 
 
 def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
@@ -117,6 +154,26 @@ def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
     cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
     found = phrase_of(behind[1:cut])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def sized(tokens: list[Token], start: int, end: int) -> str | None:
+    """What the figure at `start`..`end` is the size of, before the verb: a flat of 80 square metres sold.
+
+    Also the stuff that is measured: snow in `after 20cm of snow fell`.
+    """
+    before = [token for token in tokens if token.start < start]
+    behind = [token for token in tokens if token.start >= end]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if not behind or not before:
+        return None
+    if before[-1].word == "of" and verb_at(behind) == 0 and verb_at(before) is None:
+        return noun_at_end(before[:-1])
+    if behind[0].word == "of" and before[-1].word.lower() in _OPENING:
+        verb = verb_at(behind, 1)
+        found = phrase_of(behind[1:verb]) if verb is not None and verb <= _SHORT_NOUN else None
+        return found.phrase if found is not None else None
+    return None
 
 
 def phrase_after(tokens: list[Token], at: int) -> Subject | None:
@@ -152,6 +209,22 @@ def made_to(tokens: list[Token], at: int) -> str | None:
     if found is None or is_pronoun(found.phrase) or (named and not found.holder):
         return None  # Acme expects sales to grow: its own
     return found.phrase
+
+
+def foretold(tokens: list[Token], at: int) -> str | None:
+    """What somebody foretells at the figure: economic growth in `the minister predicted economic growth of 4%`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < 4 or before[-1].word != "of":
+        return None
+    verb = next((n for n in range(len(before) - 2, 0, -1) if before[n].word.lower() in _FORETELLING), None)
+    thing = before[verb + 1 : -1] if verb is not None else []
+    if not thing or verb_at(thing) is not None or thing[0].word.lower() in _PRONOUNS:
+        return None
+    found = phrase_of(thing)
+    told = found is not None and (found.holder or " " in found.phrase)  # not: analysts had forecast a profit of
+    return found.phrase if found is not None and told and not is_pronoun(found.phrase) else None
 
 
 def _is_base(tokens: list[Token], at: int) -> bool:

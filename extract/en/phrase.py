@@ -30,6 +30,7 @@ _TRADED = frozenset(
 )
 _DESCRIBING_BEHIND = frozenset(("attributable", "available", "due", "related", "worth", "held", "made", "used"))
 _PARTITIVES = words("en", "partitives")
+_ACCOUNTS = frozenset(("deficit", "surplus", "debt", "budget"))
 _NUMBERS = frozenset(
     ("number", "numbers", "total", "amount", "proportion", "percentage", "average", "size", "share", "population")
 )
@@ -105,6 +106,8 @@ def _measured(head: list[Token], rest: list[Token], owner: int | None, joint: li
     """What a measure is about: its owner (Acme's profits, the Acme sales), what it measures, or itself."""
     if owner is not None and _told_fully(head, owner):
         return Subject(_plain(head), True)  # India's defence budget, the country's overall deficit
+    if owner is None and len(head) > 2 and head[-1].word in _ACCOUNTS:
+        return Subject(_plain(head), True)  # the UK trade deficit: a state has several
     holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
     if holder and joint and holder.islower() and head[-1].word.lower() not in _NUMBERS:
         return Subject(_plain([*head, *joint, *rest[: _end_of_head(rest)]]), True)  # sales of films

@@ -145,7 +145,7 @@ _CLAUSE = re.compile(
 # reported a loss of $5m: a company tells its results
 _CALLED = re.compile(r"(?!The|An?\b|One\b)[A-Z]")
 _RESULT = re.compile(
-    r"\s(?:(?:an?|its|their)\s)?(?:[\w-]+\s){0,3}?(?:loss|losses|profits?|earnings|revenues?|sales|income|turnover)\b"
+    r"\s(?:(?:an?|its|their)\s)?(?:[\w.,%£$€-]+\s){0,5}?(?:loss|losses|profits?|earnings|revenues?|sales|income|turnover)\b"
 )
 
 
@@ -212,12 +212,15 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
 
 def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     start = max((m.end() for m in _CUT.finditer(text, low, end)), default=low)
+    beside = _WITH.match(text, start, end) if verb.endswith("ing") else None
+    start = beside.end() if beside else start  # …, with analysts saying that
     if text.endswith(("'s", "’s", "s'", "s’"), start, end):
         return None  # BA's estimated revenues
     speaker = speaker_of(text, start, end) or (anybody(text, start, end) if verb in _STRONG else None)
     return speaker._replace(clause=start) if speaker is not None else None
 
 
+_WITH = re.compile(r"\s*with\s")
 _STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])
 
 

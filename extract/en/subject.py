@@ -149,7 +149,7 @@ def _nested(before: list[Token]) -> Subject | None:
             if inner is not None and any(token.word.lower() in _AUXILIARIES for token in before[inner + 2 :]):
                 return None  # the studio where Lennon spent his last hours is to close
             found = phrase_of(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
-        elif lower in ("that", "who", "which") and before[at - 1].tag[0] == "N" and verb_at(before, at + 1) == at + 1:
+        elif lower in ("that", "who", "which") and _tells_of_noun(before, at) and verb_at(before, at + 1) == at + 1:
             start = _start_of_noun(before, at)
             if start > 1 and before[start].word[0].isupper() and before[start - 1].word == "in":
                 at, start = start - 1, _start_of_noun(before, start - 1)  # a school in Leeds that has lost eight
@@ -162,6 +162,11 @@ def _nested(before: list[Token]) -> Subject | None:
         if found is not None:
             return found
     return None
+
+
+def _tells_of_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a noun stands directly before a relative word; a figure between is what it tells more of."""
+    return tokens[at - 1].tag[0] == "N" and tokens[at].start - tokens[at - 1].end == 1
 
 
 def _start_of_noun(tokens: list[Token], end: int) -> int:

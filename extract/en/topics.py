@@ -94,9 +94,12 @@ def _is_listed(clause: _Clause) -> bool:
 def _at_figure(clause: _Clause) -> Found | None:
     """What is valued or changed by the figure, who does something beside the clause, or what there is."""
     words, bound, draft = clause.words, clause.bound, clause.draft
+    measured = draft.first.quantity.kind in ("measure", "money")
     named = (
         nearby.valued(words, bound)
         or (nearby.changed(words, bound) if draft.kind == "change" else None)
+        or (nearby.sized(words, bound, draft.last.quantity.end) if measured else None)
+        or nearby.foretold(words, bound)
         or nearby.made_to(words, bound)
         or nearby.moved_in(words, bound, draft.last.quantity.end)
         or (nearby.accompanied(words, bound) if draft.kind != "event" else None)
@@ -145,7 +148,7 @@ def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) ->
         or antecedents.name_at_end(before)
         or antecedents.those_who(clause.scene, clause.at)
     )
-    if not told and relative == "which":
+    if not told and relative == "which" and before and clause.scene.clauses[clause.at - 1].end == before[-1].end:
         told = english.noun_at_end(before, measures=True)
     return (told, "the name before") if told else None
 
