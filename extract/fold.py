@@ -27,8 +27,10 @@ _KEPT = {0xFF0C}  # ，parts clauses; folded to a comma it would join 2018，300
 
 
 @cache
-def _table() -> list[str]:
-    """What each character of the first plane becomes: a list, since looking what is missing up in a dict is slow."""
+def _table() -> str:
+    """What each character of the first plane becomes: one string, which stays in the processor's cache as no list of
+    single characters does.
+    """
     from opencc import OpenCC
 
     converter = OpenCC("t2s")
@@ -47,7 +49,7 @@ def _table() -> list[str]:
                 table[ord(traditional)] = simplified
     for traditional, simplified in _OVERRIDES.items():
         table[ord(traditional)] = simplified
-    return table
+    return "".join(table)
 
 
 def fold(text: str) -> str:

@@ -49,8 +49,9 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
         before = items_between(passage.document, max(passage.start, match.start() - 8), match.start())
         if not spells_name(before):  # 孔令成指, and no 成指
             return False
-    found = items_between(passage.document, max(passage.start, match.start() - 8), min(passage.end, match.end() + 4))
-    word = next((item for item in found if item.start <= match.start() < item.end), None)
+    start, end = max(passage.start, match.start() - 8), min(passage.end, match.end() + 4)
+    found = passage.document.tokens_between(start, end)
+    word = next((token for token in found if token.start <= match.start() < token.end), None)
     return word is not None and word.end == match.end() and word.word not in words().joined
 
 

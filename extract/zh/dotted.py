@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.document import Token
 from extract.zh.persons import GOING_ON
 
 _DOTS = frozenset("·•‧・")
+DOT = re.compile(f"[{''.join(sorted(_DOTS))}]")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _FUNCTIONS = frozenset(("uj", "ul", "uz", "x", "u", "y"))
 _LONGEST_PART = 7  # characters between two dots
 
 
 def joined(tokens: list[Token]) -> list[Token]:
-    """The tokens with each name whose parts a dot joins as one, tagged as a person; the list itself without any."""
-    if _DOTS.isdisjoint([token[3] for token in tokens]):
-        return tokens
+    """The tokens with each name whose parts a dot joins as one, tagged as a person."""
     found: list[Token] = []
     done = 0
     for start, end in _names(tokens):

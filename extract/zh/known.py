@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +18,14 @@ def begins(word: str) -> bool:
     return word in _beginnings()
 
 
-def joined(tokens: list[Token]) -> list[Token]:
-    """The tokens with each known name as one, tagged as a body; the list itself when there is none."""
-    beginnings = _beginnings()
+def joined(tokens: list[Token], firsts: Sequence[int]) -> list[Token]:
+    """The tokens with each known name as one, tagged as a body; the list itself when there is none.
+
+    `firsts` are the indices of the words with which a name may begin.
+    """
     found: list[Token] = []
     done = 0
-    for first in [at for at, token in enumerate(tokens) if token[3] in beginnings]:
+    for first in firsts:
         behind = _behind(tokens, first) if first >= done else first
         if behind > first:
             name = "".join(token.word for token in tokens[first:behind])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from extract.document import Token
 from extract.zh import known
@@ -54,20 +55,33 @@ _LETTERS = "\u3400", "\u9fff"
 
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each name behind an office as one, tagged as a person; the list itself when there is none."""
-    parts = {_part(token[3]) for token in tokens}
-    if parts == _NO_PARTS:
+    parts = _parts(tokens)
+    if not any(parts):
         return tokens
-    if not parts.isdisjoint(_BEGINNING):
-        tokens = known.joined(tokens)
-    if not parts.isdisjoint(_HIDING):
-        tokens = _unnamed(tokens)
-    if parts.isdisjoint(_ANNOUNCING):
-        return tokens
-    offices = [at for at, token in enumerate(tokens[:-1]) if _announces(token.word)]
+    present = set(parts)
+    changed = tokens
+    if not present.isdisjoint(_BEGINNING):
+        changed = known.joined(tokens, [at for at, part in enumerate(parts) if part & _BEGINS])
+    if not present.isdisjoint(_HIDING):
+        changed = _unnamed(changed)
+    if present.isdisjoint(_ANNOUNCING):
+        return changed
+    return _behind_offices(changed, parts if changed is tokens else _parts(changed))
+
+
+def _parts(tokens: list[Token]) -> list[int]:
+    return list(map(_part, map(_WORD, tokens)))
+
+
+_WORD = itemgetter(3)
+
+
+def _behind_offices(tokens: list[Token], parts: list[int]) -> list[Token]:
     found: list[Token] = []
     done = 0
-    for office in offices:
-        if office + 1 < done:
+    last = len(tokens) - 1
+    for office in [at for at, part in enumerate(parts) if part & _ANNOUNCES]:
+        if office == last or office + 1 < done:
             continue
         behind = _name(tokens, office + 1)
         if behind > office + 2:
@@ -98,7 +112,6 @@ def is_surname(word: str) -> bool:
 
 # What a word does to a name, added up; most do nothing.
 _BEGINS, _HIDES, _ANNOUNCES = 1, 2, 4
-_NO_PARTS = {0}
 _BEGINNING = {1, 3, 5, 7}
 _HIDING = {2, 3, 6, 7}
 _ANNOUNCING = {4, 5, 6, 7}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from extract.document import Document, Token
 from extract.wordlists import entries, words
@@ -18,8 +19,11 @@ _ENDS = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加", "
 
 def between(document: Document, start: int, end: int) -> list[Token]:
     """The tagged words of a stretch."""
-    tokens = persons.joined(dotted.joined(document.tokens_between(start, end)))
-    cares = [_care(token[3]) for token in tokens]
+    tokens = document.tokens_between(start, end)
+    if dotted.DOT.search(document.folded, start, end):
+        tokens = dotted.joined(tokens)
+    tokens = persons.joined(tokens)
+    cares = list(map(_care, map(_WORD, tokens)))
     if not any(cares):
         return tokens
     found: list[Token] = []
@@ -53,6 +57,7 @@ def _compound_ends() -> frozenset[str]:
 
 
 _SPECIAL = "?"
+_WORD = itemgetter(3)
 
 
 @lru_cache(maxsize=100_000)
