@@ -61,7 +61,10 @@ def _complement(left: Figure, right: Figure, left_mention: Mention, right_mentio
     return rest if compare_figures(left, rest) == "agree" else None
 
 
-_DENIAL = re.compile(r"未|没有|尚无|\b(?:not|without|never|failed to|unvaccinated|lack)\b|n['’]t\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"未|没有|尚无|\b(?:not|without|never|failed to|no(?! (?:more|less|fewer|later))|unvaccinated|lack)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 def _denies(mention: Mention) -> bool:

@@ -83,6 +83,8 @@ def grain_of(value: Decimal, exact: str) -> Decimal:
         return Decimal(1).scaleb(top - digits + 1)
     last = _last_place(value)
     spelled = written is None or len(written.group().replace(",", "")) < top + 1
+    if spelled and written and last >= top and len(written.group().replace(",", "")) > 1:
+        return Decimal(1).scaleb(top - 1)  # 1000万 and 10 million are told to two digits at least
     if last >= top and not spelled:  # 60,000 in digits may mean any of 59,500 to 60,500
         return Decimal(1).scaleb(max(top - 1, 0)) if top > 0 else Decimal(1)
     return Decimal(1).scaleb(min(last, top))

@@ -12,7 +12,7 @@ from extract.fold import fold
 _AIM = re.compile(
     r"要达到|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"
     r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|plans?|planned|planning|intends?|hopes?|would|should|wants?"
-    r"|seeks?|seeking|sought|request(?:s|ed)?|propos(?:es?|ed|als?))\b",
+    r"|seeks?|seeking|sought|request(?:s|ed)?|propos(?:es?|ed))\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -33,6 +33,14 @@ _DONE = re.compile(
     r"|\b(?:has|have|had|now|last|ago|already|was|were|currently|since)\b|\b[a-z]{3,}ed\b",
     re.IGNORECASE,
 )
+
+
+TARGET = -0.5  # a target is not missed by who counts another number, nor is it another claim where numbers agree
+_TARGET = re.compile(r"目标|力争|争取|\b(?:targets?|targeted|goals?|aims?|aimed|aiming)\b", re.IGNORECASE)
+
+
+def _is_target(mention: Mention) -> bool:
+    return _TARGET.search(fold(mention.text[mention.start : mention.end])) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -56,6 +64,8 @@ def modality(pair: Pair) -> Feature:
             return Feature("modality", -1.0, "One tells of a forecast, the other of what came about.")
         if _is_ahead(mention) and _PAST.search(fold(other.text)) and not _is_ahead(other):
             return Feature("modality", -1.0, "One tells of what is to come, the other of what is past.")
+    if _is_target(pair.left) != _is_target(pair.right):
+        return Feature("modality", TARGET, "One tells of a target, the other of none.")
     return Feature("modality", 0.0, "Neither is a plan of what the other says is so.")
 
 
@@ -79,7 +89,7 @@ def _forecasts(mention: Mention) -> bool:
 
 
 _HAPPENED = re.compile(
-    r"同比|已|了(?!解)|公布|显示|初值|实际|统计"
+    r"同比|已|了(?!解)|公布|录得|昨|去年|显示|初值|实际|统计"
     r"|\b(?:was|were|had|grew|rose|fell|shrank|came|stood|hit|made|sold|won|lost|cut|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )

@@ -45,9 +45,16 @@ def part(pair: Pair) -> Feature:
     (small, smaller), (large, larger) = sorted(sides, key=lambda side: side[1].low)
     if smaller.kind != "percent" and is_partial(small, smaller) and not is_partial(large, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
+    if smaller.kind == "count" and _names_model(smaller) and not _names_model(larger):
+        return Feature("part", -1.0, f"“{smaller.exact}” counts {smaller.item} alone.")
     if place := _narrower(pair, leading, small, large):
         return Feature("part", -1.0, f"One tells of {shown(place)} alone.")
     return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
+
+
+def _names_model(figure: Figure) -> bool:
+    """Whether what a figure counts is one model, named by a number: 737s of all planes."""
+    return any(sign.isdigit() for sign in figure.item or "")
 
 
 _LANDS = frozenset(("country", "province", "city", "bloc"))

@@ -45,6 +45,9 @@ def _base(word: str) -> str:
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 
 
+_WHOLE = frozenset(("plane",))  # without its last letter another word
+
+
 @cache
 def stem(word: str) -> str:
     """An English word without its commonest endings; the same for all forms of a regular word, not always a word.
@@ -61,4 +64,4 @@ def stem(word: str) -> str:
         if len(word) - len(ending) >= 3 and word.endswith(ending):
             word = _DOUBLED.sub(r"\1", word.removesuffix(ending))
             break
-    return word.removesuffix("e") if len(word) > 4 else word
+    return word.removesuffix("e") if len(word) > 4 and word not in _WHOLE else word

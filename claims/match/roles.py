@@ -9,6 +9,7 @@ from claims.match.figures import Figure
 from claims.match.kin import deals, kin, rivals, twins
 from claims.match.mention import QUOTED, Mention
 from claims.match.pair import Feature, Pair, is_literal, shown
+from claims.match.results import SCORE
 from claims.match.words import CALENDAR, Term, ideas, terms
 from extract.fold import fold
 
@@ -18,6 +19,8 @@ PLACES = frozenset(("country", "bloc", "province", "city", "company", "side", "s
 def meaning(pair: Pair) -> Feature:
     """Some ideas shut each other out: killed and injured, revenue and profit, imports and exports."""
     left, right = near_ideas(pair, 0), near_ideas(pair, 1)
+    if pair.leading and pair.leading.left.unit == SCORE:  # of one match that one calls won the other may tell a draw
+        left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
     opposed = contrasts(left, right)
     if opposed:
         one, other = opposed[0]

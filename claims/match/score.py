@@ -93,7 +93,8 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     timely = values["time"] > _OTHER_LENGTHS and (
         (disputed and values["update"] > UNDATED) or values["update"] >= 0 or values["time"] == 1
     )
-    if not vetoed and (values["figures"] < 0 or denied) and timely and values["measure"] >= 0:
+    one_measure = values["measure"] >= 0 and values["modality"] >= 0
+    if not vetoed and (values["figures"] < 0 or denied) and timely and one_measure:
         score = _sum(values, CONFLICT_WEIGHTS)
         if score >= (DENIAL_FROM if values["stance"] < 0 else CONFLICT_FROM):
             return "conflict", score
