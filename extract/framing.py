@@ -68,7 +68,7 @@ def frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
             for following in drafts[at + 1 :]:
                 if following.kind == "duration":
                     break
-                if following.first.clause > draft.first.clause:
+                if following.first.clause > draft.first.clause and following.first.quantity.kind != "age":
                     following.members.append((draft.first, "time"))
 
 

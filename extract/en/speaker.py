@@ -101,6 +101,9 @@ def _published(phrase: str, start: int) -> Speaker | None:
     ):
         counted = _COUNTED.search(phrase)  # a study of more than 430,000 adults
         return Speaker(start, start + (counted.start() if counted else len(phrase)), report=True)
+    body = _BODY.fullmatch(phrase)
+    if body is not None and body["body"].lower() in words().speakers - {"official"}:
+        return Speaker(start, start + body.end("body"), report=True)
     named = re.match(r"(?:[A-Z][\w.&-]*\s+)+(?=[a-z])", phrase)
     if named is not None and named.group().split()[0] not in (
         "The",
@@ -122,6 +125,7 @@ def _published(phrase: str, start: int) -> Speaker | None:
     return None
 
 
+_BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government data
 _OFFICER = re.compile(r"(?:[A-Z][\w.&]*\s)*?(?:Chief\s(?:\w+\s)?(?:Officer|Executive)|CEO|CFO|COO|CTO)\s(?=[A-Z])")
 
 
@@ -239,9 +243,12 @@ _OPENS = re.compile(
 )
 
 
-def anybody(text: str, start: int, end: int) -> Speaker | None:
-    """Whoever says something is somebody: the former finance officer, the 20-year-old."""
-    match = _ANYBODY.fullmatch(text, start, end)
+def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Speaker | None:
+    """Whoever says something is somebody: the former finance officer, the 20-year-old.
+
+    Several without an article (estate agents) only where they close what they say.
+    """
+    match = _ANYBODY.fullmatch(text, start, end) or (_SEVERAL.fullmatch(text, start, end) if after_comma else None)
     if match is None or re.search(r"\b(?:to|is|was|are|were|be|have|has|had|not|will|can|would)\b", match.group()):
         return None
     if _head(match.group()) in words().reports:
@@ -250,6 +257,7 @@ def anybody(text: str, start: int, end: int) -> Speaker | None:
     return Speaker(start + (first.start() if first else 0), end)
 
 
+_SEVERAL = re.compile(r"\s(?:(?!of|in|at|on|for|by|and|that|as|the|to)[a-z][\w-]*\s){0,2}[a-z-]{3,}[^s\W]s")
 _ANYBODY = re.compile(
     r"\s*(?:(?i:the|a|an|one|another|his|her|their|its|some|many|most|several|both)|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*['’]s?)"
     r"\s(?:[\w'’-]+\s){0,4}[\w'’-]+"

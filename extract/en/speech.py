@@ -216,7 +216,9 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     start = beside.end() if beside else start  # …, with analysts saying that
     if text.endswith(("'s", "’s", "s'", "s’"), start, end):
         return None  # BA's estimated revenues
-    speaker = speaker_of(text, start, end) or (anybody(text, start, end) if verb in _STRONG else None)
+    speaker = speaker_of(text, start, end)
+    if speaker is None and verb in _STRONG:
+        speaker = anybody(text, start, end, after_comma=text.endswith(",", low, start))
     return speaker._replace(clause=start) if speaker is not None else None
 
 
@@ -242,10 +244,10 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     start = _said_before(passage, sentence.start + len(before), sentence)
     aside = _ASIDE.match(text, end) and not _QUOTE.search(text, end, sentence.end)
     scope = (start, end if aside else sentence.end)  # said Ann Bell, who owns three shops
-    return _carrying(_statement(passage, speaker, (match.start(), end), scope, "quoted"))
+    return _statement(passage, speaker, (match.start(), end), scope, "quoted")._replace(carries=True)
 
 
-_ASIDE = re.compile(r",\s(?:who|whose|which)\b")
+_ASIDE = re.compile(r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=who|whose)))|,\s(?:who|whose|which)\b")
 _QUOTE = re.compile(r"[\"“]")
 _PREDICATE = re.compile(r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would)\b")
 _TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at)\b")
@@ -278,13 +280,29 @@ def _polled(passage: Passage, match: re.Match[str]) -> Statement | None:
     return _statement(passage, Speaker(name, match.end()), (match.start(), match.end()), (start, match.end()), "polled")
 
 
+_FIGURE_END = re.compile(
+    r",(?!\d)|[;:()]|\.(?!\d)|\s(?:at|in|by|on|for|from|and|but|after|when|while|this|last|next|over|during)\b"
+)
+
+
+def _foreseen(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """Below analyst expectations of $5m: the figure that follows."""
+    text, sentence = passage.document.folded, passage.sentence(match.start())
+    stop = _FIGURE_END.search(text, match.end() + len(" of $5"), sentence.end)
+    name = Speaker(match.start("foreseer"), match.end("foreseer"))
+    scope = (match.end(), stop.start() if stop else sentence.end)
+    return _statement(passage, name, (match.start(), match.end()), scope, "expected by")
+
+
 _READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {
     "according": _according,
     "put": _put,
     "polled": _polled,
+    "foreseen": _foreseen,
 }
 
 _SHOWN = re.compile(r"\s*(?:(?:on )?\w+day|yesterday|today|last week|this week)?\s*(?:[.,;]|$)")
+_OTHER_VOICE = re.compile(r",\s(?:while|but|although|though|whereas)\s")  # officials said, while villagers insisted
 _LEAD_IN = re.compile(
     r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With"
     r"|Despite|As|Last|Earlier|Separately|Instead|Then|Now|So|Nevertheless|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
@@ -301,16 +319,18 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
         )
     told = _TOLD.match(text, end) if match.group() in ("told", "tells", "telling") else None
     rest = text[told.end() if told else end : sentence.end]
-    short = len(rest) < 90 and _AFTER.match(rest) is not None and " that " not in rest
+    other = _OTHER_VOICE.match(rest)
+    short = (len(rest) < 90 and _AFTER.match(rest) is not None and " that " not in rest) or other is not None
     opening = re.compile(r"\S").search(text, speaker.clause, speaker.start)
     frame = (opening.start() if opening else speaker.start, told.end() if told else end)
     that = _THAT.match(text, frame[1], sentence.end)
     frame = (frame[0], that.end() if that else frame[1])
     if before and before[-1] in '"”' and not rest.startswith(" that"):
         start = _said_before(passage, sentence.start + len(before), sentence)
-        return _carrying(_statement(passage, speaker, frame, (start, sentence.end), "quoted"))
+        return _statement(passage, speaker, frame, (start, sentence.end), "quoted")._replace(carries=True)
     if before and before[-1] in ",?!" and short and _LEAD_IN.match(before) is None:
-        return _carrying(_statement(passage, speaker, frame, (sentence.start, sentence.end), "said after"))
+        until = frame[1] if other is not None else sentence.end
+        return _statement(passage, speaker, frame, (sentence.start, until), "said after")._replace(carries=True)
     stop, quote = sentence.end, re.compile(r"[:,]?\s*[\"“]").match(text, frame[1])
     if quote is not None:
         quotation = passage.quotations.around(quote.end() - 1)
@@ -319,20 +339,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
             stop = max(stop, quotation.end)
     inside = any(_INSIDE.search(text, sentence.start, at) for at in (speaker.clause, match.start()))
     start = sentence.start if match.group() in words().forecasting and not inside else frame[1]
-    return _carrying(_statement(passage, speaker, frame, (start, stop), "said"))
-
-
-def _carrying(statement: Statement) -> Statement:
-    return Statement(
-        statement.start,
-        statement.end,
-        statement.name,
-        statement.scope_start,
-        statement.scope_end,
-        statement.rule,
-        statement.anaphor,
-        carries=True,
-    )
+    return _statement(passage, speaker, frame, (start, stop), "said")._replace(carries=True)
 
 
 def _statement(

@@ -39,6 +39,13 @@ _POLLED = (
 )
 
 
+# well below analyst expectations of $5m
+_FORESEEN = (
+    r"(?P<foreseer>(?:[Aa]nalysts?|[Ee]conomists?|[Mm]arket|City|Wall Street|[Ii]nvestors?)['’]?s?)"
+    r" (?:average |consensus )?(?:expectations|forecasts?|estimates?|predictions)(?= (?:of|for) (?:an? )?[$£€\d])"
+)
+
+
 @cache
 def words() -> Words:
     """The tables, read once."""
@@ -54,7 +61,8 @@ def words() -> Words:
         titles=sets["titles"],
         inverting=sets["inverting"],
         cue=re.compile(
-            rf"\b(?:(?P<according>[Aa]ccording to)|(?P<polled>{_POLLED})|(?P<verb>{verbs})|(?P<put>{_PUT}))\b"
+            rf"\b(?:(?P<according>[Aa]ccording to)|(?P<polled>{_POLLED})|(?P<foreseen>{_FORESEEN})"
+            rf"|(?P<verb>{verbs})|(?P<put>{_PUT}))\b"
         ),
     )
 
