@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from claims.ingest import Overrides
 
 INTERRUPTED = 130  # what shells report for Ctrl-C
+_GOING_ON = ("add", "recheck", "reextract")  # commands that write portion by portion
+_KEPT = "what was done so far is kept, and running it again goes on from there."
 
 
 class Sentences(click.Group):
@@ -42,7 +44,8 @@ class Sentences(click.Group):
         except sqlite3.Error as error:
             raise click.ClickException(sentence(error, "The database")) from error
         except KeyboardInterrupt:
-            click.echo("Stopped: what was done so far is kept, and running it again goes on from there.", err=True)
+            goes_on = ctx.invoked_subcommand in _GOING_ON
+            click.echo("Stopped: " + (_KEPT if goes_on else "run it again to have all of it."), err=True)
             raise SystemExit(INTERRUPTED) from None
 
 
@@ -66,7 +69,8 @@ def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: b
     """Add sources, find their claims and link them.
 
     WHAT is a file, a folder, a URL, a feed, an archive in JSON Lines, or - for standard input. Each source goes in
-    whole or not at all; one that fails stops no other. Adding the same again changes nothing.
+    whole or not at all; one that fails stops no other. Adding the same again changes nothing. Of more than 40 sources
+    the table tells only the sums.
     """
     from claims.adding import Adding
     from claims.ingest import Fetching
@@ -173,7 +177,8 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
     Of a claim: every place where it appears, who said it, what contradicts it, what was altered since, and reviews. Of
     a source: its versions, what changed from one to the next, and when it was looked at.
 
-    ID is a claim's, an appearance's or a source's; its beginning will do when no other has the same.
+    ID is a claim's, an appearance's or a source's; its beginning will do when no other has the same. A source also goes
+    by its address or the name of its file.
     """
     from claims.lineage import links_beside
     from claims.output import print_json

@@ -10,6 +10,7 @@ from claims.extent import extent
 from claims.findings import claims_of, name_of, spoken, stumbled
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, is_file_name, read
 from claims.ingest.web import is_address
+from claims.match.bulk import few_collections
 from claims.output import progress
 from claims.workers import Workers
 from extract.model import Source
@@ -29,11 +30,12 @@ def extracted(
 
     With more than one of `jobs` they are found in so many processes, and come in the same order.
     """
-    for source, rows in Workers(jobs, rows_of).each(sources(files, overrides, failures, fetching)):
-        if isinstance(rows, str):
-            failures.add(name_of(source), rows)
-        else:
-            yield from rows
+    with few_collections():
+        for source, rows in Workers(jobs, rows_of).each(sources(files, overrides, failures, fetching)):
+            if isinstance(rows, str):
+                failures.add(name_of(source), rows)
+            else:
+                yield from rows
 
 
 def rows_of(source: Source) -> list[dict[str, Any]] | str:
@@ -73,7 +75,7 @@ def named_or_typed(
 
 def _is_file(text: str) -> bool:
     try:
-        return Path(text).exists()
+        return bool(text) and Path(text).exists()  # Path("") is the folder one is in
     except (OSError, ValueError):  # too long for a path, or with characters no path can have
         return False
 

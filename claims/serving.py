@@ -37,5 +37,5 @@ def _demand_free(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise ClaimsError(
-                f"Nothing can listen at {host}:{port} ({error.strerror}): choose another --port."
+                f"Nothing can listen at {host}:{port} ({error.strerror}): choose another --port or --host."
             ) from error

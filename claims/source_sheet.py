@@ -16,15 +16,15 @@ _VERSIONS = (
     Column("since", lambda row: row["fetched_at"][:16].replace("T", " "), whole=True),
     Column("characters", lambda row: row["characters"], figures=True),
     Column("claims", lambda row: row["appearance_count"], figures=True),
-    Column("", lambda row: "current" if row["is_current"] else "", whole=True),
+    Column("state", lambda row: "current" if row["is_current"] else "earlier", whole=True),
 )
 _RECHECKS = (
     Column("looked at", lambda row: row["checked_at"][:16].replace("T", " "), whole=True),
     Column("found", lambda row: row["outcome"], whole=True),
-    Column("", lambda row: row["message"] or row["archived_url"]),
+    Column("remark", lambda row: row["message"] or row["archived_url"]),
 )
 _CHANGES = (
-    Column("", lambda row: row["outcome"], whole=True),
+    Column("outcome", lambda row: row["outcome"], whole=True),
     Column("was", lambda row: row["old_figures"]),
     Column("is", lambda row: row["new_figures"]),
     Column("in the text", lambda row: row["new_exact"] or row["old_exact"]),

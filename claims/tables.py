@@ -55,7 +55,7 @@ ADDED = (
     Column("published", lambda row: row["published"], whole=True),
     Column("lang", lambda row: row["lang"], whole=True),
     Column("claims", lambda row: row["appearances"], figures=True),
-    Column("", lambda row: row["outcome"], whole=True),
+    Column("outcome", lambda row: row["outcome"], whole=True),
 )
 
 DEMO = (
@@ -86,7 +86,7 @@ DAMAGES = (
 )
 
 RECHECKED = (
-    Column("", lambda row: row["outcome"], whole=True),
+    Column("outcome", lambda row: row["outcome"], whole=True),
     Column("was", lambda row: row["old_figures"]),
     Column("is", lambda row: row["new_figures"]),
     Column("in the text", lambda row: row["new_exact"] or row["old_exact"]),
@@ -160,7 +160,7 @@ def print_rechecked(rechecking: Rechecking, form: str) -> None:
 
 
 REREAD = (
-    Column("", lambda row: row["outcome"], whole=True),
+    Column("outcome", lambda row: row["outcome"], whole=True),
     Column("was", lambda row: row["old_figures"]),
     Column("is", lambda row: row["new_figures"]),
     Column("in the text", lambda row: row["exact"]),

@@ -72,9 +72,8 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
     """Mend what was found of a source or a claim, or say who is who.
 
     ID is a source, an appearance, or a claim, which stands for all of its appearances; where a claim bears the id of
-    its first appearance, the claim is meant. What a person states outlasts every
-    later reading; what stood there before is kept in the history. With --also, ID is the name of a publisher or body,
-    in any of its spellings.
+    its first appearance, the claim is meant. What a person states outlasts every later reading; what stood there before
+    is kept in the history. With --also, ID is the name of a publisher or body, in any of its spellings.
     """
     from claims.curating import Actor, correct_appearances, correct_source
     from claims.ingest import Overrides

@@ -152,6 +152,12 @@ def archive_path(connection: sqlite3.Connection) -> Path | None:
     return path.with_suffix(".warc.gz") if path.suffix in (".db", "") else path.with_name(f"{path.name}.warc.gz")
 
 
+def is_archive(path: Path) -> bool:
+    """Whether a file is the archive of a database that lies beside it: what is in it was added already."""
+    name = path.name.removesuffix(".warc.gz")
+    return name != path.name and any(path.with_name(f"{name}{suffix}").is_file() for suffix in (".db", ""))
+
+
 def _opening(name: str) -> bytes:
     """The record that opens an archive."""
     from warcio.warcwriter import WARCWriter

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from db import linking
+from db import linking, queries
 from db.errors import NotFound
 from db.linking import Summary
 
@@ -45,7 +45,7 @@ class Queued:
 def appearance(connection: sqlite3.Connection, name: str) -> str:
     """The id of the appearance called `name`: by its id, or that of its claim, which stands for its oldest appearance.
 
-    The beginning of an id will do when one appearance alone has it; NotFound otherwise.
+    The beginning of an id will do when one appearance, or one claim, alone has it; NotFound otherwise.
     """
     if connection.execute("SELECT 1 FROM appearances WHERE id = ?", [name]).fetchone():
         return name
@@ -58,7 +58,10 @@ def appearance(connection: sqlite3.Connection, name: str) -> str:
     found = connection.execute(begins, [name, name]).fetchall()
     if len(found) == 1 and len(name) >= 4:
         return str(found[0][0])
-    raise NotFound(f"There is no claim or appearance {name}: 'claims search' and 'claims show' tell their ids.")
+    row = connection.execute(oldest, [queries.current_id(connection, name)]).fetchone()
+    if row is not None:
+        return str(row[0])
+    raise NotFound(f"No source makes the claim {name} any more: 'claims show' tells what became of it.")
 
 
 def write(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:

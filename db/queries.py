@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from db.appearances import appearances
 from db.changes import changes_of
 from db.curation import tombstone
 from db.errors import NotFound
+from db.rows import id_of_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def current_id(connection: sqlite3.Connection, claim_id: str) -> str:
     ).fetchall()
     if len(found) == 1 and len(claim_id) >= 4:
         return str(found[0]["id"])
-    removed = tombstone(connection, claim_id)
+    removed = tombstone(connection, claim_id) or tombstone(connection, id_of_address(claim_id))
     if removed is not None:
         why = f": {removed.reason}" if removed.reason else "."
         raise NotFound(f"{claim_id} was removed on {removed.removed_at[:10]}{why}")
@@ -175,13 +177,18 @@ def source(connection: sqlite3.Connection, source_id: str) -> SourceSummary:
     return found[0]
 
 
+_MADE_OF_DIGITS = re.compile(r"[0-9a-f]*")  # as ids are
+
+
 def source_id(connection: sqlite3.Connection, name: str) -> str | None:
-    """The id of the source with this id, address or beginning of an id; None without it, or when several have it."""
+    """The id of the source with this id, address, beginning of an id or file name; None when none or several have it."""
     exact = connection.execute("SELECT id FROM sources WHERE id = ? OR url = ?", [name, name]).fetchone()
     if exact is not None:
         return str(exact["id"])
     begins = "SELECT id FROM sources WHERE id BETWEEN ? AND ? || 'g' LIMIT 2"
     found = connection.execute(begins, [name, name]).fetchall()
+    if not found and not _MADE_OF_DIGITS.fullmatch(name):  # `ref` has no index
+        found = connection.execute("SELECT id FROM sources WHERE ref = ? LIMIT 2", [name]).fetchall()
     return str(found[0]["id"]) if len(found) == 1 and len(name) >= 4 else None
 
 

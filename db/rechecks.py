@@ -9,9 +9,9 @@ from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from db import queries
 from db.archive import Kept
 from db.changes import Change
-from db.errors import NotFound
 
 Found = Literal["unchanged", "changed", "gone", "failed"]
 
@@ -75,7 +75,14 @@ def _sources_of(connection: sqlite3.Connection, name: str) -> list[str]:
         found = [row[0] for row in connection.execute(select, {"id": name})]
         if found:
             return found
-    raise NotFound(f"There is no source or claim {name}: 'claims show' names the sources of a claim.")
+    source = queries.source_id(connection, name)
+    if source is not None:
+        return [source]
+    claim = queries.current_id(connection, name)
+    return [row[0] for row in connection.execute(_SOURCES_OF_CLAIM, [claim])]
+
+
+_SOURCES_OF_CLAIM = "SELECT DISTINCT source_id FROM appearances WHERE claim_id = ?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,12 @@ def source_id(source: Source) -> str:
     """Twelve hex digits: of the address; without one the source's identity; of the text without either."""
     if source.url is None and source.identity is not None:
         return source.identity
-    return hashlib.sha256((source.url or source.text).encode()).hexdigest()[:12]
+    return id_of_address(source.url or source.text)
+
+
+def id_of_address(address: str) -> str:
+    """The id of the source that has this address."""
+    return hashlib.sha256(address.encode()).hexdigest()[:12]
 
 
 def location_hash(location: str) -> str:

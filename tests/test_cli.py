@@ -81,6 +81,34 @@ def test_help_names_what_works_and_nothing_else() -> None:
         assert "--engine" not in shown.output
 
 
+def test_a_folder_is_read_without_the_archive_of_its_database(desk: Path) -> None:
+    run("add", "two.jsonl", "--db", "here.db")
+    assert Path("here.warc.gz").exists()
+    done = run("add", ".", "--db", "here.db")
+    assert "here.warc.gz" not in done.stderr
+
+
+def test_an_empty_name_is_no_folder(desk: Path) -> None:
+    done = run("add", "")
+    assert (done.exit_code, done.stderr.splitlines()[0]) == (
+        1,
+        "'': nothing is named; give a path, an address or - for standard input",
+    )
+    assert filled("check", "").stderr == "No claim was found in the text.\n"
+
+
+def test_an_interrupt_promises_no_more_than_was_kept(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from claims import findings
+
+    def interrupted(_: Source) -> list[Claim]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(findings, "claims_of", interrupted)
+    monkeypatch.setattr("claims.extracting.claims_of", interrupted)
+    stopped = run("extract", "two.jsonl", "--jobs", "1")
+    assert (stopped.exit_code, stopped.stderr) == (130, "Stopped: run it again to have all of it.\n")
+
+
 def test_add_then_add_again(desk: Path) -> None:
     first = run("add", "two.jsonl")
     assert first.exit_code == 0

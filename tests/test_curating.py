@@ -182,6 +182,15 @@ def unpacked(path: Path) -> bytes:
     return found
 
 
+def test_what_was_taken_down_says_so_by_its_address(desk: Path) -> None:
+    Path("page.txt").write_text("A fire hurt 5,213 people.")
+    run("add", "page.txt", "--url", "https://one.example/fire")
+    run("remove", "https://one.example/fire", "--note", "court order")
+    done = run("show", "https://one.example/fire", status=1)
+    assert "https://one.example/fire was removed on" in done.stderr
+    assert "court order" in done.stderr
+
+
 def test_what_was_taken_down_is_not_added_again(desk: Path) -> None:
     run("remove", place("17人")[2], "--note", "court order")
     Path("flood.txt").write_text("其他内容：全县有12所学校。\n", encoding="utf8")

@@ -117,7 +117,7 @@ def test_what_cannot_be_judged(store: Store) -> None:
     add(store, WIRE)
     with pytest.raises(ClaimsError, match="are one appearance"):
         judge(store, WIRE[1].id, claim_of(store, WIRE), "same", judge="ann")
-    with pytest.raises(NotFound, match="There is no claim or appearance ffff"):
+    with pytest.raises(NotFound, match="There is no claim ffff"):
         judge(store, WIRE[1].id, "ffff", "same", judge="ann")
     add(store, OTHER)
     with pytest.raises(ClaimsError, match="name the judge"):
@@ -132,3 +132,11 @@ def test_the_command(store: Store, tmp_path: Path) -> None:
     assert done.stderr == f"Judged same: both are claim {WIRE[1].id[:8]}.\n"
     done = CliRunner().invoke(cli, [*arguments[:3], "different", *arguments[4:]])
     assert done.stderr.startswith("Judged different: ")
+
+
+def test_the_beginning_of_a_claims_id_will_do(store: Store) -> None:
+    add(store, WIRE, OTHER)
+    claim = claim_of(store, WIRE)
+    store.connection.execute("PRAGMA foreign_keys = OFF")
+    store.connection.execute("UPDATE appearances SET id = 'eeee' || substr(id, 5) WHERE claim_id = ?", [claim])
+    assert judging.appearance(store.connection, claim[:8]) == judging.appearance(store.connection, claim)

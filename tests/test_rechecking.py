@@ -179,6 +179,15 @@ def test_ids_of_sources_and_claims_choose(root: str, path: Path) -> None:
         assert [each.source_id for each in again(path, name)] == [source]
 
 
+def test_a_file_goes_by_its_name_and_ids_by_their_beginning(path: Path, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(f"{name} said that 5,213 people were hurt.")
+        add(path, str(tmp_path / name))
+    (by_name,) = again(path, "two.txt")
+    (by_id,) = again(path, by_name.source_id[:8])
+    assert by_id == by_name
+
+
 def test_what_was_looked_at_lately_is_left_out(root: str, path: Path) -> None:
     Newspaper.pages = {"/a": FIRST}
     add(path, f"{root}/a")

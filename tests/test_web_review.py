@@ -159,7 +159,7 @@ async def test_a_file_that_may_not_change_is_not_judged(path: Path) -> None:
     [
         ({"verdict": "perhaps"}, "verdict must be one of same, conflict, different"),
         ({"verdict": "same", "left": "a" * 16}, "names two appearances and a verdict"),
-        ({"verdict": "same", "left": "nothing", "right": "nowhere"}, "There is no claim or appearance nothing"),
+        ({"verdict": "same", "left": "nothing", "right": "nowhere"}, "There is no claim nothing"),
     ],
 )
 async def test_what_cannot_be_judged_is_one_sentence(path: Path, sent: dict[str, str], said: str) -> None:

@@ -19,6 +19,7 @@ from shutil import copyfileobj
 from claims.ingest import docx, epub, feed, jsonl, markup, pdf, sitemap, text, warc
 from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, suffix_of
 from claims.ingest.web import Fetcher, Fetching, GoneError, Validators, is_address
+from db.archive import is_archive
 from extract.model import Original, Source
 
 __all__ = [
@@ -77,6 +78,9 @@ def read(
     """
     overrides = overrides or Overrides()
     fetcher = fetcher or Fetcher()
+    if not what.strip():  # else it would be the folder one is in
+        yield Unreadable("''", "nothing is named; give a path, an address or - for standard input")
+        return
     if what == "-":
         found = _standard_input(overrides, fetcher)
     elif is_address(what):
@@ -147,14 +151,14 @@ def _address(url: str, overrides: Overrides, fetcher: Fetcher, depth: int) -> It
 
 
 def _folder(folder: Path, overrides: Overrides, fetcher: Fetcher) -> Iterator[Source | Unreadable]:
-    """The readable files under `folder`, in order of their paths; hidden ones are passed over."""
+    """The readable files under `folder`, in order of their paths, without hidden ones and archives of databases."""
     count = 0
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
             material = Material.of_path(path, path.relative_to(folder).as_posix())
-            if not name.startswith(".") and material.suffix in _IN_FOLDERS:
+            if not name.startswith(".") and material.suffix in _IN_FOLDERS and not is_archive(path):
                 count += 1
                 yield from _material(material, overrides, fetcher, 0)
     if not count:

@@ -149,7 +149,10 @@ def _address(host: str, port: int, allow_private: bool) -> str:
     for address in addresses:
         if allow_private or is_public(address):
             return address
-    raise UnreadableError(f"{host} is on a private network, which is not fetched from; save the page and add the file")
+    raise UnreadableError(
+        f"{host} is on a private network, which is not fetched from without --allow-private; give that option, or save"
+        " the page and add the file"
+    )
 
 
 def is_public(address: str) -> bool:
