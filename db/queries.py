@@ -181,7 +181,7 @@ _MADE_OF_DIGITS = re.compile(r"[0-9a-f]*")  # as ids are
 
 
 def source_id(connection: sqlite3.Connection, name: str) -> str | None:
-    """The id of the source with this id, address, beginning of an id or file name; None when none or several have it."""
+    """The id of the source with this id, address, beginning of an id or file name; None for none or several."""
     exact = connection.execute("SELECT id FROM sources WHERE id = ? OR url = ?", [name, name]).fetchone()
     if exact is not None:
         return str(exact["id"])
