@@ -133,7 +133,9 @@ def slot(figure: Figure) -> str:
     return "change" if figure.role == "by" or figure.direction else "level"
 
 
-_RATES = frozenset(("thing.inflation", "thing.gdp"))  # a level of these is a change: inflation of 3%, prices up 3%
+_RATES = frozenset(
+    ("thing.inflation", "thing.gdp", "employment.laid_off")
+)  # a level of these is a change: inflation of 3%, prices up 3%
 _ANYTHING = frozenset(("thing.case", "thing.participate", "ballot.turnout", "人数", "人次", "crowd"))
 
 
@@ -167,6 +169,8 @@ _PERSONS = frozenset(
             "sick",
             "team",
             "examinee",
+            "death_penalty",
+            "suicide",
         ),
         *(
             "protest",

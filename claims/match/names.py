@@ -44,7 +44,8 @@ def names(pair: Pair) -> Feature:
             only_left = only_right = []
     shared = sorted(met)
     if only_left and only_right and not (crossing and shared):
-        value = -0.5 if shared and pair.overlap.share < _LITERAL else -1.0
+        clashing = pair.leading is not None and pair.leading.agreement == "clash"
+        value = -0.5 if shared and pair.overlap.share < _LITERAL and not clashing else -1.0
         return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
     if shared:
         return Feature("names", 1.0, f"Both name {shared[0]}.")

@@ -43,6 +43,8 @@ def part(pair: Pair) -> Feature:
         return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
     sides = ((pair.left, leading.left), (pair.right, leading.right))
     (small, smaller), (large, larger) = sorted(sides, key=lambda side: side[1].low)
+    if smaller.kind in ("count", "money") and _are_far(smaller, larger):
+        return Feature("part", -1.0, f"“{smaller.exact}” is too little to be meant for “{larger.exact}”.")
     if smaller.kind != "percent" and is_partial(small, smaller) and not is_partial(large, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
     if smaller.kind == "count" and _names_model(smaller) and not _names_model(larger):
@@ -50,6 +52,15 @@ def part(pair: Pair) -> Feature:
     if place := _narrower(pair, leading, small, large):
         return Feature("part", -1.0, f"One tells of {shown(place)} alone.")
     return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
+
+
+_FAR = 10  # times one figure may be the other and still be meant for the same
+
+
+def _are_far(smaller: Figure, larger: Figure) -> bool:
+    """Whether two figures differ by more than people who count one thing do, unless a zero or a unit slipped."""
+    slipped = smaller.low.normalize().as_tuple().digits == larger.low.normalize().as_tuple().digits
+    return not slipped and larger.low > _FAR * smaller.low
 
 
 def _names_model(figure: Figure) -> bool:
