@@ -230,7 +230,8 @@ def link(path: str) -> None:
 def compare(left: str, right: str, published: date | None, form: str) -> None:
     """Compare two texts: the same, a conflict, or neither?
 
-    No database is needed. Every reason for and against is told, with its weight from -1 to 1.
+    No database is needed. Every reason for and against is told, with its weight from -1 to 1; JSON
+    also has the features that say nothing.
     """
     from claims.match.texts import compare_texts
     from claims.output import print_json

@@ -25,7 +25,8 @@ def judge(left: str, right: str, verdict: Verdict, path: str, note: str | None, 
     The same: they become one claim. A conflict, or different: they are two. It outranks whatever linking finds, now and
     later; to take it back, judge the pair again. The view review_queue lists the pairs most worth it.
 
-    LEFT and RIGHT are ids of appearances, or of claims, which stand for their oldest appearance.
+    LEFT and RIGHT are ids of appearances, or of claims, which stand for their oldest appearance; the beginning of an id
+    will do when no other has the same.
     """
     from getpass import getuser
 

@@ -135,12 +135,13 @@ REASONS = (
 
 
 def print_comparison(comparison: Comparison) -> None:
-    """Prints the verdict on two texts and what speaks for and against it."""
+    """Prints the verdict on two texts and what speaks for and against it, or why nothing does."""
     from rich.text import Text
 
     out = console()
     out.print(Text(f"{comparison.relation}  (score {comparison.score:.2f})", "bold"))
-    print_table(map(asdict, comparison.features), REASONS)
+    telling = [each for each in comparison.features if each.value] or comparison.features
+    print_table(map(asdict, telling), REASONS)
 
 
 def print_rechecked(rechecking: Rechecking, form: str) -> None:
