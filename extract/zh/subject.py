@@ -31,10 +31,13 @@ _LEVELS = (*"率价金费税量额幅资息值", "门槛", "标准", "水平", "
 _STANDING = words("zh", "pronouns")
 _THERE = words("zh", "existential", "amounting")
 _PUBLISHED = words("zh", "published")
-_TELLING = words("zh", "speaking") - words("zh", "addressing")
+_ADDRESSING = words("zh", "addressing")
+_TELLING = words("zh", "speaking") - _ADDRESSING
 _PERIODS = frozenset(("期间", "时期", "高峰期", "初期", "末期", "之际", "之时", "以来", "之后", "之前", "以后", "以前"))
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
 _AIMING = frozenset("对向为给将把以")
+_STATUS = words("zh", "status")
+_WILL = words("zh", "coming")
 _CAUSING = frozenset("让令使")
 # Tags of what can stand in a noun phrase, is skipped before one, and is never part of a name.
 _NOMINAL = HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
@@ -64,12 +67,18 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     verb = verb_of(zone, open_ended=bound < tokens[-1].end)
     found = trimmed(head_of(zone[:verb])) if verb else None
     published = verb < len(zone) and zone[max(verb - 1, 0)].word in _PUBLISHED
-    if found and verb < len(zone) and (zone[verb].word in _TELLING or (published and zone[verb].word in _FINDING)):
-        told = [token for token in tokens if token.start >= zone[verb].end]
+    told = [token for token in tokens if token.start >= zone[verb].end] if found and verb < len(zone) else []
+    if found and told and (_tells_clause(zone[verb].word, told) or (published and zone[verb].word in _FINDING)):
         if not any(token.word.isalnum() for token in told):
             return found
         return _told(told, bound, found, published=published)
     return found or _unknown(inside)
+
+
+def _tells_clause(verb: str, told: list[Token]) -> bool:
+    """Whether what stands behind a verb is what somebody says: 提到新馆已经落成, and not 提到新馆."""
+    clause = any(token.word in _WILL and told[at].tag in NOUNS | {"f"} for at, token in enumerate(told[1:]))
+    return verb in _TELLING or (verb in _ADDRESSING and clause)
 
 
 def _attributed(inside: list[Token]) -> Span | None:
@@ -126,7 +135,8 @@ def _unknown(tokens: list[Token]) -> Span | None:
     """A name that the dictionary does not know, fallen apart into characters, before a certain verb (台积电宣布)."""
     while tokens and not tokens[0].word.strip():
         tokens = tokens[1:]
-    verb = next((at for at, token in enumerate(tokens) if len(token.word) > 1 and token.word in VERBS), 0)
+    certain = (at for at, t in enumerate(tokens) if len(t.word) > 1 and (t.word in VERBS or _follows_name(tokens, at)))
+    verb = next(certain, 0)
     surnamed = _surnamed(tokens)
     if surnamed:
         return tokens[0].start, tokens[surnamed - 1].end
@@ -138,6 +148,12 @@ def _unknown(tokens: list[Token]) -> Span | None:
     ):
         return None
     return name[0].start, name[-1].end
+
+
+def _follows_name(tokens: list[Token], at: int) -> bool:
+    """Whether a verb stands behind a name in single characters and a noun (安 巢 股价 上市)."""
+    named = at > 1 and tokens[at - 1].tag in NAMING and all(len(token.word) == 1 for token in tokens[: at - 1])
+    return named and tokens[at].tag == "v"
 
 
 def _surnamed(tokens: list[Token]) -> int:
@@ -154,6 +170,8 @@ def phrase_after(tokens: list[Token], at: int) -> Span | None:
     announced = next((n for n in range(1, min(len(zone), 7)) if is_office(zone[n - 1].word)), 0)
     if announced and zone[announced].tag in PERSON_TAGS and len(zone[announced].word) > 1:
         return zone[announced].start, zone[announced].end  # 62岁的退休教师王金枝
+    if len(zone) > 1 and zone[0].word in _STATUS and zone[1].tag in HEADS | {"b"}:
+        zone = zone[1:]  # 71岁退休女文员
     if zone and zone[0].word == "(":
         closed = next((i for i, token in enumerate(zone) if token.word == ")"), 0)
         zone = zone[closed + 1 :]
@@ -206,6 +224,8 @@ def _opening(tokens: list[Token]) -> int:
             at = behind
         elif tag in _SKIPPED or word in _OPENERS or word in _CAUSING or (tag == "x" and not word.isalnum()):
             at += 1
+        elif word in _STATUS and at and at + 1 < len(tokens) and tokens[at + 1].tag in HEADS:
+            at += 1  # 一名71岁退休女文员
         elif tag == "p":
             end = _prepositional(tokens, at)
             if end == at:

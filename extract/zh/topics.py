@@ -9,7 +9,7 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh import phrases, sharing
+from extract.zh import atfigure, phrases, sharing
 from extract.zh import subject as chinese
 from extract.zh.nounrun import person_in
 from extract.zh.speech_words import words as speech_words
@@ -29,7 +29,8 @@ class Earlier(Protocol):
 
 def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     """The subject of a draft in the text's words, and in plain words where it was found."""
-    return _beside(scene, draft) or _in_clause(scene, draft, earlier) or _from_elsewhere(scene, draft, earlier)
+    named = _beside(scene, draft) or atfigure.subject_of(scene, draft)
+    return named or _in_clause(scene, draft, earlier) or _from_elsewhere(scene, draft, earlier)
 
 
 def _bracketed(scene: Scene, draft: Draft) -> str | None:
