@@ -62,7 +62,7 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
     left = stripped(items)
     if len(left) > 2 and left[-1].word == "话" and left[-2].word == "的":
         left = left[:-2]  # 用他的话说
-    inside = len(left) > 1 and left[-1].word in _INSIDE and all(item.word != "在" for item in left)
+    inside = len(left) > 1 and left[-1].word in _INSIDE and all(item.word not in words().boundary for item in left)
     if inside and _report_length(left[:-1]):
         left = left[:-1]  # 年度报告中(称)
     for _ in range(3):

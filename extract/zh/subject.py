@@ -152,7 +152,7 @@ def _unknown(tokens: list[Token]) -> Span | None:
 
 def _follows_name(tokens: list[Token], at: int) -> bool:
     """Whether a verb stands behind a name in single characters and a noun (安 巢 股价 上市)."""
-    named = at > 1 and tokens[at - 1].tag in NAMING and all(len(token.word) == 1 for token in tokens[: at - 1])
+    named = at > 2 and tokens[at - 1].tag in NAMING and all(len(token.word) == 1 for token in tokens[: at - 1])
     return named and tokens[at].tag == "v"
 
 
