@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def _desk() -> Path:
     """A folder of its own for all commands of one run: the samples are linked into it, the database grows in it."""
     desk = Path(tempfile.mkdtemp(prefix="tour-"))
-    (desk / "samples").symlink_to(ROOT / "claims" / "samples")
+    (desk / "claims").mkdir()
+    (desk / "claims" / "samples").symlink_to(ROOT / "claims" / "samples")
     return desk
 
 
@@ -34,7 +35,7 @@ def console(*commands: str, keep: int | None = None) -> str:
 
 
 def _run(command: str) -> str:
-    """Standard output of one command; a command that fails stops the README."""
+    """What one command printed: its results, or its message where there are none; a failure stops the README."""
     scripts = Path(sys.executable).parent
     surroundings = os.environ | {
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
@@ -49,7 +50,7 @@ def _run(command: str) -> str:
     )
     if done.returncode:
         raise RuntimeError(f"{command}: {done.stderr}")
-    return done.stdout
+    return done.stdout or done.stderr
 
 
 def api_table() -> str:
