@@ -76,6 +76,9 @@ _BRACKET = re.compile(
     r"\s?[(\[]\s?(?:(?:about|around|or|some|equivalent to|nearly|roughly) )*\Z"
     r"|,? or (?:about |around )?\Z|[,;/]\s?\Z|,? equivalent to \Z"
 )
+# Valued at between $30 (£16) and $50 (£27)
+_OTHER_END = re.compile(r"[)\]] (?:and|to) ")
+_FIRST_END = re.compile(r"\b(?:between|from) (?:[a-z]+ )?[^\s\d]{0,3}[\d.,]+ ?(?:[a-z]+ ){0,2}[(\[](?:[a-z]+ )?\Z")
 _BUYS = re.compile(
     r"\s(?:for|buys?|bought|to buy|to acquire|to purchase|purchase of|acquisition of|gets you|would buy)"
     r"(?: [\w'-]+){0,3}?\s\Z"
@@ -232,6 +235,8 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
     left, kind = before.quantity, quantity.kind
     gap = text[left.end : quantity.start]
     if left.kind == kind and left.unit != quantity.unit and _BRACKET.fullmatch(gap):
+        return "bracket"
+    if left.kind == kind == "money" and _OTHER_END.fullmatch(gap) and _FIRST_END.search(text, clause_start, left.start):
         return "bracket"
     if left.kind == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
         return "buys"

@@ -68,6 +68,13 @@ def before_verb(tokens: list[Token], at: int) -> Subject | None:
     return phrase_of(before) if verb_at(before) is None else None
 
 
+def to_come(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase before an infinitive that stands for a future: fares in `Rail fares to rise by 4%`."""
+    before = [token for token in tokens if token.start < at]
+    to = next((n for n in range(1, len(before) - 1) if before[n].word == "to" and _is_base(before, n + 1)), None)
+    return phrase_of(before[:to]) if to is not None and verb_at(before[:to]) is None else None
+
+
 def before_adverb(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
     before = [token for token in tokens if token.start < at]
@@ -225,6 +232,22 @@ def foretold(tokens: list[Token], at: int) -> str | None:
     found = phrase_of(thing)
     told = found is not None and (found.holder or " " in found.phrase)  # not: analysts had forecast a profit of
     return found.phrase if found is not None and told and not is_pronoun(found.phrase) else None
+
+
+def bearing(tokens: list[Token], end: int) -> str | None:
+    """What a count whose noun ends at `end` tells of: the tower in `a 60-storey tower`."""
+    run = [token for token in tokens if token.start >= end]
+    if not run or run[0].start - end > 1 or run[0].word.lower() in _PREPOSITIONS | _AUXILIARIES:
+        return None
+    stop = next((n for n in range(1, len(run)) if run[n].tag[0] not in "NJ" or _parted(run, n)), len(run))
+    found = phrase_of(run[:stop])
+    if found is None and stop == 1 and run[0].word.isalpha():
+        return run[0].word  # a stand, which may be a verb elsewhere
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _parted(tokens: list[Token], at: int) -> bool:
+    return at > 0 and tokens[at].start - tokens[at - 1].end > 1
 
 
 def _is_base(tokens: list[Token], at: int) -> bool:

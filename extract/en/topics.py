@@ -68,6 +68,10 @@ def _counted(clause: _Clause) -> Found | None:
     holding = nearby.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
     if holding:
         return holding, "what holds so many"
+    if clause.item and clause.opens and _is_attribute(clause):
+        bearing = nearby.bearing(clause.words, (first.quantity.item_start or 0) + len(clause.item))
+        if bearing:
+            return bearing, "what has so many"
     if clause.item and clause.opens and first.cue != "by" and not _is_listed(clause):
         return clause.item, "the thing counted"
     if first.quantity.kind != "age":
@@ -78,6 +82,12 @@ def _counted(clause: _Clause) -> Found | None:
             return named, "the name before"
     aged = nearby.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
+
+
+def _is_attribute(clause: _Clause) -> bool:
+    """Whether a count is joined to its noun and tells of another: a 60-storey tower."""
+    first = clause.draft.first.quantity
+    return first.item_start == first.end + 1 and clause.scene.text(first.end, first.end + 1) == "-"
 
 
 def _is_listed(clause: _Clause) -> bool:
@@ -124,9 +134,16 @@ def _in_clause(clause: _Clause) -> tuple[Subject | None, Subject | None]:
         answering = antecedents.who_answers(clause.scene, draft)
         behind = nearby.phrase_after(words, draft.last.quantity.end)
         subject = Subject(answering, True) if answering else behind
+    if subject is None and clause.at == 0 and _is_headline(clause.scene):
+        subject = nearby.to_come(words, clause.bound)
     if subject is None and draft.first.quantity.rule == "en ratio: verb of multiplying":
         subject = nearby.before_verb(words, clause.bound)
     return subject, speaker
+
+
+def _is_headline(scene: Scene) -> bool:
+    """Whether a sentence stands without a mark at its end, as headlines do."""
+    return not scene.text(*scene.sentence[:2]).rstrip().endswith((".", "!", "?", ";", ":", '"', "”", ")"))
 
 
 def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) -> Found | None:
