@@ -51,9 +51,11 @@ _CODE_AHEAD = re.compile(
     r"表|附件|版本|代号|型号|电邮"
     r"|Vol\.?|No\.?|Ver\.?|Version|学号|身份证|密码|查询)(?:为|是|：|:|︰|\.|\+| |\(|（|\d{3,4}-)*\Z"
 )
+# Of Latin letters only, each name tried once from its first one: the Chinese words around an address are none of it.
 _WEB = re.compile(
-    r"(?:https?://|www\.)[^\s，。；、）)」』》<>\"']+|[\w.+-]+@[\w-]+\.[\w.]+|\bt\.co/\w+|[\w-]+\.(?:com|org|"
-    r"net|hk|tw|cn|html?|php)[/\w.?=&%-]*"
+    r"(?:https?://|www\.)[^\s，。；、）)」』》<>\"']+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|\bt\.co/\w+"
+    r"|(?<![\w-])[\w-]+\.(?:com|org|net|hk|tw|cn|html?|php)[/\w.?=&%-]*",
+    re.ASCII,
 )
 _WEB_SIGN = re.compile(r"http|www|@|\.com|\.hk")
 
