@@ -256,7 +256,8 @@ def _kind(draft: Draft) -> ClaimKind:
     main = next((m for m in mains if m.tie == "gap"), mains[0]).quantity
     if draft.first.cue == "base" and main.kind == "duration" and draft.first.anchor != "ago":
         return "change"
-    if main.kind == "ratio" and main.value is not None and main.value < 1:
+    named = main.rule.startswith("ratio: named so")  # a plot ratio of 0.6 is no share
+    if main.kind == "ratio" and main.value is not None and main.value < 1 and not named:
         return "share"
     if main.kind == "number" and main.unit is None and main.value is not None and _many(main.value):
         return "count"

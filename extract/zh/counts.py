@@ -298,7 +298,7 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
         vague=reading.vague,
     )  # fmt: skip
     if draft.value is not None and draft.value < _PLOT and _PLOT_RATIO.search(ahead):
-        draft.kind, draft.unit = "ratio", "x"
+        draft.kind, draft.unit, draft.rule = "ratio", "x", "ratio: named so before it"
         return draft
     total = _TOTAL.search(ahead)
     place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
