@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair
 from claims.match.rarity import table_of
+from claims.match.words import terms
 from extract.fold import fold
 from extract.model import Lang
 
@@ -61,6 +63,10 @@ def _told(mention: Mention) -> frozenset[str]:
 
 def measure(pair: Pair) -> Feature:
     """A measure told more exactly is another one: core inflation, a median, wholesale, a month's change."""
+    if ages := _other_ages(pair):
+        return Feature("measure", -1.0, f"One is of people of {ages[0]}, the other of people of {ages[1]}.")
+    if wholes := _other_wholes(pair):
+        return Feature("measure", OTHER_CLASH, f"One is a share of {wholes[0]}, the other of {wholes[1]}.")
     left, right = _told(pair.left), _told(pair.right)
     if left == right or (pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")):
         return Feature("measure", 0.0, "Nothing says that one measure is told more exactly than the other.")
@@ -78,6 +84,37 @@ def measure(pair: Pair) -> Feature:
             value = -1.0 if "any" in reach else OTHER_CLASH
             return Feature("measure", value, f"One measure is {_shown(facet)}, of which the other says nothing.")
     return Feature("measure", 0.0, "What one says more exactly the other may leave out.")
+
+
+def _other_ages(pair: Pair) -> tuple[str, str] | None:
+    """The ages that bound whom each is told of, where they differ: from 60 on, from 65 on."""
+    left, right = (
+        {each.low: each.exact for each in mention.figures if each.kind == "age" and each.role == "whole"}
+        for mention in (pair.left, pair.right)
+    )
+    if not left or not right or left.keys() & right.keys():
+        return None
+    return min(left.values()), min(right.values())
+
+
+_SHARE_OF = re.compile(r"\s*(?:%|per ?cent)?\s+of (?:the |its |their |all )?([a-z]+)", re.IGNORECASE)
+
+
+def _other_wholes(pair: Pair) -> tuple[str, str] | None:
+    """What two English percentages are of, where neither is spoken of on the other side: votes and seats."""
+    leading = pair.leading
+    if leading is None or leading.left.kind != "percent" or not pair.left.lang == pair.right.lang == "en":
+        return None
+    left = _SHARE_OF.match(pair.left.text, leading.left.end)
+    right = _SHARE_OF.match(pair.right.text, leading.right.end)
+    if left is None or right is None:
+        return None
+    ones, others = terms(left[1], "en"), terms(right[1], "en")
+    if not ones or not others or any(term.form in pair.right.forms for term in ones):
+        return None
+    if any(term.form in pair.left.forms for term in others) or kin(ones[0].form, others[0].form):
+        return None
+    return left[1], right[1]
 
 
 def _shown(facet: str) -> str:

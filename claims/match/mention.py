@@ -187,7 +187,7 @@ def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
         low=value * per_unit + zero,
         high=quantity.max_value * per_unit + zero if quantity.max_value is not None else None,
         grain=grain,
-        modifier=quantity.modifier,
+        modifier="=" if quantity.role == "price" and quantity.modifier == ">=" else quantity.modifier,
         direction=quantity.direction,
         item=quantity.item,
         per=per,

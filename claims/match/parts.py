@@ -33,7 +33,7 @@ def is_partial(mention: Mention, figure: Figure) -> bool:
     return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
 
 
-_MEASURED = ("count", "number", "money", "percent")
+_MEASURED = ("count", "number", "money", "percent", "measure")
 
 
 def part(pair: Pair) -> Feature:
@@ -45,7 +45,7 @@ def part(pair: Pair) -> Feature:
     (small, smaller), (large, larger) = sorted(sides, key=lambda side: side[1].low)
     if smaller.kind in ("count", "money") and _are_far(smaller, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” is too little to be meant for “{larger.exact}”.")
-    if smaller.kind != "percent" and is_partial(small, smaller) and not is_partial(large, larger):
+    if smaller.kind not in ("percent", "measure") and is_partial(small, smaller) and not is_partial(large, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
     if smaller.kind == "count" and _names_model(smaller) and not _names_model(larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts {smaller.item} alone.")
@@ -77,7 +77,7 @@ def _narrower(pair: Pair, leading: Aligned, small: Mention, large: Mention) -> s
 
     A happening in a city is one in its country too, its victims are counted once.
     """
-    if leading.left.kind not in ("count", "number", "money"):
+    if leading.left.kind == "percent":
         return None
     if any(idea.startswith(_HAPPENINGS) for idea in near_ideas(pair, 0) | near_ideas(pair, 1)):
         return None

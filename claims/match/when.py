@@ -30,7 +30,7 @@ def time(pair: Pair) -> Feature:
         one, other = opposed[0]
         return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
     lengths = [
-        {form.partition(".")[0] for form in forms} & _LENGTHS or _year(period)
+        {form.partition(".")[0] for form in forms} & _LENGTHS or _year(period) or _course(pair, forms)
         for forms, period in zip(told, (left, right), strict=True)
     ]
     if all(lengths) and lengths[0].isdisjoint(lengths[1]):
@@ -41,6 +41,14 @@ def time(pair: Pair) -> Feature:
 
 _LENGTHS = frozenset(("quarter", "month", "span"))
 _YEAR = timedelta(360)
+
+
+def _course(pair: Pair, forms: set[str]) -> set[str]:
+    """How long a change took: what fell on Friday fell otherwise in the week."""
+    if pair.leading is None or pair.leading.left.direction is None:
+        return set()
+    spans = {form.rpartition("_")[2] for form in forms if form.startswith("relative.")}
+    return spans or ({"day"} if any(form.startswith(("day.", "weekday.")) for form in forms) else set())
 
 
 def _year(period: tuple[date, date] | None) -> set[str]:
