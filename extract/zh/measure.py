@@ -80,9 +80,14 @@ def _is_floor(passage: Passage, reading: Reading) -> bool:
     return _FLOOR.search(around) is not None or (reading.low >= 80 and _LENGTH.search(around) is None)
 
 
+_PART_OF_NAME = re.compile(r"[A-Za-z]\d{1,2}\.\Z")
+
+
 def read_duration(passage: Passage, reading: Reading) -> Draft | None:
     """7分钟, 20余年, 一个半小时, 1小时30分, 两年零三个月; 3个月大 is an age."""
     assert reading.tail is not None
+    if _PART_OF_NAME.search(passage.before(reading.start, 4)):
+        return None  # PM2.5年均浓度: the year belongs to what follows
     factor = reading.tail.factor
     low, high, end, unit = reading.low * factor, reading.high and reading.high * factor, reading.end, reading.tail.unit
     if high is None and factor == 1:
