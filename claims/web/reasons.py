@@ -39,6 +39,8 @@ FINDINGS: Mapping[str, Finding] = {
     "update": Finding("没有迹象表明其中一个是后来的统计", "没有迹象表明其中一个是后来的统计", "统计可能已经更新"),
     "speakers": Finding("引述同一说话人", "并非双方都说明说话人", "引述的说话人不同"),
     "spelling": Finding("分句用字相近", "用字看不出相近", "用字不同"),
+    "measure": Finding("所量度的口径相同", "看不出口径不同", "统计口径不同"),
+    "part": Finding("所数的范围相同", "看不出一方只是另一方的一部分", "一方只是另一方的一部分，或相差过远"),
     "modality": Finding("同为事实或同为计划", "没有一方只是计划", "一方说的是计划，另一方说的是事实"),
 }
 # English sentence -> Chinese one with the same words; the narrower shape stands before the wider one.
@@ -57,6 +59,10 @@ SHAPES = (
     ("One counts (.+), the other (.+)", "一方数的是“{}”，另一方数的是“{}”"),
     ("One tells how many there are, the other how many more or fewer", "一方说的是总数，另一方说的是增减数"),
     ("One tells of a plan or an aim, the other of what is so", "一方说的是计划或目标，另一方说的是事实"),
+    ("One tells of a forecast, the other of what came about", "一方说的是预测，另一方说的是结果"),
+    ("One tells of a target, the other of none", "一方说的是目标，另一方不是"),
+    ("Nothing says that both count on one day, and counts move on", "看不出是同一天的统计，统计可能已经更新"),
+    (r"Both count at (\d+) o'clock", "说的都是 {} 时的统计"),
     ("Where one has (.+), the other has (.+)", "一方是“{}”，另一方换成了“{}”"),
     ("One says it, the other denies it", "一方肯定，另一方否定"),
     ("One speaks of a rise, the other of a fall", "一方说上升，另一方说下降"),
