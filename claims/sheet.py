@@ -40,8 +40,9 @@ def print_claim(detail: ClaimDetail, links: Mapping[str, Sequence[Hyperlink]] | 
     if detail.conflicts:
         ours = {each["id"] for each in detail.appearances}
         out.print("\nContradicted by", style="bold")
-        for conflict in detail.conflicts:
-            out.print(_indented(_other(conflict, ours)))
+        # One place of another claim contradicts each of ours: it is told once.
+        for line in dict.fromkeys(_other(conflict, ours) for conflict in detail.conflicts):
+            out.print(_indented(Text(line)))
     if detail.changes:
         out.print("\nSince first seen", style="bold")
         for change in detail.changes:
@@ -143,11 +144,11 @@ def _times(appearance: dict[str, Any]) -> list[str]:
     return [", ".join([*about, *stance])] if about or stance else []
 
 
-def _other(conflict: Conflict, ours: set[str]) -> Text:
+def _other(conflict: Conflict, ours: set[str]) -> str:
     if conflict.left_id in ours:
         claim, source, day = conflict.right_claim_id, conflict.right_source, conflict.right_published
         told = with_original(conflict.right_gloss, conflict.right_text, conflict.right_lang)
     else:
         claim, source, day = conflict.left_claim_id, conflict.left_source, conflict.left_published
         told = with_original(conflict.left_gloss, conflict.left_text, conflict.left_lang)
-    return Text(shown(f"{claim or '-'}  {told}  ({', '.join(part for part in (source, day) if part)})"))
+    return shown(f"{claim or '-'}  {told}  ({', '.join(part for part in (source, day) if part)})")

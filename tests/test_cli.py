@@ -217,6 +217,15 @@ def test_show_by_the_beginning_of_an_id(desk: Path) -> None:
     assert detail["appearances"][0]["id"] == row["appearance_id"]
 
 
+def test_show_tells_a_contradiction_once(desk: Path) -> None:
+    for name, dead in (("one", 17), ("two", 17), ("three", 29)):
+        Path(f"{name}.txt").write_text(f"The flood in Qingxi county on 9 July 2025 killed {dead} people.")
+        run("add", f"{name}.txt", "--published", "2025-07-10", "--title", name, "--publisher", name)
+    (row,) = json.loads(run("search", "17 people", "--format", "json", "--limit", "1").stdout)
+    told = " ".join(run("show", row["id"]).stdout.split("Contradicted by")[1].split())
+    assert told.count("killed 29 people") == 1
+
+
 def test_show_what_is_not_there(desk: Path) -> None:
     done = filled("show", "ffffffffffffffff")
     assert done.exit_code == 1
