@@ -59,7 +59,8 @@ def precision(pair: Pair) -> Feature:
     value = 1.0
     for strength in strengths:
         value *= 1 - strength
-    return Feature("precision", round(1 - value, 3), f"{len(strengths)} figure(s) agree, to this many digits in all.")
+    told = "figure agrees" if len(strengths) == 1 else "figures agree"
+    return Feature("precision", round(1 - value, 3), f"{len(strengths)} {told}, to this many digits in all.")
 
 
 def _strength(aligned: Aligned) -> float:

@@ -179,6 +179,7 @@ def _joined(left: str, right: str, verbal: bool) -> str | None:
 
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’&]*(?:\.[A-Za-z]+)*")
 _JOINT = re.compile(r"[\s-]+")  # between the words of a calendar phrase; others may have a figure inside (cut 500 jobs)
+_CONTRACTED = re.compile(r"['’](?:s|m|re|ve|ll|d)\Z")
 _LONGEST = 4  # words in a surface of an idea
 
 
@@ -199,7 +200,7 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
             last, end = first, offset + first.end()
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, end)
-        elif first.group().lower() not in empty("en") and len(stems[at]) > 1:
+        elif len(stems[at]) > 1 and _CONTRACTED.sub("", first.group().lower()) not in empty("en"):
             yield Term(stems[at], _sort(words, at, text, titled), weight(stems[at]), start, end)
         at += length
 
