@@ -81,7 +81,7 @@ def _last(connection: sqlite3.Connection, table: str) -> int:
 
 
 def _changed(name: str) -> str:
-    """SQL for a column of a copy: an id ends on the copy's number (and a z, as no real one does), other days and figures."""
+    """SQL for a column of a copy: ids end on its number (and a z, as no real one does), other days and figures."""
     column = f'"{name}"'
     if name in _IDS:
         return f"substr({column}, 1, length({column}) - 4) || :suffix"
