@@ -99,17 +99,16 @@ def related_claims(connection: sqlite3.Connection, claim_id: str, limit: int) ->
     return [ClaimSummary(*row) for row in found]
 
 
-def leading_claims(connection: sqlite3.Connection, source_id: str, limit: int) -> list[ClaimSummary]:
-    """The first claims of a source's text, those that state a figure before dates, durations and ranks."""
+def leading_places(connection: sqlite3.Connection, source_id: str, limit: int) -> list[tuple[str, str]]:
+    """Claim and appearance of the first sentences of a source, those that state a figure before dates and ranks."""
     found = connection.execute(
-        f"""
-        SELECT {CLAIM_COLUMNS} FROM appearances JOIN claims ON claims.id = appearances.claim_id
-        WHERE source_id = ? GROUP BY claims.id
-        ORDER BY claims.kind IN ('event', 'duration', 'rank', 'number'), min(start) LIMIT ?
+        """
+        SELECT claim_id, id, min(start) FROM appearances WHERE source_id = ? GROUP BY text
+        ORDER BY kind IN ('event', 'duration', 'rank', 'number'), 3 LIMIT ?
         """,
         [source_id, limit],
     )
-    return [ClaimSummary(*row) for row in found]
+    return [(row[0], row[1]) for row in found]
 
 
 def carriers(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[str, list[str]]:

@@ -25,15 +25,16 @@ async def overview(call: Call) -> Screen:
 
     def found(connection: sqlite3.Connection) -> dict[str, Any]:
         sources = listing.sources_page(connection, None, ON_OVERVIEW).rows
-        leading = {each.id: listing.leading_claims(connection, each.id, OF_ONE) for each in sources}
+        leading = {each.id: listing.leading_places(connection, each.id, OF_ONE) for each in sources}
         repeated = queries.most_repeated(connection, ON_OVERVIEW)
         pairs = beside.pairs(queries.conflicts(connection, ON_OVERVIEW * 4))[: ON_OVERVIEW // 2]
+        places = [appearance for each in leading.values() for _, appearance in each]
         return {
             "sources": sources,
             "leading": leading,
             "repeated": repeated,
             "conflicts": pairs,
-            **about(connection, chain(repeated, *leading.values()), beside.appearance_ids(pairs)),
+            **about(connection, repeated, chain(places, beside.appearance_ids(pairs))),
         }
 
     tables = [table for table in await call.database.table_names() if table in _TABLES_SHOWN]

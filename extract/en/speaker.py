@@ -146,7 +146,7 @@ def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | 
         while len(parts) > 2 and parts[0] in words().titles:
             cut = len(parts[0]) + (len(name) - len(parts[0]) - len(name[len(parts[0]) :].lstrip()))
             offset, name, parts = offset + cut, name[cut:], parts[1:]
-    if name.split()[0] in _NOT_NAMES and len(name.split()) > 1:
+    if name.split()[0] in _NOT_NAMES - _ALSO_NAMES and len(name.split()) > 1:
         cut = len(name) - len(name.split(maxsplit=1)[1])
         offset, name = offset + cut, name[cut:]
     if name in _NOT_NAMES or not re.search(r"[a-zA-Z]{2}", name):
@@ -154,6 +154,7 @@ def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | 
     return Speaker(start + offset, start + offset + len(name))
 
 
+_ALSO_NAMES = frozenset(("He", "You", "April", "May", "June"))  # before another name: He Wenqing, May Chan
 _NOT_NAMES = frozenset(
     [
         "The",

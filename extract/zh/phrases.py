@@ -24,7 +24,7 @@ _PLACES = words("zh", "places")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
 _PRONOUNS = words("zh", "pronouns")
 _INCLUDING = frozenset(("包括", "包含", "涵盖", "含有", "囊括"))
-_WHOLE = re.compile("全[国球省市县区镇乡村台港澳岛城州美英欧日韩德法俄印州校厂]")
+_WHOLE = re.compile("全[国球线省市县区镇乡村台港澳岛城州美英欧日韩德法俄印州校厂]")
 
 
 @lru_cache(maxsize=50_000)
