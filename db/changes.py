@@ -114,10 +114,13 @@ def told_in(connection: sqlite3.Connection, version_id: str) -> list[Told]:
     return sorted(current, key=lambda each: each.start)
 
 
+# Which of a source's versions is its newest; takes the source's id.
+NEWEST = "WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
+
+
 def current_version(connection: sqlite3.Connection, source_id: str) -> str | None:
     """The version whose text a source has now; None for a source that is not there."""
-    newest = "SELECT id FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
-    row = connection.execute(newest, [source_id]).fetchone()
+    row = connection.execute(f"SELECT id FROM versions {NEWEST}", [source_id]).fetchone()
     return str(row["id"]) if row is not None else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from db.appearances import appearances
+from db.changes import NEWEST
 from db.queries import CLAIM_COLUMNS, ClaimSummary, SourceSummary, claims, sources
 from db.selecting import ClaimFilter, Key, matching
 
@@ -161,8 +162,7 @@ def units(connection: sqlite3.Connection) -> list[str]:
 
 def appearances_of_source(connection: sqlite3.Connection, source_id: str) -> list[dict[str, Any]]:
     """What is claimed in a source's newest version, in the order of its text."""
-    newest = "SELECT id FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
-    found = appearances(connection, f"version_id = ({newest})", [source_id])
+    found = appearances(connection, f"version_id = (SELECT id FROM versions {NEWEST})", [source_id])
     return sorted(found, key=lambda each: (each["selector"]["start"], each["selector"]["end"]))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.appearances import appearances
-from db.changes import changes_of
+from db.changes import NEWEST, changes_of
 from db.curation import tombstone
 from db.errors import NotFound
 from db.rows import id_of_address
@@ -213,20 +213,10 @@ class Version:
 
 def newest_version(connection: sqlite3.Connection, source_id: str) -> Version:
     """A source's newest version; NotFound without it."""
-    newest = "WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
-    row = connection.execute(f"SELECT id, fetched_at, sha256, text FROM versions {newest}", [source_id]).fetchone()
+    row = connection.execute(f"SELECT id, fetched_at, sha256, text FROM versions {NEWEST}", [source_id]).fetchone()
     if row is None:
         raise NotFound(f"There is no source {source_id}.")
     return Version(*row)
-
-
-def newest_text(connection: sqlite3.Connection, source_id: str) -> str:
-    """The text of a source's newest version."""
-    newest = "SELECT text FROM versions WHERE source_id = ? ORDER BY fetched_at DESC, rowid DESC LIMIT 1"
-    row = connection.execute(newest, [source_id]).fetchone()
-    if row is None:
-        raise NotFound(f"There is no source {source_id}.")
-    return str(row["text"])
 
 
 def _claims(connection: sqlite3.Connection, rest: str, values: Sequence[Any]) -> list[ClaimSummary]:

@@ -27,7 +27,6 @@ _MONTH_NAMES = (
 )
 _MONTHS = {name: number for number, month in enumerate(_MONTH_NAMES, 1) for name in (month, month[:3], month[:4])}
 _MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
-_WEEKDAY_ZH = r"(?P<zh_day>[周一二三四五六日天]*)"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 1, 1)
 

@@ -31,7 +31,6 @@ ALONE = re.compile(
     )(?:{_NEXT}(?:翌日|次日)?{_PART}?{_TIME})?""",
     re.VERBOSE,
 )
-PART_OF_DAY = re.compile(_PART)
 _NO_CLOCK_BEFORE = re.compile(r"(?:比例|比率|比分|汇率|赔率|比数|以|比|第|为)[为是约达]?\Z")
 
 

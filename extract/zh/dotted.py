@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Token
+from extract.zh.nounwords import PERSONAL
 from extract.zh.persons import GOING_ON
 
 _DOTS = frozenset("·•‧・")
 DOT = re.compile(f"[{''.join(sorted(_DOTS))}]")
-_NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _FUNCTIONS = frozenset(("uj", "ul", "uz", "x", "u", "y"))
 _LONGEST_PART = 7  # characters between two dots
 
@@ -53,7 +53,7 @@ def _reach(tokens: list[Token]) -> int:
         length += len(token.word)
         if apart or length > _LONGEST_PART or not token.word.isalpha() or token.tag in _FUNCTIONS:
             return at
-        if at and not (lone or token.tag in _NAME_TAGS):
+        if at and not (lone or token.tag in PERSONAL):
             return at
     return len(tokens)
 

@@ -13,7 +13,6 @@ from extract.zh.passage import Passage
 from extract.zh.tails import tail_at
 
 _BELOW_ZERO = re.compile(r"(?:零下|负|-|−)\ ?\Z")
-_CELSIUS_AHEAD = re.compile(r"(?:摄氏)\ ?(?:零下)?\ ?\Z")
 _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|劏房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")
 _LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
 _SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|每小时|平均速度)[^，。]{0,8}\Z")
@@ -35,7 +34,6 @@ _AGE_AHEAD = re.compile(
     r"(?:年仅|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
     r"介乎|年纪)\ ?\Z"
 )
-_DAYS_OLD = re.compile(r"后|年代|华诞")
 
 
 def read_measure(passage: Passage, reading: Reading) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
+from extract.zh.nounwords import PERSONAL
 from extract.zh.persons import GOING_ON, is_office, is_surname
 from extract.zh.phrases import MEASURES
 
@@ -23,7 +24,6 @@ _NO_END = frozenset(("f", "d", "a", "c", "m", "q", "uj", "p", "ad", "t", "r"))
 DIGITS = "0123456789"
 NUMERALS = frozenset("一二三四五六七八九十百千万")
 _STORMS = ("台风", "飓风", "风暴")
-PERSON_TAGS = frozenset(("nr", "nrt", "nrfg"))
 NAMING = frozenset(("n", "ns", "nr", "nz", "nt", "vn", "j", "ng"))
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 _SHORT_NAMES = frozenset(("r", "eng", "j", "n", "ns"))
@@ -91,7 +91,7 @@ def _only_name(run: list[Token]) -> list[Token]:
         run = run[storm + 1 :]  # 强烈台风艾琳
     if len(run) > 1 and run[0].word in _PERSONS:
         run = run[:1]  # 它聪明地定位
-    if len(run) > 1 and run[-1].tag in PERSON_TAGS and is_office(run[-2].word):
+    if len(run) > 1 and run[-1].tag in PERSONAL and is_office(run[-2].word):
         run = run[-1:]  # 中国人民银行行长潘功胜
     return run
 
@@ -116,7 +116,7 @@ def _falls_off(before: Token, last: Token) -> bool:
         return False
     if before.tag == "nr" and len(before.word) == 2 and len(last.word) == 1 and last.tag in ("a", "ag", "vg", "ng"):
         return False  # 何君健
-    if last.tag in ("i", "l") and before.tag in ("nr", "nrt", "nrfg"):
+    if last.tag in ("i", "l") and before.tag in PERSONAL:
         return True  # 特朗普怒不可遏: an idiom behind a name is what he does
     if last.word == "指数" and before.tag in NOUNS:
         return False  # 上证指数, 租金指数
@@ -128,7 +128,7 @@ def _falls_off(before: Token, last: Token) -> bool:
 def person_in(tokens: list[Token]) -> Span | None:
     """The first person that the words name: one word of the tagger's, or a surname and single characters behind it."""
     for at, token in enumerate(tokens):
-        if token.tag not in PERSON_TAGS:
+        if token.tag not in PERSONAL:
             continue
         if len(token.word) in (2, 3) or "·" in token.word:
             return token.start, token.end

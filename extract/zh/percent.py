@@ -13,7 +13,6 @@ from extract.zh.signs import minus_at
 
 _OF_HUNDRED = re.compile(r"(?:百分之|百份之)\ ?")
 _OF_THOUSAND = re.compile(r"千分之\ ?")
-_FOLLOW = re.compile(r"(?:百分之|百份之)?\ ?")
 _CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~)\ ?(?:百分之|百份之)?\ ?")
 _TENTH_DIGIT = re.compile(r"[一二三四五六七八九1-9](?![一二三四五六七八九十百千万亿个名位家年月日天块元成折分%\d])")
 _BATTING = re.compile(r"\d\d(?![\d%万亿个人名位家年月日元])")

@@ -11,39 +11,14 @@ from functools import lru_cache
 from operator import itemgetter
 
 from extract.document import Token
+from extract.wordlists import words as listed
 from extract.zh import known
+from extract.zh.nounwords import PERSONAL
 from extract.zh.speech_words import words
 
-_NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
-_KNOWN_TAGS = _NAME_TAGS | {"ns", "nz", "nt"}
+_KNOWN_TAGS = PERSONAL | {"ns", "nz", "nt"}
 _DESIGNATED = frozenset("某甲乙丙丁")
-_NO_TRADES = frozenset(
-    (
-        "员工",
-        "民工",
-        "开工",
-        "动工",
-        "施工",
-        "竣工",
-        "完工",
-        "停工",
-        "复工",
-        "罢工",
-        "加工",
-        "手工",
-        "化工",
-        "军工",
-        "理工",
-        "分工",
-        "裁员",
-        "动员",
-        "成员",
-        "人员",
-        "会员",
-        "出师",
-        "大师",
-    )
-)
+_NO_TRADES = listed("zh", "no_trades")
 _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
 GOING_ON = frozenset(
@@ -194,7 +169,7 @@ def _foreign(tokens: Sequence[Token], first: int) -> int:
         token = tokens[at]
         if token.word in words().saying or token.word[0] in "(，、":
             break
-        if token.tag in _NAME_TAGS:
+        if token.tag in PERSONAL:
             named = True
         elif len(token.word) > 1 or not _LETTERS[0] <= token.word <= _LETTERS[1] or token.tag in ("x", "m", "uj"):
             return first

@@ -29,7 +29,6 @@ _UNIT = re.compile(
     r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段)"
 )
 _COUNTED_TIMES = 10  # 第118次 says how often it happened, 第二次 little more than again
-_NOT_ORDINAL = re.compile(r"[，、：,:]|是|时间|，")
 
 
 def read_ordinal(passage: Passage, start: int) -> Draft | None:

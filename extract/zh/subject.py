@@ -11,13 +11,13 @@ from extract.zh.nounrun import (
     NAMING,
     NOUNS,
     NUMERALS,
-    PERSON_TAGS,
     Span,
     head_of,
     is_mark,
     numbered,
     trimmed,
 )
+from extract.zh.nounwords import PERSONAL
 from extract.zh.persons import is_office, is_surname
 from extract.zh.phrases import MEASURES
 
@@ -168,7 +168,7 @@ def phrase_after(tokens: list[Token], at: int) -> Span | None:
     """The noun phrase that begins behind a figure and is followed by its verb (八折定价发行有…, 数十亿的资金经过…)."""
     zone = [token for token in tokens if token.start >= at]
     announced = next((n for n in range(1, min(len(zone), 7)) if is_office(zone[n - 1].word)), 0)
-    if announced and zone[announced].tag in PERSON_TAGS and len(zone[announced].word) > 1:
+    if announced and zone[announced].tag in PERSONAL and len(zone[announced].word) > 1:
         return zone[announced].start, zone[announced].end  # 62岁的退休教师王金枝
     if len(zone) > 1 and zone[0].word in _STATUS and zone[1].tag in HEADS | {"b"}:
         zone = zone[1:]  # 71岁退休女文员
