@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.deciding import judge
-from claims.errors import ClaimsError
+from claims.errors import INTERRUPTED, ClaimsError
 from claims.options import (
     Day,
     database_option,
@@ -27,7 +27,6 @@ from db.errors import DatabaseError
 if TYPE_CHECKING:
     from claims.ingest import Overrides
 
-INTERRUPTED = 130  # what shells report for Ctrl-C
 _GOING_ON = ("add", "recheck", "reextract")  # commands that write portion by portion
 _KEPT = "what was done so far is kept, and running it again goes on from there."
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from claims.adding import Adding
 from claims.errors import ClaimsError
-from claims.ingest import Overrides
+from claims.ingest import Overrides, Unreadable
 from claims.match.link import link_appearances
+from claims.rereading import Rereading
 from db import curation, queries
 from db.curation import Deed
 from db.errors import NotFound
-from db.sources import stored_source
+from db.rows import id_of_address
+from db.sources import source_ids, stored_source
 from db.store import Store
 
 _GIVEN = ("title", "publisher", "author", "published", "lang", "region")
@@ -70,6 +72,9 @@ def correct_appearances(
     """
     found = _appearances(connection, name)
     mended = [(row, *mend) for row in found for mend in _mended(connection, row, fields, figures)]
+    for exact, _ in figures:  # other places of a claim may write it otherwise
+        if not any(curation.figure_of(connection, row["id"], exact) for row in found):
+            raise ClaimsError(f"“{exact}” is no figure of {name}: 'claims show' prints its words.")
     with Store(connection).transaction():
         for row, field, before, after in mended:
             subject = (row["id"], row["source_id"])
@@ -77,7 +82,7 @@ def correct_appearances(
             curation.record(connection, [deed])
             curation.mend(connection, row["id"], field, after)
         link_appearances(connection, [row["id"] for row in found])
-    return [row["id"] for row in found]
+    return list(dict.fromkeys(row["id"] for row, *_ in mended))
 
 
 def _mended(
@@ -89,7 +94,7 @@ def _mended(
     for exact, value in figures:
         stored = curation.figure_of(connection, row["id"], exact)
         if stored is None:
-            raise ClaimsError(f"“{exact}” is no figure of {row['id']}: 'claims show' prints its words.")
+            continue
         before = {"exact": exact, "value": stored[0], "base_value": stored[1]}
         after = {"exact": exact, "value": value, "base_value": value * stored[1] / stored[0]}
         yield "figure", json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False)
@@ -107,7 +112,31 @@ def remove(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
             curation.bury(connection, deed)
         curation.set_aside(connection, [row["id"] for row in found])
         link_appearances(connection, [], [row["claim_id"] for row in found if row["claim_id"] is not None])
-    return f"{len(found):,} appearance{'s' if len(found) > 1 else ''} rejected; rules will not bring them back."
+    by = name if found[0]["id"] == name else found[0]["claim_id"]
+    return f"{_counted(found)} rejected; rules will not bring that back, 'claims remove --undo {by}' does."
+
+
+def restore(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
+    """Takes back what `remove` did; gives a sentence that says what came back, NotFound for what was not removed.
+
+    Rejected appearances are found again in the stored text. Of a source that was taken down nothing is left to bring
+    back: it may be added again.
+    """
+    rejected = curation.rejected_places(connection, name)
+    by_id = None if rejected else curation.tombstone(connection, name)
+    taken_down = by_id or curation.tombstone(connection, id_of_address(name))
+    stones = rejected or ([taken_down] if taken_down is not None else [])
+    if not stones:
+        raise NotFound(f"Nothing was removed by the id {name}: 'claims remove' told the id that it was removed by.")
+    with Store(connection).transaction():
+        sources = {curation.lift(connection, stone, str(actor), actor.note) for stone in stones}
+    if taken_down is not None:
+        return f"Source {name} may be added again; its texts were deleted, so 'claims add' has to fetch it anew."
+    as_added = [source for source in source_ids(connection) if source in sources]
+    for told in Rereading(connection, as_added):
+        if isinstance(told, Unreadable):
+            raise ClaimsError(f"{told}: 'claims reextract' brings the rest back.")
+    return f"{_counted(stones)} brought back."
 
 
 def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str:
@@ -124,6 +153,10 @@ def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str
 def _appearances(connection: sqlite3.Connection, name: str) -> list[sqlite3.Row]:
     """Those of the claim with this id, else the appearance with it: a claim may be named after its first appearance."""
     return curation.places_of(connection, name, queries.current_id(connection, name))
+
+
+def _counted(places: Sequence[object]) -> str:
+    return f"{len(places):,} appearance{'s' if len(places) > 1 else ''}"
 
 
 def _text(value: object) -> str | None:

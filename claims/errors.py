@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+INTERRUPTED = 130  # what shells report for Ctrl-C
+
 
 class ClaimsError(Exception):
     """Something a person can mend; its message is the sentence they read."""

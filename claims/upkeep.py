@@ -114,19 +114,21 @@ _OF_SOURCE = ("title", "publisher", "author", "published", "lang", "region")
 @click.command()
 @click.argument("name", metavar="ID")
 @database_option
+@click.option("--undo", is_flag=True, help="Take a removal back.")
 @_actor_options
-def remove(name: str, path: str, by: str | None, note: str | None) -> None:
+def remove(name: str, path: str, undo: bool, by: str | None, note: str | None) -> None:
     """Take a source down, or reject a claim that is none.
 
     ID is a source: it goes with all of its texts, here and in the archive, and a tombstone keeps it from being added
     again. Or an appearance, or a claim, which stands for all of its appearances: rules will not bring them back. Where
-    a claim bears the id of its first appearance, the claim is meant.
+    a claim bears the id of its first appearance, the claim is meant. With --undo what was rejected is found again, and
+    a source may be added again.
     """
-    from claims.curating import Actor, remove
+    from claims.curating import Actor, remove, restore
     from claims.output import say
     from db import open_db
 
-    say(remove(open_db(path), name, Actor(by, note)))
+    say((restore if undo else remove)(open_db(path), name, Actor(by, note)))
 
 
 @click.command()

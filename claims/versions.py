@@ -13,7 +13,7 @@ from typing import Any
 from claims.tracing import trace
 from db import queries
 from db.changes import Change, Told, VersionSummary, changes_of, current_version, text_of, told, told_in, versions
-from db.errors import NotFound
+from db.errors import NotFound, UnknownClaim
 from db.queries import ClaimDetail, SourceSummary
 from db.rechecks import rechecks_of
 from db.rows import APPEARANCE, QUANTITY, Appearance, appearance_row, quantity_row, source_id
@@ -70,10 +70,13 @@ def named(connection: sqlite3.Connection, name: str) -> ClaimDetail | SourceDeta
     source = queries.source_id(connection, name)
     try:
         return queries.claim(connection, name)
-    except NotFound:
-        if source is None:
-            raise
-        return source_detail(connection, source)
+    except NotFound as error:
+        if source is not None:
+            return source_detail(connection, source)
+        if isinstance(error, UnknownClaim):
+            hint = "'claims search' shows the ids of claims, and 'claims show' of a claim those of its sources."
+            raise NotFound(f"There is no claim and no source {name}: {hint}") from error
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from db import matching
 from db.archive import Archive, Kept
 from db.changes import retire
+from db.errors import NotFound
 from db.rows import location_hash
 
 # What may be mended of an appearance; its figures are mended in `quantities`.
@@ -73,6 +74,31 @@ def tombstone(connection: sqlite3.Connection, name: str, location: str | None = 
     select = f"SELECT {columns} FROM tombstones WHERE id = ? OR location = ?"
     row = connection.execute(select, [name, place]).fetchone()
     return Tombstone(*row) if row is not None else None
+
+
+def rejected_places(connection: sqlite3.Connection, name: str) -> list[Tombstone]:
+    """What was rejected by this id: an appearance, or every one of a claim that nothing keeps any more."""
+    columns = ", ".join(Tombstone.__slots__)
+    places = "SELECT id FROM past_appearances WHERE claim_id = :name"
+    select = f"SELECT {columns} FROM tombstones WHERE subject = 'appearance' AND (id = :name OR id IN ({places}))"
+    return [Tombstone(*row) for row in connection.execute(f"{select} ORDER BY id", {"name": name})]
+
+
+def lift(connection: sqlite3.Connection, stone: Tombstone, actor: str, note: str | None) -> str:
+    """Takes a tombstone away and tells it in the history; gives the source that it belonged to.
+
+    NotFound for a place whose source was taken down since.
+    """
+    select = "SELECT source_id FROM history WHERE subject_id = ? AND action = 'remove' ORDER BY id DESC LIMIT 1"
+    row = connection.execute(select, [stone.id]).fetchone()
+    if row is None:
+        raise NotFound(f"The source of {stone.id} was taken down: undo that by the id of the source.")
+    source = row["source_id"]
+    connection.execute("DELETE FROM tombstones WHERE id = ?", [stone.id])
+    subject: Literal["source", "appearance"] = "source" if stone.subject == "source" else "appearance"
+    undone = Deed(actor, "correct", subject, stone.id, source, "removed", stone.removed_at, None, note)
+    record(connection, [undone])
+    return str(source)
 
 
 def places_of(connection: sqlite3.Connection, name: str, claim_id: str) -> list[sqlite3.Row]:

@@ -9,3 +9,7 @@ class DatabaseError(Exception):
 
 class NotFound(DatabaseError):
     """Nothing in the database has this id."""
+
+
+class UnknownClaim(NotFound):
+    """No claim has this id, and none ever had."""

@@ -12,7 +12,7 @@ from typing import Any
 from db.appearances import appearances
 from db.changes import NEWEST, changes_of
 from db.curation import tombstone
-from db.errors import NotFound
+from db.errors import NotFound, UnknownClaim
 from db.rows import id_of_address
 
 
@@ -128,7 +128,7 @@ def current_id(connection: sqlite3.Connection, claim_id: str) -> str:
     if removed is not None:
         why = f": {removed.reason}" if removed.reason else "."
         raise NotFound(f"{claim_id} was removed on {removed.removed_at[:10]}{why}")
-    raise NotFound(f"There is no claim {claim_id}: 'claims search' shows the ids of claims.")
+    raise UnknownClaim(f"There is no claim {claim_id}: 'claims search' shows the ids of claims.")
 
 
 def claim(connection: sqlite3.Connection, claim_id: str) -> ClaimDetail:

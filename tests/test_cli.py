@@ -229,7 +229,7 @@ def test_show_tells_a_contradiction_once(desk: Path) -> None:
 def test_show_what_is_not_there(desk: Path) -> None:
     done = filled("show", "ffffffffffffffff")
     assert done.exit_code == 1
-    assert "There is no claim ffffffffffffffff" in done.stderr
+    assert "There is no claim and no source ffffffffffffffff" in done.stderr
 
 
 def test_verify_finds_a_changed_text(desk: Path) -> None:

@@ -224,3 +224,53 @@ def test_the_history_is_told_of_what_is_there(desk: Path) -> None:
 
     [deed] = history_of(connection, [name])
     assert (deed["actor"], deed["field"], deed["after"]) == ("ann", "gloss", "17 dead")
+
+
+def test_a_rejected_claim_comes_back_when_that_is_undone(desk: Path) -> None:
+    name, claim, _ = place("17人")
+    run("correct", name, "--subject", "山洪")
+    assert f"2 appearances rejected; rules will not bring that back, 'claims remove --undo {claim}' does." in (
+        run("remove", claim).stderr
+    )
+    assert rows("SELECT count(*) FROM quantities WHERE exact = '17人'") == [(0,)]
+    undone = run("remove", "--undo", claim, "--by", "ann", "--note", "my mistake")
+    assert undone.stderr == "2 appearances brought back.\n"
+    assert place("17人")[:2] == (name, claim)
+    assert rows("SELECT subject FROM appearances WHERE id = ?", name) == [("山洪",)]
+    assert rows("SELECT count(*) FROM appearances WHERE claim_id = ?", claim) == [(2,)]
+    assert (
+        rows("SELECT actor, action, field, note FROM history WHERE field = 'removed'")
+        == [("ann", "correct", "removed", "my mistake")] * 2
+    )
+    assert "Nothing was removed by the id" in run("remove", "--undo", claim, status=1).stderr
+    run("reextract")
+    assert place("17人")[:2] == (name, claim)
+
+
+def test_one_rejected_place_comes_back(desk: Path) -> None:
+    name, claim, source = place("17人", "other.txt")
+    run("remove", name)
+    run("remove", "--undo", name)
+    assert place("17人", "other.txt") == (name, claim, source)
+
+
+def test_a_source_that_was_taken_down_may_come_again(desk: Path) -> None:
+    Path("page.txt").write_text("A fire hurt 5,213 people.")
+    run("add", "page.txt", "--url", "https://one.example/fire")
+    [(name,)] = rows("SELECT appearance_id FROM quantities WHERE exact LIKE '5,213%'")
+    run("remove", name)
+    run("remove", "https://one.example/fire")
+    assert "was taken down" in run("remove", "--undo", name, status=1).stderr
+    assert "may be added again" in run("remove", "--undo", "https://one.example/fire").stderr
+    run("add", "page.txt", "--url", "https://one.example/fire")
+    assert rows("SELECT ref FROM sources WHERE url IS NOT NULL") == [("page.txt",)]
+
+
+def test_a_figure_is_mended_where_it_is_written_so(desk: Path) -> None:
+    Path("wire.txt").write_text("青溪县洪水造成十七人死亡。\n", encoding="utf8")
+    run("add", "wire.txt", "--published", "2025-07-09")
+    claim = place("17人")[1]
+    assert place("十七人", "wire.txt")[1] == claim
+    assert run("correct", claim, "--figure", "十七人", "18").stderr == "1 appearance mended.\n"
+    figures = "SELECT value FROM quantities WHERE exact IN ('17人', '十七人') ORDER BY value"
+    assert rows(figures) == [(17,), (17,), (18,)]
