@@ -20,7 +20,7 @@ _LABEL = re.compile(
 _SPELLED = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
-    rf"(\d{{1,2}})日|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}|\b{_MONTH} (\d{{1,2}})\b(?![\d,:])", re.IGNORECASE
+    rf"(\d{{1,2}})日|\b(\d{{1,2}})(?=[-–](?:\d{{1,2}}) {_MONTH})|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}|\b{_MONTH} (\d{{1,2}})\b(?![\d,:])", re.IGNORECASE
 )
 
 
@@ -53,7 +53,7 @@ def labels(text: str) -> Iterator[Term]:
     for match in _WORK.finditer(folded):
         yield Term(f"《{match[1]}", "name", 0.5, match.start(), match.end())
     for match in _DAY.finditer(text):
-        yield Term(f"day.{int(match[1] or match[2] or match[3])}", "idea", 0.2, match.start(), match.end())
+        yield Term(f"day.{int(next(filter(None, match.groups())))}", "idea", 0.2, match.start(), match.end())
     for match in _AMBIGUOUS.finditer(text):
         yield Term(f"month.{match[1].lower()}", "idea", 0.2, match.start(1), match.end(1))
     for match in _SPAN.finditer(folded):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from claims.match.mention import QUOTED, Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.rarity import table_of
 from claims.match.roles import PLACES, contrasts, ideas_of
@@ -15,7 +16,11 @@ _AROUND = 0.5  # what it says that one names a city and the other its country
 def place(pair: Pair) -> Feature:
     """A figure of one country, city or company is not that of another."""
     left, right = (ideas_of(mention, PLACES) for mention in (pair.left, pair.right))
-    opposed = [each for each in contrasts(left, right) if not _is_placed(*each, left, right)]
+    opposed = [
+        each
+        for each in contrasts(left, right)
+        if not _is_placed(*each, left, right) and not _is_spokesman(*each, pair) and not _are_both_told(*each, pair)
+    ]
     if opposed:
         one, other = opposed[0]
         return Feature("place", -1.0, f"One names {shown(one)}, the other {shown(other)}.")
@@ -26,6 +31,20 @@ def place(pair: Pair) -> Feature:
     if held:
         return Feature("place", _AROUND, f"What one names lies in {shown(held[0])}, which the other names.")
     return Feature("place", 0.0, "No known place or company is named by both.")
+
+
+def _is_spokesman(one: str, other: str, pair: Pair) -> bool:
+    """Whether one of two places only tells who speaks on its side: the Thai army of Cambodian soldiers."""
+    return _is_quoted(one, pair.left) != _is_quoted(other, pair.right)
+
+
+def _is_quoted(place: str, mention: Mention) -> bool:
+    return all(term.start == QUOTED for term in mention.terms if term.form == place)
+
+
+def _are_both_told(one: str, other: str, pair: Pair) -> bool:
+    """Whether each side names both places, whatever its clause leaves out."""
+    return one in pair.right.forms and other in pair.left.forms
 
 
 def _is_placed(one: str, other: str, left: frozenset[str], right: frozenset[str]) -> bool:

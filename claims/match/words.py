@@ -194,6 +194,10 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
         first, last = words[at], words[at + length - 1]
         start, end = offset + first.start(), offset + last.end()
         broken = length > 1 and not _JOINT.fullmatch(text, first.end(), words[at + 1].start())
+        if first.group() in _MONTH_WORDS and (month := _month_at(text, first)):
+            yield Term(month, "idea", 0.2, start, offset + first.end())
+            at += 1
+            continue
         pronoun = first.group() in ("us", "who") or (first.group() == "up" and text.startswith(" to ", first.end()))
         if idea and (pronoun or (broken and idea.partition(".")[0] in CALENDAR)):
             length, idea = 1, None  # "lasted 18 months" is no last month, "up to 400" no rise
@@ -203,6 +207,17 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
         elif len(stems[at]) > 1 and _CONTRACTED.sub("", first.group().lower()) not in empty("en"):
             yield Term(stems[at], _sort(words, at, text, titled), weight(stems[at]), start, end)
         at += length
+
+
+_MONTH_WORDS = frozenset(("March", "May"))
+_BESIDE_MONTH = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? ?\Z"), re.compile(r" \d")
+
+
+def _month_at(text: str, word: re.Match[str]) -> str | None:
+    """The month that a capital word which means something else as well names beside a number: March 4, 13 May."""
+    before, after = _BESIDE_MONTH
+    dated = before.search(text, max(0, word.start() - 8), word.start()) or after.match(text, word.end())
+    return f"month.{word.group().lower()}" if dated else None
 
 
 def _idea_at(table: Ideas, stems: list[str], at: int) -> tuple[int, str | None]:
