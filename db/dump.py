@@ -16,7 +16,7 @@ from db.opening import address
 TABLES = (
     *("publishers", "sources", "versions", "claims", "appearances", "quantities", "attributions"),
     *("redirects", "links", "judgements", "reviews", "past_appearances", "changes", "rechecks"),
-    *("hyperlinks", "history", "tombstones"),
+    *("hyperlinks", "history", "tombstones", "audit"),
 )
 
 
@@ -31,7 +31,10 @@ class State:
 def state(connection: sqlite3.Connection) -> State:
     """The state of the database behind `connection`."""
     step = connection.execute("SELECT name FROM _sqlite_migrations ORDER BY name DESC LIMIT 1").fetchone()
-    times = "SELECT max(fetched_at) AS written FROM versions UNION ALL SELECT max(judged_at) FROM judgements"
+    times = (
+        "SELECT max(fetched_at) AS written FROM versions UNION ALL SELECT max(judged_at) FROM judgements"
+        " UNION ALL SELECT at FROM audit WHERE id = (SELECT max(id) FROM audit)"
+    )
     (written,) = connection.execute(f"SELECT max(written) FROM ({times})").fetchone()
     return State(step[0] if step else None, written)
 

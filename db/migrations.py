@@ -136,6 +136,12 @@ def m009_copies_on_the_web(database: Database) -> None:
     database.execute("ALTER TABLE rechecks ADD COLUMN archived_url TEXT")
 
 
+@migrations()
+def m010_who_wrote(database: Database) -> None:
+    """The audit trail, and the status of claims that people reviewed."""
+    _run(database, "m010.sql")
+
+
 def _run(database: Database, name: str) -> None:
     """Every statement of a file beside this one."""
     script = Path(__file__).with_name(name).read_text(encoding="utf8")

@@ -435,3 +435,27 @@ WHERE base_max_value IS NOT NULL;
 CREATE INDEX claims_kind_lang ON claims(kind, lang, last_published);
 
 CREATE INDEX claims_status ON claims(status, last_published) WHERE status <> 'open';
+
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  actor_kind TEXT NOT NULL CHECK (actor_kind IN ('token', 'visitor', 'shell')),
+  action TEXT NOT NULL CHECK (action IN ('add', 'judge', 'review', 'withdraw', 'issue', 'revoke')),
+  subject TEXT NOT NULL CHECK (subject IN ('source', 'judgement', 'review', 'token')),
+  subject_id TEXT NOT NULL,
+  before TEXT,
+  after TEXT
+) STRICT;
+
+CREATE INDEX audit_subject_id ON audit(subject_id);
+
+CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'The audit trail is only added to.'); END;
+
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'The audit trail is only added to.'); END;
+
+CREATE TRIGGER reviews_added AFTER INSERT ON reviews BEGIN UPDATE claims SET status = 'reviewed' WHERE id = new.claim_id AND status = 'open'; END;
+
+CREATE TRIGGER reviews_removed AFTER DELETE ON reviews BEGIN UPDATE claims SET status = 'open' WHERE id = old.claim_id AND status = 'reviewed' AND NOT EXISTS (SELECT 1 FROM reviews WHERE claim_id = old.claim_id); END;
+
+CREATE TRIGGER reviews_moved AFTER UPDATE OF claim_id ON reviews WHEN new.claim_id <> old.claim_id BEGIN UPDATE claims SET status = 'reviewed' WHERE id = new.claim_id AND status = 'open'; UPDATE claims SET status = 'open' WHERE id = old.claim_id AND status = 'reviewed' AND NOT EXISTS (SELECT 1 FROM reviews WHERE claim_id = old.claim_id); END;
