@@ -101,7 +101,7 @@ def matching(connection: sqlite3.Connection, wanted: ClaimFilter, after: Key | N
     found = connection.execute(select, {**plan.values, "most": most + 1}).fetchall()
     end = None
     if len(found) <= most:
-        last = f"SELECT last_published, docid FROM claims {where} {order} LIMIT 1 OFFSET {WINDOW - 1}"
+        last = f"SELECT last_published, docid FROM ({window}) LIMIT 1 OFFSET {WINDOW - 1}"  # else it sorts all claims
         end = connection.execute(last, plan.values).fetchone()
     return _cut(found, most, tuple(end) if end is not None else None)
 
