@@ -39,6 +39,7 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     from sqlite_utils import Database
 
     from db.migrations import APPLICATION_ID, migrations
+    from db.upgrading import upgrade
 
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -56,8 +57,7 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
         )
     if migrations.pending(database):
         try:
-            connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: readers and one writer at a time
-            migrations.apply(database)
+            upgrade(connection, migrations, name)
         except sqlite3.OperationalError as error:
             if "readonly" not in str(error) or not tables:
                 raise

@@ -136,12 +136,17 @@ OLD = Path(__file__).with_name("databases")
 
 
 @pytest.mark.parametrize("old", sorted(OLD.glob("*.db.gz")), ids=lambda path: path.name)
-def test_an_older_database_is_brought_up_to_date_and_loses_nothing(old: Path, tmp_path: Path) -> None:
+def test_an_older_database_is_brought_up_to_date_and_loses_nothing(
+    old: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     path = tmp_path / "old.db"
     path.write_bytes(gzip.decompress(old.read_bytes()))
     shutil.copy(path, tmp_path / "before.db")
     before = sqlite3.connect(tmp_path / "before.db")
     connection = open_db(path)
+    assert any("claims link" in told for told in caplog.messages) == (old.name < "step6")
+    [copy] = tmp_path.glob("old.db.before-m*")
+    assert list(sqlite3.connect(copy).iterdump()) == list(before.iterdump())
     for table in ("sources", "versions", "claims", "appearances", "quantities", "links", "judgements", "reviews"):
         columns = [row[1] for row in before.execute(f"PRAGMA table_info({table})") if row[1] != "status"]
         names = ", ".join(f'"{column}"' for column in columns)
@@ -154,3 +159,33 @@ def test_an_older_database_is_brought_up_to_date_and_loses_nothing(old: Path, tm
     assert [row[0] for row in connection.execute(statuses)] == ["reviewed"]
     relations = connection.execute("SELECT relation, rule FROM links ORDER BY relation, rule").fetchall()
     assert ("conflict", "judged") in [tuple(row) for row in relations]
+
+
+def test_every_earlier_step_is_tried() -> None:
+    """A step that is added brings the database of the step before it along."""
+    kept = {int(path.name.removeprefix("step").split(".")[0]) for path in OLD.glob("*.db.gz")}
+    steps = [int(step.name[1:4]) for step in migrations.pending(Database(memory=True))]
+    assert kept >= set(steps[:-1])
+
+
+def test_without_room_for_a_copy_nothing_is_changed(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((OLD / "step8.db.gz").read_bytes()))
+    (tmp_path / "old.db.before-m009" / "taken").mkdir(parents=True)
+    before = list(sqlite3.connect(path).iterdump())
+    with pytest.raises(DatabaseError, match="no copy of it could be made"):
+        open_db(path)
+    assert list(sqlite3.connect(path).iterdump()) == before
+
+
+def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((OLD / "step4.db.gz").read_bytes()))
+    before = list(sqlite3.connect(path).iterdump())
+    last = migrations.pending(Database(memory=True))[-1]
+    monkeypatch.setattr(last, "fn", lambda database: database.execute("SELECT * FROM nowhere"))
+    with pytest.raises(DatabaseError):
+        open_db(path)
+    assert list(sqlite3.connect(path).iterdump()) == before
+    monkeypatch.undo()
+    assert list(Proof(open_db(path)).damages()) == []
