@@ -223,6 +223,11 @@ _PERSONS = frozenset(
 )
 
 
+def is_person(form: str) -> bool:
+    """Whether an idea of things is one of persons."""
+    return form in _PERSONS
+
+
 def may_be_people(forms: Iterable[str]) -> bool:
     """Whether counted things may be persons: persons are, words that no table knows may be, other ideas are not."""
     things = ("thing", "vehicle", "product", "told_in")

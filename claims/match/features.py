@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
-from claims.match.alignment import PEOPLE, Aligned
+from claims.match.alignment import PEOPLE, Aligned, is_person
 from claims.match.facets import measure
 from claims.match.figures import Figure, gap
 from claims.match.mention import Mention
@@ -20,7 +20,7 @@ from claims.match.names import names
 from claims.match.pair import Feature, Pair, shown
 from claims.match.parts import part
 from claims.match.results import SCORE
-from claims.match.roles import PLACES, meaning
+from claims.match.roles import PLACES, meaning, near_ideas
 from claims.match.spelling import spelling
 from claims.match.things import GENERAL, swap, thing
 from claims.match.topic import topic
@@ -146,7 +146,7 @@ def subject(pair: Pair) -> Feature:
     share = pair.leading is not None and pair.leading.left.kind in ("percent", "ratio", "age")
     heads = _head(pair.left, share=share), _head(pair.right, share=share)
     met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
-    if heads[0] and heads[1] and not met & {*heads} and not _count(pair):
+    if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):
         return Feature("subject", -1.0, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
     if not left or not right or pair.left.lang != pair.right.lang:
         return Feature("subject", 0.0, "The subjects cannot be compared by their spelling.")
@@ -154,6 +154,13 @@ def subject(pair: Pair) -> Feature:
     return Feature(
         "subject", round(ratio - 0.4, 3) if ratio > 0.4 else 0.0, f"“{left}” and “{right}” are the subjects."
     )
+
+
+def _are_of_one_casualty(pair: Pair) -> bool:
+    """Whether both figures count the dead, or the injured, where one says it of the accident, the other of persons."""
+    left, right = ({form for form in near_ideas(pair, side) if form.startswith("casualty.")} for side in (0, 1))
+    heads = [_head(mention, share=False) or PEOPLE for mention in (pair.left, pair.right)]
+    return bool(left & right) and any(head.startswith("person.") or is_person(head) for head in heads)
 
 
 def _count(pair: Pair) -> bool:

@@ -11,6 +11,9 @@ from extract.fold import fold
 
 _AIM = re.compile(
     r"要达到|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"
+    r"|工作报告.{0,6}提出|求刑|检方.{0,8}(?:建议|要求|请求)|最高可(?:判|处)|面临.{0,12}(?:监禁|刑期)"
+    r"|\b(?:prosecutors?|prosecution|lawyers?|defence)(?: \w+){0,3} (?:asked|recommended|demanded|called)\b"
+    r"|\bfac(?:es?|ed|ing) (?:up to|a maximum|a possible|as (?:many|much) as|between)\b"
     r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|plans?|planned|planning|intends?|hopes?|would|should|wants?"
     r"|seeks?|seeking|sought|request(?:s|ed)?|propos(?:es?|ed))\b",
     re.IGNORECASE,
@@ -29,7 +32,7 @@ _FORECAST = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"已|现有|目前|共有|去年|上年|昨|完成|了(?!解)|过去|此前|曾|仍有|如今"
+    r"已|(?<=[天年月日时])后|现有|目前|共有|去年|上年|昨|完成|了(?!解)|过去|此前|曾|仍有|如今"
     r"|\b(?:has|have|had|now|last|ago|already|was|were|currently|since)\b|\b[a-z]{3,}ed\b",
     re.IGNORECASE,
 )

@@ -98,8 +98,22 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     """An idea of a telling axis beside the figure of one side of which the other side speaks in no other word."""
     other = (pair.right, pair.left)[side]
     reached = {form.partition(".")[0] for form in other.forms}
-    found = sorted(near - _met(pair, side))
+    found = sorted(near - _met(pair, side) - _background((pair.left, pair.right)[side]))
     return next((idea for idea in found if idea.startswith(_TELLING) and idea.partition(".")[0] not in reached), None)
+
+
+_AFTER_EN = re.compile(r"\b(?:after|since|following|before|despite) (?:the|an?|its|that) (?:\w+ )?\Z", re.IGNORECASE)
+_AFTER_ZH = re.compile("之?[后前]")
+
+
+def _background(mention: Mention) -> set[str]:
+    """The ideas that a statement only dates itself by: rebuilt after the fire."""
+    return {
+        term.form
+        for term in mention.terms
+        if term.start > 0
+        and (_AFTER_EN.search(mention.text, 0, term.start) or _AFTER_ZH.match(fold(mention.text), term.end))
+    }
 
 
 _BLOWS = frozenset(
