@@ -97,6 +97,7 @@ def wording(pair: Pair) -> Feature:
     """
     shared = pair.overlap.shared
     topical = {one for one, _ in shared} & _topics(pair.left.forms)
+    topical |= {other for _, other in shared} & _topics(pair.right.forms)
     if pair.leading and pair.leading.agreement == "clash":
         topical -= _COURSES  # any two series rose on the year
     if not topical and not (_topics(pair.left.core_forms) and _topics(pair.right.core_forms)):

@@ -9,6 +9,7 @@ from claims.match.mention import QUOTED, Mention
 from claims.match.overlap import alike, is_known, meet
 from claims.match.pair import Feature, Pair, shown
 from claims.match.rarity import stem
+from claims.match.roles import PLACES, ideas_of
 from claims.match.words import surfaces, terms
 
 
@@ -45,11 +46,19 @@ def names(pair: Pair) -> Feature:
     shared = sorted(met)
     if only_left and only_right and not (crossing and shared):
         clashing = pair.leading is not None and pair.leading.agreement == "clash"
-        value = -0.5 if shared and pair.overlap.share < _LITERAL and not clashing else -1.0
+        akin = shared or _are_of_one_day(pair)
+        value = -0.5 if akin and pair.overlap.share < _LITERAL and not clashing else -1.0
         return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
     if shared:
         return Feature("names", 1.0, f"Both name {shared[0]}.")
     return Feature("names", 0.0, "No other name is shared.")
+
+
+def _are_of_one_day(pair: Pair) -> bool:
+    """Whether both tell of one day and one known place: each may well name what the other leaves out."""
+    left, right = pair.left, pair.right
+    dated = left.time_start == left.time_end == right.time_start == right.time_end is not None
+    return dated and bool(ideas_of(left, PLACES) & ideas_of(right, PLACES))
 
 
 def _is_short(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import PLACES, ideas_of, near_ideas
 from claims.match.where import lies_in
+from claims.match.words import CALENDAR, terms
 from extract.fold import fold
 
 # What makes a figure count a part, or something further, of what was counted before.
@@ -48,6 +49,8 @@ def part(pair: Pair) -> Feature:
         return Feature("part", -1.0, f"“{smaller.exact}” is too little to be meant for “{larger.exact}”.")
     if smaller.kind not in ("percent", "measure") and is_partial(small, smaller) and not is_partial(large, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
+    if kind := _narrower_kind(smaller, small, larger, large):
+        return Feature("part", -1.0, f"“{smaller.exact}” is of {kind} alone.")
     if smaller.kind == "count" and _names_model(smaller) and not _names_model(larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts {smaller.item} alone.")
     if place := _narrower(pair, leading, small, large):
@@ -78,6 +81,31 @@ def _are_far(smaller: Figure, larger: Figure) -> bool:
     """Whether two figures differ by more than people who count one thing do, unless a zero or a unit slipped."""
     slipped = smaller.low.normalize().as_tuple().digits == larger.low.normalize().as_tuple().digits
     return not slipped and larger.low > _FAR * smaller.low
+
+
+def _narrower_kind(smaller: Figure, small: Mention, larger: Figure, large: Mention) -> str | None:
+    """What the smaller figure is of, where that is a kind or division of what the larger one is of.
+
+    New energy cars of all cars, cloud services of a company: one phrase holds the other beside a word of which the
+    other side says nothing.
+    """
+    kind, whole = (fold(figure.item or "").lower() for figure in (smaller, larger))
+    part, firm = (fold(mention.subject or "").lower() for mention in (small, large))
+    if len(whole) > 1 and kind.endswith(whole) and _adds(kind.removesuffix(whole), small, large):
+        return smaller.item
+    of_firm = any(term.form.startswith("company.") or term.sort == "name" for term in terms(firm, large.lang))
+    if of_firm and part.startswith(firm) and _adds(part.removeprefix(firm), small, large):
+        return small.subject
+    return None
+
+
+_OUTSIDE = (*PLACES, *CALENDAR, "change", "casualty")
+
+
+def _adds(more: str, small: Mention, large: Mention) -> bool:
+    """Whether words tell a kind of which the other side says nothing."""
+    told = [term for term in terms(more, small.lang) if term.form.partition(".")[0] not in _OUTSIDE]
+    return bool(told) and not any(term.form in large.forms for term in told)
 
 
 def _names_model(figure: Figure) -> bool:
