@@ -246,7 +246,7 @@ async def test_large_files_are_shown_without_counting_what_is_slow(
 ) -> None:
     shown = re.compile(r"\d+ rows?\b")
     assert shown.search((await datasette.client.get(address)).text)
-    monkeypatch.setattr("claims.web.uncounted.LARGE", 0)
+    monkeypatch.setattr("claims.web.large_tables.LARGE", 0)
     page = await datasette.client.get(address)
     assert page.status_code == 200
     assert "aaaa0000000" in page.text, "the rows are there"
@@ -254,3 +254,43 @@ async def test_large_files_are_shown_without_counting_what_is_slow(
     assert shown.search((await datasette.client.get("/news/claims")).text), "a whole table is counted fast"
     counted = await datasette.client.get(f"{address}{'&' if '?' in address else '?'}_nocount=")
     assert shown.search(counted.text), "who asks gets the count"
+
+
+async def facet(datasette: Any, address: str, name: str) -> tuple[str, dict[str, int]]:
+    """The type of a facet and the count of each value, as Datasette's JSON tells them."""
+    response = await datasette.client.get(address.replace("?", ".json?_extra=facet_results&"), follow_redirects=True)
+    results = response.json()["facet_results"]
+    told = results.get("results", results)[name]
+    return told["type"], {each["value"]: each["count"] for each in told["results"]}
+
+
+async def test_facets_are_exact_where_that_is_fast(datasette: Any) -> None:
+    assert await facet(datasette, "/news/claims?_size=1", "kind") == ("column", {"count": 4, "amount": 1})
+    assert await facet(datasette, "/news/claims?lang=zh", "kind") == ("column", {"count": 3})
+    assert await facet(datasette, "/news/claims?_search=亡", "lang") == ("column", {"zh": 2})
+
+
+async def test_facets_of_more_say_of_how_many_rows_they_are(datasette: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.web.quick_facets.COUNTED", 2)
+    monkeypatch.setattr("claims.web.quick_facets.FOUND", 1)
+    assert await facet(datasette, "/news/claims?lang=zh", "kind") == ("of 2 rows", {"count": 2})
+    assert await facet(datasette, "/news/claims?_search=亡", "lang") == ("of 1 rows", {"zh": 1})
+    page = (await datasette.client.get("/news/claims?lang=zh")).text
+    assert re.search(r"<strong>kind \(of 2 rows\)", page)
+    assert await facet(datasette, "/news/claims?lang=zh&_facet=status", "status") == (
+        "column",
+        {"open": 2, "reviewed": 1},
+    )
+
+
+async def test_what_a_search_finds_in_a_large_file_comes_as_it_was_added(
+    datasette: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def order(found: list[dict[str, Any]]) -> list[str]:
+        return [each["id"][-1] for each in found]
+
+    address = "/news/claims.json?_search=洪水&_shape=array"
+    assert order(await rows(datasette, address)) == ["1", "3"], "by day"
+    monkeypatch.setattr("claims.web.large_tables.LARGE", 0)
+    assert order(await rows(datasette, address)) == ["3", "1"], "the last one first"
+    assert order(await rows(datasette, f"{address}&_sort=id")) == ["1", "3"], "who asks for an order gets it"

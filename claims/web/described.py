@@ -52,6 +52,8 @@ async def describe(datasette: Any) -> None:
     """
     for database in claims_databases(datasette):
         tree = description(database.name)
+        for table in tree["databases"][database.name]["tables"].values():
+            table["facets"] = [{"quick": column} for column in table.get("facets", [])]
         if not serves_only_claims(datasette):
             tree = {"databases": tree["databases"]}
         if hasattr(datasette, "set_instance_metadata"):

@@ -38,7 +38,7 @@ async def overview(call: Call) -> Screen:
         }
 
     tables = [table for table in await call.database.table_names() if table in _TABLES_SHOWN]
-    counts = await remembered(call, counting.overview)
+    counts = await remembered(call.database, "overview", lambda: call.read(counting.overview))
     context = {
         **await call.read(found),
         "stats": counts.stats,

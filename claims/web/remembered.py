@@ -1,23 +1,24 @@
 """Answers that cost too much to find for every visitor, found again only when the file has changed and they are old.
 
 How old they may get grows with what they cost: an answer of 5 ms is a fifth of a second old at most, one of 400 ms a
-quarter of a minute. A loader that writes all the while so costs no more than a fortieth of the time.
+quarter of a minute. A loader that writes all the while so costs no more than a fortieth of the time. Nobody waits for
+a dear answer to be found again: the one at hand is given meanwhile, unless it is from another day.
 """
 
 from __future__ import annotations
 
-import sqlite3
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from claims.web.calls import Call
-
 Found = TypeVar("Found")
 PATIENCE = 40  # times as long as an answer took to find, it may serve while the file changes
+DEAR = 0.05  # seconds from which an answer is found again behind the visitor's back
+TOO_OLD = 600.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,38 @@ class _Answer:
     seconds: float
 
 
-_answers: WeakKeyDictionary[Any, dict[Callable[..., Any], _Answer]] = WeakKeyDictionary()
+_answers: WeakKeyDictionary[Any, dict[Hashable, _Answer]] = WeakKeyDictionary()
+_underway: dict[tuple[int, Hashable], asyncio.Task[Any]] = {}
 
 
-async def remembered(call: Call, query: Callable[[sqlite3.Connection], Found]) -> Found:
-    """What `query`, a function of a module, finds in the database, perhaps a moment ago."""
-    known = _answers.setdefault(call.database, {})
-    state = _state(call.database.path)
-    answer = known.get(query)
+async def remembered(database: Any, name: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:
+    """What `find` finds in one of Datasette's databases, perhaps a moment ago; `name` tells one answer from another."""
+    known = _answers.setdefault(database, {}).get(name)
+    if known is None:
+        return await _found(database, name, find)
+    age = time.monotonic() - known.found_at
+    if age > PATIENCE * known.seconds and known.state != _state(database.path):
+        if known.seconds < DEAR or age > TOO_OLD:
+            return await _found(database, name, find)
+        _find_meanwhile(database, name, find)
+    value: Found = known.value
+    return value
+
+
+async def _found(database: Any, name: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:
+    state, started = _state(database.path), time.monotonic()
+    value = await find()
     now = time.monotonic()
-    if answer is None or (answer.state != state and now - answer.found_at > PATIENCE * answer.seconds):
-        value = await call.read(query)
-        answer = known[query] = _Answer(value, state, time.monotonic(), time.monotonic() - now)
-    found: Found = answer.value
-    return found
+    _answers.setdefault(database, {})[name] = _Answer(value, state, now, now - started)
+    return value
+
+
+def _find_meanwhile(database: Any, name: Hashable, find: Callable[[], Awaitable[Any]]) -> None:
+    key = (id(database), name)
+    if key not in _underway:
+        task = asyncio.ensure_future(_found(database, name, find))
+        _underway[key] = task
+        task.add_done_callback(lambda done: (_underway.pop(key, None), done.cancelled() or done.exception()))
 
 
 def _state(path: str) -> tuple[tuple[int, int], ...]:

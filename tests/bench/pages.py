@@ -2,7 +2,8 @@
 
 python -m tests.bench.pages LARGE.db [--only NAME] [--quiet-database]
 
-Prints for each kind of page how many were asked for and, in milliseconds, the median and the 95th percentile.
+Prints for each kind of page how many were asked for, in milliseconds the median and the 95th percentile, and the
+address that took longest; `python -m tests.bench.tracing` tells where the time of one goes.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def main() -> None:
     with serving(given.database) as port, writing(given.database, quiet=given.quiet_database):
         for name, addresses in asked(given.database, chance).items():
             if given.only is None or given.only in name:
-                _report(name, [_milliseconds(port, address) for address in addresses])
+                _report(name, [(_milliseconds(port, address), address) for address in addresses])
 
 
 def asked(database: Path, chance: random.Random) -> dict[str, list[str]]:
@@ -57,6 +58,7 @@ def asked(database: Path, chance: random.Random) -> dict[str, list[str]]:
         "search, figures": _repeated(f"/search?q={quote(each)}" for each in FIGURES),
         "search, filters": _repeated(f"/search?{quote(each, safe='=&%')}" for each in FILTERS),
         "claim": [f"/claim/{each}" for each in ids["claims"]],
+        "claim, many places": [f"/claim/{_most_repeated(database)}"] * ASKED,
         "source": [f"/source/{each}" for each in ids["sources"]],
         "check": ["/check?text=" + quote("武汉有658人感染。GDP grew 6.9% in 2004.")] * ASKED,
         "review": ["/review"] * ASKED,
@@ -68,6 +70,7 @@ def asked(database: Path, chance: random.Random) -> dict[str, list[str]]:
             f"{data}/{each}" for each in ("claims?kind=count", "appearances?lang=en", "quantities?unit=CNY")
         ),
         "table, search": _repeated(f"{data}/claims?_search={quote(each)}" for each in WORDS),
+        "table, search places": _repeated(f"{data}/appearances?_search={quote(each)}" for each in WORDS),
         "view": _repeated(
             f"{data}/{each}" for each in ("conflicts", "claims_by_source", "single_source_claims", "review_queue")
         ),
@@ -90,6 +93,11 @@ def _some_ids(database: Path, table: str, chance: random.Random) -> list[str]:
     return [str(cursor.fetchone()[0]) for cursor in found]
 
 
+def _most_repeated(database: Path) -> str:
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    return str(connection.execute("SELECT id FROM claims ORDER BY appearance_count DESC LIMIT 1").fetchone()[0])
+
+
 def _milliseconds(port: int, address: str) -> float:
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     started = time.perf_counter()
@@ -103,9 +111,11 @@ def _milliseconds(port: int, address: str) -> float:
     return taken
 
 
-def _report(name: str, taken: list[float]) -> None:
-    p95 = sorted(taken)[int(len(taken) * 0.95) - 1]
-    print(f"{name:<22} {len(taken):>4} median {statistics.median(taken):7.0f}  p95 {p95:7.0f}", flush=True)  # noqa: T201
+def _report(name: str, taken: list[tuple[float, str]]) -> None:
+    times = sorted(each for each, _ in taken)
+    p95 = times[int(len(times) * 0.95) - 1]
+    told = f"{name:<22} {len(times):>4} median {statistics.median(times):5.0f}  p95 {p95:5.0f}  {max(taken)[1]}"
+    print(told, flush=True)  # noqa: T201
 
 
 @contextmanager
