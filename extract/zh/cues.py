@@ -12,7 +12,7 @@ from extract.zh.voices import Passage
 # tagger misses.
 
 _NOT_AFTER_ONE = re.compile(
-    r"[明法服辞客唱谎书不]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学|值|算|量|摸"
+    r"[明法服辞客唱谎书不话]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学|值|算|量|摸"
 )
 
 
@@ -28,6 +28,7 @@ _ASSESSMENT = re.compile(r"结果|报告|工作|机制|模型|方法|方式|标�
 _PERSON_OF = re.compile(r"(?:发言|负责|当事|经纪|创始|创办|投资|主持|代言|目击|候选|领导|联系|申请|召集|举报|委托)人$")
 
 
+_IN_LABEL = re.compile(r"[^【】\n，。]{0,16}】")
 _COUNTED = re.compile(r"[\d〇零一二三四五六七八九十百千万两几多数]$")
 
 
@@ -36,6 +37,8 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
     verb, text = match.group(), passage.document.folded
     if verb == "评估" and _ASSESSMENT.match(text, match.end()):
         return False
+    if _IN_LABEL.match(text, match.end()):
+        return False  # 【数说选举】: a label says nothing
     counted = verb[0] == "则" and _COUNTED.search(text, max(0, match.start() - 1), match.start())
     if counted or (verb[0] == "则" and text.startswith("说话", match.end() - 1)):
         return False  # 三十则说话题目
@@ -58,6 +61,9 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
 _SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
 
 
+_SHORT = 8  # characters: 称病之后, but not 指申请人年满60岁后
+
+
 # 宣布参选: the announcement is the deed itself
 _DEED = re.compile(
     r"(?:再次|正式|将)?(?:参选|角逐|竞选|辞职|辞任|退选|退党|退役|退休|破产|解散|戒严|结婚|离婚|离任|请辞)"
@@ -74,7 +80,8 @@ def object_follows(verb: str, text: str, end: int) -> bool:
         return True
     if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
-    return verb in words().weak and _SUBORDINATE.match(text, end) is not None
+    subordinate = _SUBORDINATE.match(text, end) if verb in words().weak else None
+    return subordinate is not None and (len(verb) > 1 or subordinate.end() - end <= _SHORT)
 
 
 _CLAUSE = re.compile(

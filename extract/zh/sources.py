@@ -28,11 +28,11 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     if start > passage.start and text[start - 1] in "占证数依根凭收票论单考割盘论" and match.group() == "据":
         return None
     end = _frame_end(passage, match.end())
-    frame = text[match.end() : end]
+    frame = text[match.end() : end].rstrip()
     if match.group() != "据" and start > passage.start and text[start - 1] in "会将须需可应要能":
         return None  # 会根据资料处理: what somebody does
     shape = _FRAME_VERB.search(frame)
-    title = frame.rstrip().endswith(("》", "App"))
+    title = frame.endswith(("》", "App"))
     if shape is None or not (shape["noun"] or shape["verb"] or title) or (match.group() == "按" and not shape["verb"]):
         return None
     body_end = match.end() + (len(frame) if title else shape.start())

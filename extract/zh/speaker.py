@@ -65,6 +65,8 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
     inside = len(left) > 1 and left[-1].word in _INSIDE and all(item.word not in words().boundary for item in left)
     if inside and _report_length(left[:-1]):
         left = left[:-1]  # 年度报告中(称)
+    if items and items[-1].word in _WHILE:
+        left = left[: _deed(left)]
     for _ in range(3):
         if not left:
             return []
@@ -80,6 +82,16 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
         ends = [n for n, item in enumerate(left) if n > cut and item.word in _PHRASE_ENDS]
         left = stripped(left[ends[-1] + 1 :]) if ends else []
     return left
+
+
+_WHILE = frozenset(["时", "后", "期间", "之际", "之后"])
+
+
+def _deed(items: Sequence[Item]) -> int:
+    """Where what somebody did begins behind his name (裁判官判刑时指); the end where 的 makes it an attribute."""
+    verb = next((n for n, item in enumerate(items) if n and item.tag == "v" and len(item.word) > 1), len(items))
+    named = all(item.word != "的" for item in items) and not (verb < len(items) and runs_office(items[verb].word))
+    return verb if named and items[verb - 1].tag[0] == "n" else len(items)
 
 
 _OFFICES = frozenset("局处署司部所院科厅组")
@@ -139,7 +151,8 @@ def _is_deed(items: Sequence[Item]) -> bool:
     if len(items) < 2 or items[-1].tag not in ("v", "vn"):
         return False
     before = items[-2]
-    return before.word in words().adverbs or is_time(before) or words().titles.fullmatch(before.word) is not None
+    person = before.tag in ("nr", "nrt", "nrfg") or words().titles.fullmatch(before.word) is not None
+    return before.word in words().adverbs or is_time(before) or person
 
 
 def _report_length(items: Sequence[Item]) -> int:
@@ -161,6 +174,7 @@ _SURVEYED = re.compile(
 )
 _FIRST_PERSON = frozenset(["我", "我们", "你", "你们", "咱们", "笔者", "您", "本报记者", "本台记者", "本刊记者"])
 
+_PAIRS = frozenset(["两会", "两国", "两党", "两院", "两校", "两地", "双方", "三方", "各方"])  # numerals to the tagger
 _NO_NOUN = frozenset(["i", "d", "c", "p", "ul", "uj", "uv", "uz", "ug", "e", "y", "o", "z"])
 
 _PREDICATES = frozenset(
@@ -217,7 +231,7 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         tail = tail[1:]  # 地政总署
     if any(item.word in _PREDICATES or item.word.endswith(("是", "%")) for item in tail):
         return None
-    if all(item.tag in ("m", "q") for item in items) or (
+    if (all(item.tag in ("m", "q") for item in items) and phrase not in _PAIRS) or (
         items[-1].word in "天日月年周" and items[-2:-1] and items[-2].tag == "m"
     ):
         return None
@@ -249,6 +263,14 @@ def _behind_relative(items: Sequence[Item]) -> int:
     return items[last].end if last >= 0 and items[-1].end - items[last].end >= 4 else items[0].start
 
 
+def _paper_it_stands_in(items: Sequence[Item]) -> Item | None:
+    """《自然》 in 一项发表于《自然》的(研究), the journal that carries what is cited."""
+    for verb, place, paper in zip(items, items[1:], items[2:], strict=False):
+        if paper.tag == "title" and place.word in ("于", "在") and verb.word in ("发表", "刊登", "刊", "刊载", "载"):
+            return paper
+    return None
+
+
 _COUNTED = re.compile(r"[一两几数多这该另各]?[项份篇个种次些家]?|有关|相关|最新|近期")
 
 
@@ -260,6 +282,9 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if items[-1].tag == "title":
         return Speaker(items[-1].start, end, report=True)
     owner = stripped(items[:-published])
+    paper = _paper_it_stands_in(owner)
+    if paper is not None:
+        return Speaker(paper.start, paper.end, report=True)
     if owner and owner[-1].word in ("的", "之"):
         owner = owner[:-1]
     cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))

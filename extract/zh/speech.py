@@ -14,6 +14,7 @@ from extract.statement import Statement
 from extract.zh.cues import is_verb, object_follows, spells_name
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import named
+from extract.zh.received import sender
 from extract.zh.sources import (
     according,
     colons,
@@ -74,7 +75,7 @@ _DISPLAY = re.compile(r"(?:[A-Za-z]|网|系统|平台|软件|库|卫星|官网|�
 
 _QUOTE_AHEAD = re.compile(r"[:，]?\s*[“「『\"]")
 
-_OWN_VOICE = re.compile(r"，(?:而?这|此举|也就)?也?(?:意味着|标志着)")
+_OWN_VOICE = re.compile(r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标志着)|被(?:问|追问|问及|问到))")
 
 
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
@@ -119,7 +120,7 @@ def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker
     """The person about whom the sentence before is, when nobody has spoken since: 王芳走访了三个村。她发现…"""
     start = passage.sentence_start(at)
     earlier = passage.sentence_start(start - 1) if start > passage.start else start
-    if earlier == start or (before and before[-1].start >= earlier):
+    if earlier == start or any(statement.start >= earlier for statement in before[-3:] if not statement.outer):
         return None
     subject = subject_of_clause(passage, earlier, start)
     if subject is None or subject.anaphor is not None:
@@ -128,7 +129,8 @@ def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker
     text = passage.document.folded
     sure = named[0].tag in ("nr", "nrt", "nrfg", "eng") or words().titles.search(text, subject.start - 3, subject.start)
     name = text[subject.start : subject.end]
-    known = words().person.fullmatch(name) is not None and words().bodies.search(name) is None and not name.isupper()
+    plain = any(len(item.word) > 1 and item.tag == "n" for item in named)  # 金计划
+    known = words().person.fullmatch(name) and not words().bodies.search(name) and not name.isupper() and not plain
     return subject if sure and known and words().titles.search(name) is None else None
 
 
@@ -196,7 +198,7 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     sentence = passage.sentence_start(clause)
     spoken = bool(before) and before[-1].start >= sentence
     if not spoken:
-        beside = _phrase_beside(passage, clause, sentence)
+        beside = sender(passage, clause) or _phrase_beside(passage, clause, sentence)
         if beside is not None:
             return beside
         for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:

@@ -121,6 +121,8 @@ def _relative(passage: Passage, start: int) -> Draft | None:
         return bracketed
     for size in (4, 3, 2, 1):
         word = text[start : start + size]
+        if len(word) < size:
+            continue  # the text ends with it
         if size == 1 and not (word in relative.DAY_OF_ONE and relative.DAY_OF_ONE[word].match(text, start)):
             break
         if word in relative.DAYS or word in relative.FOLLOWING_DAYS:
@@ -170,6 +172,7 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
     if timed is None and word[-1] in "早晨晚夜午":
         timed = clock.BEHIND_DATE.match(passage.text, end - 1, passage.end)
+    period = _named_again(passage, end) or period
     draft = Draft(start, end if timed is None else max(end, timed.end()), "date", "date: relative day")
     draft.optional = word in relative.FOLLOWING_DAYS and word not in ("次日", "翌日")
     if period is not None:
@@ -177,6 +180,17 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         if word in relative.DAYS:
             passage.anchors.note(period, passage.place, full=False)
     return draft
+
+
+def _named_again(passage: Passage, end: int) -> Period | None:
+    """今日（4月7日）: the day in the brackets, which a text put online a day later does not move."""
+    behind = relative.DAY_BEHIND.match(passage.text, end, passage.end)
+    if behind is None:
+        return None
+    only = passage.anchors.bracketed_day(int(behind["day"]))
+    if only is None or (behind["month"] is not None and int(behind["month"]) != only.start.month):
+        return None
+    return only
 
 
 def _day_in_brackets(passage: Passage, start: int) -> Draft | None:
