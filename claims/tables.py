@@ -85,6 +85,13 @@ DAMAGES = (
     Column("damage", lambda row: row["message"]),
 )
 
+EXAMINED = (
+    Column("part", lambda row: row["part"], whole=True),
+    Column("what", lambda row: row["what"], whole=True),
+    Column("is", lambda row: row["state"], whole=True),
+    Column("told", lambda row: row["message"]),
+)
+
 RECHECKED = (
     Column("outcome", lambda row: row["outcome"], whole=True),
     Column("was", lambda row: row["old_figures"]),

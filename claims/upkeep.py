@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
@@ -148,4 +149,26 @@ def reextract(sources: tuple[str, ...], path: str, form: str) -> None:
     print_reread(Rereading(open_db(path), sources), form)
 
 
-COMMANDS = (recheck, correct, remove, reextract)
+@click.command()
+@database_option
+@click.option("--mend", is_flag=True, help="Make the search index anew.")
+@format_option("table")
+def doctor(path: str, mend: bool, form: str) -> None:
+    """Check the installation, the database and the index.
+
+    Each thing is good, poor (it works, with something missing) or bad, and told with how to mend it. Without a database
+    only the installation is looked at. Exit status 1 when something is bad; `claims verify` proves each text and span.
+    """
+    from claims.examining import examined, mended
+    from claims.output import print_rows, say
+    from claims.tables import EXAMINED
+
+    if mend:
+        say(f"{mended(path):,} rows were indexed anew.")
+    found = list(examined(path))
+    print_rows((asdict(each) for each in found), form, EXAMINED)
+    if any(each.state == "bad" for each in found):
+        raise SystemExit(1)
+
+
+COMMANDS = (recheck, correct, remove, reextract, doctor)

@@ -107,3 +107,9 @@ def forget_all(connection: sqlite3.Connection) -> None:
     """Takes away all keys and marks, those of appearances that are gone included."""
     for table in ("match_keys", "match_marks"):
         connection.execute(f"DELETE FROM {table}")
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether linking knows nothing of the appearances that are there, as in files of before the sixth schema step."""
+    select = "SELECT EXISTS (SELECT 1 FROM appearances) AND NOT EXISTS (SELECT 1 FROM match_marks)"
+    return bool(connection.execute(select).fetchone()[0])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from db import matching
 from db.errors import DatabaseError
 
 _log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ def upgrade(connection: sqlite3.Connection, steps: Migrations, name: str) -> Non
         raise
     if copy is not None:
         _log.warning("%s was brought up to date; as it was before, it lies in %s.", name, copy)
-        if _has_unlinked(connection):
+        if matching.is_empty(connection):
             _log.warning("Run 'claims link' once, so that what comes in meets what %s holds.", name)
 
 
@@ -57,9 +58,3 @@ def _copied(name: str, step: str) -> Path | None:
             f" ({error}): make room and give the right to write to its folder."
         ) from error
     return copy
-
-
-def _has_unlinked(connection: sqlite3.Connection) -> bool:
-    """Whether linking knows nothing of some appearance, as in files of before the sixth step."""
-    select = "SELECT EXISTS (SELECT 1 FROM appearances WHERE docid NOT IN (SELECT docid FROM match_marks))"
-    return bool(connection.execute(select).fetchone()[0])
