@@ -157,7 +157,7 @@ PEOPLE = "thing.people"
 _PERSONS = frozenset(
     f"thing.{idea}"
     for idea in (
-        *("people", "case", "victim", "suspect", "prisoner", "survivor", "hostage", "player", "scientist", "expert"),
+        *("people", "national", "case", "victim", "suspect", "prisoner", "survivor", "hostage", "player", "scientist", "expert"),
         *(
             "militant",
             "firefighter",

@@ -103,7 +103,8 @@ def wording(pair: Pair) -> Feature:
     if not topical and not (_topics(pair.left.core_forms) and _topics(pair.right.core_forms)):
         topical = _topics(pair.left.forms) & _topics(pair.right.forms)  # a bare clause speaks of what its sentence does
     listed = ", ".join(shown(one, other) for one, other in shared[:6])
-    saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else 0.25)
+    named = any(one in pair.left.forms and _is_rare_name(pair.left.forms[one]) for one, _ in shared)
+    saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else _NAMED if named else 0.25)
     value = pair.overlap.share * saturation
     if topical and min(len(_topics(mention.core_forms)) for mention in (pair.left, pair.right)) < _BARE:
         value = max(value, _AROUND * context(pair).value)
@@ -111,6 +112,14 @@ def wording(pair: Pair) -> Feature:
     return Feature("wording", round(value, 3), sentence)
 
 
+_NAMED = 0.6  # what sharing a rare name alone counts beside a topic
+
+
+def _is_rare_name(term: Term) -> bool:
+    return term.sort == "name" and term.weight >= _RARE and term.form[0] not in "#《"
+
+
+_RARE = 0.9
 _BARE = 2  # telling words below which a clause speaks of what its sentence does
 _AROUND = 0.85  # what that counts
 

@@ -85,7 +85,8 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     vetoed = any(values[name] <= -1 for name in VETOES)
     agree = values["figures"] > 0
     denied = agree and values["stance"] < 0
-    if not vetoed and agree and not denied:
+    overtaken = values["update"] < 0 and values["figures"] < 1  # over 900 injured, and 1,038 after some climbing
+    if not vetoed and agree and not denied and not overtaken:
         score = _sum(values, SAME_WEIGHTS)
         if score >= SAME_FROM:
             return "same", score

@@ -154,6 +154,8 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", 0.0, "Nothing says that they count different things.")
     exchanged = shown(one.form), shown(other.form)
     crossing = pair.left.lang != pair.right.lang
+    if {one.form, other.form} == {PEOPLE, "thing.national"}:  # nationals, by a stem that it shares
+        return Feature("thing", 0.1, f"Both count {exchanged[0]} or {exchanged[1]}.")
     if kin(one.form, other.form) or _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
     # A dictionary does not know every synonym.
