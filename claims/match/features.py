@@ -106,7 +106,7 @@ def wording(pair: Pair) -> Feature:
     named = any(one in pair.left.forms and _is_rare_name(pair.left.forms[one]) for one, _ in shared)
     saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else _NAMED if named else 0.25)
     value = pair.overlap.share * saturation
-    if topical and min(len(_topics(mention.core_forms)) for mention in (pair.left, pair.right)) < _BARE:
+    if (topical or named) and min(len(_topics(mention.core_forms)) for mention in (pair.left, pair.right)) < _BARE:
         value = max(value, _AROUND * context(pair).value)
     sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
     return Feature("wording", round(value, 3), sentence)

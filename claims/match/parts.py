@@ -34,7 +34,7 @@ def is_partial(mention: Mention, figure: Figure) -> bool:
     return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
 
 
-_MEASURED = ("count", "number", "money", "percent", "measure")
+_MEASURED = ("count", "number", "money", "percent", "measure", "duration")
 
 
 def part(pair: Pair) -> Feature:
@@ -45,7 +45,7 @@ def part(pair: Pair) -> Feature:
     sides = ((pair.left, leading.left), (pair.right, leading.right))
     (small, smaller), (large, larger) = sorted(sides, key=lambda side: side[1].low)
     rivals = {who_counts(pair.left), who_counts(pair.right)}
-    if smaller.kind in ("count", "money") and _are_far(smaller, larger) and (len(rivals) < 2 or "" in rivals):
+    if smaller.kind in ("count", "money", "duration") and _are_far(smaller, larger) and (len(rivals) < 2 or "" in rivals):
         return Feature("part", -1.0, f"“{smaller.exact}” is too little to be meant for “{larger.exact}”.")
     if smaller.kind not in ("percent", "measure") and is_partial(small, smaller) and not is_partial(large, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
