@@ -16,6 +16,8 @@ from claims.ingest.web import is_address
 from claims.match.bulk import few_collections
 from claims.match.prepared import Prepared
 from claims.workers import Ask, Found, Workers, find
+from db import audit
+from db.audit import Entry, Who
 from db.curation import tombstone
 from db.errors import DatabaseError
 from db.publishers import Outlet
@@ -61,6 +63,7 @@ class Adding:
     """Adds every source in `whats` while it is iterated, some together in a transaction; gives what became of each.
 
     A source whose text is stored already is passed over before any work, so that an interrupted run goes on quickly.
+    `who` is told in the audit trail as the one who added what is new or changed.
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class Adding:
         fetching: Fetching | None = None,
         *,
         jobs: int = 1,
+        who: Who | None = None,
     ) -> None:
         from claims.match.memory import Memory
 
@@ -80,6 +84,7 @@ class Adding:
         self._overrides = overrides
         self._fetching = fetching or Fetching()
         self._workers = Workers(jobs, find)
+        self._who = who
 
     def expected(self) -> int | None:
         """About how many sources there will be; None when only reading can tell."""
@@ -184,6 +189,8 @@ class Adding:
                     memory=self._memory,
                     prepared=portion.prepared,
                 )
+                if self._who is not None:
+                    audit.record(self._store.connection, self._who, map(_deed, filter(_did, portion.outcomes)))
         except BaseException:
             self._memory = Memory(self._store.connection)  # it may hold what has just been taken back
             raise
@@ -217,6 +224,16 @@ class _Portion:
     appearance_ids: list[str] = field(default_factory=list)
     widowed_claim_ids: list[str] = field(default_factory=list)
     prepared: dict[str, Prepared] = field(default_factory=dict)
+
+
+def _did(outcome: Outcome) -> bool:
+    return outcome.source_id is not None and outcome.outcome in ("new", "changed")
+
+
+def _deed(outcome: Outcome) -> Entry:
+    """The entry of the audit trail; without words of the source, which may have to go one day."""
+    told = {"outcome": outcome.outcome, "appearances": outcome.appearances}
+    return Entry("add", "source", outcome.source_id or "", after=told)
 
 
 def _weight(source: Source) -> int:

@@ -33,9 +33,10 @@ def judge(left: str, right: str, verdict: Verdict, path: str, note: str | None, 
     from claims.judging import judge as record
     from claims.output import say
     from db import open_db
+    from db.audit import Who
     from db.store import Store
 
-    done = record(Store(open_db(path)), left, right, verdict, judge=person or getuser(), note=note)
+    done = record(Store(open_db(path)), left, right, verdict, who=Who("shell", person or getuser()), note=note)
     one, other = done.left_claim_id, done.right_claim_id
     say(
         f"Judged {verdict}: both are claim {one[:8]}."

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from claims.errors import ClaimsError
 from claims.match.link import settle_judged
-from db import judging
+from db import audit, judging
+from db.audit import Entry, Who
 from db.judging import Judgement, Verdict
 from db.store import Store
 
@@ -20,19 +21,20 @@ class Judged:
     right_claim_id: str
 
 
-def judge(store: Store, left: str, right: str, verdict: Verdict, *, judge: str, note: str | None = None) -> Judged:
+def judge(store: Store, left: str, right: str, verdict: Verdict, *, who: Who, note: str | None = None) -> Judged:
     """Records that `left` and `right`, appearances or claims by their ids, are the same, a conflict or different.
 
     `same` joins their claims, the others part them; a later decision on the pair takes its place. NotFound without one
-    of the two, ClaimsError when they are one appearance or nobody is named as `judge`.
+    of the two, ClaimsError when they are one appearance or nobody is named.
     """
     one, other = judging.appearance(store.connection, left), judging.appearance(store.connection, right)
     if one == other:
         raise ClaimsError(f"{left} and {right} are one appearance: name two, or two claims.")
-    if not judge.strip():
+    if not who.name.strip():
         raise ClaimsError("A judgement says whose it is: name the judge.")
     with store.transaction():
-        made = store.judge(one, other, verdict, judge=judge.strip(), note=note)
+        made = store.judge(one, other, verdict, judge=who.name.strip(), note=note)
+        audit.record(store.connection, who, [Entry("judge", "judgement", str(made.id), after=asdict(made))])
         settle_judged(store.connection, (one, other))
     select = "SELECT claim_id FROM appearances WHERE id = ?"
     claims = [str(store.connection.execute(select, [name]).fetchone()[0]) for name in (one, other)]

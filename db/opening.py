@@ -67,3 +67,9 @@ def patiently(connection: sqlite3.Connection, action: Callable[[], Done], name: 
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
     return action()
+
+
+def is_locked(error: BaseException) -> bool:
+    """Whether something failed only because another program holds the database for now."""
+    causes = (error, error.__cause__)
+    return any(isinstance(each, sqlite3.OperationalError) and "locked" in str(each) for each in causes)

@@ -58,6 +58,13 @@ def write(connection: sqlite3.Connection, claim_id: str, review: Review) -> Writ
     return Written("changed", before, _stored(connection, before["id"]))
 
 
+def day_of(connection: sqlite3.Connection, claim_id: str, url: str) -> str | None:
+    """The day of the review of a claim that stands at an address; None without one."""
+    select = "SELECT reviewed_at FROM reviews WHERE claim_id = ? AND url = ? ORDER BY id LIMIT 1"
+    row = connection.execute(select, [claim_id, url]).fetchone()
+    return row["reviewed_at"] if row is not None else None
+
+
 def withdraw(connection: sqlite3.Connection, claim_id: str, url: str | None) -> list[dict[str, Any]]:
     """Takes back the reviews of a claim, of all addresses or of one; gives the rows. Call inside a transaction."""
     select = "SELECT * FROM reviews WHERE claim_id = ? AND (? IS NULL OR url = ?)"

@@ -14,9 +14,12 @@ from claims.judging import judge
 from claims.match.cluster import cluster
 from claims.match.link import link_all, link_sources
 from db import judging, open_db
+from db.audit import Who
 from db.errors import NotFound
 from db.store import Store
 from tests.test_link import COPY, ELSEWHERE, OTHER, RETOLD, WIRE, add, claim_of, groups
+
+ANN = Who("shell", "ann")
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def relations(store: Store) -> dict[tuple[str, str], str]:
 def test_the_same_joins_and_leaves_a_redirect(store: Store) -> None:
     add(store, WIRE, ELSEWHERE)
     older, younger = claim_of(store, WIRE), claim_of(store, ELSEWHERE)
-    done = judge(store, WIRE[1].id, ELSEWHERE[1].id, "same", judge="ann", note="one hall")
+    done = judge(store, WIRE[1].id, ELSEWHERE[1].id, "same", who=ANN, note="one hall")
     assert done.left_claim_id == done.right_claim_id == older
     assert (done.judgement.judge, done.judgement.note, done.judgement.judged_at[:2]) == ("ann", "one hall", "20")
     assert store.connection.execute("SELECT old_id, new_id FROM redirects").fetchone()[:] == (younger, older)
@@ -40,7 +43,7 @@ def test_the_same_joins_and_leaves_a_redirect(store: Store) -> None:
 
 def test_different_parts_and_survives_linking_again(store: Store) -> None:
     add(store, WIRE, RETOLD)
-    judge(store, WIRE[1].id, RETOLD[1].id, "different", judge="ann")
+    judge(store, WIRE[1].id, RETOLD[1].id, "different", who=ANN)
     parted = groups(store)
     assert parted == {frozenset({"wire"}), frozenset({"retold"})}
     link_all(store)
@@ -52,14 +55,14 @@ def test_different_parts_and_survives_linking_again(store: Store) -> None:
 def test_a_copy_can_be_told_apart(store: Store) -> None:
     twin = (COPY[0], COPY[1])
     add(store, WIRE, twin)
-    judge(store, WIRE[1].id, twin[1].id, "different", judge="ann")
+    judge(store, WIRE[1].id, twin[1].id, "different", who=ANN)
     link_all(store)
     assert len(groups(store)) == 2
 
 
 def test_claims_are_judged_whole(store: Store) -> None:
     add(store, WIRE, COPY, RETOLD, OTHER, ELSEWHERE)
-    judge(store, claim_of(store, WIRE), claim_of(store, OTHER), "same", judge="ann")
+    judge(store, claim_of(store, WIRE), claim_of(store, OTHER), "same", who=ANN)
     assert frozenset({"wire", "copy", "retold", "other"}) in groups(store)
     link_all(store)
     assert frozenset({"wire", "copy", "retold", "other"}) in groups(store)
@@ -68,9 +71,9 @@ def test_claims_are_judged_whole(store: Store) -> None:
 def test_a_later_judgement_takes_an_earlier_one_back(store: Store) -> None:
     add(store, WIRE, OTHER)
     before = groups(store)
-    judge(store, WIRE[1].id, OTHER[1].id, "same", judge="ann")
+    judge(store, WIRE[1].id, OTHER[1].id, "same", who=ANN)
     assert len(groups(store)) == 1
-    judge(store, OTHER[1].id, WIRE[1].id, "conflict", judge="bea")
+    judge(store, OTHER[1].id, WIRE[1].id, "conflict", who=Who("shell", "bea"))
     assert groups(store) == before
     link_all(store)
     assert groups(store) == before
@@ -81,7 +84,7 @@ def test_a_later_judgement_takes_an_earlier_one_back(store: Store) -> None:
 
 def test_a_contradiction_that_a_person_saw_says_who(store: Store) -> None:
     add(store, WIRE, ELSEWHERE)
-    judge(store, WIRE[1].id, ELSEWHERE[1].id, "conflict", judge="ann", note="one of them counts seats")
+    judge(store, WIRE[1].id, ELSEWHERE[1].id, "conflict", who=ANN, note="one of them counts seats")
     (features,) = store.connection.execute("SELECT features FROM conflicts").fetchone()
     assert "ann judged it on 20" in json.loads(features)[0]["sentence"]
     assert json.loads(features)[0]["sentence"].endswith(": one of them counts seats")
@@ -90,7 +93,7 @@ def test_a_contradiction_that_a_person_saw_says_who(store: Store) -> None:
 def test_different_takes_a_contradiction_away(store: Store) -> None:
     add(store, WIRE, OTHER)
     assert list(relations(store).values()) == ["conflict"]
-    judge(store, WIRE[1].id, OTHER[1].id, "different", judge="ann")
+    judge(store, WIRE[1].id, OTHER[1].id, "different", who=ANN)
     link_all(store)
     assert relations(store) == {}
 
@@ -109,19 +112,19 @@ def test_the_queue_asks_for_contradictions_first_and_pages(store: Store) -> None
     rest = judging.queue(store.connection, 10, first[-1].after)
     assert [each.relation for each in rest][-1] == "same"
     assert {rest[-1].left.source_title, rest[-1].right.source_title} == {"wire", "retold"}
-    judge(store, rest[-1].left.appearance_id, rest[-1].right.appearance_id, "same", judge="ann")
+    judge(store, rest[-1].left.appearance_id, rest[-1].right.appearance_id, "same", who=ANN)
     assert all(each.relation == "conflict" for each in judging.queue(store.connection, 10))
 
 
 def test_what_cannot_be_judged(store: Store) -> None:
     add(store, WIRE)
     with pytest.raises(ClaimsError, match="are one appearance"):
-        judge(store, WIRE[1].id, claim_of(store, WIRE), "same", judge="ann")
+        judge(store, WIRE[1].id, claim_of(store, WIRE), "same", who=ANN)
     with pytest.raises(NotFound, match="There is no claim ffff"):
-        judge(store, WIRE[1].id, "ffff", "same", judge="ann")
+        judge(store, WIRE[1].id, "ffff", "same", who=ANN)
     add(store, OTHER)
     with pytest.raises(ClaimsError, match="name the judge"):
-        judge(store, WIRE[1].id, OTHER[1].id, "same", judge=" ")
+        judge(store, WIRE[1].id, OTHER[1].id, "same", who=Who("shell", " "))
 
 
 def test_the_command(store: Store, tmp_path: Path) -> None:

@@ -38,6 +38,10 @@ class BusyError(UnreadableError):
         self.retry_after = retry_after
 
 
+class PrivateError(UnreadableError):
+    """The address lies on this machine or a private network."""
+
+
 @dataclass(frozen=True, slots=True)
 class Patience:
     """Seconds: `timeout` bounds each wait for the server, `deadline` one fetch, which `ends` at that monotonic time."""
@@ -149,7 +153,7 @@ def _address(host: str, port: int, allow_private: bool) -> str:
     for address in addresses:
         if allow_private or is_public(address):
             return address
-    raise UnreadableError(
+    raise PrivateError(
         f"{host} is on a private network, which is not fetched from without --allow-private; give that option, or save"
         " the page and add the file"
     )

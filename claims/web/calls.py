@@ -63,16 +63,16 @@ class Call:
         return str(self.datasette.absolute_url(self.request, self.path(path)))
 
 
-async def body_of(request: Any) -> bytes:
-    """The body of a request, at most `MAX_BODY` bytes of it; ApiError 413 above."""
-    too_long = ApiError(413, "too_long", f"The body may have {MAX_BODY:,} bytes: send less at a time.")
+async def body_of(request: Any, limit: int = MAX_BODY) -> bytes:
+    """The body of a request, at most `limit` bytes of it; ApiError 413 above."""
+    too_long = ApiError(413, "too_long", f"The body may have {limit:,} bytes: send less at a time.")
     body = b""
     more = True
     while more:
         message = await request.receive()
         body += message.get("body", b"")
         more = message.get("more_body", False)
-        if len(body) > MAX_BODY:
+        if len(body) > limit:
             raise too_long
     return body
 
@@ -104,13 +104,18 @@ def compact(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def json_answer(data: Any, status: int = 200, content_type: str = "application/json") -> Response:
+def json_answer(
+    data: Any, status: int = 200, content_type: str = "application/json", headers: Mapping[str, str] | None = None
+) -> Response:
     """`data` as an answer in JSON."""
-    return Response(compact(data), status=status, content_type=f"{content_type}; charset=utf-8")
+    told = dict(headers or {})
+    return Response(compact(data), status=status, content_type=f"{content_type}; charset=utf-8", headers=told)
 
 
 def error_answer(error: ApiError) -> Response:
     """The one shape of every error."""
     return json_answer(
-        {"error": {"status": error.status, "code": error.code, "message": str(error)}}, status=error.status
+        {"error": {"status": error.status, "code": error.code, "message": str(error)}},
+        status=error.status,
+        headers=error.headers,
     )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
 from db.errors import NotFound
 
 
 class ApiError(Exception):
-    """An answer other than 200: HTTP status, a code for programs, and what is wrong and how to mend it, for people."""
+    """An answer other than 200: HTTP status, a code for programs, and what is wrong and how to mend it, for people.
 
-    def __init__(self, status: int, code: str, message: str) -> None:
+    `headers` go with it, such as how to be let in.
+    """
+
+    def __init__(self, status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
         self.message = message
+        self.headers = headers or {}
 
 
 def bad_value(message: str) -> ApiError:

@@ -75,14 +75,8 @@ async def _judged(call: Call) -> Response:
     left, right, verdict = call.text("left"), call.text("right"), call.text("verdict")
     if left is None or right is None or verdict is None:
         raise bad_value("A judgement names two appearances and a verdict: choose one of the buttons.")
-    actor = call.request.actor
-    person = str(actor.get("id") or actor.get("name") or "")
-    await writing.write(
-        call,
-        lambda store: judging.judge(
-            *(store, left, right, _verdict(verdict)), judge=person, note=call.text("note") or None
-        ),
-    )
+    who, note = writing.visitor(call), call.text("note") or None
+    await writing.write(call, lambda store: judging.judge(store, left, right, _verdict(verdict), who=who, note=note))
     kept = {"after": call.text("after") or "", "last": f"{left}.{right}"}
     return Response.redirect(call.path("/review") + "?" + urlencode({n: v for n, v in kept.items() if v}), status=303)
 
