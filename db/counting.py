@@ -17,7 +17,7 @@ class Overview:
     over_time: dict[str, int]
 
 
-_MONTHLY = 2  # years up to which months are told apart
+MONTHLY = 2  # years up to which months are told apart
 
 
 def overview(connection: sqlite3.Connection) -> Overview:
@@ -33,7 +33,7 @@ def _over_time(connection: sqlite3.Connection) -> dict[str, int]:
         return {}
     years = [f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1)]
     months = [f"{year}-{month:02}" for year in years for month in range(1, 13)]
-    periods = months if len(years) <= _MONTHLY else years
+    periods = months if len(years) <= MONTHLY else years
     counted = "SELECT count(*) FROM appearances WHERE published >= ? AND published < ?"
     found = {each: connection.execute(counted, [each, f"{each}~"]).fetchone()[0] for each in periods}
     return {period: count for period, count in found.items() if count}

@@ -131,20 +131,47 @@ def current_id(connection: sqlite3.Connection, claim_id: str) -> str:
     raise UnknownClaim(f"There is no claim {claim_id}: 'claims search' shows the ids of claims.")
 
 
+def claim_summary(connection: sqlite3.Connection, claim_id: str) -> ClaimSummary:
+    """One claim as lists show it, by the id it goes by today; NotFound without it."""
+    current = current_id(connection, claim_id)
+    return _claims(connection, "WHERE id = ?", [current])[0]
+
+
 def claim(connection: sqlite3.Connection, claim_id: str) -> ClaimDetail:
     """One claim with its appearances in order of publication, its conflicts and its reviews; NotFound without it."""
-    current = current_id(connection, claim_id)
-    row = connection.execute(f"SELECT {CLAIM_COLUMNS} FROM claims WHERE id = ?", [current]).fetchone()
+    summary = claim_summary(connection, claim_id)
     ours = f"{_CONFLICT} AND (left_id IN (SELECT id FROM appearances WHERE claim_id = :id)"
     ours += " OR right_id IN (SELECT id FROM appearances WHERE claim_id = :id)) ORDER BY score DESC, left_id, right_id"
-    reviews = connection.execute("SELECT * FROM reviews WHERE claim_id = ? ORDER BY reviewed_at, id", [current])
     return ClaimDetail(
-        ClaimSummary(*row),
-        appearances(connection, "claim_id = ?", [current]),
-        [_conflict(found) for found in connection.execute(ours, {"id": current})],
-        [dict(found) for found in reviews],
-        changes_of(connection, "claim_id", current),
+        summary,
+        appearances(connection, "claim_id = ?", [summary.id]),
+        [_conflict(found) for found in connection.execute(ours, {"id": summary.id})],
+        reviews_of(connection, summary.id),
+        changes_of(connection, "claim_id", summary.id),
     )
+
+
+def reviews_of(connection: sqlite3.Connection, claim_id: str) -> list[dict[str, Any]]:
+    """The reviews of a claim, the first one first."""
+    found = connection.execute("SELECT * FROM reviews WHERE claim_id = ? ORDER BY reviewed_at, id", [claim_id])
+    return [dict(row) for row in found]
+
+
+def conflicts_of(connection: sqlite3.Connection, claim_id: str, limit: int) -> list[Conflict]:
+    """What contradicts a claim: of each other claim the surest contradiction, the surest of all first."""
+    pairs = connection.execute(
+        """
+        WITH ours AS (SELECT id FROM appearances WHERE claim_id = :id), pairs(left_id, right_id, other_id, score) AS (
+          SELECT left_id, right_id, right_id, score FROM links WHERE +relation = 'conflict' AND left_id IN ours
+          UNION ALL SELECT left_id, right_id, left_id, score FROM links
+          WHERE +relation = 'conflict' AND right_id IN ours)
+        SELECT left_id, right_id, max(score) FROM pairs JOIN appearances ON appearances.id = other_id
+        WHERE claim_id <> :id GROUP BY claim_id ORDER BY 3 DESC, 1, 2 LIMIT :limit
+        """,
+        {"id": claim_id, "limit": limit},
+    ).fetchall()
+    one = f"{_CONFLICT} AND left_id = ? AND right_id = ?"
+    return [_conflict(connection.execute(one, tuple(pair)[:2]).fetchone()) for pair in pairs]
 
 
 def conflicts(connection: sqlite3.Connection, limit: int) -> list[Conflict]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from db.queries import ClaimDetail, Conflict
+from db.queries import Conflict
 
 _SIDE = ("id", "claim_id", "gloss", "text", "lang", "source", "source_id", "published")
 
@@ -18,16 +18,14 @@ def pairs(conflicts: Iterable[Conflict]) -> list[dict[str, Any]]:
     return [{"left": _side(each, "left"), "right": _side(each, "right")} for each in surest]
 
 
-def of_claim(detail: ClaimDetail) -> Iterator[dict[str, Any]]:
-    """One contradiction for each other claim, ours on the left."""
-    ours = {each["id"] for each in detail.appearances}
-    seen = set()
-    for conflict in detail.conflicts:
-        sides = ("left", "right") if conflict.left_id in ours else ("right", "left")
+def of_claim(conflicts: Iterable[Conflict], claim_id: str) -> list[dict[str, Any]]:
+    """The contradictions of a claim, with its own side on the left."""
+    found = []
+    for conflict in conflicts:
+        sides = ("left", "right") if conflict.left_claim_id == claim_id else ("right", "left")
         mine, other = (_side(conflict, name) for name in sides)
-        if other["claim_id"] not in seen:
-            seen.add(other["claim_id"])
-            yield {"left": mine, "right": other}
+        found.append({"left": mine, "right": other})
+    return found
 
 
 def appearance_ids(found: Iterable[dict[str, Any]]) -> list[str]:

@@ -10,62 +10,92 @@ from typing import Any
 from datasette import Response
 
 from claims import standards
-from claims.lineage import lineage
+from claims.lineage import lineage, links_beside
 from claims.match.independence import leading_sources
-from claims.web import beside, drawing, lookups
+from claims.web import beside, drawing
 from claims.web.calls import Call
 from claims.web.pages import about
+from claims.web.parameters import Parameter
 from claims.web.screens import Screen
-from db import listing
+from db import listing, places, queries
+from db.changes import changes_of
+from db.errors import NotFound
 from db.histories import history
 from db.linking import Telling
-from db.queries import ClaimDetail
+from db.queries import ClaimSummary
 from db.series import series
-from extract.fold import fold
 
 RELATED = 5  # the surest: those behind them are rarely about the same thing
-SHOWN = 100  # places where a claim is made; its table in Datasette holds them all
+SHOWN = 100  # places where a claim is made, a page
+CONFLICTS = 20  # other claims set beside it
+PAGE = Parameter("page", "Which hundred of the places where the claim is made.", "integer", minimum=1, maximum=100_000)
 
 
 async def claim(call: Call) -> Screen | Response:
     """One claim with all that is known of it; the id of one that was merged into another leads there."""
-    detail = await lookups.claim_detail(call)
-    if isinstance(detail, str):
-        return Response.redirect(call.path(f"/claim/{detail}"), status=301)
-    conflicts = list(beside.of_claim(detail))
+    asked, page = call.text("claim_id") or "", call.whole("page", 1)
 
-    def found(connection: sqlite3.Connection) -> dict[str, Any]:
-        related = listing.related_claims(connection, detail.claim.id, RELATED)
-        points = series(connection, detail.claim.id)
-        return {
-            "related": related,
-            **about(connection, related, beside.appearance_ids(conflicts)),
-            "points": points,
-            "plot": drawing.plot(points),
-            "history": history(connection, detail.claim.id),
-        }
+    def found(connection: sqlite3.Connection) -> dict[str, Any] | str:
+        known = queries.claim_summary(connection, asked)
+        return _all_known(connection, known, page) if known.id == asked else known.id
 
-    places = call.path(f"/{call.database.route}/appearances")
-    shown = detail.appearances[:SHOWN]
-    parted = groups(shown)
-    context = {
-        **await call.read(found),
-        "claim": detail.claim,
-        "groups": parted,
-        "repeats": {each.source_id: each.how for each in lineage(shown).reports if each.how is not None},
-        "timeline": drawing.timeline([_dated(group) for group in parted]),
-        "shown": len(shown),
-        "all_places": f"{places}?claim_id={detail.claim.id}",
-        "csv": f"{places}.csv?claim_id={detail.claim.id}&_labels=on&_size=max",
-        "links": {each["id"]: standards.text_fragment(each["source"]["url"], each["selector"]) for each in shown},
-        "figures": shown[0]["quantities"] if shown else [],
-        "speakers": _speakers(detail),
-        "conflicts": conflicts,
-        "translations": _translations(detail),
-        "reviews": detail.reviews,
-        "changes": [each for each in detail.changes if each["outcome"] != "moved"],
+    context = await call.read(found)
+    if isinstance(context, str):
+        return Response.redirect(call.path(f"/claim/{context}"), status=301)
+    table = call.path(f"/{call.database.route}/appearances")
+    return Screen(
+        "claims_claim.html",
+        {
+            **context,
+            "page": page,
+            "pages": max(1, -(-context["claim"].appearance_count // SHOWN)),
+            "first_shown": (page - 1) * SHOWN + 1,
+            "in_table": f"{table}?claim_id={context['claim'].id}",
+            "csv": f"{table}.csv?claim_id={context['claim'].id}&_labels=on&_size=max",
+        },
+    )
+
+
+def _all_known(connection: sqlite3.Connection, claim: ClaimSummary, page: int) -> dict[str, Any]:
+    """What the page shows of a claim: all of its places counted, and one page of them in full."""
+    related = listing.related_claims(connection, claim.id, RELATED)
+    conflicts = beside.of_claim(queries.conflicts_of(connection, claim.id, CONFLICTS + 1), claim.id)
+    points = series(connection, claim.id)
+    shown = places.places(connection, claim.id, (page - 1) * SHOWN, SHOWN)
+    if not shown and page > 1:
+        raise NotFound("This claim is not made in so many places.")
+    first = shown if page == 1 else places.places(connection, claim.id, 0, 1)
+    return {
+        "claim": claim,
+        "figures": first[0]["quantities"] if first else [],
+        "speakers": places.speakers(connection, claim.id),
+        "translations": places.translations(connection, claim.id, claim.lang),
+        "conflicts": conflicts[:CONFLICTS],
+        "more_conflicts": len(conflicts) > CONFLICTS,
+        "related": related,
+        **about(connection, related, beside.appearance_ids(conflicts)),
+        "points": points,
+        "plot": drawing.plot(points),
+        "reviews": queries.reviews_of(connection, claim.id),
+        "changes": [each for each in changes_of(connection, "claim_id", claim.id) if each["outcome"] != "moved"],
+        "history": history(connection, claim.id),
+        **_places(connection, claim, shown),
     }
-    return Screen("claims_claim.html", context)
+
+
+def _places(connection: sqlite3.Connection, claim: ClaimSummary, shown: list[dict[str, Any]]) -> dict[str, Any]:
+    """The places that a page shows, by who depends on whom, and a picture of all of them."""
+    parted = groups(shown)
+    timeline = drawing.timeline([_dated(group) for group in parted]) if claim.appearance_count <= SHOWN else None
+    return {
+        "groups": parted,
+        "shown": {each["id"] for each in shown},
+        "repeats": {each.source_id: each.how for each in lineage(shown).reports if each.how is not None},
+        "hyperlinks": links_beside(connection, shown),
+        "links": {each["id"]: standards.text_fragment(each["source"]["url"], each["selector"]) for each in shown},
+        "timeline": timeline,
+        "bars": [] if timeline else drawing.bars(places.over_time(connection, claim.id)),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +141,3 @@ def _dated(group: Iterable[Carrier]) -> list[tuple[str, str, str]]:
         (each["publisher"] or each["title"] or each["url"] or each["id"], each["lang"], each["published"] or "")
         for each in sources
     ]
-
-
-def _speakers(detail: ClaimDetail) -> list[tuple[str, int]]:
-    """Who is said to have said it, in the first spelling, and how often in any; the most often named first."""
-    spellings: dict[str, list[str]] = {}
-    for each in detail.appearances:
-        for said in each["attributions"]:
-            spellings.setdefault(fold(said["name"]), []).append(said["name"])
-    return sorted(((names[0], len(names)) for names in spellings.values()), key=lambda pair: -pair[1])
-
-
-def _translations(detail: ClaimDetail) -> list[dict[str, Any]]:
-    """The first appearance in each language other than the claim's own."""
-    firsts: dict[str, dict[str, Any]] = {}
-    for each in detail.appearances:
-        if each["lang"] != detail.claim.lang:
-            firsts.setdefault(each["lang"], each)
-    return list(firsts.values())

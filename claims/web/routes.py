@@ -16,7 +16,7 @@ from extract.model import ClaimKind, Lang, QuantityKind
 CLAIM_TABLES = (
     *("claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes"),
 )
-HISTORY_TABLES = (*CLAIM_TABLES, "judgements", "redirects")
+HISTORY_TABLES = (*CLAIM_TABLES, "judgements", "redirects", "hyperlinks")
 SOURCE_TABLES = (*CLAIM_TABLES, "past_appearances", "rechecks")
 SEARCH_TABLES = (*CLAIM_TABLES, "publishers")
 REVIEW_TABLES = (*CLAIM_TABLES, "judgements", "review_queue")
@@ -222,7 +222,7 @@ VERSIONS = tuple(
 PAGES = (
     Page("/", pages.overview, ALL_TABLES),
     Page("/search", search_page.search, SEARCH_TABLES, (*FILTERS, search_page.LANGUAGE, PAGE_TOKEN)),
-    Page("/claim/{claim_id}", claim_page.claim, HISTORY_TABLES, (CLAIM_ID,)),
+    Page("/claim/{claim_id}", claim_page.claim, HISTORY_TABLES, (CLAIM_ID, claim_page.PAGE)),
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),

@@ -1,0 +1,130 @@
+"""The page of a claim that is made in more places than a page shows, and what its passages link to."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from claims.web.claim_page import SHOWN
+from db import open_db, places, queries
+from db.rows import Appearance, source_id
+from db.store import Store
+from extract.model import Source
+from tests import newsroom
+
+CLAIM = "cccc00000001"
+PLACES = 2 * SHOWN + 50
+SENTENCES = {"zh": "消防处说，今年已有35人获救。", "en": "The fire service said 35 people were saved this year."}
+SPEAKERS = ("消防处", "The fire service")
+
+
+@pytest.fixture(scope="module")
+def often_told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A claim made once a day in 250 sources, every fifth English; the first links to a stored source and elsewhere."""
+    path = tmp_path_factory.mktemp("often") / "often.db"
+    connection = open_db(path, create=True)
+    store = Store(connection)
+    with store.transaction():
+        store.add(newsroom.FIRST, (), "test 1")
+        made = [_added(store, number) for number in range(PLACES)]
+        connection.execute(
+            "INSERT INTO claims (id, docid, kind, gloss, text, lang, first_published, last_published, appearance_count,"
+            " source_count, independent_source_count) VALUES (?, 1, 'count', '35 saved', ?, 'zh', '2024-01-01',"
+            " '2024-09-06', ?, ?, 2)",
+            [CLAIM, SENTENCES["zh"], PLACES, PLACES],
+        )
+        connection.executemany("UPDATE appearances SET claim_id = ? WHERE id = ?", [(CLAIM, each.id) for each in made])
+    connection.close()
+    return path
+
+
+def _added(store: Store, number: int) -> Appearance:
+    lang = "en" if number % 5 == 4 else "zh"
+    text = SENTENCES[lang]
+    source = Source(
+        text,
+        f"https://paper{number}.example/",
+        title=f"Paper {number}",
+        publisher=f"Paper {number}",
+        published=date(2024, 1, 1) + timedelta(number),
+        lang=lang,
+        links=((5, 7, "http://www.xinhai.example/flood?utm_source=x"), (7, 9, "https://else.example/a"))
+        if not number
+        else (),
+    )
+    figure = "35 people" if lang == "en" else "35人"
+    found = newsroom.found(source, figure, "35", by=SPEAKERS[lang == "en"])
+    store.add(source, (found,), "test 1")
+    return found
+
+
+@pytest.fixture
+def connection(often_told: Path) -> Iterator[sqlite3.Connection]:
+    opened = open_db(often_told)
+    yield opened
+    opened.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def often(often_told: Path) -> AsyncIterator[Any]:
+    from datasette.app import Datasette
+
+    served = Datasette([str(often_told)])
+    await served.invoke_startup()
+    yield served
+
+
+def test_all_places_are_counted_whatever_is_shown(connection: sqlite3.Connection) -> None:
+    assert places.speakers(connection, CLAIM) == [("消防处", PLACES * 4 // 5), ("The fire service", PLACES // 5)]
+    assert sum(places.over_time(connection, CLAIM).values()) == PLACES
+    assert [each["text"] for each in places.translations(connection, CLAIM, "zh")] == [SENTENCES["en"].rstrip(".")]
+    days = [
+        each["source"]["published"]
+        for skipped in range(0, PLACES, SHOWN)
+        for each in places.places(connection, CLAIM, skipped, SHOWN)
+    ]
+    assert days == sorted(set(days)), "each once, in order"
+    assert len(days) == PLACES
+
+
+@pytest.mark.parametrize(("page", "first", "last"), [(1, 1, 100), (2, 101, 200), (3, 201, 250)])
+async def test_places_come_a_hundred_at_a_time(often: Any, page: int, first: int, last: int) -> None:
+    text = (await often.client.get(f"/claim/{CLAIM}?page={page}")).text
+    assert f"Places {first} to {last} of 250, in order of publication" in text
+    assert len(re.findall(r'class="quote place"', text)) == last - first + 1
+    assert f">Paper {first - 1}</bdi>" in text
+    assert (f'href="?page={page - 1}#places" rel="prev"' in text) == (page > 1)
+    assert (f'href="?page={page + 1}#places" rel="next"' in text) == (page < 3)
+    assert "appearances: 250 · sources: 250" in text
+    assert "×200" in text, "who said it is counted over all"
+    assert "at most 31 in one period" in text, "and so is the picture"
+
+
+async def test_there_are_no_more_pages_than_places(often: Any) -> None:
+    assert (await often.client.get(f"/claim/{CLAIM}?page=4")).status_code == 404
+    assert (await often.client.get(f"/claim/{CLAIM}?page=0")).status_code == 400
+    assert "Places 1 to" not in (await often.client.get(f"/claim/{CLAIM}?page=1&lang=zh")).text
+
+
+async def test_what_a_passage_links_to_is_shown_and_led_to_its_source(often: Any) -> None:
+    text = (await often.client.get(f"/claim/{CLAIM}")).text
+    assert f'links to <a href="/source/{source_id(newsroom.FIRST)}"><bdi>青石县洪水成灾</bdi></a>' in text
+    assert re.search(r'links to <a href="https://else.example/a" rel="[^"]*noopener[^"]*"><bdi>https://else', text)
+    assert text.count("links to") == 2
+
+
+def test_of_each_other_claim_the_surest_contradiction(newsroom_path: Path) -> None:
+    connection = open_db(newsroom_path)
+    (found,) = queries.conflicts_of(connection, "aaaa00000001", 5)
+    assert {found.left_claim_id, found.right_claim_id} == {"aaaa00000001", "aaaa00000003"}
+    assert found.score == 0.9
+    assert len(queries.conflicts_of(connection, "aaaa00000003", 5)) == 1
+    assert queries.conflicts_of(connection, "aaaa00000002", 5) == []
+    connection.close()
