@@ -110,9 +110,8 @@ def _other_wholes(pair: Pair) -> tuple[str, str] | None:
     if left is None or right is None:
         return None
     ones, others = terms(left[1], "en"), terms(right[1], "en")
-    if not ones or not others or any(term.form in pair.right.forms for term in ones):
-        return None
-    if any(term.form in pair.left.forms for term in others) or kin(ones[0].form, others[0].form):
+    met = any(term.form in pair.right.forms for term in ones) and any(term.form in pair.left.forms for term in others)
+    if not ones or not others or met or kin(ones[0].form, others[0].form):
         return None
     return left[1], right[1]
 

@@ -7,7 +7,7 @@ import re
 from claims.match.kin import sounds_like
 from claims.match.mention import QUOTED, Mention
 from claims.match.overlap import alike, is_known, meet
-from claims.match.pair import Feature, Pair, shown
+from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.rarity import stem
 from claims.match.roles import PLACES, ideas_of
 from claims.match.words import surfaces, terms
@@ -46,7 +46,7 @@ def names(pair: Pair) -> Feature:
     shared = sorted(met)
     if only_left and only_right and not (crossing and shared):
         clashing = pair.leading is not None and pair.leading.agreement == "clash"
-        akin = shared or _are_of_one_day(pair)
+        akin = shared or _are_of_one_day(pair) or _are_of_one_place(pair)
         value = -0.5 if akin and pair.overlap.share < _LITERAL and not clashing else -1.0
         return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
     if shared:
@@ -59,6 +59,18 @@ def _are_of_one_day(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     dated = left.time_start == left.time_end == right.time_start == right.time_end is not None
     return dated and bool(ideas_of(left, PLACES) & ideas_of(right, PLACES))
+
+
+_PRECISE = 100  # last digits in a figure from which it is hardly met by chance
+
+
+def _are_of_one_place(pair: Pair) -> bool:
+    """Whether a telling figure is given for one known place in other words: county and city may both be named."""
+    leading = pair.leading
+    if leading is None or leading.agreement != "agree" or is_literal(pair):
+        return False
+    told = min(abs(figure.low / figure.grain) for figure in (leading.left, leading.right))
+    return told >= _PRECISE and bool(ideas_of(pair.left, PLACES) & ideas_of(pair.right, PLACES))
 
 
 def _is_short(one: str, other: str) -> bool:
