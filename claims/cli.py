@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.deciding import judge
+from claims import deciding, granting, upkeep
 from claims.errors import INTERRUPTED, ClaimsError
+from claims.exchange import commands as exchange
 from claims.options import (
     Day,
     database_option,
@@ -20,7 +21,6 @@ from claims.options import (
     private_option,
     source_options,
 )
-from claims.upkeep import COMMANDS
 from db import sentence
 from db.errors import DatabaseError
 
@@ -52,9 +52,6 @@ class Sentences(click.Group):
 @click.version_option(package_name="claimtrail")
 def cli() -> None:
     """Finds the figures in Chinese and English news, ties each to its place and source, links and publishes them."""
-
-
-cli.add_command(judge)
 
 
 @cli.command()
@@ -318,5 +315,5 @@ def demo(path: str, serve: bool, port: int) -> None:
         serve_database(path, "127.0.0.1", port)
 
 
-for command in COMMANDS:
+for command in (*deciding.COMMANDS, *granting.COMMANDS, *upkeep.COMMANDS, *exchange.COMMANDS):
     cli.add_command(command)

@@ -14,6 +14,7 @@ from claims.output import console, print_table, say
 from claims.tables import CONFLICTS, DEMO, print_outcomes
 from db import listing, open_db, queries
 from db.archive import archive_path
+from db.private import private_path
 from extract.model import Source
 
 
@@ -49,5 +50,6 @@ def _clear(path: str, samples: str) -> None:
         raise ClaimsError(f"{path} holds sources that are not the demo's: name another file with --db.")
     for suffix in ("", "-wal", "-shm"):
         Path(path + suffix).unlink(missing_ok=True)
+    private_path(path).unlink(missing_ok=True)
     if archive is not None:
         archive.unlink(missing_ok=True)

@@ -36,8 +36,8 @@ def exists(database: str | Path) -> bool:
 def private(database: str | Path, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
     """A connection to the private file of `database`, made when it is missing; rows are `sqlite3.Row`.
 
-    Transactions are the caller's. `wait` is in seconds, while another holds the file. DatabaseError says why it cannot be
-    used.
+    Transactions are the caller's. `wait` is in seconds, while another holds the file. DatabaseError says why it cannot
+    be used.
     """
     path = private_path(database)
     try:

@@ -31,10 +31,12 @@ WORKING = [
     "recheck",
     "reextract",
     "remove",
+    "review",
     "search",
     "serve",
     "show",
     "stats",
+    "token",
     "verify",
 ]
 ARTICLES = (
