@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MOST = 50  # of each, the latest
@@ -28,18 +30,20 @@ class History:
     merged: list[tuple[str, str]]
 
 
-def history(connection: sqlite3.Connection, claim_id: str) -> History:
-    """What became of a claim by what people decided and linking found."""
+def history(connection: sqlite3.Connection, claim_id: str, places: Sequence[str]) -> History:
+    """What became of a claim made in these places by what people decided and linking found."""
     decisions = connection.execute(
         """
-        WITH ours AS (SELECT id FROM appearances WHERE claim_id = :id), pairs AS (
-          SELECT id, verdict, judge, judged_at, note, right_id AS other FROM judgements WHERE left_id IN ours
-          UNION ALL SELECT id, verdict, judge, judged_at, note, left_id FROM judgements
-          WHERE right_id IN ours AND left_id NOT IN ours)
+        WITH pairs AS (
+          SELECT judgements.id, verdict, judge, judged_at, note, right_id AS other FROM json_each(:ours) AS ours
+          JOIN judgements ON left_id = ours.value
+          UNION ALL SELECT judgements.id, verdict, judge, judged_at, note, left_id FROM json_each(:ours) AS ours
+          JOIN judgements ON right_id = ours.value
+          LEFT JOIN appearances ON appearances.id = left_id WHERE claim_id IS NOT :id)
         SELECT verdict, judge, judged_at, note, appearances.claim_id, appearances.gloss
         FROM pairs LEFT JOIN appearances ON appearances.id = other ORDER BY pairs.id DESC LIMIT :most
         """,
-        {"id": claim_id, "most": _MOST},
+        {"id": claim_id, "ours": json.dumps(list(places)), "most": _MOST},
     )
     merged = connection.execute(
         "SELECT old_id, since FROM redirects WHERE new_id = ? ORDER BY since DESC LIMIT ?", [claim_id, _MOST]

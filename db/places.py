@@ -1,64 +1,74 @@
-"""The places where a claim is made, a page at a time, and what all of them have in common, counted where they lie.
+"""The places where a claim is made: all of them in brief, some of them in full, and what they have in common.
 
-A claim may be made in ten thousand places: a page that loads them all takes seconds.
+A claim may be made in ten thousand places: they are looked up once, and what else is asked of them goes by their ids.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from db.appearances import appearances
 from db.counting import MONTHLY
 from extract.fold import fold
 
-_IN_ORDER = (
-    "SELECT id FROM appearances WHERE claim_id = ? ORDER BY published IS NULL, published, docid LIMIT ? OFFSET ?"
-)
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An appearance of a claim in brief."""
+
+    id: str
+    source_id: str
+    lang: str
+    published: str | None
 
 
-def places(connection: sqlite3.Connection, claim_id: str, skipped: int, most: int) -> list[dict[str, Any]]:
-    """At most `most` appearances of a claim in order of publication, behind the `skipped` first."""
-    return appearances(connection, f"appearances.id IN ({_IN_ORDER})", [claim_id, most, skipped])
+def places(connection: sqlite3.Connection, claim_id: str) -> list[Place]:
+    """Every place where a claim is made, in order of publication."""
+    found = connection.execute(
+        "SELECT id, source_id, lang, published FROM appearances WHERE claim_id = ?"
+        " ORDER BY published IS NULL, published, docid",
+        [claim_id],
+    )
+    return [Place(*row) for row in found]
 
 
-def speakers(connection: sqlite3.Connection, claim_id: str) -> list[tuple[str, int]]:
+def in_full(connection: sqlite3.Connection, some: Iterable[Place]) -> list[dict[str, Any]]:
+    """These places in the shape of the appearance schema, in order of publication."""
+    ids = json.dumps([each.id for each in some])
+    return appearances(connection, "appearances.id IN (SELECT value FROM json_each(?))", [ids])
+
+
+def speakers(connection: sqlite3.Connection, every: Sequence[Place]) -> list[tuple[str, int]]:
     """Who is said to have said it, in the first spelling, and how often in any; the most often named first."""
     found = connection.execute(
-        """
-        SELECT name, count(*), min(appearances.docid) FROM appearances
-        JOIN attributions ON attributions.appearance_id = appearances.id
-        WHERE claim_id = ? GROUP BY name ORDER BY 3, min(attributions.position)
-        """,
-        [claim_id],
+        "SELECT name, count(*) FROM json_each(?) AS places JOIN attributions ON appearance_id = places.value"
+        " GROUP BY name ORDER BY min(places.key), min(position)",
+        [json.dumps([each.id for each in every])],
     )
     spellings: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for name, count, _ in found:
+    for name, count in found:
         counts[spellings.setdefault(fold(name), name)] += count
     return counts.most_common()
 
 
-def translations(connection: sqlite3.Connection, claim_id: str, lang: str) -> list[dict[str, Any]]:
-    """The first appearance of a claim in each language other than `lang`: its id, source, language and sentence."""
-    found = connection.execute(
-        "SELECT id, source_id, lang, text, min(coalesce(published, '9999')) FROM appearances"
-        " WHERE claim_id = ? AND lang <> ? GROUP BY lang ORDER BY lang",
-        [claim_id, lang],
-    )
-    return [{name: row[name] for name in ("id", "source_id", "lang", "text")} for row in found]
+def firsts(connection: sqlite3.Connection, every: Sequence[Place], lang: str) -> list[tuple[Place, str]]:
+    """The first place in each language other than `lang`, with its sentence."""
+    found: dict[str, Place] = {}
+    for each in every:
+        if each.lang != lang:
+            found.setdefault(each.lang, each)
+    sentence = "SELECT text FROM appearances WHERE id = ?"
+    return [(each, str(connection.execute(sentence, [each.id]).fetchone()["text"])) for each in found.values()]
 
 
-def over_time(connection: sqlite3.Connection, claim_id: str) -> dict[str, int]:
-    """In how many places a claim is made by month or, beyond two years, by year of publication."""
-    found = connection.execute(
-        "SELECT substr(published, 1, 7), count(*) FROM appearances"
-        " WHERE claim_id = ? AND published IS NOT NULL GROUP BY 1 ORDER BY 1",
-        [claim_id],
-    ).fetchall()
-    months = {str(month): int(count) for month, count in found}
-    years: Counter[str] = Counter()
-    for month, count in months.items():
-        years[month[:4]] += count
-    return dict(years) if len(years) > MONTHLY else months
+def over_time(every: Iterable[Place]) -> dict[str, int]:
+    """How many of the places were published in each month or, beyond two years, in each year."""
+    days = [each.published for each in every if each.published is not None]
+    years = Counter(day[:4] for day in days)
+    return dict(years if len(years) > MONTHLY else Counter(day[:7] for day in days))

@@ -157,18 +157,19 @@ def reviews_of(connection: sqlite3.Connection, claim_id: str) -> list[dict[str, 
     return [dict(row) for row in found]
 
 
-def conflicts_of(connection: sqlite3.Connection, claim_id: str, limit: int) -> list[Conflict]:
-    """What contradicts a claim: of each other claim the surest contradiction, the surest of all first."""
+def conflicts_of(connection: sqlite3.Connection, claim_id: str, places: Sequence[str], limit: int) -> list[Conflict]:
+    """What contradicts a claim made in these places: of each other claim the surest, the surest of all first."""
     pairs = connection.execute(
         """
-        WITH ours AS (SELECT id FROM appearances WHERE claim_id = :id), pairs(left_id, right_id, other_id, score) AS (
-          SELECT left_id, right_id, right_id, score FROM links WHERE +relation = 'conflict' AND left_id IN ours
-          UNION ALL SELECT left_id, right_id, left_id, score FROM links
-          WHERE +relation = 'conflict' AND right_id IN ours)
+        WITH pairs(left_id, right_id, other_id, score) AS (
+          SELECT left_id, right_id, right_id, score FROM json_each(:ours) AS ours
+          JOIN links ON left_id = ours.value WHERE +relation = 'conflict'
+          UNION ALL SELECT left_id, right_id, left_id, score FROM json_each(:ours) AS ours
+          JOIN links ON right_id = ours.value WHERE +relation = 'conflict')
         SELECT left_id, right_id, max(score) FROM pairs JOIN appearances ON appearances.id = other_id
         WHERE claim_id <> :id GROUP BY claim_id ORDER BY 3 DESC, 1, 2 LIMIT :limit
         """,
-        {"id": claim_id, "limit": limit},
+        {"id": claim_id, "ours": json.dumps(list(places)), "limit": limit},
     ).fetchall()
     one = f"{_CONFLICT} AND left_id = ? AND right_id = ?"
     return [_conflict(connection.execute(one, tuple(pair)[:2]).fetchone()) for pair in pairs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from extract.fold import fold
 Standing = Literal["own", "conflict", "other_time"]
 _ANOTHER_TIME = frozenset({"time", "update"})
 _SURE = 0.85  # score from which a related claim is about the same thing
-_MOST = 400  # appearances looked at on either side: a picture of more shows nothing
+MOST = 400  # appearances looked at on either side: a picture of more shows nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Point:
     source: str | None
 
 
-_OURS = "SELECT id FROM appearances WHERE claim_id = :id ORDER BY published, docid LIMIT :most"
-_LINKED = f"""
-WITH ours AS ({_OURS})
-SELECT right_id AS id, relation, score, features FROM links WHERE left_id IN ours AND relation <> 'same'
-UNION ALL SELECT left_id, relation, score, features FROM links WHERE right_id IN ours AND relation <> 'same'
-LIMIT :most
+_LINKED = """
+SELECT right_id AS id, relation, score, features FROM json_each(:ours) AS ours
+JOIN links ON left_id = ours.value WHERE +relation <> 'same'
+UNION ALL SELECT left_id, relation, score, features FROM json_each(:ours) AS ours
+JOIN links ON right_id = ours.value WHERE +relation <> 'same'
+ORDER BY relation LIMIT :most
 """
 _FIGURES = """
 SELECT appearances.id, appearances.claim_id, coalesce(appearances.time_end, appearances.published) AS day,
@@ -57,19 +57,19 @@ ORDER BY day, appearances.docid
 """
 
 
-def series(connection: sqlite3.Connection, claim_id: str) -> list[Point]:
-    """The figures of a claim and of what is about the same thing, in order of their days.
+def series(connection: sqlite3.Connection, places: Sequence[str]) -> list[Point]:
+    """The figures of a claim made in these places and of what is about the same thing, in order of their days.
 
     A contradiction is about the same time too. Of related claims those count whose time alone tells them apart.
     """
-    bounds = {"id": claim_id, "most": _MOST}
+    ours = places[:MOST]
     standing: dict[str, Standing] = {}
-    for row in connection.execute(_LINKED, bounds):
+    for row in connection.execute(_LINKED, {"ours": json.dumps(ours), "most": MOST}):
         if row["relation"] == "conflict":
             standing[row["id"]] = "conflict"
         elif row["score"] >= _SURE and _differs_in_time_alone(json.loads(row["features"])):
             standing.setdefault(row["id"], "other_time")
-    standing |= dict.fromkeys((row["id"] for row in connection.execute(_OURS, bounds)), "own")
+    standing |= dict.fromkeys(ours, "own")
     found = connection.execute(_FIGURES, [json.dumps(list(standing))]).fetchall()
     own = next((row for row in found if standing[row["id"]] == "own"), None)
     if own is None:

@@ -82,16 +82,13 @@ async def often(often_told: Path) -> AsyncIterator[Any]:
 
 
 def test_all_places_are_counted_whatever_is_shown(connection: sqlite3.Connection) -> None:
-    assert places.speakers(connection, CLAIM) == [("消防处", PLACES * 4 // 5), ("The fire service", PLACES // 5)]
-    assert sum(places.over_time(connection, CLAIM).values()) == PLACES
-    assert [each["text"] for each in places.translations(connection, CLAIM, "zh")] == [SENTENCES["en"].rstrip(".")]
-    days = [
-        each["source"]["published"]
-        for skipped in range(0, PLACES, SHOWN)
-        for each in places.places(connection, CLAIM, skipped, SHOWN)
-    ]
-    assert days == sorted(set(days)), "each once, in order"
-    assert len(days) == PLACES
+    every = places.places(connection, CLAIM)
+    assert [each.published for each in every] == sorted({each.published or "" for each in every}), "once, in order"
+    assert len(every) == PLACES
+    assert places.speakers(connection, every) == [("消防处", PLACES * 4 // 5), ("The fire service", PLACES // 5)]
+    assert sum(places.over_time(every).values()) == PLACES
+    assert places.firsts(connection, every, "zh") == [(every[4], SENTENCES["en"].rstrip("."))]
+    assert [each["id"] for each in places.in_full(connection, every[99:102])] == [each.id for each in every[99:102]]
 
 
 @pytest.mark.parametrize(("page", "first", "last"), [(1, 1, 100), (2, 101, 200), (3, 201, 250)])
@@ -122,9 +119,14 @@ async def test_what_a_passage_links_to_is_shown_and_led_to_its_source(often: Any
 
 def test_of_each_other_claim_the_surest_contradiction(newsroom_path: Path) -> None:
     connection = open_db(newsroom_path)
-    (found,) = queries.conflicts_of(connection, "aaaa00000001", 5)
+
+    def conflicts(claim_id: str) -> list[queries.Conflict]:
+        ids = [each.id for each in places.places(connection, claim_id)]
+        return queries.conflicts_of(connection, claim_id, ids, 5)
+
+    (found,) = conflicts("aaaa00000001")
     assert {found.left_claim_id, found.right_claim_id} == {"aaaa00000001", "aaaa00000003"}
     assert found.score == 0.9
-    assert len(queries.conflicts_of(connection, "aaaa00000003", 5)) == 1
-    assert queries.conflicts_of(connection, "aaaa00000002", 5) == []
+    assert len(conflicts("aaaa00000003")) == 1
+    assert conflicts("aaaa00000002") == []
     connection.close()

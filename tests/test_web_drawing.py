@@ -11,6 +11,7 @@ import pytest
 from claims.web import drawing
 from db import open_db
 from db.counting import overview
+from db.places import places
 from db.series import Point, series
 
 
@@ -81,14 +82,17 @@ def connection(newsroom_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def test_contradicting_figures_belong_to_the_series(connection: sqlite3.Connection) -> None:
-    told = series(connection, "aaaa00000001")
+    def of_claim(claim_id: str) -> list[Point]:
+        return series(connection, [each.id for each in places(connection, claim_id)])
+
+    told = of_claim("aaaa00000001")
     assert [(each.day, each.value, each.standing) for each in told] == [
         ("2025-07-08", 29, "conflict"),
         ("2025-07-09", 17, "own"),
         ("2025-07-10", 17, "own"),
     ]
-    assert [each.standing for each in series(connection, "aaaa00000004")] == ["own"], "of another unit"
-    assert series(connection, "nothing") == []
+    assert [each.standing for each in of_claim("aaaa00000004")] == ["own"], "of another unit"
+    assert of_claim("nothing") == []
 
 
 def test_counts_over_time_are_told_by_month_within_two_years_and_by_year_beyond(tmp_path: Path) -> None:

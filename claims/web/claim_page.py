@@ -28,6 +28,7 @@ from db.series import series
 RELATED = 5  # the surest: those behind them are rarely about the same thing
 SHOWN = 100  # places where a claim is made, a page
 CONFLICTS = 20  # other claims set beside it
+LOOKED_AT = 400  # places of which links to related claims are followed: more of them lead nowhere else
 PAGE = Parameter("page", "Which hundred of the places where the claim is made.", "integer", minimum=1, maximum=100_000)
 
 
@@ -58,43 +59,50 @@ async def claim(call: Call) -> Screen | Response:
 
 def _all_known(connection: sqlite3.Connection, claim: ClaimSummary, page: int) -> dict[str, Any]:
     """What the page shows of a claim: all of its places counted, and one page of them in full."""
-    related = listing.related_claims(connection, claim.id, RELATED)
-    conflicts = beside.of_claim(queries.conflicts_of(connection, claim.id, CONFLICTS + 1), claim.id)
-    points = series(connection, claim.id)
-    shown = places.places(connection, claim.id, (page - 1) * SHOWN, SHOWN)
+    every = places.places(connection, claim.id)
+    shown = places.in_full(connection, every[(page - 1) * SHOWN : page * SHOWN])
     if not shown and page > 1:
         raise NotFound("This claim is not made in so many places.")
-    first = shown if page == 1 else places.places(connection, claim.id, 0, 1)
+    first = shown if page == 1 else places.in_full(connection, every[:1])
     return {
         "claim": claim,
         "figures": first[0]["quantities"] if first else [],
-        "speakers": places.speakers(connection, claim.id),
-        "translations": places.translations(connection, claim.id, claim.lang),
+        "speakers": places.speakers(connection, every),
+        "translations": places.firsts(connection, every, claim.lang),
+        "reviews": queries.reviews_of(connection, claim.id),
+        "changes": [each for each in changes_of(connection, "claim_id", claim.id) if each["outcome"] != "moved"],
+        "bars": drawing.bars(places.over_time(every)) if len(every) > SHOWN else [],
+        **_beside(connection, claim, [each.id for each in every]),
+        **_places(connection, shown, is_all=len(every) <= SHOWN),
+    }
+
+
+def _beside(connection: sqlite3.Connection, claim: ClaimSummary, ids: list[str]) -> dict[str, Any]:
+    """What contradicts a claim made in the places with these ids, what is related to it, and what was decided."""
+    conflicts = beside.of_claim(queries.conflicts_of(connection, claim.id, ids, CONFLICTS + 1), claim.id)
+    related = listing.related_claims(connection, claim.id, ids[:LOOKED_AT], RELATED)
+    points = series(connection, ids)
+    return {
         "conflicts": conflicts[:CONFLICTS],
         "more_conflicts": len(conflicts) > CONFLICTS,
         "related": related,
         **about(connection, related, beside.appearance_ids(conflicts)),
         "points": points,
         "plot": drawing.plot(points),
-        "reviews": queries.reviews_of(connection, claim.id),
-        "changes": [each for each in changes_of(connection, "claim_id", claim.id) if each["outcome"] != "moved"],
-        "history": history(connection, claim.id),
-        **_places(connection, claim, shown),
+        "history": history(connection, claim.id, ids),
     }
 
 
-def _places(connection: sqlite3.Connection, claim: ClaimSummary, shown: list[dict[str, Any]]) -> dict[str, Any]:
-    """The places that a page shows, by who depends on whom, and a picture of all of them."""
+def _places(connection: sqlite3.Connection, shown: list[dict[str, Any]], *, is_all: bool) -> dict[str, Any]:
+    """The places that a page shows, by who depends on whom, with a picture where they are all."""
     parted = groups(shown)
-    timeline = drawing.timeline([_dated(group) for group in parted]) if claim.appearance_count <= SHOWN else None
     return {
         "groups": parted,
         "shown": {each["id"] for each in shown},
         "repeats": {each.source_id: each.how for each in lineage(shown).reports if each.how is not None},
         "hyperlinks": links_beside(connection, shown),
         "links": {each["id"]: standards.text_fragment(each["source"]["url"], each["selector"]) for each in shown},
-        "timeline": timeline,
-        "bars": [] if timeline else drawing.bars(places.over_time(connection, claim.id)),
+        "timeline": drawing.timeline([_dated(group) for group in parted]) if is_all else None,
     }
 
 
