@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.spreadsheet import cell
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -158,14 +160,12 @@ def progress(
 
 
 def _print_csv(rows: Iterable[Row]) -> None:
-    """Objects in a row become columns (`selector.exact`), lists one cell of JSON, and booleans as JSON writes them."""
+    """Objects in a row become columns (`selector.exact`)."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     for number, row in enumerate(map(_flat, rows)):
         if number == 0:
             writer.writerow(row)
-        writer.writerow(
-            json.dumps(value, ensure_ascii=False) if isinstance(value, list | bool) else value for value in row.values()
-        )
+        writer.writerow(map(cell, row.values()))
 
 
 def _flat(row: Row, within: str = "") -> Row:

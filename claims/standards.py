@@ -14,6 +14,8 @@ from urllib.parse import quote
 from db.queries import ClaimDetail
 
 Json = dict[str, Any]
+SCHEMA_ORG = "https://schema.org"
+WEB_ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,31 @@ def _part(text: str) -> str:
 
 def schema_claim(detail: ClaimDetail, addresses: Addresses) -> Json:
     """schema.org Claim with its appearances, its figures as observations, and the reviews that people made of it."""
+    node = _claim(detail, addresses)
+    if not detail.reviews:
+        return {"@context": SCHEMA_ORG, **node}
+    reviews = [_claim_review(review, node, {"@id": node["@id"]}) for review in detail.reviews]
+    return {"@context": SCHEMA_ORG, "@graph": [node, *reviews]}
+
+
+def claim_reviews(detail: ClaimDetail, addresses: Addresses) -> list[Json]:
+    """Each review that a person made of a claim as schema.org ClaimReview, with the whole claim in it."""
+    node = _claim(detail, addresses)
+    return [_claim_review(review, node, node) for review in detail.reviews]
+
+
+def review_feed(reviews: list[Any], address: str, written: str | None) -> Json:
+    """schema.org DataFeed of ClaimReviews, as fact-checkers hand theirs out; `written` is when one came last."""
+    feed: Json = {"@context": SCHEMA_ORG, "@type": "DataFeed", "@id": address, "name": "Claim reviews"}
+    return {**feed, **_told({"dateModified": written}), "dataFeedElement": reviews}
+
+
+def feed_item(review: Json) -> Json:
+    """A ClaimReview as an element of that feed."""
+    return {"@type": "DataFeedItem", **_told({"dateCreated": review.get("datePublished")}), "item": [review]}
+
+
+def _claim(detail: ClaimDetail, addresses: Addresses) -> Json:
     claim = detail.claim
     address = addresses.claim(claim.id)
     works = [_work(each, addresses) for each in detail.appearances]
@@ -82,10 +109,7 @@ def schema_claim(detail: ClaimDetail, addresses: Addresses) -> Json:
         node["firstAppearance"] = works[0]
     if names:
         node["author"] = [{"@type": "Thing", "name": name} for name in names]
-    if not detail.reviews:
-        return {"@context": "https://schema.org", **node}
-    reviews = [_claim_review(review, node, address) for review in detail.reviews]
-    return {"@context": "https://schema.org", "@graph": [node, *reviews]}
+    return node
 
 
 def _figures(detail: ClaimDetail) -> list[Json]:
@@ -125,7 +149,7 @@ def _work(appearance: Mapping[str, Any], addresses: Addresses) -> Json:
     return {**work, **_told(told)}
 
 
-def _claim_review(review: Mapping[str, Any], claim: Json, address: str) -> Json:
+def _claim_review(review: Mapping[str, Any], claim: Json, reviewed: Json) -> Json:
     rating = {
         "alternateName": review["rating"],
         "ratingValue": review["rating_value"],
@@ -143,10 +167,10 @@ def _claim_review(review: Mapping[str, Any], claim: Json, address: str) -> Json:
     }
     return {
         "@type": "ClaimReview",
-        "@id": f"{address}#review-{review['id']}",
+        "@id": f"{claim['@id']}#review-{review['id']}",
         "claimReviewed": claim["text"],
         "reviewRating": {"@type": "Rating", **_told(rating)},
-        "itemReviewed": {"@id": claim["@id"]},
+        "itemReviewed": reviewed,
         **_told(told),
     }
 
@@ -178,10 +202,10 @@ def annotation(appearance: Mapping[str, Any], fetched_at: str, addresses: Addres
     }
 
 
-def annotation_collection(annotations: list[Json], label: str, address: str) -> Json:
+def annotation_collection(annotations: list[Any], label: str, address: str) -> Json:
     """W3C Annotation Collection that holds all its annotations on one page."""
     return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": WEB_ANNOTATION,
         "id": address,
         "type": "AnnotationCollection",
         "label": label,

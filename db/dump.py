@@ -1,23 +1,26 @@
-"""The whole data, row by row: what the API streams and an import reads back."""
+"""The whole data, row by row: what the API streams, `claims export all` writes and `claims import` reads back."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from db.opening import address
+from db.quotes import has_quotes_only
 
-# Each table after those that it refers to, so that rows can be put back in the order in which they come. Indexes and
-# match keys are left out: they are made again from these.
+# Each table after those that it refers to. Indexes and match keys are left out: they are made again from these. Tokens
+# and jobs lie in another file and never belong here.
 TABLES = (
     *("publishers", "sources", "versions", "claims", "appearances", "quantities", "attributions"),
     *("redirects", "links", "judgements", "reviews", "past_appearances", "changes", "rechecks"),
     *("hyperlinks", "history", "tombstones", "audit"),
 )
+HEAD = "claimtrail"  # the one member of the first line, and of the last, which tells how many rows lie between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,35 @@ def state(connection: sqlite3.Connection) -> State:
 def rows(path: str | Path) -> Iterator[dict[str, Any]]:
     """Every row of the database at `path` as `{"table": name, "row": {column: value}}`, after one line of its state.
 
-    All of one moment, whatever is written meanwhile, and never more than one row in memory. May be read from several
-    threads, one after another.
+    A last line counts them, so that a dump that was cut off is known. All of one moment, whatever is written meanwhile,
+    and never more than one row in memory. May be read from several threads, one after another.
     """
     with closing(sqlite3.connect(address(path), uri=True, isolation_level=None, check_same_thread=False)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("BEGIN")
         now = state(connection)
-        yield {"claimtrail": {"schema": now.schema, "last_write": now.last_write, "tables": list(TABLES)}}
+        texts = "quotes" if has_quotes_only(connection) else "full"
+        head = {"schema": now.schema, "last_write": now.last_write, "texts": texts, "tables": list(TABLES)}
+        yield {HEAD: head}
+        told = 0
         for table in TABLES:
-            for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
+            for row in connection.execute(f"SELECT * FROM {table} ORDER BY {_order(connection, table)}"):
                 yield {"table": table, "row": dict(row)}
+                told += 1
+        yield {HEAD: {"rows": told}}
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many lines a dump will have."""
+    return 2 + sum(int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in TABLES)
+
+
+def _order(connection: sqlite3.Connection, table: str) -> str:
+    """As rows were stored: that tells which version came first, and is how they are read fastest."""
+    (keyed,) = connection.execute("SELECT wr FROM pragma_table_list WHERE name = ? AND schema = 'main'", [table])
+    return "1, 2" if keyed["wr"] else "rowid"
+
+
+def line(told: Mapping[str, Any]) -> str:
+    """One line of a dump, without its end: the same bytes wherever it is written."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

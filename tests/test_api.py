@@ -313,6 +313,7 @@ async def test_the_dump_holds_every_row(datasette: Any, newsroom_path: Path) -> 
     lines = [json.loads(line) for line in response.text.splitlines()]
     assert lines[0]["claimtrail"]["tables"] == list(dump.TABLES)
     assert lines == list(dump.rows(newsroom_path))
+    assert lines[-1] == {"claimtrail": {"rows": len(lines) - 2}}
     counted = {table: sum(line.get("table") == table for line in lines) for table in dump.TABLES}
     assert (counted["claims"], counted["appearances"], counted["redirects"], counted["reviews"]) == (5, 6, 1, 1)
 

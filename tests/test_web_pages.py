@@ -162,7 +162,7 @@ async def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
     assert "Nothing was found." in (await page(served, "/search?q=洪水")).text
     assert (await served.client.get("/api/v1/claims")).json() == {"claims": [], "next_page_token": None}
     assert (await served.client.get("/api/v1/health")).json()["last_write"] is None
-    assert len((await served.client.get("/api/v1/dump")).text.splitlines()) == 1
+    assert len((await served.client.get("/api/v1/dump")).text.splitlines()) == 2
     checked = await served.client.post("/check", data={"text": "5 dogs died."})
     assert "Nothing about this is known here." in checked.text
 

@@ -1,0 +1,63 @@
+"""Commands that move data in bulk: export, import, publish."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from claims.options import database_option
+
+_ALL = "all"
+_WHAT = ("claims", "appearances", "annotations", "claimreview", _ALL)
+
+
+@click.command("export")
+@click.argument("what", type=click.Choice(_WHAT))
+@database_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "json", "csv", "parquet"]),
+    help="How it is written; without it as the file's name says, else JSON Lines.",
+)
+@click.option(
+    *("-o", "--output"),
+    type=click.Path(dir_okay=False),
+    help="The file to write, packed when its name ends in .gz; standard output without it.",
+)
+@click.option(
+    "--base-url",
+    default="http://127.0.0.1:8001",
+    show_default=True,
+    metavar="URL",
+    help="Where the database is published: ids of annotations and reviews are addresses there.",
+)
+def export_command(what: str, path: str, form: str | None, output: str | None, base_url: str) -> None:
+    """Write everything of one kind, or all of the database.
+
+    WHAT is claims; appearances, each with its figures and speakers; annotations of the W3C; claimreview, schema.org
+    reviews of claims that a person reviewed; or all, the rows of every table as 'claims import' reads them, which are
+    JSON Lines or JSON. A file appears when it is whole. In CSV a text that a spreadsheet would take for a formula gets
+    an apostrophe before it, and a file begins with a byte order mark, so that Excel reads Chinese.
+    """
+    from claims.exchange.formats import format_of
+    from claims.exchange.writing import write_dump, write_export
+    from db import open_db
+
+    form = form or format_of(output)
+    if what == _ALL and form not in ("jsonl", "json"):
+        raise click.UsageError("All tables together are JSON Lines or JSON: export claims or appearances as a table.")
+    if form == "parquet" and output in (None, "-"):
+        raise click.UsageError("Parquet goes to a file: name one with --output.")
+    if output not in (None, "-") and Path(str(output)).exists() and Path(str(output)).samefile(path):
+        raise click.UsageError(f"{output} is the database itself: name another file.")
+    with closing(open_db(path)) as connection:
+        if what == _ALL:
+            write_dump(connection, path, form, output)
+        else:
+            write_export(connection, what, form, output, base_url.rstrip("/"))
+
+
+COMMANDS = (export_command,)

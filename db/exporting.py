@@ -1,0 +1,76 @@
+"""Everything of one kind, read in portions, so that a million rows take no more memory than a thousand."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from db import queries
+from db.appearances import appearances
+from db.queries import CLAIM_COLUMNS, ClaimDetail, ClaimSummary
+
+_PORTION = 500  # rows read at a time
+Counted = Literal["claims", "appearances", "reviewed"]
+_COUNTS: dict[Counted, str] = {
+    "claims": "SELECT count(*) FROM claims",
+    "appearances": "SELECT count(*) FROM appearances",
+    "reviewed": "SELECT count(DISTINCT claim_id) FROM reviews",
+}
+
+
+@contextmanager
+def moment(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """The database as it is now, whatever is written while it is read."""
+    connection.execute("BEGIN")
+    try:
+        yield connection
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def count(connection: sqlite3.Connection, what: Counted) -> int:
+    """How many there are."""
+    return int(connection.execute(_COUNTS[what]).fetchone()[0])
+
+
+def every_claim(connection: sqlite3.Connection) -> Iterator[ClaimSummary]:
+    """All claims, in the order in which they were first stored."""
+    for row in connection.execute(f"SELECT {CLAIM_COLUMNS} FROM claims ORDER BY docid"):
+        yield ClaimSummary(*row)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An appearance in the shape of the appearance schema, and when the text that it stands in was fetched, UTC."""
+
+    appearance: dict[str, Any]
+    fetched_at: str
+
+
+_NEXT = """
+SELECT appearances.docid, appearances.id, fetched_at FROM appearances JOIN versions ON versions.id = version_id
+WHERE appearances.docid > ? ORDER BY appearances.docid LIMIT ?
+"""
+_THESE = "appearances.id IN (SELECT value FROM json_each(?))"
+
+
+def every_appearance(connection: sqlite3.Connection) -> Iterator[Placed]:
+    """All appearances, in the order in which they were first stored."""
+    last = 0
+    while portion := connection.execute(_NEXT, [last, _PORTION]).fetchall():
+        last = portion[-1]["docid"]
+        read = appearances(connection, _THESE, [json.dumps([row["id"] for row in portion])])
+        found = {each["id"]: each for each in read}
+        for row in portion:
+            yield Placed(found[row["id"]], row["fetched_at"])
+
+
+def every_reviewed_claim(connection: sqlite3.Connection) -> Iterator[ClaimDetail]:
+    """All claims that a person reviewed, with all that is known of them, in the order in which they were stored."""
+    reviewed = "SELECT id FROM claims WHERE id IN (SELECT claim_id FROM reviews) ORDER BY docid"
+    for (name,) in connection.execute(reviewed).fetchall():
+        yield queries.claim(connection, name)
