@@ -11,7 +11,7 @@ from extract.fold import fold
 
 _AIM = re.compile(
     r"要达到|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"
-    r"|工作报告.{0,6}提出|求刑|检方.{0,8}(?:建议|要求|请求)|最高可(?:判|处)|面临.{0,12}(?:监禁|刑期)"
+    r"|求刑|检方.{0,8}(?:建议|要求|请求)|最高可(?:判|处)|面临.{0,12}(?:监禁|刑期)"
     r"|\b(?:prosecutors?|prosecution|lawyers?|defence)(?: \w+){0,3} (?:asked|recommended|demanded|called)\b"
     r"|\bfac(?:es?|ed|ing) (?:up to|a maximum|a possible|as (?:many|much) as|between)\b"
     r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|plans?|planned|planning|intends?|hopes?|would|should|wants?"
@@ -52,16 +52,19 @@ def _matches(text: str) -> tuple[bool, bool, bool]:
     return bool(_AIM.search(folded)), bool(_AHEAD.search(folded)), bool(_DONE.search(folded))
 
 
+_PROGRAMME = re.compile(r"(?:工作报告|规划|纲要|方案|意见)[^，。]{0,6}(?:提出|明确|要求)")
+
+
 def is_aim(mention: Mention) -> bool:
-    """Whether its clause speaks of an aim, a plan or a wish."""
-    return _matches(mention.text[mention.start : mention.end])[0]
+    """Whether its clause speaks of an aim, a plan or a wish, or stands in a programme."""
+    programme = _PROGRAMME.search(fold(mention.text[: mention.end]))
+    return programme is not None or _matches(mention.text[mention.start : mention.end])[0]
 
 
 def modality(pair: Pair) -> Feature:
     """What is planned is not what is so: of two statements one of which says that it has come about."""
     for mention, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        aim = _matches(mention.text[mention.start : mention.end])[0]
-        if aim and _is_fact(other):
+        if is_aim(mention) and _is_fact(other):
             return Feature("modality", -1.0, "One tells of a plan or an aim, the other of what is so.")
         if _forecasts(mention) and _is_told_as_fact(other):
             return Feature("modality", -1.0, "One tells of a forecast, the other of what came about.")
