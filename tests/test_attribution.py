@@ -76,6 +76,10 @@ def test_a_quotation_goes_on_through_sentences() -> None:
     assert lines("en", marked) == ["Rosa Diaz @ nine", "Rosa Diaz @ 40"]
 
 
+def test_words_before_a_verb_that_only_say_when_name_nobody() -> None:
+    assert lines("zh", "工厂上周停产。但之后表示，损失超过{200万元}。") == []
+
+
 @pytest.mark.parametrize("filler", ["他说，“", "据", "(", "said ", "，", '"'])
 def test_hostile_text_takes_linear_time(filler: str) -> None:
     text = "公司说，有3人。" + filler * 20_000

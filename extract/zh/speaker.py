@@ -65,7 +65,7 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
     inside = len(left) > 1 and left[-1].word in _INSIDE and all(item.word not in words().boundary for item in left)
     if inside and _report_length(left[:-1]):
         left = left[:-1]  # 年度报告中(称)
-    if items and items[-1].word in _WHILE:
+    if left and items[-1].word in _WHILE:
         left = left[: _deed(left)]
     for _ in range(3):
         if not left:
