@@ -157,7 +157,19 @@ PEOPLE = "thing.people"
 _PERSONS = frozenset(
     f"thing.{idea}"
     for idea in (
-        *("people", "national", "case", "victim", "suspect", "prisoner", "survivor", "hostage", "player", "scientist", "expert"),
+        *(
+            "people",
+            "national",
+            "case",
+            "victim",
+            "suspect",
+            "prisoner",
+            "survivor",
+            "hostage",
+            "player",
+            "scientist",
+            "expert",
+        ),
         *(
             "militant",
             "firefighter",

@@ -21,6 +21,7 @@ from claims.match.pair import Feature, Pair, shown
 from claims.match.parts import part
 from claims.match.results import SCORE
 from claims.match.roles import PLACES, meaning, near_ideas
+from claims.match.speakers import speakers
 from claims.match.spelling import spelling
 from claims.match.things import GENERAL, swap, thing
 from claims.match.topic import topic
@@ -223,18 +224,6 @@ def stance(pair: Pair) -> Feature:
 def _denies(mention: Mention) -> bool:
     """Whether it says that something is not so; "no longer offers" asserts that someone stopped."""
     return mention.negated and not {"thing.stop", "ballot.against"} & mention.forms.keys()
-
-
-def speakers(pair: Pair) -> Feature:
-    """Who says so: police and organisers may count one march differently."""
-    left, right = set(pair.left.speakers), set(pair.right.speakers)
-    if not left or not right:
-        return Feature("speakers", 0.0, "Not both say whom the figure comes from.")
-    best = max(fuzz.partial_ratio(fold(one).lower(), fold(other).lower()) for one in left for other in right)
-    known = [{term.form for name in m.speakers for term in terms(name, m.lang)} for m in (pair.left, pair.right)]
-    if best >= 80 or known[0] & known[1]:
-        return Feature("speakers", 1.0, "Both quote the same speaker.")
-    return Feature("speakers", -0.5, f"One quotes {min(left)}, the other {min(right)}.")
 
 
 # In the order in which they are shown.

@@ -9,6 +9,7 @@ from claims.match.figures import Figure
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import PLACES, ideas_of, near_ideas
+from claims.match.speakers import is_disputed
 from claims.match.where import lies_in
 from claims.match.words import CALENDAR, terms
 from extract.fold import fold
@@ -44,8 +45,7 @@ def part(pair: Pair) -> Feature:
         return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
     sides = ((pair.left, leading.left), (pair.right, leading.right))
     (small, smaller), (large, larger) = sorted(sides, key=lambda side: side[1].low)
-    rivals = {who_counts(pair.left), who_counts(pair.right)}
-    if smaller.kind in ("count", "money", "duration") and _are_far(smaller, larger) and (len(rivals) < 2 or "" in rivals):
+    if smaller.kind in ("count", "money", "duration") and _are_far(smaller, larger) and not is_disputed(pair):
         return Feature("part", -1.0, f"“{smaller.exact}” is too little to be meant for “{larger.exact}”.")
     if smaller.kind not in ("percent", "measure") and is_partial(small, smaller) and not is_partial(large, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
@@ -56,22 +56,6 @@ def part(pair: Pair) -> Feature:
     if place := _narrower(pair, leading, small, large):
         return Feature("part", -1.0, f"One tells of {shown(place)} alone.")
     return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
-
-
-# Those who count one crowd or one battle's dead, whose figures differ more than mistakes do.
-_PARTIES = (
-    ("police", re.compile(r"警方|警察|警务处|\bpolice\b", re.IGNORECASE)),
-    ("organiser", re.compile(r"主办|民阵|组织者|发起人|\borgani[sz]ers?\b|\bunions?\b", re.IGNORECASE)),
-    ("forces", re.compile(r"军方|国防部|[国美俄以印泰]军|\b(?:military|army|defen[cs]e ministry)\b", re.IGNORECASE)),
-    ("rebels", re.compile(r"武装|解放军|民兵|反对派|\b(?:rebels?|militants?|separatists?|insurgents?)\b", re.IGNORECASE)),
-    ("watchers", re.compile(r"人权组织|特赦|观察站|活动人士|\b(?:activists?|amnesty|rights groups?|monitors?)\b", re.IGNORECASE)),
-)
-
-
-def who_counts(mention: Mention) -> str:
-    """The party that a statement quotes as counting, or whose name opens it: police, organisers; empty for none."""
-    told = fold(" ".join(mention.speakers) or mention.text[: mention.start] or mention.subject or "")
-    return next((party for party, words in _PARTIES if words.search(told)), "")
 
 
 _FAR = 10  # times one figure may be the other and still be meant for the same

@@ -79,7 +79,9 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
     within = (left[0] >= right[0] and left[1] <= right[1]) or (right[0] >= left[0] and right[1] <= left[1])
     leading = pair.leading
     if date.max in (left[1], right[1]) and left[0] != right[0] and leading is not None and leading.agreement == "clash":
-        return Feature("time", _OTHER_START, f"What holds from one day on is replaced by what holds from another: {said}.")
+        return Feature(
+            "time", _OTHER_START, f"What holds from one day on is replaced by what holds from another: {said}."
+        )
     if all("thing.fiscal" in mention.forms for mention in (pair.left, pair.right)):
         return Feature("time", 0.5, f"Fiscal years that overlap: {said}.")  # countries begin theirs in other months
     measured = leading is not None and (leading.left.kind in _FLOWS or leading.left.direction is not None)

@@ -44,7 +44,8 @@ def _is_quoted(place: str, mention: Mention) -> bool:
 
 def _are_both_told(one: str, other: str, pair: Pair) -> bool:
     """Whether each side names both places, whatever its clause leaves out."""
-    return one in pair.right.forms and other in pair.left.forms
+    clashing = pair.leading is not None and pair.leading.agreement == "clash"  # who hit whom: two sides' dead
+    return not clashing and one in pair.right.forms and other in pair.left.forms
 
 
 def _is_placed(one: str, other: str, left: frozenset[str], right: frozenset[str]) -> bool:
