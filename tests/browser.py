@@ -81,6 +81,7 @@ class Browser:
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.send("Emulation.setEmulatedMedia", features=[scheme])
         self.send("Network.setExtraHTTPHeaders", headers={"Accept-Language": lang})
+        self.send("Emulation.setUserAgentOverride", userAgent=f"Chromium{' Mobile' if width < 600 else ''}")
         self.send("Network.clearBrowserCookies")
 
     def goto(self, url: str) -> None:

@@ -81,6 +81,23 @@ def connection(newsroom_path: Path) -> Iterator[sqlite3.Connection]:
     opened.close()
 
 
+def test_sources_of_one_day_are_drawn_by_whom_they_depend_on() -> None:
+    day = "2025-07-09"
+    groups = [[("A", "en", day)], [("B", "zh", day), ("C", "zh", ""), ("D", "zh", day)]]
+    assert drawing.timeline(groups) is None
+    drawn = drawing.independence(groups)
+    assert drawn is not None
+    assert [(row.label, [dot.kind for dot in row.dots]) for row in drawn.rows] == [
+        ("B", ["own", "again", "again"]),
+        ("A", ["own"]),
+    ]
+    assert drawing.independence(groups[:1]) is None
+    many = drawing.independence([[(str(number), "en", day)] * 40 for number in range(20)])
+    assert many is not None
+    assert (len(many.rows), many.left_out) == (drawing.ROWS, 20 - drawing.ROWS)
+    assert max(dot.x for row in many.rows for dot in row.dots) <= 100
+
+
 def test_contradicting_figures_belong_to_the_series(connection: sqlite3.Connection) -> None:
     def of_claim(claim_id: str) -> list[Point]:
         return series(connection, [each.id for each in places(connection, claim_id)])

@@ -71,7 +71,7 @@ def _all_known(connection: sqlite3.Connection, claim: ClaimSummary, page: int) -
         "translations": places.firsts(connection, every, claim.lang),
         "reviews": queries.reviews_of(connection, claim.id),
         "changes": [each for each in changes_of(connection, "claim_id", claim.id) if each["outcome"] != "moved"],
-        "bars": drawing.bars(places.over_time(every)) if len(every) > SHOWN else [],
+        "bars": drawing.bars(places.over_time(every)),
         **_beside(connection, claim, [each.id for each in every]),
         **_places(connection, shown, is_all=len(every) <= SHOWN),
     }
@@ -96,13 +96,16 @@ def _beside(connection: sqlite3.Connection, claim: ClaimSummary, ids: list[str])
 def _places(connection: sqlite3.Connection, shown: list[dict[str, Any]], *, is_all: bool) -> dict[str, Any]:
     """The places that a page shows, by who depends on whom, with a picture where they are all."""
     parted = groups(shown)
+    dated = [_dated(group) for group in parted] if is_all else []
+    timeline = drawing.timeline(dated)
     return {
         "groups": parted,
         "shown": {each["id"] for each in shown},
         "repeats": {each.source_id: each.how for each in lineage(shown).reports if each.how is not None},
         "hyperlinks": links_beside(connection, shown),
         "links": {each["id"]: standards.text_fragment(each["source"]["url"], each["selector"]) for each in shown},
-        "timeline": drawing.timeline([_dated(group) for group in parted]) if is_all else None,
+        "timeline": timeline,
+        "independence": None if timeline else drawing.independence(dated),
     }
 
 

@@ -18,6 +18,7 @@ BESIDE_VALUES = 16.0  # percent from which they lie where the figures stand at t
 ROWS = 12  # of a timeline; more would be a wall
 ROW_HEIGHT, TOP, AXIS = 44, 8, 26  # pixels
 PLOT = 200  # pixels from the lowest to the highest figure
+BESIDE = 5.0  # percent between sources that stand beside each other
 TICKS = 5
 _STEPS = (1, 2, 5, 10, 25, 50, 100)  # years between ticks
 
@@ -53,11 +54,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """When a claim was made, a row for each group of sources that is independent of the others."""
+    """When a claim was made, a row for each group of sources that is independent of the others.
+
+    Without ticks a row tells who is in the group and not when; `left_out` groups are too many to be drawn.
+    """
 
     rows: list[Row]
     ticks: list[Tick]
     height: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,22 @@ def timeline(groups: Sequence[Sequence[tuple[str, str, str]]]) -> Timeline | Non
     return Timeline(rows, axis.ticks(), TOP + len(dated) * ROW_HEIGHT + AXIS)
 
 
+def independence(groups: Sequence[Sequence[tuple[str, str, str]]]) -> Timeline | None:
+    """The largest of `groups` as for a timeline, a dot for each source beside the next; None for fewer than three."""
+    if sum(len(group) for group in groups) < 3:
+        return None
+    rows = []
+    for place, group in enumerate(sorted(groups, key=len, reverse=True)[:ROWS]):
+        y = TOP + place * ROW_HEIGHT + 30
+        step = min(BESIDE, (RIGHT - LEFT) / len(group))
+        dots = [
+            Dot(round(LEFT + 2 + at * step, 2), y, "own" if at == 0 else "again", day)
+            for at, (_, _, day) in enumerate(group)
+        ]
+        rows.append(Row(group[0][0], group[0][1], y, dots))
+    return Timeline(rows, [], TOP + len(rows) * ROW_HEIGHT, max(0, len(groups) - ROWS))
+
+
 def plot(points: Sequence[Point]) -> Plot | None:
     """Figures of one thing; None unless there are three, of two sizes, of two days or in conflict."""
     sizes = {each.value for each in points}
@@ -133,7 +154,7 @@ def plot(points: Sequence[Point]) -> Plot | None:
     low, high = min(sizes), max(tops)
 
     def y(value: float) -> float:
-        return round(TOP + 12 + (high - value) / (high - low) * PLOT, 1)
+        return round(TOP + 16 + (high - value) / (high - low) * PLOT, 1)
 
     dots = [Dot(axis.x(each.day), y(each.value), _shape(each), each.day) for each in points]
     spans = [
@@ -142,7 +163,7 @@ def plot(points: Sequence[Point]) -> Plot | None:
         if each.max_value is not None
     ]
     values = [Tick(y(value), number(value)) for value in (high, (high + low) / 2, low)]
-    return Plot(dots, spans, axis.ticks(), values, TOP + PLOT + 24 + AXIS)
+    return Plot(dots, spans, axis.ticks(), values, TOP + PLOT + 28 + AXIS)
 
 
 def _shape(point: Point) -> str:

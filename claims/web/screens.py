@@ -31,7 +31,7 @@ HEADERS = {
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
-    "vary": "Accept-Language, Cookie",
+    "vary": "Accept-Language, Cookie, User-Agent",
 }
 
 

@@ -72,11 +72,17 @@ async def search(call: Call) -> Screen:
             "given": given,
             "asked": list(_asked(given, context["named"])),
             "narrower": {name: list(_narrower(name, values, given)) for name, values in context["facets"].items()},
+            "filters_open": _has_room(call) or not given.keys() <= {"q"},
             "is_first": after is None,
             "first_page": _address(given) if after is not None else None,
             "next_page": _address(following) if context["next"] else None,
         },
     )
+
+
+def _has_room(call: Call) -> bool:
+    """Whether the page is not read on a phone, where the filters would fill the screen before anything found."""
+    return "Mobi" not in (call.request.headers.get("user-agent") or "")
 
 
 def _named(connection: sqlite3.Connection, call: Call) -> dict[str, str]:

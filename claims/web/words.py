@@ -88,6 +88,9 @@ WORDS: Mapping[str, Phrase] = {
     ),
     "filter_kind": Phrase("Kind", "类别"),
     "filter_language": Phrase("Language", "原文语言"),
+    "status_open": Phrase("not reviewed yet", "尚未核查"),
+    "status_reviewed": Phrase("reviewed", "已核查"),
+    "more_filters": Phrase("By kind, language, figure, date or speaker", "按类别、语言、数字、日期或说话人筛选"),
     "filter_status": Phrase("Status", "状态"),
     "filter_unit": Phrase("Unit", "单位"),
     "filter_attribution": Phrase("Said by", "说话人"),
@@ -201,6 +204,8 @@ WORDS: Mapping[str, Phrase] = {
         "One line for each group of sources that is independent of the others; hollow: counted with the first.",
         "每行为一组互相独立的来源；空心点与首个来源合算为一个。",
     ),
+    "by_independence": Phrase("Sources by independence", "来源的独立情况"),
+    "independence_about": Phrase("{} sources in {} groups.", "{} 个来源，分为 {} 组。"),
     "group": Phrase("Independent group", "独立组别"),
     "plot": Phrase("Figures of the same thing over time", "同一事物的数字变化"),
     "plot_about": Phrase("{} figures between {} and {} {}.", "{} 个数字，介于 {} 与 {} {} 之间。"),
@@ -225,6 +230,10 @@ WORDS: Mapping[str, Phrase] = {
     "why": Phrase("Why", "依据"),
     "more": Phrase("{} more", "另有 {} 条"),
     "search_figures": Phrase("Search for “{}”", "搜索“{}”"),
+    "check_summary": Phrase(
+        "Claims found: {}. Contradicted here: {}. Known here: {}. Unknown: {}.",
+        "共找到 {} 条说法：与库中矛盾 {} 条，库中已有 {} 条，库中未见 {} 条。",
+    ),
     "nothing_known": Phrase("Nothing about this is known here.", "库中没有相关说法。"),
     "no_claims_to_check": Phrase(
         "No figure or dated event was found in this text.", "文本中没有找到数字或有日期的事件。"
