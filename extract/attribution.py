@@ -89,27 +89,30 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
     language = zh if paragraph.sentences[0].lang == "zh" else en
     resolved: list[Statement] = []
     for statement in language.find_statements(document, paragraph.sentences, last):
+        it = language is en and en.is_impersonal(document.folded, statement)
         if statement.name is None and statement.anaphor is not None:
-            statement = statement._replace(name=_antecedent(resolved, statement.anaphor))
+            statement = statement._replace(name=_antecedent(resolved, statement.anaphor, it))
             for earlier in range(index - 1, max(-1, index - 1 - depth), -1):
                 if statement.name is not None or statement.anaphor == "anyone":
                     break
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
                 assert statement.anaphor is not None
-                statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement.anaphor))
+                statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement.anaphor, it))
         if statement.anaphor == "person" and language is en and not persons.is_person(statement.name):
             person = persons.person_of(document.folded, statement.start, statement.end)
             statement = statement._replace(name=person or statement.name)
+        elif it and statement.name is None:
+            statement = statement._replace(name=en.body_before(document, statement.start))
         resolved.append(statement)
     paragraph.statements = resolved
 
 
-def _antecedent(statements: Sequence[Statement], anaphor: Anaphor) -> str | None:
-    """The last name that fits: a person for 他, an outlet or a body that published for 报道 and 数据."""
+def _antecedent(statements: Sequence[Statement], anaphor: Anaphor, it: bool) -> str | None:
+    """The last name that fits: a person for 他, no person for `it`, an outlet or a publisher for 报道 and 数据."""
     for statement in reversed(statements[-RECENT:]):
         if statement.name is None or (anaphor == "person" and statement.outer and statement.rule != "according to"):
             continue
-        if anaphor == "outlet" and not statement.outer:
+        if (anaphor == "outlet" and not statement.outer) or (it and persons.is_known_person(statement.name)):
             continue
         return statement.name
     return None

@@ -151,6 +151,9 @@ def _changed(draft: Draft, mention: Mention) -> str:
             return _put(draft, mention, "by", "level and its change")
         if have_by and have_by is draft.last and have_by.quantity.kind != now.kind and not level:
             return _put(draft, mention, "by", "change in two measures")
+    if mention.tie == "moves" and draft.last is level and not (have_by or have_to or have_from):
+        draft.set_role(level, "from")
+        return _put(draft, mention, "to", "change from A to B")
     if cue == "to" and not have_to and (have_from or have_by) and (mention.bare or mention.clause == draft.last.clause):
         base = draft.having("from")
         if base is None or of_one_rate(base.quantity, now):

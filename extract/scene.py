@@ -19,6 +19,7 @@ Cue = Literal[
 # What the words between two neighbouring figures say of the pair, read from the left one to the right one.
 # `restates`: the same said as a share; `actual`: the result after a forecast; `gauged`: how many times another it is;
 # `record`: for how long the one before has been the highest; `placed`: with what result a place was won;
+# `moves`: what was so much becomes so much (an age limit of 21 is cut to 18).
 # `gap`: how far the two before are apart; `both`: who did something, and to how many.
 Tie = Literal[
     "none",
@@ -36,6 +37,7 @@ Tie = Literal[
     "both",
     "record",
     "placed",
+    "moves",
 ]
 # How a date stands to its clause: its time, the start or end of its time, what it is compared with, when it was said.
 DateUse = Literal["at", "since", "until", "base", "said"]

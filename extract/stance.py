@@ -35,6 +35,12 @@ _NOT_DENYING = {
 _SET_BEFORE = 10  # characters before a forecast in which a result may be set against it
 _OUTDOING = re.compile(r"(?:[高低好优逊胜差强弱]于|超[出过]?|不及|符合|合乎)[^，。；]{0,6}\Z")
 _LEFT_OUT = re.compile(r"\s*[^，。；\d\s]{1,6}(?:则|也|亦)?为[约近]?\s*")
+_JUDGED_BACK = 40
+# Voters backed the proposal: what is judged is no plan of theirs.
+_JUDGED = re.compile(
+    r"\b(?:back|oppos|support|approv|reject|favou?r|endors|criticis|criticiz|welcom)(?:e[ds]?|s|ing)?"
+    r" (?:the|a|his|her|its|their|this|that)(?: \w+){0,2} \Z"
+)
 _ACTS = frozenset(("否认", "拒绝", "denied", "denies", "deny", "refused", "refuses"))
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
 _DEEDS = words("zh", "hedging_deeds")
@@ -92,7 +98,9 @@ def _cue(scene: Scene, start: int, end: int) -> Span | None:
     text, lang = scene.document.folded, scene.sentence.lang
     found = hedged_between(text, lang, start, end)
     while found is not None and (
-        (text[found[0] : found[1]] == "将" and _takes_object(scene, found[1])) or _outdone(scene, start, found[0])
+        (lang == "en" and _JUDGED.search(text, max(start, found[0] - _JUDGED_BACK), found[0]))
+        or (text[found[0] : found[1]] == "将" and _takes_object(scene, found[1]))
+        or _outdone(scene, start, found[0])
     ):
         found = hedged_between(text, lang, found[1], end)
     return found
@@ -144,9 +152,18 @@ def negation(scene: Scene, draft: Draft) -> Span | None:
     if draft.run is None:
         start = next((scene.clauses[m.clause].start for m, _ in draft.members if m.tie == "actual"), start)
         found = negated_between(text, scene.sentence.lang, start, draft.last.quantity.start)
+        if found is not None and scene.sentence.lang == "zh" and _aside(scene, draft, found):
+            return None
         return found or _refuted(scene, draft)
     found = negated_between(text, scene.sentence.lang, start, scene.clauses[draft.run.stop - 1].end)
     return None if found is None or text[found[0] : found[1]].lower() in _ACTS else found  # to refuse is a happening
+
+
+def _aside(scene: Scene, draft: Draft, found: Span) -> bool:
+    """Whether what a word denies is told between the figures of a draft, and none of them (240席，未过半，比上届少63席)."""
+    inside = {mention.clause for mention, _ in draft.members}
+    denied = max(at for at, clause in enumerate(scene.clauses) if clause.start <= found[0])
+    return min(inside) < denied < max(inside) and denied not in inside
 
 
 def _refuted(scene: Scene, draft: Draft) -> Span | None:

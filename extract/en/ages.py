@@ -26,6 +26,14 @@ _TURNED = re.compile(
     r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
     re.IGNORECASE,
 )
+# The voting age was cut to 18; a minimum age for drivers of 17: the noun stands a few words before.
+_LEVEL_OF_AGE = re.compile(
+    r"\b[Aa]ges?\b(?! (?:group|gap))(?: [\w'’-]+){0,8}? (?:to|from|at|of|is|was|be|remains?|under|over|below|above)"
+    r"(?: (?:just|only|about|around))? \Z"
+)
+_MUST_BE = re.compile(
+    r"\b(?:must|should|has to|have to|had to|needs? to) (?:all )?be(?: at least| over| under| only)? \Z"
+)
 _AT_FIRST = re.compile(r"(?:^|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
 _PERSON_AFTER = re.compile(r", (?:s?he|I|[A-Z][a-z]+ (?:[A-Z]|was|is|had|became|left|joined|won|started))\b")
 _REST = re.compile(r",? and (?P<rest>\d{1,3}) (?P<unit>month|week|day)s?\b")
@@ -56,6 +64,11 @@ _AGE_UNITS = ("a", "mo", "wk", "d")
 _DECADE = re.compile(r"(?P<low>[1-9]0)s\b")
 _SOMEONES = re.compile(r"\b(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -](?:mid-|late-|early-)?\Z")
 _OLDEST = 125
+_YOUNGEST_LIMIT = 5
+_LEVEL_ENDS = re.compile(
+    r"[.,;:)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|or|to|from|for|when|while|but|before|after|by|since|as|if"
+    r"|with|under)\b"
+)
 _PLACES = 5  # of a year: less than an hour
 
 
@@ -74,6 +87,8 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     if number.value > _OLDEST or number.ordinal or not whole or after[:1] in ("%", "-"):
         return None
     before = passage.before(number.start, 40)
+    if _is_level_of_age(passage, number, after):
+        return _draft(number, number.end, "a", "en age: level of an age")
     if before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lower() in _BEFORE_AGES and _is_aged(before, after):
         return _draft(number, number.end, "a", "en age: aged")
     if _AT_FIRST.search(before) and _PERSON_AFTER.match(after):
@@ -86,6 +101,13 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     if bare and (named or described) and not _LISTED.search(before):
         return _draft(number, number.end, "a", "en age: in apposition")
     return None
+
+
+def _is_level_of_age(passage: Passage, number: Number, after: str) -> bool:
+    if number.value < _YOUNGEST_LIMIT or not _LEVEL_ENDS.match(after):
+        return False
+    before = passage.before(number.start)
+    return bool(_LEVEL_OF_AGE.search(before) or _MUST_BE.search(before))
 
 
 def _is_aged(before: str, after: str) -> bool:

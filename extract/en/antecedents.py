@@ -78,6 +78,8 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         if run and named and english.verb_at(words) is not None:
             break
         subject, speaker = english.subject_of(words, scene.clauses[at].end)
+        if at and english.only_speaks(words):
+            continue  # sales fell, customs data showed, while imports rose
         voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
         if subject is not None and subject.holder:
             return subject
@@ -111,6 +113,19 @@ def described(scene: Scene, clause: int, relative: str) -> str | None:
     if not between or between[0].word[0].isupper() or english.verb_at(between) is not None:
         return None
     return name_at_end(words_of(scene, clause - 2))
+
+
+_DUE = re.compile(
+    r"\W*(?:[a-z]+ly )?(?:predicted|due|scheduled|set|planned|expected|tipped|published|released|launched|introduced"
+    r"|signed)\b"
+)
+
+
+def due(scene: Scene, clause: int) -> str | None:
+    """What a clause that opens with a participle is due or was made: the vote in `before the vote, due in May`."""
+    if not _DUE.match(scene.text(*scene.clauses[clause])):
+        return None
+    return english.noun_at_end(words_of(scene, clause - 1))
 
 
 def those_who(scene: Scene, clause: int) -> str | None:

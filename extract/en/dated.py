@@ -37,6 +37,8 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|set for|slated|to be|is to|are to"
     r"|going to|must|forthcoming|upcoming|hopes? to|'ll|forecast for|ahead of|until|faces?"
     r"|plays|visits|hosts|travels"
+    r"|(?:predicted|tipped|pencilled in|priced in|planned|earmarked|postponed|put back|pushed back|delayed|called"
+    r"|booked|targeted) (?:for|until)"
     r"|(?:is|are) (?:playing|holding|meeting|hosting|visiting|launching|releasing|staging)|deadline|meets?|begins?"
     r"|starts?|ends|opens|closes|launches|returns|leaves|expires?|runs out|forecast to|likely to|could)\b"
 )

@@ -154,7 +154,12 @@ def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | N
     return calendar.months(calendar.year_of_month(passage.published, first, False), first, last)
 
 
+_PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Standard) on \Z")  # papers of a Sunday
+
+
 def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
+    if _PAPER_BEFORE.search(passage.before(match.start(), 24)):
+        return REFUSED
     if passage.published is None:
         return None
     which = (match["which"] or "").lower()

@@ -23,6 +23,17 @@ _PERIOD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"(?: times(?= out of))?[- ](?P<word>in|out of|of every|of)(?: every)?[- ]", re.IGNORECASE)
+# one child in three: what is counted stands between; one day in 2003, one man in five years
+_ONE_THING_IN = re.compile(r" (?!day|week|month|year|of|in)[a-z]+ (?P<word>in|out of) (?:every )?(?=[a-z\d])")
+_SHARED_BY = re.compile(
+    r"[.,;:)]|\Z| (?:is|are|was|has|had|have|lives?|said|says|of|will|would|now|in|and|believes?|gets?|can|went)\b"
+)
+_EVERY = re.compile(r"\b[Ee]very \Z")
+_SOMEBODY = re.compile(
+    r" (?:[A-Z][a-z]+(?:an|sh|se|ch|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Spaniard|Serb|Croat|Slovak"
+    r"|(?:young |British |American )?(?:person|adult|household|child|woman|man|voter"
+    r"|family|company|firm|business|student|pupil|worker|couple|home|patient|resident|citizen|employee|girl|boy|car))\b"
+)
 _WHOLES = (10, 100)  # eight of 10, but 30 of 36 subjects are two counts
 _TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
 # Behind the second number, these make `two in three` a rate of play and no share.
@@ -32,14 +43,16 @@ _PLAYED = re.compile(
 )
 _FRACTION_ENDS = re.compile(
     r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|are|were|have|had|said"
-    r"|compared|over|year|higher|lower|smaller|larger|bigger|cheaper"
-    r"|among|between|when|while|with|after|amid)\b(?! (?:time|term|place|person))|[.,;:)]|\Z"
+    r"|compared|over|year|higher|lower|smaller|larger|bigger|cheaper|below|above|under"
+    r"|said|say|did|do|expect|expected|think|thought|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed"
+    r"|among|between|when|while|with|after|amid)\b(?! (?:time|term|place|person))|[.,;:)]| \(|\Z"
 )
 # `a fifth of` is a fraction, `a fifth and last` an ordinal.
 _DIVIDES = re.compile(
     r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last|for|among|between"
-    r"|after|when|while|with|since|over|compared|by|on)\b"
-    r"|[.,;]|\Z"
+    r"|after|when|while|with|since|over|compared|by|on|below|above|under|said|say|did|do|expect|expected|think|thought"
+    r"|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed)\b"
+    r"|[.,;]| \(|\Z"
 )
 _OF_A_POINT = re.compile(r"(?: of (?:a|one))?[ -](?P<word>percentage[ -]point|per ?cent|point)\b")
 _OF_A = re.compile(r" of an? ")
@@ -115,6 +128,8 @@ def _share(passage: Passage, number: Number) -> Draft | None:
     """`one in five`, `nine out of 10`."""
     text, limit = passage.text, passage.limit(number.end, 30)
     joint = _OUT_OF.match(text, number.end, limit)
+    if joint is None and number.value == 1 and number.spelled:
+        return _one_thing_in(passage, number)
     if joint is None or joint.end() >= limit or number.value != number.value.to_integral_value():
         return None
     whole = read_number(text, joint.end(), limit)
@@ -124,6 +139,28 @@ def _share(passage: Passage, number: Number) -> Draft | None:
         return None
     draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
     return replace(draft, value=number.value / whole.value, fixed=True)
+
+
+def _one_thing_in(passage: Passage, number: Number) -> Draft | None:
+    """`one child in three`."""
+    joint = _ONE_THING_IN.match(passage.text, number.end, passage.limit(number.end, 30))
+    whole = read_number(passage.text, joint.end(), passage.limit(joint.end(), 12)) if joint else None
+    if whole is None or whole.ordinal or whole.vague or not 1 < whole.value <= _WHOLES[-1]:
+        return None
+    if not _SHARED_BY.match(passage.after(whole.end, 12)):
+        return None
+    draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
+    return replace(draft, value=1 / whole.value, fixed=True)
+
+
+def find_every_second(passage: Passage, number: Number) -> Draft | None:
+    """`every second German`: half of them; a time or a game that comes again is none."""
+    every = _EVERY.search(passage.before(number.start, 8)) if number.ordinal and number.value <= _WHOLES[0] else None
+    if every is None or not _SOMEBODY.match(passage.after(number.end, 24)):
+        return None
+    draft = Draft.of(number, number.end, "ratio", "en ratio: every so many")
+    start = number.start - len(every.group())
+    return replace(draft, start=start, value=1 / number.value, fixed=True)
 
 
 def _is_whole(passage: Passage, number: Number, whole: Number, joint: str) -> bool:
@@ -163,15 +200,18 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     return Draft(at, end, end, "ratio", "en ratio: a third", value)
 
 
-_UNIT_AND_PART = re.compile(r"[Aa]n?(?= (?P<unit>[a-z]+) and an? (?P<part>half|quarter)\b)")
+_UNIT_AND_PART = re.compile(r"[Aa]n?(?= (?P<unit>[a-z]+) (?:and an? (?P<part>half|quarter)|or (?P<two>two))\b)")
 
 
 def find_unit_and_part(passage: Passage, at: int) -> Draft | None:
-    """`an hour and a half`."""
+    """`an hour and a half`, `a year or two`."""
     match = _UNIT_AND_PART.match(passage.text, at, passage.limit(at, 40))
     unit = read_unit(passage.text, match.end(), match.end("unit")) if match else None
     if match is None or unit is None:
         return None
+    if match["two"]:
+        end, two = match.end("two"), unit.factor * 2
+        return Draft(at, end, end, unit.kind, "en number: a unit or two", unit.factor, two, unit=unit.unit)
     end = match.end("part")
     value = (1 + 1 / DENOMINATORS[match["part"]]) * unit.factor
     return Draft(at, end, end, unit.kind, "en number: a unit and a half", value, unit=unit.unit)

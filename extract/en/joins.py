@@ -6,6 +6,7 @@ import re
 
 from extract.model import Quantity
 from extract.scene import Mention, Scene, Tie
+from extract.wordlists import either
 from extract.words import words_of
 
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|some|just|over|under|more than|less than|up to|or|equal to) )*"
@@ -17,6 +18,14 @@ _ACTUAL = re.compile(
 _RATHER = re.compile(r"[^.;,]{0,20},? but (?:rather )?(?:by |a |an |at )?\Z")
 _NOT = re.compile(r"\b(?:not|n['’]t)\b[^.;,]{0,40}\Z")
 _FORECAST = re.compile(r"\b(?:expect|forecast|predict|project|estimat|anticipat|suppos)\w*\b")
+# The limit of 21 for drivers would be cut to 18: from the first to the second.
+_OF = re.compile(r"\b(?:of|at) (?:about |around |nearly |just |only )?[$£€¥]?\Z")
+_MOVED = re.compile(
+    r"[^,;:.]{0,50} (?:is|are|was|were|be|been|being) (?:to be )?(?:[a-z]+ly )?"
+    rf"(?:{either('en', 'rise', 'fall', 'turning')})"
+    r" (?:[a-z]+ )?to (?:about |around |nearly |just |only |at least |more than |some )*\s?"
+)
+_NEAR_OF = 12
 _GAUGED = re.compile(r"[^,.;]{0,40}, (?:or |about |nearly |almost |more than |roughly |some |over |around )*\Z")
 _OF_ANOTHER = re.compile(
     r" (?:the|its|their|what|as \w+ as|more than|higher than|last year['’]s|than)\b[^,.;]{0,30}?"
@@ -57,6 +66,15 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
     if part and last.kind != quantity.kind and quantity.direction is None and _BRACKET.fullmatch(gap):
         return "restates" if last.kind in ("count", "number", "money", "measure", "ratio") else "none"
+    if (
+        quantity.kind == last.kind
+        and last.direction is None
+        and _MOVED.fullmatch(gap)
+        and _OF.search(text, max(0, last.start - _NEAR_OF), last.start)
+    ):
+        return "moves"
+    if quantity.kind == last.kind == "percent" and gap == " to " and last.direction is None:
+        return "both"  # beat them by 52% to 48%
     if _ACTUAL.fullmatch(gap) and _FORECAST.search(text, clause_start, last.start):
         return "actual"
     if _RATHER.fullmatch(gap) and _NOT.search(text, clause_start, last.start):

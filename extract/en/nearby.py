@@ -40,7 +40,9 @@ _SOFT = frozenset(
 )
 _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 _CHANGES = words("en", "changes")
+_PEOPLE = words("en", "people")
 _OPENING = frozenset(("after", "before", "when", "while", "as", "because", "although", "until", "that", "since"))
+_JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
 _SHORT_NOUN = 4  # words of a noun phrase and its `of`
 _FORETELLING = frozenset(
     ("predicted", "predicts", "predict", "forecast", "forecasts", "projected", "projects", "foresees")
@@ -52,6 +54,29 @@ _SAYING = frozenset(
 _SETTING = frozenset(
     ("in", "on", "at", "ahead", "behind", "second", "third", "fourth", "fifth", "joint", "top", "bottom")
 )
+
+
+def begins_statement(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a subject at `at`..`end` stands between a conjunction and its verb: … and 12 people died."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    behind = [token for token in tokens if token.start >= end]
+    joined = bool(before) and before[-1].word.lower() in _JOINING
+    return joined and verb_at(behind[:4]) == 0 and behind[0].tag in ("VBD", "VBP", "VBZ", "MD")
+
+
+def owner(tokens: list[Token], at: int) -> str | None:
+    """Whose so many are: Ann Bell in `surpass Ann Bell's 11 years`."""
+    before = [token for token in tokens if token.start < at]
+    owned = bool(before) and before[-1].word.endswith(("'s", "’s")) and before[-1].word[0].isupper()
+    if not owned or before[-1].end + 1 != at or verb_at(before) is not None:
+        return None  # he will pass Ann Bell's 11 years: he
+    start = len(before) - 1
+    while start and before[start - 1].word[0].isupper():
+        start -= 1
+    found = phrase_of(before[start:])
+    return found.phrase if found is not None and found.holder else None
 
 
 def right_before(tokens: list[Token], at: int) -> Subject | None:
@@ -174,7 +199,9 @@ def sized(tokens: list[Token], start: int, end: int) -> str | None:
         before = before[:-1]
     if not behind or not before:
         return None
-    if before[-1].word == "of" and verb_at(behind) == 0 and verb_at(before) is None:
+    verb = verb_at(behind)
+    closed = verb == 0 or (verb is not None and behind[0].word in _PREPOSITIONS)  # the age of 21 for drivers was cut
+    if before[-1].word == "of" and closed and verb_at(before) is None:
         return noun_at_end(before[:-1])
     if behind[0].word == "of" and before[-1].word.lower() in _OPENING:
         verb = verb_at(behind, 1)
@@ -187,7 +214,15 @@ def phrase_after(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase between a figure that opens its clause and the verb: one in five voters had …"""
     behind = [token for token in tokens if token.start >= at]
     verb = verb_at(behind)
+    if verb is None and behind and behind[0].word == "of":  # of adults disapprove
+        verb = next((n for n in range(1, len(behind)) if _ends_noun(behind, n)), None)
     return phrase_of(behind[:verb]) if verb else None
+
+
+def _ends_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a word goes on behind the noun before it."""
+    noun = tokens[at - 1].tag in ("NNS", "NNPS") or tokens[at - 1].word[0].isupper()
+    return noun and tokens[at].word.islower() and tokens[at].tag[0] not in "NJ"
 
 
 def container(tokens: list[Token], at: int) -> str | None:
@@ -262,9 +297,12 @@ def changed(tokens: list[Token], at: int) -> str | None:
     if not before or before[-1].word.lower() not in ("by", "to", "from"):
         return None
     verb = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() in _CHANGING), None)
+    verb = _noun_of_change(before) if verb is None else verb
     if verb is None:
         return None
     thing = before[verb + 1 : -1]
+    if thing and thing[0].word == "of":  # a lowering of the voting age
+        thing = thing[1:]
     while thing and thing[-1].word.lower() in ("up", "down", "back", "higher", "lower", "further", "back", "year"):
         thing = thing[:-1]
     if not thing or thing[0].word.lower() in _PRONOUNS or thing[0].word.lower() in _PREPOSITIONS:
@@ -273,12 +311,20 @@ def changed(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
+def _noun_of_change(before: list[Token]) -> int | None:
+    """Where the preposition stands behind a noun of change: the pay in `calls for a cut in the pay to $5`."""
+    nouns = (n for n in range(len(before) - 3, -1, -1) if before[n].word.lower() in _CHANGES)
+    return next((n + 1 for n in nouns if before[n + 1].word in ("of", "in") and verb_at(before[n + 2 :]) is None), None)
+
+
 def aged(tokens: list[Token], start: int, at: int) -> str | None:
     """Who is of the age at `start`..`at`: people in `people aged 18 to 24`, keeper in `the 20-year-old keeper`."""
     before = [token for token in tokens if token.start < start]
     told = next((n for n in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[n].word == "aged"), None)
     if told:
-        return noun_at_end(before[:told])
+        named = noun_at_end(before[:told])
+        acted = verb_at(before[:told]) is not None  # who won the by-election aged 21
+        return named if named is None or not acted or named.split()[-1].lower() in _PEOPLE else None
     run: list[Token] = []
     for token in tokens:
         if token.start >= at:

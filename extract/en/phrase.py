@@ -82,8 +82,8 @@ def _standing_alone(tokens: list[Token]) -> Subject | None:
     first = re.split("['’]", tokens[0].word)[0]
     if (first.lower() in _PERSONAL and not first.isupper()) or first == "I":  # US is no pronoun
         return Subject(first, False)
-    if first.lower() == "those" and len(tokens) > 1 and tokens[1].tag == "VBG":
-        return Subject(_joined(tokens[:2]), True)  # those living near a road
+    if first.lower() == "those" and len(tokens) > 1 and tokens[1].tag in ("VBG", "VBN"):
+        return Subject(_joined(tokens[:2]), True)  # those living near a road, those polled
     if len(tokens) == 1 and first.lower() in _PRONOUNS:
         return Subject(tokens[0].word, False)
     return Subject(tokens[-1].word, False) if tokens[-1].word.lower() in _PERSONAL else None
@@ -111,9 +111,17 @@ def _measured(head: list[Token], rest: list[Token], owner: int | None, joint: li
     holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
     if holder and joint and holder.islower() and head[-1].word.lower() not in _NUMBERS:
         return Subject(_plain([*head, *joint, *rest[: _end_of_head(rest)]]), True)  # sales of films
+    if holder and owner is None and _is_of_own_kind(head):
+        return Subject(_plain(head), True)  # the average UK house price
     if not holder and len(head) > 1 and any(_tells_what(t) for t in head[:-1]):
         return Subject(_plain(head), True)  # police numbers, house prices
     return Subject(holder, True) if holder else Subject(_plain(head), False)
+
+
+def _is_of_own_kind(head: list[Token]) -> bool:
+    """Whether a noun between a name and a measure makes it no more the name's: the UK house price."""
+    named = next((at for at, token in enumerate(head[:-1]) if at and token.word[0].isupper()), len(head))
+    return any(token.word.islower() and _tells_what(token) and token.tag == "NN" for token in head[named + 1 : -1])
 
 
 def _named(head: list[Token], rest: list[Token], owner: int | None, joint: list[Token]) -> Subject:
@@ -211,6 +219,7 @@ def _bounded(tokens: list[Token]) -> list[Token]:
     tokens = tokens[:cut]
     while tokens and (
         tokens[-1].word.lower() in _NO_END
+        or tokens[-1].word in _PREPOSITIONS  # liabilities of between
         or not tokens[-1].word[0].isalnum()
         or (tokens[-1].tag == "RB" and not tokens[-1].word[0].isupper())
     ):
@@ -271,7 +280,7 @@ def _plain(head: list[Token]) -> str:
 
 
 def _without_determiner(names: list[str]) -> str:
-    while len(names) > 1 and names[0].lower() in _DETERMINERS:
+    while len(names) > 1 and (names[0].lower() in _DETERMINERS or names[0] == "of"):  # some [62%] of Americans
         names = names[1:]
     return " ".join(names)
 

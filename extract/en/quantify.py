@@ -10,7 +10,7 @@ from extract.en.counts import find_count
 from extract.en.draft import Draft
 from extract.en.durations import with_smaller_unit
 from extract.en.finish import finished
-from extract.en.fractions import find_fraction
+from extract.en.fractions import find_every_second, find_fraction
 from extract.en.modifiers import modifier_after
 from extract.en.money import CurrencyWords, currency_after, currency_before, without_kobo
 from extract.en.multiples import find_multiple
@@ -77,7 +77,7 @@ def _after_sign(passage: Passage, number: Number, sign: CurrencyWords) -> Draft:
 
 
 def _draft(passage: Passage, number: Number) -> Draft | None:
-    rank = find_rank(passage, number)
+    rank = find_every_second(passage, number) or find_rank(passage, number)
     if rank or number.ordinal or is_numbered(passage, number):
         return rank
     fraction = find_fraction(passage, number)

@@ -13,7 +13,7 @@ from extract.en.vocabulary import words
 _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
-    rf"|tenth|(?:hour|day|week|month|year|minute|mile|decade|century)(?= and an? (?:half|quarter)\b))"
+    rf"|tenth|(?:hour|day|week|month|year|minute|mile|decade|century)(?= (?:and an? (?:half|quarter)|or two)\b))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
 )

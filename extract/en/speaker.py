@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extract.en.persons import is_known_person
 from extract.en.speech_words import words
 from extract.statement import Anaphor
 
@@ -35,7 +36,9 @@ _LEAD = re.compile(
 
 _PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
 
-_COUNTED = re.compile(r"\s(?:of|among|by|in|from|that|into|on|with)\s")
+_COUNTED = re.compile(
+    r"\s(?:of|among|by|in|from|that|into|on|with|published|released|conducted|commissioned|carried|last|this)(?:\s|$)"
+)
 _OF_WHICH = re.compile(r"(?:which|that|[a-z]+)\s(?P<who>s?he)$")
 _PREPOSITION = re.compile(
     r"^(?:In|On|At|For|By|With|From|After|Before|During|Under|Among|Despite|Of|To|Following|Since|Until|Over)\b"
@@ -58,6 +61,8 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
         return Speaker(start, end, anaphor)
     if phrase in ("Both", "both", "Both companies"):
         return Speaker(start, end)
+    if _PART_OF_PEOPLE.search(phrase):
+        return None
     relative = _OF_WHICH.search(phrase)
     if relative is not None:  # a target he, which she
         return Speaker(end - len(relative["who"]), end, "person")
@@ -78,7 +83,7 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
 def _head(phrase: str) -> str:
     """The noun that a preposition modifies: figures of figures from the ONS, analysts of analysts at UBS."""
     front = re.split(
-        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close|led|polled|surveyed|based)\s",
+        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close|led|polled|surveyed|based|familiar|briefed|involved|aware)(?:\s|$)",
         phrase,
         maxsplit=1,
     )[0]
@@ -87,7 +92,8 @@ def _head(phrase: str) -> str:
 
 
 def _published(phrase: str, start: int) -> Speaker | None:
-    owner = _OWNER.search(phrase) or _MAKER.search(phrase)
+    owned = (found for found in _OWNER.finditer(phrase) if found["owner"].split()[-1] not in _NOT_NAMES)  # last April's
+    owner = next(owned, None) or _MAKER.search(phrase)
     if owner is not None:
         group = "owner" if "owner" in owner.groupdict() else "maker"
         return Speaker(start + owner.start(group), start + owner.end(group), report=True)
@@ -101,6 +107,8 @@ def _published(phrase: str, start: int) -> Speaker | None:
     ):
         counted = _COUNTED.search(phrase)  # a study of more than 430,000 adults
         return Speaker(start, start + (counted.start() if counted else len(phrase)), report=True)
+    if _OFFICIAL.fullmatch(phrase):
+        return Speaker(start, start + len(phrase), report=True)
     body = _BODY.fullmatch(phrase)
     if body is not None and body["body"].lower() in words().speakers - {"official"}:
         return Speaker(start, start + body.end("body"), report=True)
@@ -125,6 +133,9 @@ def _published(phrase: str, start: int) -> Speaker | None:
     return None
 
 
+_OFFICIAL = re.compile(
+    r"(?i:(?:the )?(?:official|customs|provisional|preliminary)) (?:[a-z]+ )?[a-z]+"
+)  # official data
 _BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government data
 _OFFICER = re.compile(r"(?:[A-Z][\w.&]*\s)*?(?:Chief\s(?:\w+\s)?(?:Officer|Executive)|CEO|CFO|COO|CTO)\s(?=[A-Z])")
 
@@ -217,6 +228,15 @@ _SHARE = re.compile(
 )
 
 
+# One in four, three-quarters, a majority: people who answer, and nobody who speaks.
+_PART_OF_PEOPLE = re.compile(
+    r"\b(?:[a-z]+|\d+) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|10|20|100)\Z"
+    r"|\b(?:a|the) (?:\w+ )?(?:majority|minority)\b"
+    r"|\b(?:two|three|four|a|one)[- ](?:third|quarter|fifth|half)s?\Z|\bhalf\Z|\bper ?cent\Z|%\Z",
+    re.IGNORECASE,
+)
+
+
 def _common(phrase: str, start: int, end: int) -> Speaker | None:
     """the company, analysts at UBS: kept as they stand, cut to the last determiner before the noun."""
     if len(phrase.split()) > 9 or _SHARE.search(phrase):
@@ -238,9 +258,19 @@ def owner_of_view(text: str, start: int, end: int) -> Speaker | None:
     return speaker._replace(clause=start) if speaker is not None else None
 
 
+def opening_body(text: str, start: int, end: int) -> Speaker | None:
+    """The body that a stretch opens with: Acme in `Acme sold 24 jets last month`; a person is none."""
+    named = _OPENS.match(text, start, end)
+    speaker = speaker_of(text, named.start("name"), named.end("name")) if named else None
+    known = speaker is not None and is_known_person(text[speaker.start : speaker.end])
+    return None if known else speaker
+
+
 _ITS = re.compile(r"\b(?:its|their|his|her) \Z")
 _OPENS = re.compile(
-    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*(?: [a-z]+)?)(?=,| [a-z]+(?:ed|s|ck|pt|de)\b)"
+    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*(?: [a-z]+)?)"
+    r"(?=,| (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
+    r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
 )
 
 
@@ -252,7 +282,7 @@ def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Sp
     match = _ANYBODY.fullmatch(text, start, end) or (_SEVERAL.fullmatch(text, start, end) if after_comma else None)
     if match is None or re.search(r"\b(?:to|is|was|are|were|be|have|has|had|not|will|can|would)\b", match.group()):
         return None
-    if _head(match.group()) in words().reports:
+    if _head(match.group()) in words().reports or _PART_OF_PEOPLE.search(match.group()):
         return None
     first = re.search(r"\S", match.group())
     return Speaker(start + (first.start() if first else 0), end)

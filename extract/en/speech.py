@@ -9,33 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from extract.document import Document, Sentence
-from extract.en.speaker import Speaker, anybody, owner_of_view, speaker_of
+from extract.en import polls
+from extract.en.foretellers import foreseen, polled
+from extract.en.speaker import Speaker, anybody, opening_body, owner_of_view, speaker_of
 from extract.en.speech_words import words
+from extract.en.spoken import Passage, statement_of
 from extract.quotation import Quotations
 from extract.statement import Statement
 
 _INSIDE = re.compile(r"\b(?:that|which|who|its|their|his|her)\s\Z")  # a figure that the bank expects to double
 SUBJECT = 130  # the longest stretch before a verb that is searched for its subject
-
-
-@dataclass(slots=True)
-class Passage:
-    """One paragraph with its sentences and quotations."""
-
-    document: Document
-    start: int
-    end: int
-    sentences: Sequence[Sentence]
-    starts: list[int]
-    quotations: Quotations
-    taken: set[int]
-
-    def sentence(self, at: int) -> Sentence:
-        """The sentence around `at`."""
-        return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
 
 
 def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:
@@ -54,12 +39,34 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
         statement = next((read for group, read in _READERS.items() if match[group]), _said)(passage, match)
         if statement is not None:
             found.append(statement)
+    found += polls.statements(document, sentences, found)
     return sorted(found, key=lambda statement: statement.start)
 
 
 def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
     """Only a quotation that begins the next sentence goes on with the speaker before it."""
     return not statement.outer and text[sentence.start : sentence.end].lstrip()[:1] in ('"', "“")
+
+
+_SENTENCES_BACK = 2
+
+
+def is_impersonal(text: str, statement: Statement) -> bool:
+    """Whether `it` speaks, which is no person."""
+    return (
+        statement.anaphor == "anyone" and re.match(r"\W*it\b", text[statement.start : statement.end], re.I) is not None
+    )
+
+
+def body_before(document: Document, at: int) -> str | None:
+    """The body with whose name one of the last sentences before `at` begins, for `it` to stand for."""
+    sentences = document.sentences
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    for sentence in reversed(sentences[max(0, index - _SENTENCES_BACK) : index]):
+        body = opening_body(document.folded, sentence.start, sentence.end)
+        if body is not None:
+            return document.text[body.start : body.end]
+    return None
 
 
 # --- according to X ---
@@ -80,7 +87,7 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
     scope = (sentence.start, sentence.end)
     if speaker is None:
         return Statement(match.start(), end, None, *scope, "hearsay")
-    return _statement(passage, speaker, (match.start(), end), scope, "according to")
+    return statement_of(passage, speaker, (match.start(), end), scope, "according to")
 
 
 # --- X said / said X ---
@@ -92,7 +99,7 @@ _BEFORE_VERB = re.compile(
 )
 
 _PASSIVE = re.compile(
-    r"\b(?:is|was|are|were|be|been|being|to|not|n't|can|could|would|should|will|may|might|must|never|it)\s+"
+    r"\b(?:is|was|are|were|be|been|being|to|not|n't|can|could|would|should|will|may|might|must|never)\s+"
     r"(?:\w+ly\s+|also\s+|widely\s+)?$"
 )
 
@@ -128,7 +135,12 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     subject = _subject(text, low, match.start(), verb) or owner_of_view(text, sentence.start, match.start())
     if subject is None or not _may_state(text, match, subject):
         return None
-    return _spoken(passage, match, subject, sentence)
+    statement = _spoken(passage, match, subject, sentence)
+    if statement is not None and subject.anaphor == "anyone" and text[subject.start : subject.end].lower() == "it":
+        body = opening_body(text, sentence.start, subject.start)  # Acme sold 24 jets, it said
+        if body is not None:
+            return statement._replace(name=passage.document.text[body.start : body.end], anaphor=None)
+    return statement
 
 
 _REPORTS_IN = re.compile(r"\s(?:in|on) (?:the |a |their )?[A-Z]")
@@ -198,6 +210,10 @@ def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
 def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | None:
     """X of `X, 45, the chairman of Y, said`: the nearest comma before which somebody stands."""
     commas = [low + match.start() for match in re.finditer(r",(?=\s)", text[low:end])]
+    called = _CALLED_SO.fullmatch(text, commas[-1], end) if commas else None
+    office = _OFFICE.search(text, low, commas[-1]) if called else None
+    if called is not None and office is not None:  # the mayor, Ann Bell, said
+        return Speaker(called.start("name"), called.end("name"), clause=office.start("who"))
     for comma in reversed(commas[-4:]):
         if text[comma + 2 : comma + 3].isupper() and comma != commas[0]:
             continue  # one of several names in the apposition
@@ -222,6 +238,10 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     return speaker._replace(clause=start) if speaker is not None else None
 
 
+_CALLED_SO = re.compile(r", (?P<name>(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)")
+_OFFICE = re.compile(
+    r"(?:\A|[\"”,;.] ?|\s(?:and|but)\s)(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z'-]+ ){0,3}[a-z'-]+)\Z"
+)
 _WITH = re.compile(r"\s*with\s")
 _STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])
 
@@ -244,7 +264,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     start = _said_before(passage, sentence.start + len(before), sentence)
     aside = _ASIDE.match(text, end) and not _QUOTE.search(text, end, sentence.end)
     scope = (start, end if aside else sentence.end)  # said Ann Bell, who owns three shops
-    return _statement(passage, speaker, (match.start(), end), scope, "quoted")._replace(carries=True)
+    return statement_of(passage, speaker, (match.start(), end), scope, "quoted")._replace(carries=True)
 
 
 _ASIDE = re.compile(r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=who|whose)))|,\s(?:who|whose|which)\b")
@@ -269,40 +289,19 @@ def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
     subject = _subject(text, max(sentence.start, match.start() - SUBJECT), match.start(), "put")
     if subject is None or subject.anaphor is not None:
         return None
-    return _statement(passage, subject, (subject.start, match.end()), (match.end(), sentence.end), "put at")
-
-
-def _polled(passage: Passage, match: re.Match[str]) -> Statement | None:
-    """Beating the $5m forecast in a Reuters poll: what was expected, from the comma before."""
-    text, sentence = passage.document.folded, passage.sentence(match.start())
-    name = match.start("pollster")
-    start = max(text.rfind(", ", sentence.start, match.start()) + 1, sentence.start)
-    return _statement(passage, Speaker(name, match.end()), (match.start(), match.end()), (start, match.end()), "polled")
-
-
-_FIGURE_END = re.compile(
-    r",(?!\d)|[;:()]|\.(?!\d)|\s(?:at|in|by|on|for|from|and|but|after|when|while|this|last|next|over|during)\b"
-)
-
-
-def _foreseen(passage: Passage, match: re.Match[str]) -> Statement | None:
-    """Below analyst expectations of $5m: the figure that follows."""
-    text, sentence = passage.document.folded, passage.sentence(match.start())
-    stop = _FIGURE_END.search(text, match.end() + len(" of $5"), sentence.end)
-    name = Speaker(match.start("foreseer"), match.end("foreseer"))
-    scope = (match.end(), stop.start() if stop else sentence.end)
-    return _statement(passage, name, (match.start(), match.end()), scope, "expected by")
+    return statement_of(passage, subject, (subject.start, match.end()), (match.end(), sentence.end), "put at")
 
 
 _READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {
     "according": _according,
     "put": _put,
-    "polled": _polled,
-    "foreseen": _foreseen,
+    "polled": polled,
+    "foreseen": foreseen,
 }
 
+_LONG_LEAD = 24
 _SHOWN = re.compile(r"\s*(?:(?:on )?\w+day|yesterday|today|last week|this week)?\s*(?:[.,;]|$)")
-_OTHER_VOICE = re.compile(r",\s(?:while|but|although|though|whereas)\s")  # officials said, while villagers insisted
+_OTHER_VOICE = re.compile(r",\s(?:while|but|although|though|whereas)\s|;\s")  # officials said, while villagers insisted
 _LEAD_IN = re.compile(
     r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With"
     r"|Despite|As|Last|Earlier|Separately|Instead|Then|Now|So|Nevertheless|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
@@ -313,10 +312,11 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     text, end = passage.document.folded, match.end()
     before = text[sentence.start : speaker.clause].rstrip()
     if speaker.report:
-        after = before[-1:] == "," and len(before) > 24 and _SHOWN.match(text, end)
-        return _statement(
-            passage, speaker, (speaker.start, end), (sentence.start if after else end, sentence.end), "figures show"
-        )
+        stated = len(before) > _LONG_LEAD or _LEAD_IN.match(before) is None  # not: In May, figures showed
+        after = before[-1:] == "," and stated and _SHOWN.match(text, end)
+        scope = (sentence.start if after else end, sentence.end)
+        shown = statement_of(passage, speaker, (speaker.start, end), scope, "figures show")
+        return shown._replace(outer=polls.names_poll(text, speaker.clause, match.start()))
     told = _TOLD.match(text, end) if match.group() in ("told", "tells", "telling") else None
     rest = text[told.end() if told else end : sentence.end]
     other = _OTHER_VOICE.match(rest)
@@ -327,10 +327,10 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     frame = (frame[0], that.end() if that else frame[1])
     if before and before[-1] in '"”' and not rest.startswith(" that"):
         start = _said_before(passage, sentence.start + len(before), sentence)
-        return _statement(passage, speaker, frame, (start, sentence.end), "quoted")._replace(carries=True)
+        return statement_of(passage, speaker, frame, (start, sentence.end), "quoted")._replace(carries=True)
     if before and before[-1] in ",?!" and short and _LEAD_IN.match(before) is None:
         until = frame[1] if other is not None else sentence.end
-        return _statement(passage, speaker, frame, (sentence.start, until), "said after")._replace(carries=True)
+        return statement_of(passage, speaker, frame, (sentence.start, until), "said after")._replace(carries=True)
     stop, quote = sentence.end, re.compile(r"[:,]?\s*[\"“]").match(text, frame[1])
     if quote is not None:
         quotation = passage.quotations.around(quote.end() - 1)
@@ -339,11 +339,4 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
             stop = max(stop, quotation.end)
     inside = any(_INSIDE.search(text, sentence.start, at) for at in (speaker.clause, match.start()))
     start = sentence.start if match.group() in words().forecasting and not inside else frame[1]
-    return _statement(passage, speaker, frame, (start, stop), "said")._replace(carries=True)
-
-
-def _statement(
-    passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: str
-) -> Statement:
-    name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end]
-    return Statement(frame[0], frame[1], name, scope[0], scope[1], rule, speaker.anaphor)
+    return statement_of(passage, speaker, frame, (start, stop), "said")._replace(carries=True)

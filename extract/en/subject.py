@@ -45,13 +45,26 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
                 return at
         elif _is_attribute(tokens, at):
             continue
+        elif lower == "average" and (at + 1 == len(tokens) or tokens[at + 1].start - tokens[at].end > 1):
+            return at  # rents average $900
         elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
             continue  # cost cutting measures
-        elif tag == "JJ" and _is_past("VBN", lower) and _has_object(tokens, at):
+        elif (tag == "JJ" and _is_past("VBN", lower) and _has_object(tokens, at)) or _takes_object(tokens, at):
             return at  # the newspaper handed the report over
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
             return at
     return None
+
+
+def _takes_object(tokens: list[Token], at: int) -> bool:
+    """Whether a word that may be a noun is the verb between a name and an article: Labour lead the Conservatives."""
+    before, word = tokens[at - 1], tokens[at]
+    if not before.word[0].isupper() or before.word.lower() in _NO_SUBJECT_END or word.tag not in ("NN", "VB", "VBP"):
+        return False
+    behind = tokens[at + 1 : at + 2]
+    return (
+        bool(behind) and behind[0].word in _DETERMINERS and behind[0].start - word.end == 1 == word.start - before.end
+    )
 
 
 def _is_attribute(tokens: list[Token], at: int) -> bool:
@@ -140,6 +153,14 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     return phrase_of(before[start:verb] if verb is not None else []), speaker
 
 
+def only_speaks(tokens: list[Token]) -> bool:
+    """Whether a clause is only put in to say who speaks: , customs data showed on Friday,"""
+    verb = verb_at(tokens)
+    if verb is None or tokens[verb].word.lower() not in _SPEAKING:
+        return False
+    return all(token.word.lower() in _BEFORE_STATEMENT for token in tokens[verb + 1 :])
+
+
 def _nested(before: list[Token]) -> Subject | None:
     """The subject of the last clause within a clause: in seats where the party was second, the side that scored."""
     for at in range(len(before) - 2, 0, -1):
@@ -196,6 +217,8 @@ def noun_at_end(tokens: list[Token], *, measures: bool = False) -> str | None:
     """
     start = len(tokens)
     while start and (tokens[start - 1].tag[0] in "NJ" or tokens[start - 1].word[0].isupper()):
+        if tokens[start - 1].word in _PRONOUNS:
+            break  # most of them children
         start -= 1
     found = phrase_of(tokens[start:])
     return found.phrase if found is not None and (found.holder or measures) else None
@@ -205,6 +228,6 @@ def bare_phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
     while tokens and not tokens[0].word[0].isalnum():
         tokens = tokens[1:]
-    if not tokens or tokens[0].word.lower() in _CLAUSE_OPENERS or verb_at(tokens) is not None:
+    if not tokens or tokens[0].word.lower() in _CLAUSE_OPENERS | {"up", "down"} or verb_at(tokens) is not None:
         return None
     return phrase_of(tokens)

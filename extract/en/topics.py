@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.document import Token
-from extract.en import antecedents, nearby
+from extract.en import antecedents, nearby, polls
 from extract.en import subject as english
 from extract.en.persons import is_known_person
 from extract.en.phrase import Subject, is_measure, is_pronoun
+from extract.likeness import is_fraction
 from extract.scene import Draft, Scene
 from extract.words import words_of
 
@@ -72,8 +73,14 @@ def _counted(clause: _Clause) -> Found | None:
         bearing = nearby.bearing(clause.words, (first.quantity.item_start or 0) + len(clause.item))
         if bearing:
             return bearing, "what has so many"
-    if clause.item and clause.opens and first.cue != "by" and not _is_listed(clause):
+    if clause.item and first.cue != "by" and not _is_listed(clause) and (clause.opens or _opens_anew(clause)):
         return clause.item, "the thing counted"
+    owner = nearby.owner(clause.words, clause.bound) if first.quantity.kind in ("count", "duration") else None
+    if owner:
+        return owner, "whose so many are"
+    asked = _asked(clause)
+    if asked:
+        return asked, "those who were asked"
     if first.quantity.kind != "age":
         return None
     if first.quantity.rule == "en age: in apposition" and clause.at:
@@ -82,6 +89,25 @@ def _counted(clause: _Clause) -> Found | None:
             return named, "the name before"
     aged = nearby.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
+
+
+def _opens_anew(clause: _Clause) -> bool:
+    """Whether a count opens a second statement of its clause: 90 cases occurred and 12 people died."""
+    counted = clause.draft.first.quantity
+    end = (counted.item_start or 0) + len(clause.item or "")
+    return counted.item == clause.item and nearby.begins_statement(clause.words, clause.bound, end)
+
+
+def _asked(clause: _Clause) -> str | None:
+    """Who was asked, where a share answers without saying of whom: One in four said."""
+    first, text = clause.draft.first.quantity, clause.scene.document.folded
+    if not is_fraction(first):
+        return None
+    end = clause.draft.last.quantity.end + clause.scene.text(
+        clause.draft.last.quantity.end, clause.draft.last.quantity.end + 1
+    ).count(")")
+    named = polls.asked_behind(text, end)
+    return named or (polls.asked_before(text, first.start) if polls.is_answer(text, end) else None)
 
 
 def _is_attribute(clause: _Clause) -> bool:
@@ -94,7 +120,7 @@ def _is_listed(clause: _Clause) -> bool:
     """Whether the figure goes on with a list that a verb opened: led with 29 points, 13 rebounds and nine assists."""
     counted = {m.quantity.item_start for m in clause.scene.figures}
     own = [token for token in clause.words if token.start not in counted]  # rebounds is no verb there
-    if not clause.at or english.verb_at(own) is not None:
+    if not clause.at or clause.draft.kind == "event" or english.verb_at(own) is not None:
         return False
     before = clause.scene.clauses[clause.at - 1]
     told = any(m.clause == clause.at - 1 for m in clause.scene.figures)
@@ -104,11 +130,11 @@ def _is_listed(clause: _Clause) -> bool:
 def _at_figure(clause: _Clause) -> Found | None:
     """What is valued or changed by the figure, who does something beside the clause, or what there is."""
     words, bound, draft = clause.words, clause.bound, clause.draft
-    measured = draft.first.quantity.kind in ("measure", "money")
+    measured = draft.first.quantity.kind in ("measure", "money", "age")
     named = (
         nearby.valued(words, bound)
         or (nearby.changed(words, bound) if draft.kind == "change" else None)
-        or (nearby.sized(words, bound, draft.last.quantity.end) if measured else None)
+        or (nearby.sized(words, bound, _end_of_size(draft)) if measured else None)
         or nearby.foretold(words, bound)
         or nearby.made_to(words, bound)
         or nearby.moved_in(words, bound, draft.last.quantity.end)
@@ -123,6 +149,12 @@ def _at_figure(clause: _Clause) -> Found | None:
     return (there, "what there is") if there else None
 
 
+def _end_of_size(draft: Draft) -> int:
+    """Where a size ends that is told in two units; what it becomes stands behind."""
+    _, role = draft.members[0]
+    return [m.quantity.end for m, its in draft.members if its == role][-1]
+
+
 def _in_clause(clause: _Clause) -> tuple[Subject | None, Subject | None]:
     """The subject of the clause itself, and who speaks in it."""
     draft, words = clause.draft, clause.words
@@ -134,6 +166,8 @@ def _in_clause(clause: _Clause) -> tuple[Subject | None, Subject | None]:
         answering = antecedents.who_answers(clause.scene, draft)
         behind = nearby.phrase_after(words, draft.last.quantity.end)
         subject = Subject(answering, True) if answering else behind
+    if subject is None and clause.scene.text(clause.bound - 1, clause.bound) == "(":  # a majority of voters (68%) want
+        subject = nearby.before_verb(words, clause.bound)
     if subject is None and clause.at == 0 and _is_headline(clause.scene):
         subject = nearby.to_come(words, clause.bound)
     if subject is None and draft.first.quantity.rule == "en ratio: verb of multiplying":
@@ -158,15 +192,16 @@ def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) ->
         return speaker.phrase, "who speaks of himself"  # the firm said it had lost $5m
     relative = antecedents.relative_of(clause.scene, clause.at) if clause.at else None
     if relative is None:
-        return None
+        due = antecedents.due(clause.scene, clause.at) if clause.at and clause.draft.kind == "event" else None
+        return (due, "the noun before") if due else None
     before = words_of(clause.scene, clause.at - 1)
     told = (
         antecedents.described(clause.scene, clause.at, relative)
         or antecedents.name_at_end(before)
         or antecedents.those_who(clause.scene, clause.at)
     )
-    if not told and relative == "which" and before and clause.scene.clauses[clause.at - 1].end == before[-1].end:
-        told = english.noun_at_end(before, measures=True)
+    if not told and before and clause.scene.clauses[clause.at - 1].end == before[-1].end:
+        told = english.noun_at_end(before, measures=relative == "which")
     return (told, "the name before") if told else None
 
 
@@ -219,6 +254,8 @@ def _behind(clause: _Clause) -> Subject | None:
     bare = clause.draft.kind == "event" and english.verb_at(clause.words) is None
     ahead = bare or (bool(clause.words) and clause.words[0].word.lower() in _AHEAD)
     clauses, later = clause.scene.clauses, clause.at + 1
+    if clause.words and clause.words[0].word == "when" and clause.at:
+        return None  # … on New Year's Eve, when it made $12m, and …
     if not ahead or later >= len(clauses):
         return None
     behind, _ = english.subject_of(words_of(clause.scene, later), clauses[later].end)

@@ -147,13 +147,11 @@ ORDINAL_RULES = (DateRule("century", _LONG_CENTURY, _century),)
 PART_RULES = (
     DateRule("decade", rf"(?:{PART})(?:the )?{_LONG_DECADE}", _decade),
     DateRule("century", rf"(?:{PART})(?:the )?{_LONG_CENTURY}", _century),
-    # The end of 2005 is the year with a word about where in it; `mid-2005` is one word.
     DateRule(
         "part of a year",
         rf"(?:[Ss]tart|[Ee]nd|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?(?:fiscal )?(?P<year>{YEAR})(?![A-Za-z])",
         _year,
         vague=True,
-        exact="year",
     ),
     DateRule("part of a year", rf"(?:{PART})(?:fiscal )?(?P<year>{YEAR})(?![A-Za-z])", _year, vague=True),
 )
