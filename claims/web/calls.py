@@ -16,6 +16,7 @@ from datasette import Response
 from claims.web.databases import read
 from claims.web.errors import ApiError
 from claims.web.parameters import MAX_BODY, Value
+from db.audit import Who
 
 Found = TypeVar("Found")
 LINES = 500  # read and sent at a time
@@ -23,12 +24,16 @@ LINES = 500  # read and sent at a time
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a view gets: Datasette, the request, our database and the values of the parameters, read and checked."""
+    """What a view gets: Datasette, the request, our database and the values of the parameters, read and checked.
+
+    `who` is the one who writes, where a route or page has made sure of it.
+    """
 
     datasette: Any
     request: Any
     database: Any
     values: Mapping[str, Value]
+    who: Who | None = None
 
     def text(self, name: str) -> str | None:
         """A parameter that is a string; None when it was not given."""

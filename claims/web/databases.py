@@ -14,10 +14,11 @@ from urllib.parse import quote
 from weakref import WeakSet
 
 from datasette import Forbidden
-from datasette.utils import sqlite_timelimit
+from datasette.utils import StartupError, sqlite_timelimit
 
 from claims.web.errors import ApiError, not_found
 from db.migrations import APPLICATION_ID
+from db.private import PRIVATE_ID
 
 Answer = TypeVar("Answer")
 MAPPED = 2**31 - 2**16  # bytes, the most that SQLite maps
@@ -27,10 +28,15 @@ TIME_LIMIT = 10_000  # milliseconds for one read; Datasette gives visitors' own 
 
 def is_ours(connection: sqlite3.Connection) -> bool:
     """Whether a connection leads to a Claimtrail database."""
+    return _application(connection) == APPLICATION_ID
+
+
+def _application(connection: sqlite3.Connection) -> int | None:
+    """The mark of the program that made a file; None of one that is no database."""
     try:
-        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
     except sqlite3.DatabaseError:
-        return False
+        return None
 
 
 def quicken(connection: sqlite3.Connection) -> None:
@@ -53,6 +59,15 @@ def _holds_claims(database: Any) -> bool:
         if is_ours(connection):
             _recognised.add(database)
     return database in _recognised
+
+
+def refuse_private(datasette: Any) -> None:
+    """Ends the start of a server that would show tokens and jobs to everybody."""
+    for database in _served(datasette):
+        if database.path and Path(database.path).exists():
+            with closing(sqlite3.connect(f"file:{quote(str(database.path))}?mode=ro", uri=True)) as connection:
+                if _application(connection) == PRIVATE_ID:
+                    raise StartupError(f"{database.path} holds tokens and is not to be served: leave it out.")
 
 
 def claims_databases(datasette: Any) -> list[Any]:

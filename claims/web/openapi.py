@@ -14,15 +14,26 @@ from claims.web.calls import Call, json_answer
 from claims.web.parameters import Parameter
 from claims.web.serving import Route
 
+ACCEPTED = 202
 # Why a route answers with an error, beside what any server may answer.
 _ERRORS = {
     "400": "A value is missing, too long or cannot be read.",
+    "401": "No token was sent, or one that is none or has expired.",
     "403": "The caller may not view one of the tables behind this.",
     "404": "There is nothing of that id, or no Claimtrail database is served here.",
     "405": "This address answers other methods.",
+    "409": "The source was taken down and is not added again.",
     "413": "The body has too many bytes.",
+    "415": "The body is not sent as JSON.",
     "500": "Something failed on the server's side.",
-    "503": "It took too long.",
+    "503": "It took too long, or the database is busy: Retry-After says when to try again.",
+}
+_NOT_FOR_THIS = "The token is not for this or was revoked, or the database may not be changed."
+_TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A token that `claims token create` made, with the scope that the route names. Visitors who signed"
+    " in to Datasette may write too, with what forms of our pages carry in the header X-CSRFToken.",
 }
 
 
@@ -47,7 +58,7 @@ def described(routes: tuple[Route, ...]) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "paths": paths,
-        "components": {"schemas": _schemas()},
+        "components": {"schemas": _schemas(), "securitySchemes": {"token": _TOKEN}},
     }
 
 
@@ -65,13 +76,21 @@ def _operation(route: Route) -> dict[str, Any]:
         "summary": route.description,
         "parameters": [_parameter(each) for each in route.parameters if each.where != "body"],
         "responses": {
-            "200": {
+            str(route.status): {
                 "description": route.description,
                 "content": {route.content_type: {"schema": {"$ref": f"#/components/schemas/{route.answer}"}}},
             },
             **{status: _error(_ERRORS[status]) for status in _ERRORS if _can(route, status)},
         },
     }
+    if route.scope is not None:
+        operation["security"] = [{"token": []}]
+        operation["description"] = f"Needs a token with the scope `{route.scope}`."
+        operation["responses"]["403"] = _error(_NOT_FOR_THIS)
+    if route.status == ACCEPTED:
+        operation["responses"][str(ACCEPTED)]["headers"] = {
+            "Location": {"schema": {"type": "string"}, "description": "The job, to be looked at again and again."}
+        }
     body = [each for each in route.parameters if each.where == "body"]
     if body:
         operation["requestBody"] = {"required": True, "content": {"application/json": _body(body)}}
@@ -89,6 +108,12 @@ def _can(route: Route, status: str) -> bool:
     """Whether a route has what it takes to fail in this way."""
     if status == "413":
         return route.method == "POST"
+    if status == "401":
+        return route.scope is not None
+    if status == "409":
+        return route.status == ACCEPTED
+    if status == "415":
+        return route.scope is not None and route.method == "POST"
     return status != "400" or any(each.where != "path" for each in route.parameters)
 
 

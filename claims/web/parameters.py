@@ -75,6 +75,12 @@ class Parameter:
             return self._day(raw)
         return self._text(raw)
 
+    def read_number(self, raw: object) -> float:
+        """The value of a JSON number; ApiError 400 for anything else."""
+        if isinstance(raw, bool) or not isinstance(raw, int | float):
+            raise bad_value(f"{self.name} must be a number.")
+        return self._bounded(self._number(str(raw)))
+
     def _integer(self, raw: str) -> int:
         if not _WHOLE.fullmatch(raw):
             raise bad_value(f"{self.name} must be a whole number, not “{shown(raw)}”.")
@@ -164,6 +170,9 @@ def read_fields(parameters: Sequence[Parameter], given: Mapping[str, object]) ->
         if raw is None:
             if parameter.required:
                 raise bad_value(f"{name} is missing.")
+            continue
+        if parameter.type == "number":
+            values[name] = parameter.read_number(raw)
             continue
         if not isinstance(raw, str):
             raise bad_value(f"{name} must be a string.")

@@ -11,6 +11,7 @@ from claims.web import api, claim_page, openapi, pages, review_page, search_page
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
+from claims.web.write_routes import WRITES
 from extract.model import ClaimKind, Lang, QuantityKind
 
 CLAIM_TABLES = (
@@ -212,6 +213,7 @@ ROUTES = (
         ALL_TABLES,
         content_type="application/x-ndjson",
     ),
+    *WRITES,
     Route("/api/v1/openapi.json", openapi.view, "This description.", "/api/v1/openapi.json", "OpenApi", ()),
 )
 

@@ -14,7 +14,8 @@ from datasette.utils import add_cors_headers
 from claims.web.calls import Call, body_of, error_answer
 from claims.web.databases import claims_database, ensure_visible
 from claims.web.errors import ApiError, as_answer, not_found
-from claims.web.parameters import Parameter, Value, read_json, read_query, shown
+from claims.web.parameters import MAX_BODY, Parameter, Value, read_json, read_query, shown
+from claims.web.writing import writer
 
 View = Callable[[Call], Awaitable[Any]]
 Served = Callable[..., Awaitable[Any]]  # what Datasette calls with `request` and `datasette` by name
@@ -26,7 +27,9 @@ class Route:
 
     `example` is a path that answers 200 in any database that holds a claim, with `{claim_id}` and `{source_id}` for
     ids; parameters of the body give their example themselves. `answer` names a schema of schemas.yaml. `tables` are
-    those that a visitor must be allowed to view. A `lenient` route passes over parameters that it does not know.
+    those that a visitor must be allowed to view. A `lenient` route passes over parameters that it does not know. One
+    with a `scope` answers only those who may write so. `status` is that of an answer without an error, and `body_limit`
+    counts bytes.
     """
 
     path: str
@@ -39,6 +42,9 @@ class Route:
     parameters: tuple[Parameter, ...] = ()
     content_type: str = "application/json"
     lenient: bool = False
+    scope: str | None = None
+    status: int = 200
+    body_limit: int = MAX_BODY
 
 
 def api_view(routes: Sequence[Route]) -> Served:
@@ -66,16 +72,27 @@ async def _answer(route: Route | None, request: Any, datasette: Any, allowed: st
             raise ApiError(405, "method_not_allowed", message)
         database = claims_database(datasette)
         await ensure_visible(datasette, request.actor, database.name, route.tables)
-        values = path_values(route.parameters, request.url_vars)
-        values |= read_query(route.parameters, request.args, lenient=route.lenient)
-        if route.method == "POST":
-            values |= read_json(route.parameters, await body_of(request))
-        return await route.view(Call(datasette, request, database, values))
+        who = await writer(Call(datasette, request, database, {}), route.scope) if route.scope is not None else None
+        response = await route.view(Call(datasette, request, database, await _values(route, request), who))
+        if who is not None:
+            response.headers["cache-control"] = "no-store"
+        return response
     except Exception as error:  # noqa: BLE001 - programs get an answer that they can read, whatever happens
         response = error_answer(as_answer(error))
     if response.status == 405:
         response.headers["allow"] = allowed
     return response
+
+
+async def _values(route: Route, request: Any) -> dict[str, Value]:
+    values = path_values(route.parameters, request.url_vars)
+    values |= read_query(route.parameters, request.args, lenient=route.lenient)
+    if route.method == "POST":
+        sent = (request.headers.get("content-type") or "").partition(";")[0].strip().lower()
+        if route.scope is not None and sent != "application/json":  # what no form of another site can send
+            raise ApiError(415, "not_json", "Send the body as JSON, with “Content-Type: application/json”.")
+        values |= read_json(route.parameters, await body_of(request, route.body_limit))
+    return values
 
 
 def unless_known(response: Response, request: Any) -> Response:
