@@ -136,7 +136,16 @@ def _topics(forms: Mapping[str, Term]) -> set[str]:
 
 _COURSES = frozenset(("change.up", "change.down", "comparison.yearly", "comparison.monthly"))
 _NO_TOPIC = frozenset(
-    ("thing.people", "thing.national", "thing.world", "thing.announce", "thing.record", "thing.government")
+    (
+        "thing.people",
+        "sex.female",
+        "sex.male",
+        "thing.national",
+        "thing.world",
+        "thing.announce",
+        "thing.record",
+        "thing.government",
+    )
 )
 
 

@@ -13,9 +13,10 @@ from claims.match.independence import independent_sources
 from claims.match.keys import has_value
 from claims.match.memory import Memory
 from claims.match.mention import Mention
+from claims.match.overlap import Hearing
 from claims.match.prepared import Prepared, prepare
 from claims.match.score import RULE, Comparison, compare_pair, paired
-from claims.match.sifting import is_promising
+from claims.match.sifting import sifted
 from claims.match.sketch import needed, resemblance, sketch
 from db import judging, linking, matching, settling
 from db.linking import Component, Link
@@ -166,8 +167,9 @@ class _Batch:
         found = self._likely(self._partners(own))
         partners = self._memory.get(dict.fromkeys(docid for docids in found.values() for docid in docids))
         for docid, others in found.items():
+            hearing = Hearing(own[docid].mention)
             for other in others:
-                if link := self._link(own[docid].mention, partners[other]):
+                if link := self._link(hearing, partners[other]):
                     yield link
 
     def _partners(self, own: Mapping[int, Prepared]) -> dict[int, dict[int, bool]]:
@@ -201,10 +203,15 @@ class _Batch:
             ]
         return likely
 
-    def _link(self, mention: Mention, partner: Mention) -> Link | None:
-        if _in_one_breath(mention, partner) or not is_promising(pair := paired(mention, partner)):
+    def _link(self, hearing: Hearing, partner: Mention) -> Link | None:
+        mention = hearing.mention
+        if _in_one_breath(mention, partner):
             return None
-        comparison = compare_pair(pair)
+        pair = paired(mention, partner, hearing)
+        known = sifted(pair)
+        if known is None:
+            return None
+        comparison = compare_pair(pair, known)
         if not is_linked(pair, comparison) or self._is_told_apart(comparison, mention, partner):
             return None
         left, right = sorted((mention.id, partner.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -43,25 +43,31 @@ class Overlap:
 
 
 def overlap(left: Mention, right: Mention) -> Overlap:
-    """The words of each clause looked for in the other's whole sentence.
+    """The words of each clause looked for in the other's whole sentence."""
+    return Hearing(left).overlap(right)
 
-    What `left` can meet is remembered: with one statement there against many others it takes a third of the time.
-    """
-    crossing = left.lang != right.lang
-    titled = left.source_id is None or left.source_id != right.source_id  # inside one source the title says nothing
-    text, topic = _reach(tuple(left.forms), crossing), _reach(tuple(left.topic) if titled else (), crossing)
-    ours, theirs = _all(left.forms), _touched(right.forms, text, crossing)
-    our_topic, their_topic = _all(left.topic), _touched(right.topic if titled else {}, text, crossing)
-    left_met = [_met(term, theirs, their_topic, crossing) for term in left.core_forms.values()]
-    right_met = []
-    for form, term in right.core_forms.items():
-        said, headed = _reached(form, text, ours, crossing), _reached(form, topic, our_topic, crossing)
-        right_met.append(_met(term, said, headed, crossing))
-    pairs = {(term.form, partner): strength for term, partner, strength in left_met if partner}
-    pairs.update({(partner, term.form): strength for term, partner, strength in right_met if partner})
-    shared = sorted(pairs, key=lambda pair: (-pairs[pair], min(pair), max(pair)))
-    weight = min(_once(pairs, 0), _once(pairs, 1))
-    return Overlap(tuple(shared), weight, _share(left_met, crossing), _share(right_met, crossing))
+
+class Hearing:
+    """A statement that meets many others: what it makes of a word is worked out once, however many of them say it."""
+
+    def __init__(self, mention: Mention) -> None:
+        self.mention = mention
+        self._ears: dict[bool, _Ear] = {}
+
+    def overlap(self, other: Mention) -> Overlap:
+        """The words of each clause looked for in the other's whole sentence; this statement's are on the left."""
+        left = self.mention
+        crossing = left.lang != other.lang
+        ear = self._ears.get(crossing)
+        if ear is None:
+            ear = self._ears[crossing] = _Ear(left, crossing)
+        titled = left.source_id is None or left.source_id != other.source_id  # inside one source it says nothing
+        left_met, right_met = ear.met_by(other, titled=titled), ear.meets(other, titled=titled)
+        pairs = {(term.form, partner): strength for term, partner, strength in left_met if partner}
+        pairs.update({(partner, term.form): strength for term, partner, strength in right_met if partner})
+        shared = sorted(pairs, key=lambda pair: (-pairs[pair], min(pair), max(pair)))
+        weight = min(_once(pairs, 0), _once(pairs, 1))
+        return Overlap(tuple(shared), weight, _share(left_met, crossing), _share(right_met, crossing))
 
 
 def _once(pairs: dict[tuple[str, str], float], side: int) -> float:
@@ -72,73 +78,124 @@ def _once(pairs: dict[tuple[str, str], float], side: int) -> float:
     return sum(heaviest.values())
 
 
+_EQUAL, _ALIKE_WORDS, _KINDRED = 0, 1, 2  # how two words meet; what comes first counts first
+
+_Met = tuple[Term, str, float]  # a term, its partner on the other side ("" without one), and what that weighs
+_Partner = tuple[int, Term] | None  # how it meets, and whom
+
+
+class _Ear:
+    """What the words of one statement meet in statements of one language."""
+
+    def __init__(self, mention: Mention, crossing: bool) -> None:
+        self._crossing = crossing
+        self._core = tuple(mention.core_forms.values())
+        self._said, self._headed = _Words(mention.forms, crossing), _Words(mention.topic, crossing)
+        self._told = _Words(mention.core_forms, crossing)
+        self._serving: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
+        self._partners: dict[tuple[str, str], tuple[_Partner, _Partner]] = {}
+        self._strength = (1.0, 1.0 if crossing else _NEAR, _KIN)
+
+    def met_by(self, other: Mention, *, titled: bool) -> list[_Met]:
+        """The terms of the own clause with the first of the best partners in the other's sentence.
+
+        What the other one leaves unsaid because it stands in its source's title counts less.
+        """
+        said = self._served(other.forms)
+        headed = self._served(other.topic) if titled and len(said) < len(self._core) else {}
+        return [
+            self._weighed(term, said.get(term.form), headed.get(term.form), other.forms, other.topic)
+            for term in self._core
+        ]
+
+    def _weighed(
+        self, term: Term, said: tuple[int, str] | None, headed: tuple[int, str] | None, forms: _Forms, topic: _Forms
+    ) -> _Met:
+        if said is not None:
+            return term, said[1], self._strength[said[0]] * min(term.weight, forms[said[1]].weight)
+        if headed is not None:
+            return term, headed[1], _TITLED * self._strength[headed[0]] * min(term.weight, topic[headed[1]].weight)
+        return term, "", 0.0
+
+    def _served(self, forms: _Forms) -> dict[str, tuple[int, str]]:
+        """Form of the own clause -> how it meets which of `forms`."""
+        best: dict[str, tuple[int, str]] = {}
+        for form, term in forms.items():
+            key = (form, term.sort)
+            serving = self._serving.get(key)
+            if serving is None:
+                serving = self._serving[key] = tuple(self._told.met_by(term))
+            for own, how in serving:
+                if own not in best or how < best[own][0]:
+                    best[own] = (how, form)
+        return best
+
+    def meets(self, other: Mention, *, titled: bool) -> list[_Met]:
+        """The terms of the other's clause with their partners in the own sentence, or for less in the own title."""
+        found: list[_Met] = []
+        for form, term in other.core_forms.items():
+            key = (form, term.sort)
+            partners = self._partners.get(key)
+            if partners is None:
+                partners = self._partners[key] = self._said.first_for(term), self._headed.first_for(term)
+            said, headed = partners
+            if said is not None:
+                strength = self._strength[said[0]] * min(term.weight, said[1].weight)
+                found.append((term, said[1].form, strength))
+            elif headed is not None and titled:
+                strength = self._strength[headed[0]] * min(term.weight, headed[1].weight)
+                found.append((term, headed[1].form, _TITLED * strength))
+            else:
+                found.append((term, "", 0.0))
+        return found
+
+
 _Forms = dict[str, Term]
 
 
-@dataclass(frozen=True, slots=True)
 class _Words:
-    """Words that a term may meet: by being the same, by being alike, by being kin."""
+    """Words of one statement, and which of them a word of another one meets: the same, one alike, or one kin."""
 
-    equal: _Forms
-    alike: _Forms
-    kin: _Forms
+    def __init__(self, forms: _Forms, crossing: bool) -> None:
+        self._crossing = crossing
+        self._equal = forms
+        self._alike = [term for term in forms.values() if term.sort != "idea"]
+        self._kin = [term for term in forms.values() if term.sort != "name"]
+        # All by which one of them can meet another word: a glance that spares comparing each with each.
+        self._alike_reach = frozenset().union(*[_traits(form, crossing) for form in forms])
+        self._kin_reach = frozenset().union(*map(kin_reach, forms))
 
+    def first_for(self, term: Term) -> _Partner:
+        """The first of the words that a term of another statement meets best."""
+        equal = self._equal.get(term.form)
+        if equal is not None:
+            return _EQUAL, equal
+        for other in self._near(term):
+            if alike(term.form, other.form, self._crossing):
+                return _ALIKE_WORDS, other
+        for other in self._related(term):
+            if kin(term.form, other.form):
+                return _KINDRED, other
+        return None
 
-_NONE = _Words({}, {}, {})
+    def met_by(self, term: Term) -> Iterator[tuple[str, int]]:
+        """The words that would meet a term of another statement, each with how."""
+        if term.form in self._equal:
+            yield term.form, _EQUAL
+        for other in self._near(term):
+            if alike(other.form, term.form, self._crossing):
+                yield other.form, _ALIKE_WORDS
+        for other in self._related(term):
+            if kin(other.form, term.form):
+                yield other.form, _KINDRED
 
+    def _near(self, term: Term) -> list[Term]:
+        if term.sort == "idea" or self._alike_reach.isdisjoint(_traits(term.form, self._crossing)):
+            return []
+        return self._alike
 
-def _met(term: Term, said: _Words, headed: _Words, crossing: bool) -> tuple[Term, str, float]:
-    """A term with its partner among the words of the other sentence ("" without one) and its weight.
-
-    What the other one leaves unsaid because it stands in its source's title counts less.
-    """
-    partner, strength = _partner(term, said, crossing)
-    if not partner and headed is not _NONE:
-        partner, strength = _partner(term, headed, crossing)
-        strength *= _TITLED
-    return term, partner, strength
-
-
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """All by which one of some words can meet another one: a glance that spares comparing each with each."""
-
-    forms: frozenset[str]
-    alike: frozenset[str]
-    kin: frozenset[str]
-
-
-@lru_cache(maxsize=4_000)  # statements, of some 15 KB each
-def _reach(forms: tuple[str, ...], crossing: bool) -> _Reach:
-    alikes = frozenset().union(*[_traits(form, crossing) for form in forms])
-    return _Reach(frozenset(forms), alikes, frozenset().union(*map(kin_reach, forms)))
-
-
-def _all(forms: _Forms) -> _Words:
-    near = {form: term for form, term in forms.items() if term.sort != "idea"}
-    return _Words(forms, near, {form: term for form, term in forms.items() if term.sort != "name"})
-
-
-def _touched(forms: _Forms, reach: _Reach, crossing: bool) -> _Words:
-    """The words that something in reach may meet."""
-    near, related = {}, {}
-    for form, term in forms.items():
-        if term.sort != "idea" and not reach.alike.isdisjoint(_traits(form, crossing)):
-            near[form] = term
-        if term.sort != "name" and not reach.kin.isdisjoint(kin_names(form)):
-            related[form] = term
-    return _Words(forms, near, related) if forms else _NONE
-
-
-def _reached(form: str, reach: _Reach, words: _Words, crossing: bool) -> _Words:
-    """Those of the words in reach that one word may meet."""
-    if not reach.forms:
-        return _NONE
-    return _Words(
-        words.equal,
-        {} if reach.alike.isdisjoint(_traits(form, crossing)) else words.alike,
-        {} if reach.kin.isdisjoint(kin_names(form)) else words.kin,
-    )
+    def _related(self, term: Term) -> list[Term]:
+        return [] if term.sort == "name" or self._kin_reach.isdisjoint(kin_names(term.form)) else self._kin
 
 
 @lru_cache(maxsize=100_000)
@@ -153,22 +210,7 @@ def _traits(form: str, crossing: bool) -> frozenset[str]:
     return frozenset(form[at : at + 3] for at in range(len(form) - 2)) if len(form) > 3 else frozenset()
 
 
-def _partner(term: Term, words: _Words, crossing: bool) -> tuple[str, float]:
-    equal = words.equal.get(term.form)
-    if equal is not None:
-        return term.form, min(term.weight, equal.weight)
-    if term.sort != "idea":
-        for form, other in words.alike.items():
-            if alike(term.form, form, crossing):
-                return form, (1.0 if crossing else _NEAR) * min(term.weight, other.weight)
-    if term.sort != "name":
-        for form, other in words.kin.items():
-            if kin(term.form, form):
-                return form, _KIN * min(term.weight, other.weight)
-    return "", 0.0
-
-
-def _share(met: Iterable[tuple[Term, str, float]], crossing: bool) -> float:
+def _share(met: Iterable[_Met], crossing: bool) -> float:
     """The weight that found a partner, of all that could have."""
     total = got = 0.0
     for term, partner, strength in met:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from claims.match.alignment import align
 from claims.match.features import FEATURES
 from claims.match.mention import Mention
-from claims.match.overlap import overlap
+from claims.match.overlap import Hearing
 from claims.match.pair import Feature, Pair
 from claims.match.when import UNDATED
 
@@ -66,16 +68,16 @@ def compare_mentions(left: Mention, right: Mention) -> Comparison:
     return compare_pair(paired(left, right))
 
 
-def paired(left: Mention, right: Mention) -> Pair:
-    """Two statements side by side, always in the same order; quickest with one on the left against many others."""
-    found = overlap(left, right)
+def paired(left: Mention, right: Mention, hearing: Hearing | None = None) -> Pair:
+    """Two statements side by side, always in the same order; `hearing` is that of `left` when it meets many others."""
+    found = (hearing or Hearing(left)).overlap(right)
     first, second = sorted((left, right), key=lambda mention: (mention.lang, mention.text, mention.start, mention.id))
     return Pair(first, second, align(first, second), found if first is left else found.turned())
 
 
-def compare_pair(pair: Pair) -> Comparison:
-    """The comparison of a pair."""
-    features = tuple(feature(pair) for feature in FEATURES)
+def compare_pair(pair: Pair, known: Mapping[str, Feature] = MappingProxyType({})) -> Comparison:
+    """The comparison of a pair; `known` are those of its features that were looked at already."""
+    features = tuple(known.get(feature.__name__) or feature(pair) for feature in FEATURES)
     values = {feature.name: feature.value for feature in features}
     relation, score = _judge(values)
     return Comparison(relation, round(score, 3), features)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from claims.match.admission import CONFLICT_LINKED, RELATED_LINKED, SAME_LINKED
 from claims.match.features import FEATURES
-from claims.match.pair import Pair
+from claims.match.pair import Feature, Pair
 from claims.match.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, VETOES
 
 # What tells most at least cost comes first.
@@ -25,17 +25,21 @@ _QUICK = sorted(
 _MOST = {"meaning": 0.0, "speakers": -0.5, "subject": 0.6}  # what each can add at the most; the others 1
 
 
-def is_promising(pair: Pair) -> bool:
-    """Whether `pair` may be linked: False is certain, True is to be found out by comparing it."""
+def sifted(pair: Pair) -> dict[str, Feature] | None:
+    """The features by which `pair` may be linked, to be found out by comparing it whole; None when it is certainly not.
+
+    They are all that was looked at, by their names.
+    """
+    found: dict[str, Feature] = {}
     values: dict[str, float] = {}
     for feature in _QUICK:
-        found = feature(pair)
-        values[found.name] = found.value
-        if found.name in VETOES and found.value <= -1:
-            return values["wording"] >= RELATED_LINKED
+        seen = found[feature.__name__] = feature(pair)
+        values[seen.name] = seen.value
+        if seen.name in VETOES and seen.value <= -1:
+            return found if values["wording"] >= RELATED_LINKED else None
         if not _can_be_linked(values):
-            return False
-    return True
+            return None
+    return found
 
 
 def _can_be_linked(values: Mapping[str, float]) -> bool:

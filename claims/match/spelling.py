@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair
 from claims.match.rarity import empty
@@ -23,14 +25,24 @@ def spelling(pair: Pair) -> Feature:
 
 def _share(mention: Mention, other: Mention) -> float:
     """How many of the telling characters of a clause the other's sentence holds."""
-    signs = _signs(mention, mention.start, mention.end)
-    around = frozenset(_signs(other, 0, len(other.text)))
-    return sum(sign in around for sign in signs) / len(signs) if signs else 0.0
+    signs, _ = _signs_of(mention)
+    _, around = _signs_of(other)
+    return sum(map(around.__contains__, signs)) / len(signs) if signs else 0.0
 
 
-def _signs(mention: Mention, start: int, end: int) -> str:
-    """The Chinese characters of a stretch that are neither grammar nor part of a figure, in Simplified."""
-    written = fold(mention.text)
-    for figure in mention.figures:
-        written = written[: figure.start] + " " * (figure.end - figure.start) + written[figure.end :]
-    return "".join(sign for sign in written[start:end] if "\u3400" <= sign <= "\u9fff" and sign not in empty("signs"))
+def _signs_of(mention: Mention) -> tuple[str, frozenset[str]]:
+    figures = tuple([(figure.start, figure.end) for figure in mention.figures])
+    return _signs(mention.text, mention.start, mention.end, figures)
+
+
+@lru_cache(maxsize=20_000)
+def _signs(text: str, start: int, end: int, figures: tuple[tuple[int, int], ...]) -> tuple[str, frozenset[str]]:
+    """The Chinese characters of a clause that are neither grammar nor part of a figure, in Simplified; those around."""
+    written = fold(text)
+    for first, last in figures:
+        written = written[:first] + " " * (last - first) + written[last:]
+    return _telling(written[start:end]), frozenset(_telling(written))
+
+
+def _telling(text: str) -> str:
+    return "".join(sign for sign in text if "\u3400" <= sign <= "\u9fff" and sign not in empty("signs"))

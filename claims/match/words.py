@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from claims.match.rarity import empty, stem, table_of, weight
 from extract.fold import fold
@@ -38,6 +38,7 @@ class Ideas:
     scopes: dict[str, str]  # axis -> where its ideas shut each other out: "figure", "statement" or "never"
     chinese: dict[str, str]  # Simplified surface -> idea
     english: dict[tuple[str, ...], str]  # stems of a surface -> idea
+    exact: dict[str, str]  # word that means an idea in this form alone (goods, not good) -> idea
     scan: re.Pattern[str]  # Chinese surfaces of two characters or more, longest first
 
 
@@ -47,6 +48,7 @@ def ideas() -> Ideas:
     scopes = dict.fromkeys(("day", "span", "scope"), "statement")  # read by mention.py, they stand in no table
     chinese: dict[str, str] = {}
     english: dict[tuple[str, ...], str] = {}
+    exact: dict[str, str] = {}
     for name in ("concepts.toml", "places.toml"):
         for axis, entries in table_of(name).items():
             scopes[axis] = entries.pop("exclusive")
@@ -54,9 +56,12 @@ def ideas() -> Ideas:
                 for surface in surfaces["zh"].split():
                     chinese.setdefault(surface, f"{axis}.{idea}")
                 for surface in surfaces["en"].split():
+                    if surface.endswith("!"):
+                        exact.setdefault(surface[:-1], f"{axis}.{idea}")
+                        continue
                     english.setdefault(tuple(stem(word) for word in re.split("[_-]", surface)), f"{axis}.{idea}")
     long = sorted((surface for surface in chinese if len(surface) > 1), key=len, reverse=True)
-    return Ideas(scopes, chinese, english, re.compile("|".join(map(re.escape, long))))
+    return Ideas(scopes, chinese, english, exact, re.compile("|".join(map(re.escape, long))))
 
 
 def terms(text: str, lang: Lang) -> tuple[Term, ...]:
@@ -191,6 +196,8 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
     at = 0
     while at < len(words):
         length, idea = _idea_at(table, stems, at)
+        if length == 1:
+            idea = table.exact.get(words[at].group().lower(), idea)
         first, last = words[at], words[at + length - 1]
         start, end = offset + first.start(), offset + last.end()
         broken = length > 1 and not _JOINT.fullmatch(text, first.end(), words[at + 1].start())
@@ -267,7 +274,7 @@ def idea_weight(idea: str) -> float:
 def first_surfaces() -> dict[str, tuple[str, str]]:
     """Idea -> its first word in Chinese and in English (there an underscore joins words)."""
     return {
-        f"{axis}.{idea}": (surfaces["zh"].split()[0], surfaces["en"].split()[0])
+        f"{axis}.{idea}": (surfaces["zh"].split()[0], surfaces["en"].split()[0].rstrip("!"))
         for name in ("concepts.toml", "places.toml")
         for axis, entries in table_of(name).items()
         for idea, surfaces in entries.items()
@@ -283,7 +290,15 @@ def surfaces(idea: str) -> tuple[str, ...]:
     ('摄像头', '摄像镜头')
     """
     axis, _, name = idea.partition(".")
-    found = [
-        table[axis][name] for table in map(table_of, ("concepts.toml", "places.toml")) if name in table.get(axis, {})
-    ]
-    return tuple(surface.replace("_", " ") for each in found for lang in ("zh", "en") for surface in each[lang].split())
+    found = [table[axis][name] for table in _tables() if name in table.get(axis, {})]
+    return tuple(
+        surface.replace("_", " ").rstrip("!")
+        for each in found
+        for lang in ("zh", "en")
+        for surface in each[lang].split()
+    )
+
+
+@cache
+def _tables() -> tuple[dict[str, Any], ...]:
+    return tuple(map(table_of, ("concepts.toml", "places.toml")))
