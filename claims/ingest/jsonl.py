@@ -28,6 +28,7 @@ _TYPES = frozenset(("application/jsonl", "application/x-ndjson", "application/x-
 _RECORD = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"[^{}\n]{0,3000}?"\s*:')
 _GZIP = b"\x1f\x8b"
 _log = logging.getLogger(__name__)
+_TOO_LONG = "the line is longer than 32 MiB, too long for one article; leave it out"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -44,15 +45,10 @@ def read(material: Material) -> Iterator[Source | Unreadable]:
         with material.open() as raw, gzip.open(raw) if packed else raw as stream:
             while line := stream.readline(PAGE_LIMIT):
                 number += 1
-                place = f"{material.ref} line {number}"
                 if not line.strip():
                     continue
-                try:
-                    if not _skip_rest(stream, line):
-                        raise UnreadableError("the line is longer than 32 MiB, too long for one article; leave it out")
-                    yield _article(line, material, number)
-                except UnreadableError as error:
-                    yield Unreadable(place, str(error))
+                is_whole = _skip_rest(stream, line)
+                yield article(line, material, number) if is_whole else Unreadable(_place(material, number), _TOO_LONG)
                 found += 1
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise UnreadableError(f"the gzip file is damaged after line {number}; everything before was read") from None
@@ -67,6 +63,18 @@ def _skip_rest(stream: BinaryIO | gzip.GzipFile, line: bytes) -> bool:
     while (rest := stream.readline(PAGE_LIMIT)) and not rest.endswith(b"\n"):
         pass
     return False
+
+
+def article(line: bytes, archive: Material, number: int) -> Source | Unreadable:
+    """The article on a line of an archive, the first being 1; why there is none where it cannot be read."""
+    try:
+        return _article(line, archive, number)
+    except UnreadableError as error:
+        return Unreadable(_place(archive, number), str(error))
+
+
+def _place(archive: Material, number: int) -> str:
+    return f"{archive.ref} line {number}"
 
 
 def _article(line: bytes, archive: Material, number: int) -> Source:
@@ -91,14 +99,14 @@ def _article(line: bytes, archive: Material, number: int) -> Source:
         url=_string(record, "url")
         or material.url,  # verbatim, as the text is: an archive's own addresses may be of any scheme
         lang=_string(record, "lang"),
-        stamps=_stamps(record, f"{archive.ref} line {number}"),
+        stamps=_stamps(record, _place(archive, number)),
     )
     source = finished(text, stated, material, READER)
     return replace(
         source,
         region=_string(record, "region") or source.region,
         identity=identity(material.name, json.dumps(record, sort_keys=True)),
-        original=replace(archive, media_type="application/json").original(line),
+        original=replace(archive, media_type="application/json").original(line.strip()),
     )
 
 
