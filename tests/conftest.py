@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,17 @@ async def datasette(newsroom_path: Path) -> AsyncIterator[Any]:
 @pytest.fixture(scope="module")
 def server(newsroom_path: Path) -> Iterator[str]:
     """The address of Datasette on the newsroom's database, in a process of its own."""
+    with serving([sys.executable, "-m", "datasette", str(newsroom_path)]) as address:
+        yield address
+
+
+@contextmanager
+def serving(command: list[str]) -> Iterator[str]:
+    """The address of a Datasette that `command` starts when it is told a port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", str(newsroom_path), "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for _ in range(150):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
