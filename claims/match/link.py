@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from claims.match.admission import is_linked
 from claims.match.bulk import few_collections
 from claims.match.cluster import cluster
 from claims.match.independence import independent_sources
 from claims.match.keys import has_value
+from claims.match.linked import REPEATED, linked
 from claims.match.memory import Memory
 from claims.match.mention import Mention
 from claims.match.overlap import Hearing
 from claims.match.prepared import Prepared, prepare
-from claims.match.score import RULE, Comparison, compare_pair, paired
-from claims.match.sifting import sifted
 from claims.match.sketch import needed, resemblance, sketch
 from db import judging, linking, matching, settling
 from db.linking import Component, Link
@@ -204,50 +201,14 @@ class _Batch:
         return likely
 
     def _link(self, hearing: Hearing, partner: Mention) -> Link | None:
-        mention = hearing.mention
-        if _in_one_breath(mention, partner):
+        found = linked(hearing, partner)
+        if found is None or (found.is_open and self._is_told_apart(hearing.mention, partner)):
             return None
-        pair = paired(mention, partner, hearing)
-        known = sifted(pair)
-        if known is None:
-            return None
-        comparison = compare_pair(pair, known)
-        if not is_linked(pair, comparison) or self._is_told_apart(comparison, mention, partner):
-            return None
-        left, right = sorted((mention.id, partner.id))
-        return Link(left, right, comparison.relation, comparison.score, reasons(comparison), RULE)
+        return found.link
 
-    def _is_told_apart(self, comparison: Comparison, left: Mention, right: Mention) -> bool:
-        """Whether one source gives two figures itself: a contradiction only where it quotes two speakers on a thing."""
-        if comparison.relation != "conflict":
-            return False
-        disputed = comparison.feature("speakers").value < 0
-        if disputed and comparison.feature("thing").value >= 0 and comparison.feature("names").value >= 0:
-            return False
+    def _is_told_apart(self, left: Mention, right: Mention) -> bool:
+        """Whether one source gives two figures itself."""
         return self._memory.tells(right.source_id, left) or self._memory.tells(left.source_id, right)
-
-
-def _in_one_breath(left: Mention, right: Mention) -> bool:
-    """Two statements of one sentence, however often it is printed: its writers mean both, and neither for the other."""
-    if left.text != right.text:
-        return False
-    return [(each.start, each.end) for each in left.figures] != [(each.start, each.end) for each in right.figures]
-
-
-def reasons(comparison: Comparison) -> str:
-    """The features of a comparison that say something, as the JSON that `links` keeps."""
-    return _json(
-        {"name": feature.name, "value": feature.value, "sentence": feature.sentence}
-        for feature in comparison.features
-        if feature.value
-    )
-
-
-def _json(features: Iterable[Mapping[str, object]]) -> str:
-    return json.dumps(list(features), ensure_ascii=False, separators=(",", ":"))
-
-
-REPEATED = _json([{"name": "wording", "value": 1.0, "sentence": "Both are the same sentence, word for word."}])
 
 
 def _settle(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
