@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from claims.match.figures import compare_figures
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import contrasts, ideas_of, near_ideas
@@ -16,6 +17,8 @@ def time(pair: Pair) -> Feature:
     """The same thing on another day or in another period is another thing; a day lies in its month."""
     if pair.leading and pair.leading.left.kind == "date":
         return Feature("time", 0.0, "The date is what they assert.")
+    if spans := _other_spans(pair):
+        return Feature("time", -1.0, f"One tells of {spans[0]}, the other of {spans[1]}.")
     left, right = (_period(mention) for mention in (pair.left, pair.right))
     if left and right:
         return _compare_periods(pair, left, right)
@@ -37,6 +40,17 @@ def time(pair: Pair) -> Feature:
         one, other = min(lengths[0]), min(lengths[1])
         return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
     return Feature("time", 0.0, "Not both say when.")
+
+
+def _other_spans(pair: Pair) -> tuple[str, str] | None:
+    """How long each took, where both tell of one other span: orders of one hour and of 18 hours."""
+    left, right = (
+        [each for each in mention.figures if each.kind == "duration" and each.role == "time"]
+        for mention in (pair.left, pair.right)
+    )
+    if len(left) != 1 or len(right) != 1 or compare_figures(left[0], right[0]) != "clash":
+        return None
+    return left[0].exact, right[0].exact
 
 
 _LENGTHS = frozenset(("quarter", "month", "span"))
@@ -63,6 +77,7 @@ def _period(mention: Mention) -> tuple[date, date] | None:
 
 
 _OTHER_START = -0.5  # of a rule: as other lengths of time, no contradiction
+_YEAR_TO = re.compile(r"\b(?:12|twelve) months (?:to|through|ending)\b|\bin the year to\b", re.IGNORECASE)
 _FLOWS = frozenset(("money", "percent"))
 _MONTH = timedelta(27)
 
@@ -86,6 +101,8 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
         return Feature("time", 0.5, f"Fiscal years that overlap: {said}.")  # countries begin theirs in other months
     measured = leading is not None and (leading.left.kind in _FLOWS or leading.left.direction is not None)
     long = min(left[1] - left[0], right[1] - right[0]) >= _MONTH
+    if within and left[1] == right[1] and any(_YEAR_TO.search(fold(mention.text)) for mention in (pair.left, pair.right)):
+        return Feature("time", 0.5, f"The rate of a month is that of the year to it: {said}.")
     if measured and long and date.max not in (left[1], right[1]):
         return Feature("time", -1.0, f"They sum up different periods: {said}.")
     how = "One time lies in the other" if within else "The times overlap"
