@@ -11,6 +11,7 @@ from claims.match.figures import Agreement, Figure, compare_figures
 from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
+from claims.match.parties import who_counts
 from claims.match.words import terms
 from extract.fold import fold
 
@@ -83,6 +84,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     agreement = compare_figures(left, right)
     if agreement == "apart":
         return "apart"
+    if agreement in ("open", "fit") and left.kind == "count" and _are_rivals(left_mention, right_mention):
+        agreement = compare_figures(_estimated(left), _estimated(right))
     counted = {slot(left), slot(right)} == {"level", "whole"} and agreement == "agree"
     if slot(left) != slot(right) and not (counted and _same_item(left, right, left_mention, right_mention)):
         if "level" not in (slot(left), slot(right)) or "change" not in (slot(left), slot(right)):
@@ -106,6 +109,16 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"
     return agreement
+
+
+def _are_rivals(left: Mention, right: Mention) -> bool:
+    parties = {who_counts(left), who_counts(right)}
+    return len(parties) > 1 and "" not in parties
+
+
+def _estimated(figure: Figure) -> Figure:
+    """An estimate of a crowd for what it is, up to 300,000 or over 100,000: meant to be near it."""
+    return replace(figure, modifier="~") if figure.modifier != "=" else figure
 
 
 _ALTOGETHER = re.compile(r"总计|合计|总共|累计|\b(?:in total|altogether|overall|in all|a total of)\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.rarity import stem
 from claims.match.roles import PLACES, ideas_of
 from claims.match.words import surfaces, terms
+from extract.fold import fold
 
 
 def names(pair: Pair) -> Feature:
@@ -22,6 +23,8 @@ def names(pair: Pair) -> Feature:
     ]
     if not crossing and about[0] and about[1]:
         return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
+    if crossing and (told := _other_person(pair)):
+        return Feature("names", -1.0, f"One is about {told[0]}, the other about {told[1]}.")
     labels = [{form for form in mention.core_forms if form[0] == "#"} for mention in (pair.left, pair.right)]
     if labels[0] and labels[1] and not labels[0] & labels[1]:
         return Feature("names", -1.0, f"One is about number {min(labels[0])[1:]}, the other {min(labels[1])[1:]}.")
@@ -59,6 +62,37 @@ def _are_of_one_day(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     dated = left.time_start == left.time_end == right.time_start == right.time_end is not None
     return dated and bool(ideas_of(left, PLACES) & ideas_of(right, PLACES))
+
+
+def _other_person(pair: Pair) -> tuple[str, str] | None:
+    """A Chinese name in Latin letters that is heard nowhere in the Chinese text, and who that one is about."""
+    from extract.dictionary import pinyin
+
+    english, chinese = sorted((pair.left, pair.right), key=lambda mention: mention.lang)
+    name = _PERSON.match(english.subject or "")
+    who = fold(chinese.subject or "")
+    if name is None or not _SHORT_NAME.fullmatch(who) or not _is_spelled(name[1]) or not _is_spelled(name[2]):
+        return None
+    if any(term.sort == "idea" and term.end - term.start > 1 for term in terms(who, "zh")):
+        return None
+    sound = pinyin(fold(chinese.text)).lower()
+    if any("".join(parts).lower() in sound for parts in (name.groups(), name.groups()[::-1])):
+        return None
+    return name[0], who
+
+
+_PERSON = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+)(?=$|['’])")
+_SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
+_PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ian|iao|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie"
+    r"|in|iu|ou|ua|ue|ui|un|uo|ve|[aeiouv]))+",
+    re.IGNORECASE,
+)
+
+
+def _is_spelled(name: str) -> bool:
+    """Whether a name in Latin letters is spelled as Chinese ones are, in syllables of pinyin."""
+    return _PINYIN.fullmatch(name) is not None
 
 
 _PRECISE = 100  # last digits in a figure from which it is hardly met by chance

@@ -101,7 +101,11 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
         return Feature("time", 0.5, f"Fiscal years that overlap: {said}.")  # countries begin theirs in other months
     measured = leading is not None and (leading.left.kind in _FLOWS or leading.left.direction is not None)
     long = min(left[1] - left[0], right[1] - right[0]) >= _MONTH
-    if within and left[1] == right[1] and any(_YEAR_TO.search(fold(mention.text)) for mention in (pair.left, pair.right)):
+    if (
+        within
+        and left[1] == right[1]
+        and any(_YEAR_TO.search(fold(mention.text)) for mention in (pair.left, pair.right))
+    ):
         return Feature("time", 0.5, f"The rate of a month is that of the year to it: {said}.")
     if measured and long and date.max not in (left[1], right[1]):
         return Feature("time", -1.0, f"They sum up different periods: {said}.")
