@@ -81,7 +81,8 @@ def _with_unit(quantity: Quantity, item: str | None) -> str:
     if kind == "measure":
         return f"{plain} {_UNITS.get(unit, unit)}".rstrip()
     if kind == "ratio":
-        return _FRACTIONS.get(quantity.value or Decimal(0)) or _thirds(quantity.value or Decimal(0)) or f"{plain}x"
+        short = _range(quantity, lambda value: _plain(round(value, 2) if value > 1 else value))
+        return _FRACTIONS.get(quantity.value or Decimal(0)) or _thirds(quantity.value or Decimal(0)) or f"{short}x"
     if kind == "rank":
         return _ordinal(int(quantity.value or 0))
     if item is not None:

@@ -9,12 +9,13 @@ from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh import subject
+from extract.zh.nounrun import person_in
 
 _DIMENSION_BEHIND = re.compile(r"(?:高|深|长|宽|阔|厚|重)的?(?=[\u3400-\u9fff])(?!度|达|约|于|过)")
 _DIMENSION_AHEAD = re.compile(r"(?:楼高|身高|全长|总长|高|深|长|宽|阔|厚|重)(?:度?[约近达逾超]|超过|接近)?\Z")
 _PENALTY = re.compile(r"最高(?:可|会|刑罚|罚则)?(?:被|处|为)?(?:判|处|罚|监|囚|入狱)")
 _OFFENCE = re.compile(
-    r"(?:(?<![\u3400-\u9fff])|触犯|干犯|即属|至于|涉嫌|控以)(?P<name>[\u3400-\u9fff]{2,10}?(?:罪(?![名行犯成])|(?=(?:一经|一旦|如被)定罪)))"
+    r"(?:(?<![\u3400-\u9fff])|触犯|干犯|即属|至于|涉嫌|控以)(?P<name>(?!一经|一旦|[如若]被|经定)[\u3400-\u9fff]{2,10}?(?:罪(?![名行犯成])|(?=(?:一经|一旦|如被)定罪)))"
 )
 _STEPS = 4  # lines that one cell of a table may take
 _DEAD = re.compile(r"(?:名|人)?(?:死亡|死伤|遇难|罹难|遇害|丧生|丧命|身亡|受伤|重伤|轻伤|失踪|死|伤|亡)")
@@ -36,6 +37,9 @@ def subject_of(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     described = _measured(scene, draft)
     if described is not None:
         return described, "what it is a dimension of"
+    headed = _listed(scene, draft) or _titled(scene, draft) or _aged(scene, draft)
+    if headed is not None:
+        return headed, "the name at the figure"
     offence = _offence(scene, draft)
     if offence is not None:
         return offence, "what it is the penalty of"
@@ -79,6 +83,62 @@ def _measured(scene: Scene, draft: Draft) -> str | None:
         return None
     span = subject.phrase_after(words_of(scene, draft.first.clause), at)
     return None if span is None else scene.document.text[span[0] : span[1]].strip()
+
+
+def _listed(scene: Scene, draft: Draft) -> str | None:
+    """林某等9人 in 林某等9人被捕: the person who stands for those that the figure counts, with them."""
+    quantity, clause = draft.first.quantity, scene.clauses[draft.first.clause]
+    if quantity.kind != "count" or scene.text(quantity.start - 1, quantity.start) != "等":
+        return None
+    if scene.document.folded[quantity.end - 1] not in "人名":
+        return None
+    words = [word for word in words_of(scene, draft.first.clause) if word.end < quantity.start]
+    behind = max((at + 1 for at, word in enumerate(words) if _parts(word)), default=0)
+    named = person_in(words[behind:])
+    if named is None or named[0] < clause.start:
+        return None
+    return scene.document.text[named[0] : quantity.end]
+
+
+def _parts(word: Token) -> bool:
+    """Whether a word stands between what is told before a name and the name; 超 in 梁志超 does not."""
+    return word.tag in ("p", "d", "uj", "x") or (word.tag == "v" and len(word.word) > 1)
+
+
+_TITLE = re.compile(
+    r"(?P<names>(?:《[^《》\n]{1,30}》[、和及与]?)+)\s*(?:[则亦也都均就仅只才更还]|[约近逾占达为有共已遭被获]|超过|录得|取得|没有){1,5}\Z"
+)
+
+
+def _titled(scene: Scene, draft: Draft) -> str | None:
+    """《晨报》 in 《晨报》则有近九成…: papers, books and films that stand right before their figure."""
+    found = _TITLE.search(scene.document.folded, scene.clauses[draft.first.clause].start, draft.first.quantity.start)
+    return None if found is None else scene.document.text[found.start("names") : found.end("names")]
+
+
+_AGE_OF = re.compile(
+    r"\s*(?:他们|她们|其)?(?:平均)?(?:年龄|年纪|岁数)(?:由|从|介乎|介于|分别|均|都|全部|为|在|约|是)*\s*"
+)
+_PERSONS = ("人", "男", "女", "者", "员", "生", "童", "犯", "客", "工", "子", "民", "士")
+
+
+def _aged(scene: Scene, draft: Draft) -> str | None:
+    """3男2女 in 拘捕3男2女，年龄介乎19至46岁: the persons counted right before, whose ages the figure tells."""
+    first, clause = draft.first, scene.clauses[draft.first.clause]
+    if first.quantity.kind != "age" or not _AGE_OF.fullmatch(scene.document.folded, clause.start, first.quantity.start):
+        return None
+    counted = [m.quantity for m in scene.figures if m.clause == first.clause - 1 and m.quantity.kind == "count"]
+    counted = [quantity for quantity in counted if fold(quantity.item or "").endswith(_PERSONS)]
+    if not counted:
+        return None
+    begin = counted[-1]
+    for quantity in counted[-2::-1]:
+        if quantity.end != begin.start:
+            break
+        begin = quantity
+    last = counted[-1]
+    behind = last.item_start + len(last.item) if last.item and last.item_start is not None else last.end
+    return scene.document.text[begin.start : max(last.end, behind)]
 
 
 def _offence(scene: Scene, draft: Draft) -> str | None:

@@ -42,7 +42,7 @@ _ROADS = re.compile(
     r"回归|移交|页|楼|路|单元(?=\d))"
 )
 _NUMBER_CUES = re.compile(
-    r"(?:指数|指标|震级|(?:地震|芮氏|里氏|发生|发生了|一[次起个])规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
+    r"(?:指数|指标|震级|每[\d十百千]*[十百千万]人口?|(?:地震|芮氏|里氏|发生|发生了|一[次起个])规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
     r"净值|比值|率|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|不?(?:可|能|得|应)?(?:超过|高于|低于|少于|多于)|\ ){0,3}\Z"
@@ -51,6 +51,9 @@ _PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")
 _PLOT = 100
 _BEHIND_NOUN = "count: number behind its noun"
 _TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
+_VOTES = re.compile(
+    r"(?<=得)(?P<item>票)(?:数|总数)?(?:更|仅|只|约|近|逾|超过|不足|少于|多于|达|为|有|是|[，\ ]){0,3}\Z"
+)
 _STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
 _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
 _NOT_BEHIND = re.compile(
@@ -65,6 +68,9 @@ _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
 _QUALIFIERS = "njbavmfs"
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
 _DWELLERS = "户民家庭人业者店"
+_STAGES = frozenset("批次期轮步")
+_GLUED_BEHIND = ("名胜出", "名胜选", "名义工", "名流浪", "名声称", "名单身")  # no 名单, 名胜, 名义
+_VERBS_BEHIND = ("胜出", "胜选", "流浪", "声称", "单身", "单亲")
 _PARTS = frozenset("章节条款")  # of a law or a book, which nobody counts as that book
 
 
@@ -88,7 +94,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None
     tail_start = reading.end - len(surface)
     listed = surface == "人" and passage.text.startswith(("大名单", "名单"), reading.end)
-    listed = listed or passage.text.startswith("名单亲", tail_start)
+    listed = listed or passage.text.startswith(("名单亲", *_GLUED_BEHIND), tail_start)
     word = word_at(passage, tail_start)
     if (
         not listed
@@ -101,8 +107,16 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return read_uncounted(passage, reading._replace(end=end, tail=None))
     draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
     draft.classifier = surface
-    _set_item(passage, draft, _item(passage, draft, surface))
+    glued = passage.text.startswith(_GLUED_BEHIND, tail_start)
+    _set_item(passage, draft, _behind_glued(passage, draft.end) if glued else _item(passage, draft, surface))
     return draft
+
+
+def _behind_glued(passage: Passage, at: int) -> Span | None:
+    """义工 in 15名义工, 候选人 in 6名胜出候选人: the noun whose first character the tagger joined to 名."""
+    if passage.text.startswith(_VERBS_BEHIND, at):
+        return counted(passage, at + 2, "名")
+    return at, at + 2
 
 
 def _is_glued(word: Token, surface: str) -> bool:
@@ -133,6 +147,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if surface == "人":
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
     follows = word_at(passage, draft.end)
+    if surface in _STAGES and passage.before(draft.start, 1) == "分" and (follows is None or follows.tag[0] != "n"):
+        return None  # 分三批运抵
     if (
         surface in things
         and follows is not None
@@ -299,6 +315,12 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
     )  # fmt: skip
     if draft.value is not None and draft.value < _PLOT and _PLOT_RATIO.search(ahead):
         draft.kind, draft.unit, draft.rule = "ratio", "x", "ratio: named so before it"
+        return draft
+    votes = _VOTES.search(ahead)
+    if votes is not None:
+        draft.kind, draft.rule = "count", _BEHIND_NOUN
+        at = reading.start - len(ahead) + votes.start("item")
+        _set_item(passage, draft, (at, at + 1))
         return draft
     total = _TOTAL.search(ahead)
     place = told_before(passage, reading.start - (0 if total is None else len(total.group())))

@@ -24,6 +24,7 @@ from extract.zh.nounwords import (
 _FAR = 9  # words from the first noun to the person or body
 _STOPS = MARKS + "在是被把将"
 _TEXTS = ("文章", "新闻", "视频", "消息", "图片")
+_PROTESTS = ("示威", "游行", "集会", "抗议", "请愿", "罢工", "静坐")
 _AND = ("和", "及", "与", "或", "以及")
 
 
@@ -112,7 +113,8 @@ def _to_doer(tokens: list[Token], begin: int, end: int, *, whole: bool) -> int:
     for at in range(max(begin, end - 2) if whole else begin, end - 1):
         word, deed = tokens[at].word, tokens[at + 1]
         doer = word in _TEXTS or word.endswith(BODY_ENDINGS) or (len(word) > 1 and word[-1] in PERSON_ENDINGS | {"学"})
-        if doer and deed.tag == "vn" and deed.word not in COMPOUND_HEADS:
+        protest = not whole and deed.word.startswith(_PROTESTS)  # 50万市民示威游行
+        if doer and (deed.tag == "vn" or protest) and deed.word not in COMPOUND_HEADS:
             return at + 1
     return end
 

@@ -80,8 +80,8 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
             said = Said("", "", -1)
     elif said.topic and (item(head, document) == said.topic or said.topic in ("world", *tables().wide.values())):
         said = said._replace(topic="")
-    if claim.negated and not said.verb and not verb:
-        text = f"not {text}"
+    if claim.negated and not said.verb:
+        text = f"no {text.removeprefix('1 ')}" if verb and head.value == 1 else f"not {text}"
     body = _named(subject, said, text, span)
     return f"{body}{_where(claim, document, subject)}"
 

@@ -22,6 +22,9 @@ _ONE_NAMES = re.compile(
     r"[一二两三四五六七八九]|半|多|人民币)|米(?=线|阳)|克(?=[莱里])|点)"
 )
 _LOW_END = re.compile(r"一\ ?(?:[到至–—~]|-)\ ?[两二三四五六七八九十](?!月)")
+_STRUCK = re.compile(
+    r"一[人例宗](?:已|当场|不幸|仍|目前|其后)?(?:死亡|身亡|丧生|遇难|罹难|遇害|溺|死|受伤|重伤|轻伤|伤亡|伤|失踪|失联|被[困捕拘]|获救|确诊|感染|染疫|送院|昏迷|不治)"
+)
 _ONLY = re.compile(r"(?:[只仅还唯][有剩]|[剩][下余]?|[^其]中有)\Z")
 _BOUNDED = re.compile(
     r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"
@@ -108,7 +111,7 @@ def is_article(text: str, start: int) -> bool:
     """True where a lone 一 is an article (一名, 一项) or part of a word, and not the number one."""
     following = text[start + 1 : start + 2]
     before = text[start - 1 : start]
-    if _LOW_END.match(text, start):  # 一到三个
+    if _LOW_END.match(text, start) or _STRUCK.match(text, start):  # 一到三个, 一人死亡
         return False
     if following == "个" and (
         text.startswith(("多", "半"), start + 2) or _ONLY.search(text[max(0, start - 3) : start])

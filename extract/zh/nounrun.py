@@ -126,16 +126,45 @@ def _falls_off(before: Token, last: Token) -> bool:
 
 
 def person_in(tokens: list[Token]) -> Span | None:
-    """The first person that the words name: one word of the tagger's, or a surname and single characters behind it."""
+    """The first person that the words name: one word of the tagger's, 黎先生, or a surname and single characters."""
     for at, token in enumerate(tokens):
-        if token.tag not in PERSONAL:
+        if _is_name(token):
+            return token.start, _whole_name(tokens, at)
+        if not is_surname(token.word):
             continue
-        if len(token.word) in (2, 3) or "·" in token.word:
-            return token.start, token.end
+        if at + 1 < len(tokens) and tokens[at + 1].word in _COURTESIES and tokens[at + 1].start == token.end:
+            return token.start, tokens[at + 1].end
         given = [t for t in tokens[at + 1 : at + 3] if len(t.word) == 1 and t.word not in GOING_ON and t.tag != "x"]
-        if is_surname(token.word) and given and given[-1].end - token.start == 1 + len(given):
+        known = token.tag in PERSONAL or (len(given) == 2 and any(t.tag in _GIVEN for t in given))
+        if known and given and given[-1].end - token.start == 1 + len(given):
             return token.start, given[-1].end
     return None
+
+
+def _is_name(token: Token) -> bool:
+    """Whether the tagger's person is one: 药费 is none, as nobody is called 药."""
+    if token.tag not in PERSONAL:
+        return False
+    plain = len(token.word) == 2 and token.tag == "nr" and not is_surname(token.word[0])
+    return "·" in token.word or (len(token.word) in (2, 3) and not plain)
+
+
+def _whole_name(tokens: list[Token], at: int) -> int:
+    """Where the name at `at` ends: 罗冠 and 聪 are one."""
+    name, behind = tokens[at], tokens[at + 1 : at + 3]
+    if len(name.word) != 2 or not is_surname(name.word[0]) or not behind or behind[0].start != name.end:
+        return name.end
+    given = len(behind[0].word) == 1 and behind[0].word not in GOING_ON
+    apart = len(behind) > 1 and behind[1].tag in ("v", "d", "p", "t", "x")
+    return (
+        behind[0].end
+        if given and (behind[0].tag in _GIVEN or (behind[0].tag in ("n", "a", "ag", "ng") and apart))
+        else name.end
+    )
+
+
+_COURTESIES = frozenset(("先生", "女士", "小姐", "太太", "老师", "同学"))
+_GIVEN = PERSONAL | {"ns", "zg", "g", "x"}  # tags of characters that stand in names more often than alone
 
 
 def is_mark(token: Token) -> bool:

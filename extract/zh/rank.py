@@ -11,12 +11,12 @@ from extract.zh.passage import Passage
 
 _PLACE = re.compile(
     r"\ ?(?:大(?![学会法概院使道街])|高(?![中级等校法院])|多(?![个年名样种])|强|长(?=[的河寿])|富|名(?![义词])|"
-    r"位(?!于|置)|把交椅)"
+    r"位(?!于|置)|把交椅|席(?!位))"
 )
 _AHEAD = re.compile(
     r"(?:排名|排行|排行榜|小组|奖牌榜|积分榜|榜单|榜|名列|位列|位居|居|列|排|排在|排到|占|占据|升至|跌至|高居|稳居|全国|全球|世界|亚洲|"
     r"全港|全省|全市|全台|欧洲|亚太|国内|行业|同类|并列|暂列|获|获得|夺得|跃居|跃升至|世界排名"
-    r"|史上|历史|倒数|数一数二)(?:在|到|为|于|全国|全球|世界|亚洲|全港|行业)?\Z"
+    r"|史上|历史|倒数|数一数二|[仅只]得|屈居|位次|分列)(?:在|到|为|于|全国|全球|世界|亚洲|全港|行业)?\Z"
 )
 _NAMED = re.compile(
     r"\ ?(?:条|章|款|页|号|期(?!工程)|版|卷|方(?!面)|者|手|课|军|师|团(?!队)|中学|小学|医院|人民|夫人|世界|"
@@ -28,6 +28,7 @@ _UNIT = re.compile(
     r"\ ?(?:阶段|个|次|届|批|轮|家|座|例|宗|场|代|部|款|集|只|架|艘|任|波|站|局|回|度|种|类|层|级|份|步|枚|天|"
     r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段)"
 )
+_AND = re.compile(r"\ ?(?:[和及与、]|以及)\ ?")  # 分列第二和第四
 _COUNTED_TIMES = 10  # 第118次 says how often it happened, 第二次 little more than again
 
 
@@ -51,7 +52,9 @@ def read_ordinal(passage: Passage, start: int) -> Draft | None:
         return Draft(
             start, unit.end(), "rank", "rank: ordinal of an item", numeral.low, numeral.high, optional=optional
         )
-    if _AHEAD.search(passage.before(start, 6)):
+    before = passage.found[-1] if passage.found else None
+    listed = before is not None and before.kind == "rank" and _AND.fullmatch(passage.text, before.end, start)
+    if listed or _AHEAD.search(passage.before(start, 6)):
         return Draft(start, numeral.end, "rank", "rank: place (排名第N)", numeral.low, numeral.high)
     return None
 

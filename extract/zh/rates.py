@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extract.zh.draft import Draft
 from extract.zh.passage import Passage
@@ -23,6 +24,8 @@ _TIMES = {
     "季": "quarter",
 }
 _EACH = re.compile(r"每一?(?P<rest>[^，。；、：:0-9每]{1,9})\Z")
+_ROUND = tuple(Decimal(10) ** power for power in range(3, 8))
+_PEOPLE = re.compile(r"每(?P<rest>\ ?[\d十百千]*[十百千万]\ ?(?:名[^，。\d]{0,6}|人口?))(?:约|为|仅|只|有|\ ){0,3}\Z")
 _MADE = re.compile(
     r"(?P<what>[日月年])(?:均|产|薪|租|供|销|入|赚|收入|供款|租金|客流量)(?:约|近|超|逾|达|高达|为|仅|只有|\ ){0,2}\Z"
 )
@@ -33,7 +36,15 @@ def rate(passage: Passage, draft: Draft) -> None:
     """Sets `per` from 每 before the figure or a slash behind it: a unit by its symbol, else the text's word."""
     if draft.kind not in ("money", "count", "measure", "percent", "number") or "/" in (draft.unit or ""):
         return
-    ahead = passage.before(draft.start, 10)
+    ahead = passage.before(draft.start, 14)
+    if draft.kind == "count" and ahead.rstrip().endswith("每") and draft.value in _ROUND:
+        draft.optional = not passage.text.startswith(("中", "当中", "里"), draft.end)  # 每10万人0.4: per so many
+        return
+    people = _PEOPLE.search(ahead) if "每" in ahead else None
+    if people is not None:
+        draft.per = people["rest"].strip()
+        draft.item = None if draft.item is not None and draft.per.endswith(draft.item) else draft.item
+        return
     each = _EACH.search(ahead) if "每" in ahead else None
     if each is not None:
         draft.per = _named(passage, draft.start - len(each["rest"]))

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from extract.statement import Statement
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import may_name
-from extract.zh.speaker import Speaker, noun_phrase, speaker_of
+from extract.zh.speaker import Speaker, speaker_of
 from extract.zh.speech_words import words
+from extract.zh.spokenfor import noun_phrase
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
 _FRAME_END = re.compile(r"[，。:;\n“「『]")

@@ -26,8 +26,9 @@ from extract.zh.sources import (
     so_called,
     told_before,
 )
-from extract.zh.speaker import Speaker, noun_phrase, speaker_of
+from extract.zh.speaker import Speaker, speaker_of
 from extract.zh.speech_words import ACCORDING, words
+from extract.zh.spokenfor import noun_phrase
 from extract.zh.standing import can_state, certain, may_find
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 

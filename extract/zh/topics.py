@@ -9,8 +9,9 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh import atfigure, phrases, sharing
+from extract.zh import atfigure, phrases, pronouns, sharing
 from extract.zh import subject as chinese
+from extract.zh.balanced import QUOTES, balanced
 from extract.zh.nounrun import person_in
 from extract.zh.speech_words import words as speech_words
 
@@ -77,7 +78,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     if draft.kind == "change":
         changed = chinese.moved_object(words, at)
         if changed:
-            return scene.document.text[changed[0] : changed[1]].strip(_QUOTES), "what is changed"
+            return scene.document.text[changed[0] : changed[1]].strip(QUOTES), "what is changed"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
     placed = found is not None and phrases.is_place(words, found)
     described = _described(scene, draft) if not found else None
@@ -91,9 +92,25 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     if item and scene.text(at - 1, at) == "等":
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
     if found and _names(found) and not (placed and draft.kind == "rank" and not phrases.governs(words, at)):
-        return found, "the clause"
+        framed = _framed(scene, draft)
+        return (framed, "the clause behind") if framed else (found, "the clause")
     headed = None if draft.kind == "event" or first.limits else _headed(scene, draft)
     return (headed, "the words at the figure") if headed else None
+
+
+def _framed(scene: Scene, draft: Draft) -> str | None:
+    """Of whom a sentence tells behind a stretch of time that only frames it: 新规出台两天后，甲公司…."""
+    first = draft.first
+    clause = scene.clauses[first.clause]
+    if not first.limits or _FRAME.fullmatch(scene.document.folded, first.quantity.end, clause.end) is None:
+        return None
+    if first.clause + 1 == len(scene.clauses):
+        return None
+    later = _whole(scene, first.clause + 1)
+    return later if later and _names(later) else None
+
+
+_FRAME = re.compile(r"\s*(?:之后|以后|后|之前|以前|前|的?时间里|里|内|之内|间|期间|以来|来|的今[天日])?\s*")
 
 
 def _acts(scene: Scene, draft: Draft, words: list[Token], owner: str) -> bool:
@@ -135,7 +152,7 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         sold = [m.quantity.item for m in priced if m.quantity.start < first.quantity.start]
         if sold:
             return sold[-1], "the goods before"
-    person = _person(scene, draft, earlier)
+    person = pronouns.person_of(scene, draft, earlier)
     if person:
         return person, "the person named before"
     weak = (
@@ -170,18 +187,6 @@ def _behind(scene: Scene, draft: Draft) -> Found | None:
             if later:
                 return later, "the clause behind"
     return None
-
-
-def _person(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
-    """The person whom 他 or 她 before a figure stands for: the nearest one named before."""
-    start = scene.clauses[max(0, draft.first.clause - 2)].start
-    end = scene.clauses[draft.first.clause].end if draft.kind == "event" else draft.first.quantity.start
-    if _HE_OR_SHE.search(scene.document.folded, start, end) is None:
-        return None
-    return earlier.person_before(scene)
-
-
-_HE_OR_SHE = re.compile("[他她](?!们)")
 
 
 def _names(phrase: str) -> bool:
@@ -307,36 +312,18 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
             return None  # nothing, or a date: 昨日(1月22日)
         return scene.document.text[named.start(1) : named.end(1)]
     start = span[0]
+    if any(word.word == "时" for word in words if word.end == span[1]) or scene.text(*span).endswith(_WHENS):
+        return None  # 去世时, 最忙的时候
     if scene.text(*span) in _PEOPLE:
         aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
         start = aged.start() if aged else start
-    return _balanced(scene, start, span[1])
+    return balanced(scene.document.text, start, span[1])
 
 
-def _balanced(scene: Scene, start: int, end: int) -> str:
-    """A stretch of the text without half of a pair of marks: to its closing mark, or cut before the opening one."""
-    text = scene.document.text
-    if _PAIRED.search(text, start, end) is None:
-        return text[start:end].strip(_QUOTES)
-    for opening, closing in _PAIRS:
-        opened = text.rfind(opening, start, end)
-        if opened >= 0 and text.find(closing, opened, end) < 0:
-            if text[end : end + 1] == closing:
-                end += 1
-            elif opened > start:
-                end = opened
-        elif text.find(closing, start, end) >= 0 and text.find(opening, start, end) < 0:
-            before = text.find(closing, start, end)
-            end = before if before > start else end
-    return text[start:end].strip(_QUOTES)
-
-
+_WHENS = ("时候", "有时", "今时", "那时", "期间", "当天", "当日", "当晚", "之际")
 _PEOPLE = frozenset(
     ("人", "人口", "人士", "人群", "者", "长者", "儿童", "男子", "女子", "男性", "女性", "居民", "市民")
 )
 _AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
 _AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
-_PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"), ("“", "”"))
-_PAIRED = re.compile("[（）()《》「」“”]")
-_QUOTES = " 　“”「」『』\"'"
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

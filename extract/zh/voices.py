@@ -10,8 +10,9 @@ from extract.document import Document
 from extract.quotation import Quotation, Quotations
 from extract.statement import Statement
 from extract.zh.items import Item, items_between, stripped
-from extract.zh.speaker import Speaker, runs_office, speaker_of
+from extract.zh.speaker import Speaker, speaker_of
 from extract.zh.speech_words import words
+from extract.zh.spokenfor import runs_office
 
 SENTENCE = 2_000  # characters beyond which a sentence without an end is cut
 CLAUSE = 90  # the longest clause before a verb that is searched for its speaker

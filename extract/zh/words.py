@@ -12,8 +12,12 @@ from extract.zh.verbs import verbs
 
 _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
 _OFFICES = frozenset("署局厅委")
+_SIDES = frozenset("东西南北")
+_TEAMS = words("zh", "teams")
+_ASSOCIATIONS = frozenset(("协会", "总会", "联会", "学会", "商会", "联盟", "联合会", "委员会", "促进会", "基金会"))
 _JOINTS = frozenset((".", "&", "-", "'", "’"))
 _NO_NAME = frozenset(("d", "p", "c", "uj", "ul", "x", "r", "m", "u"))
+_NAMING = frozenset(("n", "ns", "nz", "nt", "j", "vn"))
 _ENDS = ("上涨", "下跌", "增长", "下降", "上升", "减少", "增加", "显示", "表明")
 
 
@@ -67,14 +71,19 @@ def _care(word: str) -> str:
     if tag is not None:
         return tag
     parted = len(word) > 2 and word.endswith(_ENDS)
-    joined = word in ("收", "租约") or word in _OFFICES or word in _JOINTS or word in _compound_ends()
-    return _SPECIAL if parted or joined else ""
+    joined = word in ("收", "租约", "组") or word in _OFFICES or word in _JOINTS or word in _compound_ends()
+    named = word in _SIDES or word in _ASSOCIATIONS
+    return _SPECIAL if parted or joined or named else ""
 
 
 def _settle(found: list[Token], token: Token) -> None:
     """Adds a word that may have to be parted, or joined to those before it."""
     at, behind, _, word = token
-    if len(word) > 2:  # 价格上涨 and 结果显示 are one word of the dictionary
+    if word in _ASSOCIATIONS:
+        if len(found) > 1 and found[-1].tag == "v" and found[-2].tag in _NAMING:
+            found[-1] = found[-1]._replace(tag="vn")  # 社区组织协会
+        found.append(token)
+    elif len(word) > 2:  # 价格上涨 and 结果显示 are one word of the dictionary
         found.append(Token(at, behind - 2, "n", word[:-2]))
         found.append(Token(behind - 2, behind, "v", word[-2:]))
     elif word == "收" and found and found[-1].word == "营":  # and 营收 is none
@@ -82,6 +91,10 @@ def _settle(found: list[Token], token: Token) -> None:
     elif word == "租约" and found and found[-1].word in ("月", "年", "日"):  # 月租约120元
         found[-1] = Token(found[-1].start, behind - 1, "n", found[-1].word + "租")
         found.append(Token(behind - 1, behind, "d", "约"))
+    elif word == "组" and found and found[-1].word in _TEAMS and found[-1].end == at:  # 关注组
+        found[-1] = Token(found[-1].start, behind, "n", found[-1].word + word)
+    elif word in _SIDES and found and found[-1].tag == "ns" and found[-1].end == at:  # 新界西
+        found[-1] = Token(found[-1].start, behind, "ns", found[-1].word + word)
     elif word in _OFFICES and _abbreviated(found):  # 食环署, 卫健委
         name = found.pop()
         found[-1] = Token(found[-1].start, behind, "nt", found[-1].word + name.word + word)

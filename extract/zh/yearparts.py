@@ -24,6 +24,7 @@ _PARTS = re.compile(
     | (?:[前首头])(?P<quarters>[二两三23])个?季(?:度)?
     | (?P<half>[上下])半年(?:度)?
     | 的?(?:[前首头])\ ?(?P<months>{_COUNT})\ ?个?月
+    | 的?(?P<first_month>首个?月)(?![底末])
     | (?P<season>[春夏秋冬])[季天]?(?![奥运节晚装游])
     )""",
     re.VERBOSE,
@@ -118,6 +119,8 @@ def _resolved(match: re.Match[str], year: int | None) -> Part:
         period = periods.months(year, 1, 3 * _count(groups["quarters"]))
     elif groups["half"] is not None:
         period = periods.half(year, 1 if groups["half"] == "上" else 2)
+    elif groups.get("first_month") is not None:
+        period = periods.months(year, 1, 1)
     elif groups["months"] is not None:
         period = periods.months(year, 1, _count(groups["months"]))
     else:

@@ -1,0 +1,35 @@
+"""他 and 她: the person for whom a pronoun at the front of a clause stands."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from extract.scene import Draft, Scene
+from extract.words import words_of
+from extract.zh.nounrun import person_in
+
+# Not 他们, nor where somebody acts on him (把他, 见到他，).
+_HE_OR_SHE = re.compile(r"(?<![把将对给向与和跟被让令使为比])[他她](?![们，。、;:!?]|\Z)")
+
+
+class Earlier(Protocol):
+    """What the sentences before one were about."""
+
+    def person_before(self, scene: Scene) -> str | None:
+        """The person whom the nearest sentence before names first."""
+
+
+def person_of(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
+    """The person whom 他 or 她 before a figure stands for: named before it in the sentence, else in the nearest one."""
+    start = scene.clauses[max(0, draft.first.clause - 2)].start
+    end = scene.clauses[draft.first.clause].end if draft.kind == "event" else draft.first.quantity.start
+    pronoun = _HE_OR_SHE.search(scene.document.folded, start, end)
+    if pronoun is None:
+        return None
+    for clause in range(len(scene.clauses) - 1, -1, -1):
+        if scene.clauses[clause].start < pronoun.start():
+            named = person_in([word for word in words_of(scene, clause) if word.start < pronoun.start()])
+            if named:
+                return scene.document.text[slice(*named)]
+    return earlier.person_before(scene)
