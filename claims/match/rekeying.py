@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from claims.match.bulk import few_collections
 from claims.match.link import Step
@@ -18,22 +18,31 @@ _BATCH = 1_000  # appearances in memory
 def rekey(connection: sqlite3.Connection, step: Step) -> None:
     """Makes keys and marks as linking would have; call inside a transaction, on a database that has none.
 
-    Appearances come in the order of their ids: of copies the smallest leads, and it is met first.
+    Appearances come as they were stored, those of one sentence together: its words are looked up once.
     """
     with few_collections():
-        for portion in linking.portions_by_id(connection, _BATCH):
+        for portion in linking.portions(connection, _BATCH):
             stored = linking.stored_appearances(connection, portion.values())
             made = {each.row["id"]: prepare(from_rows(each.row, each.quantities, each.attributions)) for each in stored}
-            marks = [(name, portion[name], made[name]) for name in portion if made[name].keys.own]
-            matching.write_marks(connection, _marked(connection, marks))
+            told = {name: each for name, each in made.items() if each.keys.own}
+            matching.write_marks(connection, _marked(connection, told, portion))
             step(len(portion))
 
 
-def _marked(connection: sqlite3.Connection, found: Sequence[tuple[str, int, Prepared]]) -> Iterator[Mark]:
-    led = set(matching.leaders(connection, (each.sign for _, _, each in found)))
-    for name, docid, each in found:
-        if each.sign in led:
-            yield Mark(docid, name, each.sign, each.mention.is_bound)
+def _marked(connection: sqlite3.Connection, made: Mapping[str, Prepared], docids: Mapping[str, int]) -> Iterator[Mark]:
+    """How each is looked up; of copies the one with the smallest id leads, and what led them before follows it."""
+    leading = matching.leaders(connection, (each.sign for each in made.values()))
+    before = dict(leading)
+    for name, each in made.items():
+        leading[each.sign] = min(name, leading.get(each.sign, name))
+    overtaken = {name: sign for sign, name in before.items() if leading[sign] != name}
+    numbers = matching.docids(connection, overtaken)
+    matching.forget(connection, overtaken)
+    bound = {each.sign: each.mention.is_bound for each in made.values()}
+    for name, sign in overtaken.items():
+        yield Mark(numbers[name], name, sign, bound[sign])
+    for name, each in made.items():
+        if leading[each.sign] == name:
+            yield Mark(docids[name], name, each.sign, bound[each.sign], each.sketch, each.keys.own)
         else:
-            led.add(each.sign)
-            yield Mark(docid, name, each.sign, each.mention.is_bound, each.sketch, each.keys.own)
+            yield Mark(docids[name], name, each.sign, bound[each.sign])

@@ -39,6 +39,9 @@ def time(pair: Pair) -> Feature:
     if all(lengths) and lengths[0].isdisjoint(lengths[1]):
         one, other = min(lengths[0]), min(lengths[1])
         return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
+    days = {_day_of(pair.left), _day_of(pair.right)}
+    if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
+        return Feature("time", -0.5, "One tells of today, the other of yesterday.")
     return Feature("time", 0.0, "Not both say when.")
 
 
@@ -160,6 +163,7 @@ _HOUR = re.compile(
 )
 _LATE = re.compile("中午|下午|傍晚|晚|午后|p", re.IGNORECASE)
 _NOON = 12
+_MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
 
 
 def _hours(mention: Mention) -> frozenset[int]:
@@ -169,6 +173,8 @@ def _hours(mention: Mention) -> frozenset[int]:
         hour = int(match[2] or match[3])
         late = _LATE.match(match[1] or match[4] or "") is not None
         found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
+    if _MIDNIGHT.search(mention.text):
+        found.add(_NOON * 2)
     return frozenset(found)
 
 
