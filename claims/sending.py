@@ -16,7 +16,7 @@ from claims.ingest.material import Material
 from extract.model import Source
 
 _PASTED = "sent text"  # what a source without an address is called where others have the name of their file
-_ELSEWHERE = "{} is on this machine or a private network, which is not fetched from; send its text instead"
+_PRIVATE = "the address is on this machine or a private network, which is not fetched from; send its text instead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_sent(sent: Sent, fetcher: Fetcher) -> Source:
     try:
         material = _material(sent) or fetcher.fetch(sent.url or "")
     except PrivateError:
-        raise UnreadableError(_ELSEWHERE.format(sent.url)) from None
+        raise UnreadableError(_PRIVATE) from None
     found = list(islice(read_fetched(material, fetcher), 2))
     if len(found) > 1:
         raise UnreadableError("it is a list of several articles; send each of them, or use 'claims add'")

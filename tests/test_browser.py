@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -31,6 +32,7 @@ PAGES = (
     f"/source/{source_id(newsroom.OTHER)}?old=1&new=2",
     "/check",
     "/review",
+    "/add",
 )
 LOOKS = ((320, False, "zh-CN"), (390, True, "en"), (1280, True, "zh-CN"), (1280, False, "en"))
 
@@ -62,14 +64,21 @@ def test_pages_fit_and_are_quiet(
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("dark", [False, True])
 def test_nothing_stands_in_anybodys_way(browser: Browser, server: str, path: str, dark: bool) -> None:
-    rules = pytest.importorskip("axe_core_python", reason="the accessibility rules are not installed")
     browser.look(width=1280, dark=dark)
     browser.goto(server + path)
+    assert barriers(browser) == []
+
+
+def barriers(browser: Browser) -> list[list[str]]:
+    """What stands in somebody's way on the page that is open: rules of axe, each with the place."""
+    rules = pytest.importorskip("axe_core_python", reason="the accessibility rules are not installed")
     browser.run((files(rules) / "axe.min.js").read_text(encoding="utf8") + ";0")
-    found = browser.run(
-        "axe.run().then(found => JSON.stringify(found.violations.map(each => [each.id, each.nodes[0].html])))"
+    found: list[list[str]] = json.loads(
+        browser.run(
+            "axe.run().then(found => JSON.stringify(found.violations.map(each => [each.id, each.nodes[0].html])))"
+        )
     )
-    assert json.loads(found) == []
+    return found
 
 
 def test_from_search_to_the_place_in_the_text_by_keyboard(browser: Browser, server: str) -> None:
@@ -185,3 +194,46 @@ def test_what_changed_between_two_versions_by_keyboard(browser: Browser, server:
     assert browser.run("document.querySelector('.difference del').innerText.includes('27')")
     assert browser.run("document.querySelector('.difference ins').innerText.includes('29')")
     assert not browser.complaints
+
+
+@pytest.mark.parametrize(("width", "lang", "said"), [(390, "zh-CN", "已添加。"), (1280, "en", "It was added.")])
+def test_adding_a_source_by_keyboard(browser: Browser, entrance: str, width: int, lang: str, said: str) -> None:
+    browser.look(width=width, lang=lang)
+    browser.goto(entrance)
+    browser.goto(entrance.split("/-/")[0] + "/add")
+    assert barriers(browser) == []
+    assert browser.run("document.documentElement.scrollWidth - innerWidth") <= 0
+    browser.tab_to("#text")
+    browser.press("石桥镇大火造成3人死亡。")
+    browser.tab_to("form.add button")
+    browser.after(lambda: browser.press("Enter"))
+    ended = "document.querySelector('#job').dataset.state"
+    for _ in range(600):
+        if browser.run(ended) in ("done", "failed"):
+            break
+        time.sleep(0.05)
+    assert said in browser.run("document.querySelector('[role=status]').innerText")
+    assert barriers(browser) == []
+    assert not browser.complaints
+    browser.tab_to("#job a.button")
+    browser.after(lambda: browser.press("Enter"))
+    assert "3人" in browser.run("document.querySelector('.text mark').innerText")
+
+
+def test_adding_without_scripts(browser: Browser, entrance: str) -> None:
+    browser.look(lang="en")
+    browser.goto(entrance)
+    browser.send("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.goto(entrance.split("/-/")[0] + "/add")
+        browser.tab_to("#text")
+        browser.press("石桥镇大火造成3人死亡。")
+        browser.tab_to("form.add button")
+        browser.after(lambda: browser.press("Enter"))
+        for _ in range(30):
+            if browser.run("document.querySelector('#job').dataset.state") == "done":
+                break
+            browser.after(lambda: None)  # the page loads itself again
+        assert "It was added." in browser.run("document.querySelector('[role=status]').innerText")
+    finally:
+        browser.send("Emulation.setScriptExecutionDisabled", value=False)

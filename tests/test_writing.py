@@ -126,7 +126,7 @@ async def test_an_address_of_a_private_network_fails_in_one_sentence(datasette: 
     response = await post(datasette, "sources", {"url": "http://169.254.169.254/latest"}, token, 202)
     job = await finished(datasette, response.headers["location"], token)
     assert job["state"] == "failed"
-    assert job["message"].startswith("Http://169.254.169.254/latest is on this machine or a private network")
+    assert job["message"].startswith("The address is on this machine or a private network")
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,9 @@ def extra_css_urls(database: str | None, datasette: Any) -> list[str]:
 
 
 @hookimpl
-def menu_links(datasette: Any) -> list[dict[str, str]]:
+def menu_links(datasette: Any, actor: dict[str, Any] | None) -> list[dict[str, str]]:
     """The way from Datasette's pages to ours."""
-    return cells.menu(datasette)
+    return cells.menu(datasette, actor)
 
 
 @hookimpl(optionalhook=True)

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from claims.web.databases import claims_databases
 from claims.web.marks import visible
+from claims.web.writing import may_write_here
 
 # Column of a table -> our page and the column that holds the id. Cells of other columns stay as Datasette shows them.
 _IN_TABLES = {
@@ -64,9 +65,11 @@ def styles(database: str | None, datasette: Any) -> list[str]:
     return ["/-/static-plugins/claimtrail/tables.css"]
 
 
-def menu(datasette: Any) -> list[dict[str, str]]:
+def menu(datasette: Any, actor: dict[str, Any] | None) -> list[dict[str, str]]:
     """Entries of Datasette's menu, where a database of ours is served."""
     if not claims_databases(datasette):
         return []
     pages = {"/search": "Search claims", "/check": "Check a text", "/review": "Review queue"}
+    if may_write_here(datasette, actor):
+        pages["/add"] = "Add a source"
     return [{"href": datasette.urls.path(path), "label": label} for path, label in pages.items()]

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import get_args
 
-from claims.web import api, claim_page, openapi, pages, review_page, search_page, source_page
+from claims.web import add_page, api, claim_page, openapi, pages, review_page, search_page, source_page
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
-from claims.web.write_routes import WRITES
+from claims.web.write_routes import JOB_ID, MAX_SENT, WRITES
 from extract.model import ClaimKind, Lang, QuantityKind
 
 CLAIM_TABLES = (
@@ -228,6 +228,8 @@ PAGES = (
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
+    Page("/add", add_page.add, (), add_page.FIELDS, MAX_SENT),
+    Page("/add/{job_id}", add_page.progress, (), (JOB_ID,)),
 )
 
 

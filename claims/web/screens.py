@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -17,10 +17,11 @@ from claims.web.calls import Call, body_of
 from claims.web.databases import claims_database, ensure_visible
 from claims.web.errors import ApiError, as_answer, bad_value
 from claims.web.marks import visible
-from claims.web.parameters import Parameter, Value, read_fields, read_query, shown
+from claims.web.parameters import MAX_BODY, Parameter, Value, read_fields, read_query, shown
 from claims.web.reasons import derivation, reason
 from claims.web.serving import Served, path_values
 from claims.web.words import HTML_LANG, LANGS, InterfaceLang, preferred, words
+from claims.web.writing import may_write_here
 from db.errors import NotFound
 
 COOKIE = "claims_lang"
@@ -53,6 +54,7 @@ class Page:
     view: Callable[[Call], Awaitable[Screen | Response]]
     tables: tuple[str, ...]
     parameters: tuple[Parameter, ...] = ()
+    body_limit: int = MAX_BODY
 
     @property
     def takes_form(self) -> bool:
@@ -84,17 +86,17 @@ async def _values(page: Page, request: Any) -> dict[str, Value]:
     """What the path and the form give; a form may also stand in the address, so that its answer can be linked to."""
     values = path_values(page.parameters, request.url_vars)
     if request.method == "POST":
-        return values | await _form(page.parameters, request)
+        return values | await _form(page, request)
     fields = [replace(each, where="query", required=False) for each in page.parameters if each.where != "path"]
     return values | read_query(fields, request.args, lenient=True)
 
 
-async def _form(parameters: Sequence[Parameter], request: Any) -> dict[str, Value]:
+async def _form(page: Page, request: Any) -> dict[str, Value]:
     try:
-        given = dict(parse_qsl((await body_of(request)).decode("utf8")))
+        given = dict(parse_qsl((await body_of(request, page.body_limit)).decode("utf8")))
     except UnicodeDecodeError:
         raise bad_value("The form must be in UTF-8.") from None
-    return read_fields(parameters, given)
+    return read_fields(page.parameters, given)
 
 
 async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
@@ -109,6 +111,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "style": _static(datasette, "claims.css"),
         "scripts": [_static(datasette, name) for name in screen.scripts],
         "path": datasette.urls.path,
+        "may_write": may_write_here(datasette, request.actor),
         "visible": visible,
         "number": wording.number,
         "days": wording.days,
@@ -122,7 +125,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
     html = await datasette.render_template(screen.template, context, request=request)
     headers = dict(HEADERS)
     if screen.scripts:
-        headers["content-security-policy"] += "; script-src 'self'"
+        headers["content-security-policy"] += "; connect-src 'self'; script-src 'self'"
     response = Response.html(html, status=screen.status, headers=headers)
     if chosen is not None:
         response.set_cookie(COOKIE, chosen, max_age=YEAR, path=datasette.urls.path("/"), samesite="lax")

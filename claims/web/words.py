@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, get_args
 
+from claims.web.adding_words import ADDING
 from claims.web.vocabulary import VOCABULARY, Phrase
 
 InterfaceLang = Literal["en", "zh"]
@@ -273,6 +274,7 @@ WORDS: Mapping[str, Phrase] = {
     "nothing": Phrase("Nothing.", "没有。"),
     "signed_in": Phrase("Signed in as {}.", "已登录：{}。"),
     "sign_out": Phrase("Sign out", "退出"),
+    **ADDING,
     **VOCABULARY,
 }
 

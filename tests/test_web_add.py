@@ -1,0 +1,142 @@
+"""The page on which sources are added: who may, what it says, and how far a job is."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db import open_db
+from tests import newsroom
+
+ROOT = {"id": "root"}
+TEXT = "石桥镇大火造成3人死亡。\r\n另有5人受伤。"
+
+
+@pytest.fixture
+def path(newsroom_path: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(newsroom_path, tmp_path / "news.db"))
+
+
+async def served(path: Path) -> Any:
+    from datasette.app import Datasette
+
+    opened = Datasette([str(path)])
+    opened.root_enabled = True
+    await opened.invoke_startup()
+    return opened
+
+
+def signed_in(datasette: Any) -> dict[str, str]:
+    return {"ds_actor": datasette.sign({"a": ROOT}, "actor")}
+
+
+async def sent(datasette: Any, fields: dict[str, str], lang: str = "en") -> Any:
+    cookies = signed_in(datasette)
+    page = (await datasette.client.get("/add", cookies=cookies)).text
+    (proof,) = re.findall(r'name="csrftoken" value="([^"]+)"', page)
+    return await datasette.client.post(
+        "/add",
+        data={"csrftoken": proof, **fields},
+        cookies=cookies,
+        headers={"accept-language": lang},
+        follow_redirects=False,
+    )
+
+
+async def outcome(datasette: Any, where: str, lang: str = "en") -> str:
+    for _ in range(600):
+        response = await datasette.client.get(where, cookies=signed_in(datasette), headers={"accept-language": lang})
+        page = str(response.text)
+        if 'data-state="done"' in page or 'data-state="failed"' in page:
+            assert "<noscript>" not in page
+            return page
+        assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
+        time.sleep(0.05)
+    raise AssertionError(page)
+
+
+async def test_strangers_are_told_how_to_sign_in_and_see_no_way_here(path: Path) -> None:
+    datasette = await served(path)
+    page = (await datasette.client.get("/add")).text
+    assert "“claims serve” prints a link" in page
+    assert "<form" not in page
+    assert 'href="/add"' not in (await datasette.client.get("/")).text
+    assert (await datasette.client.post("/add", data={"text": "3 dogs"})).status_code == 403
+    assert "<form" not in (await datasette.client.get("/add/nothing")).text
+
+
+async def test_a_text_is_added_and_leads_to_its_source(path: Path) -> None:
+    datasette = await served(path)
+    assert 'href="/add"' in (await datasette.client.get("/", cookies=signed_in(datasette))).text
+    fields = {"text": TEXT, "title": "大火", "published": "2025-08-01", "publisher": "新海日报", "language": "zh"}
+    response = await sent(datasette, fields)
+    assert response.status_code == 303
+    page = await outcome(datasette, response.headers["location"])
+    assert "It was added." in page
+    assert "Claims found in it: 2." in page
+    (source,) = re.findall(r'href="/source/(\w+)"', page)
+    row = open_db(path).execute("SELECT * FROM sources WHERE id = ?", [source]).fetchone()
+    assert (row["title"], row["published"], row["publisher"]) == ("大火", "2025-08-01", "新海日报")
+    version = open_db(path).execute("SELECT text FROM versions WHERE source_id = ?", [source]).fetchone()
+    assert version["text"] == TEXT.replace("\r", "")
+    again = await outcome(datasette, (await sent(datasette, fields, "zh")).headers["location"], "zh")
+    assert "该来源早已收录，内容没有变化。" in again
+
+
+async def test_what_failed_is_told_in_one_sentence(path: Path) -> None:
+    datasette = await served(path)
+    response = await sent(datasette, {"url": "http://127.0.0.1/x"})
+    page = await outcome(datasette, response.headers["location"])
+    assert "It could not be added." in page
+    assert "is on this machine or a private network" in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "said"),
+    [
+        ({"title": "Only a title"}, 400, "Give an address, or paste a text."),
+        ({"url": "file:///etc/passwd", "title": "Only a title"}, 400, "This is no web address"),
+        ({"text": "…", "title": "Only a title"}, 400, "holds nothing to read"),
+    ],
+)
+async def test_a_form_that_is_not_taken_stays_filled_in(
+    path: Path, fields: dict[str, str], status: int, said: str
+) -> None:
+    datasette = await served(path)
+    response = await sent(datasette, fields)
+    assert response.status_code == status
+    assert said in response.text
+    assert 'value="Only a title"' in response.text
+
+
+async def test_what_was_taken_down_is_told(path: Path) -> None:
+    from claims.curating import Actor, remove
+
+    remove(open_db(path), newsroom.SOURCE_ID, Actor("ann"))
+    datasette = await served(path)
+    response = await sent(datasette, {"url": str(newsroom.FIRST.url), "text": "3 dogs"}, "zh")
+    assert (response.status_code, "该来源已被撤下，不再收录。" in response.text) == (409, True)
+
+
+async def test_forms_of_other_sites_are_refused(path: Path) -> None:
+    datasette = await served(path)
+    response = await sent(datasette, {"text": "3 dogs", "csrftoken": "made.up"})
+    assert response.status_code == 403
+    assert "This form was not sent from here" in response.text
+
+
+async def test_hostile_words_stay_words(path: Path) -> None:
+    datasette = await served(path)
+    response = await sent(datasette, {"title": '"><script>alert(1)</script>', "url": "javascript:alert(2)"})
+    assert "<script>alert" not in response.text
+
+
+async def test_datasettes_menu_leads_here_for_those_who_may(path: Path) -> None:
+    datasette = await served(path)
+    assert 'href="/add"' not in (await datasette.client.get("/news")).text
+    assert 'href="/add"' in (await datasette.client.get("/news", cookies=signed_in(datasette))).text
