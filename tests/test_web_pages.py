@@ -401,6 +401,16 @@ def test_pieces_always_add_up(text: str, places: list[tuple[int, int]]) -> None:
     assert marked == marks.visible("".join(text[at] for at in kept))
 
 
+def test_what_would_spoil_a_page_is_spelt_out() -> None:
+    assert marks.visible("31\u202e13") == "31[U+202E]13"
+    assert marks.visible("e\u0301\u0323 stays") == "e\u0301\u0323 stays"
+    assert marks.visible("e" + "\u0301" * 40) == "e" + "\u0301" * 4 + "[+36]"
+    assert marks.visible("很" * 5000) == "很" * 5000, "East Asian lines break anywhere"
+    assert len(marks.visible("x" * 1_000_000)) < 420
+    assert marks.brief("青溪山洪17死", 8) == "青溪山洪…"
+    assert marks.brief("青溪山洪17死", 12) == "青溪山洪17死"
+
+
 def test_figures_in_words() -> None:
     en, zh = words.words("en"), words.words("zh")
     base = {"kind": "count", "value": 20000000, "max_value": None, "unit": None, "per": None, "modifier": ">"}

@@ -26,25 +26,39 @@ _ANYWHERE = {
     "gloss": ("claim", "claim_id"),
     "title": ("source", "source_id"),
 }
+# Foreign keys of which a label holds text of strangers; Datasette's own link is right unless that would spoil the page.
+_LABELLED = {"claim_id": "/claim/{}", "source_id": "/source/{}", "publisher_id": "/search?publisher={}"}
 
 
 def render(row: Any, value: object, column: str, place: tuple[str, str | None], datasette: Any) -> Markup | None:
-    """`value` as a link to one of our pages, or None where Datasette's own rendering is right.
+    """`value` as a link to one of our pages or, where it would spoil the page, spelt out; None where Datasette's own
+    rendering is right.
 
     `place` names the database and the table or view; None for the result of a query.
     """
     database, table = place
     target = _IN_TABLES.get((table or "", column)) or _ANYWHERE.get(column)
-    if target is None or not value or all(known.name != database for known in claims_databases(datasette)):
+    path, told = None, value
+    if isinstance(value, dict) and column in _LABELLED:  # a foreign key with its label
+        told, path = value["label"], _LABELLED[column].format(value["value"])
+    original, told = told, visible(told) if isinstance(told, str) else told
+    if not told or (target is None and told is original):
         return None
-    page, id_column = target
-    identity = row[id_column] if id_column in row.keys() else None  # noqa: SIM118 - a sqlite3.Row holds values
-    if isinstance(identity, dict):  # a foreign key with its label, in the rows of Datasette 0.65's table pages
-        identity = identity["value"]
-    if not identity:
+    if all(known.name != database for known in claims_databases(datasette)):
         return None
-    link = Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/{page}/{identity}"), escape(str(value)))
+    if target is not None and (identity := _identity(row, target[1])):
+        path = f"/{target[0]}/{identity}"
+    if path is None:
+        return None if told is original else escape(str(told)[: datasette.setting("truncate_cells_html")])
+    link = Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), escape(str(told)))
     return link + _original(row, value, column)
+
+
+def _identity(row: Any, column: str) -> object:
+    identity = row[column] if column in row.keys() else None  # noqa: SIM118 - a sqlite3.Row holds values
+    if isinstance(identity, dict):  # a foreign key with its label, in the rows of Datasette 0.65's table pages
+        return identity["value"]
+    return identity
 
 
 def _original(row: Any, gloss: object, column: str) -> Markup:

@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,34 @@ def _window(text: str, first: int, last: int, room: int) -> tuple[int, int]:
 
 # Characters that reorder what stands around them: a hostile text could show 13 where it says 31.
 _REORDERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Marks heaped on one letter spill over the lines around it; no script puts more than four there.
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_HEAPED = re.compile(f"({_MARK}{{4}})({_MARK}+)")
+# A browser needs a minute to break a word of a million letters into lines.
+_ENDLESS = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\uffef]{2000,}")
+_KEPT = 200  # characters of such a word on either side
 
 
 def visible(text: str) -> str:
-    """`text` with the characters that change the direction of reading spelt out.
+    """`text` with what would spoil the page spelt out: changes of direction, heaps of marks, endless words.
 
     >>> visible("a\\u202eb")
     'a[U+202E]b'
+    >>> visible("x" * 3000)[195:215]
+    'xxxxx[… 2,600 …]xxxx'
     """
-    return _REORDERING.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+    text = _REORDERING.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+    text = _HEAPED.sub(lambda match: f"{match[1]}[+{len(match[2])}]", text)
+    return _ENDLESS.sub(lambda match: f"{match[0][:_KEPT]}[… {len(match[0]) - 2 * _KEPT:,} …]{match[0][-_KEPT:]}", text)
+
+
+def brief(text: str, room: int) -> str:
+    """A title or name made visible, cut to `room` columns; characters of East Asia take two.
+
+    >>> brief("Flood", 5), brief("青溪洪灾", 5)
+    ('Flood', '青溪…')
+    """
+    shown = visible(text)
+    columns = accumulate(2 if east_asian_width(character) in "WF" else 1 for character in shown)
+    fitting = sum(column <= room for column in columns)
+    return shown if fitting == len(shown) else f"{shown[:fitting]}…"

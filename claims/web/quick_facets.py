@@ -13,6 +13,7 @@ from typing import Any
 from datasette.database import QueryInterrupted
 from datasette.facets import ColumnFacet
 
+from claims.web.marks import visible
 from claims.web.remembered import remembered
 
 COUNTED = 10_000  # rows that a filter leaves: 20 ms where an index leads to them
@@ -46,7 +47,13 @@ class QuickFacet(ColumnFacet):  # type: ignore[misc]
                 return [], columns
             partial = f"of {most:,} rows" if counted.rows[0][0] >= most else ""
         found, too_slow = await super().facet_results()
-        return [{**each, "type": partial or "column"} for each in found], too_slow
+        return [self._told(each, partial) for each in found], too_slow
+
+    @staticmethod
+    def _told(facet: dict[str, Any], partial: str) -> dict[str, Any]:
+        """A facet that says of how much it is; its labels may be text of strangers."""
+        values = [{**each, "label": visible(str(each["label"]))} for each in facet["results"]]
+        return {**facet, "type": partial or "column", "results": values}
 
 
 class _Remembering:

@@ -16,7 +16,7 @@ from claims.web import wording
 from claims.web.calls import Call, body_of
 from claims.web.databases import claims_database, ensure_visible
 from claims.web.errors import ApiError, as_answer, bad_value
-from claims.web.marks import visible
+from claims.web.marks import brief, visible
 from claims.web.parameters import MAX_BODY, Parameter, Value, read_fields, read_query, shown
 from claims.web.reasons import derivation, reason
 from claims.web.serving import Served, path_values
@@ -113,6 +113,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "path": datasette.urls.path,
         "may_write": may_write_here(datasette, request.actor),
         "visible": visible,
+        "brief": brief,
         "number": wording.number,
         "days": wording.days,
         "reason": lambda feature: reason(feature, lang),
