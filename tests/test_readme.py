@@ -1,15 +1,21 @@
-"""The README's Python runs as it stands."""
+"""The README's Python and its curl commands run as they stand."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import serving
+
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf8")
+SCRIPTS = re.findall(r"```bash\n(.*?)```", README, flags=re.DOTALL)
+SERVER = "http://127.0.0.1:8001"
 PROGRAMS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 
 
@@ -17,3 +23,26 @@ PROGRAMS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 def test_python_examples_print_something(program: str) -> None:
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip()
+
+
+@pytest.fixture
+def desk(newsroom_path: Path, tmp_path: Path) -> Path:
+    """A folder with a database of its own."""
+    shutil.copy(newsroom_path, tmp_path / "claims.db")
+    return tmp_path
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=range(len(SCRIPTS)))
+def test_curl_examples_answer_what_stands_beside_them(script: str, desk: Path) -> None:
+    missing = [name for name in ("bash", "curl", "jq") if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"{', '.join(missing)} is not installed")
+    surroundings = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    surroundings.pop("CLAIMS_DB", None)
+    with serving([sys.executable, "-m", "datasette", str(desk / "claims.db")]) as server:
+        command = ["bash", "-euo", "pipefail", "-c", script.replace(SERVER, server)]
+        run = subprocess.run(command, capture_output=True, text=True, cwd=desk, env=surroundings, timeout=120)
+    assert run.returncode == 0, run.stdout + run.stderr
+    printed = "".join(run.stdout.split())
+    for told in re.findall(r"   # (.+)$", script, flags=re.MULTILINE):
+        assert "".join(told.split()) in printed
