@@ -10,12 +10,13 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
 
-from claims.match.figures import Figure, grain_of
-from claims.match.labels import day_of_some_year, labels
+from claims.match.figures import Figure
+from claims.match.labels import labels
+from claims.match.quantified import day_of, figure_of, is_usable, stored_quantity
 from claims.match.results import with_result
 from claims.match.words import CALENDAR, Term, terms
-from extract.lexicon import base_value
-from extract.model import Claim, ClaimKind, Lang, Quantity, Source
+from extract.fold import fold
+from extract.model import Claim, ClaimKind, Lang, Source
 
 ABOUT, QUOTED = -1, -2  # places of terms that stand nowhere in the sentence, or in the words that name a speaker
 
@@ -62,6 +63,11 @@ class Mention:
         found = title_terms(self.title, self.lang) if self.title else ()
         return {term.form: term for term in found}
 
+    @cached_property
+    def about(self) -> str | None:
+        """The subject, unless it is only quoted."""
+        return _own(self.subject, self.speakers, self.text)
+
     @property
     def is_bound(self) -> bool:
         """Whether its figure leaves one side open: it may join a claim, never join two."""
@@ -99,13 +105,14 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
     origin = claim.sentence_start
     text = source.text[origin : claim.sentence_end]
     read = tuple(
-        _figure(quantity, source.text[quantity.start : quantity.end], origin)
+        figure_of(quantity, source.text[quantity.start : quantity.end], origin)
         for quantity in claim.quantities
-        if _is_usable(quantity.kind, quantity.value)
+        if is_usable(quantity.kind, quantity.value)
     )
     figures = with_result(read, text, claim.lang)
     speakers = tuple(each.name for each in claim.attributions)
     quoted = [(each.start - origin, each.end - origin) for each in claim.attributions]
+    about = _own(claim.subject, speakers, text)
     return Mention(
         id=mention_id,
         kind=claim.kind,
@@ -116,7 +123,7 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
         gloss=claim.gloss,
         subject=claim.subject,
         figures=figures,
-        terms=_terms(text, claim.lang, _extras(claim.subject, claim.place, figures, speakers), figures, quoted),
+        terms=_terms(text, claim.lang, _extras(about, claim.place, figures), figures, quoted),
         time_start=claim.time_start,
         time_end=claim.time_end,
         place=claim.place,
@@ -137,13 +144,14 @@ def from_rows(
     start = max(text.find(row["exact"]), 0)
     origin = row["start"] - start
     read = tuple(
-        _figure(_stored_quantity(quantity), quantity["exact"], origin)
+        figure_of(stored_quantity(quantity), quantity["exact"], origin)
         for quantity in quantities
-        if _is_usable(quantity["kind"], quantity["value"])
+        if is_usable(quantity["kind"], quantity["value"])
     )
     figures = with_result(read, text, row["lang"])
     speakers = tuple(each["name"] for each in attributions)
     quoted = [(each["start"] - origin, each["end"] - origin) for each in attributions]
+    about = _own(row["subject"], speakers, text)
     return Mention(
         id=row["id"],
         kind=row["kind"],
@@ -154,118 +162,34 @@ def from_rows(
         gloss=row["gloss"],
         subject=row["subject"],
         figures=figures,
-        terms=_terms(text, row["lang"], _extras(row["subject"], row["place"], figures, speakers), figures, quoted),
-        time_start=_day(row["time_start"]),
-        time_end=_day(row["time_end"]),
+        terms=_terms(text, row["lang"], _extras(about, row["place"], figures), figures, quoted),
+        time_start=day_of(row["time_start"]),
+        time_end=day_of(row["time_end"]),
         place=row["place"],
         negated=bool(row["negated"]),
         hedged=bool(row["hedged"]),
         speakers=speakers,
         source_id=row["source_id"],
         publisher=row["publisher"],
-        published=_day(row["published"]),
+        published=day_of(row["published"]),
         title=row["source_title"],
     )
 
 
-def _figure(quantity: Quantity, exact: str, origin: int) -> Figure:
-    fraction = quantity.kind == "ratio" and quantity.value is not None and 0 < quantity.value < 1
-    told, per = _CONCENTRATIONS.get((quantity.unit, quantity.per), (quantity.unit, quantity.per))
-    unit, one, zero = _scale("%" if fraction else told)
-    per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
-    if quantity.kind == "ratio" and quantity.role == "by" and quantity.direction == "up" and quantity.unit == "x":
-        return _as_percentage(quantity, exact, origin)
-    value = quantity.value or Decimal(0)
-
-    grain = grain_of(value, exact) * per_unit
-    if fraction and not _DIGIT.search(exact):
-        grain = max(grain, Decimal(1))  # nearly a third is no 33.333%
-    day = day_of_some_year(exact) if quantity.kind == "date" and quantity.start_date is None else None
-    return Figure(
-        kind=quantity.kind,
-        role=quantity.role,
-        unit=unit,
-        low=value * per_unit + zero,
-        high=quantity.max_value * per_unit + zero if quantity.max_value is not None else None,
-        grain=grain,
-        modifier="=" if quantity.role == "price" and quantity.modifier == ">=" else quantity.modifier,
-        direction=quantity.direction,
-        item=quantity.item,
-        per=per,
-        vague=quantity.vague,
-        first_day=day or quantity.start_date,
-        last_day=day or quantity.end_date,
-        start=quantity.start - origin,
-        end=quantity.end - origin,
-        exact=exact,
-    )
-
-
-def _as_percentage(quantity: Quantity, exact: str, origin: int) -> Figure:
-    """The figure of what doubled, or grew threefold: 100% more, 200% more, give or take a tenth."""
-    times = quantity.value or Decimal(0)
-    if exact.endswith("倍"):
-        times += 1  # 增长一倍 is twice as much: what else is told to double or be twofold counts the whole
-    return Figure(
-        kind="percent",
-        role="by",
-        unit="%",
-        low=(times - 1) * 100,
-        grain=Decimal(10),
-        modifier=quantity.modifier,
-        direction="up",
-        item=quantity.item,
-        vague=quantity.vague,
-        start=quantity.start - origin,
-        end=quantity.end - origin,
-        exact=exact,
-    )
-
-
-_DIGIT = re.compile(r"\d")
-# 32 micrograms for each cubic metre is told as one unit as well.
-_CONCENTRATIONS: dict[tuple[str | None, str | None], tuple[str, None]] = {
-    ("ug", name): ("ug/m3", None) for name in ("立方米", "立方公尺", "cubic metre", "cubic meter", "m3")
-}
-
-
-def _scale(unit: str | None) -> tuple[str | None, Decimal, Decimal]:
-    """The base of `unit`, and what 1 and 0 of it are there (0 °F is no 0 °C); a basis point is 0.01 of a point."""
-    if unit == "bp":
-        return "pp", Decimal("0.01"), Decimal(0)
-    one, base = base_value(Decimal(1), unit)
-    zero, _ = base_value(Decimal(0), unit)
-    return base, one, zero
-
-
-def _stored_quantity(row: Mapping[str, Any]) -> Quantity:
-    return Quantity(
-        start=row["start"],
-        end=row["end"],
-        kind=row["kind"],
-        rule="",
-        value=_decimal(row["value"]),
-        max_value=_decimal(row["max_value"]),
-        unit=row["unit"],
-        modifier=row["modifier"],
-        direction=row["direction"],
-        item=row["item"],
-        per=row["per"],
-        start_date=_day(row["start_date"]),
-        end_date=_day(row["end_date"]),
-        vague=bool(row["vague"]),
-        role=row["role"],
-    )
-
-
-def _is_usable(kind: str, value: object) -> bool:
-    return kind == "date" or value is not None
-
-
-def _extras(subject: str | None, place: str | None, figures: Sequence[Figure], speakers: Sequence[str]) -> list[str]:
-    """What belongs to the statement wherever it stands; whoever is only quoted is no subject of it."""
-    about = subject if subject not in speakers else None
+def _extras(about: str | None, place: str | None, figures: Sequence[Figure]) -> list[str]:
+    """What belongs to the statement wherever it stands."""
     return [part for part in (about, place, *(figure.item for figure in figures)) if part]
+
+
+_SELF = re.compile(
+    r"\b(?:it|they|he|she|its|their|his|her)\b|(?:表示|宣布|透露|称)[,，]?(?:将|计划|拟|已|公司|该公司|其)",
+    re.IGNORECASE,
+)
+
+
+def _own(subject: str | None, speakers: Sequence[str], text: str) -> str | None:
+    """The subject, unless it is only quoted: who says that it will cut jobs speaks of itself."""
+    return None if subject in speakers and not _SELF.search(fold(text)) else subject
 
 
 @lru_cache(maxsize=10_000)
@@ -289,11 +213,3 @@ def _terms(
             found.append(term)
     outside = (replace(term, start=ABOUT, end=ABOUT) for part in dict.fromkeys(about) for term in terms(part, lang))
     return (*outside, *found)
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
-def _decimal(value: float | None) -> Decimal | None:
-    return Decimal(str(value)) if value is not None else None

@@ -18,7 +18,7 @@ def names(pair: Pair) -> Feature:
     """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
     crossing = pair.left.lang != pair.right.lang
     about = [
-        [name for name in _named(mine.subject, mine) if not _is_named(name, other, crossing)]
+        [name for name in _named(mine.about, mine) if not _is_named(name, other, crossing)]
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
     ]
     if not crossing and about[0] and about[1]:
@@ -153,7 +153,7 @@ _LITERAL = 0.75  # share of common words from which an exchanged name is the onl
 
 def _named(part: str | None, mention: Mention) -> list[str]:
     """The names in a subject, those of known places and companies among them."""
-    found = terms(part, mention.lang) if part and part not in mention.speakers else ()
+    found = terms(part, mention.lang) if part else ()
     return [term.form for term in found if term.sort == "name" or term.form.partition(".")[0] in _OWN_PLACES]
 
 

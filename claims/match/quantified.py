@@ -1,0 +1,120 @@
+"""Quantities, fresh or stored, as the figures that linking compares: in base units, with the grain of their digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from claims.match.figures import Figure, grain_of
+from claims.match.labels import day_of_some_year
+from extract.lexicon import base_value
+from extract.model import Quantity
+
+
+def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:
+    """The figure of a quantity that reads `exact`, in a text whose sentence starts at `origin`."""
+    fraction = quantity.kind == "ratio" and quantity.value is not None and 0 < quantity.value < 1
+    told, per = _CONCENTRATIONS.get((quantity.unit, quantity.per), (quantity.unit, quantity.per))
+    unit, one, zero = _scale("%" if fraction else told)
+    per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
+    if quantity.kind == "ratio" and quantity.role == "by" and quantity.direction == "up" and quantity.unit == "x":
+        return _as_percentage(quantity, exact, origin)
+    value = quantity.value or Decimal(0)
+
+    grain = grain_of(value, exact) * per_unit
+    if fraction and not _DIGIT.search(exact):
+        grain = max(grain, Decimal(1))  # nearly a third is no 33.333%
+    day = day_of_some_year(exact) if quantity.kind == "date" and quantity.start_date is None else None
+    return Figure(
+        kind=quantity.kind,
+        role=quantity.role,
+        unit=unit,
+        low=value * per_unit + zero,
+        high=quantity.max_value * per_unit + zero if quantity.max_value is not None else None,
+        grain=grain,
+        modifier="=" if quantity.role == "price" and quantity.modifier == ">=" else quantity.modifier,
+        direction=quantity.direction,
+        item=quantity.item,
+        per=per,
+        vague=quantity.vague,
+        first_day=day or quantity.start_date,
+        last_day=day or quantity.end_date,
+        start=quantity.start - origin,
+        end=quantity.end - origin,
+        exact=exact,
+    )
+
+
+def _as_percentage(quantity: Quantity, exact: str, origin: int) -> Figure:
+    """The figure of what doubled, or grew threefold: 100% more, 200% more, give or take a tenth."""
+    times = quantity.value or Decimal(0)
+    if exact.endswith("倍"):
+        times += 1  # 增长一倍 is twice as much: what else is told to double or be twofold counts the whole
+    return Figure(
+        kind="percent",
+        role="by",
+        unit="%",
+        low=(times - 1) * 100,
+        grain=Decimal(10),
+        modifier=quantity.modifier,
+        direction="up",
+        item=quantity.item,
+        vague=quantity.vague,
+        start=quantity.start - origin,
+        end=quantity.end - origin,
+        exact=exact,
+    )
+
+
+_DIGIT = re.compile(r"\d")
+# 32 micrograms for each cubic metre is told as one unit as well.
+_CONCENTRATIONS: dict[tuple[str | None, str | None], tuple[str, None]] = {
+    ("ug", name): ("ug/m3", None) for name in ("立方米", "立方公尺", "cubic metre", "cubic meter", "m3")
+}
+
+
+def _scale(unit: str | None) -> tuple[str | None, Decimal, Decimal]:
+    """The base of `unit`, and what 1 and 0 of it are there (0 °F is no 0 °C); a basis point is 0.01 of a point."""
+    if unit == "bp":
+        return "pp", Decimal("0.01"), Decimal(0)
+    one, base = base_value(Decimal(1), unit)
+    zero, _ = base_value(Decimal(0), unit)
+    return base, one, zero
+
+
+def stored_quantity(row: Mapping[str, Any]) -> Quantity:
+    """The quantity of a row of `quantities`."""
+    return Quantity(
+        start=row["start"],
+        end=row["end"],
+        kind=row["kind"],
+        rule="",
+        value=_decimal(row["value"]),
+        max_value=_decimal(row["max_value"]),
+        unit=row["unit"],
+        modifier=row["modifier"],
+        direction=row["direction"],
+        item=row["item"],
+        per=row["per"],
+        start_date=day_of(row["start_date"]),
+        end_date=day_of(row["end_date"]),
+        vague=bool(row["vague"]),
+        role=row["role"],
+    )
+
+
+def is_usable(kind: str, value: object) -> bool:
+    """Whether a quantity of this kind can be compared: dates need no value."""
+    return kind == "date" or value is not None
+
+
+def day_of(value: str | None) -> date | None:
+    """The day of an ISO 8601 date, if any."""
+    return date.fromisoformat(value) if value else None
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    return Decimal(str(value)) if value is not None else None
