@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import lru_cache
 from pathlib import Path
 
 from db.errors import DatabaseError
 from db.opening import connect
-from db.search import fts_text
+from db.search import register
 
 __all__ = ["open_db"]
 
@@ -28,7 +27,7 @@ def open_db(path: str | Path, *, create: bool = False) -> sqlite3.Connection:
     try:
         connection = connect(name, create=create)
         connection.row_factory = sqlite3.Row
-        connection.create_function("fts_text", 1, _fts_text, deterministic=True)
+        register(connection)
         _prepare(connection, name)
     except sqlite3.Error as error:
         raise DatabaseError(sentence(error, name)) from error
@@ -65,11 +64,6 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
                 f"{name} was made by an older Claimtrail and cannot be brought up to date where it may not be written"
                 " to: copy it to a folder of yours."
             ) from error
-
-
-@lru_cache(maxsize=2_000)  # a sentence is stored with each figure in it, and again with the claim
-def _fts_text(text: str | None) -> str:
-    return fts_text(text) if text else ""
 
 
 def sentence(error: sqlite3.Error, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +42,7 @@ def state(connection: sqlite3.Connection) -> State:
     return State(step[0] if step else None, written)
 
 
-def rows(path: str | Path) -> Iterator[dict[str, Any]]:
+def rows(path: str | Path) -> Generator[dict[str, Any]]:
     """Every row of the database at `path` as `{"table": name, "row": {column: value}}`, after one line of its state.
 
     A last line counts them, so that a dump that was cut off is known. All of one moment, whatever is written meanwhile,

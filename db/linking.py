@@ -115,6 +115,15 @@ def appearance_ids(connection: sqlite3.Connection) -> list[str]:
     return [row["id"] for row in connection.execute("SELECT id FROM appearances ORDER BY docid")]
 
 
+def portions(connection: sqlite3.Connection, size: int) -> Iterator[dict[str, int]]:
+    """Every appearance with the number by which keys name it, so many at a time, as they were stored."""
+    select = "SELECT id, docid FROM appearances WHERE docid > ? ORDER BY docid LIMIT ?"
+    last = 0
+    while portion := {row["id"]: row["docid"] for row in connection.execute(select, [last, size])}:
+        yield portion
+        last = max(portion.values())
+
+
 def appearances_of_sources(connection: sqlite3.Connection, source_ids: Iterable[str]) -> list[str]:
     """Every appearance of these sources, in the order in which they were stored."""
     select = "SELECT id FROM appearances WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY docid"

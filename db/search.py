@@ -9,6 +9,8 @@ every word of two and a dictionary's words a fifth.
 from __future__ import annotations
 
 import re
+import sqlite3
+from functools import lru_cache
 
 from extract.fold import fold
 
@@ -33,6 +35,16 @@ def fts_text(text: str) -> str:
     '两 千 万 个 镜 头 | 约 1234.5 万 元'
     """
     return " ".join(_tokens(text))
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Makes `fts_text` known to SQL, where the triggers that keep the full-text tables call it."""
+    connection.create_function("fts_text", 1, _indexed, deterministic=True)
+
+
+@lru_cache(maxsize=2_000)  # a sentence is stored with each figure in it, and again with the claim
+def _indexed(text: str | None) -> str:
+    return fts_text(text) if text else ""
 
 
 def fts_query(text: str) -> str:

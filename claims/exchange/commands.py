@@ -60,4 +60,27 @@ def export_command(what: str, path: str, form: str | None, output: str | None, b
             write_export(connection, what, form, output, base_url.rstrip("/"))
 
 
-COMMANDS = (export_command,)
+@click.command("import")
+@click.argument("dump", metavar="FILE")
+@database_option
+def import_command(dump: str, path: str) -> None:
+    """Build a database from a dump.
+
+    FILE is what 'claims export all' wrote or /api/v1/dump sent, packed with gzip or not; - is standard input. It goes
+    into a new file or an empty database, whole or not at all, and every text and span is proved. Where the database
+    holds just that already, nothing is changed.
+    """
+    from claims.exchange.importing import import_dump
+    from claims.output import say
+
+    done = import_dump(dump, path)
+    held = done.stats
+    if done.was_there:
+        say(f"{path} holds all of it already: nothing was changed.")
+        return
+    say(f"{held.sources:,} sources with {held.claims:,} claims in {held.appearances:,} places are in {path} now.")
+    if done.originals:
+        say("Pages and files that texts were read from are in no dump: put their .warc.gz beside it before adding more.")
+
+
+COMMANDS = (export_command, import_command)

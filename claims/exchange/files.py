@@ -38,26 +38,32 @@ def output(name: str | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A name beside `path` for a file that takes its place when the block ends well, and is removed when it does not.
+    """A name beside `path` for a file that takes its place when the block ends well.
 
     What is no file, as /dev/null, is written to itself. ClaimsError says why nothing can be written there.
     """
-    is_special = path.exists() and not path.is_file()
-    final = path.resolve()
-    unfinished = path if is_special else final.with_name(f".{final.name}.{os.getpid()}.part")
     try:
-        yield unfinished
-        if not is_special:
+        if path.exists() and not path.is_file():
+            yield path
+            return
+        with beside(path.resolve()) as unfinished:
+            yield unfinished
             with unfinished.open("rb") as stream:
                 os.fsync(stream.fileno())
-            os.replace(unfinished, final)
+            os.replace(unfinished, path.resolve())
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise ClaimsError(
-            f"{path} cannot be written ({error.strerror or error}): see to its folder and room."
-        ) from error
+        told = error.strerror or error
+        raise ClaimsError(f"{path} cannot be written ({told}): see to its folder and room.") from error
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A name in the folder of `path` for a file that is not finished; what has it when the block ends is removed."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield unfinished
     finally:
         with suppress(OSError):
-            if not is_special:
-                unfinished.unlink()
+            unfinished.unlink()

@@ -11,7 +11,7 @@ from claims.errors import ClaimsError
 from claims.exchange.columns import Column, row
 from claims.standards import Json
 
-GROUP = 20_000  # rows in a group: some tens of megabytes while it is written
+GROUP = 5_000  # rows in a group: some tens of megabytes while it is written
 
 
 def write_parquet(rows: Iterable[Json], columns: Sequence[Column], path: Path) -> None:
