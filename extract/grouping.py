@@ -24,7 +24,7 @@ from extract.model import Attribution, Claim, Quantity, Role
 from extract.place import place_of
 from extract.scene import Draft, Mention, Scene
 from extract.speaking import apart
-from extract.stance import hedge, negation
+from extract.stance import hedge, negation, only_alleged
 from extract.subject import Topics, subject_of
 from extract.times import NEVER, Period, date_drafts, now, period_of
 from extract.zh import clauses as chinese
@@ -216,18 +216,22 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
         attributions=attributed,
         subject=subject,
         negated=negation(scene, draft) is not None,
-        hedged=hedge(scene, draft) is not None or _is_ahead(scene, draft, period),
+        hedged=hedge(scene, draft) is not None or _is_ahead(scene, draft) or only_alleged(a.name for a in attributed),
         time_start=period.start,
         time_end=period.end,
         place=place_of(scene, draft),
     )
 
 
-def _is_ahead(scene: Scene, draft: Draft, period: Period) -> bool:
-    """Whether a Chinese event has yet to happen on the day of publication, whose verb has no form to say so."""
+def _is_ahead(scene: Scene, draft: Draft) -> bool:
+    """Whether it has yet to happen on the day of publication: they meet on Sunday; Chinese events never say so."""
     published = scene.document.published
-    zh_event = draft.kind == "event" and scene.sentence.lang == "zh"
-    return zh_event and published is not None and period.start is not None and period.start > published
+    if published is None or (draft.kind != "event" and scene.sentence.lang == "zh"):
+        return False
+    inside = {m.clause for m, _ in draft.members}
+    timing = _timing(draft)
+    own = period_of(timing if draft.kind == "event" else [m for m in timing if m.clause in inside], published)
+    return own.start is not None and own.start > published
 
 
 _ALL_BUT_ROLE = attrgetter(*(each.name for each in fields(Quantity) if each.name != "role"))

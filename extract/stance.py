@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extract.model import Lang, Role
 from extract.scene import Draft, Mention, Scene
@@ -60,7 +61,13 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
     if found is None and lang == "zh":
         behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)
         found = behind and behind.span()
-    return found or _condition(scene, draft) or _elided(scene, draft)
+    return (
+        found
+        or _condition(scene, draft)
+        or _elided(scene, draft)
+        or _followed(scene, draft)
+        or _verb_behind(scene, draft)
+    )
 
 
 _DESCRIBES = re.compile(r"的?(?![时后前以之的，。、至到])[\u3400-\u9fff]")
@@ -119,6 +126,14 @@ def _takes_object(scene: Scene, at: int) -> bool:
     return behind is None or behind.tag[0] in "nrmab" or behind.tag == "eng"
 
 
+_ACCUSING = re.compile(r"\b(?:indictment|lawsuit|complaint|charge sheet|charges|plaintiffs?)\b", re.IGNORECASE)
+
+
+def only_alleged(speakers: Iterable[str]) -> bool:
+    """Whether one of those who say it accuses somebody: the indictment, a lawsuit."""
+    return any(_ACCUSING.search(speaker) for speaker in speakers)
+
+
 def hedged_between(text: str, lang: Lang, start: int, end: int) -> Span | None:
     """The first word of a stretch that plans, forecasts, alleges or supposes."""
     found = _HEDGING[lang].search(text, start, end)
@@ -144,6 +159,39 @@ def _elided(scene: Scene, draft: Draft) -> Span | None:
     return None if before is None else hedge(scene, before)
 
 
+_FOLLOWS = re.compile(
+    r"\s*(?:creating|leaving|bringing|taking|raising|cutting|saving|making|boosting|reducing|generating|costing|affecting"
+    r"|benefiting|putting|giving|pushing|lifting|providing|supplying|turning|adding(?! that))\b"
+)
+_MODAL = re.compile(r"\b(?:will|would|could|may|might|should|plans? to|expected to|aims? to|hopes? to|wants? to)\b")
+
+
+def _followed(scene: Scene, draft: Draft) -> Span | None:
+    """It would invest $1bn, creating 300 jobs: what hedges the clause whose consequence an English one tells."""
+    clause, text = draft.first.clause, scene.document.folded
+    if scene.sentence.lang != "en" or not clause or not _FOLLOWS.match(text, scene.clauses[clause].start):
+        return None
+    found = _MODAL.search(text, scene.clauses[clause - 1].start, scene.clauses[clause - 1].end)
+    return found and found.span()
+
+
+_IN_SUBJECT = re.compile(
+    r"(?: (?!(?:said|says?|thinks?|thought|believed?|who|which|that|they|he|she|it|we|and|but|was|were|is|are|had"
+    r"|has|have|after|when|as|if|because|while)\b)[\w'’-]+){0,4}?"
+    r" (?P<cue>will|would|could|may|might|reportedly|allegedly|should|(?:is|are|was|were) (?:to|due|set|likely|expected"
+    r"|planned|scheduled|predicted|thought|believed|forecast|projected|said|reported|alleged))\b"
+)
+
+
+def _verb_behind(scene: Scene, draft: Draft) -> Span | None:
+    """Another 96 homes would be released: what hedges a clause whose subject its figure stands in."""
+    last = draft.last.quantity
+    if scene.sentence.lang != "en" or draft.last.cue not in ("level", "part", "whole", "total", "average"):
+        return None
+    found = _IN_SUBJECT.match(scene.document.folded, last.end, scene.clauses[draft.last.clause].end)
+    return found and found.span("cue")
+
+
 def negation(scene: Scene, draft: Draft) -> Span | None:
     """Where the word stands that denies the clause of a draft; None for an affirmed one."""
     text, start = scene.document.folded, scene.clauses[draft.first.clause].start
@@ -160,7 +208,7 @@ def negation(scene: Scene, draft: Draft) -> Span | None:
 
 
 def _aside(scene: Scene, draft: Draft, found: Span) -> bool:
-    """Whether what a word denies is told between the figures of a draft, and none of them (240席，未过半，比上届少63席)."""
+    """Whether what a word denies is told between the figures of a draft, and is none of them (40席，未过半，少3席)."""
     inside = {mention.clause for mention, _ in draft.members}
     denied = max(at for at, clause in enumerate(scene.clauses) if clause.start <= found[0])
     return min(inside) < denied < max(inside) and denied not in inside

@@ -12,7 +12,7 @@ from extract.document import Document, Sentence
 from extract.en.joins import names_population, names_race, tie_across
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
-from extract.wordlists import either
+from extract.wordlists import either, words
 
 _WINDOW = 70  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
@@ -31,18 +31,27 @@ _THAT_OF = re.compile(
     r"\b(?:than|against|versus|with|from|to) (?:(?:19|20)\d\d['’]s|last (?:year|month|quarter|week|season)['’]s"
     r"|(?:the|a) (?:previous|prior|preceding) (?:year|month|quarter|week)['’]s|(?:the|a) year-earlier)(?: record)?\s*\Z"
 )
+_SINCE_THEN = ("up from", "down from", "lower from", "higher from")
 _TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
 _THEN = re.compile(
     r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
 )
-_TO = re.compile(rf"\b(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)\s*\Z")
+_TO = re.compile(rf"\b(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)(?: an?(?: [a-z]+)? average of)?\s*\Z")
+# Bringing the total to 40, took his tally to 13
+_BROUGHT_TO = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|bring(?:s|ing)?|brought|push(?:es|ed|ing)?|driv(?:es|en|ing)|drove|send(?:s|ing)?|sent)"
+    r" (?:the|its|his|her|their|this|[A-Z]\w+['’]s) [^,;.]{1,40}? to\s*\Z"
+)
 _PASSED = re.compile(rf"\b(?:{CHANGE})\b (?:above|below|past|beyond|through)\s*\Z")  # rose above $50
 _ARRIVED = re.compile(
-    r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)\s*\Z"
+    r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)"
+    r"(?: an?(?: [a-z]+)? average of)?\s*\Z"
 )
+# shot down 12 drones, chased down 197: nothing falls by so many
+_BROUGHT = "(?:" + "|".join(f"(?<={verb} )" for verb in sorted(words("en", "bringing"))) + ")"
 _BY = re.compile(
     r"(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )(?<!\btake )(?<!\btakes )(?<!\btook )"
-    rf"\b(?!rais|top\b)(?:{CHANGE})\b"
+    rf"\b(?!rais|top\b)(?!{_BROUGHT}(?:down|up)\b)(?:{CHANGE})\b"
     r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
 )
 _MORE_AFTER = re.compile(
@@ -51,10 +60,16 @@ _MORE_AFTER = re.compile(
 _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
 _EXPECTED = re.compile(
-    r"\b(?:expected|forecast|predicted|consensus(?: \w+)? of"
+    r"(?<!\bit )(?<!\bit had )(?<!\bhe had )(?<!\bthey had )\b(?:expected|forecast|predicted|consensus(?: \w+)? of"
     r"|(?:forecasts|estimates?|expectations?|predictions?|targets?) of)\s*\Z"
 )
 _EXPECTED_AFTER = re.compile(r"\s*(?:that )?(?:analysts|economists|the market|investors|expected|forecast|predicted)")
+_AWAITED = re.compile(
+    r"\s(?:that )?(?:analysts|economists|forecasters|investors|brokers|the market|markets|Wall Street|the City)"
+    r"(?: (?:polled|surveyed) by [A-Z]\w+)?(?: on average)?(?: had| have| were| was| are)? (?:been )?"
+    r"(?:expected|expecting|expect|forecast|forecasting|predicted|estimated|pencilled in|looking for|anticipated"
+    r"|projected)\b"
+)
 _SHARE = re.compile(
     r"\b(?:or|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|making up|makes up|made up|equal to|equivalent to)\s*\Z"
 )
@@ -84,9 +99,11 @@ _BUYS = re.compile(
     r"(?: [\w'-]+){0,3}?\s\Z"
 )
 _COSTS = re.compile(
-    r"\s[\w' -]{0,36}?\b(?:at|for|priced at|costs?|costing|selling for|sold for|sells? for|worth|valued at"
-    r"|at a (?:price|cost) of)"
-    r"(?: (?:about|around|nearly|some|just|only|up to|almost|more than|less than|over|under|a))*\s\Z"
+    r"(?:\s[\w' ,-]{0,64}?\b(?:sold for|sells? for|went for|goes for|fetch(?:ed|es|ing)|changed hands for"
+    r"|auctioned for)"
+    r"|\s[\w' -]{0,36}?\b(?:at|for|priced at|costs?|costing|selling for|sold for|sells? for|worth|valued at"
+    r"|at a (?:price|cost) of))"
+    r"(?: (?:about|around|nearly|some|just|only|up to|almost|more than|less than|over|under|an?|estimated))*\s\Z"
 )
 _OF = re.compile(
     r"\s(?:[a-z]+\s)?(?:out )?of"
@@ -95,6 +112,9 @@ _OF = re.compile(
 )
 _AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
+_NEXT_PART = re.compile(
+    r" (?:for|to|in|on|of|from|by|at|as|worth) [^.;:()\d]{1,40}?(?:,| and|, and)(?: another| about| some)? ?"
+)
 _BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s?(?:which|who)\b")
 _APART = re.compile(r"\b(?:[Mm]argin|gap|lead|spread|difference)\b[^,;]{0,40}\Z|plus or minus \Z")
@@ -115,6 +135,12 @@ _LIMITS_BEFORE = re.compile(
     r"\b(?:in|within|over|for|during|past|last|next|after|first|every|per|each|coming|previous|under|preceding|recent|final|of|by)"
     r"(?: (?:the|a|an|past|last|next|first|coming|just|only|about|around|nearly|more|than|less|under|at|least|previous"
     r"|another|some|almost|over|up|to))*\s*\Z"
+)
+# Jailed for six years: how long the penalty lasts is what is told.
+_SENTENCED = re.compile(
+    r"\b(?:jailed|imprisoned|locked up|banned|suspended|disqualified|barred|detained|sent(?:enced)? to \w+|excluded"
+    r"|exiled|jail|prison|ban|suspension)(?: [\w'’-]+){0,3}? (?:for|of)"
+    r"(?: (?:at least|up to|more than|about|nearly|almost|over|another|a further|a total of|a minimum of))* ?\Z"
 )
 _PAST = re.compile(r"\b(?:past|last|previous|recent)(?: (?:about|nearly|almost|some|more than|over))*\s\Z")
 _NEXT = re.compile(r"\b(?:next|coming|following)(?: (?:about|nearly|almost|some|more than))*\s\Z|\bwithin (?:the )?\Z")
@@ -153,12 +179,9 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         near = quantity.kind == "measure" and (_is_distance(text, left, quantity) or names_race(text, quantity))
         return Mention(quantity, clause, cue, tie, bare, near or names_population(text, quantity))
     anchor = _anchor(text, left, quantity)
-    limits = (
-        _OF_A_BOND.match(text, quantity.end)
-        or _LIMITS_AFTER.match(text, quantity.end)
-        or _LIMITS_BEFORE.search(left)
-        or anchor
-    )
+    told = _SENTENCED.search(left) is not None
+    framed = not told and (_LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left))
+    limits = _OF_A_BOND.match(text, quantity.end) or anchor or framed
     return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
 
 
@@ -184,9 +207,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
     if quantity.unit in ("pp", "bp") and _APART.search(left):
         return "whole"  # a margin of 3 points
-    if _EXPECTED.search(core) or (
-        before is not None and _BASE.search(left) and _EXPECTED_AFTER.match(text, quantity.end)
-    ):
+    if _EXPECTED.search(core) or (before is not None and _awaited(text, left, quantity)):
         return "expected"
     level = quantity.kind == "percent" and core.rstrip().endswith((" to", " from"))  # growth slowed to 1.2% from 2.6%
     if quantity.direction is not None and not level and not (quantity.kind == "money" and _LOSING.search(core)):
@@ -197,7 +218,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "from"
     if before is not None and before.cue in ("from", "by") and _ARRIVED.search(core):
         return "to"
-    if _TO.search(core) or _PASSED.search(left):
+    if _TO.search(core) or _PASSED.search(left) or _BROUGHT_TO.search(core):
         return "to"
     if before is not None and _MORE_AFTER.match(text, quantity.end):
         return "by"
@@ -216,6 +237,13 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(core)), "level")
 
 
+def _awaited(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether the words behind a figure say that others had expected it: than the $5m economists had forecast."""
+    if _AWAITED.match(text, quantity.end):
+        return True
+    return _BASE.search(left) is not None and _EXPECTED_AFTER.match(text, quantity.end) is not None
+
+
 def _is_price(core: str, quantity: Quantity) -> bool:
     """Whether money is asked for a thing; what costs millions is an outlay and no price."""
     if quantity.per is not None and quantity.per not in _PER_TIME:
@@ -227,7 +255,7 @@ def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None
     """Whether `from` or `compared with` gives the base of a change, and not a source or another thing to compare."""
     if before is None:
         return False
-    moved = before.cue in ("by", "to") and core.rstrip().endswith("from")
+    moved = core.rstrip().endswith(_SINCE_THEN) or (before.cue in ("by", "to") and core.rstrip().endswith("from"))
     return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
 
 
@@ -249,6 +277,8 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
         return "costs"
     if _OF.fullmatch(gap):
         return "of"
+    if (before.cue == "part" or before.tie == "listed") and left.kind == kind and _NEXT_PART.fullmatch(gap):
+        return "listed"
     if left.kind == "count" and _AMONG.fullmatch(text, clause_start, left.start):
         return "among"
     return "times" if _TIMES.fullmatch(gap) else "none"

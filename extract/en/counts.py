@@ -43,6 +43,10 @@ _WORD = re.compile(r"[a-z&]+")
 _LEVEL_BEFORE = 80  # characters
 _FEWER_THAN = re.compile(r" (?:fewer|more|less) than\b")
 _MODAL = re.compile(r" (?:would|will|could|can|may|might|should|must|has|had|is|was)\b")
+_AWAITED = re.compile(
+    r" (?:analysts|economists|forecasters|investors|brokers)(?: (?:polled|surveyed) by [A-Z]\w+)?(?: had| have| were) "
+    r"(?:been )?(?:expected|expecting|forecast|predicted|estimated|looking for|anticipated|projected)\b"
+)
 _TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # not the hyphen of fifty-one thousand
 
 
@@ -63,6 +67,10 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     noun = noun_after(passage.text, reach, passage.end, plural=_is_plural(passage, number))
     if noun is not None and passage.text[noun.start : noun.end].rsplit(" ", 1)[-1].lower() in _FIGURES:
         noun = None  # the 175,000 median forecast
+    awaited = _AWAITED.match(passage.text, reach, passage.limit(reach, 80))
+    if awaited and noun is not None:  # the 449,080 analysts had expected
+        item = last_item(passage)
+        return _count(number, "noun said before", item if item and item[0] >= passage.start else None)
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
         return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end, per=per)

@@ -63,7 +63,7 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
 
     The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
     """
-    before = passage.before(match.start(), 110)
+    before = passage.before(match.start(), 110).rsplit(";", 1)[-1]
     cues = list(_FUTURE.finditer(before))
     if not cues:
         return not _PAST.search(before) and bool(_COMING.match(passage.after(match.end(), 60)))

@@ -152,7 +152,7 @@ def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool
     more = None if counted else _MORE.match(after)
     if not counted and _OFF_AFTER.match(after) and _TAKING.search(passage.before(start, 60)):
         return "down"
-    if after.startswith(" short of"):
+    if after.startswith((" short of", " below ", " above ", " behind ", " ahead of ")):
         return None  # fell 17% short of its target
     if more:
         described = _WORD.match(after, more.end() + 1) if more["word"] in ("more", "less") else None

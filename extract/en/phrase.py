@@ -215,6 +215,8 @@ def _bounded(tokens: list[Token]) -> list[Token]:
         tokens[0].word.lower() in _BEFORE_NOUN or not tokens[0].word[0].isalpha() or tokens[0].tag == "RB"
     ):
         tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[0].word in ("them", "whom", "which") and tokens[1].tag[0] == "N":
+        tokens = tokens[1:]  # most of them children
     cut = next((at for at, token in enumerate(tokens) if at and token.word.lower() in _RELATIVE), len(tokens))
     tokens = tokens[:cut]
     while tokens and (

@@ -13,7 +13,8 @@ _WINDOW = 70  # characters before a date in which a word may still govern it
 _CLAUSE = 160  # characters of its clause in which something is reported on it
 _SINCE = re.compile(r"\b([Ss]ince|[Ff]rom)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
 _RECORD = re.compile(
-    r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|most|least)\b"
+    r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|(?<!at )most"
+    r"|(?<!at )least)\b"
     r"[^,;.]{0,40}\Z"
 )
 _FROM = re.compile(r"\b[Ff]rom \Z")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.document import Token
-from extract.en import antecedents, nearby, polls
+from extract.en import antecedents, moving, nearby, polls
 from extract.en import subject as english
 from extract.en.persons import is_known_person
 from extract.en.phrase import Subject, is_measure, is_pronoun
@@ -16,6 +17,8 @@ from extract.words import words_of
 
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))
+
+_A_BEFORE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is) \Z")
 
 Found = tuple[str | None, str]
 
@@ -73,6 +76,15 @@ def _counted(clause: _Clause) -> Found | None:
         bearing = nearby.bearing(clause.words, (first.quantity.item_start or 0) + len(clause.item))
         if bearing:
             return bearing, "what has so many"
+    apposed = clause.at > 0 and english.verb_at(clause.words) is None
+    if (
+        first.quantity.kind == "measure"
+        and not apposed
+        and _A_BEFORE.search(clause.scene.text(max(0, clause.bound - 5), clause.bound))
+    ):
+        bearing = nearby.bearing(clause.words, first.quantity.end)  # a 198 sq ft studio
+        if bearing:
+            return bearing, "what is so large"
     if clause.item and first.cue != "by" and not _is_listed(clause) and (clause.opens or _opens_anew(clause)):
         return clause.item, "the thing counted"
     owner = nearby.owner(clause.words, clause.bound) if first.quantity.kind in ("count", "duration") else None
@@ -132,12 +144,13 @@ def _at_figure(clause: _Clause) -> Found | None:
     words, bound, draft = clause.words, clause.bound, clause.draft
     measured = draft.first.quantity.kind in ("measure", "money", "age")
     named = (
-        nearby.valued(words, bound)
-        or (nearby.changed(words, bound) if draft.kind == "change" else None)
+        moving.valued(words, bound)
+        or (moving.changed(words, bound) if draft.kind == "change" else None)
         or (nearby.sized(words, bound, _end_of_size(draft)) if measured else None)
-        or nearby.foretold(words, bound)
-        or nearby.made_to(words, bound)
-        or nearby.moved_in(words, bound, draft.last.quantity.end)
+        or moving.foretold(words, bound)
+        or moving.made_to(words, bound)
+        or (moving.seen_moving(words, bound) if draft.kind == "change" else None)
+        or moving.moved_in(words, bound, draft.last.quantity.end)
         or (nearby.accompanied(words, bound) if draft.kind != "event" else None)
     )
     if named:
@@ -164,12 +177,12 @@ def _in_clause(clause: _Clause) -> tuple[Subject | None, Subject | None]:
         subject = english.bare_phrase(words)
     elif subject is None and clause.opens:
         answering = antecedents.who_answers(clause.scene, draft)
-        behind = nearby.phrase_after(words, draft.last.quantity.end)
+        behind = nearby.phrase_after(words, _end_of_size(draft))
         subject = Subject(answering, True) if answering else behind
     if subject is None and clause.scene.text(clause.bound - 1, clause.bound) == "(":  # a majority of voters (68%) want
         subject = nearby.before_verb(words, clause.bound)
     if subject is None and clause.at == 0 and _is_headline(clause.scene):
-        subject = nearby.to_come(words, clause.bound)
+        subject = moving.to_come(words, clause.bound)
     if subject is None and draft.first.quantity.rule == "en ratio: verb of multiplying":
         subject = nearby.before_verb(words, clause.bound)
     return subject, speaker

@@ -1,0 +1,128 @@
+"""What an English figure changes, foretells or values: the risk in `may raise the risk of dementia by up to 12%`."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.en.phrase import Subject, is_pronoun, phrase_of
+from extract.en.subject import verb_at
+from extract.wordlists import words
+
+_PREPOSITIONS = words("en", "prepositions")
+_PRONOUNS = words("en", "pronouns")
+_SOFT = words("en", "soft")
+_CHANGING = words("en", "changing")
+_CHANGES = words("en", "changes")
+_EXPECTING = words("en", "expecting")
+_VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
+_FORETELLING = frozenset(
+    ("predicted", "predicts", "predict", "forecast", "forecasts", "projected", "projects", "foresees")
+)
+_SEEING = frozenset(("see", "sees", "saw", "envisages", "foresee", "foresees", "expects", "expect"))
+
+
+def to_come(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase before an infinitive that stands for a future: fares in `Rail fares to rise by 4%`."""
+    before = [token for token in tokens if token.start < at]
+    to = next((n for n in range(1, len(before) - 1) if before[n].word == "to" and _is_base(before, n + 1)), None)
+    return phrase_of(before[:to]) if to is not None and verb_at(before[:to]) is None else None
+
+
+def valued(tokens: list[Token], at: int) -> str | None:
+    """What is put or estimated at the figure: the damage in `early estimates put the damage at £45m`."""
+    before = [token for token in tokens if token.start < at]
+    if not before or before[-1].word.lower() != "at":
+        return None
+    verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in _VALUING), None)
+    found = phrase_of(before[verb + 1 : -1]) if verb is not None else None
+    return found.phrase if found is not None else None
+
+
+def seen_moving(tokens: list[Token], at: int) -> str | None:
+    """What somebody sees moving by the figure at `at`: demand in `they see demand rising by 5%`."""
+    before = [token for token in tokens if token.start < at]
+    moving = next((n for n in range(len(before) - 1, 1, -1) if before[n].tag == "VBG"), None)
+    verb = next((n for n in range(moving - 2, -1, -1) if before[n].word in _SEEING), None) if moving else None
+    found = phrase_of(before[verb + 1 : moving]) if verb is not None else None
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def foretold(tokens: list[Token], at: int) -> str | None:
+    """What somebody foretells at the figure: economic growth in `the minister predicted economic growth of 4%`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < 4 or before[-1].word != "of":
+        return None
+    verb = next((n for n in range(len(before) - 2, 0, -1) if before[n].word.lower() in _FORETELLING), None)
+    thing = before[verb + 1 : -1] if verb is not None else []
+    if not thing or verb_at(thing) is not None or thing[0].word.lower() in _PRONOUNS:
+        return None
+    found = phrase_of(thing)
+    told = found is not None and (found.holder or " " in found.phrase)  # not: analysts had forecast a profit of
+    return found.phrase if found is not None and told and not is_pronoun(found.phrase) else None
+
+
+def made_to(tokens: list[Token], at: int) -> str | None:
+    """What is expected or urged to do something with the figure at `at`: prices in `we expect prices to fall 10%`."""
+    before = [token for token in tokens if token.start < at]
+    to = next((n for n in range(len(before) - 1, -1, -1) if before[n].word == "to" and _is_base(before, n + 1)), None)
+    if to is None:
+        return None
+    verb = next((n for n in range(to - 1, max(-1, to - 8), -1) if before[n].word.lower() in _EXPECTING), None)
+    thing = before[verb + 1 : to] if verb is not None else []
+    if not thing or thing[0].word.lower() in _PRONOUNS:
+        return None
+    found = phrase_of(thing)
+    who = before[verb - 1].word if verb else ""  # nobody where the clause goes on with the verb
+    named = not who or (who[0].isupper() and who.lower() not in _PRONOUNS)
+    if found is None or is_pronoun(found.phrase) or (named and not found.holder):
+        return None  # Acme expects sales to grow: its own
+    return found.phrase
+
+
+def _is_base(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].tag in ("VB", "NN", "VBP")
+
+
+def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
+    """What a noun of change is about: railway revenue in `a 2% rise in railway revenue`, `a drop of 5% in exports`."""
+    before = [token.word.lower() for token in tokens if token.start < start][-2:]
+    behind = [token for token in tokens if token.start >= end]
+    if behind and behind[0].word.lower() in _CHANGES:
+        behind = behind[1:]
+    elif before[-1:] != ["of"] or before[0] not in _CHANGES:
+        return None
+    if len(behind) < 2 or behind[0].word.lower() not in ("in", "of") or behind[1].start - behind[0].end > 1:
+        return None
+    ends = (n for n, t in enumerate(behind) if n and (t.word.lower() in _PREPOSITIONS or not t.word[0].isalnum()))
+    cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
+    found = phrase_of(behind[1:cut])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def changed(tokens: list[Token], at: int) -> str | None:
+    """What somebody changes by the figure at `at`: the risk in `may raise the risk of dementia by up to 12%`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if not before or before[-1].word.lower() not in ("by", "to", "from"):
+        return None
+    verb = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() in _CHANGING), None)
+    verb = _noun_of_change(before) if verb is None else verb
+    if verb is None:
+        return None
+    thing = before[verb + 1 : -1]
+    if thing and thing[0].word == "of":  # a lowering of the voting age
+        thing = thing[1:]
+    while thing and thing[-1].word.lower() in ("up", "down", "back", "higher", "lower", "further", "back", "year"):
+        thing = thing[:-1]
+    if not thing or thing[0].word.lower() in _PRONOUNS or thing[0].word.lower() in _PREPOSITIONS:
+        return None
+    found = phrase_of(thing)
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _noun_of_change(before: list[Token]) -> int | None:
+    """Where the preposition stands behind a noun of change: the pay in `calls for a cut in the pay to $5`."""
+    nouns = (n for n in range(len(before) - 3, -1, -1) if before[n].word.lower() in _CHANGES)
+    return next((n + 1 for n in nouns if before[n + 1].word in ("of", "in") and verb_at(before[n + 2 :]) is None), None)
