@@ -12,6 +12,7 @@ from extract.scene import Draft, Scene
 from extract.zh import clauses as chinese_clauses
 from extract.zh import topics as chinese
 from extract.zh import words as chinese_words
+from extract.zh.announced import announced
 from extract.zh.nounrun import person_in
 
 _BACK = 3  # sentences before, in which the subject of a clause without one is looked for
@@ -76,7 +77,8 @@ def subject_of(
     if goods:
         return goods[-1], "the goods"
     if draft.kind == "event" and speaker:
-        return speaker, "the speaker"
+        told = announced(scene, draft) if scene.sentence.lang == "zh" else None
+        return told or (speaker, "the speaker")
     if scene.sentence.lang == "zh":
         return chinese.subject_of(scene, draft, topics)
     return english.subject_of(scene, draft, lambda singular: topics.before(scene, singular=singular), draft.item, voice)

@@ -25,6 +25,7 @@ DIGITS = "0123456789"
 NUMERALS = frozenset("一二三四五六七八九十百千万")
 _STORMS = ("台风", "飓风", "风暴")
 NAMING = frozenset(("n", "ns", "nr", "nz", "nt", "vn", "j", "ng"))
+_LISTED = HEADS - {"r", "m"} | {"c", "a", "f"}
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 _SHORT_NAMES = frozenset(("r", "eng", "j", "n", "ns"))
 
@@ -63,9 +64,18 @@ def _in_one_piece(run: list[Token]) -> list[Token]:
         _, _, tag, word = run[at]
         if word == "(" and at:
             run = run[:at]
+        elif word == "、" and _lists(run, at):
+            continue
         elif tag == "x" and is_mark(run[at]) and word.strip(" “”「」《》『』·-)"):
             return run[at + 1 :] if at + 1 < len(run) else run[:at]
     return run
+
+
+def _lists(run: list[Token], at: int) -> bool:
+    """Whether nothing but nouns stands on both sides of 、: 巴士、电车 in 巴士、电车停驶."""
+    ahead = next((n + 1 for n in range(at - 1, -1, -1) if is_mark(run[n]) and run[n].word.strip()), 0)
+    sides = (run[ahead:at], run[at + 1 :])
+    return all(side and all(t.tag in _LISTED or is_mark(t) for t in side) for side in sides)
 
 
 def _without_start(run: list[Token]) -> list[Token]:

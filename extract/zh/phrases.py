@@ -45,6 +45,11 @@ def is_pronoun(phrase: str) -> bool:
     return plain in _PRONOUNS or (plain[:1] in "他她它其这那此" and len(plain) <= 2)
 
 
+def names(phrase: str) -> bool:
+    """Whether a phrase names somebody or something, and not only a measure, a pronoun or nobody in particular."""
+    return not is_measure(phrase) and not is_pronoun(phrase)
+
+
 def is_body(phrase: str) -> bool:
     """Whether a phrase stands for a body whose name is not near: 公司, 该集团."""
     plain = _plain(phrase)

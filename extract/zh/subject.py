@@ -52,6 +52,8 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     inside = _words_before(tokens, bound)
     if inside and inside[-1].word in _FRAMES:
         return None  # 速度快的话, 交通方面: the frame of what follows
+    if len(inside) > 1 and inside[0].word in _TELLING and inside[1].word[0] != "话":
+        inside = inside[1:]  # 称这笔款项只有…
     attributed = _attributed(inside)
     if attributed is not None:
         return attributed
@@ -129,6 +131,22 @@ def moved_object(tokens: list[Token], bound: int) -> Span | None:
     if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run):
         return None
     return trimmed(head_of(run), measured=True) if run and run[-1].word.endswith(_LEVELS) else None
+
+
+def moved_before(tokens: list[Token]) -> Span | None:
+    """The object of 把 or 将 that a whole clause ends with, whose move the next one tells (把租金，由3元加至5元)."""
+    mark = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].word in ("把", "将")), len(tokens))
+    run = tokens[mark + 1 :]
+    if not run or not run[-1].word.endswith((*_LEVELS, "年龄")) or any(token.tag == "p" for token in run):
+        return None
+    piece = next((at for at in range(len(run) - 1, 0, -1) if run[at].start > run[at - 1].end), 0)
+    whole = run[piece:]
+    if whole[0].tag in HEADS and whole[-1].end - whole[0].start <= _SHORT:
+        return whole[0].start, whole[-1].end  # 中国商品的现有关税
+    return trimmed(head_of(run), measured=True)
+
+
+_SHORT = 16  # characters of a phrase with 的 that is still read at a glance
 
 
 def _unknown(tokens: list[Token]) -> Span | None:

@@ -77,6 +77,8 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         at = next(m.quantity.start for m in scene.figures if m.clause == first.clause)
     if draft.kind == "change":
         changed = chinese.moved_object(words, at)
+        if not changed and first.clause and _OPENS_MOVE.fullmatch(scene.text(scene.clauses[first.clause].start, at)):
+            changed = chinese.moved_before(words_of(scene, first.clause - 1))
         if changed:
             return scene.document.text[changed[0] : changed[1]].strip(QUOTES), "what is changed"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
@@ -91,11 +93,14 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等":
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
-    if found and _names(found) and not (placed and draft.kind == "rank" and not phrases.governs(words, at)):
+    if found and phrases.names(found) and not (placed and draft.kind == "rank" and not phrases.governs(words, at)):
         framed = _framed(scene, draft)
         return (framed, "the clause behind") if framed else (found, "the clause")
     headed = None if draft.kind == "event" or first.limits else _headed(scene, draft)
     return (headed, "the words at the figure") if headed else None
+
+
+_OPENS_MOVE = re.compile(r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段)*\s*")
 
 
 def _framed(scene: Scene, draft: Draft) -> str | None:
@@ -107,7 +112,7 @@ def _framed(scene: Scene, draft: Draft) -> str | None:
     if first.clause + 1 == len(scene.clauses):
         return None
     later = _whole(scene, first.clause + 1)
-    return later if later and _names(later) else None
+    return later if later and phrases.names(later) else None
 
 
 _FRAME = re.compile(r"\s*(?:之后|以后|后|之前|以前|前|的?时间里|里|内|之内|间|期间|以来|来|的今[天日])?\s*")
@@ -179,7 +184,7 @@ def _behind(scene: Scene, draft: Draft) -> Found | None:
     first = draft.first
     if first.limits:
         later = _whole(scene, first.clause)
-        if later and _names(later):
+        if later and phrases.names(later):
             return later, "the words behind the figure"
     if first.limits or draft.kind == "event":
         for at in range(first.clause + 1, min(first.clause + 4, len(scene.clauses))):
@@ -187,11 +192,6 @@ def _behind(scene: Scene, draft: Draft) -> Found | None:
             if later:
                 return later, "the clause behind"
     return None
-
-
-def _names(phrase: str) -> bool:
-    """Whether a phrase names somebody or something, and not only a measure, a pronoun or nobody in particular."""
-    return not phrases.is_measure(phrase) and not phrases.is_pronoun(phrase)
 
 
 def _headed(scene: Scene, draft: Draft) -> str | None:
@@ -229,7 +229,7 @@ def _clause_before(scene: Scene, clause: int) -> str | None:
         if label:
             return label
         found = None if _closes_bracket(scene, at) else _whole(scene, at)
-        if not found or not _names(found):
+        if not found or not phrases.names(found):
             if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
                 weak = weak or found
             continue
@@ -278,7 +278,7 @@ def topic_of(scene: Scene) -> str | None:
     weak: str | None = None
     for at in range(min(len(scene.clauses), 6)):
         found = _whole(scene, at)
-        if not found or not _names(found) or phrases.is_indefinite(found):
+        if not found or not phrases.names(found) or phrases.is_indefinite(found):
             weak = weak or (found if found and phrases.is_body(found) else None)
             continue
         if not phrases.speaks(words_of(scene, at)):
@@ -314,12 +314,15 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
     start = span[0]
     if any(word.word == "时" for word in words if word.end == span[1]) or scene.text(*span).endswith(_WHENS):
         return None  # 去世时, 最忙的时候
+    if scene.text(*span).endswith(_PENALTIES):
+        return None  # 最高可处监禁10年
     if scene.text(*span) in _PEOPLE:
         aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
         start = aged.start() if aged else start
     return balanced(scene.document.text, start, span[1])
 
 
+_PENALTIES = ("处监禁", "判监禁", "判入狱", "经定罪")
 _WHENS = ("时候", "有时", "今时", "那时", "期间", "当天", "当日", "当晚", "之际")
 _PEOPLE = frozenset(
     ("人", "人口", "人士", "人群", "者", "长者", "儿童", "男子", "女子", "男性", "女性", "居民", "市民")

@@ -13,7 +13,7 @@ from extract.zh.verbs import verbs
 _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
 _OFFICES = frozenset("署局厅委")
 _SIDES = frozenset("东西南北")
-_TEAMS = words("zh", "teams")
+_GROUPED = {"组": words("zh", "teams"), "派": words("zh", "camps")}
 _ASSOCIATIONS = frozenset(("协会", "总会", "联会", "学会", "商会", "联盟", "联合会", "委员会", "促进会", "基金会"))
 _JOINTS = frozenset((".", "&", "-", "'", "’"))
 _NO_NAME = frozenset(("d", "p", "c", "uj", "ul", "x", "r", "m", "u"))
@@ -71,7 +71,9 @@ def _care(word: str) -> str:
     if tag is not None:
         return tag
     parted = len(word) > 2 and word.endswith(_ENDS)
-    joined = word in ("收", "租约", "组") or word in _OFFICES or word in _JOINTS or word in _compound_ends()
+    joined = (
+        word in ("收", "租约", "组", "派", "人为") or word in _OFFICES or word in _JOINTS or word in _compound_ends()
+    )
     named = word in _SIDES or word in _ASSOCIATIONS
     return _SPECIAL if parted or joined or named else ""
 
@@ -91,8 +93,10 @@ def _settle(found: list[Token], token: Token) -> None:
     elif word == "租约" and found and found[-1].word in ("月", "年", "日"):  # 月租约120元
         found[-1] = Token(found[-1].start, behind - 1, "n", found[-1].word + "租")
         found.append(Token(behind - 1, behind, "d", "约"))
-    elif word == "组" and found and found[-1].word in _TEAMS and found[-1].end == at:  # 关注组
+    elif found and found[-1].end == at and found[-1].word in _GROUPED.get(word, ()):  # 关注组, 本土派
         found[-1] = Token(found[-1].start, behind, "n", found[-1].word + word)
+    elif word == "人为" and found and found[-1].tag in ("m", "r"):  # 一人为学生
+        found += (Token(at, at + 1, "n", "人"), Token(at + 1, behind, "v", "为"))
     elif word in _SIDES and found and found[-1].tag == "ns" and found[-1].end == at:  # 新界西
         found[-1] = Token(found[-1].start, behind, "ns", found[-1].word + word)
     elif word in _OFFICES and _abbreviated(found):  # 食环署, 卫健委
