@@ -1,4 +1,4 @@
-"""The pages in a real browser: their main tasks, by keyboard, on a phone, in the dark, in both languages."""
+"""The pages in a real browser: that they fit, are quiet and stand in nobody's way. Their tasks: test_browser_tasks."""
 
 from __future__ import annotations
 
@@ -81,38 +81,6 @@ def barriers(browser: Browser) -> list[list[str]]:
     return found
 
 
-def test_from_search_to_the_place_in_the_text_by_keyboard(browser: Browser, server: str) -> None:
-    browser.look()
-    browser.goto(server + "/")
-    browser.press("Tab")
-    assert browser.run("document.activeElement.className") == "skip"
-    browser.tab_to("#q")
-    browser.press("死亡")
-    browser.after(lambda: browser.press("Enter"))
-    assert browser.run("new URLSearchParams(location.search).get('q')") == "死亡"
-    browser.tab_to("a[href='/claim/aaaa00000001']")
-    browser.after(lambda: browser.press("Enter"))
-    assert browser.run("document.querySelector('h1').innerText") == "17 dead in flood"
-    browser.tab_to(f"a[href^='/source/{newsroom.SOURCE_ID}']")
-    browser.after(lambda: browser.press("Enter"))
-    assert "洪水造成17人死亡" in browser.run(
-        "[...document.querySelectorAll('mark')].map(mark => mark.innerText).join('|')"
-    )
-    assert browser.run("document.querySelector(':target') !== null"), "the claim in question is pointed out"
-
-
-def test_checking_a_text_by_keyboard(browser: Browser, server: str) -> None:
-    browser.look(width=390, lang="zh-CN")
-    browser.goto(server + "/check")
-    browser.tab_to("#text")
-    browser.press("<b>青石县</b>洪水造成29人死亡。")
-    browser.tab_to("form.check button")
-    browser.after(lambda: browser.press("Enter"))
-    assert not browser.complaints
-    assert "文本中的说法" in browser.run("document.querySelector('main').innerText")
-    assert browser.run("document.querySelector('main b') === null")
-
-
 def test_tables_stay_readable_on_a_phone(browser: Browser, server: str) -> None:
     browser.look(width=320)
     browser.goto(server + "/claim/aaaa00000004")
@@ -172,28 +140,6 @@ def test_judging_with_one_key_and_taking_it_back(browser: Browser, entrance: str
     browser.run("document.querySelector('#keys').click()")
     browser.strike("s")
     assert browser.run("document.querySelector('[role=status]').innerText.includes('相互矛盾')"), "keys are off"
-
-
-def test_narrowing_a_search_and_widening_it_by_keyboard(browser: Browser, server: str) -> None:
-    browser.look(width=390, lang="en")
-    browser.goto(server + "/search")
-    browser.tab_to("a[href='?kind=amount']")
-    browser.after(lambda: browser.press("Enter"))
-    assert browser.run("document.querySelectorAll('.found .cards > li').length") == 1
-    assert browser.run("document.querySelector('#kind').value") == "amount"
-    browser.tab_to(".asked a")
-    browser.after(lambda: browser.press("Enter"))
-    assert browser.run("document.querySelectorAll('.found .cards > li').length") == 5
-
-
-def test_what_changed_between_two_versions_by_keyboard(browser: Browser, server: str) -> None:
-    browser.look(lang="en")
-    browser.goto(f"{server}/source/{source_id(newsroom.OTHER)}")
-    browser.tab_to("a[href$='#difference']")
-    browser.after(lambda: browser.press("Enter"))
-    assert browser.run("document.querySelector('.difference del').innerText.includes('27')")
-    assert browser.run("document.querySelector('.difference ins').innerText.includes('29')")
-    assert not browser.complaints
 
 
 @pytest.mark.parametrize(("width", "lang", "said"), [(390, "zh-CN", "已添加。"), (1280, "en", "It was added.")])
