@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import attrgetter
 
 from extract.document import Document, Sentence
 from extract.en import persons
@@ -39,7 +40,7 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
     Only paragraphs with quantities are read, and those right before one that leaves its speaker to a pronoun.
     """
     starts = sorted(quantity.start for quantity in quantities)
-    paragraphs = [Paragraph(list(lines)) for _, lines in groupby(document.sentences, key=lambda s: s.paragraph)]
+    paragraphs = [Paragraph(list(lines)) for _, lines in groupby(document.sentences, key=_PARAGRAPH)]
     found: dict[tuple[int, int, str], Attribution] = {}
     for index, paragraph in enumerate(paragraphs):
         end = paragraph.sentences[-1].end
@@ -58,6 +59,9 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
             else:
                 found[place] = Attribution(*place, scope.scope_start, scope.scope_end, scope.rule)
     return _each_once(found.values())
+
+
+_PARAGRAPH = attrgetter("paragraph")
 
 
 def _each_once(attributions: Iterable[Attribution]) -> list[Attribution]:

@@ -85,13 +85,14 @@ class Document:
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """The tagged words of `start`..`end`, the border words cut to what is inside."""
-        if not self._starts:
-            self._starts.extend(sentence.start for sentence in self.sentences)
+        starts = self._starts
+        if not starts:
+            starts.extend(sentence.start for sentence in self.sentences)
         found: list[Token] = []
-        last = bisect_left(self._starts, end)
-        for index in range(max(0, bisect_right(self._starts, start, 0, last) - 1), last if start < end else 0):
+        last = bisect_left(starts, end) if start < end else 0
+        for index in range((bisect_right(starts, start, 0, last) or 1) - 1, last):
             tokens, edges = self._words_of(self.sentences[index])
-            first = max(0, bisect_right(edges, start) - 1)
+            first = (bisect_right(edges, start) or 1) - 1
             found += tokens[first : bisect_left(edges, end, first)]
         if found:
             at, behind, tag, _ = found[0]

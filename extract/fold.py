@@ -7,7 +7,7 @@ Not NFKC, which turns ㎞ into two characters and moves every span behind it.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Where per-character conversion would pick a character that the rules do not want: 著 marks aspect in Hong Kong and
 # Taiwan print (接著 = 接着), 乾 is 干 but not in 乾隆, an era name that dates need; 佔 and 占 are one word, and so are
@@ -58,4 +58,12 @@ def fold(text: str) -> str:
     >>> fold("２０００萬個鏡頭")
     '2000万个镜头'
     """
-    return text.translate(_table())
+    return text.translate(_table()) if len(text) > _SHORT else _folded(text)
+
+
+_SHORT = 30  # characters of a phrase, which a text holds again and again
+
+
+@lru_cache(maxsize=50_000)
+def _folded(phrase: str) -> str:
+    return phrase.translate(_table())

@@ -212,7 +212,7 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
         lang=scene.sentence.lang,
         rule=f"{draft.rule}: {main.rule}",
         gloss="",
-        quantities=tuple(_in_role(m.quantity, role) for m, role in members),
+        quantities=tuple([_in_role(m.quantity, role) for m, role in members]),
         attributions=attributed,
         subject=subject,
         negated=negation(scene, draft) is not None,
@@ -261,7 +261,9 @@ def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    return min(start, min(m.quantity.start for m in mentions)), max(end, max(m.quantity.end for m in mentions))
+    for mention in mentions:
+        start, end = min(start, mention.quantity.start), max(end, mention.quantity.end)
+    return start, end
 
 
 _NEAR = 400  # characters within which a date that states nothing itself belongs to a claim

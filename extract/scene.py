@@ -105,12 +105,17 @@ class Draft:
     @property
     def item(self) -> str | None:
         """What it counts, in the text's words."""
-        counted = (m.quantity for m, _ in self.members if m.quantity.kind == "count")
-        return next((quantity.item for quantity in counted if quantity.item), None)
+        for mention, _ in self.members:
+            if mention.quantity.kind == "count" and mention.quantity.item:
+                return mention.quantity.item
+        return None
 
     def having(self, *roles: Role) -> Mention | None:
         """The first member in one of `roles`."""
-        return next((mention for mention, role in self.members if role in roles), None)
+        for mention, role in self.members:
+            if role in roles:
+                return mention
+        return None
 
     def set_role(self, mention: Mention, role: Role) -> None:
         """Gives a member its role, and the same to what says it in other units: 30bn yen ($291m; £154m)."""

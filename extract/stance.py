@@ -89,7 +89,7 @@ def _asserted(mention: Mention, role: Role) -> bool:
 
 def _beginning(scene: Scene, draft: Draft) -> int:
     """Where a draft begins to state something: behind a forecast that came out otherwise, at a date set off before."""
-    actual = next((m for m, _ in draft.members if m.tie == "actual"), None)
+    actual = _actual(draft)
     if actual is not None:
         return scene.clauses[actual.clause].start
     first = draft.first.clause
@@ -98,6 +98,14 @@ def _beginning(scene: Scene, draft: Draft) -> int:
         for m, role in draft.dates
     )
     return scene.clauses[first - 1 if set_off else first].start
+
+
+def _actual(draft: Draft) -> Mention | None:
+    """The result that is set against a forecast in the same draft."""
+    for mention, _ in draft.members:
+        if mention.tie == "actual":
+            return mention
+    return None
 
 
 def _cue(scene: Scene, start: int, end: int) -> Span | None:
@@ -198,7 +206,8 @@ def negation(scene: Scene, draft: Draft) -> Span | None:
     if _only_describes(scene, draft):
         return None
     if draft.run is None:
-        start = next((scene.clauses[m.clause].start for m, _ in draft.members if m.tie == "actual"), start)
+        actual = _actual(draft)
+        start = scene.clauses[actual.clause].start if actual is not None else start
         found = negated_between(text, scene.sentence.lang, start, draft.last.quantity.start)
         if found is not None and scene.sentence.lang == "zh" and _aside(scene, draft, found):
             return None

@@ -24,9 +24,11 @@ def joined(tokens: list[Token], firsts: Sequence[int]) -> list[Token]:
     `firsts` are the indices of the words with which a name may begin.
     """
     found: list[Token] = []
-    done = 0
+    done, last, going_on = 0, len(tokens) - 1, _goes_on()
     for first in firsts:
-        behind = _behind(tokens, first) if first >= done else first
+        if first < done or first == last or tokens[first].word + tokens[first + 1].word not in going_on:
+            continue
+        behind = _behind(tokens, first)
         if behind > first:
             name = "".join(token.word for token in tokens[first:behind])
             found += tokens[done:first]
@@ -54,6 +56,12 @@ def _names() -> frozenset[str]:
     """The names of the glossary and of claims.toml."""
     glossary = tomllib.loads(Path(__file__).with_name("glossary.toml").read_text(encoding="utf8"))
     return frozenset((*glossary["bodies"], *glossary["outlets"])) | words("zh", "known_names")
+
+
+@cache
+def _goes_on() -> frozenset[str]:
+    """What the first two words of a name can make."""
+    return _beginnings() | _names()
 
 
 @cache

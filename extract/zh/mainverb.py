@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
+from extract.zh.nounrun import last_of
 from extract.zh.persons import is_office
 from extract.zh.phrases import MEASURES
 
@@ -31,7 +32,7 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
         certain += 1
     if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
         certain = _behind_attribute(zone, certain) or certain
-    attribute = next((at for at in range(certain - 2, -1, -1) if zone[at].tag == "uj"), -1)
+    attribute = last_of(zone, 0, certain - 1)
     if certain == len(zone) and not open_ended and not any(token.tag == "v" for token in zone[attribute + 1 :]):
         attribute = -1
     for at in range(max(attribute + 1, 2 if _opens_measure(zone) else 0), certain):

@@ -32,14 +32,24 @@ _SHORT_NAMES = frozenset(("r", "eng", "j", "n", "ns"))
 
 def head_of(zone: list[Token]) -> list[Token]:
     """The noun run that heads a phrase: what stands behind its last 的, or its holder when that is a measure."""
-    at = next((i for i in range(len(zone) - 2, -1, -1) if zone[i].tag == "uj"), -1)
-    head, holder = zone[at + 1 :], zone[: max(at, 0)]
+    at = last_of(zone, 0, len(zone) - 1)
+    if at < 0:
+        return zone
+    head, holder = zone[at + 1 :], zone[:at]
     if not holder or not head:
         return head
     measure = all(t.word in MEASURES or t.tag in ("a", "b", "d", "m", "q") or not t.word.strip() for t in head)
     if measure or all(t.word in _TITLES for t in head if t.word.strip()):
         return head_of(holder) or head
     return head
+
+
+def last_of(zone: list[Token], first: int, behind: int) -> int:
+    """Index of the last 的 among the words from `first` to before `behind`; -1 for none."""
+    for at in range(behind - 1, first - 1, -1):
+        if zone[at][2] == "uj":
+            return at
+    return -1
 
 
 def trimmed(run: list[Token], *, measured: bool = False) -> Span | None:
@@ -96,7 +106,7 @@ def _without_end(run: list[Token], *, measured: bool) -> list[Token]:
 
 def _only_name(run: list[Token]) -> list[Token]:
     """The name itself of a run that says what it is the name of, and a pronoun without what goes on behind it."""
-    storm = next((at for at, token in enumerate(run[:-1]) if token.word.endswith(_STORMS)), -1)
+    storm = next((at for at, token in enumerate(run[:-1]) if token.word.endswith(_STORMS)), -1) if len(run) > 1 else -1
     if storm >= 0 and all(token.tag in NAMING or token.tag == "nrt" for token in run[storm + 1 :]):
         run = run[storm + 1 :]  # 强烈台风艾琳
     if len(run) > 1 and run[0].word in _PERSONS:

@@ -7,10 +7,10 @@ they are: what a surname is there can as well be a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from operator import itemgetter
 
 from extract.document import Token
+from extract.remembered import Remembered
 from extract.wordlists import words as listed
 from extract.zh import known
 from extract.zh.nounwords import PERSONAL
@@ -45,7 +45,7 @@ def joined(tokens: list[Token]) -> list[Token]:
 
 
 def _parts(tokens: list[Token]) -> list[int]:
-    return list(map(_part, map(_WORD, tokens)))
+    return list(map(_PARTS.__getitem__, map(_WORD, tokens)))
 
 
 _WORD = itemgetter(3)
@@ -92,13 +92,14 @@ _HIDING = {2, 3, 6, 7}
 _ANNOUNCING = {4, 5, 6, 7}
 
 
-@lru_cache(maxsize=100_000)
 def _part(word: str) -> int:
     """The sum of what a word may do: begin a known name, hide one (某), announce one."""
     return known.begins(word) * _BEGINS + (word[0] == "某") * _HIDES + _announces(word) * _ANNOUNCES
 
 
-@lru_cache(maxsize=100_000)
+_PARTS = Remembered(_part)
+
+
 def _announces(word: str) -> bool:
     return word.endswith(_PARTY) or is_office(word)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from extract.document import Token, tagged
 from extract.fold import fold
@@ -27,21 +26,15 @@ _INCLUDING = frozenset(("包括", "包含", "涵盖", "含有", "囊括"))
 _WHOLE = re.compile("全[国球线省市县区镇乡村台港澳岛城州美英欧日韩德法俄印州校厂]")
 
 
-@lru_cache(maxsize=50_000)
-def _plain(phrase: str) -> str:
-    """A phrase in Simplified characters, asked for again and again."""
-    return fold(phrase)
-
-
 def is_measure(phrase: str) -> bool:
     """Whether a phrase only names what is measured, so that its holder must be looked for."""
-    plain = _plain(phrase)
+    plain = fold(phrase)
     return plain in MEASURES or plain in _QUALIFIERS or plain.endswith(_MEASURE_ENDS)
 
 
 def is_pronoun(phrase: str) -> bool:
     """Whether a phrase stands for somebody named before."""
-    plain = _plain(phrase)
+    plain = fold(phrase)
     return plain in _PRONOUNS or (plain[:1] in "他她它其这那此" and len(plain) <= 2)
 
 
@@ -52,13 +45,13 @@ def names(phrase: str) -> bool:
 
 def is_body(phrase: str) -> bool:
     """Whether a phrase stands for a body whose name is not near: 公司, 该集团."""
-    plain = _plain(phrase)
+    plain = fold(phrase)
     return plain in _PRONOUNS and plain[-1] in "司团行校业"
 
 
 def may_be_body(phrase: str) -> bool:
     """Whether a phrase can be the name of a body: it ends like one, or holds a word that is no common noun."""
-    plain = _plain(phrase)
+    plain = fold(phrase)
     return bool(words_of_speech().bodies.search(plain)) or any(
         tag in _NAME_TAGS or len(word) == 1 for word, tag in tagged(plain)
     )
@@ -66,12 +59,12 @@ def may_be_body(phrase: str) -> bool:
 
 def is_indefinite(phrase: str) -> bool:
     """Whether a phrase names nobody in particular."""
-    return _plain(phrase) in _INDEFINITE
+    return fold(phrase) in _INDEFINITE
 
 
 def is_place(tokens: list[Token], phrase: str) -> bool:
     """Whether a phrase is nothing but a place (中国, 全国, 当地)."""
-    plain = _plain(phrase)
+    plain = fold(phrase)
     return is_general_place(plain) or any(plain == token.word and token.tag in ("ns", "s") for token in tokens)
 
 
@@ -95,11 +88,11 @@ def exists(tokens: list[Token], bound: int) -> bool:
 
 def owns(tokens: list[Token], bound: int, phrase: str, item: str | None) -> bool:
     """Whether a place with a name has what is counted: 意大利新增4207例, 中国有14亿人口; not 全港有, nor 武汉发生."""
-    plain, before = _plain(phrase), [token for token in tokens if token.start < bound]
+    plain, before = fold(phrase), [token for token in tokens if token.start < bound]
     if not any(token.word == plain and token.tag == "ns" for token in before) or is_general_place(plain):
         return False
     verb = next((token.word for token in reversed(before) if token.word in _EXISTENTIAL), "")
-    return verb in _GAINING or (verb in _OWNING and item is not None and _plain(item) in ("人", "人口"))
+    return verb in _GAINING or (verb in _OWNING and item is not None and fold(item) in ("人", "人口"))
 
 
 def only_there(tokens: list[Token], bound: int) -> bool:

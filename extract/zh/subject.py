@@ -14,6 +14,7 @@ from extract.zh.nounrun import (
     Span,
     head_of,
     is_mark,
+    last_of,
     numbered,
     trimmed,
 )
@@ -85,9 +86,11 @@ def _tells_clause(verb: str, told: list[Token]) -> bool:
 
 def _attributed(inside: list[Token]) -> Span | None:
     """The noun that the words before its 的 only describe (到乡外就业的外出农民工17220万人, 工厂交出的产品清单)."""
-    mark = next((at for at in range(len(inside) - 2, 0, -1) if inside[at].tag == "uj"), 0)
+    mark = last_of(inside, 1, len(inside) - 1)
+    if mark < 0:
+        return None
     verbs = [at for at in range(mark) if inside[at].tag in ("v", "vn")]
-    if not mark or not (inside[0].tag in ("v", "p") or verbs == [mark - 1]):
+    if not (inside[0].tag in ("v", "p") or verbs == [mark - 1]):
         return None
     run = inside[mark + 1 :]
     while run and run[0].tag == "v" and len(run) > 1 and len(run[0].word) > 1:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 
 from extract.document import Document, Token
+from extract.remembered import Remembered
 from extract.wordlists import entries, words
 from extract.zh import dotted, persons
 from extract.zh.verbs import verbs
@@ -27,21 +28,31 @@ def between(document: Document, start: int, end: int) -> list[Token]:
     if dotted.DOT.search(document.folded, start, end):
         tokens = dotted.joined(tokens)
     tokens = persons.joined(tokens)
-    cares = list(map(_care, map(_WORD, tokens)))
-    if not any(cares):
+    cares = list(map(_CARES.__getitem__, map(_WORD, tokens)))
+    cared = [at for at, care in enumerate(cares) if care]
+    if not cared:
         return tokens
     found: list[Token] = []
-    for token, care in zip(tokens, cares, strict=True):
-        if care == _SPECIAL:
-            _settle(found, token)
-        elif care:
+    done = 0
+    for at in cared:
+        found += tokens[done:at]
+        done = at + 1
+        token, care = tokens[at], cares[at]
+        if care != _SPECIAL:
             found.append(Token(token[0], token[1], care, token[3]))
-        elif token[2] == "eng" and len(found) > 1 and found[-1].word in _JOINTS and found[-2].tag == "eng":
+            continue
+        _settle(found, token)
+        if token[3] in _JOINTS and len(found) > 1 and found[-2].tag == "eng" and _is_latin(tokens, cares, done):
             joint = found.pop()  # Yahoo.com, AT&T
-            found[-1] = Token(found[-1].start, token.end, "eng", found[-1].word + joint.word + token.word)
-        else:
-            found.append(token)
+            found[-1] = Token(found[-1].start, tokens[done].end, "eng", found[-1].word + joint.word + tokens[done].word)
+            done += 1
+    found += tokens[done:]
     return found
+
+
+def _is_latin(tokens: list[Token], cares: list[str], at: int) -> bool:
+    """Whether a Latin word stands at `at` that asks for nothing itself."""
+    return at < len(tokens) and tokens[at].tag == "eng" and not cares[at]
 
 
 def _makes_verb(before: Token, token: Token) -> bool:
@@ -64,7 +75,6 @@ _SPECIAL = "?"
 _WORD = itemgetter(3)
 
 
-@lru_cache(maxsize=100_000)
 def _care(word: str) -> str:
     """What a word asks for wherever it stands: another tag, a look at its neighbours, or nothing."""
     tag = _TAGS.get(word)
@@ -76,6 +86,9 @@ def _care(word: str) -> str:
     )
     named = word in _SIDES or word in _ASSOCIATIONS
     return _SPECIAL if parted or joined or named else ""
+
+
+_CARES = Remembered(_care)
 
 
 def _settle(found: list[Token], token: Token) -> None:
