@@ -71,6 +71,7 @@ def join(scene: Scene) -> list[Draft]:
         draft.rule = draft.rule or _RULES[draft.kind]
     if scene.sentence.lang == "zh":
         kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
+        kept = chinese.sum_up(scene, kept)
     frame_with(frames, kept, scene.sentence.lang)
     return [draft for draft in kept if not only_frames(scene, draft, kept)]
 
@@ -197,7 +198,7 @@ def _shared(draft: Draft, mention: Mention) -> str:
         if mention.cue == "share" and mention.bare:
             draft.set_role(draft.first if draft.last.told else last, "part")
             return _put(draft, mention, "main", "amount and its share")
-        if mention.tie == "among":
+        if mention.tie == "among" or (mention.cue == "part" and role == "main"):
             draft.set_role(last, "whole")
             return _put(draft, mention, "main", "share of a whole")
     if last.quantity.kind != now.kind or now.kind not in ("money", "count", "measure"):
@@ -223,7 +224,7 @@ def _left_over(draft: Draft, mention: Mention) -> bool:
 
 
 def _expected(draft: Draft, mention: Mention) -> str:
-    if mention.cue == "expected" and any(alike(member.quantity, mention.quantity) for member, _ in draft.members):
+    if mention.cue == "expected" and any(of_one_rate(member.quantity, mention.quantity) for member, _ in draft.members):
         return _put(draft, mention, "context", draft.rule or "result against a forecast")
     return ""
 

@@ -244,6 +244,9 @@ def _figures(claim: Claim, document: Document, figures: Sequence[Quantity]) -> s
         rest = [q for q in figures if q.role not in ("part", "whole")][:1]
         shares = f" ({_figure(rest[0], document)})" if rest else ""
         return f"{rendered(part, None, classifier)} of {_figure(whole, document)}{shares}"
+    share = next((q for q in figures if q.role == "main" and q.kind in ("percent", "ratio")), None)
+    if whole is not None and share is not None:
+        return f"{_figure(share, document)} of {_figure(whole, document)}"
     texts = [_figure(q, document) for q in figures[:FIGURES]]
     return ", ".join(text for index, text in enumerate(texts) if text and text not in texts[:index])
 

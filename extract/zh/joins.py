@@ -6,10 +6,11 @@ All patterns read the Simplified, half-width fold.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.likeness import alike
 from extract.model import Quantity
-from extract.scene import Mention, Scene, Tie
+from extract.scene import Draft, Mention, Scene, Tie
 from extract.words import words_of
 
 _SAME = "即是|即|也就是说|也就是|亦即|等于|相当于|约占|占|约为|约"
@@ -31,6 +32,16 @@ _ACTUAL = re.compile(
 )
 _RATHER = re.compile(r"[^，。；]{0,6}[，,]\s*而[却]?是[^，。；]{0,4}\Z")
 _NOT = re.compile(r"(?:不是|并非|并不是|而非)[^，。；]{0,10}\Z")
+# 250个票站，一半属…: the share that has a verb of its own is one of what was counted right before.
+_OF_THOSE = re.compile(r"[^，。；()、]{0,10}[，,]\s*(?:当中|其中)?(?:约有?|近|逾|超过|有)?\s*")
+_BELONGS = re.compile(
+    r"\s*(?:以上|左右)?(?:属(?!性)|位于|来自|设[于在]|是(?!因)|为(?![了免何])|由|在|都|均|已|被|从事)"
+)
+# 对3000亿美元商品加征10%关税: what a duty is laid on.
+_LAID_ON = re.compile(r"[^。；()]{0,30}(?:加征|征收|课征|开征|加收|课以)(?:最高|额外|约|近|惩罚性)*\s*")
+_TOWARDS = re.compile(r"[对向就][^，。；]{0,16}\Z")
+_TOTAL = re.compile(r"(?:合共|合计|共计|总共|总计|一共|加起来)(?:[有约为达是]|\s)*\Z")
+_MOST_PARTS = 4
 _GAUGED = re.compile(
     rf"[^，。；]{{0,4}}[，,]\s*(?:几乎|差不多|竟|更|大约)?(?:是|为|达|相当于|高达)[^，。；]{{0,6}}"
     rf"(?:{_FORECAST}|去年|上年|前年|同期|平均|均值|全国|之前|此前|原来|当时|以往)[^，。；]{{0,6}}的\s*[约近逾超]?(?:超过|大约|接近)?\Z"
@@ -62,6 +73,10 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "restates"
     if part and last.kind in ("count", "number", "money", "measure", "ratio", "percent") and _RESTATED.fullmatch(gap):
         return "none" if quantity.direction or last.kind == quantity.kind else "restates"
+    if part and last.kind == "count" and before.cue in ("level", "total") and _OF_THOSE.fullmatch(gap):
+        return "none" if quantity.direction or not _BELONGS.match(text, quantity.end) else "among"
+    if quantity.kind == "percent" and last.kind in ("money", "count") and _LAID_ON.fullmatch(gap):
+        return "among" if _TOWARDS.search(text, clause_start, last.start) else "none"
     if _ACTUAL.fullmatch(gap) and re.search(_FORECAST, text[clause_start : last.start]):
         return "actual"
     if _RATHER.fullmatch(gap) and _NOT.search(text, clause_start, last.start):
@@ -69,6 +84,37 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     if quantity.kind == "ratio" and not part and _GAUGED.fullmatch(gap):
         return "gauged"
     return "gap" if quantity.kind in ("ratio", "percent", "money") and _GAP.fullmatch(gap) else "none"
+
+
+def sum_up(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, a total with the figures before it that add up to it as its parts (3元，另加2元，合共5元)."""
+    summed: list[Draft] = []
+    for draft in drafts:
+        total = draft.members[-1][0]
+        parts = _parts(scene, summed, draft) if all(role == "main" for _, role in draft.members) else []
+        if parts and len(draft.members) > 1:  # the last part had drawn its total to itself
+            summed.append(replace(draft, members=draft.members[:-1], rule=""))
+        summed.append(draft)
+        if parts:
+            draft.members = [*((part, "part") for part in parts), (total, "main")]
+            draft.rule = "total and its parts"
+    return summed
+
+
+def _parts(scene: Scene, before: list[Draft], draft: Draft) -> list[Mention]:
+    """The figures that add up to the last one of `draft`, in the text's order; none where it is no such total."""
+    total = draft.members[-1][0]
+    begin = scene.clauses[total.clause].start
+    if len(draft.members) > 2 or not _TOTAL.search(scene.text(begin, total.quantity.start)):
+        return []
+    parts: list[Mention] = [mention for mention, _ in draft.members[:-1]]
+    for earlier in reversed(before[-_MOST_PARTS:]):
+        if not alike(earlier.last.quantity, total.quantity):
+            break
+        parts.insert(0, earlier.last)
+        if len(parts) > 1 and sum(part.quantity.value or 0 for part in parts) == total.quantity.value:
+            return parts
+    return []
 
 
 def names_population(text: str, quantity: Quantity) -> bool:
