@@ -16,6 +16,8 @@ from extract.fold import fold
 def time(pair: Pair) -> Feature:
     """The same thing on another day or in another period is another thing; a day lies in its month."""
     if pair.leading and pair.leading.left.kind == "date":
+        if pair.leading.agreement == "clash" and any(_is_spoken(each) for each in (pair.left, pair.right)):
+            return Feature("time", -1.0, "What is dated is that somebody spoke, and people speak on many days.")
         return Feature("time", 0.0, "The date is what they assert.")
     if spans := _other_spans(pair):
         return Feature("time", -1.0, f"One tells of {spans[0]}, the other of {spans[1]}.")
@@ -43,6 +45,19 @@ def time(pair: Pair) -> Feature:
     if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
         return Feature("time", -0.5, "One tells of today, the other of yesterday.")
     return Feature("time", 0.0, "Not both say when.")
+
+
+_SPEECH = re.compile(
+    r"表示|[称说曰]$|说(?=[,，:：]|$)|指出?$|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访"
+    r"|\b(?:said|says|told|adds|added|wrote|tweeted|posted|commented|warned|replied|reiterated|stressed)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_spoken(mention: Mention) -> bool:
+    """Whether its clause tells that its subject spoke."""
+    speaks = mention.subject is None or not mention.speakers or mention.subject in mention.speakers
+    return speaks and _SPEECH.search(fold(mention.text[mention.start : mention.end])) is not None
 
 
 def _other_spans(pair: Pair) -> tuple[str, str] | None:
