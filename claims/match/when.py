@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claims.match.figures import compare_figures
+from claims.match.figures import Figure, compare_figures
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import contrasts, ideas_of, near_ideas
@@ -16,7 +16,8 @@ from extract.fold import fold
 def time(pair: Pair) -> Feature:
     """The same thing on another day or in another period is another thing; a day lies in its month."""
     if pair.leading and pair.leading.left.kind == "date":
-        if pair.leading.agreement == "clash" and any(_is_spoken(each) for each in (pair.left, pair.right)):
+        spoken = _is_spoken(pair.left, pair.leading.left) or _is_spoken(pair.right, pair.leading.right)
+        if pair.leading.agreement == "clash" and spoken:
             return Feature("time", -1.0, "What is dated is that somebody spoke, and people speak on many days.")
         return Feature("time", 0.0, "The date is what they assert.")
     if spans := _other_spans(pair):
@@ -47,17 +48,18 @@ def time(pair: Pair) -> Feature:
     return Feature("time", 0.0, "Not both say when.")
 
 
-_SPEECH = re.compile(
-    r"表示|[称说曰]$|说(?=[,，:：]|$)|指出?$|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访"
-    r"|\b(?:said|says|told|adds|added|wrote|tweeted|posted|commented|warned|replied|reiterated|stressed)\b",
+_SPEAKS_ZH = re.compile(r"[^,，。;；]{0,14}(?:表示|称|说|指出|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访)")
+_SPOKE_EN = re.compile(
+    r"\b(?:said|says|told(?: \w+)?|added|wrote|tweeted|posted|commented|warned|replied|stressed)(?: late| early)?"
+    r"(?: on| in)? \Z",
     re.IGNORECASE,
 )
 
 
-def _is_spoken(mention: Mention) -> bool:
-    """Whether its clause tells that its subject spoke."""
-    speaks = mention.subject is None or not mention.speakers or mention.subject in mention.speakers
-    return speaks and _SPEECH.search(fold(mention.text[mention.start : mention.end])) is not None
+def _is_spoken(mention: Mention, day: Figure) -> bool:
+    """Whether a date is that on which somebody spoke."""
+    folded = fold(mention.text)
+    return _SPEAKS_ZH.match(folded, day.end) is not None or _SPOKE_EN.search(folded, 0, day.start) is not None
 
 
 def _other_spans(pair: Pair) -> tuple[str, str] | None:
