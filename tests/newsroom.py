@@ -99,7 +99,8 @@ def _first(text: Source) -> Source:
 
 def _say_another_number_first(store: Store, later: Appearance) -> None:
     """The first text of the Hill Radio, under the identity that its second one has."""
-    store.add(_first(OTHER), [replace(later, id=f"{later.id[:-1]}0")], "test 1")
+    told = found(_first(OTHER), "27人", "27", by="志願團體")
+    store.add(_first(OTHER), [replace(told, id=f"{later.id[:-1]}0")], "test 1")
 
 
 def _altered(later: Appearance) -> Change:

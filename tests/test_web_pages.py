@@ -159,7 +159,9 @@ async def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
     served = Datasette([str(tmp_path / "new.db")])
     await served.invoke_startup()
     assert "Add an article with “claims add”." in (await page(served, "/")).text
-    assert "Nothing was found." in (await page(served, "/search?q=洪水")).text
+    nothing = await page(served, "/search?q=洪水")
+    assert "Nothing was found." in nothing.text
+    assert {"/check?text=%E6%B4%AA%E6%B0%B4", "/search"} <= {attributes.get("href") for attributes in nothing.all("a")}
     assert (await served.client.get("/api/v1/claims")).json() == {"claims": [], "next_page_token": None}
     assert (await served.client.get("/api/v1/health")).json()["last_write"] is None
     assert len((await served.client.get("/api/v1/dump")).text.splitlines()) == 2
@@ -223,7 +225,8 @@ async def test_versions_of_a_source_stand_side_by_side(datasette: Any) -> None:
     assert "?old=1&new=2#difference" in hrefs
     compared = await page(datasette, f"/source/{source_id(newsroom.OTHER)}?old=1&new=2&lang=en")
     assert "Version 1 beside version 2" in compared.text
-    assert (len(compared.all("del")), len(compared.all("ins"))) == (2, 2), "as noticed, and the lines"
+    assert (len(compared.all("del")), len(compared.all("ins"))) == (3, 3), "as noticed, as compared, and the lines"
+    assert "No figure changed" not in compared.text
     missing = await datasette.client.get(f"/source/{source_id(newsroom.OTHER)}?old=1&new=7")
     assert missing.status_code == 404
 

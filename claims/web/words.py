@@ -109,6 +109,7 @@ WORDS: Mapping[str, Phrase] = {
         "Nothing was found. Fewer words or a wider range of figures may help.",
         "没有找到结果。可以减少词语，或放宽数字范围。",
     ),
+    "check_instead": Phrase("Check these words as a text", "把这段文字拿去核对"),
     "next_page": Phrase("Next page", "下一页"),
     "first_page": Phrase("Back to the first page", "回到第一页"),
     # claim
