@@ -21,7 +21,7 @@ def serve_database(path: str, host: str, port: int) -> None:
     _demand_free(host, port)
     say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
     if host in _THIS_MACHINE:
-        say("To judge pairs, sign in with the address that follows; it works once.")
+        say("To judge pairs and add sources, sign in with the address that follows; it works once.")
     LOGGING_CONFIG["handlers"]["access"]["stream"] = "ext://sys.stderr"  # standard output is for results
     file = ["--immutable", path] if is_fixed(path) else [path]
     sign_in = ["--root"] if host in _THIS_MACHINE else []

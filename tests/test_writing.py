@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import shutil
@@ -43,6 +44,14 @@ async def served(path: Path, **options: Any) -> Any:
     opened.root_enabled = True
     await opened.invoke_startup()
     return opened
+
+
+def told(settings: dict[str, Any]) -> dict[str, Any]:
+    """Settings where Datasette looks for them: metadata in 0.65, a configuration of its own in 1.0."""
+    from datasette.app import Datasette
+
+    way = "config" if "config" in inspect.signature(Datasette).parameters else "metadata"
+    return {way: settings}
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -272,12 +281,7 @@ async def test_signed_in_strangers_do_not_write(datasette: Any) -> None:
 
 
 async def test_a_token_writes_where_reading_is_for_members(path: Path, token: Any) -> None:
-    import inspect
-
-    from datasette.app import Datasette
-
-    way = "config" if "config" in inspect.signature(Datasette).parameters else "metadata"  # 1.0 and 0.65
-    closed = await served(path, **{way: {"allow": {"id": "member"}}})
+    closed = await served(path, **told({"allow": {"id": "member"}}))
     assert (await closed.client.get("/api/v1/claims")).status_code == 403
     response = await post(closed, "sources", ARTICLE, token, 202)
     assert (await finished(closed, response.headers["location"], token))["state"] == "done"
@@ -346,6 +350,14 @@ async def test_tokens_and_jobs_cannot_be_read_through_datasette(datasette: Any, 
         for address in ("/news.json", "/news/-/query.json"):
             refused = await datasette.client.get(address, params={"sql": sql, "_shape": "array"})
             assert refused.status_code != 200 or "desk" not in refused.text
+
+
+async def test_a_trail_that_is_for_members_is_not_dumped_for_others(path: Path) -> None:
+    closed = {"databases": {"news": {"tables": {"audit": {"allow": {"id": "member"}}}}}}
+    datasette = await served(path, **told(closed))
+    assert (await datasette.client.get("/news/audit.json")).status_code == 403
+    assert (await datasette.client.get("/api/v1/dump")).status_code == 403
+    assert (await datasette.client.get("/api/v1/claims")).status_code == 200
 
 
 async def test_the_private_file_is_not_served(path: Path, token: Any) -> None:

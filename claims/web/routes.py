@@ -12,6 +12,7 @@ from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
 from claims.web.write_routes import JOB_ID, MAX_SENT, WRITES
+from db import dump
 from extract.model import ClaimKind, Lang, QuantityKind
 
 CLAIM_TABLES = (
@@ -210,7 +211,7 @@ ROUTES = (
         "Every row of every table as JSON Lines, all of one moment: a line of state, then `{table, row}` each.",
         "/api/v1/dump",
         "DumpLine",
-        ALL_TABLES,
+        dump.TABLES,
         content_type="application/x-ndjson",
     ),
     *WRITES,
