@@ -79,8 +79,9 @@ def join(scene: Scene) -> list[Draft]:
 def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
     """The whole of a share as a statement of its own, where its clause tells it (共83人受伤，其中4人重伤)."""
     first, role = draft.members[0]
-    rest = scene.text(first.quantity.end, scene.clauses[first.clause].end).rstrip()
-    if role != "whole" or draft.members[1][0].clause == first.clause or rest.endswith(("中", "里", "内")):
+    if role != "whole" or draft.members[1][0].clause == first.clause:
+        return []
+    if scene.text(first.quantity.end, scene.clauses[first.clause].end).rstrip().endswith(("中", "里", "内")):
         return []
     alone = _opened(first)
     alone.kind = _kind(alone)

@@ -160,8 +160,9 @@ def _condition(scene: Scene, draft: Draft) -> Span | None:
 def _elided(scene: Scene, draft: Draft) -> Span | None:
     """预计甲国将有100万人死亡，乙国为30万: what hedges the clause before, where this one leaves the verb out."""
     clause = draft.first.clause
-    words = scene.text(scene.clauses[clause].start, draft.first.quantity.start)
-    if scene.sentence.lang != "zh" or not _LEFT_OUT.fullmatch(words):
+    if not clause or scene.sentence.lang != "zh":
+        return None
+    if not _LEFT_OUT.fullmatch(scene.document.folded, scene.clauses[clause].start, draft.first.quantity.start):
         return None
     before = next((d for d in scene.drafts if d.run is None and d.last.clause == clause - 1), None)
     return None if before is None else hedge(scene, before)

@@ -50,12 +50,16 @@ def is_dateline(passage: Passage, draft: Draft) -> bool:
 _LUNAR = re.compile(r"(?:农历|阴历|夏历|旧历|农曆)(?:正|腊)?\Z")
 
 
+_LUNAR_ENDS = frozenset("历曆正腊")  # the last characters of what the pattern finds
+
+
 def is_lunar(passage: Passage, start: int) -> bool:
     """True behind 农历: the calendar of the moon is not converted."""
-    return _LUNAR.search(passage.before(start, 4)) is not None
+    return passage.text[start - 1 : start] in _LUNAR_ENDS and _LUNAR.search(passage.before(start, 4)) is not None
 
 
 def in_title(passage: Passage, start: int) -> bool:
     """True inside 《…》: what stands in the name of a book, a film or a law asserts nothing."""
-    ahead = passage.before(start, 40)
-    return ahead.rfind("《") > ahead.rfind("》")
+    low = max(passage.start, start - 40)
+    opened = passage.text.rfind("《", low, start)
+    return opened >= 0 and passage.text.find("》", opened, start) < 0

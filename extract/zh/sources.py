@@ -146,6 +146,8 @@ def heading(passage: Passage) -> Statement | None:
 
 def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
     """张三：“…” inside a paragraph, and a quotation whose clause has no verb of saying (她笑着：“…”)."""
+    if not passage.real:
+        return
     text = passage.document.folded
     scopes = sorted((statement.scope_start, statement.scope_end) for statement in before)
     covered, index = passage.start, 0
