@@ -144,6 +144,8 @@ def _count(reading: Reading, rule: str) -> Draft:
 def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     """What is counted: behind the classifier, else before the number, else what the same classifier counted last."""
     things = classifiers("things")
+    if passage.text.startswith("者", draft.end):
+        return None  # 步行7000步者
     if surface == "人":
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
     follows = word_at(passage, draft.end)

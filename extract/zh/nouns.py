@@ -50,6 +50,7 @@ _TEXT_NOUNS = frozenset(
 )
 _AND = ("和", "及", "与", "或")
 _LEAD_WORDS = 5
+_THINGS = frozenset("机症器车员品网姓者店")
 _QUOTED = 6  # words that a name in quotation marks may have
 _REACH = 18
 
@@ -233,7 +234,8 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
 
 
 def _is_noun_in_run(token: Token) -> bool:
-    set_phrase = token.tag in ("l", "zg") and token.word[-2:] not in CASES
+    thing = len(token.word) == 3 and token.word[-1] in _THINGS  # 无人机, 并发症
+    set_phrase = token.tag in ("l", "zg") and token.word[-2:] not in CASES and not thing
     return token.tag in HEADS and not set_phrase and token.word not in NOT_IN_RUN
 
 

@@ -205,10 +205,13 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
         for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:
             speaker = subject_of_clause(passage, mark.end() if mark else sentence, clause)
             if speaker is not None and (verb not in table.weak or certain(passage, speaker)):
-                return speaker
+                return None if text[speaker.start : speaker.end] in _PLACES else speaker
     if verb in table.weak and not spoken:
         return None
     return Speaker(clause, clause, "anyone")
+
+
+_PLACES = frozenset(["该省", "该市", "该县", "该区", "该国", "该州", "该地", "该村", "该镇"])  # foresee nothing
 
 
 def _phrase_beside(passage: Passage, clause: int, sentence: int) -> Speaker | None:
