@@ -83,7 +83,8 @@ def _quoted(connection: sqlite3.Connection, version: str, text: str) -> Iterator
             if text.startswith(sentence, first):
                 yield first, first + len(sentence)
     for table in ("quantities", "attributions"):
-        yield from connection.execute(_PARTS.format(table), [version])
+        for row in connection.execute(_PARTS.format(table), [version]):
+            yield row[0], row[1]
     past = "SELECT quantities, attributions FROM past_appearances WHERE version_id = ?"
     for row in connection.execute(past, [version]):
         for part in (*json.loads(row[0]), *json.loads(row[1])):

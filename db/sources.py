@@ -8,11 +8,16 @@ from datetime import date
 
 from db.changes import current_version
 from db.errors import NotFound
+from db.quotes import demand_full_texts
 from extract.model import Source
 
 
 def stored_source(connection: sqlite3.Connection, source_id: str) -> Source:
-    """The source with this id; NotFound without it. Where its file lies is not known, only that it is this one."""
+    """The source with this id; NotFound without it. Where its file lies is not known, only that it is this one.
+
+    DatabaseError in a snapshot that holds quotes instead of texts.
+    """
+    demand_full_texts(connection)
     row = connection.execute("SELECT * FROM sources WHERE id = ?", [source_id]).fetchone()
     version = current_version(connection, source_id)
     if row is None or version is None:

@@ -80,7 +80,30 @@ def import_command(dump: str, path: str) -> None:
         return
     say(f"{held.sources:,} sources with {held.claims:,} claims in {held.appearances:,} places are in {path} now.")
     if done.originals:
-        say("Pages and files that texts were read from are in no dump: put their .warc.gz beside it before adding more.")
+        say("The pages and files they came from are in no dump: put their .warc.gz beside it before adding more.")
 
 
-COMMANDS = (export_command, import_command)
+@click.command("publish")
+@click.argument("snapshot", metavar="OUTPUT.db", type=click.Path(dir_okay=False))
+@database_option
+@click.option("--full-texts", is_flag=True, help="With the whole texts; without it quotes and what surrounds them.")
+def publish_command(snapshot: str, path: str, full_texts: bool) -> None:
+    """Write a snapshot to hand out or deploy.
+
+    It holds what everybody may read: sources, claims, figures, links, reviews, and of the texts each quote with what
+    surrounds it, at its place. It does not hold the archive, the history with its names, tokens, or anything of this
+    machine. Beside it come what 'datasette inspect' tells of it, and its metadata, for Datasette with the plugin and
+    without. An earlier snapshot is replaced.
+    """
+    from claims.exchange.publishing import publish
+    from claims.output import say
+
+    done = publish(path, Path(snapshot), full_texts=full_texts)
+    say(f"{done.snapshot} is {done.size / 1e6:,.1f} MB, with {done.inspected.name}, {done.metadata.name} and")
+    say(f"{done.config.name} beside it. {done.proved}")
+    say("To look at it, and to deploy it:")
+    for command in done.commands:
+        click.echo(command)
+
+
+COMMANDS = (export_command, import_command, publish_command)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from unicodedata import east_asian_width
+
+from db.quotes import BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,24 @@ def paragraphs(text: str, spans: Iterable[Span]) -> list[list[Piece]]:
             lines.append(pieces)
         offset = end + 1
     return lines
+
+
+_BLANKS = re.compile(re.escape(BLANK) + "{2,}")
+
+
+def closed_up(text: str) -> str:
+    """`text` of which only quotes are here, with … for each run of what is blanked.
+
+    >>> closed_up("_____ killed 17 people. ______")
+    '… killed 17 people. …'
+    """
+    return _BLANKS.sub("…", text)
+
+
+def quotes(lines: Iterable[list[Piece]]) -> list[list[Piece]]:
+    """Of the lines of a text of which only quotes are here, those that hold any."""
+    closed = ([replace(piece, text=closed_up(piece.text)) for piece in line] for line in lines)
+    return [line for line in closed if any(piece.text.strip("… ") for piece in line)]
 
 
 SLACK = 12  # characters that an excerpt may be longer to end where a word or clause does

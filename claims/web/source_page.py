@@ -10,8 +10,9 @@ from claims import versions
 from claims.versions import Beside, SourceDetail
 from claims.web import lookups
 from claims.web.calls import Call
-from claims.web.marks import Span, paragraphs
+from claims.web.marks import Span, closed_up, paragraphs, quotes
 from claims.web.screens import Screen
+from db.quotes import has_quotes_only
 
 LINES = 200  # of a comparison of two versions: a page that was replaced altogether differs in all
 
@@ -29,19 +30,30 @@ async def source(call: Call) -> Screen:
         Span(each["selector"]["start"], each["selector"]["end"], place)
         for place, each in enumerate(appearances, start=1)
     ]
+    quotes_only = await call.read(has_quotes_only)
+    lines = paragraphs(version.text, spans)
     context = {
         "source": known,
         "version": version,
-        "paragraphs": paragraphs(version.text, spans),
+        "quotes_only": quotes_only,
+        "paragraphs": quotes(lines) if quotes_only else lines,
         "appearances": appearances,
         "versions": detail.versions,
         "changes": _told_once(detail.changes),
         "looked_at": detail.rechecks[0] if detail.rechecks else None,
         "compared": compared,
-        "hunks": _hunks(compared.lines[:LINES]) if compared else [],
+        "hunks": _hunks(_quoted(compared.lines, quotes_only)[:LINES]) if compared else [],
         "cut": compared is not None and len(compared.lines) > LINES,
     }
     return Screen("claims_source.html", context)
+
+
+def _quoted(lines: list[str], quotes_only: bool) -> list[str]:
+    """The lines of a comparison, without those of which nothing is here."""
+    if not quotes_only:
+        return lines
+    closed = [line[:1] + closed_up(line[1:]) for line in lines]
+    return [line for line in closed if line[1:].strip("… ")]
 
 
 def _told_once(changes: list[dict[str, Any]]) -> list[dict[str, Any]]:

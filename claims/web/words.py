@@ -175,6 +175,10 @@ WORDS: Mapping[str, Phrase] = {
     "basis_inferred": Phrase("inferred from dates in the text", "由文中日期推断"),
     "basis_given": Phrase("given by hand", "人工指定"),
     "text_as_fetched": Phrase("The text as fetched", "抓取时的正文"),
+    "quotes_only": Phrase(
+        "The text is not part of this snapshot: here are the sentences that it quotes, … for what is left out.",
+        "此快照不含全文：这里只有被引用的句子，“…”表示略去的内容。",
+    ),
     "claims_in_text": Phrase("Claims in this text", "文中的说法"),
     "no_claims_in_text": Phrase("No claim was found in this text.", "文中没有找到说法。"),
     "to_the_text": Phrase("to the text", "回到原文"),
