@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 
+from extract import listing
 from extract.document import Document, Sentence
 from extract.en import persons
 from extract.en import speech as en
@@ -48,7 +49,7 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
         if last < 0 or starts[last] < paragraph.sentences[0].start:
             continue
         _read(document, paragraphs, index, LOOK_BACK, starts[last])
-        for scope in _scopes(document, paragraph):
+        for scope in (*_scopes(document, paragraph), *_of_list(document, paragraphs, index)):
             if scope.name is None or not _holds(starts, scope.scope_start, scope.scope_end):
                 continue
             place = (scope.start, scope.end, scope.name)
@@ -62,6 +63,24 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
 
 
 _PARAGRAPH = attrgetter("paragraph")
+
+
+def _of_list(document: Document, paragraphs: list[Paragraph], index: int) -> Iterator[Statement]:
+    """What announces the list to which a paragraph without a speaker of its own belongs."""
+    sentences = paragraphs[index].sentences
+    if paragraphs[index].statements or index == 0:
+        return
+    first = max(0, index - listing.MOST)
+    lines = [document.folded[p.sentences[0].start : p.sentences[-1].end] for p in paragraphs[first : index + 1]]
+    head = listing.head_of(lines, index - first)
+    if head is None:
+        return
+    above = paragraphs[first + head]
+    _read(document, paragraphs, first + head, LOOK_BACK, above.sentences[-1].end)
+    speaking = [s for s in above.statements if s.name is not None and s.scope_end >= above.sentences[-1].end - 1]
+    for statement in speaking[-1:]:
+        start, end = sentences[0].start, sentences[-1].end
+        yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
 
 
 def _each_once(attributions: Iterable[Attribution]) -> list[Attribution]:

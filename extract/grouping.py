@@ -174,8 +174,16 @@ class _Speaking:
         return tuple(a for a in self._open if a.scope_start < end and a.scope_end > start)
 
 
+_BESIDE_BASE = 8
+
+
 def _timing(draft: Draft) -> list[Mention]:
-    return [m for m, role in (*draft.members, *draft.dates) if role == "time" or m.anchor]
+    timing = [m for m, role in (*draft.members, *draft.dates) if role == "time" or m.anchor]
+    base = draft.having("from")
+    if base is None:
+        return timing
+    # up from 28% five years ago: then it was the base
+    return [m for m in timing if m.anchor != "ago" or not 0 <= m.quantity.start - base.quantity.end <= _BESIDE_BASE]
 
 
 def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
@@ -199,7 +207,8 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
         members.sort(key=lambda pair: pair[0].quantity.start)
     period = _period(scene, draft, clock)
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
-    attributed = spoken and tuple(a for a in spoken if any(_says(a, m.quantity.start) for m, _ in members))
+    told = [m.quantity.start for m, _ in members if m.quantity.kind != "date" or draft.kind == "event"]
+    attributed = spoken and tuple(a for a in spoken if any(_says(a, at) for at in told))
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None) if speaking.near else None
     subject, _ = subject_of(scene, draft, topics, speaker, next((a.name for a in attributed), None))
     main = draft.first.quantity

@@ -41,6 +41,7 @@ _RULES: dict[ClaimKind, str] = {
     "price": "price",
     "event": "dated event",
 }
+_APPOSED = 24  # characters: 240 flats, 35% of them affordable
 _LARGE, _ROUND = 10_000, 100
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
 _TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
@@ -199,7 +200,8 @@ def _shared(draft: Draft, mention: Mention) -> str:
         if mention.cue == "share" and mention.bare:
             draft.set_role(draft.first if draft.last.told else last, "part")
             return _put(draft, mention, "main", "amount and its share")
-        if mention.tie == "among" or (mention.cue == "part" and role == "main"):
+        apposed = mention.bare and 0 < now.start - last.quantity.end <= _APPOSED
+        if mention.tie == "among" or (mention.cue == "part" and role == "main" and apposed):
             draft.set_role(last, "whole")
             return _put(draft, mention, "main", "share of a whole")
     if last.quantity.kind != now.kind or now.kind not in ("money", "count", "measure"):

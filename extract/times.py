@@ -49,11 +49,25 @@ def _dates_of(
         inside = [*(d for d in _earlier(scene, draft) if d not in inside), *inside]
     elif not any(d.use in ("until", "since") for d in inside):
         inside = [*(d for d in _earlier(scene, draft) if d.use == "until" and d.clause == first - 1), *inside]
-    found = [(mention, _role(scene, draft, mention)) for mention in inside]
+    found = [
+        (mention, _role(scene, draft, mention)) for mention in inside if not _of_another_deed(scene, mention, inside)
+    ]
     if scene.sentence.lang == "en" and not any(role == "time" for _, role in found):
         later = (mention for mention in _later(scene, draft, following) if mention not in inside)
         found.extend((mention, _role(scene, draft, mention)) for mention in later)
     return found
+
+
+_ANOTHER_DEED = re.compile(
+    r"[^,;]{0,40}\b(?:after|for|before|since|because of|following|over) (?:[a-z]+ly )?(?:being )?[a-z]+(?:ing|ed)\b"
+)
+
+
+def _of_another_deed(scene: Scene, dated: Mention, inside: list[Mention]) -> bool:
+    """Whether an English date tells when something else was done: jailed in 2023 after being convicted in 2013."""
+    if scene.sentence.lang == "zh" or dated is inside[0] or dated.use != "at":
+        return False
+    return _ANOTHER_DEED.match(scene.text(inside[0].quantity.end, dated.quantity.start)) is not None
 
 
 def _role(scene: Scene, draft: Draft, dated: Mention) -> Role:

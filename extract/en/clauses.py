@@ -36,7 +36,10 @@ _TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
 _THEN = re.compile(
     r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
 )
-_TO = re.compile(rf"\b(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)(?: an?(?: [a-z]+)? average of)?\s*\Z")
+_SERVED = r"cut\w* (?:off )?(?:the )?(?:power|electricity|water|aid|gas|suppl\w+|services?|access|funding|support)\b"
+_TO = re.compile(
+    rf"\b(?!{_SERVED})(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)(?: an?(?: [a-z]+)? average of)?\s*\Z"
+)
 # Bringing the total to 40, took his tally to 13
 _BROUGHT_TO = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|bring(?:s|ing)?|brought|push(?:es|ed|ing)?|driv(?:es|en|ing)|drove|send(?:s|ing)?|sent)"
@@ -116,6 +119,7 @@ _NEXT_PART = re.compile(
     r" (?:for|to|in|on|of|from|by|at|as|worth) [^.;:()\d]{1,40}?(?:,| and|, and)(?: another| about| some)? ?"
 )
 _BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:closed|ended|finished|stood|traded|settled)\b")
 _RELATIVE = re.compile(r"\s?(?:which|who)\b")
 _APART = re.compile(r"\b(?:[Mm]argin|gap|lead|spread|difference)\b[^,;]{0,40}\Z|plus or minus \Z")
 _WITHIN = re.compile(
@@ -125,7 +129,7 @@ _WERE = re.compile(r"\bwhose [\w ]{2,30} (?:is|are|was|were) (?:more than |less 
 _OF_A_PLACE = re.compile(r" (?:of|from|away) ")
 _OF_A_BOND = re.compile(  # yields on 10-year notes
     r"\s(?:U\.S\. |US |German |benchmark |government |fixed-rate |fixed )?(?:Treasur\w+|notes?|bonds?|gilts?|bunds?"
-    r"|yields?|mortgages?|JGBs?|paper)\b"
+    r"|yields?|mortgages?|JGBs?|paper|average|mean|norm)\b"
 )
 _MOVES = re.compile(rf"\b(?:{CHANGE})\b")
 _LIMITS_AFTER = re.compile(
@@ -196,7 +200,7 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
         return False
     start = before.quantity.end if clause == before.clause else clauses[before.clause + 1].start
     aside = clause != before.clause and _RELATIVE.match(text, clauses[before.clause].start)
-    if aside and _MOVES.search(text, start, quantity.start):
+    if aside and (_MOVES.search(text, start, quantity.start) or _CLOSED.search(text, start, quantity.start)):
         return False  # sales, which make up 8% of the total, rose
     if clause != before.clause and _RELATIVE.match(text, start) and text[start - 2 : start - 1].isalpha():
         return False  # on sales which fell 8%

@@ -47,6 +47,10 @@ _AWAITED = re.compile(
     r" (?:analysts|economists|forecasters|investors|brokers)(?: (?:polled|surveyed) by [A-Z]\w+)?(?: had| have| were) "
     r"(?:been )?(?:expected|expecting|forecast|predicted|estimated|looking for|anticipated|projected)\b"
 )
+_OF_WHOM = re.compile(
+    r"\b[Oo]f (?:whom|which|them|these|those),?(?: (?:about|some|only|just|nearly|almost|around|at least))* \Z"
+)
+_VERB_NEXT = re.compile(r" (?:are|were|is|was|have|had|will|would|came|come|went|live|lived|died|remain|remained)\b")
 _TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # not the hyphen of fifty-one thousand
 
 
@@ -59,6 +63,8 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         return special
     if _OF_THEM.match(passage.text, reach, passage.limit(reach, 30)):
         return _count(number, "of them", None if number.value == 1 else last_item(passage))
+    if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
+        return _count(number, "of them", last_item(passage))
     if _READING.search(passage.before(number.start, 40)):
         return _draft(number, number.end, "number", "en number: a reading")
     currency = currency_again(passage, number, reach)

@@ -84,6 +84,19 @@ def _item_of_sentence(passage: Passage) -> Span | None:
     return item if item and item[0] >= passage.start else None
 
 
+def _first_item(passage: Passage) -> Span | None:
+    """What the sentence counts first, for `the number` to stand for."""
+    for quantity in passage.recent():
+        if (
+            quantity.start >= passage.start
+            and quantity.kind == "count"
+            and quantity.item
+            and quantity.item_start is not None
+        ):
+            return quantity.item_start, quantity.item_start + len(quantity.item)
+    return None
+
+
 def _is_plural(passage: Passage, item: Span) -> bool:
     return tag(passage.text[item[0] : item[1]].split()[-1]) in ("NNS", "NNPS")
 
@@ -157,7 +170,7 @@ def noun_before(passage: Passage, at: int) -> Span | None:
             continue
         if word in ("number", "total"):
             counted = noun_after(passage.text, offset + found[index].end(), at, plural=True)
-            return (counted.start, counted.end) if counted else _item_of_sentence(passage)
+            return (counted.start, counted.end) if counted else _first_item(passage)
         return _with_attributes(found[: index + 1], offset)
     return None
 

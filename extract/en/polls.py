@@ -54,7 +54,8 @@ _WHO = re.compile(
     rf"|{_SHARE} of (?:the |all |its )?(?P<shared>public|people|(?:[A-Z]?[a-z]+ )?[A-Z]?[a-z]+s)\b"
 )
 _NAMED_POLL = re.compile(
-    rf"\b{_ASKED} (?:for|by) (?P<client>(?:[Tt]he )?[A-Z][\w.&/-]*(?: (?:of |on |and )?[A-Z][\w.&/-]*)*)"
+    rf"(?<!analysts )(?<!economists )(?<!traders )(?<!investors )\b{_ASKED} (?:for|by)"
+    r" (?P<client>(?:[Tt]he )?[A-Z][\w.&/-]*(?: (?:of |on |and )?[A-Z][\w.&/-]*)*)"
     r"|\b[Ii]n (?P<poll>(?:the|an?|its|another|this) (?:[A-Z][\w.&/-]*(?:['’]s)? (?:of |on )?(?:\w+ )?){1,5}?"
     r"(?:opinion )?(?:poll|survey))\b"
 )

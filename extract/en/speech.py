@@ -104,8 +104,8 @@ _PASSIVE = re.compile(
 )
 
 _CUT = re.compile(
-    r"[!?](?=\s)|[,;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since|as"
-    r"|whom|what|after|before|so|or|than)\s"
+    r"[!?](?=\s)|,(?!\d{3})|[;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since"
+    r"|as|whom|what|after|before|so|or|than)\s"
     r"|\band\s(?=(?:he|she|it|they|the|a|an|its|his|her|their|one|some|many|most|also|analysts|officials)\b)"
 )
 

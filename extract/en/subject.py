@@ -22,6 +22,23 @@ _BEFORE_STATEMENT = words("en", "before_statement")
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _EITHER = words("en", "either")
+_TELLING = frozenset(("told", "tells", "tell", "assured", "informed", "reminded"))
+_SAID = frozenset(("said", "says", "forecast", "predicted", "warned", "estimated", "expects", "showed", "told"))
+_HEARERS = 6  # words that name who is told
+_HEARER = frozenset(
+    (
+        "reporters",
+        "journalists",
+        "investors",
+        "analysts",
+        "parliament",
+        "lawmakers",
+        "investigators",
+        "police",
+        "staff",
+        "shareholders",
+    )
+)
 _CONTRACTED = re.compile(r"(?i:I|you|he|she|it|we|they)['’](?:m|re|ve|ll|d|s)")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -136,7 +153,7 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     speaker: Subject | None = None
     start = 0
     while verb is not None and before[verb].word.lower() in _SPEAKING:
-        later = verb + 1
+        later = _behind_hearer(before, verb)
         while later < len(before) and before[later].word.lower() in _BEFORE_STATEMENT:
             later += 1
         second = verb_at(before, later)
@@ -148,9 +165,37 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
             break
         speaker = speaker or phrase_of(before[start:verb])
         start, verb = later, second
+    within = _said_within(before, verb) if verb is not None else None
+    if within is not None:
+        return within, speaker
     if verb is not None and _CONTRACTED.fullmatch(before[verb].word):  # but I've got two weeks
         return Subject(before[verb].word.replace("’", "'").split("'")[0], False), speaker
     return phrase_of(before[start:verb] if verb is not None else []), speaker
+
+
+def _said_within(tokens: list[Token], verb: int) -> Subject | None:
+    """What somebody speaks of behind the verb of the clause: demand in `oil rose as Opec said demand would grow`."""
+    for at in range(len(tokens) - 2, verb + 1, -1):
+        if tokens[at].word in _SAID:
+            later = _behind_hearer(tokens, at)
+            while later < len(tokens) and tokens[later].word in _BEFORE_STATEMENT:
+                later += 1
+            second = verb_at(tokens, later)
+            return phrase_of(tokens[later:second]) if second is not None and second > later else None
+    return None
+
+
+def _behind_hearer(tokens: list[Token], verb: int) -> int:
+    """Where what is said begins: behind those who are told (told reporters that, told Reuters the firm)."""
+    at = verb + 1
+    if tokens[verb].word.lower() not in _TELLING:
+        return at
+    that = next((n for n in range(at, min(at + _HEARERS, len(tokens))) if tokens[n].word == "that"), None)
+    if that is not None:
+        return that
+    while at < len(tokens) and (tokens[at].word[0].isupper() or tokens[at].word in _HEARER):
+        at += 1
+    return at
 
 
 def only_speaks(tokens: list[Token]) -> bool:

@@ -18,6 +18,9 @@ from extract.words import words_of
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))
 
+_NUMBERS = ("number", "total", "figure", "tally")
+_NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "retailer", "airline", "carmaker", "lender")
+_ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")
 _A_BEFORE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is) \Z")
 
 Found = tuple[str | None, str]
@@ -69,6 +72,9 @@ def subject_of(
 def _counted(clause: _Clause) -> Found | None:
     """What the figure counts, what it is counted in, or who is so old."""
     first = clause.draft.first
+    among = _ONE_THING_IN.match(clause.scene.text(clause.bound, first.quantity.end))
+    if among:
+        return among["noun"], "the thing counted"
     holding = nearby.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
     if holding:
         return holding, "what holds so many"
@@ -153,6 +159,8 @@ def _at_figure(clause: _Clause) -> Found | None:
         or moving.moved_in(words, bound, draft.last.quantity.end)
         or (nearby.accompanied(words, bound) if draft.kind != "event" else None)
     )
+    if named in _NUMBERS and draft.item:  # put the number of those who marched at 5,000
+        return draft.item, "the thing counted"
     if named:
         return named, "what is valued or has changed"
     moved = nearby.before_adverb(words, bound)
@@ -248,6 +256,8 @@ def _from_elsewhere(
     if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(own_voice in _SINGULAR)
+    if carried and own_voice in _NO_PERSONS and is_known_person(carried):
+        carried = None  # he said the company had spent $5m
     if carried and carried[0].isupper() and own and is_measure(subject.phrase) and _possessed(clause):  # type: ignore[union-attr]  # its shares rose
         return carried, "the sentence before"
     here = subject if own else earlier  # the company, which a sentence about a deal does not name
