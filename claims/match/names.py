@@ -34,7 +34,7 @@ def names(pair: Pair) -> Feature:
     left, right = (_names(mention) for mention in (pair.left, pair.right))
     only_left = [name for name in sorted(left) if not _is_named(name, pair.right, crossing)]
     only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
-    met = left - set(only_left)
+    met = (left - set(only_left)) | (right - set(only_right))
     if crossing:
         heard = _unlike(only_left, right), _unlike(only_right, left)
         met |= set(only_left) - set(heard[0])
