@@ -119,6 +119,17 @@ def test_every_schema_is_sound_and_used() -> None:
         assert target in document["components"]["schemas"]
 
 
+def test_every_answer_that_is_shown_is_one() -> None:
+    shown = [
+        (schema, answer)
+        for schema, body in described()["components"]["schemas"].items()
+        for answer in body.get("examples", [])
+    ]
+    assert {route.answer for route in ROUTES if route.scope is not None} <= {schema for schema, _ in shown}
+    for schema, answer in shown:
+        schema_of(schema).validate(answer)
+
+
 async def test_a_claim_with_contradiction_and_review_answers_as_described(datasette: Any) -> None:
     claim = (await datasette.client.get("/api/v1/claims/aaaa00000003")).json()
     assert claim["conflicts"]

@@ -130,6 +130,14 @@ async def test_forms_of_other_sites_are_refused(path: Path) -> None:
     assert "This form was not sent from here" in response.text
 
 
+async def test_long_forms_are_read_only_from_those_who_may_write(path: Path) -> None:
+    datasette = await served(path)
+    long = {"text": "三" * 300_000}  # in a form nine bytes each
+    assert (await datasette.client.post("/add", data=long)).status_code == 413
+    response = await sent(datasette, long)
+    assert (response.status_code, "holds" in response.text) == (303, False)
+
+
 async def test_hostile_words_stay_words(path: Path) -> None:
     datasette = await served(path)
     response = await sent(datasette, {"title": '"><script>alert(1)</script>', "url": "javascript:alert(2)"})

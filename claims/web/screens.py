@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -48,7 +48,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page for people; `tables` are those that a visitor must be allowed to view."""
+    """One page for people; `tables` are those that a visitor must be allowed to view.
+
+    `body_limit` counts bytes of a form, of those who may write.
+    """
 
     path: str
     view: Callable[[Call], Awaitable[Screen | Response]]
@@ -71,7 +74,8 @@ def page_view(page: Page) -> Served:
                 raise ApiError(405, "method_not_allowed", f"This page does not answer {shown(request.method)}.")
             database = claims_database(datasette)
             await ensure_visible(datasette, request.actor, database.name, page.tables)
-            screen = await page.view(Call(datasette, request, database, await _values(page, request)))
+            limit = page.body_limit if may_write_here(datasette, request.actor) else MAX_BODY
+            screen = await page.view(Call(datasette, request, database, await _values(page, request, limit)))
         except NotFound:
             screen = Screen("claims_error.html", {"message": None}, 404)
         except Exception as error:  # noqa: BLE001 - a visitor gets a page in their language, whatever happens
@@ -82,21 +86,21 @@ def page_view(page: Page) -> Served:
     return view
 
 
-async def _values(page: Page, request: Any) -> dict[str, Value]:
+async def _values(page: Page, request: Any, limit: int) -> dict[str, Value]:
     """What the path and the form give; a form may also stand in the address, so that its answer can be linked to."""
     values = path_values(page.parameters, request.url_vars)
     if request.method == "POST":
-        return values | await _form(page, request)
+        return values | await _form(page.parameters, request, limit)
     fields = [replace(each, where="query", required=False) for each in page.parameters if each.where != "path"]
     return values | read_query(fields, request.args, lenient=True)
 
 
-async def _form(page: Page, request: Any) -> dict[str, Value]:
+async def _form(parameters: Sequence[Parameter], request: Any, limit: int) -> dict[str, Value]:
     try:
-        given = dict(parse_qsl((await body_of(request, page.body_limit)).decode("utf8")))
+        given = dict(parse_qsl((await body_of(request, limit)).decode("utf8")))
     except UnicodeDecodeError:
         raise bad_value("The form must be in UTF-8.") from None
-    return read_fields(page.parameters, given)
+    return read_fields(parameters, given)
 
 
 async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:

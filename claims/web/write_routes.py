@@ -37,7 +37,7 @@ SENT = (
     Parameter("lang", "Language of the text; guessed without it.", choices=get_args(Lang), where="body"),
     Parameter("region", "Region for a bare 元 or $: cn, hk, tw, sg, us, gb …", where="body", maximum=10),
 )
-JOB_ID = Parameter("job_id", "Id of a job.", where="path", required=True)
+JOB_ID = Parameter("job_id", "Id of a job.", example="9a3f1c5e7b2d4860918273645afbecd0", where="path", required=True)
 PAIR = (
     Parameter(
         *("left", "Id of an appearance, or of a claim, which stands for its oldest appearance."),
