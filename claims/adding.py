@@ -111,6 +111,11 @@ class Adding:
         (outcome,) = self._written(self._begun([found], is_last=True))
         return outcome
 
+    def bring(self, made: dict[Source, Found], *, links: bool = True) -> list[Outcome]:
+        """Adds sources in which claims were found elsewhere, in one transaction; `links` says that they are linked."""
+        known = {self._store.recognised(source): found for source, found in made.items()}
+        return self._stored(list(made), known, links=links)
+
     def _batches(self) -> Iterator[tuple[list[Source | Unreadable], bool]]:
         """What is read, in portions; True with the last one. Pages go in one by one: they come slowly enough."""
         # One for all, so that no host is asked more often than it likes.
@@ -172,7 +177,9 @@ class Adding:
             return Outcome(name_of(each) if isinstance(each, Source) else each.ref, "failed", message=stumbled(error))
         return outcome
 
-    def _stored(self, read_together: Sequence[Source | Unreadable], made: dict[Source, Found]) -> list[Outcome]:
+    def _stored(
+        self, read_together: Sequence[Source | Unreadable], made: dict[Source, Found], *, links: bool = True
+    ) -> list[Outcome]:
         """Stores and links sources in one transaction; `made` holds what was found in them as far as they were new."""
         from claims.match.link import link_appearances
         from claims.match.memory import Memory
@@ -182,13 +189,14 @@ class Adding:
             with self._store.transaction():
                 for each in read_together:
                     self._store_one(each, made, portion)
-                link_appearances(
-                    self._store.connection,
-                    portion.appearance_ids,
-                    portion.widowed_claim_ids,
-                    memory=self._memory,
-                    prepared=portion.prepared,
-                )
+                if links:
+                    link_appearances(
+                        self._store.connection,
+                        portion.appearance_ids,
+                        portion.widowed_claim_ids,
+                        memory=self._memory,
+                        prepared=portion.prepared,
+                    )
                 if self._who is not None:
                     audit.record(self._store.connection, self._who, map(_deed, filter(_did, portion.outcomes)))
         except BaseException:

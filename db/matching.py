@@ -81,6 +81,12 @@ def sketches(connection: sqlite3.Connection, wanted: Iterable[int]) -> dict[int,
     return {row[0]: row[1] for row in connection.execute(select, [json.dumps(list(wanted))]) if row[1] is not None}
 
 
+def copies(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that are linked as copies of another."""
+    select = "SELECT right_id FROM links WHERE right_id IN (SELECT value FROM json_each(?)) AND +rule = ?"
+    return {row[0] for row in connection.execute(select, [json.dumps(list(ids)), COPY])}
+
+
 def orphans(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
     """Those of `ids` that are copies of what is no longer there."""
     select = """

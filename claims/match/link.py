@@ -6,8 +6,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from claims.match.bulk import few_collections
-from claims.match.cluster import cluster
-from claims.match.independence import independent_sources
+from claims.match.claimed import claimed
 from claims.match.keys import has_value
 from claims.match.linked import REPEATED, linked
 from claims.match.memory import Memory
@@ -71,7 +70,7 @@ def link_all(store: Store, step: Step | None = None) -> int:
         linking.forget_all(store.connection)
         everything = linking.appearance_ids(store.connection)
         _link(store.connection, Memory(store.connection), everything, {}, step)
-        _settle(store.connection, everything)
+        settle_all(store.connection)
     return len(everything)
 
 
@@ -211,6 +210,11 @@ class _Batch:
         return self._memory.tells(right.source_id, left) or self._memory.tells(left.source_id, right)
 
 
+def settle_all(connection: sqlite3.Connection) -> None:
+    """Settles every claim by the links that are stored; call inside a transaction."""
+    _settle(connection, linking.appearance_ids(connection))
+
+
 def _settle(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Settles the claims of every component that holds one of `ids`."""
     reached: set[str] = set()
@@ -230,26 +234,7 @@ def _settled(connection: sqlite3.Connection, component: Component) -> Iterator[S
         yield Settled(component.appearance_ids, 1)
         return
     tellings = linking.tellings(connection, component.appearance_ids)
-    age = {name: place for place, name in enumerate(component.appearance_ids)}
-    for group in _groups(component, matching.bounds(connection, component.appearance_ids)):
-        counted = independent_sources(tellings[name] for name in group)
-        yield Settled(tuple(sorted(group, key=age.__getitem__)), counted)
-
-
-def _groups(component: Component, bounds: Collection[str]) -> list[set[str]]:
-    """The claims in a component; a copy goes where the one that it repeats goes."""
-    groups = cluster(
-        [name for name in component.appearance_ids if name not in component.copies],
-        component.same,
-        bounds=bounds,
-        conflicts=component.conflicts,
-        judged_same=component.judged_same,
-        judged_apart=component.judged_apart,
-    )
-    of = {name: group for group in groups for name in group}
-    for copy, leader in component.copies.items():
-        of[leader].add(copy)
-    return groups
+    yield from claimed(component, matching.bounds(connection, component.appearance_ids), tellings)
 
 
 def candidates(connection: sqlite3.Connection, memory: Memory, mention: Mention) -> list[int]:

@@ -46,7 +46,7 @@ def listed(spark: SparkSession, names: Sequence[str]) -> Files:
 def _under(spark: SparkSession, name: str) -> Iterator[str]:
     java: Any = spark._jvm
     path = java.org.apache.hadoop.fs.Path(name)
-    system = path.getFileSystem(spark._jsc.hadoopConfiguration())  # type: ignore[attr-defined]
+    system = path.getFileSystem(spark._jsc.hadoopConfiguration())
     matches = system.globStatus(path)
     if not matches:
         raise ClaimsError(f"{name}: there is no such file; check the path.")
@@ -75,14 +75,16 @@ def _kind(file: str) -> str:
 
 
 def articles(spark: SparkSession, files: Files) -> DataFrame:
-    """One row for each line, table row or archive; columns `sequence`, `place` (file), `number` (0: all) and `content`."""
+    """One row for each line, table row or archive: `sequence`, `place` (a file), `number` (0: all of it), `content`."""
     parts = []
     if files.lines:
         lines = spark.read.option("lineSep", "\n").text(list(files.lines))
         parts.append(_numbered(spark, lines.selectExpr("cast(value as binary) as content", *_PLACE), files))
     if files.tables:
         table = spark.read.parquet(*files.tables)
-        parts.append(_numbered(spark, table.selectExpr("cast(to_json(struct(*)) as binary) as content", *_PLACE), files))
+        parts.append(
+            _numbered(spark, table.selectExpr("cast(to_json(struct(*)) as binary) as content", *_PLACE), files)
+        )
     if files.archives:
         whole = spark.read.format("binaryFile").load(list(files.archives))
         parts.append(_archives(spark, whole, files))
@@ -158,6 +160,4 @@ def _material(place: str, content: bytes) -> Material:
             address=plain.address,
         )
     name = PurePosixPath(path).name
-    return Material(
-        *(name, lambda: BytesIO(content), suffix_of(name)), name=name, location=place, address=place
-    )
+    return Material(*(name, lambda: BytesIO(content), suffix_of(name)), name=name, location=place, address=place)

@@ -84,7 +84,7 @@ def failed(sequence: int, failure: Unreadable) -> Record:
 
 
 def _packed(each: Appearance, source: Source) -> Record:
-    row = dict(zip(rows.APPEARANCE, rows.appearance_row(each, source, 0, ""), strict=True))
+    row: Record = dict(zip(rows.APPEARANCE, rows.appearance_row(each, source, 0, ""), strict=True))
     quantities = (
         rows.quantity_row(each.id, place, quantity, base, source.text)
         for place, (quantity, base) in enumerate(zip(each.claim.quantities, each.bases, strict=True))

@@ -24,12 +24,13 @@ def session(master: str | None = None) -> SparkSession:
         from pyspark.errors import PySparkRuntimeError
         from pyspark.sql import SparkSession
     except ImportError as error:
-        raise ClaimsError("Apache Spark is not installed: pip install 'claimtrail[spark]'; it needs Java 17.") from error
+        raise ClaimsError(
+            "Apache Spark is not installed: pip install 'claimtrail[spark]'; it needs Java 17."
+        ) from error
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers run what the driver runs
     told = SparkConf()
-    builder = SparkSession.builder.appName("claimtrail").config(
-        "spark.sql.execution.arrow.maxRecordsPerBatch", told.get("spark.sql.execution.arrow.maxRecordsPerBatch", str(_ROWS))
-    )
+    batch = "spark.sql.execution.arrow.maxRecordsPerBatch"
+    builder = SparkSession.builder.appName("claimtrail").config(batch, told.get(batch) or str(_ROWS))
     if master is not None or told.get("spark.master") is None:
         builder = builder.master(master or "local[*]")
     if told.get("spark.ui.showConsoleProgress") is None:

@@ -1,0 +1,94 @@
+"""A dataset into a database: the articles as if they were added here one by one, and the links that Spark made."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.adding import Adding, Outcome
+from claims.ingest import Overrides
+from claims.match.link import link_all, settle_all
+from claims.spark import records
+from claims.spark.bringing import bring_links, table
+from claims.workers import Found
+from db.store import Store
+from extract.model import Source
+
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
+
+_TOGETHER = 50  # articles in one transaction
+
+
+def is_dataset(path: str | Path) -> bool:
+    """Whether `path` is a folder that extraction on Spark has written."""
+    return Path(path, "articles", "_SUCCESS").exists()
+
+
+class Importing:
+    """Adds the articles of a dataset while it is iterated, in the order in which they were read; gives what became of
+    each.
+
+    Into an empty database the dataset's own links go when it has some; else, and where one address has several texts,
+    what is added is linked here.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, dataset: str | Path) -> None:
+        self._connection = connection
+        self._store = Store(connection)
+        self._path = Path(dataset)
+        self._articles = table(self._path / "articles")
+        self._adding = Adding(connection, (), Overrides())
+
+    def __len__(self) -> int:
+        return int(self._articles.count_rows())
+
+    def __iter__(self) -> Iterator[Outcome]:
+        (held,) = self._connection.execute("SELECT count(*) FROM sources").fetchone()
+        brings_links = not held and (self._path / "links" / "_SUCCESS").exists()
+        changed = False
+        for portion in _portions(self._articles):
+            made: dict[Source, Found] = {}
+            for row in portion:
+                if row["failure"] is not None:
+                    yield Outcome(row["ref"], "failed", message=row["failure"])
+                    continue
+                source, appearances = records.unpacked(row)
+                made[source] = Found(tuple(appearances))
+            for outcome in self._adding.bring(made, links=not brings_links):
+                changed = changed or outcome.outcome == "changed"
+                yield outcome
+        if brings_links and changed:  # places may go by ids that they were carried to
+            link_all(self._store)
+        elif brings_links:
+            with self._store.transaction():
+                bring_links(self._connection, self._path)
+                settle_all(self._connection)
+
+
+def _portions(articles: ds.Dataset) -> Iterator[list[dict[str, Any]]]:
+    """The rows in the order of their `sequence`, some at a time; files that are out of order are read row by row."""
+    import pyarrow.compute as pc
+
+    order = pc.sort_indices(articles.to_table(columns=["sequence"]), sort_keys=[("sequence", "ascending")])
+    for start in range(0, len(order), _TOGETHER):
+        yield articles.take(order[start : start + _TOGETHER]).to_pylist()
+
+
+def import_dataset(path: str, dataset: str) -> Importing:
+    """An `Importing` of the dataset into the database at `path`, which is made where there is none."""
+    from db import open_db
+
+    return Importing(open_db(path, create=True), dataset)
+
+
+def described(path: str) -> str:
+    """What is in the database at `path` now, as a sentence."""
+    from db import open_db, queries
+
+    with closing(open_db(path)) as connection:
+        held = queries.stats(connection)
+    return f"{path} holds {held.sources:,} sources with {held.appearances:,} appearances of {held.claims:,} claims."

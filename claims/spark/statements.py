@@ -1,0 +1,124 @@
+"""What linking needs of each appearance, made on a cluster: keys, sketch and sign beside the rows it is read from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from claims.match.mention import Mention, from_rows
+from claims.match.prepared import prepare
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+_ROWS = 200  # in one batch back to Spark
+# `sequence` and `place` order statements as they were stored; `payload` is what
+# `mention_of` reads. Keys are those of `claims.match.keys`: `own` are stored, `more` are asked for beside them.
+_COLUMNS = (
+    *(("id", "string"), ("sequence", "int64"), ("place", "int64"), ("source_id", "string")),
+    *(("publisher", "string"), ("lang", "string"), ("text", "string"), ("speakers", "list")),
+    *(("kind", "string"), ("gloss", "string"), ("subject", "string"), ("published", "string")),
+    *(("sign", "int64"), ("is_bound", "bool"), ("sketch", "binary"), ("own", "keys"), ("more", "keys")),
+    ("payload", "string"),
+)
+
+
+def schema() -> pa.Schema:
+    """The columns of `statements`."""
+    import pyarrow as pa
+
+    types = {
+        "string": pa.string(),
+        "int64": pa.int64(),
+        "bool": pa.bool_(),
+        "binary": pa.binary(),
+        "list": pa.list_(pa.string()),
+        "keys": pa.list_(pa.int64()),
+    }
+    return pa.schema([pa.field(name, types[kind]) for name, kind in _COLUMNS])
+
+
+def of_articles(articles: DataFrame) -> DataFrame:
+    """The statements of a dataset's articles, of each source those of its newest text."""
+    from pyspark.sql import functions as F
+    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.window import Window
+
+    told = articles.where("failure IS NULL AND size(appearances) > 0").withColumn(
+        "owner", F.col("appearances")[0].source_id
+    )
+    in_order = Window.partitionBy("owner").orderBy("sequence")
+    changed = told.withColumn("before", F.lag("text").over(in_order)).where("before IS NULL OR before <> text")
+    newest = changed.withColumn("later", F.lead("sequence").over(in_order)).where("later IS NULL")
+    kept = newest.select("sequence", "publisher", "title", "appearances")
+    return kept.mapInArrow(_from_articles, from_arrow_schema(schema()))
+
+
+def of_payloads(payloads: DataFrame) -> DataFrame:
+    """The statements of rows with `sequence`, `place` and `payload`."""
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    return payloads.mapInArrow(_from_payloads, from_arrow_schema(schema()))
+
+
+def payload(row: dict[str, Any], quantities: list[dict[str, Any]], attributions: list[dict[str, Any]]) -> str:
+    """The rows of an appearance as one text; `row` holds its source's `publisher` and `source_title` too."""
+    return json.dumps([row, quantities, attributions], ensure_ascii=False, separators=(",", ":"))
+
+
+def mention_of(payload: str) -> Mention:
+    """The statement that a payload holds."""
+    return from_rows(*json.loads(payload))
+
+
+def _from_articles(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    yield from _batches(_statements_of(row) for batch in batches for row in batch.to_pylist())
+
+
+def _from_payloads(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    rows = (row for batch in batches for row in batch.to_pylist())
+    yield from _batches([_statement(row["sequence"], row["place"], row["payload"])] for row in rows)
+
+
+def _batches(made: Iterator[list[dict[str, Any]]]) -> Iterator[pa.RecordBatch]:
+    import pyarrow as pa
+
+    from claims.match.bulk import collect_seldom
+
+    collect_seldom()
+    held: list[dict[str, Any]] = []
+    for statements in made:
+        held += statements
+        if len(held) >= _ROWS:
+            yield pa.RecordBatch.from_pylist(held, schema())
+            held = []
+    yield pa.RecordBatch.from_pylist(held, schema())
+
+
+def _statements_of(article: dict[str, Any]) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for place, each in enumerate(article["appearances"]):
+        quantities, attributions = each.pop("quantities"), each.pop("attributions")
+        row = each | {"publisher": article["publisher"], "source_title": article["title"]}
+        found[row["id"]] = _statement(article["sequence"], place, payload(row, quantities, attributions))
+    return list(found.values())
+
+
+def _statement(sequence: int, place: int, told: str) -> dict[str, Any]:
+    row, _, attributions = json.loads(told)
+    mention = mention_of(told)
+    made = prepare(mention)
+    said = ("id", "source_id", "publisher", "lang", "text", "kind", "gloss", "subject", "published")
+    return {name: row[name] for name in said} | {
+        "sequence": sequence,
+        "place": place,
+        "speakers": [each["name"] for each in attributions],
+        "sign": made.sign,
+        "is_bound": mention.is_bound,
+        "sketch": made.sketch,
+        "own": sorted(made.keys.own),
+        "more": sorted(made.keys.more),
+        "payload": told,
+    }
