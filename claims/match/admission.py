@@ -32,18 +32,31 @@ def is_linked(pair: Pair, comparison: Comparison) -> bool:
     place, a subject or a story in common.
     """
     values = {feature.name: feature.value for feature in comparison.features}
-    anchored = values["names"] > 0 or values["place"] > 0 or values["subject"] >= _LIKE_SUBJECTS
-    anchored = anchored or values["topic"] >= _LIKE_TITLES
     if comparison.relation == "same":
-        bare = values["precision"] < _PRECISE and not anchored and values["context"] < _SAME_CONTEXT
-        return comparison.score >= SAME_LINKED and not bare and _is_one_happening(pair)
+        return comparison.score >= SAME_LINKED and may_say_the_same(pair, values)
     if comparison.relation == "conflict":
-        spoken = anchored or values["context"] >= _SAME_CONTEXT
         plain = values["thing"] > 0 or values["speakers"] < 0  # one thing counted, or two people who count
         needed = CONFLICT_LINKED if plain else UNCOUNTED_LINKED
-        seen = values["context"] >= _CONTEXT or values["topic"] >= _LIKE_TITLES
-        return comparison.score >= needed and seen and spoken and _may_contradict(pair, values)
+        return comparison.score >= needed and may_contradict(pair, values)
     return comparison.relation == "related" and comparison.score >= RELATED_LINKED
+
+
+def may_say_the_same(pair: Pair, values: dict[str, float]) -> bool:
+    """Whether agreeing figures may be linked, whatever the score; `values` are those of the features by their names."""
+    bare = values["precision"] < _PRECISE and not _is_anchored(values) and values["context"] < _SAME_CONTEXT
+    return not bare and _is_one_happening(pair)
+
+
+def may_contradict(pair: Pair, values: dict[str, float]) -> bool:
+    """Whether a contradiction may be linked, whatever the score; `values` are those of the features by their names."""
+    spoken = _is_anchored(values) or values["context"] >= _SAME_CONTEXT
+    seen = values["context"] >= _CONTEXT or values["topic"] >= _LIKE_TITLES
+    return seen and spoken and _are_of_one_thing(pair, values)
+
+
+def _is_anchored(values: dict[str, float]) -> bool:
+    anchored = values["names"] > 0 or values["place"] > 0 or values["subject"] >= _LIKE_SUBJECTS
+    return anchored or values["topic"] >= _LIKE_TITLES
 
 
 def _is_one_happening(pair: Pair) -> bool:
@@ -59,7 +72,7 @@ def _is_one_happening(pair: Pair) -> bool:
     return _core_share(pair) >= (0.3 if pair.left.lang != pair.right.lang else 0.45)
 
 
-def _may_contradict(pair: Pair, values: dict[str, float]) -> bool:
+def _are_of_one_thing(pair: Pair, values: dict[str, float]) -> bool:
     """Whether nothing tells two statements apart that differ in their figure."""
     leading = pair.leading
     if leading is None or pair.left.hedged != pair.right.hedged or not _at_one_time(pair, values):

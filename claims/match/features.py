@@ -108,7 +108,7 @@ def wording(pair: Pair) -> Feature:
     saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else _NAMED if named else 0.25)
     value = pair.overlap.share * saturation
     if (topical or named) and min(len(_topics(mention.core_forms)) for mention in (pair.left, pair.right)) < _BARE:
-        value = max(value, _AROUND * context(pair).value)
+        value = max(value, around(pair))
     sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
     return Feature("wording", round(value, 3), sentence)
 
@@ -147,6 +147,11 @@ _NO_TOPIC = frozenset(
         "thing.government",
     )
 )
+
+
+def around(pair: Pair) -> float:
+    """The wording of two sentences of which a clause is bare."""
+    return _AROUND * context(pair).value
 
 
 def context(pair: Pair) -> Feature:

@@ -34,8 +34,8 @@ class Overlap:
 
     @property
     def share(self) -> float:
-        """One figure for both: a headline lies whole in its article, so the better covered side counts most."""
-        return 0.65 * max(self.left, self.right) + 0.35 * min(self.left, self.right)
+        """How much of the words of both is shared, 0 to 1."""
+        return _both(self.left, self.right)
 
     def turned(self) -> Overlap:
         """The same with the sides exchanged."""
@@ -45,6 +45,25 @@ class Overlap:
 def overlap(left: Mention, right: Mention) -> Overlap:
     """The words of each clause looked for in the other's whole sentence."""
     return Hearing(left).overlap(right)
+
+
+def glance(left: Mention, right: Mention) -> float:
+    """What their equal words alone would make of the share that two statements have in common, at little cost."""
+    ours, theirs = _said(left, right), _said(right, left)
+    return _both(ours, theirs)
+
+
+def _said(mention: Mention, other: Mention) -> float:
+    """The share of a clause's words that the other's sentence or title says."""
+    core = mention.core_forms
+    total = sum([term.weight for term in core.values()])
+    met = (core.keys() & other.forms.keys()) | (core.keys() & other.topic.keys())
+    return sum([core[form].weight for form in met]) / total if total else 0.0
+
+
+def _both(left: float, right: float) -> float:
+    """One figure for both: a headline lies whole in its article, so the better covered side counts most."""
+    return 0.65 * max(left, right) + 0.35 * min(left, right)
 
 
 class Hearing:

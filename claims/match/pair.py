@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -21,14 +23,19 @@ class Feature:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two statements with what comparing them needs, computed once."""
 
     left: Mention
     right: Mention
     aligned: tuple[Aligned, ...]
-    overlap: Overlap
+    listen: Callable[[], Overlap]
+
+    @cached_property
+    def overlap(self) -> Overlap:
+        """The words that both share; most pairs are told apart without them."""
+        return self.listen()
 
     @property
     def leading(self) -> Aligned | None:

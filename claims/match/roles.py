@@ -96,10 +96,11 @@ _TELLING = (
 
 def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     """An idea of a telling axis beside the figure of one side of which the other side speaks in no other word."""
-    other = (pair.right, pair.left)[side]
+    own, other = (pair.left, pair.right)[side], (pair.right, pair.left)[side]
     reached = {form.partition(".")[0] for form in other.forms}
-    found = sorted(near - _met(pair, side) - _background((pair.left, pair.right)[side]))
-    return next((idea for idea in found if idea.startswith(_TELLING) and idea.partition(".")[0] not in reached), None)
+    found = {idea for idea in near if idea.startswith(_TELLING) and idea.partition(".")[0] not in reached}
+    found -= _met(pair, side)
+    return min(found - _background(own), default=None) if found else None
 
 
 _AFTER_EN = re.compile(r"\b(?:after|since|following|before|despite) (?:the|an?|its|that) (?:\w+ )?\Z", re.IGNORECASE)
@@ -108,11 +109,11 @@ _AFTER_ZH = re.compile("之?[后前]")
 
 def _background(mention: Mention) -> set[str]:
     """The ideas that a statement only dates itself by: rebuilt after the fire."""
+    folded = fold(mention.text)
     return {
         term.form
         for term in mention.terms
-        if term.start > 0
-        and (_AFTER_EN.search(mention.text, 0, term.start) or _AFTER_ZH.match(fold(mention.text), term.end))
+        if term.start > 0 and (_AFTER_EN.search(mention.text, 0, term.start) or _AFTER_ZH.match(folded, term.end))
     }
 
 

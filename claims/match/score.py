@@ -70,9 +70,11 @@ def compare_mentions(left: Mention, right: Mention) -> Comparison:
 
 def paired(left: Mention, right: Mention, hearing: Hearing | None = None) -> Pair:
     """Two statements side by side, always in the same order; `hearing` is that of `left` when it meets many others."""
-    found = (hearing or Hearing(left)).overlap(right)
+    heard = hearing or Hearing(left)
     first, second = sorted((left, right), key=lambda mention: (mention.lang, mention.text, mention.start, mention.id))
-    return Pair(first, second, align(first, second), found if first is left else found.turned())
+    if first is left:
+        return Pair(first, second, align(first, second), lambda: heard.overlap(right))
+    return Pair(first, second, align(first, second), lambda: heard.overlap(right).turned())
 
 
 def compare_pair(pair: Pair, known: Mapping[str, Feature] = MappingProxyType({})) -> Comparison:

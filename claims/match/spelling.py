@@ -17,10 +17,19 @@ def spelling(pair: Pair) -> Feature:
     left, right = pair.left, pair.right
     if not left.lang == right.lang == "zh":
         return Feature("spelling", 0.0, "Only Chinese words share characters without being one.")
-    share = (_share(left, right) + _share(right, left)) / 2
+    share = _common(left, right)
     worth = _WORTH if pair.overlap.shared else _WORTH / 2
     beyond = max(0.0, worth * share - pair.overlap.share)
     return Feature("spelling", round(beyond, 3), f"The clauses share {share:.0%} of their characters.")
+
+
+def highest(pair: Pair) -> float:
+    """The most that shared words and characters can count together where the words count less."""
+    return _WORTH * _common(pair.left, pair.right) if pair.left.lang == pair.right.lang == "zh" else 0.0
+
+
+def _common(left: Mention, right: Mention) -> float:
+    return (_share(left, right) + _share(right, left)) / 2
 
 
 def _share(mention: Mention, other: Mention) -> float:
