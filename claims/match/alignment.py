@@ -52,16 +52,25 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
 
 
 def _complement(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> Figure | None:
-    """The right share turned to that of the rest, where one side denies what the other says and both make 100%."""
-    shares = left.unit == right.unit == "%" and not (
-        left.direction or right.direction or left.is_bound or right.is_bound
-    )
-    if not shares or left.high is not None or right.high is not None or _denies(left_mention) == _denies(right_mention):
+    """The right figure turned to that of the rest, where one side tells of those of whom the other does not.
+
+    One denies what the other says, or counts the living where the other counts the dead; both make 100%, or all.
+    """
+    mentions = left_mention, right_mention
+    denied = _denies(left_mention) != _denies(right_mention)
+    lived = _ALIVE.isdisjoint(left_mention.forms) != _ALIVE.isdisjoint(right_mention.forms)
+    if not (denied or lived) or left.high is not None or right.high is not None:
+        return None
+    if lived and left.role == right.role == "part":
+        wholes = {figure.low for mention in mentions for figure in mention.asserted if figure.role == "whole"}
+        return replace(right, low=left.low) if wholes == {left.low + right.low} else None
+    if left.unit != "%" or right.unit != "%" or left.direction or right.direction or left.is_bound or right.is_bound:
         return None
     rest = replace(right, low=100 - right.low)
     return rest if compare_figures(left, rest) == "agree" else None
 
 
+_ALIVE = frozenset(("casualty.rescued", "thing.survivor"))
 _DENIAL = re.compile(
     r"未|没有|尚无|\b(?:not|without|never|failed to|no(?! (?:more|less|fewer|later))|unvaccinated|lack)\b|n['’]t\b",
     re.IGNORECASE,
