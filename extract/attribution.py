@@ -72,15 +72,14 @@ def _of_list(document: Document, paragraphs: list[Paragraph], index: int) -> Ite
         return
     first = max(0, index - listing.MOST)
     lines = [document.folded[p.sentences[0].start : p.sentences[-1].end] for p in paragraphs[first : index + 1]]
-    head = listing.head_of(lines, index - first)
-    if head is None:
-        return
-    above = paragraphs[first + head]
-    _read(document, paragraphs, first + head, LOOK_BACK, above.sentences[-1].end)
-    speaking = [s for s in above.statements if s.name is not None and s.scope_end >= above.sentences[-1].end - 1]
-    for statement in speaking[-1:]:
-        start, end = sentences[0].start, sentences[-1].end
-        yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
+    for head in listing.heads_of(lines, index - first):
+        above = paragraphs[first + head]
+        _read(document, paragraphs, first + head, LOOK_BACK, above.sentences[-1].end)
+        speaking = [s for s in above.statements if s.name is not None and s.scope_end >= above.sentences[-1].end - 1]
+        if speaking:
+            start, end = sentences[0].start, sentences[-1].end
+            yield speaking[-1]._replace(scope_start=start, scope_end=end, rule="carried over")
+            return
 
 
 def _each_once(attributions: Iterable[Attribution]) -> list[Attribution]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.statement import Statement
 from extract.zh.items import items_between, stripped
 from extract.zh.speaker import speaker_of
-from extract.zh.voices import Passage, statement_of
+from extract.zh.voices import Passage, clause_start, statement_of, subject_of_clause
 
 
 class Phrase(NamedTuple):
@@ -60,6 +60,23 @@ def named(passage: Passage) -> Iterator[Statement]:
             opening = phrase.pattern.match(text, start, passage.end)
             if opening is not None:
                 yield from _stated(passage, opening, phrase)
+
+
+_HEADS_LIST = re.compile(
+    r"(?:公布|宣布|发布|提出|列出|列举|作出|订出|通过|决定|建议|要求|通报|介绍|说明)[^，。;:!?]{0,24}:\s*\Z"
+)
+
+
+def heads_list(passage: Passage) -> Iterator[Statement]:
+    """校长公布停课安排：, whose list stands in the lines below."""
+    text = passage.document.folded
+    sentence = passage.sentence_start(max(passage.start, passage.end - 1))
+    match = _HEADS_LIST.search(text, max(sentence, passage.end - 40), passage.end)
+    if match is None or passage.quotation_at(match.start()) is not None:
+        return
+    speaker = subject_of_clause(passage, clause_start(passage, match.start()), match.start())
+    if speaker is not None and speaker.anaphor is None:
+        yield statement_of(passage, speaker, (speaker.start, match.end()), (passage.end, passage.end), "heads a list")
 
 
 def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[Statement]:

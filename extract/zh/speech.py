@@ -13,7 +13,7 @@ from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.cues import is_verb, object_follows, spells_name
 from extract.zh.items import Item, items_between, stripped
-from extract.zh.namely import named
+from extract.zh.namely import heads_list, named
 from extract.zh.received import sender
 from extract.zh.sources import (
     according,
@@ -67,6 +67,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     found.extend(so_called(passage))
     found.extend(figures_of(passage))
     found.extend(named(passage))
+    found.extend(heads_list(passage))
     return sorted(found, key=lambda statement: statement.start)
 
 
