@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 import sqlite3
@@ -281,6 +282,25 @@ async def test_facets_of_more_say_of_how_many_rows_they_are(datasette: Any, monk
         "column",
         {"open": 2, "reviewed": 1},
     )
+
+
+async def test_nobody_waits_for_a_whole_table_to_be_counted(
+    newsroom_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datasette.app import Datasette
+
+    served = Datasette([str(newsroom_path)])
+    await served.invoke_startup()
+    monkeypatch.setattr("claims.web.quick_facets.PATIENCE", 0)
+    monkeypatch.setattr("claims.web.quick_facets.COUNTED", 3)
+    kind, counts = await facet(served, "/news/claims?_size=1", "kind")
+    assert (kind, sum(counts.values())) == ("of 3 rows", 3)
+    for _ in range(50):
+        await asyncio.sleep(0.02)
+        kind, counts = await facet(served, "/news/claims?_size=1", "kind")
+        if kind == "column":
+            break
+    assert (kind, counts) == ("column", {"count": 4, "amount": 1}), "counted meanwhile"
 
 
 async def test_what_a_search_finds_in_a_large_file_comes_as_it_was_added(

@@ -47,6 +47,17 @@ async def remembered(database: Any, name: Hashable, find: Callable[[], Awaitable
     return value
 
 
+async def at_hand(database: Any, name: Hashable, find: Callable[[], Awaitable[Found]], patience: float) -> Found | None:
+    """What `remembered` gives, or None where that takes more than `patience` seconds and another time may have it."""
+    if name in _answers.setdefault(database, {}):
+        return await remembered(database, name, find)
+    _find_meanwhile(database, name, find)
+    underway = _underway[(id(database), name)]
+    done, _ = await asyncio.wait({underway}, timeout=patience)
+    found: Found | None = underway.result() if done else None
+    return found
+
+
 async def _found(database: Any, name: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:
     state, started = _state(database.path), time.monotonic()
     value = await find()
