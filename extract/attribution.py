@@ -33,6 +33,7 @@ class Paragraph:
     sentences: list[Sentence]
     statements: list[Statement] = field(default_factory=list)
     read_to: int = -1  # statements behind are not looked for yet: they reach no figure
+    heads: tuple[int, ...] | None = None  # of an item of a list: the paragraphs that may announce it
 
 
 def find_attributions(document: Document, quantities: Sequence[Quantity]) -> list[Attribution]:
@@ -67,17 +68,21 @@ _PARAGRAPH = attrgetter("paragraph")
 
 def _of_list(document: Document, paragraphs: list[Paragraph], index: int) -> Iterator[Statement]:
     """What announces the list to which a paragraph without a speaker of its own belongs."""
-    sentences = paragraphs[index].sentences
-    if paragraphs[index].statements or index == 0:
+
+    def line(at: int) -> str:
+        return document.folded[paragraphs[at].sentences[0].start : paragraphs[at].sentences[-1].end]
+
+    paragraph = paragraphs[index]
+    if paragraph.statements or index == 0 or not listing.is_item(line(index)):
         return
-    first = max(0, index - listing.MOST)
-    lines = [document.folded[p.sentences[0].start : p.sentences[-1].end] for p in paragraphs[first : index + 1]]
-    for head in listing.heads_of(lines, index - first):
-        above = paragraphs[first + head]
-        _read(document, paragraphs, first + head, LOOK_BACK, above.sentences[-1].end)
+    known = paragraphs[index - 1].heads  # the item before is of the same list
+    paragraph.heads = tuple(listing.heads_above(line, index)) if known is None else known
+    for head in paragraph.heads:
+        above = paragraphs[head]
+        _read(document, paragraphs, head, LOOK_BACK, above.sentences[-1].end)
         speaking = [s for s in above.statements if s.name is not None and s.scope_end >= above.sentences[-1].end - 1]
         if speaking:
-            start, end = sentences[0].start, sentences[-1].end
+            start, end = paragraph.sentences[0].start, paragraph.sentences[-1].end
             yield speaking[-1]._replace(scope_start=start, scope_end=end, rule="carried over")
             return
 
