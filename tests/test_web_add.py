@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+import claims
+from claims.web.trouble import SHAPES, trouble
 from db import open_db
 from tests import newsroom
 
@@ -94,6 +96,28 @@ async def test_what_failed_is_told_in_one_sentence(path: Path) -> None:
     page = await outcome(datasette, response.headers["location"])
     assert "It could not be added." in page
     assert "is on this machine or a private network" in page
+    assert "该网址位于本机或内部网络，不予抓取" in await outcome(datasette, response.headers["location"], "zh")
+
+
+SAID = "".join(
+    re.sub(r'"\n\s+f?"', "", path.read_text(encoding="utf8"))
+    for folder in (Path(claims.__file__).parent, Path(claims.__file__).parent / "ingest")
+    for path in folder.glob("*.py")
+).lower()
+
+
+@pytest.mark.parametrize("shape", [shape for shape, _ in SHAPES])
+def test_what_is_told_in_chinese_is_still_said(shape: str) -> None:
+    said = shape.partition("(")[0].removesuffix("404").strip()
+    assert said in SAID
+    assert trouble(f"{said.capitalize()} 7.", "en") == (f"{said.capitalize()} 7.", "en")
+
+
+def test_what_has_no_chinese_stands_as_it_is() -> None:
+    assert trouble("Nobody foresaw this.", "zh") == ("Nobody foresaw this.", "en")
+    assert trouble("The server answered 500 Internal Server Error; try again later.", "zh")[0].startswith(
+        "网站返回 500"
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from claims.web.calls import Call
 from claims.web.errors import ApiError
 from claims.web.parameters import MAX_WORDS, Parameter, Value
 from claims.web.screens import Screen
+from claims.web.trouble import trouble
 from claims.web.write_routes import MAX_ARTICLE
 from extract.model import Lang
 
@@ -58,7 +59,7 @@ async def progress(call: Call) -> Screen:
         return _form(call, {})
     job = await write_api.job_of(call)
     has_ended = job.state in ("done", "failed")
-    context = {"job": job, "has_ended": has_ended}
+    context = {"job": job, "has_ended": has_ended, "trouble": trouble}
     return Screen("claims_adding.html", context, scripts=() if has_ended else ("add.js",))
 
 
