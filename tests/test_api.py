@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -12,7 +13,7 @@ import pytest
 from claims import standards
 from claims.web import tokens
 from claims.web.errors import ApiError
-from db import dump
+from db import dump, open_db
 from tests import newsroom
 
 
@@ -316,6 +317,32 @@ async def test_the_dump_holds_every_row(datasette: Any, newsroom_path: Path) -> 
     assert lines[-1] == {"claimtrail": {"rows": len(lines) - 2}}
     counted = {table: sum(line.get("table") == table for line in lines) for table in dump.TABLES}
     assert (counted["claims"], counted["appearances"], counted["redirects"], counted["reviews"]) == (5, 6, 1, 1)
+
+
+async def test_a_dump_is_packed_for_who_takes_that(datasette: Any, newsroom_path: Path) -> None:
+    whole = "".join(f"{dump.line(each)}\n" for each in dump.rows(newsroom_path))
+    packed = await datasette.client.get("/api/v1/dump", headers={"accept-encoding": "br, gzip;q=0.8"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.text == whole  # the client unpacks
+    for refused in ("gzip;q=0", "identity", ""):
+        plain = await datasette.client.get("/api/v1/dump", headers={"accept-encoding": refused})
+        assert "content-encoding" not in plain.headers
+        assert plain.text == whole
+
+
+async def test_a_dump_is_of_one_moment_while_others_write(tmp_path: Path) -> None:
+    path = newsroom.build(tmp_path / "news.db")
+    before = list(dump.rows(path))
+    lines = dump.rows(path)
+    told = [next(lines) for _ in range(5)]
+    with closing(open_db(path)) as writer:
+        writer.execute("UPDATE claims SET gloss = 'rewritten'")
+        writer.execute("DELETE FROM redirects")
+    told += lines
+    assert told == before
+    after = list(dump.rows(path))
+    assert after != before
+    assert after[-1] == {"claimtrail": {"rows": len(before) - 3}}
 
 
 async def test_permissions_of_tables_hold(newsroom_path: Path) -> None:

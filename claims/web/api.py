@@ -129,7 +129,7 @@ async def everything(call: Call) -> JsonLines:
     def lines() -> Iterator[dict[str, Any]]:
         return dump.rows(call.database.path)
 
-    return JsonLines(lines)
+    return JsonLines(lines, call.request.headers.get("accept-encoding"))
 
 
 def addresses(call: Call) -> standards.Addresses:

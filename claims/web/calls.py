@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sqlite3
+import zlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from claims.web.databases import read
 from claims.web.errors import ApiError
 from claims.web.parameters import MAX_BODY, Value
 from db.audit import Who
+from db.dump import line as compact
 
 Found = TypeVar("Found")
 LINES = 500  # read and sent at a time
@@ -83,10 +84,16 @@ async def body_of(request: Any, limit: int = MAX_BODY) -> bytes:
 
 
 class JsonLines(Response):  # type: ignore[misc]
-    """JSON Lines sent as they are read, in constant memory; `lines` is called when sending starts."""
+    """JSON Lines sent as they are read, in constant memory; `lines` is called when sending starts.
 
-    def __init__(self, lines: Callable[[], Iterator[Any]]) -> None:
-        super().__init__("", content_type="application/x-ndjson; charset=utf-8")
+    Packed with gzip for a caller who `accepts` it, as the value of Accept-Encoding says.
+    """
+
+    def __init__(self, lines: Callable[[], Iterator[Any]], accepts: str | None) -> None:
+        self._is_packed = _takes_gzip(accepts or "")
+        packed = {"content-encoding": "gzip"} if self._is_packed else {}
+        headers = {"vary": "accept-encoding", **packed}
+        super().__init__("", content_type="application/x-ndjson; charset=utf-8", headers=headers)
         self._lines = lines
 
     async def asgi_send(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
@@ -95,18 +102,31 @@ class JsonLines(Response):  # type: ignore[misc]
         encoded = [[name.encode(), value.encode()] for name, value in headers.items()]
         await send({"type": "http.response.start", "status": self.status, "headers": encoded})
         lines = self._lines()
+        packing = zlib.compressobj(wbits=_GZIP) if self._is_packed else None
+
+        def batch() -> bytes | None:
+            body = "".join(f"{compact(line)}\n" for line in islice(lines, LINES)).encode()
+            return packing.compress(body) if packing is not None and body else body or None
+
         try:
-            while batch := await asyncio.to_thread(lambda: list(islice(lines, LINES))):
-                body = "".join(f"{compact(line)}\n" for line in batch).encode()
+            while (body := await asyncio.to_thread(batch)) is not None:
                 await send({"type": "http.response.body", "body": body, "more_body": True})
         finally:
             lines.close()  # type: ignore[attr-defined]
-        await send({"type": "http.response.body", "body": b""})
+        await send({"type": "http.response.body", "body": packing.flush() if packing is not None else b""})
 
 
-def compact(data: Any) -> str:
-    """`data` as JSON in UTF-8, readable as it is: 两千万 and not \\u4e24\\u5343\\u4e07."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+def _takes_gzip(accepts: str) -> bool:
+    """Whether a caller takes gzip; one that says nothing gets plain text.
+
+    >>> _takes_gzip("br, gzip;q=0.5"), _takes_gzip("gzip;q=0"), _takes_gzip("")
+    (True, False, False)
+    """
+    named = [each.replace(" ", "").lower().split(";") for each in accepts.split(",")]
+    return any(each[0] == "gzip" and each[1:] not in (["q=0"], ["q=0.0"]) for each in named)
 
 
 def json_answer(
