@@ -98,6 +98,10 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return None  # a share of those asked answers a poll, it is nobody's source
     if phrase in table.persons:
         return Speaker(start, end, "person")
+    if items[0].word in ("他", "她") and items[1].tag[0] not in "nucj":
+        return Speaker(start, items[0].end, "person")  # 她摇摇头(说)
+    if len(phrase) == 1 and items[0].tag != "eng" and phrase not in table.surnames:
+        return None
     if phrase in table.outlets:
         return Speaker(start, end, "outlet", report=True)
     if phrase in table.bare:

@@ -47,6 +47,8 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
         left = left[:-1]  # 年度报告中(称)
     if left and items[-1].word in _WHILE:
         left = left[: _deed(left)]
+    if len(left) == 3 and all(len(item.word) == 1 for item in left) and words().person.fullmatch(_spelled(left)):
+        return left  # 陈以诚, whose 以 is no preposition
     for _ in range(3):
         if not left:
             return []
@@ -62,6 +64,10 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
         ends = [n for n, item in enumerate(left) if n > cut and item.word in _PHRASE_ENDS]
         left = stripped(left[ends[-1] + 1 :]) if ends else []
     return left
+
+
+def _spelled(items: Sequence[Item]) -> str:
+    return "".join(item.word for item in items)
 
 
 _WHILE = frozenset(["时", "后", "期间", "之际", "之后"])

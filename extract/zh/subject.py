@@ -182,7 +182,7 @@ def _surnamed(tokens: list[Token]) -> int:
     behind = next((at for at, token in enumerate(tokens) if len(token.word) > 1 or token.tag == "x"), 0)
     if not 2 <= behind <= 3 or not is_surname(tokens[0].word) or tokens[behind - 1].end - tokens[0].start != behind:
         return 0
-    return behind if tokens[behind].tag in ("v", "d", "t") else 0
+    return behind if tokens[behind].tag in ("v", "d", "t", "i", "l") else 0
 
 
 def phrase_after(tokens: list[Token], at: int) -> Span | None:

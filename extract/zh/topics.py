@@ -317,6 +317,9 @@ def _before(scene: Scene, clause: int, bound: int) -> str | None:
 
 def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
     words = words_of(scene, clause)
+    label = scene.document.folded.rfind("】", scene.clauses[clause].start, bound)
+    if label >= 0:
+        words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
     span = chinese.phrase_before(words, bound)
     if span is None:
         named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
