@@ -7,11 +7,13 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from db import matching
 from db.archive import archive_path
+from db.private import exists, private, private_path
 
 State = Literal["good", "poor", "bad"]
 Part = Literal["installation", "database", "index"]
@@ -43,10 +45,28 @@ def findings(connection: sqlite3.Connection, extractor: str, rule: str) -> Itera
     yield _file(connection)
     yield _structure(connection)
     yield _archive(connection)
+    yield from _private(_path(connection))
     yield _linking(connection, rule)
     yield _reading(connection, extractor)
     for table, _ in INDEXES:
         yield _index(connection, table)
+
+
+def _private(path: Path) -> Iterator[Finding]:
+    """Tokens and jobs, where there ever were some: who may read them, and what waits."""
+    if not exists(path):
+        return
+    file = private_path(path)
+    if os.name == "posix" and file.stat().st_mode & 0o077:
+        cure = f"others on this machine may read {file.name}, which holds tokens and jobs: chmod 600 {file}."
+        yield Finding("database", "private", "poor", cure)
+        return
+    with private(path) as connection:
+        tokens = "SELECT count(*) FROM tokens WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)"
+        (holding,) = connection.execute(tokens, [datetime.now(UTC).isoformat()]).fetchone()
+        (waiting,) = connection.execute("SELECT count(*) FROM jobs WHERE state IN ('queued', 'running')").fetchone()
+    told = f"only its owner may read it; tokens that hold: {holding:,}, jobs that wait: {waiting:,}."
+    yield Finding("database", "private", "good", told)
 
 
 def _path(connection: sqlite3.Connection) -> Path:

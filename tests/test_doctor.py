@@ -62,6 +62,18 @@ def test_a_lost_archive_is_told(desk: Path) -> None:
     assert "put it back" in examined(status=1)["archive"][1]
 
 
+def test_who_may_read_tokens_is_told(desk: Path) -> None:
+    assert "private" not in examined()
+    made = CliRunner().invoke(cli, ["token", "create", "crawler", "--scope", "sources:write"])
+    assert made.exit_code == 0
+    assert examined()["private"] == (
+        "good",
+        "only its owner may read it; tokens that hold: 1, jobs that wait: 0.",
+    )
+    (desk / "desk.private").chmod(0o644)
+    assert "chmod 600" in examined()["private"][1]
+
+
 def test_an_older_database_wants_linking(desk: Path) -> None:
     old = Path(__file__).with_name("databases") / "step5.db.gz"
     Path("old.db").write_bytes(gzip.decompress(old.read_bytes()))

@@ -7,10 +7,12 @@ import json
 import re
 import shutil
 import sqlite3
+import sys
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 import pytest_asyncio
@@ -24,6 +26,7 @@ from db import open_db
 from db.audit import Who
 from db.private import private_path
 from tests import newsroom
+from tests.conftest import serving
 from tests.test_openapi import name, schema_of
 
 ANN = Who("shell", "ann")
@@ -323,6 +326,30 @@ async def test_jobs_are_taken_up_when_the_server_starts(path: Path, token: Any) 
         jobs.begin(connection)
     started = await served(path)
     assert (await finished(started, f"/api/v1/jobs/{given.id}", token))["outcome"] == "new"
+
+
+def asked(address: str, token: dict[str, str], body: Any = None) -> Any:
+    content = json.dumps(body).encode() if body is not None else None
+    request = Request(address, content, {"content-type": "application/json", **token})
+    with urlopen(request, timeout=60) as answer:
+        return json.load(answer)
+
+
+def test_jobs_outlive_their_server(path: Path, token: Any) -> None:
+    command = [sys.executable, "-m", "datasette", str(path)]
+    with serving(command) as server:
+        sources = [{**ARTICLE, "title": f"大火 {number}"} for number in range(5)]
+        jobs = [asked(f"{server}/api/v1/sources", token, each)["id"] for each in sources]
+    with serving(command) as server:
+        for _ in range(600):
+            found = [asked(f"{server}/api/v1/jobs/{job}", token) for job in jobs]
+            if all(each["state"] == "done" for each in found):
+                break
+            time.sleep(0.05)
+    assert [each["outcome"] for each in found] == ["new"] * 5
+    with sqlite3.connect(path) as connection:
+        added = "SELECT count(*), count(DISTINCT subject_id) FROM audit WHERE action = 'add'"
+        assert connection.execute(added).fetchone() == (5, 5)
 
 
 async def test_unknown_jobs(datasette: Any, path: Path, token: Any) -> None:
