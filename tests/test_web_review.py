@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import db.opening
 from claims.web.review_page import KEYS
 
 ROOT = {"id": "root"}
@@ -169,6 +170,20 @@ async def test_what_cannot_be_judged_is_one_sentence(path: Path, sent: dict[str,
     response = await datasette.client.post("/review", data={**known, **sent}, cookies=cookies)
     assert response.status_code == 400
     assert said in response.text
+
+
+async def test_while_another_program_writes_a_verdict_is_to_be_sent_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db.opening, "WAIT", 0.05)
+    datasette = await served(path)
+    cookies = signed_in(datasette, ROOT)
+    sent = {**fields((await datasette.client.get("/review", cookies=cookies)).text), "verdict": "same"}
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    response = await datasette.client.post("/review", data=sent, cookies=cookies)
+    holder.close()
+    assert (response.status_code, "try again in a few seconds" in response.text) == (503, True)
 
 
 @pytest.mark.parametrize("query", ["after=x", "after=WyJhIl0", "again=x.y"])

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 
 from db.errors import NotFound
+from db.opening import is_locked
 
 
 class ApiError(Exception):
@@ -38,6 +39,9 @@ def as_answer(error: Exception) -> ApiError:
         return error
     if isinstance(error, NotFound):
         return not_found(str(error))
+    if is_locked(error):
+        message = "Another program is writing to this database: try again in a few seconds."
+        return ApiError(503, "busy", message, {"retry-after": "5"})
     logging.getLogger("claims.web").error("A request failed.", exc_info=error)
     return ApiError(
         500, "internal_error", "This failed on the server's side and is noted in its log: please report it."

@@ -24,7 +24,7 @@ from claims.web.databases import claims_databases
 from claims.web.errors import ApiError, bad_value
 from db import open_db
 from db.audit import Who
-from db.errors import DatabaseError, NotFound
+from db.errors import DatabaseError
 from db.opening import is_locked
 from db.store import Store
 
@@ -131,7 +131,7 @@ def _visitor(call: Call) -> str:
 
 
 async def changed(call: Call, change: Callable[[Store], Done]) -> Done:
-    """Does `change` on a connection of its own, in a thread; NotFound, and ApiError for what the caller can mend."""
+    """Does `change` on a connection of its own, in a thread; ApiError 400 for what `claims` refuses."""
 
     def done() -> Done:
         connection = open_db(call.database.path)
@@ -142,15 +142,8 @@ async def changed(call: Call, change: Callable[[Store], Done]) -> Done:
 
     try:
         return await asyncio.to_thread(done)
-    except NotFound:
-        raise
     except ClaimsError as error:
         raise bad_value(str(error)) from None
-    except Exception as error:
-        if is_locked(error):
-            message = "Another program is writing to this database: try again in a few seconds."
-            raise ApiError(503, "busy", message, {"retry-after": "5"}) from None
-        raise
 
 
 async def write(call: Call, change: Callable[[Store], Done]) -> Done:
@@ -158,4 +151,6 @@ async def write(call: Call, change: Callable[[Store], Done]) -> Done:
     try:
         return await changed(call, change)
     except DatabaseError as error:
+        if is_locked(error):
+            raise
         raise bad_value(str(error)) from None
