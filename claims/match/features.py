@@ -203,10 +203,10 @@ def _head(mention: Mention, *, share: bool) -> str | None:
 
     People are a subject only where a `share` of them or their age is told.
     """
-    if not mention.subject or mention.subject in mention.speakers:
+    if not mention.about:
         return None
-    owned = _OWNED.match(mention.text, mention.text.find(mention.subject) + len(mention.subject))
-    whole = mention.subject + (owned[1] if owned else "")  # the wages of Dublin are no city
+    owned = _OWNED.match(mention.text, mention.text.find(mention.about) + len(mention.about))
+    whole = mention.about + (owned[1] if owned else "")  # the wages of Dublin are no city
     found = [term.form for term in terms(whole, mention.lang) if term.sort == "idea"]
     telling = [
         form

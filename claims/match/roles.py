@@ -22,7 +22,7 @@ def meaning(pair: Pair) -> Feature:
     if pair.leading and pair.leading.left.unit == SCORE:  # of one match that one calls won the other may tell a draw
         left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
     opposed = contrasts(left, right)
-    if opposed:
+    if opposed and not (pair.leading and pair.leading.is_complement):
         one, other = opposed[0]
         return Feature("meaning", -1.0, f"One is about {shown(one)}, the other about {shown(other)}.")
     leading = pair.leading

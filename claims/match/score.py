@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -89,7 +90,8 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     vetoed = any(values[name] <= -1 for name in VETOES)
     agree = values["figures"] > 0
     denied = agree and values["stance"] < 0
-    overtaken = values["update"] < 0 and values["figures"] < 1  # over 900 injured, and 1,038 after some climbing
+    # Over 900 injured, and 1,038 after some climbing; up to 3% when revised, and 2.8%.
+    overtaken = values["figures"] < 1 and (values["update"] < 0 or values["measure"] < 0)
     if not vetoed and agree and not denied and not overtaken:
         score = _sum(values, SAME_WEIGHTS)
         if score >= SAME_FROM:
@@ -107,4 +109,9 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
 
 
 def _sum(values: dict[str, float], weights: dict[str, float]) -> float:
-    return max(0.0, min(1.0, sum(values[name] * weight for name, weight in weights.items())))
+    """The weighted evidence as a score below 1; near the top it grows more slowly, so that no two sure pairs tie."""
+    told = max(0.0, sum(values[name] * weight for name, weight in weights.items()))
+    return told if told <= _SURE else 1 - (1 - _SURE) * math.exp((_SURE - told) / (1 - _SURE) / 4)
+
+
+_SURE = 0.9
