@@ -38,11 +38,19 @@ class Worker:
         self._thread: threading.Thread | None = None
 
     def resume(self) -> None:
-        """Takes up what was queued or running when the process before this one ended."""
-        if exists(self._path):
+        """Takes up what was queued or running when the process before this one ended.
+
+        A private file that cannot be used is told in the log: reading goes on without it.
+        """
+        if not exists(self._path):
+            return
+        try:
             with private(self._path) as connection:
                 jobs.requeue(connection)
-            self.wake()
+        except (sqlite3.Error, DatabaseError) as error:
+            _log.warning("Jobs of %s are not taken up: %s", self._path, error)
+            return
+        self.wake()
 
     def wake(self) -> None:
         """Says that there may be something to do."""
@@ -95,8 +103,7 @@ class Worker:
                     jobs.put_back(connection, begun.id, _LOCKED, PAUSE)
                 return
             _log.exception("A job failed.")
-            told = str(error) if isinstance(error, ClaimsError | DatabaseError) else _FAILED
-            ending = Ending("failed", told)
+            ending = Ending("failed", str(error) if isinstance(error, ClaimsError) else _FAILED)
         with private(self._path, PATIENCE) as connection:
             jobs.end(connection, begun.id, ending)
 

@@ -167,6 +167,15 @@ def test_a_job_survives_the_end_of_its_process(path: str) -> None:
     assert ended(path, given.id).outcome == "new"
 
 
+def test_a_private_file_that_cannot_be_used_keeps_nobody_from_reading(
+    path: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with sqlite3.connect(private_path(path)) as other:
+        other.execute("CREATE TABLE recipes (name)")
+    Worker(path).resume()
+    assert "are not taken up" in caplog.text
+
+
 def test_a_job_that_ends_the_process_is_not_begun_for_ever(path: str) -> None:
     given = give(path, Sent(text=ARTICLE))
     with private(path) as connection:
