@@ -208,7 +208,7 @@ ROUTES = (
     Route(
         "/api/v1/dump",
         api.everything,
-        "Every row of every table as JSON Lines, all of one moment: a line of state, then `{table, row}` each.",
+        "Every row of every table as JSON Lines, all of one moment: its state, `{table, row}` each, their count.",
         "/api/v1/dump",
         "DumpLine",
         dump.TABLES,
