@@ -276,6 +276,8 @@ async def test_visitors_write_with_what_our_forms_carry(datasette: Any, path: Pa
     await post(datasette, "reviews", REVIEW, {"x-csrftoken": proof}, 201, cookies=cookies)
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT actor, actor_kind FROM audit").fetchall() == [("root", "visitor")]
+    job = (await post(datasette, "sources", ARTICLE, {"x-csrftoken": proof}, 202, cookies=cookies)).json()["id"]
+    assert (await datasette.client.get(f"/api/v1/jobs/{job}", cookies=cookies)).status_code == 200
 
 
 async def test_signed_in_strangers_do_not_write(datasette: Any) -> None:

@@ -65,13 +65,17 @@ def form_token(call: Call) -> str:
 
 
 def ensure_may_write(call: Call) -> None:
-    """Raises ApiError 403 unless the visitor may write and sent our own form, or a token that browsers never add."""
+    """Raises ApiError 403 unless the visitor may write and sent our own form, or a token that browsers never add.
+
+    What only looks needs no form.
+    """
     _demand_mutable(call)
     if not _is_trusted(call.datasette, call.request.actor):
         raise ApiError(403, "forbidden", "You may not write here: sign in first, or send a token that may.")
-    if call.request.headers.get("authorization") and not call.request.headers.get("cookie"):
+    headers = call.request.headers
+    if call.request.method in ("GET", "HEAD") or (headers.get("authorization") and not headers.get("cookie")):
         return
-    _demand_our_form(call, call.text("csrftoken") or call.request.headers.get(FORM_TOKEN) or "")
+    _demand_our_form(call, call.text("csrftoken") or headers.get(FORM_TOKEN) or "")
 
 
 async def writer(call: Call, scope: str) -> Who:
