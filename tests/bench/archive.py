@@ -1,0 +1,116 @@
+"""An archive of news as JSON Lines, as large as wanted: what `claims add` is measured on.
+
+python -m tests.bench.archive 50000 > archive.jsonl
+
+Articles of some 1,700 characters are put together from sentences of real news where it lies beside the checkout, else
+of the samples, and every number in them gets other digits: new facts in old words, more of them than news has. A third
+of the articles tell an earlier one again: half of those word for word under another name, as wire copy is printed,
+half with a part of the sentences in another order and the large figures rounded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tests.bench.texts import FILES, articles
+
+_LENGTH = 1_700  # characters of an article, the mean of a Hong Kong archive
+_READ = int(6e6)  # bytes of real news in each script
+_SHARES = {"zh-Hant": 6, "zh-Hans": 2, "en": 2}
+_TOLD_AGAIN = 5_000  # the latest stories that may still be told again
+_A_DAY = 50
+_OUTLETS = ("Harbour Post", "Morning Wire", "Peak Daily", "City Herald", "Delta News")
+_SENTENCE = re.compile(r"[^。！？\n.!?]*(?:[。！？\n]|[.!?](?:\s|$))")
+_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d?(?:,?\d{3})*(?![\d年月日])|(?<![\d.,])[1-9]\d{4,}(?!\d)")
+_LARGE = 1_000  # from which a figure is rounded when it is told again
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What an article tells, sentence by sentence."""
+
+    script: str
+    sentences: tuple[str, ...]
+
+
+def main() -> None:
+    """Writes the archive to standard output; reads its options from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=int)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    for line in lines(options.articles, options.seed):
+        sys.stdout.write(line)
+
+
+def lines(count: int, seed: int = 0) -> Iterator[str]:
+    """`count` articles, the same for the same seed, each as a line of JSON."""
+    chance = random.Random(seed)
+    pools = {script: _sentences(script) for script in FILES}
+    stories: list[_Story] = []
+    for number in range(count):
+        if stories and chance.random() < 1 / 3:
+            story = chance.choice(stories)
+            if chance.random() < 0.5:
+                story = _retold(story, chance)
+        else:
+            script = chance.choices(list(_SHARES), list(_SHARES.values()))[0]
+            story = _Story(script, tuple(_fresh(pools[script], chance)))
+            stories.append(story)
+            del stories[:-_TOLD_AGAIN]
+        yield json.dumps(_article(number, story, chance), ensure_ascii=False) + "\n"
+
+
+def _sentences(script: str) -> list[str]:
+    text = "\n".join(article.text for article in articles(script, _READ))
+    return [match.group() for match in _SENTENCE.finditer(text) if len(match.group().strip()) > 1]
+
+
+def _fresh(pool: list[str], chance: random.Random) -> Iterator[str]:
+    """Three neighbours after three from somewhere else, until they are long enough."""
+    length = 0
+    while length < _LENGTH:
+        at = chance.randrange(len(pool))
+        for sentence in pool[at : at + 3]:
+            length += len(sentence)
+            yield _NUMBER.sub(lambda match: _other_digits(match.group(), chance), sentence)
+
+
+def _other_digits(number: str, chance: random.Random) -> str:
+    return chance.choice("123456789") + "".join(
+        chance.choice("0123456789") if sign.isdigit() else sign for sign in number[1:]
+    )
+
+
+def _retold(story: _Story, chance: random.Random) -> _Story:
+    kept = [sentence for sentence in story.sentences if chance.random() < 0.6] or list(story.sentences)
+    chance.shuffle(kept)
+    return _Story(story.script, tuple(_NUMBER.sub(lambda match: _rounded(match.group()), each) for each in kept))
+
+
+def _rounded(number: str) -> str:
+    value = int(number.replace(",", ""))
+    return f"{round(value, 2 - len(str(value))):,}" if value >= _LARGE and "," in number else number
+
+
+def _article(number: int, story: _Story, chance: random.Random) -> dict[str, str]:
+    outlet = chance.choice(_OUTLETS)
+    return {
+        "url": f"https://{outlet.lower().replace(' ', '-')}.example/{number}",
+        "title": story.sentences[0].strip()[:40],
+        "published": (date(2015, 1, 1) + timedelta(number // _A_DAY)).isoformat(),
+        "publisher": outlet,
+        "lang": story.script,
+        "text": "".join(story.sentences),
+    }
+
+
+if __name__ == "__main__":
+    main()
