@@ -10,6 +10,7 @@ from claims.match.overlap import alike, is_known, meet
 from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.rarity import stem
 from claims.match.roles import PLACES, ideas_of
+from claims.match.where import place
 from claims.match.words import surfaces, terms
 from extract.fold import fold
 
@@ -61,7 +62,7 @@ def _are_of_one_day(pair: Pair) -> bool:
     """Whether both tell of one day and one known place: each may well name what the other leaves out."""
     left, right = pair.left, pair.right
     dated = left.time_start == left.time_end == right.time_start == right.time_end is not None
-    return dated and bool(ideas_of(left, PLACES) & ideas_of(right, PLACES))
+    return dated and place(pair).value > 0
 
 
 def _other_person(pair: Pair) -> tuple[str, str] | None:
