@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +21,7 @@ from claims.match.score import compare_mentions
 from claims.web import marks, reasons, wording, words
 from db import open_db
 from db.rows import source_id
+from db.store import Store
 from extract import extract
 from extract.model import Source
 from tests import newsroom
@@ -229,6 +230,20 @@ async def test_versions_of_a_source_stand_side_by_side(datasette: Any) -> None:
     assert "No figure changed" not in compared.text
     missing = await datasette.client.get(f"/source/{source_id(newsroom.OTHER)}?old=1&new=7")
     assert missing.status_code == 404
+
+
+async def test_a_version_is_compared_with_the_one_before_and_the_first(newsroom_path: Path, tmp_path: Path) -> None:
+    from datasette.app import Datasette
+
+    path = shutil.copy(newsroom_path, tmp_path / "third.db")
+    connection = open_db(path)
+    Store(connection).add(replace(newsroom.OTHER, text=newsroom.OTHER.text.replace("29", "31")), (), "test 1")
+    connection.close()
+    served = Datasette([str(path)])
+    await served.invoke_startup()
+    read = await page(served, f"/source/{source_id(newsroom.OTHER)}")
+    hrefs = {attributes.get("href") for attributes in read.all("a")}
+    assert {"?old=2&new=3#difference", "?old=1&new=3#difference", "?old=1&new=2#difference"} <= hrefs
 
 
 async def test_hostile_text_is_text(datasette: Any) -> None:
