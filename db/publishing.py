@@ -56,8 +56,8 @@ def write_snapshot(path: str, unfinished: Path, final: Path, *, full_texts: bool
         copy.execute("PRAGMA synchronous = OFF")
         copy.execute("BEGIN")
         _withhold(copy)
-        if not full_texts and not quotes.has_quotes_only(copy):
-            quotes.blank_texts(copy)
+        if not full_texts:
+            quotes.blank_texts(copy)  # again too: what was added to a snapshot came with its whole text
         for table, _ in INDEXES:  # so that no word of what was deleted before stays in them
             copy.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('optimize')")
         copy.execute("COMMIT")

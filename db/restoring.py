@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -105,13 +106,14 @@ def holds_nothing(connection: sqlite3.Connection) -> bool:
 
 
 def move_into(path: Path, target: Path) -> None:
-    """Makes of the empty database at `target`, which others may have open, what lies at `path`, all at once."""
-    source, connection = sqlite3.connect(path), open_db(target)
-    try:
+    """Makes of the empty database at `target`, which others may have open, what lies at `path`, all at once.
+
+    DatabaseError when somebody has added to it meanwhile.
+    """
+    with closing(sqlite3.connect(path)) as source, closing(open_db(target)) as connection:
+        if not holds_nothing(connection):
+            raise DatabaseError(f"{target} was added to meanwhile: import into a new file, named with --db.")
         source.backup(connection)
-    finally:
-        source.close()
-        connection.close()
 
 
 def originals(connection: sqlite3.Connection) -> int:

@@ -154,6 +154,22 @@ def test_an_empty_database_takes_a_dump_though_others_read_it(filled: Path, dump
     assert made_again(path) == made_again(filled)
 
 
+@pytest.mark.parametrize("is_empty", [False, True])
+def test_what_comes_up_meanwhile_is_left_alone(
+    is_empty: bool, dump_file: Path, newsroom_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new.db"
+    if is_empty:
+        open_db(path, create=True).close()
+
+    def others_come(*arguments: object) -> None:
+        duplicate(newsroom_path, path)
+
+    monkeypatch.setattr(importing, "rekey", others_come)
+    assert "meanwhile" in run("import", str(dump_file), db=path, status=1).stderr
+    assert dumped(path) == dumped(newsroom_path)
+
+
 def test_another_database_is_left_alone(dump_file: Path, newsroom_path: Path, tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     duplicate(newsroom_path, path)

@@ -119,8 +119,11 @@ def test_what_needs_texts_says_so(snapshot: Path, tmp_path: Path) -> None:
     mine.write_bytes(snapshot.read_bytes())
     assert "holds quotes instead of full texts" in run("reextract", db=mine, status=1).output
     assert "holds quotes" in run("publish", str(tmp_path / "x.db"), "--full-texts", db=mine, status=1).output
+    (tmp_path / "more.txt").write_text(f"More\n\nThe tunnel cost $70m. {SECRET} {SECRET}", encoding="utf8")
+    run("add", str(tmp_path / "more.txt"), db=mine)
     run("publish", str(tmp_path / "again.db"), db=mine)
-    run("export", "all", "-o", str(tmp_path / "d.jsonl"), db=mine)
+    assert SECRET.encode() not in (tmp_path / "again.db").read_bytes()
+    run("export", "all", "-o", str(tmp_path / "d.jsonl"), db=tmp_path / "again.db")
     run("import", str(tmp_path / "d.jsonl"), db=tmp_path / "new.db")
     assert "only the quotes are here" in run("verify", db=tmp_path / "new.db").output
     assert run("check", "The bridge cost $70m.", "--format", "jsonl", db=mine).stdout

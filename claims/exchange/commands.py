@@ -68,11 +68,17 @@ def import_command(dump: str, path: str) -> None:
 
     FILE is what 'claims export all' wrote or /api/v1/dump sent, packed with gzip or not; - is standard input. It goes
     into a new file or an empty database, whole or not at all, and every text and span is proved. Where the database
-    holds just that already, nothing is changed.
+    holds just that already, nothing is changed. Or FILE is the folder of a dataset that 'claims extract --engine spark'
+    wrote: its articles are added as 'claims add' would, with the links of 'claims link --engine spark' if it has them.
     """
     from claims.exchange.importing import import_dump
     from claims.output import say
+    from claims.spark.importing import import_dataset, is_dataset
+    from claims.tables import print_outcomes
 
+    if is_dataset(dump):
+        print_outcomes(import_dataset(path, dump), "table")
+        return
     done = import_dump(dump, path)
     held = done.stats
     if done.was_there:

@@ -51,8 +51,10 @@ def import_dump(name: str, path: str) -> Imported:
         _finish(source, restoring)
         if held:
             _demand_equal(path, dump.rows(unfinished))
-        elif target.exists():
+        elif held is not None:
             move_into(unfinished, target)
+        elif target.exists():
+            raise ClaimsError(f"{path} was made by another program meanwhile: import into a new file, named with --db.")
         else:
             unfinished.replace(target)
     return _told(path, was_there=bool(held))
