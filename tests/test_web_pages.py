@@ -281,6 +281,14 @@ async def test_search(datasette: Any, query: str, found: set[int]) -> None:
     assert {int(href[-1]) for href in hrefs if href and href.startswith("/claim/")} == found
 
 
+async def test_reviewed_claims_are_told_apart(datasette: Any) -> None:
+    found = await page(datasette, "/search")
+    assert {"?status=open", "?status=reviewed"} <= {attributes.get("href") for attributes in found.all("a")}
+    narrowed = await page(datasette, "/search?status=reviewed")
+    assert "Status reviewed × remove" in narrowed.text
+    assert len([each for each in narrowed.all("a") if "/claim/aaaa00000003" in (each.get("href") or "")]) > 0
+
+
 async def test_a_search_is_narrowed_and_widened_by_links(datasette: Any) -> None:
     read = await page(datasette, "/search?lang=en")
     assert "Claims found 5" in read.text

@@ -21,7 +21,7 @@ LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang)
 ON_PAGE = 20
 COUNTED = 500  # claims of which facets are counted
 FURTHER = 3  # times to look on by itself where nothing was found yet: older claims may have what the newest have not
-_PHRASED = {"kind": "kind_", "language": "lang_", "unit": "unit_"}  # facets of which values have phrases
+_PHRASED = {"kind": "kind_", "language": "lang_", "unit": "unit_", "status": "status_"}  # with phrases for values
 _SPAN = ("published_after", "published_before")
 
 
