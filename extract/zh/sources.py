@@ -252,7 +252,8 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
         ):
             continue
         items = stripped(items_between(passage.document, start, match.start()))
-        speaker = speaker_of(items, text) if items and all(item.tag != "v" for item in items) else None
+        plain = items and all(item.tag not in ("v", "ul", "m") for item in items)  # not 杂志研究了30个城市的数据
+        speaker = speaker_of(items, text) if plain else None
         if speaker is not None and speaker.anaphor is None and speaker.proper:
             scope = (match.end(), passage.sentence_end(match.end()))
             found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "figures of")

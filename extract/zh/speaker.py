@@ -59,6 +59,33 @@ _PREDICATES = frozenset(
 )
 
 
+_GOING_ON = frozenset(["以及", "或", "或者", "而且", "并且", "于是"])
+
+
+_MODALS = frozenset(["可以", "应该", "可能", "或许", "也许", "必须", "需要", "不会", "不能", "无法", "能够"])
+
+
+def _begins_clause(items: Sequence[Item]) -> bool:
+    """Whether the first word leads what somebody does: 可以更多地关注新闻(报道); not 不愿上镜的林女士."""
+    first = items[0].word
+    relative = any(item.word == "的" for item in items)
+    return first in _GOING_ON or first in _MODALS or (first in words().blocking and not relative)
+
+
+def _ends_clause(items: Sequence[Item]) -> bool:
+    """Whether the last word is a verb or a share and no name: 情况令人(担忧), 你会(发现), 近五成(认为)."""
+    if len(items) < 2:
+        return False
+    last, table = items[-1], words()
+    if last.word == "会" and items[-2].tag == "r":
+        return True
+    if last.tag == "m":
+        return last.word.endswith(("成", "半"))
+    named = table.titles.search(last.word) or table.bodies.search(last.word) or table.reports.fullmatch(last.word)
+    plain = last.word in table.nominal or named or _given(items)
+    return last.tag == "v" and len(last.word) > 1 and not plain
+
+
 def _given(items: Sequence[Item]) -> bool:
     """周 + 大同: the tagger knows the given name as some other word."""
     return (
@@ -84,6 +111,8 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return None
     if any(item.word in ("按", "按照", "依", "依照", "遵照") for item in items):
         return None  # 决定按报告(建议): what somebody does
+    if _begins_clause(items) or _ends_clause(items):
+        return None
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
     tail = items[relative + 1 :]
     if tail and tail[0].word == "地" and table.bodies.search(phrase):

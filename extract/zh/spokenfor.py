@@ -49,6 +49,9 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
         left = left[: _deed(left)]
     if len(left) == 3 and all(len(item.word) == 1 for item in left) and words().person.fullmatch(_spelled(left)):
         return left  # 陈以诚, whose 以 is no preposition
+    left = left[: _times_behind(left)]
+    if len(left) > 1 and left[-1].word in _SPEECHES and left[-2].tag[0] in "nr":
+        left = left[:-1]  # 林可发言(表示)
     for _ in range(3):
         if not left:
             return []
@@ -66,10 +69,24 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
     return left
 
 
+def _times_behind(items: Sequence[Item]) -> int:
+    """Where words that only say when or how often begin behind a person (林可三日内第三度)."""
+    end = len(items)
+    while end > 1 and (is_time(items[end - 1]) or items[end - 1].tag in ("m", "q", "f")):
+        end -= 1
+    if not items or end == len(items):
+        return len(items)
+    last = items[end - 1]
+    named = last.tag in ("nr", "nrt", "nrfg") and len(last.word) > 1
+    spelled = all(len(item.word) == 1 for item in items[:end]) and words().person.fullmatch(_spelled(items[:end]))
+    return end if named or spelled else len(items)
+
+
 def _spelled(items: Sequence[Item]) -> str:
     return "".join(item.word for item in items)
 
 
+_SPEECHES = frozenset(["发言", "讲话", "演讲", "致辞", "作证", "供述", "自述", "受访", "来电", "来信", "回信", "开腔"])
 _WHILE = frozenset(["时", "后", "期间", "之际", "之后"])
 
 
@@ -77,7 +94,7 @@ def _deed(items: Sequence[Item]) -> int:
     """Where what somebody did begins behind his name (裁判官判刑时指); the end where 的 makes it an attribute."""
     verb = next((n for n, item in enumerate(items) if n and item.tag == "v" and len(item.word) > 1), len(items))
     named = all(item.word != "的" for item in items) and not (verb < len(items) and runs_office(items[verb].word))
-    return verb if named and items[verb - 1].tag[0] == "n" else len(items)
+    return verb if named and items[verb - 1].tag[0] in "nr" else len(items)
 
 
 _OFFICES = frozenset("局处署司部所院科厅组")
