@@ -31,6 +31,7 @@ PAGES = (
     f"/source/{HOSTILE}",
     f"/source/{source_id(newsroom.OTHER)}?old=1&new=2",
     "/check",
+    "/check?text=青石县洪水造成29人死亡。",
     "/review",
     "/add",
 )
