@@ -51,9 +51,9 @@ def export_command(what: str, path: str, form: str | None, output: str | None, b
         raise click.UsageError("All tables together are JSON Lines or JSON: export claims or appearances as a table.")
     if form == "parquet" and output in (None, "-"):
         raise click.UsageError("Parquet goes to a file: name one with --output.")
-    if output not in (None, "-") and Path(str(output)).exists() and Path(str(output)).samefile(path):
-        raise click.UsageError(f"{output} is the database itself: name another file.")
     with closing(open_db(path)) as connection:
+        if output is not None and Path(output).exists() and Path(output).samefile(path):
+            raise click.UsageError(f"{output} is the database itself: name another file.")
         if what == _ALL:
             write_dump(connection, path, form, output)
         else:
