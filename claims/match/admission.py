@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from claims.match.alignment import Aligned
+from claims.match.figures import LOOSE, gap
 from claims.match.mention import Mention
 from claims.match.modality import is_aim
 from claims.match.pair import Pair
@@ -66,10 +67,27 @@ def _is_one_happening(pair: Pair) -> bool:
         return True
     small = leading.left.kind == "count" and abs(leading.left.low) < _SMALL and len(pair.aligned) == 1
     if not small and leading.left.kind not in ("date", "duration"):
-        return True
+        return not _is_roughly_met(leading) or _core_share(pair) >= _ROUGH_SHARE
     if small:
-        return _core_share(pair) >= 0.25
-    return _core_share(pair) >= (0.3 if pair.left.lang != pair.right.lang else 0.45)
+        return _core_share(pair) >= 0.3
+    if pair.left.lang != pair.right.lang:
+        return _core_share(pair) >= 0.3
+    return _core_share(pair) >= (_WIDE_SHARE if leading.left.kind == "duration" or _is_wide(leading) else 0.45)
+
+
+_ROUGH_SHARE, _WIDE_SHARE = 0.4, 0.55
+
+
+def _is_roughly_met(leading: Aligned) -> bool:
+    """Whether two figures only meet because one is told to a single digit: 3.6 and 4 million."""
+    bound = leading.left.is_bound or leading.right.is_bound
+    return leading.agreement == "agree" and not bound and gap(leading.left.low, leading.right.low) > LOOSE / 2
+
+
+def _is_wide(leading: Aligned) -> bool:
+    """Whether one date is a day that lies in the other's month or year."""
+    days = (leading.left, leading.right)
+    return len({(each.last_day or each.first_day) - each.first_day for each in days if each.first_day}) > 1
 
 
 def _are_of_one_thing(pair: Pair, values: dict[str, float]) -> bool:

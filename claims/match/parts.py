@@ -78,12 +78,13 @@ def _narrower_kind(smaller: Figure, small: Mention, larger: Figure, large: Menti
     if len(whole) > 1 and kind.endswith(whole) and _adds(kind.removesuffix(whole), small, large):
         return smaller.item
     of_firm = any(term.form.startswith("company.") or term.sort == "name" for term in terms(firm, large.lang))
-    if of_firm and part.startswith(firm) and _adds(part.removeprefix(firm), small, large):
+    division = small.lang == "zh" or any(word[:1].isupper() for word in (small.subject or "")[len(firm) :].split())
+    if of_firm and division and part.startswith(firm) and _adds(part.removeprefix(firm), small, large):
         return small.subject
     return None
 
 
-_OUTSIDE = (*PLACES, *CALENDAR, "change", "casualty")
+_OUTSIDE = (*PLACES, *CALENDAR, "change", "casualty", "finance", "trade")
 
 
 def _adds(more: str, small: Mention, large: Mention) -> bool:

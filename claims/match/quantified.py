@@ -20,7 +20,7 @@ def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:
     told, per = _CONCENTRATIONS.get((quantity.unit, quantity.per), (quantity.unit, quantity.per))
     unit, one, zero = _scale("%" if fraction else told)
     per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
-    if quantity.kind == "ratio" and quantity.role == "by" and quantity.direction == "up" and quantity.unit == "x":
+    if _is_manifold(quantity):
         return _as_percentage(quantity, exact, origin)
     value = quantity.value or Decimal(0)
 
@@ -46,6 +46,12 @@ def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:
         end=quantity.end - origin,
         exact=exact,
     )
+
+
+def _is_manifold(quantity: Quantity) -> bool:
+    """Whether it tells how many times as much something became; by a tenth is a part."""
+    grown = quantity.kind == "ratio" and quantity.role == "by" and quantity.direction == "up"
+    return grown and quantity.unit == "x" and (quantity.value or 0) >= 1
 
 
 def _as_percentage(quantity: Quantity, exact: str, origin: int) -> Figure:
