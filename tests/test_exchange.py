@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from claims.cli import cli
 from claims.exchange import importing
+from claims.match import rekeying
 from claims.match.link import link_all, link_appearances
 from db import dump, open_db
 from db.store import Store
@@ -121,6 +122,18 @@ def test_an_import_answers_and_goes_on_as_the_original_would(filled: Path, dump_
     told = [[{k: v for k, v in line["row"].items() if k not in varying} for line in each] for each in rows]
     assert told[0] == told[1]
     assert made_again(first) == made_again(second)
+
+
+def test_of_copies_the_same_one_leads_however_many_are_read_at_a_time(
+    filled: Path, dump_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rekeying, "_BATCH", 1)
+    run("import", str(dump_file), db=tmp_path / "new.db")
+    found = made_again(tmp_path / "new.db")
+    assert found["match_marks"] == made_again(filled)["match_marks"]
+    assert found["match_keys"] == made_again(filled)["match_keys"]
+    signs = [row[2] for row in found["match_marks"]]
+    assert len(set(signs)) < len(signs)
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "jsonl.gz"])
