@@ -39,6 +39,10 @@ _QUOTING = frozenset(["引述", "援引", "引用", "转引", "引"])
 
 def noun_phrase(items: Sequence[Item]) -> list[Item]:
     """The words of the speaker among the words before the verb; empty when the subject is left out."""
+    return _without_times(_phrase(items))
+
+
+def _phrase(items: Sequence[Item]) -> list[Item]:
     left = stripped(items)
     if len(left) > 2 and left[-1].word == "话" and left[-2].word == "的":
         left = left[:-2]  # 用他的话说
@@ -49,7 +53,6 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
         left = left[: _deed(left)]
     if len(left) == 3 and all(len(item.word) == 1 for item in left) and words().person.fullmatch(_spelled(left)):
         return left  # 陈以诚, whose 以 is no preposition
-    left = left[: _times_behind(left)]
     if len(left) > 1 and left[-1].word in _SPEECHES and left[-2].tag[0] in "nr":
         left = left[:-1]  # 林可发言(表示)
     for _ in range(3):
@@ -69,17 +72,16 @@ def noun_phrase(items: Sequence[Item]) -> list[Item]:
     return left
 
 
-def _times_behind(items: Sequence[Item]) -> int:
-    """Where words that only say when or how often begin behind a person (林可三日内第三度)."""
+def _without_times(items: list[Item]) -> list[Item]:
+    """A person without the words behind that only say when or how often (林可三日内第三度)."""
     end = len(items)
-    while end > 1 and (is_time(items[end - 1]) or items[end - 1].tag in ("m", "q", "f")):
+    while end > 1 and (is_time(items[end - 1]) or items[end - 1].tag in "mqf" or items[end - 1].word in "内前后间"):
         end -= 1
-    if not items or end == len(items):
-        return len(items)
+    if end == len(items):
+        return items
     last = items[end - 1]
     named = last.tag in ("nr", "nrt", "nrfg") and len(last.word) > 1
-    spelled = all(len(item.word) == 1 for item in items[:end]) and words().person.fullmatch(_spelled(items[:end]))
-    return end if named or spelled else len(items)
+    return items[:end] if named or words().person.fullmatch(_spelled(items[:end])) else items
 
 
 def _spelled(items: Sequence[Item]) -> str:
