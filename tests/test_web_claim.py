@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,14 @@ async def test_there_are_no_more_pages_than_places(often: Any) -> None:
     assert (await often.client.get(f"/claim/{CLAIM}?page=4")).status_code == 404
     assert (await often.client.get(f"/claim/{CLAIM}?page=0")).status_code == 400
     assert "Places 1 to" not in (await often.client.get(f"/claim/{CLAIM}?page=1&lang=zh")).text
+
+
+async def test_all_places_are_taken_away_as_csv(often: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(often._settings, "max_returned_rows", 100)
+    text = (await often.client.get(f"/claim/{CLAIM}")).text
+    (address,) = re.findall(r'href="(/often/appearances\.csv[^"]*)"', text)
+    told = (await often.client.get(unescape(address))).text
+    assert told.count(f"{CLAIM},35 saved,") == PLACES, "with the label of the claim, and every row of them"
 
 
 async def test_what_a_passage_links_to_is_shown_and_led_to_its_source(often: Any) -> None:

@@ -52,7 +52,7 @@ async def claim(call: Call) -> Screen | Response:
             "pages": max(1, -(-context["claim"].appearance_count // SHOWN)),
             "first_shown": (page - 1) * SHOWN + 1,
             "in_table": f"{table}?claim_id={context['claim'].id}",
-            "csv": f"{table}.csv?claim_id={context['claim'].id}&_labels=on&_size=max",
+            "csv": f"{table}.csv?claim_id={context['claim'].id}&_labels=on&_stream=on",
         },
     )
 
