@@ -26,7 +26,7 @@ from extract.scene import Draft, Mention, Scene
 from extract.speaking import apart
 from extract.stance import hedge, negation, only_alleged
 from extract.subject import Topics, subject_of
-from extract.times import NEVER, Period, date_drafts, now, period_of
+from extract.times import NEVER, Period, date_drafts, now, period_of, tells_aside
 from extract.zh import clauses as chinese
 from extract.zh import timing as chinese_timing
 
@@ -145,6 +145,8 @@ class _Clock:
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
         for draft in scene.drafts:
+            if tells_aside(scene, draft):
+                continue
             timing = [m for m in _timing(draft) if m.use != "said" and not m.owner]
             period = period_of(timing, self.published) if timing else NEVER
             if period != NEVER:

@@ -169,6 +169,12 @@ def _another(scene: Scene, clause: int) -> bool:
 _ASIDE = re.compile(r"\s*(?:which|who|whose|where)\s")  # Acme, which bought the rival in 2011, now expects
 
 
+def tells_aside(scene: Scene, draft: Draft) -> bool:
+    """Whether an English event is told in a relative clause, so that its day is no time of what follows."""
+    aside = draft.kind == "event" and scene.sentence.lang == "en"
+    return aside and _ASIDE.match(scene.text(*scene.clauses[draft.first.clause])) is not None
+
+
 def _dates_base(scene: Scene, dated: Mention) -> bool:
     """Whether a date is that of the figure with which a change begins (从去年的2.1%提高到2.3%)."""
     return scene.sentence.lang == "zh" and any(

@@ -34,7 +34,7 @@ _LEVEL_OF_AGE = re.compile(
 _MUST_BE = re.compile(
     r"\b(?:must|should|has to|have to|had to|needs? to) (?:all )?be(?: at least| over| under| only)? \Z"
 )
-_AT_FIRST = re.compile(r"(?:^|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
+_AT_FIRST = re.compile(r"(?:^\s*|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
 _PERSON_AFTER = re.compile(r", (?:s?he|I|[A-Z][a-z]+ (?:[A-Z]|was|is|had|became|left|joined|won|started))\b")
 _REST = re.compile(r",? and (?P<rest>\d{1,3}) (?P<unit>month|week|day)s?\b")
 _IN_A_YEAR = {"month": Decimal(12), "week": Decimal("52.1775"), "day": Decimal("365.2425")}  # of the Gregorian calendar

@@ -102,7 +102,7 @@ def relative_of(scene: Scene, clause: int) -> str | None:
         return None
     if is_pronoun(words[1].word):  # which he said would be 4.5%
         return word if english.verb_at(words, 3) == 3 and english.verb_at(words, 1) == 2 else None
-    return word if english.verb_at(words, 1) in (1, 2, 3) else None
+    return word if {english.verb_at(words), english.verb_at(words, 1)} & {1, 2, 3} else None
 
 
 def described(scene: Scene, clause: int, relative: str) -> str | None:

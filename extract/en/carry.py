@@ -26,6 +26,7 @@ _MORE_THAN = re.compile(r" (?:more|fewer|less|longer|shorter|higher|lower|better
 # `Sanders with 31 percent, followed by Biden at 19 and Warren at 13.`
 _ALSO_SHARE = re.compile(r"(?: [a-z]+)*?(?:,| and| to)(?: [a-z]+)*? [A-Z][\w.’'-]+(?: (?:at|with|on|has|had|got))? ")
 _SHARE_ENDS = re.compile(r"[.,;]| and [A-Z]|\Z")
+_BASE_BEFORE = re.compile(r"\b(?:up|down) from \Z|\b(?:than|compared with|against) \Z")
 _VERSUS = re.compile(
     rf" (?:[a-z-]+ ){{0,4}}?(?:versus|compared (?:with|to)|against|from|than) (?:the |an average of )?{_SOFT}"
 )
@@ -81,6 +82,8 @@ def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:
     if full.kind == "percent" and bare.value is not None and bare.value >= _LARGEST_PERCENT:
         return False
     joint = text[bare.end : full.start]
+    if _BASE_BEFORE.search(text, max(0, bare.start - 16), bare.start):
+        return False  # 34 arrests, up from 28, and three injuries
     if full.kind == "measure" and joint in (" by ", " x ", " × "):
         return True  # 2,960 by 1,440 pixels
     return _JOINED.fullmatch(joint) is not None and not joint.startswith(", or ")  # `, or` says the same again

@@ -68,7 +68,8 @@ _EXPECTED = re.compile(
 )
 _EXPECTED_AFTER = re.compile(r"\s*(?:that )?(?:analysts|economists|the market|investors|expected|forecast|predicted)")
 _AWAITED = re.compile(
-    r"\s(?:that )?(?:analysts|economists|forecasters|investors|brokers|the market|markets|Wall Street|the City)"
+    r"\s(?:that was )?(?:expected|forecast|predicted|estimated) by (?:analysts|economists|the market|investors)\b"
+    r"|\s(?:that )?(?:analysts|economists|forecasters|investors|brokers|the market|markets|Wall Street|the City)"
     r"(?: (?:polled|surveyed) by [A-Z]\w+)?(?: on average)?(?: had| have| were| was| are)? (?:been )?"
     r"(?:expected|expecting|expect|forecast|forecasting|predicted|estimated|pencilled in|looking for|anticipated"
     r"|projected)\b"
@@ -111,6 +112,7 @@ _COSTS = re.compile(
 _OF = re.compile(
     r"\s(?:[a-z]+\s)?(?:out )?of"
     r" (?:(?:the|its|their|his|her|all|these|those|some|about|a total of|around|our|an?|more than|nearly"
+    r"|last|first|past|next|opening|previous|remaining|original|final"
     r"|(?:squad|total|field|group|list|pool|sample) of) )*\Z|\sin (?:every )?\Z"
 )
 _AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
@@ -220,7 +222,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "from"
     if _FROM.search(core) and (_TOWARDS.match(text, quantity.end) or _was_before(text, core, quantity, before)):
         return "from"
-    if before is not None and before.cue in ("from", "by") and _ARRIVED.search(core):
+    parted = before is not None and ";" in text[before.quantity.end : quantity.start]
+    if before is not None and before.cue in ("from", "by") and not parted and _ARRIVED.search(core):
         return "to"
     if _TO.search(core) or _PASSED.search(left) or _BROUGHT_TO.search(core):
         return "to"

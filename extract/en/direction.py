@@ -127,6 +127,7 @@ _CLAUSE = re.compile(
     r"|\b(?:while|whereas|although|because|but|plus)\b"
 )
 _WORD = re.compile(r"[A-Za-z’'-]+")
+_APART = (" short of", " below ", " above ", " behind ", " ahead of ")
 _LOOK_BACK = 110  # characters
 
 
@@ -137,6 +138,8 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     beside = _beside(passage, start, end, counted=counted, rate=rate)
     if beside is not None:
         return beside
+    if passage.after(end, 12).startswith(_APART):
+        return None  # 11 points below target
     before = passage.before(start, _LOOK_BACK)
     if rate and _AT_A.search(before) and _RATE_AFTER.match(passage.after(end, 40)):
         return _last_verb(before)
@@ -152,7 +155,7 @@ def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool
     more = None if counted else _MORE.match(after)
     if not counted and _OFF_AFTER.match(after) and _TAKING.search(passage.before(start, 60)):
         return "down"
-    if after.startswith((" short of", " below ", " above ", " behind ", " ahead of ")):
+    if after.startswith(_APART):
         return None  # fell 17% short of its target
     if more:
         described = _WORD.match(after, more.end() + 1) if more["word"] in ("more", "less") else None

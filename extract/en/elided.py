@@ -29,7 +29,7 @@ _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|above the|below the"
     r"|short of|shy of|average of|forecasts? of|estimates? of|expectations? of"
     rf"|to|(?:total|target|goal) of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just"
-    r"|including|include|includes|has|have|had"
+    r"|including|include|includes|gained|gains|added|lost|shed|created|has|have|had"
     rf"|[A-Z]\w+['’]s){_SOFT} \Z"
 )
 _FURTHER = re.compile(r"\b(?:a further|another|an additional|an extra) \Z")
@@ -84,6 +84,14 @@ def _item_of_sentence(passage: Passage) -> Span | None:
     return item if item and item[0] >= passage.start else None
 
 
+_OPENING = re.compile(
+    r"\W*(?:(?:[Oo]nly|[Aa]bout|[Ss]ome|[Jj]ust|[Aa]t least|[Aa]nother|[Mm]ore than|[Oo]f these,?|[Nn]early) )?"
+)
+_SAID_THAT = re.compile(r"\bthat (?:only |about |some |just |at least |another |more than |nearly )?\Z")
+_NEW_CLAUSE = re.compile(r".*;(?! (?:there|they|it|of|another)\b)", re.DOTALL)  # Acme claims …; Delta puts them at
+_MARGIN = re.compile(r"\b(?P<noun>majority) of (?:about |just |only |around |more than |some |at least )?\Z")
+
+
 def _first_item(passage: Passage) -> Span | None:
     """What the sentence counts first, for `the number` to stand for."""
     for quantity in passage.recent():
@@ -103,7 +111,8 @@ def _is_plural(passage: Passage, item: Span) -> bool:
 
 def item_of_clause(passage: Passage, number: Number) -> Span | None:
     """`of 1,000 adults asked, 600 said no`: a number with a verb behind it counts what was counted before."""
-    opens = not passage.before(number.start, 12).strip()
+    opens = _OPENING.fullmatch(passage.before(number.start, 24)) is not None
+    opens = opens or bool(_SAID_THAT.search(passage.before(number.start, 24)) and not _item_of_sentence(passage))
     if number.value < 2 or (number.spelled and not opens):
         return None
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
@@ -145,6 +154,8 @@ def item_left_out(passage: Passage, number: Number) -> Span | None:
 def noun_before(passage: Passage, at: int) -> Span | None:
     """The thing whose number follows a verb: `the death toll rose to 57`, `sales … at 1.06 million`."""
     before = passage.before(at, _LOOK_BACK)
+    parted = _NEW_CLAUSE.match(before)
+    before = before[parted.end() :] if parted else before
     offset = at - len(before)
     subject = _new_subject(passage, at)
     if subject:
@@ -157,6 +168,9 @@ def noun_before(passage: Passage, at: int) -> Span | None:
     in_place = moving is not None and _IN_PLACE.search(before, 0, moving.start("noun"))
     if moving and tag(noun) == "NNS" and noun not in _SUMS | _LEVELS and not in_place:
         return _with_attributes(list(_WORD.finditer(before, 0, moving.end("noun"))), offset)
+    margin = _MARGIN.search(before)
+    if margin and _item_of_sentence(passage) is None:  # by 328 votes to 301, a majority of 27 votes
+        return offset + margin.start("noun"), offset + margin.end("noun")
     verb = _VERB.search(before)
     if verb is None:
         return None

@@ -32,11 +32,23 @@ _SETTING = frozenset(
 def begins_statement(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a subject at `at`..`end` stands between a conjunction and its verb: … and 12 people died."""
     before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT:
+    while before and before[-1].word.lower() in _SOFT - _JOINING:
         before = before[:-1]
     behind = [token for token in tokens if token.start >= end]
     joined = bool(before) and before[-1].word.lower() in _JOINING
     return joined and verb_at(behind[:4]) == 0 and behind[0].tag in ("VBD", "VBP", "VBZ", "MD")
+
+
+def share_anew(tokens: list[Token], at: int, end: int) -> str | None:
+    """Whose share opens a second statement: voters in `… as 12% of voters disappeared`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT - _JOINING:
+        before = before[:-1]
+    behind = [token for token in tokens if token.start >= end]
+    if not before or before[-1].word.lower() not in _JOINING or not behind or behind[0].word != "of":
+        return None
+    found = phrase_after(tokens, end) if verb_at(behind) is not None else None
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
 def owner(tokens: list[Token], at: int) -> str | None:

@@ -61,6 +61,7 @@ _PATTERNS = (
     re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
     re.compile(r"(?<=[Tt]he )7[0-8]7(?!-| (?:[a-z-]+ )?[a-z-]+s\b| (?:million|billion|people)|[,.]\d|\d)"),
     re.compile(r"(?<=737 M[Aa][Xx] )(?:7|8|9|10)\b"),
+    re.compile(r"(?<=[Tt]he )(?:[1-9]|1[0-2])\.[0-5]\d(?= (?:at|from|to) [A-Z])"),  # the 3.40 at Ascot
     # agents and codes: 007
     re.compile(r"0\d+(?![.\d])"),
 )

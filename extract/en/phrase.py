@@ -169,7 +169,12 @@ def _can_head(token: Token) -> bool:
 
 def _behind_gap(tokens: list[Token]) -> list[Token]:
     """The words behind the date or figure that ends an adverbial: Acme in `by the end of [2004] Acme plans`."""
-    if not tokens or tokens[0].word.lower() not in _PREPOSITIONS:
+    if not tokens:
+        return tokens
+    repeated = len(tokens) > 2 and tokens[0].word.lower() in ("every", "each") and tokens[1].word in _TIMES
+    if repeated and tokens[2].start - tokens[1].end > 1:
+        return tokens[2:]  # every year [1.3m] people
+    if tokens[0].word.lower() not in _PREPOSITIONS:
         return tokens
     gaps = [at for at in range(1, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1]
     return tokens[gaps[-1] :] if gaps else tokens

@@ -53,6 +53,7 @@ _WHO = re.compile(
     r" \d[\d,.]*(?: (?!in\b|on\b|of\b|and\b|for\b)[A-Za-z-]+){0,3}? (?P<counted>people|men|women|[a-z]+s)\b"
     rf"|{_SHARE} of (?:the |all |its )?(?P<shared>public|people|(?:[A-Z]?[a-z]+ )?[A-Z]?[a-z]+s)\b"
 )
+_FORETOLD = re.compile(r"\b(?:analysts|economists|traders|investors|expected|forecasts?|estimates?)\b[^.,;]{0,30}\Z")
 _NAMED_POLL = re.compile(
     rf"(?<!analysts )(?<!economists )(?<!traders )(?<!investors )\b{_ASKED} (?:for|by)"
     r" (?P<client>(?:[Tt]he )?[A-Z][\w.&/-]*(?: (?:of |on |and )?[A-Z][\w.&/-]*)*)"
@@ -97,7 +98,8 @@ def statements(document: Document, sentences: Sequence[Sentence], spoken: Sequen
     found = []
     for start, end, _, _ in sentences:
         named = _NAMED_POLL.search(text, start, end)
-        if named is not None and any(s.start <= named.start() < s.end for s in spoken):
+        foretold = named is not None and _FORETOLD.search(text, max(start, named.start() - 50), named.start())
+        if named is not None and (foretold or any(s.start <= named.start() < s.end for s in spoken)):
             named = None  # the forecast in a Reuters poll
         group = "client" if named and named["client"] else "poll"
         if named is not None:

@@ -39,6 +39,7 @@ _PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
 _COUNTED = re.compile(
     r"\s(?:of|among|by|in|from|that|into|on|with|published|released|conducted|commissioned|carried|last|this)(?:\s|$)"
 )
+_SAID_THEY = re.compile(r"\b(?:said|says|say|added|told \w+)\s(?P<who>they|it|he|she)$")
 _OF_WHICH = re.compile(r"(?:which|that|[a-z]+)\s(?P<who>s?he)$")
 _PREPOSITION = re.compile(
     r"^(?:In|On|At|For|By|With|From|After|Before|During|Under|Among|Despite|Of|To|Following|Since|Until|Over)\b"
@@ -63,6 +64,9 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
         return Speaker(start, end)
     if _PART_OF_PEOPLE.search(phrase):
         return None
+    again = _SAID_THEY.search(phrase)
+    if again is not None:  # analysts at Acme said they expected
+        return Speaker(start + again.start("who"), end, "person" if again["who"] in ("he", "she") else "anyone")
     relative = _OF_WHICH.search(phrase)
     if relative is not None:  # a target he, which she
         return Speaker(end - len(relative["who"]), end, "person")
@@ -237,11 +241,14 @@ _PART_OF_PEOPLE = re.compile(
 )
 
 
+_DONE_BEFORE = re.compile(r"[a-z]+ed\s(?=(?:the|a|an|its|one|some|many)\s)")
+
+
 def _common(phrase: str, start: int, end: int) -> Speaker | None:
     """the company, analysts at UBS: kept as they stand, cut to the last determiner before the noun."""
     if len(phrase.split()) > 9 or _SHARE.search(phrase):
         return None
-    if _PREPOSITION.match(phrase):
+    if _PREPOSITION.match(phrase) or _DONE_BEFORE.match(phrase):  # accepted many experts
         found = list(re.finditer(r"\b(?:the|a|an|its|one|some|many)\s", phrase))
         if not found:
             return None

@@ -104,8 +104,8 @@ _PASSIVE = re.compile(
 )
 
 _CUT = re.compile(
-    r"[!?](?=\s)|,(?!\d{3})|[;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if|since"
-    r"|as|whom|what|after|before|so|or|than)\s"
+    r"[!?](?=\s)|,(?!\d{3})|[;:\"“”()\n]|—| [-–] |\b(?:that|but|while|which|although|though|because|when|whose|where|if"
+    r"|since|as|whom|what|after|before|so|or|than)\s"
     r"|\band\s(?=(?:he|she|it|they|the|a|an|its|his|her|their|one|some|many|most|also|analysts|officials)\b)"
 )
 
@@ -173,12 +173,15 @@ def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     if verb in table.closed and not subject.report and _CLAUSE.match(text, match.end()) is None:
         if text.endswith((", ", ","), 0, subject.clause) and _REPORTS_IN.match(text, match.end()):
             return True  # …, the team reports in the Lancet
-        return re.match(r"\s*(?:that\b|[,:.\"“]|$)", text[match.end() : match.end() + 12]) is not None
+        return _STATED.match(text, match.end(), match.end() + 40) is not None
     if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
         return subject.report or text.startswith(" that", match.end())
     return not (
         verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end()) and not subject.report
     )
+
+
+_STATED = re.compile(r"\s*(?:(?:on|in|last|this|late|earlier) (?:\w+ ){1,2})?that\b|\s*(?:[,:.\"“]|\Z)")
 
 
 def _says_that(text: str, match: re.Match[str]) -> bool:
@@ -211,9 +214,9 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
     """X of `X, 45, the chairman of Y, said`: the nearest comma before which somebody stands."""
     commas = [low + match.start() for match in re.finditer(r",(?=\s)", text[low:end])]
     called = _CALLED_SO.fullmatch(text, commas[-1], end) if commas else None
-    office = _OFFICE.search(text, low, commas[-1]) if called else None
+    office = _OFFICE.search(text[low : commas[-1]]) if called else None
     if called is not None and office is not None:  # the mayor, Ann Bell, said
-        return Speaker(called.start("name"), called.end("name"), clause=office.start("who"))
+        return Speaker(called.start("name"), called.end("name"), clause=low + office.start("who"))
     for comma in reversed(commas[-4:]):
         if text[comma + 2 : comma + 3].isupper() and comma != commas[0]:
             continue  # one of several names in the apposition
@@ -240,7 +243,8 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
 
 _CALLED_SO = re.compile(r", (?P<name>(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)")
 _OFFICE = re.compile(
-    r"(?:\A|[\"”,;.] ?|\s(?:and|but)\s)(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z'-]+ ){0,3}[a-z'-]+)\Z"
+    r"(?:\A\s*|[\"”,;.] ?|\s(?:and|but)\s)(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
+    r" (?:[a-z'-]+ ){0,3}[a-z'-]+)\Z"
 )
 _WITH = re.compile(r"\s*with\s")
 _STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])

@@ -62,6 +62,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
                 return at
         elif _is_attribute(tokens, at):
             continue
+        elif lower == "show" and tokens[at - 1].tag == "NNS":
+            return at  # census figures show
         elif lower == "average" and (at + 1 == len(tokens) or tokens[at + 1].start - tokens[at].end > 1):
             return at  # rents average $900
         elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
@@ -246,6 +248,8 @@ def _start_of_noun(tokens: list[Token], end: int) -> int:
 def opens(tokens: list[Token], at: int) -> bool:
     """Whether no verb governs the figure at `at`: it stands in the subject, also in that of what somebody says."""
     before = [token for token in tokens if token.start < at]
+    while before and not before[0].word[0].isalnum():
+        before = before[1:]
     verb = verb_at(before)
     if verb is None or before[0].word.lower() == "there":
         return True

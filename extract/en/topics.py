@@ -96,6 +96,9 @@ def _counted(clause: _Clause) -> Found | None:
     owner = nearby.owner(clause.words, clause.bound) if first.quantity.kind in ("count", "duration") else None
     if owner:
         return owner, "whose so many are"
+    share = is_fraction(first.quantity) and nearby.share_anew(clause.words, clause.bound, first.quantity.end)
+    if share:
+        return share, "whose share it is"
     asked = _asked(clause)
     if asked:
         return asked, "those who were asked"
@@ -222,7 +225,10 @@ def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) ->
         or antecedents.those_who(clause.scene, clause.at)
     )
     if not told and before and clause.scene.clauses[clause.at - 1].end == before[-1].end:
-        told = english.noun_at_end(before, measures=relative == "which")
+        bare = english.bare_phrase(before)  # the suspect, who turned 19
+        told = english.noun_at_end(before, measures=relative == "which") or (
+            bare.phrase if bare and bare.holder else None
+        )
     return (told, "the name before") if told else None
 
 
