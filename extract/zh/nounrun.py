@@ -25,6 +25,7 @@ DIGITS = "0123456789"
 NUMERALS = frozenset("一二三四五六七八九十百千万")
 _STORMS = ("台风", "飓风", "风暴")
 NAMING = frozenset(("n", "ns", "nr", "nz", "nt", "vn", "j", "ng"))
+_EMPTY = frozenset(("有关", "相关", "整整", "提供", "那么", "如何", "什么", "一开始", "进一步", "这样", "那样", "有些"))
 _LISTED = HEADS - {"r", "m"} | {"c", "a", "f"}
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 _SHORT_NAMES = frozenset(("r", "eng", "j", "n", "ns"))
@@ -118,7 +119,7 @@ def _only_name(run: list[Token]) -> list[Token]:
 
 def _names_nothing(run: list[Token]) -> bool:
     """Whether a run is only digits, a character that is no name, or an idiom, which tells what somebody does."""
-    if all(token.word.isdigit() for token in run):
+    if all(token.word.isdigit() for token in run) or (len(run) == 1 and run[0].word in _EMPTY):
         return True
     if len(run) == 1 and len(run[0].word) == 1 and (run[0].tag not in _SHORT_NAMES or run[0].word in _SIDES):
         return True
