@@ -97,7 +97,9 @@ def _other_ages(pair: Pair) -> tuple[str, str] | None:
     return min(left.values()), min(right.values())
 
 
-_SHARE_OF = re.compile(r"\s*(?:%|per ?cent)?\s+of (?:the |its |their |all )?([a-z]+)", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"\s*(?:%|per ?cent)?\s+of (?:the |its |their |all )?(gross domestic product|[a-z]+)", re.IGNORECASE
+)
 
 
 def _other_wholes(pair: Pair) -> tuple[str, str] | None:

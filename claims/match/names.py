@@ -51,7 +51,8 @@ def names(pair: Pair) -> Feature:
     if only_left and only_right and not (crossing and shared):
         clashing = pair.leading is not None and pair.leading.agreement == "clash"
         akin = (shared or _are_of_one_day(pair)) and pair.overlap.share < _LITERAL
-        value = -0.5 if not clashing and (akin or _are_of_one_place(pair)) else -1.0
+        akin = akin or (crossing and place(pair).value == 1) or _are_of_one_place(pair)
+        value = -0.5 if akin and not clashing else -1.0
         return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
     if shared:
         return Feature("names", 1.0, f"Both name {shared[0]}.")

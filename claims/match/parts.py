@@ -22,6 +22,10 @@ _PART_EN = re.compile(
     re.IGNORECASE,
 )
 _REST_EN = re.compile(r"\s*(?:others?|more|further|additional|of (?:them|whom|which|the|these|those))\b", re.IGNORECASE)
+# Among those just counted, and not in the course of what happened.
+_AMONG_ZH = re.compile(
+    r"(?<!活动)(?<!事故)(?<!冲突)(?<!示威)(?<!行动)(?<!袭击)(?<!事件)(?<!灾害)(?<!地震)(?<!抗议)(?<!爆炸)中$"
+)
 _PAUSE = re.compile(r"[,，。；;、:：()（）]")
 
 
@@ -30,7 +34,8 @@ def is_partial(mention: Mention, figure: Figure) -> bool:
     before = fold(mention.text[: figure.start])
     *earlier, phrase = _PAUSE.split(before)
     if mention.lang == "zh":
-        return _PART_ZH.search(phrase) is not None or (bool(earlier) and earlier[-1].endswith(("当中", "其中", "中")))
+        among = bool(earlier) and _AMONG_ZH.search(earlier[-1]) is not None
+        return among or _PART_ZH.search(phrase) is not None
     after = mention.text[figure.end :]
     return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
 
