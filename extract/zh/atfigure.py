@@ -37,7 +37,7 @@ def subject_of(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     described = _measured(scene, draft)
     if described is not None:
         return described, "what it is a dimension of"
-    headed = _listed(scene, draft) or _titled(scene, draft) or _aged(scene, draft)
+    headed = _listed(scene, draft) or _titled(scene, draft) or _aged(scene, draft) or _sentenced(scene, draft)
     if headed is not None:
         return headed, "the name at the figure"
     offence = _offence(scene, draft)
@@ -114,6 +114,21 @@ def _titled(scene: Scene, draft: Draft) -> str | None:
     """《晨报》 in 《晨报》则有近九成…: papers, books and films that stand right before their figure."""
     found = _TITLE.search(scene.document.folded, scene.clauses[draft.first.clause].start, draft.first.quantity.start)
     return None if found is None else scene.document.text[found.start("names") : found.end("names")]
+
+
+_SENTENCE = re.compile(
+    r"(?:判处|判罚|判令|[改轻重]判|判)(?:被告人?)?(?P<who>(?!监|入狱|囚|有期|即时|处|被(?!告)|罚|缓|其)[\u3400-\u9fff·]{2,10}?)"
+    r"(?:即时|即|须|共)?(?:有期徒刑|徒刑|监禁|入狱|坐牢|判监|社会服务|罚款|缓刑|囚)[^，。;]{0,4}\Z"
+)
+
+
+def _sentenced(scene: Scene, draft: Draft) -> str | None:
+    """陈某 in 法官判处被告人陈某入狱10个月: whom a court sentences to what the figure tells."""
+    quantity = draft.first.quantity
+    if quantity.kind not in ("duration", "money"):
+        return None
+    found = _SENTENCE.search(scene.document.folded, scene.clauses[draft.first.clause].start, quantity.start)
+    return None if found is None else scene.document.text[found.start("who") : found.end("who")]
 
 
 _AGE_OF = re.compile(
