@@ -40,7 +40,7 @@ _PLURAL_NEXT = re.compile(
 
 def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
     """Where the figure at `at` ends when it only names; None when it may be a quantity."""
-    match = _FIGURE.match(passage.text, at)
+    match = _FIGURE.match(passage.text, at, passage.end)
     if match is None:
         return None
     version = _VERSION.match(passage.text, at, passage.limit(at, 8))
