@@ -70,9 +70,19 @@ def modality(pair: Pair) -> Feature:
             return Feature("modality", -1.0, "One tells of a forecast, the other of what came about.")
         if _is_ahead(mention) and _PAST.search(fold(other.text)) and not _is_ahead(other):
             return Feature("modality", -1.0, "One tells of what is to come, the other of what is past.")
+    if _is_supposed(pair.left) != _is_supposed(pair.right):
+        return Feature("modality", -1.0, "One only supposes what the other tells.")
     if _is_target(pair.left) != _is_target(pair.right):
         return Feature("modality", TARGET, "One tells of a target, the other of none.")
     return Feature("modality", 0.0, "Neither is a plan of what the other says is so.")
+
+
+_IF = re.compile(r"如果|假如|假设|倘若|要是|万一|^(?:even )?if\b", re.IGNORECASE)
+
+
+def _is_supposed(mention: Mention) -> bool:
+    """Whether its sentence up to the end of its clause is a condition."""
+    return _IF.search(fold(mention.text[: mention.end])) is not None
 
 
 # What lies behind, as far as it is dated; "will" told of it would be odd.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -40,12 +40,27 @@ def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:
         item=quantity.item,
         per=per,
         vague=quantity.vague,
-        first_day=day or quantity.start_date,
-        last_day=day or quantity.end_date,
+        first_day=day or _narrowed(quantity, exact)[0],
+        last_day=day or _narrowed(quantity, exact)[1],
         start=quantity.start - origin,
         end=quantity.end - origin,
         exact=exact,
     )
+
+
+def _narrowed(quantity: Quantity, exact: str) -> tuple[date | None, date | None]:
+    """The days of a date: of a month whose first or last part is told, that part."""
+    first, last = quantity.start_date, quantity.end_date
+    if first is None or last is None or first.day != 1 or not timedelta(27) <= last - first <= timedelta(31):
+        return first, last
+    if exact.endswith("初") or exact.lower().startswith("early"):
+        return first, first + _PART
+    if exact.endswith(("底", "末")) or exact.lower().startswith("late"):
+        return last - _PART, last
+    return first, last
+
+
+_PART = timedelta(10)
 
 
 def _is_manifold(quantity: Quantity) -> bool:
