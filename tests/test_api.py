@@ -368,6 +368,16 @@ async def test_permissions_of_tables_hold(newsroom_path: Path) -> None:
     assert response.status_code == 200
 
 
+@pytest.mark.parametrize("table", ["audit", "history", "versions"])
+async def test_a_dump_needs_every_table_that_it_holds(table: str, newsroom_path: Path) -> None:
+    from datasette.app import Datasette
+
+    closed = {"databases": {"news": {"tables": {table: {"allow": False}}}}}
+    served = Datasette([str(newsroom_path)], metadata=closed)
+    await served.invoke_startup()
+    assert f"table {table}" in (await get(served, "/api/v1/dump", 403))["error"]["message"]
+
+
 async def test_other_origins_may_read_when_the_server_says_so(newsroom_path: Path) -> None:
     from datasette.app import Datasette
 
