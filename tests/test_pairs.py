@@ -6,8 +6,10 @@ recall 0.63 to 0.84 for *same*, 0.86 to 1.00 and 0.50 to 1.00 for *conflict*; ro
 the negatives give the same figure in nearly the same words, with 0.92 and 0.80 (across languages 0.97 and 0.87) for
 *same* and 0.91 and 0.88 for *conflict*, all taken together. Rounds nineteen to twenty-three are in the manner of
 printed news, with measures beside their near relatives: unseen, *same* came out with precision 0.67 to 1.00 and recall
-0.45 to 0.85, *conflict* with 0.32 to 0.68 and 0.47 to 0.77. The figures printed here are of known pairs; those are what
-to expect of others.
+0.45 to 0.85, *conflict* with 0.32 to 0.68 and 0.47 to 0.77. Rounds twenty-four to thirty are retellings in other verbs,
+subjects and units beside near relatives: unseen, *same* came out with 0.98 and 0.75 (recall 0.92 in Chinese, 0.81
+across languages, 0.64 in English), *conflict* with 0.77 and 0.69, all taken together. The figures printed here are of
+known pairs; those are what to expect of others.
 """
 
 from __future__ import annotations
@@ -60,11 +62,11 @@ def scores(pairs: list[Labelled], relation: str) -> tuple[float, float]:
 
 FLOORS = {
     ("en-en", "same"): (0.97, 0.9),
-    ("zh-zh", "same"): (0.97, 0.9),
-    ("en-zh", "same"): (0.95, 0.8),
-    ("en-en", "conflict"): (0.85, 0.6),
-    ("zh-zh", "conflict"): (0.85, 0.6),
-    ("en-zh", "conflict"): (0.85, 0.6),
+    ("zh-zh", "same"): (0.975, 0.9),
+    ("en-zh", "same"): (0.975, 0.94),
+    ("en-en", "conflict"): (0.95, 0.9),
+    ("zh-zh", "conflict"): (0.95, 0.92),
+    ("en-zh", "conflict"): (0.95, 0.88),
 }
 
 
