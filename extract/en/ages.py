@@ -28,7 +28,7 @@ _TURNED = re.compile(
 )
 # The voting age was cut to 18; a minimum age for drivers of 17: the noun stands a few words before.
 _LEVEL_OF_AGE = re.compile(
-    r"\b[Aa]ges?\b(?! (?:group|gap))(?: [\w'’-]+){0,8}? (?:to|from|at|of|is|was|be|remains?|under|over|below|above)"
+    r"\bages?\b(?! (?:group|gap))(?: [\w'’-]+){0,8}? (?:to|from|at|of|is|was|be|remains?|under|over|below|above)"
     r"(?: (?:just|only|about|around))? \Z"
 )
 _MUST_BE = re.compile(
@@ -65,6 +65,7 @@ _DECADE = re.compile(r"(?P<low>[1-9]0)s\b")
 _SOMEONES = re.compile(r"\b(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -](?:mid-|late-|early-)?\Z")
 _OLDEST = 125
 _YOUNGEST_LIMIT = 5
+_BE_BACK, _MUST_BACK = 13, 32  # characters in which `be` and `must be` stand before a number
 _LEVEL_ENDS = re.compile(
     r"[.,;:)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|or|to|from|for|when|while|but|before|after|by|since|as|if"
     r"|with|under)\b"
@@ -107,7 +108,9 @@ def _is_level_of_age(passage: Passage, number: Number, after: str) -> bool:
     if number.value < _YOUNGEST_LIMIT or not _LEVEL_ENDS.match(after):
         return False
     before = passage.before(number.start)
-    return bool(_LEVEL_OF_AGE.search(before) or _MUST_BE.search(before))
+    return (" age" in before and _LEVEL_OF_AGE.search(before) is not None) or (
+        " be" in before[-_BE_BACK:] and _MUST_BE.search(before[-_MUST_BACK:]) is not None
+    )
 
 
 def _is_aged(before: str, after: str) -> bool:

@@ -54,7 +54,7 @@ _ARRIVED = re.compile(
 _BROUGHT = "(?:" + "|".join(f"(?<={verb} )" for verb in sorted(words("en", "bringing"))) + ")"
 _BY = re.compile(
     r"(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )(?<!\btake )(?<!\btakes )(?<!\btook )"
-    rf"\b(?!rais|top\b)(?!{_BROUGHT}(?:down|up)\b)(?:{CHANGE})\b"
+    rf"\b(?!rais|top\b)(?!(?=(?:down|up)\b){_BROUGHT})(?:{CHANGE})\b"
     r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
 )
 _MORE_AFTER = re.compile(

@@ -61,6 +61,7 @@ _NAMED_POLL = re.compile(
     r"(?:opinion )?(?:poll|survey))\b"
 )
 _POLL = re.compile(r"\b(?:polls?|surveys?|polled|surveyed|pollsters?|questionnaires?)\b")
+_STEMS = ("poll", "survey", "questionn", "interviewed", "canvassed")
 _RULE = "answers of a poll"
 
 
@@ -95,7 +96,10 @@ def statements(document: Document, sentences: Sequence[Sentence], spoken: Sequen
     A share that answers, in a sentence without a poll of its own, is told by the poll before it.
     """
     text = document.folded
-    found = []
+    found: list[Statement] = []
+    first, last = max(0, sentences[0].start - _POLL_BACK), sentences[-1].end
+    if all(text.find(stem, first, last) < 0 for stem in _STEMS):
+        return found
     for start, end, _, _ in sentences:
         named = _NAMED_POLL.search(text, start, end)
         foretold = named is not None and _FORETOLD.search(text, max(start, named.start() - 50), named.start())
