@@ -20,6 +20,7 @@ from db import audit
 from db.audit import Entry, Who
 from db.curation import tombstone
 from db.errors import DatabaseError
+from db.loading import loading
 from db.publishers import Outlet
 from db.rows import source_id
 from db.sources import fetched_before
@@ -32,6 +33,7 @@ EXTRACTOR = f"claimtrail {__version__}"
 # places however often a run is interrupted and by however many processes it is done, so that claims get the same ids.
 _SOURCES = 50
 _CHARACTERS = 400_000
+_ARCHIVE = 1_000  # sources from which on batches hold four times as much: in a large index they share its pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Adding:
         return extent(self._whats)
 
     def __iter__(self) -> Iterator[Outcome]:
-        with few_collections():
+        with few_collections(), loading(self._store.connection):
             yield from self._outcomes()
 
     def _outcomes(self) -> Iterator[Outcome]:
@@ -121,10 +123,12 @@ class Adding:
         # One for all, so that no host is asked more often than it likes.
         fetcher = Fetcher(self._fetching, self._fetched_before)
         batch: list[Source | Unreadable] = []
-        size = 0
+        size = seen = 0
         for what in self._whats:
             for found in read(what, self._overrides, fetcher):
-                if len(batch) == _SOURCES or size > _CHARACTERS:
+                times = 4 if seen >= _ARCHIVE else 1
+                if len(batch) >= times * _SOURCES or size > times * _CHARACTERS:
+                    seen += len(batch)
                     yield batch, False
                     batch, size = [], 0
                 batch.append(found)

@@ -16,6 +16,7 @@ from claims.match.prepared import Prepared, prepare
 from claims.match.sketch import needed, resemblance, sketch
 from db import judging, linking, matching, settling
 from db.linking import Component, Link
+from db.loading import loading
 from db.matching import COPY, Mark
 from db.settling import Settled
 from db.store import Store
@@ -65,7 +66,7 @@ def link_sources(store: Store, source_ids: Sequence[str]) -> None:
 
 def link_all(store: Store, step: Step | None = None) -> int:
     """Links every appearance again, as adding them one by one in any order would; gives how many there are."""
-    with few_collections(), store.transaction():
+    with few_collections(), loading(store.connection), store.transaction():
         store.resolve_names()
         linking.forget_all(store.connection)
         everything = linking.appearance_ids(store.connection)

@@ -109,8 +109,10 @@ class _Ear:
     def __init__(self, mention: Mention, crossing: bool) -> None:
         self._crossing = crossing
         self._core = tuple(mention.core_forms.values())
-        self._said, self._headed = _Words(mention.forms, crossing), _Words(mention.topic, crossing)
-        self._told = _Words(mention.core_forms, crossing)
+        reach = _reach(mention.forms, crossing)
+        self._said = _Words(mention.forms, crossing, reach)
+        self._told = _Words(mention.core_forms, crossing, reach)
+        self._headed = _Words(mention.topic, crossing, _reach(mention.topic, crossing))
         self._serving: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
         self._partners: dict[tuple[str, str], tuple[_Partner, _Partner]] = {}
         self._strength = (1.0, 1.0 if crossing else _NEAR, _KIN)
@@ -172,17 +174,21 @@ class _Ear:
 _Forms = dict[str, Term]
 
 
+def _reach(forms: _Forms, crossing: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """All by which one of these words can be like or kin to another: a glance that spares comparing each with each."""
+    likes = frozenset[str]().union(*[_traits(form, crossing) for form in forms])
+    return likes, frozenset[str]().union(*map(kin_reach, forms))
+
+
 class _Words:
     """Words of one statement, and which of them a word of another one meets: the same, one alike, or one kin."""
 
-    def __init__(self, forms: _Forms, crossing: bool) -> None:
+    def __init__(self, forms: _Forms, crossing: bool, reach: tuple[frozenset[str], frozenset[str]]) -> None:
         self._crossing = crossing
         self._equal = forms
         self._alike = [term for term in forms.values() if term.sort != "idea"]
         self._kin = [term for term in forms.values() if term.sort != "name"]
-        # All by which one of them can meet another word: a glance that spares comparing each with each.
-        self._alike_reach = frozenset().union(*[_traits(form, crossing) for form in forms])
-        self._kin_reach = frozenset().union(*map(kin_reach, forms))
+        self._alike_reach, self._kin_reach = reach
 
     def first_for(self, term: Term) -> _Partner:
         """The first of the words that a term of another statement meets best."""
