@@ -25,9 +25,13 @@ WORKING = [
     "compare",
     "correct",
     "demo",
+    "doctor",
+    "export",
     "extract",
+    "import",
     "judge",
     "link",
+    "publish",
     "recheck",
     "reextract",
     "remove",
@@ -80,7 +84,7 @@ def test_help_names_what_works_and_nothing_else() -> None:
     for command in WORKING:
         shown = run(command, "--help")
         assert shown.exit_code == 0
-        assert "--engine" not in shown.output
+        assert "Usage: " in shown.output
 
 
 def test_a_folder_is_read_without_the_archive_of_its_database(desk: Path) -> None:
