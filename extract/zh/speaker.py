@@ -180,6 +180,10 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if owner and owner[-1].word in ("的", "之"):
         owner = owner[:-1]
     cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))
+    counted = next((n for n, item in enumerate(owner) if n and item.tag == "m"), len(owner))
+    if counted < len(owner) and words().bodies.search(_whole(owner[:counted])):
+        owner = owner[:counted]  # 某医院一项涵盖7.6万人的研究
+        cut = min(cut, counted)
     made = any(item.word in words().publishing and item.tag == "v" for item in owner[cut : cut + 1])
     about = any(item.tag[0] == "n" for item in owner[cut:])
     owner = stripped(owner[:cut])

@@ -16,6 +16,7 @@ from extract.zh.nounrun import (
     is_mark,
     last_of,
     numbered,
+    person_in,
     trimmed,
 )
 from extract.zh.nounwords import PERSONAL
@@ -28,7 +29,23 @@ _PIVOTS = words("zh", "pivots")
 _GENERAL_PLACES = words("zh", "places")
 _HAVING = words("zh", "having")
 _MOVING = words("zh", "up", "down", "turning")
-_LEVELS = (*"率价金费税量额幅资息值", "门槛", "标准", "水平", "预测", "目标", "成本", "预算", "开支")
+_LEVELS = (
+    *"率价金费税量额幅资息值",
+    "比例",
+    "比重",
+    "上限",
+    "下限",
+    "人数",
+    "规模",
+    "门槛",
+    "标准",
+    "水平",
+    "预测",
+    "目标",
+    "成本",
+    "预算",
+    "开支",
+)
 _STANDING = words("zh", "pronouns")
 _THERE = words("zh", "existential", "amounting")
 _PUBLISHED = words("zh", "published")
@@ -161,6 +178,10 @@ def _unknown(tokens: list[Token]) -> Span | None:
     surnamed = _surnamed(tokens)
     if surnamed:
         return tokens[0].start, tokens[surnamed - 1].end
+    person = person_in(tokens[:2])
+    behind = next((t for t in tokens if person is not None and t.start == person[1]), None)
+    if person is not None and person[0] == tokens[0].start and behind is not None and behind.tag in ("v", "d", "p"):
+        return person  # 许家印被罚
     name = tokens[:verb]
     if (
         not name
