@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 DB ?= demo.db
 # Appearances that linking is measured on; with 1000000 behind them it takes the better part of an hour.
 SIZES ?= 10000 100000
+# Articles of the generated archive that `claims add` is measured on; 50000 take a quarter of an hour and 3 GB.
+ARTICLES ?= 1000 5000
 
 .PHONY: demo test check lint types docs bench clean
 
@@ -28,6 +30,7 @@ docs: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench.extraction --hostile
+	$(BIN)/python -m tests.bench.adding --articles $(ARTICLES)
 	$(BIN)/python -m tests.bench.linking --sizes $(SIZES)
 
 clean:

@@ -10,7 +10,7 @@ from claims.match.mention import Mention, from_rows
 from claims.match.sketch import Sketch, sketch
 from db import linking, matching
 
-_MENTIONS = 40_000  # kept, some 250 MB
+_MENTIONS = 80_000  # kept, some 500 MB
 _SKETCHES = 200_000  # kept, some 300 MB
 _SOURCES = 5_000  # whose sentences are kept
 
@@ -18,8 +18,9 @@ _SOURCES = 5_000  # whose sentences are kept
 class Memory:
     """Mentions and sketches by docid; makes of the rows what it does not hold."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, most: int = _MENTIONS) -> None:
         self._connection = connection
+        self._most = most  # mentions that are kept
         self._mentions: dict[int, Mention] = {}
         self._sketches: dict[int, Sketch] = {}
         self._sentences: dict[str, list[str]] = {}
@@ -60,7 +61,7 @@ class Memory:
 
     def _make_room(self, coming: int) -> None:
         """Drops the half that was made first, when it is too much."""
-        for kept, most in ((self._mentions, _MENTIONS), (self._sketches, _SKETCHES)):
+        for kept, most in ((self._mentions, self._most), (self._sketches, _SKETCHES)):
             if len(kept) + coming > most:
                 for docid in list(kept)[: len(kept) // 2]:
                     del kept[docid]

@@ -3,9 +3,10 @@
 python -m tests.bench.linking [--sizes 10000 100000 1000000] [--folder /tmp]
 
 The statements are generated (tests/bench/statements.py): a third retells an earlier one. What says the same and what
-contradicts is looked for apart, each by its own keys, in databases that hold all statements already; then both
-together, as `claims link` does, for the check. Seconds are those of the processor, so that a shared machine measures
-the same as a quiet one.
+contradicts is looked for apart, each by its own keys, in databases that hold all statements already: from stored rows
+to stored claims. The engine alone is what says the same once more from statements in memory to claims in memory. Then
+both together, as `claims link` does, for the check. Seconds are those of the processor, so that a shared machine
+measures nearly the same as a quiet one.
 """
 
 from __future__ import annotations
@@ -26,10 +27,15 @@ from rapidfuzz import fuzz, process
 
 from claims.checking import check
 from claims.match.bulk import few_collections
+from claims.match.cluster import cluster
 from claims.match.keys import Keys, has_value
 from claims.match.link import link_all, link_appearances
+from claims.match.linked import linked
 from claims.match.memory import Memory
+from claims.match.mention import Mention
+from claims.match.overlap import Hearing
 from claims.match.prepared import Prepared, prepare
+from claims.match.sketch import Sketch, needed, resemblance, sketch
 from db import linking, matching, open_db
 from db.store import Store
 from tests.bench.recall import candidate_recall
@@ -63,9 +69,9 @@ def main() -> None:
     before: Measured | None = None
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         for size in options.sizes:
-            measured = measure(size, Path(folder))
+            measured = measure(size, Path(folder), pairwise)
             faster = pairwise * size**2 / measured.same
-            say(f"{size:>9,} same: {faster:,.0f} times as fast as all pairs (extrapolated)")
+            say(f"{size:>9,} same, rows to claims: {faster:,.0f} times as fast as all pairs (extrapolated)")
             if before:
                 say(f"{'':9} growth exponents: same {growth(before, measured, 'same'):.2f}, ", end="")
                 say(f"conflict {growth(before, measured, 'conflict'):.2f}")
@@ -87,10 +93,16 @@ def seconds_per_pair() -> float:
     return (time.process_time() - started) / PAIRWISE**2
 
 
-def measure(size: int, folder: Path) -> Measured:
+def measure(size: int, folder: Path, pairwise: float) -> Measured:
     """Links `size` appearances, the same and contradictions apart, then together; prints how long each took."""
     original = folder / f"{size}.db"
     stored(size, original)
+    if size <= _IN_MEMORY:
+        seconds = engine(original)
+        faster, each = pairwise * size**2 / seconds, 1000 * seconds / size
+        say(
+            f"{size:>9,} same, engine alone: {each:.3f} ms each, {faster:,.0f} times as fast as all pairs (extrapolated)"
+        )
     same = timed(original, lambda connection: link_by(connection, has_value))
     conflict = timed(original, lambda connection: link_by(connection, lambda key: not has_value(key)))
     each = 1000 / size
@@ -108,6 +120,43 @@ def measure(size: int, folder: Path) -> Measured:
     connection.close()
     original.unlink()
     return Measured(size, same, conflict)
+
+
+_IN_MEMORY = 200_000  # statements that the engine is measured on alone, some 1.5 GB
+
+
+def engine(original: Path) -> float:
+    """Seconds from the statements of a database, which are read before, to the claims that say the same."""
+    connection = open_db(original)
+    mentions = Memory(connection, most=_IN_MEMORY).get(range(1, _IN_MEMORY + 1))
+    connection.close()
+    started = time.process_time()
+    with few_collections():
+        cluster([mention.id for mention in mentions.values()], list(same_links(list(mentions.values()))))
+    return time.process_time() - started
+
+
+def same_links(mentions: list[Mention]) -> Iterator[tuple[str, str, float]]:
+    """Each pair that says the same, with its score; of copies the first alone meets others."""
+    holders: dict[int, list[int]] = {}
+    drawn: dict[int, Sketch] = {}
+    leaders: dict[int, str] = {}
+    for number, mention in enumerate(mentions):
+        made = prepare(mention)
+        leader = leaders.setdefault(made.sign, mention.id)
+        if leader != mention.id:
+            yield leader, mention.id, 1.0
+            continue
+        mine, hearing = sketch(made.sketch), Hearing(mention)
+        keys = [key for key in made.keys.own if has_value(key)]
+        for other in sorted({partner for key in keys for partner in holders.get(key, ())}):
+            if resemblance(mine, drawn[other]) >= needed(mine, drawn[other], share_value=True):
+                found = linked(hearing, mentions[other])
+                if found is not None and found.link.relation == "same":
+                    yield found.link.left_id, found.link.right_id, found.link.score
+        drawn[number] = mine
+        for key in keys:
+            holders.setdefault(key, []).append(number)
 
 
 def stored(size: int, path: Path) -> None:
