@@ -90,7 +90,8 @@ def _offers(left: Mention, right: Mention, found: list[Aligned]) -> tuple[Aligne
 
 
 def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> Agreement:
-    agreement = compare_figures(left, right)
+    crossed = {left.kind, right.kind} == {"percent", "ratio"}
+    agreement = compare_figures(_percentage(left), _percentage(right)) if crossed else compare_figures(left, right)
     if agreement == "apart":
         return "apart"
     if agreement in ("open", "fit") and left.kind == "count" and _are_rivals(left_mention, right_mention):
@@ -118,6 +119,19 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"
     return agreement
+
+
+def _percentage(figure: Figure) -> Figure:
+    """What doubled, or grew threefold, as the share that was added: 100%, 200%, give or take a tenth."""
+    if (
+        figure.kind != "ratio"
+        or figure.role != "by"
+        or figure.direction != "up"
+        or figure.unit != "x"
+        or figure.low < 1
+    ):
+        return figure
+    return replace(figure, kind="percent", unit="%", low=(figure.low - 1) * 100, grain=Decimal(10))
 
 
 def _are_rivals(left: Mention, right: Mention) -> bool:

@@ -20,9 +20,9 @@ def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:
     told, per = _CONCENTRATIONS.get((quantity.unit, quantity.per), (quantity.unit, quantity.per))
     unit, one, zero = _scale("%" if fraction else told)
     per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
-    if _is_manifold(quantity):
-        return _as_percentage(quantity, exact, origin)
     value = quantity.value or Decimal(0)
+    if quantity.role == "by" and quantity.kind == "ratio" and exact.endswith("倍"):
+        value += 1  # 增长一倍 is twice as much: what else is told to double or be twofold counts the whole
 
     grain = grain_of(value, exact) * per_unit
     if fraction and not _DIGIT.search(exact):
@@ -61,33 +61,6 @@ def _narrowed(quantity: Quantity, exact: str) -> tuple[date | None, date | None]
 
 
 _PART = timedelta(10)
-
-
-def _is_manifold(quantity: Quantity) -> bool:
-    """Whether it tells how many times as much something became; by a tenth is a part."""
-    grown = quantity.kind == "ratio" and quantity.role == "by" and quantity.direction == "up"
-    return grown and quantity.unit == "x" and (quantity.value or 0) >= 1
-
-
-def _as_percentage(quantity: Quantity, exact: str, origin: int) -> Figure:
-    """The figure of what doubled, or grew threefold: 100% more, 200% more, give or take a tenth."""
-    times = quantity.value or Decimal(0)
-    if exact.endswith("倍"):
-        times += 1  # 增长一倍 is twice as much: what else is told to double or be twofold counts the whole
-    return Figure(
-        kind="percent",
-        role="by",
-        unit="%",
-        low=(times - 1) * 100,
-        grain=Decimal(10),
-        modifier=quantity.modifier,
-        direction="up",
-        item=quantity.item,
-        vague=quantity.vague,
-        start=quantity.start - origin,
-        end=quantity.end - origin,
-        exact=exact,
-    )
 
 
 _DIGIT = re.compile(r"\d")
