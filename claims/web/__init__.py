@@ -8,7 +8,7 @@ from typing import Any
 
 from datasette import hookimpl
 
-from claims.web import background, cells, databases, described, large_tables, routes, sql_functions
+from claims.web import background, cells, databases, described, large_tables, limits, routes, sql_functions
 
 
 @hookimpl
@@ -21,6 +21,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 async def startup(datasette: Any) -> None:
     """Describes our tables to Datasette, and takes up the jobs that were left."""
     databases.refuse_private(datasette)
+    limits.limits(datasette)
     await described.describe(datasette)
     await background.resume(datasette)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -12,6 +11,7 @@ from datasette import Response
 from claims import __version__, standards
 from claims.web import lookups, tokens
 from claims.web.calls import Call, JsonLines, json_answer
+from claims.web.limits import look_up, read_text
 from db import dump, listing, queries
 
 PAGE_SIZE = 50
@@ -23,9 +23,8 @@ async def claims(call: Call) -> Response:
     wanted = await lookups.claim_filter(call)
     after = tokens.read(call.text("page_token"), (str, int))
     page = await call.read(lambda found: listing.claims_page(found, wanted, after, call.whole("page_size", PAGE_SIZE)))
-    return json_answer(
-        {"claims": [_claim(call, each) for each in page.rows], "next_page_token": tokens.written(page.next_key)}
-    )
+    found = {"claims": [_claim(call, each) for each in page.rows], "next_page_token": tokens.written(page.next_key)}
+    return json_answer(call.chosen(found))
 
 
 async def claim(call: Call) -> Response:
@@ -33,15 +32,14 @@ async def claim(call: Call) -> Response:
     detail = await lookups.claim_detail(call)
     if isinstance(detail, str):
         return Response.redirect(call.path(f"/api/v1/claims/{detail}"), status=301)
-    return json_answer(
-        {
-            **_claim(call, detail.claim),
-            "appearances": detail.appearances,
-            "conflicts": [asdict(each) for each in detail.conflicts],
-            "reviews": detail.reviews,
-            "changes": detail.changes,
-        }
-    )
+    found = {
+        **_claim(call, detail.claim),
+        "appearances": detail.appearances,
+        "conflicts": [asdict(each) for each in detail.conflicts],
+        "reviews": detail.reviews,
+        "changes": detail.changes,
+    }
+    return json_answer(call.chosen(found))
 
 
 async def claim_jsonld(call: Call) -> Response:
@@ -69,18 +67,15 @@ async def sources(call: Call) -> Response:
     """A page of sources, newest first."""
     after = tokens.read(call.text("page_token"), (str, str))
     page = await call.read(lambda found: listing.sources_page(found, after, call.whole("page_size", PAGE_SIZE)))
-    return json_answer(
-        {
-            "sources": [{**asdict(each), "page": call.url(f"/source/{each.id}")} for each in page.rows],
-            "next_page_token": tokens.written(page.next_key),
-        }
-    )
+    found = [{**asdict(each), "page": call.url(f"/source/{each.id}")} for each in page.rows]
+    return json_answer(call.chosen({"sources": found, "next_page_token": tokens.written(page.next_key)}))
 
 
 async def source(call: Call) -> Response:
     """One source with what is claimed in its newest version, in the order of the text."""
     known, _, appearances = await lookups.source_detail(call)
-    return json_answer({**asdict(known), "page": call.url(f"/source/{known.id}"), "appearances": appearances})
+    found = {**asdict(known), "page": call.url(f"/source/{known.id}"), "appearances": appearances}
+    return json_answer(call.chosen(found))
 
 
 async def source_annotations(call: Call) -> Response:
@@ -98,22 +93,22 @@ async def links(call: Call) -> Response:
     after = tokens.read(call.text("page_token"), (float, str, str))
     relation, size = call.text("relation"), call.whole("page_size", PAGE_SIZE)
     page = await call.read(lambda found: listing.links_page(found, relation, after, size))
-    return json_answer({"links": page.rows, "next_page_token": tokens.written(page.next_key)})
+    return json_answer(call.chosen({"links": page.rows, "next_page_token": tokens.written(page.next_key)}))
 
 
 async def check(call: Call) -> Response:
     """For each claim in a text: what the database knows that is the same, contradicts it or is related."""
-    return json_answer({"claims": await lookups.checked(call)})
+    return json_answer({"claims": await look_up(call.datasette, lookups.checked(call))})
 
 
 async def extract(call: Call) -> Response:
     """The claims in a text, as `claims extract` prints them; nothing is stored."""
-    return json_answer({"appearances": await asyncio.to_thread(lookups.extracted, call)})
+    return json_answer({"appearances": await read_text(call.datasette, lambda: lookups.extracted(call))})
 
 
 async def compare(call: Call) -> Response:
     """Whether two statements say the same, contradict each other or neither, and why."""
-    return json_answer(await asyncio.to_thread(lookups.compared, call))
+    return json_answer(await read_text(call.datasette, lambda: lookups.compared(call)))
 
 
 async def health(call: Call) -> Response:
@@ -129,7 +124,7 @@ async def everything(call: Call) -> JsonLines:
     def lines() -> Iterator[dict[str, Any]]:
         return dump.rows(call.database.path)
 
-    return JsonLines(lines, call.request.headers.get("accept-encoding"))
+    return JsonLines(lines)
 
 
 def addresses(call: Call) -> standards.Addresses:

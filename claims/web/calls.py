@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 
 from datasette import Response
 
+from claims.web.choosing import Choice
 from claims.web.databases import read
 from claims.web.errors import ApiError
+from claims.web.limits import limits
 from claims.web.parameters import MAX_BODY, Value
 from db.audit import Who
 from db.dump import line as compact
@@ -27,7 +29,7 @@ LINES = 500  # read and sent at a time
 class Call:
     """What a view gets: Datasette, the request, our database and the values of the parameters, read and checked.
 
-    `who` is the one who writes, where a route or page has made sure of it.
+    `who` is the one who writes, where a route or page has made sure of it, and `choice` what `fields` names.
     """
 
     datasette: Any
@@ -35,6 +37,11 @@ class Call:
     database: Any
     values: Mapping[str, Value]
     who: Who | None = None
+    choice: Choice | None = None
+
+    def chosen(self, answer: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What the caller wants of `answer`."""
+        return self.choice.of(answer) if self.choice is not None else answer
 
     def text(self, name: str) -> str | None:
         """A parameter that is a string; None when it was not given."""
@@ -58,7 +65,7 @@ class Call:
 
     async def read(self, query: Callable[[sqlite3.Connection], Found]) -> Found:
         """What `query` finds in the database."""
-        return await read(self.database, query)
+        return await read(self.database, query, limits(self.datasette).seconds)
 
     def path(self, path: str) -> str:
         """A path of ours as this installation serves it, behind a prefix perhaps."""
@@ -84,17 +91,21 @@ async def body_of(request: Any, limit: int = MAX_BODY) -> bytes:
 
 
 class JsonLines(Response):  # type: ignore[misc]
-    """JSON Lines sent as they are read, in constant memory; `lines` is called when sending starts.
+    """JSON Lines sent as they are read, in constant memory; `lines` is called when sending starts."""
 
-    Packed with gzip for a caller who `accepts` it, as the value of Accept-Encoding says.
-    """
-
-    def __init__(self, lines: Callable[[], Iterator[Any]], accepts: str | None) -> None:
-        self._is_packed = _takes_gzip(accepts or "")
-        packed = {"content-encoding": "gzip"} if self._is_packed else {}
-        headers = {"vary": "accept-encoding", **packed}
-        super().__init__("", content_type="application/x-ndjson; charset=utf-8", headers=headers)
+    def __init__(self, lines: Callable[[], Iterator[Any]]) -> None:
+        super().__init__("", content_type="application/x-ndjson; charset=utf-8")
         self._lines = lines
+        self._is_packed = False
+
+    def cut_to(self, method: str, *, packed: bool) -> JsonLines:
+        """Itself as one caller gets it: `packed` with gzip, and to HEAD without a line."""
+        self._is_packed = packed
+        if packed:
+            self.headers["content-encoding"] = "gzip"
+        if method == "HEAD":
+            self._lines = _nothing
+        return self
 
     async def asgi_send(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
         """Sends the lines, some at a time, each batch read in a thread."""
@@ -119,14 +130,8 @@ class JsonLines(Response):  # type: ignore[misc]
 _GZIP = 16 + zlib.MAX_WBITS
 
 
-def _takes_gzip(accepts: str) -> bool:
-    """Whether a caller takes gzip; one that says nothing gets plain text.
-
-    >>> _takes_gzip("br, gzip;q=0.5"), _takes_gzip("gzip;q=0"), _takes_gzip("")
-    (True, False, False)
-    """
-    named = [each.replace(" ", "").lower().split(";") for each in accepts.split(",")]
-    return any(each[0] == "gzip" and each[1:] not in (["q=0"], ["q=0.0"]) for each in named)
+def _nothing() -> Iterator[Any]:
+    yield from ()
 
 
 def json_answer(

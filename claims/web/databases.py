@@ -23,7 +23,7 @@ from db.private import PRIVATE_ID
 Answer = TypeVar("Answer")
 MAPPED = 2**31 - 2**16  # bytes, the most that SQLite maps
 CACHED = 32_000  # KiB of pages that each of Datasette's three reading connections keeps
-TIME_LIMIT = 10_000  # milliseconds for one read; Datasette gives visitors' own SQL one second
+TIME_LIMIT = 10  # seconds for one read where nothing else is set; Datasette gives visitors' own SQL one
 
 
 def is_ours(connection: sqlite3.Connection) -> bool:
@@ -110,18 +110,17 @@ async def ensure_visible(datasette: Any, actor: Any, database: str, tables: Iter
             raise ApiError(403, "forbidden", f"You may not read the table {table}: sign in or ask its owner.") from None
 
 
-async def read(database: Any, query: Callable[[sqlite3.Connection], Answer]) -> Answer:
-    """What `query` finds at one moment, in one of Datasette's threads and within `TIME_LIMIT`."""
+async def read(database: Any, query: Callable[[sqlite3.Connection], Answer], seconds: float = TIME_LIMIT) -> Answer:
+    """What `query` finds at one moment, in one of Datasette's threads and within so many seconds."""
 
     def limited(connection: sqlite3.Connection) -> Answer:
         try:
-            with sqlite_timelimit(connection, TIME_LIMIT):
+            with sqlite_timelimit(connection, seconds * 1000):
                 connection.execute("BEGIN")  # so that what is written meanwhile cannot part a text from its offsets
                 return query(connection)
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
-                seconds = TIME_LIMIT // 1000
-                message = f"This took longer than {seconds} seconds: ask for less, such as a narrower range."
+                message = f"This took longer than {seconds:g} seconds: ask for less, such as a narrower range."
                 raise ApiError(503, "too_slow", message) from None
             raise
         finally:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from datasette import Response
@@ -13,6 +11,7 @@ from claims import __version__
 from claims.web.calls import Call, json_answer
 from claims.web.parameters import Parameter
 from claims.web.serving import Route
+from claims.web.shapes import schemas
 
 ACCEPTED = 202
 # Why a route answers with an error, beside what any server may answer.
@@ -58,16 +57,8 @@ def described(routes: tuple[Route, ...]) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "paths": paths,
-        "components": {"schemas": _schemas(), "securitySchemes": {"token": _TOKEN}},
+        "components": {"schemas": schemas(), "securitySchemes": {"token": _TOKEN}},
     }
-
-
-@cache
-def _schemas() -> dict[str, Any]:
-    import yaml
-
-    found: dict[str, Any] = yaml.safe_load((files("claims.web") / "schemas.yaml").read_text(encoding="utf8"))
-    return found
 
 
 def _operation(route: Route) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import get_args
 
 from claims.web import add_page, api, claim_page, openapi, pages, review_page, search_page, source_page
+from claims.web.choosing import FIELDS
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
@@ -96,7 +97,7 @@ ROUTES = (
         "/api/v1/claims?page_size=2",
         "Claims",
         ("claims", "appearances", "quantities", "attributions"),
-        parameters=(*FILTERS, PAGE_TOKEN, PAGE_SIZE),
+        parameters=(*FILTERS, FIELDS, PAGE_TOKEN, PAGE_SIZE),
     ),
     Route(
         "/api/v1/claims/{claim_id}",
@@ -105,7 +106,7 @@ ROUTES = (
         "/api/v1/claims/{claim_id}",
         "ClaimDetail",
         CLAIM_TABLES,
-        parameters=(CLAIM_ID,),
+        parameters=(CLAIM_ID, FIELDS),
     ),
     Route(
         "/api/v1/claims/{claim_id}.jsonld",
@@ -164,7 +165,7 @@ ROUTES = (
         "/api/v1/sources",
         "Sources",
         ("sources", "appearances"),
-        parameters=(PAGE_TOKEN, PAGE_SIZE),
+        parameters=(replace(FIELDS, example="id,title"), PAGE_TOKEN, PAGE_SIZE),
     ),
     Route(
         "/api/v1/sources/{source_id}",
@@ -173,7 +174,7 @@ ROUTES = (
         "/api/v1/sources/{source_id}",
         "SourceDetail",
         CLAIM_TABLES,
-        parameters=(SOURCE_ID,),
+        parameters=(SOURCE_ID, replace(FIELDS, example="id,appearances.selector.exact")),
     ),
     Route(
         "/api/v1/sources/{source_id}/annotations.jsonld",
@@ -194,7 +195,7 @@ ROUTES = (
         ("links", "appearances"),
         parameters=(
             Parameter("relation", "Only pairs so related.", choices=("same", "conflict", "related")),
-            *(PAGE_TOKEN, PAGE_SIZE),
+            *(replace(FIELDS, example="score,left.text,right.text"), PAGE_TOKEN, PAGE_SIZE),
         ),
     ),
     Route(

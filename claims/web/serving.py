@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 from urllib.parse import unquote
 
 from datasette import Response
-from datasette.utils import add_cors_headers
 
 from claims.web.calls import Call, body_of, error_answer
+from claims.web.choosing import FIELDS, chosen
 from claims.web.databases import claims_database, ensure_visible
+from claims.web.delivery import delivered, last_change, share
 from claims.web.errors import ApiError, as_answer, not_found
+from claims.web.limits import demand_patience
 from claims.web.parameters import MAX_BODY, Parameter, Value, read_json, read_query, shown
 from claims.web.writing import writer
 
@@ -57,30 +58,38 @@ def api_view(routes: Sequence[Route]) -> Served:
             response = Response("", status=204, headers={"allow": allowed})
         else:
             route = by_method.get("GET" if request.method == "HEAD" else request.method)
-            response = unless_known(await _answer(route, request, datasette, allowed), request)
-        if datasette.cors:
-            add_cors_headers(response.headers)
+            response = await _answer(route, request, datasette, allowed)
+        share(response, datasette)
         return response
 
     return view
 
 
 async def _answer(route: Route | None, request: Any, datasette: Any, allowed: str) -> Any:
+    changed = None
     try:
         if route is None:
             message = f"This address answers {allowed}, not {shown(request.method)}."
-            raise ApiError(405, "method_not_allowed", message)
+            raise ApiError(405, "method_not_allowed", message, {"allow": allowed})
         database = claims_database(datasette)
+        await demand_patience(datasette, request, database.path)
         await ensure_visible(datasette, request.actor, database.name, route.tables)
-        who = await writer(Call(datasette, request, database, {}), route.scope) if route.scope is not None else None
-        response = await route.view(Call(datasette, request, database, await _values(route, request), who))
-        if who is not None:
-            response.headers["cache-control"] = "no-store"
-        return response
+        changed = last_change(database.path)
+        response = await _viewed(route, Call(datasette, request, database, {}))
     except Exception as error:  # noqa: BLE001 - programs get an answer that they can read, whatever happens
         response = error_answer(as_answer(error))
-    if response.status == 405:
-        response.headers["allow"] = allowed
+    return await delivered(response, request, changed if route is not None and route.scope is None else None)
+
+
+async def _viewed(route: Route, call: Call) -> Response:
+    if route.scope is not None:
+        call = replace(call, who=await writer(call, route.scope))
+    values = await _values(route, call.request)
+    named = values.get(FIELDS.name)
+    choice = chosen(route.answer, named) if isinstance(named, str) else None
+    response = await route.view(replace(call, values=values, choice=choice))
+    if call.who is not None:
+        response.headers["cache-control"] = "no-store"
     return response
 
 
@@ -95,18 +104,6 @@ async def _values(route: Route, request: Any) -> dict[str, Value]:
     return values
 
 
-def unless_known(response: Response, request: Any) -> Response:
-    """`response` with a tag of its content, or 304 without content when the caller says that it has just that."""
-    if response.status != 200 or request.method not in ("GET", "HEAD") or not response.body:
-        return response
-    tag = f'W/"{hashlib.sha256(response.body.encode()).hexdigest()[:20]}"'
-    response.headers["etag"] = tag
-    known = [each.strip() for each in (request.headers.get("if-none-match") or "").split(",")]
-    if tag in known or "*" in known:
-        response.status, response.body = 304, ""
-    return response
-
-
 def path_values(parameters: Sequence[Parameter], variables: Mapping[str, str]) -> dict[str, Value]:
     """The values that stand in the path."""
     return {name: unquote(raw) for name, raw in variables.items() if any(name == each.name for each in parameters)}
@@ -115,6 +112,5 @@ def path_values(parameters: Sequence[Parameter], variables: Mapping[str, str]) -
 async def nothing_here(request: Any, datasette: Any) -> Any:
     """Answers every other address below the API's own, in its shape rather than as a page."""
     response = error_answer(not_found("There is no such address: /api/v1/openapi.json lists those that there are."))
-    if datasette.cors:
-        add_cors_headers(response.headers)
+    share(response, datasette)
     return response
