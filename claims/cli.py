@@ -15,6 +15,7 @@ from claims.exchange import commands as exchange
 from claims.options import (
     Day,
     database_option,
+    engine_options,
     format_option,
     jobs_option,
     limit_option,
@@ -82,15 +83,25 @@ def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: b
 @source_options
 @private_option
 @click.option("--explain", is_flag=True, help="Show which rule matched what, for people, instead of rows.")
+@click.option("-o", "--output", metavar="FOLDER", help="With --engine spark: where the dataset is written, as Parquet.")
+@engine_options
 @jobs_option
 @format_option("jsonl")
 def extract(
-    files: tuple[str, ...], overrides: Overrides, allow_private: bool, explain: bool, jobs: int, form: str
+    files: tuple[str, ...], overrides: Overrides, allow_private: bool, explain: bool, jobs: int, form: str, **spark: Any
 ) -> None:
     """Print the claims found in files, without a database.
 
-    FILE is anything that `claims add` reads, or - for standard input.
+    FILE is anything that `claims add` reads, or - for standard input. With --engine spark it is JSON Lines, Parquet or
+    WARC on any file system that Spark reads, and texts and claims go to a folder that `claims import` reads.
     """
+    if spark["engine"] == "spark":
+        from claims.spark.running import run_extract
+
+        if spark["output"] is None or explain:
+            raise click.UsageError("--engine spark writes a dataset: name its folder with --output, without --explain.")
+        run_extract(files, overrides, spark["output"], spark["master"])
+        return
     from claims.extracting import explanations, extracted
     from claims.ingest import Fetching
     from claims.output import Failures, print_rows, print_texts
@@ -201,12 +212,22 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
 
 
 @cli.command()
+@click.argument("dataset", required=False)
 @database_option
-def link(path: str) -> None:
+@engine_options
+def link(dataset: str | None, path: str, engine: str, master: str | None) -> None:
     """Link all appearances again.
 
-    Gives the same claims as adding the sources one by one in any order did; people's judgements stay above it.
+    Gives the same claims as adding the sources one by one in any order did; people's judgements stay above it. With
+    --engine spark a DATASET that `claims extract` wrote there is linked, or without one the database.
     """
+    if engine == "spark":
+        from claims.spark.running import run_link
+
+        run_link(dataset, path, master)
+        return
+    if dataset is not None:
+        raise click.UsageError("A dataset is linked with --engine spark; without it --db names the database.")
     from claims.match.link import link_all
     from claims.output import progress, say
     from db import open_db, queries

@@ -105,6 +105,19 @@ def jobs_option(command: Command) -> Command:
     )(command)
 
 
+def engine_options(command: Command) -> Command:
+    """`--engine` and `--master`: whether this process does the work or Spark, and which Spark."""
+    engine = click.option(
+        "--engine",
+        type=click.Choice(["local", "spark"]),
+        default="local",
+        show_default=True,
+        help="Who does the work: this machine, or Apache Spark for what is too much for one.",
+    )
+    master = click.option("--master", metavar="URL", help="Spark's cluster; as Spark itself is told, without it.")
+    return engine(master(command))
+
+
 def limit_option(default: int) -> Callable[[Command], Command]:
     """`--limit`, with the command's own default."""
     return click.option(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from claims.output import Column, Failures, Row, console, print_rows, print_table, progress, say
 
 if TYPE_CHECKING:
-    from claims.adding import Adding
+    from claims.adding import Outcome
     from claims.match.score import Comparison
     from claims.rechecking import Rechecking
     from claims.rereading import Rereading
@@ -224,7 +224,18 @@ def _rechecked_rows(
 LISTED = 40  # sources named one by one in a table; of more, only the sums are told
 
 
-def print_outcomes(adding: Adding, form: str) -> None:
+class Arriving(Protocol):
+    """Sources on their way in; gives what became of each while it is iterated."""
+
+    def expected(self) -> int | None:
+        """About how many there will be."""
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """What became of each."""
+        ...
+
+
+def print_outcomes(adding: Arriving, form: str) -> None:
     """Runs `adding` and prints what became of each source; ends the command with status 1 when one failed."""
     counts: Counter[str] = Counter()
     with Failures() as failures:
@@ -241,7 +252,7 @@ def print_outcomes(adding: Adding, form: str) -> None:
 OUTCOMES = ("new", "changed", "unchanged", "failed")
 
 
-def _outcome_rows(adding: Adding, counts: Counter[str], failures: Failures, *, beside_rows: bool) -> Iterator[Row]:
+def _outcome_rows(adding: Arriving, counts: Counter[str], failures: Failures, *, beside_rows: bool) -> Iterator[Row]:
     with progress("Adding", adding.expected, beside_rows=beside_rows) as step:
         for outcome in adding:
             step(1)

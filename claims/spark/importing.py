@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +23,8 @@ _TOGETHER = 50  # articles in one transaction
 
 
 def is_dataset(path: str | Path) -> bool:
-    """Whether `path` is a folder that extraction on Spark has written."""
-    return Path(path, "articles", "_SUCCESS").exists()
+    """Whether `path` is a folder that extraction on Spark writes, whole or not."""
+    return Path(path, "articles").is_dir()
 
 
 class Importing:
@@ -43,7 +42,8 @@ class Importing:
         self._articles = table(self._path / "articles")
         self._adding = Adding(connection, (), Overrides())
 
-    def __len__(self) -> int:
+    def expected(self) -> int:
+        """How many articles the dataset holds."""
         return int(self._articles.count_rows())
 
     def __iter__(self) -> Iterator[Outcome]:
@@ -83,12 +83,3 @@ def import_dataset(path: str, dataset: str) -> Importing:
     from db import open_db
 
     return Importing(open_db(path, create=True), dataset)
-
-
-def described(path: str) -> str:
-    """What is in the database at `path` now, as a sentence."""
-    from db import open_db, queries
-
-    with closing(open_db(path)) as connection:
-        held = queries.stats(connection)
-    return f"{path} holds {held.sources:,} sources with {held.appearances:,} appearances of {held.claims:,} claims."
