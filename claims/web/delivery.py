@@ -18,6 +18,7 @@ from claims.web.calls import JsonLines
 SMALLEST = 1000  # bytes of an answer that is worth packing
 _LARGE = 100_000  # bytes from which on packing would hold up other requests
 _SETTLED = 2  # seconds after which nothing more is written that a date in whole seconds could not tell
+_NEVER = datetime.fromtimestamp(0, UTC)
 _started = datetime.now(UTC)
 # Beside what Datasette tells other sites' scripts: what they have to send, and what they may read of an answer.
 _SENT = "Authorization, Content-Type, If-None-Match, If-Modified-Since"
@@ -31,12 +32,20 @@ def last_change(path: str | Path, now: datetime | None = None) -> datetime | Non
     moves what is asked for by age.
     """
     now = now or datetime.now(UTC)
-    files = [Path(f"{path}{ending}") for ending in ("", "-wal")]
-    written = max(datetime.fromtimestamp(each.stat().st_mtime, UTC) for each in files if each.exists())
+    written = max(_written(Path(path)), _written(Path(f"{path}-wal")))
     if (now - written).total_seconds() < _SETTLED:
         return None
     midnight = datetime.combine(now.astimezone().date(), time()).astimezone(UTC)
     return max(written, _started, midnight).replace(microsecond=0)
+
+
+def _written(file: Path) -> datetime:
+    """When a file was written to; one that is empty, as readers make the log, never was."""
+    try:
+        told = file.stat()
+    except FileNotFoundError:
+        return _NEVER
+    return datetime.fromtimestamp(told.st_mtime, UTC) if told.st_size else _NEVER
 
 
 async def delivered(response: Response, request: Any, changed: datetime | None) -> Response:
