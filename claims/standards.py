@@ -207,16 +207,24 @@ def annotation(appearance: Mapping[str, Any], fetched_at: str, addresses: Addres
     }
 
 
-def annotation_collection(annotations: list[Any], label: str, address: str) -> Json:
-    """W3C Annotation Collection that holds all its annotations on one page."""
-    return {
-        "@context": WEB_ANNOTATION,
-        "id": address,
-        "type": "AnnotationCollection",
-        "label": label,
-        "total": len(annotations),
-        "first": {"id": f"{address}#page-1", "type": "AnnotationPage", "startIndex": 0, "items": annotations},
-    }
+def annotation_page(
+    annotations: list[Any], start: int, address: str, *, before: str | None = None, after: str | None = None
+) -> Json:
+    """A page of a W3C Annotation Collection: its items, the first of them number `start`, and the pages beside it."""
+    told = {"prev": before, "next": after}
+    return {"id": address, "type": "AnnotationPage", **_told(told), "startIndex": start, "items": annotations}
+
+
+def annotation_collection(label: str, address: str, total: int, first: Json, last: str) -> Json:
+    """W3C Annotation Collection with its first page in it, and where the last one is."""
+    named: Json = {"id": address, "type": "AnnotationCollection", "label": label, "total": total}
+    return {"@context": WEB_ANNOTATION, **named, "first": first, "last": last}
+
+
+def page_alone(page: Json, label: str, address: str, total: int) -> Json:
+    """A page that is sent by itself, with the collection at `address` of which it is a part."""
+    whole = {"id": address, "type": "AnnotationCollection", "label": label, "total": total}
+    return {"@context": WEB_ANNOTATION, **page, "partOf": whole}
 
 
 def google_claim(detail: ClaimDetail) -> Json:

@@ -14,6 +14,7 @@ from db.queries import CLAIM_COLUMNS, ClaimSummary, SourceSummary, claims, sourc
 from db.selecting import ClaimFilter, Key, matching
 
 Row = TypeVar("Row")
+_SKIPPED = 1000  # claims at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,18 @@ def claims_page(
     """
     found = matching(connection, wanted, after, size)
     return Page(claims(connection, found.ids), found.next_key)
+
+
+def key_after(connection: sqlite3.Connection, wanted: ClaimFilter, count: int) -> tuple[Key | None, bool]:
+    """The key behind the first `count` claims that have what is `wanted`, and whether any may follow."""
+    key: Key | None = None
+    while count > 0:
+        found = matching(connection, wanted, key, min(count, _SKIPPED))
+        count -= len(found.ids)
+        key = found.next_key
+        if key is None:
+            return None, False
+    return key, True
 
 
 def sources_page(connection: sqlite3.Connection, after: Key | None, size: int) -> Page[SourceSummary]:
@@ -168,6 +181,24 @@ def appearances_of_source(connection: sqlite3.Connection, source_id: str) -> lis
     """What is claimed in a source's newest version, in the order of its text."""
     found = appearances(connection, f"version_id = (SELECT id FROM versions {NEWEST})", [source_id])
     return sorted(found, key=lambda each: (each["selector"]["start"], each["selector"]["end"]))
+
+
+def places_of_source(connection: sqlite3.Connection, source_id: str) -> list[tuple[int, int, str]]:
+    """Start, end and id of each appearance in a source's newest version, in the order of its text."""
+    found = connection.execute(
+        f"""
+        SELECT start, "end", id FROM appearances
+        WHERE version_id = (SELECT id FROM versions {NEWEST}) ORDER BY start, "end", id
+        """,
+        [source_id],
+    )
+    return [(row["start"], row["end"], row["id"]) for row in found]
+
+
+def appearances_at(connection: sqlite3.Connection, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """The appearances with these ids, in this order."""
+    found = appearances(connection, "appearances.id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))])
+    return sorted(found, key=lambda each: ids.index(each["id"]))
 
 
 def _behind(date_column: str, id_column: str, after: Key) -> tuple[str, list[Any]]:

@@ -260,10 +260,13 @@ _COLLECTION = {
                 "id": _IRI,
                 "type": {"const": "AnnotationPage"},
                 "startIndex": _NATURAL,
+                "prev": _IRI,
+                "next": _IRI,
                 "items": {"type": "array", "items": _ANNOTATION},
             },
             "additionalProperties": False,
         },
+        "last": _IRI,
     },
     "additionalProperties": False,
 }

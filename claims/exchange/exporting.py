@@ -57,8 +57,10 @@ def _annotations(connection: sqlite3.Connection, addresses: Addresses) -> Iterat
 
 
 def _collection(connection: sqlite3.Connection, addresses: Addresses, place: str) -> Json:
-    collection = standards.annotation_collection([place], "Claims", f"{addresses.base}/?annotations")
-    return {**collection, "total": exporting.count(connection, "appearances")}
+    address = f"{addresses.base}/?annotations"
+    first = standards.annotation_page([place], 0, f"{address}#page-1")
+    total = exporting.count(connection, "appearances")
+    return standards.annotation_collection("Claims", address, total, first, first["id"])
 
 
 def _reviews(connection: sqlite3.Connection, addresses: Addresses) -> Iterator[Json]:

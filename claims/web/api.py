@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -13,8 +14,10 @@ from claims.web import lookups, tokens
 from claims.web.calls import Call, JsonLines, json_answer
 from claims.web.limits import look_up, read_text
 from db import dump, listing, queries
+from db.selecting import Key
 
 PAGE_SIZE = 50
+GOOGLE_SIZE, GOOGLE_MOST = 10, 50  # claims on a page where nothing is asked for, and however many are
 JSON_LD = "application/ld+json"
 
 
@@ -52,14 +55,21 @@ async def claim_jsonld(call: Call) -> Response:
 
 async def google_search(call: Call) -> Response:
     """Claims in the shape of Google's Fact Check Tools; those that a person has reviewed unless all are asked for."""
-    size = call.whole("pageSize", 10)
-    after = tokens.read(call.text("pageToken"), (str, int))
+    size = min(call.whole("pageSize", 0) or GOOGLE_SIZE, GOOGLE_MOST)
+    after, skipped = tokens.read(call.text("pageToken"), (str, int)), call.whole("offset", 0)
     wanted = await lookups.google_filter(call)
-    page = await call.read(lambda found: listing.claims_page(found, wanted, after, size))
-    details = await call.read(lambda found: [queries.claim(found, each.id) for each in page.rows])
+
+    def found(connection: sqlite3.Connection) -> tuple[list[queries.ClaimDetail], Key | None]:
+        key, is_more = (after, True) if after is not None else listing.key_after(connection, wanted, skipped)
+        if not is_more:
+            return [], None
+        page = listing.claims_page(connection, wanted, key, size)
+        return [queries.claim(connection, each.id) for each in page.rows], page.next_key
+
+    details, following = await call.read(found)
     answer: dict[str, Any] = {"claims": [standards.google_claim(detail) for detail in details]}
-    if page.next_key is not None:
-        answer["nextPageToken"] = tokens.written(page.next_key)
+    if following is not None:
+        answer["nextPageToken"] = tokens.written(following)
     return json_answer(answer)
 
 
@@ -76,16 +86,6 @@ async def source(call: Call) -> Response:
     known, _, appearances = await lookups.source_detail(call)
     found = {**asdict(known), "page": call.url(f"/source/{known.id}"), "appearances": appearances}
     return json_answer(call.chosen(found))
-
-
-async def source_annotations(call: Call) -> Response:
-    """The claims of one source as W3C Web Annotations."""
-    known, version, appearances = await lookups.source_detail(call)
-    ours = addresses(call)
-    found = [standards.annotation(each, version.fetched_at, ours) for each in appearances]
-    label = known.title or known.url or known.id
-    collection = standards.annotation_collection(found, label, ours.annotations(known.id))
-    return json_answer(collection, content_type=JSON_LD)
 
 
 async def links(call: Call) -> Response:

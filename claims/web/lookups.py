@@ -17,6 +17,8 @@ from db.queries import ClaimDetail, SourceSummary, Version
 from db.selecting import ClaimFilter
 from extract.model import Source
 
+_AGES = 36_500  # days: no news is older
+
 
 async def claim_filter(call: Call) -> ClaimFilter:
     """What a list of claims is asked to hold; figures are brought to the base unit of the unit that is asked for."""
@@ -52,8 +54,12 @@ async def google_filter(call: Call) -> ClaimFilter:
         lang=language.split("-")[0].lower() if language else None,
         reviewed=call.text("reviewed") != "any",
         review_site=site,
-        current_since=(date.today() - timedelta(days=days)).isoformat() if days else None,
+        current_since=_days_ago(days) if days else None,
     )
+
+
+def _days_ago(days: int) -> str:
+    return (date.today() - timedelta(days=min(days, _AGES))).isoformat()
 
 
 async def understood(query: str | None) -> Wanted | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import get_args
 
-from claims.web import add_page, api, claim_page, openapi, pages, review_page, search_page, source_page
+from claims.web import add_page, annotated, api, claim_page, openapi, pages, review_page, search_page, source_page
 from claims.web.choosing import FIELDS
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
@@ -30,6 +30,7 @@ SOURCE_ID = Parameter("source_id", "Id of a source.", where="path", required=Tru
 PAGE_TOKEN = Parameter(
     "page_token", "`next_page_token` of the page before; the other parameters must be the same as there.", maximum=2000
 )
+ANNOTATION_TOKEN = "As in `first`, `next`, `prev` and `last`, which are whole addresses."
 PAGE_SIZE = Parameter("page_size", "Rows on a page.", "integer", minimum=1, maximum=200)
 LANG = Parameter("lang", "Language of the text; guessed without it.", choices=get_args(Lang), where="body")
 PUBLISHED = Parameter(
@@ -61,14 +62,25 @@ FILTERS = (
     Parameter("published_before", "Last published before this day.", "date", "2030-01-01"),
     Parameter("status", "Status of the claim.", example="open", maximum=40),
 )
+INT32 = 2**31 - 1  # the largest number that Google's description allows
 GOOGLE = (
     Parameter(
         "query", "Words, a figure or both; needed unless reviewPublisherSiteFilter is given.", example="20 million"
     ),
     Parameter("languageCode", "Language of the claim, such as zh or en-GB.", example="zh", maximum=35),
     Parameter("reviewPublisherSiteFilter", "Site of the reviewing publisher.", example="desk.example"),
-    Parameter("maxAgeDays", "Published or reviewed within so many days.", "integer", minimum=1, maximum=36500),
-    Parameter("pageSize", "Claims on a page, 10 without it.", "integer", minimum=1, maximum=50),
+    Parameter("maxAgeDays", "Published or reviewed within so many days.", "integer", minimum=0, maximum=INT32),
+    Parameter(
+        *("pageSize", f"Claims on a page, {api.GOOGLE_SIZE} without it; {api.GOOGLE_MOST} at most, whatever is asked."),
+        *("integer", 10),
+        minimum=0,
+        maximum=INT32,
+    ),
+    Parameter(
+        *("offset", "Claims to leave out at the beginning; not looked at beside a pageToken.", "integer", 2),
+        minimum=0,
+        maximum=10_000,
+    ),
     Parameter("pageToken", "`nextPageToken` of the page before.", maximum=2000),
     Parameter("reviewed", "`any` answers with claims that nobody has reviewed too.", choices=("any", "only")),
     Parameter("key", "Accepted and ignored, for clients of Google's service.", maximum=200),
@@ -113,7 +125,7 @@ ROUTES = (
         api.claim_jsonld,
         "One claim as schema.org Claim, with a ClaimReview for each review that a person made.",
         "/api/v1/claims/{claim_id}.jsonld",
-        "JsonLd",
+        "SchemaOrg",
         CLAIM_TABLES,
         parameters=(CLAIM_ID,),
         content_type=api.JSON_LD,
@@ -178,12 +190,13 @@ ROUTES = (
     ),
     Route(
         "/api/v1/sources/{source_id}/annotations.jsonld",
-        api.source_annotations,
-        "The claims of one source as W3C Web Annotations; positions count Unicode code points of its newest version.",
+        annotated.of_source,
+        "The claims of one source as a W3C Annotation Collection with its first page, or with a page token that page;"
+        " positions count Unicode code points of its newest version.",
         "/api/v1/sources/{source_id}/annotations.jsonld",
-        "JsonLd",
+        "Annotations",
         CLAIM_TABLES,
-        parameters=(SOURCE_ID,),
+        parameters=(SOURCE_ID, replace(PAGE_TOKEN, description=ANNOTATION_TOKEN), PAGE_SIZE),
         content_type=api.JSON_LD,
     ),
     Route(
