@@ -23,6 +23,7 @@ from claims.web.rates import Limiter, Rate
 from claims.web.routes import ROUTES
 from db import open_db
 from tests import newsroom
+from tests.test_writing import told
 
 IDS = {"claim_id": "aaaa00000001", "source_id": newsroom.SOURCE_ID}
 READ = [route for route in ROUTES if route.method == "GET" and route.scope is None]
@@ -30,7 +31,7 @@ READ = [route for route in ROUTES if route.method == "GET" and route.scope is No
 
 async def served(path: Path, **plugin: Any) -> Any:
     """Datasette on the database at `path` with these settings of ours."""
-    found = Datasette([str(path)], metadata={"plugins": {"claimtrail": plugin}})
+    found = Datasette([str(path)], **told({"plugins": {"claimtrail": plugin}}))
     await found.invoke_startup()
     return found
 

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from datasette import Response
 
 from claims import __version__
 from claims.web.calls import Call, json_answer
+from claims.web.choosing import FIELDS
+from claims.web.failures import REASONS, responses
 from claims.web.parameters import Parameter
 from claims.web.serving import Route
-from claims.web.shapes import schemas
+from claims.web.shapes import partial, schemas
 
 ACCEPTED = 202
-# Why a route answers with an error, beside what any server may answer.
-_ERRORS = {
-    "400": "A value is missing, too long or cannot be read.",
-    "401": "No token was sent, or one that is none or has expired.",
-    "403": "The caller may not view one of the tables behind this.",
-    "404": "There is nothing of that id, or no Claimtrail database is served here.",
-    "405": "This address answers other methods.",
-    "409": "The source was taken down and is not added again.",
-    "413": "The body has too many bytes.",
-    "415": "The body is not sent as JSON.",
-    "500": "Something failed on the server's side.",
-    "503": "It took too long, or the database is busy: Retry-After says when to try again.",
-}
-_NOT_FOR_THIS = "The token is not for this or was revoked, or the database may not be changed."
+_STREAM = "DumpLine"
+_PARTS = "Parts"  # at the end of the name of a shape
+_TAG = "Tells this answer from others; sent again as If-None-Match it saves an answer that is the same."
+_DATE = "When the data changed last, for If-Modified-Since; missing for two seconds after a write."
 _TOKEN = {
     "type": "http",
     "scheme": "bearer",
@@ -57,7 +52,11 @@ def described(routes: tuple[Route, ...]) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "paths": paths,
-        "components": {"schemas": schemas(), "securitySchemes": {"token": _TOKEN}},
+        "components": {
+            "schemas": {**schemas(), **_partial(routes)},
+            "responses": responses(),
+            "securitySchemes": {"token": _TOKEN},
+        },
     }
 
 
@@ -67,52 +66,92 @@ def _operation(route: Route) -> dict[str, Any]:
         "summary": route.description,
         "parameters": [_parameter(each) for each in route.parameters if each.where != "body"],
         "responses": {
-            str(route.status): {
-                "description": route.description,
-                "content": {route.content_type: {"schema": {"$ref": f"#/components/schemas/{route.answer}"}}},
-            },
-            **{status: _error(_ERRORS[status]) for status in _ERRORS if _can(route, status)},
+            str(route.status): {"description": route.description, "content": {route.content_type: _content(route)}},
+            **_other_answers(route),
+            **{str(each): {"$ref": f"#/components/responses/{each}"} for each in REASONS if can_fail(route, each)},
         },
     }
     if route.scope is not None:
         operation["security"] = [{"token": []}]
         operation["description"] = f"Needs a token with the scope `{route.scope}`."
-        operation["responses"]["403"] = _error(_NOT_FOR_THIS)
     if route.status == ACCEPTED:
         operation["responses"][str(ACCEPTED)]["headers"] = {
-            "Location": {"schema": {"type": "string"}, "description": "The job, to be looked at again and again."}
+            "Location": _header("The job, to be looked at again and again."),
+            "Retry-After": _header("Seconds after which it is worth a look."),
         }
+    elif is_kept(route):
+        named = {"ETag": _TAG, "Last-Modified": _DATE} if route.answer != _STREAM else {"Last-Modified": _DATE}
+        operation["responses"]["200"]["headers"] = {name: _header(meaning) for name, meaning in named.items()}
     body = [each for each in route.parameters if each.where == "body"]
     if body:
         operation["requestBody"] = {"required": True, "content": {"application/json": _body(body)}}
-    if route.method == "GET" and route.content_type != "application/x-ndjson":
-        operation["responses"]["304"] = {"description": "The caller has it: its ETag was sent as If-None-Match."}
-    if "{claim_id}" in route.path:
-        operation["responses"]["301"] = {
-            "description": "The claim goes by another id today.",
-            "headers": {"Location": {"schema": {"type": "string"}, "description": "Its address today."}},
-        }
     return operation
 
 
-def _can(route: Route, status: str) -> bool:
+def _other_answers(route: Route) -> dict[str, Any]:
+    """What a route answers with that is neither what was asked for nor an error."""
+    found: dict[str, Any] = {}
+    if "{claim_id}" in route.path:
+        found["301"] = {
+            "description": "The claim goes by another id today.",
+            "headers": {"Location": _header("Its address today.")},
+        }
+    if is_kept(route):
+        found["304"] = {"description": "The caller has it, as If-None-Match or If-Modified-Since told."}
+    return found
+
+
+def is_kept(route: Route) -> bool:
+    """Whether a caller may keep an answer, and ask later whether it still holds."""
+    return route.method == "GET" and route.scope is None
+
+
+def can_fail(route: Route, status: int) -> bool:
     """Whether a route has what it takes to fail in this way."""
-    if status == "413":
-        return route.method == "POST"
-    if status == "401":
-        return route.scope is not None
-    if status == "409":
-        return route.status == ACCEPTED
-    if status == "415":
-        return route.scope is not None and route.method == "POST"
-    return status != "400" or any(each.where != "path" for each in route.parameters)
-
-
-def _error(description: str) -> dict[str, Any]:
-    return {
-        "description": description,
-        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    is_sent = route.method == "POST"
+    only_some = {
+        400: any(each.where != "path" for each in route.parameters),
+        401: route.scope is not None,
+        409: route.status == ACCEPTED,
+        413: is_sent,
+        415: is_sent and route.scope is not None,
     }
+    return only_some.get(status, True)
+
+
+def _content(route: Route) -> dict[str, Any]:
+    """The shape of an answer and an example; where `fields` may name parts of it, that is a shape too."""
+    whole = {"$ref": f"#/components/schemas/{route.answer}"}
+    parts = {"$ref": f"#/components/schemas/{route.answer}{_PARTS}"}
+    found: dict[str, Any] = {"schema": {"anyOf": [whole, parts]} if _takes_fields(route) else whole}
+    told = answers().get(f"{route.method} {route.path}") or next(
+        iter(schemas()[route.answer].get("examples", ())), None
+    )
+    return found if told is None else {**found, "example": told}
+
+
+def _takes_fields(route: Route) -> bool:
+    return any(each.name == FIELDS.name for each in route.parameters)
+
+
+def _partial(routes: tuple[Route, ...]) -> dict[str, Any]:
+    """The shapes of what is left where a caller asks for some fields only."""
+    return {
+        f"{route.answer}{_PARTS}": {"description": "What `fields` named.", **partial(schemas()[route.answer])}
+        for route in routes
+        if _takes_fields(route)
+    }
+
+
+@cache
+def answers() -> dict[str, Any]:
+    """An answer of each route that reads, to its own example."""
+    found: dict[str, Any] = json.loads((files("claims.web") / "answers.json").read_text(encoding="utf8"))
+    return found
+
+
+def _header(meaning: str) -> dict[str, Any]:
+    return {"schema": {"type": "string"}, "description": meaning}
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:

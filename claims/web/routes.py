@@ -130,8 +130,8 @@ ROUTES = (
         parameters=(CLAIM_ID,),
         content_type=api.JSON_LD,
     ),
-    _search("/api/v1/claims:search", "/api/v1/claims:search?query=20+million&reviewed=any"),
-    _search("/v1alpha1/claims:search", "/v1alpha1/claims:search?query=20+million&key=x"),
+    _search("/api/v1/claims:search", "/api/v1/claims:search?query=17+people&reviewed=any"),
+    _search("/v1alpha1/claims:search", "/v1alpha1/claims:search?query=29&key=x"),
     Route(
         "/api/v1/check",
         api.check,
