@@ -21,7 +21,10 @@ from db.store import Store
 from extract.model import Source
 
 # Columns that tell when something was done, and where the original lies in an archive that tells it too.
-TIMES = ("added_at", "fetched_at", "since", "applied_at", "archive_offset", "archive_length")
+TIMES = (
+    *("added_at", "fetched_at", "changed_at", "checked_at", "applied_at", "at", "since"),
+    *("archive_offset", "archive_length"),
+)
 
 
 def archive(folder: Path, count: int) -> Path:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -60,10 +61,30 @@ def replacing(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """A name in the folder of `path` for a file that is not finished; what has it when the block ends is removed."""
+    """A name in the folder of `path` for a file that is not finished; what has it when the block ends is removed.
+
+    So is what a process left there that was killed before it could.
+    """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    for left in path.parent.glob(f".{escape(path.name)}.*.part*"):
+        if not _is_at_work(left.name[len(path.name) + 2 :].partition(".")[0]):
+            with suppress(OSError):
+                left.unlink()
     try:
         yield unfinished
     finally:
         with suppress(OSError):
             unfinished.unlink()
+
+
+def _is_at_work(process: str) -> bool:
+    """Whether the process of this number runs; where nobody can tell, it does."""
+    if os.name != "posix" or not process.isdigit():
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        pass
+    return True
