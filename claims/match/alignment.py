@@ -100,7 +100,7 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if slot(left) != slot(right) and not (counted and _same_item(left, right, left_mention, right_mention)):
         if "level" not in (slot(left), slot(right)) or "change" not in (slot(left), slot(right)):
             return "apart"
-        rate = bool(_RATES & left_mention.forms.keys() & right_mention.forms.keys())
+        rate = bool(RATES & left_mention.forms.keys() & right_mention.forms.keys())
         # "3% rise" may have lost its direction and "cut 500 jobs" is a change that "500 laid off" is not: equal figures
         # still meet, others clash only where no second figure could be the one that is meant.
         alone = len(left_mention.asserted) == len(right_mention.asserted) == 1 and left.kind != "percent"
@@ -169,7 +169,7 @@ def slot(figure: Figure) -> str:
     return "change" if figure.role == "by" or figure.direction else "level"
 
 
-_RATES = frozenset(
+RATES = frozenset(
     ("thing.inflation", "thing.gdp", "employment.laid_off")
 )  # a level of these is a change: inflation of 3%, prices up 3%
 _ANYTHING = frozenset(("thing.case", "thing.participate", "ballot.turnout", "人数", "人次", "crowd"))

@@ -78,12 +78,17 @@ def measure(pair: Pair) -> Feature:
                 return Feature("measure", -1.0, f"One measure is {_shown(one)}, the other {_shown(other)}.")
     for own, mention in ((left - right, pair.right), (right - left, pair.left)):
         around = _facets(mention.text, mention.lang) | _facets(mention.title or "", mention.lang)
+        if _QUARTERS.search(fold(mention.text)):
+            own -= {"window.rolling"}  # a quarter is a run of three months by another name
         reach = {_alone()[facet]: facet for facet in sorted(own - around)}
         if "any" in reach or "clash" in reach:
             facet = reach.get("any") or reach["clash"]
             value = -1.0 if "any" in reach else OTHER_CLASH
             return Feature("measure", value, f"One measure is {_shown(facet)}, of which the other says nothing.")
     return Feature("measure", 0.0, "What one says more exactly the other may leave out.")
+
+
+_QUARTERS = re.compile(r"季|\bquarter|\bq[1-4]\b", re.IGNORECASE)
 
 
 def _other_ages(pair: Pair) -> tuple[str, str] | None:

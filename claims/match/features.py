@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
-from claims.match.alignment import PEOPLE, Aligned, is_person
+from claims.match.alignment import PEOPLE, RATES, Aligned, is_person, slot
 from claims.match.facets import measure
 from claims.match.figures import Figure, gap
 from claims.match.mention import Mention
@@ -230,9 +230,17 @@ def stance(pair: Pair) -> Feature:
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
     left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
-    if len(left) == len(right) == 1 and left != right:
+    if len(left) == len(right) == 1 and left != right and not _is_rate_told_twice(pair):
         return Feature("stance", -1.0, "One speaks of a rise, the other of a fall.")
     return Feature("stance", 0.0, "Neither denies the other.")
+
+
+def _is_rate_told_twice(pair: Pair) -> bool:
+    """Whether one gives a rate that slowed and the other what rises by it: inflation fell to 2%, prices rose 2%."""
+    leading = pair.leading
+    if leading is None or {slot(leading.left), slot(leading.right)} != {"level", "change"}:
+        return False
+    return bool(RATES & pair.left.forms.keys() & pair.right.forms.keys())
 
 
 def _denies(mention: Mention) -> bool:

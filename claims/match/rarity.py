@@ -65,3 +65,18 @@ def stem(word: str) -> str:
             word = _DOUBLED.sub(r"\1", word.removesuffix(ending))
             break
     return word.removesuffix("e") if len(word) > 4 and word not in _WHOLE else word
+
+
+def is_word(word: str) -> bool:
+    """Whether a small English word renders a Chinese one alone, so that it is one of the language and no name."""
+    return word in _single_words()
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    from extract.dictionary import single_senses
+
+    return frozenset(sense.removeprefix("to ") for _, senses in single_senses(_WORD_LENGTH) for sense in senses)
+
+
+_WORD_LENGTH = 4  # characters of the Chinese words that are looked at

@@ -21,7 +21,7 @@ def meaning(pair: Pair) -> Feature:
     left, right = near_ideas(pair, 0), near_ideas(pair, 1)
     if pair.leading and pair.leading.left.unit == SCORE:  # of one match that one calls won the other may tell a draw
         left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
-    opposed = contrasts(left, right)
+    opposed = _of_one_figure(pair, contrasts(left, right))
     if opposed and not (pair.leading and pair.leading.is_complement):
         one, other = opposed[0]
         return Feature("meaning", -1.0, f"One is about {shown(one)}, the other about {shown(other)}.")
@@ -45,6 +45,23 @@ def meaning(pair: Pair) -> Feature:
         value = -0.4 if role.startswith("trade.") else min(doubtful, -0.5)
         return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
+
+
+def _of_one_figure(pair: Pair, opposed: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The contrasts but those between what one figure counts and what stands beside another thing counted.
+
+    Who writes of 108 students that police took away means the same as who has officers make 108 arrests.
+    """
+    if pair.leading is None or pair.leading.agreement == "clash":
+        return opposed
+    left, right = (
+        {term.form for term in terms(figure.item or "", mention.lang)}
+        for mention, figure in ((pair.left, pair.leading.left), (pair.right, pair.leading.right))
+    )
+    if not left or not right:
+        return opposed
+    sorts = ("person.", "product.", "vehicle.")
+    return [(one, other) for one, other in opposed if not one.startswith(sorts) or (one in left) == (other in right)]
 
 
 def _purposes(pair: Pair) -> tuple[str, str] | None:
@@ -85,7 +102,9 @@ def _met(pair: Pair, side: int) -> set[str]:
 
 
 # What keeps a thing from being done: who says it of the same figure seldom tells the same as who does not.
-_UNDOING = frozenset(f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban", "concede"))
+_UNDOING = frozenset(
+    f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban", "concede", "recapture")
+)
 # What a retelling would not leave out.
 _TELLING = (
     *("casualty.dead", "casualty.injured", "casualty.missing", "infection.", "trade."),
@@ -98,7 +117,9 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     """An idea of a telling axis beside the figure of one side of which the other side speaks in no other word."""
     own, other = (pair.left, pair.right)[side], (pair.right, pair.left)[side]
     reached = {form.partition(".")[0] for form in other.forms}
-    found = {idea for idea in near if idea.startswith(_TELLING) and idea.partition(".")[0] not in reached}
+    share = pair.leading is not None and pair.leading.left.kind == "percent"
+    telling = (*_TELLING, "ballot.against") if share else _TELLING
+    found = {idea for idea in near if idea.startswith(telling) and idea.partition(".")[0] not in reached}
     found -= _met(pair, side)
     return min(found - _background(own), default=None) if found else None
 
@@ -117,6 +138,7 @@ def _background(mention: Mention) -> set[str]:
     }
 
 
+_FATAL = frozenset(("thing.shoot_dead", "thing.victim_dead", "thing.body_found"))  # who was shot dead is dead
 _BLOWS = frozenset(
     ("casualty.dead", "casualty.injured", "thing.attack", "thing.missile", "thing.asteroid", "thing.drone")
 )
@@ -130,10 +152,12 @@ def near_ideas(pair: Pair, side: int) -> frozenset[str]:
     scopes = ideas().scopes
     nearest: dict[str, tuple[float, str]] = {}
     for term in terms(figure.item or "", mention.lang) if figure else ():
-        nearest[term.form.partition(".")[0]] = (-1.0, term.form)
+        if term.sort == "idea":
+            nearest[term.form.partition(".")[0]] = (-1.0, term.form)
     found = set()
     for term in mention.terms:
-        axis = term.form.partition(".")[0]
+        form = "casualty.dead" if term.form in _FATAL else term.form
+        axis = form.partition(".")[0]
         if term.sort != "idea" or axis in PLACES or axis in CALENDAR:
             continue
         if term.form == "finance.loss" and figure is not None and figure.kind in ("percent", "ratio"):
@@ -141,10 +165,10 @@ def near_ideas(pair: Pair, side: int) -> frozenset[str]:
         if term.form == "employment.strike" and not _BLOWS.isdisjoint(mention.forms):
             continue  # a strike that kills is no walkout
         if scopes.get(axis) == "statement":
-            found.add(term.form)
+            found.add(form)
         elif scopes.get(axis) == "figure":
-            nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), term.form))
-    return frozenset(found | {idea for _, idea in nearest.values() if "." in idea})
+            nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), form))
+    return frozenset(found | {idea for _, idea in nearest.values()})
 
 
 _CUT = re.compile(r"[,;:，、；：]| and | while | but |和|及|并|而|另")

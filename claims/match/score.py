@@ -17,7 +17,7 @@ from claims.match.when import UNDATED
 
 Relation = Literal["same", "conflict", "related", "different"]
 
-RULE = "match-5"  # goes up when the same pair would be judged otherwise
+RULE = "match-6"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
@@ -26,6 +26,7 @@ SAME_WEIGHTS = {
     "wording": 0.75,
     "spelling": 0.75,
     "meaning": 0.4,
+    "thing": 0.2,
     "place": 0.08,
     "names": 0.13,
     "subject": 0.1,
@@ -42,12 +43,14 @@ CONFLICT_WEIGHTS = {
     "topic": 0.12,
     "time": 0.1,
 }
-SAME_FROM = 0.62
+SAME_FROM = 0.56
+DOUBTED_FROM = 0.62  # the same where something speaks against it
 CONFLICT_FROM = 0.5
 DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
+DOUBTS = ("meaning", "names", "thing", "time", "modality", "measure")
 VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality", "measure", "part")
 
 
@@ -94,7 +97,8 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     overtaken = values["figures"] < 1 and (values["update"] < 0 or values["measure"] < 0)
     if not vetoed and agree and not denied and not overtaken:
         score = _sum(values, SAME_WEIGHTS)
-        if score >= SAME_FROM:
+        doubted = any(values[name] < 0 for name in DOUBTS)
+        if score >= (DOUBTED_FROM if doubted else SAME_FROM):
             return "same", score
     disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself
     timely = values["time"] > _OTHER_LENGTHS and (

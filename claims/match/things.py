@@ -150,17 +150,50 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", -1.0, "One counts people, the other things.")
     one = _counted(pair.left, leading.left) if leading else None
     other = _counted(pair.right, leading.right) if leading else None
+    crossing = pair.left.lang != pair.right.lang
     if one is None or other is None:
+        if alone := _untold(pair, one, other):
+            return Feature("thing", -0.5, f"One counts {shown(alone.form)}, of which the other says nothing.")
         return Feature("thing", 0.0, "Nothing says that they count different things.")
     exchanged = shown(one.form), shown(other.form)
-    crossing = pair.left.lang != pair.right.lang
     if {one.form, other.form} == {PEOPLE, "thing.national"}:  # nationals, by a stem that it shares
         return Feature("thing", 0.1, f"Both count {exchanged[0]} or {exchanged[1]}.")
     if kin(one.form, other.form) or _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
+    if not crossing and _are_workers(one.form, other.form):
+        return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
+    if leading and leading.agreement != "clash" and {one.form, other.form} <= _SUPPLIED:
+        return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     # A dictionary does not know every synonym.
     sure = one.sort == other.sort == "idea" or (is_literal(pair) and not _resemble(one, other))
-    return Feature("thing", -1.0 if sure else -0.5, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
+    return Feature(
+        "thing", -1.0 if sure else -0.25 if crossing else -0.5, f"One counts {exchanged[0]}, the other {exchanged[1]}."
+    )
+
+
+_UNTELLING = GENERAL | {"thing.city", "thing.county", "thing.town", "thing.village", "thing.district", "thing.world"}
+_SUPPLIED = frozenset(("product.houses", "person.users", "thing.company"))  # who has no power: homes, customers
+_TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
+
+
+def _are_workers(one: str, other: str) -> bool:
+    """Whether one counts workers and the other people of a trade that no table knows: miners."""
+    return any(
+        left == "person.workers" and _TRADE.fullmatch(right) is not None for left, right in ((one, other), (other, one))
+    )
+
+
+def _untold(pair: Pair, one: Term | None, other: Term | None) -> Term | None:
+    """What one figure counts in words that a table knows, where the other figure counts nothing and is told without."""
+    counted = one or other
+    leading = pair.leading
+    if counted is None or leading is None or leading.left.kind != "count" or pair.left.lang != pair.right.lang:
+        return None
+    figure, mention = (leading.left, pair.right) if one else (leading.right, pair.left)
+    if not figure.item or counted.sort != "idea" or counted.form in _UNTELLING or _spoken_of(counted, mention, False):
+        return None
+    met = any(counted.form in shared for shared in pair.overlap.shared)
+    return None if met else counted
 
 
 def _people_and_things(pair: Pair) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from claims.match.figures import Figure, compare_figures
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
+from claims.match.periods import period, run_length
 from claims.match.roles import contrasts, ideas_of, near_ideas
 from claims.match.words import CALENDAR
 from extract.fold import fold
@@ -22,7 +23,7 @@ def time(pair: Pair) -> Feature:
         return Feature("time", 0.0, "The date is what they assert.")
     if spans := _other_spans(pair):
         return Feature("time", -1.0, f"One tells of {spans[0]}, the other of {spans[1]}.")
-    left, right = (_period(mention) for mention in (pair.left, pair.right))
+    left, right = period(pair.left), period(pair.right)
     if left and right:
         return _compare_periods(pair, left, right)
     opposed = contrasts(*(ideas_of(mention, CALENDAR) for mention in (pair.left, pair.right)))
@@ -36,8 +37,8 @@ def time(pair: Pair) -> Feature:
         one, other = opposed[0]
         return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
     lengths = [
-        {form.partition(".")[0] for form in forms} & _LENGTHS or _year(period) or _course(pair, forms)
-        for forms, period in zip(told, (left, right), strict=True)
+        _run(mention) or {form.partition(".")[0] for form in forms} & _LENGTHS or _year(time) or _course(pair, forms)
+        for mention, forms, time in zip((pair.left, pair.right), told, (left, right), strict=True)
     ]
     if all(lengths) and lengths[0].isdisjoint(lengths[1]):
         one, other = min(lengths[0]), min(lengths[1])
@@ -77,6 +78,15 @@ _LENGTHS = frozenset(("quarter", "month", "span"))
 _YEAR = timedelta(360)
 
 
+def _run(mention: Mention) -> set[str]:
+    """The length of a stretch that ends in a named month: three months to June are a quarter, not a month."""
+    months = run_length(mention)
+    return {"quarter"} if months == _QUARTER else {"span"} if months else set()
+
+
+_QUARTER = 3
+
+
 def _course(pair: Pair, forms: set[str]) -> set[str]:
     """How long a change took: what fell on Friday fell otherwise in the week."""
     if pair.leading is None or pair.leading.left.direction is None:
@@ -85,15 +95,9 @@ def _course(pair: Pair, forms: set[str]) -> set[str]:
     return spans or ({"day"} if any(form.startswith(("day.", "weekday.")) for form in forms) else set())
 
 
-def _year(period: tuple[date, date] | None) -> set[str]:
+def _year(time: tuple[date, date] | None) -> set[str]:
     """Whether a time is a whole year, as the name of its length."""
-    return {"year"} if period and date.max > period[1] >= period[0] + _YEAR else set()
-
-
-def _period(mention: Mention) -> tuple[date, date] | None:
-    if mention.time_start is None:
-        return None
-    return mention.time_start, mention.time_end or date.max
+    return {"year"} if time and date.max > time[1] >= time[0] + _YEAR else set()
 
 
 _OTHER_START = -0.5  # of a rule: as other lengths of time, no contradiction

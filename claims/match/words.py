@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from claims.match.rarity import empty, stem, table_of, weight
+from claims.match.rarity import empty, is_word, stem, table_of, weight
 from extract.fold import fold
 from extract.model import Lang
 
@@ -248,7 +248,22 @@ def _idea_at(table: Ideas, stems: list[str], at: int) -> tuple[int, str | None]:
         idea = table.english.get(tuple(stems[at : at + length]))
         if idea:
             return length, idea
+    if at + 2 < len(stems) and stems[at + 1] in _NUMBERS:  # gets five years: spelled out as good as in digits
+        end = at + 2 if stems[at + 2] not in _NUMBERS else at + 3
+        idea = table.english.get((stems[at], *stems[end : end + 1]))
+        if idea:
+            return end + 1 - at, idea
     return 1, None
+
+
+_NUMBERS = frozenset(
+    stem(word)
+    for word in (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty"),
+        *("forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen"),
+    )
+)
 
 
 def _is_title(words: list[re.Match[str]]) -> bool:
@@ -268,10 +283,19 @@ def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
         before = text[: words[at].start()].rstrip(" \"'“‘(")
         begins = not before or before[-1] in ".!?:"
         followed = at + 1 < len(words) and words[at + 1].group()[0].isupper()
-        plain = begins and not followed and word.endswith(_PLAIN)
+        plain = begins and not followed and (word.endswith(_PLAIN) or _is_common(words, at))
         if not (titled or begins) or (weight(stem(word)) == 1.0 and not plain):
             return "name"
     return "word" if word.endswith(("ed", "ing", "ly")) or word in empty("general") else "noun"
+
+
+_TOWNLY = frozenset(("city", "county", "town", "council", "university", "airport", "police", "harbour", "court"))
+
+
+def _is_common(words: list[re.Match[str]], at: int) -> bool:
+    """Whether the first word of a sentence is one of the language and no town: Twin blasts, not Cork city council."""
+    after = words[at + 1].group() if at + 1 < len(words) else ""
+    return is_word(words[at].group().lower()) and after not in _TOWNLY
 
 
 CALENDAR = frozenset(("quarter", "relative", "month", "span", "weekday", "daytime", "festival", "day"))  # axes of times

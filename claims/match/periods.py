@@ -1,0 +1,65 @@
+"""The stretch of time that a statement is of, where words beside its date make it longer or shorter.
+
+A quarter to April ends with that month and began two months before; the last three months of a year are not the year.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from claims.match.mention import Mention
+
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
+_COUNT = r"(?P<count>three|six|nine|[369])[ -]months?"
+_COUNTS = {"three": 3, "six": 6, "nine": 9, "half": 6, "half-year": 6, "quarter": 3}
+_RUN = re.compile(
+    rf"\b(?:{_COUNT}|(?P<name>quarter|half-year|half)) (?:to|through|until|ended|ending|that ended|which ended)"
+    rf"(?: on| in)?(?: the end of| \d{{1,2}})? {_MONTH}",
+    re.IGNORECASE,
+)
+_PART = re.compile(rf"\b(?P<which>first|opening|last|final|closing) {_COUNT} of\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?P<month>mar|jun|sep|dec)[a-z]* (?P<name>quarter)\b", re.IGNORECASE)
+_YEAR = 12
+
+
+def period(mention: Mention) -> tuple[date, date] | None:
+    """The first and the last day that a statement is of, None without a date; `date.max` where no end is told."""
+    if mention.time_start is None:
+        return None
+    told = mention.time_start, mention.time_end or date.max
+    return (_narrowed(mention, told) or told) if mention.lang == "en" else told
+
+
+def run_length(mention: Mention) -> int:
+    """The months of a stretch that ends in a month it names: 3 for a quarter to April; 0 without one."""
+    found = _RUN.search(mention.text[mention.start : mention.end])
+    return _months(found) if found else 0
+
+
+def _narrowed(mention: Mention, told: tuple[date, date]) -> tuple[date, date] | None:
+    year = told[1].year
+    whole = told == (date(year, 1, 1), date(year, _YEAR, 31))
+    clause = mention.text[mention.start : mention.end]
+    if whole and (part := _PART.search(clause)):
+        count = _months(part)
+        return _span(year, count, count) if part["which"].lower() in ("first", "opening") else _span(year, _YEAR, count)
+    found = _RUN.search(clause) or (_NAMED.search(clause) if whole else None)
+    if found is None:
+        return None
+    month = _NAMES.index(found["month"].lower()[:3]) + 1
+    return _span(year, month, _months(found)) if whole or told[1].month == month else None
+
+
+def _months(found: re.Match[str]) -> int:
+    told = found.groupdict()
+    word = (told.get("count") or told.get("name") or "").lower()
+    return _COUNTS.get(word) or int(word)
+
+
+def _span(year: int, last: int, count: int) -> tuple[date, date]:
+    """The months of this number that end with the month `last` of a year."""
+    before, first = divmod(last - count, _YEAR)
+    return date(year + before, first + 1, 1), date(year, last, monthrange(year, last)[1])
