@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema
 import pytest
@@ -62,7 +63,7 @@ async def test_every_parameter_takes_its_example(datasette: Any, route: Route) -
         if parameter.where == "query" and (parameter.example or parameter.choices):
             value = parameter.example or parameter.choices[0]
             response = await datasette.client.get(
-                f"{path}?{'' if parameter.name == 'query' else needed}{parameter.name}={value}"
+                f"{path}?{'' if parameter.name == 'query' else needed}{parameter.name}={quote(str(value))}"
             )
             assert response.status_code == 200, response.text
 
@@ -76,6 +77,7 @@ def test_every_route_is_described_in_full(route: Route) -> None:
     named = set(re.findall(r"\{(\w+)\}", route.path))
     assert {each["name"] for each in operation["parameters"] if each["in"] == "path"} == named
     assert all(each["description"].endswith(".") for each in operation["parameters"])
+    assert all(each.example is not None or each.choices for each in route.parameters)
     assert ("requestBody" in operation) == (route.method == "POST")
     assert "example" in operation["responses"][str(route.status)]["content"][route.content_type] or not route.tables
 

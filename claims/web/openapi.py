@@ -172,6 +172,8 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
 def _field(parameter: Parameter) -> dict[str, Any]:
     """A member of a body; one that need not be given may be null."""
     found = {**parameter.schema(), "description": parameter.description}
+    if parameter.example is not None:
+        found["examples"] = [parameter.example]
     if not parameter.required:
         found["type"] = [found["type"], "null"]
         if "enum" in found:
@@ -192,5 +194,6 @@ def _body(parameters: list[Parameter]) -> dict[str, Any]:
 
 
 def example(parameters: list[Parameter]) -> dict[str, Any]:
-    """A body that answers 200."""
-    return {each.name: each.example for each in parameters if each.where == "body" and each.example is not None}
+    """A body that answers without an error."""
+    given = [each for each in parameters if each.where == "body" and not each.instead]
+    return {each.name: each.example for each in given if each.example is not None}

@@ -47,6 +47,7 @@ class Parameter:
     required: bool = False
     minimum: int | None = None
     maximum: int | None = None  # of a number its largest value, of a string its length
+    instead: bool = False  # of another one, so that no example has both
 
     def schema(self) -> dict[str, Any]:
         """The value as JSON Schema."""

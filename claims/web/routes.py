@@ -7,13 +7,25 @@ from dataclasses import replace
 from itertools import groupby
 from typing import get_args
 
-from claims.web import add_page, annotated, api, claim_page, openapi, pages, review_page, search_page, source_page
+from claims.web import (
+    add_page,
+    annotated,
+    api,
+    claim_page,
+    openapi,
+    pages,
+    review_page,
+    search_page,
+    source_page,
+    tokens,
+)
 from claims.web.choosing import FIELDS
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
-from claims.web.write_routes import JOB_ID, MAX_SENT, WRITES
+from claims.web.write_routes import JOB_ID, MAX_SENT, REGION, WRITES
 from db import dump
+from db.selecting import Key
 from extract.model import ClaimKind, Lang, QuantityKind
 
 CLAIM_TABLES = (
@@ -25,13 +37,20 @@ SEARCH_TABLES = (*CLAIM_TABLES, "publishers")
 REVIEW_TABLES = (*CLAIM_TABLES, "judgements", "review_queue")
 ALL_TABLES = (*CLAIM_TABLES, "publishers", "redirects", "judgements")
 
-CLAIM_ID = Parameter("claim_id", "Id of a claim, or of one that was merged into it.", where="path", required=True)
-SOURCE_ID = Parameter("source_id", "Id of a source.", where="path", required=True)
+CLAIM_ID = Parameter(
+    *("claim_id", "Id of a claim, or of one that was merged into it."),
+    example="4b5cfddfb302a823",
+    where="path",
+    required=True,
+)
+SOURCE_ID = Parameter("source_id", "Id of a source.", example="b126c3ad612c", where="path", required=True)
 PAGE_TOKEN = Parameter(
-    "page_token", "`next_page_token` of the page before; the other parameters must be the same as there.", maximum=2000
+    *("page_token", "`next_page_token` of the page before; the other parameters must be the same as there."),
+    example=tokens.written(("2026-11-20", 7)),
+    maximum=2000,
 )
 ANNOTATION_TOKEN = "As in `first`, `next`, `prev` and `last`, which are whole addresses."
-PAGE_SIZE = Parameter("page_size", "Rows on a page.", "integer", minimum=1, maximum=200)
+PAGE_SIZE = Parameter("page_size", "Rows on a page.", "integer", 10, minimum=1, maximum=200)
 LANG = Parameter("lang", "Language of the text; guessed without it.", choices=get_args(Lang), where="body")
 PUBLISHED = Parameter(
     "published", "Day of publication, for relative dates such as 去年.", "date", "2026-11-20", where="body"
@@ -55,9 +74,9 @@ FILTERS = (
     Parameter("value", "The quantity's value, in `unit` or else in its base unit.", "number", 20000000),
     Parameter("min", "Its smallest value.", "number", 1000),
     Parameter("max", "Its largest value.", "number", 100000000),
-    Parameter("source", "Id of a source that carries the claim.", maximum=64),
+    Parameter("source", "Id of a source that carries the claim.", example="b126c3ad612c", maximum=64),
     Parameter("attribution", "Part of the name of who said it, in either Chinese script.", example="police"),
-    Parameter("publisher", "Id of a publisher one of whose sources carries the claim.", "integer", minimum=1),
+    Parameter("publisher", "Id of a publisher one of whose sources carries the claim.", "integer", 1, minimum=1),
     Parameter("published_after", "Last published after this day.", "date", "2020-01-01"),
     Parameter("published_before", "Last published before this day.", "date", "2030-01-01"),
     Parameter("status", "Status of the claim.", example="open", maximum=40),
@@ -69,7 +88,7 @@ GOOGLE = (
     ),
     Parameter("languageCode", "Language of the claim, such as zh or en-GB.", example="zh", maximum=35),
     Parameter("reviewPublisherSiteFilter", "Site of the reviewing publisher.", example="desk.example"),
-    Parameter("maxAgeDays", "Published or reviewed within so many days.", "integer", minimum=0, maximum=INT32),
+    Parameter("maxAgeDays", "Published or reviewed within so many days.", "integer", 30, minimum=0, maximum=INT32),
     Parameter(
         *("pageSize", f"Claims on a page, {api.GOOGLE_SIZE} without it; {api.GOOGLE_MOST} at most, whatever is asked."),
         *("integer", 10),
@@ -81,10 +100,15 @@ GOOGLE = (
         minimum=0,
         maximum=10_000,
     ),
-    Parameter("pageToken", "`nextPageToken` of the page before.", maximum=2000),
+    Parameter("pageToken", "`nextPageToken` of the page before.", example=PAGE_TOKEN.example, maximum=2000),
     Parameter("reviewed", "`any` answers with claims that nobody has reviewed too.", choices=("any", "only")),
-    Parameter("key", "Accepted and ignored, for clients of Google's service.", maximum=200),
+    Parameter("key", "Accepted and ignored, for clients of Google's service.", example="x", maximum=200),
 )
+
+
+def _continued(key: Key) -> Parameter:
+    """The page token of a list that is ordered otherwise; `key` is that of a row."""
+    return replace(PAGE_TOKEN, example=tokens.written(key))
 
 
 def _search(path: str, example: str) -> Route:
@@ -152,8 +176,13 @@ ROUTES = (
         "POST",
         (
             *(TEXT, LANG, PUBLISHED),
-            Parameter("url", "Address of the text; ids of appearances depend on it.", where="body", maximum=2000),
-            Parameter("region", "Region for a bare 元 or $: cn, hk, tw, sg, us, gb …", where="body", maximum=10),
+            Parameter(
+                *("url", "Address of the text; ids of appearances depend on it."),
+                example="https://news.example/2026/cameras",
+                where="body",
+                maximum=2000,
+            ),
+            REGION,
         ),
     ),
     Route(
@@ -177,7 +206,7 @@ ROUTES = (
         "/api/v1/sources",
         "Sources",
         ("sources", "appearances"),
-        parameters=(replace(FIELDS, example="id,title"), PAGE_TOKEN, PAGE_SIZE),
+        parameters=(replace(FIELDS, example="id,title"), _continued(("2026-11-20", "b126c3ad612c")), PAGE_SIZE),
     ),
     Route(
         "/api/v1/sources/{source_id}",
@@ -196,7 +225,11 @@ ROUTES = (
         "/api/v1/sources/{source_id}/annotations.jsonld",
         "Annotations",
         CLAIM_TABLES,
-        parameters=(SOURCE_ID, replace(PAGE_TOKEN, description=ANNOTATION_TOKEN), PAGE_SIZE),
+        parameters=(
+            SOURCE_ID,
+            replace(_continued((40, 58, "2a75cc61fd232bc3")), description=ANNOTATION_TOKEN),
+            PAGE_SIZE,
+        ),
         content_type=api.JSON_LD,
     ),
     Route(
@@ -208,7 +241,9 @@ ROUTES = (
         ("links", "appearances"),
         parameters=(
             Parameter("relation", "Only pairs so related.", choices=("same", "conflict", "related")),
-            *(replace(FIELDS, example="score,left.text,right.text"), PAGE_TOKEN, PAGE_SIZE),
+            replace(FIELDS, example="score,left.text,right.text"),
+            _continued((0.9, "2a75cc61fd232bc3", "9cac85433cca6be4")),
+            PAGE_SIZE,
         ),
     ),
     Route(

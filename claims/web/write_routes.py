@@ -14,7 +14,9 @@ from extract.model import Lang
 MAX_ARTICLE = 500_000  # characters of one text that is sent: a long report has half of that
 MAX_PAGE = 1_000_000  # characters of HTML
 MAX_SENT = (MAX_ARTICLE + MAX_PAGE) * ESCAPED + 200_000  # bytes
-
+REGION = Parameter(
+    "region", "Region for a bare 元 or $: cn, hk, tw, sg, us, gb …", example="cn", where="body", maximum=10
+)
 SENT = (
     Parameter(
         *("url", "Address of the page; fetched unless text or html is sent. Those of private networks are refused."),
@@ -29,13 +31,20 @@ SENT = (
         minimum=1,
         maximum=MAX_ARTICLE,
     ),
-    Parameter("html", "The article as a page, instead of text.", where="body", minimum=1, maximum=MAX_PAGE),
+    Parameter(
+        *("html", "The article as a page, instead of text."),
+        example="<article><h1>洪水</h1><p>洪水造成17人死亡。</p></article>",
+        where="body",
+        minimum=1,
+        maximum=MAX_PAGE,
+        instead=True,
+    ),
     Parameter("title", "Its headline.", example="青石县洪水成灾", where="body"),
     Parameter("published", "Day of publication, for relative dates such as 去年.", "date", "2026-11-20", where="body"),
     Parameter("publisher", "Who published it.", example="新海日报", where="body"),
-    Parameter("author", "Who wrote it.", where="body"),
+    Parameter("author", "Who wrote it.", example="林安", where="body"),
     Parameter("lang", "Language of the text; guessed without it.", choices=get_args(Lang), where="body"),
-    Parameter("region", "Region for a bare 元 or $: cn, hk, tw, sg, us, gb …", where="body", maximum=10),
+    REGION,
 )
 JOB_ID = Parameter("job_id", "Id of a job.", example="9a3f1c5e7b2d4860918273645afbecd0", where="path", required=True)
 PAIR = (
@@ -78,13 +87,14 @@ REVIEW = (
     Parameter("title", "The review's headline.", example="Did 17 people die?", where="body"),
     Parameter("publisher", "Who published it.", example="Example Desk", where="body"),
     Parameter("site", "The publisher's site; that of the address without it.", example="desk.example", where="body"),
-    Parameter("author", "Who wrote it.", where="body"),
+    Parameter("author", "Who wrote it.", example="Ann Lin", where="body"),
     Parameter("lang", "Its language.", example="en", where="body", maximum=35),
     Parameter("reviewed_at", "The day of the review; today without it.", "date", "2026-11-20", where="body"),
     Parameter("text", "The review in short.", example="Officials counted 29.", where="body", maximum=20_000),
 )
 WITHDRAWN = Parameter(
     *("url", "The address of the review; without it all reviews of the claim are taken back."),
+    example="https://desk.example/17",
     where="body",
     maximum=2000,
 )
