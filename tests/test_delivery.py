@@ -37,8 +37,9 @@ async def served(path: Path, **plugin: Any) -> Any:
 
 
 @pytest_asyncio.fixture
-async def own(newsroom_path: Path, tmp_path: Path) -> AsyncIterator[tuple[Any, Path]]:
-    """A database of its own that nobody has written to for a while."""
+async def own(newsroom_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Any, Path]]:
+    """A database of its own that nobody has written to for a while, on a server that has run since."""
+    monkeypatch.setattr("claims.web.delivery._started", datetime.now(UTC) - timedelta(seconds=30))
     path = Path(shutil.copy(newsroom_path, tmp_path / "news.db"))
     _age(path)
     yield await served(path), path

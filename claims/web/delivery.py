@@ -26,17 +26,16 @@ _READ = "ETag, Last-Modified, Link, Location, Retry-After"
 
 
 def last_change(path: str | Path, now: datetime | None = None) -> datetime | None:
-    """When answers from the database at `path` changed last, in whole seconds; None just after it was written to.
+    """When answers from the database at `path` changed last, in whole seconds; None just after, as more may come.
 
     Whatever wrote to it: the files' own times tell. A new start of the server may bring other shapes, and a new day
     moves what is asked for by age.
     """
     now = now or datetime.now(UTC)
     written = max(_written(Path(path)), _written(Path(f"{path}-wal")))
-    if (now - written).total_seconds() < _SETTLED:
-        return None
     midnight = datetime.combine(now.astimezone().date(), time()).astimezone(UTC)
-    return max(written, _started, midnight).replace(microsecond=0)
+    changed = max(written, _started, midnight)
+    return changed.replace(microsecond=0) if (now - changed).total_seconds() >= _SETTLED else None
 
 
 def _written(file: Path) -> datetime:
