@@ -63,6 +63,7 @@ class Figure:
         return self.unit or self.kind
 
 
+_SHARE = re.compile(r"成|%|分之|\b(?:per ?cent|in|of|out)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
@@ -85,6 +86,8 @@ def grain_of(value: Decimal, exact: str) -> Decimal:
     spelled = written is None or len(written.group().replace(",", "")) < top + 1
     if spelled and written and last >= top and len(written.group().replace(",", "")) > 1:
         return Decimal(1).scaleb(top - 1)  # 1000万 and 10 million are told to two digits at least
+    if top == 1 and written is None and not _SHARE.search(exact):
+        return Decimal(1)  # ten and 三十 are counted, 三成 is a share told roughly
     if last >= top and not spelled:  # 60,000 in digits may mean any of 59,500 to 60,500
         return Decimal(1).scaleb(max(top - 1, 0)) if top > 0 else Decimal(1)
     return Decimal(1).scaleb(min(last, top))
@@ -198,10 +201,14 @@ def _compare_points(left: Figure, right: Figure) -> Agreement:
         about = left if left.modifier == "~" else right
         wide = Decimal(1).scaleb(about.low.adjusted()) if about.low else coarse
         rough = about.grain * _EXACT > abs(about.low)  # "about 1,754" is meant to the last digit, "about 1,750" is not
+        exacter = about.grain * 100 <= abs(about.low)  # "some 39,500" is no 36,800
+        if exacter and distance > LOOSE / 5:
+            return "open" if distance <= LOOSE / 2 else "clash"
         near = distance <= LOOSE and _rounds(left.low, wide) == _rounds(right.low, wide)
         if rough and (distance <= LOOSE / 2 or near):
             return "agree"
-        return "open" if distance <= LOOSE else "clash"
+        wide_zone = LOOSE if about.grain * 10 > abs(about.low) else LOOSE / 2
+        return "open" if distance <= wide_zone else "clash"
     return "clash"
 
 

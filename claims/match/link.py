@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from claims.journal import since, tell
 from claims.match.bulk import few_collections
 from claims.match.claimed import claimed
 from claims.match.keys import has_value
@@ -21,6 +24,7 @@ from db.matching import COPY, Mark
 from db.settling import Settled
 from db.store import Store
 
+_log = logging.getLogger(__name__)
 Step = Callable[[int], None]  # told how many more appearances are done
 
 _BATCH = 1_000  # appearances that are looked up and written at a time
@@ -66,12 +70,16 @@ def link_sources(store: Store, source_ids: Sequence[str]) -> None:
 
 def link_all(store: Store, step: Step | None = None) -> int:
     """Links every appearance again, as adding them one by one in any order would; gives how many there are."""
+    started = time.monotonic()
     with few_collections(), loading(store.connection), store.transaction():
         store.resolve_names()
         linking.forget_all(store.connection)
         everything = linking.appearance_ids(store.connection)
+        tell(_log, "linking.begun", appearances=len(everything), ms=since(started))
         _link(store.connection, Memory(store.connection), everything, {}, step)
+        tell(_log, "links.found", ms=since(started))
         settle_all(store.connection)
+    tell(_log, "claims.settled", ms=since(started))
     return len(everything)
 
 
@@ -92,6 +100,7 @@ def _link(
         batch.keep()
         judging.apply(connection, portion)
         if step is not None:
+            tell(_log, "portion.linked", done=start + len(portion), of=len(names))
             step(len(portion))
     return led
 

@@ -39,7 +39,9 @@ _DONE = re.compile(
 
 
 TARGET = -0.5  # a target is not missed by who counts another number, nor is it another claim where numbers agree
-_TARGET = re.compile(r"目标|力争|争取|\b(?:targets?|targeted|goals?|aims?|aimed|aiming)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"目标|力争|争取|\b(?:targets?|targeted|goals?|aims?|aimed|aiming|(?:meant|supposed|hoped) to)\b", re.IGNORECASE
+)
 
 
 def _is_target(mention: Mention) -> bool:

@@ -33,9 +33,10 @@ def names(pair: Pair) -> Feature:
     if works[0] and works[1] and not works[0] & works[1]:
         return Feature("names", -1.0, f"One is about {min(works[0])}》, the other about {min(works[1])}》.")
     left, right = (_names(mention) for mention in (pair.left, pair.right))
-    only_left = [name for name in sorted(left) if not _is_named(name, pair.right, crossing)]
-    only_right = [name for name in sorted(right) if not _is_named(name, pair.left, crossing)]
-    met = (left - set(only_left)) | (right - set(only_right))
+    only_left = [name for name in sorted(left) if name[0] != "#" and not _is_named(name, pair.right, crossing)]
+    only_right = [name for name in sorted(right) if name[0] != "#" and not _is_named(name, pair.left, crossing)]
+    met = {name for name in left if _is_named(name, pair.right, crossing)}
+    met |= {name for name in right if _is_named(name, pair.left, crossing)}
     if crossing:
         heard = _unlike(only_left, right), _unlike(only_right, left)
         met |= set(only_left) - set(heard[0])

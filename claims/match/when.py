@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
+from claims.match.alignment import Aligned
 from claims.match.figures import Figure, compare_figures
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
@@ -43,10 +45,18 @@ def time(pair: Pair) -> Feature:
     if all(lengths) and lengths[0].isdisjoint(lengths[1]):
         one, other = min(lengths[0]), min(lengths[1])
         return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
+    clashing = pair.leading is not None and pair.leading.agreement == "clash"
+    if clashing and (left is None) != (right is None) and _is_of_unknown_year(pair.right if left else pair.left):
+        return Feature("time", -0.5, "One names a year, the other one that depends on when it was written.")
     days = {_day_of(pair.left), _day_of(pair.right)}
     if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
         return Feature("time", -0.5, "One tells of today, the other of yesterday.")
     return Feature("time", 0.0, "Not both say when.")
+
+
+def _is_of_unknown_year(mention: Mention) -> bool:
+    """Whether a statement that nobody dated says last year or the like."""
+    return any(form.startswith("relative.") and form.endswith("_year") for form in mention.core_forms)
 
 
 _SPEAKS_ZH = re.compile(r"[^,，。;；]{0,14}(?:表示|称|说|指出|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访)")
@@ -159,6 +169,8 @@ def update(pair: Pair) -> Feature:
     marked = [mention for mention in (pair.left, pair.right) if _UPDATE.search(mention.text)]
     hours = _hours(pair.left), _hours(pair.right)
     leading = pair.leading
+    if leading is not None and leading.agreement == "clash" and _is_told_as_earlier(pair, leading):
+        return Feature("update", UNDATED, "One tells that it was once what the other says it is.")
     counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
     share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
     if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
@@ -175,6 +187,17 @@ def update(pair: Pair) -> Feature:
     if counts and apart:
         return Feature("update", _OVERTAKEN, f"The sources appeared {apart} days apart, and counts move on.")
     return Feature("update", 0.0, "Nothing says that one is a later count.")
+
+
+def _is_told_as_earlier(pair: Pair, leading: Aligned) -> bool:
+    """Whether one gives as the figure before what the other gives as the figure."""
+    sides = (pair.left, leading.right), (pair.right, leading.left)
+    return any(
+        figure.role == "from"
+        and compare_figures(replace(figure, direction=None), replace(told, direction=None)) == "agree"
+        for mention, told in sides
+        for figure in mention.figures
+    )
 
 
 _HOUR = re.compile(
