@@ -28,7 +28,7 @@ def find_events(scene: Scene) -> None:
     if not scene.dates:
         return
     used = {id(mention) for draft in scene.drafts for mention, role in draft.dates if role == "time"}
-    figured = {m.clause for d in scene.drafts for m, _ in d.members}
+    figured = {m.clause for d in scene.drafts for m, _ in d.members if not m.attribute}
     events: list[Draft] = []
     last_run: range | None = None
     for mention in scene.dates:

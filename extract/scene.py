@@ -60,7 +60,7 @@ class Mention:
     the same thing. `tie` relates it to the figure before it. `limits`: a duration that frames another figure, with its
     `anchor`.
     `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow;
-    `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会);
+    `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会), a rank that describes a name;
     `owner`: one to which something belongs, so that it holds for nothing else (last week's top film);
     `told`: a count of things that were counted before (这3种租约);
     `anew`: the base with which a change of something else begins (新开308家，全球门店由466家增至768家).

@@ -30,6 +30,8 @@ def date_drafts(scene: Scene) -> None:
     if not scene.dates:
         return
     for number, draft in enumerate(scene.drafts):
+        if draft.first.attribute:
+            continue  # second seed Ana Ruiz won on Friday: the day is that of the win
         following = scene.drafts[number + 1] if number + 1 < len(scene.drafts) else None
         previous = scene.drafts[number - 1] if number else None
         draft.dates = _dates_of(scene, draft, previous, following)

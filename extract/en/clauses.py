@@ -10,6 +10,7 @@ import re
 
 from extract.document import Document, Sentence
 from extract.en.joins import names_population, names_race, tie_across
+from extract.en.titled import titled
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either, words
@@ -21,7 +22,7 @@ _MARK = re.compile(
     r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|reported|posted)\s)"
 )
 CHANGE = either("en", "rise", "fall", "turning")
-_BOUNDS = re.compile(rf"(?:(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])\s*)*\Z")
+_BOUNDS = re.compile(rf"(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])*\Z")
 _FROM = re.compile(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|compares with)"
     r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast))*\s*\Z"
@@ -169,6 +170,8 @@ def split(document: Document, sentence: Sentence) -> list[Clause]:
 
 def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Mention:
     """What the words around `quantity` say of it; `before` is the figure before it in the sentence, if any."""
+    if titled(text, quantity):
+        return Mention(quantity, clause, attribute=True)
     left_from = clauses[clause].start
     tie: Tie = "none"
     bare = False

@@ -29,7 +29,7 @@ _OF_THEM = re.compile(
 )
 _POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
-_TIMES = re.compile(r"[ -](?P<word>times)\b")
+_TIMES = re.compile(r"(?: |-(?=times(?! [a-z])))(?P<word>times)\b")  # four-times champion: champion
 _READING = re.compile(
     r"\b(?:readings?|PMI|index level|score) (?:above|below|over|under|of|at)(?: about| around| the)? \Z"
 )

@@ -27,6 +27,7 @@ class Draft:
     direction: Direction | None = None
     fixed: bool = False  # the direction is settled: a comparison, a verb that says it
     vague: bool = False
+    optional: bool = False  # only some readers would take it for a figure
 
     @classmethod
     def of(cls, number: Number, end: int, kind: QuantityKind, rule: str, unit: str | None = None) -> Draft:

@@ -44,6 +44,7 @@ def finished(passage: Passage, draft: Draft) -> Quantity:
         item_start,
         draft.per,
         vague=draft.vague,
+        optional=draft.optional,
     )
 
 

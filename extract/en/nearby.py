@@ -21,6 +21,8 @@ _OPENING = frozenset(("after", "before", "when", "while", "as", "because", "alth
 _JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
 _SHORT_NOUN = 4  # words of a noun phrase and its `of`
 _BE = frozenset(("be", "been", "a", "an"))
+_IT = frozenset(("It", "it", "This", "this", "That"))
+_BEING = frozenset(("is", "was", "'s", "will", "would"))
 _SAYING = frozenset(
     ("saying", "warning", "claiming", "estimating", "forecasting", "predicting", "suggesting", "arguing", "showing")
 )
@@ -55,7 +57,9 @@ def owner(tokens: list[Token], at: int) -> str | None:
     """Whose so many are: Ann Bell in `surpass Ann Bell's 11 years`."""
     before = [token for token in tokens if token.start < at]
     owned = bool(before) and before[-1].word.endswith(("'s", "’s")) and before[-1].word[0].isupper()
-    if not owned or before[-1].end + 1 != at or verb_at(before) is not None:
+    verb = verb_at(before) if owned else None
+    said_of_it = verb is not None and before[0].word in _IT and before[verb].word in _BEING  # It was Bell's sixth win
+    if not owned or before[-1].end + 1 != at or (verb is not None and not said_of_it):
         return None  # he will pass Ann Bell's 11 years: he
     start = len(before) - 1
     while start and before[start - 1].word[0].isupper():

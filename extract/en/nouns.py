@@ -25,6 +25,7 @@ _TYPE_OF_PLANE = re.compile(
     r"(?:(?:Boeing|Airbus) )?(?:7[0-8]7|A3[1-8]0)(?:-\d+)?(?: M(?:AX|ax)(?: \d+)?)?(?= [A-Za-z])"
 )
 _PLACE_IN_LIST = re.compile(r"(?:[Tt]op[ -](?:\d+|ten|five|three)|[Nn]umber[ -]ones?|No\.? ?1)(?= [a-z])")
+_NAME_AT_END = re.compile(r"(?<=[a-z])(?: [A-Z][\w.'’-]*)+\Z")  # four-time champion Ann Bell
 _MODELS = re.compile(r"\d{2,4}s\b|3-pointers")
 _LOOK_AHEAD = 100  # characters
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
@@ -150,9 +151,11 @@ def noun_after(text: str, at: int, end: int, *, plural: bool) -> Noun | None:
 
 
 def _joined_by_hyphen(text: str, word: Word, end: int) -> Noun | None:
-    """15-member, 40-strong troupe; not a three-monthly report, a 3-for-2 split."""
-    if word.text.lower() == "strong":
-        return noun_after(text, word.end, end, plural=False)
+    """15-member, 40-strong troupe, four-time champion; not a three-monthly report, a 3-for-2 split."""
+    if word.text.lower() in ("strong", "time", "times"):
+        noun = noun_after(text, word.end, end, plural=False)
+        named = _NAME_AT_END.search(text[noun.start : noun.end]) if noun else None
+        return Noun(noun.start, noun.start + named.start()) if noun and named else noun
     if word.text.endswith("ly") or word.tag in _NO_MEMBER or tag(word.text.split("-")[0]) == "IN":
         return None
     return Noun(word.start, word.start + len(word.text.split("-")[0]))

@@ -1,4 +1,4 @@
-"""Ranks: `third-largest`, `finished fourth`, `No. 1 seed`, `world number two`. Other ordinals only number things."""
+"""Ranks: `third-largest`, `finished fourth`, `No. 1 seed`, `world number two`; `series` reads what ordinals count."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.en.draft import Draft
 from extract.en.numbers import Number
 from extract.en.passage import Passage
+from extract.en.series import place_in_series
 from extract.en.vocabulary import words
 
 _RANKED, _NO_SUPERLATIVES, _THINGS = (words("ranks", name) for name in ("ranked", "no_superlatives", "things"))
@@ -21,7 +22,7 @@ _FINISHED = re.compile(
     r"\b(?P<verb>was|were|is|are|seeded|finish(?:ed|es|ing)?|come|comes|came(?: in)?(?: at)?|rank(?:ed|s|ing)?"
     r"|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint"
     r"|equal|currently|now|moved? (?:up )?(?:in)?to|places? to|climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to"
-    r"|down to|in(?! (?:a|the) )|into(?! the ))"
+    r"|down to|from \S+ to|in(?! (?:a|the) )|into(?! the ))"
     r"(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
     re.IGNORECASE,
 )
@@ -38,6 +39,7 @@ _WEAK_VERBS = (
     "come",
     "came",
 )  # `in first` alone is more often an ordinal
+_FROM_TO = re.compile(r" (?:place )?to (?:[a-z]+(?:st|nd|rd|th)|second|third|first|\d+(?:st|nd|rd|th)|number|[Nn]o)\b")
 _ENDS = re.compile(
     r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead"
     r"|in(?= \d))\b"
@@ -48,7 +50,9 @@ _WORLD = re.compile(
     r"|Britain['’]s|country['’]s|a|as|reached|to) (?:[Nn]umber|[Nn]o\.?|NO\.?)[ -]?\Z"
 )
 _THING = re.compile(r" in (?:the (?:world|list|chart|table)|Europe|Asia|Britain|America)\b|[ -](?P<word>[a-z]+)\b")
-_PLACED = re.compile(r"\b(?:[Ww]orld|at|to|into|currently|reached|hit|remains?|still) [Nn]umber \Z")
+_PLACED = re.compile(
+    r"\b(?:[Ww]orld|at|from|to|into|currently|reached|hit|remains?|still) (?:[Nn]umber|[Nn]o\.?|NO\.?) ?\Z"
+)
 _LARGEST_RANK = 500
 _SPELLED_RANK = 8  # `number eight` and `number ten` are positions in rugby
 _FIRST_TEN = 10
@@ -87,6 +91,12 @@ def _ordinal(passage: Passage, number: Number, before: str) -> Draft | None:
         return _draft(number, best.end(), "ordinal and superlative")
     place = _PLACE.match(passage.text, number.end, passage.limit(number.end, 30))
     if place and place.group().strip(" -").startswith(_NAMED_PLACES):
+        return _draft(number, number.end, "place in an order")
+    told = place_in_series(passage, number)
+    if told:
+        return replace(_draft(number, number.end, "place in a series"), optional=told == "loosely")
+    moved = before.endswith(("from ", "From ")) and _FROM_TO.match(passage.after(number.end, 24))
+    if moved:
         return _draft(number, number.end, "place in an order")
     finished = _FINISHED.search(before)
     if finished is None and number.spelled and _GAPPED.search(before) and _ENDS.match(passage.after(number.end, 16)):

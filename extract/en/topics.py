@@ -11,6 +11,7 @@ from extract.en import antecedents, moving, nearby, polls
 from extract.en import subject as english
 from extract.en.persons import is_known_person
 from extract.en.phrase import Subject, is_measure, is_pronoun
+from extract.en.titled import titled
 from extract.likeness import is_fraction
 from extract.scene import Draft, Scene
 from extract.words import words_of
@@ -72,6 +73,9 @@ def subject_of(
 def _counted(clause: _Clause) -> Found | None:
     """What the figure counts, what it is counted in, or who is so old."""
     first = clause.draft.first
+    described = titled(clause.scene.document.folded, first.quantity)
+    if described:
+        return described, "the name that it describes"
     among = _ONE_THING_IN.match(clause.scene.text(clause.bound, first.quantity.end))
     if among:
         return among["noun"], "the thing counted"
@@ -93,7 +97,7 @@ def _counted(clause: _Clause) -> Found | None:
             return bearing, "what is so large"
     if clause.item and first.cue != "by" and not _is_listed(clause) and (clause.opens or _opens_anew(clause)):
         return clause.item, "the thing counted"
-    owner = nearby.owner(clause.words, clause.bound) if first.quantity.kind in ("count", "duration") else None
+    owner = nearby.owner(clause.words, clause.bound) if first.quantity.kind in ("count", "duration", "rank") else None
     if owner:
         return owner, "whose so many are"
     share = is_fraction(first.quantity) and nearby.share_anew(clause.words, clause.bound, first.quantity.end)
