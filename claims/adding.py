@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +15,7 @@ from claims.extent import extent
 from claims.findings import name_of, stumbled
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, Validators, read
 from claims.ingest.web import is_address
+from claims.journal import place, since, tell, warn
 from claims.match.bulk import few_collections
 from claims.match.prepared import Prepared
 from claims.workers import Ask, Found, Workers, find
@@ -27,6 +30,7 @@ from db.sources import fetched_before
 from db.store import Store
 from extract.model import Source
 
+_log = logging.getLogger(__name__)
 EXTRACTOR = f"claimtrail {__version__}"
 
 # What goes in together: one transaction costs as much as storing and linking a source does. Batches end at the same
@@ -163,6 +167,18 @@ class Adding:
         return source
 
     def _written(self, batch: _Batch) -> list[Outcome]:
+        """Stores a batch, and tells of it once it is safe."""
+        started = time.monotonic()
+        outcomes = self._kept(batch)
+        for each in outcomes:
+            if each.outcome == "failed":
+                warn(_log, "source.failed", ref=place(each.ref))
+            else:
+                tell(_log, "source.read", id=each.source_id, outcome=each.outcome, appearances=each.appearances)
+        tell(_log, "portion.stored", sources=len(outcomes), new=sum(map(_did, outcomes)), ms=since(started))
+        return outcomes
+
+    def _kept(self, batch: _Batch) -> list[Outcome]:
         asked = [each for each in batch.known if isinstance(each, Source)]
         made = dict(zip(asked, batch.ask(), strict=True))
         try:

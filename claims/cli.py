@@ -19,6 +19,7 @@ from claims.options import (
     format_option,
     jobs_option,
     limit_option,
+    log_options,
     private_option,
     source_options,
 )
@@ -61,6 +62,7 @@ def cli() -> None:
 @source_options
 @private_option
 @jobs_option
+@log_options
 @format_option("table")
 def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: bool, jobs: int, form: str) -> None:
     """Add sources, find their claims and link them.
@@ -215,6 +217,7 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
 @click.argument("dataset", required=False)
 @database_option
 @engine_options
+@log_options
 def link(dataset: str | None, path: str, engine: str, master: str | None) -> None:
     """Link all appearances again.
 
@@ -304,6 +307,7 @@ def stats(path: str, form: str) -> None:
 @database_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
+@log_options
 def serve(path: str, host: str, port: int) -> None:
     """Open the database in the browser, with Datasette."""
     from claims.serving import serve_database

@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+import time
 
 from claims.adding import Adding
 from claims.errors import ClaimsError
 from claims.ingest import Fetcher, Fetching, Overrides
+from claims.journal import since, tell
 from claims.sending import Sent, read_sent
 from db import jobs, open_db
 from db.errors import DatabaseError
@@ -95,17 +97,22 @@ class Worker:
                 self._woken.clear()
 
     def _do(self, begun: Begun, fetcher: Fetcher) -> None:
+        started = time.monotonic()
+        tell(_log, "job.begun", job=begun.id, by=begun.who.name)
         try:
             ending = added(self._path, begun, fetcher)
         except Exception as error:  # noqa: BLE001 - one job that fails must not stop the others
             if is_locked(error):
                 with private(self._path, PATIENCE) as connection:
                     jobs.put_back(connection, begun.id, _LOCKED, PAUSE)
+                tell(_log, "job.put_back", job=begun.id, why="locked")
                 return
             _log.exception("A job failed.")
             ending = Ending("failed", str(error) if isinstance(error, ClaimsError) else _FAILED)
         with private(self._path, PATIENCE) as connection:
             jobs.end(connection, begun.id, ending)
+        told = f"{ending.state} {ending.outcome or ''}".rstrip()
+        tell(_log, "job.ended", job=begun.id, outcome=told, source=ending.source_id, ms=since(started))
 
 
 def added(path: str, begun: Begun, fetcher: Fetcher) -> Ending:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
+from claims.journal import FORMS, Form, listen
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMATS = ("table", "json", "jsonl", "csv")
@@ -116,6 +118,39 @@ def engine_options(command: Command) -> Command:
     )
     master = click.option("--master", metavar="URL", help="Spark's cluster; as Spark itself is told, without it.")
     return engine(master(command))
+
+
+def log_options(command: Command) -> Command:
+    """`--verbose` and `--log-format`: what the command does, line by line on standard error, while it lasts."""
+    verbose = click.option(
+        *("-v", "--verbose"),
+        is_flag=True,
+        expose_value=False,
+        callback=_listen,
+        help="Tell what is done on standard error, one line for each event.",
+    )
+    form = click.option(
+        "--log-format",
+        type=click.Choice(FORMS),
+        is_eager=True,  # so that --verbose knows it
+        expose_value=False,
+        callback=_keep_form,
+        help="How these lines are written: key=value or JSON; with it -v goes without saying.",
+    )
+    return verbose(form(command))
+
+
+def _keep_form(context: click.Context, _: click.Parameter, form: Form | None) -> None:
+    context.meta[_LOG_FORM] = form
+
+
+def _listen(context: click.Context, _: click.Parameter, is_verbose: bool) -> None:
+    form: Form | None = context.meta[_LOG_FORM]
+    if is_verbose or form is not None:
+        context.call_on_close(listen(form or "text"))
+
+
+_LOG_FORM = "claimtrail.log_form"
 
 
 def limit_option(default: int) -> Callable[[Command], Command]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.journal import is_listened_to
 from claims.spreadsheet import cell
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def progress(
     Where rows are printed meanwhile, they and the bar must not share a terminal. `total` is asked for only when the bar
     is shown.
     """
-    if not sys.stderr.isatty() or (beside_rows and sys.stdout.isatty()):
+    if not sys.stderr.isatty() or (beside_rows and sys.stdout.isatty()) or is_listened_to():
         yield lambda steps: None
         return
     from rich.console import Console

@@ -7,6 +7,7 @@ read from it again, and fetched when the file is no longer there and its own add
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ from claims.ingest import (
     read_fetched,
 )
 from claims.ingest.addresses import host_of
+from claims.journal import tell, warn
 from db import rechecks
 from db.archive import Archive
 from db.changes import Change, current_version
@@ -37,6 +39,8 @@ from db.rechecks import Due, Found, Look
 from db.rows import source_id
 from db.store import Store
 from extract.model import Source
+
+_log = logging.getLogger(__name__)
 
 # The Wayback Machine's own interface (archive.org/help/wayback_api.php): which copy of an address is closest to now.
 AVAILABLE = "https://archive.org/wayback/available?url={}"
@@ -174,6 +178,9 @@ class Rechecking:
             rechecks.record(self._connection, Look(due.source_id, outcome, version, message, copy))
         if outcome in ("unchanged", "gone"):
             changes = rechecks.standing(self._connection, due.source_id, outcome)
+        altered = sum(each.outcome == "altered" for each in changes or ())
+        say = warn if outcome == "failed" else tell
+        say(_log, "source.rechecked", id=due.source_id, outcome=outcome, altered=altered)
         name = due.url or due.ref or due.source_id
         return Rechecked(due.source_id, name, due.title, outcome, changes or [], message, copy)
 

@@ -5,7 +5,9 @@ Earlier texts of a source stay as they were read: they are evidence of what was 
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,6 +15,7 @@ from typing import Literal
 from claims.adding import EXTRACTOR
 from claims.findings import name_of
 from claims.ingest import Unreadable
+from claims.journal import since, tell, warn
 from claims.match.link import link_appearances
 from claims.versions import free_name, told_of
 from claims.workers import Found, find
@@ -24,6 +27,7 @@ from db.settling import claim_of, give_way
 from db.sources import source_ids, stored_source
 from db.store import Store
 
+_log = logging.getLogger(__name__)
 _TOGETHER = 50  # sources in one transaction
 _BESIDE = frozenset(("time", "context"))  # roles of figures that only frame a claim
 
@@ -79,11 +83,13 @@ class Rereading:
         linked: list[str] = []
         widowed: list[str] = []
         merged: list[tuple[Told, str]] = []
+        started = time.monotonic()
         with self._store.transaction():
             for name in names:
                 source = stored_source(self._connection, name)
                 found = self._read(source)
                 if found.message is not None:
+                    warn(_log, "source.failed", id=name)
                     told.append(Unreadable(name_of(source), found.message))
                     continue
                 old = told_in(self._connection, str(current_version(self._connection, name)))
@@ -100,6 +106,7 @@ class Rereading:
             for gone, heir in merged:
                 if gone.claim_id is not None and (claim := claim_of(self._connection, heir)) is not None:
                     give_way(self._connection, gone.claim_id, claim)
+        tell(_log, "portion.stored", sources=len(names), linked=len(linked), merged=len(merged), ms=since(started))
         return told
 
 

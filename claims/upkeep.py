@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from claims.options import Age, Day, Region, database_option, format_option, private_option
+from claims.options import Age, Day, Region, database_option, format_option, log_options, private_option
 
 
 @click.command()
@@ -18,6 +18,7 @@ from claims.options import Age, Day, Region, database_option, format_option, pri
 @click.option("--older-than", type=Age(), help="Only what nobody looked at for so long: 45m, 12h, 30d, 2w.")
 @click.option("--archive", is_flag=True, help="Also keep where the Internet Archive holds a copy of each page.")
 @private_option
+@log_options
 @format_option("table")
 def recheck(
     ids: tuple[str, ...], path: str, older_than: timedelta | None, archive: bool, allow_private: bool, form: str
@@ -135,6 +136,7 @@ def remove(name: str, path: str, undo: bool, by: str | None, note: str | None) -
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @database_option
+@log_options
 @format_option("table")
 def reextract(sources: tuple[str, ...], path: str, form: str) -> None:
     """Read stored texts again by the rules of this version.

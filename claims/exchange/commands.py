@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from claims.options import database_option
+from claims.options import database_option, log_options
 
 _ALL = "all"
 _WHAT = ("claims", "appearances", "annotations", "claimreview", _ALL)
@@ -63,6 +63,7 @@ def export_command(what: str, path: str, form: str | None, output: str | None, b
 @click.command("import")
 @click.argument("dump", metavar="FILE")
 @database_option
+@log_options
 def import_command(dump: str, path: str) -> None:
     """Build a database from a dump.
 

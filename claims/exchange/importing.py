@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+import time
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from typing import Any
 from claims.errors import ClaimsError
 from claims.exchange.files import beside
 from claims.exchange.reading import Dump, opened, size_of
+from claims.journal import since, tell
 from claims.match.rekeying import rekey
 from claims.output import progress
 from db import dump, exporting, open_db, queries
@@ -20,6 +23,8 @@ from db.queries import Stats
 from db.restoring import Restoring, holds_nothing, move_into, originals
 from db.store import Store
 from db.verifying import Proof
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ def _read(source: Dump, path: Path) -> Restoring:
     restoring = Restoring(path, source.head.schema)
     try:
         for table, rows in groupby(source.rows(), key=lambda pair: pair[0]):
+            started = time.monotonic()
             restoring.fill(table, (_whole(source, restoring.columns[table], row) for _, row in rows))
+            tell(_log, "table.read", table=table, ms=since(started))
     except (sqlite3.Error, OverflowError, UnicodeError) as error:
         restoring.close()
         if "full" in str(error):
@@ -118,16 +125,20 @@ def _whole(source: Dump, columns: tuple[str, ...], row: dict[str, Any]) -> dict[
 
 def _finish(source: Dump, restoring: Restoring) -> None:
     """Makes a database whole and proves it: every text has its hash, every span its words."""
+    started = time.monotonic()
     with closing(restoring.finish(quotes_only=source.head.has_quotes_only)) as connection:
+        tell(_log, "database.indexed", ms=since(started))
         count = exporting.count(connection, "appearances")
         with progress("Keying", lambda: count, beside_rows=False) as step, Store(connection).transaction():
             try:
                 rekey(connection, step)
             except ValueError as error:  # as a day that no calendar has
                 source.refuse(error)
+        tell(_log, "appearances.keyed", appearances=count, ms=since(started))
         for damage in Proof(connection).damages():
             if damage.what != "archive":  # that is no part of a dump
                 source.refuse(f"{damage.what} {damage.id}: {damage.message}")
+        tell(_log, "database.proved", ms=since(started))
         connection.execute("PRAGMA journal_mode = WAL")
 
 
