@@ -14,7 +14,8 @@ from claims.web import background, cells, databases, described, large_tables, li
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     """Our pages and API; the front page only where every database served is ours."""
-    return routes.table(overview=databases.serves_only_claims(datasette))
+    measured = metrics.metrics(datasette) is not None
+    return routes.table(overview=databases.serves_only_claims(datasette), metrics=measured)
 
 
 @hookimpl
@@ -60,8 +61,8 @@ def skip_csrf(scope: Any) -> bool:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Table pages of large files without what takes longer than their rows."""
-    return partial(large_tables.lightened, datasette)
+    """Requests told and counted, and table pages of large files without what takes longer than their rows."""
+    return lambda application: watching.watched(datasette, large_tables.lightened(datasette, application))
 
 
 @hookimpl
@@ -70,3 +71,11 @@ def register_facet_classes() -> list[type]:
     from claims.web.quick_facets import QuickFacet
 
     return [QuickFacet]
+
+
+@hookimpl(optionalhook=True)
+def register_mcp_tools(datasette: Any, mcp: Any) -> None:
+    """Tools for agents, where datasette-mcp is installed."""
+    from claims.web import mcp_tools
+
+    mcp_tools.register(datasette, mcp)

@@ -24,7 +24,7 @@ from claims.web.errors import ApiError
 from claims.web.rates import Limiter, Rate
 
 Done = TypeVar("Done")
-_SETTINGS = ("allow_private", "rate_limit", "time_limit", "write")
+_SETTINGS = ("allow_private", "metrics", "rate_limit", "time_limit", "write")
 _GRACE = 1.0  # seconds for a query that was told to stop
 _READERS = 2  # texts that are read at a time; the others wait, within their time
 

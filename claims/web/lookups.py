@@ -10,14 +10,21 @@ from decimal import Decimal
 from typing import Any
 
 from claims.web.calls import Call
+from claims.web.databases import read
 from claims.web.errors import bad_value
+from claims.web.remembered import remembered
 from db import listing, queries
 from db.finding import Wanted
-from db.queries import ClaimDetail, SourceSummary, Version
+from db.queries import ClaimDetail, SourceSummary, Stats, Version
 from db.selecting import ClaimFilter
 from extract.model import Source
 
 _AGES = 36_500  # days: no news is older
+
+
+async def counts(database: Any) -> Stats:
+    """What is in a database; of a large one perhaps as of some seconds ago, because rows are counted one by one."""
+    return await remembered(database, "counts", lambda: read(database, queries.stats))
 
 
 async def claim_filter(call: Call) -> ClaimFilter:
