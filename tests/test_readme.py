@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from claims.access import EVERYTHING, issue
+from db.audit import Who
 from tests.conftest import serving
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf8")
@@ -19,7 +21,11 @@ SERVER = "http://127.0.0.1:8001"
 PROGRAMS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 
 
-@pytest.mark.parametrize("program", PROGRAMS, ids=range(len(PROGRAMS)))
+ALONE = [program for program in PROGRAMS if SERVER not in program]
+CLIENTS = [program for program in PROGRAMS if SERVER in program]
+
+
+@pytest.mark.parametrize("program", ALONE, ids=range(len(ALONE)))
 def test_python_examples_print_something(program: str) -> None:
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip()
@@ -42,6 +48,20 @@ def test_curl_examples_answer_what_stands_beside_them(script: str, desk: Path) -
     with serving([sys.executable, "-m", "datasette", str(desk / "claims.db")]) as server:
         command = ["bash", "-euo", "pipefail", "-c", script.replace(SERVER, server)]
         run = subprocess.run(command, capture_output=True, text=True, cwd=desk, env=surroundings, timeout=120)
+    _demand_told(script, run)
+
+
+@pytest.mark.parametrize("program", CLIENTS, ids=range(len(CLIENTS)))
+def test_python_examples_of_a_server_print_what_stands_beside_them(program: str, desk: Path) -> None:
+    token = issue(desk / "claims.db", "desk", (EVERYTHING,), Who("shell", "test"))
+    with serving([sys.executable, "-m", "datasette", str(desk / "claims.db")]) as server:
+        command = [sys.executable, "-c", program.replace(SERVER, server)]
+        surroundings = os.environ | {"CLAIMS_TOKEN": token}
+        run = subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=120)
+    _demand_told(program, run)
+
+
+def _demand_told(script: str, run: subprocess.CompletedProcess[str]) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     printed = "".join(run.stdout.split())
     for told in re.findall(r"   # (.+)$", script, flags=re.MULTILINE):
