@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from functools import cache
 
-from extract.en import days, periods, relative, years
+from extract.en import days, periods, relative, stretches, years
 from extract.en.calendar import Period
 from extract.en.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.dated import REFUSED, DateRule
@@ -14,18 +14,20 @@ from extract.en.number_words import ORDINALS
 from extract.en.passage import Passage
 from extract.model import Quantity
 
-_DIGIT = (*days.DIGIT_RULES, *periods.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)
+_DIGIT = (*days.DIGIT_RULES, *stretches.DAY_RULES, *periods.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
-    (" ".join(MONTHS), (*days.MONTH_RULES, *days.NAME_RULES)),
+    (" ".join(MONTHS), (*days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *days.NAME_RULES)),
-    ("last this next past", (*days.NAME_RULES, *relative.RULES)),
-    ("full previous prior preceding current coming same yesterday today tonight tomorrow", relative.RULES),
+    ("last this next past", (*stretches.RUN_RULES, *days.NAME_RULES, *relative.RULES, *stretches.AGAIN_RULES)),
+    ("full previous prior preceding current coming yesterday today tonight tomorrow", relative.RULES),
+    ("same corresponding equivalent comparable", (*stretches.SAME_RULES, *relative.RULES)),
+    ("opening closing", stretches.RUN_RULES),
     (
         "early mid late start end beginning middle close",
         (*years.PART_RULES, *days.NAME_RULES, *relative.RULES),
     ),
     ("fiscal financial fy q h", periods.LETTER_RULES),
-    (" ".join((*ORDINALS, "final")), (*periods.ORDINAL_RULES, *years.ORDINAL_RULES)),
+    (" ".join((*ORDINALS, "final")), (*stretches.RUN_RULES, *periods.ORDINAL_RULES, *years.ORDINAL_RULES)),
     ("twenties thirties forties fifties sixties seventies eighties nineties", years.WORD_RULES),
     (" ".join(SEASONS), relative.SEASON_RULES),
 )

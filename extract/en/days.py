@@ -168,6 +168,8 @@ def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
     when = calendar.weekday_near(passage.published, number, future)
     if which in ("last", "past") and when == passage.published:
         when = calendar.weekday_near(calendar.week(when).first, number, False)
+    if which == "next" and when == passage.published:
+        when += timedelta(days=7)
     return calendar.single(when)
 
 

@@ -37,6 +37,10 @@ def unit_period(when: date, unit: str, shift: int) -> Period:
         return calendar.shifted_month(when, shift)
     if unit == "quarter":
         return calendar.shifted_quarter(when, shift)
+    if unit in ("decade", "century"):
+        length = 10 if unit == "decade" else 100
+        first = when.year // length * length + shift * length
+        return calendar.years(first, first + length - 1)
     if unit in SEASONS:
         first, last = SEASONS[unit]
         year = when.year + shift + (shift == -1 and when.month > last and unit != "winter")
@@ -125,7 +129,7 @@ RULES = (
     DateRule(
         "part of a period",
         r"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?(?:(?P<which>this|last"
-        r"|next) )?(?P<unit>year|month|week|quarter)\b(?!-)",
+        r"|next) )?(?P<unit>year|month|week|quarter|decade|century)\b(?!-)",
         _end_of,
         vague=True,
     ),
