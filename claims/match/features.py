@@ -169,8 +169,11 @@ def subject(pair: Pair) -> Feature:
     """Who or what each is about: alike in one language, or two ideas that the other side does not speak of."""
     left, right = pair.left.subject, pair.right.subject
     share = pair.leading is not None and pair.leading.left.kind in ("percent", "ratio", "age")
+    paid = pair.leading is not None and pair.leading.left.kind == "money"
     heads = _head(pair.left, share=share), _head(pair.right, share=share)
     met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
+    if paid and any(head in _PAYERS for head in heads):
+        heads = None, None
     if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):
         return Feature("subject", -1.0, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
     if not left or not right or pair.left.lang != pair.right.lang:
@@ -179,6 +182,9 @@ def subject(pair: Pair) -> Feature:
     return Feature(
         "subject", round(ratio - 0.4, 3) if ratio > 0.4 else 0.0, f"“{left}” and “{right}” are the subjects."
     )
+
+
+_PAYERS = ("product.houses", "thing.customer", "thing.consumer", "thing.driver", "person.users")  # of what is priced
 
 
 def _are_of_one_casualty(pair: Pair) -> bool:
@@ -245,7 +251,11 @@ def _is_rate_told_twice(pair: Pair) -> bool:
 
 def _denies(mention: Mention) -> bool:
     """Whether it says that something is not so; "no longer offers" asserts that someone stopped."""
-    return mention.negated and not {"thing.stop", "ballot.against"} & mention.forms.keys()
+    bounded = _NO_MORE.search(mention.text, mention.start, mention.end) is not None
+    return mention.negated and not bounded and not {"thing.stop", "ballot.against"} & mention.forms.keys()
+
+
+_NO_MORE = re.compile(r"\bno \w+(?:er|re|ss) than\b", re.IGNORECASE)  # no faster than 30 is a limit and no denial
 
 
 # In the order in which they are shown.

@@ -112,12 +112,16 @@ def _narrower(pair: Pair, leading: Aligned, small: Mention, large: Mention) -> s
 
     A happening in a city is one in its country too, its victims are counted once.
     """
-    if leading.left.kind == "percent":
+    if leading.left.kind == "percent" and not leading.left.direction:
         return None
     if any(idea.startswith(_HAPPENINGS) for idea in near_ideas(pair, 0) | near_ideas(pair, 1)):
         return None
     if "thing.world" in large.forms and "thing.world" not in small.forms:
         return next(iter(sorted(ideas_of(small, _LANDS) - ideas_of(large, _LANDS))), None)
+    if "thing.world" in small.forms and "thing.world" not in large.forms and leading.left.direction:
+        return next(iter(sorted(ideas_of(large, _LANDS) - ideas_of(small, _LANDS))), None)
+    if leading.left.kind == "percent":
+        return None
     narrow, wide = ideas_of(small, PLACES), ideas_of(large, PLACES)
     if narrow & wide & {place for place in narrow if lies_in(place, wide)}:
         return None

@@ -42,6 +42,8 @@ def meaning(pair: Pair) -> Feature:
     if roles[0] and roles[1]:
         return Feature("meaning", -1.0, f"One is about {shown(roles[0])}, the other about {shown(roles[1])}.")
     if role := roles[0] or roles[1]:
+        if role.startswith("casualty.") and _are_only_aboard(pair):
+            return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who was aboard.")
         value = -0.4 if role.startswith("trade.") else min(doubtful, -0.5)
         return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
@@ -54,6 +56,10 @@ def _of_one_figure(pair: Pair, opposed: list[tuple[str, str]]) -> list[tuple[str
     """
     if pair.leading is None or pair.leading.agreement == "clash":
         return opposed
+    losable = {"finance.subsidy", "finance.donation", "finance.deposit", "finance.assets", "thing.aid"}
+    opposed = [
+        pairing for pairing in opposed if "finance.loss" not in pairing or losable.isdisjoint(pairing)
+    ]  # who loses grants tells of grants
     left, right = (
         {term.form for term in terms(figure.item or "", mention.lang)}
         for mention, figure in ((pair.left, pair.leading.left), (pair.right, pair.leading.right))
@@ -122,6 +128,18 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     found = {idea for idea in near if idea.startswith(telling) and idea.partition(".")[0] not in reached}
     found -= _met(pair, side)
     return min(found - _background(own), default=None) if found else None
+
+
+_ABOARD = re.compile(r"\b(?:carr(?:y|ies|ied|ying)|aboard|on board)\b|载有|搭载", re.IGNORECASE)
+
+
+def _are_only_aboard(pair: Pair) -> bool:
+    """Whether a side that tells of no harm counts who travelled."""
+    return any(
+        _ABOARD.search(fold(mention.text[mention.start : mention.end]))
+        and not any(form.startswith(("casualty.", "thing.survivor")) for form in mention.forms)
+        for mention in (pair.left, pair.right)
+    )
 
 
 _AFTER_EN = re.compile(r"\b(?:after|since|following|before|despite) (?:the|an?|its|that) (?:\w+ )?\Z", re.IGNORECASE)

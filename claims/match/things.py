@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from claims.match.alignment import PEOPLE, may_be_people
+from claims.match.alignment import PEOPLE, is_person, may_be_people
 from claims.match.figures import Figure, counts_people_and_things
 from claims.match.kin import is_verb, kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.pair import Feature, Pair, clause, is_literal, shown
+from claims.match.rarity import stem
 from claims.match.roles import PLACES
 from claims.match.words import CALENDAR, Term, ideas, surfaces, terms
 from extract.fold import fold
@@ -158,8 +159,13 @@ def thing(pair: Pair) -> Feature:
     exchanged = shown(one.form), shown(other.form)
     if {one.form, other.form} == {PEOPLE, "thing.national"}:  # nationals, by a stem that it shares
         return Feature("thing", 0.1, f"Both count {exchanged[0]} or {exchanged[1]}.")
-    if kin(one.form, other.form) or _spoken_of(one, pair.right, crossing) or _spoken_of(other, pair.left, crossing):
+    spoken = _spoken_of(one, pair.right, crossing), _spoken_of(other, pair.left, crossing)
+    if leading and leading.left.kind == "measure" and not crossing and leading.left.item and leading.right.item:
+        spoken = (all(spoken), all(spoken))  # 13 tonnes of cocaine among bananas are no 13 tonnes of bananas
+    if kin(one.form, other.form) or any(spoken):
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
+    if not crossing and not {one.form, other.form}.isdisjoint(_ANYTHING):
+        return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     if not crossing and _are_workers(one.form, other.form):
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     if leading and leading.agreement != "clash" and {one.form, other.form} <= _SUPPLIED:
@@ -172,6 +178,7 @@ def thing(pair: Pair) -> Feature:
 
 
 _UNTELLING = GENERAL | {"thing.city", "thing.county", "thing.town", "thing.village", "thing.district", "thing.world"}
+_ANYTHING = frozenset(map(stem, ("object", "item", "piece", "unit", "thing", "specimen", "example", "entry")))
 _SUPPLIED = frozenset(("product.houses", "person.users", "thing.company"))  # who has no power: homes, customers
 _TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
 
@@ -190,10 +197,21 @@ def _untold(pair: Pair, one: Term | None, other: Term | None) -> Term | None:
     if counted is None or leading is None or leading.left.kind != "count" or pair.left.lang != pair.right.lang:
         return None
     figure, mention = (leading.left, pair.right) if one else (leading.right, pair.left)
-    if not figure.item or counted.sort != "idea" or counted.form in _UNTELLING or _spoken_of(counted, mention, False):
+    if (
+        not figure.item
+        or counted.sort != "idea"
+        or counted.form in _UNTELLING
+        or _is_someone(counted)
+        or _spoken_of(counted, mention, False)
+    ):
         return None
     met = any(counted.form in shared for shared in pair.overlap.shared)
     return None if met else counted
+
+
+def _is_someone(term: Term) -> bool:
+    """Whether what is counted is persons, of whom a retelling may say nothing more: the blaze killed 16."""
+    return term.form.startswith("person.") or is_person(term.form)
 
 
 def _people_and_things(pair: Pair) -> bool:

@@ -46,12 +46,23 @@ def time(pair: Pair) -> Feature:
         one, other = min(lengths[0]), min(lengths[1])
         return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
     clashing = pair.leading is not None and pair.leading.agreement == "clash"
+    long = left or right
+    if clashing and (left is None) != (right is None) and long and _sums_years(pair, long):
+        return Feature("time", -0.5, f"One sums up the time from {long[0]} on, the other says no time.")
     if clashing and (left is None) != (right is None) and _is_of_unknown_year(pair.right if left else pair.left):
         return Feature("time", -0.5, "One names a year, the other one that depends on when it was written.")
     days = {_day_of(pair.left), _day_of(pair.right)}
     if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
         return Feature("time", -0.5, "One tells of today, the other of yesterday.")
     return Feature("time", 0.0, "Not both say when.")
+
+
+def _sums_years(pair: Pair, time: tuple[date, date]) -> bool:
+    """Whether a figure of one happening may stand beside one that adds up years of them."""
+    summed = (
+        pair.leading is not None and pair.leading.left.kind in ("count", "money") and not pair.leading.left.direction
+    )
+    return summed and time[1] > time[0] + _YEAR + _YEAR
 
 
 def _is_of_unknown_year(mention: Mention) -> bool:
