@@ -85,14 +85,18 @@ def place(address: str) -> str:
 
 
 class _ToStandardError(logging.Handler):
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self.form = form
+        self.setFormatter(Lines(form))
+
     def emit(self, record: logging.LogRecord) -> None:
         click.echo(self.format(record), err=True)
 
 
 def listen(form: Form = "text") -> Callable[[], None]:
     """Writes what our packages tell, from `info` on, to standard error; gives what ends that."""
-    handler = _ToStandardError()
-    handler.setFormatter(Lines(form))
+    handler = _ToStandardError(form)
     logs = [logging.getLogger(name) for name in _OURS]
     before = [(log.level, log.propagate) for log in logs]
     for log in logs:
@@ -112,3 +116,9 @@ def listen(form: Form = "text") -> Callable[[], None]:
 def is_listened_to() -> bool:
     """Whether lines are written, which a moving bar in the same terminal would tear."""
     return logging.getLogger("claims").isEnabledFor(logging.INFO)
+
+
+def form() -> Form | None:
+    """How lines are written now; None while they are not."""
+    handlers = logging.getLogger("claims").handlers
+    return next((each.form for each in handlers if isinstance(each, _ToStandardError)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 
+from claims import journal
 from claims.errors import ClaimsError
 from claims.output import say
 from db import open_db
@@ -22,7 +23,9 @@ def serve_database(path: str, host: str, port: int) -> None:
     say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
     if host in _THIS_MACHINE:
         say("To judge pairs and add sources, sign in with the address that follows; it works once.")
-    LOGGING_CONFIG["handlers"]["access"]["stream"] = "ext://sys.stderr"  # standard output is for results
+    LOGGING_CONFIG["loggers"]["uvicorn.access"]["level"] = "WARNING"  # its lines hold what was asked, and tokens
+    if (form := journal.form()) is not None:
+        LOGGING_CONFIG["formatters"]["default"] = {"()": journal.Lines, "form": form}
     file = ["--immutable", path] if is_fixed(path) else [path]
     sign_in = ["--root"] if host in _THIS_MACHINE else []
     arguments = ["serve", *file, "--host", host, "--port", str(port), *sign_in]

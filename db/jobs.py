@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from db.audit import Who
 from db.errors import NotFound
@@ -99,6 +99,12 @@ def job(connection: sqlite3.Connection, name: str) -> Job:
     if row is None:
         raise NotFound(f"There is no job {name}: jobs are forgotten {KEPT.days} days after they ended.")
     return Job(*row)
+
+
+def counts(connection: sqlite3.Connection) -> dict[State, int]:
+    """How many jobs there are in each state."""
+    found: dict[State, int] = dict.fromkeys(get_args(State), 0)
+    return found | {row[0]: row[1] for row in connection.execute("SELECT state, count(*) FROM jobs GROUP BY state")}
 
 
 def begin(connection: sqlite3.Connection) -> Begun | None:

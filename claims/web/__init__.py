@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import partial
 from typing import Any
 
 from datasette import hookimpl
 
-from claims.web import background, cells, databases, described, large_tables, limits, routes, sql_functions
+from claims.web import (
+    background,
+    cells,
+    databases,
+    described,
+    large_tables,
+    limits,
+    metrics,
+    routes,
+    sql_functions,
+    watching,
+)
 
 
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     """Our pages and API; the front page only where every database served is ours."""
-    measured = metrics.metrics(datasette) is not None
-    return routes.table(overview=databases.serves_only_claims(datasette), metrics=measured)
+    return [*routes.table(overview=databases.serves_only_claims(datasette)), *metrics.routes(datasette)]
 
 
 @hookimpl
 async def startup(datasette: Any) -> None:
-    """Describes our tables to Datasette, and takes up the jobs that were left."""
+    """Refuses settings that are none, describes our tables to Datasette, and takes up the jobs that were left."""
     databases.refuse_private(datasette)
     limits.limits(datasette)
+    metrics.metrics(datasette)
     await described.describe(datasette)
     await background.resume(datasette)
 

@@ -21,7 +21,6 @@ from claims.web.lookups import counts
 from db import dump, jobs
 from db.private import exists, private
 
-PATH = "/metrics"
 _TABLES = ("sources", "claims", "appearances")
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)  # limits of the histogram
 
@@ -39,9 +38,7 @@ class Metrics:
             return Gauge(f"claimtrail_{name}", told, labels, registry=self.registry)
 
         told = "Requests by route of ours, method and status."
-        self._requests = Counter(
-            "claimtrail_requests", told, ("route", "method", "status"), registry=self.registry
-        )
+        self._requests = Counter("claimtrail_requests", told, ("route", "method", "status"), registry=self.registry)
         told = "Seconds until a request was answered, by route of ours."
         self._seconds = Histogram(
             "claimtrail_request_seconds", told, ("route",), buckets=_SECONDS, registry=self.registry
@@ -88,14 +85,23 @@ def metrics(datasette: Any) -> Metrics | None:
     return _metrics[datasette]
 
 
-def _jobs(path: str) -> dict[str, int]:
+def routes(datasette: Any) -> list[tuple[str, Any]]:
+    """The address of the metrics, where they are wanted, as Datasette wants routes; a bad setting is told later."""
+    return [(r"/metrics$", _view)] if _setting(datasette) is True else []
+
+
+def _setting(datasette: Any) -> object:
+    return (datasette.plugin_config("claimtrail") or {}).get("metrics")
+
+
+def _jobs(path: str) -> dict[jobs.State, int]:
     if not exists(path):
         return {}
     with private(path) as connection:
         return jobs.counts(connection)
 
 
-async def view(request: Any, datasette: Any) -> Response:
+async def _view(request: Any, datasette: Any) -> Response:
     """All metrics in the text format of Prometheus."""
     from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 

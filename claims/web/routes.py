@@ -283,8 +283,8 @@ PAGES = (
 )
 
 
-def table(*, overview: bool, metrics: bool = False) -> list[tuple[str, Served]]:
-    """Regular expressions with what serves them, as Datasette wants routes; `/` and `/metrics` only where wanted."""
+def table(*, overview: bool) -> list[tuple[str, Served]]:
+    """Regular expressions with what serves them, as Datasette wants routes; `/` only with `overview`."""
     by_path = groupby(sorted(ROUTES, key=lambda route: route.path), key=lambda route: route.path)
     served = [(_regex(path), api_view(list(routes))) for path, routes in by_path]
     served += [(_regex(page.path), page_view(page)) for page in PAGES if overview or page.path != "/"]

@@ -20,6 +20,7 @@ from claims.web.marks import brief, visible
 from claims.web.parameters import MAX_BODY, Parameter, Value, read_fields, read_query, shown
 from claims.web.reasons import derivation, reason
 from claims.web.serving import Served, path_values
+from claims.web.watching import passes
 from claims.web.words import HTML_LANG, LANGS, InterfaceLang, preferred, words
 from claims.web.writing import may_write_here
 from db.errors import NotFound
@@ -69,6 +70,7 @@ def page_view(page: Page) -> Served:
     """Serves one page."""
 
     async def view(request: Any, datasette: Any) -> Any:
+        passes(request, page.path)
         try:
             if request.method not in ("GET", "HEAD", *(["POST"] if page.takes_form else [])):
                 raise ApiError(405, "method_not_allowed", f"This page does not answer {shown(request.method)}.")

@@ -16,6 +16,7 @@ from claims.web.delivery import delivered, last_change, share
 from claims.web.errors import ApiError, as_answer, not_found
 from claims.web.limits import demand_patience
 from claims.web.parameters import MAX_BODY, Parameter, Value, read_json, read_query, shown
+from claims.web.watching import asked_by, passes
 from claims.web.writing import writer
 
 View = Callable[[Call], Awaitable[Any]]
@@ -54,6 +55,7 @@ def api_view(routes: Sequence[Route]) -> Served:
     allowed = ", ".join([*by_method, *(["HEAD"] if "GET" in by_method else []), "OPTIONS"])
 
     async def view(request: Any, datasette: Any) -> Any:
+        passes(request, routes[0].path)
         if request.method == "OPTIONS":
             response = Response("", status=204, headers={"allow": allowed})
         else:
@@ -84,6 +86,7 @@ async def _answer(route: Route | None, request: Any, datasette: Any, allowed: st
 async def _viewed(route: Route, call: Call) -> Response:
     if route.scope is not None:
         call = replace(call, who=await writer(call, route.scope))
+        asked_by(call.request, call.who)
     values = await _values(route, call.request)
     named = values.get(FIELDS.name)
     choice = chosen(route.answer, named) if isinstance(named, str) else None

@@ -67,7 +67,7 @@ def passes(request: Any, route: str) -> None:
             found.who = Who("visitor", str(name))
 
 
-def asks(request: Any, who: Who) -> None:
+def asked_by(request: Any, who: Who | None) -> None:
     """Says who it is that asks, once that is known."""
     found = request.scope.get(_KEY)
     if found is not None:
