@@ -19,6 +19,7 @@ import rjieba
 from extract.dateline import behind_dateline
 from extract.fold import fold
 from extract.model import Lang
+from extract.ownwords import OwnWords
 
 
 class Token(NamedTuple):
@@ -51,6 +52,10 @@ class Document:
     sentences: list[Sentence]
     _words: dict[int, _Words] = field(default_factory=dict)  # by the start of their sentence
     _starts: list[int] = field(default_factory=list)
+    _own: OwnWords = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._own = OwnWords(self.folded)
 
     @classmethod
     def of(cls, text: str, lang: Lang, published: date | None = None, region: str | None = None) -> Document:
@@ -109,7 +114,7 @@ class Document:
             at = sentence.start
             tokens: list[Token] = []
             edges = [at]
-            for word, tag in tagged(self.folded[at : sentence.end]):
+            for word, tag in self._own.joined(tagged(self.folded[at : sentence.end]), at):
                 behind = at + len(word)
                 tokens.append(_TOKEN((at, behind, tag, word)))
                 edges.append(behind)

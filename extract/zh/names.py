@@ -1,6 +1,7 @@
-"""Names: proper names that begin with a day or a number (明日大屿, 零八宪章), as the document itself shows them.
+"""Names: proper names that begin with a day or a number (明日大屿, 零八宪章, 六里桥), as the document shows them.
 
-A name is shown by the brackets that it stands in once, or by 明日 before the same word again and again.
+A name is shown by the brackets that it stands in once, by 明日 before the same word again and again, or by what places
+are called: an old measure before a bridge, a village or a hill.
 """
 
 from __future__ import annotations
@@ -18,6 +19,15 @@ _TITLED = re.compile(rf"《((?:{_DAY}|[零〇一二三四五六七八九十百�
 _QUOTED = re.compile(rf"[「“『]((?:{_DAY})[\u4e00-\u9fff]{{2,4}})[」”』]")
 _TOMORROW = re.compile(r"明日(?![上下中早晚凌开公举将会在再起可就还继始正或仍出到前后的之宣进召发])[\u4e00-\u9fff]{2}")
 _OFTEN = 3
+_OLD = "里石丈尺"
+# 六里桥, 八里庄, 六十石山; not 走了二十里山路.
+_PLACE = re.compile(
+    rf"[{_OLD}](?=(?:[屯桥河庄岭巷村沟坡铺墩湾坪塘镇乡街洞岛井堡寨营沱滩峡峪岩崖](?!道|堤)|山(?!路|道|坡|沟)))"
+)
+_NUMERAL = re.compile(
+    r"(?<![每约近逾超有共长宽高深走行离距达第一二三四五六七八九十百千万了出过数几])[一二三四五六七八九十百千]{1,3}\Z"
+)
+_MOST = 3  # characters of the number in a name
 
 
 def names_of(document: Document) -> Mapping[str, tuple[str, ...]]:
@@ -28,7 +38,21 @@ def names_of(document: Document) -> Mapping[str, tuple[str, ...]]:
         quoted = Counter(_QUOTED.findall(text))
         found.update(name for name, times in quoted.items() if text.count(name) > times)
         found.update(name for name, times in Counter(_TOMORROW.findall(text)).items() if times >= _OFTEN)
+    found.update(_places(text))
     by_first: dict[str, tuple[str, ...]] = {}
     for name in sorted(found, key=len, reverse=True):
         by_first[name[0]] = (*by_first.get(name[0], ()), name)
     return by_first
+
+
+def _places(text: str) -> set[str]:
+    """The places whose names begin with a number and an old measure; where a text names one often, also cut short."""
+    found: set[str] = set()
+    for unit in _PLACE.finditer(text):
+        number = _NUMERAL.search(text, max(0, unit.start() - _MOST - 1), unit.start())
+        if number is not None:
+            short = number.group() + unit.group()
+            found.add(text[number.start() : unit.end() + 1])
+            if text.count(short) >= _OFTEN:
+                found.add(short)  # 六十石的花田
+    return found

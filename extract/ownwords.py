@@ -1,0 +1,129 @@
+"""Own words: what the tagger's dictionary does not hold: words of our time, and those that a document says again and
+again (利是封, 郑若骅).
+
+Without a guess at unknown words the tagger leaves their characters single. Single characters side by side that come
+back together are a word of the document: looked for only where the tagger left some, so that it costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from operator import itemgetter
+
+from extract.remembered import Remembered
+from extract.wordlists import entries
+
+_OFTEN = 3  # times that a string must stand near by to be a word
+_NAMED = 2  # the same for a surname and the two characters behind it
+_HOLDS = 0.6  # share of the times that a word stands there in which its next character must follow it
+_LONGEST = 6  # characters
+_BLOCK = 4000  # characters; a word is counted in its block and the two beside it, so that work stays linear
+_HAN = "\u3400", "\u9fff"
+# Characters that may stand inside a word here (利是封) but not at its ends, and those that always part words.
+_INSIDE = frozenset("是若以为自由在可能会把对将向从要使让给大小多少高低新老好上下前后中内外里间边起")
+_PARTING = frozenset(
+    "的了和与及或而但也都就又还已被有不没很更最这那其之所等着过说指称问答叫话时则均亦仍并即只仅每各某该此"
+    "我你他她它您吗呢吧啊哪谁什怎么年月日号个名位张只条件项次宗间家份种款台部辆座层期届元角分万亿千百十两几"
+    "一二三四五六七八九零〇第约近逾超达至到于跟被遭获因故故且再才先共同如果做用看想买卖吃喝走跑打拿找见听讲写读"
+    "来去唔系嘅咗呢啲佢哋冇嗰咁睇俾嚟喺"
+)
+_DEEDS = frozenset(("v", "d", "p", "a", "c", "u", "y", "f", "r", "m", "q", "t", "ad", "b", "vd", "x", "zg"))
+_OFFICES = "署局厅委院部处"
+
+
+def _kind(word: str) -> int:
+    """What a word of the tagger may be: 1 a part of an unknown word, 2 only inside of one, 0 none."""
+    if len(word) > 1 or not _HAN[0] <= word <= _HAN[1] or word in _PARTING:
+        return 0
+    return 2 if word in _INSIDE else 1
+
+
+_KINDS = Remembered(_kind)
+_WORD = itemgetter(0)
+_RUN = re.compile(rb"[\x01\x02][\x01\x02]+")
+
+Tagged = list[tuple[str, str]]
+
+
+class OwnWords:
+    """The words of one folded text, found as its sentences are read."""
+
+    __slots__ = ("_counts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._counts: dict[tuple[int, str], int] = {}
+
+    def joined(self, tagged: Tagged, at: int) -> Tagged:
+        """The tagged words of the stretch at `at` with each own word as one; the list itself when it holds none."""
+        found: Tagged = []
+        done = 0
+        for run in _RUN.finditer(bytes(map(_KINDS.__getitem__, map(_WORD, tagged)))):
+            first, behind = run.span()
+            letters = "".join(map(_WORD, tagged[first:behind]))
+            while first < behind - 1:
+                length = self._length(letters[:_LONGEST], tagged[first : first + 2], at // _BLOCK)
+                if length:
+                    found += tagged[done:first]
+                    found.append((letters[:length], _modern().get(letters[:length]) or _tag(letters[:length])))
+                    done = first + length
+                first += length or 1
+                letters = letters[length or 1 :]
+        return [*found, *tagged[done:]] if done else tagged
+
+    def _length(self, letters: str, pair: Tagged, block: int) -> int:
+        """How many of the letters, the first two of which are tagged as in `pair`, are an own word; 0 for none."""
+        modern = _modern()
+        if letters[:2] in modern or letters[:3] in modern:
+            return 2 if letters[:2] in modern else 3
+        if letters[0] in _INSIDE:
+            return 0
+        least = _NAMED if letters[0] in _surnames() else _OFTEN
+        length, times = 2, self._times(block, letters[:2])
+        if times < least:
+            return 0
+        while length < len(letters):
+            more = self._times(block, letters[: length + 1])
+            if more < max(least, _HOLDS * times):
+                break
+            length, times = length + 1, more
+        while length > 1 and letters[length - 1] in _INSIDE:
+            length -= 1
+        if length < 2 or (length == 2 and not self._is_noun(pair, times)):
+            return 0
+        return length
+
+    @staticmethod
+    def _is_noun(pair: Tagged, times: int) -> bool:
+        """Whether two characters are a noun: what somebody does (买 车) comes back as well."""
+        return times >= _OFTEN and all(tag not in _DEEDS for _, tag in pair)
+
+    def _times(self, block: int, string: str) -> int:
+        """How often a string stands in a block of the text and those beside it."""
+        known = self._counts.get((block, string))
+        if known is None:
+            start = max(0, (block - 1) * _BLOCK)
+            known = self._counts[block, string] = self._text.count(string, start, (block + 2) * _BLOCK)
+        return known
+
+
+def _tag(word: str) -> str:
+    """The dictionary tag of an own word: a person, an office, else a noun."""
+    if word[-1] in _OFFICES and len(word) > 2:
+        return "nt"
+    named = word[0] in _surnames() and len(word) == 3 and not any(mark in "是的" for mark in word)
+    return "nr" if named else "n"
+
+
+@cache
+def _modern() -> dict[str, str]:
+    """Words of our time with their tags."""
+    return {word: tag for tag in ("n", "ns") for word in entries("zh", f"modern_{tag}")}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    from extract.zh.speech_words import words  # the tables of a language are read on first use only
+
+    return words().surnames
