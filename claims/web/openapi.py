@@ -80,8 +80,9 @@ def _operation(route: Route) -> dict[str, Any]:
             "Retry-After": _header("Seconds after which it is worth a look."),
         }
     elif is_kept(route):
-        named = {"ETag": _TAG, "Last-Modified": _DATE} if route.answer != _STREAM else {"Last-Modified": _DATE}
-        operation["responses"]["200"]["headers"] = {name: _header(meaning) for name, meaning in named.items()}
+        marks = {"ETag": _TAG if route.answer != _STREAM else None, "Last-Modified": _DATE if route.is_dated else None}
+        told = {name: _header(meaning) for name, meaning in marks.items() if meaning is not None}
+        operation["responses"]["200"]["headers"] = told
     body = [each for each in route.parameters if each.where == "body"]
     if body:
         operation["requestBody"] = {"required": True, "content": {"application/json": _body(body)}}

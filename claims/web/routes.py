@@ -253,6 +253,7 @@ ROUTES = (
         "/api/v1/health",
         "Health",
         ALL_TABLES,
+        is_dated=False,
     ),
     Route(
         "/api/v1/dump",

@@ -30,8 +30,8 @@ class Route:
     `example` is a path that answers 200 in any database that holds a claim, with `{claim_id}` and `{source_id}` for
     ids; parameters of the body give their example themselves. `answer` names a schema of schemas.yaml. `tables` are
     those that a visitor must be allowed to view. A `lenient` route passes over parameters that it does not know. One
-    with a `scope` answers only those who may write so. `status` is that of an answer without an error, and `body_limit`
-    counts bytes.
+    with a `scope` answers only those who may write so. `status` is that of an answer without an error, `body_limit`
+    counts bytes, and an answer that is not `is_dated` may be a little older than the last write.
     """
 
     path: str
@@ -47,6 +47,7 @@ class Route:
     scope: str | None = None
     status: int = 200
     body_limit: int = MAX_BODY
+    is_dated: bool = True
 
 
 def api_view(routes: Sequence[Route]) -> Served:
@@ -80,7 +81,8 @@ async def _answer(route: Route | None, request: Any, datasette: Any, allowed: st
         response = await _viewed(route, Call(datasette, request, database, {}))
     except Exception as error:  # noqa: BLE001 - programs get an answer that they can read, whatever happens
         response = error_answer(as_answer(error))
-    return await delivered(response, request, changed if route is not None and route.scope is None else None)
+    is_dated = route is not None and route.is_dated and route.scope is None
+    return await delivered(response, request, changed if is_dated else None)
 
 
 async def _viewed(route: Route, call: Call) -> Response:
