@@ -11,6 +11,7 @@ from claims.errors import ClaimsError
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+_PARTITIONS = "spark.sql.shuffle.partitions"
 _ROWS = 50  # in one Arrow batch: articles are long, and a worker holds few at a time
 
 
@@ -33,8 +34,8 @@ def session(master: str | None = None) -> SparkSession:
     builder = SparkSession.builder.appName("claimtrail").config(batch, told.get(batch) or str(_ROWS))
     if master is not None or told.get("spark.master") is None:
         builder = builder.master(master or "local[*]")
-    if told.get("spark.ui.showConsoleProgress") is None:
-        builder = builder.config("spark.ui.showConsoleProgress", "true")
+    if (master or told.get("spark.master") or "local").startswith("local") and told.get(_PARTITIONS) is None:
+        builder = builder.config(_PARTITIONS, 2 * (os.cpu_count() or 1))  # Spark's 200 are for a cluster
     try:
         return builder.getOrCreate()
     except PySparkRuntimeError as error:
