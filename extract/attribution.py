@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from extract import listing
 from extract.document import Document, Sentence
-from extract.en import persons
+from extract.en import continuing, persons
 from extract.en import speech as en
 from extract.model import Attribution, Quantity
 from extract.statement import Anaphor, Statement
@@ -116,11 +116,11 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
     language = zh if paragraph.sentences[0].lang == "zh" else en
     resolved: list[Statement] = []
     for statement in language.find_statements(document, paragraph.sentences, last):
-        it = language is en and en.is_impersonal(document.folded, statement)
+        it = language is en and continuing.is_impersonal(document.folded, statement)
         if statement.name is None and statement.anaphor is not None:
             statement = statement._replace(name=_antecedent(resolved, statement.anaphor, it))
             for earlier in range(index - 1, max(-1, index - 1 - depth), -1):
-                if statement.name is not None or statement.anaphor == "anyone":
+                if statement.name is not None or (statement.anaphor == "anyone" and statement.rule != "figures show"):
                     break
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
                 assert statement.anaphor is not None
@@ -128,8 +128,8 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
         if statement.anaphor == "person" and language is en and not persons.is_person(statement.name):
             person = persons.person_of(document.folded, statement.start, statement.end)
             statement = statement._replace(name=person or statement.name)
-        elif it and statement.name is None:
-            statement = statement._replace(name=en.body_before(document, statement.start))
+        elif it and statement.name is None and statement.rule != "figures show":
+            statement = statement._replace(name=continuing.body_before(document, statement.start))
         resolved.append(statement)
     paragraph.statements = resolved
 
@@ -150,7 +150,7 @@ def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
     statements = paragraph.statements
     if not statements:
         return
-    continues = carrying.continues if paragraph.sentences[0].lang == "zh" else en.continues
+    continues = carrying.continues if paragraph.sentences[0].lang == "zh" else continuing.continues
     for index in range(len(statements)):
         yield _until_next_voice(statements, index)
     yield from _carried(paragraph, document, continues)

@@ -87,7 +87,7 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
 def _head(phrase: str) -> str:
     """The noun that a preposition modifies: figures of figures from the ONS, analysts of analysts at UBS."""
     front = re.split(
-        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close|led|polled|surveyed|based|familiar|briefed|involved|aware)(?:\s|$)",
+        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close|led|polled|surveyed|based|familiar|briefed|involved|aware|compiled|collected|gathered|obtained|seen|issued|provided|prepared)(?:\s|$)",
         phrase,
         maxsplit=1,
     )[0]
@@ -101,6 +101,9 @@ def _published(phrase: str, start: int) -> Speaker | None:
     if owner is not None:
         group = "owner" if "owner" in owner.groupdict() else "maker"
         return Speaker(start + owner.start(group), start + owner.end(group), report=True)
+    body = _LOWER_MAKER.search(phrase)
+    if body is not None and body["noun"] in words().speakers:
+        return Speaker(start + body.start("maker"), start + body.end("maker"), report=True)
     if phrase in ("the figures", "The figures", "the data", "The data"):
         return Speaker(start, start + len(phrase), report=True)
     if re.match(r"(?:the|a|an|this|its|one|another)\s", phrase, re.I) and _head(phrase) not in (
@@ -137,9 +140,14 @@ def _published(phrase: str, start: int) -> Speaker | None:
     return None
 
 
+# official data, exit polls
 _OFFICIAL = re.compile(
-    r"(?i:(?:the )?(?:official|customs|provisional|preliminary)) (?:[a-z]+ )?[a-z]+"
-)  # official data
+    r"(?i:(?:the )?(?:official|customs|provisional|preliminary)) (?:[a-z]+ )?[a-z]+|(?i:(?:exit|opinion) polls?)"
+)
+_LOWER_MAKER = re.compile(
+    r"\b(?:released|compiled|published|issued|provided|collected) by"
+    r" (?P<maker>(?:the|an?) (?:[a-z'’-]+ ){0,3}?(?P<noun>[a-z]+))(?= on |,|\Z| in | last | this )"
+)  # figures released by the ministry
 _BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government data
 _OFFICER = re.compile(r"(?:[A-Z][\w.&]*\s)*?(?:Chief\s(?:\w+\s)?(?:Officer|Executive)|CEO|CFO|COO|CTO)\s(?=[A-Z])")
 
@@ -265,17 +273,22 @@ def owner_of_view(text: str, start: int, end: int) -> Speaker | None:
     return speaker._replace(clause=start) if speaker is not None else None
 
 
+def opener(text: str, start: int, end: int) -> Speaker | None:
+    """Whoever a stretch opens with, before what he did: Acme in `Acme raised its prices, saying that`."""
+    named = _OPENS.match(text, start, end)
+    return speaker_of(text, named.start("name"), named.end("name")) if named else None
+
+
 def opening_body(text: str, start: int, end: int) -> Speaker | None:
     """The body that a stretch opens with: Acme in `Acme sold 24 jets last month`; a person is none."""
-    named = _OPENS.match(text, start, end)
-    speaker = speaker_of(text, named.start("name"), named.end("name")) if named else None
+    speaker = opener(text, start, end)
     known = speaker is not None and is_known_person(text[speaker.start : speaker.end])
     return None if known else speaker
 
 
 _ITS = re.compile(r"\b(?:its|their|his|her) \Z")
 _OPENS = re.compile(
-    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*(?: [a-z]+)?)"
+    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?:(?: of| for| and)? [A-Z][\w.&'’-]*)*(?: [a-z]+)??)"
     r"(?=,| (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
     r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
 )

@@ -7,13 +7,14 @@ like somebody, by its capitals or by its last noun.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from extract.document import Document, Sentence
 from extract.en import polls
+from extract.en.apposition import apposed_before, apposed_behind
+from extract.en.continuing import of_publisher
 from extract.en.foretellers import foreseen, polled
-from extract.en.speaker import Speaker, anybody, opening_body, owner_of_view, speaker_of
+from extract.en.speaker import Speaker, anybody, opener, opening_body, owner_of_view, speaker_of
 from extract.en.speech_words import words
 from extract.en.spoken import Passage, statement_of
 from extract.quotation import Quotations
@@ -40,33 +41,9 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
         if statement is not None:
             found.append(statement)
     found += polls.statements(document, sentences, found)
+    if not any(statement.start < sentences[0].end for statement in found):
+        found += of_publisher(passage)
     return sorted(found, key=lambda statement: statement.start)
-
-
-def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
-    """Only a quotation that begins the next sentence goes on with the speaker before it."""
-    return not statement.outer and text[sentence.start : sentence.end].lstrip()[:1] in ('"', "“")
-
-
-_SENTENCES_BACK = 2
-
-
-def is_impersonal(text: str, statement: Statement) -> bool:
-    """Whether `it` speaks, which is no person."""
-    return (
-        statement.anaphor == "anyone" and re.match(r"\W*it\b", text[statement.start : statement.end], re.I) is not None
-    )
-
-
-def body_before(document: Document, at: int) -> str | None:
-    """The body with whose name one of the last sentences before `at` begins, for `it` to stand for."""
-    sentences = document.sentences
-    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
-    for sentence in reversed(sentences[max(0, index - _SENTENCES_BACK) : index]):
-        body = opening_body(document.folded, sentence.start, sentence.end)
-        if body is not None:
-            return document.text[body.start : body.end]
-    return None
 
 
 # --- according to X ---
@@ -87,7 +64,7 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
     scope = (sentence.start, sentence.end)
     if speaker is None:
         return Statement(match.start(), end, None, *scope, "hearsay")
-    return statement_of(passage, speaker, (match.start(), end), scope, "according to")
+    return statement_of(passage, speaker, (match.start(), end), scope, "according to")._replace(carries=True)
 
 
 # --- X said / said X ---
@@ -111,7 +88,7 @@ _CUT = re.compile(
 
 _AFTER = re.compile(
     r"\s*(?:$|[.,;!?\"“\n]|[-–—]\s|(?:on|in|at|to|during|after|before|when|as|while|last|this|yesterday|today|earlier|later"
-    r"|recently|by|from|with|via|of|about|following)\b)"
+    r"|recently|by|from|with|via|of|about|following|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 
 _TOLD = re.compile(r"\s+(?:the\s+)?[\w.'’ ]{1,40}?(?=[.,;:\"“]|\s(?:that|on|in|at|how)\b|$)")
@@ -133,6 +110,9 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
         return inverted
     low = max(sentence.start, match.start() - SUBJECT)
     subject = _subject(text, low, match.start(), verb) or owner_of_view(text, sentence.start, match.start())
+    if subject is None and verb in _ADDING and text.endswith(", ", low, match.start()):
+        subject = opener(text, sentence.start, match.start() - 2)  # Acme raised its prices, saying costs were up 4%
+        subject = subject._replace(clause=match.start()) if subject else None
     if subject is None or not _may_state(text, match, subject):
         return None
     statement = _spoken(passage, match, subject, sentence)
@@ -143,6 +123,7 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     return statement
 
 
+_ADDING = frozenset(["saying", "adding", "warning", "arguing", "estimating", "claiming", "forecasting", "predicting"])
 _REPORTS_IN = re.compile(r"\s(?:in|on) (?:the |a |their )?[A-Z]")
 _NOUNS_TOO = frozenset(["project", "report", "claim", "estimate", "show", "forecast"])
 
@@ -175,13 +156,16 @@ def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
             return True  # …, the team reports in the Lancet
         return _STATED.match(text, match.end(), match.end() + 40) is not None
     if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
-        return subject.report or text.startswith(" that", match.end())
+        told = verb == "found" and _CLAUSE.match(text, match.end()) is not None  # researchers found the risk was
+        return subject.report or told or text.startswith(" that", match.end())
     return not (
         verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end()) and not subject.report
     )
 
 
-_STATED = re.compile(r"\s*(?:(?:on|in|last|this|late|earlier) (?:\w+ ){1,2})?that\b|\s*(?:[,:.\"“]|\Z)")
+_STATED = re.compile(
+    r"\s*(?:(?:on|in|last|this|late|earlier) (?:\w+ ){1,2})?that\b|\s*(?:(?:on )?[A-Z][a-z]+day\s*)?(?:[,:.\"“]|\Z)"
+)
 
 
 def _says_that(text: str, match: re.Match[str]) -> bool:
@@ -205,6 +189,8 @@ def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
         return None
     while end > low and text[end - 1].isspace():
         end -= 1
+    short = _SHORT_NAME.search(text, max(low, end - 16), end)
+    end = short.start() if short else end  # the Office for National Statistics (ONS) said
     if end > low and text[end - 1] == ",":
         return _before_apposition(text, low, end - 1, verb)
     return _in_clause(text, low, end, verb)
@@ -213,10 +199,9 @@ def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
 def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | None:
     """X of `X, 45, the chairman of Y, said`: the nearest comma before which somebody stands."""
     commas = [low + match.start() for match in re.finditer(r",(?=\s)", text[low:end])]
-    called = _CALLED_SO.fullmatch(text, commas[-1], end) if commas else None
-    office = _OFFICE.search(text[low : commas[-1]]) if called else None
-    if called is not None and office is not None:  # the mayor, Ann Bell, said
-        return Speaker(called.start("name"), called.end("name"), clause=low + office.start("who"))
+    called = apposed_before(text, low, commas[-1], end) if commas else None
+    if called is not None:
+        return called
     for comma in reversed(commas[-4:]):
         if text[comma + 2 : comma + 3].isupper() and comma != commas[0]:
             continue  # one of several names in the apposition
@@ -241,11 +226,7 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     return speaker._replace(clause=start) if speaker is not None else None
 
 
-_CALLED_SO = re.compile(r", (?P<name>(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)")
-_OFFICE = re.compile(
-    r"(?:\A\s*|[\"”,;.] ?|\s(?:and|but)\s)(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
-    r" (?:[a-z'-]+ ){0,3}[a-z'-]+)\Z"
-)
+_SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,9}\)\Z")
 _WITH = re.compile(r"\s*with\s")
 _STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])
 
@@ -263,6 +244,9 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     if stop is not None and _PREDICATE.match(text, stop.start()):
         return None
     speaker = speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
+    called = apposed_behind(text, match.end(), end, sentence.end)
+    if called is not None:
+        speaker, end = called, called.end
     if speaker is None or _TOLD_THAT.match(text, match.end()):
         return None
     start = _said_before(passage, sentence.start + len(before), sentence)
@@ -312,6 +296,9 @@ _LEAD_IN = re.compile(
 )
 
 
+_WHERE = re.compile(r",\swhere\s(?:[^,\"“]|,(?=\d))*\Z")  # of the place the article tells itself
+
+
 def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: Sentence) -> Statement | None:
     text, end = passage.document.folded, match.end()
     before = text[sentence.start : speaker.clause].rstrip()
@@ -320,7 +307,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
         after = before[-1:] == "," and stated and _SHOWN.match(text, end)
         scope = (sentence.start if after else end, sentence.end)
         shown = statement_of(passage, speaker, (speaker.start, end), scope, "figures show")
-        return shown._replace(outer=polls.names_poll(text, speaker.clause, match.start()))
+        return shown._replace(carries=True, outer=polls.names_poll(text, speaker.clause, match.start()))
     told = _TOLD.match(text, end) if match.group() in ("told", "tells", "telling") else None
     rest = text[told.end() if told else end : sentence.end]
     other = _OTHER_VOICE.match(rest)
@@ -341,6 +328,8 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
         if quotation is not None:
             passage.taken.add(quotation.start)
             stop = max(stop, quotation.end)
+    else:
+        stop = next((where.start() for where in _WHERE.finditer(text, frame[1], stop)), stop)
     inside = any(_INSIDE.search(text, sentence.start, at) for at in (speaker.clause, match.start()))
     start = sentence.start if match.group() in words().forecasting and not inside else frame[1]
     return statement_of(passage, speaker, frame, (start, stop), "said")._replace(carries=True)

@@ -1,0 +1,53 @@
+"""How an English attribution goes on: a quotation, `The survey covers …`, `Its index rose`, `it` for a body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from extract.document import Document, Sentence
+from extract.en.speaker import opening_body
+from extract.en.spoken import Passage
+from extract.statement import Statement
+
+_SENTENCES_BACK = 2
+_PUBLISHED = r"(?:index|survey|gauge|barometer|measure|poll|study|readings?|data|figures|report|research)"
+_GOES_ON = re.compile(rf"\s*(?:The|This|These|Its)\s(?:(?!of\b)[a-z\"“”-]+\s){{0,3}}?{_PUBLISHED}\b(?!['’])")
+_ITS = re.compile(rf"\s*Its\s(?:(?!of\b)[a-z\"“”-]+\s){{0,3}}?{_PUBLISHED}\b")
+
+
+def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
+    """A quotation that begins the next sentence goes on with the speaker before it; so does what he has published."""
+    if statement.rule in ("according to", "figures show"):
+        return _GOES_ON.match(text, sentence.start, sentence.end) is not None
+    return not statement.outer and text[sentence.start : sentence.end].lstrip()[:1] in ('"', "“")
+
+
+def of_publisher(passage: Passage) -> Iterator[Statement]:
+    """What opens with something published by whoever spoke last: Its index of prices rose."""
+    text = passage.document.folded
+    first = passage.sentences[0]
+    opening = _ITS.match(text, first.start, first.end)
+    if opening:
+        start = first.start + len(opening.group()) - len(opening.group().lstrip())
+        yield Statement(start, opening.end(), None, first.start, first.end, "figures show", "anyone")
+
+
+def is_impersonal(text: str, statement: Statement) -> bool:
+    """Whether `it` speaks, or something of its, which is no person."""
+    return (
+        statement.anaphor == "anyone"
+        and re.match(r"\W*its?\b", text[statement.start : statement.end], re.I) is not None
+    )
+
+
+def body_before(document: Document, at: int) -> str | None:
+    """The body with whose name one of the last sentences before `at` begins, for `it` to stand for."""
+    sentences = document.sentences
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    for sentence in reversed(sentences[max(0, index - _SENTENCES_BACK) : index]):
+        body = opening_body(document.folded, sentence.start, sentence.end)
+        if body is not None:
+            return document.text[body.start : body.end]
+    return None
