@@ -38,11 +38,16 @@ def appearance(claim: Claim, source: Source) -> dict[str, Any]:
 def appearance_id(claim: Claim, source: Source) -> str:
     """Sixteen hex digits that depend on the source's address or identity, the place and the figures."""
     digest = hashlib.sha256()
-    digest.update((source.url or source.identity or source.text).encode())
+    digest.update(_bytes(source.url or source.identity or source.text))
     for quantity in claim.quantities:
         digest.update(f"|{quantity.start}-{quantity.end}{quantity.role}".encode())
-    digest.update(f"|{claim.start}|{source.text[claim.start : claim.end]}".encode())
+    digest.update(_bytes(f"|{claim.start}|{source.text[claim.start : claim.end]}"))
     return digest.hexdigest()[:16]
+
+
+def _bytes(text: str) -> bytes:
+    """A text as UTF-8; half of a surrogate pair, which a caller's string may hold, as if it were a character."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def selector(text: str, start: int, end: int) -> dict[str, Any]:
@@ -65,7 +70,7 @@ def source_summary(source: Source) -> dict[str, Any]:
         "lang": source.lang or "",
         "publisher": source.publisher,
         "published_basis": source.published_basis,
-        "sha256": hashlib.sha256(source.text.encode()).hexdigest(),
+        "sha256": hashlib.sha256(_bytes(source.text)).hexdigest(),
     }
 
 

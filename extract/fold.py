@@ -1,7 +1,8 @@
 """Folding: full-width forms to ASCII and Traditional to Simplified, one character for one character.
 
 Rules are written once, in Simplified and half-width, and every offset in the folded text is an offset in the original.
-Not NFKC, which turns ㎞ into two characters and moves every span behind it.
+Not NFKC, which turns ㎞ into two characters and moves every span behind it. Half of a surrogate pair, which no encoding
+holds, becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _OVERRIDES = {"著": "着", "乾": "乾", "佔": "占", "裏": "里", "裡": "�
 }
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 _WIDTH = range(0xFF01, 0xFFEF)
+_SURROGATES = range(0xD800, 0xE000)
 _KEPT = {0xFF0C}  # ，parts clauses; folded to a comma it would join 2018，300人 into one number
 
 
@@ -36,6 +38,8 @@ def _table() -> str:
     converter = OpenCC("t2s")
     table = [chr(code) for code in range(0x10000)]
     table[0x3000] = table[0xA0] = " "
+    for code in _SURROGATES:
+        table[code] = "\ufffd"
     for code in _WIDTH:
         narrow = unicodedata.normalize("NFKC", chr(code))
         if code not in _KEPT and len(narrow) == 1 and "<wide>" in unicodedata.decomposition(chr(code)):

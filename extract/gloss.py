@@ -31,6 +31,7 @@ def gloss(claim: Claim, document: Document) -> Claim:
     when = period(claim.time_start, claim.time_end)
     if when and when not in text:
         text = f"{text}, {when}" if text else when
+    text = text or _days(claim) or document.folded[claim.start : claim.end]
     values = list(_VALUES(claim))
     values[_GLOSS] = _short(text)
     return Claim(*values)
@@ -45,6 +46,11 @@ def figure(quantity: Quantity, claim: Claim, document: Document) -> str:
     """One quantity of a claim in English, the counted thing included."""
     language = chinese if claim.lang == "zh" else english
     return rendered(quantity, language.item(quantity, document), language.classifier)
+
+
+def _days(claim: Claim) -> str:
+    """The dates of a claim that has several and nothing else to say."""
+    return ", ".join(filter(None, (period(q.start_date, q.end_date) for q in claim.quantities)))
 
 
 def _price(claim: Claim, document: Document, figures: list[Quantity]) -> str:

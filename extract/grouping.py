@@ -267,7 +267,7 @@ def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
         if first and any(m.clause == first - 1 and role == "time" for m, role in draft.dates):
             first -= 1
     start, end = scene.clauses[first].start, scene.clauses[last].end
-    text = scene.document.text
+    text = scene.document.folded
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:

@@ -15,7 +15,14 @@ def find_quantities(document: Document) -> list[Quantity]:
         *zh.find_quantities(document, [s for s in document.sentences if s.lang == "zh"]),
         *en.find_quantities(document, [s for s in document.sentences if s.lang == "en"]),
     ]
-    return sorted(found, key=lambda quantity: quantity.start)
+    return sorted(filter(_can_be_counted, found), key=lambda quantity: quantity.start)
+
+
+_LARGEST = 24  # the power of ten from which digits are a code, or dirt: decimals are exact up to 28 digits
+
+
+def _can_be_counted(quantity: Quantity) -> bool:
+    return all(value is None or value.adjusted() < _LARGEST for value in (quantity.value, quantity.max_value))
 
 
 def find_claims(document: Document) -> list[Claim]:

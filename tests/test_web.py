@@ -103,6 +103,9 @@ class Misbehaving(BaseHTTPRequestHandler):
     def serve_local(self) -> None:
         self.answer(b"", 302, Location="file:///etc/passwd")
 
+    def serve_askew(self) -> None:
+        self.answer(b"", 302, Location="http://[half")
+
     def serve_huge(self) -> None:
         self.answer(b"", Content_Length=str(10**12))
 
@@ -262,6 +265,7 @@ def test_redirects_are_followed_and_the_last_address_kept(root: str) -> None:
         ("busy", "503 Service Unavailable; try again later"),
         ("round", "redirects more than 5 times"),
         ("local", "file:// is not fetched"),
+        ("askew", "the address is malformed"),
         ("huge", "larger than"),
         ("endless", "larger than"),
         ("bomb", "larger than"),

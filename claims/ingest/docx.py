@@ -6,6 +6,8 @@ python-docx is optional: `pip install 'claimtrail[docx]'`.
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 SUFFIXES = frozenset(("docx",))
+# How python-docx meets what is not where it should be; lxml's errors are SyntaxErrors.
+_DAMAGES = (KeyError, ValueError, SyntaxError, AttributeError, TypeError, IndexError, RuntimeError, EOFError)
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -45,7 +49,7 @@ def read(material: Material) -> Iterator[Source]:
         document = docx.Document(io.BytesIO(data))
         lines = [line for line in _lines(document) if line]
         title = document.core_properties.title or None
-    except (OpcError, KeyError, ValueError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
+    except (OpcError, zipfile.BadZipFile, zlib.error, *_DAMAGES) as error:
         raise UnreadableError(f"the document is damaged ({type(error).__name__}); save it again and add that") from None
     if not lines:
         raise UnreadableError("it holds no text; give a document with an article in it")

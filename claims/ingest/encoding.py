@@ -110,7 +110,7 @@ def _names(data: bytes, declared: str | None) -> list[str]:
             name = _WIDER.get(name.lower(), name.lower())
             try:
                 codecs.lookup(name)
-            except LookupError:
+            except (LookupError, ValueError):  # ValueError: of what can be no name, a NUL in it perhaps
                 continue
             names.append(name)
     return list(dict.fromkeys([*names, *_CANDIDATES, "cp1252"]))

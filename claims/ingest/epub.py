@@ -29,6 +29,8 @@ SUFFIXES = frozenset(("epub",))
 _TYPE = "application/epub+zip"
 _CONTAINER = "META-INF/container.xml"
 _CHAPTERS = 2000
+# A list without a rootfile ends in StopIteration, a locked entry in a RuntimeError, one of another kind of packing too.
+_DAMAGES = (KeyError, etree.XMLSyntaxError, RuntimeError, ValueError, StopIteration, EOFError)
 
 
 def recognises(material: Material, head: bytes) -> bool:
@@ -43,7 +45,7 @@ def read(material: Material) -> Iterator[Source]:
         try:
             place, package = _package(archive)
             lines = list(_lines(archive, place, package))
-        except (KeyError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, *_DAMAGES) as error:
             told = f"the book is damaged or locked ({type(error).__name__}); save it again and add that"
             raise UnreadableError(told) from None
     if not lines:

@@ -141,7 +141,7 @@ def parse_date(stamp: str, near: date | None = None) -> date | None:
     (datetime.date(2020, 7, 1), datetime.date(2023, 9, 8))
     """
     stamp = fold(stamp[:200]).strip()
-    if stamp.isdigit():
+    if stamp.isdecimal():
         return _from_digits(stamp)
     if match := re.match(r"(\d{4})(\d\d)(\d\d)T", stamp):
         return _day(match[1], match[2], match[3])
@@ -159,7 +159,10 @@ def date_in_url(url: str | None) -> date | None:
     """
     if not url:
         return None
-    path = unquote(urlsplit(url).path)
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:  # no address, whatever page states it
+        return None
     for pattern in _URL_DAYS:
         for match in pattern.finditer(path):
             if day := _day_of(match):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from claims.ingest import markup, text
 from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
@@ -25,20 +26,25 @@ def recognises(material: Material, head: bytes) -> bool:
 
 def read(material: Material) -> Iterator[Source | Unreadable]:
     """Every page of text that was answered with 200; pictures, redirects and requests are passed over."""
+    found = False
+    with material.open() as stream:
+        for record in _records(stream):
+            if _is_page(record):
+                found = True
+                yield _article(record)
+    if not found:
+        raise UnreadableError("the archive holds no page of text; give one with HTTP answers in it")
+
+
+def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
+    """Every record up to a damaged one, of which warcio tells in several ways: one without an address has no words."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    found = False
     try:
-        with material.open() as stream:
-            for record in ArchiveIterator(stream):
-                if _is_page(record):
-                    found = True
-                    yield _article(record)
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+        yield from ArchiveIterator(stream)
+    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, zlib.error) as error:
         raise UnreadableError(f"the archive is damaged ({error}); everything before was read") from None
-    if not found:
-        raise UnreadableError("the archive holds no page of text; give one with HTTP answers in it")
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -53,7 +59,7 @@ def _article(record: ArcWarcRecord) -> Source | Unreadable:
     url = record.rec_headers.get_header("WARC-Target-URI") or "a record without an address"
     media_type, charset = content_type(record.http_headers.get_header("Content-Type") or "")
     body = record.content_stream().read(PAGE_LIMIT + 1)
-    if record.raw_stream.limit > 0 and len(body) <= PAGE_LIMIT:
+    if getattr(record.raw_stream, "limit", 0) > 0 and len(body) <= PAGE_LIMIT:  # a record may not say how long it is
         return Unreadable(url, "its record in the archive is cut off; fetch the page again")
     page = replace(
         Material.of_bytes(body, url),

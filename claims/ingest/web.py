@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from claims import __version__
+from claims.ingest.addresses import absolute_url
 from claims.ingest.connection import BusyError, Patience, answer, checked
 from claims.ingest.material import MEBIBYTE, Material, UnreadableError, suffix_of
 from claims.ingest.robots import Robots
@@ -119,7 +120,7 @@ class Fetcher:
             with answer(parts, {**_HEADERS, **condition}, self._patience(ends), self.options.allow_private) as response:
                 location = response.headers.get("Location")
                 if response.status in _REDIRECTS and location:
-                    url = urljoin(url, location)
+                    url = absolute_url(location, url) or location
                     continue
                 if response.status == HTTPStatus.NOT_MODIFIED and condition:
                     return None
