@@ -68,7 +68,9 @@ def measure(pair: Pair) -> Feature:
     if wholes := _other_wholes(pair):
         return Feature("measure", OTHER_CLASH, f"One is a share of {wholes[0]}, the other of {wholes[1]}.")
     left, right = _told(pair.left), _told(pair.right)
-    if left == right or (pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")):
+    if pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank"):
+        left, right = left & _OF_PERSONS, right & _OF_PERSONS
+    if left == right:
         return Feature("measure", 0.0, "Nothing says that one measure is told more exactly than the other.")
     for one in sorted(left - right):
         for other in sorted(right - left):
@@ -88,6 +90,7 @@ def measure(pair: Pair) -> Feature:
     return Feature("measure", 0.0, "What one says more exactly the other may leave out.")
 
 
+_OF_PERSONS = frozenset(("person.relative",))  # what tells apart whom a sentence or an age is of
 _QUARTERS = re.compile(r"季|\bquarter|\bq[1-4]\b", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from claims.match.figures import Figure
 from claims.match.labels import labels
 from claims.match.quantified import day_of, figure_of, is_usable, stored_quantity
-from claims.match.results import with_result
+from claims.match.results import names_race, with_result
 from claims.match.words import CALENDAR, Term, terms
 from extract.fold import fold
 from extract.model import Claim, ClaimKind, Lang, Source
@@ -55,6 +55,8 @@ class Mention:
     def asserted(self) -> tuple[Figure, ...]:
         """The figures that it is about: its numbers, or its dates when there is no number."""
         numbers = tuple(each for each in self.figures if each.kind != "date" and each.role not in ("time", "context"))
+        if all(names_race(each, self.text) for each in numbers):
+            numbers = ()  # who wins the 800m says nothing of 800 metres
         return (*numbers, *_share(numbers)) or tuple(each for each in self.figures if each.kind == "date")
 
     @cached_property

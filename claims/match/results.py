@@ -60,3 +60,31 @@ def _points(written: str) -> int:
     if written in _DIGITS_ZH:
         return _DIGITS_ZH.index(written)
     return _SPELLED_EN.index(written.lower()) if written.lower() in _SPELLED_EN else 0
+
+
+_RACES = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))  # metres
+_DISTANCE = re.compile(r"[\d,]+ ?m(?:etres?|eters?)?|[\d,]+米", re.IGNORECASE)
+_RUN_BEFORE = re.compile(
+    r"\b(?:(?:men|women|boys|girls)['’]s|indoor|outdoor|olympic|world|european|national|defending|over|the)\s\Z|[男女]子\Z",
+    re.IGNORECASE,
+)
+_RUN_AFTER = re.compile(
+    r"\s*(?:hurdles|steeplechase|relay|sprint|dash|race|final|heats?|champion|title|crown|medal|gold|silver|bronze"
+    r"|freestyle|butterfly|backstroke|breaststroke|medley|world record|runner|events?|(?:at|in|on)\b|and \d|[,.;]|\Z)"
+    r"|(?:栏|接力|自由泳|蝶泳|仰泳|蛙泳|混合泳|决赛|预赛|冠军|金牌|银牌|铜牌|短跑|赛跑|跑)",
+    re.IGNORECASE,
+)
+_SURE_RUN = re.compile(
+    r"\s*(?:(?:indoor|outdoor|world|european|olympic) )?(?:hurdles|steeplechase|relay|sprint|champion|title|medal"
+    r"|gold\b|freestyle|butterfly|backstroke|breaststroke|medley)|(?:栏|接力|自由泳|蝶泳|仰泳|蛙泳|混合泳|决赛|预赛|冠军|金牌)",
+    re.IGNORECASE,
+)
+
+
+def names_race(figure: Figure, text: str) -> bool:
+    """Whether a distance only names a contest, so that it asserts nothing: the men's 60m, 800m champion, 男子100米."""
+    if figure.kind not in ("measure", "count") or figure.low not in _RACES or not _DISTANCE.fullmatch(figure.exact):
+        return False
+    if _SURE_RUN.match(text, figure.end):
+        return True
+    return _RUN_BEFORE.search(text, 0, figure.start) is not None and _RUN_AFTER.match(text, figure.end) is not None

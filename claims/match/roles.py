@@ -44,6 +44,8 @@ def meaning(pair: Pair) -> Feature:
     if role := roles[0] or roles[1]:
         if role.startswith("casualty.") and _are_only_aboard(pair):
             return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who was aboard.")
+        if role.startswith("infection.") and leading and leading.agreement == "clash":
+            return Feature("meaning", -1.0, f"One counts {shown(role)}, the other nothing like it.")
         value = -0.4 if role.startswith("trade.") else min(doubtful, -0.5)
         return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
