@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.statement import Statement
+from extract.zh.documents import may_cite
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import may_name
 from extract.zh.speaker import Speaker, speaker_of
@@ -33,7 +34,7 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     if match.group() != "据" and start > passage.start and text[start - 1] in "会将须需可应要能":
         return None  # 会根据资料处理: what somebody does
     shape = _FRAME_VERB.search(frame)
-    title = frame.endswith(("》", "App"))
+    title = frame.endswith(("》", "App")) or (match.group() in ("据", "根据") and _is_body(passage, match.end(), frame))
     if shape is None or not (shape["noun"] or shape["verb"] or title) or (match.group() == "按" and not shape["verb"]):
         return None
     body_end = match.end() + (len(frame) if title else shape.start())
@@ -47,6 +48,16 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     return statement_of(passage, name, (start, end), scope, rule)._replace(
         outer=True, carries=not closing and scope[1] == passage.sentence_end(end)
     )
+
+
+_BODY = re.compile(r"\s*[^，。的]{2,20}(?:网|网站|局|署|部|委|院|社|中心|办公室|委员会|银行|基金会|协会|组织)\s*")
+
+
+def _is_body(passage: Passage, start: int, frame: str) -> bool:
+    """根据民政局网，…: a body by name and nothing else is as good as what it publishes."""
+    if _BODY.fullmatch(frame) is None:
+        return False
+    return not any(item.tag in ("v", "d", "p") for item in items_between(passage.document, start, start + len(frame)))
 
 
 def _aside_end(passage: Passage, start: int, end: int) -> int:
@@ -187,7 +198,7 @@ def told_before(passage: Passage, before: list[Statement]) -> list[Statement]:
 # --- 工信部发布运行情况。一季度，… / 一直所指的 ---
 
 _RELEASE = re.compile(
-    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|预测|预估|民调|调查)(?:》|\([^)]*\))?(?=\s*(?:[，。;:]|$))"
+    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|预测|预估|民调|调查|评分|支持率|满意度|好感度|民望|排名|排行榜|榜单|失业率|消费价格|销量)(?:》|\([^)]*\))?(?=\s*(?:[，。;:]|$))"
 )
 
 
@@ -280,6 +291,8 @@ def quoted_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
 
 def may_speak(text: str, start: int, end: int) -> bool:
     """Whether a paragraph without a verb of saying may name a source all the same."""
-    return any(rule.search(text, start, end) for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF)) or may_name(
-        text, start, end
+    return (
+        any(rule.search(text, start, end) for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF))
+        or may_name(text, start, end)
+        or may_cite(text, start, end)
     )

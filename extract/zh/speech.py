@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extract.document import Document, Sentence
 from extract.statement import Statement
+from extract.zh import documents
 from extract.zh.cues import is_verb, object_follows, spells_name
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import heads_list, named
@@ -67,6 +68,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     found.extend(so_called(passage))
     found.extend(figures_of(passage))
     found.extend(named(passage))
+    found.extend(documents.papers(passage))
     found.extend(heads_list(passage))
     return sorted(found, key=lambda statement: statement.start)
 
@@ -205,6 +207,8 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
             return beside
         for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:
             speaker = subject_of_clause(passage, mark.end() if mark else sentence, clause)
+            if verb == "发现" and speaker is not None and not _LOOKED_INTO.search(text, speaker.end, clause):
+                continue  # 承办商打算重印，报价时发现…: who only comes upon something
             if speaker is not None and (verb not in table.weak or certain(passage, speaker)):
                 return None if text[speaker.start : speaker.end] in _PLACES else speaker
     if verb in table.weak and not spoken:
@@ -212,6 +216,9 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     return Speaker(clause, clause, "anyone")
 
 
+_LOOKED_INTO = re.compile(
+    "查|研究|访问|访谈|监测|统计|分析|比[对较]|检|测|化验|搜|清点|审|追踪|评估|调阅|试验|实验|观察|跟踪|整理"
+)
 _PLACES = frozenset(["该省", "该市", "该县", "该区", "该国", "该州", "该地", "该村", "该镇"])  # foresee nothing
 
 
