@@ -64,9 +64,9 @@ def menu_links(datasette: Any, actor: dict[str, Any] | None) -> list[dict[str, s
 
 
 @hookimpl(optionalhook=True)
-def skip_csrf(scope: Any) -> bool:
+def skip_csrf(datasette: Any, scope: Any) -> bool:
     """Questions asked with POST change nothing, and forms that write carry our own token, the same on both lines."""
-    return routes.needs_no_token(scope["path"])
+    return routes.needs_no_token(scope["path"].removeprefix(datasette.setting("base_url").rstrip("/")))
 
 
 @hookimpl

@@ -15,6 +15,7 @@ from datasette.utils import add_cors_headers
 
 from claims.web.calls import JsonLines
 
+_VARY = "Accept-Encoding"
 SMALLEST = 1000  # bytes of an answer that is worth packing
 _LARGE = 100_000  # bytes from which on packing would hold up other requests
 _SETTLED = 2  # seconds after which nothing more is written that a date in whole seconds could not tell
@@ -48,26 +49,27 @@ def _written(file: Path) -> datetime:
 
 
 async def delivered(response: Response, request: Any, changed: datetime | None) -> Response:
-    """`response` as it goes to this caller: 304 without content to who has it, packed for who takes gzip."""
-    response.headers["vary"] = "accept-encoding"
+    """`response` as it goes to this caller: 304 without content to who has it, else packed for who takes gzip."""
     if response.status == 200 and request.method in ("GET", "HEAD"):
         _mark(response, changed)
         if _is_known(response, request, changed):
+            response.headers["vary"] = _VARY
             return Response("", status=304, headers=response.headers, content_type=response.content_type)
+    return await packed(response, request)
+
+
+async def packed(response: Response, request: Any) -> Response:
+    """`response`, packed where that is worth it and the caller takes gzip."""
+    response.headers["vary"] = ", ".join(filter(None, (response.headers.get("vary"), _VARY)))
     takes_it = _takes_gzip(request.headers.get("accept-encoding") or "")
     if isinstance(response, JsonLines):
         return response.cut_to(request.method, packed=takes_it)
     body = response.body.encode()
     if takes_it and len(body) >= SMALLEST:
-        pack = gzip.compress if len(body) < _LARGE else _packed_aside
-        packed = pack(body, mtime=0)
-        response.body = packed if isinstance(packed, bytes) else await packed
+        is_large = len(body) >= _LARGE
+        response.body = await asyncio.to_thread(gzip.compress, body, 6) if is_large else gzip.compress(body, 6)
         response.headers["content-encoding"] = "gzip"
     return response
-
-
-async def _packed_aside(body: bytes, mtime: int) -> bytes:
-    return await asyncio.to_thread(gzip.compress, body, mtime=mtime)
 
 
 def _mark(response: Response, changed: datetime | None) -> None:

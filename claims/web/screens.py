@@ -15,6 +15,7 @@ from datasette import Response
 from claims.web import wording
 from claims.web.calls import Call, body_of
 from claims.web.databases import claims_database, ensure_visible
+from claims.web.delivery import packed
 from claims.web.errors import ApiError, as_answer, bad_value
 from claims.web.marks import brief, visible
 from claims.web.parameters import MAX_BODY, Parameter, Value, read_fields, read_query, shown
@@ -83,7 +84,11 @@ def page_view(page: Page) -> Served:
         except Exception as error:  # noqa: BLE001 - a visitor gets a page in their language, whatever happens
             told = as_answer(error)
             screen = Screen("claims_error.html", {"message": str(told)}, told.status)
-        return await _rendered(screen, datasette, request) if isinstance(screen, Screen) else screen
+        if not isinstance(screen, Screen):
+            return screen
+        response = await _rendered(screen, datasette, request)
+        # A page with the token of a form is left as it is: its length would tell of the token to who can add words.
+        return await packed(response, request) if request.actor is None else response
 
     return view
 
