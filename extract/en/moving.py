@@ -10,6 +10,7 @@ from extract.wordlists import words
 _PREPOSITIONS = words("en", "prepositions")
 _PRONOUNS = words("en", "pronouns")
 _SOFT = words("en", "soft")
+_MEASURES = words("en", "measures", "qualifiers")
 _CHANGING = words("en", "changing")
 _CHANGES = words("en", "changes")
 _EXPECTING = words("en", "expecting")
@@ -17,6 +18,8 @@ _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 _FORETELLING = frozenset(
     ("predicted", "predicts", "predict", "forecast", "forecasts", "projected", "projects", "foresees")
 )
+_FORETELLERS = frozenset(("analysts", "economists", "experts", "forecasters", "investors", "traders", "officials"))
+_POSTING = frozenset(("posted", "reported", "saw", "recorded", "posts", "reports", "announced", "enjoyed", "suffered"))
 _SEEING = frozenset(("see", "sees", "saw", "envisages", "foresee", "foresees", "expects", "expect"))
 
 
@@ -74,7 +77,7 @@ def made_to(tokens: list[Token], at: int) -> str | None:
         return None
     found = phrase_of(thing)
     who = before[verb - 1].word if verb else ""  # nobody where the clause goes on with the verb
-    named = not who or (who[0].isupper() and who.lower() not in _PRONOUNS)
+    named = not who or (who[0].isupper() and who.lower() not in _PRONOUNS | _FORETELLERS)
     if found is None or is_pronoun(found.phrase) or (named and not found.holder):
         return None  # Acme expects sales to grow: its own
     return found.phrase
@@ -96,8 +99,15 @@ def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
         return None
     ends = (n for n, t in enumerate(behind) if n and (t.word.lower() in _PREPOSITIONS or not t.word[0].isalnum()))
     cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
+    if any(token.word in _POSTING for token in tokens if token.start < start) and _only_measures(behind[1:cut]):
+        return None  # Acme posted a 4% rise in quarterly sales: its own
     found = phrase_of(behind[1:cut])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _only_measures(tokens: list[Token]) -> bool:
+    """Whether words tell what is measured and nothing of whose it is."""
+    return all(token.word.lower() in _MEASURES | {"and", "its", "their", "both"} for token in tokens)
 
 
 def changed(tokens: list[Token], at: int) -> str | None:

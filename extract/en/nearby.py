@@ -82,6 +82,14 @@ def before_verb(tokens: list[Token], at: int) -> Subject | None:
     return phrase_of(before) if verb_at(before) is None else None
 
 
+def before_bound(tokens: list[Token], at: int) -> Subject | None:
+    """What a figure that opens its clause bounds: a reading in `A reading above 50 indicates growth`."""
+    before = [token for token in tokens if token.start < at]
+    if len(before) < 2 or before[-1].word not in ("above", "below", "over", "under"):
+        return None
+    return phrase_of(before[:-1])
+
+
 def before_adverb(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
     before = [token for token in tokens if token.start < at]

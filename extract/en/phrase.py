@@ -30,6 +30,10 @@ _TRADED = frozenset(
 )
 _DESCRIBING_BEHIND = frozenset(("attributable", "available", "due", "related", "worth", "held", "made", "used"))
 _PARTITIVES = words("en", "partitives")
+_QUOTES = frozenset(('"', "“", "”"))
+_TRADED_IN = frozenset(("shares", "stock"))  # of a company, and no part of its doings
+_GAUGES = frozenset(("index", "gauge", "rate", "indicator", "measure"))
+_VAGUE_TIMES = frozenset(("past", "last", "next", "previous", "coming", "latest", "first", "same", "final"))
 _ACCOUNTS = frozenset(("deficit", "surplus", "debt", "budget"))
 _NUMBERS = frozenset(
     ("number", "numbers", "total", "amount", "proportion", "percentage", "average", "size", "share", "population")
@@ -46,6 +50,8 @@ class Subject(NamedTuple):
 
 def phrase_of(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
+    if any(token.word in _QUOTES for token in tokens[:3]):
+        tokens = _unquoted(tokens)
     if tokens and tokens[0].word.lower() in _SAYING:
         tokens = tokens[1:]
     opening = tokens[0].word.lower() if tokens else ""
@@ -77,6 +83,13 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     return _named(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])
 
 
+def _unquoted(tokens: list[Token]) -> list[Token]:
+    """The words without the marks around a name for a noun behind them: the "new orders" index."""
+    marks = [at for at, token in enumerate(tokens) if token.word in _QUOTES]
+    closed = len(marks) > 1 and marks[1] + 1 < len(tokens) and tokens[marks[1] + 1].tag[0] == "N"
+    return [token for token in tokens if token.word not in _QUOTES] if closed else tokens
+
+
 def _standing_alone(tokens: list[Token]) -> Subject | None:
     """A pronoun, or people told apart by what they do."""
     first = re.split("['’]", tokens[0].word)[0]
@@ -106,6 +119,8 @@ def _measured(head: list[Token], rest: list[Token], owner: int | None, joint: li
     """What a measure is about: its owner (Acme's profits, the Acme sales), what it measures, or itself."""
     if owner is not None and _told_fully(head, owner):
         return Subject(_plain(head), True)  # India's defence budget, the country's overall deficit
+    if owner is not None and head[owner].word[0].isupper() and head[-1].word in _TRADED_IN:
+        return Subject(_plain(head), True)  # Acme's shares
     if owner is None and len(head) > 2 and head[-1].word in _ACCOUNTS:
         return Subject(_plain(head), True)  # the UK trade deficit: a state has several
     holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
@@ -156,6 +171,8 @@ def _tells_what(token: Token) -> bool:
 def _told_fully(head: list[Token], owner: int) -> bool:
     """Whether a measure is more than its owner's: he has several of its kind, or is no name to stand for it."""
     between = head[owner + 1 : -1]
+    if between and head[-1].word in _GAUGES - {"rate"}:
+        return True  # the institute's prices paid index
     if head[owner].word[0].islower():
         return head[owner].word[:-2] not in _GENERAL and head[0].word.lower() not in _PRONOUNS
     return any(t.tag[0] == "N" and t.word.islower() and t.word not in _NOT_HOLDING for t in between)
@@ -194,6 +211,8 @@ def _tells_more(tokens: list[Token], at: int) -> bool:
     plural, named = before.tag in ("NNS", "NNPS"), before.word[0].isupper()
     noun_behind = at + 1 < len(tokens) and tokens[at + 1].tag[0] == "N"
     if word.tag in ("VBG", "VBN"):
+        if plural and noun_behind and at + 2 == len(tokens) and tokens[at + 1].word in _GAUGES:
+            return False  # the prices paid index
         return before.tag[0] in "N" and (plural or named or not noun_behind) and not (named and noun_behind)
     return plural and not noun_behind
 
@@ -259,7 +278,8 @@ def _name_in(rest: list[Token]) -> str:
         return _without_determiner([token.word for token in first[run:]])
     if any(token.word.lower() in _TIMES for token in rest):
         return ""  # the budget for the fiscal year
-    return " ".join(token.word for token in first if token.word.lower() not in _DETERMINERS)
+    told = [token.word for token in first if token.word.lower() not in _DETERMINERS]
+    return "" if _VAGUE_TIMES.issuperset(told) else " ".join(told)  # sales over the past three months
 
 
 def _name(head: list[Token]) -> str:

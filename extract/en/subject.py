@@ -92,6 +92,8 @@ def _is_attribute(tokens: list[Token], at: int) -> bool:
     noun = word.tag[0] == "N" or word.word.lower() in _EITHER
     if noun and behind and _is_finite_auxiliary(behind[0]) and behind[0].start - word.end == 1:
         return True
+    if word.tag in ("VBN", "VBD") and tokens[at - 1].tag == "NNS" and len(tokens) > at + 2 and behind[0].tag == "NN":
+        return tokens[at + 2].tag in ("VBD", "MD", "VBZ")  # the prices paid index fell
     if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
         return False
     if behind[0].tag[0] == "N" and tokens[at - 1].word.lower() in _PREPOSITIONS | _DETERMINERS:
@@ -152,6 +154,9 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     if nested is not None:
         return nested, None
     verb = verb_at(before)
+    listed = _listed(before, verb) if verb is not None else None
+    if listed is not None:
+        return listed, None
     speaker: Subject | None = None
     start = 0
     while verb is not None and before[verb].word.lower() in _SPEAKING:
@@ -173,6 +178,26 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     if verb is not None and _CONTRACTED.fullmatch(before[verb].word):  # but I've got two weeks
         return Subject(before[verb].word.replace("’", "'").split("'")[0], False), speaker
     return phrase_of(before[start:verb] if verb is not None else []), speaker
+
+
+def _listed(tokens: list[Token], verb: int) -> Subject | None:
+    """The subject of the last statement of a list: the Dax in `the FTSE closed 1% higher and the Dax was 2% lower`.
+
+    The statement before has its figure, which stands as a gap between its verb and the conjunction.
+    """
+    for at in range(len(tokens) - 2, verb + 1, -1):
+        if tokens[at].word not in ("and", "while", "but"):
+            continue
+        told = any(tokens[n].start - tokens[n - 1].end > 1 for n in range(verb + 1, at + 1))
+        inner = verb_at(tokens, at + 1) if told else None
+        if inner is None or inner < at + 2 or tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD"):
+            continue
+        run = tokens[at + 1 : inner]
+        plain = all(token.tag[0] in "NJD" or token.word.lower() in _DETERMINERS for token in run)
+        found = phrase_of(run) if plain and run[-1].tag[0] == "N" else None
+        if found is not None and found.holder:
+            return found
+    return None
 
 
 def _said_within(tokens: list[Token], verb: int) -> Subject | None:

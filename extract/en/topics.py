@@ -67,7 +67,25 @@ def subject_of(
         subject, speaker = (own, None)
     else:
         subject, speaker = _in_clause(clause)
+    if subject is not None and _is_from(clause, subject.phrase):
+        named = before(True)  # the Spaniard: the one of whom the sentence before tells
+        if named and " " in named and named[0].isupper():
+            return named, "the person named before"
     return _named(clause, subject, speaker) or _from_elsewhere(clause, subject, before, voice)
+
+
+_FROM = re.compile(
+    r"[A-Z][a-z]+(?:an|ish|ese|ard|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Serb|Croat|Thai|Kiwi|Swiss|Slovak"
+)
+_THE = re.compile(r"\b[Tt]he (?:\S+ )?\Z")
+
+
+def _is_from(clause: _Clause, phrase: str) -> bool:
+    """Whether a person is only told by the country: the Spaniard, the 18-year-old Indian."""
+    if not _FROM.fullmatch(phrase):
+        return False
+    word = next((token for token in clause.words if token.word == phrase), None)
+    return word is not None and _THE.search(clause.scene.text(max(0, word.start - 16), word.start)) is not None
 
 
 def _counted(clause: _Clause) -> Found | None:
@@ -193,7 +211,7 @@ def _in_clause(clause: _Clause) -> tuple[Subject | None, Subject | None]:
     elif subject is None and clause.opens:
         answering = antecedents.who_answers(clause.scene, draft)
         behind = nearby.phrase_after(words, _end_of_size(draft))
-        subject = Subject(answering, True) if answering else behind
+        subject = Subject(answering, True) if answering else nearby.before_bound(words, clause.bound) or behind
     if subject is None and clause.scene.text(clause.bound - 1, clause.bound) == "(":  # a majority of voters (68%) want
         subject = nearby.before_verb(words, clause.bound)
     if subject is None and clause.at == 0 and _is_headline(clause.scene):
