@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from claims.match.alignment import PEOPLE, RATES, Aligned, is_person, slot
 from claims.match.facets import measure
 from claims.match.figures import Figure, gap
+from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.modality import modality
 from claims.match.names import names
@@ -172,6 +173,11 @@ def subject(pair: Pair) -> Feature:
     paid = pair.leading is not None and pair.leading.left.kind == "money"
     heads = _head(pair.left, share=share), _head(pair.right, share=share)
     met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
+    clashing = pair.leading is not None and pair.leading.agreement == "clash"
+    if share and clashing and heads[0] and heads[1] and not kin(heads[0], heads[1]):
+        met = (pair.left.forms.keys() & {heads[1]}) | (
+            pair.right.forms.keys() & {heads[0]}
+        )  # each other, not some word
     if paid and any(head in _PAYERS for head in heads):
         heads = None, None
     if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):

@@ -221,7 +221,7 @@ def _compare_bounds(left: Figure, right: Figure) -> Agreement:
         return "clash" if lower.low > upper.low else "fit" if gap(lower.low, upper.low) <= LOOSE else "open"
     bound, point = (left, right) if left.is_bound else (right, left)
     distance = gap(bound.low, point.low)
-    if point.modifier == "~" and distance <= LOOSE:
+    if point.modifier == "~" and distance <= LOOSE / 2:
         return "fit"
     if point.low == bound.low or (point.low > bound.low) == (bound.modifier[0] == ">"):
         return "fit" if distance <= FIFTH else "open"

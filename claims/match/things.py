@@ -160,7 +160,8 @@ def thing(pair: Pair) -> Feature:
     if {one.form, other.form} == {PEOPLE, "thing.national"}:  # nationals, by a stem that it shares
         return Feature("thing", 0.1, f"Both count {exchanged[0]} or {exchanged[1]}.")
     spoken = _spoken_of(one, pair.right, crossing), _spoken_of(other, pair.left, crossing)
-    if leading and leading.left.kind == "measure" and not crossing and leading.left.item and leading.right.item:
+    named = leading and leading.left.item and leading.right.item and not crossing
+    if leading and named and (leading.left.kind == "measure" or leading.agreement == "clash"):
         spoken = (all(spoken), all(spoken))  # 13 tonnes of cocaine among bananas are no 13 tonnes of bananas
     if kin(one.form, other.form) or any(spoken):
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
@@ -178,7 +179,9 @@ def thing(pair: Pair) -> Feature:
 
 
 _UNTELLING = GENERAL | {"thing.city", "thing.county", "thing.town", "thing.village", "thing.district", "thing.world"}
-_ANYTHING = frozenset(map(stem, ("object", "item", "piece", "unit", "thing", "specimen", "example", "entry")))
+_ANYTHING = frozenset(
+    map(stem, ("object", "item", "piece", "unit", "thing", "specimen", "example", "entry", "live", "life"))
+)
 _SUPPLIED = frozenset(("product.houses", "person.users", "thing.company"))  # who has no power: homes, customers
 _TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
 
