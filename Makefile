@@ -7,8 +7,11 @@ DB ?= demo.db
 SIZES ?= 10000 100000
 # Articles of the generated archive that `claims add` is measured on; 50000 take a quarter of an hour and 3 GB.
 ARTICLES ?= 1000 5000
+# Seconds that each way in is tried by `make fuzz`, and which are; all of them without any.
+SECONDS ?= 60
+TARGETS ?=
 
-.PHONY: demo test check lint types docs bench clean
+.PHONY: demo test check lint types docs bench fuzz clean
 
 demo: $(VENV)/.installed
 	$(BIN)/claims demo --db $(DB)
@@ -32,6 +35,11 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench.extraction --hostile
 	$(BIN)/python -m tests.bench.adding --articles $(ARTICLES)
 	$(BIN)/python -m tests.bench.linking --sizes $(SIZES)
+
+# atheris steers by the code that an input reaches; it has no builds for every machine, and nothing else needs it.
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --constraint .constraints.txt --group fuzz || echo "without atheris: blindly"
+	$(BIN)/python -m tests.fuzz $(TARGETS) --seconds $(SECONDS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage $(DB)

@@ -509,3 +509,8 @@ async def test_claims_of_one_sentence_are_told_apart_by_their_figures(datasette:
     found = (await page(datasette, "/search")).text
     assert "17人" in found
     assert "2.3万人" in found
+
+
+async def test_a_page_that_there_is_not_is_missed_in_words(datasette: Any) -> None:
+    response = await datasette.client.get("/no/such/page/here")
+    assert response.status_code == 404

@@ -12,6 +12,7 @@ from claims.web import (
     cells,
     databases,
     described,
+    errors,
     large_tables,
     limits,
     metrics,
@@ -31,6 +32,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 async def startup(datasette: Any) -> None:
     """Refuses settings that are none, describes our tables to Datasette, and takes up the jobs that were left."""
     databases.refuse_private(datasette)
+    errors.tell_plainly()
     limits.limits(datasette)
     metrics.metrics(datasette)
     await described.describe(datasette)

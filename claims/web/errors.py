@@ -46,3 +46,12 @@ def as_answer(error: Exception) -> ApiError:
     return ApiError(
         500, "internal_error", "This failed on the server's side and is noted in its log: please report it."
     )
+
+
+def tell_plainly() -> None:
+    """Has Datasette print exceptions as Python does: with rich, which it takes where that is, it fails on a page that
+    there is not, because nothing was raised then.
+    """
+    from datasette import handle_exception
+
+    handle_exception.rich = None

@@ -62,6 +62,12 @@ class Trial:
             self._keep(data, error)
         self.slowest = max(self.slowest, time.process_time() - began)
 
+    def begin(self) -> None:
+        """Loads what is loaded once, on no input's account."""
+        with contextlib.suppress(Exception):
+            self.target.check(self.target.seeds()[0], self._scratch)
+        self._began = time.monotonic()
+
     def __str__(self) -> str:
         took = time.monotonic() - self._began
         found = f"{len(self._signatures)} sorts of mistakes"
@@ -114,6 +120,7 @@ def run_inside(target: Target, seconds: int, seed: int, folder: Path, blindly: b
 
 
 def _blindly(trial: Trial, seconds: int, seed: int) -> None:
+    trial.begin()
     until = time.monotonic() + seconds
     for data in inputs(trial.target, seed):
         if time.monotonic() > until:
@@ -129,11 +136,7 @@ def _steered(trial: Trial, seconds: int, seed: int) -> None:
         chance = random.Random(seed)
         return trial.target.mutated(data, chance)[:longest]
 
-    until = 0.0
-
     def tried(data: bytes) -> None:
-        nonlocal until
-        until = until or time.monotonic() + seconds
         trial(data)
         if time.monotonic() > until:  # libFuzzer ends the process without a word to what was opened
             sys.stdout.write(f"{trial}\n")
@@ -143,6 +146,8 @@ def _steered(trial: Trial, seconds: int, seed: int) -> None:
         for number, data in enumerate([*stored(trial.target), *trial.target.seeds()]):
             Path(corpus, f"{number:05}").write_bytes(data)
         watched.enter_context(atheris.instrument_imports(include=["claims", "extract", "db"]))
+        trial.begin()
+        until = time.monotonic() + seconds
         options = [
             f"-max_total_time={seconds}",
             f"-seed={seed}",
