@@ -12,7 +12,7 @@ from datasette import Response
 from claims import __version__, standards
 from claims.web import lookups, tokens
 from claims.web.calls import Call, JsonLines, json_answer
-from claims.web.limits import look_up, read_text
+from claims.web.limits import read_text
 from db import dump, listing, queries
 from db.selecting import Key
 
@@ -98,7 +98,7 @@ async def links(call: Call) -> Response:
 
 async def check(call: Call) -> Response:
     """For each claim in a text: what the database knows that is the same, contradicts it or is related."""
-    return json_answer({"claims": await look_up(call.datasette, lookups.checked(call))})
+    return json_answer({"claims": await lookups.checked(call)})
 
 
 async def extract(call: Call) -> Response:
