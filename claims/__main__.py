@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from claims.errors import INTERRUPTED
 
 
@@ -13,6 +15,14 @@ def main() -> None:
         cli(prog_name="claims")
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
+    except UnicodeEncodeError:
+        if not any("\ud800" <= character <= "\udfff" for given in sys.argv for character in given):
+            raise
+        sys.stderr.write("Error: What was typed is not UTF-8: set the terminal to UTF-8 and type it again.\n")
+        raise SystemExit(_WRONG_USAGE) from None
+
+
+_WRONG_USAGE = 2
 
 
 if __name__ == "__main__":

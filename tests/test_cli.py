@@ -493,3 +493,11 @@ def test_csv_holds_figures_and_no_objects(desk: Path) -> None:
     assert (unknown["relation"], unknown["claim_id"]) == ("", "")
     extracted = next(csv.DictReader(io.StringIO(run("extract", "two.jsonl", "--format", "csv").stdout)))
     assert (extracted["negated"], extracted["source.url"]) == ("false", "https://one.example/")
+
+
+def test_bytes_that_are_no_text_are_refused_in_a_sentence(desk: Path) -> None:
+    filled()
+    command = [sys.executable, "-m", "claims", "show", b"flood\xff"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=desk, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "Error: What was typed is not UTF-8: set the terminal to UTF-8 and type it again.\n"
