@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
-from claims.findings import spoken
+from claims.findings import claims_of
 from claims.match.admission import is_linked
 from claims.match.link import candidates
 from claims.match.memory import Memory
@@ -54,11 +54,18 @@ def check(
     return [_checked(claim, source, connection) for claim in extract(text, lang, published)]
 
 
-def check_rows(source: Source, connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    """The same as plain rows: each claim of the source in the shape of the appearance schema, with its matches."""
+def check_rows(
+    source: Source, connection: sqlite3.Connection, found: Iterable[Claim] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The same as plain rows: each claim of the source in the shape of the appearance schema, with its matches.
+
+    `found` are its claims, where they are known already.
+    """
     from extract.appearance import appearance
 
-    for each in check(source.text, connection, lang=spoken(source.lang), published=source.published):
+    bare = Source(source.text, published=source.published)
+    for claim in claims_of(source) if found is None else found:
+        each = _checked(claim, bare, connection)
         yield {
             "appearance": appearance(each.claim, source),
             "same": [_row(match) for match in each.same],

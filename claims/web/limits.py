@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +25,6 @@ from claims.web.rates import Limiter, Rate
 
 Done = TypeVar("Done")
 _SETTINGS = ("allow_private", "metrics", "rate_limit", "time_limit", "write")
-_GRACE = 1.0  # seconds for a query that was told to stop
 _READERS = 2  # texts that are read at a time; the others wait, within their time
 
 
@@ -93,24 +92,17 @@ async def _caller(request: Any, path: str) -> str:
     return f"address {known}"
 
 
-async def within(seconds: float, work: Awaitable[Done]) -> Done:
-    """What `work` comes to; ApiError 503 when it takes longer than `seconds`."""
+async def read_text(datasette: Any, work: Callable[[], Done]) -> Done:
+    """What `work` on a caller's text comes to, in a thread of its own kind, so that long ones hold up no other.
+
+    ApiError 503 when it takes longer than it may.
+    """
+    seconds = limits(datasette).seconds
     try:
-        return await asyncio.wait_for(work, seconds)
+        return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(_readers(), work), seconds)
     except TimeoutError:
         message = f"Reading this took longer than {seconds:g} seconds: send a shorter text, or its parts one by one."
         raise ApiError(503, "too_slow", message) from None
-
-
-async def read_text(datasette: Any, work: Callable[[], Done]) -> Done:
-    """What `work` on a caller's text comes to, in a thread of its own kind, so that long ones hold up no other."""
-    loop = asyncio.get_running_loop()
-    return await within(limits(datasette).seconds, loop.run_in_executor(_readers(), work))
-
-
-async def look_up(datasette: Any, work: Awaitable[Done]) -> Done:
-    """As `read_text`, for work that also asks the database, which stops by itself when its time is over."""
-    return await within(limits(datasette).seconds + _GRACE, work)
 
 
 @cache

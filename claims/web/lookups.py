@@ -12,7 +12,7 @@ from typing import Any
 from claims.web.calls import Call
 from claims.web.databases import read
 from claims.web.errors import bad_value
-from claims.web.limits import look_up
+from claims.web.limits import read_text
 from claims.web.remembered import remembered
 from db import listing, queries
 from db.finding import Wanted
@@ -147,6 +147,8 @@ def compared(call: Call) -> dict[str, Any]:
 async def checked(call: Call) -> list[dict[str, Any]]:
     """Each claim of the body's text, as an appearance, with what the database knows that bears on it."""
     from claims.checking import check_rows
+    from claims.findings import claims_of
 
-    reading = call.read(lambda connection: list(check_rows(_given(call), connection)))
-    return await look_up(call.datasette, reading)
+    source = _given(call)
+    found = await read_text(call.datasette, lambda: claims_of(source))  # not where it would hold up other readers
+    return await call.read(lambda connection: list(check_rows(source, connection, found)))
