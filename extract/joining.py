@@ -107,7 +107,7 @@ def _opened(mention: Mention) -> Draft:
 
 def _joins(draft: Draft, mention: Mention) -> str:
     """The rule by which `mention` belongs to `draft`, having put it there; empty when it does not."""
-    for rule in (_apposition, restated, contrasted, _priced, _changed, _shared, _expected, acted, _averaged):
+    for rule in (_apposition, restated, contrasted, _priced, _ranked, _changed, _shared, _expected, acted, _averaged):
         name = rule(draft, mention)
         if name:
             return name
@@ -138,6 +138,17 @@ def _priced(draft: Draft, mention: Mention) -> str:
         draft.members.append((mention, "goods"))
         return draft.rule
     return ""
+
+
+def _ranked(draft: Draft, mention: Mention) -> str:
+    """From 31 in the world to number 22, from 14th to third: one change of place."""
+    last, now = draft.last, mention.quantity
+    if now.kind != "rank" or mention.cue != "to" or last.cue != "from" or len(draft.members) > 1:
+        return ""
+    if last.quantity.kind != "rank" and (last.quantity.kind not in ("count", "number") or last.quantity.item):
+        return ""
+    draft.set_role(last, "from")
+    return _put(draft, mention, "to", "change of place")
 
 
 def _changed(draft: Draft, mention: Mention) -> str:

@@ -49,7 +49,7 @@ _BROUGHT_TO = re.compile(
 _PASSED = re.compile(rf"\b(?:{CHANGE})\b (?:above|below|past|beyond|through)\s*\Z")  # rose above $50
 _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)"
-    r"(?: an?(?: [a-z]+)? average of)?\s*\Z"
+    r"(?: an?(?: [a-z]+)? average of| number)?\s*\Z"
 )
 # shot down 12 drones, chased down 197: nothing falls by so many
 _BROUGHT = "(?:" + "|".join(f"(?<={verb} )" for verb in sorted(words("en", "bringing"))) + ")"

@@ -71,7 +71,8 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
     in_world = number.value < _FIRST_TEN and _WORLD.search(before)
     if placed or spelled or in_world or (number.value <= _LARGEST_RANK and _is_of_things(passage, number)):
         draft = _draft(number, number.end, "number one")
-        return replace(draft, start=number.start - len(sign.group()))
+        plain = sign.group().lower() == "number " and not number.spelled  # number 22: the figure alone tells the place
+        return draft if plain else replace(draft, start=number.start - len(sign.group()))
     return None
 
 

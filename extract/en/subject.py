@@ -92,8 +92,10 @@ def _is_attribute(tokens: list[Token], at: int) -> bool:
     noun = word.tag[0] == "N" or word.word.lower() in _EITHER
     if noun and behind and _is_finite_auxiliary(behind[0]) and behind[0].start - word.end == 1:
         return True
-    if word.tag in ("VBN", "VBD") and tokens[at - 1].tag == "NNS" and len(tokens) > at + 2 and behind[0].tag == "NN":
-        return tokens[at + 2].tag in ("VBD", "MD", "VBZ")  # the prices paid index fell
+    rest = tokens[at + 2 if behind and behind[0].word in ('"', "”") else at + 1 :]
+    if word.tag in ("VBN", "VBD") and tokens[at - 1].tag == "NNS" and rest and rest[0].tag == "NN":
+        quoted = len(rest) == 1 and rest[0] is not behind[0]
+        return quoted or (len(rest) > 1 and rest[1].tag in ("VBD", "MD", "VBZ"))  # the prices paid index fell
     if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
         return False
     if behind[0].tag[0] == "N" and tokens[at - 1].word.lower() in _PREPOSITIONS | _DETERMINERS:

@@ -61,17 +61,14 @@ def subject_of(
     clause = _Clause(scene, draft, item, words_of(scene, at), bound)
     found = _counted(clause) or _at_figure(clause)
     if found:
-        return found
+        return _told_by_country(clause, found[0], before) or found
     if _is_listed(clause):
         own = nearby.right_before(clause.words, clause.bound)
         subject, speaker = (own, None)
     else:
         subject, speaker = _in_clause(clause)
-    if subject is not None and _is_from(clause, subject.phrase):
-        named = before(True)  # the Spaniard: the one of whom the sentence before tells
-        if named and " " in named and named[0].isupper():
-            return named, "the person named before"
-    return _named(clause, subject, speaker) or _from_elsewhere(clause, subject, before, voice)
+    named = _told_by_country(clause, subject.phrase, before) if subject is not None else None
+    return named or _named(clause, subject, speaker) or _from_elsewhere(clause, subject, before, voice)
 
 
 _FROM = re.compile(
@@ -80,12 +77,15 @@ _FROM = re.compile(
 _THE = re.compile(r"\b[Tt]he (?:\S+ )?\Z")
 
 
-def _is_from(clause: _Clause, phrase: str) -> bool:
-    """Whether a person is only told by the country: the Spaniard, the 18-year-old Indian."""
-    if not _FROM.fullmatch(phrase):
-        return False
+def _told_by_country(clause: _Clause, phrase: str | None, before: Callable[[bool], str | None]) -> Found | None:
+    """The person whom only the country tells (the Spaniard, the 18-year-old Indian): the sentence before is about."""
+    if phrase is None or not _FROM.fullmatch(phrase):
+        return None
     word = next((token for token in clause.words if token.word == phrase), None)
-    return word is not None and _THE.search(clause.scene.text(max(0, word.start - 16), word.start)) is not None
+    if word is None or not _THE.search(clause.scene.text(max(0, word.start - 16), word.start)):
+        return None
+    named = before(True)
+    return (named, "the person named before") if named and " " in named and named[0].isupper() else None
 
 
 def _counted(clause: _Clause) -> Found | None:
