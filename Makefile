@@ -10,8 +10,10 @@ ARTICLES ?= 1000 5000
 # Seconds that each way in is tried by `make fuzz`, and which are; all of them without any.
 SECONDS ?= 60
 TARGETS ?=
+# Kills of `make soak`; LARGE=file.db puts that file under load instead of one that is made first (3 GB).
+KILLS ?= 100
 
-.PHONY: demo test check lint types docs bench fuzz clean
+.PHONY: demo test check lint types docs bench fuzz soak clean
 
 demo: $(VENV)/.installed
 	$(BIN)/claims demo --db $(DB)
@@ -40,6 +42,10 @@ bench: $(VENV)/.installed-dev
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --constraint .constraints.txt --group fuzz || echo "without atheris: blindly"
 	$(BIN)/python -m tests.fuzz $(TARGETS) --seconds $(SECONDS)
+
+soak: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.soak kills --times $(KILLS)
+	$(BIN)/python -m tests.soak load $(LARGE)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage $(DB)

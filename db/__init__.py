@@ -78,6 +78,10 @@ def sentence(error: sqlite3.Error, name: str) -> str:
         return f"{name} is damaged: restore it from a backup."
     if "full" in str(error):
         return f"{name} cannot grow, the disk is full: make room and run it again."
+    if "I/O error" in str(error):
+        return (
+            f"{name} cannot be read or written, the disk refuses it ({error}): make room on it, or see to its health."
+        )
     if "readonly" in str(error):
         return f"{name} cannot be written to: check its permissions."
     return f"{name} cannot be used: {error}."

@@ -43,7 +43,8 @@ class Store:
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # a full disk has ended it already
+                self.connection.execute("ROLLBACK")
             self._publishers.forget()
             raise
         self.connection.execute("COMMIT")

@@ -15,7 +15,7 @@ from claims.cli import cli
 from claims.journal import Lines, is_listened_to, listen, tell
 
 SECRET = "洪水造成17人死亡"
-TEXT_LINE = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (info|warning|error) [\w.]+( \w+=([^\s"=]+|"(\\.|[^"])*"))*')
+TEXT_LINE = re.compile(r'\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z (info|warning|error) [\w.]+( \w+=([^\s"=]+|"(\\.|[^"])*"))*')
 
 
 def run(path: Path, *arguments: str, input: str | None = None) -> Result:

@@ -49,7 +49,16 @@ def test_it_can_be_read(sealed: Path, command: list[str]) -> None:
     assert sorted(each.name for each in sealed.parent.iterdir()) == ["news.db"]
 
 
-@pytest.mark.parametrize("command", [["link"], ["add", "-"]])
+WRITING = (
+    *(["link"], ["add", "-"], ["recheck"], ["reextract"], ["token", "create", "crawler", "--scope", "sources:write"]),
+    ["judge", "aaaa00000001", "aaaa00000003", "conflict"],
+    ["review", "aaaa00000001", "--rating", "False", "--url", "https://desk.example/2"],
+    ["correct", "aaaa00000001", "--place", "Qingshi"],
+    ["remove", "aaaa00000002"],
+)
+
+
+@pytest.mark.parametrize("command", WRITING, ids=lambda command: command[0])
 def test_writing_to_it_fails_with_a_sentence(sealed: Path, command: list[str]) -> None:
     done = run(sealed, *command)
     assert done.exit_code == 1
