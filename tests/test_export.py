@@ -244,7 +244,7 @@ _ANNOTATION = {
     },
     "additionalProperties": False,
 }
-_COLLECTION = {
+COLLECTION = {
     "type": "object",
     "required": ["@context", "id", "type", "total", "first"],
     "properties": {
@@ -274,7 +274,7 @@ _COLLECTION = {
 
 def test_annotations_are_what_the_w3c_says(path: Path) -> None:
     collection = json.loads(run(path, "annotations", "--format", "json").stdout)
-    Draft202012Validator(_COLLECTION).validate(collection)
+    Draft202012Validator(COLLECTION).validate(collection)
     alone = Draft202012Validator({**_ANNOTATION, "required": [*_ANNOTATION["required"], "@context"]})  # type: ignore[misc]
     for each in rows(path, "annotations"):
         alone.validate(each)

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from claims.web.routes import GOOGLE
 from db import open_db
 from tests import newsroom
+from tests.test_export import COLLECTION as W3C
 
 # Google's discovery document of its Fact Check Tools, revision 20240929, without prose and other methods.
 DISCOVERY = json.loads(
@@ -129,6 +130,18 @@ async def test_pages_of_annotations_lead_from_one_to_the_next(size: int, dataset
         for name, value in (await get(datasette, collection["first"]["id"])).items()
         if name not in ("@context", "partOf")
     }
+
+
+async def test_collections_and_pages_are_what_the_w3c_says(datasette: Any) -> None:
+    collection = await get(datasette, f"{COLLECTION}?page_size=1")
+    Draft202012Validator(W3C).validate(collection)
+    members = W3C["properties"]
+    whole = {name: members[name] for name in ("id", "type", "label", "total")}
+    part = {"type": "object", "required": ["id", "type"], "properties": whole, "additionalProperties": False}
+    alone = {**members["first"]["properties"], "@context": members["@context"], "partOf": part}
+    shape = {**members["first"], "required": ["@context", "partOf"], "properties": alone}
+    for address in (collection["first"]["id"], collection["first"]["next"]):
+        Draft202012Validator(shape).validate(await get(datasette, address))
 
 
 async def test_a_source_without_claims_is_an_empty_collection(newsroom_path: Path, tmp_path: Path) -> None:
