@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from claims.match.alignment import Aligned
 from claims.match.figures import Figure, compare_figures
 from claims.match.mention import Mention
-from claims.match.overlap import glance
 from claims.match.pair import Feature, Pair, shown
 from claims.match.periods import period, run_length
 from claims.match.roles import contrasts, ideas_of, near_ideas
@@ -53,16 +52,14 @@ def time(pair: Pair) -> Feature:
         return Feature("time", -0.5, f"One sums up the time from {long[0]} on, the other says no time.")
     if clashing and (left is None) != (right is None) and _is_of_unknown_year(pair.right if left else pair.left):
         return Feature("time", -0.5, "One names a year, the other one that depends on when it was written.")
-    apart = (left is None) != (right is None) and not told[0] & told[1]
-    if clashing and apart and glance(pair.left, pair.right) < _ALIKE and not is_disputed(pair):
+    undated = pair.right if left else pair.left
+    apart = (left is None) != (right is None) and undated.published is None and not told[0] & told[1]
+    if clashing and apart and not is_disputed(pair):
         return Feature("time", -0.5, "One is dated, the other may be of any time.")
     days = {_day_of(pair.left), _day_of(pair.right)}
     if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
         return Feature("time", -0.5, "One tells of today, the other of yesterday.")
     return Feature("time", 0.0, "Not both say when.")
-
-
-_ALIKE = 0.7  # share of equal words from which an undated statement is taken for one of the other's time
 
 
 def _sums_years(pair: Pair, time: tuple[date, date]) -> bool:
