@@ -10,6 +10,7 @@ from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh import subject
 from extract.zh.nounrun import person_in
+from extract.zh.rated import holder as rated_holder
 
 _DIMENSION_BEHIND = re.compile(r"(?:高|深|长|宽|阔|厚|重)的?(?=[\u3400-\u9fff])(?!度|达|约|于|过)")
 _DIMENSION_AHEAD = re.compile(r"(?:楼高|身高|全长|总长|高|深|长|宽|阔|厚|重)(?:度?[约近达逾超]|超过|接近)?\Z")
@@ -37,6 +38,9 @@ def subject_of(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     described = _measured(scene, draft)
     if described is not None:
         return described, "what it is a dimension of"
+    rated = rated_holder(scene, draft)
+    if rated is not None:
+        return rated, "whose rating it is"
     headed = _listed(scene, draft) or _titled(scene, draft) or _aged(scene, draft) or _sentenced(scene, draft)
     if headed is not None:
         return headed, "the name at the figure"

@@ -51,8 +51,10 @@ _PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")
 _PLOT = 100
 _BEHIND_NOUN = "count: number behind its noun"
 _TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
-_VOTES = re.compile(
-    r"(?<=得)(?P<item>票)(?:数|总数)?(?:更|仅|只|约|近|逾|超过|不足|少于|多于|达|为|有|是|[，\ ]){0,3}\Z"
+# 得票3万, 人口约3500万: what the figure right behind counts.
+_TOLD = re.compile(
+    r"(?:(?<=得)(?P<votes>票)(?:数|总数)?|(?P<people>人口)(?:总数)?)"
+    r"(?:更|仅|只|约|近|逾|超过|不足|少于|多于|达|为|有|是|:|[，\ ]){0,3}\Z"
 )
 _STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
 _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
@@ -233,7 +235,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         if text.startswith(":", reading.end):
             return _told_and_numbered(passage, reading, ahead)
     if (
-        _NOT_BEHIND.match(text, reading.end, passage.end)
+        (_NOT_BEHIND.match(text, reading.end, passage.end) and not (text[reading.end] == ")" and _TOLD.search(ahead)))
         or _ROADS.match(text, reading.end, passage.end)
         or (not reading.scaled and _LATIN_BEHIND.match(text, reading.end, passage.end))
         or is_code(ahead)
@@ -318,11 +320,13 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
     if draft.value is not None and draft.value < _PLOT and _PLOT_RATIO.search(ahead):
         draft.kind, draft.unit, draft.rule = "ratio", "x", "ratio: named so before it"
         return draft
-    votes = _VOTES.search(ahead)
-    if votes is not None:
+    told = _TOLD.search(ahead)
+    if told is not None and told.lastgroup is not None:
         draft.kind, draft.rule = "count", _BEHIND_NOUN
-        at = reading.start - len(ahead) + votes.start("item")
-        _set_item(passage, draft, (at, at + 1))
+        offset = reading.start - len(ahead)
+        first, last = (offset + at for at in told.span(told.lastgroup))
+        longer = told_before(passage, reading.start) if told["people"] else None  # 劳动人口
+        _set_item(passage, draft, longer if longer is not None and longer[1] == last else (first, last))
         return draft
     total = _TOTAL.search(ahead)
     place = told_before(passage, reading.start - (0 if total is None else len(total.group())))

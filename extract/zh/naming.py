@@ -149,8 +149,8 @@ def is_name(passage: Passage, reading: Reading) -> bool:
         return False
     if word.start < reading.start:
         bound = passage.text[word.start : reading.start]
-        if word.end < reading.end and bound in _BOUNDS:
-            return False  # 近四百 is one word to the tagger
+        if word.end <= reading.end and bound in _BOUNDS:
+            return False  # 近四百 and 近千人 are one word to the tagger
         if word.word[0] in _STATURE and word.end < reading.end:
             return False
         return word.end > reading.start + 1 or word.tag in ("i", "l", "nr", "ns", "nz", "nt")

@@ -7,6 +7,7 @@ from extract.wordlists import words
 from extract.zh.nounwords import PERSONAL
 from extract.zh.persons import GOING_ON, is_office, is_surname
 from extract.zh.phrases import MEASURES
+from extract.zh.speech_words import words as speech_words
 
 Span = tuple[int, int]
 _TITLES = words("zh", "titles")
@@ -155,8 +156,11 @@ def person_in(tokens: list[Token]) -> Span | None:
             continue
         if at + 1 < len(tokens) and tokens[at + 1].word in _COURTESIES and tokens[at + 1].start == token.end:
             return token.start, tokens[at + 1].end
-        given = [t for t in tokens[at + 1 : at + 3] if len(t.word) == 1 and t.word not in GOING_ON and t.tag != "x"]
-        known = token.tag in PERSONAL or (len(given) == 2 and any(t.tag in _GIVEN for t in given))
+        double = at + 1 < len(tokens) and token.word + tokens[at + 1].word in speech_words().compound_surnames
+        given = [
+            t for t in tokens[at + 1 : at + 3 + double] if len(t.word) == 1 and t.word not in GOING_ON and t.tag != "x"
+        ]
+        known = token.tag in PERSONAL or (len(given) >= 2 and any(t.tag in _GIVEN for t in given))
         if known and given and given[-1].end - token.start == 1 + len(given):
             return token.start, given[-1].end
     return None
@@ -167,7 +171,8 @@ def _is_name(token: Token) -> bool:
     if token.tag not in PERSONAL:
         return False
     plain = len(token.word) == 2 and token.tag == "nr" and not is_surname(token.word[0])
-    return "·" in token.word or (len(token.word) in (2, 3) and not plain)
+    double = len(token.word) == 4 and token.word[:2] in speech_words().compound_surnames  # 林郑月娥
+    return "·" in token.word or (len(token.word) in (2, 3) and not plain) or double
 
 
 def _whole_name(tokens: list[Token], at: int) -> int:

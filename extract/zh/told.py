@@ -85,6 +85,8 @@ def _people_right_before(passage: Passage, at: int) -> Span | None:
     """The persons that stand before a number, with nothing between but words that lead to a sum (旅客共8万多人)."""
     tokens = passage.document.tokens(passage.sentence)
     index = passage.document.index_at(passage.sentence, at - 1)
+    if index >= 0 and tokens[index].end > at:  # 近千人 is one word to the tagger
+        index -= 1
     while index >= 0 and (tokens[index].word in _SUMS or tokens[index].word == " "):
         index -= 1
     if index < 0 or tokens[index].end > at or not (is_person(tokens[index]) or tokens[index].word in _MISTAGGED):
