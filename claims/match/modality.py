@@ -38,6 +38,13 @@ _DONE = re.compile(
 )
 
 
+# What is promised is more than what has come: pledged tanks, delivered tanks.
+_PROMISED = re.compile(r"承诺|许诺|答应|允诺|\b(?:pledg|promis|vow)(?:e[sd]?|es|ed|ing)?\b", re.IGNORECASE)
+_HANDED_OVER = re.compile(
+    r"交付|运抵|抵达|到位|拨付|付清|兑现|送达|移交|收到|已(?:经)?(?:支付|提供|发放)"
+    r"|\b(?:deliver(?:ed|ies|y)|shipped|disbursed|paid(?: out)?|handed over|arrived|received|materiali[sz]ed)\b",
+    re.IGNORECASE,
+)
 TARGET = -0.5  # a target is not missed by who counts another number, nor is it another claim where numbers agree
 _TARGET = re.compile(
     r"目标|力争|争取|\b(?:targets?|targeted|goals?|aims?|aimed|aiming|(?:meant|supposed|hoped) to)\b", re.IGNORECASE
@@ -72,11 +79,22 @@ def modality(pair: Pair) -> Feature:
             return Feature("modality", -1.0, "One tells of a forecast, the other of what came about.")
         if _is_ahead(mention) and _PAST.search(fold(other.text)) and not _is_ahead(other):
             return Feature("modality", -1.0, "One tells of what is to come, the other of what is past.")
+        clashing = pair.leading is not None and pair.leading.agreement == "clash"
+        if clashing and _is_ahead(mention) and _is_now(other):
+            return Feature("modality", TARGET, "One tells of what is to come, the other of what is so now.")
+    if _are_promise_and_deed(pair):
+        return Feature("modality", -1.0, "One tells what was promised, the other what came of it.")
     if _is_supposed(pair.left) != _is_supposed(pair.right):
         return Feature("modality", -1.0, "One only supposes what the other tells.")
     if _is_target(pair.left) != _is_target(pair.right):
         return Feature("modality", TARGET, "One tells of a target, the other of none.")
     return Feature("modality", 0.0, "Neither is a plan of what the other says is so.")
+
+
+def _are_promise_and_deed(pair: Pair) -> bool:
+    told = [fold(mention.text[mention.start : mention.end]) for mention in (pair.left, pair.right)]
+    promised, done = ([pattern.search(text) is not None for text in told] for pattern in (_PROMISED, _HANDED_OVER))
+    return promised[0] != promised[1] and done[not promised[0]] and not done[not promised[1]]
 
 
 _IF = re.compile(r"如果|假如|假设|倘若|要是|万一|^(?:even )?if\b", re.IGNORECASE)
@@ -90,6 +108,13 @@ def _is_supposed(mention: Mention) -> bool:
 # What lies behind, as far as it is dated; "will" told of it would be odd.
 _PAST = re.compile(r"去年|前年|上年|上月|上周|\b(?:last (?:year|month|week)|ago|since (?:19|20)\d\d)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"将|明年|拟|\b(?:will|shall|going to|next (?:year|month|week))\b", re.IGNORECASE)
+
+
+_NOW = re.compile(r"目前|现有|现在|如今|现时|\b(?:now|currently|at present|so far|today)\b", re.IGNORECASE)
+
+
+def _is_now(mention: Mention) -> bool:
+    return _NOW.search(fold(mention.text[mention.start : mention.end])) is not None and not _is_ahead(mention)
 
 
 def _is_ahead(mention: Mention) -> bool:

@@ -74,7 +74,9 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
     english, chinese = sorted((pair.left, pair.right), key=lambda mention: mention.lang)
     name = _PERSON.match(english.subject or "")
     who = fold(chinese.subject or "")
-    if name is None or not _SHORT_NAME.fullmatch(who) or not _is_spelled(name[1]) or not _is_spelled(name[2]):
+    if name is None or any(term.form.partition(".")[0] in PLACES for term in terms(name[0], "en")):
+        return None  # Hong Kong is no person
+    if not _SHORT_NAME.fullmatch(who) or not _is_spelled(name[1]) or not _is_spelled(name[2]):
         return None
     if any(term.sort == "idea" and term.end - term.start > 1 for term in terms(who, "zh")):
         return None

@@ -255,7 +255,8 @@ def _near(left: str, right: str) -> bool:
     if left[0] >= "\u3400":
         if len(left) > 1 and len(right) > 1 and (left in right or right in left or left[:2] == right[:2]):
             return True
-        return any(weight(word) >= _TELLING for word in _translations(left) & _translations(right))
+        common = _translations(left) & _translations(right)
+        return any(weight(word) >= _TELLING for word in common) and not _name_others(left, right)
     if len(left) > 4 and len(right) > 4 and left[:5] == right[:5]:
         return True
     if min(len(left), len(right)) == 4 and (left.startswith(right) or right.startswith(left)):
@@ -293,6 +294,20 @@ def _translations(word: str) -> frozenset[str]:
     from extract.dictionary import english
 
     return frozenset(stem(part) for gloss in english(word) for part in _WORD.findall(_plain(gloss)) if len(part) > 2)
+
+
+def _name_others(left: str, right: str) -> bool:
+    """Whether each of two Chinese words names what the other does not: Beijing and Shanghai, Beijing and Guangdong."""
+    return bool(_proper(left) - _proper(right)) and bool(_proper(right) - _proper(left))
+
+
+@cache
+def _proper(word: str) -> frozenset[str]:
+    """The proper names in a Chinese word's translations, as stems; empty where one translation has none."""
+    from extract.dictionary import english
+
+    found = [{stem(part) for part in _WORD.findall(_plain(gloss)) if part[0].isupper()} for gloss in english(word)]
+    return frozenset[str]().union(*found) if all(found) else frozenset()
 
 
 @cache
