@@ -10,8 +10,8 @@ printed news, with measures beside their near relatives: unseen, *same* came out
 subjects and units beside near relatives: unseen, *same* came out with 0.98 and 0.75 (recall 0.92 in Chinese, 0.81
 across languages, 0.64 in English), *conflict* with 0.77 and 0.69, all taken together. Rounds thirty-one to
 forty are nearly all English, half of them near relatives of what the other half retells without a verb in common:
-unseen, *same* came out with 0.91 and 0.73 (the last three rounds with 0.98 and 0.78), *conflict* with 0.56 and 0.74. The
-figures printed here are of known pairs; those are what to expect of others.
+unseen, *same* came out with 0.91 and 0.73 (the last three rounds with 0.98 and 0.78), *conflict* with 0.56 and 0.74.
+The figures printed here are of known pairs; those are what to expect of others.
 """
 
 from __future__ import annotations
