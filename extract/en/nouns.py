@@ -26,6 +26,15 @@ _TYPE_OF_PLANE = re.compile(
 )
 _PLACE_IN_LIST = re.compile(r"(?:[Tt]op[ -](?:\d+|ten|five|three)|[Nn]umber[ -]ones?|No\.? ?1)(?= [a-z])")
 _NAME_AT_END = re.compile(r"(?<=[a-z])(?: [A-Z][\w.'’-]*)+\Z")  # four-time champion Ann Bell
+# Adjectives that say of what sort a thing is belong to it: industrial companies, registered voters, Japanese films.
+_SORTS = re.compile(
+    r"(?!un|(?:additional|several|total|actual|potential|special|original|initial|final|annual|local|usual|real|equal"
+    r"|individual|similar|particular|popular|regular|necessary|primary|fatal|vital|crucial|further|great|typical"
+    r"|successful|critical|serious|dramatic|fantastic|separate|consecutive|reported|confirmed|unnamed|alleged"
+    r"|suspected|estimated|expected|recorded|remaining|so-called|injured|killed|combined|required|unnecessary)\b)"
+    r"(?:[a-z]+(?:al|ic|ar|ary)|[a-z]{3,}ed|private|military|foreign|civilian|public|armed|nuclear|senior|junior"
+    r"|[A-Z][a-z]+(?:an|ish|ese|ch|i))"
+)
 _MODELS = re.compile(r"\d{2,4}s\b|3-pointers")
 _LOOK_AHEAD = 100  # characters
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
@@ -230,7 +239,8 @@ def _phrase(words: list[Word], head: int) -> Noun:
         named = name and before.text[0].isupper()
         joined = before.tag in (("NNP", "NNPS", "JJ") if named else ("NN", "VB", "VBP"))
         adjoins = before.end + 1 == words[first].start  # no quotation mark in between
-        if not adjoins or (not joined and before.text.lower() not in _ATTRIBUTIVE):
+        sorting = not name and before.tag in ("JJ", "VBN") and _SORTS.fullmatch(before.text)
+        if not adjoins or not (joined or sorting or before.text.lower() in _ATTRIBUTIVE):
             break
         first -= 1
     return Noun(words[first].start, words[head].end - words[head].text.endswith(("'", "’")))

@@ -22,11 +22,12 @@ _RATED = re.compile(r"(?: |-)(?:seeds?|seeded|picks?|favou?rites?|placed|ranked|
 _NEXT = re.compile(r" (?P<word>[a-z][a-z'’]*(?:-[a-z]+)*)\b|(?P<name> [A-Z][\w'’-]*)")
 _OWNED = re.compile(
     r"(?:\b(?:the|his|her|its|their|our|my|your|a record|another|only|just|for an?|to an?|of an?|\w+['’]s|\w+s['’])"
-    r" (?:[a-z]+ )?|\A\W*)\Z",
+    r" (?:(?!one )[a-z]+ )?|\A\W*)(?<!\bFriday the )\Z",
     re.IGNORECASE,
 )
 _HAPPENING, _PARTS = words("series", "happening"), words("series", "parts")
 _CLOSED = words("series", "closed")
+_KEPT = re.compile(r" (?:[a-z]+ )?(?:anniversary|birthday|annual|edition|century)\b")  # days that are kept every year
 _LONG_SERIES = 10  # from the tenth on, whatever is numbered has been counted
 _LOOK = 60  # characters
 _WORDS = 4
@@ -44,7 +45,8 @@ def place_in_series(passage: Passage, number: Number) -> Told | None:
         return "plainly"
     if not _OWNED.search(passage.before(number.start, 24)) or not _counts(passage, number, limit):
         return None
-    return "plainly" if number.value >= _LONG_SERIES else "loosely"
+    kept = _KEPT.match(passage.text, number.end, limit)
+    return "plainly" if number.value >= _LONG_SERIES and not kept else "loosely"
 
 
 def _counts(passage: Passage, number: Number, limit: int) -> bool:
