@@ -115,12 +115,12 @@ def _milliseconds(port: int, address: str) -> float:
 
 def _asked(port: int, server: int, address: str) -> tuple[float, float, str]:
     """How long an answer took, and how much of the processor's time."""
-    before = _processor_time(server)
+    before = processor_time(server)
     taken = _milliseconds(port, address)
-    return taken, _processor_time(server) - before, address
+    return taken, processor_time(server) - before, address
 
 
-def _processor_time(server: int) -> float:
+def processor_time(server: int) -> float:
     """Milliseconds that a process has had of the processor, in steps of ten; what else runs hardly changes that."""
     times = Path(f"/proc/{server}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(times[11]) + int(times[12])) * 1000 / os.sysconf("SC_CLK_TCK")

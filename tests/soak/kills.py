@@ -22,7 +22,6 @@ from tests.soak.runs import DATABASE, KINDS, Inputs, Kind, inputs, marks
 from tests.test_adding import content
 
 NAMES = tuple(kind.name for kind in KINDS)
-IN_A_ROW = 5  # kills at most before a run is let go on to its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def soak(folder: Path, times: int, seed: int = 0, only: str | None = None) -> So
     kills = completed = 0
     while kills < times:
         each = known[completed % len(known)]
-        kills += _round(each, given, chance, most=min(times - kills, chance.randint(1, IN_A_ROW)))
+        kills += _round(each, given, chance, most=min(times - kills, chance.randint(1, each.kind.in_a_row)))
         completed += 1
         print(f"{each.kind.name}: as undisturbed; {kills} of {times} kills", flush=True)  # noqa: T201
     given.pages.shutdown()

@@ -63,13 +63,17 @@ class Plan:
 
 @dataclass(slots=True)
 class Found:
-    """What was measured: milliseconds of each kind of request, what went wrong, and the server's memory in bytes."""
+    """What was measured: milliseconds of each kind of request, what went wrong, and the server's memory in bytes.
+
+    `processor` is what the server had of it, in milliseconds: on a busy machine the figure that says most.
+    """
 
     plan: Plan
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     errors: Counter[str] = field(default_factory=Counter)
     memory: list[int] = field(default_factory=list)
     resident: list[int] = field(default_factory=list)
+    processor: float = 0.0
     added: int = 0
     seconds: float = 0.0
 
@@ -101,6 +105,7 @@ class Found:
             table.append(f"{name:<16} {len(times):>6} " + " ".join(f"{each:>6.0f}" for each in figures))
         sent = len(self.all_times)
         table.append(f"{sent / self.seconds:.1f} requests a second, {sum(self.errors.values())} errors")
+        table.append(f"{self.processor / sent:.0f} ms of the server's processor time for each request")
         table.append(f"{self.added} sources added meanwhile, {self.added / self.seconds:.1f} a second")
         memory = [f"{self.memory[at] / 1e6:.0f}" for at in (0, len(self.memory) // 3, -1)]
         table.append(f"server's own memory at the start, a third and the end: {', '.join(memory)} MB")
@@ -137,7 +142,7 @@ def soak(database: Path, plan: Plan, seed: int = 0) -> Found:
     requests = _requests(database, random.Random(seed))
     with pages.serving(database) as (port, server), _writing(database):
         _warm(port, requests)
-        started = time.monotonic()
+        started, processor = time.monotonic(), pages.processor_time(server)
         clients = [
             threading.Thread(target=_client, args=(port, number, found, requests, started), daemon=True)
             for number in range(plan.clients)
@@ -150,6 +155,7 @@ def soak(database: Path, plan: Plan, seed: int = 0) -> Found:
             found.resident.append(resident)
             time.sleep(min(1.0, plan.seconds / 20))
         found.seconds = time.monotonic() - started
+        found.processor = pages.processor_time(server) - processor
     found.added = _sources(database) - before
     return found
 

@@ -26,6 +26,7 @@ from claims.adding import Adding
 from claims.ingest import Fetching, Overrides
 from db import open_db
 from db.audit import Who
+from db.jobs import MOST_ATTEMPTS
 from db.private import private
 from tests.test_resuming import TOLD
 
@@ -209,11 +210,15 @@ Run = CommandRun | ServedRun
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of run: `start` is the folder among the inputs that it starts from, None for an empty one."""
+    """A kind of run: `start` is the folder among the inputs that it starts from, None for an empty one.
+
+    `in_a_row` is how often it may be killed before it is let go on to its end.
+    """
 
     name: str
     start: str | None
     begin: Callable[[Inputs, Path], Run]
+    in_a_row: int = 5
 
     def lay_out(self, given: Inputs, folder: Path) -> None:
         """Makes `folder` with what the run starts from."""
@@ -237,7 +242,8 @@ KINDS = (
     Kind("link", "full", lambda _, folder: _of("link", folder=folder)),
     Kind("recheck", "changing", lambda _, folder: _of("recheck", "--allow-private", folder=folder)),
     Kind("import", "archive", lambda given, folder: _of("import", str(given.folder / "dump.jsonl"), folder=folder)),
-    Kind("serve", "served", lambda given, folder: ServedRun(folder, given.token)),
+    # A job that was being done at so many ends of the server is given up: what sends it again adds it in another order.
+    Kind("serve", "served", lambda given, folder: ServedRun(folder, given.token), MOST_ATTEMPTS - 1),
 )
 
 
