@@ -218,7 +218,7 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
         run = next((m.quantity for m in spans if m.anchor == "to"), None)
         return _ending(until[-1], run) if run is not None else Period(until[-1].start_date, until[-1].end_date)
     run = next((m.quantity for m in spans if m.anchor == "to"), None)
-    if run is not None:
+    if run is not None and plain:
         return _ending(plain[-1], run)
     return _common(plain)
 
