@@ -94,7 +94,7 @@ def modality(pair: Pair) -> Feature:
 def _are_promise_and_deed(pair: Pair) -> bool:
     told = [fold(mention.text[mention.start : mention.end]) for mention in (pair.left, pair.right)]
     promised, done = ([pattern.search(text) is not None for text in told] for pattern in (_PROMISED, _HANDED_OVER))
-    return promised[0] != promised[1] and done[not promised[0]] and not done[not promised[1]]
+    return promised[0] != promised[1] and done[promised[0]] and not done[promised[1]]
 
 
 _IF = re.compile(r"如果|假如|假设|倘若|要是|万一|^(?:even )?if\b", re.IGNORECASE)

@@ -83,6 +83,9 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
         return None
     met = {one for one, _ in pair.overlap.shared}, {other for _, other in pair.overlap.shared}
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        widened = tag == "replace" and i_end - i == j_end - j == 1
+        if widened:  # 问天, 梦天: a sign of a name is no word yet
+            (i, i_end), (j, j_end) = _whole_word(left, i, i_end), _whole_word(right, j, j_end)
         one, other = texts[0][i:i_end], texts[1][j:j_end]
         if tag == "replace" and abs(len(one) - len(other)) <= 2 and _WORD.fullmatch(one) and _WORD.fullmatch(other):
             ones = _terms_at(left, left.start + i, left.start + i_end)
@@ -91,9 +94,28 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
             pieces = all(len(term.form) == 1 for term in (*ones, *others))
             unknown = bool(ones and others) and pieces  # cut to pieces: a name in no dictionary
             resembling = any(_resemble(one, other) for one in ones for other in others)
+            if widened and not (ones and others):
+                continue
             if not known and not resembling and (unknown or any(_is_thing(term) for term in (*ones, *others))):
                 return one, other
     return None
+
+
+def _whole_word(mention: Mention, start: int, end: int) -> tuple[int, int]:
+    """The word around signs of a clause: one that is known, else all between the known words on both sides."""
+    at = mention.start + start
+    words = [term for term in mention.terms if term.end - term.start > 1 and term.start >= mention.start]
+    inside = next((term for term in words if term.start <= at < term.end), None)
+    if inside is not None:
+        return inside.start - mention.start, inside.end - mention.start
+    before = max((term.end for term in words if term.end <= at), default=at)
+    after = min((term.start for term in words if term.start > at), default=at + end - start)
+    if after - before > _LONGEST:
+        return start, end
+    return before - mention.start, after - mention.start
+
+
+_LONGEST = 4  # signs of a name that no table knows
 
 
 _WORD = re.compile(r"[\u3400-\u9fff]{2,6}")
