@@ -41,3 +41,15 @@ def test_a_number_is_read_whole(text: str, expected: tuple[str, str, int | None,
 def test_thirds_of_a_month(part: str, first: int, last: int) -> None:
     [claim] = extract(f"展会推迟至6月{part}举行。", "zh", date(2024, 6, 12))
     assert [(q.start_date, q.end_date) for q in claim.quantities] == [(date(2024, 6, first), date(2024, 6, last))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "区议会印制了20万个月饼盒。预算印刷量只有12万个。",
+        "区议会印制了20万个月饼盒。实际印刷12万个。",
+        "工厂今年卖出20万个月饼盒，去年生产12万个。",
+    ],
+)
+def test_what_is_done_to_goods_is_not_what_is_counted(text: str) -> None:
+    assert ("12万个", "count", 120000, "月饼盒") in quantities(text)

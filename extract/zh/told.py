@@ -21,6 +21,8 @@ _MISTAGGED = frozenset(("访客", "警察", "旅客", "乘客", "游客", "示�
 _QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最低", "总"))  # of the number itself
 _QUALIFYING = frozenset(("n", "nz", "b", "j"))
 _WEAK = words("nouns", "weak")
+# What is done to goods, which counts none of it.
+_HANDLING = words("nouns", "handling")
 _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
 )
@@ -56,6 +58,8 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     ):
         return None
     end = index + 1
+    if tokens[index].word in _HANDLING:
+        return None  # 印刷量120万个, 去年生产300万个: the thing was told before
     while index >= 0 and end - index <= 4 and (tokens[index].tag in HEADS or tokens[index].tag == "b"):
         index -= 1
     if index >= 0 and tokens[index].tag == "m" and tokens[index + 1].word in classifiers("words") and end - index > 2:
