@@ -141,7 +141,7 @@ _FIGURES = (
     r"(?:[a-z-]+ )?(?:figures?|readings?|numbers?|data|reports?|results?|inflation|sales|trade|output|payrolls?"
     r"|retail|jobs|unemployment|jobless|survey|index|PMI|CPI|GDP)\b"
 )
-_END = r"(?=[.,;:)]|\Z| (?:and|but|as|because|after|while|in|at|with|from|by|to|on|for|before|when)\b)"
+_END = r"(?=[.,;:)]|\Z| (?:and|but|as|because|after|while|in|at|with|from|by|to|on|for|before|when|that)\b)"
 
 RUN_RULES = (
     DateRule(
