@@ -10,8 +10,9 @@ from calendar import monthrange
 from datetime import date
 
 from claims.match.mention import Mention
+from extract.fold import fold
 
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
 _COUNT = r"(?P<count>three|six|nine|[369])[ -]months?"
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "half": 6, "half-year": 6, "quarter": 3}
@@ -33,6 +34,44 @@ def period(mention: Mention) -> tuple[date, date] | None:
     return (_narrowed(mention, told) or told) if mention.lang == "en" else told
 
 
+_SPAN_UNITS = (  # in hours; a month is one of 30 days
+    (1 / 60, "分钟|minutes?"),
+    (1, "个?小时|hours?"),
+    (24, "[日天](?![前本])|days?"),
+    (72, "weekends?|周末"),
+    (168, "个?星期|[周週]|weeks?"),
+    (720, "个?月|months?"),
+    (8760, "年|years?"),
+)
+
+
+def _units(prefix: str) -> str:
+    return "|".join(f"(?P<{prefix}{at}>{words})" for at, (_, words) in enumerate(_SPAN_UNITS))
+
+
+_OPENING = re.compile(
+    rf"(?:[首第头]一?个?|(?:上市|开售|开盘|发售|上映|开业|上线|发布|预售|首映|开播|投产)后?仅?(?P<zh>\d+))(?:{_units('u')})"
+    r"|\b(?:its|their|the) (?:first|opening) (?:(?P<en>\d+|two|three|five|six|ten) )?"
+    rf"(?:{_units('e')})\b"
+    rf"|\b(?:in|within) (?P<within>\d+) (?:{_units('w')}) of (?:\w+ )?(?:launch|release|sale|opening|going)",
+    re.IGNORECASE,
+)
+
+
+def opening(mention: Mention) -> float | None:
+    """How many hours from a start on a statement is of: the first month, 27 minutes on sale; None if it tells none."""
+    found = _OPENING.search(fold(mention.text[mention.start : mention.end]))
+    if found is None:
+        return None
+    told = {name: value for name, value in found.groupdict().items() if value is not None}
+    unit = next(_SPAN_UNITS[int(name[1:])][0] for name in told if name[1:].isdigit())
+    count = told.get("zh") or told.get("en") or told.get("within") or "1"
+    return unit * (_SPELLED.get(count.lower()) or int(count))
+
+
+_SPELLED = {"two": 2, "three": 3, "five": 5, "six": 6, "ten": 10}
+
+
 def run_length(mention: Mention) -> int:
     """The months of a stretch that ends in a month it names: 3 for a quarter to April; 0 without one."""
     found = _RUN.search(mention.text[mention.start : mention.end])
@@ -49,7 +88,7 @@ def _narrowed(mention: Mention, told: tuple[date, date]) -> tuple[date, date] | 
     found = _RUN.search(clause) or (_NAMED.search(clause) if whole else None)
     if found is None:
         return None
-    month = _NAMES.index(found["month"].lower()[:3]) + 1
+    month = MONTHS.index(found["month"].lower()[:3]) + 1
     return _span(year, month, _months(found)) if whole or told[1].month == month else None
 
 

@@ -10,7 +10,7 @@ from claims.match.alignment import Aligned
 from claims.match.figures import Figure, compare_figures
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
-from claims.match.periods import period, run_length
+from claims.match.periods import MONTHS, opening, period, run_length
 from claims.match.roles import contrasts, ideas_of, near_ideas
 from claims.match.speakers import is_disputed
 from claims.match.words import CALENDAR
@@ -26,6 +26,8 @@ def time(pair: Pair) -> Feature:
         return Feature("time", 0.0, "The date is what they assert.")
     if spans := _other_spans(pair):
         return Feature("time", -1.0, f"One tells of {spans[0]}, the other of {spans[1]}.")
+    if _are_other_openings(pair):
+        return Feature("time", -1.0, "They sum up other lengths of time from a start on.")
     left, right = period(pair.left), period(pair.right)
     if left and right:
         return _compare_periods(pair, left, right)
@@ -98,6 +100,15 @@ def _other_spans(pair: Pair) -> tuple[str, str] | None:
     if len(left) != 1 or len(right) != 1 or compare_figures(left[0], right[0]) != "clash":
         return None
     return left[0].exact, right[0].exact
+
+
+def _are_other_openings(pair: Pair) -> bool:
+    """Whether both tell of a time from a start on, one clearly longer: 27 minutes on sale, and the first month."""
+    hours = [told for mention in (pair.left, pair.right) if (told := opening(mention)) is not None]
+    return len(hours) > 1 and max(hours) > min(hours) * _CLEARLY
+
+
+_CLEARLY = 1.2
 
 
 _LENGTHS = frozenset(("quarter", "month", "span"))
@@ -193,7 +204,7 @@ def update(pair: Pair) -> Feature:
         return Feature("update", _OVERTAKEN, "One share is how far a thing has come by now.")
     if counts and hours[0] and hours[0] == hours[1]:
         return Feature("update", 0.0, f"Both count at {min(hours[0])} o'clock.")
-    if counts and running and _is_dated_otherwise(pair):
+    if counts and running and (_is_dated_otherwise(pair) or _are_of_other_days(pair)):
         return Feature("update", UNDATED, "Nothing says that both count on one day, and counts move on.")
     if counts and marked and (running or len(marked) == 2):
         return Feature("update", _OVERTAKEN, "One is a running count that the other may have overtaken.")
@@ -223,6 +234,7 @@ _HOUR = re.compile(
 )
 _LATE = re.compile("中午|下午|傍晚|晚|午后|p", re.IGNORECASE)
 _NOON = 12
+_AT_NOON = re.compile(r"(?:中午|正午)(?!\d)|\b(?:midday|noon)\b", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
 
 
@@ -233,6 +245,8 @@ def _hours(mention: Mention) -> frozenset[int]:
         hour = int(match[2] or match[3])
         late = _LATE.match(match[1] or match[4] or "") is not None
         found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
+    if _AT_NOON.search(fold(mention.text)):
+        found.add(_NOON)
     if _MIDNIGHT.search(mention.text):
         found.add(_NOON * 2)
     return frozenset(found)
@@ -249,6 +263,29 @@ def _is_dated_otherwise(pair: Pair) -> bool:
         and ways[0].isdisjoint(ways[1])
         and not (pair.left.time_start and pair.right.time_start)
     )
+
+
+_DAY_OF_MONTH = re.compile(
+    r"(\d{1,2})月(\d{1,2})[日号]|\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b"
+    r"|(?<![-–\d])\b(\d{1,2}) (jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+
+
+def _are_of_other_days(pair: Pair) -> bool:
+    """Whether each names one day of the same month, and not the same one."""
+    left, right = (_days_named(mention) for mention in (pair.left, pair.right))
+    return len(left) == len(right) == 1 and left != right
+
+
+def _days_named(mention: Mention) -> set[tuple[int, int]]:
+    """The month and the day of the dates that a statement writes, whatever their year."""
+    found = set()
+    for match in _DAY_OF_MONTH.finditer(fold(mention.text)):
+        zh_month, zh_day, month, day, day_before, month_after = match.groups()
+        name = (month or month_after or "")[:3].lower()
+        found.add((int(zh_month) if zh_month else MONTHS.index(name) + 1, int(zh_day or day or day_before)))
+    return found
 
 
 _TODAY = re.compile(r"今[日天晨早晚]|\btoday\b|\bthis (?:morning|afternoon|evening)\b", re.IGNORECASE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from claims.match.kin import kin
 from claims.match.mention import QUOTED, Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.rarity import table_of
 from claims.match.roles import PLACES, contrasts, ideas_of
+from claims.match.words import terms
 
 _AROUND = 0.5  # what it says that one names a city and the other its country
 
@@ -24,13 +26,34 @@ def place(pair: Pair) -> Feature:
     if opposed:
         one, other = opposed[0]
         return Feature("place", -1.0, f"One names {shown(one)}, the other {shown(other)}.")
+    if apart := _seats(pair, left, right):
+        return Feature("place", -1.0, f"One is about {shown(apart[0])}, the other about {shown(apart[1])}.")
     shared = sorted(left & right)
     if shared:
         return Feature("place", 1.0, f"Both name {shown(shared[0])}.")
     held = sorted((left & _around(right)) | (right & _around(left)))
+    if held and _is_share(pair) and not any(kin(one, other) for one in left for other in right):
+        return Feature("place", -1.0, f"One share is of {shown(held[0])}, the other of a part of it.")
     if held:
         return Feature("place", _AROUND, f"What one names lies in {shown(held[0])}, which the other names.")
     return Feature("place", 0.0, "No known place or company is named by both.")
+
+
+def _seats(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
+    """A city that one is about, and a city that the other names instead: Guangzhou's metro during games in Hangzhou."""
+    for mention, others, turned in ((pair.left, right, False), (pair.right, left, True)):
+        own = {term.form for term in terms(mention.about or "", mention.lang) if term.form.startswith("city.")}
+        told = {place for place in others if place.startswith("city.")}
+        if own and told and not (own | _around(own)) & others:
+            seat, other = min(own), min(told)
+            return (other, seat) if turned else (seat, other)
+    return None
+
+
+def _is_share(pair: Pair) -> bool:
+    """Whether a percentage of some place is told: a state's is not its country's."""
+    leading = pair.leading
+    return leading is not None and leading.left.kind == "percent" and leading.agreement == "agree"
 
 
 def _is_spokesman(one: str, other: str, pair: Pair) -> bool:
