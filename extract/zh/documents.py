@@ -38,15 +38,32 @@ _AHEAD = 3000  # characters within which a quotation that a paragraph leaves ope
 
 def papers(passage: Passage) -> Iterator[Statement]:
     """The statements of polls, papers and unnamed media that a paragraph names in such a way."""
-    yield from _by_media(passage)
-    yield from _by_polls(passage)
+    text, start, end = passage.document.folded, passage.start, passage.end
+    if _holds(text, start, end, _MEDIA_SIGNS):
+        yield from _by_media(passage)
+    if _holds(text, start, end, _POLL_SIGNS):
+        yield from _by_polls(passage)
     yield from _by_citation(passage)
 
 
 def may_cite(text: str, start: int, end: int) -> bool:
     """Whether a stretch may hold one of these."""
-    signs = _MEDIA.search(text, start, end) or _CITED.search(text, start, end) or _leaves_open(text, start, end)
-    return bool(signs) or any(_POLL.match(text, at, end) for at in _sentences(text, start, end))
+    if _leaves_open(text, start, end) or _CITED.search(text, max(start, end - _TAIL), end):
+        return True
+    if _holds(text, start, end, _MEDIA_SIGNS) and _MEDIA.search(text, start, end):
+        return True
+    polled = _holds(text, start, end, _POLL_SIGNS)
+    return polled and any(_POLL.match(text, at, end) for at in _sentences(text, start, end))
+
+
+_TAIL = 60  # characters at the end of a paragraph in which a paper may be cited
+# Plain words are looked for at memory speed, so that few stretches are read for the rest.
+_MEDIA_SIGNS = ("媒", "报章", "报纸")
+_POLL_SIGNS = ("调查", "民调", "问卷", "普查", "报告", "白皮书", "研究")
+
+
+def _holds(text: str, start: int, end: int, signs: tuple[str, ...]) -> bool:
+    return any(text.find(sign, start, end) >= 0 for sign in signs)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[int]:
@@ -87,7 +104,7 @@ def _by_polls(passage: Passage) -> Iterator[Statement]:
 def _by_citation(passage: Passage) -> Iterator[Statement]:
     """「…」《某日报》1967年5月13日: the paper that is named behind what it printed, in a paragraph or several."""
     text = passage.document.folded
-    cited = _CITED.search(text, max(passage.start, passage.end - 60), passage.end)
+    cited = _CITED.search(text, max(passage.start, passage.end - _TAIL), passage.end)
     if cited is not None:
         speaker = Speaker(*cited.span("who"), report=True)
         opened = passage.quotation_before(cited.start() + 1)
