@@ -239,12 +239,35 @@ def stance(pair: Pair) -> Feature:
     """A statement and its denial cannot both be true, nor can a rise and a fall."""
     if pair.leading and pair.leading.is_complement:
         return Feature("stance", 0.0, "What one denies of the rest the other says of its part.")
+    if _rejects(pair):
+        return Feature("stance", _REJECTED, "One names the figure of the other and says that it is not so.")
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
     left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
     if len(left) == len(right) == 1 and left != right and not _is_rate_told_twice(pair):
         return Feature("stance", -1.0, "One speaks of a rise, the other of a fall.")
     return Feature("stance", 0.0, "Neither denies the other.")
+
+
+_REJECTED = -0.5  # surer than a denial: what is rejected is what the other says
+_NOT_ZH = re.compile(r"(?:并非|而非|不是|并不是|而不是)(?:[此之所][前谓称传]?|传闻|外界|报道|所说的?|的)?\Z")
+_NOT_EN = re.compile(r"\b(?:not|rather than)(?: the| some| about)?\s?\Z", re.IGNORECASE)
+_UNTRUE_ZH = re.compile(r"[^,，。;；]{0,10}(?:不属实|不实|失实|不准确|系谣言|是谣言|子虚乌有)")
+
+
+def _rejects(pair: Pair) -> bool:
+    """Whether one names a figure of the other only to reject it: 46, not 320."""
+    for mention, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        folded = fold(mention.text)
+        for told in other.asserted:
+            at = folded.find(written := fold(told.exact))
+            if at >= 0 and (
+                _NOT_ZH.search(folded, 0, at)
+                or _NOT_EN.search(folded, 0, at)
+                or _UNTRUE_ZH.match(folded, at + len(written))
+            ):
+                return True
+    return False
 
 
 def _is_rate_told_twice(pair: Pair) -> bool:

@@ -166,7 +166,8 @@ _OWN_PLACES = ("city", "province", "company")
 
 
 def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
-    return any(form == name or alike(name, form, crossing) for form in mention.forms)
+    written = not crossing and len(name) > 1 and name[0] >= "\u3400" and name in fold(mention.text)  # cut otherwise
+    return written or any(form == name or alike(name, form, crossing) for form in mention.forms)
 
 
 _TOWNS = ("city.", "province.")

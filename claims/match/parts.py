@@ -56,6 +56,8 @@ def part(pair: Pair) -> Feature:
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
     if kind := _narrower_kind(smaller, small, larger, large):
         return Feature("part", -1.0, f"“{smaller.exact}” is of {kind} alone.")
+    if sort := _one_sort(small, large):
+        return Feature("part", -1.0, f"“{smaller.exact}” is of {shown(sort)} alone.")
     if smaller.kind == "count" and _names_model(smaller) and not _names_model(larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts {smaller.item} alone.")
     if place := _narrower(pair, leading, small, large):
@@ -63,7 +65,7 @@ def part(pair: Pair) -> Feature:
     return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
 
 
-_FAR = 10  # times one figure may be the other and still be meant for the same
+_FAR = 12  # times one figure may be the other and still be meant for the same: a zero slipped, and a digit
 
 
 def _are_far(smaller: Figure, larger: Figure) -> bool:
@@ -86,6 +88,19 @@ def _narrower_kind(smaller: Figure, small: Mention, larger: Figure, large: Menti
     division = small.lang == "zh" or any(word[:1].isupper() for word in (small.subject or "")[len(firm) :].split())
     if of_firm and division and part.startswith(firm) and _adds(part.removeprefix(firm), small, large):
         return small.subject
+    return None
+
+
+# What is told of all of a kind, and the sorts of it.
+_SORTS = {"thing.renewable": frozenset(("product.solar", "product.wind", "hydropower", "水电"))}
+
+
+def _one_sort(small: Mention, large: Mention) -> str | None:
+    """The one sort that the smaller figure is of, where the larger one is of all: wind of renewables."""
+    for kind, sorts in _SORTS.items():
+        named = sorted(small.core_forms.keys() & sorts)
+        if len(named) == 1 and kind in large.core_forms.keys() - small.forms.keys():
+            return named[0]
     return None
 
 

@@ -107,7 +107,7 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     one_measure = values["measure"] >= 0 and values["modality"] >= 0
     if not vetoed and (values["figures"] < 0 or denied) and timely and one_measure:
         score = _sum(values, CONFLICT_WEIGHTS)
-        if score >= (DENIAL_FROM if values["stance"] < 0 else CONFLICT_FROM):
+        if score >= (DENIAL_FROM if values["stance"] <= -1 else CONFLICT_FROM):
             return "conflict", score
     return ("related" if values["wording"] >= RELATED_FROM else "different"), values["wording"]
 
