@@ -182,6 +182,8 @@ def near_ideas(pair: Pair, side: int) -> frozenset[str]:
             continue
         if term.form == "finance.loss" and figure is not None and figure.kind in ("percent", "ratio"):
             continue  # shares that lost half of their price lost no money
+        if term.form == "ballot.against" and "thing.protest" in mention.forms:
+            continue  # who marches against something casts no vote
         if term.form == "employment.strike" and not _BLOWS.isdisjoint(mention.forms):
             continue  # a strike that kills is no walkout
         if scopes.get(axis) == "statement":
