@@ -56,6 +56,8 @@ def part(pair: Pair) -> Feature:
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
     if kind := _narrower_kind(smaller, small, larger, large):
         return Feature("part", -1.0, f"“{smaller.exact}” is of {kind} alone.")
+    if smaller.kind == "percent" and (sex := _one_sex(pair)):
+        return Feature("part", -1.0, f"One share is of {shown(sex)} alone.")
     if sort := _one_sort(small, large):
         return Feature("part", -1.0, f"“{smaller.exact}” is of {shown(sort)} alone.")
     if smaller.kind == "count" and _names_model(smaller) and not _names_model(larger):
@@ -93,6 +95,12 @@ def _narrower_kind(smaller: Figure, small: Mention, larger: Figure, large: Menti
 
 # What is told of all of a kind, and the sorts of it.
 _SORTS = {"thing.renewable": frozenset(("product.solar", "product.wind", "hydropower", "水电"))}
+
+
+def _one_sex(pair: Pair) -> str | None:
+    """The sex that one share is told of, where the other side tells of none: the women out of work of all."""
+    left, right = ({form for form in m.forms if form.startswith("sex.")} for m in (pair.left, pair.right))
+    return min(left | right) if len(left | right) == 1 and not left & right else None
 
 
 def _one_sort(small: Mention, large: Mention) -> str | None:
