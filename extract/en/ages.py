@@ -22,7 +22,8 @@ _AGED = re.compile(
 # `turns 40`, `died at 86`, `a boy of 12`: an age only at the end of its phrase.
 _TURNED = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|(?:died|dies|dead|dying) at"
-    r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers) (?:under|over)"
+    r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
+    r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers) (?:under|over)"
     r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
     re.IGNORECASE,
 )
