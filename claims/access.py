@@ -15,9 +15,10 @@ from claims.errors import ClaimsError
 from db import audit, open_db
 from db import tokens as kept
 from db.audit import Entry, Who
-from db.private import exists, private, transaction
+from db.private import exists, private
 from db.store import Store
 from db.tokens import Token
+from db.transactions import transaction
 
 SCOPES = ("sources:write", "judgements:write", "reviews:write")
 EVERYTHING = "*:write"  # every scope that there is, and those to come

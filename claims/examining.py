@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from claims import __version__
-from db import health, open_db, sentence
+from db import health, indexing, open_db, sentence
 from db.errors import DatabaseError
 from db.health import Finding
 from db.store import Store
@@ -51,7 +51,7 @@ def examined(path: str) -> Iterator[Finding]:
 def mended(path: str) -> int:
     """Makes the search index of the database at `path` anew; gives how many rows it holds."""
     with closing(open_db(path)) as connection, Store(connection).transaction():
-        return health.mend(connection)
+        return indexing.mend(connection)
 
 
 def _installation() -> Iterator[Finding]:

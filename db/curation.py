@@ -13,6 +13,7 @@ from db import matching
 from db.archive import Archive, Kept
 from db.changes import retire
 from db.errors import NotFound
+from db.indexing import forget_deleted
 from db.rows import location_hash
 
 # What may be mended of an appearance; its figures are mended in `quantities`.
@@ -222,8 +223,7 @@ def wipe(connection: sqlite3.Connection, kept: Iterable[Kept]) -> None:
     archive = Archive(connection)
     for each in kept:
         archive.blank(each)
-    for table in ("appearances", "claims", "sources"):
-        connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('optimize')")
+    forget_deleted(connection)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

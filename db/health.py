@@ -13,6 +13,7 @@ from typing import Literal
 
 from db import matching
 from db.archive import archive_path
+from db.indexing import INDEXES
 from db.private import exists, private, private_path
 
 State = Literal["good", "poor", "bad"]
@@ -29,12 +30,6 @@ class Finding:
     message: str
 
 
-# Each searched table with its columns; the same columns go through `fts_text` in its triggers.
-INDEXES = (
-    ("appearances", ("text", "gloss")),
-    ("claims", ("text", "gloss", "subject")),
-    ("sources", ("title", "publisher", "author")),
-)
 _GIB = 1 << 30
 
 
@@ -146,14 +141,3 @@ def _index(connection: sqlite3.Connection, table: str) -> Finding:
     if indexed != rows:
         return Finding("index", table, "bad", f"it knows {indexed:,} of {rows:,} rows: {mend}")
     return Finding("index", table, "good", f"{rows:,} row{'s' * (rows != 1)} can be searched.")
-
-
-def mend(connection: sqlite3.Connection) -> int:
-    """Makes the search index anew from the tables; gives how many rows it holds. Call inside a transaction."""
-    made = 0
-    for table, columns in INDEXES:
-        names, spaced = ", ".join(columns), ", ".join(f"fts_text({column})" for column in columns)
-        connection.execute(f"DELETE FROM {table}_fts")
-        filled = f"INSERT INTO {table}_fts (rowid, {names}) SELECT docid, {spaced} FROM {table} ORDER BY docid"
-        made += connection.execute(filled).rowcount
-    return made

@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args
 
 from db.audit import Who
 from db.errors import NotFound
-from db.private import transaction
+from db.transactions import transaction
 
 State = Literal["queued", "running", "done", "failed"]
 KEPT = timedelta(days=30)

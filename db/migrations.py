@@ -7,11 +7,11 @@ that is served with them; here stand the reasons for the shape.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 from db.hyperlinks import page_of
+from db.transactions import run_script
 
 migrations = Migrations("claimtrail")
 
@@ -29,7 +29,7 @@ _SEARCHED = (
 @migrations()
 def m001_sources_claims_links(database: Database) -> None:
     """The tables of sources and texts, of what is claimed in them, and of how the claims relate."""
-    _run(database, "m001.sql")
+    run_script(database.conn, "m001.sql")
     for table, columns in _SEARCHED:
         for trigger in _triggers(table, columns):
             database.execute(trigger)
@@ -107,19 +107,19 @@ CREATE TABLE match_keys (
 @migrations()
 def m005_versions_and_what_changed(database: Database) -> None:
     """What earlier texts claimed, what became of it in the next one, when sources were looked at, and their bytes."""
-    _run(database, "m005.sql")
+    run_script(database.conn, "m005.sql")
 
 
 @migrations()
 def m006_linking_at_scale(database: Database) -> None:
     """Keys take a third of the room, copies are compared once, and the review queue gives what is worth most first."""
-    _run(database, "m006.sql")
+    run_script(database.conn, "m006.sql")
 
 
 @migrations()
 def m007_what_people_did(database: Database) -> None:
     """Corrections, rejections and take-downs, and the hyperlinks of texts with the sources they lead to."""
-    _run(database, "m007.sql")
+    run_script(database.conn, "m007.sql")
     for row in database.query("SELECT id, url FROM sources WHERE url IS NOT NULL"):
         database.execute("UPDATE sources SET page = ? WHERE id = ?", [page_of(row["url"]), row["id"]])
 
@@ -127,7 +127,7 @@ def m007_what_people_did(database: Database) -> None:
 @migrations()
 def m008_narrowing(database: Database) -> None:
     """Indexes by which lists of claims are narrowed in bounded time."""
-    _run(database, "m008.sql")
+    run_script(database.conn, "m008.sql")
 
 
 @migrations()
@@ -139,15 +139,7 @@ def m009_copies_on_the_web(database: Database) -> None:
 @migrations()
 def m010_who_wrote(database: Database) -> None:
     """The audit trail, and the status of claims that people reviewed."""
-    _run(database, "m010.sql")
-
-
-def _run(database: Database, name: str) -> None:
-    """Every statement of a file beside this one."""
-    script = Path(__file__).with_name(name).read_text(encoding="utf8")
-    for statement in script.split(";\n"):
-        if statement.strip():
-            database.execute(statement)
+    run_script(database.conn, "m010.sql")
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from db.errors import DatabaseError
 from db.opening import WAIT
+from db.transactions import run_script, transaction
 
 # Marks the file, so that no other is written to and this one is not served: "CLMP" in ASCII.
 PRIVATE_ID = 0x434C4D50
@@ -58,19 +59,6 @@ def is_private(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA application_id").fetchone()[0] == PRIVATE_ID)
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing; takes the write lock at once."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if connection.in_transaction:  # a full disk has ended it already
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if _version(connection) == _NEWEST and is_private(connection):
         return
@@ -80,10 +68,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         if version > _NEWEST or (tables and not is_private(connection)):
             raise DatabaseError(f"{path} is of a newer Claimtrail or another program: move it, or update this one.")
         if version == 0:
-            script = Path(__file__).with_name("private.sql").read_text(encoding="utf8")
-            for statement in script.split(";\n"):
-                if statement.strip():
-                    connection.execute(statement)
+            run_script(connection, "private.sql")
             connection.execute(f"PRAGMA application_id = {PRIVATE_ID}")
             connection.execute(f"PRAGMA user_version = {_NEWEST}")
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from db import open_db, quotes
 from db.errors import DatabaseError
-from db.health import INDEXES
+from db.indexing import INDEXES, forget_deleted
 from db.search import register
 from db.verifying import Damage, Proof
 
@@ -58,8 +58,7 @@ def write_snapshot(path: str, unfinished: Path, final: Path, *, full_texts: bool
         _withhold(copy)
         if not full_texts:
             quotes.blank_texts(copy)  # again too: what was added to a snapshot came with its whole text
-        for table, _ in INDEXES:  # so that no word of what was deleted before stays in them
-            copy.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('optimize')")
+        forget_deleted(copy)
         copy.execute("COMMIT")
         copy.execute("VACUUM INTO ?", [str(final)])  # a fresh file holds nothing of what was just taken out
 

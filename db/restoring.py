@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db import CACHE, health, open_db, quotes
+from db import CACHE, indexing, open_db, quotes
 from db.dump import TABLES
 from db.errors import DatabaseError
 from db.migrations import migrations
@@ -51,7 +51,7 @@ class Restoring:
         What linking looks up is not made. DatabaseError when a row points to one that is not there.
         """
         self._put_back("index")
-        health.mend(self._connection)
+        indexing.mend(self._connection)
         self._put_back("trigger")
         self._connection.execute("COMMIT")
         migrations.apply(Database(self._connection))

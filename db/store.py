@@ -13,8 +13,8 @@ from db import curation, hyperlinks, judging, matching, rows
 from db.archive import Archive
 from db.changes import Change, current_version, retire, write_changes
 from db.judging import Judgement, Verdict
-from db.opening import patiently
 from db.publishers import Known, Publishers
+from db.transactions import transaction
 from extract.model import Source
 
 
@@ -39,15 +39,12 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; takes the write lock at once, so that two writers wait for each other instead of failing."""
-        patiently(self.connection, lambda: self.connection.execute("BEGIN IMMEDIATE"))
         try:
-            yield
+            with transaction(self.connection, tell=True):
+                yield
         except BaseException:
-            if self.connection.in_transaction:  # a full disk has ended it already
-                self.connection.execute("ROLLBACK")
             self._publishers.forget()
             raise
-        self.connection.execute("COMMIT")
 
     def recognised(self, source: Source) -> Source:
         """`source` as this database knows it: under the identity it has here, with what a person stated of it before.

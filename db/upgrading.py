@@ -12,6 +12,7 @@ from sqlite_utils import Database, Migrations
 
 from db import matching
 from db.errors import DatabaseError
+from db.transactions import transaction
 
 _log = logging.getLogger(__name__)
 
@@ -23,18 +24,12 @@ def upgrade(connection: sqlite3.Connection, steps: Migrations, name: str) -> Non
     file at once one waits for the other and finds nothing left to do.
     """
     connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: readers and one writer at a time
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         database = Database(connection)
         pending = [step.name for step in steps.pending(database)]
         is_older = bool(pending and steps.applied(database))
         copy = _copied(name, pending[0]) if is_older else None
         steps.apply(database)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
     if copy is not None:
         _log.warning("%s was brought up to date; as it was before, it lies in %s.", name, copy)
         if matching.is_empty(connection):

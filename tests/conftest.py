@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -28,6 +29,22 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 def newsroom_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The newsroom's database, for reading only."""
     return newsroom.build(tmp_path_factory.mktemp("newsroom") / "news.db")
+
+
+@pytest.fixture
+def path(newsroom_path: Path, tmp_path: Path) -> Path:
+    """A copy of the newsroom's database that one test may write to."""
+    return Path(shutil.copy(newsroom_path, tmp_path / "news.db"))
+
+
+async def served(path: Path, **options: Any) -> Any:
+    """Datasette with the plugin on the database at `path`, its operator able to sign in."""
+    from datasette.app import Datasette
+
+    opened = Datasette([str(path)], **options)
+    opened.root_enabled = True
+    await opened.invoke_startup()
+    return opened
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

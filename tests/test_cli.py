@@ -104,13 +104,13 @@ def test_an_empty_name_is_no_folder(desk: Path) -> None:
 
 
 def test_an_interrupt_promises_no_more_than_was_kept(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from claims import findings
+    from claims import extracting, findings
 
     def interrupted(_: Source) -> list[Claim]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(findings, "claims_of", interrupted)
-    monkeypatch.setattr("claims.extracting.claims_of", interrupted)
+    for module in (extracting, findings):
+        monkeypatch.setattr(module, "claims_of", interrupted)
     stopped = run("extract", "two.jsonl", "--jobs", "1")
     assert (stopped.exit_code, stopped.stderr) == (130, "Stopped: run it again to have all of it.\n")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import time
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -37,10 +36,9 @@ async def served(path: Path, **plugin: Any) -> Any:
 
 
 @pytest_asyncio.fixture
-async def own(newsroom_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Any, Path]]:
+async def own(path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Any, Path]]:
     """A database of its own that nobody has written to for a while, on a server that has run since."""
     monkeypatch.setattr("claims.web.delivery._started", datetime.now(UTC) - timedelta(seconds=30))
-    path = Path(shutil.copy(newsroom_path, tmp_path / "news.db"))
     _age(path)
     yield await served(path), path
 
@@ -239,7 +237,7 @@ async def test_what_takes_too_long_is_given_up(path: str, newsroom_path: Path, m
     def slow(*_: object) -> Any:
         time.sleep(1.5)
 
-    for name in ("claims.findings.claims_of", "claims.match.texts.compare_texts"):
+    for name in ("claims.checking.claims_of", "claims.findings.claims_of", "claims.match.texts.compare_texts"):
         monkeypatch.setattr(name, slow)
     datasette = await served(newsroom_path, time_limit=0.2)
     body = {"left": "5 dogs", "right": "6 dogs"} if path == "compare" else {"text": "5 dogs"}

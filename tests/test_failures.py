@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
@@ -174,10 +173,7 @@ async def queue_full(desk: Desk) -> Any:
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda each: f"{each.status} {each.code}")
-async def test_every_error_that_is_shown_is_one(
-    failure: Failure, newsroom_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = Path(shutil.copy(newsroom_path, tmp_path / "news.db"))
+async def test_every_error_that_is_shown_is_one(failure: Failure, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     response = await CASES[failure.status, failure.code](Desk(path, monkeypatch))
     assert response.status_code == failure.status, response.text
     assert response.headers["content-type"] == "application/json; charset=utf-8"

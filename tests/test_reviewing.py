@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,11 +22,6 @@ from db.store import Store
 DESK = Who("token", "desk")
 CLAIM = "aaaa00000001"
 GIVEN = Review("False", "https://www.desk.example/17", rating_value=1, worst_rating=1, best_rating=5, lang="en")
-
-
-@pytest.fixture
-def path(newsroom_path: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(newsroom_path, tmp_path / "news.db"))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -12,22 +11,9 @@ import pytest
 
 import db.opening
 from claims.web.review_page import KEYS
+from tests.conftest import served
 
 ROOT = {"id": "root"}
-
-
-@pytest.fixture
-def path(newsroom_path: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(newsroom_path, tmp_path / "news.db"))
-
-
-async def served(path: Path, **options: Any) -> Any:
-    from datasette.app import Datasette
-
-    opened = Datasette([str(path)], **options)
-    opened.root_enabled = True
-    await opened.invoke_startup()
-    return opened
 
 
 def signed_in(datasette: Any, actor: dict[str, str]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import json
 import re
-import shutil
 import sqlite3
 import sys
 import time
@@ -26,27 +25,13 @@ from db import open_db
 from db.audit import Who
 from db.private import private_path
 from tests import newsroom
-from tests.conftest import serving
+from tests.conftest import served, serving
 from tests.test_openapi import name, schema_of
 
 ANN = Who("shell", "ann")
 CLAIM = "aaaa00000001"
 ARTICLE = {"text": "石桥镇大火造成3人死亡。", "title": "大火", "published": "2025-08-01", "publisher": "新海日报"}
 REVIEW = {"claim": CLAIM, "rating": "False", "url": "https://desk.example/17"}
-
-
-@pytest.fixture
-def path(newsroom_path: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(newsroom_path, tmp_path / "news.db"))
-
-
-async def served(path: Path, **options: Any) -> Any:
-    from datasette.app import Datasette
-
-    opened = Datasette([str(path)], **options)
-    opened.root_enabled = True
-    await opened.invoke_startup()
-    return opened
 
 
 def told(settings: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -62,6 +62,11 @@ class _Groups:
 def is_copy(left: str, right: str) -> bool:
     """Whether two sentences of one language are one, give or take an edit."""
     return _is_near(_plain(left), _plain(right))
+
+
+def is_told_in(sentences: Iterable[str], text: str, figures: Sequence[str]) -> bool:
+    """Whether one of the sentences is a copy of `text` that holds the same figures, as they are written there."""
+    return any(all(exact in sentence for exact in figures) and is_copy(sentence, text) for sentence in sentences)
 
 
 def _is_near(left: str, right: str) -> bool:

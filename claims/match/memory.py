@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from claims.match.independence import is_copy
+from claims.match.independence import is_told_in
 from claims.match.mention import Mention, from_rows
 from claims.match.sketch import Sketch, sketch
 from db import linking, matching
@@ -75,7 +75,4 @@ class Memory:
         if source_id not in self._sentences:
             self._sentences[source_id] = linking.sentences(self._connection, source_id)
         written = [figure.exact for figure in mention.figures]
-        return any(
-            all(exact in sentence for exact in written) and is_copy(sentence, mention.text)
-            for sentence in self._sentences[source_id]
-        )
+        return is_told_in(self._sentences[source_id], mention.text, written)

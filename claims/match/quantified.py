@@ -86,8 +86,8 @@ def stored_quantity(row: Mapping[str, Any]) -> Quantity:
         end=row["end"],
         kind=row["kind"],
         rule="",
-        value=_decimal(row["value"]),
-        max_value=_decimal(row["max_value"]),
+        value=exact_value(row["value"]),
+        max_value=exact_value(row["max_value"]),
         unit=row["unit"],
         modifier=row["modifier"],
         direction=row["direction"],
@@ -110,5 +110,6 @@ def day_of(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def _decimal(value: float | None) -> Decimal | None:
+def exact_value(value: float | None) -> Decimal | None:
+    """A stored number as it was written."""
     return Decimal(str(value)) if value is not None else None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claims.ingest import Unreadable
+from claims.match.quantified import day_of, exact_value, stored_quantity
 from db import rows
 from db.rows import Appearance, Base
-from extract.model import Attribution, Claim, Original, Quantity, Source
+from extract.model import Attribution, Claim, Original, Source
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -111,7 +110,7 @@ def unpacked(row: Mapping[str, Any]) -> tuple[Source, list[Appearance]]:
         original = Original(row["original"], row["address"], row["media_type"], headers)
     source = Source(
         **plain,
-        published=_day(row["published"]),
+        published=day_of(row["published"]),
         links=tuple((each["start"], each["end"], each["url"]) for each in row["links"] or ()),
         given=frozenset(row["given"] or ()),
         original=original,
@@ -126,33 +125,16 @@ def _appearances(source: Source, found: Sequence[Mapping[str, Any]]) -> Iterator
         claim = Claim(
             *(row["kind"], start, end, begun, begun + len(sentence)),
             *(row["lang"], row["rule"], row["gloss"]),
-            quantities=tuple(_quantity(each, row["rule"]) for each in row["quantities"]),
+            quantities=tuple(stored_quantity(each) for each in row["quantities"]),
             attributions=tuple(_attribution(each, row) for each in row["attributions"]),
             subject=row["subject"],
             negated=bool(row["negated"]),
             hedged=bool(row["hedged"]),
-            time_start=_day(row["time_start"]),
-            time_end=_day(row["time_end"]),
+            time_start=day_of(row["time_start"]),
+            time_end=day_of(row["time_end"]),
             place=row["place"],
         )
         yield Appearance(row["id"], claim, tuple(_base(each) for each in row["quantities"]))
-
-
-def _quantity(row: Mapping[str, Any], rule: str) -> Quantity:
-    return Quantity(
-        *(row["start"], row["end"], row["kind"], rule),
-        value=_exact(row["value"]),
-        max_value=_exact(row["max_value"]),
-        unit=row["unit"],
-        modifier=row["modifier"],
-        direction=row["direction"],
-        item=row["item"],
-        per=row["per"],
-        start_date=_day(row["start_date"]),
-        end_date=_day(row["end_date"]),
-        vague=bool(row["vague"]),
-        role=row["role"],
-    )
 
 
 def _attribution(row: Mapping[str, Any], appearance: Mapping[str, Any]) -> Attribution:
@@ -161,12 +143,4 @@ def _attribution(row: Mapping[str, Any], appearance: Mapping[str, Any]) -> Attri
 
 
 def _base(row: Mapping[str, Any]) -> Base:
-    return Base(_exact(row["base_value"]), _exact(row["base_max_value"]), row["base_unit"])
-
-
-def _exact(value: float | None) -> Decimal | None:
-    return Decimal(repr(value)) if value is not None else None
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value is not None else None
+    return Base(exact_value(row["base_value"]), exact_value(row["base_max_value"]), row["base_unit"])

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from claims.match.independence import is_copy
+from claims.match.independence import is_told_in
 from claims.match.linked import REPEATED, linked
 from claims.match.overlap import Hearing
 from claims.spark.statements import mention_of
@@ -92,13 +92,9 @@ def _is_told_apart(row: dict[str, Any]) -> bool:
         return False
     if row["asking_source"] == row["asked_source"]:
         return True
-    return _tells(row["asked_sentences"], row["asking_figures"], row["asking_text"]) or _tells(
-        row["asking_sentences"], row["asked_figures"], row["asked_text"]
+    return is_told_in(row["asked_sentences"] or (), row["asking_text"], row["asking_figures"]) or is_told_in(
+        row["asking_sentences"] or (), row["asked_text"], row["asked_figures"]
     )
-
-
-def _tells(sentences: list[str] | None, figures: list[str], text: str) -> bool:
-    return any(all(each in sentence for each in figures) and is_copy(sentence, text) for sentence in sentences or ())
 
 
 def _batched(made: Iterator[dict[str, Any]], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
