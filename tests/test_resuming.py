@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,8 @@ def test_interrupted_at_any_point_it_ends_as_if_it_had_not_been(archive: Path, t
         status, said = stopped(archive, interrupted, how, jobs, number * 0.03)  # somewhere in the next portion
         if how == signal.SIGINT:
             assert (status, "running it again goes on from there" in said) == (130, True)
-        assert list(Proof(open_db(interrupted)).damages()) == []
+        with closing(open_db(interrupted)) as connection:
+            assert list(Proof(connection).damages()) == []
         assert before < stored(interrupted) < ARTICLES
     before = stored(interrupted)
     _, said = start(archive, interrupted).communicate(timeout=120)
