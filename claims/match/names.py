@@ -33,10 +33,12 @@ def names(pair: Pair) -> Feature:
     if works[0] and works[1] and not works[0] & works[1]:
         return Feature("names", -1.0, f"One is about {min(works[0])}》, the other about {min(works[1])}》.")
     left, right = (_names(mention) for mention in (pair.left, pair.right))
-    only_left = [name for name in sorted(left) if name[0] != "#" and not _is_named(name, pair.right, crossing)]
-    only_right = [name for name in sorted(right) if name[0] != "#" and not _is_named(name, pair.left, crossing)]
-    met = {name for name in left if _is_named(name, pair.right, crossing)}
-    met |= {name for name in right if _is_named(name, pair.left, crossing)}
+    told_left = {name for name in left if _is_named(name, pair.right, crossing)}
+    told_right = {name for name in right if _is_named(name, pair.left, crossing)}
+    only_left, only_right = (
+        sorted(name for name in only if name[0] != "#") for only in (left - told_left, right - told_right)
+    )
+    met = told_left | told_right
     if crossing:
         heard = _unlike(only_left, right), _unlike(only_right, left)
         met |= set(only_left) - set(heard[0])
@@ -166,8 +168,11 @@ _OWN_PLACES = ("city", "province", "company")
 
 
 def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
-    written = not crossing and len(name) > 1 and name[0] >= "\u3400" and name in fold(mention.text)  # cut otherwise
-    return written or any(form == name or alike(name, form, crossing) for form in mention.forms)
+    if name in mention.forms:
+        return True
+    if not crossing and len(name) > 1 and name[0] >= "\u3400" and name in fold(mention.text):
+        return True  # cut otherwise
+    return any(alike(name, form, crossing) for form in mention.forms)
 
 
 _TOWNS = ("city.", "province.")
