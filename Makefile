@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DB ?= demo.db
-# Appearances that linking is measured on; with 1000000 behind them it takes the better part of an hour.
+# Appearances that linking and pages are measured on; with 1000000 behind them it takes the better part of an hour.
 SIZES ?= 10000 100000
 # Articles of the generated archive that `claims add` is measured on; 50000 take a quarter of an hour and 3 GB.
 ARTICLES ?= 1000 5000
@@ -37,6 +37,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench.extraction --hostile
 	$(BIN)/python -m tests.bench.adding --articles $(ARTICLES)
 	$(BIN)/python -m tests.bench.linking --sizes $(SIZES)
+	$(BIN)/python -m tests.bench.growing --sizes $(SIZES)
 
 # atheris steers by the code that an input reaches; it has no builds for every machine, and nothing else needs it.
 fuzz: $(VENV)/.installed-dev

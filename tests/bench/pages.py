@@ -113,6 +113,11 @@ def _milliseconds(port: int, address: str) -> float:
     return taken
 
 
+def response_times(port: int, addresses: list[str]) -> list[float]:
+    """Milliseconds that each of these addresses took, the shortest first."""
+    return sorted(_milliseconds(port, each) for each in addresses)
+
+
 def _asked(port: int, server: int, address: str) -> tuple[float, float, str]:
     """How long an answer took, and how much of the processor's time."""
     before = processor_time(server)
