@@ -83,6 +83,8 @@ def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[
     if passage.quotation_at(match.start()) is not None:
         return
     items = stripped(items_between(passage.document, match.start("who"), match.end("who")))
+    if items and items[0].word in ("根据", "据", "按照"):
+        items = items[1:]  # 根据卫生防护中心统计，…
     if not items or (phrase.rule == "investigated" and any(item.tag == "v" for item in items)):
         return
     speaker = speaker_of(items, passage.document.folded)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extract.statement import Anaphor
 from extract.zh.items import NAME_TAGS, Item, is_time, stripped
+from extract.zh.nominal import is_known, is_nominal, predicate
 from extract.zh.speech_words import words
 from extract.zh.spokenfor import report_length
 from extract.zh.titled import name_behind_title
@@ -76,13 +77,12 @@ def _ends_clause(items: Sequence[Item]) -> bool:
     """Whether the last word is a verb or a share and no name: 情况令人(担忧), 你会(发现), 近五成(认为)."""
     if len(items) < 2:
         return False
-    last, table = items[-1], words()
+    last = items[-1]
     if last.word == "会" and items[-2].tag == "r":
         return True
     if last.tag == "m":
         return last.word.endswith(("成", "半"))
-    named = table.titles.search(last.word) or table.bodies.search(last.word) or table.reports.fullmatch(last.word)
-    plain = last.word in table.nominal or named or _given(items)
+    plain = is_known(last) or _given(items)
     return last.tag == "v" and len(last.word) > 1 and not plain
 
 
@@ -179,6 +179,9 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         return Speaker(paper.start, paper.end, report=True)
     if owner and owner[-1].word in ("的", "之"):
         owner = owner[:-1]
+    owner = owner[: predicate(owner)]
+    if owner and owner[0].word in ("从", "自", "根据", "按照"):
+        owner = owner[1:]
     cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))
     counted = next((n for n, item in enumerate(owner) if n and item.tag == "m"), len(owner))
     if counted < len(owner) and words().bodies.search(_whole(owner[:counted])):
@@ -211,6 +214,9 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
     tail = items[relative + 1 :]
     if not tail:
+        return None
+    tail = tail[: predicate(tail)]
+    if not is_nominal(tail):
         return None
     start, end = tail[0].start, tail[-1].end
     whole = text[start:end]

@@ -38,6 +38,7 @@ class Words:
     joined: frozenset[str]
     offices: frozenset[str]
     kinds: frozenset[str]
+    brands: frozenset[str]
     surnames: frozenset[str]
     compound_surnames: frozenset[str]
     reports: re.Pattern[str]
@@ -76,6 +77,7 @@ def words() -> Words:
         joined=sets["joined"],
         offices=sets["titles"],
         kinds=sets["kinds"],
+        brands=sets["brands"],
         surnames=surnames,
         compound_surnames=sets["compound_surnames"],
         reports=re.compile(f"(?:{_longest_first(sets['reports'])})+"),

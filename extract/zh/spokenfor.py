@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.zh.items import Item, is_time, stripped
+from extract.zh.nominal import predicate
 from extract.zh.speech_words import words
 
 # A prepositional or verbal phrase before the speaker ends with one of these: 接受采访时张三说, 在会上张三说.
@@ -55,6 +56,7 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
         return left  # 陈以诚, whose 以 is no preposition
     if len(left) > 1 and left[-1].word in _SPEECHES and left[-2].tag[0] in "nr":
         left = left[:-1]  # 林可发言(表示)
+    left = left[: predicate(left, placed=True)]
     for _ in range(3):
         if not left:
             return []
