@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.zh.items import NAME_TAGS, Item, is_time
+from extract.zh.lexemes import words as listed
 from extract.zh.speech_words import words
 
 _PERSONAL = frozenset(("nr", "nrt", "nrfg"))
-# Tags of words that say how, when or that something is done; none of them is the head of a name.
-_NO_HEAD = frozenset("v vd d ad a z zg p c r l i y e o f b ul k".split())
-_NO_PART = frozenset("d p c y e o ul uz ug uj".split())
-_JOINING = frozenset("以及 及 和 与 暨 或 兼 并 、 驻 对 各 等 全 非 反".split())
-# Adverbs and times that tell of an office, not of what is done.
-_OF_OFFICE = frozenset("已故 时任 前任 现任 原 首任 历任 新任 候任 当时 前 现".split())
-# Verbs that join a clause and never stand in a name.
-_LINKING = frozenset(
-    "共有 没有 只有 拥有 具有 达到 包括 成为 属于 作为 等于 需要 进行 开始 继续 导致 造成 促使 使得 令人 迫使 引起 引发 举行 出现"
-    " 存在 变成 获得".split()
-)
+_NO_HEAD = listed("naming", "no_head")
+_NO_PART = listed("naming", "no_part")
+_JOINING = listed("naming", "joining")
+_OF_OFFICE = listed("naming", "of_office")
+_LINKING = listed("naming", "linking")
+_PLACING = listed("naming", "placing")
+_LEADING = listed("naming", "leading")
+_MODAL = listed("naming", "modal")
+_AFTER = listed("naming", "after")
 _OFFICES = frozenset("局处署司部所院科厅组会室")
-_SELF = frozenset("本人 自己 自身 各自 双方".split())
-_PLACING = frozenset("在 于 从 透过 通过 向 对 就 由 为 把 将 被 给 与 跟".split())
-_LEADING = frozenset("在从把被跟比给")
-_MODAL = frozenset("会能将可想要须该都才却曾竟仍正再")
+_SELF = frozenset(("本人", "自己", "自身", "各自", "双方"))
 
 
 def is_somebody(items: Sequence[Item]) -> bool:
@@ -84,9 +80,6 @@ def _says_how(items: Sequence[Item]) -> bool:
     return after or not any(
         item.tag == "v" and len(item.word) > 1 and item.word not in words().boundary for item in items
     )
-
-
-_AFTER = frozenset("后 时 之后 以后 期间 之际 中 上".split())
 
 
 def is_nominal(items: Sequence[Item]) -> bool:
