@@ -57,6 +57,8 @@ def _is_mistagged(tokens: list[Token], index: int) -> bool:
     if token.tag in ("d", "ad"):
         return False  # 显然 in 两名显然无辜的学生
     following = tokens[index + 1]
+    if following.word in ("在", "于", "着", "了", "过"):
+        return False  # 居住在纽约的中国人
     person = token.word[-1] in PERSON_ENDINGS or token.word in _PERSONS_AFTER_ALL
     if following.word == "的" or following.tag == "v" or (person and following.tag == "c"):
         return person

@@ -38,8 +38,12 @@ from extract.zh.nounwords import (
     Span,
 )
 from extract.zh.passage import Passage
+from extract.zh.phrases import is_general_place
 from extract.zh.things import past_qualifiers
 
+# What moves, compares or wills, alone behind a number, is no thing: 从8家猛增至39家, 与去年的302家相比.
+_NO_THINGS = words("nouns", "no_things") | words("directions", "up") | words("directions", "down")
+_CLASSES = ("规模", "限额")  # with 以上 a class of companies
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
 _BROKEN = ("着作", "单亲", "宿生", "舍友")  # words whose first character the tagger joins to the classifier
 _DEGREES = frozenset("较更最很颇仍均皆亦俱")
@@ -57,6 +61,23 @@ _REACH = 18
 
 def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that begins at `at`, behind number and classifier; None when none does."""
+    place = _noun_at(passage, at, classifier)
+    if place is None or classifier in TIMES:
+        return place
+    tokens = passage.document.tokens(passage.sentence)
+    first = passage.document.index_at(passage.sentence, place[0])
+    last = passage.document.index_at(passage.sentence, place[1] - 1)
+    following = tokens[last + 1].word if last + 1 < len(tokens) else ""
+    deed = tokens[last].tag in ("v", "l") and following in "于自在"
+    goes_on = first == last and following and (deed or following in "着了过")  # 结识于文学社的青年
+    placed = is_general_place(passage.text[place[0] : place[1]])
+    idea = classifier in IDEAS and following in MARKS  # 两个可能，
+    if goes_on or placed or (tokens[last].word in _NO_THINGS and not idea):
+        return _behind_clause(tokens, first) or (place if placed else None)
+    return place
+
+
+def _noun_at(passage: Passage, at: int, classifier: str) -> Span | None:
     at = past_qualifiers(passage.text, at, passage.end)
     tokens = passage.document.tokens(passage.sentence)
     index = _index(passage, tokens, at)
@@ -70,7 +91,8 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     ):
         return at, tokens[index - 1].end  # 辆车: the tagger glued the classifier to its noun
     stop = min(len(tokens), index + _REACH)
-    if index < stop and passage.text.startswith(" ", at) and "\u4e00" <= tokens[index].word[0] <= "\u9fff":
+    headline = passage.text[passage.end - 1] not in "。!?"
+    if headline and index < stop and passage.text.startswith(" ", at) and "\u4e00" <= tokens[index].word[0] <= "\u9fff":
         return None  # a space between Chinese words parts headlines
     index = _past_opening(tokens, index, stop)
     if index < stop and classifier not in TIMES and tokens[index].word == "的":  # 数以千计的探头, 84页的决定
@@ -217,6 +239,8 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
             last = at
         elif token.word in OPENING and token.word not in CLOSING:
             break  # 学校「火柴盒」: what the marks hold is another name
+        elif token.word == "以上" and tokens[at - 1].word in _CLASSES:
+            continue  # 规模以上工业企业
         elif (
             token.word in CLOSING
             or (token.word == " " and tokens[at - 1].tag == "eng")
@@ -235,6 +259,8 @@ def _run(tokens: list[Token], begin: int, stop: int) -> int:
 
 def _is_noun_in_run(token: Token) -> bool:
     thing = len(token.word) == 3 and token.word[-1] in _THINGS  # 无人机, 并发症
+    if token.word == "和约":
+        return False  # 700万条联系人和约25.5万条记录
     set_phrase = token.tag in ("l", "zg") and token.word[-2:] not in CASES and not thing
     return token.tag in HEADS and not set_phrase and token.word not in NOT_IN_RUN
 
@@ -286,8 +312,12 @@ def _behind_clause(tokens: list[Token], index: int) -> Span | None:
             begin = _lead(tokens, first, stop)
             if begin is None or tokens[begin].tag in PERSONAL:
                 return None  # 属民主派的郭荣铿 names one of them
+            end = _run(tokens, begin, stop)
+            owned = end < stop and tokens[end].word == "的" and tokens[end - 1].word[-1] not in PERSON_ENDINGS
+            if owned and (further := _behind_clause(tokens, end)):
+                return further  # 标记着狗的名字的图片
             case = tokens[begin].word in CASES  # 投诉个案, but 行动 in 强制搬迁行动
-            return trimmed(tokens, first if case else begin, begin, _run(tokens, begin, stop))
+            return trimmed(tokens, first if case else begin, begin, end)
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.document import Token
 from extract.zh.fitting import is_person
 from extract.zh.lexemes import words
@@ -19,6 +21,7 @@ _SKIPPED_BEFORE = frozenset(
 _CAUSING = frozenset(("造成", "导致", "致", "令", "使", "酿成", "引发", "累计造成", "酿"))
 _MISTAGGED = frozenset(("访客", "警察", "旅客", "乘客", "游客", "示威者", "被告", "同意票", "反对票"))  # as verbs
 _QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最低", "总"))  # of the number itself
+_ENGAGED = frozenset(("就业", "从业", "失业", "务工", "参保", "受雇", "外来", "在校", "退休"))  # 就业人员
 _QUALIFYING = frozenset(("n", "nz", "b", "j"))
 _WEAK = words("nouns", "weak")
 # What is done to goods, which counts none of it.
@@ -26,6 +29,8 @@ _HANDLING = words("nouns", "handling")
 _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
 )
+_TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
+_MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减)了?(?:约|近|逾|超过)?\Z")
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
 _TOPICAL = words("nouns", "topical")
 
@@ -91,19 +96,30 @@ def _people_right_before(passage: Passage, at: int) -> Span | None:
     index = passage.document.index_at(passage.sentence, at - 1)
     if index >= 0 and tokens[index].end > at:  # 近千人 is one word to the tagger
         index -= 1
-    while index >= 0 and (tokens[index].word in _SUMS or tokens[index].word == " "):
+    while index >= 0 and (tokens[index].word in _SUMS | _TOTALS or tokens[index].word == " "):
         index -= 1
     if index < 0 or tokens[index].end > at or not (is_person(tokens[index]) or tokens[index].word in _MISTAGGED):
-        return None
+        return _people_moved(passage, at)
     begin = index
     while begin and index - begin < 2 and _tells_apart(tokens[begin - 1]):
         begin -= 1
     return tokens[begin].start, tokens[index].end
 
 
+def _people_moved(passage: Passage, at: int) -> Span | None:
+    """农民工 in 农民工共2.8亿人，比上年增加172万人: the persons counted last, whose number the words before move."""
+    last = next((draft for draft in reversed(passage.found) if draft.kind == "count"), None)
+    if last is None or last.item is None or last.item_start is None or not _MOVED.search(passage.before(at, 8)):
+        return None
+    end = last.item_start + len(last.item)
+    word = passage.document.tokens_between(last.item_start, end)[-1]
+    return (last.item_start, end) if is_person(word) else None
+
+
 def _tells_apart(token: Token) -> bool:
     """Whether a word before persons says which: 贫困学生, 外出农民工; not 全村."""
-    return token.tag in _QUALIFYING and token.word not in _WEAK and not is_general_place(token.word)
+    apart = token.tag in _QUALIFYING or token.word in _ENGAGED
+    return apart and token.word not in _WEAK and not is_general_place(token.word)
 
 
 def topic(passage: Passage, at: int, classifier: str) -> Span | None:
