@@ -68,7 +68,8 @@ def _change(figures: list[Quantity], claim: Claim, document: Document) -> str:
         if values:
             others = f" ({', '.join(values[1:])})" if len(values) > 1 else ""
             parts.append(f"{word} {values[0]}{others}".strip())
-    direction = next((q.direction for q in figures if q.direction), None) or _direction(figures)
+    by = next((q.direction for q in figures if q.role == "by" and q.direction), None)
+    direction = by or _direction(figures) or next((q.direction for q in figures if q.direction), None)
     return " ".join([direction, *parts] if direction else parts)
 
 

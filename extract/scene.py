@@ -61,6 +61,7 @@ class Mention:
     `anchor`.
     `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow;
     `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会), a rank that describes a name;
+    `months`: of how many a period has that ends with a date (the year to March);
     `owner`: one to which something belongs, so that it holds for nothing else (last week's top film);
     `told`: a count of things that were counted before (这3种租约);
     `anew`: the base with which a change of something else begins (新开308家，全球门店由466家增至768家).
@@ -77,6 +78,7 @@ class Mention:
     topic: bool = False
     attribute: bool = False
     owner: bool = False
+    months: int = 0
     told: bool = False
     anew: bool = False
 

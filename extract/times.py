@@ -205,6 +205,9 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
     spans = [m for m in mentions if m.quantity.kind == "duration"]
     if not dates:
         return next((p for p in (_counted(m.quantity, m.anchor, published) for m in spans) if p != NEVER), NEVER)
+    ended = next((m for m in dates if m.months), None)
+    if ended is not None:
+        return _ending(ended.quantity, Decimal(ended.months), "mo")
     since = [m.quantity for m in dates if m.use == "since"]
     until = [m.quantity for m in dates if m.use == "until"]
     plain = [m.quantity for m in dates if m.use in ("at", "said")]
@@ -216,10 +219,14 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
         return _common(plain)
     if until:
         run = next((m.quantity for m in spans if m.anchor == "to"), None)
-        return _ending(until[-1], run) if run is not None else Period(until[-1].start_date, until[-1].end_date)
+        return (
+            _ending(until[-1], run.value, run.unit)
+            if run is not None
+            else Period(until[-1].start_date, until[-1].end_date)
+        )
     run = next((m.quantity for m in spans if m.anchor == "to"), None)
     if run is not None and plain:
-        return _ending(plain[-1], run)
+        return _ending(plain[-1], run.value, run.unit)
     return _common(plain)
 
 
@@ -247,11 +254,11 @@ def _after(left: date | None, right: date | None) -> bool:
     return left is not None and right is not None and left > right
 
 
-def _ending(last: Quantity, run: Quantity) -> Period:
-    """`three months to December`: the months that end with the date's last day."""
-    if last.end_date is None or run.value is None:
+def _ending(last: Quantity, length: Decimal | None, unit: str | None) -> Period:
+    """`three months to December`, `the year to March`: the months that end with the date's last day."""
+    if last.end_date is None or length is None:
         return NEVER
-    return Period(moved(last.end_date + timedelta(days=1), -run.value, run.unit), last.end_date)
+    return Period(moved(last.end_date + timedelta(days=1), -length, unit), last.end_date)
 
 
 def _counted(run: Quantity, anchor: str, published: date | None) -> Period:

@@ -42,6 +42,7 @@ _FUTURE = re.compile(
     r"|(?:is|are) (?:playing|holding|meeting|hosting|visiting|launching|releasing|staging)|deadline|meets?|begins?"
     r"|starts?|ends|opens|closes|launches|returns|leaves|expires?|runs out|forecast to|likely to|could)\b"
 )
+_HAD_BEFORE = re.compile(r"\bhad (?:[a-z]+ ){1,4}\Z")  # what they had expected ahead of it
 # A participle behind `be` tells nothing; what somebody said tells when it was said.
 _COMING = re.compile(r"[^.;]{0,45}\b(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set)\b")
 _PAST = re.compile(
@@ -64,7 +65,9 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
     """
     before = passage.before(match.start(), 110).rsplit(";", 1)[-1]
-    cues = list(_FUTURE.finditer(before))
+    cues = [
+        c for c in _FUTURE.finditer(before) if c.group() != "ahead of" or not _HAD_BEFORE.search(before[: c.start()])
+    ]
     if not cues:
         return not _PAST.search(before) and bool(_COMING.match(passage.after(match.end(), 60)))
     past = list(_PAST.finditer(before))

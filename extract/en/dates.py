@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
 from functools import cache
 
 from extract.en import days, periods, relative, stretches, years
@@ -39,22 +37,6 @@ def rules_by_word() -> dict[str, tuple[DateRule, ...]]:
     return {word: rules for words, rules in _BY_WORD for word in words.split()}
 
 
-_YEAR_TO = re.compile(r"\b(?:(?:financial|fiscal) )?year (?:to|ended|ending|ending in|through|to the end of) \Z")
-_MONTH = timedelta(days=30)
-
-
-def _with_year_before(passage: Passage, start: int, period: Period) -> tuple[int, Period]:
-    """`the year to June 2019` begins in July 2018; a year to one day is told by that day."""
-    told = _YEAR_TO.search(passage.before(start, 36))
-    length = period.last - period.first
-    if told is None or not timedelta(1) < length <= _MONTH:
-        return start, period
-    if passage.found and passage.found[-1].end > start - len(told.group()):
-        return start, period  # "last year to March": the year is told already
-    following = period.last + timedelta(days=1)
-    return start - len(told.group()), Period(following.replace(year=following.year - 1), period.last)
-
-
 def find_date(passage: Passage, at: int, word: str) -> Quantity | None:
     """The date that begins at `at`; `word` is the lower-case word there, empty for a figure or an apostrophe."""
     if word:
@@ -74,7 +56,6 @@ def find_date(passage: Passage, at: int, word: str) -> Quantity | None:
         assert period is None or isinstance(period, Period)
         start = match.start(rule.exact)
         if period is not None:
-            start, period = _with_year_before(passage, start, period)
             passage.anchor = period.first
         return Quantity(
             start,

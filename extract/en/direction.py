@@ -80,11 +80,25 @@ _AGENT = re.compile(
     rf" by(?: {_SOFT})*{_SIGNS}"
 )
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
-# Growth of a rate is a change, whatever verb states it.
-_GROWTH_IS = re.compile(
-    r"\b[Gg]rowth(?: rate)?(?: (?!to\b)[\w'’-]+){0,4}?"
-    r" (?:(?:eased|slowed|accelerated|fell|rose|cooled|dropped|slipped) to|was|is|were|will be|would be|to be|averaged"
-    r"|averaging|reached|hit|stood at|at)(?: at)?(?: an? (?:[a-z]+ )?rate of)?\s*\Z"
+# Growth of a rate is a change, whatever verb states it, also where `it` stands for growth.
+_STATED = (
+    r"(?: (?:is|was|are|were) (?:[a-z]+ly )?(?:expected|forecast|seen|set|projected|likely|predicted|due|tipped) to)?"
+    r" (?:(?:eas|slow|accelerat|cool|dropp|slipp|mov|quicken|moderat|pick)(?:e|ed)?(?: up| down| back)? to"
+    r"|(?:fall|fell|rise|rose)"
+    r" (?:back )?to|was|is|were|will be|would be|to be|averaged|averaging|reached|hit|stood at|c[oa]me in at|at)"
+    r"(?: at)?(?: (?:about|around|just|only|some))?(?: an? (?:[a-z]+ )?(?:rate|pace) of)?\s*\Z"
+)
+_GROWTH_IS = re.compile(rf"\b[Gg]rowth(?: rate)?(?:(?: (?!to\b)[\w'’-]+){{0,4}}?|(?:[^.;]|\.\d){{0,90}}?\bit){_STATED}")
+# Growth came in at 3%, missing forecasts of 4%.
+_GROWTH_AWAITED = re.compile(
+    r"\b[Gg]rowth\b(?:[^.;]|\.\d){0,90}"
+    r"\b(?:forecasts?|expectations?|estimates?|predictions?|consensus)(?: (?:of|for))(?: an?)?\s*\Z"
+)
+# Spending grew 4%, down from 5% in the quarter before: what a rate of growth is compared with was one too.
+_COMPARED = re.compile(
+    r"[^.;%]{0,60}?(?:\b(?:up|down|slower|faster|lower|higher|weaker|stronger|less|more) (?:from|than)"
+    r"|\b(?:against|versus|compared (?:with|to)))"
+    r" (?:(?:the|a|an|its|their|revised|previous|[\w-]+['’]s|[\w-]+ [\w-]+['’]s) )*\Z"
 )
 # Growth eased to 1.2% from 2.6%: the rate before was growth too.
 _GROWTH_FROM = re.compile(r"\b[Gg]rowth\b[^.;]{0,60}? to [\d.]{1,6} ?(?:%|per ?cent)[^.;]{0,40}? from\s*\Z")
@@ -141,12 +155,23 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     if passage.after(end, 12).startswith(_APART):
         return None  # 11 points below target
     before = passage.before(start, _LOOK_BACK)
+    resumed = _of_rate_before(passage, start, end) if rate else None
+    if resumed is not None:
+        return resumed
     if rate and _AT_A.search(before) and _RATE_AFTER.match(passage.after(end, 40)):
         return _last_verb(before)
     cut = 0
     for clause in _CLAUSE.finditer(before):
         cut = clause.end()
     return _before(before[cut:], counted=counted, rate=rate)
+
+
+def _of_rate_before(passage: Passage, start: int, end: int) -> Direction | None:
+    """The way of the rate of change that this one is compared with: 5% in `grew 4%, down from 5% in May`."""
+    last = next((q for q in reversed(passage.recent()) if q.kind != "date"), None)
+    if last is None or last.start < passage.start or last.kind != "percent" or passage.text[end - 1] != "%":
+        return None
+    return last.direction if _COMPARED.fullmatch(passage.text, last.end, start) else None
 
 
 def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool) -> Direction | None:
@@ -203,10 +228,10 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         return "down"
     if _AGENT.search(clause):
         return None
+    if rate and any(growth.search(clause) for growth in (_GROWTH_IS, _GROWTH_FROM, _GROWTH_AWAITED)):
+        return "up"
     if _BY.search(clause) or (rate and _AT_RATE.search(clause)):
         return _last_verb(clause)
-    if rate and (_GROWTH_IS.search(clause) or _GROWTH_FROM.search(clause)):
-        return "up"
     of_counted = _OF_COUNTED.search(clause) if counted else None
     if of_counted:
         return _NOUNS.get(of_counted["noun"], "up")

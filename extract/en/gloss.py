@@ -164,9 +164,11 @@ def _without_date(text: str, said: str) -> str:
     """The text without a date that a preposition leads or that stands at either end."""
     at = text.find(said)
     end = at + len(said)
-    if at < 0 or text[end : end + 1].isalnum():
-        return text
+    if at < 0 or text[end : end + 1].isalnum() or text.startswith(("'s ", "’s "), end):
+        return text  # this year's festival
     led = _WHEN.search(text, max(0, at - 16), at)
+    if led is not None and led.group().startswith("the") and text[end : end + 1] == " ":
+        return text  # the 1990s boom
     if led is not None:
         rest = text[end:].lstrip()
         return text[: led.start()] + (rest[1:] if rest[:1] == "," else text[end:])

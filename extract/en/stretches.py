@@ -149,7 +149,7 @@ RUN_RULES = (
         rf"(?P<which>(?i:first|last|final|opening|closing)) (?i:{_NUMBER})[ -](?P<unit>month|quarter)s of {_YEAR_OF}",
         _months_of_year,
     ),
-    DateRule("quarter", rf"(?P<which>(?i:opening|closing)) quarter of {_YEAR_OF}", _quarter_of_year),
+    DateRule("quarter", rf"(?P<which>(?i:opening|closing|last)) quarter of {_YEAR_OF}", _quarter_of_year),
 )
 SAME_RULES = (
     DateRule(

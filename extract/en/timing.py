@@ -19,6 +19,12 @@ _RECORD = re.compile(
 )
 _FROM = re.compile(r"\b[Ff]rom \Z")
 _SPAN = re.compile(r".*(?: to | until | till | through |\d[-–])")  # fell from August to October: the whole of it
+# The year to March, the quarter ended June 30: so many months end with the date.
+_RUN_TO = re.compile(
+    r"\b(?P<unit>year|quarter|half(?:[- ]year)?|month) (?:to|ended|ending|through|that ended|which ended)"
+    r"(?: (?:on|in|the end of|late|early))* \Z"
+)
+_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 _ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
 _UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to)(?: (?:the|end of|late|early|mid))*[ -]\Z")
 _BASE = re.compile(
@@ -30,6 +36,12 @@ _EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|
 _CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
 _SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
 _REPORTED = re.compile(r"\b(?:reported|posted|announced)\b[^.;]*\bon \Z")
+# the 2.1% it forecast in January
+_FORETOLD = re.compile(
+    r"\b(?:it|he|she|they|we|[A-Z]\w+|the [a-z]+)(?: had| has)?"
+    r" (?:forecast|predicted|projected|estimated|expected|targeted|promised|announced|gave|given|pencilled in|guided)"
+    r"(?: back| only)? (?:in|on) \Z"
+)
 _THAT = re.compile(r",? that\b")  # said in March that it would
 # On Monday the firm said; the prime minister on Sunday said
 _NOBODY_YET = re.compile(r"\W*(?:[\w'’.-]+ ){0,5}")
@@ -45,10 +57,13 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
     """A date with how it stands to its clause, and whether it holds for those that follow."""
     left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
     owned = _OWNER.match(text, quantity.end) is not None
+    use = _use(text, left, max(clauses[clause].start, quantity.start - _CLAUSE), quantity)
+    run = _RUN_TO.search(left) if use in ("at", "until") else None
     return Mention(
         quantity,
         clause,
-        use=_use(text, left, max(clauses[clause].start, quantity.start - _CLAUSE), quantity),
+        use="at" if run else use,
+        months=_MONTHS[re.split("[- ]", run["unit"])[0]] if run else 0,
         topic=not owned and not _VERBAL.search(left),
         owner=owned,
     )
@@ -67,7 +82,7 @@ def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
             or (_NOBODY_YET.fullmatch(left) and _SAYS_AFTER.match(text, quantity.end))
         ):
             return "said"
-    elif _SAID.search(left) and _THAT.match(text, quantity.end):
+    elif (_SAID.search(left) and _THAT.match(text, quantity.end)) or _FORETOLD.search(left):
         return "said"
     elif _BASE.search(left) and _CHANGING.search(left):
         return "base"
