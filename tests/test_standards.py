@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from jsonschema import Draft202012Validator
+from rdflib import Graph, Literal, Namespace, URIRef, namespace
 
 from claims.web.routes import GOOGLE
 from db import open_db
@@ -19,6 +20,11 @@ from tests.test_export import COLLECTION as W3C
 DISCOVERY = json.loads(
     (Path(__file__).parent / "standards" / "factchecktools.v1alpha1.json").read_text(encoding="utf8")
 )
+# http://www.w3.org/ns/anno.jsonld, © 2017 W3C (MIT, ERCIM, Keio, Beihang), W3C Software and Document License.
+ANNOTATION_CONTEXT: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "standards" / "anno.jsonld").read_text(encoding="utf8")
+)
+OA = Namespace("http://www.w3.org/ns/oa#")
 SEARCH = DISCOVERY["resources"]["claims"]["methods"]["search"]
 PATH = f"/{SEARCH['path']}"
 COLLECTION = f"/api/v1/sources/{newsroom.SOURCE_ID}/annotations.jsonld"
@@ -142,6 +148,45 @@ async def test_collections_and_pages_are_what_the_w3c_says(datasette: Any) -> No
     shape = {**members["first"], "required": ["@context", "partOf"], "properties": alone}
     for address in (collection["first"]["id"], collection["first"]["next"]):
         Draft202012Validator(shape).validate(await get(datasette, address))
+
+
+def graph_of(told: dict[str, Any]) -> Graph:
+    """What JSON-LD says, read with the W3C's own context."""
+    assert told["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    return Graph().parse(data=json.dumps({**told, **ANNOTATION_CONTEXT}), format="json-ld")
+
+
+def members(value: Any) -> list[tuple[str, Any]]:
+    """Every name in a document with its value, however deep."""
+    if isinstance(value, list):
+        return [found for each in value for found in members(each)]
+    if not isinstance(value, dict):
+        return []
+    return [*value.items(), *(found for each in value.values() for found in members(each))]
+
+
+async def test_annotations_say_in_rdf_what_they_say_in_json(datasette: Any) -> None:
+    collection = await get(datasette, COLLECTION)
+    named = members({name: value for name, value in collection.items() if name != "@context"})
+    terms = ANNOTATION_CONTEXT["@context"]
+    assert {name for name, _ in named} <= set(terms)
+    assert {value for name, value in named if name in ("type", "motivation")} <= set(terms)
+    graph, rdf, xsd = graph_of(collection), namespace.RDF, namespace.XSD
+    assert len(list(graph.subjects(rdf.type, OA.Annotation))) == collection["total"] == 2
+    annotations: list[dict[str, Any]] = collection["first"]["items"]
+    for annotation in annotations:
+        made = URIRef(annotation["id"])
+        [body] = graph.objects(made, OA.hasBody / rdf.value)
+        assert body == Literal(annotation["body"][1]["value"])
+        quote, place = annotation["target"]["selector"]
+        [exact] = graph.objects(made, OA.hasTarget / OA.hasSelector / OA.exact)
+        [start] = graph.objects(made, OA.hasTarget / OA.hasSelector / OA.start)
+        assert (exact, start) == (Literal(quote["exact"]), Literal(place["start"], datatype=xsd.nonNegativeInteger))
+        [source] = graph.objects(made, OA.hasTarget / OA.hasSource)
+        assert source == URIRef(annotation["target"]["source"])
+        [at] = graph.objects(made, OA.hasTarget / OA.hasState / OA.sourceDate)
+        assert isinstance(at, Literal)
+        assert at.value.isoformat() == annotation["target"]["state"]["sourceDate"].replace("Z", "+00:00")
 
 
 async def test_a_source_without_claims_is_an_empty_collection(newsroom_path: Path, tmp_path: Path) -> None:
