@@ -10,7 +10,7 @@ from claims.match.figures import LOOSE, gap
 from claims.match.mention import Mention
 from claims.match.modality import is_aim
 from claims.match.pair import Pair
-from claims.match.parts import is_partial
+from claims.match.parts import are_other_rows, is_partial
 from claims.match.roles import PLACES
 from claims.match.score import Comparison
 from claims.match.words import CALENDAR, terms
@@ -114,7 +114,7 @@ def _are_of_one_thing(pair: Pair, values: dict[str, float]) -> bool:
     if kind == "age":
         return _is_one_person(pair)
     disputed = values["speakers"] < 0
-    if leading.agreement == "clash" and (kind != leading.right.kind or _tell_other_numbers(pair, leading)):
+    if leading.agreement == "clash" and (kind != leading.right.kind or are_other_rows(pair, leading)):
         return False
     return _is_near(leading, _DISPUTED if disputed else _MISTAKEN) and (disputed or _is_about_one(pair, values))
 
@@ -122,20 +122,6 @@ def _are_of_one_thing(pair: Pair, values: dict[str, float]) -> bool:
 def _is_told_beside(leading: Aligned, pair: Pair) -> bool:
     """Whether one sentence gives both figures: three months for one, four for the other."""
     return leading.left.exact in pair.right.text or leading.right.exact in pair.left.text
-
-
-_NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def _tell_other_numbers(pair: Pair, leading: Aligned) -> bool:
-    """Whether both sentences give more numbers and none in common: two tables with different rows."""
-    left, right = (
-        {number for number in _NUMBER.findall(fold(mention.text)) if number not in figure.exact}
-        for mention, figure in ((pair.left, leading.left), (pair.right, leading.right))
-    )
-    left, right = ({number for number in numbers if not _YEAR.fullmatch(number)} for numbers in (left, right))
-    return bool(left and right) and not left & right
 
 
 _SMALL = 10  # below this a count says so little that everything else has to be told alike

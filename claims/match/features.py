@@ -215,7 +215,7 @@ def _head(mention: Mention, *, share: bool) -> str | None:
 
     People are a subject only where a `share` of them or their age is told.
     """
-    if not mention.about:
+    if not mention.about or _BODY.search(fold(mention.about)):
         return None
     owned = _OWNED.match(mention.text, mention.text.find(mention.about) + len(mention.about))
     whole = mention.about + (owned[1] if owned else "")  # the wages of Dublin are no city
@@ -228,6 +228,13 @@ def _head(mention: Mention, *, share: bool) -> str | None:
     return telling[-1] if telling else None
 
 
+# Who acts and what is done are two: a competition watchdog's fine is no competition.
+_BODY = re.compile(
+    r"(?:委员会|部|局|署|厅|法院|法庭|公司|集团|银行|协会|机构|当局|警方|检察院|警察|大学|学院|研究所|政府)\Z"
+    r"|\b(?:watchdog|commission|committee|ministry|agency|authority|regulator|department|court|bank|university"
+    r"|institute|association|council|board|bureau|company|group|government|police|prosecutors?)\Z",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"的([\u3400-\u9fff]{2,4})")
 _NO_HEAD = GENERAL - {"thing.government"} | {
     f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")

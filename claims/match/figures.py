@@ -105,7 +105,7 @@ def compare_figures(left: Figure, right: Figure) -> Agreement:
     """
     if left.kind == "date" or right.kind == "date":
         return _compare_days(left, right)
-    if left.measure != right.measure and not _may_be_one_currency(left, right):
+    if left.measure != right.measure and not _may_be_one_currency(left, right) and not _are_scored(left, right):
         return "apart"
     if left.per and right.per and left.per != right.per:
         return "open"
@@ -179,6 +179,11 @@ def _may_be_one_currency(left: Figure, right: Figure) -> bool:
         for sign, family in _SHARED_SIGNS.items()
         for figure in (left, right)
     )
+
+
+def _are_scored(left: Figure, right: Figure) -> bool:
+    """Whether both are bare numbers, one of them told in points: who scored 93.5 scored 93.5 points."""
+    return left.kind == right.kind == "number" and {left.unit, right.unit} == {None, "point"}
 
 
 def _compare_values(left: Figure, right: Figure) -> Agreement:

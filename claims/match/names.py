@@ -82,6 +82,8 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
         return None
     if any(term.sort == "idea" and term.end - term.start > 1 for term in terms(who, "zh")):
         return None
+    if pinyin(who[0]).lower() == name[2].lower():
+        return None  # Eileen Gu has another first name in English
     sound = pinyin(fold(chinese.text)).lower()
     if any("".join(parts).lower() in sound for parts in (name.groups(), name.groups()[::-1])):
         return None

@@ -54,6 +54,8 @@ def part(pair: Pair) -> Feature:
         return Feature("part", -1.0, f"“{smaller.exact}” is too little to be meant for “{larger.exact}”.")
     if smaller.kind not in ("percent", "measure") and is_partial(small, smaller) and not is_partial(large, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
+    if not is_disputed(pair) and are_other_rows(pair, leading):
+        return Feature("part", -1.0, "Both give more figures, and none in common.")
     if kind := _narrower_kind(smaller, small, larger, large):
         return Feature("part", -1.0, f"“{smaller.exact}” is of {kind} alone.")
     if smaller.kind == "percent" and (sex := _one_sex(pair)):
@@ -65,6 +67,23 @@ def part(pair: Pair) -> Feature:
     if place := _narrower(pair, leading, small, large):
         return Feature("part", -1.0, f"One tells of {shown(place)} alone.")
     return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
+
+
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def are_other_rows(pair: Pair, leading: Aligned) -> bool:
+    """Whether both sentences give more numbers and none in common: two tables with different rows."""
+    left, right = (
+        {
+            found[0].replace(",", "").replace(".", "").strip("0")  # 73.4万 is 734,000
+            for found in _NUMBER.finditer(fold(mention.text))
+            if not (figure.start <= found.start() < figure.end or _YEAR.fullmatch(found[0]))
+        }
+        for mention, figure in ((pair.left, leading.left), (pair.right, leading.right))
+    )
+    return bool(left and right) and not left & right
 
 
 _FAR = 12  # times one figure may be the other and still be meant for the same: a zero slipped, and a digit

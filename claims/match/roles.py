@@ -26,7 +26,8 @@ def meaning(pair: Pair) -> Feature:
         one, other = opposed[0]
         return Feature("meaning", -1.0, f"One is about {shown(one)}, the other about {shown(other)}.")
     leading = pair.leading
-    if leading and leading.left.kind == "money" and (purposes := _purposes(pair)):
+    priced = leading is not None and leading.left.role == leading.right.role == "price"
+    if leading and leading.left.kind == "money" and not priced and (purposes := _purposes(pair)):
         return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
     if sorts := _sorts(pair):
         return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
@@ -44,7 +45,7 @@ def meaning(pair: Pair) -> Feature:
     if role := roles[0] or roles[1]:
         if role.startswith("casualty.") and _are_only_aboard(pair):
             return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who was aboard.")
-        if role.startswith("infection.") and leading and leading.agreement == "clash":
+        if role.startswith(("infection.", "trade.")) and leading and leading.agreement == "clash":
             return Feature("meaning", -1.0, f"One counts {shown(role)}, the other nothing like it.")
         value = -0.4 if role.startswith("trade.") else min(doubtful, -0.5)
         return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
@@ -96,8 +97,9 @@ def _sorts(pair: Pair) -> tuple[str, str] | None:
     left, right = ([form for form in mine.core_forms if form in sorts] for mine in (pair.left, pair.right))
     if not left or not right:
         return None
-    met = {sorts[form] for form in left if form in pair.right.forms}
-    met |= {sorts[form] for form in right if form in pair.left.forms}
+    clashing = pair.leading is not None and pair.leading.agreement == "clash"
+    told = [mention.core_forms if clashing else mention.forms for mention in (pair.left, pair.right)]
+    met = {sorts[form] for form in left if form in told[1]} | {sorts[form] for form in right if form in told[0]}
     for one in left:
         for other in right:
             if sorts[one] == sorts[other] and sorts[one] not in met and not kin(one, other):
@@ -129,6 +131,7 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     telling = (*_TELLING, "ballot.against") if share else _TELLING
     found = {idea for idea in near if idea.startswith(telling) and idea.partition(".")[0] not in reached}
     found -= _met(pair, side)
+    found -= {idea for idea in found if any(kin(idea, form) for form in other.forms)}
     return min(found - _background(own), default=None) if found else None
 
 

@@ -17,7 +17,7 @@ from claims.match.when import UNDATED
 
 Relation = Literal["same", "conflict", "related", "different"]
 
-RULE = "match-6"  # goes up when the same pair would be judged otherwise
+RULE = "match-7"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
@@ -94,7 +94,8 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     agree = values["figures"] > 0
     denied = agree and values["stance"] < 0
     # Over 900 injured, and 1,038 after some climbing; up to 3% when revised, and 2.8%.
-    overtaken = values["figures"] < 1 and (values["update"] < 0 or values["measure"] < 0)
+    running = values["update"] < 0 and values["time"] < 1
+    overtaken = values["figures"] < 1 and (running or values["measure"] < 0)
     if not vetoed and agree and not denied and not overtaken:
         score = _sum(values, SAME_WEIGHTS)
         doubted = any(values[name] < 0 for name in DOUBTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -10,7 +11,8 @@ from claims.match.mention import QUOTED, Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.rarity import table_of
 from claims.match.roles import PLACES, contrasts, ideas_of
-from claims.match.words import terms
+from claims.match.words import Term, terms
+from extract.fold import fold
 
 _AROUND = 0.5  # what it says that one names a city and the other its country
 
@@ -26,6 +28,8 @@ def place(pair: Pair) -> Feature:
     if opposed:
         one, other = opposed[0]
         return Feature("place", -1.0, f"One names {shown(one)}, the other {shown(other)}.")
+    if apart := _scenes(pair):
+        return Feature("place", -1.0, f"One tells what is so in {shown(apart[0])}, the other in {shown(apart[1])}.")
     if apart := _seats(pair, left, right):
         return Feature("place", -1.0, f"One is about {shown(apart[0])}, the other about {shown(apart[1])}.")
     shared = sorted(left & right)
@@ -50,6 +54,32 @@ def _seats(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str
     return None
 
 
+def _scenes(pair: Pair) -> tuple[str, str] | None:
+    """The countries in which figures that differ are told to hold: viewers in France, viewers in America."""
+    if pair.leading is None or pair.leading.agreement != "clash":
+        return None
+    left, right = (
+        {term.form for term in mention.core if term.form.startswith("country.") and _is_told_in(mention, term)}
+        for mention in (pair.left, pair.right)
+    )
+    return (min(left), min(right)) if left and right and not left & right else None
+
+
+def _is_told_in(mention: Mention, land: Term) -> bool:
+    """Whether a land is where something is so: in France, not in French hospitals."""
+    if land.start < 0:
+        return False
+    folded = fold(mention.text)
+    return _IN.search(folded, 0, land.start) is not None and _NO_ADJECTIVE.match(folded, land.end) is not None
+
+
+_IN = re.compile(r"在\Z|\bin (?:the )?\Z", re.IGNORECASE)
+_NO_ADJECTIVE = re.compile(
+    r"[^ \w]|\Z|[\u3400-\u9fff]|\s(?:on|in|for|during|after|last|this|and|by|as|to|from|since|at|over|was|were|had)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_share(pair: Pair) -> bool:
     """Whether a percentage of some place is told: a state's is not its country's."""
     leading = pair.leading
@@ -57,8 +87,17 @@ def _is_share(pair: Pair) -> bool:
 
 
 def _is_spokesman(one: str, other: str, pair: Pair) -> bool:
-    """Whether one of two places only tells who speaks on its side: the Thai army of Cambodian soldiers."""
-    return _is_quoted(one, pair.left) != _is_quoted(other, pair.right)
+    """Whether one of two places only tells who speaks on its side: the Thai army of Cambodian soldiers.
+
+    Who names no other land and nothing that the other side names speaks of the own one.
+    """
+    quoted = _is_quoted(one, pair.left), _is_quoted(other, pair.right)
+    if quoted[0] == quoted[1]:
+        return False
+    mention, place = (pair.left, one) if quoted[0] else (pair.right, other)
+    axis = place.partition(".")[0]
+    other_land = any(form.startswith(f"{axis}.") and form != place for form in mention.forms)
+    return other_land or any(pair.left.forms[form].sort == "name" for form in pair.left.forms.keys() & pair.right.forms)
 
 
 def _is_quoted(place: str, mention: Mention) -> bool:
