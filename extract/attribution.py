@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
@@ -150,7 +151,8 @@ def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
     statements = paragraph.statements
     if not statements:
         return
-    continues = carrying.continues if paragraph.sentences[0].lang == "zh" else continuing.continues
+    zh_text = paragraph.sentences[0].lang == "zh"
+    continues = partial(carrying.continues, document) if zh_text else partial(continuing.continues, document.folded)
     for index in range(len(statements)):
         yield _until_next_voice(statements, index)
     yield from _carried(paragraph, document, continues)
@@ -172,7 +174,7 @@ def _until_next_voice(statements: Sequence[Statement], index: int) -> Statement:
     return statement
 
 
-Continues = Callable[[str, Sentence, Statement], bool]
+Continues = Callable[[Sentence, Statement], bool]
 
 
 def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> Iterator[Statement]:
@@ -189,7 +191,7 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
             carried = 0
             continue
         carried += 1
-        active = [s for s in active if (s.outer or carried <= CARRIED) and continues(document.folded, sentence, s)]
+        active = [s for s in active if (s.outer or carried <= CARRIED) and continues(sentence, s)]
         for statement in active:
             yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
 
