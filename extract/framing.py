@@ -59,7 +59,7 @@ def frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
         inside = inside or (drafts if frame.tie == "record" else drafts[:1])
-        behind = [d for d in inside if d.last.quantity.start > frame.quantity.start][:1]
+        behind = [d for d in inside if any(m.quantity.start > frame.quantity.start for m, _ in d.members)][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
         for nearest in ([*before, *behind] if lang == "en" else [*behind, *before])[:1]:
             nearest.members.append((frame, _frame_role(frame, nearest)))

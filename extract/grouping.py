@@ -180,7 +180,9 @@ _BESIDE_BASE = 8
 
 
 def _timing(draft: Draft) -> list[Mention]:
-    timing = [m for m, role in (*draft.members, *draft.dates) if role == "time" or m.anchor]
+    timing = [
+        m for m, role in (*draft.members, *draft.dates) if role == "time" or (m.anchor and m.cue != "base")
+    ]  # not 10 years ago, where the change is one since then
     base = draft.having("from")
     if base is None:
         return timing

@@ -112,7 +112,7 @@ class Anchors:
 
     def year_of_month(self, number: int, place: tuple[int, int], clause: str) -> int | None:
         """The year of a month named without one."""
-        told = self._told_year(place)
+        told = self.told_year(place)
         if told is not None and self._is_news(number, place):
             told = None
         if told is not None:
@@ -135,7 +135,7 @@ class Anchors:
             return self.published.year + 1
         return self.published.year
 
-    def _told_year(self, place: tuple[int, int]) -> int | None:
+    def told_year(self, place: tuple[int, int]) -> int | None:
         """The year that the paragraph is telling of, when that is not the year of publication."""
         if self._full is None or self.published is None or self._full_place[0] != place[0]:
             return None

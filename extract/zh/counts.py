@@ -8,6 +8,7 @@ from extract.document import Token
 from extract.zh.amounts import Reading
 from extract.zh.draft import Draft
 from extract.zh.lexemes import words
+from extract.zh.money import read_bare_money
 from extract.zh.naming import (
     LONE_SCALE_AHEAD,
     SET_NAME,
@@ -106,7 +107,8 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         and not _is_glued(word, surface)
     ):
         end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
-        return read_uncounted(passage, reading._replace(end=end, tail=None))
+        bare = reading._replace(end=end, tail=None)
+        return read_bare_money(passage, bare) or read_uncounted(passage, bare)  # 千万拨款
     draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
     draft.classifier = surface
     glued = passage.text.startswith(_GLUED_BEHIND, tail_start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extract.zh import clock, periods, relative
+from extract.zh import clock, earlier, periods, relative
 from extract.zh.daycount import is_day_count
 from extract.zh.draft import Draft
 from extract.zh.numerals import evaluate
@@ -154,7 +154,8 @@ def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, l
     if match is None:
         return None if said else _day_only(passage, start, left)
     if match["word"] is not None:
-        known = relative.month_word(match["word"], passage.anchors)
+        told = earlier.month_before(passage, start) if relative.MONTHS.get(match["word"]) == -1 else None
+        known = told or relative.month_word(match["word"], passage.anchors)
         year, number = known if known is not None else (None, 0)
         full = known is not None
     else:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from extract.zh.draft import Draft
+from extract.zh.numerals import DIGITS
 from extract.zh.passage import Passage
 from extract.zh.periods import Period
 from extract.zh.yearparts import read_part_alone
@@ -28,12 +32,21 @@ def _is_before_a_deed(passage: Passage, start: int, end: int) -> bool:
     return verb >= 0 and len(words) - verb <= 2 and all(word.tag[0] in "nv" for word in words[verb:])
 
 
+# 连续三季度, 过去两季: so many quarters, and not the third one.
+_QUARTERS_RUN = re.compile(
+    r"(?P<number>[2-9]|[两三四五六七八九二])\ ?季(?:度|(?=[，。、的增下上升跌录]|出现|呈|保持|都|均|\Z))"
+)
+_RUNNING = re.compile(r"(?:连续|接连|一连|连|历时|为期|长达|持续|过去|最近|近|未来|今后|接下来)(?:了|的|约|近)?\ ?\Z")
 _NEAR = 8  # characters
 _NO_DEEDS = frozenset(("截至", "截止", "包括", "显示", "预计"))
 
 
 def part_draft(passage: Passage, start: int) -> Draft | None:
     """一季度, 上半年, 前三季度, 年底 without a year before them."""
+    run = _QUARTERS_RUN.match(passage.text, start, passage.end)
+    if run is not None and _RUNNING.search(passage.before(start, 5)):
+        months = 3 * DIGITS[run["number"]] if run["number"] in DIGITS else 3 * int(run["number"])
+        return Draft(start, run.end(), "duration", "duration: quarters in a row", Decimal(months), None, "mo")
     part = read_part_alone(passage, start)
     if part is None or _is_before_a_deed(passage, start, part.end):
         return None

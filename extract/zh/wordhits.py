@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from decimal import Decimal
 
-from extract.zh import clock, relative
+from extract.zh import clock, earlier, relative
 from extract.zh.amounts import Reading, read_amount
 from extract.zh.counts import read_count
 from extract.zh.dates import read_date
@@ -129,7 +129,8 @@ def _relative(passage: Passage, start: int) -> Draft | None:
             return _day_draft(passage, start, start + size, relative.day_word(word, passage.anchors), word)
         if word in relative.QUARTERS:
             end = start + size + (text.startswith("度", start + size))
-            return _day_draft(passage, start, end, relative.quarter_word(word, passage.anchors), word)
+            told = earlier.quarter_before(passage, start) if relative.QUARTERS[word] < 0 else None
+            return _day_draft(passage, start, end, told or relative.quarter_word(word, passage.anchors), word)
     week = relative.WEEK.match(text, start, passage.end)
     if week is not None:
         return _week_draft(passage, start, week.end())
@@ -147,7 +148,11 @@ def _is_other_word(passage: Passage, draft: Draft) -> bool:
         return True  # 不同年龄
     if passage.text[draft.start] == "本":
         return before != "" and before in "日根基剧资成课版书原"
-    return passage.text[draft.start] in "上下" and before != "" and before in "不以之晚早网身路线历史地世天海陆边楼脸会"
+    return (
+        passage.text[draft.start] in "上下"
+        and before != ""
+        and before in "不以之晚早网身路线历史地世天海陆边楼脸会赶追"
+    )
 
 
 def _day_draft(passage: Passage, start: int, end: int, period: Period | None, word: str) -> Draft | None:

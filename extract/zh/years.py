@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.zh import periods, relative
+from extract.zh import earlier, periods, relative
 from extract.zh.daycount import is_year_count
 from extract.zh.eras import FIRST_YEARS
 from extract.zh.numerals import HAN_DIGIT, evaluate
@@ -108,7 +108,8 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
         if match["word"] == "前年" and (passage.before(start, 1) == "当" or text.startswith("份", match.end())):
             return None, start, False  # 当前年份
         if match["word"] is not None:
-            return relative.year_word(match["word"], passage.anchors), match.end(), True
+            told = earlier.year_before(passage, start, match["word"])
+            return told or relative.year_word(match["word"], passage.anchors), match.end(), True
         reign = 1 if match["reign"] == "元" else evaluate(match["reign"])
         return None if reign is None else FIRST_YEARS[match["era"]] - 1 + int(reign), match.end(), True
     listed = _LISTED.match(text, start, stop)
