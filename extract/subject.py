@@ -8,8 +8,10 @@ from bisect import bisect_left
 from extract.document import Document
 from extract.en import clauses as english_clauses
 from extract.en import topics as english
+from extract.results import named_in_results
 from extract.scene import Draft, Scene
 from extract.zh import clauses as chinese_clauses
+from extract.zh import clausesubject
 from extract.zh import topics as chinese
 from extract.zh import words as chinese_words
 from extract.zh.announced import announced
@@ -59,7 +61,7 @@ class Topics:
             if latest is None or latest.sentence.start != sentence.start:
                 splitter = chinese_clauses if sentence.lang == "zh" else english_clauses
                 latest = Scene(self._document, sentence, splitter.split(self._document, sentence), [], [])
-            self._topics[at] = chinese.topic_of(latest) if sentence.lang == "zh" else english.topic_of(latest)
+            self._topics[at] = clausesubject.topic_of(latest) if sentence.lang == "zh" else english.topic_of(latest)
         return self._topics[at]
 
 
@@ -79,6 +81,11 @@ def subject_of(
     if draft.kind == "event" and speaker:
         told = announced(scene, draft) if scene.sentence.lang == "zh" else None
         return told or (speaker, "the speaker")
+    figure = draft.first.quantity
+    if figure.kind == "count" and scene.document.folded[figure.end : figure.end + 1] in ("\n", ""):
+        named = named_in_results(scene.document.folded, figure.start)
+        if named is not None:
+            return scene.document.text[named[0] : named[1]], "the name on its line"
     if scene.sentence.lang == "zh":
         return chinese.subject_of(scene, draft, topics)
     return english.subject_of(scene, draft, lambda singular: topics.before(scene, singular=singular), draft.item, voice)

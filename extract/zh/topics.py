@@ -11,7 +11,8 @@ from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh import atfigure, phrases, pronouns, sharing
 from extract.zh import subject as chinese
-from extract.zh.balanced import QUOTES, balanced
+from extract.zh.balanced import QUOTES
+from extract.zh.clausesubject import before, clause_before, whole
 from extract.zh.nounrun import person_in
 from extract.zh.speech_words import words as speech_words
 
@@ -47,6 +48,7 @@ def _bracketed(scene: Scene, draft: Draft) -> str | None:
     return scene.document.text[span[0] : span[1]].strip()
 
 
+_AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
 _SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}\Z")
 
 
@@ -81,15 +83,15 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
             changed = chinese.moved_before(words_of(scene, first.clause - 1))
         if changed:
             return scene.document.text[changed[0] : changed[1]].strip(QUOTES), "what is changed"
-    found = _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, at)
+    found = _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, at)
     if found and item and draft.kind != "event":
-        found = _before(scene, first.clause, _doing(words, draft, found) or at)
+        found = before(scene, first.clause, _doing(words, draft, found) or at)
     placed = found is not None and phrases.is_place(words, found)
     described = _described(scene, draft) if not found else None
     if described:
         return described, "the noun that the words at the figure describe"
     if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
-        return _clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
+        return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
     there = found is not None and placed and _only_where(words, at, found, item)
     if item and (not found or phrases.is_indefinite(found) or there or _acts(scene, draft, words, found)):
         return item, "the thing counted"
@@ -123,7 +125,7 @@ def _framed(scene: Scene, draft: Draft) -> str | None:
         return None
     if first.clause + 1 == len(scene.clauses):
         return None
-    later = _whole(scene, first.clause + 1)
+    later = whole(scene, first.clause + 1)
     return later if later and phrases.names(later) else None
 
 
@@ -173,10 +175,10 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     if person:
         return person, "the person named before"
     weak = (
-        _phrase_of_event(scene, draft) if draft.kind == "event" else _before(scene, first.clause, first.quantity.start)
+        _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, first.quantity.start)
     )
     named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
-    found = _clause_before(scene, first.clause)
+    found = clause_before(scene, first.clause)
     measured = named or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
     if found and not (measured and draft.kind != "price" and _only_speaks(scene, first.clause, found)):
         return found, "the clause before"
@@ -195,12 +197,12 @@ def _behind(scene: Scene, draft: Draft) -> Found | None:
     """The subject behind a duration that limits (两天后…), or in the clauses behind a date."""
     first = draft.first
     if first.limits:
-        later = _whole(scene, first.clause)
+        later = whole(scene, first.clause)
         if later and phrases.names(later):
             return later, "the words behind the figure"
     if first.limits or draft.kind == "event":
         for at in range(first.clause + 1, min(first.clause + 4, len(scene.clauses))):
-            later = _whole(scene, at)
+            later = whole(scene, at)
             if later:
                 return later, "the clause behind"
     return None
@@ -226,29 +228,10 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
 
 def _phrase_of_event(scene: Scene, draft: Draft) -> str | None:
     for at in draft.run or range(draft.first.clause, draft.first.clause + 1):
-        found = _whole(scene, at)
+        found = whole(scene, at)
         if found:
             return found
     return None
-
-
-def _clause_before(scene: Scene, clause: int) -> str | None:
-    """The subject of a clause before: a name, a body, a measure in its own words (国内生产总值), or the speaker."""
-    speaker: str | None = None
-    weak: str | None = None
-    for at in range(clause - 1, max(-1, clause - 5), -1):
-        label = _label(scene, at)
-        if label:
-            return label
-        found = None if _closes_bracket(scene, at) else _whole(scene, at)
-        if not found or not phrases.names(found):
-            if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
-                weak = weak or found
-            continue
-        if not phrases.speaks(words_of(scene, at)):
-            return found
-        speaker = speaker or found
-    return weak or speaker
 
 
 def _is_person(name: str) -> bool:
@@ -259,89 +242,4 @@ def _is_person(name: str) -> bool:
 
 def _only_speaks(scene: Scene, clause: int, found: str) -> bool:
     """Whether the subject found in the clauses before only says something (数据显示，国内生产总值…)."""
-    return any(_whole(scene, at) == found and phrases.speaks(words_of(scene, at)) for at in range(clause))
-
-
-def _label(scene: Scene, clause: int) -> str | None:
-    """The words before a colon that head a line (小型攤檔：底價…), when they say no more than of what it speaks."""
-    start, end = scene.clauses[clause]
-    if start > scene.sentence.start or scene.text(end, end + 1) != ":":
-        return None
-    label = _LABEL.fullmatch(scene.document.folded, start, end)
-    if label is None or phrases.speaks(words_of(scene, clause)):
-        return None
-    return scene.document.text[label.start(1) : label.end(1)]
-
-
-_LABEL = re.compile(r"[\s\-•·*●◆]*([\u3400-\u9fff]{2,10})\s*")
-
-
-def _closes_bracket(scene: Scene, clause: int) -> bool:
-    """Whether a clause is the rest of an aside in brackets (38人(北区37人，南区1人))."""
-    text = scene.text(*scene.clauses[clause])
-    return ")" in text and "(" not in text
-
-
-def topic_of(scene: Scene) -> str | None:
-    """What a sentence is about: the subject of the first clause that has one and does not only say who speaks."""
-    if _CREDIT.search(scene.text(scene.sentence.start, scene.sentence.end)):
-        return None
-    speaker: str | None = None
-    weak: str | None = None
-    for at in range(min(len(scene.clauses), 6)):
-        found = _whole(scene, at)
-        if not found or not phrases.names(found) or phrases.is_indefinite(found):
-            weak = weak or (found if found and phrases.is_body(found) else None)
-            continue
-        if not phrases.speaks(words_of(scene, at)):
-            return found
-        speaker = speaker or found
-    return speaker or weak
-
-
-def _whole(scene: Scene, clause: int) -> str | None:
-    """The subject of a whole clause."""
-    return _before(scene, clause, scene.clauses[clause].end)
-
-
-_CREDIT = re.compile(r"\A[^，。]{2,14}(?:摄|供图|图片|截图|提供)[)）。]?\s*\Z")  # whose picture it is
-
-
-def _before(scene: Scene, clause: int, bound: int) -> str | None:
-    """The subject in the words of a clause before `bound`, found once."""
-    place = clause, bound
-    if place not in scene.phrases:
-        scene.phrases[place] = _phrase(scene, clause, bound)
-    return scene.phrases[place]
-
-
-def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
-    words = words_of(scene, clause)
-    label = scene.document.folded.rfind("】", scene.clauses[clause].start, bound)
-    if label >= 0:
-        words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
-    span = chinese.phrase_before(words, bound)
-    if span is None:
-        named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
-        if named is None or not any(named.start(1) <= word.start < named.end(1) for word in words):
-            return None  # nothing, or a date: 昨日(1月22日)
-        return scene.document.text[named.start(1) : named.end(1)]
-    start = span[0]
-    if any(word.word == "时" for word in words if word.end == span[1]) or scene.text(*span).endswith(_WHENS):
-        return None  # 去世时, 最忙的时候
-    if scene.text(*span).endswith(_PENALTIES):
-        return None  # 最高可处监禁10年
-    if scene.text(*span) in _PEOPLE:
-        aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
-        start = aged.start() if aged else start
-    return balanced(scene.document.text, start, span[1])
-
-
-_PENALTIES = ("处监禁", "判监禁", "判入狱", "经定罪")
-_WHENS = ("时候", "有时", "今时", "那时", "期间", "当天", "当日", "当晚", "之际")
-_PEOPLE = frozenset(
-    ("人", "人口", "人士", "人群", "者", "长者", "儿童", "男子", "女子", "男性", "女性", "居民", "市民")
-)
-_AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
-_AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
-_NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")
+    return any(whole(scene, at) == found and phrases.speaks(words_of(scene, at)) for at in range(clause))

@@ -1,0 +1,114 @@
+"""Subjects of whole clauses and sentences in Chinese, found once: what the clauses before are about."""
+
+from __future__ import annotations
+
+import re
+
+from extract.scene import Scene
+from extract.words import words_of
+from extract.zh import phrases
+from extract.zh import subject as chinese
+from extract.zh.balanced import balanced
+
+
+def clause_before(scene: Scene, clause: int) -> str | None:
+    """The subject of a clause before: a name, a body, a measure in its own words (国内生产总值), or the speaker."""
+    speaker: str | None = None
+    weak: str | None = None
+    for at in range(clause - 1, max(-1, clause - 5), -1):
+        label = _label(scene, at)
+        if label:
+            return label
+        found = None if _closes_bracket(scene, at) else whole(scene, at)
+        if not found or not phrases.names(found):
+            if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
+                weak = weak or found
+            continue
+        if not phrases.speaks(words_of(scene, at)):
+            return found
+        speaker = speaker or found
+    return weak or speaker
+
+
+def _label(scene: Scene, clause: int) -> str | None:
+    """The words before a colon that head a line (小型攤檔：底價…), when they say no more than of what it speaks."""
+    start, end = scene.clauses[clause]
+    if start > scene.sentence.start or scene.text(end, end + 1) != ":":
+        return None
+    label = _LABEL.fullmatch(scene.document.folded, start, end)
+    if label is None or phrases.speaks(words_of(scene, clause)):
+        return None
+    return scene.document.text[label.start(1) : label.end(1)]
+
+
+_LABEL = re.compile(r"[\s\-•·*●◆]*([\u3400-\u9fff]{2,10})\s*")
+
+
+def _closes_bracket(scene: Scene, clause: int) -> bool:
+    """Whether a clause is the rest of an aside in brackets (38人(北区37人，南区1人))."""
+    text = scene.text(*scene.clauses[clause])
+    return ")" in text and "(" not in text
+
+
+def topic_of(scene: Scene) -> str | None:
+    """What a sentence is about: the subject of the first clause that has one and does not only say who speaks."""
+    if _CREDIT.search(scene.text(scene.sentence.start, scene.sentence.end)):
+        return None
+    speaker: str | None = None
+    weak: str | None = None
+    for at in range(min(len(scene.clauses), 6)):
+        found = whole(scene, at)
+        if not found or not phrases.names(found) or phrases.is_indefinite(found):
+            weak = weak or (found if found and phrases.is_body(found) else None)
+            continue
+        if not phrases.speaks(words_of(scene, at)):
+            return found
+        speaker = speaker or found
+    return speaker or weak
+
+
+def whole(scene: Scene, clause: int) -> str | None:
+    """The subject of a whole clause."""
+    return before(scene, clause, scene.clauses[clause].end)
+
+
+_CREDIT = re.compile(r"\A[^，。]{2,14}(?:摄|供图|图片|截图|提供)[)）。]?\s*\Z")  # whose picture it is
+
+
+def before(scene: Scene, clause: int, bound: int) -> str | None:
+    """The subject in the words of a clause before `bound`, found once."""
+    place = clause, bound
+    if place not in scene.phrases:
+        scene.phrases[place] = _phrase(scene, clause, bound)
+    return scene.phrases[place]
+
+
+def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
+    words = words_of(scene, clause)
+    label = scene.document.folded.rfind("】", scene.clauses[clause].start, bound)
+    if label >= 0:
+        words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
+    span = chinese.phrase_before(words, bound)
+    if span is None:
+        named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
+        if named is None or not any(named.start(1) <= word.start < named.end(1) for word in words):
+            return None  # nothing, or a date: 昨日(1月22日)
+        return scene.document.text[named.start(1) : named.end(1)]
+    start = span[0]
+    if any(word.word == "时" for word in words if word.end == span[1]) or scene.text(*span).endswith(_WHENS):
+        return None  # 去世时, 最忙的时候
+    if scene.text(*span).endswith(_PENALTIES):
+        return None  # 最高可处监禁10年
+    if scene.text(*span) in _PEOPLE:
+        aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
+        start = aged.start() if aged else start
+    return balanced(scene.document.text, start, span[1])
+
+
+_PENALTIES = ("处监禁", "判监禁", "判入狱", "经定罪")
+_WHENS = ("时候", "有时", "今时", "那时", "期间", "当天", "当日", "当晚", "之际")
+_PEOPLE = frozenset(
+    ("人", "人口", "人士", "人群", "者", "长者", "儿童", "男子", "女子", "男性", "女性", "居民", "市民")
+)
+_AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
+_NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")
