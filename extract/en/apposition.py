@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.en.speaker import Speaker
+from extract.en.speaker import Speaker, speaker_of
 
 _NAME = r"(?P<name>(?!The\b|An?\b)(?:[A-Z][\w.&'’-]*[ ]){0,3}[A-Z][\w.&'’-]*[\w])"
 _ROLE = (
@@ -34,3 +34,16 @@ def apposed_behind(text: str, start: int, end: int, stop: int) -> Speaker | None
     if called is None or " " not in called["name"] or not _CLOSED.match(text, called.end(), stop):
         return None
     return Speaker(called.start("name"), called.end("name"))
+
+
+_MADE = re.compile(
+    r",\s(?:[a-z]+ly )?(?:published|released|issued|compiled|collected|conducted|carried out|commissioned|produced) by"
+    r" (?P<who>[^,]+?)(?: (?:on|in|last|this|yesterday|today|earlier|late|early)\b[^,]*)?,?\Z"
+)
+
+
+def made_by(text: str, comma: int, end: int) -> Speaker | None:
+    """Who made what stands before the comma: the figures, published by the ministry on Monday, showed."""
+    made = _MADE.match(text[comma:end])
+    who = speaker_of(text, comma + made.start("who"), comma + made.end("who")) if made else None
+    return who._replace(report=True) if who is not None else None

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.en.persons import is_known_person
+from extract.en.shortname import person_of_house, without_office
 from extract.en.speech_words import words
 from extract.statement import Anaphor
 
@@ -45,8 +46,6 @@ _PREPOSITION = re.compile(
     r"^(?:In|On|At|For|By|With|From|After|Before|During|Under|Among|Despite|Of|To|Following|Since|Until|Over)\b"
 )
 
-_TITLED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame)\.?\s")
-
 
 def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     """The shortest proper name in `text[start:end]`, or the phrase as it stands when it ends with a speaker's noun."""
@@ -76,6 +75,9 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     head = _head(phrase)
     if head in words().reports:
         return _published(phrase, start)
+    housed = person_of_house(phrase)
+    if housed is not None:  # aviation analyst Ann Bell of Norwest Hale
+        return Speaker(start + housed[0], start + housed[1])
     capitals = _CAPITALS.search(phrase)
     if capitals is not None and capitals.group()[0].isalpha():
         return _capitalised(phrase, start, capitals)
@@ -149,7 +151,6 @@ _LOWER_MAKER = re.compile(
     r" (?P<maker>(?:the|an?) (?:[a-z'’-]+ ){0,3}?(?P<noun>[a-z]+))(?= on |,|\Z| in | last | this )"
 )  # figures released by the ministry
 _BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government data
-_OFFICER = re.compile(r"(?:[A-Z][\w.&]*\s)*?(?:Chief\s(?:\w+\s)?(?:Officer|Executive)|CEO|CFO|COO|CTO)\s(?=[A-Z])")
 
 
 def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | None:
@@ -161,14 +162,8 @@ def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | 
     titled = re.search(r"(?<=\s)(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady)\.?\s", name)
     if titled is not None:
         offset, name = offset + titled.start(), name[titled.start() :]
-    if not _TITLED.match(name):
-        officer = _OFFICER.match(name)
-        if officer is not None:
-            offset, name = offset + officer.end(), name[officer.end() :]
-        parts = name.split()
-        while len(parts) > 2 and parts[0] in words().titles:
-            cut = len(parts[0]) + (len(name) - len(parts[0]) - len(name[len(parts[0]) :].lstrip()))
-            offset, name, parts = offset + cut, name[cut:], parts[1:]
+    office = without_office(name)
+    offset, name = offset + office, name[office:]
     if name.split()[0] in _NOT_NAMES - _ALSO_NAMES and len(name.split()) > 1:
         cut = len(name) - len(name.split(maxsplit=1)[1])
         offset, name = offset + cut, name[cut:]
@@ -288,8 +283,8 @@ def opening_body(text: str, start: int, end: int) -> Speaker | None:
 
 _ITS = re.compile(r"\b(?:its|their|his|her) \Z")
 _OPENS = re.compile(
-    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?:(?: of| for| and)? [A-Z][\w.&'’-]*)*(?: [a-z]+)??)"
-    r"(?=,| (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
+    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?:(?: of| for| and)? [A-Z][\w.&'’-]*)*(?: [a-z]+)??)(?<!['’]s)(?<!s['’])"
+    r"(?=,|(?: (?:has|have|had|also|later|then|\w+ly))* (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
     r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
 )
 

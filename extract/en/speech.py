@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 
 from extract.document import Document, Sentence
 from extract.en import polls
-from extract.en.apposition import apposed_before, apposed_behind
+from extract.en.apposition import apposed_before, apposed_behind, made_by
 from extract.en.continuing import of_publisher
-from extract.en.foretellers import foreseen, polled
+from extract.en.foretellers import awaited, foreseen, polled
 from extract.en.speaker import Speaker, anybody, opener, opening_body, owner_of_view, speaker_of
 from extract.en.speech_words import words
 from extract.en.spoken import Passage, statement_of
@@ -105,9 +105,9 @@ _OBJECT = re.compile(
 def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     text, verb = passage.document.folded, match.group()
     sentence = passage.sentence(match.start())
-    inverted = _inverted(passage, match, sentence)
-    if inverted is not None:
-        return inverted
+    early = _inverted(passage, match, sentence) or awaited(passage, match)
+    if early is not None:
+        return early
     low = max(sentence.start, match.start() - SUBJECT)
     subject = _subject(text, low, match.start(), verb) or owner_of_view(text, sentence.start, match.start())
     if subject is None and verb in _ADDING and text.endswith(", ", low, match.start()):
@@ -135,6 +135,15 @@ _CLAUSE = re.compile(
 )
 
 
+_COUNTING = ("reported", "confirmed", "recorded", "registered", "counted")
+_BODY = re.compile(
+    r"(?i:\b(?:ministry|government|authorit(?:y|ies)|officials|police|department|agency|commission|bureau|council|hospitals?"
+    r"|centre|center|office|organi[sz]ation|regulator|watchdog|institute|university|service|union|coroner))\Z"
+)
+# estimated 300 jobs would go: a statement that begins with its figure
+_SO_MANY_DO = re.compile(
+    r"(?:\s[a-z]+){0,3}?\s[$£€]?\d[^,.;]{0,60}?\s(?:would|will|were|was|had|have|has|are|is|could|may|might)\b"
+)
 # reported a loss of $5m: a company tells its results
 _CALLED = re.compile(r"(?!The|An?\b|One\b)[A-Z]")
 _RESULT = re.compile(
@@ -145,6 +154,8 @@ _RESULT = re.compile(
 def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), words()
+    if verb in _COUNTING and _OBJECT.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):
+        return True  # the ministry reported 214 new cases
     if verb in ("reported", "reports") and _CALLED.match(text, subject.start) and _RESULT.match(text, match.end()):
         return True
     if verb in _NOUNS_TOO and subject.anaphor is None and text[subject.end - 1] != "s" and not _says_that(text, match):
@@ -158,9 +169,8 @@ def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
         told = verb == "found" and _CLAUSE.match(text, match.end()) is not None  # researchers found the risk was
         return subject.report or told or text.startswith(" that", match.end())
-    return not (
-        verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end()) and not subject.report
-    )
+    takes = verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end())
+    return not takes or subject.report or _SO_MANY_DO.match(text, match.end()) is not None
 
 
 _STATED = re.compile(
@@ -199,6 +209,9 @@ def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
 def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | None:
     """X of `X, 45, the chairman of Y, said`: the nearest comma before which somebody stands."""
     commas = [low + match.start() for match in re.finditer(r",(?=\s)", text[low:end])]
+    made = made_by(text, commas[-1], end) if commas else None  # the figures, published by the ONS on Monday, showed
+    if made is not None and _in_clause(text, low, commas[-1], verb) is not None:
+        return made._replace(clause=low)
     called = apposed_before(text, low, commas[-1], end) if commas else None
     if called is not None:
         return called
@@ -258,7 +271,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
 _ASIDE = re.compile(r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=who|whose)))|,\s(?:who|whose|which)\b")
 _QUOTE = re.compile(r"[\"“]")
 _PREDICATE = re.compile(r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would)\b")
-_TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at)\b")
+_TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at|by|from|to|with|for)\b")
 
 
 def _said_before(passage: Passage, at: int, sentence: Sentence) -> int:

@@ -20,6 +20,8 @@ class Words:
     reports: frozenset[str]
     speakers: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    in_names: frozenset[str]
     inverting: frozenset[str]
     cue: re.Pattern[str]
 
@@ -59,6 +61,8 @@ def words() -> Words:
         reports=sets["reports"],
         speakers=sets["speakers"],
         titles=sets["titles"],
+        offices=sets["offices"],
+        in_names=sets["in_names"],
         inverting=sets["inverting"],
         cue=re.compile(
             rf"\b(?:(?P<according>[Aa]ccording to)|(?P<polled>{_POLLED})|(?P<foreseen>{_FORESEEN})"

@@ -161,13 +161,15 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
         return listed, None
     speaker: Subject | None = None
     start = 0
-    while verb is not None and before[verb].word.lower() in _SPEAKING:
-        later = _behind_hearer(before, verb)
+    while verb is not None and (says := _saying_at(before, verb)) is not None:
+        later = _behind_hearer(before, says)
         while later < len(before) and before[later].word.lower() in _BEFORE_STATEMENT:
             later += 1
         second = verb_at(before, later)
         if later == len(before):  # A study found that [86% of visitors]: the figure itself opens what is said
             return None, speaker or phrase_of(before[start:verb])
+        if second == later and before[later - 1].word == "that":  # he said that worked out at £3
+            return Subject("that", False), phrase_of(before[start:verb])
         if second is None or second == later:
             if before[later].word.lower() in _PRONOUNS:
                 return Subject(before[later].word, False), phrase_of(before[start:verb])
@@ -180,6 +182,17 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     if verb is not None and _CONTRACTED.fullmatch(before[verb].word):  # but I've got two weeks
         return Subject(before[verb].word.replace("’", "'").split("'")[0], False), speaker
     return phrase_of(before[start:verb] if verb is not None else []), speaker
+
+
+def _saying_at(tokens: list[Token], verb: int) -> int | None:
+    """Where the verb of saying stands that a finite verb is, or helps: the firm has predicted that."""
+    if tokens[verb].word.lower() in _SPEAKING:
+        return verb
+    at = verb + 1
+    if tokens[verb].word not in ("has", "have", "had") or at >= len(tokens):
+        return None
+    at += tokens[at].tag == "RB"
+    return at if at < len(tokens) and tokens[at].word in _SPEAKING else None
 
 
 def _listed(tokens: list[Token], verb: int) -> Subject | None:

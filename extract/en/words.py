@@ -1,4 +1,4 @@
-"""English words, each with the tag that it has by itself."""
+"""English words, each with the tag that it has by itself, or as a noun where only a noun can stand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,18 @@ _WORD = re.compile(
 
 def between(document: Document, start: int, end: int) -> list[Token]:
     """The tagged words of a stretch."""
-    return [
-        Token(match.start(), match.end(), tag(match.group().lower()), match.group())
-        for match in _WORD.finditer(document.folded, start, end)
-    ]
+    found: list[Token] = []
+    described = False  # whether a noun must follow: behind an article or an adjective
+    for match in _WORD.finditer(document.folded, start, end):
+        word = match.group()
+        name = tag(word.lower())
+        if described and name in _PLAIN_VERBS:
+            name = "NN"  # the largest recall, its new build
+        found.append(Token(match.start(), match.end(), name, word))
+        described = name in _BEFORE_NOUN and word.lower() not in _NO_ARTICLES
+    return found
+
+
+_PLAIN_VERBS = frozenset(("VB", "VBP"))
+_BEFORE_NOUN = frozenset(("DT", "JJ", "JJS", "PRP$"))
+_NO_ARTICLES = frozenset(("that", "this", "those", "these", "all", "both", "some", "any", "most", "each", "no", "many"))
