@@ -18,6 +18,7 @@ import rjieba
 
 from extract.dateline import behind_dateline
 from extract.fold import fold
+from extract.listing import behind_mark
 from extract.model import Lang
 from extract.ownwords import OwnWords
 
@@ -193,6 +194,8 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
         start = behind_dateline(line, spoken)
         for cut in [cut for cut in (*cuts, len(line)) if cut > start]:
             for first, last in ((start, cut),) if cut - start <= _LONGEST else _pieces(line, start, cut):
+                if spoken == "en":
+                    first = behind_mark(line, first)
                 if line[first:last].strip():
                     found.append(_SENTENCE((line_start + first, line_start + last, paragraph, spoken)))
             start = cut

@@ -18,6 +18,19 @@ def is_item(line: str) -> bool:
     return _ITEM.match(line) is not None
 
 
+_MARK = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[•·●■◆▪])(?=\s|\Z)")
+
+
+def behind_mark(line: str, at: int = 0) -> int:
+    """Where what an item of an English list tells begins, behind its number or mark; `at` when none stands there.
+
+    >>> behind_mark("2. Schools close"), behind_mark("2.5 million pupils")
+    (2, 0)
+    """
+    mark = _MARK.match(line, at)
+    return at if mark is None else mark.end()
+
+
 def heads_above(lines: Callable[[int], str], at: int) -> Iterator[int]:
     """Numbers of the lines that may announce the list of which line `at` is an item, the nearest first.
 

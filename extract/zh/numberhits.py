@@ -27,6 +27,7 @@ from extract.zh.numerals import Numeral, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.percent import read_of_hundred, read_percent
 from extract.zh.ratio import read_against, read_fraction, read_half, read_times
+from extract.zh.results import read_result
 from extract.zh.tails import classifiers, tail_at
 
 _BY_TAIL: Mapping[str, Callable[[Passage, Reading], Draft | None]] = {
@@ -119,6 +120,7 @@ def _bare(passage: Passage, reading: Reading) -> Draft | None:
     return (
         read_signed(passage, reading)
         or read_cell(passage, reading)
+        or read_result(passage, reading)
         or read_bare_age(passage, reading)
         or read_bare_money(passage, reading)
         or read_uncounted(passage, reading)
