@@ -51,15 +51,18 @@ soak: $(VENV)/.installed-dev
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage $(DB)
 
-# pip needs 25.1 for dependency groups.
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 
-$(VENV)/.installed: pyproject.toml .constraints.txt | $(VENV)/bin/python
+# An environment that was there before may have an older pip: dependency groups need 25.1.
+$(VENV)/.pip: | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	touch $@
+
+$(VENV)/.installed: pyproject.toml .constraints.txt | $(VENV)/.pip
 	$(BIN)/python -m pip install --quiet --constraint .constraints.txt --editable '.[all]'
 	touch $@
 
-$(VENV)/.installed-dev: pyproject.toml .constraints.txt | $(VENV)/bin/python
+$(VENV)/.installed-dev: pyproject.toml .constraints.txt | $(VENV)/.pip
 	$(BIN)/python -m pip install --quiet --constraint .constraints.txt --editable '.[all]' --group dev
 	touch $(VENV)/.installed $@
