@@ -17,9 +17,10 @@ from extract import listing
 from extract.document import Document, Sentence
 from extract.en import continuing, persons
 from extract.en import speech as en
+from extract.fold import fold
 from extract.model import Attribution, Quantity
-from extract.statement import Anaphor, Statement
-from extract.zh import carrying
+from extract.statement import Statement
+from extract.zh import antecedents, carrying
 from extract.zh import speech as zh
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
@@ -119,13 +120,15 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
     for statement in language.find_statements(document, paragraph.sentences, last):
         it = language is en and continuing.is_impersonal(document.folded, statement)
         if statement.name is None and statement.anaphor is not None:
-            statement = statement._replace(name=_antecedent(resolved, statement.anaphor, it))
-            for earlier in range(index - 1, max(-1, index - 1 - depth), -1):
+            statement = statement._replace(name=_antecedent(resolved, statement, it))
+            near = depth if statement.called is None or antecedents.looks_far(statement.called) else min(depth, 1)
+            for earlier in range(index - 1, max(-1, index - 1 - near), -1):
                 if statement.name is not None or (statement.anaphor == "anyone" and statement.rule != "figures show"):
                     break
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
-                assert statement.anaphor is not None
-                statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement.anaphor, it))
+                statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement, it))
+            if statement.name is None and statement.anaphor == "outlet" and statement.called:
+                statement = statement._replace(name=antecedents.own_name(statement.called))
         if statement.anaphor == "person" and language is en and not persons.is_person(statement.name):
             person = persons.person_of(document.folded, statement.start, statement.end)
             statement = statement._replace(name=person or statement.name)
@@ -135,12 +138,15 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
     paragraph.statements = resolved
 
 
-def _antecedent(statements: Sequence[Statement], anaphor: Anaphor, it: bool) -> str | None:
+def _antecedent(statements: Sequence[Statement], speaking: Statement, it: bool) -> str | None:
     """The last name that fits: a person for 他, no person for `it`, an outlet or a publisher for 报道 and 数据."""
+    anaphor, called = speaking.anaphor, speaking.called
     for statement in reversed(statements[-RECENT:]):
         if statement.name is None or (anaphor == "person" and statement.outer and statement.rule != "according to"):
             continue
         if (anaphor == "outlet" and not statement.outer) or (it and persons.is_known_person(statement.name)):
+            continue
+        if called is not None and not antecedents.fits(called, fold(statement.name)):
             continue
         return statement.name
     return None
@@ -151,15 +157,17 @@ def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
     statements = paragraph.statements
     if not statements:
         return
-    zh_text = paragraph.sentences[0].lang == "zh"
-    continues = partial(carrying.continues, document) if zh_text else partial(continuing.continues, document.folded)
+    chinese = paragraph.sentences[0].lang == "zh"
+    continues = partial(carrying.continues, document) if chinese else partial(continuing.continues, document.folded)
     for index in range(len(statements)):
-        yield _until_next_voice(statements, index)
+        yield _until_next_voice(statements, index, nested=chinese)
     yield from _carried(paragraph, document, continues)
 
 
-def _until_next_voice(statements: Sequence[Statement], index: int) -> Statement:
-    """Cut where another speaker takes over; an outlet's report holds other speakers inside it."""
+def _until_next_voice(statements: Sequence[Statement], index: int, *, nested: bool) -> Statement:
+    """Cut where another speaker takes over; an outlet's report holds other speakers inside it, and so does, where
+    `nested`, whoever names another with his first word (王某表示，专家指出…).
+    """
     statement = statements[index]
     if statement.outer:
         return statement
@@ -169,6 +177,8 @@ def _until_next_voice(statements: Sequence[Statement], index: int) -> Statement:
             break
         if following.scope_start < following.start or following.rule in ("as X calls it", "published"):
             continue  # what it attributes stands before its verb
+        if nested and 0 <= following.start - statement.scope_start <= 1:
+            return statement
         if statement.scope_start <= following.start:
             return statement._replace(scope_end=following.start)
     return statement

@@ -16,7 +16,8 @@ class Statement(NamedTuple):
     `name` is None when a pronoun or nothing stands for the speaker; `anaphor` then says whom to look for, and when it
     is None too, nobody is named (据了解) and the statement only ends what was said before. `outer` marks an outlet or a
     report inside which others speak; `carries` says that plain sentences after it still belong to it; `indefinite`
-    marks a speaker brought in by 有 or a number, who may well speak inside an outlet's report.
+    marks a speaker brought in by 有 or a number, who may well speak inside an outlet's report. `called` holds the
+    folded words that stand for the speaker where they may name him all the same (调查, 该报告).
     """
 
     start: int
@@ -29,3 +30,4 @@ class Statement(NamedTuple):
     outer: bool = False
     carries: bool = False
     indefinite: bool = False
+    called: str | None = None

@@ -68,7 +68,7 @@ def _opaque(items: list[Item], text: str) -> list[Item]:
 
 _DAYS = frozenset(["今", "昨", "明", "前", "当"])
 _MONTHS = frozenset(["上月", "上周", "本月", "本周", "下月", "下周"])
-_HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天"])
+_HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天", "次"])
 
 
 def _joined(items: list[Item], text: str) -> list[Item]:

@@ -21,9 +21,10 @@ class Phrase(NamedTuple):
 
 
 _WHO = r"(?P<who>[^，。;:“「『]{2,24}?)"
-_FIGURES = "(?:记录|纪录|资料|数字|数据|统计|档案|网页|条款|契约|合约|合同|图则|账目)"
+_FIGURES = "(?P<paper>记录|纪录|资料|数字|数据|统计|档案|网页|条款|契约|合约|合同|图则|账目)"
 _ANYWHERE = (
     Phrase(re.compile(rf"从{_WHO}(?:方面|处|那里)?(?:获悉|了解到|得知|获知|证实)"), "learnt from", False),
+    Phrase(re.compile(rf"从{_WHO}的?{_FIGURES}(?:上|中)?(?:来?看|可见|可以看出|看到)，"), "figures of", True),
     Phrase(re.compile(rf"(?:翻查|翻阅|查阅|参考|参照){_WHO}的?{_FIGURES}(?:显示|可见)?，"), "figures of", True),
 )
 _FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
@@ -82,7 +83,8 @@ def heads_list(passage: Passage) -> Iterator[Statement]:
 def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[Statement]:
     if passage.quotation_at(match.start()) is not None:
         return
-    items = stripped(items_between(passage.document, match.start("who"), match.end("who")))
+    end = match.end("paper" if "paper" in match.re.groupindex else "who")
+    items = stripped(items_between(passage.document, match.start("who"), end))
     if items and items[0].word in ("根据", "据", "按照"):
         items = items[1:]  # 根据卫生防护中心统计，…
     if not items or (phrase.rule == "investigated" and any(item.tag == "v" for item in items)):

@@ -18,6 +18,7 @@ _PLACING = listed("naming", "placing")
 _LEADING = listed("naming", "leading")
 _MODAL = listed("naming", "modal")
 _AFTER = listed("naming", "after")
+_BEFORE_BODY = listed("naming", "before_body")
 _OFFICES = frozenset("局处署司部所院科厅组会室")
 _SELF = frozenset(("本人", "自己", "自身", "各自", "双方"))
 
@@ -102,6 +103,8 @@ def _ends_single(items: Sequence[Item]) -> bool:
     last = items[-1]
     if len(items) < 2 or len(items[-2].word) == 1:
         return True
+    if last.word == "会" and items[-2].tag[0] == "n":
+        return items[-2].word in _BEFORE_BODY
     if last.word in _MODAL and last.tag != "n":
         return _is_spelled(items) or not is_somebody(items[:-1])
     return last.tag not in ("f", "p", "c", "y", "ul", "uz", "ug")
@@ -134,7 +137,9 @@ def _is_no_part(items: Sequence[Item], at: int) -> bool:
     if item.word in _JOINING or item.tag in NAME_TAGS:
         return False
     if len(item.word) == 1:
-        return item.tag == "p" and item.word in _LEADING
+        modal = item.word in _MODAL and item.tag in ("v", "d") and at > 0 and len(items[at - 1].word) > 1
+        body = item.word == "会" and (items[at - 1].word in _BEFORE_BODY or table.titles.match(items[at + 1].word))
+        return (modal and not body) or (item.tag == "p" and item.word in _LEADING)
     if item.tag in _NO_PART or item.word in _LINKING:
         return True
     behind = items[at + 1].word  # 申诉专员, 综合统计处

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.statement import Statement
+from extract.zh.antecedents import is_paper
 from extract.zh.documents import may_cite
 from extract.zh.items import Item, items_between, stripped
+from extract.zh.lexemes import words as listed
 from extract.zh.namely import may_name
 from extract.zh.speaker import Speaker, speaker_of
 from extract.zh.speech_words import words
@@ -17,7 +19,7 @@ from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subje
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
-    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|条款|契约|合约|合同|协议|图则|章程|判词)?"
+    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|条款|契约|合约|合同|协议|图则|章程|判词)?"
     r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
@@ -40,6 +42,11 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     body_end = match.end() + (len(frame) if title else shape.start())
     paper = shape["noun"] in _PAPERS and not title
     name = (_paper if paper else _frame_name)(passage, match.end(), body_end, match.end() + len(frame))
+    if shape["noun"] is not None and not paper and (name is None or not _is_named(passage, name)):
+        behind = match.end() + shape.end("noun")  # 据一份报告, 根据中国人口普查: nobody by name, but a paper
+        paper_name = _frame_name(passage, match.end(), behind, behind)
+        if paper_name is not None and is_paper(text[paper_name.start : paper_name.end]):
+            name = paper_name
     closing = end >= passage.end or text[end] in "。;\n"
     scope = (passage.sentence_start(start), start) if closing else (end, _aside_end(passage, start, end))
     if name is None:
@@ -48,6 +55,15 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     return statement_of(passage, name, (start, end), scope, rule)._replace(
         outer=True, carries=not closing and scope[1] == passage.sentence_end(end)
     )
+
+
+def _is_named(passage: Passage, name: Speaker) -> bool:
+    """Whether a name says more than how many or which (一份, 最新的)."""
+    items = items_between(passage.document, name.start, name.end)
+    return name.anaphor is not None or (name.end - name.start > 2 and items[0].tag not in _TELLING_APART)
+
+
+_TELLING_APART = ("m", "q", "r", "a", "b", "v")
 
 
 _BODY = re.compile(r"\s*[^，。的]{2,20}(?:网|网站|局|署|部|委|院|社|中心|办公室|委员会|银行|基金会|协会|组织)\s*")
@@ -81,9 +97,7 @@ def _paper(passage: Passage, start: int, end: int, frame_end: int) -> Speaker | 
     return Speaker(named[0].start, frame_end, report=True) if named and end > named[0].start else None
 
 
-_FIGURES = frozenset(
-    ["数据", "数字", "资料", "统计", "记录", "报告", "详情", "财报", "年报", "招股书", "调查", "研究", "测算", "估算"]
-)
+_FIGURES = listed("naming", "figures")
 
 
 def _frame_end(passage: Passage, at: int) -> int:
@@ -140,10 +154,22 @@ _HEADING = re.compile(r"\s*(?:【[^】]{0,40}】)?\s*([^:，。;!?\n“”《》
 _NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
 
-def heading(passage: Passage) -> Statement | None:
-    """工信部：… at the head of a paragraph: the whole of it is the body's word."""
+def headings(passage: Passage) -> list[Statement]:
+    """工信部：… at the head of a paragraph: the whole of it is the body's word; a headline may hold several."""
+    starts = passage.sentence_starts if passage.headline else [passage.start]
+    found: list[Statement] = []
+    for start in starts:
+        statement = _heading(passage, start)
+        if statement is not None:
+            if found:
+                found[-1] = found[-1]._replace(scope_end=start)
+            found.append(statement)
+    return found
+
+
+def _heading(passage: Passage, start: int) -> Statement | None:
     text = passage.document.folded
-    match = _HEADING.match(text, passage.start, passage.end)
+    match = _HEADING.match(text, start, passage.end)
     if match is None or words().cue.search(text, match.start(1), match.end(1)):
         return None
     items = stripped(items_between(passage.document, match.start(1), match.end(1)))

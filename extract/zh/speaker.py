@@ -131,9 +131,9 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return Speaker(start, items[0].end, "person")  # 她摇摇头(说)
     if len(phrase) == 1 and items[0].tag != "eng" and phrase not in table.surnames:
         return None
-    if phrase in table.outlets:
-        return Speaker(start, end, "outlet", report=True)
-    if phrase in table.bare:
+    if phrase in table.outlets | table.bare and _ONE_OF_THEM.search(text, max(0, start - 3), start):
+        return Speaker(start, end, report=True)  # 一项研究
+    if phrase in table.outlets or phrase in table.bare:
         return Speaker(start, end, "outlet", report=True)
     if len(items) == 1 and items[0].tag == "r":
         return Speaker(start, end) if phrase[0] == "该" and table.bodies.search(phrase) else None  # 该行
@@ -163,6 +163,7 @@ def _paper_it_stands_in(items: Sequence[Item]) -> Item | None:
     return None
 
 
+_ONE_OF_THEM = re.compile(r"[一两三几多][项份篇]\Z")
 _COUNTED = re.compile(r"[一两几数多这该另各]?[项份篇个种次些家]?|有关|相关|最新|近期")
 
 
@@ -174,16 +175,18 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if items[-1].tag == "title":
         return Speaker(items[-1].start, end, report=True)
     owner = stripped(items[:-published])
+    if len(owner) > 2 and _COUNTED.fullmatch(owner[0].word + owner[1].word):
+        owner = owner[2:]  # 一份警方报告
     paper = _paper_it_stands_in(owner)
     if paper is not None:
         return Speaker(paper.start, paper.end, report=True)
     if owner and owner[-1].word in ("的", "之"):
         owner = owner[:-1]
     owner = owner[: predicate(owner)]
-    if owner and owner[0].word in ("从", "自", "根据", "按照"):
+    if owner and owner[0].word in ("从", "自", "在", "根据", "按照"):
         owner = owner[1:]
     cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))
-    counted = next((n for n, item in enumerate(owner) if n and item.tag == "m"), len(owner))
+    counted = next((n for n, item in enumerate(owner) if n and item.tag == "m" and item.word[0] != "第"), len(owner))
     if counted < len(owner) and words().bodies.search(_whole(owner[:counted])):
         owner = owner[:counted]  # 某医院一项涵盖7.6万人的研究
         cut = min(cut, counted)
@@ -193,7 +196,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     made_by = next((n for n, item in enumerate(owner) if item.word == "由"), None)
     if made_by is not None and made_by + 1 < len(owner):
         owner = owner[made_by + 1 :]  # 一份由某智库发布的报告
-    while owner and (_COUNTED.fullmatch(owner[-1].word) or owner[-1].word in ("的", "之")):
+    while owner and (_COUNTED.fullmatch(owner[-1].word) or owner[-1].tag in "mq" or owner[-1].word in ("的", "之")):
         owner = owner[:-1]
     if not owner:
         if about:

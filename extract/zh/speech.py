@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extract.document import Document, Sentence
 from extract.statement import Statement
-from extract.zh import documents
+from extract.zh import antecedents, documents
 from extract.zh.cues import is_verb, object_follows, spells_name
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import heads_list, named
@@ -20,7 +20,7 @@ from extract.zh.sources import (
     according,
     colons,
     figures_of,
-    heading,
+    headings,
     may_speak,
     quoted_by,
     releases,
@@ -46,10 +46,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     if text.find(":", start, end) < 0 and not words().cue.search(text, start, end) and not may_speak(text, start, end):
         return []
     passage = Passage.of(document, start, end)
-    found: list[Statement] = []
-    title = heading(passage)
-    if title is not None:
-        found.append(title)
+    found = list(headings(passage))
     at = start
     quoted = passage.quotation_at(last)
     reach = passage.sentence_end(quoted.end if quoted is not None else last) if last < end else end
@@ -117,16 +114,30 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
             return None
     if speaker.anaphor == "person" and text[speaker.start : speaker.end] in ("他", "她"):
         speaker = _named_before(passage, clause, before) or speaker
+    if speaker.anaphor == "person" and text[speaker.start : speaker.end] in ("他们", "她们"):
+        speaker = _group_before(passage, clause) or speaker
     return _spoken(passage, speaker, (clause, match), phrase[0].start if phrase else clause)
 
 
 def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker | None:
-    """The person about whom the sentence before is, when nobody has spoken since: 王芳走访了三个村。她发现…"""
+    """The person about whom the clauses before are, or the sentence, when nobody has spoken since.
+
+    王芳走访了三个村。她发现…
+    """
     start = passage.sentence_start(at)
+    if start < at and passage.document.folded[at - 1] == "，":
+        nearer = _person_told_of(passage, start, at)
+        if nearer is not None:
+            return nearer
     earlier = passage.sentence_start(start - 1) if start > passage.start else start
     if earlier == start or any(statement.start >= earlier for statement in before[-3:] if not statement.outer):
         return None
-    subject = subject_of_clause(passage, earlier, start)
+    return _person_told_of(passage, earlier, start)
+
+
+def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
+    """The subject of a clause where it is a person by name."""
+    subject = subject_of_clause(passage, start, end)
     if subject is None or subject.anaphor is not None:
         return None
     named = items_between(passage.document, subject.start, subject.end)
@@ -136,6 +147,15 @@ def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker
     plain = any(len(item.word) > 1 and item.tag == "n" for item in named)  # 金计划
     known = words().person.fullmatch(name) and not words().bodies.search(name) and not name.isupper() and not plain
     return subject if sure and known and words().titles.search(name) is None else None
+
+
+def _group_before(passage: Passage, at: int) -> Speaker | None:
+    """The group with whom the sentence of 他们 begins: 陈某的父母住在乡下，他们表示…"""
+    start = passage.sentence_start(at)
+    subject = subject_of_clause(passage, start, at) if start < at else None
+    if subject is None or subject.anaphor is not None:
+        return None
+    return subject if antecedents.fits("他们", passage.document.folded[subject.start : subject.end]) else None
 
 
 def _acts(phrase: list[Item]) -> bool:
@@ -227,7 +247,9 @@ def _phrase_beside(passage: Passage, clause: int, sentence: int) -> Speaker | No
     if clause <= sentence or passage.document.folded[clause - 1] != "，":
         return None
     items = stripped(items_between(passage.document, clause_start(passage, clause - 1), clause - 1))
-    if not items or any(item.tag in ("v", "m", "p", "d", "c", "ul", "r") for item in items):
+    if not items or any(item.tag in ("v", "m", "p", "d", "c", "ul", "r") for item in items[1:]):
+        return None
+    if items[0].tag in ("v", "p", "d", "c", "ul"):
         return None
     speaker = speaker_of(items, passage.document.folded)
     named = speaker is not None and speaker.proper and not speaker.report and speaker.anaphor is None
@@ -255,7 +277,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
         inside = passage.quotation_at(ahead.end() - 1)
         if inside is not None:
             passage.taken.add(inside.start)
-            stop = max(stop, inside.end)
+            stop = inside.end if text[inside.end : inside.end + 1] == ";" else max(stop, inside.end)
     begin = _period_before(passage, clause) if match.group() in words().forecasting else end
     showing = match.group() in words().showing
     found_out = showing and (speaker.anaphor == "person" or _is_person(text[speaker.start : speaker.end]))

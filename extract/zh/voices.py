@@ -130,6 +130,8 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
     if not items:
         return None
     table = words()
+    if len(items) > 1 and items[0].word in table.saying - table.nominal and items[1].tag[0] == "n":
+        return None  # 形容饶某：“…”
     if items[0].word in ("等", "等到", "直到", "每当"):
         return None  # 等他到场时: a time and no subject
     relative = next((n for n, item in enumerate(items) if item.word == "的"), None)
@@ -176,4 +178,5 @@ def statement_of(
         rule,
         speaker.anaphor,
         indefinite=speaker.indefinite,
+        called=passage.document.folded[speaker.start : speaker.end].strip() or None if speaker.anaphor else None,
     )

@@ -1,0 +1,53 @@
+"""For whom a pronoun of a Chinese clause may stand, and what a report without an owner is called."""
+
+from __future__ import annotations
+
+import re
+
+from extract.zh.lexemes import words as listed
+from extract.zh.speech_words import words
+
+_OTHER = frozenset(("对方",))  # whoever is not speaking
+_PLURAL = frozenset(("他们", "她们", "两人", "二人"))
+_SINGULAR = frozenset(("他", "她", "此人", "本人", "该名男子", "该名女子", "该男子", "该女子"))
+_JOINED = re.compile("[和与及、们]|父母|夫妇|夫妻|家属|兄弟|姐妹|双方|等")
+_POINTED = re.compile("该|这[份项篇次个]?|此|上述|有关")
+_INSIDE = re.compile("[中里内]$")
+
+
+def fits(called: str, name: str) -> bool:
+    """Whether what stands for a speaker (他们, 该报告) can stand for `name`, both folded: one person is no paper and
+    not several, and a body is no single person.
+    """
+    table = words()
+    body = table.bodies.search(name) is not None
+    titled = table.titles.search(name) is not None
+    single = table.person.fullmatch(name) is not None and (not body or len(name) < 4)
+    person = titled or single
+    if called in _OTHER:
+        return False
+    if called in _PLURAL:
+        return _JOINED.search(name) is not None or not single
+    if called in _SINGULAR:
+        return person or not body
+    return called in table.persons or not person or "《" in name
+
+
+def looks_far(called: str) -> bool:
+    """Whether what stands for a speaker points back (该报告), so that it may be far off."""
+    return called in words().persons or _POINTED.match(called) is not None
+
+
+def own_name(called: str) -> str | None:
+    """What a report without an owner is called (调查, 该报告, 控罪); None where it names no single paper (数据)."""
+    name = _INSIDE.sub("", called)
+    return name if is_paper(name) and name not in words().persons else None
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name says which paper it is: 文章 of the text that tells of it, 人口普查, but not 数据."""
+    plain = _POINTED.sub("", name).rpartition("的")[2]
+    return plain not in _UNNAMED and name not in words().nobody and words().reports.search(plain) is not None
+
+
+_UNNAMED = listed("naming", "unnamed")
