@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from extract import listing
@@ -52,7 +52,8 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
         if last < 0 or starts[last] < paragraph.sentences[0].start:
             continue
         _read(document, paragraphs, index, LOOK_BACK, starts[last])
-        for scope in (*_scopes(document, paragraph), *_of_list(document, paragraphs, index)):
+        above = (_of_list(document, paragraphs, index), _quoted(document, paragraphs, index))
+        for scope in chain(_scopes(document, paragraph), *above):
             if scope.name is None or not _holds(starts, scope.scope_start, scope.scope_end):
                 continue
             place = (scope.start, scope.end, scope.name)
@@ -87,6 +88,20 @@ def _of_list(document: Document, paragraphs: list[Paragraph], index: int) -> Ite
             start, end = paragraph.sentences[0].start, paragraph.sentences[-1].end
             yield speaking[-1]._replace(scope_start=start, scope_end=end, rule="carried over")
             return
+
+
+def _quoted(document: Document, paragraphs: list[Paragraph], index: int) -> Iterator[Statement]:
+    """Who spoke last in the paragraph before, for one that is nothing but a quotation."""
+    paragraph = paragraphs[index]
+    start, end = paragraph.sentences[0].start, paragraph.sentences[-1].end
+    if paragraph.statements or index == 0 or not carrying.is_quotation(document, start, end):
+        return
+    above = paragraphs[index - 1]
+    _read(document, paragraphs, index - 1, LOOK_BACK, above.sentences[-1].end)
+    speaking = [s for s in above.statements if not s.outer]
+    if speaking and speaking[-1].name is not None and speaking[-1].scope_end >= above.sentences[-1].end - 1:
+        paragraph.statements = [speaking[-1]._replace(scope_start=start, scope_end=end, rule="carried over")]
+        yield paragraph.statements[0]
 
 
 def _each_once(attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -141,8 +156,9 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
 def _antecedent(statements: Sequence[Statement], speaking: Statement, it: bool) -> str | None:
     """The last name that fits: a person for 他, no person for `it`, an outlet or a publisher for 报道 and 数据."""
     anaphor, called = speaking.anaphor, speaking.called
+    inside = anaphor == "person" and not antecedents.may_publish(called)
     for statement in reversed(statements[-RECENT:]):
-        if statement.name is None or (anaphor == "person" and statement.outer and statement.rule != "according to"):
+        if statement.name is None or (inside and statement.outer and statement.rule != "according to"):
             continue
         if (anaphor == "outlet" and not statement.outer) or (it and persons.is_known_person(statement.name)):
             continue

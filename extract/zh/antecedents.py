@@ -8,6 +8,7 @@ from extract.zh.lexemes import words as listed
 from extract.zh.speech_words import words
 
 _OTHER = frozenset(("对方",))  # whoever is not speaking
+_THINGS = frozenset(("它", "它们"))
 _PLURAL = frozenset(("他们", "她们", "两人", "二人"))
 _SINGULAR = frozenset(("他", "她", "此人", "本人", "该名男子", "该名女子", "该男子", "该女子"))
 _JOINED = re.compile("[和与及、们]|父母|夫妇|夫妻|家属|兄弟|姐妹|双方|等")
@@ -26,11 +27,18 @@ def fits(called: str, name: str) -> bool:
     person = titled or single
     if called in _OTHER:
         return False
+    if called in _THINGS:
+        return not person
     if called in _PLURAL:
         return _JOINED.search(name) is not None or not single
     if called in _SINGULAR:
         return person or not body
     return called in table.persons or not person or "《" in name
+
+
+def may_publish(called: str | None) -> bool:
+    """Whether what stands for a speaker may stand for whoever published figures, as no 他 does."""
+    return called in _THINGS
 
 
 def looks_far(called: str) -> bool:

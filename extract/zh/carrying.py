@@ -50,6 +50,18 @@ def continues(document: Document, sentence: Sentence, statement: Statement) -> b
     return not _about_somebody(document, sentence, statement.name or "")
 
 
+_WHOLE = re.compile(r"\s*(?:“[^“”]+”|「[^「」]+」|『[^『』]+』)[。，!?…]?\s*")
+
+
+def is_quotation(document: Document, start: int, end: int) -> bool:
+    """Whether a paragraph is nothing but one Chinese quotation."""
+    found = _WHOLE.fullmatch(document.folded, start, end)
+    return found is not None and end - start > _SHORT
+
+
+_SHORT = 12
+
+
 def _about_somebody(document: Document, sentence: Sentence, name: str) -> bool:
     """Whether a sentence tells of another person or body, who may act or speak for himself."""
     found = _CLAUSE.search(document.folded, sentence.start, sentence.end)

@@ -135,7 +135,8 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
     )
     if cut is not None and items[-1].tag != "title" and "的" not in {item.word for item in items[cut:]}:
         items = stripped(items[:cut])
-    if any(item.tag == "v" and len(item.word) > 1 for item in items[1:-1]) and not any(i.word == "的" for i in items):
+    acting = any(item.tag == "v" and len(item.word) > 1 for item in items[1:-1])
+    if acting and items[-1].tag not in ("quote", "title") and not any(i.word == "的" for i in items):
         return None  # 根据议事规则成立委员会调查
     speaker = speaker_of(items, text) if items else None
     if speaker is None or (not speaker.proper and frame_end - start > 40):

@@ -30,7 +30,7 @@ from extract.zh.sources import (
 from extract.zh.speaker import Speaker, speaker_of
 from extract.zh.speech_words import ACCORDING, words
 from extract.zh.spokenfor import noun_phrase
-from extract.zh.standing import can_state, certain, may_find
+from extract.zh.standing import can_state, certain, is_plain_noun, may_find
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
 
@@ -100,9 +100,11 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         if verb == "显示" and not speaker.report and not _DISPLAY.search(text, phrase[-1].start, phrase[-1].end):
             return None
         gap = text[phrase[-1].end : match.start()].rstrip()
-        if verb == "发现" and not speaker.report and not may_find(speaker, text, gap):
+        latin = text[speaker.start] < "\u0250" and text.startswith("，", match.end())  # Upturn发现，…
+        if verb == "发现" and not speaker.report and not latin and not may_find(speaker, text, gap):
             return None
-        if verb in table.weak and not can_state(speaker, phrase):
+        gives = verb in _GIVING_OUT and text[match.end()] not in "，:" and is_plain_noun(phrase)
+        if verb in table.weak and not can_state(speaker, phrase) and not gives:
             return None
         if verb in table.closed and _acts(phrase):
             return None
@@ -114,8 +116,9 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
             return None
     if speaker.anaphor == "person" and text[speaker.start : speaker.end] in ("他", "她"):
         speaker = _named_before(passage, clause, before) or speaker
-    if speaker.anaphor == "person" and text[speaker.start : speaker.end] in ("他们", "她们"):
-        speaker = _group_before(passage, clause) or speaker
+    called = text[speaker.start : speaker.end]
+    if speaker.anaphor == "person" and called in ("他们", "她们", "它", "它们"):
+        speaker = _subject_before(passage, clause, called) or speaker
     return _spoken(passage, speaker, (clause, match), phrase[0].start if phrase else clause)
 
 
@@ -149,13 +152,13 @@ def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
     return subject if sure and known and words().titles.search(name) is None else None
 
 
-def _group_before(passage: Passage, at: int) -> Speaker | None:
-    """The group with whom the sentence of 他们 begins: 陈某的父母住在乡下，他们表示…"""
+def _subject_before(passage: Passage, at: int, called: str) -> Speaker | None:
+    """With whom the sentence of a pronoun begins: 陈某的父母住在乡下，他们表示…, 甲公司成为了中介，它声称…"""
     start = passage.sentence_start(at)
     subject = subject_of_clause(passage, start, at) if start < at else None
     if subject is None or subject.anaphor is not None:
         return None
-    return subject if antecedents.fits("他们", passage.document.folded[subject.start : subject.end]) else None
+    return subject if antecedents.fits(called, passage.document.folded[subject.start : subject.end]) else None
 
 
 def _acts(phrase: list[Item]) -> bool:
@@ -282,10 +285,12 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     showing = match.group() in words().showing
     found_out = showing and (speaker.anaphor == "person" or _is_person(text[speaker.start : speaker.end]))
     shown = speaker.report or (showing and not found_out)
-    rule = "figures show" if shown else "announced" if _announces(passage, speaker, match) else "said"
+    counts = match.group() == "统计"
+    told = "announced" if _announces(passage, speaker, match) else "said"
+    rule = "figures show" if shown else "figures of" if counts else told
     statement = statement_of(passage, speaker, frame, (begin, stop), rule)
     return statement._replace(
-        outer=shown or match.group()[:2] in ("报道", "报导", "刊文"),
+        outer=shown or counts or match.group()[:2] in ("报道", "报导", "刊文"),
         carries=not showing or stop - end > TOLD,
     )
 

@@ -29,6 +29,12 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
 
 
+def is_plain_noun(phrase: list[Item]) -> bool:
+    """Whether a phrase of several nouns names a body by no word for one (民主动力): who gives out figures is one."""
+    nouns = all(item.tag[0] in "nj" or item.tag == "vn" for item in phrase)
+    return len(phrase) > 1 and nouns and _THING.search(phrase[-1].word) is None
+
+
 def _titled(speaker: Speaker, phrase: list[Item]) -> bool:
     """…正式上任的公司主席张三: a person by name with a title, whatever a clause says of him before 的."""
     name = "".join(item.word for item in phrase if item.start >= speaker.start)
