@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.document import Token
 from extract.scene import Scene
 from extract.words import words_of
 from extract.zh import phrases
@@ -88,6 +89,8 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
     label = scene.document.folded.rfind("】", scene.clauses[clause].start, bound)
     if label >= 0:
         words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
+    if scene.document.folded.find("《", scene.clauses[clause].start, bound) >= 0:
+        words = _with_titles(words, bound)
     span = chinese.phrase_before(words, bound)
     if span is None:
         named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
@@ -102,9 +105,27 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
     if scene.text(*span) in _PEOPLE:
         aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
         start = aged.start() if aged else start
-    return balanced(scene.document.text, start, span[1])
+    named = balanced(scene.document.text, start, span[1])
+    return named[1:-1] if _TITLE.fullmatch(named) else named
 
 
+def _with_titles(words: list[Token], bound: int) -> list[Token]:
+    """The words with each title before `bound` as one name: 《关于…的意见》 is no 意见 about something."""
+    found: list[Token] = []
+    opened = -1
+    for word in words:
+        found.append(word)
+        if word.word == "《":
+            opened = len(found) - 1
+        elif word.word == "》" and opened >= 0 and word.end <= bound:
+            title = found[opened:]
+            name = "".join(part.word for part in title)
+            found[opened:] = [Token(title[0].start, word.end, "nz", name)]
+            opened = -1
+    return found
+
+
+_TITLE = re.compile(r"《[^《》]+》")
 _PENALTIES = ("处监禁", "判监禁", "判入狱", "经定罪")
 _WHENS = ("时候", "有时", "今时", "那时", "期间", "当天", "当日", "当晚", "之际")
 _PEOPLE = frozenset(

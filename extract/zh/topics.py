@@ -9,7 +9,7 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh import atfigure, phrases, pronouns, sharing
+from extract.zh import atfigure, itself, phrases, pronouns, sharing
 from extract.zh import subject as chinese
 from extract.zh.balanced import QUOTES
 from extract.zh.clausesubject import before, clause_before, whole
@@ -32,7 +32,20 @@ class Earlier(Protocol):
 def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     """The subject of a draft in the text's words, and in plain words where it was found."""
     named = _beside(scene, draft) or atfigure.subject_of(scene, draft)
-    return named or _in_clause(scene, draft, earlier) or _from_elsewhere(scene, draft, earlier)
+    if named:
+        return named
+    described = itself.dated_noun(scene, draft)
+    if described:
+        return described, "the noun that the date describes"
+    found, where = _in_clause(scene, draft, earlier) or _from_elsewhere(scene, draft, earlier)
+    if where in _OWNED:
+        counted = itself.counted_itself(scene, draft, found, carried=where != "the clause")
+        if counted:
+            return counted, "the thing counted"
+    return found, where
+
+
+_OWNED = ("the clause", "the clause before", "the sentence before")
 
 
 def _bracketed(scene: Scene, draft: Draft) -> str | None:
