@@ -19,6 +19,7 @@ _LEADING = listed("naming", "leading")
 _MODAL = listed("naming", "modal")
 _AFTER = listed("naming", "after")
 _BEFORE_BODY = listed("naming", "before_body")
+_IDIOM = 4
 _OFFICES = frozenset("局处署司部所院科厅组会室")
 _SELF = frozenset(("本人", "自己", "自身", "各自", "双方"))
 
@@ -140,7 +141,8 @@ def _is_no_part(items: Sequence[Item], at: int) -> bool:
         modal = item.word in _MODAL and item.tag in ("v", "d") and at > 0 and len(items[at - 1].word) > 1
         body = item.word == "会" and (items[at - 1].word in _BEFORE_BODY or table.titles.match(items[at + 1].word))
         return (modal and not body) or (item.tag == "p" and item.word in _LEADING)
-    if item.tag in _NO_PART or item.word in _LINKING:
+    idiom = item.tag == "i" and len(item.word) >= _IDIOM
+    if item.tag in _NO_PART or idiom or item.word in _LINKING:
         return True
     behind = items[at + 1].word  # 申诉专员, 综合统计处
     office = table.titles.match(behind) or behind[-1] in _OFFICES

@@ -297,7 +297,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
 
 # Authorities speak of what they are in charge of until somebody else does.
 _OFFICIAL = re.compile(
-    r"(?:局|署|部|厅|委|处|院|中心|台|警方|指挥部|应变中心|大队|总队|支队|研究所|总处|管理会|委员会|防总|当局)$"
+    r"(?:局|署|部|厅|委|处|院|中心|台|警方|指挥部|应变中心|大队|总队|支队|研究所|总处|管理会|委员会|防总|当局|发言人)$"
 )
 _GIVING_OUT = frozenset(("通报", "公布", "公告", "统计"))
 _ANNOUNCED = re.compile(r"发布|公布|通报|公告|通告|声明|公报|新闻稿")
@@ -306,7 +306,8 @@ _ANNOUNCED = re.compile(r"发布|公布|通报|公告|通告|声明|公报|新�
 def _announces(passage: Passage, speaker: Speaker, match: re.Match[str]) -> bool:
     """Whether a body gives out what it states (通报, 发布消息称), so that plain sentences behind belong to it."""
     text = passage.document.folded
-    if speaker.anaphor is not None or words().bodies.search(text[speaker.start : speaker.end]) is None:
+    name = text[speaker.start : speaker.end]
+    if speaker.anaphor is not None or (words().bodies.search(name) is None and not name.endswith("发言人")):
         return False
     given_out = match.group() in _GIVING_OUT or _ANNOUNCED.search(text, speaker.end, match.start()) is not None
     return given_out or _OFFICIAL.search(text, speaker.start, speaker.end) is not None

@@ -27,6 +27,7 @@ _MARK = re.compile(r"[，。;:!?]")
 
 _GAP = re.compile(r"(?<=[\u3400-\u9fff」”》]) +(?=[\u3400-\u9fff「“《\d])")  # between the parts of a headline
 
+_WIDE = re.compile("\u3000+")
 _REAL = re.compile(r"[，。!?…;]")
 
 
@@ -53,7 +54,8 @@ class Passage:
         headline = _SENTENCE_END.search(text, start, end) is None and text.find("，", start, end) < 0
         passage = cls(document, start, end, quotations, real, set(), headline, [q.start for q in real], [])
         if headline:
-            passage._sentence_ends.extend(gap.end() for gap in _GAP.finditer(text, start, end))
+            gaps = {gap.end() for gap in (*_GAP.finditer(text, start, end), *_WIDE.finditer(document.text, start, end))}
+            passage._sentence_ends.extend(sorted(gaps))
         for match in _SENTENCE_END.finditer(text, start, end):
             inside = passage.quotation_at(match.start())
             if inside is None:
