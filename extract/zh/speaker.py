@@ -186,7 +186,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if owner and owner[0].word in ("从", "自", "在", "根据", "按照"):
         owner = owner[1:]
     cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))
-    counted = next((n for n, item in enumerate(owner) if n and item.tag == "m" and item.word[0] in "一两几多数"), len(owner))
+    counted = next((n for n, i in enumerate(owner) if n and i.tag == "m" and i.word[0] in "一两几多数"), len(owner))
     if counted < len(owner) and words().bodies.search(_whole(owner[:counted])):
         owner = owner[:counted]  # 某医院一项涵盖7.6万人的研究
         cut = min(cut, counted)
