@@ -73,7 +73,10 @@ def whole(scene: Scene, clause: int) -> str | None:
     return before(scene, clause, scene.clauses[clause].end)
 
 
-_CREDIT = re.compile(r"\A[^，。]{2,14}(?:摄|供图|图片|截图|提供)[)）。]?\s*\Z")  # whose picture it is
+_CREDIT = re.compile(
+    r"\A\s*[^，。]{0,14}(?:摄|供图|图片|截图|提供|照片|制图|资料图|网图|美联社|路透社|法新社|新华社|中新社|中央社|影片|Facebook|facebook|fb)"
+    r"[)）。]?\s*\Z"
+)  # whose picture it is
 
 
 def before(scene: Scene, clause: int, bound: int) -> str | None:
@@ -105,8 +108,8 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
     if scene.text(*span) in _PEOPLE:
         aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
         start = aged.start() if aged else start
-    named = balanced(scene.document.text, start, span[1])
-    return named[1:-1] if _TITLE.fullmatch(named) else named
+    phrase = balanced(scene.document.text, start, span[1])
+    return phrase[1:-1] if _TITLE.fullmatch(phrase) else phrase
 
 
 def _with_titles(words: list[Token], bound: int) -> list[Token]:

@@ -7,10 +7,12 @@ from extract.wordlists import words
 from extract.zh.nounrun import last_of
 from extract.zh.persons import is_office
 from extract.zh.phrases import MEASURES
+from extract.zh.verbs import verbs
 
 _JOINS = words("zh", "joins")
 _COVERBS = words("zh", "coverbs")
 VERBS = words("zh", "verbs", "speaking")
+_WILLING = words("zh", "willing")
 _AMOUNTING = words("zh", "amounting")
 _ATTRIBUTING = words("zh", "attributing")
 _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
@@ -66,7 +68,8 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
         if token.tag in ("t", "d", "p"):
             return at
         # A verb right before 已经 or 被 is a noun that the tagger missed; before anything else it is the verb.
-        if token.tag == "v" and (certain == len(zone) or not _keeps_subject(zone[certain])):
+        leads = token.word in verbs().control or token.word in _WILLING
+        if token.tag == "v" and (certain == len(zone) or leads or not _keeps_subject(zone[certain])):
             return at
     return certain
 
@@ -140,6 +143,8 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     if tag == "c":
         return word not in _JOINS
     following = zone[at + 1].tag if at + 1 < len(zone) else ""
+    if following == "uv" and tag in ("a", "ad", "z", "n", "d", "i", "l"):
+        return True  # 大胆地提出
     if tag == "d":
         return following in ("v", "d", "p", "n", "vn", "a")
     guessed = tag == "nr" and len(word) > 3  # 严格遵守: the tagger takes what it does not know for a name

@@ -14,6 +14,7 @@ _TITLES = words("zh", "titles")
 _QUALIFIERS = words("zh", "qualifiers")
 _SIDES = frozenset("内外上下前后里中间时")
 _PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
+_SPEAKERS = frozenset(("我", "你", "您", "我们", "你们", "咱们", "大家"))
 # Tags that can head a noun phrase, stand joined in one, and cannot begin or end one.
 NOUNS = frozenset(
     ("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s", "k", "g", "r", "m", "h")
@@ -113,6 +114,8 @@ def _only_name(run: list[Token]) -> list[Token]:
         run = run[storm + 1 :]  # 强烈台风艾琳
     if len(run) > 1 and run[0].word in _PERSONS:
         run = run[:1]  # 它聪明地定位
+    if len(run) > 1 and run[0].word in _SPEAKERS and any(token.tag not in NAMING for token in run[1:]):
+        run = run[:1]  # 我觉得, 我选了, but 我妈妈
     if len(run) > 1 and run[-1].tag in PERSONAL and is_office(run[-2].word):
         run = run[-1:]  # 中国人民银行行长潘功胜
     return run
@@ -121,6 +124,8 @@ def _only_name(run: list[Token]) -> list[Token]:
 def _names_nothing(run: list[Token]) -> bool:
     """Whether a run is only digits, a character that is no name, or an idiom, which tells what somebody does."""
     if all(token.word.isdigit() for token in run) or (len(run) == 1 and run[0].word in _EMPTY):
+        return True
+    if run[0].word in ("http", "https", "www"):
         return True
     if len(run) == 1 and len(run[0].word) == 1 and (run[0].tag not in _SHORT_NAMES or run[0].word in _SIDES):
         return True
@@ -144,7 +149,16 @@ def _falls_off(before: Token, last: Token) -> bool:
         return False  # 上证指数, 租金指数
     if last.word in MEASURES:
         return last.word != "率" or before.tag not in ("v", "vn")
+    if last.tag in _GOING and (len(last.word) > 1 or before.tag in ("a", "ad", "d", "z")):
+        return True  # 港人持续, 衣服依旧, 大胆地
+    if last.word in _WILLING and len(before.word) > 1:
+        return True
     return last.word in _QUALIFIERS or last.word in ("到", "至", "从", "自") or last.tag in _NO_END or is_mark(last)
+
+
+_GOING = frozenset(("uv", "ug", "y", "vd", "z", "u"))
+# What begins to say what somebody does, wants or thinks, whatever the tagger takes it for.
+_WILLING = words("zh", "willing")
 
 
 def person_in(tokens: list[Token]) -> Span | None:

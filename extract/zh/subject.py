@@ -22,6 +22,7 @@ from extract.zh.nounrun import (
 from extract.zh.nounwords import PERSONAL
 from extract.zh.persons import is_office, is_surname
 from extract.zh.phrases import MEASURES
+from extract.zh.verbs import verbs
 
 _OPENERS = words("zh", "openers")
 _PHRASE_ENDS = words("zh", "phrase_ends")
@@ -51,7 +52,26 @@ _THERE = words("zh", "existential", "amounting")
 _PUBLISHED = words("zh", "published")
 _ADDRESSING = words("zh", "addressing")
 _TELLING = words("zh", "speaking") - _ADDRESSING
-_PERIODS = frozenset(("期间", "时期", "高峰期", "初期", "末期", "之际", "之时", "以来", "之后", "之前", "以后", "以前"))
+_PERIODS = frozenset(
+    (
+        "当日",
+        "当天",
+        "当晚",
+        "前夕",
+        "期间",
+        "时期",
+        "高峰期",
+        "初期",
+        "末期",
+        "之际",
+        "之时",
+        "以来",
+        "之后",
+        "之前",
+        "以后",
+        "以前",
+    )
+)
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
 _AIMING = frozenset("对向为给将把以")
 _STATUS = words("zh", "status")
@@ -186,10 +206,17 @@ def _unknown(tokens: list[Token]) -> Span | None:
     if (
         not name
         or not 2 <= name[-1].end - name[0].start <= 5
-        or any(len(t.word) > 2 or t.tag in _FUNCTIONS for t in name)
+        or any(len(t.word) > 2 or t.tag in _FUNCTIONS or _does(t) for t in name)
     ):
         return None
     return name[0].start, name[-1].end
+
+
+def _does(token: Token) -> bool:
+    """Whether a word of two characters in what may be a name says what is done or how (怀疑, 公然)."""
+    if len(token.word) == 1 or token.tag not in ("a", "ad", "v"):
+        return False
+    return token.tag != "v" or token.word in verbs().plain or token.word[0] in "不没未无" or token.word[-1] == "得"
 
 
 def _follows_name(tokens: list[Token], at: int) -> bool:
@@ -201,7 +228,8 @@ def _follows_name(tokens: list[Token], at: int) -> bool:
 def _surnamed(tokens: list[Token]) -> int:
     """Index behind a name in single characters that opens a clause (刘 兆 佳 出席); 0 where none does."""
     behind = next((at for at, token in enumerate(tokens) if len(token.word) > 1 or token.tag == "x"), 0)
-    if not 2 <= behind <= 3 or not is_surname(tokens[0].word) or tokens[behind - 1].end - tokens[0].start != behind:
+    joined = behind and tokens[behind - 1].end - tokens[0].start == behind and tokens[0].tag != "c"
+    if not 2 <= behind <= 3 or not is_surname(tokens[0].word) or not joined:
         return 0
     return behind if tokens[behind].tag in ("v", "d", "t", "i", "l") else 0
 
@@ -264,6 +292,8 @@ def _opening(tokens: list[Token]) -> int:
             return at  # 7号线, 三一重工: a numeral that is no quantity belongs to a name
         elif periodic and (behind := _period(tokens, at)):
             at = behind
+        elif tag in ("ns", "s") and at + 1 < len(tokens) and tokens[at + 1].word == "时间":
+            at += 2  # 当地时间, 北京时间
         elif tag in _SKIPPED or word in _OPENERS or word in _CAUSING or (tag == "x" and not word.isalnum()):
             at += 1
         elif word in _STATUS and at and at + 1 < len(tokens) and tokens[at + 1].tag in HEADS:
