@@ -60,6 +60,10 @@ def _span(
     return Period(first, last) if first and last and first <= last else None
 
 
+_OF_TERROR = re.compile(r",? (?:terror(?:ist)? )?(?:attacks?|atrocit(?:y|ies)|hijack\w+|strikes)\b")
+_TERROR = (9, 11, "2001")  # the month, the day and the year of the one attack that news names by its day
+
+
 def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
     parts = match.groupdict()
     day = _int(parts["day"])
@@ -69,7 +73,10 @@ def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
         return REFUSED  # 20 and 27 April are two dates
     first = month_number(parts["month"])
     last = month_number(parts.get("to_month") or parts["month"])
-    return _span(passage, (first, last), (day, last_day), parts["year"], _tense(match, passage))
+    year = parts["year"]
+    if not year and (first, day) == _TERROR[:2] and _OF_TERROR.match(passage.after(match.end(), 30)):
+        year = _TERROR[2]
+    return _span(passage, (first, last), (day, last_day), year, _tense(match, passage))
 
 
 def _tense(match: re.Match[str], passage: Passage) -> _Tense | None:
@@ -157,8 +164,16 @@ def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | N
 _PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Standard) on \Z")  # papers of a Sunday
 
 
+# Days that are kept or remembered, and no day of this week: Black Friday, Bloody Sunday.
+_KEPT_BEFORE = re.compile(
+    r"\b(?:Bloody|Super|Palm|Easter|Whit|Mothering|Cyber|Black|Blue|Clean|Shrove|Giving|Fat|Ash|Spy|Holy|Maundy|Good|Freaky"
+    r"|Remembrance|Small Business) \Z"
+)
+
+
 def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
-    if _PAPER_BEFORE.search(passage.before(match.start(), 24)):
+    before = passage.before(match.start(), 24)
+    if _PAPER_BEFORE.search(before) or _KEPT_BEFORE.search(before):
         return REFUSED
     if passage.published is None:
         return None

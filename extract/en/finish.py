@@ -60,7 +60,15 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
         return "="  # under one manager, over one line
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
-    return modifier
+    return "~" if modifier == "=" and _is_converted(passage, draft) else modifier
+
+
+def _is_converted(passage: Passage, draft: Draft) -> bool:
+    """Whether a figure in brackets tells a round one before it in another unit: around $91m (£48.3m)."""
+    last = passage.found[-1] if passage.found else None
+    if last is None or last.modifier != "~" or last.kind != draft.kind or last.unit == draft.unit:
+        return False
+    return passage.text[last.end : draft.start] in (" (", " [", "(")
 
 
 def _is_mark(passage: Passage, draft: Draft) -> bool:

@@ -87,7 +87,7 @@ def _bound_at_end(stem: str) -> str | None:
     last = stem.lower().split()[-_LONGEST:]
     table = by_word("bounds")
     for first in range(len(last)):
-        phrase = " ".join(last[first:])
+        phrase = " ".join(last[first:]).lstrip('(["“‘')
         if table.get(phrase) in _BOUNDS:
             return phrase
     return None

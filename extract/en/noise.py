@@ -10,6 +10,7 @@ import re
 from extract.en.names import end_of_named_figure, is_named_number
 from extract.en.passage import Passage
 from extract.en.ranges import are_round
+from extract.en.ranks import is_among_top
 from extract.en.units import read_unit
 from extract.en.vocabulary import PLURAL, words
 
@@ -91,7 +92,7 @@ def skip_figures(passage: Passage, at: int) -> int | None:
     before = passage.before(at, 40)
     glued = _glued(text, at, before, limit)
     if glued is not None:
-        return glued
+        return None if is_among_top(passage, at, glued) else glued
     for pattern in _PATTERNS:
         match = pattern.match(text, at, limit)
         if match:
@@ -154,7 +155,7 @@ _IDIOM_AFTER = re.compile(
 )
 _NUMBER_AFTER = re.compile(
     r"-(?:year|month|week|day|hour|minute|mile|metre|point)\b|[ -](?:hundred|thousand|million|billion|trillion)\b"
-    r"|[ -](?:in|out of)[ -](?:\d|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|[ -](?:in|out of)[ -](?:\d+|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _FIXED = re.compile(
     r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b"
@@ -169,7 +170,7 @@ _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 def skip_words(passage: Passage, at: int, end: int) -> bool:
     """Whether the number word at `at`..`end` only names (BBC One) or stands for a noun (`no one`, `an inch or two`)."""
     before = passage.before(at, 24)
-    if before.endswith("-") and not before.endswith((" -", "--")):
+    if before.endswith("-") and not before.endswith((" -", "--")) and not is_among_top(passage, at, end):
         return True
     if is_named_number(passage, at, end, before) or _OR_TWO.search(before):
         return True

@@ -133,7 +133,8 @@ def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
     if unit.unit == "lb" and currency_after(passage, unit.start - 1) is not None:
         return True
     if name == "second":
-        return number.value != 1 and passage.text[unit.start - 1] != "-"
+        apart = passage.text[unit.start - 1] != "-"
+        return apart and (number.value != 1 or passage.text[unit.end : unit.end + 1] == "-")  # one second-set point
     if _FOR_A_DAY.search(passage.before(number.start, 16)):
         return False
     return name == "day" and number.spelled and number.value == 1 and passage.text[unit.start - 1] != "-"

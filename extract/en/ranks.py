@@ -53,6 +53,17 @@ _THING = re.compile(r" in (?:the (?:world|list|chart|table)|Europe|Asia|Britain|
 _PLACED = re.compile(
     r"\b(?:[Ww]orld|at|from|to|into|currently|reached|hit|remains?|still) (?:[Nn]umber|[Nn]o\.?|NO\.?) ?\Z"
 )
+# A top-five player; in the world's top 50: a place no lower than that.
+_TOP = re.compile(r"\b[Tt]op-\Z")
+_TOP_OF = re.compile(
+    r"\b(?:in|into|inside|cracked?|broke|break|entered|reached?|made|make|of) (?:the )?"
+    r"(?:(?:world|country|league|nation|sport|continent|year|city|state)['’]s|[A-Z]\w+['’]s"
+    r"|world|global|national|domestic) [Tt]op \Z"
+)
+_SOMEBODY = re.compile(
+    r" (?:[a-z]+ )?(?:player|finish(?:er|es)?|team|side|seed|place|spot|position|ranking|university|school|club|driver"
+    r"|golfer|talent|market|producer|economy|exporter|supplier|company|bank|city|contender|competitor|nation|country)s?\b"
+)
 _LARGEST_RANK = 500
 _SPELLED_RANK = 8  # `number eight` and `number ten` are positions in rugby
 _FIRST_TEN = 10
@@ -63,6 +74,9 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
     before = passage.before(number.start, 40)
     if number.ordinal:
         return _ordinal(passage, number, before)
+    joined = is_among_top(passage, number.start, number.end)
+    if joined or (_TOP_OF.search(before) and _ENDS.match(passage.after(number.end, 16))):
+        return replace(_draft(number, number.end, "among the first"), modifier="<=")
     sign = _NUMBER_SIGN.search(before)
     if sign is None or number.upper is not None or number.scale != 1:
         return None
@@ -74,6 +88,11 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
         plain = sign.group().lower() == "number " and not number.spelled  # number 22: the figure alone tells the place
         return draft if plain else replace(draft, start=number.start - len(sign.group()))
     return None
+
+
+def is_among_top(passage: Passage, at: int, end: int) -> bool:
+    """Whether the number at `at`..`end` tells how high somebody stands at least: a top-five player."""
+    return _TOP.search(passage.before(at, 8)) is not None and _SOMEBODY.match(passage.after(end, 30)) is not None
 
 
 def is_numbered(passage: Passage, number: Number) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from extract.en.tags import tag
 from extract.en.vocabulary import by_word, words
 from extract.lexicon import unit_surfaces
 from extract.model import QuantityKind
@@ -154,4 +155,23 @@ def read_per(text: str, at: int, end: int) -> str | None:
     rate = by_word("rates").get(noun)
     if rate is not None:
         return noun if rate == "themselves" else rate
-    return noun if match.group().lstrip().startswith(("per", "/", "-per")) else None
+    if not match.group().lstrip().startswith(("per", "/", "-per")):
+        return None
+    return _whole_noun(text, match.start("noun"), end) if tag(noun) in _DESCRIBING else noun
+
+
+def _whole_noun(text: str, at: int, end: int) -> str:
+    """An adjective with the nouns behind it, or the first word alone: successful applicant."""
+    told: list[str] = []
+    for word in text[at:end].split(" ")[:_NOUN_WORDS]:
+        plain = word.rstrip(".,;:)")
+        if told and tag(plain)[:1] != "N":
+            break
+        told.append(plain)
+        if plain != word:
+            break
+    return " ".join(told)
+
+
+_NOUN_WORDS = 3
+_DESCRIBING = ("JJ", "VBN")  # per successful applicant
