@@ -142,8 +142,10 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
                     break
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
                 statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement, it))
-            if statement.name is None and statement.anaphor == "outlet" and statement.called:
-                statement = statement._replace(name=antecedents.own_name(statement.called))
+            own = antecedents.own_name(statement.called) if statement.name is None and statement.called else None
+            at = document.folded.find(own, statement.start, statement.end) if own else -1
+            if own and at >= 0:
+                statement = statement._replace(name=document.text[at : at + len(own)])
         if statement.anaphor == "person" and language is en and not persons.is_person(statement.name):
             person = persons.person_of(document.folded, statement.start, statement.end)
             statement = statement._replace(name=person or statement.name)

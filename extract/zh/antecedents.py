@@ -13,6 +13,7 @@ _PLURAL = frozenset(("他们", "她们", "两人", "二人"))
 _SINGULAR = frozenset(("他", "她", "此人", "本人", "该名男子", "该名女子", "该男子", "该女子"))
 _JOINED = re.compile("[和与及、们]|父母|夫妇|夫妻|家属|兄弟|姐妹|双方|等")
 _POINTED = re.compile("该|这[份项篇次个]?|此|上述|有关")
+_LONGEST = 4  # characters of a person's name
 _INSIDE = re.compile("[中里内]$")
 
 
@@ -21,6 +22,8 @@ def fits(called: str, name: str) -> bool:
     not several, and a body is no single person.
     """
     table = words()
+    if len(called) == 1 and called not in table.persons:
+        return name.startswith(called) and 1 < len(name) <= _LONGEST  # 蒋说
     body = table.bodies.search(name) is not None
     titled = table.titles.search(name) is not None
     single = table.person.fullmatch(name) is not None and (not body or len(name) < 4)
@@ -43,11 +46,15 @@ def may_publish(called: str | None) -> bool:
 
 def looks_far(called: str) -> bool:
     """Whether what stands for a speaker points back (该报告), so that it may be far off."""
-    return called in words().persons or _POINTED.match(called) is not None
+    return len(called) == 1 or called in words().persons or _POINTED.match(called) is not None
 
 
 def own_name(called: str) -> str | None:
-    """What a report without an owner is called (调查, 该报告, 控罪); None where it names no single paper (数据)."""
+    """What a report without an owner is called (调查, 该报告, 控罪), and a person by surname; None where it names no
+    single paper (数据) and for pronouns.
+    """
+    if len(called) == 1:
+        return called if called not in words().persons else None
     name = _INSIDE.sub("", called)
     return name if is_paper(name) and name not in words().persons else None
 

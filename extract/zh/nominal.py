@@ -32,6 +32,8 @@ def is_somebody(items: Sequence[Item]) -> bool:
     if last.tag in ("nt", "eng", "title") or last.word in ("他", "她", "他们", "她们", "警方", "政府"):
         return True
     text = spelled(items[-3:])
+    if spelled(items) in table.brands or last.word in table.brands:
+        return True
     if len(last.word) > 1:
         named = table.titles.fullmatch(last.word) or table.bodies.search(last.word)
         return named is not None or (len(items[-2:-1]) == 1 and _is_given(items))

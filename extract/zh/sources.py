@@ -152,6 +152,7 @@ def _publishes(items: Sequence[Item]) -> bool:
 _HEADING = re.compile(r"\s*(?:【[^】]{0,40}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《]|\d+[^\d:.,/ ])")
 
 
+_AMOUNT = re.compile(r"\s*(?:超过|逾|约|近|共|[\d一二三四五六七八九十百千万两])")
 _NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
 
@@ -179,6 +180,8 @@ def _heading(passage: Passage, start: int) -> Statement | None:
     speaker = speaker_of(items, text)
     if speaker is None or speaker.anaphor or not speaker.proper or speaker.report or not _NAME.search(match[1]):
         return None
+    if items[-1].tag == "ns" and _AMOUNT.match(text, match.end()):
+        return None  # 某州：约3万票, in a list
     return statement_of(passage, speaker, (match.start(1), match.end()), (match.end(), passage.end), "heading")
 
 

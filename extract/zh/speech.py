@@ -15,6 +15,7 @@ from extract.zh import antecedents, documents
 from extract.zh.cues import is_verb, object_follows, spells_name
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import heads_list, named
+from extract.zh.nominal import is_somebody
 from extract.zh.received import sender
 from extract.zh.sources import (
     according,
@@ -74,6 +75,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
 
 _DISPLAY = re.compile(r"(?:[A-Za-z]|网|系统|平台|软件|库|卫星|官网|微博|推特|简历|履历)$")
 
+_BEFORE_NOUN = frozenset("(的项宗起条番句份")
 _QUOTE_AHEAD = re.compile(r"[:，]?\s*[“「『\"]")
 
 _OWN_VOICE = re.compile(r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标志着)|被(?:问|追问|问及|问到))")
@@ -81,8 +83,8 @@ _OWN_VOICE = re.compile(r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标�
 
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
     verb, text = match.group(), passage.document.folded
-    if text[match.start() - 1 : match.start()] in ("(", "的"):
-        return None  # 「雷曼时刻」(指2008年…), 对原审的批评
+    if match.start() and text[match.start() - 1] in _BEFORE_NOUN:
+        return None  # 「雷曼时刻」(指2008年…), 对原审的批评, 三项指控
     if object_follows(verb, text, match.end()) or not is_verb(passage, match):
         return None
     clause = clause_start(passage, match.start())
@@ -232,6 +234,8 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
             speaker = subject_of_clause(passage, mark.end() if mark else sentence, clause)
             if verb == "发现" and speaker is not None and not _LOOKED_INTO.search(text, speaker.end, clause):
                 continue  # 承办商打算重印，报价时发现…: who only comes upon something
+            if speaker is not None and not _may_go_on(passage, speaker):
+                continue
             if speaker is not None and (verb not in table.weak or certain(passage, speaker)):
                 return None if text[speaker.start : speaker.end] in _PLACES else speaker
     if verb in table.weak and not spoken:
@@ -239,6 +243,13 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     return Speaker(clause, clause, "anyone")
 
 
+def _may_go_on(passage: Passage, subject: Speaker) -> bool:
+    """Whether the subject of a clause before can be who speaks: somebody, or who has just given something out."""
+    gave_out = _GAVE_OUT.match(passage.document.folded, subject.end) is not None
+    return gave_out or is_somebody(items_between(passage.document, subject.start, subject.end))
+
+
+_GAVE_OUT = re.compile(r"[^，。;]{0,8}?(?:发布|公布|发表|刊登|披露|提交|推出|表示|称|说|指|宣布|透露|回应|发[出文帖])")
 _LOOKED_INTO = re.compile(
     "查|研究|访问|访谈|监测|统计|分析|比[对较]|检|测|化验|搜|清点|审|追踪|评估|调阅|试验|实验|观察|跟踪|整理"
 )
