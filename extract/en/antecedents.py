@@ -6,6 +6,7 @@ import re
 
 from extract.document import Token
 from extract.en import subject as english
+from extract.en.finite import verb_at
 from extract.en.persons import person_before
 from extract.en.phrase import Subject, is_pronoun
 from extract.en.tags import tag
@@ -17,6 +18,7 @@ _VERB_NEXT = re.compile(r" (?P<verb>[a-z]+)\b")
 _PEOPLE = re.compile(r"\W*(?:Those|those|People|Patients|Anyone|Adults|Women|Men|Children|Workers|Participants)\W*")
 _JOINING = frozenset(("and", "but", "or", "then"))
 _THE = re.compile(r"\b[Tt]he \Z")
+_DAYS = frozenset(("Day", "Eve", "day", "week", "weekend", "month", "year", "night", "season"))
 _PERSONS = frozenset(("he", "she"))
 
 
@@ -29,7 +31,7 @@ def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
         old = next((m.quantity for m in scene.figures if m.clause == at and m.quantity.kind == "age"), None)
         if old is not None and _THE.search(scene.text(old.start - 5, old.start)):  # the 34-year-old left
             behind = [token for token in words if token.start >= old.end]
-            if english.verb_at(behind) == 0:
+            if verb_at(behind) == 0:
                 return person_before(scene.document.folded, old.start, "")
         if subject is None:
             continue
@@ -58,7 +60,7 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     words that go on with a statement have the subject of the clause with a verb (bought Acme, a rival, for $5m).
     """
     own = words_of(scene, clause)
-    named = english.verb_at(own) == 0 and own[0].word.lower() not in _JOINING
+    named = verb_at(own) == 0 and own[0].word.lower() not in _JOINING
     if own and own[0].word.lower() in _JOINING and clause > 1 and relative_of(scene, clause - 1):
         before = words_of(scene, clause - 2)  # Democrats, who hold 24 seats and face an election
         told = name_at_end(before) or english.noun_at_end(before)
@@ -70,12 +72,17 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     for at in range(clause - 1, max(-1, clause - 6), -1):
         words = words_of(scene, at)
         if _RELATIVE.match(scene.text(*scene.clauses[at])):
+            run.clear()  # The film, which stars Ann Bell, Tom Hale and Eva Lind, took
             continue
         bare = english.bare_phrase(words)
         if bare is not None:
-            run += [bare] if not is_pronoun(bare.phrase) else []
+            run += [bare] if not is_pronoun(bare.phrase) and bare.phrase.split()[-1] not in _DAYS else []
             continue
-        if run and named and english.verb_at(words) is not None:
+        if at < clause - 1 and named:
+            opened = english.opened_at_end(words)
+            if opened is not None:
+                return opened
+        if run and named and verb_at(words) is not None:
             break
         subject, speaker = english.subject_of(words, scene.clauses[at].end)
         if at and english.only_speaks(words):
@@ -101,8 +108,8 @@ def relative_of(scene: Scene, clause: int) -> str | None:
     if word not in ("who", "which") or len(words) < 2:
         return None
     if is_pronoun(words[1].word):  # which he said would be 4.5%
-        return word if english.verb_at(words, 3) == 3 and english.verb_at(words, 1) == 2 else None
-    return word if {english.verb_at(words), english.verb_at(words, 1)} & {1, 2, 3} else None
+        return word if verb_at(words, 3) == 3 and verb_at(words, 1) == 2 else None
+    return word if {verb_at(words), verb_at(words, 1)} & {1, 2, 3} else None
 
 
 def described(scene: Scene, clause: int, relative: str) -> str | None:
@@ -110,7 +117,7 @@ def described(scene: Scene, clause: int, relative: str) -> str | None:
     if relative != "who" or clause < 2:
         return None
     between = words_of(scene, clause - 1)
-    if not between or between[0].word[0].isupper() or english.verb_at(between) is not None:
+    if not between or between[0].word[0].isupper() or verb_at(between) is not None:
         return None
     return name_at_end(words_of(scene, clause - 2))
 

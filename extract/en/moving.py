@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from extract.document import Token
+from extract.en.finite import verb_at
 from extract.en.phrase import Subject, is_pronoun, phrase_of
-from extract.en.subject import verb_at
 from extract.wordlists import words
 
 _PREPOSITIONS = words("en", "prepositions")
 _PRONOUNS = words("en", "pronouns")
 _SOFT = words("en", "soft")
 _MEASURES = words("en", "measures", "qualifiers")
+_EARNED = words("en", "earned")
 _CHANGING = words("en", "changing")
 _CHANGES = words("en", "changes")
 _EXPECTING = words("en", "expecting")
@@ -20,6 +21,10 @@ _FORETELLING = frozenset(
 )
 _FORETELLERS = frozenset(("analysts", "economists", "experts", "forecasters", "investors", "traders", "officials"))
 _POSTING = frozenset(("posted", "reported", "saw", "recorded", "posts", "reports", "announced", "enjoyed", "suffered"))
+_YIELDS = frozenset(("productivity", "capacity", "employment", "staffing", "investment", "net", "annual", "total"))
+_MAKING = frozenset(("make", "makes", "made", "making", "left", "leave", "leaves", "leaving"))
+_RANKED = frozenset(("the", "its", "his", "her", "their", "a"))
+_BEING = frozenset(("is", "was", "were", "are", "been", "be"))
 _SEEING = frozenset(("see", "sees", "saw", "envisages", "foresee", "foresees", "expects", "expect"))
 
 
@@ -37,6 +42,34 @@ def valued(tokens: list[Token], at: int) -> str | None:
         return None
     verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in _VALUING), None)
     found = phrase_of(before[verb + 1 : -1]) if verb is not None else None
+    return found.phrase if found is not None else None
+
+
+def made_into(tokens: list[Token], at: int) -> str | None:
+    """What becomes of a rank: the new company in `will make the new company the third biggest brewer`."""
+    before = [token for token in tokens if token.start < at]
+    if len(before) < 3 or before[-1].word.lower() not in _RANKED:
+        return None
+    verb = next((n for n in range(len(before) - 3, -1, -1) if before[n].word.lower() in _MAKING), None)
+    thing = before[verb + 1 : -1] if verb is not None else []
+    if not thing or thing[0].word.lower() in _PRONOUNS or any(token.tag[0] not in "NJDPV" for token in thing):
+        return None
+    found = phrase_of(thing)
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def set_by(tokens: list[Token], at: int) -> str | None:
+    """Who did something with the figure at `at`: Ann Bell in `The record was set by Ann Bell with 40 goals`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    by = next((n for n in range(len(before) - 2, 1, -1) if before[n].word == "by"), None)
+    if by is None or before[-1].word not in ("with", "in"):
+        return None
+    who = before[by + 1 : -1]
+    verb = verb_at(before[:by])
+    passive = verb is not None and before[verb].word in _BEING and all(token.word[0].isupper() for token in who)
+    found = phrase_of(who) if passive else None
     return found.phrase if found is not None else None
 
 
@@ -99,7 +132,13 @@ def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
         return None
     ends = (n for n, t in enumerate(behind) if n and (t.word.lower() in _PREPOSITIONS or not t.word[0].isalnum()))
     cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
-    if any(token.word in _POSTING for token in tokens if token.start < start) and _only_measures(behind[1:cut]):
+    told = [token for token in tokens if token.start < start]
+    its_own = behind[cut - 1].word in _EARNED and not any(token.word in _FORETELLING for token in told)
+    if (
+        (its_own or any(t.word in _POSTING for t in told))
+        and _only_measures(behind[1:cut])
+        and verb_at(told) is not None
+    ):
         return None  # Acme posted a 4% rise in quarterly sales: its own
     found = phrase_of(behind[1:cut])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
@@ -128,6 +167,8 @@ def changed(tokens: list[Token], at: int) -> str | None:
         thing = thing[:-1]
     if not thing or thing[0].word.lower() in _PRONOUNS or thing[0].word.lower() in _PREPOSITIONS:
         return None
+    if before[verb].tag != "VBG" and thing[0].word.lower() in _MEASURES | _YIELDS and verb_at(before[: verb + 1]):
+        return None  # Acme increased spending on roads by 8%: its own
     found = phrase_of(thing)
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extract.document import Token
-from extract.en.phrase import Subject, is_pronoun, phrase_of
-from extract.en.subject import noun_at_end, verb_at
+from extract.en.finite import verb_at
+from extract.en.phrase import Subject, is_earned, is_pronoun, phrase_of
+from extract.en.subject import noun_at_end
 from extract.wordlists import words
 
 _AUXILIARIES = words("en", "auxiliaries")
@@ -143,7 +144,9 @@ def accompanied(tokens: list[Token], at: int) -> str | None:
         found = phrase_of(inner[: verb_at(inner)]) if verb_at(inner) else None
     else:
         found = phrase_of(before[start + 1 : verb]) if verb is not None else None
-    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+    if found is None or is_pronoun(found.phrase) or (not found.holder and is_earned(found.phrase)):
+        return None  # with takings over three days beginning on Friday
+    return found.phrase
 
 
 def _accompanies(tokens: list[Token], at: int) -> bool:

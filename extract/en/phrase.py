@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.document import Token
+from extract.en.heads import GAUGES, NOT_HOLDING, TIMES, can_name, end_of_head, holder_in, name_in, name_of, plain
 from extract.wordlists import words
 
 _DETERMINERS = words("en", "determiners")
@@ -17,28 +18,28 @@ _NO_END = _OPENERS | _DETERMINERS | {"first", "last", "once"}
 _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _SAYING = frozenset(("saying", "adding", "claiming", "arguing", "warning", "meaning", "insisting", "showing"))
-_NAME_JOINTS = frozenset(("and", "of", "for", "de", "van", "von", "al"))
 _RELATIVE = frozenset(("who", "which", "that", "whose", "where", ",", "(", "-", ")", '"', "“"))
 _GENERAL = words("en", "general")
 _TYPES = words("en", "types")
 _MEASURES = words("en", "measures")
-_NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
+_EARNED = words("en", "earned")
+_SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
+_OF_FIRMS = frozenset(("net", "operating", "organic", "underlying", "pre-tax", "unit", "shares", "share"))
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
 _NO_NOUNS = _DETERMINERS | _OPENERS | {"less", "more", "fewer", "most", "least", "much", "overall"}
 _TRADED = frozenset(
     ("sales", "demand", "output", "production", "exports", "imports", "orders", "deliveries", "spending")
 )
-_DESCRIBING_BEHIND = frozenset(("attributable", "available", "due", "related", "worth", "held", "made", "used"))
 _PARTITIVES = words("en", "partitives")
 _QUOTES = frozenset(('"', "“", "”"))
 _TRADED_IN = frozenset(("shares", "stock"))  # of a company, and no part of its doings
-_GAUGES = frozenset(("index", "gauge", "rate", "indicator", "measure"))
-_VAGUE_TIMES = frozenset(("past", "last", "next", "previous", "coming", "latest", "first", "same", "final"))
 _ACCOUNTS = frozenset(("deficit", "surplus", "debt", "budget"))
 _NUMBERS = frozenset(
     ("number", "numbers", "total", "amount", "proportion", "percentage", "average", "size", "share", "population")
 )
-_TIMES = frozenset(("year", "years", "quarter", "month", "months", "week", "day", "half"))
+_APART = frozenset(("gap", "difference", "spread", "margin", "distance", "ratio", "balance", "gulf"))
+_TELLING_WHICH = frozenset(("on", "for", "to", "from"))
+_LONGEST = 6  # words behind `number of`
 
 
 class Subject(NamedTuple):
@@ -63,7 +64,7 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         return standing
     if _is_no_phrase(tokens):
         return None
-    cut = _end_of_head(tokens)
+    cut = end_of_head(tokens)
     head, rest = tokens[:cut], tokens[cut + 1 :]
     joint = tokens[cut].word.lower() if cut < len(tokens) else ""
     if joint not in _PREPOSITIONS:
@@ -77,10 +78,36 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     if head[-1].word.lower() in _MEASURES and (
         head[-1].word.islower() or not any(t.word[0].isupper() for t in head[1:-1])
     ):
-        if owner is None and joint == "in" and rest and head[-1].word.lower() in _TRADED and len(head) == 1:
-            return Subject(_plain([*head, tokens[cut], *rest[: _end_of_head(rest)]]), True)  # sales in China
+        told = _told_behind(head, rest, joint) if owner is None else None
+        if told:
+            return Subject(plain([*head, tokens[cut], *told]), True)  # sales in China
         return _measured(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])
+    if rest and joint == "between" and head[-1].word in _APART and not _is_gapped(rest):
+        return Subject(plain([*head, tokens[cut], *rest]), True)  # the gap between imports and exports
     return _named(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])
+
+
+def _told_behind(head: list[Token], rest: list[Token], joint: str) -> list[Token]:
+    """The words behind a measure that say which is meant: spending on roads, sales in China, the number in work.
+
+    What is counted stands for its number unless more is said of it.
+    """
+    if not rest or _is_gapped(rest) or any(token.word.lower() in TIMES for token in rest):
+        return []
+    ends = end_of_head(rest)
+    last = head[-1].word.lower()
+    if joint == "of":
+        whole = (
+            last in ("number", "proportion", "percentage")
+            and 0 < ends < len(rest) <= _LONGEST
+            and rest[0].word.islower()
+        )
+        return rest if whole and all(token.word[0].isalnum() for token in rest) else []
+    if last not in _TRADED or (len(head) > 1 and any(token.word[0].isupper() for token in head[1:])):
+        return []
+    return (
+        rest[:ends] if joint in _TELLING_WHICH or (joint == "in" and (len(head) == 1 or _tells_what(head[-2]))) else []
+    )
 
 
 def _unquoted(tokens: list[Token]) -> list[Token]:
@@ -109,28 +136,28 @@ def _is_no_phrase(tokens: list[Token]) -> bool:
         return first.tag in ("VBD", "VBN") and (first.word[0].islower() or first.word != "United")
     if first.word.lower() in ("which", "whom", "whose"):
         return True  # in which a young man
-    if first.tag == "VB" and tokens[1].word.lower() in _DETERMINERS:
+    if first.tag == "VB" and tokens[1].word.lower() in _DETERMINERS and not tokens[-1].word[0].isupper():
         return True  # to settle a lawsuit
-    operating = first.word.lower() in _NOT_HOLDING and tokens[1].tag[0] == "N"  # operating profit
+    operating = first.word.lower() in NOT_HOLDING and tokens[1].tag[0] == "N"  # operating profit
     return not operating and first.tag in _PARTICIPLES
 
 
 def _measured(head: list[Token], rest: list[Token], owner: int | None, joint: list[Token]) -> Subject:
     """What a measure is about: its owner (Acme's profits, the Acme sales), what it measures, or itself."""
     if owner is not None and _told_fully(head, owner):
-        return Subject(_plain(head), True)  # India's defence budget, the country's overall deficit
+        return Subject(plain(head), True)  # India's defence budget, the country's overall deficit
     if owner is not None and head[owner].word[0].isupper() and head[-1].word in _TRADED_IN:
-        return Subject(_plain(head), True)  # Acme's shares
+        return Subject(plain(head), True)  # Acme's shares
     if owner is None and len(head) > 2 and head[-1].word in _ACCOUNTS:
-        return Subject(_plain(head), True)  # the UK trade deficit: a state has several
-    holder = _name(head[: owner + 1]) if owner is not None else _holder(head) or _name_in(rest)
+        return Subject(plain(head), True)  # the UK trade deficit: a state has several
+    holder = name_of(head[: owner + 1]) if owner is not None else holder_in(head) or name_in(rest)
     if holder and joint and holder.islower() and head[-1].word.lower() not in _NUMBERS:
-        return Subject(_plain([*head, *joint, *rest[: _end_of_head(rest)]]), True)  # sales of films
+        return Subject(plain([*head, *joint, *rest[: end_of_head(rest)]]), True)  # sales of films
     if holder and owner is None and _is_of_own_kind(head):
-        return Subject(_plain(head), True)  # the average UK house price
-    if not holder and len(head) > 1 and any(_tells_what(t) for t in head[:-1]):
-        return Subject(_plain(head), True)  # police numbers, house prices
-    return Subject(holder, True) if holder else Subject(_plain(head), False)
+        return Subject(plain(head), True)  # the average UK house price
+    if (not holder or (holder.islower() and owner is None and not joint)) and any(_tells_what(t) for t in head[:-1]):
+        return Subject(plain(head), True)  # police numbers, house prices in the capital
+    return Subject(holder, True) if holder else Subject(plain(head), False)
 
 
 def _is_of_own_kind(head: list[Token]) -> bool:
@@ -143,19 +170,21 @@ def _named(head: list[Token], rest: list[Token], owner: int | None, joint: list[
     """Who or what a phrase names, with what stands behind `of` where the head alone says little."""
     first, last = head[0].word.lower(), head[-1].word.lower()
     if last in _TYPES and rest and joint and rest[0].word[0].isupper():
-        return Subject(_name_in(rest), True)  # the city of Linjiang
+        return Subject(name_in(rest), True)  # the city of Linjiang
     if last in _GENERAL and head[-1].word.islower() and first in ("the", "this", "that", "both") and len(head) == 2:
-        return Subject(_plain(head), False)
-    if owner is not None and owner + 2 < len(head) and head[owner + 1].word.islower() and _capital(head[-1].word):
-        return Subject(_name(head[owner + 1 :]), True)  # the airline's parent Acme
+        return Subject(plain(head), False)
+    if owner is not None and owner + 2 < len(head) and can_name(head[-1].word):
+        what = [at for at in range(owner + 1, len(head) - 1) if head[at].word.islower() and head[at].tag[0] == "N"]
+        if what:
+            return Subject(name_of(head[what[0] :]), True)  # the airline's parent Acme, Ann Bell's drama The Mill
     if owner is not None and owner + 1 < len(head):
-        return Subject(_plain(head[owner + 1 :] if first in _PRONOUNS else head), True)
+        return Subject(plain(head[owner + 1 :] if first in _PRONOUNS else head), True)
     nouns = [t for t in head if t.word.lower() not in _DETERMINERS]
     if joint and rest and head[-1].word.islower() and len(nouns) == 1:
-        inner = rest[: _end_of_head(rest)]
+        inner = rest[: end_of_head(rest)]
         if rest[0].start - joint[0].end == 1 and not _is_gapped(inner):
-            return Subject(_plain([*head, *joint, *inner]), True)  # risk of dementia
-    return Subject(_name(head), True)
+            return Subject(plain([*head, *joint, *inner]), True)  # risk of dementia
+    return Subject(name_of(head), True)
 
 
 def _is_gapped(tokens: list[Token]) -> bool:
@@ -165,17 +194,17 @@ def _is_gapped(tokens: list[Token]) -> bool:
 
 def _tells_what(token: Token) -> bool:
     """Whether a noun or its like tells of what a measure is: house prices, the jobless rate."""
-    return token.word == "jobless" or (token.tag[0] == "N" and token.word.lower() not in _NOT_HOLDING)
+    return token.word == "jobless" or (token.tag[0] == "N" and token.word.lower() not in NOT_HOLDING)
 
 
 def _told_fully(head: list[Token], owner: int) -> bool:
     """Whether a measure is more than its owner's: he has several of its kind, or is no name to stand for it."""
     between = head[owner + 1 : -1]
-    if between and head[-1].word in _GAUGES - {"rate"}:
+    if between and head[-1].word in GAUGES - {"rate"}:
         return True  # the institute's prices paid index
     if head[owner].word[0].islower():
         return head[owner].word[:-2] not in _GENERAL and head[0].word.lower() not in _PRONOUNS
-    return any(t.tag[0] == "N" and t.word.islower() and t.word not in _NOT_HOLDING for t in between)
+    return any(t.word.islower() and _tells_what(t) for t in between)  # the UK's jobless rate
 
 
 def _can_head(token: Token) -> bool:
@@ -188,44 +217,16 @@ def _behind_gap(tokens: list[Token]) -> list[Token]:
     """The words behind the date or figure that ends an adverbial: Acme in `by the end of [2004] Acme plans`."""
     if not tokens:
         return tokens
-    repeated = len(tokens) > 2 and tokens[0].word.lower() in ("every", "each") and tokens[1].word in _TIMES
+    repeated = len(tokens) > 2 and tokens[0].word.lower() in ("every", "each") and tokens[1].word in TIMES
     if repeated and tokens[2].start - tokens[1].end > 1:
         return tokens[2:]  # every year [1.3m] people
     if tokens[0].word.lower() not in _PREPOSITIONS:
         return tokens
+    over = next((at for at in range(1, min(4, len(tokens) - 1)) if tokens[at].word in _SPANS), None)
+    if over is not None and tokens[over + 1].tag[0] in "NJD":
+        return tokens[over + 1 :]  # in recent years governments
     gaps = [at for at in range(1, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1]
     return tokens[gaps[-1] :] if gaps else tokens
-
-
-def _end_of_head(tokens: list[Token]) -> int:
-    """Where the head of a phrase ends: at a preposition, or at a verb that tells more of it (fans wearing masks)."""
-    return next((at for at in range(1, len(tokens)) if _cuts(tokens, at) or _tells_more(tokens, at)), len(tokens))
-
-
-def _tells_more(tokens: list[Token], at: int) -> bool:
-    word, before = tokens[at], tokens[at - 1]
-    if word.word in _DESCRIBING_BEHIND and before.tag[0] == "N":
-        return True  # net income attributable to shareholders
-    if not word.word.islower() or word.tag[0] != "V" or before.word.endswith(("'s", "’s", "'", "’")):
-        return False
-    plural, named = before.tag in ("NNS", "NNPS"), before.word[0].isupper()
-    noun_behind = at + 1 < len(tokens) and tokens[at + 1].tag[0] == "N"
-    if word.tag in ("VBG", "VBN"):
-        if plural and noun_behind and at + 2 == len(tokens) and tokens[at + 1].word in _GAUGES:
-            return False  # the prices paid index
-        return before.tag[0] in "N" and (plural or named or not noun_behind) and not (named and noun_behind)
-    return plural and not noun_behind
-
-
-def _cuts(tokens: list[Token], at: int) -> bool:
-    """Whether a preposition ends the head of a phrase; the one in Bank of England does not."""
-    if tokens[at].word.lower() not in _PREPOSITIONS:
-        return False
-    joins = tokens[at].word in ("of", "for") and at + 1 < len(tokens) and tokens[at - 1].word.lower() not in _MEASURES
-    behind = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].word == "the" else at + 1  # Man of the House
-    return not (
-        joins and tokens[at - 1].word[0].isupper() and tokens[behind : behind + 1] and tokens[behind].word[0].isupper()
-    )
 
 
 def is_pronoun(phrase: str) -> bool:
@@ -253,65 +254,16 @@ def _bounded(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _holder(head: list[Token]) -> str:
-    """`the Chrysler sales` → Chrysler; nothing for `fourth quarter sales`; `Interest rates` whole, it may be a name."""
-    named = [n for n, t in enumerate(head[:-1]) if t.word[0].isupper() and t.word.lower() not in _NOT_HOLDING]
-    if named == [0]:
-        return _plain(head)
-    if not named:
-        return ""
-    first = last = named[-1]
-    while first and (
-        head[first - 1].word[0].isupper() or (head[first - 1].word in _NAME_JOINTS and first - 2 in named)
-    ):
-        first -= 1
-    return _plain(head[first : last + 1])
-
-
-def _name_in(rest: list[Token]) -> str:
-    """The name that ends the first phrase (at US media giant TimeWarner → TimeWarner), else that phrase itself."""
-    first = rest[: _end_of_head(rest)] if rest else []
-    run = len(first)
-    while run and first[run - 1].word[0].isupper():
-        run -= 1
-    if run < len(first):
-        return _without_determiner([token.word for token in first[run:]])
-    if any(token.word.lower() in _TIMES for token in rest):
-        return ""  # the budget for the fiscal year
-    told = [token.word for token in first if token.word.lower() not in _DETERMINERS]
-    return "" if _VAGUE_TIMES.issuperset(told) else " ".join(told)  # sales over the past three months
-
-
-def _name(head: list[Token]) -> str:
-    """The proper name that ends a phrase (search firm Google → Google), else the phrase without its determiner."""
-    names = [token.word for token in head]
-    names[-1] = re.sub(r"['’]s?\Z", "", names[-1])
-    start = len(names)
-    while start and _capital(names[start - 1]) and names[start - 1].lower() not in _DETERMINERS:
-        start -= 1
-    described = any(word[:1].islower() and word not in _DETERMINERS | _NAME_JOINTS for word in names[:start])
-    return " ".join(names[start:]) if start < len(names) and described else _without_determiner(names)
-
-
-def _capital(word: str) -> bool:
-    """Whether a word can belong to a name: Line 7."""
-    return word[:1].isupper() or word[:1].isdigit()
-
-
 def _joined(tokens: list[Token]) -> str:
     return " ".join(token.word for token in tokens)
-
-
-def _plain(head: list[Token]) -> str:
-    return _without_determiner([token.word for token in head])
-
-
-def _without_determiner(names: list[str]) -> str:
-    while len(names) > 1 and (names[0].lower() in _DETERMINERS or names[0] == "of"):  # some [62%] of Americans
-        names = names[1:]
-    return " ".join(names)
 
 
 def is_measure(phrase: str) -> bool:
     """Whether a phrase ends in a noun that only names what is measured."""
     return phrase.split()[-1].lower() in _MEASURES
+
+
+def is_earned(phrase: str) -> bool:
+    """Whether a phrase ends in what firms have, and no economy: profits, net debt."""
+    told = phrase.lower().split()
+    return told[-1] in _EARNED or not _OF_FIRMS.isdisjoint(told)

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 
 from extract.document import Token
+from extract.en.finite import verb_at
 from extract.en.phrase import Subject, phrase_of
 from extract.wordlists import words
 
 _AUXILIARIES = words("en", "auxiliaries")
 _SPEAKING = words("en", "speaking")
-_VERBS = words("en", "actions", "speaking", "rise", "fall", "either") - words("en", "never_verbs")
 _DETERMINERS = words("en", "determiners")
 _PREPOSITIONS = words("en", "prepositions")
 _CLAUSE_OPENERS = words("en", "clause_openers") | _PREPOSITIONS
 _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
-_STANDING_ALONE = _PERSONAL | {"who", "both", "others"}
 _CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
 _BEFORE_STATEMENT = words("en", "before_statement")
-_NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
-_CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
-_EITHER = words("en", "either")
 _TELLING = frozenset(("told", "tells", "tell", "assured", "informed", "reminded"))
 _SAID = frozenset(("said", "says", "forecast", "predicted", "warned", "estimated", "expects", "showed", "told"))
+_BEGINNING = _CLAUSE_STARTS | _SAID | {"before", "after", "until", "as", "that", "say", "if"}
+_OF_NOUNS = frozenset(("who", "which", "that", "whose", "between", "both"))
+_OBJECTS = frozenset(("him", "her", "them", "it", "us", "me"))
 _HEARERS = 6  # words that name who is told
 _HEARER = frozenset(
     (
@@ -40,106 +39,6 @@ _HEARER = frozenset(
     )
 )
 _CONTRACTED = re.compile(r"(?i:I|you|he|she|it|we|they)['’](?:m|re|ve|ll|d|s)")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-
-
-def verb_at(tokens: list[Token], start: int = 0) -> int | None:
-    """Index of the first finite verb from `start` on."""
-    joined = False
-    while start < len(tokens) and tokens[start].word.lower() in _CONJUNCTIONS:
-        start += 1
-        joined = True
-    for at in range(start, len(tokens)):
-        _, _, tag, word = tokens[at]
-        lower = word.lower().replace("’", "'")
-        if lower in _AUXILIARIES or lower.endswith(("n't", "'ve", "'ll", "'re")):
-            return at
-        if at > 0 and word[0].isupper():
-            continue
-        if at == start:
-            says = lower in _SPEAKING and word[0].islower() and len(tokens) > at + 1
-            if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)) or says:
-                return at
-        elif _is_attribute(tokens, at):
-            continue
-        elif lower == "show" and tokens[at - 1].tag == "NNS":
-            return at  # census figures show
-        elif lower == "average" and (at + 1 == len(tokens) or tokens[at + 1].start - tokens[at].end > 1):
-            return at  # rents average $900
-        elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
-            continue  # cost cutting measures
-        elif (tag == "JJ" and _is_past("VBN", lower) and _has_object(tokens, at)) or _takes_object(tokens, at):
-            return at  # the newspaper handed the report over
-        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
-            return at
-    return None
-
-
-def _takes_object(tokens: list[Token], at: int) -> bool:
-    """Whether a word that may be a noun is the verb between a name and an article: Labour lead the Conservatives."""
-    before, word = tokens[at - 1], tokens[at]
-    if not before.word[0].isupper() or before.word.lower() in _NO_SUBJECT_END or word.tag not in ("NN", "VB", "VBP"):
-        return False
-    behind = tokens[at + 1 : at + 2]
-    return (
-        bool(behind) and behind[0].word in _DETERMINERS and behind[0].start - word.end == 1 == word.start - before.end
-    )
-
-
-def _is_attribute(tokens: list[Token], at: int) -> bool:
-    """Whether a word that may be a verb is a noun before its verb (fuel costs rose) or tells of one (issued on …)."""
-    word, behind = tokens[at], tokens[at + 1 : at + 2]
-    noun = word.tag[0] == "N" or word.word.lower() in _EITHER
-    if noun and behind and _is_finite_auxiliary(behind[0]) and behind[0].start - word.end == 1:
-        return True
-    rest = tokens[at + 2 if behind and behind[0].word in ('"', "”") else at + 1 :]
-    if word.tag in ("VBN", "VBD") and tokens[at - 1].tag == "NNS" and rest and rest[0].tag == "NN":
-        quoted = len(rest) == 1 and rest[0] is not behind[0]
-        return quoted or (len(rest) > 1 and rest[1].tag in ("VBD", "MD", "VBZ"))  # the prices paid index fell
-    if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
-        return False
-    if behind[0].tag[0] == "N" and tokens[at - 1].word.lower() in _PREPOSITIONS | _DETERMINERS:
-        return True  # of 831 registered voters
-    reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
-    return reduced and verb_at(tokens, at + 1) is not None
-
-
-def _is_finite_auxiliary(token: Token) -> bool:
-    """Whether a word can only be the verb of a clause: fell, will; is, are and has also where they only help."""
-    return token.tag in ("VBD", "MD") or token.word in ("is", "are", "was", "were", "has", "have", "had")
-
-
-def _is_past(tag: str, lower: str) -> bool:
-    return tag == "VBN" and len(lower) > 4 and lower.endswith("ed")
-
-
-def _has_object(tokens: list[Token], at: int) -> bool:
-    """Whether a word in -ed stands between a noun and an article, so that it can only tell what was done."""
-    return tokens[at - 1].tag[0] == "N" and at + 1 < len(tokens) and tokens[at + 1].word.lower() in _DETERMINERS
-
-
-def _governs(tokens: list[Token], at: int) -> bool:
-    """Whether a verb can stand behind a word: behind no article, preposition or adjective that asks for a noun."""
-    before, tag = tokens[at - 1], tokens[at].tag
-    lower = before.word.lower()
-    if lower in _STANDING_ALONE:
-        return True
-    if tokens[at].start - before.end > 1:
-        return (
-            True  # the date or figure that closes the subject (profits for the year to May rose) is not among the words
-        )
-    if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
-        return False
-    if before.tag[0] == "J" and at > 1 and tag in _FINITE and _names(tokens[at - 2]):
-        return True  # the former France international gave
-    return lower in _PRONOUNS or before.word[0].isupper() or before.tag[0] != "J"
-
-
-def _names(token: Token) -> bool:
-    """Whether an adjective behind this word can only be a noun."""
-    if token.word.endswith(("'s", "’s")):
-        return False
-    return token.tag[0] == "N" or (token.word[0].isupper() and token.word.lower() not in _NO_SUBJECT_END)
 
 
 def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tuple[Subject | None, Subject | None]:
@@ -171,14 +70,15 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
         if second == later and before[later - 1].word == "that":  # he said that worked out at £3
             return Subject("that", False), phrase_of(before[start:verb])
         if second is None or second == later:
-            if before[later].word.lower() in _PRONOUNS:
+            if before[later].word.lower() in _PRONOUNS and (second == later or before[later].word not in _OBJECTS):
                 return Subject(before[later].word, False), phrase_of(before[start:verb])
             break
         speaker = speaker or phrase_of(before[start:verb])
         start, verb = later, second
     within = _said_within(before, verb) if verb is not None else None
     if within is not None:
-        return within, speaker
+        main = phrase_of(before[start:verb]) if within.phrase.lower() in ("it", "they") else None
+        return (main if main is not None and main.holder else within), speaker  # its shares rose after it said it had
     if verb is not None and _CONTRACTED.fullmatch(before[verb].word):  # but I've got two weeks
         return Subject(before[verb].word.replace("’", "'").split("'")[0], False), speaker
     return phrase_of(before[start:verb] if verb is not None else []), speaker
@@ -200,19 +100,31 @@ def _listed(tokens: list[Token], verb: int) -> Subject | None:
 
     The statement before has its figure, which stands as a gap between its verb and the conjunction.
     """
-    for at in range(len(tokens) - 2, verb + 1, -1):
-        if tokens[at].word not in ("and", "while", "but"):
+    for at in range(len(tokens) - 2, verb, -1):
+        if tokens[at].word not in ("and", "while", "but", "as", "after", "because"):
             continue
         told = any(tokens[n].start - tokens[n - 1].end > 1 for n in range(verb + 1, at + 1))
+        told = told or _begins_anew(tokens, verb, at)
         inner = verb_at(tokens, at + 1) if told else None
-        if inner is None or inner < at + 2 or tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        if inner is None or tokens[inner].word in _SPEAKING:
+            continue
+        if inner < at + 2 or tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD"):
             continue
         run = tokens[at + 1 : inner]
-        plain = all(token.tag[0] in "NJD" or token.word.lower() in _DETERMINERS for token in run)
+        plain = run[0].tag[0] != "I" and all(t.tag[0] in "NJDI" or t.word.lower() in _DETERMINERS for t in run)
         found = phrase_of(run) if plain and run[-1].tag[0] == "N" else None
         if found is not None and found.holder:
             return found
     return None
+
+
+def _begins_anew(tokens: list[Token], verb: int, at: int) -> bool:
+    """Whether `and` joins a statement with a subject of its own: Acme cut prices and the shares rose."""
+    if tokens[at].word not in ("and", "but") or tokens[verb].word.lower() in _SPEAKING:
+        return False
+    behind = tokens[at + 1]
+    named = behind.word[0].isupper() or behind.word.lower() in ("the", "its", "their", "his", "her")
+    return named and not any(token.word.lower() in _OF_NOUNS for token in tokens[:at])
 
 
 def _said_within(tokens: list[Token], verb: int) -> Subject | None:
@@ -238,6 +150,15 @@ def _behind_hearer(tokens: list[Token], verb: int) -> int:
     while at < len(tokens) and (tokens[at].word[0].isupper() or tokens[at].word in _HEARER):
         at += 1
     return at
+
+
+def opened_at_end(tokens: list[Token]) -> Subject | None:
+    """Who a clause begins to speak of before it is interrupted: Ruiz in `levelled before Ruiz, a £6m buy, scored`."""
+    starts = [n + 1 for n, token in enumerate(tokens) if n and token.word.lower() in _BEGINNING]
+    if not starts or starts[-1] >= len(tokens) or verb_at(tokens, starts[-1]) is not None:
+        return None
+    found = phrase_of(tokens[starts[-1] :])
+    return found if found is not None and found.holder else None
 
 
 def only_speaks(tokens: list[Token]) -> bool:

@@ -4,48 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from extract.document import Token
-from extract.en import antecedents, moving, nearby, polls
+from extract.en import antecedents, moving, nearby
 from extract.en import subject as english
+from extract.en.atfigure import ClauseOf, Found, at_figure, beside, counted, end_of_size, is_listed
+from extract.en.finite import verb_at
 from extract.en.persons import is_known_person
-from extract.en.phrase import Subject, is_measure, is_pronoun
-from extract.en.titled import titled
-from extract.likeness import is_fraction
+from extract.en.phrase import Subject, is_earned, is_measure, is_pronoun
 from extract.scene import Draft, Scene
+from extract.wordlists import words
 from extract.words import words_of
 
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))
 
-_NUMBERS = ("number", "total", "figure", "tally")
+_TELLERS = words("en", "tellers")
+_COUNTING = words("en", "counting")
+_PERSONAL = ("he", "she", "i", "we", "they")
 _NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "retailer", "airline", "carmaker", "lender")
-_ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")
-_A_BEFORE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is) \Z")
-
-Found = tuple[str | None, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """The clause of a draft's first figure: its words, where they stop to be asked, and what the draft counts."""
-
-    scene: Scene
-    draft: Draft
-    item: str | None
-    words: list[Token]
-    bound: int
-
-    @property
-    def at(self) -> int:
-        """Which clause of its sentence it is."""
-        return self.draft.first.clause
-
-    @property
-    def opens(self) -> bool:
-        """Whether no verb governs the figure."""
-        return english.opens(self.words, self.bound)
 
 
 def subject_of(
@@ -58,11 +34,11 @@ def subject_of(
     """
     at = draft.first.clause
     bound = draft.first.quantity.start if draft.kind != "event" else scene.clauses[at].end
-    clause = _Clause(scene, draft, item, words_of(scene, at), bound)
-    found = _counted(clause) or _at_figure(clause)
+    clause = ClauseOf(scene, draft, item, words_of(scene, at), bound)
+    found = beside(clause) or counted(clause) or at_figure(clause)
     if found:
         return _told_by_country(clause, found[0], before) or found
-    if _is_listed(clause):
+    if is_listed(clause):
         own = nearby.right_before(clause.words, clause.bound)
         subject, speaker = (own, None)
     else:
@@ -77,7 +53,7 @@ _FROM = re.compile(
 _THE = re.compile(r"\b[Tt]he (?:\S+ )?\Z")
 
 
-def _told_by_country(clause: _Clause, phrase: str | None, before: Callable[[bool], str | None]) -> Found | None:
+def _told_by_country(clause: ClauseOf, phrase: str | None, before: Callable[[bool], str | None]) -> Found | None:
     """The person whom only the country tells (the Spaniard, the 18-year-old Indian): the sentence before is about."""
     if phrase is None or not _FROM.fullmatch(phrase):
         return None
@@ -88,120 +64,7 @@ def _told_by_country(clause: _Clause, phrase: str | None, before: Callable[[bool
     return (named, "the person named before") if named and " " in named and named[0].isupper() else None
 
 
-def _counted(clause: _Clause) -> Found | None:
-    """What the figure counts, what it is counted in, or who is so old."""
-    first = clause.draft.first
-    described = titled(clause.scene.document.folded, first.quantity)
-    if described:
-        return described, "the name that it describes"
-    among = _ONE_THING_IN.match(clause.scene.text(clause.bound, first.quantity.end))
-    if among:
-        return among["noun"], "the thing counted"
-    holding = nearby.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
-    if holding:
-        return holding, "what holds so many"
-    if clause.item and clause.opens and _is_attribute(clause):
-        bearing = nearby.bearing(clause.words, (first.quantity.item_start or 0) + len(clause.item))
-        if bearing:
-            return bearing, "what has so many"
-    apposed = clause.at > 0 and english.verb_at(clause.words) is None
-    if (
-        first.quantity.kind == "measure"
-        and not apposed
-        and _A_BEFORE.search(clause.scene.text(max(0, clause.bound - 5), clause.bound))
-    ):
-        bearing = nearby.bearing(clause.words, first.quantity.end)  # a 198 sq ft studio
-        if bearing:
-            return bearing, "what is so large"
-    if clause.item and first.cue != "by" and not _is_listed(clause) and (clause.opens or _opens_anew(clause)):
-        return clause.item, "the thing counted"
-    owner = nearby.owner(clause.words, clause.bound) if first.quantity.kind in ("count", "duration", "rank") else None
-    if owner:
-        return owner, "whose so many are"
-    share = is_fraction(first.quantity) and nearby.share_anew(clause.words, clause.bound, first.quantity.end)
-    if share:
-        return share, "whose share it is"
-    asked = _asked(clause)
-    if asked:
-        return asked, "those who were asked"
-    if first.quantity.kind != "age":
-        return None
-    if first.quantity.rule == "en age: in apposition" and clause.at:
-        named = antecedents.name_at_end(words_of(clause.scene, clause.at - 1))
-        if named:
-            return named, "the name before"
-    aged = nearby.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
-    return (aged, "the words beside the age") if aged else None
-
-
-def _opens_anew(clause: _Clause) -> bool:
-    """Whether a count opens a second statement of its clause: 90 cases occurred and 12 people died."""
-    counted = clause.draft.first.quantity
-    end = (counted.item_start or 0) + len(clause.item or "")
-    return counted.item == clause.item and nearby.begins_statement(clause.words, clause.bound, end)
-
-
-def _asked(clause: _Clause) -> str | None:
-    """Who was asked, where a share answers without saying of whom: One in four said."""
-    first, text = clause.draft.first.quantity, clause.scene.document.folded
-    if not is_fraction(first):
-        return None
-    end = clause.draft.last.quantity.end + clause.scene.text(
-        clause.draft.last.quantity.end, clause.draft.last.quantity.end + 1
-    ).count(")")
-    named = polls.asked_behind(text, end)
-    return named or (polls.asked_before(text, first.start) if polls.is_answer(text, end) else None)
-
-
-def _is_attribute(clause: _Clause) -> bool:
-    """Whether a count is joined to its noun and tells of another: a 60-storey tower."""
-    first = clause.draft.first.quantity
-    return first.item_start == first.end + 1 and clause.scene.text(first.end, first.end + 1) == "-"
-
-
-def _is_listed(clause: _Clause) -> bool:
-    """Whether the figure goes on with a list that a verb opened: led with 29 points, 13 rebounds and nine assists."""
-    counted = {m.quantity.item_start for m in clause.scene.figures}
-    own = [token for token in clause.words if token.start not in counted]  # rebounds is no verb there
-    if not clause.at or clause.draft.kind == "event" or english.verb_at(own) is not None:
-        return False
-    before = clause.scene.clauses[clause.at - 1]
-    told = any(m.clause == clause.at - 1 for m in clause.scene.figures)
-    return told and english.verb_at(words_of(clause.scene, clause.at - 1)) is not None and before.end < clause.bound
-
-
-def _at_figure(clause: _Clause) -> Found | None:
-    """What is valued or changed by the figure, who does something beside the clause, or what there is."""
-    words, bound, draft = clause.words, clause.bound, clause.draft
-    measured = draft.first.quantity.kind in ("measure", "money", "age")
-    named = (
-        moving.valued(words, bound)
-        or (moving.changed(words, bound) if draft.kind == "change" else None)
-        or (nearby.sized(words, bound, _end_of_size(draft)) if measured else None)
-        or moving.foretold(words, bound)
-        or moving.made_to(words, bound)
-        or (moving.seen_moving(words, bound) if draft.kind == "change" else None)
-        or moving.moved_in(words, bound, draft.last.quantity.end)
-        or (nearby.accompanied(words, bound) if draft.kind != "event" else None)
-    )
-    if named in _NUMBERS and draft.item:  # put the number of those who marched at 5,000
-        return draft.item, "the thing counted"
-    if named:
-        return named, "what is valued or has changed"
-    moved = nearby.before_adverb(words, bound)
-    if moved is not None and moved.holder:
-        return moved.phrase, "the words before the figure"
-    there = nearby.there_is(words, bound)
-    return (there, "what there is") if there else None
-
-
-def _end_of_size(draft: Draft) -> int:
-    """Where a size ends that is told in two units; what it becomes stands behind."""
-    _, role = draft.members[0]
-    return [m.quantity.end for m, its in draft.members if its == role][-1]
-
-
-def _in_clause(clause: _Clause) -> tuple[Subject | None, Subject | None]:
+def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
     """The subject of the clause itself, and who speaks in it."""
     draft, words = clause.draft, clause.words
     inside = draft.first.quantity.start if draft.kind == "event" else None
@@ -210,7 +73,7 @@ def _in_clause(clause: _Clause) -> tuple[Subject | None, Subject | None]:
         subject = english.bare_phrase(words)
     elif subject is None and clause.opens:
         answering = antecedents.who_answers(clause.scene, draft)
-        behind = nearby.phrase_after(words, _end_of_size(draft))
+        behind = nearby.phrase_after(words, end_of_size(draft))
         subject = Subject(answering, True) if answering else nearby.before_bound(words, clause.bound) or behind
     if subject is None and clause.scene.text(clause.bound - 1, clause.bound) == "(":  # a majority of voters (68%) want
         subject = nearby.before_verb(words, clause.bound)
@@ -226,11 +89,12 @@ def _is_headline(scene: Scene) -> bool:
     return not scene.text(*scene.sentence[:2]).rstrip().endswith((".", "!", "?", ";", ":", '"', "”", ")"))
 
 
-def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) -> Found | None:
+def _named(clause: ClauseOf, subject: Subject | None, speaker: Subject | None) -> Found | None:
     """The subject that the clause names, or the noun that it tells more of."""
     listed = _first_of_list(clause) if subject is not None else None
     if listed:
         return listed, "the first of a list"
+    speaker = speaker if _speaks_of_himself(subject, speaker) else None
     for found in (subject, speaker):
         if found is not None and found.holder:
             return found.phrase, "the clause"
@@ -254,18 +118,28 @@ def _named(clause: _Clause, subject: Subject | None, speaker: Subject | None) ->
     return (told, "the name before") if told else None
 
 
-def _first_of_list(clause: _Clause) -> str | None:
+def _speaks_of_himself(subject: Subject | None, speaker: Subject | None) -> bool:
+    """Whether what a speaker tells without a name is his own: Acme said sales fell; not what an office has counted."""
+    if subject is None or speaker is None or subject.holder:
+        return True
+    telling = speaker.phrase.split()
+    if telling[-1].lower() in _TELLERS or not _COUNTING.isdisjoint(telling):
+        return False
+    return not is_known_person(speaker.phrase) or subject.phrase.lower() in _PERSONAL
+
+
+def _first_of_list(clause: ClauseOf) -> str | None:
     """What a list before the verb begins with: sales of jewellery, watches and gifts plunged."""
-    if clause.at != 1 or english.verb_at(clause.words) is None:
+    if clause.at != 1 or verb_at(clause.words) is None:
         return None
-    before_verb = clause.words[: english.verb_at(clause.words)]
+    before_verb = clause.words[: verb_at(clause.words)]
     bare = english.bare_phrase(words_of(clause.scene, 0))
     joined = any(token.word == "and" for token in before_verb[1:])
     return bare.phrase if joined and bare is not None and not is_pronoun(bare.phrase) else None
 
 
 def _from_elsewhere(
-    clause: _Clause, subject: Subject | None, before: Callable[[bool], str | None], voice: str | None
+    clause: ClauseOf, subject: Subject | None, before: Callable[[bool], str | None], voice: str | None
 ) -> Found:
     """The person that a pronoun stands for, the subject of a clause behind or before, or that of a sentence before."""
     own_voice = subject.phrase.lower() if subject is not None else ""
@@ -288,6 +162,8 @@ def _from_elsewhere(
         carried = None  # he said the company had spent $5m
     if carried and carried[0].isupper() and own and is_measure(subject.phrase) and _possessed(clause):  # type: ignore[union-attr]  # its shares rose
         return carried, "the sentence before"
+    if own and _is_of_economy(subject.phrase) and not _possessed(clause):  # type: ignore[union-attr]
+        return subject.phrase, "the clause"  # type: ignore[union-attr]  # growth slowed, prices rose
     here = subject if own else earlier  # the company, which a sentence about a deal does not name
     if carried and not (here is not None and not is_pronoun(here.phrase) and carried[0].islower()):
         return carried, "the sentence before"
@@ -295,14 +171,19 @@ def _from_elsewhere(
     return (weak.phrase if weak is not None else clause.item), "the clause"
 
 
-def _possessed(clause: _Clause) -> bool:
+def _is_of_economy(phrase: str) -> bool:
+    """Whether a measure speaks for itself and needs no firm that has it."""
+    return is_measure(phrase) and not is_earned(phrase)
+
+
+def _possessed(clause: ClauseOf) -> bool:
     """Whether the clause opens with what belongs to somebody named before."""
     return any(token.word.lower() in ("its", "their", "his", "her") for token in clause.words[:2])
 
 
-def _behind(clause: _Clause) -> Subject | None:
+def _behind(clause: ClauseOf) -> Subject | None:
     """The subject of the main clause: Until he retired in 1971, Stan Lee …; Last year, Acme …"""
-    bare = clause.draft.kind == "event" and english.verb_at(clause.words) is None
+    bare = clause.draft.kind == "event" and verb_at(clause.words) is None
     ahead = bare or (bool(clause.words) and clause.words[0].word.lower() in _AHEAD)
     clauses, later = clause.scene.clauses, clause.at + 1
     if clause.words and clause.words[0].word == "when" and clause.at:

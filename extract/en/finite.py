@@ -1,0 +1,127 @@
+"""The finite verb of an English clause, found from tags that words have by themselves."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.wordlists import words
+
+_AUXILIARIES = words("en", "auxiliaries")
+_SPEAKING = words("en", "speaking")
+_VERBS = words("en", "actions", "speaking", "rise", "fall", "either") - words("en", "never_verbs")
+_DETERMINERS = words("en", "determiners")
+_PREPOSITIONS = words("en", "prepositions")
+_PRONOUNS = words("en", "pronouns")
+_PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
+_STANDING_ALONE = _PERSONAL | {"who", "both", "others"}
+_NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
+_CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
+_EITHER = words("en", "either")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def verb_at(tokens: list[Token], start: int = 0) -> int | None:
+    """Index of the first finite verb from `start` on."""
+    joined = False
+    while start < len(tokens) and tokens[start].word.lower() in _CONJUNCTIONS:
+        start += 1
+        joined = True
+    for at in range(start, len(tokens)):
+        _, _, tag, word = tokens[at]
+        lower = word.lower().replace("’", "'")
+        if lower in _AUXILIARIES or lower.endswith(("n't", "'ve", "'ll", "'re")):
+            return at
+        if at > 0 and word[0].isupper():
+            continue
+        if at == start and _opens_title(tokens, at):
+            continue
+        if at == start:
+            says = lower in _SPEAKING and word[0].islower() and len(tokens) > at + 1
+            if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)) or says:
+                return at
+        elif _is_attribute(tokens, at):
+            continue
+        elif lower == "show" and tokens[at - 1].tag == "NNS":
+            return at  # census figures show
+        elif lower == "average" and (at + 1 == len(tokens) or tokens[at + 1].start - tokens[at].end > 1):
+            return at  # rents average $900
+        elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
+            continue  # cost cutting measures
+        elif (tag == "JJ" and _is_past("VBN", lower) and _has_object(tokens, at)) or _takes_object(tokens, at):
+            return at  # the newspaper handed the report over
+        elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
+            return at
+    return None
+
+
+def _opens_title(tokens: list[Token], at: int) -> bool:
+    """Whether a word with a capital begins a name and no command: Meet the Neighbours."""
+    behind = [token.word for token in tokens[at + 1 : at + 3]]
+    joined = bool(behind) and (behind[0][0].isupper() or behind[0] in ("the", "a", "my", "your", "and", "of"))
+    return tokens[at].word[0].isupper() and joined and any(word[0].isupper() for word in behind)
+
+
+def _takes_object(tokens: list[Token], at: int) -> bool:
+    """Whether a word that may be a noun is the verb between a name and an article: Labour lead the Conservatives."""
+    before, word = tokens[at - 1], tokens[at]
+    if not before.word[0].isupper() or before.word.lower() in _NO_SUBJECT_END or word.tag not in ("NN", "VB", "VBP"):
+        return False
+    behind = tokens[at + 1 : at + 2]
+    return (
+        bool(behind) and behind[0].word in _DETERMINERS and behind[0].start - word.end == 1 == word.start - before.end
+    )
+
+
+def _is_attribute(tokens: list[Token], at: int) -> bool:
+    """Whether a word that may be a verb is a noun before its verb (fuel costs rose) or tells of one (issued on …)."""
+    word, behind = tokens[at], tokens[at + 1 : at + 2]
+    noun = word.tag[0] == "N" or word.word.lower() in _EITHER
+    if noun and behind and _is_finite_auxiliary(behind[0]) and behind[0].start - word.end == 1:
+        return True
+    rest = tokens[at + 2 if behind and behind[0].word in ('"', "”") else at + 1 :]
+    if word.tag in ("VBN", "VBD") and tokens[at - 1].tag == "NNS" and rest and rest[0].tag == "NN":
+        quoted = len(rest) == 1 and rest[0] is not behind[0]
+        return quoted or (len(rest) > 1 and rest[1].tag in ("VBD", "MD", "VBZ"))  # the prices paid index fell
+    if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
+        return False
+    if behind[0].tag[0] == "N" and tokens[at - 1].word.lower() in _PREPOSITIONS | _DETERMINERS:
+        return True  # of 831 registered voters
+    reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
+    return reduced and verb_at(tokens, at + 1) is not None
+
+
+def _is_finite_auxiliary(token: Token) -> bool:
+    """Whether a word can only be the verb of a clause: fell, will; is, are and has also where they only help."""
+    return token.tag in ("VBD", "MD") or token.word in ("is", "are", "was", "were", "has", "have", "had")
+
+
+def _is_past(tag: str, lower: str) -> bool:
+    return tag == "VBN" and len(lower) > 4 and lower.endswith("ed")
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """Whether a word in -ed stands between a noun and an article, so that it can only tell what was done."""
+    return tokens[at - 1].tag[0] == "N" and at + 1 < len(tokens) and tokens[at + 1].word.lower() in _DETERMINERS
+
+
+def _governs(tokens: list[Token], at: int) -> bool:
+    """Whether a verb can stand behind a word: behind no article, preposition or adjective that asks for a noun."""
+    before, tag = tokens[at - 1], tokens[at].tag
+    lower = before.word.lower()
+    if lower in _STANDING_ALONE:
+        return True
+    if tokens[at].start - before.end > 1:
+        return (
+            True  # the date or figure that closes the subject (profits for the year to May rose) is not among the words
+        )
+    if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
+        return False
+    if before.tag[0] == "J" and at > 1 and tag in _FINITE and _names(tokens[at - 2]):
+        return True  # the former France international gave
+    return lower in _PRONOUNS or before.word[0].isupper() or before.tag[0] != "J"
+
+
+def _names(token: Token) -> bool:
+    """Whether an adjective behind this word can only be a noun."""
+    if token.word.endswith(("'s", "’s")):
+        return False
+    return token.tag[0] == "N" or (token.word[0].isupper() and token.word.lower() not in _NO_SUBJECT_END)
