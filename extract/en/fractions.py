@@ -195,9 +195,21 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):
         return None  # an hour and a half
-    if part not in ("half", "quarter") and not _DIVIDES.match(after):
+    if part not in ("half", "quarter") and (not _DIVIDES.match(after) or _is_one_more(passage.before(at, 20), after)):
         return None
     return Draft(at, end, end, "ratio", "en ratio: a third", value)
+
+
+_WON = re.compile(
+    r"\b(?:add|scor|nett?|grabb?|bagg?|claim|conced|collect|kick|land|secur|convert|miss|head|slott?|award|wast|sav)"
+    r"(?:e|ed|es|s|ing)?(?: home| in)? \Z",
+    re.IGNORECASE,
+)
+
+
+def _is_one_more(before: str, after: str) -> bool:
+    """Ann Cole added a third after the break: another goal, and no part of anything."""
+    return not after.startswith(" of") and _WON.search(before) is not None
 
 
 _UNIT_AND_PART = re.compile(r"[Aa]n?(?= (?P<unit>[a-z]+) (?:and an? (?P<part>half|quarter)|or (?P<two>two))\b)")
