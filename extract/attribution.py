@@ -25,6 +25,7 @@ from extract.zh import speech as zh
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
 RECENT = 30  # statements before a pronoun among which its name is looked for
+QUOTED = 12  # English sentences that go on with a quotation
 CARRIED = 3  # plain sentences that go on with a person's words; an outlet's report goes on to the end of its paragraph
 
 
@@ -208,6 +209,7 @@ Continues = Callable[[Sentence, Statement], bool]
 def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> Iterator[Statement]:
     """The statements that go on in sentences without a speaker of their own, once for each such sentence."""
     active: list[Statement] = []
+    most = CARRIED if paragraph.sentences[0].lang == "zh" else QUOTED
     carried = 0
     for start, end, sentence, own in _with_statements(paragraph, document.folded):
         if own:
@@ -219,7 +221,7 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
             carried = 0
             continue
         carried += 1
-        active = [s for s in active if (s.outer or carried <= CARRIED) and continues(sentence, s)]
+        active = [s for s in active if (s.outer or carried <= most) and continues(sentence, s)]
         for statement in active:
             yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
 

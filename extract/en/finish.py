@@ -68,7 +68,8 @@ def _is_converted(passage: Passage, draft: Draft) -> bool:
     last = passage.found[-1] if passage.found else None
     if last is None or last.modifier != "~" or last.kind != draft.kind or last.unit == draft.unit:
         return False
-    return passage.text[last.end : draft.start] in (" (", " [", "(")
+    judged = passage.text.endswith("estimated ", 0, last.start)  # an estimated $91m: the figure is told as it is
+    return not judged and passage.text[last.end : draft.start] in (" (", " [", "(")
 
 
 def _is_mark(passage: Passage, draft: Draft) -> bool:

@@ -61,7 +61,7 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
         return Speaker(start, end, anaphor)
     if phrase in ("Both", "both", "Both companies"):
         return Speaker(start, end)
-    if _PART_OF_PEOPLE.search(phrase):
+    if _PART_OF_PEOPLE.search(phrase) or phrase.startswith("according to "):
         return None
     again = _SAID_THEY.search(phrase)
     if again is not None:  # analysts at Acme said they expected
@@ -270,8 +270,18 @@ def owner_of_view(text: str, start: int, end: int) -> Speaker | None:
 
 def opener(text: str, start: int, end: int) -> Speaker | None:
     """Whoever a stretch opens with, before what he did: Acme in `Acme raised its prices, saying that`."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    pronoun = _HE.match(text, start, end)
+    if pronoun is not None:  # but he was not envious, insisting
+        return speaker_of(text, *pronoun.span("who"))
     named = _OPENS.match(text, start, end)
     return speaker_of(text, named.start("name"), named.end("name")) if named else None
+
+
+_HE = re.compile(
+    r"(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?= (?:is|was|has|had|[a-z]+(?:ed|s)|also|did|gave|took|made|went|said)\b)"
+)
 
 
 def opening_body(text: str, start: int, end: int) -> Speaker | None:

@@ -17,6 +17,7 @@ from extract.en.foretellers import awaited, foreseen, polled
 from extract.en.speaker import Speaker, anybody, opener, opening_body, owner_of_view, speaker_of
 from extract.en.speech_words import words
 from extract.en.spoken import Passage, statement_of
+from extract.en.stating import may_state
 from extract.quotation import Quotations
 from extract.statement import Statement
 
@@ -97,10 +98,6 @@ _THAT = re.compile(
     r"\s+(?:(?!(?:the|an?|it|he|she|they|there|its|his|her|we)\s)(?:(?!and\b)[A-Za-z.'’]+\s){0,7}?that\b|on \w+day\b)"
 )
 
-_OBJECT = re.compile(
-    r"\s+(?:(?:an?|the|its|his|her|their|more|up|over|about|around|nearly|almost|at least)\s+)?[$£€\d]"
-)
-
 
 def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     text, verb = passage.document.folded, match.group()
@@ -110,10 +107,11 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
         return early
     low = max(sentence.start, match.start() - SUBJECT)
     subject = _subject(text, low, match.start(), verb) or owner_of_view(text, sentence.start, match.start())
-    if subject is None and verb in _ADDING and text.endswith(", ", low, match.start()):
+    added = verb in words().adding and text.endswith(", ", low, match.start())
+    if subject is None and (added or (verb in _JOINED and text.endswith(_AND, low, match.start()))):
         subject = opener(text, sentence.start, match.start() - 2)  # Acme raised its prices, saying costs were up 4%
         subject = subject._replace(clause=match.start()) if subject else None
-    if subject is None or not _may_state(text, match, subject):
+    if subject is None or not may_state(text, match, subject):
         return None
     statement = _spoken(passage, match, subject, sentence)
     if statement is not None and subject.anaphor == "anyone" and text[subject.start : subject.end].lower() == "it":
@@ -123,63 +121,8 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     return statement
 
 
-_ADDING = frozenset(["saying", "adding", "warning", "arguing", "estimating", "claiming", "forecasting", "predicting"])
-_REPORTS_IN = re.compile(r"\s(?:in|on) (?:the |a |their )?[A-Z]")
-_NOUNS_TOO = frozenset(["project", "report", "claim", "estimate", "show", "forecast"])
-
-
-# claimed the plans would cost, not: claimed the prize
-_CLAUSE = re.compile(
-    r"\s(?:the|a|an|his|her|their|its|it|he|she|they|there|this|[A-Z]\w+)\b[^,.;:\"“]{0,50}?"
-    r"\s(?:would|will|was|were|is|are|had|has|have|could|can|may|might|should|did|do|does)\b"
-)
-
-
-_COUNTING = ("reported", "confirmed", "recorded", "registered", "counted")
-_BODY = re.compile(
-    r"(?i:\b(?:ministry|government|authorit(?:y|ies)|officials|police|department|agency|commission|bureau|council|hospitals?"
-    r"|centre|center|office|organi[sz]ation|regulator|watchdog|institute|university|service|union|coroner))\Z"
-)
-# estimated 300 jobs would go: a statement that begins with its figure
-_SO_MANY_DO = re.compile(
-    r"(?:\s[a-z]+){0,3}?\s[$£€]?\d[^,.;]{0,60}?\s(?:would|will|were|was|had|have|has|are|is|could|may|might)\b"
-)
-# reported a loss of $5m: a company tells its results
-_CALLED = re.compile(r"(?!The|An?\b|One\b)[A-Z]")
-_RESULT = re.compile(
-    r"\s(?:(?:an?|its|their)\s)?(?:[\w.,%£$€-]+\s){0,5}?(?:loss|losses|profits?|earnings|revenues?|sales|income|turnover)\b"
-)
-
-
-def _may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
-    """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
-    verb, table = match.group(), words()
-    if verb in _COUNTING and _OBJECT.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):
-        return True  # the ministry reported 214 new cases
-    if verb in ("reported", "reports") and _CALLED.match(text, subject.start) and _RESULT.match(text, match.end()):
-        return True
-    if verb in _NOUNS_TOO and subject.anaphor is None and text[subject.end - 1] != "s" and not _says_that(text, match):
-        named = text[subject.start].isupper() and not subject.report
-        if verb != "forecast" or not named or re.match(r"\s(?:for|of|by|from|and|in|to)\b", text[match.end() :]):
-            return False
-    if verb in table.closed and not subject.report and _CLAUSE.match(text, match.end()) is None:
-        if text.endswith((", ", ","), 0, subject.clause) and _REPORTS_IN.match(text, match.end()):
-            return True  # …, the team reports in the Lancet
-        return _STATED.match(text, match.end(), match.end() + 40) is not None
-    if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
-        told = verb == "found" and _CLAUSE.match(text, match.end()) is not None  # researchers found the risk was
-        return subject.report or told or text.startswith(" that", match.end())
-    takes = verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end())
-    return not takes or subject.report or _SO_MANY_DO.match(text, match.end()) is not None
-
-
-_STATED = re.compile(
-    r"\s*(?:(?:on|in|last|this|late|earlier) (?:\w+ ){1,2})?that\b|\s*(?:(?:on )?[A-Z][a-z]+day\s*)?(?:[,:.\"“]|\Z)"
-)
-
-
-def _says_that(text: str, match: re.Match[str]) -> bool:
-    return text.startswith(" that ", match.end()) and match.group() != "report"
+_JOINED = frozenset(("said", "says", "found", "warned", "estimated", "predicted", "forecast", "concluded", "insisted"))
+_AND = " and "
 
 
 def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
@@ -216,7 +159,7 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
     if called is not None:
         return called
     for comma in reversed(commas[-4:]):
-        if text[comma + 2 : comma + 3].isupper() and comma != commas[0]:
+        if text[comma + 2 : comma + 3].isupper() and comma != commas[0] and not _OFFICE_OF.match(text, comma, end):
             continue  # one of several names in the apposition
         speaker = _in_clause(text, low, comma, verb)
         if speaker is not None:
@@ -239,6 +182,9 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     return speaker._replace(clause=start) if speaker is not None else None
 
 
+_OFFICE_OF = re.compile(
+    r",\s[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? (?:[A-Z]?[a-z-]+ ){0,3}[a-z]+(?=,|\Z)"
+)  # Acme's chairman
 _SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,9}\)\Z")
 _WITH = re.compile(r"\s*with\s")
 _STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])
@@ -309,6 +255,7 @@ _LEAD_IN = re.compile(
 )
 
 
+_JOINS = re.compile(r"(?:,| )\s?(?:and|but|while|although|though|whereas)\s\Z")  # shops open in May, and it expects
 _WHERE = re.compile(r",\swhere\s(?:[^,\"“]|,(?=\d))*\Z")  # of the place the article tells itself
 
 
@@ -344,5 +291,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     else:
         stop = next((where.start() for where in _WHERE.finditer(text, frame[1], stop)), stop)
     inside = any(_INSIDE.search(text, sentence.start, at) for at in (speaker.clause, match.start()))
+    apart = _JOINS.search(text, sentence.start, speaker.clause) is not None
     start = sentence.start if match.group() in words().forecasting and not inside else frame[1]
+    start = max(start, speaker.clause) if apart else start
     return statement_of(passage, speaker, frame, (start, stop), "said")._replace(carries=True)

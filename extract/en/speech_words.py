@@ -21,6 +21,7 @@ class Words:
     speakers: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
+    adding: frozenset[str]
     in_names: frozenset[str]
     inverting: frozenset[str]
     cue: re.Pattern[str]
@@ -31,6 +32,13 @@ _SMALL = "two|three|four|five|six|seven|eight|nine|ten"
 _PUT = (
     r"puts?(?=\s(?:the|its|their|his|her|[a-z]+s)\s)(?:\s[\w’'-]+){1,6}?"
     rf"\sat(?=\s(?:\w+\s){{0,3}}(?:[$£€]?\d|(?:{_SMALL})\b))"
+)
+
+
+# made a prediction that
+_MADE = (
+    r"(?:made|makes|issued|gave|offered) (?:a|the|his|her|its) (?:[a-z]+ )?"
+    r"(?:prediction|forecast|claim|estimate|announcement|statement|warning|admission)(?= that\b)"
 )
 
 
@@ -62,11 +70,12 @@ def words() -> Words:
         speakers=sets["speakers"],
         titles=sets["titles"],
         offices=sets["offices"],
+        adding=sets["adding"],
         in_names=sets["in_names"],
         inverting=sets["inverting"],
         cue=re.compile(
             rf"\b(?:(?P<according>[Aa]ccording to)|(?P<polled>{_POLLED})|(?P<foreseen>{_FORESEEN})"
-            rf"|(?P<verb>{verbs})|(?P<put>{_PUT}))\b"
+            rf"|(?P<verb>{verbs}|{_MADE})|(?P<put>{_PUT}))\b"
         ),
     )
 
