@@ -130,6 +130,28 @@ def appearances_of_sources(connection: sqlite3.Connection, source_ids: Iterable[
     return [row["id"] for row in connection.execute(select, [json.dumps(sorted(source_ids))])]
 
 
+def numbered_by_source(
+    connection: sqlite3.Connection, source_ids: Iterable[str], least: int
+) -> dict[str, dict[str, int]]:
+    """Of those of these sources that have more than `least` appearances: source -> appearance -> docid."""
+    select = """
+    SELECT source_id, id, docid FROM appearances WHERE source_id IN (
+      SELECT source_id FROM appearances WHERE source_id IN (SELECT value FROM json_each(?))
+      GROUP BY source_id HAVING count(*) > ?
+    ) ORDER BY docid
+    """
+    found: dict[str, dict[str, int]] = {}
+    for row in connection.execute(select, [json.dumps(sorted(source_ids)), least]):
+        found.setdefault(row["source_id"], {})[row["id"]] = row["docid"]
+    return found
+
+
+def are_of_one_source(connection: sqlite3.Connection, left: str, right: str) -> bool:
+    """Whether two appearances are of one source."""
+    select = "SELECT count(DISTINCT source_id) = 1 FROM appearances WHERE id IN (?, ?)"
+    return bool(connection.execute(select, [left, right]).fetchone()[0])
+
+
 def sentences(connection: sqlite3.Connection, source_id: str) -> list[str]:
     """The sentences of a source that hold its appearances."""
     select = "SELECT DISTINCT text FROM appearances WHERE source_id = ?"

@@ -21,6 +21,7 @@ CONFLICT_LINKED = 0.65
 UNCOUNTED_LINKED = 0.75
 RELATED_LINKED = 0.8
 _PRECISE = 0.6
+_PASSING = 0.5
 _LIKE_SUBJECTS = 0.4
 _LIKE_TITLES = 0.6
 _CONTEXT, _SAME_CONTEXT = 0.45, 0.7  # shares of whole sentences: the least for a conflict; one that speaks for itself
@@ -44,8 +45,14 @@ def is_linked(pair: Pair, comparison: Comparison) -> bool:
 
 def may_say_the_same(pair: Pair, values: dict[str, float]) -> bool:
     """Whether agreeing figures may be linked, whatever the score; `values` are those of the features by their names."""
-    bare = values["precision"] < _PRECISE and not _is_anchored(values) and values["context"] < _SAME_CONTEXT
-    return not bare and _is_one_happening(pair)
+    round_figure = values["precision"] < _PRECISE
+    bare = round_figure and not _is_anchored(values) and values["context"] < _SAME_CONTEXT
+    return not (bare or (round_figure and _is_told_in_passing(pair, values))) and _is_one_happening(pair, values)
+
+
+def _is_told_in_passing(pair: Pair, values: dict[str, float]) -> bool:
+    """Whether two sentences share little but a name: they may tell other things of it."""
+    return pair.left.lang == pair.right.lang and values["wording"] < _PASSING and values["context"] < _PASSING / 2
 
 
 def may_contradict(pair: Pair, values: dict[str, float]) -> bool:
@@ -60,11 +67,16 @@ def _is_anchored(values: dict[str, float]) -> bool:
     return anchored or values["topic"] >= _LIKE_TITLES
 
 
-def _is_one_happening(pair: Pair) -> bool:
+def _is_one_happening(pair: Pair, values: dict[str, float]) -> bool:
     """Dates, durations and small counts are shared by much of one day or story: the clauses have to tell one thing."""
     leading = pair.leading
     if leading is None:
         return True
+    if leading.left.kind == "age":
+        known = _inside(pair) or _is_one_person(pair) or _share_a_name(pair)
+        return known or (values["topic"] >= _LIKE_TITLES and _appeared_together(pair))
+    if leading.left.kind == "count" and abs(leading.left.low) == 1 and _is_any_one(pair, leading):
+        return False
     small = leading.left.kind == "count" and abs(leading.left.low) < _SMALL and len(pair.aligned) == 1
     if not small and leading.left.kind not in ("date", "duration"):
         return not _is_roughly_met(leading) or _core_share(pair) >= _ROUGH_SHARE
@@ -75,6 +87,25 @@ def _is_one_happening(pair: Pair) -> bool:
     return _core_share(pair) >= (_WIDE_SHARE if leading.left.kind == "duration" or _is_wide(leading) else 0.45)
 
 
+def _is_any_one(pair: Pair, leading: Aligned) -> bool:
+    """Whether one side only tells of one of several."""
+    sides = ((pair.left, leading.left), (pair.right, leading.right))
+    return any(is_partial(mention, figure) for mention, figure in sides)
+
+
+def _share_a_name(pair: Pair) -> bool:
+    """Whether both clauses hold one name; a single Chinese sign of one is a surname that many bear."""
+    left, right = pair.left.core_forms, pair.right.core_forms
+    return any(left[form].sort == "name" and len(form) > 1 for form in left.keys() & right)
+
+
+def _appeared_together(pair: Pair) -> bool:
+    """Whether both sources appeared within some days, if they say when: later others have the same age."""
+    left, right = pair.left.published, pair.right.published
+    return left is None or right is None or abs(left - right) <= _DAYS
+
+
+_DAYS = timedelta(3)
 _ROUGH_SHARE, _WIDE_SHARE = 0.4, 0.55
 
 

@@ -162,6 +162,15 @@ def counts_people_and_things(left: Figure, right: Figure) -> bool:
     return any(one in _OF_PEOPLE and other in _OF_THINGS for one, other in (counters, counters[::-1]))
 
 
+_LEAVES, _MATTERS = frozenset("页首句字版章集"), frozenset("项宗起条间家名位人辆架艘栋座个")
+
+
+def counts_leaves_and_matters(left: Figure, right: Figure) -> bool:
+    """Whether counters tell that one counts pages or songs, the other what is written of: 18 pages, 18 charges."""
+    counters = counter(left), counter(right)
+    return any(one in _LEAVES and other in _MATTERS for one, other in (counters, counters[::-1]))
+
+
 # Signs that stand for several currencies: extraction has to guess, so either guess may meet the other's certainty.
 _SHARED_SIGNS = {
     "元": frozenset(("CNY", "HKD", "TWD", "MOP")),

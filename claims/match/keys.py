@@ -49,6 +49,11 @@ class Keys:
     own: frozenset[int]
     more: frozenset[int]
 
+    @property
+    def asked(self) -> frozenset[int]:
+        """All under which partners are looked for: none that was put aside."""
+        return frozenset(key for key in self.own if key < _ASIDE) | self.more
+
 
 _NO_KEYS = Keys(frozenset(), frozenset())
 
@@ -102,6 +107,14 @@ def _years(mention: Mention) -> tuple[int, ...]:
 
 
 _MASK = (1 << 47) - 1  # six bytes in the database; two keys that fall together cost a comparison
+
+
+_ASIDE = _MASK + 1
+
+
+def aside(key: int) -> int:
+    """A key under which a statement is stored for a single sentence that is looked for, and for no other statement."""
+    return key | _ASIDE
 
 
 def has_value(key: int) -> bool:

@@ -10,13 +10,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from claims.journal import since, tell
 from claims.match.bulk import few_collections
 from claims.match.claimed import claimed
-from claims.match.keys import has_value
+from claims.match.keys import aside, has_value
 from claims.match.linked import REPEATED, linked
 from claims.match.memory import Memory
 from claims.match.mention import Mention
 from claims.match.overlap import Hearing
 from claims.match.prepared import Prepared, prepare
 from claims.match.sketch import needed, resemblance, sketch
+from claims.match.tables import as_rows
 from db import judging, linking, matching, settling
 from db.linking import Component, Link
 from db.loading import loading
@@ -92,17 +93,29 @@ def _link(
 ) -> set[str]:
     """Links appearances of which nothing is known; gives the ids that were led by another copy until now."""
     led: set[str] = set()
-    for start in range(0, len(names), _BATCH):
-        portion = names[start : start + _BATCH]
+    done = 0
+    for portion in _portions(connection, names):
         batch = _Batch(connection, memory, portion, prepared)
         led |= batch.lead()
         linking.write_links(connection, batch.links())
         batch.keep()
         judging.apply(connection, portion)
+        done += len(portion)
         if step is not None:
-            tell(_log, "portion.linked", done=start + len(portion), of=len(names))
+            tell(_log, "portion.linked", done=done, of=len(names))
             step(len(portion))
     return led
+
+
+def _portions(connection: sqlite3.Connection, names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The names some at a time, neighbours of one source together: what is common in it is found out once."""
+    start = 0
+    while start < len(names):
+        end = min(start + _BATCH, len(names))
+        while end < len(names) and linking.are_of_one_source(connection, names[end - 1], names[end]):
+            end += 1
+        yield names[start:end]
+        start = end
 
 
 class _Batch:
@@ -116,7 +129,7 @@ class _Batch:
         self._docids = matching.docids(connection, names)
         missing = [docid for name, docid in self._docids.items() if name not in prepared]
         made = {mention.id: prepare(mention) for mention in memory.get(missing).values()}
-        self._prepared = {name: prepared.get(name) or made[name] for name in self._docids}
+        self._prepared = as_rows(connection, memory, {name: prepared.get(name) or made[name] for name in self._docids})
         self._leading: list[str] = []
 
     def lead(self) -> set[str]:
@@ -180,7 +193,7 @@ class _Batch:
 
     def _partners(self, own: Mapping[int, Prepared]) -> dict[int, dict[int, bool]]:
         """For each appearance those before it that share a key, and whether one of the keys holds a figure's value."""
-        asked = {docid: each.keys.own | each.keys.more for docid, each in own.items()}
+        asked = {docid: each.keys.asked for docid, each in own.items()}
         holders: dict[int, list[int]] = {}
         for key, docid in matching.under(self._connection, frozenset[int]().union(*asked.values())):
             holders.setdefault(key, []).append(docid)
@@ -252,7 +265,7 @@ def candidates(connection: sqlite3.Connection, memory: Memory, mention: Mention)
     made = prepare(mention)
     mine = sketch(made.sketch)
     found: dict[int, bool] = {}
-    for key, docid in matching.under(connection, made.keys.own | made.keys.more):
+    for key, docid in matching.under(connection, made.keys.asked.union(map(aside, made.keys.asked))):
         found[docid] = found.get(docid, False) or has_value(key)
     sketches = memory.sketches(found)
     likeness = {docid: resemblance(mine, other) for docid, other in sketches.items()}

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from claims.match.admission import is_linked
 from claims.match.mention import Mention
 from claims.match.overlap import Hearing
+from claims.match.pair import Pair
 from claims.match.score import RULE, Comparison, compare_pair, paired
 from claims.match.sifting import sifted
+from claims.match.speakers import speakers
 from db.linking import Link
 
 
@@ -23,16 +25,22 @@ class Linked:
 
 
 def linked(hearing: Hearing, partner: Mention) -> Linked | None:
-    """What links the statement of `hearing` and `partner`; None for most pairs that share a key."""
+    """What links the statement of `hearing` and `partner`; None for most pairs that share a key.
+
+    What one source tells of like things beside each other is not worth a link: who reads it has it before his eyes.
+    """
     mention = hearing.mention
     if _in_one_breath(mention, partner):
         return None
     pair = paired(mention, partner, hearing)
-    known = sifted(pair)
+    inside = mention.source_id is not None and mention.source_id == partner.source_id
+    if inside and _are_told_beside(pair):
+        return None
+    known = sifted(pair, relate=not inside)
     if known is None:
         return None
     comparison = compare_pair(pair, known)
-    if not is_linked(pair, comparison):
+    if not is_linked(pair, comparison) or (inside and comparison.relation == "related"):
         return None
     left, right = sorted((mention.id, partner.id))
     link = Link(left, right, comparison.relation, comparison.score, reasons(comparison), RULE)
@@ -44,6 +52,11 @@ def _in_one_breath(left: Mention, right: Mention) -> bool:
     if left.text != right.text:
         return False
     return [(each.start, each.end) for each in left.figures] != [(each.start, each.end) for each in right.figures]
+
+
+def _are_told_beside(pair: Pair) -> bool:
+    """Whether a source gives two figures, and not for two speakers who dispute: it means two things."""
+    return any(each.agreement == "clash" for each in pair.aligned) and speakers(pair).value >= 0
 
 
 def _may_be_told_apart(comparison: Comparison) -> bool:

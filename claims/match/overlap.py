@@ -20,6 +20,7 @@ _KIN = 0.6  # what a word of nearly the same meaning counts (ban and forbid, san
 _UNTRANSLATED = 0.25  # a word of the other language that found no partner may well have one under another name
 _TELLING = 0.7  # weight of an English word from which two Chinese words that it renders are taken for one
 _TITLED = 0.6  # what a word counts that the other one's source has in its title
+_SIGNS = 2  # of two Chinese words that are rendered alike: single ones are pieces of names
 _ALIKE = 85  # rapidfuzz ratio from which two long words of one language are taken for one
 
 
@@ -255,7 +256,7 @@ def _near(left: str, right: str) -> bool:
     if left[0] >= "\u3400":
         if len(left) > 1 and len(right) > 1 and (left in right or right in left or left[:2] == right[:2]):
             return True
-        common = _translations(left) & _translations(right)
+        common = _translations(left) & _translations(right) if len(left) + len(right) > _SIGNS else ()
         return any(weight(word) >= _TELLING for word in common) and not _name_others(left, right)
     if len(left) > 4 and len(right) > 4 and left[:5] == right[:5]:
         return True

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from claims.match.bulk import few_collections
 from claims.match.link import Step
+from claims.match.memory import Memory
 from claims.match.mention import from_rows
 from claims.match.prepared import Prepared, prepare
+from claims.match.tables import as_rows
 from db import linking, matching
 from db.matching import Mark
 
@@ -20,11 +22,12 @@ def rekey(connection: sqlite3.Connection, step: Step) -> None:
 
     Appearances come as they were stored, those of one sentence together: its words are looked up once.
     """
+    memory = Memory(connection)
     with few_collections():
         for portion in linking.portions(connection, _BATCH):
             stored = linking.stored_appearances(connection, portion.values())
             made = {each.row["id"]: prepare(from_rows(each.row, each.quantities, each.attributions)) for each in stored}
-            told = {name: each for name, each in made.items() if each.keys.own}
+            told = {name: each for name, each in as_rows(connection, memory, made).items() if each.keys.own}
             matching.write_marks(connection, _marked(connection, told, portion))
             step(len(portion))
 

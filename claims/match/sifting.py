@@ -32,10 +32,10 @@ _CLASHING = 0.6  # what equal words have to promise where figures differ: of 25,
 _ROUNDING = 0.001  # of the scores that thresholds are compared with
 
 
-def sifted(pair: Pair) -> dict[str, Feature] | None:
+def sifted(pair: Pair, *, relate: bool = True) -> dict[str, Feature] | None:
     """The features by which `pair` may be linked, to be found out by comparing it whole; None when it is not linked.
 
-    They are all that were looked at, by their names.
+    They are all that were looked at, by their names. Without `relate` no link is wanted that tells of like words alone.
     """
     shared = 1.0 if pair.left.lang != pair.right.lang else glance(pair.left, pair.right)
     agree = pair.leading is not None and pair.leading.agreement in ("agree", "fit")
@@ -54,11 +54,11 @@ def sifted(pair: Pair) -> dict[str, Feature] | None:
         same += SAME_WEIGHTS.get(seen.name, 0.0) * beyond
         conflict += CONFLICT_WEIGHTS.get(seen.name, 0.0) * beyond
         vetoed = vetoed or (seen.name in VETOES and seen.value <= -1)
-        if seen.name == "wording" or values.get("wording", wording) >= RELATED_LINKED:
+        if seen.name == "wording" or (relate and values.get("wording", wording) >= RELATED_LINKED):
             continue  # characters make up for words
         if vetoed or not _can_be_linked(values, same, conflict):
             return None
-    return found if values["wording"] >= RELATED_LINKED or _may_be_admitted(pair, values) else None
+    return found if (relate and values["wording"] >= RELATED_LINKED) or _may_be_admitted(pair, values) else None
 
 
 def _best(weights: Mapping[str, float], most: Mapping[str, float]) -> float:

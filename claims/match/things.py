@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from claims.match.alignment import PEOPLE, is_person, may_be_people
-from claims.match.figures import Figure, counts_people_and_things
+from claims.match.figures import Figure, counts_leaves_and_matters, counts_people_and_things
 from claims.match.kin import is_verb, kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
@@ -169,6 +169,8 @@ def _in_order(mention: Mention) -> list[Term]:
 def thing(pair: Pair) -> Feature:
     """What is counted or measured: the noun beside the figure has to be spoken of on the other side too."""
     leading = pair.leading
+    if leading and counts_leaves_and_matters(leading.left, leading.right):
+        return Feature("thing", -1.0, "One counts pages or the like, the other what they tell of.")
     if _people_and_things(pair):
         return Feature("thing", -1.0, "One counts people, the other things.")
     one = _counted(pair.left, leading.left) if leading else None

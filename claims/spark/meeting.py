@@ -29,7 +29,7 @@ def pairs(leading: DataFrame, block: int = BLOCK) -> DataFrame:
     from pyspark.sql import functions as F
 
     place = ("id", "sequence", "place", "sketch")
-    keyed = leading.select(*place, "own", F.explode(F.array_union("own", "more")).alias("key")).withColumn(
+    keyed = leading.select(*place, "own", F.explode("asked").alias("key")).withColumn(
         "holds", F.array_contains("own", F.col("key"))
     )
     counted = keyed.where("holds").groupBy("key").count().where(F.col("count") > block)

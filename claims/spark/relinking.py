@@ -48,7 +48,9 @@ def _write_payloads(connection: sqlite3.Connection, names: list[str], path: Path
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema = pa.schema([("sequence", pa.int64()), ("place", pa.int64()), ("payload", pa.string())])
+    schema = pa.schema(
+        [("source_id", pa.string()), ("sequence", pa.int64()), ("place", pa.int64()), ("payload", pa.string())]
+    )
     with pq.ParquetWriter(path, schema) as writer:
         for batch in _payloads(connection, names, schema):
             writer.write_batch(batch)
@@ -62,6 +64,7 @@ def _payloads(connection: sqlite3.Connection, names: list[str], schema: pa.Schem
         stored = linking.stored_appearances(connection, docids.values())
         rows = [
             {
+                "source_id": each.row["source_id"],
                 "sequence": each.row["docid"],
                 "place": 0,
                 "payload": statements.payload(each.row, each.quantities, each.attributions),

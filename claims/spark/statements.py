@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from claims.match.mention import Mention, from_rows
-from claims.match.prepared import prepare
+from claims.match.prepared import Prepared, prepare
+from claims.match.tables import as_row, common_keys
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -15,12 +17,12 @@ if TYPE_CHECKING:
 
 _ROWS = 200  # in one batch back to Spark
 # `sequence` and `place` order statements as they were stored; `payload` is what
-# `mention_of` reads. Keys are those of `claims.match.keys`: `own` are stored, `more` are asked for beside them.
+# `mention_of` reads. Keys are those of `claims.match.keys`: `own` are stored, `asked` are looked for.
 _COLUMNS = (
     *(("id", "string"), ("sequence", "int64"), ("place", "int64"), ("source_id", "string")),
     *(("publisher", "string"), ("lang", "string"), ("text", "string"), ("speakers", "list")),
     *(("kind", "string"), ("gloss", "string"), ("subject", "string"), ("published", "string")),
-    *(("sign", "int64"), ("is_bound", "bool"), ("sketch", "binary"), ("own", "keys"), ("more", "keys")),
+    *(("sign", "int64"), ("is_bound", "bool"), ("sketch", "binary"), ("own", "keys"), ("asked", "keys")),
     ("payload", "string"),
 )
 
@@ -57,10 +59,11 @@ def of_articles(articles: DataFrame) -> DataFrame:
 
 
 def of_payloads(payloads: DataFrame) -> DataFrame:
-    """The statements of rows with `sequence`, `place` and `payload`."""
+    """The statements of rows with `source_id`, `sequence`, `place` and `payload`; those of one source in one place."""
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    return payloads.mapInArrow(_from_payloads, from_arrow_schema(schema()))
+    together = payloads.repartition("source_id").sortWithinPartitions("source_id", "sequence")
+    return together.mapInArrow(_from_payloads, from_arrow_schema(schema()))
 
 
 def payload(row: dict[str, Any], quantities: list[dict[str, Any]], attributions: list[dict[str, Any]]) -> str:
@@ -79,7 +82,10 @@ def _from_articles(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch
 
 def _from_payloads(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     rows = (row for batch in batches for row in batch.to_pylist())
-    yield from _batches([_statement(row["sequence"], row["place"], row["payload"])] for row in rows)
+    yield from _batches(
+        _of_one_source([(row["sequence"], row["place"], row["payload"]) for row in told])
+        for _, told in groupby(rows, lambda row: row["source_id"])
+    )
 
 
 def _batches(made: Iterator[list[dict[str, Any]]]) -> Iterator[pa.RecordBatch]:
@@ -98,27 +104,32 @@ def _batches(made: Iterator[list[dict[str, Any]]]) -> Iterator[pa.RecordBatch]:
 
 
 def _statements_of(article: dict[str, Any]) -> list[dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, tuple[int, int, str]] = {}
     for place, each in enumerate(article["appearances"]):
         quantities, attributions = each.pop("quantities"), each.pop("attributions")
         row = each | {"publisher": article["publisher"], "source_title": article["title"]}
-        found[row["id"]] = _statement(article["sequence"], place, payload(row, quantities, attributions))
-    return list(found.values())
+        found[row["id"]] = (article["sequence"], place, payload(row, quantities, attributions))
+    return _of_one_source(list(found.values()))
 
 
-def _statement(sequence: int, place: int, told: str) -> dict[str, Any]:
+def _of_one_source(told: list[tuple[int, int, str]]) -> list[dict[str, Any]]:
+    """The statements of a whole source: each with its sequence, place and payload."""
+    made = [prepare(mention_of(each)) for _, _, each in told]
+    common = common_keys(made)
+    return [_statement(*each, as_row(statement, common)) for each, statement in zip(told, made, strict=True)]
+
+
+def _statement(sequence: int, place: int, told: str, made: Prepared) -> dict[str, Any]:
     row, _, attributions = json.loads(told)
-    mention = mention_of(told)
-    made = prepare(mention)
     said = ("id", "source_id", "publisher", "lang", "text", "kind", "gloss", "subject", "published")
     return {name: row[name] for name in said} | {
         "sequence": sequence,
         "place": place,
         "speakers": [each["name"] for each in attributions],
         "sign": made.sign,
-        "is_bound": mention.is_bound,
+        "is_bound": made.mention.is_bound,
         "sketch": made.sketch,
         "own": sorted(made.keys.own),
-        "more": sorted(made.keys.more),
+        "asked": sorted(made.keys.asked),
         "payload": told,
     }
