@@ -72,6 +72,28 @@ def test_giants_are_read_and_lose_nothing(tmp_path: Path, page: str) -> None:
     assert SENTENCE[:-1] in found.text or ">" * 100 in page
 
 
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        (
+            "page.html",
+            "<html><head><title>{0}</title><meta name='author' content='{0}'></head><body><p>{1}</p></body></html>",
+        ),
+        ("page.md", "---\ntitle: {0}\nauthor: {0}\n---\n\n{1}\n"),
+        ("page.jsonl", '{{"title": "{0}", "author": "{0}", "publisher": "{0}", "text": "{1}"}}'),
+    ],
+)
+def test_a_giant_title_is_cut_off(tmp_path: Path, name: str, page: str) -> None:
+    path = tmp_path / name
+    path.write_text(page.format("渔港消息" * 100_000, SENTENCE * 10), encoding="utf8")
+    found = attempt(path)
+    assert isinstance(found, Source)
+    assert SENTENCE in found.text
+    assert found.title is not None
+    assert (len(found.title), found.title[-1]) == (300, "…")
+    assert all(len(each or "") <= 300 for each in (found.author, found.publisher))
+
+
 def test_ten_megabytes_of_plain_text_on_one_line(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(SENTENCE * 300_000, encoding="utf-8")

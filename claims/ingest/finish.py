@@ -15,6 +15,7 @@ from claims.ingest.publishers import by_name, by_url
 from extract.model import Source
 
 _LONGEST_HEADLINE = 80  # characters; a longer first line is a paragraph
+_LONGEST_NAME = 300  # characters of a title, a publisher or a byline
 _SENTENCE_END = re.compile(r"[。！？!?.…]['\"”’」]?\Z")
 Links = tuple[tuple[int, int, str], ...]
 
@@ -31,9 +32,9 @@ def finished(text: str, stated: Metadata, material: Material, reader: str, links
         text=text,
         url=stated.url,
         ref=material.ref,
-        title=stated.title or _headline(text),
-        publisher=publisher,
-        author=stated.author,
+        title=_brief(stated.title) or _headline(text),
+        publisher=_brief(publisher),
+        author=_brief(stated.author),
         published=published,
         published_basis=basis,
         lang=lang,
@@ -43,6 +44,11 @@ def finished(text: str, stated: Metadata, material: Material, reader: str, links
         identity=identity(material.name, stated.title or "", stated.publisher or "", text),
         location=material.location,
     )
+
+
+def _brief(stated: str | None) -> str | None:
+    """What a page says of itself, cut off where it is longer than any name: it stands in every list."""
+    return stated if stated is None or len(stated) <= _LONGEST_NAME else f"{stated[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def identity(*parts: str) -> str:
