@@ -22,6 +22,8 @@ class Period(NamedTuple):
 NEVER = Period(None, None)
 _JOINED = 5  # characters between two dates that are one time
 _NEAR = 16  # characters between the end of a period and the period: 截至5月20日，2020年
+_OWNED = 4  # characters between a date that owns a figure and the figure
+_BEHIND_BASE = 10  # characters between the base of a change and its date: $260m for the first quarter of 2022
 _BESIDE = re.compile(r"[\s()（）、至到和及与~–—-]{0,4}")  # two dates that speak of one time: 本周四（12月5日）
 
 
@@ -89,11 +91,13 @@ def _beside_base(scene: Scene, dated: Mention, draft: Draft) -> bool:
     if scene.sentence.lang == "zh":
         return 0 <= base.quantity.start - dated.quantity.end <= 4
     possessed = 0 <= base.quantity.start - dated.quantity.end <= 4  # 2003's $1.2bn loss
-    return possessed or 0 <= dated.quantity.start - base.quantity.end <= 8
+    return possessed or 0 <= dated.quantity.start - base.quantity.end <= _BEHIND_BASE
 
 
 def _directs(dated: Mention, draft: Draft) -> bool:
-    """Whether a base of comparison is the time of the very figure behind it (接近2019年全年总额6826亿元)."""
+    """Whether a base of comparison is the time of the very figure behind it (接近2019年全年总额6826亿元; May's 5%)."""
+    if dated.owner and len(draft.members) == 1 and 0 <= draft.first.quantity.start - dated.quantity.end <= _OWNED:
+        return True
     return dated.use == "base" and draft.kind != "change" and 0 <= draft.first.quantity.start - dated.quantity.end <= 12
 
 
@@ -178,10 +182,10 @@ def tells_aside(scene: Scene, draft: Draft) -> bool:
 
 
 def _dates_base(scene: Scene, dated: Mention) -> bool:
-    """Whether a date is that of the figure with which a change begins (从去年的2.1%提高到2.3%)."""
-    return scene.sentence.lang == "zh" and any(
-        m.cue == "from" and 0 <= m.quantity.start - dated.quantity.end <= _JOINED for m in scene.figures
-    )
+    """Whether a date is that of the figure with which a change begins (从去年的2.1%提高到2.3%; from 57.6 in May)."""
+    if scene.sentence.lang == "zh":
+        return any(m.cue == "from" and 0 <= m.quantity.start - dated.quantity.end <= _JOINED for m in scene.figures)
+    return any(m.cue == "from" and 0 <= dated.quantity.start - m.quantity.end <= _BEHIND_BASE for m in scene.figures)
 
 
 def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
@@ -210,7 +214,7 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
         return _ending(ended.quantity, Decimal(ended.months), "mo")
     since = [m.quantity for m in dates if m.use == "since"]
     until = [m.quantity for m in dates if m.use == "until"]
-    plain = [m.quantity for m in dates if m.use in ("at", "said")]
+    plain = [m.quantity for m in dates if m.use in ("at", "said") or (m.use == "base" and m.owner)]
     if since:
         return Period(since[0].start_date, until[-1].end_date if until else None)
     if until and plain and not _after(plain[-1].start_date, until[-1].end_date):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.en import days, periods, relative, stretches, years
+from extract.en import days, holidays, periods, relative, stretches, years
 from extract.en.calendar import Period
 from extract.en.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.dated import REFUSED, DateRule
@@ -17,7 +17,7 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join(MONTHS), (*days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *days.NAME_RULES)),
     ("last this next past", (*stretches.RUN_RULES, *days.NAME_RULES, *relative.RULES, *stretches.AGAIN_RULES)),
-    ("full previous prior preceding current coming yesterday today tonight tomorrow", relative.RULES),
+    ("whole year full previous prior preceding current coming yesterday today tonight tomorrow", relative.RULES),
     ("same corresponding equivalent comparable", (*stretches.SAME_RULES, *relative.RULES)),
     ("opening closing", stretches.RUN_RULES),
     (
@@ -28,6 +28,7 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join((*ORDINALS, "final")), (*stretches.RUN_RULES, *periods.ORDINAL_RULES, *years.ORDINAL_RULES)),
     ("twenties thirties forties fifties sixties seventies eighties nineties", years.WORD_RULES),
     (" ".join(SEASONS), relative.SEASON_RULES),
+    ("christmas boxing new", holidays.RULES),
 )
 
 

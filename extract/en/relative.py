@@ -109,6 +109,13 @@ def _full_year(match: re.Match[str], passage: Passage) -> Period | object | None
     return calendar.year(passage.published.year - (0 if is_future(match, passage) else 1))
 
 
+def _year_of_results(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`for the year as a whole`: that of the date told last, else the one that is over."""
+    if passage.anchor is not None:
+        return calendar.year(passage.anchor.year)
+    return _full_year(match, passage)
+
+
 _UNIT = (
     r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter|weekend|summer|winter"
     r"|spring|autumn)"
@@ -137,6 +144,12 @@ RULES = (
         "full year",
         r"(?<=[Ff]or the )full[- ]year\b(?!,? (?:to|end(?:ed|ing)|of|in|19|20|ahead))",
         _full_year,
+        optional=True,
+    ),
+    DateRule(
+        "the year of results",
+        r"(?<=[Ff]or the )(?:whole year|year as a whole|year(?=,? (?:its?|the|total|net|profits?|sales|revenues?) ))",
+        _year_of_results,
         optional=True,
     ),
     DateRule("near day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),

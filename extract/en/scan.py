@@ -17,6 +17,11 @@ _ARTICLE = (
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
 )
+_HOLIDAY = r"Christmas(?= (?:Day|Eve)\b)|Boxing(?= Day\b)|New(?= Year['’]s (?:Day|Eve)\b)"
+_WHOLE_YEAR = (
+    r"(?<=or the )(?:whole(?= year\b)"
+    r"|year(?= as a whole\b|,? (?:its?|the|total|net|profits?|sales|revenues?) ))"
+)
 _SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
 
 
@@ -38,5 +43,5 @@ def candidates() -> re.Pattern[str]:
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(
         r"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
-        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
+        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_WHOLE_YEAR}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )
