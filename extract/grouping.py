@@ -122,6 +122,8 @@ def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quan
 _CITES = re.compile(
     r"\s*(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明)"
 )
+_MONTH, _YEAR = 27, 366  # days
+_NEXT_LINE = 2  # an empty line may part two paragraphs
 _HELD = 240  # characters for which the time of a sentence holds for the next ones
 
 
@@ -138,9 +140,20 @@ class _Clock:
         """Forgets the time of another paragraph, and one that was said long ago."""
         sentence = scene.sentence
         cites = sentence.paragraph - self.paragraph == 1 and _CITES.match(scene.document.folded, sentence.start)
-        if (sentence.paragraph != self.paragraph and not cites) or sentence.start - self.said_at > _HELD:
+        same = sentence.paragraph == self.paragraph or cites or self._is_reported(sentence)
+        if not same or sentence.start - self.said_at > _HELD:
             self.period = NEVER
         self.paragraph = scene.sentence.paragraph
+
+    def _is_reported(self, sentence: Sentence) -> bool:
+        """Whether an English paragraph goes on with the month, quarter or year of the one right before it.
+
+        English news gives every sentence a paragraph of its own; a day is told again where it still holds.
+        """
+        start, end = self.period
+        if sentence.lang != "en" or start is None or end is None or self.published is None or start > self.published:
+            return False
+        return sentence.paragraph - self.paragraph <= _NEXT_LINE and _MONTH <= (end - start).days <= _YEAR
 
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
@@ -151,6 +164,11 @@ class _Clock:
             period = period_of(timing, self.published) if timing else NEVER
             if period != NEVER:
                 self.period = period
+                self.said_at = scene.sentence.end
+        if not scene.drafts and scene.sentence.lang == "en":
+            alone = period_of([m for m in scene.dates if m.use == "at" and not m.owner], self.published)
+            if alone != NEVER:  # oil prices hit shares on Monday
+                self.period = alone
                 self.said_at = scene.sentence.end
 
 
