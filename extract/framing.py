@@ -6,6 +6,7 @@ from extract.model import Lang, Role
 from extract.scene import Draft, Mention, Scene
 
 _COMPARING = ("from", "base")
+_GROUP = 8  # characters of the words for a group of people
 _FRAME = {"zh": 6, "en": 26}  # characters that a clause may hold besides a duration that is its all
 
 
@@ -21,6 +22,8 @@ def framing(scene: Scene) -> list[Mention]:
             continue
         others = [m for m in scene.figures if m.clause == mention.clause and _is_framed(m, mention)]
         others = [m for m in others if names or not _parted(scene, mention, m)]
+        if names and not others and _only_names(scene, mention):
+            others = [m for m in scene.figures if m.clause == mention.clause + 1 and not m.quantity.optional]
         if not others:
             continue
         if names:
@@ -34,6 +37,12 @@ def framing(scene: Scene) -> list[Mention]:
         if limiting:
             found.append(mention)
     return found
+
+
+def _only_names(scene: Scene, mention: Mention) -> bool:
+    """Whether a Chinese clause ends with the people of an age, of whom the next one tells (0到14岁人口，高达2.5亿)."""
+    rest = scene.clauses[mention.clause].end - mention.quantity.end
+    return scene.sentence.lang == "zh" and mention.quantity.kind == "age" and rest <= _GROUP
 
 
 def _is_framed(other: Mention, frame: Mention) -> bool:
@@ -58,6 +67,7 @@ def frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
     """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
+        inside = inside or [d for d in drafts if frame.limits and d.first.clause == frame.clause + 1]
         inside = inside or (drafts if frame.tie == "record" else drafts[:1])
         behind = [d for d in inside if any(m.quantity.start > frame.quantity.start for m, _ in d.members)][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]

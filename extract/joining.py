@@ -42,6 +42,7 @@ _RULES: dict[ClaimKind, str] = {
     "event": "dated event",
 }
 _APPOSED = 24  # characters: 240 flats, 35% of them affordable
+_LOOSE = Decimal("1.25")  # by how much parts may exceed a whole that is said loosely
 _LARGE, _ROUND = 10_000, 100
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
 _TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
@@ -157,7 +158,8 @@ def _changed(draft: Draft, mention: Mention) -> str:
     level = draft.having("main", "to", "price")
     if draft.having("goods", "part", "whole"):
         return ""
-    if cue == "by" and mention.bare:
+    told = now.kind in ("count", "money") and any(m.quantity.kind == now.kind for m, r in draft.members if r == "by")
+    if cue == "by" and mention.bare and not (told and have_to):  # 同比减少7万人，…，比上季减少18万人: two changes
         if have_from and not have_by:
             return _put(draft, mention, "by", "change from a base")
         if level and rate_of(level.quantity, now) and (not have_by or have_to):
@@ -203,8 +205,12 @@ def _shared(draft: Draft, mention: Mention) -> str:
     counted = last.quantity.kind == now.kind == "count" and fits(last.quantity, now)
     if role == "by" and mention.tie == "of" and counted:
         return _put(draft, mention, "whole", draft.rule or "change in a whole")  # lost eight of its 22 staff
+    if role == "price" and len(draft.members) == 1 and mention.cue == "share" and mention.bare and is_fraction(now):
+        role = "main"  # 月租5000元，占入息三成
     if role not in ("main", "part", "whole") or last.quantity.kind not in _LEVELS or now.direction is not None:
         return ""
+    if mention.tie == "listed" and role == "main" and draft.having("whole") and _fractions_fit(draft, mention):
+        return _put(draft, mention, "main", draft.rule)
     if is_fraction(now):
         if last.quantity.kind == "percent":
             return ""
@@ -228,13 +234,25 @@ def _shared(draft: Draft, mention: Mention) -> str:
     return ""
 
 
+def _fractions_fit(draft: Draft, mention: Mention) -> bool:
+    """Whether a percentage fits beside those of the same whole (800人当中，四成赞成，三成反对)."""
+    shares = [m.quantity for m, role in draft.members if role == "main"] + [mention.quantity]
+    known = all(each.kind == "percent" and each.value is not None for each in shares)
+    return known and sum(each.value or 0 for each in shares) <= _ALL
+
+
+_ALL = 100
+
+
 def _left_over(draft: Draft, mention: Mention) -> bool:
     """Whether a figure fits beside the parts of a whole that have been told."""
     whole = draft.having("whole")
     if whole is None or whole.quantity.value is None or mention.quantity.value is None:
         return whole is not None
     parts = [m.quantity.value for m, role in draft.members if role == "part" and m.quantity.value is not None]
-    return sum(parts) + mention.quantity.value <= (whole.quantity.max_value or whole.quantity.value)
+    most = whole.quantity.max_value or whole.quantity.value
+    loose = whole.quantity.modifier in ("~", ">", ">=")  # 40多名乘客中，21死20伤
+    return sum(parts) + mention.quantity.value <= (most * _LOOSE if loose else most)
 
 
 def _expected(draft: Draft, mention: Mention) -> str:
@@ -269,7 +287,10 @@ def _kind(draft: Draft) -> ClaimKind:
     if "price" in roles:
         return "price"
     if roles & {"part", "whole"}:
-        return "share"
+        parts = [m for m, role in draft.members if role == "part"]
+        listed = draft.members[0][1] == "whole" and len(parts) > 1 and parts[0].cue != "part"
+        kind = parts[0].quantity.kind if parts else "ratio"
+        return _ALONE[kind] if listed and kind in ("count", "money") else "share"  # 19人死亡，包括17男2女
     mains = [m for m, role in draft.members if role == "main"] or [draft.first]
     main = next((m for m in mains if m.tie == "gap"), mains[0]).quantity
     if draft.first.cue == "base" and main.kind == "duration" and draft.first.anchor != "ago":

@@ -14,7 +14,7 @@ _ANYONE = frozenset(("人", "people", "persons"))  # 1342万名考生，比去�
 
 def alike(left: Quantity, right: Quantity) -> bool:
     """Whether two figures may be values of one thing: money and money, people and people, kilometres and kilometres."""
-    if {left.kind, right.kind} == {"count", "number"} and not (left.item and right.item):
+    if {left.kind, right.kind} == {"count", "number"} and (not (left.item and right.item) or left.item == right.item):
         return True  # from nine to six points
     if left.kind != right.kind or (left.per != right.per and {left.per, right.per} - _PERIODS):
         return False

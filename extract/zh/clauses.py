@@ -68,7 +68,8 @@ _PART = re.compile(r"其中|当中|占(?:了|去|约|近)*\s*\Z")
 _NEXT_PART = re.compile(r"[，、;]\s*[^，、；。()死伤亡治愈康复院增减升降跌占为有超达共获亏均比]{1,6}\Z")
 # …，另外3人伤势稳定: the next part opens its clause.
 _ANOTHER_PART = re.compile(
-    r"[^。；]{0,24}[，、;]\s*(?:则|而|另外?|其余|余下|还|以及|及|也|亦|剩下|其中)?的?(?:有|约|近|逾|超过)*\s*\Z"
+    r"[^。；]{0,24}[，、;]\s*(?:(?:则|而|另外?|其余|余下|还|以及|及|也|亦|剩下|其中)?的?(?:有|约|近|逾|超过)*"
+    r"|[^，、；。\d]{1,5}(?:有|则为|占)(?:约|近|逾|超过)*)\s*\Z"
 )
 _INCLUDING = re.compile(r"[^。；，()]{0,12}[，,(]\s*(?:其中|当中)?(?:包括|包含|涵盖|即|分别[为是])[^，。；]{0,6}\Z")
 _SORTS = "类种项大点步方面型"  # what is told apart by these is no part of what was counted
@@ -86,6 +87,9 @@ _PRICE_BEHIND = re.compile(r"的[\"“「『《]?[^，。；价租费]{0,3}(?:�
 # What each person gets, and what is earned, lost or granted for a thing, is no price.
 _PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
 _GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利)[^，、；]{0,6}\Z")
+# 出售65亿美元军备: the sum of what is sold, and no price of one thing.
+_SOLD = re.compile(r"(?:出售|销售|售出|卖出|出口)(?:约|近|逾|超过)?了?\s*\Z")
+_GOODS = re.compile(r"\s*的?[「“《]?[\u3400-\u9fff](?<![，。的起一每左以/])")
 _TIME_UNITS = frozenset(
     ("年", "月", "日", "天", "周", "小时", "分钟", "秒", "季度", "季", "a", "mo", "d", "wk", "h", "min")
 )
@@ -242,7 +246,7 @@ _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERA
 
 
 def _is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity) -> bool:
-    if quantity.per in _PERSONS or _GIVEN.search(left):
+    if quantity.per in _PERSONS or _GIVEN.search(left) or (_SOLD.search(left) and _GOODS.match(text, quantity.end)):
         return False
     if (
         _PRICE_BEHIND.match(text, quantity.end)

@@ -25,7 +25,7 @@ from extract.zh.nounwords import NOUNS_OF_ONE, PERSON_ENDINGS, Span
 from extract.zh.passage import Passage
 from extract.zh.tails import classifiers
 from extract.zh.things import behind_next
-from extract.zh.told import people_told_before, told_before, topic
+from extract.zh.told import people_told_before, told_before, told_with, topic
 
 _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
@@ -329,6 +329,10 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
         first, last = (offset + at for at in told.span(told.lastgroup))
         longer = told_before(passage, reading.start) if told["people"] else None  # 劳动人口
         _set_item(passage, draft, longer if longer is not None and longer[1] == last else (first, last))
+        return draft
+    if (compared := told_with(passage, reading.start)) is not None:
+        draft.kind, draft.rule = "count", _BEHIND_NOUN
+        _set_item(passage, draft, compared)
         return draft
     total = _TOTAL.search(ahead)
     place = told_before(passage, reading.start - (0 if total is None else len(total.group())))

@@ -31,6 +31,9 @@ _SUMS = frozenset(
 )
 _TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
 _MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减)了?(?:约|近|逾|超过)?\Z")
+# 比第六次普查增加720万: the noun before belongs to what is compared.
+_OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)了?(?:约|近|逾|超过)?\Z")
+_BASE_OF = re.compile(r"[比较][^，。；]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
 _TOPICAL = words("nouns", "topical")
 
@@ -39,6 +42,8 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     """Start and end of the noun phrase before a number, past verbs and names of figures: 手机产量达3亿台; `strict`
     passes only words that lead to a sum (地震共17次, but not 被告曾两次).
     """
+    if _OF_BASE.search(passage.before(at, 24)):
+        return None
     tokens = passage.document.tokens(passage.sentence)
     index = passage.document.index_at(passage.sentence, at - 1)
     if index >= 0 and tokens[index].end > at:  # 这两项: the tagger joined the number to the word before it
@@ -104,6 +109,16 @@ def _people_right_before(passage: Passage, at: int) -> Span | None:
     while begin and index - begin < 2 and _tells_apart(tokens[begin - 1]):
         begin -= 1
     return tokens[begin].start, tokens[index].end
+
+
+def told_with(passage: Passage, at: int) -> Span | None:
+    """人口 in 人口为14亿，比上次普查增加720万 and 比2019年的1400万下降: what the level that is compared counts."""
+    ahead = passage.before(at, 24)
+    last = next((draft for draft in reversed(passage.found) if draft.kind not in ("date", "rank")), None)
+    compared = _OF_BASE.search(ahead) or _BASE_OF.search(ahead)
+    if last is None or compared is None or last.kind != "count" or last.item is None or last.item_start is None:
+        return None
+    return last.item_start, last.item_start + len(last.item)
 
 
 def _people_moved(passage: Passage, at: int) -> Span | None:
