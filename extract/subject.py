@@ -78,7 +78,7 @@ def subject_of(
     goods = [m.quantity.item for m, role in draft.members if role == "goods" and m.quantity.item not in _PARTS]
     if goods:
         return goods[-1], "the goods"
-    if draft.kind == "event" and speaker:
+    if draft.kind == "event" and speaker and (scene.sentence.lang == "zh" or english.may_speak(scene, draft, speaker)):
         told = announced(scene, draft) if scene.sentence.lang == "zh" else None
         return told or (speaker, "the speaker")
     figure = draft.first.quantity

@@ -72,6 +72,19 @@ CASES = [
     ("Rossi levelled before Meyer, a £6m signing from Ajax, scored after 70 minutes.", ["Meyer", "Meyer"]),
     ("Meet the Neighbours took $19m.", ["Meet the Neighbours"]),
     ("Rovers pressed and Duff had four chances.", ["Duff"]),
+    ("Peru, Chile and Bolivia are to send 300 troops.", ["Peru, Chile and Bolivia"]),
+    ("After collecting a cheque for $1.5m, Norling thanked the crowd.", ["Norling"]),
+    ("Tom Hale met Jim Reed. He starred in Lee Ward's drama. He had three lines.", ["Tom Hale"]),
+    ("Rovers, whose six-match unbeaten run is over, lost.", ["Rovers"]),
+    ("She beat Spain's Ana Ruiz, the third seed.", ["Spain's Ana Ruiz"]),
+    ("A spokesman said the limit of 21 for drivers would fall.", ["limit"]),
+    ("The three-year project, which Acme funds, has ended.", ["project"]),
+    ("A spokeswoman said the two incidents appear to be unrelated.", ["incidents"]),
+    ("The peso climbed to 43.3 per dollar, up from a close of 43.4.", ["peso", "peso"]),
+    ("In Nice last week, the Harbour Council announced its plan.", ["Harbour Council"]),
+    ("The fair is large, and runs from 6 to 9 January 2024.", ["fair"]),
+    ("Acme told the BBC Globex would cut 300 jobs.", ["Globex"]),
+    ("Events such as the Games brought 3,000 visitors.", ["Events"]),
 ]
 
 

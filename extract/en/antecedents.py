@@ -71,7 +71,7 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     voice: Subject | None = None
     for at in range(clause - 1, max(-1, clause - 6), -1):
         words = words_of(scene, at)
-        if _RELATIVE.match(scene.text(*scene.clauses[at])):
+        if _RELATIVE.match(scene.text(*scene.clauses[at])) or (named and _is_aside(words)):
             run.clear()  # The film, which stars Ann Bell, Tom Hale and Eva Lind, took
             continue
         bare = english.bare_phrase(words)
@@ -101,6 +101,12 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     return voice if voice is not None and (voice.holder or weak is None) else weak
 
 
+def _is_aside(tokens: list[Token]) -> bool:
+    """Whether words only tell more of what stands before: to be held at the Albert Hall, built in 1931."""
+    first = tokens[0] if tokens else None
+    return first is not None and (first.word == "to" or (first.tag == "VBN" and first.word.islower()))
+
+
 def relative_of(scene: Scene, clause: int) -> str | None:
     """The word of a clause that only tells more of the noun before it: who, which."""
     words = words_of(scene, clause)
@@ -117,7 +123,11 @@ def described(scene: Scene, clause: int, relative: str) -> str | None:
     if relative != "who" or clause < 2:
         return None
     between = words_of(scene, clause - 1)
-    if not between or between[0].word[0].isupper() or verb_at(between) is not None:
+    if "," not in scene.text(scene.clauses[clause - 1].end, scene.clauses[clause].start):
+        return None  # ahead of fellow star Ann Bell who has
+    if not between:
+        return name_at_end(words_of(scene, clause - 2))  # said Ann Bell, 52, who lost
+    if between[0].word[0].isupper() or verb_at(between) is not None:
         return None
     return name_at_end(words_of(scene, clause - 2))
 

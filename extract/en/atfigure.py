@@ -46,8 +46,12 @@ def beside(clause: ClauseOf) -> Found | None:
     place = hanging.place_compared(clause.scene, clause.at, clause.draft.first.quantity)
     if place:
         return place, "the place it is told for"
-    name = hanging.explained(clause.scene, clause.at)
-    return (name, "the name before") if name else None
+    first = clause.draft.first.quantity
+    name = hanging.explained(clause.scene, clause.at, ranked=first.kind == "rank")
+    if name:
+        return name, "the name before"
+    amount = hanging.restated(clause.scene, clause.at, first)
+    return (amount, "what the amount is of") if amount else None
 
 
 def counted(clause: ClauseOf) -> Found | None:
@@ -66,6 +70,14 @@ def counted(clause: ClauseOf) -> Found | None:
         bearing = nearby.bearing(clause.words, (first.quantity.item_start or 0) + len(clause.item))
         if bearing:
             return bearing, "what has so many"
+    if (
+        first.quantity.kind == "duration"
+        and clause.opens
+        and "-" in clause.scene.text(clause.bound, first.quantity.end)
+    ):
+        bearing = nearby.bearing(clause.words, first.quantity.end)  # the three-year project
+        if bearing:
+            return bearing, "what lasts so long"
     apposed = clause.at > 0 and verb_at(clause.words) is None
     if (
         first.quantity.kind == "measure"
@@ -125,7 +137,8 @@ def is_listed(clause: ClauseOf) -> bool:
     """Whether the figure goes on with a list that a verb opened: led with 29 points, 13 rebounds and nine assists."""
     counted = {m.quantity.item_start for m in clause.scene.figures}
     own = [token for token in clause.words if token.start not in counted]  # rebounds is no verb there
-    if not clause.at or clause.draft.kind == "event" or verb_at(own) is not None:
+    hangs = hanging.hangs(clause.words, clause.bound)  # up from a close of 43.4
+    if not clause.at or clause.draft.kind == "event" or hangs or verb_at(own) is not None:
         return False
     before = clause.scene.clauses[clause.at - 1]
     told = any(m.clause == clause.at - 1 for m in clause.scene.figures)

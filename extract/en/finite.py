@@ -32,12 +32,14 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
             return at
         if at > 0 and word[0].isupper():
             continue
-        if at == start and _opens_title(tokens, at):
-            continue
+        if at == start and (_opens_title(tokens, at) or (tokens[at + 1 : at + 2] and tokens[at + 1].word == "of")):
+            continue  # Highlights of the show
         if at == start:
             says = lower in _SPEAKING and word[0].islower() and len(tokens) > at + 1
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)) or says:
                 return at
+            if joined and lower in _VERBS and _is_followed(tokens, at):
+                return at  # and runs from May
         elif _is_attribute(tokens, at):
             continue
         elif lower == "show" and tokens[at - 1].tag == "NNS":
@@ -51,6 +53,14 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
             return at
     return None
+
+
+def _is_followed(tokens: list[Token], at: int) -> bool:
+    """Whether a word stands before an article or a preposition, or before a figure."""
+    behind = tokens[at + 1 : at + 2]
+    return bool(behind) and (
+        behind[0].word in _DETERMINERS | _PREPOSITIONS - {"of"} or behind[0].start - tokens[at].end > 1
+    )
 
 
 def _opens_title(tokens: list[Token], at: int) -> bool:
@@ -113,6 +123,11 @@ def _governs(tokens: list[Token], at: int) -> bool:
         return (
             True  # the date or figure that closes the subject (profits for the year to May rose) is not among the words
         )
+    if at == 1 and lower in ("this", "that", "it") and tokens[at].word.endswith("s") and tag[0] != "J":
+        return True  # This offers: no noun in the plural can stand behind it
+    behind = tokens[at + 1 : at + 2]
+    if before.tag == "RB" and behind and behind[0].word in _DETERMINERS and at > 1 and _names(tokens[at - 2]):
+        return True  # the reissue also marks the anniversary
     if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
         return False
     if before.tag[0] == "J" and at > 1 and tag in _FINITE and _names(tokens[at - 2]):

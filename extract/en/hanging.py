@@ -9,6 +9,7 @@ import re
 from extract.document import Token
 from extract.en import antecedents
 from extract.en.finite import verb_at
+from extract.en.subject import noun_at_end
 from extract.model import Quantity
 from extract.scene import Scene
 from extract.wordlists import words
@@ -17,13 +18,18 @@ from extract.words import words_of
 _PREPOSITIONS = words("en", "prepositions")
 _SOFT = words("en", "soft")
 _NO_PARTICIPLES = frozenset(("including", "following", "according", "during", "excluding", "nothing", "something"))
+_FINITE = ("VBD", "VBZ", "MD")
+_COMPARING = frozenset(("up", "down", "compared", "against", "versus"))
 _EXPLAINING = frozenset(("a", "an", "the", "one", "its", "his", "her", "their"))
 # 11% in Spain, 9.4% in Greece and 5% in Austria
 _IN_PLACE = re.compile(
     r" (?:in|for|at) (?P<the>the )?(?P<name>[A-Z][\w.&’'-]*[\w](?: (?:of |and the )?[A-Z][\w&’'-]*[\w])*)"
     r"(?=,|;|\.?\Z|\.\s|\)| and | while | compared)"
 )
+_FRONTING = frozenset(("after", "before", "by", "since", "when", "while", "despite", "in", "on"))
 _COMPARED = re.compile(r"\b(?:compare[sd]? (?:with|to)|against|versus|than)(?: (?:just|only|about|the))?\s*\Z")
+_DASH = re.compile(r"\s[–—-]+\s|—")
+_FEW = 3  # words beside an amount
 _NEXT = re.compile(r"(?:,| and|, and|; )(?: (?:just|only|about|nearly))? ?")
 
 
@@ -32,11 +38,25 @@ def hangs(tokens: list[Token], at: int) -> bool:
     before = [token for token in tokens if token.start < at]
     while before and not before[0].word[0].isalnum():
         before = before[1:]
+    if before and before[0].word in _COMPARING and not any(token.tag in _FINITE for token in before):
+        return True  # up from a close of 43.41
     if not before or verb_at(before) is not None:
         return False
     first = before[0]
     says = len(before) > 1 and before[1].word == "that"  # adding that another 96 homes were sold
     return first.tag == "VBG" and first.word.islower() and first.word not in _NO_PARTICIPLES and not says
+
+
+def fronted(scene: Scene, clause: int) -> bool:
+    """Whether the sentence opens with a participle that its later subject does: Founded in 1904, … the firm employs."""
+    if any(verb_at(words_of(scene, at)) is not None for at in range(clause + 1)):
+        return False
+    opening = words_of(scene, 0)
+    while opening and (not opening[0].word[0].isalnum() or opening[0].tag == "RB"):
+        opening = opening[1:]
+    if len(opening) > 1 and opening[0].word.lower() in _FRONTING:
+        opening = opening[1:]
+    return bool(opening) and opening[0].tag in ("VBG", "VBN") and opening[0].word.lower() not in _NO_PARTICIPLES
 
 
 def place_compared(scene: Scene, at: int, quantity: Quantity) -> str | None:
@@ -58,18 +78,44 @@ def place_compared(scene: Scene, at: int, quantity: Quantity) -> str | None:
     return here["name"] if told else None
 
 
+def restated(scene: Scene, clause: int, quantity: Quantity) -> str | None:
+    """What an amount put between dashes is of: surcharge revenues in `annual surcharge revenues - £160m - will`."""
+    start, end = scene.clauses[clause]
+    opening = scene.text(scene.clauses[clause - 1].end, start) if clause else ""
+    if quantity.kind == "date" or not _DASH.search(opening):
+        return None
+    own = words_of(scene, clause)
+    if (
+        any(token.tag[0] == "V" and token.tag != "VBN" for token in own)
+        or len(own) > _FEW
+        or quantity.start - start > 20
+    ):
+        return None
+    run = words_of(scene, clause - 1)
+    return noun_at_end(run, measures=True) if scene.text(quantity.end, end).strip() == "" else None
+
+
 def _lists(text: str, left: Quantity, right: Quantity, end: int) -> bool:
     """Whether one rate with its place stands right before another in a list."""
     place = _IN_PLACE.match(text, left.end, end)
     return place is not None and _NEXT.fullmatch(text, place.end(), right.start) is not None
 
 
-def explained(scene: Scene, clause: int) -> str | None:
-    """The name before a noun phrase that explains it, where the sentence goes on: `Bell, a £6m signing, scored`."""
-    if not clause or clause + 1 >= len(scene.clauses):
+def explained(scene: Scene, clause: int, *, ranked: bool) -> str | None:
+    """The name before a noun phrase that explains it, where the sentence goes on: `Bell, a £6m signing, scored`.
+
+    `ranked`: the phrase may close the sentence, as it tells a rank.
+    """
+    if not clause:
         return None
     words_here, before = words_of(scene, clause), words_of(scene, clause - 1)
     opening = words_here[0] if words_here else None
+    if opening is not None and opening.word == "whose":  # Rovers, whose six-match run is over
+        return antecedents.name_at_end(before)
+    if ranked and opening is not None and opening.word == "the" and verb_at(words_here) is None:
+        return antecedents.name_at_end(before)  # beat Germany's Tommy Haas, the third seed
+    if clause + 1 >= len(scene.clauses):
+        return None
     if opening is None or verb_at(words_here) is not None or verb_at(words_of(scene, clause + 1)) != 0:
         return None
     if (

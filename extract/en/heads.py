@@ -25,6 +25,8 @@ def end_of_head(tokens: list[Token]) -> int:
 
 def _tells_more(tokens: list[Token], at: int) -> bool:
     word, before = tokens[at], tokens[at - 1]
+    if word.word == "such" and tokens[at + 1 : at + 2] and tokens[at + 1].word == "as":
+        return True  # events such as the Games
     if word.word in _DESCRIBING_BEHIND and before.tag[0] == "N":
         return True  # net income attributable to shareholders
     if not word.word.islower() or word.tag[0] != "V" or before.word.endswith(("'s", "’s", "'", "’")):

@@ -62,6 +62,9 @@ def person_before(text: str, at: int, pronoun: str) -> str | None:
     if not by_sentence:
         return None
     nearest = by_sentence[max(by_sentence)]
+    opening = _PRONOUN.search(text, edges[max(by_sentence) - 1], nearest[0].start) if gender else None
+    if opening is not None and opening.group().lower() == gender and at - opening.start() < _REACH // 2:
+        return person_before(text, opening.start(), gender)  # He played a clerk in Tom Hale's drama. He
     free = [mention for mention in nearest if not _BESIDE.search(text, max(0, mention.start - 24), mention.start)]
     return (free or nearest)[0].name
 

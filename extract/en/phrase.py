@@ -237,7 +237,9 @@ def is_pronoun(phrase: str) -> bool:
 def _bounded(tokens: list[Token]) -> list[Token]:
     """The words without openers, adverbs and what follows a relative pronoun or a mark."""
     while tokens and (
-        tokens[0].word.lower() in _BEFORE_NOUN or not tokens[0].word[0].isalpha() or tokens[0].tag == "RB"
+        tokens[0].word.lower() in _BEFORE_NOUN
+        or not tokens[0].word[0].isalpha()
+        or (tokens[0].tag == "RB" and (len(tokens) > 1 or tokens[0].word.islower()))
     ):
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[0].word in ("them", "whom", "which") and tokens[1].tag[0] == "N":

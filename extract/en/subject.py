@@ -22,7 +22,9 @@ _TELLING = frozenset(("told", "tells", "tell", "assured", "informed", "reminded"
 _SAID = frozenset(("said", "says", "forecast", "predicted", "warned", "estimated", "expects", "showed", "told"))
 _BEGINNING = _CLAUSE_STARTS | _SAID | {"before", "after", "until", "as", "that", "say", "if"}
 _OF_NOUNS = frozenset(("who", "which", "that", "whose", "between", "both"))
-_OBJECTS = frozenset(("him", "her", "them", "it", "us", "me"))
+_OBJECTS = frozenset(("him", "her", "them", "it", "us", "me", "its", "their", "his", "our", "my", "this", "these"))
+_POINTING = frozenset(("the", "these", "those", "all", "its", "their", "another", "his", "her"))
+_STATING = frozenset(("said", "says", "say", "believes", "warned", "claimed", "claims", "argued", "insisted", "thinks"))
 _HEARERS = 6  # words that name who is told
 _HEARER = frozenset(
     (
@@ -69,6 +71,10 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
             return None, speaker or phrase_of(before[start:verb])
         if second == later and before[later - 1].word == "that":  # he said that worked out at £3
             return Subject("that", False), phrase_of(before[start:verb])
+        if second is None and before[verb].word in _STATING and verb_at([t for t in tokens if t.start > bound]):
+            told = phrase_of(before[later:])  # said the age limit of 21 for drivers would fall
+            if told is not None:
+                return told, speaker or phrase_of(before[start:verb])
         if second is None or second == later:
             if before[later].word.lower() in _PRONOUNS and (second == later or before[later].word not in _OBJECTS):
                 return Subject(before[later].word, False), phrase_of(before[start:verb])
@@ -120,7 +126,7 @@ def _listed(tokens: list[Token], verb: int) -> Subject | None:
 
 def _begins_anew(tokens: list[Token], verb: int, at: int) -> bool:
     """Whether `and` joins a statement with a subject of its own: Acme cut prices and the shares rose."""
-    if tokens[at].word not in ("and", "but") or tokens[verb].word.lower() in _SPEAKING:
+    if tokens[verb].word.lower() in _SPEAKING or tokens[at - 1].word in ("such", "as", "well", "known"):
         return False
     behind = tokens[at + 1]
     named = behind.word[0].isupper() or behind.word.lower() in ("the", "its", "their", "his", "her")
@@ -147,9 +153,12 @@ def _behind_hearer(tokens: list[Token], verb: int) -> int:
     that = next((n for n in range(at, min(at + _HEARERS, len(tokens))) if tokens[n].word == "that"), None)
     if that is not None:
         return that
+    first = at = at + (tokens[at : at + 1] != [] and tokens[at].word == "the")
     while at < len(tokens) and (tokens[at].word[0].isupper() or tokens[at].word in _HEARER):
         at += 1
-    return at
+    if at - first > 1 and verb_at(tokens, at) == at:
+        return first + 1  # told the BBC Acme would
+    return at if at > first else verb + 1
 
 
 def opened_at_end(tokens: list[Token]) -> Subject | None:
@@ -215,6 +224,8 @@ def opens(tokens: list[Token], at: int) -> bool:
     if verb is None or before[0].word.lower() == "there":
         return True
     behind = before[verb + 1 :]
+    if behind and behind[-1].word in _POINTING:  # said the two incidents were
+        behind = behind[:-1]
     if before[verb].word.lower() not in _SPEAKING or any(t.word.lower() not in _BEFORE_STATEMENT for t in behind):
         return False
     return verb_at([token for token in tokens if token.start > at]) is not None

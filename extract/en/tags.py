@@ -66,6 +66,8 @@ def _by_ending(word: str) -> str:
         if first in _PREPOSITIONS:
             return "JJ"  # with-profits policies
         known = _lexicon().get(last)
+        if known is not None and first == "re":
+            return known  # the re-release
         if known is not None and known != "IN":
             return "JJ" if known.startswith("VB") or known == "NN" else known
     if word.endswith("ly"):

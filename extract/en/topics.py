@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from extract.en import antecedents, moving, nearby
+from extract.en import antecedents, hanging, moving, nearby
 from extract.en import subject as english
 from extract.en.atfigure import ClauseOf, Found, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.finite import verb_at
@@ -18,6 +18,7 @@ from extract.words import words_of
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))
 
+_OWNER = re.compile(r"['’]s? .*")
 _TELLERS = words("en", "tellers")
 _COUNTING = words("en", "counting")
 _PERSONAL = ("he", "she", "i", "we", "they")
@@ -47,6 +48,12 @@ def subject_of(
     return named or _named(clause, subject, speaker) or _from_elsewhere(clause, subject, before, voice)
 
 
+def may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
+    """Whether an event can be that somebody spoke: its clause names him, or has no subject and verb of its own."""
+    start, end = scene.clauses[draft.first.clause]
+    return speaker in scene.document.text[start:end] or verb_at(words_of(scene, draft.first.clause)) is None
+
+
 _FROM = re.compile(
     r"[A-Z][a-z]+(?:an|ish|ese|ard|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Serb|Croat|Thai|Kiwi|Swiss|Slovak"
 )
@@ -67,6 +74,8 @@ def _told_by_country(clause: ClauseOf, phrase: str | None, before: Callable[[boo
 def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
     """The subject of the clause itself, and who speaks in it."""
     draft, words = clause.draft, clause.words
+    if clause.at and draft.kind != "event" and hanging.hangs(words, clause.bound):
+        return None, None
     inside = draft.first.quantity.start if draft.kind == "event" else None
     subject, speaker = english.subject_of(words, clause.bound, inside)
     if subject is None and draft.kind == "event":
@@ -125,17 +134,26 @@ def _speaks_of_himself(subject: Subject | None, speaker: Subject | None) -> bool
     telling = speaker.phrase.split()
     if telling[-1].lower() in _TELLERS or not _COUNTING.isdisjoint(telling):
         return False
-    return not is_known_person(speaker.phrase) or subject.phrase.lower() in _PERSONAL
+    person = any(is_known_person(word) for word in telling)
+    return not person or subject.phrase.lower() in _PERSONAL
 
 
 def _first_of_list(clause: ClauseOf) -> str | None:
-    """What a list before the verb begins with: sales of jewellery, watches and gifts plunged."""
-    if clause.at != 1 or verb_at(clause.words) is None:
+    """A list before the verb: sales of jewellery, watches and gifts plunged."""
+    verb = verb_at(clause.words)
+    if not clause.at or verb is None:
         return None
-    before_verb = clause.words[: verb_at(clause.words)]
-    bare = english.bare_phrase(words_of(clause.scene, 0))
+    before_verb = clause.words[:verb]
+    bare = [english.bare_phrase(words_of(clause.scene, at)) for at in range(clause.at)]
+    first = bare[0]
     joined = any(token.word == "and" for token in before_verb[1:])
-    return bare.phrase if joined and bare is not None and not is_pronoun(bare.phrase) else None
+    if not joined or first is None or not all(bare) or is_pronoun(first.phrase):
+        return None
+    scene = clause.scene
+    start = scene.document.folded.find(first.phrase, scene.clauses[0].start)
+    last = before_verb[-1]
+    plain = all(token.tag[0] in "NJDC" or token.word in ("of", "the") for token in before_verb)
+    return scene.document.text[start : last.end] if plain and start >= 0 else first.phrase
 
 
 def _from_elsewhere(
@@ -158,6 +176,8 @@ def _from_elsewhere(
     if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(own_voice in _SINGULAR)
+    if carried and own_voice in ("he", "she"):
+        carried = _OWNER.sub("", carried) if is_known_person(carried) else carried  # Paula's last race: she
     if carried and own_voice in _NO_PERSONS and is_known_person(carried):
         carried = None  # he said the company had spent $5m
     if carried and carried[0].isupper() and own and is_measure(subject.phrase) and _possessed(clause):  # type: ignore[union-attr]  # its shares rose
@@ -184,6 +204,8 @@ def _possessed(clause: ClauseOf) -> bool:
 def _behind(clause: ClauseOf) -> Subject | None:
     """The subject of the main clause: Until he retired in 1971, Stan Lee …; Last year, Acme …"""
     bare = clause.draft.kind == "event" and verb_at(clause.words) is None
+    if hanging.fronted(clause.scene, clause.at):
+        return next((found for found in _later_subjects(clause) if found.holder), None)
     ahead = bare or (bool(clause.words) and clause.words[0].word.lower() in _AHEAD)
     clauses, later = clause.scene.clauses, clause.at + 1
     if clause.words and clause.words[0].word == "when" and clause.at:
@@ -194,8 +216,18 @@ def _behind(clause: ClauseOf) -> Subject | None:
     return behind if behind is not None and behind.holder else None
 
 
+def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
+    """The subjects of the clauses behind, in order."""
+    for at in range(clause.at + 1, len(clause.scene.clauses)):
+        found, _ = english.subject_of(words_of(clause.scene, at), clause.scene.clauses[at].end)
+        if found is not None:
+            yield found
+
+
 def topic_of(scene: Scene) -> str | None:
     """The subject of the first clause that has one; a name beside it (its internet business, AOL,) stands for it."""
+    if scene.text(*scene.sentence[:2]).lstrip(' \n"“').startswith(("What a", "How ")):
+        return None
     plain: str | None = None
     for at in range(min(len(scene.clauses), 5)):
         words = words_of(scene, at)
