@@ -23,7 +23,7 @@ from extract.joining import join
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.place import place_of
 from extract.scene import Draft, Mention, Scene
-from extract.speaking import apart
+from extract.speaking import FORETOLD, apart
 from extract.stance import hedge, negation, only_alleged
 from extract.subject import Topics, subject_of
 from extract.times import NEVER, Period, date_drafts, now, period_of, tells_aside
@@ -247,22 +247,49 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
         attributions=attributed,
         subject=subject,
         negated=negation(scene, draft) is not None,
-        hedged=hedge(scene, draft) is not None or _is_ahead(scene, draft) or only_alleged(a.name for a in attributed),
+        hedged=_is_hedged(scene, draft, attributed),
         time_start=period.start,
         time_end=period.end,
         place=place_of(scene, draft),
     )
 
 
-def _is_ahead(scene: Scene, draft: Draft) -> bool:
-    """Whether it has yet to happen on the day of publication: they meet on Sunday; Chinese events never say so."""
+def _is_hedged(scene: Scene, draft: Draft, attributed: Sequence[Attribution]) -> bool:
+    """Whether it is planned, forecast, alleged or supposed, by its words, its day or whoever says it."""
+    zh = scene.sentence.lang == "zh"
+    told = draft.first.quantity.start
+    framed = max((a.end for a in attributed if a.end <= a.scope_start <= told), default=0) if zh else 0
+    ahead = _ahead(scene, draft, framed)
+    if (
+        ahead
+        or only_alleged(a.name for a in attributed)
+        or any(a.rule == FORETOLD and _says(a, told) for a in attributed)
+    ):
+        return True
+    found = hedge(scene, draft, framed - _VERB)
+    if found is None or not zh or draft.kind != "event" or ahead is None:
+        return found is not None
+    return scene.text(*found).startswith(_NOT_KEPT)  # a day that is over: only what was meant to be, or is told so
+
+
+_VERB = 2  # characters of a verb of forecasting, which hedges what it says (预计)
+_NOT_KEPT = ("原", "据", "疑", "预计", "本", "拟", "计划")
+
+
+def _ahead(scene: Scene, draft: Draft, since: int) -> bool | None:
+    """Whether it has yet to happen on the day of publication (they meet on Sunday); None where nobody can tell.
+
+    A day before `since` is told of the speaker.
+    """
     published = scene.document.published
-    if published is None or (draft.kind != "event" and scene.sentence.lang == "zh"):
-        return False
+    if published is None:
+        return None
     inside = {m.clause for m, _ in draft.members}
-    timing = _timing(draft)
+    timing = [m for m in _timing(draft) if m.quantity.start >= since]
     own = period_of(timing if draft.kind == "event" else [m for m in timing if m.clause in inside], published)
-    return own.start is not None and own.start > published
+    if own.start is None:
+        return None
+    return True if own.start > published else False if own.end is not None and own.end < published else None
 
 
 _ALL_BUT_ROLE = attrgetter(*(each.name for each in fields(Quantity) if each.name != "role"))

@@ -45,22 +45,29 @@ _JUDGED = re.compile(
 _ACTS = frozenset(("否认", "拒绝", "denied", "denies", "deny", "refused", "refuses"))
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
 _DEEDS = words("zh", "hedging_deeds")
-_SET_OFF = 2  # characters that may stand between a date and the comma behind it (预计到2050年底，…)
+# What may stand between a date and the comma behind it: 预计到2050年底，…; not 将在4月离任，….
+_SET_OFF = re.compile(r"(?:[底初中末前后内起间时来]|以前|以后|之前|之后|左右|[^\u3400-\u9fff]){0,2}")
 
 
-def hedge(scene: Scene, draft: Draft) -> Span | None:
-    """Where the cue stands that makes a draft a plan, forecast, allegation or supposition; None for a plain one."""
+def hedge(scene: Scene, draft: Draft, since: int = 0) -> Span | None:
+    """Where the cue stands that makes a draft a plan, forecast, allegation or supposition; None for a plain one.
+
+    What stands before `since` tells of the speaker and hedges nothing that he says.
+    """
     lang, text = scene.sentence.lang, scene.document.folded
     if draft.run is not None:
-        found = _cue(scene, scene.clauses[draft.run.start].start, scene.clauses[draft.run.stop - 1].end)
+        # A Chinese happening is told in the clause of its day: what is said on it may be planned or supposed.
+        last = draft.first.clause if lang == "zh" else draft.run.stop - 1
+        found = _cue(scene, scene.clauses[draft.run.start].start, scene.clauses[last].end)
         return None if found is not None and text[found[0] : found[1]] in _DEEDS else found
     if _only_describes(scene, draft):
         return None
     at = next((m.quantity for m, role in reversed(draft.members) if _asserted(m, role)), draft.last.quantity)
-    found = _cue(scene, _beginning(scene, draft), at.start)
+    found = _cue(scene, max(since, _beginning(scene, draft)), at.start)
     if found is None and lang == "zh":
-        behind = _HEDGING_BEHIND.search(text, at.end, scene.clauses[draft.last.clause].end)
-        found = behind and behind.span()
+        end = scene.clauses[draft.last.clause].end
+        behind = _HEDGING_BEHIND.search(text, at.end, end) or _SUBJECT_WILL.match(text, at.end, end)
+        found = behind and behind.span(behind.lastgroup or 0)
     return (
         found
         or _condition(scene, draft)
@@ -70,6 +77,10 @@ def hedge(scene: Scene, draft: Draft) -> Span | None:
     )
 
 
+# A figure in the subject: 数万人即将参加, 储存7天后就会销毁.
+_SUBJECT_WILL = re.compile(
+    r"[\u3400-\u9fff]{0,8}?(?P<cue>即将|将(?:会|要|被|于|在|由|用|有|获)|有望|可能会|或将|预计将|料将|就会|才会|会被)"
+)
 _DESCRIBES = re.compile(r"的?(?![时后前以之的，。、至到])[\u3400-\u9fff]")
 
 
@@ -94,7 +105,9 @@ def _beginning(scene: Scene, draft: Draft) -> int:
         return scene.clauses[actual.clause].start
     first = draft.first.clause
     set_off = first and any(
-        m.clause == first - 1 and role == "time" and scene.clauses[first - 1].end - m.quantity.end <= _SET_OFF
+        m.clause == first - 1
+        and role == "time"
+        and _SET_OFF.fullmatch(scene.text(m.quantity.end, scene.clauses[first - 1].end))
         for m, role in draft.dates
     )
     return scene.clauses[first - 1 if set_off else first].start
@@ -130,7 +143,10 @@ def _outdone(scene: Scene, start: int, at: int) -> bool:
 def _takes_object(scene: Scene, at: int) -> bool:
     """Whether a noun and no verb stands at `at`."""
     clause = max(i for i, clause in enumerate(scene.clauses) if clause.start <= at)
-    behind = next((w for w in words_of(scene, clause) if w.start >= at and w.word.isalnum()), None)
+    words = words_of(scene, clause)
+    if any(w.start < at < w.end for w in words):
+        return False  # 将要
+    behind = next((w for w in words if w.start >= at and w.word.isalnum()), None)
     return behind is None or behind.tag[0] in "nrmab" or behind.tag == "eng"
 
 
@@ -152,8 +168,10 @@ def _condition(scene: Scene, draft: Draft) -> Span | None:
     """如果…，…: a condition in the clause before makes the statement a supposition."""
     if not draft.first.clause:
         return None
-    clause = scene.clauses[draft.first.clause - 1]
-    found = _CONDITIONS[scene.sentence.lang].search(scene.document.folded, clause.start, clause.end)
+    text, clause = scene.document.folded, scene.clauses[draft.first.clause - 1]
+    found = _CONDITIONS[scene.sentence.lang].search(text, clause.start, clause.end)
+    if found is None and scene.sentence.lang == "zh":  # 假设每人一只，每周五日，每月需…
+        found = _ASSUMED.search(text, scene.clauses[max(0, draft.first.clause - 2)].start, clause.start)
     return found.span() if found else None
 
 
@@ -168,6 +186,7 @@ def _elided(scene: Scene, draft: Draft) -> Span | None:
     return None if before is None else hedge(scene, before)
 
 
+_ASSUMED = re.compile("假设|假如|假定|假使")
 _FOLLOWS = re.compile(
     r"\s*(?:creating|leaving|bringing|taking|raising|cutting|saving|making|boosting|reducing|generating|costing|affecting"
     r"|benefiting|putting|giving|pushing|lifting|providing|supplying|turning|adding(?! that))\b"
@@ -210,7 +229,8 @@ def negation(scene: Scene, draft: Draft) -> Span | None:
         actual = _actual(draft)
         start = scene.clauses[actual.clause].start if actual is not None else start
         found = negated_between(text, scene.sentence.lang, start, draft.last.quantity.start)
-        if found is not None and scene.sentence.lang == "zh" and _aside(scene, draft, found):
+        chinese = scene.sentence.lang == "zh"
+        if found is not None and chinese and (_aside(scene, draft, found) or _modifies(scene, draft, found)):
             return None
         return found or _refuted(scene, draft)
     found = negated_between(text, scene.sentence.lang, start, scene.clauses[draft.run.stop - 1].end)
@@ -224,13 +244,29 @@ def _aside(scene: Scene, draft: Draft, found: Span) -> bool:
     return min(inside) < denied < max(inside) and denied not in inside
 
 
+_THEN_STATED = re.compile(r"的[^，。；的]{1,10}?(?:为|是|达|共|至少|约|有)[\u3400-\u9fff]{0,3}\Z")
+
+
+def _modifies(scene: Scene, draft: Draft, found: Span) -> bool:
+    """Whether what is denied only tells which thing the figure is of (尚未服完的刑期为6个月)."""
+    return _THEN_STATED.search(scene.text(found[1], draft.last.quantity.start)) is not None
+
+
+# A figure in the subject: 4个（甲乙丙丁）都没有签约.
+_SUBJECT_NOT = re.compile(
+    r"(?:[\u3400-\u9fff]|\([^)，。]{0,30}\)){0,8}?(?P<cue>没有(?!了|意见|立场|看法|表态)|未有|并未|未能|尚未|还未|并无|无法|不予|都不|均不|皆不|均未|都未)"
+    r"(?![^，。；]{0,12}的)"
+)
+
+
 def _refuted(scene: Scene, draft: Draft) -> Span | None:
     """网传“死亡200人”不实: where the clause says behind its figures that they are not so."""
     if scene.sentence.lang != "zh":
         return None
     text, end = scene.document.folded, scene.clauses[draft.last.clause].end
-    found = _DENYING_BEHIND.search(text, draft.last.quantity.end, end)
-    return found and found.span()
+    at = draft.last.quantity.end
+    found = _DENYING_BEHIND.search(text, at, end) or _SUBJECT_NOT.match(text, at, end)
+    return found and found.span(found.lastgroup or 0)
 
 
 def negated_between(text: str, lang: Lang, start: int, end: int) -> Span | None:

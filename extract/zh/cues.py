@@ -94,3 +94,13 @@ _CLAUSE = re.compile(
 def _states(verb: str, text: str, end: int) -> bool:
     """警告明年将有…: a whole clause follows, with what can only be its predicate."""
     return verb in words().stating and _CLAUSE.match(text, end) is not None
+
+
+_GIVEN_OUT = re.compile(r"(?:发布|发表|发出|刊登|刊发|提交|作出)\Z")
+_AND_SAYS = re.compile("，[并又也]?(?:称|指|表示|说|宣布|披露|指出)")
+
+
+def is_paper(text: str, match: re.Match[str]) -> bool:
+    """发布公告，称…: what is given out is no verb where the verb follows."""
+    given_out = _GIVEN_OUT.search(text, max(0, match.start() - 2), match.start()) is not None
+    return given_out and _AND_SAYS.match(text, match.end()) is not None

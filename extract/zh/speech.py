@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from extract.document import Document, Sentence
 from extract.statement import Statement
-from extract.zh import antecedents, documents
-from extract.zh.cues import is_verb, object_follows, spells_name
+from extract.zh import documents
+from extract.zh.cues import is_paper, is_verb, object_follows, spells_name
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import heads_list, named
 from extract.zh.nominal import is_somebody
@@ -32,6 +32,7 @@ from extract.zh.speaker import Speaker, speaker_of
 from extract.zh.speech_words import ACCORDING, words
 from extract.zh.spokenfor import noun_phrase
 from extract.zh.standing import can_state, certain, is_plain_noun, may_find
+from extract.zh.toldof import named_before, subject_before
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
 
@@ -85,7 +86,7 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
     verb, text = match.group(), passage.document.folded
     if match.start() and text[match.start() - 1] in _BEFORE_NOUN:
         return None  # 「雷曼时刻」(指2008年…), 对原审的批评, 三项指控
-    if object_follows(verb, text, match.end()) or not is_verb(passage, match):
+    if object_follows(verb, text, match.end()) or not is_verb(passage, match) or is_paper(text, match):
         return None
     clause = clause_start(passage, match.start())
     items = items_between(passage.document, clause, match.start())
@@ -117,50 +118,11 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         if speaker is None:
             return None
     if speaker.anaphor == "person" and text[speaker.start : speaker.end] in ("他", "她"):
-        speaker = _named_before(passage, clause, before) or speaker
+        speaker = named_before(passage, clause, before) or speaker
     called = text[speaker.start : speaker.end]
     if speaker.anaphor == "person" and called in ("他们", "她们", "它", "它们"):
-        speaker = _subject_before(passage, clause, called) or speaker
+        speaker = subject_before(passage, clause, called) or speaker
     return _spoken(passage, speaker, (clause, match), phrase[0].start if phrase else clause)
-
-
-def _named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker | None:
-    """The person about whom the clauses before are, or the sentence, when nobody has spoken since.
-
-    王芳走访了三个村。她发现…
-    """
-    start = passage.sentence_start(at)
-    if start < at and passage.document.folded[at - 1] == "，":
-        nearer = _person_told_of(passage, start, at)
-        if nearer is not None:
-            return nearer
-    earlier = passage.sentence_start(start - 1) if start > passage.start else start
-    if earlier == start or any(statement.start >= earlier for statement in before[-3:] if not statement.outer):
-        return None
-    return _person_told_of(passage, earlier, start)
-
-
-def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
-    """The subject of a clause where it is a person by name."""
-    subject = subject_of_clause(passage, start, end)
-    if subject is None or subject.anaphor is not None:
-        return None
-    named = items_between(passage.document, subject.start, subject.end)
-    text = passage.document.folded
-    sure = named[0].tag in ("nr", "nrt", "nrfg", "eng") or words().titles.search(text, subject.start - 3, subject.start)
-    name = text[subject.start : subject.end]
-    plain = any(len(item.word) > 1 and item.tag == "n" for item in named)  # 金计划
-    known = words().person.fullmatch(name) and not words().bodies.search(name) and not name.isupper() and not plain
-    return subject if sure and known and words().titles.search(name) is None else None
-
-
-def _subject_before(passage: Passage, at: int, called: str) -> Speaker | None:
-    """With whom the sentence of a pronoun begins: 陈某的父母住在乡下，他们表示…, 甲公司成为了中介，它声称…"""
-    start = passage.sentence_start(at)
-    subject = subject_of_clause(passage, start, at) if start < at else None
-    if subject is None or subject.anaphor is not None:
-        return None
-    return subject if antecedents.fits(called, passage.document.folded[subject.start : subject.end]) else None
 
 
 def _acts(phrase: list[Item]) -> bool:
