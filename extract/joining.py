@@ -167,6 +167,9 @@ def _changed(draft: Draft, mention: Mention) -> str:
             return _put(draft, mention, "by", "level and its change")
         if have_by and have_by is draft.last and have_by.quantity.kind != now.kind and not level:
             return _put(draft, mention, "by", "change in two measures")
+    if mention.tie == "raises" and draft.last is level and level.quantity.kind == now.kind and len(draft.members) == 1:
+        draft.members = [(mention, "to"), (level, "by")]  # it is the total that the statement is about
+        return "what came and the new total"
     if mention.tie == "moves" and draft.last is level and not (have_by or have_to or have_from):
         draft.set_role(level, "from")
         return _put(draft, mention, "to", "change from A to B")

@@ -20,6 +20,7 @@ Cue = Literal[
 # `restates`: the same said as a share; `actual`: the result after a forecast; `gauged`: how many times another it is;
 # `record`: for how long the one before has been the highest; `placed`: with what result a place was won;
 # `moves`: what was so much becomes so much (an age limit of 21 is cut to 18).
+# `raises`: what came brings the total to so much.
 # `gap`: how far the two before are apart; `both`: who did something, and to how many.
 Tie = Literal[
     "none",
@@ -38,6 +39,7 @@ Tie = Literal[
     "record",
     "placed",
     "moves",
+    "raises",
 ]
 # How a date stands to its clause: its time, the start or end of its time, what it is compared with, when it was said.
 DateUse = Literal["at", "since", "until", "base", "said"]

@@ -27,12 +27,12 @@ def apart(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 _PUBLISHED = frozenset(("figures show", "figures of", "carried over"))
-_ONLY_OF_A_FIGURE = "expected by"  # of what others had forecast; nobody speaks there
+FORETOLD = "expected by"  # of what others had forecast; nobody speaks there
 
 
 def _said_on(claim: Claim) -> list[Quantity]:
     """The dates outside what somebody says; none when nothing else is said."""
-    if all(a.rule == _ONLY_OF_A_FIGURE for a in claim.attributions):
+    if all(a.rule == FORETOLD for a in claim.attributions):
         return []
     days = [q for q in claim.quantities if q.kind == "date" and not q.optional and _is_apart(q, claim)]
     return days if len(days) < len(claim.quantities) else []

@@ -118,6 +118,12 @@ _OF = re.compile(
 )
 _AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
+# reported 14 more deaths, bringing the total to 63
+_RAISES = re.compile(
+    r"[,–-] ?(?:bringing|taking|raising|lifting|pushing|which (?:brought|took|brings|takes)|to bring|to take)"
+    r" (?:the|its|their|his|her)(?: [\w'’-]+){1,5}?"
+    r" to(?: (?:at least|more than|nearly|about|around|over|some|almost|a record))*\s\Z"
+)
 _NEXT_PART = re.compile(
     r" (?:for|to|in|on|of|from|by|at|as|worth) [^.;:()\d]{1,40}?(?:,| and|, and)(?: another| about| some)? ?"
 )
@@ -287,6 +293,8 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
         return "costs"
     if _OF.fullmatch(gap):
         return "of"
+    if left.kind == kind == "count" and left.direction is None and _RAISES.search(gap):
+        return "raises"
     if (before.cue == "part" or before.tie == "listed") and left.kind == kind and _NEXT_PART.fullmatch(gap):
         return "listed"
     if left.kind == "count" and _AMONG.fullmatch(text, clause_start, left.start):
