@@ -13,7 +13,7 @@ from extract.zh.nominal import is_somebody
 from extract.zh.speech_words import words
 
 _TURN = re.compile(
-    r"\s*(?:在(?![同其这该])[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|[^，。]{0,6}，?据[称报信指]|事实上|由于|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
+    r"\s*(?:在(?![同其这该])[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|[^，。]{0,6}，?据[称报信指]|包括[^，。]{1,12}在内，|事实上|由于|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
 )
 # The text speaks again: it judges, draws conclusions, supposes, addresses its readers or tells what came then.
 _OWN_VOICE = re.compile(
