@@ -18,6 +18,10 @@ from extract.zh.joins import names_population, tie_across
 _WINDOW = 18  # characters before a figure in which a word may still govern it
 _MARK = re.compile(r"，|；|;|:|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n")  # plain characters first: see `either`
 
+# In a headline a space between Chinese words parts what one clause says from the next.
+_HEADLINE_MARK = re.compile(rf"{_MARK.pattern}|(?<=[\u3400-\u9fff」》)]) +(?=[\u3400-\u9fff「《])")
+_FULL_STOPS = frozenset("。!?;…」』”\"':，、")
+
 _RATE = either("zh", "up", "down")
 _CHANGE = either("zh", "up", "down", "turning")
 _BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")
@@ -126,7 +130,7 @@ _LIMITS_BEFORE = re.compile(
     r"(?:过去|近|最近|未来|今后|接下来|连续|为期|历时|经过|历经|在|每|头|首|前|时隔|相隔|短短|仅用|只用|用)"
     r"(?:[的了约近仅短共]|短短)*\s*\Z"
 )
-_PAST = re.compile(r"(?:过去|近|最近|此前|以往|之前|刚过去)[的这约了]*\s*\Z")
+_PAST = re.compile(r"(?:过去|(?<![要需达有用了花历经长时足])近|最近|此前|以往|之前|刚过去)[的这约了]*\s*\Z")
 _NEXT = re.compile(r"(?:未来|今后|接下来|往后|下)[的这约]*\s*\Z")
 _AGO = re.compile(r"\s*[多余]?(?:之?前|以前)(?!的?[，,]?期)")
 _TO_DATE = re.compile(r"(?:截至|截止|至)[^，。；]{0,12}(?:的|止|前)\s*\Z")
@@ -137,7 +141,9 @@ def split(document: Document, sentence: Sentence) -> list[Clause]:
     folded = document.folded
     found = []
     start = sentence.start
-    for mark in _MARK.finditer(folded, sentence.start, sentence.end):
+    last = folded[sentence.start : sentence.end].rstrip()[-1:]
+    marks = _MARK if last in _FULL_STOPS else _HEADLINE_MARK
+    for mark in marks.finditer(folded, sentence.start, sentence.end):
         if folded[start : mark.start()].strip():
             found.append(Clause(start, mark.start()))
         start = mark.end()
