@@ -143,6 +143,8 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
                     break
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
                 statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement, it))
+            if statement.name is None and statement.called and len(statement.called) == 1:
+                statement = statement._replace(name=antecedents.full_name(document, statement.called, statement.start))
             own = antecedents.own_name(statement.called) if statement.name is None and statement.called else None
             at = document.folded.find(own, statement.start, statement.end) if own else -1
             if own and at >= 0:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.document import Document
+from extract.zh.items import items_between
 from extract.zh.lexemes import words as listed
 from extract.zh.speech_words import words
 
@@ -57,6 +59,22 @@ def own_name(called: str) -> str | None:
         return called if called not in words().persons else None
     name = _INSIDE.sub("", called)
     return name if is_paper(name) and name not in words().persons else None
+
+
+def full_name(document: Document, surname: str, at: int) -> str | None:
+    """The name of the person last told of before `at` who has the surname; None where none is known."""
+    start = document.folded.rfind(surname, 0, at)
+    for _ in range(_MENTIONS):
+        if start < 0:
+            return None
+        first = items_between(document, start, min(start + _LONGEST, at))[:1]
+        if first and first[0].tag in ("nr", "nrt", "nrfg") and len(first[0].word) > 1:
+            return document.text[first[0].start : first[0].end]
+        start = document.folded.rfind(surname, 0, start)
+    return None
+
+
+_MENTIONS = 20
 
 
 def is_paper(name: str) -> bool:

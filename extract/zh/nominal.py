@@ -63,9 +63,11 @@ def predicate(items: Sequence[Item], *, placed: bool = False) -> int:
 
 def _turns(items: Sequence[Item], at: int, placed: bool) -> bool:
     item = items[at]
-    if any(other.word == "的" for other in items[at:]):
+    placed_in = item.word in _PLACING and items[-1].word in _AFTER  # 张三在会见来访的客人时
+    if not placed_in and any(other.word == "的" for other in items[at:]):
         return False  # 张三昨日公布的数据
-    if item.word in _OF_OFFICE or words().person.fullmatch(spelled(items[at:])) or not _says_how(items[at:]):
+    named = words().person.fullmatch(spelled(items[at:])) and (item.word != "曾" or len(items[-1].word) == 1)
+    if item.word in _OF_OFFICE or named or not _says_how(items[at:]):
         return False  # 已故党鞭司徒文, 主任曾刚
     if item.tag == "d" or item.word in words().adverbs:
         return len(item.word) > 1 or item.word in _MODAL or item.tag == "d"

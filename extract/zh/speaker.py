@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.statement import Anaphor
 from extract.zh.items import NAME_TAGS, Item, is_time, stripped
-from extract.zh.nominal import is_known, is_nominal, predicate
+from extract.zh.nominal import is_known, is_nominal, is_somebody, predicate
 from extract.zh.speech_words import words
 from extract.zh.spokenfor import report_length
 from extract.zh.titled import name_behind_title
@@ -182,6 +182,10 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         return Speaker(paper.start, paper.end, report=True)
     if owner and owner[-1].word in ("的", "之"):
         owner = owner[:-1]
+    relative = max((n for n, item in enumerate(owner) if item.word == "的"), default=0)
+    described = relative and not any(item.tag in ("v", "ul", "p") for item in owner[:relative])
+    if described and is_somebody(owner[:relative]) and not is_somebody(owner[relative + 1 :]):
+        owner = owner[:relative]  # 甲公司的股票借贷数据
     owner = owner[: predicate(owner)]
     if owner and owner[0].word in ("从", "自", "在", "根据", "按照"):
         owner = owner[1:]
@@ -231,7 +235,7 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
     if (
         tail[-1].tag == "quote"
         and len(tail) > 1
-        and tail[-2].word not in table.kinds
+        and not tail[-2].word.endswith(tuple(table.kinds))
         and _is_proper(tail[:-1], folded[: -len(tail[-1].word)])
     ):
         return Speaker(start, tail[-2].end, indefinite=indefinite)  # 甲研究所「民意小组」的调查

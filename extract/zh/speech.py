@@ -31,7 +31,7 @@ from extract.zh.sources import (
 from extract.zh.speaker import Speaker, speaker_of
 from extract.zh.speech_words import ACCORDING, words
 from extract.zh.spokenfor import noun_phrase
-from extract.zh.standing import can_state, certain, is_plain_noun, may_find
+from extract.zh.standing import can_state, certain, is_plain_noun, may_find, may_foresee
 from extract.zh.toldof import named_before, subject_before
 from extract.zh.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
@@ -76,7 +76,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
 
 _DISPLAY = re.compile(r"(?:[A-Za-z]|网|系统|平台|软件|库|卫星|官网|微博|推特|简历|履历)$")
 
-_BEFORE_NOUN = frozenset("(的项宗起条番句份")
+_BEFORE_NOUN = re.compile(r"(?:[(的]|[\d一二两三四五六七八九十百千万几多数][项宗起条番句份次])\Z")
 _QUOTE_AHEAD = re.compile(r"[:，]?\s*[“「『\"]")
 
 _OWN_VOICE = re.compile(r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标志着)|被(?:问|追问|问及|问到))")
@@ -84,7 +84,7 @@ _OWN_VOICE = re.compile(r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标�
 
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
     verb, text = match.group(), passage.document.folded
-    if match.start() and text[match.start() - 1] in _BEFORE_NOUN:
+    if _BEFORE_NOUN.search(text, max(0, match.start() - 2), match.start()):
         return None  # 「雷曼时刻」(指2008年…), 对原审的批评, 三项指控
     if object_follows(verb, text, match.end()) or not is_verb(passage, match) or is_paper(text, match):
         return None
@@ -108,6 +108,8 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
             return None
         gives = verb in _GIVING_OUT and text[match.end()] not in "，:" and is_plain_noun(phrase)
         if verb in table.weak and not can_state(speaker, phrase) and not gives:
+            return None
+        if verb in table.forecasting and not may_foresee(passage, speaker):
             return None
         if verb in table.closed and _acts(phrase):
             return None
@@ -207,10 +209,14 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
 
 def _may_go_on(passage: Passage, subject: Speaker) -> bool:
     """Whether the subject of a clause before can be who speaks: somebody, or who has just given something out."""
-    gave_out = _GAVE_OUT.match(passage.document.folded, subject.end) is not None
+    text = passage.document.folded
+    if _PLACED.search(text, clause_start(passage, subject.start), subject.start):
+        return False  # 选择在维园旁的酒店办公，但相信…
+    gave_out = _GAVE_OUT.match(text, subject.end) is not None
     return gave_out or is_somebody(items_between(passage.document, subject.start, subject.end))
 
 
+_PLACED = re.compile("[在到向于从]")
 _GAVE_OUT = re.compile(r"[^，。;]{0,8}?(?:发布|公布|发表|刊登|披露|提交|推出|表示|称|说|指|宣布|透露|回应|发[出文帖])")
 _LOOKED_INTO = re.compile(
     "查|研究|访问|访谈|监测|统计|分析|比[对较]|检|测|化验|搜|清点|审|追踪|评估|调阅|试验|实验|观察|跟踪|整理"
@@ -251,7 +257,10 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     stop = own.start() if own else stop
     if ahead:
         inside = passage.quotation_at(ahead.end() - 1)
-        if inside is not None:
+        short = passage.quotations.around(ahead.end() - 1)
+        if inside is None and short is not None and text[short.end : short.end + 1] == ";":
+            stop = short.end  # 孔子说「…」；难道…
+        elif inside is not None:
             passage.taken.add(inside.start)
             stop = inside.end if text[inside.end : inside.end + 1] == ";" else max(stop, inside.end)
     begin = _period_before(passage, clause) if match.group() in words().forecasting else end

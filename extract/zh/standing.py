@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.zh.items import NAME_TAGS, Item, items_between
+from extract.zh.nominal import is_somebody
 from extract.zh.speaker import Speaker
 from extract.zh.speech_words import words
 from extract.zh.voices import Passage
@@ -27,6 +28,18 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase)):
         return True
     return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
+
+
+_FORESEEING = re.compile("(?:报告|研究|调查|民调|公报|财报|年报|预测|分析|文章|论文|模型|预报)$")
+
+
+def may_foresee(passage: Passage, speaker: Speaker) -> bool:
+    """Somebody, or a paper that forecasts; of another thing 预计 tells what is expected of it (测试预计需一年)."""
+    if speaker.anaphor is not None or (speaker.proper and not speaker.report):
+        return True
+    text = passage.document.folded
+    somebody = is_somebody(items_between(passage.document, speaker.start, speaker.end))
+    return somebody or _FORESEEING.search(text, speaker.start, speaker.end) is not None
 
 
 def is_plain_noun(phrase: list[Item]) -> bool:
