@@ -9,10 +9,25 @@ from extract.scene import Clause, DateUse, Mention
 from extract.wordlists import either
 
 _SINCE_BEFORE = re.compile(r"(?:自从|自|从|打从|由)\s*\Z")
-_SINCE_AFTER = re.compile(r"[^，。；]{0,24}?(?:以来|起|至今|开始|始|迄今)")
-_SINCE_RIGHT_AFTER = re.compile(r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*起")
-_BEGINS = re.compile(r"\s*开始")
-_UNTIL = re.compile(r"(?:截至|截止|截至到|截止到|直至|迄|至)\s*\Z")
+_SINCE_AFTER = re.compile(
+    r"[^，。；]{0,24}?(?:以来|起|至今|开始|始|迄今|后(?=[，]?[^，。；]{0,8}(?:都|均|便|就|一直|每|不断|持续)))"
+)
+_EVER_SINCE = re.compile(r"(?:自从|打从)\s*\Z")
+_SINCE_RIGHT_AFTER = re.compile(r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*起|\s*(?:以后|之后)[，]?[^，。；]{0,4}开始")
+_BEGINS = re.compile(r"\s*[)）]?\s*开始")
+_UNTIL = re.compile(r"(?:截至|截止|截至到|截止到|直至|迄|(?<![推延改迟后期挪升降])至)\s*\Z")
+# 今日公布2020年出生人口: the day on which the figures of another time came out.
+_ISSUED = re.compile(
+    r"\s*(?:再|首次|正式|今次)?(?:公布|发布|披露|公开|通报)了?(?=[^，。；]{0,12}(?:\d{4}\s*年|去年|上半年|[一二三四]季))"
+)
+# 4月7日，展会确认推至6月: the day on which something was moved to another.
+_MOVED = re.compile(
+    r"[^。；]{0,16}(?:宣布|确认|敲定|决定|公布)[^。；]{0,16}(?:推迟?|延期?|延后|改|押后)[至到于]\s*(?=\d|下|明)"
+)
+# 股指跌到1929年的27%: of the level of that year; not 由3月的5%升至4月的6%.
+_LEVEL_OF = re.compile(r"\A[^由从]*(?:到|至|是|为|占|相当于|达|不到|不足)\s*\Z")
+_PERCENT_OF = re.compile(r"\s*的\s*(?:约|近|逾|超过)?[\d.]+\s*%")
+_WHOLE_YEAR = re.compile(r"\d{4}\s*年")
 _BASE = re.compile(r"(?:较|比|与|跟|高于|低于|相比|对比|超过|不及|接近|相对)\s*\Z")
 _BASE_AFTER = re.compile(
     r"\s*的\s*(?:约|近|逾|超过)?[\d一二两三四五六七八九十百.]+\s*(?:多|几)?倍|\s*(?:的)?(?:同期|水平|相比|相较)|[^，。；]{0,10}以来[^，。；]{0,4}(?:新高|新低|最|首次|纪录|记录|高点|低点|第)"
@@ -48,8 +63,11 @@ def _use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> D
     left = text[max(clauses[clause].start, quantity.start - 8) : quantity.start]
     if _BASE_AFTER.match(text, quantity.end) or "同期" in text[quantity.start : quantity.end]:
         return "base"
+    whole = _WHOLE_YEAR.fullmatch(text, quantity.start, quantity.end) and _PERCENT_OF.match(text, quantity.end)
+    if _ISSUED.match(text, quantity.end) or (whole and _LEVEL_OF.search(text[clauses[clause].start : quantity.start])):
+        return "base"
     after = _SINCE_BEFORE.search(left) and _SINCE_AFTER.match(text, quantity.end)
-    if after or _SINCE_RIGHT_AFTER.match(text, quantity.end):
+    if after or _EVER_SINCE.search(left) or _SINCE_RIGHT_AFTER.match(text, quantity.end):
         return "since"
     if _BEGINS.match(text, quantity.end) and not left.rstrip().endswith(("在", "于", "将")):
         return "since"
@@ -57,6 +75,8 @@ def _use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> D
         return "until"
     if _BASE.search(left):
         return "base"
+    if _MOVED.match(text, quantity.end, clauses[-1].end):
+        return "said"
     spoken = clause
     if not text[quantity.end : clauses[clause].end].strip():
         spoken = clause + 1  # 5月15日，市长宣布，…
