@@ -136,18 +136,28 @@ def _sentenced(scene: Scene, draft: Draft) -> str | None:
 
 
 _AGE_OF = re.compile(
-    r"\s*(?:他们|她们|其)?(?:平均)?(?:年龄|年纪|岁数)(?:由|从|介乎|介于|分别|均|都|全部|为|在|约|是)*\s*"
+    r"\s*(?:(?:他们|她们|其)?(?:平均)?(?:年龄|年纪|岁数)(?:由|从|介乎|介于|分别|均|都|全部|为|在|约|是)*|介乎|介于)\s*"
 )
-_PERSONS = ("人", "男", "女", "者", "员", "生", "童", "犯", "客", "工", "子", "民", "士")
+_AGED_ITEM = re.compile(r"(?:年龄|年纪)\Z")
+_PERSONS = ("人", "男", "女", "者", "员", "生", "童", "犯", "客", "工", "子", "民", "士", "告")
 
 
 def _aged(scene: Scene, draft: Draft) -> str | None:
     """3男2女 in 拘捕3男2女，年龄介乎19至46岁: the persons counted right before, whose ages the figure tells."""
     first, clause = draft.first, scene.clauses[draft.first.clause]
-    if first.quantity.kind != "age" or not _AGE_OF.fullmatch(scene.document.folded, clause.start, first.quantity.start):
+    if first.quantity.kind != "age":
         return None
-    counted = [m.quantity for m in scene.figures if m.clause == first.clause - 1 and m.quantity.kind == "count"]
-    counted = [quantity for quantity in counted if fold(quantity.item or "").endswith(_PERSONS)]
+    here = [m.quantity for m in scene.figures if m.clause == first.clause and m.quantity.end < first.quantity.start]
+    named = [quantity for quantity in here if quantity.kind == "count" and quantity.item_start is not None]
+    begins = named[-1].end if named else clause.start
+    if named:  # 其余5名被告年龄介乎20至35岁
+        begins += len(_AGED_ITEM.sub("", fold(named[-1].item or "")))
+    if not _AGE_OF.fullmatch(scene.document.folded, begins, first.quantity.start):
+        return None
+    counted = named or [
+        m.quantity for m in scene.figures if m.clause == first.clause - 1 and m.quantity.kind == "count"
+    ]
+    counted = [q for q in counted if _AGED_ITEM.sub("", fold(q.item or "")).endswith(_PERSONS)]
     if not counted:
         return None
     begin = counted[-1]

@@ -6,6 +6,7 @@ import re
 
 from extract.document import Token
 from extract.scene import Scene
+from extract.wordlists import words as words_in
 from extract.words import words_of
 from extract.zh import phrases
 from extract.zh import subject as chinese
@@ -94,7 +95,14 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
         words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
     if scene.document.folded.find("《", scene.clauses[clause].start, bound) >= 0:
         words = _with_titles(words, bound)
+    presented = _PRESENTING.match(scene.document.folded, scene.clauses[clause].start, bound)
+    if presented:
+        shown = chinese.phrase_after(words, presented.end())  # 接下来是德国, 紧随其后的是谷歌
+        if shown is not None:
+            return scene.document.text[shown[0] : shown[1]].strip()
     span = chinese.phrase_before(words, bound)
+    if span is not None and _only_acts(words, span, bound, first=clause == 0):
+        return None
     if span is None:
         named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
         if named is None or not any(named.start(1) <= word.start < named.end(1) for word in words):
@@ -110,6 +118,19 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
         start = aged.start() if aged else start
     phrase = balanced(scene.document.text, start, span[1])
     return phrase[1:-1] if _TITLE.fullmatch(phrase) else phrase
+
+
+def _only_acts(words: list[Token], span: tuple[int, int], bound: int, *, first: bool) -> bool:
+    """Whether a phrase is what somebody does, and not who does it (储存7天, 分析可能…, 挑战做了…), or is no thing."""
+    inside = [word for word in words if span[0] <= word.start < span[1]]
+    if len(inside) == 1 and inside[0].word in _NO_SUBJECTS:
+        return True
+    if not inside or any(word.tag not in ("v", "vn", "c", "vg") for word in inside):
+        return False
+    behind = next((word for word in words if word.start >= span[1] and word.word.strip()), None)
+    if behind is None:
+        return False
+    return behind.word in _DONE or (behind.start >= bound and not first)
 
 
 def _with_titles(words: list[Token], bound: int) -> list[Token]:
@@ -128,6 +149,12 @@ def _with_titles(words: list[Token], bound: int) -> list[Token]:
     return found
 
 
+# What a clause presents behind 是: the next, or the first, of those that are told one by one.
+_PRESENTING = re.compile(
+    r"\s*(?:接下来|接着|其次|再其次|随后|之后|然后|紧接着|(?:紧随|紧跟|排在|位居|尾随)其后的?|(?:排名|排在|位列|位居)第[一二三四五六七八九十\d]+位?的?|最后)(?:则|便|就|还)?(?:是|为)"
+)
+_NO_SUBJECTS = words_in("zh", "no_subjects")
+_DONE = frozenset(("可能", "做", "了", "过", "着", "到"))
 _TITLE = re.compile(r"《[^《》]+》")
 _PENALTIES = ("处监禁", "判监禁", "判入狱", "经定罪")
 _WHENS = ("时候", "有时", "今时", "那时", "期间", "当天", "当日", "当晚", "之际")

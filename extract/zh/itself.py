@@ -11,7 +11,7 @@ from extract.words import words_of
 from extract.zh import subject as chinese
 
 # Items that say too little of what is counted to be what a claim is about.
-_GENERAL = frozenset("人字票次位层天题篇届种口区族章股页国地分句岁例宗起死伤户头名点个项份")
+_GENERAL = frozenset("人字票次位层天题篇届种口区族章股页国地分句岁例宗起死伤户头名点个项份") | {"人口"}
 # 出生人口为1200万, 垃圾邮件数量将近12封: what leads from a noun to how many there are of it.
 _LEADING = re.compile(
     r"(?:的?(?:总数|总量|总人数|数量|数目|人数|宗数|数))?\s*(?:为|是|有|共有|只有|仅有|共|达|达到|多达|高达|超过|突破|将近|接近|逾|近|约|由|从|仅|不足|不到|至少|分别|大约){1,3}\s*\Z"
@@ -26,8 +26,11 @@ _HANDLED = re.compile(r"[把将](?![于在会要被可有])|[在从对向与于�
 _AFFECTING = re.compile(
     r"(?:影响|引发|波及|惠及|涉及|牵涉|等|导致|令|使|让)(?:到|了|约|近|逾|超过|共|合共|总共|至少)*\s*\Z"
 )
+# 裁决影响12名议员, 家人连同十名邻居, 专家认为可能有两个原因: so even behind a subject of the same clause.
+_TOUCHING = re.compile(r"(?:影响|波及|惠及|连同|联同|伙同)(?:到|了|约|近|逾|超过|共|至少)*\s*\Z")
+_THERE_MAY = re.compile(r"可能(?:还|仍)?(?:有|存在|是因为)?(?:约|至少)?\s*\Z")
 _PLACES = re.compile(
-    r"(?:我国|该国|全国|各国|[市省县州]区|[省市县区镇乡村州邦岛港城洲街]|城市|地区|境内|大堂|大厅|会场|现场|社区|校园|车站|[一二三四五六七八九十\d]楼)\Z"
+    r"(?:我国|该国|全国|各国|[市省县州]区|[省市县区镇乡村州邦岛港城洲街]|城市|地区|境内|[^之期年月日天以][内外]|(?<!以)[上里]|门口|出入位|大堂|大厅|会场|现场|社区|校园|车站|[一二三四五六七八九十\d]楼)\Z"
 )
 _THERE = re.compile(r"(?:[^，。；]{0,10}(?<![没拥享持占])有|的|里|内|上)(?:约|近|逾|超过|至少|共|多达|大约)?\s*\Z")
 _OF = ("的", "之")
@@ -51,8 +54,10 @@ def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bo
     if _POINTING.search(before):
         taken = _DISPOSING if carried else _HANDLED
         return None if taken.search(scene.text(clause.start, first.start)) else item
-    if carried:
-        return item if _AFFECTING.search(before) else None
+    if carried or _TOUCHING.search(before):
+        return item if _AFFECTING.search(before) or not carried else None
+    if _THERE_MAY.search(before):
+        return item
     placed = owner is not None and _PLACES.search(fold(owner)) is not None
     return item if placed and _THERE.search(before) else None
 

@@ -19,6 +19,10 @@ _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
 _COUNTED_AS = words("zh", "counted_as")
 _POINTING = frozenset("该这此本其") | {"这项", "该项", "此项"}
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
+_ADDING = frozenset(("新增", "累计", "现有", "现存", "新发"))
+_CASES = (*_COUNTED_AS, "死亡", "确诊", "疑似", "治愈", "出院", "感染", "患者", "者")
+_IN_COMPOUND = frozenset(("n", "v", "vn", "b", "j", "nz", "a", "s", "l"))
+_NOMINAL = frozenset(("n", "nr", "nz", "ns", "nt", "eng", "j", "vn", "l", "ng"))
 _MAY_END = frozenset(("v", "t", "d", "p"))  # tags of what may end the words of a subject
 
 
@@ -27,6 +31,9 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
 
     `open_ended`: a figure follows the zone, so that the zone may be an attributed noun phrase and nothing else.
     """
+    compound = next((behind for at in range(len(zone)) if (behind := _added(zone, at))), 0)
+    if compound:
+        return compound
     if zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone):
         return 0
     certain = 0
@@ -74,6 +81,18 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
     return certain
 
 
+def _added(zone: list[Token], at: int) -> int:
+    """Index behind 新增确诊病例 or 累计死亡 at `at`: a noun, as nothing but its number or verb follows; 0 for none."""
+    if zone[at].word not in _ADDING:
+        return 0
+    end = at + 1
+    while end < len(zone) and zone[end].tag in _IN_COMPOUND and zone[end].start == zone[end - 1].end:
+        end += 1
+    while end > at + 1 and zone[end - 1].word in VERBS:
+        end -= 1
+    return end if end > at + 1 and zone[end - 1].word.endswith(_CASES) else 0
+
+
 def _opens_attribute(zone: list[Token]) -> bool:
     """Whether the verb at the front only begins an attribute of the subject (进入大楼的员工有…)."""
     mark = next((at for at, token in enumerate(zone) if token.tag == "uj"), len(zone))
@@ -85,7 +104,9 @@ def _opens_attribute(zone: list[Token]) -> bool:
 
 
 def _tells(zone: list[Token], at: int) -> bool:
-    """Whether a word of two characters is a verb behind a noun (…的导演开始)."""
+    """Whether a word of two characters is a verb behind a noun (…的导演开始), or 被 stands before one."""
+    if zone[at].word == "被":
+        return True
     return zone[at].tag == "v" and len(zone[at].word) > 1 and zone[at - 1].tag[0] == "n"
 
 
@@ -138,6 +159,8 @@ def _is_verb(zone: list[Token], at: int) -> bool:
         return False
     if word in _COVERBS:
         return tag in ("p", "d", "v")
+    if word == "则":
+        return zone[at - 1].tag in _NOMINAL  # M1则比上月多; not 这则消息
     if word[0] == "每":
         return True
     if tag == "c":

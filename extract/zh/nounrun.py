@@ -75,7 +75,9 @@ def _in_one_piece(run: list[Token]) -> list[Token]:
             break
     for at in range(len(run) - 1, -1, -1):
         _, _, tag, word = run[at]
-        if word == "(" and at:
+        if at and len(word) > 1 and word[0] == "被" and tag in ("v", "vn"):
+            run = run[:at]  # 议员冲突被控
+        elif word == "(" and at:
             run = run[:at]
         elif word == "、" and _lists(run, at):
             continue

@@ -29,7 +29,7 @@ _WHOLE = re.compile("全[国球线省市县区镇乡村台港澳岛城州美英�
 def is_measure(phrase: str) -> bool:
     """Whether a phrase only names what is measured, so that its holder must be looked for."""
     plain = fold(phrase)
-    return plain in MEASURES or plain in _QUALIFIERS or plain.endswith(_MEASURE_ENDS)
+    return plain in MEASURES or plain in _QUALIFIERS or plain == "人口" or plain.endswith(_MEASURE_ENDS)
 
 
 def is_pronoun(phrase: str) -> bool:

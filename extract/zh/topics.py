@@ -9,7 +9,7 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh import atfigure, itself, phrases, pronouns, sharing
+from extract.zh import atfigure, itself, nearby, phrases, pronouns, sharing
 from extract.zh import subject as chinese
 from extract.zh.balanced import QUOTES
 from extract.zh.clausesubject import before, clause_before, whole
@@ -38,6 +38,9 @@ def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     if described:
         return described, "the noun that the date describes"
     found, where = _in_clause(scene, draft, earlier) or _from_elsewhere(scene, draft, earlier)
+    tried = _tried(scene, draft, found)
+    if tried:
+        return tried, "whose case it is"
     if where in _OWNED:
         counted = itself.counted_itself(scene, draft, found, carried=where != "the clause")
         if counted:
@@ -45,6 +48,21 @@ def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     return found, where
 
 
+def _tried(scene: Scene, draft: Draft, found: str | None) -> str | None:
+    """The person named before of whose case a clause speaks: 陈某续被还押，案件押后至周四."""
+    at = draft.first.clause
+    if draft.first.quantity.kind not in ("date", "duration") or found is None or fold(found) not in _IN_COURT:
+        return None
+    if "押后" not in scene.text(*scene.clauses[at]):
+        return None
+    for clause in range(at - 1, max(-1, at - 4), -1):
+        named = person_in(words_of(scene, clause))
+        if named is not None:
+            return scene.document.text[slice(*named)]
+    return None
+
+
+_IN_COURT = ("案件", "案", "聆讯", "辩方", "控方")
 _OWNED = ("the clause", "the clause before", "the sentence before")
 
 
@@ -90,12 +108,9 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return shared, "its place in the list"
     if first.tie == "listed":  # 40家医院、200家诊所: the words before are what the first figure counts
         at = next(m.quantity.start for m in scene.figures if m.clause == first.clause)
-    if draft.kind == "change":
-        changed = chinese.moved_object(words, at)
-        if not changed and first.clause and _OPENS_MOVE.fullmatch(scene.text(scene.clauses[first.clause].start, at)):
-            changed = chinese.moved_before(words_of(scene, first.clause - 1))
-        if changed:
-            return scene.document.text[changed[0] : changed[1]].strip(QUOTES), "what is changed"
+    changed = _changed(scene, draft, words, at)
+    if changed:
+        return changed, "what is changed"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, at)
     if found and item and draft.kind != "event":
         found = before(scene, first.clause, _doing(words, draft, found) or at)
@@ -103,6 +118,12 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     described = _described(scene, draft) if not found else None
     if described:
         return described, "the noun that the words at the figure describe"
+    if item and not found and fold(item) in _WON:
+        return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
+    if item == "人口" and (not found or found == item) and draft.kind != "event":
+        owner = clause_before(scene, first.clause)
+        if owner and not _only_speaks(scene, first.clause, owner):
+            return owner, "the clause before"
     if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
         return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
     there = found is not None and placed and _only_where(words, at, found, item)
@@ -117,6 +138,19 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     return (headed, "the words at the figure") if headed else None
 
 
+def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | None:
+    """What is raised or cut before a figure: the object of 把 or 将, in its clause or the one before."""
+    if draft.kind == "event":
+        return None
+    first = draft.first
+    changed = chinese.moved_object(words, at)
+    if not changed and draft.kind == "change" and first.clause:
+        opens = _OPENS_MOVE.fullmatch(scene.text(scene.clauses[first.clause].start, at))
+        changed = chinese.moved_before(words_of(scene, first.clause - 1)) if opens else None
+    return scene.document.text[changed[0] : changed[1]].strip(QUOTES) if changed else None
+
+
+_WON = ("票", "选票", "分", "字")  # who got or wrote so many is what is told
 _OPENS_MOVE = re.compile(r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段)*\s*")
 
 
@@ -190,7 +224,8 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     weak = (
         _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, first.quantity.start)
     )
-    named = weak is not None and len(weak) > 3 and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
+    whole_name = weak is not None and (len(weak) > 3 or fold(weak) == "人口")
+    named = weak is not None and whole_name and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
     found = clause_before(scene, first.clause)
     measured = named or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
     if found and not (measured and draft.kind != "price" and _only_speaks(scene, first.clause, found)):
@@ -200,6 +235,9 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         return behind
     if measured and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
+    near = nearby.noun_of(scene, draft) if not weak else None
+    if near:
+        return near, "the noun nearest to the figure"
     topic = earlier.before(scene)
     if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
         return weak, "the clause"  # 该集团, behind a sentence about no company
