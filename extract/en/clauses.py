@@ -39,7 +39,11 @@ _THEN = re.compile(
 )
 _SERVED = r"cut\w* (?:off )?(?:the )?(?:power|electricity|water|aid|gas|suppl\w+|services?|access|funding|support)\b"
 _TO = re.compile(
-    rf"\b(?!{_SERVED})(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)(?: an?(?: [a-z]+)? average of)?\s*\Z"
+    rf"\b(?!{_SERVED})(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)"
+    r"(?: an?(?: [a-z]+)? average of)?\s*\Z"
+)
+_TO_LOW = re.compile(
+    rf"\b(?:{CHANGE})\b[^,;.]{{0,60}}\bto an? [\w -]{{0,24}}?\b(?:low|high|record|peak)(?: point)? of\s*\Z"
 )
 # Bringing the total to 40, took his tally to 13
 _BROUGHT_TO = re.compile(
@@ -119,6 +123,8 @@ _OF = re.compile(
 _AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
 # reported 14 more deaths, bringing the total to 63
+_LOW_BEHIND = re.compile(r"[ -](?:low|high|peak)\b")
+_LOW_OF = re.compile(r"[ -](?:low|high|peak) of [A-Z]{0,3}\Z")  # fell to a four-month low of A$4.50
 _RAISES = re.compile(
     r"[,–-] ?(?:bringing|taking|raising|lifting|pushing|which (?:brought|took|brings|takes)|to bring|to take)"
     r" (?:the|its|their|his|her)(?: [\w'’-]+){1,5}?"
@@ -142,7 +148,7 @@ _OF_A_BOND = re.compile(  # yields on 10-year notes
 )
 _MOVES = re.compile(rf"\b(?:{CHANGE})\b")
 _LIMITS_AFTER = re.compile(
-    r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until)\b|'|\s?-"
+    r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until|low|high|peak)\b|'|\s?-"
 )
 _LIMITS_BEFORE = re.compile(
     r"\b(?:in|within|over|for|during|past|last|next|after|first|every|per|each|coming|previous|under|preceding|recent|final|of|by)"
@@ -182,7 +188,8 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     tie: Tie = "none"
     bare = False
     if before is not None:
-        left_from = max(left_from, before.quantity.end)
+        level = before.quantity.kind == "duration" and _LOW_OF.fullmatch(text, before.quantity.end, quantity.start)
+        left_from = left_from if level else max(left_from, before.quantity.end)
         bare = _is_bare(text, clause, clauses, quantity, before)
         if quantity.start - before.quantity.end <= 80:
             began = clauses[before.clause].start
@@ -219,6 +226,8 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
 
 
 def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cue:
+    if quantity.kind == "duration" and _LOW_BEHIND.match(text, quantity.end):
+        return "level"  # to a four-month low
     core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
     if quantity.unit in ("pp", "bp") and _APART.search(left):
         return "whole"  # a margin of 3 points
@@ -234,7 +243,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     parted = before is not None and ";" in text[before.quantity.end : quantity.start]
     if before is not None and before.cue in ("from", "by") and not parted and _ARRIVED.search(core):
         return "to"
-    if _TO.search(core) or _PASSED.search(left) or _BROUGHT_TO.search(core):
+    if _TO.search(core) or _TO_LOW.search(left) or _PASSED.search(left) or _BROUGHT_TO.search(core):
         return "to"
     if before is not None and _MORE_AFTER.match(text, quantity.end):
         return "by"

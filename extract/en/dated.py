@@ -34,7 +34,8 @@ class DateRule:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|planned|set to|set for|slated|to be|is to|are to"
+    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|(?<!as )planned|set to"
+    r"|set for|slated|to be|is to|are to"
     r"|going to|must|forthcoming|upcoming|hopes? to|'ll|forecast for|ahead of|until|faces?"
     r"|plays|visits|hosts|travels|next [a-z]+ (?:is|are)"
     r"|(?:predicted|tipped|pencilled in|priced in|planned|earmarked|postponed|put back|pushed back|delayed|called"

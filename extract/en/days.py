@@ -171,9 +171,13 @@ _KEPT_BEFORE = re.compile(
 )
 
 
+_PROGRAMME = re.compile(r" (?:[A-Z][a-z]+|with [A-Z][a-z]+)\b")  # BBC Radio's Sunday Live
+
+
 def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
     before = passage.before(match.start(), 24)
-    if _PAPER_BEFORE.search(before) or _KEPT_BEFORE.search(before):
+    aired = before.endswith(("'s ", "’s ")) and _PROGRAMME.match(passage.after(match.end(), 24))
+    if aired or _PAPER_BEFORE.search(before) or _KEPT_BEFORE.search(before):
         return REFUSED
     if passage.published is None:
         return None

@@ -88,7 +88,10 @@ _STATED = (
     r" (?:back )?to|was|is|were|will be|would be|to be|averaged|averaging|reached|hit|stood at|c[oa]me in at|at)"
     r"(?: at)?(?: (?:about|around|just|only|some))?(?: an? (?:[a-z]+ )?(?:rate|pace) of)?\s*\Z"
 )
-_GROWTH_IS = re.compile(rf"\b[Gg]rowth(?: rate)?(?:(?: (?!to\b)[\w'’-]+){{0,4}}?|(?:[^.;]|\.\d){{0,90}}?\bit){_STATED}")
+_GROWTH_IS = re.compile(
+    r"\b[Gg]rowth(?: rate)?(?: in [a-z ]{3,30}? [-–—] [^.;]{3,100} [-–—])?"
+    rf"(?:(?: (?!to\b)[\w'’-]+){{0,4}}?|(?:[^.;]|\.\d){{0,90}}?\bit){_STATED}"
+)
 # Growth came in at 3%, missing forecasts of 4%.
 _GROWTH_AWAITED = re.compile(
     r"\b[Gg]rowth\b(?:[^.;]|\.\d){0,90}"

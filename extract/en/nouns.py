@@ -224,7 +224,11 @@ def _first_plural(words: list[Word]) -> int | None:
                 or (following[0].tag == "NNS" and following[0].text[0].islower())  # four Futures titles
             )
         )
-        attribute = word.text.lower() in _ATTRIBUTIVE and following and _plural_form(following[0])
+        joined = bool(following) and following[0].start - word.end == 1
+        # Behind a plural subject no verb ends with -s: drugs tests are tests.
+        compound = joined and word.tag == following[0].tag == "NNS" and word.text.islower()
+        compound = compound and following[0].text.islower() and following[0].text != "ages"
+        attribute = compound or (word.text.lower() in _ATTRIBUTIVE and following and _plural_form(following[0]))
         if not part_of_name and not attribute:
             return index
     return None
@@ -240,7 +244,8 @@ def _phrase(words: list[Word], head: int) -> Noun:
         joined = before.tag in (("NNP", "NNPS", "JJ") if named else ("NN", "VB", "VBP"))
         adjoins = before.end + 1 == words[first].start  # no quotation mark in between
         sorting = not name and before.tag in ("JJ", "VBN") and _SORTS.fullmatch(before.text)
-        if not adjoins or not (joined or sorting or before.text.lower() in _ATTRIBUTIVE):
+        compound = before.tag == words[first].tag == "NNS" and first == head and before.text.islower()
+        if not adjoins or not (joined or sorting or compound or before.text.lower() in _ATTRIBUTIVE):
             break
         first -= 1
     return Noun(words[first].start, words[head].end - words[head].text.endswith(("'", "’")))

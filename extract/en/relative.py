@@ -57,12 +57,13 @@ def _named(match: re.Match[str], passage: Passage) -> Period | object | None:
     return None if when is None else unit_period(when, unit.split()[-1], _SHIFT[which])
 
 
+_NAMED = re.compile(r"[A-Z][A-Za-z]+ \Z")  # USA Today, Come Tomorrow
 _DAY_SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 def _near_day(match: re.Match[str], passage: Passage) -> Period | object | None:
     word = match["word"].lower()
-    if match["word"][0] == "T" and re.search(r"\bUSA \Z", passage.before(match.start(), 5)):
+    if match["word"][0] == "T" and _NAMED.search(passage.before(match.start(), 16)):
         return REFUSED
     if match["word"] == "Today" and re.match(
         r" (?:programme|show|newspaper|programmes)\b", passage.after(match.end(), 12)

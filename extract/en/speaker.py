@@ -32,7 +32,8 @@ _MAKER = re.compile(
 )
 
 _LEAD = re.compile(
-    r"\s*(?:(?:But|And|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
+    r"\s*(?:(?:(?:Last|This|On) (?:[A-Z][a-z]+day|week|month|year)\s+)?)"
+    r"(?:(?:But|And|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
 )
 
 _PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}

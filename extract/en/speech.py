@@ -73,12 +73,12 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
 _BEFORE_VERB = re.compile(
     r"(?:\s|^)(?:also|has|have|had|is|was|are|were|been|later|earlier|recently|already|still|now|previously|repeatedly"
     r"|publicly|then|once|even|himself|herself|itself|today|yesterday|reportedly|quoted as|further|officially|often"
-    r"|always|therefore|on \w+day|last \w+|this \w+|\w+ly)\s*$"
+    r"|always|therefore|on \w+day|last \w+|this \w+|[a-z]+ly)\s*$"
 )
 
 _PASSIVE = re.compile(
     r"\b(?:is|was|are|were|be|been|being|to|not|n't|can|could|would|should|will|may|might|must|never)\s+"
-    r"(?:\w+ly\s+|also\s+|widely\s+)?$"
+    r"(?:[a-z]+ly\s+|also\s+|widely\s+)?$"
 )
 
 _CUT = re.compile(
@@ -214,7 +214,10 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     return statement_of(passage, speaker, (match.start(), end), scope, "quoted")._replace(carries=True)
 
 
-_ASIDE = re.compile(r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=who|whose)))|,\s(?:who|whose|which)\b")
+_ASIDE = re.compile(
+    r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=who|whose)))|,\s(?:who|whose|which)\b"
+    r"|,\s(?:an?|the|his|her|one of)\s(?:[\w'’-]+\s){1,8}?[^.,;\"“]{0,60}\.?\Z"
+)
 _QUOTE = re.compile(r"[\"“]")
 _PREDICATE = re.compile(r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would)\b")
 _TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at|by|from|to|with|for)\b")

@@ -102,7 +102,7 @@ def _pattern() -> re.Pattern[str]:
     signs = "|".join(spaced[surface] for surface in surfaces if not _is_word(surface))
     letters = "".join(sorted(_LETTERS & _table().keys()))
     return re.compile(
-        r"(?P<gap> ?-?(?:full |whole |solid |long )?)"
+        r"(?P<gap> ?-?(?:full |whole |solid |long |more )?)"
         rf"(?:(?P<word>(?i:{words}))(?![A-Za-z])|(?P<sign>{signs})(?![A-Za-z\d]))"
         rf"|(?P<letter>[{letters}])(?![A-Za-z\d])| (?P<degree>[CF])(?=[).,;]|\Z)"
     )
