@@ -79,9 +79,10 @@ def _is_one_happening(pair: Pair, values: dict[str, float]) -> bool:
         return False
     small = leading.left.kind == "count" and abs(leading.left.low) < _SMALL and len(pair.aligned) == 1
     if not small and leading.left.kind not in ("date", "duration"):
-        return not _is_roughly_met(leading) or _core_share(pair) >= _ROUGH_SHARE
+        rough = _is_roughly_met(leading) or leading.left.vague or leading.right.vague or _is_worked_out(leading)
+        return not rough or _core_share(pair) >= _ROUGH_SHARE
     if small:
-        return _core_share(pair) >= 0.3
+        return _core_share(pair) >= 0.3 and values["thing"] >= 0
     if pair.left.lang != pair.right.lang:
         return _core_share(pair) >= 0.3
     return _core_share(pair) >= (_WIDE_SHARE if leading.left.kind == "duration" or _is_wide(leading) else 0.45)
@@ -113,6 +114,15 @@ def _is_roughly_met(leading: Aligned) -> bool:
     """Whether two figures only meet because one is told to a single digit: 3.6 and 4 million."""
     bound = leading.left.is_bound or leading.right.is_bound
     return leading.agreement == "agree" and not bound and gap(leading.left.low, leading.right.low) > LOOSE / 2
+
+
+def _is_worked_out(leading: Aligned) -> bool:
+    """Whether one share stands nowhere as such: 63 of 90, and seven tenths."""
+    shares = (each for each in (leading.left, leading.right) if each.kind == "percent")
+    return any(not _AS_SHARE.search(fold(each.exact)) for each in shares)
+
+
+_AS_SHARE = re.compile(r"%|成|分之|百分|per ?cent|pc\b|points?\b", re.IGNORECASE)
 
 
 def _is_wide(leading: Aligned) -> bool:

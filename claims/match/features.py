@@ -235,7 +235,7 @@ _BODY = re.compile(
     r"|institute|association|council|board|bureau|company|group|government|police|prosecutors?)\Z",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"的([\u3400-\u9fff]{2,4})")
+_OWNED = re.compile(r"的(?!调查|研究|民调|报告|统计)([\u3400-\u9fff]{2,4})")
 _NO_HEAD = GENERAL - {"thing.government"} | {
     f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")
 }

@@ -55,9 +55,13 @@ def _is_target(mention: Mention) -> bool:
     return _TARGET.search(fold(mention.text[mention.start : mention.end])) is not None
 
 
+# What a figure is compared with that came about: more than expected.
+_AGAINST_FORECAST = re.compile(r"(?:[高低优好逊]于|超[出过]?|不及|符合|未达)[^,，。;；]{0,8}预[期测估]")
+
+
 @lru_cache(maxsize=20_000)
 def _matches(text: str) -> tuple[bool, bool, bool]:
-    folded = fold(text)
+    folded = _AGAINST_FORECAST.sub("", fold(text))
     return bool(_AIM.search(folded)), bool(_AHEAD.search(folded)), bool(_DONE.search(folded))
 
 
@@ -124,7 +128,7 @@ def _is_ahead(mention: Mention) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _reckons(text: str) -> bool:
-    return _FORECAST.search(fold(text)) is not None
+    return _FORECAST.search(_AGAINST_FORECAST.sub("", fold(text))) is not None
 
 
 def _forecasts(mention: Mention) -> bool:
@@ -140,6 +144,8 @@ _HAPPENED = re.compile(
 
 def _is_told_as_fact(mention: Mention) -> bool:
     _, ahead, _ = _matches(mention.text)
+    if _AGAINST_FORECAST.search(fold(mention.text)):
+        return True
     return not ahead and not _reckons(mention.text) and _HAPPENED.search(fold(mention.text)) is not None
 
 

@@ -12,6 +12,7 @@ from claims.match.rarity import stem
 from claims.match.roles import PLACES, ideas_of
 from claims.match.where import place
 from claims.match.words import surfaces, terms
+from extract.dictionary import english
 from extract.fold import fold
 
 
@@ -174,7 +175,15 @@ def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
         return True
     if not crossing and len(name) > 1 and name[0] >= "\u3400" and name in fold(mention.text):
         return True  # cut otherwise
-    return any(alike(name, form, crossing) for form in mention.forms)
+    return any(alike(name, form, crossing) for form in mention.forms) or (crossing and _is_translated(name, mention))
+
+
+def _is_translated(name: str, mention: Mention) -> bool:
+    """Whether an English text says all that renders a Chinese name in words of its own: the French Open."""
+    if mention.lang != "en" or name[0] < "\u3400" or len(name) < 2:
+        return False
+    rendered = [[term.form for term in terms(gloss, "en")] for gloss in english(name)]
+    return any(len(words) > 1 and all(word in mention.forms for word in words) for words in rendered)
 
 
 _TOWNS = ("city.", "province.")

@@ -185,7 +185,7 @@ def near_ideas(pair: Pair, side: int) -> frozenset[str]:
             continue
         if term.form == "finance.loss" and figure is not None and figure.kind in ("percent", "ratio"):
             continue  # shares that lost half of their price lost no money
-        if term.form == "ballot.against" and "thing.protest" in mention.forms:
+        if term.form == "ballot.against" and ("thing.protest" in mention.forms or _is_compared(mention, term)):
             continue  # who marches against something casts no vote
         if term.form == "employment.strike" and not _BLOWS.isdisjoint(mention.forms):
             continue  # a strike that kills is no walkout
@@ -194,6 +194,11 @@ def near_ideas(pair: Pair, side: int) -> frozenset[str]:
         elif scopes.get(axis) == "figure":
             nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), form))
     return frozenset(found | {idea for _, idea in nearest.values()})
+
+
+def _is_compared(mention: Mention, term: Term) -> bool:
+    """Whether "against" only puts a figure beside another: 57% against 33%."""
+    return term.end >= 0 and mention.text[term.end :].lstrip()[:1].isdigit()
 
 
 _CUT = re.compile(r"[,;:，、；：]| and | while | but |和|及|并|而|另")

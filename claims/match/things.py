@@ -13,13 +13,15 @@ from claims.match.overlap import alike
 from claims.match.pair import Feature, Pair, clause, is_literal, shown
 from claims.match.rarity import stem
 from claims.match.roles import PLACES
+from claims.match.speakers import is_disputed
 from claims.match.words import CALENDAR, Term, ideas, surfaces, terms
 from extract.fold import fold
 
 
 def swap(pair: Pair) -> Feature:
     """Two sentences that differ in one noun alone are about two things, however alike the rest: homes and garages."""
-    if pair.left.lang == pair.right.lang and is_literal(pair):
+    clashing = pair.leading is not None and pair.leading.agreement == "clash"
+    if pair.left.lang == pair.right.lang and is_literal(pair) and not (clashing and is_disputed(pair)):
         exchanged = _exchanged_words(pair) or (_exchanged_characters(pair) if pair.left.lang == "zh" else None)
         if exchanged:
             return Feature("swap", -1.0, f"Where one has {exchanged[0]}, the other has {exchanged[1]}.")
@@ -162,8 +164,12 @@ def _is_thing(term: Term) -> bool:
 
 
 def _in_order(mention: Mention) -> list[Term]:
-    """The words of the clause as they stand, calendar words apart."""
-    return [t for t in mention.core if t.start >= 0 and t.form.partition(".")[0] not in CALENDAR]
+    """The words of the clause as they stand, those of the calendar and of the seasons apart."""
+    words = (t for t in mention.core if t.start >= 0 and t.form not in _SEASONS)
+    return [t for t in words if t.form.partition(".")[0] not in CALENDAR]
+
+
+_SEASONS = frozenset(("thing.season", "winter", "summer", "autumn", "spring", "冬季", "夏季", "秋季", "春季"))
 
 
 def thing(pair: Pair) -> Feature:

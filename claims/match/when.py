@@ -116,9 +116,19 @@ _YEAR = timedelta(360)
 
 
 def _run(mention: Mention) -> set[str]:
-    """The length of a stretch that ends in a named month: three months to June are a quarter, not a month."""
+    """The length of a stretch that ends on a day or in a month: three months to June are a quarter, not a month."""
+    clause = mention.text[mention.start : mention.end]
+    if found := _STRETCH.search(fold(clause)):
+        return {"week" if found["week"] else "season"}
     months = run_length(mention)
     return {"quarter"} if months == _QUARTER else {"span"} if months else set()
+
+
+_STRETCH = re.compile(
+    r"(?P<week>\bin the (?:single )?week (?:to|that ended|ended|ending)\b|截至.{2,8}的一周)"
+    r"|(?:\b(?:last|this|whole|entire|full) season\b|[全整]个?[雪赛产榨]?季)",
+    re.IGNORECASE,
+)
 
 
 _QUARTER = 3
