@@ -182,7 +182,13 @@ def verb(word: str) -> str | None:
     definitions = _cedict().definitions.get(word)
     if definitions is None or is_ours(word):
         return None
-    return next(iter(_by_class(definitions)[1]), None)
+    for sense in definitions.split("/"):
+        if not sense.startswith("to ") or _NO_SENSE.match(sense) or _ODD.search(sense):
+            continue
+        text = " ".join(_BRACKETS.sub(" ", sense.split(";")[0]).removeprefix("to ").split(",")[0].split())
+        if text and len(text.split()) <= LONGEST and text.replace(" ", "").replace("-", "").isalpha():
+            return text
+    return None
 
 
 @lru_cache(maxsize=50_000)

@@ -143,7 +143,7 @@ def claim(
         ),
         (
             claim("公司去年裁员300人", "count", [("300人", "main", quantity("count", "300"))], "公司", when=None),
-            "Company laid off 300",
+            "Company laid off 300 people",
         ),
         (
             claim(

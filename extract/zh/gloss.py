@@ -16,9 +16,11 @@ from extract.document import Document, Token
 from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
+from extract.zh.conjugation import closed, is_bare
+from extract.zh.happening import event, gist
 from extract.zh.numerals import evaluate
 from extract.zh.phrasebook import tables
-from extract.zh.predicate import Said, after_figure, before_figure, event, is_bare, is_verb, object_of
+from extract.zh.predicate import Said, after_figure, before_figure, is_verb
 from extract.zh.wording import classifier, phrase
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
@@ -28,18 +30,30 @@ FIGURES = 3
 
 
 def item(quantity: Quantity, document: Document) -> str | None:
-    """The counted thing in English, singular; None when the quantity has none or nobody understands it."""
+    """The counted thing in English, singular; what its classifier says where nobody understands it, else None."""
     if quantity.item is None:
-        return None
+        return _classified(quantity, document) if quantity.kind == "count" else None
     folded = fold(quantity.item)
     text = phrase(folded)
     if text and not text.rpartition(" ")[2][:1].isupper():
         return text
     if text and folded[-1] not in _PEOPLES and noun(folded) == text:
         return text
-    return "person" if document.folded[quantity.end - 1 : quantity.end] in "名位" else None
+    return _classified(quantity, document)
 
 
+def _classified(quantity: Quantity, document: Document) -> str | None:
+    """What a classifier alone says is counted: times, pairs, people; None for a place in a row (前两名)."""
+    if document.folded[quantity.start - 1 : quantity.start] in _PLACED:
+        return None
+    for length in (2, 1):
+        said = tables().counted.get(document.folded[max(quantity.start, quantity.end - length) : quantity.end])
+        if said is not None:
+            return said
+    return None
+
+
+_PLACED = frozenset("前第到至首排")
 _PEOPLES = frozenset("国洲省市")  # at the end of a place, which is not what is counted
 
 
@@ -72,7 +86,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     verb, thing = after_figure(behind) if head.kind == "count" and said.verb in ("", "caused") else ("", "")
     if verb:
         said = said._replace(verb="")
-        verb = verb if thing else _closed(verb)
+        verb = verb if thing else closed(verb)
         text = " ".join(part for part in (text, verb, thing) if part)
     if _is_counted(claim, figures):
         subject = ""
@@ -80,29 +94,10 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
             said = Said("", "", -1)
     elif said.topic and (item(head, document) == said.topic or said.topic in ("world", *tables().wide.values())):
         said = said._replace(topic="")
-    if claim.negated and not said.verb:
+    if claim.negated and not said.verb and "not " not in text:
         text = f"no {text.removeprefix('1 ')}" if verb and head.value == 1 else f"not {text}"
     body = _named(subject, said, text, span)
     return f"{body}{_where(claim, document, subject)}"
-
-
-_CLAUSAL = frozenset(
-    (
-        "rule",
-        "demand",
-        "confirm",
-        "propose",
-        "find",
-        "believe",
-        "agree",
-        "approve",
-        "estimate",
-        "ask",
-        "report",
-        "prove",
-    )
-)
-_SHORT_LIVED = frozenset(["open", "turn", "change", "draw", "beat up", "play", "transfer", "take"])
 
 
 def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[Token]) -> Said:
@@ -110,8 +105,8 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
     begin, end = figure.start, figure.end
     idle = (
         "周年" in document.folded[begin : end + 2]
-        or (said.base in _CLAUSAL and any(token.tag == "v" for token in behind[:4]))
-        or (figure.kind == "duration" and said.base in _SHORT_LIVED)
+        or (said.base in tables().arguing and any(token.tag == "v" for token in behind[:4]))
+        or (figure.kind == "duration" and said.base in tables().momentary)
         or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
     )
     if idle:
@@ -258,12 +253,6 @@ def _figure(quantity: Quantity, document: Document) -> str:
     return text
 
 
-def _closed(verb: str) -> str:
-    """A verb without the preposition that waits for an object."""
-    lead, _, last = verb.rpartition(" ")
-    return lead if last in ("to", "as", "in", "for", "of", "with", "from") else verb
-
-
 _SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|通报|讲话|发言|致辞|撰文|谴责|指(?=[，:])")
 _PART = re.compile(r"[，、;:]")
 NEAR = 22  # characters between a subject and its verb, the date among them
@@ -275,16 +264,23 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
     tokens: list[Token] = []
     for low, high in _gaps(claim, start):
         tokens += document.tokens_between(low, high)
-    verb, thing, at = event(tokens)
-    if not verb and subject and _SPOKE.search(document.folded, claim.start, claim.end):
+    told = event(tokens)
+    if not told.verb and subject and _SPOKE.search(document.folded, claim.start, claim.end):
         return f"{subject} made a statement"
-    if not verb:
-        about = object_of(tokens) if not span[0] >= 0 else ""
+    if not told.verb:
+        about = gist(tokens) if span[0] < 0 or not subject else ""
+        about = "" if about.lower() in subject.lower() else about
         return f"{subject}: {about}" if subject and about else subject or about[:1].upper() + about[1:]
-    body = f"{verb} {thing}" if thing else _closed(verb)
+    body = f"{told.verb} {told.thing}".rstrip()
+    if told.topic and told.topic.lower() not in subject.lower():
+        body = f"{told.topic} {body}"
     if not subject:
-        return (body[:1].upper() + body[1:] if thing else "") + _where(claim, document, body)
-    beside = 0 <= at - span[1] <= NEAR and not _PART.search(document.folded, span[1], at)
+        return f"{body[:1].upper()}{body[1:]}{_where(claim, document, body)}"
+    beside = (
+        told.topic == ""
+        and 0 <= told.start - span[1] <= NEAR
+        and not _PART.search(document.folded, span[1], told.start)
+    )
     return f"{subject} {body}{_where(claim, document, subject)}" if beside else f"{subject}: {body}"
 
 

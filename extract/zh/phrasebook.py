@@ -11,7 +11,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables of gloss.toml; `wide_words` and `compared_words` find the keys of `wide` and `compared`."""
+    """The tables of gloss.toml; `wide_words` and `compared_words` find the keys of `wide` and `compared`.
+
+    `verbs` has the English of a Chinese verb; `clausal`, `leading` and `bare` are English verbs by what they take.
+    """
 
     joining: dict[str, str]
     dropped: frozenset[str]
@@ -26,6 +29,15 @@ class Tables:
     wide_words: re.Pattern[str]
     compared: dict[str, str]
     compared_words: re.Pattern[str]
+    counted: dict[str, str]
+    verbs: dict[str, str]
+    unsaid: frozenset[str]
+    frames: frozenset[str]
+    clausal: frozenset[str]
+    arguing: frozenset[str]
+    momentary: frozenset[str]
+    leading: frozenset[str]
+    bare: frozenset[str]
 
 
 _IN_NAMES = "人大|政协|人民|政治|代表|性|大会|委员|卫|杯|大战|银行|贸易|上|观|各"  # 全国人大 is no place
@@ -36,6 +48,11 @@ def tables() -> Tables:
     """The tables of gloss.toml, read once."""
     table = tomllib.loads(Path(__file__).with_name("gloss.toml").read_text(encoding="utf8"))
     words = {name: frozenset(surfaces.split()) for name, surfaces in table["words"].items()}
+    spoken: dict[str, str] = {}
+    for verb, surfaces in table["verbs"].items():
+        for word in surfaces.split():
+            spoken.setdefault(word, verb)
+    english = {name: frozenset(verb.strip() for verb in row.split("|")) for name, row in table["english"].items()}
     return Tables(
         table["joining"],
         words["dropped"],
@@ -50,4 +67,13 @@ def tables() -> Tables:
         re.compile(f"(?:{'|'.join(table['wide'])})(?!{_IN_NAMES})"),
         table["compared"],
         re.compile("|".join(table["compared"])),
+        table["counted"],
+        spoken,
+        words["unsaid"],
+        words["frames"],
+        english["clausal"],
+        english["arguing"],
+        english["momentary"],
+        english["leading"],
+        english["bare"],
     )
