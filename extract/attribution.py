@@ -165,7 +165,9 @@ def _antecedent(statements: Sequence[Statement], speaking: Statement, it: bool) 
     for statement in reversed(statements[-RECENT:]):
         if statement.name is None or (inside and statement.outer and statement.rule != "according to"):
             continue
-        if (anaphor == "outlet" and not statement.outer) or (it and persons.is_known_person(statement.name)):
+        if (anaphor == "outlet" and (not statement.outer or statement.rule == "quoted inside")) or (
+            it and persons.is_known_person(statement.name)
+        ):
             continue
         if called is not None and not antecedents.fits(called, fold(statement.name)):
             continue

@@ -183,7 +183,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if owner and owner[-1].word in ("的", "之"):
         owner = owner[:-1]
     relative = max((n for n, item in enumerate(owner) if item.word == "的"), default=0)
-    described = relative and not any(item.tag in ("v", "ul", "p") for item in owner[:relative])
+    described = relative and not any(item.tag in ("ul", "p") for item in owner[:relative])
     if described and is_somebody(owner[:relative]) and not is_somebody(owner[relative + 1 :]):
         owner = owner[:relative]  # 甲公司的股票借贷数据
     owner = owner[: predicate(owner)]

@@ -56,6 +56,9 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
         return left  # 陈以诚, whose 以 is no preposition
     if len(left) > 1 and left[-1].word in _SPEECHES and left[-2].tag[0] in "nr":
         left = left[:-1]  # 林可发言(表示)
+    quoting = next((n for n, item in enumerate(left) if n and item.word in _QUOTING), None)
+    if quoting is not None:
+        left = stripped(left[:quoting])  # 文章引述某网指
     left = left[: predicate(left, placed=True)]
     for _ in range(3):
         if not left:
