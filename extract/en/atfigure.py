@@ -150,7 +150,7 @@ def at_figure(clause: ClauseOf) -> Found | None:
     words, bound, draft = clause.words, clause.bound, clause.draft
     measured = draft.first.quantity.kind in ("measure", "money", "age")
     named = (
-        moving.valued(words, bound)
+        moving.valued(words, bound, rated=draft.first.quantity.kind in ("percent", "money"))
         or (moving.changed(words, bound) if draft.kind == "change" else None)
         or (nearby.sized(words, bound, end_of_size(draft)) if measured else None)
         or (moving.made_into(words, bound) if draft.first.quantity.kind == "rank" else None)

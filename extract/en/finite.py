@@ -14,6 +14,7 @@ _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _STANDING_ALONE = _PERSONAL | {"who", "both", "others"}
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
+_WITHOUT_SUBJECT = frozenset(("where", "when", "while", "because", "although", "though", "whereas", "if", "as"))
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _EITHER = words("en", "either")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -32,6 +33,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
             return at
         if at > 0 and word[0].isupper():
             continue
+        if at == start and word[0].isupper() and len(tokens) == 1:
+            continue  # Mars, 53
         if at == start and (_opens_title(tokens, at) or (tokens[at + 1 : at + 2] and tokens[at + 1].word == "of")):
             continue  # Highlights of the show
         if at == start:
@@ -119,6 +122,8 @@ def _governs(tokens: list[Token], at: int) -> bool:
     lower = before.word.lower()
     if lower in _STANDING_ALONE:
         return True
+    if lower in _WITHOUT_SUBJECT:
+        return False  # where work on the bridge has begun
     if tokens[at].start - before.end > 1:
         return (
             True  # the date or figure that closes the subject (profits for the year to May rose) is not among the words

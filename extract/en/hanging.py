@@ -49,11 +49,14 @@ def hangs(tokens: list[Token], at: int) -> bool:
 
 def fronted(scene: Scene, clause: int) -> bool:
     """Whether the sentence opens with a participle that its later subject does: Founded in 1904, … the firm employs."""
-    if any(verb_at(words_of(scene, at)) is not None for at in range(clause + 1)):
-        return False
     opening = words_of(scene, 0)
-    while opening and (not opening[0].word[0].isalnum() or opening[0].tag == "RB"):
+    having = bool(opening) and opening[0].word in ("Having", "Being")
+    if any(verb_at(words_of(scene, at)) is not None for at in range(int(having), clause + 1)):
+        return False
+    while opening and (not opening[0].word[0].isalnum() or opening[0].tag in ("RB", "CC")):
         opening = opening[1:]
+    if opening and clause == 0 and opening[0].word.lower() in _PREPOSITIONS:
+        return True  # Despite a profit of $5m, Acme is late
     if len(opening) > 1 and opening[0].word.lower() in _FRONTING:
         opening = opening[1:]
     return bool(opening) and opening[0].tag in ("VBG", "VBN") and opening[0].word.lower() not in _NO_PARTICIPLES
@@ -84,15 +87,11 @@ def restated(scene: Scene, clause: int, quantity: Quantity) -> str | None:
     opening = scene.text(scene.clauses[clause - 1].end, start) if clause else ""
     if quantity.kind == "date" or not _DASH.search(opening):
         return None
-    own = words_of(scene, clause)
-    if (
-        any(token.tag[0] == "V" and token.tag != "VBN" for token in own)
-        or len(own) > _FEW
-        or quantity.start - start > 20
-    ):
+    own = [token for token in words_of(scene, clause) if token.word.isalpha()]
+    if verb_at(own) is not None or len(own) > _FEW or any(token.word in _PREPOSITIONS for token in own):
         return None
     run = words_of(scene, clause - 1)
-    return noun_at_end(run, measures=True) if scene.text(quantity.end, end).strip() == "" else None
+    return noun_at_end(run, measures=True) if not scene.text(quantity.end, end).strip(" .\n") else None
 
 
 def _lists(text: str, left: Quantity, right: Quantity, end: int) -> bool:
@@ -116,7 +115,12 @@ def explained(scene: Scene, clause: int, *, ranked: bool) -> str | None:
         return antecedents.name_at_end(before)  # beat Germany's Tommy Haas, the third seed
     if clause + 1 >= len(scene.clauses):
         return None
-    if opening is None or verb_at(words_here) is not None or verb_at(words_of(scene, clause + 1)) != 0:
+    if opening is None or verb_at(words_here) is not None:
+        return None
+    dashed = _DASH.search(scene.text(scene.clauses[clause - 1].end, scene.clauses[clause].start)) is not None
+    if dashed and opening.tag == "NN" and opening.word.islower() and clause == 1:
+        return antecedents.name_at_end(before)  # the film Cold Sea - winner of four awards - took
+    if verb_at(words_of(scene, clause + 1)) != 0:
         return None
     if (
         opening.word.lower() in _PREPOSITIONS

@@ -16,6 +16,9 @@ _CHANGING = words("en", "changing")
 _CHANGES = words("en", "changes")
 _EXPECTING = words("en", "expecting")
 _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
+_KEEPING = frozenset(
+    ("sees", "see", "forecast", "forecasts", "expects", "kept", "keeps", "keep", "held", "holds", "hold")
+)
 _FORETELLING = frozenset(
     ("predicted", "predicts", "predict", "forecast", "forecasts", "projected", "projects", "foresees")
 )
@@ -32,15 +35,24 @@ def to_come(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase before an infinitive that stands for a future: fares in `Rail fares to rise by 4%`."""
     before = [token for token in tokens if token.start < at]
     to = next((n for n in range(1, len(before) - 1) if before[n].word == "to" and _is_base(before, n + 1)), None)
+    if to is None:  # Acme planning $100m share sale
+        to = next(
+            (n for n in range(1, len(before)) if before[n].word.endswith("ing") and before[n - 1].word[0].isupper()),
+            None,
+        )
     return phrase_of(before[:to]) if to is not None and verb_at(before[:to]) is None else None
 
 
-def valued(tokens: list[Token], at: int) -> str | None:
-    """What is put or estimated at the figure: the damage in `early estimates put the damage at £45m`."""
+def valued(tokens: list[Token], at: int, *, rated: bool = False) -> str | None:
+    """What is put or estimated at the figure: the damage in `early estimates put the damage at £45m`.
+
+    `rated`: the figure is a rate or a sum, so that it may also be seen or kept there: the bank kept its rate at 4%.
+    """
+    valuing = _VALUING | _KEEPING if rated else _VALUING
     before = [token for token in tokens if token.start < at]
     if not before or before[-1].word.lower() != "at":
         return None
-    verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in _VALUING), None)
+    verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in valuing), None)
     found = phrase_of(before[verb + 1 : -1]) if verb is not None else None
     return found.phrase if found is not None else None
 
@@ -110,7 +122,8 @@ def made_to(tokens: list[Token], at: int) -> str | None:
         return None
     found = phrase_of(thing)
     who = before[verb - 1].word if verb else ""  # nobody where the clause goes on with the verb
-    named = not who or (who[0].isupper() and who.lower() not in _PRONOUNS | _FORETELLERS)
+    tells = verb is not None and any(token.word.lower() in _FORETELLERS for token in before[:verb])
+    named = not who or (not tells and who[0].isupper() and who.lower() not in _PRONOUNS | _FORETELLERS)
     if found is None or is_pronoun(found.phrase) or (named and not found.holder):
         return None  # Acme expects sales to grow: its own
     return found.phrase

@@ -20,6 +20,8 @@ _SOFT = words("en", "soft")
 _PEOPLE = words("en", "people")
 _OPENING = frozenset(("after", "before", "when", "while", "as", "because", "although", "until", "that", "since"))
 _JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
+_LONG_NOUN = 3
+_TOLD_BY = frozenset(("to", "costing", "worth", "measuring", "weighing", "totalling", "lasting", "containing", "aged"))
 _SHORT_NOUN = 4  # words of a noun phrase and its `of`
 _BE = frozenset(("be", "been", "a", "an"))
 _IT = frozenset(("It", "it", "This", "this", "That"))
@@ -89,6 +91,22 @@ def before_bound(tokens: list[Token], at: int) -> Subject | None:
     if len(before) < 2 or before[-1].word not in ("above", "below", "over", "under"):
         return None
     return phrase_of(before[:-1])
+
+
+def around(tokens: list[Token], at: int) -> Subject | None:
+    """What a figure within the subject belongs to: the decision in `The decision to keep rates at 4% was passed`."""
+    before = [token for token in tokens if token.start < at]
+    behind = [token for token in tokens if token.start > at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < _LONG_NOUN or verb_at(behind) is None:
+        return None
+    told = next((n for n in range(1, len(before)) if before[n].word in _TOLD_BY), None)
+    if told is not None and before[told].word != "to":
+        named = noun_at_end(before[:told])  # work on a stand costing $5m
+        return Subject(named, True) if named else None
+    found = phrase_of(before[:told]) if told is not None else None
+    return found if found is not None and found.holder else None
 
 
 def before_adverb(tokens: list[Token], at: int) -> Subject | None:

@@ -111,6 +111,8 @@ def _known(text: str, start: int, end: int) -> dict[str, Gender]:
             continue
         for name in {" ".join(mention.parts), mention.parts[-1]}:
             found[name] = found.get(name) or gender
+        if mention.parts[0] in _men() | _women():
+            found.setdefault(mention.parts[0], gender)
     return found
 
 

@@ -23,6 +23,7 @@ _GENERAL = words("en", "general")
 _TYPES = words("en", "types")
 _MEASURES = words("en", "measures")
 _EARNED = words("en", "earned")
+_SPEAKERS = frozenset(("you", "we", "he", "she", "they", "I"))
 _SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _OF_FIRMS = frozenset(("net", "operating", "organic", "underlying", "pre-tax", "unit", "shares", "share"))
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
@@ -132,6 +133,8 @@ def _standing_alone(tokens: list[Token]) -> Subject | None:
 def _is_no_phrase(tokens: list[Token]) -> bool:
     """Whether the words begin with what opens no noun phrase: a relative word, an infinitive, a participle."""
     first = tokens[0]
+    if first.word in ("Having", "Being"):
+        return True
     if len(tokens) == 1:  # - Announced that 80bn rupees will be spent
         return first.tag in ("VBD", "VBN") and (first.word[0].islower() or first.word != "United")
     if first.word.lower() in ("which", "whom", "whose"):
@@ -174,7 +177,7 @@ def _named(head: list[Token], rest: list[Token], owner: int | None, joint: list[
     if last in _GENERAL and head[-1].word.islower() and first in ("the", "this", "that", "both") and len(head) == 2:
         return Subject(plain(head), False)
     if owner is not None and owner + 2 < len(head) and can_name(head[-1].word):
-        what = [at for at in range(owner + 1, len(head) - 1) if head[at].word.islower() and head[at].tag[0] == "N"]
+        what = [at for at in range(owner + 1, len(head) - 1) if head[at].word.islower() and head[at].tag[0] in "NJ"]
         if what:
             return Subject(name_of(head[what[0] :]), True)  # the airline's parent Acme, Ann Bell's drama The Mill
     if owner is not None and owner + 1 < len(head):
@@ -239,12 +242,15 @@ def _bounded(tokens: list[Token]) -> list[Token]:
     while tokens and (
         tokens[0].word.lower() in _BEFORE_NOUN
         or not tokens[0].word[0].isalpha()
-        or (tokens[0].tag == "RB" and (len(tokens) > 1 or tokens[0].word.islower()))
+        or (tokens[0].tag == "RB" and (len(tokens) > 1 or tokens[0].word.islower() or tokens[0].word.endswith("ly")))
     ):
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[0].word in ("them", "whom", "which") and tokens[1].tag[0] == "N":
         tokens = tokens[1:]  # most of them children
-    cut = next((at for at, token in enumerate(tokens) if at and token.word.lower() in _RELATIVE), len(tokens))
+    cut = next(
+        (at for at, t in enumerate(tokens) if at and (t.word.lower() in _RELATIVE or _is_contact(tokens, at))),
+        len(tokens),
+    )
     tokens = tokens[:cut]
     while tokens and (
         tokens[-1].word.lower() in _NO_END
@@ -258,6 +264,15 @@ def _bounded(tokens: list[Token]) -> list[Token]:
 
 def _joined(tokens: list[Token]) -> str:
     return " ".join(token.word for token in tokens)
+
+
+def _is_contact(tokens: list[Token], at: int) -> bool:
+    """Whether a clause without its relative word begins: the way [the children played], a shooter [you will like]."""
+    word, before = tokens[at].word, tokens[at - 1]
+    if before.tag[0] != "N" or not before.word.islower():
+        return False
+    joins = word in ("the", "a", "an") and at + 1 < len(tokens) and tokens[at + 1].word.islower()
+    return joins or word in _SPEAKERS
 
 
 def is_measure(phrase: str) -> bool:

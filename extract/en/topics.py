@@ -20,6 +20,7 @@ _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "th
 
 _OWNER = re.compile(r"['’]s? .*")
 _TELLERS = words("en", "tellers")
+_SAYING = words("en", "speaking")
 _COUNTING = words("en", "counting")
 _PERSONAL = ("he", "she", "i", "we", "they")
 _NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "retailer", "airline", "carmaker", "lender")
@@ -83,7 +84,10 @@ def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
     elif subject is None and clause.opens:
         answering = antecedents.who_answers(clause.scene, draft)
         behind = nearby.phrase_after(words, end_of_size(draft))
-        subject = Subject(answering, True) if answering else nearby.before_bound(words, clause.bound) or behind
+        around = nearby.around(words, clause.bound)
+        subject = (
+            Subject(answering, True) if answering else nearby.before_bound(words, clause.bound) or around or behind
+        )
     if subject is None and clause.scene.text(clause.bound - 1, clause.bound) == "(":  # a majority of voters (68%) want
         subject = nearby.before_verb(words, clause.bound)
     if subject is None and clause.at == 0 and _is_headline(clause.scene):
@@ -173,6 +177,9 @@ def _from_elsewhere(
         return behind.phrase, "the clause behind"
     earlier = antecedents.earlier(clause.scene, clause.at)
     own = subject is not None and not is_pronoun(subject.phrase)
+    told = clause.words[:1] and clause.words[0].word in _SAYING and not _speaks_of_himself(subject, earlier)
+    if told and own:
+        return subject.phrase, "the clause"  # type: ignore[union-attr]  # the minister, in Paris, said the tax would
     if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(own_voice in _SINGULAR)
