@@ -43,6 +43,10 @@ _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|
 _MOVED_BY = re.compile(
     r"\ ?(?:大幅|显著|轻微|略)?(?:增|减|升|降|跌|涨|上|下|回)[^的，。；]{0,6}?(?:[\d一两二三四五六七八九十半]|百分之)"
 )
+_RATES_COMPARED = re.compile(
+    r"(?:(?P<up>增长率|成长率|增速|增幅|涨幅|升幅)|跌幅|降幅|减幅)"
+    r"(?:比|较|与|高于|低于|超过|快于|慢于|不及|逊于)[^，。；\d]{1,12}的?(?:约|近)?\Z"
+)
 _TIME_WORD = re.compile(r"年|月|日|季|周|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机")
 _MORE_OR_LESS = ("多了", "少了")
 _NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
@@ -58,7 +62,15 @@ def direct(passage: Passage, draft: Draft, at: int) -> None:
         return
     if draft.kind == "age" and _AGED.search(passage.before(at, 6)) is None:
         return
-    draft.direction = _ahead(passage, draft, at) or _behind(passage, draft)
+    draft.direction = _ahead(passage, draft, at) or _behind(passage, draft) or _of_rates(passage, draft, at)
+
+
+def _of_rates(passage: Passage, draft: Draft, at: int) -> Direction | None:
+    """增长率比汉族的4.93%高: what a rate of growth is compared with is one."""
+    if draft.kind != "percent" or draft.unit == "pp":
+        return None
+    match = _RATES_COMPARED.search(passage.before(at, 24))
+    return None if match is None else "up" if match["up"] else "down"
 
 
 def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:

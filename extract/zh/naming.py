@@ -46,7 +46,9 @@ _POINTS_AHEAD = re.compile(
     r"(?:以下|下列|如下|提出|提到|列出|列举|归纳|总结|指出|有|这|以上|上述|的|共|回应|补充|强调)\Z"
 )
 _POINTS = tuple(words("nouns", "points"))
-_POINTS_BEHIND = ("要求", "回应", "诉求", "质疑", "反映")
+_POINTED = re.compile(
+    rf"要求|回应|诉求|质疑|反映|(?:具体|主要|重大|核心|关键|基本|明确|重要|补充|详细)的?(?:{'|'.join(_POINTS)})"
+)
 _NAMED_AGAIN = re.compile(r"(?:上述|以上|[这那该此])\Z")
 _OF_BODIES = ("关系", "元首", "领导人", "人民", "总统", "政府", "外长", "之间")
 _NEAR = 1500  # characters
@@ -119,7 +121,7 @@ def is_hour(passage: Passage, reading: Reading) -> bool:
     """8点 without a word such as 以下 and without a noun is a time of day."""
     if passage.text.startswith("的", reading.end):
         return True
-    if passage.text.startswith(_POINTS_BEHIND, reading.end):
+    if _POINTED.match(passage.text, reading.end):
         return False
     if _POINTS_AHEAD.search(passage.before(reading.start, 6)):
         return False

@@ -64,7 +64,7 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         index < 0
         or (tokens[index].tag not in HEADS and tokens[index].word not in _MISTAGGED)
         or tokens[index].tag in PLACES
-        or tokens[index].word in _WEAK
+        or (tokens[index].word in _WEAK and not _says_which(tokens, index))
     ):
         return None
     end = index + 1
@@ -75,6 +75,11 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     if index >= 0 and tokens[index].tag == "m" and tokens[index + 1].word in classifiers("words") and end - index > 2:
         index += 1  # 5宗个案: the classifier is no part of the noun
     return trimmed(tokens, index + 1, index + 1, end)
+
+
+def _says_which(tokens: list[Token], index: int) -> bool:
+    """壳 in 壳公司有上千家: a noun right before a weak one that says which."""
+    return tokens[index].word == "公司" and index > 0 and tokens[index - 1].tag in ("n", "nz", "b", "ng")
 
 
 def people_told_before(passage: Passage, at: int) -> Span | None:
