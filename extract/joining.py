@@ -218,7 +218,8 @@ def _shared(draft: Draft, mention: Mention) -> str:
         if last.quantity.kind == "percent":
             return ""
         if mention.cue == "share" and mention.bare:
-            draft.set_role(draft.first if draft.last.told else last, "part")
+            if role != "whole":  # 27 of the 60 seats, or 45%
+                draft.set_role(draft.first if draft.last.told else last, "part")
             return _put(draft, mention, "main", "amount and its share")
         apposed = mention.bare and 0 < now.start - last.quantity.end <= _APPOSED
         if mention.tie == "among" or (mention.cue == "part" and role == "main" and apposed):

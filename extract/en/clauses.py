@@ -119,6 +119,7 @@ _OF = re.compile(
     r" (?:(?:the|its|their|his|her|all|these|those|some|about|a total of|around|our|an?|more than|nearly"
     r"|last|first|past|next|opening|previous|remaining|original|final"
     r"|(?:squad|total|field|group|list|pool|sample) of) )*\Z|\sin (?:every )?\Z"
+    r"|\sof (?:the |its |their )?(?:[A-Za-z][\w.-]* ){0,3}[A-Za-z][\w.-]*['’]s? (?:[a-z]+ ){0,1}\Z"
 )
 _AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
