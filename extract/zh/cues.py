@@ -69,6 +69,9 @@ _DEED = re.compile(
     r"(?:再次|正式|将)?(?:参选|角逐|竞选|辞职|辞任|退选|退党|退役|退休|破产|解散|戒严|结婚|离婚|离任|请辞)"
 )
 
+_SHOWN_BY = re.compile("(?:调查|研究|报告|数据|统计|分析|普查|民调|检测|结果)[亦也还又曾]?\\Z")  # 调查发现了1600次
+_AMOUNT = re.compile(r"[近约逾]?(?:超过|至少|大约)?[\d一二两三四五六七八九十百千万几数]")
+_PAPER = 8  # characters before the end of a verb in which such a paper stands
 _RELATIVE = re.compile(r"(?:过|了)?的")  # 他说过的话, 公布的数字
 
 
@@ -76,7 +79,8 @@ def object_follows(verb: str, text: str, end: int) -> bool:
     """回应质询, 在承认违法之后: the verb takes an object or stands in a subordinate clause, nothing is quoted."""
     if verb == "宣布" and _DEED.match(text, end):
         return True
-    if _RELATIVE.match(text, end) or (verb in words().weak and text[end : end + 1] == "了"):
+    found = _AMOUNT.match(text, end + 1) and _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb))
+    if _RELATIVE.match(text, end) or (verb in words().weak and text[end : end + 1] == "了" and not found):
         return True
     if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None

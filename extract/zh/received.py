@@ -15,6 +15,10 @@ _RECEIVED = re.compile(
 )
 
 
+# 他引用了一项研究，表明…: the paper speaks that somebody cites.
+_CITED = re.compile(r"(?:引用|引述|援引|转引)了?(?P<who>[^，。;:]{2,30})\Z")
+
+
 def sender(passage: Passage, clause: int) -> Speaker | None:
     """The paper that the clause before the one at `clause` receives, or whoever reports to its subject."""
     text = passage.document.folded
@@ -29,3 +33,14 @@ def sender(passage: Passage, clause: int) -> Speaker | None:
     if received["paper"]:
         return Speaker(items[0].start, received.end("paper"), report=True)
     return speaker_of(items, text)
+
+
+def cited(passage: Passage, clause: int) -> Speaker | None:
+    """The paper that somebody cites in the clause before the one at `clause`."""
+    text = passage.document.folded
+    if text[clause - 1 : clause] != "，":
+        return None
+    found = _CITED.search(text, clause_start(passage, clause - 1), clause - 1)
+    items = stripped(items_between(passage.document, *found.span("who"))) if found else []
+    speaker = speaker_of(items, text) if items else None
+    return speaker if speaker is not None and (speaker.report or speaker.anaphor == "outlet") else None

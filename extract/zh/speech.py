@@ -16,7 +16,7 @@ from extract.zh.cues import is_paper, is_verb, object_follows, spells_name
 from extract.zh.items import Item, items_between, stripped
 from extract.zh.namely import heads_list, named
 from extract.zh.nominal import is_somebody
-from extract.zh.received import sender
+from extract.zh.received import cited, sender
 from extract.zh.sources import (
     according,
     colons,
@@ -191,7 +191,8 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     sentence = passage.sentence_start(clause)
     spoken = bool(before) and before[-1].start >= sentence
     if not spoken:
-        beside = sender(passage, clause) or _phrase_beside(passage, clause, sentence)
+        shown = cited(passage, clause) if verb in table.showing else None
+        beside = shown or sender(passage, clause) or _phrase_beside(passage, clause, sentence)
         if beside is not None:
             return beside
         for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:
