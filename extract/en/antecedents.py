@@ -43,6 +43,14 @@ def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
     return None
 
 
+def told_by_age(scene: Scene, clause: int) -> str | None:
+    """Whom an age alone tells at the start of a clause: the 28-year-old."""
+    start = scene.clauses[clause].start
+    old = next((m.quantity for m in scene.figures if m.clause == clause and m.quantity.kind == "age"), None)
+    alone = old is not None and re.fullmatch(r"\W*(?:[Bb]ut |[Aa]nd )?[Tt]he ", scene.text(start, old.start))
+    return scene.document.text[old.start : old.end] if alone and old is not None else None
+
+
 def who_answers(scene: Scene, draft: Draft) -> str | None:
     """Of whom a share answers: voters in `a poll of 831 voters found that 58% believed it`."""
     share = draft.first.quantity

@@ -135,8 +135,9 @@ def _governs(tokens: list[Token], at: int) -> bool:
         return True  # the reissue also marks the anniversary
     if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
         return False
-    if before.tag[0] == "J" and at > 1 and tag in _FINITE and _names(tokens[at - 2]):
-        return True  # the former France international gave
+    acts = tag in _FINITE or (tag == "VBN" and bool(behind) and behind[0].word in _DETERMINERS)
+    if before.tag[0] == "J" and at > 1 and acts and _names(tokens[at - 2]):
+        return True  # the former France international gave, Acme first launched its
     return lower in _PRONOUNS or before.word[0].isupper() or before.tag[0] != "J"
 
 

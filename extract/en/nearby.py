@@ -228,6 +228,7 @@ def bearing(tokens: list[Token], end: int) -> str | None:
     if not run or run[0].start - end > 1 or run[0].word.lower() in _PREPOSITIONS | _AUXILIARIES:
         return None
     stop = next((n for n in range(1, len(run)) if run[n].tag[0] not in "NJ" or _parted(run, n)), len(run))
+    stop = min(stop, verb_at(run) or stop)  # the ten-day festival runs until May
     found = phrase_of(run[:stop])
     if found is None and stop == 1 and run[0].word.isalpha():
         return run[0].word  # a stand, which may be a verb elsewhere

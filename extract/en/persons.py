@@ -24,6 +24,7 @@ _TITLE = re.compile(rf"(?:(?P<his>{_HIS})|(?P<her>{_HER})|(?P<office>{_OFFICE}))
 _AGED = re.compile(r"(?:, | \()\d\d(?:,|\))")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
 _TITLE_ENDS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|St|Lt|Sgt|[A-Z])\Z")
+_GOING_ON = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is)|(?P<she>[Ss]he|[Hh]er))\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:of|by|against|to|with|from|for|at|in|on|over|behind|like|and)(?: [a-z]+)? \Z")
 
@@ -62,8 +63,8 @@ def person_before(text: str, at: int, pronoun: str) -> str | None:
     if not by_sentence:
         return None
     nearest = by_sentence[max(by_sentence)]
-    opening = _PRONOUN.search(text, edges[max(by_sentence) - 1], nearest[0].start) if gender else None
-    if opening is not None and opening.group().lower() == gender and at - opening.start() < _REACH // 2:
+    opening = _GOING_ON.search(text, edges[max(by_sentence) - 1], nearest[0].start) if gender else None
+    if opening is not None and opening[gender] and at - opening.start() < _REACH // 2:
         return person_before(text, opening.start(), gender)  # He played a clerk in Tom Hale's drama. He
     free = [mention for mention in nearest if not _BESIDE.search(text, max(0, mention.start - 24), mention.start)]
     return (free or nearest)[0].name

@@ -25,6 +25,7 @@ _OF_NOUNS = frozenset(("who", "which", "that", "whose", "between", "both"))
 _OBJECTS = frozenset(("him", "her", "them", "it", "us", "me", "its", "their", "his", "our", "my", "this", "these"))
 _POINTING = frozenset(("the", "these", "those", "all", "its", "their", "another", "his", "her"))
 _STATING = frozenset(("said", "says", "say", "believes", "warned", "claimed", "claims", "argued", "insisted", "thinks"))
+_SOFT = words("en", "soft")
 _HEARERS = 6  # words that name who is told
 _HEARER = frozenset(
     (
@@ -223,10 +224,13 @@ def opens(tokens: list[Token], at: int) -> bool:
     verb = verb_at(before)
     if verb is None or before[0].word.lower() == "there":
         return True
-    behind = before[verb + 1 :]
+    says = _saying_at(before, verb)
+    behind = before[verb + 1 if says is None else says + 1 :]
+    while behind and behind[-1].word in _SOFT:
+        behind = behind[:-1]  # warned that as many as 300 jobs could go
     if behind and behind[-1].word in _POINTING:  # said the two incidents were
         behind = behind[:-1]
-    if before[verb].word.lower() not in _SPEAKING or any(t.word.lower() not in _BEFORE_STATEMENT for t in behind):
+    if says is None or any(t.word.lower() not in _BEFORE_STATEMENT for t in behind):
         return False
     return verb_at([token for token in tokens if token.start > at]) is not None
 

@@ -59,6 +59,11 @@ def tag(word: str) -> str:
     return known or as_common or _by_ending(lower)
 
 
+def is_known(word: str) -> bool:
+    """Whether the lexicon has a word as it is written; a name that it lacks must not be tagged by its ending."""
+    return word in _lexicon()
+
+
 def _by_ending(word: str) -> str:
     """A guess for a word that the lexicon lacks; `re-opened` and `car-makers` go by their last part."""
     if "-" in word:

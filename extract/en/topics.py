@@ -191,6 +191,9 @@ def _from_elsewhere(
         return carried, "the sentence before"
     if own and _is_of_economy(subject.phrase) and not _possessed(clause):  # type: ignore[union-attr]
         return subject.phrase, "the clause"  # type: ignore[union-attr]  # growth slowed, prices rose
+    aged = antecedents.told_by_age(clause.scene, clause.at) if subject is None else None
+    if aged and not (carried and carried.split()[-1][0].isupper()):
+        return aged, "the clause"
     here = subject if own else earlier  # the company, which a sentence about a deal does not name
     if carried and not (here is not None and not is_pronoun(here.phrase) and carried[0].islower()):
         return carried, "the sentence before"
@@ -219,7 +222,9 @@ def _behind(clause: ClauseOf) -> Subject | None:
         return None  # … on New Year's Eve, when it made $12m, and …
     if not ahead or later >= len(clauses):
         return None
-    behind, _ = english.subject_of(words_of(clause.scene, later), clauses[later].end)
+    behind, speaker = english.subject_of(words_of(clause.scene, later), clauses[later].end)
+    if bare and speaker is not None and speaker.holder:
+        return speaker  # Earlier this year, Acme claimed that Globex had failed
     return behind if behind is not None and behind.holder else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Token
-from extract.en.tags import tag
+from extract.en.tags import is_known, tag
 
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Jr|Sr|Prof|Inc|Co|Corp|Ltd)\.(?=[ ,])|(?:[A-Z]\.){2,}"
@@ -20,6 +20,8 @@ def between(document: Document, start: int, end: int) -> list[Token]:
     for match in _WORD.finditer(document.folded, start, end):
         word = match.group()
         name = tag(word.lower())
+        if name in _GUESSED and word[0].isupper() and not is_known(word.lower()):
+            name = "NN"  # Italy, Alfred
         if described and name in _PLAIN_VERBS:
             name = "NN"  # the largest recall, its new build
         found.append(Token(match.start(), match.end(), name, word))
@@ -27,6 +29,7 @@ def between(document: Document, start: int, end: int) -> list[Token]:
     return found
 
 
+_GUESSED = frozenset(("RB", "VBG", "VBN"))  # by -ly, -ing, -ed
 _PLAIN_VERBS = frozenset(("VB", "VBP"))
 _BEFORE_NOUN = frozenset(("DT", "JJ", "JJS", "PRP$"))
 _NO_ARTICLES = frozenset(("that", "this", "those", "these", "all", "both", "some", "any", "most", "each", "no", "many"))
