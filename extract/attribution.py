@@ -152,6 +152,8 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
         if statement.anaphor == "person" and language is en and not persons.is_person(statement.name):
             person = persons.person_of(document.folded, statement.start, statement.end)
             statement = statement._replace(name=person or statement.name)
+        elif statement.anaphor == "person" and language is en:
+            statement = statement._replace(name=continuing.named_last(document.folded, statement))
         elif it and statement.name is None and statement.rule != "figures show":
             statement = statement._replace(name=continuing.body_before(document, statement.start))
         resolved.append(statement)
@@ -166,7 +168,7 @@ def _antecedent(statements: Sequence[Statement], speaking: Statement, it: bool) 
         if statement.name is None or (inside and statement.outer and statement.rule != "according to"):
             continue
         if (anaphor == "outlet" and (not statement.outer or statement.rule == "quoted inside")) or (
-            it and persons.is_known_person(statement.name)
+            it and (persons.is_known_person(statement.name) or continuing.are_many(statement.name))
         ):
             continue
         if called is not None and not antecedents.fits(called, fold(statement.name)):

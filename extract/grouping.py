@@ -109,7 +109,7 @@ def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quan
         if quantity.kind == "date":
             dates.append(_DATERS[sentence.lang].read_date(document.folded, clause, clauses, quantity))
         else:
-            before = next((m for m in reversed(figures) if m.quantity.kind != "duration" or not m.limits), None)
+            before = next((m for m in reversed(figures) if not m.aside), None)
             figures.append(reader.read_figure(document.folded, clause, clauses, quantity, before))
     scene = Scene(document, sentence, clauses, figures, dates)
     scene.drafts = join(scene)

@@ -63,7 +63,8 @@ def predicate(items: Sequence[Item], *, placed: bool = False) -> int:
 
 def _turns(items: Sequence[Item], at: int, placed: bool) -> bool:
     item = items[at]
-    placed_in = item.word in _PLACING and items[-1].word in _AFTER  # 张三在会见来访的客人时
+    last = items[-1].word  # 张三在会见来访的客人时, 张三在他发表的声明
+    placed_in = item.word in _PLACING and (last in _AFTER or (item.word == "在" and words().reports.fullmatch(last)))
     if not placed_in and any(other.word == "的" for other in items[at:]):
         return False  # 张三昨日公布的数据
     named = words().person.fullmatch(spelled(items[at:])) and (item.word != "曾" or len(items[-1].word) == 1)
