@@ -38,6 +38,9 @@ def subject_of(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     described = _measured(scene, draft)
     if described is not None:
         return described, "what it is a dimension of"
+    attributed = _attributed(scene, draft)
+    if attributed is not None:
+        return attributed, "what it is an attribute of"
     rated = rated_holder(scene, draft)
     if rated is not None:
         return rated, "whose rating it is"
@@ -87,6 +90,27 @@ def _measured(scene: Scene, draft: Draft) -> str | None:
         return None
     span = subject.phrase_after(words_of(scene, draft.first.clause), at)
     return None if span is None else scene.document.text[span[0] : span[1]].strip()
+
+
+def _attributed(scene: Scene, draft: Draft) -> str | None:
+    """地皮 in 1.4万平方米地皮, 啤酒厂 in 有数百年历史的啤酒厂: the noun that a measure tells apart."""
+    first, last = draft.first.quantity, draft.last.quantity
+    if len(draft.members) > 1 or first.kind not in ("measure", "duration"):
+        return None
+    text, clause = scene.document.folded, scene.clauses[draft.first.clause]
+    behind = _ATTRIBUTE.match(text, last.end, clause.end)
+    if behind is None and first.unit in _EXTENTS:
+        behind = _TOUCHED.match(text, last.end, clause.end)
+    if behind is None or (first.kind == "duration" and _WINDOW.search(text, clause.start, first.start)):
+        return None
+    span = subject.phrase_after(words_of(scene, draft.first.clause), behind.end())
+    return None if span is None else scene.document.text[span[0] : span[1]].strip()
+
+
+_ATTRIBUTE = re.compile(r"(?:历史)?的(?!时间|日子|期间|光景|时候|速度|价格|距离|高度|深度|长度|幅度|水平)")
+_EXTENTS = ("m2", "ft2", "ha", "mu", "acre", "km2", "km", "m", "ft", "cm", "mm")
+_TOUCHED = re.compile(r"(?=[\u3400-\u9fff])(?![的以左上之多])")
+_WINDOW = re.compile(r"(?:近|过去|未来|这|前|后|首)[^，。]{0,2}\Z")  # 近三个月的公告: only when
 
 
 def _listed(scene: Scene, draft: Draft) -> str | None:

@@ -98,7 +98,7 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
     presented = _PRESENTING.match(scene.document.folded, scene.clauses[clause].start, bound)
     if presented:
         shown = chinese.phrase_after(words, presented.end())  # 接下来是德国, 紧随其后的是谷歌
-        if shown is not None:
+        if shown is not None and shown[1] <= bound:
             return scene.document.text[shown[0] : shown[1]].strip()
     span = chinese.phrase_before(words, bound)
     if span is not None and _only_acts(words, span, bound, first=clause == 0):
@@ -151,7 +151,7 @@ def _with_titles(words: list[Token], bound: int) -> list[Token]:
 
 # What a clause presents behind 是: the next, or the first, of those that are told one by one.
 _PRESENTING = re.compile(
-    r"\s*(?:接下来|接着|其次|再其次|随后|之后|然后|紧接着|(?:紧随|紧跟|排在|位居|尾随)其后的?|(?:排名|排在|位列|位居)第[一二三四五六七八九十\d]+位?的?|最后)(?:则|便|就|还)?(?:是|为)"
+    r"\s*(?:今次|这次|此次|这回|接下来|接着|其次|再其次|随后|之后|然后|紧接着|(?:紧随|紧跟|排在|位居|尾随)其后的?|(?:排名|排在|位列|位居)第[一二三四五六七八九十\d]+位?的?|最后)(?:则|便|就|还)?(?:是|为)"
 )
 _NO_SUBJECTS = words_in("zh", "no_subjects")
 _DONE = frozenset(("可能", "做", "了", "过", "着", "到"))

@@ -11,7 +11,7 @@ from extract.words import words_of
 from extract.zh import subject as chinese
 
 # Items that say too little of what is counted to be what a claim is about.
-_GENERAL = frozenset("人字票次位层天题篇届种口区族章股页国地分句岁例宗起死伤户头名点个项份") | {"人口"}
+_GENERAL = frozenset("人字票次位层天题篇届种口区族章股页国地分句岁例宗起死伤户头名点个项份")
 # 出生人口为1200万, 垃圾邮件数量将近12封: what leads from a noun to how many there are of it.
 _LEADING = re.compile(
     r"(?:的?(?:总数|总量|总人数|数量|数目|人数|宗数|数))?\s*(?:为|是|有|共有|只有|仅有|共|达|达到|多达|高达|超过|突破|将近|接近|逾|近|约|由|从|仅|不足|不到|至少|分别|大约){1,3}\s*\Z"
@@ -36,12 +36,17 @@ _THERE = re.compile(r"(?:[^，。；]{0,10}(?<![没拥享持占])有|的|里|内
 _OF = ("的", "之")
 
 
+def is_general(item: str) -> bool:
+    """Whether an item says too little of what is counted to be what a claim is about."""
+    return fold(item) in _GENERAL
+
+
 def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bool) -> str | None:
     """The thing counted, where its clause says how many there are of it or which they are; `owner` is whom the clause
     names before the number, `carried` tells that he was named in an earlier clause only.
     """
     first, item = draft.first.quantity, draft.item
-    if item is None or first.kind != "count" or first.item_start is None or fold(item) in _GENERAL:
+    if item is None or first.kind != "count" or first.item_start is None or is_general(item):
         return None
     if owner is not None and item in owner:
         return None

@@ -123,9 +123,12 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     if item == "人口" and (not found or found == item) and draft.kind != "event":
         owner = clause_before(scene, first.clause)
         if owner and not _only_speaks(scene, first.clause, owner):
-            return owner, "the clause before"
+            return owner, "whose population it is"
     if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
-        return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
+        owner = clause_before(scene, first.clause)
+        if not owner and not itself.is_general(item):
+            return item, "the thing counted"
+        return owner or earlier.before(scene) or item, "the clause before"
     there = found is not None and placed and _only_where(words, at, found, item)
     if item and (not found or phrases.is_indefinite(found) or there or _acts(scene, draft, words, found)):
         return item, "the thing counted"
@@ -150,7 +153,7 @@ def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | N
     return scene.document.text[changed[0] : changed[1]].strip(QUOTES) if changed else None
 
 
-_WON = ("票", "选票", "分", "字")  # who got or wrote so many is what is told
+_WON = ("票", "选票", "分")  # who got so many is what is told
 _OPENS_MOVE = re.compile(r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段)*\s*")
 
 
