@@ -54,7 +54,7 @@ def join(scene: Scene) -> list[Draft]:
     _TIES[scene.sentence.lang](scene)
     frames = framing(scene)
     for mention in scene.figures:
-        if mention in frames or bridged(drafts, mention):
+        if mention.ordinal or mention in frames or bridged(drafts, mention):
             continue
         for draft in reversed(drafts[-2:]):
             if draft is not drafts[-1] and mention.cue != "from":
@@ -64,7 +64,7 @@ def join(scene: Scene) -> list[Draft]:
                 draft.rule = rule
                 break
         else:
-            drafts.append(_opened(mention))
+            drafts.append(_moved_again(drafts, mention) or _opened(mention))
     kept = [draft for draft in drafts if not all(mention.quantity.optional for mention, _ in draft.members)]
     for draft in kept:
         if [role for _, role in draft.members] == ["from"]:  # nothing came of it
@@ -76,6 +76,17 @@ def join(scene: Scene) -> list[Draft]:
         kept = chinese.sum_up(scene, kept)
     frame_with(frames, kept, scene.sentence.lang)
     return [draft for draft in kept if not only_frames(scene, draft, kept)]
+
+
+def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:
+    """The level of the change before with a second change of it (职工21万人，同比减少7人，比上季减少18人)."""
+    last = drafts[-1] if drafts else None
+    level = last.having("to") if last is not None and last.having("by") and not last.having("from") else None
+    if level is None or mention.cue != "by" or not mention.bare or mention.quantity.kind not in ("count", "money"):
+        return None
+    if not alike(level.quantity, mention.quantity):
+        return None
+    return Draft([(level, "to"), (mention, "by")], "level and its change")
 
 
 def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:

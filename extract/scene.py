@@ -84,6 +84,16 @@ class Mention:
     told: bool = False
     anew: bool = False
 
+    @property
+    def aside(self) -> bool:
+        """Whether it only frames another figure or numbers a thing: what follows goes on with the figure before it."""
+        return self.limits if self.quantity.kind == "duration" else self.ordinal
+
+    @property
+    def ordinal(self) -> bool:
+        """Whether it numbers a thing (第六次普查) and says no place that was won."""
+        return self.quantity.kind == "rank" and self.quantity.optional
+
 
 @dataclass(slots=True)
 class Draft:

@@ -43,9 +43,12 @@ _BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{
 # 较去年的50亿元增加6亿元: the base of a change whose size follows.
 _VALUES = frozenset(("money", "percent", "count", "measure", "number"))
 _MOVED_BY = re.compile(
-    rf"\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少|将近|接近|不到)*\s*"
+    rf"\s*[，,]?\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少|将近|接近|不到)*\s*"
     r"(?:[A-Z$￥¥人港新]{0,4}\s*[\d一两二三四五六七八九十百千万半]|百分之|倍)"
 )
+# 比上季度57万个少: the base of a change whose size is not told.
+_MOVED = re.compile(rf"\s*(?:有所|明显|大幅)*(?:{_CHANGE}|多|少)了?\s*(?:[，,。;；]|\Z)")
+_LATE = re.compile(r"(?:迟|晚|早|推迟|延迟|延后|押后|提前|提早)了?(?:约|近|逾|超过)?\s*\Z")
 _EXPECTED = re.compile(
     r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}(?:增长|成长|上升|上涨|增加|下降|下跌|减少|萎缩)?\Z"
 )
@@ -75,7 +78,10 @@ _ANOTHER_PART = re.compile(
     r"[^。；]{0,24}[，、;]\s*(?:(?:则|而|另外?|其余|余下|还|以及|及|也|亦|剩下|其中)?的?(?:有|约|近|逾|超过)*"
     r"|[^，、；。\d]{1,5}(?:有|则为|占)(?:约|近|逾|超过)*)\s*\Z"
 )
-_INCLUDING = re.compile(r"[^。；，()]{0,12}[，,(]\s*(?:其中|当中)?(?:包括|包含|涵盖|即|分别[为是])[^，。；]{0,6}\Z")
+_INCLUDING = re.compile(
+    r"[^。；，()]{0,12}[，,(]\s*(?:其中|当中)?"
+    r"(?:(?:包括|包含|涵盖)[^，。；\d]{0,26}|(?:即|分别[为是])[^，。；]{0,6})\Z"
+)
 _SORTS = "类种项大点步方面型"  # what is told apart by these is no part of what was counted
 _AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
@@ -195,7 +201,9 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
 def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Cue:
     bounds = _BOUNDS.search(left) if left[-1:] in _BOUND_ENDS or left[-1:].isspace() else None
     core = left[: bounds.start()] if bounds is not None else left
-    if quantity.kind == "duration" and (_RECORD.match(text, quantity.end) or _IN_A_ROW.search(core)):
+    if quantity.kind == "duration" and (
+        _RECORD.match(text, quantity.end) or _IN_A_ROW.search(core) or _LATE.search(core)
+    ):
         return "level"
     if _BY_NOUN.search(core):
         return "by"
@@ -207,14 +215,19 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     more = _MORE_THAN.search(core)
     if more and before is not None and not _EARLIER.search(more.group()) and _exceeds(before.quantity, quantity):
         return "more"  # 4107元，比本地工人多767元
+    if more and quantity.kind == "count" and quantity.direction is None and not _EARLIER.search(more.group()):
+        return "level"  # 女性比男性少3490万人
     if more or quantity.direction is not None or any(map(_BY.search, stretches)):
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
         return "from"
     if before is not None and _SAME_PERIOD.search(core) and not _SHARE.search(left):
         return "from"
-    if _BASE.search(left):
-        return "from" if quantity.kind in _VALUES and _MOVED_BY.match(text, quantity.end) else "base"
+    base = _BASE.search(left)
+    if base:
+        earlier = _EARLIER.search(base.group()) and _MOVED.match(text, quantity.end)
+        moved = quantity.kind in _VALUES and (earlier or _MOVED_BY.match(text, quantity.end))
+        return "from" if moved else "base"
     if (
         before is not None
         and before.cue in ("from", "by")

@@ -52,7 +52,9 @@ _NOW = re.compile(
     r"(?:[升增涨跌减降落]|上调|下调|提高|扩大|缩小)[至到]\s*"
 )
 # 四成赞成，三成反对，其余未表态: the next share of the same whole opens its clause.
-_OTHERS = re.compile(r"[^。；\d，,]{1,14}[，,]\s*(?:另有?|另外|其余|余下|剩下|剩余|还有|而|则)?(?:的|约|近|有)*\s*")
+_OTHERS = re.compile(
+    r"[^。；\d，,]{1,14}[，,]\s*(?:而|则|但)?(?:另有?|另外|其余|余下|剩下|剩余|还有)?(?:的|约|近|有)*\s*"
+)
 _TOTAL = re.compile(r"(?:合共|合计|共计|总共|总计|一共|加起来)(?:[有约为达是]|\s)*\Z")
 _MOST_PARTS = 4
 _GAUGED = re.compile(
