@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.document import Document, Sentence
+from extract.en.persons import person_of
 from extract.en.speaker import opening_body
 from extract.en.spoken import Passage
 from extract.statement import Statement
@@ -75,3 +76,28 @@ def body_before(document: Document, at: int) -> str | None:
         if body is not None:
             return document.text[body.start : body.end]
     return None
+
+
+_SEVERAL = re.compile(r"(?i:some|many|most|several|both|the|other)? ?(?:[a-z-]+ )*[a-z-]+s")
+_REACH = 1500  # characters before a pronoun in which a speaker was last named
+_ENDED = re.compile(r"[.!?][\"'”’)]*\s")
+
+
+def are_many(name: str) -> bool:
+    """Whether a speaker's name can only be that of several, whom `it` does not stand for: many experts."""
+    return _SEVERAL.fullmatch(name) is not None and not name.endswith("ss")
+
+
+def named_last(text: str, statement: Statement) -> str | None:
+    """The speaker that `he` or `she` stands for, or whoever a later sentence names before the pronoun.
+
+    Mr Hale spoke; Mr Dale then resigned. He said …
+    """
+    name = statement.name
+    later = person_of(text, statement.start, statement.end)
+    if name is None or not later or later.split()[-1] == name.split()[-1]:
+        return name
+    low = max(0, statement.start - _REACH)
+    spoke = text.rfind(name.split()[-1], low, statement.start)
+    told = text.rfind(later.split()[-1], low, statement.start)
+    return later if _ENDED.search(text, max(spoke, low), max(told, low)) is not None else name

@@ -28,7 +28,7 @@ _CAPITALS = re.compile(
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w.&-]*(?:\s+(?:of|for|and|&|the)?\s*[A-Z][\w.&-]*)*)(?:['’]s?)\s")
 
 _MAKER = re.compile(
-    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
+    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
 )
 
 _LEAD = re.compile(
@@ -39,7 +39,8 @@ _LEAD = re.compile(
 _PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
 
 _COUNTED = re.compile(
-    r"\s(?:of|among|by|in|from|that|into|on|with|published|released|conducted|commissioned|carried|last|this)(?:\s|$)"
+    r"\s(?:of|among|by|in|from|that|into|on(?! [A-Z])|with|published|released|conducted|commissioned|carried|last|this)"
+    r"(?:\s|$)"
 )
 _SAID_THEY = re.compile(r"\b(?:said|says|say|added|told \w+)\s(?P<who>they|it|he|she)$")
 _OF_WHICH = re.compile(r"(?:which|that|[a-z]+)\s(?P<who>s?he)$")
@@ -73,6 +74,9 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     last = re.search(r"[\w'’-]+\.?$", phrase)
     if last is None or phrase in ("I", "We", "we", "you", "You", "who", "one", "What", "There", "there"):
         return None
+    titled = _TITLED_REPORT.match(phrase)
+    if titled is not None and titled["noun"] in words().reports - _FIGURES:
+        return Speaker(start, start + titled.end(), report=True)  # the Mori survey of 2,000 adults for the BBC
     head = _head(phrase)
     if head in words().reports:
         return _published(phrase, start)
@@ -143,6 +147,10 @@ def _published(phrase: str, start: int) -> Speaker | None:
     return None
 
 
+_TITLED_REPORT = re.compile(
+    r"[Tt]he [A-Z][\w.&/-]*(?: (?:(?:on|of|for|and) )?[A-Z][\w.&/-]*)* (?:[a-z]+ )??(?P<noun>[a-z]+)\b"
+)
+_FIGURES = frozenset(("figures", "data", "numbers", "figure", "statistics", "index", "forecast", "forecasts"))
 # official data, exit polls
 _OFFICIAL = re.compile(
     r"(?i:(?:the )?(?:official|customs|provisional|preliminary)) (?:[a-z]+ )?[a-z]+|(?i:(?:exit|opinion) polls?)"
@@ -179,6 +187,13 @@ _NOT_NAMES = frozenset(
         "The",
         "A",
         "An",
+        "Past",
+        "Recent",
+        "Latest",
+        "Previous",
+        "Former",
+        "Rival",
+        "Fellow",
         "In",
         "On",
         "At",
@@ -288,6 +303,8 @@ _HE = re.compile(
 def opening_body(text: str, start: int, end: int) -> Speaker | None:
     """The body that a stretch opens with: Acme in `Acme sold 24 jets last month`; a person is none."""
     speaker = opener(text, start, end)
+    if speaker is not None and speaker.anaphor is not None:
+        return None
     known = speaker is not None and is_known_person(text[speaker.start : speaker.end])
     return None if known else speaker
 

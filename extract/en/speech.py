@@ -53,6 +53,7 @@ _PHRASE_END = re.compile(
     r"[.](?=\s|$|[\"”])|,(?!\d)|[;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was"
     r"|were|is|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued"
     r"|carried|conducted|earlier|last|this)\b| - | – |—"
+    r"|\s(?=(?:(?:up to|more than|less than|about|around|nearly|almost|some|at least|over|only) )?[$£€]?\d)"
 )
 
 
@@ -172,6 +173,8 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
 
 def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     start = max((m.end() for m in _CUT.finditer(text, low, end)), default=low)
+    joined = _JOINED_BY.match(text, start, end)
+    start = joined.end("before") if joined else start  # it is unlikely to end and experts predict
     beside = _WITH.match(text, start, end) if verb.endswith("ing") else None
     start = beside.end() if beside else start  # …, with analysts saying that
     if text.endswith(("'s", "’s", "s'", "s’"), start, end):
@@ -186,6 +189,7 @@ _OFFICE_OF = re.compile(
     r",\s[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? (?:[A-Z]?[a-z-]+ ){0,3}[a-z]+(?=,|\Z)"
 )  # Acme's chairman
 _SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,9}\)\Z")
+_JOINED_BY = re.compile(r"(?P<before>(?:[\w'’-]+\s){4,}and\s)[a-z]+s\Z")
 _WITH = re.compile(r"\s*with\s")
 _STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])
 
@@ -258,6 +262,9 @@ _LEAD_IN = re.compile(
 )
 
 
+_OPENED = re.compile(r" [–-] (?:(?! [–-] ).)*\Z")
+_CLOSING_DASH = re.compile(r" [–-] ")
+_ASIDE_BACK = 40  # characters before a speaker in which an aside may begin
 _JOINS = re.compile(r"(?:,| )\s?(?:and|but|while|although|though|whereas)\s\Z")  # shops open in May, and it expects
 _WHERE = re.compile(r",\swhere\s(?:[^,\"“]|,(?=\d))*\Z")  # of the place the article tells itself
 
@@ -293,6 +300,9 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
             stop = max(stop, quotation.end)
     else:
         stop = next((where.start() for where in _WHERE.finditer(text, frame[1], stop)), stop)
+    aside = _OPENED.search(text, max(sentence.start, speaker.clause - _ASIDE_BACK), speaker.start)
+    closed = _CLOSING_DASH.search(text, frame[1], stop) if aside and quote is None else None
+    stop = closed.start() if closed else stop  # - whom he says he fathered - and 14% voiced
     inside = any(_INSIDE.search(text, sentence.start, at) for at in (speaker.clause, match.start()))
     apart = _JOINS.search(text, sentence.start, speaker.clause) is not None
     start = sentence.start if match.group() in words().forecasting and not inside else frame[1]
