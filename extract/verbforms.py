@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -80,7 +81,15 @@ def _regular(verb: str) -> str:
         return f"{verb}d"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return f"{verb[:-1]}ied"
-    return f"{verb}{verb[-1]}ed" if verb in _DOUBLED else f"{verb}ed"
+    return f"{verb}{verb[-1]}ed" if _doubles(verb) else f"{verb}ed"
+
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgkmnprt]")
+
+
+def _doubles(verb: str) -> bool:
+    """Whether the last letter is written twice: of one syllable that ends in a single vowel and a consonant, too."""
+    return verb in _DOUBLED or _SHORT.fullmatch(verb) is not None
 
 
 def _gerund(verb: str) -> str:
@@ -88,4 +97,4 @@ def _gerund(verb: str) -> str:
         return f"{verb[:-2]}ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return f"{verb[:-1]}ing"
-    return f"{verb}{verb[-1]}ing" if verb in _DOUBLED else f"{verb}ing"
+    return f"{verb}{verb[-1]}ing" if _doubles(verb) else f"{verb}ing"

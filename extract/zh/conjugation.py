@@ -47,7 +47,7 @@ def form(verb: str, modal: str = "", *, negated: bool = False, passive: bool = F
     found = forms(verb)
     if modal == "allegedly":
         return f"allegedly {found.past}"
-    if negated and (passive or is_state(verb)):
+    if negated and (passive or verb.startswith("be ")):
         return f"not {found.participle}"
     if negated:
         return f"{modal} not {found.base}" if modal in ("may", "can", "must", "should") else f"did not {found.base}"
@@ -62,12 +62,14 @@ def is_bare(verb: str) -> bool:
     return verb in verbs().bare or verb in tables().bare
 
 
-def is_state(verb: str) -> bool:
-    """Whether the verb takes no object in English: be vaccinated."""
-    return verb.startswith("be ")
+def takes_object(verb: str) -> bool:
+    """Whether anything may follow the verb in English: not be vaccinated, not die."""
+    return not verb.startswith("be ") and verb not in tables().intransitive
 
 
 def closed(verb: str) -> str:
     """A verb without the preposition that waits for an object."""
     lead, _, last = verb.rpartition(" ")
+    if last == "in" and " " not in lead:
+        return verb  # hand in
     return lead if lead and last in ("to", "as", "in", "for", "of", "with", "from", "on", "at", "into") else verb

@@ -16,6 +16,7 @@ _ATTRIBUTES = NOUNS | {"a", "r", "m", "q", "f", "t", "uj", "x", "k", "h"}
 _FRAMED = frozenset(
     ["时", "期间", "后", "前", "以来", "之际", "时候", "之后", "之前", "上", "下", "中", "里", "内", "间"]
 )
+_TIMES = frozenset(["时", "期间", "后", "前", "以来", "之际", "时候", "之后", "之前"])
 _FRAME = 16  # words of a frame
 JOINING = frozenset(["和", "与", "及", "或", "以及", "、"])
 
@@ -51,22 +52,33 @@ def _joined_verb(first: Token, second: Token) -> Token | None:
 def _behind_frame(tokens: Sequence[Token], at: int) -> int:
     """Index behind a preposition with its noun: up to 上, 期间, 后, or to the verb that follows."""
     first = at + 1
-    if first == len(tokens) or tokens[first].start > tokens[at].end:
-        return first  # of a date
+    if first == len(tokens):
+        return first
+    dated = tokens[first].start > tokens[at].end
     if tokens[at].word in ("在", "于", "当", "从", "自", "随着", "除"):
         for index in range(first, min(len(tokens), at + _FRAME)):
             _, _, tag, word = tokens[index]
             if word[:1] in "，。;:!?":
                 break
             ended = index + 1 == len(tokens) or tokens[index + 1].tag not in ("uj", "n")
-            if (tag == "f" or word in _FRAMED) and ended:
+            if (word in _TIMES if dated else tag == "f" or word in _FRAMED) and ended:
                 return index + 1
+    if dated:
+        return first
     index = first
     while index < len(tokens):
         _, _, tag, word = tokens[index]
         if word[:1] in "，。;:!?":
             break
         if tag not in _ATTRIBUTES and word not in JOINING:
+            if (
+                tag == "v"
+                and tokens[index - 1].tag == "uj"
+                and index + 1 < len(tokens)
+                and tokens[index + 1].tag in NOUNS
+            ):
+                index += 1  # …的选举主任
+                continue
             mark = next((n for n in range(index, min(len(tokens), index + 8)) if tokens[n].tag == "uj"), 0)
             if tag != "v" or not mark or not is_relative(tokens, index):
                 break

@@ -16,17 +16,19 @@ from extract.document import Document, Token
 from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
-from extract.zh.conjugation import closed, is_bare
+from extract.zh.about import aged, subject_of
+from extract.zh.conjugation import closed, is_bare, known
+from extract.zh.framed import LOOSE
 from extract.zh.happening import event, gist
-from extract.zh.numerals import evaluate
 from extract.zh.phrasebook import tables
-from extract.zh.predicate import Said, after_figure, before_figure, is_verb
-from extract.zh.wording import classifier, phrase
+from extract.zh.predicate import Said, after_figure, before_figure
+from extract.zh.wording import classifier, person, phrase
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
 BEHIND = 18
-NAMED = 60  # characters of a gloss's subject
 FIGURES = 3
+NEXT = 40  # characters behind a clause that holds nothing but a date
+FORESEEN = 20  # characters before a clause that may hold the forecast
 
 
 def item(quantity: Quantity, document: Document) -> str | None:
@@ -59,18 +61,23 @@ _PEOPLES = frozenset("国洲省市")  # at the end of a place, which is not what
 
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
     """`Subject: noun verb figures`; `change`, when given, stands for the figures."""
-    subject, span = _subject(claim, document)
+    subject, span = subject_of(claim, document)
+    if figures and figures[0].kind == "age":
+        subject = aged(figures[0], document) or subject
     if not figures:
         return _event(claim, document, subject, span)
     if figures[0].kind == "count" and figures[0].item is None and claim.subject in ("人", "人们", "人們"):
         figures = [replace(figures[0], item="人"), *figures[1:]]
     first, last = figures[0].start, max(_after(q) for q in figures)
-    said = before_figure(_before(claim, document, _front(figures[0])), span)
+    lasting = figures[0].kind == "duration"
+    said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=lasting)
     if _front(figures[0]) < first and (
         not said.verb or claim.kind == "share"
     ):  # the counted thing stands before, as the subject
         figures = [replace(figures[0], item=None), *figures[1:]]
         said = before_figure(_before(claim, document, first), span)
+    if several := _parted(claim, document, figures):
+        return _named(subject, Said("", "", -1), several, span)
     behind = _behind(claim, document, last)
     said = _fitting(said, figures[0], document, behind)
     if change:
@@ -83,12 +90,16 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         subject = "" if whole and whole == subject.lower() else subject
     if head.kind == "duration":
         text = _lasting(text, head, document, said)
-    verb, thing = after_figure(behind) if head.kind == "count" and said.verb in ("", "caused") else ("", "")
+    verb, thing = ("", "")
+    happened = said.base in tables().intransitive  # 死了3人
+    if head.kind == "count" and (happened or said.verb in ("", "caused")):
+        verb, thing = after_figure(behind, _foreseen(claim, document, first))
+        verb = verb or (said.verb if happened else "")
     if verb:
         said = said._replace(verb="")
         verb = verb if thing else closed(verb)
         text = " ".join(part for part in (text, verb, thing) if part)
-    if _is_counted(claim, figures):
+    if _is_counted(claim, figures) or (head.kind == "count" and subject.lower() == item(head, document)):
         subject = ""
         if not said.verb:
             said = Said("", "", -1)
@@ -96,6 +107,10 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         said = said._replace(topic="")
     if claim.negated and not said.verb and "not " not in text:
         text = f"no {text.removeprefix('1 ')}" if verb and head.value == 1 else f"not {text}"
+    if not subject:
+        bound = said.start if said.start >= 0 else first
+        subject = person(document.folded[claim.start : bound].strip())
+        span = (claim.start, bound) if subject else span
     body = _named(subject, said, text, span)
     return f"{body}{_where(claim, document, subject)}"
 
@@ -105,7 +120,7 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
     begin, end = figure.start, figure.end
     idle = (
         "周年" in document.folded[begin : end + 2]
-        or (said.base in tables().arguing and any(token.tag == "v" for token in behind[:4]))
+        or (said.base in tables().arguing and any(token.tag == "v" or known(token.word) for token in behind[:4]))
         or (figure.kind == "duration" and said.base in tables().momentary)
         or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
     )
@@ -192,30 +207,6 @@ def _after(quantity: Quantity) -> int:
     return quantity.end
 
 
-_NUMBERED = re.compile(r"([一二三四五六七八九十]{1,3}|\d{1,3})号$")
-
-
-def _subject(claim: Claim, document: Document) -> tuple[str, tuple[int, int]]:
-    """The subject in English without figures in it, and where it stands; before the clause it stands at -1."""
-    if not claim.subject:
-        return "", (-1, -1)
-    start = document.text.rfind(claim.subject, claim.start, claim.end)
-    span = (start, start + len(claim.subject)) if start >= 0 else (-1, -1)
-    folded = fold(claim.subject)
-    if start >= 0:
-        for quantity in claim.quantities:
-            if span[0] < quantity.start < span[1]:
-                folded = folded[: quantity.start - span[0]]
-    if folded in tables().subjectless or is_verb(folded):
-        return "", (-1, -1)
-    text = phrase(folded)
-    at = start if start >= 0 else document.text.rfind(claim.subject, claim.sentence_start, claim.start)
-    if text and at > 0 and document.folded[at - 1] == "号":
-        numbered = _NUMBERED.search(document.folded, max(0, at - 6), at)
-        text = f"{text} {evaluate(numbered[1])}" if numbered is not None else text
-    return (text[:1].upper() + text[1:] if len(text) <= NAMED else ""), span
-
-
 def _before(claim: Claim, document: Document, first: int) -> list[Token]:
     low = max(
         claim.start,
@@ -231,6 +222,21 @@ def _behind(claim: Claim, document: Document, last: int) -> list[Token]:
     return document.tokens_between(last, high) if last < high else []
 
 
+def _parted(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
+    """Several parts of one whole, each with what is told of it: 45 of 67 cases linked to earlier case, 22 …"""
+    parts = [q for q in figures if q.role == "part"]
+    whole = next((q for q in figures if q.role == "whole"), None)
+    if whole is None or len(parts) < 2 or any(part.start < whole.start for part in parts):
+        return ""
+    texts = [f"{rendered(parts[0], None, classifier)} of {rendered(whole, item(whole, document), classifier)}"]
+    texts += [rendered(part, None, classifier) for part in parts[1:]]
+    told = [" ".join(filter(None, after_figure(_behind(claim, document, _after(part))))) for part in parts]
+    if sum(map(bool, told)) < 2:
+        return ""
+    pairs = list(zip(texts, told, strict=True))
+    return ", ".join(f"{text} {what}".strip() for text, what in [pairs[0], *(pair for pair in pairs[1:] if pair[1])])
+
+
 def _figures(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
     """The figures in their order; part and whole as `243 of 492 companies`."""
     part = next((q for q in figures if q.role == "part"), None)
@@ -238,7 +244,7 @@ def _figures(claim: Claim, document: Document, figures: Sequence[Quantity]) -> s
     if part is not None and whole is not None:
         rest = [q for q in figures if q.role not in ("part", "whole")][:1]
         shares = f" ({_figure(rest[0], document)})" if rest else ""
-        return f"{rendered(part, None, classifier)} of {_figure(whole, document)}{shares}"
+        return f"{rendered(part, None, classifier)} of {rendered(whole, item(whole, document), classifier)}{shares}"
     share = next((q for q in figures if q.role == "main" and q.kind in ("percent", "ratio")), None)
     if whole is not None and share is not None:
         return f"{_figure(share, document)} of {_figure(whole, document)}"
@@ -255,7 +261,7 @@ def _figure(quantity: Quantity, document: Document) -> str:
 
 _SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|通报|讲话|发言|致辞|撰文|谴责|指(?=[，:])")
 _PART = re.compile(r"[，、;:]")
-NEAR = 22  # characters between a subject and its verb, the date among them
+NEAR = 30  # characters between a subject and its verb, the date among them
 
 
 def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]) -> str:
@@ -264,8 +270,13 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
     tokens: list[Token] = []
     for low, high in _gaps(claim, start):
         tokens += document.tokens_between(low, high)
-    told = event(tokens)
-    if not told.verb and subject and _SPOKE.search(document.folded, claim.start, claim.end):
+    if span[0] < 0 and not any(token.tag not in LOOSE | {"x", "f", "p"} for token in tokens):  # what follows a date
+        at = document.text.find(claim.subject, claim.end, claim.sentence_end) if claim.subject else -1
+        begin = at + len(claim.subject or "") if at >= 0 else claim.end
+        span = (at, begin) if at >= 0 else span
+        tokens = document.tokens_between(begin, min(claim.sentence_end, begin + NEXT))
+    told = event(tokens, _foreseen(claim, document, claim.end))
+    if not told.verb and subject and _SPOKE.search(document.folded, max(claim.start, span[1]), claim.end):
         return f"{subject} made a statement"
     if not told.verb:
         about = gist(tokens) if span[0] < 0 or not subject else ""
@@ -282,6 +293,15 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
         and not _PART.search(document.folded, span[1], told.start)
     )
     return f"{subject} {body}{_where(claim, document, subject)}" if beside else f"{subject}: {body}"
+
+
+def _foreseen(claim: Claim, document: Document, bound: int) -> str:
+    """`expected to` where a hedged claim is a forecast, whoever makes it; empty for others."""
+    if not claim.hedged:
+        return ""
+    low = max(claim.sentence_start, claim.start - FORESEEN)
+    found = tables().foreseen_words.search(document.folded, low, bound)
+    return tables().foreseen[found.group()] if found is not None else ""
 
 
 def _gaps(claim: Claim, start: int) -> list[tuple[int, int]]:

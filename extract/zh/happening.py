@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.dictionary import noun
 from extract.document import Token
 from extract.verbforms import forms
-from extract.zh.conjugation import closed, form, guessed, is_bare, is_state, known
+from extract.zh.conjugation import closed, form, guessed, is_bare, known, takes_object
 from extract.zh.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, is_relative, unframed
 from extract.zh.phrasebook import tables
 from extract.zh.verbs import verbs
 from extract.zh.wording import phrase
 
+_JOINED = JOINING | {"的"}
 OBJECT = 6  # words of an object
 _VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
 _ALSO_VERBS = frozenset(["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q"])  # tags of verbs that the tagger missed
@@ -36,21 +38,24 @@ class Told(NamedTuple):
 NOTHING = Told("", "", "", -1)
 
 
-def event(tokens: Sequence[Token]) -> Told:
-    """The first verb of a clause that says something, in its form, with its object and the noun before it."""
+def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
+    """The first verb of a clause that says something, in its form, with its object and the noun before it.
+
+    `foreseen` stands before a verb that nothing else in the clause says to be planned or likely.
+    """
     clause = unframed(tokens)
-    modal, negated, passive, begun = "", False, False, 0
+    modal, negated, passive, begun = foreseen, False, False, 0
     moved = ""
     for index, token in enumerate(clause):
         start, _, tag, word = token
         if word[:1] in MARKS and word[:1] not in QUOTES:
-            modal, negated, passive, begun, moved = "", False, False, index + 1, ""
+            modal, negated, passive, begun, moved = foreseen, False, False, index + 1, ""
         elif word in verbs().negators and not _lacks(clause, index):
             negated = True
         elif word in verbs().passive and tag != "n" and _followed(clause, index):
             passive, begun = True, begun if passive else index + 1
         elif word == "把" or (word == "将" and index + 1 < len(clause) and clause[index + 1].tag in NOUNS):
-            moved = object_of(clause[index + 1 :])
+            moved, begun = object_of(clause[index + 1 :]), index + 1
         elif word in verbs().control and (led := _controlled(word, clause[index + 1 :])):
             return Told(_topic(clause, index), led[0], led[1], start)
         elif word in verbs().modals and _followed(clause, index):
@@ -58,8 +63,10 @@ def event(tokens: Sequence[Token]) -> Told:
         elif word in _COPULAS and (thing := _equated(clause, index)):
             return Told("", _being(modal, negated or word == "不是"), thing, start)
         elif verb := _verb_at(clause, index):
-            thing = "" if is_state(verb) else object_of(clause[index + 1 :], verb) or moved
-            at = begun - 1 if passive else index
+            thing = object_of(clause[index + 1 :], verb) or moved if takes_object(verb) else ""
+            at = begun - 1 if passive or moved else index
+            ended = index + 1 == len(clause) or clause[index + 1].word[:1] in MARKS
+            passive = passive or (not thing and ended and verb in tables().turned and len(word) > 1)
             if not thing and not passive and (len(word) == 1 or is_bare(verb)):
                 continue
             negated = negated or word in ("没有", "无", "冇")
@@ -103,6 +110,8 @@ def _followed(clause: Sequence[Token], at: int) -> bool:
 def _verb_at(clause: Sequence[Token], at: int) -> str:
     """The English of the verb at `at`, empty where the word is none, is said by its figure, or defines a noun."""
     _, _, tag, word = clause[at]
+    if at and clause[at - 1].tag == "uj":
+        return ""
     if word in verbs().silent and (word not in _HAVING or _followed(clause, at)):
         return ""
     verb = known(word)
@@ -146,7 +155,8 @@ def object_of(tokens: Sequence[Token], verb: str = "", *, whole: bool = False) -
             return _title(tokens, index)
         if word[:1] in MARKS and word[:1] not in QUOTES:
             break
-        acts = tag in ("p", "c") or (tag in ("v", "vd") and not tables().nouns.get(word))
+        nominal = tables().nouns.get(word) or ((not run or run[-1] in _JOINED) and _is_noun(tokens, index))
+        acts = tag in ("p", "c") or (tag in ("v", "vd") and not nominal)
         if acts and word not in JOINING:
             if run and run[-1] != "的":
                 if verb in tables().clausal or verb in tables().leading:
@@ -175,6 +185,14 @@ def object_of(tokens: Sequence[Token], verb: str = "", *, whole: bool = False) -
     text = phrase("".join(run[-8:])) if run else ""
     cut = len(run) > 1 and len(run[-1]) == 1 and text == tables().short.get(run[-1])  # 纽马 is no horse
     return text if not cut and len(text.split()) <= OBJECT else ""
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that is tagged a verb stands for what is done: last of its clause, or joined to such (提名)."""
+    word = tokens[at].word
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    last = not following or following in JOINING or (following[:1] in MARKS and following[:1] not in QUOTES)
+    return last and len(word) > 1 and (at == 0 or tokens[at - 1].tag != "d") and bool(noun(word))
 
 
 def _behind_attribute(tokens: Sequence[Token], at: int) -> int:

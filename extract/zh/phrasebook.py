@@ -11,7 +11,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables of gloss.toml; `wide_words` and `compared_words` find the keys of `wide` and `compared`.
+    """The tables of gloss.toml; `wide_words`, `compared_words` and `foreseen_words` find the keys of their tables.
 
     `verbs` has the English of a Chinese verb; `clausal`, `leading` and `bare` are English verbs by what they take.
     """
@@ -29,14 +29,19 @@ class Tables:
     wide_words: re.Pattern[str]
     compared: dict[str, str]
     compared_words: re.Pattern[str]
+    foreseen: dict[str, str]
+    foreseen_words: re.Pattern[str]
     counted: dict[str, str]
     verbs: dict[str, str]
     unsaid: frozenset[str]
     frames: frozenset[str]
+    telling: frozenset[str]
     clausal: frozenset[str]
     arguing: frozenset[str]
     momentary: frozenset[str]
+    intransitive: frozenset[str]
     leading: frozenset[str]
+    turned: frozenset[str]
     bare: frozenset[str]
 
 
@@ -67,13 +72,18 @@ def tables() -> Tables:
         re.compile(f"(?:{'|'.join(table['wide'])})(?!{_IN_NAMES})"),
         table["compared"],
         re.compile("|".join(table["compared"])),
+        table["foreseen"],
+        re.compile(f"(?:{'|'.join(table['foreseen'])})(?![，。、;」』）)的]|$)"),
         table["counted"],
         spoken,
         words["unsaid"],
         words["frames"],
+        words["telling"],
         english["clausal"],
         english["arguing"],
         english["momentary"],
+        english["intransitive"],
         english["leading"],
+        english["turned"],
         english["bare"],
     )

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.document import Token
-from extract.zh.conjugation import form, guessed, is_bare, is_state, known
-from extract.zh.framed import LOOSE, MARKS, NOUNS, is_relative
+from extract.zh.conjugation import form, guessed, is_bare, known, takes_object
+from extract.zh.framed import LOOSE, MARKS, NOUNS, is_relative, unframed
 from extract.zh.happening import object_of
 from extract.zh.phrasebook import tables
 from extract.zh.verbs import verbs
@@ -29,8 +29,11 @@ class Said(NamedTuple):
 _SUMS = frozenset(["总", "净", "平均", "人均", "年均", "固定资产"])
 
 
-def before_figure(tokens: Sequence[Token], taken: tuple[int, int]) -> Said:
-    """What stands right before a figure in its clause; `taken` is the stretch of the subject, said already."""
+def before_figure(tokens: Sequence[Token], taken: tuple[int, int], *, lasting: bool = False) -> Said:
+    """What stands right before a figure in its clause; `taken` is the stretch of the subject, said already.
+
+    `lasting`: the figure is a length of time, which follows a verb and its object (担任主席十年).
+    """
     at = len(tokens) - 1
     verb, modal, negated, passive, start = "", "", False, False, -1
     seen = False
@@ -58,15 +61,26 @@ def before_figure(tokens: Sequence[Token], taken: tuple[int, int]) -> Said:
             break
         at -= 1
     topic, begun = _topic(tokens, at, taken)
+    if not verb and lasting and topic and (led := _lasting(tokens, begun)):
+        return Said("", f"{form(led[0])} {topic}", led[1])
     if not verb:
         return Said(topic, "", begun if topic else start)
     return Said(topic, form(verb, modal, negated=negated, passive=passive), begun if topic else start, verb)
 
 
+def _lasting(tokens: Sequence[Token], begun: int) -> tuple[str, int] | None:
+    """The verb right before the noun that starts at `begun`, and where it stands."""
+    before = [token for token in tokens if token.end <= begun and token.tag not in ("ul", "ug", "m", "q")]
+    if not before or before[-1].tag not in ("v", "vn") or before[-1].word in verbs().silent:
+        return None
+    verb = known(before[-1].word)
+    return (verb, before[-1].start) if verb and verb not in tables().momentary else None
+
+
 def _verb(word: str, tag: str) -> str:
     """The English verb beside a figure, guessed for what can be nothing but a verb; empty for other words."""
-    if tag in ("n", "nr", "p", "ns") and len(word) == 1:
-        return ""
+    if tag == "p" or (tag in ("n", "nr", "ns") and len(word) == 1):
+        return verbs().plain.get(word, "") if word == "通过" else ""
     return known(word) or (guessed(word) if tag == "v" else "")
 
 
@@ -86,9 +100,15 @@ _BREAKS = frozenset(["的", "之", "和", "与", "及", "或"])
 _SINGLE = frozenset(["死", "伤"])  # verbs of one character that are sure behind a figure
 
 
-def after_figure(tokens: Sequence[Token]) -> tuple[str, str]:
-    """The verb whose subject a figure is and its object (29人死亡, 200人参加会议); both empty when there is none."""
-    modal, negated, passive, reason = "", False, False, False
+def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]:
+    """The verb whose subject a figure is and its object (29人死亡, 200人参加会议); both empty when there is none.
+
+    `foreseen` stands before a verb that nothing behind the figure says to be planned or likely.
+    """
+    if linked := _linked(behind):
+        return linked
+    modal, negated, passive, reason = foreseen, False, False, False
+    tokens = unframed(behind)
     for index, (_, _, tag, word) in enumerate(tokens[:8]):
         if word[:1] in MARKS or word in _BREAKS:
             break
@@ -103,13 +123,28 @@ def after_figure(tokens: Sequence[Token]) -> tuple[str, str]:
         elif (len(word) > 1 or word in _SINGLE) and (verb := known(word) or _sure(tokens, index)):
             if reason and _verb_follows(tokens, index):
                 continue
-            thing = "" if is_state(verb) or passive else object_of(tokens[index + 1 :], verb)
+            thing = object_of(tokens[index + 1 :], verb) if takes_object(verb) and not passive else ""
             if (not thing and not passive and is_bare(verb)) or is_relative(tokens, index):
                 break
             return form(verb, modal, negated=negated, passive=passive), thing
         elif not (reason or word in verbs().small or tag in LOOSE):
             break
     return "", ""
+
+
+def _linked(tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """与…相关, 源头不明: what tells the counted apart from others; None for other words."""
+    for index, token in enumerate(tokens[:8]):
+        if token.word[:1] in MARKS:
+            return None
+        if index and token.word in tables().telling:
+            joined = next((n for n in range(index) if tokens[n].word in ("与", "和", "跟", "同")), -1)
+            thing = phrase("".join(t.word for t in tokens[joined + 1 : index]))
+            told = known(token.word).removeprefix("be ")
+            if joined >= 0:
+                return (f"{told} to" if thing else told), thing
+            return (f"with {thing} {told}", "") if thing else None
+    return None
 
 
 def _sure(tokens: Sequence[Token], at: int) -> str:

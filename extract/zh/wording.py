@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extract.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
 from extract.document import tagged
 from extract.fold import fold
+from extract.zh.persons import GOING_ON
 from extract.zh.phrasebook import tables
 from extract.zh.speech_words import words as speech_words
 from extract.zh.verbs import verbs
@@ -47,6 +48,27 @@ def phrase(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def person(text: str) -> str:
+    """A whole text of two or three characters as a person's name, empty for what is a word or cannot be one.
+
+    For where a name is likely, as for a subject that no table knows: 何 and 许 are words as well as surnames.
+    """
+    if named := _addressed(text):
+        return named
+    if text[:1] in _ALSO_WORDS and tagged(text)[0][1] not in ("nr", "nrfg"):
+        return ""
+    whole = speech_words().person.fullmatch(text) and not is_word(text) and not GOING_ON.intersection(text[1:])
+    return pinyin(text, person=True) if whole and 2 <= len(text) <= 3 else ""
+
+
+def _addressed(text: str) -> str:
+    """Mrs Zeng, Professor Li: a surname with what one calls its bearer; empty for other words."""
+    address = _ADDRESSES.get(text[1:])
+    named = address is not None and speech_words().person.fullmatch(f"{text[0]}某")
+    return f"{address} {pinyin(text[0] + '一', person=True).split()[0]}" if named else ""
+
+
+@lru_cache(maxsize=20_000)
 def classifier(word: str) -> str:
     """What a rate is per: `set` for 份, `person` for 人."""
     return phrase(fold(word)) or "unit"
@@ -63,7 +85,7 @@ def sense(word: str) -> str:
         return known
     if word in verbs().plain:
         return noun(word)  # our own table has the verb
-    return ours(word) or noun(word) or place(word)
+    return (ours(word) or noun(word) or place(word)).partition(" or ")[0]
 
 
 def _parts(text: str) -> list[_Part]:
@@ -117,6 +139,7 @@ def _longest(text: str, at: int) -> int:
 
 
 _POINTING = frozenset("该本此某各每这那全")
+_CLASSIFIERS = frozenset("个些种类位名家项场次份条款间座批届篇")
 
 
 def _single(word: str, tag: str) -> _Part | None:
@@ -124,6 +147,8 @@ def _single(word: str, tag: str) -> _Part | None:
     table = tables()
     if len(word) > 1 and word[0] in _POINTING and word not in table.dropped and not sense(word):
         word, tag = word[1:], "n"  # 该软件 as one word
+        if word in _CLASSIFIERS:
+            return None  # 这种
     if word == "的" or word == "之":
         return _Part(" ", "owner")
     if word in table.joining:
@@ -156,6 +181,8 @@ def _compound(word: str) -> str:
 
 def _proper(word: str, tag: str) -> str:
     """A name in pinyin, its kind in English; empty for what is no name."""
+    if tag in ("nr", "nrt") and (named := _addressed(word)):
+        return named
     for length in (4, 3, 2, 1):
         tail = tables().tails.get(word[-length:]) if len(word) > length else None
         if tail is not None and (tag in ("ns", "nt", "nr", "nz", "j") or not is_word(word)):
@@ -182,6 +209,10 @@ def _sounds(text: str) -> bool:
 _HARD_ENDS = frozenset("的了在和与是于及对向为从由被人者们我你他她它这那此该每各个年月日")
 
 
+# Surnames that are other words more often: 云量 is nobody.
+_ALSO_WORDS = frozenset("那云单盛解成全于时牛花房水车钱金风温平常明和计边支安路项终国公白宝都黄高向万余应但")
+
+
 def _is_title(word: str) -> bool:
     return speech_words().titles.fullmatch(word) is not None
 
@@ -193,7 +224,7 @@ def _person(text: str, at: int, tokens: Sequence[tuple[str, str]], before: str) 
     nothing or a title behind; what follows the surname is no word that we know.
     """
     first, tag = tokens[0]
-    titled = _is_title(before)
+    titled = _is_title(before) or (before in _AND and tag in ("nr", "nrfg"))
     if (before and not titled) or len(first) > 2 or (len(first) == 2 and tag not in ("nr", "nrfg")):
         return 0
     end = 0
@@ -207,13 +238,32 @@ def _person(text: str, at: int, tokens: Sequence[tuple[str, str]], before: str) 
             "m",
         ):
             return 0
-        if count > 1 and len(word) > 1 and sense(word):
+        if count > 1 and len(word) > 1 and sense(word) and not _may_be_given(tokens, word):
             return 0
         following = tokens[count][0] if count < len(tokens) else ""
-        if 2 <= end <= 3 and count > 1 and (not following or _is_title(following)):
+        if (
+            2 <= end <= 3
+            and count > 1
+            and (not following or _is_title(following) or (following in _AND and tag in ("nr", "nrfg")))
+        ):
             name = text[at : at + end]
             return end if speech_words().person.fullmatch(name) and not is_word(name) else 0
     return 0
+
+
+_AND = frozenset("及和与、跟")
+
+
+def _may_be_given(tokens: Sequence[tuple[str, str]], word: str) -> bool:
+    """Whether a word may be the given name behind a surname (陈 + 肇始): none of the news, no office and no body."""
+    news = (
+        word in tables().nouns
+        or ours(word)
+        or _is_title(word)
+        or word in _ADDRESSES
+        or speech_words().bodies.search(word)
+    )
+    return tokens[0][1] in ("nr", "nrfg") and len(tokens) < 3 and not news
 
 
 def _name(tokens: Sequence[tuple[str, str]], index: int) -> tuple[int, _Part | None]:
@@ -235,7 +285,12 @@ def _name(tokens: Sequence[tuple[str, str]], index: int) -> tuple[int, _Part | N
     return 0, None
 
 
-_ADDRESSES = {"先生": "Mr", "女士": "Ms", "小姐": "Ms", "太太": "Mrs", "姓": "Mr"}
+_ADDRESSES = {
+    "先生": "Mr", "女士": "Ms", "小姐": "Ms", "太太": "Mrs", "太": "Mrs", "婆婆": "Mrs", "伯": "Mr", "姓": "Mr",
+    "教授": "Professor", "博士": "Dr", "医生": "Dr", "律师": "Lawyer", "老师": "Teacher", "议员": "Councillor",
+    "法官": "Judge", "牧师": "Pastor", "校长": "Principal", "部长": "Minister", "总统": "President",
+    "警司": "Superintendent",
+}  # fmt: skip
 
 
 def _line(parts: list[_Part]) -> str:
