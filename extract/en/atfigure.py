@@ -155,6 +155,7 @@ def at_figure(clause: ClauseOf) -> Found | None:
         or (nearby.sized(words, bound, end_of_size(draft)) if measured else None)
         or (moving.made_into(words, bound) if draft.first.quantity.kind == "rank" else None)
         or moving.set_by(words, bound)
+        or nearby.taking(words, bound)
         or moving.foretold(words, bound)
         or moving.made_to(words, bound)
         or (moving.seen_moving(words, bound) if draft.kind == "change" else None)

@@ -43,6 +43,10 @@ def hangs(tokens: list[Token], at: int) -> bool:
     if not before or verb_at(before) is not None:
         return False
     first = before[0]
+    if first.word == "with" and all(token.word in _SOFT for token in before[1:]):
+        behind = [token for token in tokens if token.start >= at][:4]
+        absolute = any(token.tag in ("VBN", "VBG") for token in behind) or (bool(behind) and behind[0].word == "of")
+        return bool(behind) and not absolute  # with 40 goals in 90 games; not: with 17% of the places vacant
     says = len(before) > 1 and before[1].word == "that"  # adding that another 96 homes were sold
     return first.tag == "VBG" and first.word.islower() and first.word not in _NO_PARTICIPLES and not says
 

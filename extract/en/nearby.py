@@ -109,6 +109,17 @@ def around(tokens: list[Token], at: int) -> Subject | None:
     return found if found is not None and found.holder else None
 
 
+def taking(tokens: list[Token], at: int) -> str | None:
+    """Who needs the time at `at`: Meyer in `It took Meyer four minutes`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < 3 or before[0].word.lower() != "it" or before[1].word not in ("took", "takes", "cost", "costs"):
+        return None
+    found = phrase_of(before[2:])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
 def before_adverb(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
     before = [token for token in tokens if token.start < at]

@@ -247,7 +247,8 @@ def topic_of(scene: Scene) -> str | None:
             continue  # its rival Acme: not whom the story is about
         bare = english.bare_phrase(words)
         if bare is not None and bare.holder:
-            if plain is None or bare.phrase[:1].isupper():
+            named = bare.phrase[:1].isupper() and at + 1 < len(scene.clauses) and verb_at(words_of(scene, at + 1)) == 0
+            if plain is None or named:
                 plain = bare.phrase
             continue
         for found in english.subject_of(words, scene.clauses[at].end):
