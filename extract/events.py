@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Token
-from extract.en import subject as english
+from extract.en import finite as english
 from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
 from extract.wordlists import either
@@ -28,7 +28,9 @@ def find_events(scene: Scene) -> None:
     if not scene.dates:
         return
     used = {id(mention) for draft in scene.drafts for mention, role in draft.dates if role == "time"}
-    figured = {m.clause for d in scene.drafts for m, _ in d.members if not m.attribute}
+    figured = {
+        m.clause for d in scene.drafts for m, _ in d.members if not m.attribute and not _only_describes(scene, m)
+    }
     events: list[Draft] = []
     last_run: range | None = None
     for mention in scene.dates:
@@ -51,6 +53,21 @@ def find_events(scene: Scene) -> None:
     _attach(scene)
 
 
+def _only_describes(scene: Scene, mention: Mention) -> bool:
+    """Whether a Chinese figure only describes somebody whose deed the clause dates (背负4项控罪的梁某今日到庭)."""
+    clause, quantity = scene.clauses[mention.clause], mention.quantity
+    if scene.sentence.lang != "zh" or quantity.kind not in ("count", "age", "duration"):
+        return False
+    described = _DESCRIBED.match(scene.document.folded, quantity.end, clause.end)
+    if described is None:
+        return False
+    dates = [d.quantity.start for d in scene.dates if d.clause == mention.clause]
+    opens = quantity.start - clause.start <= _OPENING and any(at >= described.end() for at in dates)
+    return opens or (quantity.kind == "age" and bool(dates))
+
+
+_OPENING = 5  # characters of the verb with which such a description begins
+_DESCRIBED = re.compile(r"[^，。；]{0,10}的")
 _ISSUED = re.compile(r"(?:发布|发表|公布|出版|刊登|刊出|推出)了?\s*\Z")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from extract.document import Document, Sentence
 from extract.en.persons import person_of
+from extract.en.quoting import in_quotation
 from extract.en.speaker import opening_body
 from extract.en.spoken import Passage
 from extract.statement import Statement
@@ -24,29 +25,7 @@ def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
         return _GOES_ON.match(text, sentence.start, sentence.end) is not None
     if statement.outer:
         return False
-    return text[sentence.start : sentence.end].lstrip()[:1] in ('"', "“") or _in_quotation(text, sentence.start)
-
-
-_MARKS = re.compile(r"[\"“”]")
-_QUOTED_BACK = 700  # characters before a sentence in which the quotation opens that it goes on with
-
-
-def _in_quotation(text: str, at: int) -> bool:
-    """Whether a sentence that begins at `at` stands inside a quotation of its line that is closed behind it."""
-    low = max(text.rfind("\n", 0, at) + 1, at - _QUOTED_BACK)
-    marks = list(_MARKS.finditer(text, low, at))
-    if not marks or not _opens(text, marks[-1].start()):
-        return False
-    line_end = text.find("\n", at)
-    behind = _MARKS.search(text, at, line_end if line_end >= 0 else len(text))
-    return behind is not None and not _opens(text, behind.start())
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether the mark at `at` opens a quotation; a straight one does behind a space and before a word."""
-    if text[at] != '"':
-        return text[at] == "“"
-    return (at == 0 or text[at - 1].isspace()) and text[at + 1 : at + 2].strip() != ""
+    return text[sentence.start : sentence.end].lstrip()[:1] in ('"', "“") or in_quotation(text, sentence.start)
 
 
 def of_publisher(passage: Passage) -> Iterator[Statement]:

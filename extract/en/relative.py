@@ -10,6 +10,7 @@ from extract.en.calendar import Period
 from extract.en.date_words import PART, SEASONS, YEAR
 from extract.en.dated import REFUSED, DateRule, is_future
 from extract.en.passage import Passage
+from extract.en.quoting import opens_before
 
 _SHIFT = {
     "last": -1,
@@ -74,6 +75,11 @@ def _near_day(match: re.Match[str], passage: Passage) -> Period | object | None:
     if passage.published is None:
         return None
     return calendar.single(passage.published + timedelta(days=_DAY_SHIFT[word]))
+
+
+def _near_day_quoted(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`today` in somebody's words is the day on which he spoke, or these days."""
+    return _near_day(match, passage) if opens_before(passage.text, match.start()) else REFUSED
 
 
 def _part_of_day(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -153,6 +159,7 @@ RULES = (
         _year_of_results,
         optional=True,
     ),
+    DateRule("near day, quoted", r"(?P<word>(?i:today|tonight))\b", _near_day_quoted, optional=True),
     DateRule("near day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),
     DateRule("last night", r"(?i:last) night\b(?P<back>)", _part_of_day),
     DateRule("part of this day", r"(?i:this) (?:morning|afternoon|evening)\b", _part_of_day, optional=True),
