@@ -55,9 +55,22 @@ class Mention:
     def asserted(self) -> tuple[Figure, ...]:
         """The figures that it is about: its numbers, or its dates when there is no number."""
         numbers = tuple(each for each in self.figures if each.kind != "date" and each.role not in ("time", "context"))
+        if len(numbers) == 1 and self._tells_of_whom(numbers[0]):
+            return ()
         if all(names_race(each, self.text) for each in numbers):
             numbers = ()  # who wins the 800m says nothing of 800 metres
         return (*numbers, *_share(numbers)) or tuple(each for each in self.figures if each.kind == "date")
+
+    def _tells_of_whom(self, figure: Figure) -> bool:
+        """Whether it only bounds the ages of those of whom the rest of its sentence gives a figure."""
+        folded = fold(self.text)
+        if figure.kind != "age" or (figure.high is None and not _FROM_AGE.search(folded, figure.start, figure.end + 3)):
+            return False
+        own = [(each.start, each.end) for each in self.figures]
+        others = (found.start() for found in _NUMBER.finditer(folded))
+        return _OF_AGE.match(folded, figure.end) is not None and any(
+            not any(start <= at < end for start, end in own) for at in others
+        )
 
     @cached_property
     def topic(self) -> dict[str, Term]:
@@ -90,6 +103,13 @@ class Mention:
     def forms(self) -> dict[str, Term]:
         """The distinct terms of the sentence by their form, in alphabetical order."""
         return {term.form: term for term in sorted(self.terms, key=lambda term: term.form)}
+
+
+_OF_AGE = re.compile(
+    r"(?:以[上下]|及以上|或以上)?的?(?:劳动力|人口|人群|群体|青[少壮]?年|儿童|老[年人]|居民|市民|国民|成[年人]|女性|男性|人士)"
+)
+_FROM_AGE = re.compile("以[上下]")
+_NUMBER = re.compile(r"\d+")
 
 
 def _share(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -47,6 +47,7 @@ SAME_FROM = 0.56
 DOUBTED_FROM = 0.62  # the same where something speaks against it
 CONFLICT_FROM = 0.5
 DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
+_TOLD = 0.42  # of wording: what names a place and little else in common contradicts nothing
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
@@ -105,7 +106,7 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     timely = values["time"] > _OTHER_LENGTHS and (
         (disputed and values["update"] > UNDATED) or values["update"] >= 0 or values["time"] == 1
     )
-    one_measure = values["measure"] >= 0 and values["modality"] >= 0
+    one_measure = values["measure"] >= 0 and values["modality"] >= 0 and values["wording"] >= _TOLD
     if not vetoed and (values["figures"] < 0 or denied) and timely and one_measure:
         score = _sum(values, CONFLICT_WEIGHTS)
         if score >= (DENIAL_FROM if values["stance"] <= -1 else CONFLICT_FROM):
