@@ -179,7 +179,10 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         timed = clock.BEHIND_DATE.match(passage.text, end - 1, passage.end)
     period = _named_again(passage, end) or period
     draft = Draft(start, end if timed is None else max(end, timed.end()), "date", "date: relative day")
+    if word == "本日" and passage.before(start, 1) == "日":
+        return None  # 日本日产
     draft.optional = word in relative.FOLLOWING_DAYS and word not in ("次日", "翌日")
+    draft.optional = draft.optional or relative.NOWADAYS.match(passage.text, start) is not None
     if period is not None:
         draft.start_date, draft.end_date = period.start, period.end
         if word in relative.DAYS:
