@@ -27,7 +27,7 @@ def guessed(word: str) -> str:
     """The verb of our tables, else of the dictionary where it is short and plain; empty for none."""
     if word in verbs().plain or word in tables().verbs:
         return known(word)
-    if len(word) < 2 or word in tables().unsaid or word in verbs().modals or word in verbs().negators:
+    if len(word) < 2 or word in tables().unsaid or word in verbs().modals or negates(word):
         return ""
     text = translated(word) or ""
     if not text or not text.isascii() or len(text.split()) > _WORDS or text.split()[0] in ("not", "do", "feel"):
@@ -60,6 +60,11 @@ def form(verb: str, modal: str = "", *, negated: bool = False, passive: bool = F
 def is_bare(verb: str) -> bool:
     """Whether an English verb says nothing without an object."""
     return verb in verbs().bare or verb in tables().bare
+
+
+def negates(word: str) -> bool:
+    """Whether a word before a verb says that it did not happen: 没有, 不会."""
+    return word in verbs().negators or word in tables().negators
 
 
 def takes_object(verb: str) -> bool:

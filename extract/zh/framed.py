@@ -17,6 +17,7 @@ _FRAMED = frozenset(
     ["时", "期间", "后", "前", "以来", "之际", "时候", "之后", "之前", "上", "下", "中", "里", "内", "间"]
 )
 _TIMES = frozenset(["时", "期间", "后", "前", "以来", "之际", "时候", "之后", "之前"])
+_OPENING, _CLOSING = frozenset("“「『《"), frozenset("”」』》")
 _FRAME = 16  # words of a frame
 JOINING = frozenset(["和", "与", "及", "或", "以及", "、"])
 
@@ -68,6 +69,12 @@ def _behind_frame(tokens: Sequence[Token], at: int) -> int:
     index = first
     while index < len(tokens):
         _, _, tag, word = tokens[index]
+        if word in _OPENING:
+            index = next((n for n in range(index, len(tokens)) if tokens[n].word in _CLOSING), index) + 1
+            continue
+        if word == "为" and tokens[at].word == "以":  # 以…为主题
+            index += 1
+            continue
         if word[:1] in "，。;:!?":
             break
         if tag not in _ATTRIBUTES and word not in JOINING:

@@ -17,9 +17,9 @@ from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
 from extract.zh.about import aged, subject_of
-from extract.zh.conjugation import closed, is_bare, known
+from extract.zh.conjugation import closed, form, is_bare, known
 from extract.zh.framed import LOOSE
-from extract.zh.happening import event, gist
+from extract.zh.happening import NOTHING, Told, event, gist
 from extract.zh.phrasebook import tables
 from extract.zh.predicate import Said, after_figure, before_figure
 from extract.zh.wording import classifier, person, phrase
@@ -85,11 +85,18 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         return _named(subject, said._replace(verb=""), _since(change, claim, document), span)
     text = _figures(claim, document, figures)
     head = figures[0]
+    if head.item and text.endswith(("time", "times")) and (done := known(fold(head.item))):
+        return _named(
+            "" if subject and head.item in (claim.subject or "") else subject, Said("", form(done), -1), text, span
+        )
     if head.kind in ("percent", "ratio") and claim.kind == "share" and not head.item:
         text, whole = _share(text, behind)
         subject = "" if whole and whole == subject.lower() else subject
     if head.kind == "duration":
         text = _lasting(text, head, document, said)
+        if not said.verb and text[-1:] != "r" and (told := _meanwhile(claim, document, head)).verb:
+            said = Said(told.topic, f"{told.verb} {told.thing}".rstrip(), told.start)
+            text = text if text.startswith("within") else f"{_over(head, document)} {text}"
     verb, thing = ("", "")
     happened = said.base in tables().intransitive  # 死了3人
     if head.kind == "count" and (happened or said.verb in ("", "caused")):
@@ -120,7 +127,10 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
     begin, end = figure.start, figure.end
     idle = (
         "周年" in document.folded[begin : end + 2]
-        or (said.base in tables().arguing and any(token.tag == "v" or known(token.word) for token in behind[:4]))
+        or (
+            (said.base in tables().arguing or said.base in tables().clausal)
+            and any(token.tag == "v" or known(token.word) for token in behind[:4])
+        )
         or (figure.kind == "duration" and said.base in tables().momentary)
         or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
     )
@@ -171,6 +181,24 @@ def _lasting(text: str, quantity: Quantity, document: Document, said: Said) -> s
     if not said.verb or last in ("to", "for", "lasted", "last", "took", "need", "needed") or text.startswith("<="):
         return text.replace("<=", "within ", 1) if text.startswith("<=") else text
     return f"for {text}"
+
+
+def _meanwhile(claim: Claim, document: Document, quantity: Quantity) -> Told:
+    """What went on for a length of time that the verb follows (过去半年接获…), nothing where that is another's."""
+    over = any(document.folded.endswith(word, 0, quantity.start) for word in tables().over)
+    since = document.folded[quantity.end : quantity.end + 2].startswith(("来", "以来", "内", "间", "之内"))
+    if not (over or since):
+        return NOTHING
+    bound = min(claim.end, quantity.end + NEXT, *(q.start for q in claim.quantities if q.start >= quantity.end))
+    return event(document.tokens_between(quantity.end, bound))
+
+
+def _over(quantity: Quantity, document: Document) -> str:
+    """over, for or within a length of time."""
+    if document.folded[quantity.end : quantity.end + 2].startswith(("内", "之内")):
+        return "within"
+    before = (word for word in tables().over if document.folded.endswith(word, 0, quantity.start))
+    return tables().over.get(next(before, ""), "over")
 
 
 def _where(claim: Claim, document: Document, subject: str) -> str:

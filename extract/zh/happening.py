@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.dictionary import noun
 from extract.document import Token
 from extract.verbforms import forms
-from extract.zh.conjugation import closed, form, guessed, is_bare, known, takes_object
+from extract.zh.conjugation import closed, form, guessed, is_bare, known, negates, takes_object
 from extract.zh.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, is_relative, unframed
 from extract.zh.phrasebook import tables
 from extract.zh.verbs import verbs
@@ -21,7 +21,10 @@ from extract.zh.wording import phrase
 _JOINED = JOINING | {"的"}
 OBJECT = 6  # words of an object
 _VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
-_ALSO_VERBS = frozenset(["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q"])  # tags of verbs that the tagger missed
+_ALSO_VERBS = frozenset(
+    ["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q", "eng"]
+)  # tags of verbs that the tagger missed
+_OBJECTS = frozenset(["n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "m", "r", "j", "eng", "ul", "ug"])
 _ASPECTS = frozenset(["ul", "ug"])
 _HAVING = frozenset(["有", "没有", "拥有"])  # said by their figure, but not before a noun
 
@@ -50,7 +53,7 @@ def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
         start, _, tag, word = token
         if word[:1] in MARKS and word[:1] not in QUOTES:
             modal, negated, passive, begun, moved = foreseen, False, False, index + 1, ""
-        elif word in verbs().negators and not _lacks(clause, index):
+        elif negates(word) and not _lacks(clause, index):
             negated = True
         elif word in verbs().passive and tag != "n" and _followed(clause, index):
             passive, begun = True, begun if passive else index + 1
@@ -119,7 +122,18 @@ def _verb_at(clause: Sequence[Token], at: int) -> str:
         verb = verb if tag in _ALSO_VERBS and _acts(clause, at) else ""
     elif not verb and tag == "v":
         verb = guessed(word)
-    return "" if not verb or is_relative(clause, at) else verb
+    if not verb or is_relative(clause, at) or (tables().nouns.get(word) and not _governs(clause, at)):
+        return ""
+    return verb
+
+
+def _governs(clause: Sequence[Token], at: int) -> bool:
+    """Whether a word that names what is done as often as it tells it (选举, 调查) has an object here or an adverb."""
+    if at + 1 < len(clause) and clause[at + 1].word[:1] not in MARKS:
+        return clause[at + 1].tag in _OBJECTS or clause[at + 1].word == "《"
+    return (
+        not at or clause[at - 1].tag not in NOUNS | {"uj", "a", "b", "m", "q"} or clause[at - 1].tag in ("nr", "nrfg")
+    )
 
 
 def _acts(clause: Sequence[Token], at: int) -> bool:
@@ -131,6 +145,8 @@ def _acts(clause: Sequence[Token], at: int) -> bool:
         return True
     if len(word) == 1:
         return False
+    if tag == "vn" and behind is not None and behind.tag in _NAMED:
+        return True
     if tag == "p":  # 通过 before what is passed, with no verb behind
         return not _followed(clause, at)
     if tag == "t" and behind is None:  # 去世

@@ -29,6 +29,7 @@ class Tables:
     wide_words: re.Pattern[str]
     compared: dict[str, str]
     compared_words: re.Pattern[str]
+    over: dict[str, str]
     foreseen: dict[str, str]
     foreseen_words: re.Pattern[str]
     counted: dict[str, str]
@@ -36,6 +37,7 @@ class Tables:
     unsaid: frozenset[str]
     frames: frozenset[str]
     telling: frozenset[str]
+    negators: frozenset[str]
     clausal: frozenset[str]
     arguing: frozenset[str]
     momentary: frozenset[str]
@@ -72,6 +74,7 @@ def tables() -> Tables:
         re.compile(f"(?:{'|'.join(table['wide'])})(?!{_IN_NAMES})"),
         table["compared"],
         re.compile("|".join(table["compared"])),
+        table["over"],
         table["foreseen"],
         re.compile(f"(?:{'|'.join(table['foreseen'])})(?![，。、;」』）)的]|$)"),
         table["counted"],
@@ -79,6 +82,7 @@ def tables() -> Tables:
         words["unsaid"],
         words["frames"],
         words["telling"],
+        words["negators"],
         english["clausal"],
         english["arguing"],
         english["momentary"],

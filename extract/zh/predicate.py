@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.document import Token
-from extract.zh.conjugation import form, guessed, is_bare, known, takes_object
+from extract.zh.conjugation import form, guessed, is_bare, known, negates, takes_object
 from extract.zh.framed import LOOSE, MARKS, NOUNS, is_relative, unframed
 from extract.zh.happening import object_of
 from extract.zh.phrasebook import tables
@@ -43,7 +43,7 @@ def before_figure(tokens: Sequence[Token], taken: tuple[int, int], *, lasting: b
             at, start_at, tag, word = at - 1, tokens[at - 1].start, "v", tokens[at - 1].word + word  # 接 + 载
         if taken[0] <= start_at < taken[1] or word[:1] in MARKS:
             break
-        if word in verbs().negators:
+        if negates(word):
             negated = True
         elif word in verbs().passive and verb:
             passive = True
@@ -112,7 +112,7 @@ def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]
     for index, (_, _, tag, word) in enumerate(tokens[:8]):
         if word[:1] in MARKS or word in _BREAKS:
             break
-        if word in verbs().negators:
+        if negates(word):
             negated = True
         elif word in verbs().passive:
             passive = True
