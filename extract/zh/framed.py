@@ -72,6 +72,8 @@ def _behind_frame(tokens: Sequence[Token], at: int) -> int:
         if word in _OPENING:
             index = next((n for n in range(index, len(tokens)) if tokens[n].word in _CLOSING), index) + 1
             continue
+        if tag == "vn" and index + 1 < len(tokens) and tokens[index + 1].tag in ("ul", "ug"):
+            break
         if word == "为" and tokens[at].word == "以":  # 以…为主题
             index += 1
             continue

@@ -19,7 +19,8 @@ from extract.model import Claim, Quantity
 from extract.zh.about import aged, subject_of
 from extract.zh.conjugation import closed, form, is_bare, known
 from extract.zh.framed import LOOSE
-from extract.zh.happening import NOTHING, Told, event, gist
+from extract.zh.happening import event, gist
+from extract.zh.lasting import lasting
 from extract.zh.phrasebook import tables
 from extract.zh.predicate import Said, after_figure, before_figure
 from extract.zh.wording import classifier, person, phrase
@@ -69,8 +70,8 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     if figures[0].kind == "count" and figures[0].item is None and claim.subject in ("人", "人们", "人們"):
         figures = [replace(figures[0], item="人"), *figures[1:]]
     first, last = figures[0].start, max(_after(q) for q in figures)
-    lasting = figures[0].kind == "duration"
-    said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=lasting)
+    long = figures[0].kind == "duration"
+    said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=long)
     if _front(figures[0]) < first and (
         not said.verb or claim.kind == "share"
     ):  # the counted thing stands before, as the subject
@@ -86,26 +87,14 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     text = _figures(claim, document, figures)
     head = figures[0]
     if head.item and text.endswith(("time", "times")) and (done := known(fold(head.item))):
-        return _named(
-            "" if subject and head.item in (claim.subject or "") else subject, Said("", form(done), -1), text, span
-        )
+        subject = "" if head.item in (claim.subject or "") else subject
+        return _named(subject, Said("", form(done), -1), text, span)
     if head.kind in ("percent", "ratio") and claim.kind == "share" and not head.item:
         text, whole = _share(text, behind)
         subject = "" if whole and whole == subject.lower() else subject
     if head.kind == "duration":
-        text = _lasting(text, head, document, said)
-        if not said.verb and text[-1:] != "r" and (told := _meanwhile(claim, document, head)).verb:
-            said = Said(told.topic, f"{told.verb} {told.thing}".rstrip(), told.start)
-            text = text if text.startswith("within") else f"{_over(head, document)} {text}"
-    verb, thing = ("", "")
-    happened = said.base in tables().intransitive  # 死了3人
-    if head.kind == "count" and (happened or said.verb in ("", "caused")):
-        verb, thing = after_figure(behind, _foreseen(claim, document, first))
-        verb = verb or (said.verb if happened else "")
-    if verb:
-        said = said._replace(verb="")
-        verb = verb if thing else closed(verb)
-        text = " ".join(part for part in (text, verb, thing) if part)
+        said, text = lasting(text, claim, document, head, said)
+    said, text, verb = _acting(said, text, head, behind, _foreseen(claim, document, first))
     if _is_counted(claim, figures) or (head.kind == "count" and subject.lower() == item(head, document)):
         subject = ""
         if not said.verb:
@@ -122,15 +111,24 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     return f"{body}{_where(claim, document, subject)}"
 
 
+def _acting(said: Said, text: str, head: Quantity, behind: Sequence[Token], foreseen: str) -> tuple[Said, str, str]:
+    """What the counted do, said behind them: the verb, the text with it and what is said before."""
+    verb, thing = "", ""
+    happened = said.base in tables().intransitive  # 死了3人
+    if head.kind == "count" and (happened or said.verb in ("", "caused")):
+        verb, thing = after_figure(behind, foreseen)
+        verb = verb or (said.verb if happened else "")
+    if not verb:
+        return said, text, ""
+    return said._replace(verb=""), " ".join(filter(None, (text, verb if thing else closed(verb), thing))), verb
+
+
 def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[Token]) -> Said:
     """Without a verb that the figure is no object of: one that takes a clause, one that takes no time."""
     begin, end = figure.start, figure.end
     idle = (
         "周年" in document.folded[begin : end + 2]
-        or (
-            (said.base in tables().arguing or said.base in tables().clausal)
-            and any(token.tag == "v" or known(token.word) for token in behind[:4])
-        )
+        or (said.base in tables().arguing | tables().clausal and any(t.tag == "v" or known(t.word) for t in behind[:4]))
         or (figure.kind == "duration" and said.base in tables().momentary)
         or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
     )
@@ -169,36 +167,6 @@ def _share(text: str, behind: Sequence[Token]) -> tuple[str, str]:
     whole = phrase("".join(run)) if run else ""
     verb, thing = after_figure(behind[skipped + len(run) :]) if run else ("", "")
     return " ".join(part for part in (f"{text} of {plural(whole)}" if whole else text, verb, thing) if part), whole
-
-
-def _lasting(text: str, quantity: Quantity, document: Document, said: Said) -> str:
-    """A length of time with what places it: for 3 years behind a verb, 2 days later, 3 years earlier."""
-    for length in (2, 1):
-        word = tables().behind.get(document.folded[quantity.end : quantity.end + length])
-        if word is not None:
-            return f"{text} {word}"
-    last = said.verb.rpartition(" ")[2]
-    if not said.verb or last in ("to", "for", "lasted", "last", "took", "need", "needed") or text.startswith("<="):
-        return text.replace("<=", "within ", 1) if text.startswith("<=") else text
-    return f"for {text}"
-
-
-def _meanwhile(claim: Claim, document: Document, quantity: Quantity) -> Told:
-    """What went on for a length of time that the verb follows (过去半年接获…), nothing where that is another's."""
-    over = any(document.folded.endswith(word, 0, quantity.start) for word in tables().over)
-    since = document.folded[quantity.end : quantity.end + 2].startswith(("来", "以来", "内", "间", "之内"))
-    if not (over or since):
-        return NOTHING
-    bound = min(claim.end, quantity.end + NEXT, *(q.start for q in claim.quantities if q.start >= quantity.end))
-    return event(document.tokens_between(quantity.end, bound))
-
-
-def _over(quantity: Quantity, document: Document) -> str:
-    """over, for or within a length of time."""
-    if document.folded[quantity.end : quantity.end + 2].startswith(("内", "之内")):
-        return "within"
-    before = (word for word in tables().over if document.folded.endswith(word, 0, quantity.start))
-    return tables().over.get(next(before, ""), "over")
 
 
 def _where(claim: Claim, document: Document, subject: str) -> str:

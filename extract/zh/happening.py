@@ -21,9 +21,9 @@ from extract.zh.wording import phrase
 _JOINED = JOINING | {"的"}
 OBJECT = 6  # words of an object
 _VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
-_ALSO_VERBS = frozenset(
-    ["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q", "eng"]
-)  # tags of verbs that the tagger missed
+# Tags of verbs that the tagger missed, and of what can be nothing but an object behind one.
+_ALSO_VERBS = frozenset(["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q", "eng"])
+_NAMED = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "r"])
 _OBJECTS = frozenset(["n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "m", "r", "j", "eng", "ul", "ug"])
 _ASPECTS = frozenset(["ul", "ug"])
 _HAVING = frozenset(["有", "没有", "拥有"])  # said by their figure, but not before a noun
