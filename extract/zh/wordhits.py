@@ -29,6 +29,10 @@ _ARTICLES = re.compile(
 )
 _SCALES = frozenset("十百千万亿")
 _SMALL = Numeral(0, 1, Decimal(1), Decimal(10), "=", True, 1, "han")
+_SWALLOWS = {
+    "本": ("日", "成", "资", "版", "剧"),
+    "明": ("表", "证", "说", "声", "阐", "标", "注", "写", "查", "光", "文", "透"),
+}
 _WORD_BEFORE = frozenset("以晚早世际海陆历史线身网路街市楼台")
 
 
@@ -179,8 +183,8 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         timed = clock.BEHIND_DATE.match(passage.text, end - 1, passage.end)
     period = _named_again(passage, end) or period
     draft = Draft(start, end if timed is None else max(end, timed.end()), "date", "date: relative day")
-    if word == "本日" and passage.before(start, 1) == "日":
-        return None  # 日本日产
+    if word[0] in "本明" and passage.before(start, 1) in _SWALLOWS[word[0]]:
+        return None  # 日本日产, 数据表明日圆
     draft.optional = word in relative.FOLLOWING_DAYS and word not in ("次日", "翌日")
     draft.optional = draft.optional or relative.NOWADAYS.match(passage.text, start) is not None
     if period is not None:
