@@ -160,13 +160,14 @@ class _Clock:
         for draft in scene.drafts:
             if tells_aside(scene, draft):
                 continue
-            timing = [m for m in _timing(draft) if m.use != "said" and not m.owner]
+            timing = [m for m in _timing(draft) if m.use != "said" and not m.owner and m.anchor != "ago"]
             period = period_of(timing, self.published) if timing else NEVER
             if period != NEVER:
                 self.period = period
                 self.said_at = scene.sentence.end
         if not scene.drafts and scene.sentence.lang == "en":
-            alone = period_of([m for m in scene.dates if m.use == "at" and not m.owner], self.published)
+            days = [m for m in scene.dates if m.use == "at" and m.quantity.start_date == m.quantity.end_date]
+            alone = period_of([m for m in days if not m.owner], self.published)
             if alone != NEVER:  # oil prices hit shares on Monday
                 self.period = alone
                 self.said_at = scene.sentence.end

@@ -72,4 +72,6 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     if not cues:
         return not _PAST.search(before) and bool(_COMING.match(passage.after(match.end(), 60)))
     past = list(_PAST.finditer(before))
+    if any(word.group() == "had" for word in past) and all(cue.group() == "until" for cue in cues):
+        return False  # they had put it off until May
     return not past or past[-1].end() <= cues[-1].end()

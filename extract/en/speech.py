@@ -264,6 +264,8 @@ _LEAD_IN = re.compile(
 
 _OPENED = re.compile(r" [–-] (?:(?! [–-] ).)*\Z")
 _CLOSING_DASH = re.compile(r" [–-] ")
+_HAS = re.compile(r"\b(?:has|have) (?:[a-z]+ )?\Z")
+_HAS_ALSO = re.compile(r",? and (?:has|have) ")
 _ASIDE_BACK = 40  # characters before a speaker in which an aside may begin
 _JOINS = re.compile(r"(?:,| )\s?(?:and|but|while|although|though|whereas)\s\Z")  # shops open in May, and it expects
 _WHERE = re.compile(r",\swhere\s(?:[^,\"“]|,(?=\d))*\Z")  # of the place the article tells itself
@@ -303,6 +305,8 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     aside = _OPENED.search(text, max(sentence.start, speaker.clause - _ASIDE_BACK), speaker.start)
     closed = _CLOSING_DASH.search(text, frame[1], stop) if aside and quote is None else None
     stop = closed.start() if closed else stop  # - whom he says he fathered - and 14% voiced
+    gone_on = _HAS_ALSO.search(text, frame[1], stop) if _HAS.search(text, frame[0], match.start()) else None
+    stop = gone_on.start() if gone_on else stop  # has admitted he was wrong and has since paid
     inside = any(_INSIDE.search(text, sentence.start, at) for at in (speaker.clause, match.start()))
     apart = _JOINS.search(text, sentence.start, speaker.clause) is not None
     start = sentence.start if match.group() in words().forecasting and not inside else frame[1]
