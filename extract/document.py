@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
@@ -21,6 +21,7 @@ from extract.fold import fold
 from extract.listing import behind_mark
 from extract.model import Lang
 from extract.ownwords import OwnWords
+from extract.tables import Cell, cells
 
 
 class Token(NamedTuple):
@@ -53,6 +54,7 @@ class Document:
     sentences: list[Sentence]
     _words: dict[int, _Words] = field(default_factory=dict)  # by the start of their sentence
     _starts: list[int] = field(default_factory=list)
+    _cells: dict[int, Cell] | None = None
     _own: OwnWords = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,9 +78,17 @@ class Document:
             length = sentence.start - self.sentences[first].start
             new_paragraph = sentence.paragraph != self.sentences[at - 1].paragraph
             if length > 2 * _PART or (length > _PART and new_paragraph):
-                yield replace(self, sentences=self.sentences[first:at], _words={}, _starts=[])
+                yield replace(self, sentences=self.sentences[first:at], _words={}, _starts=[], _cells=None)
                 first = at
-        yield replace(self, sentences=self.sentences[first:], _words={}, _starts=[])
+        yield replace(self, sentences=self.sentences[first:], _words={}, _starts=[], _cells=None)
+
+    @property
+    def cells(self) -> Mapping[int, Cell]:
+        """The cells of the tables in it by where they begin, but for the first of each row."""
+        if self._cells is None:
+            spans = (self.sentences[0].start, self.sentences[-1].end) if self.sentences else (0, 0)
+            self._cells = {cell.start: cell for cell in cells(self.folded, *spans)}
+        return self._cells
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tagged words of one Chinese sentence, in order, without gaps; computed once per sentence."""

@@ -12,8 +12,11 @@ from operator import attrgetter
 from extract.document import Document
 from extract.en import gloss as english
 from extract.figures import period, rendered
-from extract.model import Claim, Quantity
+from extract.fold import fold
+from extract.model import Claim, Lang, Quantity
+from extract.tables import Cell, Span, plain
 from extract.zh import gloss as chinese
+from extract.zh.wording import phrase
 
 LONGEST = 110  # characters of a gloss
 
@@ -22,7 +25,10 @@ def gloss(claim: Claim, document: Document) -> Claim:
     """`claim` with its `gloss` filled in."""
     language = chinese if claim.lang == "zh" else english
     figures = [q for q in claim.quantities if q.kind != "date" and q.role not in ("time", "context")]
-    if claim.kind == "price" and any(q.role == "goods" for q in figures):
+    cell = document.cells.get(figures[0].start) if figures else None
+    if cell is not None and cell.row[0] < cell.row[1]:
+        text = _cell(claim, document, figures[0], cell)
+    elif claim.kind == "price" and any(q.role == "goods" for q in figures):
         text = _price(claim, document, figures)
     elif claim.kind == "change" and any(q.role in ("by", "from", "to") for q in figures):
         text = language.around(claim, document, figures, _change(figures, claim, document))
@@ -48,9 +54,24 @@ def figure(quantity: Quantity, claim: Claim, document: Document) -> str:
     return rendered(quantity, language.item(quantity, document), language.classifier)
 
 
+def _cell(claim: Claim, document: Document, quantity: Quantity, cell: Cell) -> str:
+    """Norland: $527,854 (annual salary): a figure of a table with the heads of its row and column."""
+    row, head = (_named(document, span, claim.lang) for span in (cell.row, cell.column or cell.row))
+    if cell.column is None or not head:
+        return f"{row}: {figure(quantity, claim, document)}"
+    return f"{row}: {rendered(quantity)} ({head})"
+
+
+def _named(document: Document, span: Span, lang: Lang) -> str:
+    """The head of a row or column in English, without the unit behind it in brackets."""
+    words = plain(document.text, span)
+    named = (phrase(fold(words)) or words) if lang == "zh" else words
+    return named[:1].upper() + named[1:]
+
+
 def _days(claim: Claim) -> str:
     """The dates of a claim that has several and nothing else to say."""
-    return ", ".join(filter(None, (period(q.start_date, q.end_date) for q in claim.quantities)))
+    return ", ".join(dict.fromkeys(filter(None, (period(q.start_date, q.end_date) for q in claim.quantities))))
 
 
 def _price(claim: Claim, document: Document, figures: list[Quantity]) -> str:

@@ -56,10 +56,11 @@ def join(scene: Scene) -> list[Draft]:
     for mention in scene.figures:
         if mention.ordinal or mention in frames or bridged(drafts, mention):
             continue
+        parted = mention.quantity.start in scene.document.cells
         for draft in reversed(drafts[-2:]):
-            if draft is not drafts[-1] and mention.cue != "from":
+            if draft is not drafts[-1] and (mention.cue != "from" or parted):
                 continue  # what the words say of a figure ties it to the one before
-            rule = _joins(draft, mention)
+            rule = _beside(scene, draft, mention) if parted else _joins(draft, mention)
             if rule:
                 draft.rule = rule
                 break
@@ -76,6 +77,19 @@ def join(scene: Scene) -> list[Draft]:
         kept = chinese.sum_up(scene, kept)
     frame_with(frames, kept, scene.sentence.lang)
     return [draft for draft in kept if not only_frames(scene, draft, kept)]
+
+
+def _beside(scene: Scene, draft: Draft, mention: Mention) -> str:
+    """In a row of a table nothing belongs together but one sum in two currencies."""
+    last, role = draft.members[-1]
+    now, before = mention.quantity, last.quantity
+    cells = scene.document.cells
+    if before.start not in cells or cells[before.start].row != cells[now.start].row:
+        return ""
+    if now.kind != "money" or before.kind != "money" or now.unit == before.unit:
+        return ""
+    draft.members.append((mention, role))
+    return "the same figure in two units"
 
 
 def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract import en, zh
 from extract.attribution import find_attributions
+from extract.columns import with_columns
 from extract.document import Document
 from extract.grouping import group
 from extract.model import Claim, Quantity
@@ -15,7 +16,8 @@ def find_quantities(document: Document) -> list[Quantity]:
         *zh.find_quantities(document, [s for s in document.sentences if s.lang == "zh"]),
         *en.find_quantities(document, [s for s in document.sentences if s.lang == "en"]),
     ]
-    return sorted(filter(_can_be_counted, found), key=lambda quantity: quantity.start)
+    counted = sorted(filter(_can_be_counted, found), key=lambda quantity: quantity.start)
+    return with_columns(document, counted)
 
 
 _LARGEST = 24  # the power of ten from which digits are a code, or dirt: decimals are exact up to 28 digits

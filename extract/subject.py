@@ -10,6 +10,7 @@ from extract.en import clauses as english_clauses
 from extract.en import topics as english
 from extract.results import named_in_results
 from extract.scene import Draft, Scene
+from extract.tables import plain
 from extract.zh import clauses as chinese_clauses
 from extract.zh import clausesubject
 from extract.zh import topics as chinese
@@ -82,6 +83,9 @@ def subject_of(
         told = announced(scene, draft) if scene.sentence.lang == "zh" else None
         return told or (speaker, "the speaker")
     figure = draft.first.quantity
+    cell = scene.document.cells.get(figure.start)
+    if cell is not None and cell.row[0] < cell.row[1]:
+        return plain(scene.document.text, cell.row), "the first cell of its row"
     if figure.kind == "count" and scene.document.folded[figure.end : figure.end + 1] in ("\n", ""):
         named = named_in_results(scene.document.folded, figure.start)
         if named is not None:

@@ -1,104 +1,106 @@
-"""Pages of like lines: none is compared with all the others, and each is still found."""
+"""Figures of tables: what a bare number is worth is told by the head of its column or row."""
 
 from __future__ import annotations
 
-import random
-from datetime import date
-from itertools import permutations
-
 import pytest
 
-from claims.checking import check
-from claims.findings import appearances_of
-from claims.match import link
-from claims.match.sketch import Sketch, resemblance
-from claims.match.tables import MANY
-from db import open_db
-from db.store import Store
-from extract.model import Source
+from extract import extract
+from extract.document import Document
+from extract.model import Lang
 
-NAMES = [
-    first + last for first in ("Bar", "Cor", "Dun", "Fen", "Gil", "Har", "Kil") for last in ("rra", "llow", "mere")
-]
-RETOLD = "In the village of Barrra the council counted 40,017 residents."
+HEADS = ("鎮", "人口", "面積（平方公里）", "2023年預算（萬元）", "失業率", "得票數")
+ROWS = (("柳河", "12,345", "45.6", "3,400", "4.5", "812"), ("石橋", "9,876", "31", "2,100", "5.1", "640"))
 
 
-def page(name: str, lines: int) -> Source:
-    """So many lines of one form, each with a village and a figure of its own; the figures of two pages differ."""
-    chance = random.Random(name)
-    counts = [40_017, *(chance.randint(100, 99_999) for _ in range(lines - 1))]
-    villages = [f"{NAMES[number % len(NAMES)]} {number}" if number else NAMES[0] for number in range(lines)]
-    told = [
-        f"In the village of {village} the council counted {count:,} residents."
-        for village, count in zip(villages, counts, strict=True)
+def told(text: str, lang: Lang, region: str | None = None) -> list[tuple[str | None, str, str, str | None, str | None]]:
+    """Subject, exact words, value in its unit, unit and item of every figure."""
+    return [
+        (claim.subject, text[each.start : each.end], f"{each.value:f}", each.unit, each.item)
+        for claim in extract(text, lang, region=region)
+        for each in claim.quantities
+        if each.kind != "date" and each.value is not None
     ]
-    return Source("\n".join(told), f"https://{name}.example/", title=name, published=date(2021, 3, 4), lang="en")
 
 
-def one(name: str, text: str) -> Source:
-    return Source(text, f"https://{name}.example/", title=name, published=date(2021, 3, 4), lang="en")
+@pytest.mark.parametrize("marked", [True, False], ids=["markdown", "tabs"])
+def test_columns_say_what_their_figures_are(marked: bool) -> None:
+    lines = ["\t".join(row) for row in (HEADS, *ROWS)]
+    if marked:
+        lines = [f"| {line} |".replace("\t", " | ") for line in lines]
+        lines.insert(1, "| --- " * len(HEADS) + "|")
+    text = "\n".join(["各鎮的數字如下：", *lines, "去年全縣有45名學生。"])
+    assert told(text, "zh", "tw") == [
+        ("柳河", "12,345", "12345", None, "人口"),
+        ("柳河", "45.6", "45.6", "km2", None),
+        ("柳河", "3,400", "34000000", "TWD", None),
+        ("柳河", "4.5", "4.5", "%", None),
+        ("柳河", "812", "812", None, "票"),
+        ("石橋", "9,876", "9876", None, "人口"),
+        ("石橋", "31", "31", "km2", None),
+        ("石橋", "2,100", "21000000", "TWD", None),
+        ("石橋", "5.1", "5.1", "%", None),
+        ("石橋", "640", "640", None, "票"),
+        ("學生", "45名", "45", None, "學生"),
+    ]
 
 
-def linked(*sources: Source) -> Store:
-    store = Store(open_db(":memory:", create=True))
-    for source in sources:
-        with store.transaction():
-            ids = store.add(source, appearances_of(source), "test").appearance_ids
-            link.link_appearances(store.connection, ids)
-    return store
+def test_years_over_columns_leave_it_to_the_rows() -> None:
+    text = "\t2022年\t2023年\n游客人数\t120,000\t150,000\n旅游收入（亿元）\t3.2\t4.1\n"
+    assert told(text, "zh") == [
+        ("游客人数", "120,000", "120000", None, "游客"),
+        ("游客人数", "150,000", "150000", None, "游客"),
+        ("旅游收入", "3.2", "320000000", "CNY", None),
+        ("旅游收入", "4.1", "410000000", "CNY", None),
+    ]
 
 
-def links(store: Store) -> set[tuple[str, str, str]]:
-    return {tuple(row) for row in store.connection.execute("SELECT left_id, right_id, relation FROM links")}
-
-
-def compared(monkeypatch: pytest.MonkeyPatch, lines: int) -> int:
-    """How many pairs of a page's lines come as far as being compared."""
-    counts = [0]
-
-    def counted(left: Sketch, right: Sketch) -> float:
-        counts[0] += 1
-        return resemblance(left, right)
-
-    with monkeypatch.context() as patched:
-        patched.setattr("claims.match.link.resemblance", counted)
-        linked(page("a", lines))
-    return counts[0]
-
-
-def test_the_comparisons_of_a_page_grow_as_its_lines_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    few, many = compared(monkeypatch, 150), compared(monkeypatch, 600)
-    assert many <= 600 * MANY
-    assert few < 150 * 149 / 2 / 4
-    assert many < 600 * 599 / 2 / 16
-
-
-def test_lines_that_tell_of_other_villages_are_neither_the_same_nor_related() -> None:
-    assert links(linked(page("a", MANY * 2))) == set()
-    assert links(linked(page("a", MANY // 2))) == set()
-
-
-def test_a_line_is_found_again_and_contradicted_by_a_single_sentence() -> None:
-    connection = linked(page("a", MANY * 3)).connection
-    (same,) = check(RETOLD, connection)
-    assert [match.stored.text for match in same.same] == [RETOLD]
-    (other,) = check(RETOLD.replace("40,017", "47,010"), connection)
-    assert RETOLD in [match.stored.text for match in other.conflicts]
-
-
-def test_any_order_gives_the_links_of_linking_everything_again() -> None:
-    sources = (
-        page("a", MANY * 2),
-        page("b", MANY * 2),
-        page("c", MANY - 5),
-        one("d", "The council of Barrra village counted 40,017 residents."),
-        one("e", RETOLD.replace("40,017", "47,010")),
+def test_heads_over_several_lines_and_sums_in_two_currencies() -> None:
+    text = (
+        "| 領導人 | 美元\n年薪 | 換算\n港元月薪 |\n| --- | --- | --- |\n| 北島\n總理 | 527,854 | 34.3萬 |\n"
+        "| 其他\n領導人 | 美元\n年薪 | 換算\n港元月薪 |\n| 南島總統 | 204,000 | 13.2萬 |\n"
     )
-    found = []
-    for order in list(permutations(sources))[::17]:
-        store = linked(*order)
-        found.append(links(store))
-        link.link_all(store)
-        found.append(links(store))
-    assert all(each == found[0] for each in found)
-    assert found[0]
+    assert told(text, "zh") == [
+        ("北島 總理", "527,854", "527854", "USD", None),
+        ("北島 總理", "34.3萬", "343000", "HKD", None),
+        ("南島總統", "204,000", "204000", "USD", None),
+        ("南島總統", "13.2萬", "132000", "HKD", None),
+    ]
+    assert [len(claim.quantities) for claim in extract(text, "zh")] == [2, 2]
+
+
+def test_english_columns() -> None:
+    text = (
+        "Town\tArea (km2)\tBudget ($m)\tJobless rate\tNumber of schools\tGold\tRoute\n"
+        "Alder\t45.6\t3.4\t4.5%\t8\t16\t101\nBirch\t31\t-2.1\t5.1%\t6\t9\t102\n"
+    )
+    found = told(text, "en")
+    assert found[:5] == [
+        ("Alder", "45.6", "45.6", "km2", None),
+        ("Alder", "3.4", "3400000", "USD", None),
+        ("Alder", "4.5%", "4.5", "%", None),
+        ("Alder", "8", "8", None, "schools"),
+        ("Alder", "16", "16", None, "Gold"),
+    ]
+    assert ("Birch", "-2.1", "-2100000", "USD", None) in found
+    assert [claim.gloss for claim in extract(text, "en")][:2] == ["Alder: 45.6 km² (Area)", "Alder: $3.4m (Budget)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a | b |\n| --- |\n| 1 | 2 |\n",
+        "| --- | --- |\n| 1 | 2 |\n",
+        "| a |\n| --- |",
+        "---\n|\n| --- |\n|",
+        "\t\n\t\t\n\t5",
+        "| a | b |\n| --- | --- |\n| 1 | 2\n",
+    ],
+)
+def test_what_is_no_table_breaks_nothing(text: str) -> None:
+    cells = Document.of(text, "en").cells
+    assert all(0 <= cell.start <= cell.end <= len(text) for cell in cells.values())
+    extract(text, "en")
+
+
+def test_a_unit_in_a_head_is_no_amount() -> None:
+    assert [words for _, words, *_ in told("单位：万元\n收入（亿元）\n去年收入3亿元。", "zh")] == ["3亿元"]

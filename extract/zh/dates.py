@@ -27,7 +27,11 @@ _MONTH_WORDS = "|".join(sorted((*relative.MONTHS, *relative.FOLLOWING_MONTHS), k
 _MONTHS = re.compile(
     rf"(?P<first>{MONTH})(?:(?:\ ?月)?{CONNECTOR}|、)(?P<last>{MONTH})\ ?月(?:份|期间)?(?!\ ?\d{{1,2}}\ ?日)"
 )
-_ONE_MONTH = re.compile(rf"(?P<number>{MONTH})\ ?月(?:份)?(?!票|饼|子|经|租|费|台|刊)|(?P<word>{_MONTH_WORDS})(?:份)?")
+# 港元月薪: the 元 of a currency is no first month
+_ONE_MONTH = re.compile(
+    rf"(?!(?<=[港美日欧英澳加新台韩泰])元)(?P<number>{MONTH})\ ?月(?:份)?(?!票|饼|子|经|租|费|台|刊)"
+    rf"|(?P<word>{_MONTH_WORDS})(?:份)?"
+)
 _THIRD = re.compile(
     r"\ ?(上中旬|中下旬|上旬|中旬|下旬)|(?:月)?[初底末尾](?![次级])|(?:月)?中(?![国央共期学心东华方山午环文美间小毒招])"
 )

@@ -76,6 +76,9 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
             return draft
     if first == "半":
         return _half_unit(passage, start) or read_half(passage, start)
+    if first in "十百千万亿" and noise.is_unit_label(text, start):
+        passage.skip = run_end
+        return None
     if first in "百千" and run_end - start == 1:
         share = read_of_hundred(passage, start)
         if share is not None:

@@ -1,0 +1,167 @@
+"""Figures in columns: a bare number in a table counts or measures what the head of its column, or of its row, says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from extract.document import Document
+from extract.lexicon import currency_surfaces, shared_currency, unit_surfaces
+from extract.model import Quantity, QuantityKind
+from extract.tables import Cell, Span
+from extract.zh.regions import home_currency, region_of
+
+COLUMN = "column of a table"  # ends the names of the rules of this file
+_SCALES = {
+    "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
+    "trillion": 10**12, "tn": 10**12, "billion": 10**9, "bn": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6,
+    "thousand": 10**3, "000s": 10**3, "'000": 10**3, "k": 10**3,
+}  # fmt: skip
+_SCALE = "|".join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))
+_NUMBER = re.compile(
+    rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,9}})?)\ ?(?P<scale>{_SCALE})?", re.IGNORECASE
+)
+_NO_FIGURES = re.compile(
+    r"年份|年度|日期|时间|编号|电话|号码|代[码号]|排名|名次|序号|页|班次|年级|期数|路线|航班|房号|车牌|座位|版本|频道|网址"
+    r"|\b(?:years?|dates?|times?|rank(?:ing)?|no\.?|number|code|phone|id|page|pos(?:ition)?|route|flight|room|seat|lane"
+    r"|version|channel|score)\b(?! of)|\A#\Z",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"(?:(?:19|20)\d\d(?:年度?|/\d\d)?|[1-9]\d?月|Q[1-4]|FY\d\d)(?:\ ?[A-Z]\w*)?\Z")
+_IN_BRACKETS = re.compile(r"[(\[](?:单位[:：]?)?(?P<unit>[^()\[\]]{1,14})[)\]]\Z")
+_SHARE = re.compile(r"%|百分比|比例|比率|占比|比重|(?<!汇)率\Z|\bper ?cent(?:age)?\b|\bshare of\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:得|(?P<item>[^()\s]+?)的?)?(?:(?P<unit>[人户票宗])数|人次|数目|数量|总数|(?<!指)数)\Z")
+_COUNTED_EN = re.compile(r"(?:number|no\.|total) of (?P<item>[a-z][a-z -]{2,30})\Z", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:金额|款额|总额|费用?|开支|收入|预算|拨款|支出|成本|造价|价[值格钱]?|薪酬?|工资|人工|租金|奖金|营业额|市值)\Z"
+)
+_AGE = re.compile(r"(?:年龄|年纪|岁数)\Z|\bage\Z", re.IGNORECASE)
+_LONGEST_ITEM = 24  # characters of a head that can name what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What the figures under a head are: `factor` times as many as are written; `item` is a span inside the head."""
+
+    kind: QuantityKind
+    unit: str | None = None
+    factor: int = 1
+    item: tuple[int, int] | None = None
+
+
+def with_columns(document: Document, found: list[Quantity]) -> list[Quantity]:
+    """`found` with what tables hold: bare figures get the unit of their head, and those that were missed come in."""
+    if not document.cells:
+        return found
+    read = [quantity for cell in document.cells.values() if (quantity := _read(document, cell)) is not None]
+    taken = {at for each in read for at in range(each.start, each.end)}
+    kept = [each for each in found if taken.isdisjoint(range(each.start, each.end))]
+    return sorted([*kept, *read], key=lambda quantity: quantity.start)
+
+
+def _read(document: Document, cell: Cell) -> Quantity | None:
+    text = document.folded
+    number = _NUMBER.fullmatch(text, cell.start, cell.end)
+    if number is None:
+        return None
+    region = region_of(document)
+    place = cell.column
+    if place is None or _PERIOD.fullmatch(_words(text, place)):
+        place = cell.row  # 2022, 2023: what is counted stands at the front of the row
+    meaning = _meaning(_words(text, place), region)
+    if meaning is None:
+        return None
+    value = Decimal(number["digits"].replace(",", "").replace("−", "-")) * meaning.factor
+    value *= _SCALES[number["scale"].lower()] if number["scale"] else 1
+    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    item = item_start = None
+    if meaning.item is not None:
+        item_start = text.find(_words(text, place)[slice(*meaning.item)], *place)
+        item = document.text[item_start : item_start + meaning.item[1] - meaning.item[0]] if item_start >= 0 else None
+    rule = f"{meaning.kind}: {COLUMN}"
+    return Quantity(
+        *(cell.start, cell.end, meaning.kind, rule, value),
+        unit=meaning.unit,
+        item=item,
+        item_start=item_start if item is not None else None,
+    )
+
+
+def _words(text: str, span: Span) -> str:
+    """The words of a cell on one line."""
+    return " ".join(text[slice(*span)].split())
+
+
+@lru_cache(maxsize=1_000)
+def _meaning(head: str, region: str) -> _Meaning | None:
+    """What the figures under `head` are, as far as it says; None for years, ranks and codes."""
+    if not head or _NO_FIGURES.search(head):
+        return None
+    bracket = _IN_BRACKETS.search(head)
+    if bracket is not None and (told := _unit(bracket["unit"], region)) is not None:
+        return told
+    plain = head[: bracket.start()].strip() if bracket is not None else head
+    currency = _currencies().search(head)
+    if currency is not None:
+        code = _code(currency.group(), region)
+        scale = re.search(rf"({_SCALE})\ ?\Z", head[: currency.start()])
+        return None if code is None else _Meaning("money", code, _SCALES[scale[1]] if scale else 1)
+    if _SHARE.search(plain):
+        return _Meaning("percent", "%")
+    counted = _COUNTED.search(plain) or _COUNTED_EN.search(plain)
+    if counted is not None:
+        named = next((name for name in ("item", "unit") if counted.groupdict().get(name)), None)
+        return _Meaning("count", item=counted.span(named) if named else None)
+    if _SUM.search(plain):
+        return _Meaning("money", home_currency(region))
+    if _AGE.search(plain):
+        return _Meaning("age", "a")
+    is_name = len(plain) <= _LONGEST_ITEM and plain.replace(" ", "").isalpha()
+    return _Meaning("count", item=(0, len(plain)) if is_name else None)
+
+
+def _unit(words: str, region: str) -> _Meaning | None:
+    """万元, %, km, US$m: a unit in brackets, with a scale before or behind it."""
+    for pattern in _UNITS:
+        parts = pattern.fullmatch(words)
+        if parts is not None and (known := _scaled(parts["unit"], _SCALES.get(parts["scale"], 1), region)):
+            return known
+    return _Meaning("count", factor=_SCALES[words]) if words in _SCALES else None
+
+
+_UNITS = (
+    re.compile(r"(?P<scale>)(?P<unit>.+)"),
+    re.compile(rf"(?P<scale>{_SCALE})\ ?(?P<unit>.+)"),
+    re.compile(rf"(?P<unit>.+?)\ ?(?P<scale>{_SCALE})"),
+)
+
+
+def _scaled(unit: str, factor: int, region: str) -> _Meaning | None:
+    """`factor` times a unit or currency, by its name."""
+    if unit in ("%", "百分比", "per cent", "percent"):
+        return _Meaning("percent", "%", factor)
+    code = _code(unit, region)
+    if code is not None:
+        return _Meaning("money", code, factor)
+    known = unit_surfaces("zh").get(unit) or unit_surfaces("en").get(unit)
+    if known is None:
+        return None
+    return _Meaning("duration" if known.dimension == "time" else "measure", known.id, factor)
+
+
+@cache
+def _currencies() -> re.Pattern[str]:
+    """Names and signs of currencies that can only mean one, and the signs that several share."""
+    chinese = [surface for surface in currency_surfaces("zh") if len(surface) > 1 and surface[-1] >= "\u3400"]
+    signs = [surface for surface in currency_surfaces("en") if not surface[0].isalpha() or surface.isupper()]
+    signs += [surface for surface in currency_surfaces("en") if surface[-1] == "$"]
+    latin = (re.escape(each) if not each[-1].isalpha() else rf"\b{re.escape(each)}\b" for each in set(signs))
+    longest = sorted([*map(re.escape, chinese), *latin], key=len, reverse=True)
+    return re.compile("|".join([*longest, r"\$"]))
+
+
+def _code(surface: str, region: str) -> str | None:
+    known = currency_surfaces("zh").get(surface) or currency_surfaces("en").get(surface)
+    return known or shared_currency(surface, region)
