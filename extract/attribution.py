@@ -95,7 +95,8 @@ def _quoted(document: Document, paragraphs: list[Paragraph], index: int) -> Iter
     """Who spoke last in the paragraph before, for one that is nothing but a quotation."""
     paragraph = paragraphs[index]
     start, end = paragraph.sentences[0].start, paragraph.sentences[-1].end
-    if paragraph.statements or index == 0 or not carrying.is_quotation(document, start, end):
+    quoted = carrying.is_quotation if paragraph.sentences[0].lang == "zh" else continuing.is_quotation
+    if paragraph.statements or index == 0 or not quoted(document, start, end):
         return
     above = paragraphs[index - 1]
     _read(document, paragraphs, index - 1, LOOK_BACK, above.sentences[-1].end)

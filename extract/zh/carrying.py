@@ -55,8 +55,8 @@ _WHOLE = re.compile(r"\s*(?:“[^“”]+”|「[^「」]+」|『[^『』]+』)[
 
 def is_quotation(document: Document, start: int, end: int) -> bool:
     """Whether a paragraph is nothing but one Chinese quotation."""
-    found = _WHOLE.fullmatch(document.folded, start, end)
-    return found is not None and end - start > _SHORT
+    opened = document.folded[start] in "“「『 " and end - start > _SHORT
+    return opened and _WHOLE.fullmatch(document.folded, start, end) is not None
 
 
 _SHORT = 12

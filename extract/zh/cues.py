@@ -79,9 +79,11 @@ def object_follows(verb: str, text: str, end: int) -> bool:
     """回应质询, 在承认违法之后: the verb takes an object or stands in a subordinate clause, nothing is quoted."""
     if verb == "宣布" and _DEED.match(text, end):
         return True
-    found = _AMOUNT.match(text, end + 1) and _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb))
-    if _RELATIVE.match(text, end) or (verb in words().weak and text[end : end + 1] == "了" and not found):
+    if _RELATIVE.match(text, end):
         return True
+    if text.startswith("了", end) and verb in words().weak:
+        counted = _AMOUNT.match(text, end + 1) is not None
+        return not counted or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is None
     if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
     subordinate = _SUBORDINATE.match(text, end) if verb in words().weak else None
@@ -106,5 +108,6 @@ _AND_SAYS = re.compile("，[并又也]?(?:称|指|表示|说|宣布|披露|指�
 
 def is_paper(text: str, match: re.Match[str]) -> bool:
     """发布公告，称…: what is given out is no verb where the verb follows."""
-    given_out = _GIVEN_OUT.search(text, max(0, match.start() - 2), match.start()) is not None
-    return given_out and _AND_SAYS.match(text, match.end()) is not None
+    if not text.startswith("，", match.end()) or _AND_SAYS.match(text, match.end()) is None:
+        return False
+    return _GIVEN_OUT.search(text, max(0, match.start() - 2), match.start()) is not None

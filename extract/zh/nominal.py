@@ -56,29 +56,34 @@ def predicate(items: Sequence[Item], *, placed: bool = False) -> int:
     number of items when none does. With `placed` only adverbs and prepositions count.
     """
     for at in range(1, len(items)):
-        if _turns(items, at, placed) and is_somebody(items[:at]):
+        if _turns(items[at], placed) and _is_deed(items, at) and is_somebody(items[:at]):
             return at
     return len(items)
 
 
-def _turns(items: Sequence[Item], at: int, placed: bool) -> bool:
-    item = items[at]
-    last = items[-1].word  # 张三在会见来访的客人时, 张三在他发表的声明
-    placed_in = item.word in _PLACING and (last in _AFTER or (item.word == "在" and words().reports.fullmatch(last)))
-    if not placed_in and any(other.word == "的" for other in items[at:]):
-        return False  # 张三昨日公布的数据
-    named = words().person.fullmatch(spelled(items[at:])) and (item.word != "曾" or len(items[-1].word) == 1)
-    if item.word in _OF_OFFICE or named or not _says_how(items[at:]):
-        return False  # 已故党鞭司徒文, 主任曾刚
+def _turns(item: Item, placed: bool) -> bool:
+    """Whether a word may begin a predicate: an adverb or a preposition, else a manner or a time."""
+    if item.word in _OF_OFFICE:
+        return False  # 已故党鞭司徒文
     if item.tag == "d" or item.word in words().adverbs:
         return len(item.word) > 1 or item.word in _MODAL or item.tag == "d"
     if item.word in _PLACING:
         return item.tag == "p"
-    if placed:
+    return not placed and ((item.tag in ("ad", "vd", "z") and len(item.word) > 1) or is_time(item))
+
+
+def _is_deed(items: Sequence[Item], at: int) -> bool:
+    """Whether the words from `at` on say what somebody does, and neither define a noun (张三昨日公布的数据) nor spell a
+    name (主任曾刚).
+    """
+    first, rest, last = items[at], items[at:], items[-1].word
+    if words().person.fullmatch(spelled(rest)) and (first.word != "曾" or len(last) == 1):
         return False
-    if item.tag in ("ad", "vd", "z") and len(item.word) > 1:
-        return True
-    return is_time(item)
+    if any(item.word == "的" for item in rest):  # 张三在会见来访的客人时, 张三在他发表的声明
+        inside = last in _AFTER or (first.word == "在" and words().reports.fullmatch(last) is not None)
+        if first.word not in _PLACING or not inside:
+            return False
+    return _says_how(rest)
 
 
 def _says_how(items: Sequence[Item]) -> bool:

@@ -76,6 +76,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
 
 _DISPLAY = re.compile(r"(?:[A-Za-z]|网|系统|平台|软件|库|卫星|官网|微博|推特|简历|履历)$")
 
+_CLASSIFIERS = frozenset("(的项宗起条番句份次")
 _BEFORE_NOUN = re.compile(r"(?:[(的]|[\d一二两三四五六七八九十百千万几多数][项宗起条番句份次])\Z")
 _QUOTE_AHEAD = re.compile(r"[:，]?\s*[“「『\"]")
 
@@ -84,7 +85,8 @@ _OWN_VOICE = re.compile(r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标�
 
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
     verb, text = match.group(), passage.document.folded
-    if _BEFORE_NOUN.search(text, max(0, match.start() - 2), match.start()):
+    before_it = text[match.start() - 1 : match.start()]
+    if before_it in _CLASSIFIERS and _BEFORE_NOUN.search(text, max(0, match.start() - 2), match.start()):
         return None  # 「雷曼时刻」(指2008年…), 对原审的批评, 三项指控
     if object_follows(verb, text, match.end()) or not is_verb(passage, match) or is_paper(text, match):
         return None
