@@ -38,6 +38,12 @@ def of_publisher(passage: Passage) -> Iterator[Statement]:
         yield Statement(start, opening.end(), None, first.start, first.end, "figures show", "anyone")
 
 
+def is_quotation(document: Document, start: int, end: int) -> bool:
+    """Whether a paragraph is nothing but what somebody says: it opens and closes with a quotation mark."""
+    told = document.folded[start:end].strip()
+    return len(told) > 1 and told[0] in ('"', "“") and told[-1] in ('"', "”")
+
+
 def is_impersonal(text: str, statement: Statement) -> bool:
     """Whether `it` speaks, or something of its, which is no person."""
     return (
