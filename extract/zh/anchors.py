@@ -59,7 +59,7 @@ def is_future(clause: str) -> bool:
 class Anchors:
     """What the text has dated so far, beside its date of publication."""
 
-    __slots__ = ("_full", "_full_place", "_latest_place", "_present", "_story", "latest", "published")
+    __slots__ = ("_full", "_full_place", "_headed", "_latest_place", "_present", "_story", "latest", "published")
 
     def __init__(self, published: date | None) -> None:
         self.published = published
@@ -69,6 +69,7 @@ class Anchors:
         self._latest_place = (-9, -9)
         self._story: _Story | None = None
         self._present = False
+        self._headed: int | None = None  # the year whose review the headline announces
 
     def remembered(self) -> _Memory:
         """What has been told so far, for `forget` to return to."""
@@ -84,6 +85,8 @@ class Anchors:
             return
         if self.published is not None:
             self._follow(period, place[0], full)
+            if place[0] == 0 and full and (period.end - period.start).days >= _YEAR_LONG:
+                self._headed = period.start.year if period.start.year == period.end.year else None
         self.latest, self._latest_place = period, place
         if full:
             self._full, self._full_place = period, place
@@ -123,6 +126,8 @@ class Anchors:
         if ahead > 0 and _SINCE.search(clause) is not None:
             return self.published.year - 1
         future = is_future(clause)
+        if ahead > 0 and not future and self._headed == self.published.year - 1:
+            return self._headed
         story = self._story_year(place[0], future)
         if story is not None:
             return story
