@@ -21,7 +21,7 @@ def clause_before(scene: Scene, clause: int) -> str | None:
         label = _label(scene, at)
         if label:
             return label
-        found = None if _closes_bracket(scene, at) else whole(scene, at)
+        found = None if _closes_bracket(scene, at) or _goes_on(scene, at) else whole(scene, at)
         if not found or not phrases.names(found):
             if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
                 weak = weak or found
@@ -44,6 +44,11 @@ def _label(scene: Scene, clause: int) -> str | None:
 
 
 _LABEL = re.compile(r"[\s\-•·*●◆]*([\u3400-\u9fff]{2,10})\s*")
+
+
+def _goes_on(scene: Scene, clause: int) -> bool:
+    """Whether a clause only goes on with the list of the one before (…包括坦克，以及导弹)."""
+    return clause > 0 and scene.text(*scene.clauses[clause]).lstrip().startswith(("以及", "及其", "连同", "还有"))
 
 
 def _closes_bracket(scene: Scene, clause: int) -> bool:

@@ -82,7 +82,7 @@ def dated_noun(scene: Scene, draft: Draft) -> str | None:
 
 
 _NEWLY = frozenset(("新", "刚", "刚刚", "正式", "才", "起"))
-_LONGEST = 4  # words of a clause that only describes
+_LONGEST = 6  # words of a clause that only describes
 
 
 def _describes(words: list[Token]) -> bool:
@@ -90,7 +90,7 @@ def _describes(words: list[Token]) -> bool:
     return (
         len(words) <= _LONGEST
         and words[0].tag in ("v", "vn")
-        and all(word.tag[0] in "vnja" or word.tag == "ul" for word in words)
+        and all(word.tag[0] in "vnja" or word.tag in ("ul", "p") for word in words)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
-from extract.zh.nounwords import PERSONAL
+from extract.zh.nounwords import PERSON_ENDINGS, PERSONAL
 from extract.zh.persons import GOING_ON, is_office, is_surname
 from extract.zh.phrases import MEASURES
 from extract.zh.speech_words import words as speech_words
@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _TITLES = words("zh", "titles")
 _QUALIFIERS = words("zh", "qualifiers")
 _SIDES = frozenset("内外上下前后里中间时")
+_WHO = PERSON_ENDINGS | {"主", "王", "人"}
 _PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
 _SPEAKERS = frozenset(("我", "你", "您", "我们", "你们", "咱们", "大家"))
 # Tags that can head a noun phrase, stand joined in one, and cannot begin or end one.
@@ -27,7 +28,7 @@ DIGITS = "0123456789"
 NUMERALS = frozenset("一二三四五六七八九十百千万")
 _STORMS = ("台风", "飓风", "风暴")
 NAMING = frozenset(("n", "ns", "nr", "nz", "nt", "vn", "j", "ng"))
-_EMPTY = frozenset(("有关", "相关", "整整", "提供", "那么", "如何", "什么", "一开始", "进一步", "这样", "那样", "有些"))
+_EMPTY = words("zh", "empty")
 _LISTED = HEADS - {"r", "m"} | {"c", "a", "f"}
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 _SHORT_NAMES = frozenset(("r", "eng", "j", "n", "ns"))
@@ -75,8 +76,8 @@ def _in_one_piece(run: list[Token]) -> list[Token]:
             break
     for at in range(len(run) - 1, -1, -1):
         _, _, tag, word = run[at]
-        if at and len(word) > 1 and word[0] == "被" and tag in ("v", "vn"):
-            run = run[:at]  # 议员冲突被控
+        if at and len(word) > 1 and ((word[0] == "被" and tag in ("v", "vn")) or (word[0] in "没不无" and tag == "l")):
+            run = run[:at]  # 议员冲突被控, 小把戏没什么区别
         elif word == "(" and at:
             run = run[:at]
         elif word == "、" and _lists(run, at):
@@ -116,11 +117,20 @@ def _only_name(run: list[Token]) -> list[Token]:
         run = run[storm + 1 :]  # 强烈台风艾琳
     if len(run) > 1 and run[0].word in _PERSONS:
         run = run[:1]  # 它聪明地定位
+    if run and run[0].word == "我会":
+        run = [run[0]._replace(end=run[0].start + 1, word="我", tag="r")]
     if len(run) > 1 and run[0].word in _SPEAKERS and any(token.tag not in NAMING for token in run[1:]):
         run = run[:1]  # 我觉得, 我选了, but 我妈妈
-    if len(run) > 1 and run[-1].tag in PERSONAL and is_office(run[-2].word):
+    alone = len(run) > 1 and all(token.tag != "c" for token in run)
+    if len(run) > 1 and run[-1].tag in PERSONAL and (is_office(run[-2].word) or (alone and _announces(*run[-2:]))):
         run = run[-1:]  # 中国人民银行行长潘功胜
     return run
+
+
+def _announces(noun: Token, name: Token) -> bool:
+    """Whether a noun only says who the person behind it is: 奖项得主刘某某, 记录保持者李明."""
+    plain = (len(name.word) == 3 and is_surname(name.word[0])) or name.word[:2] in speech_words().compound_surnames
+    return plain and len(noun.word) > 1 and noun.tag == "n" and noun.word[-1] in _WHO
 
 
 def _names_nothing(run: list[Token]) -> bool:

@@ -23,7 +23,9 @@ class Earlier(Protocol):
 def person_of(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
     """The person whom 他 or 她 before a figure stands for: named before it in the sentence, else in the nearest one."""
     start = scene.clauses[max(0, draft.first.clause - 2)].start
-    end = scene.clauses[draft.first.clause].end if draft.kind == "event" else draft.first.quantity.start
+    end = draft.first.quantity.start
+    if draft.kind == "event":
+        end = _end(scene, draft.first.clause)
     pronoun = _HE_OR_SHE.search(scene.document.folded, start, end)
     if pronoun is None:
         return None
@@ -33,3 +35,12 @@ def person_of(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
             if named:
                 return scene.document.text[slice(*named)]
     return earlier.person_before(scene)
+
+
+def _end(scene: Scene, at: int) -> int:
+    """Where the clause of an event ends, with the one behind a date that stands alone: 1938年底，他在…."""
+    if not words_of(scene, at) and at + 1 < len(scene.clauses):
+        behind = scene.clauses[at + 1]
+        if scene.text(*behind).lstrip()[:1] in ("他", "她"):
+            return behind.end
+    return scene.clauses[at].end

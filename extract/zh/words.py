@@ -12,6 +12,7 @@ from extract.zh import dotted, persons
 from extract.zh.verbs import verbs
 
 _TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
+_TAGS["张"] = "nr"  # where it counts sheets it stands in a figure, and is none of the words beside it
 _OFFICES = frozenset("署局厅委")
 _SIDES = frozenset("东西南北")
 _GROUPED = {"组": words("zh", "teams"), "派": words("zh", "camps")}
@@ -78,7 +79,7 @@ _WORD = itemgetter(3)
 def _care(word: str) -> str:
     """What a word asks for wherever it stands: another tag, a look at its neighbours, or nothing."""
     tag = _TAGS.get(word)
-    if tag is not None:
+    if tag is not None and word not in _compound_ends():
         return tag
     parted = len(word) > 2 and word.endswith(_ENDS)
     joined = (
@@ -118,7 +119,7 @@ def _settle(found: list[Token], token: Token) -> None:
     elif len(word) == 1 and found and _makes_verb(found[-1], token):
         found[-1] = Token(found[-1].start, behind, "v", found[-1].word + word)  # 检获, 送院
     else:
-        found.append(token)
+        found.append(token._replace(tag=_TAGS.get(word, token.tag)))
 
 
 def _abbreviated(found: list[Token]) -> bool:
