@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
+from extract.zh.lexemes import words as listed
 from extract.zh.mainverb import VERBS, verb_of
 from extract.zh.nounrun import (
     DIGITS,
@@ -74,7 +75,7 @@ _PERIODS = frozenset(
 )
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
 _AIMING = frozenset("对向为给将把以")
-_STATUS = words("zh", "status")
+_STATUS = words("zh", "status") | listed("nouns", "participles")
 _WILL = words("zh", "coming")
 _CAUSING = frozenset("让令使")
 # Tags of what can stand in a noun phrase, is skipped before one, and is never part of a name.
