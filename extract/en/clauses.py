@@ -17,7 +17,8 @@ from extract.wordlists import either, words
 
 _WINDOW = 70  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
-    r"[;:?!\n\t|]|,(?!\d)|(?<!\d),|\s[–—-]+\s|—|\s(?=(?:while|but|although|though|whereas|because|after which|whilst)\s)"
+    r"[;:?!\n\t|]|,(?!\d)|(?<!\d),|\s[–—-]+\s|—"
+    r"|\s(?=(?:while|but|although|though|whereas|because|after which|whilst)\s)"
     r"|(?<=\bthat)\s(?=(?:it|he|she|they|we|the|its)\s)|(?<!\bof)\s(?=which\s|who\s)"
     r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|reported|posted)\s)"
 )
