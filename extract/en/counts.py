@@ -107,7 +107,7 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     item = item_of_clause(passage, number)
     if item:
         return _count(number, "noun said before", item)
-    whole = number.value == number.value.to_integral_value()
+    whole = number.value == number.value.to_integral_value() and (number.scale > 1 or "." not in number.figures)
     rate = _RATE_AFTER.match(passage.text, number.end, passage.limit(number.end, 30))
     level = number.scale == 1 and not _LEVELS.isdisjoint(
         _WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower())

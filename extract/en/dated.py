@@ -35,6 +35,7 @@ class DateRule:
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|(?<!as )planned|set to"
+    r"|(?:step|stand|kick|go|come|take|arrive|retire)e?s (?:down|off|on sale|live|out|into|place|effect|over|on|in)"
     r"|set for|slated|to be|is to|are to"
     r"|going to|must|forthcoming|upcoming|hopes? to|'ll|forecast for|ahead of|until|faces?"
     r"|plays|visits|hosts|travels|next [a-z]+ (?:is|are)"

@@ -100,7 +100,7 @@ _GROWTH_AWAITED = re.compile(
 # Spending grew 4%, down from 5% in the quarter before: what a rate of growth is compared with was one too.
 _COMPARED = re.compile(
     r"[^.;%]{0,60}?(?:\b(?:up|down|slower|faster|lower|higher|weaker|stronger|less|more) (?:from|than)"
-    r"|\b(?:against|versus|compared (?:with|to)))"
+    r"|\b(?:against|versus|compared (?:with|to)|(?:well|far|just) (?:above|below)))"
     r" (?:(?:the|a|an|its|their|revised|previous|[\w-]+['’]s|[\w-]+ [\w-]+['’]s) )*\Z"
 )
 # Growth eased to 1.2% from 2.6%: the rate before was growth too.
