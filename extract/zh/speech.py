@@ -282,7 +282,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
 
 # Authorities speak of what they are in charge of until somebody else does.
 _OFFICIAL = re.compile(
-    r"(?:局|署|部|厅|委|处|院|中心|台|警方|指挥部|应变中心|大队|总队|支队|研究所|总处|管理会|委员会|防总|当局|发言人)$"
+    r"(?:局|署|部|厅|委|处|院|中心|台|警方|指挥部|应变中心|大队|总队|支队|研究所|总处|管理会|委员会|防总|当局|发言人|[署局处部校院]方)$"
 )
 _GIVING_OUT = frozenset(("通报", "公布", "公告", "统计"))
 _ANNOUNCED = re.compile(r"发布|公布|通报|公告|通告|声明|公报|新闻稿")

@@ -79,7 +79,8 @@ def may_find(speaker: Speaker, text: str, gap: str) -> bool:
         return True  # 电商公司“京东”发现
     if name[0].isascii() and words().titles.search(text, max(0, speaker.start - 4), speaker.start):
         return True  # 作者Sarah Bhat发现
-    return words().bodies.search(name) is not None or words().titles.search(name) is not None
+    table = words()
+    return name in table.brands or table.bodies.search(name) is not None or table.titles.search(name) is not None
 
 
 def certain(passage: Passage, speaker: Speaker) -> bool:
