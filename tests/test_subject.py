@@ -64,6 +64,8 @@ CASES = [
     ("建筑奖得主刘德华1991年移居巴黎。", ["刘德华"]),
     ("1970年发生在海港之大火，记者以黑暗来形容。", ["大火"]),
     ("部长韦恩·霍尔很着急。1938年底，他在一次演讲中警告开战。", ["韦恩·霍尔"]),
+    ("他出席国庆70周年酒会。", ["国庆"]),
+    ("美国只有大约50%的初创企业盈利。", ["初创企业"]),
     ("The play, in which a young man is jailed, took $5m.", ["play"]),
     ("It was found by pianist Anna Ito, who died aged 86.", ["Anna Ito"]),
     ("As part of its plan, Acme cut 300 jobs.", ["Acme"]),

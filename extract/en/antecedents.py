@@ -98,7 +98,11 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
         if subject is not None and subject.holder:
             return subject
-        if subject is not None and (weak is None or is_pronoun(weak.phrase)):
+        if (
+            subject is not None
+            and subject.phrase.lower() not in ("who", "which")
+            and (weak is None or is_pronoun(weak.phrase))
+        ):
             weak = subject
     first = [phrase for phrase in reversed(run) if phrase.holder][:2]
     if first:
@@ -112,7 +116,9 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
 def _is_aside(tokens: list[Token]) -> bool:
     """Whether words only tell more of what stands before: to be held at the Albert Hall, built in 1931."""
     first = tokens[0] if tokens else None
-    return first is not None and (first.word == "to" or (first.tag == "VBN" and first.word.islower()))
+    return first is not None and (
+        first.word in ("to", "together", "along", "alongside") or (first.tag == "VBN" and first.word.islower())
+    )
 
 
 def relative_of(scene: Scene, clause: int) -> str | None:
@@ -131,6 +137,8 @@ def described(scene: Scene, clause: int, relative: str) -> str | None:
     if relative != "who" or clause < 2:
         return None
     between = words_of(scene, clause - 1)
+    if between and between[0].word in ("a", "an"):
+        return name_at_end(words_of(scene, clause - 2))  # Holt, a lawyer who has
     if "," not in scene.text(scene.clauses[clause - 1].end, scene.clauses[clause].start):
         return None  # ahead of fellow star Ann Bell who has
     if not between:

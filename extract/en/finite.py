@@ -33,11 +33,9 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
             return at
         if at > 0 and word[0].isupper():
             continue
-        if at == start and word[0].isupper() and len(tokens) == 1:
-            continue  # Mars, 53
-        if at == start and (_opens_title(tokens, at) or (tokens[at + 1 : at + 2] and tokens[at + 1].word == "of")):
-            continue  # Highlights of the show
         if at == start:
+            if _opens_name(tokens, at):
+                continue
             says = lower in _SPEAKING and word[0].islower() and len(tokens) > at + 1
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)) or says:
                 return at
@@ -66,11 +64,17 @@ def _is_followed(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _opens_title(tokens: list[Token], at: int) -> bool:
-    """Whether a word with a capital begins a name and no command: Meet the Neighbours."""
+def _opens_name(tokens: list[Token], at: int) -> bool:
+    """Whether the first word is a noun, or a name and no command: Meet the Neighbours, Highlights of it, Mars."""
+    if at + 1 == len(tokens):
+        return tokens[at].word[0].isupper()
+    if tokens[at + 1].word == "of":
+        return True
+    if not tokens[at].word[0].isupper():
+        return False
     behind = [token.word for token in tokens[at + 1 : at + 3]]
     joined = bool(behind) and (behind[0][0].isupper() or behind[0] in ("the", "a", "my", "your", "and", "of"))
-    return tokens[at].word[0].isupper() and joined and any(word[0].isupper() for word in behind)
+    return joined and any(word[0].isupper() for word in behind)
 
 
 def _takes_object(tokens: list[Token], at: int) -> bool:
@@ -87,7 +91,7 @@ def _takes_object(tokens: list[Token], at: int) -> bool:
 def _is_attribute(tokens: list[Token], at: int) -> bool:
     """Whether a word that may be a verb is a noun before its verb (fuel costs rose) or tells of one (issued on …)."""
     word, behind = tokens[at], tokens[at + 1 : at + 2]
-    noun = word.tag[0] == "N" or word.word.lower() in _EITHER
+    noun = word.tag[0] == "N" or word.word.lower() in _EITHER or (word.tag == "VBZ" and tokens[at - 1].tag[0] in "NJ")
     if noun and behind and _is_finite_auxiliary(behind[0]) and behind[0].start - word.end == 1:
         return True
     rest = tokens[at + 2 if behind and behind[0].word in ('"', "”") else at + 1 :]

@@ -35,14 +35,15 @@ _NEXT = re.compile(r"(?:,| and|, and|; )(?: (?:just|only|about|nearly))? ?")
 
 def hangs(tokens: list[Token], at: int) -> bool:
     """Whether the figure at `at` belongs to a clause without a finite verb that tells more of the one before."""
-    before = [token for token in tokens if token.start < at]
-    while before and not before[0].word[0].isalnum():
-        before = before[1:]
-    if before and before[0].word in _COMPARING and not any(token.tag in _FINITE for token in before):
-        return True  # up from a close of 43.41
-    if not before or verb_at(before) is not None:
+    first = next((token for token in tokens if token.word[0].isalnum()), None)
+    hanging = first is not None and (first.tag == "VBG" or first.word == "with" or first.word in _COMPARING)
+    if first is None or not hanging or first.start >= at:
         return False
-    first = before[0]
+    before = [token for token in tokens if first.start <= token.start < at]
+    if first.word in _COMPARING and not any(token.tag in _FINITE for token in before):
+        return True  # up from a close of 43.41
+    if verb_at(before) is not None:
+        return False
     if first.word == "with" and all(token.word in _SOFT for token in before[1:]):
         behind = [token for token in tokens if token.start >= at][:4]
         absolute = any(token.tag in ("VBN", "VBG") for token in behind) or (bool(behind) and behind[0].word == "of")
@@ -54,6 +55,8 @@ def hangs(tokens: list[Token], at: int) -> bool:
 def fronted(scene: Scene, clause: int) -> bool:
     """Whether the sentence opens with a participle that its later subject does: Founded in 1904, … the firm employs."""
     opening = words_of(scene, 0)
+    if opening and opening[0].tag[0] not in "VIRCTW" and opening[0].word[0].isalnum():
+        return False
     having = bool(opening) and opening[0].word in ("Having", "Being")
     if any(verb_at(words_of(scene, at)) is not None for at in range(int(having), clause + 1)):
         return False
@@ -117,9 +120,10 @@ def explained(scene: Scene, clause: int, *, ranked: bool) -> str | None:
         return antecedents.name_at_end(before)
     if ranked and opening is not None and opening.word == "the" and verb_at(words_here) is None:
         return antecedents.name_at_end(before)  # beat Germany's Tommy Haas, the third seed
-    if clause + 1 >= len(scene.clauses):
-        return None
-    if opening is None or verb_at(words_here) is not None:
+    explains = opening is not None and (
+        not opening.word.islower() or opening.word in _EXPLAINING or opening.tag == "NN"
+    )
+    if clause + 1 >= len(scene.clauses) or opening is None or not explains or verb_at(words_here) is not None:
         return None
     dashed = _DASH.search(scene.text(scene.clauses[clause - 1].end, scene.clauses[clause].start)) is not None
     if dashed and opening.tag == "NN" and opening.word.islower() and clause == 1:

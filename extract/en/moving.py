@@ -19,6 +19,8 @@ _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 _KEEPING = frozenset(
     ("sees", "see", "forecast", "forecasts", "expects", "kept", "keeps", "keep", "held", "holds", "hold")
 )
+_POSSESSIVES = frozenset(("its", "his", "her", "their", "our"))
+_TOLD_OF = frozenset(("forecast", "forecasts", "estimate", "estimates", "target", "outlook", "prediction"))
 _FORETELLING = frozenset(
     ("predicted", "predicts", "predict", "forecast", "forecasts", "projected", "projects", "foresees")
 )
@@ -178,9 +180,12 @@ def changed(tokens: list[Token], at: int) -> str | None:
         thing = thing[1:]
     while thing and thing[-1].word.lower() in ("up", "down", "back", "higher", "lower", "further", "back", "year"):
         thing = thing[:-1]
+    if len(thing) > 1 and thing[0].word in _POSSESSIVES and any(token.word in _TOLD_OF for token in thing[1:4]):
+        thing = thing[1:]  # cut its growth forecast for the region
     if not thing or thing[0].word.lower() in _PRONOUNS or thing[0].word.lower() in _PREPOSITIONS:
         return None
-    if before[verb].tag != "VBG" and thing[0].word.lower() in _MEASURES | _YIELDS and verb_at(before[: verb + 1]):
+    its_own = before[verb + 1].word not in _POSSESSIVES and before[verb].tag != "VBG"
+    if its_own and thing[0].word.lower() in _MEASURES | _YIELDS and verb_at(before[: verb + 1]):
         return None  # Acme increased spending on roads by 8%: its own
     found = phrase_of(thing)
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None

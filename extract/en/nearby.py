@@ -22,6 +22,7 @@ _OPENING = frozenset(("after", "before", "when", "while", "as", "because", "alth
 _JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
 _LONG_NOUN = 3
 _TOLD_BY = frozenset(("to", "costing", "worth", "measuring", "weighing", "totalling", "lasting", "containing", "aged"))
+_WANTING = frozenset(("want", "wants", "wanted", "expect", "expects", "allow", "require", "requires"))
 _SHORT_NOUN = 4  # words of a noun phrase and its `of`
 _BE = frozenset(("be", "been", "a", "an"))
 _IT = frozenset(("It", "it", "This", "this", "That"))
@@ -50,9 +51,15 @@ def share_anew(tokens: list[Token], at: int, end: int) -> str | None:
     while before and before[-1].word.lower() in _SOFT - _JOINING:
         before = before[:-1]
     behind = [token for token in tokens if token.start >= end]
-    if not before or before[-1].word.lower() not in _JOINING or not behind or behind[0].word != "of":
+    if not before or not behind or behind[0].word != "of":
         return None
-    found = phrase_after(tokens, end) if verb_at(behind) is not None else None
+    wanted = before[-1].word in _WANTING and any(token.word == "to" for token in behind)  # want 40% of power to come
+    if before[-1].word.lower() not in _JOINING and not wanted:
+        return None
+    if wanted:
+        found = phrase_of(behind[1 : next(n for n, token in enumerate(behind) if token.word == "to")])
+    else:
+        found = phrase_after(tokens, end) if verb_at(behind) is not None else None
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 

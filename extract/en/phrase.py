@@ -23,6 +23,7 @@ _GENERAL = words("en", "general")
 _TYPES = words("en", "types")
 _MEASURES = words("en", "measures")
 _EARNED = words("en", "earned")
+_NOT_OF = frozenset(("to", "until", "since", "over", "under", "with", "before", "after", "during", "despite", "than"))
 _SPEAKERS = frozenset(("you", "we", "he", "she", "they", "I"))
 _SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _OF_FIRMS = frozenset(("net", "operating", "organic", "underlying", "pre-tax", "unit", "shares", "share"))
@@ -82,7 +83,8 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         told = _told_behind(head, rest, joint) if owner is None else None
         if told:
             return Subject(plain([*head, tokens[cut], *told]), True)  # sales in China
-        return _measured(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])
+        held = rest if joint not in _NOT_OF else []  # the best performance to date
+        return _measured(head, held, owner, tokens[cut : cut + 1] if joint == "of" else [])
     if rest and joint == "between" and head[-1].word in _APART and not _is_gapped(rest):
         return Subject(plain([*head, tokens[cut], *rest]), True)  # the gap between imports and exports
     return _named(head, rest, owner, tokens[cut : cut + 1] if joint == "of" else [])

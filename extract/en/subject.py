@@ -193,7 +193,9 @@ def _nested(before: list[Token]) -> Subject | None:
             if start > 1 and before[start].word[0].isupper() and before[start - 1].word == "in":
                 at, start = start - 1, _start_of_noun(before, start - 1)  # a school in Leeds that has lost eight
             found = phrase_of(before[start:at])
-        elif lower == "that" and before[at - 1].word in ("and", "but"):  # and that salaries had risen
+        elif lower == "that" and (
+            before[at - 1].word in ("and", "but") or _is_told(before, at)
+        ):  # and that salaries had risen
             inner = verb_at(before, at + 1)
             found = phrase_of(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
         else:
@@ -201,6 +203,12 @@ def _nested(before: list[Token]) -> Subject | None:
         if found is not None:
             return found
     return None
+
+
+def _is_told(tokens: list[Token], at: int) -> bool:
+    """Whether `that` stands behind a verb that tells what is so: jurors heard that he had."""
+    word = tokens[at - 1]
+    return word.tag in ("VBD", "VBZ", "VBP", "VBN") and word.word.lower() not in _SPEAKING | _AUXILIARIES
 
 
 def _tells_of_noun(tokens: list[Token], at: int) -> bool:

@@ -80,7 +80,7 @@ def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
     inside = draft.first.quantity.start if draft.kind == "event" else None
     subject, speaker = english.subject_of(words, clause.bound, inside)
     if subject is None and draft.kind == "event":
-        subject = english.bare_phrase(words)
+        subject = None if _names_place(clause) else english.bare_phrase(words)
     elif subject is None and clause.opens:
         answering = antecedents.who_answers(clause.scene, draft)
         behind = nearby.phrase_after(words, end_of_size(draft))
@@ -95,6 +95,13 @@ def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
     if subject is None and draft.first.quantity.rule == "en ratio: verb of multiplying":
         subject = nearby.before_verb(words, clause.bound)
     return subject, speaker
+
+
+def _names_place(clause: ClauseOf) -> bool:
+    """Whether a clause only says in which land the town before it lies: will be held in Lucerne, Switzerland on …"""
+    before = words_of(clause.scene, clause.at - 1) if clause.at else []
+    bare = [token for token in clause.words if token.word[0].isupper()]
+    return len(before) > 2 and before[-1].word[0].isupper() and before[-2].word == "in" and bare == clause.words[:1]
 
 
 def _is_headline(scene: Scene) -> bool:
