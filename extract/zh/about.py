@@ -11,6 +11,7 @@ from extract.model import Claim, Quantity
 from extract.zh.numerals import evaluate
 from extract.zh.phrasebook import tables
 from extract.zh.predicate import is_verb
+from extract.zh.speech_words import words as speech_words
 from extract.zh.wording import person, phrase, sense
 
 NAMED = 60  # characters of a subject
@@ -52,3 +53,16 @@ def aged(figure: Quantity, document: Document) -> str:
         if joined and 2 <= len(text) <= 3 and (name := sense(text) or person(text)) and name[:1].isupper():
             return name
     return ""
+
+
+def speaks(document: Document, span: tuple[int, int]) -> bool:
+    """Whether who stands at `span` goes on to say or to foresee something."""
+    if span[0] < 0:
+        return False
+    saying, foreseeing = speech_words().saying, speech_words().forecasting
+    behind = document.tokens_between(span[1], span[1] + SPOKEN)[:3]
+    return any(token.word in saying or token.word in foreseeing or token.word in _QUOTING for token in behind)
+
+
+_QUOTING = frozenset(["引述", "引用", "话", "预料", "预计", "估计", "预期", "料", "预测"])
+SPOKEN = 8  # characters behind a speaker that hold the verb of saying

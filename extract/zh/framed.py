@@ -19,7 +19,7 @@ _FRAMED = frozenset(
 _TIMES = frozenset(["时", "期间", "后", "前", "以来", "之际", "时候", "之后", "之前"])
 _OPENING, _CLOSING = frozenset("“「『《"), frozenset("”」』》")
 _FRAME = 16  # words of a frame
-JOINING = frozenset(["和", "与", "及", "或", "以及", "、"])
+JOINING = frozenset(["和", "与", "及", "或", "以及", "、", "兼"])
 
 
 def unframed(tokens: Sequence[Token]) -> list[Token]:
@@ -28,7 +28,7 @@ def unframed(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.word[:1] in "([":
+        if token.word[:1] in "([" and found:
             closing = next((n for n in range(at, len(tokens)) if tokens[n].word[-1:] in ")]"), at)
             at = closing + 1
         elif token.word == "由" and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
@@ -93,7 +93,7 @@ def _behind_frame(tokens: Sequence[Token], at: int) -> int:
                 break
             index = mark
         index += 1
-    return index if index < len(tokens) or index == first else first
+    return index if index < len(tokens) or tokens[at].word == "以" else first
 
 
 def is_relative(tokens: Sequence[Token], at: int) -> bool:

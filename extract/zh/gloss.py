@@ -16,10 +16,10 @@ from extract.document import Document, Token
 from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
-from extract.zh.about import aged, subject_of
+from extract.zh.about import aged, speaks, subject_of
 from extract.zh.conjugation import closed, form, is_bare, known
-from extract.zh.framed import LOOSE
-from extract.zh.happening import event, gist
+from extract.zh.framed import LOOSE, unframed
+from extract.zh.happening import OBJECTS, event, gist
 from extract.zh.lasting import lasting
 from extract.zh.phrasebook import tables
 from extract.zh.predicate import Said, after_figure, before_figure
@@ -91,10 +91,12 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         return _named(subject, Said("", form(done), -1), text, span)
     if head.kind in ("percent", "ratio") and claim.kind == "share" and not head.item:
         text, whole = _share(text, behind)
-        subject = "" if whole and whole == subject.lower() else subject
+        subject = "" if whole and (whole == subject.lower() or span[0] >= last) else subject
     if head.kind == "duration":
         said, text = lasting(text, claim, document, head, said)
     said, text, verb = _acting(said, text, head, behind, _foreseen(claim, document, first))
+    if verb and head.item and speaks(document, span):  # a speaker is no part of what is said
+        subject, span = "", (-1, -1)
     if _is_counted(claim, figures) or (head.kind == "count" and subject.lower() == item(head, document)):
         subject = ""
         if not said.verb:
@@ -260,17 +262,24 @@ _PART = re.compile(r"[，、;:]")
 NEAR = 30  # characters between a subject and its verb, the date among them
 
 
+_EMPTY = LOOSE | {"x", "f", "p"}
+
+
 def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]) -> str:
     """Subject, verb and object of a dated happening; the subject and what it is about where no verb is known."""
     start = span[1] if span[1] > claim.start else claim.start
     tokens: list[Token] = []
     for low, high in _gaps(claim, start):
         tokens += document.tokens_between(low, high)
-    if span[0] < 0 and not any(token.tag not in LOOSE | {"x", "f", "p"} for token in tokens):  # what follows a date
+    framed_only = bool(tokens) and not unframed(tokens)
+    if framed_only or (
+        span[0] < 0 and not any(token.tag not in LOOSE | {"x", "f", "p"} for token in tokens)
+    ):  # what follows a date
         at = document.text.find(claim.subject, claim.end, claim.sentence_end) if claim.subject else -1
         begin = at + len(claim.subject or "") if at >= 0 else claim.end
-        span = (at, begin) if at >= 0 else span
+        span = (at, begin) if at >= 0 else (begin, begin) if framed_only else span
         tokens = document.tokens_between(begin, min(claim.sentence_end, begin + NEXT))
+    subject, tokens = _compounded(subject, claim, tokens, span)
     told = event(tokens, _foreseen(claim, document, claim.end))
     if not told.verb and subject and _SPOKE.search(document.folded, max(claim.start, span[1]), claim.end):
         return f"{subject} made a statement"
@@ -289,6 +298,15 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
         and not _PART.search(document.folded, span[1], told.start)
     )
     return f"{subject} {body}{_where(claim, document, subject)}" if beside else f"{subject}: {body}"
+
+
+def _compounded(subject: str, claim: Claim, tokens: list[Token], span: tuple[int, int]) -> tuple[str, list[Token]]:
+    """The subject with a noun of action right behind it that has no object (区议会 + 选举), and what follows that."""
+    first, follows = (tokens[0], tokens[1].tag if len(tokens) > 1 else "") if tokens else (None, "")
+    if first is None or first.start != span[1] or not tables().nouns.get(first.word) or follows in OBJECTS:
+        return subject, tokens
+    text = phrase(fold(claim.subject or "") + first.word)
+    return text[:1].upper() + text[1:] or subject, tokens[1:]
 
 
 def _foreseen(claim: Claim, document: Document, bound: int) -> str:

@@ -24,7 +24,7 @@ _VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
 # Tags of verbs that the tagger missed, and of what can be nothing but an object behind one.
 _ALSO_VERBS = frozenset(["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q", "eng"])
 _NAMED = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "r"])
-_OBJECTS = frozenset(["n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "m", "r", "j", "eng", "ul", "ug"])
+OBJECTS = frozenset(["n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "m", "r", "j", "eng", "ul", "ug"])
 _ASPECTS = frozenset(["ul", "ug"])
 _HAVING = frozenset(["有", "没有", "拥有"])  # said by their figure, but not before a noun
 
@@ -74,6 +74,8 @@ def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
                 continue
             negated = negated or word in ("没有", "无", "冇")
             made = form(verb, modal, negated=negated, passive=passive)
+            if thing and verb in tables().arising:  # 发生意外
+                return Told(thing, made, "", start)
             return Told(_topic(clause, at), made if thing else closed(made), thing, start)
     return NOTHING
 
@@ -130,7 +132,7 @@ def _verb_at(clause: Sequence[Token], at: int) -> str:
 def _governs(clause: Sequence[Token], at: int) -> bool:
     """Whether a word that names what is done as often as it tells it (选举, 调查) has an object here or an adverb."""
     if at + 1 < len(clause) and clause[at + 1].word[:1] not in MARKS:
-        return clause[at + 1].tag in _OBJECTS or clause[at + 1].word == "《"
+        return clause[at + 1].tag in OBJECTS or clause[at + 1].word == "《"
     return (
         not at or clause[at - 1].tag not in NOUNS | {"uj", "a", "b", "m", "q"} or clause[at - 1].tag in ("nr", "nrfg")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Document
 from extract.model import Claim, Quantity
+from extract.zh.framed import MARKS
 from extract.zh.happening import NOTHING, Told, event
 from extract.zh.phrasebook import tables
 from extract.zh.predicate import Said
@@ -14,10 +15,15 @@ NEXT = 40  # characters behind a length of time that may hold its verb
 def lasting(text: str, claim: Claim, document: Document, quantity: Quantity, said: Said) -> tuple[Said, str]:
     """What stands before a length of time, and `text`, the length itself, with the words that place it."""
     text = _placed(text, quantity, document, said)
+    if text.endswith(("later", "earlier")) and (told := _then(claim, document, quantity)).verb:
+        return Said(told.topic, f"{told.verb} {told.thing}".rstrip(), told.start), text
     if said.verb or text.endswith("er") or not (told := _meanwhile(claim, document, quantity)).verb:
         return said, text
     said = Said(told.topic, f"{told.verb} {told.thing}".rstrip(), told.start)
     return said, text if text.startswith("within") else f"{_over(quantity, document)} {text}"
+
+
+_TIMED = frozenset(["to", "for", "lasted", "last", "took", "need", "needed", "spent", "spend"])
 
 
 def _placed(text: str, quantity: Quantity, document: Document, said: Said) -> str:
@@ -27,9 +33,21 @@ def _placed(text: str, quantity: Quantity, document: Document, said: Said) -> st
         if word is not None:
             return f"{text} {word}"
     last = said.verb.rpartition(" ")[2]
-    if not said.verb or last in ("to", "for", "lasted", "last", "took", "need", "needed") or text.startswith("<="):
+    if (
+        not said.verb
+        or last in ("to", "for", "lasted", "last", "took", "need", "needed", "spent", "spend")
+        or text.startswith("<=")
+    ):
         return text.replace("<=", "within ", 1) if text.startswith("<=") else text
     return f"for {text}"
+
+
+def _then(claim: Claim, document: Document, quantity: Quantity) -> Told:
+    """What happened that much later or earlier, told behind it in the same clause (两个月后开幕)."""
+    bound = min(claim.end, quantity.end + NEXT, *(q.start for q in claim.quantities if q.start >= quantity.end))
+    behind = document.tokens_between(quantity.end, bound)[1:]
+    mark = next((at for at, token in enumerate(behind) if token.word[:1] in MARKS), len(behind))
+    return event(behind[:mark])
 
 
 def _meanwhile(claim: Claim, document: Document, quantity: Quantity) -> Told:

@@ -42,6 +42,7 @@ class Tables:
     arguing: frozenset[str]
     momentary: frozenset[str]
     intransitive: frozenset[str]
+    arising: frozenset[str]
     leading: frozenset[str]
     turned: frozenset[str]
     bare: frozenset[str]
@@ -87,6 +88,7 @@ def tables() -> Tables:
         english["arguing"],
         english["momentary"],
         english["intransitive"],
+        english["arising"],
         english["leading"],
         english["turned"],
         english["bare"],

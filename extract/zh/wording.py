@@ -139,6 +139,9 @@ def _longest(text: str, at: int) -> int:
 
 
 _POINTING = frozenset("该本此某各每这那全")
+_ALSO_NOUNS = frozenset(
+    ["意外", "危险", "困难", "矛盾", "自由", "安全", "错误", "健康", "平等", "公平", "正义", "和平"]
+)
 _CLASSIFIERS = frozenset("个些种类位名家项场次份条款间座批届篇")
 
 
@@ -161,7 +164,8 @@ def _single(word: str, tag: str) -> _Part | None:
         return None
     text = sense(word)
     if text and (tag in _KINDS or word in table.nouns or len(word) == 1):
-        return _Part(text, "modifier" if tag in ("a", "b", "f") else "name" if text[:1].isupper() else "noun")
+        defines = tag in ("a", "b", "f") and word not in _ALSO_NOUNS
+        return _Part(text, "modifier" if defines else "name" if text[:1].isupper() else "noun")
     if tag == "nt" and len(word) > 4 and (joined := _compound(word)):
         return _Part(joined, "name")  # 中国外交部
     return _Part(_proper(word, tag) or _compound(word))
