@@ -23,6 +23,24 @@ def noun_of(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
+def celebrated(scene: Scene, draft: Draft) -> str | None:
+    """国庆 in 他出席国庆70周年酒会: whose anniversary a figure tells, where its noun stands right before it."""
+    first = draft.first
+    if first.quantity.kind != "duration" or not scene.text(first.quantity.start, first.quantity.end).endswith("周年"):
+        return None
+    words = [word for word in words_of(scene, first.clause) if word.end <= first.quantity.start]
+    while words and (words[-1].word in _FOUNDING or not words[-1].word.strip()):
+        words = words[:-1]
+    if words and words[-1].tag == "t" and len(words[-1].word) > 1:
+        return scene.document.text[words[-1].start : words[-1].end]  # 国庆
+    run = _last(words) if words and _nominal(words[-1]) else []
+    span = trimmed(run, measured=True) if run else None
+    return None if span is None else scene.document.text[span[0] : span[1]].strip()
+
+
+_FOUNDING = frozenset(("成立", "创立", "创办", "建立", "逝世", "诞辰", "创刊", "签署", "爆发", "发表"))
+
+
 def _last(words: list[Token]) -> list[Token]:
     end = len(words)
     while end and not _nominal(words[end - 1]):

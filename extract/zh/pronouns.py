@@ -1,10 +1,11 @@
-"""他 and 她: the person for whom a pronoun at the front of a clause stands."""
+"""他, 她 and 案件: the person for whom a pronoun at the front of a clause stands, or whose case it speaks of."""
 
 from __future__ import annotations
 
 import re
 from typing import Protocol
 
+from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh.nounrun import person_in
@@ -44,3 +45,20 @@ def _end(scene: Scene, at: int) -> int:
         if scene.text(*behind).lstrip()[:1] in ("他", "她"):
             return behind.end
     return scene.clauses[at].end
+
+
+def tried(scene: Scene, draft: Draft, found: str | None) -> str | None:
+    """The person named before of whose case a clause speaks: 陈某续被还押，案件押后至周四."""
+    at = draft.first.clause
+    if draft.first.quantity.kind not in ("date", "duration") or found is None or fold(found) not in _IN_COURT:
+        return None
+    if "押后" not in scene.text(*scene.clauses[at]):
+        return None
+    for clause in range(at - 1, max(-1, at - 4), -1):
+        named = person_in(words_of(scene, clause))
+        if named is not None:
+            return scene.document.text[slice(*named)]
+    return None
+
+
+_IN_COURT = ("案件", "案", "聆讯", "辩方", "控方")

@@ -34,11 +34,14 @@ def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     named = _beside(scene, draft) or atfigure.subject_of(scene, draft)
     if named:
         return named
+    feast = nearby.celebrated(scene, draft)
+    if feast:
+        return feast, "whose anniversary it is"
     described = itself.dated_noun(scene, draft)
     if described:
         return described, "the noun that the date describes"
     found, where = _in_clause(scene, draft, earlier) or _from_elsewhere(scene, draft, earlier)
-    tried = _tried(scene, draft, found)
+    tried = pronouns.tried(scene, draft, found)
     if tried:
         return tried, "whose case it is"
     if where in _OWNED:
@@ -48,21 +51,6 @@ def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     return found, where
 
 
-def _tried(scene: Scene, draft: Draft, found: str | None) -> str | None:
-    """The person named before of whose case a clause speaks: 陈某续被还押，案件押后至周四."""
-    at = draft.first.clause
-    if draft.first.quantity.kind not in ("date", "duration") or found is None or fold(found) not in _IN_COURT:
-        return None
-    if "押后" not in scene.text(*scene.clauses[at]):
-        return None
-    for clause in range(at - 1, max(-1, at - 4), -1):
-        named = person_in(words_of(scene, clause))
-        if named is not None:
-            return scene.document.text[slice(*named)]
-    return None
-
-
-_IN_COURT = ("案件", "案", "聆讯", "辩方", "控方")
 _OWNED = ("the clause", "the clause before", "the sentence before")
 
 
@@ -134,7 +122,8 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等":
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
-    if found and phrases.names(found) and not (placed and draft.kind == "rank" and not phrases.governs(words, at)):
+    told = placed and (draft.kind == "rank" or _of_share(scene, draft))
+    if found and phrases.names(found) and not (told and not phrases.governs(words, at)):
         framed = _framed(scene, draft)
         return (framed, "the clause behind") if framed else (found, "the clause")
     headed = None if draft.kind == "event" or first.limits else _headed(scene, draft)
@@ -151,6 +140,12 @@ def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | N
         opens = _OPENS_MOVE.fullmatch(scene.text(scene.clauses[first.clause].start, at))
         changed = chinese.moved_before(words_of(scene, first.clause - 1)) if opens else None
     return scene.document.text[changed[0] : changed[1]].strip(QUOTES) if changed else None
+
+
+def _of_share(scene: Scene, draft: Draft) -> bool:
+    """Whether a share of something follows: 美国只有50%的初创企业."""
+    last = draft.last.quantity
+    return last.kind == "percent" and scene.text(last.end, last.end + 1) == "的"
 
 
 _WON = ("票", "选票", "分")  # who got so many is what is told
