@@ -221,7 +221,7 @@ def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
         following = tokens[at + 1].tag if at + 1 < stop else ""
         if token.tag == "m" and token.word[0] in "0123456789":
             return None
-        if token.tag == "m" and token.word not in SCALES and not (len(token.word) > 1 and following == "n"):
+        if token.tag == "m" and token.word not in SCALES and not (len(token.word) > 1 and following in ("n", "vn")):
             return None
         if token.word in PREDICATES and at + 1 < stop and tokens[at + 1].word in CASES:
             continue
@@ -299,7 +299,8 @@ def _is_clause(tokens: list[Token], index: int, begin: int) -> bool:
 def _behind_clause(tokens: list[Token], index: int) -> Span | None:
     """两千万多个拥有人工智能的摄像镜头: a clause that ends in 的 and then the noun."""
     for at in range(index, min(len(tokens), index + _REACH + 6)):
-        if tokens[at].word in MARKS and not (tokens[at].word == "、" and tokens[at - 1].tag == "m"):
+        listed = tokens[index].tag in ("p", "v") and tokens[at - 1].tag in ("n", "nz", "ns")  # 种着草莓、香菜的托盘
+        if tokens[at].word in MARKS and not (tokens[at].word == "、" and (listed or tokens[at - 1].tag == "m")):
             return None
         if tokens[at].word == "的":
             stop = min(len(tokens), at + 12)
