@@ -78,10 +78,9 @@ def counted(clause: ClauseOf) -> Found | None:
         bearing = nearby.bearing(clause.words, first.quantity.end)  # the three-year project
         if bearing:
             return bearing, "what lasts so long"
-    apposed = clause.at > 0 and verb_at(clause.words) is None
     if (
         first.quantity.kind == "measure"
-        and not apposed
+        and (not clause.at or verb_at(clause.words) is not None)
         and _A_BEFORE.search(clause.scene.text(max(0, clause.bound - 5), clause.bound))
     ):
         bearing = nearby.bearing(clause.words, first.quantity.end)  # a 198 sq ft studio

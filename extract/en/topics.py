@@ -151,8 +151,8 @@ def _speaks_of_himself(subject: Subject | None, speaker: Subject | None) -> bool
 
 def _first_of_list(clause: ClauseOf) -> str | None:
     """A list before the verb: sales of jewellery, watches and gifts plunged."""
-    verb = verb_at(clause.words)
-    if not clause.at or verb is None:
+    verb = verb_at(clause.words) if clause.at else None
+    if verb is None:
         return None
     before_verb = clause.words[:verb]
     bare = [english.bare_phrase(words_of(clause.scene, at)) for at in range(clause.at)]
