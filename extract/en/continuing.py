@@ -79,10 +79,14 @@ def named_last(text: str, statement: Statement) -> str | None:
     Mr Hale spoke; Mr Dale then resigned. He said …
     """
     name = statement.name
-    later = person_of(text, statement.start, statement.end)
-    if name is None or not later or later.split()[-1] == name.split()[-1]:
-        return name
+    if name is None:
+        return None
     low = max(0, statement.start - _REACH)
-    spoke = text.rfind(name.split()[-1], low, statement.start)
-    told = text.rfind(later.split()[-1], low, statement.start)
-    return later if _ENDED.search(text, max(spoke, low), max(told, low)) is not None else name
+    spoke = max(text.rfind(name.split()[-1], low, statement.start), low)
+    ends = [ended.end() for ended in _ENDED.finditer(text, spoke, statement.start)]
+    if len(ends) < _SENTENCES_BACK:
+        return name  # named in the sentence before
+    later = person_of(text, statement.start, statement.end)
+    if not later or later.split()[-1] == name.split()[-1]:
+        return name
+    return later if text.rfind(later.split()[-1], low, statement.start) >= ends[0] else name

@@ -15,21 +15,24 @@ _WORD = re.compile(
 
 def between(document: Document, start: int, end: int) -> list[Token]:
     """The tagged words of a stretch."""
-    found: list[Token] = []
-    described = False  # whether a noun must follow: behind an article or an adjective
-    for match in _WORD.finditer(document.folded, start, end):
-        word = match.group()
-        name = tag(word.lower())
-        if name in _GUESSED and word[0].isupper() and not is_known(word.lower()):
-            name = "NN"  # Italy, Alfred
-        if described and name in _PLAIN_VERBS:
-            name = "NN"  # the largest recall, its new build
-        found.append(Token(match.start(), match.end(), name, word))
-        described = name in _BEFORE_NOUN and word.lower() not in _NO_ARTICLES
+    found = [
+        Token(match.start(), match.end(), tag(match.group().lower()), match.group())
+        for match in _WORD.finditer(document.folded, start, end)
+    ]
+    before = ""
+    for at, (_, _, name, word) in enumerate(found):
+        if name in _REREAD:
+            guessed = name in _GUESSED and word[0].isupper() and not is_known(word.lower())  # Italy, Alfred
+            noun = before in _BEFORE_NOUN and found[at - 1].word.lower() not in _NO_ARTICLES  # the largest recall
+            if guessed or (name in _PLAIN_VERBS and noun):
+                name = "NN"
+                found[at] = found[at]._replace(tag=name)
+        before = name
     return found
 
 
 _GUESSED = frozenset(("RB", "VBG", "VBN"))  # by -ly, -ing, -ed
 _PLAIN_VERBS = frozenset(("VB", "VBP"))
+_REREAD = _GUESSED | _PLAIN_VERBS
 _BEFORE_NOUN = frozenset(("DT", "JJ", "JJS", "PRP$"))
 _NO_ARTICLES = frozenset(("that", "this", "those", "these", "all", "both", "some", "any", "most", "each", "no", "many"))
