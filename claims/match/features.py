@@ -178,6 +178,8 @@ def subject(pair: Pair) -> Feature:
         met = (pair.left.forms.keys() & {heads[1]}) | (
             pair.right.forms.keys() & {heads[0]}
         )  # each other, not some word
+    if clashing and (venues := _venues(pair)):
+        return Feature("subject", -1.0, f"One is about {venues[0]}, the other about {venues[1]}.")
     if paid and any(head in _PAYERS for head in heads):
         heads = None, None
     if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):
@@ -191,6 +193,23 @@ def subject(pair: Pair) -> Feature:
 
 
 _PAYERS = ("product.houses", "thing.customer", "thing.consumer", "thing.driver", "person.users")  # of what is priced
+
+
+def _venues(pair: Pair) -> tuple[str, str] | None:
+    """Two places to go to in one city, by their Chinese names: its zoo, its film park."""
+    names = [_VENUE.fullmatch(fold(mention.about or "")) for mention in (pair.left, pair.right)]
+    if pair.left.lang != pair.right.lang or names[0] is None or names[1] is None:
+        return None
+    left, right = names[0][0], names[1][0]
+    parting = (at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other)
+    start = next(parting, min(len(left), len(right)))
+    one, other = left[start:], right[start:]
+    if not start or not one or not other or set(one[:-1]) & set(other[:-1]):
+        return None
+    return (one, other) if one not in pair.right.text and other not in pair.left.text else None
+
+
+_VENUE = re.compile(r"[\u3400-\u9fff]+(?:园|馆|城|院|校|大学|学院|机场|车站|港|桥|塔|寺|宫|广场|商场|景区)")
 
 
 def _are_of_one_casualty(pair: Pair) -> bool:

@@ -211,6 +211,8 @@ def _compare_points(left: Figure, right: Figure) -> Agreement:
     coarse = max(left.grain, right.grain)
     if distance <= FIFTH and abs(left.low - right.low) * 2 <= coarse:
         return "agree"
+    if distance <= _CONVERTED and left.kind == right.kind == "measure" and _are_other_units(left, right):
+        return "agree"
     if "~" in (left.modifier, right.modifier):
         about = left if left.modifier == "~" else right
         wide = Decimal(1).scaleb(about.low.adjusted()) if about.low else coarse
@@ -224,6 +226,17 @@ def _compare_points(left: Figure, right: Figure) -> Agreement:
         wide_zone = LOOSE if about.grain * 10 > abs(about.low) else LOOSE / 2
         return "open" if distance <= wide_zone else "clash"
     return "clash"
+
+
+_CONVERTED = Decimal(
+    "0.015"
+)  # how far a round figure of miles may lie from the round one of kilometres that it renders
+
+
+def _are_other_units(left: Figure, right: Figure) -> bool:
+    """Whether two measures are told in units of which one is no power of ten of the other."""
+    one, other = (figure.grain.scaleb(-figure.grain.adjusted()) for figure in (left, right))
+    return gap(one, other) > _CONVERTED
 
 
 def _compare_bounds(left: Figure, right: Figure) -> Agreement:

@@ -110,7 +110,11 @@ def _is_supposed(mention: Mention) -> bool:
 
 
 # What lies behind, as far as it is dated; "will" told of it would be odd.
-_PAST = re.compile(r"去年|前年|上年|上月|上周|\b(?:last (?:year|month|week)|ago|since (?:19|20)\d\d)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?<![比较同])(?:去年|前年|上年|上月|上周)|(?<!than )(?<!from )(?<!on )\blast (?:year|month|week)\b"
+    r"|\b(?:ago|since (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(r"将|明年|拟|\b(?:will|shall|going to|next (?:year|month|week))\b", re.IGNORECASE)
 
 
