@@ -271,16 +271,15 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
     tokens: list[Token] = []
     for low, high in _gaps(claim, start):
         tokens += document.tokens_between(low, high)
-    framed_only = bool(tokens) and not unframed(tokens)
-    if framed_only or (
-        span[0] < 0 and not any(token.tag not in LOOSE | {"x", "f", "p"} for token in tokens)
-    ):  # what follows a date
-        at = document.text.find(claim.subject, claim.end, claim.sentence_end) if claim.subject else -1
-        begin = at + len(claim.subject or "") if at >= 0 else claim.end
-        span = (at, begin) if at >= 0 else (begin, begin) if framed_only else span
-        tokens = document.tokens_between(begin, min(claim.sentence_end, begin + NEXT))
     subject, tokens = _compounded(subject, claim, tokens, span)
-    told = event(tokens, _foreseen(claim, document, claim.end))
+    foreseen = _foreseen(claim, document, claim.end)
+    told = event(tokens, foreseen)
+    if not told.verb and (span[0] < 0 or tokens) and not any(token.tag not in _EMPTY for token in unframed(tokens)):
+        at = document.text.find(claim.subject, claim.end, claim.sentence_end) if claim.subject and span[0] < 0 else -1
+        begin = at + len(claim.subject or "") if at >= 0 else claim.end
+        span = (at, begin) if at >= 0 else (begin, begin) if span[0] >= 0 else span
+        tokens = document.tokens_between(begin, min(claim.sentence_end, begin + NEXT))  # what follows a date or a frame
+        told = event(tokens, foreseen)
     if not told.verb and subject and _SPOKE.search(document.folded, max(claim.start, span[1]), claim.end):
         return f"{subject} made a statement"
     if not told.verb:

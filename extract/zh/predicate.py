@@ -26,6 +26,7 @@ class Said(NamedTuple):
     base: str = ""  # of the verb
 
 
+FOLLOWING = 14  # words behind a figure among which its verb may stand
 _SUMS = frozenset(["总", "净", "平均", "人均", "年均", "固定资产"])
 
 
@@ -108,7 +109,7 @@ def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]
     if linked := _linked(behind):
         return linked
     modal, negated, passive, reason = foreseen, False, False, False
-    tokens = unframed(behind)
+    tokens = unframed(behind[:FOLLOWING])
     for index, (_, _, tag, word) in enumerate(tokens[:8]):
         if word[:1] in MARKS or word in _BREAKS:
             break
