@@ -31,9 +31,10 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
 
     `open_ended`: a figure follows the zone, so that the zone may be an attributed noun phrase and nothing else.
     """
-    compound = next((behind for at in range(len(zone)) if (behind := _added(zone, at))), 0)
-    if compound:
-        return compound
+    if not _ADDING.isdisjoint([token[3] for token in zone]):
+        compound = next((behind for at in range(len(zone)) if (behind := _added(zone, at))), 0)
+        if compound:
+            return compound
     if zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone):
         return 0
     certain = 0

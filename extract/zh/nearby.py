@@ -26,7 +26,7 @@ def noun_of(scene: Scene, draft: Draft) -> str | None:
 def celebrated(scene: Scene, draft: Draft) -> str | None:
     """国庆 in 他出席国庆70周年酒会: whose anniversary a figure tells, where its noun stands right before it."""
     first = draft.first
-    if first.quantity.kind != "duration" or not scene.text(first.quantity.start, first.quantity.end).endswith("周年"):
+    if first.quantity.kind != "duration" or scene.text(first.quantity.end - 2, first.quantity.end) != "周年":
         return None
     words = [word for word in words_of(scene, first.clause) if word.end <= first.quantity.start]
     while words and (words[-1].word in _FOUNDING or not words[-1].word.strip()):
