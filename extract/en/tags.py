@@ -6,7 +6,7 @@ tagged by their ending. Context is the caller's affair: a rule that asks what st
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,6 +18,8 @@ _NOUN_ENDINGS = (
 )  # fmt: skip
 _PREPOSITIONS = ("with", "to")
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive", "ic", "ical", "ish", "al", "ary")
+
+_REMEMBERED = 1 << 15  # words; news repeats its own
 
 
 @cache
@@ -37,6 +39,7 @@ def _lexicon() -> dict[str, str]:
     return lexicon | by_word("tags")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tag(word: str) -> str:
     """The Penn Treebank tag that a word has by itself.
 
