@@ -141,6 +141,7 @@ CASES = [
     ("The Hale family controls 48% of the group.", ["Hale family"]),
     ("The festival, which honours television, will be held in Lucerne, Switzerland on 3 May 2024.", ["festival"]),
     ("Welsh music shows have picked up six prizes.", ["Welsh music shows"]),
+    ("The rules came into force on 15 May 2024 and the first month has seen problems.", ["rules"]),
     ("It took Meyer just four minutes to score.", ["Meyer"]),
     ("The bill would allow the government to borrow $40bn.", ["government"]),
     ("Analysts at Holt expect the firm to report a profit of $1.2bn.", ["firm"]),

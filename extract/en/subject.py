@@ -58,7 +58,7 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     if nested is not None:
         return nested, None
     verb = verb_at(before)
-    listed = _listed(before, verb) if verb is not None else None
+    listed = _listed(before, verb, inside) if verb is not None else None
     if listed is not None:
         return listed, None
     speaker: Subject | None = None
@@ -102,14 +102,17 @@ def _saying_at(tokens: list[Token], verb: int) -> int | None:
     return at if at < len(tokens) and tokens[at].word in _SPEAKING else None
 
 
-def _listed(tokens: list[Token], verb: int) -> Subject | None:
+def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | None:
     """The subject of the last statement of a list: the Dax in `the FTSE closed 1% higher and the Dax was 2% lower`.
 
-    The statement before has its figure, which stands as a gap between its verb and the conjunction.
+    The statement before has its figure, which stands as a gap between its verb and the conjunction; a date before the
+    conjunction, at `inside`, belongs to it too.
     """
     for at in range(len(tokens) - 2, verb, -1):
         if tokens[at].word not in ("and", "while", "but", "as", "after", "because"):
             continue
+        if inside is not None and tokens[at].start > inside:
+            continue  # the rules came into force on 15 May and the first month has seen
         told = any(tokens[n].start - tokens[n - 1].end > 1 for n in range(verb + 1, at + 1))
         told = told or _begins_anew(tokens, verb, at)
         inner = verb_at(tokens, at + 1) if told else None
