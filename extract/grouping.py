@@ -148,12 +148,14 @@ class _Clock:
     def _is_reported(self, sentence: Sentence) -> bool:
         """Whether an English paragraph goes on with the month, quarter or year of the one right before it.
 
-        English news gives every sentence a paragraph of its own; a day is told again where it still holds.
+        English news gives every sentence a paragraph of its own; a day is told again where it still holds, and what
+        was long ago is history.
         """
         start, end = self.period
         if sentence.lang != "en" or start is None or end is None or self.published is None or start > self.published:
             return False
-        return sentence.paragraph - self.paragraph <= _NEXT_LINE and _MONTH <= (end - start).days <= _YEAR
+        recent = (self.published - end).days <= _YEAR
+        return recent and sentence.paragraph - self.paragraph <= _NEXT_LINE and _MONTH <= (end - start).days <= _YEAR
 
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
