@@ -262,6 +262,7 @@ _PART = re.compile(r"[，、;:]")
 NEAR = 30  # characters between a subject and its verb, the date among them
 
 
+_FRAMING = re.compile("[在于当从自]|随着")
 _EMPTY = LOOSE | {"x", "f", "p"}
 
 
@@ -280,6 +281,8 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
         span = (at, begin) if at >= 0 else (begin, begin) if span[0] >= 0 else span
         tokens = document.tokens_between(begin, min(claim.sentence_end, begin + NEXT))  # what follows a date or a frame
         told = event(tokens, foreseen)
+        if told.topic and _FRAMING.search(document.folded, claim.start, max(span[0], claim.start)):
+            subject = ""  # 在…招待会上, somebody else …
     if not told.verb and subject and _SPOKE.search(document.folded, max(claim.start, span[1]), claim.end):
         return f"{subject} made a statement"
     if not told.verb:

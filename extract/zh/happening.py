@@ -117,6 +117,8 @@ def _verb_at(clause: Sequence[Token], at: int) -> str:
     _, _, tag, word = clause[at]
     if at and clause[at - 1].tag == "uj":
         return ""
+    if word in tables().telling and at + 1 < len(clause) and clause[at + 1].tag in NOUNS:
+        return ""  # 相关照片
     if word in verbs().silent and (word not in _HAVING or _followed(clause, at)):
         return ""
     verb = known(word)
@@ -173,7 +175,11 @@ def object_of(tokens: Sequence[Token], verb: str = "", *, whole: bool = False) -
             return _title(tokens, index)
         if word[:1] in MARKS and word[:1] not in QUOTES:
             break
-        nominal = tables().nouns.get(word) or ((not run or run[-1] in _JOINED) and _is_noun(tokens, index))
+        nominal = (
+            word in tables().nouns
+            or word in tables().telling
+            or ((not run or run[-1] in _JOINED) and _is_noun(tokens, index))
+        )
         acts = tag in ("p", "c") or (tag in ("v", "vd") and not nominal)
         if acts and word not in JOINING:
             if run and run[-1] != "的":
