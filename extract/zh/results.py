@@ -10,7 +10,9 @@ from extract.zh.draft import Draft
 from extract.zh.noise import is_code
 from extract.zh.passage import Passage
 
-_COUNTED = re.compile(r"得(?P<votes>票)|(?:[各每][\u3400-\u9fff])?(?P<item>[\u3400-\u9fff]{1,6}?)(?:人数|数目|宗数|票数|总数)")
+_COUNTED = re.compile(
+    r"得(?P<votes>票)|(?:[各每][\u3400-\u9fff])?(?P<item>[\u3400-\u9fff]{1,6}?)(?:人数|数目|宗数|票数|总数)"
+)
 _ABOVE = 30  # lines among which a list is announced
 
 
