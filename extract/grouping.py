@@ -19,14 +19,15 @@ from extract.en import clauses as english
 from extract.en import timing as english_timing
 from extract.events import find_events
 from extract.gloss import gloss
+from extract.hedging import is_hedged
 from extract.joining import join
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.place import place_of
 from extract.scene import Draft, Mention, Scene
-from extract.speaking import FORETOLD, apart
-from extract.stance import hedge, negation, only_alleged
+from extract.speaking import apart
+from extract.stance import negation
 from extract.subject import Topics, subject_of
-from extract.times import NEVER, Period, date_drafts, now, period_of, tells_aside
+from extract.times import NEVER, Period, date_drafts, now, period_of, tells_aside, timing_of
 from extract.zh import clauses as chinese
 from extract.zh import timing as chinese_timing
 
@@ -162,7 +163,7 @@ class _Clock:
         for draft in scene.drafts:
             if tells_aside(scene, draft):
                 continue
-            timing = [m for m in _timing(draft) if m.use != "said" and not m.owner and m.anchor != "ago"]
+            timing = [m for m in timing_of(draft) if m.use != "said" and not m.owner and m.anchor != "ago"]
             period = period_of(timing, self.published) if timing else NEVER
             if period != NEVER:
                 self.period = period
@@ -197,32 +198,13 @@ class _Speaking:
         return tuple(a for a in self._open if a.scope_start < end and a.scope_end > start)
 
 
-_BESIDE_BASE = 8
-
-
-def _timing(draft: Draft) -> list[Mention]:
-    timing = [
-        m for m, role in (*draft.members, *draft.dates) if role == "time" or (m.anchor and m.cue != "base")
-    ]  # not 10 years ago, where the change is one since then
-    base = draft.having("from")
-    if base is None:
-        return timing
-    # up from 28% five years ago: then it was the base
-    return [m for m in timing if m.anchor != "ago" or not 0 <= m.quantity.start - base.quantity.end <= _BESIDE_BASE]
-
-
 def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
     """The draft's own period, or that of the sentence before when it has none and does not hold now."""
-    timing = _timing(draft)
+    timing = timing_of(draft)
     own = period_of(timing, scene.document.published) if timing else NEVER
     if own != NEVER or clock.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
         return own
     return clock.period
-
-
-def _says(attribution: Attribution, at: int) -> bool:
-    """Whether what stands at `at` is said, and is not among the words that name the speaker (47岁的徐志辉说)."""
-    return attribution.scope_start <= at < attribution.scope_end and not attribution.start <= at < attribution.end
 
 
 def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: _Speaking) -> Claim:
@@ -233,7 +215,7 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
     period = _period(scene, draft, clock)
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
     told = [m.quantity.start for m, _ in members if m.quantity.kind != "date" or draft.kind == "event"]
-    attributed = spoken and tuple(a for a in spoken if any(_says(a, at) for at in told))
+    attributed = spoken and tuple(a for a in spoken if any(a.says(at) for at in told))
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None) if speaking.near else None
     subject, _ = subject_of(scene, draft, topics, speaker, next((a.name for a in attributed), None))
     main = draft.first.quantity
@@ -250,49 +232,11 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
         attributions=attributed,
         subject=subject,
         negated=negation(scene, draft) is not None,
-        hedged=_is_hedged(scene, draft, attributed),
+        hedged=is_hedged(scene, draft, attributed),
         time_start=period.start,
         time_end=period.end,
         place=place_of(scene, draft),
     )
-
-
-def _is_hedged(scene: Scene, draft: Draft, attributed: Sequence[Attribution]) -> bool:
-    """Whether it is planned, forecast, alleged or supposed, by its words, its day or whoever says it."""
-    zh = scene.sentence.lang == "zh"
-    told = draft.first.quantity.start
-    framed = max((a.end for a in attributed if a.end <= a.scope_start <= told), default=0) if zh else 0
-    ahead = _ahead(scene, draft, framed)
-    if (
-        ahead
-        or only_alleged(a.name for a in attributed)
-        or any(a.rule == FORETOLD and _says(a, told) for a in attributed)
-    ):
-        return True
-    found = hedge(scene, draft, framed - _VERB)
-    if found is None or not zh or draft.kind != "event" or ahead is None:
-        return found is not None
-    return scene.text(*found).startswith(_NOT_KEPT)  # a day that is over: only what was meant to be, or is told so
-
-
-_VERB = 2  # characters of a verb of forecasting, which hedges what it says (预计)
-_NOT_KEPT = ("原", "据", "疑", "预计", "本", "拟", "计划")
-
-
-def _ahead(scene: Scene, draft: Draft, since: int) -> bool | None:
-    """Whether it has yet to happen on the day of publication (they meet on Sunday); None where nobody can tell.
-
-    A day before `since` is told of the speaker.
-    """
-    published = scene.document.published
-    if published is None:
-        return None
-    inside = {m.clause for m, _ in draft.members}
-    timing = [m for m in _timing(draft) if m.quantity.start >= since]
-    own = period_of(timing if draft.kind == "event" else [m for m in timing if m.clause in inside], published)
-    if own.start is None:
-        return None
-    return True if own.start > published else False if own.end is not None and own.end < published else None
 
 
 _ALL_BUT_ROLE = attrgetter(*(each.name for each in fields(Quantity) if each.name != "role"))

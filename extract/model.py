@@ -64,6 +64,10 @@ class Attribution:
     rule: str
     url: str | None = None
 
+    def says(self, at: int) -> bool:
+        """Whether what stands at `at` is said, and is not among the words that name the speaker (47岁的徐志辉说)."""
+        return self.scope_start <= at < self.scope_end and not self.start <= at < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

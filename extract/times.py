@@ -303,3 +303,18 @@ def moved(day: date, amount: Decimal, unit: str | None) -> date:
 
 def _bounded(ordinal: int) -> date:
     return date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
+
+
+_BESIDE_BASE = 8  # characters
+
+
+def timing_of(draft: Draft) -> list[Mention]:
+    """The dates that say when a draft holds."""
+    timing = [
+        m for m, role in (*draft.members, *draft.dates) if role == "time" or (m.anchor and m.cue != "base")
+    ]  # not 10 years ago, where the change is one since then
+    base = draft.having("from")
+    if base is None:
+        return timing
+    # up from 28% five years ago: then it was the base
+    return [m for m in timing if m.anchor != "ago" or not 0 <= m.quantity.start - base.quantity.end <= _BESIDE_BASE]
