@@ -18,7 +18,7 @@ def is_item(line: str) -> bool:
     return _ITEM.match(line) is not None
 
 
-_MARK = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[•·●■◆▪])(?=\s|\Z)")
+_MARK = re.compile(r"\s{0,8}(?:\(\d{1,2}\)|\d{1,2}[.)]|[•·●■◆▪])(?=\s|\Z)")
 
 
 def behind_mark(line: str, at: int = 0) -> int:
