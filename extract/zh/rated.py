@@ -45,13 +45,13 @@ def holder(scene: Scene, draft: Draft) -> str | None:
 
 
 def _persons(words: list[Token]) -> list[Span]:
-    """The persons that the words name, in order: by the tagger's lights, else as what stands between 及 and 、."""
+    """The persons that the words name, in order: by the tagger's lights, or as what stands between 及 and 、."""
     found: list[Span] = []
     behind = words
     while (named := person_in(behind)) is not None:
         found.append(named)
         behind = [word for word in behind if word.start >= named[1]]
-    return found or _spelled(words)
+    return max(found, _spelled(words), key=len)
 
 
 def _spelled(words: list[Token]) -> list[Span]:
