@@ -15,13 +15,14 @@ from operator import attrgetter
 
 from extract import listing
 from extract.document import Document, Sentence
-from extract.en import continuing, persons
-from extract.en import speech as en
+from extract.en.claims import persons
+from extract.en.speech import continuing
+from extract.en.speech import speech as en
 from extract.fold import fold
 from extract.model import Attribution, Quantity
 from extract.statement import Statement
-from extract.zh import antecedents, carrying
-from extract.zh import speech as zh
+from extract.zh.speech import antecedents, carrying
+from extract.zh.speech import speech as zh
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
 RECENT = 30  # statements before a pronoun among which its name is looked for

@@ -11,7 +11,7 @@ from extract.document import Document
 from extract.lexicon import currency_surfaces, shared_currency, unit_surfaces
 from extract.model import Quantity, QuantityKind
 from extract.tables import Cell, Span
-from extract.zh.regions import home_currency, region_of
+from extract.zh.quantities.regions import home_currency, region_of
 
 COLUMN = "column of a table"  # ends the names of the rules of this file
 _SCALES = {

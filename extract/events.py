@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.document import Token
-from extract.en import finite as english
+from extract.en.claims import finite as english
 from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
 from extract.wordlists import either
 from extract.words import words_of
-from extract.zh import phrases
-from extract.zh import subject as chinese
+from extract.zh.claims import phrases
+from extract.zh.claims import subject as chinese
 
 _HAPPENED = re.compile(either("zh", "happened"))
 _MOVES = re.compile(rf"{either('zh', 'up', 'down')}|[高低平]开|开[盘市]|[高低]收|走势|波动")

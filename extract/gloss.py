@@ -1,7 +1,7 @@
 """The claim in short English, for people who do not read its language.
 
 Figures and dates are written in one way whatever the text's way (`extract.figures`); the words around them come from
-the clause: trimmed in English (`extract.en.gloss`), made anew from its parts in Chinese (`extract.zh.gloss`).
+the clause: trimmed in English (`extract.en.claims.gloss`), made anew from its parts in Chinese (`extract.zh.gloss`).
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from dataclasses import fields
 from operator import attrgetter
 
 from extract.document import Document
-from extract.en import gloss as english
+from extract.en.claims import gloss as english
 from extract.figures import period, rendered
 from extract.fold import fold
 from extract.model import Claim, Lang, Quantity
 from extract.tables import Cell, Span, plain
-from extract.zh import gloss as chinese
-from extract.zh.wording import phrase
+from extract.zh.gloss import gloss as chinese
+from extract.zh.gloss.wording import phrase
 
 LONGEST = 110  # characters of a gloss
 

@@ -1,6 +1,6 @@
 """From quantities to claims: what one statement needs together, in which role, about whom and when.
 
-One sentence at a time: its figures are read in their clauses (`extract.zh.clauses`, `extract.en.clauses`), joined
+One sentence at a time: its figures are read in their clauses (`extract.zh.claims`, `extract.en.claims`), joined
 (`extract.joining`), dated (`extract.times`), and given their subject and stance. Dates that date no figure become
 events (`extract.events`).
 """
@@ -15,8 +15,8 @@ from datetime import date
 from operator import attrgetter
 
 from extract.document import Document, Sentence
-from extract.en import clauses as english
-from extract.en import timing as english_timing
+from extract.en.claims import clauses as english
+from extract.en.claims import timing as english_timing
 from extract.events import find_events
 from extract.gloss import gloss
 from extract.hedging import is_hedged
@@ -28,8 +28,8 @@ from extract.speaking import apart
 from extract.stance import negation
 from extract.subject import Topics, subject_of
 from extract.times import NEVER, Period, date_drafts, now, period_of, tells_aside, timing_of
-from extract.zh import clauses as chinese
-from extract.zh import timing as chinese_timing
+from extract.zh.claims import clauses as chinese
+from extract.zh.claims import timing as chinese_timing
 
 _READERS = {"zh": chinese, "en": english}
 _DATERS = {"zh": chinese_timing, "en": english_timing}

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extract.en import joins as english
+from extract.en.claims import joins as english
 from extract.framing import frame_with, framing, only_frames
 from extract.likeness import alike, fits, is_fraction, of_one_rate, rate_of
 from extract.model import ClaimKind, Role
 from extract.pairing import acted, bridged, contrasted, restated
 from extract.scene import Draft, Mention, Scene
-from extract.zh import joins as chinese
+from extract.zh.claims import joins as chinese
 
 # What a figure alone asserts.
 _ALONE: dict[str, ClaimKind] = {

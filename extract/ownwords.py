@@ -124,6 +124,6 @@ def _modern() -> dict[str, str]:
 
 @cache
 def _surnames() -> frozenset[str]:
-    from extract.zh.speech_words import words  # the tables of a language are read on first use only
+    from extract.zh.speech.speech_words import words  # the tables of a language are read on first use only
 
     return words().surnames

@@ -6,17 +6,17 @@ import re
 from bisect import bisect_left
 
 from extract.document import Document
-from extract.en import clauses as english_clauses
-from extract.en import topics as english
+from extract.en.claims import clauses as english_clauses
+from extract.en.claims import topics as english
 from extract.results import named_in_results
 from extract.scene import Draft, Scene
 from extract.tables import plain
-from extract.zh import clauses as chinese_clauses
-from extract.zh import clausesubject
-from extract.zh import topics as chinese
-from extract.zh import words as chinese_words
-from extract.zh.announced import announced
-from extract.zh.nounrun import person_in
+from extract.zh.claims import clauses as chinese_clauses
+from extract.zh.claims import clausesubject
+from extract.zh.claims import topics as chinese
+from extract.zh.claims.announced import announced
+from extract.zh.words import words as chinese_words
+from extract.zh.words.nounrun import person_in
 
 _BACK = 3  # sentences before, in which the subject of a clause without one is looked for
 

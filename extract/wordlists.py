@@ -12,7 +12,7 @@ from extract.model import Lang
 
 @cache
 def _table(lang: Lang) -> dict[str, str]:
-    path = Path(__file__).parent / lang / "claims.toml"
+    path = Path(__file__).parent / lang / "claims" / "claims.toml"
     table: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
     return table
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extract.document import Token
-from extract.en import words as english
+from extract.en.words import words as english
 from extract.scene import Scene
-from extract.zh import words as chinese
+from extract.zh.words import words as chinese
 
 
 def words_of(scene: Scene, clause: int) -> list[Token]:

@@ -12,7 +12,7 @@ import pytest
 import extract
 from extract.dictionary import chinese, english, pinyin, verb
 
-GLOSSARY = Path(extract.__file__).parent / "zh" / "glossary.toml"
+GLOSSARY = Path(extract.__file__).parent / "zh" / "gloss" / "glossary.toml"
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document import Document
-from extract.en import find_quantities, nouns, numbers, tags, vocabulary
-from extract.en.calendar import weekday_near, year_of_day, year_of_month
-from extract.en.number_words import ORDINALS, SCALES, TENS, UNITS
-from extract.en.numbers import read_number
+from extract.en import find_quantities
+from extract.en.dates.calendar import weekday_near, year_of_day, year_of_month
+from extract.en.quantities import nouns, numbers, vocabulary
+from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS
+from extract.en.quantities.numbers import read_number
+from extract.en.words import tags
 from extract.model import Quantity
 
 WORDS = {int(value): word for word, value in (UNITS | TENS).items()}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extract.lexicon import currencies, units
-from extract.zh.tails import classifiers
+from extract.zh.quantities.tails import classifiers
 from tests.corpus_runner import cases, check, found
 
 

@@ -14,7 +14,7 @@ from opencc import OpenCC
 from extract.document import Document
 from extract.fold import fold
 from extract.pipeline import find_quantities
-from extract.zh.numerals import evaluate, read_numeral
+from extract.zh.quantities.numerals import evaluate, read_numeral
 from tests.corpus_runner import cases, short
 
 DIGITS = "零一二三四五六七八九"

@@ -12,7 +12,7 @@ _BEFORE = 3  # quantities of the sentences before that a sentence may refer to
 
 def find_quantities(document: Document, sentences: Sequence[Sentence]) -> list[Quantity]:
     """The quantities of `sentences`, in reading order, none overlapping another."""
-    from extract.en.reader import read_sentence  # compiles its tables on first use
+    from extract.en.quantities.reader import read_sentence  # compiles its tables on first use
 
     found: list[Quantity] = []
     anchor = None

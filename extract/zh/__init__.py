@@ -10,6 +10,6 @@ from extract.model import Quantity
 
 def find_quantities(document: Document, sentences: Sequence[Sentence]) -> list[Quantity]:
     """Every quantity and date of the Chinese `sentences` of `document`, in reading order, none overlapping another."""
-    from extract.zh.grammar import read_document  # the tables behind the grammar are built on first use only
+    from extract.zh.quantities.grammar import read_document  # the tables behind the grammar are built on first use only
 
     return read_document(document, sentences)

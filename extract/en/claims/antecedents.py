@@ -1,0 +1,179 @@
+"""Where an English clause has its subject from that names none: a person or a clause before, or who was asked."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Token
+from extract.en.claims import subject as english
+from extract.en.claims.finite import verb_at
+from extract.en.claims.persons import person_before
+from extract.en.claims.phrase import Subject, is_pronoun
+from extract.en.words.tags import tag
+from extract.scene import Draft, Scene
+from extract.words import words_of
+
+_RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
+_VERB_NEXT = re.compile(r" (?P<verb>[a-z]+)\b")
+_PEOPLE = re.compile(r"\W*(?:Those|those|People|Patients|Anyone|Adults|Women|Men|Children|Workers|Participants)\W*")
+_JOINING = frozenset(("and", "but", "or", "then"))
+_THE = re.compile(r"\b[Tt]he \Z")
+_DAYS = frozenset(("Day", "Eve", "day", "week", "weekend", "month", "year", "night", "season"))
+_PERSONS = frozenset(("he", "she"))
+
+
+def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
+    """Whom `he` or `she` stands for, where that is the subject of the clause, or of the one that goes on in it."""
+    for at in range(clause, max(-1, clause - 3), -1):
+        words = words_of(scene, at)
+        if at < clause:
+            subject, _ = english.subject_of(words, scene.clauses[at].end)
+        old = next((m.quantity for m in scene.figures if m.clause == at and m.quantity.kind == "age"), None)
+        if old is not None and _THE.search(scene.text(old.start - 5, old.start)):  # the 34-year-old left
+            behind = [token for token in words if token.start >= old.end]
+            if verb_at(behind) == 0:
+                return person_before(scene.document.folded, old.start, "")
+        if subject is None:
+            continue
+        pronoun = subject.phrase.lower()
+        if pronoun not in _PERSONS:
+            return None
+        place = next((token.start for token in words if token.word.lower() == pronoun), None)
+        return None if place is None else person_before(scene.document.folded, place, pronoun)
+    return None
+
+
+def told_by_age(scene: Scene, clause: int) -> str | None:
+    """Whom an age alone tells at the start of a clause: the 28-year-old."""
+    start = scene.clauses[clause].start
+    old = next((m.quantity for m in scene.figures if m.clause == clause and m.quantity.kind == "age"), None)
+    alone = old is not None and re.fullmatch(r"\W*(?:[Bb]ut |[Aa]nd )?[Tt]he ", scene.text(start, old.start))
+    return scene.document.text[old.start : old.end] if alone and old is not None else None
+
+
+def who_answers(scene: Scene, draft: Draft) -> str | None:
+    """Of whom a share answers: voters in `a poll of 831 voters found that 58% believed it`."""
+    share = draft.first.quantity
+    does = _VERB_NEXT.match(scene.text(share.end, share.end + 24))
+    if share.kind not in ("percent", "ratio") or does is None or tag(does["verb"]) not in ("VBD", "VBP", "VBN", "VB"):
+        return None
+    asked = [m.quantity.item for m in scene.figures if m.quantity.kind == "count" and m.quantity.end < share.start]
+    return next((item for item in reversed(asked) if item), None)
+
+
+def earlier(scene: Scene, clause: int) -> Subject | None:
+    """The subject of a clause before; one that only stands for a name when there is no other.
+
+    A verb that opens its clause has the names before it for its subject (The agent, Ann Bell, a lawyer, was hired);
+    words that go on with a statement have the subject of the clause with a verb (bought Acme, a rival, for $5m).
+    """
+    own = words_of(scene, clause)
+    named = verb_at(own) == 0 and own[0].word.lower() not in _JOINING
+    if own and own[0].word.lower() in _JOINING and clause > 1 and relative_of(scene, clause - 1):
+        before = words_of(scene, clause - 2)  # Democrats, who hold 24 seats and face an election
+        told = name_at_end(before) or english.noun_at_end(before)
+        if told:
+            return Subject(told, True)
+    run: list[Subject] = []
+    weak: Subject | None = None
+    voice: Subject | None = None
+    for at in range(clause - 1, max(-1, clause - 6), -1):
+        words = words_of(scene, at)
+        if _RELATIVE.match(scene.text(*scene.clauses[at])) or (named and _is_aside(words)):
+            run.clear()  # The film, which stars Ann Bell, Tom Hale and Eva Lind, took
+            continue
+        bare = english.bare_phrase(words)
+        if bare is not None:
+            run += [bare] if not is_pronoun(bare.phrase) and bare.phrase.split()[-1] not in _DAYS else []
+            continue
+        if at < clause - 1 and named:
+            opened = english.opened_at_end(words)
+            if opened is not None:
+                return opened
+        if run and named and verb_at(words) is not None:
+            break
+        subject, speaker = english.subject_of(words, scene.clauses[at].end)
+        if at and english.only_speaks(words):
+            continue  # sales fell, customs data showed, while imports rose
+        voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
+        if subject is not None and subject.holder:
+            return subject
+        if (
+            subject is not None
+            and subject.phrase.lower() not in ("who", "which")
+            and (weak is None or is_pronoun(weak.phrase))
+        ):
+            weak = subject
+    first = [phrase for phrase in reversed(run) if phrase.holder][:2]
+    if first:
+        return next((phrase for phrase in first if phrase.phrase.split()[-1][0].isupper()), first[0])
+    if named and run and " " in run[-1].phrase:  # online sales, which make up 8%, rose
+        return Subject(run[-1].phrase, True)
+    weak = weak or next(iter(run), None)
+    return voice if voice is not None and (voice.holder or weak is None) else weak
+
+
+def _is_aside(tokens: list[Token]) -> bool:
+    """Whether words only tell more of what stands before: to be held at the Albert Hall, built in 1931."""
+    first = tokens[0] if tokens else None
+    return first is not None and (
+        first.word in ("to", "together", "along", "alongside") or (first.tag == "VBN" and first.word.islower())
+    )
+
+
+def relative_of(scene: Scene, clause: int) -> str | None:
+    """The word of a clause that only tells more of the noun before it: who, which."""
+    words = words_of(scene, clause)
+    word = words[0].word.lower() if words else ""
+    if word not in ("who", "which") or len(words) < 2:
+        return None
+    if is_pronoun(words[1].word):  # which he said would be 4.5%
+        return word if verb_at(words, 3) == 3 and verb_at(words, 1) == 2 else None
+    return word if {verb_at(words), verb_at(words, 1)} & {1, 2, 3} else None
+
+
+def described(scene: Scene, clause: int, relative: str) -> str | None:
+    """The person before a description: Ann Bell in `said Ann Bell, chief economist at Acme, who expects …`."""
+    if relative != "who" or clause < 2:
+        return None
+    between = words_of(scene, clause - 1)
+    if between and between[0].word in ("a", "an"):
+        return name_at_end(words_of(scene, clause - 2))  # Holt, a lawyer who has
+    if "," not in scene.text(scene.clauses[clause - 1].end, scene.clauses[clause].start):
+        return None  # ahead of fellow star Ann Bell who has
+    if not between:
+        return name_at_end(words_of(scene, clause - 2))  # said Ann Bell, 52, who lost
+    if between[0].word[0].isupper() or verb_at(between) is not None:
+        return None
+    return name_at_end(words_of(scene, clause - 2))
+
+
+_DUE = re.compile(
+    r"\W*(?:[a-z]+ly )?(?:predicted|due|scheduled|set|planned|expected|tipped|published|released|launched|introduced"
+    r"|signed)\b"
+)
+
+
+def due(scene: Scene, clause: int) -> str | None:
+    """What a clause that opens with a participle is due or was made: the vote in `before the vote, due in May`."""
+    if not _DUE.match(scene.text(*scene.clauses[clause])):
+        return None
+    return english.noun_at_end(words_of(scene, clause - 1))
+
+
+def those_who(scene: Scene, clause: int) -> str | None:
+    """People told apart by what they do: `Those who took the drug` before the verb of the sentence."""
+    words, start = words_of(scene, clause), scene.clauses[clause - 1].start
+    if not _PEOPLE.fullmatch(scene.text(*scene.clauses[clause - 1])) or words[0].word.lower() != "who":
+        return None
+    verb = next((token for token in words[2:] if token.word in ("were", "are", "had", "have", "will", "would")), None)
+    return scene.document.text[start : verb.start].strip() if verb is not None else None
+
+
+def name_at_end(tokens: list[Token]) -> str | None:
+    """The name that a clause ends with, which a relative clause behind it is about."""
+    start = len(tokens)
+    while start and tokens[start - 1].word[0].isupper():
+        start -= 1
+    found = english.bare_phrase(tokens[start:])
+    return found.phrase if found is not None and found.holder else None

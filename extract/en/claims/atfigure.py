@@ -1,0 +1,179 @@
+"""What stands at an English figure and says whom it is about: what it counts, changes or values, who is so old."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.document import Token
+from extract.en.claims import antecedents, hanging, moving, nearby
+from extract.en.claims import subject as english
+from extract.en.claims.finite import verb_at
+from extract.en.claims.titled import titled
+from extract.en.speech import polls
+from extract.likeness import is_fraction
+from extract.scene import Draft, Scene
+from extract.words import words_of
+
+Found = tuple[str | None, str]
+_NUMBERS = ("number", "total", "figure", "tally")
+_ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")
+_A_BEFORE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is) \Z")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseOf:
+    """The clause of a draft's first figure: its words, where they stop to be asked, and what the draft counts."""
+
+    scene: Scene
+    draft: Draft
+    item: str | None
+    words: list[Token]
+    bound: int
+
+    @property
+    def at(self) -> int:
+        """Which clause of its sentence it is."""
+        return self.draft.first.clause
+
+    @property
+    def opens(self) -> bool:
+        """Whether no verb governs the figure."""
+        return english.opens(self.words, self.bound) and not (self.at and hanging.hangs(self.words, self.bound))
+
+
+def beside(clause: ClauseOf) -> Found | None:
+    """The place for which a rate is told among others, or the name that the clause explains."""
+    place = hanging.place_compared(clause.scene, clause.at, clause.draft.first.quantity)
+    if place:
+        return place, "the place it is told for"
+    first = clause.draft.first.quantity
+    name = hanging.explained(clause.scene, clause.at, ranked=first.kind == "rank")
+    if name:
+        return name, "the name before"
+    amount = hanging.restated(clause.scene, clause.at, first)
+    return (amount, "what the amount is of") if amount else None
+
+
+def counted(clause: ClauseOf) -> Found | None:
+    """What the figure counts, what it is counted in, or who is so old."""
+    first = clause.draft.first
+    described = titled(clause.scene.document.folded, first.quantity)
+    if described:
+        return described, "the name that it describes"
+    among = _ONE_THING_IN.match(clause.scene.text(clause.bound, first.quantity.end))
+    if among:
+        return among["noun"], "the thing counted"
+    holding = nearby.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
+    if holding:
+        return holding, "what holds so many"
+    if clause.item and clause.opens and _is_attribute(clause):
+        bearing = nearby.bearing(clause.words, (first.quantity.item_start or 0) + len(clause.item))
+        if bearing:
+            return bearing, "what has so many"
+    if (
+        first.quantity.kind == "duration"
+        and clause.opens
+        and "-" in clause.scene.text(clause.bound, first.quantity.end)
+    ):
+        bearing = nearby.bearing(clause.words, first.quantity.end)  # the three-year project
+        if bearing:
+            return bearing, "what lasts so long"
+    if (
+        first.quantity.kind == "measure"
+        and (not clause.at or verb_at(clause.words) is not None)
+        and _A_BEFORE.search(clause.scene.text(max(0, clause.bound - 5), clause.bound))
+    ):
+        bearing = nearby.bearing(clause.words, first.quantity.end)  # a 198 sq ft studio
+        if bearing:
+            return bearing, "what is so large"
+    if clause.item and first.cue != "by" and not is_listed(clause) and (clause.opens or _opens_anew(clause)):
+        return clause.item, "the thing counted"
+    owner = nearby.owner(clause.words, clause.bound) if first.quantity.kind in ("count", "duration", "rank") else None
+    if owner:
+        return owner, "whose so many are"
+    share = is_fraction(first.quantity) and nearby.share_anew(clause.words, clause.bound, first.quantity.end)
+    if share:
+        return share, "whose share it is"
+    asked = _asked(clause)
+    if asked:
+        return asked, "those who were asked"
+    if first.quantity.kind != "age":
+        return None
+    if first.quantity.rule == "en age: in apposition" and clause.at:
+        named = antecedents.name_at_end(words_of(clause.scene, clause.at - 1))
+        if named:
+            return named, "the name before"
+    aged = nearby.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
+    return (aged, "the words beside the age") if aged else None
+
+
+def _opens_anew(clause: ClauseOf) -> bool:
+    """Whether a count opens a second statement of its clause: 90 cases occurred and 12 people died."""
+    counted = clause.draft.first.quantity
+    end = (counted.item_start or 0) + len(clause.item or "")
+    return counted.item == clause.item and nearby.begins_statement(clause.words, clause.bound, end)
+
+
+def _asked(clause: ClauseOf) -> str | None:
+    """Who was asked, where a share answers without saying of whom: One in four said."""
+    first, text = clause.draft.first.quantity, clause.scene.document.folded
+    if not is_fraction(first):
+        return None
+    end = clause.draft.last.quantity.end + clause.scene.text(
+        clause.draft.last.quantity.end, clause.draft.last.quantity.end + 1
+    ).count(")")
+    named = polls.asked_behind(text, end)
+    return named or (polls.asked_before(text, first.start) if polls.is_answer(text, end) else None)
+
+
+def _is_attribute(clause: ClauseOf) -> bool:
+    """Whether a count is joined to its noun and tells of another: a 60-storey tower."""
+    first = clause.draft.first.quantity
+    return first.item_start == first.end + 1 and clause.scene.text(first.end, first.end + 1) == "-"
+
+
+def is_listed(clause: ClauseOf) -> bool:
+    """Whether the figure goes on with a list that a verb opened: led with 29 points, 13 rebounds and nine assists."""
+    counted = {m.quantity.item_start for m in clause.scene.figures}
+    own = [token for token in clause.words if token.start not in counted]  # rebounds is no verb there
+    hangs = hanging.hangs(clause.words, clause.bound)  # up from a close of 43.4
+    if not clause.at or clause.draft.kind == "event" or hangs or verb_at(own) is not None:
+        return False
+    before = clause.scene.clauses[clause.at - 1]
+    told = any(m.clause == clause.at - 1 for m in clause.scene.figures)
+    return told and verb_at(words_of(clause.scene, clause.at - 1)) is not None and before.end < clause.bound
+
+
+def at_figure(clause: ClauseOf) -> Found | None:
+    """What is valued or changed by the figure, who does something beside the clause, or what there is."""
+    words, bound, draft = clause.words, clause.bound, clause.draft
+    measured = draft.first.quantity.kind in ("measure", "money", "age")
+    named = (
+        moving.valued(words, bound, rated=draft.first.quantity.kind in ("percent", "money"))
+        or (moving.changed(words, bound) if draft.kind == "change" else None)
+        or (nearby.sized(words, bound, end_of_size(draft)) if measured else None)
+        or (moving.made_into(words, bound) if draft.first.quantity.kind == "rank" else None)
+        or moving.set_by(words, bound)
+        or nearby.taking(words, bound)
+        or moving.foretold(words, bound)
+        or moving.made_to(words, bound)
+        or (moving.seen_moving(words, bound) if draft.kind == "change" else None)
+        or moving.moved_in(words, bound, draft.last.quantity.end)
+        or (nearby.accompanied(words, bound) if draft.kind != "event" else None)
+    )
+    if named in _NUMBERS and draft.item:  # put the number of those who marched at 5,000
+        return draft.item, "the thing counted"
+    if named:
+        return named, "what is valued or has changed"
+    moved = nearby.before_adverb(words, bound)
+    if moved is not None and moved.holder:
+        return moved.phrase, "the words before the figure"
+    there = nearby.there_is(words, bound)
+    return (there, "what there is") if there else None
+
+
+def end_of_size(draft: Draft) -> int:
+    """Where a size ends that is told in two units; what it becomes stands behind."""
+    _, role = draft.members[0]
+    return [m.quantity.end for m, its in draft.members if its == role][-1]

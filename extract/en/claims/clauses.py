@@ -1,0 +1,323 @@
+"""English clauses: where they begin and end, and what the words around a figure say of it.
+
+The word lists are in claims.toml; here is the grammar that uses them: what governs a figure from the left (`_cue`), and
+what ties it to the figure before (`_tie`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document, Sentence
+from extract.en.claims.joins import names_population, names_race, tie_across
+from extract.en.claims.titled import titled
+from extract.model import Quantity
+from extract.scene import Anchor, Clause, Cue, Mention, Tie
+from extract.wordlists import either, words
+
+_WINDOW = 70  # characters before a figure in which a word may still govern it
+_MARK = re.compile(
+    r"[;:?!\n\t|]|,(?!\d)|(?<!\d),|\s[–—-]+\s|—"
+    r"|\s(?=(?:while|but|although|though|whereas|because|after which|whilst)\s)"
+    r"|(?<=\bthat)\s(?=(?:it|he|she|they|we|the|its)\s)|(?<!\bof)\s(?=which\s|who\s)"
+    r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|reported|posted)\s)"
+)
+CHANGE = either("en", "rise", "fall", "turning")
+_BOUNDS = re.compile(rf"(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])*\Z")
+_FROM = re.compile(
+    r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|compares with)"
+    r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast))*\s*\Z"
+)
+# lower than 2003's $1.2bn loss: the same of an earlier time
+_THAT_OF = re.compile(
+    r"\b(?:than|against|versus|with|from|to) (?:(?:19|20)\d\d['’]s|last (?:year|month|quarter|week|season)['’]s"
+    r"|(?:the|a) (?:previous|prior|preceding) (?:year|month|quarter|week)['’]s|(?:the|a) year-earlier)(?: record)?\s*\Z"
+)
+_SINCE_THEN = ("up from", "down from", "lower from", "higher from")
+_TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
+_THEN = re.compile(
+    r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
+)
+_SERVED = r"cut\w* (?:off )?(?:the )?(?:power|electricity|water|aid|gas|suppl\w+|services?|access|funding|support)\b"
+_TO = re.compile(
+    rf"\b(?!{_SERVED})(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)"
+    r"(?: an?(?: [a-z]+)? average of)?\s*\Z"
+)
+_TO_LOW = re.compile(
+    rf"\b(?:{CHANGE})\b[^,;.]{{0,60}}\bto an? [\w -]{{0,24}}?\b(?:low|high|record|peak)(?: point)? of\s*\Z"
+)
+# Bringing the total to 40, took his tally to 13
+_BROUGHT_TO = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|bring(?:s|ing)?|brought|push(?:es|ed|ing)?|driv(?:es|en|ing)|drove|send(?:s|ing)?|sent)"
+    r" (?:the|its|his|her|their|this|[A-Z]\w+['’]s) [^,;.]{1,40}? to\s*\Z"
+)
+_PASSED = re.compile(rf"\b(?:{CHANGE})\b (?:above|below|past|beyond|through)\s*\Z")  # rose above $50
+_ARRIVED = re.compile(
+    r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)"
+    r"(?: an?(?: [a-z]+)? average of| number)?\s*\Z"
+)
+# shot down 12 drones, chased down 197: nothing falls by so many
+_BROUGHT = "(?:" + "|".join(f"(?<={verb} )" for verb in sorted(words("en", "bringing"))) + ")"
+_BY = re.compile(
+    r"(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )(?<!\btake )(?<!\btakes )(?<!\btook )"
+    rf"\b(?!rais|top\b)(?!(?=(?:down|up)\b){_BROUGHT})(?:{CHANGE})\b"
+    r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
+)
+_MORE_AFTER = re.compile(
+    r" (?:(?![a-z]+ed\b)[a-z]+ )?(?:more|fewer|less|higher|lower|up|down) (?:than|on)\b"
+)  # 57 fewer than in 2001
+_LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
+_BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
+_EXPECTED = re.compile(
+    r"(?<!\bit )(?<!\bit had )(?<!\bhe had )(?<!\bthey had )\b(?:expected|forecast|predicted|consensus(?: \w+)? of"
+    r"|(?:forecasts|estimates?|expectations?|predictions?|targets?) of)\s*\Z"
+)
+_EXPECTED_AFTER = re.compile(r"\s*(?:that )?(?:analysts|economists|the market|investors|expected|forecast|predicted)")
+_AWAITED = re.compile(
+    r"\s(?:that was )?(?:expected|forecast|predicted|estimated) by (?:analysts|economists|the market|investors)\b"
+    r"|\s(?:that )?(?:analysts|economists|forecasters|investors|brokers|the market|markets|Wall Street|the City)"
+    r"(?: (?:polled|surveyed) by [A-Z]\w+)?(?: on average)?(?: had| have| were| was| are)? (?:been )?"
+    r"(?:expected|expecting|expect|forecast|forecasting|predicted|estimated|pencilled in|looking for|anticipated"
+    r"|projected)\b"
+)
+_SHARE = re.compile(
+    r"\b(?:or|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|making up|makes up|made up|equal to|equivalent to)\s*\Z"
+)
+_PRICE = re.compile(
+    r"\b(?:pric(?:e|es|ed|ing)|cost(?:s|ing)?|sells?|sold|selling|fares?|fees?|charg(?:e|es|ed|ing)|tickets?|fetch(?:ed|es)?"
+    r"|retail(?:s|ed|ing)?|rents?)(?: \w+){0,3}?(?: (?:at|of|for|is|was|were|are|from|to))?\s*\Z"
+)
+_PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = (
+    (re.compile(r"\b(?:including|of which|of whom|of them|of these|among them)[^,;.]{0,24}\Z"), "part"),
+    (re.compile(r"\b(?:average[sd]?|averaging|mean|per capita|each)(?: of)?\s*\Z"), "average"),
+    (re.compile(r"\b(?:total(?:l?ing|l?ed|s)?|altogether|in all|in total|combined)(?: of)?\s*\Z"), "total"),
+)
+_PART_AFTER = re.compile(r" of (?:them|whom|which|those|these)\b")
+_OUTLAY = 1_000_000
+_PER_TIME = frozenset(
+    ("a", "mo", "d", "wk", "h", "min", "s", "year", "month", "day", "week", "hour", "minute", "annum")
+)
+_BRACKET = re.compile(
+    r"\s?[(\[]\s?(?:(?:about|around|or|some|equivalent to|nearly|roughly) )*\Z"
+    r"|,? or (?:about |around )?\Z|[,;/]\s?\Z|,? equivalent to \Z"
+)
+# Valued at between $30 (£16) and $50 (£27)
+_OTHER_END = re.compile(r"[)\]] (?:and|to) ")
+_FIRST_END = re.compile(r"\b(?:between|from) (?:[a-z]+ )?[^\s\d]{0,3}[\d.,]+ ?(?:[a-z]+ ){0,2}[(\[](?:[a-z]+ )?\Z")
+_BUYS = re.compile(
+    r"\s(?:for|buys?|bought|to buy|to acquire|to purchase|purchase of|acquisition of|gets you|would buy)"
+    r"(?: [\w'-]+){0,3}?\s\Z"
+)
+_COSTS = re.compile(
+    r"(?:\s[\w' ,-]{0,64}?\b(?:sold for|sells? for|went for|goes for|fetch(?:ed|es|ing)|changed hands for"
+    r"|auctioned for)"
+    r"|\s[\w' -]{0,36}?\b(?:at|for|priced at|costs?|costing|selling for|sold for|sells? for|worth|valued at"
+    r"|at a (?:price|cost) of))"
+    r"(?: (?:about|around|nearly|some|just|only|up to|almost|more than|less than|over|under|an?|estimated))*\s\Z"
+)
+_OF = re.compile(
+    r"\s(?:[a-z]+\s)?(?:out )?of"
+    r" (?:(?:the|its|their|his|her|all|these|those|some|about|a total of|around|our|an?|more than|nearly"
+    r"|last|first|past|next|opening|previous|remaining|original|final"
+    r"|(?:squad|total|field|group|list|pool|sample) of) )*\Z|\sin (?:every )?\Z"
+    r"|\sof (?:the |its |their )?(?:[A-Za-z][\w.-]* ){0,3}[A-Za-z][\w.-]*['’]s? (?:[a-z]+ ){0,1}\Z"
+)
+_AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
+_TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
+# reported 14 more deaths, bringing the total to 63
+_LOW_BEHIND = re.compile(r"[ -](?:low|high|peak)\b")
+_LOW_OF = re.compile(r"[ -](?:low|high|peak) of [A-Z]{0,3}\Z")  # fell to a four-month low of A$4.50
+_RAISES = re.compile(
+    r"[,–-] ?(?:bringing|taking|raising|lifting|pushing|which (?:brought|took|brings|takes)|to bring|to take)"
+    r" (?:the|its|their|his|her)(?: [\w'’-]+){1,5}?"
+    r" to(?: (?:at least|more than|nearly|about|around|over|some|almost|a record))*\s\Z"
+)
+_NEXT_PART = re.compile(
+    r" (?:for|to|in|on|of|from|by|at|as|worth) [^.;:()\d]{1,40}?(?:,| and|, and)(?: another| about| some)? ?"
+)
+_BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:closed|ended|finished|stood|traded|settled)\b")
+_RELATIVE = re.compile(r"\s?(?:which|who)\b")
+_APART = re.compile(r"\b(?:[Mm]argin|gap|lead|spread|difference)\b[^,;]{0,40}\Z|plus or minus \Z")
+_WITHIN = re.compile(
+    r"\b(?:living|lives?|lived|lying|built|based|anyone|people|those|homes|within) (?:within |less than |more than )?\Z"
+)
+_WERE = re.compile(r"\bwhose [\w ]{2,30} (?:is|are|was|were) (?:more than |less than |within |at least )?\Z")
+_OF_A_PLACE = re.compile(r" (?:of|from|away) ")
+_OF_A_BOND = re.compile(  # yields on 10-year notes
+    r"\s(?:U\.S\. |US |German |benchmark |government |fixed-rate |fixed )?(?:Treasur\w+|notes?|bonds?|gilts?|bunds?"
+    r"|yields?|mortgages?|JGBs?|paper|average|mean|norm)\b"
+)
+_MOVES = re.compile(rf"\b(?:{CHANGE})\b")
+_LIMITS_AFTER = re.compile(
+    r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until|low|high|peak)\b|'|\s?-"
+)
+_LIMITS_BEFORE = re.compile(
+    r"\b(?:in|within|over|for|during|past|last|next|after|first|every|per|each|coming|previous|under|preceding|recent|final|of|by)"
+    r"(?: (?:the|a|an|past|last|next|first|coming|just|only|about|around|nearly|more|than|less|under|at|least|previous"
+    r"|another|some|almost|over|up|to))*\s*\Z"
+)
+# Jailed for six years: how long the penalty lasts is what is told.
+_SENTENCED = re.compile(
+    r"\b(?:jailed|imprisoned|locked up|banned|suspended|disqualified|barred|detained|sent(?:enced)? to \w+|excluded"
+    r"|exiled|jail|prison|ban|suspension)(?: [\w'’-]+){0,3}? (?:for|of)"
+    r"(?: (?:at least|up to|more than|about|nearly|almost|over|another|a further|a total of|a minimum of))* ?\Z"
+)
+_PAST = re.compile(r"\b(?:past|last|previous|recent)(?: (?:about|nearly|almost|some|more than|over))*\s\Z")
+_NEXT = re.compile(r"\b(?:next|coming|following)(?: (?:about|nearly|almost|some|more than))*\s\Z|\bwithin (?:the )?\Z")
+_AGO = re.compile(r"\s(?:ago|earlier)\b")
+_TO_DATE = re.compile(r"\s(?:to|ended|ending|through|up to|until)\s(?=[A-Z\d])")
+
+
+def split(document: Document, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence: its stretches between marks, and before conjunctions that open a statement."""
+    found = []
+    start = sentence.start
+    for mark in _MARK.finditer(document.folded, sentence.start, sentence.end):
+        if document.folded[start : mark.start()].strip():
+            found.append(Clause(start, mark.start()))
+            start = mark.end()
+    if document.folded[start : sentence.end].strip():
+        found.append(Clause(start, sentence.end))
+    return found or [Clause(sentence.start, sentence.end)]
+
+
+def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Mention:
+    """What the words around `quantity` say of it; `before` is the figure before it in the sentence, if any."""
+    if titled(text, quantity):
+        return Mention(quantity, clause, attribute=True)
+    left_from = clauses[clause].start
+    tie: Tie = "none"
+    bare = False
+    if before is not None:
+        level = before.quantity.kind == "duration" and _LOW_OF.fullmatch(text, before.quantity.end, quantity.start)
+        left_from = left_from if level else max(left_from, before.quantity.end)
+        bare = _is_bare(text, clause, clauses, quantity, before)
+        if quantity.start - before.quantity.end <= 80:
+            began = clauses[before.clause].start
+            tie = tie_across(text, began, before, quantity)
+            tie = tie if tie != "none" else _tie(text, began, before, quantity)
+    left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
+    cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, quantity, before)
+    if quantity.kind != "duration":
+        near = quantity.kind == "measure" and (_is_distance(text, left, quantity) or names_race(text, quantity))
+        return Mention(quantity, clause, cue, tie, bare, near or names_population(text, quantity))
+    anchor = _anchor(text, left, quantity)
+    told = _SENTENCED.search(left) is not None
+    framed = not told and (_LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left))
+    limits = _OF_A_BOND.match(text, quantity.end) or anchor or framed
+    return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
+
+
+def _is_distance(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether a length only tells how near to something the clause's people or things are."""
+    return bool(_WITHIN.search(left) and _OF_A_PLACE.match(text, quantity.end)) or bool(_WERE.search(left))
+
+
+def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention) -> bool:
+    """Whether no new subject is named between the figure before, or the start of the clause, and this figure."""
+    if clause - before.clause > 2:
+        return False
+    start = before.quantity.end if clause == before.clause else clauses[before.clause + 1].start
+    aside = clause != before.clause and _RELATIVE.match(text, clauses[before.clause].start)
+    if aside and (_MOVES.search(text, start, quantity.start) or _CLOSED.search(text, start, quantity.start)):
+        return False  # sales, which make up 8% of the total, rose
+    if clause != before.clause and _RELATIVE.match(text, start) and text[start - 2 : start - 1].isalpha():
+        return False  # on sales which fell 8%
+    return quantity.start - start <= 90 and _BARE.fullmatch(text, start, quantity.start) is not None
+
+
+def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cue:
+    if quantity.kind == "duration" and _LOW_BEHIND.match(text, quantity.end):
+        return "level"  # to a four-month low
+    core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
+    if quantity.unit in ("pp", "bp") and _APART.search(left):
+        return "whole"  # a margin of 3 points
+    if _EXPECTED.search(core) or (before is not None and _awaited(text, left, quantity)):
+        return "expected"
+    level = quantity.kind == "percent" and core.rstrip().endswith((" to", " from"))  # growth slowed to 1.2% from 2.6%
+    if quantity.direction is not None and not level and not (quantity.kind == "money" and _LOSING.search(core)):
+        return "by"
+    if before is not None and _THAT_OF.search(core):
+        return "from"
+    if _FROM.search(core) and (_TOWARDS.match(text, quantity.end) or _was_before(text, core, quantity, before)):
+        return "from"
+    parted = before is not None and ";" in text[before.quantity.end : quantity.start]
+    if before is not None and before.cue in ("from", "by") and not parted and _ARRIVED.search(core):
+        return "to"
+    if _TO.search(core) or _TO_LOW.search(left) or _PASSED.search(left) or _BROUGHT_TO.search(core):
+        return "to"
+    if before is not None and _MORE_AFTER.match(text, quantity.end):
+        return "by"
+    scored = quantity.unit == "point" and quantity.direction is None  # added 19 points
+    lasting = quantity.kind == "duration" and core.rstrip().endswith(" in")  # fell in 24 hours
+    if _BY.search(core) and not scored and not lasting and not (quantity.kind == "money" and _LOSING.search(core)):
+        return "by"
+    if _BASE.search(core):
+        return "base"
+    if quantity.kind == "money" and _is_price(core, quantity):
+        return "price"
+    if _PART_AFTER.match(text, quantity.end):
+        return "part"
+    if quantity.kind in ("percent", "ratio") and _SHARE.search(core):
+        return "share"
+    return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(core)), "level")
+
+
+def _awaited(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether the words behind a figure say that others had expected it: than the $5m economists had forecast."""
+    if _AWAITED.match(text, quantity.end):
+        return True
+    return _BASE.search(left) is not None and _EXPECTED_AFTER.match(text, quantity.end) is not None
+
+
+def _is_price(core: str, quantity: Quantity) -> bool:
+    """Whether money is asked for a thing; what costs millions is an outlay and no price."""
+    if quantity.per is not None and quantity.per not in _PER_TIME:
+        return True
+    return quantity.value is not None and quantity.value < _OUTLAY and _PRICE.search(core) is not None
+
+
+def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None) -> bool:
+    """Whether `from` or `compared with` gives the base of a change, and not a source or another thing to compare."""
+    if before is None:
+        return False
+    moved = core.rstrip().endswith(_SINCE_THEN) or (before.cue in ("by", "to") and core.rstrip().endswith("from"))
+    return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
+
+
+def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> Tie:
+    left, kind = before.quantity, quantity.kind
+    gap = text[left.end : quantity.start]
+    if left.kind == kind and left.unit != quantity.unit and _BRACKET.fullmatch(gap):
+        return "bracket"
+    if left.kind == kind == "money" and _OTHER_END.fullmatch(gap) and _FIRST_END.search(text, clause_start, left.start):
+        return "bracket"
+    if left.kind == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
+        return "buys"
+    if (
+        kind == "money"
+        and left.kind in ("count", "measure", "percent")
+        and _COSTS.fullmatch(gap)
+        and " and " not in gap
+    ):
+        return "costs"
+    if _OF.fullmatch(gap):
+        return "of"
+    if left.kind == kind == "count" and left.direction is None and _RAISES.search(gap):
+        return "raises"
+    if (before.cue == "part" or before.tie == "listed") and left.kind == kind and _NEXT_PART.fullmatch(gap):
+        return "listed"
+    if left.kind == "count" and _AMONG.fullmatch(text, clause_start, left.start):
+        return "among"
+    return "times" if _TIMES.fullmatch(gap) else "none"
+
+
+def _anchor(text: str, left: str, quantity: Quantity) -> Anchor:
+    if _AGO.match(text, quantity.end):
+        return "ago"
+    if _TO_DATE.match(text, quantity.end):
+        return "to"
+    if _PAST.search(left):
+        return "past"
+    return "next" if _NEXT.search(left) else ""

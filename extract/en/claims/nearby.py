@@ -1,0 +1,276 @@
+"""English phrases near a figure that say whom it is about: who holds or is so many, what there is, who is so old."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.en.claims.finite import verb_at
+from extract.en.claims.phrase import Subject, is_earned, is_pronoun, phrase_of
+from extract.en.claims.subject import noun_at_end
+from extract.wordlists import words
+
+_AUXILIARIES = words("en", "auxiliaries")
+_SPEAKING = words("en", "speaking")
+_PREPOSITIONS = words("en", "prepositions")
+_OPENERS = words("en", "openers")
+_BEFORE_NOUN = _OPENERS | _PREPOSITIONS
+_PRONOUNS = words("en", "pronouns")
+_ADVERBS = frozenset(("up", "down", "higher", "lower"))
+_CONTAINERS = words("en", "containers")
+_SOFT = words("en", "soft")
+_PEOPLE = words("en", "people")
+_OPENING = frozenset(("after", "before", "when", "while", "as", "because", "although", "until", "that", "since"))
+_JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
+_LONG_NOUN = 3
+_TOLD_BY = frozenset(("to", "costing", "worth", "measuring", "weighing", "totalling", "lasting", "containing", "aged"))
+_WANTING = frozenset(("want", "wants", "wanted", "expect", "expects", "allow", "require", "requires"))
+_SHORT_NOUN = 4  # words of a noun phrase and its `of`
+_BE = frozenset(("be", "been", "a", "an"))
+_IT = frozenset(("It", "it", "This", "this", "That"))
+_BEING = frozenset(("is", "was", "'s", "will", "would"))
+_SAYING = frozenset(
+    ("saying", "warning", "claiming", "estimating", "forecasting", "predicting", "suggesting", "arguing", "showing")
+)
+_SETTING = frozenset(
+    ("in", "on", "at", "ahead", "behind", "second", "third", "fourth", "fifth", "joint", "top", "bottom")
+)
+
+
+def begins_statement(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a subject at `at`..`end` stands between a conjunction and its verb: … and 12 people died."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT - _JOINING:
+        before = before[:-1]
+    behind = [token for token in tokens if token.start >= end]
+    joined = bool(before) and before[-1].word.lower() in _JOINING
+    return joined and verb_at(behind[:4]) == 0 and behind[0].tag in ("VBD", "VBP", "VBZ", "MD")
+
+
+def share_anew(tokens: list[Token], at: int, end: int) -> str | None:
+    """Whose share opens a second statement: voters in `… as 12% of voters disappeared`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT - _JOINING:
+        before = before[:-1]
+    behind = [token for token in tokens if token.start >= end]
+    if not before or not behind or behind[0].word != "of":
+        return None
+    wanted = before[-1].word in _WANTING and any(token.word == "to" for token in behind)  # want 40% of power to come
+    if before[-1].word.lower() not in _JOINING and not wanted:
+        return None
+    if wanted:
+        found = phrase_of(behind[1 : next(n for n, token in enumerate(behind) if token.word == "to")])
+    else:
+        found = phrase_after(tokens, end) if verb_at(behind) is not None else None
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def owner(tokens: list[Token], at: int) -> str | None:
+    """Whose so many are: Ann Bell in `surpass Ann Bell's 11 years`."""
+    before = [token for token in tokens if token.start < at]
+    owned = bool(before) and before[-1].word.endswith(("'s", "’s")) and before[-1].word[0].isupper()
+    verb = verb_at(before) if owned else None
+    said_of_it = verb is not None and before[0].word in _IT and before[verb].word in _BEING  # It was Bell's sixth win
+    if not owned or before[-1].end + 1 != at or (verb is not None and not said_of_it):
+        return None  # he will pass Ann Bell's 11 years: he
+    start = len(before) - 1
+    while start and before[start - 1].word[0].isupper():
+        start -= 1
+    found = phrase_of(before[start:])
+    return found.phrase if found is not None and found.holder else None
+
+
+def right_before(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase that a figure stands at, where its verb was said once: retailers 43,000 and agencies 33,000."""
+    before = [token for token in tokens if token.start < at]
+    joint = next((n for n in range(len(before) - 1, -1, -1) if before[n].word == "and"), -1)
+    phrase = before[joint + 1 :]
+    return phrase_of(phrase) if phrase and at - phrase[-1].end == 1 else None
+
+
+def before_verb(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase before a verb that is itself the figure: profits in `profits doubled`."""
+    before = [token for token in tokens if token.start < at]
+    return phrase_of(before) if verb_at(before) is None else None
+
+
+def before_bound(tokens: list[Token], at: int) -> Subject | None:
+    """What a figure that opens its clause bounds: a reading in `A reading above 50 indicates growth`."""
+    before = [token for token in tokens if token.start < at]
+    if len(before) < 2 or before[-1].word not in ("above", "below", "over", "under"):
+        return None
+    return phrase_of(before[:-1])
+
+
+def around(tokens: list[Token], at: int) -> Subject | None:
+    """What a figure within the subject belongs to: the decision in `The decision to keep rates at 4% was passed`."""
+    before = [token for token in tokens if token.start < at]
+    behind = [token for token in tokens if token.start > at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < _LONG_NOUN or verb_at(behind) is None:
+        return None
+    told = next((n for n in range(1, len(before)) if before[n].word in _TOLD_BY), None)
+    if told is not None and before[told].word != "to":
+        named = noun_at_end(before[:told])  # work on a stand costing $5m
+        return Subject(named, True) if named else None
+    found = phrase_of(before[:told]) if told is not None else None
+    return found if found is not None and found.holder else None
+
+
+def taking(tokens: list[Token], at: int) -> str | None:
+    """Who needs the time at `at`: Meyer in `It took Meyer four minutes`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < 3 or before[0].word.lower() != "it" or before[1].word not in ("took", "takes", "cost", "costs"):
+        return None
+    found = phrase_of(before[2:])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def before_adverb(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
+    before = [token for token in tokens if token.start < at]
+    if not before or before[-1].word.lower() not in _ADVERBS:
+        return None
+    start = end = len(before) - 1
+    while start and (before[start - 1].tag[0] in "NJD" or before[start - 1].word[0].isupper()):
+        start -= 1
+    if start and before[start - 1].word in _AUXILIARIES:
+        return None  # had shot down 12 drones
+    return phrase_of(before[start:end])
+
+
+def there_is(tokens: list[Token], at: int) -> str | None:
+    """What there is: an outcry in `there was an outcry three months ago`, also where somebody says so."""
+    before = [token for token in tokens if token.start < at]
+    told = next((n + 1 for n, token in enumerate(before) if token.word.lower() in _SPEAKING), 0)
+    opening = (*before[:2], *before[told : told + 2])
+    there = next((before.index(token) for token in opening if token.word.lower() == "there"), None)
+    verb = verb_at(before, there + 1) if there is not None else None
+    if verb is None or there is None or verb > there + 2:
+        return None
+    found = phrase_of([token for token in before[verb + 1 :] if token.tag != "RB" and token.word not in _BE])
+    if found is None and told:
+        found = phrase_of(_noun_behind(tokens, at))  # there would be a $30bn shortfall
+        return found.phrase if found is not None else None
+    return found.phrase if found is not None and found.holder else None
+
+
+def _noun_behind(tokens: list[Token], at: int) -> list[Token]:
+    """The nouns that a figure at `at` stands before, without a gap between them."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.start < at or (run and token.start - run[-1].end > 1):
+            continue
+        if token.tag[0] not in "NJ":
+            break
+        run.append(token)
+    return run
+
+
+def accompanied(tokens: list[Token], at: int) -> str | None:
+    """Who does something beside the clause: foreign films in `with foreign films taking the remaining 62%`."""
+    before = [token for token in tokens if token.start < at]
+    start = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() == "with"), None)
+    if start is None:
+        return None
+    verb = next((n for n in range(start + 2, len(before)) if _accompanies(before, n)), None)
+    if verb is not None and before[verb].word in _SAYING:  # with analysts saying the deficit could end up higher
+        inner = before[verb + 2 if before[verb + 1 : verb + 2] and before[verb + 1].word == "that" else verb + 1 :]
+        found = phrase_of(inner[: verb_at(inner)]) if verb_at(inner) else None
+    else:
+        found = phrase_of(before[start + 1 : verb]) if verb is not None else None
+    if found is None or is_pronoun(found.phrase) or (not found.holder and is_earned(found.phrase)):
+        return None  # with takings over three days beginning on Friday
+    return found.phrase
+
+
+def _accompanies(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    placed = token.word in _SETTING and tokens[at - 1].word[0].isupper()  # with Rovers in second place
+    return placed or (
+        token.word.islower() and (token.tag == "VBG" or token.word in ("worth", "set", "due", "expected"))
+    )
+
+
+def sized(tokens: list[Token], start: int, end: int) -> str | None:
+    """What the figure at `start`..`end` is the size of, before the verb: a flat of 80 square metres sold.
+
+    Also the stuff that is measured: snow in `after 20cm of snow fell`.
+    """
+    before = [token for token in tokens if token.start < start]
+    behind = [token for token in tokens if token.start >= end]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if not behind:
+        return None
+    if not before or (behind[0].word == "of" and before[-1].word.lower() in _OPENING):  # after 20cm of snow fell
+        verb = verb_at(behind, 1) if behind[0].word == "of" else None
+        found = phrase_of(behind[1:verb]) if verb is not None and verb <= _SHORT_NOUN else None
+        return found.phrase if found is not None else None
+    verb = verb_at(behind)
+    closed = verb == 0 or (verb is not None and behind[0].word in _PREPOSITIONS)  # the age of 21 for drivers was cut
+    if before[-1].word == "of" and closed and verb_at(before) is None:
+        return noun_at_end(before[:-1])
+    return None
+
+
+def phrase_after(tokens: list[Token], at: int) -> Subject | None:
+    """The noun phrase between a figure that opens its clause and the verb: one in five voters had …"""
+    behind = [token for token in tokens if token.start >= at]
+    verb = verb_at(behind)
+    if verb is None and behind and behind[0].word == "of":  # of adults disapprove
+        verb = next((n for n in range(1, len(behind)) if _ends_noun(behind, n)), None)
+    return phrase_of(behind[:verb]) if verb else None
+
+
+def _ends_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a word goes on behind the noun before it."""
+    noun = tokens[at - 1].tag in ("NNS", "NNPS") or tokens[at - 1].word[0].isupper()
+    return noun and tokens[at].word.islower() and tokens[at].tag[0] not in "NJ"
+
+
+def container(tokens: list[Token], at: int) -> str | None:
+    """What holds the number that begins at `at`: the poll in `a poll of about 800 voters`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    if len(before) < 2 or before[-1].word.lower() != "of" or before[-2].word.lower() not in _CONTAINERS:
+        return None
+    return noun_at_end(before[:-1])
+
+
+def bearing(tokens: list[Token], end: int) -> str | None:
+    """What a count whose noun ends at `end` tells of: the tower in `a 60-storey tower`."""
+    run = [token for token in tokens if token.start >= end]
+    if not run or run[0].start - end > 1 or run[0].word.lower() in _PREPOSITIONS | _AUXILIARIES:
+        return None
+    stop = next((n for n in range(1, len(run)) if run[n].tag[0] not in "NJ" or _parted(run, n)), len(run))
+    stop = min(stop, verb_at(run) or stop)  # the ten-day festival runs until May
+    found = phrase_of(run[:stop])
+    if found is None and stop == 1 and run[0].word.isalpha():
+        return run[0].word  # a stand, which may be a verb elsewhere
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _parted(tokens: list[Token], at: int) -> bool:
+    return at > 0 and tokens[at].start - tokens[at - 1].end > 1
+
+
+def aged(tokens: list[Token], start: int, at: int) -> str | None:
+    """Who is of the age at `start`..`at`: people in `people aged 18 to 24`, keeper in `the 20-year-old keeper`."""
+    before = [token for token in tokens if token.start < start]
+    told = next((n for n in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[n].word == "aged"), None)
+    if told:
+        named = noun_at_end(before[:told])
+        acted = verb_at(before[:told]) is not None  # who won the by-election aged 21
+        return named if named is None or not acted or named.split()[-1].lower() in _PEOPLE else None
+    run: list[Token] = []
+    for token in tokens:
+        if token.start >= at:
+            lower = token.word.lower()
+            if not token.word[0].isalpha() or lower in _BEFORE_NOUN or lower in _AUXILIARIES or lower in _SPEAKING:
+                break
+            run.append(token)
+    found = phrase_of(run[: verb_at(run, 1)] if run else [])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None

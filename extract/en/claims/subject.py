@@ -1,0 +1,269 @@
+"""English subjects: the noun phrase a clause is about, found from its finite verb and its capitals."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Token
+from extract.en.claims.finite import verb_at
+from extract.en.claims.phrase import Subject, phrase_of
+from extract.wordlists import words
+
+_AUXILIARIES = words("en", "auxiliaries")
+_SPEAKING = words("en", "speaking")
+_DETERMINERS = words("en", "determiners")
+_PREPOSITIONS = words("en", "prepositions")
+_CLAUSE_OPENERS = words("en", "clause_openers") | _PREPOSITIONS
+_PRONOUNS = words("en", "pronouns")
+_PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
+_CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
+_BEFORE_STATEMENT = words("en", "before_statement")
+_TELLING = frozenset(("told", "tells", "tell", "assured", "informed", "reminded"))
+_SAID = frozenset(("said", "says", "forecast", "predicted", "warned", "estimated", "expects", "showed", "told"))
+_BEGINNING = _CLAUSE_STARTS | _SAID | {"before", "after", "until", "as", "that", "say", "if"}
+_OF_NOUNS = frozenset(("who", "which", "that", "whose", "between", "both"))
+_OBJECTS = frozenset(("him", "her", "them", "it", "us", "me", "its", "their", "his", "our", "my", "this", "these"))
+_POINTING = frozenset(("the", "these", "those", "all", "its", "their", "another", "his", "her"))
+_STATING = frozenset(("said", "says", "say", "believes", "warned", "claimed", "claims", "argued", "insisted", "thinks"))
+_SOFT = words("en", "soft")
+_HEARERS = 6  # words that name who is told
+_HEARER = frozenset(
+    (
+        "reporters",
+        "journalists",
+        "investors",
+        "analysts",
+        "parliament",
+        "lawmakers",
+        "investigators",
+        "police",
+        "staff",
+        "shareholders",
+    )
+)
+_CONTRACTED = re.compile(r"(?i:I|you|he|she|it|we|they)['’](?:m|re|ve|ll|d|s)")
+
+
+def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tuple[Subject | None, Subject | None]:
+    """Subject of the clause up to `bound`, and the speaker when the clause begins with who says it.
+
+    A clause within it counts only where it begins before `inside`, the place of a date.
+    """
+    before = [token for token in tokens if token.start < bound]
+    nested = _nested(before if inside is None else [token for token in before if token.start < inside])
+    if nested is not None and nested.phrase.lower() in _PERSONAL:  # made history when it won 41 prizes
+        verb = verb_at(before)
+        main = phrase_of(before[:verb]) if verb else None
+        return (main if main is not None and main.holder else nested), None
+    if nested is not None:
+        return nested, None
+    verb = verb_at(before)
+    listed = _listed(before, verb, inside) if verb is not None else None
+    if listed is not None:
+        return listed, None
+    speaker: Subject | None = None
+    start = 0
+    while verb is not None and (says := _saying_at(before, verb)) is not None:
+        later = _behind_hearer(before, says)
+        while later < len(before) and before[later].word.lower() in _BEFORE_STATEMENT:
+            later += 1
+        second = verb_at(before, later)
+        if later == len(before):  # A study found that [86% of visitors]: the figure itself opens what is said
+            return None, speaker or phrase_of(before[start:verb])
+        if second == later and before[later - 1].word == "that":  # he said that worked out at £3
+            return Subject("that", False), phrase_of(before[start:verb])
+        if second is None and before[verb].word in _STATING and verb_at([t for t in tokens if t.start > bound]):
+            told = phrase_of(before[later:])  # said the age limit of 21 for drivers would fall
+            if told is not None:
+                return told, speaker or phrase_of(before[start:verb])
+        if second is None or second == later:
+            if before[later].word.lower() in _PRONOUNS and (second == later or before[later].word not in _OBJECTS):
+                return Subject(before[later].word, False), phrase_of(before[start:verb])
+            break
+        speaker = speaker or phrase_of(before[start:verb])
+        start, verb = later, second
+    within = _said_within(before, verb) if verb is not None else None
+    if within is not None:
+        main = phrase_of(before[start:verb]) if within.phrase.lower() in ("it", "they") else None
+        return (main if main is not None and main.holder else within), speaker  # its shares rose after it said it had
+    if verb is not None and _CONTRACTED.fullmatch(before[verb].word):  # but I've got two weeks
+        return Subject(before[verb].word.replace("’", "'").split("'")[0], False), speaker
+    return phrase_of(before[start:verb] if verb is not None else []), speaker
+
+
+def _saying_at(tokens: list[Token], verb: int) -> int | None:
+    """Where the verb of saying stands that a finite verb is, or helps: the firm has predicted that."""
+    if tokens[verb].word.lower() in _SPEAKING:
+        return verb
+    at = verb + 1
+    if tokens[verb].word not in ("has", "have", "had") or at >= len(tokens):
+        return None
+    at += tokens[at].tag == "RB"
+    return at if at < len(tokens) and tokens[at].word in _SPEAKING else None
+
+
+def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | None:
+    """The subject of the last statement of a list: the Dax in `the FTSE closed 1% higher and the Dax was 2% lower`.
+
+    The statement before has its figure, which stands as a gap between its verb and the conjunction; a date before the
+    conjunction, at `inside`, belongs to it too.
+    """
+    for at in range(len(tokens) - 2, verb, -1):
+        if tokens[at].word not in ("and", "while", "but", "as", "after", "because"):
+            continue
+        if inside is not None and tokens[at].start > inside:
+            continue  # the rules came into force on 15 May and the first month has seen
+        told = any(tokens[n].start - tokens[n - 1].end > 1 for n in range(verb + 1, at + 1))
+        told = told or _begins_anew(tokens, verb, at)
+        inner = verb_at(tokens, at + 1) if told else None
+        if inner is None or tokens[inner].word in _SPEAKING:
+            continue
+        if inner < at + 2 or tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD"):
+            continue
+        run = tokens[at + 1 : inner]
+        plain = run[0].tag[0] != "I" and all(t.tag[0] in "NJDI" or t.word.lower() in _DETERMINERS for t in run)
+        found = phrase_of(run) if plain and run[-1].tag[0] == "N" else None
+        if found is not None and found.holder:
+            return found
+    return None
+
+
+def _begins_anew(tokens: list[Token], verb: int, at: int) -> bool:
+    """Whether `and` joins a statement with a subject of its own: Acme cut prices and the shares rose."""
+    if tokens[verb].word.lower() in _SPEAKING or tokens[at - 1].word in ("such", "as", "well", "known"):
+        return False
+    behind = tokens[at + 1]
+    named = behind.word[0].isupper() or behind.word.lower() in ("the", "its", "their", "his", "her")
+    return named and not any(token.word.lower() in _OF_NOUNS for token in tokens[:at])
+
+
+def _said_within(tokens: list[Token], verb: int) -> Subject | None:
+    """What somebody speaks of behind the verb of the clause: demand in `oil rose as Opec said demand would grow`."""
+    for at in range(len(tokens) - 2, verb + 1, -1):
+        if tokens[at].word in _SAID:
+            later = _behind_hearer(tokens, at)
+            while later < len(tokens) and tokens[later].word in _BEFORE_STATEMENT:
+                later += 1
+            second = verb_at(tokens, later)
+            return phrase_of(tokens[later:second]) if second is not None and second > later else None
+    return None
+
+
+def _behind_hearer(tokens: list[Token], verb: int) -> int:
+    """Where what is said begins: behind those who are told (told reporters that, told Reuters the firm)."""
+    at = verb + 1
+    if tokens[verb].word.lower() not in _TELLING:
+        return at
+    that = next((n for n in range(at, min(at + _HEARERS, len(tokens))) if tokens[n].word == "that"), None)
+    if that is not None:
+        return that
+    first = at = at + (tokens[at : at + 1] != [] and tokens[at].word == "the")
+    while at < len(tokens) and (tokens[at].word[0].isupper() or tokens[at].word in _HEARER):
+        at += 1
+    if at - first > 1 and verb_at(tokens, at) == at:
+        return first + 1  # told the BBC Acme would
+    return at if at > first else verb + 1
+
+
+def opened_at_end(tokens: list[Token]) -> Subject | None:
+    """Who a clause begins to speak of before it is interrupted: Ruiz in `levelled before Ruiz, a £6m buy, scored`."""
+    starts = [n + 1 for n, token in enumerate(tokens) if n and token.word.lower() in _BEGINNING]
+    if not starts or starts[-1] >= len(tokens) or verb_at(tokens, starts[-1]) is not None:
+        return None
+    found = phrase_of(tokens[starts[-1] :])
+    return found if found is not None and found.holder else None
+
+
+def only_speaks(tokens: list[Token]) -> bool:
+    """Whether a clause is only put in to say who speaks: , customs data showed on Friday,"""
+    verb = verb_at(tokens)
+    if verb is None or tokens[verb].word.lower() not in _SPEAKING:
+        return False
+    return all(token.word.lower() in _BEFORE_STATEMENT for token in tokens[verb + 1 :])
+
+
+def _nested(before: list[Token]) -> Subject | None:
+    """The subject of the last clause within a clause: in seats where the party was second, the side that scored."""
+    for at in range(len(before) - 2, 0, -1):
+        lower = before[at].word.lower()
+        if lower in _CLAUSE_STARTS:
+            inner = verb_at(before, at + 1)
+            if inner is not None and any(token.word.lower() in _AUXILIARIES for token in before[inner + 2 :]):
+                return None  # the studio where Lennon spent his last hours is to close
+            found = phrase_of(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
+        elif lower in ("that", "who", "which") and _tells_of_noun(before, at) and verb_at(before, at + 1) == at + 1:
+            start = _start_of_noun(before, at)
+            if start > 1 and before[start].word[0].isupper() and before[start - 1].word == "in":
+                at, start = start - 1, _start_of_noun(before, start - 1)  # a school in Leeds that has lost eight
+            found = phrase_of(before[start:at])
+        elif lower == "that" and (
+            before[at - 1].word in ("and", "but") or _is_told(before, at)
+        ):  # and that salaries had risen
+            inner = verb_at(before, at + 1)
+            found = phrase_of(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
+        else:
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _is_told(tokens: list[Token], at: int) -> bool:
+    """Whether `that` stands behind a verb that tells what is so: jurors heard that he had."""
+    word = tokens[at - 1]
+    return word.tag in ("VBD", "VBZ", "VBP", "VBN") and word.word.lower() not in _SPEAKING | _AUXILIARIES
+
+
+def _tells_of_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a noun stands directly before a relative word; a figure between is what it tells more of."""
+    return tokens[at - 1].tag[0] == "N" and tokens[at].start - tokens[at - 1].end == 1
+
+
+def _start_of_noun(tokens: list[Token], end: int) -> int:
+    """Where the noun phrase that ends at `end` begins."""
+    start = end
+    while start and (tokens[start - 1].tag[0] in "NJ" or tokens[start - 1].word[0].isupper()):
+        start -= 1
+    return start
+
+
+def opens(tokens: list[Token], at: int) -> bool:
+    """Whether no verb governs the figure at `at`: it stands in the subject, also in that of what somebody says."""
+    before = [token for token in tokens if token.start < at]
+    while before and not before[0].word[0].isalnum():
+        before = before[1:]
+    verb = verb_at(before)
+    if verb is None or before[0].word.lower() == "there":
+        return True
+    says = _saying_at(before, verb)
+    behind = before[verb + 1 if says is None else says + 1 :]
+    while behind and behind[-1].word in _SOFT:
+        behind = behind[:-1]  # warned that as many as 300 jobs could go
+    if behind and behind[-1].word in _POINTING:  # said the two incidents were
+        behind = behind[:-1]
+    if says is None or any(t.word.lower() not in _BEFORE_STATEMENT for t in behind):
+        return False
+    return verb_at([token for token in tokens if token.start > at]) is not None
+
+
+def noun_at_end(tokens: list[Token], *, measures: bool = False) -> str | None:
+    """The noun phrase that a clause ends with (elections in `looking to the coming elections, which …`).
+
+    `measures` lets it be one that only says what is measured: online sales, which make up 8%.
+    """
+    start = len(tokens)
+    while start and (tokens[start - 1].tag[0] in "NJ" or tokens[start - 1].word[0].isupper()):
+        if tokens[start - 1].word in _PRONOUNS:
+            break  # most of them children
+        start -= 1
+    found = phrase_of(tokens[start:])
+    return found.phrase if found is not None and (found.holder or measures) else None
+
+
+def bare_phrase(tokens: list[Token]) -> Subject | None:
+    """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
+    while tokens and not tokens[0].word[0].isalnum():
+        tokens = tokens[1:]
+    if not tokens or tokens[0].word.lower() in _CLAUSE_OPENERS | {"up", "down"} or verb_at(tokens) is not None:
+        return None
+    return phrase_of(tokens)

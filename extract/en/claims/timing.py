@@ -1,0 +1,101 @@
+"""How a date stands to its English clause."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.claims.clauses import CHANGE
+from extract.model import Quantity
+from extract.scene import Clause, DateUse, Mention
+from extract.wordlists import either
+
+_WINDOW = 70  # characters before a date in which a word may still govern it
+_CLAUSE = 160  # characters of its clause in which something is reported on it
+_SINCE = re.compile(r"\b([Ss]ince|[Ff]rom)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
+_RECORD = re.compile(
+    r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|(?<!at )most"
+    r"|(?<!at )least)\b"
+    r"[^,;.]{0,40}\Z"
+)
+_FROM = re.compile(r"\b[Ff]rom \Z")
+_SPAN = re.compile(r".*(?: to | until | till | through |\d[-–])")  # fell from August to October: the whole of it
+# The year to March, the quarter ended June 30: so many months end with the date.
+_RUN_TO = re.compile(
+    r"\b(?P<unit>year|quarter|half(?:[- ]year)?|month) (?:to|ended|ending|through|that ended|which ended)"
+    r"(?: (?:on|in|the end of|late|early))* \Z"
+)
+_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+_ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
+_UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to)(?: (?:the|end of|late|early|mid))*[ -]\Z")
+_BASE = re.compile(
+    r"\b(?:than|from|compared (?:with|to)|against|on|over|versus)"
+    r"(?: (?:in|its|the|their|a|that of|those of|for|those in|that in))*\s\Z"
+)
+_AFTER_RATE = re.compile(r"(?:%|per ?cent|points?) (?:on|from|over|compared with) (?:the )?\Z")
+_EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
+_CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
+_SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
+_REPORTED = re.compile(r"\b(?:reported|posted|announced)\b[^.;]*\bon \Z")
+# the 2.1% it forecast in January
+_FORETOLD = re.compile(
+    r"\b(?:it|he|she|they|we|[A-Z]\w+|the [a-z]+)(?: had| has)?"
+    r" (?:forecast|predicted|projected|estimated|expected|targeted|promised|announced|gave|given|pencilled in|guided)"
+    r"(?: back| only)? (?:in|on) \Z"
+)
+_THAT = re.compile(r",? that\b")  # said in March that it would
+# On Monday the firm said; the prime minister on Sunday said
+_NOBODY_YET = re.compile(r"\W*(?:[\w'’.-]+ ){0,5}")
+_SAYS_AFTER = re.compile(r",?(?: [\w'’.-]+){0,5}? (?:said|says|told|added|warned|claimed|insisted)\b")
+# A date behind a verb (founded in 1998) says nothing of the clauses that follow, unless a figure stands with it.
+_VERBAL = re.compile(
+    r"\b(?:\w+ed|was|were|is|are|has|have|had|born|began|came|took|made|won|held|met|died|led|set|left|who|which)\b"
+)
+_OWNER = re.compile(r"['’]s\b|['’](?=\s)")  # last week's top film: the date tells a noun apart
+
+
+def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
+    """A date with how it stands to its clause, and whether it holds for those that follow."""
+    left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
+    owned = _OWNER.match(text, quantity.end) is not None
+    use = _use(text, left, max(clauses[clause].start, quantity.start - _CLAUSE), quantity)
+    run = _RUN_TO.search(left) if use in ("at", "until") else None
+    return Mention(
+        quantity,
+        clause,
+        use="at" if run else use,
+        months=_MONTHS[re.split("[- ]", run["unit"])[0]] if run else 0,
+        topic=not owned and not _VERBAL.search(left),
+        owner=owned,
+    )
+
+
+def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
+    if _FROM.search(left) and _SPAN.match(text, quantity.start, quantity.end):
+        return "at"
+    after_rate = _AFTER_RATE.search(left) and not (left.endswith("on ") and _is_day(quantity))  # fell 3% on Monday
+    if _EARLIER.search(text, quantity.start, quantity.end) or after_rate:
+        return "base"
+    if _is_day(quantity):
+        if (
+            _SAID.search(left)
+            or _REPORTED.search(text, clause_from, quantity.start)
+            or (_NOBODY_YET.fullmatch(left) and _SAYS_AFTER.match(text, quantity.end))
+        ):
+            return "said"
+    elif (_SAID.search(left) and _THAT.match(text, quantity.end)) or _FORETOLD.search(left):
+        return "said"
+    elif _BASE.search(left) and _CHANGING.search(left):
+        return "base"
+    since = _SINCE.search(left)
+    if since:
+        if _RECORD.search(left):
+            return "base"
+        return "since" if since[1].lower() == "since" or _ONWARDS.match(text, quantity.end) else "at"
+    return "until" if _UNTIL.search(left) else "at"
+
+
+def _is_day(quantity: Quantity) -> bool:
+    """Whether a date is a day or a few: people speak on a day, not in a quarter."""
+    if quantity.start_date is None or quantity.end_date is None:
+        return True
+    return (quantity.end_date - quantity.start_date).days < 8

@@ -1,0 +1,1 @@
+"""English dates: days, months, quarters, years and relative periods, to their first and last day."""

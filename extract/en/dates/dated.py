@@ -1,0 +1,78 @@
+"""DateRule: a named pattern and how its matches become a period. The rules are in `days`, `periods`, `relative`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.en.dates.calendar import Period
+from extract.en.quantities.passage import Passage
+
+# A resolver answers with the period, None when it cannot be known (the date stands without days), or REFUSED when the
+# words are no date here (`May` as a verb).
+REFUSED = object()
+Resolver = Callable[[re.Match[str], Passage], "Period | object | None"]
+
+
+@dataclass(frozen=True)
+class DateRule:
+    """A verbose pattern, tried where one of its `starters` begins (`#` for a digit), and its resolver."""
+
+    name: str
+    pattern: str
+    resolve: Resolver
+    optional: bool = False
+    vague: bool = False
+    exact: str | int = 0  # the group with which the span begins
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled on first use."""
+        return re.compile(self.pattern)
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|(?<!as )planned|set to"
+    r"|(?:step|stand|kick|go|come|take|arrive|retire)e?s (?:down|off|on sale|live|out|into|place|effect|over|on|in)"
+    r"|set for|slated|to be|is to|are to"
+    r"|going to|must|forthcoming|upcoming|hopes? to|'ll|forecast for|ahead of|until|faces?"
+    r"|plays|visits|hosts|travels|next [a-z]+ (?:is|are)"
+    r"|(?:predicted|tipped|pencilled in|priced in|planned|earmarked|postponed|put back|pushed back|delayed|called"
+    r"|booked|targeted) (?:for|until)"
+    r"|(?:is|are) (?:playing|holding|meeting|hosting|visiting|launching|releasing|staging)|deadline|meets?|begins?"
+    r"|starts?|ends|opens|closes|launches|returns|leaves|expires?|runs out|forecast to|likely to|could)\b"
+)
+_HAD_BEFORE = re.compile(r"\bhad (?:[a-z]+ ){1,4}\Z")  # what they had expected ahead of it
+# A participle behind `be` tells nothing; what somebody said tells when it was said.
+_COMING = re.compile(r"[^.;]{0,45}\b(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set)\b")
+_PAST = re.compile(
+    r"\b(?:said|was|were|had|did|rose|fell|(?<!\bbe )(?<!\bbeen )(?<!expect)(?<!schedul)(?<!plann)[a-z]{3,}ed)\b"
+)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|rose|fell|died|won|lost|ended|closed|(?!said|added|expected|announced"
+    r"|scheduled|planned|reported|based)(?<!\bbe )[a-z]{3,}ed)\b"
+)
+
+
+def is_past(match: re.Match[str], passage: Passage) -> bool:
+    """Whether the words before a date speak of what has happened and none of what will."""
+    return bool(_HAPPENED.search(passage.before(match.start(), 110))) and not is_future(match, passage)
+
+
+def is_future(match: re.Match[str], passage: Passage) -> bool:
+    """Whether the words around a date speak plainly of what is to come.
+
+    The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
+    """
+    before = passage.before(match.start(), 110).rsplit(";", 1)[-1]
+    cues = [
+        c for c in _FUTURE.finditer(before) if c.group() != "ahead of" or not _HAD_BEFORE.search(before[: c.start()])
+    ]
+    if not cues:
+        return not _PAST.search(before) and bool(_COMING.match(passage.after(match.end(), 60)))
+    past = list(_PAST.finditer(before))
+    if any(word.group() == "had" for word in past) and all(cue.group() == "until" for cue in cues):
+        return False  # they had put it off until May
+    return not past or past[-1].end() <= cues[-1].end()

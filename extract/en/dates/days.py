@@ -1,0 +1,303 @@
+"""Days and months by name or number: `8 June 2020`, `Tuesday, Oct. 8, 2019`, `March to May 2021`, `8/6/2020`."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Literal
+
+from extract.en.dates import calendar
+from extract.en.dates.calendar import Period
+from extract.en.dates.date_words import (
+    DASH,
+    DAY,
+    MONTH,
+    MONTH_SHORT,
+    PART,
+    WEEKDAY,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    YEAR,
+    month_number,
+)
+from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.vocabulary import words
+
+_TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
+_Tense = Literal["past", "future"]
+_LONG_GONE = timedelta(days=90)
+_NEXT = 8  # characters between two days of one list
+_BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?\Z")
+_FROM = re.compile(r"\b[Ff]rom \Z")
+_TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
+
+
+def _int(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits))
+
+
+def _span(
+    passage: Passage, months: tuple[int, int], days: tuple[int, int], year: str | None, tense: _Tense | None
+) -> Period | None:
+    """From one day to another; without a year the nearest to the publication on the side that the tense tells.
+
+    What is to come may be told a little late, so that a day just gone stays (due on 3 May, read in the same month).
+    """
+    if year is None and passage.published is None:
+        return None
+    number = int(year) if year else calendar.year_of_day(passage.published, months[0], days[0])  # type: ignore[arg-type]
+    if number is None:
+        return None
+    nearest = calendar.day(number, months[0], days[0])
+    if year is None and passage.published and nearest:
+        if tense == "past" and nearest > passage.published:
+            number -= 1
+        elif tense == "future" and passage.published - nearest > _LONG_GONE:
+            number += 1
+    first = calendar.day(number, months[0], days[0])
+    last = calendar.day(number + (months[1] < months[0]), months[1], days[1])
+    return Period(first, last) if first and last and first <= last else None
+
+
+_OF_TERROR = re.compile(r",? (?:terror(?:ist)? )?(?:attacks?|atrocit(?:y|ies)|hijack\w+|strikes)\b")
+_TERROR = (9, 11, "2001")  # the month, the day and the year of the one attack that news names by its day
+
+
+def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
+    parts = match.groupdict()
+    day = _int(parts["day"])
+    last_day = _int(parts.get("to_day") or parts["day"])
+    apart = last_day != day + 1 and not _BETWEEN.search(passage.before(match.start(), 18))
+    if parts.get("both") and apart:
+        return REFUSED  # 20 and 27 April are two dates
+    first = month_number(parts["month"])
+    last = month_number(parts.get("to_month") or parts["month"])
+    year = parts["year"]
+    if not year and (first, day) == _TERROR[:2] and _OF_TERROR.match(passage.after(match.end(), 30)):
+        year = _TERROR[2]
+    return _span(passage, (first, last), (day, last_day), year, _tense(match, passage))
+
+
+def _tense(match: re.Match[str], passage: Passage) -> _Tense | None:
+    if is_past(match, passage):
+        return "past"
+    return "future" if is_future(match, passage) else None
+
+
+def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """A month or a span of months with its year."""
+    first = month_number(match["month"])
+    last = month_number(match["to_month"]) if match["to_month"] else first
+    return calendar.months(int(match["year"]), first, last)
+
+
+def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """From a month of one year to a month of another, which begins before it."""
+    first = calendar.month(int(match["year"]), month_number(match["month"]))
+    last = calendar.month(int(match["to_year"]), month_number(match["to_month"]))
+    changes = match["joint"] == "to" and not _FROM.search(passage.before(match.start(), 8))
+    if changes or first.first >= last.first:
+        return REFUSED
+    return Period(first.first, last.last)
+
+
+# `May` and `March` are verbs, `April`, `June` and `August` names of persons: a month alone needs a word beside it.
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|to|from|for|during|through|throughout|between|and|or|last|this|next|each|every"
+    r"|late|early|mid|after|before|around|on|the|previous|following|ending|ended|end|than|as|over|with|called|a|new"
+    r"|[a-z]+'s)[ -]|,[ ]|[-–(]|^)\Z",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.? \Z")
+_NO_NAMES = words("names", "before_months")
+_AMBIGUOUS = ("May", "March", "April", "June", "August")
+_SHIFT = {"last": -1, "this": 0, "next": 1}
+
+
+def _is_month(match: re.Match[str], passage: Passage) -> bool:
+    """Whether a month's name by itself is one: not Theresa May, not a march, not April Jones."""
+    if match.start() != match.start("month"):
+        return True  # early May, last March
+    before, name = passage.before(match.start(), 24), match["month"]
+    person = _NAME_BEFORE.search(before)
+    if person and person["word"] not in _NO_NAMES and not passage.title_case:
+        return False
+    if name not in _AMBIGUOUS:
+        return True
+    if name == "March" and before.endswith((" the ", " a ", " on ")):
+        return re.match(r" \d| (?:quarter|figure|data)", passage.after(match.end(), 10)) is not None
+    return bool(
+        before.strip() and _BEFORE_MONTH.search(before) and not _NAME_AFTER.match(passage.after(match.end(), 12))
+    )
+
+
+def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """A month without a year: the one that the tense around it means, or the year that is told."""
+    if not _is_month(match, passage):
+        return REFUSED
+    if passage.published is None:
+        return None
+    number = month_number(match["month"])
+    which = (match["which"] or "").lower()
+    told = match["of_year"].split()[-2].lower() if match["of_year"] else which if which == "this" else None
+    if told is not None:
+        return calendar.month(passage.published.year + _SHIFT[told], number)
+    future = which == "next" or (which != "last" and is_future(match, passage))
+    year = calendar.year_of_month(passage.published, number, future)
+    if which == "last" and (year, number) == (passage.published.year, passage.published.month):
+        year -= 1
+    return calendar.month(year, number)
+
+
+def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The January-to-March quarter, from August to October: the latest that has begun."""
+    if match["joint"] == " to " and not _FROM.search(passage.before(match.start(), 8)):
+        return REFUSED
+    if passage.published is None:
+        return None
+    first, last = month_number(match["month"]), month_number(match["to_month"])
+    return calendar.months(calendar.year_of_month(passage.published, first, False), first, last)
+
+
+_PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Standard) on \Z")  # papers of a Sunday
+
+
+# Days that are kept or remembered, and no day of this week: Black Friday, Bloody Sunday.
+_KEPT_BEFORE = re.compile(
+    r"\b(?:Bloody|Super|Palm|Easter|Whit|Mothering|Cyber|Black|Blue|Clean|Shrove|Giving|Fat|Ash|Spy|Holy|Maundy|Good|Freaky"
+    r"|Remembrance|Small Business) \Z"
+)
+
+
+_PROGRAMME = re.compile(r" (?:[A-Z][a-z]+|with [A-Z][a-z]+)\b")  # BBC Radio's Sunday Live
+
+
+def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
+    before = passage.before(match.start(), 24)
+    aired = before.endswith(("'s ", "’s ")) and _PROGRAMME.match(passage.after(match.end(), 24))
+    if aired or _PAPER_BEFORE.search(before) or _KEPT_BEFORE.search(before):
+        return REFUSED
+    if passage.published is None:
+        return None
+    which = (match["which"] or "").lower()
+    number = WEEKDAYS[match["name"].rstrip(".").lower()]
+    future = which == "next" or (which not in ("last", "past") and is_future(match, passage))
+    when = calendar.weekday_near(passage.published, number, future)
+    if which in ("last", "past") and when == passage.published:
+        when = calendar.weekday_near(calendar.week(when).first, number, False)
+    if which == "next" and when == passage.published:
+        when += timedelta(days=7)
+    return calendar.single(when)
+
+
+def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """Day first, except in the United States or where only the month can come first; ISO dates year first."""
+    parts = [int(part) for part in re.split(r"[-/.]", match.group())]
+    if parts[0] > 999:
+        when = calendar.day(parts[0], parts[1], parts[2])
+    else:
+        year = parts[2] if parts[2] > 99 else 2000 + parts[2] if parts[2] < 50 else 1900 + parts[2]
+        day, month = (parts[1], parts[0]) if passage.region == "us" else (parts[0], parts[1])
+        when = calendar.day(year, month, day) or calendar.day(year, day, month)
+    return calendar.single(when) if when else REFUSED
+
+
+_DAYS_BEFORE = re.compile(rf"{MONTH_SHORT} (?:the )?{DAY}(?:(?:, {DAY})*,? (?:and|or)|,) \Z")
+_PHRASE_AFTER = re.compile(
+    r"[.,;:)]|\Z| (?:and \d|in|at|on|to|for|when|as|with|the|from|after|before|by|this|were|was)\b"
+)
+
+
+def _another_day(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`June 4 and 9`: the second day, where nothing is counted."""
+    last = passage.found[-1] if passage.found else None
+    if last is None or last.kind != "date" or match.start() - last.end > _NEXT or last.end <= passage.start:
+        return REFUSED
+    listed = _DAYS_BEFORE.search(passage.before(match.start(), 40))
+    if listed is None or not _PHRASE_AFTER.match(passage.after(match.end(), 10)):
+        return REFUSED
+    if last.start_date is None:
+        return None
+    when = calendar.day(last.start_date.year, last.start_date.month, _int(match["day"]))
+    return calendar.single(when) if when else REFUSED
+
+
+_WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) )?"
+
+DIGIT_RULES = (
+    DateRule("ISO date", r"\d{4}(?P<mark>[-/])\d{1,2}(?P=mark)\d{1,2}(?![\d/-])", _numeric),
+    DateRule("numeric date", r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/-])", _numeric),
+    DateRule(
+        "day range and month",
+        rf"(?P<day>{DAY}){_TO}(?P<to_day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}",
+        _day,
+    ),
+    DateRule(
+        "day to day across months",
+        rf"(?P<day>{DAY}) (?P<month>{MONTH_SHORT}){_TO}(?P<to_day>{DAY}) (?P<to_month>{MONTH_SHORT}){_TRAILING_YEAR}",
+        _day,
+    ),
+    DateRule(
+        "day of a list",  # 14, 20 and 27 April
+        rf"(?P<day>{DAY})(?=(?:, (?:{DAY}))*,? (?:and|or) (?:{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR})",
+        _day,
+    ),
+    DateRule("another day of the month", rf"(?P<day>{DAY})(?=[.,;:)]|\Z| [a-z])", _another_day),
+    DateRule("day and month", rf"(?P<day>{DAY})(?: of|-)? ?(?P<month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
+)
+MONTH_RULES = (
+    DateRule(
+        "month day to month day",
+        rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_month>{MONTH_SHORT}) (?P<to_day>{DAY}){_TRAILING_YEAR}",
+        _day,
+    ),
+    DateRule(
+        "month and day range", rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_day>{DAY}){_TRAILING_YEAR}", _day
+    ),
+    DateRule("month and day", rf"(?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){_TRAILING_YEAR}", _day),
+    DateRule(
+        "month to month across years",
+        rf"(?P<month>{MONTH_SHORT}) (?P<year>{YEAR})(?:{DASH}| (?P<joint>to|until|till|through) )"
+        rf"(?P<to_month>{MONTH_SHORT}) (?P<to_year>{YEAR})",
+        _month_to_month,
+    ),
+    DateRule(
+        "months and year",
+        rf"(?P<month>{MONTH_SHORT})(?:{_TO}(?P<to_month>{MONTH_SHORT}))?,?(?: of)? ?(?P<year>{YEAR})",
+        _months,
+    ),
+)
+WEEKDAY_RULES = (
+    DateRule(
+        "weekday, day and month",
+        rf"{WEEKDAY_SHORT},? (?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}",
+        _day,
+    ),
+    DateRule(
+        "weekday, month and day",
+        rf"{WEEKDAY_SHORT},? (?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){_TRAILING_YEAR}",
+        _day,
+    ),
+)
+# Tried after the two above, also behind `last`, `this`, `next`.
+NAME_RULES = (
+    DateRule(
+        "months",
+        rf"(?P<month>{MONTH})(?P<joint>-to-|[-–—]| through | to )(?P<to_month>{MONTH})\b",
+        _months_alone,
+    ),
+    DateRule(
+        "weekday",
+        rf"{_WHICH}(?P<name>{WEEKDAY})s?\b(?!(?:'s)? (?:Times|Telegraph|Mirror|Express|Mail|Herald"
+        rf"|Independent|Post|Business|Sport|Night|Club|World|People|Star|Tribune|Politics)\b)",
+        _weekday,
+    ),
+    DateRule(
+        "month and relative year",
+        rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?: of)? (?P<of_year>(?:last|this|next) year)\b",
+        _month_alone,
+    ),
+    DateRule("month", rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?P<of_year>\b)\b", _month_alone),
+)

@@ -1,0 +1,47 @@
+"""Days with names of their own that fall on the same day every year: `Christmas Day`, `New Year's Eve 2004`.
+
+They are optional: a text that names the day tells when something was, and need not have meant a date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.dates import calendar
+from extract.en.dates.calendar import Period
+from extract.en.dates.date_words import YEAR
+from extract.en.dates.dated import DateRule, is_future
+from extract.en.quantities.passage import Passage
+
+_DAYS = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+}
+
+
+def _holiday(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The day in the year that is told, else the nearest on the side that the tense tells."""
+    month, number = _DAYS[match["day"].lower().replace("’", "'")]
+    if match["year"]:
+        when = calendar.day(int(match["year"]), month, number)
+        return calendar.single(when) if when else None
+    if passage.published is None:
+        return None
+    near = [calendar.day(passage.published.year + shift, month, number) for shift in (-1, 0, 1)]
+    days = [day for day in near if day is not None]
+    if is_future(match, passage):
+        return calendar.single(next(day for day in days if day >= passage.published))
+    return calendar.single(next(day for day in reversed(days) if day <= passage.published))
+
+
+RULES = (
+    DateRule(
+        "day with a name",
+        rf"(?P<day>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve))\b(?:,? (?:in )?(?P<year>{YEAR}))?",
+        _holiday,
+        optional=True,
+    ),
+)

@@ -1,0 +1,101 @@
+"""Quarters, halves and business years: `the third quarter of 2019`, `Q3 FY21`, `the first half`, `fiscal 2020`."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.dates import calendar
+from extract.en.dates.calendar import Period
+from extract.en.dates.date_words import ORDINAL_WORDS, YEAR
+from extract.en.dates.dated import REFUSED, DateRule, is_future
+from extract.en.quantities.passage import Passage
+
+_FISCAL = r"(?:fiscal(?: year)?|financial year|the year|FY) ?'?"
+# The year that may follow a quarter: `of 2019`, `FY21`, `of last year`.
+_WHOSE = (
+    rf"(?:(?:,? of|,? in|,)? ?(?:the )?(?:(?:{_FISCAL})?(?P<year>{YEAR})|(?P<short>(?:FY|fiscal |')\d\d)"
+    r"|(?P<relative>last|this|next|the previous|the current|the same) (?:fiscal |financial )?year)\b)?"
+)
+_RELATIVE = {"last": -1, "the previous": -1, "next": 1}
+_BUSINESS_AFTER = re.compile(
+    r"[ -](?:net|pre-tax|pretax|operating|profits?|losses|loss|results?|sales|revenues?|earnings|figures|gdp|growth"
+    r"|report|dividend|of the (?:financial |fiscal )?year)\b",
+    re.IGNORECASE,
+)
+
+
+def _year_number(match: re.Match[str], passage: Passage) -> int | None:
+    """The year that goes with a quarter or half: written out, abbreviated or relative; None when it is not said."""
+    if match["year"]:
+        return int(match["year"])
+    if match["short"]:
+        return 2000 + int(match["short"][-2:])
+    if match["relative"] and passage.published:
+        return passage.published.year + _RELATIVE.get(match["relative"].lower(), 0)
+    return None
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["digit"]) if match["digit"] else ORDINAL_WORDS[match["which"].lower()]
+
+
+def _quarter(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """Without a year, the latest such quarter that has begun."""
+    number = _number(match)
+    year = _year_number(match, passage)
+    if year is None:
+        if passage.published is None:
+            return None
+        to_come = number > (passage.published.month + 2) // 3
+        year = passage.published.year - (to_come and not is_future(match, passage))
+    return calendar.quarter(year, number)
+
+
+def _half(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """Without a year, only of a business year: matches have halves too."""
+    number = min(2, _number(match))
+    year = _year_number(match, passage)
+    if year is None:
+        if not (match["digit"] or _BUSINESS_AFTER.match(passage.after(match.end(), 40))):
+            return REFUSED
+        if passage.published is None:
+            return None
+        year = passage.published.year - (number > (1 if passage.published.month <= 6 else 2))
+    return calendar.half(year, number)
+
+
+def _fiscal(match: re.Match[str], passage: Passage) -> Period | object | None:
+    first = int(match["first"])
+    first += 2000 if first < 100 else 0
+    last = int(match["last"] or first)
+    last += first - first % 100 if last < 100 else 0
+    return calendar.years(first, last) if first <= last else REFUSED
+
+
+_ORDINAL = r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)"
+DIGIT_RULES = (
+    DateRule("half-year", r"(?P<digit>[12])H(?P<which>)(?![A-Za-z])" + _WHOSE, _half),
+    DateRule("quarter", r"(?P<digit>[1-4])Q(?P<which>)(?![A-Za-z])" + _WHOSE, _quarter),
+    DateRule("quarter", rf"(?P<which>{_ORDINAL})[ -]quarter(?!-?final)\b(?P<digit>)" + _WHOSE, _quarter),
+    DateRule(
+        "fiscal year", r"(?P<first>20\d\d)(?:[-/](?P<last>(?:20)?\d{1,2}))? (?:fiscal|financial) year\b(?!-)", _fiscal
+    ),
+)
+ORDINAL_RULES = (
+    DateRule(
+        "quarter",
+        rf"(?P<which>{_ORDINAL})(?:[ -](?:fiscal|financial|calendar))?[- ]quarter(?!-?final)\b(?P<digit>)" + _WHOSE,
+        _quarter,
+    ),
+    DateRule("half-year", rf"(?P<which>{_ORDINAL})[- ]half(?:[- ]year)?\b(?P<digit>)" + _WHOSE, _half),
+)
+LETTER_RULES = (
+    DateRule("quarter", r"Q(?P<digit>[1-4])(?P<which>)(?!\w)" + _WHOSE, _quarter),
+    DateRule("half-year", r"H(?P<digit>[12])(?P<which>)(?!\w)" + _WHOSE, _half),
+    DateRule(
+        "fiscal year",
+        r"(?:[Ff]iscal(?: year)?|[Ff]inancial year"
+        r"|FY) ?'?(?P<first>(?:20)?\d\d)(?:[-/](?P<last>(?:20)?\d\d))?(?![\d,%])",
+        _fiscal,
+    ),
+)

@@ -1,0 +1,182 @@
+"""Periods told from the day of publication: `last year`, `next month`, `yesterday`, `the previous quarter`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from extract.en.dates import calendar
+from extract.en.dates.calendar import Period
+from extract.en.dates.date_words import PART, SEASONS, YEAR
+from extract.en.dates.dated import REFUSED, DateRule, is_future
+from extract.en.quantities.passage import Passage
+from extract.en.speech.quoting import opens_before
+
+_SHIFT = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
+
+
+def unit_period(when: date, unit: str, shift: int) -> Period:
+    """The week, month, quarter, year, season or decade that lies `shift` of its kind from the one around `when`."""
+    if unit == "week":
+        return calendar.week(when + timedelta(weeks=shift))
+    if unit == "weekend":
+        saturday = calendar.week(when).first + timedelta(days=5, weeks=shift)
+        return Period(saturday, saturday + timedelta(days=1))
+    if unit == "month":
+        return calendar.shifted_month(when, shift)
+    if unit == "quarter":
+        return calendar.shifted_quarter(when, shift)
+    if unit in ("decade", "century"):
+        length = 10 if unit == "decade" else 100
+        first = when.year // length * length + shift * length
+        return calendar.years(first, first + length - 1)
+    if unit in SEASONS:
+        first, last = SEASONS[unit]
+        year = when.year + shift + (shift == -1 and when.month > last and unit != "winter")
+        return calendar.months(year - (unit == "winter" and shift <= 0), first, last)
+    return calendar.year(when.year + shift)
+
+
+def _named(match: re.Match[str], passage: Passage) -> Period | object | None:
+    which, unit = match["which"].lower(), match["unit"].lower()
+    when = passage.published
+    told_from = passage.anchor if unit.endswith("year") else passage.last_date()
+    if which in ("previous", "prior", "preceding", "following", "same") and told_from is not None:
+        when = told_from  # the date that the text spoke of last, for short periods that of the same sentence
+    return None if when is None else unit_period(when, unit.split()[-1], _SHIFT[which])
+
+
+_NAMED = re.compile(r"[A-Z][A-Za-z]+ \Z")  # USA Today, Come Tomorrow
+_DAY_SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def _near_day(match: re.Match[str], passage: Passage) -> Period | object | None:
+    word = match["word"].lower()
+    if match["word"][0] == "T" and _NAMED.search(passage.before(match.start(), 16)):
+        return REFUSED
+    if match["word"] == "Today" and re.match(
+        r" (?:programme|show|newspaper|programmes)\b", passage.after(match.end(), 12)
+    ):
+        return REFUSED
+    if re.search(r"['’]s\b", passage.after(match.end(), 2)[:2]) and word == "today":
+        return REFUSED  # today's world
+    if passage.published is None:
+        return None
+    return calendar.single(passage.published + timedelta(days=_DAY_SHIFT[word]))
+
+
+def _near_day_quoted(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`today` in somebody's words is the day on which he spoke, or these days."""
+    return _near_day(match, passage) if opens_before(passage.text, match.start()) else REFUSED
+
+
+def _part_of_day(match: re.Match[str], passage: Passage) -> Period | object | None:
+    if passage.published is None:
+        return None
+    return calendar.single(passage.published - timedelta(days="back" in match.re.groupindex))
+
+
+def _month_last_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`the same month last year`, `this time last year`."""
+    if passage.published is None:
+        return None
+    when = passage.anchor or passage.published
+    unit = match["unit"].lower()
+    year = passage.published.year - 1
+    if unit == "quarter":
+        return calendar.quarter(year, (when.month + 2) // 3)
+    if unit == "month":
+        return calendar.month(year, when.month)
+    return calendar.year(year)
+
+
+def _end_of(match: re.Match[str], passage: Passage) -> Period | object | None:
+    if passage.published is None:
+        return None
+    shift = _SHIFT[(match["which"] or "this").lower()]
+    return unit_period(passage.published, match["unit"].lower(), shift)
+
+
+def _full_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`for the full year`: the one that results are told of is over, the one that is forecast goes on."""
+    if passage.published is None:
+        return None
+    return calendar.year(passage.published.year - (0 if is_future(match, passage) else 1))
+
+
+def _year_of_results(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`for the year as a whole`: that of the date told last, else the one that is over."""
+    if passage.anchor is not None:
+        return calendar.year(passage.anchor.year)
+    return _full_year(match, passage)
+
+
+_UNIT = (
+    r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter|weekend|summer|winter"
+    r"|spring|autumn)"
+)
+RULES = (
+    DateRule(
+        "same period of last year",
+        r"(?i:same) (?P<unit>(?i:month|quarter|period|time|week|day))(?:,? of)? (?i:last year|the previous year"
+        r"|a year (?:ago|earlier|before))\b",
+        _month_last_year,
+    ),
+    DateRule("this week", r"(?P<which>(?i:this)) (?P<unit>week|weekend)\b(?!-)", _named, optional=True),
+    DateRule(
+        "relative period",
+        rf"(?:{PART})?(?P<which>(?i:last|previous|prior|preceding|this|current|next|coming)) {_UNIT}(?=['’]s|\b)(?!-)",
+        _named,
+    ),
+    DateRule(
+        "part of a period",
+        r"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?(?:(?P<which>this|last"
+        r"|next) )?(?P<unit>year|month|week|quarter|decade|century)\b(?!-)",
+        _end_of,
+        vague=True,
+    ),
+    DateRule(
+        "full year",
+        r"(?<=[Ff]or the )full[- ]year\b(?!,? (?:to|end(?:ed|ing)|of|in|19|20|ahead))",
+        _full_year,
+        optional=True,
+    ),
+    DateRule(
+        "the year of results",
+        r"(?<=[Ff]or the )(?:whole year|year as a whole|year(?=,? (?:its?|the|total|net|profits?|sales|revenues?) ))",
+        _year_of_results,
+        optional=True,
+    ),
+    DateRule("near day, quoted", r"(?P<word>(?i:today|tonight))\b", _near_day_quoted, optional=True),
+    DateRule("near day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),
+    DateRule("last night", r"(?i:last) night\b(?P<back>)", _part_of_day),
+    DateRule("part of this day", r"(?i:this) (?:morning|afternoon|evening)\b", _part_of_day, optional=True),
+)
+
+
+def _season(match: re.Match[str], passage: Passage) -> Period | object | None:
+    season, year = match["season"].lower(), int(match["year"])
+    if season == "winter" and match["next_year"]:  # the winter of 2010-11
+        return calendar.months(year, *SEASONS["winter"])
+    return unit_period(date(year, 12, 31), season, 0)
+
+
+SEASON_RULES = (
+    DateRule(
+        "season and year",
+        rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})(?P<next_year>[-/]\d\d)?",
+        _season,
+    ),
+)

@@ -1,0 +1,176 @@
+"""Dates told by another: `final three months of 2004`, `same period of 2003`, `this year and next`, `on the 23rd`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from extract.en.dates import calendar
+from extract.en.dates.calendar import Period
+from extract.en.dates.date_words import MONTH, YEAR, month_number
+from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
+from extract.en.quantities.number_words import UNITS
+from extract.en.quantities.passage import Passage
+
+_MONTHS_OF = {"month": 1, "quarter": 3}
+_YEAR_OF = rf"(?:(?P<year>{YEAR})|(?P<relative>last|this|next|the previous|the current|the) year\b)"
+_RELATIVE = {"last": -1, "the previous": -1, "next": 1}
+_NUMBER = rf"(?P<number>{'|'.join(word for word in UNITS if UNITS[word] > 1)}|1[01]|[2-9])"
+_YEAR_SHORT = 12  # months
+
+
+def _year(match: re.Match[str], passage: Passage) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if passage.published is None:
+        return None
+    return passage.published.year + _RELATIVE.get(match["relative"].lower(), 0)
+
+
+def _months_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The first nine months of 2019: as many months from the beginning of the year, or up to its end."""
+    year = _year(match, passage)
+    if year is None:
+        return None
+    word = match["number"].lower()
+    number = int(UNITS.get(word, word)) * _MONTHS_OF[match["unit"]]
+    if number >= _YEAR_SHORT:
+        return REFUSED
+    if match["which"].lower() in ("first", "opening"):
+        return calendar.months(year, 1, number)
+    return calendar.months(year, _YEAR_SHORT - number + 1, _YEAR_SHORT)
+
+
+def _quarter_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    year = _year(match, passage)
+    opens = match["which"].lower() == "opening"
+    if year is None:
+        return None
+    return calendar.quarter(year, 1 if opens else 4)
+
+
+def _moved(day: date, years: int) -> date:
+    """The same day of another year; the last of February where it has none."""
+    return calendar.day(day.year + years, day.month, day.day) or date(day.year + years, 2, 28)
+
+
+def _same_period(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The period told last, in another year; without one, that whole year."""
+    if passage.published is None and not match["year"]:
+        return None
+    told = next((q for q in reversed(passage.recent()) if q.start_date and q.end_date), None)
+    year = int(match["year"]) if match["year"] else None
+    if told is None or told.start_date is None or told.end_date is None:
+        return calendar.year(year) if year else REFUSED
+    shift = year - told.start_date.year if year else -1
+    if match["relative"] and "last" in match["relative"] and passage.published:
+        shift = passage.published.year - 1 - told.start_date.year
+    first = _moved(told.start_date, shift)
+    last = _moved(told.end_date, shift)
+    if match["unit"] == "quarter" and (told.end_date - told.start_date).days not in _QUARTER:
+        return calendar.quarter(first.year, (first.month + 2) // 3)
+    if last.day < 30 and (told.end_date + timedelta(days=1)).day == 1:
+        last = calendar.month(last.year, last.month).last  # February ends on another day
+    return Period(first, last)
+
+
+_QUARTER = range(80, 100)  # days
+_THIS_BEFORE = re.compile(
+    r"\b(?P<which>last|this|the current|the) (?P<unit>year|month|week|quarter)(?: and| or|,)(?: the)? \Z", re.IGNORECASE
+)
+_TURN = {"last": 0, "this": 1, "the current": 1, "the": 1}
+
+
+def _next_again(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The unit said before, one on: last year and this, this year and next."""
+    before = _THIS_BEFORE.search(passage.before(match.start(), 24))
+    if before is None:
+        return REFUSED
+    if passage.published is None:
+        return None
+    when, unit, shift = passage.published, before["unit"].lower(), _TURN[before["which"].lower()]
+    if unit == "week":
+        return calendar.week(when + timedelta(weeks=shift))
+    if unit == "month":
+        return calendar.shifted_month(when, shift)
+    return calendar.shifted_quarter(when, shift) if unit == "quarter" else calendar.year(when.year + shift)
+
+
+_ON = re.compile(r"\b(?:on|by|until|from|since|before|after) the \Z")
+
+
+def _day_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """On the 23rd: the nearest on the side that the tense tells."""
+    if not _ON.search(passage.before(match.start(), 12)):
+        return REFUSED
+    if passage.published is None:
+        return None
+    number, when = int(match["day"][:-2]), passage.published
+    shift = {"next": 1, "last": -1}.get(match["month"] or "")
+    if shift is None:
+        here = calendar.day(when.year, when.month, number)
+        over = here is not None and here < when
+        ahead = here is not None and here > when
+        shift = 1 if over and is_future(match, passage) else -1 if ahead and is_past(match, passage) else 0
+    month = calendar.shifted_month(when, shift)
+    day = calendar.day(month.first.year, month.first.month, number)
+    return calendar.single(day) if day else REFUSED
+
+
+def _between_months(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """Between January and April: the latest that has begun."""
+    if not re.search(r"\b[Bb]etween \Z", passage.before(match.start(), 8)):
+        return REFUSED
+    if passage.published is None:
+        return None
+    first, last = month_number(match["month"]), month_number(match["to_month"])
+    year = int(match["year"]) if match["year"] else calendar.year_of_month(passage.published, first, False)
+    return calendar.months(year, first, last)
+
+
+def _figure_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """December's figure: it has been or is to be told, but its month has begun, whatever is expected of it."""
+    if passage.published is None:
+        return None
+    number = month_number(match["month"])
+    return calendar.month(calendar.year_of_month(passage.published, number, False), number)
+
+
+_SAME = r"(?i:same|corresponding|equivalent|comparable)"
+_FIGURES = (
+    r"(?:[a-z-]+ )?(?:figures?|readings?|numbers?|data|reports?|results?|inflation|sales|trade|output|payrolls?"
+    r"|retail|jobs|unemployment|jobless|survey|index|PMI|CPI|GDP)\b"
+)
+_END = r"(?=[.,;:)]|\Z| (?:and|but|as|because|after|while|in|at|with|from|by|to|on|for|before|when|that)\b)"
+
+RUN_RULES = (
+    DateRule(
+        "months of a year",
+        rf"(?P<which>(?i:first|last|final|opening|closing)) (?i:{_NUMBER})[ -](?P<unit>month|quarter)s of {_YEAR_OF}",
+        _months_of_year,
+    ),
+    DateRule("quarter", rf"(?P<which>(?i:opening|closing|last)) quarter of {_YEAR_OF}", _quarter_of_year),
+)
+SAME_RULES = (
+    DateRule(
+        "same period of another year",
+        rf"{_SAME} (?P<unit>period|quarter|months?|weeks?|time|half|(?:three|six|nine) months)(?:,?(?: of| in)?"
+        rf" (?:(?P<year>{YEAR})|(?P<relative>last year|the previous year|the prior year|the year before"
+        r"|a year (?:ago|earlier|before)))\b)",
+        _same_period,
+    ),
+)
+AGAIN_RULES = (DateRule("the next again", rf"(?:[Nn]ext|[Tt]his){_END}", _next_again),)
+DAY_RULES = (
+    DateRule(
+        "day alone",
+        rf"(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?: of (?:the|this|(?P<month>next|last)) month\b|{_END})",
+        _day_alone,
+    ),
+)
+MONTH_RULES = (
+    DateRule(
+        "between months", rf"(?P<month>{MONTH}) and (?P<to_month>{MONTH})(?:,? (?P<year>{YEAR}))?\b", _between_months
+    ),
+    DateRule("month of a figure", rf"(?P<month>{MONTH})(?=['’]s {_FIGURES})", _figure_month),
+)

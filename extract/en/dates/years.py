@@ -1,0 +1,158 @@
+"""Years and longer: `2004`, `2016-17`, `from 1999 to 2003`, `mid-2015`, `the 1990s`, `the '80s`, `the 19th century`."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.dates import calendar
+from extract.en.dates.calendar import Period
+from extract.en.dates.date_words import DASH, PART, YEAR
+from extract.en.dates.dated import REFUSED, DateRule
+from extract.en.quantities.numbers import read_number
+from extract.en.quantities.passage import Passage
+
+_FAR_FUTURE = 2090
+_LONGEST_RANGE = 300  # years
+_CENTURY_BREAK = 30  # '30s and later are of the last century
+
+
+def _year_range(match: re.Match[str], passage: Passage) -> Period | object | None:
+    first, last = int(match["first"]), int(match["last"])
+    if last < 100:
+        last += first - first % 10 ** len(match["last"])
+    return calendar.years(first, last) if first < last <= first + _LONGEST_RANGE else REFUSED
+
+
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)(?: the)? \Z")
+
+
+def _year_to_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`2001 and 2002` are two years, `between 2001 and 2002` is one range."""
+    if match["joint"] == "and" and not _BETWEEN.search(passage.before(match.start(), 14)):
+        return REFUSED
+    return _year_range(match, passage)
+
+
+_SOMEONES_OR_WARM = re.compile(
+    r"\b(?:his|her|their|my|your|our|late|early|mid|low|high|upper|lower|in)[ -]\Z", re.IGNORECASE
+)
+_THE = re.compile(r"\b[Tt]he (?:early |late |mid-|swinging |roaring )?\Z")
+
+
+def _decade(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`the 1990s`, `the 90s`; `in her 60s` and `in the low 70s` are no decades."""
+    first = int(match["decade"])
+    if first < 100:
+        if not match["mark"] and _is_of_someone(passage.before(match.start(), 16)):
+            return REFUSED
+        first += 1900 if first >= _CENTURY_BREAK else 2000
+    return calendar.years(first, first + 9)
+
+
+def _is_of_someone(before: str) -> bool:
+    return _SOMEONES_OR_WARM.search(before) is not None and not _THE.search(before)
+
+
+_DECADE_WORDS = {
+    f"{stem}ies": 10 * tens
+    for tens, stem in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), start=2)
+}
+
+
+def _spelled_decade(match: re.Match[str], passage: Passage) -> Period | object | None:
+    if not _THE.search(passage.before(match.start(), 24)):
+        return REFUSED
+    first = 1900 + _DECADE_WORDS[match["decade"].lower()]
+    return calendar.years(first, first + 9)
+
+
+def _century(match: re.Match[str], passage: Passage) -> Period | object | None:
+    ordinal = match["ordinal"]
+    number = read_number(ordinal, 0, len(ordinal))
+    if number is None or not number.ordinal:
+        return REFUSED
+    last = int(number.value) * 100
+    return calendar.years(max(1, last - 99), last) if 0 < last <= 9999 else REFUSED
+
+
+def _year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    return calendar.year(int(match["year"]))
+
+
+# Four bare digits count when a bound stands before them or a plural that years do not have behind them.
+_AMOUNT_BEFORE = re.compile(
+    r"\b(?:about|over|nearly|almost|some|least|most|than|roughly|approximately|another|only|all|up to|as many as|just"
+    r"|estimated)(?: a| an)? \Z",
+    re.IGNORECASE,
+)
+_COUNTED_AFTER = re.compile(
+    r"[ -](?:(?:new|more|other|additional|extra|full-time|local|young|foreign|civilian|US|British) )?"
+    r"(?:people|men|women|children|jobs|workers|staff|employees|homes|houses|troops|soldiers|students|pupils|patients"
+    r"|cases|deaths|dead|injured|refugees|migrants|protesters|passengers|customers|members|seats|votes|units|cars|vehicles"
+    r"|copies|shops|stores|firms|companies|schools|police|officers|points|times|words|pages|volunteers|residents|families"
+    r"|households|shares|miles|metres|meters|kilometres|kilometers|km|kg|tonnes|tons|hours|days|barrels|dollars|euros"
+    r"|pounds|yen|yuan|fans|spectators|delegates|prisoners|inmates|victims)\b"
+)
+_PLURAL_AFTER = re.compile(r" [a-z]+s\b")
+_PHRASE_AFTER = re.compile(
+    r" (?!(?:if|as|unless|when|while|and|or|but|is|was|has|because|in|on|at|to|for|with|by|from|after|before|than|under"
+    r"|without|compared|since|should)\b)(?:[a-z]+ )?[a-z]+s\b"
+)
+_UNIT_AFTER = re.compile(
+    r"[ -]?(?:%|per ?cent\b|pc\b|[mM]\b|km\b|kg\b|[kK]\b|bn\b|m(?:illion|n)\b|b(?:illion|n)\b|ft\b|GMT|BST|hrs?\b|mAh"
+    r"|MW|mg|ml|ha\b|cc\b|ppm\b|nm\b)"
+)
+_SIGN_BEFORE = (" x ", " × ", "$", "£", "€", "¥", "$ ", "No ", "No. ", "#")
+_DATED_BEFORE = re.compile(r"\b(?:in|since|during|the|of) \Z")
+_ATTRIBUTE_BEFORE = re.compile(r"\b[Tt]he \Z|['’]s \Z")
+_SINGULAR_AFTER = re.compile(r" (?![a-z]+s\b)[a-z]{3,}")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|till|circa|year|from|before|after|of|by)[ (]\Z", re.IGNORECASE)
+
+
+def _lone_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """A year by itself; before 1900 and in the next century only behind a preposition of time."""
+    number = int(match["year"])
+    before, after = passage.before(match.start(), 30), passage.after(match.end(), 40)
+    if _UNIT_AFTER.match(after) or before.endswith(_SIGN_BEFORE):
+        return REFUSED
+    if _COUNTED_AFTER.match(after) and not _DATED_BEFORE.search(before):
+        return REFUSED
+    if 1900 <= number < _FAR_FUTURE:
+        counted = _AMOUNT_BEFORE.search(before) and _PLURAL_AFTER.match(after)
+        return REFUSED if counted else calendar.year(number)
+    if _ATTRIBUTE_BEFORE.search(before) and _SINGULAR_AFTER.match(after) and number >= 1500:
+        return calendar.year(number)
+    return calendar.year(number) if _YEAR_BEFORE.search(before) and not _PHRASE_AFTER.match(after) else REFUSED
+
+
+_CENTURY_ORDINAL = (
+    r"(?i:twenty-first|tenth|[a-z]+teenth|eleventh|twelfth|twentieth|[1-9](?:th|st|nd|rd)|1[0-9]th|2[01](?:st|th))"
+)
+_LONG_DECADE = r"(?P<decade>(?:1\d|20)\d0)'?s\b(?P<mark>)"
+_LONG_CENTURY = rf"(?P<ordinal>{_CENTURY_ORDINAL})[- ][Cc]entury\b"
+RANGE_RULES = (
+    DateRule(
+        "years from to", rf"(?P<first>{YEAR})(?:{DASH})(?P<last>(?:1\d|20)?\d\d|\d)(?![\d%])(?![-.]\d)", _year_range
+    ),
+    DateRule("years from to", rf"(?P<first>{YEAR}) (?P<joint>to|and|until|through) (?P<last>{YEAR})", _year_to_year),
+)
+DIGIT_RULES = (
+    DateRule("decade", _LONG_DECADE, _decade),
+    DateRule("century", _LONG_CENTURY, _century),
+    DateRule("year", rf"(?P<year>{YEAR})(?![A-Za-z])", _lone_year),
+    DateRule("decade", r"(?P<decade>[2-9]0)s\b(?P<mark>)", _decade),
+)
+APOSTROPHE_RULES = (DateRule("decade", r"(?P<mark>['‘’])(?P<decade>[2-9]0)s\b", _decade),)
+ORDINAL_RULES = (DateRule("century", _LONG_CENTURY, _century),)
+PART_RULES = (
+    DateRule("decade", rf"(?:{PART})(?:the )?{_LONG_DECADE}", _decade),
+    DateRule("century", rf"(?:{PART})(?:the )?{_LONG_CENTURY}", _century),
+    DateRule(
+        "part of a year",
+        rf"(?:[Ss]tart|[Ee]nd|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?(?:fiscal )?(?P<year>{YEAR})(?![A-Za-z])",
+        _year,
+        vague=True,
+    ),
+    DateRule("part of a year", rf"(?:{PART})(?:fiscal )?(?P<year>{YEAR})(?![A-Za-z])", _year, vague=True),
+)
+WORD_RULES = (DateRule("decade in words", rf"(?P<decade>(?i:{'|'.join(_DECADE_WORDS)}))\b", _spelled_decade),)

@@ -1,0 +1,131 @@
+"""Ages: `31-year-old`, `aged 20`, `the age of 16`, `18 to 24-year-olds`, `Jane Doe, 34,`, `in her 60s`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.numbers import Number
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.units import UnitWords
+from extract.en.quantities.vocabulary import words
+
+_TWO_UNITS = re.compile(r"[Aa]ged \Z")
+_OLD = re.compile(r"(?:[- ]olds?\b| of age\b)")
+_AGED = re.compile(
+    r"\b(?:aged?|ages|(?:age|ages) (?:is|was|to|at|from|limit of|limit is|limit to|rose to|falls to)|the ages? of"
+    r"|(?:aged|ages) between|aged from|aged (?:over|under|about|around|just|only|at least)|age (?:over|under)) \Z",
+    re.IGNORECASE,
+)
+# `turns 40`, `died at 86`, `a boy of 12`: an age only at the end of its phrase.
+_TURNED = re.compile(
+    r"\b(?:turn(?:s|ed|ing)?|(?:died|dies|dead|dying) at"
+    r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
+    r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers) (?:under|over)"
+    r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
+    re.IGNORECASE,
+)
+# The voting age was cut to 18; a minimum age for drivers of 17: the noun stands a few words before.
+_LEVEL_OF_AGE = re.compile(
+    r"\bages?\b(?! (?:group|gap))(?: [\w'’-]+){0,8}? (?:to|from|at|of|is|was|be|remains?|under|over|below|above)"
+    r"(?: (?:just|only|about|around))? \Z"
+)
+_MUST_BE = re.compile(
+    r"\b(?:must|should|has to|have to|had to|needs? to) (?:all )?be(?: at least| over| under| only)? \Z"
+)
+_AT_FIRST = re.compile(r"(?:^\s*|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
+_PERSON_AFTER = re.compile(r", (?:s?he|I|[A-Z][a-z]+ (?:[A-Z]|was|is|had|became|left|joined|won|started))\b")
+_REST = re.compile(r",? and (?P<rest>\d{1,3}) (?P<unit>month|week|day)s?\b")
+_IN_A_YEAR = {"month": Decimal(12), "week": Decimal("52.1775"), "day": Decimal("365.2425")}  # of the Gregorian calendar
+_AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger|above)\b")
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:those|people|anyone|anybody|adults|women|men|workers|everyone|residents|persons|voters|children|drivers"
+    r"|pensioners|Americans|patients|students|citizens|players|aged?) \Z"
+)
+_BEFORE_AGES = words("ages", "before")
+_PHRASE_END = re.compile(
+    r"[.,;)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
+    r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got|account(?:ed)?|told)\b"
+)
+# A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
+_NAMED = re.compile(
+    r"(?:[A-Z][\w'’-]+|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy))(?:, | \()\Z"
+)
+_DESCRIBED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)(?: [A-Za-z'’-]+){1,4}, \Z")
+_PARENTHESIS_END = re.compile(r", [a-z]")
+_CLOSING = re.compile(
+    r"(?:,(?! \d| (?:19|20)\d\d)|\.(?=\s|\Z|\")|\)|;| (?:and|who|from|of|was|were|is|has|had|died|said)\b)"
+)
+_LISTED = re.compile(
+    r"\d[ ,(]+\Z|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|No)[, (]+\Z"
+)
+_AGE_UNITS = ("a", "mo", "wk", "d")
+_DECADE = re.compile(r"(?P<low>[1-9]0)s\b")
+_SOMEONES = re.compile(r"\b(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -](?:mid-|late-|early-)?\Z")
+_OLDEST = 125
+_YOUNGEST_LIMIT = 5
+_BE_BACK, _MUST_BACK = 13, 32  # characters in which `be` and `must be` stand before a number
+_LEVEL_ENDS = re.compile(
+    r"[.,;:)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|or|to|from|for|when|while|but|before|after|by|since|as|if"
+    r"|with|under)\b"
+)
+_PLACES = 5  # of a year: less than an hour
+
+
+def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft | None:
+    """The age that a number gives, with its unit where one is written."""
+    if unit is not None:
+        old = _OLD.match(passage.text, unit.end, passage.limit(unit.end, 10)) if unit.unit in _AGE_UNITS else None
+        if old is None and unit.unit in _AGE_UNITS and _TWO_UNITS.search(passage.before(number.start, 8)):
+            rest = _REST.match(passage.text, unit.end, passage.limit(unit.end, 24)) if unit.unit == "a" else None
+            draft = _draft(number, rest.end() if rest else unit.end, unit.unit, "en age: aged so many years")
+            part = Decimal(rest["rest"]) / _IN_A_YEAR[rest["unit"]] if rest else Decimal(0)
+            return replace(draft, value=draft.value + round(part, _PLACES))
+        return _draft(number, old.end(), unit.unit, "en age: years old") if old else None
+    whole = number.value == number.value.to_integral_value()
+    after = passage.after(number.end, 20)
+    if number.value > _OLDEST or number.ordinal or not whole or after[:1] in ("%", "-"):
+        return None
+    before = passage.before(number.start, 40)
+    if _is_level_of_age(passage, number, after):
+        return _draft(number, number.end, "a", "en age: level of an age")
+    if before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lower() in _BEFORE_AGES and _is_aged(before, after):
+        return _draft(number, number.end, "a", "en age: aged")
+    if _AT_FIRST.search(before) and _PERSON_AFTER.match(after):
+        return _draft(number, number.end, "a", "en age: at the age of")
+    if after.startswith((" and ", " or ")) and _AND_OVER.match(after) and _PEOPLE_BEFORE.search(before):
+        return _draft(number, number.end, "a", "en age: and over")
+    bare = number.figures and not number.figures.startswith("0") and number.value > 3
+    named = _NAMED.search(before) and _CLOSING.match(after[:12])
+    described = _DESCRIBED.search(before) and _PARENTHESIS_END.match(after)
+    if bare and (named or described) and not _LISTED.search(before):
+        return _draft(number, number.end, "a", "en age: in apposition")
+    return None
+
+
+def _is_level_of_age(passage: Passage, number: Number, after: str) -> bool:
+    if number.value < _YOUNGEST_LIMIT or not _LEVEL_ENDS.match(after):
+        return False
+    before = passage.before(number.start)
+    return (" age" in before and _LEVEL_OF_AGE.search(before) is not None) or (
+        " be" in before[-_BE_BACK:] and _MUST_BE.search(before[-_MUST_BACK:]) is not None
+    )
+
+
+def _is_aged(before: str, after: str) -> bool:
+    return bool(_AGED.search(before) or (_TURNED.search(before) and _PHRASE_END.match(after)))
+
+
+def find_some_age(passage: Passage, at: int) -> Draft | None:
+    """`in her 60s`: ten years from the figure on."""
+    match = _DECADE.match(passage.text, at, passage.limit(at, 4))
+    if match is None or not _SOMEONES.search(passage.before(at, 20)):
+        return None
+    low = Decimal(match["low"])
+    return Draft(at, match.end(), match.end(), "age", "en age: in one's sixties", low, low + 9, "a", vague=True)
+
+
+def _draft(number: Number, end: int, unit: str, rule: str) -> Draft:
+    return Draft(number.start, end, end, "age", rule, number.value, number.upper, unit)

@@ -1,0 +1,161 @@
+"""Counts and bare numbers: how many of a thing, an index level, a score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.elided import (
+    currency_again,
+    item_again,
+    item_left_out,
+    item_of_clause,
+    item_of_topic,
+    last_item,
+    noun_before,
+)
+from extract.en.quantities.nouns import noun_after
+from extract.en.quantities.numbers import Number
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.units import read_per
+from extract.en.quantities.vocabulary import words
+from extract.en.words.tags import tag
+from extract.model import QuantityKind
+
+_OF_THEM = re.compile(
+    r" of (?:(?:them|whom|which|us|you)\b|(?:these|those)(?=[.,;:]| (?:who|that|in|from|were|was|are|is|had|have|to|on"
+    r"|with|left)\b))"
+)
+_POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
+_TIMES = re.compile(r"(?: |-(?=times(?! [a-z])))(?P<word>times)\b")  # four-times champion: champion
+_READING = re.compile(
+    r"\b(?:readings?|PMI|index level|score) (?:above|below|over|under|of|at)(?: about| around| the)? \Z"
+)
+_LEVELS = words("nouns", "levels")
+_FIGURES = words("nouns", "figures")
+# weakened past 7 per dollar
+_RATE_AFTER = re.compile(
+    r" (?:per|to the|against the|to a) (?:U\.?S\.? )?(?:dollar|euro|pound|sterling|yen|greenback)\b"
+)
+_WORD = re.compile(r"[a-z&]+")
+_LEVEL_BEFORE = 80  # characters
+_FEWER_THAN = re.compile(r" (?:fewer|more|less) than\b")
+_MODAL = re.compile(r" (?:would|will|could|can|may|might|should|must|has|had|is|was)\b")
+_AWAITED = re.compile(
+    r" (?:analysts|economists|forecasters|investors|brokers)(?: (?:polled|surveyed) by [A-Z]\w+)?(?: had| have| were) "
+    r"(?:been )?(?:expected|expecting|forecast|predicted|estimated|looking for|anticipated|projected)\b"
+)
+_OF_WHOM = re.compile(
+    r"\b[Oo]f (?:whom|which|them|these|those),?(?: (?:about|some|only|just|nearly|almost|around|at least))* \Z"
+)
+_VERB_NEXT = re.compile(r" (?:are|were|is|was|have|had|will|would|came|come|went|live|lived|died|remain|remained)\b")
+_TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # not the hyphen of fifty-one thousand
+
+
+def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
+    """How many of what; a number without a noun stays a number. `reach` is where words such as `or more` end."""
+    if number.ordinal:
+        return None
+    special = _occasions_or_points(passage, number, reach)
+    if special:
+        return special
+    if _OF_THEM.match(passage.text, reach, passage.limit(reach, 30)):
+        return _count(number, "of them", None if number.value == 1 else last_item(passage))
+    if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
+        return _count(number, "of them", last_item(passage))
+    if _READING.search(passage.before(number.start, 40)):
+        return _draft(number, number.end, "number", "en number: a reading")
+    currency = currency_again(passage, number, reach)
+    if currency:
+        return _draft(number, number.end, "money", "en money: currency said before", currency)
+    noun = noun_after(passage.text, reach, passage.end, plural=_is_plural(passage, number))
+    if noun is not None and passage.text[noun.start : noun.end].rsplit(" ", 1)[-1].lower() in _FIGURES:
+        noun = None  # the 175,000 median forecast
+    awaited = _AWAITED.match(passage.text, reach, passage.limit(reach, 80))
+    if awaited and noun is not None:  # the 449,080 analysts had expected
+        item = last_item(passage)
+        return _count(number, "noun said before", item if item and item[0] >= passage.start else None)
+    if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
+        per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
+        return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
+    compared = number.spelled and _FEWER_THAN.match(passage.text, number.end, passage.limit(number.end, 16))
+    if compared and (item := last_item(passage)) and item[0] >= passage.start:
+        return _count(number, "noun said before", item)  # 47 seats, one fewer than its rivals
+    if (number.value == 1 and number.spelled and number.scale == 1) or _is_model(passage, number):
+        return None
+    return _without_noun(passage, number)
+
+
+def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Draft | None:
+    text = passage.text
+    times = _TIMES.match(text, reach, passage.limit(reach, 8))
+    if times:
+        return replace(_count(number, "occasions", times.span("word")), reach=times.end())
+    of_quake = passage.before(number.start, 10).endswith(("agnitude ", "agnitude-"))
+    if of_quake or _MAGNITUDE.match(text, reach, passage.limit(reach, 16)):
+        return _draft(number, number.end, "number", "en number: magnitude")
+    points = _POINTS.match(text, reach, passage.limit(reach, 14))
+    if points:
+        return _draft(number, points.end(), "number", "en number: points", "point", points.span("word"))
+    return None
+
+
+def _without_noun(passage: Passage, number: Number) -> Draft | None:
+    """A number whose noun stands before it or was said before; else a level, a score, or a pronoun."""
+    item = item_of_clause(passage, number)
+    if item:
+        return _count(number, "noun said before", item)
+    whole = number.value == number.value.to_integral_value() and (number.scale > 1 or "." not in number.figures)
+    rate = _RATE_AFTER.match(passage.text, number.end, passage.limit(number.end, 30))
+    level = number.scale == 1 and not _LEVELS.isdisjoint(
+        _WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower())
+    )
+    if rate:
+        return _draft(number, number.end, "number", "en number: rate of exchange")
+    jobless = passage.text.startswith(" out of work", number.end)
+    item = noun_before(passage, number.start) if whole and not jobless else None
+    if item is None and not level:
+        item = item_again(passage, number) or (item_of_topic(passage, number) if whole else None)
+    if item is not None and (not number.spelled or number.scale > 1) and number.value >= 10:
+        return _count(number, "noun before", item)
+    if number.spelled and number.scale == 1 and not number.vague:
+        return _count(number, "noun left out", item_left_out(passage, number))
+    return _draft(number, number.end, "number" if level or not whole else "count", "en number: without a noun")
+
+
+def _count(number: Number, rule: str, item: tuple[int, int] | None) -> Draft:
+    return _draft(number, number.end, "count", f"en count: {rule}", item=item)
+
+
+def _draft(
+    number: Number,
+    reach: int,
+    kind: QuantityKind,
+    rule: str,
+    unit: str | None = None,
+    item: tuple[int, int] | None = None,
+) -> Draft:
+    return Draft(
+        number.start, number.end, reach, kind, rule, number.value, number.upper, unit, item, vague=number.vague
+    )
+
+
+def _is_plural(passage: Passage, number: Number) -> bool:
+    """Whether the noun behind must be one of many: 17 million people, not the 17-million population."""
+    if number.scale > 1 and _TO_SCALE.search(passage.text, number.start, number.end):
+        return False
+    return number.value != 1 or number.upper is not None
+
+
+def _is_model(passage: Passage, number: Number) -> bool:
+    """The 7610 phone, the 3230 and 7710: four bare digits behind an article, with no plural behind them."""
+    return len(number.figures) == 4 and passage.before(number.start, 8).lower().endswith((" the ", " a ", " its "))
+
+
+def _is_false_noun(passage: Passage, number: Number, start: int, end: int) -> bool:
+    """Four bare digits before a singular noun are a model or a year, not a count; one Smith would like is a pronoun."""
+    if number.value == 1 and number.spelled and passage.text[start].isupper():
+        return _MODAL.match(passage.text, end, passage.limit(end, 12)) is not None
+    return len(number.figures) == 4 and tag(passage.text[start:end]) == "NN"

@@ -1,0 +1,291 @@
+"""Up or down: whether a quantity is itself a change, and which way it goes.
+
+`rose 5%` is a change; `rose to 5%` and `rose from 5%` are levels. A change is told by a verb before the figure
+(`fell by 3%`), a word beside it (`up 3%`, `3% higher`) or a noun (`a 3% fall`, `growth of 3%`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.vocabulary import words
+from extract.en.words.tags import tag
+from extract.model import Direction
+
+_VERBS: dict[str, Direction] = {
+    **dict.fromkeys(words("direction", "up"), "up"),
+    **dict.fromkeys(words("direction", "down"), "down"),
+}
+_NOUNS: dict[str, Direction] = {
+    **dict.fromkeys(words("direction", "up_nouns"), "up"),
+    **dict.fromkeys(words("direction", "down_nouns"), "down"),
+}
+# The particle decides where the verb alone does not: edged down, inched lower, go up.
+_PARTICLES: dict[str, Direction] = {
+    "up": "up",
+    "higher": "up",
+    "upwards": "up",
+    "upward": "up",
+    "down": "down",
+    "lower": "down",
+    "downwards": "down",
+    "downward": "down",
+}
+_MORE_WAY: dict[str, Direction] = {
+    **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger"), "up"),
+    **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"),
+}
+_TAKING_UP = words("direction", "taking_up")
+_OF_THINGS, _OF_BODIES, _PHRASAL, _BUSINESS = (
+    words("direction", name) for name in ("of_things", "of_bodies", "phrasal", "business")
+)
+
+# Bounds and articles between a word of change and its figure.
+_SOFT = (
+    r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly|approximately"
+    r"|as much as|as many as|close to|well over|just over|just under|under|between|an? record|record|an estimated"
+    r"|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net|another"
+    r"|an additional|an extra|additional|extra|an average of|an average|an|a|the|its|their|his|her|even)"
+)
+_SIGNS = r"[ ($£€¥“\"]*\Z"
+_BOUND = re.compile(rf"(?: {_SOFT})+(?={_SIGNS})")
+_UP_TO = re.compile(r" (?:by )?up to(?: an?| the| its)?(?=[ ($£€¥]*\Z)")
+_LEVEL = re.compile(
+    r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands|standing|total|totalled"
+    r"|totaling|totalling|reach|reached|reaching|hit|hitting|for|owns?|holds?|in|on|between|and|until|past|through"
+    r"|back)"
+    rf"(?: (?:{_SOFT}|(?:[a-z-]+ ){{0,2}}[A-Za-z]\w+['’]s))*{_SIGNS}"
+)
+# doubled to 6.6 million, or 9%; has risen to more than eight million, or a third
+_REACHED = re.compile(r"\bto [a-z ]{0,20}(?:[$£€]?\d|(?:hundred|thousand|million|billion|trillion)\b)[^,]*,? or\b")
+# Advance the $95bn package, cut the 10% tariff: what is told of is a thing with a figure to its name.
+_OF_A_THING = re.compile(r"\b[a-z]+ (?:the|its|their|his|her)[ $£€¥]*\Z")
+_CREPT_UP_TO = re.compile(
+    r"\b(?:edg|inch|tick|creep|crept|go|went|mov|shoot|shot|push|back)(?:e[sd]?|ed|s|es|ing|ne)? up to"
+    r"(?: an?| the| its)?(?=[ ($£€¥]*\Z)"
+)
+_DIRECT = re.compile(
+    r"\b(?P<word>[A-Za-z]+)(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|by|sharply|slightly|steeply|to|out"
+    r"|[a-z]+ly))*"
+    rf"(?: (?:{_SOFT}|by|[a-z]+ly))*{_SIGNS}"
+)
+_OFF = re.compile(rf"(?:^|[a-z] )off{_SIGNS}")  # car sales off 17%
+_BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
+# Backed by 58% of voters: who does it. What rises or falls by so much is told by another verb.
+_AGENT = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)(?: not)?(?: [a-z]+ly)? (?:backed|supported|opposed|rejected|approved"
+    r"|favou?red|endorsed|accepted|owned|held|shared|used|watched|seen|read|chosen|preferred|disliked|welcomed|believed|trusted"
+    r"|cited|named|followed|done|blamed|liked|hated|controlled|spoken|felt|reported|mentioned)"
+    rf" by(?: {_SOFT})*{_SIGNS}"
+)
+_AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
+# Growth of a rate is a change, whatever verb states it, also where `it` stands for growth.
+_STATED = (
+    r"(?: (?:is|was|are|were) (?:[a-z]+ly )?(?:expected|forecast|seen|set|projected|likely|predicted|due|tipped) to)?"
+    r" (?:(?:eas|slow|accelerat|cool|dropp|slipp|mov|quicken|moderat|pick)(?:e|ed)?(?: up| down| back)? to"
+    r"|(?:fall|fell|rise|rose)"
+    r" (?:back )?to|was|is|were|will be|would be|to be|averaged|averaging|reached|hit|stood at|c[oa]me in at|at)"
+    r"(?: at)?(?: (?:about|around|just|only|some))?(?: an? (?:[a-z]+ )?(?:rate|pace) of)?\s*\Z"
+)
+_GROWTH_IS = re.compile(
+    r"\b[Gg]rowth(?: rate)?(?: in [a-z ]{3,30}? [-–—] [^.;]{3,100} [-–—])?"
+    rf"(?:(?: (?!to\b)[\w'’-]+){{0,4}}?|(?:[^.;]|\.\d){{0,90}}?\bit){_STATED}"
+)
+# Growth came in at 3%, missing forecasts of 4%.
+_GROWTH_AWAITED = re.compile(
+    r"\b[Gg]rowth\b(?:[^.;]|\.\d){0,90}"
+    r"\b(?:forecasts?|expectations?|estimates?|predictions?|consensus)(?: (?:of|for))(?: an?)?\s*\Z"
+)
+# Spending grew 4%, down from 5% in the quarter before: what a rate of growth is compared with was one too.
+_COMPARED = re.compile(
+    r"[^.;%]{0,60}?(?:\b(?:up|down|slower|faster|lower|higher|weaker|stronger|less|more) (?:from|than)"
+    r"|\b(?:against|versus|compared (?:with|to)|(?:well|far|just) (?:above|below)))"
+    r" (?:(?:the|a|an|its|their|revised|previous|[\w-]+['’]s|[\w-]+ [\w-]+['’]s) )*\Z"
+)
+# Growth eased to 1.2% from 2.6%: the rate before was growth too.
+_GROWTH_FROM = re.compile(r"\b[Gg]rowth\b[^.;]{0,60}? to [\d.]{1,6} ?(?:%|per ?cent)[^.;]{0,40}? from\s*\Z")
+# It shrank at a 4.8 percent annual rate.
+_AT_A = re.compile(r"\bat an? \Z")
+_RATE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)\b")
+_OF_NOUN = re.compile(
+    r"\b(?P<noun>[A-Za-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?(?: (?:year-on-year|on year|this year"
+    r"|last year|in \d{4}|for the (?:year|quarter)))?"
+    rf" (?:of|by|at|totalling|averaging|reaching)(?: {_SOFT})*\s*\Z"
+)
+_ATTRIBUTES = "|".join(sorted(words("direction", "attributes"), key=len, reverse=True))
+_BESIDE = re.compile(
+    rf"[ -](?:(?:year on year|year over year|month on month|quarter on quarter|[a-z]+ly|{_ATTRIBUTES})[ -]){{0,3}}"
+    r"(?P<noun>[a-z]+)\b"
+)
+# Ended 418 points, or 0.67%, higher: the word behind the second figure tells the way of both.
+_TOLD_AGAIN = re.compile(
+    r"(?: (?:index )?points?)?"
+    r"(?:,? or [$£€]?[\d.,]+ ?(?:%|per ?cent|percentage points?|points?|cents?|pence|p|bps?)?)?,?"
+    r" (?P<word>higher|lower|up|down)\b(?= (?:at|to|on|by|in|than)\b|[.,;]|\Z)"
+)
+_SECOND = re.compile(r", or [$£€]?\Z")
+_CUT_OFF = re.compile(rf"\bcut(?:s|ting)? (?:off|out|into|across)(?: {_SOFT})*{_SIGNS}")  # towns, and no fewer of them
+# 75,900 jobs were added
+_ADDED = re.compile(
+    r" (?:(?:[a-z]+ ){0,2}?)(?:jobs|posts|positions|places|roles)"
+    r" (?:were|was|are|will be|would be|could be|have been|had been|being|are being|to be)"
+    r" (?P<done>added|created|lost|cut|axed|shed|eliminated|scrapped)\b"
+)
+_OFF_AFTER = re.compile(r" off (?:its|the|their|a|what|his|her)\b(?! (?:coast|shore|ground|table|books?|hook)\b)")
+_TAKING = re.compile(
+    rf"\b(?:wip|shav|slash|slic|knock|tak|took|chopp|cut|lopp)(?:e[sd]?|ing|ed|s|n|ting|en)?(?: {_SOFT})*{_SIGNS}"
+)
+# The loss of 1,100 jobs, an increase of 300 staff.
+_OF_COUNTED = re.compile(
+    r"\b(?P<noun>loss|losses|reduction|reductions|decline|fall|drop|increase|rise|addition|gain) of"
+    rf"(?: (?:{_SOFT}|up to))*\s*\Z"
+)
+_MORE = re.compile(
+    r" (?:(?:[a-z]+ly|points?|or|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper"
+    r"|larger|smaller|bigger|stronger|weaker)\b"
+    r"(?! (?:front|for grabs|to date|on (?:offer|sale)))"
+)
+# `66% more than a year ago` is a change; `$300 more than the rival` compares two things.
+_THAN = re.compile(r" than [^,.;]{1,40}")
+_TIME = re.compile(
+    r"\b(?:years?|months?|weeks?|quarters?|days?|decades?|before|previous|previously|earlier|ago|last|yesterday|normal|usual"
+    r"|average|expected|forecast|then|in|at|during|\d{4}|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
+_CLAUSE = re.compile(
+    r"[;:()\"“”]|, (?:but|while|whereas|although|and (?:the|its|it|that|they)|who|which|with)\b"
+    r"|\b(?:while|whereas|although|because|but|plus)\b"
+)
+_WORD = re.compile(r"[A-Za-z’'-]+")
+_APART = (" short of", " below ", " above ", " behind ", " ahead of ")
+_LOOK_BACK = 110  # characters
+
+
+def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate: bool) -> Direction | None:
+    """Which way the quantity at `start`..`end` goes; `counted` for counts, `rate` for percentages and points."""
+    if rate and passage.text[start - 1 : start] == "+":
+        return "up"
+    beside = _beside(passage, start, end, counted=counted, rate=rate)
+    if beside is not None:
+        return beside
+    if passage.after(end, 12).startswith(_APART):
+        return None  # 11 points below target
+    before = passage.before(start, _LOOK_BACK)
+    resumed = _of_rate_before(passage, start, end) if rate else None
+    if resumed is not None:
+        return resumed
+    if rate and _AT_A.search(before) and _RATE_AFTER.match(passage.after(end, 40)):
+        return _last_verb(before)
+    cut = 0
+    for clause in _CLAUSE.finditer(before):
+        cut = clause.end()
+    return _before(before[cut:], counted=counted, rate=rate)
+
+
+def _of_rate_before(passage: Passage, start: int, end: int) -> Direction | None:
+    """The way of the rate of change that this one is compared with: 5% in `grew 4%, down from 5% in May`."""
+    last = next((q for q in reversed(passage.recent()) if q.kind != "date"), None)
+    if last is None or last.start < passage.start or last.kind != "percent" or passage.text[end - 1] != "%":
+        return None
+    return last.direction if _COMPARED.fullmatch(passage.text, last.end, start) else None
+
+
+def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool) -> Direction | None:
+    """`5% higher`, `a 5% fall`, `5% year-on-year growth`; a loss of money is no change."""
+    after = passage.after(end, 90)
+    more = None if counted else _MORE.match(after)
+    if not counted and _OFF_AFTER.match(after) and _TAKING.search(passage.before(start, 60)):
+        return "down"
+    if after.startswith(_APART):
+        return None  # fell 17% short of its target
+    again = None if counted else _TOLD_AGAIN.match(after)
+    if again is not None and (" or " in again.group() or _SECOND.search(passage.before(start, 8))):
+        return _PARTICLES[again["word"]]
+    added = _ADDED.match(after) if counted else None
+    if added is not None:
+        return "up" if added["done"] in ("added", "created") else "down"
+    if more:
+        described = _WORD.match(after, more.end() + 1) if more["word"] in ("more", "less") else None
+        if described and tag(described.group()) in ("JJ", "RB", "VBN"):
+            return None  # 12% more likely
+        compared = _THAN.match(after, more.end())
+        return None if compared and not _TIME.search(compared.group()) else _MORE_WAY[more["word"]]
+    noun = _BESIDE.match(after)
+    if noun is None or (noun["noun"] in ("loss", "losses") and not rate):
+        return None
+    return _NOUNS.get(noun["noun"])
+
+
+def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Direction | None:
+    """The same for measures and times, which change `by` so much or in a rise of so much; `bodies` also lose weight."""
+    beside = _beside(passage, start, end, counted=True, rate=False)
+    if beside is not None:
+        return beside
+    before = passage.before(start, _LOOK_BACK)
+    clause = _BOUND.sub("", before[before.rfind(",") + 1 :])
+    direct = _DIRECT.search(clause)
+    word = direct["word"].lower() if direct else ""
+    if bodies and word in _OF_BODIES and not clause.rstrip().lower().endswith((" to", " from", " at")):
+        return _VERBS[word]
+    return _last_verb(clause) if _BY.search(clause) else None
+
+
+def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
+    if _CREPT_UP_TO.search(clause) or _OF_A_THING.search(clause) or (counted and _CUT_OFF.search(clause)):
+        return None
+    clause = _BOUND.sub("", _UP_TO.sub("", clause))
+    direct = _DIRECT.search(clause)
+    level = clause.rstrip(" ($£€¥").lower().endswith((" to", " from", " at", " of"))
+    if direct and not level:
+        word = direct["word"].lower()
+        if word in _PARTICLES:
+            return _PARTICLES[word]
+        if word in _BUSINESS and not rate and not counted:
+            return None
+        particle = _particle(direct.group())
+        way = _VERBS.get(word, None if counted or word in (_TAKING_UP if rate else _PHRASAL) else particle)
+        if way and (not counted or word in _OF_THINGS):
+            return particle or way
+    if not counted and _OFF.search(clause):
+        return "down"
+    if _AGENT.search(clause):
+        return None
+    if rate and any(growth.search(clause) for growth in (_GROWTH_IS, _GROWTH_FROM, _GROWTH_AWAITED)):
+        return "up"
+    if _BY.search(clause) or (rate and _AT_RATE.search(clause)):
+        return _last_verb(clause)
+    of_counted = _OF_COUNTED.search(clause) if counted else None
+    if of_counted:
+        return _NOUNS.get(of_counted["noun"], "up")
+    of_noun = _OF_NOUN.search(clause) if rate else None
+    if of_noun:
+        if of_noun["noun"] == "factor":  # expected to rise by a factor of 10
+            return _last_verb(clause)
+        return _NOUNS.get(of_noun["noun"].lower()) or _named_change(clause)
+    if counted or not rate or _LEVEL.search(clause) or _REACHED.search(clause):
+        return None
+    return _last_verb(clause[-50:])
+
+
+def _named_change(clause: str) -> Direction | None:
+    """`operating earnings growth of`: the change is the last word before `of`."""
+    return next((_NOUNS[word] for word in reversed(_WORD.findall(clause)[-5:]) if word in _NOUNS), None)
+
+
+def _particle(phrase: str) -> Direction | None:
+    return next((_PARTICLES[word] for word in phrase.split()[1:3] if word in _PARTICLES), None)
+
+
+def _last_verb(clause: str) -> Direction | None:
+    """The way of the last verb of change in the clause, or of the particle behind it."""
+    found = [match.group().lower() for match in _WORD.finditer(clause)]
+    for index in range(len(found) - 1, -1, -1):
+        word = found[index]
+        following = found[index + 1] if index + 1 < len(found) else ""
+        named = index and found[index - 1] in ("the", "a", "an", "their", "his", "her") and word not in _NOUNS
+        if word in _VERBS and not named:  # shorten the drive
+            return _PARTICLES.get(following) or _VERBS[word]
+        if word in ("up", "down") and index and following != "to" and found[index - 1] not in _PHRASAL:
+            return _PARTICLES[word]
+    return None

@@ -1,0 +1,105 @@
+"""The last step of every quantity: the bound and the direction that the words around it set."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.en.quantities.direction import direction_by, direction_of
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.modifiers import modifier_after, modifier_before
+from extract.en.quantities.passage import Passage
+from extract.model import Direction, Modifier, Quantity
+
+_DIGITS = 10  # after the point, for thirds
+_SHORT = Decimal(20)  # years that `over` may spread something over
+_BULK = ("t", "bbl", "MW", "GW", "MWh", "GWh", "TWh", "ha", "acre", "m3", "kg")  # what is produced and traded
+_BULK_SIZE = Decimal(1000)
+# Prices and sums pass marks; parliaments pass bills, whatever they cost.
+_MARK_BEFORE = re.compile(
+    r"\bcross\w* (?:the )?\Z|\b(?:prices?|values?|valuation|capitali[sz]ation|sales|revenues?|exports|imports"
+    r"|turnover|assets|profits?|total|takings|bitcoin|shares?|stock|debt|deficit|market|spending|wealth|fortune|costs?)"
+    r"(?: [a-z]+)?(?: has| have| had)?(?: already| just)? pass(?:ed|es|ing) (?:the )?\Z",
+    re.IGNORECASE,
+)
+_THAN_BEFORE = re.compile(r"\bthan \Z")
+_GAME = re.compile(r"\b(?:rebounds|assists|touchdowns|scored|quarterback|3-pointers|overtime|halftime|half-time)\b")
+_LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
+
+
+def finished(passage: Passage, draft: Draft) -> Quantity:
+    """The quantity that a draft becomes in its sentence."""
+    item_start, item_end = draft.item or (None, None)
+    return Quantity(
+        draft.start,
+        draft.end,
+        draft.kind,
+        draft.rule,
+        _plain(draft.value),
+        None if draft.upper is None else _plain(draft.upper),
+        draft.unit or ("x" if draft.kind == "ratio" else None),
+        _modifier(passage, draft),
+        _direction(passage, draft),
+        passage.text[item_start:item_end] if item_start is not None else None,
+        item_start,
+        draft.per,
+        vague=draft.vague,
+        optional=draft.optional,
+    )
+
+
+def _modifier(passage: Passage, draft: Draft) -> Modifier:
+    if draft.modifier != "=" or draft.kind == "rank":
+        return draft.modifier
+    duration = draft.kind == "duration"
+    before = passage.before(draft.start, 8)
+    modifier = modifier_before(
+        passage, draft.start, duration=duration, small=draft.value < _SHORT, large=_is_mark(passage, draft)
+    )
+    if modifier in "<>" and draft.kind == "count" and draft.value == 1 and not _THAN_BEFORE.search(before):
+        return "="  # under one manager, over one line
+    if modifier == "=":
+        modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
+    return "~" if modifier == "=" and _is_converted(passage, draft) else modifier
+
+
+def _is_converted(passage: Passage, draft: Draft) -> bool:
+    """Whether a figure in brackets tells a round one before it in another unit: around $91m (£48.3m)."""
+    last = passage.found[-1] if passage.found else None
+    if last is None or last.modifier != "~" or last.kind != draft.kind or last.unit == draft.unit:
+        return False
+    judged = passage.text.endswith("estimated ", 0, last.start)  # an estimated $91m: the figure is told as it is
+    return not judged and passage.text[last.end : draft.start] in (" (", " [", "(")
+
+
+def _is_mark(passage: Passage, draft: Draft) -> bool:
+    """Whether an amount is large enough to be passed like a mark; a parliament passes bills of any size."""
+    if draft.kind == "money":
+        return _MARK_BEFORE.search(passage.before(draft.start, 60)) is not None
+    return draft.kind in ("count", "number", "percent") and (draft.kind == "percent" or draft.value >= _BULK_SIZE)
+
+
+def _direction(passage: Passage, draft: Draft) -> Direction | None:
+    if draft.direction or draft.fixed or draft.kind in ("age", "rank"):
+        return draft.direction
+    if draft.kind == "duration" and "-" in passage.text[draft.start : draft.end]:
+        return None  # the biggest one-day drop
+    if draft.kind in ("duration", "measure"):
+        way = direction_by(passage, draft.start, draft.end, bodies=draft.kind == "measure")
+        if way or draft.unit not in _BULK or draft.value < _BULK_SIZE:
+            return way
+    if draft.unit == "point" and _GAME.search(passage.before(draft.start, 400) + passage.after(draft.end, 80)):
+        return None  # added 19 points and 12 rebounds
+    single = draft.upper is None and draft.value < _LARGE_CHANGE
+    if draft.kind == "count" and (single or draft.rule == "en count: occasions"):
+        return None
+    counted = draft.kind == "count" or (draft.kind == "number" and draft.unit is None)
+    rate = draft.kind in ("percent", "ratio") or draft.unit == "point"
+    return direction_of(passage, draft.start, draft.end, counted=counted, rate=rate)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without trailing zeros: 1060000.00 is 1060000, a third keeps ten digits."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return round(value, _DIGITS).normalize()

@@ -1,0 +1,257 @@
+"""Fractions: `two-thirds`, `one in five`, `a third of`, `half of`, `half an hour`, `3/4 of`, `two to one`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.money import currency_after
+from extract.en.quantities.number_words import DENOMINATORS
+from extract.en.quantities.numbers import Number, read_number
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.units import UnitWords, read_unit
+
+_HALF = Decimal("0.5")
+_PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
+_PART = re.compile(rf"[ -](?P<part>{_PARTS})(?![a-z])(?P<then>(?: (?:of|the|to|said)\b)|[,.]|)", re.IGNORECASE)
+_SLASH = re.compile(r"/(?P<low>[2-9]|10|16)(?![\d/])(?= of| the|-inch|ths?\b)")
+# `three quarters` are nine months behind these, and wherever nothing is divided.
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:last|past|first|next|preceding|previous|final|for|consecutive|straight|every|over|all)(?: the)? \Z",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"(?: times(?= out of))?[- ](?P<word>in|out of|of every|of)(?: every)?[- ]", re.IGNORECASE)
+# one child in three: what is counted stands between; one day in 2003, one man in five years
+_ONE_THING_IN = re.compile(r" (?!day|week|month|year|of|in)[a-z]+ (?P<word>in|out of) (?:every )?(?=[a-z\d])")
+_SHARED_BY = re.compile(
+    r"[.,;:)]|\Z| (?:is|are|was|has|had|have|lives?|said|says|of|will|would|now|in|and|believes?|gets?|can|went)\b"
+)
+_EVERY = re.compile(r"\b[Ee]very \Z")
+_SOMEBODY = re.compile(
+    r" (?:[A-Z][a-z]+(?:an|sh|se|ch|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Spaniard|Serb|Croat|Slovak"
+    r"|(?:young |British |American )?(?:person|adult|household|child|woman|man|voter"
+    r"|family|company|firm|business|student|pupil|worker|couple|home|patient|resident|citizen|employee|girl|boy|car))\b"
+)
+_WHOLES = (10, 100)  # eight of 10, but 30 of 36 subjects are two counts
+_TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
+# Behind the second number, these make `two in three` a rate of play and no share.
+_PLAYED = re.compile(
+    r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|secs|games?|matches|Tests?|innings|attempts|starts"
+    r"|outings|seasons|rounds|races|\d)"
+)
+_FRACTION_ENDS = re.compile(
+    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|are|were|have|had|said"
+    r"|compared|over|year|higher|lower|smaller|larger|bigger|cheaper|below|above|under"
+    r"|said|say|did|do|expect|expected|think|thought|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed"
+    r"|among|between|when|while|with|after|amid)\b(?! (?:time|term|place|person))|[.,;:)]| \(|\Z"
+)
+# `a fifth of` is a fraction, `a fifth and last` an ordinal.
+_DIVIDES = re.compile(
+    r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last|for|among|between"
+    r"|after|when|while|with|since|over|compared|by|on|below|above|under|said|say|did|do|expect|expected|think|thought"
+    r"|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed)\b"
+    r"|[.,;]| \(|\Z"
+)
+_OF_A_POINT = re.compile(r"(?: of (?:a|one))?[ -](?P<word>percentage[ -]point|per ?cent|point)\b")
+_OF_A = re.compile(r" of an? ")
+_OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
+_NO_HALF_BEFORE = re.compile(
+    r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each|either|this|that"
+    r"|left|right|top|bottom|upper|lower|northern|southern|closing|same)[ -]\Z",
+    re.IGNORECASE,
+)
+_HALF_BEFORE = re.compile(
+    r"\b(?:by|in|than|about|nearly|almost|over|under|only|just|around|roughly|one|to|at) \Z", re.IGNORECASE
+)
+_HALF_OF = re.compile(
+    r" (?:of|the|its|their|his|her|that|those|all|our|my|your|this|as)\b(?!.{0,3}(?:season|game|match)\b)"
+)
+_HALF_ENDS = re.compile(
+    r"[.,;:]|\Z| (?:and|in|for|from|as|since|while|on|by|to|last|this|after|over|were|are|is|was"
+    r"|have|had|said|say|would)\b"
+)
+_HALF_UNIT = re.compile(r"(?P<gap>[ -])(?:an?[ -])?(?=[a-z])")
+
+
+def find_fraction(passage: Passage, number: Number) -> Draft | None:
+    """`two-thirds`, `one in five`, `three out of four`, `3/4 of`, `two to one`; nothing behind ranges and ordinals."""
+    if number.ordinal or number.upper is not None:
+        return None
+    text, limit = passage.text, passage.limit(number.end, 40)
+    part = _PART.match(text, number.end, limit)
+    if part and _divides(passage, number, part):
+        word = part["part"].lower()
+        low = DENOMINATORS.get(word) or DENOMINATORS[word.removesuffix("s")]
+        point = _OF_A_POINT.match(text, part.end("part"), passage.limit(part.end("part"), 24))
+        if point and point.group().startswith(" of"):  # three-tenths of a percentage point
+            unit = "pp" if "point" in point["word"] else "%"
+            draft = Draft.of(number, point.end(), "percent", "en percent: part of a point", unit)
+            return replace(draft, value=number.value / low)
+        whole = _part_of_unit(passage, part.end("part"))
+        if whole is not None:
+            draft = Draft.of(number, whole.end, whole.kind, "en number: part of a unit", whole.unit)
+            return replace(draft, value=number.value / low * whole.factor)
+        draft = Draft.of(number, part.end("part"), "ratio", "en ratio: fraction in words")
+        return replace(draft, value=number.value / low)
+    slash = _SLASH.match(text, number.end, limit)
+    if slash and number.figures:
+        draft = Draft.of(number, slash.end(), "ratio", "en ratio: fraction in figures")
+        return replace(draft, value=number.value / Decimal(slash["low"]))
+    one = _TO_ONE.match(text, number.end, limit)
+    if one:
+        return replace(Draft.of(number, one.end(), "ratio", "en ratio: so many to one"), fixed=True)
+    return _share(passage, number)
+
+
+def _part_of_unit(passage: Passage, at: int) -> UnitWords | None:
+    """The unit in `two hundredths of a second`, `three quarters of a mile`."""
+    of_a = _OF_A.match(passage.text, at, passage.limit(at, 8))
+    unit = read_unit(passage.text, of_a.end() - 1, passage.limit(at, 40)) if of_a else None
+    return unit if unit is not None and unit.kind in ("measure", "duration") else None
+
+
+def _divides(passage: Passage, number: Number, part: re.Match[str]) -> bool:
+    word = part["part"].lower()
+    plural = word.endswith("s")
+    if word == "half":
+        return number.value == 1 and passage.text[part.end("part") : part.end("part") + 1] != "-"
+    if word == "quarters" and number.value not in (1, 3):
+        return False  # cash for two quarters
+    if word == "quarters" and (_PERIOD_BEFORE.search(passage.before(number.start, 16)) or not part["then"]):
+        return False
+    return plural == (number.value > 1) and number.value < 100 and word != "halves"
+
+
+def _share(passage: Passage, number: Number) -> Draft | None:
+    """`one in five`, `nine out of 10`."""
+    text, limit = passage.text, passage.limit(number.end, 30)
+    joint = _OUT_OF.match(text, number.end, limit)
+    if joint is None and number.value == 1 and number.spelled:
+        return _one_thing_in(passage, number)
+    if joint is None or joint.end() >= limit or number.value != number.value.to_integral_value():
+        return None
+    whole = read_number(text, joint.end(), limit)
+    if whole is None or whole.ordinal or whole.vague or number.value >= whole.value:
+        return None
+    if not _is_whole(passage, number, whole, joint["word"].lower()):
+        return None
+    draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
+    return replace(draft, value=number.value / whole.value, fixed=True)
+
+
+def _one_thing_in(passage: Passage, number: Number) -> Draft | None:
+    """`one child in three`."""
+    joint = _ONE_THING_IN.match(passage.text, number.end, passage.limit(number.end, 30))
+    whole = read_number(passage.text, joint.end(), passage.limit(joint.end(), 12)) if joint else None
+    if whole is None or whole.ordinal or whole.vague or not 1 < whole.value <= _WHOLES[-1]:
+        return None
+    if not _SHARED_BY.match(passage.after(whole.end, 12)):
+        return None
+    draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
+    return replace(draft, value=1 / whole.value, fixed=True)
+
+
+def find_every_second(passage: Passage, number: Number) -> Draft | None:
+    """`every second German`: half of them; a time or a game that comes again is none."""
+    every = _EVERY.search(passage.before(number.start, 8)) if number.ordinal and number.value <= _WHOLES[0] else None
+    if every is None or not _SOMEBODY.match(passage.after(number.end, 24)):
+        return None
+    draft = Draft.of(number, number.end, "ratio", "en ratio: every so many")
+    start = number.start - len(every.group())
+    return replace(draft, start=start, value=1 / number.value, fixed=True)
+
+
+def _is_whole(passage: Passage, number: Number, whole: Number, joint: str) -> bool:
+    if joint == "of":
+        return whole.value in _WHOLES and number.value < whole.value
+    if joint != "in":
+        return whole.value <= 1000 or number.value == 1
+    year = len(whole.figures) == 4 and whole.figures[:2] in ("19", "20")
+    if year or _PLAYED.match(passage.after(whole.end, 14)):
+        return False
+    return number.value == 1 or (number.value <= 9 and whole.value <= 100)
+
+
+def find_whole_point(passage: Passage, at: int, end: int) -> Draft:
+    """`a full percentage point`, `a percentage point`; `end` is where `percentage` ends."""
+    stop = end + len(" point")
+    return Draft(at, stop, stop, "percent", "en percent: a point", Decimal(1), unit="pp")
+
+
+def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft | None:
+    """`a third of`, `by a quarter`, `a quarter of a point`; `a third term` and `$2 a quarter` are none."""
+    part = re.split("[ -]", word)[1]
+    after = passage.after(end, 24)
+    if _OF_A_MILLION.match(after):
+        return None  # a quarter of a million is a number
+    value = 1 / DENOMINATORS[part]
+    point = _OF_A_POINT.match(passage.text, end, passage.limit(end, 24))
+    if point and (part in ("half", "quarter") or point.group().startswith(" of")):
+        unit = "pp" if "point" in point["word"] else "%"
+        return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit=unit)
+    if not _FRACTION_ENDS.match(after):
+        return None
+    if part == "half" and passage.before(at, 5).lower().endswith("and "):
+        return None  # an hour and a half
+    if part not in ("half", "quarter") and (not _DIVIDES.match(after) or _is_one_more(passage.before(at, 20), after)):
+        return None
+    return Draft(at, end, end, "ratio", "en ratio: a third", value)
+
+
+_WON = re.compile(
+    r"\b(?:add|scor|nett?|grabb?|bagg?|claim|conced|collect|kick|land|secur|convert|miss|head|slott?|award|wast|sav)"
+    r"(?:e|ed|es|s|ing)?(?: home| in)? \Z",
+    re.IGNORECASE,
+)
+
+
+def _is_one_more(before: str, after: str) -> bool:
+    """Ann Cole added a third after the break: another goal, and no part of anything."""
+    return not after.startswith(" of") and _WON.search(before) is not None
+
+
+_UNIT_AND_PART = re.compile(r"[Aa]n?(?= (?P<unit>[a-z]+) (?:and an? (?P<part>half|quarter)|or (?P<two>two))\b)")
+
+
+def find_unit_and_part(passage: Passage, at: int) -> Draft | None:
+    """`an hour and a half`, `a year or two`."""
+    match = _UNIT_AND_PART.match(passage.text, at, passage.limit(at, 40))
+    unit = read_unit(passage.text, match.end(), match.end("unit")) if match else None
+    if match is None or unit is None:
+        return None
+    if match["two"]:
+        end, two = match.end("two"), unit.factor * 2
+        return Draft(at, end, end, unit.kind, "en number: a unit or two", unit.factor, two, unit=unit.unit)
+    end = match.end("part")
+    value = (1 + 1 / DENOMINATORS[match["part"]]) * unit.factor
+    return Draft(at, end, end, unit.kind, "en number: a unit and a half", value, unit=unit.unit)
+
+
+def find_half(passage: Passage, at: int) -> Draft | None:
+    """`half of`, `by half`, `half an hour`, `half a percentage point`; not the halves of a match."""
+    end = at + len("half")
+    before = passage.before(at, 16)
+    if _NO_HALF_BEFORE.search(before):
+        return None
+    with_unit = _half_a_unit(passage, at, end)
+    if with_unit:
+        return with_unit
+    after = passage.after(end, 24)
+    if _HALF_OF.match(after) or (_HALF_BEFORE.search(before) and _HALF_ENDS.match(after)):
+        return Draft(at, end, end, "ratio", "en ratio: half", _HALF)
+    return None
+
+
+def _half_a_unit(passage: Passage, at: int, end: int) -> Draft | None:
+    gap = _HALF_UNIT.match(passage.text, end, passage.limit(end, 14))
+    unit = read_unit(passage.text, gap.end(), passage.limit(gap.end(), 30)) if gap else None
+    name = currency_after(passage, gap.end() - 1) if gap and unit is None else None
+    if name is not None and name.parts == 100:  # a half-cent tax
+        return Draft(at, name.end, name.end, "money", "en money: half a cent", _HALF / 100, unit=name.code)
+    if gap is None or unit is None or passage.text[unit.start : unit.end] == "century":
+        return None
+    if gap["gap"] == "-" and unit.unit == "a":
+        return None  # half-year results
+    return Draft(at, unit.end, unit.end, unit.kind, "en number: half a unit", _HALF * unit.factor, unit=unit.unit)

@@ -1,0 +1,117 @@
+"""Bounds around a number: `more than`, `nearly`, `up to` before it, `or more`, `+`, `-odd` behind it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.vocabulary import by_word, words
+from extract.model import Modifier
+
+_BOUNDS: dict[str, Modifier] = {"over": ">", "least": ">=", "passing": ">", "under": "<", "most": "<=", "about": "~"}
+_GOING = words("bounds", "going")
+_LONGEST = 5  # words in the longest phrase of the table
+_AFTER = re.compile(
+    r"(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up|upwards"
+    r"|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)|(?P<most> or (?:less|fewer|under"
+    r"|below|lower|younger)\b| and (?:under|younger|below)\b| at (?:the )?most\b| max(?:imum)?\b)|(?P<about>-odd\b"
+    r"|-ish\b| or so\b| or thereabouts\b)"
+)
+# Articles and the like that may stand between bound and number: `about a 5% fall`, `more than the 50 percent`.
+_BETWEEN = re.compile(r"\b(?:a|an|the|his|her|its|their|another|an additional|additional|all) \Z")
+_ARTICLE_ENDS = ("a", "an", "the", "his", "her", "its", "their", "another", "additional", "all")
+# Behind these, `over three years` exceeds three years; elsewhere it is what something is spread over.
+_EXCEEDING = re.compile(
+    r"\b(?:for|in|just|well|little|after|is|are|was|were|lasting|lasted|last|with|of|spent|spanning|spans|waited|than"
+    r"|at|has|have|be|took|taken|take|served|ran|running|and)\Z",
+    re.IGNORECASE,
+)
+_BUYING = re.compile(
+    r"\b(?:bu?y(?:s|ing)?|bought|pa(?:y|ys|id|ying)|g[ai]ve|giving|win|won|tak\w+|claw\w*|send) back\Z"
+)
+_TAKEN = (
+    " take",
+    " takes",
+    " taken",
+    " took",
+    " taking",
+    " hand",
+    " handed",
+    " handing",
+    " turn",
+    " turned",
+    " won",
+    " spread",
+    " spreads",
+)
+_SPREAD = ("over", "within", "past", "around", "inside")
+# Behind these, `the` names a figure that is known, unless it is a mark: topped the 1,000 mark.
+_OUTDOING = frozenset(
+    f"{stem}{ending}" for stem in ("exceed", "surpass", "topp", "top") for ending in ("", "ed", "ing", "s", "es")
+)
+_MARK = re.compile(
+    r"\S+(?: (?:hundred|thousand|million|billion|trillion|per ?cent|points?))?[ -]"
+    r"(?:mark|barrier|level|threshold|milestone)\b"
+)
+# Words that set a bound only where no article makes them adjectives: the near 50.
+_ADJECTIVES = ("near", "past", "likely", "inside", "minimum", "maximum")
+
+
+def modifier_before(
+    passage: Passage, at: int, *, duration: bool = False, small: bool = False, large: bool = False
+) -> Modifier:
+    """The bound that the words before `at` set, `=` for none.
+
+    `duration` and `small`: behind `over`, a few years are what something is spread over, not what it exceeds.
+    `large`: what is passed or crossed is a mark and no exam or road.
+    """
+    before = passage.before(at, 44).rstrip('(["“‘ ')
+    between = _BETWEEN.search(before.lower() + " ") if before.lower().endswith(_ARTICLE_ENDS) else None
+    article = between.group().strip().lower() if between else ""
+    for stem in (before, before[: between.start()].rstrip() if between else ""):
+        if not stem or stem[-1] in ",;:)":
+            continue
+        phrase = _bound_at_end(stem)
+        if phrase:
+            if by_word("bounds")[phrase] == "passing" and (not large or article not in ("", "the")):
+                return "="
+            if article == "the" and phrase in _OUTDOING and not _MARK.match(passage.after(at, 40)):
+                return "="  # topped the 3.5% growth that had been forecast
+            rest = stem[: len(stem) - len(phrase)].rstrip()
+            return _in_context(phrase, rest, article if stem != before else "", duration, small)
+    return "="
+
+
+def _bound_at_end(stem: str) -> str | None:
+    """The longest phrase of the table with which the text ends."""
+    last = stem.lower().split()[-_LONGEST:]
+    table = by_word("bounds")
+    for first in range(len(last)):
+        phrase = " ".join(last[first:]).lstrip('(["“‘')
+        if table.get(phrase) in _BOUNDS:
+            return phrase
+    return None
+
+
+def _in_context(phrase: str, rest: str, article: str, duration: bool, small: bool) -> Modifier:
+    found = _BOUNDS[by_word("bounds")[phrase]]
+    lower = rest.lower()
+    if article == "the" and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
+        return "="  # below the 20-day average, less than the 4.3% rise of a year before
+    if phrase == "over" and lower.endswith(_TAKEN):
+        return "="  # have taken over 80% of it
+    if phrase == "up to" and (article or lower.rsplit(" ", 1)[-1] in _GOING) and not _BUYING.search(lower):
+        return "="  # sign up to a $1bn package, goes up to 20%
+    if duration and phrase in _SPREAD and (phrase != "over" or small) and not _EXCEEDING.search(rest):
+        return "<=" if phrase in ("within", "inside") else "="
+    if phrase in _ADJECTIVES and lower.endswith((" the", " a", " world's", "'s")):
+        return found if phrase.endswith("imum") else "="
+    return "=" if phrase == "over" and article and not duration else found
+
+
+def modifier_after(passage: Passage, end: int) -> tuple[Modifier, int]:
+    """The bound that stands behind a number or its unit, and where it ends."""
+    match = _AFTER.match(passage.text, end, passage.limit(end, 24))
+    if match is None:
+        return "=", end
+    return ">=" if match["least"] else "<=" if match["most"] else "~", match.end()

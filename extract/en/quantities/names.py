@@ -1,0 +1,94 @@
+"""Names that hold a number: Boeing 737, FTSE 100, Article 50, BBC One, Six Nations, phase 3 trials."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.vocabulary import PLURAL, words
+
+_NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
+    words("names", name) for name in ("numbered", "always", "ordered", "spelled", "free")
+)
+_SOFTWARE = words("names", "software")
+_DECIMALS = re.compile(r"(?:[.]\d+)+")
+_INDEXES, _INDEX_FIGURES = words("names", "indexes"), words("names", "index_figures")
+_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
+_VERSION = re.compile(r"\d{1,2}\.0(?![\d%]|[ -]?[a-z]+s\b| ?per ?cent)")  # Firefox 1.0
+_LAST_WORD = re.compile(r"(?P<word>[A-Za-z&][\w&'’.-]*?)(?:['’]s)?(?P<gap> ?-?)\Z")
+# A single word with a capital before a figure, not at the beginning of a sentence.
+_NAME_BEFORE = re.compile(r"(?:^|[^.!?:\"“]\s|[-(/])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*) \Z")
+_DOWNING_STREET = re.compile(r"\b(?:Number|No\.?) \Z")
+_AMOUNT_AFTER = re.compile(r" ?%| (?:per ?cent|percentage|basis|points|million|billion|thousand)\b")
+# A unit or a plural of things behind the figure speaks for a count.
+_COUNTED_AFTER = re.compile(
+    r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|degrees"
+    r"|[a-z]*(?:year|month|week|day|hour|minute|second|mile|metre|meter|foot|feet|inch)(?:s|-|\b)"
+    r"|km|kg|cm|mm|ft|lbs?|bps?|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b"
+    rf"|{PLURAL})"
+)
+_COUNTRIES = (
+    r"US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli|Palestinian|Iraqi"
+)
+_NAMES_NONE = re.compile(rf"[ -](?:of|{_COUNTRIES}|[A-Z][a-z]+(?:an|ese|ish|ian)s?)\b")
+_NATIONS = re.compile(r"[ -](?:Nations|Sisters)\b")
+_PLURAL_NEXT = re.compile(
+    r"[ -](?:(?!(?:in|of|at|on|to|for|by|and|from|with|as|is|was)\b)[a-z-]+ ){0,2}?(?:[a-z-]+s|people|men|women"
+    r"|children|staff|troops)\b|[ -](?:million|thousand|hundred|billion)"
+)
+
+
+def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
+    """Where the figure at `at` ends when it only names; None when it may be a quantity."""
+    match = _FIGURE.match(passage.text, at, passage.end)
+    if match is None:
+        return None
+    version = _VERSION.match(passage.text, at, passage.limit(at, 8))
+    if version and _is_capital_name(passage, before, "1"):
+        return version.end()
+    figure, end = match.group(), match.end()
+    after = passage.after(end, 30)
+    decimals = _DECIMALS.match(after)
+    software = _LAST_WORD.search(before) if decimals else None
+    if decimals and software and software["word"] in _SOFTWARE:
+        return end + decimals.end()  # its version 7.60
+    if after[:1] in (",", ".") and after[1:2].isdigit():
+        return None
+    last = _LAST_WORD.search(before)
+    word = last["word"] if last else ""
+    if word in _INDEXES and figure in _INDEX_FIGURES and not _AMOUNT_AFTER.match(after):
+        return end
+    if _DOWNING_STREET.search(before) and figure in ("10", "11"):
+        return end
+    if word in _ALWAYS and len(figure) <= 4 and not _AMOUNT_AFTER.match(after):
+        return end
+    if after[:1] == "%" or _COUNTED_AFTER.match(after):
+        named = word in _NUMBERED and after[:1] == " " and len(figure) <= 3 and not _AMOUNT_AFTER.match(after)
+        return end if named else None
+    if word in _NUMBERED or (word in _ORDERED and not _PLURAL_NEXT.match(after)):
+        return end
+    return end if _is_capital_name(passage, before, figure) else None
+
+
+def _is_capital_name(passage: Passage, before: str, figure: str) -> bool:
+    name = _NAME_BEFORE.search(before)
+    if name is None or passage.title_case:
+        return False
+    return name["name"] not in _FREE and len(figure) <= 4 and figure.isdigit()
+
+
+def is_named_number(passage: Passage, at: int, end: int, before: str) -> bool:
+    """Whether the number word at `at`..`end` is part of a name."""
+    word, after = passage.text[at:end], passage.after(end, 30)
+    last = _LAST_WORD.search(before)
+    previous = last["word"] if last and last["gap"] == " " else ""
+    if previous in _ORDERED | _ALWAYS and not _PLURAL_NEXT.match(after):
+        return True
+    if not word[0].isupper():
+        return False
+    if previous in _SPELLED:
+        return True
+    opens = not before.strip() or before[-1] in "\"“‘'(:\n" or before.endswith((". ", "? ", "! ", ": ", "- "))
+    if passage.title_case or opens:
+        return _NATIONS.match(after) is not None
+    return not _NAMES_NONE.match(after)

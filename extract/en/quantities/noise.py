@@ -1,0 +1,185 @@
+"""Digits and number words that are no quantities: scores, clock times, telephone numbers, addresses, idioms.
+
+Names that hold a number are in `names`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.quantities.names import end_of_named_figure, is_named_number
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.ranges import are_round
+from extract.en.quantities.ranks import is_among_top
+from extract.en.quantities.units import read_unit
+from extract.en.quantities.vocabulary import PLURAL, words
+
+_TOKEN_BEFORE = re.compile(r"[^\s\"“”‘’(),;]{1,40}\Z")
+_TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|co|gov|edu|html?|php|io)\b")
+_ZONES = r"(?:GMT|BST|UTC|CET|EST|EDT|ET|PT|PST|PDT|IST)\b"
+# What is matched at the digit and thrown away whole.
+_PATTERNS = (
+    # clock times and running times: 7.30pm, 10:45, 1200 GMT, 3:35.27
+    re.compile(
+        rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ -]?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|(?:hrs|hours)? ?{_ZONES})"
+        r"|\d{1,3}:[0-5]\d(?:[:.]\d{1,2})?(?![\d:])"
+        rf"|[0-2]\d[0-5]\d(?:hrs)? ?(?:{_ZONES}|(?:hrs|hours)\b)",
+        re.IGNORECASE,
+    ),
+    # telephone numbers
+    re.compile(
+        r"(?:\+\d{1,3}[ -]|\b0)\d{2,5}[ -]\d{3,4}(?:[ -]?\d{3,4})?\b|\d{3}-\d{3}-\d{4}\b|\d{3}-\d{4}\b"
+        r"|\(?\d{3}\) \d{3}-\d{4}\b|0[1-9]\d{7,10}\b|08\d{2} \d{3,4}(?: \d{2,4})?\b"
+    ),
+    # versions: 10.4.1
+    re.compile(r"\d+(?:\.\d+){2,}(?!\d)"),
+    # film and screen formats: 4K video
+    re.compile(r"[248][kK](?= (?:video|TV|UHD|HD|resolution|display|screen|camera|footage|[Uu]ltra|monitor|content))"),
+    # fixed expressions, relays
+    re.compile(
+        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-(?:for|of)-\d+|360[- ]degree|\d+x\d+"
+        r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
+    ),
+    # how fast a car is: its 0-to-60 time
+    re.compile(r"0-(?:to-)?(?:6[02]|100)(?=[ -](?:times?|sprint|run|dash|figure|in \d))"),
+    # shots and hits of attempts; throws worth three points
+    re.compile(r"(?:(?<=went )|(?<=shot )|(?<=was ))\d{1,2} for \d{1,2}\b(?! [a-z]+s\b)"),
+    re.compile(
+        r"3-point(?:ers?\b|(?= (?:range|line|attempts?|arc|land|shot|field|shooting|percentage|play|territory)))"
+    ),
+    re.compile(r"(?<=Group of )(?:7|8|20|77)\b"),
+    # house numbers
+    re.compile(
+        r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square"
+        r"|Place|Highway|Terrace|Crescent|Court)\b"
+    ),
+    # places in a list of hits: a UK top 10 album
+    re.compile(r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|spot|place|chart|list)\b)"),
+    re.compile(r"6 (?:Music|Nations)\b"),
+    # blocks of a street, aeroplanes
+    re.compile(r"\d{3,5} block of [A-Z]"),
+    re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
+    re.compile(r"(?<=[Tt]he )7[0-8]7(?!-| (?:[a-z-]+ )?[a-z-]+s\b| (?:million|billion|people)|[,.]\d|\d)"),
+    re.compile(r"(?<=737 M[Aa][Xx] )(?:7|8|9|10)\b"),
+    re.compile(r"(?<=[Tt]he )(?:[1-9]|1[0-2])\.[0-5]\d(?= (?:at|from|to) [A-Z])"),  # the 3.40 at Ascot
+    # agents and codes: 007
+    re.compile(r"0\d+(?![.\d])"),
+)
+_SCORE = re.compile(
+    r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%/]|[,.]\d)(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)"
+    r"|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}"
+)
+_RANGE_AFTER = re.compile(
+    r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|p\b|per\b|cents?\b"
+    r"|degrees|people\b|men\b|women\b|children\b"
+    rf"|(?!victors|winners|losers|success|loss|champions|underdogs|favou?rites){PLURAL}"
+    r"(?! (?:win|defeat|victory|lead)))"
+)
+# At the start of a line: `3. The`, `12 Guillermo Canas (Argentina)`.
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)、] ?(?=[A-Z\"“])| (?=[A-Z][a-z]+ [A-Z][A-Za-z' -]{1,30} \([A-Z]))")
+_SHORT_CODE = re.compile(r"\d{4,6}(?![\d,.%]\d)")
+_TEXTED_TO = re.compile(r"\b(?:[Tt]ext|TEXT|[Tt]exting|SMS|[Ss]end)\b.{0,60}\bto \Z")  # text the word HELP to 85130
+_FOOTNOTE = re.compile(r"\d{1,3}\]")
+_LETTERS_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?P<letters>[A-Za-z]+)\Z")
+_BEFORE_AMOUNTS = ("Rs.", "rs.", "agnitude-")
+_GLUED_CURRENCIES = words("names", "glued")
+
+
+def skip_figures(passage: Passage, at: int) -> int | None:
+    """Where the noise that begins with the digit at `at` ends; None when it may be a quantity."""
+    text, limit = passage.text, passage.limit(at, 80)
+    before = passage.before(at, 40)
+    glued = _glued(text, at, before, limit)
+    if glued is not None:
+        return None if is_among_top(passage, at, glued) else glued
+    for pattern in _PATTERNS:
+        match = pattern.match(text, at, limit)
+        if match:
+            return match.end()
+    score = _SCORE.match(text, at, limit)
+    if score and _is_score(passage, score, before):
+        return score.end()
+    if before.endswith("[") and (footnote := _FOOTNOTE.match(text, at, limit)):
+        return footnote.end()
+    if not before.strip() and (listed := _LIST_NUMBER.match(text, at, limit)):
+        return listed.end()
+    code = _SHORT_CODE.match(text, at, limit) if before.endswith("to ") else None
+    if code and _TEXTED_TO.search(passage.before(at, 90)) and " text" in passage.before(at, 90).lower():
+        return code.end()
+    return end_of_named_figure(passage, at, before)
+
+
+def _is_score(passage: Passage, score: re.Match[str], before: str) -> bool:
+    """Whether figures joined by hyphens are a result: no unit or plural behind, no rising range of large figures."""
+    end, limit = score.end(), passage.limit(score.end(), 40)
+    if (
+        before.endswith(("$", "£", "€", "ages ", "aged "))
+        or _RANGE_AFTER.match(passage.text, end, limit)
+        or read_unit(passage.text, end, limit)
+    ):
+        return False
+    parts = [int(part) for part in re.findall(r"\d+", score.group())]
+    if len(parts) != 2 or parts[0] >= parts[1]:
+        return True
+    return parts[0] < 100 and not are_round(*parts)
+
+
+def _glued(text: str, at: int, before: str, limit: int) -> int | None:
+    """The end of digits that continue a word (F1, Covid-19) or stand in an address."""
+    last = before[-1:]
+    token = _TOKEN_AFTER.match(text, at, limit)
+    end = token.end() if token else at + 1
+    if last and (last.isalpha() or last in "_@#/&"):
+        letters = _LETTERS_BEFORE.search(before)
+        return None if letters and letters["letters"] in _GLUED_CURRENCIES else end
+    if last in ("-", ".") and before[-2:-1].isalnum() and not before.endswith(_BEFORE_AMOUNTS):
+        return end
+    if token and "." in token.group() and _ADDRESS.search(token.group()):
+        return end
+    start = _TOKEN_BEFORE.search(before) if last and not last.isspace() else None
+    return end if start and _ADDRESS.search(start.group()) else None
+
+
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|the|the only|this|that|each|which|another|a|good|bad|new|big|small|first|last|next|latter"
+    r"|other)[ -]\Z",
+    re.IGNORECASE,
+)
+_IDIOM_AFTER = re.compile(
+    r"['’]s\b|[ -](?:off|way|another|by one|on one|on-one|to one|side|sided|time\b|stop|upmanship|thing\b|is\b|can\b"
+    r"|would\b|could\b|might\b|may\b|has to|must\b|should\b|and all|and only|and the same|night stand|point\b|hand\b"
+    r"|direction\b|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|day\b(?! (?:after|before|of|international|later"
+    r"|game)))",
+    re.IGNORECASE,
+)
+_NUMBER_AFTER = re.compile(
+    r"-(?:year|month|week|day|hour|minute|mile|metre|point)\b|[ -](?:hundred|thousand|million|billion|trillion)\b"
+    r"|[ -](?:in|out of)[ -](?:\d+|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_FIXED = re.compile(
+    r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b"
+    r"|[a-z]+-(?:figures?|digits?|pointers?|(?:hour|week|month|year)ly)\b",
+    re.IGNORECASE,
+)
+_DAY_AFTER = re.compile(r" day\b")
+_FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
+_OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
+
+
+def skip_words(passage: Passage, at: int, end: int) -> bool:
+    """Whether the number word at `at`..`end` only names (BBC One) or stands for a noun (`no one`, `an inch or two`)."""
+    before = passage.before(at, 24)
+    if before.endswith("-") and not before.endswith((" -", "--")) and not is_among_top(passage, at, end):
+        return True
+    if is_named_number(passage, at, end, before) or _OR_TWO.search(before):
+        return True
+    if _FIXED.match(passage.text, at, passage.limit(at, 24)):
+        return True
+    day = _DAY_AFTER.match(passage.text, end, passage.limit(end, 8)) and _FOR_A_DAY.search(before)
+    if day or passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 12)):
+        return False
+    unit = read_unit(passage.text, end, passage.limit(end, 24))
+    if unit is not None and unit.kind == "measure" and before.endswith("a "):
+        return False  # a one gigabit network
+    return bool(_IDIOM_AFTER.match(passage.text, end, passage.limit(end, 20)) or _PRONOUN_BEFORE.search(before))

@@ -1,0 +1,33 @@
+"""Odds of bookmakers: `9/4`, `odds of 25/1`, `the 5/2 favourite`: what they pay for a stake of one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.passage import Passage
+
+_ODDS = re.compile(r"(?P<high>[1-9]\d{0,3})/(?P<low>[1-9]\d?)(?![\d/]|[.,]\d)")
+_NO_ODDS = frozenset(("9/11", "7/7", "24/7", "50/50", "20/20"))
+_BEFORE = re.compile(
+    r"\b(?:odds|odds-on|bookmakers?|bookies?|favou?rites?|betting|outsiders?|tipped|wagers?)\b"
+    r"|\b(?:priced|offered|quoted|backed|cut|shortened|drifted|back|in|out|available) (?:at|to|from|in from|out to) \Z"
+)
+_AFTER = re.compile(
+    r"(?: (?:to|and) \d{1,3}/\d{1,2})?,? (?:[a-z]+[- ])?(?:favou?rites?|shots?|outsiders?|odds|on|to win"
+    r"|with (?:bookmakers|the bookies))\b"
+)
+_WINDOW = 100  # characters before the figures in which the talk is of bets
+
+
+def find_odds(passage: Passage, at: int) -> Draft | None:
+    """The odds that begin with the figure at `at`; a fraction, a relay or a score with a slash is none."""
+    match = _ODDS.match(passage.text, at, passage.limit(at, 10))
+    if match is None or match.group() in _NO_ODDS:
+        return None
+    told = _AFTER.match(passage.after(match.end(), 60)) or _BEFORE.search(passage.before(at, _WINDOW))
+    if told is None:
+        return None
+    value = Decimal(match["high"]) / Decimal(match["low"])
+    return Draft(at, match.end(), match.end(), "ratio", "en ratio: odds", value, fixed=True)

@@ -1,0 +1,140 @@
+"""The grammar at one place of a text: a number there, with its sign, range, unit or noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.en.quantities.ages import find_age, find_some_age
+from extract.en.quantities.counts import find_count
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.durations import with_smaller_unit
+from extract.en.quantities.finish import finished
+from extract.en.quantities.fractions import find_every_second, find_fraction
+from extract.en.quantities.modifiers import modifier_after
+from extract.en.quantities.money import CurrencyWords, currency_after, currency_before, without_kobo
+from extract.en.quantities.multiples import find_multiple
+from extract.en.quantities.numbers import Number, read_number
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.racing import find_race_time
+from extract.en.quantities.ranges import extended
+from extract.en.quantities.ranks import find_rank, is_numbered
+from extract.en.quantities.units import UnitWords, read_per, read_unit
+from extract.model import Quantity
+
+_FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b(?<!or )[Mm]inus )\Z")
+_COUNTED_BY_HAND = 50  # below, `10 won` is a verb and `three real` an adjective
+
+
+def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
+    """The quantity whose number begins at `at`, and where the search goes on."""
+    some_age = find_some_age(passage, at)
+    if some_age:
+        return finished(passage, some_age), some_age.end
+    sign = currency_before(passage, at)
+    number = read_number(passage.text, at, passage.limit(at), money=sign is not None)
+    if number is None:
+        return None, at
+    if _counts_a_price(passage, at):
+        return None, number.end
+    if sign is not None:
+        draft: Draft | None = _after_sign(passage, without_kobo(passage.text, number, sign), sign)
+    elif at > passage.start and passage.text[at - 1].isalpha():
+        return None, number.end  # N64
+    else:
+        draft = _draft(passage, _negative(passage, number))
+    if draft is None:
+        return None, number.end
+    return finished(passage, draft), max(draft.end, number.end)
+
+
+def _counts_a_price(passage: Passage, at: int) -> bool:
+    """Whether `a dozen` at `at` is what a price was told by: $4.82 a dozen."""
+    last = passage.found[-1] if passage.found else None
+    return last is not None and last.per == "dozen" and last.end + 1 == at
+
+
+def _negative(passage: Passage, number: Number) -> Number:
+    """With the minus before it: `-5C`, `minus 0.3%`; a dash that follows a word is none."""
+    match = _MINUS.search(passage.before(number.start, 12))
+    if match is None or (number.spelled and "inus" not in match.group()):
+        return number
+    sign = match.group().lstrip(" (")
+    return replace(number, start=number.start - len(sign), value=-number.value, figures="")
+
+
+def _after_sign(passage: Passage, number: Number, sign: CurrencyWords) -> Draft:
+    """`$20m`, `US$3.5-4bn`, `$20 million dollars`."""
+    number = extended(passage, number, sign.start)
+    bound, reach = modifier_after(passage, number.end)
+    named = currency_after(passage, number.end)
+    end = named.end if named and named.parts == 1 else number.end
+    draft = Draft.of(number, end, "money", "en money: sign and number", sign.code)
+    reach = max(end, reach)
+    per = read_per(passage.text, reach, passage.limit(reach, 40))
+    return replace(draft, start=sign.start, reach=reach, per=per, modifier=bound)
+
+
+def _draft(passage: Passage, number: Number) -> Draft | None:
+    rank = find_every_second(passage, number) or find_rank(passage, number)
+    if rank or number.ordinal or is_numbered(passage, number):
+        return rank
+    fraction = find_fraction(passage, number)
+    if fraction:
+        return fraction
+    number = extended(passage, number, None)
+    bound, reach = modifier_after(passage, number.end)
+    of = 3 if number.vague and passage.text.startswith(" of ", reach) else 0  # a couple of weeks
+    unit = read_unit(passage.text, reach + of, passage.limit(reach, 40))
+    draft = (
+        find_age(passage, number, unit)
+        or find_multiple(passage, number)
+        or (_with_unit(passage, number, unit) if unit else None)
+        or _with_currency(passage, number, reach + of)
+    )
+    if draft is None and not _runs_into_letters(passage, number):
+        draft = find_race_time(passage, number) or find_count(passage, number, reach)
+    return replace(draft, modifier=bound) if draft and bound != "=" else draft
+
+
+def _runs_into_letters(passage: Passage, number: Number) -> bool:
+    """Letters that are no unit, joined to the figures: 3G, 4x4, 747s."""
+    return not number.spelled and passage.text[number.end : number.end + 1].isalpha()
+
+
+def _with_currency(passage: Passage, number: Number, at: int) -> Draft | None:
+    named = currency_after(passage, at, large=number.value >= _COUNTED_BY_HAND)
+    if named is None:
+        return None
+    draft = Draft.of(number, named.end, "money", "en money: number and name", named.code)
+    return replace(
+        draft,
+        value=number.value / named.parts,
+        upper=None if number.upper is None else number.upper / named.parts,
+        per=read_per(passage.text, named.end, passage.limit(named.end, 40)),
+    )
+
+
+def _with_unit(passage: Passage, number: Number, unit: UnitWords) -> Draft | None:
+    if _is_no_unit(passage, number, unit):
+        return None
+    per = unit.per
+    if per is None and unit.kind != "duration":
+        per = read_per(passage.text, unit.end, passage.limit(unit.end, 40))
+    draft = Draft.of(number, unit.end, unit.kind, f"en {unit.kind}: number and unit", unit.unit)
+    upper = None if number.upper is None else number.upper * unit.factor
+    return with_smaller_unit(passage, replace(draft, value=number.value * unit.factor, upper=upper, per=per), unit)
+
+
+def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
+    """Pounds that are money, `two second places`, `one day`."""
+    name = passage.text[unit.start : unit.end]
+    if unit.unit == "lb" and currency_after(passage, unit.start - 1) is not None:
+        return True
+    if name == "second":
+        apart = passage.text[unit.start - 1] != "-"
+        return apart and (number.value != 1 or passage.text[unit.end : unit.end + 1] == "-")  # one second-set point
+    if _FOR_A_DAY.search(passage.before(number.start, 16)):
+        return False
+    return name == "day" and number.spelled and number.value == 1 and passage.text[unit.start - 1] != "-"

@@ -1,0 +1,44 @@
+"""Times of short races told without their unit: `won the 200m in 20.43`, `clocking 7.37`, `.02 outside his best`."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.numbers import Number
+from extract.en.quantities.passage import Passage
+
+_HUNDREDTHS = re.compile(r"\d{0,2}\.\d\d\Z")
+# Up to a lap of the track and 100 metres in the pool, times are told in seconds; longer races have minutes in them.
+_RACE = re.compile(
+    r"\b(?:[5-9]0|[1-4]00|110)(?: ?m|[ -]met(?:re|er)s?)\b|\b(?:hurdles|sprint(?:s|er|ers)?|freestyle|backstroke"
+    r"|breaststroke|butterfly)\b"
+)
+_LONG = re.compile(
+    r"\b(?:[5-9]00|\d,?\d00|\d\d,?\d00)(?: ?m|[ -]met(?:re|er)s?)\b|\b(?:miles?|km|kilometres|marathon"
+    r"|cross-country)\b"
+)
+_FIELD = re.compile(
+    r"\b(?:jump(?:ed)?|shot|put|threw|throw|javelin|discus|hammer|vault|leap(?:ed|t)?|points?|mean|average)\b"
+)
+_RUN_IN = re.compile(
+    r"\b(?:in|clock(?:ed|ing|s)|ran|runs?|running|swam|timed at|(?:times?|best|mark|record|clocking) of"
+    r"|(?:first|second|third|fourth) in|finish(?:ed|ing)|post(?:ed|ing)) (?:an? |about |under |just |around )?\Z"
+)
+_MARGIN = re.compile(r" (?:outside|inside|off|slower|faster|quicker|clear|behind|ahead|shy|adrift|short)\b")
+_SAID_BEFORE = 250  # characters in which the race was named
+_NEAR = 40
+
+
+def find_race_time(passage: Passage, number: Number) -> Draft | None:
+    """The seconds that a figure with two decimals gives where a short race is spoken of."""
+    text = passage.text
+    if number.spelled or number.upper is not None or not _HUNDREDTHS.match(text[number.start : number.end]):
+        return None
+    before, after = passage.before(number.start, _NEAR), passage.after(number.end, _NEAR)
+    if not (_RUN_IN.search(before) or _MARGIN.match(after)) or _FIELD.search(before + after):
+        return None
+    around = text[max(0, number.start - _SAID_BEFORE) : passage.end]
+    if not _RACE.search(around) or _LONG.search(around):
+        return None
+    return Draft.of(number, number.end, "duration", "en duration: time of a race", "s")

@@ -1,0 +1,165 @@
+"""Two numbers that are the ends of one: `10 to 15`, `$3.5-4bn`, `between 5% and 7%`, `two or three`.
+
+`from 5 to 7` is a range only where nothing rises or falls; a change has two levels, and they stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.en.quantities.money import currency_after
+from extract.en.quantities.numbers import Number, read_number
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.units import read_unit
+from extract.en.quantities.vocabulary import PLURAL, words
+
+_SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
+_JOINT = re.compile(
+    rf"(?P<dash> ?[-–—~] ?)(?:(?=[$£€\d.A-Z]))|(?P<word> to | and | or |-to-|-or-|- to |- and |- or ){_SOFT}"
+)
+_SIGN = re.compile(r"(?:US|A|C|HK|NZ|S|NT|R)?[$£€¥₹₦] ?|(?:Rs\.?|RMB|USD|EUR|GBP|INR|JPY|CHF|AED|RM|N) ?(?=\d)")
+_FIGURES = re.compile(r"[\d.,]+")
+_SIGNS_BEFORE = r"[ $£€¥A-Z₹₦]*\Z"
+_BETWEEN = re.compile(
+    r"\b(?:[Bb]etween(?: (?:about|around|roughly|approximately|an estimated|some))?(?: the)?|ages(?: of)?)"
+    + _SIGNS_BEFORE
+)
+_FROM = re.compile(
+    r"\b[Ff]rom(?: (?:about|around|roughly|just|nearly|over|under|as (?:little|few|low) as))?(?: an?)?" + _SIGNS_BEFORE
+)
+_AGED = re.compile(r"\b(?:aged(?: between| from)?|ages|ages of|ages (?:of )?between|age|age group|age range of) \Z")
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|differ|spanning)\b[^,;]{0,40}\Z"
+)
+_CHANGES = words("direction", "up") | words("direction", "down") | words("direction", "other_changes")
+_WORD = re.compile(r"[a-z]+")
+_MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
+_MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")
+_COUNTED_AFTER = re.compile(
+    rf"[ -](?:[A-Za-z-]+ ){{0,2}}?(?:{PLURAL}|people|men|women|children|staff|percent|per|year|day|month|week|hour"
+    r"|minute|mile|foot|man|member|point|more|extra|additional)\b"
+)
+_QUOTE = re.compile(r"(?P<low>\d+\.\d{2,4})/(?P<high>\d+\.\d{2,4}|\d\d)(?![\d/.]\d|\d)")
+_WIDEST_QUOTE = Decimal("1.1")
+_LARGEST_RATIO = 10  # between the ends of a range joined by `to`
+_OLDEST = 120
+
+
+def extended(passage: Passage, number: Number, sign: int | None) -> Number:
+    """The number with the end of its range, when it has one; `sign` is where a currency sign before it begins."""
+    if number.vague or number.ordinal:
+        return number
+    quote = _quote(passage, number)
+    if quote is not None:
+        return quote
+    joint = _joint(passage, number, sign is not None)
+    if joint is None:
+        return number
+    second = _second(passage, joint.end(), sign is not None)
+    if second is None:
+        return number
+    first = _with_scale(number, second)
+    if not first.value < second.value or not _is_range(passage, joint, first, second, sign):
+        return number
+    return replace(first, end=second.end, upper=second.value, scale=second.scale, grouped=second.grouped, figures="")
+
+
+def _quote(passage: Passage, number: Number) -> Number | None:
+    """What buyers and sellers offer: `103.10/103.30`, `102.95/98`."""
+    slash = passage.text[number.end : number.end + 1] == "/" and not number.spelled
+    match = _QUOTE.match(passage.text, number.start, passage.limit(number.start, 24)) if slash else None
+    if match is None or match.end("low") != number.end:
+        return None
+    low, high = match["low"], match["high"]
+    upper = Decimal(high if "." in high else low[: -len(high)] + high)
+    close = number.value < upper < number.value * _WIDEST_QUOTE
+    return replace(number, end=match.end(), upper=upper, figures="") if close else None
+
+
+def _joint(passage: Passage, number: Number, money: bool) -> re.Match[str] | None:
+    """The dash or word that joins, directly behind the number or behind a unit that will be said again."""
+    text, limit = passage.text, passage.limit(number.end, 60)
+    found = _JOINT.match(text, number.end, limit)
+    if found:
+        return found
+    unit = read_unit(text, number.end, limit)
+    name = None if unit or money else currency_after(passage, number.end)
+    if unit is None and name is None:
+        return None
+    found = _JOINT.match(text, unit.end if unit else name.end, limit)  # type: ignore[union-attr]
+    second = _FIGURES.match(text, found.end(), limit) if found else None
+    if second is None:
+        return None
+    again = read_unit(text, second.end(), limit)
+    return found if unit is None or (again is not None and again.unit == unit.unit) else None
+
+
+def _second(passage: Passage, at: int, money: bool) -> Number | None:
+    """The number behind the joint, with the currency sign of the first or none."""
+    sign = _SIGN.match(passage.text, at, passage.limit(at, 6))
+    if sign:
+        if not money:
+            return None
+        at = sign.end()
+    if at >= passage.end:
+        return None
+    second = read_number(passage.text, at, passage.limit(at), money=money)
+    if second is None or second.ordinal or second.vague or second.upper is not None:
+        return None
+    return second
+
+
+def _with_scale(first: Number, second: Number) -> Number:
+    """`3.5-4bn`: the multiplier of the second holds for the first, unless the first is the larger figure."""
+    if first.scale != 1 or second.scale == 1 or first.grouped or first.value >= 1000:
+        return first
+    if first.value > second.value / second.scale:
+        return first
+    return replace(first, value=first.value * second.scale, scale=second.scale)
+
+
+def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Number, sign: int | None) -> bool:
+    before = passage.before(sign if sign is not None else first.start, 80)
+    word = (joint["word"] or "").strip(" -").split(" ")[0]
+    if word == "and":
+        return bool(_BETWEEN.search(before))
+    unit = sign is not None or read_unit(passage.text, second.end, passage.limit(second.end, 30)) is not None
+    named = unit or currency_after(passage, second.end) is not None
+    counted = _COUNTED_AFTER.match(passage.text, second.end, passage.limit(second.end, 50)) is not None
+    if word == "or":
+        return _are_neighbours(first, second) and (named or counted or first.spelled)
+    if joint["dash"]:
+        if _AGED.search(before):
+            return second.value <= _OLDEST
+        large = first.value >= 100 and first.grouped and second.value < 10 * first.value
+        return named or counted or second.scale > 1 or large or are_round(int(first.value), int(second.value))
+    if first.value == 0:
+        return unit  # 0 to 60 mph
+    if _AGED.search(before):
+        return second.value <= _OLDEST
+    if _FROM.search(before):
+        return bool(_RANGING.search(before)) or not _tells_change(before + passage.after(second.end, 40))
+    move = _MOVE.search(before)
+    moves = move is not None and (move["verb"] in _CHANGES or move["verb"] in ("by", "won", "beat"))
+    if moves and second.value > 3 * first.value:  # fell 250 to 11,200
+        return False
+    if _MATCH.search(before) and not named:
+        return False
+    return (named or counted or second.scale > 1) and second.value <= _LARGEST_RATIO * first.value
+
+
+def _are_neighbours(first: Number, second: Number) -> bool:
+    """`two or three`, `20 or 30`."""
+    gap = second.value - first.value
+    return gap <= 2 or (first.value % 10 == 0 and second.value < 2 * first.value)
+
+
+def are_round(first: int, second: int) -> bool:
+    """`20-30 were arrested`: a rough range, which no result of a match looks like."""
+    return 10 <= first < second <= 4 * first and first % 5 == second % 5 == 0
+
+
+def _tells_change(text: str) -> bool:
+    return any(word in _CHANGES for word in _WORD.findall(text))

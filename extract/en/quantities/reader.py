@@ -1,0 +1,128 @@
+"""Reads one sentence: goes from candidate to candidate and asks, at each, the dates first and then the numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from extract.document import Document, Sentence
+from extract.en.dates.dates import find_date
+from extract.en.quantities.carry import with_elided
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.finish import finished
+from extract.en.quantities.fractions import find_article_fraction, find_half, find_unit_and_part, find_whole_point
+from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
+from extract.en.quantities.noise import skip_figures, skip_words
+from extract.en.quantities.number_words import UNITS
+from extract.en.quantities.odds import find_odds
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.quantify import find_quantity
+from extract.en.quantities.rows import end_of_spoken_digits, read_row
+from extract.en.quantities.scan import candidates
+from extract.model import Quantity
+
+_CAPITALISED = re.compile(r"\b[A-Z]")
+_LOWER = re.compile(r"\b[a-z]{4,}")
+_HEADLINE = 160  # characters of a sentence that show whether it is one
+# A line of its own at the top that is nothing but a day says when the text appeared.
+_STAMP = re.compile(
+    r"\s*(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? [12]\d{3}"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? [12]\d{3})\s*"
+)
+_TOP = 300  # characters
+_WORD_END = re.compile(r"\w*")
+_ARTICLE_PARTS = ("third", "quarter", "fifth", "sixth", "tenth", "half")
+
+Found = tuple[Quantity | None, int]  # and where the search goes on
+
+
+def read_sentence(
+    document: Document, sentence: Sentence, anchor: date | None, previous: Sequence[Quantity]
+) -> tuple[list[Quantity], date | None]:
+    """The quantities of one sentence, and the date that it spoke of last; `previous` are quantities before it."""
+    text, pattern = document.folded, candidates()
+    match = pattern.search(text, sentence.start, sentence.end)
+    if match is None:
+        return [], anchor
+    if sentence.start < _TOP and _STAMP.fullmatch(text, sentence.start, sentence.end):
+        return [], anchor
+    headline = _is_title_case(text[sentence.start : min(sentence.end, sentence.start + _HEADLINE)])
+    passage = Passage(text, sentence.start, sentence.end, document.published, document.region, headline, anchor)
+    passage.found.extend(previous)
+    while match is not None:
+        row = read_row(text, match.start(), sentence.end) if match["figure"] else None
+        quantity, end = (None, row[1]) if row else _read(passage, match)
+        if quantity is not None and passage.found and quantity.start < passage.found[-1].end:
+            quantity = None  # 0£.0: the sign belongs to the first
+        passage.found.extend(row[0] if row else () if quantity is None else (quantity,))
+        match = pattern.search(text, max(end, match.start() + 1), sentence.end)
+    return with_elided(text, passage.found[len(previous) :]), passage.anchor
+
+
+def _is_title_case(head: str) -> bool:
+    """Whether a sentence is a headline with a capital on every word, where capitals tell nothing."""
+    return head.count(",") < 3 and not _LOWER.search(head) and len(_CAPITALISED.findall(head)) > 3
+
+
+def _read(passage: Passage, match: re.Match[str]) -> Found:
+    at, end = match.span()
+    if match["figure"] is not None:
+        return _read_figure(passage, at)
+    word = match["word"].lower()
+    spoken = end_of_spoken_digits(passage.text, at, passage.end) if word in UNITS else None
+    if spoken:
+        return None, spoken
+    found = find_date(passage, at, word)
+    if found is not None:
+        return found, found.end
+    if word.endswith("percentage"):
+        return _finish(passage, find_whole_point(passage, at, end), end)
+    if word[0] == "a" and word.endswith(_ARTICLE_PARTS):
+        fraction = find_article_fraction(passage, at, end, word)
+        if fraction is None and word.endswith("quarter"):
+            quantity, reached = find_quantity(passage, at)
+            return quantity, max(at + 1, reached)
+        return _finish(passage, fraction, at + 1)
+    if word[0] == "a" and word[1:2] in (" ", "n"):
+        and_part = find_unit_and_part(passage, at)
+        if and_part is not None:
+            return _finish(passage, and_part, end)
+    if word == "twice":
+        return _finish(passage, find_twice(passage, at), end)
+    if word in CHANGE_WORDS:
+        return _finish(passage, find_change_word(passage, at, word), end)
+    if word in FOLDS:
+        return _finish(passage, find_fold(at, word), end)
+    half = find_half(passage, at) if word == "half" else None
+    if half is not None:
+        return _finish(passage, half, end)
+    if skip_words(passage, at, end):
+        return None, end
+    quantity, reached = find_quantity(passage, at)
+    return quantity, max(end, reached)
+
+
+def _finish(passage: Passage, draft: Draft | None, otherwise: int) -> Found:
+    return (finished(passage, draft), draft.end) if draft else (None, otherwise)
+
+
+def _read_figure(passage: Passage, at: int) -> Found:
+    first, last = passage.text[at], passage.before(at, 1)
+    if first == ".":
+        return (None, at + 1) if last.isalnum() or last in (".", ")") else find_quantity(passage, at)
+    found = None if last.isalnum() or last in tuple("/@_=&#") else find_date(passage, at, "")
+    if found is not None:
+        return found, found.end
+    if first in "'‘’":
+        return None, at + 1
+    odds = find_odds(passage, at) if first.isdigit() and not last.isalnum() and last not in tuple("/@_=&#-.") else None
+    if odds is not None:
+        return _finish(passage, odds, odds.end)
+    noise = skip_figures(passage, at) if first.isdigit() else None
+    if noise is not None:
+        return None, noise
+    quantity, end = find_quantity(passage, at)
+    reached = max(end, at + 1)
+    rest = _WORD_END.match(passage.text, reached, passage.end)
+    return quantity, rest.end() if rest else reached

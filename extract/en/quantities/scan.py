@@ -1,0 +1,47 @@
+"""Where a quantity or date may begin: one expression over the text finds the places, the rules look only there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.en.dates.date_words import MONTHS, SEASONS, WEEKDAYS
+from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS
+from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
+from extract.en.quantities.vocabulary import words
+
+_MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
+_ARTICLE = (
+    rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
+    rf"|tenth|(?:hour|day|week|month|year|minute|mile|decade|century)(?= (?:and an? (?:half|quarter)|or two)\b))"
+    rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
+    r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
+)
+_HOLIDAY = r"Christmas(?= (?:Day|Eve)\b)|Boxing(?= Day\b)|New(?= Year['’]s (?:Day|Eve)\b)"
+_WHOLE_YEAR = (
+    r"(?<=or the )(?:whole(?= year\b)"
+    r"|year(?= as a whole\b|,? (?:its?|the|total|net|profits?|sales|revenues?) ))"
+)
+_SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
+
+
+def _either_case(listed: list[str]) -> str:
+    """The words as an alternation, each with or without a capital; shared first letters keep the scan fast."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(listed), key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items()))
+
+
+@cache
+def candidates() -> re.Pattern[str]:
+    """Finds figures and an apostrophe before a decade (group `figure`) and words (group `word`)."""
+    numbers = [*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *CHANGE_WORDS, *FOLDS, *SEASONS]
+    names = [*MONTHS, *WEEKDAYS]
+    lower = [*numbers, *words("starters", "periods"), *words("starters", "ratios")]
+    lower += [name for name in names if len(name) >= _SHORTEST_NAME]
+    capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
+    return re.compile(
+        r"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
+        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_WHOLE_YEAR}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
+    )

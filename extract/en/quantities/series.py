@@ -1,0 +1,65 @@
+"""Ordinals that tell how often or which of many: `sixth straight win`, `a third time`, `second seed`, `14th victim`.
+
+A first time is every news; parts of a match or a house (second set, third floor), centuries and quarters, names (the
+Second World War) and another one of a kind (a second man) only number things.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extract.en.quantities.numbers import Number
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.vocabulary import words
+
+_RUN = re.compile(
+    r" (?:straight|consecutive|successive|back-to-back)\b"
+    r"|(?: [A-Za-z][\w'’-]*){0,4}? (?:in (?:a|as many) (?:row|days|weeks|months|years|games|matches)|running"
+    r"|in succession)\b"
+)
+_RATED = re.compile(r"(?: |-)(?:seeds?|seeded|picks?|favou?rites?|placed|ranked|rated|choice)\b")
+_NEXT = re.compile(r" (?P<word>[a-z][a-z'’]*(?:-[a-z]+)*)\b|(?P<name> [A-Z][\w'’-]*)")
+_OWNED = re.compile(
+    r"(?:\b(?:the|his|her|its|their|our|my|your|a record|another|only|just|for an?|to an?|of an?|\w+['’]s|\w+s['’])"
+    r" (?:(?!one )[a-z]+ )?|\A\W*)(?<!\bFriday the )\Z",
+    re.IGNORECASE,
+)
+_HAPPENING, _PARTS = words("series", "happening"), words("series", "parts")
+_CLOSED = words("series", "closed")
+_KEPT = re.compile(r" (?:[a-z]+ )?(?:anniversary|birthday|annual|edition|century)\b")  # days that are kept every year
+_LONG_SERIES = 10  # from the tenth on, whatever is numbered has been counted
+_LOOK = 60  # characters
+_WORDS = 4
+
+
+Told = Literal["plainly", "loosely"]  # whether everybody, or only some readers would take it for a figure
+
+
+def place_in_series(passage: Passage, number: Number) -> Told | None:
+    """How plainly an ordinal tells the place in a run of like events, among seeds, or the how-manieth of many it is."""
+    if number.value < 2 or number.upper is not None:
+        return None
+    limit = passage.limit(number.end, _LOOK)
+    if _RUN.match(passage.text, number.end, limit) or _RATED.match(passage.text, number.end, limit):
+        return "plainly"
+    if not _OWNED.search(passage.before(number.start, 24)) or not _counts(passage, number, limit):
+        return None
+    kept = _KEPT.match(passage.text, number.end, limit)
+    return "plainly" if number.value >= _LONG_SERIES and not kept else "loosely"
+
+
+def _counts(passage: Passage, number: Number, limit: int) -> bool:
+    """Whether the phrase behind has a happening for its noun, or any noun that is no part behind a high ordinal."""
+    at, phrase = number.end, list[str]()
+    while len(phrase) < _WORDS and (match := _NEXT.match(passage.text, at, limit)):
+        word = match["word"]
+        if word in _PARTS and not phrase:
+            return False
+        if word in _CLOSED:
+            break
+        if word in _HAPPENING:
+            return True
+        phrase.append(word or "")
+        at = match.end()
+    return number.value >= _LONG_SERIES and bool(phrase) and bool(phrase[0])

@@ -1,0 +1,1 @@
+"""Who says what in an English paragraph: verbs of saying, according to, quotations, polls, and whose words go on."""

@@ -1,0 +1,50 @@
+"""Names beside an office or a role: `the mayor, Ann, said`, `Acme's sponsor, Globex, said`, `said X's wife, Ann`."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.speech.speaker import Speaker, speaker_of
+
+_NAME = r"(?P<name>(?!The\b|An?\b)(?:[A-Z][\w.&'’-]*[ ]){0,3}[A-Z][\w.&'’-]*[\w])"
+_ROLE = (
+    r"(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[Tt]he )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s?)"
+    r" (?:(?:[A-Z][A-Za-z]*-)?[a-z'’-]+ ){0,3}[a-z'’-]+"
+    r"(?: of (?:the |its )?[A-Z][\w.&-]*(?: (?:of |and )?[A-Z][\w.&-]*)*)?)"
+)
+_CALLED = re.compile(rf", {_NAME}")
+_OFFICE = re.compile(rf"(?:\A\s*|[\"”,;.] ?|\s(?:and|but)\s){_ROLE}\Z")
+_OFFICE_BEHIND = re.compile(rf"\s{_ROLE}")
+_CLOSED = re.compile(r"\s*(?:[.,;]|\Z)")
+
+
+def apposed_before(text: str, low: int, comma: int, end: int) -> Speaker | None:
+    """The name between `comma` and `end` that an office right before the comma has; `low` bounds the clause."""
+    called = _CALLED.fullmatch(text, comma, end)
+    office = _OFFICE.search(text[low:comma]) if called else None
+    if called is None or office is None:
+        return None
+    return Speaker(called.start("name"), called.end("name"), clause=low + office.start("who"))
+
+
+def apposed_behind(text: str, start: int, end: int, stop: int) -> Speaker | None:
+    """The name behind the office at `start`..`end` and its comma: said the mayor, Ann Bell."""
+    if not _OFFICE_BEHIND.fullmatch(text, start, end):
+        return None
+    called = _CALLED.match(text, end, stop)
+    if called is None or " " not in called["name"] or not _CLOSED.match(text, called.end(), stop):
+        return None
+    return Speaker(called.start("name"), called.end("name"))
+
+
+_MADE = re.compile(
+    r",\s(?:[a-z]+ly )?(?:published|released|issued|compiled|collected|conducted|carried out|commissioned|produced) by"
+    r" (?P<who>[^,]+?)(?: (?:on|in|last|this|yesterday|today|earlier|late|early)\b[^,]*)?,?\Z"
+)
+
+
+def made_by(text: str, comma: int, end: int) -> Speaker | None:
+    """Who made what stands before the comma: the figures, published by the ministry on Monday, showed."""
+    made = _MADE.match(text[comma:end])
+    who = speaker_of(text, comma + made.start("who"), comma + made.end("who")) if made else None
+    return who._replace(report=True) if who is not None else None

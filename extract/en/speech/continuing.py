@@ -1,0 +1,92 @@
+"""How an English attribution goes on: a quotation, `The survey covers …`, `Its index rose`, `it` for a body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from extract.document import Document, Sentence
+from extract.en.claims.persons import person_of
+from extract.en.speech.quoting import in_quotation
+from extract.en.speech.speaker import opening_body
+from extract.en.speech.spoken import Passage
+from extract.statement import Statement
+
+_SENTENCES_BACK = 2
+_PUBLISHED = r"(?:index|survey|gauge|barometer|measure|poll|study|readings?|data|figures|report|research)"
+_GOES_ON = re.compile(rf"\s*(?:The|This|These|Its)\s(?:(?!of\b)[a-z\"“”-]+\s){{0,3}}?{_PUBLISHED}\b(?!['’])")
+_ITS = re.compile(rf"\s*Its\s(?:(?!of\b)[a-z\"“”-]+\s){{0,3}}?{_PUBLISHED}\b")
+
+
+def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
+    """A quotation that begins the next sentence goes on with the speaker before it; so does what he has published."""
+    if statement.rule in ("according to", "figures show"):
+        return _GOES_ON.match(text, sentence.start, sentence.end) is not None
+    if statement.outer:
+        return False
+    return text[sentence.start : sentence.end].lstrip()[:1] in ('"', "“") or in_quotation(text, sentence.start)
+
+
+def of_publisher(passage: Passage) -> Iterator[Statement]:
+    """What opens with something published by whoever spoke last: Its index of prices rose."""
+    text = passage.document.folded
+    first = passage.sentences[0]
+    opening = _ITS.match(text, first.start, first.end)
+    if opening:
+        start = first.start + len(opening.group()) - len(opening.group().lstrip())
+        yield Statement(start, opening.end(), None, first.start, first.end, "figures show", "anyone")
+
+
+def is_quotation(document: Document, start: int, end: int) -> bool:
+    """Whether a paragraph is nothing but what somebody says: it opens and closes with a quotation mark."""
+    told = document.folded[start:end].strip()
+    return len(told) > 1 and told[0] in ('"', "“") and told[-1] in ('"', "”")
+
+
+def is_impersonal(text: str, statement: Statement) -> bool:
+    """Whether `it` speaks, or something of its, which is no person."""
+    return (
+        statement.anaphor == "anyone"
+        and re.match(r"\W*its?\b", text[statement.start : statement.end], re.I) is not None
+    )
+
+
+def body_before(document: Document, at: int) -> str | None:
+    """The body with whose name one of the last sentences before `at` begins, for `it` to stand for."""
+    sentences = document.sentences
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    for sentence in reversed(sentences[max(0, index - _SENTENCES_BACK) : index]):
+        body = opening_body(document.folded, sentence.start, sentence.end)
+        if body is not None:
+            return document.text[body.start : body.end]
+    return None
+
+
+_SEVERAL = re.compile(r"(?i:some|many|most|several|both|the|other)? ?(?:[a-z-]+ )*[a-z-]+s")
+_REACH = 1500  # characters before a pronoun in which a speaker was last named
+_ENDED = re.compile(r"[.!?][\"'”’)]*\s")
+
+
+def are_many(name: str) -> bool:
+    """Whether a speaker's name can only be that of several, whom `it` does not stand for: many experts."""
+    return _SEVERAL.fullmatch(name) is not None and not name.endswith("ss")
+
+
+def named_last(text: str, statement: Statement) -> str | None:
+    """The speaker that `he` or `she` stands for, or whoever a later sentence names before the pronoun.
+
+    Mr Hale spoke; Mr Dale then resigned. He said …
+    """
+    name = statement.name
+    if name is None:
+        return None
+    low = max(0, statement.start - _REACH)
+    spoke = max(text.rfind(name.split()[-1], low, statement.start), low)
+    ends = [ended.end() for ended in _ENDED.finditer(text, spoke, statement.start)]
+    if len(ends) < _SENTENCES_BACK:
+        return name  # named in the sentence before
+    later = person_of(text, statement.start, statement.end)
+    if not later or later.split()[-1] == name.split()[-1]:
+        return name
+    return later if text.rfind(later.split()[-1], low, statement.start) >= ends[0] else name

@@ -1,0 +1,62 @@
+"""What others had expected of a figure: the forecast in a poll, the expectations of analysts, their forecasts."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.speech.speaker import Speaker, speaker_of
+from extract.en.speech.spoken import Passage, statement_of
+from extract.statement import Statement
+
+
+def polled(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """Beating the $5m forecast in a Reuters poll: what was expected, from the comma before."""
+    text, sentence = passage.document.folded, passage.sentence(match.start())
+    name = match.start("pollster")
+    start = max(text.rfind(", ", sentence.start, match.start()) + 1, sentence.start)
+    return statement_of(
+        passage, Speaker(name, match.end()), (match.start(), match.end()), (start, match.end()), "polled"
+    )
+
+
+_FIGURE_END = re.compile(
+    r",(?!\d)|[;:()]|\.(?!\d)|\s(?:at|in|by|on|for|from|and|but|after|when|while|this|last|next|over|during)\b"
+)
+
+
+def foreseen(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """Below analyst expectations of $5m: the figure that follows."""
+    text, sentence = passage.document.folded, passage.sentence(match.start())
+    stop = _FIGURE_END.search(text, match.end() + len(" of $5"), sentence.end)
+    name = Speaker(match.start("foreseer"), match.end("foreseer"))
+    scope = (match.end(), stop.start() if stop else sentence.end)
+    return statement_of(passage, name, (match.start(), match.end()), scope, "expected by")
+
+
+_FORESEEING = frozenset(("forecast", "expected", "predicted", "estimated", "projected", "anticipated"))
+_BACK = 110  # characters before the verb in which its figure stands
+_AWAITED = re.compile(
+    r"(?P<figure>(?:(?:US|A|C|HK)?[$£€¥]|\b)\d[\d,.]*(?:[a-z]{1,2}\b|%)?"
+    r"(?: (?:million|billion|trillion|per ?cent|points?)\b)?)"
+    r"(?: (?!that|which)[a-z-]+){0,4}?(?: (?:that|which))?"
+    r" (?P<who>(?:the |its |most |many |some |City |market )?[A-Za-z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
+    r"(?: (?:had|has|have))?(?: (?:originally|previously|earlier|initially|generally|widely|on average))? \Z"
+)
+_ALONE = re.compile(
+    r"\s*(?:[.,;:)]|\Z)|\s(?:ahead|before|in|for|at|an? (?:week|month|year|quarter)|earlier|last|this|on|and|but|when"
+    r"|after|just|only|back|previously)\b"
+)
+
+
+def awaited(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """The 3% growth that economists had forecast: the figure before is theirs, and nothing else."""
+    text, sentence = passage.document.folded, passage.sentence(match.start())
+    if match.group() not in _FORESEEING or not _ALONE.match(text, match.end(), sentence.end):
+        return None
+    low = max(sentence.start, match.start() - _BACK)
+    found = _AWAITED.search(text[low : match.start()])
+    who = speaker_of(text, low + found.start("who"), low + found.end("who")) if found else None
+    if found is None or who is None:
+        return None
+    figure = low + found.start("figure")
+    return statement_of(passage, who, (who.start, match.end()), (figure, match.end()), "expected by")

@@ -1,0 +1,56 @@
+"""The shortest proper name of a speaker: without his house behind it, without his office or trade before it.
+
+>>> from extract.en.speech.shortname import person_of_house, without_office
+>>> person_of_house("aviation analyst Ann Bell of Norwest Stern Hale")
+(17, 25)
+>>> name = "Agriculture Minister R. Patil"
+>>> name[without_office(name) :]
+'R. Patil'
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.claims.persons import is_known_person
+from extract.en.speech.speech_words import words
+from extract.wordlists import words as listed
+
+_OF_HOUSE = re.compile(
+    r"(?P<told>(?:[\w'’.,&-]+ )*?)(?P<name>(?:[A-Z][\w.'’-]* )+[A-Z][\w'’-]*[\w]) (?:of|from|at|with|for) (?=[A-Za-z])"
+)
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof)\.?\s")
+_OFFICER = re.compile(r"(?:[A-Z][\w.&]*\s)*?(?:Chief\s(?:\w+\s)?(?:Officer|Executive)|CEO|CFO|COO|CTO)\s(?=[A-Z])")
+
+
+def person_of_house(phrase: str) -> tuple[int, int] | None:
+    """Where in `phrase` a person stands who is named with his house; None where the name may be all a body's."""
+    found = _OF_HOUSE.match(phrase)
+    if found is None:
+        return None
+    trade = found["told"].split()
+    named = bool(trade) and trade[-1].islower() and trade[-1] in words().speakers
+    if named or is_known_person(found["name"]):
+        return found.start("name"), found.end("name")
+    return None
+
+
+def without_office(name: str) -> int:
+    """How many characters at the front of a run of capitals tell an office or a trade and are no part of the name."""
+    if _TITLED.match(name):
+        return 0
+    officer = _OFFICER.match(name)
+    if officer is not None:
+        return officer.end()
+    parts = name.split()
+    office = next((n for n in range(len(parts) - 3, -1, -1) if parts[n] in words().offices), None)
+    cut = 0 if office is None else office + 1
+    if cut == 0 and len(parts) > 1 and parts[0].lower() in _trades() and parts[0][1:].islower():
+        cut = 1  # Chipmaker Acme, at the beginning of a sentence
+    while len(parts) - cut > 2 and parts[cut] in words().titles:
+        cut += 1
+    return name.index(parts[cut], len(" ".join(parts[:cut]))) if cut else 0
+
+
+def _trades() -> frozenset[str]:
+    return (words().speakers | listed("en", "general")) - words().in_names

@@ -1,0 +1,338 @@
+"""The speaker of an English clause: from the words before a verb of saying to the shortest proper name in them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.en.claims.persons import is_known_person
+from extract.en.speech.shortname import person_of_house, without_office
+from extract.en.speech.speech_words import words
+from extract.statement import Anaphor
+
+
+class Speaker(NamedTuple):
+    """Where the name stands, or whom to look for instead."""
+
+    start: int
+    end: int
+    anaphor: Anaphor | None = None
+    report: bool = False
+    clause: int = -1  # where the words around the name begin
+
+
+_CAPITALS = re.compile(
+    r"(?:[A-Z0-9][\w.'’&/-]*)(?:(?:\s+(?:of|de|du|van|von|bin|al|el|la|for|and|&|the|on|in))*\s+[A-Z][\w.'’&/-]*)*$"
+)
+
+_OWNER = re.compile(r"(?P<owner>[A-Z][\w.&-]*(?:\s+(?:of|for|and|&|the)?\s*[A-Z][\w.&-]*)*)(?:['’]s?)\s")
+
+_MAKER = re.compile(
+    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
+)
+
+_LEAD = re.compile(
+    r"\s*(?:(?:(?:Last|This|On) (?:[A-Z][a-z]+day|week|month|year)\s+)?)"
+    r"(?:(?:But|And|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
+)
+
+_PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
+
+_COUNTED = re.compile(
+    r"\s(?:of|among|by|in|from|that|into|on(?! [A-Z])|with|published|released|conducted|commissioned|carried|last|this)"
+    r"(?:\s|$)"
+)
+_SAID_THEY = re.compile(r"\b(?:said|says|say|added|told \w+)\s(?P<who>they|it|he|she)$")
+_OF_WHICH = re.compile(r"(?:which|that|[a-z]+)\s(?P<who>s?he)$")
+_PREPOSITION = re.compile(
+    r"^(?:In|On|At|For|By|With|From|After|Before|During|Under|Among|Despite|Of|To|Following|Since|Until|Over)\b"
+)
+
+
+def speaker_of(text: str, start: int, end: int) -> Speaker | None:
+    """The shortest proper name in `text[start:end]`, or the phrase as it stands when it ends with a speaker's noun."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in " ,\t":
+        end -= 1
+    phrase = text[start:end]
+    if not phrase or len(phrase) > 110:
+        return None
+    if phrase.lower() in _PRONOUNS:
+        anaphor: Anaphor = "person" if _PRONOUNS[phrase.lower()] == "person" else "anyone"
+        return Speaker(start, end, anaphor)
+    if phrase in ("Both", "both", "Both companies"):
+        return Speaker(start, end)
+    if _PART_OF_PEOPLE.search(phrase) or phrase.startswith("according to "):
+        return None
+    again = _SAID_THEY.search(phrase)
+    if again is not None:  # analysts at Acme said they expected
+        return Speaker(start + again.start("who"), end, "person" if again["who"] in ("he", "she") else "anyone")
+    relative = _OF_WHICH.search(phrase)
+    if relative is not None:  # a target he, which she
+        return Speaker(end - len(relative["who"]), end, "person")
+    last = re.search(r"[\w'’-]+\.?$", phrase)
+    if last is None or phrase in ("I", "We", "we", "you", "You", "who", "one", "What", "There", "there"):
+        return None
+    titled = _TITLED_REPORT.match(phrase)
+    if titled is not None and titled["noun"] in words().reports - _FIGURES:
+        return Speaker(start, start + titled.end(), report=True)  # the Mori survey of 2,000 adults for the BBC
+    head = _head(phrase)
+    if head in words().reports:
+        return _published(phrase, start)
+    housed = person_of_house(phrase)
+    if housed is not None:  # aviation analyst Ann Bell of Norwest Hale
+        return Speaker(start + housed[0], start + housed[1])
+    capitals = _CAPITALS.search(phrase)
+    if capitals is not None and capitals.group()[0].isalpha():
+        return _capitalised(phrase, start, capitals)
+    if last.group().lower() in words().speakers or head in words().speakers:
+        return _common(phrase, start, end)
+    return None
+
+
+def _head(phrase: str) -> str:
+    """The noun that a preposition modifies: figures of figures from the ONS, analysts of analysts at UBS."""
+    front = re.split(
+        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close|led|polled|surveyed|based|familiar|briefed|involved|aware|compiled|collected|gathered|obtained|seen|issued|provided|prepared)(?:\s|$)",
+        phrase,
+        maxsplit=1,
+    )[0]
+    found = re.search(r"[\w'’-]+$", front)
+    return found.group().lower() if found else ""
+
+
+def _published(phrase: str, start: int) -> Speaker | None:
+    owned = (found for found in _OWNER.finditer(phrase) if found["owner"].split()[-1] not in _NOT_NAMES)  # last April's
+    owner = next(owned, None) or _MAKER.search(phrase)
+    if owner is not None:
+        group = "owner" if "owner" in owner.groupdict() else "maker"
+        return Speaker(start + owner.start(group), start + owner.end(group), report=True)
+    body = _LOWER_MAKER.search(phrase)
+    if body is not None and body["noun"] in words().speakers:
+        return Speaker(start + body.start("maker"), start + body.end("maker"), report=True)
+    if phrase in ("the figures", "The figures", "the data", "The data"):
+        return Speaker(start, start + len(phrase), report=True)
+    if re.match(r"(?:the|a|an|this|its|one|another)\s", phrase, re.I) and _head(phrase) not in (
+        "figures",
+        "data",
+        "numbers",
+        "figure",
+    ):
+        counted = _COUNTED.search(phrase)  # a study of more than 430,000 adults
+        return Speaker(start, start + (counted.start() if counted else len(phrase)), report=True)
+    if _OFFICIAL.fullmatch(phrase):
+        return Speaker(start, start + len(phrase), report=True)
+    body = _BODY.fullmatch(phrase)
+    if body is not None and body["body"].lower() in words().speakers - {"official"}:
+        return Speaker(start, start + body.end("body"), report=True)
+    named = re.match(r"(?:[A-Z][\w.&-]*\s+)+(?=[a-z])", phrase)
+    if named is not None and named.group().split()[0] not in (
+        "The",
+        "A",
+        "An",
+        "New",
+        "Official",
+        "Latest",
+        "Recent",
+        "Past",
+        "Previous",
+        "Earlier",
+        "Those",
+        "These",
+        "Some",
+        "Early",
+    ):
+        return Speaker(start, start + len(named.group().rstrip()), report=True)
+    return None
+
+
+_TITLED_REPORT = re.compile(
+    r"[Tt]he [A-Z][\w.&/-]*(?: (?:(?:on|of|for|and) )?[A-Z][\w.&/-]*)* (?:[a-z]+ )??(?P<noun>[a-z]+)\b"
+)
+_FIGURES = frozenset(("figures", "data", "numbers", "figure", "statistics", "index", "forecast", "forecasts"))
+# official data, exit polls
+_OFFICIAL = re.compile(
+    r"(?i:(?:the )?(?:official|customs|provisional|preliminary)) (?:[a-z]+ )?[a-z]+|(?i:(?:exit|opinion) polls?)"
+)
+_LOWER_MAKER = re.compile(
+    r"\b(?:released|compiled|published|issued|provided|collected) by"
+    r" (?P<maker>(?:the|an?) (?:[a-z'’-]+ ){0,3}?(?P<noun>[a-z]+))(?= on |,|\Z| in | last | this )"
+)  # figures released by the ministry
+_BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government data
+
+
+def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | None:
+    before = phrase[: capitals.start()].rstrip()
+    if re.search(r"\b(?:at|of|for|from|in|with|by|to|on)(?:\s+the)?$", before) and not _PREPOSITION.match(phrase):
+        return _common(phrase, start, start + len(phrase)) if _head(phrase) in words().speakers else None
+    name = capitals.group()
+    offset = capitals.start()
+    titled = re.search(r"(?<=\s)(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady)\.?\s", name)
+    if titled is not None:
+        offset, name = offset + titled.start(), name[titled.start() :]
+    office = without_office(name)
+    offset, name = offset + office, name[office:]
+    if name.split()[0] in _NOT_NAMES - _ALSO_NAMES and len(name.split()) > 1:
+        cut = len(name) - len(name.split(maxsplit=1)[1])
+        offset, name = offset + cut, name[cut:]
+    if name in _NOT_NAMES or not re.search(r"[a-zA-Z]{2}", name):
+        return None
+    return Speaker(start + offset, start + offset + len(name))
+
+
+_ALSO_NAMES = frozenset(("He", "You", "April", "May", "June"))  # before another name: He Wenqing, May Chan
+_NOT_NAMES = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "Past",
+        "Recent",
+        "Latest",
+        "Previous",
+        "Former",
+        "Rival",
+        "Fellow",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "It",
+        "He",
+        "She",
+        "They",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "Some",
+        "Many",
+        "Most",
+        "Both",
+        "One",
+        "As",
+        "If",
+        "When",
+        "While",
+        "However",
+        "I",
+        "We",
+        "You",
+        "What",
+        "Who",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
+)
+
+
+_SHARE = re.compile(
+    r"\d(?!\d*-year)|\bper ?cent\b|\bof (?:those|them|people|respondents|users)\b|\bquarters?\b|\bthirds?\b"
+)
+
+
+# One in four, three-quarters, a majority: people who answer, and nobody who speaks.
+_PART_OF_PEOPLE = re.compile(
+    r"\b(?:[a-z]+|\d+) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|10|20|100)\Z"
+    r"|\b(?:a|the) (?:\w+ )?(?:majority|minority)\b"
+    r"|\b(?:two|three|four|a|one)[- ](?:third|quarter|fifth|half)s?\Z|\bhalf\Z|\bper ?cent\Z|%\Z",
+    re.IGNORECASE,
+)
+
+
+_DONE_BEFORE = re.compile(r"[a-z]+ed\s(?=(?:the|a|an|its|one|some|many)\s)")
+
+
+def _common(phrase: str, start: int, end: int) -> Speaker | None:
+    """the company, analysts at UBS: kept as they stand, cut to the last determiner before the noun."""
+    if len(phrase.split()) > 9 or _SHARE.search(phrase):
+        return None
+    if _PREPOSITION.match(phrase) or _DONE_BEFORE.match(phrase):  # accepted many experts
+        found = list(re.finditer(r"\b(?:the|a|an|its|one|some|many)\s", phrase))
+        if not found:
+            return None
+        return Speaker(start + found[-1].start(), end)
+    return Speaker(start, end)
+
+
+def owner_of_view(text: str, start: int, end: int) -> Speaker | None:
+    """Who holds the view that a noun names: Acme in `Acme, which owns shops, stuck to its forecast that`."""
+    if not _ITS.search(text, max(start, end - 6), end):
+        return None
+    named = _OPENS.match(text, start, end)
+    speaker = speaker_of(text, named.start("name"), named.end("name")) if named else None
+    return speaker._replace(clause=start) if speaker is not None else None
+
+
+def opener(text: str, start: int, end: int) -> Speaker | None:
+    """Whoever a stretch opens with, before what he did: Acme in `Acme raised its prices, saying that`."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    pronoun = _HE.match(text, start, end)
+    if pronoun is not None:  # but he was not envious, insisting
+        return speaker_of(text, *pronoun.span("who"))
+    named = _OPENS.match(text, start, end)
+    return speaker_of(text, named.start("name"), named.end("name")) if named else None
+
+
+_HE = re.compile(
+    r"(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?= (?:is|was|has|had|[a-z]+(?:ed|s)|also|did|gave|took|made|went|said)\b)"
+)
+
+
+def opening_body(text: str, start: int, end: int) -> Speaker | None:
+    """The body that a stretch opens with: Acme in `Acme sold 24 jets last month`; a person is none."""
+    speaker = opener(text, start, end)
+    if speaker is not None and speaker.anaphor is not None:
+        return None
+    known = speaker is not None and is_known_person(text[speaker.start : speaker.end])
+    return None if known else speaker
+
+
+_ITS = re.compile(r"\b(?:its|their|his|her) \Z")
+_OPENS = re.compile(
+    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?:(?: of| for| and)? [A-Z][\w.&'’-]*)*(?: [a-z]+)??)(?<!['’]s)(?<!s['’])"
+    r"(?=,|(?: (?:has|have|had|also|later|then|\w+ly))* (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
+    r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
+)
+
+
+def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Speaker | None:
+    """Whoever says something is somebody: the former finance officer, the 20-year-old.
+
+    Several without an article (estate agents) only where they close what they say.
+    """
+    match = _ANYBODY.fullmatch(text, start, end) or (_SEVERAL.fullmatch(text, start, end) if after_comma else None)
+    if match is None or re.search(r"\b(?:to|is|was|are|were|be|have|has|had|not|will|can|would)\b", match.group()):
+        return None
+    if _head(match.group()) in words().reports or _PART_OF_PEOPLE.search(match.group()):
+        return None
+    first = re.search(r"\S", match.group())
+    return Speaker(start + (first.start() if first else 0), end)
+
+
+_SEVERAL = re.compile(r"\s(?:(?!of|in|at|on|for|by|and|that|as|the|to)[a-z][\w-]*\s){0,2}[a-z-]{3,}[^s\W]s")
+_ANYBODY = re.compile(
+    r"\s*(?:(?i:the|a|an|one|another|his|her|their|its|some|many|most|several|both)|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*['’]s?)"
+    r"\s(?:[\w'’-]+\s){0,4}[\w'’-]+"
+)

@@ -1,0 +1,37 @@
+"""One English paragraph on the way to its statements, and how a speaker found in it becomes one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.document import Document, Sentence
+from extract.en.speech.speaker import Speaker
+from extract.quotation import Quotations
+from extract.statement import Statement
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph with its sentences and quotations."""
+
+    document: Document
+    start: int
+    end: int
+    sentences: Sequence[Sentence]
+    starts: list[int]
+    quotations: Quotations
+    taken: set[int]
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence around `at`."""
+        return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
+
+
+def statement_of(
+    passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: str
+) -> Statement:
+    """A statement of `speaker`: the words that attribute (`frame`), and the stretch that they attribute (`scope`)."""
+    name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end]
+    return Statement(frame[0], frame[1], name, scope[0], scope[1], rule, speaker.anaphor)

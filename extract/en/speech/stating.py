@@ -1,0 +1,70 @@
+"""Whether an English verb of saying takes a statement where it stands, or an object, or is no verb at all."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.speech.speaker import Speaker
+from extract.en.speech.speech_words import words
+
+_REPORTS_IN = re.compile(r"\s(?:in|on) (?:the |a |their )?[A-Z]")
+# an amount behind a verb: added £3m
+_OBJECT = re.compile(
+    r"\s+(?:(?:an?|the|its|his|her|their|more|up|over|about|around|nearly|almost|at least)\s+)?[$£€\d]"
+)
+_NOUNS_TOO = frozenset(["project", "report", "claim", "estimate", "show", "forecast"])
+
+
+# claimed the plans would cost, not: claimed the prize
+_CLAUSE = re.compile(
+    r"\s(?:the|a|an|his|her|their|its|it|he|she|they|there|this|[A-Z]\w+)\b[^,.;:\"“]{0,50}?"
+    r"\s(?:would|will|was|were|is|are|had|has|have|could|can|may|might|should|did|do|does)\b"
+)
+
+
+_COUNTING = ("reported", "confirmed", "recorded", "registered", "counted")
+_BODY = re.compile(
+    r"(?i:\b(?:ministry|government|authorit(?:y|ies)|officials|police|department|agency|commission|bureau|council|hospitals?"
+    r"|centre|center|office|organi[sz]ation|regulator|watchdog|institute|university|service|union|coroner))\Z"
+)
+# estimated 300 jobs would go: a statement that begins with its figure
+_SO_MANY_DO = re.compile(
+    r"(?:\s[a-z]+){0,3}?\s[$£€]?\d[^,.;]{0,60}?\s(?:would|will|were|was|had|have|has|are|is|could|may|might)\b"
+)
+# reported a loss of $5m: a company tells its results
+_CALLED = re.compile(r"(?!The|An?\b|One\b)[A-Z]")
+_RESULT = re.compile(
+    r"\s(?:(?:an?|its|their)\s)?(?:[\w.,%£$€-]+\s){0,5}?(?:loss|losses|profits?|earnings|revenues?|sales|income|turnover)\b"
+)
+
+
+def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
+    """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
+    verb, table = match.group(), words()
+    if verb in _COUNTING and _OBJECT.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):
+        return True  # the ministry reported 214 new cases
+    if verb in ("reported", "reports") and _CALLED.match(text, subject.start) and _RESULT.match(text, match.end()):
+        return True
+    if verb in _NOUNS_TOO and subject.anaphor is None and text[subject.end - 1] != "s" and not _says_that(text, match):
+        named = text[subject.start].isupper() and not subject.report
+        if verb != "forecast" or not named or re.match(r"\s(?:for|of|by|from|and|in|to)\b", text[match.end() :]):
+            return False
+    if verb in table.closed and not subject.report and _CLAUSE.match(text, match.end()) is None:
+        if text.endswith((", ", ","), 0, subject.clause) and _REPORTS_IN.match(text, match.end()):
+            return True  # …, the team reports in the Lancet
+        return _STATED.match(text, match.end(), match.end() + 40) is not None
+    if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
+        told = verb == "found" and _CLAUSE.match(text, match.end()) is not None  # researchers found the risk was
+        return subject.report or told or text.startswith(" that", match.end())
+    takes = verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end())
+    return not takes or subject.report or _SO_MANY_DO.match(text, match.end()) is not None
+
+
+_STATED = re.compile(
+    r"\s*(?:(?:on|in|last|this|late|earlier) (?:\w+ ){1,2})?that\b"
+    r"|\s*(?:(?:(?:on )?[A-Z][a-z]+day|(?:earlier )?(?:this|last) [a-z]+|yesterday|today)\s*)?(?:[,:.\"“]|\Z)"
+)
+
+
+def _says_that(text: str, match: re.Match[str]) -> bool:
+    return text.startswith(" that ", match.end()) and match.group() != "report"

@@ -1,0 +1,1 @@
+"""English words with their parts of speech."""

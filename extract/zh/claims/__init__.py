@@ -1,0 +1,1 @@
+"""What a Chinese clause says of its figures: which it ties together, about whom or what, and when."""

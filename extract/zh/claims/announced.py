@@ -1,0 +1,29 @@
+"""Announced: of whom a clause tells in which somebody announces what will happen on a day."""
+
+from __future__ import annotations
+
+from extract.fold import fold
+from extract.scene import Draft, Scene
+from extract.words import words_of
+from extract.zh.claims import phrases, subject
+from extract.zh.words.balanced import QUOTES
+
+
+def announced(scene: Scene, draft: Draft) -> tuple[str, str] | None:
+    """学校 in 教育局宣布学校下周一复课: who does what is announced for a day; None for the day of speaking."""
+    date, words = draft.first.quantity, words_of(scene, draft.first.clause)
+    told = [word for word in words if word.start < date.start]
+    verb = max((at for at, word in enumerate(told) if phrases.speaks([word])), default=-1)
+    happens = any(word.tag == "v" for word in words if word.start >= date.end)
+    if verb < 0 or not happens:
+        return None
+    if told[verb + 1 :]:
+        span = subject.phrase_before(told[verb + 1 :], date.start)
+    else:
+        span = subject.phrase_after(words, date.end) if scene.text(date.end, date.end + 1) == "的" else None
+    found = span and scene.document.text[span[0] : span[1]].strip(QUOTES)
+    return (
+        (found, "what is announced")
+        if found and phrases.names(found) and not phrases.is_general_place(fold(found))
+        else None
+    )

@@ -1,0 +1,339 @@
+"""Chinese clauses: where they begin and end, and what the words around a figure say of it.
+
+Everything is read on the Simplified, half-width fold. The word lists are in claims.toml; here is the grammar that uses
+them: what governs a figure from the left (`_cue`), and what ties it to the figure before (`_tie`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document, Sentence
+from extract.likeness import alike
+from extract.model import Quantity
+from extract.scene import Anchor, Clause, Cue, Mention, Tie
+from extract.wordlists import either, entries
+from extract.zh.claims.joins import names_population, tie_across
+
+_WINDOW = 18  # characters before a figure in which a word may still govern it
+_MARK = re.compile(r"，|；|;|:|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n|\t|\|")  # plain characters first: see `either`
+
+# In a headline a space between Chinese words parts what one clause says from the next.
+_HEADLINE_MARK = re.compile(rf"{_MARK.pattern}|(?<=[\u3400-\u9fff」》)]) +(?=[\u3400-\u9fff「《])")
+_FULL_STOPS = frozenset("。!?;…」』”\"':，、")
+
+_RATE = either("zh", "up", "down")
+_CHANGE = either("zh", "up", "down", "turning")
+_BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")
+_BOUND_ENDS = frozenset(word[-1] for word in entries("zh", "bounds"))
+_PERIOD = (
+    r"(?:(?:目前|现在|如今|现时|当前|近期)的?"
+    r"|[\d一二三四五六七八九十年月日第季度末底初上下半今去前本周\s]{1,12}(?:同期|时)?的?)?(?:每[年月日天周])?"
+)
+
+_FROM = re.compile(r"(?:由|从|自)[^，、；]{0,12}\Z")
+_TOWARDS = re.compile(
+    rf"[^。；]{{0,20}}?(?:至|到|(?:{_CHANGE})[^，。]{{0,6}}\d|变[为成]|[改降升增减]为|提高|上调|下调|扩大)"
+)
+_SAME_PERIOD = re.compile(
+    r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|前一[天日周月季]|同期|前值|此前|之前|原来|原先|原本|早前)"
+    r"(?:同期|同月|同日)?[的为是仅只有约报则\s]{0,4}\Z"
+)
+_BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
+# 较去年的50亿元增加6亿元: the base of a change whose size follows.
+_VALUES = frozenset(("money", "percent", "count", "measure", "number"))
+_MOVED_BY = re.compile(
+    rf"\s*[，,]?\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少|将近|接近|不到)*\s*"
+    r"(?:[A-Z$￥¥人港新]{0,4}\s*[\d一两二三四五六七八九十百千万半]|百分之|倍)"
+)
+# 比上季度57万个少: the base of a change whose size is not told.
+_MOVED = re.compile(rf"\s*(?:有所|明显|大幅)*(?:{_CHANGE}|多|少)了?\s*(?:[，,。;；]|\Z)")
+_LATE = re.compile(r"(?:迟|晚|早|推迟|延迟|延后|押后|提前|提早)了?(?:约|近|逾|超过)?\s*\Z")
+_EXPECTED = re.compile(
+    r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}(?:增长|成长|上升|上涨|增加|下降|下跌|减少|萎缩)?\Z"
+)
+_TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
+_ARRIVED = re.compile(
+    rf"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
+)
+_BY = re.compile(rf"(?<![公毫立])(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
+# 降幅不是预期的4%, 调整幅度介于1%至2%: the change is named by a noun.
+_BY_NOUN = re.compile(
+    rf"(?:(?:{_RATE})[率幅速度]{{0,2}}(?:不是|并非|而非|并不是)[^，、；]{{0,4}}(?:预期|预计|预测|估计|原来|之前)的?"
+    r"|(?:调整|变动|浮动|波动|变化|加价|减价|增减)?(?:幅度|变动率)(?:甚微|仅)?(?:介乎|介于|在|为|约|达|是)+)\s*\Z"
+)
+# 为14年来最低, 连跌6个月: how long something has lasted is no size of a change.
+_RECORD = re.compile(r"\s*(?:以)?[来内里][^，。；]{0,4}(?:最|新高|新低|首|第|少见|罕见|未见|纪录|记录)")
+_IN_A_ROW = re.compile(r"连续?[^，。；\d]{0,4}\Z")
+_MORE_THAN = re.compile(r"(?:比|较)[^，、；]{1,14}[多少高低贵快慢长短轻重大小][了出]?\s*\Z")
+_EARLIER = re.compile(
+    r"年|月|日|季|周|期|前|上[一次届个]|去|昨|往|原|当时|疫情|高[位峰点]|低[位谷点]|历史|平均|预[期测计估料]|目标"
+)
+_PACE = re.compile(r"\s*(?:但|而)?(?:其)?(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|占比|比重|比例)")
+_PART = re.compile(r"其中|当中|占(?:了|去|约|近)*\s*\Z")
+# 湖北37人，四川1人: the next part of a whole is named and counted, and nothing else is said of it.
+_NEXT_PART = re.compile(r"[，、;]\s*[^，、；。()死伤亡治愈康复院增减升降跌占为有超达共获亏均比]{1,6}\Z")
+# …，另外3人伤势稳定: the next part opens its clause.
+_ANOTHER_PART = re.compile(
+    r"[^。；]{0,24}[，、;]\s*(?:(?:则|而|另外?|其余|余下|还|以及|及|也|亦|剩下|其中)?的?(?:有|约|近|逾|超过)*"
+    r"|[^，、；。\d]{1,5}(?:有|则为|占)(?:约|近|逾|超过)*)\s*\Z"
+)
+_INCLUDING = re.compile(
+    r"[^。；，()]{0,12}[，,(]\s*(?:其中|当中)?"
+    r"(?:(?:包括|包含|涵盖)[^，。；\d]{0,26}|(?:即|分别[为是])[^，。；]{0,6})\Z"
+)
+_SORTS = "类种项大点步方面型"  # what is told apart by these is no part of what was counted
+_AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
+_SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
+_AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
+_TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
+_PRICE = re.compile(
+    rf"(?:(?<![代估销零转军])(?:{either('zh', 'prices')})"
+    rf"|每(?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
+    rf"|一(?:{either('zh', 'priced_units')})[^，、；价值]{{0,4}}(?:只|仅|才|卖|售|要|需|只要|仅需|只需)\s*\Z"
+)
+_PRICE_SUBJECT = re.compile(rf"(?<![代估销零转])(?:{either('zh', 'price_subjects')})(?!的)")
+_PRICE_BEHIND = re.compile(r"的[\"“「『《]?[^，。；价租费]{0,3}(?:租金|月租|票价|学费|月费|售价|房租|门票|定价|价格)")
+# What each person gets, and what is earned, lost or granted for a thing, is no price.
+_PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
+_GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利)[^，、；]{0,6}\Z")
+# 出售65亿美元军备: the sum of what is sold, and no price of one thing.
+_SOLD = re.compile(r"(?:出售|销售|售出|卖出|出口)(?:约|近|逾|超过)?了?\s*\Z")
+_GOODS = re.compile(r"\s*的?[「“《]?[\u3400-\u9fff](?<![，。的起一每左以/])")
+_TIME_UNITS = frozenset(
+    ("年", "月", "日", "天", "周", "小时", "分钟", "秒", "季度", "季", "a", "mo", "d", "wk", "h", "min")
+)
+
+_CONVERTS = f"(?:{either('zh', 'converting')})*"
+_BRACKET = re.compile(
+    rf"[^，。；()]{{0,4}}\([^，。；)]{{0,3}}?{_CONVERTS}\s*\Z|[，,]?\s*(?:约合|折合|约折合|相当于|合|即){_CONVERTS}\s*\Z"
+)
+_BUYS = re.compile(
+    r"(?:钱|左右|的(?:价格|价钱|总价|代价|高价|低价))?(?:便|就|即|只|仅|也|已|足|可|能|可以|能够|足以|以)*"
+    rf"(?:{either('zh', 'buying')})[^，、；。]{{0,14}}\Z|钱?[/每]?\Z"
+)
+_COSTS = re.compile(
+    rf"[^，、；。]{{0,10}}?(?:{either('zh', 'costing', 'prices')})(?:为|是|约|达|仅|了)*\s*\Z|[\s只要]?\Z"
+)
+_OF = re.compile(r"[^，、；。]{0,14}?的\s*(?:[约近逾超]|超过|大约)?\Z")
+_AMONG = re.compile(
+    r"[^；。]{0,24}?(?:(?:当|之|其)?中|里|之内)(?:[，、,]\s*[^，；。]{0,8}?|(?=.))"
+    r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|不到|不足|接近|大约|(?:这个?|该|此)(?:数字|比例|比率|占比)|\s)*\Z|[^，；。]{0,12}中\Z"
+    r"|[^，；。]{0,12}中(?:随机)?(?:选|抽|挑|拣|筛|遴?选|评|选拔)(?:出|取|走)?了?(?:约|近|至少)?\s*\Z"
+    r"|[^；。]{0,16}?[，,(]\s*(?:其|当)中(?:有|约|近|包括|的|\s)*[^，；。]{0,6}?\Z"
+)
+_WHOLE = re.compile(r"(?:达到?|升至|增至)(?:全国|总)?(?:总数|总量|总额|总体|总人口|人口|全体|整体)的\s*\Z")
+_LISTED = re.compile(r"[^，；。]{0,10}(?:、|和|及|以及|与)[^，；。]{0,8}\Z")
+_TIMES = re.compile(r"[^；。]{0,8}?(?:每|各)[人个名户位]?\s*\Z|[^；。]{0,8}[，,](?:共计|合计|总计|共|一共|总共)\s*\Z")
+_BARE = re.compile(
+    rf"(?:[，,、:(\s]|(?:较|比|与|跟|和|同|相较|对比)[^，。；]{{1,14}}?(?:相比|比较|期|年|月|季度?|周|日|平均|水平|前)?"
+    rf"(?=.{{0,6}}?(?:{_CHANGE}|多|少|高|低))|(?:占|完成|相当于)[^，。；]{{0,14}}[的之]?"
+    rf"|{_CHANGE}|{either('zh', 'bare')}"
+    r"|(?:总数|总量|总额|总体|总人口|全体|整体)的|(?:按|扣除|剔除|不计)[^，。；]{1,12}?(?:计算|因素|影响|口径|计)后?|[\d零一二三四五六七八九十〇]+年|[\d一二三四五六七八九十]+月|[第\d一二三四]+季度?)*\Z"
+)
+_LIMITS_AFTER = re.compile(r"\s*(?:之?内|里|间|以?来|之?后|前|期间|中|时间|的时间里?)")
+_LIMITS_BEFORE = re.compile(
+    r"(?:过去|近|最近|未来|今后|接下来|连续|为期|历时|经过|历经|在|每|头|首|前|时隔|相隔|短短|仅用|只用|用)"
+    r"(?:[的了约近仅短共]|短短)*\s*\Z"
+)
+_PAST = re.compile(r"(?:过去|(?<![要需达有用了花历经长时足])近|最近|此前|以往|之前|刚过去)[的这约了]*\s*\Z")
+_NEXT = re.compile(r"(?:未来|今后|接下来|往后|下)[的这约]*\s*\Z")
+_AGO = re.compile(r"\s*[多余]?(?:之?前|以前)(?!的?[，,]?期)")
+_TO_DATE = re.compile(r"(?:截至|截止|至)[^，。；]{0,12}(?:的|止|前)\s*\Z")
+
+
+def split(document: Document, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence in order: its stretches between commas, colons and dashes."""
+    folded = document.folded
+    found = []
+    start = sentence.start
+    last = folded[sentence.start : sentence.end].rstrip()[-1:]
+    marks = _MARK if last in _FULL_STOPS else _HEADLINE_MARK
+    for mark in marks.finditer(folded, sentence.start, sentence.end):
+        if folded[start : mark.start()].strip():
+            found.append(Clause(start, mark.start()))
+        start = mark.end()
+    if folded[start : sentence.end].strip():
+        found.append(Clause(start, sentence.end))
+    return found or [Clause(sentence.start, sentence.end)]
+
+
+def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Mention:
+    """What the words around `quantity` say of it; `before` is the figure before it in the sentence, if any."""
+    left_from = clauses[clause].start
+    tie: Tie = "none"
+    bare = False
+    if before is not None:
+        gap = text[before.quantity.end : quantity.start]
+        left_from = max(left_from, before.quantity.end)
+        bare = _is_bare(text, clause, clauses, quantity, before)
+        if len(gap) <= 40:
+            tie = tie_across(text, clauses[before.clause].start, before, quantity)
+            tie = tie if tie != "none" else _tie(text, before, quantity)
+    left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
+    cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, clause, clauses, quantity, before)
+    opened = cue == "from" and not bare and before is not None and before.clause != clause
+    anew = opened and _FROM.search(left) is not None and _TOWARDS.match(text, quantity.end) is not None
+    if before is not None and _sorts(text, before.quantity, quantity):
+        tie, cue = "none", "level"
+    if quantity.kind == "duration" and _is_record(text, quantity, before):
+        tie = "record"
+    if quantity.kind != "duration":
+        return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity), anew=anew)
+    anchor = _anchor(text, left, quantity)
+    limits = _LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor
+    return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
+
+
+def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention) -> bool:
+    """Whether no new subject is named between the figure before, or the start of the clause, and this figure."""
+    if clause == before.clause:
+        start = before.quantity.end
+    elif clause - before.clause > 2:
+        return False
+    else:
+        start = clauses[before.clause + 1].start
+    if quantity.unit == "pp" and _PACE.match(text, start):
+        return False  # 增长0.6%，增速回落1.1个百分点: the points are of the pace
+    return quantity.start - start <= 48 and _BARE.fullmatch(text, start, quantity.start) is not None
+
+
+def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Cue:
+    bounds = _BOUNDS.search(left) if left[-1:] in _BOUND_ENDS or left[-1:].isspace() else None
+    core = left[: bounds.start()] if bounds is not None else left
+    if quantity.kind == "duration" and (
+        _RECORD.match(text, quantity.end) or _IN_A_ROW.search(core) or _LATE.search(core)
+    ):
+        return "level"
+    if _BY_NOUN.search(core):
+        return "by"
+    if _EXPECTED.search(core):
+        return "expected"
+    stretches = (left,) if core == left else (left, core)
+    if any(map(_TO.search, stretches)):
+        return "to"
+    more = _MORE_THAN.search(core)
+    if more and before is not None and not _EARLIER.search(more.group()) and _exceeds(before.quantity, quantity):
+        return "more"  # 4107元，比本地工人多767元
+    if more and quantity.kind == "count" and quantity.direction is None and not _EARLIER.search(more.group()):
+        return "level"  # 女性比男性少3490万人
+    if more or quantity.direction is not None or any(map(_BY.search, stretches)):
+        return "by"
+    if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
+        return "from"
+    if before is not None and _SAME_PERIOD.search(core) and not _SHARE.search(left):
+        return "from"
+    base = _BASE.search(left)
+    if base:
+        earlier = _EARLIER.search(base.group()) and _MOVED.match(text, quantity.end)
+        moved = quantity.kind in _VALUES and (earlier or _MOVED_BY.match(text, quantity.end))
+        return "from" if moved else "base"
+    if (
+        before is not None
+        and before.cue in ("from", "by")
+        and quantity.kind != "age"
+        and _arrives(text, core or left, before, quantity)
+    ):
+        return "to"
+    if quantity.kind == "money" and _is_price(text, left, clause, clauses, quantity):
+        return "price"
+    if before is not None and before.cue == "price" and before.clause == clause and quantity.kind == "money":
+        return "price"  # 票价最低2元、最高9元
+    if quantity.kind in ("percent", "ratio") and _SHARE.search(left):
+        return "share"
+    return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(left)), "level")
+
+
+def _exceeds(before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure can be by how much the one before it is more than that of another thing."""
+    return quantity.kind != "percent" and quantity.direction is None and alike(before, quantity)
+
+
+def _arrives(text: str, left: str, before: Mention, quantity: Quantity) -> bool:
+    """Whether a figure is the level that the change before it led to, and not the level of another thing."""
+    if _WHOLE.search(left):
+        return True
+    arrived = _ARRIVED.search(left)
+    return arrived is not None and (
+        arrived.group().strip() not in ("达", "达到", "为")
+        or "，" not in text[before.quantity.end : quantity.start]
+        or _BARE.fullmatch(text, before.quantity.end, quantity.start) is not None
+    )
+
+
+_PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERAGE, "average"), (_TOTAL, "total"))
+
+
+def _is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity) -> bool:
+    if quantity.per in _PERSONS or _GIVEN.search(left) or (_SOLD.search(left) and _GOODS.match(text, quantity.end)):
+        return False
+    if (
+        _PRICE_BEHIND.match(text, quantity.end)
+        or _PRICE.search(left)
+        or (quantity.per is not None and quantity.per not in _TIME_UNITS)
+    ):
+        return True
+    if clause == 0 or len(left) > 5:
+        return False
+    # 付费金额由…自定，多在10元: the price is the subject of the clause before, and this clause names no other.
+    earlier = clauses[clause - 1]
+    return _PRICE_SUBJECT.search(text, earlier.start, min(earlier.start + 10, earlier.end)) is not None
+
+
+def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
+    gap = text[before.quantity.end : quantity.start]
+    left, kind = before.quantity.kind, quantity.kind
+    if left == kind and _BRACKET.fullmatch(gap):
+        return "among" if _counts_part(before.quantity, quantity) else "bracket"
+    if left == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
+        return "buys"
+    if kind == "money" and left in ("count", "measure") and _COSTS.fullmatch(gap):
+        return "costs"
+    if _AMONG.fullmatch(gap) or (kind in ("percent", "ratio") and _OF.fullmatch(gap)):
+        return "among"
+    if _TIMES.fullmatch(gap):
+        return "times"
+    parted = before.tie in ("among", "listed") or before.cue == "part"
+    if parted and (_NEXT_PART.fullmatch(gap) or (left == kind and _is_next_part(text, before.quantity, quantity))):
+        return "listed"
+    if left == kind == "count" and _INCLUDING.fullmatch(gap) and alike(before.quantity, quantity):
+        return "among"
+    return "listed" if _LISTED.fullmatch(gap) else "none"
+
+
+def _is_record(text: str, quantity: Quantity, before: Mention | None) -> bool:
+    """Whether a duration says for how long another figure has been the highest (14年来最低, 15年来第二高)."""
+    found = _RECORD.match(text, quantity.end)
+    return found is not None and (found.group().endswith("第") or before is not None)
+
+
+def _sorts(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a count tells of how many sorts something is (47宗投诉，当中主要分六类), and is no part of it."""
+    if quantity.kind != "count" or before.kind != "count":
+        return False
+    return text[quantity.end - 1] in _SORTS and text[before.end - 1] not in _SORTS
+
+
+def _is_next_part(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure that opens its clause counts more of what the one before counts, by the same classifier."""
+    if before.end == quantity.start:
+        return True  # 15男3女
+    same = text[quantity.end - 1] == text[before.end - 1]
+    return same and _ANOTHER_PART.fullmatch(text, before.end, quantity.start) is not None
+
+
+def _counts_part(whole: Quantity, part: Quantity) -> bool:
+    """Whether a count in brackets is a part of the one before them (38人(湖北37人)), not the same in other units."""
+    if part.kind != "count" or part.value is None or whole.value is None:
+        return False
+    return part.value < whole.value and part.item in (whole.item, None, "人")
+
+
+def _anchor(text: str, left: str, quantity: Quantity) -> Anchor:
+    if _PAST.search(left):
+        return "past"
+    if _NEXT.search(left):
+        return "next"
+    if _AGO.match(text, quantity.end):
+        return "ago"
+    return "to" if _TO_DATE.search(left) else ""

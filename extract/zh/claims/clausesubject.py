@@ -1,0 +1,170 @@
+"""Subjects of whole clauses and sentences in Chinese, found once: what the clauses before are about."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Token
+from extract.scene import Scene
+from extract.wordlists import words as words_in
+from extract.words import words_of
+from extract.zh.claims import phrases
+from extract.zh.claims import subject as chinese
+from extract.zh.words.balanced import balanced
+
+
+def clause_before(scene: Scene, clause: int) -> str | None:
+    """The subject of a clause before: a name, a body, a measure in its own words (国内生产总值), or the speaker."""
+    speaker: str | None = None
+    weak: str | None = None
+    for at in range(clause - 1, max(-1, clause - 5), -1):
+        label = _label(scene, at)
+        if label:
+            return label
+        found = None if _closes_bracket(scene, at) or _goes_on(scene, at) else whole(scene, at)
+        if not found or not phrases.names(found):
+            if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
+                weak = weak or found
+            continue
+        if not phrases.speaks(words_of(scene, at)):
+            return found
+        speaker = speaker or found
+    return weak or speaker
+
+
+def _label(scene: Scene, clause: int) -> str | None:
+    """The words before a colon that head a line (小型攤檔：底價…), when they say no more than of what it speaks."""
+    start, end = scene.clauses[clause]
+    if start > scene.sentence.start or scene.text(end, end + 1) != ":":
+        return None
+    label = _LABEL.fullmatch(scene.document.folded, start, end)
+    if label is None or phrases.speaks(words_of(scene, clause)):
+        return None
+    return scene.document.text[label.start(1) : label.end(1)]
+
+
+_LABEL = re.compile(r"[\s\-•·*●◆]*([\u3400-\u9fff]{2,10})\s*")
+
+
+def _goes_on(scene: Scene, clause: int) -> bool:
+    """Whether a clause only goes on with the list of the one before (…包括坦克，以及导弹)."""
+    return clause > 0 and scene.text(*scene.clauses[clause]).lstrip().startswith(("以及", "及其", "连同", "还有"))
+
+
+def _closes_bracket(scene: Scene, clause: int) -> bool:
+    """Whether a clause is the rest of an aside in brackets (38人(北区37人，南区1人))."""
+    text = scene.text(*scene.clauses[clause])
+    return ")" in text and "(" not in text
+
+
+def topic_of(scene: Scene) -> str | None:
+    """What a sentence is about: the subject of the first clause that has one and does not only say who speaks."""
+    if _CREDIT.search(scene.text(scene.sentence.start, scene.sentence.end)):
+        return None
+    speaker: str | None = None
+    weak: str | None = None
+    for at in range(min(len(scene.clauses), 6)):
+        found = whole(scene, at)
+        if not found or not phrases.names(found) or phrases.is_indefinite(found):
+            weak = weak or (found if found and phrases.is_body(found) else None)
+            continue
+        if not phrases.speaks(words_of(scene, at)):
+            return found
+        speaker = speaker or found
+    return speaker or weak
+
+
+def whole(scene: Scene, clause: int) -> str | None:
+    """The subject of a whole clause."""
+    return before(scene, clause, scene.clauses[clause].end)
+
+
+_CREDIT = re.compile(
+    r"\A\s*[^，。]{0,14}(?:摄|供图|图片|截图|提供|照片|制图|资料图|网图|美联社|路透社|法新社|新华社|中新社|中央社|影片|Facebook|facebook|fb)"
+    r"[)）。]?\s*\Z"
+)  # whose picture it is
+
+
+def before(scene: Scene, clause: int, bound: int) -> str | None:
+    """The subject in the words of a clause before `bound`, found once."""
+    place = clause, bound
+    if place not in scene.phrases:
+        scene.phrases[place] = _phrase(scene, clause, bound)
+    return scene.phrases[place]
+
+
+def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
+    words = words_of(scene, clause)
+    label = scene.document.folded.rfind("】", scene.clauses[clause].start, bound)
+    if label >= 0:
+        words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
+    if scene.document.folded.find("《", scene.clauses[clause].start, bound) >= 0:
+        words = _with_titles(words, bound)
+    presented = _PRESENTING.match(scene.document.folded, scene.clauses[clause].start, bound)
+    if presented:
+        shown = chinese.phrase_after(words, presented.end())  # 接下来是德国, 紧随其后的是谷歌
+        if shown is not None and shown[1] <= bound:
+            return scene.document.text[shown[0] : shown[1]].strip()
+    span = chinese.phrase_before(words, bound)
+    if span is not None and _only_acts(words, span, bound, first=clause == 0):
+        return None
+    if span is None:
+        named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
+        if named is None or not any(named.start(1) <= word.start < named.end(1) for word in words):
+            return None  # nothing, or a date: 昨日(1月22日)
+        return scene.document.text[named.start(1) : named.end(1)]
+    start = span[0]
+    if any(word.word == "时" for word in words if word.end == span[1]) or scene.text(*span).endswith(_WHENS):
+        return None  # 去世时, 最忙的时候
+    if scene.text(*span).endswith(_PENALTIES):
+        return None  # 最高可处监禁10年
+    if scene.text(*span) in _PEOPLE:
+        aged = _AGE_BEFORE.search(scene.document.folded, scene.sentence.start, start)
+        start = aged.start() if aged else start
+    phrase = balanced(scene.document.text, start, span[1])
+    return phrase[1:-1] if _TITLE.fullmatch(phrase) else phrase
+
+
+def _only_acts(words: list[Token], span: tuple[int, int], bound: int, *, first: bool) -> bool:
+    """Whether a phrase is what somebody does, and not who does it (储存7天, 分析可能…, 挑战做了…), or is no thing."""
+    inside = [word for word in words if span[0] <= word.start < span[1]]
+    if len(inside) == 1 and inside[0].word in _NO_SUBJECTS:
+        return True
+    if not inside or any(word.tag not in ("v", "vn", "c", "vg") for word in inside):
+        return False
+    behind = next((word for word in words if word.start >= span[1] and word.word.strip()), None)
+    if behind is None:
+        return False
+    return behind.word in _DONE or (behind.start >= bound and not first)
+
+
+def _with_titles(words: list[Token], bound: int) -> list[Token]:
+    """The words with each title before `bound` as one name: 《关于…的意见》 is no 意见 about something."""
+    found: list[Token] = []
+    opened = -1
+    for word in words:
+        found.append(word)
+        if word.word == "《":
+            opened = len(found) - 1
+        elif word.word == "》" and opened >= 0 and word.end <= bound:
+            title = found[opened:]
+            name = "".join(part.word for part in title)
+            found[opened:] = [Token(title[0].start, word.end, "nz", name)]
+            opened = -1
+    return found
+
+
+# What a clause presents behind 是: the next, or the first, of those that are told one by one.
+_PRESENTING = re.compile(
+    r"\s*(?:今次|这次|此次|这回|接下来|接着|其次|再其次|随后|之后|然后|紧接着|(?:紧随|紧跟|排在|位居|尾随)其后的?|(?:排名|排在|位列|位居)第[一二三四五六七八九十\d]+位?的?|最后)(?:则|便|就|还)?(?:是|为)"
+)
+_NO_SUBJECTS = words_in("zh", "no_subjects")
+_DONE = frozenset(("可能", "做", "了", "过", "着", "到"))
+_TITLE = re.compile(r"《[^《》]+》")
+_PENALTIES = ("处监禁", "判监禁", "判入狱", "经定罪")
+_WHENS = ("时候", "有时", "今时", "那时", "期间", "当天", "当日", "当晚", "之际")
+_PEOPLE = frozenset(
+    ("人", "人口", "人士", "人群", "者", "长者", "儿童", "男子", "女子", "男性", "女性", "居民", "市民")
+)
+_AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
+_NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

@@ -1,0 +1,108 @@
+"""What a Chinese claim is about though its clause names somebody else: what is counted, the noun a date describes."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Token
+from extract.fold import fold
+from extract.scene import Draft, Scene
+from extract.words import words_of
+from extract.zh.claims import subject as chinese
+
+# Items that say too little of what is counted to be what a claim is about.
+_GENERAL = frozenset("人字票次位层天题篇届种口区族章股页国地分句岁例宗起死伤户头名点个项份")
+# 出生人口为1200万, 垃圾邮件数量将近12封: what leads from a noun to how many there are of it.
+_LEADING = re.compile(
+    r"(?:的?(?:总数|总量|总人数|数量|数目|人数|宗数|数))?\s*(?:为|是|有|共有|只有|仅有|共|达|达到|多达|高达|超过|突破|将近|接近|逾|近|约|由|从|仅|不足|不到|至少|分别|大约){1,3}\s*\Z"
+)
+# 受访的222名记者, 这七个国家, 所有30道考题: which ones are meant is said right before their number.
+_POINTING = re.compile(
+    r"(?:(?<![内在])的|这|该|此|那|所有|全部|全体|其余|另外|受访)\s*(?:约|近|逾|超过|上|最多|至少|总共|共)?\s*\Z"
+)
+_DISPOSING = re.compile(r"[把将](?![于在会要被可有])")
+_HANDLED = re.compile(r"[把将](?![于在会要被可有])|[在从对向与于到](?![于内是])")  # 调查在31省的1500个县抽取…
+# 影响旅客8万人, 引发50万人示威: who is affected or driven to do something is what the clause is about.
+_AFFECTING = re.compile(
+    r"(?:影响|引发|波及|惠及|涉及|牵涉|等|导致|令|使|让)(?:到|了|约|近|逾|超过|共|合共|总共|至少)*\s*\Z"
+)
+# 裁决影响12名议员, 家人连同十名邻居, 专家认为可能有两个原因: so even behind a subject of the same clause.
+_TOUCHING = re.compile(r"(?:影响|波及|惠及|连同|联同|伙同)(?:到|了|约|近|逾|超过|共|至少)*\s*\Z")
+_THERE_MAY = re.compile(r"可能(?:还|仍)?(?:有|存在|是因为)?(?:约|至少)?\s*\Z")
+_PLACES = re.compile(
+    r"(?:我国|该国|全国|各国|[市省县州]区|[省市县区镇乡村州邦岛港城洲街]|城市|地区|境内|[^之期年月日天以][内外]|(?<!以)[上里]|门口|出入位|大堂|大厅|会场|现场|社区|校园|车站|[一二三四五六七八九十\d]楼)\Z"
+)
+_THERE = re.compile(r"(?:[^，。；]{0,10}(?<![没拥享持占])有|的|里|内|上)(?:约|近|逾|超过|至少|共|多达|大约)?\s*\Z")
+_OF = ("的", "之")
+
+
+def is_general(item: str) -> bool:
+    """Whether an item says too little of what is counted to be what a claim is about."""
+    return fold(item) in _GENERAL or item[-1] in "內内外"  # 室外
+
+
+def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bool) -> str | None:
+    """The thing counted, where its clause says how many there are of it or which they are; `owner` is whom the clause
+    names before the number, `carried` tells that he was named in an earlier clause only.
+    """
+    first, item = draft.first.quantity, draft.item
+    if item is None or first.kind != "count" or first.item_start is None or is_general(item):
+        return None
+    if owner is not None and item in owner:
+        return None
+    clause = scene.clauses[draft.first.clause]
+    behind = first.item_start + len(item)
+    if clause.start <= first.item_start < first.start:
+        affected = carried and _AFFECTING.search(scene.text(clause.start, first.item_start))
+        return item if affected or _LEADING.fullmatch(scene.text(behind, first.start)) else None
+    before = scene.text(max(clause.start, first.start - 12), first.start)
+    if _POINTING.search(before):
+        taken = _DISPOSING if carried else _HANDLED
+        return None if taken.search(scene.text(clause.start, first.start)) else item
+    if carried or _TOUCHING.search(before):
+        return item if _AFFECTING.search(before) or not carried else None
+    if _THERE_MAY.search(before):
+        return item
+    placed = owner is not None and _PLACES.search(fold(owner)) is not None
+    return item if placed and _THERE.search(before) else None
+
+
+def dated_noun(scene: Scene, draft: Draft) -> str | None:
+    """鄭某 in 1月6日上任的鄭某, 大火 in 发生于1929年的大火: the noun that the clause of a date only describes."""
+    if draft.kind != "event":
+        return None
+    date, words = draft.first.quantity, words_of(scene, draft.first.clause)
+    behind = [word for word in words if word.start >= date.end and word.word.strip() and word.word not in _NEWLY]
+    mark = next((at for at, word in enumerate(behind) if word.word in _OF), 0)
+    led = _led(words, date.start)
+    if not mark or not (led or (_free(words, date.start) and _describes(behind[:mark]))):
+        return None
+    span = chinese.phrase_after(words, behind[mark].end)
+    return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+_NEWLY = frozenset(("新", "刚", "刚刚", "正式", "才", "起"))
+_LONGEST = 6  # words of a clause that only describes
+
+
+def _describes(words: list[Token]) -> bool:
+    """Whether words are a verb with no more than its object, so that 的 behind them leads to its subject."""
+    return (
+        len(words) <= _LONGEST
+        and words[0].tag in ("v", "vn")
+        and all(word.tag[0] in "vnja" or word.tag in ("ul", "p") for word in words)
+    )
+
+
+def _free(words: list[Token], at: int) -> bool:
+    """Whether nobody stands right before a date who could be the subject of the verb behind it (南亚在1958年…)."""
+    before = [word for word in words if word.end <= at and word.word.strip()]
+    return not before or (before[-1].tag in ("v", "p", "c") and before[-1].word not in ("在", "于", "自"))
+
+
+def _led(words: list[Token], at: int) -> bool:
+    """Whether the clause begins with a verb whose time stands right behind it: 发生于…, 成立于…."""
+    before = [word for word in words if word.end <= at and word.word.strip()]
+    while before and before[-1].word in ("于", "在", "自"):
+        before = before[:-1]
+    return len(before) == 1 and before[0].tag in ("v", "vn") and len(before[0].word) > 1

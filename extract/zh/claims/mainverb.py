@@ -1,0 +1,193 @@
+"""The verb of a Chinese clause: where the words of its subject end."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.wordlists import words
+from extract.zh.claims.phrases import MEASURES
+from extract.zh.gloss.verbs import verbs
+from extract.zh.words.nounrun import last_of
+from extract.zh.words.persons import is_office
+
+_JOINS = words("zh", "joins")
+_COVERBS = words("zh", "coverbs")
+VERBS = words("zh", "verbs", "speaking")
+_WILLING = words("zh", "willing")
+_AMOUNTING = words("zh", "amounting")
+_ATTRIBUTING = words("zh", "attributing")
+_ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
+_COUNTED_AS = words("zh", "counted_as")
+_POINTING = frozenset("该这此本其") | {"这项", "该项", "此项"}
+_NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
+_ADDING = frozenset(("新增", "累计", "现有", "现存", "新发"))
+_CASES = (*_COUNTED_AS, "死亡", "确诊", "疑似", "治愈", "出院", "感染", "患者", "者")
+_IN_COMPOUND = frozenset(("n", "v", "vn", "b", "j", "nz", "a", "s", "l"))
+_NOMINAL = frozenset(("n", "nr", "nz", "ns", "nt", "eng", "j", "vn", "l", "ng"))
+_MAY_END = frozenset(("v", "t", "d", "p"))  # tags of what may end the words of a subject
+
+
+def verb_of(zone: list[Token], *, open_ended: bool) -> int:
+    """Index of the clause's verb: the first word that can be nothing else, or the first verb behind the attributes.
+
+    `open_ended`: a figure follows the zone, so that the zone may be an attributed noun phrase and nothing else.
+    """
+    if not _ADDING.isdisjoint([token[3] for token in zone]):
+        compound = next((behind for at in range(len(zone)) if (behind := _added(zone, at))), 0)
+        if compound:
+            return compound
+    if zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone):
+        return 0
+    certain = 0
+    while certain < len(zone) and not _is_verb(zone, certain):
+        certain += 1
+    if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
+        certain = _behind_attribute(zone, certain) or certain
+    attribute = last_of(zone, 0, certain - 1)
+    if certain == len(zone) and not open_ended and not any(token.tag == "v" for token in zone[attribute + 1 :]):
+        attribute = -1
+    for at in range(max(attribute + 1, 2 if _opens_measure(zone) else 0), certain):
+        token = zone[at]
+        if token[2] not in _MAY_END:
+            continue
+        last = at + 1 == certain
+        if at and at == attribute + 1 and not last and token.tag == "v":
+            continue  # 负责招聘的遴选委员会: a verb right behind 的 belongs to the noun
+        if (
+            token.tag == "v"
+            and not last
+            and at
+            and zone[at + 1].word in _COUNTED_AS
+            and zone[at + 1].start == token.end
+        ):
+            continue  # 高考报名人数
+        if token.tag == "v" and not last and zone[at + 1].tag != "uj" and not _pointed_at(zone, at):
+            if len(token.word) == 1 and (zone[at + 1].word in MEASURES or _compounds(zone, at)):
+                continue  # 定增总金额: single characters that make a compound
+            if at and len(token.word) == len(zone[at - 1].word) == 1 and zone[at - 1].tag == "n":
+                continue  # 军购清单
+            apart = zone[at + 1].tag in ("ns", "r", "nr")
+            if certain < len(zone) and not apart and all(before.tag in ("s", "ns") for before in zone[:at]):
+                continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
+            if zone[at + 1].tag == "nr" and is_office(token.word):
+                continue  # 导演张三
+            return at
+        if at == attribute + 1 or _pointed_at(zone, at):
+            continue
+        if token.tag in ("t", "d", "p"):
+            return at
+        # A verb right before 已经 or 被 is a noun that the tagger missed; before anything else it is the verb.
+        leads = token.word in verbs().control or token.word in _WILLING
+        if token.tag == "v" and (certain == len(zone) or leads or not _keeps_subject(zone[certain])):
+            return at
+    return certain
+
+
+def _added(zone: list[Token], at: int) -> int:
+    """Index behind 新增确诊病例 or 累计死亡 at `at`: a noun, as nothing but its number or verb follows; 0 for none."""
+    if zone[at].word not in _ADDING:
+        return 0
+    end = at + 1
+    while end < len(zone) and zone[end].tag in _IN_COMPOUND and zone[end].start == zone[end - 1].end:
+        end += 1
+    while end > at + 1 and zone[end - 1].word in VERBS:
+        end -= 1
+    return end if end > at + 1 and zone[end - 1].word.endswith(_CASES) else 0
+
+
+def _opens_attribute(zone: list[Token]) -> bool:
+    """Whether the verb at the front only begins an attribute of the subject (进入大楼的员工有…)."""
+    mark = next((at for at, token in enumerate(zone) if token.tag == "uj"), len(zone))
+    if any(token.tag in _ASPECTS or token.word in VERBS for token in zone[1:mark]):
+        return False
+    told = (at for at in range(mark + 1, len(zone)) if zone[at].word in VERBS or (at > mark + 1 and _tells(zone, at)))
+    verb = next(told, mark)
+    return any(token.tag[0] in "njl" or token.tag == "eng" for token in zone[mark + 1 : verb])
+
+
+def _tells(zone: list[Token], at: int) -> bool:
+    """Whether a word of two characters is a verb behind a noun (…的导演开始), or 被 stands before one."""
+    if zone[at].word == "被":
+        return True
+    return zone[at].tag == "v" and len(zone[at].word) > 1 and zone[at - 1].tag[0] == "n"
+
+
+def _opens_measure(zone: list[Token]) -> bool:
+    """Whether the verb at the front makes one noun with the measure or case behind it (感染人数, 确诊病例)."""
+    if len(zone) < 3 or zone[1].word not in _COUNTED_AS:
+        return False
+    return zone[2].word in VERBS or zone[2].tag in ("d", "v", "p")
+
+
+def _pointed_at(zone: list[Token], at: int) -> bool:
+    """Whether a verb behind 该 or 这项 is a noun, as another verb follows it (该计划提供)."""
+    if not at or zone[at - 1].word not in _POINTING or len(zone[at].word) == 1:
+        return False
+    return at + 1 < len(zone) and zone[at + 1].tag in ("v", "d", "p")
+
+
+def _compounds(zone: list[Token], at: int) -> bool:
+    """Whether the single character at `at`, tagged as a verb, only makes a word or a foreign name (巴 切 莱特)."""
+    following = zone[at + 1]
+    if at and zone[at - 1].tag in _NAMES and following.tag in _NAMES:
+        return len(zone[at - 1].word) == 1
+    return len(following.word) == 1 and following.tag != "f"
+
+
+def _behind_attribute(zone: list[Token], verb: int) -> int | None:
+    """Index of the verb behind the noun that `verb` only tells apart (总部位于伦敦的公司声称)."""
+    marks = [at for at in range(verb, len(zone)) if zone[at].tag == "uj"]
+    if not marks:
+        return None
+    return next((at for at in range(marks[0] + 1, len(zone)) if _is_verb(zone, at)), None)
+
+
+def _keeps_subject(token: Token) -> bool:
+    """Whether a word can only stand right behind its subject: 已经, 将, 被."""
+    return token.word == "被" or (token.tag == "d" and token.word not in _AMOUNTING)
+
+
+def _is_verb(zone: list[Token], at: int) -> bool:
+    """Whether a word can be nothing but the verb of its clause, or what stands between subject and verb."""
+    _, _, tag, word = zone[at]
+    if tag == "v" and len(word) > 1 and word[-1] in "称说指于":
+        return True
+    if word in VERBS:
+        compound = len(word) == 1 and at + 1 < len(zone) and zone[at + 1].word in MEASURES
+        return not compound and not _ends_name(zone, at) and not _pointed_at(zone, at)  # 定增总金额, 该计划提供
+    if at == 0:
+        return tag in ("v", "vn", "n") and len(zone) > 1 and zone[1].tag in _ASPECTS
+    if zone[at - 1].tag == "nr" and _in_given_name(zone, at):
+        return False
+    if word in _COVERBS:
+        return tag in ("p", "d", "v")
+    if word == "则":
+        return zone[at - 1].tag in _NOMINAL  # M1则比上月多; not 这则消息
+    if word[0] == "每":
+        return True
+    if tag == "c":
+        return word not in _JOINS
+    following = zone[at + 1].tag if at + 1 < len(zone) else ""
+    if following == "uv" and tag in ("a", "ad", "z", "n", "d", "i", "l"):
+        return True  # 大胆地提出
+    if tag == "d":
+        return following in ("v", "d", "p", "n", "vn", "a")
+    guessed = tag == "nr" and len(word) > 3  # 严格遵守: the tagger takes what it does not know for a name
+    return following in _ASPECTS and (guessed or tag in ("v", "vn", "n", "a"))
+
+
+def _ends_name(zone: list[Token], at: int) -> bool:
+    """Whether a verb of one character only ends a name of such that opens the clause before its verb (英伟达 公布)."""
+    if not 2 <= at <= 3 or at + 1 >= len(zone) or len(zone[at].word) > 1:
+        return False
+    lone = all(len(token.word) == 1 and token.tag not in ("d", "p", "r", "c", "m") for token in zone[:at])
+    return lone and len(zone[at + 1].word) > 1 and zone[at + 1].word in VERBS
+
+
+def _in_given_name(zone: list[Token], at: int) -> bool:
+    """Whether a character behind a surname stands between two of one character (郑若骅), whatever its tag by itself."""
+    return (
+        at + 1 < len(zone)
+        and all(len(token.word) == 1 for token in zone[at - 1 : at + 2])
+        and zone[at].word not in _COVERBS
+        and zone[at + 1].word not in VERBS
+    )

@@ -1,0 +1,64 @@
+"""他, 她 and 案件: the person for whom a pronoun at the front of a clause stands, or whose case it speaks of."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from extract.fold import fold
+from extract.scene import Draft, Scene
+from extract.words import words_of
+from extract.zh.words.nounrun import person_in
+
+# Not 他们, nor where somebody acts on him (把他, 见到他，).
+_HE_OR_SHE = re.compile(r"(?<![把将对给向与和跟被让令使为比])[他她](?![们，。、;:!?]|\Z)")
+
+
+class Earlier(Protocol):
+    """What the sentences before one were about."""
+
+    def person_before(self, scene: Scene) -> str | None:
+        """The person whom the nearest sentence before names first."""
+
+
+def person_of(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
+    """The person whom 他 or 她 before a figure stands for: named before it in the sentence, else in the nearest one."""
+    start = scene.clauses[max(0, draft.first.clause - 2)].start
+    end = draft.first.quantity.start
+    if draft.kind == "event":
+        end = _end(scene, draft.first.clause)
+    pronoun = _HE_OR_SHE.search(scene.document.folded, start, end)
+    if pronoun is None:
+        return None
+    for clause in range(len(scene.clauses) - 1, -1, -1):
+        if scene.clauses[clause].start < pronoun.start():
+            named = person_in([word for word in words_of(scene, clause) if word.start < pronoun.start()])
+            if named:
+                return scene.document.text[slice(*named)]
+    return earlier.person_before(scene)
+
+
+def _end(scene: Scene, at: int) -> int:
+    """Where the clause of an event ends, with the one behind a date that stands alone: 1938年底，他在…."""
+    if not words_of(scene, at) and at + 1 < len(scene.clauses):
+        behind = scene.clauses[at + 1]
+        if scene.text(*behind).lstrip()[:1] in ("他", "她"):
+            return behind.end
+    return scene.clauses[at].end
+
+
+def tried(scene: Scene, draft: Draft, found: str | None) -> str | None:
+    """The person named before of whose case a clause speaks: 陈某续被还押，案件押后至周四."""
+    at = draft.first.clause
+    if draft.first.quantity.kind not in ("date", "duration") or found is None or fold(found) not in _IN_COURT:
+        return None
+    if "押后" not in scene.text(*scene.clauses[at]):
+        return None
+    for clause in range(at - 1, max(-1, at - 4), -1):
+        named = person_in(words_of(scene, clause))
+        if named is not None:
+            return scene.document.text[slice(*named)]
+    return None
+
+
+_IN_COURT = ("案件", "案", "聆讯", "辩方", "控方")

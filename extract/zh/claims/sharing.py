@@ -1,0 +1,68 @@
+"""Subjects of figures that stand in one Chinese clause: A、B分别增长3%和5%; 国内线取消142班、国际线取消41班."""
+
+from __future__ import annotations
+
+import re
+
+from extract.scene import Mention, Scene
+from extract.words import words_of
+from extract.zh.claims import subject
+
+_SEVERALLY = re.compile(r"分别|各自")
+_BETWEEN = re.compile(r"[、和与及]|以及")
+_LIST = re.compile(r"[\u3400-\u9fffA-Za-z0-9·.-]{1,12}(?:(?:、|以及|[和与及])[\u3400-\u9fffA-Za-z0-9·.-]{1,12})+")
+_OPENING = re.compile(r"其中|当中|而|但|截至|同期|同时")
+_CONJUNCTION = re.compile(r"\s*[、和与及]")
+
+
+def subject_in_list(scene: Scene, mention: Mention) -> str | None:
+    """The subject that a figure has for itself beside others of its clause; None where it shares theirs."""
+    beside = [m for m in scene.figures if m.clause == mention.clause]
+    if len(beside) < 2:
+        return None
+    return _severally(scene, mention, beside) or _named_anew(scene, mention, beside)
+
+
+def _severally(scene: Scene, mention: Mention, beside: list[Mention]) -> str | None:
+    """The first name of the list before 分别 for the first figure behind it, the second for the second."""
+    clause = scene.clauses[mention.clause]
+    mark = _SEVERALLY.search(scene.document.folded, clause.start, mention.quantity.start)
+    if mark is None:
+        return None
+    figures = [m for m in beside if m.quantity.start >= mark.end()]
+    words = [word for word in words_of(scene, mention.clause) if word.end <= mark.start()]
+    names = _names(scene, words[0].start, words[-1].end) if words else []
+    return names[figures.index(mention)] if len(names) == len(figures) and mention in figures else None
+
+
+def _names(scene: Scene, start: int, end: int) -> list[str]:
+    """The parts of the list that a stretch holds, as the text writes them."""
+    dated = [m.quantity for m in scene.dates if start <= m.quantity.start < end]
+    stop = min((q.start for q in dated if q.start > start), default=end)
+    found = _LIST.search(scene.document.folded, max((q.end for q in dated if q.start <= start), default=start), stop)
+    if found is None:
+        return []
+    opening = _OPENING.match(found.group())
+    names, at = [], found.start() + (opening.end() if opening else 0)
+    for mark in [*_BETWEEN.finditer(scene.document.folded, found.start(), found.end()), None]:
+        behind = mark.start() if mark else found.end()
+        names.append(scene.document.text[at:behind].strip())
+        at = mark.end() if mark else behind
+    return names if all(names) else []
+
+
+def _named_anew(scene: Scene, mention: Mention, beside: list[Mention]) -> str | None:
+    """The noun between the figure before and this one, where a conjunction and a verb stand around it."""
+    place = beside.index(mention)
+    if place == 0:
+        return None
+    start, end = beside[place - 1].quantity.end, mention.quantity.start
+    if _CONJUNCTION.match(scene.document.folded, start, end) is None:
+        return None
+    words = [word for word in words_of(scene, mention.clause) if word.start >= start]
+    if words and all(word.tag in ("ns", "x", "s") for word in words if word.start < end):
+        return scene.document.text[words[0].start : end].strip("、和与及 ")  # 朝阳区33处、大兴区22处
+    span = subject.phrase_before(words, end) if words else None
+    if span is None or not any(word.start >= span[1] and word.tag == "v" and word.end <= end for word in words):
+        return None
+    return scene.document.text[span[0] : span[1]]

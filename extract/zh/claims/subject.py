@@ -1,0 +1,348 @@
+"""Chinese subjects: the noun phrase a clause is about, read from the tagged words of its sentence."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.wordlists import words
+from extract.zh.claims.mainverb import VERBS, verb_of
+from extract.zh.claims.phrases import MEASURES
+from extract.zh.gloss.verbs import verbs
+from extract.zh.quantities.lexemes import words as listed
+from extract.zh.quantities.nounwords import PERSONAL
+from extract.zh.words.nounrun import (
+    DIGITS,
+    HEADS,
+    NAMING,
+    NOUNS,
+    NUMERALS,
+    Span,
+    head_of,
+    is_mark,
+    last_of,
+    numbered,
+    person_in,
+    trimmed,
+)
+from extract.zh.words.persons import is_office, is_surname
+
+_OPENERS = words("zh", "openers")
+_PHRASE_ENDS = words("zh", "phrase_ends")
+_PIVOTS = words("zh", "pivots")
+_GENERAL_PLACES = words("zh", "places")
+_HAVING = words("zh", "having")
+_MOVING = words("zh", "up", "down", "turning")
+_LEVELS = (
+    *"率价金费税量额幅资息值",
+    "比例",
+    "比重",
+    "上限",
+    "下限",
+    "人数",
+    "规模",
+    "门槛",
+    "标准",
+    "水平",
+    "预测",
+    "目标",
+    "成本",
+    "预算",
+    "开支",
+)
+_STANDING = words("zh", "pronouns")
+_THERE = words("zh", "existential", "amounting")
+_PUBLISHED = words("zh", "published")
+_ADDRESSING = words("zh", "addressing")
+_TELLING = words("zh", "speaking") - _ADDRESSING
+_PERIODS = frozenset(
+    (
+        "当日",
+        "当天",
+        "当晚",
+        "前夕",
+        "期间",
+        "时期",
+        "高峰期",
+        "初期",
+        "末期",
+        "之际",
+        "之时",
+        "以来",
+        "之后",
+        "之前",
+        "以后",
+        "以前",
+    )
+)
+_FINDING = frozenset(("发现", "报道", "公布", "提到"))
+_AIMING = frozenset("对向为给将把以")
+_STATUS = words("zh", "status") | listed("nouns", "participles")
+_WILL = words("zh", "coming")
+_CAUSING = frozenset("让令使")
+# Tags of what can stand in a noun phrase, is skipped before one, and is never part of a name.
+_NOMINAL = HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
+_SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
+_FUNCTIONS = frozenset(("d", "p", "c", "uj", "ul", "t", "r", "m", "x", "f", "y", "u", "ud"))
+_FRAMES = frozenset(("的话", "来看", "来说", "而言", "方面", "来讲"))
+_ASPECTS = frozenset(("ul", "uz", "ug"))
+
+
+def phrase_before(tokens: list[Token], bound: int) -> Span | None:
+    """Where the subject stands in the words of a clause before `bound`."""
+    inside = _words_before(tokens, bound)
+    if inside and inside[-1].word in _FRAMES:
+        return None  # 速度快的话, 交通方面: the frame of what follows
+    if len(inside) > 1 and inside[0].word in _TELLING and inside[1].word[0] != "话":
+        inside = inside[1:]  # 称这笔款项只有…
+    attributed = _attributed(inside)
+    if attributed is not None:
+        return attributed
+    zone = inside[_opening(inside) :]
+    if len(zone) > 3 and zone[0].word in _GENERAL_PLACES and zone[1].word in _PIVOTS and not is_mark(zone[3]):
+        zone = zone[1:]  # 全港有9,206名承租人租了…
+    if len(zone) > 1 and zone[0].word in _PIVOTS:
+        if zone[1].word in _HAVING:
+            return None
+        zone = zone[1:]
+    if not zone:
+        return None
+    verb = verb_of(zone, open_ended=bound < tokens[-1].end)
+    found = trimmed(head_of(zone[:verb])) if verb else None
+    published = verb < len(zone) and zone[max(verb - 1, 0)].word in _PUBLISHED
+    told = [token for token in tokens if token.start >= zone[verb].end] if found and verb < len(zone) else []
+    if found and told and (_tells_clause(zone[verb].word, told) or (published and zone[verb].word in _FINDING)):
+        if not any(token.word.isalnum() for token in told):
+            return found
+        return _told(told, bound, found, published=published)
+    return found or _unknown(inside)
+
+
+def _tells_clause(verb: str, told: list[Token]) -> bool:
+    """Whether what stands behind a verb is what somebody says: 提到新馆已经落成, and not 提到新馆."""
+    clause = any(token.word in _WILL and told[at].tag in NOUNS | {"f"} for at, token in enumerate(told[1:]))
+    return verb in _TELLING or (verb in _ADDRESSING and clause)
+
+
+def _attributed(inside: list[Token]) -> Span | None:
+    """The noun that the words before its 的 only describe (到乡外就业的外出农民工17220万人, 工厂交出的产品清单)."""
+    mark = last_of(inside, 1, len(inside) - 1)
+    if mark < 0:
+        return None
+    verbs = [at for at in range(mark) if inside[at].tag in ("v", "vn")]
+    if not (inside[0].tag in ("v", "p") or verbs == [mark - 1]):
+        return None
+    run = inside[mark + 1 :]
+    while run and run[0].tag == "v" and len(run) > 1 and len(run[0].word) > 1:
+        run = run[1:]
+    plain = bool(run) and all(token.tag in HEADS or token.tag in "ab" for token in run) and run[-1].word not in MEASURES
+    aspect = any(token.tag in _ASPECTS for token in inside[:mark])
+    return trimmed(run) if verbs and plain and not aspect else None
+
+
+def _words_before(tokens: list[Token], bound: int) -> list[Token]:
+    return tokens if not tokens or tokens[-1][0] < bound else [token for token in tokens if token[0] < bound]
+
+
+def _told(tokens: list[Token], bound: int, speaker: Span, *, published: bool) -> Span | None:
+    """Of whom a clause speaks that says in itself who tells it: 警方指被告逃走2天, 公司称将裁员500人.
+
+    The speaker himself where he tells what he does; nobody where only a figure follows (证实最少18人死亡).
+    """
+    inside = [token for token in tokens if token.start < bound]
+    found = phrase_before(tokens, bound) if inside else None
+    if found is not None:
+        named = [token for token in inside if found[0] <= token.start < found[1]]
+        acts = any(token.start >= found[1] and token.tag == "v" for token in inside)
+        plain = all(token.word in MEASURES or token.word in _STANDING for token in named)
+        if not plain and (acts or bound < tokens[-1].end):
+            return found
+    acts = any(
+        (token.tag in ("v", "vn", "n") and token.word not in _THERE) or token.word in _AIMING for token in inside
+    )
+    return speaker if acts and not published else None
+
+
+def moved_object(tokens: list[Token], bound: int) -> Span | None:
+    """What is raised or cut in the words before a figure: the object of 把 or 将 (政府把租金下调30%)."""
+    inside = [token for token in tokens if token.start < bound]
+    mark = next((at for at, token in enumerate(inside) if token.word in ("把", "将")), len(inside))
+    verb = next((at for at in range(mark + 2, len(inside)) if inside[at].word in _MOVING), 0)
+    run = inside[mark + 1 : verb]
+    while run and run[-1].tag in ("b", "d", "p", "ad"):
+        run = run[:-1]
+    if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run):
+        return None
+    return trimmed(head_of(run), measured=True) if run and run[-1].word.endswith(_LEVELS) else None
+
+
+def moved_before(tokens: list[Token]) -> Span | None:
+    """The object of 把 or 将 that a whole clause ends with, whose move the next one tells (把租金，由3元加至5元)."""
+    mark = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].word in ("把", "将")), len(tokens))
+    run = tokens[mark + 1 :]
+    if not run or not run[-1].word.endswith((*_LEVELS, "年龄")) or any(token.tag == "p" for token in run):
+        return None
+    piece = next((at for at in range(len(run) - 1, 0, -1) if run[at].start > run[at - 1].end), 0)
+    whole = run[piece:]
+    if whole[0].tag in HEADS and whole[-1].end - whole[0].start <= _SHORT:
+        return whole[0].start, whole[-1].end  # 中国商品的现有关税
+    return trimmed(head_of(run), measured=True)
+
+
+_SHORT = 16  # characters of a phrase with 的 that is still read at a glance
+
+
+def _unknown(tokens: list[Token]) -> Span | None:
+    """A name that the dictionary does not know, fallen apart into characters, before a certain verb (台积电宣布)."""
+    while tokens and not tokens[0].word.strip():
+        tokens = tokens[1:]
+    certain = (at for at, t in enumerate(tokens) if len(t.word) > 1 and (t.word in VERBS or _follows_name(tokens, at)))
+    verb = next(certain, 0)
+    surnamed = _surnamed(tokens)
+    if surnamed:
+        return tokens[0].start, tokens[surnamed - 1].end
+    person = person_in(tokens[:2])
+    behind = next((t for t in tokens if person is not None and t.start == person[1]), None)
+    if person is not None and person[0] == tokens[0].start and behind is not None and behind.tag in ("v", "d", "p"):
+        return person  # 许家印被罚
+    name = tokens[:verb]
+    if (
+        not name
+        or not 2 <= name[-1].end - name[0].start <= 5
+        or any(len(t.word) > 2 or t.tag in _FUNCTIONS or _does(t) for t in name)
+    ):
+        return None
+    return name[0].start, name[-1].end
+
+
+def _does(token: Token) -> bool:
+    """Whether a word of two characters in what may be a name says what is done or how (怀疑, 公然)."""
+    if len(token.word) == 1 or token.tag not in ("a", "ad", "v"):
+        return False
+    return token.tag != "v" or token.word in verbs().plain or token.word[0] in "不没未无" or token.word[-1] == "得"
+
+
+def _follows_name(tokens: list[Token], at: int) -> bool:
+    """Whether a verb stands behind a name in single characters and a noun (安 巢 股价 上市)."""
+    named = at > 2 and tokens[at - 1].tag in NAMING and all(len(token.word) == 1 for token in tokens[: at - 1])
+    return named and tokens[at].tag == "v"
+
+
+def _surnamed(tokens: list[Token]) -> int:
+    """Index behind a name in single characters that opens a clause (刘 兆 佳 出席); 0 where none does."""
+    behind = next((at for at, token in enumerate(tokens) if len(token.word) > 1 or token.tag == "x"), 0)
+    joined = behind and tokens[behind - 1].end - tokens[0].start == behind and tokens[0].tag != "c"
+    if not 2 <= behind <= 3 or not is_surname(tokens[0].word) or not joined:
+        return 0
+    return behind if tokens[behind].tag in ("v", "d", "t", "i", "l") else 0
+
+
+def phrase_after(tokens: list[Token], at: int) -> Span | None:
+    """The noun phrase that begins behind a figure and is followed by its verb (八折定价发行有…, 数十亿的资金经过…)."""
+    zone = [token for token in tokens if token.start >= at]
+    announced = next((n for n in range(1, min(len(zone), 7)) if is_office(zone[n - 1].word)), 0)
+    if announced and zone[announced].tag in PERSONAL and len(zone[announced].word) > 1:
+        return zone[announced].start, zone[announced].end  # 62岁的退休教师王金枝
+    if len(zone) > 1 and zone[0].word in _STATUS and zone[1].tag in HEADS | {"b"}:
+        zone = zone[1:]  # 71岁退休女文员
+    if zone and zone[0].word == "(":
+        closed = next((i for i, token in enumerate(zone) if token.word == ")"), 0)
+        zone = zone[closed + 1 :]
+    while zone and (zone[0].tag in ("uj", "q", "f") or not zone[0].word.strip(" )）")):
+        zone = zone[1:]
+    if not zone or not (zone[0].tag in HEADS or zone[0].tag in ("a", "b")):
+        return None
+    zone = zone[: verb_of(zone, open_ended=False)]
+    cut = next((i for i, token in enumerate(zone) if is_mark(token) and token.word.strip()), len(zone))
+    return trimmed(head_of(zone[:cut]))
+
+
+def phrase_between(tokens: list[Token], start: int, end: int) -> Span | None:
+    """The noun phrase between a date and its figure (2019年全年定增总额6826亿); None where a verb stands there."""
+    inside = [token for token in tokens if start <= token.start < end]
+    while inside and inside[0].tag in ("t", "x", "f", "uj", "d"):
+        inside = inside[1:]
+    while inside and not inside[-1].word.strip():
+        inside = inside[:-1]
+    if not inside or inside[0].tag == "v" or inside[-1].tag not in HEADS:
+        return None
+    if any(token.tag in ("d", "p", "c", "ul") or (token.word in VERBS and len(token.word) > 1) for token in inside):
+        return None
+    return inside[0].start, inside[-1].end
+
+
+def phrase_at_end(tokens: list[Token]) -> Span | None:
+    """The noun run that a stretch ends with (…、運輸公司東主王志榮)."""
+    start = len(tokens)
+    while (
+        start and tokens[start - 1].tag in _NOMINAL and tokens[start - 1].tag != "uj" and not is_mark(tokens[start - 1])
+    ):
+        start -= 1
+    return trimmed(tokens[start:])
+
+
+def _opening(tokens: list[Token]) -> int:
+    """Past what stands before a subject: conjunctions, adverbs, times, and prepositional phrases (在…上, 据…统计)."""
+    periodic = not _PERIODS.isdisjoint([token[3] for token in tokens])
+    at = 0
+    while at < len(tokens):
+        _, _, tag, word = tokens[at]
+        if word in ("将", "把") and at + 1 < len(tokens) and tokens[at + 1].tag in NOUNS:
+            return len(tokens)  # 将他们分配到: an object before the verb, and no subject
+        if word[0] == "每":
+            at += 2 if len(word) == 1 else 1
+        elif word[0] in DIGITS or (word in NUMERALS and numbered(tokens, at)):
+            return at  # 7号线, 三一重工: a numeral that is no quantity belongs to a name
+        elif periodic and (behind := _period(tokens, at)):
+            at = behind
+        elif tag in ("ns", "s") and at + 1 < len(tokens) and tokens[at + 1].word == "时间":
+            at += 2  # 当地时间, 北京时间
+        elif tag in _SKIPPED or word in _OPENERS or word in _CAUSING or (tag == "x" and not word.isalnum()):
+            at += 1
+        elif word in _STATUS and at and at + 1 < len(tokens) and tokens[at + 1].tag in HEADS:
+            at += 1  # 一名71岁退休女文员
+        elif tag == "p":
+            end = _prepositional(tokens, at)
+            if end == at:
+                return at
+            at = end
+        else:
+            return at
+    return at
+
+
+def _period(tokens: list[Token], at: int) -> int:
+    """Index behind 疫情期间 or 案发之后 at `at`: nouns that only say when; 0 where none stand there."""
+    end = next((n for n in range(at, min(at + 5, len(tokens))) if tokens[n].word in _PERIODS), 0)
+    run = tokens[at:end]
+    return end + 1 if run and all(token.tag in NAMING | {"v", "d"} for token in run) else 0
+
+
+def _prepositional(tokens: list[Token], at: int) -> int:
+    """Where the prepositional phrase at `at` ends; `at` itself when it is part of the subject (由上海生产的摄像头)."""
+    for later in range(at + 1, min(len(tokens), at + 16)):
+        token = tokens[later]
+        if (
+            token.tag == "uj"
+            and (
+                any(t.tag in ("v", "vn") for t in tokens[at + 1 : later])
+                or (later > at + 2 and tokens[at].word == "由")
+            )
+            and _heads_phrase(tokens, later + 1)
+        ):
+            return at
+        if (token.tag == "f" and token.word != "中共") or token.word in _PHRASE_ENDS:
+            return later + 1
+    later = at + 1
+    while later < len(tokens) and (
+        (tokens[later].tag in _NOMINAL and tokens[later].tag != "d")
+        or tokens[later].tag == "c"
+        or not tokens[later].word.strip()
+    ):
+        later += 1
+    return later
+
+
+def _heads_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether a noun stands at `at` that no localiser follows: the head of a phrase, not the end of 在…上."""
+    if at >= len(tokens) or tokens[at].tag not in HEADS:
+        return False
+    return not any(token.tag == "f" or token.word in _PHRASE_ENDS for token in tokens[at : at + 4])

@@ -1,0 +1,294 @@
+"""What Chinese claims are about: the subject of the clause, else that of the clauses and the sentences around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from extract.document import Token
+from extract.fold import fold
+from extract.scene import Draft, Scene
+from extract.words import words_of
+from extract.zh.claims import atfigure, itself, nearby, phrases, pronouns, sharing
+from extract.zh.claims import subject as chinese
+from extract.zh.claims.clausesubject import before, clause_before, whole
+from extract.zh.speech.speech_words import words as speech_words
+from extract.zh.words.balanced import QUOTES
+from extract.zh.words.nounrun import person_in
+
+Found = tuple[str | None, str]
+
+
+class Earlier(Protocol):
+    """What the sentences before one were about."""
+
+    def before(self, scene: Scene) -> str | None:
+        """The topic of the nearest sentence before that has one."""
+
+    def person_before(self, scene: Scene) -> str | None:
+        """The person whom the nearest sentence before names first."""
+
+
+def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
+    """The subject of a draft in the text's words, and in plain words where it was found."""
+    named = _beside(scene, draft) or atfigure.subject_of(scene, draft)
+    if named:
+        return named
+    feast = nearby.celebrated(scene, draft)
+    if feast:
+        return feast, "whose anniversary it is"
+    described = itself.dated_noun(scene, draft)
+    if described:
+        return described, "the noun that the date describes"
+    found, where = _in_clause(scene, draft, earlier) or _from_elsewhere(scene, draft, earlier)
+    tried = pronouns.tried(scene, draft, found)
+    if tried:
+        return tried, "whose case it is"
+    if where in _OWNED:
+        counted = itself.counted_itself(scene, draft, found, carried=where != "the clause")
+        if counted:
+            return counted, "the thing counted"
+    return found, where
+
+
+_OWNED = ("the clause", "the clause before", "the sentence before")
+
+
+def _bracketed(scene: Scene, draft: Draft) -> str | None:
+    """Whose age or share stands in brackets right behind the name: 王志榮(55歲)."""
+    start = draft.first.quantity.start
+    if scene.text(start - 1, start) != "(":
+        return None
+    words = [w for w in words_of(scene, draft.first.clause) if w.start < start - 1]
+    span = chinese.phrase_at_end(words)
+    if span is None:
+        name = _SHORT_NAME.search(scene.text(scene.clauses[draft.first.clause].start, start - 1))
+        return name and name.group()
+    return scene.document.text[span[0] : span[1]].strip()
+
+
+_AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))的?[\u3400-\u9fffA-Za-z ]")
+_SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}\Z")
+
+
+def _beside(scene: Scene, draft: Draft) -> Found | None:
+    """The name before a bracket (王敏（45岁）), or goods that are named behind their number."""
+    bracketed = _bracketed(scene, draft)
+    if bracketed:
+        return bracketed, "the name before the bracket"
+    if draft.having("goods") or (
+        draft.first.quantity.kind == "age"
+        and scene.text(draft.first.quantity.start - 1, draft.first.quantity.start) not in ("为", "是")
+        and _AGED.match(scene.document.folded, draft.last.quantity.end)
+    ):
+        span = chinese.phrase_after(words_of(scene, draft.first.clause), draft.last.quantity.end)
+        if span:
+            return scene.document.text[span[0] : span[1]].strip(), "the words behind the figure"
+    return None
+
+
+def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
+    """The subject that the clause names, or the thing counted where it only says that there are so many."""
+    first, words, item = draft.first, words_of(scene, draft.first.clause), draft.item
+    at = first.quantity.start
+    shared = sharing.subject_in_list(scene, first) if draft.kind != "event" else None
+    if shared:
+        return shared, "its place in the list"
+    if first.tie == "listed":  # 40家医院、200家诊所: the words before are what the first figure counts
+        at = next(m.quantity.start for m in scene.figures if m.clause == first.clause)
+    changed = _changed(scene, draft, words, at)
+    if changed:
+        return changed, "what is changed"
+    found = _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, at)
+    if found and item and draft.kind != "event":
+        found = before(scene, first.clause, _doing(words, draft, found) or at)
+    placed = found is not None and phrases.is_place(words, found)
+    described = _described(scene, draft) if not found else None
+    if described:
+        return described, "the noun that the words at the figure describe"
+    if item and not found and fold(item) in _WON:
+        return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
+    if item == "人口" and (not found or found == item) and draft.kind != "event":
+        owner = clause_before(scene, first.clause)
+        if owner and not _only_speaks(scene, first.clause, owner):
+            return owner, "whose population it is"
+    if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
+        owner = clause_before(scene, first.clause)
+        if not owner and not itself.is_general(item):
+            return item, "the thing counted"
+        return owner or earlier.before(scene) or item, "the clause before"
+    there = found is not None and placed and _only_where(words, at, found, item)
+    if item and (not found or phrases.is_indefinite(found) or there or _acts(scene, draft, words, found)):
+        return item, "the thing counted"
+    if item and scene.text(at - 1, at) == "等":
+        return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
+    told = placed and (draft.kind == "rank" or _of_share(scene, draft))
+    if found and phrases.names(found) and not (told and not phrases.governs(words, at)):
+        framed = _framed(scene, draft)
+        return (framed, "the clause behind") if framed else (found, "the clause")
+    headed = None if draft.kind == "event" or first.limits else _headed(scene, draft)
+    return (headed, "the words at the figure") if headed else None
+
+
+def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | None:
+    """What is raised or cut before a figure: the object of 把 or 将, in its clause or the one before."""
+    if draft.kind == "event":
+        return None
+    first = draft.first
+    changed = chinese.moved_object(words, at)
+    if not changed and draft.kind == "change" and first.clause:
+        opens = _OPENS_MOVE.fullmatch(scene.text(scene.clauses[first.clause].start, at))
+        changed = chinese.moved_before(words_of(scene, first.clause - 1)) if opens else None
+    return scene.document.text[changed[0] : changed[1]].strip(QUOTES) if changed else None
+
+
+def _of_share(scene: Scene, draft: Draft) -> bool:
+    """Whether a share of something follows: 美国只有50%的初创企业."""
+    last = draft.last.quantity
+    return last.kind == "percent" and scene.text(last.end, last.end + 1) == "的"
+
+
+_WON = ("票", "选票", "分")  # who got so many is what is told
+_OPENS_MOVE = re.compile(r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段)*\s*")
+
+
+def _doing(words: list[Token], draft: Draft, found: str) -> int | None:
+    """Where 测试 in 消委会测试30款湿巾 begins: what stands right before a number whose noun follows is the verb."""
+    quantity = draft.first.quantity
+    last = next((word for word in words if word.end == quantity.start), None)
+    follows = quantity.item_start is not None and quantity.item_start >= quantity.end
+    if last is None or not follows or last.tag not in ("v", "vn") or not fold(found).endswith(last.word):
+        return None
+    return last.start if len(found) > len(last.word) > 1 else None
+
+
+def _framed(scene: Scene, draft: Draft) -> str | None:
+    """Of whom a sentence tells behind a stretch of time that only frames it: 新规出台两天后，甲公司…."""
+    first = draft.first
+    clause = scene.clauses[first.clause]
+    if not first.limits or _FRAME.fullmatch(scene.document.folded, first.quantity.end, clause.end) is None:
+        return None
+    if first.clause + 1 == len(scene.clauses):
+        return None
+    later = whole(scene, first.clause + 1)
+    return later if later and phrases.names(later) else None
+
+
+_FRAME = re.compile(r"\s*(?:之后|以后|后|之前|以前|前|的?时间里|里|内|之内|间|期间|以来|来|的今[天日])?\s*")
+
+
+def _acts(scene: Scene, draft: Draft, words: list[Token], owner: str) -> bool:
+    """Whether what is counted right behind its owner does something itself: 华航2名机师于20日确诊."""
+    quantity = draft.first.quantity
+    item = fold(quantity.item or "")
+    behind = next((word for word in words if word.start >= quantity.end + len(item)), None)
+    touching = scene.text(quantity.start - len(owner), quantity.start) == fold(owner)
+    follows = scene.text(quantity.end, quantity.end + len(item)) == item != ""
+    return touching and follows and behind is not None and behind.tag in ("v", "p", "d")
+
+
+def _described(scene: Scene, draft: Draft) -> str | None:
+    """The noun behind a verb and its counted object that only describe it: 背负4项控罪的梁某今日到庭."""
+    words, first, last = words_of(scene, draft.first.clause), draft.first.quantity, draft.last.quantity
+    before = [word for word in words if word.end <= first.start]
+    behind = [word for word in words if word.start >= last.end]
+    mark = next((at for at, word in enumerate(behind) if word.tag == "uj"), -1)
+    if mark < 0 or not before or not all(word.tag[0] in "nvq" for word in behind[:mark]):
+        return None
+    if before[0].tag != "v" and person_in(behind[mark + 1 : mark + 2]) is None:
+        return None
+    span = chinese.phrase_after(words, behind[mark].end)
+    return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+def _only_where(words: list[Token], at: int, place: str, item: str | None) -> bool:
+    """Whether a place only says where something is: 全国新发14495例, 中国有…; not 意大利新增4207例."""
+    if phrases.is_general_place(fold(place)):
+        return True
+    return not phrases.owns(words, at, place, item) and phrases.only_there(words, at)
+
+
+def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
+    """Goods before, the subject of a clause before or behind, the topic of the sentence before, or what there is."""
+    first = draft.first
+    if draft.kind == "price":
+        priced = [m for d in scene.drafts for m, role in d.members if role == "goods" and m.quantity.item]
+        sold = [m.quantity.item for m in priced if m.quantity.start < first.quantity.start]
+        if sold:
+            return sold[-1], "the goods before"
+    person = pronouns.person_of(scene, draft, earlier)
+    if person:
+        return person, "the person named before"
+    weak = (
+        _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, first.quantity.start)
+    )
+    whole_name = weak is not None and (len(weak) > 3 or fold(weak) == "人口")
+    named = weak is not None and whole_name and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
+    found = clause_before(scene, first.clause)
+    measured = named or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
+    if found and not (measured and draft.kind != "price" and _only_speaks(scene, first.clause, found)):
+        return found, "the clause before"
+    behind = _behind(scene, draft) if not weak else None
+    if behind:
+        return behind
+    if measured and draft.kind != "price":
+        return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
+    near = nearby.noun_of(scene, draft) if not weak else None
+    if near:
+        return near, "the noun nearest to the figure"
+    topic = earlier.before(scene)
+    if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
+        return weak, "the clause"  # 该集团, behind a sentence about no company
+    return (topic or weak or draft.item), "the sentence before"
+
+
+def _behind(scene: Scene, draft: Draft) -> Found | None:
+    """The subject behind a duration that limits (两天后…), or in the clauses behind a date."""
+    first = draft.first
+    if first.limits:
+        later = whole(scene, first.clause)
+        if later and phrases.names(later):
+            return later, "the words behind the figure"
+    if first.limits or draft.kind == "event":
+        for at in range(first.clause + 1, min(first.clause + 4, len(scene.clauses))):
+            later = whole(scene, at)
+            if later:
+                return later, "the clause behind"
+    return None
+
+
+def _headed(scene: Scene, draft: Draft) -> str | None:
+    """The noun phrase between a date and its figure, or the one that the figure is an attribute of."""
+    at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
+    dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
+    span = chinese.phrase_between(words, dated[-1], at) if dated else None
+    if span is not None and scene.text(*span) in phrases.MEASURES:
+        span = None
+    own = scene.text(draft.first.quantity.end, draft.first.quantity.end + 1) == "的"  # 七成的摊档(76%)
+    end = (draft.first if own else draft.last).quantity.end
+    if span is None and (
+        "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not phrases.governs(words, at)
+    ):
+        span = chinese.phrase_after(words, end)
+        if span is not None and not own and scene.text(*span) in phrases.MEASURES:
+            span = None
+    return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+def _phrase_of_event(scene: Scene, draft: Draft) -> str | None:
+    for at in draft.run or range(draft.first.clause, draft.first.clause + 1):
+        found = whole(scene, at)
+        if found:
+            return found
+    return None
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is a person's, who has no rates and balances as a company has."""
+    plain = fold(name)
+    return 2 <= len(plain) <= 4 and speech_words().person.fullmatch(plain) is not None and not plain[0].isascii()
+
+
+def _only_speaks(scene: Scene, clause: int, found: str) -> bool:
+    """Whether the subject found in the clauses before only says something (数据显示，国内生产总值…)."""
+    return any(whole(scene, at) == found and phrases.speaks(words_of(scene, at)) for at in range(clause))

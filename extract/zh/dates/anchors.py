@@ -1,0 +1,281 @@
+"""Anchors: which year, month and day an incomplete date means.
+
+A month without a year is the one nearest before publication, unless the text has just been telling of another year; a
+day without a month likewise. Without a date of publication only what the text itself dates can be resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from extract.zh.dates.periods import Period, day, month
+
+# Words that turn an incomplete date towards the future.
+_FUTURE = re.compile(
+    r"将|延至|延期至|押后至|推迟至|延后至|改期至|预计|预料|料|拟|计划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
+    r"会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
+)
+# 周五称将暂缓: who says on a day what will be has said it.
+_SAID = re.compile(
+    r"\0\ ?(?:[上下中]午|[早晚]间?|凌晨|当地时间)?(?:正式|再次|已|又|也|曾)?"
+    r"(?:表示|宣布|公布|透露|指出|强调|证实|警告|承诺|重申|承认|声称|宣称|通知|称|说|指|决定|批准|通过|签署|报道|发表|发布|回应|获悉|得知)"
+)
+_AHEAD_PLAIN = 120  # days: 12月 in a text of March means last December, 5月 means the coming May
+_AHEAD_FUTURE = 330
+_STORY = 3  # paragraphs that a story may go on without naming its month again
+_STORY_IS_PAST = 35  # days after which a bare day is no longer one of the month of publication
+_HALF_WEEK = 3  # days
+_BRACKETED = 7  # days
+_LONGEST_STRETCH = 340  # days
+_PRESENT = 45  # days from publication within which a date brings the text back from the past
+_PAST_STORY = 2  # years before publication: what lies so far back is told as a story of its own
+_TOLD_AGAIN = 2  # dates of one year that make a story of it after all
+_SINCE = re.compile(r"\0(?:份|初|底|末|中|[上中下]旬|\d{1,2}[日号])?\ ?以来")  # 六月初以来 lies behind us
+_LOOKS_BACK = 6  # months that a tale without a word for it may go back
+_BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[定本]|当时|自")
+_YEAR_LONG = 360  # days
+
+
+class _Story(NamedTuple):
+    """A past year that the text is telling of: how often it was named, and in which paragraph last."""
+
+    year: int
+    times: int
+    paragraph: int
+    alone: bool  # the text had not spoken of its present before
+
+
+_Memory = tuple[Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None, bool]
+
+
+def is_future(clause: str) -> bool:
+    """True where the words around a date, which stands at the zero character, turn it towards the future."""
+    found = _FUTURE.search(clause)
+    return found is not None and (found.start() < clause.find("\0") or _SAID.search(clause) is None)
+
+
+class Anchors:
+    """What the text has dated so far, beside its date of publication."""
+
+    __slots__ = ("_full", "_full_place", "_headed", "_latest_place", "_present", "_story", "latest", "published")
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self.latest: Period | None = None
+        self._full: Period | None = None
+        self._full_place = (-9, -9)
+        self._latest_place = (-9, -9)
+        self._story: _Story | None = None
+        self._present = False
+        self._headed: int | None = None  # the year whose review the headline announces
+
+    def remembered(self) -> _Memory:
+        """What has been told so far, for `forget` to return to."""
+        return self.latest, self._latest_place, self._full, self._full_place, self._story, self._present
+
+    def forget(self, memory: _Memory) -> None:
+        """Returns to what had been told before a date that says nothing of the story: that of a byline."""
+        self.latest, self._latest_place, self._full, self._full_place, self._story, self._present = memory
+
+    def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
+        """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it."""
+        if period is None:
+            return
+        if self.published is not None:
+            self._follow(period, place[0], full)
+            if place[0] == 0 and full and (period.end - period.start).days >= _YEAR_LONG:
+                self._headed = period.start.year if period.start.year == period.end.year else None
+        self.latest, self._latest_place = period, place
+        if full:
+            self._full, self._full_place = period, place
+
+    def _follow(self, period: Period, paragraph: int, full: bool) -> None:
+        """Goes on with the story of a past year, begins another, or comes back to the present."""
+        assert self.published is not None
+        story, year = self._story, period.start.year
+        if story is not None and year == story.year:
+            times = story.times + (full and (period.end - period.start).days < _YEAR_LONG)
+            self._story = _Story(year, times, paragraph, story.alone)
+        elif full and year < self.published.year and (period.end - period.start).days < _YEAR_LONG:
+            self._story = _Story(year, 1, paragraph, not self._present)
+        elif abs((period.end - self.published).days) <= _PRESENT:
+            self._story, self._present = None, True
+            if self._full is not None and not full and self._full.end.year < self.published.year:
+                self._full_place = (-9, -9)
+
+    def _story_year(self, paragraph: int, future: bool) -> int | None:
+        """The past year whose story goes on: nothing was told of the present yet, or it was named again and again."""
+        story = self._story
+        if story is None or self.published is None or future or paragraph - story.paragraph > _STORY:
+            return None
+        past = self.published.year - story.year >= _PAST_STORY and (story.alone or story.times >= _TOLD_AGAIN)
+        return story.year if past else None
+
+    def year_of_month(self, number: int, place: tuple[int, int], clause: str) -> int | None:
+        """The year of a month named without one."""
+        told = self.told_year(place)
+        if told is not None and self._is_news(number, place):
+            told = None
+        if told is not None:
+            return told + self._is_next_year(told, number, clause)
+        if self.published is None:
+            return self._full.start.year if self._full is not None else None
+        ahead = (number - self.published.month) * 30
+        if ahead > 0 and _SINCE.search(clause) is not None:
+            return self.published.year - 1
+        future = is_future(clause)
+        if ahead > 0 and not future and self._headed == self.published.year - 1:
+            return self._headed
+        story = self._story_year(place[0], future)
+        if story is not None:
+            return story
+        if self._goes_on(number, place) and (ahead > 0 or place[0] - self._full_place[0] <= 1) and not future:
+            assert self._full is not None
+            return self._full.start.year
+        if ahead > (_AHEAD_FUTURE if future else _AHEAD_PLAIN):
+            return self.published.year - 1
+        if ahead < -240 and future:
+            return self.published.year + 1
+        return self.published.year
+
+    def told_year(self, place: tuple[int, int]) -> int | None:
+        """The year that the paragraph is telling of, when that is not the year of publication."""
+        if self._full is None or self.published is None or self._full_place[0] != place[0]:
+            return None
+        near = place[1] - self._full_place[1] <= 2
+        past = self._full.end.year < self.published.year or place == self._full_place
+        return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
+
+    def _is_news(self, number: int, place: tuple[int, int]) -> bool:
+        """True for the month of publication behind a sentence that told of another month: 2018年5月生效。12月11日，…"""
+        full, published = self._full, self.published
+        if full is None or published is None or full.start == full.end or place == self._full_place:
+            return False
+        return number == published.month and not full.start.month <= number <= full.end.month
+
+    def _is_next_year(self, told: int, number: int, clause: str) -> bool:
+        """True for 3月 behind 2018年9月: what is told goes forward, unless a word leads back."""
+        full, published = self._full, self.published
+        if full is None or published is None or (full.end - full.start).days >= _YEAR_LONG // 2:
+            return False
+        if full.end.month - number < _LOOKS_BACK or (told + 1, number) > (published.year, published.month):
+            return False
+        left, _, right = clause.partition("\0")
+        return _BACK.search(left) is None and _BACK.search(right.partition("，")[0]) is None
+
+    def _goes_on(self, number: int, place: tuple[int, int]) -> bool:
+        """True where a paragraph shortly before told of a day of that month in an earlier year: the story goes on."""
+        full = self._full
+        if full is None or self.published is None or full.start.year >= self.published.year:
+            return False
+        one_day = full.start == full.end and full.start.month == number
+        return one_day and 0 < place[0] - self._full_place[0] <= _STORY
+
+    def _in_story(self, number: int, place: tuple[int, int]) -> Period | None:
+        """A later day of the month that a paragraph shortly before dated in full, when publication lies far behind."""
+        full = self._full
+        if full is None or self.published is None or full.start != full.end or number < full.end.day:
+            return None
+        if not 0 <= place[0] - self._full_place[0] <= _STORY or (self.published - full.end).days < _STORY_IS_PAST:
+            return None
+        only = day(full.end.year, full.end.month, number)
+        if only is not None:
+            self._full, self._full_place = only, place
+        return only
+
+    def bracketed_day(self, number: int) -> Period | None:
+        """今（20日）: the day of that number nearest to publication."""
+        base = self.published
+        if base is None:
+            return None
+        near = [base + timedelta(days=offset) for offset in range(-_BRACKETED, _BRACKETED + 1)]
+        days = sorted((abs((only - base).days), only) for only in near if only.day == number)
+        return Period(days[0][1], days[0][1]) if days else None
+
+    def same_stretch(self, year: int, opening: Period | None) -> Period | None:
+        """2019年同期: the stretch that the sentence opened with, else the one named last, in another year; None when a
+        whole year was named.
+        """
+        told = opening or self.latest
+        if told is None or (told.end - told.start).days > _LONGEST_STRETCH or told.start == told.end:
+            return None
+        offset = year - told.end.year
+        try:
+            first, last = (when.replace(year=when.year + offset) for when in (told.start, told.end))
+        except ValueError:  # the 29th of February
+            return None
+        return Period(first, last)
+
+    def _is_near(self, place: tuple[int, int]) -> bool:
+        """True where the latest date stands at most two sentences before, in the same paragraph."""
+        return self._latest_place[0] == place[0] and place[1] - self._latest_place[1] <= 2
+
+    def day_alone(self, number: int, place: tuple[int, int], clause: str) -> Period | None:
+        """A day named without its month: in the month told last in the passage, else the nearest to publication."""
+        told = self.latest
+        if told is not None and self._latest_place == place and told.start == told.end and number > told.start.day:
+            beside = day(told.start.year, told.start.month, number)  # 2月1日、10日
+            if beside is not None:
+                return beside
+        full = self._full
+        if full is not None and self._full_place[0] == place[0] and place[1] - self._full_place[1] <= 1:
+            within_month = (full.start.year, full.start.month) == (full.end.year, full.end.month)
+            if within_month:
+                return day(full.end.year, full.end.month, number)
+        story = self._in_story(number, place)
+        if story is not None:
+            return story
+        if self.published is None:
+            return None if told is None else day(told.start.year, told.start.month, number)
+        published = self.published
+        if told is not None and self._is_near(place) and told.start == told.end and number >= told.start.day:
+            same = day(told.start.year, told.start.month, number)
+            if same is not None and same.start <= published + timedelta(days=1):
+                return same
+        this = day(published.year, published.month, number)
+        if this is not None and this.start <= published + timedelta(days=1):
+            return this
+        if this is not None and is_future(clause):
+            return this
+        before = month(published.year - (published.month == 1), (published.month - 2) % 12 + 1)
+        assert before is not None
+        earlier = day(before.start.year, before.start.month, number)
+        return earlier or this
+
+    def day_on_weekday(self, number: int, weekday: int, of_month: int | None = None) -> Period | None:
+        """The day of the month that falls on `weekday` (0 is Monday), in the months around publication."""
+        if self.published is None:
+            return None
+        count = self.published.year * 12 + self.published.month - 1
+        for offset in (0, -1, 1):
+            only = day((count + offset) // 12, (count + offset) % 12 + 1, number)
+            fits = only is not None and of_month in (None, only.start.month)
+            if only is not None and fits and only.start.weekday() == weekday:
+                return only
+        return None
+
+    def weekday(self, number: int, weeks: int | None, place: tuple[int, int], clause: str) -> Period | None:
+        """A weekday (0 is Monday) of this week plus `weeks`; named alone, the latest one up to publication."""
+        base = self.published
+        if base is None:
+            return None
+        if weeks is not None:
+            only = base - timedelta(days=base.weekday()) + timedelta(weeks=weeks, days=number)
+            return Period(only, only)
+        latest = self.latest if self._latest_place[0] == place[0] else None
+        told = latest.start if latest is not None and latest.start == latest.end else base
+        future = is_future(clause)
+        if base < told <= base + timedelta(days=7):  # 明日…，星期三至五: the one nearest to the day just told
+            away = (number - told.weekday()) % 7
+            only = told + timedelta(days=away if away <= _HALF_WEEK else away - 7)
+            return Period(only, only)
+        if told > base and future:
+            only = told + timedelta(days=(number - told.weekday()) % 7)
+            return Period(only, only)
+        back = (base.weekday() - number) % 7
+        if back and future:
+            back -= 7
+        only = base - timedelta(days=back)
+        return Period(only, only)

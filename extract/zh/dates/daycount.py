@@ -1,0 +1,58 @@
+"""Day counts: whether 10日 is the tenth or ten days, and 2000年 a year or two thousand years.
+
+Hong Kong and Taiwan print write 日 for days (需時10至14日), so the words around decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.zh.quantities.passage import Passage
+
+_COUNT_BEHIND = re.compile(
+    r"\ ?(?:前(?!往|来|去|线)|后(?!台)|内|之内|之后|之前|以来|以内|以上|以下|时间|假期|有薪|假|期(?!货)|"
+    r"游(?!行)|行程|左右|多|余|免费|无理由|限期|通知"
+    r"|羁押|刑|监禁|不等|开外|的(?:时间|假|隔离|检疫|旅程|行程|期限|限期|宽限)|间(?!谍)|夜|一次|强制|隔离|检疫|津贴)"
+)
+_COUNT_AHEAD = re.compile(
+    r"(?:过去|未来|近|约|大约|需时?|需要|为期|长达|连续|一连|接连|最多|至少|最少|少于|多于|超过|逾|不足|不到|"
+    r"前后|历时|相隔|时隔|隔|每隔?|达|共|满|仅|只有"
+    r"|经过|余下|最后|短短|另|再|休息|停[牌课业产工学]|请假|囚|入狱|拘留|扣留|扣押|扣查|隔离|检疫|封锁|封城|"
+    r"逗留|居留|罢工|绝食|等了?|花了?|耗时|用了?|放假|延长"
+    r"|持续|已有|有|这|呢|提早|提前|推迟|延迟|缩短至?|延长至?|整整|滞留|失踪|还押|罚停|停飞|失联|潜伏期为?"
+    r"|加长|给予)\ ?\Z"
+)
+_SMALL_HAN = re.compile(r"[一二三四五六七八九十]\ ?日")
+
+
+def is_day_count(passage: Passage, start: int, end: int) -> bool:
+    """True where N日 (or N至M日) counts days."""
+    text = passage.text
+    if _COUNT_BEHIND.match(text, end, passage.end) or _COUNT_AHEAD.search(passage.before(start, 6)):
+        return True
+    if _SMALL_HAN.match(text, start, end):
+        return not passage.before(start, 1).endswith(("于", "至", "("))
+    return False
+
+
+_YEARS_BEHIND = re.compile(
+    r"\ ?(?:的?历史|前(?!后)|的(?:文明|传统|古|老)|以前|之久|后(?=的|，|$)|多|文明|古|之前(?!的))"
+)
+_YEARS_AHEAD = re.compile(
+    r"(?:近|约|逾|超过|长达|过去|持续|已有|达|有着?|距今|大约|将近|跨越|上下|之前|每隔?|"
+    r"保持|保存|维持|延续|存在|经历|历经|沿用|储存|使用|流传|存活)\ ?\Z"
+)
+
+
+_NEAR_YEARS = 1800  # from here on N年之前 dates rather than counts
+
+
+def is_year_count(passage: Passage, start: int, end: int, number: int) -> bool:
+    """True where a round 1000年, 1500年, 2000年 counts years."""
+    if number % 100 or number == 1900:
+        return False
+    if _YEARS_AHEAD.search(passage.before(start, 4)):
+        return True
+    if number >= _NEAR_YEARS and passage.text.startswith("之前", end):
+        return False  # 在2000年之前
+    return _YEARS_BEHIND.match(passage.text, end, passage.end) is not None

@@ -1,0 +1,65 @@
+"""Furniture: the dates of bylines and datelines, which say when a text appeared and nothing of what it tells."""
+
+from __future__ import annotations
+
+import re
+
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.passage import Passage
+
+_FULL = r"[12]\d{3}\ ?(?:年\ ?\d{1,2}\ ?月\ ?\d{1,2}\ ?日|[-/.]\d{1,2}[-/.]\d{1,2})"
+_BEHIND = re.compile(
+    rf"\ ?(?:[-\d:]{{0,8}})\ ?(?:{_FULL})?\ ?(?:\d+\ ?Minutes?\b|讯[】)）\]]?|(?:综合|"
+    rf"专)?(?:外)?电[】)）\]，\ ]|(?:综合)?报[导道][】)）]|消息[】)）]|[】\]])"
+)
+_AHEAD = re.compile(
+    r"(?:【[^】\n]{0,14}|[（(](?:中央社|德国之声|[^（()\n]{0,6}社)[^）)\n]{0,12}"
+    r"|(?:新华社|中新社|中央社|中新网|人民网|央视网|新华网|中国网|财新网|澎湃新闻)[^，。\n]{0,8})\Z"
+)
+_LABEL = re.compile(r"(?:发布|更新|发表|刊登|上载|出版|刊出)(?:时间|于|日期|在)?\ ?[::]?\ ?\Z")
+_WIRE = re.compile(r"\ ?(?:日)?(?:综合)?(?:外)?(?:电|讯|专电|综合报[导道])")
+# 在 星期五, 04/27/2018 - 21:51 提交: how a common content system stamps an article.
+_STAMP_BEHIND = re.compile(r",\ [01]\d/[0-3]\d/[12]\d{3}\ -\ ")
+_STAMP_AHEAD = re.compile(r",\ [01]\d/[0-3]\d/[12]\d{3}\ -\ \Z")
+_PAIR_BEHIND = re.compile(rf"\ +{_FULL}")
+_PAIR_AHEAD = re.compile(rf"{_FULL}\ +\Z")
+
+
+def is_dateline(passage: Passage, draft: Draft) -> bool:
+    """True where a date stands in a dateline (新华社北京5月3日电, 【大纪元2019年12月6日讯】) or beside a byline."""
+    text, start, end = passage.text, draft.start, draft.end
+    if draft.kind != "date":
+        return False
+    if is_lunar(passage, start):
+        return True
+    if _STAMP_BEHIND.match(text, end, passage.end) or _STAMP_AHEAD.search(passage.before(start, 16)):
+        return True
+    if text[end - 1] not in "日号0123456789":
+        return False
+    ahead = passage.before(start, 30)
+    if _WIRE.match(text, end, passage.end) or _BEHIND.match(text, end, passage.end):
+        return _AHEAD.search(ahead) is not None or "Minute" in text[end : end + 24] or start - passage.start <= 12
+    if _PAIR_BEHIND.match(text, end, passage.end) or _PAIR_AHEAD.search(ahead):
+        return passage.end - end <= 60 or start - passage.start <= 60
+    alone = not text[passage.start : start].strip() and not text[end : passage.end].strip(" |·-0123456789:")
+    if _LABEL.search(ahead) and (passage.end - end <= 12 or ":" in text[end : end + 8]):
+        return True
+    return alone and end - start >= 8
+
+
+_LUNAR = re.compile(r"(?:农历|阴历|夏历|旧历|农曆)(?:正|腊)?\Z")
+
+
+_LUNAR_ENDS = frozenset("历曆正腊")  # the last characters of what the pattern finds
+
+
+def is_lunar(passage: Passage, start: int) -> bool:
+    """True behind 农历: the calendar of the moon is not converted."""
+    return passage.text[start - 1 : start] in _LUNAR_ENDS and _LUNAR.search(passage.before(start, 4)) is not None
+
+
+def in_title(passage: Passage, start: int) -> bool:
+    """True inside 《…》: what stands in the name of a book, a film or a law asserts nothing."""
+    low = max(passage.start, start - 40)
+    opened = passage.text.rfind("《", low, start)
+    return opened >= 0 and passage.text.find("》", opened, start) < 0

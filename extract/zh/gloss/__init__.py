@@ -1,0 +1,1 @@
+"""Chinese claims in English: the verb beside a figure, the noun it measures, and the words of both."""

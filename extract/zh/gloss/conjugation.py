@@ -1,0 +1,80 @@
+"""English verbs for Chinese ones, in the form that the grammar asks for: past, passive, negated, planned.
+
+The verbs of gloss.toml come first, then those of verbs.toml (which part the words of a sentence, too), then the first
+sense of CC-CEDICT.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.dictionary import verb as translated
+from extract.verbforms import forms
+from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.verbs import verbs
+
+_WORDS = 3  # of a verb from the dictionary; longer ones explain
+
+
+@lru_cache(maxsize=20_000)
+def known(word: str) -> str:
+    """The English verb, in its base form, that our tables have for a word; empty for none."""
+    return tables().verbs.get(word) or verbs().plain.get(word, "")
+
+
+@lru_cache(maxsize=20_000)
+def guessed(word: str) -> str:
+    """The verb of our tables, else of the dictionary where it is short and plain; empty for none."""
+    if word in verbs().plain or word in tables().verbs:
+        return known(word)
+    if len(word) < 2 or word in tables().unsaid or word in verbs().modals or negates(word):
+        return ""
+    text = translated(word) or ""
+    if not text or not text.isascii() or len(text.split()) > _WORDS or text.split()[0] in ("not", "do", "feel"):
+        return ""
+    first, _, rest = text.partition(" ")
+    if not rest and first.endswith("ize") and len(first) > 5:
+        return f"{first[:-3]}ise"
+    return text
+
+
+def form(verb: str, modal: str = "", *, negated: bool = False, passive: bool = False) -> str:
+    """The verb behind its subject: past where nothing else is asked for.
+
+    >>> form("build", "expected to", passive=True)
+    'expected to be built'
+    """
+    found = forms(verb)
+    if modal == "allegedly":
+        return f"allegedly {found.past}"
+    if negated and (passive or verb.startswith("be ")):
+        return f"not {found.participle}"
+    if negated:
+        return f"{modal} not {found.base}" if modal in ("may", "can", "must", "should") else f"did not {found.base}"
+    if modal:
+        passive = passive and not found.base.startswith("be ")
+        return f"{modal} be {found.participle}" if passive else f"{modal} {found.base}"
+    return found.participle if passive else found.past
+
+
+def is_bare(verb: str) -> bool:
+    """Whether an English verb says nothing without an object."""
+    return verb in verbs().bare or verb in tables().bare
+
+
+def negates(word: str) -> bool:
+    """Whether a word before a verb says that it did not happen: 没有, 不会."""
+    return word in verbs().negators or word in tables().negators
+
+
+def takes_object(verb: str) -> bool:
+    """Whether anything may follow the verb in English: not be vaccinated, not die."""
+    return not verb.startswith("be ") and verb not in tables().intransitive
+
+
+def closed(verb: str) -> str:
+    """A verb without the preposition that waits for an object."""
+    lead, _, last = verb.rpartition(" ")
+    if last == "in" and " " not in lead:
+        return verb  # hand in
+    return lead if lead and last in ("to", "as", "in", "for", "of", "with", "from", "on", "at", "into") else verb

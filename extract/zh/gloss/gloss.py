@@ -1,0 +1,331 @@
+"""A Chinese claim in an English sentence, made of its parts: subject, noun, verb, figures, place.
+
+It translates no sentence: each kind of claim has its frame (`23,000 residents evacuated`, `Company: revenue up 12%`),
+and what cannot be said well is not said. Verbs are `extract.zh.gloss.predicate`, nouns `extract.zh.gloss.wording`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.dictionary import noun
+from extract.document import Document, Token
+from extract.figures import plural, rendered
+from extract.fold import fold
+from extract.model import Claim, Quantity
+from extract.zh.gloss.about import aged, speaks, subject_of
+from extract.zh.gloss.conjugation import closed, form, is_bare, known
+from extract.zh.gloss.framed import LOOSE, unframed
+from extract.zh.gloss.happening import OBJECTS, event, gist
+from extract.zh.gloss.lasting import lasting
+from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.predicate import Said, after_figure, before_figure
+from extract.zh.gloss.wording import classifier, person, phrase
+
+BEFORE = 26  # characters before the first figure that may hold its verb and noun
+BEHIND = 18
+FIGURES = 3
+NEXT = 40  # characters behind a clause that holds nothing but a date
+FORESEEN = 20  # characters before a clause that may hold the forecast
+
+
+def item(quantity: Quantity, document: Document) -> str | None:
+    """The counted thing in English, singular; what its classifier says where nobody understands it, else None."""
+    if quantity.item is None:
+        return _classified(quantity, document) if quantity.kind == "count" else None
+    folded = fold(quantity.item)
+    text = phrase(folded)
+    if text and not text.rpartition(" ")[2][:1].isupper():
+        return text
+    if text and folded[-1] not in _PEOPLES and noun(folded) == text:
+        return text
+    return _classified(quantity, document)
+
+
+def _classified(quantity: Quantity, document: Document) -> str | None:
+    """What a classifier alone says is counted: times, pairs, people; None for a place in a row (前两名)."""
+    if document.folded[quantity.start - 1 : quantity.start] in _PLACED:
+        return None
+    for length in (2, 1):
+        said = tables().counted.get(document.folded[max(quantity.start, quantity.end - length) : quantity.end])
+        if said is not None:
+            return said
+    return None
+
+
+_PLACED = frozenset("前第到至首排")
+_PEOPLES = frozenset("国洲省市")  # at the end of a place, which is not what is counted
+
+
+def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
+    """`Subject: noun verb figures`; `change`, when given, stands for the figures."""
+    subject, span = subject_of(claim, document)
+    if figures and figures[0].kind == "age":
+        subject = aged(figures[0], document) or subject
+    if not figures:
+        return _event(claim, document, subject, span)
+    if figures[0].kind == "count" and figures[0].item is None and claim.subject in ("人", "人们", "人們"):
+        figures = [replace(figures[0], item="人"), *figures[1:]]
+    first, last = figures[0].start, max(_after(q) for q in figures)
+    long = figures[0].kind == "duration"
+    said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=long)
+    if _front(figures[0]) < first and (
+        not said.verb or claim.kind == "share"
+    ):  # the counted thing stands before, as the subject
+        figures = [replace(figures[0], item=None), *figures[1:]]
+        said = before_figure(_before(claim, document, first), span)
+    if several := _parted(claim, document, figures):
+        return _named(subject, Said("", "", -1), several, span)
+    behind = _behind(claim, document, last)
+    said = _fitting(said, figures[0], document, behind)
+    if change:
+        change = f"not {change}" if claim.negated else change
+        return _named(subject, said._replace(verb=""), _since(change, claim, document), span)
+    text = _figures(claim, document, figures)
+    head = figures[0]
+    if head.item and text.endswith(("time", "times")) and (done := known(fold(head.item))):
+        subject = "" if head.item in (claim.subject or "") else subject
+        return _named(subject, Said("", form(done), -1), text, span)
+    if head.kind in ("percent", "ratio") and claim.kind == "share" and not head.item:
+        text, whole = _share(text, behind)
+        subject = "" if whole and (whole == subject.lower() or span[0] >= last) else subject
+    if head.kind == "duration":
+        said, text = lasting(text, claim, document, head, said)
+    said, text, verb = _acting(said, text, head, behind, _foreseen(claim, document, first))
+    if verb and head.item and speaks(document, span):  # a speaker is no part of what is said
+        subject, span = "", (-1, -1)
+    if _is_counted(claim, figures) or (head.kind == "count" and subject.lower() == item(head, document)):
+        subject = ""
+        if not said.verb:
+            said = Said("", "", -1)
+    elif said.topic and (item(head, document) == said.topic or said.topic in ("world", *tables().wide.values())):
+        said = said._replace(topic="")
+    if claim.negated and not said.verb and "not " not in text:
+        text = f"no {text.removeprefix('1 ')}" if verb and head.value == 1 else f"not {text}"
+    if not subject:
+        bound = said.start if said.start >= 0 else first
+        subject = person(document.folded[claim.start : bound].strip())
+        span = (claim.start, bound) if subject else span
+    body = _named(subject, said, text, span)
+    return f"{body}{_where(claim, document, subject)}"
+
+
+def _acting(said: Said, text: str, head: Quantity, behind: Sequence[Token], foreseen: str) -> tuple[Said, str, str]:
+    """What the counted do, said behind them: the verb, the text with it and what is said before."""
+    verb, thing = "", ""
+    happened = said.base in tables().intransitive  # 死了3人
+    if head.kind == "count" and (happened or said.verb in ("", "caused")):
+        verb, thing = after_figure(behind, foreseen)
+        verb = verb or (said.verb if happened else "")
+    if not verb:
+        return said, text, ""
+    return said._replace(verb=""), " ".join(filter(None, (text, verb if thing else closed(verb), thing))), verb
+
+
+def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[Token]) -> Said:
+    """Without a verb that the figure is no object of: one that takes a clause, one that takes no time."""
+    begin, end = figure.start, figure.end
+    idle = (
+        "周年" in document.folded[begin : end + 2]
+        or (said.base in tables().arguing | tables().clausal and any(t.tag == "v" or known(t.word) for t in behind[:4]))
+        or (figure.kind == "duration" and said.base in tables().momentary)
+        or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
+    )
+    if idle:
+        return said._replace(verb="", base="")
+    if figure.kind == "count" and not said.verb and not item(figure, document):
+        return said._replace(topic="")  # 公寓15次
+    if figure.kind == "count" and said.verb.endswith(" to"):
+        return said._replace(verb=said.verb[:-3])  # sentenced 2 students
+    return said
+
+
+def _named(subject: str, said: Said, text: str, span: tuple[int, int]) -> str:
+    """Subject, noun, verb and figures; the subject is that of the verb when both stand side by side."""
+    body = " ".join(part for part in (said.topic, said.verb, text) if part)
+    if not subject or said.topic == subject:
+        return body[:1].upper() + body[1:]
+    if not said.topic and (
+        (said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or text.startswith(("up ", "down "))
+    ):
+        return f"{subject} {body}"
+    return f"{subject}: {body}"
+
+
+def _share(text: str, behind: Sequence[Token]) -> tuple[str, str]:
+    """69% of respondents, and the noun in the singular that follows the share."""
+    run: list[str] = []
+    skipped = 0
+    for token in behind:
+        if token.tag in ("uj", "ul") and not run:
+            skipped += 1
+            continue
+        if token.tag not in ("n", "vn", "b", "ns", "nz", "j", "nr") and token.word not in ("受访", "受访者"):
+            break
+        run.append(token.word)
+    whole = phrase("".join(run)) if run else ""
+    verb, thing = after_figure(behind[skipped + len(run) :]) if run else ("", "")
+    return " ".join(part for part in (f"{text} of {plural(whole)}" if whole else text, verb, thing) if part), whole
+
+
+def _where(claim: Claim, document: Document, subject: str) -> str:
+    """in Beijing, nationwide: empty when nothing says so or the subject does."""
+    place = fold(claim.place) if claim.place else ""
+    name = phrase(place) if place and place[0] != "全" and place not in ("国内", "世界各地") else ""
+    if name:
+        return "" if name in subject else f" in {name}"
+    wide = tables().wide_words.search(document.folded, claim.start, min(claim.end, claim.start + 40))
+    word = tables().wide[wide.group()] if wide else ""
+    return f" {word}" if word and word not in subject else ""
+
+
+def _since(change: str, claim: Claim, document: Document) -> str:
+    """A change with the period it compares with."""
+    found = tables().compared_words.search(document.folded, claim.start, claim.end)
+    return f"{change} {tables().compared[found.group()]}" if found else change
+
+
+def _is_counted(claim: Claim, figures: Sequence[Quantity]) -> bool:
+    """The subject is what is counted: it need not be said twice."""
+    return any(q.kind == "count" and q.item and claim.subject and q.item in claim.subject for q in figures[:1])
+
+
+def _front(quantity: Quantity) -> int:
+    """The start of a quantity with the counted thing before it (捐出口罩20万个)."""
+    return min(quantity.start, quantity.item_start if quantity.item_start is not None else quantity.start)
+
+
+def _after(quantity: Quantity) -> int:
+    """The end of a quantity with the counted thing behind it."""
+    if quantity.item is not None and quantity.item_start is not None and quantity.item_start >= quantity.start:
+        return max(quantity.end, quantity.item_start + len(quantity.item))
+    return quantity.end
+
+
+def _before(claim: Claim, document: Document, first: int) -> list[Token]:
+    low = max(
+        claim.start,
+        first - BEFORE,
+        *(a.end for a in claim.attributions if a.end <= first),
+        *(q.end for q in claim.quantities if q.end <= first and q.kind != "date"),
+    )
+    return document.tokens_between(low, first) if low < first else []
+
+
+def _behind(claim: Claim, document: Document, last: int) -> list[Token]:
+    high = min(claim.end, last + BEHIND, *(q.start for q in claim.quantities if q.start >= last))
+    return document.tokens_between(last, high) if last < high else []
+
+
+def _parted(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
+    """Several parts of one whole, each with what is told of it: 45 of 67 cases linked to earlier case, 22 …"""
+    parts = [q for q in figures if q.role == "part"]
+    whole = next((q for q in figures if q.role == "whole"), None)
+    if whole is None or len(parts) < 2 or any(part.start < whole.start for part in parts):
+        return ""
+    texts = [f"{rendered(parts[0], None, classifier)} of {rendered(whole, item(whole, document), classifier)}"]
+    texts += [rendered(part, None, classifier) for part in parts[1:]]
+    told = [" ".join(filter(None, after_figure(_behind(claim, document, _after(part))))) for part in parts]
+    if sum(map(bool, told)) < 2:
+        return ""
+    pairs = list(zip(texts, told, strict=True))
+    return ", ".join(f"{text} {what}".strip() for text, what in [pairs[0], *(pair for pair in pairs[1:] if pair[1])])
+
+
+def _figures(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
+    """The figures in their order; part and whole as `243 of 492 companies`."""
+    part = next((q for q in figures if q.role == "part"), None)
+    whole = next((q for q in figures if q.role == "whole"), None)
+    if part is not None and whole is not None:
+        rest = [q for q in figures if q.role not in ("part", "whole")][:1]
+        shares = f" ({_figure(rest[0], document)})" if rest else ""
+        return f"{rendered(part, None, classifier)} of {rendered(whole, item(whole, document), classifier)}{shares}"
+    share = next((q for q in figures if q.role == "main" and q.kind in ("percent", "ratio")), None)
+    if whole is not None and share is not None:
+        return f"{_figure(share, document)} of {_figure(whole, document)}"
+    texts = [_figure(q, document) for q in figures[:FIGURES]]
+    return ", ".join(text for index, text in enumerate(texts) if text and text not in texts[:index])
+
+
+def _figure(quantity: Quantity, document: Document) -> str:
+    text = rendered(quantity, item(quantity, document), classifier)
+    if quantity.kind in ("percent", "money", "count", "measure") and quantity.direction:
+        text = f"{quantity.direction} {text}"
+    return text
+
+
+_SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|通报|讲话|发言|致辞|撰文|谴责|指(?=[，:])")
+_PART = re.compile(r"[，、;:]")
+NEAR = 30  # characters between a subject and its verb, the date among them
+
+
+_FRAMING = re.compile("[在于当从自]|随着")
+_EMPTY = LOOSE | {"x", "f", "p"}
+
+
+def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]) -> str:
+    """Subject, verb and object of a dated happening; the subject and what it is about where no verb is known."""
+    start = span[1] if span[1] > claim.start else claim.start
+    tokens: list[Token] = []
+    for low, high in _gaps(claim, start):
+        tokens += document.tokens_between(low, high)
+    subject, tokens = _compounded(subject, claim, tokens, span)
+    foreseen = _foreseen(claim, document, claim.end)
+    told = event(tokens, foreseen)
+    if not told.verb and (span[0] < 0 or tokens) and not any(token.tag not in _EMPTY for token in unframed(tokens)):
+        at = document.text.find(claim.subject, claim.end, claim.sentence_end) if claim.subject and span[0] < 0 else -1
+        begin = at + len(claim.subject or "") if at >= 0 else claim.end
+        span = (at, begin) if at >= 0 else (begin, begin) if span[0] >= 0 else span
+        tokens = document.tokens_between(begin, min(claim.sentence_end, begin + NEXT))  # what follows a date or a frame
+        told = event(tokens, foreseen)
+        if told.topic and _FRAMING.search(document.folded, claim.start, max(span[0], claim.start)):
+            subject = ""  # 在…招待会上, somebody else …
+    if not told.verb and subject and _SPOKE.search(document.folded, max(claim.start, span[1]), claim.end):
+        return f"{subject} made a statement"
+    if not told.verb:
+        about = gist(tokens) if span[0] < 0 or not subject else ""
+        about = "" if about.lower() in subject.lower() else about
+        return f"{subject}: {about}" if subject and about else subject or about[:1].upper() + about[1:]
+    body = f"{told.verb} {told.thing}".rstrip()
+    if told.topic and told.topic.lower() not in subject.lower():
+        body = f"{told.topic} {body}"
+    if not subject:
+        return f"{body[:1].upper()}{body[1:]}{_where(claim, document, body)}"
+    beside = (
+        told.topic == ""
+        and 0 <= told.start - span[1] <= NEAR
+        and not _PART.search(document.folded, span[1], told.start)
+    )
+    return f"{subject} {body}{_where(claim, document, subject)}" if beside else f"{subject}: {body}"
+
+
+def _compounded(subject: str, claim: Claim, tokens: list[Token], span: tuple[int, int]) -> tuple[str, list[Token]]:
+    """The subject with a noun of action right behind it that has no object (区议会 + 选举), and what follows that."""
+    first, follows = (tokens[0], tokens[1].tag if len(tokens) > 1 else "") if tokens else (None, "")
+    if first is None or first.start != span[1] or not tables().nouns.get(first.word) or follows in OBJECTS:
+        return subject, tokens
+    text = phrase(fold(claim.subject or "") + first.word)
+    return text[:1].upper() + text[1:] or subject, tokens[1:]
+
+
+def _foreseen(claim: Claim, document: Document, bound: int) -> str:
+    """`expected to` where a hedged claim is a forecast, whoever makes it; empty for others."""
+    if not claim.hedged:
+        return ""
+    low = max(claim.sentence_start, claim.start - FORESEEN)
+    found = tables().foreseen_words.search(document.folded, low, bound)
+    return tables().foreseen[found.group()] if found is not None else ""
+
+
+def _gaps(claim: Claim, start: int) -> list[tuple[int, int]]:
+    """The clause from `start` without its dates and the words that attribute."""
+    taken = sorted([*((q.start, q.end) for q in claim.quantities), *((a.start, a.end) for a in claim.attributions)])
+    edges = [(start, start), *((low, high) for low, high in taken if high > start), (claim.end, claim.end)]
+    return [
+        (max(one[1], start), min(two[0], start + 60))
+        for one, two in pairwise(edges)
+        if one[1] < two[0] and one[1] < start + 60
+    ]

@@ -1,0 +1,313 @@
+"""What a Chinese clause tells: its verb in English, what the verb acts on, and the noun before it.
+
+A clause is read from left to right without its brackets and without what only frames it (在…上, 对…, 与…). The first
+verb that says something by itself or with an object that is understood is the one told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.dictionary import noun
+from extract.document import Token
+from extract.verbforms import forms
+from extract.zh.gloss.conjugation import closed, form, guessed, is_bare, known, negates, takes_object
+from extract.zh.gloss.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, is_relative, unframed
+from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.verbs import verbs
+from extract.zh.gloss.wording import phrase
+
+_JOINED = JOINING | {"的"}
+OBJECT = 6  # words of an object
+_VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
+# Tags of verbs that the tagger missed, and of what can be nothing but an object behind one.
+_ALSO_VERBS = frozenset(["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q", "eng"])
+_NAMED = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "r"])
+OBJECTS = frozenset(["n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "m", "r", "j", "eng", "ul", "ug"])
+_ASPECTS = frozenset(["ul", "ug"])
+_HAVING = frozenset(["有", "没有", "拥有"])  # said by their figure, but not before a noun
+
+
+class Told(NamedTuple):
+    """A clause in parts; `start` is where its verb stands, -1 when there is none."""
+
+    topic: str
+    verb: str
+    thing: str
+    start: int
+
+
+NOTHING = Told("", "", "", -1)
+
+
+def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
+    """The first verb of a clause that says something, in its form, with its object and the noun before it.
+
+    `foreseen` stands before a verb that nothing else in the clause says to be planned or likely.
+    """
+    clause = unframed(tokens)
+    modal, negated, passive, begun = foreseen, False, False, 0
+    moved = ""
+    for index, token in enumerate(clause):
+        start, _, tag, word = token
+        if word[:1] in MARKS and word[:1] not in QUOTES:
+            modal, negated, passive, begun, moved = foreseen, False, False, index + 1, ""
+        elif negates(word) and not _lacks(clause, index):
+            negated = True
+        elif word in verbs().passive and tag != "n" and _followed(clause, index):
+            passive, begun = True, begun if passive else index + 1
+        elif word == "把" or (word == "将" and index + 1 < len(clause) and clause[index + 1].tag in NOUNS):
+            moved, begun = object_of(clause[index + 1 :]), index + 1
+        elif word in verbs().control and (led := _controlled(word, clause[index + 1 :])):
+            return Told(_topic(clause, index), led[0], led[1], start)
+        elif word in verbs().modals and _followed(clause, index):
+            modal = verbs().modals[word]
+        elif word in _COPULAS and (thing := _equated(clause, index)):
+            return Told("", _being(modal, negated or word == "不是"), thing, start)
+        elif verb := _verb_at(clause, index):
+            thing = object_of(clause[index + 1 :], verb) or moved if takes_object(verb) else ""
+            at = begun - 1 if passive or moved else index
+            ended = index + 1 == len(clause) or clause[index + 1].word[:1] in MARKS
+            passive = passive or (not thing and ended and verb in tables().turned and len(word) > 1)
+            if not thing and not passive and (len(word) == 1 or is_bare(verb)):
+                continue
+            negated = negated or word in ("没有", "无", "冇")
+            made = form(verb, modal, negated=negated, passive=passive)
+            if thing and verb in tables().arising:  # 发生意外
+                return Told(thing, made, "", start)
+            return Told(_topic(clause, at), made if thing else closed(made), thing, start)
+    return NOTHING
+
+
+_COPULAS = frozenset(["是", "系", "乃", "正是", "就是", "不是", "也是", "仍是", "才是"])
+
+
+def _being(modal: str, negated: bool) -> str:
+    if modal:
+        return f"{modal} {'not ' if negated else ''}be"
+    return "was not" if negated else "was"
+
+
+def _equated(clause: Sequence[Token], at: int) -> str:
+    """What something is said to be; empty before a clause and in 是…的."""
+    behind = clause[at + 1 : at + 2]
+    if not behind or behind[0].tag in ("p", "v", "d", "c") or clause[-1].word == "的":
+        return ""
+    return object_of(clause[at + 1 :], whole=True)
+
+
+def _lacks(clause: Sequence[Token], at: int) -> bool:
+    """没有, 无 before a noun: the verb itself."""
+    return clause[at].word in ("没有", "无", "冇") and not _followed(clause, at)
+
+
+def _followed(clause: Sequence[Token], at: int) -> bool:
+    """Whether a verb follows in the same clause."""
+    for index in range(at + 1, min(len(clause), at + 8)):
+        if clause[index].word[:1] in MARKS:
+            return False
+        if clause[index].tag in ("v", "vn") or known(clause[index].word) or clause[index].word in _COPULAS:
+            return True
+    return False
+
+
+def _verb_at(clause: Sequence[Token], at: int) -> str:
+    """The English of the verb at `at`, empty where the word is none, is said by its figure, or defines a noun."""
+    _, _, tag, word = clause[at]
+    if at and clause[at - 1].tag == "uj":
+        return ""
+    if word in tables().telling and at + 1 < len(clause) and clause[at + 1].tag in NOUNS:
+        return ""  # 相关照片
+    if word in verbs().silent and (word not in _HAVING or _followed(clause, at)):
+        return ""
+    verb = known(word)
+    if verb and tag not in _VERBAL:
+        verb = verb if tag in _ALSO_VERBS and _acts(clause, at) else ""
+    elif not verb and tag == "v":
+        verb = guessed(word)
+    if not verb or is_relative(clause, at) or (tables().nouns.get(word) and not _governs(clause, at)):
+        return ""
+    return verb
+
+
+def _governs(clause: Sequence[Token], at: int) -> bool:
+    """Whether a word that names what is done as often as it tells it (选举, 调查) has an object here or an adverb."""
+    if at + 1 < len(clause) and clause[at + 1].word[:1] not in MARKS:
+        return clause[at + 1].tag in OBJECTS or clause[at + 1].word == "《"
+    return (
+        not at or clause[at - 1].tag not in NOUNS | {"uj", "a", "b", "m", "q"} or clause[at - 1].tag in ("nr", "nrfg")
+    )
+
+
+def _acts(clause: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a noun or a preposition is a verb here: by 了, an adverb, a title or what it lacks."""
+    _, _, tag, word = clause[at]
+    before = clause[at - 1] if at else None
+    behind = clause[at + 1] if at + 1 < len(clause) else None
+    if behind is not None and (behind.tag in _ASPECTS or behind.word == "《"):
+        return True
+    if len(word) == 1:
+        return False
+    if tag == "vn" and behind is not None and behind.tag in _NAMED:
+        return True
+    if tag == "p":  # 通过 before what is passed, with no verb behind
+        return not _followed(clause, at)
+    if tag == "t" and behind is None:  # 去世
+        return True
+    leading = before is not None and (
+        before.tag == "d" or before.word in verbs().modals or before.word in verbs().passive
+    )
+    return leading and (behind is None or behind.tag != "uj")
+
+
+def object_of(tokens: Sequence[Token], verb: str = "", *, whole: bool = False) -> str:
+    """The object at the head of `tokens`, up to the next mark or verb; empty when it is long or not understood.
+
+    Of an object with numbers or pronouns in it only the nouns behind them are said. Behind `verb`, when that takes a
+    clause, the clause is told. `whole`: nothing may follow the object in its clause.
+    """
+    run: list[str] = []
+    index = 0
+    while index < len(tokens):
+        _, _, tag, word = tokens[index]
+        if word == "《" and not run:
+            return _title(tokens, index)
+        if word[:1] in MARKS and word[:1] not in QUOTES:
+            break
+        nominal = (
+            word in tables().nouns
+            or word in tables().telling
+            or ((not run or run[-1] in _JOINED) and _is_noun(tokens, index))
+        )
+        acts = tag in ("p", "c") or (tag in ("v", "vd") and not nominal)
+        if acts and word not in JOINING:
+            if run and run[-1] != "的":
+                if verb in tables().clausal or verb in tables().leading:
+                    return _clause(verb, tokens)
+                if whole:
+                    return ""
+                break
+            behind = _behind_attribute(tokens, index)
+            if not behind:
+                return ""
+            run, index = [], behind
+            continue
+        index += 1
+        if word in "《》〈〉“”「」『』":
+            continue
+        if tag in LOOSE and word not in JOINING and word not in ("一",):
+            if run and tag == "d" and index < len(tokens) and tokens[index].tag == "v":
+                break
+            run = []
+        elif tag in ("r", "f", "x"):
+            run = []
+        else:
+            run.append(word)
+    while run and (run[-1] == "的" or run[-1] in JOINING):
+        run.pop()
+    text = phrase("".join(run[-8:])) if run else ""
+    cut = len(run) > 1 and len(run[-1]) == 1 and text == tables().short.get(run[-1])  # 纽马 is no horse
+    return text if not cut and len(text.split()) <= OBJECT else ""
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that is tagged a verb stands for what is done: last of its clause, or joined to such (提名)."""
+    word = tokens[at].word
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    last = not following or following in JOINING or (following[:1] in MARKS and following[:1] not in QUOTES)
+    return last and len(word) > 1 and (at == 0 or tokens[at - 1].tag != "d") and bool(noun(word))
+
+
+def _behind_attribute(tokens: Sequence[Token], at: int) -> int:
+    """Index behind the 的 of a clause that defines the object (针对…的首次会议); 0 for none."""
+    for index in range(at + 1, min(len(tokens) - 1, at + 14)):
+        if tokens[index].word[:1] in MARKS and tokens[index].word[:1] not in QUOTES:
+            return 0
+        if tokens[index].tag == "uj":
+            return index + 1
+    return 0
+
+
+def _title(tokens: Sequence[Token], at: int) -> str:
+    """A title between 《 and 》 in English, `work` where it is not understood."""
+    name = ""
+    for token in tokens[at + 1 :]:
+        if token.word == "》":
+            break
+        name += token.word
+    text = phrase(name)
+    return text if text and len(text.split()) <= OBJECT else "work"
+
+
+def _clause(verb: str, tokens: Sequence[Token]) -> str:
+    """`that company hid data` behind found, `government to act` behind urged."""
+    told = event(tokens)
+    if not told.verb or not told.topic:
+        return ""
+    if verb in tables().clausal:
+        return f"that {told.topic} {told.verb} {told.thing}".strip()
+    base = next((b for t in tokens if (b := known(t.word)) and form(b) == told.verb), "")
+    return f"{told.topic} to {base} {told.thing}".strip() if base else ""
+
+
+def _topic(clause: Sequence[Token], at: int) -> str:
+    """The noun phrase before the verb at `at` and its adverbs, empty for none."""
+    last = at - 1
+    while last >= 0 and (clause[last].tag in LOOSE or clause[last].word in verbs().modals or clause[last].word == "被"):
+        last -= 1
+    first = last
+    while first >= 0 and clause[first].tag in NOUNS | {"uj", "a"} and clause[first].word[:1] not in MARKS:
+        first -= 1
+    if first == last or (first >= 0 and clause[first].tag in ("p", "v", "f")):
+        return ""
+    text = phrase("".join(token.word for token in clause[first + 1 : last + 1]))
+    return text if len(text.split()) <= OBJECT else ""
+
+
+def gist(tokens: Sequence[Token]) -> str:
+    """The longest noun phrase of a clause whose verb is not understood, empty for none."""
+    runs: list[list[str]] = [[]]
+    for _, _, tag, word in unframed(tokens):
+        if tag in NOUNS | {"a", "uj"} and word[:1] not in MARKS:
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    texts = [phrase("".join(run[-8:]).strip("的")) for run in runs if run]
+    return max((text for text in texts if len(text.split()) <= OBJECT), key=len, default="")
+
+
+def _controlled(word: str, tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """`began building`, `decided to close` with the object; None when no verb of the tables follows."""
+    chain, thing = _chain(word, tokens)
+    return (_joined(chain), thing) if len(chain) > 1 else None
+
+
+def _chain(word: str, tokens: Sequence[Token]) -> tuple[list[str], str]:
+    """The control verb at the head and those that follow it, up to the verb they lead to, with the object of that."""
+    chain = [verbs().control[word]]
+    for index, (_, _, tag, following) in enumerate(tokens[:4]):
+        if following in verbs().control and len(chain) < 3:
+            more, thing = _chain(following, tokens[index + 1 :])
+            if len(more) > 1:
+                return chain + more, thing
+        if known(following) and len(following) > 1 and tag in ("v", "vn", "zg"):
+            return [*chain, known(following)], object_of(tokens[index + 1 :])
+        if tag not in LOOSE and following not in verbs().modals:
+            break
+    return chain, ""
+
+
+def _joined(chain: Sequence[str]) -> str:
+    """announce it would + stop -ing + sell: announced it would stop selling."""
+    text = ""
+    kind = "past"
+    for link in chain:
+        lead, _, following = link.rpartition(" ")
+        base = lead if following in ("-ing", "to", "would") else link
+        made = forms(base)
+        text += f" {made.past if kind == 'past' else made.gerund if kind == '-ing' else made.base}"
+        kind = following if following == "-ing" else "base"
+        if following in ("to", "would"):
+            text += f" {following}"
+    return text.strip()

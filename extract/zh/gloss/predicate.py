@@ -1,0 +1,171 @@
+"""What a Chinese clause says of its figure: the verb beside it and the noun it measures, in English.
+
+A verb that no table has is left out, and so is all that stands behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.document import Token
+from extract.zh.gloss.conjugation import form, guessed, is_bare, known, negates, takes_object
+from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, is_relative, unframed
+from extract.zh.gloss.happening import object_of
+from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.verbs import verbs
+from extract.zh.gloss.wording import phrase, sense
+
+
+class Said(NamedTuple):
+    """`topic` is the noun before the verb, `verb` in its form; `start` is where the first of both stands."""
+
+    topic: str
+    verb: str
+    start: int
+    base: str = ""  # of the verb
+
+
+FOLLOWING = 14  # words behind a figure among which its verb may stand
+_SUMS = frozenset(["总", "净", "平均", "人均", "年均", "固定资产"])
+
+
+def before_figure(tokens: Sequence[Token], taken: tuple[int, int], *, lasting: bool = False) -> Said:
+    """What stands right before a figure in its clause; `taken` is the stretch of the subject, said already.
+
+    `lasting`: the figure is a length of time, which follows a verb and its object (担任主席十年).
+    """
+    at = len(tokens) - 1
+    verb, modal, negated, passive, start = "", "", False, False, -1
+    seen = False
+    while at >= 0:
+        start_at, _, tag, word = tokens[at]
+        if len(word) == 1 and at and not verb and known(tokens[at - 1].word + word):
+            at, start_at, tag, word = at - 1, tokens[at - 1].start, "v", tokens[at - 1].word + word  # 接 + 载
+        if taken[0] <= start_at < taken[1] or word[:1] in MARKS:
+            break
+        if negates(word):
+            negated = True
+        elif word in verbs().passive and verb:
+            passive = True
+        elif word in verbs().modals and (verb or (tag in ("v", "d", "p") and not known(word))):
+            modal = verbs().modals[word]
+        elif word in verbs().silent:
+            seen = True
+        elif not verb and at and tokens[at - 1].word in _SUMS and sense(word):
+            break  # 总投资: a noun
+        elif not verb and not seen and (found := _verb(word, tag)):
+            verb, start = found, start_at
+        elif word in verbs().small or (tag in LOOSE and not known(word)):
+            pass
+        else:
+            break
+        at -= 1
+    topic, begun = _topic(tokens, at, taken)
+    if not verb and lasting and topic and (led := _lasting(tokens, begun)):
+        return Said("", f"{form(led[0])} {topic}", led[1])
+    if not verb:
+        return Said(topic, "", begun if topic else start)
+    return Said(topic, form(verb, modal, negated=negated, passive=passive), begun if topic else start, verb)
+
+
+def _lasting(tokens: Sequence[Token], begun: int) -> tuple[str, int] | None:
+    """The verb right before the noun that starts at `begun`, and where it stands."""
+    before = [token for token in tokens if token.end <= begun and token.tag not in ("ul", "ug", "m", "q")]
+    if not before or before[-1].tag not in ("v", "vn") or before[-1].word in verbs().silent:
+        return None
+    verb = known(before[-1].word)
+    return (verb, before[-1].start) if verb and verb not in tables().momentary else None
+
+
+def _verb(word: str, tag: str) -> str:
+    """The English verb beside a figure, guessed for what can be nothing but a verb; empty for other words."""
+    if tag == "p" or (tag in ("n", "nr", "ns") and len(word) == 1):
+        return verbs().plain.get(word, "") if word == "通过" else ""
+    return known(word) or (guessed(word) if tag == "v" else "")
+
+
+def _topic(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> tuple[str, int]:
+    """The noun phrase that ends at token `at`, empty behind a preposition or when it is the subject itself."""
+    last = at
+    while at >= 0 and tokens[at].tag in NOUNS and not taken[0] <= tokens[at].start < taken[1]:
+        at -= 1
+    before = tokens[at] if at >= 0 else None
+    if at == last or (before is not None and (before.tag in ("p", "f", "zg", "c") or before.word in ("·", "、"))):
+        return "", -1
+    return phrase("".join(token.word for token in tokens[at + 1 : last + 1])), tokens[at + 1].start
+
+
+_REASONS = frozenset(["因", "因为", "由于", "经", "在", "于", "从", "向", "对", "为", "给"])
+_BREAKS = frozenset(["的", "之", "和", "与", "及", "或"])
+_SINGLE = frozenset(["死", "伤"])  # verbs of one character that are sure behind a figure
+
+
+def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]:
+    """The verb whose subject a figure is and its object (29人死亡, 200人参加会议); both empty when there is none.
+
+    `foreseen` stands before a verb that nothing behind the figure says to be planned or likely.
+    """
+    if linked := _linked(behind):
+        return linked
+    modal, negated, passive, reason = foreseen, False, False, False
+    tokens = unframed(behind[:FOLLOWING])
+    for index, (_, _, tag, word) in enumerate(tokens[:8]):
+        if word[:1] in MARKS or word in _BREAKS:
+            break
+        if negates(word):
+            negated = True
+        elif word in verbs().passive:
+            passive = True
+        elif word in _REASONS:
+            reason = True
+        elif word in verbs().modals:
+            modal = verbs().modals[word]
+        elif (len(word) > 1 or word in _SINGLE) and (verb := known(word) or _sure(tokens, index)):
+            if reason and _verb_follows(tokens, index):
+                continue
+            thing = object_of(tokens[index + 1 :], verb) if takes_object(verb) and not passive else ""
+            if (not thing and not passive and is_bare(verb)) or is_relative(tokens, index):
+                break
+            return form(verb, modal, negated=negated, passive=passive), thing
+        elif not (reason or word in verbs().small or tag in LOOSE):
+            break
+    return "", ""
+
+
+def _linked(tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """与…相关, 源头不明: what tells the counted apart from others; None for other words."""
+    for index, token in enumerate(tokens[:8]):
+        if token.word[:1] in MARKS:
+            return None
+        if index and token.word in tables().telling:
+            joined = next((n for n in range(index) if tokens[n].word in ("与", "和", "跟", "同")), -1)
+            thing = phrase("".join(t.word for t in tokens[joined + 1 : index]))
+            told = known(token.word).removeprefix("be ")
+            if joined >= 0:
+                return (f"{told} to" if thing else told), thing
+            return (f"with {thing} {told}", "") if thing else None
+    return None
+
+
+def _sure(tokens: Sequence[Token], at: int) -> str:
+    """The verb that the dictionary has for a word between an adverb and an aspect, which can be no noun."""
+    _, _, tag, word = tokens[at]
+    led = at > 0 and (tokens[at - 1].tag == "d" or tokens[at - 1].word in verbs().modals)
+    aspect = at + 1 < len(tokens) and tokens[at + 1].tag in ("ul", "ug")
+    return guessed(word) if tag == "v" and (led or aspect or tokens[at - 1].word in verbs().passive) else ""
+
+
+def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Behind 因 or 在 the verb is the last of the clause."""
+    for _, _, tag, word in tokens[at + 1 :]:
+        if word[:1] in MARKS:
+            return False
+        if tag in ("v", "vn") and known(word):
+            return True
+    return False
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb of the table and no noun of ours."""
+    return word in verbs().plain and word not in tables().nouns

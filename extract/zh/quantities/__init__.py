@@ -1,0 +1,1 @@
+"""Chinese figures: numerals, their units and nouns, bounds and directions, found in one pass over a sentence."""

@@ -1,0 +1,258 @@
+"""Amounts: a number, or a range of two, with the tail behind it, put together into one reading.
+
+Handles what all kinds share: ranges (18 至 21 美元, 10元到20元, 三、四成), a scale or unit that only the last number
+carries (3至5万, 6.9个和5.5个百分点), halves (三年半, 一个半小时) and 多 behind the unit (一年多). What the reading
+means is decided per kind, in the modules named after them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from extract.lexicon import base_value
+from extract.model import Modifier
+from extract.zh.quantities.numerals import Numeral, read_numeral
+from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.tails import Tail, tail_at
+
+_CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~|～|─|——|--|―)\ ?(?:约|近|超过)?(?:US\$|HK\$|NT\$|\$|￥|¥|€|£)?\ ?")
+_LISTED = re.compile(r"\ ?(?:、|和|及|与|或|以及|跟|同|,\ |，)\ ?(?:约|近|超过?|逾|不到)?")
+_MOVES = re.compile(
+    r"\ ?(?:大幅|微)?(?:增加|增长|上升|下降|上调|下调|提高|提升|降低|减少|下跌|上涨|扩大|缩减|[增升降跌减涨加])"
+    r"(?:至|到)"
+    r"(?:约|近|超过|逾)?\ ?"
+)
+_CHANGED = re.compile(
+    r"(?:[升涨加增跌降减]|下调|上调|提高|增加|减少|上升|下降|上涨|下跌|缩减|调高|调低)了?(?:约|近|逾)?\Z"
+)
+_ONE_STEP = re.compile(r"\ ?、\ ?|或")
+_RANGE_MARKS = frozenset(" 至到-–—~～─―、或")  # with which the two above begin
+_HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截决马山程公官小成边空价])")
+_HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
+_MANY = re.compile(
+    r"多(?![次名个位家少元数样种人方地项国重边达以岁级党边功亏月小年的]|的)|多(?=的|年来|月来|月的|小时)|"
+    r"余(?![额地下震热温党])|几(?=[，。的])"
+)
+_MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
+_MINUTES = re.compile(r"分(?=\ ?\d{1,2}\ ?秒)")
+_MINUTE = Tail("分", "duration", "min", Decimal(1), None)
+_HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
+_HALF_HOUR = Tail("个半钟", "half", "h", Decimal(1), None)
+_BOTH = re.compile(r"\ ?[和及与、]\ ?(?:US\$|HK\$|NT\$|[$￥¥€£])?")
+_UNEVEN = Decimal("0.02")  # a month is no whole number of days
+_MYRIAD = 10**4  # 六十至八十万: the scales that a range may share
+_SEVERAL = 6  # numbers in one list that may share a unit
+
+
+class Reading(NamedTuple):
+    """A number or range with its tail: `start`..`end` is the exact span, `tail` None when nothing counts it."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    modifier: Modifier
+    vague: bool
+    tail: Tail | None
+    style: str
+    scaled: bool
+    shared: bool
+
+
+def read_amount(passage: Passage, numeral: Numeral) -> Reading:
+    """The widest reading that starts with `numeral`."""
+    tail, end = _tail(passage, numeral)
+    ranged = _range(passage, numeral, tail, end)
+    if ranged is not None:
+        return ranged
+    shared = False
+    scale = Decimal(1)
+    if tail is None or tail.surface == "个":
+        found = _shared(passage, numeral, end if tail is not None else numeral.end, _SEVERAL)
+        if found is not None and (tail is None or found[0].surface.startswith("个")):
+            tail, scale, shared = found[0], found[1], True
+            end = numeral.end if not passage.text.startswith(("个", " 个"), numeral.end) else end
+    low, high = numeral.low * scale, None if numeral.high is None else numeral.high * scale
+    modifier = numeral.modifier
+    if tail is not None and not shared:
+        low, high, end, modifier = _half_and_many(passage, tail, end, (low, high), modifier)
+    scaled = numeral.scale > 1 or scale > 1 or numeral.style == "mixed"
+    return Reading(numeral.start, end, low, high, modifier, numeral.vague, tail, numeral.style, scaled, shared)
+
+
+def _tail(passage: Passage, numeral: Numeral) -> tuple[Tail | None, int]:
+    """The tail behind a number and where it ends; behind digits one space may stand between."""
+    at = numeral.end
+    if passage.text.startswith(" ", at) and numeral.style != "han":
+        at += 1
+    special = _special_tail(passage, at) if passage.text[at : at + 1] in ("个", "分") else None
+    if special is not None:
+        return special
+    tail = tail_at(passage.text, at, passage.end, passage.region)
+    return (None, numeral.end) if tail is None else (tail, at + len(tail.surface))
+
+
+def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
+    """个半小时, 两个多月, 分半钟: a half or a 多 inside the unit; 分 before seconds."""
+    half = _HALF_INSIDE.match(passage.text, at, passage.end)
+    if half is not None:
+        tail = tail_at(passage.text, half.end(), passage.end, passage.region)
+        if tail is None and passage.text.startswith("钟", half.end()):
+            return _HALF_HOUR, half.end() + 1
+        if tail is not None and tail.kind == "duration":
+            halved = tail._replace(surface="个半" + tail.surface, kind="half")
+            return halved, half.end() + len(tail.surface)
+    if passage.text.startswith(("个多", "个余"), at):  # 两个多月
+        tail = tail_at(passage.text, at + 2, passage.end, passage.region)
+        if passage.text.startswith("月", at + 2):
+            return _MANY_MONTHS, at + 3
+        if tail is not None and tail.kind == "duration":
+            return tail._replace(surface="个多" + tail.surface, kind="many"), at + 2 + len(tail.surface)
+    if passage.text.startswith("分多钟", at):
+        return _MANY_MONTHS._replace(surface="分多钟", unit="min"), at + 3
+    if passage.text.startswith("个半月", at):
+        return _HALF_MINUTE._replace(surface="个半月", unit="mo"), at + 3
+    if _MINUTES.match(passage.text, at, passage.end):
+        return _MINUTE, at + 1
+    if passage.text.startswith("分半钟", at):
+        return _HALF_MINUTE, at + 3
+    return None
+
+
+def _half_and_many(
+    passage: Passage, tail: Tail, end: int, bounds: tuple[Decimal, Decimal | None], modifier: Modifier
+) -> tuple[Decimal, Decimal | None, int, Modifier]:
+    low, high = bounds
+    half = Decimal("0.5")
+    if tail.kind == "many":
+        return low, high, end, ">"
+    if tail.kind == "half":
+        low, high = low + half, None if high is None else high + half
+    elif tail.kind in ("duration", "age", "measure", "ratio", "percent", "money") and tail.surface not in ("%", "元"):
+        match = _HALF.match(passage.text, end, passage.end)
+        if match is not None:
+            end = match.end()
+            low, high = low + half, None if high is None else high + half
+    if tail.kind in ("duration", "half", "age", "measure", "money", "ratio", "percent") and tail.surface != "%":
+        match = _MANY.match(passage.text, end, passage.end)
+        if match is not None:
+            return low, high, match.end(), ">"
+    return low, high, end, modifier
+
+
+def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Reading | None:
+    if passage.text[end : end + 1] not in _RANGE_MARKS:
+        return None
+    connector = _CONNECTOR.match(passage.text, end, passage.end)
+    step = connector is None
+    if connector is None:
+        connector = _ONE_STEP.match(passage.text, end, passage.end)
+        if connector is None:
+            return None
+    last = read_numeral(passage.text, connector.end(), passage.end)
+    if last is None or (not step and _is_second_rise(passage, first.start)):
+        return None
+    last_tail, last_end = _tail(passage, last)
+    if last_tail is None and tail is None and not step and first.style == "digits" and last.style != "han":
+        return _bare_range(first, last)
+    if tail is not None and last_tail is not None and not step and tail.unit != last_tail.unit:
+        stretch = _stretch(first, tail, last, last_tail, last_end)
+        if stretch is not None:
+            return stretch
+    if last_tail is None or (tail is not None and not _agree(tail, last_tail)):
+        return None
+    low, high = first.low, last.high if last.high is not None else last.low
+    shared = last.scale >= _MYRIAD > first.scale or first.scale == 1 < last.scale
+    if shared and tail is None and low < high / last.scale:
+        low *= last.scale
+    if step and not _is_step(passage, first, last, low, high, tail, last_end):
+        return None
+    if tail is not None and high >= 3 * low and _CHANGED.search(passage.before(first.start, 5)):
+        return None  # 减少500元至12,000元: by and to
+    if low >= high or (first.style == "han") != (last.style == "han"):
+        return None
+    low, top, last_end, modifier = _half_and_many(passage, last_tail, last_end, (low, high), last.modifier)
+    if passage.text[last_end - 1] == "半":  # only the upper end: 两到三年半
+        low -= Decimal("0.5")
+    vague = first.vague or last.vague
+    return Reading(
+        first.start, last_end, low, top, modifier, vague, last_tail, last.style, last.scale > 1, False
+    )  # fmt: skip
+
+
+def _is_second_rise(passage: Passage, at: int) -> bool:
+    """分别上升80元和47元至490元和317元: by how much, then to what; the two sides of 至 are no range."""
+    before = passage.found[-1] if passage.found else None
+    if before is None or before.direction is None:
+        return False
+    return _BOTH.fullmatch(passage.text[before.end : at]) is not None
+
+
+def _stretch(first: Numeral, tail: Tail, last: Numeral, last_tail: Tail, end: int) -> Reading | None:
+    """20秒至1分钟, 3个月至两年: two units of time, both ends in the smaller one."""
+    if tail.kind != "duration" or last_tail.kind != "duration" or first.high is not None or last.high is not None:
+        return None
+    one, _ = base_value(tail.factor, tail.unit)
+    longer, _ = base_value(last.low * last_tail.factor, last_tail.unit)
+    high = longer / one
+    if high <= first.low or abs(high - round(high)) > _UNEVEN:
+        return None
+    return Reading(
+        first.start, end, first.low, Decimal(round(high)), last.modifier, False, tail, last.style, False, False
+    )
+
+
+def _bare_range(first: Numeral, last: Numeral) -> Reading | None:
+    """45至54, 80到100万: two numbers that nothing counts, the scale of the last shared."""
+    low = first.low * last.scale if last.scale > 1 and first.low < last.low / last.scale else first.low
+    if low >= last.low or last.high is not None:
+        return None
+    return Reading(first.start, last.end, low, last.low, "=", False, None, last.style, last.scale > 1, False)
+
+
+def _agree(first: Tail, last: Tail) -> bool:
+    return first.surface == last.surface or (
+        first.kind == last.kind and first.kind in ("money",) and first.unit in ("", last.unit)
+    )
+
+
+def _is_step(
+    passage: Passage, first: Numeral, last: Numeral, low: Decimal, high: Decimal, tail: Tail | None, end: int
+) -> bool:
+    """三、四个 and 保持5%、6%: neighbours, and no third number in the list."""
+    unit = Decimal(last.scale) if last.scale > 1 else Decimal(1)
+    tens = passage.text.startswith("或", first.end) and unit == 1 and low >= 10 and low % 10 == high % 10 == 0
+    if high - low != (unit * 10 if tens else unit) or first.high is not None or passage.text[end : end + 1] == "、":
+        return False
+    ahead = passage.before(first.start, 2)
+    if ahead.endswith("、") or (tail is not None and tail.surface != "%"):
+        return False
+    return first.style == last.style and (first.style == "han" or tail is not None or low < 100)
+
+
+def _shared(passage: Passage, numeral: Numeral, at: int, depth: int) -> tuple[Tail, Decimal] | None:
+    """The tail that a later number of the list carries for all: 3.2、4.5和5.6亿美元."""
+    joint = _LISTED.match(passage.text, at, passage.end) or _MOVES.match(passage.text, at, passage.end)
+    if joint is None or at < passage.barren or (numeral.style == "han" and numeral.scale == 1):
+        return None
+    if depth == 0:
+        passage.barren = at
+        return None
+    following = read_numeral(passage.text, joint.end(), passage.end)
+    if following is None or (following.style == "han") != (numeral.style == "han"):
+        return None
+    tail, end = _tail(passage, following)
+    if tail is None or tail.surface == "个":
+        return _shared(passage, following, end if tail is not None else following.end, depth - 1)
+    if tail.kind in ("count", "level") or "，" in joint.group():
+        return None
+    if joint.re is _MOVES:  # 由3亿增至5亿元
+        return tail, Decimal(1)
+    scale = (
+        Decimal(following.scale)
+        if numeral.scale == 1 and numeral.low < following.low / following.scale * 20
+        else Decimal(1)
+    )
+    return tail, scale

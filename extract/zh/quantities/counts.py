@@ -1,0 +1,350 @@
+"""Counts: how many of a thing, with a classifier (3万张照片), of a counted noun (57,387人) or bare (10万口罩)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Token
+from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.money import read_bare_money
+from extract.zh.quantities.naming import (
+    LONE_SCALE_AHEAD,
+    SET_NAME,
+    SOME_AHEAD,
+    is_article,
+    is_hour,
+    is_name,
+    is_ordinal,
+    names_a_year_or_route,
+)
+from extract.zh.quantities.noise import is_code
+from extract.zh.quantities.nouns import counted, word_at
+from extract.zh.quantities.nounwords import NOUNS_OF_ONE, PERSON_ENDINGS, Span
+from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.tails import classifiers
+from extract.zh.quantities.things import behind_next
+from extract.zh.quantities.told import people_told_before, told_before, told_with, topic
+
+_PEOPLE_WORDS = frozenset(
+    ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
+)
+_NAME_WORDS = words("nouns", "name_words")
+_ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
+_ALIKE = {"位": "名", "名": "位", "间": "家", "家": "间", "宗": "起", "起": "宗"}  # classifiers of the same things
+_RECENT = 200  # characters
+_FAR, _CLOSE = 8, 4  # characters from the number to its noun, with and without 的
+_BODIES = ("政府", "警方", "军方", "议会", "媒体")
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
+_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
+_ROADS = re.compile(
+    r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|股票|报警|君子|开(?!放)|共识|学运|大限|"
+    r"回归|移交|页|楼|路|单元(?=\d))"
+)
+_NUMBER_CUES = re.compile(
+    r"(?:指数|指标|震级|跌破|升破|失守|站上|重上|每[\d十百千]*[十百千万]人口?|(?:地震|芮氏|里氏|发生|发生了|一[次起个])规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
+    r"净值|比值|率|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
+    r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
+    r"高达|不到|不足|不?(?:可|能|得|应)?(?:超过|高于|低于|少于|多于)|\ ){0,3}\Z"
+)
+_PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")  # 地积比率不可超过0.6
+_PLOT = 100
+_BEHIND_NOUN = "count: number behind its noun"
+_TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
+# 得票3万, 人口约3500万: what the figure right behind counts.
+_TOLD = re.compile(
+    r"(?:(?<=得)(?P<votes>票)(?:数|总数)?|(?P<people>人口)(?:总数)?)"
+    r"(?:更|仅|只|约|近|逾|超过|不足|少于|多于|达|为|有|是|:|[，\ ]){0,3}\Z"
+)
+_STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
+_HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
+_NOT_BEHIND = re.compile(
+    r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
+)
+# Persons of one more character and what a headline tells of them.
+_PERSONS_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫|确诊|死|失踪|落水)"
+)
+_FEW = (2, 20)
+_LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
+_QUALIFIERS = "njbavmfs"
+_LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
+_DWELLERS = "户民家庭人业者店"
+_STAGES = frozenset("批次期轮步")
+_GLUED_BEHIND = ("名胜出", "名胜选", "名义工", "名流浪", "名声称", "名单身")  # no 名单, 名胜, 名义
+_VERBS_BEHIND = ("胜出", "胜选", "流浪", "声称", "单身", "单亲")
+_PARTS = frozenset("章节条款")  # of a law or a book, which nobody counts as that book
+
+
+def read_count(passage: Passage, reading: Reading) -> Draft | None:
+    """A number with a classifier; None when the tagger sees the classifier as part of a longer word or a name."""
+    assert reading.tail is not None
+    surface = reading.tail.surface
+    if surface in ("次", "度") and passage.text.startswith("二", reading.end - 2) and reading.low == 2:
+        return None  # 二次回归 is the second one
+    if surface == SET_NAME and reading.low != int(reading.low):
+        passage.skip = reading.end
+        return None  # 5.1 大规模应用: the number of a section
+    if (surface == SET_NAME and reading.low > 20) or names_a_year_or_route(passage, reading):
+        return read_uncounted(passage, reading._replace(end=reading.end - len(surface), tail=None))
+    if reading.style == "han" and (is_name(passage, reading) or is_ordinal(passage, reading)):
+        return None
+    if surface == "点" and is_hour(passage, reading):
+        return None
+    if surface in ("条", "页", "段", "章") and is_article(passage, reading):
+        passage.skip = reading.end
+        return None
+    tail_start = reading.end - len(surface)
+    listed = surface == "人" and passage.text.startswith(("大名单", "名单"), reading.end)
+    listed = listed or passage.text.startswith(("名单亲", *_GLUED_BEHIND), tail_start)
+    word = word_at(passage, tail_start)
+    if (
+        not listed
+        and word is not None
+        and word.start == tail_start
+        and word.end > reading.end
+        and not _is_glued(word, surface)
+    ):
+        end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
+        bare = reading._replace(end=end, tail=None)
+        return read_bare_money(passage, bare) or read_uncounted(passage, bare)  # 千万拨款
+    draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
+    draft.classifier = surface
+    glued = passage.text.startswith(_GLUED_BEHIND, tail_start)
+    _set_item(passage, draft, _behind_glued(passage, draft.end) if glued else _item(passage, draft, surface))
+    return draft
+
+
+def _behind_glued(passage: Passage, at: int) -> Span | None:
+    """义工 in 15名义工, 候选人 in 6名胜出候选人: the noun whose first character the tagger joined to 名."""
+    if passage.text.startswith(_VERBS_BEHIND, at):
+        return counted(passage, at + 2, "名")
+    return at, at + 2
+
+
+def _is_glued(word: Token, surface: str) -> bool:
+    """True for 篇文章 and 头牛, classifiers that the tagger joins to their nouns; 名 in 名单 is no classifier."""
+    if surface == "人":
+        return word.word[:2] not in _PEOPLE_WORDS
+    if surface == "名":
+        return word.word[:2] not in _NAME_WORDS  # 宿生 in 1200名宿生
+    rest = word.word[len(surface) :]
+    if word.tag in ("m", "q") or len(rest) > 1 or rest in NOUNS_OF_ONE or rest in _LINKS:
+        return True
+    return word.word in ("大国", "个人", "层高", "层楼", "本着")
+
+
+def _is_link(word: Token, at: int) -> bool:
+    """沿 at `at`, by itself or at the end of a word that the tagger made of it and the classifier (车沿)."""
+    return len(word.word) == 1 + at - word.start and word.word[-1] in _LINKS
+
+
+def _count(reading: Reading, rule: str) -> Draft:
+    low, high = reading.low, reading.high
+    return Draft(reading.start, reading.end, "count", rule, low, high, None, reading.modifier, vague=reading.vague)
+
+
+def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
+    """What is counted: behind the classifier, else before the number, else what the same classifier counted last."""
+    things = classifiers("things")
+    if passage.text.startswith("者", draft.end):
+        return None  # 步行7000步者
+    if surface == "人":
+        return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
+    follows = word_at(passage, draft.end)
+    if surface in _STAGES and passage.before(draft.start, 1) == "分" and (follows is None or follows.tag[0] != "n"):
+        return None  # 分三批运抵
+    if (
+        surface in things
+        and follows is not None
+        and (follows.word == "的" or follows.tag == "v" or _is_link(follows, draft.end))
+    ):
+        return draft.end - len(surface), draft.end
+    if surface == "层" and passage.text.startswith(("高", "楼高"), draft.end):
+        return draft.end - 1, draft.end
+    place = _shared(passage, draft.end, surface) or counted(passage, draft.end, surface)
+    if place is not None and place[0] - draft.end > 34:
+        place = None
+    if surface in things and surface not in classifiers("words") and not _is_plain_noun(passage, draft.end, place):
+        place = None
+    if surface == "户" and (place is None or passage.text[place[1] - 1] not in _DWELLERS):
+        place = (draft.end - 1, draft.end)  # 4万户食水供应中断
+    if place is None and surface in _PARTS:
+        return draft.end - len(surface), draft.end
+    if place is None and (surface not in things or surface in ("人次", "架次", "车次", "艘次", "辆次", "场次")):
+        place = _elsewhere(passage, draft, surface)
+    if place is None and surface in things:
+        place = (draft.end - len(surface), draft.end)
+    if place is not None:
+        passage.items[surface] = place
+    return place
+
+
+def _elsewhere(passage: Passage, draft: Draft, surface: str) -> Span | None:
+    """What stands before the number, or what the same classifier counted a little earlier."""
+    if surface in _ABSTRACT:
+        return None
+    times = surface in ("次", "回", "遍", "趟", "度", "点")
+    follows = word_at(passage, draft.end) if times else None
+    if follows is not None and follows.start == draft.end and follows.tag == "v":
+        return None  # 立法会两度宣誓 counts no councils
+    told = told_before(passage, draft.start, strict=times)
+    known = passage.items.get(surface) or passage.items.get(_ALIKE.get(surface, ""))
+    if told is None and not times and known is not None and draft.start - known[1] <= _RECENT:
+        return known
+    return told or topic(passage, draft.start, surface)
+
+
+def _shared(passage: Passage, at: int, surface: str) -> Span | None:
+    """The last word of the noun behind the next count: 印刷机 for the first of 6台手动和2台自动印刷机."""
+    next_noun = behind_next(passage, at, surface)
+    place = counted(passage, next_noun, surface) if next_noun is not None else None
+    if place is None:
+        return None
+    head = passage.document.tokens_between(*place)[-1]
+    return head.start, head.end
+
+
+def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:
+    """领导人 in 18国领导人: a noun that follows at once."""
+    word = word_at(passage, at)
+    if place is None or place[0] != at or word is None or word.start != at or word.tag not in ("n", "nz"):
+        return False
+    return word.word[-1] in PERSON_ENDINGS or word.word in _BODIES
+
+
+def _set_item(passage: Passage, draft: Draft, place: Span | None) -> None:
+    if place is not None:
+        draft.item_start = place[0]
+        draft.item = passage.document.text[place[0] : place[1]]
+
+
+def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
+    """10万口罩, 两男子, 三警员: a number right before a noun; or a bare level behind 录得, 指数为 and the like."""
+    text = passage.text
+    ahead = passage.before(reading.start, 12)
+    plain = reading.style != "han" and not reading.scaled
+    if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
+        return None
+    # 831落闸, 941股票: three digits right before a noun are a name
+    code = plain and reading.low >= 100 and reading.modifier == "=" and not SOME_AHEAD.search(ahead)
+    phrase = text[reading.start] in "数几上成好" or _is_lone_scale(reading, ahead)
+    if reading.style == "han" and not phrase:
+        word = word_at(passage, reading.start)
+        if word is None or word.tag not in ("m", "mq") or word.end > reading.end:
+            return None
+        if text.startswith(":", reading.end):
+            return _told_and_numbered(passage, reading, ahead)
+    if (
+        (_NOT_BEHIND.match(text, reading.end, passage.end) and not (text[reading.end] == ")" and _TOLD.search(ahead)))
+        or _ROADS.match(text, reading.end, passage.end)
+        or (not reading.scaled and _LATIN_BEHIND.match(text, reading.end, passage.end))
+        or is_code(ahead)
+    ):
+        return None
+    place = None if code else _noun_right_behind(passage, reading, phrase) or _headline_persons(passage, reading)
+    if place is not None:
+        draft = _count(reading, "count: number right before a noun")
+        _set_item(passage, draft, place)
+        return draft
+    if reading.style == "han" and not reading.scaled and not phrase:
+        return None
+    return _level(passage, reading, ahead)
+
+
+def _told_and_numbered(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
+    """三 in 坏处至少有三：, 原因有二：: a thing told before 有 and how many of it the text goes on to list."""
+    place = told_before(passage, reading.start - 1) if ahead.endswith("有") else None
+    if place is None:
+        return None
+    draft = _count(reading, _BEHIND_NOUN)
+    _set_item(passage, draft, place)
+    return draft
+
+
+def _is_lone_scale(reading: Reading, ahead: str) -> bool:
+    """千 in 过千警察 and 出动逾千: a scale with a bound before it is that number."""
+    return reading.end - reading.start == 1 and reading.low >= 100 and LONE_SCALE_AHEAD.search(ahead) is not None
+
+
+def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span | None:
+    behind = reading.end + passage.text.startswith(" ", reading.end)
+    if passage.text.startswith("月活", behind):  # the tagger joins 月 to the number
+        users = counted(passage, behind + 1)
+        return None if users is None else (behind, users[1])
+    linked = passage.text.startswith("的", behind)
+    if linked and not phrase and not reading.scaled:
+        return None
+    if passage.text.startswith("数以", reading.start):  # 数以十万计来自中东的难民
+        people = counted(passage, reading.end)
+        if people is not None:
+            return people
+    word = word_at(passage, behind)
+    latin = reading.scaled and word is not None and word.tag == "eng"
+    if word is None or word.start != behind or not (linked or latin or word.tag[0] in _QUALIFIERS):
+        return None
+    small = reading.style == "han" and not reading.scaled and not phrase
+    if small and (word.tag not in ("n", "vn") or len(word.word) < 2 or _after_name(passage, reading.start)):
+        return None
+    if "." in passage.text[reading.start : reading.end] and not reading.scaled:
+        return None
+    spaced = passage.text.startswith(" ", reading.end) and passage.before(reading.start, 1) == " "
+    place = counted(passage, behind if spaced else reading.end)  # 感染了 1755 香港人
+    if place is None:
+        return None
+    clause = reading.scaled and passage.text[place[0] - 1] == "的"  # 500万翘首期盼的市民
+    return place if place[0] - behind <= (_FAR if linked or clause else _CLOSE) else None
+
+
+def _headline_persons(passage: Passage, reading: Reading) -> Span | None:
+    """浸大生 in 两浸大生被处分: persons whose word the tagger does not know, and what befalls them."""
+    if reading.high is not None or reading.scaled or not _FEW[0] <= reading.low <= _FEW[1]:
+        return None
+    match = _PERSONS_BEHIND.match(passage.text, reading.end, passage.end)
+    return None if match is None else match.span()
+
+
+def _after_name(passage: Passage, at: int) -> bool:
+    """西九文化区: a noun right before the number makes a name of both."""
+    word = word_at(passage, at - 1) if at > passage.start else None
+    return word is not None and word.tag[0] in "njsfabmg" and not (word.tag == "n" and len(word.word) == 1)
+
+
+def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
+    lone = _is_lone_scale(reading, ahead)
+    if not (_NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone):
+        return None
+    draft = Draft(
+        reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
+        vague=reading.vague,
+    )  # fmt: skip
+    if draft.value is not None and draft.value < _PLOT and _PLOT_RATIO.search(ahead):
+        draft.kind, draft.unit, draft.rule = "ratio", "x", "ratio: named so before it"
+        return draft
+    told = _TOLD.search(ahead)
+    if told is not None and told.lastgroup is not None:
+        draft.kind, draft.rule = "count", _BEHIND_NOUN
+        offset = reading.start - len(ahead)
+        first, last = (offset + at for at in told.span(told.lastgroup))
+        longer = told_before(passage, reading.start) if told["people"] else None  # 劳动人口
+        _set_item(passage, draft, longer if longer is not None and longer[1] == last else (first, last))
+        return draft
+    if (compared := told_with(passage, reading.start)) is not None:
+        draft.kind, draft.rule = "count", _BEHIND_NOUN
+        _set_item(passage, draft, compared)
+        return draft
+    total = _TOTAL.search(ahead)
+    place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
+    if lone or (place is not None and reading.scaled and (total is not None or _HAVING.search(ahead))):
+        draft.kind, draft.rule = "count", _BEHIND_NOUN
+    elif (
+        passage.found
+        and passage.found[-1].rule == _BEHIND_NOUN
+        and _STEP.fullmatch(passage.text[passage.found[-1].end : reading.start])
+    ):
+        draft.kind, draft.rule = "count", _BEHIND_NOUN  # 从1400万再增加200万
+        draft.item, draft.item_start = passage.found[-1].item, passage.found[-1].item_start
+        return draft
+    _set_item(passage, draft, place)
+    return draft

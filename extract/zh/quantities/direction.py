@@ -1,0 +1,137 @@
+"""Direction: whether a figure is itself a rise or a fall (增长40%, 三成的跌幅), and not a level (增长到3000人)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Direction
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.passage import Passage
+
+_VERBS: dict[str, Direction] = {
+    **dict.fromkeys(words("directions", "up"), "up"),
+    **dict.fromkeys(words("directions", "down"), "down"),
+}
+# 升 and the like end other words too, which say nothing of a change.
+_NOT_VERBS = words("directions", "neither")
+_LAST_CHARACTERS = frozenset(surface[-1] for surface in _VERBS)
+_LONGEST = max(len(surface) for surface in _VERBS)
+# Between the verb and the number.
+_FILLERS = frozenset((
+    "了", "约", "近", "超", "逾", "超过", "大约", "将近", "不到", "不足", "至少", "最少", "最多", "多达", "高达",
+    "达到", "达", "为", "是", "都在", "均在", "约在", "在", "分别", "分別", "幅度", "幅度为", "一度", "最高", "累计",
+    "平均", "只有", "仅有", "仅", "共", "多", "再", "又", "逾越", "突破", "接近", "低于", "高于", "少于", "大幅",
+    "大幅度", "均", "同比", "环比", "按年", "按月", "按季", "每年", "每月", "每日", "全年", "整体", "整整", "不止",
+    "左右", "率", "率为", "率达", "率约", "比率", "幅", "速", "速度", "有", "每股", "人民币", "港币", "美元",
+    "新台币", "HK$", "US$", "$", " ", "「", "“", ":", "：", "来到", "录得", "由", "额外", "数百", "些", "差不多",
+    "几乎", "成为", "最大", "估计", "合共", "合计", "共计", "总共", "收", "录", "报", "高", "的", "百分之",
+))  # fmt: skip
+_FILLER_SIZES = sorted({len(filler) for filler in _FILLERS}, reverse=True)
+_BEHIND = re.compile(
+    r"\ ?(?:左右|以上|以下)?的?(?:按年|同比|年度|复合|平均|实质|整体|累计|强劲|高速|季度|单日|大幅|全年|惊人|"
+    r"涨价|销售|年均|正|负|经济|预期|惊人|快速){0,3}"
+    r"(?:(?P<up>增长|增幅|涨幅|升幅|增速|成长|上升|上涨|升值|加幅|提升|增加|加薪|回升|溢价幅度|反弹|涨势)|"
+    r"(?P<down>跌幅|降幅|减幅|下降|下跌|跌势|衰退|减少|萎缩|减薪|降薪|降价|贬值|减持|缩水|裁减|减排|"
+    r"折让))(?!至|到|为|点|空间|目标|是|乏力|之|都|均|来自|源自|源于|由)"
+)
+_STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑)了?(?:约|近)?\Z")
+_AGED = re.compile(r"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:约|近|逾)?\Z")  # 平均年龄提高1.8岁
+_THAN: dict[str, Direction] = {"多": "up", "少": "down"}  # 高 and 低 only compare
+_LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
+_COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。；]{0,24})\Z")
+_MOVED_BY = re.compile(
+    r"\ ?(?:大幅|显著|轻微|略)?(?:增|减|升|降|跌|涨|上|下|回)[^的，。；]{0,6}?(?:[\d一两二三四五六七八九十半]|百分之)"
+)
+_RATES_COMPARED = re.compile(
+    r"(?:(?P<up>增长率|成长率|增速|增幅|涨幅|升幅)|跌幅|降幅|减幅)"
+    r"(?:比|较|与|高于|低于|超过|快于|慢于|不及|逊于)[^，。；\d]{1,12}的?(?:约|近)?\Z"
+)
+_TIME_WORD = re.compile(r"年|月|日|季|周|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机")
+_MORE_OR_LESS = ("多了", "少了")
+_NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
+
+
+def direct(passage: Passage, draft: Draft, at: int) -> None:
+    """Sets the direction of `draft`, whose number starts at `at`."""
+    if draft.kind in ("date", "rank") or draft.direction is not None:
+        return
+    if draft.value is not None and draft.value < 0 and draft.kind in ("percent", "money"):
+        return  # 增长率为-1.48‰: the sign says it
+    if draft.kind == "duration" and _STRETCHED.search(passage.before(at, 6)) is None:
+        return
+    if draft.kind == "age" and _AGED.search(passage.before(at, 6)) is None:
+        return
+    draft.direction = _ahead(passage, draft, at) or _behind(passage, draft) or _of_rates(passage, draft, at)
+
+
+def _of_rates(passage: Passage, draft: Draft, at: int) -> Direction | None:
+    """增长率比汉族的4.93%高: what a rate of growth is compared with is one."""
+    if draft.kind != "percent" or draft.unit == "pp":
+        return None
+    match = _RATES_COMPARED.search(passage.before(at, 24))
+    return None if match is None else "up" if match["up"] else "down"
+
+
+def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:
+    between = ""
+    for _ in range(4):
+        window = passage.before(at, _LONGEST)
+        if not window:
+            return None
+        if window[-1] in _LAST_CHARACTERS:
+            found = _verb(window)
+            if found is not None:
+                return (
+                    None
+                    if between in _LEVEL_MARKS and found[1][-1] not in "幅速率长"
+                    else _move(passage, draft, at, *found)
+                )
+        if window[-1] in _THAN and _against_earlier(passage, at - 1):
+            return _THAN[window[-1]]
+        between = next((window[-size:] for size in _FILLER_SIZES if window[-size:] in _FILLERS), "")
+        if not between:
+            return None
+        at -= len(between)
+    return None
+
+
+def _against_earlier(passage: Passage, at: int) -> bool:
+    """Whether 比去年 or 较上月的五百人 stands before a lone 少 or 多 at `at`."""
+    compared = _COMPARED.search(passage.before(at, 26))
+    return compared is not None and _TIME_WORD.search(compared["with"]) is not None
+
+
+def _verb(window: str) -> tuple[Direction, str] | None:
+    for size in range(min(_LONGEST, len(window)), 0, -1):
+        surface = window[-size:]
+        found = _VERBS.get(surface)
+        if found is not None:
+            return None if window[-2:] in _NOT_VERBS else (found, surface)
+    return None
+
+
+def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: str) -> Direction | None:
+    """高出15% is a move against an earlier time, but no direction against another thing."""
+    if surface == "加" and draft.kind in ("count", "measure"):
+        return None  # 加三项条件, 8GB内存加256GB存储 add things
+    if surface not in _NOT_MOVES:
+        return found
+    before = passage.before(at - len(surface), 26)
+    if before.endswith(("同比", "环比", "按年", "按月", "按季")):
+        return found
+    compared = _COMPARED.search(before)
+    if compared is None:  # 今年多了20名学生
+        return found if surface in _MORE_OR_LESS and draft.kind == "count" else None
+    return found if _TIME_WORD.search(compared["with"]) else None
+
+
+def _behind(passage: Passage, draft: Draft) -> Direction | None:
+    if draft.kind not in ("percent", "ratio"):
+        return None
+    match = _BEHIND.match(passage.text, draft.end, passage.end)
+    if match is None:
+        return None
+    if _COMPARED.search(passage.before(draft.start, 26)) and _MOVED_BY.match(passage.text, draft.end, passage.end):
+        return None  # 较2020年的74.9%减少约3个百分点: what the move starts from
+    return "up" if match["up"] else "down"

@@ -1,0 +1,77 @@
+"""Disguised nouns: what a number counts though the tagger takes it for a verb (三个要求) or cannot join it (超充桩)."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.zh.quantities.nounwords import (
+    ADVERBS,
+    HEADS,
+    IDEAS,
+    MARKS,
+    NOMINAL,
+    NOUNS_OF_ONE,
+    PERSON_ENDINGS,
+    PERSONS,
+    PREDICATES,
+    TIMES,
+    Span,
+)
+
+_MISTAGGED = ("v", "a", "t", "d", "ad")
+_PERSONS_AFTER_ALL = ("警察", "邻居")
+
+
+def disguised_noun(tokens: list[Token], index: int, stop: int, classifier: str) -> Span | None:
+    """The noun that begins at `index`, right behind number and classifier, though it is not tagged as one."""
+    if index >= stop or classifier in TIMES:
+        return None
+    if classifier in IDEAS:
+        towards = tokens[index : index + 3]
+        if len(towards) == 3 and towards[0].word in ("对", "针对") and towards[2].tag in ("vn", "n"):
+            return towards[0].start, towards[2].end  # 对台军售
+        at = index + (tokens[index].tag in ("a", "b", "ad") and index + 1 < stop)
+        if tokens[at].word in NOMINAL and tokens[at].tag[0] != "n" and not _has_object(tokens, at):
+            return tokens[index].start, tokens[at].end
+    if classifier in PERSONS:  # 被困者
+        passive = tokens[index].word == "被"
+        for at in range(index + 1, min(stop, index + (5 if passive else 3))):
+            if tokens[at].word == "者" and (passive or all(token.tag not in HEADS for token in tokens[index:at])):
+                return tokens[index].start, tokens[at].end
+    return (tokens[index].start, tokens[index].end) if _is_mistagged(tokens, index) else None
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """要求 in 三个要求他辞职的人 asks somebody and is no request."""
+    return at + 1 < len(tokens) and tokens[at + 1].tag[0] in "nr" and tokens[at + 1].word != "令人"
+
+
+def _is_mistagged(tokens: list[Token], index: int) -> bool:
+    """True for 警察/v and 诉求/v: a word right behind a classifier that no noun and no aspect follows is the noun."""
+    token = tokens[index]
+    if token.tag not in _MISTAGGED or len(token.word) < 2:
+        return False
+    if token.word in PREDICATES | ADVERBS or not "\u4e00" <= token.word[0] <= "\u9fff":
+        return False
+    if index + 1 >= len(tokens) or tokens[index + 1].word in MARKS:
+        return True
+    if token.tag in ("d", "ad"):
+        return False  # 显然 in 两名显然无辜的学生
+    following = tokens[index + 1]
+    if following.word in ("在", "于", "着", "了", "过"):
+        return False  # 居住在纽约的中国人
+    person = token.word[-1] in PERSON_ENDINGS or token.word in _PERSONS_AFTER_ALL
+    if following.word == "的" or following.tag == "v" or (person and following.tag == "c"):
+        return person
+    return following.tag in ("d", "p", "c") and following.word not in ("和", "或", "及", "与")
+
+
+def unknown_word(tokens: list[Token], index: int, stop: int) -> Span | None:
+    """超充桩 before a mark: single characters that the tagger cannot join are a word that it does not know."""
+    if index < stop and tokens[index].word in NOUNS_OF_ONE:
+        return tokens[index].start, tokens[index].end
+    at = index
+    while at < stop and len(tokens[at].word) == 1 and tokens[at].tag in ("v", "a", "b", "n", "ng", "q", "zg", "vg"):
+        at += 1
+    if not 2 <= at - index <= 4 or (at < len(tokens) and tokens[at].word not in MARKS + "的"):
+        return None
+    return tokens[index].start, tokens[at - 1].end

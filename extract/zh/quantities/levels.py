@@ -1,0 +1,124 @@
+"""Levels: index points, scores, magnitudes, degrees, and other figures that the words around make a level or a unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.numerals import DIGITS
+from extract.zh.quantities.passage import Passage
+
+_SCORE = re.compile(
+    r"得分|积|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|拿|夺|成绩|支持度|民望|差|以|近|给|"
+    r"投档|名人堂|取|攻下|砍下|贡献"
+)
+_QUAKE = re.compile(r"地震|里氏|芮氏|矩震|震级|余震|强震|规模")
+_WIND = re.compile(r"风力?|阵风|台风|浪|海况")
+_WARMTH = re.compile(r"气温|高温|低温|温度|摄氏|体温|降温|升温|天气|发烧|高烧|发热|水温|度C|寒|热|冷|暖|气候")
+_POWER = re.compile(r"电")
+_OIL = re.compile(r"油|欧佩克|OPEC|产能|减产|增产|日产|产量|沙特|页岩|/\ ?日|每日|每天")
+_BOAT = re.compile(r"航速|船速|时速|航行|速度")
+_ANGLE = re.compile(r"鞠躬|角|转|旋|倾斜|弯|北纬|南纬|东经|西经")
+_SCORES_BEHIND = re.compile(r"[或属，。;；、）)」』「“至到\-–!?上下升跌增减]|的|以|左右|之|为|\Z|落后|领先|大胜|获| ")
+_TENTH = re.compile(r"[1-9一二三四五六七八九](?![\d一二三四五六七八九十百千万年月日个名人时点])")
+_MOVED = re.compile(r"[升跌涨挫报至收](?:了|约|近|逾)?\ ?\Z")
+_CLOCK_HOUR = 24
+
+
+def read_level(passage: Passage, reading: Reading) -> Draft | None:
+    """3000点, 负16分, 7.8级地震, 38度高温, 30节航速, 100万桶原油."""
+    assert reading.tail is not None
+    surface = reading.tail.surface
+    if surface in ("点", "个点"):
+        return _points(passage, reading)
+    if surface == "分":
+        return _score(passage, reading)
+    if surface == "级":
+        return _magnitude(passage, reading)
+    if surface == "度":
+        return _degree(passage, reading)
+    around = passage.before(reading.start, 14) + passage.after(reading.end, 8)
+    if surface == "桶" and _OIL.search(around):
+        return _measured(reading, "bbl")
+    if surface == "节" and _BOAT.search(around):
+        return _measured(reading, "kn")
+    return None
+
+
+_BETWEEN_AHEAD = re.compile(r"(?:介乎|介于|徘徊[于在])\ ?\Z")
+_BETWEEN_BEHIND = re.compile(r"\ ?(?:之间|不等)")
+
+
+def read_between(passage: Passage, reading: Reading) -> Draft | None:
+    """介乎400至500, 在45至60之间: two figures that nothing counts or measures."""
+    if _BETWEEN_AHEAD.search(passage.before(reading.start, 4)) or _BETWEEN_BEHIND.match(
+        passage.text, reading.end, passage.end
+    ):
+        return _number(passage, reading, "number: between two figures", None)
+    return None
+
+
+def _measured(reading: Reading, unit: str) -> Draft:
+    return Draft(
+        reading.start, reading.end, "measure", "measure: number and unit", reading.low, reading.high, unit,
+        reading.modifier, vague=reading.vague,
+    )  # fmt: skip
+
+
+def _number(passage: Passage, reading: Reading, rule: str, unit: str | None) -> Draft:
+    start, low = reading.start, reading.low
+    if passage.before(start, 1) in ("负", "-", "−"):
+        start, low = start - 1, -low
+    return Draft(start, reading.end, "number", rule, low, reading.high, unit, reading.modifier, vague=reading.vague)
+
+
+def _points(passage: Passage, reading: Reading) -> Draft | None:
+    """Points of an index: too many or too exact for an hour, or right behind a rise or fall."""
+    hour = reading.low <= _CLOCK_HOUR and reading.low == reading.low.to_integral_value()
+    if hour and (reading.style == "han" or not _MOVED.search(passage.before(reading.start, 4))):
+        return None
+    return _number(passage, reading, "number: index points", "point")
+
+
+def _score(passage: Passage, reading: Reading) -> Draft | None:
+    if reading.style == "han":
+        if reading.low in (10, 1) or not re.search(
+            r"得|考|满分|扣|评分|打|差|落后|领先", passage.before(reading.start, 6)
+        ):
+            return None
+    elif not _SCORE.search(passage.before(reading.start, 12)) and not _SCORES_BEHIND.match(
+        passage.text, reading.end, passage.end
+    ):
+        return None
+    return _number(passage, reading, "number: score", "point")
+
+
+def _magnitude(passage: Passage, reading: Reading) -> Draft | None:
+    around = passage.before(reading.start, 10) + passage.after(reading.end, 8)
+    if _QUAKE.search(around) or (_WIND.search(around) and reading.low <= 20):
+        return _number(passage, reading, "number: magnitude", None)
+    return None
+
+
+def _degree(passage: Passage, reading: Reading) -> Draft | None:
+    around = passage.before(reading.start, 16) + passage.after(reading.end, 6)
+    if reading.style == "han" and reading.low < 4:
+        return None
+    if _POWER.search(passage.before(reading.start, 8) + passage.after(reading.end, 1)):
+        return _measured(reading, "kWh")
+    if _ANGLE.search(passage.before(reading.start, 8) + passage.after(reading.end, 2)):
+        return _measured(reading, "degree")
+    if _WARMTH.search(around):
+        draft = _measured(reading, "Cel")
+        tenth = _TENTH.match(passage.text, reading.end, passage.end)
+        if tenth is not None and draft.value is not None and draft.max_value is None:  # 39度5
+            digit = tenth.group()
+            draft.value += Decimal(digit if digit.isdigit() else DIGITS[digit]) / 10
+            draft.end = tenth.end()
+        if passage.before(reading.start, 2).endswith(("零下", "负", "-")) and draft.value is not None:
+            size = 2 if passage.before(reading.start, 2) == "零下" else 1
+            draft.value, draft.start = -draft.value, reading.start - size
+        return draft
+    return None

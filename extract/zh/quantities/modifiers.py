@@ -1,0 +1,142 @@
+"""Modifiers: the words around a number that make it a bound or an estimate (约, 超过, 不到, 至少, 以上, 以内)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Modifier
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.passage import Passage
+
+# Right before the number; longest ending wins. 高达, 达, 仅 and 只有 change nothing and are listed where they must win.
+_MODIFIERS: tuple[Modifier, ...] = ("~", ">", ">=", "<", "<=", "=")
+_AHEAD: dict[str, Modifier] = {surface: modifier for modifier in _MODIFIERS for surface in words("modifiers", modifier)}
+_LAST_CHARACTERS = frozenset(surface[-1] for surface in _AHEAD)
+_LONGEST = max(len(surface) for surface in _AHEAD)
+# What may stand between the modifier and the number.
+_TIGHT_FILLERS = (" ", "了", "有", "为", "达", "「", "“", '"', "共")
+
+# 大概只要 2 毛: what stands between an estimate and its number without bounding it.
+_LOOSE_FILLERS = ("只需要", "只要", "只需", "仅需", "只有", "需要", "仅为", "只", "仅", "需", "要")
+
+_BEHIND: tuple[tuple[str, Modifier], ...] = (
+    ("或以上", ">="), ("及以上", ">="), ("或更多", ">="), ("或更高", ">="), ("或更长", ">="), ("以上", ">="),
+    ("或以下", "<="), ("及以下", "<="), ("或更低", "<="), ("或更少", "<="), ("以下", "<"), ("之内", "<="),
+    ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"), ("开外", ">"), ("出头", ">"),
+    ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
+)  # fmt: skip
+# 不可高于, 不得多于: what a rule or a contract forbids bounds the number from the other side.
+_FORBIDDEN = re.compile(
+    r"(?:不|未|没|勿)(?:可以?|能够?|得|会|应该?|许|准|必)?"
+    r"(?:(?P<most>超过|超逾|超出|逾越?|多[于过]|高[于过]|大于|长于|重于|深于|厚于|快于|迟于|晚于)|(?:低|少|小|短|浅|轻|薄|慢)于)\Z"
+)
+# 2死 in 至少2死202伤 shares its bound; so does the prison term of a highest penalty with the fine.
+_DEAD = re.compile(r"(?:至少|最少|起码|逾|超过)(?P<count>[\d万千]+)(?:人?死亡?|亡)[、, ]?\Z")
+_PENALTY = re.compile(r"最高[^，。；]{0,24}(?:及|和|并|或|、)(?:可?判?处?)(?:罚款|罚金|罚|监禁|入狱|判囚|判监)\Z")
+_COMPARED = re.compile(r"[比较][^，。；]{2,24}超出\Z")  # 比上限超出3600元 says by how much
+_LIMITS = ("之内", "以内")
+_BEHIND_NOUN = ("以上", "以下", "左右", "上下")
+_BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
+_START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
+_WITHIN = re.compile(r"(?:时间)?内(?![地部容存阁在蒙陆政需饰衣外战讧饰务幕线设涵疚心幕科斗置需销閣])")
+_SHARE_OF = re.compile(r"(?P<word>超过|超逾|逾|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z")
+_EARLIER_MODIFIER: dict[str, Modifier] = {"至少": ">=", "最少": ">=", "起码": ">=", "最多": "<=", "至多": "<="}
+# 过去三年内 says which years, and limits nothing.
+_ANY_EARLIER = re.compile("|".join(_EARLIER_MODIFIER))
+_LAST_YEARS = re.compile(r"(?:过去|最近|近|这个?|此前)\ ?\Z")
+
+
+def modify(passage: Passage, draft: Draft, at: int) -> None:
+    """Sets the modifier of `draft`, whose number (or currency sign) starts at `at`, from the words on both sides."""
+    inner = draft.modifier
+    small = draft.kind == "count" and draft.value is not None and draft.value < 10  # 读过三遍 is no bound
+    ahead = _ahead(passage, at, draft.kind, small)
+    behind = _behind(passage, draft)
+    if behind is not None and ahead in (None, "=", "~"):
+        draft.modifier = behind
+    elif ahead is not None and (ahead != "=" or inner == "="):
+        draft.modifier = ahead if not (ahead == "~" and inner in (">", ">=")) else inner
+    elif inner == "=" and draft.kind != "date":
+        draft.modifier = _earlier(passage, at) or _share(passage, draft, at) or inner
+
+
+def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None:
+    for _ in range(3):
+        window = passage.before(at, _LONGEST)
+        if not window:
+            return None
+        if window[-1] in "过逾出越于" and (forbidden := _FORBIDDEN.search(passage.before(at, 6))):
+            return "<=" if forbidden["most"] else ">="
+        if window[-1] in _LAST_CHARACTERS:
+            for size in range(min(_LONGEST, len(window)), 0, -1):
+                found = _AHEAD.get(window[-size:])
+                if found is not None:
+                    if kind in ("measure", "number") and window[-size:] in ("最高", "最低", "最长"):
+                        return "="  # 最低零下20度 is the lowest, not a bound
+                    if window.endswith("超出") and _COMPARED.search(passage.before(at, 28)):
+                        return "="
+                    bare = window[-1] == "过" and size == 1
+                    return None if bare and (kind == "duration" or small) else found
+        if window[-1] in _TIGHT_FILLERS and not window.endswith("只有"):
+            at -= 1
+            continue
+        if not window.endswith(_LOOSE_FILLERS):
+            return None
+        loose = next(filler for filler in _LOOSE_FILLERS if window.endswith(filler))
+        at -= len(loose)
+    return None
+
+
+def _behind(passage: Passage, draft: Draft) -> Modifier | None:
+    text, at = passage.text, draft.end
+    if draft.item is not None and draft.item_start == at and text.startswith(_BEHIND_NOUN, at + len(draft.item)):
+        at += len(draft.item)  # 三家企业以上
+    if at < passage.end and text[at] == " ":
+        at += 1
+    if at >= passage.end:
+        return None
+    if text[at] == "级" and draft.kind in ("money", "measure"):  # 亿元级: of that order
+        return "~"
+    if text[at] in _BEHIND_FIRST:
+        for surface, modifier in _BEHIND:
+            if text.startswith(surface, at):
+                if surface == "前后" and draft.kind == "count":
+                    return None  # 三位前后任市长
+                return None if surface in _LIMITS and _LAST_YEARS.search(passage.before(draft.start, 3)) else modifier
+    if text[at] == "起" and draft.kind == "money" and _START_AT.match(text, at, passage.end):
+        return ">="
+    if draft.kind == "duration" and text[at] in "内时" and _WITHIN.match(text, at, passage.end):
+        return None if _LAST_YEARS.search(passage.before(draft.start, 3)) else "<="
+    return None
+
+
+def _share(passage: Passage, draft: Draft, at: int) -> Modifier | None:
+    """超过 in 超过全球总数的四分之一."""
+    if draft.kind not in ("ratio", "percent") or not passage.before(at, 1).endswith("的"):
+        return None
+    match = _SHARE_OF.search(passage.before(at, 28))
+    return _AHEAD.get(match["word"]) if match is not None else None
+
+
+def _earlier(passage: Passage, at: int) -> Modifier | None:
+    """至少 and 最多 hold for a number later in their clause: 至少在全国建成10万座."""
+    if passage.before(at, 1) in tuple("死亡、款金罚禁狱囚监") and (bound := _shared_bound(passage, at)):
+        return bound
+    window = passage.before(at, 18)
+    if _ANY_EARLIER.search(window) is None:
+        return None
+    for surface, modifier in _EARLIER_MODIFIER.items():
+        found = window.rfind(surface)
+        if found >= 0 and not re.search(r"[，。；、\d]", window[found:]):
+            return modifier
+    return None
+
+
+def _shared_bound(passage: Passage, at: int) -> Modifier | None:
+    """The bound of the dead for the injured right behind them, of a prison term for the fine."""
+    window = passage.before(at, 34)
+    if _PENALTY.search(window):
+        return "<="
+    dead = _DEAD.search(window)
+    return (">" if dead.group().startswith(("逾", "超过")) else ">=") if dead is not None else None

@@ -1,0 +1,279 @@
+"""Money: an amount with a currency before or behind it, and bare amounts that can only be money."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from extract.lexicon import currencies, currency_surfaces, shared_currency
+from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.numerals import DIGITS
+from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.regions import home_currency
+from extract.zh.quantities.signs import minus_at
+
+_YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府|澳门元|澳门币|葡币")
+_TOLD = {"人民币": "CNY", "澳门元": "MOP", "澳门币": "MOP", "葡币": "MOP"}
+_TOLD_REACH = 300  # characters in which a text goes on in the currency that it named
+_BRACKETED = re.compile(
+    r"\ ?[(（](?P<name>人民币|港元|港币|美元|美金|新台币|台币|欧元|英镑|日圆|日元|澳门元)[^)）]{0,3}[)）]"
+)
+_NAMED_NEAR = (
+    ("人民币", "CNY"), ("港币", "HKD"), ("港元", "HKD"), ("新台币", "TWD"), ("台币", "TWD"), ("美金", "USD"),
+    ("澳门币", "MOP"),
+    ("RMB", "CNY"), ("澳币", "AUD"), ("日币", "JPY"), ("韩币", "KRW"), ("马币", "MYR"),
+)  # fmt: skip
+_PARTS = re.compile(
+    r"(?:零)?(?P<digit>\d{1,2}|[一二两三四五六七八九])(?P<unit>角(?![形度色落恋])|毛|分|毫|"
+    r"仙)(?![之别钟])(?:(?P<digit2>\d{1,2}|[一二两三四五六七八九])分(?![之别钟]))?钱?"
+)
+_LAST_DIGIT = re.compile(
+    r"(?P<digit>[1-9一二两三四五六七八九])"
+    r"(?![\d.,二两三四五六七八九十百千万亿个名位家年月日天块元成折分%]|一(?![斤个只份碗盒瓶袋件条张支]))"
+)
+_PRICE_CUES = re.compile(
+    r"(?:卖|花|花了|只要|要|价|价格|售价|付|付了|给|给了|赚|交|收|收费|收取|赔|每.{0,3}|便宜|省|涨|涨了|降|"
+    r"降了|贵|欠|才|到手|优惠|补贴|罚|罚款|才卖|标价|票价|工资|月薪|时薪|人工|只需|仅需|仅|低至|高达|达|到|至"
+    r"|约|近|不到|超过|差|多|少|就|搵|蚀|亏|得|加|减|净|平均|挣|月入|日赚)\Z"
+)
+_BARE_CUES = re.compile(
+    r"(?:营收|收入|利润|净利|净利润|市值|估值|融资|募资|投资|资金|金额|成交额|成交|票房|罚款|售价|价值|价格|"
+    r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
+    r"营业额"
+    r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
+    r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|凑足|凑够|赔|判赔|索偿|补偿|抚恤金|款项|骗去|诈骗|非法所得|债券|规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出|"
+    r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
+    r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|工程费|费用|花费|月租|月供|首付|总价|标价|"
+    r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
+    r"票价|房租|定价|现金|集资额|额|值|租金)"
+    r"(?:共|总计|合共|合计|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
+    r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
+    r"由|从|冲| ){0,4}\Z"
+)
+_BARE_BEHIND = re.compile(
+    r"\ ?(?:多|余)?的?(?:资金|资产|贷款|投资|债务|融资|损失|罚款|订单额|市值|收入|利润|补贴|经费|预算|拨款|"
+    r"货款|公帑|年薪|月薪|身家|现金|赔偿|奖金|捐款|开支|储备|财产|楼盘款|基金|款项|赃款|善款|港币|合同额"
+    r"|保释|担保|首期|学费|薪酬|利息|保费|本金|房产|工程款|助学金|奖学金|抚恤金|退休金|津贴|补助|罚金|税收|税金|收益|盈利|酬劳|酬金|报酬|版税|遗产|票房|外汇|积蓄|家产|规模(?=的|[，。])|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
+)
+_SPENT = re.compile(
+    r"(?:花了?|卖到?|要价|叫价|售价为?|付了?|月薪|月入|年薪|时薪|罚了?|赚了?|输了?|输掉)(?:约|近|超过)?\Z"
+)
+_ENDS = re.compile(r"[，。、;；!！?？)）」』\s]|的(?:价|手机|人工)|左右|买|就|\Z")
+_MONEY_NOUN = re.compile(
+    r"(?:融资|募资|市值|营收|利润|投资|资产|债务|负债|贷款|成交|估值|预算|票房|GDP|消费)[^，。；0-9]{0,6}\Z"
+)
+# From one bare amount to another: 由5000亿加到6000亿.
+_MOVED_TO = re.compile(
+    r"[，、]?\ ?(?:再|又|大幅)?[增加升涨跌降减超扩调]{0,2}[上下高低大]?[到至](?:了|约|近|逾|超过)?\ ?"
+)
+_SURGED = re.compile(r"(?:冲|冲击|冲刺|冲上|突破|站上|直逼)\ ?\Z")
+_PIECES = re.compile(r"\ ?[\u4e00-\u9fffA-Za-z]")
+_NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|不到|起|一|每|呢|吧|啊|就能|可以|给|买)")
+_BLOCKS = re.compile(r"\ ?(?:多|余)?(?:钱|人民币|港币|港纸|台币|美金|一)")
+
+
+def read_money(passage: Passage, reading: Reading) -> Draft | None:
+    """8元, 22 亿美元, 一毛多, 三块五, 人民币23亿."""
+    assert reading.tail is not None
+    tail = reading.tail
+    low, high, end = reading.low * tail.factor, reading.high and reading.high * tail.factor, reading.end
+    if tail.factor != 1 and not _is_coin(passage, reading):
+        return None
+    if tail.surface == "块" and not _is_price(passage, reading):
+        return None
+    start, named = prefix_currency(passage, reading.start)
+    minus = minus_at(passage, start) if high is None else None
+    if minus is not None:
+        low, start = -low, minus
+    fen = _FEN.match(passage.text, end, passage.end) if tail.surface in ("角", "毛") and high is None else None
+    if fen is not None:  # 5角4分
+        low, end = low + Decimal(_digit(fen["digit"])) / 100, fen.end()
+    elif tail.factor == 1 and minus is None and high is None:
+        low, end = _small_change(passage, low, end, tail.surface)
+    unit = (
+        "MYR"
+        if _is_sen(passage, reading)
+        else tail.unit or named or _bracketed(passage, end) or _home(passage, reading.start)
+    )
+    rule = "money: amount and currency name" if tail.unit or named else "money: amount and bare 元"
+    if tail.factor != 1:
+        rule = "money: small change"
+    return Draft(start, end, "money", rule, low, high, unit, reading.modifier, vague=reading.vague)
+
+
+def read_signed(passage: Passage, reading: Reading) -> Draft | None:
+    """HK$500, 人民币23亿, USD 3.5 million: the currency stands before the number and nothing behind it."""
+    start, unit = prefix_currency(passage, reading.start)
+    if unit is None:
+        return None
+    low, high, end = reading.low, reading.high, reading.end
+    letter = _letter_scale(passage, end)
+    if letter is not None:
+        low, high, end = low * letter[0], high and high * letter[0], letter[1]
+    return Draft(
+        start, end, "money", "money: currency sign and amount", low, high, unit, reading.modifier, vague=reading.vague
+    )
+
+
+_FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])分(?:钱)?(?![之别钟])")
+_NEAR = 40  # characters
+_LETTERS = re.compile(r"\ ?(?P<letter>[kKmMbB]n?|tn|T)(?![A-Za-z0-9])")
+
+
+def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
+    match = _LETTERS.match(passage.text, at, passage.end)
+    if match is None:
+        return None
+    power = {"k": 3, "m": 6, "b": 9, "t": 12}[match["letter"][0].lower()]
+    return Decimal(10) ** power, match.end()
+
+
+def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
+    """数十亿的资金, 市值超过万亿: a scaled number without a currency that can only be money."""
+    ahead = passage.before(reading.start, 12)
+    before = passage.found[-1] if passage.found else None
+    if before is not None and before.rule == "money: bare amount" and reading.scaled:
+        moved = _MOVED_TO.fullmatch(passage.text[before.end : reading.start])
+        if moved is not None:
+            return _bare(passage, reading)
+    spent = _SPENT.search(ahead) is not None and _ENDS.match(passage.text, reading.end, passage.end) is not None
+    if not spent and not reading.scaled and not (reading.vague and reading.low >= 10000) and reading.low < 10**6:
+        return None
+    huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
+    huge = huge or (reading.low >= 10**11 and _SURGED.search(ahead) is not None)
+    if not (spent or huge or _BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)):
+        return None
+    return _bare(passage, reading)
+
+
+def _bare(passage: Passage, reading: Reading) -> Draft:
+    unit = _home(passage, reading.start)
+    return Draft(
+        reading.start, reading.end, "money", "money: bare amount", reading.low, reading.high, unit, reading.modifier,
+        vague=reading.vague,
+    )  # fmt: skip
+
+
+@cache
+def _prefixes() -> dict[str, list[tuple[str, str]]]:
+    """Last character -> the currency names and signs that end with it and may stand before an amount, longest first."""
+    surfaces = {name: code for name, code in currency_surfaces("zh").items() if len(name) > 1 or not name.isalpha()}
+    for currency in currencies():
+        surfaces.update({sign: "" for sign in currency.shared if not sign.isalpha()})
+    prefixes: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(surfaces, key=len, reverse=True):
+        prefixes.setdefault(name[-1], []).append((name, surfaces[name]))
+    return prefixes
+
+
+def prefix_currency(passage: Passage, at: int) -> tuple[int, str | None]:
+    """Where the amount begins with the currency before the number `at`, and its code; (at, None) without one."""
+    text = passage.text
+    edge = at - 1 if at > passage.start and text[at - 1] == " " else at
+    if edge <= passage.start:
+        return at, None
+    for name, code in _prefixes().get(text[edge - 1], ()):
+        begin = edge - len(name)
+        if begin < passage.start or not text.startswith(name, begin):
+            continue
+        if (
+            name[0].isascii()
+            and name[0].isalpha()
+            and begin > passage.start
+            and text[begin - 1].isascii()
+            and text[begin - 1].isalnum()
+        ):
+            continue
+        if (
+            name[0] not in "$¥€£"
+            and not name.isascii()
+            and begin > passage.start
+            and text[begin - 1] in "0123456789万亿千百十"
+        ):
+            continue  # 5美元3件: the name belongs to the amount before it
+        return begin, code or _sign(passage, name)
+    return at, None
+
+
+def _sign(passage: Passage, sign: str) -> str | None:
+    region = passage.region if passage.region != "cn" or sign != "$" else "us"
+    return shared_currency(sign, region)
+
+
+def _bracketed(passage: Passage, at: int) -> str | None:
+    """20万元（人民币）: the currency in brackets behind the amount."""
+    match = _BRACKETED.match(passage.text, at, passage.end)
+    return currency_surfaces("zh").get(match["name"]) if match is not None else None
+
+
+def _home(passage: Passage, at: int) -> str:
+    """The currency of a bare 元: one named a few characters before, else that of the text's region."""
+    window = passage.before(at, 10)
+    for name, code in _NAMED_NEAR:
+        if name in window:
+            return code
+    home = home_currency(passage.region)
+    named = _YUAN.findall(passage.text, max(0, at - _TOLD_REACH), at) if home in ("HKD", "TWD") else ()
+    return _TOLD.get(named[-1], home) if named else home
+
+
+def _is_coin(passage: Passage, reading: Reading) -> bool:
+    """五毛 and 一角 are money beside 钱, 多, digits or a price; 三角 and 五分 alone are not."""
+    assert reading.tail is not None
+    surface = reading.tail.surface
+    if surface in ("毛钱", "分钱", "美分", "便士", "欧分", "戈比", "毫子"):
+        return True
+    if surface == "毛":
+        follow = passage.after(reading.end, 2)
+        return not follow.startswith(("党", "网", "帮", "不", "病", "利", "衣", "巾", "泽", "主席")) and (
+            reading.modifier == ">"
+            or reading.style != "han"
+            or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
+        )
+    if surface in ("毫", "仙"):
+        return reading.style != "han" and (passage.region == "hk" or _is_sen(passage, reading))
+    return reading.style != "han"
+
+
+def _is_sen(passage: Passage, reading: Reading) -> bool:
+    """仙 beside 令吉 is the sen of Malaysia."""
+    assert reading.tail is not None
+    if reading.tail.surface != "仙":
+        return False
+    return "令吉" in passage.before(reading.start, _NEAR) + passage.after(reading.end, _NEAR)
+
+
+def _is_price(passage: Passage, reading: Reading) -> bool:
+    """三块 is a price beside 钱 or behind a word of buying, else three pieces."""
+    if _BLOCKS.match(passage.text, reading.end, passage.end):
+        return True
+    if _LAST_DIGIT.match(passage.text, reading.end, passage.end) or passage.text[reading.end - 1] in "半多":
+        return True
+    if _PRICE_CUES.search(passage.before(reading.start, 6)) is not None and reading.low < 10**7:
+        return True
+    if reading.low < 10 or reading.low >= 10**7:
+        return False
+    follows = _PIECES.match(passage.text, reading.end, passage.end)
+    return follows is None or _NO_PIECES.match(passage.text, reading.end, passage.end) is not None
+
+
+def _small_change(passage: Passage, whole: Decimal, end: int, surface: str) -> tuple[Decimal, int]:
+    """3元5角, 三块八毛五, 一块五: the parts behind the whole."""
+    parts = _PARTS.match(passage.text, end, passage.end)
+    if parts is not None:
+        share = {"角": 10, "毛": 10, "毫": 10, "分": 100, "仙": 100}[parts["unit"]]
+        whole += Decimal(_digit(parts["digit"])) / share
+        if parts["digit2"] is not None:
+            whole += Decimal(_digit(parts["digit2"])) / 100
+        return whole, parts.end()
+    if surface in ("块", "蚊"):
+        last = _LAST_DIGIT.match(passage.text, end, passage.end)
+        if last is not None:
+            return whole + Decimal(_digit(last["digit"])) / 10, last.end()
+    return whole, end
+
+
+def _digit(written: str) -> int:
+    return int(written) if written.isdigit() else DIGITS[written]

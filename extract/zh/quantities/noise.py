@@ -1,0 +1,163 @@
+"""Noise: numerals that count nothing. Names, idioms and everyday words that merely hold a number character."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document
+from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.tails import tail_at
+
+# A lone 一 is read only before these (units of time, shares, money, scales); elsewhere it is an article or a word.
+_ONE_BEFORE = frozenset("".join(words("noise", "one_before")))
+# Behind 一 they make a word, or leave it alone.
+_NO_ARTICLE = frozenset("".join(words("noise", "behind_one"))) | {"，", "、", "。", " ", ""}
+_ONE_CUES = frozenset("仅只每共唯少另达增死伤")
+_ONE_NAMES = re.compile(
+    r"一(?:年级|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一|月(?!\d|份|[初底末中尾]|[上下]旬|[一二三十至到])|分为|"
+    r"个人(?!的|在)|天到晚|半(?:会|点|信|懂)|日之|尺之|小(?!时)"
+    r"|个(?!半|月|小时|星期|钟|多|世纪|礼拜|季度|工作日|学期)|分(?!钟|之)|公(?![里斤吨顷分尺升])|平(?!方)|"
+    r"立(?!方)|星(?!期)|英(?![里尺寸亩镑])|千零|百零|世|刻(?!钟)|角|毛不"
+    r"|两(?!个|名|年|天|次|百|千|万|位|周|家|成|宗|间|句|日|人|件|小时|分)|两银|晚|人一|块(?!钱|"
+    r"[一二两三四五六七八九]|半|多|人民币)|米(?=线|阳)|克(?=[莱里])|点)"
+)
+_LOW_END = re.compile(r"一\ ?(?:[到至–—~]|-)\ ?[两二三四五六七八九十](?!月)")
+_STRUCK = re.compile(
+    r"一[人例宗](?:已|当场|不幸|仍|目前|其后)?(?:死亡|身亡|丧生|遇难|罹难|遇害|溺|死|受伤|重伤|轻伤|伤亡|伤|失踪|失联|被[困捕拘]|获救|确诊|感染|染疫|送院|昏迷|不治)"
+)
+_ONLY = re.compile(r"(?:[只仅还唯][有剩]|[剩][下余]?|[^其]中有)\Z")
+_BOUNDED = re.compile(
+    r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"
+    r"不超过|为期|提前|推迟|延迟|延后|延期|延长|缩短|再过|长达|历经|相隔|时隔|花了|用了|等了|至少有|最少有)\ ?\Z"
+)
+_DAY_OF = frozenset("有那这哪每某同第当到终前后")
+
+# Words that begin at the number character.
+_WORDS = words("noise", "words")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿")
+_COUNTED_AFTER = frozenset("月日号名个人位年岁天家元层点时分秒多余几万亿千百条项所间支只届楼")
+_WORD_SIZES = (4, 3, 2)
+_FIRST_TWO = frozenset(word[:2] for word in _WORDS)
+# Words that end with the number character; those of the second set only where no unit follows (高一, but 身高一米).
+_ENDINGS = words("noise", "endings")
+_CLASS_ENDINGS = words("noise", "class_endings")
+_NAMED_AHEAD = re.compile(r"(?:[A-Za-z]-?|[A-Za-z] |√|No\.|no\.|#|[A-Za-z]/|±|[A-Za-z]\.)\Z")
+# Types of aircraft, missiles, chips and telephones: 歼16, 轰6, 波音747, 东风-41, 运-20.
+_NAMED_TYPE = re.compile(
+    r"(?:歼-?|(?<![炮狂])轰-?|(?:安卓|鸿蒙|麒麟|骁龙|天玑|小米|红米|荣耀|锐龙|酷睿"
+    r"|空警|米格|波音|空客|空中客车|东风|巨浪|鹰击|枭龙)-?\ ?|[运苏直图教]-)\Z"
+)
+_TYPE_ENDS = frozenset("歼轰警格音客车风浪击龙- 卓蒙麟玑米红耀睿")
+_CODE_AHEAD = re.compile(
+    r"(?:电话|热线|传真|手机|邮编|邮政编码|代码|股票代码|股份代号|编号|车牌|房间|门牌|航班|班次|档号|文号|"
+    r"证号|号码|专线|WhatsApp|Whatsapp|微信|QQ|ISBN|ISSN|ID|IP|Tel|tel|帐号|账号|户口|国道|省道|地址|页|注|图|"
+    r"表|附件|版本|代号|型号|电邮"
+    r"|Vol\.?|No\.?|Ver\.?|Version|学号|身份证|密码|查询)(?:为|是|：|:|︰|\.|\+| |\(|（|\d{3,4}-)*\Z"
+)
+# Of Latin letters only, each name tried once from its first one: the Chinese words around an address are none of it.
+_WEB = re.compile(
+    r"(?:https?://|www\.)[^\s，。；、）)」』》<>\"']+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|\bt\.co/\w+"
+    r"|(?<![\w-])[\w-]+\.(?:com|org|net|hk|tw|cn|html?|php)[/\w.?=&%-]*",
+    re.ASCII,
+)
+_WEB_SIGN = re.compile(r"http|www|@|\.com|\.hk")
+
+
+def word_end(text: str, start: int, end: int) -> int:
+    """Where the everyday word, name or idiom ends that the number characters at `start` open or close; 0 for none."""
+    if text[start : start + 2] in _FIRST_TWO:
+        for size in _WORD_SIZES:
+            word = text[start : start + size]
+            if word in _WORDS and not (size == 2 and _is_number_after_all(text, start)):
+                return start + size
+    if start == 0 or end - start != 1:
+        return 0
+    word = text[start - 1 : start + 1]
+    if word == "任一" and text[start - 2 : start - 1] in tuple("上就在连出前现到离"):
+        return 0  # 上任一年
+    closes = word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)
+    return end if closes else 0
+
+
+def _is_number_after_all(text: str, start: int) -> bool:
+    """十一月, 十分之一, 三公里, 四周后: a word of two characters that what follows makes a number again."""
+    second, third = text[start + 1], text[start + 2 : start + 3]
+    if second == "分":
+        return third == "之"
+    if second == "季":
+        return third == "度"
+    if second in _NUMERALS:
+        return third != "" and third in _COUNTED_AFTER
+    if second == "周":
+        return third in ("后", "前", "内", "以") or text[start - 1 : start] in (
+            "来",
+            "去",
+            "续",
+            "近",
+            "期",
+            "达",
+            "约",
+        )
+    tail = tail_at(text, start + 1, len(text), "cn")
+    return tail is not None and len(tail.surface) > 1
+
+
+def closes_word(text: str, start: int) -> bool:
+    """True where the character at `start` ends a word: 统一 in 统一六国."""
+    return start > 0 and text[start - 1 : start + 1] in _ENDINGS
+
+
+_LABEL = re.compile(r"[十百千万亿]+(?:[美港欧日英]?[元圆镑]|[人吨户个台辆])[)|\t\n]")
+
+
+def is_unit_label(text: str, start: int) -> bool:
+    """Whether 万元 at `start` only says in which unit others count: 收入(亿元), 单位:万元."""
+    return start > 0 and text[start - 1] in "(:" and _LABEL.match(text, start) is not None
+
+
+def is_article(text: str, start: int) -> bool:
+    """True where a lone 一 is an article (一名, 一项) or part of a word, and not the number one."""
+    following = text[start + 1 : start + 2]
+    before = text[start - 1 : start]
+    if _LOW_END.match(text, start) or _STRUCK.match(text, start):  # 一到三个, 一人死亡
+        return False
+    if following == "个" and (
+        text.startswith(("多", "半"), start + 2) or _ONLY.search(text[max(0, start - 3) : start])
+    ):
+        return False
+    if following in _ONE_BEFORE:
+        if following in "年天次个周星礼日月份季人" and _BOUNDED.search(text[max(0, start - 4) : start]):
+            return text.startswith("个人", start + 1)
+        if following in "年天" and text.startswith(("半", "多"), start + 2) and before not in "有":
+            return False  # 最后一年半
+        if following in "人例宗":
+            return before not in _ONE_CUES
+        return (before in _DAY_OF and following not in "半万亿千百倍") or _ONE_NAMES.match(text, start) is not None
+    return before not in _ONE_CUES or following in _NO_ARTICLE
+
+
+def behind_latin(passage_before: str) -> str:
+    """What stands before a number: "name" for Latin letters (C919), "word" for a Latin word and a space."""
+    if not passage_before:
+        return ""
+    if passage_before[-1] in _TYPE_ENDS and _NAMED_TYPE.search(passage_before):
+        return "name"
+    last = passage_before[-1]
+    if last.isascii() and (last.isalpha() or last in "-./ #_") and _NAMED_AHEAD.search(passage_before):
+        return "word" if last == " " else "name"
+    return ""
+
+
+def is_code(passage_before: str) -> bool:
+    """True behind 电话, 编号, 附件 and the like: a bare number there is a code."""
+    return _CODE_AHEAD.search(passage_before) is not None
+
+
+def web_spans(document: Document) -> list[tuple[int, int]]:
+    """Where addresses of pages and mail stand: numbers in them are no quantities."""
+    if not document.sentences:
+        return []
+    text, start, end = document.folded, document.sentences[0].start, document.sentences[-1].end
+    if _WEB_SIGN.search(text, start, end) is None:
+        return []
+    return [match.span() for match in _WEB.finditer(text, start, end)]

@@ -1,0 +1,181 @@
+"""Number hits: what is read where the scan stops at a number, rule by rule, the first that reads something wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from extract.zh.dates import clock
+from extract.zh.dates.dates import read_date
+from extract.zh.dates.decades import read_decade
+from extract.zh.dates.moments import clock_draft, part_draft
+from extract.zh.quantities import noise
+from extract.zh.quantities.amounts import Reading, read_amount
+from extract.zh.quantities.cells import read_cell
+from extract.zh.quantities.counts import read_count, read_uncounted
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.levels import read_between, read_level
+from extract.zh.quantities.measure import (
+    read_age,
+    read_ages_of_a_list,
+    read_bare_age,
+    read_duration,
+    read_measure,
+    read_sentenced_months,
+)
+from extract.zh.quantities.money import read_bare_money, read_money, read_signed
+from extract.zh.quantities.numerals import Numeral, read_numeral
+from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.percent import read_of_hundred, read_percent
+from extract.zh.quantities.ratio import read_against, read_fraction, read_half, read_times
+from extract.zh.quantities.results import read_result
+from extract.zh.quantities.tails import classifiers, tail_at
+
+_BY_TAIL: Mapping[str, Callable[[Passage, Reading], Draft | None]] = {
+    "money": read_money,
+    "percent": read_percent,
+    "measure": read_measure,
+    "duration": read_duration,
+    "half": read_duration,
+    "many": read_duration,
+    "age": read_age,
+    "ratio": read_times,
+    "level": read_level,
+    "count": read_count,
+}
+# Behind a Latin word others belong to its name: Claude 3 对话.
+_PLAIN_CLASSIFIERS = frozenset("个名位家人宗例架辆台张件种项次条只支间所座")
+_BARE_RULES = ("money: bare amount", "count: number right before a noun")
+_DIGITS = frozenset("0123456789")
+_RATIO_MARKS = frozenset(" /分份比:∶")  # what stands between the two numbers of a fraction or a ratio
+# What may follow a number that begins a date or a clock time.
+_DATE_FOLLOWS = frozenset("年月日号季时点财与遭世上下第从由在起已才:-/.~至到–—、和及零一二三四五六七八九十")
+
+
+def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
+    """The quantity or date that begins with the run of number characters `start`..`run_end`, or None."""
+    text = passage.text
+    first = text[start]
+    if first == "一" and run_end == start + 1 and not text.startswith("一半", start) and noise.is_article(text, start):
+        return None
+    if first in _DIGITS:
+        latin = noise.behind_latin(passage.before(start, 6))
+        if latin:
+            return _behind_latin(passage, start, latin)
+    elif run_end - start > 1 and noise.closes_word(text, start):
+        return at_number(passage, start + 1, run_end)  # 统一六国
+    else:
+        passage.skip = max(passage.skip, noise.word_end(text, start, run_end))
+        if passage.skip > start:
+            return read_half(passage, start) if first in "半一大" else None
+    follow = text[run_end : run_end + 1]
+    if follow == " ":
+        follow = text[run_end + 1 : run_end + 2]
+    if follow in _DATE_FOLLOWS and follow:
+        draft = _date_at(passage, start)
+        if draft is not None:
+            return draft
+    if first == "半":
+        return _half_unit(passage, start) or read_half(passage, start)
+    if first in "十百千万亿" and noise.is_unit_label(text, start):
+        passage.skip = run_end
+        return None
+    if first in "百千" and run_end - start == 1:
+        share = read_of_hundred(passage, start)
+        if share is not None:
+            return share
+    if first == "一" and text.startswith("一半", start):
+        return read_half(passage, start)
+    numeral = read_numeral(text, start, passage.end)
+    return None if numeral is None else measured(passage, numeral)
+
+
+def _date_at(passage: Passage, start: int) -> Draft | None:
+    sentence = read_sentenced_months(passage, start)
+    if sentence is not None:
+        return sentence
+    draft = read_date(passage, start) or read_decade(passage, start) or part_draft(passage, start)
+    if draft is not None:
+        return draft
+    end = clock.clock_end(passage.text, start, passage.end, passage.before(start, 5))
+    return None if end is None else clock_draft(passage, start, end)
+
+
+def measured(passage: Passage, numeral: Numeral) -> Draft | None:
+    """A number that is no date: a fraction, an amount with a tail, or a bare figure."""
+    if passage.text[numeral.end : numeral.end + 1] in _RATIO_MARKS:
+        fraction = read_fraction(passage, numeral) or read_against(passage, numeral)
+        if fraction is not None:
+            return fraction
+    reading = read_amount(passage, numeral)
+    if reading.tail is not None:
+        draft = _BY_TAIL[reading.tail.kind](passage, reading)
+        if draft is None and reading.tail.surface in classifiers("words") and reading.tail.kind != "count":
+            draft = read_count(passage, reading)
+        if draft is not None or reading.tail.kind in ("count", "level"):
+            return draft
+        reading = reading._replace(tail=None, end=numeral.end)
+    return _bare(passage, reading)
+
+
+def _bare(passage: Passage, reading: Reading) -> Draft | None:
+    if reading.high is not None and not reading.vague and reading.style == "digits":
+        return read_signed(passage, reading) or read_ages_of_a_list(passage, reading) or read_between(passage, reading)
+    return (
+        read_signed(passage, reading)
+        or read_cell(passage, reading)
+        or read_result(passage, reading)
+        or read_bare_age(passage, reading)
+        or read_bare_money(passage, reading)
+        or read_uncounted(passage, reading)
+    )
+
+
+def _behind_latin(passage: Passage, start: int, latin: str) -> Draft | None:
+    """Right behind Latin letters only money and percentages are read (HK$500, 每份 ADS18 至 21 美元); behind a Latin
+    word and a space whatever has a unit (OT 60小时).
+    """
+    numeral = read_numeral(passage.text, start, passage.end)
+    if latin == "word":
+        dated = read_date(passage, start)
+        if dated is not None:
+            return dated
+    draft = None if numeral is None else measured(passage, numeral)
+    if draft is None or draft.kind == "number" or draft.rule in _BARE_RULES:
+        return None
+    scaled = numeral is not None and numeral.scale > 1
+    if latin == "word" and (draft.kind != "count" or scaled or draft.classifier in _PLAIN_CLASSIFIERS):
+        return draft
+    return draft if draft.kind in ("money", "percent") else None
+
+
+def _half_unit(passage: Passage, start: int) -> Draft | None:
+    """半年, 半个月, 半小时: half of a unit of time, money or measure; not 上半年 and 下半场."""
+    ahead = passage.before(start, 1)
+    early = passage.before(start, 2).endswith(("提前", "延后")) or (
+        ahead == "多" and passage.text.startswith("半小时", start)
+    )
+    if ahead in ("上", "下", "前", "后", "多", "对", "夜", "小") and not early:
+        return None
+    if ahead == "过" and not passage.text.startswith(("半年", "半个"), start):
+        return None
+    if passage.text.startswith("半个多月", start):
+        return Draft(start, start + 4, "duration", "duration: number and unit of time", Decimal("0.5"), None, "mo", ">")
+    tail = tail_at(passage.text, start + 1, passage.end, passage.region)
+    if (
+        tail is None
+        or tail.kind not in ("duration", "money", "measure", "percent")
+        or tail.surface in ("元", "圆", "块", "折", "两")
+    ):
+        return None
+    if passage.text.startswith(("半年报", "半年度", "半年期", "半日制", "半日游", "半天吊", "半周"), start):
+        return None
+    end = start + 1 + len(tail.surface)
+    modifier: str = "="
+    if passage.text.startswith("多", end):
+        end, modifier = end + 1, ">"
+    reading = Reading(start, end, Decimal("0.5"), None, "=", False, tail, "han", False, False)
+    draft = _BY_TAIL[tail.kind](passage, reading)
+    if draft is not None and modifier == ">":
+        draft.modifier = ">"
+    return draft

@@ -1,0 +1,83 @@
+"""Percentages: 94.07%, 百分之五, 3成, 三成半, 八折, 1.3个百分点, 25个基点, 年息三厘."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.numerals import DIGITS, read_numeral
+from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.signs import minus_at
+
+_OF_HUNDRED = re.compile(r"(?:百分之|百份之)\ ?")
+_OF_THOUSAND = re.compile(r"千分之\ ?")
+_CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~)\ ?(?:百分之|百份之)?\ ?")
+_TENTH_DIGIT = re.compile(r"[一二三四五六七八九1-9](?![一二三四五六七八九十百千万亿个名位家年月日天块元成折分%\d])")
+_BATTING = re.compile(r"\d\d(?![\d%万亿个人名位家年月日元])")
+_INTEREST = re.compile(r"息|率|按揭|贷|回报|加|减|股息")
+
+
+def read_percent(passage: Passage, reading: Reading) -> Draft | None:
+    """A number with %, 成, 折, 百分点, 基点 or 厘."""
+    assert reading.tail is not None
+    tail = reading.tail
+    low, high, end = reading.low * tail.factor, reading.high and reading.high * tail.factor, reading.end
+    rule = "percent: number and percent sign"
+    if tail.surface == "成":
+        if reading.low > 10:
+            return None
+        rule = "percent: tenths (成)"
+        average = _BATTING.match(passage.text, end, passage.end)
+        if average is not None and high is None:  # 打击率2成68
+            low, end = low + Decimal(average.group()) / 10, average.end()
+        digit = _TENTH_DIGIT.match(passage.text, end, passage.end)
+        if digit is not None and high is None:
+            low, end = low + _digit(digit.group()), digit.end()
+    elif tail.surface == "折":
+        rule = "percent: price reduced to (折)"
+        if reading.low >= 10:
+            low, high = reading.low, reading.high
+    elif tail.surface == "厘":
+        if not _INTEREST.search(passage.before(reading.start, 16)):
+            return None
+        rule = "percent: interest (厘)"
+    elif tail.unit != "%":
+        rule = "percent: points"
+    start = reading.start
+    minus = minus_at(passage, start) if tail.surface not in ("成", "折", "厘") else None
+    if minus is not None:
+        low, start = -low, minus
+    return Draft(start, end, "percent", rule, low, high, tail.unit, reading.modifier, vague=reading.vague)
+
+
+def read_of_hundred(passage: Passage, start: int) -> Draft | None:
+    """百分之五, 百分之五十到六十, 百分之百, 千分之三."""
+    match = _OF_HUNDRED.match(passage.text, start, passage.end)
+    share = Decimal(1)
+    if match is None:
+        match = _OF_THOUSAND.match(passage.text, start, passage.end)
+        share = Decimal("0.1")
+        if match is None:
+            return None
+    numeral = read_numeral(passage.text, match.end(), passage.end)
+    if numeral is None:
+        return None
+    low, high, end, modifier = numeral.low, numeral.high, numeral.end, numeral.modifier
+    connector = _CONNECTOR.match(passage.text, end, passage.end)
+    last = read_numeral(passage.text, connector.end(), passage.end) if connector is not None else None
+    if last is not None and last.low > low:
+        high, end = last.low, last.end
+    unit = "%"
+    if passage.text.startswith("个百分点", end):
+        return None
+    draft = Draft(
+        start, end, "percent", "percent: of a hundred (百分之)", low * share, high and high * share, unit, modifier
+    )
+    draft.vague = numeral.vague
+    return draft
+
+
+def _digit(written: str) -> int:
+    return int(written) if written.isdigit() else DIGITS[written]

@@ -1,0 +1,90 @@
+"""Ranks: 第二大, 排名第三, 居首位. Ordinals of stages and items (第一个, 第二阶段) are optional."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.numerals import read_numeral
+from extract.zh.quantities.passage import Passage
+
+_PLACE = re.compile(
+    r"\ ?(?:大(?![学会法概院使道街])|高(?![中级等校法院])|多(?![个年名样种])|强|长(?=[的河寿])|富|名(?![义词])|"
+    r"位(?!于|置)|把交椅|席(?!位))"
+)
+_AHEAD = re.compile(
+    r"(?:排名|排行|排行榜|小组|奖牌榜|积分榜|榜单|榜|名列|位列|位居|居|列|排|排在|排到|占|占据|升至|跌至|高居|稳居|全国|全球|世界|亚洲|"
+    r"全港|全省|全市|全台|欧洲|亚太|国内|行业|同类|并列|暂列|获|获得|夺得|跃居|跃升至|世界排名"
+    r"|史上|历史|倒数|数一数二|[仅只]得|屈居|位次|分列)(?:在|到|为|于|全国|全球|世界|亚洲|全港|行业)?\Z"
+)
+_NAMED = re.compile(
+    r"\ ?(?:条|章|款|页|号|期(?!工程)|版|卷|方(?!面)|者|手|课|军|师|团(?!队)|中学|小学|医院|人民|夫人|世界|"
+    r"产业|国际|共和|帝国|一时间|时间|线|财经|人称|性|集(?!团)|册|编|节(?!课)|季(?!度)|眼|大道|街|楼|高中"
+    r"|附属|师范|机床|汽车|舰队|中级|检察|监狱|看守所|航空|炮兵|旅|营|连|军团|台|频道|电视|纵队|野战|方面军|"
+    r"产权|印象|反应|桶金|语言|外语|外国语|法庭|项(?!目|研究|调查)|块|句|位数|段(?!时间|路)|行|封|点|部分)"
+)
+_UNIT = re.compile(
+    r"\ ?(?:阶段|个|次|届|批|轮|家|座|例|宗|场|代|部|款|集|只|架|艘|任|波|站|局|回|度|种|类|层|级|份|步|枚|天|"
+    r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段)"
+)
+_AND = re.compile(r"\ ?(?:[和及与、]|以及)\ ?")  # 分列第二和第四
+_COUNTED_TIMES = 10  # 第118次 says how often it happened, 第二次 little more than again
+
+
+def read_ordinal(passage: Passage, start: int) -> Draft | None:
+    """The ordinal at 第, or None for a name."""
+    begin = start + 1
+    if passage.text.startswith(" ", begin):
+        begin += 1
+    numeral = read_numeral(passage.text, begin, passage.end)
+    if numeral is None or numeral.low == 0 or numeral.vague:
+        return None
+    place = _PLACE.match(passage.text, numeral.end, passage.end)
+    if place is not None:
+        rule, end = "rank: place (第N大, 第N名)", place.end()
+        return Draft(start, end, "rank", rule, numeral.low, numeral.high)
+    if _NAMED.match(passage.text, numeral.end, passage.end):
+        return None
+    unit = _UNIT.match(passage.text, numeral.end, passage.end)
+    if unit is not None:
+        optional = not (unit.group().endswith("次") and numeral.low >= _COUNTED_TIMES)
+        return Draft(
+            start, unit.end(), "rank", "rank: ordinal of an item", numeral.low, numeral.high, optional=optional
+        )
+    before = passage.found[-1] if passage.found else None
+    listed = before is not None and before.kind == "rank" and _AND.fullmatch(passage.text, before.end, start)
+    if listed or _AHEAD.search(passage.before(start, 6)):
+        return Draft(start, numeral.end, "rank", "rank: place (排名第N)", numeral.low, numeral.high)
+    return None
+
+
+_FIRST = re.compile(r"首位|榜首|居首(?!位)")
+_FIRST_AHEAD = re.compile(r"(?:居|列|占|排在|全国|全球|世界|之|稳占)\Z")
+_TOP = re.compile(
+    r"前\ ?(?P<number>[一二三四五六七八九十百]{1,3}|\d{1,3})\ ?(?P<unit>名|位|大|强)?(?=[，。；、的）)]|名|位|大|强|\Z)"
+)
+_TOP_AHEAD = re.compile(
+    r"(?:排名|跻身|进入|列|居|全球|世界|全国|全港|挤进|挤入|打入|位居|排|最高的|最多的|最大的|头|的)\Z"
+)
+
+
+def read_first(passage: Passage, start: int) -> Draft | None:
+    """位居首位, 高居榜首, 居首."""
+    match = _FIRST.match(passage.text, start, passage.end)
+    if match is None:
+        return None
+    if match.group() == "首位" and not _FIRST_AHEAD.search(passage.before(start, 4)):
+        return None
+    return Draft(start, match.end(), "rank", "rank: first", Decimal(1))
+
+
+def read_top(passage: Passage, start: int) -> Draft | None:
+    """跻身前十, 排名前10位."""
+    match = _TOP.match(passage.text, start, passage.end)
+    if match is None or not (match["unit"] or _TOP_AHEAD.search(passage.before(start, 4))):
+        return None
+    numeral = read_numeral(passage.text, match.start("number"), match.end("number"))
+    if numeral is None:
+        return None
+    return Draft(start, match.end(), "rank", "rank: among the first (前N)", numeral.low)

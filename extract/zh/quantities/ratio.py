@@ -1,0 +1,131 @@
+"""Ratios: 10倍, 四分之一, 三分一, 一半, 翻一番, 2比1."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.numerals import Numeral, evaluate, read_numeral
+from extract.zh.quantities.passage import Passage
+
+_FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
+_SLASH = re.compile(r"/(?P<whole>[2-9]|1[0-9])(?![\d/月.])")
+_SHARE_AHEAD = re.compile(r"(?:约|近|超过|占|逾|不到|足|即|高于|低于|等于|降到|占了)\ ?\Z")
+_SHARE_BEHIND = re.compile(r"的|是|为|属|来自|都|均|用于|以上|以下|左右|强|弱|多数|通过|赞成|议员|席|票")
+_SHORT_FRACTION = re.compile(r"[分份](?P<part>[一二三四五六七八九])(?![十百千万亿秒点刻时分个名岁])")
+_DIGIT_FRACTION = re.compile(r"[分份](?P<part>[1-9])(?![\d/:.,年月日时点秒分%个名]|\ ?[秒个名])")  # 4分1 in Hong Kong
+_DIGIT_SHARE_AHEAD = re.compile(r"(?:[占约近过逾足达至到少的有]|[占过]了|超过|其中|接近)\ ?\Z")
+_TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五六七八九十\d]+)(?P<unit>番|倍)|倍|番)")
+_DOUBLED = re.compile(r"倍增(?!器)")
+_HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈])")
+_BARE_HALF = re.compile(
+    r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方)(?=[，。；、数的\n]|\Z|"
+    r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
+)
+_AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")
+_SCORE_AHEAD = re.compile(r"(?:比例|比率|配比|赔率|比|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
+
+
+def read_times(passage: Passage, reading: Reading) -> Draft | None:
+    """10倍, 一倍半, 1.5倍; 番 only counts behind 翻, see `read_turned`."""
+    assert reading.tail is not None
+    if reading.tail.surface == "番":
+        return None
+    low, high = reading.low, reading.high
+    return Draft(
+        reading.start, reading.end, "ratio", "ratio: times (倍)", low, high, "x", reading.modifier, vague=reading.vague
+    )  # fmt: skip
+
+
+def read_fraction(passage: Passage, numeral: Numeral) -> Draft | None:
+    """四分之一, 5分之3, 2/3, 几分之一; in Hong Kong also 三分一."""
+    text = passage.text
+    slash = _SLASH.match(text, numeral.end, passage.end) if numeral.style == "digits" else None
+    if slash is not None and numeral.low < int(slash["whole"]) and _is_share(passage, numeral.start, slash.end()):
+        value = numeral.low / int(slash["whole"])
+        return Draft(numeral.start, slash.end(), "ratio", "ratio: fraction with a slash", value, None, "x")
+    match = _FRACTION.match(text, numeral.end, passage.end)
+    if match is not None:
+        part = read_numeral(text, match.end(), passage.end)
+        if part is None or numeral.low == 0:
+            return None
+        value = part.low / numeral.low
+        return Draft(numeral.start, part.end, "ratio", "ratio: fraction (分之)", value, None, "x", vague=numeral.vague)
+    digits = numeral.style == "digits"
+    short = (_DIGIT_FRACTION if digits else _SHORT_FRACTION).match(text, numeral.end, passage.end)
+    if short is None or numeral.style not in ("han", "digits") or numeral.low > 10:
+        return None
+    if digits and not (
+        _DIGIT_SHARE_AHEAD.search(passage.before(numeral.start, 3)) or text.startswith("的", short.end())
+    ):
+        return None
+    part_value = evaluate(short["part"])
+    if part_value is None or part_value >= numeral.low:
+        return None
+    return Draft(
+        numeral.start, short.end(), "ratio", "ratio: fraction without 之", part_value / numeral.low, None, "x"
+    )  # fmt: skip
+
+
+def _is_share(passage: Passage, start: int, end: int) -> bool:
+    """2/3的省份, 约1/3: a share and no date."""
+    return (
+        _SHARE_BEHIND.match(passage.text, end, passage.end) is not None
+        or _SHARE_AHEAD.search(passage.before(start, 2)) is not None
+    )
+
+
+def read_against(passage: Passage, numeral: Numeral) -> Draft | None:
+    """2比1, and 2:1 behind a word for a proportion."""
+    match = _AGAINST.match(passage.text, numeral.end, passage.end)
+    if match is None:
+        return None
+    if match["sign"] != "比" and not _SCORE_AHEAD.search(passage.before(numeral.start, 6)):
+        return None
+    second = read_numeral(passage.text, match.end(), passage.end)
+    if second is None or (second.style == "han") != (numeral.style == "han"):
+        return None
+    if second.low == 0:  # a score, which is no ratio
+        passage.skip = second.end
+        return Draft(numeral.start, second.end, "number", "number: score (比)", numeral.low, optional=True)
+    return Draft(numeral.start, second.end, "ratio", "ratio: one to another (比)", numeral.low / second.low, None, "x")
+
+
+def read_turned(passage: Passage, start: int) -> Draft | None:
+    """翻了一番 is twice, 翻两番 four times, 翻三倍 three times, 翻倍 and 倍增 twice; all are rises."""
+    text = passage.text
+    match = _TURNED.match(text, start, passage.end)
+    if match is None:
+        doubled = _DOUBLED.match(text, start, passage.end)
+        if doubled is None:
+            return None
+        draft = Draft(start, doubled.end(), "ratio", "ratio: doubled", Decimal(2), None, "x")
+    else:
+        value = Decimal(2)
+        if match["times"] is not None:
+            times = Decimal(match["times"]) if match["times"].isdigit() else evaluate(match["times"])
+            if times is None or times > 60:
+                return None
+            value = Decimal(2) ** int(times) if match["unit"] == "番" else times
+        more = passage.text.startswith("多", match.end())
+        draft = Draft(
+            start, match.end() + more, "ratio", "ratio: doubled (翻番)", value, None, "x", ">" if more else "="
+        )
+    draft.direction = "up"
+    return draft
+
+
+def read_half(passage: Passage, start: int) -> Draft | None:
+    """一半, 半数, and 半 in 过半 and 近半."""
+    match = _HALF.match(passage.text, start, passage.end)
+    if match is not None:
+        draft = Draft(start, match.end(), "ratio", "ratio: half", Decimal("0.5"), None, "x")
+        draft.vague = match.group().startswith("大")
+        return draft
+    for size in (1, 2):
+        bare = _BARE_HALF.match(passage.text, max(passage.start, start - size), passage.end)
+        if bare is not None and bare.start("half") == start:
+            return Draft(start, start + 1, "ratio", "ratio: half", Decimal("0.5"), None, "x")
+    return None

@@ -1,0 +1,35 @@
+"""Things: where the noun of a count begins when it does not simply follow: behind an age, a nationality or a bracket,
+or with the next count, which it shares.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.zh.quantities.passage import Passage
+
+_QUALIFIER = re.compile(
+    r"(?:年约|年仅|现年)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余|几)?(?:(?:至|到|-)\d{1,3})?(?:周?岁|歳)(?:以上|以下)?的?"
+    r"|[\u4e00-\u9fff]{1,6}?(?<![书国户古典学党会戏])籍(?!贯)的?(?=[\u4e00-\u9fff])"
+    r"|[(（][^()（）\n]{1,30}[)）](?=[\u4e00-\u9fff])"
+)
+# 6台手动和2台自动印刷机: a qualifier without its noun, then the same classifier again.
+_SHARED = re.compile(
+    r"\ ?(?P<quality>[\u4e00-\u9fff]{0,4}(?:动|型|式|性|级|制|色|大|小|新|旧|男|女)|)\ ?"
+    r"(?:和|及|与|、|以及)(?:另外?)?\ ?(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})\ ?"
+    r"(?P<classifier>[\u4e00-\u9fff]{1,2}?)"
+)
+
+
+def past_qualifiers(text: str, at: int, end: int) -> int:
+    """Where the noun begins behind 45岁的, 印尼籍 and （…）, which may stand between a classifier and it."""
+    match = _QUALIFIER.match(text, at, end)
+    return at if match is None else match.end()
+
+
+def behind_next(passage: Passage, at: int, classifier: str) -> int | None:
+    """Where the noun that two counts share may begin: behind the next count with the same classifier."""
+    match = _SHARED.match(passage.text, at, passage.end)
+    if match is None or not passage.text.startswith(classifier, match.start("classifier")):
+        return None
+    return match.start("classifier") + len(classifier)

@@ -1,0 +1,98 @@
+"""Which plain Chinese sentences go on with what somebody has stated before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.document import Document, Sentence
+from extract.statement import Statement
+from extract.zh.quantities.lexemes import words as listed
+from extract.zh.speech.items import NAME_TAGS, Item, items_between, stripped
+from extract.zh.speech.nominal import is_somebody
+from extract.zh.speech.speech_words import words
+
+_TURN = re.compile(
+    r"\s*(?:在(?![同其这该])[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|[^，。]{0,6}，?据[称报信指]|包括[^，。]{1,12}在内，|事实上|由于|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
+)
+# The text speaks again: it judges, draws conclusions, supposes, addresses its readers or tells what came then.
+_OWN_VOICE = re.compile(
+    r"\s*(?:其实|正是|可见|可惜|当然|难怪|无疑|诚然|毕竟|反观|相比之下|换句话|问题是|如此|由此|这样|如果|假如|若|倘若|要是|一旦|假设"
+    r"|(?:不过|但|但是|而)?(?:这|此)(?:是|也|意味|说明|样|就|一点|一来|种|封|篇|些(?:数据|数字|人)|场|次|与|才|举)"
+    r"|结果|后来|随后|其后|及后|终于|最终|不料|到了|直到|当年|当时|那时|过往|昔日|早前|此前|我|你|您|笔者|咱)"
+)
+_ADDRESSED = re.compile(r"[?!]|(?<!自)我(?!国)|你|您|笔者|咱们")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』")
+_FOLLOWS = re.compile(
+    r"\s*(?:因此|所以|此外|另外|同时|其中|而且|并且|例如|比如|换言之|也就是|预计|预料|预期|未来|今后|下一步|接下来|届时|将|当中|现时|我们|我国|首先|其次|第[一二三]|[从自][^，。]{2,16}(?:起|开始)|公司将|该[^，。:]{2,6}(?:包括|涵盖|将|会)|一是|二是|三是|而[^。]{2,40}?[也亦](?:将|会))"
+)
+_QUOTATION = re.compile(r"\s*[“「『][^”」』]{12,}(?:[。!?…][”」』]?|[”」』][。!?])\s*\Z")
+# What is told is a figure of somebody, not what he does: 郑某的支持率为19%.
+_FIGURE = re.compile(
+    r"(?:率|评分|得分|净值|民望|人数|总数|[总金差数销税]额|产量|销量|比例|比重|占比|指数|价格?|利润|营收|收入|产值|增速|规模|人口)[^，。;:]{0,4}?"
+    r"(?:为|是|达|有|占|升|跌|增|减|较|比|上|下|录得|维持|约|仅|只)"
+)
+_CLAUSE = re.compile(r"[，。;:!?\n]|\Z")
+_PUBLISHED = ("figures show", "figures of", "published", "announced")
+
+
+def continues(document: Document, sentence: Sentence, statement: Statement) -> bool:
+    """Whether a sentence without a speaker of its own plainly goes on with `statement`."""
+    text = document.folded
+    if _QUOTATION.match(text, sentence.start, sentence.end):
+        return not statement.outer  # “…”: whoever spoke last
+    if statement.rule not in _PUBLISHED:
+        return _FOLLOWS.match(text, sentence.start, sentence.end) is not None
+    if _TURN.match(text, sentence.start, sentence.end) or _OWN_VOICE.match(text, sentence.start, sentence.end):
+        return False
+    if _ADDRESSED.search(_QUOTED.sub("", text[sentence.start : sentence.end])):
+        return False
+    return not _about_somebody(document, sentence, statement.name or "")
+
+
+_WHOLE = re.compile(r"\s*(?:“[^“”]+”|「[^「」]+」|『[^『』]+』)[。，!?…]?\s*")
+
+
+def is_quotation(document: Document, start: int, end: int) -> bool:
+    """Whether a paragraph is nothing but one Chinese quotation."""
+    opened = document.folded[start] in "“「『 " and end - start > _SHORT
+    return opened and _WHOLE.fullmatch(document.folded, start, end) is not None
+
+
+_SHORT = 12
+
+
+def _about_somebody(document: Document, sentence: Sentence, name: str) -> bool:
+    """Whether a sentence tells of another person or body, who may act or speak for himself."""
+    found = _CLAUSE.search(document.folded, sentence.start, sentence.end)
+    stop = found.start() if found else sentence.end
+    if _FIGURE.search(document.folded, sentence.start, stop):
+        return False
+    items = stripped(items_between(document, sentence.start, stop))
+    end = next((n for n in range(1, len(items) + 1) if is_somebody(items[:n]) and not _goes_on(items, n)), None)
+    if end is None or any(_acts(item) for item in items[: end - 1]):
+        return False
+    subject = items[:end]
+    spelled = document.text[subject[0].start : subject[-1].end]
+    named = any(item.tag in NAME_TAGS for item in subject)
+    generic = spelled in words().nobody or (subject[-1].word in _GENERIC and not named)
+    return not generic and spelled not in name and name not in spelled and spelled[:2] != name[:2]
+
+
+def _acts(item: Item) -> bool:
+    return item.word in ("有", "是", "在", "让", "令", "使", "由") or (item.tag in ("v", "p") and len(item.word) > 1)
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    """Whether the words behind somebody make another thing of his name (民政部的数据, 警方资料)."""
+    if at == len(items):
+        return False
+    following = items[at]
+    named = items[at - 1].tag in ("nt", "nr") and len(items[at - 1].word) > 2
+    return following.word in ("的", "和", "与", "及", "、", "等") or (
+        following.tag[0] == "n" and not (named and following.word in _PLANNING)
+    )
+
+
+_PLANNING = frozenset(("计划", "决定", "方面", "希望", "要求"))  # nouns to the tagger
+_GENERIC = listed("naming", "classes")

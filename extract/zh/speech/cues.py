@@ -1,0 +1,113 @@
+"""Whether the word at a cue is a verb that states something: 名称 and 手指 hold none, 回应质询 states nothing."""
+
+from __future__ import annotations
+
+import re
+
+from extract.zh.speech.items import Item, items_between
+from extract.zh.speech.speech_words import words
+from extract.zh.speech.voices import Passage
+
+# 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the
+# tagger misses.
+
+_NOT_AFTER_ONE = re.compile(
+    r"[明法服辞客唱谎书不话]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学|值|算|量|摸"
+)
+
+
+def spells_name(items: list[Item]) -> bool:
+    """孔令成(指): a surname and two characters, one of which is a word besides."""
+    named = items[-3:]
+    return len(named) == 3 and all(len(item.word) == 1 for item in named) and named[0].tag in ("nr", "zg")
+
+
+_ASSESSMENT = re.compile(r"结果|报告|工作|机制|模型|方法|方式|标准|机构|小组|委员|程序|显示|指|称|认为|中|后|之后")
+
+
+_PERSON_OF = re.compile(r"(?:发言|负责|当事|经纪|创始|创办|投资|主持|代言|目击|候选|领导|联系|申请|召集|举报|委托)人$")
+
+
+_IN_LABEL = re.compile(r"[^【】\n，。]{0,16}】")
+_COUNTED = re.compile(r"[\d〇零一二三四五六七八九十百千万两几多数]$")
+
+
+def is_verb(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the cue at `match` is a verb of saying there and no part of another word."""
+    verb, text = match.group(), passage.document.folded
+    if verb == "评估" and _ASSESSMENT.match(text, match.end()):
+        return False
+    if _IN_LABEL.match(text, match.end()):
+        return False  # 【数说选举】: a label says nothing
+    counted = verb[0] == "则" and _COUNTED.search(text, max(0, match.start() - 1), match.start())
+    if counted or (verb[0] == "则" and text.startswith("说话", match.end() - 1)):
+        return False  # 三十则说话题目
+    if len(verb) > 1:
+        return text[match.end() : match.end() + 1] not in tuple("局处署司员师") or verb in ("表示", "指出", "认为")
+    if _NOT_AFTER_ONE.match(text, match.end()):
+        return False
+    if _PERSON_OF.search(text, max(passage.start, match.start() - 4), match.start()):
+        return True  # 发言人称, which is no 人称
+    if text[match.start() - 1 : match.end()] in words().joined:
+        before = items_between(passage.document, max(passage.start, match.start() - 8), match.start())
+        if not spells_name(before):  # 孔令成指, and no 成指
+            return False
+    start, end = max(passage.start, match.start() - 8), min(passage.end, match.end() + 4)
+    found = passage.document.tokens_between(start, end)
+    word = next((token for token in found if token.start <= match.start() < token.end), None)
+    return word is not None and word.end == match.end() and word.word not in words().joined
+
+
+_SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
+
+
+_SHORT = 8  # characters: 称病之后, but not 指申请人年满60岁后
+
+
+# 宣布参选: the announcement is the deed itself
+_DEED = re.compile(
+    r"(?:再次|正式|将)?(?:参选|角逐|竞选|辞职|辞任|退选|退党|退役|退休|破产|解散|戒严|结婚|离婚|离任|请辞)"
+)
+
+_SHOWN_BY = re.compile("(?:调查|研究|报告|数据|统计|分析|普查|民调|检测|结果)[亦也还又曾]?\\Z")  # 调查发现了1600次
+_AMOUNT = re.compile(r"[近约逾]?(?:超过|至少|大约)?[\d一二两三四五六七八九十百千万几数]")
+_PAPER = 8  # characters before the end of a verb in which such a paper stands
+_RELATIVE = re.compile(r"(?:过|了)?的")  # 他说过的话, 公布的数字
+
+
+def object_follows(verb: str, text: str, end: int) -> bool:
+    """回应质询, 在承认违法之后: the verb takes an object or stands in a subordinate clause, nothing is quoted."""
+    if verb == "宣布" and _DEED.match(text, end):
+        return True
+    if _RELATIVE.match(text, end):
+        return True
+    if text.startswith("了", end) and verb in words().weak:
+        counted = _AMOUNT.match(text, end + 1) is not None
+        return not counted or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is None
+    if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
+        return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
+    subordinate = _SUBORDINATE.match(text, end) if verb in words().weak else None
+    return subordinate is not None and (len(verb) > 1 or subordinate.end() - end <= _SHORT)
+
+
+_CLAUSE = re.compile(
+    r"[^，。;:!?的“「\n是]{0,14}?(?:将|会|只有|仅有|新增|录得|共有|累计|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是|已|要|须)(?!否)"
+    r"|[^，。;:!?的“「\n是]{2,24}?(?:为|达|降至|升至|增至|减至|跌至|较)(?:约|近|逾|超过)?[\d一二三四五六七八九十百千万上去]"
+    r"|(?:过去|未来|目前|现时|截至|自从)[^，。;:!?的“「\n]{0,12}，"
+)
+
+
+def _states(verb: str, text: str, end: int) -> bool:
+    """警告明年将有…: a whole clause follows, with what can only be its predicate."""
+    return verb in words().stating and _CLAUSE.match(text, end) is not None
+
+
+_GIVEN_OUT = re.compile(r"(?:发布|发表|发出|刊登|刊发|提交|作出)\Z")
+_AND_SAYS = re.compile("，[并又也]?(?:称|指|表示|说|宣布|披露|指出)")
+
+
+def is_paper(text: str, match: re.Match[str]) -> bool:
+    """发布公告，称…: what is given out is no verb where the verb follows."""
+    if not text.startswith("，", match.end()) or _AND_SAYS.match(text, match.end()) is None:
+        return False
+    return _GIVEN_OUT.search(text, max(0, match.start() - 2), match.start()) is not None

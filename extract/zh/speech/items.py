@@ -1,0 +1,133 @@
+"""Words of a Chinese clause as the rules of speech see them: brackets, titles and Latin names taken as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from extract.document import Document
+from extract.zh.speech.speech_words import words
+from extract.zh.words import persons
+
+
+class Item(NamedTuple):
+    """A word of the clause, or a bracket, title or quotation taken as one."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+
+
+_ITEM: Callable[[tuple[int, int, str, str]], Item] = partial(tuple.__new__, Item)  # the dear part of reading words
+_OPENERS = {
+    "《": ("》", "title"),
+    "(": (")", "paren"),
+    "“": ("”", "quote"),
+    "「": ("」", "quote"),
+    "『": ("』", "quote"),
+}
+
+_DATE = re.compile(
+    r"[年月日号时分]|[\d一二三四五六七八九十]*月份|几年|[\d年月日号时分:点-]*\d[\d年月日号时分:点-]*|[上本这下]?(?:周|星期|礼拜)[一二三四五六日天末]"
+)
+
+
+def items_between(document: Document, start: int, end: int) -> list[Item]:
+    """The words of `start`..`end`, white space dropped, brackets and titles as one item each, Latin runs joined."""
+    tokens = persons.joined(document.tokens_between(start, end))
+    found = [_ITEM((at, behind, word, tag)) for at, behind, tag, word in tokens if not word.isspace()]
+    text = document.folded
+    if _OPENING.search(text, start, end):
+        found = _opaque(found, text)
+    return _joined(found, text) if _JOINING.search(text, start, end) else found
+
+
+_OPENING = re.compile(r"[《(“「『]")
+_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们今昨明前当上本下&.'-]")
+
+
+def _opaque(items: list[Item], text: str) -> list[Item]:
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        opener = _OPENERS.get(item.word[-1])
+        if opener is not None:
+            close = next((n for n in range(at + 1, len(items)) if opener[0] in items[n].word), None)
+            if close is not None:
+                found.append(Item(item.start, items[close].end, text[item.start : items[close].end], opener[1]))
+                at = close + 1
+                continue
+        found.append(item)
+        at += 1
+    return found
+
+
+_DAYS = frozenset(["今", "昨", "明", "前", "当"])
+_MONTHS = frozenset(["上月", "上周", "本月", "本周", "下月", "下周"])
+_HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天", "次"])
+
+
+def _joined(items: list[Item], text: str) -> list[Item]:
+    """Latin words side by side are one name (John Roth); a middle dot joins what it stands between."""
+    found: list[Item] = []
+    for item in items:
+        if found and item.word in ("者", "们"):
+            last = found.pop()
+            item = Item(last.start, item.end, last.word + item.word, "n")
+        elif found and ((found[-1].word in _DAYS and item.word in _HOURS) or found[-1].word + item.word in _MONTHS):
+            last = found.pop()
+            item = Item(last.start, item.end, last.word + item.word, "t")
+        elif found and (
+            (_latin(found[-1].word) and _latin(item.word)) or item.word == "·" or found[-1].word.endswith("·")
+        ):
+            last = found.pop()
+            item = Item(last.start, item.end, text[last.start : item.end], "eng" if _latin(item.word) else "nr")
+        found.append(item)
+    return found
+
+
+def _latin(word: str) -> bool:
+    return bool(word) and word[0] < "\u0250" and (word[0].isalpha() or word[0] in "&.'-") and word.strip(".&'-") != ""
+
+
+def is_time(item: Item) -> bool:
+    """Whether a word is a day, a year or a part of a date."""
+    return item.tag == "t" or _DATE.fullmatch(item.word) is not None
+
+
+def stripped(items: Sequence[Item]) -> list[Item]:
+    """Without the adverbs, days and brackets at the end and the connectives and days at the front."""
+    table = words()
+    first, last = 0, len(items)
+    while last > first and (
+        (items[last - 1].word in ("当地", "时间") and last - first > 1)
+        or items[last - 1].word in table.adverbs
+        or is_time(items[last - 1])
+        or items[last - 1].tag == "paren"
+        or (items[last - 1].word in ("后", "前", "内") and last - first > 2 and items[last - 2].tag in ("m", "t"))
+    ):
+        last -= 1
+    while (
+        first < last
+        and (
+            items[first].word in table.leading
+            or items[first].word == "岁"
+            or items[first].word in table.adverbs
+            or is_time(items[first])
+        )
+        and not (items[first].word == "曾" and _given_name(items[first + 1 : last]))
+    ):
+        first += 1
+    return list(items[first:last])
+
+
+def _given_name(items: Sequence[Item]) -> bool:
+    """曾 is a surname (曾俊华) before one or two characters that the tagger does not know as a word."""
+    return 1 <= len(items) <= 2 and all(len(item.word) == 1 and item.word not in words().adverbs for item in items)
+
+
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nt", "nz", "ns", "j", "eng", "title"})

@@ -1,0 +1,102 @@
+"""Chinese sources that a fixed phrase names: 从教育局获悉, 翻查运输署记录, 警方调查，…, 卫生部公布的数字是，…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.statement import Statement
+from extract.zh.speech.items import items_between, stripped
+from extract.zh.speech.speaker import speaker_of
+from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
+
+
+class Phrase(NamedTuple):
+    """Words that name a source as `who`; `outer`: others may speak inside what it gives out, and it goes on."""
+
+    pattern: re.Pattern[str]
+    rule: str
+    outer: bool
+
+
+_WHO = r"(?P<who>[^，。;:“「『]{2,24}?)"
+_FIGURES = "(?P<paper>记录|纪录|资料|数字|数据|统计|档案|网页|条款|契约|合约|合同|图则|账目)"
+_ANYWHERE = (
+    Phrase(re.compile(rf"从{_WHO}(?:方面|处|那里)?(?:获悉|了解到|得知|获知|证实)"), "learnt from", False),
+    Phrase(re.compile(rf"从{_WHO}的?{_FIGURES}(?:上|中)?(?:来?看|可见|可以看出|看到)，"), "figures of", True),
+    Phrase(re.compile(rf"(?:翻查|翻阅|查阅|参考|参照){_WHO}的?{_FIGURES}(?:显示|可见)?，"), "figures of", True),
+)
+_FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
+_GAVE_OUT = re.compile(rf"(?:公布|发布|提供|公开)的(?:最新|统计)?{_FIGURES}[是为](?:，|:)?")
+_ASKED = re.compile(
+    r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人|位|间|家)[^，。;]{0,30}，"
+)
+_POLLSTER = r"(?P<who>[^，。;:“「『]{2,14}?)"
+# These only where they open a sentence.
+_OPENING = (
+    (
+        _FOUND_OUT,
+        Phrase(
+            re.compile(rf"(?P<who>[^，。;:“「『]{{2,14}}?)(?:初步|深入|进一步|经)?{_FOUND_OUT.pattern}"),
+            "investigated",
+            False,
+        ),
+    ),
+    (_ASKED, Phrase(re.compile(rf"{_POLLSTER}(?:[于在][^，。;:]{{2,14}}?)?{_ASKED.pattern}"), "figures of", True)),
+    (_GAVE_OUT, Phrase(re.compile(rf"{_WHO}{_GAVE_OUT.pattern}"), "figures of", True)),
+)
+
+
+def named(passage: Passage) -> Iterator[Statement]:
+    """The statements of sources that such phrases name, each up to the end of its sentence."""
+    text = passage.document.folded
+    for phrase in _ANYWHERE:
+        for match in phrase.pattern.finditer(text, passage.start, passage.end):
+            yield from _stated(passage, match, phrase)
+    for sign, phrase in _OPENING:
+        if sign.search(text, passage.start, passage.end) is None:
+            continue
+        for start in passage.sentence_starts:
+            opening = phrase.pattern.match(text, start, passage.end)
+            if opening is not None:
+                yield from _stated(passage, opening, phrase)
+
+
+_HEADS_LIST = re.compile(
+    r"(?:公布|宣布|发布|提出|列出|列举|作出|订出|通过|决定|建议|要求|通报|介绍|说明)[^，。;:!?]{0,24}:\s*\Z"
+)
+
+
+def heads_list(passage: Passage) -> Iterator[Statement]:
+    """校长公布停课安排：, whose list stands in the lines below."""
+    text = passage.document.folded
+    sentence = passage.sentence_start(max(passage.start, passage.end - 1))
+    match = _HEADS_LIST.search(text, max(sentence, passage.end - 40), passage.end)
+    if match is None or passage.quotation_at(match.start()) is not None:
+        return
+    speaker = subject_of_clause(passage, clause_start(passage, match.start()), match.start())
+    if speaker is not None and speaker.anaphor is None:
+        yield statement_of(passage, speaker, (speaker.start, match.end()), (passage.end, passage.end), "heads a list")
+
+
+def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[Statement]:
+    if passage.quotation_at(match.start()) is not None:
+        return
+    end = match.end("paper" if "paper" in match.re.groupindex else "who")
+    items = stripped(items_between(passage.document, match.start("who"), end))
+    if items and items[0].word in ("根据", "据", "按照"):
+        items = items[1:]  # 根据卫生防护中心统计，…
+    if not items or (phrase.rule == "investigated" and any(item.tag == "v" for item in items)):
+        return
+    speaker = speaker_of(items, passage.document.folded)
+    if speaker is not None and speaker.anaphor is None and speaker.proper:
+        scope = (match.end(), passage.sentence_end(match.end()))
+        found = statement_of(passage, speaker, (match.start(), match.end()), scope, phrase.rule)
+        yield found._replace(outer=phrase.outer, carries=phrase.outer)
+
+
+def may_name(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds a phrase that may name a source so."""
+    signs = (*(phrase.pattern for phrase in _ANYWHERE), _FOUND_OUT, _ASKED, _GAVE_OUT)
+    return any(sign.search(text, start, end) for sign in signs)

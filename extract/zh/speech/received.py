@@ -1,0 +1,46 @@
+"""Who speaks in what somebody received: 住户收到房屋署信件，指…, 警方接获市民报案，指…."""
+
+from __future__ import annotations
+
+import re
+
+from extract.zh.speech.items import items_between, stripped
+from extract.zh.speech.speaker import Speaker, speaker_of
+from extract.zh.speech.voices import Passage, clause_start
+
+_RECEIVED = re.compile(
+    r"(?:收到|接获|接到|获)(?:一封|一份)?(?:来自)?(?P<who>[^，。;:\d]{2,20}?)的?"
+    r"(?:(?P<paper>信件|来信|信函|函件|公函|书面通知|通知书|通知|电邮|邮件|短讯|短信|讯息|回信|回复|回覆)"
+    r"|报案|投诉|举报|求助|线报|报料|报告|查询)\Z"
+)
+
+
+# 他引用了一项研究，表明…: the paper speaks that somebody cites.
+_CITED = re.compile(r"(?:引用|引述|援引|转引)了?(?P<who>[^，。;:]{2,30})\Z")
+
+
+def sender(passage: Passage, clause: int) -> Speaker | None:
+    """The paper that the clause before the one at `clause` receives, or whoever reports to its subject."""
+    text = passage.document.folded
+    if text[clause - 1 : clause] != "，":
+        return None
+    received = _RECEIVED.search(text, clause_start(passage, clause - 1), clause - 1)
+    if received is None:
+        return None
+    items = stripped(items_between(passage.document, received.start("who"), received.end("who")))
+    if not items or any(item.tag == "v" and len(item.word) > 1 for item in items):
+        return None
+    if received["paper"]:
+        return Speaker(items[0].start, received.end("paper"), report=True)
+    return speaker_of(items, text)
+
+
+def cited(passage: Passage, clause: int) -> Speaker | None:
+    """The paper that somebody cites in the clause before the one at `clause`."""
+    text = passage.document.folded
+    if text[clause - 1 : clause] != "，":
+        return None
+    found = _CITED.search(text, clause_start(passage, clause - 1), clause - 1)
+    items = stripped(items_between(passage.document, *found.span("who"))) if found else []
+    speaker = speaker_of(items, text) if items else None
+    return speaker if speaker is not None and (speaker.report or speaker.anaphor == "outlet") else None

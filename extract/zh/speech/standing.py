@@ -1,0 +1,93 @@
+"""Whether a Chinese subject is one that can state, find or forecast something: somebody, a body, a report."""
+
+from __future__ import annotations
+
+import re
+
+from extract.zh.speech.items import NAME_TAGS, Item, items_between
+from extract.zh.speech.nominal import is_somebody
+from extract.zh.speech.speaker import Speaker
+from extract.zh.speech.speech_words import words
+from extract.zh.speech.voices import Passage
+
+_THING = re.compile(
+    r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格|选举|会议|活动|事件|方案|计划|问题|工程)$"
+)
+
+
+def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
+    """Whether a subject of 预计 or 公告 is somebody: a pronoun, a report, or a proper name that no clause modifies."""
+    if speaker.anaphor is not None:
+        return True
+    if _THING.search(phrase[-1].word):
+        return False
+    if speaker.report and speaker.proper:
+        return True
+    modified = any(item.word == "的" for item in phrase)
+    known = phrase[-1].tag in NAME_TAGS or words().titles.search(phrase[-1].word) is not None
+    if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase)):
+        return True
+    return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
+
+
+_FORESEEING = re.compile("(?:报告|研究|调查|民调|公报|财报|年报|预测|分析|文章|论文|模型|预报)$")
+
+
+def may_foresee(passage: Passage, speaker: Speaker) -> bool:
+    """Somebody, or a paper that forecasts; of another thing 预计 tells what is expected of it (测试预计需一年)."""
+    if speaker.anaphor is not None or (speaker.proper and not speaker.report):
+        return True
+    text = passage.document.folded
+    somebody = is_somebody(items_between(passage.document, speaker.start, speaker.end))
+    return somebody or _FORESEEING.search(text, speaker.start, speaker.end) is not None
+
+
+def is_plain_noun(phrase: list[Item]) -> bool:
+    """Whether a phrase of several nouns names a body by no word for one (民主动力): who gives out figures is one."""
+    nouns = all(item.tag[0] in "nj" or item.tag == "vn" for item in phrase)
+    return len(phrase) > 1 and nouns and _THING.search(phrase[-1].word) is None
+
+
+def _titled(speaker: Speaker, phrase: list[Item]) -> bool:
+    """…正式上任的公司主席张三: a person by name with a title, whatever a clause says of him before 的."""
+    name = "".join(item.word for item in phrase if item.start >= speaker.start)
+    office = "".join(item.word for item in phrase if item.end <= speaker.start)
+    table = words()
+    known = table.person.fullmatch(name) is not None and table.bodies.search(name) is None
+    return known and table.titles.search(office[-8:]) is not None
+
+
+def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
+    """某大学的张三: one or two persons by name, with the body that they belong to before 的."""
+    last = max(n for n, item in enumerate(phrase) if item.word == "的")
+    body = "".join(item.word for item in phrase[:last])
+    behind = "".join(item.word for item in phrase[last + 1 :])
+    table = words()
+    if behind.endswith(("小组", "团队")):
+        return True
+    if table.bodies.search(body) is None:
+        return table.person.fullmatch(body) is not None and table.bodies.search(behind) is not None  # Bhat 的团队
+    return all(table.person.fullmatch(name) for name in re.split("[和与、]", behind))
+
+
+def may_find(speaker: Speaker, text: str, gap: str) -> bool:
+    """Bodies, researchers and whoever was named before find what they report; a person just finds (李惟斌发现)."""
+    if speaker.anaphor == "person":
+        return not gap
+    name = text[speaker.start : speaker.end]
+    if text[max(0, speaker.start - 1) : speaker.start] in tuple("“「『"):
+        return True  # 电商公司“京东”发现
+    if name[0].isascii() and words().titles.search(text, max(0, speaker.start - 4), speaker.start):
+        return True  # 作者Sarah Bhat发现
+    table = words()
+    return name in table.brands or table.bodies.search(name) is not None or table.titles.search(name) is not None
+
+
+def certain(passage: Passage, speaker: Speaker) -> bool:
+    """Not a name by the luck of its last character, as 首阶段会 is one."""
+    items = items_between(passage.document, speaker.start, speaker.end)
+    found = [item.word for item in items]
+    if items[-1].tag == "ns" and words().bodies.search(found[-1]) is None:
+        return False  # a place foresees nothing
+    unknown = all(len(word) == 1 for word in found)
+    return (unknown or len(found[-1]) > 1) and _THING.search(found[-1]) is None

@@ -1,0 +1,45 @@
+"""Names behind a title: 黄国 of 服务处主席黄国, 韩连潮 of 人权工作者韩连潮律师."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.zh.speech.items import Item
+from extract.zh.speech.speech_words import words
+from extract.zh.words.persons import is_office
+
+
+def name_behind_title(items: Sequence[Item], text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the name behind a title stands in the words of a phrase; None when no name follows one."""
+    table = words()
+    if len(items) > 1 and items[-1].tag == "nr" and is_office(items[-2].word) and len(items[-1].word) > 1:
+        return items[-1].start, end  # 焊工赵海峰
+    phrase = text[start:end]
+    trailing = table.trailing_titles.search(phrase)
+    for match in reversed(list(table.titles.finditer(phrase))):
+        stop = trailing.start() if trailing and trailing.start() > match.end() else len(phrase)
+        rest = phrase[match.end() : stop].strip()
+        if not rest or rest[0] in "们团办代和与及等、兼":
+            continue
+        full = phrase[match.end() :].strip()
+        name = rest if table.person.fullmatch(rest) and len(rest) > 1 else full
+        if any(i.word == name and len(name) > 1 and i.tag[0] in "vdap" for i in items):
+            continue  # 领导人会谈: what follows the title is a word and no name
+        if 2 <= len(name) <= 40 and (table.person.fullmatch(name) or _is_foreign(name) or trailing):
+            at = phrase.index(name, match.end())
+            return start + at, start + at + len(name)
+    alone = phrase[: trailing.start()].strip() if trailing else ""
+    if trailing and len(alone) > 1 and table.person.fullmatch(alone) and trailing.group() != "总":
+        return start, start + trailing.start()
+    return None
+
+
+def _is_foreign(name: str) -> bool:
+    """A transliterated name without a dot: two to six characters that end like neither a body nor a title."""
+    return (
+        2 <= len(name) <= 7
+        and re.fullmatch(r"[\u3400-\u9fff]+", name) is not None
+        and words().bodies.search(name) is None
+        and words().titles.search(name) is None
+    )

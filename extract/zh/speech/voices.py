@@ -1,0 +1,184 @@
+"""The ground under the rules of Chinese speech: a paragraph with its quotations, its clauses and their subjects."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extract.document import Document
+from extract.quotation import Quotation, Quotations
+from extract.statement import Statement
+from extract.zh.speech.items import Item, items_between, stripped
+from extract.zh.speech.speaker import Speaker, speaker_of
+from extract.zh.speech.speech_words import words
+from extract.zh.speech.spokenfor import runs_office
+
+SENTENCE = 2_000  # characters beyond which a sentence without an end is cut
+CLAUSE = 90  # the longest clause before a verb that is searched for its speaker
+
+_STOPS = "，。;!?:\n"
+
+_CLOSERS = {"》": "《", ")": "(", "”": "“", "」": "「", "』": "『"}
+
+_SENTENCE_END = re.compile(r"[。!?\n]")
+
+_MARK = re.compile(r"[，。;:!?]")
+
+_GAP = re.compile(r"(?<=[\u3400-\u9fff」”》]) +(?=[\u3400-\u9fff「“《\d])")  # between the parts of a headline
+
+_WIDE = re.compile("\u3000+")
+_REAL = re.compile(r"[，。!?…;]")
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph in folded characters with its quotations; `real` ones hold speech, the others names and terms."""
+
+    document: Document
+    start: int
+    end: int
+    quotations: Quotations
+    real: list[Quotation]
+    taken: set[int]
+    headline: bool  # a line without commas and full stops, whose parts are set apart by spaces
+    _openings: list[int]
+    _sentence_ends: list[int]
+
+    @classmethod
+    def of(cls, document: Document, start: int, end: int) -> Passage:
+        """Reads quotations and sentence ends in one pass each, so that every question after is a binary search."""
+        text = document.folded
+        quotations = Quotations.of(text, start, end)
+        real = [q for q in quotations.found if q.end - q.start > 22 or _REAL.search(text, q.start, q.end)]
+        headline = _SENTENCE_END.search(text, start, end) is None and text.find("，", start, end) < 0
+        passage = cls(document, start, end, quotations, real, set(), headline, [q.start for q in real], [])
+        if headline:
+            gaps = {gap.end() for gap in (*_GAP.finditer(text, start, end), *_WIDE.finditer(document.text, start, end))}
+            passage._sentence_ends.extend(sorted(gaps))
+        for match in _SENTENCE_END.finditer(text, start, end):
+            inside = passage.quotation_at(match.start())
+            if inside is None:
+                passage._sentence_ends.append(match.end())
+            elif inside.end == match.end() + 1 and text[inside.end : inside.end + 1] not in ("，", "、", "的"):
+                passage._sentence_ends.append(inside.end)  # nothing goes on behind “….”
+        return passage
+
+    @property
+    def sentence_starts(self) -> list[int]:
+        """Where its sentences begin, in order."""
+        return [self.start, *self._sentence_ends]
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """The quotation of speech that holds `at`."""
+        index = bisect_right(self._openings, at) - 1
+        return self.real[index] if index >= 0 and at < self.real[index].end else None
+
+    def quotation_before(self, at: int) -> Quotation | None:
+        """The quotation of speech that ends at `at`, white space apart."""
+        while at > self.start and self.document.folded[at - 1].isspace():
+            at -= 1
+        found = self.quotation_at(at - 1)
+        return found if found is not None and found.end == at else None
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence around `at` begins, full stops inside quotations of speech apart."""
+        index = bisect_right(self._sentence_ends, at) - 1
+        return max(self._sentence_ends[index] if index >= 0 else self.start, at - SENTENCE)
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence around `at` ends; so does a quotation that ends with a full stop when nothing goes on."""
+        index = bisect_right(self._sentence_ends, at)
+        return min(self._sentence_ends[index] if index < len(self._sentence_ends) else self.end, at + SENTENCE)
+
+
+_EDGE = re.compile(r"[，。;!?:\n 》)”」』“「『(]")
+
+
+def clause_start(passage: Passage, at: int) -> int:
+    """The start of the clause that ends at `at`: brackets, titles and quoted names are jumped over, commas stop."""
+    text = passage.document.folded
+    low = max(passage.start, at - CLAUSE)
+    marks = [match.start() for match in _EDGE.finditer(text, low, at)]
+    for place in reversed(marks):
+        if place >= at:
+            continue  # jumped over
+        mark, at = text[place], place + 1
+        if mark in _STOPS or (
+            mark == " " and passage.headline and text[at : at + 1] > "\u3400" < text[at - 2 : at - 1]
+        ):
+            return at
+        opener = _CLOSERS.get(mark)
+        if opener is not None:
+            if mark in "”」』" and passage.quotation_before(at) is not None:
+                return at
+            opened = text.rfind(opener, max(passage.start, at - CLAUSE), at)
+            if opened < 0 and mark in "”」』":
+                return at  # nothing opens it here
+            at = opened if opened >= 0 else place
+        elif mark != " ":
+            return at
+        else:
+            at = place
+    return min(at, low)
+
+
+def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
+    """The proper subject at the front of a clause that is not speech: the words up to its first verb or preposition."""
+    text = passage.document.folded
+    stop = min(end, start + 60)
+    mark = _MARK.search(text, start, stop)
+    items = stripped(items_between(passage.document, start, mark.start() if mark else stop))
+    if not items:
+        return None
+    table = words()
+    if len(items) > 1 and items[0].word in table.saying - table.nominal and items[1].tag[0] == "n":
+        return None  # 形容饶某：“…”
+    if items[0].word in ("等", "等到", "直到", "每当"):
+        return None  # 等他到场时: a time and no subject
+    relative = next((n for n, item in enumerate(items) if item.word == "的"), None)
+    first = 0
+    office = len(items) > 1 and runs_office(items[1].word)
+    if not office and (items[0].word in table.boundary or items[0].tag == "v"):
+        if relative is None:
+            return None
+        first = relative + 1
+    cut = next((n for n in range(first + 1, len(items)) if _ends_subject(items, n)), len(items))
+    speaker = speaker_of(stripped(items[first:cut]), text) if cut > first else None
+    if speaker is None or speaker.anaphor == "outlet" or speaker.report:
+        return None
+    publishes = cut < len(items) and items[cut].word in table.publishing and items[cut].tag == "v"
+    return speaker if speaker.proper or publishes else None
+
+
+def _ends_subject(items: list[Item], at: int) -> bool:
+    item = items[at]
+    if item.word in words().boundary or item.tag in ("d", "p", "t", "quote") or item.word in words().saying:
+        return True
+    if item.tag == "m":
+        return items[at - 1].word != "等"
+    following = items[at + 1] if at + 1 < len(items) else None
+    if item.tag == "paren" and following is not None and following.tag in ("v", "d", "p"):
+        return True  # 王静 (音译) 取每省最高值
+    if item.tag in ("v", "vn") and following is not None and following.tag == "m":
+        return True
+    body = following is not None and (following.word == "组" or words().bodies.search(following.word))
+    return item.tag == "v" and len(item.word) > 1 and not body
+
+
+def statement_of(
+    passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: str
+) -> Statement:
+    """A statement of `speaker` in his words, with the frame and the scope given as start and end."""
+    name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end].strip()
+    return Statement(
+        min(frame[0], frame[1]),
+        frame[1],
+        name,
+        scope[0],
+        scope[1],
+        rule,
+        speaker.anaphor,
+        indefinite=speaker.indefinite,
+        called=passage.document.folded[speaker.start : speaker.end].strip() or None if speaker.anaphor else None,
+    )

@@ -1,0 +1,62 @@
+"""Dotted names: 亚历山大·奥卡西奥·科尔特斯 as one word, put together from what the tagger made of its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.document import Token
+from extract.zh.quantities.nounwords import PERSONAL
+from extract.zh.words.persons import GOING_ON
+
+_DOTS = frozenset("·•‧・")
+DOT = re.compile(f"[{''.join(sorted(_DOTS))}]")
+_FUNCTIONS = frozenset(("uj", "ul", "uz", "x", "u", "y"))
+_LONGEST_PART = 7  # characters between two dots
+
+
+def joined(tokens: list[Token]) -> list[Token]:
+    """The tokens with each name whose parts a dot joins as one, tagged as a person."""
+    found: list[Token] = []
+    done = 0
+    for start, end in _names(tokens):
+        found += tokens[done:start]
+        name = "".join(token.word for token in tokens[start:end])
+        found.append(Token(tokens[start].start, tokens[end - 1].end, "nr", name))
+        done = end
+    return [*found, *tokens[done:]]
+
+
+def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """The first index of each dotted name, and the one behind its last."""
+    done = 0
+    for dot, token in enumerate(tokens):
+        if dot <= done or token.word not in _DOTS:
+            continue
+        start, end = dot - _reach(tokens[done:dot][::-1]), dot
+        while end < len(tokens) and tokens[end].word in _DOTS:
+            part = _reach(tokens[end + 1 :])
+            if not part:
+                break
+            end += 1 + part
+        if start < dot < end:
+            yield start, end
+            done = end
+
+
+def _reach(tokens: list[Token]) -> int:
+    """How many of the words nearest to a dot belong to the name: the first, then names and lone characters."""
+    length = 0
+    for at, token in enumerate(tokens):
+        lone = len(token.word) == 1 and token.word not in GOING_ON
+        apart = at and not _touch(token, tokens[at - 1])
+        length += len(token.word)
+        if apart or length > _LONGEST_PART or not token.word.isalpha() or token.tag in _FUNCTIONS:
+            return at
+        if at and not (lone or token.tag in PERSONAL):
+            return at
+    return len(tokens)
+
+
+def _touch(one: Token, other: Token) -> bool:
+    return one.end == other.start or other.end == one.start

@@ -1,0 +1,179 @@
+"""Persons: names that jieba's dictionary does not hold, put together again behind the office that announces them.
+
+行长 + 潘 + 功 + 胜 is one name; so is 主席 + 因 + 凡 + 蒂诺. Without an office before them, single characters stay as
+they are: what a surname is there can as well be a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+from extract.document import Token
+from extract.remembered import Remembered
+from extract.wordlists import words as listed
+from extract.zh.quantities.nounwords import PERSONAL
+from extract.zh.speech.speech_words import words
+from extract.zh.words import known
+
+_KNOWN_TAGS = PERSONAL | {"ns", "nz", "nt"}
+_DESIGNATED = frozenset("某甲乙丙丁")
+_NO_TRADES = listed("zh", "no_trades")
+_PARTY = ("党", "队")
+# Of one character, these go on with the sentence and are no part of a name.
+GOING_ON = frozenset(
+    "在于称说指将对和与及跟等是曾已也还就被把获从向由以今昨则都均亦并又再只不没未有到会要能可率及兼料认及之的了着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅一二三四五六七八九十两"
+)
+_LONGEST_FOREIGN = 7
+_LETTERS = "\u3400", "\u9fff"
+
+
+def joined(tokens: list[Token]) -> list[Token]:
+    """The tokens with each name behind an office as one, tagged as a person; the list itself when there is none."""
+    parts = _parts(tokens)
+    if not any(parts):
+        return tokens
+    present = set(parts)
+    changed = tokens
+    if not present.isdisjoint(_BEGINNING):
+        changed = known.joined(tokens, [at for at, part in enumerate(parts) if part & _BEGINS])
+    if not present.isdisjoint(_HIDING):
+        changed = _unnamed(changed)
+    if present.isdisjoint(_ANNOUNCING):
+        return changed
+    return _behind_offices(changed, parts if changed is tokens else _parts(changed))
+
+
+def _parts(tokens: list[Token]) -> list[int]:
+    return list(map(_PARTS.__getitem__, map(_WORD, tokens)))
+
+
+_WORD = itemgetter(3)
+
+
+def _behind_offices(tokens: list[Token], parts: list[int]) -> list[Token]:
+    found: list[Token] = []
+    done = 0
+    last = len(tokens) - 1
+    for office in [at for at, part in enumerate(parts) if part & _ANNOUNCES]:
+        if office == last or office + 1 < done:
+            continue
+        behind = _name(tokens, office + 1)
+        if behind > office + 2:
+            found += tokens[done : office + 1]
+            name = "".join(token.word for token in tokens[office + 1 : behind])
+            found.append(Token(tokens[office + 1].start, tokens[behind - 1].end, "nr", name))
+            done = behind
+    return [*found, *tokens[done:]] if done else tokens
+
+
+def _unnamed(tokens: list[Token]) -> list[Token]:
+    """The tokens with 李某, 王某某 and 陈某甲 as one each, tagged as persons."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found and found[-1].end == token.start else None
+        surname = last is not None and is_surname(last.word) and token.word[0] == "某"
+        if last is not None and (surname or (last.word[1:] == "某" and token.word in _DESIGNATED)):
+            found[-1] = Token(last.start, token.end, "nr", last.word + token.word)
+        else:
+            found.append(token)
+    return found
+
+
+def is_surname(word: str) -> bool:
+    """Whether a character is a surname and no small word besides."""
+    return word in words().surnames and word not in GOING_ON
+
+
+# What a word does to a name, added up; most do nothing.
+_BEGINS, _HIDES, _ANNOUNCES = 1, 2, 4
+_BEGINNING = {1, 3, 5, 7}
+_HIDING = {2, 3, 6, 7}
+_ANNOUNCING = {4, 5, 6, 7}
+
+
+def _part(word: str) -> int:
+    """The sum of what a word may do: begin a known name, hide one (某), announce one."""
+    return known.begins(word) * _BEGINS + (word[0] == "某") * _HIDES + _announces(word) * _ANNOUNCES
+
+
+_PARTS = Remembered(_part)
+
+
+def _announces(word: str) -> bool:
+    return word.endswith(_PARTY) or is_office(word)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word names an office, an occupation or a trade, so that a name may follow."""
+    if len(word) < 2:
+        return False
+    trade = word[-1] in "工员师贩" and len(word) <= 4 and word not in _NO_TRADES
+    return trade or word in words().offices or word[-2:] in words().offices
+
+
+def _name(tokens: Sequence[Token], first: int) -> int:
+    """Index behind the name that begins at `first`; `first` itself when none does."""
+    surname = _chinese(tokens, first)
+    return surname if surname > first else _foreign(tokens, first)
+
+
+def _chinese(tokens: Sequence[Token], first: int) -> int:
+    """A surname and a given name of two characters or one, cut where the dictionary's words are."""
+    table = words()
+    start = tokens[first]
+    compound = start.word in table.compound_surnames
+    if not compound and (start.word[0] not in table.surnames or start.word[0] in GOING_ON or len(start.word) > 2):
+        return first
+    if len(start.word) == 2 and not compound and start.tag not in _KNOWN_TAGS:
+        return first
+    double = first + 1 < len(tokens) and start.word + tokens[first + 1].word in table.compound_surnames
+    longest = len(start.word) + 2 if compound else 4 if double else 3
+    length, at = 0, first
+    while at < len(tokens) and length < longest:
+        word = tokens[at].word
+        if length + len(word) > longest or not all(_LETTERS[0] <= mark <= _LETTERS[1] for mark in word):
+            break
+        if at > first and (len(word) > 2 or word in table.saying or (word in GOING_ON and not _inside(tokens, at))):
+            break
+        if at > first and len(word) == 2 and tokens[at].tag not in _KNOWN_TAGS and not _speaks(tokens, at + 1):
+            break
+        if at > first and ((len(word) > 1 and tokens[at].tag == "t") or _is_weekday(tokens, at)):
+            break  # 林郑周一透露
+        length += len(word)
+        at += 1
+    return at if at - first > 1 else first
+
+
+def _is_weekday(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].word == "周" and at + 1 < len(tokens) and tokens[at + 1].word[0] in "一二三四五六日"
+
+
+def _inside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word stands in the middle of a name (易会满在会上说): one more follows, then the clause."""
+    if at + 2 >= len(tokens) or len(tokens[at - 1].word) > 1 or tokens[at - 1].word in GOING_ON:
+        return False
+    last, behind = tokens[at + 1], tokens[at + 2]
+    known = len(last.word) == 1 and last.word not in GOING_ON and last.tag not in ("m", "x", "q", "p")
+    return known and (behind.word in words().saying or behind.word in GOING_ON or behind.tag in ("v", "p", "x"))
+
+
+def _speaks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb, a preposition, a bracket or the end stands at `at`, so that what is before can only be a name."""
+    return at == len(tokens) or tokens[at].tag in ("v", "p", "d") or tokens[at].word[0] == "("
+
+
+def _foreign(tokens: Sequence[Token], first: int) -> int:
+    """A run of single characters and of names up to a verb of saying or a bracket: 因 凡 蒂诺 说."""
+    at, length, named = first, 0, False
+    while at < len(tokens) and length <= _LONGEST_FOREIGN:
+        token = tokens[at]
+        if token.word in words().saying or token.word[0] in "(，、":
+            break
+        if token.tag in PERSONAL:
+            named = True
+        elif len(token.word) > 1 or not _LETTERS[0] <= token.word <= _LETTERS[1] or token.tag in ("x", "m", "uj"):
+            return first
+        length += len(token.word)
+        at += 1
+    return at if named and 2 <= length <= _LONGEST_FOREIGN and tokens[at - 1].word not in GOING_ON else first
