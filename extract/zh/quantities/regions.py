@@ -17,6 +17,12 @@ _TAIWAN = re.compile(
     "台湾|新台币|台币|台北|高雄|台中|台南|新北|桃园|立委|行政院|立法院|国民党|民进党|总统府|卫福部|经济部|"
     "蔡英文|柯文哲|赖清德|韩国瑜|县市|健保|台股|金管会|劳保|内政部|捷运|悠游卡|嘉义|屏东|花莲"
 )
+# What a text in Traditional characters tells of the mainland with: there a bare 元 is its currency.
+_MAINLAND = re.compile(
+    "人民币|内地|国务院|央视|新华社|人民日报|公安局|派出所|村委|县委|市委|省委|全国人大|发改委|银保监|证监会|国家统计局|"
+    "北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|"
+    "云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|深圳|广州|武汉|南京|杭州|成都|西安|苏州|郑州"
+)
 # Forms of characters that each place prints: 裡 and 著 in Taiwan, 裏 and 着 in Hong Kong.
 _TAIWAN_FORMS = re.compile("裡|臺|著(?!名|作|書|重|手|述)")
 _HONG_KONG_FORMS = re.compile("[裏着衞綫嘅]")
@@ -24,6 +30,7 @@ _HONG_KONG_FORMS = re.compile("[裏着衞綫嘅]")
 _SCRIPT_SAMPLE = 800
 _SINGAPORE = re.compile(r"新元|组屋|狮城|拥车证|易通卡|地铁环线|建屋局|陆交局|公积金局|巴刹")
 _SEVERAL = 2
+_MOSTLY = 3  # times as often as the others
 _SAMPLE = 3000  # characters that decide
 
 
@@ -31,7 +38,7 @@ def region_of(document: Document) -> str:
     """The region, "cn", "hk", "tw" or "sg": what the caller knows, else what the script and the places named say.
 
     Simplified text is the mainland's unless the caller says otherwise or it names Singapore and what only Singapore
-    has; Traditional text is Hong Kong's or Taiwan's, whichever it names more.
+    has; Traditional text is Hong Kong's or Taiwan's, whichever it names more, unless it tells of the mainland instead.
     """
     if document.region:
         return document.region
@@ -40,8 +47,11 @@ def region_of(document: Document) -> str:
         local = ("新加坡" in folded or "狮城" in folded) and len(_SINGAPORE.findall(folded)) >= _SEVERAL
         return "sg" if local and "人民币" not in folded else "cn"
     sample = document.text[:_SAMPLE]
-    taiwan = len(_TAIWAN.findall(folded)) + len(_TAIWAN_FORMS.findall(sample))
-    return "tw" if taiwan > len(_HONG_KONG.findall(folded)) + len(_HONG_KONG_FORMS.findall(sample)) else "hk"
+    taiwan, hong_kong = len(_TAIWAN.findall(folded)), len(_HONG_KONG.findall(folded))
+    if len(_MAINLAND.findall(folded)) > _MOSTLY * (taiwan + hong_kong) + _SEVERAL:
+        return "cn"
+    taiwan += len(_TAIWAN_FORMS.findall(sample))
+    return "tw" if taiwan > hong_kong + len(_HONG_KONG_FORMS.findall(sample)) else "hk"
 
 
 def is_traditional(text: str, folded: str) -> bool:
