@@ -24,7 +24,7 @@ from extract.joining import join
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.place import place_of
 from extract.scene import Draft, Mention, Scene
-from extract.speaking import apart
+from extract.speaking import FORETOLD, apart
 from extract.stance import negation
 from extract.subject import Topics, subject_of
 from extract.times import NEVER, Period, date_drafts, now, period_of, tells_aside, timing_of
@@ -207,6 +207,11 @@ def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
     return clock.period
 
 
+def _asserted(attribution: Attribution, draft: Draft, told: list[int]) -> list[int]:
+    """The places of a draft that make it somebody's: a forecast beside a result is not what the result rests on."""
+    return told[:1] if attribution.rule == FORETOLD and draft.kind != "event" else told
+
+
 def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: _Speaking) -> Claim:
     start, end = _frame(scene, draft)
     members: list[tuple[Mention, Role]] = [*draft.members, *draft.dates]
@@ -215,7 +220,7 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
     period = _period(scene, draft, clock)
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
     told = [m.quantity.start for m, _ in members if m.quantity.kind != "date" or draft.kind == "event"]
-    attributed = spoken and tuple(a for a in spoken if any(a.says(at) for at in told))
+    attributed = spoken and tuple(a for a in spoken if any(a.says(at) for at in _asserted(a, draft, told)))
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None) if speaking.near else None
     subject, _ = subject_of(scene, draft, topics, speaker, next((a.name for a in attributed), None))
     main = draft.first.quantity

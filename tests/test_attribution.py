@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extract import extract
 from extract.attribution import find_attributions
 from extract.document import Document
 from extract.model import Attribution, Lang, Quantity
@@ -86,3 +87,14 @@ def test_hostile_text_takes_linear_time(filler: str) -> None:
     start = time.perf_counter()
     find_attributions(Document.of(text, "zh"), [Quantity(5, 7, "count", "marked")])
     assert time.perf_counter() - start < 5
+
+
+def test_a_forecast_beside_a_result_is_not_what_the_result_rests_on() -> None:
+    text = "Profits rose 15% to £546m, ahead of analysts' forecasts of £532m. Analysts had forecast sales of £900m."
+    told = {
+        text[each.start : each.end]: [attribution.name for attribution in claim.attributions]
+        for claim in extract(text, "en")
+        for each in claim.quantities
+    }
+    assert told["£546m"] == []
+    assert told["£900m"] == ["Analysts"]
