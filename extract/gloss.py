@@ -89,9 +89,30 @@ def _change(figures: list[Quantity], claim: Claim, document: Document) -> str:
         if values:
             others = f" ({', '.join(values[1:])})" if len(values) > 1 else ""
             parts.append(f"{word} {values[0]}{others}".strip())
+    grown = _grown(next((q for q in figures if q.role == "by"), None), document)
+    if grown:
+        return " ".join([grown, *parts[1:]])
     by = next((q.direction for q in figures if q.role == "by" and q.direction), None)
     direction = by or _direction(figures) or next((q.direction for q in figures if q.direction), None)
     return " ".join([direction, *parts] if direction else parts)
+
+
+def _grown(quantity: Quantity | None, document: Document) -> str:
+    """增加一倍 and 翻一番 are doubled: what is told by how many times it grew, in the word for what it then is."""
+    if quantity is None or quantity.unit != "x" or quantity.direction != "up":
+        return ""
+    exact = document.folded[quantity.start : quantity.end]
+    if "番" in exact:
+        word = _FOLDS.get(str(quantity.value))
+    elif "倍" in exact and quantity.value is not None:
+        word = _FOLDS.get(str(quantity.value + 1))
+    else:
+        return ""
+    return f"{_BOUNDS[quantity.modifier]}{word}" if word is not None and quantity.max_value is None else ""
+
+
+_FOLDS = {"2": "doubled", "3": "tripled", "4": "quadrupled"}
+_BOUNDS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "nearly ", "<=": "at most "}
 
 
 def _direction(figures: list[Quantity]) -> str | None:

@@ -30,6 +30,7 @@ BEHIND = 18
 FIGURES = 3
 NEXT = 40  # characters behind a clause that holds nothing but a date
 FORESEEN = 20  # characters before a clause that may hold the forecast
+_CHANGED = ("up ", "down ", "doubled", "tripled", "quadrupled", "more than ", "nearly ", "about ", "at least ")
 
 
 def item(quantity: Quantity, document: Document) -> str | None:
@@ -149,7 +150,7 @@ def _named(subject: str, said: Said, text: str, span: tuple[int, int]) -> str:
     if not subject or said.topic == subject:
         return body[:1].upper() + body[1:]
     if not said.topic and (
-        (said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or text.startswith(("up ", "down "))
+        (said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or text.startswith(_CHANGED)
     ):
         return f"{subject} {body}"
     return f"{subject}: {body}"
