@@ -10,10 +10,9 @@ from functools import cache, lru_cache
 from extract.document import Document
 from extract.lexicon import currency_surfaces, shared_currency, unit_surfaces
 from extract.model import Quantity, QuantityKind
-from extract.tables import Cell, Span
+from extract.tables import Cell, words_of
 from extract.zh.quantities.regions import home_currency, region_of
 
-COLUMN = "column of a table"  # ends the names of the rules of this file
 _SCALES = {
     "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
     "trillion": 10**12, "tn": 10**12, "billion": 10**9, "bn": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6,
@@ -55,22 +54,23 @@ def with_columns(document: Document, found: list[Quantity]) -> list[Quantity]:
     """`found` with what tables hold: bare figures get the unit of their head, and those that were missed come in."""
     if not document.cells:
         return found
-    read = [quantity for cell in document.cells.values() if (quantity := _read(document, cell)) is not None]
+    region = region_of(document)
+    read = [quantity for cell in document.cells.values() if (quantity := _read(document, cell, region)) is not None]
     taken = {at for each in read for at in range(each.start, each.end)}
     kept = [each for each in found if taken.isdisjoint(range(each.start, each.end))]
     return sorted([*kept, *read], key=lambda quantity: quantity.start)
 
 
-def _read(document: Document, cell: Cell) -> Quantity | None:
+def _read(document: Document, cell: Cell, region: str) -> Quantity | None:
     text = document.folded
     number = _NUMBER.fullmatch(text, cell.start, cell.end)
     if number is None:
         return None
-    region = region_of(document)
     place = cell.column
-    if place is None or _PERIOD.fullmatch(_words(text, place)):
+    if place is None or _PERIOD.fullmatch(words_of(text, place)):
         place = cell.row  # 2022, 2023: what is counted stands at the front of the row
-    meaning = _meaning(_words(text, place), region)
+    head = words_of(text, place)
+    meaning = _meaning(head, region)
     if meaning is None:
         return None
     value = Decimal(number["digits"].replace(",", "").replace("−", "-")) * meaning.factor
@@ -78,20 +78,14 @@ def _read(document: Document, cell: Cell) -> Quantity | None:
     value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
     item = item_start = None
     if meaning.item is not None:
-        item_start = text.find(_words(text, place)[slice(*meaning.item)], *place)
+        item_start = text.find(head[slice(*meaning.item)], *place)
         item = document.text[item_start : item_start + meaning.item[1] - meaning.item[0]] if item_start >= 0 else None
-    rule = f"{meaning.kind}: {COLUMN}"
     return Quantity(
-        *(cell.start, cell.end, meaning.kind, rule, value),
+        *(cell.start, cell.end, meaning.kind, f"{meaning.kind}: column of a table", value),
         unit=meaning.unit,
         item=item,
         item_start=item_start if item is not None else None,
     )
-
-
-def _words(text: str, span: Span) -> str:
-    """The words of a cell on one line."""
-    return " ".join(text[slice(*span)].split())
 
 
 @lru_cache(maxsize=1_000)

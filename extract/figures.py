@@ -38,6 +38,7 @@ _TENS = {
 }
 _AGES = {"dozens of years": "decades", "hundreds of years": "centuries"}
 _FRACTIONS = {Decimal("0.5"): "half", Decimal("0.25"): "1/4", Decimal("0.75"): "3/4", Decimal("0.2"): "1/5"}
+GROWN = ("doubled", "tripled", "quadrupled")  # twice, three and four times what it was
 
 
 def rendered(quantity: Quantity, item: str | None = None, per: Callable[[str], str] = str) -> str:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from extract.document import Document
 from extract.en.claims import gloss as english
-from extract.figures import period, rendered
+from extract.figures import GROWN, period, rendered
 from extract.fold import fold
 from extract.model import Claim, Lang, Quantity
 from extract.tables import Cell, Span, plain
@@ -111,7 +111,7 @@ def _grown(quantity: Quantity | None, document: Document) -> str:
     return f"{_BOUNDS[quantity.modifier]}{word}" if word is not None and quantity.max_value is None else ""
 
 
-_FOLDS = {"2": "doubled", "3": "tripled", "4": "quadrupled"}
+_FOLDS = dict(zip(("2", "3", "4"), GROWN, strict=True))
 _BOUNDS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "nearly ", "<=": "at most "}
 
 

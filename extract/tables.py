@@ -34,9 +34,14 @@ class Cell:
     row: Span
 
 
+def words_of(text: str, span: Span) -> str:
+    """The words of a cell on one line."""
+    return " ".join(text[slice(*span)].split())
+
+
 def plain(text: str, span: Span) -> str:
     """The words of a cell on one line, without the unit behind them in brackets."""
-    words = " ".join(text[slice(*span)].split())
+    words = words_of(text, span)
     return _BRACKET.sub("", words) or words
 
 

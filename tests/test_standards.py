@@ -15,6 +15,7 @@ from claims.web.routes import GOOGLE
 from db import open_db
 from tests import newsroom
 from tests.test_export import COLLECTION as W3C
+from tests.test_export import nodes
 
 # Google's discovery document of its Fact Check Tools, revision 20240929, without prose and other methods.
 DISCOVERY = json.loads(
@@ -156,18 +157,10 @@ def graph_of(told: dict[str, Any]) -> Graph:
     return Graph().parse(data=json.dumps({**told, **ANNOTATION_CONTEXT}), format="json-ld")
 
 
-def members(value: Any) -> list[tuple[str, Any]]:
-    """Every name in a document with its value, however deep."""
-    if isinstance(value, list):
-        return [found for each in value for found in members(each)]
-    if not isinstance(value, dict):
-        return []
-    return [*value.items(), *(found for each in value.values() for found in members(each))]
-
-
 async def test_annotations_say_in_rdf_what_they_say_in_json(datasette: Any) -> None:
     collection = await get(datasette, COLLECTION)
-    named = members({name: value for name, value in collection.items() if name != "@context"})
+    told = nodes({name: value for name, value in collection.items() if name != "@context"})
+    named = [member for node in told for member in node.items()]
     terms = ANNOTATION_CONTEXT["@context"]
     assert {name for name, _ in named} <= set(terms)
     assert {value for name, value in named if name in ("type", "motivation")} <= set(terms)

@@ -74,8 +74,8 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
     """A Chinese name in Latin letters that is heard nowhere in the Chinese text, and who that one is about."""
     from extract.dictionary import pinyin
 
-    english, chinese = sorted((pair.left, pair.right), key=lambda mention: mention.lang)
-    name = _PERSON.match(english.subject or "")
+    latin, chinese = sorted((pair.left, pair.right), key=lambda mention: mention.lang)
+    name = _PERSON.match(latin.subject or "")
     who = fold(chinese.subject or "")
     if name is None or any(term.form.partition(".")[0] in PLACES for term in terms(name[0], "en")):
         return None  # Hong Kong is no person

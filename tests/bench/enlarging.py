@@ -9,11 +9,15 @@ Only the first copy has match keys.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sqlite3
 from pathlib import Path
 
+from claims.adding import Adding
+from claims.ingest import Overrides
 from db import open_db
+from tests.bench.archive import lines
 
 _TABLES = ("sources", "versions", "claims", "appearances", "quantities", "attributions", "links")
 _INDEXES = {"appearances_fts": ("text", "gloss"), "claims_fts": ("text", "gloss", "subject")}
@@ -31,6 +35,19 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1_000_000, help="Appearances to reach.")
     given = parser.parse_args()
     enlarge(given.small, given.large, given.size)
+
+
+def small_of(folder: Path, articles: int) -> Path:
+    """A database in `folder` of so many generated articles (tests/bench/archive.py), to be enlarged."""
+    archive, database = folder / "small.jsonl", folder / "small.db"
+    with archive.open("w", encoding="utf8") as stream:
+        stream.writelines(lines(articles))
+    connection = open_db(database, create=True)
+    for _ in Adding(connection, [str(archive)], Overrides(), jobs=len(os.sched_getaffinity(0))):
+        pass
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return database
 
 
 def enlarge(small: Path, large: Path, size: int) -> None:

@@ -11,13 +11,10 @@ from __future__ import annotations
 
 import argparse
 import random
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.archive import lines
-from tests.bench.enlarging import enlarge
+from tests.bench.enlarging import enlarge, small_of
 from tests.bench.pages import asked, response_times, serving, writing
 
 _ARTICLES = 500  # of the database that the others are made from, some 8,000 appearances
@@ -30,23 +27,13 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the databases are made; they go afterwards")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        small = _small(Path(folder))
+        small = small_of(Path(folder), _ARTICLES)
         measured = [_latencies(small, size) for size in options.sizes]
     print("".join([f"{'p95, ms':<22}", *(f"{size:>12,}" for size in options.sizes), f"{'growth':>10}"]))  # noqa: T201
     for name in measured[0]:
         times = [each[name] for each in measured]
         told = "".join(f"{each:>12.0f}" for each in times)
         print(f"{name:<22}{told}{times[-1] / times[0]:>9.1f}x")  # noqa: T201
-
-
-def _small(folder: Path) -> Path:
-    """A database of generated articles, added as a user would."""
-    archive, database = folder / "small.jsonl", folder / "small.db"
-    with archive.open("w", encoding="utf8") as stream:
-        stream.writelines(lines(_ARTICLES))
-    command = [sys.executable, "-m", "claims", "add", str(archive), "--db", str(database)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return database
 
 
 def _latencies(small: Path, size: int) -> dict[str, float]:

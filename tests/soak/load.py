@@ -23,7 +23,7 @@ from db import open_db
 from extract.model import Source
 from tests.bench import pages
 from tests.bench.archive import lines
-from tests.bench.enlarging import enlarge
+from tests.bench.enlarging import enlarge, small_of
 
 SMALL = 120  # articles of the database that is enlarged
 WRITER_RESTS = 0.2  # seconds between two sources: some three in a second, a quarter of a million in a day
@@ -120,19 +120,9 @@ def share(times: Sequence[float], part: float) -> float:
 
 def made(folder: Path, size: int) -> Path:
     """A database of `size` appearances, out of one of some hundred articles."""
-    small, large, news = folder / "small.db", folder / "large.db", folder / "news.jsonl"
-    news.write_text("".join(lines(SMALL)), encoding="utf8")
-    _add(small, news)
-    enlarge(small, large, size)
+    large = folder / "large.db"
+    enlarge(small_of(folder, SMALL), large, size)
     return large
-
-
-def _add(database: Path, news: Path) -> None:
-    connection = open_db(database, create=True)
-    for _ in Adding(connection, [str(news)], Overrides(), jobs=len(os.sched_getaffinity(0))):
-        pass
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
 
 
 def soak(database: Path, plan: Plan, seed: int = 0) -> Found:

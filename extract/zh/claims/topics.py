@@ -19,14 +19,11 @@ from extract.zh.words.nounrun import person_in
 Found = tuple[str | None, str]
 
 
-class Earlier(Protocol):
+class Earlier(pronouns.Earlier, Protocol):
     """What the sentences before one were about."""
 
     def before(self, scene: Scene) -> str | None:
         """The topic of the nearest sentence before that has one."""
-
-    def person_before(self, scene: Scene) -> str | None:
-        """The person whom the nearest sentence before names first."""
 
 
 def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:

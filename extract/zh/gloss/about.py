@@ -11,6 +11,7 @@ from extract.model import Claim, Quantity
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.predicate import is_verb
 from extract.zh.gloss.wording import person, phrase, sense
+from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.quantities.numerals import evaluate
 from extract.zh.speech.speech_words import words as speech_words
 
@@ -48,7 +49,7 @@ def aged(figure: Quantity, document: Document) -> str:
     for length in (3, 2, 1):
         words = run[:length]
         text = "".join(token.word for token in words)
-        begins = words and (len(words[0].word) == 1 or words[0].tag in ("nr", "nrfg", "nrt"))
+        begins = words and (len(words[0].word) == 1 or words[0].tag in PERSONAL)
         joined = begins and all(one.end == two.start for one, two in pairwise(words))
         if joined and 2 <= len(text) <= 3 and (name := sense(text) or person(text)) and name[:1].isupper():
             return name

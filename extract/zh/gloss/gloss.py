@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract.dictionary import noun
 from extract.document import Document, Token
-from extract.figures import plural, rendered
+from extract.figures import GROWN, plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
 from extract.zh.gloss.about import aged, speaks, subject_of
@@ -30,7 +30,7 @@ BEHIND = 18
 FIGURES = 3
 NEXT = 40  # characters behind a clause that holds nothing but a date
 FORESEEN = 20  # characters before a clause that may hold the forecast
-_CHANGED = ("up ", "down ", "doubled", "tripled", "quadrupled", "more than ", "nearly ", "about ", "at least ")
+_CHANGED = re.compile(rf"up |down |(?:(?:more than|nearly|about|at least) )?(?:{'|'.join(GROWN)})")
 
 
 def item(quantity: Quantity, document: Document) -> str | None:
@@ -149,9 +149,7 @@ def _named(subject: str, said: Said, text: str, span: tuple[int, int]) -> str:
     body = " ".join(part for part in (said.topic, said.verb, text) if part)
     if not subject or said.topic == subject:
         return body[:1].upper() + body[1:]
-    if not said.topic and (
-        (said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or text.startswith(_CHANGED)
-    ):
+    if not said.topic and ((said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or _CHANGED.match(text)):
         return f"{subject} {body}"
     return f"{subject}: {body}"
 

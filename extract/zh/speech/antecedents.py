@@ -6,6 +6,7 @@ import re
 
 from extract.document import Document
 from extract.zh.quantities.lexemes import words as listed
+from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import items_between
 from extract.zh.speech.speech_words import words
 
@@ -68,7 +69,7 @@ def full_name(document: Document, surname: str, at: int) -> str | None:
         if start < 0:
             return None
         first = items_between(document, start, min(start + _LONGEST, at))[:1]
-        if first and first[0].tag in ("nr", "nrt", "nrfg") and len(first[0].word) > 1:
+        if first and first[0].tag in PERSONAL and len(first[0].word) > 1:
             return document.text[first[0].start : first[0].end]
         start = document.folded.rfind(surname, 0, start)
     return None

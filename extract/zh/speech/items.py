@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from extract.document import Document
+from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.speech_words import words
 from extract.zh.words import persons
 
@@ -130,4 +131,9 @@ def _given_name(items: Sequence[Item]) -> bool:
     return 1 <= len(items) <= 2 and all(len(item.word) == 1 and item.word not in words().adverbs for item in items)
 
 
-NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nt", "nz", "ns", "j", "eng", "title"})
+def spelled(items: Iterable[Item]) -> str:
+    """The words as they stand, one behind the other."""
+    return "".join(item.word for item in items)
+
+
+NAME_TAGS = PERSONAL | {"nt", "nz", "ns", "j", "eng", "title"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.zh.quantities.lexemes import words as listed
-from extract.zh.speech.items import NAME_TAGS, Item, is_time
+from extract.zh.quantities.nounwords import PERSONAL
+from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled
 from extract.zh.speech.speech_words import words
 
-_PERSONAL = frozenset(("nr", "nrt", "nrfg"))
 _NO_HEAD = listed("naming", "no_head")
 _NO_PART = listed("naming", "no_part")
 _JOINING = listed("naming", "joining")
@@ -27,7 +27,7 @@ _SELF = frozenset(("本人", "自己", "自身", "各自", "双方"))
 def is_somebody(items: Sequence[Item]) -> bool:
     """Whether words end with what can only be a person or a body, so that a predicate may follow."""
     last, table = items[-1], words()
-    if last.tag in _PERSONAL and len(last.word) > 1:
+    if last.tag in PERSONAL and len(last.word) > 1:
         return True
     if last.tag in ("nt", "eng", "title") or last.word in ("他", "她", "他们", "她们", "警方", "政府"):
         return True
@@ -38,11 +38,6 @@ def is_somebody(items: Sequence[Item]) -> bool:
         named = table.titles.fullmatch(last.word) or table.bodies.search(last.word)
         return named is not None or (len(items[-2:-1]) == 1 and _is_given(items))
     return all(len(item.word) == 1 for item in items[-3:]) and table.person.fullmatch(text) is not None
-
-
-def spelled(items: Sequence[Item]) -> str:
-    """The words as they stand, one behind the other."""
-    return "".join(item.word for item in items)
 
 
 def _is_given(items: Sequence[Item]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.statement import Anaphor
-from extract.zh.speech.items import NAME_TAGS, Item, is_time, stripped
+from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled, stripped
 from extract.zh.speech.nominal import is_known, is_nominal, is_somebody, predicate
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.spokenfor import report_length
@@ -98,7 +98,7 @@ def _given(items: Sequence[Item]) -> bool:
 def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     """The speaker that a noun phrase of the folded `text` names; None when it cannot be one."""
     table = words()
-    phrase = _whole(items)
+    phrase = spelled(items)
     if not items or len(phrase) > 60:
         return None
     start, end = items[0].start, items[-1].end
@@ -147,10 +147,6 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     return _named(items, text, indefinite)
 
 
-def _whole(items: Sequence[Item]) -> str:
-    return "".join(item.word for item in items)
-
-
 def _behind_relative(items: Sequence[Item]) -> int:
     """Where 政府数据 begins in 公布的政府数据; a lone noun keeps what defines it (一份基于英国的报告)."""
     last = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
@@ -193,7 +189,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         owner = owner[1:]
     cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))
     counted = next((n for n, i in enumerate(owner) if n and i.tag == "m" and i.word[0] in "一两几多数"), len(owner))
-    if counted < len(owner) and words().bodies.search(_whole(owner[:counted])):
+    if counted < len(owner) and words().bodies.search(spelled(owner[:counted])):
         owner = owner[:counted]  # 某医院一项涵盖7.6万人的研究
         cut = min(cut, counted)
     made = any(item.word in words().publishing and item.tag == "v" for item in owner[cut : cut + 1])
@@ -207,7 +203,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if not owner:
         if about:
             return Speaker(_behind_relative(items), end, report=True)
-        lone = _whole(items[-published:])
+        lone = spelled(items[-published:])
         if lone in words().bare:
             return Speaker(start, end, "outlet", report=True)
         return Speaker(start, end, None, proper=len(items) == published, report=True)
@@ -228,8 +224,7 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
     if not is_nominal(tail):
         return None
     start, end = tail[0].start, tail[-1].end
-    whole = text[start:end]
-    folded = _whole(tail) if " " not in whole else "".join(item.word for item in tail)
+    folded = spelled(tail)
     if folded in table.nobody or (folded.endswith("记者") and tail[0].tag != "title"):
         return (
             None  # the article's own reporter is its own voice; those of other papers come with a title: 《新京报》记者

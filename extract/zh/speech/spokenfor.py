@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.zh.speech.items import Item, is_time, stripped
+from extract.zh.quantities.nounwords import PERSONAL
+from extract.zh.speech.items import Item, is_time, spelled, stripped
 from extract.zh.speech.nominal import predicate
 from extract.zh.speech.speech_words import words
 
@@ -52,7 +53,7 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
         left = left[:-1]  # 年度报告中(称)
     if left and items[-1].word in _WHILE:
         left = left[: _deed(left)]
-    if len(left) == 3 and all(len(item.word) == 1 for item in left) and words().person.fullmatch(_spelled(left)):
+    if len(left) == 3 and all(len(item.word) == 1 for item in left) and words().person.fullmatch(spelled(left)):
         return left  # 陈以诚, whose 以 is no preposition
     if len(left) > 1 and left[-1].word in _SPEECHES and left[-2].tag[0] in "nr":
         left = left[:-1]  # 林可发言(表示)
@@ -85,12 +86,8 @@ def _without_times(items: list[Item]) -> list[Item]:
     if end == len(items):
         return items
     last = items[end - 1]
-    named = last.tag in ("nr", "nrt", "nrfg") and len(last.word) > 1
-    return items[:end] if named or words().person.fullmatch(_spelled(items[:end])) else items
-
-
-def _spelled(items: Sequence[Item]) -> str:
-    return "".join(item.word for item in items)
+    named = last.tag in PERSONAL and len(last.word) > 1
+    return items[:end] if named or words().person.fullmatch(spelled(items[:end])) else items
 
 
 _SPEECHES = frozenset(["发言", "讲话", "演讲", "致辞", "作证", "供述", "自述", "受访", "来电", "来信", "回信", "开腔"])
@@ -148,11 +145,11 @@ def _names_behind_relative(items: Sequence[Item]) -> bool:
     if last is None or last + 1 >= len(items):
         return False
     behind = items[last + 1 :]
-    tail = "".join(item.word for item in behind)
+    tail = spelled(behind)
     if len(tail) > 24 or any(item.word in words().boundary for item in behind):
         return False
     return words().titles.search(tail) is not None or all(
-        item.tag in ("nr", "nrt", "nrfg", "eng", "paren") or len(item.word) == 1 for item in behind
+        item.tag in PERSONAL | {"eng", "paren"} or len(item.word) == 1 for item in behind
     )
 
 
@@ -161,7 +158,7 @@ def _is_deed(items: Sequence[Item]) -> bool:
     if len(items) < 2 or items[-1].tag not in ("v", "vn"):
         return False
     before = items[-2]
-    person = before.tag in ("nr", "nrt", "nrfg") or words().titles.fullmatch(before.word) is not None
+    person = before.tag in PERSONAL or words().titles.fullmatch(before.word) is not None
     return before.word in words().adverbs or is_time(before) or person
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.speech.items import NAME_TAGS, Item, items_between
+from extract.zh.speech.items import NAME_TAGS, Item, items_between, spelled
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.speech_words import words
@@ -50,8 +50,8 @@ def is_plain_noun(phrase: list[Item]) -> bool:
 
 def _titled(speaker: Speaker, phrase: list[Item]) -> bool:
     """…正式上任的公司主席张三: a person by name with a title, whatever a clause says of him before 的."""
-    name = "".join(item.word for item in phrase if item.start >= speaker.start)
-    office = "".join(item.word for item in phrase if item.end <= speaker.start)
+    name = spelled(item for item in phrase if item.start >= speaker.start)
+    office = spelled(item for item in phrase if item.end <= speaker.start)
     table = words()
     known = table.person.fullmatch(name) is not None and table.bodies.search(name) is None
     return known and table.titles.search(office[-8:]) is not None
@@ -60,8 +60,8 @@ def _titled(speaker: Speaker, phrase: list[Item]) -> bool:
 def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
     """某大学的张三: one or two persons by name, with the body that they belong to before 的."""
     last = max(n for n, item in enumerate(phrase) if item.word == "的")
-    body = "".join(item.word for item in phrase[:last])
-    behind = "".join(item.word for item in phrase[last + 1 :])
+    body = spelled(phrase[:last])
+    behind = spelled(phrase[last + 1 :])
     table = words()
     if behind.endswith(("小组", "团队")):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.statement import Statement
+from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech import antecedents
 from extract.zh.speech.items import items_between
 from extract.zh.speech.speaker import Speaker
@@ -33,7 +34,7 @@ def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
         return None
     named = items_between(passage.document, subject.start, subject.end)
     text = passage.document.folded
-    sure = named[0].tag in ("nr", "nrt", "nrfg", "eng") or words().titles.search(text, subject.start - 3, subject.start)
+    sure = named[0].tag in PERSONAL | {"eng"} or words().titles.search(text, subject.start - 3, subject.start)
     name = text[subject.start : subject.end]
     plain = any(len(item.word) > 1 and item.tag == "n" for item in named)  # 金计划
     known = words().person.fullmatch(name) and not words().bodies.search(name) and not name.isupper() and not plain
