@@ -6,6 +6,7 @@ import re
 
 from extract.document import Token
 from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.described import counted
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.money import read_bare_money
@@ -20,20 +21,17 @@ from extract.zh.quantities.naming import (
     names_a_year_or_route,
 )
 from extract.zh.quantities.noise import is_code
-from extract.zh.quantities.nouns import counted, word_at
+from extract.zh.quantities.nouns import word_at
 from extract.zh.quantities.nounwords import NOUNS_OF_ONE, PERSON_ENDINGS, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 from extract.zh.quantities.things import behind_next
-from extract.zh.quantities.told import people_told_before, told_before, told_with, topic
+from extract.zh.quantities.told import people_told_before, told_before, told_elsewhere, told_with
 
 _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
 _NAME_WORDS = words("nouns", "name_words")
-_ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
-_ALIKE = {"位": "名", "名": "位", "间": "家", "家": "间", "宗": "起", "起": "宗"}  # classifiers of the same things
-_RECENT = 200  # characters
 _FAR, _CLOSE = 8, 4  # characters from the number to its noun, with and without 的
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
@@ -173,27 +171,12 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if place is None and surface in _PARTS:
         return draft.end - len(surface), draft.end
     if place is None and (surface not in things or surface in ("人次", "架次", "车次", "艘次", "辆次", "场次")):
-        place = _elsewhere(passage, draft, surface)
+        place = told_elsewhere(passage, draft, surface)
     if place is None and surface in things:
         place = (draft.end - len(surface), draft.end)
     if place is not None:
         passage.items[surface] = place
     return place
-
-
-def _elsewhere(passage: Passage, draft: Draft, surface: str) -> Span | None:
-    """What stands before the number, or what the same classifier counted a little earlier."""
-    if surface in _ABSTRACT:
-        return None
-    times = surface in ("次", "回", "遍", "趟", "度", "点")
-    follows = word_at(passage, draft.end) if times else None
-    if follows is not None and follows.start == draft.end and follows.tag == "v":
-        return None  # 立法会两度宣誓 counts no councils
-    told = told_before(passage, draft.start, strict=times)
-    known = passage.items.get(surface) or passage.items.get(_ALIKE.get(surface, ""))
-    if told is None and not times and known is not None and draft.start - known[1] <= _RECENT:
-        return known
-    return told or topic(passage, draft.start, surface)
 
 
 def _shared(passage: Passage, at: int, surface: str) -> Span | None:

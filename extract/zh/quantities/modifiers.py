@@ -128,7 +128,7 @@ def _earlier(passage: Passage, at: int) -> Modifier | None:
         return None
     for surface, modifier in _EARLIER_MODIFIER.items():
         found = window.rfind(surface)
-        if found >= 0 and not re.search(r"[，。；、\d]", window[found:]):
+        if found >= 0 and not re.search(r"[，。；、(\d]|的\Z", window[found:]):  # 最多请求的20个国家
             return modifier
     return None
 

@@ -73,7 +73,7 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     placed = is_general_place(passage.text[place[0] : place[1]])
     idea = classifier in IDEAS and following in MARKS  # 两个可能，
     if goes_on or placed or (tokens[last].word in _NO_THINGS and not idea):
-        return _behind_clause(tokens, first) or (place if placed else None)
+        return behind_clause(tokens, first) or (place if placed else None)
     return place
 
 
@@ -107,9 +107,9 @@ def _noun_at(passage: Passage, at: int, classifier: str) -> Span | None:
     if begin is None:
         if classifier in TIMES and not _is_qualified(tokens, index):
             return unknown_word(tokens, index, stop) or _deed_counted(tokens, index, stop, classifier)
-        return unknown_word(tokens, index, stop) or _behind_clause(tokens, index)
+        return unknown_word(tokens, index, stop) or behind_clause(tokens, index)
     if tokens[begin].word in NOT_IN_RUN:
-        return _behind_clause(tokens, begin)  # 47宗有关计划的投诉
+        return behind_clause(tokens, begin)  # 47宗有关计划的投诉
     if classifier in TIMES and tokens[begin].tag == "ns":
         return None
     if classifier in TIMES and _is_clause(tokens, index, begin):
@@ -138,7 +138,7 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     begin = _past_joined(tokens, begin, stop)
     begin, end = fitted(tokens, begin, _run(tokens, begin, stop), classifier)
     if end - begin == 1 and len(tokens[begin].word) == 1 and _is_clause_with_of(tokens, end, stop):
-        return _behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
+        return behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
     if end < stop and tokens[end].word in _UNKNOWN:
         return None  # 20宗源头不明 counts no sources
     following = tokens[begin + 1].word if begin + 1 < len(tokens) else ""
@@ -150,7 +150,7 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
         and not (tokens[begin].word in CLOSERS and (classifier in CONCRETE or tokens[begin].word == "罪"))
     )
     if trait:
-        return _behind_clause(tokens, index)
+        return behind_clause(tokens, index)
     person = tokens[end - 1].word[-1] in PERSON_ENDINGS or tokens[end - 1].word in PERSON_WORDS
     stranger = classifier in PERSONS and not person  # 27位选委会的代表
     if (
@@ -159,10 +159,10 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
         and end < stop
         and tokens[end].tag in ("v", "zg", "vg")
     ):
-        return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
+        return behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     at = end + (end < stop and tokens[end].word == " ")
     if at < stop and tokens[at].word == "的" and (named or clause or stranger):
-        return _behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
+        return behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
 
 
@@ -296,7 +296,7 @@ def _is_clause(tokens: list[Token], index: int, begin: int) -> bool:
     return any(tokens[at].tag == "v" for at in range(index, begin))
 
 
-def _behind_clause(tokens: list[Token], index: int) -> Span | None:
+def behind_clause(tokens: list[Token], index: int) -> Span | None:
     """两千万多个拥有人工智能的摄像镜头: a clause that ends in 的 and then the noun."""
     for at in range(index, min(len(tokens), index + _REACH + 6)):
         listed = tokens[index].tag in ("p", "v") and tokens[at - 1].tag in ("n", "nz", "ns")  # 种着草莓、香菜的托盘
@@ -315,7 +315,7 @@ def _behind_clause(tokens: list[Token], index: int) -> Span | None:
                 return None  # 属民主派的郭荣铿 names one of them
             end = _run(tokens, begin, stop)
             owned = end < stop and tokens[end].word == "的" and tokens[end - 1].word[-1] not in PERSON_ENDINGS
-            if owned and (further := _behind_clause(tokens, end)):
+            if owned and (further := behind_clause(tokens, end)):
                 return further  # 标记着狗的名字的图片
             case = tokens[begin].word in CASES  # 投诉个案, but 行动 in 强制搬迁行动
             return trimmed(tokens, first if case else begin, begin, end)

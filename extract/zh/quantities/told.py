@@ -6,10 +6,11 @@ import re
 
 from extract.document import Token
 from extract.zh.claims.phrases import is_general_place
+from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import words
-from extract.zh.quantities.nouns import trimmed
-from extract.zh.quantities.nounwords import HEADS, PLACES, Span
+from extract.zh.quantities.nouns import trimmed, word_at
+from extract.zh.quantities.nounwords import HEADS, NOMINAL, PLACES, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 
@@ -36,6 +37,58 @@ _OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降
 _BASE_OF = re.compile(r"[比较][^，。；]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
 _TOPICAL = words("nouns", "topical")
+_ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
+_ALIKE = {"位": "名", "名": "位", "间": "家", "家": "间", "宗": "起", "起": "宗"}  # classifiers of the same things
+_RECENT = 200  # characters
+# 医管局每月需逾1000万个: who has or needs so many is no thing counted.
+_OWNED = re.compile(
+    r"(?:每[日月年天周])?(?:则|亦|也|只|仅|将|会|共)?"
+    r"(?:需要?|拥有|持有|收到|接获|接到|获得?|买[入下]?|购[入买]?|生产|输入|进口|派发|售出|卖出|订购|提供|提出|披露)了?"
+    r"(?:约|近|逾|超过|至少)*\ ?"
+)
+# 新增死亡97例: what befell so many, where the same classifier counted something else before.
+_BEFALLING = frozenset(("死亡", "治愈", "出院", "康复", "痊愈", "自杀", "流产"))
+_CASES = ("例", "宗", "起")
+_PLACES_IN_TEXT = frozenset("页章节段行条")  # where it stands in a book
+# 甲国有30万难民，乙国有5万: the next one has of the same.
+_HAVE = r"(?:则|也|亦|更)?(?:共|只|仅)?有(?:约|近|逾|超过|不到|大约|至少)*\ ?"
+_HOLDERS = frozenset("国省市县州区乡镇村厂校社局署院队方")  # with these ends who has, and not what is had
+_HAD = re.compile(rf"{_HAVE}\Z")
+_HAVE_TOO = re.compile(rf"[，、；;]\ ?[^，。；;、\d有]{{1,10}}{_HAVE}")
+
+
+def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | None:
+    """What a count without a noun behind it counts: what stands before the number, or what the same classifier counted
+    a little earlier.
+    """
+    if classifier in _ABSTRACT:
+        return None
+    times = classifier in ("次", "回", "遍", "趟", "度", "点")
+    follows = word_at(passage, draft.end) if times else None
+    if follows is not None and follows.start == draft.end and follows.tag == "v":
+        return None  # 立法会两度宣誓 counts no councils
+    befell = word_at(passage, draft.start - 1) if classifier in _CASES else None
+    if befell is not None and befell.word == " ":
+        befell = word_at(passage, befell.start - 1)
+    if befell is not None and befell.word in _BEFALLING:
+        return befell.start, befell.end
+    told = told_before(passage, draft.start, strict=times)
+    known = passage.items.get(classifier) or passage.items.get(_ALIKE.get(classifier, ""))
+    recent = known is not None and not times and draft.start - known[1] <= _RECENT
+    if recent and (told is None or _OWNED.fullmatch(passage.text, told[1], draft.start)):
+        return known
+    return told or _before_bracket(passage, draft) or topic(passage, draft.start, classifier)
+
+
+def _before_bracket(passage: Passage, draft: Draft) -> Span | None:
+    """请求 in 提出了最多请求(186个): the noun right before the bracket that holds nothing but its number."""
+    alone = passage.before(draft.start, 1) == "(" and passage.text.startswith(")", draft.end)
+    if not alone or draft.classifier in _PLACES_IN_TEXT:
+        return None
+    word = word_at(passage, draft.start - 2)
+    if word is not None and word.word in NOMINAL:
+        return word.start, word.end
+    return told_before(passage, draft.start - 1)
 
 
 def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | None:
@@ -117,13 +170,19 @@ def _people_right_before(passage: Passage, at: int) -> Span | None:
 
 
 def told_with(passage: Passage, at: int) -> Span | None:
-    """人口 in 人口为14亿，比上次普查增加720万 and 比2019年的1400万下降: what the level that is compared counts."""
+    """人口 in 人口为14亿，比上次普查增加720万 and 比2019年的1400万下降: what the level that is compared counts; so in
+    甲国有30万难民，乙国有5万, where one after the other has of the same.
+    """
     ahead = passage.before(at, 24)
     last = next((draft for draft in reversed(passage.found) if draft.kind not in ("date", "rank")), None)
     compared = _OF_BASE.search(ahead) or _BASE_OF.search(ahead)
-    if last is None or compared is None or last.kind != "count" or last.item is None or last.item_start is None:
+    if last is None or last.kind != "count" or last.item is None or last.item_start is None:
         return None
-    return last.item_start, last.item_start + len(last.item)
+    behind = last.item_start + len(last.item)
+    too = _HAD.search(passage.before(last.start, 8)) and _HAVE_TOO.fullmatch(passage.text, max(last.end, behind), at)
+    told = told_before(passage, at) if too else None
+    too = too if told is None or passage.text[told[1] - 1] in _HOLDERS else None
+    return (last.item_start, behind) if compared or too else None
 
 
 def _people_moved(passage: Passage, at: int) -> Span | None:
