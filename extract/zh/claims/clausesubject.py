@@ -10,6 +10,8 @@ from extract.wordlists import words as words_in
 from extract.words import words_of
 from extract.zh.claims import phrases
 from extract.zh.claims import subject as chinese
+from extract.zh.gloss.verbs import verbs
+from extract.zh.quantities.nounwords import PERSON_ENDINGS
 from extract.zh.words.balanced import balanced
 
 
@@ -130,12 +132,21 @@ def _only_acts(words: list[Token], span: tuple[int, int], bound: int, *, first: 
     inside = [word for word in words if span[0] <= word.start < span[1]]
     if len(inside) == 1 and inside[0].word in _NO_SUBJECTS:
         return True
+    if len(inside) > 1 and inside[-1].word[-1] not in _DOERS and _has_object(*inside[:2]):
+        return True
     if not inside or any(word.tag not in ("v", "vn", "c", "vg") for word in inside):
         return False
     behind = next((word for word in words if word.start >= span[1] and word.word.strip()), None)
     if behind is None:
         return False
     return behind.word in _DONE or (behind.start >= bound and not first)
+
+
+def _has_object(verb: Token, behind: Token) -> bool:
+    """Whether a phrase begins with a verb and its object: 罚其行政拘留, 经历重重波折, 咨询香港政府."""
+    if behind.word == "其":
+        return verb.tag[0] in "vz"
+    return behind.tag in _OBJECTS and len(verb.word) > 1 and verb.tag in ("v", "vn", "n") and verb.word in verbs().plain
 
 
 def _with_titles(words: list[Token], bound: int) -> list[Token]:
@@ -158,6 +169,8 @@ def _with_titles(words: list[Token], bound: int) -> list[Token]:
 _PRESENTING = re.compile(
     r"\s*(?:今次|这次|此次|这回|接下来|接着|其次|再其次|随后|之后|然后|紧接着|(?:紧随|紧跟|排在|位居|尾随)其后的?|(?:排名|排在|位列|位居)第[一二三四五六七八九十\d]+位?的?|最后)(?:则|便|就|还)?(?:是|为)"
 )
+_OBJECTS = frozenset(("a", "ns", "nt", "nr", "r"))
+_DOERS = PERSON_ENDINGS | frozenset("会局署部院组团队司")  # 研究武汉肺炎的专家, 提名顾问委员会
 _NO_SUBJECTS = words_in("zh", "no_subjects")
 _DONE = frozenset(("可能", "做", "了", "过", "着", "到"))
 _TITLE = re.compile(r"《[^《》]+》")

@@ -58,6 +58,8 @@ def _first(words: list[Token], *, past_verb: bool) -> list[Token]:
     """
     start = next((at + 1 for at, word in enumerate(words) if word.tag == "uj"), 0)
     past_verb = past_verb or start > 0
+    if words and words[0].word == "(":
+        start = max(start, next((at + 1 for at, word in enumerate(words) if word.word == ")"), len(words)))
     while start < len(words) and (words[start].tag in _BETWEEN or words[start].word in _LEADING or past_verb):
         if words[start].tag not in _BETWEEN and words[start].word not in _LEADING:
             if words[start].tag != "v":

@@ -12,6 +12,7 @@ _SEVERALLY = re.compile(r"分别|各自")
 _BETWEEN = re.compile(r"[、和与及]|以及")
 _LIST = re.compile(r"[\u3400-\u9fffA-Za-z0-9·.-]{1,12}(?:(?:、|以及|[和与及])[\u3400-\u9fffA-Za-z0-9·.-]{1,12})+")
 _OPENING = re.compile(r"其中|当中|而|但|截至|同期|同时")
+_TELLING = frozenset(("v", "d", "p", "ul"))
 _CONJUNCTION = re.compile(r"\s*[、和与及]")
 
 
@@ -31,6 +32,9 @@ def _severally(scene: Scene, mention: Mention, beside: list[Mention]) -> str | N
         return None
     figures = [m for m in beside if m.quantity.start >= mark.end()]
     words = [word for word in words_of(scene, mention.clause) if word.end <= mark.start()]
+    if not words and mention.clause and not any(m.clause == mention.clause - 1 for m in scene.figures):
+        before = words_of(scene, mention.clause - 1)  # 甲及乙，分别被判监禁3个月及4个月
+        words = before if all(word.tag not in _TELLING for word in before) else []
     names = _names(scene, words[0].start, words[-1].end) if words else []
     return names[figures.index(mention)] if len(names) == len(figures) and mention in figures else None
 

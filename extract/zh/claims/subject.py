@@ -30,24 +30,6 @@ _PHRASE_ENDS = words("zh", "phrase_ends")
 _PIVOTS = words("zh", "pivots")
 _GENERAL_PLACES = words("zh", "places")
 _HAVING = words("zh", "having")
-_MOVING = words("zh", "up", "down", "turning")
-_LEVELS = (
-    *"率价金费税量额幅资息值",
-    "比例",
-    "比重",
-    "上限",
-    "下限",
-    "人数",
-    "规模",
-    "门槛",
-    "标准",
-    "水平",
-    "预测",
-    "目标",
-    "成本",
-    "预算",
-    "开支",
-)
 _STANDING = words("zh", "pronouns")
 _THERE = words("zh", "existential", "amounting")
 _PUBLISHED = words("zh", "published")
@@ -73,6 +55,8 @@ _PERIODS = frozenset(
         "以前",
     )
 )
+_ORDERING = frozenset("先再才就都也均亦")
+_OCCURRED = frozenset(("事发", "案发", "出事"))
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
 _AIMING = frozenset("对向为给将把以")
 _STATUS = words("zh", "status") | listed("nouns", "participles")
@@ -161,35 +145,6 @@ def _told(tokens: list[Token], bound: int, speaker: Span, *, published: bool) ->
     return speaker if acts and not published else None
 
 
-def moved_object(tokens: list[Token], bound: int) -> Span | None:
-    """What is raised or cut in the words before a figure: the object of 把 or 将 (政府把租金下调30%)."""
-    inside = [token for token in tokens if token.start < bound]
-    mark = next((at for at, token in enumerate(inside) if token.word in ("把", "将")), len(inside))
-    verb = next((at for at in range(mark + 2, len(inside)) if inside[at].word in _MOVING), 0)
-    run = inside[mark + 1 : verb]
-    while run and run[-1].tag in ("b", "d", "p", "ad"):
-        run = run[:-1]
-    if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run):
-        return None
-    return trimmed(head_of(run), measured=True) if run and run[-1].word.endswith(_LEVELS) else None
-
-
-def moved_before(tokens: list[Token]) -> Span | None:
-    """The object of 把 or 将 that a whole clause ends with, whose move the next one tells (把租金，由3元加至5元)."""
-    mark = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].word in ("把", "将")), len(tokens))
-    run = tokens[mark + 1 :]
-    if not run or not run[-1].word.endswith((*_LEVELS, "年龄")) or any(token.tag == "p" for token in run):
-        return None
-    piece = next((at for at in range(len(run) - 1, 0, -1) if run[at].start > run[at - 1].end), 0)
-    whole = run[piece:]
-    if whole[0].tag in HEADS and whole[-1].end - whole[0].start <= _SHORT:
-        return whole[0].start, whole[-1].end  # 中国商品的现有关税
-    return trimmed(head_of(run), measured=True)
-
-
-_SHORT = 16  # characters of a phrase with 的 that is still read at a glance
-
-
 def _unknown(tokens: list[Token]) -> Span | None:
     """A name that the dictionary does not know, fallen apart into characters, before a certain verb (台积电宣布)."""
     while tokens and not tokens[0].word.strip():
@@ -230,8 +185,8 @@ def _surnamed(tokens: list[Token]) -> int:
     """Index behind a name in single characters that opens a clause (刘 兆 佳 出席); 0 where none does."""
     behind = next((at for at, token in enumerate(tokens) if len(token.word) > 1 or token.tag == "x"), 0)
     joined = behind and tokens[behind - 1].end - tokens[0].start == behind and tokens[0].tag != "c"
-    if not 2 <= behind <= 3 or not is_surname(tokens[0].word) or not joined:
-        return 0
+    if not 2 <= behind <= 3 or not is_surname(tokens[0].word) or not joined or tokens[1].word in _ORDERING:
+        return 0  # 应先处理
     return behind if tokens[behind].tag in ("v", "d", "t", "i", "l") else 0
 
 
@@ -295,6 +250,8 @@ def _opening(tokens: list[Token]) -> int:
             at = behind
         elif tag in ("ns", "s") and at + 1 < len(tokens) and tokens[at + 1].word == "时间":
             at += 2  # 当地时间, 北京时间
+        elif word in _OCCURRED and at + 1 < len(tokens) and tokens[at + 1].tag in ("f", "s", "t"):
+            at += 1 if tokens[at + 1].tag == "s" else 2  # 事发后当局, 事发当地时间
         elif tag in _SKIPPED or word in _OPENERS or word in _CAUSING or (tag == "x" and not word.isalnum()):
             at += 1
         elif word in _STATUS and at and at + 1 < len(tokens) and tokens[at + 1].tag in HEADS:

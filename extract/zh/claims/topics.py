@@ -9,7 +9,7 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.claims import atfigure, itself, nearby, phrases, pronouns, sharing
+from extract.zh.claims import atfigure, itself, moved, nearby, phrases, pronouns, sharing
 from extract.zh.claims import subject as chinese
 from extract.zh.claims.clausesubject import before, clause_before, whole
 from extract.zh.speech.speech_words import words as speech_words
@@ -132,10 +132,10 @@ def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | N
     if draft.kind == "event":
         return None
     first = draft.first
-    changed = chinese.moved_object(words, at)
+    changed = moved.moved_object(words, at)
     if not changed and draft.kind == "change" and first.clause:
         opens = _OPENS_MOVE.fullmatch(scene.text(scene.clauses[first.clause].start, at))
-        changed = chinese.moved_before(words_of(scene, first.clause - 1)) if opens else None
+        changed = moved.moved_before(words_of(scene, first.clause - 1)) if opens else None
     return scene.document.text[changed[0] : changed[1]].strip(QUOTES) if changed else None
 
 
@@ -146,7 +146,9 @@ def _of_share(scene: Scene, draft: Draft) -> bool:
 
 
 _WON = ("票", "选票", "分")  # who got so many is what is told
-_OPENS_MOVE = re.compile(r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段)*\s*")
+_OPENS_MOVE = re.compile(
+    r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段|(?:最[高低初]|原[来先本有]|目前|现[时行在有]|本来|去年|当初)的?)*\s*"
+)
 
 
 def _doing(words: list[Token], draft: Draft, found: str) -> int | None:

@@ -165,7 +165,12 @@ def _falls_off(before: Token, last: Token) -> bool:
         return True  # 港人持续, 衣服依旧, 大胆地
     if last.word in _WILLING and len(before.word) > 1:
         return True
-    return last.word in _QUALIFIERS or last.word in ("到", "至", "从", "自") or last.tag in _NO_END or is_mark(last)
+    return (
+        last.word in _QUALIFIERS
+        or last.word in ("到", "至", "从", "自", "现", "今")
+        or last.tag in _NO_END
+        or is_mark(last)
+    )
 
 
 _GOING = frozenset(("uv", "ug", "y", "vd", "z", "u"))

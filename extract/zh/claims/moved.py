@@ -1,0 +1,55 @@
+"""What is raised or cut: the object of 把 or 将 before a figure, in its clause or in the one before."""
+
+from __future__ import annotations
+
+from extract.document import Token
+from extract.wordlists import words
+from extract.zh.words.nounrun import HEADS, NOUNS, Span, head_of, trimmed
+
+_MOVING = words("zh", "up", "down", "turning")
+_LEADING = frozenset("在对向从以给为到与于")
+_LEVELS = (
+    *"率价金费税量额幅资息值",
+    "比例",
+    "比重",
+    "上限",
+    "下限",
+    "人数",
+    "规模",
+    "门槛",
+    "标准",
+    "水平",
+    "预测",
+    "目标",
+    "成本",
+    "预算",
+    "开支",
+)
+_SHORT = 16  # characters of a phrase with 的 that is still read at a glance
+
+
+def moved_object(tokens: list[Token], bound: int) -> Span | None:
+    """What is raised or cut in the words before a figure: the object of 把 or 将 (政府把租金下调30%)."""
+    inside = [token for token in tokens if token.start < bound]
+    mark = next((at for at, token in enumerate(inside) if token.word in ("把", "将")), len(inside))
+    verb = next((at for at in range(mark + 2, len(inside)) if inside[at].word in _MOVING), 0)
+    run = inside[mark + 1 : verb]
+    while run and run[-1].tag in ("b", "d", "p", "ad"):
+        run = run[:-1]
+    if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run):
+        return None
+    return trimmed(head_of(run), measured=True) if run and run[-1].word.endswith(_LEVELS) else None
+
+
+def moved_before(tokens: list[Token]) -> Span | None:
+    """The object of 把 or 将 that a whole clause ends with, whose move the next one tells (把租金，由3元加至5元)."""
+    mark = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].word in ("把", "将")), len(tokens))
+    run = tokens[mark + 1 :]
+    named = bool(run) and (run[-1].tag in NOUNS or run[-1].word.endswith(_LEVELS))
+    if not named or any(token.word in _LEADING for token in run):
+        return None
+    piece = next((at for at in range(len(run) - 1, 0, -1) if run[at].start > run[at - 1].end), 0)
+    whole = run[piece:]
+    if whole[0].tag in HEADS and whole[-1].end - whole[0].start <= _SHORT:
+        return whole[0].start, whole[-1].end  # 中国商品的现有关税
+    return trimmed(head_of(run), measured=True)
