@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 
 from claims.match.figures import Agreement, Figure, compare_figures
@@ -12,6 +13,7 @@ from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.parties import who_counts
+from claims.match.wholes import gives_part_of, is_frame, is_of_all
 from claims.match.words import terms
 from extract.fold import fold
 
@@ -38,8 +40,10 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
                 candidates.append((0, Decimal(0), i, j, Aligned(one, rest, "agree", is_complement=True)))
                 continue
             if agreement != "apart":
-                gap = abs(one.low - other.low)
+                of_whole = agreement == "clash" and "whole" in (one.role, other.role)  # before that of its part
+                gap = Decimal(-1) if of_whole else abs(one.low - other.low)
                 candidates.append((_ORDER.index(agreement), gap, i, j, Aligned(one, other, agreement)))
+    candidates = _without_frames(candidates, left, right)
     found: list[Aligned] = []
     used_left: set[int] = set()
     used_right: set[int] = set()
@@ -49,6 +53,28 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
             used_left.add(i)
             used_right.add(j)
     return _offers(left, right, found)
+
+
+_Candidate = tuple[int, Decimal, int, int, Aligned]
+
+
+def _without_frames(candidates: list[_Candidate], left: Mention, right: Mention) -> list[_Candidate]:
+    """Without what one tells of and the other only tells a part of, where that is all that agrees.
+
+    Who is guilty on all 19 counts is not who is guilty on 9 of 19.
+    """
+    framed = [each for each in candidates if _frames(each[4], left, right)]
+    rest = [each for each in candidates if each not in framed]
+    if not framed or any(each[0] < _ORDER.index("clash") for each in rest):
+        return candidates
+    of_all = is_of_all(left) != is_of_all(right)
+    return [each for each in rest if of_all or each[0] != _ORDER.index("clash")]
+
+
+def _frames(aligned: Aligned, left: Mention, right: Mention) -> bool:
+    if aligned.agreement not in ("agree", "fit"):
+        return False
+    return is_frame(left, aligned.left) != is_frame(right, aligned.right)
 
 
 def _complement(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> Figure | None:
@@ -96,8 +122,10 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         return "apart"
     if agreement in ("open", "fit") and left.kind == "count" and _are_rivals(left_mention, right_mention):
         agreement = compare_figures(_estimated(left), _estimated(right))
-    counted = {slot(left), slot(right)} == {"level", "whole"} and agreement == "agree"
-    if slot(left) != slot(right) and not (counted and _same_item(left, right, left_mention, right_mention)):
+    wholes = {slot(left), slot(right)} == {"level", "whole"} and not _is_other_whole(
+        agreement, left, right, left_mention, right_mention
+    )
+    if slot(left) != slot(right) and not (wholes and _same_item(left, right, left_mention, right_mention)):
         if "level" not in (slot(left), slot(right)) or "change" not in (slot(left), slot(right)):
             return "apart"
         rate = bool(RATES & left_mention.forms.keys() & right_mention.forms.keys())
@@ -112,13 +140,26 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         ):
             return "apart"  # 80 yuan for a ticket, and 800,000 from all tickets
         single = left_mention if left.per is None else right_mention
-        if single.time_start is not None:
+        if single.time_start is not None and not _is_that_long(single, left.per or right.per):
             return "open"  # 450,000 a day, and 520,000 on one day
+    if agreement == "clash" and is_frame(left_mention, left) != is_frame(right_mention, right):
+        return "apart"
     if agreement == "clash" and not _same_item(left, right, left_mention, right_mention):
         return "apart"
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"
     return agreement
+
+
+def _is_other_whole(
+    agreement: Agreement, left: Figure, right: Figure, left_mention: Mention, right_mention: Mention
+) -> bool:
+    """Whether a whole may be that of something else: unequal ones are of one thing where they have a part in common."""
+    if agreement != "clash":
+        return agreement != "agree"
+    told, plain = (left_mention, right_mention) if left.role == "whole" else (right_mention, left_mention)
+    whole = left if left.role == "whole" else right
+    return is_frame(told, whole) or not gives_part_of(plain, told)
 
 
 def _percentage(figure: Figure) -> Figure:
@@ -142,6 +183,15 @@ def _are_rivals(left: Mention, right: Mention) -> bool:
 def _estimated(figure: Figure) -> Figure:
     """An estimate of a crowd for what it is, up to 300,000 or over 100,000: meant to be near it."""
     return replace(figure, modifier="~") if figure.modifier != "=" else figure
+
+
+_YEARLY, _YEAR = "a", timedelta(360)
+
+
+def _is_that_long(mention: Mention, per: str | None) -> bool:
+    """Whether a statement is of one whole year and the other figure is for each year."""
+    start, end = mention.time_start, mention.time_end
+    return per == _YEARLY and start is not None and end is not None and _YEAR <= end - start < _YEAR * 2
 
 
 _ALTOGETHER = re.compile(r"总计|合计|总共|累计|\b(?:in total|altogether|overall|in all|a total of)\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from claims.match.alignment import Aligned, is_person, slot
 from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair
@@ -67,6 +68,8 @@ def measure(pair: Pair) -> Feature:
         return Feature("measure", -1.0, f"One is of people of {ages[0]}, the other of people of {ages[1]}.")
     if wholes := _other_wholes(pair):
         return Feature("measure", OTHER_CLASH, f"One is a share of {wholes[0]}, the other of {wholes[1]}.")
+    if pair.leading and _is_of_some_and_of_more(pair, pair.leading):
+        return Feature("measure", -1.0, "One is a share of people, the other tells how much more or less there is.")
     left, right = _told(pair.left), _told(pair.right)
     if pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank"):
         left, right = left & _OF_PERSONS, right & _OF_PERSONS
@@ -103,6 +106,26 @@ def _other_ages(pair: Pair) -> tuple[str, str] | None:
     if not left or not right or left.keys() & right.keys():
         return None
     return min(left.values()), min(right.values())
+
+
+_OF_THEM = re.compile(r"(?:\s*(?:%|per ?cent))?\s+of |的")
+_NEXT_WORDS = 24  # characters behind a share in which whom it is of is named
+
+
+def _is_of_some_and_of_more(pair: Pair, leading: Aligned) -> bool:
+    """Whether one percentage is of persons and the other one by which something else grew or shrank."""
+    if {slot(leading.left), slot(leading.right)} != {"level", "change"} or leading.left.kind != "percent":
+        return False
+    sides = ((pair.left, leading.left), (pair.right, leading.right))
+    (some, share), (more, _) = sorted(sides, key=lambda side: slot(side[1]) == "change")
+    of = _OF_THEM.match(some.text, share.end)
+    if of is None or not _names_persons(some.text[of.end() : of.end() + _NEXT_WORDS], some.lang):
+        return False
+    return more.subject is not None and not _names_persons(more.subject, more.lang)
+
+
+def _names_persons(text: str, lang: Lang) -> bool:
+    return any(is_person(term.form) or term.form.startswith("person.") for term in terms(text, lang))
 
 
 _SHARE_OF = re.compile(

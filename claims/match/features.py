@@ -20,8 +20,9 @@ from claims.match.modality import modality
 from claims.match.names import names
 from claims.match.pair import Feature, Pair, shown
 from claims.match.parts import part
-from claims.match.results import SCORE
+from claims.match.results import SCORE, placing
 from claims.match.roles import PLACES, meaning, near_ideas
+from claims.match.sites import sites, venues
 from claims.match.speakers import speakers
 from claims.match.spelling import spelling
 from claims.match.things import GENERAL, swap, thing
@@ -178,8 +179,8 @@ def subject(pair: Pair) -> Feature:
         met = (pair.left.forms.keys() & {heads[1]}) | (
             pair.right.forms.keys() & {heads[0]}
         )  # each other, not some word
-    if clashing and (venues := _venues(pair)):
-        return Feature("subject", -1.0, f"One is about {venues[0]}, the other about {venues[1]}.")
+    if found := venues(pair) if clashing else sites(pair):
+        return Feature("subject", -1.0, f"One is about {found[0]}, the other about {found[1]}.")
     if paid and any(head in _PAYERS for head in heads):
         heads = None, None
     if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):
@@ -193,23 +194,6 @@ def subject(pair: Pair) -> Feature:
 
 
 _PAYERS = ("product.houses", "thing.customer", "thing.consumer", "thing.driver", "person.users")  # of what is priced
-
-
-def _venues(pair: Pair) -> tuple[str, str] | None:
-    """Two places to go to in one city, by their Chinese names: its zoo, its film park."""
-    names = [_VENUE.fullmatch(fold(mention.about or "")) for mention in (pair.left, pair.right)]
-    if pair.left.lang != pair.right.lang or names[0] is None or names[1] is None:
-        return None
-    left, right = names[0][0], names[1][0]
-    parting = (at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other)
-    start = next(parting, min(len(left), len(right)))
-    one, other = left[start:], right[start:]
-    if not start or not one or not other or set(one[:-1]) & set(other[:-1]):
-        return None
-    return (one, other) if one not in pair.right.text and other not in pair.left.text else None
-
-
-_VENUE = re.compile(r"[\u3400-\u9fff]+(?:园|馆|城|院|校|大学|学院|机场|车站|港|桥|塔|寺|宫|广场|商场|景区)")
 
 
 def _are_of_one_casualty(pair: Pair) -> bool:
@@ -269,10 +253,24 @@ def stance(pair: Pair) -> Feature:
         return Feature("stance", _REJECTED, "One names the figure of the other and says that it is not so.")
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
+    if placed := _are_placed_otherwise(pair):
+        return Feature("stance", -1.0, f"One says {placed[0]}, the other {placed[1]}.")
     left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
     if len(left) == len(right) == 1 and left != right and not _is_rate_told_twice(pair):
         return Feature("stance", -1.0, "One speaks of a rise, the other of a fall.")
     return Feature("stance", 0.0, "Neither denies the other.")
+
+
+_TIMED = ("duration", "measure", "number")  # what an athlete achieved, beside the place that it earned
+
+
+def _are_placed_otherwise(pair: Pair) -> tuple[str, str] | None:
+    """The places that one achievement is told to have earned, where they differ: champion, runner-up."""
+    leading = pair.leading
+    if leading is None or leading.left.kind not in _TIMED or leading.agreement == "clash":
+        return None
+    left, right = placing(pair.left.text), placing(pair.right.text)
+    return (left, right) if left and right and left != right else None
 
 
 _REJECTED = -0.5  # surer than a denial: what is rejected is what the other says

@@ -14,7 +14,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from claims.match.rarity import stem, table_of
-from claims.match.words import CALENDAR, first_surfaces, ideas
+from claims.match.surfaces import first_surfaces
+from claims.match.words import CALENDAR, ideas
 
 _CLOSE = 0.15  # cosine of what two words render from which they are kin
 _FEW = 40  # Chinese words that an English one renders at most; beyond that it has too many senses to say anything

@@ -59,7 +59,10 @@ class Mention:
             return ()
         if all(names_race(each, self.text) for each in numbers):
             numbers = ()  # who wins the 800m says nothing of 800 metres
-        return (*numbers, *_share(numbers)) or tuple(each for each in self.figures if each.kind == "date")
+        dates = tuple(each for each in self.figures if each.kind == "date")
+        if all(each.kind == "rank" and each.low == 1 for each in numbers):
+            return (*numbers, *dates)  # who comes first may be told without a number
+        return (*numbers, *_share(numbers))
 
     def _tells_of_whom(self, figure: Figure) -> bool:
         """Whether it only bounds the ages of those of whom the rest of its sentence gives a figure."""

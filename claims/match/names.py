@@ -10,8 +10,9 @@ from claims.match.overlap import alike, is_known, meet
 from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.rarity import stem
 from claims.match.roles import PLACES, ideas_of
+from claims.match.surfaces import surfaces
 from claims.match.where import place
-from claims.match.words import surfaces, terms
+from claims.match.words import terms
 from extract.dictionary import english
 from extract.fold import fold
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.match.figures import Figure
 from claims.match.mention import Mention
 from extract.fold import fold
 
@@ -25,5 +26,18 @@ _PARTY = re.compile("|".join(rf"(?P<{name}>{zh}|\b(?:{en})\b)" for name, zh, en 
 def who_counts(mention: Mention) -> str:
     """The party that a statement quotes, or names before its figure: police, organisers; empty for none."""
     first = min((figure.start for figure in mention.asserted), default=0)
-    match = _PARTY.search(fold(" ".join(mention.speakers) or mention.text[:first]))
+    places = (
+        [" ".join(mention.speakers)]
+        if mention.speakers
+        else [mention.text[mention.start : first], mention.text[:first]]
+    )
+    found = (_PARTY.search(fold(place)) for place in places)
+    match = next(filter(None, found), None)
     return (match.lastgroup or "") if match else ""
+
+
+def giver(mention: Mention, figure: Figure) -> str:
+    """The party that its sentence names last before a figure, where it names several; empty otherwise."""
+    named = [(match.start(), match.lastgroup or "") for match in _PARTY.finditer(fold(mention.text))]
+    before = [party for at, party in named if at < figure.start]
+    return before[-1] if before and len({party for _, party in named}) > 1 else ""

@@ -35,7 +35,7 @@ def is_partial(mention: Mention, figure: Figure) -> bool:
     *earlier, phrase = _PAUSE.split(before)
     if mention.lang == "zh":
         among = bool(earlier) and _AMONG_ZH.search(earlier[-1]) is not None
-        return among or _PART_ZH.search(phrase) is not None
+        return among or (_PART_ZH.search(phrase) is not None and not phrase.endswith("在内的"))
     after = mention.text[figure.end :]
     return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
 
@@ -75,15 +75,21 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def are_other_rows(pair: Pair, leading: Aligned) -> bool:
     """Whether both sentences give more numbers and none in common: two tables with different rows."""
-    left, right = (
-        {
-            found[0].replace(",", "").replace(".", "").strip("0")  # 73.4万 is 734,000
-            for found in _NUMBER.finditer(fold(mention.text))
-            if not (figure.start <= found.start() < figure.end or _YEAR.fullmatch(found[0]))
-        }
-        for mention, figure in ((pair.left, leading.left), (pair.right, leading.right))
-    )
-    return bool(left and right) and not left & right
+    left, right = _numbers(pair.left), _numbers(pair.right)
+    rest = [
+        {number for at, number in told.items() if not figure.start <= at < figure.end}
+        for told, figure in ((left, leading.left), (right, leading.right))
+    ]
+    return all(rest) and rest[0].isdisjoint(right.values()) and rest[1].isdisjoint(left.values())
+
+
+def _numbers(mention: Mention) -> dict[int, str]:
+    """The digits of the numbers of a sentence by where they stand, those of years and of sizes (73.4万) apart."""
+    return {
+        found.start(): found[0].replace(",", "").replace(".", "").strip("0")  # 73.4万 is 734,000
+        for found in _NUMBER.finditer(fold(mention.text))
+        if not _YEAR.fullmatch(found[0])
+    }
 
 
 _FAR = 12  # times one figure may be the other and still be meant for the same: a zero slipped, and a digit

@@ -62,6 +62,34 @@ def _points(written: str) -> int:
     return _SPELLED_EN.index(written.lower()) if written.lower() in _SPELLED_EN else 0
 
 
+_PLACINGS = (
+    (
+        "first",
+        "冠军|夺冠|金牌|夺金|摘金|折桂|第一名|首名",
+        "champions?|gold(?: medal)?|first place|(?:came|finished) first",
+    ),
+    (
+        "second",
+        "亚军|银牌|夺银|摘银|第二名|次名",
+        "runners?-up|silver(?: medal)?|second place|(?:came|finished) second",
+    ),
+    ("third", "季军|铜牌|夺铜|摘铜|第三名", "bronze(?: medal)?|third place|(?:came|finished) third"),
+)
+_PLACING = re.compile("|".join(rf"(?P<{name}>{zh}|\b(?:{en})\b)" for name, zh, en in _PLACINGS), re.IGNORECASE)
+_MISSED = re.compile(
+    r"(?:无缘|错失|错过|卫冕|失落|憾失|上届|前)[^,，。]{0,4}\Z|\b(?:defending|former|miss\w*|denied)(?: \w+){0,2} \Z",
+    re.IGNORECASE,
+)
+
+
+def placing(text: str) -> str:
+    """The one place that a sentence tells somebody took: first, second or third; empty for none or several."""
+    folded = fold(text)
+    found = (match for match in _PLACING.finditer(folded) if not _MISSED.search(folded, 0, match.start()))
+    told = {match.lastgroup or "" for match in found}
+    return told.pop() if len(told) == 1 else ""
+
+
 _RACES = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))  # metres
 _DISTANCE = re.compile(r"[\d,]+ ?m(?:etres?|eters?)?|[\d,]+米", re.IGNORECASE)
 _RUN_BEFORE = re.compile(

@@ -47,12 +47,12 @@ SAME_FROM = 0.56
 DOUBTED_FROM = 0.62  # the same where something speaks against it
 CONFLICT_FROM = 0.5
 DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
-_TOLD = 0.42  # of wording: what names a place and little else in common contradicts nothing
+_TOLD = 0.42  # of wording: what names a place and little else in common contradicts nothing, nor outweighs two doubts
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
 DOUBTS = ("meaning", "names", "thing", "time", "modality", "measure")
-VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality", "measure", "part")
+VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality", "measure", "part", "speakers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,10 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     overtaken = values["figures"] < 1 and (running or values["measure"] < 0)
     if not vetoed and agree and not denied and not overtaken:
         score = _sum(values, SAME_WEIGHTS)
-        doubted = any(values[name] < 0 for name in DOUBTS)
-        if score >= (DOUBTED_FROM if doubted else SAME_FROM):
+        doubts = sum(values[name] < 0 for name in DOUBTS)
+        other_speaker = doubts and values["speakers"] < 0  # alone it says nothing: many tell of one thing
+        unsupported = doubts + bool(other_speaker) > 1 and values["wording"] < _TOLD
+        if score >= (DOUBTED_FROM if doubts else SAME_FROM) and not unsupported:
             return "same", score
     disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself
     timely = values["time"] > _OTHER_LENGTHS and (

@@ -5,13 +5,15 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from claims.match.pair import Feature, Pair
-from claims.match.parties import who_counts
+from claims.match.parties import giver, who_counts
 from claims.match.words import terms
 from extract.fold import fold
 
 
 def speakers(pair: Pair) -> Feature:
     """Who says so: police and organisers may count one march differently."""
+    if crossed := _crossed(pair):
+        return Feature("speakers", -1.0, f"One gives the figure to {crossed[0]}, the other to {crossed[1]}.")
     left, right = set(pair.left.speakers), set(pair.right.speakers)
     if not left or not right:
         return Feature("speakers", 0.0, "Not both say whom the figure comes from.")
@@ -20,6 +22,15 @@ def speakers(pair: Pair) -> Feature:
     if best >= 80 or known[0] & known[1]:
         return Feature("speakers", 1.0, "Both quote the same speaker.")
     return Feature("speakers", -0.5, f"One quotes {min(left)}, the other {min(right)}.")
+
+
+def _crossed(pair: Pair) -> tuple[str, str] | None:
+    """Two parties to which one figure is given, where both sentences tell what several parties say."""
+    leading = pair.leading
+    if leading is None or leading.agreement not in ("agree", "fit") or leading.left.kind != "count":
+        return None
+    left, right = giver(pair.left, leading.left), giver(pair.right, leading.right)
+    return (left, right) if left and right and left != right else None
 
 
 def is_disputed(pair: Pair) -> bool:

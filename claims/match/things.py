@@ -14,7 +14,8 @@ from claims.match.pair import Feature, Pair, clause, is_literal, shown
 from claims.match.rarity import stem
 from claims.match.roles import PLACES
 from claims.match.speakers import is_disputed
-from claims.match.words import CALENDAR, Term, ideas, surfaces, terms
+from claims.match.surfaces import surfaces
+from claims.match.words import CALENDAR, Term, ideas, terms
 from extract.fold import fold
 
 

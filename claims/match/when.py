@@ -22,7 +22,7 @@ def time(pair: Pair) -> Feature:
     if pair.leading and pair.leading.left.kind == "date":
         spoken = _is_spoken(pair.left, pair.leading.left) or _is_spoken(pair.right, pair.leading.right)
         if pair.leading.agreement == "clash" and spoken:
-            return Feature("time", -1.0, "What is dated is that somebody spoke, and people speak on many days.")
+            return Feature("time", -1.0, "What is dated is that somebody spoke or counted, and people do on many days.")
         return Feature("time", 0.0, "The date is what they assert.")
     if spans := _other_spans(pair):
         return Feature("time", -1.0, f"One tells of {spans[0]}, the other of {spans[1]}.")
@@ -85,9 +85,14 @@ _SPOKE_EN = re.compile(
 )
 
 
+_AS_OF = re.compile(r"(?:截[至止]|截止到|迄)\Z|\b(?:as of|as at|up to|until|through)(?: \w+day,?)? \Z", re.IGNORECASE)
+
+
 def _is_spoken(mention: Mention, day: Figure) -> bool:
-    """Whether a date is that on which somebody spoke."""
+    """Whether a date is that on which somebody spoke, or up to which somebody counted."""
     folded = fold(mention.text)
+    if _AS_OF.search(folded, 0, day.start):
+        return True
     return _SPEAKS_ZH.match(folded, day.end) is not None or _SPOKE_EN.search(folded, 0, day.start) is not None
 
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from claims.match.rarity import empty, is_word, stem, table_of, weight
+from claims.match.surfaces import first_surfaces, persons
 from extract.fold import fold
 from extract.model import Lang
 
@@ -36,7 +37,7 @@ class Ideas:
     """The two tables of ideas, ready to look up."""
 
     scopes: dict[str, str]  # axis -> where its ideas shut each other out: "figure", "statement" or "never"
-    chinese: dict[str, str]  # Simplified surface -> idea
+    chinese: dict[str, str]  # Simplified surface -> idea, or the stem of a person's English surname
     english: dict[tuple[str, ...], str]  # stems of a surface -> idea
     exact: dict[str, str]  # word that means an idea in this form alone (goods, not good) -> idea
     long: dict[str, list[str]]  # two characters -> the Chinese surfaces that begin so, longest first
@@ -44,7 +45,7 @@ class Ideas:
 
 @cache
 def ideas() -> Ideas:
-    """concepts.toml and places.toml, read once."""
+    """concepts.toml, places.toml and persons.toml, read once."""
     scopes = dict.fromkeys(("day", "span", "scope"), "statement")  # read by mention.py, they stand in no table
     chinese: dict[str, str] = {}
     english: dict[tuple[str, ...], str] = {}
@@ -60,6 +61,8 @@ def ideas() -> Ideas:
                         exact.setdefault(surface[:-1], f"{axis}.{idea}")
                         continue
                     english.setdefault(tuple(stem(word) for word in re.split("[_-]", surface)), f"{axis}.{idea}")
+    for name, surname in persons().items():
+        chinese.setdefault(name, surname)
     long: dict[str, list[str]] = {}
     for surface in sorted((surface for surface in chinese if len(surface) > 1), key=len, reverse=True):
         long.setdefault(surface[:2], []).append(surface)
@@ -103,9 +106,12 @@ def _chinese(text: str) -> Iterator[Term]:
     at = 0
     for start, surface in _long_surfaces(folded):
         yield from _chinese_rest(folded, at, start)
-        idea = table.chinese[surface]
+        form = table.chinese[surface]
         at = start + len(surface)
-        yield Term(idea, "idea", idea_weight(idea), start, at)
+        if "." in form:
+            yield Term(form, "idea", idea_weight(form), start, at)
+        else:
+            yield Term(form, "name", weight(form), start, at)
     yield from _chinese_rest(folded, at, len(folded))
 
 
@@ -308,37 +314,3 @@ def idea_weight(idea: str) -> float:
         return 0.2
     first_chinese, first_english = first_surfaces()[idea]
     return (weight(first_chinese) + max(weight(stem(word)) for word in first_english.split("_"))) / 2
-
-
-@cache
-def first_surfaces() -> dict[str, tuple[str, str]]:
-    """Idea -> its first word in Chinese and in English (there an underscore joins words)."""
-    return {
-        f"{axis}.{idea}": (surfaces["zh"].split()[0], surfaces["en"].split()[0].rstrip("!"))
-        for name in ("concepts.toml", "places.toml")
-        for axis, entries in table_of(name).items()
-        for idea, surfaces in entries.items()
-        if idea != "exclusive"
-    }
-
-
-@cache
-def surfaces(idea: str) -> tuple[str, ...]:
-    """Every word for `idea` in both languages, as people write it.
-
-    >>> surfaces("product.cameras")[:2]
-    ('摄像头', '摄像镜头')
-    """
-    axis, _, name = idea.partition(".")
-    found = [table[axis][name] for table in _tables() if name in table.get(axis, {})]
-    return tuple(
-        surface.replace("_", " ").rstrip("!")
-        for each in found
-        for lang in ("zh", "en")
-        for surface in each[lang].split()
-    )
-
-
-@cache
-def _tables() -> tuple[dict[str, Any], ...]:
-    return tuple(map(table_of, ("concepts.toml", "places.toml")))
