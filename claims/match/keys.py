@@ -78,15 +78,16 @@ def keys(mention: Mention) -> Keys:
         measure, bits = _hash(figure.measure), _measure_bits(figure)
         for value, told in _values(figure):
             at = measure + 3 * value
-            same.update([at + each for each in _together(topical, _SAME_BITS - bits - told)])
+            found = [at + each for each in _together(topical, _SAME_BITS - bits - told)]
+            same.update([_sorted_as(_sort(figure, told), key) for key in found])
         other.update([measure + each for each in _together(things, _LASTING_BITS - bits)])
         sized = _together(things, _CONFLICT_BITS - bits - _SIZE_BITS - _YEAR_BITS)
         for size in _sizes(figure) if sized else ():
             at = measure + 5 * size
             other.update([at + 7 * year + each for year in years for each in sized])
             more.update([at + 7 * year + each for year in other_years for each in sized])
-    own = frozenset([*(key & _MASK | 1 for key in same), *(key & _MASK & ~1 for key in other)])
-    return Keys(own, frozenset([key & _MASK & ~1 for key in more]) - own)
+    own = frozenset([*same, *[_sorted_as(NO_VALUE, key) for key in other]])
+    return Keys(own, frozenset([_sorted_as(NO_VALUE, key) for key in more]) - own)
 
 
 _UNDATED = 0  # the year of who says none
@@ -117,9 +118,27 @@ def aside(key: int) -> int:
     return key | _ASIDE
 
 
+NO_VALUE, ANY_VALUE, TELLING_VALUE = 0, 1, 3  # the sorts of keys, in their last two bits
+
+
+def _sorted_as(sort: int, key: int) -> int:
+    return key & _MASK & ~TELLING_VALUE | sort
+
+
+def sort_of(key: int) -> int:
+    """Which value a key holds: none, any, or one that few figures have; the greater, the more sharing it tells."""
+    return key & TELLING_VALUE
+
+
 def has_value(key: int) -> bool:
     """Whether a key holds a figure's value, as all keys do by which the same is found."""
-    return bool(key & 1)
+    return sort_of(key) != NO_VALUE
+
+
+def _sort(figure: Figure, told: float) -> int:
+    """The sort of a value of so many bits: a single digit or a month is shared by much that has nothing in common."""
+    tells = figure.kind == "money" or (figure.kind != "date" and told >= _TWO_DIGITS)
+    return TELLING_VALUE if tells else ANY_VALUE
 
 
 @lru_cache(maxsize=100_000)
@@ -171,6 +190,7 @@ def _sizes(figure: Figure) -> tuple[int, ...]:
 
 
 _TELLING = 3  # digits from which a figure is rarely rounded to
+_ONE_DIGIT, _TWO_DIGITS = 4.0, 7.0  # bits of a value rounded to these
 
 
 def _values(figure: Figure) -> Iterator[Part]:
@@ -187,7 +207,7 @@ def _values(figure: Figure) -> Iterator[Part]:
     step = Decimal(1).scaleb(below.adjusted() - 1) if below else Decimal(1)
     for near in (below,) if below == figure.low else (below, below + step):
         rounded = near.normalize()
-        yield _hash(f"{rounded:f}"), 4.0 if len(rounded.as_tuple().digits) == 1 else 7.0
+        yield _hash(f"{rounded:f}"), _ONE_DIGIT if len(rounded.as_tuple().digits) == 1 else _TWO_DIGITS
 
 
 def _things(mention: Mention) -> list[Part]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from claims.journal import since, tell
 from claims.match.bulk import few_collections
 from claims.match.claimed import claimed
-from claims.match.keys import aside, has_value
+from claims.match.keys import NO_VALUE, aside, sort_of
 from claims.match.linked import REPEATED, linked
 from claims.match.memory import Memory
 from claims.match.mention import Mention
@@ -191,24 +191,25 @@ class _Batch:
                 if link := self._link(hearing, partners[other]):
                     yield link
 
-    def _partners(self, own: Mapping[int, Prepared]) -> dict[int, dict[int, bool]]:
-        """For each appearance those before it that share a key, and whether one of the keys holds a figure's value."""
+    def _partners(self, own: Mapping[int, Prepared]) -> dict[int, dict[int, int]]:
+        """For each appearance those before it that share a key, and the sort of the most telling one."""
         asked = {docid: each.keys.asked for docid, each in own.items()}
         holders: dict[int, list[int]] = {}
         for key, docid in matching.under(self._connection, frozenset[int]().union(*asked.values())):
             holders.setdefault(key, []).append(docid)
-        found: dict[int, dict[int, bool]] = {}
+        found: dict[int, dict[int, int]] = {}
         for docid, keys in asked.items():
-            partners: dict[int, bool] = {}
+            partners: dict[int, int] = {}
             for key in holders.keys() & keys:
+                sort = sort_of(key)
                 for partner in holders[key]:
-                    partners[partner] = partners.get(partner, False) or has_value(key)
+                    partners[partner] = max(sort, partners.get(partner, NO_VALUE))
             found[docid] = dict(sorted(partners.items()))
             for key in own[docid].keys.own:
                 holders.setdefault(key, []).append(docid)
         return found
 
-    def _likely(self, partners: Mapping[int, Mapping[int, bool]]) -> dict[int, list[int]]:
+    def _likely(self, partners: Mapping[int, Mapping[int, int]]) -> dict[int, list[int]]:
         """For each appearance the partners whose words are enough like its own."""
         wanted = dict.fromkeys([*partners, *(docid for found in partners.values() for docid in found)])
         sketches = self._memory.sketches(wanted)
@@ -217,8 +218,8 @@ class _Batch:
             mine = sketches[docid]
             likely[docid] = [
                 partner
-                for partner, share_value in found.items()
-                if (other := sketches.get(partner)) and resemblance(mine, other) >= needed(mine, other, share_value)
+                for partner, sort in found.items()
+                if (other := sketches.get(partner)) and resemblance(mine, other) >= needed(mine, other, sort)
             ]
         return likely
 
@@ -264,9 +265,9 @@ def candidates(connection: sqlite3.Connection, memory: Memory, mention: Mention)
     """The docids of the stored appearances worth comparing with a statement, those of most like words first."""
     made = prepare(mention)
     mine = sketch(made.sketch)
-    found: dict[int, bool] = {}
+    found: dict[int, int] = {}
     for key, docid in matching.under(connection, made.keys.asked.union(map(aside, made.keys.asked))):
-        found[docid] = found.get(docid, False) or has_value(key)
+        found[docid] = max(sort_of(key), found.get(docid, NO_VALUE))
     sketches = memory.sketches(found)
     likeness = {docid: resemblance(mine, other) for docid, other in sketches.items()}
     worth = [docid for docid in likeness if likeness[docid] >= needed(mine, sketches[docid], found[docid])]

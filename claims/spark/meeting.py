@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from claims.match.keys import has_value
+from claims.match.keys import sort_of
 from claims.match.sketch import needed, resemblance, sketch
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _met(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     made: list[tuple[str, str]] = []
     rows = (row for batch in batches for row in batch.to_pylist())
     for (key, _), block in groupby(rows, lambda row: (row["key"], row["share"])):
-        for pair in _met_under(has_value(key), block):
+        for pair in _met_under(sort_of(key), block):
             made.append(pair)
             if len(made) >= _PAIRS:
                 yield _batch(made, pa)
@@ -64,12 +64,12 @@ def _batch(made: list[tuple[str, str]], pa: Any) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, ["asking", "asked"])
 
 
-def _met_under(share_value: bool, block: Iterator[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _met_under(sort: int, block: Iterator[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     held: list[tuple[str, Any]] = []
     for row in block:
         mine = _sketch(row["sketch"])
         for name, other in held:
-            if resemblance(mine, other) >= needed(mine, other, share_value):
+            if resemblance(mine, other) >= needed(mine, other, sort):
                 yield row["id"], name
         if row["holds"]:
             held.append((row["id"], mine))

@@ -28,7 +28,7 @@ from rapidfuzz import fuzz, process
 from claims.checking import check
 from claims.match.bulk import few_collections
 from claims.match.cluster import cluster
-from claims.match.keys import Keys, has_value
+from claims.match.keys import Keys, has_value, sort_of
 from claims.match.link import link_all, link_appearances
 from claims.match.linked import linked
 from claims.match.memory import Memory
@@ -147,8 +147,12 @@ def same_links(mentions: list[Mention]) -> Iterator[tuple[str, str, float]]:
             continue
         mine, hearing = sketch(made.sketch), Hearing(mention)
         keys = [key for key in made.keys.own if has_value(key)]
-        for other in sorted({partner for key in keys for partner in holders.get(key, ())}):
-            if resemblance(mine, drawn[other]) >= needed(mine, drawn[other], share_value=True):
+        met: dict[int, int] = {}
+        for key in keys:
+            for partner in holders.get(key, ()):
+                met[partner] = max(sort_of(key), met.get(partner, 0))
+        for other in sorted(met):
+            if resemblance(mine, drawn[other]) >= needed(mine, drawn[other], met[other]):
                 found = linked(hearing, mentions[other])
                 if found is not None and found.link.relation == "same":
                     yield found.link.left_id, found.link.right_id, found.link.score

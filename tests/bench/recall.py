@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.match.keys import Keys, has_value, keys
+from claims.match.keys import Keys, keys, sort_of
 from claims.match.mention import Mention
 from claims.match.sketch import needed, resemblance, sketch, sketched
 from claims.match.texts import mentions_of
@@ -45,4 +45,4 @@ def _looked_up(text: str) -> list[tuple[Mention, Keys]]:
 def _are_compared(one: tuple[Mention, Keys], other: tuple[Mention, Keys]) -> bool:
     shared = one[1].own & other[1].own
     left, right = sketch(sketched(one[0])), sketch(sketched(other[0]))
-    return bool(shared) and resemblance(left, right) >= needed(left, right, any(map(has_value, shared)))
+    return bool(shared) and resemblance(left, right) >= needed(left, right, max(map(sort_of, shared)))
