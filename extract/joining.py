@@ -15,6 +15,7 @@ from extract.model import ClaimKind, Role
 from extract.pairing import acted, bridged, contrasted, restated
 from extract.scene import Draft, Mention, Scene
 from extract.zh.claims import joins as chinese
+from extract.zh.claims.several import put, severally
 
 # What a figure alone asserts.
 _ALONE: dict[str, ClaimKind] = {
@@ -53,7 +54,11 @@ def join(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     _TIES[scene.sentence.lang](scene)
     frames = framing(scene)
+    places = severally(scene) if scene.sentence.lang == "zh" else {}
     for mention in scene.figures:
+        if mention.quantity.start in places:
+            put(drafts, mention, *places[mention.quantity.start])
+            continue
         if mention.ordinal or mention in frames or bridged(drafts, mention):
             continue
         parted = mention.quantity.start in scene.document.cells

@@ -66,7 +66,8 @@ class Mention:
     `months`: of how many a period has that ends with a date (the year to March);
     `owner`: one to which something belongs, so that it holds for nothing else (last week's top film);
     `told`: a count of things that were counted before (这3种租约);
-    `anew`: the base with which a change of something else begins (新开308家，全球门店由466家增至768家).
+    `anew`: the base with which a change of something else begins (新开308家，全球门店由466家增至768家);
+    `place`: which it is of how many told severally (the second of two in 甲和乙分别增长3%和5%).
     """
 
     quantity: Quantity
@@ -83,6 +84,7 @@ class Mention:
     months: int = 0
     told: bool = False
     anew: bool = False
+    place: tuple[int, int] | None = None
 
     @property
     def aside(self) -> bool:

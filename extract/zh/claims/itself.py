@@ -67,6 +67,21 @@ def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bo
     return item if placed and _THERE.search(before) else None
 
 
+def added(scene: Scene, draft: Draft) -> str | None:
+    """新增死亡 in 确诊病例30例，新增死亡4例: what a clause only adds to the count of the one before."""
+    first, item = draft.first.quantity, draft.item
+    if item is None or first.item_start is None or first.kind != "count":
+        return None
+    clause, behind = scene.clauses[draft.first.clause], first.item_start + len(item)
+    if not clause.start <= first.item_start < first.start or scene.text(behind, first.start).strip():
+        return None
+    adding = _ADDED.fullmatch(scene.text(clause.start, first.item_start))
+    return scene.document.text[clause.start + adding.start("word") : behind] if adding else None
+
+
+_ADDED = re.compile(r"\s*(?:另|再|其中|而|也|又)*(?P<word>新增|累计|现有|现存|新发)\s*")
+
+
 def dated_noun(scene: Scene, draft: Draft) -> str | None:
     """鄭某 in 1月6日上任的鄭某, 大火 in 发生于1929年的大火: the noun that the clause of a date only describes."""
     if draft.kind != "event":

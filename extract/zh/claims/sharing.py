@@ -12,14 +12,13 @@ _SEVERALLY = re.compile(r"分别|各自")
 _BETWEEN = re.compile(r"[、和与及]|以及")
 _LIST = re.compile(r"[\u3400-\u9fffA-Za-z0-9·.-]{1,12}(?:(?:、|以及|[和与及])[\u3400-\u9fffA-Za-z0-9·.-]{1,12})+")
 _OPENING = re.compile(r"其中|当中|而|但|截至|同期|同时")
-_TELLING = frozenset(("v", "d", "p", "ul"))
 _CONJUNCTION = re.compile(r"\s*[、和与及]")
 
 
 def subject_in_list(scene: Scene, mention: Mention) -> str | None:
     """The subject that a figure has for itself beside others of its clause; None where it shares theirs."""
     beside = [m for m in scene.figures if m.clause == mention.clause]
-    if len(beside) < 2:
+    if len(beside) < 2 and mention.place is None:
         return None
     return _severally(scene, mention, beside) or _named_anew(scene, mention, beside)
 
@@ -28,15 +27,42 @@ def _severally(scene: Scene, mention: Mention, beside: list[Mention]) -> str | N
     """The first name of the list before 分别 for the first figure behind it, the second for the second."""
     clause = scene.clauses[mention.clause]
     mark = _SEVERALLY.search(scene.document.folded, clause.start, mention.quantity.start)
+    if mention.place is not None:
+        at, many = mention.place
+        marks = [*_SEVERALLY.finditer(scene.document.folded, scene.sentence.start, mention.quantity.start)]
+        told = next((n for n, place in enumerate(scene.clauses) if marks and marks[-1].start() < place.end), 0)
+        names = _names_before(scene, told, marks[-1].start(), many) if marks else []
+        return names[at] if names else None
     if mark is None:
         return None
     figures = [m for m in beside if m.quantity.start >= mark.end()]
     words = [word for word in words_of(scene, mention.clause) if word.end <= mark.start()]
-    if not words and mention.clause and not any(m.clause == mention.clause - 1 for m in scene.figures):
-        before = words_of(scene, mention.clause - 1)  # 甲及乙，分别被判监禁3个月及4个月
-        words = before if all(word.tag not in _TELLING for word in before) else []
     names = _names(scene, words[0].start, words[-1].end) if words else []
     return names[figures.index(mention)] if len(names) == len(figures) and mention in figures else None
+
+
+def _names_before(scene: Scene, clause: int, end: int, many: int) -> list[str]:
+    """The names of so many things before 分别 at `end`, in its clause or in one before that counts nothing else."""
+    words = [word for word in words_of(scene, clause) if word.end <= end]
+    names = _names(scene, words[0].start, words[-1].end) if words else []
+    lone = words_of(scene, clause - 1) if clause else []
+    if len(names) == many - 1 and lone and all(word.tag not in _TELLING for word in lone):
+        names = [scene.document.text[lone[0].start : lone[-1].end].strip(), *names]  # 甲，乙和丙分别
+    if len(names) == many:
+        return names
+    for at in range(clause - 1, max(-1, clause - 1 - _BACK), -1):
+        if any(m.clause == at and not m.limits for m in scene.figures if m.quantity.kind != "ratio"):
+            break
+        words = words_of(scene, at)
+        behind = max((n + 1 for n, word in enumerate(words) if word.tag in _TELLING), default=0)
+        names = _names(scene, words[behind].start, words[-1].end) if words[behind:] else []
+        if len(names) == many:
+            return names
+    return []
+
+
+_BACK = 2  # clauses before the one with 分别
+_TELLING = frozenset(("v", "d", "p", "ul"))
 
 
 def _names(scene: Scene, start: int, end: int) -> list[str]:

@@ -96,6 +96,9 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     changed = _changed(scene, draft, words, at)
     if changed:
         return changed, "what is changed"
+    added = itself.added(scene, draft)
+    if added:
+        return added, "the thing counted"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, at)
     if found and item and draft.kind != "event":
         found = before(scene, first.clause, _doing(words, draft, found) or at)

@@ -91,6 +91,6 @@ def _complete(passage: Passage, draft: Draft) -> None:
     rate(passage, draft)
     if passage.found:
         before = passage.found[-1]
-        follow_list(passage, before, draft)
+        follow_list(passage, draft)
         if before.kind == "money" and before.end == draft.start and draft.value == 1:
             draft.optional = True  # 4元钱一份 says per what
