@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from claims.match.alignment import Aligned, is_person, slot
 from claims.match.kin import kin
 from claims.match.mention import Mention
+from claims.match.once import once
 from claims.match.pair import Feature, Pair
 from claims.match.rarity import table_of
 from claims.match.words import terms
@@ -56,6 +57,7 @@ def _facets(text: str, lang: Lang) -> frozenset[str]:
 _NUMBER = re.compile(r"\d")
 
 
+@once
 def _told(mention: Mention) -> frozenset[str]:
     """The facets of a statement: of its clause, and of what leads up to it without a figure of its own."""
     start = mention.start if _NUMBER.search(mention.text, 0, mention.start) else 0
@@ -117,11 +119,14 @@ def _is_of_some_and_of_more(pair: Pair, leading: Aligned) -> bool:
     if {slot(leading.left), slot(leading.right)} != {"level", "change"} or leading.left.kind != "percent":
         return False
     sides = ((pair.left, leading.left), (pair.right, leading.right))
-    (some, share), (more, _) = sorted(sides, key=lambda side: slot(side[1]) == "change")
+    (some, share), (more, by) = sorted(sides, key=lambda side: slot(side[1]) == "change")
     of = _OF_THEM.match(some.text, share.end)
-    if of is None or not _names_persons(some.text[of.end() : of.end() + _NEXT_WORDS], some.lang):
+    if of is None or _OF_THEM.match(more.text, by.end):
         return False
-    return more.subject is not None and not _names_persons(more.subject, more.lang)
+    whose = some.text[of.end() : of.end() + _NEXT_WORDS]
+    if some.subject and some.subject in whose:
+        return True  # 32% of firms raised prices, firms raised prices by 32%
+    return _names_persons(whose, some.lang) and more.subject is not None and not _names_persons(more.subject, more.lang)
 
 
 def _names_persons(text: str, lang: Lang) -> bool:

@@ -254,7 +254,7 @@ def stance(pair: Pair) -> Feature:
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
     if placed := _are_placed_otherwise(pair):
-        return Feature("stance", -1.0, f"One says {placed[0]}, the other {placed[1]}.")
+        return Feature("stance", _REJECTED, f"One says {placed[0]}, the other {placed[1]}.")
     left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
     if len(left) == len(right) == 1 and left != right and not _is_rate_told_twice(pair):
         return Feature("stance", -1.0, "One speaks of a rise, the other of a fall.")

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from claims.match.mention import Mention
+from claims.match.once import once
 from claims.match.pair import Feature, Pair
 from extract.fold import fold
 
@@ -68,6 +69,7 @@ def _matches(text: str) -> tuple[bool, bool, bool]:
 _PROGRAMME = re.compile(r"(?:工作报告|规划|纲要|方案|意见)[^，。]{0,6}(?:提出|明确|要求)")
 
 
+@once
 def is_aim(mention: Mention) -> bool:
     """Whether its clause speaks of an aim, a plan or a wish, or stands in a programme."""
     programme = _PROGRAMME.search(fold(mention.text[: mention.end]))

@@ -6,6 +6,7 @@ import re
 
 from claims.match.figures import Figure
 from claims.match.mention import Mention
+from claims.match.once import once
 from extract.fold import fold
 
 # Party, and the words for it in folded Chinese and in English. Their figures differ by more than mistakes do.
@@ -23,6 +24,7 @@ _PARTIES = (
 _PARTY = re.compile("|".join(rf"(?P<{name}>{zh}|\b(?:{en})\b)" for name, zh, en in _PARTIES), re.IGNORECASE)
 
 
+@once
 def who_counts(mention: Mention) -> str:
     """The party that a statement quotes, or names before its figure: police, organisers; empty for none."""
     first = min((figure.start for figure in mention.asserted), default=0)

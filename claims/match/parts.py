@@ -173,4 +173,5 @@ def _narrower(pair: Pair, leading: Aligned, small: Mention, large: Mention) -> s
     narrow, wide = ideas_of(small, PLACES), ideas_of(large, PLACES)
     if narrow & wide & {place for place in narrow if lies_in(place, wide)}:
         return None
-    return next((place for place in sorted(narrow - wide) if lies_in(place, wide - narrow)), None)
+    own = {place for place in narrow if place in small.core_forms}  # Korea's statistics office tells of Seoul
+    return next((place for place in sorted(narrow - wide) if lies_in(place, wide - own)), None)

@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date
 
 from claims.match.mention import Mention
+from claims.match.once import once
 from extract.fold import fold
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -26,6 +27,7 @@ _NAMED = re.compile(r"\b(?P<month>mar|jun|sep|dec)[a-z]* (?P<name>quarter)\b", r
 _YEAR = 12
 
 
+@once
 def period(mention: Mention) -> tuple[date, date] | None:
     """The first and the last day that a statement is of, None without a date; `date.max` where no end is told."""
     if mention.time_start is None:
@@ -58,6 +60,7 @@ _OPENING = re.compile(
 )
 
 
+@once
 def opening(mention: Mention) -> float | None:
     """How many hours from a start on a statement is of: the first month, 27 minutes on sale; None if it tells none."""
     found = _OPENING.search(fold(mention.text[mention.start : mention.end]))
@@ -72,6 +75,7 @@ def opening(mention: Mention) -> float | None:
 _SPELLED = {"two": 2, "three": 3, "five": 5, "six": 6, "ten": 10}
 
 
+@once
 def run_length(mention: Mention) -> int:
     """The months of a stretch that ends in a month it names: 3 for a quarter to April; 0 without one."""
     found = _RUN.search(mention.text[mention.start : mention.end])

@@ -8,6 +8,7 @@ from claims.match.alignment import Aligned, slot
 from claims.match.figures import Figure
 from claims.match.kin import deals, kin, rivals, twins
 from claims.match.mention import QUOTED, Mention
+from claims.match.once import once
 from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.results import SCORE
 from claims.match.words import CALENDAR, Term, ideas, terms
@@ -21,6 +22,8 @@ def meaning(pair: Pair) -> Feature:
     left, right = near_ideas(pair, 0), near_ideas(pair, 1)
     if pair.leading and pair.leading.left.unit == SCORE:  # of one match that one calls won the other may tell a draw
         left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
+    if pair.leading and pair.leading.left.kind != "count":  # which medal one achievement earned is for `stance` to tell
+        left, right = (frozenset(form for form in near if form[:6] != "medal.") for near in (left, right))
     opposed = _of_one_figure(pair, contrasts(left, right))
     if opposed and not (pair.leading and pair.leading.is_complement):
         one, other = opposed[0]
@@ -151,6 +154,7 @@ _AFTER_EN = re.compile(r"\b(?:after|since|following|before|despite) (?:the|an?|i
 _AFTER_ZH = re.compile("之?[后前]")
 
 
+@once
 def _background(mention: Mention) -> set[str]:
     """The ideas that a statement only dates itself by: rebuilt after the fire."""
     folded = fold(mention.text)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from claims.match.alignment import align
+from claims.match.dating import MISDATED
 from claims.match.features import FEATURES
 from claims.match.mention import Mention
 from claims.match.overlap import Hearing
@@ -48,6 +49,7 @@ DOUBTED_FROM = 0.62  # the same where something speaks against it
 CONFLICT_FROM = 0.5
 DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
 _TOLD = 0.42  # of wording: what names a place and little else in common contradicts nothing, nor outweighs two doubts
+_SCARCE = 0.5  # of precision: a round figure does not outweigh two doubts either
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
@@ -93,7 +95,8 @@ def compare_pair(pair: Pair, known: Mapping[str, Feature] = MappingProxyType({})
 def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     vetoed = any(values[name] <= -1 for name in VETOES)
     agree = values["figures"] > 0
-    denied = agree and values["stance"] < 0
+    misdated = agree and values["time"] == MISDATED
+    denied = agree and (values["stance"] < 0 or misdated)
     # Over 900 injured, and 1,038 after some climbing; up to 3% when revised, and 2.8%.
     running = values["update"] < 0 and values["time"] < 1
     overtaken = values["figures"] < 1 and (running or values["measure"] < 0)
@@ -101,17 +104,20 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
         score = _sum(values, SAME_WEIGHTS)
         doubts = sum(values[name] < 0 for name in DOUBTS)
         other_speaker = doubts and values["speakers"] < 0  # alone it says nothing: many tell of one thing
-        unsupported = doubts + bool(other_speaker) > 1 and values["wording"] < _TOLD
+        unsupported = (doubts + bool(other_speaker) > 1 and values["wording"] < _TOLD) or (
+            doubts > 1 and values["precision"] < _SCARCE
+        )
         if score >= (DOUBTED_FROM if doubts else SAME_FROM) and not unsupported:
             return "same", score
     disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself
-    timely = values["time"] > _OTHER_LENGTHS and (
-        (disputed and values["update"] > UNDATED) or values["update"] >= 0 or values["time"] == 1
+    timely = misdated or values["time"] > _OTHER_LENGTHS
+    timely = timely and (
+        misdated or (disputed and values["update"] > UNDATED) or values["update"] >= 0 or values["time"] == 1
     )
     one_measure = values["measure"] >= 0 and values["modality"] >= 0 and values["wording"] >= _TOLD
     if not vetoed and (values["figures"] < 0 or denied) and timely and one_measure:
         score = _sum(values, CONFLICT_WEIGHTS)
-        if score >= (DENIAL_FROM if values["stance"] <= -1 else CONFLICT_FROM):
+        if score >= (DENIAL_FROM if values["stance"] <= -1 or misdated else CONFLICT_FROM):
             return "conflict", score
     return ("related" if values["wording"] >= RELATED_FROM else "different"), values["wording"]
 

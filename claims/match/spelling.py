@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claims.match.mention import Mention
+from claims.match.once import once
 from claims.match.pair import Feature, Pair
 from claims.match.rarity import empty
 from extract.fold import fold
@@ -39,6 +40,7 @@ def _share(mention: Mention, other: Mention) -> float:
     return sum(map(around.__contains__, signs)) / len(signs) if signs else 0.0
 
 
+@once
 def _signs_of(mention: Mention) -> tuple[str, frozenset[str]]:
     figures = tuple([(figure.start, figure.end) for figure in mention.figures])
     return _signs(mention.text, mention.start, mention.end, figures)

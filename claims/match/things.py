@@ -129,10 +129,25 @@ def _resemble(one: Term, other: Term) -> bool:
     if one.sort == other.sort == "idea":
         return False
     return any(
-        (left[-1] in right or right[-1] in left) and min(left[-1], right[-1]) >= "\u3400"
+        (left[-1] in right or right[-1] in left)
+        and min(left[-1], right[-1]) >= "\u3400"
+        and not _are_opposed(left, right)
         for left in _written(one)
         for right in _written(other)
     )
+
+
+_OPPOSED = tuple(
+    map(frozenset, ("春夏秋冬", "早中晚", "上下", "男女", "大中小", "东西南北", "新旧", "内外", "进出", "公私", "正副"))
+)
+
+
+def _are_opposed(left: str, right: str) -> bool:
+    """Whether two words differ in one sign alone, and that tells one sort from another: summer and autumn grain."""
+    if len(left) != len(right):
+        return False
+    apart = [{one, other} for one, other in zip(left, right, strict=True) if one != other]
+    return len(apart) == 1 and any(apart[0] <= family for family in _OPPOSED)
 
 
 def _written(term: Term) -> tuple[str, ...]:

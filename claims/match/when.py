@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.match.alignment import Aligned
-from claims.match.figures import Figure, compare_figures
+from claims.match.dating import MISDATED, are_misdated, is_running, is_spoken
+from claims.match.figures import compare_figures
 from claims.match.mention import Mention
+from claims.match.once import once
 from claims.match.pair import Feature, Pair, shown
 from claims.match.periods import MONTHS, opening, period, run_length
 from claims.match.roles import contrasts, ideas_of, near_ideas
@@ -20,7 +22,7 @@ from extract.fold import fold
 def time(pair: Pair) -> Feature:
     """The same thing on another day or in another period is another thing; a day lies in its month."""
     if pair.leading and pair.leading.left.kind == "date":
-        spoken = _is_spoken(pair.left, pair.leading.left) or _is_spoken(pair.right, pair.leading.right)
+        spoken = is_spoken(pair.left, pair.leading.left) or is_spoken(pair.right, pair.leading.right)
         if pair.leading.agreement == "clash" and spoken:
             return Feature("time", -1.0, "What is dated is that somebody spoke or counted, and people do on many days.")
         return Feature("time", 0.0, "The date is what they assert.")
@@ -77,25 +79,6 @@ def _is_of_unknown_year(mention: Mention) -> bool:
     return any(form.startswith("relative.") and form.endswith("_year") for form in mention.core_forms)
 
 
-_SPEAKS_ZH = re.compile(r"[^,，。;；]{0,14}(?:表示|称|说|指出|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访)")
-_SPOKE_EN = re.compile(
-    r"\b(?:said|says|told(?: \w+)?|added|wrote|tweeted|posted|commented|warned|replied|stressed)(?: late| early)?"
-    r"(?: on| in)? \Z",
-    re.IGNORECASE,
-)
-
-
-_AS_OF = re.compile(r"(?:截[至止]|截止到|迄)\Z|\b(?:as of|as at|up to|until|through)(?: \w+day,?)? \Z", re.IGNORECASE)
-
-
-def _is_spoken(mention: Mention, day: Figure) -> bool:
-    """Whether a date is that on which somebody spoke, or up to which somebody counted."""
-    folded = fold(mention.text)
-    if _AS_OF.search(folded, 0, day.start):
-        return True
-    return _SPEAKS_ZH.match(folded, day.end) is not None or _SPOKE_EN.search(folded, 0, day.start) is not None
-
-
 def _other_spans(pair: Pair) -> tuple[str, str] | None:
     """How long each took, where both tell of one other span: orders of one hour and of 18 hours."""
     left, right = (
@@ -120,6 +103,7 @@ _LENGTHS = frozenset(("quarter", "month", "span"))
 _YEAR = timedelta(360)
 
 
+@once
 def _run(mention: Mention) -> set[str]:
     """The length of a stretch that ends on a day or in a month: three months to June are a quarter, not a month."""
     clause = mention.text[mention.start : mention.end]
@@ -166,6 +150,8 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
     if left == right:
         return Feature("time", 1.0, f"Both speak of {left[0]} to {left[1]}.")
     if left[0] > right[1] or right[0] > left[1]:
+        if are_misdated(pair, left, right):
+            return Feature("time", MISDATED, f"They give one happening two dates: {said}.")
         return Feature("time", -1.0, f"They speak of different times: {said}.")
     within = (left[0] >= right[0] and left[1] <= right[1]) or (right[0] >= left[0] and right[1] <= left[1])
     leading = pair.leading
@@ -189,12 +175,6 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
     return Feature("time", 0.5 if within else 0.0, f"{how}: {said}.")
 
 
-_UPDATE = re.compile(
-    r"升至|增至|增加到|上升到|升到|增到|累计|累積|截至|截止|最新|更新|至今"
-    r"|\b(?:rises?|rose|risen|rising|climb(?:s|ed|ing)?|jump(?:s|ed)?|grows?|grew|increas(?:es|ed|ing)|"
-    r"brings?|bringing|brought|soars?|soared|now stands?|so far|as of|latest|updated)\b",
-    re.IGNORECASE,
-)
 _PROGRESS = re.compile(
     r"\b(?:contained|completed?|of (?:the )?(?:votes|ballots) counted)\b|控制|完成|点算", re.IGNORECASE
 )
@@ -208,7 +188,7 @@ _OVERTAKEN = -0.5
 def update(pair: Pair) -> Feature:
     """Counts that are still rising replace each other: another day's count contradicts nothing."""
     running = any(idea.startswith(_RUNNING) for idea in near_ideas(pair, 0) | near_ideas(pair, 1))
-    marked = [mention for mention in (pair.left, pair.right) if _UPDATE.search(mention.text)]
+    marked = [mention for mention in (pair.left, pair.right) if is_running(mention)]
     hours = _hours(pair.left), _hours(pair.right)
     leading = pair.leading
     if leading is not None and leading.agreement == "clash" and _is_told_as_earlier(pair, leading):
@@ -253,6 +233,7 @@ _AT_NOON = re.compile(r"(?:中午|正午)(?!\d)|\b(?:midday|noon)\b", re.IGNOREC
 _MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
 
 
+@once
 def _hours(mention: Mention) -> frozenset[int]:
     """The hours of the day that a statement names, 0 to 23."""
     found = set()
@@ -293,6 +274,7 @@ def _are_of_other_days(pair: Pair) -> bool:
     return len(left) == len(right) == 1 and left != right
 
 
+@once
 def _days_named(mention: Mention) -> set[tuple[int, int]]:
     """The month and the day of the dates that a statement writes, whatever their year."""
     found = set()
@@ -307,6 +289,7 @@ _TODAY = re.compile(r"今[日天晨早晚]|\btoday\b|\bthis (?:morning|afternoon
 _YESTERDAY = re.compile(r"昨[日天晚]|\byesterday\b", re.IGNORECASE)
 
 
+@once
 def _day_of(mention: Mention) -> str:
     told = [name for name, day in (("today", _TODAY), ("yesterday", _YESTERDAY)) if day.search(mention.text)]
     return told[0] if len(told) == 1 else ""

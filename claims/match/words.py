@@ -162,7 +162,10 @@ def _head(word: str) -> str:
     """What a compound that the dictionary lacks is a kind of: 野象 is some elephant, 水价 some price."""
     from extract.dictionary import noun
 
-    return noun(word[-1])
+    return "" if word[-1] in _SIDES else noun(word[-1])
+
+
+_SIDES = frozenset("上下中里内外前后间旁边左右")  # 旗下 is no sort of down
 
 
 @cache
