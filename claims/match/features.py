@@ -18,6 +18,7 @@ from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.modality import modality
 from claims.match.names import names
+from claims.match.once import once
 from claims.match.pair import Feature, Pair, shown
 from claims.match.parts import part
 from claims.match.results import SCORE, placing
@@ -99,17 +100,17 @@ def wording(pair: Pair) -> Feature:
     Names, places, times and "people" alone are no topic: what shares nothing else hardly counts.
     """
     shared = pair.overlap.shared
-    topical = {one for one, _ in shared} & _topics(pair.left.forms)
-    topical |= {other for _, other in shared} & _topics(pair.right.forms)
+    topical = {one for one, _ in shared} & _topics(pair.left)
+    topical |= {other for _, other in shared} & _topics(pair.right)
     if pair.leading and pair.leading.agreement == "clash":
         topical -= _COURSES  # any two series rose on the year
-    if not topical and not (_topics(pair.left.core_forms) and _topics(pair.right.core_forms)):
-        topical = _topics(pair.left.forms) & _topics(pair.right.forms)  # a bare clause speaks of what its sentence does
+    if not topical and not (_clause_topics(pair.left) and _clause_topics(pair.right)):
+        topical = {*_topics(pair.left) & _topics(pair.right)}  # a bare clause speaks of what its sentence does
     listed = ", ".join(shown(one, other) for one, other in shared[:6])
     named = any(one in pair.left.forms and _is_rare_name(pair.left.forms[one]) for one, _ in shared)
     saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else _NAMED if named else 0.25)
     value = pair.overlap.share * saturation
-    if (topical or named) and min(len(_topics(mention.core_forms)) for mention in (pair.left, pair.right)) < _BARE:
+    if (topical or named) and min(len(_clause_topics(mention)) for mention in (pair.left, pair.right)) < _BARE:
         value = max(value, around(pair))
     sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
     return Feature("wording", round(value, 3), sentence)
@@ -127,13 +128,24 @@ _BARE = 2  # telling words below which a clause speaks of what its sentence does
 _AROUND = 0.85  # what that counts
 
 
-def _topics(forms: Mapping[str, Term]) -> set[str]:
+@once
+def _topics(mention: Mention) -> frozenset[str]:
+    """The words of a sentence that can be a topic."""
+    return _topical(mention.forms)
+
+
+@once
+def _clause_topics(mention: Mention) -> frozenset[str]:
+    return _topical(mention.core_forms)
+
+
+def _topical(forms: Mapping[str, Term]) -> frozenset[str]:
     known = (*PLACES, *CALENDAR)
-    return {
+    return frozenset(
         form
         for form, term in forms.items()
         if term.sort != "name" and form.partition(".")[0] not in known and form not in _NO_TOPIC
-    }
+    )
 
 
 _COURSES = frozenset(("change.up", "change.down", "comparison.yearly", "comparison.monthly"))

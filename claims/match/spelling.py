@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from claims.match.mention import Mention
 from claims.match.once import once
 from claims.match.pair import Feature, Pair
@@ -42,17 +40,11 @@ def _share(mention: Mention, other: Mention) -> float:
 
 @once
 def _signs_of(mention: Mention) -> tuple[str, frozenset[str]]:
-    figures = tuple([(figure.start, figure.end) for figure in mention.figures])
-    return _signs(mention.text, mention.start, mention.end, figures)
-
-
-@lru_cache(maxsize=20_000)
-def _signs(text: str, start: int, end: int, figures: tuple[tuple[int, int], ...]) -> tuple[str, frozenset[str]]:
     """The Chinese characters of a clause that are neither grammar nor part of a figure, in Simplified; those around."""
-    written = fold(text)
-    for first, last in figures:
-        written = written[:first] + " " * (last - first) + written[last:]
-    return _telling(written[start:end]), frozenset(_telling(written))
+    written = fold(mention.text)
+    for figure in mention.figures:
+        written = written[: figure.start] + " " * (figure.end - figure.start) + written[figure.end :]
+    return _telling(written[mention.start : mention.end]), frozenset(_telling(written))
 
 
 def _telling(text: str) -> str:
