@@ -6,6 +6,7 @@ from extract.model import Lang, Role
 from extract.scene import Draft, Mention, Scene
 
 _COMPARING = ("from", "base")
+_AHEAD = 2  # clauses behind the people of an age in which the figure that tells of them may stand
 _GROUP = 8  # characters of the words for a group of people
 _FRAME = {"zh": 6, "en": 26}  # characters that a clause may hold besides a duration that is its all
 
@@ -23,7 +24,8 @@ def framing(scene: Scene) -> list[Mention]:
         others = [m for m in scene.figures if m.clause == mention.clause and _is_framed(m, mention)]
         others = [m for m in others if names or not _parted(scene, mention, m)]
         if names and not others and _only_names(scene, mention):
-            others = [m for m in scene.figures if m.clause == mention.clause + 1 and not m.quantity.optional]
+            behind = [m for m in scene.figures if m.clause > mention.clause and not m.quantity.optional]
+            others = [m for m in behind[:1] if m.clause <= mention.clause + _AHEAD]
         if not others:
             continue
         if names:
@@ -67,12 +69,12 @@ def frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
     """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
-        inside = inside or [d for d in drafts if frame.limits and d.first.clause == frame.clause + 1]
+        inside = inside or [d for d in drafts if frame.limits and 0 < d.first.clause - frame.clause <= _AHEAD]
         inside = inside or (drafts if frame.tie == "record" else drafts[:1])
         behind = [d for d in inside if any(m.quantity.start > frame.quantity.start for m, _ in d.members)][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
         for nearest in ([*before, *behind] if lang == "en" else [*behind, *before])[:1]:
-            nearest.members.append((frame, _frame_role(frame, nearest)))
+            nearest.members.append((frame, _frame_role(frame)))
     for at, draft in enumerate(drafts):
         if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:
             for following in drafts[at + 1 :]:
@@ -95,9 +97,7 @@ def only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     return any(member is run for other in drafts if other is not draft for member, _ in other.members)
 
 
-def _frame_role(frame: Mention, draft: Draft) -> Role:
-    if frame.quantity.kind == "measure":  # those living within 50 metres of a road
+def _frame_role(frame: Mention) -> Role:
+    if frame.quantity.kind in ("measure", "age"):  # those living within 50 metres of a road, 50岁以上的人中三成
         return "context"
-    if frame.quantity.kind == "age":  # 50岁以上的人中不到三分之一: the whole of a share, and of whom else
-        return "whole" if draft.kind == "share" else "context"
     return "context" if frame.cue in _COMPARING else "time"

@@ -67,8 +67,11 @@ _GAP = re.compile(
 )
 _GROUP = re.compile(
     r"\s*(?:(?:或|及)?(?:以上|以下)|之间)?的?(?:常住|老年|老龄|劳动力|劳动年龄|劳动|适龄|育龄|就业|城镇|农村)?"
-    r"(?:人口|人士|人群|人|者|老人|老年人|长者|居民|市民|民众|青年|儿童|男性|女性|患者|受访者|网民|用户|学生|群体)"
+    r"(?:人口|人士|人群|人|者|老人|老年人|长者|居民|市民|民众|青年|儿童|男性|女性|患者|受访者|受访市民|网民|用户|学生|群体|群组|组别"
+    r"|(?:这|该|[一两二三四五六]个)?(?:年龄|年纪)?(?:群组|组别|层|段|组))"
 )
+# 45至54岁、55至64岁两个群组: one of several groups of ages.
+_NEXT_GROUP = re.compile(r"\s*(?:、|和|及|与|以及)\s*\d{1,3}(?:(?:至|到|-)\d{1,3})?岁")
 _BOUND = re.compile(r"\s*(?:(?:或|及)?(?:以上|以下)|之间|至|的(?:人|群体))")
 _ATTRIBUTE = re.compile(r"[^，。；()]{0,10}的")
 _CONJOINED = re.compile(r".*[的和与及、或跟]", re.DOTALL)
@@ -142,9 +145,14 @@ def _parts(scene: Scene, before: list[Draft], draft: Draft) -> list[Mention]:
 
 def names_population(text: str, quantity: Quantity) -> bool:
     """Whether an age only says of whom another figure speaks (60岁以上人口的比例)."""
-    if quantity.kind != "age" or not _GROUP.match(text, quantity.end):
+    if quantity.kind != "age":
         return False
-    return quantity.max_value is not None or _BOUND.match(text, quantity.end) is not None
+    end = quantity.end
+    while (following := _NEXT_GROUP.match(text, end)) is not None:
+        end = following.end()
+    if not _GROUP.match(text, end):
+        return False
+    return quantity.max_value is not None or _BOUND.match(text, quantity.end) is not None or end > quantity.end
 
 
 def tie_counts(scene: Scene) -> None:
