@@ -174,6 +174,9 @@ def _priced(draft: Draft, mention: Mention) -> str:
 def _ranked(draft: Draft, mention: Mention) -> str:
     """From 31 in the world to number 22, from 14th to third: one change of place."""
     last, now = draft.last, mention.quantity
+    if now.kind == "rank" and mention.tie == "among" and len(draft.members) == 1 and last.quantity.kind == "count":
+        draft.set_role(last, "whole")
+        return _put(draft, mention, "main", "place among so many")
     if now.kind != "rank" or mention.cue != "to" or last.cue != "from" or len(draft.members) > 1:
         return ""
     if last.quantity.kind != "rank" and (last.quantity.kind not in ("count", "number") or last.quantity.item):
@@ -200,6 +203,8 @@ def _changed(draft: Draft, mention: Mention) -> str:
     if mention.tie == "raises" and draft.last is level and level.quantity.kind == now.kind and len(draft.members) == 1:
         draft.members = [(mention, "to"), (level, "by")]  # it is the total that the statement is about
         return "what came and the new total"
+    if mention.tie == "listed" and draft.last is draft.having("from") and alike(draft.last.quantity, now):
+        return _put(draft, mention, "from", "change from A to B")  # 由2009年的3小时及2014年的2小时，跌至…
     if mention.tie == "moves" and draft.last is level and not (have_by or have_to or have_from):
         draft.set_role(level, "from")
         return _put(draft, mention, "to", "change from A to B")
@@ -320,6 +325,8 @@ def _kind(draft: Draft) -> ClaimKind:
         return "change"
     if "price" in roles:
         return "price"
+    if draft.last.quantity.kind == "rank":
+        return "rank"
     if roles & {"part", "whole"}:
         parts = [m for m, role in draft.members if role == "part"]
         listed = draft.members[0][1] == "whole" and len(parts) > 1 and parts[0].cue != "part"

@@ -12,6 +12,9 @@ def restated(draft: Draft, mention: Mention) -> str:
     if mention.tie != "restates":
         return ""
     last, role = draft.members[-1]
+    if is_fraction(last.quantity) and not is_fraction(mention.quantity):  # 一半（3万个）
+        draft.members.append((mention, "part"))
+        return draft.rule or "share and its amount"
     same = is_fraction(last.quantity)
     if role == "main" and not same and len(draft.members) == 1:
         draft.set_role(last, "part")

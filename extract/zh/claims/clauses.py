@@ -296,8 +296,10 @@ def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
     parted = before.tie in ("among", "listed") or before.cue == "part"
     if parted and (_NEXT_PART.fullmatch(gap) or (left == kind and _is_next_part(text, before.quantity, quantity))):
         return "listed"
-    if left == kind == "count" and _INCLUDING.fullmatch(gap) and alike(before.quantity, quantity):
-        return "among"
+    if left == kind == "count" and _INCLUDING.fullmatch(gap):
+        same = text[quantity.end - 1] == text[before.quantity.end - 1] in _PERSONS  # 4名证人，包括三名指挥官
+        if same or alike(before.quantity, quantity):
+            return "among"
     return "listed" if _LISTED.fullmatch(gap) else "none"
 
 

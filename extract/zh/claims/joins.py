@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.likeness import alike
+from extract.likeness import alike, is_fraction
 from extract.model import Quantity
 from extract.scene import Draft, Mention, Scene, Tie
 from extract.words import words_of
@@ -80,6 +80,18 @@ _TOLD = re.compile(r"(?:这|该|此|那|上述|以上|前述)\s*\Z")
 _MOST_BETWEEN = 16  # characters between two counts of one verb
 
 
+# 一半（3万个）, 1%选民（约4万人）: a share, and in brackets how many that are.
+_COUNTED = re.compile(r"[^，。；()、\d]{0,12}\(\s*(?:即|约|共|近|逾|相当于|也就是|大约|超过)*\s*\Z")
+# 在180个国家中排名第177, 两项测试中位列第一: among how many a place is won.
+_PLACED_AMONG = re.compile(
+    r"[^，。；、]{0,14}(?:当中|之中|中|里|内)[，,]?\s*(?:世界|全球|整体|总体|综合)?(?:排名|排行|排|位列|位居|名列|居|列|获得?|得|夺得?|是|为|的|全球|世界|仅|只|于|在)*\s*\Z"
+)
+# 由2009年的3小时及2014年的2.7小时，跌至去年的2.3小时: two bases of one change.
+_SECOND_BASE = re.compile(
+    r"\s*(?:、|和|及|与|以及)\s*(?:[\d一二三四五六七八九十年月季度上下半去前初底末]{2,10}的?)?\s*"
+)
+
+
 def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity) -> Tie:
     """The tie of a figure to the one before it, whose clause begins at `clause_start`; `none` when there is no such."""
     last = before.quantity
@@ -91,6 +103,13 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "restates"
     if part and last.kind in ("count", "number", "money", "measure", "ratio", "percent") and _RESTATED.fullmatch(gap):
         return "none" if quantity.direction or last.kind == quantity.kind else "restates"
+    counts = quantity.kind in ("count", "money", "measure") and text.startswith(")", quantity.end)
+    if counts and is_fraction(last) and _COUNTED.fullmatch(gap):
+        return "restates"
+    if quantity.kind == "rank" and last.kind == "count" and _PLACED_AMONG.fullmatch(gap):
+        return "among"
+    if before.cue == "from" and quantity.kind == last.kind and _SECOND_BASE.fullmatch(gap):
+        return "listed"
     if part and last.kind == "count" and before.cue in ("level", "total") and _OF_THOSE.fullmatch(gap):
         return "none" if quantity.direction or not _BELONGS.match(text, quantity.end) else "among"
     if quantity.kind == "percent" and last.kind in ("money", "count") and _LAID_ON.fullmatch(gap):

@@ -86,7 +86,8 @@ def _beside(scene: Scene, draft: Draft) -> Found | None:
 
 def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     """The subject that the clause names, or the thing counted where it only says that there are so many."""
-    first, words, item = draft.first, words_of(scene, draft.first.clause), draft.item
+    first, words = draft.first, words_of(scene, draft.first.clause)
+    item = None if draft.kind == "rank" else draft.item  # 180个国家中排名第三
     at = first.quantity.start
     shared = sharing.subject_in_list(scene, first) if draft.kind != "event" else None
     if shared:
