@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"第([\d一二三四五六七八九十]+)(?=[次宗例届个名轮场批阶期])|(?:the )(\d+)(?:st|nd|rd|th) (?=[a-z])"
     r"|(\d+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次?航班|次列车)"
     r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)"
-    r"|\bat (\d+)(?= (?-i:[A-Z])[a-z'’]+(?:[ ,]|$))",
+    r"|\bat (\d+)(?= (?-i:[A-Z][a-z'’]+)(?:[ ,]|$))",
     re.IGNORECASE,
 )
 _SPELLED = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}

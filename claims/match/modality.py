@@ -85,6 +85,8 @@ def modality(pair: Pair) -> Feature:
             return Feature("modality", -1.0, "One tells of a forecast, the other of what came about.")
         if _is_ahead(mention) and _PAST.search(fold(other.text)) and not _is_ahead(other):
             return Feature("modality", -1.0, "One tells of what is to come, the other of what is past.")
+        if _is_ahead(mention) and _is_done(other):
+            return Feature("modality", -1.0, "One tells of what is to be done, the other of what is done.")
         clashing = pair.leading is not None and pair.leading.agreement == "clash"
         if clashing and _is_ahead(mention) and _is_now(other):
             return Feature("modality", TARGET, "One tells of what is to come, the other of what is so now.")
@@ -118,6 +120,19 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"将|明年|拟|\b(?:will|shall|going to|next (?:year|month|week))\b", re.IGNORECASE)
+
+
+_COME_ABOUT = re.compile(
+    r"(?<![如若])已(?:经|于)?(?!故|知|婚|久|宣布|表示|决定|计划|同意|批准|要求|下令|承诺|公布|通过|预)[\u3400-\u9fff]"
+    r"|\b(?:has|have) (?:already|so far) [a-z]+",
+    re.IGNORECASE,
+)
+
+
+def _is_done(mention: Mention) -> bool:
+    """Whether its clause tells that something has been done, and not merely settled on."""
+    clause = fold(mention.text[mention.start : mention.end])
+    return _COME_ABOUT.search(clause) is not None and not _is_ahead(mention) and not is_aim(mention)
 
 
 _NOW = re.compile(r"目前|现有|现在|如今|现时|\b(?:now|currently|at present|so far|today)\b", re.IGNORECASE)

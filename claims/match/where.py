@@ -32,6 +32,8 @@ def place(pair: Pair) -> Feature:
         return Feature("place", -1.0, f"One tells what is so in {shown(apart[0])}, the other in {shown(apart[1])}.")
     if apart := _seats(pair, left, right):
         return Feature("place", -1.0, f"One is about {shown(apart[0])}, the other about {shown(apart[1])}.")
+    if apart := _actors(pair) or _lands(pair, left, right):
+        return Feature("place", -1.0, f"One is about {shown(apart[0])}, the other about {shown(apart[1])}.")
     shared = sorted(left & right)
     if shared:
         return Feature("place", 1.0, f"Both name {shown(shared[0])}.")
@@ -51,6 +53,44 @@ def _seats(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str
         if own and told and not (own | _around(own)) & others:
             seat, other = min(own), min(told)
             return (other, seat) if turned else (seat, other)
+    return None
+
+
+def _actors(pair: Pair) -> tuple[str, str] | None:
+    """Two lands or blocs that are the subjects, of which neither is spoken of beside the other: the EU, Britain."""
+    left, right = (_bare_land(mention) for mention in (pair.left, pair.right))
+    if left is None or right is None or left == right or kin(left, right) or left in _around((right,)):
+        return None
+    told = left in pair.right.forms or right in pair.left.forms or right in _around((left,))
+    return None if told else (left, right)
+
+
+def _bare_land(mention: Mention) -> str | None:
+    """The land, bloc or city that is all that the subject names."""
+    found = {term.form for term in terms(mention.about or "", mention.lang) if term.form not in _OF_STATE}
+    land = next(iter(found)) if len(found) == 1 else ""
+    return land if land.partition(".")[0] in _LANDS else None
+
+
+_LANDS = ("country", "bloc", "city", "province")
+_OF_STATE = ("thing.government", "thing.people")
+
+
+def _lands(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
+    """A city that one is about and another country that the other names: Taoyuan's airport, that of Hong Kong."""
+    for mention, own, others, turned in ((pair.left, left, right, False), (pair.right, right, left, True)):
+        seats = {term.form for term in terms(mention.about or "", mention.lang) if term.form.startswith("city.")}
+        lands = {place for place in others if place.startswith("country.")}
+        around = _around(seats)
+        lone = not any(place.startswith("country.") for place in own) and around and not own & others
+        if (
+            seats
+            and lands
+            and lone
+            and not lands & around
+            and not any(kin(one, each) for one in seats for each in lands)
+        ):
+            return (min(lands), min(seats)) if turned else (min(seats), min(lands))
     return None
 
 
