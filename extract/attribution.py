@@ -21,7 +21,7 @@ from extract.en.speech import speech as en
 from extract.fold import fold
 from extract.model import Attribution, Quantity
 from extract.statement import Statement
-from extract.zh.speech import antecedents, carrying
+from extract.zh.speech import antecedents, carrying, polls
 from extract.zh.speech import speech as zh
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
@@ -48,6 +48,7 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
     starts = sorted(quantity.start for quantity in quantities)
     paragraphs = [Paragraph(list(lines)) for _, lines in groupby(document.sentences, key=_PARAGRAPH)]
     found: dict[tuple[int, int, str], Attribution] = {}
+    poll: Statement | None = None
     for index, paragraph in enumerate(paragraphs):
         end = paragraph.sentences[-1].end
         last = bisect_right(starts, end - 1) - 1
@@ -55,7 +56,11 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
             continue
         _read(document, paragraphs, index, LOOK_BACK, starts[last])
         above = (_of_list(document, paragraphs, index), _quoted(document, paragraphs, index))
-        for scope in chain(_scopes(document, paragraph), *above):
+        told = list(chain(_scopes(document, paragraph), *above))
+        if paragraph.sentences[0].lang == "zh":
+            poll = polls.pollster(document, told) or poll
+            told += polls.answers(document, paragraph.sentences, told, poll) if poll is not None else ()
+        for scope in told:
             if scope.name is None or not _holds(starts, scope.scope_start, scope.scope_end):
                 continue
             place = (scope.start, scope.end, scope.name)

@@ -219,8 +219,10 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
             return None
         if text.startswith(":", reading.end):
             return _told_and_numbered(passage, reading, ahead)
+    told = text.startswith(")", reading.end) and _TOLD.search(ahead)
+    listed = text.startswith(":", reading.end) and reading.scaled  # 人口约为50万：
     if (
-        (_NOT_BEHIND.match(text, reading.end, passage.end) and not (text[reading.end] == ")" and _TOLD.search(ahead)))
+        (_NOT_BEHIND.match(text, reading.end, passage.end) and not (told or listed))
         or _ROADS.match(text, reading.end, passage.end)
         or (not reading.scaled and _LATIN_BEHIND.match(text, reading.end, passage.end))
         or is_code(ahead)

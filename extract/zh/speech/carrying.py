@@ -33,6 +33,8 @@ _FIGURE = re.compile(
     r"(?:为|是|达|有|占|升|跌|增|减|较|比|上|下|录得|维持|约|仅|只)"
 )
 _CLAUSE = re.compile(r"[，。;:!?\n]|\Z")
+_LAW = re.compile(r"(?:法|条例|罪|控罪)\Z")  # 特权法 tells nothing more
+_DATED = re.compile(r"\s*(?:截[至止]|[早至]于)?\s*\d{4}\s*年")
 _PUBLISHED = ("figures show", "figures of", "published", "announced")
 
 
@@ -41,6 +43,8 @@ def continues(document: Document, sentence: Sentence, statement: Statement) -> b
     text = document.folded
     if _QUOTATION.match(text, sentence.start, sentence.end):
         return not statement.outer  # “…”: whoever spoke last
+    if _LAW.search(statement.name or "") or (statement.rule == "announced" and _DATED.match(text, sentence.start)):
+        return False
     if statement.rule not in _PUBLISHED:
         return _FOLLOWS.match(text, sentence.start, sentence.end) is not None
     if _TURN.match(text, sentence.start, sentence.end) or _OWN_VOICE.match(text, sentence.start, sentence.end):

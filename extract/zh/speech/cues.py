@@ -65,6 +65,7 @@ _SHORT = 8  # characters: 称病之后, but not 指申请人年满60岁后
 
 
 # 宣布参选: the announcement is the deed itself
+_CHARGES = re.compile(r"(?:全部|所有|其余的?)?(?:控罪|罪名|[一二两三四五六七八九十\d]+(?:项|宗|条)[^，。；]{0,12}罪)")
 _DEED = re.compile(
     r"(?:再次|正式|将)?(?:参选|角逐|竞选|辞职|辞任|退选|退党|退役|退休|破产|解散|戒严|结婚|离婚|离任|请辞)"
 )
@@ -72,12 +73,17 @@ _DEED = re.compile(
 _SHOWN_BY = re.compile("(?:调查|研究|报告|数据|统计|分析|普查|民调|检测|结果)[亦也还又曾]?\\Z")  # 调查发现了1600次
 _AMOUNT = re.compile(r"[近约逾]?(?:超过|至少|大约)?[\d一二两三四五六七八九十百千万几数]")
 _PAPER = 8  # characters before the end of a verb in which such a paper stands
+_QUOTES_WORDS = re.compile(r"，?(?:并|又)?(?:称|说|指|表示|强调)|[:“「『]|，\s*[“「『]")
 _RELATIVE = re.compile(r"(?:过|了)?的")  # 他说过的话, 公布的数字
 
 
 def object_follows(verb: str, text: str, end: int) -> bool:
     """回应质询, 在承认违法之后: the verb takes an object or stands in a subordinate clause, nothing is quoted."""
     if verb == "宣布" and _DEED.match(text, end):
+        return True
+    if verb == "否认" and not _QUOTES_WORDS.match(text, end):
+        return True  # what is denied is not his word
+    if verb == "承认" and _CHARGES.match(text, end):
         return True
     if _RELATIVE.match(text, end):
         return True

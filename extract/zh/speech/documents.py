@@ -10,8 +10,11 @@ from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.voices import Passage, statement_of
 
+_COUNTRIES = (
+    "内地|大陆|中国|日本|韩国|朝鲜|台湾|香港|澳门|美国|英国|法国|德国|俄罗斯|印度|澳洲|加拿大|以色列|土耳其|西方|欧洲"
+)
 _MEDIA = re.compile(
-    r"(?P<who>(?:传媒|媒体|报章|报纸|[外官网港台日美英韩]媒))(?:早前|昨日|昨天|今日|今天|日前|此前)?"
+    rf"(?P<who>(?:{_COUNTRIES})?(?:传媒|媒体|报章|报纸)|[外官网港台日美英韩]媒)(?:早前|昨日|昨天|今日|今天|日前|此前)?"
     r"(?:报道|报导|披露|揭发|爆料)(?=[，:\s]|[\u3400-\u9fff]{4})(?!的|了|中|会|后|指|称|说|过|并|所)[，:\s]?"
 )
 _MEDIA_AHEAD = re.compile(r"(?:\A|[，。;\s]|有|多家|本地|当地|外国|境外|海外|国际|官方)\Z")

@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from extract.document import Document
+from extract.wordlists import words as listed
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.speech_words import words
 from extract.zh.words import persons
@@ -47,7 +48,7 @@ def items_between(document: Document, start: int, end: int) -> list[Item]:
 
 
 _OPENING = re.compile(r"[《(“「『]")
-_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们今昨明前当上本下&.'-]")
+_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们今昨明前当上本下向&.'-]")
 
 
 def _opaque(items: list[Item], text: str) -> list[Item]:
@@ -67,6 +68,7 @@ def _opaque(items: list[Item], text: str) -> list[Item]:
     return found
 
 
+_PLACES = listed("zh", "places")
 _DAYS = frozenset(["今", "昨", "明", "前", "当"])
 _MONTHS = frozenset(["上月", "上周", "本月", "本周", "下月", "下周"])
 _HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天", "次"])
@@ -76,7 +78,10 @@ def _joined(items: list[Item], text: str) -> list[Item]:
     """Latin words side by side are one name (John Roth); a middle dot joins what it stands between."""
     found: list[Item] = []
     for item in items:
-        if found and item.word in ("者", "们"):
+        if item.word[0] == "向" and item.word[1:] in _PLACES:  # 向内地
+            found.append(Item(item.start, item.start + 1, "向", "p"))
+            item = Item(item.start + 1, item.end, item.word[1:], "s")
+        elif found and item.word in ("者", "们"):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "n")
         elif found and ((found[-1].word in _DAYS and item.word in _HOURS) or found[-1].word + item.word in _MONTHS):
@@ -119,6 +124,7 @@ def stripped(items: Sequence[Item]) -> list[Item]:
             or items[first].word == "岁"
             or items[first].word in table.adverbs
             or is_time(items[first])
+            or (first and items[first].word == "的")  # 最近的一项研究
         )
         and not (items[first].word == "曾" and _given_name(items[first + 1 : last]))
     ):

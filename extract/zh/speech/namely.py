@@ -30,7 +30,7 @@ _ANYWHERE = (
 _FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
 _GAVE_OUT = re.compile(rf"(?:公布|发布|提供|公开)的(?:最新|统计)?{_FIGURES}[是为](?:，|:)?")
 _ASKED = re.compile(
-    r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人|位|间|家)[^，。;]{0,30}，"
+    r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人|位|间|家|个(?:住户|家庭|市民|成年人|人|样本))[^，。;]{0,30}，"
 )
 _POLLSTER = r"(?P<who>[^，。;:“「『]{2,14}?)"
 # These only where they open a sentence.
@@ -43,7 +43,16 @@ _OPENING = (
             False,
         ),
     ),
-    (_ASKED, Phrase(re.compile(rf"{_POLLSTER}(?:[于在][^，。;:]{{2,14}}?)?{_ASKED.pattern}"), "figures of", True)),
+    (
+        _ASKED,
+        Phrase(
+            re.compile(
+                rf"(?:[^，。;:]{{2,4}}翻查[^，。;:]{{0,6}}，)?{_POLLSTER}(?:[于在][^，。;:]{{2,20}}?，?)?(?:曾经?|先后|共)*{_ASKED.pattern}"
+            ),
+            "figures of",
+            True,
+        ),
+    ),
     (_GAVE_OUT, Phrase(re.compile(rf"{_WHO}{_GAVE_OUT.pattern}"), "figures of", True)),
 )
 

@@ -36,6 +36,8 @@ def is_somebody(items: Sequence[Item]) -> bool:
         return True
     if len(last.word) > 1:
         named = table.titles.fullmatch(last.word) or table.bodies.search(last.word)
+        if len(items) > 1 and table.trailing_titles.fullmatch(last.word):
+            return True  # 李先生
         return named is not None or (len(items[-2:-1]) == 1 and _is_given(items))
     return all(len(item.word) == 1 for item in items[-3:]) and table.person.fullmatch(text) is not None
 

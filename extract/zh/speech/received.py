@@ -6,7 +6,7 @@ import re
 
 from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.speaker import Speaker, speaker_of
-from extract.zh.speech.voices import Passage, clause_start
+from extract.zh.speech.voices import Passage, clause_start, subject_of_clause
 
 _RECEIVED = re.compile(
     r"(?:收到|接获|接到|获)(?:一封|一份)?(?:来自)?(?P<who>[^，。;:\d]{2,20}?)的?"
@@ -16,6 +16,7 @@ _RECEIVED = re.compile(
 
 
 # 他引用了一项研究，表明…: the paper speaks that somebody cites.
+_FIGURES = re.compile(r"(?:年|月|季|最新|官方|内部|有关|相关)的?(?:统计)?(?:数据|数字|资料|统计)\Z")
 _CITED = re.compile(r"(?:引用|引述|援引|转引)了?(?P<who>[^，。;:]{2,30})\Z")
 
 
@@ -40,7 +41,10 @@ def cited(passage: Passage, clause: int) -> Speaker | None:
     text = passage.document.folded
     if text[clause - 1 : clause] != "，":
         return None
-    found = _CITED.search(text, clause_start(passage, clause - 1), clause - 1)
+    begin = clause_start(passage, clause - 1)
+    found = _CITED.search(text, begin, clause - 1)
+    if found is not None and _FIGURES.search(text, *found.span("who")):
+        return subject_of_clause(passage, begin, clause - 1)  # 政府引述去年的数据，显示…
     items = stripped(items_between(passage.document, *found.span("who"))) if found else []
     speaker = speaker_of(items, text) if items else None
     return speaker if speaker is not None and (speaker.report or speaker.anaphor == "outlet") else None

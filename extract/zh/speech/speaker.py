@@ -207,6 +207,8 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         if lone in words().bare:
             return Speaker(start, end, "outlet", report=True)
         return Speaker(start, end, None, proper=len(items) == published, report=True)
+    if len(owner) == 1 and owner[0].tag == "quote" and not words().bodies.search(owner[0].word[:-1]):
+        return None  # 「超级病毒」的消息
     named = _named(owner, text, False)
     if named is None or not (named.proper or made):
         start = _behind_relative(items)

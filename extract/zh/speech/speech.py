@@ -69,7 +69,19 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     found.extend(named(passage))
     found.extend(documents.papers(passage))
     found.extend(heads_list(passage))
+    hearsay = _HEARSAY.search(text, start, end)
+    if hearsay is not None:
+        found = [_cut(statement, hearsay.start()) for statement in found]
     return sorted(found, key=lambda statement: statement.start)
+
+
+_HEARSAY = re.compile(r"(?<=[，:;。])(?:据说|据传|据称|传闻)")  # what is told from there on is nobody's
+
+
+def _cut(statement: Statement, at: int) -> Statement:
+    """The statement without what stands behind `at`, where it began before."""
+    inside = statement.end <= at < statement.scope_end
+    return statement._replace(scope_end=at, carries=False) if inside else statement
 
 
 # --- X表示，… / “…”，X说 ---
@@ -80,7 +92,10 @@ _CLASSIFIERS = frozenset("(的项宗起条番句份次")
 _BEFORE_NOUN = re.compile(r"(?:[(的]|[\d一二两三四五六七八九十百千万几多数][项宗起条番句份次])\Z")
 _QUOTE_AHEAD = re.compile(r"[:，]?\s*[“「『\"]")
 
-_OWN_VOICE = re.compile(r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标志着)|被(?:问|追问|问及|问到))")
+_OWN_VOICE = re.compile(
+    r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标志着)|被(?:问|追问|问及|问到)|纷纷"
+    r"|(?:故|遂|于是|因而)(?:将|把|决定|下令|押后|宣布|要求|提出|押|判|撤))"
+)
 
 
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
