@@ -234,9 +234,18 @@ def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention
     if not ones or not others or ones & others or _ANYTHING & (ones | others):
         return True
     if PEOPLE in ones or PEOPLE in others:
-        return may_be_people(ones | others)
+        heads = counts_heads(left_mention, left) or counts_heads(right_mention, right)
+        return heads or may_be_people(ones | others)
     crossing = left_mention.lang != right_mention.lang
     return any(alike(one, other, crossing) or kin(one, other) for one in ones for other in others)
+
+
+_HEADS = re.compile(r"人[数次][^,，。;；]{0,6}\Z")
+
+
+def counts_heads(mention: Mention, figure: Figure) -> bool:
+    """Whether a Chinese figure is one of persons by the words before it, whatever they do: 投票人数达61万."""
+    return mention.lang == "zh" and _HEADS.search(fold(mention.text[: figure.start])) is not None
 
 
 PEOPLE = "thing.people"

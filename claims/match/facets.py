@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from claims.match.alignment import Aligned, is_person, slot
 from claims.match.kin import kin
+from claims.match.labels import number_of
 from claims.match.mention import Mention
 from claims.match.once import once
 from claims.match.pair import Feature, Pair
@@ -72,6 +73,8 @@ def measure(pair: Pair) -> Feature:
         return Feature("measure", OTHER_CLASH, f"One is a share of {wholes[0]}, the other of {wholes[1]}.")
     if pair.leading and _is_of_some_and_of_more(pair, pair.leading):
         return Feature("measure", -1.0, "One is a share of people, the other tells how much more or less there is.")
+    if ranges := _other_ranges(pair):
+        return Feature("measure", -1.0, f"One goes {ranges[0]}, the other {ranges[1]}.")
     left, right = _told(pair.left), _told(pair.right)
     if pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank"):
         left, right = left & _OF_PERSONS, right & _OF_PERSONS
@@ -110,6 +113,21 @@ def _other_ages(pair: Pair) -> tuple[str, str] | None:
     return min(left.values()), min(right.values())
 
 
+_RANGE = re.compile(r"([\d一二三四五六七八九十]+)([年月天元岁人])以上[、,，或]?(?:[\d一二三四五六七八九十]+)\2以下")
+
+
+def _other_ranges(pair: Pair) -> tuple[str, str] | None:
+    """From what on and up to what each goes, where one end differs: 3年以上10年以下, 5年以上10年以下."""
+    told = [_RANGE.findall(fold(mention.text[: mention.end + _NEAR_END])) for mention in (pair.left, pair.right)]
+    found = [{number_of(low) for low, _ in ranges} for ranges in told]
+    if len(found[0]) != 1 or len(found[1]) != 1 or found[0] == found[1]:
+        return None
+    return f"from {min(found[0])}", f"from {min(found[1])}"
+
+
+_NEAR_END = 8  # characters behind a clause in which its range may end
+
+
 _OF_THEM = re.compile(r"(?:\s*(?:%|per ?cent))?\s+of |的")
 _NEXT_WORDS = 24  # characters behind a share in which whom it is of is named
 
@@ -120,13 +138,23 @@ def _is_of_some_and_of_more(pair: Pair, leading: Aligned) -> bool:
         return False
     sides = ((pair.left, leading.left), (pair.right, leading.right))
     (some, share), (more, by) = sorted(sides, key=lambda side: slot(side[1]) == "change")
-    of = _OF_THEM.match(some.text, share.end)
-    if of is None or _OF_THEM.match(more.text, by.end):
-        return False
-    whose = some.text[of.end() : of.end() + _NEXT_WORDS]
+    at = share.end
+    if of := _OF_THEM.match(some.text, at):
+        at = of.end()
+    elif some.lang == "en" or not some.subject or not some.text.startswith(some.subject, at):
+        return False  # 四成家长 needs no word between
+    moved = any(term.form in _MOVES and 0 <= term.start < share.start for term in some.core)
+    if moved or _OF_THEM.match(more.text, by.end):
+        return False  # who lost 70% of it destroyed 70% of it
+    whose = some.text[at : at + _NEXT_WORDS]
     if some.subject and some.subject in whose:
         return True  # 32% of firms raised prices, firms raised prices by 32%
-    return _names_persons(whose, some.lang) and more.subject is not None and not _names_persons(more.subject, more.lang)
+    told = more.subject is not None and not _names_persons(more.subject, more.lang)
+    return told and (_names_persons(whose, some.lang) or _MORE.match(more.text, by.end) is not None)
+
+
+_MOVES = frozenset(("change.up", "change.down", "employment.laid_off", "finance.loss"))
+_MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower)\b", re.IGNORECASE)
 
 
 def _names_persons(text: str, lang: Lang) -> bool:

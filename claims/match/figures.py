@@ -153,7 +153,7 @@ def counter(figure: Figure) -> str:
     return match[1] if match else ""
 
 
-_OF_PEOPLE, _OF_THINGS = frozenset("人名位男女"), frozenset("间座栋幢辆架艘台部棵株头只件张册套枚颗支瓶箱")
+_OF_PEOPLE, _OF_THINGS = frozenset("人名位男女"), frozenset("间座栋幢辆架艘台部棵株头只件张册套枚颗支瓶箱项份笔")
 
 
 def counts_people_and_things(left: Figure, right: Figure) -> bool:

@@ -59,13 +59,13 @@ def labels(text: str) -> Iterator[Term]:
     for match in _AMBIGUOUS.finditer(text):
         yield Term(f"month.{match[1].lower()}", "idea", 0.2, match.start(1), match.end(1))
     for match in _SPAN.finditer(folded):
-        if months := _number_of(next(filter(None, match.groups())).lower()):
+        if months := number_of(next(filter(None, match.groups())).lower()):
             yield Term(f"span.{months}", "idea", 0.2, match.start(), match.end())
     for match in _SCOPE.finditer(folded):
         yield Term(f"scope.{match[1]}", "idea", 0.2, match.start(), match.end())
 
 
-def _number_of(word: str) -> int:
+def number_of(word: str) -> int:
     """A small number in digits, either language's words or a month's name; 0 for none."""
     if word.isascii() and word.isdigit():
         return int(word)

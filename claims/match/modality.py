@@ -21,7 +21,8 @@ _AIM = re.compile(
 )
 _AHEAD = re.compile(
     r"将|预计|有望|预期|料|未来|今后|明年|要求|希望|建议|可望|准备"
-    r"|\b(?:will|shall|to (?!\d)|going|expect(?:s|ed)?|forecasts?|next|set|due|by 20\d\d|could|may|might|if"
+    r"|\b(?:will|shall|going|expect(?:s|ed)?|forecasts?|next|set|due|by 20\d\d|could|may|might|if"
+    r"|to (?!\d|[$£€]|(?:one|two|three|four|five|six|seven|eight|nine|ten|the|an?|its|their|his|her)\b)"
     r"|(?:call|ask)(?:s|ed)? for|demand(?:s|ed)?|urg(?:es?|ed))\b",
     re.IGNORECASE,
 )
@@ -90,6 +91,8 @@ def modality(pair: Pair) -> Feature:
         clashing = pair.leading is not None and pair.leading.agreement == "clash"
         if clashing and _is_ahead(mention) and _is_now(other):
             return Feature("modality", TARGET, "One tells of what is to come, the other of what is so now.")
+        if clashing and _forecasts(mention) and not _forecasts(other):
+            return Feature("modality", TARGET, "One tells of a forecast, the other of none.")
     if _are_promise_and_deed(pair):
         return Feature("modality", -1.0, "One tells what was promised, the other what came of it.")
     if _is_supposed(pair.left) != _is_supposed(pair.right):
@@ -105,7 +108,7 @@ def _are_promise_and_deed(pair: Pair) -> bool:
     return promised[0] != promised[1] and done[promised[0]] and not done[promised[1]]
 
 
-_IF = re.compile(r"如果|假如|假设|倘若|要是|万一|^(?:even )?if\b", re.IGNORECASE)
+_IF = re.compile(r"如果|假如|假设|倘若|要是|万一|一旦|(?:^|[,，。;；:：])若(?!干|非)|^(?:even )?if\b", re.IGNORECASE)
 
 
 def _is_supposed(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from claims.match.alignment import PEOPLE, is_person, may_be_people
+from claims.match.alignment import PEOPLE, counts_heads, is_person, may_be_people
 from claims.match.figures import Figure, counts_leaves_and_matters, counts_people_and_things
 from claims.match.kin import is_verb, kin
 from claims.match.mention import Mention
@@ -276,8 +276,8 @@ def _people_and_things(pair: Pair) -> bool:
         for item, mention in zip(counted, (pair.left, pair.right), strict=True)
     ]
     if any(
-        mention.lang == "zh" and item.endswith(_PERSON)
-        for item, mention in zip(counted, (pair.left, pair.right), strict=True)
+        mention.lang == "zh" and (item.endswith(_PERSON) or counts_heads(mention, figure))
+        for item, mention, figure in zip(counted, (pair.left, pair.right), (leading.left, leading.right), strict=True)
     ):
         return False
     return any(PEOPLE in head for head in heads) and not may_be_people([*heads[0], *heads[1]])
