@@ -13,7 +13,7 @@ from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speech_words import words
 
 _TURN = re.compile(
-    r"\s*(?:在(?![同其这该])[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|[^，。]{0,6}，?据[称报信指]|包括[^，。]{1,12}在内，|事实上|由于|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
+    r"\s*(?:\[\d+\]|更多|详见|详情|参见|点击|欢迎|如(?:参照|按|以[^，。]{1,8}计)|[根依]据|据(?!此)|按照?(?=其|该|这|上述)|在(?![同其这该])[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|[^，。]{0,6}，?据[称报信指]|包括[^，。]{1,12}在内，|事实上|由于|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
 )
 # The text speaks again: it judges, draws conclusions, supposes, addresses its readers or tells what came then.
 _OWN_VOICE = re.compile(
@@ -34,7 +34,9 @@ _FIGURE = re.compile(
 )
 _CLAUSE = re.compile(r"[，。;:!?\n]|\Z")
 _LAW = re.compile(r"(?:法|条例|罪|控罪)\Z")  # 特权法 tells nothing more
-_DATED = re.compile(r"\s*(?:截[至止]|[早至]于)?\s*\d{4}\s*年")
+_DATED = re.compile(
+    r"\s*(?:截[至止]|[早至]于|[在至到])?\s*(?:\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|当晚|翌日|次日|同日|其后|事后)"
+)
 _PUBLISHED = ("figures show", "figures of", "published", "announced")
 
 
@@ -51,7 +53,29 @@ def continues(document: Document, sentence: Sentence, statement: Statement) -> b
         return False
     if _ADDRESSED.search(_QUOTED.sub("", text[sentence.start : sentence.end])):
         return False
-    return not _about_somebody(document, sentence, statement.name or "")
+    return not _names_anew(document, sentence, statement.name or "") and not _about_somebody(
+        document, sentence, statement.name or ""
+    )
+
+
+def _names_anew(document: Document, sentence: Sentence, name: str) -> bool:
+    """Whether a sentence opens with the full name of somebody else, which the tagger may have parted (许章润是…)."""
+    start = (
+        sentence.start
+        + len(document.folded[sentence.start : sentence.end])
+        - len(document.folded[sentence.start : sentence.end].lstrip())
+    )
+    items = items_between(document, start, min(sentence.end, start + _OPENING))
+    behind = next((n for n, item in enumerate(items) if item.start >= start + _NAME), 0)
+    if behind == 0 or items[behind].start != start + _NAME or items[behind].tag not in _TELLING:
+        return False
+    called = document.folded[start : start + _NAME]
+    spelled = items[0].tag in NAME_TAGS or all(len(item.word) == 1 for item in items[:behind])
+    return spelled and called not in name and words().person.fullmatch(called) is not None
+
+
+_NAME, _OPENING = 3, 8  # characters of a full name, and of the words that are read for it
+_TELLING = frozenset(("v", "d", "t", "p"))
 
 
 _WHOLE = re.compile(r"\s*(?:“[^“”]+”|「[^「」]+」|『[^『』]+』)[。，!?…]?\s*")

@@ -22,7 +22,10 @@ class Phrase(NamedTuple):
 
 _WHO = r"(?P<who>[^，。;:“「『]{2,24}?)"
 _FIGURES = "(?P<paper>记录|纪录|资料|数字|数据|统计|档案|网页|条款|契约|合约|合同|图则|账目)"
+_COMPILED = "(?:编制|编撰|编写|编纂|评选|公布|发布|发表)的"
+_RANKING = "(?P<paper>[^，。;:]{0,16}?(?:指数|排行榜|排名|榜单|名单|年报|年鉴|报告|调查|榜))"
 _ANYWHERE = (
+    Phrase(re.compile(rf"由{_WHO}{_COMPILED}{_RANKING}(?:列出|列举|收录|显示|中|里|上|，)"), "figures of", True),
     Phrase(re.compile(rf"从{_WHO}(?:方面|处|那里)?(?:获悉|了解到|得知|获知|证实)"), "learnt from", False),
     Phrase(re.compile(rf"从{_WHO}的?{_FIGURES}(?:上|中)?(?:来?看|可见|可以看出|看到)，"), "figures of", True),
     Phrase(re.compile(rf"(?:翻查|翻阅|查阅|参考|参照){_WHO}的?{_FIGURES}(?:显示|可见)?，"), "figures of", True),

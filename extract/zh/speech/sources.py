@@ -232,10 +232,17 @@ _RELEASE = re.compile(
 )
 
 
+# 发布《限售令》：自1月起…: what an order says behind its colon.
+_ORDER = re.compile(
+    r"(?:发布|下发|发出|印发|颁布|公布|出台)了?[^，。;:]{0,20}(?:通知|规定|公告|意见|办法|条例|细则|指引|命令|令)[”」》]?:"
+)
+
+
 def releases(passage: Passage) -> Iterator[Statement]:
-    """A body gives out figures, and the sentences after it tell them."""
+    """A body gives out figures, or an order, and what stands behind tells them."""
     text = passage.document.folded
-    for match in _RELEASE.finditer(text, passage.start, passage.end):
+    ordered = _ORDER.finditer(text, passage.start, passage.end)
+    for match in (*_RELEASE.finditer(text, passage.start, passage.end), *ordered):
         if passage.quotation_at(match.start()) is not None:
             continue
         clause = clause_start(passage, match.start())
@@ -322,7 +329,7 @@ def quoted_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
 def may_speak(text: str, start: int, end: int) -> bool:
     """Whether a paragraph without a verb of saying may name a source all the same."""
     return (
-        any(rule.search(text, start, end) for rule in (_RELEASE, _SO_CALLED, _FIGURES_OF))
+        any(rule.search(text, start, end) for rule in (_RELEASE, _ORDER, _SO_CALLED, _FIGURES_OF))
         or may_name(text, start, end)
         or may_cite(text, start, end)
     )
