@@ -13,7 +13,7 @@ from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.parties import who_counts
-from claims.match.wholes import gives_part_of, is_frame, is_of_all
+from claims.match.wholes import gives_part_of, is_frame, is_of_all, is_of_series
 from claims.match.words import terms
 from extract.fold import fold
 
@@ -142,7 +142,10 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         single = left_mention if left.per is None else right_mention
         if single.time_start is not None and not _is_that_long(single, left.per or right.per):
             return "open"  # 450,000 a day, and 520,000 on one day
-    if agreement == "clash" and is_frame(left_mention, left) != is_frame(right_mention, right):
+    if agreement == "clash" and (
+        is_frame(left_mention, left) != is_frame(right_mention, right)
+        or is_of_series(left_mention, left) != is_of_series(right_mention, right)
+    ):
         return "apart"
     if agreement == "clash" and not _same_item(left, right, left_mention, right_mention):
         return "apart"

@@ -93,6 +93,10 @@ def modality(pair: Pair) -> Feature:
             return Feature("modality", TARGET, "One tells of what is to come, the other of what is so now.")
         if clashing and _forecasts(mention) and not _forecasts(other):
             return Feature("modality", TARGET, "One tells of a forecast, the other of none.")
+        if clashing and _is_scheduled(mention) and not _is_scheduled(other):
+            return Feature("modality", TARGET, "One tells what was once due, the other what came.")
+    if pair.leading and pair.leading.agreement == "clash" and _are_two_forecasters(pair):
+        return Feature("modality", TARGET, "Two who forecast the same expect otherwise.")
     if _are_promise_and_deed(pair):
         return Feature("modality", -1.0, "One tells what was promised, the other what came of it.")
     if _is_supposed(pair.left) != _is_supposed(pair.right):
@@ -136,6 +140,23 @@ def _is_done(mention: Mention) -> bool:
     """Whether its clause tells that something has been done, and not merely settled on."""
     clause = fold(mention.text[mention.start : mention.end])
     return _COME_ABOUT.search(clause) is not None and not _is_ahead(mention) and not is_aim(mention)
+
+
+_SCHEDULED = re.compile(
+    r"原定|原计划|原拟|原本(?:计划|预计|打算)|本应"
+    r"|\b(?:was|were) (?:due|scheduled|supposed|meant|to have)\b|\boriginally\b",
+    re.IGNORECASE,
+)
+
+
+def _is_scheduled(mention: Mention) -> bool:
+    return _SCHEDULED.search(fold(mention.text[mention.start : mention.end])) is not None
+
+
+def _are_two_forecasters(pair: Pair) -> bool:
+    """Whether both tell a forecast, and name other bodies that made it."""
+    left, right = ({form for form in mention.forms if form.startswith("body.")} for mention in (pair.left, pair.right))
+    return bool(left and right) and left.isdisjoint(right) and _forecasts(pair.left) and _forecasts(pair.right)
 
 
 _NOW = re.compile(r"目前|现有|现在|如今|现时|\b(?:now|currently|at present|so far|today)\b", re.IGNORECASE)

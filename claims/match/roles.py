@@ -34,12 +34,14 @@ def meaning(pair: Pair) -> Feature:
         return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
     if sorts := _sorts(pair):
         return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
+    if causes := _causes(pair):
+        return Feature("meaning", -1.0, f"One is about harm by {shown(causes[0])}, the other by {shown(causes[1])}.")
     doubtful = -1.0 if is_literal(pair) else -0.4  # where two clauses are alike what differs is meant to differ
     if leading and leading.left.kind == "count" and _is_bare_change(pair, leading):
         return Feature("meaning", doubtful, "One tells how many there are, the other how many more or fewer.")
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
         told = mention.core_forms.keys() | {term.form for term in mention.terms if term.start == QUOTED}
-        undone = sorted(_UNDOING & told - met)
+        undone = sorted(_UNDOING & told - met - _lifted(mention))
         if undone:
             return Feature("meaning", doubtful, f"One says {shown(undone[0])}, the other nothing like it.")
     roles = _untold(pair, 0, left), _untold(pair, 1, right)
@@ -110,6 +112,42 @@ def _sorts(pair: Pair) -> tuple[str, str] | None:
     return None
 
 
+_ACCIDENT = frozenset(("disaster.crash", "disaster.fire"))  # 事故 tells apart from illness and crime alone
+_ILLS = (
+    "disease.",
+    "crime.murder",
+    "thing.suicide",
+    "thing.overdose",
+    "thing.smoking",
+    "thing.hunger",
+    "thing.pollution",
+)
+_BLOWS_OF_NATURE = (
+    "disaster.earthquake",
+    "thing.flood",
+    "thing.typhoon",
+    "thing.heatwave",
+    "thing.tornado",
+    "thing.cold",
+)
+
+
+def _causes(pair: Pair) -> tuple[str, str] | None:
+    """What each says that people died or suffered from, where neither speaks of what the other names."""
+    harmed = [any(form.startswith("casualty.") for form in near_ideas(pair, side)) for side in (0, 1)]
+    if not all(harmed):
+        return None
+    left, right = (
+        {form for form in mention.core_forms if form.startswith((*_ILLS, *_BLOWS_OF_NATURE)) or form in _ACCIDENT}
+        for mention in (pair.left, pair.right)
+    )
+    met = left & pair.right.forms.keys() or right & pair.left.forms.keys()
+    if not left or not right or met or any(kin(one, other) for one in left for other in right):
+        return None
+    ills = [any(form.startswith(_ILLS) for form in forms) for forms in (left, right)]
+    return (min(left), min(right)) if any(ills) or not _ACCIDENT & (left | right) else None
+
+
 def _met(pair: Pair, side: int) -> set[str]:
     return {shared[side] for shared in pair.overlap.shared}
 
@@ -118,6 +156,15 @@ def _met(pair: Pair, side: int) -> set[str]:
 _UNDOING = frozenset(
     f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban", "concede", "recapture")
 )
+_LIFT = re.compile(r"解除|解禁|撤销|放宽|\b(?:lift|end|ease|drop|scrap)(?:s|ed|ing|ped)?\b", re.IGNORECASE)
+
+
+def _lifted(mention: Mention) -> frozenset[str]:
+    """A ban that ends keeps nothing from being done."""
+    ends = _LIFT.search(fold(mention.text[mention.start : mention.end])) is not None
+    return frozenset(("thing.ban",)) if ends else frozenset()
+
+
 # What a retelling would not leave out.
 _TELLING = (
     *("casualty.dead", "casualty.injured", "casualty.missing", "infection.", "trade."),

@@ -1,4 +1,4 @@
-"""Wholes that are told of, and wholes that only frame a part.
+"""Wholes that are told of, and wholes that only frame a part; places in an order, and turns in a series.
 
 Of "46 died, 24 of them children" all 46 died; of "guilty on 9 of 19 counts" nothing is said of ten.
 """
@@ -27,6 +27,24 @@ def is_frame(mention: Mention, figure: Figure) -> bool:
     if mention.lang == "zh":
         return _FRAME_ZH.match(fold(mention.text), figure.end) is not None
     return figure.role == "whole" and _FRAME_EN.search(mention.text, 0, figure.start) is not None
+
+
+_SERIES = re.compile(
+    r"(?:\s|-)*(?:(?:consecutive|straight|successive)\b|(?:year|month|week|quarter|time|day|season|term)s?\b)"
+    r"|[次年届度回]|个(?:月|季度|赛季)",
+    re.IGNORECASE,
+)
+
+
+def is_of_series(mention: Mention, figure: Figure) -> bool:
+    """Whether an ordinal counts how often or how long: the eighth year in a row, not the eighth place."""
+    if figure.kind != "rank":
+        return False
+    folded = fold(mention.text)
+    return (
+        _SERIES.match(folded, figure.end) is not None
+        or _SERIES.fullmatch(folded[figure.end - 1 : figure.end]) is not None
+    )
 
 
 def is_of_all(mention: Mention) -> bool:
