@@ -48,6 +48,9 @@ _MOVED_BY = re.compile(
 )
 # 比上季度57万个少: the base of a change whose size is not told.
 _MOVED = re.compile(rf"\s*(?:有所|明显|大幅)*(?:{_CHANGE}|多|少)了?\s*(?:[，,。;；]|\Z)")
+_AGED = re.compile(
+    r"(?:或?以[上下])?的?(?:儿童|长者|青年|少年|成人|成年人|人|男|女|患者|病人|学生|居民|市民|群组|组别)"
+)
 _LATE = re.compile(r"(?:迟|晚|早|推迟|延迟|延后|押后|提前|提早)了?(?:约|近|逾|超过)?\s*\Z")
 _EXPECTED = re.compile(
     r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}(?:增长|成长|上升|上涨|增加|下降|下跌|减少|萎缩)?\Z"
@@ -133,7 +136,7 @@ _BARE = re.compile(
 )
 _LIMITS_AFTER = re.compile(r"\s*(?:之?内|里|间|以?来|之?后|前|期间|中|时间|的时间里?)")
 _LIMITS_BEFORE = re.compile(
-    r"(?:过去|近|最近|未来|今后|接下来|连续|为期|历时|经过|历经|在|每|头|首|前|时隔|相隔|短短|仅用|只用|用)"
+    r"(?:过去|(?<!接)近|最近|未来|今后|接下来|连续|为期|历时|经过|历经|在|每|头|首|前|时隔|相隔|短短|仅用|只用|用)"
     r"(?:[的了约近仅短共]|短短)*\s*\Z"
 )
 _PAST = re.compile(r"(?:过去|(?<![要需达有用了花历经长时足])近|最近|此前|以往|之前|刚过去)[的这约了]*\s*\Z")
@@ -205,6 +208,8 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         _RECORD.match(text, quantity.end) or _IN_A_ROW.search(core) or _LATE.search(core)
     ):
         return "level"
+    if quantity.kind == "age" and _AGED.match(text, quantity.end):
+        return "level"  # 降低4至17岁儿童的风险
     if _BY_NOUN.search(core):
         return "by"
     if _EXPECTED.search(core):

@@ -167,7 +167,7 @@ def _with_titles(words: list[Token], bound: int) -> list[Token]:
 
 # What a clause presents behind 是: the next, or the first, of those that are told one by one.
 _PRESENTING = re.compile(
-    r"\s*(?:今次|这次|此次|这回|接下来|接着|其次|再其次|随后|之后|然后|紧接着|(?:紧随|紧跟|排在|位居|尾随)其后的?|(?:排名|排在|位列|位居)第[一二三四五六七八九十\d]+位?的?|最后)(?:则|便|就|还)?(?:是|为)"
+    r"\s*(?:今次|这次|此次|这回|接下来|接着|其次|再其次|随后|之后|然后|紧接着|(?:紧随|紧跟|排在|位居|尾随)其后的?|(?:排名|排在|位列|位居)第[一二三四五六七八九十\d]+位?的?|最后|(?:其中|当中)?最[\u3400-\u9fff]{1,3}的)(?:则|便|就|还)?(?:是|为)"
 )
 _OBJECTS = frozenset(("a", "ns", "nt", "nr", "r"))
 _DOERS = PERSON_ENDINGS | frozenset("会局署部院组团队司")  # 研究武汉肺炎的专家, 提名顾问委员会

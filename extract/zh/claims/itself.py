@@ -18,7 +18,7 @@ _LEADING = re.compile(
 )
 # 受访的222名记者, 这七个国家, 所有30道考题: which ones are meant is said right before their number.
 _POINTING = re.compile(
-    r"(?:(?<![内在])的|这|该|此|那|所有|全部|全体|其余|另外|受访)\s*(?:约|近|逾|超过|上|最多|至少|总共|共)?\s*\Z"
+    r"(?:(?<![内在])的|这|该|此|那|上述|前述|以上|所有|全部|全体|其余|另外|受访)\s*(?:约|近|逾|超过|上|最多|至少|总共|共)?\s*\Z"
 )
 _DISPOSING = re.compile(r"[把将](?![于在会要被可有])")
 _HANDLED = re.compile(r"[把将](?![于在会要被可有])|[在从对向与于到](?![于内是])")  # 调查在31省的1500个县抽取…
@@ -56,7 +56,10 @@ def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bo
         affected = carried and _AFFECTING.search(scene.text(clause.start, first.item_start))
         return item if affected or _LEADING.fullmatch(scene.text(behind, first.start)) else None
     before = scene.text(max(clause.start, first.start - 12), first.start)
-    if _POINTING.search(before):
+    pointed = _POINTING.search(before)
+    if pointed and pointed.group()[0] == "的" and not carried and owner is not None and _acts_on(scene, draft, owner):
+        return None  # 甲局选用软件管理其存档的3亿张照片
+    if pointed:
         taken = _DISPOSING if carried else _HANDLED
         return None if taken.search(scene.text(clause.start, first.start)) else item
     if carried or _TOUCHING.search(before):
@@ -65,6 +68,19 @@ def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bo
         return item
     placed = owner is not None and _PLACES.search(fold(owner)) is not None
     return item if placed and _THERE.search(before) else None
+
+
+def _acts_on(scene: Scene, draft: Draft, owner: str) -> bool:
+    """Whether a verb stands between whom a clause names and the 的 before its number."""
+    clause = scene.clauses[draft.first.clause]
+    start = scene.document.folded.find(fold(owner), clause.start, draft.first.quantity.start)
+    words = [word for word in words_of(scene, draft.first.clause) if start <= word.start < draft.first.quantity.start]
+    named = any(word.tag in _NAMES for word in words if word.end <= start + len(owner))
+    acts = sum(word.tag == "v" and len(word.word) > 1 for word in words if word.start >= start + len(owner))
+    return start >= 0 and named and acts > 1
+
+
+_NAMES = frozenset(("nt", "nr", "nrt", "nz", "ns", "eng"))
 
 
 def added(scene: Scene, draft: Draft) -> str | None:

@@ -55,6 +55,14 @@ _PERIODS = frozenset(
         "以前",
     )
 )
+_CITING = frozenset(("根据", "按照", "依照", "依据", "据"))
+# Verbs to the tagger, and what a clause is about that begins with them before a modal.
+_PLANS = frozenset(
+    ("计划", "提名", "研究", "调查", "交易", "谈判", "选举", "投票", "诉讼", "服务", "工程", "申请", "审讯", "聆讯")
+)
+_MODALS = frozenset(
+    ("会", "将", "可", "可以", "已", "已经", "须", "需", "应", "仍", "预计", "预料", "最多", "至少", "最")
+)
 _ORDERING = frozenset("先再才就都也均亦")
 _OCCURRED = frozenset(("事发", "案发", "出事"))
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
@@ -77,6 +85,8 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
         return None  # 速度快的话, 交通方面: the frame of what follows
     if len(inside) > 1 and inside[0].word in _TELLING and inside[1].word[0] != "话":
         inside = inside[1:]  # 称这笔款项只有…
+    if inside and _only_cites(inside):
+        return None
     attributed = _attributed(inside)
     if attributed is not None:
         return attributed
@@ -89,6 +99,9 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
         zone = zone[1:]
     if not zone:
         return None
+    planned = len(zone) > 1 and zone[0].word in _PLANS and zone[1].word in _MODALS and zone[0].start == inside[0].start
+    if planned and (zone[0].word, zone[1].word) != ("计划", "将"):
+        return zone[0].start, zone[0].end  # 计划最多会资助20人
     verb = verb_of(zone, open_ended=bound < tokens[-1].end)
     found = trimmed(head_of(zone[:verb])) if verb else None
     published = verb < len(zone) and zone[max(verb - 1, 0)].word in _PUBLISHED
@@ -264,6 +277,14 @@ def _opening(tokens: list[Token]) -> int:
         else:
             return at
     return at
+
+
+def _only_cites(tokens: list[Token]) -> bool:
+    """Whether a clause is nothing but 根据…的时间表: no verb stands behind its last 的."""
+    if tokens[0].word not in _CITING:
+        return False
+    behind = tokens[last_of(tokens, 0, len(tokens) - 1) + 1 :]
+    return 0 < len(behind) < len(tokens) and all(token.tag[0] in "najbx" for token in behind)
 
 
 def _period(tokens: list[Token], at: int) -> int:

@@ -107,6 +107,15 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     described = _described(scene, draft) if not found else None
     if described:
         return described, "the noun that the words at the figure describe"
+    if (
+        item
+        and not found
+        and itself.is_general(item)
+        and scene.text(first.quantity.end, first.quantity.end + 1) == "的"
+    ):
+        span = chinese.phrase_after(words, first.quantity.end + 1)
+        if span:
+            return scene.document.text[span[0] : span[1]].strip(), "the words behind the figure"  # 二人的上诉聆讯
     if item and not found and fold(item) in _WON:
         return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
     if item == "人口" and (not found or found == item) and draft.kind != "event":
@@ -118,6 +127,11 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         if not owner and not itself.is_general(item):
             return item, "the thing counted"
         return owner or earlier.before(scene) or item, "the clause before"
+    standing = found is not None and fold(found) in _STANDING
+    if item and (not found or standing) and _SUFFERED.search(scene.text(scene.clauses[first.clause].start, at)):
+        sufferer = clause_before(scene, first.clause) or earlier.before(scene)
+        if sufferer:
+            return sufferer, "the clause before"  # 陈某回家时，在街上被近20人袭击; 甲、乙及丙，各自有三宗案件
     there = found is not None and placed and _only_where(words, at, found, item)
     if item and (not found or phrases.is_indefinite(found) or there or _acts(scene, draft, words, found)):
         return item, "the thing counted"
@@ -127,7 +141,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     if found and phrases.names(found) and not (told and not phrases.governs(words, at)):
         framed = _framed(scene, draft)
         return (framed, "the clause behind") if framed else (found, "the clause")
-    headed = None if draft.kind == "event" or first.limits else _headed(scene, draft)
+    headed = None if draft.kind == "event" or first.limits or standing else _headed(scene, draft)
     return (headed, "the words at the figure") if headed else None
 
 
@@ -149,6 +163,8 @@ def _of_share(scene: Scene, draft: Draft) -> bool:
     return last.kind == "percent" and scene.text(last.end, last.end + 1) == "的"
 
 
+_STANDING = ("他们", "她们", "它们", "各自", "该公司", "该集团", "该机构", "该组织")
+_SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾|超过|至少|共)*\s*\Z")
 _WON = ("票", "选票", "分")  # who got so many is what is told
 _OPENS_MOVE = re.compile(
     r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段|(?:最[高低初]|原[来先本有]|目前|现[时行在有]|本来|去年|当初)的?)*\s*"

@@ -52,6 +52,9 @@ _MORE_OR_LESS = ("多了", "少了")
 _NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
 
 
+_OF_PERSONS = re.compile(r"(?:或?以[上下])?的?(?:儿童|长者|青年|少年|成人|成年人|人|男|女|患者|病人|学生|居民|市民)")
+
+
 def direct(passage: Passage, draft: Draft, at: int) -> None:
     """Sets the direction of `draft`, whose number starts at `at`."""
     if draft.kind in ("date", "rank") or draft.direction is not None:
@@ -60,7 +63,9 @@ def direct(passage: Passage, draft: Draft, at: int) -> None:
         return  # 增长率为-1.48‰: the sign says it
     if draft.kind == "duration" and _STRETCHED.search(passage.before(at, 6)) is None:
         return
-    if draft.kind == "age" and _AGED.search(passage.before(at, 6)) is None:
+    if draft.kind == "age" and (
+        _AGED.search(passage.before(at, 6)) is None or _OF_PERSONS.match(passage.text, draft.end)
+    ):
         return
     draft.direction = _ahead(passage, draft, at) or _behind(passage, draft) or _of_rates(passage, draft, at)
 
