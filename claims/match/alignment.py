@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -13,6 +12,7 @@ from claims.match.kin import kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.parties import who_counts
+from claims.match.people import PEOPLE, counts_heads, may_be_people
 from claims.match.wholes import gives_part_of, is_frame, is_of_all, is_of_series
 from claims.match.words import terms
 from extract.fold import fold
@@ -120,6 +120,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     agreement = compare_figures(_percentage(left), _percentage(right)) if crossed else compare_figures(left, right)
     if agreement == "apart":
         return "apart"
+    if agreement == "agree" and _are_other_rates(left, right, left_mention, right_mention):
+        return "clash"
     if agreement in ("open", "fit") and left.kind == "count" and _are_rivals(left_mention, right_mention):
         agreement = compare_figures(_estimated(left), _estimated(right))
     wholes = {slot(left), slot(right)} == {"level", "whole"} and not _is_other_whole(
@@ -152,6 +154,16 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"
     return agreement
+
+
+_RATE_STEP = Decimal("0.1")  # what two rates of interest differ by at the least
+
+
+def _are_other_rates(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
+    """Whether two rates of interest are only equal when rounded: nobody calls 4.75% five."""
+    exact = left.kind == right.kind == "percent" and left.modifier == right.modifier == "=" and not left.vague
+    told = "thing.rate" in left_mention.core_forms and "thing.rate" in right_mention.core_forms
+    return exact and told and left.high is right.high is None and abs(left.low - right.low) >= _RATE_STEP
 
 
 def _is_other_whole(
@@ -230,115 +242,13 @@ _ANYTHING = frozenset(("thing.case", "thing.participate", "ballot.turnout", "人
 
 def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
     """Whether two counted things may be one: unknown ones may, known ones have to meet."""
-    ones, others = (
-        {term.form for term in terms(figure.item or "", mention.lang)}
-        for figure, mention in ((left, left_mention), (right, right_mention))
-    )
+    sides = ((left, left_mention.lang), (right, right_mention.lang))
+    ones, others = ({term.form for term in terms(figure.item or "", lang)} for figure, lang in sides)
     if not ones or not others or ones & others or _ANYTHING & (ones | others):
         return True
     if PEOPLE in ones or PEOPLE in others:
         heads = counts_heads(left_mention, left) or counts_heads(right_mention, right)
-        return heads or may_be_people(ones | others)
+        last = (terms(figure.item or "", lang)[-1].form for figure, lang in sides)
+        return heads or may_be_people(last)
     crossing = left_mention.lang != right_mention.lang
     return any(alike(one, other, crossing) or kin(one, other) for one in ones for other in others)
-
-
-_HEADS = re.compile(r"人[数次][^,，。;；]{0,6}\Z")
-
-
-def counts_heads(mention: Mention, figure: Figure) -> bool:
-    """Whether a Chinese figure is one of persons by the words before it, whatever they do: 投票人数达61万."""
-    return mention.lang == "zh" and _HEADS.search(fold(mention.text[: figure.start])) is not None
-
-
-PEOPLE = "thing.people"
-_PERSONS = frozenset(
-    f"thing.{idea}"
-    for idea in (
-        *(
-            "people",
-            "national",
-            "case",
-            "victim",
-            "suspect",
-            "prisoner",
-            "survivor",
-            "hostage",
-            "player",
-            "scientist",
-            "expert",
-        ),
-        *(
-            "militant",
-            "firefighter",
-            "rescue_worker",
-            "foreigner",
-            "candidate",
-            "couple",
-            "birth",
-            "sick",
-            "team",
-            "examinee",
-            "death_penalty",
-            "suicide",
-        ),
-        *(
-            "protest",
-            "participate",
-            "visit",
-            "adult",
-            "age_group",
-            "graduate",
-            "driver",
-            "employer",
-            "customer",
-            *(
-                "poverty",
-                "runner",
-                "cyclist",
-                "climber",
-                "pedestrian",
-                "pilot",
-                "volunteer",
-                "lawyer",
-                "engineer",
-                "journalist",
-            ),
-            *(
-                "viewer",
-                "follower",
-                "investor",
-                "disabled",
-                "homeless_person",
-                "labourer",
-                "veteran",
-                "guard",
-                "witness",
-            ),
-            *(
-                "plaintiff",
-                "defendant",
-                "subscriber",
-                "pilgrim",
-                "muslim",
-                "christian",
-                "monk",
-                "priest",
-                "actor",
-                "author",
-            ),
-            *("cook", "cleaner", "donor", "orphan", "diplomat", "lawmaker", "aid_worker", "fraudster", "entrepreneur"),
-        ),
-    )
-)
-
-
-def is_person(form: str) -> bool:
-    """Whether an idea of things is one of persons."""
-    return form in _PERSONS
-
-
-def may_be_people(forms: Iterable[str]) -> bool:
-    """Whether counted things may be persons: persons are, words that no table knows may be, other ideas are not."""
-    things = ("thing", "vehicle", "product", "told_in")
-    return all(form in (*_PERSONS, "product.houses") or form.partition(".")[0] not in things for form in forms)

@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claims.match.alignment import Aligned, is_person, slot
+from claims.match.alignment import Aligned, slot
 from claims.match.kin import kin
 from claims.match.labels import number_of
 from claims.match.mention import Mention
 from claims.match.once import once
 from claims.match.pair import Feature, Pair
+from claims.match.people import is_person
 from claims.match.rarity import table_of
 from claims.match.words import terms
 from extract.fold import fold

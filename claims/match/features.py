@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
-from claims.match.alignment import PEOPLE, Aligned, is_person
+from claims.match.alignment import Aligned
 from claims.match.facets import measure
 from claims.match.figures import Figure, gap
 from claims.match.kin import kin
@@ -21,6 +21,7 @@ from claims.match.names import names
 from claims.match.once import once
 from claims.match.pair import Feature, Pair, shown
 from claims.match.parts import part
+from claims.match.people import PEOPLE, is_person
 from claims.match.results import SCORE
 from claims.match.roles import PLACES, meaning, near_ideas
 from claims.match.sites import sites, venues

@@ -28,7 +28,9 @@ def compare_texts(left: str, right: str, published: date | None = None) -> Compa
     settled = _matched([each for each in found if each.comparison.relation == "same"])
     told = {figure for each in settled for figure in each.figures("agree", "fit")}
     conflicts = [
-        each for each in found if each.comparison.relation == "conflict" and not told & each.figures("clash", "agree")
+        each
+        for each in found
+        if each.comparison.relation == "conflict" and not told & (each.figures("clash") or each.figures("agree"))
     ]
     best = min(conflicts or settled or found, key=lambda each: each.rank).comparison
     return best if best.relation in ("same", "conflict") else Comparison("different", best.score, best.features)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from claims.match.alignment import PEOPLE, counts_heads, is_person, may_be_people
 from claims.match.figures import Figure, counts_leaves_and_matters, counts_people_and_things
 from claims.match.kin import is_verb, kin
 from claims.match.mention import Mention
 from claims.match.overlap import alike
 from claims.match.pair import Feature, Pair, clause, is_literal, shown
+from claims.match.people import PEOPLE, counts_heads, is_person, may_be_people
 from claims.match.rarity import stem
 from claims.match.roles import PLACES
 from claims.match.speakers import is_disputed
