@@ -27,9 +27,12 @@ from claims.match.rarity import stem, weight
 from claims.match.roles import PLACES
 from claims.match.words import Term, terms
 
-_SAME_BITS = 18.0  # of a key with a value: one clause of 260,000
-_CONFLICT_BITS = 20.0  # of a key with a size and a year
-_LASTING_BITS = 20.0  # of a key with neither
+_SAME_BITS, _LOOSE_BITS = (
+    18.0,
+    20.0,
+)  # of a key with a value: one clause of 260,000; of a digit or a month: of a million
+_CONFLICT_BITS = 21.0  # of a key with a size and a year
+_LASTING_BITS = 21.0  # of a key with neither
 _SIZE_BITS, _YEAR_BITS = 2.0, 3.0
 _LATER = 0.75  # what the bits of a second thing count, and again of a third: things go together
 
@@ -78,13 +81,14 @@ def keys(mention: Mention) -> Keys:
         measure, bits = _hash(figure.measure), _measure_bits(figure)
         for value, told in _values(figure):
             at = measure + 3 * value
-            found = [at + each for each in _together(topical, _SAME_BITS - bits - told)]
-            same.update([_sorted_as(_sort(figure, told), key) for key in found])
+            sort = _sort(figure, told)
+            needed = (_SAME_BITS if sort == TELLING_VALUE else _LOOSE_BITS) - bits - told
+            same.update([_sorted_as(sort, at + each) for each in _together(topical, needed)])
         other.update([measure + each for each in _together(things, _LASTING_BITS - bits)])
         sized = _together(things, _CONFLICT_BITS - bits - _SIZE_BITS - _YEAR_BITS)
-        for size in _sizes(figure) if sized else ():
-            at = measure + 5 * size
-            other.update([at + 7 * year + each for year in years for each in sized])
+        for at, is_own in _sizes(figure, measure) if sized else ():
+            here = [at + 7 * year + each for year in years for each in sized]
+            (other if is_own else more).update(here)
             more.update([at + 7 * year + each for year in other_years for each in sized])
     own = frozenset([*same, *[_sorted_as(NO_VALUE, key) for key in other]])
     return Keys(own, frozenset([_sorted_as(NO_VALUE, key) for key in more]) - own)
@@ -178,19 +182,23 @@ def _measure_bits(figure: Figure) -> float:
 _STEP = 2.5
 
 
-def _sizes(figure: Figure) -> tuple[int, ...]:
-    """Two neighbouring sizes: figures of which none is more than twice and a half the other share one, most share both.
+def _sizes(figure: Figure, measure: int) -> Iterator[tuple[int, bool]]:
+    """The own size of a figure of some measure, and the two beside it, under which only partners are looked for.
 
-    A date has no size: all dates of one happening meet.
+    Figures of which none is more than twice and a half the other have the same size or neighbouring ones. A date has no
+    size: all dates of one happening meet.
     """
     if figure.kind == "date" or not figure.low:
-        return (_hash("size"),)
+        yield measure + 5 * _hash("size"), True
+        return
     size = round(math.log(abs(figure.low), _STEP))
-    return _hash(f"size {size}"), _hash(f"size {size + 1}")
+    for near in (size, size - 1, size + 1):
+        yield measure + 5 * _hash(f"size {near}"), near == size
 
 
 _TELLING = 3  # digits from which a figure is rarely rounded to
 _ONE_DIGIT, _TWO_DIGITS = 4.0, 7.0  # bits of a value rounded to these
+_WHOLE_UNITS = 5.0  # of a duration: nearly all are a few whole years, months, days or hours
 
 
 def _values(figure: Figure) -> Iterator[Part]:
@@ -201,13 +209,14 @@ def _values(figure: Figure) -> Iterator[Part]:
         return
     value = figure.low.normalize()
     digits = len(value.as_tuple().digits)
-    if digits >= _TELLING:
+    if digits >= _TELLING and figure.kind != "duration":
         yield _hash(f"={value:f}"), 9.0 if digits == _TELLING else 12.0
     below = leading(figure.low, 2)
     step = Decimal(1).scaleb(below.adjusted() - 1) if below else Decimal(1)
     for near in (below,) if below == figure.low else (below, below + step):
         rounded = near.normalize()
-        yield _hash(f"{rounded:f}"), _ONE_DIGIT if len(rounded.as_tuple().digits) == 1 else _TWO_DIGITS
+        told = _ONE_DIGIT if len(rounded.as_tuple().digits) == 1 else _TWO_DIGITS
+        yield _hash(f"{rounded:f}"), min(told, _WHOLE_UNITS) if figure.kind == "duration" else told
 
 
 def _things(mention: Mention) -> list[Part]:

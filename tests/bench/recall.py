@@ -43,6 +43,6 @@ def _looked_up(text: str) -> list[tuple[Mention, Keys]]:
 
 
 def _are_compared(one: tuple[Mention, Keys], other: tuple[Mention, Keys]) -> bool:
-    shared = one[1].own & other[1].own
+    shared = one[1].own & other[1].asked
     left, right = sketch(sketched(one[0])), sketch(sketched(other[0]))
     return bool(shared) and resemblance(left, right) >= needed(left, right, max(map(sort_of, shared)))
