@@ -18,8 +18,11 @@ _OFTEN = 3  # times that a string must stand near by to be a word
 _NAMED = 2  # the same for a surname and the two characters behind it
 _HOLDS = 0.6  # share of the times that a word stands there in which its next character must follow it
 _LONGEST = 6  # characters
+_NAME, _OFFICE = 3, 2  # characters of a full name, and of the office before it
+_INTRODUCTIONS = 4  # places at which a name is looked at
 _BLOCK = 4000  # characters; a word is counted in its block and the two beside it, so that work stays linear
 _HAN = "\u3400", "\u9fff"
+_NO_ENDS = frozenset("向对在于说称指将与及跟等是曾已也就被把获从由以昨今则都均亦并又只不没未有到会要认发")
 # Characters that may stand inside a word here (利是封) but not at its ends, and those that always part words.
 _INSIDE = frozenset("是若以为自由在可能会把对将向从要使让给大小多少高低新老好上下前后中内外里间边起")
 _PARTING = frozenset(
@@ -39,7 +42,13 @@ def _kind(word: str) -> int:
     return 2 if word in _INSIDE else 1
 
 
+def _begins_name(word: str) -> int:
+    """Whether a word may be the beginning of a person's name that the tagger has taken apart."""
+    return int(len(word) < _NAME and word[0] in _surnames() and word not in _double_surnames())
+
+
 _KINDS = Remembered(_kind)
+_BEGINNINGS = Remembered(_begins_name)
 _WORD = itemgetter(0)
 _RUN = re.compile(rb"[\x01\x02][\x01\x02]+")
 
@@ -49,14 +58,56 @@ Tagged = list[tuple[str, str]]
 class OwnWords:
     """The words of one folded text, found as its sentences are read."""
 
-    __slots__ = ("_counts", "_text")
+    __slots__ = ("_counts", "_introduced", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._counts: dict[tuple[int, str], int] = {}
+        self._introduced: dict[str, bool] = {}
 
     def joined(self, tagged: Tagged, at: int) -> Tagged:
         """The tagged words of the stretch at `at` with each own word as one; the list itself when it holds none."""
+        return self._with_names(self._with_words(tagged, at))
+
+    def _with_names(self, tagged: Tagged) -> Tagged:
+        """The words with each person's name as one who is introduced behind an office somewhere (律师罗冠聪)."""
+        found: Tagged = []
+        done = 0
+        begins = bytes(map(_BEGINNINGS.__getitem__, map(_WORD, tagged)))
+        at = begins.find(1)
+        while at >= 0:
+            name, behind = tagged[at][0], at + 1
+            while behind < len(tagged) and len(name) < _NAME:
+                name, behind = name + tagged[behind][0], behind + 1
+            whole = (
+                len(name) == _NAME
+                and behind > at + 1
+                and name[-1] not in _NO_ENDS
+                and name[:2] not in _double_surnames()
+            )
+            if whole and self._is_introduced(name):
+                found += tagged[done:at]
+                found.append((name, "nr"))
+                done = behind
+            at = begins.find(1, max(done, at + 1))
+        return [*found, *tagged[done:]] if done else tagged
+
+    def _is_introduced(self, name: str) -> bool:
+        """Whether a name stands behind an office and comes back."""
+        known = self._introduced.get(name)
+        if known is None:
+            at = self._text.find(name)
+            again = self._text.find(name, at + 1) if at >= 0 else -1
+            known = False
+            for _ in range(_INTRODUCTIONS if again >= 0 else 0):
+                known = at >= _OFFICE and _is_office(self._text[at - _OFFICE : at])
+                at = self._text.find(name, at + 1)
+                if known or at < 0:
+                    break
+            self._introduced[name] = known
+        return known
+
+    def _with_words(self, tagged: Tagged, at: int) -> Tagged:
         found: Tagged = []
         done = 0
         for run in _RUN.finditer(bytes(map(_KINDS.__getitem__, map(_WORD, tagged)))):
@@ -122,8 +173,21 @@ def _modern() -> dict[str, str]:
     return {word: tag for tag in ("n", "ns") for word in entries("zh", f"modern_{tag}")}
 
 
+def _is_office(word: str) -> bool:
+    from extract.zh.words.persons import is_office  # the tables of a language are read on first use only
+
+    return is_office(word)
+
+
 @cache
 def _surnames() -> frozenset[str]:
     from extract.zh.speech.speech_words import words  # the tables of a language are read on first use only
 
     return words().surnames
+
+
+@cache
+def _double_surnames() -> frozenset[str]:
+    from extract.zh.speech.speech_words import words
+
+    return words().compound_surnames

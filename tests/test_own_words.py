@@ -67,3 +67,12 @@ def test_a_place_that_a_text_names_often_is_one_cut_short_too() -> None:
 @pytest.mark.parametrize("text", ["他们走了二十里山路。", "农户挑来三石谷子。", "两村相距五里。", "河宽三丈。"])
 def test_old_measures_still_measure(text: str) -> None:
     assert len(extract(text, "zh")[0].quantities) == 1
+
+
+@pytest.mark.parametrize("name", ["罗冠聪", "许章润", "马道立"])
+def test_who_is_introduced_with_an_office_is_one_person_later(name: str) -> None:
+    assert (name, "nr") in tokens(f"{name}去年获奖20万元。大会邀请教授{name}出席。")
+
+
+def test_a_name_said_once_stays_as_the_dictionary_has_it() -> None:
+    assert ("肖华向", "nr") not in tokens("负责人肖华向记者表示，负责人肖华向外界道歉。")

@@ -25,6 +25,7 @@ GOING_ON = frozenset(
     "在于称说指将对和与及跟等是曾已也还就被把获从向由以今昨则都均亦并又再只不没未有到会要能可率及兼料认及之的了着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅一二三四五六七八九十两"
 )
 _LONGEST_FOREIGN = 7
+_FULL = 3  # characters of most Chinese names
 _LETTERS = "\u3400", "\u9fff"
 
 
@@ -165,6 +166,8 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
 
 def _foreign(tokens: Sequence[Token], first: int) -> int:
     """A run of single characters and of names up to a verb of saying or a bracket: 因 凡 蒂诺 说."""
+    if tokens[first].tag in PERSONAL and len(tokens[first].word) == _FULL and is_surname(tokens[first].word[0]):
+        return first  # 法官马道立发表声明
     at, length, named = first, 0, False
     while at < len(tokens) and length <= _LONGEST_FOREIGN:
         token = tokens[at]
