@@ -75,12 +75,20 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def are_other_rows(pair: Pair, leading: Aligned) -> bool:
     """Whether both sentences give more numbers and none in common: two tables with different rows."""
-    left, right = _numbers(pair.left), _numbers(pair.right)
+    left, right = (
+        {at: number for at, number in _numbers(mention).items() if not _is_of_course(mention, at)}
+        for mention in (pair.left, pair.right)
+    )
     rest = [
         {number for at, number in told.items() if not figure.start <= at < figure.end}
         for told, figure in ((left, leading.left), (right, leading.right))
     ]
     return all(rest) and rest[0].isdisjoint(right.values()) and rest[1].isdisjoint(left.values())
+
+
+def _is_of_course(mention: Mention, at: int) -> bool:
+    """Whether a number at a place tells whence or by how much the figure itself moved."""
+    return any(figure.role in ("from", "by") and figure.start <= at < figure.end for figure in mention.figures)
 
 
 def _numbers(mention: Mention) -> dict[int, str]:

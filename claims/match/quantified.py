@@ -27,11 +27,14 @@ def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:
     grain = grain_of(value, exact) * per_unit
     if fraction and not _DIGIT.search(exact):
         grain = max(grain, _SPELLED)  # nearly a third is no 33.333%
-    if quantity.kind == "age" and value < _OLDEST:
+    kind = quantity.kind
+    if kind == "age" and value * per_unit < _OLDEST * _YEAR:
         grain = min(grain, per_unit)  # who is 100 is not 101
+    elif kind == "age":
+        kind = "duration"  # a fossil's 3.2 million years
     day = day_of_some_year(exact) if quantity.kind == "date" and quantity.start_date is None else None
     return Figure(
-        kind=quantity.kind,
+        kind=kind,
         role=quantity.role,
         unit=unit,
         low=value * per_unit + zero,
@@ -65,6 +68,7 @@ def _narrowed(quantity: Quantity, exact: str) -> tuple[date | None, date | None]
 _PART = timedelta(10)
 _SPELLED = Decimal("1.4")  # points of a fraction in words: two thirds may be 66%
 _OLDEST = 130  # years that people live
+_YEAR = 365 * 24 * 60 * 60  # in seconds
 
 
 _DIGIT = re.compile(r"\d")

@@ -213,7 +213,7 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
     if not crossing and not {one.form, other.form}.isdisjoint(_ANYTHING):
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
-    if not crossing and _are_workers(one.form, other.form):
+    if {one.form, other.form} == _LEFT_WORK or (not crossing and _are_workers(one.form, other.form)):
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     if leading and leading.agreement != "clash" and {one.form, other.form} <= _SUPPLIED:
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
@@ -229,6 +229,7 @@ _ANYTHING = frozenset(
     map(stem, ("object", "item", "piece", "unit", "thing", "specimen", "example", "entry", "live", "life"))
 )
 _SUPPLIED = frozenset(("product.houses", "person.users", "thing.company"))  # who has no power: homes, customers
+_LEFT_WORK = {"employment.laid_off", "person.workers"}  # 裁员1.4万人: 14,000 jobs
 _TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
 
 
