@@ -42,15 +42,19 @@ def _kind(word: str) -> int:
     return 2 if word in _INSIDE else 1
 
 
-def _begins_name(word: str) -> int:
-    """Whether a word may be the beginning of a person's name that the tagger has taken apart."""
-    return int(len(word) < _NAME and word[0] in _surnames() and word not in _double_surnames())
+def _part(word: str) -> int:
+    """What a word may be of a name of three characters: 1 and 2 its beginning, 3 and 4 what follows, by its length."""
+    if len(word) >= _NAME or not _HAN[0] <= word[0] <= _HAN[1]:
+        return 0
+    begins = word[0] in _surnames() and word not in _double_surnames()
+    return len(word) if begins else len(word) + 2
 
 
 _KINDS = Remembered(_kind)
-_BEGINNINGS = Remembered(_begins_name)
+_PARTS = Remembered(_part)
 _WORD = itemgetter(0)
 _RUN = re.compile(rb"[\x01\x02][\x01\x02]+")
+_SPELLED = re.compile(rb"\x01(?:[\x01\x03][\x01\x03]|[\x02\x04])|\x02[\x01\x03]")  # in two words or three
 
 Tagged = list[tuple[str, str]]
 
@@ -73,23 +77,13 @@ class OwnWords:
         """The words with each person's name as one who is introduced behind an office somewhere (律师罗冠聪)."""
         found: Tagged = []
         done = 0
-        begins = bytes(map(_BEGINNINGS.__getitem__, map(_WORD, tagged)))
-        at = begins.find(1)
-        while at >= 0:
-            name, behind = tagged[at][0], at + 1
-            while behind < len(tagged) and len(name) < _NAME:
-                name, behind = name + tagged[behind][0], behind + 1
-            whole = (
-                len(name) == _NAME
-                and behind > at + 1
-                and name[-1] not in _NO_ENDS
-                and name[:2] not in _double_surnames()
-            )
-            if whole and self._is_introduced(name):
-                found += tagged[done:at]
+        for spelled in _SPELLED.finditer(bytes(map(_PARTS.__getitem__, map(_WORD, tagged)))):
+            first, behind = spelled.span()
+            name = "".join(map(_WORD, tagged[first:behind]))
+            if name[-1] not in _NO_ENDS and name[:2] not in _double_surnames() and self._is_introduced(name):
+                found += tagged[done:first]
                 found.append((name, "nr"))
                 done = behind
-            at = begins.find(1, max(done, at + 1))
         return [*found, *tagged[done:]] if done else tagged
 
     def _is_introduced(self, name: str) -> bool:
