@@ -7,15 +7,14 @@ import re
 from extract.scene import Clause, Draft, Scene
 from extract.words import words_of
 
-_IN_EN = re.compile(r"(\w*) ?\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
+_IN_EN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
 _NO_PLACE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|Q\d|Mr|Mrs|Ms|Dr|English|French|Chinese)\b"
 )
 # What one has in a company, not in a place.
-_OWNED = frozenset(
-    ("shares", "Shares", "share", "stake", "stakes", "interest", "stock", "invest", "invested", "investment", "holding")
-)
+_OWNED_BEFORE = re.compile(r"\b(?:[Ss]hares|share|stakes?|interest|stock|invest(?:ed|ment)?|holding) \Z")
+_OWNING = 11  # characters of the longest of these, with the space behind it
 _AT_ZH = re.compile("[在于]")
 
 
@@ -25,8 +24,9 @@ def place_of(scene: Scene, draft: Draft) -> str | None:
     text = scene.document.text
     if scene.sentence.lang == "en":
         for found in _IN_EN.finditer(text, clause.start, clause.end):
-            if found[1] not in _OWNED and not _NO_PLACE.match(found[2]):
-                return found[2]
+            owned = _OWNED_BEFORE.search(text, max(clause.start, found.start() - _OWNING), found.start())
+            if owned is None and not _NO_PLACE.match(found[1]):
+                return found[1]
         return None
     if not _AT_ZH.search(scene.document.folded, clause.start, clause.end):
         return _general(scene, clause)

@@ -52,6 +52,9 @@ _BROUGHT_TO = re.compile(
     r" (?:the|its|his|her|their|this|[A-Z]\w+['’]s) [^,;.]{1,40}? to\s*\Z"
 )
 _PASSED = re.compile(rf"\b(?:{CHANGE})\b (?:above|below|past|beyond|through)\s*\Z")  # rose above $50
+# How the words end that lead there: asked for first, as the expressions above look at all that stands before.
+_ENDS_TO, _ENDS_LOW = ("to", "at", "reach", "reached", "reaching", "average of"), " of"
+_ENDS_PASSED = ("above", "below", "past", "beyond", "through")
 _ARRIVED = re.compile(
     r"\b(?:to|at|reach(?:ed|ing)?|hit(?:ting)?|total(?:l?ed|l?ing)?|closed at|closing at|ending at|stood at)"
     r"(?: an?(?: [a-z]+)? average of| number)?\s*\Z"
@@ -59,8 +62,8 @@ _ARRIVED = re.compile(
 # shot down 12 drones, chased down 197: nothing falls by so many
 _BROUGHT = "(?:" + "|".join(f"(?<={verb} )" for verb in sorted(words("en", "bringing"))) + ")"
 _BY = re.compile(
-    r"(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )(?<!\btake )(?<!\btakes )(?<!\btook )"
-    rf"\b(?!rais|top\b)(?!(?=(?:down|up)\b){_BROUGHT})(?:{CHANGE})\b"
+    r"\b(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )(?<!\btake )(?<!\btakes )(?<!\btook )"
+    rf"(?!rais|top\b)(?!(?=(?:down|up)\b){_BROUGHT})(?:{CHANGE})\b"
     r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
 )
 _MORE_AFTER = re.compile(
@@ -227,6 +230,16 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
     return quantity.start - start <= 90 and _BARE.fullmatch(text, start, quantity.start) is not None
 
 
+def _reaches(core: str, left: str) -> bool:
+    """Whether the words before a figure tell of a move that ends there; `core` is `left` without its bounds."""
+    if core.rstrip().endswith(_ENDS_TO) and (_TO.search(core) or _BROUGHT_TO.search(core)):
+        return True
+    end = left.rstrip()
+    if end.endswith(_ENDS_LOW):
+        return _TO_LOW.search(left) is not None
+    return end.endswith(_ENDS_PASSED) and _PASSED.search(left) is not None
+
+
 def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cue:
     if quantity.kind == "duration" and _LOW_BEHIND.match(text, quantity.end):
         return "level"  # to a four-month low
@@ -245,7 +258,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     parted = before is not None and ";" in text[before.quantity.end : quantity.start]
     if before is not None and before.cue in ("from", "by") and not parted and _ARRIVED.search(core):
         return "to"
-    if _TO.search(core) or _TO_LOW.search(left) or _PASSED.search(left) or _BROUGHT_TO.search(core):
+    if _reaches(core, left):
         return "to"
     if before is not None and _MORE_AFTER.match(text, quantity.end):
         return "by"

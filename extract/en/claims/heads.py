@@ -12,6 +12,7 @@ _PREPOSITIONS = words("en", "prepositions")
 _MEASURES = words("en", "measures")
 NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
 _NAME_JOINTS = frozenset(("and", "of", "for", "de", "van", "von", "al"))
+_SMALL = _DETERMINERS | _NAME_JOINTS
 _DESCRIBING_BEHIND = frozenset(("attributable", "available", "due", "related", "worth", "held", "made", "used"))
 GAUGES = frozenset(("index", "gauge", "rate", "indicator", "measure"))
 _VAGUE_TIMES = frozenset(("past", "last", "next", "previous", "coming", "latest", "first", "same", "final"))
@@ -87,7 +88,7 @@ def name_of(head: list[Token]) -> str:
     start = len(names)
     while start and can_name(names[start - 1]) and names[start - 1].lower() not in _DETERMINERS:
         start -= 1
-    described = any(word[:1].islower() and word not in _DETERMINERS | _NAME_JOINTS for word in names[:start])
+    described = any(word[:1].islower() and word not in _SMALL for word in names[:start])
     return " ".join(names[start:]) if start < len(names) and described else _without_determiner(names)
 
 

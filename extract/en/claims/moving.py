@@ -16,7 +16,7 @@ _CHANGING = words("en", "changing")
 _CHANGES = words("en", "changes")
 _EXPECTING = words("en", "expecting")
 _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
-_KEEPING = frozenset(
+_RATING = _VALUING | frozenset(
     ("sees", "see", "forecast", "forecasts", "expects", "kept", "keeps", "keep", "held", "holds", "hold")
 )
 _POSSESSIVES = frozenset(("its", "his", "her", "their", "our"))
@@ -50,7 +50,7 @@ def valued(tokens: list[Token], at: int, *, rated: bool = False) -> str | None:
 
     `rated`: the figure is a rate or a sum, so that it may also be seen or kept there: the bank kept its rate at 4%.
     """
-    valuing = _VALUING | _KEEPING if rated else _VALUING
+    valuing = _RATING if rated else _VALUING
     before = [token for token in tokens if token.start < at]
     if not before or before[-1].word.lower() != "at":
         return None

@@ -89,7 +89,7 @@ def person_of(text: str, start: int, end: int) -> str | None:
 def is_known_person(name: str) -> bool:
     """Whether a name begins with a title or a given name."""
     first = name.split()[0].rstrip(".")
-    return first in _men() | _women() or _TITLE.match(first) is not None
+    return first in _given() or _TITLE.match(first) is not None
 
 
 def _edges(text: str, start: int, end: int) -> Iterator[int]:
@@ -112,7 +112,7 @@ def _known(text: str, start: int, end: int) -> dict[str, Gender]:
             continue
         for name in {" ".join(mention.parts), mention.parts[-1]}:
             found[name] = found.get(name) or gender
-        if mention.parts[0] in _men() | _women():
+        if mention.parts[0] in _given():
             found.setdefault(mention.parts[0], gender)
     return found
 
@@ -134,7 +134,7 @@ def _mentions(text: str, start: int, end: int) -> Iterator[_Mention]:
     for match in _NAME.finditer(text, start, end):
         at, words_of_run = match.start(), match.group().split()
         title = ""
-        while len(words_of_run) > 1 and words_of_run[0] not in _men() | _women():
+        while len(words_of_run) > 1 and words_of_run[0] not in _given():
             first = words_of_run[0].rstrip(".")
             if not title and not _TITLE.match(first) and first not in _leading():
                 break
@@ -143,7 +143,7 @@ def _mentions(text: str, start: int, end: int) -> Iterator[_Mention]:
             title = words_of_run[0] if _TITLE.match(first) else ""
             at += 0 if title else len(words_of_run[0]) + 1
             words_of_run = words_of_run[1:]
-        given = next((n for n, word in enumerate(words_of_run[:-1]) if word in _men() | _women()), 0)
+        given = next((n for n, word in enumerate(words_of_run[:-1]) if word in _given()), 0)
         skipped = sum(len(word) + 1 for word in words_of_run[:given])
         yield _Mention(at + skipped, title if not given else "", tuple(words_of_run[given:]))
 
@@ -161,6 +161,11 @@ def _men() -> frozenset[str]:
 @cache
 def _women() -> frozenset[str]:
     return words("en", "women")
+
+
+@cache
+def _given() -> frozenset[str]:
+    return _men() | _women()
 
 
 @cache

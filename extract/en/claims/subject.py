@@ -14,6 +14,7 @@ _SPEAKING = words("en", "speaking")
 _DETERMINERS = words("en", "determiners")
 _PREPOSITIONS = words("en", "prepositions")
 _CLAUSE_OPENERS = words("en", "clause_openers") | _PREPOSITIONS
+_NO_PHRASE = _CLAUSE_OPENERS | {"up", "down"}
 _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
@@ -264,6 +265,6 @@ def bare_phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
     while tokens and not tokens[0].word[0].isalnum():
         tokens = tokens[1:]
-    if not tokens or tokens[0].word.lower() in _CLAUSE_OPENERS | {"up", "down"} or verb_at(tokens) is not None:
+    if not tokens or tokens[0].word.lower() in _NO_PHRASE or verb_at(tokens) is not None:
         return None
     return phrase_of(tokens)

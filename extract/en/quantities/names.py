@@ -82,7 +82,7 @@ def is_named_number(passage: Passage, at: int, end: int, before: str) -> bool:
     word, after = passage.text[at:end], passage.after(end, 30)
     last = _LAST_WORD.search(before)
     previous = last["word"] if last and last["gap"] == " " else ""
-    if previous in _ORDERED | _ALWAYS and not _PLURAL_NEXT.match(after):
+    if (previous in _ORDERED or previous in _ALWAYS) and not _PLURAL_NEXT.match(after):
         return True
     if not word[0].isupper():
         return False

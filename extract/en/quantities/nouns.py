@@ -65,6 +65,7 @@ _STOP = (listed("nouns", "stop") | frozenset(MONTHS) | frozenset(WEEKDAYS)) - {"
 _SKIP, _NOMINAL, _ATTRIBUTIVE = (listed("nouns", name) for name in ("skip", "nominal", "attributive"))
 _NUMBER_WORDS = frozenset((*UNITS, *TENS, *SCALES))
 _DESCRIBING = ("JJ", "VBN", "VBG")
+_BEFORE_NOUN = frozenset((*_DESCRIBING, "NN", "NNP"))
 _NO_MEMBER = ("IN", "TO", "CC", "DT", "CD", "POS", "VBN", "VBD")
 _VERBS = ("VBD", "VB", "VBP", "MD")
 _NO_PART = frozenset(["VB", "VBP", "VBZ", "VBD", "MD", "IN", "RP", "RB", "EX", "WP", "WDT", "WRB", "PRP", "DT"])
@@ -126,16 +127,16 @@ def words_after(text: str, at: int, end: int, *, plural: bool) -> list[Word]:
 
 def _joins_attributes(found: list[Word], text: str, at: int, limit: int) -> bool:
     """Whether `and` joins two attributes of one plural noun: deep and surface mines."""
-    if any(_plural_form(word) for word in found) or found[-1].tag not in (*_DESCRIBING, "NN", "NNP"):
+    if any(_plural_form(word) for word in found) or found[-1].tag not in _BEFORE_NOUN:
         return False
     following = list(islice(_TOKEN.finditer(text, at, limit), 3))
     tags = [tag(match.group()) for match in following]
-    if not following or following[0].group().lower() in _STOP or tags[0] not in (*_DESCRIBING, "NN", "NNP"):
+    if not following or following[0].group().lower() in _STOP or tags[0] not in _BEFORE_NOUN:
         return False
     if found[-1].tag in _DESCRIBING and tags[0] == "JJ":
         return True
     plural = next((n for n, known in enumerate(tags) if known in ("NNS", "NNPS")), 0)
-    return plural > 0 and all(known in ("NN", "NNP", *_DESCRIBING) for known in tags[:plural])
+    return plural > 0 and _BEFORE_NOUN.issuperset(tags[:plural])
 
 
 def noun_after(text: str, at: int, end: int, *, plural: bool) -> Noun | None:

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.en.claims.persons import is_known_person
 from extract.en.speech.speech_words import words
@@ -52,5 +53,6 @@ def without_office(name: str) -> int:
     return name.index(parts[cut], len(" ".join(parts[:cut]))) if cut else 0
 
 
+@cache
 def _trades() -> frozenset[str]:
     return (words().speakers | listed("en", "general")) - words().in_names

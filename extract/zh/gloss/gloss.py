@@ -102,7 +102,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         subject = ""
         if not said.verb:
             said = Said("", "", -1)
-    elif said.topic and (item(head, document) == said.topic or said.topic in ("world", *tables().wide.values())):
+    elif said.topic and (item(head, document) == said.topic or said.topic in {"world", *tables().wide.values()}):
         said = said._replace(topic="")
     if claim.negated and not said.verb and "not " not in text:
         text = f"no {text.removeprefix('1 ')}" if verb and head.value == 1 else f"not {text}"
@@ -131,7 +131,7 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
     begin, end = figure.start, figure.end
     idle = (
         "周年" in document.folded[begin : end + 2]
-        or (said.base in tables().arguing | tables().clausal and any(t.tag == "v" or known(t.word) for t in behind[:4]))
+        or (said.base in tables().arguing and any(t.tag == "v" or known(t.word) for t in behind[:4]))
         or (figure.kind == "duration" and said.base in tables().momentary)
         or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
     )

@@ -24,6 +24,7 @@ _VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
 # Tags of verbs that the tagger missed, and of what can be nothing but an object behind one.
 _ALSO_VERBS = frozenset(["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q", "eng"])
 _NAMED = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "r"])
+_IN_PHRASE = NOUNS | {"a", "uj"}
 OBJECTS = frozenset(["n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "m", "r", "j", "eng", "ul", "ug"])
 _ASPECTS = frozenset(["ul", "ug"])
 _HAVING = frozenset(["有", "没有", "拥有"])  # said by their figure, but not before a noun
@@ -257,7 +258,7 @@ def _topic(clause: Sequence[Token], at: int) -> str:
     while last >= 0 and (clause[last].tag in LOOSE or clause[last].word in verbs().modals or clause[last].word == "被"):
         last -= 1
     first = last
-    while first >= 0 and clause[first].tag in NOUNS | {"uj", "a"} and clause[first].word[:1] not in MARKS:
+    while first >= 0 and clause[first].tag in _IN_PHRASE and clause[first].word[:1] not in MARKS:
         first -= 1
     if first == last or (first >= 0 and clause[first].tag in ("p", "v", "f")):
         return ""
@@ -269,7 +270,7 @@ def gist(tokens: Sequence[Token]) -> str:
     """The longest noun phrase of a clause whose verb is not understood, empty for none."""
     runs: list[list[str]] = [[]]
     for _, _, tag, word in unframed(tokens):
-        if tag in NOUNS | {"a", "uj"} and word[:1] not in MARKS:
+        if tag in _IN_PHRASE and word[:1] not in MARKS:
             runs[-1].append(word)
         else:
             runs.append([])

@@ -13,7 +13,8 @@ from pathlib import Path
 class Tables:
     """The tables of gloss.toml; `wide_words`, `compared_words` and `foreseen_words` find the keys of their tables.
 
-    `verbs` has the English of a Chinese verb; `clausal`, `leading` and `bare` are English verbs by what they take.
+    `verbs` has the English of a Chinese verb; `clausal`, `leading` and `bare` are English verbs by what they take,
+    `arguing` those that take a clause as well as a noun, and `clausal` ones.
     """
 
     joining: dict[str, str]
@@ -85,7 +86,7 @@ def tables() -> Tables:
         words["telling"],
         words["negators"],
         english["clausal"],
-        english["arguing"],
+        english["arguing"] | english["clausal"],
         english["momentary"],
         english["intransitive"],
         english["arising"],

@@ -50,7 +50,7 @@ def _is_mistagged(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.tag not in _MISTAGGED or len(token.word) < 2:
         return False
-    if token.word in PREDICATES | ADVERBS or not "\u4e00" <= token.word[0] <= "\u9fff":
+    if token.word in PREDICATES or token.word in ADVERBS or not "\u4e00" <= token.word[0] <= "\u9fff":
         return False
     if index + 1 >= len(tokens) or tokens[index + 1].word in MARKS:
         return True

@@ -87,7 +87,7 @@ def _noun_at(passage: Passage, at: int, classifier: str) -> Span | None:
     if (
         0 < index <= len(tokens)
         and tokens[index - 1].start < at < tokens[index - 1].end
-        and (tokens[index - 1].tag in (*HEADS, "r", "m") and passage.text[tokens[index - 1].end - 1] not in "个名位张")
+        and (tokens[index - 1].tag in HEADS | {"r", "m"} and passage.text[tokens[index - 1].end - 1] not in "个名位张")
     ):
         return at, tokens[index - 1].end  # 辆车: the tagger glued the classifier to its noun
     stop = min(len(tokens), index + _REACH)
@@ -128,7 +128,7 @@ def _deed_counted(tokens: list[Token], index: int, stop: int, classifier: str) -
 
 def _is_deed(tokens: list[Token], index: int, stop: int, classifier: str) -> bool:
     """断电 in 逾百万户断电, though the tagger takes it for a noun; not 被捕 in 8名被捕人士."""
-    if index >= stop or tokens[index].word not in PREDICATES or classifier in (*TIMES, *IDEAS):
+    if index >= stop or tokens[index].word not in PREDICATES or classifier in IDEAS.union(TIMES):
         return False
     return index + 1 >= len(tokens) or tokens[index + 1].tag not in HEADS
 
@@ -143,7 +143,7 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
         return None  # 20宗源头不明 counts no sources
     following = tokens[begin + 1].word if begin + 1 < len(tokens) else ""
     trait = tokens[begin].word in TRAITS and not following.startswith(("的", "组"))  # 平均年龄为31岁的国民
-    named = tokens[end - 1].tag in (*PLACES, "nt") and tokens[end - 1].word not in COMMON_PLACES
+    named = tokens[end - 1].tag in PLACES | {"nt"} and tokens[end - 1].word not in COMMON_PLACES
     clause = (
         _is_clause(tokens, index, begin)
         and classifier != "大"
@@ -216,7 +216,7 @@ def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
             continue
         if token.word in _PARTICIPLES and at + 1 < stop and tokens[at + 1].tag in ("n", "ng"):
             continue  # 登记用户, 受灾群众
-        if token.tag == "d" and len(token.word) == 2 and token.word not in ADVERBS | PREDICATES:
+        if token.tag == "d" and len(token.word) == 2 and token.word not in ADVERBS and token.word not in PREDICATES:
             continue
         following = tokens[at + 1].tag if at + 1 < stop else ""
         if token.tag == "m" and token.word[0] in "0123456789":

@@ -131,9 +131,9 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return Speaker(start, items[0].end, "person")  # 她摇摇头(说)
     if len(phrase) == 1 and items[0].tag != "eng":
         return (
-            Speaker(start, end, "person") if phrase in table.surnames - {"官"} else None
+            Speaker(start, end, "person") if phrase in table.surnames and phrase != "官" else None
         )  # 蒋说: whose name was told before
-    if phrase in table.outlets | table.bare and _ONE_OF_THEM.search(text, max(0, start - 3), start):
+    if (phrase in table.outlets or phrase in table.bare) and _ONE_OF_THEM.search(text, max(0, start - 3), start):
         return Speaker(start, end, report=True)  # 一项研究
     if phrase in table.outlets or phrase in table.bare:
         return Speaker(start, end, "outlet", report=True)

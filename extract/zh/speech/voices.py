@@ -132,7 +132,12 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
     if not items:
         return None
     table = words()
-    if len(items) > 1 and items[0].word in table.saying - table.nominal and items[1].tag[0] == "n":
+    if (
+        len(items) > 1
+        and items[0].word in table.saying
+        and items[0].word not in table.nominal
+        and items[1].tag[0] == "n"
+    ):
         return None  # 形容饶某：“…”
     if items[0].word in ("等", "等到", "直到", "每当"):
         return None  # 等他到场时: a time and no subject
