@@ -226,7 +226,7 @@ def _another_day(match: re.Match[str], passage: Passage) -> Period | object | No
 
 _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) )?"
 
-DIGIT_RULES = (
+DIGIT_RULES: tuple[DateRule, ...] = (
     DateRule("ISO date", r"\d{4}(?P<mark>[-/])\d{1,2}(?P=mark)\d{1,2}(?![\d/-])", _numeric),
     DateRule("numeric date", r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/-])", _numeric),
     DateRule(
@@ -247,7 +247,7 @@ DIGIT_RULES = (
     DateRule("another day of the month", rf"(?P<day>{DAY})(?=[.,;:)]|\Z| [a-z])", _another_day),
     DateRule("day and month", rf"(?P<day>{DAY})(?: of|-)? ?(?P<month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
 )
-MONTH_RULES = (
+MONTH_RULES: tuple[DateRule, ...] = (
     DateRule(
         "month day to month day",
         rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_month>{MONTH_SHORT}) (?P<to_day>{DAY}){_TRAILING_YEAR}",
@@ -269,7 +269,7 @@ MONTH_RULES = (
         _months,
     ),
 )
-WEEKDAY_RULES = (
+WEEKDAY_RULES: tuple[DateRule, ...] = (
     DateRule(
         "weekday, day and month",
         rf"{WEEKDAY_SHORT},? (?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}",
@@ -282,7 +282,7 @@ WEEKDAY_RULES = (
     ),
 )
 # Tried after the two above, also behind `last`, `this`, `next`.
-NAME_RULES = (
+NAME_RULES: tuple[DateRule, ...] = (
     DateRule(
         "months",
         rf"(?P<month>{MONTH})(?P<joint>-to-|[-–—]| through | to )(?P<to_month>{MONTH})\b",

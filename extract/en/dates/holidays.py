@@ -37,7 +37,7 @@ def _holiday(match: re.Match[str], passage: Passage) -> Period | object | None:
     return calendar.single(next(day for day in reversed(days) if day <= passage.published))
 
 
-RULES = (
+RULES: tuple[DateRule, ...] = (
     DateRule(
         "day with a name",
         rf"(?P<day>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve))\b(?:,? (?:in )?(?P<year>{YEAR}))?",

@@ -73,7 +73,7 @@ def _fiscal(match: re.Match[str], passage: Passage) -> Period | object | None:
 
 
 _ORDINAL = r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)"
-DIGIT_RULES = (
+DIGIT_RULES: tuple[DateRule, ...] = (
     DateRule("half-year", r"(?P<digit>[12])H(?P<which>)(?![A-Za-z])" + _WHOSE, _half),
     DateRule("quarter", r"(?P<digit>[1-4])Q(?P<which>)(?![A-Za-z])" + _WHOSE, _quarter),
     DateRule("quarter", rf"(?P<which>{_ORDINAL})[ -]quarter(?!-?final)\b(?P<digit>)" + _WHOSE, _quarter),
@@ -81,7 +81,7 @@ DIGIT_RULES = (
         "fiscal year", r"(?P<first>20\d\d)(?:[-/](?P<last>(?:20)?\d{1,2}))? (?:fiscal|financial) year\b(?!-)", _fiscal
     ),
 )
-ORDINAL_RULES = (
+ORDINAL_RULES: tuple[DateRule, ...] = (
     DateRule(
         "quarter",
         rf"(?P<which>{_ORDINAL})(?:[ -](?:fiscal|financial|calendar))?[- ]quarter(?!-?final)\b(?P<digit>)" + _WHOSE,
@@ -89,7 +89,7 @@ ORDINAL_RULES = (
     ),
     DateRule("half-year", rf"(?P<which>{_ORDINAL})[- ]half(?:[- ]year)?\b(?P<digit>)" + _WHOSE, _half),
 )
-LETTER_RULES = (
+LETTER_RULES: tuple[DateRule, ...] = (
     DateRule("quarter", r"Q(?P<digit>[1-4])(?P<which>)(?!\w)" + _WHOSE, _quarter),
     DateRule("half-year", r"H(?P<digit>[12])(?P<which>)(?!\w)" + _WHOSE, _half),
     DateRule(

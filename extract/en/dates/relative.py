@@ -127,7 +127,7 @@ _UNIT = (
     r"(?P<unit>(?:(?:financial|fiscal|calendar|full|academic|tax) )?year|month|week|quarter|weekend|summer|winter"
     r"|spring|autumn)"
 )
-RULES = (
+RULES: tuple[DateRule, ...] = (
     DateRule(
         "same period of last year",
         r"(?i:same) (?P<unit>(?i:month|quarter|period|time|week|day))(?:,? of)? (?i:last year|the previous year"
@@ -173,7 +173,7 @@ def _season(match: re.Match[str], passage: Passage) -> Period | object | None:
     return unit_period(date(year, 12, 31), season, 0)
 
 
-SEASON_RULES = (
+SEASON_RULES: tuple[DateRule, ...] = (
     DateRule(
         "season and year",
         rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})(?P<next_year>[-/]\d\d)?",

@@ -143,7 +143,7 @@ _FIGURES = (
 )
 _END = r"(?=[.,;:)]|\Z| (?:and|but|as|because|after|while|in|at|with|from|by|to|on|for|before|when|that)\b)"
 
-RUN_RULES = (
+RUN_RULES: tuple[DateRule, ...] = (
     DateRule(
         "months of a year",
         rf"(?P<which>(?i:first|last|final|opening|closing)) (?i:{_NUMBER})[ -](?P<unit>month|quarter)s of {_YEAR_OF}",
@@ -151,7 +151,7 @@ RUN_RULES = (
     ),
     DateRule("quarter", rf"(?P<which>(?i:opening|closing|last)) quarter of {_YEAR_OF}", _quarter_of_year),
 )
-SAME_RULES = (
+SAME_RULES: tuple[DateRule, ...] = (
     DateRule(
         "same period of another year",
         rf"{_SAME} (?P<unit>period|quarter|months?|weeks?|time|half|(?:three|six|nine) months)(?:,?(?: of| in)?"
@@ -160,15 +160,15 @@ SAME_RULES = (
         _same_period,
     ),
 )
-AGAIN_RULES = (DateRule("the next again", rf"(?:[Nn]ext|[Tt]his){_END}", _next_again),)
-DAY_RULES = (
+AGAIN_RULES: tuple[DateRule, ...] = (DateRule("the next again", rf"(?:[Nn]ext|[Tt]his){_END}", _next_again),)
+DAY_RULES: tuple[DateRule, ...] = (
     DateRule(
         "day alone",
         rf"(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?: of (?:the|this|(?P<month>next|last)) month\b|{_END})",
         _day_alone,
     ),
 )
-MONTH_RULES = (
+MONTH_RULES: tuple[DateRule, ...] = (
     DateRule(
         "between months", rf"(?P<month>{MONTH}) and (?P<to_month>{MONTH})(?:,? (?P<year>{YEAR}))?\b", _between_months
     ),

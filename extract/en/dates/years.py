@@ -130,21 +130,21 @@ _CENTURY_ORDINAL = (
 )
 _LONG_DECADE = r"(?P<decade>(?:1\d|20)\d0)'?s\b(?P<mark>)"
 _LONG_CENTURY = rf"(?P<ordinal>{_CENTURY_ORDINAL})[- ][Cc]entury\b"
-RANGE_RULES = (
+RANGE_RULES: tuple[DateRule, ...] = (
     DateRule(
         "years from to", rf"(?P<first>{YEAR})(?:{DASH})(?P<last>(?:1\d|20)?\d\d|\d)(?![\d%])(?![-.]\d)", _year_range
     ),
     DateRule("years from to", rf"(?P<first>{YEAR}) (?P<joint>to|and|until|through) (?P<last>{YEAR})", _year_to_year),
 )
-DIGIT_RULES = (
+DIGIT_RULES: tuple[DateRule, ...] = (
     DateRule("decade", _LONG_DECADE, _decade),
     DateRule("century", _LONG_CENTURY, _century),
     DateRule("year", rf"(?P<year>{YEAR})(?![A-Za-z])", _lone_year),
     DateRule("decade", r"(?P<decade>[2-9]0)s\b(?P<mark>)", _decade),
 )
-APOSTROPHE_RULES = (DateRule("decade", r"(?P<mark>['‘’])(?P<decade>[2-9]0)s\b", _decade),)
-ORDINAL_RULES = (DateRule("century", _LONG_CENTURY, _century),)
-PART_RULES = (
+APOSTROPHE_RULES: tuple[DateRule, ...] = (DateRule("decade", r"(?P<mark>['‘’])(?P<decade>[2-9]0)s\b", _decade),)
+ORDINAL_RULES: tuple[DateRule, ...] = (DateRule("century", _LONG_CENTURY, _century),)
+PART_RULES: tuple[DateRule, ...] = (
     DateRule("decade", rf"(?:{PART})(?:the )?{_LONG_DECADE}", _decade),
     DateRule("century", rf"(?:{PART})(?:the )?{_LONG_CENTURY}", _century),
     DateRule(
@@ -155,4 +155,6 @@ PART_RULES = (
     ),
     DateRule("part of a year", rf"(?:{PART})(?:fiscal )?(?P<year>{YEAR})(?![A-Za-z])", _year, vague=True),
 )
-WORD_RULES = (DateRule("decade in words", rf"(?P<decade>(?i:{'|'.join(_DECADE_WORDS)}))\b", _spelled_decade),)
+WORD_RULES: tuple[DateRule, ...] = (
+    DateRule("decade in words", rf"(?P<decade>(?i:{'|'.join(_DECADE_WORDS)}))\b", _spelled_decade),
+)

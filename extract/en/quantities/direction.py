@@ -270,7 +270,8 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
 
 def _named_change(clause: str) -> Direction | None:
     """`operating earnings growth of`: the change is the last word before `of`."""
-    return next((_NOUNS[word] for word in reversed(_WORD.findall(clause)[-5:]) if word in _NOUNS), None)
+    last: list[str] = _WORD.findall(clause)[:-6:-1]
+    return next((_NOUNS[word] for word in last if word in _NOUNS), None)
 
 
 def _particle(phrase: str) -> Direction | None:

@@ -100,7 +100,7 @@ def _pattern() -> re.Pattern[str]:
     spaced = {surface: re.escape(surface).replace(r"\ ", "[ -]") for surface in surfaces}
     words = "|".join(spaced[surface] for surface in surfaces if _is_word(surface))
     signs = "|".join(spaced[surface] for surface in surfaces if not _is_word(surface))
-    letters = "".join(sorted(_LETTERS & _table().keys()))
+    letters = "".join(sorted(_LETTERS.intersection(_table())))
     return re.compile(
         r"(?P<gap> ?-?(?:full |whole |solid |long |more )?)"
         rf"(?:(?P<word>(?i:{words}))(?![A-Za-z])|(?P<sign>{signs})(?![A-Za-z\d]))"
