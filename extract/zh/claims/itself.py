@@ -48,10 +48,10 @@ def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bo
     first, item = draft.first.quantity, draft.item
     if item is None or first.kind != "count" or first.item_start is None or is_general(item):
         return None
-    if owner is not None and item in owner:
-        return None
     clause = scene.clauses[draft.first.clause]
     behind = first.item_start + len(item)
+    if owner is not None and item in owner:
+        return None
     if clause.start <= first.item_start < first.start:
         affected = carried and _AFFECTING.search(scene.text(clause.start, first.item_start))
         return item if affected or _LEADING.fullmatch(scene.text(behind, first.start)) else None

@@ -23,6 +23,7 @@ _ADDING = frozenset(("新增", "累计", "现有", "现存", "新发"))
 _CASES = (*_COUNTED_AS, "死亡", "确诊", "疑似", "治愈", "出院", "感染", "患者", "者")
 _IN_COMPOUND = frozenset(("n", "v", "vn", "b", "j", "nz", "a", "s", "l"))
 _NOMINAL = frozenset(("n", "nr", "nz", "ns", "nt", "eng", "j", "vn", "l", "ng"))
+_GOING = frozenset("到在去赴往来回")
 _MAY_END = frozenset(("v", "t", "d", "p"))  # tags of what may end the words of a subject
 
 
@@ -63,10 +64,11 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
         if token.tag == "v" and not last and zone[at + 1].tag != "uj" and not _pointed_at(zone, at):
             if len(token.word) == 1 and (zone[at + 1].word in MEASURES or _compounds(zone, at)):
                 continue  # 定增总金额: single characters that make a compound
-            if at and len(token.word) == len(zone[at - 1].word) == 1 and zone[at - 1].tag == "n":
+            goes = token.word in _GOING
+            if at and len(token.word) == len(zone[at - 1].word) == 1 and zone[at - 1].tag == "n" and not goes:
                 continue  # 军购清单
             apart = zone[at + 1].tag in ("ns", "r", "nr")
-            if certain < len(zone) and not apart and all(before.tag in ("s", "ns") for before in zone[:at]):
+            if certain < len(zone) and not (apart or goes) and all(t.tag in ("s", "ns") for t in zone[:at]):
                 continue  # 全市确诊病例达120例: a place, then a compound that begins with a verb
             if zone[at + 1].tag == "nr" and is_office(token.word):
                 continue  # 导演张三

@@ -31,6 +31,9 @@ _SHORT = 16  # characters of a phrase with 的 that is still read at a glance
 def moved_object(tokens: list[Token], bound: int) -> Span | None:
     """What is raised or cut in the words before a figure: the object of 把 or 将 (政府把租金下调30%)."""
     inside = [token for token in tokens if token.start < bound]
+    made = _made(inside)
+    if made is not None:
+        return made
     mark = next((at for at, token in enumerate(inside) if token.word in ("把", "将")), len(inside))
     verb = next((at for at in range(mark + 2, len(inside)) if inside[at].word in _MOVING), 0)
     run = inside[mark + 1 : verb]
@@ -39,6 +42,21 @@ def moved_object(tokens: list[Token], bound: int) -> Span | None:
     if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run):
         return None
     return trimmed(head_of(run), measured=True) if run and run[-1].word.endswith(_LEVELS) else None
+
+
+def _made(inside: list[Token]) -> Span | None:
+    """What is made something: the object of 把 or 将 before 打造成, 列为 (将该村打造成全国第一村)."""
+    mark = next((at for at, token in enumerate(inside) if token.word in ("把", "将")), len(inside))
+    verb = next((at for at in range(mark + 2, len(inside)) if inside[at].word.endswith(_MAKING)), 0)
+    run = inside[mark + 1 : verb]
+    while len(run) > 1 and run[-1].tag == "v":
+        run = run[:-1]
+    if not verb or not run or any(token.tag not in HEADS | {"uj", "a"} for token in run):
+        return None
+    return trimmed(head_of(run))
+
+
+_MAKING = ("成", "造成", "列为", "评为", "视为", "定为", "升格为", "变为")
 
 
 def moved_before(tokens: list[Token]) -> Span | None:

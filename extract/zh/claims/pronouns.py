@@ -54,6 +54,10 @@ def tried(scene: Scene, draft: Draft, found: str | None) -> str | None:
         return None
     if "押后" not in scene.text(*scene.clauses[at]):
         return None
+    owned = scene.document.folded.find("的" + fold(found), *scene.clauses[at])
+    owner = person_in([word for word in words_of(scene, at) if word.end <= owned]) if owned >= 0 else None
+    if owner is not None:
+        return scene.document.text[slice(*owner)]  # 丘某的案件押后
     for clause in range(at - 1, max(-1, at - 4), -1):
         named = person_in(words_of(scene, clause))
         if named is not None:

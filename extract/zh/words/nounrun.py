@@ -121,6 +121,9 @@ def _only_name(run: list[Token]) -> list[Token]:
         run = [run[0]._replace(end=run[0].start + 1, word="我", tag="r")]
     if len(run) > 1 and run[0].word in _SPEAKERS and any(token.tag not in NAMING for token in run[1:]):
         run = run[:1]  # 我觉得, 我选了, but 我妈妈
+    both = next((at for at in range(len(run) - 2, 0, -1) if run[at].word in ("兼", "兼任")), 0)
+    if both and run[-1].tag in PERSONAL and "·" not in run[-1].word:
+        run = run[-1:]  # 副秘书长兼委员会主任李飞
     alone = len(run) > 1 and all(token.tag != "c" for token in run)
     if len(run) > 1 and run[-1].tag in PERSONAL and (is_office(run[-2].word) or (alone and _announces(*run[-2:]))):
         run = run[-1:]  # 中国人民银行行长潘功胜
