@@ -142,6 +142,13 @@ def m010_who_wrote(database: Database) -> None:
     run_script(database.conn, "m010.sql")
 
 
+@migrations()
+def m011_what_is_looked_up_tells_more(database: Database) -> None:
+    """Keys and sketches of linking hold other things than before; `claims link` makes those of older files anew."""
+    for table in ("match_keys", "match_marks"):
+        database.execute(f"DELETE FROM {table}")
+
+
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[str, str, str]:
     names = ", ".join(columns)
     spaced = ", ".join(f"fts_text(new.{column})" for column in columns)

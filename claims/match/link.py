@@ -16,7 +16,7 @@ from claims.match.memory import Memory
 from claims.match.mention import Mention
 from claims.match.overlap import Hearing
 from claims.match.prepared import Prepared, prepare
-from claims.match.sketch import needed, resemblance, sketch
+from claims.match.sketch import is_alike, resemblance, sketch
 from claims.match.tables import as_rows
 from db import judging, linking, matching, settling
 from db.linking import Component, Link
@@ -219,7 +219,7 @@ class _Batch:
             likely[docid] = [
                 partner
                 for partner, sort in found.items()
-                if (other := sketches.get(partner)) and resemblance(mine, other) >= needed(mine, other, sort)
+                if (other := sketches.get(partner)) and is_alike(mine, other, sort)
             ]
         return likely
 
@@ -269,6 +269,5 @@ def candidates(connection: sqlite3.Connection, memory: Memory, mention: Mention)
     for key, docid in matching.under(connection, made.keys.asked.union(map(aside, made.keys.asked))):
         found[docid] = max(sort_of(key), found.get(docid, NO_VALUE))
     sketches = memory.sketches(found)
-    likeness = {docid: resemblance(mine, other) for docid, other in sketches.items()}
-    worth = [docid for docid in likeness if likeness[docid] >= needed(mine, sketches[docid], found[docid])]
-    return sorted(worth, key=lambda docid: (-likeness[docid], docid))
+    worth = [docid for docid, other in sketches.items() if is_alike(mine, other, found[docid])]
+    return sorted(worth, key=lambda docid: (-resemblance(mine, sketches[docid]), docid))

@@ -1,4 +1,4 @@
-"""Sketches: the words of a statement in some hundred bytes, and how far two statements share them.
+"""Sketches: the words and the time of a statement in some hundred bytes, and how far two statements share them.
 
 Most statements that share a key tell different things, and their words show it. A sketch is compared in two millionths
 of a second, a hundredth of what comparing statements takes, and read from the database without reading a sentence. It
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -22,31 +23,73 @@ _NEEDED = {TELLING_VALUE: 0.3, ANY_VALUE: 0.42, NO_VALUE: 0.5}
 _NEEDED_CROSSING = {TELLING_VALUE: 0.1, ANY_VALUE: 0.15, NO_VALUE: 0.25}
 
 
+# Figures that share no value contradict each other or make a series, and a series has members some lengths apart: days
+# within a month, months within a year. Reports that repeat their words every day would else all meet each other.
+_NEIGHBOURS = 12  # lengths of the longer time
+_LEAST = 31  # days
+_REPORTED = 7  # days before its source appeared that a statement without a time is of
+_ALWAYS = (0, date.max.toordinal())
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The words of a clause with their weights, all words of its sentence and its source's title, and the language."""
+    """The words of a clause with their weights, all words of its sentence and its source's title, and the language.
+
+    `since` and `until` are the ordinals of the first and the last day that it may be of.
+    """
 
     core: dict[int, int]
     words: frozenset[int]
     total: int
     is_chinese: bool
+    since: int
+    until: int
 
 
 def sketched(mention: Mention) -> bytes:
-    """The sketch of a statement as it is stored: numbers of four bytes, first how many words the clause has."""
+    """The sketch of a statement as it is stored: numbers of four bytes.
+
+    First how many words the clause has, and its time; behind them the words of the clause and those around it.
+    """
     core = {_number(name): int(100 * weight) for name, weight in _named(mention, "core")}
     around = {_number(name) for name, _ in _named(mention, "around")} - core.keys()
-    head = len(core) << 1 | (mention.lang == "zh")
-    return array("I", [head, *(name << 7 | weight for name, weight in core.items()), *sorted(around)]).tobytes()
+    head = (len(core) << 1 | (mention.lang == "zh"), *_days(mention))
+    return array("I", [*head, *(name << 7 | weight for name, weight in core.items()), *sorted(around)]).tobytes()
+
+
+def _days(mention: Mention) -> tuple[int, int]:
+    if mention.time_start is not None:
+        return mention.time_start.toordinal(), (mention.time_end or date.max).toordinal()
+    if mention.published is None or any(figure.kind == "measure" for figure in mention.asserted):
+        return _ALWAYS  # a bridge stays as long as it is
+    told = mention.published.toordinal()
+    return max(0, told - _REPORTED), told
 
 
 def sketch(stored: bytes) -> Sketch:
     """The sketch that `sketched` made."""
     numbers = array("I", stored)
-    head = numbers[0]
-    core = {number >> 7: number & 127 for number in numbers[1 : 1 + (head >> 1)]}
-    words = frozenset((*core, *numbers[1 + (head >> 1) :]))
-    return Sketch(core, words, max(1, sum(core.values())), bool(head & 1))
+    head, since, until = numbers[:_HEAD]
+    words = _HEAD + (head >> 1)
+    core = {number >> 7: number & 127 for number in numbers[_HEAD:words]}
+    return Sketch(core, frozenset((*core, *numbers[words:])), max(1, sum(core.values())), bool(head & 1), since, until)
+
+
+_HEAD = 3  # numbers before the words
+
+
+def is_alike(left: Sketch, right: Sketch, sort: int) -> bool:
+    """Whether two statements are worth comparing of whose common keys the most telling is of this sort."""
+    if sort == NO_VALUE and _are_apart(left, right):
+        return False
+    needed = _NEEDED if left.is_chinese == right.is_chinese else _NEEDED_CROSSING
+    return resemblance(left, right) >= needed[sort]
+
+
+def _are_apart(left: Sketch, right: Sketch) -> bool:
+    """Whether their times lie further from each other than those of one series."""
+    between = max(left.since, right.since) - min(left.until, right.until)
+    return between > _LEAST and between > _NEIGHBOURS * max(left.until - left.since, right.until - right.since)
 
 
 def resemblance(left: Sketch, right: Sketch) -> float:
@@ -54,11 +97,6 @@ def resemblance(left: Sketch, right: Sketch) -> float:
     ours = sum(map(left.core.__getitem__, left.core.keys() & right.words)) / left.total
     theirs = sum(map(right.core.__getitem__, right.core.keys() & left.words)) / right.total
     return 0.65 * max(ours, theirs) + 0.35 * min(ours, theirs)
-
-
-def needed(left: Sketch, right: Sketch, sort: int) -> float:
-    """The resemblance from which two statements are compared of whose common keys the most telling is of this sort."""
-    return (_NEEDED if left.is_chinese == right.is_chinese else _NEEDED_CROSSING)[sort]
 
 
 def _named(mention: Mention, part: str) -> list[tuple[str, float]]:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from claims.match.keys import sort_of
-from claims.match.sketch import needed, resemblance, sketch
+from claims.match.sketch import is_alike, sketch
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -69,7 +69,7 @@ def _met_under(sort: int, block: Iterator[dict[str, Any]]) -> Iterator[tuple[str
     for row in block:
         mine = _sketch(row["sketch"])
         for name, other in held:
-            if resemblance(mine, other) >= needed(mine, other, sort):
+            if is_alike(mine, other, sort):
                 yield row["id"], name
         if row["holds"]:
             held.append((row["id"], mine))

@@ -35,7 +35,7 @@ from claims.match.memory import Memory
 from claims.match.mention import Mention
 from claims.match.overlap import Hearing
 from claims.match.prepared import Prepared, prepare
-from claims.match.sketch import Sketch, needed, resemblance, sketch
+from claims.match.sketch import Sketch, is_alike, sketch
 from db import linking, matching, open_db
 from db.store import Store
 from tests.bench.recall import candidate_recall
@@ -152,7 +152,7 @@ def same_links(mentions: list[Mention]) -> Iterator[tuple[str, str, float]]:
             for partner in holders.get(key, ()):
                 met[partner] = max(sort_of(key), met.get(partner, 0))
         for other in sorted(met):
-            if resemblance(mine, drawn[other]) >= needed(mine, drawn[other], met[other]):
+            if is_alike(mine, drawn[other], met[other]):
                 found = linked(hearing, mentions[other])
                 if found is not None and found.link.relation == "same":
                     yield found.link.left_id, found.link.right_id, found.link.score

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claims.match.keys import Keys, keys, sort_of
 from claims.match.mention import Mention
-from claims.match.sketch import needed, resemblance, sketch, sketched
+from claims.match.sketch import is_alike, sketch, sketched
 from claims.match.texts import mentions_of
 
 PAIRS = Path(__file__).resolve().parents[1] / "pairs"
@@ -45,4 +45,4 @@ def _looked_up(text: str) -> list[tuple[Mention, Keys]]:
 def _are_compared(one: tuple[Mention, Keys], other: tuple[Mention, Keys]) -> bool:
     shared = one[1].own & other[1].asked
     left, right = sketch(sketched(one[0])), sketch(sketched(other[0]))
-    return bool(shared) and resemblance(left, right) >= needed(left, right, max(map(sort_of, shared)))
+    return bool(shared) and is_alike(left, right, max(map(sort_of, shared)))
