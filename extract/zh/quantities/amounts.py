@@ -27,7 +27,7 @@ _MOVES = re.compile(
 _CHANGED = re.compile(
     r"(?:[升涨加增跌降减]|下调|上调|提高|增加|减少|上升|下降|上涨|下跌|缩减|调高|调低)了?(?:约|近|逾)?\Z"
 )
-_ONE_STEP = re.compile(r"\ ?、\ ?|或")
+_ONE_STEP = re.compile(r"\ ?、\ ?|\ ?或\ ?")
 _RANGE_MARKS = frozenset(" 至到-–—~～─―、或")  # with which the two above begin
 _HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截决马山程公官小成边空价])")
 _HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
@@ -223,7 +223,8 @@ def _is_step(
 ) -> bool:
     """三、四个 and 保持5%、6%: neighbours, and no third number in the list."""
     unit = Decimal(last.scale) if last.scale > 1 else Decimal(1)
-    tens = passage.text.startswith("或", first.end) and unit == 1 and low >= 10 and low % 10 == high % 10 == 0
+    either = passage.text[first.end : last.start].strip() == "或"
+    tens = either and unit == 1 and low >= 10 and low % 10 == high % 10 == 0
     if high - low != (unit * 10 if tens else unit) or first.high is not None or passage.text[end : end + 1] == "、":
         return False
     ahead = passage.before(first.start, 2)

@@ -25,6 +25,7 @@ _BEHIND: tuple[tuple[str, Modifier], ...] = (
     ("或以下", "<="), ("及以下", "<="), ("或更低", "<="), ("或更少", "<="), ("以下", "<"), ("之内", "<="),
     ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"), ("开外", ">"), ("出头", ">"),
     ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
+    ("封顶", "<="), ("为限", "<="), ("为上限", "<="),
 )  # fmt: skip
 # 不可高于, 不得多于: what a rule or a contract forbids bounds the number from the other side.
 _FORBIDDEN = re.compile(
@@ -39,8 +40,11 @@ _LIMITS = ("之内", "以内")
 _BEHIND_NOUN = ("以上", "以下", "左右", "上下")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
 _START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
+_AREA = re.compile(r"的?范围(?:之?内|以内)")
 _WITHIN = re.compile(r"(?:时间)?内(?![地部容存阁在蒙陆政需饰衣外战讧饰务幕线设涵疚心幕科斗置需销閣])")
-_SHARE_OF = re.compile(r"(?P<word>超过|超逾|逾|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z")
+_SHARE_OF = re.compile(
+    r"(?P<word>超过|超逾|逾|多于|高于|低于|少于|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z"
+)
 _EARLIER_MODIFIER: dict[str, Modifier] = {"至少": ">=", "最少": ">=", "起码": ">=", "最多": "<=", "至多": "<="}
 # 过去三年内 says which years, and limits nothing.
 _ANY_EARLIER = re.compile("|".join(_EARLIER_MODIFIER))
@@ -106,6 +110,8 @@ def _behind(passage: Passage, draft: Draft) -> Modifier | None:
                 return None if surface in _LIMITS and _LAST_YEARS.search(passage.before(draft.start, 3)) else modifier
     if text[at] == "起" and draft.kind == "money" and _START_AT.match(text, at, passage.end):
         return ">="
+    if draft.kind == "measure" and text[at] in "的范" and _AREA.match(text, at, passage.end):
+        return "<="
     if draft.kind == "duration" and text[at] in "内时" and _WITHIN.match(text, at, passage.end):
         return None if _LAST_YEARS.search(passage.before(draft.start, 3)) else "<="
     return None
@@ -115,8 +121,13 @@ def _share(passage: Passage, draft: Draft, at: int) -> Modifier | None:
     """超过 in 超过全球总数的四分之一."""
     if draft.kind not in ("ratio", "percent") or not passage.before(at, 1).endswith("的"):
         return None
-    match = _SHARE_OF.search(passage.before(at, 28))
-    return _AHEAD.get(match["word"]) if match is not None else None
+    window = passage.before(at, 28)
+    match = _SHARE_OF.search(window)
+    if match is None:
+        return None
+    if forbidden := _FORBIDDEN.search(window[: match.end("word")]):
+        return "<=" if forbidden["most"] else ">="  # 不得超过座位总数的六成
+    return _AHEAD.get(match["word"])
 
 
 def _earlier(passage: Passage, at: int) -> Modifier | None:
