@@ -12,7 +12,7 @@ from extract.fold import fold
 # Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370, the 2nd quake, 第1508宗.
 _LABEL = re.compile(
     r"第([\d一二三四五六七八九十]+)(?=[次宗例届个名轮场批阶期])|(?:the )(\d+)(?:st|nd|rd|th) (?=[a-z])"
-    r"|(\d+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次?航班|次列车)"
+    r"|([\d一二三四五六七八九十]+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次?航班|次列车)"
     r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)"
     r"|\bat (\d+)(?= (?-i:[A-Z][a-z'’]+)(?:[ ,]|$))",
     re.IGNORECASE,
@@ -39,6 +39,10 @@ _SPAN = re.compile(
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 # Laws, films and books in their marks; newspapers are who says so, not what it is about.
 _WORK = re.compile(r"《([^《》]{2,40})》(?<![报刊志闻社]》)")
+# Who is not named in full: 余某某, 陈某甲.
+_UNNAMED = re.compile(
+    r"([\u3400-\u9fff])某(?!种|个|些|一|地|日|年|月|类|项|人|处|市|县|省|公司|天|次)[某甲乙丙丁\u3400-\u9fff]?"
+)
 _SCOPE = re.compile(r"全([校县市省厂村镇区乡州港台])(?![长委局政])")
 
 
@@ -54,6 +58,8 @@ def labels(text: str) -> Iterator[Term]:
         yield Term(f"#{_SPELLED.get(number, number)}", "name", 0.8, match.start(), match.end())
     for match in _WORK.finditer(folded):
         yield Term(f"《{match[1]}", "name", 0.5, match.start(), match.end())
+    for match in _UNNAMED.finditer(folded):
+        yield Term(f"{match[1]}某", "name", 0.9, match.start(), match.start() + 2)
     for match in _DAY.finditer(text):
         yield Term(f"day.{int(next(filter(None, match.groups())))}", "idea", 0.2, match.start(), match.end())
     for match in _AMBIGUOUS.finditer(text):

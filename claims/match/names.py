@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from claims.match.kin import sounds_like
 from claims.match.mention import QUOTED, Mention
 from claims.match.overlap import alike, is_known, meet
@@ -77,6 +79,9 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
 
     latin, chinese = sorted((pair.left, pair.right), key=lambda mention: mention.lang)
     name = _PERSON.match(latin.subject or "")
+    foreign = _FOREIGN.search(chinese.text, chinese.start, chinese.end)
+    if foreign and (named := _FULL_NAME.search(latin.subject or "")) and not _is_heard(foreign, named):
+        return named[0], foreign[0]
     who = fold(chinese.subject or "")
     if name is None or any(term.form.partition(".")[0] in PLACES for term in terms(name[0], "en")):
         return None  # Hong Kong is no person
@@ -90,6 +95,21 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
     if any("".join(parts).lower() in sound for parts in (name.groups(), name.groups()[::-1])):
         return None
     return name[0], who
+
+
+_FOREIGN = re.compile(r"([\u3400-\u9fff]{2,6})[·・‧]([\u3400-\u9fff]{2,8})")
+_FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?([A-Z][a-z]+)\b")
+_HEARD = 50  # rapidfuzz ratio of a name to how its Chinese letters sound, from which the two may be one
+
+
+def _is_heard(foreign: re.Match[str], named: re.Match[str]) -> bool:
+    """Whether one part of a name in Chinese letters sounds a little like one of a name in Latin ones."""
+    from extract.dictionary import pinyin
+
+    first, last = fold(foreign[1]), fold(foreign[2])  # where a name begins and ends among other words nobody knows
+    parts = {first[-size:] for size in range(2, 7)} | {last[:size] for size in range(2, 7)}
+    sounds = ["".join(pinyin(part).lower().split()) for part in parts]
+    return any(fuzz.ratio(sound, part.lower()) >= _HEARD for sound in sounds for part in named.groups())
 
 
 _PERSON = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+)(?=$|['’])")

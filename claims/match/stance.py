@@ -7,7 +7,7 @@ import re
 from claims.match.alignment import RATES, slot
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair
-from claims.match.results import placing
+from claims.match.results import SCORE, placing
 from extract.fold import fold
 
 
@@ -19,6 +19,8 @@ def stance(pair: Pair) -> Feature:
         return Feature("stance", _REJECTED, "One names the figure of the other and says that it is not so.")
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
+    if _won_what_it_lost(pair):
+        return Feature("stance", _REJECTED, "One says that its subject won, the other that it lost.")
     if placed := _are_placed_otherwise(pair):
         return Feature("stance", _REJECTED, f"One says {placed[0]}, the other {placed[1]}.")
     left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
@@ -37,6 +39,21 @@ def _are_placed_otherwise(pair: Pair) -> tuple[str, str] | None:
         return None
     left, right = placing(pair.left.text), placing(pair.right.text)
     return (left, right) if left and right and left != right else None
+
+
+_WON, _LOST = frozenset(("match.won",)), frozenset(("match.lost", "finance.loss"))
+
+
+def _won_what_it_lost(pair: Pair) -> bool:
+    """Whether both tell one result of one side, which won here and lost there."""
+    leading = pair.leading
+    if leading is None or leading.left.unit != SCORE or leading.agreement != "agree":
+        return False
+    left, right = (fold(mention.subject or "").lower() for mention in (pair.left, pair.right))
+    told = [mention.core_forms.keys() for mention in (pair.left, pair.right)]
+    won = [not _WON.isdisjoint(forms) and _LOST.isdisjoint(forms) for forms in told]
+    lost = [not _LOST.isdisjoint(forms) and _WON.isdisjoint(forms) for forms in told]
+    return bool(left) and left == right and ((won[0] and lost[1]) or (won[1] and lost[0]))
 
 
 _REJECTED = -0.5  # surer than a denial: what is rejected is what the other says

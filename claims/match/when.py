@@ -82,12 +82,19 @@ def _is_of_unknown_year(mention: Mention) -> bool:
 def _other_spans(pair: Pair) -> tuple[str, str] | None:
     """How long each took, where both tell of one other span: orders of one hour and of 18 hours."""
     left, right = (
-        [each for each in mention.figures if each.kind == "duration" and each.role == "time"]
+        [
+            each
+            for each in mention.figures
+            if each.kind == "duration" and each.role == "time" and not _RECORD.match(fold(mention.text), each.end)
+        ]
         for mention in (pair.left, pair.right)
     )
     if len(left) != 1 or len(right) != 1 or compare_figures(left[0], right[0]) != "clash":
         return None
     return left[0].exact, right[0].exact
+
+
+_RECORD = re.compile(r"\s*(?:来|新|最)|[\s-]*(?:highs?|lows?|peak|record)\b", re.IGNORECASE)  # the lowest in 33 years
 
 
 def _are_other_openings(pair: Pair) -> bool:
