@@ -27,7 +27,6 @@ _NEEDED_CROSSING = {TELLING_VALUE: 0.1, ANY_VALUE: 0.15, NO_VALUE: 0.25}
 # within a month, months within a year. Reports that repeat their words every day would else all meet each other.
 _NEIGHBOURS = 12  # lengths of the longer time
 _LEAST = 31  # days
-_REPORTED = 7  # days before its source appeared that a statement without a time is of
 _ALWAYS = (0, date.max.toordinal())
 
 
@@ -63,7 +62,7 @@ def _days(mention: Mention) -> tuple[int, int]:
     if mention.published is None or any(figure.kind == "measure" for figure in mention.asserted):
         return _ALWAYS  # a bridge stays as long as it is
     told = mention.published.toordinal()
-    return max(0, told - _REPORTED), told
+    return told, told
 
 
 def sketch(stored: bytes) -> Sketch:
