@@ -57,10 +57,11 @@ _CODE_AHEAD = re.compile(
 # Of Latin letters only, each name tried once from its first one: the Chinese words around an address are none of it.
 _WEB = re.compile(
     r"(?:https?://|www\.)[^\s，。；、）)」』》<>\"']+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|\bt\.co/\w+"
-    r"|(?<![\w-])[\w-]+\.(?:com|org|net|hk|tw|cn|html?|php)[/\w.?=&%-]*",
+    r"|(?<![\w-])[\w-]+\.(?:com|org|net|hk|tw|cn|html?|php)[/\w.?=&%-]*"
+    r"|(?<![\w.?=&-])[\w.?=&-]*(?:%(?:2[0-9A-F]|3[A-F]|5[BD]|[89A-E][0-9A-F])[\w.?=&-]*){4,}",  # q=%22area%22%2C%22
     re.ASCII,
 )
-_WEB_SIGN = re.compile(r"http|www|@|\.com|\.hk")
+_WEB_SIGN = re.compile(r"http|www|@|\.com|\.hk|%2[0-9A-F]|%[A-E]")
 
 
 def word_end(text: str, start: int, end: int) -> int:
