@@ -6,8 +6,9 @@ import re
 
 from extract.document import Token
 from extract.fold import fold
-from extract.scene import Draft, Scene
+from extract.scene import Draft, Mention, Scene
 from extract.words import words_of
+from extract.zh.claims import phrases
 from extract.zh.claims import subject as chinese
 
 # Items that say too little of what is counted to be what a claim is about.
@@ -78,6 +79,53 @@ def _acts_on(scene: Scene, draft: Draft, owner: str) -> bool:
     named = any(word.tag in _NAMES for word in words if word.end <= start + len(owner))
     acts = sum(word.tag == "v" and len(word.word) > 1 for word in words if word.start >= start + len(owner))
     return start >= 0 and named and acts > 1
+
+
+def only_counted(scene: Scene, draft: Draft, words: list[Token], found: str | None, item: str) -> bool:
+    """Whether a clause only says where so many are, or what they do, so that it is about what is counted."""
+    if not found:
+        return True
+    at = draft.first.quantity.start
+    if phrases.is_place(words, found) and _only_where(words, at, found, item) and not _one_by_one(scene, draft):
+        return True
+    if phrases.is_indefinite(found):  # 我们进行了8次试验
+        return scene.text(draft.first.quantity.end - 1, draft.first.quantity.end) not in ("次", "回", "趟")
+    inside = not is_general(item) and phrases.within(words, at, found)
+    return inside or _acts(scene, draft, words, found)
+
+
+def _acts(scene: Scene, draft: Draft, words: list[Token], owner: str) -> bool:
+    """Whether what is counted right behind its owner does something itself: 华航2名机师于20日确诊."""
+    quantity = draft.first.quantity
+    item = fold(quantity.item or "")
+    behind = next((word for word in words if word.start >= quantity.end + len(item)), None)
+    touching = scene.text(quantity.start - len(owner), quantity.start) == fold(owner)
+    follows = scene.text(quantity.end, quantity.end + len(item)) == item != ""
+    return touching and follows and behind is not None and behind.tag in ("v", "p", "d")
+
+
+def _one_by_one(scene: Scene, draft: Draft) -> bool:
+    """Whether one place after another is said to have so many of the same: 甲国有30万难民，乙国有5万."""
+    counted = draft.first.quantity.item_start
+    if counted is None:
+        return False
+    alike = [m for m in scene.figures if m.quantity.kind == "count" and m.quantity.item_start == counted]
+    return len({m.clause for m in alike if _HAS.fullmatch(ahead(scene, m))}) > 1
+
+
+_HAS = re.compile(r"[^，。；\d]{1,12}有(?:约|近|逾|超过|不到|大约|至少)*\s*")
+
+
+def ahead(scene: Scene, mention: Mention) -> str:
+    """The words of the clause of a figure before it."""
+    return scene.text(scene.clauses[mention.clause].start, mention.quantity.start)
+
+
+def _only_where(words: list[Token], at: int, place: str, item: str | None) -> bool:
+    """Whether a place only says where something is: 全国新发14495例, 中国有…; not 意大利新增4207例."""
+    if phrases.is_general_place(fold(place)):
+        return True
+    return not phrases.owns(words, at, place, item) and phrases.only_there(words, at)
 
 
 _NAMES = frozenset(("nt", "nr", "nrt", "nz", "ns", "eng"))

@@ -21,6 +21,8 @@ _FINISHED = words("zh", "finished")
 _QUALIFIERS = words("zh", "qualifiers")
 _PLACES = words("zh", "places")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
+_INSIDE = frozenset(("上", "里", "内", "下", "底下", "里面", "内", "上面", "下面", "旁", "旁边", "外", "附近", "周围"))
+_THERE_IS = frozenset(("有", "还有", "也有", "只有", "另有", "共有", "放着", "坐着", "挂着", "站着", "住着", "摆着"))
 _PRONOUNS = words("zh", "pronouns")
 _INCLUDING = frozenset(("包括", "包含", "涵盖", "含有", "囊括"))
 _WHOLE = re.compile("全[国球线省市县区镇乡村台港澳岛城州美英欧日韩德法俄印州校厂]")
@@ -98,6 +100,16 @@ def owns(tokens: list[Token], bound: int, phrase: str, item: str | None) -> bool
 def only_there(tokens: list[Token], bound: int) -> bool:
     """Whether the words before a figure only say where something is: 中国有…, 中国2.5亿老人."""
     return exists(tokens, bound) or not any(t.tag in ("v", "vn", "p", "d") for t in tokens if t.start < bound)
+
+
+def within(tokens: list[Token], bound: int, place: str) -> bool:
+    """Whether a noun with 里 or 底下 behind it only says where something is: 座位底下还有两个小孩."""
+    before = [token for token in tokens if token.start < bound and token.word.strip()]
+    plain = fold(place)
+    at = next((n for n, token in enumerate(before) if plain.endswith(token.word) and token.end - token.start > 1), -1)
+    if at < 0 or at + 2 >= len(before) or before[at + 1].tag != "f" or before[at + 1].word not in _INSIDE:
+        return False
+    return before[at + 2].word in _THERE_IS and all(token.tag in ("d", "v") for token in before[at + 2 :])
 
 
 def includes(tokens: list[Token], bound: int) -> bool:

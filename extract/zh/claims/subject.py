@@ -63,6 +63,8 @@ _PLANS = frozenset(
 _MODALS = frozenset(
     ("会", "将", "可", "可以", "已", "已经", "须", "需", "应", "仍", "预计", "预料", "最多", "至少", "最")
 )
+_WAYS = frozenset(("方式", "形式", "情况", "名义", "时候", "时", "期间", "后", "前"))
+_PLACED = frozenset(("于", "在", "从", "由"))
 _ORDERING = frozenset("先再才就都也均亦")
 _OCCURRED = frozenset(("事发", "案发", "出事"))
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
@@ -91,6 +93,9 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     if attributed is not None:
         return attributed
     zone = inside[_opening(inside) :]
+    made = _made_by(zone)
+    if made is not None:
+        return made
     if len(zone) > 3 and zone[0].word in _GENERAL_PLACES and zone[1].word in _PIVOTS and not is_mark(zone[3]):
         zone = zone[1:]  # 全港有9,206名承租人租了…
     if len(zone) > 1 and zone[0].word in _PIVOTS:
@@ -111,6 +116,24 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
             return found
         return _told(told, bound, found, published=published)
     return found or _unknown(inside)
+
+
+def _made_by(zone: list[Token]) -> Span | None:
+    """The noun that a clause with its own subject and time only describes: 某画家于1986年创作的雕塑(于5月售出)."""
+    mark = last_of(zone, 2, len(zone) - 1)
+    if mark < 0 or zone[0].tag not in HEADS - {"r"} or zone[mark - 1].tag not in ("v", "vn"):
+        return None
+    if any(token.word in _WAYS for token in zone[mark + 1 :]):
+        return None  # 以游行的方式庆祝, 在…举行的峰会期间
+    placed = next((at for at in range(1, mark) if zone[at].word in _PLACED), 0)
+    before = zone[:placed]
+    if not placed or any(token.tag in ("v", "d", "ul") or token.word in VERBS for token in before):
+        return None
+    if sum(token.tag in ("v", "vn") for token in zone[placed:mark]) != 1:
+        return None
+    behind = next((at for at in range(mark + 1, len(zone)) if zone[at].tag in ("v", "d", "p", "t")), len(zone))
+    run = zone[mark + 1 : behind]
+    return trimmed(run) if run and behind < len(zone) and all(t.tag in HEADS or is_mark(t) for t in run) else None
 
 
 def _tells_clause(verb: str, told: list[Token]) -> bool:

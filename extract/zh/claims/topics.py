@@ -107,15 +107,9 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     described = _described(scene, draft) if not found else None
     if described:
         return described, "the noun that the words at the figure describe"
-    if (
-        item
-        and not found
-        and itself.is_general(item)
-        and scene.text(first.quantity.end, first.quantity.end + 1) == "的"
-    ):
-        span = chinese.phrase_after(words, first.quantity.end + 1)
-        if span:
-            return scene.document.text[span[0] : span[1]].strip(), "the words behind the figure"  # 二人的上诉聆讯
+    owned = _owned(scene, draft, words) if item and not found and itself.is_general(item) else None
+    if owned:
+        return owned, "the words behind the figure"
     if item and not found and fold(item) in _WON:
         return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
     if item == "人口" and (not found or found == item) and draft.kind != "event":
@@ -128,12 +122,10 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
             return item, "the thing counted"
         return owner or earlier.before(scene) or item, "the clause before"
     standing = found is not None and fold(found) in _STANDING
-    if item and (not found or standing) and _SUFFERED.search(scene.text(scene.clauses[first.clause].start, at)):
-        sufferer = clause_before(scene, first.clause) or earlier.before(scene)
-        if sufferer:
-            return sufferer, "the clause before"  # 陈某回家时，在街上被近20人袭击; 甲、乙及丙，各自有三宗案件
-    there = found is not None and placed and _only_where(words, at, found, item)
-    if item and (not found or phrases.is_indefinite(found) or there or _acts(scene, draft, words, found)):
+    sufferer = _sufferer(scene, draft, earlier) if item and (not found or standing) else None
+    if sufferer:
+        return sufferer, "the clause before"
+    if item and itself.only_counted(scene, draft, words, found, item):
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等":
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
@@ -161,6 +153,23 @@ def _of_share(scene: Scene, draft: Draft) -> bool:
     """Whether a share of something follows: 美国只有50%的初创企业."""
     last = draft.last.quantity
     return last.kind == "percent" and scene.text(last.end, last.end + 1) == "的"
+
+
+def _owned(scene: Scene, draft: Draft, words: list[Token]) -> str | None:
+    """上诉聆讯 in 二人的上诉聆讯: what those have who are only counted, where nothing is done to them."""
+    quantity = draft.first.quantity
+    if scene.text(quantity.end, quantity.end + 1) != "的" or phrases.governs(words, quantity.start):
+        return None
+    span = chinese.phrase_after(words, quantity.end + 1)
+    return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+def _sufferer(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
+    """陈某 in 陈某回家时，在街上被近20人袭击; 甲、乙及丙 in 甲、乙及丙涉案，各自有三宗."""
+    first = draft.first
+    if _SUFFERED.search(itself.ahead(scene, first)) is None:
+        return None
+    return clause_before(scene, first.clause) or earlier.before(scene)
 
 
 _STANDING = ("他们", "她们", "它们", "各自", "该公司", "该集团", "该机构", "该组织")
@@ -196,16 +205,6 @@ def _framed(scene: Scene, draft: Draft) -> str | None:
 _FRAME = re.compile(r"\s*(?:之后|以后|后|之前|以前|前|的?时间里|里|内|之内|间|期间|以来|来|的今[天日])?\s*")
 
 
-def _acts(scene: Scene, draft: Draft, words: list[Token], owner: str) -> bool:
-    """Whether what is counted right behind its owner does something itself: 华航2名机师于20日确诊."""
-    quantity = draft.first.quantity
-    item = fold(quantity.item or "")
-    behind = next((word for word in words if word.start >= quantity.end + len(item)), None)
-    touching = scene.text(quantity.start - len(owner), quantity.start) == fold(owner)
-    follows = scene.text(quantity.end, quantity.end + len(item)) == item != ""
-    return touching and follows and behind is not None and behind.tag in ("v", "p", "d")
-
-
 def _described(scene: Scene, draft: Draft) -> str | None:
     """The noun behind a verb and its counted object that only describe it: 背负4项控罪的梁某今日到庭."""
     words, first, last = words_of(scene, draft.first.clause), draft.first.quantity, draft.last.quantity
@@ -218,13 +217,6 @@ def _described(scene: Scene, draft: Draft) -> str | None:
         return None
     span = chinese.phrase_after(words, behind[mark].end)
     return scene.document.text[span[0] : span[1]].strip() if span else None
-
-
-def _only_where(words: list[Token], at: int, place: str, item: str | None) -> bool:
-    """Whether a place only says where something is: 全国新发14495例, 中国有…; not 意大利新增4207例."""
-    if phrases.is_general_place(fold(place)):
-        return True
-    return not phrases.owns(words, at, place, item) and phrases.only_there(words, at)
 
 
 def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
