@@ -35,7 +35,7 @@ _BEHIND = re.compile(
     r"(?P<down>跌幅|降幅|减幅|下降|下跌|跌势|衰退|减少|萎缩|减薪|降薪|降价|贬值|减持|缩水|裁减|减排|"
     r"折让))(?!至|到|为|点|空间|目标|是|乏力|之|都|均|来自|源自|源于|由)"
 )
-_STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑)了?(?:约|近)?\Z")
+_STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑|[大激骤急锐剧][增减])了?(?:约|近)?\Z")
 _AGED = re.compile(r"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:约|近|逾)?\Z")  # 平均年龄提高1.8岁
 _THAN: dict[str, Direction] = {"多": "up", "少": "down"}  # 高 and 低 only compare
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
@@ -47,7 +47,7 @@ _RATES_COMPARED = re.compile(
     r"(?:(?P<up>增长率|成长率|增速|增幅|涨幅|升幅)|跌幅|降幅|减幅)"
     r"(?:比|较|与|高于|低于|超过|快于|慢于|不及|逊于)[^，。；\d]{1,12}的?(?:约|近)?\Z"
 )
-_TIME_WORD = re.compile(r"年|月|日|季|周|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机")
+_TIME_WORD = re.compile(r"(?<!每)[年月日季周]|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机")
 _MORE_OR_LESS = ("多了", "少了")
 _NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
 
@@ -118,8 +118,8 @@ def _verb(window: str) -> tuple[Direction, str] | None:
 
 def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: str) -> Direction | None:
     """高出15% is a move against an earlier time, but no direction against another thing."""
-    if surface == "加" and draft.kind in ("count", "measure"):
-        return None  # 加三项条件, 8GB内存加256GB存储 add things
+    if surface == "加" and (draft.kind in ("count", "measure") or passage.text.startswith("的", draft.end)):
+        return None  # 加三项条件, 8GB内存加256GB存储, 本金加0.5%的利息 add things
     if surface not in _NOT_MOVES:
         return found
     before = passage.before(at - len(surface), 26)
