@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from claims.errors import INTERRUPTED
 
 
 def main() -> None:
-    """Runs the command; Ctrl-C while it still loads ends it as quietly as later on."""
+    """Runs the command; Ctrl-C while it still loads ends it as quietly as later on.
+
+    What a service manager or a shutdown sends to end it counts as Ctrl-C.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         from claims.cli import cli
 
