@@ -54,6 +54,8 @@ def names(pair: Pair) -> Feature:
         only_right = [name for name in only_right if all(name != other for _, other in short)]
         if _may_lie_in(only_left, only_right) and _tells_one_name(pair):
             only_left = only_right = []
+    if crossing and (told := _other_company(pair, only_left, only_right)):
+        return Feature("names", -1.0, f"One is about {shown(told[0])}, the other about {shown(told[1])}.")
     shared = sorted(met)
     if only_left and only_right and not (crossing and shared):
         clashing = pair.leading is not None and pair.leading.agreement == "clash"
@@ -64,6 +66,22 @@ def names(pair: Pair) -> Feature:
     if shared:
         return Feature("names", 1.0, f"Both name {shared[0]}.")
     return Feature("names", 0.0, "No other name is shared.")
+
+
+_TOLD = 0.6  # of shared words: what tells more may well leave a name out
+
+
+def _other_company(pair: Pair, left: list[str], right: list[str]) -> tuple[str, str] | None:
+    """A known company beside a shared one, and a name that the other side has instead: OpenAI, Ampere."""
+    both = pair.left.core_forms.keys() & pair.right.core_forms
+    if pair.overlap.share >= _TOLD or not any(form.startswith("company.") for form in both):
+        return None
+    for mention, other, names in ((pair.left, pair.right, right), (pair.right, pair.left, left)):
+        firms = [form for form in mention.core_forms if form.startswith("company.") and form not in other.forms]
+        strange = [name for name in names if "." not in name]
+        if firms and strange:
+            return firms[0], strange[0]
+    return None
 
 
 def _are_of_one_day(pair: Pair) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from claims.match.alignment import Aligned, slot
 from claims.match.figures import Figure
@@ -99,17 +100,27 @@ def _is_bare_change(pair: Pair, leading: Aligned) -> bool:
 def _sorts(pair: Pair) -> tuple[str, str] | None:
     """Two things of one sort, each told of by one side alone."""
     sorts = rivals()
-    left, right = ([form for form in mine.core_forms if form in sorts] for mine in (pair.left, pair.right))
+    left, right = ([form for form in _topical(mine) if form in sorts] for mine in (pair.left, pair.right))
     if not left or not right:
         return None
     clashing = pair.leading is not None and pair.leading.agreement == "clash"
-    told = [mention.core_forms if clashing else mention.forms for mention in (pair.left, pair.right)]
+    told = [_topical(mention) if clashing else mention.forms for mention in (pair.left, pair.right)]
     met = {sorts[form] for form in left if form in told[1]} | {sorts[form] for form in right if form in told[0]}
     for one in left:
         for other in right:
             if sorts[one] == sorts[other] and sorts[one] not in met and not kin(one, other):
                 return one, other
     return None
+
+
+_HARM = ("casualty.", "thing.people")
+
+
+def _topical(mention: Mention) -> Mapping[str, Term]:
+    """The words of a clause, of its sentence where the clause only counts victims: 16人丧生."""
+    core = mention.core_forms
+    idea = (form for form in core if "." in form and form.partition(".")[0] not in (*PLACES, *CALENDAR))
+    return mention.forms if all(form.startswith(_HARM) for form in idea) else core
 
 
 _ACCIDENT = frozenset(("disaster.crash", "disaster.fire"))  # 事故 tells apart from illness and crime alone

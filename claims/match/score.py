@@ -49,6 +49,8 @@ DOUBTED_FROM = 0.62  # the same where something speaks against it
 CONFLICT_FROM = 0.5
 DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
 _TOLD = 0.42  # of wording: what names a place and little else in common contradicts nothing, nor outweighs two doubts
+_HARDLY = 0.25  # of wording: what outweighs no doubt at all
+_TELLING = 0.9  # of precision: what is met by chance hardly ever
 _SCARCE = 0.5  # of precision: a round figure does not outweigh two doubts either
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
@@ -107,6 +109,7 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
         unsupported = (doubts + bool(other_speaker) > 1 and values["wording"] < _TOLD) or (
             doubts > 1 and values["precision"] < _SCARCE
         )
+        unsupported = unsupported or (doubts > 0 and values["wording"] < _HARDLY and values["precision"] < _TELLING)
         if score >= (DOUBTED_FROM if doubts else SAME_FROM) and not unsupported:
             return "same", score
     disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself

@@ -50,6 +50,8 @@ def time(pair: Pair) -> Feature:
     if all(lengths) and lengths[0].isdisjoint(lengths[1]):
         one, other = min(lengths[0]), min(lengths[1])
         return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
+    if (left is None) != (right is None) and (years := _other_years(pair, left, right)):
+        return Feature("time", -0.5, f"One is of {years[0]}, the other speaks of {years[1]}.")
     clashing = pair.leading is not None and pair.leading.agreement == "clash"
     long = left or right
     if clashing and (left is None) != (right is None) and long and _sums_years(pair, long):
@@ -64,6 +66,22 @@ def time(pair: Pair) -> Feature:
     if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
         return Feature("time", -0.5, "One tells of today, the other of yesterday.")
     return Feature("time", 0.0, "Not both say when.")
+
+
+_YEAR_NAMED = re.compile(
+    r"(?<!\d)(?<!since )(?<!from )(?<!than )(?<!by )(?<!in the )(?<![自到比较从至])"
+    r"((?:19|20)\d\d)(?=年(?!以来|来|代)|[ ,.;]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def _other_years(pair: Pair, left: tuple[date, date] | None, right: tuple[date, date] | None) -> tuple[int, int] | None:
+    """The year of one statement and the other one that the sentence of an undated one names instead."""
+    dated, undated = (left, pair.right) if left else (right, pair.left)
+    named = {int(year) for year in _YEAR_NAMED.findall(fold(undated.text))}
+    if dated is None or dated[1] == date.max or not named:
+        return None
+    return None if named & set(range(dated[0].year, dated[1].year + 1)) else (dated[0].year, min(named))
 
 
 def _sums_years(pair: Pair, time: tuple[date, date]) -> bool:
