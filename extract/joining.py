@@ -8,43 +8,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extract.breakdown import break_down, is_complete
 from extract.en.claims import joins as english
 from extract.framing import frame_with, framing, only_frames
+from extract.kinds import RULES, kind_of
 from extract.likeness import alike, fits, is_fraction, of_one_rate, rate_of
-from extract.model import ClaimKind, Role
+from extract.model import Role
 from extract.pairing import acted, bridged, contrasted, restated
 from extract.scene import Draft, Mention, Scene
 from extract.zh.claims import joins as chinese
 from extract.zh.claims.several import put, severally
 
-# What a figure alone asserts.
-_ALONE: dict[str, ClaimKind] = {
-    "money": "amount",
-    "percent": "share",
-    "count": "count",
-    "measure": "measure",
-    "age": "measure",
-    "duration": "duration",
-    "ratio": "ratio",
-    "rank": "rank",
-    "number": "number",
-}
-_RULES: dict[ClaimKind, str] = {
-    "amount": "amount of money",
-    "share": "share of a whole",
-    "count": "how many",
-    "measure": "how much of a measure",
-    "duration": "how long",
-    "ratio": "multiple",
-    "rank": "place in an order",
-    "number": "level",
-    "change": "change",
-    "price": "price",
-    "event": "dated event",
-}
 _APPOSED = 24  # characters: 240 flats, 35% of them affordable
 _LOOSE = Decimal("1.25")  # by how much parts may exceed a whole that is said loosely
-_LARGE, _ROUND = 10_000, 100
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
 _TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
 
@@ -71,12 +47,13 @@ def join(scene: Scene) -> list[Draft]:
                 break
         else:
             drafts.append(_moved_again(drafts, mention) or _opened(mention))
+    break_down(scene, drafts)
     kept = [draft for draft in drafts if not all(mention.quantity.optional for mention, _ in draft.members)]
     for draft in kept:
         if [role for _, role in draft.members] == ["from"]:  # nothing came of it
             draft.set_role(draft.first, "main")
-        draft.kind = _kind(draft)
-        draft.rule = draft.rule or _RULES[draft.kind]
+        draft.kind = kind_of(draft)
+        draft.rule = draft.rule or RULES[draft.kind]
     if scene.sentence.lang == "zh":
         kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
         kept = chinese.sum_up(scene, kept)
@@ -111,13 +88,13 @@ def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:
 def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
     """The whole of a share as a statement of its own, where its clause tells it (共83人受伤，其中4人重伤)."""
     first, role = draft.members[0]
-    if role != "whole" or draft.members[1][0].clause == first.clause:
+    if role != "whole" or draft.members[1][0].clause == first.clause or is_complete(draft):
         return []
     if scene.text(first.quantity.end, scene.clauses[first.clause].end).rstrip().endswith(("中", "里", "内")):
         return []
     alone = _opened(first)
-    alone.kind = _kind(alone)
-    alone.rule = _RULES[alone.kind]
+    alone.kind = kind_of(alone)
+    alone.rule = RULES[alone.kind]
     return [alone]
 
 
@@ -317,33 +294,3 @@ def _averaged(draft: Draft, mention: Mention) -> str:
 def _put(draft: Draft, mention: Mention, role: Role, rule: str) -> str:
     draft.members.append((mention, role))
     return rule
-
-
-def _kind(draft: Draft) -> ClaimKind:
-    roles = {role for _, role in draft.members}
-    if roles & {"from", "to", "by"}:
-        return "change"
-    if "price" in roles:
-        return "price"
-    if draft.last.quantity.kind == "rank":
-        return "rank"
-    if roles & {"part", "whole"}:
-        parts = [m for m, role in draft.members if role == "part"]
-        listed = draft.members[0][1] == "whole" and len(parts) > 1 and parts[0].cue != "part"
-        kind = parts[0].quantity.kind if parts else "ratio"
-        return _ALONE[kind] if listed and kind in ("count", "money") else "share"  # 19人死亡，包括17男2女
-    mains = [m for m, role in draft.members if role == "main"] or [draft.first]
-    main = next((m for m in mains if m.tie == "gap"), mains[0]).quantity
-    if draft.first.cue == "base" and main.kind == "duration" and draft.first.anchor != "ago":
-        return "change"
-    named = main.rule.startswith("ratio: named so")  # a plot ratio of 0.6 is no share
-    if main.kind == "ratio" and main.value is not None and main.value < 1 and not named:
-        return "share"
-    if main.kind == "number" and main.unit is None and main.value is not None and _many(main.value):
-        return "count"
-    return _ALONE[main.kind]
-
-
-def _many(value: Decimal) -> bool:
-    """Whether a bare figure is so large and round that it counts (确诊病例略超过8万), and is no level of an index."""
-    return value >= _LARGE and value % _ROUND == 0

@@ -14,6 +14,7 @@ from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either, entries
 from extract.zh.claims.joins import names_population, tie_across
+from extract.zh.claims.prices import is_price
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
 _MARK = re.compile(r"，|；|;|:|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n|\t|\|")  # plain characters first: see `either`
@@ -60,6 +61,7 @@ _ARRIVED = re.compile(
     rf"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
 )
 _BY = re.compile(rf"(?<![公毫立])(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
+_ANEW = re.compile(r"新增了?\s*\Z")  # of cases, which are counted: what else comes so has a direction
 # 降幅不是预期的4%, 调整幅度介于1%至2%: the change is named by a noun.
 _BY_NOUN = re.compile(
     rf"(?:(?:{_RATE})[率幅速度]{{0,2}}(?:不是|并非|而非|并不是)[^，、；]{{0,4}}(?:预期|预计|预测|估计|原来|之前)的?"
@@ -90,22 +92,8 @@ _AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
-_PRICE = re.compile(
-    rf"(?:(?<![代估销零转军])(?:{either('zh', 'prices')})"
-    rf"|每(?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
-    rf"|一(?:{either('zh', 'priced_units')})[^，、；价值]{{0,4}}(?:只|仅|才|卖|售|要|需|只要|仅需|只需)\s*\Z"
-)
-_PRICE_SUBJECT = re.compile(rf"(?<![代估销零转])(?:{either('zh', 'price_subjects')})(?!的)")
-_PRICE_BEHIND = re.compile(r"的[\"“「『《]?[^，。；价租费]{0,3}(?:租金|月租|票价|学费|月费|售价|房租|门票|定价|价格)")
-# What each person gets, and what is earned, lost or granted for a thing, is no price.
+# Classifiers of persons.
 _PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
-_GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利)[^，、；]{0,6}\Z")
-# 出售65亿美元军备: the sum of what is sold, and no price of one thing.
-_SOLD = re.compile(r"(?:出售|销售|售出|卖出|出口)(?:约|近|逾|超过)?了?\s*\Z")
-_GOODS = re.compile(r"\s*的?[「“《]?[\u3400-\u9fff](?<![，。的起一每左以/])")
-_TIME_UNITS = frozenset(
-    ("年", "月", "日", "天", "周", "小时", "分钟", "秒", "季度", "季", "a", "mo", "d", "wk", "h", "min")
-)
 
 _CONVERTS = f"(?:{either('zh', 'converting')})*"
 _BRACKET = re.compile(
@@ -222,7 +210,8 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "more"  # 4107元，比本地工人多767元
     if more and quantity.kind == "count" and quantity.direction is None and not _EARLIER.search(more.group()):
         return "level"  # 女性比男性少3490万人
-    if more or quantity.direction is not None or any(map(_BY.search, stretches)):
+    anew = quantity.kind == "count" and any(map(_ANEW.search, stretches))
+    if more or quantity.direction is not None or (not anew and any(map(_BY.search, stretches))):
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
         return "from"
@@ -240,12 +229,14 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         and _arrives(text, core or left, before, quantity)
     ):
         return "to"
-    if quantity.kind == "money" and _is_price(text, left, clause, clauses, quantity):
+    if quantity.kind == "money" and is_price(text, left, clause, clauses, quantity):
         return "price"
     if before is not None and before.cue == "price" and before.clause == clause and quantity.kind == "money":
         return "price"  # 票价最低2元、最高9元
     if quantity.kind in ("percent", "ratio") and _SHARE.search(left):
         return "share"
+    if before is not None and left.endswith("累计") and _ANEW.search(text, 0, before.quantity.start):
+        return "level"  # 新增30宗，累计500宗
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(left)), "level")
 
 
@@ -267,22 +258,6 @@ def _arrives(text: str, left: str, before: Mention, quantity: Quantity) -> bool:
 
 
 _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERAGE, "average"), (_TOTAL, "total"))
-
-
-def _is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity) -> bool:
-    if quantity.per in _PERSONS or _GIVEN.search(left) or (_SOLD.search(left) and _GOODS.match(text, quantity.end)):
-        return False
-    if (
-        _PRICE_BEHIND.match(text, quantity.end)
-        or _PRICE.search(left)
-        or (quantity.per is not None and quantity.per not in _TIME_UNITS)
-    ):
-        return True
-    if clause == 0 or len(left) > 5:
-        return False
-    # 付费金额由…自定，多在10元: the price is the subject of the clause before, and this clause names no other.
-    earlier = clauses[clause - 1]
-    return _PRICE_SUBJECT.search(text, earlier.start, min(earlier.start + 10, earlier.end)) is not None
 
 
 def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:

@@ -52,6 +52,9 @@ _MORE_OR_LESS = ("多了", "少了")
 _NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
 
 
+# 新增34宗, 新增5名患者: cases that have come are counted, unless an earlier time is named beside them.
+_COMING_ANEW = ("新增", "新增了")
+_CASES = re.compile(r"[宗例起]|[名人位](?=[^，。；]{0,8}(?:确诊|感染|患者|病人|病例|个案|死|伤|染疫|离世))")
 _OF_PERSONS = re.compile(r"(?:或?以[上下])?的?(?:儿童|长者|青年|少年|成人|成年人|人|男|女|患者|病人|学生|居民|市民)")
 
 
@@ -120,6 +123,8 @@ def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: st
     """高出15% is a move against an earlier time, but no direction against another thing."""
     if surface == "加" and (draft.kind in ("count", "measure") or passage.text.startswith("的", draft.end)):
         return None  # 加三项条件, 8GB内存加256GB存储, 本金加0.5%的利息 add things
+    if surface in _COMING_ANEW and _counts_cases(passage, draft):
+        return None if _COMPARED.search(passage.before(at - len(surface), 26)) is None else found
     if surface not in _NOT_MOVES:
         return found
     before = passage.before(at - len(surface), 26)
@@ -129,6 +134,11 @@ def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: st
     if compared is None:  # 今年多了20名学生
         return found if surface in _MORE_OR_LESS and draft.kind == "count" else None
     return found if _TIME_WORD.search(compared["with"]) else None
+
+
+def _counts_cases(passage: Passage, draft: Draft) -> bool:
+    """Whether a count is one of cases, by its classifier or by who is counted."""
+    return draft.kind == "count" and _CASES.match(passage.text, draft.end - 1, passage.end) is not None
 
 
 def _behind(passage: Passage, draft: Draft) -> Direction | None:
