@@ -21,6 +21,8 @@ def announced(scene: Scene, draft: Draft) -> tuple[str, str] | None:
         span = subject.phrase_before(told[verb + 1 :], date.start)
     else:
         span = subject.phrase_after(words, date.end) if scene.text(date.end, date.end + 1) == "的" else None
+    if span and all(word.tag in ("v", "vn") for word in words if span[0] <= word.start < span[1]):
+        return None  # 政府昨日宣布咨询放宽规管
     found = span and scene.document.text[span[0] : span[1]].strip(QUOTES)
     return (
         (found, "what is announced")

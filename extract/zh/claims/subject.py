@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
+from extract.zh.claims.madeby import made_by
 from extract.zh.claims.mainverb import VERBS, verb_of
 from extract.zh.claims.phrases import MEASURES
 from extract.zh.gloss.verbs import verbs
@@ -63,8 +64,9 @@ _PLANS = frozenset(
 _MODALS = frozenset(
     ("会", "将", "可", "可以", "已", "已经", "须", "需", "应", "仍", "预计", "预料", "最多", "至少", "最")
 )
-_WAYS = frozenset(("方式", "形式", "情况", "名义", "时候", "时", "期间", "后", "前"))
-_PLACED = frozenset(("于", "在", "从", "由"))
+_OWING = frozenset(
+    ("负债", "欠债", "亏损", "盈利", "耗资", "斥资", "获利", "损失", "录得", "拥有", "收入")
+)  # 报道该村负债3亿元
 _ORDERING = frozenset("先再才就都也均亦")
 _OCCURRED = frozenset(("事发", "案发", "出事"))
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
@@ -93,7 +95,7 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     if attributed is not None:
         return attributed
     zone = inside[_opening(inside) :]
-    made = _made_by(zone)
+    made = made_by(zone)
     if made is not None:
         return made
     if len(zone) > 3 and zone[0].word in _GENERAL_PLACES and zone[1].word in _PIVOTS and not is_mark(zone[3]):
@@ -118,28 +120,11 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     return found or _unknown(inside)
 
 
-def _made_by(zone: list[Token]) -> Span | None:
-    """The noun that a clause with its own subject and time only describes: 某画家于1986年创作的雕塑(于5月售出)."""
-    mark = last_of(zone, 2, len(zone) - 1)
-    if mark < 0 or zone[0].tag not in HEADS - {"r"} or zone[mark - 1].tag not in ("v", "vn"):
-        return None
-    if any(token.word in _WAYS for token in zone[mark + 1 :]):
-        return None  # 以游行的方式庆祝, 在…举行的峰会期间
-    placed = next((at for at in range(1, mark) if zone[at].word in _PLACED), 0)
-    before = zone[:placed]
-    if not placed or any(token.tag in ("v", "d", "ul") or token.word in VERBS for token in before):
-        return None
-    if sum(token.tag in ("v", "vn") for token in zone[placed:mark]) != 1:
-        return None
-    behind = next((at for at in range(mark + 1, len(zone)) if zone[at].tag in ("v", "d", "p", "t")), len(zone))
-    run = zone[mark + 1 : behind]
-    return trimmed(run) if run and behind < len(zone) and all(t.tag in HEADS or is_mark(t) for t in run) else None
-
-
 def _tells_clause(verb: str, told: list[Token]) -> bool:
     """Whether what stands behind a verb is what somebody says: 提到新馆已经落成, and not 提到新馆."""
     clause = any(token.word in _WILL and told[at].tag in NOUNS | {"f"} for at, token in enumerate(told[1:]))
-    return verb in _TELLING or (verb in _ADDRESSING and clause)
+    owes = len(told) > 1 and told[0].tag in ("ns", "nt", "nr", "nz") and told[1].word in _OWING
+    return verb in _TELLING or (verb in _ADDRESSING and (clause or owes))
 
 
 def _attributed(inside: list[Token]) -> Span | None:
@@ -172,7 +157,7 @@ def _told(tokens: list[Token], bound: int, speaker: Span, *, published: bool) ->
     if found is not None:
         named = [token for token in inside if found[0] <= token.start < found[1]]
         acts = any(token.start >= found[1] and token.tag == "v" for token in inside)
-        plain = all(token.word in MEASURES or token.word in _STANDING for token in named)
+        plain = all(token.word in MEASURES or token.word in _STANDING or token.tag in ("v", "vn") for token in named)
         if not plain and (acts or bound < tokens[-1].end):
             return found
     acts = any(

@@ -281,9 +281,15 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
         "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not phrases.governs(words, at)
     ):
         span = chinese.phrase_after(words, end)
-        if span is not None and not own and scene.text(*span) in phrases.MEASURES:
-            span = None
+        if span is not None and scene.text(*span) in phrases.MEASURES:
+            span = _right_before(words, at) if own else None  # 抛离恒指7.90%的升幅
     return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+def _right_before(words: list[Token], at: int) -> tuple[int, int] | None:
+    """The name that stands right before a figure."""
+    last = next((word for word in words if word.end == at), None)
+    return (last.start, last.end) if last is not None and last.tag in ("nz", "nt", "ns", "nr", "j") else None
 
 
 def _phrase_of_event(scene: Scene, draft: Draft) -> str | None:
