@@ -221,6 +221,7 @@ def _compare_points(left: Figure, right: Figure) -> Agreement:
         if exacter and distance > LOOSE / 5:
             return "open" if distance <= LOOSE / 2 else "clash"
         near = distance <= LOOSE and _rounds(left.low, wide) == _rounds(right.low, wide)
+        near = near and about.low % wide == 0  # some 85 million is told to two digits
         if rough and (distance <= LOOSE / 2 or near):
             return "agree"
         wide_zone = LOOSE if about.grain * 10 > abs(about.low) else LOOSE / 2

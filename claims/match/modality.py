@@ -35,7 +35,7 @@ _FORECAST = re.compile(
 )
 _DONE = re.compile(
     r"已|被判|(?<=[天年月日时])后|现有|目前|共有|去年|上年|昨|完成|了(?!解)|过去|此前|曾|仍有|如今"
-    r"|\b(?:has|have|had|now|last|ago|already|was|were|currently|since)\b|\b[a-z]{3,}ed\b",
+    r"|\b(?:has|have|had|now|last|ago|already|was|were|currently|since|gave|given|got|handed)\b|\b[a-z]{3,}ed\b",
     re.IGNORECASE,
 )
 

@@ -109,8 +109,18 @@ _SURE_RUN = re.compile(
 )
 
 
+# What stands as high, or is shot from as far: the 10m platform, 10米气步枪.
+_APPARATUS = re.compile(
+    r"[ -]?(?:platform|springboard|air (?:rifle|pistol)|rapid[- ]fire)\b"
+    r"|跳?[台臺板](?![阶币])|[氣气][步手][枪槍]|移[动動]靶",
+    re.IGNORECASE,
+)
+
+
 def names_race(figure: Figure, text: str) -> bool:
     """Whether a distance only names a contest, so that it asserts nothing: the men's 60m, 800m champion, 男子100米."""
+    if figure.kind in ("measure", "count") and _APPARATUS.match(text, figure.end):
+        return True
     if figure.kind not in ("measure", "count") or figure.low not in _RACES or not _DISTANCE.fullmatch(figure.exact):
         return False
     if _SURE_RUN.match(text, figure.end):
