@@ -19,6 +19,7 @@ _NAMED = 2  # the same for a surname and the two characters behind it
 _HOLDS = 0.6  # share of the times that a word stands there in which its next character must follow it
 _LONGEST = 6  # characters
 _NAME, _OFFICE = 3, 2  # characters of a full name, and of the office before it
+_TITLES = ("医生", "教授", "先生", "女士", "律师", "大律师", "博士", "议员", "法官", "牧师", "校长", "老师")
 _INTRODUCTIONS = 4  # places at which a name is looked at
 _BLOCK = 4000  # characters; a word is counted in its block and the two beside it, so that work stays linear
 _HAN = "\u3400", "\u9fff"
@@ -87,14 +88,14 @@ class OwnWords:
         return [*found, *tagged[done:]] if done else tagged
 
     def _is_introduced(self, name: str) -> bool:
-        """Whether a name stands behind an office and comes back."""
+        """Whether a name stands behind an office and comes back, or has a title right behind it (李文亮医生)."""
         known = self._introduced.get(name)
         if known is None:
-            at = self._text.find(name)
-            again = self._text.find(name, at + 1) if at >= 0 else -1
-            known = False
-            for _ in range(_INTRODUCTIONS if again >= 0 else 0):
-                known = at >= _OFFICE and _is_office(self._text[at - _OFFICE : at])
+            at, known = self._text.find(name), False
+            again = self._text.find(name, at + 1) >= 0
+            for _ in range(_INTRODUCTIONS):
+                known = self._text.startswith(_TITLES, at + _NAME)
+                known = known or (again and at >= _OFFICE and _is_office(self._text[at - _OFFICE : at]))
                 at = self._text.find(name, at + 1)
                 if known or at < 0:
                     break

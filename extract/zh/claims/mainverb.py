@@ -17,13 +17,14 @@ _AMOUNTING = words("zh", "amounting")
 _ATTRIBUTING = words("zh", "attributing")
 _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
 _COUNTED_AS = words("zh", "counted_as")
-_POINTING = frozenset("该这此本其") | {"这项", "该项", "此项"}
+_POINTING = frozenset("该这此本其") | {"这项", "该项", "此项", "这些", "那些", "这种", "上述"}
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
 _ADDING = frozenset(("新增", "累计", "现有", "现存", "新发"))
 _CASES = (*_COUNTED_AS, "死亡", "确诊", "疑似", "治愈", "出院", "感染", "患者", "者")
 _IN_COMPOUND = frozenset(("n", "v", "vn", "b", "j", "nz", "a", "s", "l"))
 _NOMINAL = frozenset(("n", "nr", "nz", "ns", "nt", "eng", "j", "vn", "l", "ng"))
 _GOING = frozenset("到在去赴往来回")
+_THEN = frozenset("就便才却也都")  # between a subject and its verb
 _MAY_END = frozenset(("v", "t", "d", "p"))  # tags of what may end the words of a subject
 
 
@@ -110,7 +111,9 @@ def _tells(zone: list[Token], at: int) -> bool:
     """Whether a word of two characters is a verb behind a noun (…的导演开始), or 被 stands before one."""
     if zone[at].word == "被":
         return True
-    return zone[at].tag == "v" and len(zone[at].word) > 1 and zone[at - 1].tag[0] == "n"
+    if zone[at].tag != "v" or len(zone[at].word) == 1:
+        return False
+    return zone[at - 1].tag[0] == "n" or (zone[at - 1].word in _THEN and zone[at - 2].tag[0] == "n")
 
 
 def _opens_measure(zone: list[Token]) -> bool:
@@ -172,7 +175,7 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     if following == "uv" and tag in ("a", "ad", "z", "n", "d", "i", "l"):
         return True  # 大胆地提出
     if tag == "d":
-        return following in ("v", "d", "p", "n", "vn", "a")
+        return following in ("v", "d", "p", "n", "vn", "a", "ad")
     guessed = tag == "nr" and len(word) > 3  # 严格遵守: the tagger takes what it does not know for a name
     return following in _ASPECTS and (guessed or tag in ("v", "vn", "n", "a"))
 
