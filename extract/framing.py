@@ -6,6 +6,7 @@ from extract.model import Lang, Role
 from extract.scene import Draft, Mention, Scene
 
 _COMPARING = ("from", "base")
+_NAMING = ("age", "measure", "percent")  # 50岁以上的人, those within a mile, the richest 1%
 _AHEAD = 2  # clauses behind the people of an age in which the figure that tells of them may stand
 _GROUP = 8  # characters of the words for a group of people
 _FRAME = {"zh": 6, "en": 26}  # characters that a clause may hold besides a duration that is its all
@@ -14,12 +15,13 @@ _FRAME = {"zh": 6, "en": 26}  # characters that a clause may hold besides a dura
 def framing(scene: Scene) -> list[Mention]:
     """The durations and ages that only limit another figure of their clause (三个月流水上亿元, 60岁以上人口的比例)."""
     found = []
-    for mention in scene.figures:
-        names = mention.quantity.kind in ("age", "measure") and mention.limits
+    for at, mention in enumerate(scene.figures):
+        names = mention.quantity.kind in _NAMING and mention.limits
         if mention.tie == "record":  # its steepest fall in three months, a 22-year high
             found.append(mention)
             continue
-        if (mention.quantity.kind != "duration" and not names) or mention.cue in ("by", "to"):
+        priced = at + 1 < len(scene.figures) and scene.figures[at + 1].tie == "costs"  # 每半小时收费5元
+        if (mention.quantity.kind != "duration" and not names) or mention.cue in ("by", "to") or priced:
             continue
         others = [m for m in scene.figures if m.clause == mention.clause and _is_framed(m, mention)]
         others = [m for m in others if names or not _parted(scene, mention, m)]
@@ -44,14 +46,14 @@ def framing(scene: Scene) -> list[Mention]:
 def _only_names(scene: Scene, mention: Mention) -> bool:
     """Whether a Chinese clause ends with the people of an age, of whom the next one tells (0到14岁人口，高达2.5亿)."""
     rest = scene.clauses[mention.clause].end - mention.quantity.end
-    return scene.sentence.lang == "zh" and mention.quantity.kind == "age" and rest <= _GROUP
+    return scene.sentence.lang == "zh" and mention.quantity.kind in ("age", "percent") and rest <= _GROUP
 
 
 def _is_framed(other: Mention, frame: Mention) -> bool:
     """Whether a figure is one that another of its clause may frame; how far a race goes frames also its time."""
-    if other is frame or other.quantity.optional or (other.limits and other.quantity.kind == "measure"):
+    if other is frame or other.quantity.optional or (other.limits and other.quantity.kind in ("measure", "percent")):
         return False
-    if frame.quantity.kind == "measure" and frame.limits:
+    if frame.quantity.kind in ("measure", "percent") and frame.limits:
         return True
     return other.quantity.kind not in ("duration", "age", "rank") or (
         other.quantity.kind == "age" and other.cue == "by"
@@ -98,6 +100,6 @@ def only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _frame_role(frame: Mention) -> Role:
-    if frame.quantity.kind in ("measure", "age"):  # those living within 50 metres of a road, 50岁以上的人中三成
+    if frame.quantity.kind in _NAMING:  # those living within 50 metres of a road, 50岁以上的人中三成
         return "context"
     return "context" if frame.cue in _COMPARING else "time"

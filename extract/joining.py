@@ -39,14 +39,17 @@ def join(scene: Scene) -> list[Draft]:
             continue
         parted = mention.quantity.start in scene.document.cells
         for draft in reversed(drafts[-2:]):
-            if draft is not drafts[-1] and (mention.cue != "from" or parted):
+            if draft is not drafts[-1] and (parted or not _reaches_over(scene, draft, mention)):
                 continue  # what the words say of a figure ties it to the one before
             rule = _beside(scene, draft, mention) if parted else _joins(draft, mention)
             if rule:
                 draft.rule = rule
+                if mention.cue == "part" and draft is not drafts[-1]:  # what follows goes on with it
+                    drafts.append(drafts.pop(-2))
                 break
         else:
             drafts.append(_moved_again(drafts, mention) or _opened(mention))
+    drafts.sort(key=lambda draft: min(mention.quantity.start for mention, _ in draft.members))
     break_down(scene, drafts)
     kept = [draft for draft in drafts if not all(mention.quantity.optional for mention, _ in draft.members)]
     for draft in kept:
@@ -72,6 +75,15 @@ def _beside(scene: Scene, draft: Draft, mention: Mention) -> str:
         return ""
     draft.members.append((mention, role))
     return "the same figure in two units"
+
+
+def _reaches_over(scene: Scene, draft: Draft, mention: Mention) -> bool:
+    """Whether a figure may belong to the draft before the last: a base does, and a part of what it counts."""
+    if mention.cue != "part":
+        return mention.cue == "from"
+    whole, part = draft.last.quantity, mention.quantity  # 1,500本书，分9类，小说占300本
+    sort = scene.text(part.end - 1, part.end)
+    return scene.sentence.lang == "zh" and part.kind == "count" and scene.text(whole.end - 1, whole.end) == sort
 
 
 def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:
@@ -142,6 +154,8 @@ def _priced(draft: Draft, mention: Mention) -> str:
         draft.set_role(last, "goods")
         draft.members.append((mention, "price"))
         return "goods at a price"
+    if mention.tie == "capped" and role == "price" and draft.having("goods"):
+        return _put(draft, mention, "price", draft.rule)
     if mention.tie == "times" and role == "goods" and mention.quantity.kind == last.quantity.kind:
         draft.members.append((mention, "goods"))
         return draft.rule

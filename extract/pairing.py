@@ -37,10 +37,13 @@ def contrasted(draft: Draft, mention: Mention) -> str:
 
 
 def acted(draft: Draft, mention: Mention) -> str:
-    """9名司机租了12辆车: who does something and what it is done to, both counted."""
+    """9名司机租了12辆车: who does something and what it is done to, both counted; 三个区的2000名居民: and where."""
     if mention.tie == "both" and draft.members[-1][1] in ("main", "goods"):
         draft.members.append((mention, "main"))
-        return draft.rule or "two counts of one verb"
+        return draft.rule or ("two counts of one verb" if mention.quantity.kind == "count" else "two told of one")
+    if mention.tie == "spread" and len(draft.members) == 1 and draft.members[0][1] == "main":
+        draft.members.insert(0, (mention, "main"))  # whom it is about
+        return "count in so many places"
     return ""
 
 

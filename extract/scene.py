@@ -21,12 +21,14 @@ Cue = Literal[
 # `record`: for how long the one before has been the highest; `placed`: with what result a place was won;
 # `moves`: what was so much becomes so much (an age limit of 21 is cut to 18).
 # `raises`: what came brings the total to so much.
-# `gap`: how far the two before are apart; `both`: who did something, and to how many.
+# `capped`: up to how much a price may grow.
+# `gap`: how far the two before are apart; `both`: who did something, and to how many; `spread`: in how many places.
 Tie = Literal[
     "none",
     "bracket",
     "buys",
     "costs",
+    "capped",
     "of",
     "among",
     "times",
@@ -36,6 +38,7 @@ Tie = Literal[
     "gauged",
     "gap",
     "both",
+    "spread",
     "record",
     "placed",
     "moves",

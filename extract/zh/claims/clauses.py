@@ -14,6 +14,7 @@ from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either, entries
 from extract.zh.claims.joins import names_population, tie_across
+from extract.zh.claims.pairs import is_charged_for, is_moved
 from extract.zh.claims.prices import is_price
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
@@ -58,7 +59,8 @@ _EXPECTED = re.compile(
 )
 _TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
 _ARRIVED = re.compile(
-    rf"(?:至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
+    r"(?:(?:至|到)更[^，、；\d]{1,10}的|至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)"
+    rf"(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
 )
 _BY = re.compile(rf"(?<![公毫立])(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
 _ANEW = re.compile(r"新增了?\s*\Z")  # of cases, which are counted: what else comes so has a direction
@@ -84,7 +86,7 @@ _ANOTHER_PART = re.compile(
     r"|[^，、；。\d]{1,5}(?:有|则为|占)(?:约|近|逾|超过)*)\s*\Z"
 )
 _INCLUDING = re.compile(
-    r"[^。；，()]{0,12}[，,(]\s*(?:其中|当中)?"
+    r"[^。；，()]{0,24}[，,(]\s*(?:其中|当中)?"
     r"(?:(?:包括|包含|涵盖)[^，。；\d]{0,26}|(?:即|分别[为是])[^，。；]{0,6})\Z"
 )
 _SORTS = "类种项大点步方面型"  # what is told apart by these is no part of what was counted
@@ -172,8 +174,8 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     if quantity.kind != "duration":
         return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity), anew=anew)
     anchor = _anchor(text, left, quantity)
-    limits = _LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor
-    return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
+    limits = bool(_LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor)
+    return Mention(quantity, clause, cue, tie, bare, limits and not is_charged_for(text, quantity), anchor)
 
 
 def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention) -> bool:
@@ -214,6 +216,8 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     if more or quantity.direction is not None or (not anew and any(map(_BY.search, stretches))):
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
+        return "from"
+    if is_moved(text, core, quantity):
         return "from"
     if before is not None and _SAME_PERIOD.search(core) and not _SHARE.search(left):
         return "from"

@@ -12,6 +12,7 @@ from extract.likeness import alike, is_fraction
 from extract.model import Quantity
 from extract.scene import Draft, Mention, Scene, Tie
 from extract.words import words_of
+from extract.zh.claims.pairs import tie_of_pair
 
 _SAME = "即是|即|也就是说|也就是|亦即|等于|相当于|约占|占|约为|约"
 _RESTATED = re.compile(
@@ -70,6 +71,10 @@ _GROUP = re.compile(
     r"(?:人口|人士|人群|人|者|老人|老年人|长者|居民|市民|民众|青年|儿童|男性|女性|患者|受访者|受访市民|网民|用户|学生|群体|群组|组别"
     r"|(?:这|该|[一两二三四五六]个)?(?:年龄|年纪)?(?:群组|组别|层|段|组))"
 )
+# 最富有的10%人口, 前5%的房产, 1%阶层: of which part of all another figure speaks.
+_UTMOST = re.compile(r"(?:最[^，。；、\d]{1,5}的?|前|顶层的?|顶尖的?|底层的?|首|最低|最高)\s*\Z")
+_THOSE = re.compile(r"\s*的?[\u3400-\u9fff](?<![，。；、，了是为至到和与及])")
+_STRATUM = re.compile(r"\s*的?(?:阶层|富豪|富人|穷人|权贵|精英)")
 # 45至54岁、55至64岁两个群组: one of several groups of ages.
 _NEXT_GROUP = re.compile(r"\s*(?:、|和|及|与|以及)\s*\d{1,3}(?:(?:至|到|-)\d{1,3})?岁")
 _BOUND = re.compile(r"\s*(?:(?:或|及)?(?:以上|以下)|之间|至|的(?:人|群体))")
@@ -96,6 +101,9 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     """The tie of a figure to the one before it, whose clause begins at `clause_start`; `none` when there is no such."""
     last = before.quantity
     gap = text[last.end : quantity.start]
+    pair = tie_of_pair(text, last, quantity)
+    if pair != "none":
+        return pair
     part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
     if {last.kind, quantity.kind} == {"money", "duration"} and _PUNISHED.fullmatch(gap):
         return "both"
@@ -163,7 +171,12 @@ def _parts(scene: Scene, before: list[Draft], draft: Draft) -> list[Mention]:
 
 
 def names_population(text: str, quantity: Quantity) -> bool:
-    """Whether an age only says of whom another figure speaks (60岁以上人口的比例)."""
+    """Whether an age or a share only says of whom another figure speaks (60岁以上人口的比例, 最富有的1%家庭)."""
+    if quantity.kind == "percent":
+        if _STRATUM.match(text, quantity.end):
+            return True
+        led = _UTMOST.search(text, max(0, quantity.start - 12), quantity.start)
+        return led is not None and _THOSE.match(text, quantity.end) is not None
     if quantity.kind != "age":
         return False
     end = quantity.end

@@ -1,0 +1,79 @@
+"""Two Chinese figures of one statement: what is paid for so much, how many each has, two ages, who rides in how many.
+
+All patterns read the Simplified, half-width fold.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Quantity
+from extract.scene import Tie
+from extract.wordlists import either
+
+_CHANGE = either("zh", "up", "down", "turning")
+_PERSONS = frozenset("人名位")
+_FIGURES = frozenset("千万百亿")  # 三千群众: persons without a classifier
+# 每12小时收取0.5元: what is paid for so much; 3元封顶, 最高60元: up to how much.
+_EVERY = re.compile(r"每(?:超过?|满|多|隔)?\s*\Z")
+_CHARGED = re.compile(
+    r"\s*(?:[再另加须需要应]|用户|顾客)*(?:收取|收费|计费|计收|加收|收|缴付|缴纳|缴|罚款?|支付|付费?|扣)"
+    r"(?:[约近逾为是]|费用|港币|人民币|港元)*\s*"
+)
+_CAP_BEHIND = re.compile(r"\s*(?:封顶|为上限|为限|止)")
+_CAP_BEFORE = re.compile(
+    r"[^。；\d]{0,8}[，,(]\s*(?:每[日天月次][^，。；\d]{0,3})?(?:最高|最多|上限|封顶)(?:只?收|收取|为|是|\s)*\Z"
+)
+# 12名年龄介乎16至33岁的…: how old those are that were counted, told before their noun.
+_AGED = re.compile(r"[^，。；()\d]{0,8}?(?:年[龄纪]|岁数)(?:都|均|分别)?(?:介乎|介于|界乎|在|为|由|是|约)*\s*")
+_NOUN_FOLLOWS = re.compile(r"\s*(?:之间|以[上下])?的")
+# 28岁的人和20岁的人: two ages compared or named at once.
+_OLD = r"\s*(?:以[上下]|左右)?的?(?:人群|人士|人|群体|患者|年轻人|老人|儿童|青年|男性|女性)"
+_AND_AGE = re.compile(_OLD + r"[^，。；()]{0,6}?[和与跟同比及像]\s*")
+_OLD_TOO = re.compile(_OLD)
+# 16道走廊各有6个房间: how many each of them has.
+_EACH = re.compile(
+    r"[^，。；、()\d的]{1,8}?(?:各自?|每[^，。；、()\d]{1,2})(?:[设派获占得出]?[有得出]?|拥有|分得|配备|容纳)(?:约|近|逾|超过|至少|最多|共)*\s*"
+)
+# 三个地区的三千名群众: among how many places they are.
+_OF_SO_MANY = re.compile(
+    r"[^，。；、()\d的]{0,3}(?:国家?|地区?|省份?|城市|区域?|县|村|镇|州|校|学校|学院|小区|社区|市)的(?:约|近|逾|超过|至少|共|全部|全体|合共)*\s*"
+)
+# 一千人以上，分乘30部警车: into how many those who were counted are put.
+_INTO = re.compile(
+    r"[^，。；()\d]{0,6}[，,]?\s*(?:并|再)?(?:分别?)?(?:乘坐?|搭乘?|驾驶?|坐|骑|成|为|组成|编成|登上)(?:约|近|逾|超过|共|了)*\s*"
+)
+_MOVED = re.compile(rf"[^，。；\d]{{0,24}}?(?:{_CHANGE})[至到为成][^，。；\d]{{0,12}}\d")
+_MOVING = re.compile(r"[把将][^，、；\d]{0,8}\Z")
+
+
+def is_charged_for(text: str, quantity: Quantity) -> bool:
+    """Whether so much of something is what the money behind it is paid for: 每12小时收取0.5元."""
+    before = text[max(0, quantity.start - 4) : quantity.start]
+    return _EVERY.search(before) is not None and _CHARGED.match(text, quantity.end) is not None
+
+
+def is_moved(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether 把 or 将 before a level, and a verb of change behind it, take it to another: 把8小时的课时缩短至6小时."""
+    return _MOVING.search(left) is not None and _MOVED.match(text, quantity.end) is not None
+
+
+def tie_of_pair(text: str, last: Quantity, quantity: Quantity) -> Tie:
+    """What ties a figure to the one before it, by the words between and beside them; `none` for no pair of these."""
+    kinds, gap = (last.kind, quantity.kind), text[last.end : quantity.start]
+    if quantity.kind == "money":
+        if last.kind in ("count", "measure", "duration") and _CHARGED.fullmatch(gap) and is_charged_for(text, last):
+            return "costs"
+        capped = last.kind == "money" and (_CAP_BEFORE.fullmatch(gap) or _CAP_BEHIND.match(text, quantity.end))
+        return "capped" if capped else "none"
+    if kinds == ("count", "age"):
+        return "both" if _AGED.fullmatch(gap) and _NOUN_FOLLOWS.match(text, quantity.end) else "none"
+    if kinds == ("age", "age"):
+        return "both" if _AND_AGE.fullmatch(gap) and _OLD_TOO.match(text, quantity.end) else "none"
+    if kinds != ("count", "count") or last.optional or quantity.optional or quantity.direction is not None:
+        return "none"
+    persons = text[quantity.end - 1] in _PERSONS or text[quantity.end - 1] in _FIGURES
+    if persons and _OF_SO_MANY.fullmatch(gap):
+        return "spread"
+    put = text[last.end - 1] in _PERSONS and not persons and _INTO.fullmatch(gap)
+    return "both" if put or _EACH.fullmatch(gap) else "none"
