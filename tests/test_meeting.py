@@ -26,8 +26,7 @@ def mention(text: str, published: date | None = None) -> Mention:
 def meet(left: Mention, right: Mention) -> bool:
     """Whether one is compared with the other when it comes second."""
     shared = keys(left).own & keys(right).asked
-    alike = (sketch(sketched(each)) for each in (left, right))
-    return bool(shared) and is_alike(*alike, max(map(sort_of, shared)))
+    return bool(shared) and is_alike(sketch(sketched(left)), sketch(sketched(right)), max(map(sort_of, shared)))
 
 
 @pytest.mark.parametrize(
