@@ -11,7 +11,7 @@ from claims.match.pair import Feature, Pair
 from extract.fold import fold
 
 _AIM = re.compile(
-    r"要达到|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"
+    r"要达到|[要欲]争|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"
     r"|求刑|(?:检方|控方|公诉方|检察官|检控官|律政司).{0,8}(?:建议|要求|请求|求判)|最高可(?:判|处)|面临.{0,12}(?:监禁|刑期)"
     r"|\b(?:prosecutors?|prosecution|lawyers?|defence)(?: \w+){0,3} (?:asked|recommended|demanded|called)\b"
     r"|\bfac(?:es?|ed|ing) (?:up to|a maximum|a possible|as (?:many|much) as|between)\b"

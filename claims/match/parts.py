@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.match.alignment import Aligned
-from claims.match.figures import Figure
+from claims.match.figures import Figure, compare_figures
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair, shown
 from claims.match.roles import PLACES, ideas_of, near_ideas
@@ -54,6 +54,8 @@ def part(pair: Pair) -> Feature:
         return Feature("part", -1.0, f"“{smaller.exact}” is too little to be meant for “{larger.exact}”.")
     if smaller.kind not in ("percent", "measure") and is_partial(small, smaller) and not is_partial(large, larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts a part, “{larger.exact}” the whole.")
+    if leading.left.role == leading.right.role == "part" and _are_of_other_wholes(pair):
+        return Feature("part", -1.0, "They count parts of other wholes.")
     if not is_disputed(pair) and are_other_rows(pair, leading):
         return Feature("part", -1.0, "Both give more figures, and none in common.")
     if kind := _narrower_kind(smaller, small, larger, large):
@@ -67,6 +69,12 @@ def part(pair: Pair) -> Feature:
     if place := _narrower(pair, leading, small, large):
         return Feature("part", -1.0, f"One tells of {shown(place)} alone.")
     return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
+
+
+def _are_of_other_wholes(pair: Pair) -> bool:
+    """Whether each gives one whole beside its part, and not the same one."""
+    wholes = [[figure for figure in mention.asserted if figure.role == "whole"] for mention in (pair.left, pair.right)]
+    return len(wholes[0]) == len(wholes[1]) == 1 and compare_figures(wholes[0][0], wholes[1][0]) not in ("agree", "fit")
 
 
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?")
