@@ -51,11 +51,13 @@ def _part(word: str) -> int:
     return len(word) if begins else len(word) + 2
 
 
-_KINDS = Remembered(_kind)
-_PARTS = Remembered(_part)
+_KINDS = Remembered(lambda word: _kind(word) + 4 * _part(word))
 _WORD = itemgetter(0)
-_RUN = re.compile(rb"[\x01\x02][\x01\x02]+")
-_SPELLED = re.compile(rb"\x01(?:[\x01\x03][\x01\x03]|[\x02\x04])|\x02[\x01\x03]")  # in two words or three
+# Both of a word in one byte, so that a sentence is looked up once: the kind below 4, the part of a name above.
+_UNKNOWN = rb"[\x01\x02\x05\x06\x09\x0a\x0d\x0e\x11\x12]"
+_RUN = re.compile(_UNKNOWN + rb"{2,}")
+_FIRST, _TWO, _ONE, _SHORT = rb"[\x04-\x06]", rb"[\x08-\x0a]", rb"[\x04-\x06\x0c-\x0e]", rb"[\x08-\x0a\x10-\x12]"
+_SPELLED = re.compile(_FIRST + rb"(?:" + _ONE + _ONE + rb"|" + _SHORT + rb")|" + _TWO + _ONE)  # in two words or three
 
 Tagged = list[tuple[str, str]]
 
@@ -72,13 +74,17 @@ class OwnWords:
 
     def joined(self, tagged: Tagged, at: int) -> Tagged:
         """The tagged words of the stretch at `at` with each own word as one; the list itself when it holds none."""
-        return self._with_names(self._with_words(tagged, at))
+        kinds = bytes(map(_KINDS.__getitem__, map(_WORD, tagged)))
+        found = self._with_words(tagged, kinds, at)
+        if found is not tagged:
+            kinds = bytes(map(_KINDS.__getitem__, map(_WORD, found)))
+        return self._with_names(found, kinds)
 
-    def _with_names(self, tagged: Tagged) -> Tagged:
+    def _with_names(self, tagged: Tagged, kinds: bytes) -> Tagged:
         """The words with each person's name as one who is introduced behind an office somewhere (律师罗冠聪)."""
         found: Tagged = []
         done = 0
-        for spelled in _SPELLED.finditer(bytes(map(_PARTS.__getitem__, map(_WORD, tagged)))):
+        for spelled in _SPELLED.finditer(kinds):
             first, behind = spelled.span()
             name = "".join(map(_WORD, tagged[first:behind]))
             if name[-1] not in _NO_ENDS and name[:2] not in _double_surnames() and self._is_introduced(name):
@@ -102,10 +108,10 @@ class OwnWords:
             self._introduced[name] = known
         return known
 
-    def _with_words(self, tagged: Tagged, at: int) -> Tagged:
+    def _with_words(self, tagged: Tagged, kinds: bytes, at: int) -> Tagged:
         found: Tagged = []
         done = 0
-        for run in _RUN.finditer(bytes(map(_KINDS.__getitem__, map(_WORD, tagged)))):
+        for run in _RUN.finditer(kinds):
             first, behind = run.span()
             letters = "".join(map(_WORD, tagged[first:behind]))
             while first < behind - 1:
