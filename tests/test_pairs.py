@@ -16,6 +16,9 @@ Round forty-one, a third each in Chinese, in English and across the two, came ou
 Rounds forty-three and forty-four, whole sentences with several figures each, came out unseen with 0.92 and 0.86 for
 *same* (0.97 and 0.90 across languages), 0.70 and 0.78 for *conflict*, taken together; round forty-five, of
 the same kind, with 1.00 and 0.81, 0.91 and 0.83.
+Rounds forty-six to fifty-five hold one hard relative for each retelling, many of them short: other sites, posts,
+rounds and causes, plans and deeds, Taiwan's and Hong Kong's words. Unseen, *same* came out with 0.88 and 0.85,
+*conflict* with 0.83 and 0.72, all taken together; the last four of them with 0.90 and 0.85, 0.92 and 0.85.
 The figures printed here are of known pairs; those are what to expect of others.
 """
 

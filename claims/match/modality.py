@@ -109,7 +109,10 @@ def modality(pair: Pair) -> Feature:
 def _are_promise_and_deed(pair: Pair) -> bool:
     told = [fold(mention.text[mention.start : mention.end]) for mention in (pair.left, pair.right)]
     promised, done = ([pattern.search(text) is not None for text in told] for pattern in (_PROMISED, _HANDED_OVER))
-    return promised[0] != promised[1] and done[promised[0]] and not done[promised[1]]
+    if promised[0] == promised[1]:
+        return False
+    other = (pair.left, pair.right)[promised[0]]
+    return (done[promised[0]] and not done[promised[1]]) or _is_done(other)
 
 
 _IF = re.compile(r"如果|假如|假设|倘若|要是|万一|一旦|(?:^|[,，。;；:：])若(?!干|非)|^(?:even )?if\b", re.IGNORECASE)
