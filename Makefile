@@ -13,7 +13,7 @@ TARGETS ?=
 # Kills of `make soak`; LARGE=file.db puts that file under load instead of one that is made first (3 GB).
 KILLS ?= 100
 
-.PHONY: demo test check lint types docs bench fuzz soak clean
+.PHONY: demo test check lint types docs bench compiled bench-compiled fuzz soak clean
 
 demo: $(VENV)/.installed
 	$(BIN)/claims demo --db $(DB)
@@ -38,6 +38,22 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench.adding --articles $(ARTICLES)
 	$(BIN)/python -m tests.bench.linking --sizes $(SIZES)
 	$(BIN)/python -m tests.bench.growing --sizes $(SIZES)
+
+# The extractor compiled to C, which says the same in two thirds of the time: takes a C compiler and some minutes. The
+# wheel to install lies in build/compiled/dist; `make bench-compiled` measures it on the texts of `make bench`.
+compiled: build/compiled/.built
+
+bench-compiled: compiled
+	cd build/compiled && $(abspath $(BIN))/python -m tests.bench.extraction --hostile
+
+build/compiled/.built: pyproject.toml $(shell find extract -name '*.py' -o -name '*.toml') | $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --constraint .constraints.txt --group compiled
+	rm -rf $(@D)
+	mkdir -p $(@D)
+	cp -R extract claims db pyproject.toml README.md LICENSE $(@D)
+	ln -s ../../tests $(@D)/tests
+	cd $(@D) && HATCH_BUILD_HOOKS_ENABLE=1 $(abspath $(BIN))/python -m hatchling build -t wheel
+	touch $@
 
 # atheris steers by the code that an input reaches; it has no builds for every machine, and nothing else needs it.
 fuzz: $(VENV)/.installed-dev
