@@ -16,6 +16,8 @@ from extract.zh.quantities.nounwords import (
     PERSON_ENDINGS,
     PERSONS,
     PLACES,
+    PREDICATES,
+    TIMES,
     Span,
 )
 from extract.zh.quantities.passage import Passage
@@ -36,6 +38,8 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     last = passage.document.index_at(passage.sentence, place[1] - 1)
     if first < 0 or tokens[first].start != place[0] or tokens[last].end != place[1]:
         return place
+    if classifier in TIMES and first < last and tokens[first].word in PREDICATES:
+        return None  # 10次利用激光 counts no lasers
     described = _described(tokens, first, last, at, classifier)
     return described or _without_deed(tokens, first, last, classifier)
 
