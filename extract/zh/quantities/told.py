@@ -10,7 +10,7 @@ from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.nouns import trimmed, word_at
-from extract.zh.quantities.nounwords import HEADS, NOMINAL, PLACES, Span
+from extract.zh.quantities.nounwords import HEADS, NOMINAL, PLACES, PREDICATES, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 
@@ -65,7 +65,7 @@ def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | No
         return None
     times = classifier in ("次", "回", "遍", "趟", "度", "点")
     follows = word_at(passage, draft.end) if times else None
-    if follows is not None and follows.start == draft.end and follows.tag == "v":
+    if follows is not None and follows.start == draft.end and (follows.tag == "v" or follows.word in PREDICATES):
         return None  # 立法会两度宣誓 counts no councils
     befell = word_at(passage, draft.start - 1) if classifier in _CASES else None
     if befell is not None and befell.word == " ":
