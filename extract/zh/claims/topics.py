@@ -282,7 +282,7 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
     ):
         span = chinese.phrase_after(words, end)
         if span is not None and scene.text(*span) in phrases.MEASURES:
-            span = _right_before(words, at) if own else None  # 抛离恒指7.90%的升幅
+            span = (_right_before(words, at) or span) if own else None  # 抛离恒指7.90%的升幅
     return scene.document.text[span[0] : span[1]].strip() if span else None
 
 
