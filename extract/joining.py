@@ -154,6 +154,8 @@ def _priced(draft: Draft, mention: Mention) -> str:
         draft.set_role(last, "goods")
         draft.members.append((mention, "price"))
         return "goods at a price"
+    if mention.tie == "laid" and role == "by":
+        return _put(draft, mention, "goods", "change for goods")
     if mention.tie == "capped" and role == "price" and draft.having("goods"):
         return _put(draft, mention, "price", draft.rule)
     if mention.tie == "times" and role == "goods" and mention.quantity.kind == last.quantity.kind:

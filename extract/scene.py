@@ -21,6 +21,7 @@ Cue = Literal[
 # `record`: for how long the one before has been the highest; `placed`: with what result a place was won;
 # `moves`: what was so much becomes so much (an age limit of 21 is cut to 18).
 # `raises`: what came brings the total to so much.
+# `laid`: on how many an amount is put (7p on 20 cigarettes).
 # `capped`: up to how much a price may grow.
 # `gap`: how far the two before are apart; `both`: who did something, and to how many; `spread`: in how many places.
 Tie = Literal[
@@ -29,6 +30,7 @@ Tie = Literal[
     "buys",
     "costs",
     "capped",
+    "laid",
     "of",
     "among",
     "times",

@@ -11,11 +11,13 @@ from extract.en.claims.persons import person_before
 from extract.en.claims.phrase import Subject, is_pronoun
 from extract.en.words.tags import tag
 from extract.scene import Draft, Scene
+from extract.wordlists import words
 from extract.words import words_of
 
 _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
 _VERB_NEXT = re.compile(r" (?P<verb>[a-z]+)\b")
 _PEOPLE = re.compile(r"\W*(?:Those|those|People|Patients|Anyone|Adults|Women|Men|Children|Workers|Participants)\W*")
+_OPENERS = words("en", "openers")
 _JOINING = frozenset(("and", "but", "or", "then"))
 _THE = re.compile(r"\b[Tt]he \Z")
 _DAYS = frozenset(("Day", "Eve", "day", "week", "weekend", "month", "year", "night", "season"))
@@ -175,5 +177,7 @@ def name_at_end(tokens: list[Token]) -> str | None:
     start = len(tokens)
     while start and tokens[start - 1].word[0].isupper():
         start -= 1
+    while start + 1 < len(tokens) and tokens[start].word.lower() in _OPENERS:
+        start += 1  # However Acme, an icon of its time, has failed
     found = english.bare_phrase(tokens[start:])
     return found.phrase if found is not None and found.holder else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.document import Token
-from extract.en.claims import antecedents, hanging, moving, nearby
+from extract.en.claims import antecedents, goods, hanging, moving, nearby
 from extract.en.claims import subject as english
 from extract.en.claims.finite import verb_at
 from extract.en.claims.titled import titled
@@ -18,6 +18,7 @@ from extract.words import words_of
 Found = tuple[str | None, str]
 _NUMBERS = ("number", "total", "figure", "tally")
 _ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")
+_SHORT = 24  # characters of the words before a share that names a part of all
 _A_BEFORE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is) \Z")
 
 
@@ -61,6 +62,14 @@ def counted(clause: ClauseOf) -> Found | None:
     described = titled(clause.scene.document.folded, first.quantity)
     if described:
         return described, "the name that it describes"
+    scorer = first.quantity.kind == "count" and goods.scorer(
+        clause.scene.document.text, first.quantity.item, first.quantity.start, first.quantity.end
+    )
+    if scorer:
+        return scorer, "who scored so many"
+    stratum = _stratum(clause)
+    if stratum:
+        return stratum, "the part of all that it names"
     among = _ONE_THING_IN.match(clause.scene.text(clause.bound, first.quantity.end))
     if among:
         return among["noun"], "the thing counted"
@@ -108,6 +117,21 @@ def counted(clause: ClauseOf) -> Found | None:
     return (aged, "the words beside the age") if aged else None
 
 
+def _stratum(clause: ClauseOf) -> str | None:
+    """The part of all that a share names, in the text's words: the poorest 20%."""
+    scene, first = clause.scene, clause.draft.first
+    named = next(
+        (m for m in scene.figures if m.clause == clause.at and m.limits and m.quantity.kind == "percent"), None
+    )
+    if named is None or named.quantity.start > first.quantity.start:
+        return None
+    begin = scene.clauses[clause.at].start
+    start = begin + scene.text(begin, named.quantity.start).lower().rfind("the ")
+    near = begin <= start and named.quantity.start - start <= _SHORT
+    opens = named is first or start == begin
+    return scene.document.text[start : named.quantity.end] if near and opens else None
+
+
 def _opens_anew(clause: ClauseOf) -> bool:
     """Whether a count opens a second statement of its clause: 90 cases occurred and 12 people died."""
     counted = clause.draft.first.quantity
@@ -149,8 +173,11 @@ def at_figure(clause: ClauseOf) -> Found | None:
     """What is valued or changed by the figure, who does something beside the clause, or what there is."""
     words, bound, draft = clause.words, clause.bound, clause.draft
     measured = draft.first.quantity.kind in ("measure", "money", "age")
+    laid = draft.first.cue == "by" and goods.lays(clause.scene.text(clause.scene.sentence.start, bound))
     named = (
-        moving.valued(words, bound, rated=draft.first.quantity.kind in ("percent", "money"))
+        (goods.laid_on(words, end_of_size(draft)) if laid else None)
+        or (goods.traded(words, bound) if draft.kind == "price" else None)
+        or moving.valued(words, bound, rated=draft.first.quantity.kind in ("percent", "money"))
         or (moving.changed(words, bound) if draft.kind == "change" else None)
         or (nearby.sized(words, bound, end_of_size(draft)) if measured else None)
         or (moving.made_into(words, bound) if draft.first.quantity.kind == "rank" else None)

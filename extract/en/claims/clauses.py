@@ -10,6 +10,7 @@ import re
 
 from extract.document import Document, Sentence
 from extract.en.claims.joins import names_population, names_race, tie_across
+from extract.en.claims.prices import is_price
 from extract.en.claims.titled import titled
 from extract.model import Quantity
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
@@ -86,20 +87,12 @@ _AWAITED = re.compile(
 _SHARE = re.compile(
     r"\b(?:or|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|making up|makes up|made up|equal to|equivalent to)\s*\Z"
 )
-_PRICE = re.compile(
-    r"\b(?:pric(?:e|es|ed|ing)|cost(?:s|ing)?|sells?|sold|selling|fares?|fees?|charg(?:e|es|ed|ing)|tickets?|fetch(?:ed|es)?"
-    r"|retail(?:s|ed|ing)?|rents?)(?: \w+){0,3}?(?: (?:at|of|for|is|was|were|are|from|to))?\s*\Z"
-)
 _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = (
     (re.compile(r"\b(?:including|of which|of whom|of them|of these|among them)[^,;.]{0,24}\Z"), "part"),
     (re.compile(r"\b(?:average[sd]?|averaging|mean|per capita|each)(?: of)?\s*\Z"), "average"),
     (re.compile(r"\b(?:total(?:l?ing|l?ed|s)?|altogether|in all|in total|combined)(?: of)?\s*\Z"), "total"),
 )
 _PART_AFTER = re.compile(r" of (?:them|whom|which|those|these)\b")
-_OUTLAY = 1_000_000
-_PER_TIME = frozenset(
-    ("a", "mo", "d", "wk", "h", "min", "s", "year", "month", "day", "week", "hour", "minute", "annum")
-)
 _BRACKET = re.compile(
     r"\s?[(\[]\s?(?:(?:about|around|or|some|equivalent to|nearly|roughly) )*\Z"
     r"|,? or (?:about |around )?\Z|[,;/]\s?\Z|,? equivalent to \Z"
@@ -139,6 +132,9 @@ _NEXT_PART = re.compile(
     r" (?:for|to|in|on|of|from|by|at|as|worth) [^.;:()\d]{1,40}?(?:,| and|, and)(?: another| about| some)? ?"
 )
 _BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
+# doubled the level at which people pay tax to £5,000
+_AT_WHICH = re.compile(r"\b(?:at|in|for|on|to|by|from|under) which\b")
+_TO_IT = re.compile(r" to (?:about |around |nearly |just )?\Z")
 _CLOSED = re.compile(r"\b(?:closed|ended|finished|stood|traded|settled)\b")
 _RELATIVE = re.compile(r"\s?(?:which|who)\b")
 _APART = re.compile(r"\b(?:[Mm]argin|gap|lead|spread|difference)\b[^,;]{0,40}\Z|plus or minus \Z")
@@ -222,6 +218,8 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
     if clause - before.clause > 2:
         return False
     start = before.quantity.end if clause == before.clause else clauses[before.clause + 1].start
+    if clause == before.clause + 1 and _AT_WHICH.search(text, max(0, start - 16), start + 6):
+        return _TO_IT.search(text, start, quantity.start) is not None
     aside = clause != before.clause and _RELATIVE.match(text, clauses[before.clause].start)
     if aside and (_MOVES.search(text, start, quantity.start) or _CLOSED.search(text, start, quantity.start)):
         return False  # sales, which make up 8% of the total, rose
@@ -268,7 +266,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "by"
     if _BASE.search(core):
         return "base"
-    if quantity.kind == "money" and _is_price(core, quantity):
+    if quantity.kind == "money" and is_price(text, core, quantity):
         return "price"
     if _PART_AFTER.match(text, quantity.end):
         return "part"
@@ -282,13 +280,6 @@ def _awaited(text: str, left: str, quantity: Quantity) -> bool:
     if _AWAITED.match(text, quantity.end):
         return True
     return _BASE.search(left) is not None and _EXPECTED_AFTER.match(text, quantity.end) is not None
-
-
-def _is_price(core: str, quantity: Quantity) -> bool:
-    """Whether money is asked for a thing; what costs millions is an outlay and no price."""
-    if quantity.per is not None and quantity.per not in _PER_TIME:
-        return True
-    return quantity.value is not None and quantity.value < _OUTLAY and _PRICE.search(core) is not None
 
 
 def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None) -> bool:

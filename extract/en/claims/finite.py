@@ -100,8 +100,9 @@ def _is_attribute(tokens: list[Token], at: int) -> bool:
         return quoted or (len(rest) > 1 and rest[1].tag in ("VBD", "MD", "VBZ"))  # the prices paid index fell
     if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
         return False
-    if behind[0].tag[0] == "N" and tokens[at - 1].word.lower() in _PREPOSITIONS | _DETERMINERS:
-        return True  # of 831 registered voters
+    opening = tokens[at - 2] if tokens[at - 1].tag == "RB" and at > 1 else tokens[at - 1]
+    if behind[0].tag[0] == "N" and opening.word.lower() in _PREPOSITIONS | _DETERMINERS:
+        return True  # of 831 registered voters, the newly merged group
     reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
     return reduced and verb_at(tokens, at + 1) is not None
 

@@ -128,7 +128,8 @@ def explained(scene: Scene, clause: int, *, ranked: bool) -> str | None:
     dashed = _DASH.search(scene.text(scene.clauses[clause - 1].end, scene.clauses[clause].start)) is not None
     if dashed and opening.tag == "NN" and opening.word.islower() and clause == 1:
         return antecedents.name_at_end(before)  # the film Cold Sea - winner of four awards - took
-    if verb_at(words_of(scene, clause + 1)) != 0:
+    going_on = words_of(scene, clause + 1)
+    if verb_at(going_on[going_on[:1] != [] and going_on[0].tag == "RB" :]) != 0:  # recently poured cold water on it
         return None
     if (
         opening.word.lower() in _PREPOSITIONS

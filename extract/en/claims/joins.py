@@ -39,6 +39,12 @@ _GROUP = re.compile(
     r" (?:aged?(?: (?:over|under|between|from|at least))?|over|under|above|below|older than|younger than)"
     r"(?: the age of)? \Z"
 )
+_UTMOST = re.compile(
+    r"\b(?:richest|poorest|wealthiest|top|bottom|youngest|oldest|largest|smallest|brightest|fittest|neediest|worst-off"
+    r"|best-off|better-off|(?:highest|lowest|best|worst)[ -](?:paid|earning)|most (?:deprived|affluent|expensive)"
+    r"|least (?:deprived|affluent|expensive))(?: earning)? \Z"
+)
+_ON = re.compile(r" on (?:a pack of |every |each )?\Z")
 _RECORD_BEFORE = re.compile(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^,;]{0,40}\b(?:in|for|over)"
     r"(?: (?:more than|at least|over|nearly|almost|about|around|the past|the last|a))*\s\Z"
@@ -75,6 +81,10 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "moves"
     if quantity.kind == last.kind == "percent" and gap == " to " and last.direction is None:
         return "both"  # beat them by 52% to 48%
+    if last.kind == "money" and last.direction and quantity.kind == "count" and _ON.fullmatch(gap):
+        return "laid"
+    if quantity.kind == last.kind == "percent" and names_population(text, last) and names_population(text, quantity):
+        return "both"  # the poorest fifth pay more than the richest
     if _ACTUAL.fullmatch(gap) and _FORECAST.search(text, clause_start, last.start):
         return "actual"
     if _RATHER.fullmatch(gap) and _NOT.search(text, clause_start, last.start):
@@ -91,7 +101,9 @@ def _is_record(text: str, gap: str, quantity: Quantity) -> bool:
 
 
 def names_population(text: str, quantity: Quantity) -> bool:
-    """Whether an age only says of whom another figure speaks (a third of people over 50)."""
+    """Whether an age or share only says of whom another figure speaks (a third of people over 50, the richest 1%)."""
+    if quantity.kind == "percent":
+        return _UTMOST.search(text, max(0, quantity.start - 30), quantity.start) is not None
     return quantity.kind == "age" and _GROUP.search(text, max(0, quantity.start - 40), quantity.start) is not None
 
 

@@ -26,6 +26,7 @@ _FORETELLING = frozenset(
 )
 _FORETELLERS = frozenset(("analysts", "economists", "experts", "forecasters", "investors", "traders", "officials"))
 _POSTING = frozenset(("posted", "reported", "saw", "recorded", "posts", "reports", "announced", "enjoyed", "suffered"))
+_NEAR = 4  # words behind a figure among which its noun of change stands
 _YIELDS = frozenset(("productivity", "capacity", "employment", "staffing", "investment", "net", "annual", "total"))
 _MAKING = frozenset(("make", "makes", "made", "making", "left", "leave", "leaves", "leaving"))
 _RANKED = frozenset(("the", "its", "his", "her", "their", "a"))
@@ -139,8 +140,9 @@ def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
     """What a noun of change is about: railway revenue in `a 2% rise in railway revenue`, `a drop of 5% in exports`."""
     before = [token.word.lower() for token in tokens if token.start < start][-2:]
     behind = [token for token in tokens if token.start >= end]
-    if behind and behind[0].word.lower() in _CHANGES:
-        behind = behind[1:]
+    noun = next((n for n, t in enumerate(behind[:_NEAR]) if t.word.lower() in _CHANGES), None)
+    if noun is not None and all(t.tag[0] in "JRN" and t.word.islower() for t in behind[:noun]):
+        behind = behind[noun + 1 :]  # a 2% month-on-month rise in orders
     elif before[-1:] != ["of"] or before[0] not in _CHANGES:
         return None
     if len(behind) < 2 or behind[0].word.lower() not in ("in", "of") or behind[1].start - behind[0].end > 1:

@@ -51,6 +51,7 @@ _NUMBERS = frozenset(
 )
 _APART = frozenset(("gap", "difference", "spread", "margin", "distance", "ratio", "balance", "gulf"))
 _TELLING_WHICH = frozenset(("on", "for", "to", "from"))
+_RESTING = frozenset(("based", "compared", "judging", "adjusted", "measured", "given"))
 _LONGEST = 6  # words behind `number of`
 
 
@@ -235,6 +236,11 @@ def _behind_gap(tokens: list[Token]) -> list[Token]:
     repeated = len(tokens) > 2 and tokens[0].word.lower() in ("every", "each") and tokens[1].word in TIMES
     if repeated and tokens[2].start - tokens[1].end > 1:
         return tokens[2:]  # every year [1.3m] people
+    if tokens[0].word.lower() in _RESTING and len(tokens) > _LONGEST // 2:
+        anew = (
+            n for n in range(3, len(tokens)) if tokens[n].word.lower() in _DETERMINERS and tokens[n - 1].tag[0] == "N"
+        )
+        return tokens[next(anew, 0) :]  # based on [2004] figures the new group would have
     if tokens[0].word.lower() not in _PREPOSITIONS:
         return tokens
     over = next((at for at in range(1, min(4, len(tokens) - 1)) if tokens[at].word in _SPANS), None)

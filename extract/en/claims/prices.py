@@ -1,0 +1,35 @@
+"""Prices in English: whether the words around an amount of money say that it is asked or given for a thing."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Quantity
+
+_PRICE = re.compile(
+    r"\b(?:pric(?:e|es|ed|ing)|cost(?:s|ing)?|sells?|sold|selling|fares?|fees?|charg(?:e|es|ed|ing)|tickets?|fetch(?:ed|es)?"
+    r"|retail(?:s|ed|ing)?|rents?)(?: \w+){0,3}?(?: (?:at|of|for|is|was|were|are|from|to))?\s*\Z"
+)
+# Signed for £4.6m, sold at auction for $9m: what was given for somebody or something, however much.
+_GIVEN_FOR = re.compile(
+    r"\b(?:sell|sells|selling|sold|signed|joined|transferred|auctioned|offloaded|snapped up|changed hands"
+    r"|went under the hammer)\b[^,;.]{0,50}? for\s*\Z|\btransfer fee(?: of| worth)?\s*\Z"
+)
+_APIECE = re.compile(r" (?:each|apiece)\b")
+_AT_PRICE = re.compile(r"\b(?:for|at)\s*\Z")
+_OUTLAY = 1_000_000
+_PER_TIME = frozenset(
+    ("a", "mo", "d", "wk", "h", "min", "s", "year", "month", "day", "week", "hour", "minute", "annum")
+)
+
+
+def is_price(text: str, core: str, quantity: Quantity) -> bool:
+    """Whether money is asked or given for a thing, by the words before it (`core`) and behind it.
+
+    What costs millions is an outlay and no price, but what was sold for millions had that price.
+    """
+    if quantity.per is not None and quantity.per not in _PER_TIME:
+        return True
+    if _GIVEN_FOR.search(core) or (_APIECE.match(text, quantity.end) and _AT_PRICE.search(core)):
+        return True
+    return quantity.value is not None and quantity.value < _OUTLAY and _PRICE.search(core) is not None
