@@ -326,6 +326,21 @@ def quoted_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
             yield found._replace(outer=statement.outer)
 
 
+_CITING = re.compile(r"(?:^|，|[时中后上])\ ?(?:并|又|则|另外?|还)?(?:援引|引述|引用)\Z")
+
+
+def cited_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
+    """政府在文件中，引述去年的调查指: whoever cites the paper that speaks, for the same stretch."""
+    text = passage.document.folded
+    begin = passage.sentence_start(statement.start)
+    if statement.rule != "figures show" or _CITING.search(text, begin, statement.start) is None:
+        return
+    speaker = subject_of_clause(passage, begin, statement.start)
+    if speaker is not None and speaker.anaphor is None and speaker.proper and speaker.end < statement.start:
+        scope = (statement.scope_start, statement.scope_end)
+        yield statement_of(passage, speaker, (speaker.start, statement.start), scope, "cites")
+
+
 def may_speak(text: str, start: int, end: int) -> bool:
     """Whether a paragraph without a verb of saying may name a source all the same."""
     return (

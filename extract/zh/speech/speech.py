@@ -19,6 +19,7 @@ from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.received import cited, sender
 from extract.zh.speech.sources import (
     according,
+    cited_by,
     colons,
     figures_of,
     headings,
@@ -60,6 +61,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
         if statement is not None:
             found.append(statement)
             found.extend(quoted_by(passage, statement))
+            found.extend(cited_by(passage, statement))
             at = max(at, statement.end)
     found.extend(colons(passage, found))
     found.extend(told_before(passage, found))
