@@ -16,6 +16,7 @@ _RECEIVED = re.compile(
 
 
 # 他引用了一项研究，表明…: the paper speaks that somebody cites.
+_ALSO = re.compile(r"(?:另外|又|还|并|则|亦|也|再)+\Z")
 _FIGURES = re.compile(r"(?:年|月|季|最新|官方|内部|有关|相关)的?(?:统计)?(?:数据|数字|资料|统计)\Z")
 _CITED = re.compile(r"(?:引用|引述|援引|转引)了?(?P<who>[^，。;:]{2,30})\Z")
 
@@ -44,7 +45,8 @@ def cited(passage: Passage, clause: int) -> Speaker | None:
     begin = clause_start(passage, clause - 1)
     found = _CITED.search(text, begin, clause - 1)
     if found is not None and _FIGURES.search(text, *found.span("who")):
-        return subject_of_clause(passage, begin, clause - 1)  # 政府引述去年的数据，显示…
+        also = _ALSO.search(text, begin, found.start())
+        return subject_of_clause(passage, begin, also.start() if also else found.start())  # 政府引述去年的数据，显示…
     items = stripped(items_between(passage.document, *found.span("who"))) if found else []
     speaker = speaker_of(items, text) if items else None
     return speaker if speaker is not None and (speaker.report or speaker.anaphor == "outlet") else None
