@@ -14,6 +14,7 @@ import pytest
 from claims.match.cluster import cluster
 from claims.match.independence import independent_sources
 from claims.match.link import link_all, link_appearances
+from claims.match.memory import Memory
 from db import linking, open_db
 from db.rows import Appearance, Base
 from db.store import Store
@@ -146,6 +147,17 @@ def test_any_order_gives_the_clusters_of_linking_everything_again(seed: int) -> 
     link_all(store)
     assert (groups(store), linked(store)) == (one_by_one, links)
     assert (one_by_one, links) == in_one_go()
+
+
+@pytest.mark.parametrize("most", [1, 3, 6])
+def test_what_memory_has_no_room_for_is_read_again(most: int) -> None:
+    store = Store(open_db(":memory:", create=True))
+    memory = Memory(store.connection, most=most)
+    for pair in OFTEN:
+        with store.transaction():
+            added = store.add(pair[0], [pair[1]], "test 1")
+            link_appearances(store.connection, added.appearance_ids, memory=memory)
+    assert (groups(store), linked(store)) == in_one_go()
 
 
 @cache

@@ -42,9 +42,9 @@ class Memory:
     def get(self, docids: Iterable[int]) -> dict[int, Mention]:
         """Docid -> mention of all that exist."""
         wanted = list(docids)
-        missing = [docid for docid in wanted if docid not in self._mentions]
-        self._make_room(len(missing))
         found = {docid: self._mentions[docid] for docid in wanted if docid in self._mentions}
+        missing = [docid for docid in wanted if docid not in found]
+        self._make_room(len(missing))
         for stored in linking.stored_appearances(self._connection, missing):
             mention = from_rows(stored.row, stored.quantities, stored.attributions)
             self._mentions[stored.row["docid"]] = found[stored.row["docid"]] = mention
