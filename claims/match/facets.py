@@ -119,11 +119,16 @@ _RANGE = re.compile(r"([\d一二三四五六七八九十]+)([年月天元岁人]
 
 def _other_ranges(pair: Pair) -> tuple[str, str] | None:
     """From what on and up to what each goes, where one end differs: 3年以上10年以下, 5年以上10年以下."""
-    told = [_RANGE.findall(fold(mention.text[: mention.end + _NEAR_END])) for mention in (pair.left, pair.right)]
-    found = [{number_of(low) for low, _ in ranges} for ranges in told]
+    found = [_lower_ends(mention) for mention in (pair.left, pair.right)]
     if len(found[0]) != 1 or len(found[1]) != 1 or found[0] == found[1]:
         return None
     return f"from {min(found[0])}", f"from {min(found[1])}"
+
+
+@once
+def _lower_ends(mention: Mention) -> frozenset[int]:
+    ranges = _RANGE.findall(fold(mention.text[: mention.end + _NEAR_END]))
+    return frozenset(number_of(low) for low, _ in ranges)
 
 
 _NEAR_END = 8  # characters behind a clause in which its range may end

@@ -118,6 +118,7 @@ def _are_promise_and_deed(pair: Pair) -> bool:
 _IF = re.compile(r"如果|假如|假设|倘若|要是|万一|一旦|(?:^|[,，。;；:：])若(?!干|非)|^(?:even )?if\b", re.IGNORECASE)
 
 
+@once
 def _is_supposed(mention: Mention) -> bool:
     """Whether its sentence up to the end of its clause is a condition."""
     return _IF.search(fold(mention.text[: mention.end])) is not None
@@ -139,6 +140,7 @@ _COME_ABOUT = re.compile(
 )
 
 
+@once
 def _is_done(mention: Mention) -> bool:
     """Whether its clause tells that something has been done, and not merely settled on."""
     clause = fold(mention.text[mention.start : mention.end])
@@ -152,6 +154,7 @@ _SCHEDULED = re.compile(
 )
 
 
+@once
 def _is_scheduled(mention: Mention) -> bool:
     return _SCHEDULED.search(fold(mention.text[mention.start : mention.end])) is not None
 

@@ -37,6 +37,11 @@ class Pair:
         """The words that both share; most pairs are told apart without them."""
         return self.listen()
 
+    @cached_property
+    def near(self) -> dict[int, frozenset[str]]:
+        """The ideas beside the deciding figure of each side, as far as they were looked for."""
+        return {}
+
     @property
     def leading(self) -> Aligned | None:
         """The counterparts that decide: the first that agree, else the first that clash, else any."""

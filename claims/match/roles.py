@@ -116,6 +116,7 @@ def _sorts(pair: Pair) -> tuple[str, str] | None:
 _HARM = ("casualty.", "thing.people")
 
 
+@once
 def _topical(mention: Mention) -> Mapping[str, Term]:
     """The words of a clause, of its sentence where the clause only counts victims: 16人丧生."""
     core = mention.core_forms
@@ -143,17 +144,19 @@ _BLOWS_OF_NATURE = (
 )
 
 
+_CAUSES = (*_ILLS, *_BLOWS_OF_NATURE, *sorted(_ACCIDENT))
+
+
 def _causes(pair: Pair) -> tuple[str, str] | None:
     """What each says that people died or suffered from, where neither speaks of what the other names."""
-    harmed = [any(form.startswith("casualty.") for form in near_ideas(pair, side)) for side in (0, 1)]
-    if not all(harmed):
-        return None
     left, right = (
-        {form for form in mention.core_forms if form.startswith((*_ILLS, *_BLOWS_OF_NATURE)) or form in _ACCIDENT}
-        for mention in (pair.left, pair.right)
+        {form for form in mention.core_forms if form.startswith(_CAUSES)} for mention in (pair.left, pair.right)
     )
+    if not left or not right:
+        return None
+    harmed = [any(form.startswith("casualty.") for form in near_ideas(pair, side)) for side in (0, 1)]
     met = left & pair.right.forms.keys() or right & pair.left.forms.keys()
-    if not left or not right or met or any(kin(one, other) for one in left for other in right):
+    if not all(harmed) or met or any(kin(one, other) for one in left for other in right):
         return None
     ills = [any(form.startswith(_ILLS) for form in forms) for forms in (left, right)]
     return (min(left), min(right)) if any(ills) or not _ACCIDENT & (left | right) else None
@@ -231,6 +234,12 @@ _BLOWS = frozenset(
 
 def near_ideas(pair: Pair, side: int) -> frozenset[str]:
     """The ideas that belong to the deciding figure: of each axis the nearest one."""
+    if side not in pair.near:
+        pair.near[side] = _near_ideas(pair, side)
+    return pair.near[side]
+
+
+def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
     mention = (pair.left, pair.right)[side]
     leading = pair.leading
     figure = (leading.left, leading.right)[side] if leading else None

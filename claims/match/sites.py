@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.match.mention import Mention
+from claims.match.once import once
 from claims.match.pair import Pair
 from claims.match.roles import PLACES
 from claims.match.words import terms
@@ -46,6 +47,7 @@ def sites(pair: Pair) -> tuple[str, str] | None:
     return left[0], right[0]
 
 
+@once
 def _site(mention: Mention) -> re.Match[str] | None:
     """The subject of a statement as the name of a site, if it is one and begins with a name."""
     found = _SITE.fullmatch(fold(mention.about or ""))

@@ -8,6 +8,7 @@ from functools import cache
 
 from claims.match.kin import kin
 from claims.match.mention import QUOTED, Mention
+from claims.match.once import once
 from claims.match.pair import Feature, Pair, shown
 from claims.match.rarity import table_of
 from claims.match.roles import PLACES, contrasts, ideas_of
@@ -48,7 +49,7 @@ def place(pair: Pair) -> Feature:
 def _seats(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
     """A city that one is about, and a city that the other names instead: Guangzhou's metro during games in Hangzhou."""
     for mention, others, turned in ((pair.left, right, False), (pair.right, left, True)):
-        own = {term.form for term in terms(mention.about or "", mention.lang) if term.form.startswith("city.")}
+        own = _towns(mention)
         told = {place for place in others if place.startswith("city.")}
         if own and told and not (own | _around(own)) & others:
             seat, other = min(own), min(told)
@@ -65,6 +66,7 @@ def _actors(pair: Pair) -> tuple[str, str] | None:
     return None if told else (left, right)
 
 
+@once
 def _bare_land(mention: Mention) -> str | None:
     """The land, bloc or city that is all that the subject names."""
     found = {term.form for term in terms(mention.about or "", mention.lang) if term.form not in _OF_STATE}
@@ -79,7 +81,7 @@ _OF_STATE = ("thing.government", "thing.people")
 def _lands(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
     """A city that one is about and another country that the other names: Taoyuan's airport, that of Hong Kong."""
     for mention, own, others, turned in ((pair.left, left, right, False), (pair.right, right, left, True)):
-        seats = {term.form for term in terms(mention.about or "", mention.lang) if term.form.startswith("city.")}
+        seats = _towns(mention)
         lands = {place for place in others if place.startswith("country.")}
         around = _around(seats)
         lone = not any(place.startswith("country.") for place in own) and around and not own & others
@@ -92,6 +94,12 @@ def _lands(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str
         ):
             return (min(lands), min(seats)) if turned else (min(seats), min(lands))
     return None
+
+
+@once
+def _towns(mention: Mention) -> frozenset[str]:
+    """The cities that the subject names."""
+    return frozenset(term.form for term in terms(mention.about or "", mention.lang) if term.form.startswith("city."))
 
 
 def _scenes(pair: Pair) -> tuple[str, str] | None:
