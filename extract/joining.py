@@ -210,7 +210,7 @@ def _changed(draft: Draft, mention: Mention) -> str:
         and not mention.anew
         and not draft.having("from")
         and (have_to or have_by or level)
-        and now.kind in _LEVELS
+        and (now.kind in _LEVELS or is_fraction(now))
     ):
         level = have_to or level
         if level is not None and level is not have_by and not alike(level.quantity, now):

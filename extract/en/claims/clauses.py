@@ -94,7 +94,8 @@ _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = (
 )
 _PART_AFTER = re.compile(r" of (?:them|whom|which|those|these)\b")
 _BRACKET = re.compile(
-    r"\s?[(\[]\s?(?:(?:about|around|or|some|equivalent to|nearly|roughly) )*\Z"
+    r"(?: in (?:19|20)\d\d| last year| this year| a year)?\s?[(\[]\s?"
+    r"(?:(?:about|around|or|some|equivalent to|nearly|roughly) )*\Z"
     r"|,? or (?:about |around )?\Z|[,;/]\s?\Z|,? equivalent to \Z"
 )
 # Valued at between $30 (£16) and $50 (£27)

@@ -26,6 +26,9 @@ _MOVED = re.compile(
     r" (?:[a-z]+ )?to (?:about |around |nearly |just |only |at least |more than |some )*\s?"
 )
 _NEAR_OF = 12
+# Transformed a loss of $5m in 2003 into a $9m profit.
+_TURNED = re.compile(r"\b(?:turn|transform|convert|swing|swung|chang)\w*\b[^,;.]{0,60}\Z")
+_INTO = re.compile(r"[^,;.]{0,40} into (?:an? |its |about |around |nearly |more than )*[$£€¥]?")
 _GAUGED = re.compile(r"[^,.;]{0,40}, (?:or |about |nearly |almost |more than |roughly |some |over |around )*\Z")
 _OF_ANOTHER = re.compile(
     r" (?:the|its|their|what|as \w+ as|more than|higher than|last year['’]s|than)\b[^,.;]{0,30}?"
@@ -78,6 +81,8 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         and _MOVED.fullmatch(gap)
         and _OF.search(text, max(0, last.start - _NEAR_OF), last.start)
     ):
+        return "moves"
+    if quantity.kind == last.kind and _INTO.fullmatch(gap) and _TURNED.search(text, clause_start, last.start):
         return "moves"
     if quantity.kind == last.kind == "percent" and gap == " to " and last.direction is None:
         return "both"  # beat them by 52% to 48%

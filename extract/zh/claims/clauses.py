@@ -89,6 +89,10 @@ _INCLUDING = re.compile(
     r"[^。；，()]{0,24}[，,(]\s*(?:其中|当中)?"
     r"(?:(?:包括|包含|涵盖)[^，。；\d]{0,26}|(?:即|分别[为是])[^，。；]{0,6})\Z"
 )
+# 700万个房源（包括4900座城堡…）
+_BRACKETED_PART = re.compile(
+    r"[^。；，()\d]{0,16}\(\s*(?:其中|当中)?(?:包括|包含|含|涵盖)(?:了|有|约|近|逾|超过)*\s*\Z"
+)
 _SORTS = "类种项大点步方面型"  # what is told apart by these is no part of what was counted
 _AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
@@ -99,7 +103,7 @@ _PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
 
 _CONVERTS = f"(?:{either('zh', 'converting')})*"
 _BRACKET = re.compile(
-    rf"[^，。；()]{{0,4}}\([^，。；)]{{0,3}}?{_CONVERTS}\s*\Z|[，,]?\s*(?:约合|折合|约折合|相当于|合|即){_CONVERTS}\s*\Z"
+    rf"[^，。；()]{{0,4}}\([^，。；)]{{0,3}}?{_CONVERTS}\s*\Z|(?:[，,]?\s*按[^，。；\d]{{1,12}})?[，,]?\s*(?:约合|折合|约折合|相当于|合|即){_CONVERTS}\s*\Z"
 )
 _BUYS = re.compile(
     r"(?:钱|左右|的(?:价格|价钱|总价|代价|高价|低价))?(?:便|就|即|只|仅|也|已|足|可|能|可以|能够|足以|以)*"
@@ -267,6 +271,8 @@ _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = ((_PART, "part"), (_AVERA
 def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
     gap = text[before.quantity.end : quantity.start]
     left, kind = before.quantity.kind, quantity.kind
+    if left == kind == "count" and _BRACKETED_PART.fullmatch(gap):
+        return "among"
     if left == kind and _BRACKET.fullmatch(gap):
         return "among" if _counts_part(before.quantity, quantity) else "bracket"
     if left == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):

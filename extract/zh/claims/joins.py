@@ -80,7 +80,7 @@ _NEXT_GROUP = re.compile(r"\s*(?:、|和|及|与|以及)\s*\d{1,3}(?:(?:至|到|
 _BOUND = re.compile(r"\s*(?:(?:或|及)?(?:以上|以下)|之间|至|的(?:人|群体))")
 _ATTRIBUTE = re.compile(r"[^，。；()]{0,10}的")
 _CONJOINED = re.compile(r".*[的和与及、或跟]", re.DOTALL)
-_PARTING = re.compile(r"[中里]|(?<![持拥占享])[有是]\s*\Z")  # 六家分店有两家: a part, nothing done to it
+_PARTING = re.compile(r"[中里(]|(?<![持拥占享])[有是]\s*\Z")  # 六家分店有两家: a part, nothing done to it
 _TOLD = re.compile(r"(?:这|该|此|那|上述|以上|前述)\s*\Z")
 _MOST_BETWEEN = 16  # characters between two counts of one verb
 

@@ -43,6 +43,12 @@ _OF_SO_MANY = re.compile(
 _INTO = re.compile(
     r"[^，。；()\d]{0,6}[，,]?\s*(?:并|再)?(?:分别?)?(?:乘坐?|搭乘?|驾驶?|坐|骑|成|为|组成|编成|登上)(?:约|近|逾|超过|共|了)*\s*"
 )
+# 31个省份已经公布，有13个低于…: so many of those that were counted do or are something.
+_SOME = re.compile(r"[^。；()]{1,28}[，,]\s*(?:但|而|却)?(?:只|仅|就|却|已|至少)?有(?:约|近|逾|超过|至少)*\s*")
+_DOING = re.compile(
+    r"\s*(?:低于|高于|超过|不足|未|没有|没|不|已|仍|被|获|下调|上调|上升|下跌|下降|增长|来自|属于|位于|选择|拒绝|同意|支持|反对"
+    r"|表示|成功|失败|达到|通过|完成|受伤|死亡|确诊|获救|获释|离开|参加|出现|遭)"
+)
 _MOVED = re.compile(rf"[^，。；\d]{{0,24}}?(?:{_CHANGE})[至到为成][^，。；\d]{{0,12}}\d")
 _MOVING = re.compile(r"[把将][^，、；\d]{0,8}\Z")
 
@@ -72,6 +78,9 @@ def tie_of_pair(text: str, last: Quantity, quantity: Quantity) -> Tie:
         return "both" if _AND_AGE.fullmatch(gap) and _OLD_TOO.match(text, quantity.end) else "none"
     if kinds != ("count", "count") or last.optional or quantity.optional or quantity.direction is not None:
         return "none"
+    same = text[last.end - 1] == text[quantity.end - 1] and (quantity.value or 0) < (last.value or 0)
+    if same and _SOME.fullmatch(gap) and _DOING.match(text, quantity.end):
+        return "among"
     persons = text[quantity.end - 1] in _PERSONS or text[quantity.end - 1] in _FIGURES
     if persons and _OF_SO_MANY.fullmatch(gap):
         return "spread"

@@ -70,6 +70,9 @@ def direct(passage: Passage, draft: Draft, at: int) -> None:
         _AGED.search(passage.before(at, 6)) is None or _OF_PERSONS.match(passage.text, draft.end)
     ):
         return
+    if draft.kind == "percent" and passage.before(at, 1) == "+":
+        draft.direction = "up"  # 面条销量+400%
+        return
     draft.direction = _ahead(passage, draft, at) or _behind(passage, draft) or _of_rates(passage, draft, at)
 
 
