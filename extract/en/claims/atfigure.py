@@ -19,6 +19,10 @@ Found = tuple[str | None, str]
 _NUMBERS = ("number", "total", "figure", "tally")
 _ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")
 _SHORT = 24  # characters of the words before a share that names a part of all
+_UNVEILED = re.compile(
+    r"\b(?:[Uu]nveil|[Aa]nnounc|[Ll]aunch|[Ii]ntroduc|[Pp]ropos)(?:ed|es|s|ing|e)? (?:an?|the|its|his|her|their)"
+    r"(?: [\w-]+)? [£$€¥]?\Z"
+)
 _A_BEFORE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is) \Z")
 
 
@@ -62,14 +66,9 @@ def counted(clause: ClauseOf) -> Found | None:
     described = titled(clause.scene.document.folded, first.quantity)
     if described:
         return described, "the name that it describes"
-    scorer = first.quantity.kind == "count" and goods.scorer(
-        clause.scene.document.text, first.quantity.item, first.quantity.start, first.quantity.end
-    )
-    if scorer:
-        return scorer, "who scored so many"
-    stratum = _stratum(clause)
-    if stratum:
-        return stratum, "the part of all that it names"
+    beside_it = _named_beside(clause)
+    if beside_it:
+        return beside_it
     among = _ONE_THING_IN.match(clause.scene.text(clause.bound, first.quantity.end))
     if among:
         return among["noun"], "the thing counted"
@@ -115,6 +114,23 @@ def counted(clause: ClauseOf) -> Found | None:
             return named, "the name before"
     aged = nearby.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
+
+
+def _named_beside(clause: ClauseOf) -> Found | None:
+    """Who scored so many, the part of all that a share names, or what somebody unveils that comes to so much."""
+    scene, first = clause.scene, clause.draft.first.quantity
+    if first.kind == "count":
+        scorer = goods.scorer(scene.document.text, first.item, first.start, first.end)
+        if scorer:
+            return scorer, "who scored so many"
+    stratum = _stratum(clause)
+    if stratum:
+        return stratum, "the part of all that it names"
+    if first.kind == "money" and _UNVEILED.search(scene.text(max(0, clause.bound - 50), clause.bound)):
+        bearing = nearby.bearing(clause.words, clause.draft.last.quantity.end)  # unveiled a £40bn budget
+        if bearing:
+            return bearing, "what comes to so much"
+    return None
 
 
 def _stratum(clause: ClauseOf) -> str | None:

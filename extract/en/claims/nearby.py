@@ -83,7 +83,8 @@ def right_before(tokens: list[Token], at: int) -> Subject | None:
     before = [token for token in tokens if token.start < at]
     joint = next((n for n in range(len(before) - 1, -1, -1) if before[n].word == "and"), -1)
     phrase = before[joint + 1 :]
-    return phrase_of(phrase) if phrase and at - phrase[-1].end == 1 else None
+    governed = not phrase or phrase[-1].word in ("to", "for", "among")  # advice, funds and insurance to 5,000 customers
+    return phrase_of(phrase) if not governed and at - phrase[-1].end == 1 else None
 
 
 def before_verb(tokens: list[Token], at: int) -> Subject | None:

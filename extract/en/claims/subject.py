@@ -183,6 +183,14 @@ def only_speaks(tokens: list[Token]) -> bool:
     return all(token.word.lower() in _BEFORE_STATEMENT for token in tokens[verb + 1 :])
 
 
+def told_within(tokens: list[Token], inside: int) -> Subject | None:
+    """The subject of a clause within a clause that begins with `when` or `where` before `inside`, a date."""
+    before = [token for token in tokens if token.start < inside]
+    if not any(token.word.lower() in ("when", "where") for token in before[1:]):
+        return None
+    return _nested(before)
+
+
 def _nested(before: list[Token]) -> Subject | None:
     """The subject of the last clause within a clause: in seats where the party was second, the side that scored."""
     for at in range(len(before) - 2, 0, -1):

@@ -37,7 +37,9 @@ def subject_of(
     at = draft.first.clause
     bound = draft.first.quantity.start if draft.kind != "event" else scene.clauses[at].end
     clause = ClauseOf(scene, draft, item, words_of(scene, at), bound)
-    found = beside(clause) or counted(clause) or at_figure(clause)
+    inner = english.told_within(clause.words, draft.first.quantity.start) if draft.kind == "event" else None
+    inner = inner if inner is not None and inner.holder else None
+    found = beside(clause) or counted(clause) or ((inner.phrase, "the clause within") if inner else at_figure(clause))
     if found:
         return _told_by_country(clause, found[0], before) or found
     if is_listed(clause):
@@ -52,6 +54,9 @@ def subject_of(
 def may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
     """Whether an event can be that somebody spoke: its clause names him, or has no subject and verb of its own."""
     start, end = scene.clauses[draft.first.clause]
+    told = english.told_within(words_of(scene, draft.first.clause), draft.first.quantity.start)
+    if told is not None and told.holder and told.phrase != speaker:
+        return False  # Bell insists that all will be well when Rovers take on Albion on Wednesday
     return speaker in scene.document.text[start:end] or verb_at(words_of(scene, draft.first.clause)) is None
 
 
