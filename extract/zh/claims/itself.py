@@ -157,9 +157,13 @@ def dated_noun(scene: Scene, draft: Draft) -> str | None:
     if not mark or not (led or (_free(words, date.start) and _describes(behind[:mark]))):
         return None
     span = chinese.phrase_after(words, behind[mark].end)
+    titled = _TITLE.match(scene.document.folded, span[1]) if span else None
+    if titled:
+        return scene.document.text[titled.start("name") : titled.end("name")]
     return scene.document.text[span[0] : span[1]].strip() if span else None
 
 
+_TITLE = re.compile(r"[\u3400-\u9fff]{0,4}(?P<name>《[^《》\n]{1,30}》)")
 _NEWLY = frozenset(("新", "刚", "刚刚", "正式", "才", "起"))
 _LONGEST = 6  # words of a clause that only describes
 
@@ -185,3 +189,54 @@ def _led(words: list[Token], at: int) -> bool:
     while before and before[-1].word in ("于", "在", "自"):
         before = before[:-1]
     return len(before) == 1 and before[0].tag in ("v", "vn") and len(before[0].word) > 1
+
+
+def people_of_age(scene: Scene, draft: Draft) -> str | None:
+    """28岁以下的人群 in 28岁以下的人群也脆弱: those whom nothing but their age tells apart, and who do something."""
+    quantity, clause = draft.first.quantity, scene.clauses[draft.first.clause]
+    if quantity.kind != "age" or _LED_IN.fullmatch(scene.text(clause.start, quantity.start)) is None:
+        return None
+    told = _OF_AGE.match(scene.document.folded, quantity.end, clause.end)
+    return None if told is None else scene.document.text[quantity.start : told.end()].strip()
+
+
+_LED_IN = re.compile(
+    r"(?:[^，。]{0,10}?(?:表示|认为|指出|称|说|指|道))?\s*(?:因为|由于|但|而|如果|其中|当中|所有|那些|约|不过|\s)*"
+)
+_OF_AGE = re.compile(
+    r"\s*(?:(?:或|及)?以[上下])?(?:至[^，。；]{1,6}岁)?的?"
+    r"(?:人群|人士|人|长者|儿童|青年|男性|女性|居民|市民|民众|者|妇女)(?![的员数口工群才民物])"
+)
+
+
+def group_told(scene: Scene, draft: Draft) -> str | None:
+    """12人 in 该12人身体良好, 其余2宗 in 其余2宗未找到源头, 19男5女: a group known by its number and nothing else."""
+    quantity, clause = draft.first.quantity, scene.clauses[draft.first.clause]
+    persons = scene.text(quantity.end, quantity.end + 1) == "人"
+    if draft.kind == "event" or not (quantity.kind == "count" or (quantity.kind in ("percent", "ratio") and persons)):
+        return None
+    mixed = _MIXED.match(scene.document.folded, quantity.start)
+    if mixed is not None and _HELD.fullmatch(scene.document.folded, clause.start, quantity.start):
+        return scene.document.text[mixed.start() : mixed.end()]
+    led = _KNOWN.fullmatch(scene.document.folded, clause.start, quantity.start)
+    item = fold(quantity.item or "人")
+    if led is None or not (item in _GENERAL or _denied(item)):
+        return None
+    behind = quantity.end + persons
+    if quantity.item_start is not None and item in _GENERAL:
+        behind = quantity.item_start + 1
+    start = led.start("rest") if led.group("rest") else quantity.start
+    return scene.document.text[start : max(behind, quantity.end)]
+
+
+def _denied(item: str) -> bool:
+    """Whether what seems to be counted is what is not done: 其余2宗未找到源头."""
+    return item[0] in "未没不" and item[:2] not in ("未成", "不良", "不同", "不明")
+
+
+_MIXED = re.compile(r"[\d一二两三四五六七八九十]+名?男[\d一二两三四五六七八九十]+名?女(?![性子士生孩])")
+_HELD = re.compile(r"(?:[^，。]{0,8}?(?:表示|认为|相信|怀疑|称|说|指|道))?\s*(?:但|而|则|其中|有)?\s*")
+_KNOWN = re.compile(
+    r"(?:[^，。]{0,8}?(?:表示|认为|称|说|指|道))?\s*(?:但|而|则|其中)?"
+    r"(?:该|这|那|上述的?|(?P<rest>其余|其他|余下的?|剩下的?))\s*"
+)

@@ -1,10 +1,10 @@
-"""The noun that a clause with its own subject and verb only describes: 某画家于1986年创作的雕塑."""
+"""Nouns that more than their own words name: 某画家于1986年创作的雕塑, 欧盟关于身份证的公告."""
 
 from __future__ import annotations
 
 from extract.document import Token
 from extract.zh.claims.mainverb import VERBS
-from extract.zh.words.nounrun import HEADS, Span, is_mark, last_of, trimmed
+from extract.zh.words.nounrun import HEADS, NOUNS, Span, is_mark, last_of, trimmed
 
 _WAYS = frozenset(("方式", "形式", "情况", "名义", "时候", "时", "期间", "后", "前"))
 _PLACED = frozenset(("于", "在", "从", "由"))
@@ -26,3 +26,18 @@ def made_by(zone: list[Token]) -> Span | None:
     behind = next((at for at in range(mark + 1, len(zone)) if zone[at].tag in ("v", "d", "p", "t")), len(zone))
     run = zone[mark + 1 : behind]
     return trimmed(run) if run and behind < len(zone) and all(t.tag in HEADS or is_mark(t) for t in run) else None
+
+
+def concerning(zone: list[Token], verb: int) -> Span | None:
+    """欧盟关于身份证的公告: a name with what is told of something, where the clause goes on behind it."""
+    if verb == len(zone) or zone[verb].word not in _ABOUT or not zone[0].tag.startswith(("n", "j")):
+        return None
+    mark = last_of(zone, verb + 1, min(len(zone), verb + _LONGEST_THEME))
+    end = mark + 1
+    while 0 < end < len(zone) and zone[end].tag in NOUNS and not is_mark(zone[end]):
+        end += 1
+    return (zone[0].start, zone[end - 1].end) if 0 < mark < end - 1 else None
+
+
+_ABOUT = frozenset(("关于", "有关", "针对", "就"))
+_LONGEST_THEME = 8  # words between what tells and what it is told of

@@ -175,6 +175,8 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     if following == "uv" and tag in ("a", "ad", "z", "n", "d", "i", "l"):
         return True  # 大胆地提出
     if tag == "d":
+        if following == "a" and at + 2 < len(zone) and zone[at + 2].tag == "uj":
+            return False  # 年轻人更强大的免疫系统
         return following in ("v", "d", "p", "n", "vn", "a", "ad")
     guessed = tag == "nr" and len(word) > 3  # 严格遵守: the tagger takes what it does not know for a name
     return following in _ASPECTS and (guessed or tag in ("v", "vn", "n", "a"))

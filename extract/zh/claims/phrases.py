@@ -118,6 +118,11 @@ def includes(tokens: list[Token], bound: int) -> bool:
     return last in _INCLUDING
 
 
+def includes_before(tokens: list[Token], bound: int) -> bool:
+    """Whether a list that ends with 等 before `bound` is what somebody has in it (费用包括揽收、配送等4个环节)."""
+    return any(token.word in _INCLUDING for token in tokens if token.start < bound)
+
+
 def governs(tokens: list[Token], bound: int) -> bool:
     """Whether a verb with an object of its own, not one of being there, stands in the clause before `bound`."""
     for token in reversed(tokens):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
-from extract.zh.claims.madeby import made_by
+from extract.zh.claims.madeby import concerning, made_by
 from extract.zh.claims.mainverb import VERBS, verb_of
 from extract.zh.claims.phrases import MEASURES
 from extract.zh.gloss.verbs import verbs
@@ -110,7 +110,7 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     if planned and (zone[0].word, zone[1].word) != ("计划", "将"):
         return zone[0].start, zone[0].end  # 计划最多会资助20人
     verb = verb_of(zone, open_ended=bound < tokens[-1].end)
-    found = trimmed(head_of(zone[:verb])) if verb else None
+    found = (concerning(zone, verb) or trimmed(head_of(zone[:verb]))) if verb else None
     published = verb < len(zone) and zone[max(verb - 1, 0)].word in _PUBLISHED
     told = [token for token in tokens if token.start >= zone[verb].end] if found and verb < len(zone) else []
     if found and told and (_tells_clause(zone[verb].word, told) or (published and zone[verb].word in _FINDING)):
@@ -224,11 +224,16 @@ def phrase_after(tokens: list[Token], at: int) -> Span | None:
         zone = zone[closed + 1 :]
     while zone and (zone[0].tag in ("uj", "q", "f") or not zone[0].word.strip(" )）")):
         zone = zone[1:]
-    if not zone or not (zone[0].tag in HEADS or zone[0].tag in ("a", "b")):
+    if not zone or not (zone[0].tag in HEADS or zone[0].tag in ("a", "b")) or _denies(zone[0]):
         return None
     zone = zone[: verb_of(zone, open_ended=False)]
     cut = next((i for i, token in enumerate(zone) if is_mark(token) and token.word.strip()), len(zone))
     return trimmed(head_of(zone[:cut]))
+
+
+def _denies(token: Token) -> bool:
+    """Whether a set phrase tells what is not done (未找到), and so names nothing."""
+    return token.tag in ("l", "i") and token.word[0] in "未不没无"
 
 
 def phrase_between(tokens: list[Token], start: int, end: int) -> Span | None:

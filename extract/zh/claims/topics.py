@@ -70,6 +70,9 @@ _SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}\Z")
 
 def _beside(scene: Scene, draft: Draft) -> Found | None:
     """The name before a bracket (王敏（45岁）), or goods that are named behind their number."""
+    told = itself.people_of_age(scene, draft) or itself.group_told(scene, draft)
+    if told:
+        return told, "the persons whom the figure tells apart"
     bracketed = _bracketed(scene, draft)
     if bracketed:
         return bracketed, "the name before the bracket"
@@ -112,10 +115,10 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return owned, "the words behind the figure"
     if item and not found and fold(item) in _WON:
         return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
-    if item == "人口" and (not found or found == item) and draft.kind != "event":
+    if item and item.endswith(_ATTRIBUTES) and (not found or found == item) and draft.kind != "event":
         owner = clause_before(scene, first.clause)
         if owner and not _only_speaks(scene, first.clause, owner):
-            return owner, "whose population it is"
+            return owner, "whose people they are"
     if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
         owner = clause_before(scene, first.clause)
         if not owner and not itself.is_general(item):
@@ -125,9 +128,13 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     sufferer = _sufferer(scene, draft, earlier) if item and (not found or standing) else None
     if sufferer:
         return sufferer, "the clause before"
+    if item and not found and itself.is_general(item) and _SUMMED.fullmatch(itself.ahead(scene, first)):
+        owner = clause_before(scene, first.clause)
+        if owner and not _goes_on(words, first.quantity.end + len(item)):
+            return owner, "the clause before"
     if item and itself.only_counted(scene, draft, words, found, item):
         return item, "the thing counted"
-    if item and scene.text(at - 1, at) == "等":
+    if item and scene.text(at - 1, at) == "等" and not (found and phrases.includes_before(words, at)):
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
     told = placed and (draft.kind == "rank" or _of_share(scene, draft))
     if found and phrases.names(found) and not (told and not phrases.governs(words, at)):
@@ -135,6 +142,11 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return (framed, "the clause behind") if framed else (found, "the clause")
     headed = None if draft.kind == "event" or first.limits or standing else _headed(scene, draft)
     return (headed, "the words at the figure") if headed else None
+
+
+def _goes_on(words: list[Token], at: int) -> bool:
+    """Whether the clause goes on behind `at`."""
+    return any(word.start >= at and word.word.isalnum() for word in words)
 
 
 def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | None:
@@ -174,6 +186,8 @@ def _sufferer(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
 
 _STANDING = ("他们", "她们", "它们", "各自", "该公司", "该集团", "该机构", "该组织")
 _SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾|超过|至少|共)*\s*\Z")
+_ATTRIBUTES = ("人口", "人次", "粉丝", "粉絲", "会员", "會員", "员工", "員工")  # somebody has them
+_SUMMED = re.compile(r"\s*(?:总共|合共|共|一共|共计|合计)(?:有|约|为|是)*\s*")
 _WON = ("票", "选票", "分")  # who got so many is what is told
 _OPENS_MOVE = re.compile(
     r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段|(?:最[高低初]|原[来先本有]|目前|现[时行在有]|本来|去年|当初)的?)*\s*"
@@ -194,7 +208,8 @@ def _framed(scene: Scene, draft: Draft) -> str | None:
     """Of whom a sentence tells behind a stretch of time that only frames it: 新规出台两天后，甲公司…."""
     first = draft.first
     clause = scene.clauses[first.clause]
-    if not first.limits or _FRAME.fullmatch(scene.document.folded, first.quantity.end, clause.end) is None:
+    framing = first.limits or _SINCE.search(itself.ahead(scene, first)) is not None
+    if not framing or _FRAME.fullmatch(scene.document.folded, first.quantity.end, clause.end) is None:
         return None
     if first.clause + 1 == len(scene.clauses):
         return None
@@ -202,6 +217,7 @@ def _framed(scene: Scene, draft: Draft) -> str | None:
     return later if later and phrases.names(later) else None
 
 
+_SINCE = re.compile(r"(?<![押延推])[之以]?后(?:不到|仅仅?|约|近|短短|不足|才)*\s*\Z")
 _FRAME = re.compile(r"\s*(?:之后|以后|后|之前|以前|前|的?时间里|里|内|之内|间|期间|以来|来|的今[天日])?\s*")
 
 
@@ -273,8 +289,8 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
     at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
     dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
     span = chinese.phrase_between(words, dated[-1], at) if dated else None
-    if span is not None and scene.text(*span) in phrases.MEASURES:
-        span = None
+    if span is not None and all(w.word in phrases.MEASURES for w in words if span[0] <= w.start < span[1]):
+        span = None  # 2019年全年营收16亿元
     own = scene.text(draft.first.quantity.end, draft.first.quantity.end + 1) == "的"  # 七成的摊档(76%)
     end = (draft.first if own else draft.last).quantity.end
     if span is None and (
