@@ -12,10 +12,11 @@ from functools import cache, lru_cache
 
 # Where per-character conversion would pick a character that the rules do not want: 著 marks aspect in Hong Kong and
 # Taiwan print (接著 = 接着), 乾 is 干 but not in 乾隆, an era name that dates need; 佔 and 占 are one word, and so are
-# 衞, as Hong Kong prints 衛, 敍 and 両, which the conversion leaves alone, and 巿 (U+5DFF), typed for 市. Marks of
+# 衞, as Hong Kong prints 衛, 瑯, 敍 and 両, which the conversion leaves alone, and 巿 (U+5DFF), typed for 市. Marks of
 # half width are those of Chinese.
 _OVERRIDES = {"著": "着", "乾": "乾", "佔": "占", "裏": "里", "裡": "里", "纔": "才", "祇": "只", "衹": "只"} | {
     "衞": "卫",
+    "瑯": "琅",
     "敍": "叙",
     "両": "两",
     "巿": "市",

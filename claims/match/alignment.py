@@ -151,6 +151,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         return "apart"
     if agreement == "clash" and not _same_item(left, right, left_mention, right_mention):
         return "apart"
+    if agreement == "clash" and _are_other_steps(left, right, left_mention, right_mention):
+        return "apart"
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"
     return agreement
@@ -216,6 +218,23 @@ _ONE_SIZE = 10  # how many times a figure for each may be one for all and be mea
 def _is_near(left: Figure, right: Figure) -> bool:
     small, large = sorted((abs(left.low), abs(right.low)))
     return large <= small * _ONE_SIZE
+
+
+_REACHED, _ADDED = "to", "by"
+_OPENING = re.compile(r"[前头首]\Z|\b(?:first|opening|initial) \Z", re.IGNORECASE)
+
+
+def _are_other_steps(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
+    """Whether one is what a count rose to, the other what it rose by, or one span only the first days of the other."""
+    if left.kind != "percent" and {left.role, right.role} == {_REACHED, _ADDED}:
+        return True
+    if left.kind != "duration":
+        return False
+    opens = (
+        _OPENING.search(fold(mention.text[: figure.start])) is not None
+        for mention, figure in ((left_mention, left), (right_mention, right))
+    )
+    return len(set(opens)) > 1
 
 
 _ALONE = re.compile(r"单是|光是|单单|\balone\b", re.IGNORECASE)

@@ -99,7 +99,8 @@ def measure(pair: Pair) -> Feature:
     return Feature("measure", 0.0, "What one says more exactly the other may leave out.")
 
 
-_OF_PERSONS = frozenset(("person.relative",))  # what tells apart whom a sentence or an age is of
+# What tells apart whom a sentence or an age is of, and which court passed it.
+_OF_PERSONS = frozenset(("person.relative", "instance.first", "instance.appeal"))
 _QUARTERS = re.compile(r"季|\bquarter|\bq[1-4]\b", re.IGNORECASE)
 
 

@@ -192,7 +192,10 @@ def _may_be_one_currency(left: Figure, right: Figure) -> bool:
 
 def _are_scored(left: Figure, right: Figure) -> bool:
     """Whether both are bare numbers, one of them told in points: who scored 93.5 scored 93.5 points."""
-    return left.kind == right.kind == "number" and {left.unit, right.unit} == {None, "point"}
+    return left.kind == right.kind == "number" and {left.unit, right.unit} == {None, _SCORED}
+
+
+_SCORED = "point"
 
 
 def _compare_values(left: Figure, right: Figure) -> Agreement:
@@ -213,6 +216,8 @@ def _compare_points(left: Figure, right: Figure) -> Agreement:
         return "agree"
     if distance <= _CONVERTED and left.kind == right.kind == "measure" and _are_other_units(left, right):
         return "agree"
+    if _SCORED in (left.unit, right.unit) and coarse == 1 and int(left.low) == int(right.low):
+        return "agree"  # an index level is told without what stands behind its point, and not rounded
     if "~" in (left.modifier, right.modifier):
         about = left if left.modifier == "~" else right
         wide = Decimal(1).scaleb(about.low.adjusted()) if about.low else coarse
@@ -267,6 +272,8 @@ def _compare_ranges(left: Figure, right: Figure) -> Agreement:
         return "open" if left.low <= right_high and right.low <= left_high else "clash"
     span, point = (left, right) if left.high is not None else (right, left)
     top = span.high or span.low
+    if (point.modifier[0] == ">" and point.low > top) or (point.modifier[0] == "<" and point.low < span.low):
+        return "clash"
     if span.low <= point.low <= top or point.is_bound:
         return "fit" if gap(span.low, top) <= FIFTH and not span.vague else "open"
     return "clash"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
 
+from claims.match.ages import with_age
 from claims.match.figures import Figure
 from claims.match.labels import labels
 from claims.match.quantified import day_of, figure_of, is_usable, stored_quantity
@@ -139,7 +140,7 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
         for quantity in claim.quantities
         if is_usable(quantity.kind, quantity.value)
     )
-    figures = with_result(read, text, claim.lang)
+    figures = with_age(with_result(read, text, claim.lang), text, claim.subject, claim.lang)
     speakers = tuple(each.name for each in claim.attributions)
     quoted = [(each.start - origin, each.end - origin) for each in claim.attributions]
     about = _own(claim.subject, speakers, text)
@@ -178,7 +179,7 @@ def from_rows(
         for quantity in quantities
         if is_usable(quantity["kind"], quantity["value"])
     )
-    figures = with_result(read, text, row["lang"])
+    figures = with_age(with_result(read, text, row["lang"]), text, row["subject"], row["lang"])
     speakers = tuple(each["name"] for each in attributions)
     quoted = [(each["start"] - origin, each["end"] - origin) for each in attributions]
     about = _own(row["subject"], speakers, text)

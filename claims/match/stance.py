@@ -17,6 +17,8 @@ def stance(pair: Pair) -> Feature:
         return Feature("stance", 0.0, "What one denies of the rest the other says of its part.")
     if _rejects(pair):
         return Feature("stance", _REJECTED, "One names the figure of the other and says that it is not so.")
+    if _lasts_as_long(pair):
+        return Feature("stance", 0.0, "What does not end before a day lasts until then.")
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
     if _won_what_it_lost(pair):
@@ -94,6 +96,28 @@ def _denies(mention: Mention) -> bool:
     """Whether it says that something is not so; "no longer offers" asserts that someone stopped."""
     bounded = _NO_MORE.search(mention.text, mention.start, mention.end) is not None
     return mention.negated and not bounded and not {"thing.stop", "ballot.against"} & mention.forms.keys()
+
+
+_NOT_BEFORE = re.compile(
+    r"(?:不会|不得|不能|不再|不|未)(?:[于在])?[^,，。;；]{2,12}[之以]?前|[之以]?前[^,，。;；]{0,4}(?:不会|不得|不能|不|未)"
+    r"|\b(?:not?|never|neither|nothing)\b[^,;]{1,80}\bbefore\b|n['’]t\b[^,;]{1,60}\bbefore\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"直[到至]|至少[到至]|[到至][^,，。;；]{1,12}(?:为止|止)|持续[到至]|维持[到至]|\b(?:until|till?|through to)\b",
+    re.IGNORECASE,
+)
+
+
+def _lasts_as_long(pair: Pair) -> bool:
+    """Whether one does not end before the time until which the other lasts."""
+    return any(
+        one.negated
+        and not other.negated
+        and _NOT_BEFORE.search(fold(one.text)) is not None
+        and _UNTIL.search(fold(other.text)) is not None
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left))
+    )
 
 
 _NO_MORE = re.compile(r"\bno \w+(?:er|re|ss) than\b", re.IGNORECASE)  # no faster than 30 is a limit and no denial

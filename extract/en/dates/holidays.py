@@ -1,6 +1,6 @@
 """Days with names of their own that fall on the same day every year: `Christmas Day`, `New Year's Eve 2004`.
 
-They are optional: a text that names the day tells when something was, and need not have meant a date.
+Without a year they are optional: a text that names the day tells when something was, and need not have meant a date.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _DAYS = {
 def _holiday(match: re.Match[str], passage: Passage) -> Period | object | None:
     """The day in the year that is told, else the nearest on the side that the tense tells."""
     month, number = _DAYS[match["day"].lower().replace("’", "'")]
-    if match["year"]:
+    if match.groupdict().get("year"):
         when = calendar.day(int(match["year"]), month, number)
         return calendar.single(when) if when else None
     if passage.published is None:
@@ -37,11 +37,9 @@ def _holiday(match: re.Match[str], passage: Passage) -> Period | object | None:
     return calendar.single(next(day for day in reversed(days) if day <= passage.published))
 
 
+_NAME = r"(?P<day>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve))\b"
+
 RULES: tuple[DateRule, ...] = (
-    DateRule(
-        "day with a name",
-        rf"(?P<day>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve))\b(?:,? (?:in )?(?P<year>{YEAR}))?",
-        _holiday,
-        optional=True,
-    ),
+    DateRule("day with a name and a year", rf"{_NAME},? (?:in )?(?P<year>{YEAR})", _holiday),
+    DateRule("day with a name", _NAME, _holiday, optional=True),
 )

@@ -1,0 +1,53 @@
+"""Ages told as bare numbers: the man who is held is 58."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.match.figures import Figure
+from claims.match.words import terms
+from extract.fold import fold
+from extract.model import Lang
+
+_IS = re.compile(r"\b(?:is|was|aged|turns|turned)\s+(?:about |only |just |now )?\Z", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[,.;:!?’”\"']|\Z|(?:and|when|but)\b)")
+_HELD = ("thing.suspect", "thing.victim", "thing.defendant", "thing.survivor")
+_OLDEST = 120
+_YEAR = Decimal(365 * 24 * 60 * 60)  # in seconds, as extraction reckons ages
+
+
+def with_age(figures: tuple[Figure, ...], text: str, subject: str | None, lang: Lang) -> tuple[Figure, ...]:
+    """The figures of an English sentence, what its subject "is" as an age where that is a person."""
+    if lang == "zh" or not any(_is_bare(figure) for figure in figures):
+        return figures
+    folded = fold(text)
+    return tuple(
+        replace(figure, kind="age", unit="s", low=figure.low * _YEAR, grain=_YEAR)
+        if _is_bare(figure)
+        and _IS.search(folded, 0, figure.start)
+        and _ENDS.match(folded, figure.end)
+        and _is_someone(subject, folded[: figure.start])
+        else figure
+        for figure in figures
+    )
+
+
+def _is_bare(figure: Figure) -> bool:
+    return (
+        figure.kind in ("count", "number")
+        and figure.role == "main"
+        and not (figure.item or figure.unit or figure.direction)
+        and figure.high is None
+        and 1 < figure.low <= _OLDEST
+        and figure.low == int(figure.low)
+    )
+
+
+def _is_someone(subject: str | None, before: str) -> bool:
+    """Whether the subject or what was spoken of before is a person."""
+    return any(
+        term.form.startswith(("sex.", "person.")) or term.form in _HELD
+        for term in (*terms(subject or "", "en"), *terms(before, "en"))
+    )
