@@ -15,6 +15,14 @@ _GIVEN_FOR = re.compile(
     r"\b(?:sell|sells|selling|sold|signed|joined|transferred|auctioned|offloaded|snapped up|changed hands"
     r"|went under the hammer)\b[^,;.]{0,50}? for\s*\Z|\btransfer fee(?: of| worth)?\s*\Z"
 )
+# Pay five pounds for a ticket: what one of them costs.
+_FOR_ONE = re.compile(
+    r" for (?:an?|each|every|one) (?!(?:\w+ )?(?:years?|months?|weeks?|days?|season|decade|while|breach|violation"
+    r"|offence|crime|failure|debt|loss|mistake)\b)[a-z]+\b"
+)
+_PAYING = re.compile(
+    r"(?<!ordered to )(?<!fined and )\b(?:pay|pays|paid|paying|charge|charges|charged|charging)(?: [a-z]+){0,3}\s*\Z"
+)
 _APIECE = re.compile(r" (?:each|apiece)\b")
 _AT_PRICE = re.compile(r"\b(?:for|at)\s*\Z")
 _OUTLAY = 1_000_000
@@ -32,4 +40,7 @@ def is_price(text: str, core: str, quantity: Quantity) -> bool:
         return True
     if _GIVEN_FOR.search(core) or (_APIECE.match(text, quantity.end) and _AT_PRICE.search(core)):
         return True
-    return quantity.value is not None and quantity.value < _OUTLAY and _PRICE.search(core) is not None
+    if quantity.value is None or quantity.value >= _OUTLAY:
+        return False
+    paid = _FOR_ONE.match(text, quantity.end) is not None and _PAYING.search(core) is not None
+    return paid or _PRICE.search(core) is not None

@@ -23,6 +23,11 @@ _SOLD_FOR = re.compile(
     r"(?:左右)?(?:的(?:价格|价钱|天价|高价|低价|代价))?(?:被|向)?[^，。；]{0,8}?(?:售出|卖出|卖给|成交|拍出|易手|沽出|租出|出租|出售|落槌)"
 )
 _BY = re.compile(r"以(?:每[月年天日晚])?(?:约|近|逾|超过|高达|总价|天价|高价|低价)*\Z")
+# 洗一次肺要1万元, 住一晚需800元: what it costs once. 10万元就能买一个: what one gets for it.
+_ONCE = re.compile(
+    r"(?:一|每)(?:次(?!过|性)|趟|场|晚|节|堂|回|夜)[^，。；、\d]{0,6}?(?:要|需要?|收费?|收取|花费?|费用[为是]?)(?:约|近|逾|超过|至少|只|仅)*\s*\Z"
+)
+_GETS = re.compile(r"(?:左右)?(?:就|便|即)?(?:能|可以?|足以|能够)(?:买|购|租|换|入手|拿下)")
 # What each person gets, and what is earned, lost or granted for a thing, is no price.
 _PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
 _GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利|收入|进账|入账|片酬|酬金|酬劳|挣)[^，、；]{0,6}\Z")
@@ -41,6 +46,8 @@ def is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity:
     if (
         _PRICE_BEHIND.match(text, quantity.end)
         or _PRICE.search(left)
+        or _ONCE.search(left)
+        or _GETS.match(text, quantity.end)
         or (_BY.search(left) and _SOLD_FOR.match(text, quantity.end))
         or (quantity.per is not None and quantity.per not in _TIME_UNITS)
     ):
