@@ -18,6 +18,8 @@ from extract.words import words_of
 Found = tuple[str | None, str]
 _NUMBERS = ("number", "total", "figure", "tally")
 _ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")
+_MEASURE_OF = re.compile(r"\s*[A-Z][\w'’ -]{2,30} (?:of|for|among|in) ")
+_OF_THEM = re.compile(r" of (?:all )?[a-z]+\b")
 _SHORT = 24  # characters of the words before a share that names a part of all
 _UNVEILED = re.compile(
     r"\b(?:[Uu]nveil|[Aa]nnounc|[Ll]aunch|[Ii]ntroduc|[Pp]ropos)(?:ed|es|s|ing|e)? (?:an?|the|its|his|her|their)"
@@ -144,8 +146,13 @@ def _stratum(clause: ClauseOf) -> str | None:
     begin = scene.clauses[clause.at].start
     start = begin + scene.text(begin, named.quantity.start).lower().rfind("the ")
     near = begin <= start and named.quantity.start - start <= _SHORT
-    opens = named is first or start == begin
-    return scene.document.text[start : named.quantity.end] if near and opens else None
+    led = _MEASURE_OF.fullmatch(scene.text(begin, start)) is not None
+    led = led and verb_at([token for token in clause.words if token.start < start]) is None
+    if not near or not (named is first or start == begin or led):
+        return None
+    of = _OF_THEM.match(scene.document.folded, named.quantity.end)
+    end = of.end() if of is not None else named.quantity.end
+    return scene.document.text[begin if led else start : end].strip()
 
 
 def _opens_anew(clause: ClauseOf) -> bool:
