@@ -153,6 +153,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         return "apart"
     if agreement == "clash" and _are_other_steps(left, right, left_mention, right_mention):
         return "apart"
+    if agreement == "clash" and (_is_sum(left, right, left_mention) or _is_sum(right, left, right_mention)):
+        return "open"
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"
     return agreement
@@ -235,6 +237,20 @@ def _are_other_steps(left: Figure, right: Figure, left_mention: Mention, right_m
         for mention, figure in ((left_mention, left), (right_mention, right))
     )
     return len(set(opens)) > 1
+
+
+_AND = re.compile(r"[^,，.。;；\d]{0,20}?(?:和|及|与|加上|以及|and|plus)(?: an?)?\s?(\d[\d,]*)(?![\d.])")
+_AND_BEFORE = re.compile(r"(?<![\d.,])(\d[\d,]*)[^,，.。;；\d]{0,20}?(?:和|及|与|加上|以及|and|plus)\s?\Z")
+
+
+def _is_sum(part: Figure, whole: Figure, mention: Mention) -> bool:
+    """Whether a count makes the other one with the count that is named with it: 227 passengers and 12 crew are 239."""
+    rest = whole.low - part.low
+    if part.kind != "count" or rest <= 0 or part.high is not None:
+        return False
+    folded = fold(mention.text)
+    named = _AND.match(folded, part.end), _AND_BEFORE.search(folded, 0, part.start)
+    return any(Decimal(found[1].replace(",", "")) == rest for found in named if found)
 
 
 _ALONE = re.compile(r"单是|光是|单单|\balone\b", re.IGNORECASE)

@@ -22,6 +22,7 @@ _PART_EN = re.compile(
     re.IGNORECASE,
 )
 _REST_EN = re.compile(r"\s*(?:others?|more|further|additional|of (?:them|whom|which|the|these|those))\b", re.IGNORECASE)
+_OF_EN = re.compile(r"(?:^|\. )Of (?:the|those|these|its|their|all|them)\b[^\d]*\Z")
 # Among those just counted, and not in the course of what happened.
 _AMONG_ZH = re.compile(
     r"(?<!活动)(?<!事故)(?<!冲突)(?<!示威)(?<!行动)(?<!袭击)(?<!事件)(?<!灾害)(?<!地震)(?<!抗议)(?<!爆炸)中$"
@@ -37,6 +38,8 @@ def is_partial(mention: Mention, figure: Figure) -> bool:
         among = bool(earlier) and _AMONG_ZH.search(earlier[-1]) is not None
         return among or (_PART_ZH.search(phrase) is not None and not phrase.endswith("在内的"))
     after = mention.text[figure.end :]
+    if earlier and _OF_EN.search(earlier[-1]):
+        return True
     return _PART_EN.search(phrase) is not None or _REST_EN.match(after) is not None
 
 

@@ -35,6 +35,8 @@ def meaning(pair: Pair) -> Feature:
         return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
     if sorts := _sorts(pair):
         return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
+    if leading and leading.left.kind == "count" and _are_ill_and_dead(pair, left, right):
+        return Feature("meaning", -1.0, "One counts who fell ill, the other who died.")
     if causes := _causes(pair):
         return Feature("meaning", -1.0, f"One is about harm by {shown(causes[0])}, the other by {shown(causes[1])}.")
     doubtful = -1.0 if is_literal(pair) else -0.4  # where two clauses are alike what differs is meant to differ
@@ -111,6 +113,21 @@ def _sorts(pair: Pair) -> tuple[str, str] | None:
             if sorts[one] == sorts[other] and sorts[one] not in met and not kin(one, other):
                 return one, other
     return None
+
+
+_ILL, _DEAD = "infection.", "casualty.dead"
+
+
+def _are_ill_and_dead(pair: Pair, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether one figure is of infections and the other of deaths, of which the other side says nothing at all."""
+    sides = ((left, pair.left, right, pair.right), (right, pair.right, left, pair.left))
+    return any(
+        any(form.startswith(_ILL) for form in ill)
+        and _DEAD in dead
+        and _DEAD not in sick.forms
+        and not any(form.startswith(_ILL) for form in died.forms)
+        for ill, sick, dead, died in sides
+    )
 
 
 _HARM = ("casualty.", "thing.people")

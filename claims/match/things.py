@@ -99,9 +99,20 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
             resembling = any(_resemble(one, other) for one in ones for other in others)
             if widened and not (ones and others):
                 continue
+            if _only_one_dates(ones, others):
+                continue
             if not known and not resembling and (unknown or any(_is_thing(term) for term in (*ones, *others))):
                 return one, other
     return None
+
+
+def _only_one_dates(ones: list[Term], others: list[Term]) -> bool:
+    """Whether one side has an hour of the day where the other has something else: 正式通车, 上午通车."""
+    return any(_is_hour(term) for term in ones) != any(_is_hour(term) for term in others)
+
+
+def _is_hour(term: Term) -> bool:
+    return term.form.startswith("daytime.")
 
 
 def _whole_word(mention: Mention, start: int, end: int) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def time(pair: Pair) -> Feature:
         one, other = opposed[0]
         return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
     lengths = [
-        _run(mention) or {form.partition(".")[0] for form in forms} & _LENGTHS or _year(time) or _course(pair, forms)
+        _run(mention) or _lengths(forms) or _year(time) or _course(pair, forms)
         for mention, forms, time in zip((pair.left, pair.right), told, (left, right), strict=True)
     ]
     if all(lengths) and lengths[0].isdisjoint(lengths[1]):
@@ -125,6 +125,14 @@ _CLEARLY = 1.2
 
 
 _LENGTHS = frozenset(("quarter", "month", "span"))
+
+
+def _lengths(forms: set[str]) -> set[str]:
+    """The lengths of time that words of the calendar tell; a month beside a day only dates it."""
+    axes = {form.partition(".")[0] for form in forms}
+    return axes & _LENGTHS - {"month"} if "day" in axes else axes & _LENGTHS
+
+
 _YEAR = timedelta(360)
 
 
