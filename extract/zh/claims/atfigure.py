@@ -210,8 +210,9 @@ def _disaster(scene: Scene, draft: Draft) -> str | None:
     plain = fold(quantity.item or "") in _CASUALTIES
     if not plain and (quantity.kind != "count" or _DEAD.match(text, quantity.end) is None):
         return None
-    causing = _CAUSING.search(text, scene.clauses[clause].start, quantity.start) is not None
     named = [*_DISASTER.finditer(text, begin, quantity.start)]
+    since = max(scene.clauses[clause].start, named[-1].end()) if named else begin  # 火山爆发引发雪崩1死
+    causing = _CAUSING.search(text, since, quantity.start) is not None
     if not named or not (plain or causing) or (causing and named[-1].start() >= scene.clauses[clause].start):
         return None  # 地震造成12人死亡: the subject of its own clause
     at = next(n for n, stretch in enumerate(scene.clauses) if named[-1].start() < stretch.end)

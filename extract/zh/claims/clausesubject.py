@@ -77,14 +77,28 @@ def topic_of(scene: Scene) -> str | None:
 
 
 def whole(scene: Scene, clause: int) -> str | None:
-    """The subject of a whole clause."""
+    """The subject of a whole clause; None where it only says when something else happened (当警方到场后)."""
+    if only_says_when(scene, clause):
+        return None
     return before(scene, clause, scene.clauses[clause].end)
 
 
+_WHEN = re.compile(
+    r"(?:[\s\d年月日号]|(?:[去今前昨]|每逢)[年天日]?)*(?:(?<![应适])当(?![局地天日时晚年事他她它])|每当|趁|就?在(?!野|线|职|校|逃|场|押))"
+    r"[^，。]{2,40}?(?:[之以]?后|之?时|的时候|期间|之际|之?前|(?:前|后)[数几\d]+(?:小时|天|日)|不足[^，。]{1,4}时间)\s*"
+)
 _CREDIT = re.compile(
     r"\A\s*[^，。]{0,14}(?:摄|供图|图片|截图|提供|照片|制图|资料图|网图|美联社|路透社|法新社|新华社|中新社|中央社|影片|Facebook|facebook|fb)"
     r"[)）。]?\s*\Z"
 )  # whose picture it is
+
+
+def only_says_when(scene: Scene, clause: int) -> bool:
+    """Whether a clause is all 当警方到场后, 在新规出台之前: when what the next one tells happened."""
+    if _WHEN.fullmatch(scene.document.folded, *scene.clauses[clause]) is None:
+        return False
+    behind = scene.text(*scene.clauses[clause + 1]).lstrip()[:1] if clause + 1 < len(scene.clauses) else ""
+    return behind not in ("他", "她", "它", "其")  # 当漏洞公开时，它已过时: of it both tell
 
 
 def before(scene: Scene, clause: int, bound: int) -> str | None:

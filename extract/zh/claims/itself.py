@@ -47,7 +47,7 @@ def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bo
     names before the number, `carried` tells that he was named in an earlier clause only.
     """
     first, item = draft.first.quantity, draft.item
-    if item is None or first.kind != "count" or first.item_start is None or is_general(item):
+    if item is None or first.kind != "count" or first.item_start is None or is_general(item) or draft.kind == "rank":
         return None
     clause = scene.clauses[draft.first.clause]
     behind = first.item_start + len(item)

@@ -135,7 +135,7 @@ def _compounds(zone: list[Token], at: int) -> bool:
     following = zone[at + 1]
     if at and zone[at - 1].tag in _NAMES and following.tag in _NAMES:
         return len(zone[at - 1].word) == 1
-    return len(following.word) == 1 and following.tag != "f"
+    return len(following.word) == 1 and following.tag != "f" and following.word not in "至到为"  # 时间调至
 
 
 def _behind_attribute(zone: list[Token], verb: int) -> int | None:

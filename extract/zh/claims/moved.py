@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.document import Token
+from extract.scene import Draft, Scene
 from extract.wordlists import words
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, head_of, trimmed
 
@@ -37,8 +40,8 @@ def moved_object(tokens: list[Token], bound: int) -> Span | None:
     mark = next((at for at, token in enumerate(inside) if token.word in ("把", "将")), len(inside))
     verb = next((at for at in range(mark + 2, len(inside)) if inside[at].word in _MOVING), 0)
     run = inside[mark + 1 : verb]
-    while run and run[-1].tag in ("b", "d", "p", "ad"):
-        run = run[:-1]
+    while run and (run[-1].tag in ("b", "d", "p", "ad") or (run[-1].tag == "v" and len(run[-1].word) == 1)):
+        run = run[:-1]  # 时间调至
     if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run):
         return None
     return trimmed(head_of(run), measured=True) if run and run[-1].word.endswith(_LEVELS) else None
@@ -71,3 +74,34 @@ def moved_before(tokens: list[Token]) -> Span | None:
     if whole[0].tag in HEADS and whole[-1].end - whole[0].start <= _SHORT:
         return whole[0].start, whole[-1].end  # 中国商品的现有关税
     return trimmed(head_of(run), measured=True)
+
+
+def enacted(scene: Scene, draft: Draft) -> str | None:
+    """防疫措施 in 当局收紧防疫措施，明日起生效，为期14天: what is put in force, whose days the next clauses tell."""
+    first = draft.first
+    clause = scene.clauses[first.clause]
+    lasting = _LASTING.fullmatch(scene.document.folded, clause.start, first.quantity.start)
+    if not lasting and not (draft.kind in ("event", "duration") and _in_force(scene, first.clause)):
+        return None
+    for at in range(first.clause - 1, max(-1, first.clause - 4), -1):
+        named = _PUT_IN_FORCE.search(scene.document.folded, scene.clauses[at].start, scene.clauses[at].end)
+        if named:
+            return scene.document.text[named.start("what") : named.end("what")]
+        if not _in_force(scene, at):
+            return None
+    return None
+
+
+def _in_force(scene: Scene, clause: int) -> bool:
+    """Whether a clause only tells from when on something holds: 明日起生效."""
+    return _HOLDS.fullmatch(scene.document.folded, *scene.clauses[clause]) is not None
+
+
+_PUT_IN_FORCE = re.compile(
+    r"(?:收紧|放宽|延长|实施|推行|推出|颁布|发布|执行|采取|恢复|延续|取消|调整|落实|展开|举行|举办|设立|下令|宣布)"
+    r"(?P<what>(?![了过着将会要])(?:(?![于在已被])[\u3400-\u9fff「」《》]){2,16})\s*\Z"
+)
+_LASTING = re.compile(r"\s*(?:并|会|将|预计)?(?:为期|为时|有效期(?:为|至)?)(?:约|至少)?\s*")
+_HOLDS = re.compile(
+    r"(?=[^，。]*(?:[日年月号天时起]|即[日时]|星期|周))[^，。的]{0,24}?(?:正式)?(?:生效|施行|实施|执行|届满|截止)[。；\s]*"
+)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.words.nounrun import person_in
+from extract.zh.words.nounrun import Span, person_in
 
 # Not 他们, nor where somebody acts on him (把他, 见到他，).
 _HE_OR_SHE = re.compile(r"(?<![把将对给向与和跟被让令使为比])[他她](?![们，。、;:!?]|\Z)")
@@ -32,10 +33,24 @@ def person_of(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
         return None
     for clause in range(len(scene.clauses) - 1, -1, -1):
         if scene.clauses[clause].start < pronoun.start():
-            named = person_in([word for word in words_of(scene, clause) if word.start < pronoun.start()])
+            named = _named_in([word for word in words_of(scene, clause) if word.start < pronoun.start()])
             if named:
                 return scene.document.text[slice(*named)]
     return earlier.person_before(scene)
+
+
+def _named_in(words: list[Token]) -> Span | None:
+    """The person among words: one written with a dot first, else a Latin name at their end or front."""
+    dotted = next(((word.start, word.end) for word in words if "·" in word.word), None)
+    person = dotted or person_in(words)
+    if person is not None:
+        return person
+    plain = [word for word in words if word.word.strip()]
+    ends = [word for word in (*plain[-1:], *plain[:1]) if word.tag == "eng" and _LATIN.fullmatch(word.word)]
+    return (ends[0].start, ends[0].end) if ends else None
+
+
+_LATIN = re.compile(r"[A-Z][a-z]{2,}")
 
 
 def _end(scene: Scene, at: int) -> int:

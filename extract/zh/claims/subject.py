@@ -67,6 +67,7 @@ _MODALS = frozenset(
 _OWING = frozenset(
     ("负债", "欠债", "亏损", "盈利", "耗资", "斥资", "获利", "损失", "录得", "拥有", "收入")
 )  # 报道该村负债3亿元
+_LEADING = _MODALS | {"历时", "需时", "持续", "为期", "长达"}
 _ORDERING = frozenset("先再才就都也均亦")
 _OCCURRED = frozenset(("事发", "案发", "出事"))
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
@@ -106,7 +107,7 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
         zone = zone[1:]
     if not zone:
         return None
-    planned = len(zone) > 1 and zone[0].word in _PLANS and zone[1].word in _MODALS and zone[0].start == inside[0].start
+    planned = len(zone) > 1 and zone[0].word in _PLANS and zone[1].word in _LEADING and zone[0].start == inside[0].start
     if planned and (zone[0].word, zone[1].word) != ("计划", "将"):
         return zone[0].start, zone[0].end  # 计划最多会资助20人
     verb = verb_of(zone, open_ended=bound < tokens[-1].end)
@@ -123,7 +124,7 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
 def _tells_clause(verb: str, told: list[Token]) -> bool:
     """Whether what stands behind a verb is what somebody says: 提到新馆已经落成, and not 提到新馆."""
     clause = any(token.word in _WILL and told[at].tag in NOUNS | {"f"} for at, token in enumerate(told[1:]))
-    owes = len(told) > 1 and told[0].tag in ("ns", "nt", "nr", "nz") and told[1].word in _OWING
+    owes = any(token.word in _OWING for token in told[1:3]) and told[0].tag in ("ns", "nt", "nr", "nz")
     return verb in _TELLING or (verb in _ADDRESSING and (clause or owes))
 
 

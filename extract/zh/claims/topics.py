@@ -11,7 +11,7 @@ from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh.claims import atfigure, itself, moved, nearby, phrases, pronouns, sharing
 from extract.zh.claims import subject as chinese
-from extract.zh.claims.clausesubject import before, clause_before, whole
+from extract.zh.claims.clausesubject import before, clause_before, only_says_when, whole
 from extract.zh.speech.speech_words import words as speech_words
 from extract.zh.words.balanced import QUOTES
 from extract.zh.words.nounrun import person_in
@@ -229,10 +229,16 @@ def _described(scene: Scene, draft: Draft) -> str | None:
     mark = next((at for at, word in enumerate(behind) if word.tag == "uj"), -1)
     if mark < 0 or not before or not all(word.tag[0] in "nvq" for word in behind[:mark]):
         return None
+    if mark == 0 and before[0].word in _MAKING and first == last:
+        span = chinese.phrase_after(words, behind[mark].end)  # 令原本5天的审期需延迟
+        return scene.document.text[span[0] : span[1]].strip() if span else None
     if before[0].tag != "v" and person_in(behind[mark + 1 : mark + 2]) is None:
         return None
     span = chinese.phrase_after(words, behind[mark].end)
     return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+_MAKING = ("令", "使", "让", "致使", "导致")
 
 
 def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
@@ -243,6 +249,13 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         sold = [m.quantity.item for m in priced if m.quantity.start < first.quantity.start]
         if sold:
             return sold[-1], "the goods before"
+    if only_says_when(scene, first.clause) and first.clause + 1 < len(scene.clauses):
+        told = whole(scene, first.clause + 1)
+        if told and phrases.names(told):
+            return told, "the clause behind"
+    enacted = moved.enacted(scene, draft)
+    if enacted:
+        return enacted, "what is put in force"
     person = pronouns.person_of(scene, draft, earlier)
     if person:
         return person, "the person named before"

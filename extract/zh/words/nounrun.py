@@ -10,7 +10,7 @@ from extract.zh.speech.speech_words import words as speech_words
 from extract.zh.words.persons import GOING_ON, is_office, is_surname
 
 Span = tuple[int, int]
-_TITLES = words("zh", "titles")
+_TITLES = words("zh", "titles", "aspects")
 _QUALIFIERS = words("zh", "qualifiers")
 _SIDES = frozenset("内外上下前后里中间时")
 _WHO = PERSON_ENDINGS | {"主", "王", "人"}
