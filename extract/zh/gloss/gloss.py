@@ -235,9 +235,12 @@ def _parted(claim: Claim, document: Document, figures: Sequence[Quantity]) -> st
 
 
 def _figures(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
-    """The figures in their order; part and whole as `243 of 492 companies`."""
+    """The figures in their order; part and whole as `243 of 492 companies`, several parts as `14 people (9 men, …)`."""
     part = next((q for q in figures if q.role == "part"), None)
     whole = next((q for q in figures if q.role == "whole"), None)
+    parts = [q for q in figures if q.role == "part"]
+    if whole is not None and len(parts) > 1 and all(part.start > whole.start for part in parts):
+        return f"{_figure(whole, document)} ({', '.join(_figure(part, document) for part in parts)})"
     if part is not None and whole is not None:
         rest = [q for q in figures if q.role not in ("part", "whole")][:1]
         shares = f" ({_figure(rest[0], document)})" if rest else ""
