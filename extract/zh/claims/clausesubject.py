@@ -116,6 +116,9 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
         words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
     if scene.document.folded.find("《", scene.clauses[clause].start, bound) >= 0:
         words = _with_titles(words, bound)
+    quoted = _QUOTED.match(scene.document.folded, scene.clauses[clause].start, bound)
+    if quoted:
+        return scene.document.text[quoted.start(1) : quoted.end(1)]
     presented = _PRESENTING.match(scene.document.folded, scene.clauses[clause].start, bound)
     if presented:
         shown = chinese.phrase_after(words, presented.end())  # 接下来是德国, 紧随其后的是谷歌
@@ -194,4 +197,8 @@ _PEOPLE = frozenset(
     ("人", "人口", "人士", "人群", "者", "长者", "儿童", "男子", "女子", "男性", "女性", "居民", "市民")
 )
 _AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z")
+# 「甲号」及「乙号」同属一级: names in quotation marks at the front, and no words that somebody says.
+_QUOTED = re.compile(
+    r"\s*((?:「[\u3400-\u9fffA-Za-z\d]{2,8}」[、和及与]?)+)(?<![、和及与])(?=同?属|是|将|已|均|都|亦|也|于|可|共|有(?!关))"
+)
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

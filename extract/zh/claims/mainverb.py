@@ -120,7 +120,7 @@ def _opens_measure(zone: list[Token]) -> bool:
     """Whether the verb at the front makes one noun with the measure or case behind it (感染人数, 确诊病例)."""
     if len(zone) < 3 or zone[1].word not in _COUNTED_AS:
         return False
-    return zone[2].word in VERBS or zone[2].tag in ("d", "v", "p")
+    return zone[2].word in VERBS or zone[2].tag in ("d", "v", "p", "c")
 
 
 def _pointed_at(zone: list[Token], at: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.scene import Draft, Scene
+from extract.wordlists import words as words_in
 from extract.words import words_of
 from extract.zh.words.nounrun import HEADS, is_mark, trimmed
 
+_NO_SUBJECTS = words_in("zh", "no_subjects")
 _BETWEEN = frozenset(("uj", "f", "d", "ad", "a", "ag", "t", "q", "m", "x", "ul", "ug", "y", "zg"))
 _LEADING = frozenset(("是", "乃", "为", "起"))
 
@@ -73,4 +75,5 @@ def _first(words: list[Token], *, past_verb: bool) -> list[Token]:
 
 
 def _nominal(word: Token) -> bool:
-    return word.tag in HEADS and word.tag not in ("r", "m") and word.word[0] != "每" and not is_mark(word)
+    plain = word.tag in HEADS and word.tag not in ("r", "m") and not is_mark(word)
+    return plain and word.word[0] != "每" and word.word not in _NO_SUBJECTS

@@ -128,6 +128,12 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     sufferer = _sufferer(scene, draft, earlier) if item and (not found or standing) else None
     if sufferer:
         return sufferer, "the clause before"
+    if item and _HELPED.fullmatch(scene.text(*scene.clauses[first.clause])):
+        owner = clause_before(scene, first.clause) or (
+            whole(scene, first.clause + 1) if first.clause + 1 < len(scene.clauses) else None
+        )
+        if owner:
+            return owner, "whom they help"
     if item and not found and itself.is_general(item) and _SUMMED.fullmatch(itself.ahead(scene, first)):
         owner = clause_before(scene, first.clause)
         if owner and not _goes_on(words, first.quantity.end + len(item)):
@@ -188,6 +194,7 @@ _STANDING = ("他们", "她们", "它们", "各自", "该公司", "该集团", "
 _SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾|超过|至少|共)*\s*\Z")
 _ATTRIBUTES = ("人口", "人次", "粉丝", "粉絲", "会员", "會員", "员工", "員工")  # somebody has them
 _SUMMED = re.compile(r"\s*(?:总共|合共|共|一共|共计|合计)(?:有|约|为|是)*\s*")
+_HELPED = re.compile(r"\s*在[^，。]{2,24}的?(?:帮助|协助|支持|陪同|见证|推动|参与|带领|配合|簇拥|护送)下\s*")
 _WON = ("票", "选票", "分")  # who got so many is what is told
 _OPENS_MOVE = re.compile(
     r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段|(?:最[高低初]|原[来先本有]|目前|现[时行在有]|本来|去年|当初)的?)*\s*"
@@ -275,7 +282,9 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
     near = nearby.noun_of(scene, draft) if not weak else None
     if near:
-        return near, "the noun nearest to the figure"
+        named = person_in(words_of(scene, first.clause)) if near in phrases.MEASURES else None
+        owner = scene.document.text[named[0] : named[1]] if named and named[1] <= first.quantity.start else None
+        return (owner, "whose it is") if owner else (near, "the noun nearest to the figure")
     topic = earlier.before(scene)
     if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
         return weak, "the clause"  # 该集团, behind a sentence about no company

@@ -158,7 +158,7 @@ def _falls_off(before: Token, last: Token) -> bool:
         return False
     if before.tag == "nr" and len(before.word) == 2 and len(last.word) == 1 and last.tag in ("a", "ag", "vg", "ng"):
         return False  # 何君健
-    if last.tag in ("i", "l") and before.tag in PERSONAL:
+    if (last.tag in ("i", "l") and before.tag in PERSONAL) or (last.tag == "i" and before.tag == "n"):
         return True  # 特朗普怒不可遏: an idiom behind a name is what he does
     if last.word == "指数" and before.tag in NOUNS:
         return False  # 上证指数, 租金指数
