@@ -10,6 +10,7 @@ from extract.scene import Draft, Mention, Scene
 from extract.words import words_of
 from extract.zh.claims import phrases
 from extract.zh.claims import subject as chinese
+from extract.zh.words.nounrun import person_in
 
 # Items that say too little of what is counted to be what a claim is about.
 _GENERAL = frozenset("人字票次位层天题篇届种口区族章股页国地分句岁例宗起死伤户头名点个项份")
@@ -189,6 +190,26 @@ def _led(words: list[Token], at: int) -> bool:
     while before and before[-1].word in ("于", "在", "自"):
         before = before[:-1]
     return len(before) == 1 and before[0].tag in ("v", "vn") and len(before[0].word) > 1
+
+
+def described(scene: Scene, draft: Draft) -> str | None:
+    """The noun behind a verb and its counted object that only describe it: 背负4项控罪的梁某今日到庭."""
+    words, first, last = words_of(scene, draft.first.clause), draft.first.quantity, draft.last.quantity
+    before = [word for word in words if word.end <= first.start]
+    behind = [word for word in words if word.start >= last.end]
+    mark = next((at for at, word in enumerate(behind) if word.tag == "uj"), -1)
+    if mark < 0 or not before or not all(word.tag[0] in "nvq" for word in behind[:mark]):
+        return None
+    if mark == 0 and before[0].word in _MAKING and first == last:
+        span = chinese.phrase_after(words, behind[mark].end)  # 令原本5天的审期需延迟
+        return scene.document.text[span[0] : span[1]].strip() if span else None
+    if before[0].tag != "v" and person_in(behind[mark + 1 : mark + 2]) is None:
+        return None
+    span = chinese.phrase_after(words, behind[mark].end)
+    return scene.document.text[span[0] : span[1]].strip() if span else None
+
+
+_MAKING = ("令", "使", "让", "致使", "导致")
 
 
 def people_of_age(scene: Scene, draft: Draft) -> str | None:

@@ -107,7 +107,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     if found and item and draft.kind != "event":
         found = before(scene, first.clause, _doing(words, draft, found) or at)
     placed = found is not None and phrases.is_place(words, found)
-    described = _described(scene, draft) if not found else None
+    described = itself.described(scene, draft) if not found else None
     if described:
         return described, "the noun that the words at the figure describe"
     owned = _owned(scene, draft, words) if item and not found and itself.is_general(item) else None
@@ -228,26 +228,6 @@ _SINCE = re.compile(r"(?<![押延推])[之以]?后(?:不到|仅仅?|约|近|短�
 _FRAME = re.compile(r"\s*(?:之后|以后|后|之前|以前|前|的?时间里|里|内|之内|间|期间|以来|来|的今[天日])?\s*")
 
 
-def _described(scene: Scene, draft: Draft) -> str | None:
-    """The noun behind a verb and its counted object that only describe it: 背负4项控罪的梁某今日到庭."""
-    words, first, last = words_of(scene, draft.first.clause), draft.first.quantity, draft.last.quantity
-    before = [word for word in words if word.end <= first.start]
-    behind = [word for word in words if word.start >= last.end]
-    mark = next((at for at, word in enumerate(behind) if word.tag == "uj"), -1)
-    if mark < 0 or not before or not all(word.tag[0] in "nvq" for word in behind[:mark]):
-        return None
-    if mark == 0 and before[0].word in _MAKING and first == last:
-        span = chinese.phrase_after(words, behind[mark].end)  # 令原本5天的审期需延迟
-        return scene.document.text[span[0] : span[1]].strip() if span else None
-    if before[0].tag != "v" and person_in(behind[mark + 1 : mark + 2]) is None:
-        return None
-    span = chinese.phrase_after(words, behind[mark].end)
-    return scene.document.text[span[0] : span[1]].strip() if span else None
-
-
-_MAKING = ("令", "使", "让", "致使", "导致")
-
-
 def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     """Goods before, the subject of a clause before or behind, the topic of the sentence before, or what there is."""
     first = draft.first
@@ -282,8 +262,8 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
     near = nearby.noun_of(scene, draft) if not weak else None
     if near:
-        named = person_in(words_of(scene, first.clause)) if near in phrases.MEASURES else None
-        owner = scene.document.text[named[0] : named[1]] if named and named[1] <= first.quantity.start else None
+        whose = person_in(words_of(scene, first.clause)) if near in phrases.MEASURES else None
+        owner = scene.document.text[whose[0] : whose[1]] if whose and whose[1] <= first.quantity.start else None
         return (owner, "whose it is") if owner else (near, "the noun nearest to the figure")
     topic = earlier.before(scene)
     if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
