@@ -128,16 +128,9 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     sufferer = _sufferer(scene, draft, earlier) if item and (not found or standing) else None
     if sufferer:
         return sufferer, "the clause before"
-    if item and _HELPED.fullmatch(scene.text(*scene.clauses[first.clause])):
-        owner = clause_before(scene, first.clause) or (
-            whole(scene, first.clause + 1) if first.clause + 1 < len(scene.clauses) else None
-        )
-        if owner:
-            return owner, "whom they help"
-    if item and not found and itself.is_general(item) and _SUMMED.fullmatch(itself.ahead(scene, first)):
-        owner = clause_before(scene, first.clause)
-        if owner and not _goes_on(words, first.quantity.end + len(item)):
-            return owner, "the clause before"
+    carried = _of_clause_around(scene, draft, words) if item and (not found or not phrases.names(found)) else None
+    if carried:
+        return carried, "the clause before"
     if item and itself.only_counted(scene, draft, words, found, item):
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等" and not (found and phrases.includes_before(words, at)):
@@ -148,6 +141,17 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return (framed, "the clause behind") if framed else (found, "the clause")
     headed = None if draft.kind == "event" or first.limits or standing else _headed(scene, draft)
     return (headed, "the words at the figure") if headed else None
+
+
+def _of_clause_around(scene: Scene, draft: Draft, words: list[Token]) -> str | None:
+    """议员 in 议员在5名社工陪同下到场, 被捕者 in 被捕者包括甲、乙，总共24人: whom the clauses tell of."""
+    first, item = draft.first, draft.item or ""
+    if _HELPED.fullmatch(scene.text(*scene.clauses[first.clause])):
+        behind = first.clause + 1
+        return clause_before(scene, first.clause) or (whole(scene, behind) if behind < len(scene.clauses) else None)
+    if not itself.is_general(item) or not _SUMMED.fullmatch(itself.ahead(scene, first)):
+        return None
+    return None if _goes_on(words, first.quantity.end + len(item)) else clause_before(scene, first.clause)
 
 
 def _goes_on(words: list[Token], at: int) -> bool:
