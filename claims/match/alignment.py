@@ -14,7 +14,7 @@ from claims.match.overlap import alike
 from claims.match.parties import who_counts
 from claims.match.people import PEOPLE, counts_heads, may_be_people
 from claims.match.wholes import gives_part_of, is_frame, is_of_all, is_of_series
-from claims.match.words import terms
+from claims.match.words import CALENDAR, terms
 from extract.fold import fold
 
 _ORDER: tuple[Agreement, ...] = ("agree", "fit", "clash", "open")
@@ -121,7 +121,7 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if agreement == "apart":
         return "apart"
     if agreement == "agree" and _are_other_rates(left, right, left_mention, right_mention):
-        return "clash"
+        agreement = "clash"
     if agreement in ("open", "fit") and left.kind == "count" and _are_rivals(left_mention, right_mention):
         agreement = compare_figures(_estimated(left), _estimated(right))
     wholes = {slot(left), slot(right)} == {"level", "whole"} and not _is_other_whole(
@@ -153,6 +153,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         return "apart"
     if agreement == "clash" and _are_other_steps(left, right, left_mention, right_mention):
         return "apart"
+    if agreement == "clash" and _are_steps_of_rate(left, right, left_mention, right_mention):
+        return "open"
     if agreement == "clash" and (_is_sum(left, right, left_mention) or _is_sum(right, left, right_mention)):
         return "open"
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
@@ -237,6 +239,17 @@ def _are_other_steps(left: Figure, right: Figure, left_mention: Mention, right_m
         for mention, figure in ((left_mention, left), (right_mention, right))
     )
     return len(set(opens)) > 1
+
+
+def _are_steps_of_rate(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
+    """Whether a rate of interest was set anew twice, as far as no word tells that both are of one time."""
+    mentions = left_mention, right_mention
+    if not left.role == right.role == _REACHED or left.kind != "percent":
+        return False
+    dated = any(each.time_start for each in mentions) or any(
+        form.partition(".")[0] in CALENDAR for each in mentions for form in each.forms
+    )
+    return not dated and all("thing.rate" in each.forms for each in mentions)
 
 
 _AND = re.compile(r"[^,，.。;；\d]{0,20}?(?:和|及|与|加上|以及|and|plus)(?: an?)?\s?(\d[\d,]*)(?![\d.])")

@@ -12,7 +12,7 @@ from claims.match.overlap import alike, is_known, meet
 from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.rarity import stem
 from claims.match.roles import PLACES, ideas_of
-from claims.match.surfaces import surfaces
+from claims.match.surfaces import surfaces, surnames
 from claims.match.where import place
 from claims.match.words import terms
 from extract.dictionary import english
@@ -101,6 +101,8 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
     if foreign and (named := _FULL_NAME.search(latin.subject or "")) and not _is_heard(foreign, named):
         return named[0], foreign[0]
     who = fold(chinese.subject or "")
+    if other := _other_surname(latin, chinese):
+        return other
     if name is None or any(term.form.partition(".")[0] in PLACES for term in terms(name[0], "en")):
         return None  # Hong Kong is no person
     if not _SHORT_NAME.fullmatch(who) or not _is_spelled(name[1]) or not _is_spelled(name[2]):
@@ -113,6 +115,27 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
     if any("".join(parts).lower() in sound for parts in (name.groups(), name.groups()[::-1])):
         return None
     return name[0], who
+
+
+_HYPHENATED = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+-[a-z]+\b")
+
+
+def _other_surname(latin: Mention, chinese: Mention) -> tuple[str, str] | None:
+    """A Chinese name spelled with a hyphen of whose surname the Chinese text has no sign, and whom that is about."""
+    named = _HYPHENATED.search(latin.subject or "")
+    about = _named(chinese.subject or chinese.text, chinese) if named else []
+    who = next((name for name in about if _SHORT_NAME.fullmatch(name) and name[0] in surnames()), None)
+    if named is None or who is None:
+        return None
+    told = stem(named[1])
+    signs = {sign for sign, spelled in surnames().items() if told in spelled or _is_pinyin_of(named[1], sign)}
+    return (named[0], who) if signs and signs.isdisjoint(fold(chinese.text)) else None
+
+
+def _is_pinyin_of(name: str, sign: str) -> bool:
+    from extract.dictionary import pinyin
+
+    return pinyin(sign, person=True).lower() == name.lower()
 
 
 _FOREIGN = re.compile(r"([\u3400-\u9fff]{2,6})[·・‧]([\u3400-\u9fff]{2,8})")

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from claims.match.kin import kin, kin_names, kin_reach
 from claims.match.mention import Mention
 from claims.match.rarity import stem, weight
+from claims.match.surfaces import surnames
 from claims.match.words import Term
 
 _NEAR = 0.7  # what sharing a part of a word (摄像头, 摄像机; flood, flooding) counts beside sharing the word
@@ -314,10 +315,11 @@ def _proper(word: str) -> frozenset[str]:
 @cache
 def _renderings(word: str) -> frozenset[str]:
     """English stems that a Chinese word is known by: its translations, and its sound in pinyin whole and in parts."""
-    from extract.dictionary import pinyin
+    from extract.dictionary import english, pinyin
 
     if len(word) > 4:
         return _translations(word)
+    spelled = surnames().get(word[0], frozenset()) if len(word) < 4 and not english(word) else frozenset()
     sounds = pinyin(word, person=True).lower().split()
     heard = {stem(sound) for sound in (*sounds, "".join(sounds)) if sound.isascii() and len(sound) > 1}
-    return _translations(word) | heard
+    return _translations(word) | heard | spelled

@@ -43,6 +43,20 @@ def _tables() -> tuple[dict[str, Any], ...]:
 
 
 @cache
+def surnames() -> dict[str, frozenset[str]]:
+    """Chinese surname -> the stems under which English news knows it beside pinyin, from surnames.toml."""
+    table = table_of("surnames.toml")["surnames"]
+    return {sign: frozenset(map(stem, names.split())) for sign, names in table.items()}
+
+
+@cache
+def line_ends() -> dict[str, str]:
+    """Sign for one end of a Chinese railway -> the idea of its place, from lines.toml."""
+    table: dict[str, str] = table_of("lines.toml")["ends"]
+    return table
+
+
+@cache
 def persons() -> dict[str, str]:
     """Chinese name of somebody known all over the world -> the stem of the English surname, from persons.toml."""
     table = table_of("persons.toml")["persons"]

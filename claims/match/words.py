@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from claims.match.rarity import empty, is_word, stem, table_of, weight
-from claims.match.surfaces import first_surfaces, persons
+from claims.match.surfaces import first_surfaces, line_ends, persons
 from extract.fold import fold
 from extract.model import Lang
 
@@ -105,14 +105,31 @@ def _chinese(text: str) -> Iterator[Term]:
     folded = fold(text)
     at = 0
     for start, surface in _long_surfaces(folded):
-        yield from _chinese_rest(folded, at, start)
         form = table.chinese[surface]
+        ends = _ends_of_line(folded, at, start) if form in _LINES else ()
+        yield from _chinese_rest(folded, at, start - len(ends))
+        yield from ends
         at = start + len(surface)
         if "." in form:
             yield Term(form, "idea", idea_weight(form), start, at)
         else:
             yield Term(form, "name", weight(form), start, at)
     yield from _chinese_rest(folded, at, len(folded))
+
+
+_LINES = frozenset(("vehicle.trains", "thing.railway"))
+
+
+def _ends_of_line(folded: str, at: int, start: int) -> tuple[Term, ...]:
+    """The two places by whose signs a railway is called that is named at `start`: 京沪高铁."""
+    places = [line_ends().get(folded[where]) for where in range(max(at, start - 2), start)]
+    if len(places) < 2 or None in places or places[0] == places[1]:
+        return ()
+    return tuple(
+        Term(place, "idea", idea_weight(place), where, where + 1)
+        for where, place in enumerate(places, start - 2)
+        if place
+    )
 
 
 def _long_surfaces(folded: str) -> Iterator[tuple[int, str]]:
