@@ -98,7 +98,7 @@ def only_says_when(scene: Scene, clause: int) -> bool:
     if _WHEN.fullmatch(scene.document.folded, *scene.clauses[clause]) is None:
         return False
     behind = scene.text(*scene.clauses[clause + 1]).lstrip()[:1] if clause + 1 < len(scene.clauses) else ""
-    return behind not in ("他", "她", "它", "其")  # 当漏洞公开时，它已过时: of it both tell
+    return behind not in tuple("他她它其我你大人")  # 当漏洞公开时，它已过时; 当联盟胜出时，我们很激动
 
 
 def before(scene: Scene, clause: int, bound: int) -> str | None:
