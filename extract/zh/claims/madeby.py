@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.document import Token
+from extract.wordlists import words
 from extract.zh.claims.mainverb import VERBS
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, is_mark, last_of, trimmed
 
@@ -30,6 +31,11 @@ def made_by(zone: list[Token]) -> Span | None:
 
 def concerning(zone: list[Token], verb: int) -> Span | None:
     """欧盟关于身份证的公告: a name with what is told of something, where the clause goes on behind it."""
+    between = next((at for at in range(1, min(verb + 1, len(zone))) if zone[at].word in _BETWEEN), 0)
+    if between and zone[0].tag.startswith(("n", "j")):
+        mark = last_of(zone, between + 1, min(len(zone) - 1, between + _LONGEST_THEME))
+        if mark > between + 1 and zone[mark + 1].word in _RELATIONS and mark + 2 < len(zone):
+            return zone[0].start, zone[mark + 1].end  # 中国与欧盟的关系
     if verb == len(zone) or zone[verb].word not in _ABOUT or not zone[0].tag.startswith(("n", "j")):
         return None
     mark = last_of(zone, verb + 1, min(len(zone), verb + _LONGEST_THEME))
@@ -40,4 +46,6 @@ def concerning(zone: list[Token], verb: int) -> Span | None:
 
 
 _ABOUT = frozenset(("关于", "有关", "针对", "就"))
+_BETWEEN = frozenset(("与", "和", "同", "跟", "对", "及"))
+_RELATIONS = words("zh", "relations")
 _LONGEST_THEME = 8  # words between what tells and what it is told of
