@@ -62,6 +62,8 @@ class Mention:
         )
         if len(numbers) == 1 and self._tells_of_whom(numbers[0]):
             return ()
+        if self.negated:  # not one library closes on the day that is told
+            numbers = tuple(each for each in numbers if each.low != 1 or not _NOT.search(self.text, 0, each.start))
         if all(names_race(each, self.text) for each in numbers):
             numbers = ()  # who wins the 800m says nothing of 800 metres
         dates = tuple(each for each in self.figures if each.kind == "date")
@@ -119,6 +121,7 @@ _OF_AGE = re.compile(
 )
 _FROM_AGE = re.compile("以[上下]")
 _NUMBER = re.compile(r"\d+")
+_NOT = re.compile(r"\bnot (?:a )?\Z", re.IGNORECASE)
 
 
 def _share(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -43,6 +43,8 @@ def names(pair: Pair) -> Feature:
         sorted(name for name in only if name[0] != "#") for only in (left - told_left, right - told_right)
     )
     met = told_left | told_right
+    only_left = [name for name in only_left if not _is_beside(name, met, pair.left)]
+    only_right = [name for name in only_right if not _is_beside(name, met, pair.right)]
     if crossing:
         heard = _unlike(only_left, right), _unlike(only_right, left)
         met |= set(only_left) - set(heard[0])
@@ -186,6 +188,15 @@ def _is_short(one: str, other: str) -> bool:
         return False
     rest = iter(name)
     return all(sign in rest for sign in short)
+
+
+def _is_beside(name: str, met: set[str], mention: Mention) -> bool:
+    """Whether a name stands wherever it does right before one that both tell: the first name of Robert Mugabe."""
+    if mention.lang == "zh" or not met:
+        return False
+    ends = [term.end for term in mention.terms if term.form == name and term.start >= 0]
+    starts = {term.start for term in mention.terms if term.form in met and term.sort == "name"}
+    return bool(ends) and all(end + 1 in starts and mention.text[end] == " " for end in ends)
 
 
 def _may_lie_in(left: list[str], right: list[str]) -> bool:

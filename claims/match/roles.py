@@ -37,6 +37,8 @@ def meaning(pair: Pair) -> Feature:
         return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
     if leading and leading.left.kind == "count" and _are_ill_and_dead(pair, left, right):
         return Feature("meaning", -1.0, "One counts who fell ill, the other who died.")
+    if _is_sentence_and_deed(pair):
+        return Feature("meaning", -1.0, "One tells of a sentence of death, the other that it was carried out.")
     if causes := _causes(pair):
         return Feature("meaning", -1.0, f"One is about harm by {shown(causes[0])}, the other by {shown(causes[1])}.")
     doubtful = -1.0 if is_literal(pair) else -0.4  # where two clauses are alike what differs is meant to differ
@@ -113,6 +115,15 @@ def _sorts(pair: Pair) -> tuple[str, str] | None:
             if sorts[one] == sorts[other] and sorts[one] not in met and not kin(one, other):
                 return one, other
     return None
+
+
+_EXECUTED, _DOOMED = "prosecution.executed", "thing.death_penalty"
+
+
+def _is_sentence_and_deed(pair: Pair) -> bool:
+    """Whether one tells of a sentence of death alone and the other of an execution."""
+    sides = ((pair.left.forms, pair.right.forms), (pair.right.forms, pair.left.forms))
+    return any(_DOOMED in told and _EXECUTED not in told and _EXECUTED in done for told, done in sides)
 
 
 _ILL, _DEAD = "infection.", "casualty.dead"
