@@ -78,8 +78,6 @@ def topic_of(scene: Scene) -> str | None:
 
 def whole(scene: Scene, clause: int) -> str | None:
     """The subject of a whole clause; None where it only says when something else happened (当警方到场后)."""
-    if only_says_when(scene, clause):
-        return None
     return before(scene, clause, scene.clauses[clause].end)
 
 
@@ -110,6 +108,8 @@ def before(scene: Scene, clause: int, bound: int) -> str | None:
 
 
 def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
+    if bound == scene.clauses[clause].end and only_says_when(scene, clause):
+        return None
     words = words_of(scene, clause)
     label = scene.document.folded.rfind("】", scene.clauses[clause].start, bound)
     if label >= 0:
