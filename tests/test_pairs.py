@@ -21,7 +21,8 @@ rounds and causes, plans and deeds, Taiwan's and Hong Kong's words. Unseen, *sam
 *conflict* with 0.83 and 0.72, all taken together; the last four of them with 0.90 and 0.85, 0.92 and 0.85.
 Round fifty-six tells figures in other units and other ways: unseen, *same* came out with 0.79 and 0.65, *conflict*
 with 0.60 and 0.50. Round fifty-seven has persons as Hong Kong and Taiwan spell them, railways named by two signs, and
-rates that move: unseen, 1.00 and 0.71, 0.44 and 0.67.
+rates that move: unseen, 1.00 and 0.71, 0.44 and 0.67. Round fifty-eight has more of both: unseen, 1.00 and 0.83, 1.00
+and 0.71.
 The figures printed here are of known pairs; those are what to expect of others.
 """
 

@@ -271,6 +271,8 @@ _ALONE = re.compile(r"单是|光是|单单|\balone\b", re.IGNORECASE)
 
 def _is_part_of(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
     """Whether the smaller figure counts a part alone, which the larger one leaves room for."""
+    if left.kind == "age":
+        return False  # who sailed alone
     smaller = left_mention if left.low < right.low else right_mention
     return _ALONE.search(fold(smaller.text[smaller.start : smaller.end])) is not None
 

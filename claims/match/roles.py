@@ -12,6 +12,7 @@ from claims.match.mention import QUOTED, Mention
 from claims.match.once import once
 from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.results import SCORE
+from claims.match.stance import lasts_as_long
 from claims.match.words import CALENDAR, Term, ideas, terms
 from extract.fold import fold
 
@@ -47,7 +48,7 @@ def meaning(pair: Pair) -> Feature:
     for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
         told = mention.core_forms.keys() | {term.form for term in mention.terms if term.start == QUOTED}
         undone = sorted(_UNDOING & told - met - _lifted(mention))
-        if undone:
+        if undone and not lasts_as_long(pair):
             return Feature("meaning", doubtful, f"One says {shown(undone[0])}, the other nothing like it.")
     roles = _untold(pair, 0, left), _untold(pair, 1, right)
     if roles[0] and roles[1]:

@@ -17,7 +17,7 @@ def stance(pair: Pair) -> Feature:
         return Feature("stance", 0.0, "What one denies of the rest the other says of its part.")
     if _rejects(pair):
         return Feature("stance", _REJECTED, "One names the figure of the other and says that it is not so.")
-    if _lasts_as_long(pair):
+    if lasts_as_long(pair):
         return Feature("stance", 0.0, "What does not end before a day lasts until then.")
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", -1.0, "One says it, the other denies it.")
@@ -109,7 +109,7 @@ _UNTIL = re.compile(
 )
 
 
-def _lasts_as_long(pair: Pair) -> bool:
+def lasts_as_long(pair: Pair) -> bool:
     """Whether one does not end before the time until which the other lasts."""
     return any(
         one.negated
