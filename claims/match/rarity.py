@@ -55,7 +55,7 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("flooded", "Floods", "cities", "stopping", "rate's", "kept")]
     ['flood', 'flood', 'city', 'stop', 'rate', 'keep']
     """
-    word = _base(word.lower().replace("’", "'").removesuffix("'s").rstrip("'"))
+    word = _base(word.lower().replace("’", "'").removesuffix("'s").rstrip("'").removesuffix(".com"))
     if len(word) > 4 and word.endswith(("ies", "ied")):
         word = word[:-3] + "y"
     elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

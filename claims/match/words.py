@@ -149,10 +149,13 @@ def _long_surfaces(folded: str) -> Iterator[tuple[int, str]]:
 def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
     """The terms of a stretch that holds no idea of two characters or more."""
     table = ideas()
-    words = list(_words(folded[start:end])) if start < end else []
-    for at, (word, tag) in enumerate(words):
+    earlier = last = ("", "")
+    for word, tag in _words(folded[start:end]) if start < end else ():
         stop = start + len(word)
-        idea = None if _ends_name(words, at) else table.chinese.get(word) or _translated_idea(word, tag)
+        idea = table.chinese.get(word) or _translated_idea(word, tag)
+        if len(word) == 1 and earlier[1] == "nr" and len(earlier[0]) == len(last[0]) == 1:
+            idea = None  # 英 of 黎智英, whom no dictionary holds, is no Britain
+        earlier, last = last, (word, tag)
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, stop)
         elif _LATIN.fullmatch(word):
@@ -165,16 +168,6 @@ def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
             sort = "word" if word in empty("general") else sort
             yield Term(word, sort, weight(word), start, stop)
         start = stop
-
-
-def _ends_name(words: list[tuple[str, str]], at: int) -> bool:
-    """Whether a sign is the last of a person's name that no dictionary holds: 英 of 黎智英 is no Britain."""
-    if at < _NAME_SIGNS - 1 or any(len(word) > 1 for word, _ in words[at - _NAME_SIGNS + 1 : at + 1]):
-        return False
-    return words[at - _NAME_SIGNS + 1][1] == "nr"
-
-
-_NAME_SIGNS = 3
 
 
 @cache
@@ -244,7 +237,7 @@ _LONGEST = 4  # words in a surface of an idea
 def _english(text: str, offset: int = 0) -> Iterator[Term]:
     table = ideas()
     words = list(_ENGLISH_WORD.finditer(text))
-    stems = [stem(word.group().removesuffix(".com")) for word in words]
+    stems = [stem(word.group()) for word in words]
     titled = _is_title(words)
     at = 0
     while at < len(words):
