@@ -51,7 +51,7 @@ def archive(tmp_path: Path) -> Path:
     path = tmp_path / "news.jsonl"
     with path.open("w", encoding="utf8") as stream:
         for number in range(ARTICLES):
-            town = f"{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{'东西南北中前后上下左右内外新旧大小高低远近长短'[number // 10]}"
+            town = "甲乙丙丁戊己庚辛壬癸"[number % 10] + "东西南北中前后上下左右内外新旧大小高低远近长短"[number // 10]
             text = f"县政府表示，{town}{TOLD[number % len(TOLD)].format(number * 37 + 1000)}。"
             article = {"title": town, "published": "2025-03-01", "publisher": "山城晚报", "text": text}
             article |= {"url": f"https://news.example/{number}"} if number % 3 else {"id": f"{number}"}
