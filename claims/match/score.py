@@ -101,7 +101,7 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     denied = agree and (values["stance"] < 0 or misdated)
     # Over 900 injured, and 1,038 after some climbing; up to 3% when revised, and 2.8%.
     running = values["update"] < 0 and values["time"] < 1
-    overtaken = values["figures"] < 1 and (running or values["measure"] < 0)
+    overtaken = values["figures"] < 1 and (running or (values["measure"] < 0 and values["time"] < 1))
     if not vetoed and agree and not denied and not overtaken:
         score = _sum(values, SAME_WEIGHTS)
         doubts = sum(values[name] < 0 for name in DOUBTS)

@@ -194,7 +194,9 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
         )
     if all("thing.fiscal" in mention.forms for mention in (pair.left, pair.right)):
         return Feature("time", 0.5, f"Fiscal years that overlap: {said}.")  # countries begin theirs in other months
-    measured = leading is not None and (leading.left.kind in _FLOWS or leading.left.direction is not None)
+    measured = leading is not None and (
+        leading.left.kind in _FLOWS or leading.left.direction is not None or leading.agreement == "clash"
+    )
     long = min(left[1] - left[0], right[1] - right[0]) >= _MONTH
     if (
         within
