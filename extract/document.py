@@ -42,6 +42,13 @@ class Sentence(NamedTuple):
     lang: Lang
 
 
+_LETTER_ZERO = re.compile("(?<=[一二])[Oo]{1,2}(?=[一二三四五六七八九Oo〇零]{1,2}年)")  # 二OO三年: a letter for 〇
+
+
+def _zeros(letters: re.Match[str]) -> str:
+    return "〇" * len(letters.group())
+
+
 @dataclass(slots=True)
 class Document:
     """One text with what the rules need to know about it; build it with `Document.of`."""
@@ -63,7 +70,7 @@ class Document:
     @classmethod
     def of(cls, text: str, lang: Lang, published: date | None = None, region: str | None = None) -> Document:
         """Folds and splits `text`; nothing is tagged until a rule asks."""
-        folded = fold(text)
+        folded = _LETTER_ZERO.sub(_zeros, fold(text)) if lang == "zh" else fold(text)
         return cls(text, folded, lang, published, region, _sentences(folded, lang))
 
     def parts(self) -> Iterator[Document]:

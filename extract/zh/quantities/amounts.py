@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extract.lexicon import base_value
 from extract.model import Modifier
+from extract.zh.quantities.modifiers import is_surname
 from extract.zh.quantities.numerals import Numeral, read_numeral
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import Tail, tail_at
@@ -137,7 +138,7 @@ def _half_and_many(
             low, high = low + half, None if high is None else high + half
     if tail.kind in ("duration", "half", "age", "measure", "money", "ratio", "percent") and tail.surface != "%":
         match = _MANY.match(passage.text, end, passage.end)
-        if match is not None:
+        if match is not None and not (tail.kind == "age" and is_surname(passage, end)):
             return low, high, match.end(), ">"
     return low, high, end, modifier
 

@@ -36,6 +36,7 @@ _FORBIDDEN = re.compile(
 _DEAD = re.compile(r"(?:至少|最少|起码|逾|超过)(?P<count>[\d万千]+)(?:人?死亡?|亡)[、, ]?\Z")
 _PENALTY = re.compile(r"最高[^，。；]{0,24}(?:及|和|并|或|、)(?:可?判?处?)(?:罚款|罚金|罚|监禁|入狱|判囚|判监)\Z")
 _COMPARED = re.compile(r"[比较][^，。；]{2,24}超出\Z")  # 比上限超出3600元 says by how much
+_NAMED_YU = re.compile(r"余(?!的)[\u4e00-\u9fff]{2}")
 _LIMITS = ("之内", "以内")
 _BEHIND_NOUN = ("以上", "以下", "左右", "上下")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
@@ -92,6 +93,11 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
     return None
 
 
+def is_surname(passage: Passage, at: int) -> bool:
+    """Whether 余 behind an age begins a name: 33岁余慧明."""
+    return _NAMED_YU.match(passage.text, at, passage.end) is not None
+
+
 def _behind(passage: Passage, draft: Draft) -> Modifier | None:
     text, at = passage.text, draft.end
     if draft.item is not None and draft.item_start == at and text.startswith(_BEHIND_NOUN, at + len(draft.item)):
@@ -107,6 +113,8 @@ def _behind(passage: Passage, draft: Draft) -> Modifier | None:
             if text.startswith(surface, at):
                 if surface == "前后" and draft.kind == "count":
                     return None  # 三位前后任市长
+                if draft.kind == "age" and is_surname(passage, at):
+                    return None
                 return None if surface in _LIMITS and _LAST_YEARS.search(passage.before(draft.start, 3)) else modifier
     if text[at] == "起" and draft.kind == "money" and _START_AT.match(text, at, passage.end):
         return ">="
