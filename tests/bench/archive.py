@@ -2,11 +2,12 @@
 
 python -m tests.bench.archive 50000 > archive.jsonl
 
-Articles of some 1,700 characters are put together from sentences of real news where it lies beside the checkout, and
-every number in them gets other digits: new facts in old words, more of them than news has. Without real news generated
-English statements take their place (tests/bench/statements.py): a few samples would repeat too much. A third
-of the articles tell an earlier one again: half of those word for word under another name, as wire copy is printed,
-half with a part of the sentences in another order and the large figures rounded.
+Articles of some 1,700 characters are put together from sentences of real news where it lies beside the checkout. Each
+number gets other digits, each name of a story becomes another one, and half of the words of meaning are exchanged for
+others of their kind: new facts in old frames, since news does not tell of other things in the same words ten times.
+Without real news generated English statements take their place (tests/bench/statements.py): a few samples would repeat
+too much. A third of the articles tell an earlier one again: half of those word for word under another name, as wire
+copy is printed, half with a part of the sentences in another order and the large figures rounded.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from extract.document import tagged
+from extract.fold import fold
 from tests.bench.statements import generated
 from tests.bench.texts import CORPUS, FILES, articles
 
@@ -33,6 +36,13 @@ _OUTLETS = ("Harbour Post", "Morning Wire", "Peak Daily", "City Herald", "Delta 
 _SENTENCE = re.compile(r"[^。！？\n.!?]*(?:[。！？\n]|[.!?](?:\s|$))")
 _NUMBER = re.compile(r"(?<![\d.,])[1-9]\d?(?:,?\d{3})*(?![\d年月日])|(?<![\d.,])[1-9]\d{4,}(?!\d)")
 _LARGE = 1_000  # from which a figure is rounded when it is told again
+_KINDS = frozenset(("n", "v", "vn", "a"))  # of words that half of the time are exchanged
+_NAMES = frozenset(("nr", "ns", "nt", "nz", "Name"))
+_EXCHANGED = 0.5
+_ENGLISH = re.compile(r"[A-Za-z]+|[^A-Za-z]+")
+_TELLING = 6  # letters from which an English word has a meaning of its own
+
+Word = tuple[str, str]  # as it is written, and its kind; "" for what stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,14 @@ class _Story:
 
     script: str
     sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """The sentences of a script, word by word, and its words by their kind."""
+
+    sentences: list[list[Word]]
+    words: dict[str, list[str]]
 
 
 def main() -> None:
@@ -56,7 +74,7 @@ def main() -> None:
 def lines(count: int, seed: int = 0) -> Iterator[str]:
     """`count` articles, the same for the same seed, each as a line of JSON."""
     chance = random.Random(seed)
-    pools = {script: _sentences(script) for script in FILES}
+    pools = {script: _pool(script) for script in FILES}
     stories: list[_Story] = []
     for number in range(count):
         if stories and chance.random() < 1 / 3:
@@ -71,21 +89,52 @@ def lines(count: int, seed: int = 0) -> Iterator[str]:
         yield json.dumps(_article(number, story, chance), ensure_ascii=False) + "\n"
 
 
-def _sentences(script: str) -> list[str]:
+def _pool(script: str) -> _Pool:
     if not (CORPUS / FILES[script]).exists():
-        return [f"{text} " for text, _, _ in generated(_GENERATED)]
+        return _Pool([[(f"{text} ", "")] for text, _, _ in generated(_GENERATED)], {})
     text = "\n".join(article.text for article in articles(script, _READ))
-    return [match.group() for match in _SENTENCE.finditer(text) if len(match.group().strip()) > 1]
+    found = [match.group() for match in _SENTENCE.finditer(text) if len(match.group().strip()) > 1]
+    split = _english if script == "en" else _chinese
+    sentences = [list(split(sentence)) for sentence in found]
+    words: dict[str, set[str]] = {}
+    for written, kind in (word for sentence in sentences for word in sentence if word[1]):
+        words.setdefault(kind, set()).add(written)
+    return _Pool(sentences, {kind: sorted(others) for kind, others in words.items()})
 
 
-def _fresh(pool: list[str], chance: random.Random) -> Iterator[str]:
+def _chinese(sentence: str) -> Iterator[Word]:
+    at = 0
+    for word, tag in tagged(fold(sentence)):
+        written = sentence[at : at + len(word)]
+        at += len(word)
+        yield written, tag if len(written) > 1 and (tag in _KINDS or tag in _NAMES) and word[0] >= "\u3400" else ""
+    yield sentence[at:], ""
+
+
+def _english(sentence: str) -> Iterator[Word]:
+    for place, match in enumerate(_ENGLISH.finditer(sentence)):
+        word = match.group()
+        kind = "Name" if word[0].isupper() and place else word[-3:] if len(word) >= _TELLING else ""
+        yield word, kind if word.isalpha() else ""
+
+
+def _fresh(pool: _Pool, chance: random.Random) -> Iterator[str]:
     """Three neighbours after three from somewhere else, until they are long enough."""
     length = 0
+    renamed: dict[str, str] = {}
     while length < _LENGTH:
-        at = chance.randrange(len(pool))
-        for sentence in pool[at : at + 3]:
+        at = chance.randrange(len(pool.sentences))
+        for words in pool.sentences[at : at + 3]:
+            sentence = "".join(_other_word(word, pool, renamed, chance) for word in words)
             length += len(sentence)
             yield _NUMBER.sub(lambda match: _other_digits(match.group(), chance), sentence)
+
+
+def _other_word(word: Word, pool: _Pool, renamed: dict[str, str], chance: random.Random) -> str:
+    written, kind = word
+    if kind in _NAMES:
+        return renamed.setdefault(written, chance.choice(pool.words[kind]))
+    return chance.choice(pool.words[kind]) if kind and chance.random() < _EXCHANGED else written
 
 
 def _other_digits(number: str, chance: random.Random) -> str:
