@@ -15,7 +15,6 @@ from claims.match.parties import who_counts
 from claims.match.people import PEOPLE, counts_heads, may_be_people
 from claims.match.wholes import gives_part_of, is_frame, is_of_all, is_of_series
 from claims.match.words import CALENDAR, terms
-from extract.fold import fold
 
 _ORDER: tuple[Agreement, ...] = ("agree", "fit", "clash", "open")
 
@@ -104,7 +103,7 @@ _DENIAL = re.compile(
 
 
 def _denies(mention: Mention) -> bool:
-    return _DENIAL.search(fold(mention.text[mention.start : mention.end])) is not None
+    return _DENIAL.search(mention.folded_clause) is not None
 
 
 def _offers(left: Mention, right: Mention, found: list[Aligned]) -> tuple[Aligned, ...]:
@@ -138,7 +137,7 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
             return "apart"
     if agreement == "clash" and (left.per is None) != (right.per is None):
         if not _is_near(left, right) or _ALTOGETHER.search(
-            fold((left_mention if left.per is None else right_mention).text)
+            (left_mention if left.per is None else right_mention).folded
         ):
             return "apart"  # 80 yuan for a ticket, and 800,000 from all tickets
         single = left_mention if left.per is None else right_mention
@@ -235,7 +234,7 @@ def _are_other_steps(left: Figure, right: Figure, left_mention: Mention, right_m
     if left.kind != "duration":
         return False
     opens = (
-        _OPENING.search(fold(mention.text[: figure.start])) is not None
+        _OPENING.search(mention.folded[: figure.start]) is not None
         for mention, figure in ((left_mention, left), (right_mention, right))
     )
     return len(set(opens)) > 1
@@ -261,7 +260,7 @@ def _is_sum(part: Figure, whole: Figure, mention: Mention) -> bool:
     rest = whole.low - part.low
     if part.kind != "count" or rest <= 0 or part.high is not None:
         return False
-    folded = fold(mention.text)
+    folded = mention.folded
     named = _AND.match(folded, part.end), _AND_BEFORE.search(folded, 0, part.start)
     return any(Decimal(found[1].replace(",", "")) == rest for found in named if found)
 
@@ -274,7 +273,7 @@ def _is_part_of(left: Figure, right: Figure, left_mention: Mention, right_mentio
     if left.kind == "age":
         return False  # who sailed alone
     smaller = left_mention if left.low < right.low else right_mention
-    return _ALONE.search(fold(smaller.text[smaller.start : smaller.end])) is not None
+    return _ALONE.search(smaller.folded_clause) is not None
 
 
 def slot(figure: Figure) -> str:

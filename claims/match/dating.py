@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from claims.match.figures import Figure
 from claims.match.mention import Mention
 from claims.match.pair import Pair
-from extract.fold import fold
 
 _SPEAKS_ZH = re.compile(r"[^,，。;；]{0,14}(?:表示|称|说|指出|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访)")
 _SPOKE_EN = re.compile(
@@ -23,7 +22,7 @@ _AS_OF = re.compile(r"(?:截[至止]|截止到|迄)\Z|\b(?:as of|as at|up to|unt
 
 def is_spoken(mention: Mention, day: Figure) -> bool:
     """Whether a date is that on which somebody spoke, or up to which somebody counted."""
-    folded = fold(mention.text)
+    folded = mention.folded
     if _AS_OF.search(folded, 0, day.start):
         return True
     return _SPEAKS_ZH.match(folded, day.end) is not None or _SPOKE_EN.search(folded, 0, day.start) is not None

@@ -66,6 +66,12 @@ def _told(mention: Mention) -> frozenset[str]:
     return _facets(mention.text[start : mention.end], mention.lang)
 
 
+@once
+def _around(mention: Mention) -> frozenset[str]:
+    """The facets of its whole sentence and of its source's title."""
+    return _facets(mention.text, mention.lang) | _facets(mention.title or "", mention.lang)
+
+
 def measure(pair: Pair) -> Feature:
     """A measure told more exactly is another one: core inflation, a median, wholesale, a month's change."""
     if ages := _other_ages(pair):
@@ -88,8 +94,8 @@ def measure(pair: Pair) -> Feature:
             if other.startswith(f"{axis}.") and len(same_axis) == 2:
                 return Feature("measure", -1.0, f"One measure is {_shown(one)}, the other {_shown(other)}.")
     for own, mention in ((left - right, pair.right), (right - left, pair.left)):
-        around = _facets(mention.text, mention.lang) | _facets(mention.title or "", mention.lang)
-        if _QUARTERS.search(fold(mention.text)):
+        around = _around(mention)
+        if _QUARTERS.search(mention.folded):
             own -= {"window.rolling"}  # a quarter is a run of three months by another name
         reach = {_alone()[facet]: facet for facet in sorted(own - around)}
         if "any" in reach or "clash" in reach:
@@ -128,7 +134,7 @@ def _other_ranges(pair: Pair) -> tuple[str, str] | None:
 
 @once
 def _lower_ends(mention: Mention) -> frozenset[int]:
-    ranges = _RANGE.findall(fold(mention.text[: mention.end + _NEAR_END]))
+    ranges = _RANGE.findall(mention.folded[: mention.end + _NEAR_END])
     return frozenset(number_of(low) for low, _ in ranges)
 
 

@@ -53,6 +53,16 @@ class Mention:
     title: str | None = None
 
     @cached_property
+    def folded(self) -> str:
+        """The sentence in Simplified characters and narrow forms, sign for sign."""
+        return fold(self.text)
+
+    @property
+    def folded_clause(self) -> str:
+        """The clause of `folded`."""
+        return self.folded[self.start : self.end]
+
+    @cached_property
     def asserted(self) -> tuple[Figure, ...]:
         """The figures that it is about: its numbers, or its dates when there is no number."""
         numbers = tuple(
@@ -73,7 +83,7 @@ class Mention:
 
     def _tells_of_whom(self, figure: Figure) -> bool:
         """Whether it only bounds the ages of those of whom the rest of its sentence gives a figure."""
-        folded = fold(self.text)
+        folded = self.folded
         if figure.kind != "age" or (figure.high is None and not _FROM_AGE.search(folded, figure.start, figure.end + 3)):
             return False
         own = [(each.start, each.end) for each in self.figures]

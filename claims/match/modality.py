@@ -54,7 +54,7 @@ _TARGET = re.compile(
 
 
 def _is_target(mention: Mention) -> bool:
-    return _TARGET.search(fold(mention.text[mention.start : mention.end])) is not None
+    return _TARGET.search(mention.folded_clause) is not None
 
 
 # What a figure is compared with that came about: more than expected.
@@ -73,7 +73,7 @@ _PROGRAMME = re.compile(r"(?:工作报告|规划|纲要|方案|意见)[^，。]{
 @once
 def is_aim(mention: Mention) -> bool:
     """Whether its clause speaks of an aim, a plan or a wish, or stands in a programme."""
-    programme = _PROGRAMME.search(fold(mention.text[: mention.end]))
+    programme = _PROGRAMME.search(mention.folded[: mention.end])
     return programme is not None or _matches(mention.text[mention.start : mention.end])[0]
 
 
@@ -84,7 +84,7 @@ def modality(pair: Pair) -> Feature:
             return Feature("modality", -1.0, "One tells of a plan or an aim, the other of what is so.")
         if _forecasts(mention) and _is_told_as_fact(other):
             return Feature("modality", -1.0, "One tells of a forecast, the other of what came about.")
-        if _is_ahead(mention) and _PAST.search(fold(other.text)) and not _is_ahead(other):
+        if _is_ahead(mention) and _PAST.search(other.folded) and not _is_ahead(other):
             return Feature("modality", -1.0, "One tells of what is to come, the other of what is past.")
         if _is_ahead(mention) and _is_done(other):
             return Feature("modality", -1.0, "One tells of what is to be done, the other of what is done.")
@@ -107,7 +107,7 @@ def modality(pair: Pair) -> Feature:
 
 
 def _are_promise_and_deed(pair: Pair) -> bool:
-    told = [fold(mention.text[mention.start : mention.end]) for mention in (pair.left, pair.right)]
+    told = [mention.folded_clause for mention in (pair.left, pair.right)]
     promised, done = ([pattern.search(text) is not None for text in told] for pattern in (_PROMISED, _HANDED_OVER))
     if promised[0] == promised[1]:
         return False
@@ -121,7 +121,7 @@ _IF = re.compile(r"如果|假如|假设|倘若|要是|万一|一旦|(?:^|[,，�
 @once
 def _is_supposed(mention: Mention) -> bool:
     """Whether its sentence up to the end of its clause is a condition."""
-    return _IF.search(fold(mention.text[: mention.end])) is not None
+    return _IF.search(mention.folded[: mention.end]) is not None
 
 
 # What lies behind, as far as it is dated; "will" told of it would be odd.
@@ -143,7 +143,7 @@ _COME_ABOUT = re.compile(
 @once
 def _is_done(mention: Mention) -> bool:
     """Whether its clause tells that something has been done, and not merely settled on."""
-    clause = fold(mention.text[mention.start : mention.end])
+    clause = mention.folded_clause
     return _COME_ABOUT.search(clause) is not None and not _is_ahead(mention) and not is_aim(mention)
 
 
@@ -156,7 +156,7 @@ _SCHEDULED = re.compile(
 
 @once
 def _is_scheduled(mention: Mention) -> bool:
-    return _SCHEDULED.search(fold(mention.text[mention.start : mention.end])) is not None
+    return _SCHEDULED.search(mention.folded_clause) is not None
 
 
 def _are_two_forecasters(pair: Pair) -> bool:
@@ -169,11 +169,11 @@ _NOW = re.compile(r"目前|现有|现在|如今|现时|\b(?:now|currently|at pre
 
 
 def _is_now(mention: Mention) -> bool:
-    return _NOW.search(fold(mention.text[mention.start : mention.end])) is not None and not _is_ahead(mention)
+    return _NOW.search(mention.folded_clause) is not None and not _is_ahead(mention)
 
 
 def _is_ahead(mention: Mention) -> bool:
-    clause = fold(mention.text[mention.start : mention.end])
+    clause = mention.folded_clause
     return _FUTURE.search(clause) is not None and _PAST.search(clause) is None
 
 
@@ -195,9 +195,9 @@ _HAPPENED = re.compile(
 
 def _is_told_as_fact(mention: Mention) -> bool:
     _, ahead, _ = _matches(mention.text)
-    if _AGAINST_FORECAST.search(fold(mention.text)):
+    if _AGAINST_FORECAST.search(mention.folded):
         return True
-    return not ahead and not _reckons(mention.text) and _HAPPENED.search(fold(mention.text)) is not None
+    return not ahead and not _reckons(mention.text) and _HAPPENED.search(mention.folded) is not None
 
 
 def _is_fact(mention: Mention) -> bool:

@@ -113,7 +113,7 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
         return None
     if pinyin(who[0]).lower() == name[2].lower():
         return None  # Eileen Gu has another first name in English
-    sound = pinyin(fold(chinese.text)).lower()
+    sound = pinyin(chinese.folded).lower()
     if any("".join(parts).lower() in sound for parts in (name.groups(), name.groups()[::-1])):
         return None
     return name[0], who
@@ -131,7 +131,7 @@ def _other_surname(latin: Mention, chinese: Mention) -> tuple[str, str] | None:
         return None
     told = stem(named[1])
     signs = {sign for sign, spelled in surnames().items() if told in spelled or _is_pinyin_of(named[1], sign)}
-    return (named[0], who) if signs and signs.isdisjoint(fold(chinese.text)) else None
+    return (named[0], who) if signs and signs.isdisjoint(chinese.folded) else None
 
 
 def _is_pinyin_of(name: str, sign: str) -> bool:
@@ -246,7 +246,7 @@ _OWN_PLACES = ("city", "province", "company")
 def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
     if name in mention.forms:
         return True
-    if not crossing and len(name) > 1 and name[0] >= "\u3400" and name in fold(mention.text):
+    if not crossing and len(name) > 1 and name[0] >= "\u3400" and name in mention.folded:
         return True  # cut otherwise
     return any(alike(name, form, crossing) for form in mention.forms) or (crossing and _is_translated(name, mention))
 

@@ -11,7 +11,6 @@ from rapidfuzz import fuzz
 from claims.match.alignment import Aligned
 from claims.match.mention import Mention
 from claims.match.overlap import Overlap
-from extract.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +65,4 @@ def is_literal(pair: Pair) -> bool:
 
 def clause(mention: Mention) -> str:
     """The clause of a statement in small letters, Simplified characters and narrow forms."""
-    return fold(mention.text[mention.start : mention.end]).lower()
+    return mention.folded_clause.lower()

@@ -40,6 +40,6 @@ def who_counts(mention: Mention) -> str:
 
 def giver(mention: Mention, figure: Figure) -> str:
     """The party that its sentence names last before a figure, where it names several; empty otherwise."""
-    named = [(match.start(), match.lastgroup or "") for match in _PARTY.finditer(fold(mention.text))]
+    named = [(match.start(), match.lastgroup or "") for match in _PARTY.finditer(mention.folded)]
     before = [party for at, party in named if at < figure.start]
     return before[-1] if before and len({party for _, party in named}) > 1 else ""

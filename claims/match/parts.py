@@ -32,7 +32,7 @@ _PAUSE = re.compile(r"[,，。；;、:：()（）]")
 
 def is_partial(mention: Mention, figure: Figure) -> bool:
     """Whether words beside a figure tell that it counts a part, or something further."""
-    before = fold(mention.text[: figure.start])
+    before = mention.folded[: figure.start]
     *earlier, phrase = _PAUSE.split(before)
     if mention.lang == "zh":
         among = bool(earlier) and _AMONG_ZH.search(earlier[-1]) is not None
@@ -106,7 +106,7 @@ def _numbers(mention: Mention) -> dict[int, str]:
     """The digits of the numbers of a sentence by where they stand, those of years and of sizes (73.4万) apart."""
     return {
         found.start(): found[0].replace(",", "").replace(".", "").strip("0")  # 73.4万 is 734,000
-        for found in _NUMBER.finditer(fold(mention.text))
+        for found in _NUMBER.finditer(mention.folded)
         if not _YEAR.fullmatch(found[0])
     }
 

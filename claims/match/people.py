@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from claims.match.figures import Figure
 from claims.match.mention import Mention
-from extract.fold import fold
 
 PEOPLE = "thing.people"
 _PERSONS = frozenset(
@@ -107,4 +106,4 @@ _HEADS = re.compile(r"人[数次][^,，。;；]{0,6}\Z")
 
 def counts_heads(mention: Mention, figure: Figure) -> bool:
     """Whether a Chinese figure is one of persons by the words before it, whatever they do: 投票人数达61万."""
-    return mention.lang == "zh" and _HEADS.search(fold(mention.text[: figure.start])) is not None
+    return mention.lang == "zh" and _HEADS.search(mention.folded[: figure.start]) is not None

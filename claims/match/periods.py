@@ -11,7 +11,6 @@ from datetime import date
 
 from claims.match.mention import Mention
 from claims.match.once import once
-from extract.fold import fold
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
@@ -63,7 +62,7 @@ _OPENING = re.compile(
 @once
 def opening(mention: Mention) -> float | None:
     """How many hours from a start on a statement is of: the first month, 27 minutes on sale; None if it tells none."""
-    found = _OPENING.search(fold(mention.text[mention.start : mention.end]))
+    found = _OPENING.search(mention.folded_clause)
     if found is None:
         return None
     told = {name: value for name, value in found.groupdict().items() if value is not None}

@@ -14,7 +14,6 @@ from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.results import SCORE
 from claims.match.stance import lasts_as_long
 from claims.match.words import CALENDAR, Term, ideas, terms
-from extract.fold import fold
 
 PLACES = frozenset(("country", "bloc", "province", "city", "company", "side", "scope"))
 
@@ -204,7 +203,7 @@ _LIFT = re.compile(r"解除|解禁|撤销|放宽|\b(?:lift|end|ease|drop|scrap)(
 
 def _lifted(mention: Mention) -> frozenset[str]:
     """A ban that ends keeps nothing from being done."""
-    ends = _LIFT.search(fold(mention.text[mention.start : mention.end])) is not None
+    ends = _LIFT.search(mention.folded_clause) is not None
     return frozenset(("thing.ban",)) if ends else frozenset()
 
 
@@ -234,7 +233,7 @@ _ABOARD = re.compile(r"\b(?:carr(?:y|ies|ied|ying)|aboard|on board)\b|载有|搭
 def _are_only_aboard(pair: Pair) -> bool:
     """Whether a side that tells of no harm counts who travelled."""
     return any(
-        _ABOARD.search(fold(mention.text[mention.start : mention.end]))
+        _ABOARD.search(mention.folded_clause)
         and not any(form.startswith(("casualty.", "thing.survivor")) for form in mention.forms)
         for mention in (pair.left, pair.right)
     )
@@ -247,7 +246,7 @@ _AFTER_ZH = re.compile("之?[后前]")
 @once
 def _background(mention: Mention) -> set[str]:
     """The ideas that a statement only dates itself by: rebuilt after the fire."""
-    folded = fold(mention.text)
+    folded = mention.folded
     return {
         term.form
         for term in mention.terms
@@ -313,7 +312,7 @@ def distance(mention: Mention, figure: Figure | None, term: Term) -> float:
         return 0.0
     before = term.end <= figure.start
     between = mention.text[term.end : figure.start] if before else mention.text[figure.end : term.start]
-    claimed = before and _NUMBER_BEFORE.search(fold(mention.text[max(0, term.start - 8) : term.start]))
+    claimed = before and _NUMBER_BEFORE.search(mention.folded[max(0, term.start - 8) : term.start])
     return len(between) + 60 * len(_CUT.findall(between)) + (30 if claimed else 0)
 
 

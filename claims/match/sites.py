@@ -42,7 +42,7 @@ def sites(pair: Pair) -> tuple[str, str] | None:
     left, right = _site(pair.left), _site(pair.right)
     if left is None or right is None or left["sort"] != right["sort"] or set(left["name"]) & set(right["name"]):
         return None
-    if left["name"] in fold(pair.right.text) or right["name"] in fold(pair.left.text):
+    if left["name"] in pair.right.folded or right["name"] in pair.left.folded:
         return None
     return left[0], right[0]
 

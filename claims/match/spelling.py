@@ -6,7 +6,6 @@ from claims.match.mention import Mention
 from claims.match.once import once
 from claims.match.pair import Feature, Pair
 from claims.match.rarity import empty
-from extract.fold import fold
 
 _WORTH = 0.85  # what shared characters count beside shared words
 
@@ -41,7 +40,7 @@ def _share(mention: Mention, other: Mention) -> float:
 @once
 def _signs_of(mention: Mention) -> tuple[str, frozenset[str]]:
     """The Chinese characters of a clause that are neither grammar nor part of a figure, in Simplified; those around."""
-    written = fold(mention.text)
+    written = mention.folded
     for figure in mention.figures:
         written = written[: figure.start] + " " * (figure.end - figure.start) + written[figure.end :]
     return _telling(written[mention.start : mention.end]), frozenset(_telling(written))

@@ -71,11 +71,11 @@ def _rejects(pair: Pair) -> bool:
         (pair.left, pair.right, [(each.left.start, each.left.end) for each in agreeing]),
         (pair.right, pair.left, [(each.right.start, each.right.end) for each in agreeing]),
     )
-    return any(_is_rejected(fold(mention.text), *place) for mention, _, own in sides for place in own) or any(
+    return any(_is_rejected(mention.folded, *place) for mention, _, own in sides for place in own) or any(
         _is_rejected(folded, at, at + len(written))
         for mention, other, _ in sides
         for told in other.asserted
-        if (at := (folded := fold(mention.text)).find(written := fold(told.exact))) >= 0
+        if (at := (folded := mention.folded).find(written := fold(told.exact))) >= 0
     )
 
 
@@ -114,8 +114,8 @@ def lasts_as_long(pair: Pair) -> bool:
     return any(
         one.negated
         and not other.negated
-        and _NOT_BEFORE.search(fold(one.text)) is not None
-        and _UNTIL.search(fold(other.text)) is not None
+        and _NOT_BEFORE.search(one.folded) is not None
+        and _UNTIL.search(other.folded) is not None
         for one, other in ((pair.left, pair.right), (pair.right, pair.left))
     )
 

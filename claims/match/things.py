@@ -16,7 +16,6 @@ from claims.match.roles import PLACES
 from claims.match.speakers import is_disputed
 from claims.match.surfaces import surfaces
 from claims.match.words import CALENDAR, Term, ideas, terms
-from extract.fold import fold
 
 
 def swap(pair: Pair) -> Feature:
@@ -325,7 +324,7 @@ def _is_verb(mention: Mention, term: Term) -> bool:
     """Whether a Chinese word is told of what is counted and does not name it: 截获4.2吨."""
     from extract.document import tagged  # brings jieba's dictionary, on first use only
 
-    return any(tag[0] == "v" for _, tag in tagged(fold(mention.text[term.start : term.end])))
+    return any(tag[0] == "v" for _, tag in tagged(mention.folded[term.start : term.end]))
 
 
 _OF = re.compile(r"\s*(?:(?:worth )?of (?:the )?)?|的")

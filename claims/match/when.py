@@ -78,7 +78,7 @@ _YEAR_NAMED = re.compile(
 def _other_years(pair: Pair, left: tuple[date, date] | None, right: tuple[date, date] | None) -> tuple[int, int] | None:
     """The year of one statement and the other one that the sentence of an undated one names instead."""
     dated, undated = (left, pair.right) if left else (right, pair.left)
-    named = {int(year) for year in _YEAR_NAMED.findall(fold(undated.text))}
+    named = {int(year) for year in _YEAR_NAMED.findall(undated.folded)}
     if dated is None or dated[1] == date.max or not named:
         return None
     return None if named & set(range(dated[0].year, dated[1].year + 1)) else (dated[0].year, min(named))
@@ -103,7 +103,7 @@ def _other_spans(pair: Pair) -> tuple[str, str] | None:
         [
             each
             for each in mention.figures
-            if each.kind == "duration" and each.role == "time" and not _RECORD.match(fold(mention.text), each.end)
+            if each.kind == "duration" and each.role == "time" and not _RECORD.match(mention.folded, each.end)
         ]
         for mention in (pair.left, pair.right)
     )
@@ -198,11 +198,7 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
         leading.left.kind in _FLOWS or leading.left.direction is not None or leading.agreement == "clash"
     )
     long = min(left[1] - left[0], right[1] - right[0]) >= _MONTH
-    if (
-        within
-        and left[1] == right[1]
-        and any(_YEAR_TO.search(fold(mention.text)) for mention in (pair.left, pair.right))
-    ):
+    if within and left[1] == right[1] and any(_YEAR_TO.search(mention.folded) for mention in (pair.left, pair.right)):
         return Feature("time", 0.5, f"The rate of a month is that of the year to it: {said}.")
     if measured and long and date.max not in (left[1], right[1]):
         return Feature("time", -1.0, f"They sum up different periods: {said}.")
@@ -272,11 +268,11 @@ _MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
 def _hours(mention: Mention) -> frozenset[int]:
     """The hours of the day that a statement names, 0 to 23."""
     found = set()
-    for match in _HOUR.finditer(fold(mention.text)):
+    for match in _HOUR.finditer(mention.folded):
         hour = int(match[2] or match[3])
         late = _LATE.match(match[1] or match[4] or "") is not None
         found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
-    if _AT_NOON.search(fold(mention.text)):
+    if _AT_NOON.search(mention.folded):
         found.add(_NOON)
     if _MIDNIGHT.search(mention.text):
         found.add(_NOON * 2)
@@ -313,7 +309,7 @@ def _are_of_other_days(pair: Pair) -> bool:
 def _days_named(mention: Mention) -> set[tuple[int, int]]:
     """The month and the day of the dates that a statement writes, whatever their year."""
     found = set()
-    for match in _DAY_OF_MONTH.finditer(fold(mention.text)):
+    for match in _DAY_OF_MONTH.finditer(mention.folded):
         zh_month, zh_day, month, day, day_before, month_after = match.groups()
         name = (month or month_after or "")[:3].lower()
         found.add((int(zh_month) if zh_month else MONTHS.index(name) + 1, int(zh_day or day or day_before)))

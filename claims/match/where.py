@@ -13,7 +13,6 @@ from claims.match.pair import Feature, Pair, shown
 from claims.match.rarity import table_of
 from claims.match.roles import PLACES, contrasts, ideas_of
 from claims.match.words import Term, terms
-from extract.fold import fold
 
 _AROUND = 0.5  # what it says that one names a city and the other its country
 
@@ -117,7 +116,7 @@ def _is_told_in(mention: Mention, land: Term) -> bool:
     """Whether a land is where something is so: in France, not in French hospitals."""
     if land.start < 0:
         return False
-    folded = fold(mention.text)
+    folded = mention.folded
     return _IN.search(folded, 0, land.start) is not None and _NO_ADJECTIVE.match(folded, land.end) is not None
 
 

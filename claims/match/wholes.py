@@ -25,7 +25,7 @@ def is_frame(mention: Mention, figure: Figure) -> bool:
     if figure.kind not in ("count", "number"):
         return False
     if mention.lang == "zh":
-        return _FRAME_ZH.match(fold(mention.text), figure.end) is not None
+        return _FRAME_ZH.match(mention.folded, figure.end) is not None
     return figure.role == "whole" and _FRAME_EN.search(mention.text, 0, figure.start) is not None
 
 
@@ -40,7 +40,7 @@ def is_of_series(mention: Mention, figure: Figure) -> bool:
     """Whether an ordinal counts how often or how long: the eighth year in a row, not the eighth place."""
     if figure.kind != "rank":
         return False
-    folded = fold(mention.text)
+    folded = mention.folded
     return (
         _SERIES.match(folded, figure.end) is not None
         or _SERIES.fullmatch(folded[figure.end - 1 : figure.end]) is not None
@@ -49,14 +49,14 @@ def is_of_series(mention: Mention, figure: Figure) -> bool:
 
 def is_of_all(mention: Mention) -> bool:
     """Whether the clause of a statement says that it is so of all."""
-    return _ALL.search(fold(mention.text[mention.start : mention.end])) is not None
+    return _ALL.search(mention.folded_clause) is not None
 
 
 def gives_part_of(mention: Mention, other: Mention) -> bool:
     """Whether the sentence of a statement holds the part that another one gives beside its whole."""
     parts = {fold(figure.exact) for figure in other.asserted if figure.role == "part"}
     digits = {found[0] for part in parts if (found := _DIGITS.search(part))}
-    return not digits.isdisjoint(_DIGITS.findall(fold(mention.text)))
+    return not digits.isdisjoint(_DIGITS.findall(mention.folded))
 
 
 _DIGITS = re.compile(r"\d+(?:[,.]\d+)*")
