@@ -15,7 +15,7 @@ from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import either, entries
 from extract.zh.claims.joins import names_population, tie_across
 from extract.zh.claims.pairs import is_charged_for, is_moved
-from extract.zh.claims.prices import is_price
+from extract.zh.claims.prices import PERSONS, is_price
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
 _MARK = re.compile(r"，|；|;|:|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n|\t|\|")  # plain characters first: see `either`
@@ -98,8 +98,6 @@ _AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
-# Classifiers of persons.
-_PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
 
 _CONVERTS = f"(?:{either('zh', 'converting')})*"
 _BRACKET = re.compile(
@@ -287,7 +285,7 @@ def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
     if parted and (_NEXT_PART.fullmatch(gap) or (left == kind and _is_next_part(text, before.quantity, quantity))):
         return "listed"
     if left == kind == "count" and _INCLUDING.fullmatch(gap):
-        same = text[quantity.end - 1] == text[before.quantity.end - 1] in _PERSONS  # 4名证人，包括三名指挥官
+        same = text[quantity.end - 1] == text[before.quantity.end - 1] in PERSONS  # 4名证人，包括三名指挥官
         if same or alike(before.quantity, quantity):
             return "among"
     return "listed" if _LISTED.fullmatch(gap) else "none"

@@ -29,7 +29,7 @@ _ONCE = re.compile(
 )
 _GETS = re.compile(r"(?:左右)?(?:就|便|即)?(?:能|可以?|足以|能够)(?:买|购|租|换|入手|拿下)")
 # What each person gets, and what is earned, lost or granted for a thing, is no price.
-_PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
+PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
 _GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利|收入|进账|入账|片酬|酬金|酬劳|挣)[^，、；]{0,6}\Z")
 # 出售65亿美元军备: the sum of what is sold, and no price of one thing.
 _SOLD = re.compile(r"(?:出售|销售|售出|卖出|出口)(?:约|近|逾|超过)?了?\s*\Z")
@@ -41,7 +41,7 @@ _TIME_UNITS = frozenset(
 
 def is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity) -> bool:
     """Whether money is asked for a thing: by the words before it (`left`), behind it, or in the clause before."""
-    if quantity.per in _PERSONS or _GIVEN.search(left) or (_SOLD.search(left) and _GOODS.match(text, quantity.end)):
+    if quantity.per in PERSONS or _GIVEN.search(left) or (_SOLD.search(left) and _GOODS.match(text, quantity.end)):
         return False
     if (
         _PRICE_BEHIND.match(text, quantity.end)
