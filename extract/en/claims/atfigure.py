@@ -99,7 +99,8 @@ def counted(clause: ClauseOf) -> Found | None:
             return bearing, "what is so large"
     if clause.item and first.cue != "by" and not is_listed(clause) and (clause.opens or _opens_anew(clause)):
         return clause.item, "the thing counted"
-    owner = nearby.owner(clause.words, clause.bound) if first.quantity.kind in ("count", "duration", "rank") else None
+    had = first.quantity.kind in ("count", "duration", "rank", "percent")
+    owner = nearby.owner(clause.words, clause.bound) if had else None
     if owner:
         return owner, "whose so many are"
     share = is_fraction(first.quantity) and nearby.share_anew(clause.words, clause.bound, first.quantity.end)
@@ -205,6 +206,7 @@ def at_figure(clause: ClauseOf) -> Found | None:
         or (nearby.sized(words, bound, end_of_size(draft)) if measured else None)
         or (moving.made_into(words, bound) if draft.first.quantity.kind == "rank" else None)
         or moving.set_by(words, bound)
+        or (moving.sentenced(words, bound) if draft.first.quantity.kind == "duration" else None)
         or nearby.taking(words, bound)
         or moving.foretold(words, bound)
         or moving.made_to(words, bound)

@@ -71,6 +71,10 @@ _MORE_AFTER = re.compile(
     r" (?:(?![a-z]+ed\b)[a-z]+ )?(?:more|fewer|less|higher|lower|up|down) (?:than|on)\b"
 )  # 57 fewer than in 2001
 _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
+_TRADED_AFTER = re.compile(r"(?: an? [a-z]+)?(?:,? (?:to|at) [£$€]?\d|,? or [£$€]?[\d.]+)")  # lost 98 cents to $53.27
+# recovered 40 bodies, a 9mm pistol: what is found again, and the size of a thing
+_GOT_BACK = re.compile(r"\brecover(?:s|ed|ing)?(?: an?| the| another| all| some)?\s*\Z")
+_THING_AFTER = re.compile(rf"[ -](?!{either('en', 'rise', 'fall', 'changes')}\b)[a-z]{{3,}}")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
 _EXPECTED = re.compile(
     r"(?<!\bit )(?<!\bit had )(?<!\bhe had )(?<!\bthey had )\b(?:expected|forecast|predicted|consensus(?: \w+)? of"
@@ -248,7 +252,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     if _EXPECTED.search(core) or (before is not None and _awaited(text, left, quantity)):
         return "expected"
     level = quantity.kind == "percent" and core.rstrip().endswith((" to", " from"))  # growth slowed to 1.2% from 2.6%
-    if quantity.direction is not None and not level and not (quantity.kind == "money" and _LOSING.search(core)):
+    loss = quantity.kind == "money" and _LOSING.search(core) and not _TRADED_AFTER.match(text, quantity.end)
+    if quantity.direction is not None and not level and not loss:
         return "by"
     if before is not None and _THAT_OF.search(core):
         return "from"
@@ -263,7 +268,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "by"
     scored = quantity.unit == "point" and quantity.direction is None  # added 19 points
     lasting = quantity.kind == "duration" and core.rstrip().endswith(" in")  # fell in 24 hours
-    if _BY.search(core) and not scored and not lasting and not (quantity.kind == "money" and _LOSING.search(core)):
+    kept = _GOT_BACK.search(core) is not None or (quantity.kind == "measure" and _sizes(text, core, quantity))
+    if _BY.search(core) and not (scored or lasting or loss or kept):
         return "by"
     if _BASE.search(core):
         return "base"
@@ -274,6 +280,11 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     if quantity.kind in ("percent", "ratio") and _SHARE.search(core):
         return "share"
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(core)), "level")
+
+
+def _sizes(text: str, core: str, quantity: Quantity) -> bool:
+    """Whether a measure behind an article only tells how large the thing behind it is: a 9mm pistol."""
+    return core.rstrip().endswith((" a", " an")) and _THING_AFTER.match(text, quantity.end) is not None
 
 
 def _awaited(text: str, left: str, quantity: Quantity) -> bool:

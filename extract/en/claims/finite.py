@@ -16,6 +16,9 @@ _STANDING_ALONE = _PERSONAL | {"who", "both", "others"}
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
 _WITHOUT_SUBJECT = frozenset(("where", "when", "while", "because", "although", "though", "whereas", "if", "as"))
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
+_OF_TIME = frozenset(
+    ("now", "then", "still", "already", "currently", "typically", "usually", "normally", "also", "often")
+)
 _EITHER = words("en", "either")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -45,6 +48,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
             continue
         elif lower == "show" and tokens[at - 1].tag == "NNS":
             return at  # census figures show
+        elif lower in ("range", "vary") and tokens[at - 1].tag == "NNS" and _is_followed(tokens, at):
+            return at  # prices range from
         elif lower == "average" and (at + 1 == len(tokens) or tokens[at + 1].start - tokens[at].end > 1):
             return at  # rents average $900
         elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
@@ -138,6 +143,9 @@ def _governs(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + 2]
     if before.tag == "RB" and behind and behind[0].word in _DETERMINERS and at > 1 and _names(tokens[at - 2]):
         return True  # the reissue also marks the anniversary
+    told = at + 1 == len(tokens) or _is_followed(tokens, at)
+    if told and lower in _OF_TIME and at > 1 and tokens[at - 2].tag[0] == "N":
+        return True  # a pint now costs
     if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
         return False
     acts = tag in _FINITE or (tag == "VBN" and bool(behind) and behind[0].word in _DETERMINERS)

@@ -52,6 +52,14 @@ _RECORD_BEFORE = re.compile(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^,;]{0,40}\b(?:in|for|over)"
     r"(?: (?:more than|at least|over|nearly|almost|about|around|the past|the last|a))*\s\Z"
 )
+# Ordered 30 jets in a $2bn (£1bn) deal.
+_IN_A_DEAL = re.compile(
+    r"[^,;:.]{0,40} (?:in|under|as part of) an? (?:new |record |further )?(?:deal (?:worth|valued at) )?"
+    rf"{_ABOUT}(?:[A-Z]{{2,3}})?[$£€¥]?"
+)
+_DEAL = re.compile(
+    r"(?: \([^)]{2,20}\))? (?:[a-z-]+ ){0,2}?(?:deal|contract|order|agreement|transaction|takeover|purchase)\b|,? "
+)
 _PLACED = re.compile(
     r"(?: place| position| spot)?,? (?:in|on|after|at|with(?: (?:takings|sales|a time|a score) of)?)"
     r"(?: (?:about|around|nearly|just|over|some|an estimated|a))?\s?"
@@ -61,6 +69,7 @@ _RECORD_AFTER = re.compile(r"[ -](?:\w+[ -])?(?:highs?|lows?|peaks?|records?|bes
 _AMID = re.compile(r" [\w'’-]+(?: [\w'’-]+)? (?:in|across) \Z")
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "VB"))
 _BREAKS = re.compile(r"[,;:()–—]|\b(?:and|or|of|to|than|who|which|that|from|with)\b")
+_CHILDREN = re.compile(r"\b(?:father|mother|dad|mum|mom|parents?) of \Z")  # says only who it was that fell twice
 _MOST_BETWEEN = 36  # characters between two counts of one verb
 
 
@@ -70,6 +79,10 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     gap = text[last.end : quantity.start]
     if quantity.kind == "duration" and last.kind != "duration" and _is_record(text, gap, quantity):
         return "record"
+    if last.kind in ("count", "percent") and quantity.kind == "money" and _IN_A_DEAL.fullmatch(gap):
+        deal = _DEAL.match(text, quantity.end)
+        if "deal" in gap or (deal and deal.group().strip(", ")):
+            return "costs"
     if last.kind == "rank" and quantity.kind in ("money", "duration", "measure", "count", "number", "percent"):
         return "placed" if _PLACED.fullmatch(gap) else "none"
     part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
@@ -141,6 +154,7 @@ def tie_counts(scene: Scene) -> None:
             and (before.clause, before.cue, mention.cue) == (mention.clause, "level", "level")
             and mention.tie == "none"
             and not (left.optional or right.optional)
+            and not _CHILDREN.search(scene.text(max(scene.sentence.start, left.start - _NEAR_OF), left.start))
             and len(gap) <= _MOST_BETWEEN
             and not _BREAKS.search(gap)
             and (_AMID.fullmatch(gap) or _verb_between(scene, mention.clause, left.end, right.start))

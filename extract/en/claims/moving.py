@@ -31,6 +31,7 @@ _YIELDS = frozenset(("productivity", "capacity", "employment", "staffing", "inve
 _MAKING = frozenset(("make", "makes", "made", "making", "left", "leave", "leaves", "leaving"))
 _RANKED = frozenset(("the", "its", "his", "her", "their", "a"))
 _BEING = frozenset(("is", "was", "were", "are", "been", "be"))
+_SENTENCING = frozenset(("sentenced", "sentences", "jailed", "jails", "imprisoned", "banned", "suspended"))
 _SEEING = frozenset(("see", "sees", "saw", "envisages", "foresee", "foresees", "expects", "expect"))
 
 
@@ -94,6 +95,20 @@ def seen_moving(tokens: list[Token], at: int) -> str | None:
     moving = next((n for n in range(len(before) - 1, 1, -1) if before[n].tag == "VBG"), None)
     verb = next((n for n in range(moving - 2, -1, -1) if before[n].word in _SEEING), None) if moving else None
     found = phrase_of(before[verb + 1 : moving]) if verb is not None else None
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def sentenced(tokens: list[Token], at: int) -> str | None:
+    """Whom somebody sends to prison for the time at `at`: Ann Bell in `The judge jailed Ann Bell for six years`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT | {"a", "an", "total", "of", "another", "further"}:
+        before = before[:-1]
+    if len(before) < 3 or before[-1].word not in ("to", "for"):
+        return None
+    verb = next((n for n in range(len(before) - 2, 0, -1) if before[n].word in _SENTENCING), None)
+    if verb is None or before[verb - 1].word in _BEING:
+        return None
+    found = phrase_of(before[verb + 1 : -1])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 

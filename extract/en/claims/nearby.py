@@ -30,6 +30,7 @@ _BEING = frozenset(("is", "was", "'s", "will", "would"))
 _SAYING = frozenset(
     ("saying", "warning", "claiming", "estimating", "forecasting", "predicting", "suggesting", "arguing", "showing")
 )
+_COMPARING = frozenset(("to", "against", "than", "versus"))
 _SETTING = frozenset(
     ("in", "on", "at", "ahead", "behind", "second", "third", "fourth", "fifth", "joint", "top", "bottom")
 )
@@ -66,7 +67,9 @@ def share_anew(tokens: list[Token], at: int, end: int) -> str | None:
 def owner(tokens: list[Token], at: int) -> str | None:
     """Whose so many are: Ann Bell in `surpass Ann Bell's 11 years`."""
     before = [token for token in tokens if token.start < at]
-    owned = bool(before) and before[-1].word.endswith(("'s", "’s")) and before[-1].word[0].isupper()
+    owned = bool(before) and before[-1].word.endswith(("'s", "’s", "s'", "s’")) and before[-1].word[0].isupper()
+    if owned and any(token.word in _COMPARING for token in before[-_SHORT_NOUN:-1]):
+        return before[-1].word.rstrip("'’s") + "s" * before[-1].word.endswith(("s'", "s’"))  # 40% to the Tories' 42%
     verb = verb_at(before) if owned else None
     said_of_it = verb is not None and before[0].word in _IT and before[verb].word in _BEING  # It was Bell's sixth win
     if not owned or before[-1].end + 1 != at or (verb is not None and not said_of_it):
@@ -219,6 +222,8 @@ def sized(tokens: list[Token], start: int, end: int) -> str | None:
 def phrase_after(tokens: list[Token], at: int) -> Subject | None:
     """The noun phrase between a figure that opens its clause and the verb: one in five voters had …"""
     behind = [token for token in tokens if token.start >= at]
+    sized = next((n for n, token in enumerate(behind[:2]) if token.word == "magnitude"), None)
+    behind = behind if sized is None else behind[sized + 1 :]  # a 6.4-magnitude earthquake
     verb = verb_at(behind)
     if verb is None and behind and behind[0].word == "of":  # of adults disapprove
         verb = next((n for n in range(1, len(behind)) if _ends_noun(behind, n)), None)

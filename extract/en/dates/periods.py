@@ -24,6 +24,14 @@ _BUSINESS_AFTER = re.compile(
 )
 
 
+# A quarter of a match: with its scores, or what is thrown and kicked in it.
+_OF_A_MATCH = re.compile(
+    r"\b(?:touchdowns?|outscored|quarterback|rebounds|half-?time|three-pointers?|free throws?|field goals?|turnovers"
+    r"|fumble|interceptions?|overtime|lay-?up|tip-off|dunk(?:ed)?)\b"
+    r"|(?<![-\d])\d{2,3}-\d{2,3}(?= (?:win|victory|lead|loss|defeat|run|in)\b|\.)"
+)
+
+
 def _year_number(match: re.Match[str], passage: Passage) -> int | None:
     """The year that goes with a quarter or half: written out, abbreviated or relative; None when it is not said."""
     if match["year"]:
@@ -46,6 +54,8 @@ def _quarter(match: re.Match[str], passage: Passage) -> Period | object | None:
     if year is None:
         if passage.published is None:
             return None
+        if _OF_A_MATCH.search(passage.text, passage.start, passage.end):
+            return REFUSED
         to_come = number > (passage.published.month + 2) // 3
         year = passage.published.year - (to_come and not is_future(match, passage))
     return calendar.quarter(year, number)

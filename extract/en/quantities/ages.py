@@ -11,6 +11,7 @@ from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import UnitWords
 from extract.en.quantities.vocabulary import words
+from extract.en.words.tags import tag
 
 _TWO_UNITS = re.compile(r"[Aa]ged \Z")
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b)")
@@ -63,6 +64,12 @@ _LISTED = re.compile(
 )
 _AGE_UNITS = ("a", "mo", "wk", "d")
 _DECADE = re.compile(r"(?P<low>[1-9]0)s\b")
+_PEOPLE_UNDER = re.compile(
+    r"\b(?:people|anyone|children|kids|adults|women|men|girls|boys|everyone|pupils|voters|workers|drivers|patients"
+    r"|players|those) (?:under|over|below|above) \Z",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
 _SOMEONES = re.compile(r"\b(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -](?:mid-|late-|early-)?\Z")
 _OLDEST = 125
 _YOUNGEST_LIMIT = 5
@@ -71,6 +78,7 @@ _LEVEL_ENDS = re.compile(
     r"[.,;:)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|or|to|from|for|when|while|but|before|after|by|since|as|if"
     r"|with|under)\b"
 )
+_VERBS = ("VBN", "VBD", "VBP", "VBZ", "MD")
 _PLACES = 5  # of a year: less than an hour
 
 
@@ -115,7 +123,10 @@ def _is_level_of_age(passage: Passage, number: Number, after: str) -> bool:
 
 
 def _is_aged(before: str, after: str) -> bool:
-    return bool(_AGED.search(before) or (_TURNED.search(before) and _PHRASE_END.match(after)))
+    if _AGED.search(before) or (_TURNED.search(before) and _PHRASE_END.match(after)):
+        return True
+    following = _NEXT_WORD.match(after) if _PEOPLE_UNDER.search(before) else None
+    return following is not None and tag(following["word"]) in _VERBS  # children under 12 admitted for half price
 
 
 def find_some_age(passage: Passage, at: int) -> Draft | None:

@@ -42,6 +42,11 @@ _RATE_AFTER = re.compile(
 _WORD = re.compile(r"[a-z&]+")
 _LEVEL_BEFORE = 80  # characters
 _FEWER_THAN = re.compile(r" (?:fewer|more|less) than\b")
+_AT_CRICKET = re.compile(
+    r" (?:all out|for (?:\d|no loss|one|two|three|four|five|six|seven|eight|nine)\b(?! [a-z]+s\b)|declared"
+    r"|without loss)"
+)
+_BASE = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)) (?:about |around |just |nearly |some |only )?\Z")
 _MODAL = re.compile(r" (?:would|will|could|can|may|might|should|must|has|had|is|was)\b")
 _AWAITED = re.compile(
     r" (?:analysts|economists|forecasters|investors|brokers)(?: (?:polled|surveyed) by [A-Z]\w+)?(?: had| have| were) "
@@ -104,7 +109,10 @@ def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Draft 
 
 def _without_noun(passage: Passage, number: Number) -> Draft | None:
     """A number whose noun stands before it or was said before; else a level, a score, or a pronoun."""
-    item = item_of_clause(passage, number)
+    if _AT_CRICKET.match(passage.text, number.end, passage.limit(number.end, 40)):
+        return _draft(number, number.end, "number", "en number: a score")
+    base = item_again(passage, number) if _BASE.search(passage.before(number.start, 24)) else None
+    item = base or item_of_clause(passage, number)
     if item:
         return _count(number, "noun said before", item)
     whole = number.value == number.value.to_integral_value() and (number.scale > 1 or "." not in number.figures)

@@ -70,7 +70,9 @@ _DIRECT = re.compile(
     r"|[a-z]+ly))*"
     rf"(?: (?:{_SOFT}|by|[a-z]+ly))*{_SIGNS}"
 )
-_OFF = re.compile(rf"(?:^|[a-z] )off{_SIGNS}")  # car sales off 17%
+_OFF = re.compile(rf"(?:^|(?P<word>[a-z]+) )off{_SIGNS}")  # car sales off 17%
+_BE = ("is", "are", "was", "were", "be", "been")
+_ACTIVE = ("VB", "VBD", "VBN", "VBG", "VBP")
 _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
 # Backed by 58% of voters: who does it. What rises or falls by so much is told by another verb.
 _AGENT = re.compile(
@@ -277,7 +279,8 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         way = _VERBS.get(word, None if counted or word in (_TAKING_UP if rate else _PHRASAL) else particle)
         if way and (not counted or word in _OF_THINGS):
             return particle or way
-    if not counted and _OFF.search(clause):
+    off = None if counted else _OFF.search(clause)
+    if off and (rate or off["word"] in _BE or tag(off["word"] or "off") not in _ACTIVE):  # siphoned off $3m
         return "down"
     if _AGENT.search(clause):
         return None

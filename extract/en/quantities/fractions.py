@@ -45,13 +45,13 @@ _FRACTION_ENDS = re.compile(
     r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|are|were|have|had|said"
     r"|compared|over|year|higher|lower|smaller|larger|bigger|cheaper|below|above|under"
     r"|said|say|did|do|expect|expected|think|thought|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed"
-    r"|among|between|when|while|with|after|amid)\b(?! (?:time|term|place|person))|[.,;:)]| \(|\Z"
+    r"|would|could|among|between|when|while|with|after|amid)\b(?! (?:time|term|place|person))|[.,;:)]| \(|\Z"
 )
 # `a fifth of` is a fraction, `a fifth and last` an ordinal.
 _DIVIDES = re.compile(
     r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last|for|among|between"
     r"|after|when|while|with|since|over|compared|by|on|below|above|under|said|say|did|do|expect|expected|think|thought"
-    r"|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed)\b"
+    r"|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed|were|are|have|would|could|do)\b"
     r"|[.,;]| \(|\Z"
 )
 _OF_A_POINT = re.compile(r"(?: of (?:a|one))?[ -](?P<word>percentage[ -]point|per ?cent|point)\b")

@@ -1,8 +1,9 @@
-"""Times of short races told without their unit: `won the 200m in 20.43`, `clocking 7.37`, `.02 outside his best`."""
+"""Times of races told without their unit: `won the 200m in 20.43`, `.02 outside his best`, `finished in 2:18:35`."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.numbers import Number
@@ -28,6 +29,19 @@ _RUN_IN = re.compile(
 _MARGIN = re.compile(r" (?:outside|inside|off|slower|faster|quicker|clear|behind|ahead|shy|adrift|short)\b")
 _SAID_BEFORE = 250  # characters in which the race was named
 _NEAR = 40
+
+
+_ON_THE_CLOCK = re.compile(r"(?:(?P<h>\d{1,2}):(?=\d\d:))?(?P<min>\d{1,2}):(?P<s>[0-5]\d(?:\.\d{1,3})?)(?![\d:])")
+_HOUR, _MINUTE = 3600, 60  # seconds
+
+
+def find_clocked(passage: Passage, at: int) -> Draft | None:
+    """The time that a stopwatch shows, in seconds: hours, minutes and seconds, or minutes with parts of seconds."""
+    match = _ON_THE_CLOCK.match(passage.text, at, passage.limit(at, 12))
+    if match is None or not (match["h"] or "." in match["s"]) or not _RUN_IN.search(passage.before(at, _NEAR)):
+        return None
+    value = Decimal(match["h"] or 0) * _HOUR + Decimal(match["min"]) * _MINUTE + Decimal(match["s"])
+    return Draft(at, match.end(), match.end(), "duration", "en duration: time on the clock", value, unit="s")
 
 
 def find_race_time(passage: Passage, number: Number) -> Draft | None:

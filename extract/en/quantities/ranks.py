@@ -21,8 +21,9 @@ _NAMED_PLACES = ("place", "position", "spot")
 _FINISHED = re.compile(
     r"\b(?P<verb>was|were|is|are|seeded|finish(?:ed|es|ing)?|come|comes|came(?: in)?(?: at)?|rank(?:ed|s|ing)?"
     r"|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint"
-    r"|equal|currently|now|moved? (?:up )?(?:in)?to|places? to|climb(?:ed)? to|dropp?(?:ed)? to|slipped to|up to"
-    r"|down to|from \S+ to|(?:left|leaves|put|puts) (?:him|her|it|them|us)|in(?! (?:a|the) )|into(?! the ))"
+    r"|equal|tied(?: for)?|tie for|currently|now|moved? (?:up )?(?:in)?to|places? to|climb(?:ed)? to|dropp?(?:ed)? to"
+    r"|slipped to|up to|down to|from \S+ to|(?:left|leaves|put|puts) (?:him|her|it|them|us)|in(?! (?:a|the) )"
+    r"|into(?! the ))"
     r"(?: (?:a|the|joint|equal|distant|creditable|disappointing|respectable))* \Z",
     re.IGNORECASE,
 )

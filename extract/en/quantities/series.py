@@ -28,6 +28,7 @@ _OWNED = re.compile(
 _HAPPENING, _PARTS = words("series", "happening"), words("series", "parts")
 _CLOSED = words("series", "closed")
 _KEPT = re.compile(r" (?:[a-z]+ )?(?:anniversary|birthday|annual|edition|century)\b")  # days that are kept every year
+_WORLD_CROWN = re.compile(r" world (?:[a-z]+ )?(?:titles?|crowns?|championships?|records?|golds?|medals?|finals?)\b")
 _LONG_SERIES = 10  # from the tenth on, whatever is numbered has been counted
 _LOOK = 60  # characters
 _WORDS = 4
@@ -54,7 +55,7 @@ def _counts(passage: Passage, number: Number, limit: int) -> bool:
     at, phrase = number.end, list[str]()
     while len(phrase) < _WORDS and (match := _NEXT.match(passage.text, at, limit)):
         word = match["word"]
-        if word in _PARTS and not phrase:
+        if word in _PARTS and not phrase and not _WORLD_CROWN.match(passage.text, number.end, limit):
             return False
         if word in _CLOSED:
             break

@@ -147,6 +147,8 @@ def _continued(text: str, at: int, stop: int, end: int, reading: _Sum) -> Number
         if loose and reading.room < 100:  # two and three, fifty, sixty
             break
         if word in ORDINALS and not loose and ORDINALS[word] < min(reading.room, Decimal(100)):
+            if joint[0] == " " and text[match.end() : match.end() + 1] == "-":
+                break  # nine million first-time voters
             return Number(at, match.end(), reading.value() + ORDINALS[word], spelled=True, ordinal=True)
         before = (stop, reading.value())
         if not reading.take(word):
