@@ -59,18 +59,21 @@ _RUN = re.compile(_UNKNOWN + rb"{2,}")
 _FIRST, _TWO, _ONE, _SHORT = rb"[\x04-\x06]", rb"[\x08-\x0a]", rb"[\x04-\x06\x0c-\x0e]", rb"[\x08-\x0a\x10-\x12]"
 _SPELLED = re.compile(_FIRST + rb"(?:" + _ONE + _ONE + rb"|" + _SHORT + rb")|" + _TWO + _ONE)  # in two words or three
 
+_GLOSS = re.compile(r"\((?=[A-Z])(?:[A-Z][\w.'’-]+ [\w.'’ -]*?(?P<given>[A-Z][\w.'’-]*)\))?")
+
 Tagged = list[tuple[str, str]]
 
 
 class OwnWords:
     """The words of one folded text, found as its sentences are read."""
 
-    __slots__ = ("_counts", "_introduced", "_text")
+    __slots__ = ("_counts", "_introduced", "_spelled", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._counts: dict[tuple[int, str], int] = {}
         self._introduced: dict[str, bool] = {}
+        self._spelled: dict[str, str] | None = None
 
     def joined(self, tagged: Tagged, at: int) -> Tagged:
         """The tagged words of the stretch at `at` with each own word as one; the list itself when it holds none."""
@@ -115,14 +118,35 @@ class OwnWords:
             first, behind = run.span()
             letters = "".join(map(_WORD, tagged[first:behind]))
             while first < behind - 1:
-                length = self._length(letters[:_LONGEST], tagged[first : first + 2], at // _BLOCK)
+                name = self._with_gloss(letters[:_LONGEST])
+                length = len(name) or self._length(letters[:_LONGEST], tagged[first : first + 2], at // _BLOCK)
                 if length:
+                    word = letters[:length]
                     found += tagged[done:first]
-                    found.append((letters[:length], _modern().get(letters[:length]) or _tag(letters[:length])))
+                    found.append((word, _modern().get(word) or (self._glossed()[name] if name else _tag(word))))
                     done = first + length
                 first += length or 1
                 letters = letters[length or 1 :]
         return [*found, *tagged[done:]] if done else tagged
+
+    def _with_gloss(self, letters: str) -> str:
+        """The longest word that the letters begin with and that the text spells in Latin letters somewhere."""
+        glossed = self._glossed()
+        return next((letters[:end] for end in range(len(letters), 1, -1) if letters[:end] in glossed), "")
+
+    def _glossed(self) -> dict[str, str]:
+        """What stands before its own spelling in Latin letters (库莫 (Andrew Cuomo)), with its tag: of unknown length,
+        so that every end of it is held.
+        """
+        if self._spelled is None:
+            self._spelled = {}
+            for gloss in _GLOSS.finditer(self._text):
+                end = gloss.start()
+                end -= self._text[end - 1 : end] == " "
+                tag = "nr" if gloss["given"] else "nz"
+                for start in range(max(0, end - _LONGEST), end - 1):
+                    self._spelled[self._text[start:end]] = tag
+        return self._spelled
 
     def _length(self, letters: str, pair: Tagged, block: int) -> int:
         """How many of the letters, the first two of which are tagged as in `pair`, are an own word; 0 for none."""

@@ -16,6 +16,7 @@ _PLURAL = frozenset(("他们", "她们", "两人", "二人"))
 _SINGULAR = frozenset(("他", "她", "此人", "本人", "该名男子", "该名女子", "该男子", "该女子"))
 _JOINED = re.compile("[和与及、们]|父母|夫妇|夫妻|家属|兄弟|姐妹|双方|等")
 _POINTED = re.compile("该|这[份项篇次个]?|此|上述|有关")
+_PAPER = 2  # characters by which papers are told apart
 _LONGEST = 4  # characters of a person's name
 _INSIDE = re.compile("[中里内]$")
 
@@ -39,6 +40,8 @@ def fits(called: str, name: str) -> bool:
         return _JOINED.search(name) is not None or not single
     if called in _SINGULAR:
         return person or not body
+    if called not in table.persons and not body and is_paper(name) and not name.endswith(called[-_PAPER:]):
+        return False  # 新闻稿 is no 证明书 that was cited before it
     return called in table.persons or not person or "《" in name
 
 

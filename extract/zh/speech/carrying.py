@@ -90,13 +90,20 @@ def is_quotation(document: Document, start: int, end: int) -> bool:
 _SHORT = 12
 
 
+_SETTING = 5  # characters of a clause before the one that tells of somebody
+
+
 def _about_somebody(document: Document, sentence: Sentence, name: str) -> bool:
     """Whether a sentence tells of another person or body, who may act or speak for himself."""
-    found = _CLAUSE.search(document.folded, sentence.start, sentence.end)
+    text, start = document.folded, sentence.start
+    found = _CLAUSE.search(text, start, sentence.end)
     stop = found.start() if found else sentence.end
-    if _FIGURE.search(document.folded, sentence.start, stop):
+    if _FIGURE.search(text, start, stop):
         return False
-    items = stripped(items_between(document, sentence.start, stop))
+    if stop - start <= _SETTING and stop < sentence.end and text[stop - 1] not in "中里内上下前后时起":  # 疫情严峻，…
+        found = _CLAUSE.search(text, stop + 1, sentence.end)
+        start, stop = stop + 1, found.start() if found else sentence.end
+    items = stripped(items_between(document, start, stop))
     end = next((n for n in range(1, len(items) + 1) if is_somebody(items[:n]) and not _goes_on(items, n)), None)
     if end is None or any(_acts(item) for item in items[: end - 1]):
         return False

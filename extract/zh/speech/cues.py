@@ -74,7 +74,7 @@ _SHOWN_BY = re.compile("(?:调查|研究|报告|数据|统计|分析|普查|民�
 _AMOUNT = re.compile(r"[近约逾]?(?:超过|至少|大约)?[\d一二两三四五六七八九十百千万几数]")
 _PAPER = 8  # characters before the end of a verb in which such a paper stands
 _QUOTES_WORDS = re.compile(r"，?(?:并|又)?(?:称|说|指|表示|强调)|[:“「『]|，\s*[“「『]")
-_RELATIVE = re.compile(r"(?:过|了)?的")  # 他说过的话, 公布的数字
+_RELATIVE = re.compile(r"(?:过|了)?的(?![确士哥])")  # 他说过的话, 公布的数字; not 他说的确有
 
 
 def object_follows(verb: str, text: str, end: int) -> bool:
@@ -89,7 +89,8 @@ def object_follows(verb: str, text: str, end: int) -> bool:
         return True
     if text.startswith("了", end) and verb in words().weak:
         counted = _AMOUNT.match(text, end + 1) is not None
-        return not counted or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is None
+        shown = verb in words().recording or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is not None
+        return not counted or not shown
     if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
     subordinate = _SUBORDINATE.match(text, end) if verb in words().weak else None
@@ -97,14 +98,19 @@ def object_follows(verb: str, text: str, end: int) -> bool:
 
 
 _CLAUSE = re.compile(
-    r"[^，。;:!?的“「\n是]{0,14}?(?:将|会|只有|仅有|新增|录得|共有|累计|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是|已|要|须)(?!否)"
+    r"[^，。;:!?的“「\n是]{0,14}?(?:将|会|只有|仅有|维持|有[\d两三四五六七八九十几多数]|新增|录得|共有|累计|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是|已|要|须)(?!否)"
     r"|[^，。;:!?的“「\n是]{2,24}?(?:为|达|降至|升至|增至|减至|跌至|较)(?:约|近|逾|超过)?[\d一二三四五六七八九十百千万上去]"
     r"|(?:过去|未来|目前|现时|截至|自从)[^，。;:!?的“「\n]{0,12}，"
 )
 
 
+_COMPLEMENT = re.compile(r"[^，。;:!?\n“「]{6,}")
+
+
 def _states(verb: str, text: str, end: int) -> bool:
     """警告明年将有…: a whole clause follows, with what can only be its predicate."""
+    if verb in words().asserting and _COMPLEMENT.match(text, end):
+        return _SUBORDINATE.match(text, end) is None
     return verb in words().stating and _CLAUSE.match(text, end) is not None
 
 

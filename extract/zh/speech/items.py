@@ -11,7 +11,7 @@ from extract.document import Document
 from extract.wordlists import words as listed
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.speech_words import words
-from extract.zh.words import persons
+from extract.zh.words import dotted, persons
 
 
 class Item(NamedTuple):
@@ -39,9 +39,12 @@ _DATE = re.compile(
 
 def items_between(document: Document, start: int, end: int) -> list[Item]:
     """The words of `start`..`end`, white space dropped, brackets and titles as one item each, Latin runs joined."""
-    tokens = persons.joined(document.tokens_between(start, end))
-    found = [_ITEM((at, behind, word, tag)) for at, behind, tag, word in tokens if not word.isspace()]
     text = document.folded
+    tokens = document.tokens_between(start, end)
+    if dotted.DOT.search(text, start, end):
+        tokens = dotted.joined(tokens)
+    tokens = persons.joined(tokens)
+    found = [_ITEM((at, behind, word, tag)) for at, behind, tag, word in tokens if not word.isspace()]
     if _OPENING.search(text, start, end):
         found = _opaque(found, text)
     return _joined(found, text) if _JOINING.search(text, start, end) else found

@@ -24,6 +24,9 @@ _OFFICES = frozenset("局处署司部所院科厅组会室")
 _SELF = frozenset(("本人", "自己", "自身", "各自", "双方"))
 
 
+_HALVES = PERSONAL | {"ns"}  # of a name that the tagger parts behind its second character
+
+
 def is_somebody(items: Sequence[Item]) -> bool:
     """Whether words end with what can only be a person or a body, so that a predicate may follow."""
     last, table = items[-1], words()
@@ -39,6 +42,8 @@ def is_somebody(items: Sequence[Item]) -> bool:
         if len(items) > 1 and table.trailing_titles.fullmatch(last.word):
             return True  # 李先生
         return named is not None or (len(items[-2:-1]) == 1 and _is_given(items))
+    if len(items) > 1 and len(items[-2].word) == 2 and items[-2].tag in _HALVES and not table.bodies.search(last.word):
+        return table.person.fullmatch(items[-2].word + last.word) is not None  # 陈家 + 佩, 梁国 + 雄
     return all(len(item.word) == 1 for item in items[-3:]) and table.person.fullmatch(text) is not None
 
 

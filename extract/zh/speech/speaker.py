@@ -11,7 +11,7 @@ from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled, stripped
 from extract.zh.speech.nominal import is_known, is_nominal, is_somebody, predicate
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.spokenfor import report_length
-from extract.zh.speech.titled import name_behind_title
+from extract.zh.speech.titled import introduced, name_behind_title
 
 
 class Speaker(NamedTuple):
@@ -69,7 +69,7 @@ _MODALS = frozenset(["可以", "应该", "可能", "或许", "也许", "必须",
 def _begins_clause(items: Sequence[Item]) -> bool:
     """Whether the first word leads what somebody does: 可以更多地关注新闻(报道); not 不愿上镜的林女士."""
     first = items[0].word
-    relative = any(item.word == "的" for item in items)
+    relative = any(item.word == "的" for item in items) or introduced(items) is not None
     return first in _GOING_ON or first in _MODALS or (first in words().blocking and not relative)
 
 
@@ -210,10 +210,18 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if len(owner) == 1 and owner[0].tag == "quote" and not words().bodies.search(owner[0].word[:-1]):
         return None  # 「超级病毒」的消息
     named = _named(owner, text, False)
-    if named is None or not (named.proper or made):
+    if named is None or not (named.proper or made) or _is_kind(owner):
         start = _behind_relative(items)
         return Speaker(start, end, None, proper=end - start <= 20, report=True)
     return named._replace(report=True, proper=True)
+
+
+def _is_kind(owner: Sequence[Item]) -> bool:
+    """Whether the word before a paper says of which kind it is (印花证明书), though it might be a name elsewhere."""
+    table = words()
+    word = owner[0].word
+    known = table.bodies.search(word) or table.titles.search(word) or word in table.brands
+    return len(owner) == 1 and owner[0].tag == "n" and not known
 
 
 def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None:
@@ -224,7 +232,8 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
         return None
     tail = tail[: predicate(tail)]
     if not is_nominal(tail):
-        return None
+        named = introduced(tail)
+        return Speaker(named.start, named.end, indefinite=indefinite) if named is not None else None
     start, end = tail[0].start, tail[-1].end
     folded = spelled(tail)
     if folded in table.nobody or (folded.endswith("记者") and tail[0].tag != "title"):

@@ -13,7 +13,7 @@ from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.speech import documents
 from extract.zh.speech.cues import is_paper, is_verb, object_follows, spells_name
-from extract.zh.speech.items import Item, items_between, stripped
+from extract.zh.speech.items import Item, items_between, spelled, stripped
 from extract.zh.speech.namely import heads_list, named
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.received import cited, sender
@@ -32,8 +32,8 @@ from extract.zh.speech.sources import (
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.speech_words import ACCORDING, words
 from extract.zh.speech.spokenfor import noun_phrase
-from extract.zh.speech.standing import can_state, certain, is_plain_noun, may_find, may_foresee
-from extract.zh.speech.toldof import named_before, subject_before
+from extract.zh.speech.standing import can_state, certain, is_plain_noun, may_find, may_foresee, may_record
+from extract.zh.speech.toldof import acting, named_before, subject_before
 from extract.zh.speech.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
 
@@ -115,13 +115,20 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
     if any(item.word in table.blocking for item in items[-2:]) and not spells_name(items):
         return None
     phrase = noun_phrase(items)
+    if spelled(phrase) in _INSIDE_IT:
+        phrase = []
     speaker = speaker_of(phrase, text) if phrase else None
     if phrase and speaker is None:
-        return None
+        speaker = acting(passage, clause, match)
+        if speaker is None:
+            return None
+        phrase = items_between(passage.document, speaker.start, speaker.end)
     if speaker is not None:
         if verb == "显示" and not speaker.report and not _DISPLAY.search(text, phrase[-1].start, phrase[-1].end):
             return None
         gap = text[phrase[-1].end : match.start()].rstrip()
+        if verb in table.recording and not may_record(passage, speaker, gap):
+            return None
         latin = text[speaker.start] < "\u0250" and text.startswith("，", match.end())  # Upturn发现，…
         if verb == "发现" and not speaker.report and not latin and not may_find(speaker, text, gap):
             return None
@@ -144,6 +151,9 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
     if speaker.anaphor == "person" and called in ("他们", "她们", "它", "它们"):
         speaker = subject_before(passage, clause, called) or speaker
     return _spoken(passage, speaker, (clause, match), phrase[0].start if phrase else clause)
+
+
+_INSIDE_IT = frozenset(("书中", "文中", "信中", "片中"))
 
 
 def _acts(phrase: list[Item]) -> bool:
@@ -293,7 +303,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     statement = statement_of(passage, speaker, frame, (begin, stop), rule)
     return statement._replace(
         outer=shown or counts or match.group()[:2] in ("报道", "报导", "刊文"),
-        carries=not showing or stop - end > TOLD,
+        carries=match.group() not in words().recording and (not showing or stop - end > TOLD),
     )
 
 

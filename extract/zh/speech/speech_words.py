@@ -34,6 +34,8 @@ class Words:
     closed: frozenset[str]
     nominal: frozenset[str]
     stating: frozenset[str]
+    asserting: frozenset[str]
+    recording: frozenset[str]
     publishing: frozenset[str]
     joined: frozenset[str]
     offices: frozenset[str]
@@ -56,10 +58,10 @@ def words() -> Words:
     sets = {name: frozenset(table[name].split()) for name in table}
     surnames = frozenset("".join(table["surnames"].split()))
     surname = f"(?:{'|'.join(table['compound_surnames'].split())}|[{''.join(table['surnames'].split())}])"
-    saying = sets["saying"] | sets["weak"] | sets["showing"]
+    saying = sets["saying"] | sets["weak"] | sets["showing"] | sets["recording"]
     return Words(
         saying=saying,
-        weak=sets["weak"] | sets["showing"],
+        weak=sets["weak"] | sets["showing"] | sets["recording"],
         showing=sets["showing"],
         forecasting=sets["forecasting"],
         boundary=sets["boundary"],
@@ -73,6 +75,8 @@ def words() -> Words:
         closed=sets["closed"],
         nominal=sets["nominal"],
         stating=sets["stating"],
+        asserting=sets["asserting"],
+        recording=sets["recording"],
         publishing=sets["publishing"],
         joined=sets["joined"],
         offices=sets["titles"],

@@ -42,6 +42,15 @@ def may_foresee(passage: Passage, speaker: Speaker) -> bool:
     return somebody or _FORESEEING.search(text, speaker.start, speaker.end) is not None
 
 
+_YET_TO = re.compile("[将会须应可需要未没不]")
+
+
+def may_record(passage: Passage, speaker: Speaker, gap: str) -> bool:
+    """A paper, or a body that keeps a register (试验注册中心列出了105项), has listed what follows."""
+    body = words().bodies.search(passage.document.folded, speaker.start, speaker.end)
+    return (speaker.report or body is not None) and _YET_TO.search(gap) is None
+
+
 def is_plain_noun(phrase: list[Item]) -> bool:
     """Whether a phrase of several nouns names a body by no word for one (民主动力): who gives out figures is one."""
     nouns = all(item.tag[0] in "nj" or item.tag == "vn" for item in phrase)
@@ -70,10 +79,13 @@ def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
     return all(table.person.fullmatch(name) for name in re.split("[和与、]", behind))
 
 
+_WHEN = re.compile(r"[于在]?[\d\s年月日早最近后来曾已也还又则更就才]+")
+
+
 def may_find(speaker: Speaker, text: str, gap: str) -> bool:
     """Bodies, researchers and whoever was named before find what they report; a person just finds (李惟斌发现)."""
     if speaker.anaphor == "person":
-        return not gap
+        return not gap or _WHEN.fullmatch(gap) is not None
     name = text[speaker.start : speaker.end]
     if text[max(0, speaker.start - 1) : speaker.start] in tuple("“「『"):
         return True  # 电商公司“京东”发现
@@ -90,4 +102,4 @@ def certain(passage: Passage, speaker: Speaker) -> bool:
     if items[-1].tag == "ns" and words().bodies.search(found[-1]) is None:
         return False  # a place foresees nothing
     unknown = all(len(word) == 1 for word in found)
-    return (unknown or len(found[-1]) > 1) and _THING.search(found[-1]) is None
+    return (unknown or len(found[-1]) > 1 or is_somebody(items)) and _THING.search(found[-1]) is None

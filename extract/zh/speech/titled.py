@@ -10,11 +10,21 @@ from extract.zh.speech.speech_words import words
 from extract.zh.words.persons import is_office
 
 
+def introduced(items: Sequence[Item]) -> Item | None:
+    """The person by name whom an office right before introduces at the end of a phrase, whatever else it holds."""
+    if len(items) > 1 and items[-1].tag == "nr" and len(items[-1].word) > 1 and is_office(items[-2].word):
+        return items[-1]
+    return None
+
+
 def name_behind_title(items: Sequence[Item], text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the name behind a title stands in the words of a phrase; None when no name follows one."""
     table = words()
-    if len(items) > 1 and items[-1].tag == "nr" and is_office(items[-2].word) and len(items[-1].word) > 1:
-        return items[-1].start, end  # 焊工赵海峰
+    named = introduced(items)
+    if named is not None:
+        return named.start, end  # 焊工赵海峰
+    if len(items) > 2 and items[-2].tag == "nr" and len(items[-2].word) > 1 and table.titles.fullmatch(items[-1].word):
+        return items[-2].start, items[-2].end  # 门诊部李建国主任
     phrase = text[start:end]
     trailing = table.trailing_titles.search(phrase)
     for match in reversed(list(table.titles.finditer(phrase))):

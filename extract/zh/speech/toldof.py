@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.statement import Statement
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech import antecedents
 from extract.zh.speech.items import items_between
+from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.voices import Passage, subject_of_clause
@@ -27,18 +30,28 @@ def named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker 
     return _person_told_of(passage, earlier, start)
 
 
+_COMMA = re.compile("，")
+_CLAUSES = 3  # of a sentence, the first of which may only say when or where
+
+
 def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
     """The subject of a clause where it is a person by name."""
-    subject = subject_of_clause(passage, start, end)
+    marks = [start, *(mark.end() for mark in _COMMA.finditer(passage.document.folded, start, end))]
+    subjects = (subject_of_clause(passage, at, end) for at in marks[:_CLAUSES])
+    subject = next((found for found in subjects if found is not None), None)
     if subject is None or subject.anaphor is not None:
         return None
+    table, text = words(), passage.document.folded
     named = items_between(passage.document, subject.start, subject.end)
-    text = passage.document.folded
-    sure = named[0].tag in PERSONAL | {"eng"} or words().titles.search(text, subject.start - 3, subject.start)
     name = text[subject.start : subject.end]
+    if len(named) > 1 and table.trailing_titles.fullmatch(named[-1].word):
+        return subject  # A先生
+    if subject.indefinite and table.titles.search(name) is not None:
+        return subject if table.bodies.search(name) is None else None  # 一名毕业生
+    sure = named[0].tag in PERSONAL | {"eng"} or table.titles.search(text, subject.start - 3, subject.start)
     plain = any(len(item.word) > 1 and item.tag == "n" for item in named)  # 金计划
-    known = words().person.fullmatch(name) and not words().bodies.search(name) and not name.isupper() and not plain
-    return subject if sure and known and words().titles.search(name) is None else None
+    known = table.person.fullmatch(name) and not table.bodies.search(name) and not name.isupper() and not plain
+    return subject if sure and known and table.titles.search(name) is None else None
 
 
 def subject_before(passage: Passage, at: int, called: str) -> Speaker | None:
@@ -48,3 +61,14 @@ def subject_before(passage: Passage, at: int, called: str) -> Speaker | None:
     if subject is None or subject.anaphor is not None:
         return None
     return subject if antecedents.fits(called, passage.document.folded[subject.start : subject.end]) else None
+
+
+def acting(passage: Passage, clause: int, verb: re.Match[str]) -> Speaker | None:
+    """Who begins the clause of a verb of saying where more words say what he did besides: 李某打电话给陈某说."""
+    text, table = passage.document.folded, words()
+    if verb.group() in table.weak and text[verb.end() : verb.end() + 1] not in tuple("，:「“"):
+        return None
+    subject = subject_of_clause(passage, clause, verb.start())
+    if subject is None or subject.anaphor is not None or "的" in text[subject.end : verb.start()]:
+        return None
+    return subject if is_somebody(items_between(passage.document, subject.start, subject.end)) else None

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from extract.document import Document
 from extract.quotation import Quotation, Quotations
 from extract.statement import Statement
+from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import Item, items_between, stripped
+from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.spokenfor import runs_office
@@ -150,10 +152,19 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
         first = relative + 1
     cut = next((n for n in range(first + 1, len(items)) if _ends_subject(items, n)), len(items))
     speaker = speaker_of(stripped(items[first:cut]), text) if cut > first else None
+    if speaker is None and relative is not None and items[0].tag == "m" and first < cut <= relative:
+        first = relative + 1  # 一名从事出版的选民
+        cut = next((n for n in range(first + 1, len(items)) if _ends_subject(items, n)), len(items))
+        speaker = speaker_of(stripped(items[first:cut]), text)
     if speaker is None or speaker.anaphor == "outlet" or speaker.report:
         return None
     publishes = cut < len(items) and items[cut].word in table.publishing and items[cut].tag == "v"
     return speaker if speaker.proper or publishes else None
+
+
+_NEGATING = frozenset("无未没不有是")
+_TURNING = frozenset("cli")  # conjunctions and set phrases: 只是, 打电话
+_JOINTS = frozenset("和与及、兼")
 
 
 def _ends_subject(items: list[Item], at: int) -> bool:
@@ -163,9 +174,12 @@ def _ends_subject(items: list[Item], at: int) -> bool:
     if item.tag == "m":
         return items[at - 1].word != "等"
     following = items[at + 1] if at + 1 < len(items) else None
-    if item.tag == "paren" and following is not None and following.tag in ("v", "d", "p"):
+    known = items[at - 1].tag in PERSONAL and len(items[at - 1].word) > 1
+    if item.tag == "paren" and following is not None and (known or following.tag in ("v", "d", "p")):
         return True  # 王静 (音译) 取每省最高值
-    if item.tag in ("v", "vn") and following is not None and following.tag == "m":
+    if (item.word in _NEGATING or (item.tag in _TURNING and item.word not in _JOINTS)) and is_somebody(items[:at]):
+        return True
+    if item.tag in ("v", "vn") and following is not None and following.tag in ("m", "ul", "uz", "ug", "r"):
         return True
     body = following is not None and (following.word == "组" or words().bodies.search(following.word))
     return item.tag == "v" and len(item.word) > 1 and not body

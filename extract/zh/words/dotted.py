@@ -13,6 +13,7 @@ _DOTS = frozenset("·•‧・")
 DOT = re.compile(f"[{''.join(sorted(_DOTS))}]")
 _FUNCTIONS = frozenset(("uj", "ul", "uz", "x", "u", "y"))
 _LONGEST_PART = 7  # characters between two dots
+_LEFT_OUTSIDE = 3  # characters at the end of a name that the tagger may take for words of their own
 
 
 def joined(tokens: list[Token]) -> list[Token]:
@@ -31,7 +32,13 @@ def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The first index of each dotted name, and the one behind its last."""
     done = 0
     for dot, token in enumerate(tokens):
-        if dot <= done or token.word not in _DOTS:
+        if dot < done or DOT.search(token.word) is None:
+            continue
+        if len(token.word) > 1:  # 阿兰·盖格, whose last character may have been left outside
+            start, end = dot, _before_gloss(tokens, dot + 1)
+            if end > dot + 1:
+                yield start, end
+                done = end
             continue
         start, end = dot - _reach(tokens[done:dot][::-1]), dot
         while end < len(tokens) and tokens[end].word in _DOTS:
@@ -40,8 +47,22 @@ def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
                 break
             end += 1 + part
         if start < dot < end:
+            end = _before_gloss(tokens, end)
             yield start, end
             done = end
+
+
+def _before_gloss(tokens: list[Token], end: int) -> int:
+    """Where the bracket with the name in Latin letters begins behind a name, when nothing but its own last characters
+    stands between; else `end` itself.
+    """
+    at, length = end, 0
+    while at < len(tokens) and length <= _LEFT_OUTSIDE and tokens[at].word.isalpha() and not tokens[at].word.isascii():
+        length += len(tokens[at].word)
+        at += 1
+    bracket = at + 1 if at < len(tokens) and tokens[at].word.isspace() else at
+    glossed = bracket + 1 < len(tokens) and tokens[bracket].word == "(" and tokens[bracket + 1].word[0].isascii()
+    return at if glossed and length <= _LEFT_OUTSIDE and tokens[bracket + 1].word[0].isalpha() else end
 
 
 def _reach(tokens: list[Token]) -> int:

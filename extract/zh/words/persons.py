@@ -171,7 +171,11 @@ def _foreign(tokens: Sequence[Token], first: int) -> int:
     at, length, named = first, 0, False
     while at < len(tokens) and length <= _LONGEST_FOREIGN:
         token = tokens[at]
+        if token.word.isspace() and _spelled_behind(tokens, at + 1):
+            named = True
+            break
         if token.word in words().saying or token.word[0] in "(，、":
+            named = named or _spelled_behind(tokens, at)
             break
         if token.tag in PERSONAL:
             named = True
@@ -180,3 +184,10 @@ def _foreign(tokens: Sequence[Token], first: int) -> int:
         length += len(token.word)
         at += 1
     return at if named and 2 <= length <= _LONGEST_FOREIGN and tokens[at - 1].word not in GOING_ON else first
+
+
+def _spelled_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bracket opens at `at` with a word in Latin letters, as it spells a foreign name (库莫 (Cuomo))."""
+    if at + 1 >= len(tokens) or tokens[at].word != "(":
+        return False
+    return tokens[at + 1].word[0].isascii() and tokens[at + 1].word[0].isupper()
