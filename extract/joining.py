@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extract.alone import told_alone
 from extract.breakdown import break_down, is_complete
 from extract.en.claims import joins as english
 from extract.framing import frame_with, framing, only_frames
@@ -48,10 +49,13 @@ def join(scene: Scene) -> list[Draft]:
                     drafts.append(drafts.pop(-2))
                 break
         else:
-            drafts.append(_moved_again(drafts, mention) or _opened(mention))
+            before = 1 if mention.aside and drafts else 0  # what follows goes on with the figure before it
+            drafts.insert(len(drafts) - before, _moved_again(drafts, mention) or _opened(mention))
     drafts.sort(key=lambda draft: min(mention.quantity.start for mention, _ in draft.members))
     break_down(scene, drafts)
     kept = [draft for draft in drafts if not all(mention.quantity.optional for mention, _ in draft.members)]
+    if not kept and (alone := told_alone(scene)):
+        kept = [_opened(alone)]
     for draft in kept:
         if [role for _, role in draft.members] == ["from"]:  # nothing came of it
             draft.set_role(draft.first, "main")

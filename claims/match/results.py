@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.match.figures import Figure
+from extract.en.quantities.results import CONTEST
 from extract.fold import fold
 from extract.model import Lang
 
 SCORE = "score"  # the unit of a result
+_SETS, _PENALTIES = "sets", "shoot-out"  # the units of all its sets, and of a shoot-out
 _SIDES = 1000  # a result is the larger side's points in thousands and the smaller one's
 _SPELLED_EN = ["nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NUMBER_EN = rf"(\d{{1,3}}|{'|'.join(_SPELLED_EN)}|zero)"
@@ -20,38 +24,85 @@ _RESULT_EN = re.compile(
     r"(?![-–—%\d]|[.,]\d|[- ](?:year|day|month|week|hour|minute|mile|metre|meter|inch|point))",
     re.IGNORECASE,
 )
-_CONTEST_EN = re.compile(
-    r"\b(?:beat|beats|beaten|beating|defeat\w*|w[io]n|wins|winning|lost|lose|losing|drew|draw|drawn|thrash\w*|edged|edging|rout\w*"
-    r"|victor\w*|final|match|vot(?:e|ed|es|ing)|pass(?:ed|es)|approv\w+|reject\w+|ruled|ruling|scor\w+|trounc\w+|stunned)\b",
-    re.IGNORECASE,
-)
 _DIGITS_ZH = "零一二三四五六七八九十"
 _NUMBER_ZH = rf"(\d{{1,3}}|[{_DIGITS_ZH}])"
 _RESULT_ZH = re.compile(
     rf"(?<![\d.:]){_NUMBER_ZH}\s?比\s?{_NUMBER_ZH}(?![\d.])|(?<![\d.:])(\d{{1,3}})[::](\d)(?![\d.:])"
     r"|(\d{1,3})票?对(\d{1,3})票"
 )
-_CONTEST_ZH = re.compile("[胜负败击战擒平赢输]|逆转|横扫|赛|比分|通过|否决|表决|裁决")
+_CONTEST_ZH = re.compile(
+    "[胜负败击战擒平赢输克屠捧]|逆转|横扫|赛|比分|夺冠|淘汰|拿下|送走|取胜|掀翻|血洗|通过|否决|表决|裁决"
+)
+_NEXT_SET = re.compile(r"\)?\s?(?:[,、,和及/]|and)?\s?(?:\(\d{1,2}[-–/]\d{1,2}\)[,;]? ?)?")
+_SHOOT_OUT = re.compile(r"penalt|shoot-?out|点球|互射|十二码", re.IGNORECASE)
+_NEAR = 14  # characters in which a shoot-out is named beside its result
 
 
 def with_result(figures: tuple[Figure, ...], text: str, lang: Lang) -> tuple[Figure, ...]:
     """The figures of a sentence with the one result that it tells, in place of what was read at its spot.
 
-    Several results (the sets of a match) are left as they are.
+    A match told by its sets ended as many to as many, and is known by them as well. Several results are left as they
+    are; one of a shoot-out stands beside that of the match.
     """
-    pattern, contest = (_RESULT_ZH, _CONTEST_ZH) if lang == "zh" else (_RESULT_EN, _CONTEST_EN)
+    pattern, contest = (_RESULT_ZH, _CONTEST_ZH) if lang == "zh" else (_RESULT_EN, CONTEST)
     folded = fold(text)
-    found = list(pattern.finditer(folded))
-    if len(found) != 1 or not contest.search(folded):
+    found = [match for match in pattern.finditer(folded) if match.start() == 0 or folded[match.start() - 1] != "("]
+    if not found or not contest.search(folded):
         return figures
-    match = found[0]
-    smaller, larger = sorted(_points(each) for each in match.groups() if each)
-    low = Decimal(larger * _SIDES + smaller)
-    result = Figure(
-        "ratio", "main", SCORE, low, start=match.start(), end=match.end(), exact=text[match.start() : match.end()]
+    told = [_result(run, text, shoot_out=_is_shoot_out(folded, run)) for run in _runs(found, folded)]
+    results = [each for run in told for each in run]
+    if not _are_of_one_match(results):
+        return figures
+    kept = (
+        each
+        for each in figures
+        if each.kind == "date" or all(each.end <= result.start or each.start >= result.end for result in results)
     )
-    kept = (each for each in figures if each.end <= match.start() or each.start >= match.end() or each.kind == "date")
-    return (*kept, result)
+    return (*kept, *{(each.unit, each.low): each for each in results}.values())
+
+
+def _are_of_one_match(results: list[Figure]) -> bool:
+    """Whether one match is told, be it once by its sets and once without."""
+    return all(len({each.low for each in results if each.unit == unit}) <= 1 for unit in (SCORE, _SETS, _PENALTIES))
+
+
+def _runs(found: list[re.Match[str]], folded: str) -> Iterator[list[re.Match[str]]]:
+    """The results that follow each other as sets of one match do."""
+    run = found[:1]
+    for match in found[1:]:
+        if _NEXT_SET.fullmatch(folded, run[-1].end(), match.start()):
+            run.append(match)
+        else:
+            yield run
+            run = [match]
+    yield run
+
+
+def _is_shoot_out(folded: str, run: list[re.Match[str]]) -> bool:
+    return _SHOOT_OUT.search(folded, max(0, run[0].start() - _NEAR), run[-1].end() + _NEAR) is not None
+
+
+def _result(run: list[re.Match[str]], text: str, *, shoot_out: bool) -> list[Figure]:
+    """How a match ended that a run of results tells, and its sets if there are several, those of the winner first."""
+    sets = [tuple(_points(each) for each in match.groups() if each) for match in run]
+    first, second = (sum(one > other for one, other in sets), sum(one < other for one, other in sets))
+    if len(sets) == 1:
+        first, second = sets[0]
+    start, end = run[0].start(), run[-1].end()
+    smaller, larger = sorted((first, second))
+    whole = Figure(
+        "ratio",
+        "main",
+        _PENALTIES if shoot_out else SCORE,
+        Decimal(larger * _SIDES + smaller),
+        start=start,
+        end=end,
+        exact=text[start:end],
+    )
+    if len(sets) == 1:
+        return [whole]
+    points = [str(point).zfill(2) for pair in sets for point in (pair if first >= second else pair[::-1])]
+    return [whole, replace(whole, unit=_SETS, low=Decimal("".join(points)))]
 
 
 def _points(written: str) -> int:

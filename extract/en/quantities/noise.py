@@ -97,8 +97,7 @@ def skip_figures(passage: Passage, at: int) -> int | None:
         match = pattern.match(text, at, limit)
         if match:
             return match.end()
-    score = _SCORE.match(text, at, limit)
-    if score and _is_score(passage, score, before):
+    if score := score_at(passage, at):
         return score.end()
     if before.endswith("[") and (footnote := _FOOTNOTE.match(text, at, limit)):
         return footnote.end()
@@ -108,6 +107,12 @@ def skip_figures(passage: Passage, at: int) -> int | None:
     if code and _TEXTED_TO.search(passage.before(at, 90)) and " text" in passage.before(at, 90).lower():
         return code.end()
     return end_of_named_figure(passage, at, before)
+
+
+def score_at(passage: Passage, at: int) -> re.Match[str] | None:
+    """The result of a match that begins with the digit at `at`, its sets one after another."""
+    score = _SCORE.match(passage.text, at, passage.limit(at, 80))
+    return score if score and _is_score(passage, score, passage.before(at, 40)) else None
 
 
 def _is_score(passage: Passage, score: re.Match[str], before: str) -> bool:

@@ -19,6 +19,7 @@ from extract.en.quantities.odds import find_odds
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.quantify import find_quantity
 from extract.en.quantities.racing import find_clocked
+from extract.en.quantities.results import find_result
 from extract.en.quantities.rows import end_of_spoken_digits, read_row
 from extract.en.quantities.scan import candidates
 from extract.model import Quantity
@@ -123,6 +124,9 @@ def _read_figure(passage: Passage, at: int) -> Found:
     clocked = find_clocked(passage, at) if first.isdigit() and last == " " else None
     if clocked is not None:
         return _finish(passage, clocked, clocked.end)
+    result = find_result(passage, at) if first.isdigit() and not (last.isalnum() or last in tuple("-.,/")) else None
+    if result is not None:
+        return _finish(passage, result, result.end)
     noise = skip_figures(passage, at) if first.isdigit() else None
     if noise is not None:
         return None, noise

@@ -29,6 +29,10 @@ _HAPPENING, _PARTS = words("series", "happening"), words("series", "parts")
 _CLOSED = words("series", "closed")
 _KEPT = re.compile(r" (?:[a-z]+ )?(?:anniversary|birthday|annual|edition|century)\b")  # days that are kept every year
 _WORLD_CROWN = re.compile(r" world (?:[a-z]+ )?(?:titles?|crowns?|championships?|records?|golds?|medals?|finals?)\b")
+_TO_DO = re.compile(
+    r"(?: [a-z][a-z-]+){1,3} (?:ever )?to (?:be |have (?:been )?)?[a-z]+\b"
+)  # the fourth country to land there
+_A_BEFORE = re.compile(r"\ban? \Z")
 _LONG_SERIES = 10  # from the tenth on, whatever is numbered has been counted
 _LOOK = 60  # characters
 _WORDS = 4
@@ -44,8 +48,11 @@ def place_in_series(passage: Passage, number: Number) -> Told | None:
     limit = passage.limit(number.end, _LOOK)
     if _RUN.match(passage.text, number.end, limit) or _RATED.match(passage.text, number.end, limit):
         return "plainly"
-    if not _OWNED.search(passage.before(number.start, 24)) or not _counts(passage, number, limit):
+    late = number.value >= _LONG_SERIES and _A_BEFORE.search(passage.before(number.start, 4))  # chasing a 21st major
+    if not late and not _OWNED.search(passage.before(number.start, 24)):
         return None
+    if not _counts(passage, number, limit):
+        return "loosely" if _TO_DO.match(passage.text, number.end, limit) else None
     kept = _KEPT.match(passage.text, number.end, limit)
     return "plainly" if number.value >= _LONG_SERIES and not kept else "loosely"
 

@@ -18,7 +18,9 @@ from extract.zh.claims.pairs import is_charged_for, is_moved
 from extract.zh.claims.prices import PERSONS, is_price
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
-_MARK = re.compile(r"，|；|;|:|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n|\t|\|")  # plain characters first: see `either`
+_MARK = re.compile(
+    r"，|；|;|:(?:(?!\d)|(?<!\d:))|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n|\t|\|"
+)  # plain characters first: see `either`
 
 # In a headline a space between Chinese words parts what one clause says from the next.
 _HEADLINE_MARK = re.compile(rf"{_MARK.pattern}|(?<=[\u3400-\u9fff」》)]) +(?=[\u3400-\u9fff「《])")

@@ -29,6 +29,20 @@ _UNIT = re.compile(
     r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段)"
 )
 _AND = re.compile(r"\ ?(?:[和及与、]|以及)\ ?")  # 分列第二和第四
+OFTEN_RULE = "rank: how often or the how-manieth"
+_TIMES = ("次", "度", "回")
+_AGAIN = 2  # 第二次 says little more than again
+_SOMEBODY = ("个", "位", "名", "家", "座")
+_NAMES_EVENT = re.compile(
+    r"世界|大战|会议|全体|代表|革命|浪潮|工业|的|是|，|联合|国内|鸦片|中东|普查|全国|核试|分配|常会"
+)
+_BECAME = re.compile(r"(?:成为|成了|成)(?:[\u3400-\u9fff]{0,5})\Z")
+_WON = re.compile(
+    r"(?:拿下|夺得|获得|获|收获|斩获|赢得|捧起|摘下|摘得|捧得|取得|打入|攻入|射入|迎来|拥有)(?:了|个人|生涯|职业生涯|本届)*\Z"
+)
+_PRIZE = re.compile(
+    r"[\u3400-\u9fffA-Za-z]{0,8}?(?:冠军|金牌|银牌|铜牌|奖杯|大满贯|锦标|头衔|金球|奥斯卡|格莱美|入球|进球|胜利|胜|奖|金|冠)"
+)
 _COUNTED_TIMES = 10  # 第118次 says how often it happened, 第二次 little more than again
 
 
@@ -49,14 +63,25 @@ def read_ordinal(passage: Passage, start: int) -> Draft | None:
     unit = _UNIT.match(passage.text, numeral.end, passage.end)
     if unit is not None:
         optional = not (unit.group().endswith("次") and numeral.low >= _COUNTED_TIMES)
-        return Draft(
-            start, unit.end(), "rank", "rank: ordinal of an item", numeral.low, numeral.high, optional=optional
-        )
+        rule = OFTEN_RULE if _is_how_often(passage, start, unit, numeral.low) else "rank: ordinal of an item"
+        return Draft(start, unit.end(), "rank", rule, numeral.low, numeral.high, optional=optional)
     before = passage.found[-1] if passage.found else None
     listed = before is not None and before.kind == "rank" and _AND.fullmatch(passage.text, before.end, start)
     if listed or _AHEAD.search(passage.before(start, 6)):
         return Draft(start, numeral.end, "rank", "rank: place (排名第N)", numeral.low, numeral.high)
     return None
+
+
+def _is_how_often(passage: Passage, start: int, unit: re.Match[str], number: Decimal) -> bool:
+    """Whether it tells how often something happened or the how-manieth somebody became: 第八度捧杯, 成为第四个."""
+    if number <= _AGAIN:
+        return False
+    if unit.group().strip() in _TIMES:
+        return _NAMES_EVENT.match(passage.text, unit.end(), passage.end) is None
+    became = unit.group().strip() in _SOMEBODY and _BECAME.search(passage.before(start, 8)) is not None
+    return became or (
+        _WON.search(passage.before(start, 6)) is not None and _PRIZE.match(passage.text, unit.end()) is not None
+    )
 
 
 _FIRST = re.compile(r"首位|榜首|居首(?!位)")

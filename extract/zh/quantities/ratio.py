@@ -25,6 +25,14 @@ _BARE_HALF = re.compile(
     r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
 )
 _AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")
+SCORE_RULE = "number: score (比)"
+# The sets of a match: 6比2、6比3.
+_SETS = re.compile(r"\d{1,2} ?(?:比|:|∶) ?\d{1,2}(?:(?: ?[、,，和及/] ?| )\d{1,2} ?(?:比|:|∶) ?\d{1,2}(?![\d:]))+")
+_CONTEST_AHEAD = re.compile(r"(?:比分|[战踢打]成|局数|大胜|战胜|击败|横扫|战平|不敌|惨败|告负|力克|[领超]先|落后)\ ?\Z")
+_CONTEST_BEHIND = re.compile(
+    r"\ ?(?:的?(?:总?比分))?(?:再次|爆冷|主场|客场|险些|惊险)?"
+    r"(?:[小大轻力险狂完惨连]?[胜败负克擒挫平赢输屠]|击[败退溃]|战[胜平]|横扫|淘汰|逆转|领先|落后|不敌|拿下|取胜|掀翻|送走|通过|否决|血洗)"
+)
 _SCORE_AHEAD = re.compile(r"(?:比例|比率|配比|赔率|比|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
 
 
@@ -82,15 +90,27 @@ def read_against(passage: Passage, numeral: Numeral) -> Draft | None:
     match = _AGAINST.match(passage.text, numeral.end, passage.end)
     if match is None:
         return None
-    if match["sign"] != "比" and not _SCORE_AHEAD.search(passage.before(numeral.start, 6)):
-        return None
-    second = read_numeral(passage.text, match.end(), passage.end)
+    if run := _SETS.match(passage.text, numeral.start, passage.end):
+        passage.skip = run.end()
+        return Draft(numeral.start, run.end(), "number", SCORE_RULE, numeral.low, optional=True)
+    share = match["sign"] == "比" or _SCORE_AHEAD.search(passage.before(numeral.start, 6)) is not None
+    second = read_numeral(passage.text, match.end(), passage.end) if share or numeral.style == "digits" else None
     if second is None or (second.style == "han") != (numeral.style == "han"):
         return None
-    if second.low == 0:  # a score, which is no ratio
+    if second.low == 0 or not share:  # a score, which is no ratio
+        if not share and not _is_result(passage, numeral.start, second.end):
+            return None
         passage.skip = second.end
-        return Draft(numeral.start, second.end, "number", "number: score (比)", numeral.low, optional=True)
+        return Draft(numeral.start, second.end, "number", SCORE_RULE, numeral.low, optional=True)
     return Draft(numeral.start, second.end, "ratio", "ratio: one to another (比)", numeral.low / second.low, None, "x")
+
+
+def _is_result(passage: Passage, start: int, end: int) -> bool:
+    """Whether two numbers with a colon between stand beside a word of who won: 以9:0狂胜, 4:3淘汰."""
+    return (
+        _CONTEST_BEHIND.match(passage.text, end, passage.end) is not None
+        or _CONTEST_AHEAD.search(passage.before(start, 6)) is not None
+    )
 
 
 def read_turned(passage: Passage, start: int) -> Draft | None:
