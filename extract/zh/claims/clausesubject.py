@@ -82,7 +82,7 @@ def whole(scene: Scene, clause: int) -> str | None:
 
 
 _WHEN = re.compile(
-    r"(?:[\s\d年月日号去今前昨天]|每逢){0,20}(?:(?<![应适])当(?![局地天日时晚年事他她它])|每当|趁|就?在(?!野|线|职|校|逃|场|押))"
+    r"(?:[\s\d年月日号去今前昨天]|每逢){0,20}(?:(?<![应适])当(?![局地天日时晚年事他她它])|每当|趁|就?在(?!野|线|职|校|逃|场|押)|距离?)"
     r"[^，。]{2,40}?(?:[之以]?后|之?时|的时候|期间|之际|之?前|(?:前|后)[数几\d]+(?:小时|天|日)|不足[^，。]{1,4}时间)\s*"
 )
 _CREDIT = re.compile(
@@ -97,6 +97,11 @@ def only_says_when(scene: Scene, clause: int) -> bool:
         return False
     behind = scene.text(*scene.clauses[clause + 1]).lstrip()[:1] if clause + 1 < len(scene.clauses) else ""
     return behind not in tuple("他她它其我你大人")  # 当漏洞公开时，它已过时; 当联盟胜出时，我们很激动
+
+
+def only_speaks(scene: Scene, clause: int, found: str) -> bool:
+    """Whether the subject found in the clauses before only says something (数据显示，国内生产总值…)."""
+    return any(whole(scene, at) == found and phrases.speaks(words_of(scene, at)) for at in range(clause))
 
 
 def before(scene: Scene, clause: int, bound: int) -> str | None:
@@ -114,8 +119,8 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
     label = scene.document.folded.rfind("】", scene.clauses[clause].start, bound)
     if label >= 0:
         words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
-    if scene.document.folded.find("《", scene.clauses[clause].start, bound) >= 0:
-        words = _with_titles(words, bound)
+    if _OPENS_NAME.search(scene.document.folded, scene.clauses[clause].start, bound):
+        words = _with_names(words, bound)
     quoted = _QUOTED.match(scene.document.folded, scene.clauses[clause].start, bound)
     if quoted:
         return scene.document.text[quoted.start(1) : quoted.end(1)]
@@ -129,8 +134,9 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
         return None
     if span is None:
         named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
-        if named is None or not any(named.start(1) <= word.start < named.end(1) for word in words):
-            return None  # nothing, or a date: 昨日(1月22日)
+        inside = [word for word in words if named and named.start(1) <= word.start < named.end(1)]
+        if named is None or not inside or any(word.tag in _LEADING for word in inside[:1]):
+            return None  # nothing, or a date: 昨日(1月22日), 将于明日(周日)
         return scene.document.text[named.start(1) : named.end(1)]
     start = span[0]
     if any(word.word == "时" for word in words if word.end == span[1]) or scene.text(*span).endswith(_WHENS):
@@ -166,20 +172,39 @@ def _has_object(verb: Token, behind: Token) -> bool:
     return behind.tag in _OBJECTS and len(verb.word) > 1 and verb.tag in ("v", "vn", "n") and verb.word in verbs().plain
 
 
-def _with_titles(words: list[Token], bound: int) -> list[Token]:
-    """The words with each title before `bound` as one name: 《关于…的意见》 is no 意见 about something."""
+def _with_names(words: list[Token], bound: int) -> list[Token]:
+    """The words with each title and each short name in quotation marks before `bound` as one name.
+
+    《关于…的意见》 is no 意见 about something, and 「勇气号」 is no courage.
+    """
     found: list[Token] = []
     opened = -1
     for word in words:
         found.append(word)
-        if word.word == "《":
+        if word.word in _NAMED_BETWEEN:
             opened = len(found) - 1
-        elif word.word == "》" and opened >= 0 and word.end <= bound:
-            title = found[opened:]
-            name = "".join(part.word for part in title)
-            found[opened:] = [Token(title[0].start, word.end, "nz", name)]
+        elif opened >= 0 and word.word == _NAMED_BETWEEN[found[opened].word] and word.end <= bound:
+            inside = found[opened:]
+            if word.word == "》" or _is_short_name(inside[1:-1]):
+                name = "".join(part.word for part in inside)
+                found[opened:] = [Token(inside[0].start, word.end, "nz", name)]
             opened = -1
     return found
+
+
+def _is_short_name(words: list[Token]) -> bool:
+    """Whether words between quotation marks are a name, and nothing that somebody says."""
+    return (
+        bool(words)
+        and 1 < words[-1].end - words[0].start <= _LONGEST_NAME
+        and all(word.tag[0] in "nvjabmi" or word.tag == "eng" for word in words)
+        and words[-1].tag[0] in "nmj"
+    )
+
+
+_NAMED_BETWEEN = {"《": "》", "「": "」", "“": "”"}
+_OPENS_NAME = re.compile("[《「“]")
+_LONGEST_NAME = 6  # characters
 
 
 # What a clause presents behind 是: the next, or the first, of those that are told one by one.
@@ -201,4 +226,5 @@ _AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z
 _QUOTED = re.compile(
     r"\s*((?:「[\u3400-\u9fffA-Za-z\d]{2,8}」[、和及与]?)+)(?<![、和及与])(?=同?属|是|将|已|均|都|亦|也|于|可|共|有(?!关))"
 )
+_LEADING = frozenset("dpct")
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

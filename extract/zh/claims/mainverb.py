@@ -24,6 +24,8 @@ _CASES = (*_COUNTED_AS, "死亡", "确诊", "疑似", "治愈", "出院", "感�
 _IN_COMPOUND = frozenset(("n", "v", "vn", "b", "j", "nz", "a", "s", "l"))
 _NOMINAL = frozenset(("n", "nr", "nz", "ns", "nt", "eng", "j", "vn", "l", "ng"))
 _GOING = frozenset("到在去赴往来回")
+_MODAL = frozenset(("要", "会", "能", "可", "需", "需要", "须", "应", "想", "能够"))
+_RESULTS = frozenset("出到过下起上入回住完掉走开")
 _THEN = frozenset("就便才却也都")  # between a subject and its verb
 _MAY_END = frozenset(("v", "t", "d", "p"))  # tags of what may end the words of a subject
 
@@ -39,7 +41,7 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
             return compound
     if zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone):
         return 0
-    certain = 0
+    certain = _behind_opening(zone)
     while certain < len(zone) and not _is_verb(zone, certain):
         certain += 1
     if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
@@ -97,6 +99,13 @@ def _added(zone: list[Token], at: int) -> int:
     return end if end > at + 1 and zone[end - 1].word.endswith(_CASES) else 0
 
 
+def _behind_opening(zone: list[Token]) -> int:
+    """Index behind the 的 of an attribute that begins with a modal (要读的范文已经减少); 0 without such."""
+    if zone[0].word not in _MODAL or not _opens_attribute(zone):
+        return 0
+    return next(at for at, token in enumerate(zone) if token.tag == "uj") + 1
+
+
 def _opens_attribute(zone: list[Token]) -> bool:
     """Whether the verb at the front only begins an attribute of the subject (进入大楼的员工有…)."""
     mark = next((at for at, token in enumerate(zone) if token.tag == "uj"), len(zone))
@@ -133,6 +142,8 @@ def _pointed_at(zone: list[Token], at: int) -> bool:
 def _compounds(zone: list[Token], at: int) -> bool:
     """Whether the single character at `at`, tagged as a verb, only makes a word or a foreign name (巴 切 莱特)."""
     following = zone[at + 1]
+    if at and len(zone[at - 1].word) > 1 and following.word in _RESULTS:
+        return False  # 台湾验出首例
     if at and zone[at - 1].tag in _NAMES and following.tag in _NAMES:
         return len(zone[at - 1].word) == 1
     return len(following.word) == 1 and following.tag != "f" and following.word not in "至到为"  # 时间调至

@@ -22,7 +22,7 @@ _QUALIFIERS = words("zh", "qualifiers")
 _PLACES = words("zh", "places")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
 _INSIDE = frozenset(("上", "里", "内", "下", "底下", "里面", "内", "上面", "下面", "旁", "旁边", "外", "附近", "周围"))
-_THERE_IS = frozenset(("有", "还有", "也有", "只有", "另有", "共有", "放着", "坐着", "挂着", "站着", "住着", "摆着"))
+THERE_IS = frozenset(("有", "还有", "也有", "只有", "另有", "共有", "放着", "坐着", "挂着", "站着", "住着", "摆着"))
 _PRONOUNS = words("zh", "pronouns")
 _INCLUDING = frozenset(("包括", "包含", "涵盖", "含有", "囊括"))
 _WHOLE = re.compile("全[国球线省市县区镇乡村台港澳岛城州美英欧日韩德法俄印州校厂]")
@@ -109,7 +109,7 @@ def within(tokens: list[Token], bound: int, place: str) -> bool:
     at = next((n for n, token in enumerate(before) if plain.endswith(token.word) and token.end - token.start > 1), -1)
     if at < 0 or at + 2 >= len(before) or before[at + 1].tag != "f" or before[at + 1].word not in _INSIDE:
         return False
-    return before[at + 2].word in _THERE_IS and all(token.tag in ("d", "v") for token in before[at + 2 :])
+    return before[at + 2].word in THERE_IS and all(token.tag in ("d", "v") for token in before[at + 2 :])
 
 
 def includes(tokens: list[Token], bound: int) -> bool:

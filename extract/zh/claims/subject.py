@@ -324,6 +324,8 @@ def _prepositional(tokens: list[Token], at: int) -> int:
         if (token.tag == "f" and token.word != "中共") or token.word in _PHRASE_ENDS:
             return later + 1
     later = at + 1
+    if later < len(tokens) and tokens[later].tag == "t":
+        later += 1  # 鉴于当前两岸关系
     while later < len(tokens) and (
         (tokens[later].tag in _NOMINAL and tokens[later].tag != "d")
         or tokens[later].tag == "c"

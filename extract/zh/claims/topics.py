@@ -9,9 +9,9 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.claims import atfigure, itself, moved, nearby, phrases, pronouns, sharing
+from extract.zh.claims import atfigure, befallen, itself, moved, nearby, phrases, pronouns, sharing
 from extract.zh.claims import subject as chinese
-from extract.zh.claims.clausesubject import before, clause_before, only_says_when, whole
+from extract.zh.claims.clausesubject import before, clause_before, only_says_when, only_speaks, whole
 from extract.zh.speech.speech_words import words as speech_words
 from extract.zh.words.balanced import QUOTES
 from extract.zh.words.nounrun import person_in
@@ -117,20 +117,24 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
     if item and item.endswith(_ATTRIBUTES) and (not found or found == item) and draft.kind != "event":
         owner = clause_before(scene, first.clause)
-        if owner and not _only_speaks(scene, first.clause, owner):
+        if owner and not only_speaks(scene, first.clause, owner):
             return owner, "whose people they are"
     if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
         owner = clause_before(scene, first.clause)
         if not owner and not itself.is_general(item):
             return item, "the thing counted"
         return owner or earlier.before(scene) or item, "the clause before"
-    standing = found is not None and fold(found) in _STANDING
+    standing = found is not None and fold(found) in (*_STANDING, *"他她它")
     sufferer = _sufferer(scene, draft, earlier) if item and (not found or standing) else None
     if sufferer:
         return sufferer, "the clause before"
     carried = _of_clause_around(scene, draft, words) if item and (not found or not phrases.names(found)) else None
     if carried:
         return carried, "the clause before"
+    if item and (not found or not phrases.names(found)):
+        persons = befallen.of_persons(scene, draft)
+        if persons:
+            return persons
     if item and itself.only_counted(scene, draft, words, found, item):
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等" and not (found and phrases.includes_before(words, at)):
@@ -257,7 +261,7 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     named = weak is not None and whole_name and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
     found = clause_before(scene, first.clause)
     measured = named or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
-    if found and not (measured and draft.kind != "price" and _only_speaks(scene, first.clause, found)):
+    if found and not (measured and draft.kind != "price" and only_speaks(scene, first.clause, found)):
         return found, "the clause before"
     behind = _behind(scene, draft) if not weak else None
     if behind:
@@ -326,8 +330,3 @@ def _is_person(name: str) -> bool:
     """Whether a name is a person's, who has no rates and balances as a company has."""
     plain = fold(name)
     return 2 <= len(plain) <= 4 and speech_words().person.fullmatch(plain) is not None and not plain[0].isascii()
-
-
-def _only_speaks(scene: Scene, clause: int, found: str) -> bool:
-    """Whether the subject found in the clauses before only says something (数据显示，国内生产总值…)."""
-    return any(whole(scene, at) == found and phrases.speaks(words_of(scene, at)) for at in range(clause))

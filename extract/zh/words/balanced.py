@@ -23,4 +23,9 @@ def balanced(text: str, start: int, end: int) -> str:
         elif text.find(closing, start, end) >= 0 and text.find(opening, start, end) < 0:
             before = text.find(closing, start, end)
             end = before if before > start else end
-    return text[start:end].strip(QUOTES)
+    bare = text[start:end].strip(QUOTES)
+    whole = all(
+        bare.count(opening) == bare.count(closing) and bare.find(opening) <= bare.find(closing)
+        for opening, closing in _PAIRS
+    )
+    return bare if whole else text[start:end].strip(" 　")  # 「长毛」梁国雄

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from operator import itemgetter
+from pathlib import Path
 
 from extract.document import Document, Token
 from extract.remembered import Remembered
-from extract.wordlists import entries, words
+from extract.wordlists import words
 from extract.zh.gloss.verbs import verbs
 from extract.zh.words import dotted, persons
 
-_TAGS = {word: tag for tag in "dvscptn" for word in entries("zh", f"tagged_{tag}")}
+_TABLE: dict[str, str] = tomllib.loads(Path(__file__).with_name("tags.toml").read_text(encoding="utf-8"))
+_TAGS = {word: tag for tag, listed in _TABLE.items() for word in listed.split()}
 _TAGS["张"] = "nr"  # where it counts sheets it stands in a figure, and is none of the words beside it
 _OFFICES = frozenset("署局厅委")
 _SIDES = frozenset("东西南北")
