@@ -94,7 +94,7 @@ class Mention:
     @property
     def aside(self) -> bool:
         """Whether it only frames another figure or numbers a thing: what follows goes on with the figure before it."""
-        return self.limits if self.quantity.kind == "duration" else self.ordinal
+        return (self.quantity.kind in ("duration", "rank") and self.limits) or self.ordinal
 
     @property
     def ordinal(self) -> bool:

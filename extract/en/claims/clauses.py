@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Sentence
-from extract.en.claims.joins import names_population, names_race, tie_across
+from extract.en.claims.joins import names_population, names_race, repeats, tie_across
 from extract.en.claims.prices import is_price
 from extract.en.claims.titled import titled
 from extract.model import Quantity
@@ -106,7 +106,8 @@ _BRACKET = re.compile(
 _OTHER_END = re.compile(r"[)\]] (?:and|to) ")
 _FIRST_END = re.compile(r"\b(?:between|from) (?:[a-z]+ )?[^\s\d]{0,3}[\d.,]+ ?(?:[a-z]+ ){0,2}[(\[](?:[a-z]+ )?\Z")
 _BUYS = re.compile(
-    r"\s(?:for|buys?|bought|to buy|to acquire|to purchase|purchase of|acquisition of|gets you|would buy)"
+    r"\s(?:for(?! [a-z]+ing\b)|buys?|bought|to buy|to acquire|to purchase|purchase of|acquisition of|gets you"
+    r"|would buy)"
     r"(?: [\w'-]+){0,3}?\s\Z"
 )
 _COSTS = re.compile(
@@ -205,7 +206,8 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, quantity, before)
     if quantity.kind != "duration":
         near = quantity.kind == "measure" and (_is_distance(text, left, quantity) or names_race(text, quantity))
-        return Mention(quantity, clause, cue, tie, bare, near or names_population(text, quantity))
+        near = near or names_population(text, quantity) or repeats(text, quantity)
+        return Mention(quantity, clause, cue, tie, bare, near)
     anchor = _anchor(text, left, quantity)
     told = _SENTENCED.search(left) is not None
     framed = not told and (_LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left))

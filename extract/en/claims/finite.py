@@ -42,8 +42,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
             says = lower in _SPEAKING and word[0].islower() and len(tokens) > at + 1
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)) or says:
                 return at
-            if joined and lower in _VERBS and _is_followed(tokens, at):
-                return at  # and runs from May
+            if joined and (lower in _VERBS or tag == "NNS") and _is_followed(tokens, at):
+                return at  # and runs from May, but packs a
         elif _is_attribute(tokens, at):
             continue
         elif lower == "show" and tokens[at - 1].tag == "NNS":

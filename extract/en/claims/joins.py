@@ -99,6 +99,8 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "moves"
     if quantity.kind == last.kind == "percent" and gap == " to " and last.direction is None:
         return "both"  # beat them by 52% to 48%
+    if quantity.kind == last.kind == "count" and gap == " votes to ":
+        return "both"  # passed by 228 votes to 206
     if last.kind == "money" and last.direction and quantity.kind == "count" and _ON.fullmatch(gap):
         return "laid"
     if quantity.kind == last.kind == "percent" and names_population(text, last) and names_population(text, quantity):
@@ -123,6 +125,20 @@ def names_population(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "percent":
         return _UTMOST.search(text, max(0, quantity.start - 30), quantity.start) is not None
     return quantity.kind == "age" and _GROUP.search(text, max(0, quantity.start - 40), quantity.start) is not None
+
+
+_FOR_THE = re.compile(r"\bfor (?:an?|the|its|his|her|their) \Z")
+_TIME_AGAIN = re.compile(
+    r" (?:(?:straight|consecutive|successive|time|year|month|week|day|quarter|session)\b ?){1,2}"
+    r"(?=in\b|running|to\b|from|as|[,.;]|\Z)"
+)
+
+
+def repeats(text: str, quantity: Quantity) -> bool:
+    """Whether a rank only tells how often something has gone on: fell for a sixth straight month to 4%."""
+    if quantity.kind != "rank" or not _FOR_THE.search(text, max(0, quantity.start - 12), quantity.start):
+        return False
+    return _TIME_AGAIN.match(text, quantity.end) is not None
 
 
 _RACES = ("m", "km", "mi")

@@ -277,6 +277,8 @@ def aged(tokens: list[Token], start: int, at: int) -> str | None:
             lower = token.word.lower()
             if not token.word[0].isalpha() or lower in _BEFORE_NOUN or lower in _AUXILIARIES or lower in _SPEAKING:
                 break
+            if token.start - (run[-1].end if run else at) > 1:
+                break  # stabbed the 22-year-old 12 times
             run.append(token)
     found = phrase_of(run[: verb_at(run, 1)] if run else [])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None

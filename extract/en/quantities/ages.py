@@ -25,6 +25,8 @@ _TURNED = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|(?:died|dies|dead|dying) at"
     r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
     r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers) (?:under|over)"
+    r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
+    r"(?: (?:is|was|being)|,)(?: just| only| aged)?"
     r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
     re.IGNORECASE,
 )

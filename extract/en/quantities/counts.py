@@ -111,7 +111,11 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     """A number whose noun stands before it or was said before; else a level, a score, or a pronoun."""
     if _AT_CRICKET.match(passage.text, number.end, passage.limit(number.end, 40)):
         return _draft(number, number.end, "number", "en number: a score")
-    base = item_again(passage, number) if _BASE.search(passage.before(number.start, 24)) else None
+    told = passage.found[-1].item if passage.found else None
+    based = _BASE.search(passage.before(number.start, 24)) or (
+        told and passage.before(number.start).endswith(f" {told} from ")
+    )
+    base = item_again(passage, number) if based else None
     item = base or item_of_clause(passage, number)
     if item:
         return _count(number, "noun said before", item)

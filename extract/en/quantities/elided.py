@@ -51,6 +51,11 @@ _NEW_SUBJECT = re.compile(
     r"[,;]? (?:and|while|but|as) (?:the )?(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s) (?:was|were|rose|fell|grew|climbed"
     r"|dropped|jumped|increased|declined|slipped|edged|gained|surged|reached|hit|totalled|totaled|stood)\b[^,;.]*\Z"
 )
+# A crowd of 18,500 has no goals in it.
+_PEOPLE_IN = re.compile(
+    r"\b(?:crowds?|audiences?|congregation|capacity|town|city|village|community|gathering) of"
+    r"(?: (?:about|around|some|nearly|almost|just|only|over|more than|up to|at least))* \Z"
+)
 _SUMS = words("nouns", "sums")
 _MOVING = re.compile(
     r"(?:\A|[.;:,] |\b(?:that|and|while|but|as|the|new|total|annual|monthly|their|its) )(?:[A-Za-z-]+ ){0,2}?"
@@ -127,7 +132,7 @@ def item_again(passage: Passage, number: Number) -> Span | None:
     before = passage.before(number.start, 60)
     if _HARMED.search(before):
         return _harmed(passage)
-    if number.value < 10 or not (_AGAIN.search(before) or _FURTHER.search(before)):
+    if number.value < 10 or _PEOPLE_IN.search(before) or not (_AGAIN.search(before) or _FURTHER.search(before)):
         return None
     return _item_of_sentence(passage)
 
@@ -154,6 +159,8 @@ def item_left_out(passage: Passage, number: Number) -> Span | None:
 def noun_before(passage: Passage, at: int) -> Span | None:
     """The thing whose number follows a verb: `the death toll rose to 57`, `sales … at 1.06 million`."""
     before = passage.before(at, _LOOK_BACK)
+    if _PEOPLE_IN.search(before):
+        return None
     parted = _NEW_CLAUSE.match(before)
     before = before[parted.end() :] if parted else before
     offset = at - len(before)

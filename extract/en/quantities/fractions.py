@@ -12,6 +12,7 @@ from extract.en.quantities.number_words import DENOMINATORS
 from extract.en.quantities.numbers import Number, read_number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import UnitWords, read_unit
+from extract.en.words.tags import tag
 
 _HALF = Decimal("0.5")
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
@@ -72,6 +73,7 @@ _HALF_ENDS = re.compile(
     r"[.,;:]|\Z| (?:and|in|for|from|as|since|while|on|by|to|last|this|after|over|were|are|is|was"
     r"|have|had|said|say|would)\b"
 )
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
 _HALF_UNIT = re.compile(r"(?P<gap>[ -])(?:an?[ -])?(?=[a-z])")
 
 
@@ -239,7 +241,8 @@ def find_half(passage: Passage, at: int) -> Draft | None:
     if with_unit:
         return with_unit
     after = passage.after(end, 24)
-    if _HALF_OF.match(after) or (_HALF_BEFORE.search(before) and _HALF_ENDS.match(after)):
+    opens = not before.strip() and (said := _NEXT_WORD.match(after)) and tag(said["word"]) in ("VBD", "VBP", "MD", "VB")
+    if opens or _HALF_OF.match(after) or (_HALF_BEFORE.search(before) and _HALF_ENDS.match(after)):
         return Draft(at, end, end, "ratio", "en ratio: half", _HALF)
     return None
 

@@ -166,7 +166,7 @@ def _joined_by_hyphen(text: str, word: Word, end: int) -> Noun | None:
         noun = noun_after(text, word.end, end, plural=False)
         named = _NAME_AT_END.search(text[noun.start : noun.end]) if noun else None
         return Noun(noun.start, noun.start + named.start()) if noun and named else noun
-    if word.text.endswith("ly") or word.tag in _NO_MEMBER or tag(word.text.split("-")[0]) == "IN":
+    if word.text.endswith("ly") or word.tag in _NO_MEMBER or tag(word.text.split("-")[0]) in ("IN", "TO"):
         return None
     return Noun(word.start, word.start + len(word.text.split("-")[0]))
 

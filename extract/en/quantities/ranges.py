@@ -33,7 +33,10 @@ _AGED = re.compile(r"\b(?:aged(?: between| from)?|ages|ages of|ages (?:of )?betw
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|differ|spanning)\b[^,;]{0,40}\Z"
 )
-_CHANGES = words("direction", "up") | words("direction", "down") | words("direction", "other_changes")
+_MULTIPLYING = frozenset(
+    f"{stem}{end}" for stem in ("doubl", "tripl", "trebl", "quadrupl") for end in ("e", "es", "ed", "ing")
+)
+_CHANGES = words("direction", "up") | words("direction", "down") | words("direction", "other_changes") | _MULTIPLYING
 _WORD = re.compile(r"[a-z]+")
 _MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
 _MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")

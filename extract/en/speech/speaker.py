@@ -255,6 +255,8 @@ _SHARE = re.compile(
 _PART_OF_PEOPLE = re.compile(
     r"\b(?:[a-z]+|\d+) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|10|20|100)\Z"
     r"|\b(?:a|the) (?:\w+ )?(?:majority|minority)\b"
+    r"|\A(?:(?:nearly|about|almost|around|some|only|just) )?(?:one|two|three|four|five|six|seven|eight|nine|\d+)"
+    r" (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|10|20|100) [a-z]+\Z"
     r"|\b(?:two|three|four|a|one)[- ](?:third|quarter|fifth|half)s?\Z|\bhalf\Z|\bper ?cent\Z|%\Z",
     re.IGNORECASE,
 )

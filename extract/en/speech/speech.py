@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from extract.document import Document, Sentence
 from extract.en.speech import polls
-from extract.en.speech.apposition import apposed_before, apposed_behind, made_by
+from extract.en.speech.apposition import apposed_before, apposed_behind, made_by, made_of
 from extract.en.speech.continuing import of_publisher
 from extract.en.speech.foretellers import awaited, foreseen, polled
 from extract.en.speech.speaker import Speaker, anybody, opener, opening_body, owner_of_view, speaker_of
@@ -62,7 +62,7 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
     stop = _PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 150))
     end = stop.start() if stop else min(passage.end, match.end() + 150)
     sentence = passage.sentence(match.start())
-    speaker = speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
+    speaker = made_of(text, end, sentence.end) or speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
     scope = (sentence.start, sentence.end)
     if speaker is None:
         return Statement(match.start(), end, None, *scope, "hearsay")

@@ -22,6 +22,7 @@ _CLAUSE = re.compile(
 )
 
 
+_PARTICLE = re.compile(r"\s(?:off|down|up|out(?! that\b))\b")  # wrote off $3bn, ruled out 40 deals
 _COUNTING = ("reported", "confirmed", "recorded", "registered", "counted")
 _BODY = re.compile(
     r"(?i:\b(?:ministry|government|authorit(?:y|ies)|officials|police|department|agency|commission|bureau|council|hospitals?"
@@ -41,6 +42,8 @@ _RESULT = re.compile(
 def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), words()
+    if _PARTICLE.match(text, match.end()):
+        return False
     if verb in _COUNTING and _OBJECT.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):
         return True  # the ministry reported 214 new cases
     if verb in ("reported", "reports") and _CALLED.match(text, subject.start) and _RESULT.match(text, match.end()):
