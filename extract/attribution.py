@@ -222,9 +222,11 @@ Continues = Callable[[Sentence, Statement], bool]
 def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> Iterator[Statement]:
     """The statements that go on in sentences without a speaker of their own, once for each such sentence."""
     active: list[Statement] = []
-    most = CARRIED if paragraph.sentences[0].lang == "zh" else QUOTED
+    chinese = paragraph.sentences[0].lang == "zh"
+    most = CARRIED if chinese else QUOTED
     carried = 0
-    for start, end, sentence, own in _with_statements(paragraph, document.folded):
+    sentences = list(_with_statements(paragraph, document.folded))
+    for at, (start, end, sentence, own) in enumerate(sentences):
         if own:
             kept = [s for s in active if s.outer and all(o.indefinite or (o.name is None and o.anaphor) for o in own)]
             for statement in kept:
@@ -234,12 +236,27 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
             carried = 0
             continue
         carried += 1
-        active = [s for s in active if (s.outer or carried <= most) and continues(sentence, s)]
+        resumed = _next_voices(sentences, at + 1) if chinese and active else ()
+        active = [
+            s
+            for s in active
+            if (s.outer or carried <= most)
+            and (continues(sentence, s) or (s.name in resumed and carrying.lies_between(document, sentence, s)))
+        ]
         for statement in active:
             yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
 
 
-def _with_statements(paragraph: Paragraph, folded: str) -> Iterator[tuple[int, int, Sentence, list[Statement]]]:
+Told = tuple[int, int, Sentence, list[Statement]]
+
+
+def _next_voices(sentences: Sequence[Told], first: int) -> tuple[str | None, ...]:
+    """The names of those who speak in the next sentence with a speaker of its own, of the few that follow."""
+    own = next((own for _, _, _, own in sentences[first : first + CARRIED] if own), [])
+    return tuple(statement.name for statement in own)
+
+
+def _with_statements(paragraph: Paragraph, folded: str) -> Iterator[Told]:
     """Every sentence with the statements that begin in it or speak for its beginning."""
     waiting = sorted(paragraph.statements, key=lambda s: min(s.start, s.scope_start), reverse=True)
     near: list[Statement] = []

@@ -84,7 +84,10 @@ _MENTIONS = 20
 def is_paper(name: str) -> bool:
     """Whether a name says which paper it is: 文章 of the text that tells of it, 人口普查, but not 数据."""
     plain = _POINTED.sub("", name).rpartition("的")[2]
+    if plain in _ONE_OF_MANY and _POINTED.match(name):
+        return True  # 这份文件
     return plain not in _UNNAMED and name not in words().nobody and words().reports.search(plain) is not None
 
 
 _UNNAMED = listed("naming", "unnamed")
+_ONE_OF_MANY = frozenset(("文件", "名单", "文献", "档案", "财报", "榜单", "通知"))

@@ -33,7 +33,7 @@ _FIGURE = re.compile(
     r"(?:为|是|达|有|占|升|跌|增|减|较|比|上|下|录得|维持|约|仅|只)"
 )
 _CLAUSE = re.compile(r"[，。;:!?\n]|\Z")
-_LAW = re.compile(r"(?:法|条例|罪|控罪)\Z")  # 特权法 tells nothing more
+_LAW = re.compile(r"(?:法|条例|规例|守则|罪|控罪)》?\Z")  # 特权法 tells nothing more
 _DATED = re.compile(
     r"\s*(?:截[至止]|[早至]于|[在至到])?\s*(?:\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|当晚|翌日|次日|同日|其后|事后)"
 )
@@ -49,6 +49,14 @@ def continues(document: Document, sentence: Sentence, statement: Statement) -> b
         return False
     if statement.rule not in _PUBLISHED:
         return _FOLLOWS.match(text, sentence.start, sentence.end) is not None
+    return lies_between(document, sentence, statement)
+
+
+def lies_between(document: Document, sentence: Sentence, statement: Statement) -> bool:
+    """Whether nothing in a sentence says that somebody else, or the text itself, has taken over from `statement`:
+    enough for what follows published figures, and for what stands between two statements of one speaker.
+    """
+    text = document.folded
     if _TURN.match(text, sentence.start, sentence.end) or _OWN_VOICE.match(text, sentence.start, sentence.end):
         return False
     if _ADDRESSED.search(_QUOTED.sub("", text[sentence.start : sentence.end])):

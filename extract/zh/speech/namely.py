@@ -35,6 +35,10 @@ _GAVE_OUT = re.compile(rf"(?:公布|发布|提供|公开)的(?:最新|统计)?{_
 _ASKED = re.compile(
     r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人|位|间|家|个(?:住户|家庭|市民|成年人|人|样本))[^，。;]{0,30}，"
 )
+_THESIS = re.compile(
+    r"的(?:第[一二三四五六\d]+个|另一个?|主要|基本|核心|最新|初步)?"
+    r"(?:理论|观点|看法|说法|解释|结论|判断|推论|回应|答复|论点|主张|推测|论断)(?:就?是|为)(?:，|:|，?[^，。]{4})"
+)
 _POLLSTER = r"(?P<who>[^，。;:“「『]{2,14}?)"
 # These only where they open a sentence.
 _OPENING = (
@@ -56,6 +60,7 @@ _OPENING = (
             True,
         ),
     ),
+    (_THESIS, Phrase(re.compile(rf"(?P<who>[^，。;:“「『]{{2,24}}?){_THESIS.pattern}"), "holds", False)),
     (_GAVE_OUT, Phrase(re.compile(rf"{_WHO}{_GAVE_OUT.pattern}"), "figures of", True)),
 )
 
@@ -110,5 +115,5 @@ def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[
 
 def may_name(text: str, start: int, end: int) -> bool:
     """Whether a stretch holds a phrase that may name a source so."""
-    signs = (*(phrase.pattern for phrase in _ANYWHERE), _FOUND_OUT, _ASKED, _GAVE_OUT)
+    signs = (*(phrase.pattern for phrase in _ANYWHERE), *(sign for sign, _ in _OPENING))
     return any(sign.search(text, start, end) for sign in signs)

@@ -8,19 +8,17 @@ from collections.abc import Iterator, Sequence
 from extract.statement import Statement
 from extract.zh.quantities.lexemes import words as listed
 from extract.zh.speech.antecedents import is_paper
-from extract.zh.speech.documents import may_cite
-from extract.zh.speech.items import Item, items_between, stripped
-from extract.zh.speech.namely import may_name
+from extract.zh.speech.items import Item, items_between, spelled, stripped
+from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.speech_words import words
-from extract.zh.speech.spokenfor import noun_phrase
-from extract.zh.speech.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
+from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_clause
 
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
-    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|条款|契约|合约|合同|协议|图则|章程|判词)?"
-    r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
+    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|申报|登记册|证明书|条款|契约|合约|合同|协议|图则|章程|判词)?"
+    r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知道的|所知的|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
 _QUOTING = re.compile(r"(?:援引|引述|引用|转引|转载)")
@@ -35,6 +33,9 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     frame = text[match.end() : end].rstrip()
     if match.group() != "据" and start > passage.start and text[start - 1] in "会将须需可应要能":
         return None  # 会根据资料处理: what somebody does
+    article = _ARTICLE.search(frame)
+    if article is not None:
+        frame = frame[: article.start() + 1]
     shape = _FRAME_VERB.search(frame)
     title = frame.endswith(("》", "App")) or (match.group() in ("据", "根据") and _is_body(passage, match.end(), frame))
     if shape is None or not (shape["noun"] or shape["verb"] or title) or (match.group() == "按" and not shape["verb"]):
@@ -47,14 +48,24 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
         paper_name = _frame_name(passage, match.end(), behind, behind)
         if paper_name is not None and is_paper(text[paper_name.start : paper_name.end]):
             name = paper_name
+    reported = name is None and _REPORTED.match(frame) is not None
+    if reported:  # 据报道: nobody by name, but what the text goes by
+        name = Speaker(match.end(), match.end() + 2)
     closing = end >= passage.end or text[end] in "。;\n"
     scope = (passage.sentence_start(start), start) if closing else (end, _aside_end(passage, start, end))
     if name is None:
         return Statement(start, end, None, *scope, "hearsay")
     rule = "figures of" if shape["noun"] in _FIGURES or name.report else "according to"
     return statement_of(passage, name, (start, end), scope, rule)._replace(
-        outer=True, carries=not closing and scope[1] == passage.sentence_end(end)
+        outer=True, carries=not closing and not reported and scope[1] == passage.sentence_end(end)
     )
+
+
+# Behind the title of a law: 《警队条例》第59C条.
+_ARTICLE = re.compile(
+    r"》\s?(?:第\s?[\dA-Za-z一二三四五六七八九十百()]+\s?[条章款节项段]\s?|[\dA-Z]+章\s?|\([^)]*\))+\Z"
+)
+_REPORTED = re.compile("报[道导]")
 
 
 def _is_named(passage: Passage, name: Speaker) -> bool:
@@ -130,6 +141,11 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
         items = items[1:]
     if not items or items[-1].word in ("以来", "以前", "以后", "期间"):
         return None
+    made = next((n for n, item in enumerate(items) if n and item.tag == "v" and item.word in words().publishing), None)
+    if made is not None and made + 1 < len(items) and items[made + 1].word == "的":
+        maker = stripped(items[:made])
+        if maker and (is_somebody(maker) or words().bodies.search(spelled(maker))):
+            return speaker_of(maker, text)  # 据甲局最新公布的城市排名
     cut = next(
         (n for n, item in enumerate(items) if n and item.word in words().publishing and n + 1 < len(items)), None
     )
@@ -185,129 +201,6 @@ def _heading(passage: Passage, start: int) -> Statement | None:
     return statement_of(passage, speaker, (match.start(1), match.end()), (match.end(), passage.end), "heading")
 
 
-def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
-    """张三：“…” inside a paragraph, and a quotation whose clause has no verb of saying (她笑着：“…”)."""
-    if not passage.real:
-        return
-    text = passage.document.folded
-    scopes = sorted((statement.scope_start, statement.scope_end) for statement in before)
-    covered, index = passage.start, 0
-    for quotation in passage.real:
-        while index < len(scopes) and scopes[index][0] <= quotation.start:
-            covered, index = max(covered, scopes[index][1]), index + 1
-        if quotation.start in passage.taken or quotation.start < covered or text[quotation.start - 1] != ":":
-            continue
-        at = clause_start(passage, quotation.start - 1)
-        speaker = subject_of_clause(passage, at, quotation.start)
-        if speaker is not None:
-            scope = (quotation.start, quotation.end)
-            yield statement_of(passage, speaker, (at, quotation.start), scope, "quoted")
-
-
-_OPENS_WITH = 36  # characters from a quotation to the verb of the sentence behind it that names its speaker
-
-
-def told_before(passage: Passage, before: list[Statement]) -> list[Statement]:
-    """“….”焊工赵海峰告诉记者，…: a quotation by itself is of the person with whom the next sentence begins."""
-    text = passage.document.folded
-    found = []
-    for quotation in passage.real:
-        alone = passage.sentence_start(quotation.start) == quotation.start or text[quotation.start - 1] in "。!?\n"
-        if quotation.start in passage.taken or not alone or text[quotation.end - 2] not in "。!?…":
-            continue
-        following = next((s for s in before if quotation.end <= s.start), None)
-        held = any(s.scope_start <= quotation.start < s.scope_end for s in before)
-        if following is None or held or following.end - quotation.end > _OPENS_WITH or following.outer:
-            continue
-        if following.name is not None and not set("。!?\n") & set(text[quotation.end : following.start]):
-            passage.taken.add(quotation.start)
-            found.append(following._replace(scope_start=quotation.start, scope_end=quotation.end, carries=False))
-    return found
-
-
-# --- 工信部发布运行情况。一季度，… / 一直所指的 ---
-
-_RELEASE = re.compile(
-    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|预测|预估|民调|调查|评分|支持率|满意度|好感度|民望|排名|排行榜|榜单|失业率|消费价格|销量)(?:》|\([^)]*\))?(?=\s*(?:[，。;:]|$))"
-)
-
-
-# 发布《限售令》：自1月起…: what an order says behind its colon.
-_ORDER = re.compile(
-    r"(?:发布|下发|发出|印发|颁布|公布|出台)了?[^，。;:]{0,20}(?:通知|规定|公告|意见|办法|条例|细则|指引|命令|令)[”」》]?:"
-)
-
-
-def releases(passage: Passage) -> Iterator[Statement]:
-    """A body gives out figures, or an order, and what stands behind tells them."""
-    text = passage.document.folded
-    ordered = _ORDER.finditer(text, passage.start, passage.end)
-    for match in (*_RELEASE.finditer(text, passage.start, passage.end), *ordered):
-        if passage.quotation_at(match.start()) is not None:
-            continue
-        clause = clause_start(passage, match.start())
-        phrase = noun_phrase(items_between(passage.document, clause, match.start()))
-        speaker = speaker_of(phrase, text) if phrase else None
-        sentence = passage.sentence_start(clause)
-        while speaker is None and not phrase and clause > sentence:
-            clause = clause_start(passage, clause - 1)
-            speaker = subject_of_clause(passage, max(clause, sentence), match.start())
-        if speaker is None or speaker.anaphor or speaker.report or not speaker.proper:
-            continue
-        scope = (match.end(), passage.sentence_end(match.end()))
-        found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "published")
-        yield found._replace(outer=True, carries=True)
-
-
-_SO_CALLED = re.compile(r"(?:一直|曾|此前|早前|先前|之前)?所(?:指|说|称|言|讲|述|声称)的")
-
-
-def so_called(passage: Passage) -> Iterator[Statement]:
-    """港府一直所指的每日150个配额: what follows up to the end of the clause is the speaker's word."""
-    text = passage.document.folded
-    if text.find("所", passage.start, passage.end) < 0:
-        return
-    for match in _SO_CALLED.finditer(text, passage.start, passage.end):
-        items = stripped(items_between(passage.document, clause_start(passage, match.start()), match.start()))
-        first = len(items)
-        while first > 0 and items[first - 1].tag[0] in "nj":
-            first -= 1
-        speaker = speaker_of(items[first:], text) if first < len(items) else None
-        if speaker is not None and speaker.anaphor is None and speaker.proper:
-            stop = re.compile(r"[，。;]|$").search(text, match.end(), passage.end)
-            scope = (match.end(), stop.start() if stop else passage.end)
-            yield statement_of(passage, speaker, (speaker.start, match.end()), scope, "as X calls it")
-
-
-# Every branch begins with a character of its own, which the engine looks for at memory speed.
-_NAMED_FIGURES = "(?:数据|数字|统计|资料)，"
-_FIGURES_OF = re.compile(
-    rf"的(?:最新)?(?:统计)?{_NAMED_FIGURES}|最新(?:统计)?{_NAMED_FIGURES}|统计{_NAMED_FIGURES}"
-    "|数据，|数字，|统计，|资料，"
-)
-
-
-def figures_of(passage: Passage) -> Iterator[Statement]:
-    """保安局的数据，将…: figures at the head of a sentence, with neither 据 nor 显示."""
-    text = passage.document.folded
-    for match in _FIGURES_OF.finditer(text, passage.start, passage.end):
-        start = passage.sentence_start(match.start())
-        if (
-            text.find("(", start, match.start()) >= 0
-            or match.start() - start > 20
-            or words().cue.match(text, start)
-            or passage.quotation_at(match.start())
-        ):
-            continue
-        items = stripped(items_between(passage.document, start, match.start()))
-        plain = items and all(item.tag not in ("v", "ul", "m") for item in items)  # not 杂志研究了30个城市的数据
-        speaker = speaker_of(items, text) if plain else None
-        if speaker is not None and speaker.anaphor is None and speaker.proper:
-            scope = (match.end(), passage.sentence_end(match.end()))
-            found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "figures of")
-            yield found._replace(outer=True, carries=True)
-
-
 _CITED = re.compile(
     r"(?:援引|引述|引用|转引)(?P<who>[^，。;:]{2,30}?)(?:的话|的说法|的消息|的报道|报道|报导|消息)?(?:称|指出|指|说|报道|表示|透露|$)"
 )
@@ -339,12 +232,3 @@ def cited_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
     if speaker is not None and speaker.anaphor is None and speaker.proper and speaker.end < statement.start:
         scope = (statement.scope_start, statement.scope_end)
         yield statement_of(passage, speaker, (speaker.start, statement.start), scope, "cites")
-
-
-def may_speak(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph without a verb of saying may name a source all the same."""
-    return (
-        any(rule.search(text, start, end) for rule in (_RELEASE, _ORDER, _SO_CALLED, _FIGURES_OF))
-        or may_name(text, start, end)
-        or may_cite(text, start, end)
-    )

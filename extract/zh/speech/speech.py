@@ -13,26 +13,18 @@ from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.speech import documents
 from extract.zh.speech.cues import is_paper, is_verb, object_follows, spells_name
-from extract.zh.speech.items import Item, items_between, spelled, stripped
+from extract.zh.speech.items import Item, is_time, items_between, spelled, stripped
 from extract.zh.speech.namely import heads_list, named
 from extract.zh.speech.nominal import is_somebody
+from extract.zh.speech.quoted import colons, told_before
 from extract.zh.speech.received import cited, sender
-from extract.zh.speech.sources import (
-    according,
-    cited_by,
-    colons,
-    figures_of,
-    headings,
-    may_speak,
-    quoted_by,
-    releases,
-    so_called,
-    told_before,
-)
+from extract.zh.speech.released import figures_of, may_speak, releases, so_called
+from extract.zh.speech.sources import according, cited_by, headings, quoted_by
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.speech_words import ACCORDING, words
 from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.standing import can_state, certain, is_plain_noun, may_find, may_foresee, may_record
+from extract.zh.speech.titled import introduced
 from extract.zh.speech.toldof import acting, named_before, subject_before
 from extract.zh.speech.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
@@ -40,19 +32,22 @@ from extract.zh.speech.voices import CLAUSE, Passage, clause_start, statement_of
 def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:
     """The statements of the paragraph that `sentences` make up, in the order of their cues.
 
-    Of verbs only those in or before the sentence of the position `last`, or right behind a quotation that holds it.
+    Of verbs only those in or before the sentence of the position `last`, or right behind a quotation that holds it or
+    a sentence in which nobody speaks.
     """
     start, end = sentences[0].start, sentences[-1].end
     text = document.folded
     if text.startswith("> ", start):
         return [Statement(start, start + 1, None, start + 1, end, "quoted", "person")]
-    if text.find(":", start, end) < 0 and not words().cue.search(text, start, end) and not may_speak(text, start, end):
+    if not (_SPEAKING.search(text, start, end) or words().cue.search(text, start, end) or may_speak(text, start, end)):
         return []
     passage = Passage.of(document, start, end)
     found = list(headings(passage))
     at = start
     quoted = passage.quotation_at(last)
     reach = passage.sentence_end(quoted.end if quoted is not None else last) if last < end else end
+    if reach < end and not words().cue.search(text, passage.sentence_start(last), reach):
+        reach = passage.sentence_end(reach)  # who speaks on may have spoken all along
     while match := words().cue.search(text, at, reach):
         at = match.end()
         if passage.quotations.around(match.start()) is not None:
@@ -77,6 +72,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     return sorted(found, key=lambda statement: statement.start)
 
 
+_SPEAKING = re.compile(":|，[“「『]")
 _HEARSAY = re.compile(r"(?<=[，:;。])(?:据说|据传|据称|传闻)")  # what is told from there on is nobody's
 
 
@@ -210,7 +206,7 @@ _GOES_ON = frozenset(
 def _elided(passage: Passage, clause: int, items: list[Item], before: list[Statement], verb: str) -> Speaker | None:
     """The subject of an earlier clause of the sentence (X发布公告，称…; X出席活动时表示), else whoever spoke last."""
     table, text = words(), passage.document.folded
-    phrases = [item for item in items if item.word not in table.adverbs and item.word not in _GOES_ON]
+    phrases = [i for i in items if i.word not in table.adverbs and i.word not in _GOES_ON and not is_time(i)]
     if (
         phrases
         and phrases[0].word not in table.boundary
@@ -259,6 +255,9 @@ def _phrase_beside(passage: Passage, clause: int, sentence: int) -> Speaker | No
     if clause <= sentence or passage.document.folded[clause - 1] != "，":
         return None
     items = stripped(items_between(passage.document, clause_start(passage, clause - 1), clause - 1))
+    relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
+    if introduced(items) is not None:
+        items = items[relative + 1 :]  # 拒绝退让的行政长官林某，昨午…宣布
     if not items or any(item.tag in ("v", "m", "p", "d", "c", "ul", "r") for item in items[1:]):
         return None
     if items[0].tag in ("v", "p", "d", "c", "ul"):

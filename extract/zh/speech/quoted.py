@@ -1,0 +1,59 @@
+"""Quotations of a Chinese paragraph that no verb of saying claims: 张三：“…”, “….”焊工赵海峰告诉记者，…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.statement import Statement
+from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
+
+
+def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
+    """张三：“…” inside a paragraph, and a quotation whose clause has no verb of saying (她笑着：“…”)."""
+    if not passage.real:
+        return
+    text = passage.document.folded
+    scopes = sorted((statement.scope_start, statement.scope_end) for statement in before)
+    covered, index = passage.start, 0
+    for quotation in passage.real:
+        while index < len(scopes) and scopes[index][0] <= quotation.start:
+            covered, index = max(covered, scopes[index][1]), index + 1
+        mark = text[quotation.start - 1]
+        if quotation.start in passage.taken or quotation.start < covered or mark not in ":，":
+            continue
+        at = clause_start(passage, quotation.start - 1)
+        if mark == "，" and _UTTERS.search(text, at, quotation.start) is None:
+            continue
+        speaker = subject_of_clause(passage, at, quotation.start)
+        if speaker is not None:
+            scope = (quotation.start, quotation.end)
+            yield statement_of(passage, speaker, (at, quotation.start), scope, "quoted")
+
+
+# 他发文致谢，“…”: what somebody does with words, whose object they have already.
+_UTTERS = re.compile(
+    "[发撰贴帖推]文|留言|回应|回答|致[谢歉辞词]|道歉|解释|反驳|驳斥|否认|重申|[慨感]叹|直言|强调|立场|发言|讲话|开腔|[高大]呼|喊"
+    "|[质反追提]问|忆述|回忆|分享|自嘲|打趣|苦?笑|批评|斥|抱怨|诉苦|感谢|安慰|勉励|鼓励|寄语|总结|形容|指责|质疑|描述"
+)
+
+
+_OPENS_WITH = 36  # characters from a quotation to the verb of the sentence behind it that names its speaker
+
+
+def told_before(passage: Passage, before: list[Statement]) -> list[Statement]:
+    """“….”焊工赵海峰告诉记者，…: a quotation by itself is of the person with whom the next sentence begins."""
+    text = passage.document.folded
+    found = []
+    for quotation in passage.real:
+        alone = passage.sentence_start(quotation.start) == quotation.start or text[quotation.start - 1] in "。!?\n"
+        if quotation.start in passage.taken or not alone or text[quotation.end - 2] not in "。!?…":
+            continue
+        following = next((s for s in before if quotation.end <= s.start), None)
+        held = any(s.scope_start <= quotation.start < s.scope_end for s in before)
+        if following is None or held or following.end - quotation.end > _OPENS_WITH or following.outer:
+            continue
+        if following.name is not None and not set("。!?\n") & set(text[quotation.end : following.start]):
+            passage.taken.add(quotation.start)
+            found.append(following._replace(scope_start=quotation.start, scope_end=quotation.end, carries=False))
+    return found

@@ -1,0 +1,104 @@
+"""What a Chinese paragraph says that a body has given out: figures, orders, 一直所指的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.statement import Statement
+from extract.zh.speech.documents import may_cite
+from extract.zh.speech.items import items_between, stripped
+from extract.zh.speech.namely import may_name
+from extract.zh.speech.speaker import speaker_of
+from extract.zh.speech.speech_words import words
+from extract.zh.speech.spokenfor import noun_phrase
+from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
+
+_RELEASE = re.compile(
+    r"(?:发布|公布|提供|发表|公开|披露)(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|预测|预估|民调|调查|评分|支持率|满意度|好感度|民望|排名|排行榜|榜单|失业率|消费价格|销量)(?:》|\([^)]*\))?(?=\s*(?:[，。;:]|$))"
+)
+
+
+# 发布《限售令》：自1月起…: what an order says behind its colon.
+_ORDER = re.compile(
+    r"(?:发布|下发|发出|印发|颁布|公布|出台)了?[^，。;:]{0,20}(?:通知|规定|公告|意见|办法|条例|细则|指引|命令|令)[”」》]?:"
+)
+
+
+def releases(passage: Passage) -> Iterator[Statement]:
+    """A body gives out figures, or an order, and what stands behind tells them."""
+    text = passage.document.folded
+    ordered = _ORDER.finditer(text, passage.start, passage.end)
+    for match in (*_RELEASE.finditer(text, passage.start, passage.end), *ordered):
+        if passage.quotation_at(match.start()) is not None:
+            continue
+        clause = clause_start(passage, match.start())
+        phrase = noun_phrase(items_between(passage.document, clause, match.start()))
+        speaker = speaker_of(phrase, text) if phrase else None
+        sentence = passage.sentence_start(clause)
+        while speaker is None and not phrase and clause > sentence:
+            clause = clause_start(passage, clause - 1)
+            speaker = subject_of_clause(passage, max(clause, sentence), match.start())
+        if speaker is None or speaker.anaphor or speaker.report or not speaker.proper:
+            continue
+        scope = (match.end(), passage.sentence_end(match.end()))
+        found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "published")
+        yield found._replace(outer=True, carries=True)
+
+
+_SO_CALLED = re.compile(r"(?:一直|曾|此前|早前|先前|之前)?所(?:指|说|称|言|讲|述|声称)的")
+
+
+def so_called(passage: Passage) -> Iterator[Statement]:
+    """港府一直所指的每日150个配额: what follows up to the end of the clause is the speaker's word."""
+    text = passage.document.folded
+    if text.find("所", passage.start, passage.end) < 0:
+        return
+    for match in _SO_CALLED.finditer(text, passage.start, passage.end):
+        items = stripped(items_between(passage.document, clause_start(passage, match.start()), match.start()))
+        first = len(items)
+        while first > 0 and items[first - 1].tag[0] in "nj":
+            first -= 1
+        speaker = speaker_of(items[first:], text) if first < len(items) else None
+        if speaker is not None and speaker.anaphor is None and speaker.proper:
+            stop = re.compile(r"[，。;]|$").search(text, match.end(), passage.end)
+            scope = (match.end(), stop.start() if stop else passage.end)
+            yield statement_of(passage, speaker, (speaker.start, match.end()), scope, "as X calls it")
+
+
+# Every branch begins with a character of its own, which the engine looks for at memory speed.
+_NAMED_FIGURES = "(?:数据|数字|统计|资料)，"
+_FIGURES_OF = re.compile(
+    rf"的(?:最新)?(?:统计)?{_NAMED_FIGURES}|最新(?:统计)?{_NAMED_FIGURES}|统计{_NAMED_FIGURES}"
+    "|数据，|数字，|统计，|资料，|官网消息，"
+)
+
+
+def figures_of(passage: Passage) -> Iterator[Statement]:
+    """保安局的数据，将…: figures at the head of a sentence, with neither 据 nor 显示."""
+    text = passage.document.folded
+    for match in _FIGURES_OF.finditer(text, passage.start, passage.end):
+        start = passage.sentence_start(match.start())
+        if (
+            text.find("(", start, match.start()) >= 0
+            or match.start() - start > 20
+            or words().cue.match(text, start)
+            or passage.quotation_at(match.start())
+        ):
+            continue
+        items = stripped(items_between(passage.document, start, match.start()))
+        plain = items and all(item.tag not in ("v", "ul", "m") for item in items)  # not 杂志研究了30个城市的数据
+        speaker = speaker_of(items, text) if plain else None
+        if speaker is not None and speaker.anaphor is None and speaker.proper:
+            scope = (match.end(), passage.sentence_end(match.end()))
+            found = statement_of(passage, speaker, (speaker.start, match.end()), scope, "figures of")
+            yield found._replace(outer=True, carries=True)
+
+
+def may_speak(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph without a verb of saying may name a source all the same."""
+    return (
+        any(rule.search(text, start, end) for rule in (_RELEASE, _ORDER, _SO_CALLED, _FIGURES_OF))
+        or may_name(text, start, end)
+        or may_cite(text, start, end)
+    )
