@@ -9,13 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from extract.model import Attribution, Claim, Quantity, Source
+from extract.model import Attribution, Claim, Portable, Quantity, Source
 
 Row = tuple[str | int | float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Base(Portable):
     """A quantity's figures in the base unit of its dimension, so that 3 km meets 3,000 m."""
 
     value: Decimal | None
@@ -24,7 +24,7 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Portable):
     """A claim ready to be stored: with its id, and the base figures of its quantities in their order."""
 
     id: str

@@ -18,7 +18,8 @@ CLAUSE_END = "|"  # a token no query holds: phrases do not run from one clause i
 
 _TOKEN = re.compile(
     r"""
-    (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? )
+    (?P<run> [\u3400-\u4dbf\u4e00-\u9fef]+ )
+    | (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? )
     | (?P<word> [^\W\d_\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]+ )
     | (?P<character> [^\W_] )
     | (?P<end> [，。！？；：、,.!?;:\n]+ )
@@ -42,7 +43,7 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("fts_text", 1, _indexed, deterministic=True)
 
 
-@lru_cache(maxsize=2_000)  # a sentence is stored with each figure in it, and again with the claim
+@lru_cache(maxsize=20_000)  # a sentence is stored with each figure in it, and again with the claims of its batch
 def _indexed(text: str | None) -> str:
     return fts_text(text) if text else ""
 
@@ -70,7 +71,9 @@ def fts_phrases(text: str) -> list[str]:
 def _tokens(text: str) -> list[str]:
     found: list[str] = []
     for match in _TOKEN.finditer(fold(text)):
-        if match.lastgroup == "number":
+        if match.lastgroup == "run":
+            found.extend(match.group())
+        elif match.lastgroup == "number":
             found.append(match.group().replace(",", ""))
         elif match.lastgroup == "end":
             found.append(CLAUSE_END)

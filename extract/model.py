@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 Lang = Literal["zh", "en"]
 QuantityKind = Literal["money", "percent", "count", "measure", "duration", "age", "ratio", "rank", "number", "date"]
@@ -21,8 +21,20 @@ Direction = Literal["up", "down"]
 Role = Literal["main", "price", "goods", "from", "to", "by", "part", "whole", "time", "context"]
 
 
+class Portable:
+    """What thousands of go from one process to another: as their fields alone they do so in half of the time.
+
+    For dataclasses with slots and without fields that their parents hold.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type[Portable], tuple[Any, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Portable):
     """A number with its unit, or a date, at its exact place in the text.
 
     `value` is the low end of a range and `max_value` its high end; both are None for dates. `optional` marks readings
@@ -49,7 +61,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Portable):
     """Who the text says a statement comes from.
 
     `start` and `end` frame the words that attribute (`据《新京报》报道`, `the company said`); `name` is the shortest
@@ -70,7 +82,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Portable):
     """What one clause asserts: its quantities in their roles, about whom, when, said by whom.
 
     `start`..`end` frame the clause; `sentence_start`..`sentence_end` the sentence around it.

@@ -15,7 +15,7 @@ from typing import Literal
 
 from claims.match.labels import NO_YEAR
 from extract.fold import fold
-from extract.model import Direction, Modifier, QuantityKind, Role
+from extract.model import Direction, Modifier, Portable, QuantityKind, Role
 
 Agreement = Literal["agree", "fit", "open", "clash", "apart"]
 
@@ -25,7 +25,7 @@ LOOSE = Decimal("0.1")  # how far "about" reaches when the digits do not round t
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Portable):
     """A quantity in base units. `grain` is the worth of its last digit as written (10,000 in 2万, 0.1 in 3.2).
 
     `start`..`end` is its place in the text of its mention. `first_day` and `last_day` are set for dates alone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from claims.journal import since, tell
@@ -194,19 +195,17 @@ class _Batch:
     def _partners(self, own: Mapping[int, Prepared]) -> dict[int, dict[int, int]]:
         """For each appearance those before it that share a key, and the sort of the most telling one."""
         asked = {docid: each.keys.asked for docid, each in own.items()}
-        holders: dict[int, list[int]] = {}
+        holders: defaultdict[int, list[int]] = defaultdict(list)
         for key, docid in matching.under(self._connection, frozenset[int]().union(*asked.values())):
-            holders.setdefault(key, []).append(docid)
+            holders[key].append(docid)
         found: dict[int, dict[int, int]] = {}
         for docid, keys in asked.items():
             partners: dict[int, int] = {}
-            for key in holders.keys() & keys:
-                sort = sort_of(key)
-                for partner in holders[key]:
-                    partners[partner] = max(sort, partners.get(partner, NO_VALUE))
+            for key in sorted(holders.keys() & keys, key=sort_of):  # the more telling comes later and stays
+                partners.update(dict.fromkeys(holders[key], sort_of(key)))
             found[docid] = dict(sorted(partners.items()))
             for key in own[docid].keys.own:
-                holders.setdefault(key, []).append(docid)
+                holders[key].append(docid)
         return found
 
     def _likely(self, partners: Mapping[int, Mapping[int, int]]) -> dict[int, list[int]]:

@@ -16,13 +16,13 @@ from typing import Literal
 from claims.match.rarity import empty, is_word, stem, table_of, weight
 from claims.match.surfaces import first_surfaces, line_ends, persons
 from extract.fold import fold
-from extract.model import Lang
+from extract.model import Lang, Portable
 
 Sort = Literal["idea", "name", "noun", "word"]
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(Portable):
     """One meaningful word at its place in the text; `weight` is 0 to 1, the rarer the heavier."""
 
     form: str
@@ -110,13 +110,17 @@ def _chinese(text: str) -> Iterator[Term]:
         yield from _chinese_rest(folded, at, start - len(ends))
         yield from ends
         at = start + len(surface)
-        if "." in form:
+        if form.startswith(_BORNE) and _NUMBERED.match(folded, at):
+            yield Term(surface, "name", weight(surface), start, at)  # 旅行者1号 is a craft and no traveller
+        elif "." in form:
             yield Term(form, "idea", idea_weight(form), start, at)
         else:
             yield Term(form, "name", weight(form), start, at)
     yield from _chinese_rest(folded, at, len(folded))
 
 
+_BORNE = ("person.", "thing.", "product.")  # ideas whose words ships and spacecraft bear as names
+_NUMBERED = re.compile(r"[”」]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})号(?![线楼令码文院])")
 _LINES = frozenset(("vehicle.trains", "thing.railway"))
 
 
@@ -255,6 +259,8 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
         if idea and (pronoun or (broken and idea.partition(".")[0] in CALENDAR)):
             length, idea = 1, None  # "lasted 18 months" is no last month, "up to 400" no rise
             last, end = first, offset + first.end()
+        if first.group() == "lives" and not _TAKING.isdisjoint(stems[max(0, at - _LONGEST * 2) : at]):
+            idea = "casualty.dead"  # claimed more than 1,300 pilgrims' lives
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, end)
         elif len(stems[at]) > 1 and _CONTRACTED.sub("", first.group().lower()) not in empty("en"):
@@ -262,6 +268,7 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
         at += length
 
 
+_TAKING = frozenset(map(stem, ("claim", "cost", "take", "took", "taken", "lose", "lost")))
 _MONTH_WORDS = frozenset(("March", "May"))
 _BESIDE_MONTH = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? ?\Z"), re.compile(r" \d")
 
