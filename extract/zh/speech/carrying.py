@@ -91,6 +91,8 @@ _WHOLE = re.compile(r"\s*(?:“[^“”]+”|「[^「」]+」|『[^『』]+』)[
 
 def is_quotation(document: Document, start: int, end: int) -> bool:
     """Whether a paragraph is nothing but one Chinese quotation."""
+    if document.folded.startswith("> ", start):
+        return True
     opened = document.folded[start] in "“「『 " and end - start > _SHORT
     return opened and _WHOLE.fullmatch(document.folded, start, end) is not None
 

@@ -8,6 +8,7 @@ from extract.zh.quantities.lexemes import words as listed
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled
 from extract.zh.speech.speech_words import words
+from extract.zh.speech.titled import introduced
 
 _NO_HEAD = listed("naming", "no_head")
 _NO_PART = listed("naming", "no_part")
@@ -79,6 +80,8 @@ def _is_deed(items: Sequence[Item], at: int) -> bool:
     name (主任曾刚).
     """
     first, rest, last = items[at], items[at:], items[-1].word
+    if first.word in ("与", "和", "及") and introduced(items) is not None:
+        return False  # 新闻与传播学院院长李某
     if words().person.fullmatch(spelled(rest)) and (first.word != "曾" or len(last) == 1):
         return False
     if any(item.word == "的" for item in rest):  # 张三在会见来访的客人时, 张三在他发表的声明

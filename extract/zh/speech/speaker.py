@@ -63,7 +63,12 @@ _PREDICATES = frozenset(
 _GOING_ON = frozenset(["以及", "或", "或者", "而且", "并且", "于是"])
 
 
-_MODALS = frozenset(["可以", "应该", "可能", "或许", "也许", "必须", "需要", "不会", "不能", "无法", "能够"])
+_MODALS = frozenset(["会", "可以", "应该", "可能", "或许", "也许", "必须", "需要", "不会", "不能", "无法", "能够"])
+
+
+_ANY = frozenset(("任何", "此", "此段", "某些", "各种", "种种"))
+_RUMOURED = ("网传", "盛传", "疯传", "误传")
+_SHARE_OF = re.compile(r"(?:%|[一二三四五六七八九]成半?)\s?的?\Z")
 
 
 def _begins_clause(items: Sequence[Item]) -> bool:
@@ -111,6 +116,10 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return None
     if any(item.word in ("按", "按照", "依", "依照", "遵照") for item in items):
         return None  # 决定按报告(建议): what somebody does
+    if items[0].word in _ANY or phrase.startswith(_RUMOURED) or phrase.endswith("地"):
+        return None if table.bodies.search(phrase) is None else Speaker(start, end)
+    if _SHARE_OF.search(text, max(0, start - 8), start):
+        return None  # 只有5%的企业
     if _begins_clause(items) or _ends_clause(items):
         return None
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
@@ -165,6 +174,9 @@ _ONE_OF_THEM = re.compile(r"[一两三几多][项份篇]\Z")
 _COUNTED = re.compile(r"[一两几数多这该另各]?[项份篇个种次些家]?|有关|相关|最新|近期")
 
 
+_BEFORE_PAPER = frozenset(("的", "之", "在", "于", "透过", "通过", "以"))
+
+
 def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     """The body behind what is published, or its title, or the phrase as it stands."""
     start, end = items[0].start, items[-1].end
@@ -198,7 +210,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     made_by = next((n for n, item in enumerate(owner) if item.word == "由"), None)
     if made_by is not None and made_by + 1 < len(owner):
         owner = owner[made_by + 1 :]  # 一份由某智库发布的报告
-    while owner and (_COUNTED.fullmatch(owner[-1].word) or owner[-1].tag in "mq" or owner[-1].word in ("的", "之")):
+    while owner and (_COUNTED.fullmatch(owner[-1].word) or owner[-1].tag in "mq" or owner[-1].word in _BEFORE_PAPER):
         owner = owner[:-1]
     if not owner:
         if about:

@@ -38,7 +38,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     start, end = sentences[0].start, sentences[-1].end
     text = document.folded
     if text.startswith("> ", start):
-        return [Statement(start, start + 1, None, start + 1, end, "quoted", "person")]
+        return []  # a quotation of whoever spoke before it
     if not (_SPEAKING.search(text, start, end) or words().cue.search(text, start, end) or may_speak(text, start, end)):
         return []
     passage = Passage.of(document, start, end)

@@ -53,6 +53,8 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
         left = left[:-1]  # 年度报告中(称)
     if left and items[-1].word in _WHILE:
         left = left[: _deed(left)]
+        if len(left) > 2 and left[-1].word in _SPEECHES:
+            left = left[:-1]  # 骆某致词时
     if len(left) == 3 and all(len(item.word) == 1 for item in left) and words().person.fullmatch(spelled(left)):
         return left  # 陈以诚, whose 以 is no preposition
     if len(left) > 1 and left[-1].word in _SPEECHES and left[-2].tag[0] in "nr":
@@ -90,7 +92,9 @@ def _without_times(items: list[Item]) -> list[Item]:
     return items[:end] if named or words().person.fullmatch(spelled(items[:end])) else items
 
 
-_SPEECHES = frozenset(["发言", "讲话", "演讲", "致辞", "作证", "供述", "自述", "受访", "来电", "来信", "回信", "开腔"])
+_SPEECHES = frozenset(
+    ["致词", "总结", "发言", "讲话", "演讲", "致辞", "作证", "供述", "自述", "受访", "来电", "来信", "回信", "开腔"]
+)
 _WHILE = frozenset(["时", "后", "期间", "之际", "之后"])
 
 

@@ -33,11 +33,16 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
 _FORESEEING = re.compile("(?:报告|研究|调查|民调|公报|财报|年报|预测|分析|文章|论文|模型|预报)$")
 
 
+_PRINTED = re.compile("(?:报告?|刊|杂志|社|网|人|新闻|时代|预测|展望|研究|调查|蓝皮书|白皮书|公报|年鉴|社论|分析)》\\Z")
+
+
 def may_foresee(passage: Passage, speaker: Speaker) -> bool:
     """Somebody, or a paper that forecasts; of another thing 预计 tells what is expected of it (测试预计需一年)."""
     if speaker.anaphor is not None or (speaker.proper and not speaker.report):
         return True
     text = passage.document.folded
+    if text[speaker.end - 1] == "》":
+        return _PRINTED.search(text, speaker.start, speaker.end) is not None
     somebody = is_somebody(items_between(passage.document, speaker.start, speaker.end))
     return somebody or _FORESEEING.search(text, speaker.start, speaker.end) is not None
 

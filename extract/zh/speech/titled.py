@@ -30,7 +30,7 @@ def name_behind_title(items: Sequence[Item], text: str, start: int, end: int) ->
     for match in reversed(list(table.titles.finditer(phrase))):
         stop = trailing.start() if trailing and trailing.start() > match.end() else len(phrase)
         rest = phrase[match.end() : stop].strip()
-        if not rest or rest[0] in "们团办代和与及等、兼":
+        if not rest or rest[0] in "们团办代和与及等、兼如但能已以会有在把让由自":
             continue
         full = phrase[match.end() :].strip()
         name = rest if table.person.fullmatch(rest) and len(rest) > 1 else full

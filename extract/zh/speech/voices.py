@@ -94,7 +94,7 @@ class Passage:
         return min(self._sentence_ends[index] if index < len(self._sentence_ends) else self.end, at + SENTENCE)
 
 
-_EDGE = re.compile(r"[，。;!?:\n 》)”」』“「『(]")
+_EDGE = re.compile(r"[，。;!?:\n 》)”」』“「『(—]")
 
 
 def clause_start(passage: Passage, at: int) -> int:
@@ -106,8 +106,10 @@ def clause_start(passage: Passage, at: int) -> int:
         if place >= at:
             continue  # jumped over
         mark, at = text[place], place + 1
-        if mark in _STOPS or (
-            mark == " " and passage.headline and text[at : at + 1] > "\u3400" < text[at - 2 : at - 1]
+        if (
+            mark in _STOPS
+            or (mark == "—" and text[place - 1] == "—")
+            or (mark == " " and passage.headline and text[at : at + 1] > "\u3400" < text[at - 2 : at - 1])
         ):
             return at
         opener = _CLOSERS.get(mark)
@@ -118,7 +120,7 @@ def clause_start(passage: Passage, at: int) -> int:
             if opened < 0 and mark in "”」』":
                 return at  # nothing opens it here
             at = opened if opened >= 0 else place
-        elif mark != " ":
+        elif mark not in " —":
             return at
         else:
             at = place
@@ -145,6 +147,11 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
         return None  # 等他到场时: a time and no subject
     relative = next((n for n, item in enumerate(items) if item.word == "的"), None)
     first = 0
+    if items[0].word in _STANDING_FOR and relative is not None:
+        items = items[relative + 1 :]  # 代表某党的林某
+        relative = None
+        if not items:
+            return None
     office = len(items) > 1 and runs_office(items[1].word)
     if not office and (items[0].word in table.boundary or items[0].tag == "v"):
         if relative is None:
@@ -162,6 +169,7 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
     return speaker if speaker.proper or publishes else None
 
 
+_STANDING_FOR = frozenset(("代表", "身为", "身兼", "作为", "贵为", "担任", "出任"))
 _NEGATING = frozenset("无未没不有是")
 _TURNING = frozenset("cli")  # conjunctions and set phrases: 只是, 打电话
 _JOINTS = frozenset("和与及、兼")
