@@ -106,7 +106,12 @@ def measure(pair: Pair) -> Feature:
 
 
 # What tells apart whom a sentence or an age is of, and which court passed it.
-_OF_PERSONS = frozenset(("person.relative", "instance.first", "instance.appeal"))
+_OF_PERSONS = frozenset(
+    (
+        *("person.relative", "instance.first", "instance.appeal"),
+        *("match.group", "match.quarter", "match.semi", "match.final"),  # and in which race somebody took how long
+    )
+)
 _QUARTERS = re.compile(r"季|\bquarter|\bq[1-4]\b", re.IGNORECASE)
 
 

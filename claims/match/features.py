@@ -108,6 +108,7 @@ def wording(pair: Pair) -> Feature:
         topical -= _COURSES  # any two series rose on the year
     if not topical and not (_clause_topics(pair.left) and _clause_topics(pair.right)):
         topical = {*_topics(pair.left) & _topics(pair.right)}  # a bare clause speaks of what its sentence does
+    topical = topical or _parties(pair)
     listed = ", ".join(shown(one, other) for one, other in shared[:6])
     named = any(one in pair.left.forms and _is_rare_name(pair.left.forms[one]) for one, _ in shared)
     saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else _NAMED if named else 0.25)
@@ -118,6 +119,18 @@ def wording(pair: Pair) -> Feature:
     return Feature("wording", round(value, 3), sentence)
 
 
+def _parties(pair: Pair) -> set[str]:
+    """The two sides of a deal or a match, where both statements name both: what was paid, how it ended."""
+    leading = pair.leading
+    if leading is None or not (leading.left.kind == "money" or leading.left.unit == SCORE):
+        return set()
+    axes = _FIRMS if leading.left.kind == "money" else _SIDES
+    met = {one for one, other in pair.overlap.shared if one == other and one.startswith(axes)}
+    return met if len(met) > 1 else set()
+
+
+_FIRMS = ("company.",)
+_SIDES = ("company.", "team.", "city.", "country.")
 _NAMED = 0.6  # what sharing a rare name alone counts beside a topic
 
 

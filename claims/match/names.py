@@ -11,10 +11,11 @@ from claims.match.mention import QUOTED, Mention
 from claims.match.overlap import alike, is_known, meet
 from claims.match.pair import Feature, Pair, is_literal, shown
 from claims.match.rarity import stem
+from claims.match.results import SCORE
 from claims.match.roles import PLACES, ideas_of
 from claims.match.surfaces import surfaces, surnames
 from claims.match.where import place
-from claims.match.words import terms
+from claims.match.words import Term, terms
 from extract.dictionary import english
 from extract.fold import fold
 
@@ -43,12 +44,16 @@ def names(pair: Pair) -> Feature:
         sorted(name for name in only if name[0] != "#") for only in (left - told_left, right - told_right)
     )
     met = told_left | told_right
+    if pair.leading and pair.leading.left.unit == SCORE and (club := _other_side(pair)):
+        return Feature("names", -1.0, f"One names {shown(club)}, and who else played nothing tells that both do.")
     only_left = [name for name in only_left if not _is_beside(name, met, pair.left)]
     only_right = [name for name in only_right if not _is_beside(name, met, pair.right)]
     if crossing:
         heard = _unlike(only_left, right), _unlike(only_right, left)
         met |= set(only_left) - set(heard[0])
-        only_left, only_right = ([name for name in only if len(name) > 1 and is_known(name)] for only in heard)
+        only_left, only_right = (
+            [name for name in only if len(name) > 1 and name[0] != "《" and is_known(name)] for only in heard
+        )
     else:
         short = [(one, other) for one in only_left for other in only_right if _is_short(one, other)]
         met |= {one for one, _ in short}
@@ -70,6 +75,20 @@ def names(pair: Pair) -> Feature:
     return Feature("names", 0.0, "No other name is shared.")
 
 
+def _other_side(pair: Pair) -> str | None:
+    """A club that one statement alone names, where both name one side of a match, or one player, at the most."""
+    met = [one for one, _ in pair.overlap.shared if one in pair.left.forms and _is_player(pair.left.forms[one])]
+    told = [{form for form in mention.forms if form.startswith(_PLAYING)} for mention in (pair.left, pair.right)]
+    other = min((form for form in told[0] ^ told[1] if form.startswith("team.")), default=None)
+    return other if len(met) < len(_SIDES) else None
+
+
+def _is_player(term: Term) -> bool:
+    return term.sort == "name" or term.form.startswith(_PLAYING)
+
+
+_PLAYING = ("team.", "city.", "country.")
+_SIDES = ("home", "away")
 _TOLD = 0.6  # of shared words: what tells more may well leave a name out
 
 
@@ -240,7 +259,7 @@ def _named(part: str | None, mention: Mention) -> list[str]:
     return [term.form for term in found if term.sort == "name" or term.form.partition(".")[0] in _OWN_PLACES]
 
 
-_OWN_PLACES = ("city", "province", "company")
+_OWN_PLACES = ("city", "province", "company", "team")
 
 
 def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
@@ -259,7 +278,7 @@ def _is_translated(name: str, mention: Mention) -> bool:
     return any(len(words) > 1 and all(word in mention.forms for word in words) for words in rendered)
 
 
-_TOWNS = ("city.", "province.")
+_TOWNS = ("city.", "province.", "team.", "award.")
 
 
 def _names(mention: Mention) -> set[str]:

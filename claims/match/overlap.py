@@ -318,8 +318,17 @@ def _renderings(word: str) -> frozenset[str]:
     from extract.dictionary import english, pinyin
 
     if len(word) > 4:
-        return _translations(word)
+        return _translations(word) | _initials(word)
     spelled = surnames().get(word[0], frozenset()) if len(word) < 4 and not english(word) else frozenset()
     sounds = pinyin(word, person=True).lower().split()
     heard = {stem(sound) for sound in (*sounds, "".join(sounds)) if sound.isascii() and len(sound) > 1}
-    return _translations(word) | heard | spelled
+    return _translations(word) | _initials(word) | heard | spelled
+
+
+@cache
+def _initials(word: str) -> frozenset[str]:
+    """What a Chinese name's translation is shortened to: the Bharatiya Janata Party is the BJP."""
+    from extract.dictionary import english
+
+    capitals = ("".join(part[0] for part in _WORD.findall(gloss) if part[0].isupper()) for gloss in english(word))
+    return frozenset(stem(letters) for letters in capitals if len(letters) > _SIGNS)

@@ -21,7 +21,11 @@ _PART_EN = re.compile(
     r"|every|per|an? average of|extra)\b",
     re.IGNORECASE,
 )
-_REST_EN = re.compile(r"\s*(?:others?|more|further|additional|of (?:them|whom|which|the|these|those))\b", re.IGNORECASE)
+_REST_EN = re.compile(
+    r"\s*(?:others?|more|further|additional|of (?:them|whom|which|the|these|those)"
+    r"|(?:[\w-]+ ){0,3}(?:was|were|are|is) among)\b",
+    re.IGNORECASE,
+)
 _OF_EN = re.compile(r"(?:^|\. )Of (?:the|those|these|its|their|all|them)\b[^\d]*\Z")
 # Among those just counted, and not in the course of what happened.
 _AMONG_ZH = re.compile(

@@ -35,7 +35,11 @@ _CONTEST_ZH = re.compile(
 )
 _NEXT_SET = re.compile(r"\)?\s?(?:[,、,和及/]|and)?\s?(?:\(\d{1,2}[-–/]\d{1,2}\)[,;]? ?)?")
 _SHOOT_OUT = re.compile(r"penalt|shoot-?out|点球|互射|十二码", re.IGNORECASE)
-_NEAR = 14  # characters in which a shoot-out is named beside its result
+_ON_PENALTIES = re.compile(
+    r"\s(?:on|in|via|after) (?:a |the )?(?:\w+ )?(?:penalt|shoot-?out)|的?(?:点球|互射)", re.IGNORECASE
+)
+_DIGIT = re.compile(r"\d")
+_BEFORE = 40  # characters in which a shoot-out is named before its result
 
 
 def with_result(figures: tuple[Figure, ...], text: str, lang: Lang) -> tuple[Figure, ...]:
@@ -79,7 +83,9 @@ def _runs(found: list[re.Match[str]], folded: str) -> Iterator[list[re.Match[str
 
 
 def _is_shoot_out(folded: str, run: list[re.Match[str]]) -> bool:
-    return _SHOOT_OUT.search(folded, max(0, run[0].start() - _NEAR), run[-1].end() + _NEAR) is not None
+    start, end = run[0].start(), run[-1].end()
+    before = _DIGIT.split(folded[max(0, start - _BEFORE) : start])[-1]
+    return _SHOOT_OUT.search(before) is not None or _ON_PENALTIES.match(folded, end) is not None
 
 
 def _result(run: list[re.Match[str]], text: str, *, shoot_out: bool) -> list[Figure]:

@@ -31,7 +31,8 @@ def is_frame(mention: Mention, figure: Figure) -> bool:
 
 _SERIES = re.compile(
     r"(?:\s|-)*(?:(?:consecutive|straight|successive)\b|(?:year|month|week|quarter|time|day|season|term)s?\b)"
-    r"|[次年届度回]|个(?:月|季度|赛季)",
+    r"| (?:[\w'’-]+ ){0,3}?(?:title|trophy|crown|win|victory|goal|medal|gold|championship|cup|award|defeat)\b"
+    r"|[次年届度回座枚冠]|个(?:月|季度|赛季|[^，。]{0,8}(?:冠军|奖|大满贯|头衔|金牌|胜|[进入]球))",
     re.IGNORECASE,
 )
 
