@@ -71,6 +71,8 @@ def frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
     """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
+        if not inside and frame.tie == "record":  # 4.9%, an eight-year low, while pay rose
+            inside = [d for d in drafts if d.last.quantity.start < frame.quantity.start][-1:]
         inside = inside or [d for d in drafts if frame.limits and 0 < d.first.clause - frame.clause <= _AHEAD]
         inside = inside or (drafts if frame.tie == "record" else drafts[:1])
         behind = [d for d in inside if any(m.quantity.start > frame.quantity.start for m, _ in d.members)][:1]

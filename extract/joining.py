@@ -142,7 +142,9 @@ def _apposition(draft: Draft, mention: Mention) -> str:
     last, role = draft.members[-1]
     if mention.tie == "placed" and role == "main":
         return _put(draft, mention, "main", "place and result")
-    if mention.tie == "bracket" and alike(last.quantity, mention.quantity) and mention.quantity.direction is None:
+    sums = last.quantity.kind == mention.quantity.kind == "money"  # $84,000 for a course, or $1,000 a pill
+    alike_or_sums = sums or alike(last.quantity, mention.quantity)
+    if mention.tie == "bracket" and alike_or_sums and mention.quantity.direction is None:
         draft.members.append((mention, role))
         return draft.rule or "the same figure in two units"
     return ""
@@ -217,7 +219,7 @@ def _changed(draft: Draft, mention: Mention) -> str:
         and (now.kind in _LEVELS or is_fraction(now))
     ):
         level = have_to or level
-        if level is not None and level is not have_by and not alike(level.quantity, now):
+        if level is not None and level is not have_by and not of_one_rate(level.quantity, now):
             return ""
         if level is not None and level is not have_by:
             draft.set_role(level, "to")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Sentence
+from extract.en.claims.bases import is_base
 from extract.en.claims.joins import names_population, names_race, repeats, tie_across
 from extract.en.claims.prices import is_price
 from extract.en.claims.titled import titled
@@ -25,20 +26,6 @@ _MARK = re.compile(
 )
 CHANGE = either("en", "rise", "fall", "turning")
 _BOUNDS = re.compile(rf"(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])*\Z")
-_FROM = re.compile(
-    r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|compares with)"
-    r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast))*\s*\Z"
-)
-# lower than 2003's $1.2bn loss: the same of an earlier time
-_THAT_OF = re.compile(
-    r"\b(?:than|against|versus|with|from|to) (?:(?:19|20)\d\d['’]s|last (?:year|month|quarter|week|season)['’]s"
-    r"|(?:the|a) (?:previous|prior|preceding) (?:year|month|quarter|week)['’]s|(?:the|a) year-earlier)(?: record)?\s*\Z"
-)
-_SINCE_THEN = ("up from", "down from", "lower from", "higher from")
-_TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
-_THEN = re.compile(
-    r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
-)
 _SERVED = r"cut\w* (?:off )?(?:the )?(?:power|electricity|water|aid|gas|suppl\w+|services?|access|funding|support)\b"
 _TO = re.compile(
     rf"\b(?!{_SERVED})(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)"
@@ -257,9 +244,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     loss = quantity.kind == "money" and _LOSING.search(core) and not _TRADED_AFTER.match(text, quantity.end)
     if quantity.direction is not None and not level and not loss:
         return "by"
-    if before is not None and _THAT_OF.search(core):
-        return "from"
-    if _FROM.search(core) and (_TOWARDS.match(text, quantity.end) or _was_before(text, core, quantity, before)):
+    if is_base(text, core, quantity, before):
         return "from"
     parted = before is not None and ";" in text[before.quantity.end : quantity.start]
     if before is not None and before.cue in ("from", "by") and not parted and _ARRIVED.search(core):
@@ -294,14 +279,6 @@ def _awaited(text: str, left: str, quantity: Quantity) -> bool:
     if _AWAITED.match(text, quantity.end):
         return True
     return _BASE.search(left) is not None and _EXPECTED_AFTER.match(text, quantity.end) is not None
-
-
-def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None) -> bool:
-    """Whether `from` or `compared with` gives the base of a change, and not a source or another thing to compare."""
-    if before is None:
-        return False
-    moved = core.rstrip().endswith(_SINCE_THEN) or (before.cue in ("by", "to") and core.rstrip().endswith("from"))
-    return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
 
 
 def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> Tie:

@@ -54,6 +54,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
             return at  # rents average $900
         elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
             continue  # cost cutting measures
+        elif tag == "JJ" and _is_past("VBN", lower) and at + 1 == len(tokens) and tokens[at - 1].tag[0] == "N":
+            return at  # the team travelled [40 km]
         elif (tag == "JJ" and _is_past("VBN", lower) and _has_object(tokens, at)) or _takes_object(tokens, at):
             return at  # the newspaper handed the report over
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):

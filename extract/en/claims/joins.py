@@ -15,6 +15,7 @@ _ACTUAL = re.compile(
     r"[^.;]{0,30}?(?:,| but| and| yet| while|;)+ (?:[\w'’]+ ){0,3}?(?:actually|in fact|instead|in the end|in reality)"
     r"[^.;,]{0,30}\Z"
 )
+_OR_PER = re.compile(rf"[^.;:$£€]{{0,40}},? or {_ABOUT}")
 _RATHER = re.compile(r"[^.;,]{0,20},? but (?:rather )?(?:by |a |an |at )?\Z")
 _NOT = re.compile(r"\b(?:not|n['’]t)\b[^.;,]{0,40}\Z")
 _FORECAST = re.compile(r"\b(?:expect|forecast|predict|project|estimat|anticipat|suppos)\w*\b")
@@ -99,6 +100,8 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "moves"
     if quantity.kind == last.kind == "percent" and gap == " to " and last.direction is None:
         return "both"  # beat them by 52% to 48%
+    if quantity.kind == last.kind == "money" and quantity.per and not last.direction and _OR_PER.fullmatch(gap):
+        return "bracket"  # $84,000 for a course, or $1,000 a pill
     if quantity.kind == last.kind == "count" and gap == " votes to ":
         return "both"  # passed by 228 votes to 206
     if last.kind == "money" and last.direction and quantity.kind == "count" and _ON.fullmatch(gap):

@@ -186,8 +186,10 @@ def changed(tokens: list[Token], at: int) -> str | None:
     before = [token for token in tokens if token.start < at]
     while before and before[-1].word.lower() in _SOFT:
         before = before[:-1]
-    if not before or before[-1].word.lower() not in ("by", "to", "from"):
+    if not before:
         return None
+    if before[-1].word.lower() not in ("by", "to", "from"):
+        return _changed_thing(before)
     verb = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() in _CHANGING), None)
     verb = _noun_of_change(before) if verb is None else verb
     if verb is None:
@@ -206,6 +208,16 @@ def changed(tokens: list[Token], at: int) -> str | None:
         return None  # Acme increased spending on roads by 8%: its own
     found = phrase_of(thing)
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _changed_thing(before: list[Token]) -> str | None:
+    """The object right before a figure: the repo rate in `raised the repo rate 25 basis points`."""
+    verb = next((n for n in range(len(before) - 3, -1, -1) if before[n].word in _CHANGING), None)
+    thing = before[verb + 1 :] if verb is not None else []
+    if not thing or thing[0].word not in ("the", "its", "their") or any(t.tag[0] not in "NJDP" for t in thing):
+        return None
+    found = phrase_of(thing)
+    return found.phrase if found is not None else None
 
 
 def _noun_of_change(before: list[Token]) -> int | None:

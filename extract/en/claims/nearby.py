@@ -193,8 +193,14 @@ def _accompanies(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     placed = token.word in _SETTING and tokens[at - 1].word[0].isupper()  # with Rovers in second place
     return placed or (
-        token.word.islower() and (token.tag == "VBG" or token.word in ("worth", "set", "due", "expected"))
+        token.word.islower()
+        and (token.tag == "VBG" or token.word in ("worth", "set", "due", "expected", "available") or _acts(tokens, at))
     )
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    """Whether a word in -ing behind a name tells what its owner does: Bell smashing 49."""
+    return tokens[at].word.endswith("ing") and tokens[at - 1].word[0].isupper()
 
 
 def sized(tokens: list[Token], start: int, end: int) -> str | None:

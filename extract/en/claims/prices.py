@@ -15,6 +15,7 @@ _GIVEN_FOR = re.compile(
     r"\b(?:sell|sells|selling|sold|signed|joined|transferred|auctioned|offloaded|snapped up|changed hands"
     r"|went under the hammer)\b[^,;.]{0,50}? for\s*\Z|\btransfer fee(?: of| worth)?\s*\Z"
 )
+_BOUGHT_FOR = re.compile(r"\b(?:buy|buys|buying|bought|purchased?)\b[^,;.]{0,50}? for\s*\Z")
 # Pay five pounds for a ticket: what one of them costs.
 _FOR_ONE = re.compile(
     r" for (?:an?|each|every|one) (?!(?:\w+ )?(?:years?|months?|weeks?|days?|season|decade|while|breach|violation"
@@ -43,4 +44,4 @@ def is_price(text: str, core: str, quantity: Quantity) -> bool:
     if quantity.value is None or quantity.value >= _OUTLAY:
         return False
     paid = _FOR_ONE.match(text, quantity.end) is not None and _PAYING.search(core) is not None
-    return paid or _PRICE.search(core) is not None
+    return paid or _BOUGHT_FOR.search(core) is not None or _PRICE.search(core) is not None

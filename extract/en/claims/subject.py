@@ -18,6 +18,7 @@ _NO_PHRASE = _CLAUSE_OPENERS | {"up", "down"}
 _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
+_CAUSING = frozenset(("as", "after", "before", "because"))
 _BEFORE_STATEMENT = words("en", "before_statement")
 _TELLING = frozenset(("told", "tells", "tell", "assured", "informed", "reminded"))
 _SAID = frozenset(("said", "says", "forecast", "predicted", "warned", "estimated", "expects", "showed", "told"))
@@ -110,16 +111,20 @@ def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | Non
     conjunction, at `inside`, belongs to it too.
     """
     for at in range(len(tokens) - 2, verb, -1):
-        if tokens[at].word not in ("and", "while", "but", "as", "after", "because"):
+        if tokens[at].word not in _CAUSING and tokens[at].word not in ("and", "while", "but"):
             continue
         if inside is not None and tokens[at].start > inside:
             continue  # the rules came into force on 15 May and the first month has seen
         told = any(tokens[n].start - tokens[n - 1].end > 1 for n in range(verb + 1, at + 1))
-        told = told or _begins_anew(tokens, verb, at)
+        told = told or tokens[at].word in _CAUSING or _begins_anew(tokens, verb, at)
         inner = verb_at(tokens, at + 1) if told else None
-        if inner is None or tokens[inner].word in _SPEAKING:
+        if inner is None or inner < at + 2:
             continue
-        if inner < at + 2 or tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        causing = tokens[at].word in _CAUSING
+        reported = causing and all(token.word in _DETERMINERS for token in tokens[inner + 1 :])
+        if tokens[inner].word in _SPEAKING and not reported:  # after the bank reported a [3%] drop
+            continue
+        if tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD") and not (causing and tokens[inner].tag == "VBN"):
             continue
         run = tokens[at + 1 : inner]
         plain = run[0].tag[0] != "I" and all(t.tag[0] in "NJDI" or t.word.lower() in _DETERMINERS for t in run)

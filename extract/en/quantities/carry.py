@@ -82,6 +82,8 @@ def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:
     if full.kind == "percent" and bare.value is not None and bare.value >= _LARGEST_PERCENT:
         return False
     joint = text[bare.end : full.start]
+    if joint == " from " and full.item in ("balls", "deliveries", "overs", "games", "matches"):
+        return False  # 49 from 19 balls
     if _BASE_BEFORE.search(text, max(0, bare.start - 16), bare.start):
         return False  # 34 arrests, up from 28, and three injuries
     if full.kind == "measure" and joint in (" by ", " x ", " × "):

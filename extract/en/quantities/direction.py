@@ -36,6 +36,7 @@ _MORE_WAY: dict[str, Direction] = {
     **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger"), "up"),
     **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"),
 }
+_DRIVING = frozenset(("drive", "drove", "driven", "push", "pushed", "pushes"))
 _TAKING_UP = words("direction", "taking_up")
 _OF_THINGS, _OF_BODIES, _PHRASAL, _BUSINESS = (
     words("direction", name) for name in ("of_things", "of_bodies", "phrasal", "business")
@@ -276,6 +277,8 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         if word in _BUSINESS and not rate and not counted:
             return None
         particle = _particle(direct.group())
+        if word in _DRIVING and particle is None:
+            return None  # drove half of them from their homes
         way = _VERBS.get(word, None if counted or word in (_TAKING_UP if rate else _PHRASAL) else particle)
         if way and (not counted or word in _OF_THINGS):
             return particle or way

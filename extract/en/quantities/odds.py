@@ -21,8 +21,18 @@ _AFTER = re.compile(
 _WINDOW = 100  # characters before the figures in which the talk is of bets
 
 
+# 5,000-1 outsiders, a 20-1 shot
+_TO_ONE = re.compile(
+    r"(?P<high>[1-9][\d,]{0,5})-1(?= (?:[a-z]+[- ])?(?:outsiders?|shots?|odds|favou?rites?|chances?)\b)"
+)
+
+
 def find_odds(passage: Passage, at: int) -> Draft | None:
     """The odds that begin with the figure at `at`; a fraction, a relay or a score with a slash is none."""
+    to_one = _TO_ONE.match(passage.text, at, passage.limit(at, 40))
+    if to_one is not None:
+        value = Decimal(to_one["high"].replace(",", ""))
+        return Draft(at, to_one.end(), to_one.end(), "ratio", "en ratio: odds", value, fixed=True)
     match = _ODDS.match(passage.text, at, passage.limit(at, 10))
     if match is None or match.group() in _NO_ODDS:
         return None

@@ -1,0 +1,51 @@
+"""The base of an English change: from 4%, up from $3m a year ago, against 40 in May, from Friday's close of $30."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.dates.date_words import MONTHS, WEEKDAYS
+from extract.model import Quantity
+from extract.scene import Mention
+
+_DAY = f"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 2)})(?:['’]s)?"
+_LEVEL_OF = "(?:price|level|rate|high|low|peak|close|figure) of"
+_FROM = re.compile(
+    r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|compares with)"
+    r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast|old|initial|original"
+    rf"|{_DAY}|{_LEVEL_OF}))*\s*\Z"
+)
+# lower than 2003's $1.2bn loss: the same of an earlier time
+_THAT_OF = re.compile(
+    r"\b(?:than|against|versus|with|from|to) (?:(?:19|20)\d\d['’]s|last (?:year|month|quarter|week|season)['’]s"
+    r"|(?:the|a) (?:previous|prior|preceding) (?:year|month|quarter|week)['’]s|(?:the|a) year-earlier)(?: record)?\s*\Z"
+)
+_SINCE_THEN = ("up from", "down from", "lower from", "higher from")
+_FROM_ONE = re.compile(
+    rf"\bfrom(?: (?:{_DAY}|(?:the|a|an|its|their) [A-Za-z]+)(?: {_LEVEL_OF}| (?:high|low|peak|close))?)?\s*\Z"
+)
+_TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
+_THEN = re.compile(
+    r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
+)
+
+
+def is_base(text: str, core: str, quantity: Quantity, before: Mention | None) -> bool:
+    """Whether a figure is what something was before it changed; `core` is what stands before it, without bounds.
+
+    `before` is the figure before it in the sentence, if any.
+    """
+    if before is not None and _THAT_OF.search(core):
+        return True
+    if not _FROM.search(core):
+        return False
+    return _TOWARDS.match(text, quantity.end) is not None or _was_before(text, core, quantity, before)
+
+
+def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None) -> bool:
+    """Whether `from` or `compared with` gives the base of a change, and not a source or another thing to compare."""
+    if before is None:
+        return False
+    after_change = before.cue in ("by", "to") and _FROM_ONE.search(core) is not None
+    moved = core.rstrip().endswith(_SINCE_THEN) or after_change
+    return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
