@@ -42,6 +42,8 @@ def join(scene: Scene) -> list[Draft]:
         for draft in reversed(drafts[-2:]):
             if draft is not drafts[-1] and (parted or not _reaches_over(scene, draft, mention)):
                 continue  # what the words say of a figure ties it to the one before
+            if draft is drafts[-1] and len(drafts) > 1 and _is_part_of(drafts[-2], draft, mention):
+                continue
             rule = _beside(scene, draft, mention) if parted else _joins(draft, mention)
             if rule:
                 draft.rule = rule
@@ -88,6 +90,19 @@ def _reaches_over(scene: Scene, draft: Draft, mention: Mention) -> bool:
     whole, part = draft.last.quantity, mention.quantity  # 1,500本书，分9类，小说占300本
     sort = scene.text(part.end - 1, part.end)
     return scene.sentence.lang == "zh" and part.kind == "count" and scene.text(whole.end - 1, whole.end) == sort
+
+
+def _is_part_of(earlier: Draft, draft: Draft, mention: Mention) -> bool:
+    """Whether a part is of what was counted before the last figure (17个政党进入150个席位的议会，其中5个是新政党)."""
+    item = mention.quantity.item
+    return (
+        mention.cue == "part"
+        and item is not None
+        and earlier.last.quantity.item is not None
+        and earlier.last.quantity.item in item
+        and not alike(draft.last.quantity, mention.quantity)
+        and fits(mention.quantity, earlier.last.quantity)
+    )
 
 
 def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:
@@ -207,6 +222,8 @@ def _changed(draft: Draft, mention: Mention) -> str:
     if mention.tie == "moves" and draft.last is level and not (have_by or have_to or have_from):
         draft.set_role(level, "from")
         return _put(draft, mention, "to", "change from A to B")
+    if mention.tie == "onward" and have_to and draft.members[-1][1] == "to" and alike(draft.last.quantity, now):
+        return _put(draft, mention, "to", draft.rule)
     if cue == "to" and not have_to and (have_from or have_by) and (mention.bare or mention.clause == draft.last.clause):
         base = draft.having("from")
         if base is None or of_one_rate(base.quantity, now):

@@ -20,6 +20,7 @@ Cue = Literal[
 # `restates`: the same said as a share; `actual`: the result after a forecast; `gauged`: how many times another it is;
 # `record`: for how long the one before has been the highest; `placed`: with what result a place was won;
 # `moves`: what was so much becomes so much (an age limit of 21 is cut to 18).
+# `onward`: to where the one before moved next (from 59 to 42, and then to 32).
 # `raises`: what came brings the total to so much.
 # `laid`: on how many an amount is put (7p on 20 cigarettes).
 # `capped`: up to how much a price may grow.
@@ -44,6 +45,7 @@ Tie = Literal[
     "record",
     "placed",
     "moves",
+    "onward",
     "raises",
 ]
 # How a date stands to its clause: its time, the start or end of its time, what it is compared with, when it was said.

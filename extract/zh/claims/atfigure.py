@@ -8,7 +8,8 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.claims import subject
+from extract.zh.claims import phrases, subject
+from extract.zh.claims.clausesubject import before
 from extract.zh.claims.rated import holder as rated_holder
 from extract.zh.words.nounrun import person_in
 
@@ -41,6 +42,9 @@ def subject_of(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     attributed = _attributed(scene, draft)
     if attributed is not None:
         return attributed, "what it is an attribute of"
+    sharer = _sharer(scene, draft)
+    if sharer is not None:
+        return sharer, "whose share it is"
     rated = rated_holder(scene, draft)
     if rated is not None:
         return rated, "whose rating it is"
@@ -111,6 +115,15 @@ _ATTRIBUTE = re.compile(r"(?:历史)?的(?!时间|日子|期间|光景|时候|�
 _EXTENTS = ("m2", "ft2", "ha", "mu", "acre", "km2", "km", "m", "ft", "cm", "mm")
 _TOUCHED = re.compile(r"(?=[\u3400-\u9fff])(?![的以左上之多])")
 _WINDOW = re.compile(r"(?:近|过去|未来|这|前|后|首)[^，。]{0,2}\Z")  # 近三个月的公告: only when
+
+
+def _sharer(scene: Scene, draft: Draft) -> str | None:
+    """游戏收入 in 营收23亿元中，游戏收入占49.8%: what the clause of a share names, behind that of its whole."""
+    main = draft.having("main")
+    if main is None or draft.kind != "share" or draft.members[0][1] != "whole" or main.clause == draft.first.clause:
+        return None
+    named = before(scene, main.clause, main.quantity.start)
+    return named if named and phrases.names(named) else None
 
 
 def _listed(scene: Scene, draft: Draft) -> str | None:

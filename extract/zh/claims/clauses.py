@@ -11,8 +11,9 @@ import re
 from extract.document import Document, Sentence
 from extract.likeness import alike
 from extract.model import Quantity
-from extract.scene import Anchor, Clause, Cue, Mention, Tie
+from extract.scene import Clause, Cue, Mention, Tie
 from extract.wordlists import either, entries
+from extract.zh.claims.anchoring import anchor_of, only_limits
 from extract.zh.claims.joins import names_population, tie_across
 from extract.zh.claims.pairs import is_charged_for, is_moved
 from extract.zh.claims.prices import PERSONS, is_price
@@ -55,13 +56,19 @@ _MOVED = re.compile(rf"\s*(?:有所|明显|大幅)*(?:{_CHANGE}|多|少)了?\s*(
 _AGED = re.compile(
     r"(?:或?以[上下])?的?(?:儿童|长者|青年|少年|成人|成年人|人|男|女|患者|病人|学生|居民|市民|群组|组别)"
 )
+# 与一季度的287家相比，减少10%
+_COMPARED = re.compile(r"(?:与|跟|同|和)[^，、；\d]{0,4}(?:[\d一二三四去今上前年月日第季度周期底末的同]){1,12}\Z")
+_COMPARED_BEHIND = re.compile(
+    rf"[^，。；、\d]{{0,6}}?(?:相比|比较|相较)(?:之下)?[，,]?[^，。；]{{0,12}}(?:{_CHANGE}|多|少|高|低)"
+)
+_REMAINING = re.compile(r"(?:留下|剩下|剩余|余下|只剩|仅剩|尚余|仍留有?)\s*\Z")
 _LATE = re.compile(r"(?:迟|晚|早|推迟|延迟|延后|押后|提前|提早)了?(?:约|近|逾|超过)?\s*\Z")
 _EXPECTED = re.compile(
     r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}(?:增长|成长|上升|上涨|增加|下降|下跌|减少|萎缩)?\Z"
 )
 _TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z")
 _ARRIVED = re.compile(
-    r"(?:(?:至|到)更[^，、；\d]{1,10}的|至|到|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)"
+    rf"(?:(?:至|到)更[^，、；\d]{{1,10}}的|至|到了?{_PERIOD}|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)"
     rf"(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
 )
 _BY = re.compile(rf"(?<![公毫立])(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
@@ -96,7 +103,7 @@ _BRACKETED_PART = re.compile(
     r"[^。；，()\d]{0,16}\(\s*(?:其中|当中)?(?:包括|包含|含|涵盖)(?:了|有|约|近|逾|超过)*\s*\Z"
 )
 _SORTS = "类种项大点步方面型"  # what is told apart by these is no part of what was counted
-_AFTERWARDS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]")
+_BEGINS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]|\s*(?:以上)?(?:开始|起)")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
@@ -125,18 +132,9 @@ _TIMES = re.compile(r"[^；。]{0,8}?(?:每|各)[人个名户位]?\s*\Z|[^；。
 _BARE = re.compile(
     rf"(?:[，,、:(\s]|(?:较|比|与|跟|和|同|相较|对比)[^，。；]{{1,14}}?(?:相比|比较|期|年|月|季度?|周|日|平均|水平|前)?"
     rf"(?=.{{0,6}}?(?:{_CHANGE}|多|少|高|低))|(?:占|完成|相当于)[^，。；]{{0,14}}[的之]?"
-    rf"|{_CHANGE}|{either('zh', 'bare')}"
+    rf"|{_CHANGE}|{either('zh', 'bare')}|每(?:{either('zh', 'priced_units')}){{1,3}}"
     r"|(?:总数|总量|总额|总体|总人口|全体|整体)的|(?:按|扣除|剔除|不计)[^，。；]{1,12}?(?:计算|因素|影响|口径|计)后?|[\d零一二三四五六七八九十〇]+年|[\d一二三四五六七八九十]+月|[第\d一二三四]+季度?)*\Z"
 )
-_LIMITS_AFTER = re.compile(r"\s*(?:之?内|里|间|以?来|之?后|前|期间|中|时间|的时间里?)")
-_LIMITS_BEFORE = re.compile(
-    r"(?:过去|(?<!接)近|最近|未来|今后|接下来|连续|为期|历时|经过|历经|在|每|头|首|前|时隔|相隔|短短|仅用|只用|用)"
-    r"(?:[的了约近仅短共]|短短)*\s*\Z"
-)
-_PAST = re.compile(r"(?:过去|(?<![要需达有用了花历经长时足])近|最近|此前|以往|之前|刚过去)[的这约了]*\s*\Z")
-_NEXT = re.compile(r"(?:未来|今后|接下来|往后|下)[的这约]*\s*\Z")
-_AGO = re.compile(r"\s*[多余]?(?:之?前|以前)(?!的?[，,]?期)")
-_TO_DATE = re.compile(r"(?:截至|截止|至)[^，。；]{0,12}(?:的|止|前)\s*\Z")
 
 
 def split(document: Document, sentence: Sentence) -> list[Clause]:
@@ -177,8 +175,8 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         tie = "record"
     if quantity.kind != "duration":
         return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity), anew=anew)
-    anchor = _anchor(text, left, quantity)
-    limits = bool(_LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left) or anchor)
+    anchor = anchor_of(text, left, quantity)
+    limits = anchor != "" or only_limits(text, left, quantity)
     return Mention(quantity, clause, cue, tie, bare, limits and not is_charged_for(text, quantity), anchor)
 
 
@@ -211,6 +209,10 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     stretches = (left,) if core == left else (left, core)
     if any(map(_TO.search, stretches)):
         return "to"
+    if _is_left_behind(text, left, quantity):
+        return "from"
+    if before is not None and before.cue == "by" and before.quantity.kind == "count" and _REMAINING.search(core):
+        return "to"
     more = _MORE_THAN.search(core)
     if more and before is not None and not _EARLIER.search(more.group()) and _exceeds(before.quantity, quantity):
         return "more"  # 4107元，比本地工人多767元
@@ -219,7 +221,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     anew = quantity.kind == "count" and any(map(_ANEW.search, stretches))
     if more or quantity.direction is not None or (not anew and any(map(_BY.search, stretches))):
         return "by"
-    if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _AFTERWARDS.match(text, quantity.end):
+    if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _BEGINS.match(text, quantity.end):
         return "from"
     if is_moved(text, core, quantity):
         return "from"
@@ -246,6 +248,16 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     if before is not None and left.endswith("累计") and _ANEW.search(text, 0, before.quantity.start):
         return "level"  # 新增30宗，累计500宗
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(left)), "level")
+
+
+def _is_left_behind(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether a figure is what another has moved away from: 与一季度的287家相比，减少…, 比起2016年的四成半大幅上升."""
+    if _COMPARED.search(left) and _COMPARED_BEHIND.match(text, quantity.end):
+        return True
+    base = _BASE.search(left)
+    return (
+        base is not None and _EARLIER.search(base.group()) is not None and _MOVED.match(text, quantity.end) is not None
+    )
 
 
 def _exceeds(before: Quantity, quantity: Quantity) -> bool:
@@ -319,13 +331,3 @@ def _counts_part(whole: Quantity, part: Quantity) -> bool:
     if part.kind != "count" or part.value is None or whole.value is None:
         return False
     return part.value < whole.value and part.item in (whole.item, None, "人")
-
-
-def _anchor(text: str, left: str, quantity: Quantity) -> Anchor:
-    if _PAST.search(left):
-        return "past"
-    if _NEXT.search(left):
-        return "next"
-    if _AGO.match(text, quantity.end):
-        return "ago"
-    return "to" if _TO_DATE.search(left) else ""

@@ -87,9 +87,22 @@ _MOST_BETWEEN = 16  # characters between two counts of one verb
 
 # 一半（3万个）, 1%选民（约4万人）: a share, and in brackets how many that are.
 _COUNTED = re.compile(r"[^，。；()、\d]{0,12}\(\s*(?:即|约|共|近|逾|相当于|也就是|大约|超过)*\s*\Z")
+# 1%、即约3.7万人: a share, and behind it how many that are.
+_COUNTED_BESIDE = re.compile(
+    r"(?:的[^，。；、()\d]{1,6})?[，、]\s*(?:即是?|亦即|也就是说?|相当于|等于)(?:大?约|近|逾|超过)*\s*"
+)
+_MANY = 10  # 概率为56%，即两个75%相乘的结果 says nothing again
+# 1%的人拥有50%的财富: what share of them has what share of something.
+_HOLDING = re.compile(
+    r"的?[^，。；、()\d]{1,6}?(?:持有|拥有|占有|掌握|控制|贡献|赚取|[或竟便]?拥|消耗|排放)了?(?:约|近|逾|超过|着)*(?:全[国球港民])?\s*"
+)
 # 在180个国家中排名第177, 两项测试中位列第一: among how many a place is won.
 _PLACED_AMONG = re.compile(
     r"[^，。；、]{0,14}(?:当中|之中|中|里|内)[，,]?\s*(?:世界|全球|整体|总体|综合)?(?:排名|排行|排|位列|位居|名列|居|列|获得?|得|夺得?|是|为|的|全球|世界|仅|只|于|在){0,4}\s*\Z"
+)
+# 由59个到42个，再到现在的32个
+_ONWARD = re.compile(
+    r"[，、,]?\s*(?:[再又]|然后|随后|其后|最后)(?:[升增涨跌减降落]|上调|下调|提高)?[至到](?:[\d一二三四去今上前年月日现在如目的]{1,8}的?)?(?:约|近|逾|超过)*\s*"
 )
 # 由2009年的3小时及2014年的2.7小时，跌至去年的2.3小时: two bases of one change.
 _SECOND_BASE = re.compile(
@@ -114,8 +127,15 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
     counts = quantity.kind in ("count", "money", "measure") and text.startswith(")", quantity.end)
     if counts and is_fraction(last) and _COUNTED.fullmatch(gap):
         return "restates"
+    many = quantity.kind in ("count", "money") and (quantity.value or 0) >= _MANY
+    if is_fraction(last) and many and _COUNTED_BESIDE.fullmatch(gap):
+        return "restates"
+    if quantity.kind == last.kind == "percent" and _HOLDING.fullmatch(gap):
+        return "both"
     if quantity.kind == "rank" and last.kind == "count" and _PLACED_AMONG.fullmatch(gap):
         return "among"
+    if before.cue == "to" and quantity.kind == last.kind and _ONWARD.fullmatch(gap):
+        return "onward"
     if before.cue == "from" and quantity.kind == last.kind and _SECOND_BASE.fullmatch(gap):
         return "listed"
     if part and last.kind == "count" and before.cue in ("level", "total") and _OF_THOSE.fullmatch(gap):
@@ -211,6 +231,10 @@ def tie_counts(scene: Scene) -> None:
 
 def _verb_between(scene: Scene, clause: int, start: int, end: int) -> bool:
     """Whether a verb, and no conjunction after it, stands between two figures."""
+    if scene.text(end - 1, end) == "的":
+        words = [word for word in words_of(scene, clause) if start < word.start and word.end < end]
+        if words and words[-1].tag[0] == "n":
+            end -= 1  # 进入某地的四个村
     joined = _CONJOINED.match(scene.text(start, end))
     start += joined.end() if joined else 0
     return any(word.tag.startswith("v") and start < word.start and word.end <= end for word in words_of(scene, clause))

@@ -45,9 +45,14 @@ _INTO = re.compile(
 )
 # 31个省份已经公布，有13个低于…: so many of those that were counted do or are something.
 _SOME = re.compile(r"[^。；()]{1,28}[，,]\s*(?:但|而|却)?(?:只|仅|就|却|已|至少)?有(?:约|近|逾|超过|至少)*\s*")
+# 24位成员的理事会已有15位, 150个席位的议会中拿下79个: so many of those of whom a body consists.
+_SOME_OF_BODY = re.compile(
+    r"[^，。；、()\d的]{1,6}的[^，。；、()\d]{1,10}?(?:[中里内]|已)[^，。；、()\d]{0,6}?"
+    r"(?:有|拿下|赢得|取得|获得?|夺得?|得到|占有?|控制|拥有)了?(?:约|近|逾|超过|至少|其中)*\s*"
+)
 _DOING = re.compile(
     r"\s*(?:低于|高于|超过|不足|未|没有|没|不|已|仍|被|获|下调|上调|上升|下跌|下降|增长|来自|属于|位于|选择|拒绝|同意|支持|反对"
-    r"|表示|成功|失败|达到|通过|完成|受伤|死亡|确诊|获救|获释|离开|参加|出现|遭)"
+    r"|宣布|辞|罢|退出|签|投票|申请|接受|承认|认罪|入院|送院|入狱|出院|表示|成功|失败|达到|通过|完成|受伤|死亡|确诊|获救|获释|离开|参加|出现|遭)"
 )
 _MOVED = re.compile(rf"[^，。；\d]{{0,24}}?(?:{_CHANGE})[至到为成][^，。；\d]{{0,12}}\d")
 _MOVING = re.compile(r"[把将][^，、；\d]{0,8}\Z")
@@ -80,6 +85,8 @@ def tie_of_pair(text: str, last: Quantity, quantity: Quantity) -> Tie:
         return "none"
     same = text[last.end - 1] == text[quantity.end - 1] and (quantity.value or 0) < (last.value or 0)
     if same and _SOME.fullmatch(gap) and _DOING.match(text, quantity.end):
+        return "among"
+    if same and _SOME_OF_BODY.fullmatch(gap):
         return "among"
     persons = text[quantity.end - 1] in _PERSONS or text[quantity.end - 1] in _FIGURES
     if persons and _OF_SO_MANY.fullmatch(gap):
