@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import Item, items_between
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.voices import Passage
@@ -17,8 +18,12 @@ _NOT_AFTER_ONE = re.compile(
 
 
 def spells_name(items: list[Item]) -> bool:
-    """孔令成(指): a surname and two characters, one of which is a word besides."""
+    """孔令成(指): a surname and two characters, one of which is a word besides, or a name that the tagger knows."""
     named = items[-3:]
+    if named and named[-1].tag in PERSONAL and len(named[-1].word) > 1:
+        return True
+    if len(named) > 1 and len(named[-1].word) == 2 and named[-2].word in words().surnames and len(named) < 3:
+        return True
     return len(named) == 3 and all(len(item.word) == 1 for item in named) and named[0].tag in ("nr", "zg")
 
 

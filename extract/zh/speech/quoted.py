@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.quotation import Quotation
 from extract.statement import Statement
+from extract.zh.speech.speaker import Speaker
+from extract.zh.speech.speech_words import words
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
 
 
@@ -23,12 +26,27 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
         if quotation.start in passage.taken or quotation.start < covered or mark not in ":，":
             continue
         at = clause_start(passage, quotation.start - 1)
-        if mark == "，" and _UTTERS.search(text, at, quotation.start) is None:
-            continue
         speaker = subject_of_clause(passage, at, quotation.start)
+        if mark == "，" and _UTTERS.search(text, at, quotation.start) is None:
+            speaker = _of_himself(passage, quotation, speaker)
         if speaker is not None:
             scope = (quotation.start, quotation.end)
             yield statement_of(passage, speaker, (at, quotation.start), scope, "quoted")
+
+
+def _of_himself(passage: Passage, quotation: Quotation, nearest: Speaker | None) -> Speaker | None:
+    """Of whom the sentence tells behind which somebody speaks of himself: 程某早已认识他，“我和他…”"""
+    text = passage.document.folded
+    if _MYSELF.search(text, quotation.start, quotation.end) is None:
+        return None
+    start = passage.sentence_start(quotation.start)
+    for speaker in (nearest, subject_of_clause(passage, start, quotation.start) if start < quotation.start else None):
+        if speaker is not None and (speaker.anaphor == "person" or is_person(text[speaker.start : speaker.end])):
+            return speaker
+    return None
+
+
+_MYSELF = re.compile("我(?!国)|咱|自己")
 
 
 # 他发文致谢，“…”: what somebody does with words, whose object they have already.
@@ -57,3 +75,10 @@ def told_before(passage: Passage, before: list[Statement]) -> list[Statement]:
             passage.taken.add(quotation.start)
             found.append(following._replace(scope_start=quotation.start, scope_end=quotation.end, carries=False))
     return found
+
+
+def is_person(name: str) -> bool:
+    """Whether folded words are a person by name or office."""
+    table = words()
+    known = table.person.fullmatch(name) is not None or table.titles.search(name) is not None
+    return known and table.bodies.search(name) is None

@@ -6,6 +6,7 @@ import re
 
 from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.speaker import Speaker, speaker_of
+from extract.zh.speech.spokenfor import report_length
 from extract.zh.speech.voices import Passage, clause_start, subject_of_clause
 
 _RECEIVED = re.compile(
@@ -50,3 +51,20 @@ def cited(passage: Passage, clause: int) -> Speaker | None:
     items = stripped(items_between(passage.document, *found.span("who"))) if found else []
     speaker = speaker_of(items, text) if items else None
     return speaker if speaker is not None and (speaker.report or speaker.anaphor == "outlet") else None
+
+
+def published(passage: Passage, clause: int) -> Speaker | None:
+    """Who published the paper that is all that the clause before the one at `clause` tells: 某会发表的报告，发现…"""
+    text = passage.document.folded
+    if text[clause - 1 : clause] != "，":
+        return None
+    items = stripped(items_between(passage.document, clause_start(passage, clause - 1), clause - 1))
+    if items and items[0].word in _ABOUT:
+        items = items[1:]
+    if not items or not report_length(items) or all(item.word != "的" for item in items):
+        return None
+    speaker = speaker_of(items, text)
+    return speaker if speaker is not None and speaker.report and speaker.anaphor is None else None
+
+
+_ABOUT = frozenset(("至于", "对于", "关于", "根据"))

@@ -17,7 +17,7 @@ from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_c
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
-    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|申报|登记册|证明书|条款|契约|合约|合同|协议|图则|章程|判词)?"
+    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|信息|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|申报|登记册|证明书|条款|契约|合约|合同|协议|图则|章程|判词)?"
     r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知道的|所知的|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
@@ -48,9 +48,9 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
         paper_name = _frame_name(passage, match.end(), behind, behind)
         if paper_name is not None and is_paper(text[paper_name.start : paper_name.end]):
             name = paper_name
-    reported = name is None and _REPORTED.match(frame) is not None
+    reported = name is None and frame.endswith(("报道", "报导"))
     if reported:  # 据报道: nobody by name, but what the text goes by
-        name = Speaker(match.end(), match.end() + 2)
+        name = Speaker(match.end() + len(frame) - 2, match.end() + len(frame))
     closing = end >= passage.end or text[end] in "。;\n"
     scope = (passage.sentence_start(start), start) if closing else (end, _aside_end(passage, start, end))
     if name is None:
@@ -65,7 +65,6 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
 _ARTICLE = re.compile(
     r"》\s?(?:第\s?[\dA-Za-z一二三四五六七八九十百()]+\s?[条章款节项段]\s?|[\dA-Z]+章\s?|\([^)]*\))+\Z"
 )
-_REPORTED = re.compile("报[道导]")
 
 
 def _is_named(passage: Passage, name: Speaker) -> bool:

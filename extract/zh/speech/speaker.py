@@ -118,8 +118,6 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return None  # 决定按报告(建议): what somebody does
     if items[0].word in _ANY or phrase.startswith(_RUMOURED) or phrase.endswith("地"):
         return None if table.bodies.search(phrase) is None else Speaker(start, end)
-    if _SHARE_OF.search(text, max(0, start - 8), start):
-        return None  # 只有5%的企业
     if _begins_clause(items) or _ends_clause(items):
         return None
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
@@ -247,6 +245,8 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
         named = introduced(tail)
         return Speaker(named.start, named.end, indefinite=indefinite) if named is not None else None
     start, end = tail[0].start, tail[-1].end
+    if _SHARE_OF.search(text, max(0, start - 8), start):
+        return None  # 只有5%的企业
     folded = spelled(tail)
     if folded in table.nobody or (folded.endswith("记者") and tail[0].tag != "title"):
         return (

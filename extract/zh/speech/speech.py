@@ -17,7 +17,7 @@ from extract.zh.speech.items import Item, is_time, items_between, spelled, strip
 from extract.zh.speech.namely import heads_list, named
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.quoted import colons, told_before
-from extract.zh.speech.received import cited, sender
+from extract.zh.speech.received import cited, published, sender
 from extract.zh.speech.released import figures_of, may_speak, releases, so_called
 from extract.zh.speech.sources import according, cited_by, headings, quoted_by
 from extract.zh.speech.speaker import Speaker, speaker_of
@@ -216,7 +216,7 @@ def _elided(passage: Passage, clause: int, items: list[Item], before: list[State
     sentence = passage.sentence_start(clause)
     spoken = bool(before) and before[-1].start >= sentence
     if not spoken:
-        shown = cited(passage, clause) if verb in table.showing else None
+        shown = cited(passage, clause) or published(passage, clause) if verb in table.showing else None
         beside = shown or sender(passage, clause) or _phrase_beside(passage, clause, sentence)
         if beside is not None:
             return beside
