@@ -203,6 +203,8 @@ def described(scene: Scene, draft: Draft) -> str | None:
     if mark == 0 and before[0].word in _MAKING and first == last:
         span = chinese.phrase_after(words, behind[mark].end)  # 令原本5天的审期需延迟
         return scene.document.text[span[0] : span[1]].strip() if span else None
+    if draft.kind == "rank" and any(word.word in _BECOMING for word in before):
+        return None  # 成为当地第一位出柜的市长
     if before[-1].word in phrases.THERE_IS and person_in(behind[mark + 1 : mark + 2]) is None:
         return None  # 有两条条例限制切断网络的情况出现
     if before[0].tag != "v" and person_in(behind[mark + 1 : mark + 2]) is None:
@@ -211,6 +213,7 @@ def described(scene: Scene, draft: Draft) -> str | None:
     return scene.document.text[span[0] : span[1]].strip() if span else None
 
 
+_BECOMING = frozenset(("成为", "成", "是", "当选", "获选", "出任", "担任", "沦为"))
 _MAKING = ("令", "使", "让", "致使", "导致")
 
 

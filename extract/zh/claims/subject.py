@@ -74,6 +74,9 @@ _FINDING = frozenset(("发现", "报道", "公布", "提到"))
 _AIMING = frozenset("对向为给将把以")
 _STATUS = words("zh", "status") | listed("nouns", "participles")
 _WILL = words("zh", "coming")
+_LIMITERS = frozenset(
+    ("后", "前", "时", "以来", "期间", "之际", "之后", "以后", "之前", "以前", "中", "里", "内", "的")
+)
 _CAUSING = frozenset("让令使")
 # Tags of what can stand in a noun phrase, is skipped before one, and is never part of a name.
 _NOMINAL = HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
@@ -312,6 +315,9 @@ def _period(tokens: list[Token], at: int) -> int:
 
 def _prepositional(tokens: list[Token], at: int) -> int:
     """Where the prepositional phrase at `at` ends; `at` itself when it is part of the subject (由上海生产的摄像头)."""
+    dated = at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end and tokens[at + 1].tag in ("v", "d", "p")
+    if dated and tokens[at].word in ("在", "于") and _LIMITERS.isdisjoint(token.word for token in tokens[at:]):
+        return at + 1  # 在2012年退下火线: the date is its object
     for later in range(at + 1, min(len(tokens), at + 16)):
         token = tokens[later]
         if (

@@ -91,6 +91,8 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     """The subject that the clause names, or the thing counted where it only says that there are so many."""
     first, words = draft.first, words_of(scene, draft.first.clause)
     item = None if draft.kind == "rank" else draft.item  # 180个国家中排名第三
+    if item and first.quantity.kind == "percent" and itself.is_general(item):
+        item = None  # 须经1%、即约3万人提名
     at = first.quantity.start
     shared = sharing.subject_in_list(scene, first) if draft.kind != "event" else None
     if shared:
@@ -140,7 +142,8 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     if item and scene.text(at - 1, at) == "等" and not (found and phrases.includes_before(words, at)):
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
     told = placed and (draft.kind == "rank" or _of_share(scene, draft))
-    if found and phrases.names(found) and not (told and not phrases.governs(words, at)):
+    ranked = draft.last.quantity.start if draft.kind == "rank" else at
+    if found and phrases.names(found) and not (told and not phrases.governs(words, ranked)):
         framed = _framed(scene, draft)
         return (framed, "the clause behind") if framed else (found, "the clause")
     headed = None if draft.kind == "event" or first.limits or standing else _headed(scene, draft)
