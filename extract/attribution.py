@@ -231,7 +231,7 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
             kept = [s for s in active if s.outer and all(o.indefinite or (o.name is None and o.anaphor) for o in own)]
             for statement in kept:
                 yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
-            inner = [s for s in own if not s.outer][-1:]  # of several voices only the last goes on
+            inner = _last_voice([s for s in own if not s.outer])
             active = [*kept, *(s for s in own if s.outer or s in inner if s.carries and s.name is not None)]
             carried = 0
             continue
@@ -245,6 +245,15 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
         ]
         for statement in active:
             yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
+
+
+def _last_voice(voices: list[Statement]) -> list[Statement]:
+    """Of several voices the last, which alone goes on; of one inside another's words (甲认为，乙指…) the outer one."""
+    last = voices[-1:]
+    while len(voices) > 1 and 0 <= voices[-1].start - voices[-2].scope_start <= 1:
+        voices = voices[:-1]
+        last = voices[-1:]
+    return last
 
 
 Told = tuple[int, int, Sentence, list[Statement]]

@@ -47,8 +47,11 @@ def continues(document: Document, sentence: Sentence, statement: Statement) -> b
         return not statement.outer  # “…”: whoever spoke last
     if _LAW.search(statement.name or "") or (statement.rule == "announced" and _DATED.match(text, sentence.start)):
         return False
-    if statement.rule not in _PUBLISHED:
-        return _FOLLOWS.match(text, sentence.start, sentence.end) is not None
+    if statement.rule not in _PUBLISHED or statement.rule == "announced":
+        if _FOLLOWS.match(text, sentence.start, sentence.end) is not None:
+            return True
+        if statement.rule != "announced":
+            return False
     return lies_between(document, sentence, statement)
 
 
@@ -110,7 +113,7 @@ def _about_somebody(document: Document, sentence: Sentence, name: str) -> bool:
     stop = found.start() if found else sentence.end
     if _FIGURE.search(text, start, stop):
         return False
-    if stop - start <= _SETTING and stop < sentence.end and text[stop - 1] not in "中里内上下前后时起":  # 疫情严峻，…
+    if stop - start <= _SETTING and stop < sentence.end and _tells(items_between(document, start, stop)):
         found = _CLAUSE.search(text, stop + 1, sentence.end)
         start, stop = stop + 1, found.start() if found else sentence.end
     items = stripped(items_between(document, start, stop))
@@ -122,6 +125,11 @@ def _about_somebody(document: Document, sentence: Sentence, name: str) -> bool:
     named = any(item.tag in NAME_TAGS for item in subject)
     generic = spelled in words().nobody or (subject[-1].word in _GENERIC and not named)
     return not generic and spelled not in name and name not in spelled and spelled[:2] != name[:2]
+
+
+def _tells(items: Sequence[Item]) -> bool:
+    """Whether a short clause tells something itself (疫情严峻，…) and no time or place of what follows."""
+    return items[-1].tag in ("a", "v", "vn", "an") if items else False
 
 
 def _acts(item: Item) -> bool:

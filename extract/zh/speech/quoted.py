@@ -69,12 +69,24 @@ def told_before(passage: Passage, before: list[Statement]) -> list[Statement]:
             continue
         following = next((s for s in before if quotation.end <= s.start), None)
         held = any(s.scope_start <= quotation.start < s.scope_end for s in before)
-        if following is None or held or following.end - quotation.end > _OPENS_WITH or following.outer:
+        if held:
             continue
-        if following.name is not None and not set("。!?\n") & set(text[quotation.end : following.start]):
+        near = following is not None and following.end - quotation.end <= _OPENS_WITH and not following.outer
+        if following is None or not near or set("。!?\n") & set(text[quotation.end : following.start]):
+            following = _goes_on(passage, quotation, before)
+        if following is not None and (following.name is not None or following.anaphor is not None):
             passage.taken.add(quotation.start)
             found.append(following._replace(scope_start=quotation.start, scope_end=quotation.end, carries=False))
     return found
+
+
+def _goes_on(passage: Passage, quotation: Quotation, before: list[Statement]) -> Statement | None:
+    """Who spoke in the sentence right before a quotation by itself."""
+    earlier = [s for s in before if s.start < quotation.start and s.scope_start < quotation.start]
+    if not earlier or earlier[-1].outer or not earlier[-1].carries:
+        return None
+    start = passage.sentence_start(quotation.start - 1)
+    return earlier[-1] if start <= earlier[-1].start else None
 
 
 def is_person(name: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.speech import documents
+from extract.zh.speech.announcing import GIVING_OUT, announces, is_single
 from extract.zh.speech.cues import is_paper, is_verb, object_follows, spells_name
 from extract.zh.speech.items import Item, is_time, items_between, spelled, stripped
 from extract.zh.speech.namely import heads_list, named
@@ -19,6 +20,7 @@ from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.quoted import colons, told_before
 from extract.zh.speech.received import cited, published, sender
 from extract.zh.speech.released import figures_of, may_speak, releases, so_called
+from extract.zh.speech.shortened import is_short_for_body
 from extract.zh.speech.sources import according, cited_by, headings, quoted_by
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.speech_words import ACCORDING, words
@@ -96,6 +98,12 @@ _OWN_VOICE = re.compile(
 )
 
 
+# Of what the one says whom somebody else quotes: 甲认为，乙指学额过剩，说法并无根据.
+_DOUBTED = re.compile(
+    r"，(?:该|此|这种?|有关)?(?:说法|言论|论点|论据|指控|讲法)(?:并无|并不|毫无|与事实|完全|明显|站不住|没有根据|欠缺)"
+)
+
+
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
     verb, text = match.group(), passage.document.folded
     before_it = text[match.start() - 1 : match.start()]
@@ -128,8 +136,9 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         latin = text[speaker.start] < "\u0250" and text.startswith("，", match.end())  # Upturn发现，…
         if verb == "发现" and not speaker.report and not latin and not may_find(speaker, text, gap):
             return None
-        gives = verb in _GIVING_OUT and text[match.end()] not in "，:" and is_plain_noun(phrase)
-        if verb in table.weak and not can_state(speaker, phrase) and not gives:
+        gives = verb in GIVING_OUT and text[match.end()] not in "，:" and is_plain_noun(phrase)
+        stating = gives or can_state(speaker, phrase) or is_short_for_body(text, speaker.start, speaker.end)
+        if verb in table.weak and not stating:
             return None
         if verb in table.forecasting and not may_foresee(passage, speaker):
             return None
@@ -284,6 +293,9 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     stop = passage.sentence_end(end)
     own = _OWN_VOICE.search(text, end, stop)
     stop = own.start() if own else stop
+    doubted = _DOUBTED.search(text, end, stop)
+    if doubted is not None and words().cue.search(text, end, doubted.start()) is None:
+        stop = doubted.start()
     if ahead:
         inside = passage.quotation_at(ahead.end() - 1)
         short = passage.quotations.around(ahead.end() - 1)
@@ -294,40 +306,16 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
             stop = inside.end if text[inside.end : inside.end + 1] == ";" else max(stop, inside.end)
     begin = _period_before(passage, clause) if match.group() in words().forecasting else end
     showing = match.group() in words().showing
-    found_out = showing and (speaker.anaphor == "person" or _is_person(text[speaker.start : speaker.end]))
+    found_out = showing and (speaker.anaphor == "person" or is_single(text[speaker.start : speaker.end]))
     shown = speaker.report or (showing and not found_out)
     counts = match.group() == "统计"
-    told = "announced" if _announces(passage, speaker, match) else "said"
+    told = "announced" if announces(passage, speaker, match) else "said"
     rule = "figures show" if shown else "figures of" if counts else told
     statement = statement_of(passage, speaker, frame, (begin, stop), rule)
     return statement._replace(
         outer=shown or counts or match.group()[:2] in ("报道", "报导", "刊文"),
         carries=match.group() not in words().recording and (not showing or stop - end > TOLD),
     )
-
-
-# Authorities speak of what they are in charge of until somebody else does.
-_OFFICIAL = re.compile(
-    r"(?:局|署|部|厅|委|处|院|中心|台|警方|指挥部|应变中心|大队|总队|支队|研究所|总处|管理会|委员会|防总|当局|发言人|[署局处部校院]方)$"
-)
-_GIVING_OUT = frozenset(("通报", "公布", "公告", "统计"))
-_ANNOUNCED = re.compile(r"发布|公布|通报|公告|通告|声明|公报|新闻稿")
-
-
-def _announces(passage: Passage, speaker: Speaker, match: re.Match[str]) -> bool:
-    """Whether a body gives out what it states (通报, 发布消息称), so that plain sentences behind belong to it."""
-    text = passage.document.folded
-    name = text[speaker.start : speaker.end]
-    if speaker.anaphor is not None or (words().bodies.search(name) is None and not name.endswith("发言人")):
-        return False
-    given_out = match.group() in _GIVING_OUT or _ANNOUNCED.search(text, speaker.end, match.start()) is not None
-    return given_out or _OFFICIAL.search(text, speaker.start, speaker.end) is not None
-
-
-def _is_person(name: str) -> bool:
-    """Whoever finds something himself goes on only where that is plain; what a body finds goes on."""
-    known = words().person.fullmatch(name) is not None and words().bodies.search(name) is None
-    return known or name.endswith(("人员", "专家", "学者"))
 
 
 TOLD = 8  # a finding shorter than this (统计显示零新增) is told whole
