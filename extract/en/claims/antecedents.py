@@ -21,6 +21,7 @@ _OPENERS = words("en", "openers")
 _JOINING = frozenset(("and", "but", "or", "then"))
 _THE = re.compile(r"\b[Tt]he \Z")
 _DAYS = frozenset(("Day", "Eve", "day", "week", "weekend", "month", "year", "night", "season"))
+_MOSTLY = frozenset(("mostly", "mainly", "largely", "including", "chiefly"))
 _PERSONS = frozenset(("he", "she"))
 
 
@@ -81,7 +82,8 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     voice: Subject | None = None
     for at in range(clause - 1, max(-1, clause - 6), -1):
         words = words_of(scene, at)
-        if _RELATIVE.match(scene.text(*scene.clauses[at])) or (named and _is_aside(words)):
+        mostly = words[:1] != [] and words[0].word in _MOSTLY  # 85 people, mostly engineers, and hopes to hire 40
+        if _RELATIVE.match(scene.text(*scene.clauses[at])) or mostly or (named and _is_aside(words)):
             run.clear()  # The film, which stars Ann Bell, Tom Hale and Eva Lind, took
             continue
         bare = english.bare_phrase(words)
@@ -177,6 +179,10 @@ def name_at_end(tokens: list[Token]) -> str | None:
     start = len(tokens)
     while start and tokens[start - 1].word[0].isupper():
         start -= 1
+    site = start - 1 if start and tokens[start - 1].word == "the" else start
+    if site > 1 and tokens[site - 1].word == "in" and tokens[site - 2].tag == "NN" and tokens[start:]:
+        placed = english.noun_at_end(tokens[: site - 1])  # the website in the USA, which had
+        return placed or None
     while start + 1 < len(tokens) and tokens[start].word.lower() in _OPENERS:
         start += 1  # However Acme, an icon of its time, has failed
     found = english.bare_phrase(tokens[start:])

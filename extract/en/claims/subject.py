@@ -116,11 +116,11 @@ def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | Non
         if inside is not None and tokens[at].start > inside:
             continue  # the rules came into force on 15 May and the first month has seen
         told = any(tokens[n].start - tokens[n - 1].end > 1 for n in range(verb + 1, at + 1))
-        told = told or tokens[at].word in _CAUSING or _begins_anew(tokens, verb, at)
+        told = told or _causes(tokens, verb, at) or _begins_anew(tokens, verb, at)
         inner = verb_at(tokens, at + 1) if told else None
         if inner is None or inner < at + 2:
             continue
-        causing = tokens[at].word in _CAUSING
+        causing = _causes(tokens, verb, at)
         reported = causing and all(token.word in _DETERMINERS for token in tokens[inner + 1 :])
         if tokens[inner].word in _SPEAKING and not reported:  # after the bank reported a [3%] drop
             continue
@@ -132,6 +132,13 @@ def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | Non
         if found is not None and found.holder:
             return found
     return None
+
+
+def _causes(tokens: list[Token], verb: int, at: int) -> bool:
+    """Whether a statement is joined that tells why or when: fell as funds sold; not: said profit after tax rose."""
+    if tokens[at].word not in _CAUSING:
+        return False
+    return tokens[verb].word not in _SPEAKING or verb_at(tokens[verb + 1 : at]) is not None
 
 
 def _begins_anew(tokens: list[Token], verb: int, at: int) -> bool:

@@ -1,8 +1,9 @@
-"""Times told in two units, `two hours 23 minutes`, `6ft 2in`: one quantity in the smaller unit."""
+"""Times told in two units, `two hours 23 minutes`, `6ft 2in`, `18 months to two years`: one, in the smaller unit."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.en.quantities.draft import Draft
@@ -21,8 +22,31 @@ _SMALLER: dict[tuple[str, str], Decimal] = {
     ("m", "cm"): Decimal(100),
 }
 _JOINT = re.compile(r"(?:,? and |, | |-)?(?=\d|[a-z])")
+_TO_LARGER = re.compile(r" (?:to|or|and) (?=\d|[a-z])")
+_CHANGING = re.compile(
+    r"\b(?:from|by|rose|fell|cut|raised|extended|increased|reduced|lengthened|shortened|went|grew|grown|risen|fallen)\b[^,;.]{0,30}\Z"
+)
+_BETWEEN = re.compile(r"\b[Bb]etween (?:about |around )?\Z")
 _FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")
 _INCHES = re.compile(r"in\b(?! (?:the|an?|his|her|this|that|[A-Z]|\d))|ins\b")
+
+
+def up_to_larger_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
+    """The draft with the end of its range told in a larger unit, if it has one: 18 months to two years."""
+    larger = [first for first, second in _SMALLER if second == draft.unit]
+    if not larger or draft.upper is not None or draft.vague or draft.kind != "duration":
+        return draft
+    text, limit = passage.text, passage.limit(unit.end, 40)
+    joint = _TO_LARGER.match(text, unit.end, limit)
+    before = passage.before(draft.start, 40)
+    if joint is None or _CHANGING.search(before) or (joint.group() == " and " and not _BETWEEN.search(before)):
+        return draft
+    number = read_number(text, joint.end(), limit)
+    second = read_unit(text, number.end, limit) if number is not None and not number.ordinal else None
+    factor = _SMALLER.get((second.unit, draft.unit or "")) if second else None
+    if number is None or second is None or factor is None or number.value * factor <= draft.value:
+        return draft
+    return replace(draft, end=second.end, reach=second.end, upper=number.value * second.factor * factor)
 
 
 def with_smaller_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:

@@ -57,6 +57,8 @@ _DIVIDES = re.compile(
 )
 _OF_A_POINT = re.compile(r"(?: of (?:a|one))?[ -](?P<word>percentage[ -]point|per ?cent|point)\b")
 _OF_A = re.compile(r" of an? ")
+_OF_A_CENTURY = re.compile(r" (?:of )?a century\b")
+_CENTURY = 100  # years
 _OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
 _NO_HALF_BEFORE = re.compile(
     r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each|either|this|that"
@@ -189,6 +191,10 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     if _OF_A_MILLION.match(after):
         return None  # a quarter of a million is a number
     value = 1 / DENOMINATORS[part]
+    century = _OF_A_CENTURY.match(after)
+    if century:
+        stop = end + century.end()
+        return Draft(at, stop, stop, "duration", "en duration: part of a century", value * _CENTURY, unit="a")
     point = _OF_A_POINT.match(passage.text, end, passage.limit(end, 24))
     if point and (part in ("half", "quarter") or point.group().startswith(" of")):
         unit = "pp" if "point" in point["word"] else "%"
@@ -253,8 +259,10 @@ def _half_a_unit(passage: Passage, at: int, end: int) -> Draft | None:
     name = currency_after(passage, gap.end() - 1) if gap and unit is None else None
     if name is not None and name.parts == 100:  # a half-cent tax
         return Draft(at, name.end, name.end, "money", "en money: half a cent", _HALF / 100, unit=name.code)
-    if gap is None or unit is None or passage.text[unit.start : unit.end] == "century":
+    if gap is None or unit is None:
         return None
+    if passage.text[unit.start : unit.end] == "century" and passage.text[at : unit.start] not in ("half a ", "Half a "):
+        return None  # a batsman's half-century
     if gap["gap"] == "-" and unit.unit == "a":
         return None  # half-year results
     return Draft(at, unit.end, unit.end, unit.kind, "en number: half a unit", _HALF * unit.factor, unit=unit.unit)

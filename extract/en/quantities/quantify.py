@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.en.quantities.ages import find_age, find_some_age
 from extract.en.quantities.counts import find_count
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.durations import with_smaller_unit
+from extract.en.quantities.durations import up_to_larger_unit, with_smaller_unit
 from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_every_second, find_fraction
 from extract.en.quantities.modifiers import modifier_after
@@ -124,7 +124,8 @@ def _with_unit(passage: Passage, number: Number, unit: UnitWords) -> Draft | Non
         per = read_per(passage.text, unit.end, passage.limit(unit.end, 40))
     draft = Draft.of(number, unit.end, unit.kind, f"en {unit.kind}: number and unit", unit.unit)
     upper = None if number.upper is None else number.upper * unit.factor
-    return with_smaller_unit(passage, replace(draft, value=number.value * unit.factor, upper=upper, per=per), unit)
+    draft = up_to_larger_unit(passage, replace(draft, value=number.value * unit.factor, upper=upper, per=per), unit)
+    return with_smaller_unit(passage, draft, unit)
 
 
 def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:

@@ -104,7 +104,7 @@ def _head(phrase: str) -> str:
 
 def _published(phrase: str, start: int) -> Speaker | None:
     owned = (found for found in _OWNER.finditer(phrase) if found["owner"].split()[-1] not in _NOT_NAMES)  # last April's
-    owner = next(owned, None) or _MAKER.search(phrase)
+    owner = next(owned, None) or next((m for m in _MAKER.finditer(phrase) if not _is_place(phrase, m)), None)
     if owner is not None:
         group = "owner" if "owner" in owner.groupdict() else "maker"
         return Speaker(start + owner.start(group), start + owner.end(group), report=True)
@@ -145,6 +145,11 @@ def _published(phrase: str, start: int) -> Speaker | None:
     ):
         return Speaker(start, start + len(named.group().rstrip()), report=True)
     return None
+
+
+def _is_place(phrase: str, maker: re.Match[str]) -> bool:
+    """Whether `in` says where those live who were studied (births in Denmark), not where a study stands (in Nature)."""
+    return maker.group().startswith("in ") and " of " in phrase[: maker.start()]
 
 
 _TITLED_REPORT = re.compile(
