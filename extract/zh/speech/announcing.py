@@ -17,8 +17,8 @@ _ANNOUNCED = re.compile(r"发布|公布|通报|公告|通告|声明|公报|新�
 
 
 def announces(passage: Passage, speaker: Speaker, match: re.Match[str]) -> bool:
-    """Whether a body gives out what it states (通报, 发布消息称), or somebody speaks of his office, so that plain sentences
-    behind it belong to the speaker.
+    """Whether a body gives out what it states (通报, 发布消息称), or somebody speaks of his office, so that plain
+    sentences behind it belong to the speaker.
     """
     text = passage.document.folded
     name = text[speaker.start : speaker.end]
