@@ -241,7 +241,7 @@ class Adding:
         portion.appearance_ids += added.appearance_ids
         portion.widowed_claim_ids += added.widowed_claim_ids
         if added.outcome == "new":  # else appearances may have been carried to other ids
-            portion.prepared |= {each.mention.id: each for each in found.prepared}
+            portion.prepared |= {each.id: each for each in found.prepared}
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 from db import CACHE
 
-_CACHE = 256 * 1024  # kibibytes of pages at hand; keys of linking fall on pages all over their index
+_CACHE = 512 * 1024  # kibibytes of pages at hand; keys of linking fall on pages all over their index
 _PAGES = 50_000  # in the log before it is merged, 200 MB: many batches write the same pages
 
 

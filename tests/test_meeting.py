@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ import pytest
 
 from claims.match.keys import ANY_VALUE, NO_VALUE, TELLING_VALUE, keys, sort_of
 from claims.match.mention import Mention
+from claims.match.prepared import prepare
 from claims.match.sketch import is_alike, sketch, sketched
 from claims.match.texts import mentions_of
 
@@ -67,3 +69,18 @@ def test_a_longer_time_has_more_distant_neighbours() -> None:
 )
 def test_what_a_shared_value_tells(text: str, expected: int) -> None:
     assert {sort_of(key) for key in keys(mention(text, date(2020, 6, 1))).own} - {NO_VALUE} == {expected}
+
+
+@pytest.mark.parametrize("told", [RATE, CATCH, BRIDGE])
+def test_a_statement_arrives_from_another_process_as_it_left(told: str) -> None:
+    sent = prepare(mention(told.format("412"), date(2021, 3, 1)))
+    arrived = pickle.loads(pickle.dumps(sent))
+    assert (arrived.id, arrived.is_bound, arrived.keys, arrived.sketch, arrived.sign) == (
+        sent.id,
+        sent.is_bound,
+        sent.keys,
+        sent.sketch,
+        sent.sign,
+    )
+    assert arrived.held.mention == sent.held.mention
+    assert pickle.loads(pickle.dumps(arrived)).held.mention == sent.held.mention

@@ -68,24 +68,39 @@ def _is_anchored(values: dict[str, float]) -> bool:
 
 
 def _is_one_happening(pair: Pair, values: dict[str, float]) -> bool:
-    """Dates, durations and small counts are shared by much of one day or story: the clauses have to tell one thing."""
+    """Whether nothing says that agreeing figures are of two happenings."""
     leading = pair.leading
     if leading is None:
         return True
     if leading.left.kind == "age":
         known = _inside(pair) or _is_one_person(pair) or _share_a_name(pair)
         return known or (values["topic"] >= _LIKE_TITLES and _appeared_together(pair))
+    return are_told_alike(pair) and (values["thing"] >= 0 or not _is_small(pair, leading))
+
+
+def are_told_alike(pair: Pair) -> bool:
+    """Whether two clauses share the words that agreeing figures of their kind need; the words in common are enough.
+
+    Dates, durations and small counts are shared by much of one day or story: the clauses have to tell one thing.
+    """
+    leading = pair.leading
+    if leading is None or leading.left.kind == "age":
+        return True
     if leading.left.kind == "count" and abs(leading.left.low) == 1 and _is_any_one(pair, leading):
         return False
-    small = leading.left.kind == "count" and abs(leading.left.low) < _SMALL and len(pair.aligned) == 1
-    if not small and leading.left.kind not in ("date", "duration"):
+    if _is_small(pair, leading):
+        return _core_share(pair) >= _SMALL_SHARE
+    if leading.left.kind not in ("date", "duration"):
         rough = _is_roughly_met(leading) or leading.left.vague or leading.right.vague or _is_worked_out(leading)
         return not rough or _core_share(pair) >= _ROUGH_SHARE
-    if small:
-        return _core_share(pair) >= 0.3 and values["thing"] >= 0
     if pair.left.lang != pair.right.lang:
-        return _core_share(pair) >= 0.3
-    return _core_share(pair) >= (_WIDE_SHARE if leading.left.kind == "duration" or _is_wide(leading) else 0.45)
+        return _core_share(pair) >= _SMALL_SHARE
+    is_wide = leading.left.kind == "duration" or _is_wide(leading)
+    return _core_share(pair) >= (_WIDE_SHARE if is_wide else _DAY_SHARE)
+
+
+def _is_small(pair: Pair, leading: Aligned) -> bool:
+    return leading.left.kind == "count" and abs(leading.left.low) < _SMALL and len(pair.aligned) == 1
 
 
 def _is_any_one(pair: Pair, leading: Aligned) -> bool:
@@ -107,7 +122,7 @@ def _appeared_together(pair: Pair) -> bool:
 
 
 _DAYS = timedelta(3)
-_ROUGH_SHARE, _WIDE_SHARE = 0.4, 0.55
+_SMALL_SHARE, _ROUGH_SHARE, _DAY_SHARE, _WIDE_SHARE = 0.3, 0.4, 0.45, 0.55  # of the words of both clauses
 
 
 def _is_roughly_met(leading: Aligned) -> bool:

@@ -150,7 +150,7 @@ class _Batch:
                 self._leading.append(leader)
                 if before is not None:
                     touched |= self._overtake(before, followers)
-            is_bound = self._prepared[names[0]].mention.is_bound
+            is_bound = self._prepared[names[0]].is_bound
             self._follow(leader, sorted(followers - {leader}), sign, is_bound)
         self._leading.sort(key=self._docids.__getitem__)
         return touched
@@ -160,10 +160,7 @@ class _Batch:
         leading = [(self._docids[name], name, self._prepared[name]) for name in self._leading]
         matching.write_marks(
             self._connection,
-            (
-                Mark(docid, name, each.sign, each.mention.is_bound, each.sketch, each.keys.own)
-                for docid, name, each in leading
-            ),
+            (Mark(docid, name, each.sign, each.is_bound, each.sketch, each.keys.own) for docid, name, each in leading),
         )
 
     def _overtake(self, before: str, followers: set[str]) -> set[str]:
@@ -183,11 +180,13 @@ class _Batch:
     def links(self) -> Iterator[Link]:
         """The links between these appearances and with those stored before them."""
         own = {self._docids[name]: self._prepared[name] for name in self._leading}
-        self._memory.learn({docid: (each.mention, sketch(each.sketch)) for docid, each in own.items()})
+        self._memory.learn({docid: (each.held, sketch(each.sketch)) for docid, each in own.items()})
         found = self._likely(self._partners(own))
         partners = self._memory.get(dict.fromkeys(docid for docids in found.values() for docid in docids))
         for docid, others in found.items():
-            hearing = Hearing(own[docid].mention)
+            if not others:
+                continue
+            hearing = Hearing(own[docid].held.mention)
             for other in others:
                 if link := self._link(hearing, partners[other]):
                     yield link

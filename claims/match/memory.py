@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from claims.match.independence import is_told_in
 from claims.match.mention import Mention, from_rows
+from claims.match.prepared import Held
 from claims.match.sketch import Sketch, sketch
 from db import linking, matching
 
@@ -21,7 +22,7 @@ class Memory:
     def __init__(self, connection: sqlite3.Connection, most: int = _MENTIONS) -> None:
         self._connection = connection
         self._most = most  # mentions that are kept
-        self._mentions: dict[int, Mention] = {}
+        self._mentions: dict[int, Held] = {}
         self._sketches: dict[int, Sketch] = {}
         self._sentences: dict[str, list[str]] = {}
 
@@ -32,22 +33,23 @@ class Memory:
             self._mentions.pop(docid, None)
             self._sketches.pop(docid, None)
 
-    def learn(self, made: Mapping[int, tuple[Mention, Sketch]]) -> None:
+    def learn(self, made: Mapping[int, tuple[Held, Sketch]]) -> None:
         """Keeps what was just made."""
         self._make_room(len(made))
-        for docid, (mention, drawn) in made.items():
-            self._mentions[docid] = mention
+        for docid, (held, drawn) in made.items():
+            self._mentions[docid] = held
             self._sketches[docid] = drawn
 
     def get(self, docids: Iterable[int]) -> dict[int, Mention]:
         """Docid -> mention of all that exist."""
         wanted = list(docids)
-        found = {docid: self._mentions[docid] for docid in wanted if docid in self._mentions}
+        found = {docid: self._mentions[docid].mention for docid in wanted if docid in self._mentions}
         missing = [docid for docid in wanted if docid not in found]
         self._make_room(len(missing))
         for stored in linking.stored_appearances(self._connection, missing):
             mention = from_rows(stored.row, stored.quantities, stored.attributions)
-            self._mentions[stored.row["docid"]] = found[stored.row["docid"]] = mention
+            self._mentions[stored.row["docid"]] = Held(mention)
+            found[stored.row["docid"]] = mention
         return found
 
     def sketches(self, docids: Iterable[int]) -> dict[int, Sketch]:

@@ -41,7 +41,7 @@ def _marked(connection: sqlite3.Connection, made: Mapping[str, Prepared], docids
     overtaken = {name: sign for sign, name in before.items() if leading[sign] != name}
     numbers = matching.docids(connection, overtaken)
     matching.forget(connection, overtaken)
-    bound = {each.sign: each.mention.is_bound for each in made.values()}
+    bound = {each.sign: each.is_bound for each in made.values()}
     for name, sign in overtaken.items():
         yield Mark(numbers[name], name, sign, bound[sign])
     for name, each in made.items():

@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.match.admission import CONFLICT_LINKED, RELATED_LINKED, SAME_LINKED, may_contradict, may_say_the_same
+from claims.match.admission import (
+    CONFLICT_LINKED,
+    RELATED_LINKED,
+    SAME_LINKED,
+    are_told_alike,
+    may_contradict,
+    may_say_the_same,
+)
 from claims.match.features import FEATURES, around
 from claims.match.overlap import glance
 from claims.match.pair import Feature, Pair
@@ -69,8 +76,12 @@ def sifted(pair: Pair, *, relate: bool = True) -> dict[str, Feature] | None:
         same += SAME_WEIGHTS.get(seen.name, 0.0) * beyond
         conflict += CONFLICT_WEIGHTS.get(seen.name, 0.0) * beyond
         vetoed = vetoed or (seen.name in VETOES and seen.value <= -1)
-        if seen.name == "wording" or (relate and values.get("wording", wording) >= RELATED_LINKED):
+        if seen.name == "wording":
+            # With the words in common known, most that are not admitted in the end can be told.
+            same = same if are_told_alike(pair) else 0.0
             continue  # characters make up for words
+        if relate and values.get("wording", wording) >= RELATED_LINKED:
+            continue
         if vetoed or not _can_be_linked(values, same, conflict):
             return None
     return found if (relate and values["wording"] >= RELATED_LINKED) or _may_be_admitted(pair, values) else None

@@ -23,13 +23,13 @@ MANY = 30  # statements of one source beside which another that shares a key mak
 
 def as_rows(connection: sqlite3.Connection, memory: Memory, made: Mapping[str, Prepared]) -> dict[str, Prepared]:
     """Statements of stored appearances by their ids, those that are rows with the keys that are left to them."""
-    sources = {each.mention.source_id for each in made.values() if each.mention.source_id is not None}
+    sources = {each.source_id for each in made.values() if each.source_id is not None}
     found = dict(made)
     for names in linking.numbered_by_source(connection, sources, MANY).values():
         rest = [docid for name, docid in names.items() if name not in made]
         whole = [made[name] for name in names if name in made]
         common = common_keys([*whole, *(prepare(mention) for mention in memory.get(rest).values())])
-        found |= {each.mention.id: as_row(each, common) for each in whole}
+        found |= {each.id: as_row(each, common) for each in whole}
     return found
 
 

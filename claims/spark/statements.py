@@ -127,7 +127,7 @@ def _statement(sequence: int, place: int, told: str, made: Prepared) -> dict[str
         "place": place,
         "speakers": [each["name"] for each in attributions],
         "sign": made.sign,
-        "is_bound": made.mention.is_bound,
+        "is_bound": made.is_bound,
         "sketch": made.sketch,
         "own": sorted(made.keys.own),
         "asked": sorted(made.keys.asked),

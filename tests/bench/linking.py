@@ -195,7 +195,7 @@ def link_by(connection: sqlite3.Connection, is_wanted: Callable[[int], bool]) ->
     for start in range(0, len(names), PORTION):
         portion = names[start : start + PORTION]
         with few_collections(), store.transaction():
-            made = {each.mention.id: each for each in prepared(connection, memory, portion, is_wanted)}
+            made = {each.id: each for each in prepared(connection, memory, portion, is_wanted)}
             link_appearances(connection, portion, memory=memory, prepared=made)
 
 
