@@ -90,9 +90,7 @@ def _beside(scene: Scene, draft: Draft) -> Found | None:
 def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     """The subject that the clause names, or the thing counted where it only says that there are so many."""
     first, words = draft.first, words_of(scene, draft.first.clause)
-    item = None if draft.kind == "rank" else draft.item  # 180个国家中排名第三
-    if item and first.quantity.kind == "percent" and itself.is_general(item):
-        item = None  # 须经1%、即约3万人提名
+    item = _item(draft)
     at = first.quantity.start
     shared = sharing.subject_in_list(scene, first) if draft.kind != "event" else None
     if shared:
@@ -148,6 +146,13 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return (framed, "the clause behind") if framed else (found, "the clause")
     headed = None if draft.kind == "event" or first.limits or standing else _headed(scene, draft)
     return (headed, "the words at the figure") if headed else None
+
+
+def _item(draft: Draft) -> str | None:
+    """What a draft counts; None for a place among so many (180个国家中排名第三), or a share (须经1%、即约3万人提名)."""
+    item = draft.item
+    shared = draft.first.quantity.kind == "percent" and item is not None and itself.is_general(item)
+    return None if draft.kind == "rank" or shared else item
 
 
 def _of_clause_around(scene: Scene, draft: Draft, words: list[Token]) -> str | None:
