@@ -39,7 +39,7 @@ class Topics:
         at = bisect_left(sentences, scene.sentence.start, key=lambda s: s.start)
         for earlier in range(at - 1, max(-1, at - 1 - _BACK), -1):
             topic = self._of(earlier)
-            if topic and not (singular and _PLURAL.search(topic)):
+            if topic and not (singular and (_PLURAL.search(topic) or english.is_plural(topic))):
                 return topic
         return None
 

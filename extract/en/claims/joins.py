@@ -67,6 +67,10 @@ _PLACED = re.compile(
 )
 _A = re.compile(r"\b(?:an?|its|their|the|fresh|new|at|to)\s\Z")
 _RECORD_AFTER = re.compile(r"[ -](?:\w+[ -])?(?:highs?|lows?|peaks?|records?|best|worst|bottom|trough)\b")
+_MOST = re.compile(r"\b(?:\w{3,}est|worst|best) \Z")
+_MOVE_AFTER = re.compile(
+    r" (?:percentage )?(?:drop|fall|gain|rise|loss|decline|jump|slide|increase|advance|slump|surge)\b"
+)
 _AMID = re.compile(r" [\w'’-]+(?: [\w'’-]+)? (?:in|across) \Z")
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "VB"))
 _BREAKS = re.compile(r"[,;:()–—]|\b(?:and|or|of|to|than|who|which|that|from|with)\b")
@@ -120,6 +124,8 @@ def _is_record(text: str, gap: str, quantity: Quantity) -> bool:
     """Whether a duration tells for how long a figure has been the highest: its lowest in two years, a 22-year high."""
     if "." in gap or ";" in gap:
         return False
+    if _MOST.search(gap) and _MOVE_AFTER.match(text, quantity.end):
+        return True  # its biggest one-day drop
     return bool(_RECORD_BEFORE.search(gap) or (_A.search(gap) and _RECORD_AFTER.match(text, quantity.end)))
 
 

@@ -39,6 +39,7 @@ _SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _OF_FIRMS = frozenset(("net", "operating", "organic", "underlying", "pre-tax", "unit", "shares", "share"))
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
 _NO_NOUNS = _DETERMINERS | _OPENERS | {"less", "more", "fewer", "most", "least", "much", "overall"}
+_UNITED = frozenset(("United", "Allied", "Associated", "Consolidated", "Amalgamated", "Combined"))
 _TRADED = frozenset(
     ("sales", "demand", "output", "production", "exports", "imports", "orders", "deliveries", "spending")
 )
@@ -154,6 +155,8 @@ def _is_no_phrase(tokens: list[Token]) -> bool:
         return True  # in which a young man
     if first.tag == "VB" and tokens[1].word.lower() in _DETERMINERS and not tokens[-1].word[0].isupper():
         return True  # to settle a lawsuit
+    if first.word in _UNITED and tokens[1].word[0].isupper():
+        return False  # United Airlines
     operating = first.word.lower() in NOT_HOLDING and tokens[1].tag[0] == "N"  # operating profit
     return not operating and first.tag in _PARTICIPLES
 

@@ -11,6 +11,7 @@ from extract.en.claims.atfigure import ClauseOf, Found, at_figure, beside, count
 from extract.en.claims.finite import verb_at
 from extract.en.claims.persons import is_known_person
 from extract.en.claims.phrase import Subject, is_earned, is_measure, is_pronoun
+from extract.en.words.tags import tag
 from extract.scene import Draft, Scene
 from extract.wordlists import words
 from extract.words import words_of
@@ -119,6 +120,9 @@ def _named(clause: ClauseOf, subject: Subject | None, speaker: Subject | None) -
     listed = _first_of_list(clause) if subject is not None else None
     if listed:
         return listed, "the first of a list"
+    telling = speaker is not None and speaker.phrase.lower() in ("he", "she")
+    if telling and subject is not None and not is_pronoun(subject.phrase):
+        return subject.phrase, "the clause"  # he said sales had fallen
     speaker = speaker if _speaks_of_himself(subject, speaker) else None
     for found in (subject, speaker):
         if found is not None and found.holder:
@@ -195,6 +199,8 @@ def _from_elsewhere(
     if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(own_voice in _SINGULAR)
+    if carried and own and not _possessed(clause) and any(is_measure(word) for word in carried.split()):
+        return subject.phrase, "the clause"  # type: ignore[union-attr]  # sales rose; the dividend was cut
     if carried and own_voice in ("he", "she"):
         carried = _OWNER.sub("", carried) if is_known_person(carried) else carried  # Paula's last race: she
     if carried and own_voice in _NO_PERSONS and is_known_person(carried):
@@ -248,6 +254,11 @@ def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
             yield found
 
 
+def is_plural(topic: str) -> bool:
+    """Whether a single word that opens its sentence is a plural and no name: Officers, Neighbours."""
+    return topic.isalpha() and topic.endswith("s") and tag(topic.lower()) == "NNS" and topic.lower() != topic.upper()
+
+
 def topic_of(scene: Scene) -> str | None:
     """The subject of the first clause that has one; a name beside it (its internet business, AOL,) stands for it."""
     if scene.text(*scene.sentence[:2]).lstrip(' \n"“').startswith(("What a", "How ")):
@@ -263,7 +274,7 @@ def topic_of(scene: Scene) -> str | None:
             if plain is None or named:
                 plain = bare.phrase
             continue
-        for found in english.subject_of(words, scene.clauses[at].end):
+        for found in english.subject_of(words, scene.clauses[at].end, scene.clauses[at].start):
             if found is not None and found.holder:
                 return plain or found.phrase
         if plain:

@@ -64,6 +64,13 @@ _COMPARED = re.compile(
 )
 
 
+# expects to spend more than it forecast in July
+_TOLD_THEN = re.compile(
+    r"\b(?:it|they|he|she|than|had|analysts|economists) (?:forecast|predicted|estimated|announced|expected|said|saw)"
+    r" (?:back )?(?:in|on|last)? ?\Z"
+)
+
+
 def is_past(match: re.Match[str], passage: Passage) -> bool:
     """Whether the words before a date speak of what has happened and none of what will."""
     return bool(_HAPPENED.search(passage.before(match.start(), 110))) and not is_future(match, passage)
@@ -75,7 +82,7 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
     """
     before = passage.before(match.start(), 110).rsplit(";", 1)[-1]
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or _TOLD_THEN.search(before):
         return False
     cues = [
         c for c in _FUTURE.finditer(before) if c.group() != "ahead of" or not _HAD_BEFORE.search(before[: c.start()])

@@ -20,7 +20,9 @@ _ALSO = re.compile(
     r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? " + _SOFT
 )
 _FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")
-_TO = re.compile(rf"(?: (?:to|or|and|from|versus|compared with)|,? (?:up|down) from) {_SOFT}")
+_TO = re.compile(
+    rf"(?: (?:an?|per|each) [a-z]+)?(?: (?:to|or|and|from|versus|compared with)|,? (?:up|down) from) {_SOFT}"
+)
 # 322 miles, 24 more than the old model.
 _MORE_THAN = re.compile(r" (?:more|fewer|less|longer|shorter|higher|lower|better|worse) than\b")
 # `Sanders with 31 percent, followed by Biden at 19 and Warren at 13.`

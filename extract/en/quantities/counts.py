@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.elided import (
     currency_again,
+    is_in_crowd,
     item_again,
     item_left_out,
     item_of_clause,
@@ -112,6 +113,8 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     if _AT_CRICKET.match(passage.text, number.end, passage.limit(number.end, 40)):
         return _draft(number, number.end, "number", "en number: a score")
     told = passage.found[-1].item if passage.found else None
+    if is_in_crowd(passage, number):
+        return _draft(number, number.end, "count", "en number: without a noun")
     based = _BASE.search(passage.before(number.start, 24)) or (
         told and passage.before(number.start).endswith(f" {told} from ")
     )

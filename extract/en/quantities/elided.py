@@ -72,6 +72,7 @@ _HAVING = re.compile(
 _IN_PLACE = re.compile(r"\b(?:in|at|for|by|from|on|to|with|across)(?: the| its| their)?(?: [A-Za-z-]+){0,2} \Z")
 _LEVELS = words("nouns", "levels")
 _LARGE = 1000
+_LARGE_SUM = 10_000  # smaller sums are prices, and say nothing of millions
 _TOPIC_BACK = 250  # characters
 _LOOK_BACK = 110  # characters
 
@@ -132,7 +133,7 @@ def item_again(passage: Passage, number: Number) -> Span | None:
     before = passage.before(number.start, 60)
     if _HARMED.search(before):
         return _harmed(passage)
-    if number.value < 10 or _PEOPLE_IN.search(before) or not (_AGAIN.search(before) or _FURTHER.search(before)):
+    if number.value < 10 or not (_AGAIN.search(before) or _FURTHER.search(before)):
         return None
     return _item_of_sentence(passage)
 
@@ -156,11 +157,14 @@ def item_left_out(passage: Passage, number: Number) -> Span | None:
     return item if item and _is_plural(passage, item) else None
 
 
+def is_in_crowd(passage: Passage, number: Number) -> bool:
+    """Whether a number tells how large a crowd is, so that it counts nothing told before."""
+    return _PEOPLE_IN.search(passage.before(number.start, 60)) is not None
+
+
 def noun_before(passage: Passage, at: int) -> Span | None:
     """The thing whose number follows a verb: `the death toll rose to 57`, `sales … at 1.06 million`."""
     before = passage.before(at, _LOOK_BACK)
-    if _PEOPLE_IN.search(before):
-        return None
     parted = _NEW_CLAUSE.match(before)
     before = before[parted.end() :] if parted else before
     offset = at - len(before)
@@ -259,5 +263,7 @@ def currency_again(passage: Passage, number: Number, reach: int) -> str | None:
     earlier = [found for found in here if not _is_bracketed(passage, found.start)] or here
     if not earlier or earlier[-1].kind != "money" or _new_subject(passage, number.start):
         return None
+    if (earlier[-1].value or 0) < _LARGE_SUM:
+        return None  # each costs $4, and it can make 200 million a year
     noun = noun_after(passage.text, reach, passage.end, plural=True)
     return None if noun is not None and _is_plural(passage, (noun.start, noun.end)) else earlier[-1].unit

@@ -114,10 +114,16 @@ def currency_before(passage: Passage, at: int) -> CurrencyWords | None:
     if match is None:
         return None
     sign = match.group().rstrip(" -").rstrip(".")
-    if len(sign) == 1 and sign.isalpha() and (match.group() != sign or not _LARGE.match(text, at)):
+    if len(sign) == 1 and sign.isalpha() and (match.group() != sign or not _is_sum(passage, sign, at)):
         return None
     code = _signs().get(sign) or _shared(passage, sign, at)
     return CurrencyWords(at - len(match.group()), at, code) if code else None
+
+
+def _is_sum(passage: Passage, sign: str, at: int) -> bool:
+    """Whether a figure behind one letter is money: large, or beside a sum in the same currency (N640 and N20)."""
+    beside = any(found.kind == "money" and found.unit == _LETTER_SIGNS.get(sign) for found in passage.recent())
+    return beside or _LARGE.match(passage.text, at) is not None
 
 
 def _shared(passage: Passage, sign: str, at: int) -> str | None:

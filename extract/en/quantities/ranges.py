@@ -150,7 +150,8 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
         return False
     if _MATCH.search(before) and not named:
         return False
-    return (named or counted or second.scale > 1) and second.value <= _LARGEST_RATIO * first.value
+    grouped = first.grouped and second.grouped and not moves and second.value <= 3 * first.value  # 18,000 to 20,000
+    return (named or counted or grouped or second.scale > 1) and second.value <= _LARGEST_RATIO * first.value
 
 
 def _are_neighbours(first: Number, second: Number) -> bool:

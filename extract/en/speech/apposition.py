@@ -6,7 +6,7 @@ import re
 
 from extract.en.speech.speaker import Speaker, speaker_of
 
-_NAME = r"(?P<name>(?!The\b|An?\b)(?:[A-Z][\w.&'’-]*[ ]){0,3}[A-Z][\w.&'’-]*[\w])"
+_NAME = r"(?P<name>(?!The\b|An?\b)(?:[A-Z][\w.&'’-]*[ ]){0,3}(?:(?:al|el)-|(?:bin|de|van|von) )?[A-Z][\w.&'’-]*[\w])"
 _ROLE = (
     r"(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[Tt]he )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s?)"
     r" (?:(?:[A-Z][A-Za-z]*-)?[a-z'’-]+ ){0,3}[a-z'’-]+"
