@@ -25,19 +25,30 @@ def with_age(figures: tuple[Figure, ...], text: str, subject: str | None, lang: 
     folded = fold(text)
     return tuple(
         replace(figure, kind="age", unit="s", low=figure.low * _YEAR, grain=_YEAR)
-        if _is_bare(figure)
-        and _IS.search(folded, 0, figure.start)
-        and _ENDS.match(folded, figure.end)
-        and _is_someone(subject, folded[: figure.start])
+        if _is_bare(figure) and _is_age(figure, folded, subject)
         else figure
         for figure in figures
+    )
+
+
+_RETIRING = re.compile(r"\b(?:retirement|pension|voting|drinking|driving|school-leaving|legal) age\b", re.IGNORECASE)
+
+
+def _is_age(figure: Figure, folded: str, subject: str | None) -> bool:
+    """Whether a bare number is what somebody is, or what an age was set to."""
+    if _RETIRING.search(folded, 0, figure.start):
+        return figure.role in ("main", "from", "to")
+    return (
+        figure.role == "main"
+        and _IS.search(folded, 0, figure.start) is not None
+        and _ENDS.match(folded, figure.end) is not None
+        and _is_someone(subject, folded[: figure.start])
     )
 
 
 def _is_bare(figure: Figure) -> bool:
     return (
         figure.kind in ("count", "number")
-        and figure.role == "main"
         and not (figure.item or figure.unit or figure.direction)
         and figure.high is None
         and 1 < figure.low <= _OLDEST

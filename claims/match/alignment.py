@@ -141,7 +141,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         ):
             return "apart"  # 80 yuan for a ticket, and 800,000 from all tickets
         single = left_mention if left.per is None else right_mention
-        if single.time_start is not None and not _is_that_long(single, left.per or right.per):
+        each = left.per or right.per
+        if each in _SPANS and single.time_start is not None and not _is_that_long(single, each):
             return "open"  # 450,000 a day, and 520,000 on one day
     if agreement == "clash" and (
         is_frame(left_mention, left) != is_frame(right_mention, right)
@@ -205,6 +206,7 @@ def _estimated(figure: Figure) -> Figure:
     return replace(figure, modifier="~") if figure.modifier != "=" else figure
 
 
+_SPANS = ("s", "min", "h", "d", "wk", "mo", "a")
 _YEARLY, _YEAR = "a", timedelta(360)
 
 

@@ -17,6 +17,7 @@ from claims.match.once import once
 from claims.match.pair import Feature, Pair
 from claims.match.people import is_person
 from claims.match.rarity import table_of
+from claims.match.results import RESULTS
 from claims.match.words import terms
 from extract.fold import fold
 from extract.model import Lang
@@ -83,7 +84,8 @@ def measure(pair: Pair) -> Feature:
     if ranges := _other_ranges(pair):
         return Feature("measure", -1.0, f"One goes {ranges[0]}, the other {ranges[1]}.")
     left, right = _told(pair.left), _told(pair.right)
-    if pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank"):
+    timed = pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")
+    if timed or (pair.leading and pair.leading.left.unit in RESULTS):
         left, right = left & _OF_PERSONS, right & _OF_PERSONS
     if left == right:
         return Feature("measure", 0.0, "Nothing says that one measure is told more exactly than the other.")
@@ -109,6 +111,7 @@ def measure(pair: Pair) -> Feature:
 _OF_PERSONS = frozenset(
     (
         *("person.relative", "instance.first", "instance.appeal"),
+        *("reading.first", "reading.second", "reading.third"),  # which vote it was
         *("match.group", "match.quarter", "match.semi", "match.final"),  # and in which race somebody took how long
     )
 )

@@ -22,7 +22,7 @@ from claims.match.once import once
 from claims.match.pair import Feature, Pair, shown
 from claims.match.parts import part
 from claims.match.people import PEOPLE, is_person
-from claims.match.results import SCORE
+from claims.match.results import RESULTS, SCORE, SHOOT_OUT
 from claims.match.roles import PLACES, meaning, near_ideas
 from claims.match.sites import sites, venues
 from claims.match.speakers import speakers
@@ -70,7 +70,7 @@ def precision(pair: Pair) -> Feature:
 
 
 def _strength(aligned: Aligned) -> float:
-    if aligned.left.unit == SCORE:
+    if aligned.left.unit in (SCORE, SHOOT_OUT):
         return _RESULT
     if aligned.left.kind == "date":
         if aligned.left.first_day is None or aligned.right.first_day is None:
@@ -122,7 +122,7 @@ def wording(pair: Pair) -> Feature:
 def _parties(pair: Pair) -> set[str]:
     """The two sides of a deal or a match, where both statements name both: what was paid, how it ended."""
     leading = pair.leading
-    if leading is None or not (leading.left.kind == "money" or leading.left.unit == SCORE):
+    if leading is None or not (leading.left.kind == "money" or leading.left.unit in RESULTS):
         return set()
     axes = _FIRMS if leading.left.kind == "money" else _SIDES
     met = {one for one, other in pair.overlap.shared if one == other and one.startswith(axes)}
@@ -269,7 +269,7 @@ _OWNED = re.compile(r"的(?!调查|研究|民调|报告|统计)([\u3400-\u9fff]{
 _NO_HEAD = GENERAL - {"thing.government"} | {
     f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")
 }
-_NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex")
+_NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex", "team", "party", "award")
 
 
 # In the order in which they are shown.

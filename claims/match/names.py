@@ -14,7 +14,7 @@ from claims.match.rarity import stem
 from claims.match.results import SCORE
 from claims.match.roles import PLACES, ideas_of
 from claims.match.surfaces import surfaces, surnames
-from claims.match.where import place
+from claims.match.where import lies_in, place
 from claims.match.words import Term, terms
 from extract.dictionary import english
 from extract.fold import fold
@@ -27,6 +27,8 @@ def names(pair: Pair) -> Feature:
         [name for name in _named(mine.about, mine) if not _is_named(name, other, crossing)]
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
     ]
+    about[0] = [name for name in about[0] if not lies_in(name, about[1])]
+    about[1] = [name for name in about[1] if not lies_in(name, about[0])]
     if not crossing and about[0] and about[1]:
         return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
     if crossing and (told := _other_person(pair)):
@@ -43,6 +45,7 @@ def names(pair: Pair) -> Feature:
     only_left, only_right = (
         sorted(name for name in only if name[0] != "#") for only in (left - told_left, right - told_right)
     )
+    only_left, only_right = _against(only_left, only_right), _against(only_right, only_left)
     met = told_left | told_right
     if pair.leading and pair.leading.left.unit == SCORE and (club := _other_side(pair)):
         return Feature("names", -1.0, f"One names {shown(club)}, and who else played nothing tells that both do.")
@@ -89,6 +92,14 @@ def _is_player(term: Term) -> bool:
 
 _PLAYING = ("team.", "city.", "country.")
 _SIDES = ("home", "away")
+
+
+def _against(names: list[str], others: list[str]) -> list[str]:
+    """The names that others may shut out: no place that lies in one of them, clubs and parties beside others alone."""
+    sided = any(other.startswith(_ONLY_ITSELF) for other in others)
+    return [name for name in names if not lies_in(name, others) and (sided or not name.startswith(_ONLY_ITSELF))]
+
+
 _TOLD = 0.6  # of shared words: what tells more may well leave a name out
 
 
@@ -144,7 +155,7 @@ _HYPHENATED = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+-[a-z]+\b")
 def _other_surname(latin: Mention, chinese: Mention) -> tuple[str, str] | None:
     """A Chinese name spelled with a hyphen of whose surname the Chinese text has no sign, and whom that is about."""
     named = _HYPHENATED.search(latin.subject or "")
-    about = _named(chinese.subject or chinese.text, chinese) if named else []
+    about = [fold(chinese.subject or ""), *_named(chinese.subject or chinese.text, chinese)] if named else []
     who = next((name for name in about if _SHORT_NAME.fullmatch(name) and name[0] in surnames()), None)
     if named is None or who is None:
         return None
@@ -259,12 +270,15 @@ def _named(part: str | None, mention: Mention) -> list[str]:
     return [term.form for term in found if term.sort == "name" or term.form.partition(".")[0] in _OWN_PLACES]
 
 
-_OWN_PLACES = ("city", "province", "company", "team")
+_OWN_PLACES = ("city", "province", "company", "team", "party")
+
+
+_ONLY_ITSELF = ("team.", "party.")
 
 
 def _is_named(name: str, mention: Mention, crossing: bool) -> bool:
-    if name in mention.forms:
-        return True
+    if name in mention.forms or name.startswith(_ONLY_ITSELF):
+        return name in mention.forms
     if not crossing and len(name) > 1 and name[0] >= "\u3400" and name in mention.folded:
         return True  # cut otherwise
     return any(alike(name, form, crossing) for form in mention.forms) or (crossing and _is_translated(name, mention))
@@ -278,7 +292,7 @@ def _is_translated(name: str, mention: Mention) -> bool:
     return any(len(words) > 1 and all(word in mention.forms for word in words) for words in rendered)
 
 
-_TOWNS = ("city.", "province.", "team.", "award.")
+_TOWNS = ("city.", "province.", "team.", "party.")
 
 
 def _names(mention: Mention) -> set[str]:

@@ -136,11 +136,18 @@ def _narrower_kind(smaller: Figure, small: Mention, larger: Figure, large: Menti
         return smaller.item
     of_firm = any(term.form.startswith("company.") or term.sort == "name" for term in terms(firm, large.lang))
     division = small.lang == "zh" or any(word[:1].isupper() for word in (small.subject or "")[len(firm) :].split())
-    if of_firm and division and part.startswith(firm) and _adds(part.removeprefix(firm), small, large):
+    if (
+        of_firm
+        and division
+        and not _OFFICE.search(part)
+        and part.startswith(firm)
+        and _adds(part.removeprefix(firm), small, large)
+    ):
         return small.subject
     return None
 
 
+_OFFICE = re.compile(r"(?:[局署厅委]|委员会|政府|当局|警方)\Z")  # who counts for a county is no part of it
 # What is told of all of a kind, and the sorts of it.
 _SORTS = {"thing.renewable": frozenset(("product.solar", "product.wind", "hydropower", "水电"))}
 

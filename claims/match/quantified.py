@@ -6,18 +6,19 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from claims.match.figures import Figure, grain_of
 from claims.match.labels import day_of_some_year
-from extract.lexicon import base_value
+from extract.lexicon import base_value, unit_surfaces
 from extract.model import Quantity
 
 
 def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:
     """The figure of a quantity that reads `exact`, in a text whose sentence starts at `origin`."""
     fraction = quantity.kind == "ratio" and quantity.value is not None and 0 < quantity.value < 1
-    told, per = _CONCENTRATIONS.get((quantity.unit, quantity.per), (quantity.unit, quantity.per))
+    told, per = _CONCENTRATIONS.get((quantity.unit, quantity.per), (quantity.unit, _each(quantity.per)))
     unit, one, zero = _scale("%" if fraction else told)
     per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
     value = quantity.value or Decimal(0)
@@ -72,10 +73,30 @@ _YEAR = 365 * 24 * 60 * 60  # in seconds
 
 
 _DIGIT = re.compile(r"\d")
-# 32 micrograms for each cubic metre is told as one unit as well.
+# 32 micrograms for each cubic metre is told as one unit as well, and so is rain: a litre on a square metre is 1 mm.
 _CONCENTRATIONS: dict[tuple[str | None, str | None], tuple[str, None]] = {
-    ("ug", name): ("ug/m3", None) for name in ("立方米", "立方公尺", "cubic metre", "cubic meter", "m3")
+    **{("ug", name): ("ug/m3", None) for name in ("立方米", "立方公尺", "cubic metre", "cubic meter", "m3")},
+    **{("L", name): ("mm", None) for name in ("平方米", "平方公尺", "square metre", "square meter", "m2")},
 }
+# What prices and shares are for each of, in either language; units stand in the table of units.
+_EACH = {
+    **dict.fromkeys(("股", "share"), "share"),
+    **dict.fromkeys(("人", "位", "名", "person", "head"), "person"),
+    **dict.fromkeys(("张", "ticket"), "ticket"),
+    **dict.fromkeys(("打", "dozen"), "dozen"),
+    **dict.fromkeys(("晚", "夜", "night"), "d"),
+    **dict.fromkeys(("户", "household"), "household"),
+    **dict.fromkeys(("桶", "barrel"), "bbl"),
+}
+
+
+@cache
+def _each(per: str | None) -> str | None:
+    """What a figure is for each of, under one name in both languages: 公斤 is kg."""
+    if per is None:
+        return None
+    unit = unit_surfaces("zh").get(per) or unit_surfaces("en").get(per)
+    return _EACH.get(per) or (unit.id if unit else per)
 
 
 def _scale(unit: str | None) -> tuple[str | None, Decimal, Decimal]:

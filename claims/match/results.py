@@ -8,18 +8,21 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.match.figures import Figure
-from extract.en.quantities.results import CONTEST
+from extract.contests import CONTEST
 from extract.fold import fold
 from extract.model import Lang
 
 SCORE = "score"  # the unit of a result
-_SETS, _PENALTIES = "sets", "shoot-out"  # the units of all its sets, and of a shoot-out
+_SETS, SHOOT_OUT = "sets", "shoot-out"  # the units of all its sets, and of a shoot-out
+RESULTS = (SCORE, _SETS, SHOOT_OUT)
 _SIDES = 1000  # a result is the larger side's points in thousands and the smaller one's
 _SPELLED_EN = ["nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NUMBER_EN = rf"(\d{{1,3}}|{'|'.join(_SPELLED_EN)}|zero)"
 _RESULT_EN = re.compile(
     rf"(?<![-–—.,/\d])(?:\b{_NUMBER_EN} (?:sets?|goals?|votes?|games?|frames?) to {_NUMBER_EN}\b"
-    rf"|\bby {_NUMBER_EN} to {_NUMBER_EN}\b"
+    rf"|\bby {_NUMBER_EN}(?: votes)? to {_NUMBER_EN}\b"
+    r"|\b(\d{1,3})(?: votes?| voting| voted)? (?:in favou?r|for)(?: [a-z ]{2,20})?(?: and| to|,| with)?"
+    r" (\d{1,3})(?: votes?| voting| voted)? against\b"
     r"|\b(\d{1,3})[-–—](\d{1,3})\b)"
     r"(?![-–—%\d]|[.,]\d|[- ](?:year|day|month|week|hour|minute|mile|metre|meter|inch|point))",
     re.IGNORECASE,
@@ -28,7 +31,7 @@ _DIGITS_ZH = "零一二三四五六七八九十"
 _NUMBER_ZH = rf"(\d{{1,3}}|[{_DIGITS_ZH}])"
 _RESULT_ZH = re.compile(
     rf"(?<![\d.:]){_NUMBER_ZH}\s?比\s?{_NUMBER_ZH}(?![\d.])|(?<![\d.:])(\d{{1,3}})[::](\d)(?![\d.:])"
-    r"|(\d{1,3})票?对(\d{1,3})票"
+    r"|(\d{1,3})票?对(\d{1,3})票|(\d{1,3})票(?:赞成|支持|同意)[、,，对比和]?\s?(\d{1,3})票?(?:反对|否决)"
 )
 _CONTEST_ZH = re.compile(
     "[胜负败击战擒平赢输克屠捧]|逆转|横扫|赛|比分|夺冠|淘汰|拿下|送走|取胜|掀翻|血洗|通过|否决|表决|裁决"
@@ -39,6 +42,7 @@ _ON_PENALTIES = re.compile(
     r"\s(?:on|in|via|after) (?:a |the )?(?:\w+ )?(?:penalt|shoot-?out)|的?(?:点球|互射)", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_OF_A_MATCH = re.compile(r"\w{1,6}[盘局](?!面|势)|[\w-]+ (?:sets?|games?|frames?)\b", re.IGNORECASE)  # two sets down
 _BEFORE = 40  # characters in which a shoot-out is named before its result
 
 
@@ -60,14 +64,18 @@ def with_result(figures: tuple[Figure, ...], text: str, lang: Lang) -> tuple[Fig
     kept = (
         each
         for each in figures
-        if each.kind == "date" or all(each.end <= result.start or each.start >= result.end for result in results)
+        if each.kind == "date"
+        or (
+            all(each.end <= result.start or each.start >= result.end for result in results)
+            and not _OF_A_MATCH.match(folded, each.start)
+        )
     )
     return (*kept, *{(each.unit, each.low): each for each in results}.values())
 
 
 def _are_of_one_match(results: list[Figure]) -> bool:
     """Whether one match is told, be it once by its sets and once without."""
-    return all(len({each.low for each in results if each.unit == unit}) <= 1 for unit in (SCORE, _SETS, _PENALTIES))
+    return all(len({each.low for each in results if each.unit == unit}) <= 1 for unit in RESULTS)
 
 
 def _runs(found: list[re.Match[str]], folded: str) -> Iterator[list[re.Match[str]]]:
@@ -85,6 +93,7 @@ def _runs(found: list[re.Match[str]], folded: str) -> Iterator[list[re.Match[str
 def _is_shoot_out(folded: str, run: list[re.Match[str]]) -> bool:
     start, end = run[0].start(), run[-1].end()
     before = _DIGIT.split(folded[max(0, start - _BEFORE) : start])[-1]
+    before = _ON_PENALTIES.sub("", before, count=1) if _ON_PENALTIES.match(before) else before  # of the result before
     return _SHOOT_OUT.search(before) is not None or _ON_PENALTIES.match(folded, end) is not None
 
 
@@ -99,7 +108,7 @@ def _result(run: list[re.Match[str]], text: str, *, shoot_out: bool) -> list[Fig
     whole = Figure(
         "ratio",
         "main",
-        _PENALTIES if shoot_out else SCORE,
+        SHOOT_OUT if shoot_out else SCORE,
         Decimal(larger * _SIDES + smaller),
         start=start,
         end=end,

@@ -11,7 +11,7 @@ from claims.match.kin import deals, kin, rivals, twins
 from claims.match.mention import QUOTED, Mention
 from claims.match.once import once
 from claims.match.pair import Feature, Pair, is_literal, shown
-from claims.match.results import SCORE
+from claims.match.results import RESULTS
 from claims.match.stance import lasts_as_long
 from claims.match.words import CALENDAR, Term, ideas, terms
 
@@ -21,7 +21,7 @@ PLACES = frozenset(("country", "bloc", "province", "city", "company", "side", "s
 def meaning(pair: Pair) -> Feature:
     """Some ideas shut each other out: killed and injured, revenue and profit, imports and exports."""
     left, right = near_ideas(pair, 0), near_ideas(pair, 1)
-    if pair.leading and pair.leading.left.unit == SCORE:  # of one match that one calls won the other may tell a draw
+    if pair.leading and pair.leading.left.unit in RESULTS:  # of one match that one calls won the other may tell a draw
         left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
     if pair.leading and pair.leading.left.kind != "count":  # which medal one achievement earned is for `stance` to tell
         left, right = (frozenset(form for form in near if form[:6] != "medal.") for near in (left, right))
@@ -53,6 +53,8 @@ def meaning(pair: Pair) -> Feature:
     if roles[0] and roles[1]:
         return Feature("meaning", -1.0, f"One is about {shown(roles[0])}, the other about {shown(roles[1])}.")
     if role := roles[0] or roles[1]:
+        if role == _DEAD and leading and leading.agreement == "clash" and _live(pair):
+            return Feature("meaning", -1.0, "One counts the dead, the other those who came away.")
         if role.startswith("casualty.") and _are_only_aboard(pair):
             return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who was aboard.")
         if role.startswith(("infection.", "trade.")) and leading and leading.agreement == "clash":
@@ -225,6 +227,14 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     found -= _met(pair, side)
     found -= {idea for idea in found if any(kin(idea, form) for form in other.forms)}
     return min(found - _background(own), default=None) if found else None
+
+
+_ALIVE = frozenset(("casualty.rescued", "thing.survivor"))
+
+
+def _live(pair: Pair) -> bool:
+    """Whether one side alone tells of survivors."""
+    return _ALIVE.isdisjoint(pair.left.forms) != _ALIVE.isdisjoint(pair.right.forms)
 
 
 _ABOARD = re.compile(r"\b(?:carr(?:y|ies|ied|ying)|aboard|on board)\b|载有|搭载", re.IGNORECASE)

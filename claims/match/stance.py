@@ -7,7 +7,7 @@ import re
 from claims.match.alignment import RATES, slot
 from claims.match.mention import Mention
 from claims.match.pair import Feature, Pair
-from claims.match.results import SCORE, placing
+from claims.match.results import RESULTS, placing
 from extract.fold import fold
 
 
@@ -49,7 +49,7 @@ _WON, _LOST = frozenset(("match.won",)), frozenset(("match.lost", "finance.loss"
 def _won_what_it_lost(pair: Pair) -> bool:
     """Whether both tell one result of one side, which won here and lost there."""
     leading = pair.leading
-    if leading is None or leading.left.unit != SCORE or leading.agreement != "agree":
+    if leading is None or leading.left.unit not in RESULTS or leading.agreement != "agree":
         return False
     left, right = (fold(mention.subject or "").lower() for mention in (pair.left, pair.right))
     told = [mention.core_forms.keys() for mention in (pair.left, pair.right)]

@@ -11,14 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
-from claims.match.rarity import empty, is_word, stem, table_of, weight
+from claims.match.capitals import Sort, is_title, names_part, sort_of
+from claims.match.rarity import empty, stem, table_of, weight
 from claims.match.surfaces import first_surfaces, line_ends, persons
 from extract.fold import fold
 from extract.model import Lang, Portable
-
-Sort = Literal["idea", "name", "noun", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +240,7 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
     table = ideas()
     words = list(_ENGLISH_WORD.finditer(text))
     stems = [stem(word.group()) for word in words]
-    titled = _is_title(words)
+    titled = is_title(words)
     at = 0
     while at < len(words):
         length, idea = _idea_at(table, stems, at)
@@ -261,10 +259,12 @@ def _english(text: str, offset: int = 0) -> Iterator[Term]:
             last, end = first, offset + first.end()
         if first.group() == "lives" and not _TAKING.isdisjoint(stems[max(0, at - _LONGEST * 2) : at]):
             idea = "casualty.dead"  # claimed more than 1,300 pilgrims' lives
+        if idea and idea.startswith("side.") and not titled and names_part(words, at, text):
+            idea = None  # South Khorasan may lie in the east
         if idea:
             yield Term(idea, "idea", idea_weight(idea), start, end)
         elif len(stems[at]) > 1 and _CONTRACTED.sub("", first.group().lower()) not in empty("en"):
-            yield Term(stems[at], _sort(words, at, text, titled), weight(stems[at]), start, end)
+            yield Term(stems[at], sort_of(words, at, text, titled), weight(stems[at]), start, end)
         at += length
 
 
@@ -301,38 +301,6 @@ _NUMBERS = frozenset(
         *("forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen"),
     )
 )
-
-
-def _is_title(words: list[re.Match[str]]) -> bool:
-    """Whether nearly every longer word is capital, as in headlines, where a capital says nothing."""
-    long = [word.group() for word in words if len(word.group()) > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
-
-
-# Endings of words that a sentence may well begin with (Wildfires, Deforestation) and few names have.
-_PLAIN = ("s", "tion", "sion", "ment", "ness", "ity", "ing", "ship", "ism", "age", "ance", "ence", "ure", "ed", "ly")
-
-
-def _sort(words: list[re.Match[str]], at: int, text: str, titled: bool) -> Sort:
-    """A name by its capital, where a capital says something; what ends as verbs and adverbs do is no noun."""
-    word = words[at].group()
-    if word[0].isupper():
-        before = text[: words[at].start()].rstrip(" \"'“‘(")
-        begins = not before or before[-1] in ".!?:"
-        followed = at + 1 < len(words) and words[at + 1].group()[0].isupper()
-        plain = begins and not followed and (word.endswith(_PLAIN) or _is_common(words, at))
-        if not (titled or begins) or (weight(stem(word)) == 1.0 and not plain):
-            return "name"
-    return "word" if word.endswith(("ed", "ing", "ly")) or word in empty("general") else "noun"
-
-
-_TOWNLY = frozenset(("city", "county", "town", "council", "university", "airport", "police", "harbour", "court"))
-
-
-def _is_common(words: list[re.Match[str]], at: int) -> bool:
-    """Whether the first word of a sentence is one of the language and no town: Twin blasts, not Cork city council."""
-    after = words[at + 1].group() if at + 1 < len(words) else ""
-    return is_word(words[at].group().lower()) and after not in _TOWNLY
 
 
 CALENDAR = frozenset(("quarter", "relative", "month", "span", "weekday", "daytime", "festival", "day"))  # axes of times
