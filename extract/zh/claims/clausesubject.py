@@ -134,6 +134,9 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
         return None
     if span is None:
         named = _NAME_BEFORE_BRACKET.match(scene.document.folded, scene.clauses[clause].start, bound)
+        doers = _DOERS_ALONE.fullmatch(scene.document.folded, scene.clauses[clause].start, bound)
+        if doers:
+            return scene.document.text[doers.start(1) : doers.end(1)]
         inside = [word for word in words if named and named.start(1) <= word.start < named.end(1)]
         if named is None or not inside or any(word.tag in _LEADING for word in inside[:1]):
             return None  # nothing, or a date: 昨日(1月22日), 将于明日(周日)
@@ -226,5 +229,7 @@ _AGE_BEFORE = re.compile(r"\d+(?:[-–~至到]\d+)?岁(?:或?以[上下])?的?\Z
 _QUOTED = re.compile(
     r"\s*((?:「[\u3400-\u9fffA-Za-z\d]{2,8}」[、和及与]?)+)(?<![、和及与])(?=同?属|是|将|已|均|都|亦|也|于|可|共|有(?!关))"
 )
+# 拒绝宣誓者，…: those who do something, in a clause of their own.
+_DOERS_ALONE = re.compile(r"\s*(?:[而但凡若如]|至于|对于)?([\u3400-\u9fff]{2,9}(?<![或再记作学患])者)\s*")
 _LEADING = frozenset("dpct")
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")

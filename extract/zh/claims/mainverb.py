@@ -49,6 +49,9 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
     attribute = last_of(zone, 0, certain - 1)
     if certain == len(zone) and not open_ended and not any(token.tag == "v" for token in zone[attribute + 1 :]):
         attribute = -1
+    told = _takes_object(zone, attribute)
+    if told:
+        return told
     for at in range(max(attribute + 1, 2 if _opens_measure(zone) else 0), certain):
         token = zone[at]
         if token[2] not in _MAY_END:
@@ -85,6 +88,15 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
         if token.tag == "v" and (certain == len(zone) or leads or not _keeps_subject(zone[certain])):
             return at
     return certain
+
+
+def _takes_object(zone: list[Token], attribute: int) -> int:
+    """Index of 收到 in 卖方收到买方提供的证明: the first of two verbs before a 的, nouns ahead of each; 0 for none."""
+    doing = [at for at in range(1, max(attribute, 0)) if zone[at].tag == "v" and len(zone[at].word) > 1]
+    if len(doing) != 2 or doing[1] != attribute - 1 or doing[0] + 1 == doing[1]:
+        return 0
+    ahead = (zone[: doing[0]], zone[doing[0] + 1 : doing[1]])
+    return doing[0] if all(token.tag in _NOMINAL for run in ahead for token in run) else 0
 
 
 def _added(zone: list[Token], at: int) -> int:

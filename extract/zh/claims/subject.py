@@ -36,26 +36,7 @@ _THERE = words("zh", "existential", "amounting")
 _PUBLISHED = words("zh", "published")
 _ADDRESSING = words("zh", "addressing")
 _TELLING = words("zh", "speaking") - _ADDRESSING
-_PERIODS = frozenset(
-    (
-        "当日",
-        "当天",
-        "当晚",
-        "前夕",
-        "期间",
-        "时期",
-        "高峰期",
-        "初期",
-        "末期",
-        "之际",
-        "之时",
-        "以来",
-        "之后",
-        "之前",
-        "以后",
-        "以前",
-    )
-)
+_PERIODS = words("zh", "periods")
 _CITING = frozenset(("根据", "按照", "依照", "依据", "据"))
 # Verbs to the tagger, and what a clause is about that begins with them before a modal.
 _PLANS = frozenset(
@@ -67,7 +48,8 @@ _MODALS = frozenset(
 _OWING = frozenset(
     ("负债", "欠债", "亏损", "盈利", "耗资", "斥资", "获利", "损失", "录得", "拥有", "收入")
 )  # 报道该村负债3亿元
-_LEADING = _MODALS | {"历时", "需时", "持续", "为期", "长达"}
+_TAKING = frozenset(("历时", "需时", "持续", "长达", "耗时"))
+_LEADING = _MODALS | _TAKING | {"为期"}
 _ORDERING = frozenset("先再才就都也均亦")
 _OCCURRED = frozenset(("事发", "案发", "出事"))
 _FINDING = frozenset(("发现", "报道", "公布", "提到"))
@@ -111,6 +93,8 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     if not zone:
         return None
     planned = len(zone) > 1 and zone[0].word in _PLANS and zone[1].word in _LEADING and zone[0].start == inside[0].start
+    if len(zone) > 1 and zone[1].word in _TAKING and zone[0].tag in ("v", "vn") and len(zone[0].word) > 1:
+        return zone[0].start, zone[0].end  # 问询长达3小时
     if planned and (zone[0].word, zone[1].word) != ("计划", "将"):
         return zone[0].start, zone[0].end  # 计划最多会资助20人
     verb = verb_of(zone, open_ended=bound < tokens[-1].end)
