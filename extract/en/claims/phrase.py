@@ -147,7 +147,7 @@ def _standing_alone(tokens: list[Token]) -> Subject | None:
 def _is_no_phrase(tokens: list[Token]) -> bool:
     """Whether the words begin with what opens no noun phrase: a relative word, an infinitive, a participle."""
     first = tokens[0]
-    if first.word in ("Having", "Being"):
+    if first.word in ("Having", "Being", "thanks", "Thanks"):
         return True
     if len(tokens) == 1:  # - Announced that 80bn rupees will be spent
         return first.tag in ("VBD", "VBN") and (first.word[0].islower() or first.word != "United")
@@ -290,8 +290,8 @@ def _joined(tokens: list[Token]) -> str:
 def _is_contact(tokens: list[Token], at: int) -> bool:
     """Whether a clause without its relative word begins: the way [the children played], a shooter [you will like]."""
     word, before = tokens[at].word, tokens[at - 1]
-    if before.tag[0] != "N" or not before.word.islower():
-        return False
+    if before.tag[0] != "N" or not before.word.islower() or before.word in TIMES | {"time", "moment"}:
+        return False  # by the time he was
     joins = word in ("the", "a", "an") and at + 1 < len(tokens) and tokens[at + 1].word.islower()
     return joins or word in _SPEAKERS
 

@@ -249,7 +249,12 @@ def _behind(clause: ClauseOf) -> Subject | None:
 def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
     """The subjects of the clauses behind, in order."""
     for at in range(clause.at + 1, len(clause.scene.clauses)):
-        found, _ = english.subject_of(words_of(clause.scene, at), clause.scene.clauses[at].end)
+        words_here = words_of(clause.scene, at)
+        named = english.bare_phrase(words_here) if words_here[:1] and words_here[0].word[0].isupper() else None
+        goes_on = named is not None and at + 1 < len(clause.scene.clauses)
+        if goes_on and verb_at(words_of(clause.scene, at + 1)) == 0:
+            yield named  # type: ignore[misc]  # Born in 1922, Stan Lieberman, a clerk, got a job
+        found, _ = english.subject_of(words_here, clause.scene.clauses[at].end)
         if found is not None:
             yield found
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.en.claims.persons import is_known_person
 from extract.en.speech.shortname import person_of_house, without_office
 from extract.en.speech.speech_words import words
+from extract.en.words.tags import tag
 from extract.statement import Anaphor
 
 
@@ -33,7 +34,7 @@ _MAKER = re.compile(
 
 _LEAD = re.compile(
     r"\s*(?:(?:(?:Last|This|On) (?:[A-Z][a-z]+day|week|month|year)\s+)?)"
-    r"(?:(?:But|And|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
+    r"(?:(?:But|And|and|but|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
 )
 
 _PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
@@ -299,9 +300,15 @@ def opener(text: str, start: int, end: int) -> Speaker | None:
     if pronoun is not None:  # but he was not envious, insisting
         return speaker_of(text, *pronoun.span("who"))
     named = _OPENS.match(text, start, end)
-    return speaker_of(text, named.start("name"), named.end("name")) if named else None
+    if named is None:
+        return None
+    plural = _NEXT_WORD.match(text, named.end("name"), end)
+    if plural is not None and tag(plural["word"]) == "NNS":
+        return Speaker(named.start("name"), plural.end("word"))  # US companies had argued
+    return speaker_of(text, named.start("name"), named.end("name"))
 
 
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
 _HE = re.compile(
     r"(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?= (?:is|was|has|had|[a-z]+(?:ed|s)|also|did|gave|took|made|went|said)\b)"
 )
