@@ -59,7 +59,7 @@ _RUN = re.compile(_UNKNOWN + rb"{2,}")
 _FIRST, _TWO, _ONE, _SHORT = rb"[\x04-\x06]", rb"[\x08-\x0a]", rb"[\x04-\x06\x0c-\x0e]", rb"[\x08-\x0a\x10-\x12]"
 _SPELLED = re.compile(_FIRST + rb"(?:" + _ONE + _ONE + rb"|" + _SHORT + rb")|" + _TWO + _ONE)  # in two words or three
 
-_GLOSS = re.compile(r"\((?=[A-Z])(?:[A-Z][\w.'’-]+ [\w.'’ -]*?(?P<given>[A-Z][\w.'’-]*)\))?")
+_GLOSS = re.compile(r"\( ?(?=[A-Z])(?:[A-Z][\w.'’-]+ [\w.'’ -]*?(?P<given>[A-Z][\w.'’-]*)\))?")
 
 Tagged = list[tuple[str, str]]
 
@@ -123,11 +123,16 @@ class OwnWords:
                 if length:
                     word = letters[:length]
                     found += tagged[done:first]
-                    found.append((word, _modern().get(word) or (self._glossed()[name] if name else _tag(word))))
+                    found.append((word, _modern().get(word) or self._tag(word, name)))
                     done = first + length
                 first += length or 1
                 letters = letters[length or 1 :]
         return [*found, *tagged[done:]] if done else tagged
+
+    def _tag(self, word: str, name: str) -> str:
+        """The tag of an own word; `name` is empty unless the text spells it in Latin letters."""
+        tag = _tag(word)
+        return self._glossed()[name] if name and tag == "n" else tag
 
     def _with_gloss(self, letters: str) -> str:
         """The longest word that the letters begin with and that the text spells in Latin letters somewhere."""

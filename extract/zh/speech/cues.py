@@ -13,7 +13,7 @@ from extract.zh.speech.voices import Passage
 # tagger misses.
 
 _NOT_AFTER_ONE = re.compile(
-    r"[明法服辞客唱谎书不话]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学|值|算|量|摸"
+    r"[明法服辞客唱谎书不话骂]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学|值|算|量|摸"
 )
 
 
@@ -37,6 +37,9 @@ _IN_LABEL = re.compile(r"[^【】\n，。]{0,16}】")
 _COUNTED = re.compile(r"[\d〇零一二三四五六七八九十百千万两几多数]$")
 
 
+_JOINED = "并更又还也亦均曾则续"
+
+
 def is_verb(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the cue at `match` is a verb of saying there and no part of another word."""
     verb, text = match.group(), passage.document.folded
@@ -47,6 +50,8 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
     counted = verb[0] == "则" and _COUNTED.search(text, max(0, match.start() - 1), match.start())
     if counted or (verb[0] == "则" and text.startswith("说话", match.end() - 1)):
         return False  # 三十则说话题目
+    if verb[0] in _JOINED and verb[-1] in "指称说" and _NOT_AFTER_ONE.match(text, match.end()):
+        return False  # 并指骂
     if len(verb) > 1:
         return text[match.end() : match.end() + 1] not in tuple("局处署司员师") or verb in ("表示", "指出", "认为")
     if _NOT_AFTER_ONE.match(text, match.end()):

@@ -46,7 +46,9 @@ def releases(passage: Passage) -> Iterator[Statement]:
         yield found._replace(outer=True, carries=True)
 
 
-_SO_CALLED = re.compile(r"(?:一直|曾|此前|早前|先前|之前)?所(?:指|说|称|言|讲|述|声称)的")
+_SO_CALLED = re.compile(
+    r"(?:一直|曾|此前|早前|先前|之前)?所(?:指|说|称|言|讲|述|声称)的(?!同样|一样|不同|完全|相同|版本|话)"
+)
 
 
 def so_called(passage: Passage) -> Iterator[Statement]:

@@ -67,7 +67,9 @@ _MODALS = frozenset(["会", "可以", "应该", "可能", "或许", "也许", "�
 
 
 _ANY = frozenset(("任何", "此", "此段", "某些", "各种", "种种"))
+_COMPARED = frozenset(("较", "比", "较之", "相比", "相较"))
 _RUMOURED = ("网传", "盛传", "疯传", "误传")
+_SAYS = re.compile("[的了是不没]")
 _SHARE_OF = re.compile(r"(?:%|[一二三四五六七八九]成半?)\s?的?\Z")
 
 
@@ -121,6 +123,11 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     if _begins_clause(items) or _ends_clause(items):
         return None
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
+    done = next((n for n, item in enumerate(items) if n > 1 and item.word == "了"), None)
+    if relative < 0 and done is not None and is_somebody(items[: done - 1]):
+        return speaker_of(items[: done - 1], text)  # 莎莉犹豫了好久(说)
+    if items[-1].word == "如" or (relative < 0 and items[0].word in _COMPARED):
+        return None
     tail = items[relative + 1 :]
     if tail and tail[0].word == "地" and table.bodies.search(phrase):
         tail = tail[1:]  # 地政总署
@@ -172,6 +179,7 @@ _ONE_OF_THEM = re.compile(r"[一两三几多][项份篇]\Z")
 _COUNTED = re.compile(r"[一两几数多这该另各]?[项份篇个种次些家]?|有关|相关|最新|近期")
 
 
+_TITLED = frozenset(("题为", "名为", "题目为", "标题为", "题目是", "标题是"))
 _BEFORE_PAPER = frozenset(("的", "之", "在", "于", "透过", "通过", "以"))
 
 
@@ -182,6 +190,11 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         return Speaker(start, end, report=True)
     if items[-1].tag == "title":
         return Speaker(items[-1].start, end, report=True)
+    titled = next(
+        (n for n, item in enumerate(items) if n and item.tag == "quote" and items[n - 1].word in _TITLED), None
+    )
+    if titled is not None:
+        return Speaker(items[titled].start + 1, items[titled].end - 1, report=True)
     owner = stripped(items[:-published])
     if len(owner) > 2 and _COUNTED.fullmatch(owner[0].word + owner[1].word):
         owner = owner[2:]  # 一份警方报告
@@ -259,7 +272,7 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
         and _is_proper(tail[:-1], folded[: -len(tail[-1].word)])
     ):
         return Speaker(start, tail[-2].end, indefinite=indefinite)  # 甲研究所「民意小组」的调查
-    if tail[-1].tag == "quote" and 4 <= tail[-1].end - tail[-1].start <= 12:
+    if tail[-1].tag == "quote" and 4 <= tail[-1].end - tail[-1].start <= 12 and not _SAYS.search(tail[-1].word):
         return Speaker(tail[-1].start + 1, end - 1, indefinite=indefinite)  # 电商公司“京东”
     if len(tail) == len(items) == 2 and tail[0].word in ("记者", "编辑", "编译"):
         return None  # 记者王小明: the article's own

@@ -89,10 +89,11 @@ def _cut(statement: Statement, at: int) -> Statement:
 _DISPLAY = re.compile(r"(?:[A-Za-z]|网|系统|平台|软件|库|卫星|官网|微博|推特|简历|履历)$")
 
 _CLASSIFIERS = frozenset("(的项宗起条番句份次")
-_BEFORE_NOUN = re.compile(r"(?:[(的]|[\d一二两三四五六七八九十百千万几多数][项宗起条番句份次])\Z")
+_BEFORE_NOUN = re.compile(r"(?:[(的]|[\d一二两三四五六七八九十百千万几数][项宗起条番句份次]|多[项宗起条番句份])\Z")
 _QUOTE_AHEAD = re.compile(r"[:，]?\s*[“「『\"]")
 
 _OWN_VOICE = re.compile(
+    r"，但(?:是)?(?:至今|迄今|时至今日|到今日|直至今日|到现在)|"
     r"，(?:(?:而?这|此举|也就)?也?(?:意味着|标志着)|被(?:问|追问|问及|问到)|纷纷"
     r"|(?:故|遂|于是|因而)(?:将|把|决定|下令|押后|宣布|要求|提出|押|判|撤))"
 )

@@ -51,6 +51,8 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
     inside = len(left) > 1 and left[-1].word in _INSIDE and all(item.word not in words().boundary for item in left)
     if inside and report_length(left[:-1]):
         left = left[:-1]  # 年度报告中(称)
+    if len(left) > 2 and left[-2].word in ("在", "于") and words().reports.fullmatch(left[-1].word):
+        left = left[:-2]  # 某发言人在声明(说)
     if left and items[-1].word in _WHILE:
         left = left[: _deed(left)]
         if len(left) > 2 and left[-1].word in _SPEECHES:
@@ -113,8 +115,8 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     word = items[at].word
     if at > 0 and at + 1 < len(items) and items[at + 1].word in _OFFICES:
         return False  # 综合统计处
-    if word == "调查" and at + 1 < len(items) and runs_office(items[at + 1].word):
-        return False  # 公署调查主任, 住户调查办公室
+    if word in _WORKING and at + 1 < len(items) and runs_office(items[at + 1].word):
+        return False  # 公署调查主任, 住户调查办公室, 经济预测机构
     if at > 0 and _day_of_deed(items, at):
         return True
     if word in words().boundary or (at > 0 and word in words().saying):
@@ -124,7 +126,8 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
     return at > 0 and at + 1 < len(items) and items[at + 1].tag in ("ul", "ug", "uz") and items[at].tag == "v"
 
 
-_UNITS = ("办公室", "委员会", "中心", "总队", "科", "组", "处", "署")
+_WORKING = frozenset(("调查", "预测", "分析", "评估", "统计", "研究", "评论", "预报", "监测"))
+_UNITS = ("机构", "部门", "办公室", "委员会", "中心", "总队", "科", "组", "处", "署")
 
 
 def runs_office(word: str) -> bool:
