@@ -27,7 +27,7 @@ class Portable:
     For dataclasses with slots and without fields that their parents hold.
     """
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type[Portable], tuple[Any, ...]]:
         return type(self), tuple([getattr(self, name) for name in self.__slots__])
