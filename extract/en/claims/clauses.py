@@ -55,7 +55,7 @@ _BY = re.compile(
     r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
 )
 _MORE_AFTER = re.compile(
-    r" (?:(?![a-z]+ed\b)[a-z]+ )?(?:more|fewer|less|higher|lower|up|down) (?:than|on)\b"
+    r" (?:(?![a-z]+ed\b)[a-z]+ )?(?:more|fewer|less|higher|lower|longer|shorter|up|down) (?:than|on)\b"
 )  # 57 fewer than in 2001
 _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _TRADED_AFTER = re.compile(r"(?: an? [a-z]+)?(?:,? (?:to|at) [£$€]?\d|,? or [£$€]?[\d.]+)")  # lost 98 cents to $53.27
@@ -122,6 +122,7 @@ _RAISES = re.compile(
     r" to(?: (?:at least|more than|nearly|about|around|over|some|almost|a record))*\s\Z"
 )
 _NEXT_PART = re.compile(
+    r" (?:were|was|are|have|had|will) [a-z]+(?: [a-z]+)?(?:,| and|, and) |"
     r" (?:for|to|in|on|of|from|by|at|as|worth) [^.;:()\d]{1,40}?(?:,| and|, and)(?: another| about| some)? ?"
 )
 _BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
@@ -301,7 +302,7 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
         return "of"
     if left.kind == kind == "count" and left.direction is None and _RAISES.search(gap):
         return "raises"
-    if (before.cue == "part" or before.tie == "listed") and left.kind == kind and _NEXT_PART.fullmatch(gap):
+    if (before.cue == "part" or before.tie in ("listed", "among")) and left.kind == kind and _NEXT_PART.fullmatch(gap):
         return "listed"
     if left.kind == "count" and _AMONG.fullmatch(text, clause_start, left.start):
         return "among"

@@ -39,6 +39,7 @@ _SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _OF_FIRMS = frozenset(("net", "operating", "organic", "underlying", "pre-tax", "unit", "shares", "share"))
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
 _NO_NOUNS = _DETERMINERS | _OPENERS | {"less", "more", "fewer", "most", "least", "much", "overall"}
+_PEOPLE_BY_QUALITY = frozenset(("poor", "rich", "elderly", "homeless", "unemployed", "wealthy", "young", "disabled"))
 _UNITED = frozenset(("United", "Allied", "Associated", "Consolidated", "Amalgamated", "Combined"))
 _TRADED = frozenset(
     ("sales", "demand", "output", "production", "exports", "imports", "orders", "deliveries", "spending")
@@ -86,6 +87,7 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
     if rest and joint == "of" and head[-1].word.lower() in _PARTITIVES:
         return phrase_of(rest)  # a lot of their players
     called = len(head) == 2 and head[0].word.lower() in _DETERMINERS and head[1].tag in ("JJ", "VB")  # the fine
+    called = called or (len(head) > 1 and head[-1].word in _PEOPLE_BY_QUALITY)  # the world's poor
     if not (called or any(_can_head(t) for t in head)):
         return None
     owner = next((at for at, t in enumerate(head) if t.word.endswith(("'s", "’s", "s'", "s’"))), None)

@@ -37,7 +37,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|(?<!as )planned|set to"
     r"|(?:step|stand|kick|go|come|take|arrive|retire)e?s (?:down|off|on sale|live|out|into|place|effect|over|on|in)"
     r"|set for|slated|to be|is to|are to"
-    r"|going to|must|should (?:be|begin|start|open|arrive)|forthcoming|upcoming|hopes? to|'ll|forecast for|ahead of|until|faces?"
+    r"|going to|must|should (?!have\b)|forthcoming|upcoming|hopes? to|'ll|forecast for|ahead of|until|faces?"
     r"|plays|visits|hosts|travels|next [a-z]+ (?:is|are)"
     r"|(?:predicted|tipped|pencilled in|priced in|planned|earmarked|postponed|put back|pushed back|delayed|called"
     r"|booked|targeted) (?:for|until)"

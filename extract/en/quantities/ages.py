@@ -22,7 +22,7 @@ _AGED = re.compile(
 )
 # `turns 40`, `died at 86`, `a boy of 12`: an age only at the end of its phrase.
 _TURNED = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|(?:died|dies|dead|dying) at"
+    r"\b(?:turn(?:s|ed|ing)?|(?<!of )(?<!number )(?:died|dies|dead|dying) at"
     r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
     r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers) (?:under|over)"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"

@@ -98,6 +98,8 @@ def _in_context(phrase: str, rest: str, article: str, duration: bool, small: boo
     lower = rest.lower()
     if article == "the" and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
         return "="  # below the 20-day average, less than the 4.3% rise of a year before
+    if phrase in ("under", "below") and article in ("a", "an"):
+        return "="  # under a $6 billion rescue
     if phrase == "over" and lower.endswith(_TAKEN):
         return "="  # have taken over 80% of it
     if phrase == "up to" and (article or lower.rsplit(" ", 1)[-1] in _GOING) and not _BUYING.search(lower):

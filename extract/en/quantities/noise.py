@@ -164,7 +164,7 @@ _NUMBER_AFTER = re.compile(
 )
 _FIXED = re.compile(
     r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b"
-    r"|[a-z]+-(?:piece|figures?|digits?|pointers?|(?:hour|week|month|year)ly)\b",
+    r"|[a-z]+-(?:piece|pack|figures?|digits?|pointers?|(?:hour|week|month|year)ly)\b",
     re.IGNORECASE,
 )
 _DAY_AFTER = re.compile(r" day\b")

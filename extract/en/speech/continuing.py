@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from extract.document import Document, Sentence
 from extract.en.claims.persons import person_of
+from extract.en.speech.openers import opening_body
 from extract.en.speech.quoting import in_quotation
-from extract.en.speech.speaker import opening_body
 from extract.en.speech.spoken import Passage
 from extract.statement import Statement
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.en.claims.persons import is_known_person
 from extract.en.speech.shortname import person_of_house, without_office
 from extract.en.speech.speech_words import words
-from extract.en.words.tags import tag
 from extract.statement import Anaphor
 
 
@@ -32,7 +30,7 @@ _MAKER = re.compile(
     r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
 )
 
-_LEAD = re.compile(
+LEAD = re.compile(
     r"\s*(?:(?:(?:Last|This|On) (?:[A-Z][a-z]+day|week|month|year)\s+)?)"
     r"(?:(?:But|And|and|but|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
 )
@@ -52,7 +50,7 @@ _PREPOSITION = re.compile(
 
 def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     """The shortest proper name in `text[start:end]`, or the phrase as it stands when it ends with a speaker's noun."""
-    lead = _LEAD.match(text, start, end)
+    lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
     while end > start and text[end - 1] in " ,\t":
         end -= 1
@@ -281,54 +279,6 @@ def _common(phrase: str, start: int, end: int) -> Speaker | None:
             return None
         return Speaker(start + found[-1].start(), end)
     return Speaker(start, end)
-
-
-def owner_of_view(text: str, start: int, end: int) -> Speaker | None:
-    """Who holds the view that a noun names: Acme in `Acme, which owns shops, stuck to its forecast that`."""
-    if not _ITS.search(text, max(start, end - 6), end):
-        return None
-    named = _OPENS.match(text, start, end)
-    speaker = speaker_of(text, named.start("name"), named.end("name")) if named else None
-    return speaker._replace(clause=start) if speaker is not None else None
-
-
-def opener(text: str, start: int, end: int) -> Speaker | None:
-    """Whoever a stretch opens with, before what he did: Acme in `Acme raised its prices, saying that`."""
-    lead = _LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    pronoun = _HE.match(text, start, end)
-    if pronoun is not None:  # but he was not envious, insisting
-        return speaker_of(text, *pronoun.span("who"))
-    named = _OPENS.match(text, start, end)
-    if named is None:
-        return None
-    plural = _NEXT_WORD.match(text, named.end("name"), end)
-    if plural is not None and tag(plural["word"]) == "NNS":
-        return Speaker(named.start("name"), plural.end("word"))  # US companies had argued
-    return speaker_of(text, named.start("name"), named.end("name"))
-
-
-_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
-_HE = re.compile(
-    r"(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?= (?:is|was|has|had|[a-z]+(?:ed|s)|also|did|gave|took|made|went|said)\b)"
-)
-
-
-def opening_body(text: str, start: int, end: int) -> Speaker | None:
-    """The body that a stretch opens with: Acme in `Acme sold 24 jets last month`; a person is none."""
-    speaker = opener(text, start, end)
-    if speaker is not None and speaker.anaphor is not None:
-        return None
-    known = speaker is not None and is_known_person(text[speaker.start : speaker.end])
-    return None if known else speaker
-
-
-_ITS = re.compile(r"\b(?:its|their|his|her) \Z")
-_OPENS = re.compile(
-    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?:(?: of| for| and)? [A-Z][\w.&'’-]*)*(?: [a-z]+)??)(?<!['’]s)(?<!s['’])"
-    r"(?=,|(?: (?:has|have|had|also|later|then|\w+ly))* (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
-    r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
-)
 
 
 def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Speaker | None:

@@ -14,7 +14,8 @@ from extract.en.speech import polls
 from extract.en.speech.apposition import apposed_before, apposed_behind, made_by, made_of
 from extract.en.speech.continuing import of_publisher
 from extract.en.speech.foretellers import awaited, foreseen, polled
-from extract.en.speech.speaker import Speaker, anybody, opener, opening_body, owner_of_view, speaker_of
+from extract.en.speech.openers import opener, opening_body, owner_of_view
+from extract.en.speech.speaker import Speaker, anybody, speaker_of
 from extract.en.speech.speech_words import words
 from extract.en.speech.spoken import Passage, statement_of
 from extract.en.speech.stating import may_state
@@ -64,6 +65,9 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
     sentence = passage.sentence(match.start())
     speaker = made_of(text, end, sentence.end) or speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
     scope = (sentence.start, sentence.end)
+    called = apposed_behind(text, match.end(), end, sentence.end) if speaker is not None else None
+    if called is not None:  # according to its director, Ann Bell
+        speaker, end = called, called.end
     if speaker is None:
         return Statement(match.start(), end, None, *scope, "hearsay")
     return statement_of(passage, speaker, (match.start(), end), scope, "according to")._replace(carries=True)
@@ -123,7 +127,7 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
 
 
 _JOINED = frozenset(("said", "says", "found", "warned", "estimated", "predicted", "forecast", "concluded", "insisted"))
-_AND = " and "
+_AND = (" and ", " but ")
 
 
 def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:

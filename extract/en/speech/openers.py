@@ -1,0 +1,54 @@
+"""Whoever an English stretch opens with: Acme in `Acme raised its prices, saying that`, `stuck to its forecast`."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.claims.persons import is_known_person
+from extract.en.speech.speaker import LEAD, Speaker, speaker_of
+from extract.en.words.tags import tag
+
+_ITS = re.compile(r"\b(?:its|their|his|her) \Z")
+_OPENS = re.compile(
+    r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?:(?: of| for| and)? [A-Z][\w.&'’-]*)*(?: [a-z]+)??)(?<!['’]s)(?<!s['’])"
+    r"(?=,|(?: (?:has|have|had|also|later|then|\w+ly))* (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
+    r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
+)
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
+_HE = re.compile(
+    r"(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?= (?:is|was|has|had|[a-z]+(?:ed|s)|also|did|gave|took|made|went|said)\b)"
+)
+
+
+def owner_of_view(text: str, start: int, end: int) -> Speaker | None:
+    """Who holds the view that a noun names: Acme in `Acme, which owns shops, stuck to its forecast that`."""
+    if not _ITS.search(text, max(start, end - 6), end):
+        return None
+    named = _OPENS.match(text, start, end)
+    speaker = speaker_of(text, named.start("name"), named.end("name")) if named else None
+    return speaker._replace(clause=start) if speaker is not None else None
+
+
+def opener(text: str, start: int, end: int) -> Speaker | None:
+    """Whoever a stretch opens with, before what he did: Acme in `Acme raised its prices, saying that`."""
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    pronoun = _HE.match(text, start, end)
+    if pronoun is not None:  # but he was not envious, insisting
+        return speaker_of(text, *pronoun.span("who"))
+    named = _OPENS.match(text, start, end)
+    if named is None:
+        return None
+    plural = _NEXT_WORD.match(text, named.end("name"), end)
+    if plural is not None and tag(plural["word"]) == "NNS":
+        return Speaker(named.start("name"), plural.end("word"))  # US companies had argued
+    return speaker_of(text, named.start("name"), named.end("name"))
+
+
+def opening_body(text: str, start: int, end: int) -> Speaker | None:
+    """The body that a stretch opens with: Acme in `Acme sold 24 jets last month`; a person is none."""
+    speaker = opener(text, start, end)
+    if speaker is not None and speaker.anaphor is not None:
+        return None
+    known = speaker is not None and is_known_person(text[speaker.start : speaker.end])
+    return None if known else speaker
