@@ -44,7 +44,8 @@ def group(document: Document, quantities: Sequence[Quantity], attributions: Sequ
         scene = read_scene(document, sentence, figures)
         clock.enter(scene)
         inside = [_claim(scene, draft, clock, topics, speaking) for draft in scene.drafts]
-        claims.extend(apart(inside))
+        bounds = frozenset(m.quantity.start for m in scene.dates if m.use in ("until", "since"))
+        claims.extend(apart(inside, bounds))
         if not scene.drafts:
             alone = [Draft([(m, "time")], "date", "event") for m in scene.dates if not m.quantity.optional]
             lost.extend(_claim(scene, draft, clock, topics, speaking) for draft in alone)

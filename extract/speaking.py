@@ -8,15 +8,16 @@ from dataclasses import replace
 from extract.model import Claim, Quantity
 
 
-def apart(claims: Sequence[Claim]) -> Iterator[Claim]:
+def apart(claims: Sequence[Claim], bounds: frozenset[int] = frozenset()) -> Iterator[Claim]:
     """The claims of a sentence without the days on which they were said; such a day is told once, as an event.
 
-    Whoever speaks does not vouch for that day, so it may not share a claim with what is attributed to him.
+    Whoever speaks does not vouch for that day, so it may not share a claim with what is attributed to him. `bounds` are
+    the starts of dates until or since which something holds, on which nobody speaks: 截至周三，据某局信息，共有30例.
     """
     if not any(claim.attributions for claim in claims):
         yield from claims
         return
-    said_on = [_said_on(claim) for claim in claims]
+    said_on = [[day for day in _said_on(claim) if day.start not in bounds] for claim in claims]
     told = {q.start for claim, days in zip(claims, said_on, strict=True) for q in claim.quantities if q not in days}
     for claim, days in zip(claims, said_on, strict=True):
         for day in days:

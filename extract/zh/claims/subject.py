@@ -268,7 +268,7 @@ def _opening(tokens: list[Token]) -> int:
             at += 1 if tokens[at + 1].tag == "s" else 2  # 事发后当局, 事发当地时间
         elif tag in _SKIPPED or word in _OPENERS or word in _CAUSING or (tag == "x" and not word.isalnum()):
             at += 1
-        elif word in ("到", "至") and at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end:
+        elif word == "到" and at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end:
             at += 1  # 到2026年比例要升至60%
         elif word in _STATUS and at and at + 1 < len(tokens) and tokens[at + 1].tag in HEADS:
             at += 1  # 一名71岁退休女文员

@@ -12,7 +12,7 @@ from extract.zh.words.persons import GOING_ON, is_office, is_surname
 Span = tuple[int, int]
 _TITLES = words("zh", "titles", "aspects")
 _QUALIFIERS = words("zh", "qualifiers")
-_SIDES = frozenset("内外上下前后里中间时")
+_SIDES = frozenset("内外上下前后里中间时处判罚")
 _WHO = PERSON_ENDINGS | {"主", "王", "人"}
 _PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
 _SPEAKERS = frozenset(("我", "你", "您", "我们", "你们", "咱们", "大家"))
