@@ -58,6 +58,9 @@ def published(passage: Passage, clause: int) -> Speaker | None:
     text = passage.document.folded
     if text[clause - 1 : clause] != "，":
         return None
+    begun = _begun_by_paper(passage, passage.sentence_start(clause), clause)
+    if begun is not None:
+        return begun
     items = stripped(items_between(passage.document, clause_start(passage, clause - 1), clause - 1))
     if items and items[0].word in _ABOUT:
         items = items[1:]
@@ -68,3 +71,19 @@ def published(passage: Passage, clause: int) -> Speaker | None:
 
 
 _ABOUT = frozenset(("至于", "对于", "关于", "根据"))
+
+
+def _begun_by_paper(passage: Passage, start: int, end: int) -> Speaker | None:
+    """The paper with which the sentence begins: 该项研究分析数个城市的来源，显示…"""
+    items = stripped(items_between(passage.document, start, min(end, start + _OPENING)))
+    for behind in range(min(len(items) - 1, _WORDS), 0, -1):
+        if report_length(items[:behind]) and items[behind].tag in ("v", "vn") and _MADE_FOR.match(items[behind].word):
+            speaker = speaker_of(items[:behind], passage.document.folded)
+            return speaker if speaker is not None and speaker.report else None
+    return None
+
+
+_OPENING, _WORDS = 30, 6  # characters and words at the head of a sentence
+_MADE_FOR = re.compile(
+    "分析|检视|比较|追踪|访问|收集|涵盖|研究|引用|综合|统计|调查|回顾|整理|敦促|形容|批评|列举|探讨|评估"
+)

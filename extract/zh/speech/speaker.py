@@ -175,7 +175,7 @@ def _paper_it_stands_in(items: Sequence[Item]) -> Item | None:
     return None
 
 
-_ONE_OF_THEM = re.compile(r"[一两三几多][项份篇]\Z")
+_ONE_OF_THEM = re.compile(r"(?:[一两三几多][项份篇]|[有的])\Z")
 _COUNTED = re.compile(r"[一两几数多这该另各]?[项份篇个种次些家]?|有关|相关|最新|近期")
 
 

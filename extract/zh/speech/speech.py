@@ -156,7 +156,8 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
     called = text[speaker.start : speaker.end]
     if speaker.anaphor == "person" and called in ("他们", "她们", "它", "它们"):
         speaker = subject_before(passage, clause, called) or speaker
-    return _spoken(passage, speaker, (clause, match), phrase[0].start if phrase else clause)
+    start = phrase[0].start if phrase else speaker.start if speaker.anaphor == "outlet" else clause
+    return _spoken(passage, speaker, (clause, match), start)
 
 
 _INSIDE_IT = frozenset(("书中", "文中", "信中", "片中"))

@@ -51,6 +51,9 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
     inside = len(left) > 1 and left[-1].word in _INSIDE and all(item.word not in words().boundary for item in left)
     if inside and report_length(left[:-1]):
         left = left[:-1]  # 年度报告中(称)
+    paper = report_length(left) if left else 0
+    if 0 < paper < len(left) and left[-paper - 1].word in _THERE_IS:
+        return left[-paper:]  # 某国曾经有民调(显示)
     if len(left) > 2 and left[-2].word in ("在", "于") and words().reports.fullmatch(left[-1].word):
         left = left[:-2]  # 某发言人在声明(说)
     if left and items[-1].word in _WHILE:
@@ -94,6 +97,7 @@ def _without_times(items: list[Item]) -> list[Item]:
     return items[:end] if named or words().person.fullmatch(spelled(items[:end])) else items
 
 
+_THERE_IS = frozenset(("有", "另有", "还有", "亦有", "也有", "多项", "不少"))
 _SPEECHES = frozenset(
     ["致词", "总结", "发言", "讲话", "演讲", "致辞", "作证", "供述", "自述", "受访", "来电", "来信", "回信", "开腔"]
 )

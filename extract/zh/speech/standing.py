@@ -24,7 +24,9 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     if speaker.report and speaker.proper:
         return True
     modified = any(item.word == "的" for item in phrase)
-    known = phrase[-1].tag in NAME_TAGS or words().titles.search(phrase[-1].word) is not None
+    last, table = phrase[-1], words()
+    titled = table.titles.search(last.word) or (len(phrase) > 1 and table.trailing_titles.fullmatch(last.word))
+    known = last.tag in NAME_TAGS or titled is not None
     if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase)):
         return True
     return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))

@@ -15,6 +15,7 @@ from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.spokenfor import runs_office
+from extract.zh.speech.titled import introduced
 
 SENTENCE = 2_000  # characters beyond which a sentence without an end is cut
 CLAUSE = 90  # the longest clause before a verb that is searched for its speaker
@@ -154,9 +155,10 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
             return None
     office = len(items) > 1 and runs_office(items[1].word)
     if not office and (items[0].word in table.boundary or items[0].tag == "v"):
-        if relative is None:
+        named = _introduced_at(items) if relative is None else relative + 1
+        if named is None:
             return None
-        first = relative + 1
+        first = named
     cut = next((n for n in range(first + 1, len(items)) if _ends_subject(items, n)), len(items))
     speaker = speaker_of(stripped(items[first:cut]), text) if cut > first else None
     if speaker is None and relative is not None and items[0].tag == "m" and first < cut <= relative:
@@ -169,6 +171,13 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
     return speaker if speaker.proper or publishes else None
 
 
+def _introduced_at(items: list[Item]) -> int | None:
+    """Where the office stands that introduces a person by name, in words that the tagger begins with a verb (浸会)."""
+    office = next((n for n in range(1, min(len(items), _OPENING)) if introduced(items[: n + 1]) is not None), None)
+    return office - 1 if office is not None else None
+
+
+_OPENING = 6  # words of a clause among which its subject stands
 _STANDING_FOR = frozenset(("代表", "身为", "身兼", "作为", "贵为", "担任", "出任"))
 _NEGATING = frozenset("无未没不有是")
 _TURNING = frozenset("cli")  # conjunctions and set phrases: 只是, 打电话
@@ -181,6 +190,9 @@ def _ends_subject(items: list[Item], at: int) -> bool:
         return True
     if item.tag == "m":
         return items[at - 1].word != "等"
+    whole = at > 2 or items[at - 1].word == "官" or len(items[at - 1].word) > 1
+    if item.tag == "v" and whole and at + 1 < len(items) and is_somebody(items[:at]):
+        return True  # 叶官听毕解释, 程某做记者
     following = items[at + 1] if at + 1 < len(items) else None
     known = items[at - 1].tag in PERSONAL and len(items[at - 1].word) > 1
     if item.tag == "paren" and following is not None and (known or following.tag in ("v", "d", "p")):
