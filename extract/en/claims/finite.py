@@ -148,8 +148,8 @@ def _governs(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + 2]
     if before.tag == "RB" and behind and behind[0].word in _DETERMINERS and at > 1 and _names(tokens[at - 2]):
         return True  # the reissue also marks the anniversary
-    told = at + 1 == len(tokens) or _is_followed(tokens, at)
-    if told and lower in _OF_TIME and at > 1 and tokens[at - 2].tag[0] == "N":
+    told = lower in _OF_TIME and at > 1 and tokens[at - 2].tag[0] == "N"
+    if told and (at + 1 == len(tokens) or _is_followed(tokens, at)):
         return True  # a pint now costs
     if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
         return False

@@ -76,6 +76,7 @@ _OF_SO_MANY = re.compile(
     r" (?:points )?of (?:the|his|her|their|its) (?:(?:first|last|final|next|opening|past|previous) )?(?:[a-z]+|\d+) "
     r"(?:service )?(?:points|games|matches|sets|frames|Tests|legs|races|rounds)\b"
 )
+_IN_ORDER = (" first ", " last ", " final ", " next ", " opening ", " past ", " previous ")
 _OF_THE = re.compile(r" of (?:the|his|her|their|its) (?:first|last|final|next|opening|past|previous) \Z")
 _BE = ("is", "are", "was", "were", "be", "been")
 _ACTIVE = ("VB", "VBD", "VBN", "VBG", "VBP")
@@ -191,9 +192,10 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
         return beside
     if passage.after(end, 12).startswith(_APART):
         return None  # 11 points below target
-    if not rate and _OF_SO_MANY.match(passage.after(end, 60)):
+    of_many = not rate and passage.after(end, 11).startswith((" of ", " points of "))
+    if of_many and _OF_SO_MANY.match(passage.after(end, 60)):
         return None  # lost 25 of the first 40 points
-    if _OF_THE.search(passage.before(start, 24)):
+    if passage.before(start, 10).endswith(_IN_ORDER) and _OF_THE.search(passage.before(start, 24)):
         return None
     if not counted and _is_laid(passage, start, end):
         return "up"

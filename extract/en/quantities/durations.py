@@ -22,6 +22,7 @@ _SMALLER: dict[tuple[str, str], Decimal] = {
     ("m", "cm"): Decimal(100),
 }
 _JOINT = re.compile(r"(?:,? and |, | |-)?(?=\d|[a-z])")
+_JOINTS = (" to ", " or ", " and ")
 _TO_LARGER = re.compile(r" (?:to|or|and) (?=\d|[a-z])")
 _CHANGING = re.compile(
     r"\b(?:from|by|rose|fell|cut|raised|extended|increased|reduced|lengthened|shortened|went|grew|grown|risen|fallen)\b[^,;.]{0,30}\Z"
@@ -33,10 +34,11 @@ _INCHES = re.compile(r"in\b(?! (?:the|an?|his|her|this|that|[A-Z]|\d))|ins\b")
 
 def up_to_larger_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
     """The draft with the end of its range told in a larger unit, if it has one: 18 months to two years."""
-    larger = [first for first, second in _SMALLER if second == draft.unit]
-    if not larger or draft.upper is not None or draft.vague or draft.kind != "duration":
-        return draft
     text, limit = passage.text, passage.limit(unit.end, 40)
+    if draft.kind != "duration" or draft.upper is not None or not text.startswith(_JOINTS, unit.end):
+        return draft
+    if draft.vague or all(second != draft.unit for _, second in _SMALLER):
+        return draft
     joint = _TO_LARGER.match(text, unit.end, limit)
     before = passage.before(draft.start, 40)
     if joint is None or _CHANGING.search(before) or (joint.group() == " and " and not _BETWEEN.search(before)):

@@ -159,7 +159,8 @@ def item_left_out(passage: Passage, number: Number) -> Span | None:
 
 def is_in_crowd(passage: Passage, number: Number) -> bool:
     """Whether a number tells how large a crowd is, so that it counts nothing told before."""
-    return _PEOPLE_IN.search(passage.before(number.start, 60)) is not None
+    before = passage.before(number.start, 60)
+    return " of " in before and _PEOPLE_IN.search(before) is not None
 
 
 def noun_before(passage: Passage, at: int) -> Span | None:

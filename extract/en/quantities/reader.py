@@ -121,7 +121,7 @@ def _read_figure(passage: Passage, at: int) -> Found:
     odds = find_odds(passage, at) if first.isdigit() and not last.isalnum() and last not in tuple("/@_=&#-.") else None
     if odds is not None:
         return _finish(passage, odds, odds.end)
-    clocked = find_clocked(passage, at) if first.isdigit() and last == " " else None
+    clocked = find_clocked(passage, at) if last == " " and ":" in passage.text[at + 1 : at + 3] else None
     if clocked is not None:
         return _finish(passage, clocked, clocked.end)
     result = find_result(passage, at) if first.isdigit() and not (last.isalnum() or last in tuple("-.,/")) else None
