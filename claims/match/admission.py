@@ -226,7 +226,8 @@ def _at_one_time(pair: Pair, values: dict[str, float]) -> bool:
 
 def _period(mention: Mention) -> tuple[date, date] | None:
     if mention.time_start is not None:
-        return mention.time_start, mention.time_end or date.max
+        told = mention.published and max(mention.time_start, mention.published) + _FORESEEN
+        return mention.time_start, mention.time_end or told or date.max  # what holds since then holds when it is told
     return (mention.published - _RECENT, mention.published) if mention.published else None
 
 
