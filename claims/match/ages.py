@@ -13,7 +13,7 @@ from extract.model import Lang
 
 _IS = re.compile(r"\b(?:is|was|aged|turns|turned)\s+(?:about |only |just |now )?\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[,.;:!?’”\"']|\Z|(?:and|when|but)\b)")
-_HELD = ("thing.suspect", "thing.victim", "thing.defendant", "thing.survivor")
+_HELD = ("thing.suspect", "thing.victim", "thing.defendant", "thing.survivor", "buyer", "owner", "tenant", "winner")
 _OLDEST = 120
 _YEAR = Decimal(365 * 24 * 60 * 60)  # in seconds, as extraction reckons ages
 

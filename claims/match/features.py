@@ -208,11 +208,12 @@ def subject(pair: Pair) -> Feature:
         )  # each other, not some word
     if found := venues(pair) if clashing else sites(pair):
         return Feature("subject", -1.0, f"One is about {found[0]}, the other about {found[1]}.")
+    paid = paid or "thing.pay" in pair.left.forms or "thing.pay" in pair.right.forms
     if paid and any(head in _PAYERS for head in heads):
         heads = None, None
     if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):
         return Feature("subject", -1.0, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
-    if not left or not right or pair.left.lang != pair.right.lang:
+    if not left or not right or min(len(left), len(right)) < _SPELLED or pair.left.lang != pair.right.lang:
         return Feature("subject", 0.0, "The subjects cannot be compared by their spelling.")
     ratio = fuzz.partial_ratio(fold(left).lower(), fold(right).lower()) / 100
     return Feature(
@@ -220,7 +221,15 @@ def subject(pair: Pair) -> Feature:
     )
 
 
-_PAYERS = ("product.houses", "thing.customer", "thing.consumer", "thing.driver", "person.users")  # of what is priced
+_SPELLED = 2  # signs of a subject whose spelling tells something: people (人) are nobody, nor is a letter
+_PAYERS = (
+    "product.houses",
+    "thing.customer",
+    "thing.consumer",
+    "thing.driver",
+    "person.users",
+    "person.passengers",
+)  # of what is priced
 
 
 def _are_of_one_casualty(pair: Pair) -> bool:

@@ -218,6 +218,8 @@ def _compare_points(left: Figure, right: Figure) -> Agreement:
         return "agree"
     if _SCORED in (left.unit, right.unit) and coarse == 1 and int(left.low) == int(right.low):
         return "agree"  # an index level is told without what stands behind its point, and not rounded
+    if distance <= LOOSE / 2 and _is_cut_off(left, right):
+        return "open"
     if "~" in (left.modifier, right.modifier):
         about = left if left.modifier == "~" else right
         wide = Decimal(1).scaleb(about.low.adjusted()) if about.low else coarse
@@ -232,6 +234,14 @@ def _compare_points(left: Figure, right: Figure) -> Agreement:
         wide_zone = LOOSE if about.grain * 10 > abs(about.low) else LOOSE / 2
         return "open" if distance <= wide_zone else "clash"
     return "clash"
+
+
+def _is_cut_off(left: Figure, right: Figure) -> bool:
+    """Whether one is the other without its last digits, as reporters shorten who do not round: 1.6万 of 16,508."""
+    fine, coarse = sorted((left, right), key=lambda figure: figure.grain)
+    if fine.grain == coarse.grain or not coarse.grain:
+        return False
+    return (fine.low / coarse.grain).to_integral_value(ROUND_DOWN) * coarse.grain == coarse.low
 
 
 _CONVERTED = Decimal(

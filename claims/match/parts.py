@@ -71,6 +71,8 @@ def part(pair: Pair) -> Feature:
         return Feature("part", -1.0, f"One share is of {shown(sex)} alone.")
     if sort := _one_sort(small, large):
         return Feature("part", -1.0, f"“{smaller.exact}” is of {shown(sort)} alone.")
+    if smaller.kind in ("money", "count") and (market := _one_market(small, large)):
+        return Feature("part", -1.0, f"“{smaller.exact}” is of {shown(market)} alone.")
     if smaller.kind == "count" and _names_model(smaller) and not _names_model(larger):
         return Feature("part", -1.0, f"“{smaller.exact}” counts {smaller.item} alone.")
     if place := _narrower(pair, leading, small, large):
@@ -165,6 +167,22 @@ def _one_sort(small: Mention, large: Mention) -> str | None:
         if len(named) == 1 and kind in large.core_forms.keys() - small.forms.keys():
             return named[0]
     return None
+
+
+_MARKETS = ("country.", "bloc.", "province.", "city.")
+_TURNOVER = frozenset(("finance.revenue", "finance.profit"))
+
+
+def _one_market(small: Mention, large: Mention) -> str | None:
+    """The land or bloc in which alone the smaller figure of a company is told, where the larger one is of no land."""
+    firms = {form for form in small.forms.keys() & large.forms.keys() if form.startswith("company.")}
+    if (
+        not firms
+        or not _TURNOVER & small.core_forms.keys() & large.core_forms.keys()
+        or any(form.startswith(_MARKETS) for form in large.forms)
+    ):
+        return None
+    return min((form for form in small.core_forms if form.startswith(_MARKETS)), default=None)
 
 
 _OUTSIDE = (*PLACES, *CALENDAR, "change", "casualty", "finance", "trade")

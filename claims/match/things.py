@@ -310,6 +310,7 @@ def _counted(mention: Mention, figure: Figure) -> Term | None:
         return None
     item = terms(figure.item or "", mention.lang)
     named = [term for term in item if _is_thing(term) or (term is item[-1] and term.sort == "noun")]
+    named = [term for term in named if term.form.partition(".")[0] not in PLACES] or named  # Afghan girls are girls
     if named:
         return named[-1]
     for term in mention.terms:

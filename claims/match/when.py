@@ -125,12 +125,13 @@ _CLEARLY = 1.2
 
 
 _LENGTHS = frozenset(("quarter", "month", "span"))
+_DATING = frozenset(("day", "span"))  # beside these a month only tells of which days, or until when
 
 
 def _lengths(forms: set[str]) -> set[str]:
-    """The lengths of time that words of the calendar tell; a month beside a day only dates it."""
+    """The lengths of time that words of the calendar tell; a month beside a day or the span to it only dates it."""
     axes = {form.partition(".")[0] for form in forms}
-    return axes & _LENGTHS - {"month"} if "day" in axes else axes & _LENGTHS
+    return axes & _LENGTHS - {"month"} if axes & _DATING else axes & _LENGTHS
 
 
 _YEAR = timedelta(360)

@@ -23,7 +23,10 @@ def place(pair: Pair) -> Feature:
     opposed = [
         each
         for each in contrasts(left, right)
-        if not _is_placed(*each, left, right) and not _is_spokesman(*each, pair) and not _are_both_told(*each, pair)
+        if not _is_bloc_in_bloc(*each)
+        and not _is_placed(*each, left, right)
+        and not _is_spokesman(*each, pair)
+        and not _are_both_told(*each, pair)
     ]
     if opposed:
         one, other = opposed[0]
@@ -43,6 +46,11 @@ def place(pair: Pair) -> Feature:
     if held:
         return Feature("place", _AROUND, f"What one names lies in {shown(held[0])}, which the other names.")
     return Feature("place", 0.0, "No known place or company is named by both.")
+
+
+def _is_bloc_in_bloc(one: str, other: str) -> bool:
+    """Whether one of two blocs lies in the other: what is European may be the EU's."""
+    return one.startswith("bloc.") and (lies_in(one, (other,)) or lies_in(other, (one,)))
 
 
 def _seats(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
