@@ -77,7 +77,7 @@ def _begun_by_paper(passage: Passage, start: int, end: int) -> Speaker | None:
     """The paper with which the sentence begins: 该项研究分析数个城市的来源，显示…"""
     items = stripped(items_between(passage.document, start, min(end, start + _OPENING)))
     for behind in range(min(len(items) - 1, _WORDS), 0, -1):
-        if report_length(items[:behind]) and items[behind].tag in ("v", "vn") and _MADE_FOR.match(items[behind].word):
+        if report_length(items[:behind]) and _MADE_FOR.match(items[behind].word):
             speaker = speaker_of(items[:behind], passage.document.folded)
             return speaker if speaker is not None and speaker.report else None
     return None

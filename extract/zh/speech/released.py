@@ -47,7 +47,7 @@ def releases(passage: Passage) -> Iterator[Statement]:
 
 
 _SO_CALLED = re.compile(
-    r"(?:一直|曾|此前|早前|先前|之前)?所(?:指|说|称|言|讲|述|声称)的(?!同样|一样|不同|完全|相同|版本|话)"
+    r"(?:一直|曾|此前|早前|先前|之前)?所(?:指|说|称|言|讲|述|声称)\s?的(?!同样|一样|不同|完全|相同|版本|话)"
 )
 
 
@@ -59,12 +59,13 @@ def so_called(passage: Passage) -> Iterator[Statement]:
     for match in _SO_CALLED.finditer(text, passage.start, passage.end):
         items = stripped(items_between(passage.document, clause_start(passage, match.start()), match.start()))
         first = len(items)
-        while first > 0 and items[first - 1].tag[0] in "nj":
+        while first > 0 and (items[first - 1].tag[0] in "nj" or items[first - 1].tag == "eng"):
             first -= 1
         speaker = speaker_of(items[first:], text) if first < len(items) else None
         if speaker is not None and speaker.anaphor is None and speaker.proper:
+            quoted = passage.quotation_at(match.end() + 1) if text[match.end() : match.end() + 1] in "，:" else None
             stop = re.compile(r"[，。;]|$").search(text, match.end(), passage.end)
-            scope = (match.end(), stop.start() if stop else passage.end)
+            scope = (match.end(), quoted.end if quoted else stop.start() if stop else passage.end)
             yield statement_of(passage, speaker, (speaker.start, match.end()), scope, "as X calls it")
 
 

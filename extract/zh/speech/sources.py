@@ -201,7 +201,7 @@ def _heading(passage: Passage, start: int) -> Statement | None:
 
 
 _CITED = re.compile(
-    r"(?:援引|引述|引用|转引)(?P<who>[^，。;:]{2,30}?)(?:的话|的说法|的消息|的报道|报道|报导|消息)?(?:称|指出|指|说|报道|表示|透露|$)"
+    r"(?:援引|引述|引用|转引)(?P<who>[^，。;:]{2,48}?)(?:的话|的说法|的消息|的报道|报道|报导|消息)?(?:称|指出|指|说|报道|表示|透露|$)"
 )
 
 
@@ -216,6 +216,14 @@ def quoted_by(passage: Passage, statement: Statement) -> Iterator[Statement]:
             scope = (statement.scope_start, statement.scope_end)
             found = statement_of(passage, speaker, (match.start(), statement.end), scope, "quoted inside")
             yield found._replace(outer=statement.outer)
+
+
+def quoted_alone(passage: Passage, clause: int, end: int) -> Speaker | None:
+    """Whom a clause quotes that has nobody as its subject: 这个页面亦有引述甲社指…"""
+    match = _CITED.search(passage.document.folded, clause, end)
+    items = stripped(items_between(passage.document, *match.span("who"))) if match is not None else []
+    speaker = speaker_of(items, passage.document.folded) if items else None
+    return speaker if speaker is not None and speaker.anaphor is None and speaker.proper else None
 
 
 _CITING = re.compile(r"(?:^|，|[时中后上])\ ?(?:并|又|则|另外?|还)?(?:援引|引述|引用)\Z")

@@ -69,6 +69,8 @@ _MODALS = frozenset(["会", "可以", "应该", "可能", "或许", "也许", "�
 _ANY = frozenset(("任何", "此", "此段", "某些", "各种", "种种"))
 _COMPARED = frozenset(("较", "比", "较之", "相比", "相较"))
 _RUMOURED = ("网传", "盛传", "疯传", "误传")
+_BARE_TITLE = 3  # characters of a title that says nothing by itself (官员)
+_LATIN = re.compile(r"\( ?[A-Z]")
 _SAYS = re.compile("[的了是不没]")
 _SHARE_OF = re.compile(r"(?:%|[一二三四五六七八九]成半?)\s?的?\Z")
 
@@ -210,6 +212,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     owner = owner[: predicate(owner)]
     if owner and owner[0].word in ("从", "自", "在", "根据", "按照"):
         owner = owner[1:]
+    spelled_out = bool(owner) and owner[-1].tag == "paren" and _LATIN.match(owner[-1].word) is not None
     cut = next((n for n, item in enumerate(owner) if item.word in words().publishing or is_time(item)), len(owner))
     counted = next((n for n, i in enumerate(owner) if n and i.tag == "m" and i.word[0] in "一两几多数"), len(owner))
     if counted < len(owner) and words().bodies.search(spelled(owner[:counted])):
@@ -233,7 +236,7 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if len(owner) == 1 and owner[0].tag == "quote" and not words().bodies.search(owner[0].word[:-1]):
         return None  # 「超级病毒」的消息
     named = _named(owner, text, False)
-    if named is None or not (named.proper or made) or _is_kind(owner):
+    if named is None or not (named.proper or made or spelled_out) or _is_kind(owner):
         start = _behind_relative(items)
         return Speaker(start, end, None, proper=end - start <= 20, report=True)
     return named._replace(report=True, proper=True)
@@ -254,6 +257,9 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
     if not tail:
         return None
     tail = tail[: predicate(tail)]
+    spelled_out = tail[-1].tag == "paren" and _LATIN.match(tail[-1].word) is not None
+    if spelled_out and len(tail) > 1:
+        return Speaker(tail[0].start, tail[-2].end, indefinite=indefinite)  # 萨顿信托 (Sutton Trust)
     if not is_nominal(tail):
         named = introduced(tail)
         return Speaker(named.start, named.end, indefinite=indefinite) if named is not None else None
@@ -280,7 +286,8 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
     if person is not None:
         return Speaker(*person, indefinite=indefinite)
     teams = table.titles.search(folded) or folded.endswith(("小组", "团队"))
-    if relative >= 0 and teams and end - items[0].start <= 24:
+    telling = items[0].tag == "m" and len(folded) > _BARE_TITLE  # 一位匿名的微信平台运营者
+    if relative >= 0 and teams and end - items[0].start <= 24 and not telling:
         start = items[0].start  # a title alone keeps what it belongs to: Megvii 的老总
     return Speaker(start, end, None, proper=_is_proper(tail, folded), indefinite=indefinite)
 

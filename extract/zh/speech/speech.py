@@ -21,7 +21,7 @@ from extract.zh.speech.quoted import colons, told_before
 from extract.zh.speech.received import cited, published, sender
 from extract.zh.speech.released import figures_of, may_speak, releases, so_called
 from extract.zh.speech.shortened import is_short_for_body
-from extract.zh.speech.sources import according, cited_by, headings, quoted_by
+from extract.zh.speech.sources import according, cited_by, headings, quoted_alone, quoted_by
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.speech_words import ACCORDING, words
 from extract.zh.speech.spokenfor import noun_phrase
@@ -124,7 +124,7 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         phrase = []
     speaker = speaker_of(phrase, text) if phrase else None
     if phrase and speaker is None:
-        speaker = acting(passage, clause, match)
+        speaker = acting(passage, clause, match) or quoted_alone(passage, clause, match.end())
         if speaker is None:
             return None
         phrase = items_between(passage.document, speaker.start, speaker.end)
@@ -140,7 +140,8 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         gives = verb in GIVING_OUT and text[match.end()] not in "，:" and is_plain_noun(phrase)
         stating = gives or can_state(speaker, phrase) or is_short_for_body(text, speaker.start, speaker.end)
         if verb in table.weak and not stating:
-            return None
+            quoted = quoted_alone(passage, clause, match.end())
+            return _spoken(passage, quoted, (clause, match), clause) if quoted is not None else None
         if verb in table.forecasting and not may_foresee(passage, speaker):
             return None
         if verb in table.closed and _acts(phrase):
@@ -210,6 +211,7 @@ _GOES_ON = frozenset(
         "其中",
         "文中",
         "书中",
+        "结果",
     ]
 )
 

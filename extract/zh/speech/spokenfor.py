@@ -159,8 +159,10 @@ def _names_behind_relative(items: Sequence[Item]) -> bool:
     tail = spelled(behind)
     if len(tail) > 24 or any(item.word in words().boundary for item in behind):
         return False
-    return words().titles.search(tail) is not None or all(
-        item.tag in PERSONAL | {"eng", "paren"} or len(item.word) == 1 for item in behind
+    return (
+        words().titles.search(tail) is not None
+        or bool(report_length(behind))
+        or all(item.tag in PERSONAL | {"eng", "paren"} or len(item.word) == 1 for item in behind)
     )
 
 
