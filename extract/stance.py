@@ -74,6 +74,7 @@ def hedge(scene: Scene, draft: Draft, since: int = 0) -> Span | None:
         or _elided(scene, draft)
         or _followed(scene, draft)
         or _verb_behind(scene, draft)
+        or _to_come(scene, draft)
     )
 
 
@@ -209,6 +210,26 @@ _IN_SUBJECT = re.compile(
     r" (?P<cue>will|would|could|may|might|reportedly|allegedly|should|(?:is|are|was|were) (?:to|due|set|likely|expected"
     r"|planned|scheduled|predicted|thought|believed|forecast|projected|said|reported|alleged))\b"
 )
+
+
+# US deficit to reach $368bn, with no mark at its end and no verb before it
+_TO_DO = re.compile(r"\s*(?:[\w$£€'’&.%-]+ ){1,7}?(?P<cue>to) (?!the|an?|its|be)[a-z]+\b")
+_VERBAL = ("VBD", "VBZ", "VBN", "VBP", "MD", "JJ", "IN")
+
+
+def _to_come(scene: Scene, draft: Draft) -> Span | None:
+    """What an English headline foretells: US deficit to reach $368bn."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if scene.sentence.lang != "en" or scene.text(start, end).rstrip().endswith(_MARKS):
+        return None
+    found = _TO_DO.match(scene.document.folded, start, draft.first.quantity.start)
+    before = words_of(scene, draft.first.clause)[:_HEAD] if found else []
+    told = any(w.tag in _VERBAL and w.word.islower() and found and w.end <= found.start("cue") for w in before)
+    return None if told or not before or found is None else found.span("cue")
+
+
+_HEAD = 8  # words before the infinitive of a headline
+_MARKS = (".", "!", "?", ";", ":", '"', "”", ")")
 
 
 def _verb_behind(scene: Scene, draft: Draft) -> Span | None:

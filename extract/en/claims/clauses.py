@@ -22,10 +22,11 @@ _MARK = re.compile(
     r"[;:?!\n\t|]|,(?!\d)|(?<!\d),|\s[–—-]+\s|—"
     r"|\s(?=(?:while|but|although|though|whereas|because|after which|whilst)\s)"
     r"|(?<=\bthat)\s(?=(?:it|he|she|they|we|the|its)\s)|(?<!\bof)\s(?=which\s|who\s)"
-    r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|reported|posted)\s)"
+    r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|wants|hopes"
+    r"|aims|intends|reported|posted)\s)"
 )
 CHANGE = either("en", "rise", "fall", "turning")
-_BOUNDS = re.compile(rf"(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])*\Z")
+_BOUNDS = re.compile(rf"(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])*\Z", re.IGNORECASE)
 _SERVED = r"cut\w* (?:off )?(?:the )?(?:power|electricity|water|aid|gas|suppl\w+|services?|access|funding|support)\b"
 _TO = re.compile(
     rf"\b(?!{_SERVED})(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)"
