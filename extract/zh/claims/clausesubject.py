@@ -64,16 +64,23 @@ def topic_of(scene: Scene) -> str | None:
     if _CREDIT.search(scene.text(scene.sentence.start, scene.sentence.end)):
         return None
     speaker: str | None = None
+    framed: str | None = None
     weak: str | None = None
     for at in range(min(len(scene.clauses), 6)):
         found = whole(scene, at)
         if not found or not phrases.names(found) or phrases.is_indefinite(found):
             weak = weak or (found if found and phrases.is_body(found) else None)
             continue
-        if not phrases.speaks(words_of(scene, at)):
+        if phrases.speaks(words_of(scene, at)):
+            speaker = speaker or found
+        elif _FRAMES.search(scene.text(*scene.clauses[at])):
+            framed = framed or found
+        else:
             return found
-        speaker = speaker or found
-    return speaker or weak
+    return speaker or framed or weak
+
+
+_FRAMES = re.compile(r"(?:[之以]?后|之?前|期间|之际)\s*\Z")  # 地震发生一年后，乐施会…
 
 
 def whole(scene: Scene, clause: int) -> str | None:
@@ -214,7 +221,7 @@ _LONGEST_NAME = 6  # characters
 _PRESENTING = re.compile(
     r"\s*(?:今次|这次|此次|这回|接下来|接着|其次|再其次|随后|之后|然后|紧接着|(?:紧随|紧跟|排在|位居|尾随)其后的?|(?:排名|排在|位列|位居)第[一二三四五六七八九十\d]+位?的?|最后|(?:其中|当中)?最[\u3400-\u9fff]{1,3}的)(?:则|便|就|还)?(?:是|为)"
 )
-_OBJECTS = frozenset(("a", "ns", "nt", "nr", "r"))
+_OBJECTS = frozenset(("a", "ns", "nt", "nr", "nz", "r"))
 _DOERS = PERSON_ENDINGS | frozenset("会局署部院组团队司")  # 研究武汉肺炎的专家, 提名顾问委员会
 _NO_SUBJECTS = words_in("zh", "no_subjects")
 _DONE = frozenset(("可能", "做", "了", "过", "着", "到"))

@@ -25,6 +25,7 @@ _IN_COMPOUND = frozenset(("n", "v", "vn", "b", "j", "nz", "a", "s", "l"))
 _NOMINAL = frozenset(("n", "nr", "nz", "ns", "nt", "eng", "j", "vn", "l", "ng"))
 _GOING = frozenset("到在去赴往来回")
 _MODAL = frozenset(("要", "会", "能", "可", "需", "需要", "须", "应", "想", "能够"))
+_EQUALS = frozenset(("占", "是"))
 _RESULTS = frozenset("出到过下起上入回住完掉走开")
 _THEN = frozenset("就便才却也都")  # between a subject and its verb
 _MAY_END = frozenset(("v", "t", "d", "p"))  # tags of what may end the words of a subject
@@ -83,11 +84,22 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
             continue
         if token.tag in ("t", "d", "p"):
             return at
-        # A verb right before 已经 or 被 is a noun that the tagger missed; before anything else it is the verb.
-        leads = token.word in verbs().control or token.word in _WILLING
-        if token.tag == "v" and (certain == len(zone) or leads or not _keeps_subject(zone[certain])):
+        if token.tag == "v" and _is_told(zone, at, certain):
             return at
     return certain
+
+
+def _is_told(zone: list[Token], at: int, certain: int) -> bool:
+    """Whether the verb at `at` is what the clause tells, and not a noun that the tagger missed.
+
+    A noun it is right before 已经 or 被, or before what it equals (票站投票占45%).
+    """
+    word = zone[at].word
+    if certain == len(zone) or word in verbs().control or word in _WILLING:
+        return True
+    if at and at + 1 == certain and len(word) > 1 and zone[certain].word in _EQUALS:
+        return False
+    return not _keeps_subject(zone[certain])
 
 
 def _takes_object(zone: list[Token], attribute: int) -> int:

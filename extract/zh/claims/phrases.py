@@ -134,6 +134,17 @@ def governs(tokens: list[Token], bound: int) -> bool:
     return False
 
 
+def takes(tokens: list[Token], bound: int) -> bool:
+    """Whether what is counted behind `bound` is what somebody acts on, includes, or does something for."""
+    if governs(tokens, bound) or includes(tokens, bound):
+        return True
+    before = [token for token in tokens if token.start < bound and token.word not in _AMOUNTING]
+    return bool(before) and before[-1].word in _FOR
+
+
+_FOR = frozenset("为向给替")
+
+
 def speaks(tokens: list[Token]) -> bool:
     """Whether a clause only introduces what somebody says: its last verb is one of saying."""
     for token in reversed(tokens):

@@ -119,8 +119,8 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         owner = clause_before(scene, first.clause)
         if owner and not only_speaks(scene, first.clause, owner):
             return owner, "whose people they are"
-    if item and not found and (phrases.governs(words, at) or phrases.includes(words, at)):
-        owner = clause_before(scene, first.clause)
+    if item and not found and phrases.takes(words, at):
+        owner = clause_before(scene, first.clause) or _before_semicolon(scene, earlier)
         if not owner and not itself.is_general(item):
             return item, "the thing counted"
         return owner or earlier.before(scene) or item, "the clause before"
@@ -146,6 +146,12 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return (framed, "the clause behind") if framed else (found, "the clause")
     headed = None if draft.kind == "event" or first.limits or standing else _headed(scene, draft)
     return (headed, "the words at the figure") if headed else None
+
+
+def _before_semicolon(scene: Scene, earlier: Earlier) -> str | None:
+    """Of whom the sentence tells that a semicolon parts from this one: 某会提供食水；建造30间厕所."""
+    led = scene.text(scene.sentence.start - 1, scene.sentence.start) == ";"
+    return earlier.before(scene) if led else None
 
 
 def _item(draft: Draft) -> str | None:
