@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extract.en.words.tags import tag
 from extract.model import Lang, Role
 from extract.scene import Draft, Mention, Scene
 from extract.wordlists import either, words
@@ -64,6 +65,8 @@ def hedge(scene: Scene, draft: Draft, since: int = 0) -> Span | None:
         return None
     at = next((m.quantity for m, role in reversed(draft.members) if _asserted(m, role)), draft.last.quantity)
     found = _cue(scene, max(since, _beginning(scene, draft)), at.start)
+    if found is not None and lang == "en" and _goes_on(text[found[1] : at.start]):
+        found = None  # can carry 900 people and burns 30 tonnes
     if found is None and lang == "zh":
         end = scene.clauses[draft.last.clause].end
         behind = _HEDGING_BEHIND.search(text, at.end, end) or _SUBJECT_WILL.match(text, at.end, end)
@@ -83,6 +86,17 @@ _SUBJECT_WILL = re.compile(
     r"[\u3400-\u9fff]{0,8}?(?P<cue>即将|将(?:会|要|被|于|在|由|用|有|获)|有望|可能会|或将|预计将|料将|就会|才会|会被)"
 )
 _DESCRIBES = re.compile(r"的?(?![时后前以之的，。、至到])[\u3400-\u9fff]")
+
+
+_AND_DOES = re.compile(r",? (?:and|but) (?:[a-z]+ly )?(?P<verb>[a-z]{3,})\b")
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a finite verb follows what an English modal hedges, so that the figure behind is plainly told."""
+    verbs = [match["verb"] for match in _AND_DOES.finditer(between)]
+    if not verbs or verbs[-1] in ("said", "could", "would"):
+        return False
+    return tag(verbs[-1]) in ("VBZ", "VBD") or (verbs[-1].endswith("s") and tag(verbs[-1][:-1]) in ("VB", "VBP"))
 
 
 def _only_describes(scene: Scene, draft: Draft) -> bool:

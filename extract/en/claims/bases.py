@@ -9,7 +9,7 @@ from extract.model import Quantity
 from extract.scene import Mention
 
 _DAY = f"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 2)})(?:['’]s)?"
-_LEVEL_OF = "(?:price|level|rate|high|low|peak|close|figure) of"
+_LEVEL_OF = "(?:price|level|rate|high|low|peak|close|figure|range|average|reading) of"
 _FROM = re.compile(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|compares with)"
     r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast|old|initial|original"
@@ -22,7 +22,8 @@ _THAT_OF = re.compile(
 )
 _SINCE_THEN = ("up from", "down from", "lower from", "higher from")
 _FROM_ONE = re.compile(
-    rf"\bfrom(?: (?:{_DAY}|(?:the|a|an|its|their) [A-Za-z]+)(?: {_LEVEL_OF}| (?:high|low|peak|close))?)?\s*\Z"
+    rf"\bfrom(?: (?:the|a|an|its|their) {_LEVEL_OF}\s*\Z"
+    rf"| (?:{_DAY}|(?:the|a|an|its|their) [A-Za-z]+)(?: {_LEVEL_OF}| (?:high|low|peak|close))?)?\s*\Z"
 )
 _TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
 _THEN = re.compile(

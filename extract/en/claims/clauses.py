@@ -71,8 +71,9 @@ _EXPECTED = re.compile(
 _EXPECTED_AFTER = re.compile(r"\s*(?:that )?(?:analysts|economists|the market|investors|expected|forecast|predicted)")
 _AWAITED = re.compile(
     r"\s(?:that was )?(?:expected|forecast|predicted|estimated) by (?:analysts|economists|the market|investors)\b"
-    r"|\s(?:that )?(?:analysts|economists|forecasters|investors|brokers|the market|markets|Wall Street|the City)"
-    r"(?: (?:polled|surveyed) by [A-Z]\w+)?(?: on average)?(?: had| have| were| was| are)? (?:been )?"
+    r"|\s(?:that |(?:gain|rise|growth|increase|drop|fall|decline|profit|loss) )?"
+    r"(?:analysts|economists|forecasters|investors|brokers|the market|markets|Wall Street|the City)"
+    r"(?: (?:polled|surveyed) by [A-Z]\w+(?: [A-Z]\w+)*)?(?: on average)?(?: had| have| were| was| are)? (?:been )?"
     r"(?:expected|expecting|expect|forecast|forecasting|predicted|estimated|pencilled in|looking for|anticipated"
     r"|projected)\b"
 )

@@ -49,6 +49,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
                 return at  # and runs from May, but packs a
         elif _is_attribute(tokens, at):
             continue
+        elif tokens[at - 1].word in _OF_TIME and _goes_on_now(tokens, at):
+            return at  # a pint now costs
         elif lower == "show" and tokens[at - 1].tag == "NNS":
             return at  # census figures show
         elif lower in ("range", "vary") and tokens[at - 1].tag == "NNS" and _is_followed(tokens, at):
@@ -64,6 +66,13 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
             return at
     return None
+
+
+def _goes_on_now(tokens: list[Token], at: int) -> bool:
+    """Whether a word behind `now` or `still`, and a noun before that, can only be the verb."""
+    if at < 2 or tokens[at - 2].tag[0] != "N" or tokens[at].tag not in ("NNS", "VBZ", "VBP", "NN"):
+        return False
+    return at + 1 == len(tokens) or _is_followed(tokens, at)
 
 
 def _is_followed(tokens: list[Token], at: int) -> bool:
@@ -148,9 +157,6 @@ def _governs(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + 2]
     if before.tag == "RB" and behind and behind[0].word in _DETERMINERS and at > 1 and _names(tokens[at - 2]):
         return True  # the reissue also marks the anniversary
-    told = lower in _OF_TIME and at > 1 and tokens[at - 2].tag[0] == "N"
-    if told and (at + 1 == len(tokens) or _is_followed(tokens, at)):
-        return True  # a pint now costs
     if lower in _NO_SUBJECT_END or (tag[0] == "N" and before.tag[0] in "JR"):  # early estimates
         return False
     acts = tag in _FINITE or (tag == "VBN" and bool(behind) and behind[0].word in _DETERMINERS)

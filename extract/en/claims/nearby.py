@@ -247,9 +247,12 @@ def container(tokens: list[Token], at: int) -> str | None:
     before = [token for token in tokens if token.start < at]
     while before and before[-1].word.lower() in _SOFT:
         before = before[:-1]
-    if len(before) < 2 or before[-1].word.lower() != "of" or before[-2].word.lower() not in _CONTAINERS:
+    if len(before) < 2 or before[-1].word.lower() != "of":
         return None
-    return noun_at_end(before[:-1])
+    if before[-2].word.lower() in _CONTAINERS:
+        return noun_at_end(before[:-1])
+    by = next((n for n in range(len(before) - 2, 0, -1) if before[n].word == "by"), 0)  # a survey by Mirrix of 900
+    return noun_at_end(before[:by]) if by and before[by - 1].word in _CONTAINERS else None
 
 
 def bearing(tokens: list[Token], end: int) -> str | None:

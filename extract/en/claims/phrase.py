@@ -246,13 +246,18 @@ def _behind_gap(tokens: list[Token]) -> list[Token]:
             n for n in range(3, len(tokens)) if tokens[n].word.lower() in _DETERMINERS and tokens[n - 1].tag[0] == "N"
         )
         return tokens[next(anew, 0) :]  # based on [2004] figures the new group would have
+    if tokens[0].word in ("while", "and", "but") and len(tokens) > 1:
+        tokens = tokens[1:]
     if tokens[0].word.lower() not in _PREPOSITIONS:
         return tokens
     over = next((at for at in range(1, min(4, len(tokens) - 1)) if tokens[at].word in _SPANS), None)
     if over is not None and tokens[over + 1].tag[0] in "NJD":
         return tokens[over + 1 :]  # in recent years governments
     gaps = [at for at in range(1, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1]
-    return tokens[gaps[-1] :] if gaps else tokens
+    if gaps:
+        return tokens[gaps[-1] :]
+    anew = (n for n in range(2, len(tokens)) if tokens[n].word in ("the", "a", "an") and tokens[n - 1].tag[0] == "N")
+    return tokens[next(anew, 0) :]  # in Seoul the Kospi lost
 
 
 def is_pronoun(phrase: str) -> bool:

@@ -50,7 +50,8 @@ _AT_CRICKET = re.compile(
 _BASE = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)) (?:about |around |just |nearly |some |only )?\Z")
 _MODAL = re.compile(r" (?:would|will|could|can|may|might|should|must|has|had|is|was)\b")
 _AWAITED = re.compile(
-    r" (?:analysts|economists|forecasters|investors|brokers)(?: (?:polled|surveyed) by [A-Z]\w+)?(?: had| have| were) "
+    r" (?:analysts|economists|forecasters|investors|brokers)(?: (?:polled|surveyed) by [A-Z]\w+(?: [A-Z]\w+)*)?"
+    r"(?: had| have| were) "
     r"(?:been )?(?:expected|expecting|forecast|predicted|estimated|looking for|anticipated|projected)\b"
 )
 _OF_WHOM = re.compile(

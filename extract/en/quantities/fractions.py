@@ -241,7 +241,8 @@ def find_half(passage: Passage, at: int) -> Draft | None:
     """`half of`, `by half`, `half an hour`, `half a percentage point`; not the halves of a match."""
     end = at + len("half")
     before = passage.before(at, 16)
-    if _NO_HALF_BEFORE.search(before):
+    told = before.endswith("that ") and passage.after(end, 4) == " of "  # noting that half of its people
+    if _NO_HALF_BEFORE.search(before) and not told:
         return None
     with_unit = _half_a_unit(passage, at, end)
     if with_unit:
