@@ -50,7 +50,7 @@ def continues(document: Document, sentence: Sentence, statement: Statement) -> b
     if statement.rule not in _PUBLISHED or statement.rule == "announced":
         if _FOLLOWS.match(text, sentence.start, sentence.end) is not None:
             return True
-        if statement.rule != "announced":
+        if statement.rule != "announced" and not (statement.outer and statement.rule == "said"):  # 某社报道
             return False
     return lies_between(document, sentence, statement)
 
@@ -64,9 +64,8 @@ def lies_between(document: Document, sentence: Sentence, statement: Statement) -
         return False
     if _ADDRESSED.search(_QUOTED.sub("", text[sentence.start : sentence.end])):
         return False
-    return not _names_anew(document, sentence, statement.name or "") and not _about_somebody(
-        document, sentence, statement.name or ""
-    )
+    name, reported = statement.name or "", statement.outer and statement.rule == "said"
+    return not _names_anew(document, sentence, name) and not _about_somebody(document, sentence, name, anybody=reported)
 
 
 def _names_anew(document: Document, sentence: Sentence, name: str) -> bool:
@@ -106,8 +105,10 @@ _SHORT = 12
 _SETTING = 5  # characters of a clause before the one that tells of somebody
 
 
-def _about_somebody(document: Document, sentence: Sentence, name: str) -> bool:
-    """Whether a sentence tells of another person or body, who may act or speak for himself."""
+def _about_somebody(document: Document, sentence: Sentence, name: str, *, anybody: bool) -> bool:
+    """Whether a sentence tells of another person or body, who may act or speak for himself; with `anybody` also of
+    persons who are only told by their kind (调查人员).
+    """
     text, start = document.folded, sentence.start
     found = _CLAUSE.search(text, start, sentence.end)
     stop = found.start() if found else sentence.end
@@ -123,7 +124,8 @@ def _about_somebody(document: Document, sentence: Sentence, name: str) -> bool:
     subject = items[:end]
     spelled = document.text[subject[0].start : subject[-1].end]
     named = any(item.tag in NAME_TAGS for item in subject)
-    generic = spelled in words().nobody or (subject[-1].word in _GENERIC and not named)
+    kind = not anybody and subject[-1].word in _GENERIC and not named
+    generic = kind or spelled in words().nobody
     return not generic and spelled not in name and name not in spelled and spelled[:2] != name[:2]
 
 

@@ -19,10 +19,10 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     """Whether a subject of 预计 or 公告 is somebody: a pronoun, a report, or a proper name that no clause modifies."""
     if speaker.anaphor is not None:
         return True
-    if _THING.search(phrase[-1].word):
-        return False
     if speaker.report and speaker.proper:
         return True
+    if _THING.search(phrase[-1].word):
+        return False
     modified = any(item.word == "的" for item in phrase)
     last, table = phrase[-1], words()
     titled = table.titles.search(last.word) or (len(phrase) > 1 and table.trailing_titles.fullmatch(last.word))
