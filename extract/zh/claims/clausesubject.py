@@ -18,6 +18,7 @@ from extract.zh.words.balanced import balanced
 def clause_before(scene: Scene, clause: int) -> str | None:
     """The subject of a clause before: a name, a body, a measure in its own words (国内生产总值), or the speaker."""
     speaker: str | None = None
+    framed: str | None = None
     weak: str | None = None
     for at in range(clause - 1, max(-1, clause - 5), -1):
         label = _label(scene, at)
@@ -28,10 +29,13 @@ def clause_before(scene: Scene, clause: int) -> str | None:
             if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
                 weak = weak or found
             continue
-        if not phrases.speaks(words_of(scene, at)):
+        if phrases.speaks(words_of(scene, at)):
+            speaker = speaker or found
+        elif _FRAMES.search(scene.text(*scene.clauses[at])):
+            framed = framed or found  # 重组后，裁员300人: what is told of may stand before it
+        else:
             return found
-        speaker = speaker or found
-    return weak or speaker
+    return framed or weak or speaker
 
 
 def _label(scene: Scene, clause: int) -> str | None:
@@ -107,8 +111,12 @@ def only_says_when(scene: Scene, clause: int) -> bool:
 
 
 def only_speaks(scene: Scene, clause: int, found: str) -> bool:
-    """Whether the subject found in the clauses before only says something (数据显示，国内生产总值…)."""
-    return any(whole(scene, at) == found and phrases.speaks(words_of(scene, at)) for at in range(clause))
+    """Whether what a clause before names only says something (数据显示，总产值…), or when (改革后，月薪涨1%)."""
+    return any(
+        whole(scene, at) == found
+        and (phrases.speaks(words_of(scene, at)) or _FRAMES.search(scene.text(*scene.clauses[at])) is not None)
+        for at in range(clause)
+    )
 
 
 def before(scene: Scene, clause: int, bound: int) -> str | None:

@@ -302,6 +302,8 @@ def _prepositional(tokens: list[Token], at: int) -> int:
     dated = at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end and tokens[at + 1].tag in ("v", "d", "p")
     if dated and tokens[at].word in ("在", "于") and _LIMITERS.isdisjoint(token.word for token in tokens[at:]):
         return at + 1  # 在2012年退下火线: the date is its object
+    if tokens[at].word == "作为":
+        return len(tokens)  # 作为某项目的一部分，…
     for later in range(at + 1, min(len(tokens), at + 16)):
         token = tokens[later]
         if (
