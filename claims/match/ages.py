@@ -31,6 +31,12 @@ def with_age(figures: tuple[Figure, ...], text: str, subject: str | None, lang: 
     )
 
 
+_AT = re.compile(r"\bat (?:just |only )?\Z", re.IGNORECASE)
+_OPENING = 8  # characters before a number with which a sentence begins: At just 17
+_OF_LIFE = re.compile(
+    r"\b(?:died|dies|dead|passed away|became|becomes|youngest|oldest|retire[ds]?|married)\b", re.IGNORECASE
+)
+_WHEN = re.compile(r" when (?:he|she)\b")
 _RETIRING = re.compile(r"\b(?:retirement|pension|voting|drinking|driving|school-leaving|legal) age\b", re.IGNORECASE)
 
 
@@ -38,11 +44,13 @@ def _is_age(figure: Figure, folded: str, subject: str | None) -> bool:
     """Whether a bare number is what somebody is, or what an age was set to."""
     if _RETIRING.search(folded, 0, figure.start):
         return figure.role in ("main", "from", "to")
+    if _AT.search(folded, 0, figure.start) and _OF_LIFE.search(folded):
+        return figure.role == "main" and (figure.start <= _OPENING or _ENDS.match(folded, figure.end) is not None)
     return (
         figure.role == "main"
         and _IS.search(folded, 0, figure.start) is not None
         and _ENDS.match(folded, figure.end) is not None
-        and _is_someone(subject, folded[: figure.start])
+        and (_WHEN.match(folded, figure.end) is not None or _is_someone(subject, folded[: figure.start]))
     )
 
 

@@ -83,7 +83,7 @@ def _complement(left: Figure, right: Figure, left_mention: Mention, right_mentio
     """
     mentions = left_mention, right_mention
     denied = _denies(left_mention) != _denies(right_mention)
-    lived = _ALIVE.isdisjoint(left_mention.forms) != _ALIVE.isdisjoint(right_mention.forms)
+    lived = ALIVE.isdisjoint(left_mention.forms) != ALIVE.isdisjoint(right_mention.forms)
     if not (denied or lived) or left.high is not None or right.high is not None:
         return None
     if lived and left.role == right.role == "part":
@@ -95,7 +95,7 @@ def _complement(left: Figure, right: Figure, left_mention: Mention, right_mentio
     return rest if compare_figures(left, rest) == "agree" else None
 
 
-_ALIVE = frozenset(("casualty.rescued", "thing.survivor"))
+ALIVE = frozenset(("casualty.rescued", "thing.survivor"))
 _DENIAL = re.compile(
     r"未|没有|尚无|\b(?:not|without|never|failed to|no(?! (?:more|less|fewer|later))|unvaccinated|lack)\b|n['’]t\b",
     re.IGNORECASE,
@@ -207,13 +207,15 @@ def _estimated(figure: Figure) -> Figure:
 
 
 _SPANS = ("s", "min", "h", "d", "wk", "mo", "a")
-_YEARLY, _YEAR = "a", timedelta(360)
+_LONG = {"a": timedelta(360), "mo": timedelta(27)}
 
 
 def _is_that_long(mention: Mention, per: str | None) -> bool:
-    """Whether a statement is of one whole year and the other figure is for each year."""
+    """Whether a statement is of one whole year or month and the other figure is for each of them."""
     start, end = mention.time_start, mention.time_end
-    return per == _YEARLY and start is not None and end is not None and _YEAR <= end - start < _YEAR * 2
+    if start is None or end is None or per not in _LONG:
+        return False
+    return _LONG[per] <= end - start < _LONG[per] * 2
 
 
 _ALTOGETHER = re.compile(r"总计|合计|总共|累计|\b(?:in total|altogether|overall|in all|a total of)\b", re.IGNORECASE)

@@ -275,9 +275,11 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"的(?!调查|研究|民调|报告|统计)([\u3400-\u9fff]{2,4})")
-_NO_HEAD = GENERAL - {"thing.government"} | {
-    f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")
-}
+_NO_HEAD = (
+    GENERAL - {"thing.government"}
+    | {"thing.raid_police"}
+    | {f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")}
+)
 _NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex", "team", "party", "award")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claims.match.alignment import Aligned, slot
+from claims.match.alignment import ALIVE, Aligned, slot
 from claims.match.figures import Figure
+from claims.match.harm import causes
 from claims.match.kin import deals, kin, rivals, twins
 from claims.match.mention import QUOTED, Mention
 from claims.match.once import once
@@ -39,8 +40,9 @@ def meaning(pair: Pair) -> Feature:
         return Feature("meaning", -1.0, "One counts who fell ill, the other who died.")
     if _is_sentence_and_deed(pair):
         return Feature("meaning", -1.0, "One tells of a sentence of death, the other that it was carried out.")
-    if causes := _causes(pair):
-        return Feature("meaning", -1.0, f"One is about harm by {shown(causes[0])}, the other by {shown(causes[1])}.")
+    harmed = (any(form.startswith("casualty.") for form in near) for near in (left, right))
+    if all(harmed) and (blows := causes(pair)):
+        return Feature("meaning", -1.0, f"One is about harm by {shown(blows[0])}, the other by {shown(blows[1])}.")
     doubtful = -1.0 if is_literal(pair) else -0.4  # where two clauses are alike what differs is meant to differ
     if leading and leading.left.kind == "count" and _is_bare_change(pair, leading):
         return Feature("meaning", doubtful, "One tells how many there are, the other how many more or fewer.")
@@ -154,44 +156,6 @@ def _topical(mention: Mention) -> Mapping[str, Term]:
     return mention.forms if all(form.startswith(_HARM) for form in idea) else core
 
 
-_ACCIDENT = frozenset(("disaster.crash", "disaster.fire"))  # 事故 tells apart from illness and crime alone
-_ILLS = (
-    "disease.",
-    "crime.murder",
-    "thing.suicide",
-    "thing.overdose",
-    "thing.smoking",
-    "thing.hunger",
-    "thing.pollution",
-)
-_BLOWS_OF_NATURE = (
-    "disaster.earthquake",
-    "thing.flood",
-    "thing.typhoon",
-    "thing.heatwave",
-    "thing.tornado",
-    "thing.cold",
-)
-
-
-_CAUSES = (*_ILLS, *_BLOWS_OF_NATURE, *sorted(_ACCIDENT))
-
-
-def _causes(pair: Pair) -> tuple[str, str] | None:
-    """What each says that people died or suffered from, where neither speaks of what the other names."""
-    left, right = (
-        {form for form in mention.core_forms if form.startswith(_CAUSES)} for mention in (pair.left, pair.right)
-    )
-    if not left or not right:
-        return None
-    harmed = [any(form.startswith("casualty.") for form in near_ideas(pair, side)) for side in (0, 1)]
-    met = left & pair.right.forms.keys() or right & pair.left.forms.keys()
-    if not all(harmed) or met or any(kin(one, other) for one in left for other in right):
-        return None
-    ills = [any(form.startswith(_ILLS) for form in forms) for forms in (left, right)]
-    return (min(left), min(right)) if any(ills) or not _ACCIDENT & (left | right) else None
-
-
 def _met(pair: Pair, side: int) -> set[str]:
     return {shared[side] for shared in pair.overlap.shared}
 
@@ -229,12 +193,9 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     return min(found - _background(own), default=None) if found else None
 
 
-_ALIVE = frozenset(("casualty.rescued", "thing.survivor"))
-
-
 def _live(pair: Pair) -> bool:
     """Whether one side alone tells of survivors."""
-    return _ALIVE.isdisjoint(pair.left.forms) != _ALIVE.isdisjoint(pair.right.forms)
+    return ALIVE.isdisjoint(pair.left.forms) != ALIVE.isdisjoint(pair.right.forms)
 
 
 _ABOARD = re.compile(r"\b(?:carr(?:y|ies|ied|ying)|aboard|on board)\b|载有|搭载", re.IGNORECASE)
@@ -284,7 +245,7 @@ def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
     scopes = ideas().scopes
     nearest: dict[str, tuple[float, str]] = {}
     for term in terms(figure.item or "", mention.lang) if figure else ():
-        if term.sort == "idea":
+        if term.sort == "idea" and not _is_count_of_guilt(term, mention):
             nearest[term.form.partition(".")[0]] = (-1.0, term.form)
     found = set()
     for term in mention.terms:
@@ -294,6 +255,8 @@ def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
             continue
         if term.form == "finance.loss" and figure is not None and figure.kind in ("percent", "ratio"):
             continue  # shares that lost half of their price lost no money
+        if _is_count_of_guilt(term, mention):
+            continue
         if term.form == "ballot.against" and ("thing.protest" in mention.forms or _is_compared(mention, term)):
             continue  # who marches against something casts no vote
         if term.form == "employment.strike" and not _BLOWS.isdisjoint(mention.forms):
@@ -303,6 +266,11 @@ def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
         elif scopes.get(axis) == "figure":
             nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), form))
     return frozenset(found | {idea for _, idea in nearest.values()})
+
+
+def _is_count_of_guilt(term: Term, mention: Mention) -> bool:
+    """Whether charges are only what somebody was found guilty of."""
+    return term.form == "prosecution.charged" and "prosecution.convicted" in mention.forms
 
 
 def _is_compared(mention: Mention, term: Term) -> bool:

@@ -32,6 +32,7 @@ _AND = re.compile(r"\ ?(?:[和及与、]|以及)\ ?")  # 分列第二和第四
 OFTEN_RULE = "rank: how often or the how-manieth"
 _TIMES = ("次", "度", "回")
 _AGAIN = 2  # 第二次 says little more than again
+_RUNNING = ("年", "届", "次", "度", "季", "周", "天", "日", "月", "晚", "场", "任", "期", "轮")  # 连续第三年
 _SOMEBODY = ("个", "位", "名", "家", "座")
 _NAMES_EVENT = re.compile(
     r"世界|大战|会议|全体|代表|革命|浪潮|工业|的|是|，|联合|国内|鸦片|中东|普查|全国|核试|分配|常会"
@@ -74,6 +75,8 @@ def read_ordinal(passage: Passage, start: int) -> Draft | None:
 
 def _is_how_often(passage: Passage, start: int, unit: re.Match[str], number: Decimal) -> bool:
     """Whether it tells how often something happened or the how-manieth somebody became: 第八度捧杯, 成为第四个."""
+    if number >= _AGAIN and passage.before(start, 2) == "连续":
+        return unit.group().strip() in _RUNNING
     if number <= _AGAIN:
         return False
     if unit.group().strip() in _TIMES:
