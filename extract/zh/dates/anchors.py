@@ -14,7 +14,7 @@ from extract.zh.dates.periods import Period, day, month
 
 # Words that turn an incomplete date towards the future.
 _FUTURE = re.compile(
-    r"将|延至|延期至|押后至|推迟至|延后至|改期至|预计|预料|料|拟|计划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
+    r"将|延至|(?:延期|押后|推迟|延后|改期)[至到]|预计|预料|料|拟|计划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
     r"会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
 )
 # 周五称将暂缓: who says on a day what will be has said it.
@@ -118,6 +118,8 @@ class Anchors:
         told = self.told_year(place)
         if told is not None and self._is_news(number, place):
             told = None
+        if told is not None and self._lies_ahead(number, place, clause):
+            told = None
         if told is not None:
             return told + self._is_next_year(told, number, clause)
         if self.published is None:
@@ -154,6 +156,13 @@ class Anchors:
         if full is None or published is None or full.start == full.end or place == self._full_place:
             return False
         return number == published.month and not full.start.month <= number <= full.end.month
+
+    def _lies_ahead(self, number: int, place: tuple[int, int], clause: str) -> bool:
+        """True for 12月 in 已推迟到12月15日 of a text of September, behind a sentence that only compared with 去年."""
+        full, published = self._full, self.published
+        if full is None or published is None or place == self._full_place or not is_future(clause):
+            return False
+        return number > published.month and (full.end - full.start).days >= _YEAR_LONG
 
     def _is_next_year(self, told: int, number: int, clause: str) -> bool:
         """True for 3月 behind 2018年9月: what is told goes forward, unless a word leads back."""

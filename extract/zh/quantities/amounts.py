@@ -29,6 +29,7 @@ _CHANGED = re.compile(
     r"(?:[升涨加增跌降减]|下调|上调|提高|增加|减少|上升|下降|上涨|下跌|缩减|调高|调低)了?(?:约|近|逾)?\Z"
 )
 _ONE_STEP = re.compile(r"\ ?、\ ?|\ ?或\ ?")
+_NOT_ALIKE = re.compile(r"\ ?(?:不等|之间)")  # 从15万到30万不等
 _RANGE_MARKS = frozenset(" 至到-–—~～─―、或")  # with which the two above begin
 _HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截决马山程公官小成边空价])")
 _HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
@@ -41,6 +42,7 @@ _MINUTES = re.compile(r"分(?=\ ?\d{1,2}\ ?秒)")
 _MINUTE = Tail("分", "duration", "min", Decimal(1), None)
 _HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
 _HALF_HOUR = Tail("个半钟", "half", "h", Decimal(1), None)
+_HALF_CENTURY = Tail("个半世纪", "half", "a", Decimal(100), None)
 _BOTH = re.compile(r"\ ?[和及与、]\ ?(?:US\$|HK\$|NT\$|[$￥¥€£])?")
 _UNEVEN = Decimal("0.02")  # a month is no whole number of days
 _MYRIAD = 10**4  # 六十至八十万: the scales that a range may share
@@ -100,6 +102,8 @@ def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
     half = _HALF_INSIDE.match(passage.text, at, passage.end)
     if half is not None:
         tail = tail_at(passage.text, half.end(), passage.end, passage.region)
+        if tail is None and passage.text.startswith("世纪", half.end()):
+            return _HALF_CENTURY, half.end() + 2
         if tail is None and passage.text.startswith("钟", half.end()):
             return _HALF_HOUR, half.end() + 1
         if tail is not None and tail.kind == "duration":
@@ -156,7 +160,9 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     if last is None or (not step and _is_second_rise(passage, first.start)):
         return None
     last_tail, last_end = _tail(passage, last)
-    if last_tail is None and tail is None and not step and first.style == "digits" and last.style != "han":
+    open_ended = first.scale > 1 and _NOT_ALIKE.match(passage.text, last_end, passage.end) is not None
+    figures = (first.style == "digits" or open_ended) and last.style != "han"
+    if last_tail is None and tail is None and not step and figures:
         return _bare_range(first, last)
     if tail is not None and last_tail is not None and not step and tail.unit != last_tail.unit:
         stretch = _stretch(first, tail, last, last_tail, last_end)

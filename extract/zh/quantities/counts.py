@@ -25,7 +25,7 @@ from extract.zh.quantities.nouns import word_at
 from extract.zh.quantities.nounwords import NOUNS_OF_ONE, PERSON_ENDINGS, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
-from extract.zh.quantities.things import behind_next
+from extract.zh.quantities.things import behind_next, craft_at, is_peopled
 from extract.zh.quantities.told import people_told_before, told_before, told_elsewhere, told_with
 
 _PEOPLE_WORDS = frozenset(
@@ -42,8 +42,8 @@ _ROADS = re.compile(
 )
 _NUMBER_CUES = re.compile(
     r"(?:指数|指标|震级|跌破|升破|失守|站上|重上|每[\d十百千]*[十百千万]人口?|(?:地震|芮氏|里氏|发生|发生了|一[次起个])规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
-    r"净值|比值|率|ROE|CPI|人数|人口|数目|数量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
-    r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
+    r"净值|比值|率|ROE|CPI|人数|人口|数目|量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
+    r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|[升跌降][到为]|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|不?(?:可|能|得|应)?(?:超过|高于|低于|少于|多于)|\ ){0,3}\Z"
 )
 _PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")  # 地积比率不可超过0.6
@@ -57,6 +57,7 @@ _TOLD = re.compile(
 )
 _STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
 _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
+_PAST = re.compile(r"(?:超过?|逾|突破|约|近|接近|达到|不到|不足)\ ?\Z")  # 确诊病例超过12万
 _NOT_BEHIND = re.compile(
     r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
 )
@@ -68,7 +69,8 @@ _FEW = (2, 20)
 _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
 _QUALIFIERS = "njbavmfs"
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
-_DWELLERS = "户民家庭人业者店"
+_DWELLERS = "户民家庭人业者店宅"
+_VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次")
 _STAGES = frozenset("批次期轮步")
 _GLUED_BEHIND = ("名胜出", "名胜选", "名义工", "名流浪", "名声称", "名单身")  # no 名单, 名胜, 名义
 _VERBS_BEHIND = ("胜出", "胜选", "流浪", "声称", "单身", "单亲")
@@ -88,6 +90,11 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return read_uncounted(passage, reading._replace(end=reading.end - len(surface), tail=None))
     if reading.style == "han" and (is_name(passage, reading) or is_ordinal(passage, reading)):
         return None
+    if passage.text[reading.start] == "0" and passage.text[reading.start + 1].isdigit():
+        return None  # 08双普选
+    if surface == "军" and reading.style == "digits":
+        passage.skip = reading.end
+        return None  # 302军医院, 38军
     if surface == "点" and is_hour(passage, reading):
         return None
     if surface in ("条", "页", "段", "章") and is_article(passage, reading):
@@ -148,6 +155,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     things = classifiers("things")
     if passage.text.startswith("者", draft.end):
         return None  # 步行7000步者
+    if (craft := craft_at(passage, draft.end, surface)) is not None:
+        return craft
     if surface == "人":
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
     follows = word_at(passage, draft.end)
@@ -168,9 +177,9 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
         place = None
     if surface == "户" and (place is None or passage.text[place[1] - 1] not in _DWELLERS):
         place = (draft.end - 1, draft.end)  # 4万户食水供应中断
-    if place is None and surface in _PARTS:
+    if place is None and surface in _PARTS and not draft.vague and surface not in passage.items:
         return draft.end - len(surface), draft.end
-    if place is None and (surface not in things or surface in ("人次", "架次", "车次", "艘次", "辆次", "场次")):
+    if place is None and (surface not in things or surface in _VISITS):
         place = told_elsewhere(passage, draft, surface)
     if place is None and surface in things:
         place = (draft.end - len(surface), draft.end)
@@ -211,7 +220,8 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
         return None
     # 831落闸, 941股票: three digits right before a noun are a name
-    code = plain and reading.low >= 100 and reading.modifier == "=" and not SOME_AHEAD.search(ahead)
+    grouped = "," in text[reading.start : reading.end]
+    code = plain and not grouped and reading.low >= 100 and reading.modifier == "=" and not SOME_AHEAD.search(ahead)
     phrase = text[reading.start] in "数几上成好" or _is_lone_scale(reading, ahead)
     if reading.style == "han" and not phrase:
         word = word_at(passage, reading.start)
@@ -321,7 +331,10 @@ def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
         return draft
     total = _TOTAL.search(ahead)
     place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
-    if lone or (place is not None and reading.scaled and (total is not None or _HAVING.search(ahead))):
+    summed = total is not None or _HAVING.search(ahead) is not None
+    if lone or (
+        place is not None and reading.scaled and (summed or (_PAST.search(ahead) and is_peopled(passage, place)))
+    ):
         draft.kind, draft.rule = "count", _BEHIND_NOUN
     elif (
         passage.found

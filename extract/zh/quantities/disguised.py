@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.document import Token
 from extract.zh.quantities.nounwords import (
     ADVERBS,
+    CASE_CLASSIFIERS,
     HEADS,
     IDEAS,
     MARKS,
@@ -18,6 +19,8 @@ from extract.zh.quantities.nounwords import (
 )
 
 _MISTAGGED = ("v", "a", "t", "d", "ad")
+# What befell so many by itself: 两万宗求助, 14宗初步确诊.
+_BEFALLS = NOMINAL | {"感染", "确诊", "自杀", "求助", "输入", "复阳", "重症", "危重", "死亡"}
 _PERSONS_AFTER_ALL = ("警察", "邻居")
 
 
@@ -32,6 +35,10 @@ def disguised_noun(tokens: list[Token], index: int, stop: int, classifier: str) 
         at = index + (tokens[index].tag in ("a", "b", "ad") and index + 1 < stop)
         if tokens[at].word in NOMINAL and tokens[at].tag[0] != "n" and not _has_object(tokens, at):
             return tokens[index].start, tokens[at].end
+    if classifier in CASE_CLASSIFIERS:
+        at = index + (tokens[index].tag[0] in "abdrsfn" and index + 1 < stop)
+        if tokens[at].word in _BEFALLS and (at + 1 >= len(tokens) or tokens[at + 1].word in MARKS):
+            return tokens[index].start, tokens[at].end  # 34宗本地感染
     if classifier in PERSONS:  # 被困者
         passive = tokens[index].word == "被"
         for at in range(index + 1, min(stop, index + (5 if passive else 3))):

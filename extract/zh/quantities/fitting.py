@@ -135,3 +135,13 @@ def _without_deed(tokens: list[Token], begin: int, end: int) -> int:
     if deed and end - begin > 1 and (tokens[end - 2].tag in ("n", "nz") or tokens[end - 2].word in CLOSERS):
         return end - 1
     return end
+
+
+def past_place(tokens: list[Token], begin: int, stop: int) -> int:
+    """Where 科技 begins in 130件中国古代及现代科技发明: behind a place and times or qualities that no noun parts."""
+    if tokens[begin].tag != "ns":
+        return begin
+    at = begin + 1
+    while at < stop and (tokens[at].tag in ("t", "b", "a") or (at > begin + 1 and tokens[at].word in _AND)):
+        at += 1
+    return at if begin + 1 < at < stop and tokens[at].tag in ("n", "nz", "vn") else begin

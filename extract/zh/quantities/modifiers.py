@@ -73,6 +73,8 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
             return None
         if window[-1] in "过逾出越于" and (forbidden := _FORBIDDEN.search(passage.before(at, 6))):
             return "<=" if forbidden["most"] else ">="
+        if window.endswith(("有过", "已过")) and passage.text[at] in "百千万亿半":
+            return ">"  # 已有过百名市民
         if window[-1] in _LAST_CHARACTERS:
             for size in range(min(_LONGEST, len(window)), 0, -1):
                 found = _AHEAD.get(window[-size:])

@@ -55,7 +55,8 @@ _BARE_CUES = re.compile(
 _BARE_BEHIND = re.compile(
     r"\ ?(?:多|余)?的?(?:资金|资产|贷款|投资|债务|融资|损失|罚款|订单额|市值|收入|利润|补贴|经费|预算|拨款|"
     r"货款|公帑|年薪|月薪|身家|现金|赔偿|奖金|捐款|开支|储备|财产|楼盘款|基金|款项|赃款|善款|港币|合同额|资助|援助|头奖|大奖|彩金"
-    r"|保释|担保|首期|学费|薪酬|利息|保费|本金|房产|工程款|助学金|奖学金|抚恤金|退休金|津贴|补助|罚金|税收|税金|收益|盈利|酬劳|酬金|报酬|版税|遗产|票房|外汇|积蓄|家产|规模(?=的|[，。])|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
+    r"|保释|担保|首期|学费|薪酬|利息|保费|本金|房产|工程款|助学金|奖学金|抚恤金|退休金|津贴|补助|罚金|税收|税金|收益|盈利|酬劳|酬金|报酬|版税|遗产|票房|外汇|积蓄|家产|规模(?=的|[，。])|"
+    r"[消现代][费金]券|礼券|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
 )
 _SPENT = re.compile(
     r"(?:花了?|卖到?|要价|叫价|售价为?|付了?|月薪|月入|年薪|时薪|罚了?|赚了?|输了?|输掉)(?:约|近|超过)?\Z"
@@ -88,6 +89,8 @@ def read_money(passage: Passage, reading: Reading) -> Draft | None:
     if minus is not None:
         low, start = -low, minus
     fen = _FEN.match(passage.text, end, passage.end) if tail.surface in ("角", "毛") and high is None else None
+    if fen is None and tail.surface == "毛" and high is None:
+        fen = _LAST_FEN.match(passage.text, end, passage.end)
     if fen is not None:  # 5角4分
         low, end = low + Decimal(_digit(fen["digit"])) / 100, fen.end()
     elif tail.factor == 1 and minus is None and high is None:
@@ -106,7 +109,7 @@ def read_money(passage: Passage, reading: Reading) -> Draft | None:
 def read_signed(passage: Passage, reading: Reading) -> Draft | None:
     """HK$500, 人民币23亿, USD 3.5 million: the currency stands before the number and nothing behind it."""
     start, unit = prefix_currency(passage, reading.start)
-    if unit is None:
+    if unit is None or (unit == "RON" and _OCTANE.match(passage.text, reading.start, passage.end)):
         return None
     low, high, end = reading.low, reading.high, reading.end
     letter = _letter_scale(passage, end)
@@ -118,6 +121,8 @@ def read_signed(passage: Passage, reading: Reading) -> Draft | None:
 
 
 _FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])分(?:钱)?(?![之别钟])")
+_OCTANE = re.compile(r"(?:9[0-9]|100)(?![\d.,万亿])")  # RON97 is petrol, not lei
+_LAST_FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?=[，。、；！？!?）)」』\s的钱]|\Z)")  # 三毛五
 _NEAR = 40  # characters
 _LETTERS = re.compile(r"\ ?(?P<letter>[kKmMbB]n?|tn|T)(?![A-Za-z0-9])")
 
@@ -149,7 +154,8 @@ def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
 
 
 def _bare(passage: Passage, reading: Reading) -> Draft:
-    unit = _home(passage, reading.start)
+    told = next((draft.unit for draft in reversed(passage.found) if draft.kind == "money"), None)
+    unit = told or _home(passage, reading.start)  # 发放10万日圆，先发5万现金
     return Draft(
         reading.start, reading.end, "money", "money: bare amount", reading.low, reading.high, unit, reading.modifier,
         vague=reading.vague,

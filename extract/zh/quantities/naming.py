@@ -12,7 +12,7 @@ from extract.zh.quantities.passage import Passage
 
 SET_NAME = "大"
 # Before a number that counts, whatever follows it.
-SOME_AHEAD = re.compile(r"[有共达逾超约近每出了的各过约捕助名增裁聘招约设拥收获派死伤容纳章]\ ?\Z")
+SOME_AHEAD = re.compile(r"[有得共达逾超约近每出了的各过约捕助名增裁聘招约设拥收获派死伤容纳章]\ ?\Z")
 
 # 过千警察, 出动逾千: a scale alone is a number behind a bound.
 LONE_SCALE_AHEAD = re.compile(r"(?:[逾近破]|(?<![通经透不])过|(?<![赶高])超)\Z")
@@ -90,6 +90,8 @@ def is_article(passage: Passage, reading: Reading) -> bool:
         return _ARTICLE_AHEAD.search(ahead) is not None
     if ahead.endswith("章"):  # 《电讯条例》106章13条, but 全文6章66条
         return not (passage.found and passage.found[-1].classifier == "章")
+    if reading.tail.surface == "条" and (reading.vague or passage.text.startswith("两", reading.start)):
+        return False  # an article is the second, never two, nor 数百条
     if reading.tail.surface != "条":  # pages and paragraphs of a note: 1972年, 154-156页
         return _NOTE_AHEAD.search(ahead) is not None and counted(passage, reading.end) is None
     if _ARTICLE_AHEAD.search(ahead) or _ARTICLE_BEHIND.match(passage.text, reading.end, passage.end):
@@ -114,7 +116,8 @@ def names_a_year_or_route(passage: Passage, reading: Reading) -> bool:
     if reading.tail.surface == "线":
         return SOME_AHEAD.search(passage.before(reading.start, 2)) is None
     year = 1900 <= reading.low <= _LAST_YEAR and "," not in passage.text[reading.start : reading.end]
-    return year and reading.tail.surface in _OF_A_YEAR
+    council = reading.tail.surface == "区" and passage.text.startswith("议会", reading.end)  # 2019区议会选举
+    return year and (council or reading.tail.surface in _OF_A_YEAR)
 
 
 def is_hour(passage: Passage, reading: Reading) -> bool:
@@ -132,7 +135,7 @@ def is_hour(passage: Passage, reading: Reading) -> bool:
 def is_name(passage: Passage, reading: Reading) -> bool:
     """三里屯, 九龙城, 一波未平: the tagger knows a longer word that begins at or before the number."""
     word = word_at(passage, reading.start)
-    if reading.tail is not None and reading.tail.surface in ("连胜", "连败", "连冠"):
+    if reading.tail is not None and reading.tail.surface in ("连胜", "连败", "连冠", "连霸"):
         return False
     if reading.tail is not None and reading.tail.surface in _SETTLEMENTS:
         before = word_at(passage, reading.start - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from extract.document import Token
 from extract.zh.claims.phrases import is_general_place
 from extract.zh.quantities.disguised import disguised_noun, unknown_word
-from extract.zh.quantities.fitting import fitted
+from extract.zh.quantities.fitting import fitted, past_place
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.nounwords import (
     ADVERBS,
@@ -49,9 +49,7 @@ _BROKEN = ("着作", "单亲", "宿生", "舍友")  # words whose first characte
 _DEGREES = frozenset("较更最很颇仍")
 _PARTICIPLES = words("nouns", "participles")
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
-_TEXT_NOUNS = frozenset(
-    ("条例", "法例", "法律", "规定", "新闻", "消息", "文章", "视频", "短片", "信息", "讯息", "评论", "留言")
-)
+_TEXT_NOUNS = words("nouns", "text_nouns")
 _AND = ("和", "及", "与", "或")
 _LEAD_WORDS = 5
 _THINGS = frozenset("机症器车员品网姓者店")
@@ -112,6 +110,7 @@ def _noun_at(passage: Passage, at: int, classifier: str) -> Span | None:
         return behind_clause(tokens, begin)  # 47宗有关计划的投诉
     if classifier in TIMES and tokens[begin].tag == "ns":
         return None
+    begin = past_place(tokens, begin, stop)
     if classifier in TIMES and _is_clause(tokens, index, begin):
         return None  # 三次穿过防线 counts no lines
     return _chosen(tokens, index, begin, stop, classifier)
@@ -272,6 +271,8 @@ def _closes(tokens: list[Token], at: int, stop: int) -> bool:
 
 def _in_compound(tokens: list[Token], at: int) -> bool:
     """摄像 in 监控摄像镜头: a word of two characters between a verbal noun and a noun."""
+    if tokens[at].word == "组织" and tokens[at - 1].tag in HEADS:
+        return True  # 非政府组织负责人
     if len(tokens[at].word) != 2 or tokens[at].word in PREDICATES - {"感染", "死亡", "确诊"}:
         return False
     return tokens[at - 1].tag == "vn" or tokens[at + 1].word in COMPOUND_HEADS
@@ -335,7 +336,8 @@ def trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | Non
     if begin >= end:
         return None
     short = begin > index and end - begin == 1 and len(tokens[begin].word) <= 2
-    if short and tokens[begin - 1].tag in ("v", "b", "a", "f", "z") and len(tokens[begin - 1].word) <= 3:
+    quality = tokens[begin - 1]
+    if short and quality.tag in ("v", "b", "a", "f", "z") and len(quality.word) <= 3 and quality.word[-1] != "的":
         begin -= 1
     for _ in range(3):  # a word that the tagger does not know falls into single characters: 超 充 桩
         if (

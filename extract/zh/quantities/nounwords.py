@@ -24,7 +24,23 @@ ADVERBS = words("nouns", "adverbs")
 # Verbs to the tagger, things behind 个 and 项: 三个要求, 两项重大改变.
 NOMINAL = words("nouns", "nominal")
 COMMON_PLACES = frozenset(
-    ("城市", "国家", "地区", "省份", "县", "村庄", "岛屿", "大学", "公司", "上市公司")
+    (
+        "城市",
+        "国家",
+        "地区",
+        "省份",
+        "县",
+        "村庄",
+        "岛屿",
+        "大学",
+        "公司",
+        "上市公司",
+        "口岸",
+        "关口",
+        "车站",
+        "景点",
+        "港口",
+    )
 )  # tagged like names
 NOUNS_OF_ONE = frozenset("书牛羊鱼歌话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏灯门窗桥楼房井田")
 SCALES = ("万", "千", "百", "亿", "双", "多", "第三方")  # numerals that tell a noun apart
@@ -53,6 +69,7 @@ NOT_IN_RUN = frozenset(
 OF_A_PLACE = frozenset("人军警民")  # 巴黎人, which says more than 人
 TIMES = ("次", "回", "趟", "遍", "度")
 PERSONS = ("名", "位")
+CASE_CLASSIFIERS = ("宗", "例", "起")
 IDEAS = frozenset(("个", "项", "点", "种", "大", "条", "份", "类", "方面"))
 BODIES = frozenset("家所间")
 BODY_ENDINGS = ("公司", "企业", "银行", "机构", "学校", "大学", "医院", "酒店", "餐厅", "商店", "媒体", "传媒")

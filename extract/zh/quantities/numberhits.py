@@ -157,7 +157,7 @@ def _half_unit(passage: Passage, start: int) -> Draft | None:
     )
     if ahead in ("上", "下", "前", "后", "多", "对", "夜", "小") and not early:
         return None
-    if ahead == "过" and not passage.text.startswith(("半年", "半个"), start):
+    if ahead == "过" and not (passage.before(start, 2) == "超过" or passage.text.startswith(("半年", "半个"), start)):
         return None
     if passage.text.startswith("半个多月", start):
         return Draft(start, start + 4, "duration", "duration: number and unit of time", Decimal("0.5"), None, "mo", ">")

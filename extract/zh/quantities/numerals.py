@@ -69,6 +69,7 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 _BY = re.compile(r"数以([十百千万亿]+)(?:计|(?=[^，。；、]{1,3}计))")
+_ROUGH = re.compile(r"[百千万]把(?=[个名人元块万里斤年条只号])")  # 千把块钱
 _TEN_TO_TWENTY = ("十多二十", "十几二十", "十多廿", "十几廿")
 _ALL_KINDS = {"成千上万": 1000, "成百上千": 100, "千千万万": 10**7, "百八十": 80}
 
@@ -112,6 +113,9 @@ def _fixed(text: str, start: int, end: int) -> Numeral | None:
     if text.startswith(_TEN_TO_TWENTY, start):
         size = 3 if text[start + 2] == "廿" else 4
         return Numeral(start, start + size, Decimal(10), Decimal(20), "=", True, 1, "han")
+    rough = _ROUGH.match(text, start, end)
+    if rough is not None:
+        return Numeral(start, start + 2, Decimal(SCALES[text[start]]), None, "~", False, 1, "han")
     if text.startswith(("成千", "成百", "千千", "百八"), start):
         known = _ALL_KINDS.get(text[start : start + (3 if text[start] == "百" else 4)])
         if known is not None:
@@ -146,6 +150,8 @@ def _digital(match: re.Match[str]) -> Numeral:
         scale = _ENGLISH_SCALES.get(big) or _simple_scale(big)
         if scale == 0:  # 3万5千: several scales
             value = evaluate((match["digits"] + big).replace(",", ""))
+            if match["many"] is not None:
+                modifier = "~" if "来" in match["many"] else ">"
             return Numeral(start, end, value if value is not None else plain, None, modifier, False, 1, "mixed")
     many = (match["many"] or "").strip()
     if many == "几" and plain >= 100:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from extract.zh.quantities.fitting import is_person
+from extract.zh.quantities.nounwords import CASES, Span
 from extract.zh.quantities.passage import Passage
 
 _QUALIFIER = re.compile(
@@ -18,6 +20,9 @@ _SHARED = re.compile(
     r"\ ?(?P<quality>[\u4e00-\u9fff]{0,4}(?:动|型|式|性|级|制|色|大|小|新|旧|男|女)|)\ ?"
     r"(?:和|及|与|、|以及)(?:另外?)?\ ?(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})\ ?"
     r"(?P<classifier>[\u4e00-\u9fff]{1,2}?)"
+)
+_CRAFT = re.compile(
+    r"(?:[歼轰运苏直空]|[A-Z]{1,3})-?\d{1,3}[A-Z]{0,2}(?:[\u4e00-\u9fff]{1,3}[机艇舰])?(?![\u4e00-\u9fff]{0,3}[机艇舰])"
 )
 
 
@@ -33,3 +38,15 @@ def behind_next(passage: Passage, at: int, classifier: str) -> int | None:
     if match is None or not passage.text.startswith(classifier, match.start("classifier")):
         return None
     return match.start("classifier") + len(classifier)
+
+
+def craft_at(passage: Passage, at: int, classifier: str) -> Span | None:
+    """歼-16 in 12架次歼-16: craft that letters or their class and a number name."""
+    match = _CRAFT.match(passage.text, at, passage.end) if classifier in ("架次", "架", "艘", "艘次") else None
+    return None if match is None else match.span()
+
+
+def is_peopled(passage: Passage, place: Span) -> bool:
+    """Whether a noun before a bare figure is one of persons or of their cases: 确诊病例超过12万."""
+    word = passage.document.tokens_between(*place)[-1]
+    return is_person(word) or word.word in CASES

@@ -10,7 +10,7 @@ from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.nouns import trimmed, word_at
-from extract.zh.quantities.nounwords import HEADS, NOMINAL, PLACES, PREDICATES, Span
+from extract.zh.quantities.nounwords import BODY_ENDINGS, HEADS, NOMINAL, PERSONS, PLACES, PREDICATES, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 
@@ -73,6 +73,8 @@ def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | No
     if befell is not None and befell.word in _BEFALLING:
         return befell.start, befell.end
     told = told_before(passage, draft.start, strict=times)
+    if told is not None and classifier in PERSONS and passage.text[told[0] : told[1]].endswith(BODY_ENDINGS):
+        told = None  # 医院收了六十名 counts no hospitals
     known = passage.items.get(classifier) or passage.items.get(_ALIKE.get(classifier, ""))
     recent = known is not None and not times and draft.start - known[1] <= _RECENT
     if recent and (told is None or _OWNED.fullmatch(passage.text, told[1], draft.start)):
