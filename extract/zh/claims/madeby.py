@@ -8,6 +8,7 @@ from extract.zh.claims.mainverb import VERBS
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, is_mark, last_of, trimmed
 
 _WAYS = frozenset(("方式", "形式", "情况", "名义", "时候", "时", "期间", "后", "前"))
+_WHERE = frozenset(("会上", "场上", "途中", "当中"))
 _PLACED = frozenset(("于", "在", "从", "由"))
 
 
@@ -26,6 +27,8 @@ def made_by(zone: list[Token]) -> Span | None:
         return None
     behind = next((at for at in range(mark + 1, len(zone)) if zone[at].tag in ("v", "d", "p", "t")), len(zone))
     run = zone[mark + 1 : behind]
+    if behind < len(zone) and zone[behind].word in _WHERE:
+        return None  # 部长在某处举行的记者会上告诉…
     return trimmed(run) if run and behind < len(zone) and all(t.tag in HEADS or is_mark(t) for t in run) else None
 
 

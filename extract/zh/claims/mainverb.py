@@ -43,7 +43,7 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
     if zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone):
         return 0
     certain = _behind_opening(zone)
-    while certain < len(zone) and not _is_verb(zone, certain):
+    while certain < len(zone) and (not _is_verb(zone, certain) or _only_describes(zone, certain)):
         certain += 1
     if certain < len(zone) and zone[certain].word in _ATTRIBUTING:
         certain = _behind_attribute(zone, certain) or certain
@@ -121,6 +121,17 @@ def _added(zone: list[Token], at: int) -> int:
     while end > at + 1 and zone[end - 1].word in VERBS:
         end -= 1
     return end if end > at + 1 and zone[end - 1].word.endswith(_CASES) else 0
+
+
+def _only_describes(zone: list[Token], at: int) -> bool:
+    """Whether the verb at `at` only describes the noun behind its 的: 他提到的国家都未回应."""
+    return (
+        0 < at < len(zone) - 2
+        and zone[at].tag == "v"
+        and len(zone[at].word) > 1
+        and zone[at + 1].tag == "uj"
+        and zone[at + 2].tag in _NOMINAL
+    )
 
 
 def _behind_opening(zone: list[Token]) -> int:
