@@ -16,6 +16,7 @@ _STANDING_ALONE = _PERSONAL | {"who", "both", "others"}
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
 _WITHOUT_SUBJECT = frozenset(("where", "when", "while", "because", "although", "though", "whereas", "if", "as"))
 _RELATIVE = frozenset(("that", "which", "who"))
+_PLANNING = frozenset(("plans", "hopes", "aims", "intends", "wants", "expects", "needs", "claims"))
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _OF_TIME = frozenset(
     ("now", "then", "still", "already", "currently", "typically", "usually", "normally", "also", "often")
@@ -42,6 +43,8 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
                 continue
             if start and lower in _VERBS and tokens[start - 1].word in _RELATIVE and _is_followed(tokens, at):
                 return at  # a battery that charges to
+            if start == 0 and lower in _PLANNING and len(tokens) > 1 and tokens[1].word == "to":
+                return at  # Acme, set up by a clerk, plans to
             says = lower in _SPEAKING and word[0].islower() and len(tokens) > at + 1
             if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)) or says:
                 return at

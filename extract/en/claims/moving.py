@@ -162,6 +162,8 @@ def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
         return None
     if len(behind) < 2 or behind[0].word.lower() not in ("in", "of") or behind[1].start - behind[0].end > 1:
         return None
+    if [t.word for t in behind[1:4]] in (["month", "on", "month"], ["year", "on", "year"]):
+        behind = behind[3:]  # a rise in month on month output
     ends = (n for n, t in enumerate(behind) if n and (t.word.lower() in _PREPOSITIONS or not t.word[0].isalnum()))
     cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
     told = [token for token in tokens if token.start < start]

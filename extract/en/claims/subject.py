@@ -127,6 +127,8 @@ def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | Non
         if tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD") and not (causing and tokens[inner].tag == "VBN"):
             continue
         run = tokens[at + 1 : inner]
+        if causing and any(token.word in _CAUSING for token in run):
+            continue  # resigned as minister on Friday after an inquiry found
         plain = run[0].tag[0] != "I" and all(t.tag[0] in "NJDI" or t.word.lower() in _DETERMINERS for t in run)
         found = phrase_of(run) if plain and run[-1].tag[0] == "N" else None
         if found is not None and found.holder:

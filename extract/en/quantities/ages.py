@@ -13,7 +13,7 @@ from extract.en.quantities.units import UnitWords
 from extract.en.quantities.vocabulary import words
 from extract.en.words.tags import tag
 
-_TWO_UNITS = re.compile(r"[Aa]ged \Z")
+_TWO_UNITS = re.compile(r"[Aa]ged (?:just |only |about |around |nearly )?\Z")
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b)")
 _AGED = re.compile(
     r"\b(?:aged?|ages|(?:age|ages) (?:is|was|to|at|from|limit of|limit is|limit to|rose to|falls to)|the ages? of"
@@ -24,7 +24,8 @@ _AGED = re.compile(
 _TURNED = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|(?<!of )(?<!number )(?:died|dies|dead|dying) at"
     r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
-    r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers) (?:under|over)"
+    r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers"
+    r"|patients|drivers|residents|students|players|citizens|Americans) (?:under|over)"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
     r"(?: (?:is|was|being)|,)(?: just| only| aged)?"
     r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
@@ -88,7 +89,7 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     """The age that a number gives, with its unit where one is written."""
     if unit is not None:
         old = _OLD.match(passage.text, unit.end, passage.limit(unit.end, 10)) if unit.unit in _AGE_UNITS else None
-        if old is None and unit.unit in _AGE_UNITS and _TWO_UNITS.search(passage.before(number.start, 8)):
+        if old is None and unit.unit in _AGE_UNITS and _TWO_UNITS.search(passage.before(number.start, 14)):
             rest = _REST.match(passage.text, unit.end, passage.limit(unit.end, 24)) if unit.unit == "a" else None
             draft = _draft(number, rest.end() if rest else unit.end, unit.unit, "en age: aged so many years")
             part = Decimal(rest["rest"]) / _IN_A_YEAR[rest["unit"]] if rest else Decimal(0)

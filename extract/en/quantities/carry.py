@@ -50,6 +50,8 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities of a sentence, each bare number followed by a like one taking its unit, noun or direction."""
     for index in range(len(found) - 2, -1, -1):
         bare, full = found[index], found[index + 1]
+        if index and _repeats(text, found[index - 1], bare):
+            continue  # from 20 milligrams to five, three times a day
         if _lacks_what_follows(text, bare, full):
             found[index] = replace(
                 bare,

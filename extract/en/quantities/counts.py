@@ -44,7 +44,7 @@ _WORD = re.compile(r"[a-z&]+")
 _LEVEL_BEFORE = 80  # characters
 _FEWER_THAN = re.compile(r" (?:fewer|more|less) than\b")
 _AT_CRICKET = re.compile(
-    r" (?:all out|for (?:\d|no loss|one|two|three|four|five|six|seven|eight|nine)\b(?! [a-z]+s\b)|declared"
+    r" (?:all out|for (?:\d{1,3}|no loss|one|two|three|four|five|six|seven|eight|nine)\b(?! [a-z]+s\b)|declared"
     r"|without loss)"
 )
 _BASE = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)) (?:about |around |just |nearly |some |only )?\Z")

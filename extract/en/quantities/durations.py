@@ -29,7 +29,7 @@ _CHANGING = re.compile(
 )
 _BETWEEN = re.compile(r"\b[Bb]etween (?:about |around )?\Z")
 _FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")
-_INCHES = re.compile(r"in\b(?! (?:the|an?|his|her|this|that|[A-Z]|\d))|ins\b")
+_INCHES = re.compile(r"in\b(?! (?:(?:the|an?|his|her|this|that)\b|[A-Z]|\d))|ins\b")
 
 
 def up_to_larger_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:

@@ -69,7 +69,8 @@ _HALF_BEFORE = re.compile(
     r"\b(?:by|in|than|about|nearly|almost|over|under|only|just|around|roughly|one|to|at) \Z", re.IGNORECASE
 )
 _HALF_OF = re.compile(
-    r" (?:of|the|its|their|his|her|that|those|all|our|my|your|this|as)\b(?!.{0,3}(?:season|game|match)\b)"
+    r" (?:of|the|its|their|his|her|that|those|all|our|my|your|this|as|fare|fares|price|pay)\b"
+    r"(?!.{0,3}(?:season|game|match)\b)"
 )
 _HALF_ENDS = re.compile(
     r"[.,;:]|\Z| (?:and|in|for|from|as|since|while|on|by|to|last|this|after|over|were|are|is|was"

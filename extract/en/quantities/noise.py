@@ -70,6 +70,7 @@ _SCORE = re.compile(
     r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%/]|[,.]\d)(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)"
     r"|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}"
 )
+_VOTED = re.compile(r"\b(?:defeated|passed|approved|rejected|carried|voted|vote of|was lost)(?: by)? \Z")
 _RANGE_AFTER = re.compile(
     r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|p\b|per\b|cents?\b"
     r"|degrees|people\b|men\b|women\b|children\b"
@@ -124,6 +125,8 @@ def _is_score(passage: Passage, score: re.Match[str], before: str) -> bool:
         or read_unit(passage.text, end, limit)
     ):
         return False
+    if _VOTED.search(before):
+        return True  # defeated 311-322
     parts = [int(part) for part in re.findall(r"\d+", score.group())]
     if len(parts) != 2 or parts[0] >= parts[1]:
         return True

@@ -19,7 +19,7 @@ from extract.en.quantities.vocabulary import words as listed
 from extract.en.words.tags import tag
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![A-Za-z]))?|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
-_MEASURED = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?-[a-z]+(?:-[a-z]+)*(?= )")
+_MEASURED = re.compile(r"\d[\d.,]*(?:(?:st|nd|rd|th)?-[a-z]+(?:-[a-z]+)*|(?:mm|cm|m|km|kg|lb|ft|in))(?= [a-z])")
 # 30 737 Max jets
 _TYPE_OF_PLANE = re.compile(
     r"(?:(?:Boeing|Airbus) )?(?:7[0-8]7|A3[1-8]0)(?:-\d+)?(?: M(?:AX|ax)(?: \d+)?)?(?= [A-Za-z])"

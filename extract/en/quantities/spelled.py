@@ -124,6 +124,10 @@ def read_spelled(text: str, at: int, end: int) -> Number | None:
     return _continued(text, at, match.end(), end, reading) if reading.take(word) else None
 
 
+_PART_OF = re.compile(r"(?<![Aa] )\b(?:(?P<three>three[- ]quarters)|quarter) of \Z")  # a further quarter of a million
+_LONGEST_PART = 24  # characters
+
+
 def _after_article(text: str, at: int, stop: int, end: int) -> Number | None:
     """`a hundred and one`, `a dozen`."""
     following = _WORD.match(text, stop + 1, end)
@@ -132,7 +136,13 @@ def _after_article(text: str, at: int, stop: int, end: int) -> Number | None:
     word = following[0].lower()
     if word == "dozen":
         return Number(at, following.end(), _DOZEN_SIZE, scale=_DOZEN_SIZE, spelled=True)
-    return _continued(text, at, stop, end, _Sum(group=Decimal(1))) if word in SCALES else None
+    if word not in SCALES:
+        return None
+    number = _continued(text, at, stop, end, _Sum(group=Decimal(1)))
+    part = _PART_OF.search(text, max(0, at - _LONGEST_PART), at)
+    if part is None or number.value != SCALES[word]:
+        return number
+    return replace(number, start=part.start(), value=number.value * (3 if part["three"] else 1) / 4)
 
 
 def _continued(text: str, at: int, stop: int, end: int, reading: _Sum) -> Number:
