@@ -149,10 +149,10 @@ def test_any_order_gives_the_clusters_of_linking_everything_again(seed: int) -> 
     assert (one_by_one, links) == in_one_go()
 
 
-@pytest.mark.parametrize("most", [1, 3, 6])
-def test_what_memory_has_no_room_for_is_read_again(most: int) -> None:
+@pytest.mark.parametrize(("most", "opened"), [(1, 1), (3, 3), (6, 6), (80, 1), (80, 4)])
+def test_what_memory_has_no_room_for_is_read_again(most: int, opened: int) -> None:
     store = Store(open_db(":memory:", create=True))
-    memory = Memory(store.connection, most=most)
+    memory = Memory(store.connection, most, opened)
     for pair in OFTEN:
         with store.transaction():
             added = store.add(pair[0], [pair[1]], "test 1")

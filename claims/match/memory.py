@@ -11,18 +11,21 @@ from claims.match.prepared import Held
 from claims.match.sketch import Sketch, sketch
 from db import linking, matching
 
-_MENTIONS = 80_000  # kept, some 500 MB
-_SKETCHES = 200_000  # kept, some 300 MB
+_MENTIONS = 400_000  # kept as bytes, some 700 MB
+_OPENED = 40_000  # of them opened, some 600 MB
+_SKETCHES = 200_000  # kept, some 500 MB
 _SOURCES = 5_000  # whose sentences are kept
 
 
 class Memory:
     """Mentions and sketches by docid; makes of the rows what it does not hold."""
 
-    def __init__(self, connection: sqlite3.Connection, most: int = _MENTIONS) -> None:
+    def __init__(self, connection: sqlite3.Connection, most: int = _MENTIONS, opened: int = _OPENED) -> None:
         self._connection = connection
         self._most = most  # mentions that are kept
+        self._most_opened = opened
         self._mentions: dict[int, Held] = {}
+        self._opened: dict[int, Held] = {}  # those used last at the end
         self._sketches: dict[int, Sketch] = {}
         self._sentences: dict[str, list[str]] = {}
 
@@ -31,26 +34,29 @@ class Memory:
         self._sentences.clear()
         for docid in docids:
             self._mentions.pop(docid, None)
+            self._opened.pop(docid, None)
             self._sketches.pop(docid, None)
 
     def learn(self, made: Mapping[int, tuple[Held, Sketch]]) -> None:
         """Keeps what was just made."""
         self._make_room(len(made))
         for docid, (held, drawn) in made.items():
-            self._mentions[docid] = held
+            self._mentions[docid] = self._opened[docid] = held
             self._sketches[docid] = drawn
 
     def get(self, docids: Iterable[int]) -> dict[int, Mention]:
         """Docid -> mention of all that exist."""
         wanted = list(docids)
-        found = {docid: self._mentions[docid].mention for docid in wanted if docid in self._mentions}
+        found = {docid: self._mentions[docid] for docid in wanted if docid in self._mentions}
         missing = [docid for docid in wanted if docid not in found]
         self._make_room(len(missing))
         for stored in linking.stored_appearances(self._connection, missing):
             mention = from_rows(stored.row, stored.quantities, stored.attributions)
-            self._mentions[stored.row["docid"]] = Held(mention)
-            found[stored.row["docid"]] = mention
-        return found
+            self._mentions[stored.row["docid"]] = found[stored.row["docid"]] = Held(mention)
+        for docid in found:
+            self._opened.pop(docid, None)
+        self._opened |= found
+        return {docid: held.mention for docid, held in found.items()}
 
     def sketches(self, docids: Iterable[int]) -> dict[int, Sketch]:
         """Docid -> sketch of all that have one."""
@@ -62,11 +68,17 @@ class Memory:
         return found
 
     def _make_room(self, coming: int) -> None:
-        """Drops the half that was made first, when it is too much."""
-        for kept, most in ((self._mentions, self._most), (self._sketches, _SKETCHES)):
-            if len(kept) + coming > most:
-                for docid in list(kept)[: len(kept) // 2]:
-                    del kept[docid]
+        """Drops the half that was made first, and closes the half that was used longest ago, when it is too much."""
+        if len(self._mentions) + coming > self._most:
+            for docid in list(self._mentions)[: len(self._mentions) // 2]:
+                del self._mentions[docid]
+                self._opened.pop(docid, None)
+        if len(self._sketches) + coming > _SKETCHES:
+            for docid in list(self._sketches)[: len(self._sketches) // 2]:
+                del self._sketches[docid]
+        if len(self._opened) > self._most_opened:
+            for docid in list(self._opened)[: len(self._opened) // 2]:
+                self._opened.pop(docid).close()
         if len(self._sentences) > _SOURCES:
             self._sentences.clear()
 

@@ -52,6 +52,10 @@ class Mention:
     published: date | None = None
     title: str | None = None
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Everything but what others worked out of it and kept with it, under names with dots (`once`)."""
+        return {name: value for name, value in self.__dict__.items() if "." not in name}
+
     @cached_property
     def folded(self) -> str:
         """The sentence in Simplified characters and narrow forms, sign for sign."""

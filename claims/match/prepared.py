@@ -12,31 +12,34 @@ from claims.match.sketch import sketched
 
 
 class Held:
-    """A statement that comes from another process as bytes and is opened when it is first asked for.
+    """A statement as bytes, opened when it is asked for: so it comes from another process, and so it waits for others.
 
-    Of those of an archive hardly half ever meet another, and opened they take six times the memory.
+    Opened it takes 15 kilobytes, with what was worked out of it for comparisons; closed a tenth of that.
     """
 
-    __slots__ = ("_held",)
+    __slots__ = ("_closed", "_opened")
 
-    def __init__(self, held: Mention | bytes) -> None:
-        self._held = held
+    def __init__(self, mention: Mention | None, closed: bytes | None = None) -> None:
+        self._opened = mention
+        self._closed = closed
 
     @property
     def mention(self) -> Mention:
         """The statement."""
-        if isinstance(self._held, bytes):
-            self._held = _opened(self._held)
-        return self._held
+        if self._opened is None:
+            self._opened = pickle.loads(self._closed or b"")
+        return self._opened
 
-    def __reduce__(self) -> tuple[type[Held], tuple[bytes]]:
-        held = self._held
-        return Held, (held if isinstance(held, bytes) else pickle.dumps(held, pickle.HIGHEST_PROTOCOL),)
+    def close(self) -> None:
+        """Keeps bytes alone until it is asked for again."""
+        self._closed = self._bytes()
+        self._opened = None
 
+    def _bytes(self) -> bytes:
+        return self._closed or pickle.dumps(self._opened, pickle.HIGHEST_PROTOCOL)
 
-def _opened(held: bytes) -> Mention:
-    mention: Mention = pickle.loads(held)
-    return mention
+    def __reduce__(self) -> tuple[type[Held], tuple[None, bytes]]:
+        return Held, (None, self._bytes())
 
 
 @dataclass(frozen=True, slots=True)
