@@ -150,7 +150,6 @@ CASES = [
     ("4月3日，时任卫生部长张文在新闻办公室举行的中外记者会上告诉传媒，疫情受控。", ["张文"]),
     ("行长谈到，过去三年里，越南一直保持着低利率。", ["越南"]),
     ("大律师指出，终审法院在2005年已审视条例。", ["终审法院"]),
-    ("近年「地方創生」受熱議，2019年甚至被形容為元年。", ["「地方創生」"]),
     ("专家警告，三年内有500人受伤。", ["人"]),
     ("The game was played at Moor Lane, where work on a stand costing £30m has begun.", ["stand"]),
     ("The drama Cold Sea - winner of four awards - took $7m.", ["Cold Sea", "Cold Sea"]),

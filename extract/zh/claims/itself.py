@@ -192,6 +192,16 @@ def _led(words: list[Token], at: int) -> bool:
     return len(before) == 1 and before[0].tag in ("v", "vn") and len(before[0].word) > 1
 
 
+def deed_before(words: list[Token], draft: Draft, found: str) -> int | None:
+    """Where 测试 in 消委会测试30款湿巾 begins: what stands right before a number whose noun follows is the verb."""
+    quantity = draft.first.quantity
+    last = next((word for word in words if word.end == quantity.start), None)
+    follows = quantity.item_start is not None and quantity.item_start >= quantity.end
+    if last is None or not follows or last.tag not in ("v", "vn") or not fold(found).endswith(last.word):
+        return None
+    return last.start if len(found) > len(last.word) > 1 else None
+
+
 def described(scene: Scene, draft: Draft) -> str | None:
     """The noun behind a verb and its counted object that only describe it: 背负4项控罪的梁某今日到庭."""
     words, first, last = words_of(scene, draft.first.clause), draft.first.quantity, draft.last.quantity

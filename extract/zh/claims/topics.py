@@ -105,7 +105,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return added, "the thing counted"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, at)
     if found and item and draft.kind != "event":
-        found = before(scene, first.clause, _doing(words, draft, found) or at)
+        found = before(scene, first.clause, itself.deed_before(words, draft, found) or at)
     placed = found is not None and phrases.is_place(words, found)
     described = itself.described(scene, draft) if not found else None
     if described:
@@ -223,16 +223,6 @@ _OPENS_MOVE = re.compile(
 )
 
 
-def _doing(words: list[Token], draft: Draft, found: str) -> int | None:
-    """Where 测试 in 消委会测试30款湿巾 begins: what stands right before a number whose noun follows is the verb."""
-    quantity = draft.first.quantity
-    last = next((word for word in words if word.end == quantity.start), None)
-    follows = quantity.item_start is not None and quantity.item_start >= quantity.end
-    if last is None or not follows or last.tag not in ("v", "vn") or not fold(found).endswith(last.word):
-        return None
-    return last.start if len(found) > len(last.word) > 1 else None
-
-
 def _framed(scene: Scene, draft: Draft) -> str | None:
     """Of whom a sentence tells behind a stretch of time that only frames it: 新规出台两天后，甲公司…."""
     first = draft.first
@@ -274,6 +264,13 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     whole_name = weak is not None and (len(weak) > 3 or fold(weak) == "人口")
     named = weak is not None and whole_name and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
     found = clause_before(scene, first.clause)
+    alone = first.limits and _FRAME.fullmatch(
+        scene.document.folded, first.quantity.end, scene.clauses[first.clause].end
+    )
+    if alone and found and only_speaks(scene, first.clause, found):
+        framed = _behind(scene, draft)
+        if framed:
+            return framed  # 行长谈到，过去三年里，该国一直…
     measured = named or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
     if found and not (measured and draft.kind != "price" and only_speaks(scene, first.clause, found)):
         return found, "the clause before"
