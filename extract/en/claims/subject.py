@@ -18,6 +18,7 @@ _NO_PHRASE = _CLAUSE_OPENERS | {"up", "down"}
 _PRONOUNS = words("en", "pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
+_TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _CAUSING = frozenset(("as", "after", "before", "because"))
 _BEFORE_STATEMENT = words("en", "before_statement")
 _TELLING = frozenset(("told", "tells", "tell", "assured", "informed", "reminded"))
@@ -275,6 +276,8 @@ def noun_at_end(tokens: list[Token], *, measures: bool = False) -> str | None:
     `measures` lets it be one that only says what is measured: online sales, which make up 8%.
     """
     start = len(tokens)
+    if start > 1 and tokens[-1].word == "place" and tokens[-2].word in _TAKING:
+        return None  # a vote will take place, which counts for 25%
     while start and (tokens[start - 1].tag[0] in "NJ" or tokens[start - 1].word[0].isupper()):
         if tokens[start - 1].word in _PRONOUNS:
             break  # most of them children

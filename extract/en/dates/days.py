@@ -30,7 +30,8 @@ _LONG_GONE = timedelta(days=90)
 _NEXT = 8  # characters between two days of one list
 _BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?\Z")
 _FROM = re.compile(r"\b[Ff]rom \Z")
-_TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
+_TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})| (?P<near>last|this|next) year\b)?"
+_SHIFT_OF_YEAR = {"last": -1, "this": 0, "next": 1}
 
 
 def _int(digits: str) -> int:
@@ -74,6 +75,8 @@ def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
     first = month_number(parts["month"])
     last = month_number(parts.get("to_month") or parts["month"])
     year = parts["year"]
+    if parts.get("near") and passage.published is not None:
+        year = str(passage.published.year + _SHIFT_OF_YEAR[parts["near"]])  # on 14 March next year
     if not year and (first, day) == _TERROR[:2] and _OF_TERROR.match(passage.after(match.end(), 30)):
         year = _TERROR[2]
     return _span(passage, (first, last), (day, last_day), year, _tense(match, passage))
