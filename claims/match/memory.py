@@ -13,7 +13,7 @@ from db import linking, matching
 
 _MENTIONS = 400_000  # kept as bytes, some 700 MB
 _OPENED = 40_000  # of them opened, some 600 MB
-_SKETCHES = 200_000  # kept, some 500 MB
+_SKETCHES = 300_000  # kept, some 600 MB
 _SOURCES = 5_000  # whose sentences are kept
 
 

@@ -36,13 +36,13 @@ _ALWAYS = (0, date.max.toordinal())
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The words of a clause with their weights, all words of its sentence and its source's title, and the language.
+    """The words of a clause with their weights, those around it in its sentence and its source's title, the language.
 
     `since` and `until` are the ordinals of the first and the last day that it may be of.
     """
 
     core: dict[int, int]
-    words: frozenset[int]
+    around: frozenset[int]
     total: int
     is_chinese: bool
     since: int
@@ -75,7 +75,7 @@ def sketch(stored: bytes) -> Sketch:
     head, since, until = numbers[:_HEAD]
     words = _HEAD + (head >> 1)
     core = {number >> 7: number & 127 for number in numbers[_HEAD:words]}
-    return Sketch(core, frozenset((*core, *numbers[words:])), max(1, sum(core.values())), bool(head & 1), since, until)
+    return Sketch(core, frozenset(numbers[words:]), max(1, sum(core.values())), bool(head & 1), since, until)
 
 
 _HEAD = 3  # numbers before the words
@@ -88,9 +88,11 @@ def is_alike(left: Sketch, right: Sketch, sort: int) -> bool:
     shared = resemblance(left, right)
     if left.is_chinese != right.is_chinese:
         return shared >= _NEEDED_CROSSING[sort]
-    return shared >= _NEEDED[sort] and (
-        sort == TELLING_VALUE or shared + _common(left, right) >= _NEEDED_TOGETHER[sort]
-    )
+    if shared < _NEEDED[sort] or sort == TELLING_VALUE:
+        return shared >= _NEEDED[sort]
+    both = left.core.keys() & right.core.keys()
+    told = sum([min(left.core[name], right.core[name]) for name in both]) / max(left.total, right.total)
+    return shared + told >= _NEEDED_TOGETHER[sort]
 
 
 def _are_apart(left: Sketch, right: Sketch) -> bool:
@@ -101,15 +103,10 @@ def _are_apart(left: Sketch, right: Sketch) -> bool:
 
 def resemblance(left: Sketch, right: Sketch) -> float:
     """How much of its words each of two statements finds in the other, 0 to 1."""
-    ours = sum(map(left.core.__getitem__, left.core.keys() & right.words)) / left.total
-    theirs = sum(map(right.core.__getitem__, right.core.keys() & left.words)) / right.total
-    return 0.65 * max(ours, theirs) + 0.35 * min(ours, theirs)
-
-
-def _common(left: Sketch, right: Sketch) -> float:
-    """How much of the fuller clause both clauses say."""
     both = left.core.keys() & right.core.keys()
-    return sum([min(left.core[name], right.core[name]) for name in both]) / max(left.total, right.total)
+    ours = sum(map(left.core.__getitem__, both | (left.core.keys() & right.around))) / left.total
+    theirs = sum(map(right.core.__getitem__, both | (right.core.keys() & left.around))) / right.total
+    return 0.65 * max(ours, theirs) + 0.35 * min(ours, theirs)
 
 
 def _named(mention: Mention, part: str) -> list[tuple[str, float]]:
