@@ -277,7 +277,7 @@ _BODY = re.compile(
 _OWNED = re.compile(r"的(?!调查|研究|民调|报告|统计)([\u3400-\u9fff]{2,4})")
 _NO_HEAD = (
     GENERAL - {"thing.government"}
-    | {"thing.raid_police"}
+    | {"thing.raid_police", "thing.aboard"}
     | {f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")}
 )
 _NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex", "team", "party", "award")
