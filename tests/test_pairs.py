@@ -23,6 +23,9 @@ Round fifty-six tells figures in other units and other ways: unseen, *same* came
 with 0.60 and 0.50. Round fifty-seven has persons as Hong Kong and Taiwan spell them, railways named by two signs, and
 rates that move: unseen, 1.00 and 0.71, 0.44 and 0.67. Round fifty-eight has more of both: unseen, 1.00 and 0.83, 1.00
 and 0.71.
+Rounds sixty to seventy are told as agencies, tabloids and officials tell them, with results, ordinals, times of races
+and names that stood in no table, beside near relatives of each story: unseen, *same* came out with 0.99 and 0.76 (0.99
+and 0.82 across languages, 0.98 and 0.66 in English), *conflict* with 0.68 and 0.73, all taken together.
 The figures printed here are of known pairs; those are what to expect of others.
 """
 
