@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import extract as package
 from extract import extract
 
 CASES = [
@@ -191,3 +195,9 @@ def test_subjects_are_words_of_the_text() -> None:
     text = "去年，華新集團（總部在台北）營收達5億元，按年增8%；同期員工減少300人，董事長陳明說明年再減。"
     for claim in extract(text, "zh", date(2024, 5, 20)):
         assert claim.subject is None or claim.subject in text
+
+
+def test_no_word_of_the_tag_table_stands_in_two_lists() -> None:
+    table = tomllib.loads(Path(package.__file__).with_name("zh").joinpath("words", "tags.toml").read_text("utf8"))
+    counted = Counter(word for listed in table.values() for word in listed.split())
+    assert [word for word, times in counted.items() if times > 1] == []

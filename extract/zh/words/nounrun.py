@@ -214,6 +214,8 @@ def _whole_name(tokens: list[Token], at: int) -> int:
     name, behind = tokens[at], tokens[at + 1 : at + 3]
     if len(name.word) != 2 or not is_surname(name.word[0]) or not behind or behind[0].start != name.end:
         return name.end
+    if is_mark(behind[0]):
+        return name.end
     given = len(behind[0].word) == 1 and behind[0].word not in GOING_ON
     apart = len(behind) > 1 and behind[1].tag in ("v", "d", "p", "t", "x")
     return (
