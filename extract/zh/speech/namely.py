@@ -35,9 +35,10 @@ _GAVE_OUT = re.compile(rf"(?:公布|发布|提供|公开)的(?:最新|统计)?{_
 _ASKED = re.compile(
     r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人|位|间|家|个(?:住户|家庭|市民|成年人|人|样本))[^，。;]{0,30}，"
 )
-_THESIS = re.compile(
+_CLAIMED = re.compile("(?:理论|观点|看法|说法|解释|结论|判断|推论|回应|答复|论点|主张|推测|论断)(?:就?是|为)")
+_THESIS = (
     r"的(?:第[一二三四五六\d]+个|另一个?|主要|基本|核心|最新|初步)?"
-    r"(?:理论|观点|看法|说法|解释|结论|判断|推论|回应|答复|论点|主张|推测|论断)(?:就?是|为)(?:，|:|，?[^，。]{4})"
+    rf"{_CLAIMED.pattern}(?:，|:|，?[^，。]{{4}})"
 )
 _POLLSTER = r"(?P<who>[^，。;:“「『]{2,14}?)"
 # These only where they open a sentence.
@@ -60,7 +61,7 @@ _OPENING = (
             True,
         ),
     ),
-    (_THESIS, Phrase(re.compile(rf"(?P<who>[^，。;:“「『]{{2,24}}?){_THESIS.pattern}"), "holds", False)),
+    (_CLAIMED, Phrase(re.compile(rf"(?P<who>[^，。;:“「『]{{2,24}}?){_THESIS}"), "holds", False)),
     (_GAVE_OUT, Phrase(re.compile(rf"{_WHO}{_GAVE_OUT.pattern}"), "figures of", True)),
 )
 
@@ -86,9 +87,14 @@ _HEADS_LIST = re.compile(
 )
 
 
+_LAST = 6  # characters at the end of a paragraph among which the colon stands
+
+
 def heads_list(passage: Passage) -> Iterator[Statement]:
     """校长公布停课安排：, whose list stands in the lines below."""
     text = passage.document.folded
+    if text.find(":", max(passage.start, passage.end - _LAST), passage.end) < 0:
+        return
     sentence = passage.sentence_start(max(passage.start, passage.end - 1))
     match = _HEADS_LIST.search(text, max(sentence, passage.end - 40), passage.end)
     if match is None or passage.quotation_at(match.start()) is not None:

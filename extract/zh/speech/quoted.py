@@ -26,8 +26,11 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
         if quotation.start in passage.taken or quotation.start < covered or mark not in ":，":
             continue
         at = clause_start(passage, quotation.start - 1)
+        utters = mark == ":" or _UTTERS.search(text, at, quotation.start) is not None
+        if not utters and _MYSELF.search(text, quotation.start, quotation.end) is None:
+            continue
         speaker = subject_of_clause(passage, at, quotation.start)
-        if mark == "，" and _UTTERS.search(text, at, quotation.start) is None:
+        if not utters:
             speaker = _of_himself(passage, quotation, speaker)
         if speaker is not None:
             scope = (quotation.start, quotation.end)
@@ -37,8 +40,6 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
 def _of_himself(passage: Passage, quotation: Quotation, nearest: Speaker | None) -> Speaker | None:
     """Of whom the sentence tells behind which somebody speaks of himself: 程某早已认识他，“我和他…”"""
     text = passage.document.folded
-    if _MYSELF.search(text, quotation.start, quotation.end) is None:
-        return None
     start = passage.sentence_start(quotation.start)
     for speaker in (nearest, subject_of_clause(passage, start, quotation.start) if start < quotation.start else None):
         if speaker is not None and (speaker.anaphor == "person" or is_person(text[speaker.start : speaker.end])):

@@ -41,7 +41,8 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     text = document.folded
     if text.startswith("> ", start):
         return []  # a quotation of whoever spoke before it
-    if not (_SPEAKING.search(text, start, end) or words().cue.search(text, start, end) or may_speak(text, start, end)):
+    marked = any(map(text[start:end].__contains__, _MARKS))
+    if not (marked or words().cue.search(text, start, end) or may_speak(text, start, end)):
         return []
     passage = Passage.of(document, start, end)
     found = list(headings(passage))
@@ -74,7 +75,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     return sorted(found, key=lambda statement: statement.start)
 
 
-_SPEAKING = re.compile(":|，[“「『]")
+_MARKS = (":", "，“", "，「", "，『")
 _HEARSAY = re.compile(r"(?<=[，:;。])(?:据说|据传|据称|传闻)")  # what is told from there on is nobody's
 
 
@@ -138,8 +139,8 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         if verb == "发现" and not speaker.report and not latin and not may_find(speaker, text, gap):
             return None
         gives = verb in GIVING_OUT and text[match.end()] not in "，:" and is_plain_noun(phrase)
-        stating = gives or can_state(speaker, phrase) or is_short_for_body(text, speaker.start, speaker.end)
-        if verb in table.weak and not stating:
+        weak = verb in table.weak and not gives and not can_state(speaker, phrase)
+        if weak and not is_short_for_body(text, speaker.start, speaker.end):
             quoted = quoted_alone(passage, clause, match.end())
             return _spoken(passage, quoted, (clause, match), clause) if quoted is not None else None
         if verb in table.forecasting and not may_foresee(passage, speaker):

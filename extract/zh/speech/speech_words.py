@@ -44,6 +44,7 @@ class Words:
     surnames: frozenset[str]
     compound_surnames: frozenset[str]
     reports: re.Pattern[str]
+    report_ends: frozenset[str]
     titles: re.Pattern[str]
     trailing_titles: re.Pattern[str]
     bodies: re.Pattern[str]
@@ -85,6 +86,7 @@ def words() -> Words:
         surnames=surnames,
         compound_surnames=sets["compound_surnames"],
         reports=re.compile(f"(?:{_longest_first(sets['reports'])})+"),
+        report_ends=frozenset(word[-1] for word in sets["reports"]),
         titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
         trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
         bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),

@@ -52,6 +52,8 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
     if inside and report_length(left[:-1]):
         left = left[:-1]  # 年度报告中(称)
     paper = report_length(left) if left else 0
+    if 0 < paper < len(left) and left[0].word in _LOOKED_UP:
+        return stripped(left[1:])  # 翻查旅客流量数字(显示)
     if 0 < paper < len(left) and left[-paper - 1].word in _THERE_IS:
         return left[-paper:]  # 某国曾经有民调(显示)
     if len(left) > 2 and left[-2].word in ("在", "于") and words().reports.fullmatch(left[-1].word):
@@ -97,6 +99,7 @@ def _without_times(items: list[Item]) -> list[Item]:
     return items[:end] if named or words().person.fullmatch(spelled(items[:end])) else items
 
 
+_LOOKED_UP = frozenset(("翻查", "翻阅", "查阅", "查看", "翻看", "参考", "综合", "检视"))
 _THERE_IS = frozenset(("有", "另有", "还有", "亦有", "也有", "多项", "不少"))
 _SPEECHES = frozenset(
     ["致词", "总结", "发言", "讲话", "演讲", "致辞", "作证", "供述", "自述", "受访", "来电", "来信", "回信", "开腔"]
@@ -179,6 +182,8 @@ def report_length(items: Sequence[Item]) -> int:
     """How many items at the end name something published (《…报告》, 最新调查报告, 财报); 0 for none."""
     if items[-1].tag == "title" or items[-1].word == "》":  # a line break may have parted the title
         return 1
+    if items[-1].word[-1] not in words().report_ends:
+        return 0
     best, text, reports = 0, "", words().reports
     for count, item in enumerate(reversed(items), 1):
         text = item.word + text

@@ -31,14 +31,26 @@ def named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker 
 
 
 _COMMA = re.compile("，")
+_PLACING = tuple("在对据当就随自从于由按因至")
+_PLACED = frozenset("年月日时后前间中里上下内")
 _CLAUSES = 3  # of a sentence, the first of which may only say when or where
+
+
+def _subject(passage: Passage, start: int, end: int) -> Speaker | None:
+    """The subject of the first clause of a stretch that does more than say when or where."""
+    text = passage.document.folded
+    for _ in range(_CLAUSES):
+        subject = subject_of_clause(passage, start, end)
+        mark = _COMMA.search(text, start, end) if subject is None else None
+        if mark is None or not (text.startswith(_PLACING, start) or text[mark.start() - 1] in _PLACED):
+            return subject
+        start = mark.end()
+    return None
 
 
 def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
     """The subject of a clause where it is a person by name."""
-    marks = [start, *(mark.end() for mark in _COMMA.finditer(passage.document.folded, start, end))]
-    subjects = (subject_of_clause(passage, at, end) for at in marks[:_CLAUSES])
-    subject = next((found for found in subjects if found is not None), None)
+    subject = _subject(passage, start, end)
     if subject is None or subject.anaphor is not None:
         return None
     table, text = words(), passage.document.folded
