@@ -97,6 +97,8 @@ def measure(pair: Pair) -> Feature:
                 return Feature("measure", -1.0, f"One measure is {_shown(one)}, the other {_shown(other)}.")
     for own, mention in ((left - right, pair.right), (right - left, pair.left)):
         around = _around(mention)
+        if "prosecution.convicted" in pair.left.forms and "prosecution.convicted" in pair.right.forms:
+            own -= {"verdict.cleared"}  # of some charges, which the other need not tell
         if _QUARTERS.search(mention.folded):
             own -= {"window.rolling"}  # a quarter is a run of three months by another name
         reach = {_alone()[facet]: facet for facet in sorted(own - around)}

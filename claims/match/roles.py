@@ -181,6 +181,9 @@ _TELLING = (
 )
 
 
+_OF_THINGS = ("duration", "measure")  # how long a fire burnt is told with or without whom it hurt
+
+
 def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     """An idea of a telling axis beside the figure of one side of which the other side speaks in no other word."""
     own, other = (pair.left, pair.right)[side], (pair.right, pair.left)[side]
@@ -188,6 +191,8 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     share = pair.leading is not None and pair.leading.left.kind == "percent"
     telling = (*_TELLING, "ballot.against") if share else _TELLING
     found = {idea for idea in near if idea.startswith(telling) and idea.partition(".")[0] not in reached}
+    if pair.leading is not None and pair.leading.left.kind in _OF_THINGS:
+        found = {idea for idea in found if not idea.startswith("casualty.")}
     found -= _met(pair, side)
     found -= {idea for idea in found if any(kin(idea, form) for form in other.forms)}
     return min(found - _background(own), default=None) if found else None
