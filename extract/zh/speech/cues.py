@@ -97,7 +97,7 @@ def object_follows(verb: str, text: str, end: int) -> bool:
         return True
     if _RELATIVE.match(text, end):
         return True
-    if text.startswith("了", end) and verb in words().weak:
+    if text.startswith("了", end) and verb in words().weak and verb not in words().asserting:
         counted = _AMOUNT.match(text, end + 1) is not None
         shown = verb in words().recording or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is not None
         return not counted or not shown
