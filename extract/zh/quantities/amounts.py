@@ -231,13 +231,17 @@ def _is_step(
     """三、四个 and 保持5%、6%: neighbours, and no third number in the list."""
     unit = Decimal(last.scale) if last.scale > 1 else Decimal(1)
     either = passage.text[first.end : last.start].strip() == "或"
-    tens = either and unit == 1 and low >= 10 and low % 10 == high % 10 == 0
-    if high - low != (unit * 10 if tens else unit) or first.high is not None or passage.text[end : end + 1] == "、":
+    tens = unit == 1 and low >= 20 - 10 * either and low % 10 == high % 10 == 0
+    if (
+        high - low not in ((unit * 10, unit * 100) if tens else (unit,))
+        or first.high is not None
+        or passage.text[end : end + 1] == "、"
+    ):
         return False
     ahead = passage.before(first.start, 2)
     if ahead.endswith("、") or (tail is not None and tail.surface != "%"):
         return False
-    return first.style == last.style and (first.style == "han" or tail is not None or low < 100)
+    return first.style == last.style and (first.style == "han" or tail is not None or low < 100 or tens)
 
 
 def _shared(passage: Passage, numeral: Numeral, at: int, depth: int) -> tuple[Tail, Decimal] | None:

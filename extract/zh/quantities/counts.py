@@ -41,7 +41,7 @@ _ROADS = re.compile(
     r"回归|移交|页|楼|路|单元(?=\d))"
 )
 _NUMBER_CUES = re.compile(
-    r"(?:指数|指标|震级|跌破|升破|失守|站上|重上|每[\d十百千]*[十百千万]人口?|(?:地震|芮氏|里氏|发生|发生了|一[次起个])规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
+    r"(?:指数|指标|震级|跌破|升破|失守|站上|重上|每[\d十百千]*[十百千万]人口?|(?:地震|芮氏|里氏|发生|发生了|一[次起个])规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|性别比|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
     r"净值|比值|率|ROE|CPI|人数|人口|数目|量|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
     r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|[升跌降][到为]|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|不?(?:可|能|得|应)?(?:超过|高于|低于|少于|多于)|\ ){0,3}\Z"
@@ -165,7 +165,7 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if (
         surface in things
         and follows is not None
-        and (follows.word == "的" or follows.tag == "v" or _is_link(follows, draft.end))
+        and (follows.word in ("的", "连环") or follows.tag == "v" or _is_link(follows, draft.end))
     ):
         return draft.end - len(surface), draft.end
     if surface == "层" and passage.text.startswith(("高", "楼高"), draft.end):

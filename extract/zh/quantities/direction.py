@@ -38,6 +38,11 @@ _BEHIND = re.compile(
 _STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑|[大激骤急锐剧][增减])了?(?:约|近)?\Z")
 _AGED = re.compile(r"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:约|近|逾)?\Z")  # 平均年龄提高1.8岁
 _THAN: dict[str, Direction] = {"多": "up", "少": "down"}  # 高 and 低 only compare
+# 下调存款准备金率0.5个百分点: points are always by how much something moved.
+_MOVED_POINTS = re.compile(
+    r"(?:(?P<up>上调|调升|调高|提高|提升|加|上修|推高)|(?P<down>下调|调降|调低|降低|削减|减|下修|压低|拉低))了?"
+    r"[^，。；、\d至到为]{2,14}(?:约|近|逾|超过)?\Z"
+)
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。；]{0,24})\Z")
 _MOVED_BY = re.compile(
@@ -49,7 +54,7 @@ _RATES_COMPARED = re.compile(
 )
 _TIME_WORD = re.compile(r"(?<!每)[年月日季周]|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机")
 _MORE_OR_LESS = ("多了", "少了")
-_NOT_MOVES = ("高出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
+_NOT_MOVES = ("高出", "多出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
 
 
 # 新增34宗, 新增5名患者: cases that have come are counted, unless an earlier time is named beside them.
@@ -74,6 +79,9 @@ def direct(passage: Passage, draft: Draft, at: int) -> None:
         draft.direction = "up"  # 面条销量+400%
         return
     draft.direction = _ahead(passage, draft, at) or _behind(passage, draft) or _of_rates(passage, draft, at)
+    if draft.direction is None and draft.unit in ("pp", "bp"):
+        moved = _MOVED_POINTS.search(passage.before(at, 20))
+        draft.direction = None if moved is None else "up" if moved["up"] else "down"
 
 
 def _of_rates(passage: Passage, draft: Draft, at: int) -> Direction | None:
@@ -93,6 +101,8 @@ def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:
         if window[-1] in _LAST_CHARACTERS:
             found = _verb(window)
             if found is not None:
+                if draft.kind == "count" and passage.text.startswith("的", at):
+                    return None  # 上涨的有62个 counts what rose
                 return (
                     None
                     if between in _LEVEL_MARKS and found[1][-1] not in "幅速率长"

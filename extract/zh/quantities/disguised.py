@@ -18,7 +18,7 @@ from extract.zh.quantities.nounwords import (
     Span,
 )
 
-_MISTAGGED = ("v", "a", "t", "d", "ad")
+_MISTAGGED = ("v", "a", "b", "t", "d", "ad")
 # What befell so many by itself: 两万宗求助, 14宗初步确诊.
 _BEFALLS = NOMINAL | {"感染", "确诊", "自杀", "求助", "输入", "复阳", "重症", "危重", "死亡"}
 _PERSONS_AFTER_ALL = ("警察", "邻居")
@@ -32,7 +32,9 @@ def disguised_noun(tokens: list[Token], index: int, stop: int, classifier: str) 
         towards = tokens[index : index + 3]
         if len(towards) == 3 and towards[0].word in ("对", "针对") and towards[2].tag in ("vn", "n"):
             return towards[0].start, towards[2].end  # 对台军售
-        at = index + (tokens[index].tag in ("a", "b", "ad") and index + 1 < stop)
+        last = index + 2 >= len(tokens) or tokens[index + 2].word in MARKS
+        deed = tokens[index].tag == "v" and tokens[index].word not in NOMINAL and last  # 上诉请求
+        at = index + ((tokens[index].tag in ("a", "b", "ad") or deed) and index + 1 < stop)
         if tokens[at].word in NOMINAL and tokens[at].tag[0] != "n" and not _has_object(tokens, at):
             return tokens[index].start, tokens[at].end
     if classifier in CASE_CLASSIFIERS:

@@ -18,7 +18,10 @@ _LONGEST = max(len(surface) for surface in _AHEAD)
 _TIGHT_FILLERS = (" ", "了", "有", "为", "达", "「", "“", '"', "共")
 
 # 大概只要 2 毛: what stands between an estimate and its number without bounding it.
-_LOOSE_FILLERS = ("只需要", "只要", "只需", "仅需", "只有", "需要", "仅为", "只", "仅", "需", "要")
+_LOOSE_FILLERS = (
+    "每月", "每年", "每日", "每天", "每人", "每户", "每周", "每名", "每晚", "只需要", "只要", "只需", "仅需", "只有",
+    "需要", "仅为", "只", "仅", "需", "要",
+)  # fmt: skip
 
 _BEHIND: tuple[tuple[str, Modifier], ...] = (
     ("或以上", ">="), ("及以上", ">="), ("或更多", ">="), ("或更高", ">="), ("或更长", ">="), ("以上", ">="),

@@ -43,7 +43,7 @@ _BARE_CUES = re.compile(
     r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
     r"营业额"
     r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
-    r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|判赔|索偿|补偿|抚恤金|款项|骗去|诈骗|非法所得|债券|规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出|"
+    r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|判赔|索偿|补偿|抚恤金|款项|骗去|诈骗|非法所得|债券|(?<!参数)(?<!用户)(?<!人口)(?<!网民)规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出|"
     r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
     r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|工程费|费用|花费|月租|月供|首付|总价|标价|"
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
@@ -56,7 +56,7 @@ _BARE_BEHIND = re.compile(
     r"\ ?(?:多|余)?的?(?:资金|资产|贷款|投资|债务|融资|损失|罚款|订单额|市值|收入|利润|补贴|经费|预算|拨款|"
     r"货款|公帑|年薪|月薪|身家|现金|赔偿|奖金|捐款|开支|储备|财产|楼盘款|基金|款项|赃款|善款|港币|合同额|资助|援助|头奖|大奖|彩金"
     r"|保释|担保|首期|学费|薪酬|利息|保费|本金|房产|工程款|助学金|奖学金|抚恤金|退休金|津贴|补助|罚金|税收|税金|收益|盈利|酬劳|酬金|报酬|版税|遗产|票房|外汇|积蓄|家产|规模(?=的|[，。])|"
-    r"[消现代][费金]券|礼券|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
+    r"[消现代][费金]券|礼券|人工(?![作智费湖岛降受授流养繁培种造客])|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
 )
 _SPENT = re.compile(
     r"(?:花了?|卖到?|要价|叫价|售价为?|付了?|月薪|月入|年薪|时薪|罚了?|赚了?|输了?|输掉)(?:约|近|超过)?\Z"
@@ -69,7 +69,13 @@ _MONEY_NOUN = re.compile(
 _MOVED_TO = re.compile(
     r"[，、]?\ ?(?:再|又|大幅)?[增加升涨跌降减超扩调]{0,2}[上下高低大]?[到至](?:了|约|近|逾|超过)?\ ?"
 )
-_SURGED = re.compile(r"(?:冲|冲击|冲刺|冲上|突破|站上|直逼)\ ?\Z")
+_SURGED = re.compile(r"(?:冲|冲击|冲刺|冲上|突?破|站上|直逼)\ ?\Z")
+# 以1180万沽出: what a thing is dealt for.
+_FOR = re.compile(r"(?:以|作价|叫价|开价)(?:约|近|逾|超过|不到|大约)?\ ?\Z")
+_DEALT = re.compile(
+    r"\ ?(?:的?[高低]?价)?(?:沽|易手|买|购|售|卖|成交|转[手让]|承接|放售|脱手|[中夺得]标|拍[出得]|落槌|收购|签下|转会)"
+)
+_SOLID = tuple("砖板屏表石玉碑牌肉糕饼皂炭田地匾")  # 海洛因砖15块
 _PIECES = re.compile(r"\ ?[\u4e00-\u9fffA-Za-z]")
 _NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|不到|起|一|每|呢|吧|啊|就能|可以|给|买)")
 _BLOCKS = re.compile(r"\ ?(?:多|余)?(?:钱|人民币|港币|港纸|台币|美金|一)")
@@ -148,7 +154,10 @@ def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
         return None
     huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
     huge = huge or (reading.low >= 10**11 and _SURGED.search(ahead) is not None)
-    if not (spent or huge or _BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)):
+    dealt = reading.scaled and _DEALT.match(passage.text, reading.end, passage.end) and _FOR.search(ahead)
+    if not (
+        spent or huge or dealt or _BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)
+    ):
         return None
     return _bare(passage, reading)
 
@@ -259,7 +268,7 @@ def _is_price(passage: Passage, reading: Reading) -> bool:
         return True
     if _PRICE_CUES.search(passage.before(reading.start, 6)) is not None and reading.low < 10**7:
         return True
-    if reading.low < 10 or reading.low >= 10**7:
+    if reading.low < 10 or reading.low >= 10**7 or passage.before(reading.start, 1) in _SOLID:
         return False
     follows = _PIECES.match(passage.text, reading.end, passage.end)
     return follows is None or _NO_PIECES.match(passage.text, reading.end, passage.end) is not None

@@ -35,7 +35,7 @@ _SESSION_BEHIND = re.compile(
     r"[一二三四五六七八九]中|全会|中央|全国|人大(?!代表)|常委|[一二三四五六七八九]次"
 )  # 十八届三中全会
 _NOT_ONE = re.compile(
-    r"(?:仅|只|只有|每|共|唯|不到|不足|未满|超过|至少|最少|最多|至多|顶多|另|其中|死|伤|仅有|只剩|达)\Z"
+    r"(?:仅|只|只有|每|共|唯|不到|不足|未满|超过|至少|最少|最多|至多|顶多|另|其中|死|伤|仅有|只剩|达|[男女])\Z"
 )
 _ARTICLE_AHEAD = re.compile(r"(?:法|条例|规例|条约|宪章|公约|》|[^相]反|[推护])\ ?\Z|\A反\Z")
 _ARTICLE_BEHIND = re.compile(r"\ ?(?:立法|草案|恶法|条文|之一?[，。、]|[之的]?规定|本地立法|》)")
@@ -67,7 +67,7 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
     lone = _STANDALONE.match(passage.text[reading.start : reading.end - len(surface)]) is not None
     if lone and surface not in _STANDALONE_BEFORE and not LONE_SCALE_AHEAD.search(passage.before(reading.start, 2)):
         return True  # 新亿发: a scale without a number before a rare classifier is a name
-    if reading.low == 1 and surface not in ("人", "例", "宗") and reading.modifier == "=":
+    if reading.low == 1 and surface not in ("人", "例", "宗", "男", "女") and reading.modifier == "=":
         return _NOT_ONE.search(passage.before(reading.start, 2)) is None
     if surface == SET_NAME and reading.low > 20:
         return True  # 71大游行
@@ -150,6 +150,8 @@ def is_name(passage: Passage, reading: Reading) -> bool:
         return False  # 三句话, 两国关系: the tagger joined all three
     if word.start == reading.start and word.word[0] in "数成上几好" and word.end < reading.end:
         return False  # 成千上万名
+    if word.word[1:2] in ("男", "女") and "男" in word.word and "女" in word.word:
+        return False  # 两男一女
     if word.word in ("参众两院", "国会两院", "议会两院"):
         return False
     if word.start < reading.start:

@@ -22,6 +22,7 @@ _ONE_NAMES = re.compile(
     r"[一二两三四五六七八九]|半|多|人民币)|米(?=线|阳)|克(?=[莱里])|点)"
 )
 _LOW_END = re.compile(r"一\ ?(?:(?:[到至–—~]|-)\ ?[两二三四五六七八九十](?!月)|、\ ?两)")
+_COUPLE = re.compile(r"一[男女][一二两三四五六七八九十\d]+[男女]")
 _STRUCK = re.compile(
     r"一[人例宗](?:已|当场|不幸|仍|目前|其后)?(?:死亡|身亡|丧生|遇难|罹难|遇害|溺|死|受伤|重伤|轻伤|伤亡|伤|失踪|失联|被[困捕拘]|夹困|受困|送医|命危|罹癌|中弹|获救|确诊|感染|染疫|送院|昏迷|不治)"
 )
@@ -122,8 +123,8 @@ def is_article(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if _LOW_END.match(text, start) or _STRUCK.match(text, start):  # 一到三个, 一人死亡
         return False
-    if following in ("男", "女") and before in ("男", "女"):
-        return False  # 两男一女
+    if following in ("男", "女") and (before in ("男", "女") or _COUPLE.match(text, start)):
+        return False  # 两男一女, 一男一女
     if following == "个" and (
         text.startswith(("多", "半"), start + 2) or _ONLY.search(text[max(0, start - 3) : start])
     ):

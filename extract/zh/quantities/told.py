@@ -10,7 +10,7 @@ from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.nouns import trimmed, word_at
-from extract.zh.quantities.nounwords import BODY_ENDINGS, HEADS, NOMINAL, PERSONS, PLACES, PREDICATES, Span
+from extract.zh.quantities.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PERSONS, PLACES, PREDICATES, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 
@@ -25,6 +25,9 @@ _QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最�
 _ENGAGED = frozenset(("就业", "从业", "失业", "务工", "参保", "受雇", "外来", "在校", "退休"))  # 就业人员
 _QUALIFYING = frozenset(("n", "nz", "b", "j"))
 _WEAK = words("nouns", "weak")
+_KINDS_OF_CASES = frozenset(
+    ("确诊", "疑似", "死亡", "感染", "输入", "重症", "危重", "阳性", "投诉", "求助")
+)  # 确诊病例
 # What is done to goods, which counts none of it.
 _HANDLING = words("nouns", "handling")
 _SUMS = frozenset(
@@ -33,7 +36,7 @@ _SUMS = frozenset(
 _TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
 _MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减)了?(?:约|近|逾|超过)?\Z")
 # 比第六次普查增加720万: the noun before belongs to what is compared.
-_OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)了?(?:约|近|逾|超过)?\Z")
+_OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:约|近|逾|超过)?\Z")
 _BASE_OF = re.compile(r"[比较][^，。；]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
 _TOPICAL = words("nouns", "topical")
@@ -126,6 +129,8 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     if tokens[index].word in _HANDLING:
         return None  # 印刷量120万个, 去年生产300万个: the thing was told before
     while index >= 0 and end - index <= 4 and (tokens[index].tag in HEADS or tokens[index].tag == "b"):
+        index -= 1
+    if end - index == 2 and index >= 0 and tokens[index + 1].word in CASES and tokens[index].word in _KINDS_OF_CASES:
         index -= 1
     if index >= 0 and tokens[index].tag == "m" and tokens[index + 1].word in classifiers("words") and end - index > 2:
         index += 1  # 5宗个案: the classifier is no part of the noun

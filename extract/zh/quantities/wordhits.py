@@ -44,7 +44,9 @@ def at_word(passage: Passage, start: int) -> Draft | None:
         return part_draft(passage, start) or _ordinal(passage, start)
     if first in "翻倍":
         return read_turned(passage, start)
-    if first in "数几成好" or (first == "上" and text[start + 1 : start + 2] in _SCALES):
+    if (first in "数几成好" and not text.startswith("成化", start)) or (
+        first == "上" and text[start + 1 : start + 2] in _SCALES
+    ):
         return _vague_number(passage, start)
     if first == "大" and text.startswith("大半", start):
         return read_half(passage, start)
