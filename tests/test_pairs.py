@@ -26,6 +26,7 @@ and 0.71.
 Rounds sixty to seventy are told as agencies, tabloids and officials tell them, with results, ordinals, times of races
 and names that stood in no table, beside near relatives of each story: unseen, *same* came out with 0.99 and 0.76 (0.99
 and 0.82 across languages, 0.98 and 0.66 in English), *conflict* with 0.68 and 0.73, all taken together.
+Round seventy-one, forty of the same kind, came out unseen with 0.95 and 0.78, 0.63 and 0.83.
 The figures printed here are of known pairs; those are what to expect of others.
 """
 

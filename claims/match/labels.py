@@ -32,7 +32,7 @@ _AMBIGUOUS = re.compile(
 )
 _MONTHS = {name: number for number, name in enumerate(re.findall("[a-z]{3}", _MONTH), 1)}
 _SPAN = re.compile(
-    r"前([\d一二三四五六七八九十]+)个?月|\b1月?[-至到—~]([\d]+)月|\bfirst (\w+) months?\b"
+    r"前([\d一二三四五六七八九十]+)个?月|(?<!\d)1月?[-至到—~]([\d]+)月|\bfirst (\w+) months?\b"
     rf"|\bjan(?:uary)?(?:-| to | through )({_MONTH})",
     re.IGNORECASE,
 )
