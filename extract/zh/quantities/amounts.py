@@ -178,6 +178,8 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
         return None
     if tail is not None and high >= 3 * low and _CHANGED.search(passage.before(first.start, 5)):
         return None  # 减少500元至12,000元: by and to
+    if low > high and tail is None and not step and last_tail.kind == "measure":
+        low, high = high, low  # 距岸40至38公里
     if low >= high or (first.style == "han") != (last.style == "han"):
         return None
     low, top, last_end, modifier = _half_and_many(passage, last_tail, last_end, (low, high), last.modifier)

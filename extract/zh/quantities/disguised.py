@@ -21,6 +21,8 @@ from extract.zh.quantities.nounwords import (
 _MISTAGGED = ("v", "a", "b", "t", "d", "ad")
 # What befell so many by itself: 两万宗求助, 14宗初步确诊.
 _BEFALLS = NOMINAL | {"感染", "确诊", "自杀", "求助", "输入", "复阳", "重症", "危重", "死亡"}
+_KINDS = 3  # words that a case may have
+_KIND_TAGS = frozenset("abdrsfnv")
 _PERSONS_AFTER_ALL = ("警察", "邻居")
 
 
@@ -37,16 +39,24 @@ def disguised_noun(tokens: list[Token], index: int, stop: int, classifier: str) 
         at = index + ((tokens[index].tag in ("a", "b", "ad") or deed) and index + 1 < stop)
         if tokens[at].word in NOMINAL and tokens[at].tag[0] != "n" and not _has_object(tokens, at):
             return tokens[index].start, tokens[at].end
-    if classifier in CASE_CLASSIFIERS:
-        at = index + (tokens[index].tag[0] in "abdrsfn" and index + 1 < stop)
-        if tokens[at].word in _BEFALLS and (at + 1 >= len(tokens) or tokens[at + 1].word in MARKS):
-            return tokens[index].start, tokens[at].end  # 34宗本地感染
+    if classifier in CASE_CLASSIFIERS and (befallen := _befallen(tokens, index, stop)) is not None:
+        return befallen
     if classifier in PERSONS:  # 被困者
         passive = tokens[index].word == "被"
         for at in range(index + 1, min(stop, index + (5 if passive else 3))):
             if tokens[at].word == "者" and (passive or all(token.tag not in HEADS for token in tokens[index:at])):
                 return tokens[index].start, tokens[at].end
     return (tokens[index].start, tokens[index].end) if _is_mistagged(tokens, index) else None
+
+
+def _befallen(tokens: list[Token], index: int, stop: int) -> Span | None:
+    """34宗本地感染, 12宗停止捐款要求: what befell so many, or was asked so often, right before a mark."""
+    end = index
+    while end < min(stop, index + _KINDS) and tokens[end].tag[0] in _KIND_TAGS:
+        end += 1
+    if end == index or tokens[end - 1].word not in _BEFALLS or (end < len(tokens) and tokens[end].word not in MARKS):
+        return None
+    return tokens[index].start, tokens[end - 1].end
 
 
 def _has_object(tokens: list[Token], at: int) -> bool:

@@ -49,4 +49,4 @@ def craft_at(passage: Passage, at: int, classifier: str) -> Span | None:
 def is_peopled(passage: Passage, place: Span) -> bool:
     """Whether a noun before a bare figure is one of persons or of their cases: 确诊病例超过12万."""
     word = passage.document.tokens_between(*place)[-1]
-    return is_person(word) or word.word in CASES
+    return is_person(word) or word.word in CASES or word.word.endswith("户")
