@@ -17,7 +17,7 @@ from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, Validators, 
 from claims.ingest.web import is_address
 from claims.journal import place, since, tell, warn
 from claims.match.bulk import few_collections
-from claims.match.prepared import Prepared
+from claims.match.lookup.prepared import Prepared
 from claims.workers import Ask, Found, Workers, find
 from db import audit
 from db.audit import Entry, Who
@@ -82,7 +82,7 @@ class Adding:
         jobs: int = 1,
         who: Who | None = None,
     ) -> None:
-        from claims.match.memory import Memory
+        from claims.match.lookup.memory import Memory
 
         self._store = Store(connection, _outlet)
         self._memory = Memory(connection)
@@ -202,7 +202,7 @@ class Adding:
     ) -> list[Outcome]:
         """Stores and links sources in one transaction; `made` holds what was found in them as far as they were new."""
         from claims.match.link import link_appearances
-        from claims.match.memory import Memory
+        from claims.match.lookup.memory import Memory
 
         portion = _Portion()
         try:

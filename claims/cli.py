@@ -253,7 +253,7 @@ def compare(left: str, right: str, published: date | None, form: str) -> None:
     No database is needed. Every reason for and against is told, with its weight from -1 to 1; JSON
     also has the features that say nothing.
     """
-    from claims.match.texts import compare_texts
+    from claims.match.verdict.texts import compare_texts
     from claims.output import print_json
     from claims.tables import print_comparison
 

@@ -33,7 +33,7 @@ _SAMPLES = (
 def examined(path: str) -> Iterator[Finding]:
     """What is found of this installation, then of the database at `path` where there is one."""
     from claims.adding import EXTRACTOR
-    from claims.match.score import RULE
+    from claims.match.verdict.score import RULE
 
     yield from _installation()
     if not Path(path).exists():

@@ -56,8 +56,8 @@ _SPOKEN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
 def _words(text: str) -> tuple[tuple[str, ...], ...]:
     """Each meaningful word of `text` with all words of both languages for the same idea."""
-    from claims.match.surfaces import surfaces
-    from claims.match.words import terms
+    from claims.match.words.surfaces import surfaces
+    from claims.match.words.terms import terms
     from extract.model import Lang
 
     found: list[tuple[str, ...]] = []

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.match.mention import from_rows
-from claims.match.prepared import Prepared, prepare
+from claims.match.lookup.prepared import Prepared, prepare
+from claims.match.statement.mention import from_rows
 from db import rows
 from db.rows import Appearance, Base
 from extract.model import Claim, Lang, Quantity, Source

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claims.match.independence import is_copy, leading_sources
+from claims.match.clusters.independence import is_copy, leading_sources
 from db.changes import text_of, version_of
 from db.hyperlinks import Hyperlink, links_of
 from db.linking import Telling

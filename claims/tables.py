@@ -11,7 +11,7 @@ from claims.output import Column, Failures, Row, console, print_rows, print_tabl
 
 if TYPE_CHECKING:
     from claims.adding import Outcome
-    from claims.match.score import Comparison
+    from claims.match.verdict.score import Comparison
     from claims.rechecking import Rechecking
     from claims.rereading import Rereading
     from db.finding import Hit

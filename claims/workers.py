@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from claims.errors import ClaimsError
 from claims.findings import appearances_of, prepared, stumbled
 from claims.match.bulk import collect_seldom
-from claims.match.prepared import Prepared
+from claims.match.lookup.prepared import Prepared
 from db.rows import Appearance
 from extract.model import Source
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from claims.match.figures import Agreement, Figure, compare_figures, grain_of
-from claims.match.mention import Mention
-from claims.match.rarity import stem
-from claims.match.score import compare_mentions
-from claims.match.words import terms
+from claims.match.statement.figures import Agreement, Figure, compare_figures, grain_of
+from claims.match.statement.mention import Mention
+from claims.match.verdict.score import compare_mentions
+from claims.match.words.rarity import stem
+from claims.match.words.terms import terms
 from extract.model import Lang
 
 

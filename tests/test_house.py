@@ -61,6 +61,19 @@ def test_arrows_and_sizes(path: Path) -> None:
             assert clicked or len(parameters) <= PARAMETERS, f"{node.name} has {len(parameters)} parameters"
 
 
+# Each room of linking knows only those before it; what stands above them ties them together.
+ROOMS = ("words", "statement", "pairs", "evidence", "verdict", "clusters", "lookup")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_of_linking_look_one_way(room: str) -> None:
+    allowed = {f"claims.match.{name}" for name in ROOMS[: ROOMS.index(room) + 1]}
+    for path in sorted((ROOT / "claims" / "match" / room).glob("*.py")):
+        names = imported(ast.parse(path.read_text(encoding="utf8")))
+        ours = {name for name in names if name.startswith("claims.match.")}
+        assert not {name for name in ours if not within(name, allowed)}, path
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_public_things_have_docstrings(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf8"))

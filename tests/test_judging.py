@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from claims.cli import cli
 from claims.errors import ClaimsError
 from claims.judging import judge
-from claims.match.cluster import cluster
+from claims.match.clusters.cluster import cluster
 from claims.match.link import link_all, link_sources
 from db import judging, open_db
 from db.audit import Who

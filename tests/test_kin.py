@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.match import compare
-from claims.match.kin import deals, kin, rivals, sounds_like, twins
-from claims.match.rarity import stem, table_of
+from claims.match.words.kin import deals, kin, rivals, sounds_like, twins
+from claims.match.words.rarity import stem, table_of
 
 
 def ideas() -> set[str]:

@@ -11,10 +11,10 @@ from functools import cache
 
 import pytest
 
-from claims.match.cluster import cluster
-from claims.match.independence import independent_sources
+from claims.match.clusters.cluster import cluster
+from claims.match.clusters.independence import independent_sources
 from claims.match.link import link_all, link_appearances
-from claims.match.memory import Memory
+from claims.match.lookup.memory import Memory
 from db import linking, open_db
 from db.rows import Appearance, Base
 from db.store import Store

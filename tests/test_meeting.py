@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from claims.match.keys import ANY_VALUE, NO_VALUE, TELLING_VALUE, keys, sort_of
-from claims.match.mention import Mention
-from claims.match.prepared import prepare
-from claims.match.sketch import is_alike, sketch, sketched
-from claims.match.texts import mentions_of
+from claims.match.lookup.keys import ANY_VALUE, NO_VALUE, TELLING_VALUE, keys, sort_of
+from claims.match.lookup.prepared import prepare
+from claims.match.lookup.sketch import is_alike, sketch, sketched
+from claims.match.statement.mention import Mention
+from claims.match.verdict.texts import mentions_of
 
 BRIDGE = "青溪大桥全长{}米。"
 RATE = "青溪县全年失业人数为{}人。"

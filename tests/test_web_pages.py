@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.match.mention import from_claim
-from claims.match.score import compare_mentions
+from claims.match.statement.mention import from_claim
+from claims.match.verdict.score import compare_mentions
 from claims.web import marks, reasons, wording, words
 from db import open_db
 from db.rows import source_id

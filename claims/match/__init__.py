@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.match.score import Comparison
+from claims.match.verdict.score import Comparison
 
 __all__ = ["Comparison", "compare"]
 
@@ -15,6 +15,6 @@ def compare(left: str, right: str, *, published: date | None = None) -> Comparis
     `published` resolves relative dates in both. Every claim of one is compared with every claim of the other; those
     that say the same find each other first, and what contradicts among the rest decides before what agrees.
     """
-    from claims.match.texts import compare_texts
+    from claims.match.verdict.texts import compare_texts
 
     return compare_texts(left, right, published)

@@ -10,15 +10,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from claims.journal import since, tell
 from claims.match.bulk import few_collections
-from claims.match.claimed import claimed
-from claims.match.keys import NO_VALUE, aside, sort_of
-from claims.match.linked import REPEATED, linked
-from claims.match.memory import Memory
-from claims.match.mention import Mention
-from claims.match.overlap import Hearing
-from claims.match.prepared import Prepared, prepare
-from claims.match.sketch import is_alike, resemblance, sketch
-from claims.match.tables import as_rows
+from claims.match.clusters.claimed import claimed
+from claims.match.lookup.keys import NO_VALUE, aside, sort_of
+from claims.match.lookup.memory import Memory
+from claims.match.lookup.prepared import Prepared, prepare
+from claims.match.lookup.sketch import is_alike, resemblance, sketch
+from claims.match.lookup.tables import as_rows
+from claims.match.pairs.overlap import Hearing
+from claims.match.statement.mention import Mention
+from claims.match.verdict.linked import REPEATED, linked
 from db import judging, linking, matching, settling
 from db.linking import Component, Link
 from db.loading import loading

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from claims.match.bulk import few_collections
 from claims.match.link import Step
-from claims.match.memory import Memory
-from claims.match.mention import from_rows
-from claims.match.prepared import Prepared, prepare
-from claims.match.tables import as_rows
+from claims.match.lookup.memory import Memory
+from claims.match.lookup.prepared import Prepared, prepare
+from claims.match.lookup.tables import as_rows
+from claims.match.statement.mention import from_rows
 from db import linking, matching
 from db.matching import Mark
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from claims.match.claimed import claimed
+from claims.match.clusters.claimed import claimed
 from claims.spark import meeting, scoring, statements
 from claims.spark.components import components
 from db.linking import Component, Telling

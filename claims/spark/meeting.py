@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from claims.match.keys import sort_of
-from claims.match.sketch import is_alike, sketch
+from claims.match.lookup.keys import sort_of
+from claims.match.lookup.sketch import is_alike, sketch
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from claims.ingest import Unreadable
-from claims.match.quantified import day_of, exact_value, stored_quantity
+from claims.match.statement.quantified import day_of, exact_value, stored_quantity
 from db import rows
 from db.rows import Appearance, Base
 from extract.model import Attribution, Claim, Original, Source

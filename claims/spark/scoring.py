@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from claims.match.independence import is_told_in
-from claims.match.linked import REPEATED, linked
-from claims.match.overlap import Hearing
+from claims.match.clusters.independence import is_told_in
+from claims.match.pairs.overlap import Hearing
+from claims.match.verdict.linked import REPEATED, linked
 from claims.spark.statements import mention_of
 from db.matching import COPY
 

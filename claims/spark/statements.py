@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from claims.match.mention import Mention, from_rows
-from claims.match.prepared import Prepared, prepare
-from claims.match.tables import as_row, common_keys
+from claims.match.lookup.prepared import Prepared, prepare
+from claims.match.lookup.tables import as_row, common_keys
+from claims.match.statement.mention import Mention, from_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ROWS = 200  # in one batch back to Spark
 # `sequence` and `place` order statements as they were stored; `payload` is what
-# `mention_of` reads. Keys are those of `claims.match.keys`: `own` are stored, `asked` are looked for.
+# `mention_of` reads. Keys are those of `claims.match.lookup.keys`: `own` are stored, `asked` are looked for.
 _COLUMNS = (
     *(("id", "string"), ("sequence", "int64"), ("place", "int64"), ("source_id", "string")),
     *(("publisher", "string"), ("lang", "string"), ("text", "string"), ("speakers", "list")),

@@ -11,7 +11,7 @@ from datasette import Response
 
 from claims import standards
 from claims.lineage import lineage, links_beside
-from claims.match.independence import leading_sources
+from claims.match.clusters.independence import leading_sources
 from claims.web import beside, drawing
 from claims.web.calls import Call
 from claims.web.pages import about

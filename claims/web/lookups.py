@@ -139,7 +139,7 @@ def extracted(call: Call) -> list[dict[str, Any]]:
 
 def compared(call: Call) -> dict[str, Any]:
     """What the two statements of the body are to each other, with the reasons."""
-    from claims.match.texts import compare_texts
+    from claims.match.verdict.texts import compare_texts
 
     return asdict(compare_texts(call.text("left") or "", call.text("right") or "", call.day("published")))
 

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from datasette import Response
 
 from claims import judging
-from claims.match.mention import from_rows
-from claims.match.score import compare_mentions
+from claims.match.statement.mention import from_rows
+from claims.match.verdict.score import compare_mentions
 from claims.web import tokens, writing
 from claims.web.calls import Call
 from claims.web.errors import bad_value

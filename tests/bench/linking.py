@@ -27,15 +27,15 @@ from rapidfuzz import fuzz, process
 
 from claims.checking import check
 from claims.match.bulk import few_collections
-from claims.match.cluster import cluster
-from claims.match.keys import Keys, has_value, sort_of
+from claims.match.clusters.cluster import cluster
 from claims.match.link import link_all, link_appearances
-from claims.match.linked import linked
-from claims.match.memory import Memory
-from claims.match.mention import Mention
-from claims.match.overlap import Hearing
-from claims.match.prepared import Prepared, prepare
-from claims.match.sketch import Sketch, is_alike, sketch
+from claims.match.lookup.keys import Keys, has_value, sort_of
+from claims.match.lookup.memory import Memory
+from claims.match.lookup.prepared import Prepared, prepare
+from claims.match.lookup.sketch import Sketch, is_alike, sketch
+from claims.match.pairs.overlap import Hearing
+from claims.match.statement.mention import Mention
+from claims.match.verdict.linked import linked
 from db import linking, matching, open_db
 from db.store import Store
 from tests.bench.recall import candidate_recall

@@ -6,10 +6,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.match.keys import Keys, keys, sort_of
-from claims.match.mention import Mention
-from claims.match.sketch import is_alike, sketch, sketched
-from claims.match.texts import mentions_of
+from claims.match.lookup.keys import Keys, keys, sort_of
+from claims.match.lookup.sketch import is_alike, sketch, sketched
+from claims.match.statement.mention import Mention
+from claims.match.verdict.texts import mentions_of
 
 PAIRS = Path(__file__).resolve().parents[1] / "pairs"
 

@@ -45,7 +45,7 @@ Statement = tuple[str, str, Story]  # the text, the figure as written, what it i
 @cache
 def _common() -> tuple[list[str], list[float]]:
     """The words of rarity.toml and how often each is said."""
-    table = tomllib.loads(files("claims.match").joinpath("rarity.toml").read_text("utf-8"))["en"]
+    table = tomllib.loads(files("claims.match.words").joinpath("rarity.toml").read_text("utf-8"))["en"]
     octaves = {word: int(octave) for octave, words in table.items() for word in words.split() if int(octave) >= 6}
     return list(octaves), list(accumulate(2.0**-octave for octave in octaves.values()))
 

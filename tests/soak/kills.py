@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.adding import EXTRACTOR
-from claims.match.score import RULE
+from claims.match.verdict.score import RULE
 from db import health, open_db
 from db.verifying import Proof
 from tests.soak.runs import DATABASE, KINDS, Inputs, Kind, inputs, marks

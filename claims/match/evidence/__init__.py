@@ -1,0 +1,1 @@
+"""What speaks for and against two statements being one: a function for each kind of evidence."""

@@ -1,0 +1,63 @@
+"""What a date in a statement dates: that somebody spoke or counted, that a count moved on, or what happened."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claims.match.pairs.pair import Pair
+from claims.match.statement.figures import Figure
+from claims.match.statement.mention import Mention
+
+_SPEAKS_ZH = re.compile(r"[^,，。;；]{0,14}(?:表示|称|说|指出|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访)")
+_SPOKE_EN = re.compile(
+    r"\b(?:said|says|told(?: \w+)?|added|wrote|tweeted|posted|commented|warned|replied|stressed)(?: late| early)?"
+    r"(?: on| in)? \Z",
+    re.IGNORECASE,
+)
+
+
+_AS_OF = re.compile(r"(?:截[至止]|截止到|迄)\Z|\b(?:as of|as at|up to|until|through)(?: \w+day,?)? \Z", re.IGNORECASE)
+
+
+def is_spoken(mention: Mention, day: Figure) -> bool:
+    """Whether a date is that on which somebody spoke, or up to which somebody counted."""
+    folded = mention.folded
+    if _AS_OF.search(folded, 0, day.start):
+        return True
+    return _SPEAKS_ZH.match(folded, day.end) is not None or _SPOKE_EN.search(folded, 0, day.start) is not None
+
+
+_UPDATE = re.compile(
+    r"升至|增至|增加到|上升到|升到|增到|累计|累積|截至|截止|最新|更新|至今"
+    r"|\b(?:rises?|rose|risen|rising|climb(?:s|ed|ing)?|jump(?:s|ed)?|grows?|grew|increas(?:es|ed|ing)|"
+    r"brings?|bringing|brought|soars?|soared|now stands?|so far|as of|latest|updated)\b",
+    re.IGNORECASE,
+)
+
+
+def is_running(mention: Mention) -> bool:
+    """Whether its sentence tells of a count that has moved on, or is up to a day."""
+    return _UPDATE.search(mention.text) is not None
+
+
+MISDATED = -0.9  # of what happened once: two days of which one must be wrong
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+_ONCE = timedelta(31)  # days between two dates that may be meant for one
+_LIKE = 0.75  # of words: more than two happenings of one sort share
+
+
+def are_misdated(pair: Pair, left: tuple[date, date], right: tuple[date, date]) -> bool:
+    """Whether two statements that agree in all else give days, years and all, of which one must be wrong."""
+    leading = pair.leading
+    if leading is None or leading.agreement != "agree" or leading.left.kind not in ("count", "age"):
+        return False
+    single = left[0] == left[1] and right[0] == right[1] and abs(left[0] - right[0]) <= _ONCE
+    mentions = (pair.left, pair.right)
+    dated = all(
+        any(figure.kind == "date" and _WITH_YEAR.search(figure.exact) for figure in mention.figures)
+        and not any(is_spoken(mention, figure) for figure in mention.figures if figure.kind == "date")
+        and not is_running(mention)
+        for mention in mentions
+    )
+    return single and dated and pair.overlap.share >= _LIKE

@@ -1,0 +1,211 @@
+"""What a figure measures more exactly: statements of core inflation and of inflation are about two measures.
+
+The table facets.toml holds, by sorts that exclude each other, the words that make a measure another one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claims.match.pairs.alignment import Aligned, slot
+from claims.match.pairs.pair import Feature, Pair
+from claims.match.statement.mention import Mention
+from claims.match.statement.once import once
+from claims.match.statement.people import is_person
+from claims.match.statement.results import RESULTS
+from claims.match.words.kin import kin
+from claims.match.words.labels import number_of
+from claims.match.words.rarity import table_of
+from claims.match.words.terms import terms
+from extract.fold import fold
+from extract.model import Lang
+
+OTHER_CLASH = -0.5  # the measures differ so that unequal figures do not contradict; at -1 equal ones are not the same
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The facets of one language: one pattern whose group names are keys of `axes` and `alone`."""
+
+    pattern: re.Pattern[str]
+    names: dict[str, str]  # group -> sort and value, as in extent.core
+
+
+@cache
+def _table(lang: Lang) -> _Table:
+    patterns, names = [], {}
+    for axis, values in table_of("facets.toml", "claims.match.evidence").items():
+        for value, entry in values.items():
+            group = f"{axis}_{value}"
+            names[group] = f"{axis}.{value}"
+            patterns.append(f"(?P<{group}>{entry[lang]})")
+    return _Table(re.compile("|".join(patterns), re.IGNORECASE), names)
+
+
+@cache
+def _alone() -> dict[str, str]:
+    """Facet -> what it means that one statement names it alone."""
+    table = table_of("facets.toml", "claims.match.evidence")
+    return {f"{axis}.{value}": entry["alone"] for axis, values in table.items() for value, entry in values.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _facets(text: str, lang: Lang) -> frozenset[str]:
+    table = _table(lang)
+    return frozenset(table.names[match.lastgroup] for match in table.pattern.finditer(fold(text)) if match.lastgroup)
+
+
+_NUMBER = re.compile(r"\d")
+
+
+@once
+def _told(mention: Mention) -> frozenset[str]:
+    """The facets of a statement: of its clause, and of what leads up to it without a figure of its own."""
+    start = mention.start if _NUMBER.search(mention.text, 0, mention.start) else 0
+    return _facets(mention.text[start : mention.end], mention.lang)
+
+
+@once
+def _around(mention: Mention) -> frozenset[str]:
+    """The facets of its whole sentence and of its source's title."""
+    return _facets(mention.text, mention.lang) | _facets(mention.title or "", mention.lang)
+
+
+def measure(pair: Pair) -> Feature:
+    """A measure told more exactly is another one: core inflation, a median, wholesale, a month's change."""
+    if ages := _other_ages(pair):
+        return Feature("measure", -1.0, f"One is of people of {ages[0]}, the other of people of {ages[1]}.")
+    if wholes := _other_wholes(pair):
+        return Feature("measure", OTHER_CLASH, f"One is a share of {wholes[0]}, the other of {wholes[1]}.")
+    if pair.leading and _is_of_some_and_of_more(pair, pair.leading):
+        return Feature("measure", -1.0, "One is a share of people, the other tells how much more or less there is.")
+    if ranges := _other_ranges(pair):
+        return Feature("measure", -1.0, f"One goes {ranges[0]}, the other {ranges[1]}.")
+    left, right = _told(pair.left), _told(pair.right)
+    timed = pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")
+    if timed or (pair.leading and pair.leading.left.unit in RESULTS):
+        left, right = left & _OF_PERSONS, right & _OF_PERSONS
+    if left == right:
+        return Feature("measure", 0.0, "Nothing says that one measure is told more exactly than the other.")
+    for one in sorted(left - right):
+        for other in sorted(right - left):
+            axis = one.partition(".")[0]
+            same_axis = {each for each in left | right if each.startswith(f"{axis}.")}
+            if other.startswith(f"{axis}.") and len(same_axis) == 2:
+                return Feature("measure", -1.0, f"One measure is {_shown(one)}, the other {_shown(other)}.")
+    for own, mention in ((left - right, pair.right), (right - left, pair.left)):
+        around = _around(mention)
+        if "prosecution.convicted" in pair.left.forms and "prosecution.convicted" in pair.right.forms:
+            own -= {"verdict.cleared"}  # of some charges, which the other need not tell
+        if _QUARTERS.search(mention.folded):
+            own -= {"window.rolling"}  # a quarter is a run of three months by another name
+        reach = {_alone()[facet]: facet for facet in sorted(own - around)}
+        if "any" in reach or "clash" in reach:
+            facet = reach.get("any") or reach["clash"]
+            value = -1.0 if "any" in reach else OTHER_CLASH
+            return Feature("measure", value, f"One measure is {_shown(facet)}, of which the other says nothing.")
+    return Feature("measure", 0.0, "What one says more exactly the other may leave out.")
+
+
+# What tells apart whom a sentence or an age is of, and which court passed it.
+_OF_PERSONS = frozenset(
+    (
+        *("person.relative", "instance.first", "instance.appeal"),
+        *("contest.league", "contest.cup"),
+        *("reading.first", "reading.second", "reading.third"),  # which vote it was
+        *("match.group", "match.quarter", "match.semi", "match.final"),  # and in which race somebody took how long
+    )
+)
+_QUARTERS = re.compile(r"季|\bquarter|\bq[1-4]\b", re.IGNORECASE)
+
+
+def _other_ages(pair: Pair) -> tuple[str, str] | None:
+    """The ages that bound whom each is told of, where they differ: from 60 on, from 65 on."""
+    left, right = (
+        {each.low: each.exact for each in mention.figures if each.kind == "age" and each.role == "whole"}
+        for mention in (pair.left, pair.right)
+    )
+    if not left or not right or left.keys() & right.keys():
+        return None
+    return min(left.values()), min(right.values())
+
+
+_RANGE = re.compile(r"([\d一二三四五六七八九十]+)([年月天元岁人])以上[、,，或]?(?:[\d一二三四五六七八九十]+)\2以下")
+
+
+def _other_ranges(pair: Pair) -> tuple[str, str] | None:
+    """From what on and up to what each goes, where one end differs: 3年以上10年以下, 5年以上10年以下."""
+    found = [_lower_ends(mention) for mention in (pair.left, pair.right)]
+    if len(found[0]) != 1 or len(found[1]) != 1 or found[0] == found[1]:
+        return None
+    return f"from {min(found[0])}", f"from {min(found[1])}"
+
+
+@once
+def _lower_ends(mention: Mention) -> frozenset[int]:
+    ranges = _RANGE.findall(mention.folded[: mention.end + _NEAR_END])
+    return frozenset(number_of(low) for low, _ in ranges)
+
+
+_NEAR_END = 8  # characters behind a clause in which its range may end
+
+
+_OF_THEM = re.compile(r"(?:\s*(?:%|per ?cent))?\s+of |的")
+_NEXT_WORDS = 24  # characters behind a share in which whom it is of is named
+
+
+def _is_of_some_and_of_more(pair: Pair, leading: Aligned) -> bool:
+    """Whether one percentage is of persons and the other one by which something else grew or shrank."""
+    if {slot(leading.left), slot(leading.right)} != {"level", "change"} or leading.left.kind != "percent":
+        return False
+    sides = ((pair.left, leading.left), (pair.right, leading.right))
+    (some, share), (more, by) = sorted(sides, key=lambda side: slot(side[1]) == "change")
+    at = share.end
+    if of := _OF_THEM.match(some.text, at):
+        at = of.end()
+    elif some.lang == "en" or not some.subject or not some.text.startswith(some.subject, at):
+        return False  # 四成家长 needs no word between
+    moved = any(term.form in _MOVES and 0 <= term.start < share.start for term in some.core)
+    if moved or _OF_THEM.match(more.text, by.end):
+        return False  # who lost 70% of it destroyed 70% of it
+    whose = some.text[at : at + _NEXT_WORDS]
+    if some.subject and some.subject in whose:
+        return True  # 32% of firms raised prices, firms raised prices by 32%
+    told = more.subject is not None and not _names_persons(more.subject, more.lang)
+    return told and (_names_persons(whose, some.lang) or _MORE.match(more.text, by.end) is not None)
+
+
+_MOVES = frozenset(("change.up", "change.down", "employment.laid_off", "finance.loss"))
+_MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower)\b", re.IGNORECASE)
+
+
+def _names_persons(text: str, lang: Lang) -> bool:
+    return any(is_person(term.form) or term.form.startswith("person.") for term in terms(text, lang))
+
+
+_SHARE_OF = re.compile(
+    r"\s*(?:%|per ?cent)?\s+of (?:the |its |their |all )?(gross domestic product|[a-z]+)", re.IGNORECASE
+)
+
+
+def _other_wholes(pair: Pair) -> tuple[str, str] | None:
+    """What two English percentages are of, where neither is spoken of on the other side: votes and seats."""
+    leading = pair.leading
+    if leading is None or leading.left.kind != "percent" or not pair.left.lang == pair.right.lang == "en":
+        return None
+    left = _SHARE_OF.match(pair.left.text, leading.left.end)
+    right = _SHARE_OF.match(pair.right.text, leading.right.end)
+    if left is None or right is None:
+        return None
+    ones, others = terms(left[1], "en"), terms(right[1], "en")
+    met = any(term.form in pair.right.forms for term in ones) and any(term.form in pair.left.forms for term in others)
+    if not ones or not others or met or kin(ones[0].form, others[0].form):
+        return None
+    return left[1], right[1]
+
+
+def _shown(facet: str) -> str:
+    axis, _, value = facet.partition(".")
+    return f"{value} ({axis})"

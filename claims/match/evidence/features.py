@@ -1,0 +1,307 @@
+"""What speaks for and against two statements being the same: one function for each kind of evidence.
+
+A feature looks at a pair and returns its value, from -1 (they are not about the same) to 1, with the sentence that is
+shown to people. The first line of its docstring is the explanation of the feature itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from rapidfuzz import fuzz
+
+from claims.match.evidence.facets import measure
+from claims.match.evidence.modality import modality
+from claims.match.evidence.names import names
+from claims.match.evidence.parts import part
+from claims.match.evidence.roles import meaning, near_ideas
+from claims.match.evidence.sites import sites, venues
+from claims.match.evidence.speakers import speakers
+from claims.match.evidence.spelling import spelling
+from claims.match.evidence.stance import stance
+from claims.match.evidence.things import GENERAL, swap, thing
+from claims.match.evidence.topic import topic
+from claims.match.evidence.when import time, update
+from claims.match.evidence.where import place
+from claims.match.pairs.alignment import Aligned
+from claims.match.pairs.pair import Feature, Pair, shown
+from claims.match.statement.figures import Figure, gap
+from claims.match.statement.mention import Mention
+from claims.match.statement.once import once
+from claims.match.statement.people import PEOPLE, is_person
+from claims.match.statement.results import RESULTS, SCORE, SHOOT_OUT
+from claims.match.words.kin import kin
+from claims.match.words.terms import CALENDAR, PLACES, Term, terms
+from extract.fold import fold
+
+
+def figures(pair: Pair) -> Feature:
+    """Figures agree when they are equal after rounding to the coarser one's digits."""
+    leading = pair.leading
+    if leading is None:
+        return Feature("figures", 0.0, "No figure of one can be compared with a figure of the other.")
+    clashes = [each for each in pair.aligned if each.agreement == "clash"]
+    if clashes:
+        return Feature("figures", -1.0, f"{_both(clashes[0])} cannot both be true.")
+    if leading.agreement == "agree":
+        return Feature("figures", 1.0, f"{_both(leading)} agree.")
+    if leading.agreement == "fit":
+        return Feature("figures", 0.8, f"{_both(leading)} fit: one bounds the other closely.")
+    return Feature("figures", 0.0, f"{_both(leading)} may both be true without being the same.")
+
+
+def _both(aligned: Aligned) -> str:
+    return f"“{aligned.left.exact}” and “{aligned.right.exact}”"
+
+
+_RESULT, _ANY_DAY = 0.4, 0.2  # many matches end 2-1; today and Monday may be one day
+_ROUND = {1: 0.3, 2: 0.55, 3: 0.8}
+
+
+def precision(pair: Pair) -> Feature:
+    """Agreeing in 57,387 says more than agreeing in 3: every significant digit makes chance less likely."""
+    strengths = [_strength(each) for each in pair.aligned if each.agreement in ("agree", "fit")]
+    value = 1.0
+    for strength in strengths:
+        value *= 1 - strength
+    told = "figure agrees" if len(strengths) == 1 else "figures agree"
+    return Feature("precision", round(1 - value, 3), f"{len(strengths)} {told}, to this many digits in all.")
+
+
+def _strength(aligned: Aligned) -> float:
+    if aligned.left.unit in (SCORE, SHOOT_OUT):
+        return _RESULT
+    if aligned.left.kind == "date":
+        if aligned.left.first_day is None or aligned.right.first_day is None:
+            return _ANY_DAY
+        days = [_days(figure) for figure in (aligned.left, aligned.right)]
+        return 0.7 if max(days) <= 1 else 0.5 if max(days) <= 31 else 0.25
+    digits = min(_digits(aligned.left), _digits(aligned.right))
+    unit = 0.1 if aligned.left.unit not in (None, "%") else 0.0
+    size = abs(aligned.left.low)
+    large = 0.0 if digits > 3 or size < 1000 else 0.1 if size < 10**6 else 0.15
+    nearness = max(0.4, 1 - 4 * float(gap(aligned.left.low, aligned.right.low)))  # a bound says less of a distant point
+    return nearness * min(0.95, _ROUND.get(digits, 0.95) + unit + large)
+
+
+def _digits(figure: Figure) -> int:
+    if figure.kind == "ratio" and figure.unit == "%":
+        written = sum(sign.isdigit() for sign in figure.exact)
+        return max(1, written)  # a third is one of few fractions, however many threes it has; 4 of 27 is one of many
+    return max(1, len((figure.low / figure.grain).normalize().as_tuple().digits))
+
+
+def _days(figure: Figure) -> int:
+    return (figure.last_day - figure.first_day).days + 1 if figure.first_day and figure.last_day else 1
+
+
+def wording(pair: Pair) -> Feature:
+    """Words that both use, the rare ones first; words of the other language count by their translation.
+
+    Names, places, times and "people" alone are no topic: what shares nothing else hardly counts.
+    """
+    shared = pair.overlap.shared
+    topical = {one for one, _ in shared} & _topics(pair.left)
+    topical |= {other for _, other in shared} & _topics(pair.right)
+    if pair.leading and pair.leading.agreement == "clash":
+        topical -= _COURSES  # any two series rose on the year
+    if not topical and not (_clause_topics(pair.left) and _clause_topics(pair.right)):
+        topical = {*_topics(pair.left) & _topics(pair.right)}  # a bare clause speaks of what its sentence does
+    topical = topical or _parties(pair)
+    listed = ", ".join(shown(one, other) for one, other in shared[:6])
+    named = any(one in pair.left.forms and _is_rare_name(pair.left.forms[one]) for one, _ in shared)
+    saturation = min(1.0, pair.overlap.weight / 1.2) * (1.0 if topical else _NAMED if named else 0.25)
+    value = pair.overlap.share * saturation
+    if (topical or named) and min(len(_clause_topics(mention)) for mention in (pair.left, pair.right)) < _BARE:
+        value = max(value, around(pair))
+    sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
+    return Feature("wording", round(value, 3), sentence)
+
+
+def _parties(pair: Pair) -> set[str]:
+    """The two sides of a deal or a match, where both statements name both: what was paid, how it ended."""
+    leading = pair.leading
+    if leading is None or not (leading.left.kind == "money" or leading.left.unit in RESULTS):
+        return set()
+    axes = _FIRMS if leading.left.kind == "money" else _SIDES
+    met = {one for one, other in pair.overlap.shared if one == other and one.startswith(axes)}
+    return met if len(met) > 1 else set()
+
+
+_FIRMS = ("company.",)
+_SIDES = ("company.", "team.", "city.", "country.")
+_NAMED = 0.6  # what sharing a rare name alone counts beside a topic
+
+
+def _is_rare_name(term: Term) -> bool:
+    return term.sort == "name" and term.weight >= _RARE and term.form[0] not in "#《"
+
+
+_RARE = 0.9
+_BARE = 2  # telling words below which a clause speaks of what its sentence does
+_AROUND = 0.85  # what that counts
+
+
+@once
+def _topics(mention: Mention) -> frozenset[str]:
+    """The words of a sentence that can be a topic."""
+    return _topical(mention.forms)
+
+
+@once
+def _clause_topics(mention: Mention) -> frozenset[str]:
+    return _topical(mention.core_forms)
+
+
+def _topical(forms: Mapping[str, Term]) -> frozenset[str]:
+    known = (*PLACES, *CALENDAR)
+    return frozenset(
+        form
+        for form, term in forms.items()
+        if term.sort != "name" and form.partition(".")[0] not in known and form not in _NO_TOPIC
+    )
+
+
+_COURSES = frozenset(("change.up", "change.down", "comparison.yearly", "comparison.monthly"))
+_NO_TOPIC = frozenset(
+    (
+        "thing.people",
+        "sex.female",
+        "sex.male",
+        "thing.national",
+        "thing.world",
+        "thing.announce",
+        "thing.record",
+        "thing.government",
+    )
+)
+
+
+def around(pair: Pair) -> float:
+    """The wording of two sentences of which a clause is bare."""
+    return _AROUND * context(pair).value
+
+
+def context(pair: Pair) -> Feature:
+    """How far the whole sentences speak of the same, beyond the clauses that hold the figures."""
+    if pair.left.lang != pair.right.lang:
+        return Feature("context", round(pair.overlap.share, 3), "Across languages the clauses stand for them.")
+    left, right = pair.left.forms, pair.right.forms
+    met = sum(left[form].weight for form in left.keys() & right.keys())
+    least = min(sum(term.weight for term in forms.values()) for forms in (left, right))
+    share = met / least if least else 0.0
+    return Feature("context", round(share, 3), f"The whole sentences share {share:.0%} of the shorter one's words.")
+
+
+def subject(pair: Pair) -> Feature:
+    """Who or what each is about: alike in one language, or two ideas that the other side does not speak of."""
+    left, right = pair.left.subject, pair.right.subject
+    share = pair.leading is not None and pair.leading.left.kind in ("percent", "ratio", "age")
+    paid = pair.leading is not None and pair.leading.left.kind == "money"
+    heads = _head(pair.left, share=share), _head(pair.right, share=share)
+    met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
+    clashing = pair.leading is not None and pair.leading.agreement == "clash"
+    if share and clashing and heads[0] and heads[1] and not kin(heads[0], heads[1]):
+        met = (pair.left.forms.keys() & {heads[1]}) | (
+            pair.right.forms.keys() & {heads[0]}
+        )  # each other, not some word
+    if found := venues(pair) if clashing else sites(pair):
+        return Feature("subject", -1.0, f"One is about {found[0]}, the other about {found[1]}.")
+    paid = paid or "thing.pay" in pair.left.forms or "thing.pay" in pair.right.forms
+    if paid and any(head in _PAYERS for head in heads):
+        heads = None, None
+    if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):
+        return Feature("subject", -1.0, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
+    if not left or not right or min(len(left), len(right)) < _SPELLED or pair.left.lang != pair.right.lang:
+        return Feature("subject", 0.0, "The subjects cannot be compared by their spelling.")
+    ratio = fuzz.partial_ratio(fold(left).lower(), fold(right).lower()) / 100
+    return Feature(
+        "subject", round(ratio - 0.4, 3) if ratio > 0.4 else 0.0, f"“{left}” and “{right}” are the subjects."
+    )
+
+
+_SPELLED = 2  # signs of a subject whose spelling tells something: people (人) are nobody, nor is a letter
+_PAYERS = (
+    "product.houses",
+    "thing.customer",
+    "thing.consumer",
+    "thing.driver",
+    "person.users",
+    "person.passengers",
+)  # of what is priced
+
+
+def _are_of_one_casualty(pair: Pair) -> bool:
+    """Whether both figures count the dead, or the injured, where one says it of the accident, the other of persons."""
+    left, right = ({form for form in near_ideas(pair, side) if form.startswith("casualty.")} for side in (0, 1))
+    heads = [_head(mention, share=False) or PEOPLE for mention in (pair.left, pair.right)]
+    return bool(left & right) and any(head.startswith("person.") or is_person(head) for head in heads)
+
+
+def _count(pair: Pair) -> bool:
+    """Whether a subject is only who counted: ministry and charity count the same victims."""
+    return any(_COUNTING.search(mention.text, mention.start, mention.end) for mention in (pair.left, pair.right))
+
+
+_COUNTING = re.compile(
+    r"\b(?:count|estimat|record|register|report|put)(?:s|ed|es)?\b|统计|估计|估算|点算|录得|清点", re.IGNORECASE
+)
+
+
+def _head(mention: Mention, *, share: bool) -> str | None:
+    """The idea that names the subject: the last one of it, where it says what the statement is about.
+
+    People are a subject only where a `share` of them or their age is told.
+    """
+    if not mention.about or _BODY.search(fold(mention.about)):
+        return None
+    owned = _OWNED.match(mention.text, mention.text.find(mention.about) + len(mention.about))
+    whole = mention.about + (owned[1] if owned else "")  # the wages of Dublin are no city
+    found = [term.form for term in terms(whole, mention.lang) if term.sort == "idea"]
+    telling = [
+        form
+        for form in found
+        if (form not in _NO_HEAD or (share and form == PEOPLE)) and form.partition(".")[0] not in _NO_HEADS
+    ]
+    return telling[-1] if telling else None
+
+
+# Who acts and what is done are two: a competition watchdog's fine is no competition.
+_BODY = re.compile(
+    r"(?:委员会|部|局|署|厅|法院|法庭|公司|集团|银行|协会|机构|当局|警方|检察院|警察|大学|学院|研究所|政府)\Z"
+    r"|\b(?:watchdog|commission|committee|ministry|agency|authority|regulator|department|court|bank|university"
+    r"|institute|association|council|board|bureau|company|group|government|police|prosecutors?)\Z",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"的(?!调查|研究|民调|报告|统计)([\u3400-\u9fff]{2,4})")
+_NO_HEAD = (
+    GENERAL - {"thing.government"}
+    | {"thing.raid_police", "thing.aboard"}
+    | {f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")}
+)
+_NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex", "team", "party", "award")
+
+
+# In the order in which they are shown.
+FEATURES: tuple[Callable[[Pair], Feature], ...] = (
+    figures,
+    precision,
+    wording,
+    spelling,
+    context,
+    meaning,
+    measure,
+    part,
+    place,
+    names,
+    swap,
+    thing,
+    subject,
+    topic,
+    time,
+    stance,
+    modality,
+    update,
+    speakers,
+)

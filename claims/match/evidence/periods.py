@@ -1,0 +1,107 @@
+"""The stretch of time that a statement is of, where words beside its date make it longer or shorter.
+
+A quarter to April ends with that month and began two months before; the last three months of a year are not the year.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from claims.match.statement.mention import Mention
+from claims.match.statement.once import once
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
+_COUNT = r"(?P<count>three|six|nine|[369])[ -]months?"
+_COUNTS = {"three": 3, "six": 6, "nine": 9, "half": 6, "half-year": 6, "quarter": 3}
+_RUN = re.compile(
+    rf"\b(?:{_COUNT}|(?P<name>quarter|half-year|half)) (?:to|through|until|ended|ending|that ended|which ended)"
+    rf"(?: on| in)?(?: the end of| \d{{1,2}})? {_MONTH}",
+    re.IGNORECASE,
+)
+_PART = re.compile(rf"\b(?P<which>first|opening|last|final|closing) {_COUNT} of\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?P<month>mar|jun|sep|dec)[a-z]* (?P<name>quarter)\b", re.IGNORECASE)
+_YEAR = 12
+
+
+@once
+def period(mention: Mention) -> tuple[date, date] | None:
+    """The first and the last day that a statement is of, None without a date; `date.max` where no end is told."""
+    if mention.time_start is None:
+        return None
+    told = mention.time_start, mention.time_end or date.max
+    return (_narrowed(mention, told) or told) if mention.lang == "en" else told
+
+
+_SPAN_UNITS = (  # in hours; a month is one of 30 days
+    (1 / 60, "分钟|minutes?"),
+    (1, "个?小时|hours?"),
+    (24, "[日天](?![前本])|days?"),
+    (72, "weekends?|周末"),
+    (168, "个?星期|[周週]|weeks?"),
+    (720, "个?月|months?"),
+    (8760, "年|years?"),
+)
+
+
+def _units(prefix: str) -> str:
+    return "|".join(f"(?P<{prefix}{at}>{words})" for at, (_, words) in enumerate(_SPAN_UNITS))
+
+
+_OPENING = re.compile(
+    rf"(?:[首第头]一?个?|(?:上市|开售|开盘|发售|上映|开业|上线|发布|预售|首映|开播|投产)后?仅?(?P<zh>\d+))(?:{_units('u')})"
+    r"|\b(?:its|their|the) (?:first|opening) (?:(?P<en>\d+|two|three|five|six|ten) )?"
+    rf"(?:{_units('e')})\b"
+    rf"|\b(?:in|within) (?P<within>\d+) (?:{_units('w')}) of (?:\w+ )?(?:launch|release|sale|opening|going)",
+    re.IGNORECASE,
+)
+
+
+@once
+def opening(mention: Mention) -> float | None:
+    """How many hours from a start on a statement is of: the first month, 27 minutes on sale; None if it tells none."""
+    found = _OPENING.search(mention.folded_clause)
+    if found is None:
+        return None
+    told = {name: value for name, value in found.groupdict().items() if value is not None}
+    unit = next(_SPAN_UNITS[int(name[1:])][0] for name in told if name[1:].isdigit())
+    count = told.get("zh") or told.get("en") or told.get("within") or "1"
+    return unit * (_SPELLED.get(count.lower()) or int(count))
+
+
+_SPELLED = {"two": 2, "three": 3, "five": 5, "six": 6, "ten": 10}
+
+
+@once
+def run_length(mention: Mention) -> int:
+    """The months of a stretch that ends in a month it names: 3 for a quarter to April; 0 without one."""
+    found = _RUN.search(mention.text[mention.start : mention.end])
+    return _months(found) if found else 0
+
+
+def _narrowed(mention: Mention, told: tuple[date, date]) -> tuple[date, date] | None:
+    year = told[1].year
+    whole = told == (date(year, 1, 1), date(year, _YEAR, 31))
+    clause = mention.text[mention.start : mention.end]
+    if whole and (part := _PART.search(clause)):
+        count = _months(part)
+        return _span(year, count, count) if part["which"].lower() in ("first", "opening") else _span(year, _YEAR, count)
+    found = _RUN.search(clause) or (_NAMED.search(clause) if whole else None)
+    if found is None:
+        return None
+    month = MONTHS.index(found["month"].lower()[:3]) + 1
+    return _span(year, month, _months(found)) if whole or told[1].month == month else None
+
+
+def _months(found: re.Match[str]) -> int:
+    told = found.groupdict()
+    word = (told.get("count") or told.get("name") or "").lower()
+    return _COUNTS.get(word) or int(word)
+
+
+def _span(year: int, last: int, count: int) -> tuple[date, date]:
+    """The months of this number that end with the month `last` of a year."""
+    before, first = divmod(last - count, _YEAR)
+    return date(year + before, first + 1, 1), date(year, last, monthrange(year, last)[1])

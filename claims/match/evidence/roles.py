@@ -1,0 +1,317 @@
+"""Which ideas belong to a figure: of "5 killed, 20 injured" the one beside it; and which shut each other out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from claims.match.evidence.harm import causes
+from claims.match.evidence.stance import lasts_as_long
+from claims.match.pairs.alignment import ALIVE, Aligned, slot
+from claims.match.pairs.pair import Feature, Pair, is_literal, shown
+from claims.match.statement.figures import Figure
+from claims.match.statement.mention import QUOTED, Mention
+from claims.match.statement.once import once
+from claims.match.statement.results import RESULTS
+from claims.match.words.kin import deals, kin, rivals, twins
+from claims.match.words.terms import CALENDAR, PLACES, Term, ideas, terms
+
+
+def meaning(pair: Pair) -> Feature:
+    """Some ideas shut each other out: killed and injured, revenue and profit, imports and exports."""
+    left, right = near_ideas(pair, 0), near_ideas(pair, 1)
+    if pair.leading and pair.leading.left.unit in RESULTS:  # of one match that one calls won the other may tell a draw
+        left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
+    if pair.leading and pair.leading.left.kind != "count":  # which medal one achievement earned is for `stance` to tell
+        left, right = (frozenset(form for form in near if form[:6] != "medal.") for near in (left, right))
+    opposed = _of_one_figure(pair, contrasts(left, right))
+    if opposed and not (pair.leading and pair.leading.is_complement):
+        one, other = opposed[0]
+        return Feature("meaning", -1.0, f"One is about {shown(one)}, the other about {shown(other)}.")
+    leading = pair.leading
+    priced = leading is not None and leading.left.role == leading.right.role == "price"
+    if leading and leading.left.kind == "money" and not priced and (purposes := _purposes(pair)):
+        return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
+    if sorts := _sorts(pair):
+        return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
+    if leading and leading.left.kind == "count" and _are_ill_and_dead(pair, left, right):
+        return Feature("meaning", -1.0, "One counts who fell ill, the other who died.")
+    if _is_sentence_and_deed(pair):
+        return Feature("meaning", -1.0, "One tells of a sentence of death, the other that it was carried out.")
+    harmed = (any(form.startswith("casualty.") for form in near) for near in (left, right))
+    if all(harmed) and (blows := causes(pair)):
+        return Feature("meaning", -1.0, f"One is about harm by {shown(blows[0])}, the other by {shown(blows[1])}.")
+    doubtful = -1.0 if is_literal(pair) else -0.4  # where two clauses are alike what differs is meant to differ
+    if leading and leading.left.kind == "count" and _is_bare_change(pair, leading):
+        return Feature("meaning", doubtful, "One tells how many there are, the other how many more or fewer.")
+    for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
+        told = mention.core_forms.keys() | {term.form for term in mention.terms if term.start == QUOTED}
+        undone = sorted(_UNDOING & told - met - _lifted(mention))
+        if undone and not lasts_as_long(pair):
+            return Feature("meaning", doubtful, f"One says {shown(undone[0])}, the other nothing like it.")
+    roles = _untold(pair, 0, left), _untold(pair, 1, right)
+    if roles[0] and roles[1]:
+        return Feature("meaning", -1.0, f"One is about {shown(roles[0])}, the other about {shown(roles[1])}.")
+    if role := roles[0] or roles[1]:
+        if role == _DEAD and leading and leading.agreement == "clash" and _live(pair):
+            return Feature("meaning", -1.0, "One counts the dead, the other those who came away.")
+        if role.startswith("casualty.") and _are_only_aboard(pair):
+            return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who was aboard.")
+        if role.startswith(("infection.", "trade.")) and leading and leading.agreement == "clash":
+            return Feature("meaning", -1.0, f"One counts {shown(role)}, the other nothing like it.")
+        value = -0.4 if role.startswith("trade.") else min(doubtful, -0.5)
+        return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
+    return Feature("meaning", 0.0, "Nothing says that they measure different things.")
+
+
+def _of_one_figure(pair: Pair, opposed: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The contrasts but those between what one figure counts and what stands beside another thing counted.
+
+    Who writes of 108 students that police took away means the same as who has officers make 108 arrests.
+    """
+    if pair.leading is None or pair.leading.agreement == "clash":
+        return opposed
+    losable = {"finance.subsidy", "finance.donation", "finance.deposit", "finance.assets", "thing.aid"}
+    opposed = [
+        pairing for pairing in opposed if "finance.loss" not in pairing or losable.isdisjoint(pairing)
+    ]  # who loses grants tells of grants
+    left, right = (
+        {term.form for term in terms(figure.item or "", mention.lang)}
+        for mention, figure in ((pair.left, pair.leading.left), (pair.right, pair.leading.right))
+    )
+    if not left or not right:
+        return opposed
+    sorts = ("person.", "product.", "vehicle.")
+    return [(one, other) for one, other in opposed if not one.startswith(sorts) or (one in left) == (other in right)]
+
+
+def _purposes(pair: Pair) -> tuple[str, str] | None:
+    """What two sums of money are for, where neither purpose is or resembles one of the other side."""
+    left, right = (
+        sorted(form for form in mention.core_forms if form.startswith("finance.") or form in deals())
+        for mention in (pair.left, pair.right)
+    )
+    if not left or not right or any(one == other or kin(one, other) for one in left for other in right):
+        return None
+    return left[0], right[0]
+
+
+_LIKE = 0.4  # share of words from which "2,000 laid off" and "2,000 jobs cut" are one thing
+
+
+def _is_bare_change(pair: Pair, leading: Aligned) -> bool:
+    return {slot(leading.left), slot(leading.right)} == {"level", "change"} and pair.overlap.share < _LIKE
+
+
+def _sorts(pair: Pair) -> tuple[str, str] | None:
+    """Two things of one sort, each told of by one side alone."""
+    sorts = rivals()
+    left, right = ([form for form in _topical(mine) if form in sorts] for mine in (pair.left, pair.right))
+    if not left or not right:
+        return None
+    clashing = pair.leading is not None and pair.leading.agreement == "clash"
+    told = [_topical(mention) if clashing else mention.forms for mention in (pair.left, pair.right)]
+    met = {sorts[form] for form in left if form in told[1]} | {sorts[form] for form in right if form in told[0]}
+    for one in left:
+        for other in right:
+            if sorts[one] == sorts[other] and sorts[one] not in met and not kin(one, other):
+                return one, other
+    return None
+
+
+_EXECUTED, _DOOMED = "prosecution.executed", "thing.death_penalty"
+
+
+def _is_sentence_and_deed(pair: Pair) -> bool:
+    """Whether one tells of a sentence of death alone and the other of an execution."""
+    sides = ((pair.left.forms, pair.right.forms), (pair.right.forms, pair.left.forms))
+    return any(_DOOMED in told and _EXECUTED not in told and _EXECUTED in done for told, done in sides)
+
+
+_ILL, _DEAD = "infection.", "casualty.dead"
+
+
+def _are_ill_and_dead(pair: Pair, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether one figure is of infections and the other of deaths, of which the other side says nothing at all."""
+    sides = ((left, pair.left, right, pair.right), (right, pair.right, left, pair.left))
+    return any(
+        any(form.startswith(_ILL) for form in ill)
+        and _DEAD in dead
+        and _DEAD not in sick.forms
+        and not any(form.startswith(_ILL) for form in died.forms)
+        for ill, sick, dead, died in sides
+    )
+
+
+_HARM = ("casualty.", "thing.people")
+
+
+@once
+def _topical(mention: Mention) -> Mapping[str, Term]:
+    """The words of a clause, of its sentence where the clause only counts victims: 16人丧生."""
+    core = mention.core_forms
+    idea = (form for form in core if "." in form and form.partition(".")[0] not in (*PLACES, *CALENDAR))
+    return mention.forms if all(form.startswith(_HARM) for form in idea) else core
+
+
+def _met(pair: Pair, side: int) -> set[str]:
+    return {shared[side] for shared in pair.overlap.shared}
+
+
+# What keeps a thing from being done: who says it of the same figure seldom tells the same as who does not.
+_UNDOING = frozenset(
+    f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban", "concede", "recapture")
+)
+_LIFT = re.compile(r"解除|解禁|撤销|放宽|\b(?:lift|end|ease|drop|scrap)(?:s|ed|ing|ped)?\b", re.IGNORECASE)
+
+
+def _lifted(mention: Mention) -> frozenset[str]:
+    """A ban that ends keeps nothing from being done."""
+    ends = _LIFT.search(mention.folded_clause) is not None
+    return frozenset(("thing.ban",)) if ends else frozenset()
+
+
+# What a retelling would not leave out.
+_TELLING = (
+    *("casualty.dead", "casualty.injured", "casualty.missing", "infection.", "trade."),
+    *("employment.", "prosecution.arrested", "prosecution.convicted", "prosecution.sentenced"),
+    *("disaster.fire", "disaster.drought"),
+)
+
+
+_OF_THINGS = ("duration", "measure")  # how long a fire burnt is told with or without whom it hurt
+
+
+def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
+    """An idea of a telling axis beside the figure of one side of which the other side speaks in no other word."""
+    own, other = (pair.left, pair.right)[side], (pair.right, pair.left)[side]
+    reached = {form.partition(".")[0] for form in other.forms}
+    share = pair.leading is not None and pair.leading.left.kind == "percent"
+    telling = (*_TELLING, "ballot.against") if share else _TELLING
+    found = {idea for idea in near if idea.startswith(telling) and idea.partition(".")[0] not in reached}
+    if pair.leading is not None and pair.leading.left.kind in _OF_THINGS:
+        found = {idea for idea in found if not idea.startswith("casualty.")}
+    found -= _met(pair, side)
+    found -= {idea for idea in found if any(kin(idea, form) for form in other.forms)}
+    return min(found - _background(own), default=None) if found else None
+
+
+def _live(pair: Pair) -> bool:
+    """Whether one side alone tells of survivors."""
+    return ALIVE.isdisjoint(pair.left.forms) != ALIVE.isdisjoint(pair.right.forms)
+
+
+_ABOARD = re.compile(r"\b(?:carr(?:y|ies|ied|ying)|aboard|on board)\b|载有|搭载", re.IGNORECASE)
+
+
+def _are_only_aboard(pair: Pair) -> bool:
+    """Whether a side that tells of no harm counts who travelled."""
+    return any(
+        _ABOARD.search(mention.folded_clause)
+        and not any(form.startswith(("casualty.", "thing.survivor")) for form in mention.forms)
+        for mention in (pair.left, pair.right)
+    )
+
+
+_AFTER_EN = re.compile(r"\b(?:after|since|following|before|despite) (?:the|an?|its|that) (?:\w+ )?\Z", re.IGNORECASE)
+_AFTER_ZH = re.compile("之?[后前]")
+
+
+@once
+def _background(mention: Mention) -> set[str]:
+    """The ideas that a statement only dates itself by: rebuilt after the fire."""
+    folded = mention.folded
+    return {
+        term.form
+        for term in mention.terms
+        if term.start > 0 and (_AFTER_EN.search(mention.text, 0, term.start) or _AFTER_ZH.match(folded, term.end))
+    }
+
+
+_FATAL = frozenset(("thing.shoot_dead", "thing.victim_dead", "thing.body_found"))  # who was shot dead is dead
+_BLOWS = frozenset(
+    ("casualty.dead", "casualty.injured", "thing.attack", "thing.missile", "thing.asteroid", "thing.drone")
+)
+
+
+def near_ideas(pair: Pair, side: int) -> frozenset[str]:
+    """The ideas that belong to the deciding figure: of each axis the nearest one."""
+    if side not in pair.near:
+        pair.near[side] = _near_ideas(pair, side)
+    return pair.near[side]
+
+
+def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
+    mention = (pair.left, pair.right)[side]
+    leading = pair.leading
+    figure = (leading.left, leading.right)[side] if leading else None
+    scopes = ideas().scopes
+    nearest: dict[str, tuple[float, str]] = {}
+    for term in terms(figure.item or "", mention.lang) if figure else ():
+        if term.sort == "idea" and not _is_count_of_guilt(term, mention):
+            nearest[term.form.partition(".")[0]] = (-1.0, term.form)
+    found = set()
+    for term in mention.terms:
+        form = "casualty.dead" if term.form in _FATAL else term.form
+        axis = form.partition(".")[0]
+        if term.sort != "idea" or axis in PLACES or axis in CALENDAR:
+            continue
+        if term.form == "finance.loss" and figure is not None and figure.kind in ("percent", "ratio"):
+            continue  # shares that lost half of their price lost no money
+        if _is_count_of_guilt(term, mention):
+            continue
+        if term.form == "ballot.against" and ("thing.protest" in mention.forms or _is_compared(mention, term)):
+            continue  # who marches against something casts no vote
+        if term.form == "employment.strike" and not _BLOWS.isdisjoint(mention.forms):
+            continue  # a strike that kills is no walkout
+        if scopes.get(axis) == "statement":
+            found.add(form)
+        elif scopes.get(axis) == "figure":
+            nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), form))
+    return frozenset(found | {idea for _, idea in nearest.values()})
+
+
+def _is_count_of_guilt(term: Term, mention: Mention) -> bool:
+    """Whether charges are only what somebody was found guilty of."""
+    return term.form == "prosecution.charged" and "prosecution.convicted" in mention.forms
+
+
+def _is_compared(mention: Mention, term: Term) -> bool:
+    """Whether "against" only puts a figure beside another: 57% against 33%."""
+    return term.end >= 0 and mention.text[term.end :].lstrip()[:1].isdigit()
+
+
+_CUT = re.compile(r"[,;:，、；：]| and | while | but |和|及|并|而|另")
+_NUMBER_BEFORE = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]+[^\d，,。]{0,3}$")
+
+
+def distance(mention: Mention, figure: Figure | None, term: Term) -> float:
+    """How far a word stands from a figure, in characters; a comma widens it, so does a number that claims the word."""
+    if figure is None or term.start < 0:
+        return 500.0
+    if figure.start <= term.start < figure.end:
+        return 0.0
+    before = term.end <= figure.start
+    between = mention.text[term.end : figure.start] if before else mention.text[figure.end : term.start]
+    claimed = before and _NUMBER_BEFORE.search(mention.folded[max(0, term.start - 8) : term.start])
+    return len(between) + 60 * len(_CUT.findall(between)) + (30 if claimed else 0)
+
+
+def ideas_of(mention: Mention, axes: frozenset[str]) -> frozenset[str]:
+    """The ideas of some axes that a statement names: in its clause, else anywhere in its sentence."""
+    inside = {form for form in mention.core_forms if form.partition(".")[0] in axes}
+    reached = {form.partition(".")[0] for form in inside}
+    around = {form for form in mention.forms if form.partition(".")[0] in axes}
+    return frozenset(inside | {form for form in around if form.partition(".")[0] not in reached})
+
+
+def contrasts(left: frozenset[str], right: frozenset[str]) -> list[tuple[str, str]]:
+    """Pairs of ideas that shut each other out, one held on the left alone, the other on the right alone."""
+    scopes = ideas().scopes
+    found = []
+    for one in sorted(left - right):
+        axis = one.partition(".")[0]
+        if scopes[axis] != "never":
+            rest = (other for other in sorted(right - left) if other.startswith(axis + "."))
+            found += [(one, other) for other in rest if frozenset((one, other)) not in twins()]
+    return found

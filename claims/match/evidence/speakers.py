@@ -1,0 +1,39 @@
+"""Who says so: two who count one crowd or one battle's dead contradict each other, one corrects itself."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from claims.match.pairs.pair import Feature, Pair
+from claims.match.statement.parties import giver, who_counts
+from claims.match.words.terms import terms
+from extract.fold import fold
+
+
+def speakers(pair: Pair) -> Feature:
+    """Who says so: police and organisers may count one march differently."""
+    if crossed := _crossed(pair):
+        return Feature("speakers", -1.0, f"One gives the figure to {crossed[0]}, the other to {crossed[1]}.")
+    left, right = set(pair.left.speakers), set(pair.right.speakers)
+    if not left or not right:
+        return Feature("speakers", 0.0, "Not both say whom the figure comes from.")
+    best = max(fuzz.partial_ratio(fold(one).lower(), fold(other).lower()) for one in left for other in right)
+    known = [{term.form for name in m.speakers for term in terms(name, m.lang)} for m in (pair.left, pair.right)]
+    if best >= 80 or known[0] & known[1]:
+        return Feature("speakers", 1.0, "Both quote the same speaker.")
+    return Feature("speakers", -0.5, f"One quotes {min(left)}, the other {min(right)}.")
+
+
+def _crossed(pair: Pair) -> tuple[str, str] | None:
+    """Two parties to which one figure is given, where both sentences tell what several parties say."""
+    leading = pair.leading
+    if leading is None or leading.agreement not in ("agree", "fit") or leading.left.kind != "count":
+        return None
+    left, right = giver(pair.left, leading.left), giver(pair.right, leading.right)
+    return (left, right) if left and right and left != right else None
+
+
+def is_disputed(pair: Pair) -> bool:
+    """Whether two who count differ more than mistakes do: two quoted speakers, or two parties."""
+    parties = {who_counts(pair.left), who_counts(pair.right)}
+    return speakers(pair).value < 0 or (len(parties) > 1 and "" not in parties)

@@ -1,0 +1,1 @@
+"""Two statements side by side: which figures are counterparts, and which words both share."""

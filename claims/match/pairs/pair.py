@@ -1,0 +1,68 @@
+"""Two statements side by side, and the pieces of evidence that comparing them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from claims.match.pairs.alignment import Aligned
+from claims.match.pairs.overlap import Overlap
+from claims.match.statement.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One piece of evidence: its name, its value from -1 to 1, and a sentence for people."""
+
+    name: str
+    value: float
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two statements with what comparing them needs, computed once."""
+
+    left: Mention
+    right: Mention
+    aligned: tuple[Aligned, ...]
+    listen: Callable[[], Overlap]
+
+    @cached_property
+    def overlap(self) -> Overlap:
+        """The words that both share; most pairs are told apart without them."""
+        return self.listen()
+
+    @cached_property
+    def near(self) -> dict[int, frozenset[str]]:
+        """The ideas beside the deciding figure of each side, as far as they were looked for."""
+        return {}
+
+    @property
+    def leading(self) -> Aligned | None:
+        """The counterparts that decide: the first that agree, else the first that clash, else any."""
+        return self.aligned[0] if self.aligned else None
+
+
+def shown(form: str, other: str | None = None) -> str:
+    """A term as people read it, with its partner when that is another one."""
+    name = form.rpartition(".")[2].replace("_", " ")
+    return name if other in (None, form) else f"{name} ({str(other).rpartition('.')[2]})"
+
+
+_LITERAL = 62  # rapidfuzz ratio of two clauses below which one is told anew: there other nouns are to be expected
+
+
+def is_literal(pair: Pair) -> bool:
+    """Whether two clauses of one language are nearly the same by letters, so that each word that differs tells."""
+    if pair.left.lang != pair.right.lang:
+        return False
+    return fuzz.ratio(clause(pair.left), clause(pair.right)) >= _LITERAL
+
+
+def clause(mention: Mention) -> str:
+    """The clause of a statement in small letters, Simplified characters and narrow forms."""
+    return mention.folded_clause.lower()

@@ -1,0 +1,339 @@
+"""Figures side by side: may both be true, and do they say the same?
+
+The rule of the outward contract: figures agree when they are equal after rounding to the coarser one's digits, or when
+one is a bound that the other satisfies and lies within a fifth of. They clash when no value satisfies both. Between the
+two lies much that proves nothing ("more than 1,000" and 57,387).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from claims.match.words.labels import NO_YEAR
+from extract.fold import fold
+from extract.model import Direction, Modifier, Portable, QuantityKind, Role
+
+Agreement = Literal["agree", "fit", "open", "clash", "apart"]
+
+FIFTH = Decimal("0.2")  # how far a point may lie from the bound it satisfies
+_EXACT = 1000  # last digits in a figure from which "about" adds nothing to how it is rounded
+LOOSE = Decimal("0.1")  # how far "about" reaches when the digits do not round to each other
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Portable):
+    """A quantity in base units. `grain` is the worth of its last digit as written (10,000 in 2万, 0.1 in 3.2).
+
+    `start`..`end` is its place in the text of its mention. `first_day` and `last_day` are set for dates alone.
+    """
+
+    kind: QuantityKind
+    role: Role
+    unit: str | None
+    low: Decimal = Decimal(0)
+    high: Decimal | None = None
+    grain: Decimal = Decimal(1)
+    modifier: Modifier = "="
+    direction: Direction | None = None
+    item: str | None = None
+    per: str | None = None
+    vague: bool = False
+    first_day: date | None = None
+    last_day: date | None = None
+    start: int = 0
+    end: int = 0
+    exact: str = ""
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it leaves one side open: it may join a claim, never join two."""
+        return self.modifier not in ("=", "~") or self.vague
+
+    @property
+    def measure(self) -> str:
+        """What it can be compared with: the base unit, else what it counts on (`count`, `rank`, `number`)."""
+        if self.kind in ("percent", "ratio", "money", "date"):
+            return self.unit or self.kind
+        if self.kind in ("count", "number"):
+            return self.unit or "count"
+        return self.unit or self.kind
+
+
+_SHARE = re.compile(r"成|%|分之|\b(?:per ?cent|in|of|out)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+def grain_of(value: Decimal, exact: str) -> Decimal:
+    """The worth of the last digit of `value` as `exact` writes it, in the unit of `value`.
+
+    Zeros written at the end say little: of a round number in digits at least two digits count.
+
+    >>> [str(grain_of(Decimal(n), exact)) for n, exact in ((57387, "57,387人"), (60000, "60,000"), (3200000, "3.2m"))]
+    ['1', '1E+3', '1E+5']
+    """
+    if value == 0:
+        return Decimal(1)
+    written = _DIGITS.search(exact)
+    top = value.adjusted()
+    if written and written[1]:
+        digits = len(written.group().replace(",", "").replace(".", "").lstrip("0")) or 1
+        return Decimal(1).scaleb(top - digits + 1)
+    last = _last_place(value)
+    spelled = written is None or len(written.group().replace(",", "")) < top + 1
+    if spelled and written and last >= top and len(written.group().replace(",", "")) > 1:
+        return Decimal(1).scaleb(top - 1)  # 1000万 and 10 million are told to two digits at least
+    if top == 1 and written is None and not _SHARE.search(exact):
+        return Decimal(1)  # ten and 三十 are counted, 三成 is a share told roughly
+    if last >= top and not spelled:  # 60,000 in digits may mean any of 59,500 to 60,500
+        return Decimal(1).scaleb(max(top - 1, 0)) if top > 0 else Decimal(1)
+    return Decimal(1).scaleb(min(last, top))
+
+
+def _last_place(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def compare_figures(left: Figure, right: Figure) -> Agreement:
+    """What two figures say of each other, whatever they are about.
+
+    `apart` when they cannot be compared (different units), `open` when both may hold without telling the same.
+    """
+    if left.kind == "date" or right.kind == "date":
+        return _compare_days(left, right)
+    if left.measure != right.measure and not _may_be_one_currency(left, right) and not _are_scored(left, right):
+        return "apart"
+    if left.per and right.per and left.per != right.per:
+        return "open"
+    verdict = _compare_values(left, right)
+    if verdict == "clash" and left.kind == "money" and not _is_slip(left.low, right.low):
+        return "apart"
+    if verdict == "clash" and not _may_stand_for(left, right):
+        return "apart"
+    if left.direction and right.direction and left.direction != right.direction:
+        return "clash"
+    return verdict
+
+
+_SLIP = 10**5  # how many times too large a sum may be by a mistake: 亿 for 万 is, 12 million for 12 is no mistake
+
+
+def _is_slip(left: Decimal, right: Decimal) -> bool:
+    small, large = sorted((abs(left), abs(right)))
+    return large < small * _SLIP
+
+
+# Kinds that may give one quantity, and Chinese counters that may count one thing; other differing ones do not.
+_KINDS = (frozenset(("percent", "ratio")), frozenset(("count", "number")), frozenset(("count", "measure")))
+_COUNTERS = tuple(
+    map(
+        frozenset,
+        ("名位人口个员死伤亡", "宗例起件个桩次", "家间所个座处栋幢", "辆部台架艘个列", "张幅份个", "项个条", "户个家"),
+    )
+)
+_COUNTER = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿多余几]\s*(?![十百千万亿多余几])([\u4e00-\u9fff])$")
+
+
+def _may_stand_for(left: Figure, right: Figure) -> bool:
+    """Whether two figures may measure one thing, as far as kinds and counters tell."""
+    kinds = {left.kind, right.kind}
+    if len(kinds) > 1 and not any(kinds <= family for family in _KINDS):
+        return False
+    counters = {counter(figure) for figure in (left, right)} - {""}
+    return len(counters) < 2 or any(counters <= family for family in _COUNTERS)
+
+
+def counter(figure: Figure) -> str:
+    """The Chinese counter that a figure ends in (4.6万间: 间), empty without one."""
+    match = _COUNTER.search(fold(figure.exact))
+    return match[1] if match else ""
+
+
+_OF_PEOPLE, _OF_THINGS = frozenset("人名位男女"), frozenset("间座栋幢辆架艘台部棵株头只件张册套枚颗支瓶箱项份笔")
+
+
+def counts_people_and_things(left: Figure, right: Figure) -> bool:
+    """Whether counters tell that one counts persons, the other what no person is."""
+    counters = counter(left), counter(right)
+    return any(one in _OF_PEOPLE and other in _OF_THINGS for one, other in (counters, counters[::-1]))
+
+
+_LEAVES, _MATTERS = frozenset("页首句字版章集"), frozenset("项宗起条间家名位人辆架艘栋座个")
+
+
+def counts_leaves_and_matters(left: Figure, right: Figure) -> bool:
+    """Whether counters tell that one counts pages or songs, the other what is written of: 18 pages, 18 charges."""
+    counters = counter(left), counter(right)
+    return any(one in _LEAVES and other in _MATTERS for one, other in (counters, counters[::-1]))
+
+
+# Signs that stand for several currencies: extraction has to guess, so either guess may meet the other's certainty.
+_SHARED_SIGNS = {
+    "元": frozenset(("CNY", "HKD", "TWD", "MOP")),
+    "块": frozenset(("CNY", "HKD", "TWD", "MOP")),
+    "$": frozenset(("USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD")),
+}
+_NAMED = re.compile("[A-Z]|人民币|[港台美澳加新]|日元|欧元|韩元")
+
+
+def _may_be_one_currency(left: Figure, right: Figure) -> bool:
+    if left.kind != "money" or right.kind != "money":
+        return False
+    return any(
+        sign in fold(figure.exact) and not _NAMED.search(fold(figure.exact)) and {left.unit, right.unit} <= family
+        for sign, family in _SHARED_SIGNS.items()
+        for figure in (left, right)
+    )
+
+
+def _are_scored(left: Figure, right: Figure) -> bool:
+    """Whether both are bare numbers, one of them told in points: who scored 93.5 scored 93.5 points."""
+    return left.kind == right.kind == "number" and {left.unit, right.unit} == {None, _SCORED}
+
+
+_SCORED = "point"
+
+
+def _compare_values(left: Figure, right: Figure) -> Agreement:
+    if (left.low, left.high) == (right.low, right.high):
+        sides = {figure.modifier[0] for figure in (left, right)}
+        return "open" if sides == {"<", ">"} else "agree"
+    if left.high is not None or right.high is not None:
+        return _compare_ranges(left, right)
+    if left.is_bound or right.is_bound:
+        return _compare_bounds(left, right)
+    return _compare_points(left, right)
+
+
+def _compare_points(left: Figure, right: Figure) -> Agreement:
+    distance = gap(left.low, right.low)
+    coarse = max(left.grain, right.grain)
+    if distance <= FIFTH and abs(left.low - right.low) * 2 <= coarse:
+        return "agree"
+    if distance <= _CONVERTED and left.kind == right.kind == "measure" and _are_other_units(left, right):
+        return "agree"
+    if _SCORED in (left.unit, right.unit) and coarse == 1 and int(left.low) == int(right.low):
+        return "agree"  # an index level is told without what stands behind its point, and not rounded
+    if distance <= LOOSE / 2 and _is_cut_off(left, right):
+        return "open"
+    if "~" in (left.modifier, right.modifier):
+        about = left if left.modifier == "~" else right
+        wide = Decimal(1).scaleb(about.low.adjusted()) if about.low else coarse
+        rough = about.grain * _EXACT > abs(about.low)  # "about 1,754" is meant to the last digit, "about 1,750" is not
+        exacter = about.grain * 100 <= abs(about.low)  # "some 39,500" is no 36,800
+        if exacter and distance > LOOSE / 5:
+            return "open" if distance <= LOOSE / 2 else "clash"
+        near = distance <= LOOSE and _rounds(left.low, wide) == _rounds(right.low, wide)
+        near = near and about.low % wide == 0  # some 85 million is told to two digits
+        if rough and (distance <= LOOSE / 2 or near):
+            return "agree"
+        wide_zone = LOOSE if about.grain * 10 > abs(about.low) else LOOSE / 2
+        return "open" if distance <= wide_zone else "clash"
+    return "clash"
+
+
+def _is_cut_off(left: Figure, right: Figure) -> bool:
+    """Whether one is the other without its last digits, as reporters shorten who do not round: 1.6万 of 16,508."""
+    fine, coarse = sorted((left, right), key=lambda figure: figure.grain)
+    if fine.grain == coarse.grain or not coarse.grain:
+        return False
+    return (fine.low / coarse.grain).to_integral_value(ROUND_DOWN) * coarse.grain == coarse.low
+
+
+_CONVERTED = Decimal(
+    "0.015"
+)  # how far a round figure of miles may lie from the round one of kilometres that it renders
+
+
+def _are_other_units(left: Figure, right: Figure) -> bool:
+    """Whether two measures are told in units of which one is no power of ten of the other."""
+    one, other = (figure.grain.scaleb(-figure.grain.adjusted()) for figure in (left, right))
+    return gap(one, other) > _CONVERTED
+
+
+def _compare_bounds(left: Figure, right: Figure) -> Agreement:
+    """Bound against point, or bound against bound; either may be on the left."""
+    if left.is_bound and right.is_bound:
+        if left.modifier[0] == right.modifier[0]:
+            return "fit" if gap(left.low, right.low) <= LOOSE else "open"
+        lower, upper = (left, right) if left.modifier[0] == ">" else (right, left)
+        return "clash" if lower.low > upper.low else "fit" if gap(lower.low, upper.low) <= LOOSE else "open"
+    bound, point = (left, right) if left.is_bound else (right, left)
+    distance = gap(bound.low, point.low)
+    if point.modifier == "~" and distance <= LOOSE / 2:
+        return "fit"
+    if point.low == bound.low or (point.low > bound.low) == (bound.modifier[0] == ">"):
+        return "fit" if distance <= FIFTH else "open"
+    return (
+        "agree" if _rounds(point.low, max(bound.grain, point.grain)) == bound.low and distance <= LOOSE / 2 else "clash"
+    )
+
+
+def _compare_ranges(left: Figure, right: Figure) -> Agreement:
+    """A range against a point or another range: within it fits when the range is narrow, outside it clashes."""
+    left_high, right_high = left.high or left.low, right.high or right.low
+    if left.high is not None and right.high is not None:
+        if gap(left.low, right.low) <= LOOSE / 2 and gap(left_high, right_high) <= LOOSE / 2:
+            return "agree"
+        return "open" if left.low <= right_high and right.low <= left_high else "clash"
+    span, point = (left, right) if left.high is not None else (right, left)
+    top = span.high or span.low
+    if (point.modifier[0] == ">" and point.low > top) or (point.modifier[0] == "<" and point.low < span.low):
+        return "clash"
+    if span.low <= point.low <= top or point.is_bound:
+        return "fit" if gap(span.low, top) <= FIFTH and not span.vague else "open"
+    return "clash"
+
+
+def _compare_days(left: Figure, right: Figure) -> Agreement:
+    if left.kind != right.kind:
+        return "apart"
+    if left.first_day is None or right.first_day is None:
+        return _compare_words(left, right)
+    left_last, right_last = left.last_day or left.first_day, right.last_day or right.first_day
+    if NO_YEAR in (left.first_day.year, right.first_day.year) and left.first_day.year != right.first_day.year:
+        one_day = left.first_day == left_last and right.first_day == right_last
+        met = (left.first_day.month, left.first_day.day) == (right.first_day.month, right.first_day.day)
+        return "apart" if not one_day else "agree" if met else "clash"
+    if left.first_day > right_last or right.first_day > left_last:
+        return "clash"
+    within = left.first_day <= right.first_day and right_last <= left_last
+    around = right.first_day <= left.first_day and left_last <= right_last
+    return "agree" if within or around else "open"
+
+
+_DAY_WORDS = (
+    re.compile(r"[今昨][日天晚早晨]|\b(?:today|yesterday|tonight)\b", re.IGNORECASE),
+    re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE),
+    re.compile(r"^\d{1,2}日"),
+)
+
+
+def _compare_words(left: Figure, right: Figure) -> Agreement:
+    """Days that nobody resolved: today may be Monday or the 20th; otherwise the same words may mean other days."""
+    ways = [[at for at, words in enumerate(_DAY_WORDS) if words.search(fold(each.exact))] for each in (left, right)]
+    unknown = left.first_day is None and right.first_day is None
+    return "fit" if unknown and ways[0] and ways[1] and ways[0] != ways[1] else "apart"
+
+
+def gap(left: Decimal, right: Decimal) -> Decimal:
+    """The difference as a share of the larger one, 0 to 1 (more when the signs differ)."""
+    larger = max(abs(left), abs(right))
+    return abs(left - right) / larger if larger else Decimal(0)
+
+
+def _rounds(value: Decimal, grain: Decimal) -> Decimal:
+    return (value / grain).quantize(Decimal(1), ROUND_HALF_UP) * grain
+
+
+def leading(value: Decimal, digits: int) -> Decimal:
+    """`value` cut off after its first `digits` digits.
+
+    >>> str(leading(Decimal(57387), 2))
+    '5.7E+4'
+    """
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), ROUND_DOWN) if value else value

@@ -1,0 +1,263 @@
+"""Mention: what linking needs of an appearance, from a fresh claim or from the database alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any
+
+from claims.match.statement.ages import with_age
+from claims.match.statement.figures import Figure
+from claims.match.statement.quantified import day_of, figure_of, is_usable, stored_quantity
+from claims.match.statement.results import names_race, with_result
+from claims.match.words.labels import labels
+from claims.match.words.terms import CALENDAR, Term, terms
+from extract.fold import fold
+from extract.model import Claim, ClaimKind, Lang, Source
+
+ABOUT, QUOTED = -1, -2  # places of terms that stand nowhere in the sentence, or in the words that name a speaker
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One statement of figures. `text` is its sentence, `start`..`end` its clause in it, `terms` the words of `text`.
+
+    Words inside figures are no terms. Those of the subject, place and counted things stand in front once more, at
+    `ABOUT`, because they belong to the statement wherever they were found; those that name a speaker stand at
+    `QUOTED`. `speakers` names whom the text quotes; `published` and `title` are the source's, as far as known.
+    """
+
+    id: str
+    kind: ClaimKind
+    lang: Lang
+    text: str
+    start: int
+    end: int
+    gloss: str
+    subject: str | None
+    figures: tuple[Figure, ...]
+    terms: tuple[Term, ...]
+    time_start: date | None = None
+    time_end: date | None = None
+    place: str | None = None
+    negated: bool = False
+    hedged: bool = False
+    speakers: tuple[str, ...] = ()
+    source_id: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    title: str | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Everything but what others worked out of it and kept with it, under names with dots (`once`)."""
+        return {name: value for name, value in self.__dict__.items() if "." not in name}
+
+    @cached_property
+    def folded(self) -> str:
+        """The sentence in Simplified characters and narrow forms, sign for sign."""
+        return fold(self.text)
+
+    @property
+    def folded_clause(self) -> str:
+        """The clause of `folded`."""
+        return self.folded[self.start : self.end]
+
+    @cached_property
+    def asserted(self) -> tuple[Figure, ...]:
+        """The figures that it is about: its numbers, or its dates when there is no number."""
+        numbers = tuple(
+            each
+            for each in self.figures
+            if each.kind != "date" and (each.role not in ("time", "context") or _MARK.search(fold(each.exact)))
+        )
+        if len(numbers) == 1 and self._tells_of_whom(numbers[0]):
+            return ()
+        if self.negated:  # not one library closes on the day that is told
+            numbers = tuple(each for each in numbers if each.low != 1 or not _NOT.search(self.text, 0, each.start))
+        if all(names_race(each, self.text) for each in numbers):
+            numbers = ()  # who wins the 800m says nothing of 800 metres
+        dates = tuple(each for each in self.figures if each.kind == "date")
+        if all(each.kind == "rank" and each.low == 1 for each in numbers):
+            return (*numbers, *dates)  # who comes first may be told without a number
+        return (*numbers, *_share(numbers))
+
+    def _tells_of_whom(self, figure: Figure) -> bool:
+        """Whether it only bounds the ages of those of whom the rest of its sentence gives a figure."""
+        folded = self.folded
+        if figure.kind != "age" or (figure.high is None and not _FROM_AGE.search(folded, figure.start, figure.end + 3)):
+            return False
+        own = [(each.start, each.end) for each in self.figures]
+        others = (found.start() for found in _NUMBER.finditer(folded))
+        return _OF_AGE.match(folded, figure.end) is not None and any(
+            not any(start <= at < end for start, end in own) for at in others
+        )
+
+    @cached_property
+    def topic(self) -> dict[str, Term]:
+        """The names, nouns and ideas of the source's title by their form: what everything in it is about."""
+        found = title_terms(self.title, self.lang) if self.title else ()
+        return {term.form: term for term in found}
+
+    @cached_property
+    def about(self) -> str | None:
+        """The subject, unless it is only quoted."""
+        return _own(self.subject, self.speakers, self.text)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether its figure leaves one side open: it may join a claim, never join two."""
+        return any(figure.is_bound for figure in self.asserted)
+
+    @cached_property
+    def core(self) -> tuple[Term, ...]:
+        """The terms of the clause and of a subject or place that stands outside; of the sentence if there are none."""
+        inside = tuple(term for term in self.terms if term.start == ABOUT or self.start <= term.start < self.end)
+        return inside or self.terms
+
+    @cached_property
+    def core_forms(self) -> dict[str, Term]:
+        """The distinct terms of the core by their form."""
+        return {term.form: term for term in self.core}
+
+    @cached_property
+    def forms(self) -> dict[str, Term]:
+        """The distinct terms of the sentence by their form, in alphabetical order."""
+        return {term.form: term for term in sorted(self.terms, key=lambda term: term.form)}
+
+
+_MARK = re.compile(r"\d秒\d|\d\.\d+ ?(?:秒|sec)", re.IGNORECASE)  # who broke a record in 45.94 seconds is told by them
+_OF_AGE = re.compile(
+    r"(?:以[上下]|及以上|或以上)?的?(?:劳动力|人口|人群|群体|青[少壮]?年|儿童|老[年人]|居民|市民|国民|成[年人]|女性|男性|人士)"
+)
+_FROM_AGE = re.compile("以[上下]")
+_NUMBER = re.compile(r"\d+")
+_NOT = re.compile(r"\bnot (?:a )?\Z", re.IGNORECASE)
+
+
+def _share(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The percentage that a part of a whole makes, which other texts may give instead: 38 of 100."""
+    part = next((figure for figure in figures if figure.role == "part"), None)
+    whole = next((figure for figure in figures if figure.role == "whole"), None)
+    if part and whole and part.measure == whole.measure and 0 < part.low < whole.low:
+        yield replace(
+            part, kind="percent", role="main", unit="%", low=part.low * 100 / whole.low, grain=Decimal(1), high=None
+        )
+
+
+def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
+    """The mention that `claim` of `source` makes; `mention_id` is its appearance's id once it has one."""
+    origin = claim.sentence_start
+    text = source.text[origin : claim.sentence_end]
+    read = tuple(
+        figure_of(quantity, source.text[quantity.start : quantity.end], origin)
+        for quantity in claim.quantities
+        if is_usable(quantity.kind, quantity.value)
+    )
+    figures = with_age(with_result(read, text, claim.lang), text, claim.subject, claim.lang)
+    speakers = tuple(each.name for each in claim.attributions)
+    quoted = [(each.start - origin, each.end - origin) for each in claim.attributions]
+    about = _own(claim.subject, speakers, text)
+    return Mention(
+        id=mention_id,
+        kind=claim.kind,
+        lang=claim.lang,
+        text=text,
+        start=claim.start - origin,
+        end=claim.end - origin,
+        gloss=claim.gloss,
+        subject=claim.subject,
+        figures=figures,
+        terms=_terms(text, claim.lang, _extras(about, claim.place, figures), figures, quoted),
+        time_start=claim.time_start,
+        time_end=claim.time_end,
+        place=claim.place,
+        negated=claim.negated,
+        hedged=claim.hedged,
+        speakers=speakers,
+        publisher=source.publisher,
+        published=source.published,
+        title=source.title,
+    )
+
+
+def from_rows(
+    row: Mapping[str, Any], quantities: Sequence[Mapping[str, Any]], attributions: Sequence[Mapping[str, Any]]
+) -> Mention:
+    """The mention of a stored appearance: its row, with its source's `publisher` and `source_title`, and its parts."""
+    text: str = row["text"]
+    start = max(text.find(row["exact"]), 0)
+    origin = row["start"] - start
+    read = tuple(
+        figure_of(stored_quantity(quantity), quantity["exact"], origin)
+        for quantity in quantities
+        if is_usable(quantity["kind"], quantity["value"])
+    )
+    figures = with_age(with_result(read, text, row["lang"]), text, row["subject"], row["lang"])
+    speakers = tuple(each["name"] for each in attributions)
+    quoted = [(each["start"] - origin, each["end"] - origin) for each in attributions]
+    about = _own(row["subject"], speakers, text)
+    return Mention(
+        id=row["id"],
+        kind=row["kind"],
+        lang=row["lang"],
+        text=text,
+        start=start,
+        end=start + len(row["exact"]),
+        gloss=row["gloss"],
+        subject=row["subject"],
+        figures=figures,
+        terms=_terms(text, row["lang"], _extras(about, row["place"], figures), figures, quoted),
+        time_start=day_of(row["time_start"]),
+        time_end=day_of(row["time_end"]),
+        place=row["place"],
+        negated=bool(row["negated"]),
+        hedged=bool(row["hedged"]),
+        speakers=speakers,
+        source_id=row["source_id"],
+        publisher=row["publisher"],
+        published=day_of(row["published"]),
+        title=row["source_title"],
+    )
+
+
+def _extras(about: str | None, place: str | None, figures: Sequence[Figure]) -> list[str]:
+    """What belongs to the statement wherever it stands."""
+    return [part for part in (about, place, *(figure.item for figure in figures)) if part]
+
+
+_SELF = re.compile(
+    r"\b(?:it|they|he|she|its|their|his|her)\b|(?:表示|宣布|透露|称)[,，]?(?:将|计划|拟|已|公司|该公司|其)",
+    re.IGNORECASE,
+)
+
+
+def _own(subject: str | None, speakers: Sequence[str], text: str) -> str | None:
+    """The subject, unless it is only quoted: who says that it will cut jobs speaks of itself."""
+    return None if subject in speakers and not _SELF.search(fold(text)) else subject
+
+
+@lru_cache(maxsize=10_000)
+def title_terms(title: str, lang: Lang) -> tuple[Term, ...]:
+    """The terms of a source's title that can be its topic."""
+    return tuple(
+        term for term in terms(title, lang) if term.sort != "word" and term.form.partition(".")[0] not in CALENDAR
+    )
+
+
+def _terms(
+    text: str, lang: Lang, about: Sequence[str], figures: Sequence[Figure], quoted: Sequence[tuple[int, int]]
+) -> tuple[Term, ...]:
+    # Words of a date stay: "on Tuesday" tells days apart that nobody resolved.
+    counted = [(figure.start, figure.end) for figure in figures if figure.kind != "date"]
+    found = []
+    for term in (*terms(text, lang), *labels(text)):
+        if any(start <= term.start < end for start, end in quoted):
+            found.append(replace(term, start=QUOTED, end=QUOTED))
+        elif not any(start <= term.start < end for start, end in counted):
+            found.append(term)
+    outside = (replace(term, start=ABOUT, end=ABOUT) for part in dict.fromkeys(about) for term in terms(part, lang))
+    return (*outside, *found)
