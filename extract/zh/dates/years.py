@@ -18,6 +18,7 @@ _YEAR_WORDS = "|".join(sorted((*relative.YEARS, *relative.FOLLOWING_YEARS), key=
 _ERAS = "|".join(sorted(FIRST_YEARS, key=len, reverse=True))
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
 _YEARS = re.compile(rf"(?P<first>{YEAR})(?:{CONNECTOR}|、|/)(?P<last>{YEAR}|\d\d)(?!\d)\ ?年(?!度|代)")
+_COMMON_ERA = re.compile(r"(?:公元|西元)\ ?(?P<number>[1-9]\d{0,2})\ ?年(?![前后以之])")  # 公元476年
 _FISCAL = re.compile(
     r"(?P<first>[12]\d{3}|\d\d)\ ?(?:/|-|–|—|至)\ ?(?P<last>[12]\d{3}|\d\d)(?!\d)\ ?(?:年?度?\ ?)"
     r"(?P<what>财政年度|财年|学年|课税年度|赛季|球季|年度|年(?!代))"
@@ -29,7 +30,8 @@ _ONE_YEAR = re.compile(
     rf"[一二三四五六七八九十百零〇○]{{1,4}})\ ?年"
 )
 _SHORT_YEAR = re.compile(
-    rf"(?P<number>\d\d|[{HAN_DIGIT}]{{2}})\ ?年(?=[底初末]|\ ?{MONTH}\ ?月|回归|主权|移交|金融风暴|[春夏秋冬][天季])"
+    rf"(?<![隔每])(?P<number>\d\d|[{HAN_DIGIT}]{{2}})\ ?年"
+    rf"(?=[底初末]|\ ?{MONTH}\ ?月|回归|主权|移交|金融风暴|[春夏秋冬][天季])"
     r"|(?P<zero>0\d)\ ?年(?![前后内间多])"
     r"|(?P<event>\d\d)\ ?年(?=的?(?:[一二两三四五]届|大选|选举|奥运|冬奥|世界杯|亚运|区选|立法会))"
     r"|(?P<spoken>(?!四五|五六|六七|七八|八九|五七|十)[零〇四五六七八九][零〇一二三四五六七八九])年(?![前后来内间多以期代])"
@@ -115,6 +117,9 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             return told or relative.year_word(match["word"], passage.anchors), match.end(), True
         reign = 1 if match["reign"] == "元" else evaluate(match["reign"])
         return None if reign is None else FIRST_YEARS[match["era"]] - 1 + int(reign), match.end(), True
+    common = _COMMON_ERA.match(text, start, stop)
+    if common is not None:
+        return int(common["number"]), common.end(), True
     listed = _LISTED.match(text, start, stop)
     if listed is not None:
         return int(listed.group()), listed.end(), True

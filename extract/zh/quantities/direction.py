@@ -101,8 +101,9 @@ def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:
         if window[-1] in _LAST_CHARACTERS:
             found = _verb(window)
             if found is not None:
-                if draft.kind == "count" and passage.text.startswith("的", at):
-                    return None  # 上涨的有62个 counts what rose
+                counted = draft.kind == "count" and passage.text.startswith("的", at)
+                if counted or passage.text.startswith("流失率", at - 2):
+                    return None  # 上涨的有62个 counts what rose, a 流失率 is a level
                 return (
                     None
                     if between in _LEVEL_MARKS and found[1][-1] not in "幅速率长"

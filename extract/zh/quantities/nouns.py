@@ -45,7 +45,7 @@ from extract.zh.quantities.things import past_qualifiers
 _NO_THINGS = words("nouns", "no_things") | words("directions", "up") | words("directions", "down")
 _CLASSES = ("规模", "限额")  # with 以上 a class of companies
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
-_BROKEN = ("着作", "单亲", "宿生", "舍友")  # words whose first character the tagger joins to the classifier
+_BROKEN = ("着作", "单亲", "宿生", "舍友", "房源")  # words whose first character the tagger joins to the classifier
 _DEGREES = frozenset("较更最很颇仍每")
 _PARTICIPLES = words("nouns", "participles")
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
