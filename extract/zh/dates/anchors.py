@@ -14,7 +14,8 @@ from extract.zh.dates.periods import Period, day, month
 
 # Words that turn an incomplete date towards the future.
 _FUTURE = re.compile(
-    r"将|延至|(?:延期|押后|推迟|延后|改期)[至到]|预计|预料|料|拟|计划|筹备|筹划|即将|起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
+    r"将|延至|(?:延期|押后|推迟|延后|改期)(?:至|到\ ?\0)|预计|预料|料|拟|计划|筹备|筹划|即将|"
+    r"起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
     r"会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
 )
 # 周五称将暂缓: who says on a day what will be has said it.

@@ -69,6 +69,8 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
         return True  # 新亿发: a scale without a number before a rare classifier is a name
     if reading.low == 1 and surface not in ("人", "例", "宗", "男", "女") and reading.modifier == "=":
         return _NOT_ONE.search(passage.before(reading.start, 2)) is None
+    if surface == "局" and passage.before(reading.start, 1) in tuple("建铁交冶电水核法"):
+        return True  # 中建二局, 立法两局
     if surface == SET_NAME and reading.low > 20:
         return True  # 71大游行
     if surface == "届" and _SESSION_BEHIND.match(passage.text, reading.end, passage.end):
