@@ -17,6 +17,12 @@ from extract.en.quantities.vocabulary import PLURAL, words
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”‘’(),;]{1,40}\Z")
 _TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|co|gov|edu|html?|php|io)\b")
+# The endings by which a file is known: 20190412.jpg, 3-budget.xlsx
+_FILE = re.compile(
+    r"\w\.(?:jpe?g|png|gif|bmp|tiff?|webp|svg|heic|pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|json|xml|zip|rar|7z|exe|apk|dmg|iso"
+    r"|mp[34]|m4a|wav|avi|mkv|mov|epub)\b",
+    re.IGNORECASE,
+)
 _ZONES = r"(?:GMT|BST|UTC|CET|EST|EDT|ET|PT|PST|PDT|IST)\b"
 # What is matched at the digit and thrown away whole.
 _PATTERNS = (
@@ -147,6 +153,12 @@ def _glued(text: str, at: int, before: str, limit: int) -> int | None:
         return end
     start = _TOKEN_BEFORE.search(before) if last and not last.isspace() else None
     return end if start and _ADDRESS.search(start.group()) else None
+
+
+def end_of_file_name(passage: Passage, at: int) -> int | None:
+    """Where the name of a file ends that the figure at `at` opens or continues: 2019-budget.xlsx."""
+    token = _TOKEN_AFTER.match(passage.text, at, passage.limit(at, 80))
+    return token.end() if token and "." in token.group() and _FILE.search(token.group()) else None
 
 
 _PRONOUN_BEFORE = re.compile(

@@ -13,7 +13,7 @@ from extract.en.quantities.draft import Draft
 from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_article_fraction, find_half, find_unit_and_part, find_whole_point
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
-from extract.en.quantities.noise import skip_figures, skip_words
+from extract.en.quantities.noise import end_of_file_name, skip_figures, skip_words
 from extract.en.quantities.number_words import UNITS
 from extract.en.quantities.odds import find_odds
 from extract.en.quantities.passage import Passage
@@ -114,6 +114,9 @@ def _read_figure(passage: Passage, at: int) -> Found:
     if first == ".":
         return (None, at + 1) if last.isalnum() or last in (".", ")") else find_quantity(passage, at)
     found = None if last.isalnum() or last in tuple("/@_=&#") else find_date(passage, at, "")
+    file = end_of_file_name(passage, at)
+    if file is not None:
+        return None, file
     if found is not None:
         return found, found.end
     if first in "'‘’":
