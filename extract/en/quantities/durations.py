@@ -19,6 +19,7 @@ _SMALLER: dict[tuple[str, str], Decimal] = {
     ("d", "h"): Decimal(24),
     ("ft", "in"): Decimal(12),
     ("lb", "oz"): Decimal(16),
+    ("stone", "lb"): Decimal(14),
     ("m", "cm"): Decimal(100),
 }
 _JOINT = re.compile(r"(?:,? and |, | |-)?(?=\d|[a-z])")

@@ -22,7 +22,7 @@ _FIGURES = re.compile(
     re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"[,\u2009\u202f]")
-_ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
+_ORDINAL_ENDING = re.compile(r"(?:(?<=1)(?<!11)st(?! \d{1,2} ?lbs?\b)|nd|rd|th)\b")  # 11st and 21st 4lb are weights
 
 
 def read_figures(text: str, at: int, end: int, *, money: bool) -> Number | None:

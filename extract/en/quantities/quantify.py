@@ -20,10 +20,12 @@ from extract.en.quantities.racing import find_race_time
 from extract.en.quantities.ranges import extended
 from extract.en.quantities.ranks import find_rank, is_numbered
 from extract.en.quantities.units import UnitWords, read_per, read_unit
+from extract.en.words.tags import tag
 from extract.model import Quantity
 
 _FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b(?<!or )[Mm]inus )\Z")
+_NEXT_WORD = re.compile(r" (?!thanks\b|weight\b)(?P<word>[a-z]+)\b")
 _COUNTED_BY_HAND = 50  # below, `10 won` is a verb and `three real` an adjective
 
 
@@ -133,6 +135,9 @@ def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
     name = passage.text[unit.start : unit.end]
     if unit.unit == "lb" and currency_after(passage, unit.start - 1) is not None:
         return True
+    if name == "stone" and passage.text[unit.start - 1] == " ":
+        following = _NEXT_WORD.match(passage.after(unit.end, 24))
+        return following is not None and tag(following["word"]) in ("NN", "NNS")  # three stone walls
     if name == "second":
         apart = passage.text[unit.start - 1] != "-"
         return apart and (number.value != 1 or passage.text[unit.end : unit.end + 1] == "-")  # one second-set point
