@@ -143,7 +143,7 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
     if _AGED.search(before):
         return second.value <= _OLDEST
     if _FROM.search(before):
-        return bool(_RANGING.search(before)) or not _tells_change(before + passage.after(second.end, 40))
+        return tells_range(before) or not tells_change(before + passage.after(second.end, 40))
     move = _MOVE.search(before)
     moves = move is not None and (move["verb"] in _CHANGES or move["verb"] in ("by", "won", "beat"))
     if moves and second.value > 3 * first.value:  # fell 250 to 11,200
@@ -165,5 +165,11 @@ def are_round(first: int, second: int) -> bool:
     return 10 <= first < second <= 4 * first and first % 5 == second % 5 == 0
 
 
-def _tells_change(text: str) -> bool:
+def tells_range(before: str) -> bool:
+    """Whether the words before two ends say that something lies between them: costs vary from 5 to 7."""
+    return _RANGING.search(before) is not None
+
+
+def tells_change(text: str) -> bool:
+    """Whether a word of rising or falling stands in the text."""
     return any(word in _CHANGES for word in _WORD.findall(text))

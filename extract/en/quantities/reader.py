@@ -16,6 +16,7 @@ from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_wor
 from extract.en.quantities.noise import end_of_file_name, skip_figures, skip_words
 from extract.en.quantities.number_words import UNITS
 from extract.en.quantities.odds import find_odds
+from extract.en.quantities.parts import find_parts
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.quantify import find_quantity
 from extract.en.quantities.racing import find_clocked
@@ -78,6 +79,9 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     found = find_date(passage, at, word)
     if found is not None:
         return found, found.end
+    parts = find_parts(passage, at) if word in UNITS or word.endswith(_ARTICLE_PARTS) else None
+    if parts is not None:
+        return _finish(passage, parts, end)
     if word.endswith("percentage"):
         return _finish(passage, find_whole_point(passage, at, end), end)
     if word[0] == "a" and word.endswith(_ARTICLE_PARTS):
