@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from extract.document import Document
 from extract.lexicon import currency_surfaces, shared_currency, unit_surfaces
 from extract.model import Quantity, QuantityKind
-from extract.tables import Cell, words_of
+from extract.tables import Cell, plain, words_of
 from extract.zh.quantities.regions import home_currency, region_of
 
 _SCALES = {
@@ -22,6 +22,7 @@ _SCALE = "|".join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))
 _NUMBER = re.compile(
     rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,9}})?)\ ?(?P<scale>{_SCALE})?", re.IGNORECASE
 )
+_WITH_SHARE = re.compile(rf"{_NUMBER.pattern}(?=\ ?\(\d[\d.]*%\)\Z)", re.IGNORECASE)  # 7,743 (87%)
 _NO_FIGURES = re.compile(
     r"年份|年度|日期|时间|编号|电话|号码|代[码号]|排名|名次|序号|页|班次|年级|期数|路线|航班|房号|车牌|座位|版本|频道|网址"
     r"|\b(?:years?|dates?|times?|rank(?:ing)?|no\.?|number|code|phone|id|page|pos(?:ition)?|route|flight|room|seat|lane"
@@ -63,13 +64,16 @@ def with_columns(document: Document, found: list[Quantity]) -> list[Quantity]:
 
 def _read(document: Document, cell: Cell, region: str) -> Quantity | None:
     text = document.folded
+    beside = None
     number = _NUMBER.fullmatch(text, cell.start, cell.end)
+    if number is None:
+        number = beside = _WITH_SHARE.match(text, cell.start, cell.end)
     if number is None:
         return None
     place = cell.column
     if place is None or _PERIOD.fullmatch(words_of(text, place)):
         place = cell.row  # 2022, 2023: what is counted stands at the front of the row
-    head = words_of(text, place)
+    head = words_of(text, place) if beside is None else plain(text, place)  # (%) is said of what stands in brackets
     meaning = _meaning(head, region)
     if meaning is None:
         return None
@@ -81,7 +85,13 @@ def _read(document: Document, cell: Cell, region: str) -> Quantity | None:
         item_start = text.find(head[slice(*meaning.item)], *place)
         item = document.text[item_start : item_start + meaning.item[1] - meaning.item[0]] if item_start >= 0 else None
     return Quantity(
-        *(cell.start, cell.end, meaning.kind, f"{meaning.kind}: column of a table", value),
+        *(
+            cell.start,
+            number.end("scale" if number["scale"] else "digits"),
+            meaning.kind,
+            f"{meaning.kind}: column of a table",
+            value,
+        ),
         unit=meaning.unit,
         item=item,
         item_start=item_start if item is not None else None,
@@ -96,24 +106,24 @@ def _meaning(head: str, region: str) -> _Meaning | None:
     bracket = _IN_BRACKETS.search(head)
     if bracket is not None and (told := _unit(bracket["unit"], region)) is not None:
         return told
-    plain = head[: bracket.start()].strip() if bracket is not None else head
+    bare = head[: bracket.start()].strip() if bracket is not None else head
     currency = _currencies().search(head)
     if currency is not None:
         code = _code(currency.group(), region)
         scale = re.search(rf"({_SCALE})\ ?\Z", head[: currency.start()])
         return None if code is None else _Meaning("money", code, _SCALES[scale[1]] if scale else 1)
-    if _SHARE.search(plain):
+    if _SHARE.search(bare):
         return _Meaning("percent", "%")
-    counted = _COUNTED.search(plain) or _COUNTED_EN.search(plain)
+    counted = _COUNTED.search(bare) or _COUNTED_EN.search(bare)
     if counted is not None:
         named = next((name for name in ("item", "unit") if counted.groupdict().get(name)), None)
         return _Meaning("count", item=counted.span(named) if named else None)
-    if _SUM.search(plain):
+    if _SUM.search(bare):
         return _Meaning("money", home_currency(region))
-    if _AGE.search(plain):
+    if _AGE.search(bare):
         return _Meaning("age", "a")
-    is_name = len(plain) <= _LONGEST_ITEM and plain.replace(" ", "").isalpha()
-    return _Meaning("count", item=(0, len(plain)) if is_name else None)
+    is_name = len(bare) <= _LONGEST_ITEM and bare.replace(" ", "").isalpha()
+    return _Meaning("count", item=(0, len(bare)) if is_name else None)
 
 
 def _unit(words: str, region: str) -> _Meaning | None:

@@ -104,3 +104,13 @@ def test_what_is_no_table_breaks_nothing(text: str) -> None:
 
 def test_a_unit_in_a_head_is_no_amount() -> None:
     assert [words for _, words, *_ in told("单位：万元\n收入（亿元）\n去年收入3亿元。", "zh")] == ["3亿元"]
+
+
+def test_a_number_with_its_share_in_brackets_counts_what_the_head_says() -> None:
+    text = "| | 日班司機人數（%） | 夜班司機人數（%） |\n| --- | --- | --- |\n| 青巴 | 6,210（69%） | 2,790 (31%) |\n"
+    assert [each[1:] for each in told(text, "zh")] == [
+        ("6,210", "6210", None, "日班司機"),
+        ("69%", "69", "%", None),
+        ("2,790", "2790", None, "夜班司機"),
+        ("31%", "31", "%", None),
+    ]

@@ -124,7 +124,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         if not owner and not itself.is_general(item):
             return item, "the thing counted"
         return owner or earlier.before(scene) or item, "the clause before"
-    standing = found is not None and fold(found) in (*_STANDING, *"他她它")
+    standing = found is not None and fold(found) in _STANDING_IN
     sufferer = _sufferer(scene, draft, earlier) if item and (not found or standing) else None
     if sufferer:
         return sufferer, "the clause before"
@@ -213,6 +213,7 @@ def _sufferer(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
 
 
 _STANDING = ("他们", "她们", "它们", "各自", "该公司", "该集团", "该机构", "该组织")
+_STANDING_IN = frozenset((*_STANDING, "他", "她", "它"))
 _SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾|超过|至少|共)*\s*\Z")
 _ATTRIBUTES = ("人口", "人次", "粉丝", "粉絲", "会员", "會員", "员工", "員工")  # somebody has them
 _SUMMED = re.compile(r"\s*(?:总共|合共|共|一共|共计|合计)(?:有|约|为|是)*\s*")

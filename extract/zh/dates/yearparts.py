@@ -24,6 +24,7 @@ _PARTS = re.compile(
     | (?:[前首头])(?P<quarters>[二两三23])个?季(?:度)?
     | (?P<half>[上下])半年(?:度)?
     | 的?(?:[前首头])\ ?(?P<months>{_COUNT})\ ?个?月
+    | 的?最[后末]\ ?(?P<last_months>{_COUNT})\ ?个月
     | 的?(?P<first_month>首个?月)(?![底末])
     | (?P<season>[春夏秋冬])[季天]?(?![奥运节晚装游粮收播种耕令])
     )""",
@@ -121,6 +122,8 @@ def _resolved(match: re.Match[str], year: int | None) -> Part:
         period = periods.half(year, 1 if groups["half"] == "上" else 2)
     elif groups.get("first_month") is not None:
         period = periods.months(year, 1, 1)
+    elif groups.get("last_months") is not None:
+        period = periods.months(year, 13 - _count(groups["last_months"]), 12)
     elif groups["months"] is not None:
         period = periods.months(year, 1, _count(groups["months"]))
     else:

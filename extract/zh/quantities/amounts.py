@@ -18,7 +18,9 @@ from extract.zh.quantities.numerals import Numeral, read_numeral
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import Tail, tail_at
 
-_CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~|～|─|——|--|―)\ ?(?:约|近|超过)?(?:US\$|HK\$|NT\$|\$|￥|¥|€|£)?\ ?")
+_CONNECTOR = re.compile(
+    r"\ ?(?:左右|上下)?(?:至|到|-|–|—|~|～|─|——|--|―)\ ?(?:约|近|超过)?(?:US\$|HK\$|NT\$|\$|￥|¥|€|£)?\ ?"
+)
 _LISTED = re.compile(r"\ ?(?:、|和|及|与|或|以及|跟|同|,\ |，)\ ?(?:约|近|超过?|逾|不到)?")
 _MOVES = re.compile(
     r"\ ?(?:大幅|微)?(?:增加|增长|上升|下降|上调|下调|提高|提升|降低|减少|下跌|上涨|扩大|缩减|[增升降跌减涨加])"
@@ -30,7 +32,7 @@ _CHANGED = re.compile(
 )
 _ONE_STEP = re.compile(r"\ ?、\ ?|\ ?或\ ?")
 _NOT_ALIKE = re.compile(r"\ ?(?:不等|之间)")  # 从15万到30万不等
-_RANGE_MARKS = frozenset(" 至到-–—~～─―、或")  # with which the two above begin
+_RANGE_MARKS = frozenset(" 至到-–—~～─―、或左上")  # with which the two above begin
 _HALF = re.compile(r"半(?![数年天个路百月夜场岁导世球截决马山程公官小成边空价])")
 _HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
 _MANY = re.compile(

@@ -13,9 +13,9 @@ from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.regions import home_currency
 from extract.zh.quantities.tails import tail_at
 
-_HEAD = re.compile(r"(?:^|\|)\ *(?P<head>[^|\n]{2,30}?)\ *\|\ *\Z")
+_HEAD = re.compile(r"(?:^|\|)\ *(?P<head>(?!\d)[^|\n]{2,30}?)\ *\|\ *\Z")
 _ALONE = re.compile(r"\ *(?:\||[(（*]|\n|\Z)")
-_UNIT = re.compile(r"[(（](?:单位[:：]?)?(?P<unit>[^()（）]{1,8})[)）]\Z")
+_UNIT = re.compile(r"[(（](?:单位[:：]?)?(?P<unit>[^()（）\d][^()（）]{0,7})[)）]\Z")
 _COUNTED = re.compile(
     r"(?P<item>[^()（）]+?)的?(?P<figure>人数|数目|数量|宗数|总数|人次|次数|户数|数)(?:[(（][^()（）]*[)）])?\Z"
 )

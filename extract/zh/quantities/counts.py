@@ -8,6 +8,7 @@ from extract.document import Token
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.described import counted
 from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.itemspelled import GLUED_BEHIND, spelled_behind
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.money import read_bare_money
 from extract.zh.quantities.naming import (
@@ -72,8 +73,6 @@ _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再
 _DWELLERS = "户民家庭人业者店宅"
 _VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次")
 _STAGES = frozenset("批次期轮步")
-_GLUED_BEHIND = ("名胜出", "名胜选", "名义工", "名流浪", "名声称", "名单身")  # no 名单, 名胜, 名义
-_VERBS_BEHIND = ("胜出", "胜选", "流浪", "声称", "单身", "单亲")
 _PARTS = frozenset("章节条款")  # of a law or a book, which nobody counts as that book
 
 
@@ -102,7 +101,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None
     tail_start = reading.end - len(surface)
     listed = surface == "人" and passage.text.startswith(("大名单", "名单"), reading.end)
-    listed = listed or passage.text.startswith(("名单亲", *_GLUED_BEHIND), tail_start)
+    listed = listed or passage.text.startswith(("名单亲", *GLUED_BEHIND), tail_start)
     word = word_at(passage, tail_start)
     if (
         not listed
@@ -116,16 +115,8 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return read_bare_money(passage, bare) or read_uncounted(passage, bare)  # 千万拨款
     draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
     draft.classifier = surface
-    glued = passage.text.startswith(_GLUED_BEHIND, tail_start)
-    _set_item(passage, draft, _behind_glued(passage, draft.end) if glued else _item(passage, draft, surface))
+    _set_item(passage, draft, spelled_behind(passage, tail_start, draft.end) or _item(passage, draft, surface))
     return draft
-
-
-def _behind_glued(passage: Passage, at: int) -> Span | None:
-    """义工 in 15名义工, 候选人 in 6名胜出候选人: the noun whose first character the tagger joined to 名."""
-    if passage.text.startswith(_VERBS_BEHIND, at):
-        return counted(passage, at + 2, "名")
-    return at, at + 2
 
 
 def _is_glued(word: Token, surface: str) -> bool:

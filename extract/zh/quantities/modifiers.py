@@ -50,6 +50,7 @@ _SHARE_OF = re.compile(
     r"(?P<word>超过|超逾|逾|多于|高于|低于|少于|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z"
 )
 _EARLIER_MODIFIER: dict[str, Modifier] = {"至少": ">=", "最少": ">=", "起码": ">=", "最多": "<=", "至多": "<="}
+_OUTER = tuple(surface + end for surface in _EARLIER_MODIFIER for end in ("", "有"))
 # 过去三年内 says which years, and limits nothing.
 _ANY_EARLIER = re.compile("|".join(_EARLIER_MODIFIER))
 _LAST_YEARS = re.compile(r"(?:过去|最近|近|这个?|此前)\ ?\Z")
@@ -86,6 +87,8 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
                         return "="  # 最低零下20度 is the lowest, not a bound
                     if window.endswith("超出") and _COMPARED.search(passage.before(at, 28)):
                         return "="
+                    if found == "~" and (outer := passage.before(at - size, 3)).endswith(_OUTER):  # 至少约30人
+                        return _EARLIER_MODIFIER[outer.removesuffix("有")[-2:]]
                     bare = window[-1] == "过" and size == 1
                     return None if bare and (kind == "duration" or small) else found
         if window[-1] in _TIGHT_FILLERS and not window.endswith("只有"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.itemspelled import is_charge
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.nouns import counted, word_at
 from extract.zh.quantities.nounwords import NOUNS_OF_ONE
@@ -25,6 +26,7 @@ _COUNTING_AHEAD = re.compile(
     r"(?:只有|仅有|只得|仅得|只剩|尚有|还有|[再另设共仅]有|共|只|连续|连任|历经|经历|历任|过去|近|约|逾|超过|做足|做了|做过|当过|当了|"
     r"办过|办了|当选|增加|减少|加开|增设|至少|最多|最少|不到|合共|分成|分为|分作|划分|任过|连赢|连做|整整)\Z"
 )
+_RISING = re.compile(r"(?:[烟声言火]|风波|纷争|争议|质疑|危机|战乱)\Z")
 # 三年二班, 二班同学: a class of a school.
 _CLASS_AHEAD = re.compile(r"[级年第初高中小连排营届]\Z")
 _PUPILS_BEHIND = re.compile(r"的?(?:学生|同学|老师|主任|班主任|学员|长(?!者))")
@@ -67,6 +69,8 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
     lone = _STANDALONE.match(passage.text[reading.start : reading.end - len(surface)]) is not None
     if lone and surface not in _STANDALONE_BEFORE and not LONE_SCALE_AHEAD.search(passage.before(reading.start, 2)):
         return True  # 新亿发: a scale without a number before a rare classifier is a name
+    if reading.low == 1 and is_charge(passage.text, reading.start):
+        return False
     if reading.low == 1 and surface not in ("人", "例", "宗", "男", "女") and reading.modifier == "=":
         return _NOT_ONE.search(passage.before(reading.start, 2)) is None
     if surface == "局" and passage.before(reading.start, 1) in tuple("建铁交冶电水核法"):
@@ -75,6 +79,10 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
         return True  # 71大游行
     if surface == "届" and _SESSION_BEHIND.match(passage.text, reading.end, passage.end):
         return True
+    if surface == "起" and reading.low == 4 and _RISING.search(passage.before(reading.start, 2)):
+        return True  # 黑烟四起
+    if surface == "字" and passage.before(reading.start, 1) in tuple("」』”"):
+        return False  # 「自由民主」四字
     if surface not in _ORDINAL_LIKE or not 1 <= reading.low <= 9:
         return False
     if surface == "班" and not _CLASS_AHEAD.search(passage.before(reading.start, 1)):

@@ -14,6 +14,7 @@ from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.cells import read_cell
 from extract.zh.quantities.counts import read_count, read_uncounted
 from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.itemspelled import is_charge
 from extract.zh.quantities.levels import read_between, read_level
 from extract.zh.quantities.measure import (
     read_age,
@@ -56,7 +57,8 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
     """The quantity or date that begins with the run of number characters `start`..`run_end`, or None."""
     text = passage.text
     first = text[start]
-    if first == "一" and run_end == start + 1 and not text.startswith("一半", start) and noise.is_article(text, start):
+    lone = first == "一" and run_end == start + 1 and not text.startswith("一半", start)
+    if lone and noise.is_article(text, start) and not is_charge(text, start):
         return None
     if first in _DIGITS:
         latin = noise.behind_latin(passage.before(start, 6))
