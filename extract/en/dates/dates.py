@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.en.dates import days, holidays, periods, relative, stretches, years
+from extract.en.dates import days, holidays, periods, relative, stretches, weekdays, years
 from extract.en.dates.calendar import Period
 from extract.en.dates.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.dates.dated import REFUSED, DateRule
@@ -15,7 +15,7 @@ from extract.model import Quantity
 _DIGIT = (*days.DIGIT_RULES, *stretches.DAY_RULES, *periods.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join(MONTHS), (*days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
-    (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *days.NAME_RULES)),
+    (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *weekdays.RULES, *days.NAME_RULES)),
     ("last this next past", (*stretches.RUN_RULES, *days.NAME_RULES, *relative.RULES, *stretches.AGAIN_RULES)),
     ("whole year full previous prior preceding current coming yesterday today tonight tomorrow", relative.RULES),
     ("same corresponding equivalent comparable", (*stretches.SAME_RULES, *relative.RULES)),

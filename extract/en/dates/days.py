@@ -30,7 +30,9 @@ _LONG_GONE = timedelta(days=90)
 _NEXT = 8  # characters between two days of one list
 _BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?\Z")
 _FROM = re.compile(r"\b[Ff]rom \Z")
-_TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})| (?P<near>last|this|next) year\b)?"
+TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})| (?P<near>last|this|next) year\b)?"
+_DAY_LISTED = rf"(?:{WEEKDAY_SHORT},? (?:the )?)?{DAY}"
+NEXT_DAYS = rf"(?:, {_DAY_LISTED})*,? (?:and|or) {_DAY_LISTED}"  # the days of a list behind its first
 _SHIFT_OF_YEAR = {"last": -1, "this": 0, "next": 1}
 
 
@@ -65,7 +67,8 @@ _OF_TERROR = re.compile(r",? (?:terror(?:ist)? )?(?:attacks?|atrocit(?:y|ies)|hi
 _TERROR = (9, 11, "2001")  # the month, the day and the year of the one attack that news names by its day
 
 
-def _day(match: re.Match[str], passage: Passage) -> Period | object | None:
+def day_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The day, or the days from one to another, of a month that the match names; the year as told or as near."""
     parts = match.groupdict()
     day = _int(parts["day"])
     last_day = _int(parts.get("to_day") or parts["day"])
@@ -234,32 +237,34 @@ DIGIT_RULES: tuple[DateRule, ...] = (
     DateRule("numeric date", r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/-])", _numeric),
     DateRule(
         "day range and month",
-        rf"(?P<day>{DAY}){_TO}(?P<to_day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}",
-        _day,
+        rf"(?P<day>{DAY}){_TO}(?P<to_day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){TRAILING_YEAR}",
+        day_of_month,
     ),
     DateRule(
         "day to day across months",
-        rf"(?P<day>{DAY}) (?P<month>{MONTH_SHORT}){_TO}(?P<to_day>{DAY}) (?P<to_month>{MONTH_SHORT}){_TRAILING_YEAR}",
-        _day,
+        rf"(?P<day>{DAY}) (?P<month>{MONTH_SHORT}){_TO}(?P<to_day>{DAY}) (?P<to_month>{MONTH_SHORT}){TRAILING_YEAR}",
+        day_of_month,
     ),
     DateRule(
         "day of a list",  # 14, 20 and 27 April
-        rf"(?P<day>{DAY})(?=(?:, (?:{DAY}))*,? (?:and|or) (?:{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR})",
-        _day,
+        rf"(?P<day>{DAY})(?={NEXT_DAYS}(?: of)? (?P<month>{MONTH_SHORT}){TRAILING_YEAR})",
+        day_of_month,
     ),
     DateRule("another day of the month", rf"(?P<day>{DAY})(?=[.,;:)]|\Z| [a-z])", _another_day),
-    DateRule("day and month", rf"(?P<day>{DAY})(?: of|-)? ?(?P<month>{MONTH_SHORT}){_TRAILING_YEAR}", _day),
+    DateRule("day and month", rf"(?P<day>{DAY})(?: of|-)? ?(?P<month>{MONTH_SHORT}){TRAILING_YEAR}", day_of_month),
 )
 MONTH_RULES: tuple[DateRule, ...] = (
     DateRule(
         "month day to month day",
-        rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_month>{MONTH_SHORT}) (?P<to_day>{DAY}){_TRAILING_YEAR}",
-        _day,
+        rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_month>{MONTH_SHORT}) (?P<to_day>{DAY}){TRAILING_YEAR}",
+        day_of_month,
     ),
     DateRule(
-        "month and day range", rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_day>{DAY}){_TRAILING_YEAR}", _day
+        "month and day range",
+        rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}){_TO}(?P<to_day>{DAY}){TRAILING_YEAR}",
+        day_of_month,
     ),
-    DateRule("month and day", rf"(?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){_TRAILING_YEAR}", _day),
+    DateRule("month and day", rf"(?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){TRAILING_YEAR}", day_of_month),
     DateRule(
         "month to month across years",
         rf"(?P<month>{MONTH_SHORT}) (?P<year>{YEAR})(?:{DASH}| (?P<joint>to|until|till|through) )"
@@ -275,13 +280,13 @@ MONTH_RULES: tuple[DateRule, ...] = (
 WEEKDAY_RULES: tuple[DateRule, ...] = (
     DateRule(
         "weekday, day and month",
-        rf"{WEEKDAY_SHORT},? (?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){_TRAILING_YEAR}",
-        _day,
+        rf"{WEEKDAY_SHORT},? (?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){TRAILING_YEAR}",
+        day_of_month,
     ),
     DateRule(
         "weekday, month and day",
-        rf"{WEEKDAY_SHORT},? (?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){_TRAILING_YEAR}",
-        _day,
+        rf"{WEEKDAY_SHORT},? (?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){TRAILING_YEAR}",
+        day_of_month,
     ),
 )
 # Tried after the two above, also behind `last`, `this`, `next`.
