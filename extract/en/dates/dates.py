@@ -17,7 +17,10 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join(MONTHS), (*days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *weekdays.RULES, *days.NAME_RULES)),
     ("last this next past", (*stretches.RUN_RULES, *days.NAME_RULES, *relative.RULES, *stretches.AGAIN_RULES)),
-    ("whole year full previous prior preceding current coming yesterday today tonight tomorrow", relative.RULES),
+    (
+        "whole year month quarter decade full previous prior preceding current coming yesterday today tonight tomorrow",
+        relative.RULES,
+    ),
     ("same corresponding equivalent comparable", (*stretches.SAME_RULES, *relative.RULES)),
     ("opening closing", stretches.RUN_RULES),
     (

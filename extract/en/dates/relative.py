@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from extract.en.dates import calendar
 from extract.en.dates.calendar import Period
 from extract.en.dates.date_words import PART, SEASONS, YEAR
-from extract.en.dates.dated import REFUSED, DateRule, is_future
+from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.quantities.passage import Passage
 from extract.en.speech.quoting import opens_before
+from extract.en.words.tags import tag
 
 _SHIFT = {
     "last": -1,
@@ -109,6 +110,31 @@ def _end_of(match: re.Match[str], passage: Passage) -> Period | object | None:
     return unit_period(passage.published, match["unit"].lower(), shift)
 
 
+# Before `year-end` these make a date of it; elsewhere it describes: year-end results.
+_DATING = re.compile(
+    r"\b(?P<word>by|before|until|till|at|since|after|towards?|around|through|to|from|than|of|for|past|ahead of)"
+    r"(?: the| its| their| this)? \Z",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
+
+
+def _end(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`by year's end`, `at year-end`: the running year, or the last one where something stood so at its end."""
+    dating = _DATING.search(passage.before(match.start(), 20))
+    if match["mark"] in ("-", " "):
+        following = _NEXT_WORD.match(passage.after(match.end(), 24))
+        if dating is None or (following and tag(following["word"]) in ("NN", "NNS", "JJ", "VBG")):
+            return REFUSED
+    unit = match["unit"].lower()
+    if match["year"]:
+        return calendar.year(int(match["year"])) if unit == "year" else REFUSED
+    if passage.published is None:
+        return None
+    over = dating is not None and dating["word"].lower() in ("at", "since", "from") and is_past(match, passage)
+    return unit_period(passage.published, unit, -1 if over else 0)
+
+
 def _full_year(match: re.Match[str], passage: Passage) -> Period | object | None:
     """`for the full year`: the one that results are told of is over, the one that is forecast goes on."""
     if passage.published is None:
@@ -145,6 +171,12 @@ RULES: tuple[DateRule, ...] = (
         r"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose) of (?:the )?(?:(?P<which>this|last"
         r"|next) )?(?P<unit>year|month|week|quarter|decade|century)\b(?!-)",
         _end_of,
+        vague=True,
+    ),
+    DateRule(
+        "end of a period",
+        rf"(?P<unit>[Yy]ear|[Mm]onth|[Qq]uarter|[Dd]ecade)(?P<mark>['’]s |[- ])end\b(?:,? (?:of )?(?P<year>{YEAR}))?",
+        _end,
         vague=True,
     ),
     DateRule(

@@ -22,6 +22,7 @@ _WHOLE_YEAR = (
     r"(?<=or the )(?:whole(?= year\b)"
     r"|year(?= as a whole\b|,? (?:its?|the|total|net|profits?|sales|revenues?) ))"
 )
+_END = r"(?:[Yy]ear|[Mm]onth|[Qq]uarter|[Dd]ecade)(?=(?:['’]s |[- ])end\b)"  # by year's end, at month-end
 _SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
 
 
@@ -43,5 +44,5 @@ def candidates() -> re.Pattern[str]:
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(
         r"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
-        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_WHOLE_YEAR}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
+        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_WHOLE_YEAR}|{_END}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )
