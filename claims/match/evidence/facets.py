@@ -101,6 +101,8 @@ def measure(pair: Pair) -> Feature:
             own -= {"verdict.cleared"}  # of some charges, which the other need not tell
         if _QUARTERS.search(mention.folded):
             own -= {"window.rolling"}  # a quarter is a run of three months by another name
+        if pair.leading:
+            own -= _OF_UNITS.get(pair.leading.left.unit or "", frozenset())
         reach = {_alone()[facet]: facet for facet in sorted(own - around)}
         if "any" in reach or "clash" in reach:
             facet = reach.get("any") or reach["clash"]
@@ -118,6 +120,12 @@ _OF_PERSONS = frozenset(
         *("match.group", "match.quarter", "match.semi", "match.final"),  # and in which race somebody took how long
     )
 )
+# What a unit tells of itself: a speed is for each hour, and power is what a plant can give.
+_OF_UNITS = {
+    "W": frozenset(("output.capacity",)),
+    "m/s": frozenset(("pace.hourly",)),
+    "m3/s": frozenset(("pace.hourly",)),
+}
 _QUARTERS = re.compile(r"季|\bquarter|\bq[1-4]\b", re.IGNORECASE)
 
 

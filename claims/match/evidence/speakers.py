@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 
 from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.parties import giver, who_counts
+from claims.match.statement.voices import voices
 from claims.match.words.terms import terms
 from extract.fold import fold
 
@@ -14,13 +15,17 @@ def speakers(pair: Pair) -> Feature:
     """Who says so: police and organisers may count one march differently."""
     if crossed := _crossed(pair):
         return Feature("speakers", -1.0, f"One gives the figure to {crossed[0]}, the other to {crossed[1]}.")
-    left, right = set(pair.left.speakers), set(pair.right.speakers)
+    left, right = voices(pair.left), voices(pair.right)
     if not left or not right:
         return Feature("speakers", 0.0, "Not both say whom the figure comes from.")
     best = max(fuzz.partial_ratio(fold(one).lower(), fold(other).lower()) for one in left for other in right)
-    known = [{term.form for name in m.speakers for term in terms(name, m.lang)} for m in (pair.left, pair.right)]
+    known = [
+        {term.form for name in told for term in terms(name, mention.lang)}
+        for mention, told in ((pair.left, left), (pair.right, right))
+    ]
     if best >= 80 or known[0] & known[1]:
-        return Feature("speakers", 1.0, "Both quote the same speaker.")
+        quoted = bool(pair.left.speakers and pair.right.speakers)
+        return Feature("speakers", float(quoted), "Both quote the same speaker.")
     return Feature("speakers", -0.5, f"One quotes {min(left)}, the other {min(right)}.")
 
 

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from claims.match.evidence.speakers import is_disputed
 from claims.match.pairs.overlap import alike
 from claims.match.pairs.pair import Feature, Pair, clause, is_literal, shown
-from claims.match.statement.figures import Figure, counts_leaves_and_matters, counts_people_and_things
+from claims.match.statement.counters import counts_leaves_and_matters, counts_people_and_things
+from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
 from claims.match.statement.people import PEOPLE, counts_heads, is_person, may_be_people
 from claims.match.words.kin import is_verb, kin
@@ -200,7 +201,7 @@ _SEASONS = frozenset(("thing.season", "winter", "summer", "autumn", "spring", "å
 def thing(pair: Pair) -> Feature:
     """What is counted or measured: the noun beside the figure has to be spoken of on the other side too."""
     leading = pair.leading
-    if leading and counts_leaves_and_matters(leading.left, leading.right):
+    if leading and counts_leaves_and_matters(leading.left.exact, leading.right.exact):
         return Feature("thing", -1.0, "One counts pages or the like, the other what they tell of.")
     if _people_and_things(pair):
         return Feature("thing", -1.0, "One counts people, the other things.")
@@ -278,7 +279,7 @@ def _people_and_things(pair: Pair) -> bool:
     leading = pair.leading
     if leading is None:
         return False
-    if counts_people_and_things(leading.left, leading.right):
+    if counts_people_and_things(leading.left.exact, leading.right.exact):
         return True
     counted = _named(leading.left, pair.left), _named(leading.right, pair.right)
     heads = [

@@ -132,7 +132,7 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         rate = bool(RATES & left_mention.forms.keys() & right_mention.forms.keys())
         # "3% rise" may have lost its direction and "cut 500 jobs" is a change that "500 laid off" is not: equal figures
         # still meet, others clash only where no second figure could be the one that is meant.
-        alone = len(left_mention.asserted) == len(right_mention.asserted) == 1 and left.kind != "percent"
+        alone = left.kind != "percent" and all(_is_lone(each) for each in (left_mention, right_mention))
         if agreement == "clash" and not alone and not rate:
             return "apart"
     if agreement == "clash" and (left.per is None) != (right.per is None):
@@ -142,7 +142,8 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
             return "apart"  # 80 yuan for a ticket, and 800,000 from all tickets
         single = left_mention if left.per is None else right_mention
         each = left.per or right.per
-        if each in _SPANS and single.time_start is not None and not _is_that_long(single, each):
+        daily = each in _TOLD_SPANS and _TOLD_SPANS[each].search(single.folded) is not None
+        if each in _SPANS and single.time_start is not None and not _is_that_long(single, each) and not daily:
             return "open"  # 450,000 a day, and 520,000 on one day
     if agreement == "clash" and (
         is_frame(left_mention, left) != is_frame(right_mention, right)
@@ -160,6 +161,11 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"
     return agreement
+
+
+def _is_lone(mention: Mention) -> bool:
+    """Whether a statement gives one figure, whatever share of something it says that this is."""
+    return sum(figure.unit != "%" for figure in mention.asserted) == 1
 
 
 _RATE_STEP = Decimal("0.1")  # what two rates of interest differ by at the least
@@ -207,6 +213,12 @@ def _estimated(figure: Figure) -> Figure:
 
 
 _SPANS = ("s", "min", "h", "d", "wk", "mo", "a")
+_TOLD_SPANS = {
+    "h": re.compile(r"每小时|时均|\bhourly\b", re.IGNORECASE),
+    "d": re.compile(r"每[天日]|日均|\bdaily\b", re.IGNORECASE),
+    "mo": re.compile(r"每个?月|月均|\bmonthly\b", re.IGNORECASE),
+    "a": re.compile(r"每年|年均|\b(?:annual(?:ly)?|yearly)\b", re.IGNORECASE),
+}
 _LONG = {"a": timedelta(360), "mo": timedelta(27)}
 
 
@@ -304,4 +316,15 @@ def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention
         last = (terms(figure.item or "", lang)[-1].form for figure, lang in sides)
         return heads or may_be_people(last)
     crossing = left_mention.lang != right_mention.lang
-    return any(alike(one, other, crossing) or kin(one, other) for one in ones for other in others)
+    return any(
+        alike(one, other, crossing) or kin(one, other) or _is_compound(one, other) for one in ones for other in others
+    )
+
+
+_HEAD = 4  # letters of an English word from which one that ends in it is some sort of it
+
+
+def _is_compound(left: str, right: str) -> bool:
+    """Whether one of two words ends in the other: artworks are works."""
+    part, whole = sorted((left, right), key=len)
+    return len(part) >= _HEAD and whole.endswith(part) and "." not in whole

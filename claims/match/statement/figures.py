@@ -13,6 +13,7 @@ from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from claims.match.statement.counters import may_count_one_thing
 from claims.match.words.labels import NO_YEAR
 from extract.fold import fold
 from extract.model import Direction, Modifier, Portable, QuantityKind, Role
@@ -127,15 +128,8 @@ def _is_slip(left: Decimal, right: Decimal) -> bool:
     return large < small * _SLIP
 
 
-# Kinds that may give one quantity, and Chinese counters that may count one thing; other differing ones do not.
+# Kinds that may give one quantity; other differing ones do not.
 _KINDS = (frozenset(("percent", "ratio")), frozenset(("count", "number")), frozenset(("count", "measure")))
-_COUNTERS = tuple(
-    map(
-        frozenset,
-        ("名位人口个员死伤亡", "宗例起件个桩次", "家间所个座处栋幢", "辆部台架艘个列", "张幅份个", "项个条", "户个家"),
-    )
-)
-_COUNTER = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿多余几]\s*(?![十百千万亿多余几])([\u4e00-\u9fff])$")
 
 
 def _may_stand_for(left: Figure, right: Figure) -> bool:
@@ -143,32 +137,7 @@ def _may_stand_for(left: Figure, right: Figure) -> bool:
     kinds = {left.kind, right.kind}
     if len(kinds) > 1 and not any(kinds <= family for family in _KINDS):
         return False
-    counters = {counter(figure) for figure in (left, right)} - {""}
-    return len(counters) < 2 or any(counters <= family for family in _COUNTERS)
-
-
-def counter(figure: Figure) -> str:
-    """The Chinese counter that a figure ends in (4.6万间: 间), empty without one."""
-    match = _COUNTER.search(fold(figure.exact))
-    return match[1] if match else ""
-
-
-_OF_PEOPLE, _OF_THINGS = frozenset("人名位男女"), frozenset("间座栋幢辆架艘台部棵株头只件张册套枚颗支瓶箱项份笔")
-
-
-def counts_people_and_things(left: Figure, right: Figure) -> bool:
-    """Whether counters tell that one counts persons, the other what no person is."""
-    counters = counter(left), counter(right)
-    return any(one in _OF_PEOPLE and other in _OF_THINGS for one, other in (counters, counters[::-1]))
-
-
-_LEAVES, _MATTERS = frozenset("页首句字版章集"), frozenset("项宗起条间家名位人辆架艘栋座个")
-
-
-def counts_leaves_and_matters(left: Figure, right: Figure) -> bool:
-    """Whether counters tell that one counts pages or songs, the other what is written of: 18 pages, 18 charges."""
-    counters = counter(left), counter(right)
-    return any(one in _LEAVES and other in _MATTERS for one, other in (counters, counters[::-1]))
+    return may_count_one_thing(left.exact, right.exact)
 
 
 # Signs that stand for several currencies: extraction has to guess, so either guess may meet the other's certainty.
@@ -257,6 +226,8 @@ def _are_other_units(left: Figure, right: Figure) -> bool:
 
 def _compare_bounds(left: Figure, right: Figure) -> Agreement:
     """Bound against point, or bound against bound; either may be on the left."""
+    if _is_over_odd(left, right) or _is_over_odd(right, left):
+        return "clash"
     if left.is_bound and right.is_bound:
         if left.modifier[0] == right.modifier[0]:
             return "fit" if gap(left.low, right.low) <= LOOSE else "open"
@@ -271,6 +242,16 @@ def _compare_bounds(left: Figure, right: Figure) -> Agreement:
     return (
         "agree" if _rounds(point.low, max(bound.grain, point.grain)) == bound.low and distance <= LOOSE / 2 else "clash"
     )
+
+
+_ODD = re.compile(r"[百千万亿\d][余多][万亿]?[^余多百千万亿]*\Z")
+
+
+def _is_over_odd(odd: Figure, other: Figure) -> bool:
+    """Whether a figure lies above all that a Chinese one with some odd ones means: 三百多 are no 500."""
+    if odd.modifier[0] != ">" or other.modifier[0] == "<" or not _ODD.search(fold(odd.exact)):
+        return False
+    return other.low - other.grain / 2 >= odd.low + Decimal(1).scaleb(_last_place(odd.low))
 
 
 def _compare_ranges(left: Figure, right: Figure) -> Agreement:

@@ -73,9 +73,11 @@ _YEAR = 365 * 24 * 60 * 60  # in seconds
 
 
 _DIGIT = re.compile(r"\d")
-# 32 micrograms for each cubic metre is told as one unit as well, and so is rain: a litre on a square metre is 1 mm.
+# 32 micrograms for each cubic metre is told as one unit as well, so is what flows by in a second, and so is rain: a
+# litre on a square metre is 1 mm.
 _CONCENTRATIONS: dict[tuple[str | None, str | None], tuple[str, None]] = {
     **{("ug", name): ("ug/m3", None) for name in ("立方米", "立方公尺", "cubic metre", "cubic meter", "m3")},
+    **{("m3", name): ("m3/s", None) for name in ("秒", "每秒", "second", "s")},
     **{("L", name): ("mm", None) for name in ("平方米", "平方公尺", "square metre", "square meter", "m2")},
 }
 # What prices and shares are for each of, in either language; units stand in the table of units.

@@ -18,7 +18,7 @@ from claims.match.statement.mention import Mention
 
 Relation = Literal["same", "conflict", "related", "different"]
 
-RULE = "match-9"  # goes up when the same pair would be judged otherwise
+RULE = "match-10"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
@@ -49,6 +49,8 @@ DOUBTED_FROM = 0.62  # the same where something speaks against it
 CONFLICT_FROM = 0.5
 DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
 _TOLD = 0.42  # of wording: what names a place and little else in common contradicts nothing, nor outweighs two doubts
+_DISPUTED = 0.33  # the same where two people give it: they tell it in their own words
+_DISPUTE = 0.1  # what it adds to a contradiction that two people give the figures
 _HARDLY = 0.25  # of wording: what outweighs no doubt at all
 _TELLING = 0.9  # of precision: what is met by chance hardly ever
 _SCARCE = 0.5  # of precision: a round figure does not outweigh two doubts either
@@ -117,9 +119,10 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     timely = timely and (
         misdated or (disputed and values["update"] > UNDATED) or values["update"] >= 0 or values["time"] == 1
     )
-    one_measure = values["measure"] >= 0 and values["modality"] >= 0 and values["wording"] >= _TOLD
+    told = _DISPUTED if disputed else _TOLD
+    one_measure = values["measure"] >= 0 and values["modality"] >= 0 and values["wording"] >= told
     if not vetoed and (values["figures"] < 0 or denied) and timely and one_measure:
-        score = _sum(values, CONFLICT_WEIGHTS)
+        score = _sum(values, CONFLICT_WEIGHTS) + (_DISPUTE if disputed else 0.0)
         if score >= (DENIAL_FROM if values["stance"] <= -1 or misdated else CONFLICT_FROM):
             return "conflict", score
     return ("related" if values["wording"] >= RELATED_FROM else "different"), values["wording"]

@@ -26,7 +26,7 @@ def compare_texts(left: str, right: str, published: date | None = None) -> Compa
         return Comparison("different", 0.0, (_NOTHING,))
     found = [_Found.of(one, other) for one in ones for other in others]
     settled = _matched([each for each in found if each.comparison.relation == "same"])
-    told = {figure for each in settled for figure in each.figures("agree", "fit")}
+    told = {figure for each in settled for figure in each.figures("agree")}
     conflicts = [
         each
         for each in found
