@@ -165,7 +165,7 @@ def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
         elif word in empty("zh"):
             pass
         elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
-            named = tag.startswith(_NAME_TAGS) or (tag[0] == "n" and _is_translated_name(word))
+            named = (tag.startswith(_NAME_TAGS) and not _is_plain(word)) or (tag[0] == "n" and _is_translated_name(word))
             sort: Sort = "name" if named else "noun" if tag[0] == "n" else "word"
             sort = "word" if word in empty("general") else sort
             yield Term(word, sort, weight(word), start, stop)
@@ -189,6 +189,14 @@ def _head(word: str) -> str:
 
 
 _SIDES = frozenset("上下中里内外前后间旁边左右")  # 旗下 is no sort of down
+
+
+@cache
+def _is_plain(word: str) -> bool:
+    """Whether English has words for it and no name: the hosts (东道主), a foreign country (外国)."""
+    from extract.dictionary import english
+
+    return len(word) > 1 and bool(glosses := english(word)) and not any(gloss[:1].isupper() for gloss in glosses)
 
 
 @cache
