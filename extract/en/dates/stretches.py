@@ -99,10 +99,17 @@ def _next_again(match: re.Match[str], passage: Passage) -> Period | object | Non
 _ON = re.compile(r"\b(?:on|by|until|from|since|before|after) the \Z")
 
 
+_GOLF = re.compile(
+    r"\b(?:birdie[ds]?|bogey(?:ed|s)?|eagles?|putt(?:ed|s)?|par|holes?|tee|fairway|green|bunker|play-?off)\b"
+)
+
+
 def _day_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
     """On the 23rd: the nearest on the side that the tense tells."""
     if not _ON.search(passage.before(match.start(), 12)):
         return REFUSED
+    if not match["month"] and _GOLF.search(passage.before(match.start()) + passage.after(match.end())):
+        return REFUSED  # a birdie on the 18th
     if passage.published is None:
         return None
     number, when = int(match["day"][:-2]), passage.published

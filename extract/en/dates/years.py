@@ -36,14 +36,17 @@ def _year_to_year(match: re.Match[str], passage: Passage) -> Period | object | N
 _SOMEONES_OR_WARM = re.compile(
     r"\b(?:his|her|their|my|your|our|late|early|mid|low|high|upper|lower|in)[ -]\Z", re.IGNORECASE
 )
+_DEGREES = re.compile(r"\b(?:[Tt]emperatures?|[Mm]ercury|[Tt]hermometers?|[Hh]ighs|[Ll]ows|heat)\b[^.;]*\Z")
 _THE = re.compile(r"\b[Tt]he (?:early |late |mid-|swinging |roaring )?\Z")
 
 
 def _decade(match: re.Match[str], passage: Passage) -> Period | object | None:
-    """`the 1990s`, `the 90s`; `in her 60s` and `in the low 70s` are no decades."""
+    """`the 1990s`, `the 90s`; `in her 60s`, `in the low 70s` and highs in the mid-30s are no decades."""
     first = int(match["decade"])
     if first < 100:
         if not match["mark"] and _is_of_someone(passage.before(match.start(), 16)):
+            return REFUSED
+        if _DEGREES.search(passage.before(match.start(), 60)):
             return REFUSED
         first += 1900 if first >= _CENTURY_BREAK else 2000
     return calendar.years(first, first + 9)
@@ -139,6 +142,8 @@ RANGE_RULES: tuple[DateRule, ...] = (
 DIGIT_RULES: tuple[DateRule, ...] = (
     DateRule("decade", _LONG_DECADE, _decade),
     DateRule("century", _LONG_CENTURY, _century),
+    DateRule("year of our era", r"(?P<year>[1-9]\d{0,3}) ?(?:AD|A\.D\.|CE|C\.E\.)(?![A-Za-z])", _year),
+    DateRule("year of our era", r"(?:(?<=AD )|(?<=A\.D\. ))(?P<year>[1-9]\d{0,3})\b(?![,.]\d)", _year),
     DateRule("year", rf"(?P<year>{YEAR})(?![A-Za-z])", _lone_year),
     DateRule("decade", r"(?P<decade>[2-9]0)s\b(?P<mark>)", _decade),
 )

@@ -1,4 +1,4 @@
-"""Ages: `31-year-old`, `aged 20`, `the age of 16`, `18 to 24-year-olds`, `Jane Doe, 34,`, `in her 60s`."""
+"""Ages: `31-year-old`, `aged 20`, `the age of 16`, `18 to 24-year-olds`, `Jane Doe, 34,`; groups are in `agegroups`."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ _PEOPLE_BEFORE = re.compile(
 _BEFORE_AGES = words("ages", "before")
 _PHRASE_END = re.compile(
     r"[.,;)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
-    r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got|account(?:ed)?|told)\b"
+    r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got"
+    r"|account(?:ed)?|told)\b"
 )
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NAMED = re.compile(
@@ -65,15 +66,36 @@ _CLOSING = re.compile(
 _LISTED = re.compile(
     r"\d[ ,(]+\Z|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|No)[, (]+\Z"
 )
+_AGE_GROUP = re.compile(r"[ -]age[- ](?:group|bracket|range|band|category|cohort)s?\b")
 _AGE_UNITS = ("a", "mo", "wk", "d")
-_DECADE = re.compile(r"(?P<low>[1-9]0)s\b")
 _PEOPLE_UNDER = re.compile(
     r"\b(?:people|anyone|children|kids|adults|women|men|girls|boys|everyone|pupils|voters|workers|drivers|patients"
     r"|players|those) (?:under|over|below|above) \Z",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
-_SOMEONES = re.compile(r"\b(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -](?:mid-|late-|early-)?\Z")
+# Left school at 16, retired from the police at 55, made her debut at 17: what is done once in a life.
+_DONE_AT = re.compile(
+    r"\b(?:retir(?:e|es|ed|ing)|marri(?:ed|es)|marry|wed|enlist(?:ed|ing)?|emigrat(?:ed|ing)|graduat(?:ed|ing)"
+    r"|orphaned|widowed"
+    r"|ordained|pregnant|gave birth|diagnosed|turned professional|turned pro|leav(?:e|es|ing)|left|quit"
+    r"|finish(?:ed|ing)"
+    r"|start(?:ed|ing)|began|beginning|tak(?:e|en|ing) up|took up|joined|joining|made (?:his|her)|making (?:his|her))"
+    r"(?P<more>(?: [\w'’-]+){0,5}?) (?:just |only )?at (?:just |only )?\Z",
+    re.IGNORECASE,
+)
+_LIFE = re.compile(
+    r"\b(?:school|home|university|college|smok|drink|play|sing|box|train|swim|danc|paint|writ|work|job|career"
+    r"|debut|armed forces"
+    r"|army|navy|air force|police|priesthood|monastery|club|academy|party|band|company|firm|circus|guitar|piano"
+    r"|violin|golf"
+    r"|tennis|chess|life|front)"
+)
+_BY_THEMSELVES = re.compile(
+    r"\b(?:retir|marr|wed|enlist|emigrat|graduat|orphan|widow|ordain|pregnan|gave birth|diagnos|turned)",
+    re.IGNORECASE,
+)
+_GROWN = 12  # below, a bare number behind `at` may be a clock's
 _OLDEST = 125
 _YOUNGEST_LIMIT = 5
 _BE_BACK, _MUST_BACK = 13, 32  # characters in which `be` and `must be` stand before a number
@@ -104,6 +126,10 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
         return _draft(number, number.end, "a", "en age: level of an age")
     if before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lower() in _BEFORE_AGES and _is_aged(before, after):
         return _draft(number, number.end, "a", "en age: aged")
+    if number.value > _GROWN and before.endswith("at ") and _is_age_of_doing(before, after):
+        return _draft(number, number.end, "a", "en age: done at an age")
+    if after.startswith((" age", "-age")) and _AGE_GROUP.match(after):
+        return _draft(number, number.end, "a", "en age: group of age")
     if _AT_FIRST.search(before) and _PERSON_AFTER.match(after):
         return _draft(number, number.end, "a", "en age: at the age of")
     if after.startswith((" and ", " or ")) and _AND_OVER.match(after) and _PEOPLE_BEFORE.search(before):
@@ -132,13 +158,10 @@ def _is_aged(before: str, after: str) -> bool:
     return following is not None and tag(following["word"]) in _VERBS  # children under 12 admitted for half price
 
 
-def find_some_age(passage: Passage, at: int) -> Draft | None:
-    """`in her 60s`: ten years from the figure on."""
-    match = _DECADE.match(passage.text, at, passage.limit(at, 4))
-    if match is None or not _SOMEONES.search(passage.before(at, 20)):
-        return None
-    low = Decimal(match["low"])
-    return Draft(at, match.end(), match.end(), "age", "en age: in one's sixties", low, low + 9, "a", vague=True)
+def _is_age_of_doing(before: str, after: str) -> bool:
+    """Whether what was done `at` a bare number is done once in a life."""
+    done = _DONE_AT.search(before) if _PHRASE_END.match(after) else None
+    return done is not None and (_BY_THEMSELVES.match(done.group()) or _LIFE.search(done["more"])) is not None
 
 
 def _draft(number: Number, end: int, unit: str, rule: str) -> Draft:

@@ -17,6 +17,9 @@ _JOINED = re.compile(rf"(?:, ?|-?,? and |-?,? or |-? to | from | but |/| & |,? r
 _IN_OTHER_WORDS = re.compile(rf"(?: [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.IGNORECASE)
 _ALSO = re.compile(
     r"(?: (?:month|quarter|year|week)-(?:on|over)-(?:month|quarter|year|week))?"
+    r"(?: (?:(?:last|this|next|every|each|earlier this) (?:day|week|month|quarter|year|season|spring|summer"
+    r"|autumn|winter)"
+    r"|yesterday|today|overall|annually))?"
     r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? " + _SOFT
 )
 _FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")

@@ -78,7 +78,11 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     if currency:
         return _draft(number, number.end, "money", "en money: currency said before", currency)
     noun = noun_after(passage.text, reach, passage.end, plural=_is_plural(passage, number))
-    if noun is not None and passage.text[noun.start : noun.end].rsplit(" ", 1)[-1].lower() in _FIGURES:
+    if (
+        noun is not None
+        and passage.text[noun.start : noun.end].rsplit(" ", 1)[-1].lower() in _FIGURES
+        and number.value != 1
+    ):
         noun = None  # the 175,000 median forecast
     awaited = _AWAITED.match(passage.text, reach, passage.limit(reach, 80))
     if awaited and noun is not None:  # the 449,080 analysts had expected

@@ -285,7 +285,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         word = direct["word"].lower()
         if word in _PARTICLES:
             return _PARTICLES[word]
-        if word in _BUSINESS and not rate and not counted:
+        if word in _BUSINESS and not rate and not counted and (word in _DRIVING or not _BY.search(clause)):
             return None
         particle = _particle(direct.group())
         if word in _DRIVING and particle is None:

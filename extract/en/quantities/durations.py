@@ -33,6 +33,18 @@ _FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")
 _INCHES = re.compile(r"in\b(?! (?:(?:the|an?|his|her|this|that)\b|[A-Z]|\d))|ins\b")
 
 
+_FEET = re.compile(r"(?P<feet>[3-8])['’′]\s?(?P<inches>1[01]|\d)(?:[\"”″]|''|’’|½|(?![\d.,]\d|[\w%/-]))")
+
+
+def find_feet_and_inches(passage: Passage, at: int) -> Draft | None:
+    """The height of a person in signs: 6'4", 5' 11"."""
+    match = _FEET.match(passage.text, at, passage.limit(at, 12))
+    if match is None:
+        return None
+    value = Decimal(match["feet"]) * 12 + Decimal(match["inches"])
+    return Draft(at, match.end(), match.end(), "measure", "en measure: feet and inches in signs", value, unit="in")
+
+
 def up_to_larger_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
     """The draft with the end of its range told in a larger unit, if it has one: 18 months to two years."""
     text, limit = passage.text, passage.limit(unit.end, 40)

@@ -22,6 +22,11 @@ _MARK_BEFORE = re.compile(
     r"(?: [a-z]+)?(?: has| have| had)?(?: already| just)? pass(?:ed|es|ing) (?:the )?\Z",
     re.IGNORECASE,
 )
+_RACED_OVER = re.compile(
+    r"\b(?:compet\w+|rac(?:es?|ed|ing)|r[au]n(?:s|ning)?|w[io]n(?:s|ning)?|gold|silver|bronze|title|record"
+    r"|champion|medal|event"
+    r"|final|sw[aiu]m|victory|victories|best|fastest|quickest)(?: [a-z]+){0,2} over (?:the )?\Z"
+)
 _THAN_BEFORE = re.compile(r"\bthan \Z")
 _GAME = re.compile(r"\b(?:rebounds|assists|touchdowns|scored|quarterback|3-pointers|overtime|halftime|half-time)\b")
 _LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
@@ -58,6 +63,8 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
     )
     if modifier in "<>" and draft.kind == "count" and draft.value == 1 and not _THAN_BEFORE.search(before):
         return "="  # under one manager, over one line
+    if modifier == ">" and draft.kind == "measure" and _RACED_OVER.search(passage.before(draft.start, 40)):
+        return "="  # she will compete over 1500m
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
     return "~" if modifier == "=" and _is_converted(passage, draft) else modifier

@@ -12,6 +12,7 @@ from extract.en.quantities.number_words import DENOMINATORS
 from extract.en.quantities.numbers import Number, read_number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import UnitWords, read_unit
+from extract.en.quantities.vocabulary import PLURAL
 from extract.en.words.tags import tag
 
 _HALF = Decimal("0.5")
@@ -26,6 +27,19 @@ _PERIOD_BEFORE = re.compile(
 _OUT_OF = re.compile(r"(?: times(?= out of))?[- ](?P<word>in|out of|of every|of)(?: every)?[- ]", re.IGNORECASE)
 # one child in three: what is counted stands between; one day in 2003, one man in five years
 _ONE_THING_IN = re.compile(r" (?!day|week|month|year|of|in)[a-z]+ (?P<word>in|out of) (?:every )?(?=[a-z\d])")
+# Two pupils in five, nine drivers out of ten: a share of people; four wins in six are two counts.
+_THINGS_IN = re.compile(
+    r" (?:(?:[a-z-]+ )?(?:people|persons|adults|households|children|women|men|voters|families|companies|firms"
+    r"|businesses"
+    r"|students|pupils|workers|couples|homes|houses|patients|residents|citizens|employees|girls|boys|cars|drivers"
+    r"|motorists|teenagers|youngsters|parents|mothers|fathers|teachers|doctors|nurses|pensioners|smokers|users"
+    r"|customers"
+    r"|shoppers|consumers|viewers|readers|respondents|graduates|schools|hospitals|jobs|marriages|pregnancies|births"
+    r"|deaths|cases|trains|flights|crimes|prisoners|offenders|managers|employers|farmers|owners|beds|seats|species)"
+    r"|[A-Z][a-z]+(?:ans|ons|ards|ese|ish))(?: aged [a-z\d -]+?)? (?P<word>in|out of) (?:every )?(?=[a-z\d])"
+)
+_OF_SO_MANY = re.compile(rf"[ -](?:[a-z-]+ )?{PLURAL}")  # two men in ten cars
+_LARGEST_WHOLE = 20  # of which several are told: three people in 50 may be two counts
 _SHARED_BY = re.compile(
     r"[.,;:)]|\Z| (?:is|are|was|has|had|have|lives?|said|says|of|will|would|now|in|and|believes?|gets?|can|went)\b"
 )
@@ -35,6 +49,8 @@ _SOMEBODY = re.compile(
     r"|(?:young |British |American )?(?:person|adult|household|child|woman|man|voter"
     r"|family|company|firm|business|student|pupil|worker|couple|home|patient|resident|citizen|employee|girl|boy|car))\b"
 )
+_BETWEEN = re.compile(r"\b[Bb]etween (?:about |around |roughly )?\Z")
+_AND = re.compile(r" and (?=[a-z\d])")
 _WHOLES = (10, 100)  # eight of 10, but 30 of 36 subjects are two counts
 _TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
 # Behind the second number, these make `two in three` a rate of play and no share.
@@ -133,8 +149,8 @@ def _share(passage: Passage, number: Number) -> Draft | None:
     """`one in five`, `nine out of 10`."""
     text, limit = passage.text, passage.limit(number.end, 30)
     joint = _OUT_OF.match(text, number.end, limit)
-    if joint is None and number.value == 1 and number.spelled:
-        return _one_thing_in(passage, number)
+    if joint is None and number.spelled:
+        return _things_in(passage, number)
     if joint is None or joint.end() >= limit or number.value != number.value.to_integral_value():
         return None
     whole = read_number(text, joint.end(), limit)
@@ -143,19 +159,36 @@ def _share(passage: Passage, number: Number) -> Draft | None:
     if not _is_whole(passage, number, whole, joint["word"].lower()):
         return None
     draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
-    return replace(draft, value=number.value / whole.value, fixed=True)
+    draft = replace(draft, value=number.value / whole.value, fixed=True)
+    return _up_to_share(passage, draft) if _BETWEEN.search(passage.before(number.start, 16)) else draft
 
 
-def _one_thing_in(passage: Passage, number: Number) -> Draft | None:
-    """`one child in three`."""
-    joint = _ONE_THING_IN.match(passage.text, number.end, passage.limit(number.end, 30))
+def _up_to_share(passage: Passage, low: Draft) -> Draft:
+    """With the share at the other end: between one in five and one in four."""
+    text = passage.text
+    joint = _AND.match(text, low.end, passage.limit(low.end, 12))
+    number = read_number(text, joint.end(), passage.limit(joint.end(), 12)) if joint else None
+    high = _share(passage, number) if number is not None and number.upper is None else None
+    if high is None or not low.value < high.value:
+        return low
+    return replace(low, end=high.end, reach=high.end, upper=high.value)
+
+
+def _things_in(passage: Passage, number: Number) -> Draft | None:
+    """`one child in three`, `two pupils in five`."""
+    one = number.value == 1
+    joint = (_ONE_THING_IN if one else _THINGS_IN).match(passage.text, number.end, passage.limit(number.end, 48))
     whole = read_number(passage.text, joint.end(), passage.limit(joint.end(), 12)) if joint else None
-    if whole is None or whole.ordinal or whole.vague or not 1 < whole.value <= _WHOLES[-1]:
+    if whole is None or whole.ordinal or whole.vague or whole.upper is not None:
         return None
-    if not _SHARED_BY.match(passage.after(whole.end, 12)):
+    largest = _WHOLES[-1] if one or whole.value == _WHOLES[-1] else _LARGEST_WHOLE
+    ends = (
+        _SHARED_BY.match(passage.after(whole.end, 12)) if one else not _OF_SO_MANY.match(passage.after(whole.end, 24))
+    )
+    if not number.value < whole.value <= largest or not ends:
         return None
     draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
-    return replace(draft, value=1 / whole.value, fixed=True)
+    return replace(draft, value=number.value / whole.value, fixed=True)
 
 
 def find_every_second(passage: Passage, number: Number) -> Draft | None:
@@ -188,7 +221,7 @@ def find_whole_point(passage: Passage, at: int, end: int) -> Draft:
 def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft | None:
     """`a third of`, `by a quarter`, `a quarter of a point`; `a third term` and `$2 a quarter` are none."""
     part = re.split("[ -]", word)[1]
-    after = passage.after(end, 24)
+    after = passage.after(end, 24).lstrip('"”')
     if _OF_A_MILLION.match(after):
         return None  # a quarter of a million is a number
     value = 1 / DENOMINATORS[part]

@@ -54,6 +54,7 @@ _MARK = re.compile(
     r"(?:mark|barrier|level|threshold|milestone)\b"
 )
 # Words that set a bound only where no article makes them adjectives: the near 50.
+_OWNERS = (" the", " a", "'s", "’s", " its", " his", " her", " their", " our", " these", " those")
 _ADJECTIVES = ("near", "past", "likely", "inside", "minimum", "maximum")
 
 
@@ -106,7 +107,7 @@ def _in_context(phrase: str, rest: str, article: str, duration: bool, small: boo
         return "="  # sign up to a $1bn package, goes up to 20%
     if duration and phrase in _SPREAD and (phrase != "over" or small) and not _EXCEEDING.search(rest):
         return "<=" if phrase in ("within", "inside") else "="
-    if phrase in _ADJECTIVES and lower.endswith((" the", " a", " world's", "'s")):
+    if phrase in _ADJECTIVES and lower.endswith(_OWNERS):
         return found if phrase.endswith("imum") else "="
     return "=" if phrase == "over" and article and not duration else found
 

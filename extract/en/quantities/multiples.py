@@ -56,7 +56,10 @@ _THEN = re.compile(
     r"\b(?:ago|earlier|before|previous|last|years?|months?|quarter|in (?:19|20)\d\d|of (?:19|20)\d\d|then|once)\b"
 )
 _COPULA_BEFORE = re.compile(r"\b(?:is|are|was|were|at|be|than) (?:nearly |almost |more than )?\Z")
-_OTHER_SENSE_AFTER = re.compile(r"-| (?:up|as|back|over)\b(?! to)")
+# Doubles as a gym, doubled up, doubled over in pain.
+_OTHER_SENSE_AFTER = re.compile(
+    r"-| (?:(?:up|back)\b(?! to)|as (?:an?|his|her|its|their|both)\b|over(?:[.,;]| (?:in|with|and|laughing)\b))"
+)
 
 
 def find_multiple(passage: Passage, number: Number) -> Draft | None:

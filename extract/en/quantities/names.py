@@ -33,7 +33,8 @@ _COUNTRIES = (
 _NAMES_NONE = re.compile(rf"[ -](?:of|{_COUNTRIES}|[A-Z][a-z]+(?:an|ese|ish|ian)s?)\b")
 _NATIONS = re.compile(r"[ -](?:Nations|Sisters)\b")
 _PLURAL_NEXT = re.compile(
-    r"[ -](?:(?!(?:in|of|at|on|to|for|by|and|from|with|as|is|was)\b)[a-z-]+ ){0,2}?(?:[a-z-]+s|people|men|women"
+    r"[ -](?:(?!(?:in|of|at|on|to|for|by|and|from|with|as|is|was|has|does|says|its|his"
+    r"|this)\b)[a-z-]+ ){0,2}?(?:(?!(?:is|was|has|does|says|its|his|this)\b)[a-z-]+s|people|men|women"
     r"|children|staff|troops)\b|[ -](?:million|thousand|hundred|billion)"
 )
 
@@ -84,6 +85,8 @@ def is_named_number(passage: Passage, at: int, end: int, before: str) -> bool:
     previous = last["word"] if last and last["gap"] == " " else ""
     if (previous in _ORDERED or previous in _ALWAYS) and not _PLURAL_NEXT.match(after):
         return True
+    if previous.lower() in _ALWAYS and previous[0].isupper():
+        return True  # Phase three trials
     if not word[0].isupper():
         return False
     if previous in _SPELLED:

@@ -19,7 +19,8 @@ _TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|co|gov|edu|html?|php|io)\b")
 # The endings by which a file is known: 20190412.jpg, 3-budget.xlsx
 _FILE = re.compile(
-    r"\w\.(?:jpe?g|png|gif|bmp|tiff?|webp|svg|heic|pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|json|xml|zip|rar|7z|exe|apk|dmg|iso"
+    r"\w\.(?:jpe?g|png|gif|bmp|tiff?|webp|svg|heic|pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|json|xml|zip|rar|7z|exe"
+    r"|apk|dmg|iso"
     r"|mp[34]|m4a|wav|avi|mkv|mov|epub)\b",
     re.IGNORECASE,
 )
@@ -69,6 +70,8 @@ _PATTERNS = (
     re.compile(r"(?<=[Tt]he )7[0-8]7(?!-| (?:[a-z-]+ )?[a-z-]+s\b| (?:million|billion|people)|[,.]\d|\d)"),
     re.compile(r"(?<=737 M[Aa][Xx] )(?:7|8|9|10)\b"),
     re.compile(r"(?<=[Tt]he )(?:[1-9]|1[0-2])\.[0-5]\d(?= (?:at|from|to) [A-Z])"),  # the 3.40 at Ascot
+    # years before our era, for which a date has no place: 50 BC, 2,500 BCE
+    re.compile(r"\d{1,3}(?:,?\d{3})? ?(?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])"),
     # agents and codes: 007
     re.compile(r"0\d+(?![.\d])"),
 )
@@ -79,7 +82,7 @@ _SCORE = re.compile(
 _VOTED = re.compile(r"\b(?:defeated|passed|approved|rejected|carried|voted|vote of|was lost)(?: by)? \Z")
 _RANGE_AFTER = re.compile(
     r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|p\b|per\b|cents?\b"
-    r"|degrees|people\b|men\b|women\b|children\b"
+    r"|degrees|people\b|men\b|women\b|children\b|age[- ](?:group|bracket|range|band)"
     rf"|(?!victors|winners|losers|success|loss|champions|underdogs|favou?rites){PLURAL}"
     r"(?! (?:win|defeat|victory|lead)))"
 )
@@ -111,7 +114,7 @@ def skip_figures(passage: Passage, at: int) -> int | None:
     if not before.strip() and (listed := _LIST_NUMBER.match(text, at, limit)):
         return listed.end()
     code = _SHORT_CODE.match(text, at, limit) if before.endswith("to ") else None
-    if code and _TEXTED_TO.search(passage.before(at, 90)) and " text" in passage.before(at, 90).lower():
+    if code and _TEXTED_TO.search(passage.before(at, 90)) and "text" in passage.before(at, 90).lower():
         return code.end()
     return end_of_named_figure(passage, at, before)
 
@@ -170,15 +173,21 @@ _IDIOM_AFTER = re.compile(
     r"['’]s\b|[ -](?:off|way|another|by one|on one|on-one|to one|side|sided|time\b|stop|upmanship|thing\b|is\b|can\b"
     r"|would\b|could\b|might\b|may\b|has to|must\b|should\b|and all|and only|and the same|night stand|point\b|hand\b"
     r"|direction\b|or (?:two|the other|other|another)\b(?! [a-z]+s\b)|day\b(?! (?:after|before|of|international|later"
-    r"|game)))",
+    r"|game))|of th(?:ose|ese) (?:days|nights|things|moments|weeks|years|people who|games"
+    r"|situations)\b(?=[.,;!?\"”’]|\Z| (?:when|where|you|that)))",
     re.IGNORECASE,
 )
 _NUMBER_AFTER = re.compile(
     r"-(?:year|month|week|day|hour|minute|mile|metre|point)\b|[ -](?:hundred|thousand|million|billion|trillion)\b"
-    r"|[ -](?:in|out of)[ -](?:\d+|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|[ -](?:third|half|quarter|fifth)\b|[ -](?:in|out of)[ -](?:\d+|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _FIXED = re.compile(
     r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b"
+    r"|(?:two|four)-(?:way|wheel|faced|ply|stroke|letter)\b|two (?:minds|left feet|cents(?= worth|['’] worth"
+    r"|[.,;]))\b|two and two\b"
+    r"|three Rs\b|four (?:corners of the|letter word)|five-a-side\b|seven seas\b|nine lives\b|forty winks\b"
+    r"|nine-to-five\b"
+    r"|[a-z]+ a penny\b|seventh heaven\b|eleventh hour\b|million miles (?:away )?from (?:the|being|what|reality|home)\b"
     r"|[a-z]+-(?:piece|pack|figures?|digits?|pointers?|(?:hour|week|month|year)ly)\b",
     re.IGNORECASE,
 )

@@ -67,6 +67,7 @@ _NUMBER_WORDS = frozenset((*UNITS, *TENS, *SCALES))
 _DESCRIBING = ("JJ", "VBN", "VBG")
 _BEFORE_NOUN = frozenset((*_DESCRIBING, "NN", "NNP"))
 _NO_MEMBER = ("IN", "TO", "CC", "DT", "CD", "POS", "VBN", "VBD")
+_PLAYED_UNITS = ("set", "hit", "cut", "win", "run", "try")  # a five-set match, a three-hit game
 _VERBS = ("VBD", "VB", "VBP", "MD")
 _NO_PART = frozenset(["VB", "VBP", "VBZ", "VBD", "MD", "IN", "RP", "RB", "EX", "WP", "WDT", "WRB", "PRP", "DT"])
 
@@ -121,6 +122,8 @@ def words_after(text: str, at: int, end: int, *, plural: bool) -> list[Word]:
         if stops or lower in _NUMBER_WORDS:
             break
         known = "POS" if token.endswith(("'s", "’s", "'", "’")) else tag(token)
+        if not plural and token in _PLAYED_UNITS:
+            known = "NN"  # one more win
         found.append(Word(match.start(), match.end(), token, known))
     return found
 
@@ -166,7 +169,8 @@ def _joined_by_hyphen(text: str, word: Word, end: int) -> Noun | None:
         noun = noun_after(text, word.end, end, plural=False)
         named = _NAME_AT_END.search(text[noun.start : noun.end]) if noun else None
         return Noun(noun.start, noun.start + named.start()) if noun and named else noun
-    if word.text.endswith("ly") or word.tag in _NO_MEMBER or tag(word.text.split("-")[0]) in ("IN", "TO"):
+    known = "NN" if word.text in _PLAYED_UNITS else word.tag
+    if word.text.endswith("ly") or known in _NO_MEMBER or tag(word.text.split("-")[0]) in ("IN", "TO"):
         return None
     return Noun(word.start, word.start + len(word.text.split("-")[0]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.en.quantities.ages import find_age, find_some_age
+from extract.en.quantities.ages import find_age
 from extract.en.quantities.counts import find_count
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.durations import up_to_larger_unit, with_smaller_unit
@@ -31,9 +31,6 @@ _COUNTED_BY_HAND = 50  # below, `10 won` is a verb and `three real` an adjective
 
 def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
     """The quantity whose number begins at `at`, and where the search goes on."""
-    some_age = find_some_age(passage, at)
-    if some_age:
-        return finished(passage, some_age), some_age.end
     sign = currency_before(passage, at)
     number = read_number(passage.text, at, passage.limit(at), money=sign is not None)
     if number is None:

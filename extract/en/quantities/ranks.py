@@ -54,6 +54,7 @@ _THING = re.compile(r" in (?:the (?:world|list|chart|table)|Europe|Asia|Britain|
 _PLACED = re.compile(
     r"\b(?:[Ww]orld|at|from|to|into|currently|reached|hit|remains?|still) (?:[Nn]umber|[Nn]o\.?|NO\.?) ?\Z"
 )
+_SEEDED = re.compile(r"\b(?:[Ss]eeded|[Rr]anked) \Z")  # seeded four
 # A top-five player; in the world's top 50: a place no lower than that.
 _TOP = re.compile(r"\b[Tt]op-\Z")
 _TOP_OF = re.compile(
@@ -78,6 +79,8 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
     joined = is_among_top(passage, number.start, number.end)
     if joined or (_TOP_OF.search(before) and _ENDS.match(passage.after(number.end, 16))):
         return replace(_draft(number, number.end, "among the first"), modifier="<=")
+    if _SEEDED.search(before) and number.value <= _LARGEST_RANK and _ENDS.match(passage.after(number.end, 16)):
+        return _draft(number, number.end, "seeded")
     sign = _NUMBER_SIGN.search(before)
     if sign is None or number.upper is not None or number.scale != 1:
         return None

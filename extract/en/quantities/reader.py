@@ -8,8 +8,10 @@ from datetime import date
 
 from extract.document import Document, Sentence
 from extract.en.dates.dates import find_date
+from extract.en.quantities.agegroups import find_age_group
 from extract.en.quantities.carry import with_elided
 from extract.en.quantities.draft import Draft
+from extract.en.quantities.durations import find_feet_and_inches
 from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_article_fraction, find_half, find_unit_and_part, find_whole_point
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
@@ -35,6 +37,7 @@ _STAMP = re.compile(
 )
 _TOP = 300  # characters
 _WORD_END = re.compile(r"\w*")
+_FEET_SIGNS = ("'", "’", "′")
 _ARTICLE_PARTS = ("third", "quarter", "fifth", "sixth", "tenth", "half")
 
 Found = tuple[Quantity | None, int]  # and where the search goes on
@@ -76,6 +79,9 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     spoken = end_of_spoken_digits(passage.text, at, passage.end) if word in UNITS else None
     if spoken:
         return None, spoken
+    group = find_age_group(passage, at) if word.endswith("s") else None
+    if group is not None:
+        return _finish(passage, group, end)
     found = find_date(passage, at, word)
     if found is not None:
         return found, found.end
@@ -117,6 +123,9 @@ def _read_figure(passage: Passage, at: int) -> Found:
     first, last = passage.text[at], passage.before(at, 1)
     if first == ".":
         return (None, at + 1) if last.isalnum() or last in (".", ")") else find_quantity(passage, at)
+    group = find_age_group(passage, at) if last in (" ", "-") and "s" in passage.text[at + 1 : at + 4] else None
+    if group is not None:
+        return _finish(passage, group, at + 1)
     found = None if last.isalnum() or last in tuple("/@_=&#") else find_date(passage, at, "")
     file = end_of_file_name(passage, at)
     if file is not None:
@@ -125,6 +134,9 @@ def _read_figure(passage: Passage, at: int) -> Found:
         return found, found.end
     if first in "'‘’":
         return None, at + 1
+    height = find_feet_and_inches(passage, at) if passage.text[at + 1 : at + 2] in _FEET_SIGNS and last == " " else None
+    if height is not None:
+        return _finish(passage, height, height.end)
     odds = find_odds(passage, at) if first.isdigit() and not last.isalnum() and last not in tuple("/@_=&#-.") else None
     if odds is not None:
         return _finish(passage, odds, odds.end)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extract.en.dates.date_words import MONTHS, SEASONS, WEEKDAYS
+from extract.en.quantities.agegroups import PLURALS
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS
 from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
 from extract.en.quantities.vocabulary import words
@@ -17,6 +18,7 @@ _ARTICLE = (
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
 )
+_PEOPLE = rf"(?:(?<=nder[- ])|(?<=ver-))(?:{'|'.join(PLURALS)})(?!-)"  # under-fives
 _HOLIDAY = r"Christmas(?= (?:Day|Eve)\b)|Boxing(?= Day\b)|New(?= Year['’]s (?:Day|Eve)\b)"
 _WHOLE_YEAR = (
     r"(?<=or the )(?:whole(?= year\b)"
@@ -44,5 +46,5 @@ def candidates() -> re.Pattern[str]:
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(
         r"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
-        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_WHOLE_YEAR}|{_END}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
+        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_PEOPLE}|{_WHOLE_YEAR}|{_END}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )
