@@ -42,7 +42,8 @@ class Sentence(NamedTuple):
     lang: Lang
 
 
-_LETTER_ZERO = re.compile("(?<=[一二])[Oo]{1,2}(?=[一二三四五六七八九Oo〇零]{1,2}年)")  # 二OO三年: a letter for 〇
+# 二OO三年: a letter for 〇. The letter first, which the engine looks for at memory speed.
+_LETTER_ZERO = re.compile("[Oo](?<=[一二].)[Oo]?(?=[一二三四五六七八九Oo〇零]{1,2}年)")
 
 
 def _zeros(letters: re.Match[str]) -> str:

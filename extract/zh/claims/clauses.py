@@ -72,12 +72,14 @@ _ARRIVED = re.compile(
     rf"(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
 )
 _BY = re.compile(rf"(?<![公毫立])(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
+_BY_ENDS = frozenset("了率度幅例比为达是超近约逾在有") | {word[-1] for word in entries("zh", "up", "down")}
 _ANEW = re.compile(r"新增了?\s*\Z")  # of cases, which are counted: what else comes so has a direction
 # 降幅不是预期的4%, 调整幅度介于1%至2%: the change is named by a noun.
 _BY_NOUN = re.compile(
     rf"(?:(?:{_RATE})[率幅速度]{{0,2}}(?:不是|并非|而非|并不是)[^，、；]{{0,4}}(?:预期|预计|预测|估计|原来|之前)的?"
     r"|(?:调整|变动|浮动|波动|变化|加价|减价|增减)?(?:幅度|变动率)(?:甚微|仅)?(?:介乎|介于|在|为|约|达|是)+)\s*\Z"
 )
+_BY_NOUN_ENDS = frozenset("期计测来前的乎于在为约达是")
 # 为14年来最低, 连跌6个月: how long something has lasted is no size of a change.
 _RECORD = re.compile(r"\s*(?:以)?[来内里][^，。；]{0,4}(?:最|新高|新低|首|第|少见|罕见|未见|纪录|记录)")
 _IN_A_ROW = re.compile(r"连续?[^，。；\d]{0,4}\Z")
@@ -202,7 +204,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "level"
     if quantity.kind == "age" and _AGED.match(text, quantity.end):
         return "level"  # 降低4至17岁儿童的风险
-    if _BY_NOUN.search(core):
+    if core.rstrip()[-1:] in _BY_NOUN_ENDS and _BY_NOUN.search(core):
         return "by"
     if _EXPECTED.search(core):
         return "expected"
@@ -219,7 +221,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     if more and quantity.kind == "count" and quantity.direction is None and not _EARLIER.search(more.group()):
         return "level"  # 女性比男性少3490万人
     anew = quantity.kind == "count" and any(map(_ANEW.search, stretches))
-    if more or quantity.direction is not None or (not anew and any(map(_BY.search, stretches))):
+    if more or quantity.direction is not None or (not anew and any(map(_tells_change, stretches))):
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _BEGINS.match(text, quantity.end):
         return "from"
@@ -248,6 +250,11 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     if before is not None and left.endswith("累计") and _ANEW.search(text, 0, before.quantity.start):
         return "level"  # 新增30宗，累计500宗
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(left)), "level")
+
+
+def _tells_change(stretch: str) -> bool:
+    """Whether the words before a figure end with those of a change (上升约)."""
+    return stretch.rstrip()[-1:] in _BY_ENDS and _BY.search(stretch) is not None
 
 
 def _is_left_behind(text: str, left: str, quantity: Quantity) -> bool:

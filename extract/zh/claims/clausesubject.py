@@ -96,6 +96,7 @@ _WHEN = re.compile(
     r"(?:[\s\d年月日号去今前昨天]|每逢){0,20}(?:(?<![应适])当(?![局地天日时晚年事他她它])|每当|趁|就?在(?!野|线|职|校|逃|场|押)|距离?)"
     r"[^，。]{2,40}?(?:[之以]?后|之?时|的时候|期间|之际|之?前|(?:前|后)[数几\d]+(?:小时|天|日)|不足[^，。]{1,4}时间)\s*"
 )
+_WHEN_ENDS = frozenset("后时候间际前天日")
 _CREDIT = re.compile(
     r"\A\s*[^，。]{0,14}(?:摄|供图|图片|截图|提供|照片|制图|资料图|网图|美联社|路透社|法新社|新华社|中新社|中央社|影片|Facebook|facebook|fb)"
     r"[)）。]?\s*\Z"
@@ -104,7 +105,8 @@ _CREDIT = re.compile(
 
 def only_says_when(scene: Scene, clause: int) -> bool:
     """Whether a clause is all 当警方到场后, 在新规出台之前: when what the next one tells happened."""
-    if _WHEN.fullmatch(scene.document.folded, *scene.clauses[clause]) is None:
+    folded, (start, end) = scene.document.folded, scene.clauses[clause]
+    if folded[start:end].rstrip()[-1:] not in _WHEN_ENDS or _WHEN.fullmatch(folded, start, end) is None:
         return False
     behind = scene.text(*scene.clauses[clause + 1]).lstrip()[:1] if clause + 1 < len(scene.clauses) else ""
     return behind not in tuple("他她它其我你大人")  # 当漏洞公开时，它已过时; 当联盟胜出时，我们很激动
@@ -136,9 +138,9 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
         words = [word for word in words if word.start > label]  # 【专栏】甲基金成立于2007年
     if _OPENS_NAME.search(scene.document.folded, scene.clauses[clause].start, bound):
         words = _with_names(words, bound)
-    quoted = _QUOTED.match(scene.document.folded, scene.clauses[clause].start, bound)
-    if quoted:
-        return scene.document.text[quoted.start(1) : quoted.end(1)]
+        quoted = _QUOTED.match(scene.document.folded, scene.clauses[clause].start, bound)
+        if quoted:
+            return scene.document.text[quoted.start(1) : quoted.end(1)]
     presented = _PRESENTING.match(scene.document.folded, scene.clauses[clause].start, bound)
     if presented:
         shown = chinese.phrase_after(words, presented.end())  # 接下来是德国, 紧随其后的是谷歌

@@ -205,10 +205,12 @@ def deed_before(words: list[Token], draft: Draft, found: str) -> int | None:
 def described(scene: Scene, draft: Draft) -> str | None:
     """The noun behind a verb and its counted object that only describe it: 背负4项控罪的梁某今日到庭."""
     words, first, last = words_of(scene, draft.first.clause), draft.first.quantity, draft.last.quantity
-    before = [word for word in words if word.end <= first.start]
     behind = [word for word in words if word.start >= last.end]
-    mark = next((at for at, word in enumerate(behind) if word.tag == "uj"), -1)
-    if mark < 0 or not before or not all(word.tag[0] in "nvq" for word in behind[:mark]):
+    mark = next((at for at, word in enumerate(behind) if word.tag[0] not in "nvq"), -1)
+    if mark < 0 or behind[mark].tag != "uj":
+        return None
+    before = [word for word in words if word.end <= first.start]
+    if not before:
         return None
     if mark == 0 and before[0].word in _MAKING and first == last:
         span = chinese.phrase_after(words, behind[mark].end)  # 令原本5天的审期需延迟

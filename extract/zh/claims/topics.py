@@ -182,9 +182,10 @@ def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | N
     if draft.kind == "event":
         return None
     first = draft.first
-    changed = moved.moved_object(words, at)
+    told = scene.text(scene.clauses[first.clause].start, at)
+    changed = moved.moved_object(words, at) if "把" in told or "将" in told else None
     if not changed and draft.kind == "change" and first.clause:
-        opens = _OPENS_MOVE.fullmatch(scene.text(scene.clauses[first.clause].start, at))
+        opens = _OPENS_MOVE.fullmatch(told)
         changed = moved.moved_before(words_of(scene, first.clause - 1)) if opens else None
     return scene.document.text[changed[0] : changed[1]].strip(QUOTES) if changed else None
 

@@ -126,7 +126,7 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
     republic = _republican(passage, start) if passage.region == "tw" else None
     if republic is not None:
         return republic[0], republic[1], True
-    short = _SHORT_YEAR.match(text, start, stop)
+    short = _SHORT_YEAR.match(text, start, stop) if text.find("年", start + 2, start + 4) >= 0 else None
     if short is not None:
         written = short[short.lastgroup or 0]
         value = evaluate(written)

@@ -51,7 +51,7 @@ def papers(passage: Passage) -> Iterator[Statement]:
 
 def may_cite(text: str, start: int, end: int) -> bool:
     """Whether a stretch may hold one of these."""
-    if _leaves_open(text, start, end) or _CITED.search(text, max(start, end - _TAIL), end):
+    if _leaves_open(text, start, end) or _cited(text, start, end):
         return True
     if _holds(text, start, end, _MEDIA_SIGNS) and _MEDIA.search(text, start, end):
         return True
@@ -107,7 +107,7 @@ def _by_polls(passage: Passage) -> Iterator[Statement]:
 def _by_citation(passage: Passage) -> Iterator[Statement]:
     """「…」《某日报》1967年5月13日: the paper that is named behind what it printed, in a paragraph or several."""
     text = passage.document.folded
-    cited = _CITED.search(text, max(passage.start, passage.end - _TAIL), passage.end)
+    cited = _cited(text, passage.start, passage.end)
     if cited is not None:
         speaker = Speaker(*cited.span("who"), report=True)
         opened = passage.quotation_before(cited.start() + 1)
@@ -123,6 +123,12 @@ def _by_citation(passage: Passage) -> Iterator[Statement]:
 
 
 _BEHIND = re.compile(rf"\s?(?P<who>{_PAPER})")
+
+
+def _cited(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a paragraph names at its end the paper that printed it."""
+    tail = max(start, end - _TAIL)
+    return _CITED.search(text, tail, end) if text.find("》", tail, end) >= 0 else None
 
 
 def _leaves_open(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from extract.document import Document
+from extract.remembered import Remembered
 from extract.wordlists import words as listed
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.speech_words import words
@@ -35,6 +36,9 @@ _OPENERS = {
 _DATE = re.compile(
     r"[年月日号时分]|[\d一二三四五六七八九十]*月份|几年|[\d年月日号时分:点-]*\d[\d年月日号时分:点-]*|[上本这下]?(?:周|星期|礼拜)[一二三四五六日天末]"
 )
+
+
+_DATES = Remembered(lambda word: _DATE.fullmatch(word) is not None)
 
 
 def items_between(document: Document, start: int, end: int) -> list[Item]:
@@ -105,7 +109,7 @@ def _latin(word: str) -> bool:
 
 def is_time(item: Item) -> bool:
     """Whether a word is a day, a year or a part of a date."""
-    return item.tag == "t" or _DATE.fullmatch(item.word) is not None
+    return item.tag == "t" or _DATES[item.word]
 
 
 def stripped(items: Sequence[Item]) -> list[Item]:

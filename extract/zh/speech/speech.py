@@ -76,7 +76,8 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
 
 
 _MARKS = (":", "，“", "，「", "，『")
-_HEARSAY = re.compile(r"(?<=[，:;。])(?:据说|据传|据称|传闻)")  # what is told from there on is nobody's
+# What is told from there on is nobody's. The word first, which the engine looks for at memory speed.
+_HEARSAY = re.compile(r"据(?<=[，:;。].)[说传称]|传(?<=[，:;。].)闻")
 
 
 def _cut(statement: Statement, at: int) -> Statement:

@@ -122,7 +122,7 @@ def _settle(found: list[Token], token: Token) -> None:
     elif len(word) == 1 and found and _makes_verb(found[-1], token):
         found[-1] = Token(found[-1].start, behind, "v", found[-1].word + word)  # 检获, 送院
     else:
-        found.append(token._replace(tag=_TAGS.get(word, token.tag)))
+        found.append(token._replace(tag=_TAGS[word]) if word in _TAGS else token)
 
 
 def _abbreviated(found: list[Token]) -> bool:
