@@ -9,12 +9,28 @@ from extract.zh.speech.items import Item, items_between
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.voices import Passage
 
-# 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the
-# tagger misses.
+# 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the tagger
+# misses.
+_ANY_VERB = r"得[上过去]|不[上清定]|的是|为|作|之为|起来|到底|白了|实话|真的|道理"
+_NO_WORD = {
+    verb: re.compile(f"{tails}|{_ANY_VERB}")
+    for verb, tails in {
+        "说": "[辞客唱谎成和教话]|明(?![年天日晨早晚])|法(?![国院庭官例律案轮治网])|服(?![务装刑用])"
+        "|书(?![记店展商籍本])|不(?:[出完通准过得好]|一定)",
+        "指": "[数标定导甲纹向望引骂挥证认南教]",
+        "称": "[号呼谓职霸赞颂量王病许]|成(?=[，。])",
+        "讲": "[究价和课学座台者坛师义演习堂授解稿话]",
+        "料": "[到理子酒想]",
+        "估": "[价值算量计摸衣]",
+        "猜": "[想测谜中疑]",
+    }.items()
+}
+_NO_OTHER = re.compile(_ANY_VERB)
 
-_NOT_AFTER_ONE = re.compile(
-    r"[明法服辞客唱谎书不话骂成]|得[上过去]|不[上清定]|的是|向|望|数|标|导|定|甲|纹|号|呼|为|作|之为|谓|职|霸|赞|颂|道理|起来|到底|白了|实话|真的|究|价|和|课|学|值|算|量|摸"
-)
+
+def _goes_on_in_word(verb: str, text: str, end: int) -> bool:
+    """Whether a verb of one character is the beginning of another word there: 说明, 称号, but not 称明年."""
+    return _NO_WORD.get(verb[-1], _NO_OTHER).match(text, end) is not None
 
 
 def spells_name(items: list[Item]) -> bool:
@@ -40,6 +56,11 @@ _COUNTED = re.compile(r"[\d〇零一二三四五六七八九十百千万两几�
 _JOINED = "并更又还也亦均曾则续"
 
 
+_OFFICE = re.compile("[局处署司员师](?![方长法工生资理于机徒])")  # 调查局, 分析师, but not 回应局方
+_TOMORROW = re.compile("明[年天日晨早晚]")
+_REPORTING = ("报道", "报导", "数据", "证据")
+
+
 def is_verb(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the cue at `match` is a verb of saying there and no part of another word."""
     verb, text = match.group(), passage.document.folded
@@ -50,12 +71,16 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
     counted = verb[0] == "则" and _COUNTED.search(text, max(0, match.start() - 1), match.start())
     if counted or (verb[0] == "则" and text.startswith("说话", match.end() - 1)):
         return False  # 三十则说话题目
-    if verb[0] in _JOINED and verb[-1] in "指称说" and _NOT_AFTER_ONE.match(text, match.end()):
+    if verb[0] in _JOINED and verb[-1] in "指称说" and _goes_on_in_word(verb, text, match.end()):
         return False  # 并指骂
     if len(verb) > 1:
-        return text[match.end() : match.end() + 1] not in tuple("局处署司员师") or verb in ("表示", "指出", "认为")
-    if _NOT_AFTER_ONE.match(text, match.end()):
+        return verb[-1] in "指称说" or _OFFICE.match(text, match.end()) is None or verb in ("表示", "指出", "认为")
+    if _goes_on_in_word(verb, text, match.end()):
         return False
+    if text.startswith(_REPORTING, match.start() - 2):
+        return True  # 某台报道指, which is no 道指, 公布数据称, which is no 据称
+    if _TOMORROW.match(text, match.end()):
+        return True  # 指明年, which is no 指明
     if _PERSON_OF.search(text, max(passage.start, match.start() - 4), match.start()):
         return True  # 发言人称, which is no 人称
     if text[match.start() - 1 : match.end()] in words().joined:
@@ -81,9 +106,10 @@ _DEED = re.compile(
 )
 
 _SHOWN_BY = re.compile("(?:调查|研究|报告|数据|统计|分析|普查|民调|检测|结果)[亦也还又曾]?\\Z")  # 调查发现了1600次
-_AMOUNT = re.compile(r"[近约逾]?(?:超过|至少|大约)?[\d一二两三四五六七八九十百千万几数]")
+_AMOUNT = re.compile(r"\s?[近约逾]?(?:超过|至少|大约)?[\d一二两三四五六七八九十百千万几数]")
 _PAPER = 8  # characters before the end of a verb in which such a paper stands
 _QUOTES_WORDS = re.compile(r"，?(?:并|又)?(?:称|说|指|表示|强调)|[:“「『]|，\s*[“「『]")
+_EXPERIENCED = ("过，", "过:")
 _RELATIVE = re.compile(r"(?:过|了)?的(?![确士哥])")  # 他说过的话, 公布的数字; not 他说的确有
 
 
@@ -101,7 +127,10 @@ def object_follows(verb: str, text: str, end: int) -> bool:
         counted = _AMOUNT.match(text, end + 1) is not None
         shown = verb in words().recording or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is not None
         return not counted or not shown
-    if verb in words().closed and text[end : end + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
+    past = end + text.startswith(_EXPERIENCED, end)  # 某台去年报道过，…
+    if verb in words().closed and text[past : past + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
+        if verb in words().stating and _GAVE_OUT.search(text, max(0, end - _PAPER - len(verb)), end - len(verb)):
+            return False  # 某司发稿，披露…
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
     subordinate = _SUBORDINATE.match(text, end) if verb in words().weak else None
     return subordinate is not None and (len(verb) > 1 or subordinate.end() - end <= _SHORT)
@@ -124,6 +153,7 @@ def _states(verb: str, text: str, end: int) -> bool:
     return verb in words().stating and _CLAUSE.match(text, end) is not None
 
 
+_GAVE_OUT = re.compile(r"(?:发[稿文帖]|新闻稿|声明|公告|通告|通报|回覆|回复|记者会|撰文)，[并又也]?\Z")
 _GIVEN_OUT = re.compile(r"(?:发布|发表|发出|刊登|刊发|提交|作出)\Z")
 _AND_SAYS = re.compile("，[并又也]?(?:称|指|表示|说|宣布|披露|指出)")
 

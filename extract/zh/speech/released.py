@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extract.statement import Statement
+from extract.zh.speech.asides import may_stand_aside
 from extract.zh.speech.documents import may_cite
 from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.namely import may_name
+from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import speaker_of
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.spokenfor import noun_phrase
@@ -73,7 +75,7 @@ def so_called(passage: Passage) -> Iterator[Statement]:
 _NAMED_FIGURES = "(?:数据|数字|统计|资料)，"
 _FIGURES_OF = re.compile(
     rf"的(?:最新)?(?:统计)?{_NAMED_FIGURES}|最新(?:统计)?{_NAMED_FIGURES}|统计{_NAMED_FIGURES}"
-    "|数据，|数字，|统计，|资料，|官网消息，"
+    "|数据，|数字，|统计，|资料，|官网消息，|消息，"
 )
 
 
@@ -90,7 +92,10 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
         ):
             continue
         items = stripped(items_between(passage.document, start, match.start()))
-        plain = items and all(item.tag not in ("v", "ul", "m") for item in items)  # not 杂志研究了30个城市的数据
+        heard = match.group() == "消息，" and not (items and is_somebody(items))  # 聊天消息，
+        plain = (
+            items and not heard and all(item.tag not in ("v", "ul", "m") for item in items)
+        )  # not 杂志研究了30个城市的数据
         speaker = speaker_of(items, text) if plain else None
         if speaker is not None and speaker.anaphor is None and speaker.proper:
             scope = (match.end(), passage.sentence_end(match.end()))
@@ -104,4 +109,5 @@ def may_speak(text: str, start: int, end: int) -> bool:
         any(rule.search(text, start, end) for rule in (_RELEASE, _ORDER, _SO_CALLED, _FIGURES_OF))
         or may_name(text, start, end)
         or may_cite(text, start, end)
+        or may_stand_aside(text, start, end)
     )

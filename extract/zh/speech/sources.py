@@ -17,7 +17,7 @@ from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_c
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
-    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|信息|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|申报|登记册|证明书|条款|契约|合约|合同|协议|图则|章程|判词)?"
+    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:调查|研究|民调|统计|分析|检测|监测|审计|普查|化验)结果|(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|信息|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|利益申报|申报|登记册|证明书|指令|结果|条文|条款|契约|合约|合同|协议|图则|章程|判词)?"
     r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知道的|所知的|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
@@ -48,6 +48,11 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
         paper_name = _frame_name(passage, match.end(), behind, behind)
         if paper_name is not None and is_paper(text[paper_name.start : paper_name.end]):
             name = paper_name
+    if name is None and _POINTING_BACK.match(frame):
+        return None  # 按照这种说法, which leaves the word to whoever has it
+    outcome = shape["noun"] in _OUTCOMES or frame.startswith("对")  # 根据对甲组织的调查
+    if name is not None and outcome and not (_is_body_or_person(passage, name) and frame[0] != "对"):
+        name = Speaker(name.start, match.end() + shape.end("noun"), report=True)  # 根据区议会选举结果
     reported = name is None and frame.endswith(("报道", "报导"))
     if reported:  # 据报道: nobody by name, but what the text goes by
         name = Speaker(match.end() + len(frame) - 2, match.end() + len(frame))
@@ -60,6 +65,8 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
         outer=True, carries=not closing and not reported and scope[1] == passage.sentence_end(end)
     )
 
+
+_POINTING_BACK = re.compile("这[一个种项些]?|该|此|上述|其|同一")
 
 # Behind the title of a law: 《警队条例》第59C条.
 _ARTICLE = re.compile(
@@ -94,6 +101,14 @@ def _aside_end(passage: Passage, start: int, end: int) -> int:
         return stop
     closed = text.find(")", end, stop)
     return closed if closed >= 0 else stop
+
+
+_OUTCOMES = frozenset(["结果", "指令", "条文", "利益申报"])
+
+
+def _is_body_or_person(passage: Passage, name: Speaker) -> bool:
+    body = words().bodies.search(passage.document.folded[name.start : name.end])
+    return body is not None or is_somebody(items_between(passage.document, name.start, name.end))
 
 
 _PAPERS = frozenset(["条款", "契约", "合约", "合同", "协议", "图则", "章程", "判词"])
@@ -164,6 +179,9 @@ def _publishes(items: Sequence[Item]) -> bool:
     return len(items) > 1 and items[-1].word in words().publishing
 
 
+_PAPER_HEADING = re.compile(
+    r"\s*(《[^》\n]{1,12}(?:报|刊|杂志|周刊|网|社|时代|邮报)》)\s*:\s?(?=[“「『])"
+)  # 《某报》：「…」
 _HEADING = re.compile(r"\s*(?:【[^】]{0,40}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《]|\d+[^\d:.,/ ])")
 
 
@@ -186,6 +204,11 @@ def headings(passage: Passage) -> list[Statement]:
 
 def _heading(passage: Passage, start: int) -> Statement | None:
     text = passage.document.folded
+    paper = _PAPER_HEADING.match(text, start, passage.end)
+    if paper is not None:
+        return statement_of(
+            passage, Speaker(*paper.span(1), report=True), paper.span(), (paper.end(), passage.end), "heading"
+        )
     match = _HEADING.match(text, start, passage.end)
     if match is None or words().cue.search(text, match.start(1), match.end(1)):
         return None

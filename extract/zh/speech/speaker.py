@@ -11,7 +11,7 @@ from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled, stripped
 from extract.zh.speech.nominal import is_known, is_nominal, is_somebody, predicate
 from extract.zh.speech.speech_words import words
 from extract.zh.speech.spokenfor import report_length
-from extract.zh.speech.titled import introduced, name_behind_title
+from extract.zh.speech.titled import called, introduced, name_behind_title
 
 
 class Speaker(NamedTuple):
@@ -143,6 +143,8 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return None  # a share of those asked answers a poll, it is nobody's source
     if phrase in table.persons:
         return Speaker(start, end, "person")
+    if items[-1].word in ("他", "她") and all(is_time(item) or item.tag in ("f", "t") for item in items[:-1]):
+        return Speaker(items[-1].start, end, "person")  # 上星期二她
     if items[0].word in ("他", "她") and items[1].tag[0] not in "nucj":
         return Speaker(start, items[0].end, "person")  # 她摇摇头(说)
     if len(phrase) == 1 and items[0].tag != "eng":
@@ -260,6 +262,9 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
     spelled_out = tail[-1].tag == "paren" and _LATIN.match(tail[-1].word) is not None
     if spelled_out and len(tail) > 1:
         return Speaker(tail[0].start, tail[-2].end, indefinite=indefinite)  # 萨顿信托 (Sutton Trust)
+    brand = called(tail)
+    if brand:
+        return Speaker(brand[0].start, brand[-1].end, indefinite=indefinite)
     if not is_nominal(tail):
         named = introduced(tail)
         return Speaker(named.start, named.end, indefinite=indefinite) if named is not None else None

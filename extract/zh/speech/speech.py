@@ -13,6 +13,7 @@ from extract.document import Document, Sentence
 from extract.statement import Statement
 from extract.zh.speech import documents
 from extract.zh.speech.announcing import GIVING_OUT, announces, is_single
+from extract.zh.speech.asides import asides
 from extract.zh.speech.cues import is_paper, is_verb, object_follows, spells_name
 from extract.zh.speech.items import Item, is_time, items_between, spelled, stripped
 from extract.zh.speech.namely import heads_list, named
@@ -67,6 +68,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     found.extend(so_called(passage))
     found.extend(figures_of(passage))
     found.extend(named(passage))
+    found.extend(asides(passage))
     found.extend(documents.papers(passage))
     found.extend(heads_list(passage))
     hearsay = _HEARSAY.search(text, start, end)

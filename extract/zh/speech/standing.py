@@ -15,11 +15,14 @@ _THING = re.compile(
 )
 
 
+_THIS = frozenset(("该", "这", "此", "这部", "这份", "这本"))
+
+
 def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     """Whether a subject of 预计 or 公告 is somebody: a pronoun, a report, or a proper name that no clause modifies."""
     if speaker.anaphor is not None:
         return True
-    if speaker.report and speaker.proper:
+    if speaker.report and (speaker.proper or phrase[0].word in _THIS):
         return True
     if _THING.search(phrase[-1].word):
         return False
@@ -89,6 +92,11 @@ def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
 _WHEN = re.compile(r"[于在]?[\d\s年月日早最近后来曾已也还又则更就才]+")
 
 
+_TITLE = 5  # characters before a name
+_LEARNED = re.compile(r"(?:教授|学者|博士|研究员|研究人员|专家|学家|院士|分析师|调查员|作者)\s?\Z")
+_OF_YEAR = re.compile(r"\(\d{4}[^)]{0,8}\)")
+
+
 def may_find(speaker: Speaker, text: str, gap: str) -> bool:
     """Bodies, researchers and whoever was named before find what they report; a person just finds (李惟斌发现)."""
     if speaker.anaphor == "person":
@@ -98,7 +106,11 @@ def may_find(speaker: Speaker, text: str, gap: str) -> bool:
         return True  # 电商公司“京东”发现
     if name[0].isascii() and words().titles.search(text, max(0, speaker.start - 4), speaker.start):
         return True  # 作者Sarah Bhat发现
+    if _LEARNED.search(text, max(0, speaker.start - _TITLE), speaker.start) or _OF_YEAR.fullmatch(gap):
+        return True  # 教授李连江发现, 李连江 (2004) 发现
     table = words()
+    if text[max(0, speaker.start - _TITLE) : speaker.start].rstrip().endswith(tuple(table.kinds)):
+        return True  # 咨询公司麦可思发现
     return name in table.brands or table.bodies.search(name) is not None or table.titles.search(name) is not None
 
 

@@ -45,6 +45,24 @@ def name_behind_title(items: Sequence[Item], text: str, start: int, end: int) ->
     return None
 
 
+def called(items: Sequence[Item]) -> Sequence[Item]:
+    """The name behind a word for a kind of body that has none before it: 麦可思 of 咨询公司麦可思; else empty."""
+    table = words()
+    kind = next((n for n in range(len(items) - 2, -1, -1) if items[n].word in table.kinds), None)
+    if kind is None or any(item.tag in _NAMING for item in items[(kind > 1 and items[0].tag == "ns") : kind]):
+        return ()
+    name = items[kind + 1 :]
+    spelled_out = len(name) > 1 and all(len(item.word) == 1 for item in name)
+    if not 1 < sum(len(item.word) for item in name) <= _LONGEST or not (spelled_out or name[0].tag in _NAMING):
+        return ()
+    phrase = "".join(item.word for item in name)
+    return () if table.titles.search(phrase) or (len(name) > 1 and not spelled_out) else name
+
+
+_NAMING = frozenset(("nr", "nrt", "nz", "nt", "eng"))
+_LONGEST = 24  # characters of such a name, Latin ones included
+
+
 def _is_foreign(name: str) -> bool:
     """A transliterated name without a dot: two to six characters that end like neither a body nor a title."""
     return (
