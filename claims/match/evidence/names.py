@@ -7,6 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from claims.match.evidence.roles import ideas_of
+from claims.match.evidence.speakers import is_disputed
 from claims.match.evidence.where import lies_in, place
 from claims.match.pairs.overlap import alike, is_known, meet
 from claims.match.pairs.pair import Feature, Pair, is_literal, shown
@@ -71,7 +72,7 @@ def names(pair: Pair) -> Feature:
         clashing = pair.leading is not None and pair.leading.agreement == "clash"
         akin = (shared or _are_of_one_day(pair)) and pair.overlap.share < _LITERAL
         akin = akin or (crossing and place(pair).value == 1) or _are_of_one_place(pair)
-        value = -0.5 if akin and not clashing else -1.0
+        value = -0.5 if (akin and not clashing) or (clashing and shared and is_disputed(pair)) else -1.0
         return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
     if shared:
         return Feature("names", 1.0, f"Both name {shared[0]}.")
@@ -214,6 +215,8 @@ def _are_of_one_place(pair: Pair) -> bool:
 def _is_short(one: str, other: str) -> bool:
     """Whether one of two Chinese names holds some characters of the other, from its first on: 凯 and 凯达格兰."""
     short, name = sorted((one, other), key=len)
+    if len(short) == 1 and "." in name:
+        return short >= "\u3400" and any(short in surface for surface in surfaces(name))  # 纽 of 纽交所 is New York
     if not "\u3400" <= short[0] == name[0] or len(short) == len(name):
         return False
     rest = iter(name)
