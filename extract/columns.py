@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from extract.document import Document
 from extract.lexicon import currency_surfaces, shared_currency, unit_surfaces
 from extract.model import Quantity, QuantityKind
-from extract.tables import Cell, plain, words_of
+from extract.tables import Cell, plain, words_of, year_at
 from extract.zh.quantities.regions import home_currency, region_of
 
 _SCALES = {
@@ -22,7 +24,7 @@ _SCALE = "|".join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))
 _NUMBER = re.compile(
     rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,9}})?)\ ?(?P<scale>{_SCALE})?", re.IGNORECASE
 )
-_WITH_SHARE = re.compile(rf"{_NUMBER.pattern}(?=\ ?\(\d[\d.]*%\)\Z)", re.IGNORECASE)  # 7,743 (87%)
+_WITH_SHARE = re.compile(rf"{_NUMBER.pattern}(?=\ ?\([-+−]?\d[\d.]*%\)\Z)", re.IGNORECASE)  # 7,743 (87%)
 _NO_FIGURES = re.compile(
     r"年份|年度|日期|时间|编号|电话|号码|代[码号]|排名|名次|序号|页|班次|年级|期数|路线|航班|房号|车牌|座位|版本|频道|网址"
     r"|\b(?:years?|dates?|times?|rank(?:ing)?|no\.?|number|code|phone|id|page|pos(?:ition)?|route|flight|room|seat|lane"
@@ -32,7 +34,9 @@ _NO_FIGURES = re.compile(
 _PERIOD = re.compile(r"(?:(?:19|20)\d\d(?:年度?|/\d\d)?|[1-9]\d?月|Q[1-4]|FY\d\d)(?:\ ?[A-Z]\w*)?\Z")
 _IN_BRACKETS = re.compile(r"[(\[](?:单位[:：]?)?(?P<unit>[^()\[\]]{1,14})[)\]]\Z")
 _SHARE = re.compile(r"%|百分比|比例|比率|占比|比重|(?<!汇)率\Z|\bper ?cent(?:age)?\b|\bshare of\b", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:得|(?P<item>[^()\s]+?)的?)?(?:(?P<unit>[人户票宗])数|人次|数目|数量|总数|(?<!指)数)\Z")
+_COUNTED = re.compile(
+    r"(?:得|(?P<item>(?!总[数计量额])[^()\s]+?)的?)?(?:(?P<unit>[人户票宗])数|人次|数目|数量|总数|(?<!指)数)\Z"
+)
 _COUNTED_EN = re.compile(r"(?:number|no\.|total) of (?P<item>[a-z][a-z -]{2,30})\Z", re.IGNORECASE)
 _SUM = re.compile(
     r"(?:金额|款额|总额|费用?|开支|收入|预算|拨款|支出|成本|造价|价[值格钱]?|薪酬?|工资|人工|租金|奖金|营业额|市值)\Z"
@@ -57,9 +61,21 @@ def with_columns(document: Document, found: list[Quantity]) -> list[Quantity]:
         return found
     region = region_of(document)
     read = [quantity for cell in document.cells.values() if (quantity := _read(document, cell, region)) is not None]
+    if read:
+        read.extend(_years(document))
     taken = {at for each in read for at in range(each.start, each.end)}
     kept = [each for each in found if taken.isdisjoint(range(each.start, each.end))]
     return sorted([*kept, *read], key=lambda quantity: quantity.start)
+
+
+def _years(document: Document) -> Iterator[Quantity]:
+    """The years at the head of columns and rows: | 2013 | 2014 |."""
+    cells = document.cells.values()
+    for span in {span for cell in cells for span in (cell.column, cell.row) if span is not None}:
+        year = year_at(document.folded, span)
+        if year is not None:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            yield Quantity(*span, "date", "date: head in a table", start_date=first, end_date=last)
 
 
 def _read(document: Document, cell: Cell, region: str) -> Quantity | None:

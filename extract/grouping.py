@@ -27,6 +27,7 @@ from extract.scene import Draft, Mention, Scene
 from extract.speaking import FORETOLD, apart
 from extract.stance import negation
 from extract.subject import Topics, subject_of
+from extract.tables import year_at
 from extract.times import NEVER, Period, date_drafts, now, period_of, tells_aside, timing_of
 from extract.zh.claims import clauses as chinese
 from extract.zh.claims import timing as chinese_timing
@@ -203,6 +204,11 @@ def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
     """The draft's own period, or that of the sentence before when it has none and does not hold now."""
     timing = timing_of(draft)
     own = period_of(timing, scene.document.published) if timing else NEVER
+    cell = scene.document.cells.get(draft.first.quantity.start) if own == NEVER else None
+    if cell is not None:
+        text = scene.document.folded
+        year = year_at(text, cell.column) or year_at(text, cell.row)
+        own = own if year is None else Period(date(year, 1, 1), date(year, 12, 31))
     if own != NEVER or clock.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
         return own
     return clock.period

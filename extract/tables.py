@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\Z")
 _LONGEST = 2_000  # characters of a row of Markdown; what goes on longer is no table
 _FIGURE = re.compile(r"[^\w\t\n]{0,3}\d[\d,.]*\ ?\w{0,2}%?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_WHOLE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ def plain(text: str, span: Span) -> str:
     """The words of a cell on one line, without the unit behind them in brackets."""
     words = words_of(text, span)
     return _BRACKET.sub("", words) or words
+
+
+def year_at(text: str, span: Span | None) -> int | None:
+    """The year that a head of a column or row is, or None: its figures are those of that year."""
+    year = _WHOLE_YEAR.fullmatch(text, *span) if span is not None else None
+    return int(year["year"]) if year is not None else None
 
 
 def cells(text: str, start: int, end: int) -> Iterator[Cell]:

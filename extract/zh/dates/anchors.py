@@ -14,9 +14,9 @@ from extract.zh.dates.periods import Period, day, month
 
 # Words that turn an incomplete date towards the future.
 _FUTURE = re.compile(
-    r"将|延至|(?:延期|押后|推迟|延后|改期)(?:至|到\ ?\0)|预计|预料|料|拟|计划|筹备|筹划|即将|"
+    r"将|延至|(?:延期|押后|推迟|延后|改期)(?:至|到\ ?\0)|预计|预料|料|拟|计划(?![的，。、；:」』）)》 书案内中下是为涉包和与及]|\Z)|筹备|筹划|即将|"
     r"起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
-    r"会在|有望|下届|定于|准备|要在|须在|需在|必须在|赶在|须于|需于"
+    r"会在|有望|下届|定于|打算|可以?(?:在|于)?\0|想在?\0|准备|要在|须在|需在|必须在|赶在|须于|需于"
 )
 # 周五称将暂缓: who says on a day what will be has said it.
 _SAID = re.compile(
@@ -48,7 +48,7 @@ class _Story(NamedTuple):
     alone: bool  # the text had not spoken of its present before
 
 
-_Memory = tuple[Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None, bool]
+_Memory = tuple[Period | None, Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None, bool]
 
 
 def is_future(clause: str) -> bool:
@@ -60,11 +60,22 @@ def is_future(clause: str) -> bool:
 class Anchors:
     """What the text has dated so far, beside its date of publication."""
 
-    __slots__ = ("_full", "_full_place", "_headed", "_latest_place", "_present", "_story", "latest", "published")
+    __slots__ = (
+        "_full",
+        "_full_place",
+        "_headed",
+        "_latest_place",
+        "_present",
+        "_story",
+        "latest",
+        "latest_day",
+        "published",
+    )
 
     def __init__(self, published: date | None) -> None:
         self.published = published
         self.latest: Period | None = None
+        self.latest_day: Period | None = None
         self._full: Period | None = None
         self._full_place = (-9, -9)
         self._latest_place = (-9, -9)
@@ -74,11 +85,13 @@ class Anchors:
 
     def remembered(self) -> _Memory:
         """What has been told so far, for `forget` to return to."""
-        return self.latest, self._latest_place, self._full, self._full_place, self._story, self._present
+        told = self.latest, self.latest_day, self._latest_place
+        return *told, self._full, self._full_place, self._story, self._present
 
     def forget(self, memory: _Memory) -> None:
         """Returns to what had been told before a date that says nothing of the story: that of a byline."""
-        self.latest, self._latest_place, self._full, self._full_place, self._story, self._present = memory
+        self.latest, self.latest_day, self._latest_place = memory[:3]
+        self._full, self._full_place, self._story, self._present = memory[3:]
 
     def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
         """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it."""
@@ -88,6 +101,10 @@ class Anchors:
             self._follow(period, place[0], full)
             if place[0] == 0 and full and (period.end - period.start).days >= _YEAR_LONG:
                 self._headed = period.start.year if period.start.year == period.end.year else None
+        if period.start == period.end:
+            self.latest_day = period
+        elif place[0] != self._latest_place[0]:
+            self.latest_day = None  # a day of another paragraph is another story
         self.latest, self._latest_place = period, place
         if full:
             self._full, self._full_place = period, place

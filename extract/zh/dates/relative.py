@@ -72,6 +72,7 @@ QUARTERS: dict[str, int] = {
 }  # fmt: skip
 
 _MONTH_LONG = 31  # days
+_WEEK_LONG = 7  # days: what is named beside a longer time is no day to count from
 WEEK = re.compile(
     r"(?P<offset>上上|上个|上一|这个|这一|下个|下一|上|本|这|今|下)?(?:周|星期|礼拜)"
     r"(?P<day>[一二三四五六日天](?![年个天月]|线|品)|末)?"
@@ -101,6 +102,8 @@ def day_word(word: str, anchors: Anchors) -> Period | None:
         offset = DAYS[word]
     else:
         latest = anchors.latest
+        if latest is not None and (latest.end - latest.start).days > _WEEK_LONG:
+            latest = anchors.latest_day or latest  # 3月11日…自2009年以来…次日
         if latest is not None and (latest.end - latest.start).days > _MONTH_LONG:
             return None  # the day after a decade
         base = latest.end if latest is not None else anchors.published

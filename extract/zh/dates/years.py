@@ -21,8 +21,10 @@ _YEARS = re.compile(rf"(?P<first>{YEAR})(?:{CONNECTOR}|、|/)(?P<last>{YEAR}|\d\
 _COMMON_ERA = re.compile(r"(?:公元|西元)\ ?(?P<number>[1-9]\d{0,2})\ ?年(?![前后以之])")  # 公元476年
 _FISCAL = re.compile(
     r"(?P<first>[12]\d{3}|\d\d)\ ?(?:/|-|–|—|至)\ ?(?P<last>[12]\d{3}|\d\d)(?!\d)\ ?(?:年?度?\ ?)"
-    r"(?P<what>财政年度|财年|学年|课税年度|赛季|球季|年度|年(?!代))"
+    r"(?P<what>财政年度|财年|学年|课税年度|赛季|球季|年度|年(?!代)"
+    r"|(?=(?:、|及|和|与|或|至|到)(?:[12]\d{3}|\d\d)/\d\d(?:学年|年度|财年|赛季|球季)))"
 )
+_UNTIL = re.compile(r"至|到")
 _ONE_YEAR = re.compile(
     rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=\ ?财年|\ ?[上下]半年|\ ?第?[一二三四]季度))"
     rf"(?:\ ?财年)?"
@@ -75,6 +77,11 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
             opening = {"学年": 9, "赛季": 8, "球季": 8}.get(fiscal["what"], 4)
             closing = periods.month(last, opening - 1)
             begun = periods.month(first, opening)
+            until = _UNTIL.match(passage.text, fiscal.end(), passage.end) if not fiscal["what"] else None
+            if until is not None:  # 2007/08至2012/13年度
+                later = read_year_range(passage, until.end())
+                closing, end = (later.period, later.end) if later is not None else (closing, fiscal.end())
+                return Point(end, periods.span(begun, closing), "fiscal years", first, None, True)
             return Point(fiscal.end(), periods.span(begun, closing), "fiscal year", first, None, True)
     match = _YEARS.match(passage.text, start, passage.end)
     if match is None:

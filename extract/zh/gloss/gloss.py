@@ -22,7 +22,7 @@ from extract.zh.gloss.framed import LOOSE, unframed
 from extract.zh.gloss.happening import OBJECTS, event, gist
 from extract.zh.gloss.lasting import lasting
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.predicate import Said, after_figure, before_figure
+from extract.zh.gloss.predicate import ENDS_OF_TOLLS, Said, after_figure, before_figure
 from extract.zh.gloss.wording import classifier, person, phrase
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
@@ -119,7 +119,7 @@ def _acting(said: Said, text: str, head: Quantity, behind: Sequence[Token], fore
     verb, thing = "", ""
     happened = said.base in tables().intransitive  # 死了3人
     if head.kind == "count" and (happened or said.verb in ("", "caused")):
-        verb, thing = after_figure(behind, foreseen)
+        verb, thing = after_figure(behind, foreseen) if head.item not in ENDS_OF_TOLLS else (form(known(head.item)), "")
         verb = verb or (said.verb if happened else "")
     if not verb:
         return said, text, ""

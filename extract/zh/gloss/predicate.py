@@ -98,7 +98,7 @@ def _topic(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> tuple[st
 
 _REASONS = frozenset(["因", "因为", "由于", "经", "在", "于", "从", "向", "对", "为", "给"])
 _BREAKS = frozenset(["的", "之", "和", "与", "及", "或"])
-_SINGLE = frozenset(["死", "伤"])  # verbs of one character that are sure behind a figure
+ENDS_OF_TOLLS = frozenset(["死", "伤"])  # verbs of one character that are sure behind a figure: 18死62伤
 
 
 def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]:
@@ -121,7 +121,7 @@ def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]
             reason = True
         elif word in verbs().modals:
             modal = verbs().modals[word]
-        elif (len(word) > 1 or word in _SINGLE) and (verb := known(word) or _sure(tokens, index)):
+        elif (len(word) > 1 or word in ENDS_OF_TOLLS) and (verb := known(word) or _sure(tokens, index)):
             if reason and _verb_follows(tokens, index):
                 continue
             thing = object_of(tokens[index + 1 :], verb) if takes_object(verb) and not passive else ""

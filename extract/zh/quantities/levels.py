@@ -17,6 +17,7 @@ _SCORE = re.compile(
 _QUAKE = re.compile(r"地震|里氏|芮氏|矩震|震级|余震|强震|规模")
 _WIND = re.compile(r"风力?|阵风|台风|浪|海况")
 _WARMTH = re.compile(r"气温|高温|低温|温度|摄氏|体温|降温|升温|天气|发烧|高烧|发热|水温|度C|寒|热|冷|暖|气候")
+_WARM_AHEAD = re.compile(r"(?:气温|温度|摄氏|水温|零下)[^，。；]*\Z")
 _POWER = re.compile(r"电")
 _OIL = re.compile(r"油|欧佩克|OPEC|产能|减产|增产|日产|产量|沙特|页岩|/\ ?日|每日|每天")
 _BOAT = re.compile(r"航速|船速|时速|航行|速度")
@@ -104,8 +105,12 @@ def _magnitude(passage: Passage, reading: Reading) -> Draft | None:
 
 def _degree(passage: Passage, reading: Reading) -> Draft | None:
     around = passage.before(reading.start, 16) + passage.after(reading.end, 6)
-    if reading.style == "han" and reading.low < 4:
-        return None
+    if (
+        reading.style == "han"
+        and reading.low < 4
+        and not (reading.low > 1 and _WARM_AHEAD.search(passage.before(reading.start, 12)))
+    ):
+        return None  # 两度
     if _POWER.search(passage.before(reading.start, 8) + passage.after(reading.end, 1)):
         return _measured(reading, "kWh")
     if _ANGLE.search(passage.before(reading.start, 8) + passage.after(reading.end, 2)):
@@ -119,6 +124,11 @@ def _degree(passage: Passage, reading: Reading) -> Draft | None:
             draft.end = tenth.end()
         if passage.before(reading.start, 2).endswith(("零下", "负", "-")) and draft.value is not None:
             size = 2 if passage.before(reading.start, 2) == "零下" else 1
-            draft.value, draft.start = -draft.value, reading.start - size
+            low, high = draft.value, draft.max_value
+            draft.value, draft.max_value, draft.start = (
+                -(high or low),
+                high and -low,
+                reading.start - size,
+            )  # 零下三四度
         return draft
     return None

@@ -45,7 +45,7 @@ _NOTE_AHEAD = re.compile(r"(?:年|社|》|版)[，,]\ ?\Z|地\Z")
 _STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
 _POINTS_AHEAD = re.compile(
-    r"(?:以下|下列|如下|提出|提到|列出|列举|归纳|总结|指出|有|这|以上|上述|的|共|回应|补充|强调)\Z"
+    r"(?:以下|下列|如下|(?:提出|提到|列出|列举|归纳|总结|概括|指出|说明|做到)了?|有|[这那]|以上|上述|其[他余它]|另外?|的|共|回应|补充|强调)\Z"
 )
 _POINTS = tuple(words("nouns", "points"))
 _POINTED = re.compile(

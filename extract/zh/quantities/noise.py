@@ -14,7 +14,7 @@ _ONE_BEFORE = frozenset("".join(words("noise", "one_before")))
 _NO_ARTICLE = frozenset("".join(words("noise", "behind_one"))) | {"，", "、", "。", " ", ""}
 _ONE_CUES = frozenset("仅只每共唯少另达增死伤")
 _ONE_NAMES = re.compile(
-    r"一(?:年级|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一|月(?!\d|份|[初底末中尾]|[上下]旬|[一二三四五六七八九十廿卅至到])|分为|"
+    r"一(?:年级|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一|月(?!\d|份|[初底末中尾]|[上下]旬|(?!一[次回趟])[一二三四五六七八九十廿卅至到])|分为|"
     r"个人(?!的|在)|天到晚|半(?:会|点|信|懂)|日之|尺之|小(?!时)"
     r"|个(?!半|月|小时|星期|钟|多|世纪|礼拜|季度|工作日|学期)|分(?!钟|之)|公(?![里斤吨顷分尺升])|平(?!方)|"
     r"立(?!方)|星(?!期)|英(?![里尺寸亩镑])|千零|百零|世|刻(?!钟)|角|毛不"
@@ -31,6 +31,8 @@ _BOUNDED = re.compile(
     r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"
     r"不超过|为期|提前|推迟|延迟|延后|延期|延长|缩短|再过|长达|历经|相隔|时隔|花了|用了|等了|至少有|最少有)\ ?\Z"
 )
+_JANUARY_AHEAD = frozenset("在从自于由，。；、「“(")
+_IS_MONTH = re.compile(r"一月(?!(?:之?内|[之以]?[后前间下来])|[一二三四五六七八九十\d]?[次回趟封番]|给|就|只)")
 _DAY_OF = frozenset("有那这哪每某同第当到终前后")
 
 # Words that begin at the number character.
@@ -128,6 +130,8 @@ def is_article(text: str, start: int) -> bool:
     if following == "个" and (
         text.startswith(("多", "半"), start + 2) or _ONLY.search(text[max(0, start - 3) : start])
     ):
+        return False
+    if following == "月" and before and (before in _JANUARY_AHEAD or before.isspace()) and _IS_MONTH.match(text, start):
         return False
     if following in _ONE_BEFORE:
         if following in "年天次个周星礼日月份季人" and _BOUNDED.search(text[max(0, start - 4) : start]):

@@ -50,7 +50,10 @@ _OWNED = re.compile(
     r"(?:约|近|逾|超过|至少)*\ ?"
 )
 # 新增死亡97例: what befell so many, where the same classifier counted something else before.
-_BEFALLING = frozenset(("死亡", "治愈", "出院", "康复", "痊愈", "自杀", "流产"))
+_BEFALLING = frozenset(("死亡", "治愈", "出院", "康复", "痊愈", "自杀", "流产", "感染"))
+_BEFELL = re.compile(
+    rf"(?:{'|'.join(sorted(_BEFALLING))})(?:已经?|累计|总共|共有?|约|近|逾|超过|突破|达到?|增至|升至|不到|有)*\ ?\Z"
+)
 _CASES = ("例", "宗", "起")
 _PLACES_IN_TEXT = frozenset("页章节段行条")  # where it stands in a book
 # 甲国有30万难民，乙国有5万: the next one has of the same.
@@ -70,11 +73,11 @@ def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | No
     follows = word_at(passage, draft.end) if times else None
     if follows is not None and follows.start == draft.end and (follows.tag == "v" or follows.word in PREDICATES):
         return None  # 立法会两度宣誓 counts no councils
-    befell = word_at(passage, draft.start - 1) if classifier in _CASES else None
-    if befell is not None and befell.word == " ":
-        befell = word_at(passage, befell.start - 1)
-    if befell is not None and befell.word in _BEFALLING:
-        return befell.start, befell.end
+    befell = _BEFELL.search(passage.before(draft.start, 12)) if classifier in _CASES else None
+    if befell is not None:
+        word = word_at(passage, draft.start - len(befell.group()))
+        if word is not None and word.word in _BEFALLING:
+            return word.start, word.end
     told = told_before(passage, draft.start, strict=times)
     if told is not None and classifier in PERSONS and passage.text[told[0] : told[1]].endswith(BODY_ENDINGS):
         told = None  # 医院收了六十名 counts no hospitals
