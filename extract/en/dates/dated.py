@@ -46,7 +46,10 @@ _FUTURE = re.compile(
 )
 _HAD_BEFORE = re.compile(r"\bhad (?:[a-z]+ ){1,4}\Z")  # what they had expected ahead of it
 # A participle behind `be` tells nothing; what somebody said tells when it was said.
-_COMING = re.compile(r"[^.;]{0,45}\b(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set)\b")
+_COMING = re.compile(
+    r" (?:delivery|futures|expiry|settlement)\b"
+    r"|[^.;]{0,45}\b(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set)\b"
+)
 _PAST = re.compile(
     r"\b(?:said|was|were|had|did|rose|fell|(?<!\bbe )(?<!\bbeen )(?<!expect)(?<!schedul)(?<!plann)[a-z]{3,}ed)\b"
 )

@@ -119,9 +119,11 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
         return _draft(number, old.end(), unit.unit, "en age: years old") if old else None
     whole = number.value == number.value.to_integral_value()
     after = passage.after(number.end, 20)
-    if number.value > _OLDEST or number.ordinal or not whole or after[:1] in ("%", "-"):
+    if number.value > _OLDEST or number.ordinal or after[:1] in ("%", "-"):
         return None
     before = passage.before(number.start, 40)
+    if not whole and not (" age " in before and number.scale == 1):
+        return None
     if _is_level_of_age(passage, number, after):
         return _draft(number, number.end, "a", "en age: level of an age")
     if before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lower() in _BEFORE_AGES and _is_aged(before, after):

@@ -26,6 +26,9 @@ _FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")
 _TO = re.compile(
     rf"(?: (?:an?|per|each) [a-z]+)?(?: (?:to|or|and|from|versus|compared with)|,? (?:up|down) from) {_SOFT}"
 )
+# 25 miles per gallon in the city and 33 on the highway: a place or time for each
+_PLACES = re.compile(rf" (?:in|on|at|for|by|during|after) [^.,;:()]{{2,40}}(?:,| and|, and|, but| but) {_SOFT}")
+_AT_A_PLACE = re.compile(r" (?:in|on|at|for|by|during|after) ")
 # 322 miles, 24 more than the old model.
 _MORE_THAN = re.compile(r" (?:more|fewer|less|longer|shorter|higher|lower|better|worse) than\b")
 # `Sanders with 31 percent, followed by Biden at 19 and Warren at 13.`
@@ -119,7 +122,12 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
         return _MORE_THAN.match(text, bare.end) is not None
     if full.kind not in ("duration", "measure", "age") or bare.kind not in ("count", "number") or bare.unit is not None:
         return False
-    return bare.rule in _BARE_RULES and _TO.fullmatch(text, full.end, bare.start) is not None
+    if bare.rule not in _BARE_RULES:
+        return False
+    if _TO.fullmatch(text, full.end, bare.start):
+        return True
+    parallel = bare.item is None and _AT_A_PLACE.match(text, bare.end)
+    return bool(parallel and _PLACES.fullmatch(text, full.end, bare.start))
 
 
 def _share_things(text: str, found: list[Quantity]) -> None:

@@ -29,6 +29,7 @@ _OF_THEM = re.compile(
     r"|with|left)\b))"
 )
 _POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b", re.IGNORECASE)
+_PAR = re.compile(r"[- ](?:under|over)(?:[- ]par\b|(?= \d\d\b))")  # a four-under 67
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"(?: |-(?=times(?! [a-z])))(?P<word>times)\b")  # four-times champion: champion
 _READING = re.compile(
@@ -107,6 +108,8 @@ def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Draft 
     of_quake = passage.before(number.start, 10).endswith(("agnitude ", "agnitude-"))
     if of_quake or _MAGNITUDE.match(text, reach, passage.limit(reach, 16)):
         return _draft(number, number.end, "number", "en number: magnitude")
+    if _PAR.match(text, reach, passage.limit(reach, 14)):
+        return _draft(number, number.end, "number", "en number: strokes from par")
     points = _POINTS.match(text, reach, passage.limit(reach, 14))
     if points:
         return _draft(number, points.end(), "number", "en number: points", "point", points.span("word"))

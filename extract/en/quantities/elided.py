@@ -27,7 +27,7 @@ _VERB = re.compile(
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.
 _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|above the|below the"
-    r"|short of|shy of|average of|forecasts? of|estimates? of|expectations? of"
+    r"|short of|shy of|(?:average|peak|high|low|record|total) of|forecasts? of|estimates? of|expectations? of"
     rf"|to|(?:total|target|goal) of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just"
     r"|including|include|includes|gained|gains|added|lost|shed|created|has|have|had"
     rf"|[A-Z]\w+['’]s){_SOFT} \Z"
@@ -66,7 +66,8 @@ _MOVING = re.compile(
 _BRACKETED = 40  # characters between a bracket and an amount in it
 _PHRASE_END = re.compile(r"[.,;]|\Z")
 _HAVING = re.compile(
-    r"\b(?:owns?|owned|has|have|had|sold|sells?|sent|sends|made|makes?|shipped|ships|bought|produced|produces|uses?|used"
+    r"\b(?:owns?|owned|has|have|had|sold|sells?|sent|sends|made|makes?|shipped|ships|bought|produced|produces"
+    r"|uses?|used"
     rf"|received|receives|carry|carries|hold|holds|seats?|employs?|employed|wants?|wanted|needs?){_SOFT} \Z"
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|for|by|from|on|to|with|across)(?: the| its| their)?(?: [A-Za-z-]+){0,2} \Z")

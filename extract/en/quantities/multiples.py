@@ -26,8 +26,9 @@ _TIMES = re.compile(
     r"[ -](?:and a half )?times(?= (?:as|more|less|fewer|the|higher|lower|larger|bigger|greater|faster|slower|longer"
     r"|smaller|stronger|cheaper|its|their|his|her|that|those|what|over|worse|better|likelier|earnings|annual|average"
     r"|next|current|last|sales|profits|book|forecast|revenue|normal|forward|trailing|expected|estimated|projected"
-    r"|annualised|oversubscribed|of|worldwide|[a-z]+er than|[A-Z]{3,})\b)(?! (?:last|the (?:first|second|world|past)"
-    r"|over the|more than [a-z]+ed)\b)"
+    r"|annualised|oversubscribed|of|over the (?:[a-z-]+ )*?limit|worldwide|[a-z]+er than|[A-Z]{3,})\b)(?! (?:last"
+    r"|the (?:first|second|world|past)"
+    r"|over the (?!(?:[a-z-]+ ){0,2}limit\b)|more than [a-z]+ed)\b)"
 )
 _MULTIPLE = "en ratio: multiple"
 _THAN_BEFORE = re.compile(r"\b(?:from|to|versus|against|with|than) (?:about |just |only )?\Z")

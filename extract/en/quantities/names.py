@@ -31,12 +31,37 @@ _COUNTRIES = (
     r"US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli|Palestinian|Iraqi"
 )
 _NAMES_NONE = re.compile(rf"[ -](?:of|{_COUNTRIES}|[A-Z][a-z]+(?:an|ese|ish|ian)s?)\b")
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NATIONS = re.compile(r"[ -](?:Nations|Sisters)\b")
 _PLURAL_NEXT = re.compile(
     r"[ -](?:(?!(?:in|of|at|on|to|for|by|and|from|with|as|is|was|has|does|says|its|his"
     r"|this)\b)[a-z-]+ ){0,2}?(?:(?!(?:is|was|has|does|says|its|his|this)\b)[a-z-]+s|people|men|women"
     r"|children|staff|troops)\b|[ -](?:million|thousand|hundred|billion)"
 )
+
+
+# Junctions 4 and 7, pages 3-5, phases two and three: several that are named by their numbers.
+_LISTED_NAMES = re.compile(
+    r"\b(?:[Jj]unctions|[Pp]ages|[Cc]hapters|[Ss]ections|[Pp]aragraphs|[Cc]lauses|[Aa]rticles|[Pp]hases|[Ss]tages"
+    r"|[Gg]rades|[Tt]iers"
+    r"|[Ll]evels|[Cc]ategories|[Tt]ypes|[Rr]ows|[Gg]ates|[Pp]latforms|[Rr]ooms|[Tt]erminals|[Ff]lights|[Pp]arts"
+    r"|[Ee]pisodes|[Vv]olumes"
+    r"|[Vv]ersions|[Zz]ones|[Ww]ards|[Ll]anes|[Qq]uestions|[Nn]umbers|[Rr]ounds|[Uu]nits|[Bb]locks|[Cc]hannels"
+    r"|[Ss]izes) \Z"
+)
+_NAMED_LIST = re.compile(
+    rf"(?:\d+[A-Z]?|{_WORDS})(?:(?:, ?| ?[-–] ?| to | and |,? and | or | through )(?:\d+[A-Z]?|{_WORDS}))+(?![\w%]"
+    rf"|[.,]\d)"
+    r"(?! (?:per|percent|million|billion|thousand|hundred|years|times)\b)"
+)
+
+
+def end_of_named_list(passage: Passage, at: int) -> int | None:
+    """Where the numbers end that name several things, the first of them at `at`; None when they count or measure."""
+    if passage.before(at, 2)[:1] != "s" or not _LISTED_NAMES.search(passage.before(at, 12)):
+        return None
+    match = _NAMED_LIST.match(passage.text, at, passage.limit(at, 60))
+    return match.end() if match else None
 
 
 def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:

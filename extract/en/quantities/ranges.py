@@ -39,6 +39,10 @@ _MULTIPLYING = frozenset(
 _CHANGES = words("direction", "up") | words("direction", "down") | words("direction", "other_changes") | _MULTIPLYING
 _WORD = re.compile(r"[a-z]+")
 _MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
+_RISEN_BY = re.compile(
+    r"\b(?P<verb>[a-z]+)(?: [a-z]+ly)? by (?:about |around |nearly |almost |just |over |more than )?[$£€]?\Z"
+)
+_AWAITED = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|would|expects?|expected|forecast)\b")
 _MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")
 _COUNTED_AFTER = re.compile(
     rf"[ -](?:[A-Za-z-]+ ){{0,2}}?(?:{PLURAL}|people|men|women|children|staff|percent|per|year|day|month|week|hour"
@@ -145,13 +149,18 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
     if _FROM.search(before):
         return tells_range(before) or not tells_change(before + passage.after(second.end, 40))
     move = _MOVE.search(before)
+    if first.scale > 1 and named_by_rise(before) and not unit:
+        return False  # grew by 2.5 million to 5.3 million
     moves = move is not None and (move["verb"] in _CHANGES or move["verb"] in ("by", "won", "beat"))
     if moves and second.value > 3 * first.value:  # fell 250 to 11,200
         return False
     if _MATCH.search(before) and not named:
         return False
     grouped = first.grouped and second.grouped and not moves and second.value <= 3 * first.value  # 18,000 to 20,000
-    return (named or counted or grouped or second.scale > 1) and second.value <= _LARGEST_RATIO * first.value
+    decimals = not moves and first.value != first.value.to_integral_value()  # put at 1.2 to 1.4
+    return (
+        named or counted or grouped or decimals or second.scale > 1
+    ) and second.value <= _LARGEST_RATIO * first.value
 
 
 def _are_neighbours(first: Number, second: Number) -> bool:
@@ -168,6 +177,12 @@ def are_round(first: int, second: int) -> bool:
 def tells_range(before: str) -> bool:
     """Whether the words before two ends say that something lies between them: costs vary from 5 to 7."""
     return _RANGING.search(before) is not None
+
+
+def named_by_rise(before: str) -> bool:
+    """Whether the words before two amounts tell by how much something has risen, so that the second is its level."""
+    rise = _RISEN_BY.search(before)
+    return rise is not None and rise["verb"] in _CHANGES and _AWAITED.search(before) is None
 
 
 def tells_change(text: str) -> bool:

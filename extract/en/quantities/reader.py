@@ -15,6 +15,7 @@ from extract.en.quantities.durations import find_feet_and_inches
 from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_article_fraction, find_half, find_unit_and_part, find_whole_point
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
+from extract.en.quantities.names import end_of_named_list
 from extract.en.quantities.noise import end_of_file_name, skip_figures, skip_words
 from extract.en.quantities.number_words import UNITS
 from extract.en.quantities.odds import find_odds
@@ -111,6 +112,8 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
         return _finish(passage, half, end)
     if skip_words(passage, at, end):
         return None, end
+    if named := end_of_named_list(passage, at):
+        return None, named
     quantity, reached = find_quantity(passage, at)
     return quantity, max(end, reached)
 
@@ -127,7 +130,7 @@ def _read_figure(passage: Passage, at: int) -> Found:
     if group is not None:
         return _finish(passage, group, at + 1)
     found = None if last.isalnum() or last in tuple("/@_=&#") else find_date(passage, at, "")
-    file = end_of_file_name(passage, at)
+    file = end_of_file_name(passage, at) or end_of_named_list(passage, at)
     if file is not None:
         return None, file
     if found is not None:
