@@ -55,12 +55,16 @@ def _is_bloc_in_bloc(one: str, other: str) -> bool:
 
 def _seats(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
     """A city that one is about, and a city that the other names instead: Guangzhou's metro during games in Hangzhou."""
-    for mention, others, turned in ((pair.left, right, False), (pair.right, left, True)):
+    for mention, other, others, turned in (
+        (pair.left, pair.right, right, False),
+        (pair.right, pair.left, left, True),
+    ):
         own = _towns(mention)
         told = {place for place in others if place.startswith("city.")}
-        if own and told and not (own | _around(own)) & others:
-            seat, other = min(own), min(told)
-            return (other, seat) if turned else (seat, other)
+        apart = own.isdisjoint(_quoted_from(other)) and _around(told).isdisjoint(own)
+        if own and told and apart and not (own | _around(own)) & others:
+            seat, elsewhere = min(own), min(told)
+            return (elsewhere, seat) if turned else (seat, elsewhere)
     return None
 
 
@@ -162,7 +166,15 @@ def _is_quoted(place: str, mention: Mention) -> bool:
 def _are_both_told(one: str, other: str, pair: Pair) -> bool:
     """Whether each side names both places, whatever its clause leaves out."""
     clashing = pair.leading is not None and pair.leading.agreement == "clash"  # who hit whom: two sides' dead
+    if one in _quoted_from(pair.right) or other in _quoted_from(pair.left):
+        return True  # a city's police tell of their city
     return not clashing and one in pair.right.forms and other in pair.left.forms
+
+
+@once
+def _quoted_from(mention: Mention) -> frozenset[str]:
+    """The cities that a statement only names where it names who speaks."""
+    return frozenset(term.form for term in mention.terms if term.start == QUOTED and term.form.startswith("city."))
 
 
 def _is_placed(one: str, other: str, left: frozenset[str], right: frozenset[str]) -> bool:

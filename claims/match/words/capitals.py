@@ -47,4 +47,9 @@ def names_part(words: list[re.Match[str]], at: int, text: str) -> bool:
     follower = words[at + 1] if at + 1 < len(words) else None
     if follower is None or not words[at].group()[0].isupper() or not follower.group()[0].isupper():
         return False
-    return text[words[at].end() : follower.start()] == " " and text[: words[at].start()].endswith((" ", "-"))
+    alone = len(words) <= _SHORT and not words[at].start()  # North Kensington, told as a place by itself
+    joined = text[words[at].end() : follower.start()] == " "
+    return joined and (alone or text[: words[at].start()].endswith((" ", "-")))
+
+
+_SHORT = 3  # words that a place has at most

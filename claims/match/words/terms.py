@@ -165,7 +165,9 @@ def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
         elif word in empty("zh"):
             pass
         elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
-            named = (tag.startswith(_NAME_TAGS) and not _is_plain(word)) or (tag[0] == "n" and _is_translated_name(word))
+            named = (tag.startswith(_NAME_TAGS) and not _is_plain(word)) or (
+                tag[0] == "n" and _is_translated_name(word)
+            )
             sort: Sort = "name" if named else "noun" if tag[0] == "n" else "word"
             sort = "word" if word in empty("general") else sort
             yield Term(word, sort, weight(word), start, stop)
