@@ -70,6 +70,9 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     if special:
         return special
     if _OF_THEM.match(passage.text, reach, passage.limit(reach, 30)):
+        years = _time_before(passage, number)
+        if years:
+            return years
         return _count(number, "of them", None if number.value == 1 else last_item(passage))
     if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
         return _count(number, "of them", last_item(passage))
@@ -98,6 +101,16 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     if (number.value == 1 and number.spelled and number.scale == 1) or _is_model(passage, number):
         return None
     return _without_noun(passage, number)
+
+
+def _time_before(passage: Passage, number: Number) -> Draft | None:
+    """He spent 27 years in jail, 18 of them on an island: the number as a part of the time told last."""
+    last = passage.found[-1] if passage.found else None
+    if last is None or last.kind != "duration" or last.start < passage.start or number.value == 1:
+        return None
+    if last.value is None or number.value > last.value:
+        return None
+    return _draft(number, number.end, "duration", "en duration: of them", last.unit)
 
 
 def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Draft | None:

@@ -44,7 +44,8 @@ _OF_THINGS, _OF_BODIES, _PHRASAL, _BUSINESS = (
 
 # Bounds and articles between a word of change and its figure.
 _SOFT = (
-    r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly|approximately"
+    r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly"
+    r"|approximately|as (?:little|few|low|high) as"
     r"|as much as|as many as|close to|well over|just over|just under|under|between|an? record|record|an estimated"
     r"|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net|another"
     r"|an additional|an extra|additional|extra|an average of|an average|an|a|the|its|their|his|her|even)"
@@ -84,7 +85,8 @@ _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
 # Backed by 58% of voters: who does it. What rises or falls by so much is told by another verb.
 _AGENT = re.compile(
     r"\b(?:is|are|was|were|be|been|being)(?: not)?(?: [a-z]+ly)? (?:backed|supported|opposed|rejected|approved"
-    r"|favou?red|endorsed|accepted|owned|held|shared|used|watched|seen|read|chosen|preferred|disliked|welcomed|believed|trusted"
+    r"|favou?red|endorsed|accepted|owned|held|shared|used|watched|seen|read|chosen|preferred|disliked|welcomed"
+    r"|believed|trusted"
     r"|cited|named|followed|done|blamed|liked|hated|controlled|spoken|felt|reported|mentioned)"
     rf" by(?: {_SOFT})*{_SIGNS}"
 )
@@ -158,7 +160,8 @@ _MORE = re.compile(
 # `66% more than a year ago` is a change; `$300 more than the rival` compares two things.
 _THAN = re.compile(r" than [^,.;]{1,40}")
 _TIME = re.compile(
-    r"\b(?:years?|months?|weeks?|quarters?|days?|decades?|before|previous|previously|earlier|ago|last|yesterday|normal|usual"
+    r"\b(?:years?|months?|weeks?|quarters?|days?|decades?|before|previous|previously|earlier|ago|last|yesterday"
+    r"|normal|usual"
     r"|average|expected|forecast|then|in|at|during|\d{4}|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
@@ -176,7 +179,8 @@ _LAID_ON = re.compile(
     r"(?: (?:an?|per|each) [a-z]+)? on(?:to)?(?: the| an?| every| each| all| your| their)?"
     r"(?: (?:price|cost|average|typical|annual|standard|family)s?(?: of)?)*(?: [a-z-]+)??"
     r" (?:prices?|costs?|bills?|duty|duties|tax(?:es)?|fares?|mortgages?|rents?|tickets?|pints?|lit(?:re|er)s?|gallons?"
-    r"|bottles?|packets?|packs?|beers?|ciders?|wines?|drinks|spirits|whisky|cigarettes|cigars|tobacco|petrol|diesel|fuel|alcohol)\b"
+    r"|bottles?|packets?|packs?|beers?|ciders?|wines?|drinks|spirits|whisky|cigarettes|cigars|tobacco|petrol"
+    r"|diesel|fuel|alcohol)\b"
 )
 _LAID_TOO = re.compile(r"(?: (?:an?|per) [a-z]+)? on [^.;:£$€]{2,40}?(?:,| and|, and) [£$€]?\Z")
 _APART = (" short of", " below ", " above ", " behind ", " ahead of ")
@@ -192,6 +196,10 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
         return beside
     if passage.after(end, 12).startswith(_APART):
         return None  # 11 points below target
+    if rate and passage.text[start - 2 : start] == ", " and passage.after(end, 4) == " of ":
+        last = passage.found[-1] if passage.found else None
+        if last is not None and last.end == start - 2 and last.direction is None:
+            return None  # fell to 3.2m, a third of the total
     of_many = not rate and passage.after(end, 11).startswith((" of ", " points of "))
     if of_many and _OF_SO_MANY.match(passage.after(end, 60)):
         return None  # lost 25 of the first 40 points

@@ -14,7 +14,8 @@ Span = tuple[int, int]
 
 _STATISTICS = words("nouns", "statistics")
 _SOFT = (
-    r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some|at least|as many as"
+    r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some|at least"
+    r"|as many as|as few as"
     r"|an estimated|a record|record|(?:a )?seasonally adjusted|roughly|approximately|under|up to|close to"
     r"|between))*"
 )

@@ -10,7 +10,7 @@ from extract.en.quantities.draft import Draft
 from extract.en.quantities.number_words import SCALES, UNITS
 from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
-from extract.model import Direction
+from extract.model import Direction, Modifier
 
 _BASE_FORMS = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4, "quintuple": 5}
 _CHANGES: dict[str, tuple[Decimal, Direction]] = {
@@ -109,7 +109,10 @@ def find_change_word(passage: Passage, at: int, word: str) -> Draft | None:
     before, after = passage.before(at, 28), passage.after(end, 30)
     if _OTHER_SENSE_AFTER.match(after):
         return None
-    draft = Draft(at, end, end, "ratio", "en ratio: verb of multiplying", value, direction=way, fixed=True)
+    bound: Modifier = "~" if before.endswith("all but ") else "="
+    draft = Draft(
+        at, end, end, "ratio", "en ratio: verb of multiplying", value, modifier=bound, direction=way, fixed=True
+    )
     if word.removesuffix("s") not in _BASE_FORMS and word != "halve":
         return draft
     verb = _VERB_BEFORE.search(before) is not None

@@ -24,12 +24,13 @@ _MEASURED = re.compile(r"\d[\d.,]*(?:(?:st|nd|rd|th)?-[a-z]+(?:-[a-z]+)*|(?:mm|c
 _TYPE_OF_PLANE = re.compile(
     r"(?:(?:Boeing|Airbus) )?(?:7[0-8]7|A3[1-8]0)(?:-\d+)?(?: M(?:AX|ax)(?: \d+)?)?(?= [A-Za-z])"
 )
+_MODEL_OF = re.compile(r"\d{1,4}(?= (?:[A-Z][a-z]+ )?[a-z]+s\b)")
 _PLACE_IN_LIST = re.compile(r"(?:[Tt]op[ -](?:\d+|ten|five|three)|[Nn]umber[ -]ones?|No\.? ?1)(?= [a-z])")
 _NAME_AT_END = re.compile(r"(?<=[a-z])(?: [A-Z][\w.'’-]*)+\Z")  # four-time champion Ann Bell
 # Adjectives that say of what sort a thing is belong to it: industrial companies, registered voters, Japanese films.
 _SORTS = re.compile(
     r"(?!un|(?:additional|several|total|actual|potential|special|original|initial|final|annual|local|usual|real|equal"
-    r"|individual|similar|particular|popular|regular|necessary|primary|fatal|vital|crucial|further|great|typical"
+    r"|individual|similar|particular|popular|regular|necessary|fatal|vital|crucial|further|great|typical"
     r"|successful|critical|serious|dramatic|fantastic|separate|consecutive|reported|confirmed|unnamed|alleged"
     r"|suspected|estimated|expected|recorded|remaining|so-called|injured|killed|combined|required|unnecessary)\b)"
     r"(?:[a-z]+(?:al|ic|ar|ary)|[a-z]{3,}ed|private|military|foreign|civilian|public|armed|nuclear|senior|junior"
@@ -110,6 +111,8 @@ def words_after(text: str, at: int, end: int, *, plural: bool) -> list[Word]:
         if measured:
             reached = measured.end()  # two 500-pound bombs
             continue
+        if found and found[-1].text[0].isupper() and _MODEL_OF.match(text, match.start(), limit):
+            continue  # PlayStation 5 consoles
         if token in '"“”' or (token in "‘’'" and not found):
             continue
         if not token[0].isalpha() or len(found) > _MAX_WORDS:
