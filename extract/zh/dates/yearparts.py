@@ -34,7 +34,8 @@ _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 # Without a year only what can be nothing else.
 _ALONE = re.compile(
     rf"""(?:
-      (?:第?(?P<quarter>[一二三四1-4])\ ?季度|(?<![》」』])第(?P<season_number>[一二三四1-4])\ ?季(?![赛节集播开回军后《第]|\ 第))
+      (?:第?(?P<quarter>[一二三四1-4])\ ?季度
+      |(?<![》」』])第(?P<season_number>[一二三四1-4])\ ?季(?![赛节集播开回军后《第]|\ 第))
     | (?P<first_quarter>首季度?)(?![军后])
     | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
     | [前首头](?P<quarters>[二两三23])个?季(?:度)?

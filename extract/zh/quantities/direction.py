@@ -158,7 +158,8 @@ def _counts_cases(passage: Passage, draft: Draft) -> bool:
 
 
 def _behind(passage: Passage, draft: Draft) -> Direction | None:
-    if draft.kind not in ("percent", "ratio"):
+    moved = draft.kind in ("count", "money", "measure", "number") and passage.text.startswith("的", draft.end)
+    if not moved and draft.kind not in ("percent", "ratio"):  # 近2万辆的增长
         return None
     match = _BEHIND.match(passage.text, draft.end, passage.end)
     if match is None:
