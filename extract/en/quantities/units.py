@@ -126,7 +126,8 @@ def _entry(surface: str) -> _Entry:
 
 
 _PER = re.compile(
-    r"(?:(?: an?| per| each| every) | a(?=piece\b)|/ ?|-a-|-per-|-an-)(?P<noun>[a-z][A-Za-z]*(?:-[a-z]+)?)\b(?! (?:earlier|ago|before"
+    r"(?:(?: an?| per| each| every) | a(?=piece\b)|/ ?|-a-|-per-"
+    r"|-an-)(?P<noun>[a-z][A-Za-z]*(?:-[a-z]+)?)\b(?! (?:earlier|ago|before"
     r"|later|old|previously|after|on,)\b)"
 )
 
