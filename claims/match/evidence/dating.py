@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from claims.match.evidence.periods import MONTHS
 from claims.match.pairs.pair import Pair
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
+from claims.match.statement.once import once
 
 _SPEAKS_ZH = re.compile(r"[^,，。;；]{0,14}(?:表示|称|说|指出|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访)")
 _SPOKE_EN = re.compile(
@@ -61,3 +63,31 @@ def are_misdated(pair: Pair, left: tuple[date, date], right: tuple[date, date]) 
         for mention in mentions
     )
     return single and dated and pair.overlap.share >= _LIKE
+
+
+_DAY_OF_MONTH = re.compile(
+    r"(\d{1,2})月(\d{1,2})[日号]|\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b"
+    r"|(?<![-–\d])\b(\d{1,2}) (jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+
+
+@once
+def days_named(mention: Mention) -> set[tuple[int, int]]:
+    """The month and the day of the dates that a statement writes, whatever their year."""
+    found = set()
+    for match in _DAY_OF_MONTH.finditer(mention.folded):
+        zh_month, zh_day, month, day, day_before, month_after = match.groups()
+        name = (month or month_after or "")[:3].lower()
+        found.add((int(zh_month) if zh_month else MONTHS.index(name) + 1, int(zh_day or day or day_before)))
+    return found
+
+
+_TODAY = re.compile(r"今[日天晨早晚]|\btoday\b|\bthis (?:morning|afternoon|evening)\b", re.IGNORECASE)
+_YESTERDAY = re.compile(r"昨[日天晚]|\byesterday\b", re.IGNORECASE)
+
+
+@once
+def day_of(mention: Mention) -> str:
+    told = [name for name, day in (("today", _TODAY), ("yesterday", _YESTERDAY)) if day.search(mention.text)]
+    return told[0] if len(told) == 1 else ""

@@ -22,7 +22,8 @@ from claims.match.evidence.spelling import spelling
 from claims.match.evidence.stance import stance
 from claims.match.evidence.things import GENERAL, swap, thing
 from claims.match.evidence.topic import topic
-from claims.match.evidence.when import time, update
+from claims.match.evidence.update import update
+from claims.match.evidence.when import time
 from claims.match.evidence.where import place
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Feature, Pair, shown

@@ -90,9 +90,29 @@ def _narrowed(mention: Mention, told: tuple[date, date]) -> tuple[date, date] | 
         return _span(year, count, count) if part["which"].lower() in ("first", "opening") else _span(year, _YEAR, count)
     found = _RUN.search(clause) or (_NAMED.search(clause) if whole else None)
     if found is None:
-        return None
+        return _month_of(clause, year) if whole else None
     month = MONTHS.index(found["month"].lower()[:3]) + 1
     return _span(year, month, _months(found)) if whole or told[1].month == month else None
+
+
+_MONTH_OF = re.compile(
+    rf"(?:{_MONTH}(?: ?[-–] ?| to | through | and ))?{_MONTH.replace('month', 'last')}\.?,? "
+    r"(?:(?:period|quarter|stretch|months)(?: of| in)? )?(?:of )?(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?P<feast>christmas|holiday) quarter\b",
+    re.IGNORECASE,
+)
+
+
+def _month_of(clause: str, year: int) -> tuple[date, date] | None:
+    """The month of a year, or the months up to another one, that a clause names right before the year, if one alone."""
+    found = list(_MONTH_OF.finditer(clause))
+    if len(found) != 1:
+        return None
+    if found[0]["feast"]:
+        return _span(year, _YEAR, 3)
+    last = MONTHS.index(found[0]["last"].lower()[:3]) + 1
+    first = MONTHS.index(found[0]["month"].lower()[:3]) + 1 if found[0]["month"] else last
+    return _span(year, last, last - first + 1) if int(found[0]["year"]) == year and first <= last else None
 
 
 def _months(found: re.Match[str]) -> int:

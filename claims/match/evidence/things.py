@@ -223,6 +223,8 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
     if not crossing and not {one.form, other.form}.isdisjoint(_ANYTHING):
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
+    if any(term.form in _WHO_COMES for term in (one, other)) and any(_is_someone(term) for term in (one, other)):
+        return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     if {one.form, other.form} == _LEFT_WORK or (not crossing and _are_workers(one.form, other.form)):
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     if leading and leading.agreement != "clash" and {one.form, other.form} <= _SUPPLIED:
@@ -239,6 +241,7 @@ _ANYTHING = frozenset(
     map(stem, ("object", "item", "piece", "unit", "thing", "specimen", "example", "entry", "live", "life"))
 )
 _SUPPLIED = frozenset(("product.houses", "person.users", "thing.company"))  # who has no power: homes, customers
+_WHO_COMES = frozenset(("thing.participate", "ballot.turnout", "人数", "人次", "crowd"))  # of whatever persons
 _LEFT_WORK = {"employment.laid_off", "person.workers"}  # 裁员1.4万人: 14,000 jobs
 _TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
 

@@ -1,14 +1,13 @@
-"""When two statements hold: other days and periods make other facts, and running counts overtake each other."""
+"""When two statements hold: other days and periods make other facts."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
-from claims.match.evidence.dating import MISDATED, are_misdated, is_running, is_spoken
-from claims.match.evidence.periods import MONTHS, opening, period, run_length
-from claims.match.evidence.roles import contrasts, ideas_of, near_ideas
+from claims.match.evidence.dating import MISDATED, are_misdated, day_of, days_named, is_spoken
+from claims.match.evidence.periods import opening, period, run_length
+from claims.match.evidence.roles import contrasts, ideas_of
 from claims.match.evidence.speakers import is_disputed
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Feature, Pair, shown
@@ -40,6 +39,8 @@ def time(pair: Pair) -> Feature:
         {form for form in mention.forms if form.partition(".")[0] in CALENDAR} for mention in (pair.left, pair.right)
     ]
     opposed = [(one, other) for one, other in opposed if one not in told[1] and other not in told[0]]
+    if (left is None) != (right is None) and _is_that_day(pair, left, right):
+        return Feature("time", _ONE_DAY, "Both name one day, the one with its year, the other without.")
     if opposed:
         one, other = opposed[0]
         return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
@@ -62,7 +63,7 @@ def time(pair: Pair) -> Feature:
     apart = (left is None) != (right is None) and undated.published is None and not told[0] & told[1]
     if clashing and apart and not is_disputed(pair):
         return Feature("time", -0.5, "One is dated, the other may be of any time.")
-    days = {_day_of(pair.left), _day_of(pair.right)}
+    days = {day_of(pair.left), day_of(pair.right)}
     if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
         return Feature("time", -0.5, "One tells of today, the other of yesterday.")
     return Feature("time", 0.0, "Not both say when.")
@@ -201,136 +202,31 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
     long = min(left[1] - left[0], right[1] - right[0]) >= _MONTH
     if within and left[1] == right[1] and any(_YEAR_TO.search(mention.folded) for mention in (pair.left, pair.right)):
         return Feature("time", 0.5, f"The rate of a month is that of the year to it: {said}.")
+    if within and leading is not None and _is_coarsely_dated(leading, left, right):
+        return Feature("time", _COARSE, f"One names the year in which the other lies: {said}.")
     if measured and long and date.max not in (left[1], right[1]):
         return Feature("time", -1.0, f"They sum up different periods: {said}.")
     how = "One time lies in the other" if within else "The times overlap"
     return Feature("time", 0.5 if within else 0.0, f"{how}: {said}.")
 
 
-_PROGRESS = re.compile(
-    r"\b(?:contained|completed?|of (?:the )?(?:votes|ballots) counted)\b|控制|完成|点算", re.IGNORECASE
-)
-_RUNNING = ("casualty.dead", "casualty.injured", "casualty.missing", "infection.")
+_COARSE = -0.3  # of a year beside one of its months: a doubt
+_EXACT = 500  # last digits in a figure that no month shares with its year by chance
 
 
-UNDATED = -1.0  # who counts another day contradicts nobody; below, two who count may
-_OVERTAKEN = -0.5
+def _is_coarsely_dated(leading: Aligned, left: tuple[date, date], right: tuple[date, date]) -> bool:
+    """Whether a figure told to the last digit is given for a year and for a month of it: it happened but once."""
+    years = [time == (date(time[0].year, 1, 1), date(time[0].year, 12, 31)) for time in (left, right)]
+    told = min(abs(figure.low / figure.grain) for figure in (leading.left, leading.right))
+    return years[0] != years[1] and leading.agreement == "agree" and told >= _EXACT
 
 
-def update(pair: Pair) -> Feature:
-    """Counts that are still rising replace each other: another day's count contradicts nothing."""
-    running = any(idea.startswith(_RUNNING) for idea in near_ideas(pair, 0) | near_ideas(pair, 1))
-    marked = [mention for mention in (pair.left, pair.right) if is_running(mention)]
-    hours = _hours(pair.left), _hours(pair.right)
-    leading = pair.leading
-    if leading is not None and leading.agreement == "clash" and _is_told_as_earlier(pair, leading):
-        return Feature("update", UNDATED, "One tells that it was once what the other says it is.")
-    counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
-    share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
-    if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
-        return Feature("update", _OVERTAKEN, "One share is how far a thing has come by now.")
-    if counts and hours[0] and hours[0] == hours[1]:
-        return Feature("update", 0.0, f"Both count at {min(hours[0])} o'clock.")
-    if counts and running and (_is_dated_otherwise(pair) or _are_of_other_days(pair)):
-        return Feature("update", UNDATED, "Nothing says that both count on one day, and counts move on.")
-    if counts and marked and (running or len(marked) == 2):
-        return Feature("update", _OVERTAKEN, "One is a running count that the other may have overtaken.")
-    if counts and {_day_of(pair.left), _day_of(pair.right)} == {"today", "yesterday"}:
-        return Feature("update", _OVERTAKEN, "One tells of today, the other of yesterday, and counts move on.")
-    apart = _published_apart(pair)
-    if counts and apart:
-        return Feature("update", _OVERTAKEN, f"The sources appeared {apart} days apart, and counts move on.")
-    return Feature("update", 0.0, "Nothing says that one is a later count.")
+_ONE_DAY = 0.75  # of a day with its year and the same one without
 
 
-def _is_told_as_earlier(pair: Pair, leading: Aligned) -> bool:
-    """Whether one gives as the figure before what the other gives as the figure."""
-    sides = (pair.left, leading.right), (pair.right, leading.left)
-    return any(
-        figure.role == "from"
-        and compare_figures(replace(figure, direction=None), replace(told, direction=None)) == "agree"
-        for mention, told in sides
-        for figure in mention.figures
-    )
-
-
-_HOUR = re.compile(
-    r"(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|午后)?(\d{1,2})[时点](?!间)"
-    r"|\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b",
-    re.IGNORECASE,
-)
-_LATE = re.compile("中午|下午|傍晚|晚|午后|p", re.IGNORECASE)
-_NOON = 12
-_AT_NOON = re.compile(r"(?:中午|正午)(?!\d)|\b(?:midday|noon)\b", re.IGNORECASE)
-_MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
-
-
-@once
-def _hours(mention: Mention) -> frozenset[int]:
-    """The hours of the day that a statement names, 0 to 23."""
-    found = set()
-    for match in _HOUR.finditer(mention.folded):
-        hour = int(match[2] or match[3])
-        late = _LATE.match(match[1] or match[4] or "") is not None
-        found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
-    if _AT_NOON.search(mention.folded):
-        found.add(_NOON)
-    if _MIDNIGHT.search(mention.text):
-        found.add(_NOON * 2)
-    return frozenset(found)
-
-
-_DAYS = frozenset(("day", "weekday"))
-
-
-def _is_dated_otherwise(pair: Pair) -> bool:
-    """Whether one names a day by its date and the other by its weekday, which nobody can compare."""
-    ways = [{form.partition(".")[0] for form in mention.forms} & _DAYS for mention in (pair.left, pair.right)]
-    return (
-        bool(ways[0] and ways[1])
-        and ways[0].isdisjoint(ways[1])
-        and not (pair.left.time_start and pair.right.time_start)
-    )
-
-
-_DAY_OF_MONTH = re.compile(
-    r"(\d{1,2})月(\d{1,2})[日号]|\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b"
-    r"|(?<![-–\d])\b(\d{1,2}) (jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
-    re.IGNORECASE,
-)
-
-
-def _are_of_other_days(pair: Pair) -> bool:
-    """Whether each names one day of the same month, and not the same one."""
-    left, right = (_days_named(mention) for mention in (pair.left, pair.right))
-    return len(left) == len(right) == 1 and left != right
-
-
-@once
-def _days_named(mention: Mention) -> set[tuple[int, int]]:
-    """The month and the day of the dates that a statement writes, whatever their year."""
-    found = set()
-    for match in _DAY_OF_MONTH.finditer(mention.folded):
-        zh_month, zh_day, month, day, day_before, month_after = match.groups()
-        name = (month or month_after or "")[:3].lower()
-        found.add((int(zh_month) if zh_month else MONTHS.index(name) + 1, int(zh_day or day or day_before)))
-    return found
-
-
-_TODAY = re.compile(r"今[日天晨早晚]|\btoday\b|\bthis (?:morning|afternoon|evening)\b", re.IGNORECASE)
-_YESTERDAY = re.compile(r"昨[日天晚]|\byesterday\b", re.IGNORECASE)
-
-
-@once
-def _day_of(mention: Mention) -> str:
-    told = [name for name, day in (("today", _TODAY), ("yesterday", _YESTERDAY)) if day.search(mention.text)]
-    return told[0] if len(told) == 1 else ""
-
-
-def _published_apart(pair: Pair) -> int:
-    """Days between the sources where the statements do not say themselves when; 0 when unknown or within a day."""
-    left, right = pair.left, pair.right
-    if left.published is None or right.published is None or (left.time_start and right.time_start):
-        return 0
-    days = abs((left.published - right.published).days)
-    return days if days > 1 else 0
+def _is_that_day(pair: Pair, left: tuple[date, date] | None, right: tuple[date, date] | None) -> bool:
+    """Whether the statement without a time writes the one day that the other one is of."""
+    time, undated = (left, pair.right) if left else (right, pair.left)
+    if time is None or time[0] != time[1] or _other_years(pair, left, right):
+        return False
+    return days_named(undated) == {(time[0].month, time[0].day)}

@@ -10,7 +10,7 @@ from typing import Literal
 
 from claims.match.evidence.dating import MISDATED
 from claims.match.evidence.features import FEATURES
-from claims.match.evidence.when import UNDATED
+from claims.match.evidence.update import UNDATED
 from claims.match.pairs.alignment import align
 from claims.match.pairs.overlap import Hearing
 from claims.match.pairs.pair import Feature, Pair

@@ -1,0 +1,114 @@
+"""Running counts overtake each other: what was counted on another day contradicts nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.match.evidence.dating import day_of, days_named, is_running
+from claims.match.evidence.roles import near_ideas
+from claims.match.pairs.alignment import Aligned
+from claims.match.pairs.pair import Feature, Pair
+from claims.match.statement.figures import compare_figures
+from claims.match.statement.mention import Mention
+from claims.match.statement.once import once
+
+_PROGRESS = re.compile(
+    r"\b(?:contained|completed?|of (?:the )?(?:votes|ballots) counted)\b|控制|完成|点算", re.IGNORECASE
+)
+_RUNNING = ("casualty.dead", "casualty.injured", "casualty.missing", "infection.")
+
+
+UNDATED = -1.0  # who counts another day contradicts nobody; below, two who count may
+_OVERTAKEN = -0.5
+
+
+def update(pair: Pair) -> Feature:
+    """Counts that are still rising replace each other: another day's count contradicts nothing."""
+    running = any(idea.startswith(_RUNNING) for idea in near_ideas(pair, 0) | near_ideas(pair, 1))
+    marked = [mention for mention in (pair.left, pair.right) if is_running(mention)]
+    hours = _hours(pair.left), _hours(pair.right)
+    leading = pair.leading
+    if leading is not None and leading.agreement == "clash" and _is_told_as_earlier(pair, leading):
+        return Feature("update", UNDATED, "One tells that it was once what the other says it is.")
+    counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
+    share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
+    if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
+        return Feature("update", _OVERTAKEN, "One share is how far a thing has come by now.")
+    if counts and hours[0] and hours[0] == hours[1]:
+        return Feature("update", 0.0, f"Both count at {min(hours[0])} o'clock.")
+    if counts and running and (_is_dated_otherwise(pair) or _are_of_other_days(pair)):
+        return Feature("update", UNDATED, "Nothing says that both count on one day, and counts move on.")
+    if counts and marked and (running or len(marked) == 2):
+        return Feature("update", _OVERTAKEN, "One is a running count that the other may have overtaken.")
+    if counts and {day_of(pair.left), day_of(pair.right)} == {"today", "yesterday"}:
+        return Feature("update", _OVERTAKEN, "One tells of today, the other of yesterday, and counts move on.")
+    apart = _published_apart(pair)
+    if counts and apart:
+        return Feature("update", _OVERTAKEN, f"The sources appeared {apart} days apart, and counts move on.")
+    return Feature("update", 0.0, "Nothing says that one is a later count.")
+
+
+def _is_told_as_earlier(pair: Pair, leading: Aligned) -> bool:
+    """Whether one gives as the figure before what the other gives as the figure."""
+    sides = (pair.left, leading.right), (pair.right, leading.left)
+    return any(
+        figure.role == "from"
+        and compare_figures(replace(figure, direction=None), replace(told, direction=None)) == "agree"
+        for mention, told in sides
+        for figure in mention.figures
+    )
+
+
+_HOUR = re.compile(
+    r"(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|午后)?(\d{1,2})[时点](?!间)"
+    r"|\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile("中午|下午|傍晚|晚|午后|p", re.IGNORECASE)
+_NOON = 12
+_AT_NOON = re.compile(r"(?:中午|正午)(?!\d)|\b(?:midday|noon)\b", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
+
+
+@once
+def _hours(mention: Mention) -> frozenset[int]:
+    """The hours of the day that a statement names, 0 to 23."""
+    found = set()
+    for match in _HOUR.finditer(mention.folded):
+        hour = int(match[2] or match[3])
+        late = _LATE.match(match[1] or match[4] or "") is not None
+        found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
+    if _AT_NOON.search(mention.folded):
+        found.add(_NOON)
+    if _MIDNIGHT.search(mention.text):
+        found.add(_NOON * 2)
+    return frozenset(found)
+
+
+_DAYS = frozenset(("day", "weekday"))
+
+
+def _is_dated_otherwise(pair: Pair) -> bool:
+    """Whether one names a day by its date and the other by its weekday, which nobody can compare."""
+    ways = [{form.partition(".")[0] for form in mention.forms} & _DAYS for mention in (pair.left, pair.right)]
+    return (
+        bool(ways[0] and ways[1])
+        and ways[0].isdisjoint(ways[1])
+        and not (pair.left.time_start and pair.right.time_start)
+    )
+
+
+def _are_of_other_days(pair: Pair) -> bool:
+    """Whether each names one day of the same month, and not the same one."""
+    left, right = (days_named(mention) for mention in (pair.left, pair.right))
+    return len(left) == len(right) == 1 and left != right
+
+
+def _published_apart(pair: Pair) -> int:
+    """Days between the sources where the statements do not say themselves when; 0 when unknown or within a day."""
+    left, right = pair.left, pair.right
+    if left.published is None or right.published is None or (left.time_start and right.time_start):
+        return 0
+    days = abs((left.published - right.published).days)
+    return days if days > 1 else 0
