@@ -276,7 +276,9 @@ def _shared(draft: Draft, mention: Mention) -> str:
         if mention.tie == "among" or (mention.cue == "part" and role == "main" and apposed):
             draft.set_role(last, "whole")
             return _put(draft, mention, "main", "share of a whole")
-    if last.quantity.kind != now.kind or now.kind not in ("money", "count", "measure"):
+    counted = {last.quantity.kind, now.kind} <= {"count", "number"} and mention.tie in ("among", "listed")
+    counted = counted and last.quantity.unit is None and now.unit is None  # 1380万人口中，只有310万是…
+    if not counted and (last.quantity.kind != now.kind or now.kind not in ("money", "count", "measure")):
         return ""
     if role == "main" and (mention.tie == "among" or mention.cue == "part") and fits(now, last.quantity):
         draft.set_role(last, "whole")

@@ -6,6 +6,8 @@ from extract.likeness import alike, is_fraction
 from extract.model import Role
 from extract.scene import Draft, Mention
 
+SPREAD = "count in so many places"
+
 
 def restated(draft: Draft, mention: Mention) -> str:
     """48个铺位（即商场的三成）, 三分之一（33%）: an amount and its share, or one share in two words."""
@@ -43,7 +45,7 @@ def acted(draft: Draft, mention: Mention) -> str:
         return draft.rule or ("two counts of one verb" if mention.quantity.kind == "count" else "two told of one")
     if mention.tie == "spread" and len(draft.members) == 1 and draft.members[0][1] == "main":
         draft.members.insert(0, (mention, "main"))  # whom it is about
-        return "count in so many places"
+        return SPREAD
     return ""
 
 

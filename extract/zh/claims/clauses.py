@@ -15,7 +15,7 @@ from extract.scene import Clause, Cue, Mention, Tie
 from extract.wordlists import either, entries
 from extract.zh.claims.anchoring import anchor_of, only_limits
 from extract.zh.claims.joins import names_population, tie_across
-from extract.zh.claims.pairs import is_charged_for, is_moved
+from extract.zh.claims.pairs import is_charged_for, is_moved, is_rest
 from extract.zh.claims.prices import PERSONS, is_price
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
@@ -304,6 +304,8 @@ def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
         return "times"
     parted = before.tie in ("among", "listed") or before.cue == "part"
     if parted and (_NEXT_PART.fullmatch(gap) or (left == kind and _is_next_part(text, before.quantity, quantity))):
+        return "listed"
+    if parted and is_rest(text, before.quantity, quantity):
         return "listed"
     if left == kind == "count" and _INCLUDING.fullmatch(gap):
         same = text[quantity.end - 1] == text[before.quantity.end - 1] in PERSONS  # 4名证人，包括三名指挥官

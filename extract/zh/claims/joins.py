@@ -211,6 +211,8 @@ def tie_counts(scene: Scene) -> None:
     """Ties the second of two counts to the first where one verb stands between them (9名司机租了12辆车)."""
     for before, mention in zip(scene.figures, scene.figures[1:], strict=False):
         left, right = before.quantity, mention.quantity
+        if mention.tie == "spread" and _acts_between(scene, mention.clause, left.end, right.start):
+            mention.tie = "none"
         if (
             {left.kind, right.kind} == {"count"}
             and before.clause == mention.clause
@@ -227,6 +229,15 @@ def tie_counts(scene: Scene) -> None:
         ):
             mention.tie = "both"
             mention.told = _TOLD.search(scene.text(left.end, right.start)) is not None
+
+
+def _acts_between(scene: Scene, clause: int, start: int, end: int) -> bool:
+    """Whether those who were counted do something before the next count (300名士兵进入边境的四个村庄)."""
+    between = [word for word in words_of(scene, clause) if start <= word.start and word.end <= end]
+    while between and between[-1].tag != "uj":
+        between.pop()
+    nouns = bool(between) and between[0].tag[0] == "n"  # 90个账户发布的帖子: a verb right before 的 describes
+    return nouns and any(word.tag == "v" for word in between[1:-2])
 
 
 def _verb_between(scene: Scene, clause: int, start: int, end: int) -> bool:

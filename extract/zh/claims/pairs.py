@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extract.likeness import alike
 from extract.model import Quantity
 from extract.scene import Tie
 from extract.wordlists import either
@@ -35,14 +36,21 @@ _OLD_TOO = re.compile(_OLD)
 _EACH = re.compile(
     r"[^，。；、()\d的]{1,8}?(?:各自?|每[^，。；、()\d]{1,2})(?:[设派获占得出]?[有得出]?|拥有|分得|配备|容纳)(?:约|近|逾|超过|至少|最多|共)*\s*"
 )
-# 三个地区的三千名群众: among how many places they are.
+# 三个地区的三千名群众, 5位作家的9部作品: among how many places they are, of how many owners.
 _OF_SO_MANY = re.compile(
-    r"[^，。；、()\d的]{0,3}(?:国家?|地区?|省份?|城市|区域?|县|村|镇|州|校|学校|学院|小区|社区|市|工厂|厂|公司|企业|医院|酒店|监狱|机构|单位)的(?:约|近|逾|超过|至少|共|全部|全体|合共)*\s*"
+    r"\s*(?:(?![和与及](?!地区))[^，。；、:()\d的—]){1,9}(?<![中里内])的\s*"
+    r"(?:约|近|逾|超过|至少|共|全部|全体|合共|大约|另外|其余)*\s*"
 )
 # 一千人以上，分乘30部警车: into how many those who were counted are put.
 _INTO = re.compile(
     r"[^，。；()\d]{0,6}[，,]?\s*(?:并|再)?(?:分别?)?(?:乘坐?|搭乘?|驾驶?|坐|骑|成|为|组成|编成|登上)(?:约|近|逾|超过|共|了)*\s*"
 )
+# 9项制裁中的5项: so many of those that were counted.
+_OF_THOSE = re.compile(r"\s*[^，。；、:()\d的]{0,9}[中里内]的\s*(?:约|近|逾|超过|至少|大约|其中|另外)*\s*")
+# 300名学生只有80名, 共300名学生，只有80名: so many, and no more, of those that were counted.
+_ONLY = re.compile(r"[^，。；()\d]{0,6}?[，,]?\s*(?:但|而|却)?[只仅](?:有|得|剩下?)(?:约|近|逾|超过|至少|不到)*\s*")
+# 800人中300人来自…，剩下的500人: what is left of those that were counted.
+_REST = re.compile(r"[^。；]{1,40}[，,、]\s*(?:而|则)?(?:其余|余下|剩下|剩余)的?(?:约|近|逾|超过)*\s*")
 # 31个省份已经公布，有13个低于…: so many of those that were counted do or are something.
 _SOME = re.compile(r"[^。；()]{1,28}[，,]\s*(?:但|而|却)?(?:只|仅|就|却|已|至少)?有(?:约|近|逾|超过|至少)*\s*")
 # 24位成员的理事会已有15位, 150个席位的议会中拿下79个: so many of those of whom a body consists.
@@ -84,12 +92,25 @@ def tie_of_pair(text: str, last: Quantity, quantity: Quantity) -> Tie:
     if kinds != ("count", "count") or last.optional or quantity.optional or quantity.direction is not None:
         return "none"
     same = text[last.end - 1] == text[quantity.end - 1] and (quantity.value or 0) < (last.value or 0)
+    if same and (_OF_THOSE.fullmatch(gap) or (_ONLY.fullmatch(gap) and _goes_on(text, gap, last, quantity))):
+        return "among"
     if same and _SOME.fullmatch(gap) and _DOING.match(text, quantity.end):
         return "among"
     if same and _SOME_OF_BODY.fullmatch(gap):
         return "among"
-    persons = text[quantity.end - 1] in _PERSONS or text[quantity.end - 1] in _FIGURES
-    if persons and _OF_SO_MANY.fullmatch(gap):
+    if _OF_SO_MANY.fullmatch(gap) and not text.startswith("二", quantity.start):  # 两项污染物的二类标准
         return "spread"
+    persons = text[quantity.end - 1] in _PERSONS or text[quantity.end - 1] in _FIGURES
     put = text[last.end - 1] in _PERSONS and not persons and _INTO.fullmatch(gap)
     return "both" if put or _EACH.fullmatch(gap) else "none"
+
+
+def is_rest(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure is what is left of a whole of which the one before is a part: 300人来自…，剩下的500人."""
+    return alike(last, quantity) and _REST.fullmatch(text, last.end, quantity.start) is not None
+
+
+def _goes_on(text: str, gap: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a count that only so many reach names nothing but what the one before it counts : not 64格，只有一人."""
+    named = "，" in gap and last.item and quantity.item and last.item != quantity.item
+    return (not named or text[quantity.end - 1] in _PERSONS) and not text.startswith("的", quantity.end)
