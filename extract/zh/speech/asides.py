@@ -11,9 +11,9 @@ from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.voices import Passage, statement_of
 
-_WHO = r"(?P<who>[^，。;:!?“「『]{1,30}?)"
+_WHO = r"(?P<who>[^，。;:!?“「『]{1,48}?)"
 _BEHIND = r"(?:的|过的)?(?:那样|一样|般)?\s?(?=[，。:“「『])"
-_SAYS = "(?:说|言|指出|指|述|描述|称|讲|写|形容|强调|提[到及出]|揭示|预[言料测]|警告|总结|承认|解释|分析|观察到)"
+_SAYS = "(?:说|言|指出|指|述|描述|称|讲|写道?|形容|强调|提[到及出]|揭示|预[言料测]|警告|总结|承认|解释|分析|观察到)"
 _ASIDES = (
     re.compile(rf"(?:正|就|诚|恰|一|亦)?如(?:同)?{_WHO}所{_SAYS}{_BEHIND}"),
     re.compile(rf"正如{_WHO}(?:指出|写道|强调|警告|总结){_BEHIND}"),

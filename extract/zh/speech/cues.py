@@ -128,6 +128,7 @@ def object_follows(verb: str, text: str, end: int) -> bool:
         shown = verb in words().recording or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is not None
         return not counted or not shown
     past = end + text.startswith(_EXPERIENCED, end)  # 某台去年报道过，…
+    past += text.startswith(" ", past)  # a link stood there
     if verb in words().closed and text[past : past + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
         if verb in words().stating and _GAVE_OUT.search(text, max(0, end - _PAPER - len(verb)), end - len(verb)):
             return False  # 某司发稿，披露…
@@ -153,7 +154,9 @@ def _states(verb: str, text: str, end: int) -> bool:
     return verb in words().stating and _CLAUSE.match(text, end) is not None
 
 
-_GAVE_OUT = re.compile(r"(?:发[稿文帖]|新闻稿|声明|公告|通告|通报|回覆|回复|记者会|撰文)，[并又也]?\Z")
+_GAVE_OUT = re.compile(
+    r"(?:发[稿文帖]|新闻稿|声明|公告|通告|通报|回覆|回复|记者会|撰文|演[说讲]|讲话|致[辞词]|贴文|信)，[并又也]?\Z"
+)
 _GIVEN_OUT = re.compile(r"(?:发布|发表|发出|刊登|刊发|提交|作出)\Z")
 _AND_SAYS = re.compile("，[并又也]?(?:称|指|表示|说|宣布|披露|指出)")
 

@@ -31,7 +31,9 @@ _ANYWHERE = (
     Phrase(re.compile(rf"(?:翻查|翻阅|查阅|参考|参照){_WHO}的?{_FIGURES}(?:显示|可见)?，"), "figures of", True),
 )
 _FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
-_GAVE_OUT = re.compile(rf"(?:公布|发布|提供|公开)的(?:最新|统计)?{_FIGURES}[是为](?:，|:)?")
+_GAVE_OUT = re.compile(
+    rf"(?:公布|发布|提供|公开)的[^，。;:]{{0,14}}?(?:{_FIGURES}|人数|数目|总数|个案数)(?:[是为达]|则为|仅为|约为)(?:，|:)?"
+)
 _ASKED = re.compile(
     r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人|位|间|家|个(?:住户|家庭|市民|成年人|人|样本))[^，。;]{0,30}，"
 )
@@ -62,7 +64,7 @@ _OPENING = (
         ),
     ),
     (_CLAIMED, Phrase(re.compile(rf"(?P<who>[^，。;:“「『]{{2,24}}?){_THESIS}"), "holds", False)),
-    (_GAVE_OUT, Phrase(re.compile(rf"{_WHO}{_GAVE_OUT.pattern}"), "figures of", True)),
+    (_GAVE_OUT, Phrase(re.compile(rf"{_WHO}(?:[于在][^，。;的]{{1,10}}?)?{_GAVE_OUT.pattern}"), "figures of", True)),
 )
 
 
@@ -107,7 +109,7 @@ def heads_list(passage: Passage) -> Iterator[Statement]:
 def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[Statement]:
     if passage.quotation_at(match.start()) is not None:
         return
-    end = match.end("paper" if "paper" in match.re.groupindex else "who")
+    end = max(match.end("who"), match.end("paper") if "paper" in match.re.groupindex else -1)
     items = stripped(items_between(passage.document, match.start("who"), end))
     if items and items[0].word in ("根据", "据", "按照"):
         items = items[1:]  # 根据卫生防护中心统计，…

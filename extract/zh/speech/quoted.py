@@ -29,7 +29,8 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
         utters = mark == ":" or _UTTERS.search(text, at, quotation.start) is not None
         if not utters and _MYSELF.search(text, quotation.start, quotation.end) is None:
             continue
-        speaker = subject_of_clause(passage, at, quotation.start)
+        answered = _ANSWER.search(text, at, quotation.start)
+        speaker = subject_of_clause(passage, at, answered.start() if answered else quotation.start)
         if not utters:
             speaker = _of_himself(passage, quotation, speaker)
         if speaker is not None:
@@ -47,6 +48,8 @@ def _of_himself(passage: Passage, quotation: Quotation, nearest: Speaker | None)
     return None
 
 
+# 普京的回答是：“…”
+_ANSWER = re.compile("的(?:解释|回答|回应|答复|答案|说法|理由|结论|看法|反应|评价|原话|话)就?[是为]?:")
 _MYSELF = re.compile("我(?!国)|咱|自己")
 
 

@@ -18,7 +18,7 @@ _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
     r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:调查|研究|民调|统计|分析|检测|监测|审计|普查|化验)结果|(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|信息|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|利益申报|申报|登记册|证明书|指令|结果|条文|条款|契约|合约|合同|协议|图则|章程|判词)?"
-    r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知道的|所知的|所知|所述|所说|估算|测算|估计|预测|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
+    r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知道的|所知的|所知|所述|所说|估算|测算|估计|预测|预计|计算|推算|评估|盘点|核算|记载|忆述|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
 _QUOTING = re.compile(r"(?:援引|引述|引用|转引|转载)")
@@ -40,6 +40,8 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     title = frame.endswith(("》", "App")) or (match.group() in ("据", "根据") and _is_body(passage, match.end(), frame))
     if shape is None or not (shape["noun"] or shape["verb"] or title) or (match.group() == "按" and not shape["verb"]):
         return None
+    if (match.group() in _BY_RULE and shape["verb"] in _RECKONING) or frame.lstrip().startswith("自己"):
+        return None  # 按当时汇率计算, 某报根据自己的数据报道
     body_end = match.end() + (len(frame) if title else shape.start())
     paper = shape["noun"] in _PAPERS and not title
     name = (_paper if paper else _frame_name)(passage, match.end(), body_end, match.end() + len(frame))
@@ -103,6 +105,8 @@ def _aside_end(passage: Passage, start: int, end: int) -> int:
     return closed if closed >= 0 else stop
 
 
+_BY_RULE = frozenset(["按", "按照"])
+_RECKONING = frozenset(["计算", "推算", "评估", "核算"])
 _OUTCOMES = frozenset(["结果", "指令", "条文", "利益申报"])
 
 

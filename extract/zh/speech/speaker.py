@@ -60,9 +60,10 @@ _PREDICATES = frozenset(
 )
 
 
-_GOING_ON = frozenset(["以及", "或", "或者", "而且", "并且", "于是"])
+_GOING_ON = frozenset(["就算", "即便", "哪怕", "以及", "或", "或者", "而且", "并且", "于是"])
 
 
+_WOULD = re.compile("[人我他她你们都也还便就不才](?<!商人)(?<!工人)会\\Z")
 _MODALS = frozenset(["会", "可以", "应该", "可能", "或许", "也许", "必须", "需要", "不会", "不能", "无法", "能够"])
 
 
@@ -84,6 +85,8 @@ def _begins_clause(items: Sequence[Item]) -> bool:
 
 def _ends_clause(items: Sequence[Item]) -> bool:
     """Whether the last word is a verb or a share and no name: 情况令人(担忧), 你会(发现), 近五成(认为)."""
+    if _WOULD.search(spelled(items)) is not None:
+        return True  # 很多人会(说)
     if len(items) < 2:
         return False
     last = items[-1]
@@ -235,7 +238,8 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         if lone in words().bare:
             return Speaker(start, end, "outlet", report=True)
         return Speaker(start, end, None, proper=len(items) == published, report=True)
-    if len(owner) == 1 and owner[0].tag == "quote" and not words().bodies.search(owner[0].word[:-1]):
+    quoted = len(owner) == 1 and owner[0].tag == "quote" and items[-1].word not in ("报道", "报导")
+    if quoted and not words().bodies.search(owner[0].word[:-1]):
         return None  # 「超级病毒」的消息
     named = _named(owner, text, False)
     if named is None or not (named.proper or made or spelled_out) or _is_kind(owner):

@@ -260,7 +260,9 @@ def _may_go_on(passage: Passage, subject: Speaker) -> bool:
 
 
 _PLACED = re.compile("[在到向于从]")
-_GAVE_OUT = re.compile(r"[^，。;]{0,8}?(?:发布|公布|发表|刊登|披露|提交|推出|表示|称|说|指|宣布|透露|回应|发[出文帖])")
+_GAVE_OUT = re.compile(
+    r"[^，。;]{0,8}?(?:发布|公布|发表|刊登|披露|提交|推出|表示|称|说|指|宣布|透露|回应|发[出文帖]|贴[出文]|张贴|上载|撰文|致函|去信|留言)"
+)
 _LOOKED_INTO = re.compile(
     "查|研究|访问|访谈|监测|统计|分析|比[对较]|检|测|化验|搜|清点|审|追踪|评估|调阅|试验|实验|观察|跟踪|整理"
 )
@@ -288,6 +290,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     """The statement of a verb: before it when a quotation or the sentence stands there, else after it."""
     clause, match = place
     text, end = passage.document.folded, match.end()
+    end += text.startswith(_SPACED, end)  # a link ended there
     frame = (start, end)
     quoted = passage.quotation_before(clause if text[clause - 1 : clause] != "，" else clause - 1)
     ahead = _QUOTE_AHEAD.match(text, end)
@@ -326,6 +329,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     )
 
 
+_SPACED = (" ，", " 。", " :")
 TOLD = 8  # a finding shorter than this (统计显示零新增) is told whole
 
 _PERIOD = re.compile(r"[^，日号周]{2,14}[年季月期]，")

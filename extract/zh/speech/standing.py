@@ -30,6 +30,8 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     last, table = phrase[-1], words()
     titled = table.titles.search(last.word) or (len(phrase) > 1 and table.trailing_titles.fullmatch(last.word))
     known = last.tag in NAME_TAGS or titled is not None
+    if len(phrase) == 1 and last.tag == "quote":
+        return True  # “福布斯”报道称
     if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase)):
         return True
     return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
@@ -93,8 +95,8 @@ _WHEN = re.compile(r"[于在]?[\d\s年月日早最近后来曾已也还又则更
 
 
 _TITLE = 5  # characters before a name
-_LEARNED = re.compile(r"(?:教授|学者|博士|研究员|研究人员|专家|学家|院士|分析师|调查员|作者)\s?\Z")
-_OF_YEAR = re.compile(r"\(\d{4}[^)]{0,8}\)")
+_LEARNED = re.compile(r"(?:教授|学者|博士|研究员|研究人员|专家|学家|院士|分析师|调查员|作者|编辑|顾问)\s?\Z")
+_OF_YEAR = re.compile(r"\((?:\d{4}|[A-Z])[^)]{0,40}\)")
 
 
 def may_find(speaker: Speaker, text: str, gap: str) -> bool:

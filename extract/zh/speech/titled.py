@@ -48,8 +48,12 @@ def name_behind_title(items: Sequence[Item], text: str, start: int, end: int) ->
 def called(items: Sequence[Item]) -> Sequence[Item]:
     """The name behind a word for a kind of body that has none before it: 麦可思 of 咨询公司麦可思; else empty."""
     table = words()
-    kind = next((n for n in range(len(items) - 2, -1, -1) if items[n].word in table.kinds), None)
-    if kind is None or any(item.tag in _NAMING for item in items[(kind > 1 and items[0].tag == "ns") : kind]):
+    kinds = tuple(table.kinds)
+    kind = next((n for n in range(len(items) - 2, -1, -1) if items[n].word.endswith(kinds)), None)
+    if kind is None:
+        return ()
+    first = max((n + 1 for n in range(kind) if items[n].word in _JOINTS), default=int(items[0].tag == "ns"))
+    if any(item.tag in _NAMING for item in items[first : kind + 1]):
         return ()
     name = items[kind + 1 :]
     spelled_out = len(name) > 1 and all(len(item.word) == 1 for item in name)
@@ -59,6 +63,7 @@ def called(items: Sequence[Item]) -> Sequence[Item]:
     return () if table.titles.search(phrase) or (len(name) > 1 and not spelled_out) else name
 
 
+_JOINTS = frozenset("和与及、")
 _NAMING = frozenset(("nr", "nrt", "nz", "nt", "eng"))
 _LONGEST = 24  # characters of such a name, Latin ones included
 
