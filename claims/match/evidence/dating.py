@@ -91,3 +91,29 @@ _YESTERDAY = re.compile(r"昨[日天晚]|\byesterday\b", re.IGNORECASE)
 def day_of(mention: Mention) -> str:
     told = [name for name, day in (("today", _TODAY), ("yesterday", _YESTERDAY)) if day.search(mention.text)]
     return told[0] if len(told) == 1 else ""
+
+
+_HOUR = re.compile(
+    r"(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|午后)?(\d{1,2})[时点](?!间)"
+    r"|\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile("中午|下午|傍晚|晚|午后|p", re.IGNORECASE)
+_NOON = 12
+_AT_NOON = re.compile(r"(?:中午|正午)(?!\d)|\b(?:midday|noon)\b", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
+
+
+@once
+def hours_of(mention: Mention) -> frozenset[int]:
+    """The hours of the day that a statement names, 0 to 23."""
+    found = set()
+    for match in _HOUR.finditer(mention.folded):
+        hour = int(match[2] or match[3])
+        late = _LATE.match(match[1] or match[4] or "") is not None
+        found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
+    if _AT_NOON.search(mention.folded):
+        found.add(_NOON)
+    if _MIDNIGHT.search(mention.text):
+        found.add(_NOON * 2)
+    return frozenset(found)

@@ -115,7 +115,7 @@ def measure(pair: Pair) -> Feature:
 _OF_PERSONS = frozenset(
     (
         *("person.relative", "instance.first", "instance.appeal"),
-        *("contest.league", "contest.cup"),
+        *("contest.league", "contest.cup", "leg.half"),
         *("reading.first", "reading.second", "reading.third"),  # which vote it was
         *("match.group", "match.quarter", "match.semi", "match.final"),  # and in which race somebody took how long
     )

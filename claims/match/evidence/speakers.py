@@ -26,6 +26,8 @@ def speakers(pair: Pair) -> Feature:
     if best >= 80 or known[0] & known[1]:
         quoted = bool(pair.left.speakers and pair.right.speakers)
         return Feature("speakers", float(quoted), "Both quote the same speaker.")
+    if _tell_of_themselves(pair, left, right):
+        return Feature("speakers", -1.0, f"{min(left)} and {min(right)} each tell what they have earned themselves.")
     return Feature("speakers", -0.5, f"One quotes {min(left)}, the other {min(right)}.")
 
 
@@ -36,6 +38,18 @@ def _crossed(pair: Pair) -> tuple[str, str] | None:
         return None
     left, right = giver(pair.left, leading.left), giver(pair.right, leading.right)
     return (left, right) if left and right and left != right else None
+
+
+_RESULTS = frozenset(("finance.revenue", "finance.profit", "finance.loss"))
+
+
+def _tell_of_themselves(pair: Pair, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two firms give their own results, which differ."""
+    leading = pair.leading
+    if leading is None or leading.agreement != "clash" or pair.left.lang != pair.right.lang:
+        return False
+    sides = ((pair.left, left), (pair.right, right))
+    return all(mention.subject in voice and _RESULTS & mention.core_forms.keys() for mention, voice in sides)
 
 
 def is_disputed(pair: Pair) -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.match.evidence.dating import day_of, days_named, is_running
+from claims.match.evidence.dating import day_of, days_named, hours_of, is_running
 from claims.match.evidence.roles import near_ideas
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.figures import compare_figures
-from claims.match.statement.mention import Mention
-from claims.match.statement.once import once
 
 _PROGRESS = re.compile(
     r"\b(?:contained|completed?|of (?:the )?(?:votes|ballots) counted)\b|控制|完成|点算", re.IGNORECASE
@@ -27,7 +25,7 @@ def update(pair: Pair) -> Feature:
     """Counts that are still rising replace each other: another day's count contradicts nothing."""
     running = any(idea.startswith(_RUNNING) for idea in near_ideas(pair, 0) | near_ideas(pair, 1))
     marked = [mention for mention in (pair.left, pair.right) if is_running(mention)]
-    hours = _hours(pair.left), _hours(pair.right)
+    hours = hours_of(pair.left), hours_of(pair.right)
     leading = pair.leading
     if leading is not None and leading.agreement == "clash" and _is_told_as_earlier(pair, leading):
         return Feature("update", UNDATED, "One tells that it was once what the other says it is.")
@@ -58,32 +56,6 @@ def _is_told_as_earlier(pair: Pair, leading: Aligned) -> bool:
         for mention, told in sides
         for figure in mention.figures
     )
-
-
-_HOUR = re.compile(
-    r"(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|午后)?(\d{1,2})[时点](?!间)"
-    r"|\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b",
-    re.IGNORECASE,
-)
-_LATE = re.compile("中午|下午|傍晚|晚|午后|p", re.IGNORECASE)
-_NOON = 12
-_AT_NOON = re.compile(r"(?:中午|正午)(?!\d)|\b(?:midday|noon)\b", re.IGNORECASE)
-_MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
-
-
-@once
-def _hours(mention: Mention) -> frozenset[int]:
-    """The hours of the day that a statement names, 0 to 23."""
-    found = set()
-    for match in _HOUR.finditer(mention.folded):
-        hour = int(match[2] or match[3])
-        late = _LATE.match(match[1] or match[4] or "") is not None
-        found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
-    if _AT_NOON.search(mention.folded):
-        found.add(_NOON)
-    if _MIDNIGHT.search(mention.text):
-        found.add(_NOON * 2)
-    return frozenset(found)
 
 
 _DAYS = frozenset(("day", "weekday"))

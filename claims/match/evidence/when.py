@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claims.match.evidence.dating import MISDATED, are_misdated, day_of, days_named, is_spoken
+from claims.match.evidence.dating import MISDATED, are_misdated, day_of, days_named, hours_of, is_spoken
 from claims.match.evidence.periods import opening, period, run_length
 from claims.match.evidence.roles import contrasts, ideas_of
 from claims.match.evidence.speakers import is_disputed
@@ -171,6 +171,7 @@ def _year(time: tuple[date, date] | None) -> set[str]:
     return {"year"} if time and date.max > time[1] >= time[0] + _YEAR else set()
 
 
+_OTHER_HOUR = -0.5  # zones of time differ, so that equal figures may be of one hour
 _OTHER_START = -0.5  # of a rule: as other lengths of time, no contradiction
 _YEAR_TO = re.compile(r"\b(?:12|twelve) months (?:to|through|ending)\b|\bin the year to\b", re.IGNORECASE)
 _FLOWS = frozenset(("money", "percent"))
@@ -182,6 +183,9 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
     hours = [{form for form in m.forms if form.startswith("daytime.")} for m in (pair.left, pair.right)]
     if left == right and hours[0] and hours[1] and not hours[0] & hours[1]:
         return Feature("time", 0.0, f"They speak of different hours of {left[0]}.")
+    clocks = [hours_of(mention) for mention in (pair.left, pair.right)]
+    if left == right and len(clocks[0]) == len(clocks[1]) == 1 and clocks[0] != clocks[1]:
+        return Feature("time", _OTHER_HOUR, f"They speak of other hours of {left[0]}.")
     if left == right:
         return Feature("time", 1.0, f"Both speak of {left[0]} to {left[1]}.")
     if left[0] > right[1] or right[0] > left[1]:

@@ -122,15 +122,15 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     told = _DISPUTED if disputed else _TOLD
     one_measure = values["measure"] >= 0 and values["modality"] >= 0 and values["wording"] >= told
     if not vetoed and (values["figures"] < 0 or denied) and timely and one_measure:
-        score = _sum(values, CONFLICT_WEIGHTS) + (_DISPUTE if disputed else 0.0)
+        score = _sum(values, CONFLICT_WEIGHTS, _DISPUTE if disputed else 0.0)
         if score >= (DENIAL_FROM if values["stance"] <= -1 or misdated else CONFLICT_FROM):
             return "conflict", score
     return ("related" if values["wording"] >= RELATED_FROM else "different"), values["wording"]
 
 
-def _sum(values: dict[str, float], weights: dict[str, float]) -> float:
+def _sum(values: dict[str, float], weights: dict[str, float], beside: float = 0.0) -> float:
     """The weighted evidence as a score below 1; near the top it grows more slowly, so that no two sure pairs tie."""
-    told = max(0.0, sum(values[name] * weight for name, weight in weights.items()))
+    told = max(0.0, beside + sum(values[name] * weight for name, weight in weights.items()))
     return told if told <= _SURE else 1 - (1 - _SURE) * math.exp((_SURE - told) / (1 - _SURE) / 4)
 
 

@@ -21,7 +21,7 @@ _SPELLED = {sign: str(number) for number, sign in enumerate("一二三四五六�
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     rf"(\d{{1,2}})日|\b(\d{{1,2}})(?=[-–]\d{{1,2}} {_MONTH})|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}"
-    rf"|\b{_MONTH} (\d{{1,2}})\b(?![\d,:])",
+    rf"|\b{_MONTH} (\d{{1,2}})\b(?![\d:]|,\d)",
     re.IGNORECASE,
 )
 
