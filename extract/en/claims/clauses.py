@@ -37,7 +37,8 @@ _TO_LOW = re.compile(
 )
 # Bringing the total to 40, took his tally to 13
 _BROUGHT_TO = re.compile(
-    r"\b(?:tak(?:e|es|en|ing)|took|bring(?:s|ing)?|brought|push(?:es|ed|ing)?|driv(?:es|en|ing)|drove|send(?:s|ing)?|sent)"
+    r"\b(?:tak(?:e|es|en|ing)|took|bring(?:s|ing)?|brought|push(?:es|ed|ing)?|driv(?:es|en|ing)|drove|send(?:s"
+    r"|ing)?|sent)"
     r" (?:the|its|his|her|their|this|[A-Z]\w+['’]s) [^,;.]{1,40}? to\s*\Z"
 )
 _PASSED = re.compile(rf"\b(?:{CHANGE})\b (?:above|below|past|beyond|through)\s*\Z")  # rose above $50
@@ -148,7 +149,8 @@ _LIMITS_AFTER = re.compile(
     r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until|low|high|peak)\b|'|\s?-"
 )
 _LIMITS_BEFORE = re.compile(
-    r"\b(?:in|within|over|for|during|past|last|next|after|first|every|per|each|coming|previous|under|preceding|recent|final|of|by)"
+    r"\b(?:in|within|over|for|during|past|last|next|after|first|every|per|each|coming|previous|under|preceding"
+    r"|recent|final|of|by)"
     r"(?: (?:the|a|an|past|last|next|first|coming|just|only|about|around|nearly|more|than|less|under|at|least|previous"
     r"|another|some|almost|over|up|to))*\s*\Z"
 )

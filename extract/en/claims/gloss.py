@@ -25,7 +25,8 @@ _POSSESSIVE = frozenset(["its", "his", "her", "their"])
 _CHANGES = re.compile(
     r"\b(?:(?:has|have|had|will|would|could|may|was|were|is|are)\s+)?(?:also\s+)?(?:\w+ly\s+)?"
     r"(?:rose|risen|ris(?:e|es|ing)|fell|fall(?:en|s|ing)?|jump\w*|grew|grow\w*|climb\w*|drop\w*|declin\w*|increas\w*"
-    r"|decreas\w*|slump\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|slip\w*|slid\w*|gain\w*|lost|los(?:e|es|ing)|shrank|shrink\w*"
+    r"|decreas\w*|slump\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|slip\w*|slid\w*|gain\w*|lost|los(?:e|es|ing)|shrank"
+    r"|shrink\w*"
     r"|edg\w*|up|down|doubl\w*|tripl\w*|halv\w*|cut(?:s|ting)?|rais\w*|reduc\w*|expand\w*|contract\w*|dip\w*|add\w*"
     r"|improv\w*)\b"
 )
@@ -37,13 +38,15 @@ _DANGLING = frozenset(_NO_END.split())
 _CLOSING = ' \t\n,;:–—"“”-'
 SHORT = 75  # characters beyond which what hangs on a clause is cut off
 _NUMBER = re.compile(
-    r"(?<![\w.])[$£€]?\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens"
+    r"(?<![\w.])[$£€]?\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|forty|fifty|dozens"
     r"|hundreds|thousands|millions)\b",
     re.I,
 )
 _PARTS = re.compile(r",?\s(?:and|but|while|whereas|although)\s|[;:(]\s?|,\s|\s[–—-]\s")
 _HANGS = re.compile(
-    r",\s|\s[–—(-]\s?|;|\s(?:which|who|whose|where|because|while|although|though|after|before|when|as|but|since|unless|amid|despite"
+    r",\s|\s[–—(-]\s?|;|\s(?:which|who|whose|where|because|while|although|though|after|before|when|as|but|since"
+    r"|unless|amid|despite"
     r"|following|according|if|so that|in order to|and (?:has|had|is|was|will|the|a|it|he|she|they))\s"
 )
 _VAGUE = re.compile(
@@ -51,7 +54,8 @@ _VAGUE = re.compile(
 )
 _WHEN = re.compile(r"\b(?:in|for|on|during|by|since|until|at|from|the)\s+(?:the\s+)?$", re.I)
 _SMALL = re.compile(
-    r"\b(?:by|to|from|about|around|nearly|almost|some|more|less|than|over|under|an?|the|further|another|just|only|at|least|of)\b",
+    r"\b(?:by|to|from|about|around|nearly|almost|some|more|less|than|over|under|an?|the|further|another|just|only"
+    r"|at|least|of)\b",
     re.I,
 )
 _OBJECT = re.compile(r"[a-z]{3}")

@@ -32,6 +32,10 @@ _MAKING = frozenset(("make", "makes", "made", "making", "left", "leave", "leaves
 _RANKED = frozenset(("the", "its", "his", "her", "their", "a"))
 _BEING = frozenset(("is", "was", "were", "are", "been", "be"))
 _SENTENCING = frozenset(("sentenced", "sentences", "jailed", "jails", "imprisoned", "banned", "suspended"))
+_WAYS = frozenset(("up", "down", "higher", "lower"))
+_SHOWING = frozenset(
+    ("show", "shows", "showed", "shown", "left", "leaves", "leaving", "sent", "sending", "drove", "pushed")
+)
 _SEEING = frozenset(("see", "sees", "saw", "envisages", "foresee", "foresees", "expects", "expect"))
 
 
@@ -112,6 +116,21 @@ def sentenced(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
+def shown_moving(tokens: list[Token], at: int) -> str | None:
+    """What somebody shows up or down by the figure at `at`: prices in `figures showed prices up 10%`."""
+    before = [token for token in tokens if token.start < at]
+    while before and before[-1].word.lower() in _SOFT - _WAYS:
+        before = before[:-1]
+    if len(before) < 3 or before[-1].word not in _WAYS:
+        return None
+    verb = next((n for n in range(len(before) - 3, 0, -1) if before[n].word in _SHOWING), None)
+    thing = before[verb + 1 : -1] if verb is not None else []
+    if not thing or any(token.tag[0] not in "NJDP" for token in thing):
+        return None
+    found = phrase_of(thing)
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
 def foretold(tokens: list[Token], at: int) -> str | None:
     """What somebody foretells at the figure: economic growth in `the minister predicted economic growth of 4%`."""
     before = [token for token in tokens if token.start < at]
@@ -119,7 +138,7 @@ def foretold(tokens: list[Token], at: int) -> str | None:
         before = before[:-1]
     if len(before) < 4 or before[-1].word != "of":
         return None
-    verb = next((n for n in range(len(before) - 2, 0, -1) if before[n].word.lower() in _FORETELLING), None)
+    verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in _FORETELLING), None)
     thing = before[verb + 1 : -1] if verb is not None else []
     if not thing or verb_at(thing) is not None or thing[0].word.lower() in _PRONOUNS:
         return None

@@ -22,6 +22,9 @@ _OPENING = frozenset(("after", "before", "when", "while", "as", "because", "alth
 _JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
 _LONG_NOUN = 3
 _TOLD_BY = frozenset(("to", "costing", "worth", "measuring", "weighing", "totalling", "lasting", "containing", "aged"))
+_HOLDING = frozenset(("worth", "costing", "measuring", "weighing", "containing"))
+_DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "across", "away", "from", "below", "above"))
+_NEAR = 12  # characters between a noun and its size: a bridge more than 300 metres long
 _WANTING = frozenset(("want", "wants", "wanted", "expect", "expects", "allow", "require", "requires"))
 _SHORT_NOUN = 4  # words of a noun phrase and its `of`
 _BE = frozenset(("be", "been", "a", "an"))
@@ -223,6 +226,24 @@ def sized(tokens: list[Token], start: int, end: int) -> str | None:
     if before[-1].word == "of" and closed and verb_at(before) is None:
         return noun_at_end(before[:-1])
     return None
+
+
+def object_of_size(tokens: list[Token], start: int, end: int) -> str | None:
+    """What somebody does something with that is so large or worth so much: a bag in `found a bag containing 3kg`."""
+    before = [token for token in tokens if token.start < start]
+    while before and before[-1].word.lower() in _SOFT:
+        before = before[:-1]
+    behind = next((token for token in tokens if token.start >= end), None)
+    if before and before[-1].word in _HOLDING:
+        before = before[:-1]
+    elif behind is None or behind.word not in _DIMENSIONS or not before or start - before[-1].end > _NEAR:
+        return None
+    noun = next(
+        (n for n in range(len(before) - 1, max(-1, len(before) - 5), -1) if before[n].word in ("a", "an")), None
+    )
+    if noun is None or verb_at(before[:noun]) is None:
+        return None
+    return noun_at_end(before[noun + 1 :])
 
 
 def phrase_after(tokens: list[Token], at: int) -> Subject | None:

@@ -7,7 +7,8 @@ import re
 from extract.model import Quantity
 
 _PRICE = re.compile(
-    r"\b(?:pric(?:e|es|ed|ing)|cost(?:s|ing)?|sells?|sold|selling|fares?|fees?|charg(?:e|es|ed|ing)|tickets?|fetch(?:ed|es)?"
+    r"\b(?:pric(?:e|es|ed|ing)|cost(?:s|ing)?|sells?|sold|selling|fares?|fees?|charg(?:e|es|ed|ing)|tickets?"
+    r"|fetch(?:ed|es)?"
     r"|retail(?:s|ed|ing)?|rents?)(?: \w+){0,3}?(?: (?:at|of|for|is|was|were|are|from|to))?\s*\Z"
 )
 # Signed for £4.6m, sold at auction for $9m: what was given for somebody or something, however much.

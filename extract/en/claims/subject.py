@@ -29,6 +29,9 @@ _OBJECTS = frozenset(("him", "her", "them", "it", "us", "me", "its", "their", "h
 _POINTING = frozenset(("the", "these", "those", "all", "its", "their", "another", "his", "her"))
 _STATING = frozenset(("said", "says", "say", "believes", "warned", "claimed", "claims", "argued", "insisted", "thinks"))
 _SOFT = words("en", "soft")
+_SUPPOSED = frozenset(
+    ("thought", "believed", "estimated", "understood", "feared", "said", "reported", "hoped", "expected")
+)
 _HEARERS = 6  # words that name who is told
 _HEARER = frozenset(
     (
@@ -99,6 +102,9 @@ def _saying_at(tokens: list[Token], verb: int) -> int | None:
     if tokens[verb].word.lower() in _SPEAKING:
         return verb
     at = verb + 1
+    supposed = verb == 1 and tokens[0].word in ("It", "it") and tokens[verb].word in ("is", "was")
+    if supposed and at + 1 < len(tokens) and tokens[at].word in _SUPPOSED and tokens[at + 1].word == "that":
+        return at  # it is thought that 3,000 people live there
     if tokens[verb].word not in ("has", "have", "had") or at >= len(tokens):
         return None
     at += tokens[at].tag == "RB"

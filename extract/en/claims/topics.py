@@ -22,6 +22,7 @@ _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "th
 _OWNER = re.compile(r"['’]s? .*")
 _TELLERS = words("en", "tellers")
 _SAYING = words("en", "speaking")
+_MEDIA = words("en", "media")
 _COUNTING = words("en", "counting")
 _PERSONAL = ("he", "she", "i", "we", "they")
 _NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "retailer", "airline", "carmaker", "lender")
@@ -49,7 +50,18 @@ def subject_of(
     else:
         subject, speaker = _in_clause(clause)
     named = _told_by_country(clause, subject.phrase, before) if subject is not None else None
-    return named or _named(clause, subject, speaker) or _from_elsewhere(clause, subject, before, voice)
+    others = speaker.phrase if speaker is not None and not _speaks_of_himself(subject, speaker) else None
+    return named or _named(clause, subject, speaker) or _from_elsewhere(clause, subject, _apart(before, others), voice)
+
+
+def _apart(before: Callable[[bool], str | None], teller: str | None) -> Callable[[bool], str | None]:
+    """The topic of the sentences before, unless it is he who only tells of others: the paper said the club had paid."""
+
+    def told(singular: bool) -> str | None:
+        topic = before(singular)
+        return None if teller is not None and topic == teller else topic
+
+    return told
 
 
 def may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
@@ -62,7 +74,8 @@ def may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
 
 
 _FROM = re.compile(
-    r"[A-Z][a-z]+(?:an|ish|ese|ard|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Serb|Croat|Thai|Kiwi|Swiss|Slovak"
+    r"[A-Z][a-z]+(?:an|ish|ese|ard|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Serb|Croat|Thai|Kiwi"
+    r"|Swiss|Slovak"
 )
 _THE = re.compile(r"\b[Tt]he (?:\S+ )?\Z")
 
@@ -152,7 +165,9 @@ def _speaks_of_himself(subject: Subject | None, speaker: Subject | None) -> bool
     if subject is None or speaker is None or subject.holder:
         return True
     telling = speaker.phrase.split()
-    if telling[-1].lower() in _TELLERS or not _COUNTING.isdisjoint(telling):
+    if telling[-1] in _MEDIA and not is_pronoun(subject.phrase):
+        return False
+    if telling[-1].lower() in _TELLERS or telling[0].lower() in _TELLERS or not _COUNTING.isdisjoint(telling):
         return False
     person = any(is_known_person(word) for word in telling)
     return not person or subject.phrase.lower() in _PERSONAL
@@ -196,7 +211,8 @@ def _from_elsewhere(
     told = clause.words[:1] and clause.words[0].word in _SAYING and not _speaks_of_himself(subject, earlier)
     if told and own:
         return subject.phrase, "the clause"  # type: ignore[union-attr]  # the minister, in Paris, said the tax would
-    if earlier is not None and earlier.holder and not (own and is_measure(earlier.phrase)):
+    others = own and not _speaks_of_himself(subject, earlier)  # the BBC reported that the club had paid
+    if earlier is not None and earlier.holder and not others and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(own_voice in _SINGULAR)
     if carried and own and not _possessed(clause) and any(is_measure(word) for word in carried.split()):
