@@ -27,7 +27,7 @@ OTHER_CLASH = -0.5  # the measures differ so that unequal figures do not contrad
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The facets of one language: one pattern whose group names are keys of `axes` and `alone`."""
+    """The facets of one language: one pattern in which an empty group behind each says which it was."""
 
     pattern: re.Pattern[str]
     names: dict[str, str]  # group -> sort and value, as in extent.core
@@ -40,7 +40,7 @@ def _table(lang: Lang) -> _Table:
         for value, entry in values.items():
             group = f"{axis}_{value}"
             names[group] = f"{axis}.{value}"
-            patterns.append(f"(?P<{group}>{entry[lang]})")
+            patterns.append(f"(?:{entry[lang]})(?P<{group}>)")  # a group in front would hide the first letters
     return _Table(re.compile("|".join(patterns), re.IGNORECASE), names)
 
 
