@@ -119,7 +119,8 @@ def _acting(said: Said, text: str, head: Quantity, behind: Sequence[Token], fore
     verb, thing = "", ""
     happened = said.base in tables().intransitive  # 死了3人
     if head.kind == "count" and (happened or said.verb in ("", "caused")):
-        verb, thing = after_figure(behind, foreseen) if head.item not in ENDS_OF_TOLLS else (form(known(head.item)), "")
+        end = fold(head.item or "")
+        verb, thing = (form(known(end)), "") if end in ENDS_OF_TOLLS else after_figure(behind, foreseen)
         verb = verb or (said.verb if happened else "")
     if not verb:
         return said, text, ""
