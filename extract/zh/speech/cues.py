@@ -130,6 +130,8 @@ def object_follows(verb: str, text: str, end: int) -> bool:
     past = end + text.startswith(_EXPERIENCED, end)  # 某台去年报道过，…
     past += text.startswith(" ", past)  # a link stood there
     if verb in words().closed and text[past : past + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
+        if verb in _SPEAKING_TO and _ADDRESSEE.match(text, end) and _SUBORDINATE.match(text, end) is None:
+            return False
         if verb in words().stating and _GAVE_OUT.search(text, max(0, end - _PAPER - len(verb)), end - len(verb)):
             return False  # 某司发稿，披露…
         return verb not in words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
@@ -138,12 +140,15 @@ def object_follows(verb: str, text: str, end: int) -> bool:
 
 
 _CLAUSE = re.compile(
-    r"[^，。;:!?的“「\n是]{0,14}?(?:将|会|只有|仅有|维持|有[\d两三四五六七八九十几多数]|新增|录得|共有|累计|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是|已|要|须)(?!否)"
+    r"[^，。;:!?的“「\n是]{0,14}?(?:将|会|只有|仅有|维持|有\s?[\d两三四五六七八九十几多数]|新增|录得|共有|累计|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是|已|要|须)(?!否)"
     r"|[^，。;:!?的“「\n是]{2,24}?(?:为|达|降至|升至|增至|减至|跌至|较)(?:约|近|逾|超过)?[\d一二三四五六七八九十百千万上去]"
     r"|(?:过去|未来|目前|现时|截至|自从)[^，。;:!?的“「\n]{0,12}，"
 )
 
 
+# 警告投资者，…: to whom somebody speaks.
+_SPEAKING_TO = frozenset(("警告", "提醒", "回复", "回覆", "答复", "告知", "告诫"))
+_ADDRESSEE = re.compile(r"(?!了)[^，。;:!?“「\n]{2,10}，")
 _COMPLEMENT = re.compile(r"[^，。;:!?\n“「]{6,}")
 
 

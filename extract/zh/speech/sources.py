@@ -38,10 +38,10 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
         frame = frame[: article.start() + 1]
     shape = _FRAME_VERB.search(frame)
     title = frame.endswith(("》", "App")) or (match.group() in ("据", "根据") and _is_body(passage, match.end(), frame))
-    if shape is None or not (shape["noun"] or shape["verb"] or title) or (match.group() == "按" and not shape["verb"]):
-        return None
-    if (match.group() in _BY_RULE and shape["verb"] in _RECKONING) or frame.lstrip().startswith("自己"):
-        return None  # 按当时汇率计算, 某报根据自己的数据报道
+    if shape is None or not (shape["noun"] or shape["verb"] or title) or frame.lstrip().startswith("自己"):
+        return None  # 某报根据自己的数据报道
+    if match.group() in _BY_RULE and not shape["noun"] and shape["verb"] in _RECKONING:
+        return None  # 按当时汇率计算
     body_end = match.end() + (len(frame) if title else shape.start())
     paper = shape["noun"] in _PAPERS and not title
     name = (_paper if paper else _frame_name)(passage, match.end(), body_end, match.end() + len(frame))
@@ -52,6 +52,8 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
             name = paper_name
     if name is None and _POINTING_BACK.match(frame):
         return None  # 按照这种说法, which leaves the word to whoever has it
+    if match.group() == "按" and not shape["verb"] and (name is None or not _is_body_or_person(passage, name)):
+        return None  # 按调查的要求
     outcome = shape["noun"] in _OUTCOMES or frame.startswith("对")  # 根据对甲组织的调查
     if name is not None and outcome and not (_is_body_or_person(passage, name) and frame[0] != "对"):
         name = Speaker(name.start, match.end() + shape.end("noun"), report=True)  # 根据区议会选举结果
@@ -169,7 +171,7 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
     )
     if cut is not None and items[-1].tag != "title" and "的" not in {item.word for item in items[cut:]}:
         items = stripped(items[:cut])
-    acting = any(item.tag == "v" and len(item.word) > 1 for item in items[1:-1])
+    acting = any(item.tag == "v" and len(item.word) > 1 and item.word not in words().nominal for item in items[1:-1])
     if acting and items[-1].tag not in ("quote", "title") and not any(i.word == "的" for i in items):
         return None  # 根据议事规则成立委员会调查
     speaker = speaker_of(items, text) if items else None

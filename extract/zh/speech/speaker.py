@@ -111,7 +111,7 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     """The speaker that a noun phrase of the folded `text` names; None when it cannot be one."""
     table = words()
     phrase = spelled(items)
-    if not items or len(phrase) > 60:
+    if not items or len(phrase) - sum(len(item.word) for item in items if item.tag == "paren") > 60:
         return None
     start, end = items[0].start, items[-1].end
     if (
@@ -256,6 +256,9 @@ def _is_kind(owner: Sequence[Item]) -> bool:
     return len(owner) == 1 and owner[0].tag == "n" and not known
 
 
+_PERSONS = ("位", "名")  # classifiers
+
+
 def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None:
     table = words()
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
@@ -298,7 +301,9 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
     telling = items[0].tag == "m" and len(folded) > _BARE_TITLE  # 一位匿名的微信平台运营者
     if relative >= 0 and teams and end - items[0].start <= 24 and not telling:
         start = items[0].start  # a title alone keeps what it belongs to: Megvii 的老总
-    return Speaker(start, end, None, proper=_is_proper(tail, folded), indefinite=indefinite)
+    one = len(tail) > 1 and items[0].word.endswith(_PERSONS)  # 一位女工
+    proper = one or _is_proper(tail, folded)
+    return Speaker(start, end, None, proper=proper, indefinite=indefinite)
 
 
 def _is_proper(items: Sequence[Item], phrase: str) -> bool:

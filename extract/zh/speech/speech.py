@@ -176,8 +176,12 @@ def _acts(phrase: list[Item]) -> bool:
         and len(item.word) > 1
         and item.word not in words().nominal
         and words().titles.search(item.word) is None
-        for item in phrase[last + 2 : -1]
+        and not (item.word.endswith("行") or following.word in _UNITS)
+        for item, following in zip(phrase[last + 2 : -1], phrase[last + 3 :], strict=True)
     )
+
+
+_UNITS = frozenset(("部门", "机构", "单位", "人员", "人士"))  # 政策制定部门
 
 
 _COMMA = re.compile("，")

@@ -34,7 +34,8 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
         return True  # “福布斯”报道称
     if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase)):
         return True
-    return speaker.proper and (not modified or (known and phrase[0].tag not in ("m", "t")))
+    one = phrase[0].word.endswith(("位", "名"))  # 一位某大学的学者
+    return speaker.proper and (not modified or (known and (one or phrase[0].tag not in ("m", "t"))))
 
 
 _FORESEEING = re.compile("(?:报告|研究|调查|民调|公报|财报|年报|预测|分析|文章|论文|模型|预报)$")
