@@ -101,24 +101,26 @@ class OwnWords:
         known = self._introduced.get(name)
         if known is None:
             at, known = self._text.find(name), False
-            again = self._text.find(name, at + 1) >= 0
+            following = self._text.find(name, at + 1)
+            again = following >= 0
             for _ in range(_INTRODUCTIONS):
                 known = self._text.startswith(_TITLES, at + _NAME)
                 known = known or (again and at >= _OFFICE and _is_office(self._text[at - _OFFICE : at]))
-                at = self._text.find(name, at + 1)
-                if known or at < 0:
+                if known or following < 0:
                     break
+                at, following = following, self._text.find(name, following + 1)
             self._introduced[name] = known
         return known
 
     def _with_words(self, tagged: Tagged, kinds: bytes, at: int) -> Tagged:
         found: Tagged = []
         done = 0
+        glossed = self._glossed()
         for run in _RUN.finditer(kinds):
             first, behind = run.span()
             letters = "".join(map(_WORD, tagged[first:behind]))
             while first < behind - 1:
-                name = self._with_gloss(letters[:_LONGEST])
+                name = self._with_gloss(letters[:_LONGEST]) if glossed else ""
                 length = len(name) or self._length(letters[:_LONGEST], tagged[first : first + 2], at // _BLOCK)
                 if length:
                     word = letters[:length]
