@@ -87,7 +87,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None  # 5.1 大规模应用: the number of a section
     if (surface == SET_NAME and reading.low > 20) or names_a_year_or_route(passage, reading):
         return read_uncounted(passage, reading._replace(end=reading.end - len(surface), tail=None))
-    if reading.style == "han" and (is_name(passage, reading) or is_ordinal(passage, reading)):
+    if reading.style == "han" and (is_ordinal(passage, reading) or is_name(passage, reading)):
         return None
     if passage.text[reading.start] == "0" and passage.text[reading.start + 1].isdigit():
         return None  # 08双普选
@@ -214,12 +214,9 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     grouped = "," in text[reading.start : reading.end]
     code = plain and not grouped and reading.low >= 100 and reading.modifier == "=" and not SOME_AHEAD.search(ahead)
     phrase = text[reading.start] in "数几上成好" or _is_lone_scale(reading, ahead)
-    if reading.style == "han" and not phrase:
-        word = word_at(passage, reading.start)
-        if word is None or word.tag not in ("m", "mq") or word.end > reading.end:
-            return None
-        if text.startswith(":", reading.end):
-            return _told_and_numbered(passage, reading, ahead)
+    plain_han = reading.style == "han" and not phrase
+    if plain_han and text.startswith(":", reading.end):
+        return _told_and_numbered(passage, reading, ahead)
     told = text.startswith(")", reading.end) and _TOLD.search(ahead)
     listed = text.startswith(":", reading.end) and reading.scaled  # 人口约为50万：
     if (
@@ -227,6 +224,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         or _ROADS.match(text, reading.end, passage.end)
         or (not reading.scaled and _LATIN_BEHIND.match(text, reading.end, passage.end))
         or is_code(ahead)
+        or (plain_han and not _is_own_word(passage, reading))
     ):
         return None
     place = None if code else _noun_right_behind(passage, reading, phrase) or _headline_persons(passage, reading)
@@ -239,9 +237,16 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     return _level(passage, reading, ahead)
 
 
+def _is_own_word(passage: Passage, reading: Reading) -> bool:
+    """Whether the tagger has a number in characters as a word of its own, and not as a part of a longer one."""
+    word = word_at(passage, reading.start)
+    return word is not None and word.tag in ("m", "mq") and word.end <= reading.end
+
+
 def _told_and_numbered(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
     """三 in 坏处至少有三：, 原因有二：: a thing told before 有 and how many of it the text goes on to list."""
-    place = told_before(passage, reading.start - 1) if ahead.endswith("有") else None
+    told = ahead.endswith("有") and _is_own_word(passage, reading)
+    place = told_before(passage, reading.start - 1) if told else None
     if place is None:
         return None
     draft = _count(reading, _BEHIND_NOUN)
