@@ -51,6 +51,21 @@ _COUNTED = re.compile(
 )
 
 
+# figures published by the ONS on Tuesday, a report released this week by Ipsos
+_PUBLISHED = re.compile(
+    r"\s(?:published|released|issued|conducted|carried out|compiled|commissioned)"
+    r"(?: (?:on \w+day|yesterday|today|earlier|this \w+|last \w+|earlier this \w+))? by (?P<who>[^,.;:()]{2,60}?)"
+    r"(?=\s(?:on|in|last|this|yesterday|today|earlier|which|that)\b|[,.;:()\n\"”]|\Z)"
+)
+
+
+def published_by(text: str, at: int, end: int) -> Speaker | None:
+    """Who has published what is named before `at`."""
+    made = _PUBLISHED.match(text, at, end)
+    who = speaker_of(text, made.start("who"), made.end("who")) if made else None
+    return who._replace(report=True) if who is not None else None
+
+
 def made_of(text: str, at: int, end: int) -> Speaker | None:
     """Who made what asks as many as stand behind `at`: Mirrix in `a poll of 2,000 adults by Mirrix`."""
     made = _COUNTED.match(text, at, end) if text.endswith((" of", " among"), 0, at) else None

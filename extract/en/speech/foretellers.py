@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.en.speech.speaker import Speaker, speaker_of
+from extract.en.speech.speaker import Speaker, anybody, speaker_of
 from extract.en.speech.spoken import Passage, statement_of
 from extract.statement import Statement
 
@@ -60,3 +60,13 @@ def awaited(passage: Passage, match: re.Match[str]) -> Statement | None:
         return None
     figure = low + found.start("figure")
     return statement_of(passage, who, (who.start, match.end()), (figure, match.end()), "expected by")
+
+
+def reckoned(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """By the charity's own count, 300 people are missing: the sentence is the charity's."""
+    sentence = passage.sentence(match.start())
+    start, end = match.span("reckoner")
+    speaker = speaker_of(passage.document.folded, start, end) or anybody(passage.document.folded, start, end)
+    if speaker is None or speaker.anaphor is not None:
+        return None
+    return statement_of(passage, speaker, match.span(), (sentence.start, sentence.end), "by the count of")

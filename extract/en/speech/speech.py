@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 
 from extract.document import Document, Sentence
 from extract.en.speech import polls
-from extract.en.speech.apposition import apposed_before, apposed_behind, made_by, made_of
+from extract.en.speech.apposition import apposed_before, apposed_behind, made_by, made_of, published_by
 from extract.en.speech.continuing import of_publisher
-from extract.en.speech.foretellers import awaited, foreseen, polled
+from extract.en.speech.foretellers import awaited, foreseen, polled, reckoned
 from extract.en.speech.openers import opener, opening_body, owner_of_view
 from extract.en.speech.speaker import Speaker, anybody, speaker_of
 from extract.en.speech.speech_words import words
@@ -63,7 +63,12 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
     stop = _PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 150))
     end = stop.start() if stop else min(passage.end, match.end() + 150)
     sentence = passage.sentence(match.start())
-    speaker = made_of(text, end, sentence.end) or speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
+    speaker = (
+        made_of(text, end, sentence.end)
+        or published_by(text, end, sentence.end)
+        or speaker_of(text, match.end(), end)
+        or anybody(text, match.end(), end)
+    )
     scope = (sentence.start, sentence.end)
     called = apposed_behind(text, match.end(), end, sentence.end) if speaker is not None else None
     if called is not None:  # according to its director, Ann Bell
@@ -93,7 +98,8 @@ _CUT = re.compile(
 )
 
 _AFTER = re.compile(
-    r"\s*(?:$|[.,;!?\"“\n]|[-–—]\s|(?:on|in|at|to|during|after|before|when|as|while|last|this|yesterday|today|earlier|later"
+    r"\s*(?:$|[.,;!?\"“\n]|[-–—]\s|(?:on|in|at|to|during|after|before|when|as|while|last|this|yesterday|today"
+    r"|earlier|later"
     r"|recently|by|from|with|via|of|about|following|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 
@@ -181,8 +187,8 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     start = joined.end("before") if joined else start  # it is unlikely to end and experts predict
     beside = _WITH.match(text, start, end) if verb.endswith("ing") else None
     start = beside.end() if beside else start  # …, with analysts saying that
-    if text.endswith(("'s", "’s", "s'", "s’"), start, end):
-        return None  # BA's estimated revenues
+    if text.endswith(("'s", "’s", "s'", "s’"), start, end) and verb not in _FINITE:
+        return None  # BA's estimated revenues; but Moody's expects
     speaker = speaker_of(text, start, end)
     if speaker is None and verb in _STRONG:
         speaker = anybody(text, start, end, after_comma=text.endswith(",", low, start))
@@ -195,6 +201,7 @@ _OFFICE_OF = re.compile(
 _SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,9}\)\Z")
 _JOINED_BY = re.compile(r"(?P<before>(?:[\w'’-]+\s){4,}and\s)[a-z]+s\Z")
 _WITH = re.compile(r"\s*with\s")
+_FINITE = frozenset(["says", "said", "expects", "predicts", "believes", "thinks", "warned", "warns", "told", "reckons"])
 _STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])
 
 
@@ -250,9 +257,22 @@ def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
     return statement_of(passage, subject, (subject.start, match.end()), (match.end(), sentence.end), "put at")
 
 
+def _citing(passage: Passage, match: re.Match[str]) -> Statement | None:
+    """…, the agency reported, citing officials: the sentence is first of all theirs."""
+    text, sentence = passage.document.folded, passage.sentence(match.start())
+    stop = _PHRASE_END.search(text, match.end() + 1, min(sentence.end, match.end() + 90))
+    end = stop.start() if stop else min(sentence.end, match.end() + 90)
+    speaker = speaker_of(text, match.end(), end)
+    if speaker is None or speaker.anaphor is not None:
+        return None  # citing weak demand
+    return statement_of(passage, speaker, (match.start(), end), (sentence.start, sentence.end), "citing")
+
+
 _READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {
     "according": _according,
     "put": _put,
+    "reckoned": reckoned,
+    "citing": _citing,
     "polled": polled,
     "foreseen": foreseen,
 }
@@ -262,7 +282,8 @@ _SHOWN = re.compile(r"\s*(?:(?:on )?\w+day|yesterday|today|last week|this week)?
 _OTHER_VOICE = re.compile(r",\s(?:while|but|although|though|whereas)\s|;\s")  # officials said, while villagers insisted
 _LEAD_IN = re.compile(
     r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With"
-    r"|Despite|As|Last|Earlier|Separately|Instead|Then|Now|So|Nevertheless|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
+    r"|Despite|As(?! (?:many|much|few|little) as)|Last|Earlier|Separately|Instead|Then|Now|So|Nevertheless"
+    r"|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
 )
 
 

@@ -29,9 +29,18 @@ class Words:
 
 # Officials put the damage at £4m
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten"
+_SHARE_ON = r"\son(?=\s(?:\w+\s){0,2}\d[\d.]*\s?(?:%|per ?cent))"  # put Labour on 38%
 _PUT = (
-    r"puts?(?=\s(?:the|its|their|his|her|[a-z]+s)\s)(?:\s[\w’'-]+){1,6}?"
+    rf"(?:puts?|had|has)(?=\s(?:the\s)?[A-Z])(?:\s[\w’'-]+){{1,5}}?{_SHARE_ON}"
+    r"|puts?(?=\s(?:the|its|their|his|her|[a-z]+s)\s)(?:\s[\w’'-]+){1,6}?"
     rf"\sat(?=\s(?:\w+\s){{0,3}}(?:[$£€]?\d|(?:{_SMALL})\b))"
+)
+
+
+# By the charity's own estimate
+_RECKONED = (
+    r"\b[Bb]y (?P<reckoner>(?:(?:the|its|their|his|her|some|one) )?[\w.&-]+(?: [\w.&-]+){0,4}?)['’]s?"
+    r" (?:own |latest |official |current )*(?:estimates?|reckoning|calculations?|count|tally|account)(?= ?,|\.)"
 )
 
 
@@ -74,7 +83,8 @@ def words() -> Words:
         in_names=sets["in_names"],
         inverting=sets["inverting"],
         cue=re.compile(
-            rf"\b(?:(?P<according>[Aa]ccording to)|(?P<polled>{_POLLED})|(?P<foreseen>{_FORESEEN})"
+            rf"\b(?:(?P<according>[Aa]ccording to|[Ii]n the (?:view|opinion|estimation) of)"
+            rf"|(?P<reckoned>{_RECKONED})|(?P<citing>, citing)|(?P<polled>{_POLLED})|(?P<foreseen>{_FORESEEN})"
             rf"|(?P<verb>{verbs}|{_MADE})|(?P<put>{_PUT}))\b"
         ),
     )

@@ -48,7 +48,14 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
         return True  # the ministry reported 214 new cases
     if verb in ("reported", "reports") and _CALLED.match(text, subject.start) and _RESULT.match(text, match.end()):
         return True
-    if verb in _NOUNS_TOO and subject.anaphor is None and text[subject.end - 1] != "s" and not _says_that(text, match):
+    shown = subject.report and verb in ("show", "estimate", "claim")  # figures from the Guardian show
+    if (
+        verb in _NOUNS_TOO
+        and not shown
+        and subject.anaphor is None
+        and text[subject.end - 1] != "s"
+        and not _says_that(text, match)
+    ):
         named = text[subject.start].isupper() and not subject.report
         if verb != "forecast" or not named or re.match(r"\s(?:for|of|by|from|and|in|to)\b", text[match.end() :]):
             return False
