@@ -66,6 +66,24 @@ def published_by(text: str, at: int, end: int) -> Speaker | None:
     return who._replace(report=True) if who is not None else None
 
 
+# attacked by Labour, which said it would cost; the union, which says that
+_RELATIVE = re.compile(
+    r"(?:\A|\s)(?P<who>(?:(?:the|The|its|an?) (?:[a-z-]+ ){0,3}?)?(?:[A-Z][\w.&'’-]*(?: (?:of |for |and "
+    r"|the )*[A-Z][\w.&'’-]*)*"
+    r"|[a-z-]+))"
+    r", wh(?:ich|o) (?:(?:also|has|had|have|[a-z]+ly) )?\Z"
+)
+
+
+def of_relative(text: str, low: int, end: int) -> Speaker | None:
+    """Whom `which` or `who` at `end` stands for, when a comma parts it from the name before."""
+    if not text.endswith((", which ", ", who "), low, end):
+        return None
+    found = _RELATIVE.search(text[low:end])
+    who = speaker_of(text, low + found.start("who"), low + found.end("who")) if found else None
+    return who._replace(clause=end - len("who ")) if who is not None and who.anaphor is None else None
+
+
 def made_of(text: str, at: int, end: int) -> Speaker | None:
     """Who made what asks as many as stand behind `at`: Mirrix in `a poll of 2,000 adults by Mirrix`."""
     made = _COUNTED.match(text, at, end) if text.endswith((" of", " among"), 0, at) else None

@@ -62,6 +62,12 @@ def awaited(passage: Passage, match: re.Match[str]) -> Statement | None:
     return statement_of(passage, who, (who.start, match.end()), (figure, match.end()), "expected by")
 
 
+def agreed_by(passage: Passage, match: re.Match[str]) -> Statement:
+    """Growth is forecast at 6% by the IMF: what the verb governs is the agent's."""
+    name = Speaker(*match.span("agent"))
+    return statement_of(passage, name, match.span("agent"), match.span(), "by its agent")
+
+
 def reckoned(passage: Passage, match: re.Match[str]) -> Statement | None:
     """By the charity's own count, 300 people are missing: the sentence is the charity's."""
     sentence = passage.sentence(match.start())

@@ -25,7 +25,8 @@ _SHARE = (
     rf"|\b(?:[A-Z]?[a-z]+|\d) (?:in|out of) (?:{_SMALL}))"
 )
 _OPINION = (
-    r"(?:says?|said|saying|thinks?|thought|believed?|agreed?|disagreed?|back(?:ed|ing)?|oppos(?:ed?|ing)|supported|support"
+    r"(?:says?|said|saying|thinks?|thought|believed?|agreed?|disagreed?|back(?:ed|ing)?|oppos(?:ed?|ing)"
+    r"|supported|support"
     r"|favou?r(?:ed|ing)?|wanted|want|(?:dis)?approved?|felt|feel|voiced|trust(?:ed)?|rated?|prefer(?:red)?|preferring"
     r"|told|admit(?:ted)?|claimed?|disapproving|planned|intended|worried)"
 )

@@ -27,12 +27,14 @@ _CAPITALS = re.compile(
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w.&-]*(?:\s+(?:of|for|and|&|the)?\s*[A-Z][\w.&-]*)*)(?:['’]s?)\s")
 
 _MAKER = re.compile(
-    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
+    r"\b(?:by|from|in|of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?P<maker>[A-Z][\w.'’&-]*(?:(?:\s+(?:of|for|and|&"
+    r"|the|on|in))*\s+[A-Z][\w.'’&-]*)*)"
 )
 
 LEAD = re.compile(
     r"\s*(?:(?:(?:Last|This|On) (?:[A-Z][a-z]+day|week|month|year)\s+)?)"
-    r"(?:(?:But|And|and|but|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although|Though|While|As|So|Even|Both)\s+)?"
+    r"(?:(?:But|And|and|but|However|Meanwhile|Now|Then|Still|Yet|Also|Last|This|Earlier|Yesterday|Today|Although"
+    r"|Though|While|As|So|Even|Both)\s+)?"
 )
 
 _PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
@@ -93,7 +95,9 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
 def _head(phrase: str) -> str:
     """The noun that a preposition modifies: figures of figures from the ONS, analysts of analysts at UBS."""
     front = re.split(
-        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close|led|polled|surveyed|based|familiar|briefed|involved|aware|compiled|collected|gathered|obtained|seen|issued|provided|prepared)(?:\s|$)",
+        r"\s(?:at|of|from|by|for|in|with|on|into|to|released|published|about|among|near|close|led|polled|surveyed"
+        r"|based|familiar|briefed|involved|aware|compiled|collected|gathered|obtained|seen|issued|provided"
+        r"|prepared)(?:\s|$)",
         phrase,
         maxsplit=1,
     )[0]
@@ -157,7 +161,7 @@ _TITLED_REPORT = re.compile(
 _FIGURES = frozenset(("figures", "data", "numbers", "figure", "statistics", "index", "forecast", "forecasts"))
 # official data, exit polls
 _OFFICIAL = re.compile(
-    r"(?i:(?:the )?(?:official|customs|provisional|preliminary)) (?:[a-z]+ )?[a-z]+|(?i:(?:exit|opinion) polls?)"
+    r"(?i:(?:the )?(?:official|customs|provisional|preliminary|leaked|internal|confidential|unpublished)) (?:[a-z]+ )?[a-z]+|(?i:(?:exit|opinion) polls?)"
 )
 _LOWER_MAKER = re.compile(
     r"\b(?:released|compiled|published|issued|provided|collected) by"
@@ -297,6 +301,7 @@ def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Sp
 
 _SEVERAL = re.compile(r"\s(?:(?!of|in|at|on|for|by|and|that|as|the|to)[a-z][\w-]*\s){0,2}[a-z-]{3,}[^s\W]s")
 _ANYBODY = re.compile(
-    r"\s*(?:(?i:the|a|an|one|another|his|her|their|its|some|many|most|several|both)|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*['’]s?)"
+    r"\s*(?:(?i:the|a|an|one|another|his|her|their|its|some|many|most|several|both)"
+    r"|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*['’]s?)"
     r"\s(?:[\w'’-]+\s){0,4}[\w'’-]+"
 )

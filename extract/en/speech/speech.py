@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 
 from extract.document import Document, Sentence
 from extract.en.speech import polls
-from extract.en.speech.apposition import apposed_before, apposed_behind, made_by, made_of, published_by
+from extract.en.speech.apposition import apposed_before, apposed_behind, made_by, made_of, of_relative, published_by
 from extract.en.speech.continuing import of_publisher
-from extract.en.speech.foretellers import awaited, foreseen, polled, reckoned
+from extract.en.speech.foretellers import agreed_by, awaited, foreseen, polled, reckoned
 from extract.en.speech.openers import opener, opening_body, owner_of_view
 from extract.en.speech.speaker import Speaker, anybody, speaker_of
 from extract.en.speech.speech_words import words
@@ -122,6 +122,7 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     if subject is None and (added or (verb in _JOINED and text.endswith(_AND, low, match.start()))):
         subject = opener(text, sentence.start, match.start() - 2)  # Acme raised its prices, saying costs were up 4%
         subject = subject._replace(clause=match.start()) if subject else None
+    subject = subject or of_relative(text, low, match.start())
     if subject is None or not may_state(text, match, subject):
         return None
     statement = _spoken(passage, match, subject, sentence)
@@ -273,6 +274,7 @@ _READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {
     "put": _put,
     "reckoned": reckoned,
     "citing": _citing,
+    "passive": agreed_by,
     "polled": polled,
     "foreseen": foreseen,
 }

@@ -32,7 +32,7 @@ _SMALL = "two|three|four|five|six|seven|eight|nine|ten"
 _SHARE_ON = r"\son(?=\s(?:\w+\s){0,2}\d[\d.]*\s?(?:%|per ?cent))"  # put Labour on 38%
 _PUT = (
     rf"(?:puts?|had|has)(?=\s(?:the\s)?[A-Z])(?:\s[\w’'-]+){{1,5}}?{_SHARE_ON}"
-    r"|puts?(?=\s(?:the|its|their|his|her|[a-z]+s)\s)(?:\s[\w’'-]+){1,6}?"
+    r"|(?:puts?|sees)(?=\s(?:the|its|their|his|her|it|them|growth|inflation|[a-z]+s)\s)(?:\s[\w’'-]+){1,6}?"
     rf"\sat(?=\s(?:\w+\s){{0,3}}(?:[$£€]?\d|(?:{_SMALL})\b))"
 )
 
@@ -41,6 +41,14 @@ _PUT = (
 _RECKONED = (
     r"\b[Bb]y (?P<reckoner>(?:(?:the|its|their|his|her|some|one) )?[\w.&-]+(?: [\w.&-]+){0,4}?)['’]s?"
     r" (?:own |latest |official |current )*(?:estimates?|reckoning|calculations?|count|tally|account)(?= ?,|\.)"
+)
+
+
+# growth is forecast at 6% by the IMF
+_AGENT = (
+    r"(?:is|was|are|were|been|be) (?:forecast|estimated|projected|expected|put|predicted|valued|tipped) (?:at|to|as)\b"
+    r"[^.,;:()]{2,60}? by (?P<agent>(?:the )?(?:[A-Z][\w.&-]*(?: (?:of |for )?[A-Z][\w.&-]*)*"
+    r"|analysts|economists|experts|officials|scientists|police|researchers|ministers|brokers|traders))"
 )
 
 
@@ -84,7 +92,8 @@ def words() -> Words:
         inverting=sets["inverting"],
         cue=re.compile(
             rf"\b(?:(?P<according>[Aa]ccording to|[Ii]n the (?:view|opinion|estimation) of)"
-            rf"|(?P<reckoned>{_RECKONED})|(?P<citing>, citing)|(?P<polled>{_POLLED})|(?P<foreseen>{_FORESEEN})"
+            rf"|(?P<reckoned>{_RECKONED})|(?P<citing>, citing)|(?P<passive>{_AGENT})|(?P<polled>{_POLLED})"
+            rf"|(?P<foreseen>{_FORESEEN})"
             rf"|(?P<verb>{verbs}|{_MADE})|(?P<put>{_PUT}))\b"
         ),
     )

@@ -25,17 +25,19 @@ _CLAUSE = re.compile(
 _PARTICLE = re.compile(r"\s(?:off|down|up|out(?! that\b))\b")  # wrote off $3bn, ruled out 40 deals
 _COUNTING = ("reported", "confirmed", "recorded", "registered", "counted")
 _BODY = re.compile(
-    r"(?i:\b(?:ministry|government|authorit(?:y|ies)|officials|police|department|agency|commission|bureau|council|hospitals?"
+    r"(?i:\b(?:ministry|government|authorit(?:y|ies)|officials|police|department|agency|commission|bureau|council"
+    r"|hospitals?"
     r"|centre|center|office|organi[sz]ation|regulator|watchdog|institute|university|service|union|coroner))\Z"
 )
 # estimated 300 jobs would go: a statement that begins with its figure
 _SO_MANY_DO = re.compile(
-    r"(?:\s[a-z]+){0,3}?\s[$£€]?\d[^,.;]{0,60}?\s(?:would|will|were|was|had|have|has|are|is|could|may|might)\b"
+    r"(?:\s[a-z]+){0,3}?\s[$£€]?\d[\d,.]*[^,.;]{0,60}?\s(?:would|will|were|was|had|have|has|are|is|could|may|might)\b"
 )
 # reported a loss of $5m: a company tells its results
 _CALLED = re.compile(r"(?!The|An?\b|One\b)[A-Z]")
 _RESULT = re.compile(
-    r"\s(?:(?:an?|its|their)\s)?(?:[\w.,%£$€-]+\s){0,5}?(?:loss|losses|profits?|earnings|revenues?|sales|income|turnover)\b"
+    r"\s(?:(?:an?|its|their)\s)?(?:[\w.,%£$€-]+\s){0,5}?(?:loss|losses|profits?|earnings|revenues?|sales|income"
+    r"|turnover)\b"
 )
 
 
