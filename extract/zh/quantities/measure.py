@@ -34,6 +34,7 @@ _AGE_AHEAD = re.compile(
     r"(?:年仅|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
     r"介乎|年纪)\ ?\Z"
 )
+_AGE_BEHIND = re.compile(r"\ ?(?:高龄|之龄|稚龄)")
 
 
 def read_measure(passage: Passage, reading: Reading) -> Draft | None:
@@ -78,7 +79,7 @@ def _is_floor(passage: Passage, reading: Reading) -> bool:
     return _FLOOR.search(around) is not None or (reading.low >= 80 and _LENGTH.search(around) is None)
 
 
-_PART_OF_NAME = re.compile(r"[A-Za-z]\d{1,2}\.\Z")
+_PART_OF_NAME = re.compile(r"(?:(?:[A-Za-z]|M )\d{1,2}\.|(?<![A-Za-z])PM )\Z")
 
 
 def read_duration(passage: Passage, reading: Reading) -> Draft | None:
@@ -132,14 +133,15 @@ def read_age(passage: Passage, reading: Reading) -> Draft | None:
 
 
 def read_bare_age(passage: Passage, reading: Reading) -> Draft | None:
-    """年仅18, 享年93, without 岁."""
-    if not _AGE_AHEAD.search(passage.before(reading.start, 5)) or reading.low > 130:
+    """年仅18, 享年93, 以七十高龄, without 岁."""
+    told = _AGE_AHEAD.search(passage.before(reading.start, 5)) or _AGE_BEHIND.match(passage.text, reading.end)
+    if not told or reading.low > 130:
         return None
     return Draft(
         reading.start,
         reading.end,
         "age",
-        "age: behind a word for age",
+        "age: beside a word for age",
         reading.low,
         reading.high,
         "a",

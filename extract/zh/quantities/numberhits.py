@@ -46,6 +46,7 @@ _BY_TAIL: Mapping[str, Callable[[Passage, Reading], Draft | None]] = {
 }
 # Behind a Latin word others belong to its name: Claude 3 对话.
 _PLAIN_CLASSIFIERS = frozenset("个名位家人宗例架辆台张件种项次条只支间所座")
+_PARTED = frozenset(("个世纪", "世纪", "个小时", "小时", "个钟头", "钟头", "个月", "秒", "秒钟"))
 _BARE_RULES = ("money: bare amount", "count: number right before a noun")
 _DIGITS = frozenset("0123456789")
 _RATIO_MARKS = frozenset(" /分份比:∶")  # what stands between the two numbers of a fraction or a ratio
@@ -108,7 +109,7 @@ def measured(passage: Passage, numeral: Numeral) -> Draft | None:
     if passage.text[numeral.end : numeral.end + 1] in _RATIO_MARKS:
         fraction = read_fraction(passage, numeral) or read_against(passage, numeral)
         if fraction is not None:
-            return fraction
+            return of_time(passage, fraction)
     reading = read_amount(passage, numeral)
     if reading.tail is not None:
         draft = _BY_TAIL[reading.tail.kind](passage, reading)
@@ -118,6 +119,15 @@ def measured(passage: Passage, numeral: Numeral) -> Draft | None:
             return draft
         reading = reading._replace(tail=None, end=numeral.end)
     return _bare(passage, reading)
+
+
+def of_time(passage: Passage, share: Draft) -> Draft:
+    """四分之一个世纪, 四分之三小时: a fraction of a unit of time is a duration; any other stays as it is."""
+    tail = tail_at(passage.text, share.end, passage.end, passage.region) if share.kind == "ratio" else None
+    if tail is None or tail.kind != "duration" or tail.surface not in _PARTED or share.value is None:
+        return share
+    end, rule = share.end + len(tail.surface), "duration: fraction of a unit of time"
+    return Draft(share.start, end, "duration", rule, share.value * tail.factor, None, tail.unit, share.modifier)
 
 
 def _bare(passage: Passage, reading: Reading) -> Draft | None:
