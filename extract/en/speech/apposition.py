@@ -68,7 +68,7 @@ def published_by(text: str, at: int, end: int) -> Speaker | None:
 
 # attacked by Labour, which said it would cost; the union, which says that
 _RELATIVE = re.compile(
-    r"(?:\A|\s)(?P<who>(?:(?:the|The|its|an?) (?:[a-z-]+ ){0,3}?)?(?:[A-Z][\w.&'’-]*(?: (?:of |for |and "
+    r"(?:\A|\s)(?P<who>(?:(?:the|The|its|an?) (?:[a-z'’-]+ ){0,3}?)?(?:[A-Z][\w.&'’-]*(?: (?:of |for |and "
     r"|the )*[A-Z][\w.&'’-]*)*"
     r"|[a-z-]+))"
     r", wh(?:ich|o) (?:(?:also|has|had|have|[a-z]+ly) )?\Z"

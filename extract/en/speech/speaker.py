@@ -161,7 +161,8 @@ _TITLED_REPORT = re.compile(
 _FIGURES = frozenset(("figures", "data", "numbers", "figure", "statistics", "index", "forecast", "forecasts"))
 # official data, exit polls
 _OFFICIAL = re.compile(
-    r"(?i:(?:the )?(?:official|customs|provisional|preliminary|leaked|internal|confidential|unpublished)) (?:[a-z]+ )?[a-z]+|(?i:(?:exit|opinion) polls?)"
+    r"(?i:(?:the )?(?:official|customs|provisional|preliminary|leaked|internal|confidential"
+    r"|unpublished)) (?:[a-z]+ )?[a-z]+|(?i:(?:exit|opinion) polls?)"
 )
 _LOWER_MAKER = re.compile(
     r"\b(?:released|compiled|published|issued|provided|collected) by"
