@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.document import Token
 from extract.wordlists import words
 from extract.zh.claims.phrases import MEASURES
@@ -45,7 +47,28 @@ def head_of(zone: list[Token]) -> list[Token]:
     measure = all(t.word in MEASURES or t.tag in ("a", "b", "d", "m", "q") or not t.word.strip() for t in head)
     if measure or all(t.word in _TITLES for t in head if t.word.strip()):
         return head_of(holder) or head
-    return head
+    return _owned(zone, head_of(holder), head) or head
+
+
+def _owned(zone: list[Token], holder: list[Token], head: list[Token]) -> list[Token]:
+    """A rate or a sum with the noun that has it (货车司机的流失率); nothing where it speaks for itself."""
+    last = head[-1]
+    measure = last.word in MEASURES and last.word != "率"
+    if last.tag not in NAMING or last.word[-1:] not in _AMOUNTS or measure or last.end - head[0].start < _FEWEST:
+        return []
+    plain = bool(holder) and all(token.tag in _OWNING for token in holder) and len(holder[-1].word) > 1
+    if not plain or holder[-1].tag in ("vn", "b") or head[-1].end - holder[0].start > _OWNED:
+        return []
+    whole = zone[zone.index(holder[0]) :]
+    joined = all(token.end == behind.start for token, behind in pairwise(whole))
+    return whole if joined else []
+
+
+_OWNING = NAMING | {"b", "eng"}
+# How words end that name an amount of something, and how long a phrase with its holder may be.
+_AMOUNTS = frozenset("率数额量价值费产")
+_OWNED = 14  # characters
+_FEWEST = 2  # characters of the amount's name: 房价
 
 
 def last_of(zone: list[Token], first: int, behind: int) -> int:
