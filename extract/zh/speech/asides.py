@@ -14,10 +14,11 @@ from extract.zh.speech.voices import Passage, statement_of
 _WHO = r"(?P<who>[^，。;:!?“「『]{1,48}?)"
 _BEHIND = r"(?:的|过的)?(?:那样|一样|般)?\s?(?=[，。:“「『])"
 _SAYS = "(?:说|言|指出|指|述|描述|称|讲|写道?|形容|强调|提[到及出]|揭示|预[言料测]|警告|总结|承认|解释|分析|观察到)"
+# Every branch begins with a character of its own, which the engine looks for at memory speed.
 _ASIDES = (
-    re.compile(rf"(?:正|就|诚|恰|一|亦)?如(?:同)?{_WHO}所{_SAYS}{_BEHIND}"),
+    re.compile(rf"(?:正如|就如|诚如|恰如|一如|亦如|如)同?{_WHO}所{_SAYS}{_BEHIND}"),
     re.compile(rf"正如{_WHO}(?:指出|写道|强调|警告|总结){_BEHIND}"),
-    re.compile(rf"(?:[按依]?照|按|用){_WHO}的?(?:说法|讲法|观点|看法|话来?[说讲])(?:就?是)?\s?(?=[，:“「『])"),
+    re.compile(rf"(?:按照|依照|照|按|用){_WHO}的?(?:说法|讲法|观点|看法|话来?[说讲])(?:就?是)?\s?(?=[，:“「『])"),
     re.compile(rf"在{_WHO}看来(?=，)"),
 )
 _SIGNS = ("所", "正如", "说法", "话", "看来", "讲法", "观点", "看法")

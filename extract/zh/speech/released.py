@@ -107,7 +107,8 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
 def may_speak(text: str, start: int, end: int) -> bool:
     """Whether a paragraph without a verb of saying may name a source all the same."""
     return (
-        any(rule.search(text, start, end) for rule in (_RELEASE, _ORDER, _SO_CALLED, _FIGURES_OF))
+        any(rule.search(text, start, end) for rule in (_RELEASE, _ORDER, _FIGURES_OF))
+        or (text.find("所", start, end) >= 0 and _SO_CALLED.search(text, start, end) is not None)
         or may_name(text, start, end)
         or may_cite(text, start, end)
         or may_stand_aside(text, start, end)
