@@ -11,6 +11,7 @@ from extract.en.quantities.modifiers import modifier_after, modifier_before
 from extract.en.quantities.passage import Passage
 from extract.model import Direction, Modifier, Quantity
 
+_SMALL = 4  # places from which on a fraction keeps as many digits more as it has zeros more
 _DIGITS = 10  # after the point, for thirds
 _SHORT = Decimal(20)  # years that `over` may spread something over
 _BULK = ("t", "bbl", "MW", "GW", "MWh", "GWh", "TWh", "ha", "acre", "m3", "kg")  # what is produced and traded
@@ -106,7 +107,8 @@ def _direction(passage: Passage, draft: Draft) -> Direction | None:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """Without trailing zeros: 1060000.00 is 1060000, a third keeps ten digits."""
+    """Without trailing zeros: 1060000.00 is 1060000, a third keeps ten digits, a tiny share more."""
     if value == value.to_integral_value():
         return value.quantize(Decimal(1))
-    return round(value, _DIGITS).normalize()
+    leading = max(0, -value.adjusted() - _SMALL)  # one in 45 million keeps its figures too
+    return round(value, _DIGITS + leading).normalize()

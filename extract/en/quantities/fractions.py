@@ -156,7 +156,7 @@ def _share(passage: Passage, number: Number) -> Draft | None:
     whole = read_number(text, joint.end(), limit)
     if whole is None or whole.ordinal or whole.vague or number.value >= whole.value:
         return None
-    if not _is_whole(passage, number, whole, joint["word"].lower()):
+    if "every" not in joint.group() and not _is_whole(passage, number, whole, joint["word"].lower()):
         return None
     draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
     draft = replace(draft, value=number.value / whole.value, fixed=True)
