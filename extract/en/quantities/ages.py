@@ -27,7 +27,7 @@ _TURNED = re.compile(
     r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers"
     r"|patients|drivers|residents|students|players|citizens|Americans) (?:under|over)"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
-    r"(?: (?:is|was|being)|,)(?: just| only| aged)?"
+    r"(?:(?: (?:is|was|being)|,)(?: just| only| aged)?| just| only| aged)"
     r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
     re.IGNORECASE,
 )

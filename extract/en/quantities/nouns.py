@@ -55,7 +55,9 @@ _LINK = re.compile(
     rf"|from(?= (?:his|her|its|their) (?:\d|(?:last|first|past|two|three|four|five|six|seven|eight|nine|ten)\b))"
     rf"|of)?(?: of)?(?:(?:(?<=of)|(?<=from)) {_OWNERS}(?= ))?"
     rf"(?:(?:(?<= the)|(?<= its)|(?<= his)|(?<= her)|(?<= their)|(?<=these)|(?<=those)) {_ORDER}(?= ))?"
-    rf"(?:(?<=of)(?: only| just| about| some)?)?(?: {_COUNT}(?= ))?(?=[ -])"
+    rf"(?:(?<=of)(?: only| just| about| some)?)?"
+    rf"(?:(?:(?<= the)|(?<= its)|(?<=of)) (?:more than|nearly|roughly|almost|about|around|some|over|estimated)(?= \d))?"
+    rf"(?: {_COUNT}(?= ))?(?=[ -])"
 )
 # `118 still missing`: a participle counted as a noun, with an adverb before it.
 _STATE = re.compile(
