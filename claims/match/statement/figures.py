@@ -249,7 +249,7 @@ _ODD = re.compile(r"[百千万亿\d][余多][万亿]?[^余多百千万亿]*\Z")
 
 def _is_over_odd(odd: Figure, other: Figure) -> bool:
     """Whether a figure lies above all that a Chinese one with some odd ones means: 三百多 are no 500."""
-    if odd.modifier[0] != ">" or other.modifier[0] == "<" or not _ODD.search(fold(odd.exact)):
+    if odd.modifier[0] != ">" or odd.kind == "age" or other.modifier[0] in "<~" or not _ODD.search(fold(odd.exact)):
         return False
     return other.low - other.grain / 2 >= odd.low + Decimal(1).scaleb(_last_place(odd.low))
 
