@@ -28,7 +28,7 @@ and names that stood in no table, beside near relatives of each story: unseen, *
 and 0.82 across languages, 0.98 and 0.66 in English), *conflict* with 0.68 and 0.73, all taken together.
 Round seventy-one, forty of the same kind, came out unseen with 0.95 and 0.78, 0.63 and 0.83.
 Round seventy-two has three near relatives for each retelling, most of them told by two who count other things on one
-day: unseen, *same* came out with 1.00 and 0.90, *conflict* with 0.46 and 0.60 (before its mechanisms with 1.00 and 0.50,
+day: unseen, *same* came out with 1.00 and 0.90, *conflict* with 0.46 and 0.60 (by the rules before with 1.00 and 0.50,
 0.33 and 0.40).
 The figures printed here are of known pairs; those are what to expect of others.
 """
