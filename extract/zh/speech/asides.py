@@ -14,14 +14,17 @@ from extract.zh.speech.voices import Passage, statement_of
 _WHO = r"(?P<who>[^，。;:!?“「『]{1,48}?)"
 _BEHIND = r"(?:的|过的)?(?:那样|一样|般)?\s?(?=[，。:“「『])"
 _SAYS = "(?:说|言|指出|指|述|描述|称|讲|写道?|形容|强调|提[到及出]|揭示|预[言料测]|警告|总结|承认|解释|分析|观察到)"
-# Every branch begins with a character of its own, which the engine looks for at memory speed.
+# Each with words of which a stretch must hold one; every branch begins with a character of its own: both are looked
+# for at memory speed.
 _ASIDES = (
-    re.compile(rf"(?:正如|就如|诚如|恰如|一如|亦如|如)同?{_WHO}所{_SAYS}{_BEHIND}"),
-    re.compile(rf"正如{_WHO}(?:指出|写道|强调|警告|总结){_BEHIND}"),
-    re.compile(rf"(?:按照|依照|照|按|用){_WHO}的?(?:说法|讲法|观点|看法|话来?[说讲])(?:就?是)?\s?(?=[，:“「『])"),
-    re.compile(rf"在{_WHO}看来(?=，)"),
+    (("所",), re.compile(rf"(?:正如|就如|诚如|恰如|一如|亦如|如)同?{_WHO}所{_SAYS}{_BEHIND}")),
+    (("正如",), re.compile(rf"正如{_WHO}(?:指出|写道|强调|警告|总结){_BEHIND}")),
+    (
+        ("说法", "讲法", "看法", "观点", "的话"),
+        re.compile(rf"(?:按照|依照|照|按|用){_WHO}的?(?:说法|讲法|观点|看法|话来?[说讲])(?:就?是)?\s?(?=[，:“「『])"),
+    ),
+    (("看来，",), re.compile(rf"在{_WHO}看来(?=，)")),
 )
-_SIGNS = ("所", "正如", "说法", "话", "看来", "讲法", "观点", "看法")
 _AHEAD = re.compile(r"(?:\A|[，。;:!?\n“「『(—]|但是?|而|不过|因此|所以|也|其实|然而|例如)\s?\Z")
 _OPENING = 3  # characters before an aside that say whether it stands by itself
 # The text itself, and everybody: 如上文所述, 在外人看来.
@@ -33,9 +36,7 @@ _NOBODY = re.compile(
 def asides(passage: Passage) -> Iterator[Statement]:
     """The statements of such asides: what the sentence tells behind them, or before them where they close it."""
     text = passage.document.folded
-    if not _may_hold(text, passage.start, passage.end):
-        return
-    for pattern in _ASIDES:
+    for pattern in _patterns(text, passage.start, passage.end):
         for match in pattern.finditer(text, passage.start, passage.end):
             ahead = text[max(passage.start, match.start() - _OPENING) : match.start()]
             if _AHEAD.search(ahead) is None or passage.quotation_at(match.start()) is not None:
@@ -58,8 +59,9 @@ def _named(phrase: list[Item], text: str) -> Speaker | None:
 
 def may_stand_aside(text: str, start: int, end: int) -> bool:
     """Whether a stretch may hold such an aside."""
-    return _may_hold(text, start, end) and any(pattern.search(text, start, end) for pattern in _ASIDES)
+    return any(pattern.search(text, start, end) for pattern in _patterns(text, start, end))
 
 
-def _may_hold(text: str, start: int, end: int) -> bool:
-    return any(map(text[start:end].__contains__, _SIGNS))
+def _patterns(text: str, start: int, end: int) -> list[re.Pattern[str]]:
+    stretch = text[start:end]
+    return [pattern for signs, pattern in _ASIDES if any(map(stretch.__contains__, signs))]

@@ -147,7 +147,7 @@ _CLAUSE = re.compile(
 
 
 # 警告投资者，…: to whom somebody speaks.
-_SPEAKING_TO = frozenset(("警告", "提醒", "回复", "回覆", "答复", "告知", "告诫"))
+_SPEAKING_TO = frozenset(("警告", "提醒", "告知", "告诫"))
 _ADDRESSEE = re.compile(r"(?!了)[^，。;:!?“「\n]{2,10}，")
 _COMPLEMENT = re.compile(r"[^，。;:!?\n“「]{6,}")
 

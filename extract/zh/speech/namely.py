@@ -30,6 +30,15 @@ _ANYWHERE = (
     Phrase(re.compile(rf"从{_WHO}的?{_FIGURES}(?:上|中)?(?:来?看|可见|可以看出|看到)，"), "figures of", True),
     Phrase(re.compile(rf"(?:翻查|翻阅|查阅|参考|参照){_WHO}的?{_FIGURES}(?:显示|可见)?，"), "figures of", True),
 )
+_SURVEY = Phrase(
+    re.compile(
+        rf"(?:\A|(?<=[，。;\n ]))在(?![对此这该]){_WHO}(?:的|(?:最近|近期|去年|今年)?(?:进行|开展|所做|发起)的)"
+        r"(?:最新的?|一[项份]|另一[项份])?"
+        r"(?P<paper>(?:民意|问卷|抽样)?调查|民调|研究|报告)[中里]，"
+    ),
+    "figures of",
+    True,
+)
 _FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
 _GAVE_OUT = re.compile(
     rf"(?:公布|发布|提供|公开)的[^，。;:]{{0,14}}?(?:{_FIGURES}|人数|数目|总数|个案数)(?:[是为达]|则为|仅为|约为)(?:，|:)?"
@@ -71,7 +80,7 @@ _OPENING = (
 def named(passage: Passage) -> Iterator[Statement]:
     """The statements of sources that such phrases name, each up to the end of its sentence."""
     text = passage.document.folded
-    for phrase in _ANYWHERE:
+    for phrase in (*_ANYWHERE, _SURVEY):
         for match in phrase.pattern.finditer(text, passage.start, passage.end):
             yield from _stated(passage, match, phrase)
     for sign, phrase in _OPENING:
@@ -124,5 +133,5 @@ def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[
 
 def may_name(text: str, start: int, end: int) -> bool:
     """Whether a stretch holds a phrase that may name a source so."""
-    signs = (*(phrase.pattern for phrase in _ANYWHERE), *(sign for sign, _ in _OPENING))
+    signs = (*(phrase.pattern for phrase in (*_ANYWHERE, _SURVEY)), *(sign for sign, _ in _OPENING))
     return any(sign.search(text, start, end) for sign in signs)

@@ -17,8 +17,8 @@ from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_c
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
 _FRAME_VERB = re.compile(
-    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:调查|研究|民调|统计|分析|检测|监测|审计|普查|化验)结果|(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|信息|报告|详情|说法|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|利益申报|申报|登记册|证明书|指令|结果|条文|条款|契约|合约|合同|协议|图则|章程|判词)?"
-    r"(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知道的|所知的|所知|所述|所说|估算|测算|估计|预测|预计|计算|推算|评估|盘点|核算|记载|忆述|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
+    r"(?:的)?(?:个案|案件|病例|事故)?(?P<noun>(?:调查|研究|民调|统计|分析|检测|监测|审计|普查|化验)结果|(?:人口|农业|经济|土地)?普查|民意调查|民调|问卷调查|问卷|抽样调查|调查报告|研究报告|审计报告|评估报告|年度报告|年鉴|白皮书|公报|论文|文献|档案|纪录|名单|榜单|排名|起诉书|判决书|裁决书|控罪|案情|网页|证词|供词|指引|报道|报导|消息|介绍|透露|统计|披露|测算|估计|估算|预测|通报|公布|公告|数据|数字|资料|信息|报告|详情|说法|解释|叙述|陈述|表述|记录|说明|分析|调查|研究|反映|描述|供述|爆料|转述|观察|网站|官网|声明|推文|文章|文件|财报|年报|招股书|时间表|利益申报|申报|登记册|证明书|指令|结果|条文|条款|契约|合约|合同|协议|图则|章程|判词)?"
+    r"\s?(?P<verb>报道称|报道指出|报道|报导|显示|称|指出|指|透露|披露|说|表示|介绍|统计|了解|所知道的|所知的|所知|所述|所说|估算|测算|估计|预测|预计|计算|推算|评估|盘点|核算|记载|忆述|认为|发现|引述|援引|公布|电|悉|闻|传|讲|回忆|反映|描述)?$"
 )
 
 _QUOTING = re.compile(r"(?:援引|引述|引用|转引|转载)")
@@ -191,6 +191,7 @@ _PAPER_HEADING = re.compile(
 _HEADING = re.compile(r"\s*(?:【[^】]{0,40}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《]|\d+[^\d:.,/ ])")
 
 
+_POLLS = frozenset(("调查", "民调", "研究", "报告"))
 _AMOUNT = re.compile(r"\s*(?:超过|逾|约|近|共|[\d一二三四五六七八九十百千万两])")
 _NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
@@ -222,8 +223,10 @@ def _heading(passage: Passage, start: int) -> Statement | None:
     if not items or len(items) > 6 or any(item.tag in ("v", "m", "p", "r", "uj") for item in items):
         return None
     speaker = speaker_of(items, text)
-    if speaker is None or speaker.anaphor or not speaker.proper or speaker.report or not _NAME.search(match[1]):
+    if speaker is None or speaker.anaphor or not speaker.proper or not _NAME.search(match[1]):
         return None
+    if speaker.report and not (items[-1].word in _POLLS and speaker.end <= items[-1].start):
+        return None  # 某大学调查：… but not 最新报告：…
     if items[-1].tag == "ns" and _AMOUNT.match(text, match.end()):
         return None  # 某州：约3万票, in a list
     return statement_of(passage, speaker, (match.start(1), match.end()), (match.end(), passage.end), "heading")

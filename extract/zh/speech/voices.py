@@ -178,7 +178,7 @@ def _introduced_at(items: list[Item]) -> int | None:
 
 
 _OPENING = 6  # words of a clause among which its subject stands
-_STANDING_FOR = frozenset(("代表", "身为", "身兼", "作为", "贵为", "担任", "出任"))
+_STANDING_FOR = frozenset(("由", "代表", "身为", "身兼", "作为", "贵为", "担任", "出任"))
 _NEGATING = frozenset("无未没不有是")
 _TURNING = frozenset("cli")  # conjunctions and set phrases: 只是, 打电话
 _JOINTS = frozenset("和与及、兼")
