@@ -89,6 +89,7 @@ _YESTERDAY = re.compile(r"昨[日天晚]|\byesterday\b", re.IGNORECASE)
 
 @once
 def day_of(mention: Mention) -> str:
+    """The one day that a sentence names as people do who speak on it: today or yesterday; empty for none or both."""
     told = [name for name, day in (("today", _TODAY), ("yesterday", _YESTERDAY)) if day.search(mention.text)]
     return told[0] if len(told) == 1 else ""
 
