@@ -38,6 +38,7 @@ _SINCE = re.compile(r"\0(?:份|初|底|末|中|[上中下]旬|\d{1,2}[日号])?\
 _LOOKS_BACK = 6  # months that a tale without a word for it may go back
 _BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[定本]|当时|自")
 _YEAR_LONG = 360  # days
+_TWO_WEEKS = 14  # days
 
 
 class _Story(NamedTuple):
@@ -109,6 +110,11 @@ class Anchors:
         self.latest, self._latest_place = period, place
         if full:
             self._full, self._full_place = period, place
+
+    def told_day(self, place: tuple[int, int], number: int) -> bool:
+        """Whether the same paragraph has told of a day at most two weeks from that of this number in its month."""
+        near = self.latest_day is not None and self._latest_place[0] == place[0]
+        return near and self.latest_day is not None and abs(self.latest_day.start.day - number) <= _TWO_WEEKS
 
     def _follow(self, period: Period, paragraph: int, full: bool) -> None:
         """Goes on with the story of a past year, begins another, or comes back to the present."""

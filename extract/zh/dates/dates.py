@@ -273,12 +273,21 @@ def _told_again(passage: Passage, start: int, number: int) -> Period | None:
     return Period(before.start_date, before.start_date) if beside and before.start_date.day == number else None
 
 
+_COMPARED_WITH = frozenset("系比较自由")
+_NUMBERED_BEHIND = frozenset("机车船舰井炉坑仓闸门信字电公令法文型种区地选球员手牌楼墓病床房泊台")
+
+
 def _is_spoken_day(passage: Passage, start: int, end: int) -> bool:
-    """5号 as a day, and not the number of a house, a ship or a route: nothing nameable on either side."""
-    return (
-        _DAY_FOLLOWS.match(passage.text, end, passage.end) is not None
-        and _DAY_AHEAD.search(passage.before(start, 2)) is not None
-    )
+    """5号 as a day, and not the number of a house, a ship or a route: nothing nameable on either side, or right behind
+    a day that was told (15号返港，16号只有三人).
+    """
+    ahead = passage.before(start, 2)
+    if _DAY_AHEAD.search(ahead) is None and ahead[-1:] not in _COMPARED_WITH:
+        return False
+    if _DAY_FOLLOWS.match(passage.text, end, passage.end) is not None:
+        return True
+    number = _number(passage.text[start : end - 1].strip())
+    return passage.anchors.told_day(passage.place, number) and passage.after(end, 1) not in _NUMBERED_BEHIND
 
 
 def _with_clock(passage: Passage, at: int) -> int:

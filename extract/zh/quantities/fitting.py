@@ -36,7 +36,8 @@ def fitted(tokens: list[Token], begin: int, end: int, classifier: str) -> Span:
         return begin, _to_doer(tokens, begin, end, whole=False)
     if classifier in PERSONS:
         return _to_person(tokens, begin, end)
-    if classifier in BODIES and end < len(tokens) and tokens[end].word in _AND:
+    joined = end < len(tokens) and tokens[end].word in _AND
+    if classifier in BODIES and joined and not _is_body(tokens[end - 1]):
         return _ahead(tokens, begin, end, _is_body)  # 数十家互联网和科技公司
     if classifier in CONCRETE:
         return begin, _without_deed(tokens, begin, _to_body(tokens, begin, end) if classifier in BODIES else end)

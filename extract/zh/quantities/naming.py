@@ -71,7 +71,7 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
         return True  # 新亿发: a scale without a number before a rare classifier is a name
     if reading.low == 1 and is_charge(passage.text, reading.start):
         return False
-    if reading.low == 1 and surface not in ("人", "例", "宗", "男", "女") and reading.modifier == "=":
+    if reading.low == 1 and surface not in ("人", "例", "宗", "男", "女", "子", "儿") and reading.modifier == "=":
         return _NOT_ONE.search(passage.before(reading.start, 2)) is None
     if surface == "局" and passage.before(reading.start, 1) in tuple("建铁交冶电水核法"):
         return True  # 中建二局, 立法两局
@@ -160,7 +160,7 @@ def is_name(passage: Passage, reading: Reading) -> bool:
         return False  # 三句话, 两国关系: the tagger joined all three
     if word.start == reading.start and word.word[0] in "数成上几好" and word.end < reading.end:
         return False  # 成千上万名
-    if word.word[1:2] in ("男", "女") and "男" in word.word and "女" in word.word:
+    if word.word[1:2] in tuple("男女子儿") and "女" in word.word[1:]:
         return False  # 两男一女
     if word.word in ("参众两院", "国会两院", "议会两院"):
         return False

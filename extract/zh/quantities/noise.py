@@ -31,6 +31,8 @@ _BOUNDED = re.compile(
     r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"
     r"不超过|为期|提前|推迟|延迟|延后|延期|延长|缩短|再过|长达|历经|相隔|时隔|花了|用了|等了|至少有|最少有)\ ?\Z"
 )
+_HAVING = frozenset("有育下生得添子女儿")  # before so many children
+_CHILD = re.compile(r"一[子女儿](?=[，。、；)]|[一两二三四五六]|及|和|\Z)")
 _JANUARY_AHEAD = frozenset("在从自于由，。；、「“(")
 _IS_MONTH = re.compile(r"一月(?!(?:之?内|[之以]?[后前间下来])|[一二三四五六七八九十\d]?[次回趟封番]|给|就|只)")
 _DAY_OF = frozenset("有那这哪每某同第当到终前后")
@@ -125,6 +127,8 @@ def is_article(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if _LOW_END.match(text, start) or _STRUCK.match(text, start):  # 一到三个, 一人死亡
         return False
+    if following in ("子", "女", "儿") and before in _HAVING and _CHILD.match(text, start):
+        return False  # 育有一子一女
     if following in ("男", "女") and (before in ("男", "女") or _COUPLE.match(text, start)):
         return False  # 两男一女, 一男一女
     if following == "个" and (
