@@ -89,7 +89,8 @@ def check_address(data: bytes, folder: Path) -> None:
     found = absolute_url(address, base)
     for each in (address, base, found):
         page = page_of(each)
-        demand(page is None or page_of(f"https://www.{page}") == page, "a page's name is its own", each, page)
+        www = "" if page is None or page.startswith("[") else "www."  # which no number of a machine may follow
+        demand(page is None or page_of(f"https://{www}{page}") == page, "a page's name is its own", each, page)
         region_of_host(host_of(each)), by_url(each), by_name(each), date_in_url(each)
     is_address(address)
     media_type, charset = content_type(base)

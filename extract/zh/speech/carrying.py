@@ -122,6 +122,8 @@ def _about_somebody(document: Document, sentence: Sentence, name: str, *, anybod
     if end is None or any(_acts(item) for item in items[: end - 1]):
         return False
     subject = items[:end]
+    if subject[0].word == "该":
+        return False  # 该部门, of which the one before has told
     spelled = document.text[subject[0].start : subject[-1].end]
     named = any(item.tag in NAME_TAGS for item in subject)
     kind = not anybody and subject[-1].word in _GENERIC and not named
