@@ -22,6 +22,7 @@ _SETTLEMENTS = frozenset("乡村镇岛城区县")
 _BODIES = frozenset("区地省市国县州校科")  # 三区, 两校: the tagger has some of them as places
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
+_SECOND = frozenset("类层组区段")
 _COUNTING_AHEAD = re.compile(
     r"(?:只有|仅有|只得|仅得|只剩|尚有|还有|[再另设共仅]有|共|只|连续|连任|历经|经历|历任|过去|近|约|逾|超过|做足|做了|做过|当过|当了|"
     r"办过|办了|当选|增加|减少|加开|增设|至少|最多|最少|不到|合共|分成|分为|分作|划分|任过|连赢|连做|整整)\Z"
@@ -73,6 +74,9 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
         return False
     if reading.low == 1 and surface not in ("人", "例", "宗", "男", "女", "子", "儿") and reading.modifier == "=":
         return _NOT_ONE.search(passage.before(reading.start, 2)) is None
+    second = passage.text[reading.start : reading.end - len(surface)] == "二" and surface in _SECOND
+    if second and not _COUNTING_AHEAD.search(passage.before(reading.start, 3)):
+        return True  # 二类疫苗, 大楼二层: two of them would be 两类, 两层
     if surface == "局" and passage.before(reading.start, 1) in tuple("建铁交冶电水核法"):
         return True  # 中建二局, 立法两局
     if surface == SET_NAME and reading.low > 20:
