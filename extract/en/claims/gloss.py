@@ -78,7 +78,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     if change:
         lead = _lead(text, claim, document, figures)
         if lead is not None:
-            return f"{lead} {change}"
+            return f"{lead[:1].upper()}{lead[1:]} {change}"
     own = [document.text[q.start : q.end] for q in figures]
     dates = [document.text[q.start : q.end] for q in claim.quantities if q.kind == "date"]
     text = _short(_alone(text, own, dates, claim.subject), own)
@@ -145,14 +145,25 @@ def _short(text: str, figures: Sequence[str]) -> str:
     return text
 
 
+_THAT = re.compile(r"\s+that(?=\s)")
+# The report by the, a study from: what leads to the name of who made it goes with that name.
+_WORK_OF = re.compile(
+    r"(?:\b(?:an?|the|its|another|this|[a-z]+(?:er|est|ent|al|ual|ly))\s)*\b(?:[a-z-]+\s)?(?:reports?|stud(?:y|ies)|surveys?|polls?"
+    r"|research|figures|data|analys[ie]s|reviews?|estimates?|statements?|papers?|forecasts?|ind(?:ex|ices)|inquir(?:y|ies)"
+    r"|investigations?|audits?|statistics|findings)\s(?:[a-z]+\s)?(?:by|from|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
 def _without_speaker(claim: Claim, document: Document) -> str:
     first = min((q.start for q in claim.quantities), default=claim.start)
     text, at, close = "", max(claim.start, first - REACH), min(claim.end, first + 2 * REACH)
     for attribution in sorted(claim.attributions, key=lambda a: a.start):
         start, end = max(attribution.start, at), min(attribution.end, close)
         if start < end:
-            text += document.text[at:start] + " "
-            at = end
+            text += _WORK_OF.sub("", document.text[at:start]) + " "
+            that = _THAT.match(document.text, end, close) if text.rstrip()[-1:] in ("", ",") else None
+            at = end if that is None else that.end()
     text += document.text[at:close]
     if claim.time_start is not None or claim.time_end is not None:
         for quantity in claim.quantities[:DATES]:  # the date is said once, at the end
