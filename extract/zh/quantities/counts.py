@@ -72,7 +72,6 @@ _QUALIFIERS = "njbavmfs"
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
 _DWELLERS = "户民家庭人业者店宅"
 _VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次")
-_MANY = 10_000  # more than anybody counts by 则
 _STAGES = frozenset("批次期轮步")
 _PARTS = frozenset("章节条款")  # of a law or a book, which nobody counts as that book
 
@@ -114,8 +113,6 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
         bare = reading._replace(end=end, tail=None)
         return read_bare_money(passage, bare) or read_uncounted(passage, bare)  # 千万拨款
-    if surface == "则" and reading.low >= _MANY and counted(passage, reading.end) is None:
-        return read_uncounted(passage, reading._replace(end=tail_start, tail=None))  # 剩下的300万则尚未处理
     draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
     draft.classifier = surface
     _set_item(passage, draft, spelled_behind(passage, tail_start, draft.end) or _item(passage, draft, surface))
