@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extract.document import Document
+from extract.en.speech.polls import ANSWERS
 from extract.model import Claim, Quantity
 
 REACH = 400  # characters before the first figure, and half of those behind it, that are looked at
@@ -160,7 +161,8 @@ def _without_speaker(claim: Claim, document: Document) -> str:
     text, at, close = "", max(claim.start, first - REACH), min(claim.end, first + 2 * REACH)
     for attribution in sorted(claim.attributions, key=lambda a: a.start):
         start, end = max(attribution.start, at), min(attribution.end, close)
-        if start < end:
+        answers = attribution.rule == ANSWERS and attribution.name not in document.text[start:end]
+        if start < end and not answers:  # 82% said it was so: they answer, and the poll speaks
             text += _WORK_OF.sub("", document.text[at:start]) + " "
             that = _THAT.match(document.text, end, close) if text.rstrip()[-1:] in ("", ",") else None
             at = end if that is None else that.end()

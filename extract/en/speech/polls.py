@@ -63,7 +63,7 @@ _NAMED_POLL = re.compile(
 )
 _POLL = re.compile(r"\b(?:polls?|surveys?|polled|surveyed|pollsters?|questionnaires?)\b")
 _STEMS = ("poll", "survey", "questionn", "interviewed", "canvassed")
-_RULE = "answers of a poll"
+ANSWERS = "answers of a poll"
 
 
 def asked_behind(text: str, at: int) -> str | None:
@@ -109,7 +109,7 @@ def statements(document: Document, sentences: Sequence[Sentence], spoken: Sequen
         group = "client" if named and named["client"] else "poll"
         if named is not None:
             name = document.text[slice(*named.span(group))]
-            found.append(Statement(*named.span(), name, start, end, _RULE, outer=True))
+            found.append(Statement(*named.span(), name, start, end, ANSWERS, outer=True))
             continue
         answer = (
             _ANSWER.search(text, start, end) or _OF_ASKED.search(text, start, end) or _STANDING.search(text, start, end)
@@ -118,5 +118,5 @@ def statements(document: Document, sentences: Sequence[Sentence], spoken: Sequen
             continue
         if _POLL.search(text, max(0, start - _POLL_BACK), start):
             place = answer.span("told") if answer["told"] else answer.span("at")
-            found.append(Statement(*place, None, start, end, _RULE, "outlet"))
+            found.append(Statement(*place, None, start, end, ANSWERS, "outlet"))
     return found
