@@ -36,7 +36,10 @@ def read(material: Material) -> Iterator[Source | Unreadable | str]:
         raise UnreadableError(
             "reading feeds needs feedparser; install it with: pip install 'claimtrail[feeds]'"
         ) from None
-    feed = feedparser.parse(material.data())
+    try:
+        feed = feedparser.parse(material.data())
+    except (LookupError, AttributeError, TypeError, ValueError):  # feedparser stumbles over some broken markup
+        raise UnreadableError("the feed's markup is broken; tell its publisher, or add the pages themselves") from None
     if not feed.entries:
         raise UnreadableError("the feed has no entries; check the address in a browser")
     for number, entry in enumerate(feed.entries, 1):
