@@ -9,11 +9,11 @@ def absolute_url(address: str | None, base: str) -> str | None:
     """`address` as an http(s) URL without fragment, resolved against `base`; None when it is none."""
     try:
         parts = urlsplit(urljoin(base, (address or "").strip()))
+        url = parts._replace(fragment="").geturl().rstrip()
+        url.encode()  # what no encoding has leads nowhere
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return parts._replace(fragment="").geturl()
+    return url if parts.scheme in ("http", "https") and parts.netloc.strip() else None
 
 
 def host_of(url: str | None) -> str:
