@@ -166,6 +166,7 @@ def check_import(data: bytes, folder: Path) -> None:
     from claims.errors import ClaimsError
     from claims.exchange.importing import import_dump
     from db import open_db
+    from db.errors import DatabaseError
     from db.verifying import Proof
 
     written, target = folder / "dump.jsonl", folder / "imported.db"
@@ -173,7 +174,7 @@ def check_import(data: bytes, folder: Path) -> None:
     try:
         try:
             import_dump(str(written), str(target))
-        except ClaimsError as refused:
+        except (ClaimsError, DatabaseError) as refused:
             str(refused).encode("utf-8")
             demand(not list(folder.glob("*imported*")), "a dump that is refused leaves nothing", str(refused))
             return
