@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -74,8 +73,7 @@ def _years(document: Document) -> Iterator[Quantity]:
     for span in {span for cell in cells for span in (cell.column, cell.row) if span is not None}:
         year = year_at(document.folded, span)
         if year is not None:
-            first, last = date(year, 1, 1), date(year, 12, 31)
-            yield Quantity(*span, "date", "date: head in a table", start_date=first, end_date=last)
+            yield Quantity(*span, "date", "date: head in a table", start_date=year[0], end_date=year[1])
 
 
 def _read(document: Document, cell: Cell, region: str) -> Quantity | None:

@@ -208,7 +208,7 @@ def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
     if cell is not None:
         text = scene.document.folded
         year = year_at(text, cell.column) or year_at(text, cell.row)
-        own = own if year is None else Period(date(year, 1, 1), date(year, 12, 31))
+        own = own if year is None else Period(*year)
     if own != NEVER or clock.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
         return own
     return clock.period

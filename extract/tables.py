@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 Span = tuple[int, int]
 
@@ -46,10 +47,13 @@ def plain(text: str, span: Span) -> str:
     return _BRACKET.sub("", words) or words
 
 
-def year_at(text: str, span: Span | None) -> int | None:
-    """The year that a head of a column or row is, or None: its figures are those of that year."""
-    year = _WHOLE_YEAR.fullmatch(text, *span) if span is not None else None
-    return int(year["year"]) if year is not None else None
+def year_at(text: str, span: Span | None) -> tuple[date, date] | None:
+    """The first and last day of the year that a head of a column or row is, or None: its figures are of that year."""
+    found = _WHOLE_YEAR.fullmatch(text, *span) if span is not None else None
+    if found is None:
+        return None
+    year = int(found["year"])
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def cells(text: str, start: int, end: int) -> Iterator[Cell]:

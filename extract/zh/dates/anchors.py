@@ -113,8 +113,9 @@ class Anchors:
 
     def told_day(self, place: tuple[int, int], number: int) -> bool:
         """Whether the same paragraph has told of a day at most two weeks from that of this number in its month."""
-        near = self.latest_day is not None and self._latest_place[0] == place[0]
-        return near and self.latest_day is not None and abs(self.latest_day.start.day - number) <= _TWO_WEEKS
+        if self.latest_day is None or self._latest_place[0] != place[0]:
+            return False
+        return abs(self.latest_day.start.day - number) <= _TWO_WEEKS
 
     def _follow(self, period: Period, paragraph: int, full: bool) -> None:
         """Goes on with the story of a past year, begins another, or comes back to the present."""

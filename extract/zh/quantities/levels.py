@@ -125,10 +125,7 @@ def _degree(passage: Passage, reading: Reading) -> Draft | None:
         if passage.before(reading.start, 2).endswith(("零下", "负", "-")) and draft.value is not None:
             size = 2 if passage.before(reading.start, 2) == "零下" else 1
             low, high = draft.value, draft.max_value
-            draft.value, draft.max_value, draft.start = (
-                -(high or low),
-                high and -low,
-                reading.start - size,
-            )  # 零下三四度
+            draft.value, draft.max_value = -(high or low), high and -low  # 零下三四度
+            draft.start = reading.start - size
         return draft
     return None

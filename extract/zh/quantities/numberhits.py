@@ -109,7 +109,7 @@ def measured(passage: Passage, numeral: Numeral) -> Draft | None:
     if passage.text[numeral.end : numeral.end + 1] in _RATIO_MARKS:
         fraction = read_fraction(passage, numeral) or read_against(passage, numeral)
         if fraction is not None:
-            return of_time(passage, fraction)
+            return _of_time(passage, fraction)
     reading = read_amount(passage, numeral)
     if reading.tail is not None:
         draft = _BY_TAIL[reading.tail.kind](passage, reading)
@@ -121,7 +121,7 @@ def measured(passage: Passage, numeral: Numeral) -> Draft | None:
     return _bare(passage, reading)
 
 
-def of_time(passage: Passage, share: Draft) -> Draft:
+def _of_time(passage: Passage, share: Draft) -> Draft:
     """四分之一个世纪, 四分之三小时: a fraction of a unit of time is a duration; any other stays as it is."""
     tail = tail_at(passage.text, share.end, passage.end, passage.region) if share.kind == "ratio" else None
     if tail is None or tail.kind != "duration" or tail.surface not in _PARTED or share.value is None:
