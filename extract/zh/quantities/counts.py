@@ -6,6 +6,7 @@ import re
 
 from extract.document import Token
 from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.bare import BEHIND_NOUN, TOLD, read_bare, set_item
 from extract.zh.quantities.described import counted
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.itemspelled import GLUED_BEHIND, spelled_behind
@@ -26,8 +27,8 @@ from extract.zh.quantities.nouns import word_at
 from extract.zh.quantities.nounwords import NOUNS_OF_ONE, PERSON_ENDINGS, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
-from extract.zh.quantities.things import behind_next, craft_at, is_peopled
-from extract.zh.quantities.told import people_told_before, told_before, told_elsewhere, told_with
+from extract.zh.quantities.things import behind_next, craft_at
+from extract.zh.quantities.told import people_told_before, told_before, told_elsewhere
 
 _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
@@ -41,24 +42,6 @@ _ROADS = re.compile(
     r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|股票|报警|君子|开(?!放)|共识|学运|大限|"
     r"回归|移交|页|楼|路|单元(?=\d))"
 )
-_NUMBER_CUES = re.compile(
-    r"(?:指数|指标|震级|(?<![打爆侦识残])破|失守|站上|重上|每[\d十百千]*[十百千万]人口?|(?:地震|芮氏|里氏|发生|发生了|一[次起个])规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|性别比|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
-    r"净值|比值|率|ROE|CPI|人数|人口|数目|数量|(?<![能质力])量(?=[为是达约只仅近逾有超不高])|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
-    r"|增加到|增长到|下降到)(?:为|是|达|达到|约|约为|升至|跌至|[升跌降][到为]|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
-    r"高达|不到|不足|不?(?:可|能|得|应)?(?:超过|高于|低于|少于|多于)|\ ){0,3}\Z"
-)
-_PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")  # 地积比率不可超过0.6
-_PLOT = 100
-_BEHIND_NOUN = "count: number behind its noun"
-_TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
-# 得票3万, 人口约3500万: what the figure right behind counts.
-_TOLD = re.compile(
-    r"(?:(?<=得)(?P<votes>票)(?:数|总数)?|(?P<people>人口)(?:总数)?)"
-    r"(?:更|仅|只|约|近|逾|超过|不足|少于|多于|达|为|有|是|:|[，\ ]){0,3}\Z"
-)
-_STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
-_HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
-_PAST = re.compile(r"(?:超过?|逾|突破|约|近|接近|达到|不到|不足)\ ?\Z")  # 确诊病例超过12万
 _NOT_BEHIND = re.compile(
     r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
 )
@@ -115,7 +98,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return read_bare_money(passage, bare) or read_uncounted(passage, bare)  # 千万拨款
     draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
     draft.classifier = surface
-    _set_item(passage, draft, spelled_behind(passage, tail_start, draft.end) or _item(passage, draft, surface))
+    set_item(passage, draft, spelled_behind(passage, tail_start, draft.end) or _item(passage, draft, surface))
     return draft
 
 
@@ -197,12 +180,6 @@ def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:
     return word.word[-1] in PERSON_ENDINGS or word.word in _BODIES
 
 
-def _set_item(passage: Passage, draft: Draft, place: Span | None) -> None:
-    if place is not None:
-        draft.item_start = place[0]
-        draft.item = passage.document.text[place[0] : place[1]]
-
-
 def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     """10万口罩, 两男子, 三警员: a number right before a noun; or a bare level behind 录得, 指数为 and the like."""
     text = passage.text
@@ -217,7 +194,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     plain_han = reading.style == "han" and not phrase
     if plain_han and text.startswith(":", reading.end):
         return _told_and_numbered(passage, reading, ahead)
-    told = text.startswith(")", reading.end) and _TOLD.search(ahead)
+    told = text.startswith(")", reading.end) and TOLD.search(ahead)
     listed = text.startswith(":", reading.end) and reading.scaled  # 人口约为50万：
     if (
         (_NOT_BEHIND.match(text, reading.end, passage.end) and not (told or listed))
@@ -230,11 +207,11 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     place = None if code else _noun_right_behind(passage, reading, phrase) or _headline_persons(passage, reading)
     if place is not None:
         draft = _count(reading, "count: number right before a noun")
-        _set_item(passage, draft, place)
+        set_item(passage, draft, place)
         return draft
     if reading.style == "han" and not reading.scaled and not phrase:
         return None
-    return _level(passage, reading, ahead)
+    return read_bare(passage, reading, ahead, lone=_is_lone_scale(reading, ahead))
 
 
 def _is_own_word(passage: Passage, reading: Reading) -> bool:
@@ -249,8 +226,8 @@ def _told_and_numbered(passage: Passage, reading: Reading, ahead: str) -> Draft 
     place = told_before(passage, reading.start - 1) if told else None
     if place is None:
         return None
-    draft = _count(reading, _BEHIND_NOUN)
-    _set_item(passage, draft, place)
+    draft = _count(reading, BEHIND_NOUN)
+    set_item(passage, draft, place)
     return draft
 
 
@@ -300,45 +277,3 @@ def _after_name(passage: Passage, at: int) -> bool:
     """西九文化区: a noun right before the number makes a name of both."""
     word = word_at(passage, at - 1) if at > passage.start else None
     return word is not None and word.tag[0] in "njsfabmg" and not (word.tag == "n" and len(word.word) == 1)
-
-
-def _level(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
-    lone = _is_lone_scale(reading, ahead)
-    if not (_NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone):
-        return None
-    draft = Draft(
-        reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
-        vague=reading.vague,
-    )  # fmt: skip
-    if draft.value is not None and draft.value < _PLOT and _PLOT_RATIO.search(ahead):
-        draft.kind, draft.unit, draft.rule = "ratio", "x", "ratio: named so before it"
-        return draft
-    told = _TOLD.search(ahead)
-    if told is not None and told.lastgroup is not None:
-        draft.kind, draft.rule = "count", _BEHIND_NOUN
-        offset = reading.start - len(ahead)
-        first, last = (offset + at for at in told.span(told.lastgroup))
-        longer = told_before(passage, reading.start) if told["people"] else None  # 劳动人口
-        _set_item(passage, draft, longer if longer is not None and longer[1] == last else (first, last))
-        return draft
-    if (compared := told_with(passage, reading.start)) is not None:
-        draft.kind, draft.rule = "count", _BEHIND_NOUN
-        _set_item(passage, draft, compared)
-        return draft
-    total = _TOTAL.search(ahead)
-    place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
-    summed = total is not None or _HAVING.search(ahead) is not None
-    if lone or (
-        place is not None and reading.scaled and (summed or (_PAST.search(ahead) and is_peopled(passage, place)))
-    ):
-        draft.kind, draft.rule = "count", _BEHIND_NOUN
-    elif (
-        passage.found
-        and passage.found[-1].rule == _BEHIND_NOUN
-        and _STEP.fullmatch(passage.text[passage.found[-1].end : reading.start])
-    ):
-        draft.kind, draft.rule = "count", _BEHIND_NOUN  # 从1400万再增加200万
-        draft.item, draft.item_start = passage.found[-1].item, passage.found[-1].item_start
-        return draft
-    _set_item(passage, draft, place)
-    return draft

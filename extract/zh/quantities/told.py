@@ -115,7 +115,7 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         token = tokens[index]
         if token.word in _CAUSING:
             return None  # 地震造成37万户停电
-        skipped = token.word in _SUMS if strict else token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED
+        skipped = token.word in _SUMS or (not strict and token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED)
         if token.word == "者" and index > 0 and tokens[index - 1].tag == "v":
             return tokens[index - 1].start, token.end  # 抗议者约有1500名
         if token.word not in _FIGURES and not skipped and token.word != " ":

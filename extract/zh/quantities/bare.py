@@ -1,0 +1,86 @@
+"""Bare: a figure without classifier or noun behind it, told by what stands before it (得票3万, 人口约3500万)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.amountwords import amount_before
+from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.nounwords import Span
+from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.things import is_peopled
+from extract.zh.quantities.told import told_before, told_with
+
+_NUMBER_CUES = re.compile(
+    r"(?:指数|指标|震级|(?<![打爆侦识残])破|失守|站上|重上|每[\d十百千]*[十百千万]人口?|(?:地震|芮氏|里氏|发生|发生了|一[次起个])规模|里氏|芮氏|黎克特制|评级|得分|评分|PMI|性别比|系数|比率|读数|市盈率|市净率|倍数|录得|报|收报|收于|报收|值|分数|民望|"
+    r"净值|比值|率|ROE|CPI|人数|人口|数目|数量|(?<![能质力])量(?=[为是达约只仅近逾有超不高从由升降增减])|宗数|次数|数字|票数|增至|升至|跌至|降至|减至"
+    r"|(?:增加|增长|上升|提[高升]|攀升|扩大|下降|减少|降低|回落|缩减|压缩)[到至])(?:为|是|达|达到|约|约为|升至|跌至|[升跌降][到为]|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
+    r"高达|不到|不足|不?(?:可|能|得|应)?(?:超过|高于|低于|少于|多于)|\ ){0,3}\Z"
+)
+_PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")  # 地积比率不可超过0.6
+_PLOT = 100
+BEHIND_NOUN = "count: number behind its noun"
+_TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
+# 得票3万, 人口约3500万: what the figure right behind counts.
+TOLD = re.compile(
+    r"(?:(?<=得)(?P<votes>票)(?:数|总数)?|(?P<people>人口)(?:总数)?)"
+    r"(?:更|仅|只|约|近|逾|超过|不足|少于|多于|达|为|有|是|:|[，\ ]){0,3}\Z"
+)
+_STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
+_HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
+_PAST = re.compile(r"(?:超过?|逾|突破|约|近|接近|达到|不到|不足)\ ?\Z")  # 确诊病例超过12万
+
+
+def set_item(passage: Passage, draft: Draft, place: Span | None) -> None:
+    """Writes what stands at `place` into `draft` as what it counts; nothing for None."""
+    if place is not None:
+        draft.item_start = place[0]
+        draft.item = passage.document.text[place[0] : place[1]]
+
+
+def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> Draft | None:
+    """The level, or what the noun before it counts; `ahead` are the characters before, `lone` a scale such as 千."""
+    if not (_NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone):
+        return None
+    draft = Draft(
+        reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
+        vague=reading.vague,
+    )  # fmt: skip
+    if draft.value is not None and draft.value < _PLOT and _PLOT_RATIO.search(ahead):
+        draft.kind, draft.unit, draft.rule = "ratio", "x", "ratio: named so before it"
+        return draft
+    told = TOLD.search(ahead)
+    if told is not None and told.lastgroup is not None:
+        draft.kind, draft.rule = "count", BEHIND_NOUN
+        offset = reading.start - len(ahead)
+        first, last = (offset + at for at in told.span(told.lastgroup))
+        longer = told_before(passage, reading.start) if told["people"] else None  # 劳动人口
+        set_item(passage, draft, longer if longer is not None and longer[1] == last else (first, last))
+        return draft
+    if (compared := told_with(passage, reading.start)) is not None:
+        draft.kind, draft.rule = "count", BEHIND_NOUN
+        set_item(passage, draft, compared)
+        return draft
+    if (amount := amount_before(passage, reading.start)) is not None:
+        if reading.low == int(reading.low):
+            draft.kind, draft.rule = "count", BEHIND_NOUN
+        set_item(passage, draft, amount)
+        return draft
+    total = _TOTAL.search(ahead)
+    place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
+    summed = total is not None or _HAVING.search(ahead) is not None
+    if lone or (
+        place is not None and reading.scaled and (summed or (_PAST.search(ahead) and is_peopled(passage, place)))
+    ):
+        draft.kind, draft.rule = "count", BEHIND_NOUN
+    elif (
+        passage.found
+        and passage.found[-1].rule == BEHIND_NOUN
+        and _STEP.fullmatch(passage.text[passage.found[-1].end : reading.start])
+    ):
+        draft.kind, draft.rule = "count", BEHIND_NOUN  # 从1400万再增加200万
+        draft.item, draft.item_start = passage.found[-1].item, passage.found[-1].item_start
+        return draft
+    set_item(passage, draft, place)
+    return draft
