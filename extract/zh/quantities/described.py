@@ -7,6 +7,7 @@ from __future__ import annotations
 from extract.document import Token
 from extract.zh.quantities import nouns
 from extract.zh.quantities.fitting import is_person
+from extract.zh.quantities.nounruns import behind_clause
 from extract.zh.quantities.nounwords import (
     COMMON_PLACES,
     HEADS,
@@ -51,13 +52,13 @@ def _described(tokens: list[Token], first: int, last: int, at: int, classifier: 
         return None
     found = None
     if behind.word in _INSIDE and tokens[first].tag in PLACES | {"nt", "j"} and _is(tokens, last + 2, "的"):
-        found = nouns.behind_clause(tokens, last + 1)  # 5场立法会内的示威
+        found = behind_clause(tokens, last + 1)  # 5场立法会内的示威
     elif first == last and _describes(tokens, first, at):
         found = _best(tokens, last + 1) if behind.tag == "a" else None  # 21个表现最差国家
         if found is None and behind.tag in _QUALITIES and not tokens[last].word.endswith(tuple(PERSON_ENDINGS)):
-            found = nouns.behind_clause(tokens, last)
+            found = behind_clause(tokens, last)
     if found is None and classifier in PERSONS and tokens[first].tag in ("v", "vn") and not _is_person(tokens[last]):
-        person = nouns.behind_clause(tokens, last)
+        person = behind_clause(tokens, last)
         words = [token for token in tokens if person is not None and person[0] <= token.start < person[1]]
         found = person if words and _is_person(words[-1]) else _person_in(words)
     return found

@@ -10,30 +10,22 @@ from extract.zh.claims.phrases import is_general_place
 from extract.zh.quantities.disguised import disguised_noun, unknown_word
 from extract.zh.quantities.fitting import fitted, past_place
 from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.nounruns import behind_clause, lead, past_opening, run_end, trimmed
 from extract.zh.quantities.nounwords import (
     ADVERBS,
-    CASES,
     CLOSERS,
-    CLOSING,
     COMMON_PLACES,
-    COMPOUND_HEADS,
     CONCRETE,
     HEADS,
     IDEAS,
-    LEADS,
     MARKS,
-    NOMINAL,
     NOT_IN_RUN,
     NOUNS_OF_ONE,
-    OF_A_PLACE,
-    OPENING,
     PERSON_ENDINGS,
     PERSON_WORDS,
-    PERSONAL,
     PERSONS,
     PLACES,
     PREDICATES,
-    SCALES,
     TIMES,
     TRAITS,
     Span,
@@ -43,17 +35,11 @@ from extract.zh.quantities.things import past_qualifiers
 
 # What moves, compares or wills, alone behind a number, is no thing: 从8家猛增至39家, 与去年的302家相比.
 _NO_THINGS = words("nouns", "no_things") | words("directions", "up") | words("directions", "down")
-_CLASSES = ("规模", "限额")  # with 以上 a class of companies
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
 _BROKEN = ("着作", "单亲", "宿生", "舍友", "房源")  # words whose first character the tagger joins to the classifier
-_DEGREES = frozenset("较更最很颇仍每")
-_PARTICIPLES = words("nouns", "participles")
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
 _TEXT_NOUNS = words("nouns", "text_nouns")
 _AND = ("和", "及", "与", "或")
-_LEAD_WORDS = 5
-_THINGS = frozenset("机症器车员品网姓者店")
-_QUOTED = 6  # words that a name in quotation marks may have
 _REACH = 18
 
 
@@ -92,13 +78,13 @@ def _noun_at(passage: Passage, at: int, classifier: str) -> Span | None:
     headline = passage.text[passage.end - 1] not in "。!?"
     if headline and index < stop and passage.text.startswith(" ", at) and "\u4e00" <= tokens[index].word[0] <= "\u9fff":
         return None  # a space between Chinese words parts headlines
-    index = _past_opening(tokens, index, stop)
+    index = past_opening(tokens, index, stop)
     if index < stop and classifier not in TIMES and tokens[index].word == "的":  # 数以千计的探头, 84页的决定
-        index = _past_opening(tokens, index + 1, stop)
+        index = past_opening(tokens, index + 1, stop)
     disguised = disguised_noun(tokens, index, stop, classifier)
     if disguised is not None:
         return disguised
-    begin = None if _is_deed(tokens, index, stop, classifier) else _lead(tokens, index, stop)
+    begin = None if _is_deed(tokens, index, stop, classifier) else lead(tokens, index, stop)
     if begin is None and index < stop:
         joined = _past_joined(tokens, index, stop)
         begin = joined if joined > index else None
@@ -135,7 +121,7 @@ def _is_deed(tokens: list[Token], index: int, stop: int, classifier: str) -> boo
 def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: str) -> Span | None:
     """Of the run of nouns at `begin` the part that the classifier counts, or the noun behind the clause it opens."""
     begin = _past_joined(tokens, begin, stop)
-    begin, end = fitted(tokens, begin, _run(tokens, begin, stop), classifier)
+    begin, end = fitted(tokens, begin, run_end(tokens, begin, stop), classifier)
     if end - begin == 1 and len(tokens[begin].word) == 1 and _is_clause_with_of(tokens, end, stop):
         return behind_clause(tokens, index)  # 3座平排的殿堂: the tagger took 平排 apart
     if end < stop and tokens[end].word in _UNKNOWN:
@@ -170,7 +156,7 @@ def _past_joined(tokens: list[Token], begin: int, stop: int) -> int:
     joint = begin + 1
     if joint + 1 >= stop or tokens[joint].word not in _AND or tokens[begin].tag not in ("vn", "v", "b", "an"):
         return begin
-    behind = _lead(tokens, joint + 1, stop)
+    behind = lead(tokens, joint + 1, stop)
     return begin if behind is None or tokens[joint + 1].tag == "m" else behind
 
 
@@ -191,93 +177,6 @@ def _index(passage: Passage, tokens: list[Token], at: int) -> int:
     return index
 
 
-def _past_opening(tokens: list[Token], index: int, stop: int) -> int:
-    """Behind an opening mark; behind the closing one where the noun follows it (8艘「黄蜂级」攻击舰)."""
-    if index < stop and tokens[index].word in OPENING:
-        for at in range(index + 1, min(stop - 1, index + _QUOTED)):
-            if tokens[at].word in CLOSING:
-                thing = tokens[at + 1].tag in HEADS | {"b"} or tokens[at + 1].word in NOMINAL
-                return at + 1 if thing else index + 1
-    while index < stop and tokens[index].word in OPENING:
-        index += 1
-    return index
-
-
-def _lead(tokens: list[Token], index: int, stop: int) -> int | None:
-    """Where the run of nouns begins, past adjectives and verbs that qualify it; None when it does not."""
-    for at in range(index, min(stop, index + _LEAD_WORDS)):
-        token = tokens[at]
-        if (token.tag in HEADS and token.word not in _DEGREES) or (at > index and token.word in CLOSERS):
-            return at
-        if token.word in PERSON_WORDS and (at + 1 >= stop or tokens[at + 1].tag not in HEADS):
-            return at
-        if (token.word in OPENING and token.word in CLOSING) or token.word == " " or token.word in _DEGREES:
-            continue
-        if token.word in _PARTICIPLES and at + 1 < stop and tokens[at + 1].tag in ("n", "ng"):
-            continue  # 登记用户, 受灾群众
-        if token.tag == "d" and len(token.word) == 2 and token.word not in ADVERBS and token.word not in PREDICATES:
-            continue
-        following = tokens[at + 1].tag if at + 1 < stop else ""
-        if token.tag == "m" and token.word[0] in "0123456789":
-            return None
-        if token.tag == "m" and token.word not in SCALES and not (len(token.word) > 1 and following in ("n", "vn")):
-            return None
-        if token.word in PREDICATES and at + 1 < stop and tokens[at + 1].word in CASES:
-            continue
-        if token.tag not in LEADS or token.word in PREDICATES or token.word in MARKS:
-            return None
-    return None
-
-
-def _run(tokens: list[Token], begin: int, stop: int) -> int:
-    """The end of the run of nouns that starts at `begin`."""
-    last = begin
-    for at in range(begin + 1, stop):
-        token = tokens[at]
-        if _is_noun_in_run(token) or (last == at - 1 and (token.word in CLOSERS or _closes(tokens, at, stop))):
-            last = at
-        elif token.word in OPENING and token.word not in CLOSING:
-            break  # 学校「火柴盒」: what the marks hold is another name
-        elif token.word == "以上" and tokens[at - 1].word in _CLASSES:
-            continue  # 规模以上工业企业
-        elif (
-            token.word in CLOSING
-            or (token.word == " " and tokens[at - 1].tag == "eng")
-            or (
-                token.tag in ("v", "b", "a")
-                and at + 1 < stop
-                and tokens[at + 1].tag in ("n", "ng")
-                and _in_compound(tokens, at)
-            )
-        ):
-            continue
-        else:
-            break
-    return last + 1
-
-
-def _is_noun_in_run(token: Token) -> bool:
-    thing = len(token.word) == 3 and token.word[-1] in _THINGS  # 无人机, 并发症
-    if token.word == "和约":
-        return False  # 700万条联系人和约25.5万条记录
-    set_phrase = token.tag in ("l", "zg") and token.word[-2:] not in CASES and not thing
-    return token.tag in HEADS and not set_phrase and token.word not in NOT_IN_RUN
-
-
-def _closes(tokens: list[Token], at: int, stop: int) -> bool:
-    """安排 in 两套监督安排，: a verb that 个 counts as a thing, with nothing behind it."""
-    return tokens[at].word in NOMINAL and (at + 1 >= stop or tokens[at + 1].word in MARKS + " ")
-
-
-def _in_compound(tokens: list[Token], at: int) -> bool:
-    """摄像 in 监控摄像镜头: a word of two characters between a verbal noun and a noun."""
-    if tokens[at].word == "组织" and tokens[at - 1].tag in HEADS:
-        return True  # 非政府组织负责人
-    if len(tokens[at].word) != 2 or tokens[at].word in PREDICATES - {"感染", "死亡", "确诊"}:
-        return False
-    return tokens[at - 1].tag == "vn" or tokens[at + 1].word in COMPOUND_HEADS
-
-
 def _is_qualified(tokens: list[Token], index: int) -> bool:
     """非例行的 in 五次非例行的强制搬迁: at most two words that qualify, then 的."""
     ahead = tokens[index : index + 3]
@@ -295,56 +194,3 @@ def _is_clause_with_of(tokens: list[Token], at: int, stop: int) -> bool:
 
 def _is_clause(tokens: list[Token], index: int, begin: int) -> bool:
     return any(tokens[at].tag == "v" for at in range(index, begin))
-
-
-def behind_clause(tokens: list[Token], index: int) -> Span | None:
-    """两千万多个拥有人工智能的摄像镜头: a clause that ends in 的 and then the noun."""
-    for at in range(index, min(len(tokens), index + _REACH + 6)):
-        listed = tokens[index].tag in ("p", "v") and tokens[at - 1].tag in ("n", "nz", "ns")  # 种着草莓、香菜的托盘
-        if tokens[at].word in MARKS and not (tokens[at].word == "、" and (listed or tokens[at - 1].tag == "m")):
-            return None
-        if tokens[at].word == "的":
-            stop = min(len(tokens), at + 12)
-            first = _past_opening(tokens, at + 1, stop)
-            nominal = (
-                disguised_noun(tokens, first, stop, "个") if first < stop and tokens[first].word in NOMINAL else None
-            )
-            if nominal is not None:
-                return nominal
-            begin = _lead(tokens, first, stop)
-            if begin is None or tokens[begin].tag in PERSONAL:
-                return None  # 属民主派的郭荣铿 names one of them
-            end = _run(tokens, begin, stop)
-            owned = end < stop and tokens[end].word == "的" and tokens[end - 1].word[-1] not in PERSON_ENDINGS
-            if owned and (further := behind_clause(tokens, end)):
-                return further  # 标记着狗的名字的图片
-            case = tokens[begin].word in CASES  # 投诉个案, but 行动 in 强制搬迁行动
-            return trimmed(tokens, first if case else begin, begin, end)
-    return None
-
-
-def trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | None:
-    """Without leading places and quotation marks as long as a noun remains; with the qualifier of a very short noun."""
-    while end > begin and (tokens[end - 1].tag not in HEADS or tokens[end - 1].word in ("数量", "总数", "数目")):
-        if tokens[end - 1].word in CLOSERS | NOMINAL | PERSON_WORDS | {"者"}:
-            break
-        end -= 1
-    while begin < end - 1 and (tokens[begin].tag in ("ns", "s") or tokens[begin].word in OPENING + CLOSING + " "):
-        if begin + 2 == end and tokens[begin + 1].word in OF_A_PLACE:
-            break
-        begin += 1
-    if begin >= end:
-        return None
-    short = begin > index and end - begin == 1 and len(tokens[begin].word) <= 2
-    quality = tokens[begin - 1]
-    if short and quality.tag in ("v", "b", "a", "f", "z") and len(quality.word) <= 3 and quality.word[-1] != "的":
-        begin -= 1
-    for _ in range(3):  # a word that the tagger does not know falls into single characters: 超 充 桩
-        if (
-            begin <= index
-            or len(tokens[begin - 1].word) > 1
-            or tokens[begin - 1].tag in ("x", "uj", "m", "p", "c", "r")
-        ):
-            break
-        begin -= 1
-    return tokens[begin].start, tokens[end - 1].end

@@ -9,7 +9,8 @@ from extract.zh.claims.phrases import is_general_place
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import words
-from extract.zh.quantities.nouns import trimmed, word_at
+from extract.zh.quantities.nounruns import trimmed
+from extract.zh.quantities.nouns import word_at
 from extract.zh.quantities.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PERSONS, PLACES, PREDICATES, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
