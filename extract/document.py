@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import rjieba
 
+from extract.colloquial import printed
 from extract.dateline import behind_dateline
 from extract.fold import fold
 from extract.listing import behind_mark
@@ -71,7 +72,9 @@ class Document:
     @classmethod
     def of(cls, text: str, lang: Lang, published: date | None = None, region: str | None = None) -> Document:
         """Folds and splits `text`; nothing is tagged until a rule asks."""
-        folded = _LETTER_ZERO.sub(_zeros, fold(text)) if lang == "zh" else fold(text)
+        folded = fold(text)
+        if lang == "zh":
+            folded = printed(text, _LETTER_ZERO.sub(_zeros, folded))
         return cls(text, folded, lang, published, region, _sentences(folded, lang))
 
     def parts(self) -> Iterator[Document]:

@@ -11,7 +11,7 @@ from extract.document import Document
 
 _HONG_KONG = re.compile(
     "香港|港元|港币|港铁|港府|林郑|特首|立法会|九龙|新界|警务处|民建联|泛民|港人|港股|恒指|本港|强积金|公屋|"
-    "喺|嘅|咗|嚟|佢|哋|冇|嘢|议员办事处|区议会|行政长官"
+    "嘢|议员办事处|区议会|行政长官"
 )
 _TAIWAN = re.compile(
     "台湾|新台币|台币|台北|高雄|台中|台南|新北|桃园|立委|行政院|立法院|国民党|民进党|总统府|卫福部|经济部|"
@@ -23,9 +23,9 @@ _MAINLAND = re.compile(
     "北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|"
     "云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|深圳|广州|武汉|南京|杭州|成都|西安|苏州|郑州"
 )
-# Forms of characters that each place prints: 裡 and 著 in Taiwan, 裏 and 着 in Hong Kong.
+# Forms of characters that each place prints: 裡 and 著 in Taiwan, 裏 and 着 in Hong Kong, as well as Cantonese.
 _TAIWAN_FORMS = re.compile("裡|臺|著(?!名|作|書|重|手|述)")
-_HONG_KONG_FORMS = re.compile("[裏着衞綫嘅]")
+_HONG_KONG_FORMS = re.compile("[裏着衞綫嘅喺咗嚟佢哋冇]")
 # Each alternative above begins with a plain character: such patterns are searched for faster than those with a set.
 _SCRIPT_SAMPLE = 800
 _SINGAPORE = re.compile(r"新元|组屋|狮城|拥车证|易通卡|地铁环线|建屋局|陆交局|公积金局|巴刹")
