@@ -23,6 +23,7 @@ from extract.listing import behind_mark
 from extract.model import Lang
 from extract.ownwords import OwnWords
 from extract.tables import Cell, cells
+from extract.wordlists import entries
 
 
 class Token(NamedTuple):
@@ -157,10 +158,20 @@ _TOKEN: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, To
 _SENTENCE: Callable[[tuple[int, int, int, Lang]], Sentence] = partial(tuple.__new__, Sentence)
 
 
+_RARE = 50  # times of some sixty million
+
+
 @cache
 def _tagger() -> rjieba.Jieba:
-    """jieba's dictionary in Rust, bundled with the package: nothing is downloaded."""
-    return rjieba.Jieba()
+    """jieba's dictionary in Rust, bundled with the package: nothing is downloaded.
+
+    Words of ours come in so rare that they never win against a cut into common words.
+    """
+    tagger = rjieba.Jieba()
+    for tag in ("n", "nt", "vn"):
+        for word in entries("zh", f"local_{tag}"):
+            tagger.add_word(word, _RARE, tag)
+    return tagger
 
 
 def tagged(text: str) -> list[tuple[str, str]]:
