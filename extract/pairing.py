@@ -17,11 +17,13 @@ def restated(draft: Draft, mention: Mention) -> str:
     if is_fraction(last.quantity) and not is_fraction(mention.quantity):  # 一半（3万个）
         draft.members.append((mention, "part"))
         return draft.rule or "share and its amount"
-    same = is_fraction(last.quantity)
-    if role == "main" and not same and len(draft.members) == 1:
+    if is_fraction(last.quantity) == is_fraction(mention.quantity):  # 三分之一（33%）; 6万元，即每月多得5000元
+        draft.members.append((mention, role))
+        return draft.rule or ("the same share in two forms" if is_fraction(last.quantity) else "one sum told twice")
+    if role == "main" and len(draft.members) == 1:
         draft.set_role(last, "part")
-    draft.members.append((mention, role if same else "main"))
-    return draft.rule or ("the same share in two forms" if same else "amount and its share")
+    draft.members.append((mention, "main"))
+    return draft.rule or "amount and its share"
 
 
 def contrasted(draft: Draft, mention: Mention) -> str:

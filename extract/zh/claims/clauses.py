@@ -40,6 +40,10 @@ _FROM = re.compile(r"(?:由|从|自)[^，、；(]{0,12}\Z")
 _TOWARDS = re.compile(
     rf"[^。；]{{0,20}}?(?:至|到|(?:{_CHANGE})[^，。]{{0,6}}\d|变[为成$￥\d]|[改降升增减]为|提高|上调|下调|扩大)"
 )
+# 每月9000元变12600元: a level, and right behind it the next one.
+_BECOMES = re.compile(
+    r"\s*(?:变[成为]?|[升降增减加跌涨]至|→)(?:约|近|逾|超过)*\s*[A-Z]{0,3}[$¥£€]?[\d一二三四五六七八九十百千万零]"
+)
 _SAME_PERIOD = re.compile(
     r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|前一[天日周月季]|(?:前一|上)个?(?:星期|月)|同期|前值|此前|之前|原来|原先|原本|早前)"
     r"(?:同期|同月|同日)?[的为是仅只有约报则\s]{0,4}\Z"
@@ -225,7 +229,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "by"
     if _FROM.search(core) and _TOWARDS.match(text, quantity.end) and not _BEGINS.match(text, quantity.end):
         return "from"
-    if is_moved(text, core, quantity):
+    if is_moved(text, core, quantity) or (quantity.kind in _VALUES and _BECOMES.match(text, quantity.end)):
         return "from"
     if before is not None and _SAME_PERIOD.search(core) and not _SHARE.search(left):
         return "from"
@@ -276,7 +280,8 @@ def _arrives(text: str, left: str, before: Mention, quantity: Quantity) -> bool:
     """Whether a figure is the level that the change before it led to, and not the level of another thing."""
     if _WHOLE.search(left):
         return True
-    arrived = _ARRIVED.search(left)
+    other = before.cue == "from" and quantity.kind == "count" and not alike(before.quantity, quantity)
+    arrived = None if other else _ARRIVED.search(left)  # 从数十个国家招募到15,000名战士
     return arrived is not None and (
         arrived.group().strip() not in ("达", "达到", "为")
         or "，" not in text[before.quantity.end : quantity.start]

@@ -18,6 +18,11 @@ _SAME = "即是|即|也就是说|也就是|亦即|等于|相当于|约占|占|�
 _RESTATED = re.compile(
     rf"[^，。；()]{{0,24}}\(\s*(?:(?:{_SAME})[^，。；()]{{0,16}}|[^，。；()\d]{{0,6}}(?:得票|占有|市占|占|比)率[为达约]?)?\s*\Z"
     r"|[^，。；()]{0,8}[，,]\s*(?:即是|即|也就是说|也就是|亦即|等于|相当于)[^，。；()]{0,16}\Z"
+    rf"|[^，。；()、\d]{{0,8}}、\s*(?:{_SAME})?(?:大约|近|逾|超过)?\s*\Z"  # 有17人、3.8%
+)
+# 奖金6万元，即每月多得5000元: one sum told twice.
+_IN_OTHER_TERMS = re.compile(
+    r"[^，。；()、]{0,8}[，,]\s*(?:即是|即|也就是说|也就是|亦即|相当于|等于|换言之|换句话说)[，,]?(?!有)[^，。；()\d]{0,12}(?<!每)"
 )
 # 房租600元，不到工资的十分之一: of what an amount is a part.
 _PART_OF = re.compile(r"[^，。；()]{0,4}[，,]\s*(?:还?不到|不足|超过|约为?|接近|近)[^，。；()的]{1,8}的\Z")
@@ -62,6 +67,21 @@ _GAUGED = re.compile(
     rf"[^，。；]{{0,4}}[，,]\s*(?:几乎|差不多|竟|更|大约)?(?:是|为|达|相当于|高达)[^，。；]{{0,6}}"
     rf"(?:{_FORECAST}|(?:19|20)\d\d年|去年|上年|前年|同期|平均|均值|全国|之前|此前|原来|当时|以往)[^，。；]{{0,6}}的\s*[约近逾超]?(?:超过|大约|接近)?\Z"
 )
+# 军费500亿美元，是邻国的三倍; 投入占3.6%——大约是银行平均投入的一半
+_MULTIPLE_OF = re.compile(
+    r"[^，。；()、]{0,8}(?:[，,]|[—-]{1,2}|\()\s*(?:大约|大概|几乎|差不多|约|也|更|就|已|竟|恰好|正好|刚好)*"
+    r"(?:是|为|系|相当于|等于)[^，。；()\d]{1,16}的\s*(?:大约|约|近|逾|超过|接近|不到|不足|将近|整整)*\s*"
+)
+# 两项暴动罪、一项袭警罪: the next of one list.
+_AND_OF_THE_SAME = re.compile(r"[^，。；()、和及与\d]{1,10}(?:、|和|及|以及|与)\s*")
+# 每七个人中就有一个, 每100人有3人: how many of every so many.
+_OF_EVERY = re.compile(
+    r"[^，。；、\d]{0,10}[，,]?(?:就|便|即|都|大约|约|至少|会|仍)*有(?:约|近|至少|超过|多达|大约)*\s*"
+)
+# 379间公司每名雇员获补贴1万元; 两家店的雇员人数均为5人: what holds of each of those counted.
+_EACH_OF_THEM = re.compile(
+    r"[^，。；()、\d]{1,14}(?:(?:(?<!平)均|皆)[^，。；()\d]{0,8}|每[名人个间位户家天日月年][^，。；()\d]{2,14})"
+)
 _GAP = re.compile(
     r"[^。；，,]{0,8}[，,][^，。；]{0,6}(?:差距|相差|差额|差异|相距|落差|差价|差)(?:可|最|更|竟|却)?"
     r"(?:达|为|是|有|高达|超过|超|逾|近|约|了|至少|到)*\s*\Z"
@@ -82,7 +102,7 @@ _ATTRIBUTE = re.compile(r"[^，。；()]{0,10}的")
 _CONJOINED = re.compile(r".*[的和与及、或跟]", re.DOTALL)
 _PARTING = re.compile(r"[中里(]|(?<![持拥占享])[有是]\s*\Z")  # 六家分店有两家: a part, nothing done to it
 _TOLD = re.compile(r"(?:这|该|此|那|上述|以上|前述)\s*\Z")
-_MOST_BETWEEN = 16  # characters between two counts of one verb
+_MOST_BETWEEN = 40  # characters between two counts of one verb
 
 
 # 一半（3万个）, 1%选民（约4万人）: a share, and in brackets how many that are.
@@ -91,6 +111,7 @@ _COUNTED = re.compile(r"[^，。；()、\d]{0,12}\(\s*(?:即|约|共|近|逾|相
 _COUNTED_BESIDE = re.compile(
     r"(?:的[^，。；、()\d]{1,6})?[，、]\s*(?:即是?|亦即|也就是说?|相当于|等于)(?:大?约|近|逾|超过)*\s*"
 )
+_MANY_OF = 1000  # 每10万人有5名医生 is a rate
 _MANY = 10  # 概率为56%，即两个75%相乘的结果 says nothing again
 # 1%的人拥有50%的财富: what share of them has what share of something.
 _HOLDING = re.compile(
@@ -154,9 +175,26 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "actual"
     if _RATHER.fullmatch(gap) and _NOT.search(text, clause_start, last.start):
         return "actual"
-    if quantity.kind == "ratio" and not part and _GAUGED.fullmatch(gap):
+    if quantity.kind == "ratio" and ((not part and _GAUGED.fullmatch(gap)) or _MULTIPLE_OF.fullmatch(gap)):
         return "gauged"
+    if (quantity.kind, quantity.unit) == (last.kind, last.unit) and _IN_OTHER_TERMS.fullmatch(gap):
+        return "restates" if quantity.kind in ("money", "count", "measure", "duration") else "none"
+    if before.cue != "part" and before.tie in ("none", "both") and _AND_OF_THE_SAME.fullmatch(gap):
+        return "both" if quantity.kind == last.kind == "count" and _one_sort(text, last, quantity) else "none"
+    few = last.kind == "count" and (last.value or _MANY_OF) < _MANY_OF and text[last.start - 1] == "每"
+    if few and quantity.kind == "count" and _OF_EVERY.fullmatch(gap):
+        return "among"
+    each = last.kind == "count" and before.cue == "level" and _EACH_OF_THEM.fullmatch(gap) is not None
+    if each and (quantity.kind != "count" or "均" in gap or "皆" in gap):
+        return "both"
     return "gap" if quantity.kind in ("ratio", "percent", "money") and _GAP.fullmatch(gap) else "none"
+
+
+def _one_sort(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two neighbouring counts are of sorts of one thing (两项暴动罪、一项袭警罪), by classifier and noun."""
+    if text[one.end - 1] != text[other.end - 1] or not one.item or not other.item or one.item == other.item:
+        return False
+    return one.item[-1] == other.item[-1]
 
 
 def sum_up(scene: Scene, drafts: list[Draft]) -> list[Draft]:

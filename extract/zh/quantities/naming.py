@@ -7,6 +7,7 @@ import re
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.itemspelled import is_charge
 from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.noise import one_of_so_many
 from extract.zh.quantities.nouns import counted, word_at
 from extract.zh.quantities.nounwords import NOUNS_OF_ONE
 from extract.zh.quantities.passage import Passage
@@ -70,7 +71,7 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
     lone = _STANDALONE.match(passage.text[reading.start : reading.end - len(surface)]) is not None
     if lone and surface not in _STANDALONE_BEFORE and not LONE_SCALE_AHEAD.search(passage.before(reading.start, 2)):
         return True  # 新亿发: a scale without a number before a rare classifier is a name
-    if reading.low == 1 and is_charge(passage.text, reading.start):
+    if reading.low == 1 and (is_charge(passage.text, reading.start) or one_of_so_many(passage.text, reading.start)):
         return False
     if reading.low == 1 and surface not in ("人", "例", "宗", "男", "女", "子", "儿") and reading.modifier == "=":
         return _NOT_ONE.search(passage.before(reading.start, 2)) is None

@@ -27,6 +27,10 @@ _STRUCK = re.compile(
     r"一[人例宗](?:已|当场|不幸|仍|目前|其后)?(?:死亡|身亡|丧生|遇难|罹难|遇害|溺|死|受伤|重伤|轻伤|伤亡|伤|失踪|失联|被[困捕拘]|夹困|受困|送医|命危|罹癌|中弹|获救|确诊|感染|染疫|送院|昏迷|不治)"
 )
 _ONLY = re.compile(r"(?:[只仅还唯][有剩]|[剩][下余]?|[^其]中有)\Z")
+# 每七个人中就有一个: one in so many.
+_ONE_IN_SO_MANY = re.compile(
+    r"每[\d一两二三四五六七八九十百千万]+(?![\d一两二三四五六七八九十百千万]|个?(?:秒|分|刻|小?时|钟|天|日|年|月|星|周|礼|季|公里|[英海]里|米|步|[场次届]))[^，。；：每]{1,10}[，,]?(?:就|便|即|都|大约|约|至少|会|仍)*有\Z"
+)
 _BOUNDED = re.compile(
     r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"
     r"不超过|为期|提前|推迟|延迟|延后|延期|延长|缩短|再过|长达|历经|相隔|时隔|花了|用了|等了|至少有|最少有)\ ?\Z"
@@ -135,6 +139,8 @@ def is_article(text: str, start: int) -> bool:
         text.startswith(("多", "半"), start + 2) or _ONLY.search(text[max(0, start - 3) : start])
     ):
         return False
+    if one_of_so_many(text, start):
+        return False
     if following == "月" and before and (before in _JANUARY_AHEAD or before.isspace()) and _IS_MONTH.match(text, start):
         return False
     if following in _ONE_BEFORE:
@@ -146,6 +152,11 @@ def is_article(text: str, start: int) -> bool:
             return before not in _ONE_CUES
         return (before in _DAY_OF and following not in "半万亿千百倍") or _ONE_NAMES.match(text, start) is not None
     return before not in _ONE_CUES or following in _NO_ARTICLE
+
+
+def one_of_so_many(text: str, start: int) -> bool:
+    """Whether 一 is one of a number told before it: 每七个人中就有一个."""
+    return text[start - 1 : start] == "有" and _ONE_IN_SO_MANY.search(text[max(0, start - 20) : start]) is not None
 
 
 def behind_latin(passage_before: str) -> str:
