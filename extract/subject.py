@@ -91,8 +91,11 @@ def subject_of(
         if named is not None:
             return scene.document.text[named[0] : named[1]], "the name on its line"
     if scene.sentence.lang == "zh":
-        return chinese.subject_of(scene, draft, topics)
+        found, where = chinese.subject_of(scene, draft, topics)
+        of_himself = voice is not None and found in _FIRST_PERSON
+        return (voice, "who speaks of himself") if of_himself else (found, where)
     return english.subject_of(scene, draft, lambda singular: topics.before(scene, singular=singular), draft.item, voice)
 
 
+_FIRST_PERSON = ("我", "本人", "我自己")
 _PARTS = (None, "股", "share", "shares")  # a dividend on ten shares is the company's
