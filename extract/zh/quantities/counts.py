@@ -261,7 +261,7 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
     place = counted(passage, behind if spaced else reading.end)  # 感染了 1755 香港人
     if place is None:
         return None
-    clause = reading.scaled and passage.text[place[0] - 1] == "的"  # 500万翘首期盼的市民
+    clause = (reading.scaled or phrase) and passage.text[place[0] - 1] == "的"  # 500万翘首期盼的市民
     return place if place[0] - behind <= (_FAR if linked or clause else _CLOSE) else None
 
 

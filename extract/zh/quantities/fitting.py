@@ -25,6 +25,7 @@ _FAR = 9  # words from the first noun to the person or body
 _STOPS = MARKS + "在是被把将"
 _TEXTS = ("文章", "新闻", "视频", "消息", "图片")
 _PROTESTS = ("示威", "游行", "集会", "抗议", "请愿", "罢工", "静坐")
+_QUALIFYING = words("nouns", "participles")
 _AND = ("和", "及", "与", "或", "以及")
 
 
@@ -102,7 +103,7 @@ def _ahead(tokens: list[Token], begin: int, end: int, wanted: Callable[[Token], 
             while first > end and tokens[first - 1].tag in ("n", "nz", "vn", "j", "ns", "nt"):
                 first -= 1
             return first, at + 1
-        elif token.tag == "v" and len(token.word) > 1:
+        elif token.tag == "v" and len(token.word) > 1 and token.word not in _QUALIFYING:
             deed = True
     return begin, end
 

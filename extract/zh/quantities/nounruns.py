@@ -25,6 +25,7 @@ from extract.zh.quantities.nounwords import (
     PERSON_WORDS,
     PERSONAL,
     PREDICATES,
+    QUALITY_NOUNS,
     SCALES,
     Span,
 )
@@ -36,6 +37,10 @@ _LEAD_WORDS = 5
 _THINGS = frozenset("机症器车员品网姓者店")
 _QUOTED = 6  # words that a name in quotation marks may have
 _REACH = 18
+_FEW_QUALITIES = 3
+_QUALITY_TAGS = frozenset(("a", "b", "d", "v", "z", "i", "l", "an", "vn", "zg"))
+_DEED_TAGS = frozenset(("v", "vn", "n", "a", "an", "b"))
+_CLASS_ENDS = frozenset("类型式级性制")  # 剧本类剧集
 
 
 def past_opening(tokens: list[Token], index: int, stop: int) -> int:
@@ -43,8 +48,9 @@ def past_opening(tokens: list[Token], index: int, stop: int) -> int:
     if index < stop and tokens[index].word in OPENING:
         for at in range(index + 1, min(stop - 1, index + _QUOTED)):
             if tokens[at].word in CLOSING:
-                thing = tokens[at + 1].tag in HEADS | {"b"} or tokens[at + 1].word in NOMINAL
-                return at + 1 if thing else index + 1
+                of = at + 2 < stop and tokens[at + 1].word == "的"  # 两款“老牌”的软件
+                thing = tokens[at + 1 + of].tag in HEADS | {"b"} or tokens[at + 1 + of].word in NOMINAL
+                return at + 1 + of if thing else index + 1
     while index < stop and tokens[index].word in OPENING:
         index += 1
     return index
@@ -54,6 +60,8 @@ def lead(tokens: list[Token], index: int, stop: int) -> int | None:
     """Where the run of nouns begins, past adjectives and verbs that qualify it; None when it does not."""
     for at in range(index, min(stop, index + _LEAD_WORDS)):
         token = tokens[at]
+        if token.word in QUALITY_NOUNS and at + 1 < stop and tokens[at + 1].word == "的":
+            return None  # 危险的用例
         if (token.tag in HEADS and token.word not in _DEGREES) or (at > index and token.word in CLOSERS):
             return at
         if token.word in PERSON_WORDS and (at + 1 >= stop or tokens[at + 1].tag not in HEADS):
@@ -89,6 +97,7 @@ def run_end(tokens: list[Token], begin: int, stop: int) -> int:
             continue  # 规模以上工业企业
         elif (
             token.word in CLOSING
+            or (token.word in _CLASS_ENDS and last == at - 1 and at + 1 < stop and tokens[at + 1].tag in ("n", "ng"))
             or (token.word == " " and tokens[at - 1].tag == "eng")
             or (
                 token.tag in ("v", "b", "a")
@@ -129,9 +138,11 @@ def behind_clause(tokens: list[Token], index: int) -> Span | None:
     """两千万多个拥有人工智能的摄像镜头: a clause that ends in 的 and then the noun."""
     for at in range(index, min(len(tokens), index + _REACH + 6)):
         listed = tokens[index].tag in ("p", "v") and tokens[at - 1].tag in ("n", "nz", "ns")  # 种着草莓、香菜的托盘
-        if tokens[at].word in MARKS and not (tokens[at].word == "、" and (listed or tokens[at - 1].tag == "m")):
+        if tokens[at].word in MARKS and not (
+            tokens[at].word == "、" and (listed or tokens[at - 1].tag == "m" or tokens[at - 1].word == "的")
+        ):
             return None
-        if tokens[at].word == "的":
+        if tokens[at].word == "的" and not (at + 1 < len(tokens) and tokens[at + 1].word == "、"):
             stop = min(len(tokens), at + 12)
             first = past_opening(tokens, at + 1, stop)
             nominal = (
@@ -140,7 +151,9 @@ def behind_clause(tokens: list[Token], index: int) -> Span | None:
             if nominal is not None:
                 return nominal
             begin = lead(tokens, first, stop)
-            if begin is None or tokens[begin].tag in PERSONAL:
+            if begin is None:
+                return _closing_deed(tokens, index, first)
+            if tokens[begin].tag in PERSONAL:
                 return None  # 属民主派的郭荣铿 names one of them
             end = run_end(tokens, begin, stop)
             owned = end < stop and tokens[end].word == "的" and tokens[end - 1].word[-1] not in PERSON_ENDINGS
@@ -149,6 +162,24 @@ def behind_clause(tokens: list[Token], index: int) -> Span | None:
             case = tokens[begin].word in CASES  # 投诉个案, but 行动 in 强制搬迁行动
             return trimmed(tokens, first if case else begin, begin, end)
     return None
+
+
+def _closing_deed(tokens: list[Token], index: int, first: int) -> Span | None:
+    """认知偏见 in 三种主要的认知偏见，: one or two words of two characters between 的 and a mark are a noun, though the
+    tagger takes them for verbs; only behind the few words from `index` on that merely qualify.
+    """
+    qualities = tokens[index : first - 1]
+    if not 0 < len(qualities) <= _FEW_QUALITIES or any(
+        token.tag not in _QUALITY_TAGS or token.word in PREDICATES for token in qualities
+    ):
+        return None
+    end = first
+    while end < min(len(tokens), first + 2) and tokens[end].tag in _DEED_TAGS and len(tokens[end].word) == 2:
+        end += 1
+    closed = end >= len(tokens) or tokens[end].word in MARKS
+    if end == first or not closed or any(token.word in PREDICATES for token in tokens[first:end]):
+        return None
+    return tokens[first].start, tokens[end - 1].end
 
 
 def trimmed(tokens: list[Token], index: int, begin: int, end: int) -> Span | None:

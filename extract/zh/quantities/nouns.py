@@ -19,6 +19,7 @@ from extract.zh.quantities.nounwords import (
     HEADS,
     IDEAS,
     MARKS,
+    NOMINAL,
     NOT_IN_RUN,
     NOUNS_OF_ONE,
     PERSON_ENDINGS,
@@ -26,6 +27,7 @@ from extract.zh.quantities.nounwords import (
     PERSONS,
     PLACES,
     PREDICATES,
+    QUALITY_NOUNS,
     TIMES,
     TRAITS,
     Span,
@@ -37,6 +39,15 @@ from extract.zh.quantities.things import past_qualifiers
 _NO_THINGS = words("nouns", "no_things") | words("directions", "up") | words("directions", "down")
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
 _BROKEN = ("着作", "单亲", "宿生", "舍友", "房源")  # words whose first character the tagger joins to the classifier
+# What a clause about a thing begins with: 价格低于千元的手机, 感觉快乐的方法, 人类栖居的方式.
+_MEASURED = words("nouns", "measured")
+_ASPECTS = words("nouns", "aspects")
+_QUALITIES = frozenset(("a", "i", "l", "z", "ad"))
+_WAYS = words("nouns", "ways")
+_KINDS = ("种", "类", "点", "大")
+_DEEDS = frozenset(("感觉", "影响", "涉及", "反映", "治疗", "适合"))
+_PREDICATIVE = frozenset(("v", "a", "ad", "d", "p", "i", "l", "z", "zg"))
+_LINKING = frozenset(("是", "为", "在", "有", "都", "均", "已", "会", "就", "也", "由", "被", "将", "能", "可", "可以"))
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
 _TEXT_NOUNS = words("nouns", "text_nouns")
 _AND = ("和", "及", "与", "或")
@@ -81,6 +92,8 @@ def _noun_at(passage: Passage, at: int, classifier: str) -> Span | None:
     index = past_opening(tokens, index, stop)
     if index < stop and classifier not in TIMES and tokens[index].word == "的":  # 数以千计的探头, 84页的决定
         index = past_opening(tokens, index + 1, stop)
+    if _does_something(tokens, index, stop, classifier) and (doer := behind_clause(tokens, index)) is not None:
+        return doer
     disguised = disguised_noun(tokens, index, stop, classifier)
     if disguised is not None:
         return disguised
@@ -118,6 +131,14 @@ def _is_deed(tokens: list[Token], index: int, stop: int, classifier: str) -> boo
     return index + 1 >= len(tokens) or tokens[index + 1].tag not in HEADS
 
 
+def _does_something(tokens: list[Token], index: int, stop: int, classifier: str) -> bool:
+    """要求 in 数百份要求使用设备的搜查令, 感觉 in 五种感觉快乐的方法: a deed of what the clause leads to."""
+    if index + 1 >= stop or classifier in TIMES or tokens[index].word not in NOMINAL | _DEEDS:
+        return False
+    tags = ("v", "a", "vn") if tokens[index].tag == "v" else ("v", "a")
+    return tokens[index + 1].tag in tags and tokens[index + 1].word not in _LINKING
+
+
 def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: str) -> Span | None:
     """Of the run of nouns at `begin` the part that the classifier counts, or the noun behind the clause it opens."""
     begin = _past_joined(tokens, begin, stop)
@@ -136,6 +157,14 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     )
     if trait:
         return behind_clause(tokens, index)
+    if classifier and _is_measured(tokens, begin, stop):
+        return behind_clause(tokens, begin) or trimmed(tokens, index, begin, end)  # 四款价格低于千元的手机
+    if (
+        classifier in _KINDS
+        and (way := _way(tokens, end)) is not None
+        and all(token.word not in _WAYS for token in tokens[begin:end])
+    ):
+        return way
     person = tokens[end - 1].word[-1] in PERSON_ENDINGS or tokens[end - 1].word in PERSON_WORDS
     stranger = classifier in PERSONS and not person  # 27位选委会的代表
     if (
@@ -149,6 +178,28 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     if at < stop and tokens[at].word == "的" and (named or clause or stranger):
         return behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
+
+
+def _is_measured(tokens: list[Token], at: int, stop: int) -> bool:
+    """价格 in 四款价格低于千元的手机, 因素 in 两个因素相同的实体: a trait, what is said of it, 的 and the thing."""
+    if at + 1 >= stop:
+        return False
+    trait, behind = tokens[at].word, tokens[at + 1]
+    if trait[:2] in _MEASURED and len(trait) > 2:
+        return trait[2:] in QUALITY_NOUNS or tokens[at].tag in _PREDICATIVE  # 规模较 小, one word to the tagger
+    if trait in _ASPECTS:
+        return behind.tag in _QUALITIES or behind.word in QUALITY_NOUNS
+    said = behind.tag in _PREDICATIVE and behind.word != "来"
+    return trait in _MEASURED and (said or behind.word in QUALITY_NOUNS)
+
+
+def _way(tokens: list[Token], end: int) -> Span | None:
+    """生活方式 in 两种人类栖居于世上的生活方式: what has kinds, behind a clause whose noun has none."""
+    if end >= len(tokens) or tokens[end].tag not in _PREDICATIVE or tokens[end].word in _LINKING:
+        return None
+    place = behind_clause(tokens, end)
+    words_of = [token.word for token in tokens if place is not None and place[0] <= token.start < place[1]]
+    return place if words_of and words_of[-1] in _WAYS else None
 
 
 def _past_joined(tokens: list[Token], begin: int, stop: int) -> int:

@@ -64,6 +64,7 @@ NOT_IN_RUN = frozenset(
         "同时",
         "有关",
         "全程",
+        "无法",
     )
 )
 OF_A_PLACE = frozenset("人军警民")  # 巴黎人, which says more than 人
@@ -74,6 +75,8 @@ IDEAS = frozenset(("个", "项", "点", "种", "大", "条", "份", "类", "方�
 BODIES = frozenset("家所间")
 BODY_ENDINGS = ("公司", "企业", "银行", "机构", "学校", "大学", "医院", "酒店", "餐厅", "商店", "媒体", "传媒")
 CONCRETE = frozenset("座台辆架艘栋幢间只部支根家所张")
+# Qualities that the tagger takes for nouns: 危险的用例, 人口密集的城市.
+QUALITY_NOUNS = words("nouns", "quality_nouns")
 PERSON_ENDINGS = frozenset("员者人表生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
 PERSON_WORDS = words("nouns", "person_words")
 TRAITS = frozenset(("平均", "年龄", "年纪", "身高", "体重"))

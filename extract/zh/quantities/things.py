@@ -18,7 +18,7 @@ _QUALIFIER = re.compile(
 # 6台手动和2台自动印刷机: a qualifier without its noun, then the same classifier again.
 _SHARED = re.compile(
     r"\ ?(?P<quality>[\u4e00-\u9fff]{0,4}(?:动|型|式|性|级|制|色|大|小|新|旧|男|女)|)\ ?"
-    r"(?:和|及|与|、|以及)(?:另外?)?\ ?(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})\ ?"
+    r"(?:和|及|与|、|以及|或者?|甚至|乃至)(?:另外?)?\ ?(?:\d{1,6}|更?多|数|[一二两三四五六七八九十百]{1,4})\ ?"
     r"(?P<classifier>[\u4e00-\u9fff]{1,2}?)"
 )
 _CRAFT = re.compile(
@@ -32,8 +32,14 @@ def past_qualifiers(text: str, at: int, end: int) -> int:
     return at if match is None else match.end()
 
 
+# 2个或更多文件: the noun of both numbers follows.
+_OR_MORE = re.compile(r"\ ?(?:或者?|甚至)更多的?")
+
+
 def behind_next(passage: Passage, at: int, classifier: str) -> int | None:
     """Where the noun that two counts share may begin: behind the next count with the same classifier."""
+    if (more := _OR_MORE.match(passage.text, at, passage.end)) is not None:
+        return more.end()
     match = _SHARED.match(passage.text, at, passage.end)
     if match is None or not passage.text.startswith(classifier, match.start("classifier")):
         return None
