@@ -24,7 +24,7 @@ from extract.zh.quantities.naming import (
 )
 from extract.zh.quantities.noise import is_code
 from extract.zh.quantities.nouns import word_at
-from extract.zh.quantities.nounwords import NOUNS_OF_ONE, PERSON_ENDINGS, Span
+from extract.zh.quantities.nounwords import CLOSING, NOUNS_OF_ONE, PERSON_ENDINGS, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 from extract.zh.quantities.things import behind_next, craft_at
@@ -92,6 +92,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         and word.start == tail_start
         and word.end > reading.end
         and not _is_glued(word, surface)
+        and not _is_then(passage, word, reading)
     ):
         end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
         bare = reading._replace(end=end, tail=None)
@@ -112,6 +113,12 @@ def _is_glued(word: Token, surface: str) -> bool:
     if word.tag in ("m", "q") or len(rest) > 1 or rest in NOUNS_OF_ONE or rest in _LINKS:
         return True
     return word.word in ("大国", "个人", "层高", "层楼", "本着")
+
+
+def _is_then(passage: Passage, word: Token, reading: Reading) -> bool:
+    """只有两人才知道: few persons and an adverb, where the tagger sees talents."""
+    verb = word_at(passage, word.end) if word.word == "人才" and reading.low < _FEW[1] else None
+    return verb is not None and verb.start == word.end and verb.tag in ("v", "d", "p")
 
 
 def _is_link(word: Token, at: int) -> bool:
@@ -144,9 +151,12 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
         return draft.end - len(surface), draft.end
     if surface == "层" and passage.text.startswith(("高", "楼高"), draft.end):
         return draft.end - 1, draft.end
-    place = _shared(passage, draft.end, surface) or counted(passage, draft.end, surface)
+    at = draft.end + (surface == SET_NAME and passage.text.startswith(tuple(CLOSING), draft.end))  # 「十大」杀手
+    place = _shared(passage, at, surface) or counted(passage, at, surface)
     if place is not None and place[0] - draft.end > 34:
         place = None
+    if surface == "方面" and (place is None or place[0] != draft.end):
+        return draft.end - 2, draft.end  # 在这三方面而言
     if surface in things and surface not in classifiers("words") and not _is_plain_noun(passage, draft.end, place):
         place = None
     if surface == "户" and (place is None or passage.text[place[1] - 1] not in _DWELLERS):

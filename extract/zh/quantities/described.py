@@ -22,6 +22,7 @@ from extract.zh.quantities.nounwords import (
     Span,
 )
 from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.unmarked import behind_copula, behind_deed
 
 _INSIDE = frozenset(("内", "里", "外", "以内", "以外"))
 _CROWDS = (*PERSONS, "派", "批", "群", "伙", "班")
@@ -32,9 +33,11 @@ _ADVERBIAL = frozenset(("ad", "d", "vd", "z"))
 def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that a number and its classifier count from `at` on; None when none follows."""
     place = nouns.counted(passage, at, classifier)
-    if place is None:
-        return None
     tokens = passage.document.tokens(passage.sentence)
+    if place is None:
+        first = passage.document.index_at(passage.sentence, at)
+        first += first < 0 or tokens[first].start < at
+        return behind_deed(tokens, first, classifier) or (behind_copula(tokens, first) if classifier else None)
     first = passage.document.index_at(passage.sentence, place[0])
     last = passage.document.index_at(passage.sentence, place[1] - 1)
     if first < 0 or tokens[first].start != place[0] or tokens[last].end != place[1]:

@@ -23,6 +23,7 @@ _MISTAGGED = ("v", "a", "b", "t", "d", "ad")
 _BEFALLS = NOMINAL | {"感染", "确诊", "自杀", "求助", "输入", "复阳", "重症", "危重", "死亡"}
 _KINDS = 3  # words that a case may have
 _KIND_TAGS = frozenset("abdrsfnv")
+_DEGREES = frozenset("较更最很颇极太甚")
 _PERSONS_AFTER_ALL = ("警察", "邻居")
 
 
@@ -36,7 +37,8 @@ def disguised_noun(tokens: list[Token], index: int, stop: int, classifier: str) 
             return towards[0].start, towards[2].end  # 对台军售
         last = index + 2 >= len(tokens) or tokens[index + 2].word in MARKS
         deed = tokens[index].tag == "v" and tokens[index].word not in NOMINAL and last  # 上诉请求
-        at = index + ((tokens[index].tag in ("a", "b", "ad") or deed) and index + 1 < stop)
+        qualified = tokens[index].tag in ("a", "b", "ad") or tokens[index].word in ("反对", "支持", "赞成") or deed
+        at = index + (qualified and index + 1 < stop)
         if tokens[at].word in NOMINAL and tokens[at].tag[0] != "n" and not _has_object(tokens, at):
             return tokens[index].start, tokens[at].end
     if classifier in CASE_CLASSIFIERS and (befallen := _befallen(tokens, index, stop)) is not None:
@@ -78,8 +80,11 @@ def _is_mistagged(tokens: list[Token], index: int) -> bool:
     following = tokens[index + 1]
     if following.word in ("在", "于", "着", "了", "过"):
         return False  # 居住在纽约的中国人
+    last = index + 2 >= len(tokens) or tokens[index + 2].word in MARKS
+    if token.tag == "b" and following.tag == "v" and last and following.word not in PREDICATES:
+        return True  # 五个等级划分
     person = token.word[-1] in PERSON_ENDINGS or token.word in _PERSONS_AFTER_ALL
-    if following.word == "的" or following.tag == "v" or (person and following.tag == "c"):
+    if following.word in ("的", "之", "之一") or following.tag == "v" or (person and following.tag == "c"):
         return person
     return following.tag in ("d", "p", "c") and following.word not in ("和", "或", "及", "与")
 
@@ -88,6 +93,8 @@ def unknown_word(tokens: list[Token], index: int, stop: int) -> Span | None:
     """超充桩 before a mark: single characters that the tagger cannot join are a word that it does not know."""
     if index < stop and tokens[index].word in NOUNS_OF_ONE:
         return tokens[index].start, tokens[index].end
+    if index < stop and tokens[index].word in _DEGREES:
+        return None  # 较小的
     at = index
     while at < stop and len(tokens[at].word) == 1 and tokens[at].tag in ("v", "a", "b", "n", "ng", "q", "zg", "vg"):
         at += 1

@@ -51,6 +51,7 @@ _LINKING = frozenset(("是", "为", "在", "有", "都", "均", "已", "会", "�
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
 _TEXT_NOUNS = words("nouns", "text_nouns")
 _AND = ("和", "及", "与", "或")
+_WHILE = "中后前里内"
 _REACH = 18
 
 
@@ -119,14 +120,14 @@ def _deed_counted(tokens: list[Token], index: int, stop: int, classifier: str) -
     """连任 in 两次连任，: a verb of two characters that nothing follows is what happened so often."""
     if classifier != "次" or index >= stop or tokens[index].tag != "v" or len(tokens[index].word) != 2:
         return None
-    if tokens[index].word in ADVERBS or (index + 1 < len(tokens) and tokens[index + 1].word not in MARKS):
+    if tokens[index].word in ADVERBS or (index + 1 < len(tokens) and tokens[index + 1].word not in MARKS + _WHILE):
         return None
     return tokens[index].start, tokens[index].end
 
 
 def _is_deed(tokens: list[Token], index: int, stop: int, classifier: str) -> bool:
     """断电 in 逾百万户断电, though the tagger takes it for a noun; not 被捕 in 8名被捕人士."""
-    if index >= stop or tokens[index].word not in PREDICATES or classifier in IDEAS.union(TIMES):
+    if index >= stop or tokens[index].word not in PREDICATES or classifier in IDEAS.union(TIMES, _TEXTS, "页本"):
         return False
     return index + 1 >= len(tokens) or tokens[index + 1].tag not in HEADS
 

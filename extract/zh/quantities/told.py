@@ -11,7 +11,7 @@ from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.nounruns import trimmed
 from extract.zh.quantities.nouns import word_at
-from extract.zh.quantities.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PERSONS, PLACES, PREDICATES, Span
+from extract.zh.quantities.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PLACES, PREDICATES, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 
@@ -39,8 +39,49 @@ _MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|�
 # 比第六次普查增加720万: the noun before belongs to what is compared.
 _OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:约|近|逾|超过)?\Z")
 _BASE_OF = re.compile(r"[比较][^，。；]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
+# 行为主要分3类: what is parted into so many kinds; 分店：85间: a label and how many.
+_PARTED = re.compile(
+    r"(?:(?:主要|大致|大概|一般|通常|可以?|共|又|再|会|将|被|大约|约|总共|仍|只|细|划|则)*分(?:为|成|作|开)?(?:约|共)?"
+    r"|(?:共|只|还|仅)?有(?:以下|下列|如下))\ ?\Z"
+)
+_KINDS_OF_THINGS = frozenset(
+    ("类", "大类", "种", "级", "等", "层", "组", "部分", "部份", "个", "款", "区", "样", "项", "点")
+)
+_LABEL = re.compile(r":\ ?(?:大?约|共|逾|近|超过|合共|至少)*\ ?\Z")
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
 _TOPICAL = words("nouns", "topical")
+_TRADES = ("商", "户")  # persons or bodies
+_BODY_NAMES = (*BODY_ENDINGS, "集团", "政府", "协会")
+_OF_BODIES = frozenset(("家", "间", "所", "个", "批", "类", "种", "组", "大", "大类", "户", "方", "款"))
+_OF_PERSONS = frozenset(
+    (
+        "名",
+        "位",
+        "个",
+        "口",
+        "户",
+        "家",
+        "帮",
+        "伙",
+        "批",
+        "队",
+        "群",
+        "组",
+        "班",
+        "对",
+        "双",
+        "代",
+        "派",
+        "次",
+        "宗",
+        "例",
+        "起",
+    )
+)
+_NEVER_TOLD = frozenset(("头", "计", "话", "专", "平均数", "中位数", "次数"))
+_HAPPENS = frozenset(
+    ("发生", "出现", "录得", "举行", "进行", "召开", "举办", "获得", "取得", "夺得", "实施", "作出", "接到", "收到")
+)
 _ABSTRACT = frozenset(("大", "大类", "类", "方面", "样", "级", "代", "重", "步"))
 _ALIKE = {"位": "名", "名": "位", "间": "家", "家": "间", "宗": "起", "起": "宗"}  # classifiers of the same things
 _RECENT = 200  # characters
@@ -68,7 +109,13 @@ def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | No
     """What a count without a noun behind it counts: what stands before the number, or what the same classifier counted
     a little earlier.
     """
-    if classifier in _ABSTRACT:
+    ahead = passage.before(draft.start, 16)
+    parted = _PARTED.search(ahead) if classifier in _KINDS_OF_THINGS else None
+    labelled = _LABEL.search(ahead) if parted is None and ":" in ahead else None
+    if (leading := parted or labelled) is not None:
+        named = _noun_before(passage, draft.start - len(leading.group()))
+        return named if named is not None and _fits(passage, named, classifier) else None
+    if classifier in _ABSTRACT or classifier == "口":  # 一家四口
         return None
     times = classifier in ("次", "回", "遍", "趟", "度", "点")
     follows = word_at(passage, draft.end) if times else None
@@ -80,8 +127,10 @@ def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | No
         if word is not None and word.word in _BEFALLING:
             return word.start, word.end
     told = told_before(passage, draft.start, strict=times)
-    if told is not None and classifier in PERSONS and passage.text[told[0] : told[1]].endswith(BODY_ENDINGS):
+    if told is not None and not _fits(passage, told, classifier):
         told = None  # 医院收了六十名 counts no hospitals
+    if told is not None and times:
+        told = _deed_done(passage, told)
     known = passage.items.get(classifier) or passage.items.get(_ALIKE.get(classifier, ""))
     recent = known is not None and not times and draft.start - known[1] <= _RECENT
     if recent and (told is None or _OWNED.fullmatch(passage.text, told[1], draft.start)):
@@ -89,15 +138,42 @@ def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | No
     return told or _before_bracket(passage, draft) or topic(passage, draft.start, classifier)
 
 
+def _fits(passage: Passage, told: Span, classifier: str) -> bool:
+    """Whether a classifier can count what was told before the number: no persons by 本, no bodies by 名."""
+    words_told = passage.document.tokens_between(*told)
+    word = words_told[-1].word if words_told else ""
+    if classifier == "人次":
+        return is_person(words_told[-1])
+    if word.endswith(_BODY_NAMES):
+        return classifier in _OF_BODIES
+    if word in _NEVER_TOLD or words_told[0].word.startswith("每"):
+        return False
+    return classifier in (_OF_BODIES if word.endswith(_TRADES) else _OF_PERSONS) or not is_person(words_told[-1])
+
+
+def _deed_done(passage: Passage, told: Span) -> Span:
+    """清洗 in 清洗机器两次, where 地震共17次 counts the earthquakes: what is done to a thing so many times."""
+    index = passage.document.index_at(passage.sentence, told[0] - 1)
+    deed = passage.document.tokens(passage.sentence)[index] if index >= 0 else None
+    if deed is None or deed.end != told[0] or deed.tag != "v" or len(deed.word) < 2 or deed.word in _HAPPENS:
+        return told
+    return deed.start, deed.end
+
+
 def _before_bracket(passage: Passage, draft: Draft) -> Span | None:
     """请求 in 提出了最多请求(186个): the noun right before the bracket that holds nothing but its number."""
     alone = passage.before(draft.start, 1) == "(" and passage.text.startswith(")", draft.end)
     if not alone or draft.classifier in _PLACES_IN_TEXT:
         return None
-    word = word_at(passage, draft.start - 2)
+    return _noun_before(passage, draft.start - 1)
+
+
+def _noun_before(passage: Passage, at: int) -> Span | None:
+    """The noun right before `at`, though the tagger takes it for a verb (收到的投诉分为六类)."""
+    word = word_at(passage, at - 1)
     if word is not None and word.word in NOMINAL:
         return word.start, word.end
-    return told_before(passage, draft.start - 1)
+    return told_before(passage, at)
 
 
 def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | None:
