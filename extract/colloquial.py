@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_WORDS = str.maketrans("嘅唔佢哋咗喺啲嗰冇嚟睇畀搵谂嗌攞", "的不他们了在些那没来看给找想喊拿")
+_WORDS = str.maketrans("嘅唔佢哋咗喺啲𠮶冇嚟睇畀揾谂嗌攞", "的不他们了在些那没来看给找想喊拿")
 # Most texts hold none of these: without them nothing else is looked for.
 _TELLING = ("嘅", "唔", "佢", "咗", "喺", "哋", "啲", "冇")
 _IS = re.compile("係(?<![關关聯联干]係)")  # 係 is to be, but not in 關係
@@ -23,7 +23,7 @@ def printed(text: str, folded: str) -> str:
     >>> printed("佢哋唔係三個", "佢哋唔系三个")
     '他们不是三个'
     """
-    if not any(word in folded for word in _TELLING):
+    if not any(word in folded for word in _TELLING) and _IS.search(text) is None:
         return folded
     characters = list(folded.translate(_WORDS))
     for found in _IS.finditer(text):

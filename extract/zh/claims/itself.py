@@ -40,7 +40,7 @@ _OF = ("的", "之")
 
 def is_general(item: str) -> bool:
     """Whether an item says too little of what is counted to be what a claim is about."""
-    return fold(item) in _GENERAL or item[-1] in "內内外"  # 室外
+    return fold(item) in _GENERAL or fold(item[-1]) in "内外"  # 室外
 
 
 def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bool) -> str | None:

@@ -34,7 +34,7 @@ _BASE_AFTER = re.compile(
 )
 _SAID = re.compile(rf"[^，。；]*?(?:{either('zh', 'saying')})(?:说|道|称|[^，。；]{{0,6}})?\s*\Z")
 # A date behind the verb (成立于2014年) or in an attribute (自2017年起萎缩的市场) holds for no other clause.
-_COMPLEMENT = re.compile(r"(?<![位对])[于於]\s*\Z")
+_COMPLEMENT = re.compile(r"(?<![位对])于\s*\Z")
 _ATTRIBUTE = re.compile(r"[^，。；]{0,6}(?:起|以来|开始)[^，。；]{1,16}的[^，。；]{1,12}")
 # 参加2009年…得主的发布会, 公布了去年的报告: a verb before, a noun with 的 behind.
 _BEHIND_VERB = re.compile(

@@ -115,7 +115,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
         return owned, "the words behind the figure"
     if item and not found and fold(item) in _WON:
         return clause_before(scene, first.clause) or earlier.before(scene) or item, "the clause before"
-    if item and item.endswith(_ATTRIBUTES) and (not found or found == item) and draft.kind != "event":
+    if item and fold(item).endswith(_ATTRIBUTES) and (not found or found == item) and draft.kind != "event":
         owner = clause_before(scene, first.clause)
         if owner and not only_speaks(scene, first.clause, owner):
             return owner, "whose people they are"
@@ -216,7 +216,7 @@ def _sufferer(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
 _STANDING = ("他们", "她们", "它们", "各自", "该公司", "该集团", "该机构", "该组织")
 _STANDING_IN = frozenset((*_STANDING, "他", "她", "它"))
 _SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾|超过|至少|共)*\s*\Z")
-_ATTRIBUTES = ("人口", "人次", "粉丝", "粉絲", "会员", "會員", "员工", "員工")  # somebody has them
+_ATTRIBUTES = ("人口", "人次", "粉丝", "会员", "员工")  # somebody has them
 _SUMMED = re.compile(r"\s*(?:总共|合共|共|一共|共计|合计)(?:有|约|为|是)*\s*")
 _HELPED = re.compile(r"\s*在[^，。]{2,24}的?(?:帮助|协助|支持|陪同|见证|推动|参与|带领|配合|簇拥|护送)下\s*")
 _WON = ("票", "选票", "分")  # who got so many is what is told

@@ -47,10 +47,10 @@ def is_dateline(passage: Passage, draft: Draft) -> bool:
     return alone and end - start >= 8
 
 
-_LUNAR = re.compile(r"(?:农历|阴历|夏历|旧历|农曆)(?:正|腊)?\Z")
+_LUNAR = re.compile(r"(?:农历|阴历|夏历|旧历)(?:正|腊)?\Z")
 
 
-_LUNAR_ENDS = frozenset("历曆正腊")  # the last characters of what the pattern finds
+_LUNAR_ENDS = frozenset("历正腊")  # the last characters of what the pattern finds
 
 
 def is_lunar(passage: Passage, start: int) -> bool:

@@ -68,7 +68,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         subject = aged(figures[0], document) or subject
     if not figures:
         return _event(claim, document, subject, span)
-    if figures[0].kind == "count" and figures[0].item is None and claim.subject in ("人", "人们", "人們"):
+    if figures[0].kind == "count" and figures[0].item is None and fold(claim.subject or "") in ("人", "人们"):
         figures = [replace(figures[0], item="人"), *figures[1:]]
     first, last = figures[0].start, max(_after(q) for q in figures)
     long = figures[0].kind == "duration"

@@ -28,6 +28,8 @@ _TAIWAN_FORMS = re.compile("裡|臺|著(?!名|作|書|重|手|述)")
 _HONG_KONG_FORMS = re.compile("[裏着衞綫嘅喺咗嚟佢哋冇]")
 # Each alternative above begins with a plain character: such patterns are searched for faster than those with a set.
 _SCRIPT_SAMPLE = 800
+# Simplified prints these too, whatever folding makes of them: 显著, 打拚.
+_IN_BOTH_SCRIPTS = frozenset("著拚捱摺徵夥麽吒藉覆瞭")
 _SINGAPORE = re.compile(r"新元|组屋|狮城|拥车证|易通卡|地铁环线|建屋局|陆交局|公积金局|巴刹")
 _SEVERAL = 2
 _MOSTLY = 3  # times as often as the others
@@ -55,8 +57,12 @@ def region_of(document: Document) -> str:
 
 
 def is_traditional(text: str, folded: str) -> bool:
-    """True where folding changes more than one character in forty, and those are Han."""
-    changed = (before for before in compress(text, map(ne, text, folded)) if "\u3400" <= before < "\ufa70")
+    """True where folding changes more than one character in forty, and those are Han that Simplified does not print."""
+    changed = (
+        before
+        for before in compress(text, map(ne, text, folded))
+        if "\u3400" <= before < "\ufa70" and before not in _IN_BOTH_SCRIPTS
+    )
     return next(islice(changed, len(text) // 40, None), None) is not None
 
 

@@ -1,0 +1,41 @@
+"""Chinese rules and tables are written as they are read: in characters that folding leaves as they are."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extract.fold import fold
+
+ROOT = Path(__file__).resolve().parent.parent
+CHINESE = ROOT / "extract" / "zh"
+AS_PRINTED = ("quantities/regions.py", "quantities/classifiers.toml")  # forms of one place; examples in both scripts
+WRITTEN = sorted(
+    path for kind in ("*.py", "*.toml") for path in CHINESE.rglob(kind) if not str(path).endswith(AS_PRINTED)
+)
+
+
+def strings(path: Path) -> Iterator[str]:
+    """What a rule or a table says in words: no comments and no docstrings."""
+    source = path.read_text(encoding="utf8")
+    if path.suffix == ".toml":
+        yield from (line for line in source.split("\n") if not line.lstrip().startswith("#"))
+        return
+    tree = ast.parse(source)
+    explained = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explained:
+            yield node.value
+
+
+def changed(text: str) -> str:
+    """The Han characters of a text that folding changes."""
+    return "".join(a for a, b in zip(text, fold(text), strict=True) if a != b and "\u3400" <= a <= "\ufaff")
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(CHINESE)))
+def test_a_rule_holds_no_character_that_folding_removes(path: Path) -> None:
+    assert not [(text[:40], changed(text)) for text in strings(path) if changed(text)]
