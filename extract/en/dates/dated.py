@@ -59,6 +59,13 @@ _HAPPENED = re.compile(
 )
 
 
+# Out since February, he will miss March: what began then is over, whatever is to come.
+_SINCE = re.compile(r"\b[Ss]ince (?:early |mid-|late |last |the (?:start|end|beginning|middle) of )?\Z")
+# See a cut by September; wheat futures for July gained.
+_DUE_BY = re.compile(r"\bby (?:early |mid-|late |the (?:start|end|beginning|middle) of )?\Z")
+_DELIVERED = re.compile(r"\b(?:futures|contracts?|crude|corn|wheat|soybeans|gold|copper|sugar|coffee|gas|oil) for \Z")
+
+
 # will cut 8% of jobs, up from 5% in May; slower than the 3% forecast in May: what something is compared with is over.
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus|(?:slower|faster|higher|lower) than"
@@ -85,13 +92,17 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
     """
     before = passage.before(match.start(), 110).rsplit(";", 1)[-1]
-    if _COMPARED.search(before) or _TOLD_THEN.search(before):
+    if _COMPARED.search(before) or _TOLD_THEN.search(before) or _SINCE.search(before):
         return False
+    if _DELIVERED.search(before):
+        return True
     cues = [
         c for c in _FUTURE.finditer(before) if c.group() != "ahead of" or not _HAD_BEFORE.search(before[: c.start()])
     ]
     if not cues:
-        return not _PAST.search(before) and bool(_COMING.match(passage.after(match.end(), 60)))
+        after = passage.after(match.end(), 60)
+        due = _DUE_BY.search(before) is not None and not _HAPPENED.search(after)
+        return (due or _COMING.match(after) is not None) and not _PAST.search(before)
     past = list(_PAST.finditer(before))
     if any(word.group() == "had" for word in past) and all(cue.group() == "until" for cue in cues):
         return False  # they had put it off until May

@@ -24,6 +24,9 @@ _BUSINESS_AFTER = re.compile(
 )
 
 
+# For a second quarter in a row: the last of so many, and none of the year.
+_IN_A_ROW = re.compile(r" (?:in a row|running|in succession|straight|consecutive)\b")
+_ONE_MORE = re.compile(r"\b[Ff]or an? \Z")
 # A quarter of a match: with its scores, or what is thrown and kicked in it.
 _OF_A_MATCH = re.compile(
     r"\b(?:touchdowns?|outscored|quarterback|rebounds|half-?time|three-pointers?|free throws?|field goals?|turnovers"
@@ -52,6 +55,8 @@ def _quarter(match: re.Match[str], passage: Passage) -> Period | object | None:
     number = _number(match)
     year = _year_number(match, passage)
     if year is None:
+        if _IN_A_ROW.match(passage.after(match.end(), 20)) or _ONE_MORE.search(passage.before(match.start(), 10)):
+            return REFUSED
         if passage.published is None:
             return None
         if _OF_A_MATCH.search(passage.text, passage.start, passage.end):

@@ -22,7 +22,19 @@ _ALSO = re.compile(
     r"|yesterday|today|overall|annually))?"
     r"(?: (?:at|in|for|on|among|during|over|since|by) [^.;:()]{1,70}?)?(?:,|,? (?:and|but))(?: then)?(?: by)? " + _SOFT
 )
-_FROM_OR_TO = re.compile(rf" (?:to|from) {_SOFT}")
+_FROM_OR_TO = re.compile(
+    rf"(?: (?:an?|per) [a-z]+)?(?:,? (?:up|down|compared|higher|lower))? (?:to|from|with|than) {_SOFT}"
+)
+# Stands at 4.1%, against 3.9 a year ago; peaked at 16 percent, versus a long-term average of 53.
+_SHARE_BEFORE = re.compile(
+    r"(?: [a-z]+){0,4}?,? (?:(?:(?:up|down) )?from|against|versus|compared (?:with|to)|(?:higher|lower|more|less) than"
+    rf"|above|below) (?:(?:the|an?|its|their) )?(?:[a-z-]+ (?:of )?){{0,3}}?{_SOFT}"
+)
+_SHARE_ENDS_BEFORE = re.compile(
+    r"[.,;)](?!\d)|\Z| (?:in|a (?:year|month|week|quarter)|last|previously|earlier|the|at|on|of|for|before|and)\b"
+)
+# Nearly double the 4.9 million that had been predicted; twice the 300 tonnes of a year ago says its own.
+_MULTIPLIED = re.compile(r" (?:the|its|their|last (?:year|month|week)['’]s) (?:roughly |some |about )?")
 _TO = re.compile(
     rf"(?: (?:an?|per|each) [a-z]+)?(?: (?:to|or|and|from|versus|compared with)|,? (?:up|down) from) {_SOFT}"
 )
@@ -48,6 +60,8 @@ _LIST_GOES_ON = re.compile(r"[.,;]| and |\Z")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = ("en number: without a noun", "en count: noun left out", "en count: noun before")
+_PARTS = (" pence", " cents", " cent", "p", "c")
+_PARTS_OF_ONE = 100
 _LARGEST_PERCENT = 1000  # a larger bare number is of things
 _FAR = 110  # characters between two figures that one verb may govern
 
@@ -71,8 +85,23 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
             )
     for index in range(1, len(found)):
         full, bare = found[index - 1], found[index]
-        if _repeats(text, full, bare):
-            found[index] = replace(bare, kind=full.kind, unit=full.unit, rule=f"{full.rule}, said once", item=None)
+        if _is_multiplied(text, found, index):
+            full = found[index - 2]
+            found[index] = replace(
+                bare,
+                kind=full.kind,
+                unit=full.unit,
+                item=full.item,
+                item_start=full.item_start,
+                rule=f"{full.rule}, said once",
+            )
+        elif _repeats(text, full, bare):
+            value = bare.value
+            if value is not None and full.kind == "money" and text.endswith(_PARTS, full.start, full.end):
+                value /= _PARTS_OF_ONE  # from 52 pence to 61
+            found[index] = replace(
+                bare, kind=full.kind, value=value, unit=full.unit, rule=f"{full.rule}, said once", item=None
+            )
     _share_things(text, found)
     _name_cents(text, found)
     _share_direction(text, found)
@@ -101,10 +130,23 @@ def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:
     return _JOINED.fullmatch(joint) is not None and not joint.startswith(", or ")  # `, or` says the same again
 
 
+def _is_multiplied(text: str, found: list[Quantity], index: int) -> bool:
+    """Whether the figure at `index` is what a multiple of that before the last is told of: double the 1.6 of May."""
+    times, bare = found[index - 1], found[index]
+    if times.kind != "ratio" or bare.rule not in _BARE_RULES or bare.item or index < 2:
+        return False
+    told = found[index - 2].kind in ("count", "measure", "percent", "money", "duration") and not bare.unit
+    return told and _MULTIPLIED.fullmatch(text, times.end, bare.start) is not None
+
+
 def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     """`from 24 weeks to 20`: the unit of the first holds for the second."""
     if full.kind == "percent" and full.unit == "%" and bare.kind in ("count", "number") and bare.rule in _BARE_RULES:
-        share = bare.value is not None and bare.value <= 100 and _ALSO_SHARE.fullmatch(text, full.end, bare.start)
+        if bare.value is None or bare.value > 100:
+            return False
+        if full.direction is None and bare.item is None and _SHARE_BEFORE.fullmatch(text, full.end, bare.start):
+            return _SHARE_ENDS_BEFORE.match(text, bare.end) is not None
+        share = _ALSO_SHARE.fullmatch(text, full.end, bare.start)
         return bool(share) and _SHARE_ENDS.match(text, bare.end) is not None
     if full.unit == "point" and bare.rule in _BARE_RULES and text[full.end : bare.start] == " points, including ":
         return True

@@ -19,7 +19,7 @@ from extract.en.quantities.elided import (
 from extract.en.quantities.nouns import noun_after
 from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
-from extract.en.quantities.units import read_per
+from extract.en.quantities.units import read_per, read_unit
 from extract.en.quantities.vocabulary import words
 from extract.en.words.tags import tag
 from extract.model import QuantityKind
@@ -93,6 +93,12 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         item = last_item(passage)
         return _count(number, "noun said before", item if item and item[0] >= passage.start else None)
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
+        if number.value != 1 and " of " in passage.text[number.end : noun.start]:
+            time = read_unit(passage.text, noun.start, noun.end)
+            if time is not None and time.kind == "duration" and (time.start, time.end) == (noun.start, noun.end):
+                return _draft(
+                    number, number.end, "duration", "en duration: of so many", time.unit
+                )  # 43 of his 68 years
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
         return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
     compared = number.spelled and _FEWER_THAN.match(passage.text, number.end, passage.limit(number.end, 16))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.en.quantities.laying import is_laid
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.vocabulary import words
 from extract.en.words.tags import tag
@@ -33,13 +34,13 @@ _PARTICLES: dict[str, Direction] = {
     "downward": "down",
 }
 _MORE_WAY: dict[str, Direction] = {
-    **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger"), "up"),
+    **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger", "dearer", "pricier", "costlier"), "up"),
     **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"),
 }
 _DRIVING = frozenset(("drive", "drove", "driven", "push", "pushed", "pushes"))
 _TAKING_UP = words("direction", "taking_up")
-_OF_THINGS, _OF_BODIES, _PHRASAL, _BUSINESS = (
-    words("direction", name) for name in ("of_things", "of_bodies", "phrasal", "business")
+_OF_THINGS, _OF_BODIES, _OF_TIMES, _PHRASAL, _BUSINESS = (
+    words("direction", name) for name in ("of_things", "of_bodies", "of_times", "phrasal", "business")
 )
 
 # Bounds and articles between a word of change and its figure.
@@ -81,6 +82,12 @@ _IN_ORDER = (" first ", " last ", " final ", " next ", " opening ", " past ", " 
 _OF_THE = re.compile(r" of (?:the|his|her|their|its) (?:first|last|final|next|opening|past|previous) \Z")
 _BE = ("is", "are", "was", "were", "be", "been")
 _ACTIVE = ("VB", "VBD", "VBN", "VBG", "VBP")
+# Markets put on a little and give it up again.
+_WON_OR_LOST = re.compile(
+    r"\b(?:(?P<up>put(?:s|ting)? on|claw(?:s|ed|ing)? back|tack(?:s|ed|ing)? on|pil(?:es|ed|ing) on|pop(?:s|ped|ping)?"
+    r"|notch(?:es|ed|ing)? up)|(?:giv(?:es|ing)|gave|given|hand(?:s|ed|ing)) (?:up|back)|surrender(?:s|ed|ing)?"
+    rf"|back(?:s|ed|ing) off|pull(?:s|ed|ing) back)(?: {_SOFT})*{_SIGNS}"
+)
 _BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
 # Backed by 58% of voters: who does it. What rises or falls by so much is told by another verb.
 _AGENT = re.compile(
@@ -89,6 +96,11 @@ _AGENT = re.compile(
     r"|believed|trusted"
     r"|cited|named|followed|done|blamed|liked|hated|controlled|spoken|felt|reported|mentioned)"
     rf" by(?: {_SOFT})*{_SIGNS}"
+)
+# Won by 17, trails by 12 points: how far apart two are.
+_MARGIN = re.compile(
+    r"\b(?:w[io]ns?|winning|beat(?:s|en|ing)?|lost|los(?:es|ing)|leads?|leading|led|trail(?:s|ed|ing)?|ahead|behind"
+    rf"|outnumbered|defeated|passed|carried|rejected) by(?: {_SOFT})*{_SIGNS}"
 )
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
 # Growth of a rate is a change, whatever verb states it, also where `it` stands for growth.
@@ -154,8 +166,15 @@ _OF_COUNTED = re.compile(
 )
 _MORE = re.compile(
     r" (?:(?:[a-z]+ly|points?|or|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper"
-    r"|larger|smaller|bigger|stronger|weaker)\b"
+    r"|larger|smaller|bigger|stronger|weaker|dearer|pricier|costlier)\b"
     r"(?! (?:front|for grabs|to date|on (?:offer|sale)))"
+)
+# 14% above the year-ago period, 3% below pre-war levels
+_ABOVE_THEN = re.compile(
+    r"(?: points?)? (?:(?P<above>above)|below) (?:the |its |their |a |that of )?"
+    r"(?:(?:same|previous|prior|preceding|year-ago|year-earlier|corresponding) |last (?:year|month|week|quarter|season)"
+    r"|(?:year|month|week|decade) (?:ago|earlier|before)|(?:19|20)\d\d|pre-[a-z]+ "
+    r"|(?:levels?|figures?) (?:of|in|for) (?:19|20))"
 )
 # `66% more than a year ago` is a change; `$300 more than the rival` compares two things.
 _THAN = re.compile(r" than [^,.;]{1,40}")
@@ -170,19 +189,6 @@ _CLAUSE = re.compile(
     r"|\b(?:while|whereas|although|because|but|plus)\b"
 )
 _WORD = re.compile(r"[A-Za-z’'-]+")
-# Put 1p a pint on beer, 4p on wine and 7p on 20 cigarettes: what is laid on a price or a thing that is taxed.
-_LAYING = re.compile(
-    r"\b(?:put|puts|putting|slap(?:ped|ping|s)?|clap(?:ped|ping|s)?|lump(?:ed|ing|s)?|whack(?:ed|ing|s)?)"
-    r"(?: (?:up to|a further|an extra|an additional|another|about|around|just|some))*[ £$€]*\Z"
-)
-_LAID_ON = re.compile(
-    r"(?: (?:an?|per|each) [a-z]+)? on(?:to)?(?: the| an?| every| each| all| your| their)?"
-    r"(?: (?:price|cost|average|typical|annual|standard|family)s?(?: of)?)*(?: [a-z-]+)??"
-    r" (?:prices?|costs?|bills?|duty|duties|tax(?:es)?|fares?|mortgages?|rents?|tickets?|pints?|lit(?:re|er)s?|gallons?"
-    r"|bottles?|packets?|packs?|beers?|ciders?|wines?|drinks|spirits|whisky|cigarettes|cigars|tobacco|petrol"
-    r"|diesel|fuel|alcohol)\b"
-)
-_LAID_TOO = re.compile(r"(?: (?:an?|per) [a-z]+)? on [^.;:£$€]{2,40}?(?:,| and|, and) [£$€]?\Z")
 _APART = (" short of", " below ", " above ", " behind ", " ahead of ")
 _LOOK_BACK = 110  # characters
 
@@ -194,8 +200,9 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     beside = _beside(passage, start, end, counted=counted, rate=rate)
     if beside is not None:
         return beside
-    if passage.after(end, 12).startswith(_APART):
-        return None  # 11 points below target
+    near = passage.after(end, 30)
+    if near.startswith(_APART) or (rate and near.startswith(" off ") and _OFF_AFTER.match(near)):
+        return None  # 11 points below target, 15% off its high
     if rate and passage.text[start - 2 : start] == ", " and passage.after(end, 4) == " of ":
         last = passage.found[-1] if passage.found else None
         if last is not None and last.end == start - 2 and last.direction is None:
@@ -205,9 +212,12 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
         return None  # lost 25 of the first 40 points
     if passage.before(start, 10).endswith(_IN_ORDER) and _OF_THE.search(passage.before(start, 24)):
         return None
-    if not counted and _is_laid(passage, start, end):
+    if not counted and is_laid(passage, start, end):
         return "up"
     before = passage.before(start, _LOOK_BACK)
+    traded = _WON_OR_LOST.search(before) if rate and not near.startswith(" of ") else None
+    if traded:
+        return "up" if traded["up"] else "down"
     resumed = _of_rate_before(passage, start, end) if rate else None
     if resumed is not None:
         return resumed
@@ -217,22 +227,6 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     for clause in _CLAUSE.finditer(before):
         cut = clause.end()
     return _before(before[cut:], counted=counted, rate=rate)
-
-
-def _is_laid(passage: Passage, start: int, end: int) -> bool:
-    """Whether so much money is put on a price or a tax, also in a list that a verb has opened."""
-    if not passage.after(end, 24).startswith((" on ", " onto ", " a ", " per ", " an ")):
-        return False
-    if _LAYING.search(passage.before(start, 40)):
-        return _LAID_ON.match(passage.after(end, 80)) is not None
-    last = next((q for q in reversed(passage.recent()) if q.kind != "date"), None)
-    listed = (
-        last is not None
-        and last.start >= passage.start
-        and last.kind in ("money", "percent")
-        and last.direction == "up"
-    )
-    return listed and last is not None and _LAID_TOO.fullmatch(passage.text, last.end, start) is not None
 
 
 def _of_rate_before(passage: Passage, start: int, end: int) -> Direction | None:
@@ -246,6 +240,9 @@ def _of_rate_before(passage: Passage, start: int, end: int) -> Direction | None:
 def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool) -> Direction | None:
     """`5% higher`, `a 5% fall`, `5% year-on-year growth`; a loss of money is no change."""
     after = passage.after(end, 90)
+    then = _ABOVE_THEN.match(after) if rate else None
+    if then:
+        return "up" if then["above"] else "down"
     more = None if counted else _MORE.match(after)
     if not counted and _OFF_AFTER.match(after) and _TAKING.search(passage.before(start, 60)):
         return "down"
@@ -278,6 +275,11 @@ def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Dir
     clause = _BOUND.sub("", before[before.rfind(",") + 1 :])
     direct = _DIRECT.search(clause)
     word = direct["word"].lower() if direct else ""
+    if word in _OF_TIMES and not bodies and not clause.rstrip().lower().endswith((" to", " from", " at")):
+        return _VERBS[word]
+    of_so_much = _OF_COUNTED.search(clause)
+    if of_so_much and not (bodies and of_so_much["noun"] in ("fall", "drop", "loss", "losses")):
+        return _NOUNS.get(of_so_much["noun"], "up")
     if bodies and word in _OF_BODIES and not clause.rstrip().lower().endswith((" to", " from", " at")):
         return _VERBS[word]
     return _last_verb(clause) if _BY.search(clause) else None
@@ -304,7 +306,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
     off = None if counted else _OFF.search(clause)
     if off and (rate or off["word"] in _BE or tag(off["word"] or "off") not in _ACTIVE):  # siphoned off $3m
         return "down"
-    if _AGENT.search(clause):
+    if _AGENT.search(clause) or (" by " in clause and _MARGIN.search(clause)):
         return None
     if rate and any(growth.search(clause) for growth in (_GROWTH_IS, _GROWTH_FROM, _GROWTH_AWAITED)):
         return "up"

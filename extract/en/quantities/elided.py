@@ -8,7 +8,7 @@ from extract.en.quantities.nouns import noun_after
 from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.vocabulary import words
-from extract.en.words.tags import tag
+from extract.en.words.tags import is_known, tag
 
 Span = tuple[int, int]
 
@@ -20,7 +20,8 @@ _SOFT = (
     r"|between))*"
 )
 _VERB = re.compile(
-    r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands|stood|numbered"
+    r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands|stood|numbered|increased"
+    r"|decreased|climbed|dropped|declined|jumped|slipped"
     r"|numbering|exceed(?:ed|s)?|fell|rose|from|by|than|averaged|surpassed|topped|passed|with|up|down|only|just"
     r"|includ(?:es|ed|ing))"
     rf"{_SOFT}\s*\Z"
@@ -28,11 +29,13 @@ _VERB = re.compile(
 # `41 million iPhones, compared with 40.4 million`: the same thing as before.
 _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|above the|below the"
-    r"|short of|shy of|(?:average|peak|high|low|record|total) of|forecasts? of|estimates? of|expectations? of"
+    r"|short of|shy of|topping|beating|surpassing|exceeding|eclipsing|outstripping|missing|matching|a fraction of"
+    r"|(?:average|peak|high|low|record|total) of|forecasts? of|estimates? of|expectations? of"
     rf"|to|(?:total|target|goal) of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just"
     r"|including|include|includes|gained|gains|added|lost|shed|created|has|have|had"
-    rf"|[A-Z]\w+['’]s){_SOFT} \Z"
+    rf"|[A-Z]\w+['’]s|(?:its|his|her|their) [a-z]+['’]s){_SOFT} \Z"
 )
+_A_TIME = re.compile(r" (?:(?:a|per|each|every) (?:year|month|week|day|hour|minute)|annually|daily|a piece|apiece)\b")
 _FURTHER = re.compile(r"\b(?:a further|another|an additional|an extra) \Z")
 _HARMED = re.compile(
     r"\b(?:kill|injur|wound|sicken|hospitali[sz]|displac|infect|arrest|detain|hurt|evacuat)(?:ed|ing|es|s|e)?"
@@ -59,10 +62,16 @@ _PEOPLE_IN = re.compile(
 )
 _SUMS = words("nouns", "sums")
 _MOVING = re.compile(
-    r"(?:\A|[.;:,] |\b(?:that|and|while|but|as|the|new|total|annual|monthly|their|its) )(?:[A-Za-z-]+ ){0,2}?"
+    r"(?s:.*)(?:\A|[.;:,] |\b(?:that|and|while|but|as|the|new|total|annual|monthly|their|its) )(?:[A-Za-z-]+ ){0,2}?"
     r"(?P<noun>[A-Z]?[a-z-]+s) (?:have |has |had )?(?:[a-z]+ly )?(?:rose|risen|fell|fallen|dropped|climbed|jumped|grew"
     r"|grown|increased|declined|surged|slumped|plunged|soared|dipped|slipped|tumbled|decreased|doubled|tripled|halved"
     r"|totall?ed|numbered|edged|ticked)\b[^;:()]{0,60}\Z"
+)
+# Building approvals hit 14,230: what reached a mark, where the figure is all that follows.
+_REACHING = re.compile(
+    r"(?s:.*)(?:\A|[.;:,] |\b(?:that|and|while|but|as|the|new|total|annual|monthly|their|its) )(?:[A-Za-z-]+ ){0,2}?"
+    r"(?P<noun>[A-Z]?[a-z-]+s) (?:have |has |had )?(?:[a-z]+ly )?(?:hit|reached|topped|passed|exceeded|surpassed"
+    rf"|stood at|came (?:in )?(?:at|to)){_SOFT} \Z"
 )
 _BRACKETED = 40  # characters between a bracket and an amount in it
 _PHRASE_END = re.compile(r"[.,;]|\Z")
@@ -73,6 +82,7 @@ _HAVING = re.compile(
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|for|by|from|on|to|with|across)(?: the| its| their)?(?: [A-Za-z-]+){0,2} \Z")
 _LEVELS = words("nouns", "levels")
+_HOLDERS = words("nouns", "holders")
 _LARGE = 1000
 _LARGE_SUM = 10_000  # smaller sums are prices, and say nothing of millions
 _TOPIC_BACK = 250  # characters
@@ -135,9 +145,15 @@ def item_again(passage: Passage, number: Number) -> Span | None:
     before = passage.before(number.start, 60)
     if _HARMED.search(before):
         return _harmed(passage)
-    if number.value < 10 or not (_AGAIN.search(before) or _FURTHER.search(before)):
+    if number.value < 10 or not (_AGAIN.search(before) or _FURTHER.search(before) or _is_rate(passage, number)):
         return None
     return _item_of_sentence(passage)
+
+
+def _is_rate(passage: Passage, number: Number) -> bool:
+    """Whether the same is told by the year or day: 1.5 million homes over five years, 300,000 a year."""
+    apart = passage.before(number.start, 24).endswith((", ", ", or ", ", or about ", ", about ", ", nearly ", " or "))
+    return apart and _A_TIME.match(passage.after(number.end, 12)) is not None
 
 
 def _harmed(passage: Passage) -> Span | None:
@@ -177,10 +193,14 @@ def noun_before(passage: Passage, at: int) -> Span | None:
     label = _LABEL.search(before)
     if label and tag(label["noun"].lower()) == "NNS":
         return offset + label.start("noun"), offset + label.end("noun")
-    moving = _MOVING.search(before)
+    moving = max(
+        (found for found in (_MOVING.match(before), _REACHING.match(before)) if found),
+        key=lambda found: found.start("noun"),
+        default=None,
+    )
     noun = moving["noun"].lower() if moving else ""
     in_place = moving is not None and _IN_PLACE.search(before, 0, moving.start("noun"))
-    if moving and tag(noun) == "NNS" and noun not in _SUMS | _LEVELS and not in_place:
+    if moving and tag(noun) == "NNS" and noun not in _SUMS | _LEVELS | _HOLDERS and not in_place:
         return _with_attributes(list(_WORD.finditer(before, 0, moving.end("noun"))), offset)
     margin = _MARGIN.search(before)
     if margin and _item_of_sentence(passage) is None:  # by 328 votes to 301, a majority of 27 votes
@@ -217,7 +237,10 @@ def _is_attribute(word: re.Match[str], following: re.Match[str]) -> bool:
 
 
 def _adjoins(word: re.Match[str], following: re.Match[str]) -> bool:
-    return tag(word.group()) == "NN" and word.end() + 1 == following.start()
+    if word.end() + 1 != following.start():
+        return False
+    opens = word.start() == 0 and word.group().istitle() and is_known(word.group().lower())
+    return tag(word.group().lower() if opens else word.group()) == "NN"  # Mortgage approvals, not Toyota deliveries
 
 
 def item_of_topic(passage: Passage, number: Number) -> Span | None:

@@ -13,9 +13,11 @@ from extract.model import Direction, Modifier, Quantity
 
 _SMALL = 4  # places from which on a fraction keeps as many digits more as it has zeros more
 _DIGITS = 10  # after the point, for thirds
-_SHORT = Decimal(20)  # years that `over` may spread something over
+# Times that `over` may spread something over, in each unit: fell 8% over 18 months, 30cm of snow over 48 hours.
+_SHORT = {"a": 20, "mo": 100, "wk": 120, "d": 100, "h": 73, "min": 91, "s": 60}
 _BULK = ("t", "bbl", "MW", "GW", "MWh", "GWh", "TWh", "ha", "acre", "m3", "kg")  # what is produced and traded
 _BULK_SIZE = Decimal(1000)
+_A_TIME = (" a ", " per ", " each ", " every ")  # over 20 hours a week
 # Prices and sums pass marks; parliaments pass bills, whatever they cost.
 _MARK_BEFORE = re.compile(
     r"\bcross\w* (?:the )?\Z|\b(?:prices?|values?|valuation|capitali[sz]ation|sales|revenues?|exports|imports"
@@ -29,6 +31,18 @@ _RACED_OVER = re.compile(
     r"|final|sw[aiu]m|victory|victories|best|fastest|quickest)(?: [a-z]+){0,2} over (?:the )?\Z"
 )
 _THAN_BEFORE = re.compile(r"\bthan \Z")
+_PLAYS = (
+    " assists",
+    " rebounds",
+    " goals",
+    " points",
+    " runs",
+    " wickets",
+    " tries",
+    " touchdowns",
+    " yards",
+    " steals",
+)
 _GAME = re.compile(r"\b(?:rebounds|assists|touchdowns|scored|quarterback|3-pointers|overtime|halftime|half-time)\b")
 _LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
 
@@ -59,9 +73,8 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
         return draft.modifier
     duration = draft.kind == "duration"
     before = passage.before(draft.start, 8)
-    modifier = modifier_before(
-        passage, draft.start, duration=duration, small=draft.value < _SHORT, large=_is_mark(passage, draft)
-    )
+    small = draft.value < _SHORT.get(draft.unit or "", 20) and not passage.text.startswith(_A_TIME, draft.end)
+    modifier = modifier_before(passage, draft.start, duration=duration, small=small, large=_is_mark(passage, draft))
     if modifier in "<>" and draft.kind == "count" and draft.value == 1 and not _THAN_BEFORE.search(before):
         return "="  # under one manager, over one line
     if modifier == ">" and draft.kind == "measure" and _RACED_OVER.search(passage.before(draft.start, 40)):
@@ -96,7 +109,8 @@ def _direction(passage: Passage, draft: Draft) -> Direction | None:
         way = direction_by(passage, draft.start, draft.end, bodies=draft.kind == "measure")
         if way or draft.unit not in _BULK or draft.value < _BULK_SIZE:
             return way
-    if draft.unit == "point" and _GAME.search(passage.before(draft.start, 400) + passage.after(draft.end, 80)):
+    played = draft.unit == "point" or (draft.kind == "count" and passage.text.startswith(_PLAYS, draft.end))
+    if played and _GAME.search(passage.before(draft.start, 400) + passage.after(draft.end, 80)):
         return None  # added 19 points and 12 rebounds
     single = draft.upper is None and draft.value < _LARGE_CHANGE
     if draft.kind == "count" and (single or draft.rule == "en count: occasions"):

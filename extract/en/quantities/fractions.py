@@ -233,7 +233,11 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     if point and (part in ("half", "quarter") or point.group().startswith(" of")):
         unit = "pp" if "point" in point["word"] else "%"
         return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit=unit)
-    if not _FRACTION_ENDS.match(after):
+    whole = _part_of_unit(passage, end)
+    if whole is not None and whole.unit != "lb":
+        value *= whole.factor
+        return Draft(at, whole.end, whole.end, whole.kind, "en number: part of a unit", value, unit=whole.unit)
+    if not _FRACTION_ENDS.match(after) or (part in _SMALL_PARTS and not after.startswith(" of ")):
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):
         return None  # an hour and a half
@@ -242,6 +246,7 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     return Draft(at, end, end, "ratio", "en ratio: a third", value)
 
 
+_SMALL_PARTS = ("eighth", "hundredth", "thousandth")  # without `of`, an eighth is a place or one more
 _WON = re.compile(
     r"\b(?:add|scor|nett?|grabb?|bagg?|claim|conced|collect|kick|land|secur|convert|miss|head|slott?|award|wast|sav)"
     r"(?:e|ed|es|s|ing)?(?: home| in)? \Z",

@@ -171,7 +171,8 @@ def _name_pattern() -> re.Pattern[str]:
 
 
 _WEIGHT = re.compile(
-    r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight|tow|tows|towing|payload|haul|thrust|cargo)\b"
+    r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight|tow|tows|towing|payload|haul|thrust|cargo"
+    r"|scales|lift|lifts|lifting)\b"
 )
 _LOST = re.compile(  # he lost 15 pounds; firms lose millions of them
     r"\b(?:[Hh]e|[Ss]he|I|who|people|patients|participants|women|men|users|and|has|have|had|to)"

@@ -18,7 +18,10 @@ from extract.en.quantities.number_words import SCALES, TENS, UNITS
 from extract.en.quantities.vocabulary import words as listed
 from extract.en.words.tags import tag
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![A-Za-z]))?|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?= [a-z])|"  # U.S. stores
+    r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![A-Za-z]))?|\d[\d,.]*\d|\d|[^\sA-Za-z\d]"
+)
 _MEASURED = re.compile(r"\d[\d.,]*(?:(?:st|nd|rd|th)?-[a-z]+(?:-[a-z]+)*|(?:mm|cm|m|km|kg|lb|ft|in))(?= [a-z])")
 # 30 737 Max jets
 _TYPE_OF_PLANE = re.compile(
@@ -118,6 +121,8 @@ def words_after(text: str, at: int, end: int, *, plural: bool) -> list[Word]:
         if token in '"“”' or (token in "‘’'" and not found):
             continue
         if not token[0].isalpha() or len(found) > _MAX_WORDS:
+            if (token[0].isdigit() or token[0] in "$£€") and len(found) > 1 and found[-2].tag == "NNS" == found[-1].tag:
+                found.pop()  # a basket of 20 items costs 36 euros
             break
         lower = token.lower()
         if lower in ("and", "or") and found and plural and _joins_attributes(found, text, match.end() + 1, limit):

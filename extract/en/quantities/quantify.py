@@ -26,6 +26,7 @@ from extract.model import Quantity
 _FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b(?<!or )[Mm]inus )\Z")
 _NEXT_WORD = re.compile(r" (?!thanks\b|weight\b)(?P<word>[a-z]+)\b")
+_CENTS = 100  # in a dollar
 _COUNTED_BY_HAND = 50  # below, `10 won` is a verb and `three real` an adjective
 
 
@@ -107,12 +108,30 @@ def _with_currency(passage: Passage, number: Number, at: int) -> Draft | None:
     if named is None:
         return None
     draft = Draft.of(number, named.end, "money", "en money: number and name", named.code)
+    cents = _cents_after(passage, number, named)
+    if cents is not None:
+        return replace(draft, end=cents.end, reach=cents.end, value=cents.value)
     return replace(
         draft,
         value=number.value / named.parts,
         upper=None if number.upper is None else number.upper / named.parts,
         per=read_per(passage.text, named.end, passage.limit(named.end, 40)),
     )
+
+
+_AND_CENTS = re.compile(r",? and (?=\d|[a-z]+(?:-[a-z]+)? (?:cents|pence|centimes|kopecks|sen)\b)")
+
+
+def _cents_after(passage: Passage, number: Number, whole: CurrencyWords) -> Number | None:
+    """The cents told behind the name of the whole, with what both make: 11 dollars and 20 cents."""
+    joint = _AND_CENTS.match(passage.text, whole.end, passage.limit(whole.end, 40)) if whole.parts == 1 else None
+    part = (
+        read_number(passage.text, joint.end(), passage.limit(whole.end, 40)) if joint and number.scale < 1000 else None
+    )
+    named = currency_after(passage, part.end) if part is not None and part.upper is None else None
+    if part is None or named is None or named.parts != _CENTS or part.value >= _CENTS or number.upper is not None:
+        return None
+    return replace(part, end=named.end, value=number.value + part.value / _CENTS)
 
 
 def _with_unit(passage: Passage, number: Number, unit: UnitWords) -> Draft | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.document import Document, Sentence
 from extract.en.dates.dates import find_date
-from extract.en.quantities.agegroups import find_age_group
+from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.durations import find_feet_and_inches
@@ -17,7 +17,7 @@ from extract.en.quantities.fractions import find_article_fraction, find_half, fi
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
 from extract.en.quantities.names import end_of_named_list
 from extract.en.quantities.noise import end_of_file_name, skip_figures, skip_words
-from extract.en.quantities.number_words import UNITS
+from extract.en.quantities.number_words import TENS, UNITS
 from extract.en.quantities.odds import find_odds
 from extract.en.quantities.parts import find_parts
 from extract.en.quantities.passage import Passage
@@ -26,6 +26,8 @@ from extract.en.quantities.racing import find_clocked
 from extract.en.quantities.results import find_result
 from extract.en.quantities.rows import end_of_spoken_digits, read_row
 from extract.en.quantities.scan import candidates
+from extract.en.quantities.single import NAMES as SINGLE_UNITS
+from extract.en.quantities.single import find_single_unit
 from extract.model import Quantity
 
 _CAPITALISED = re.compile(r"\b[A-Z]")
@@ -39,7 +41,7 @@ _STAMP = re.compile(
 _TOP = 300  # characters
 _WORD_END = re.compile(r"\w*")
 _FEET_SIGNS = ("'", "’", "′")
-_ARTICLE_PARTS = ("third", "quarter", "fifth", "sixth", "tenth", "half")
+_ARTICLE_PARTS = ("third", "quarter", "fifth", "sixth", "eighth", "tenth", "hundredth", "thousandth", "half")
 
 Found = tuple[Quantity | None, int]  # and where the search goes on
 
@@ -81,6 +83,8 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     if spoken:
         return None, spoken
     group = find_age_group(passage, at) if word.endswith("s") else None
+    if word in TENS and passage.text.startswith("something", end + 1):
+        group = find_age_named(passage, at)
     if group is not None:
         return _finish(passage, group, end)
     found = find_date(passage, at, word)
@@ -101,6 +105,10 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
         and_part = find_unit_and_part(passage, at)
         if and_part is not None:
             return _finish(passage, and_part, end)
+        if word.endswith(SINGLE_UNITS):
+            return _finish(passage, find_single_unit(passage, at), at + 1)
+    if word == "quarter":
+        return _finish(passage, find_article_fraction(passage, at, end, "a quarter"), end)
     if word == "twice":
         return _finish(passage, find_twice(passage, at), end)
     if word in CHANGE_WORDS:
@@ -127,6 +135,8 @@ def _read_figure(passage: Passage, at: int) -> Found:
     if first == ".":
         return (None, at + 1) if last.isalnum() or last in (".", ")") else find_quantity(passage, at)
     group = find_age_group(passage, at) if last in (" ", "-") and "s" in passage.text[at + 1 : at + 4] else None
+    if group is None and (last == "-" or passage.text.startswith("something", at + 3)):
+        group = find_age_named(passage, at)
     if group is not None:
         return _finish(passage, group, at + 1)
     found = None if last.isalnum() or last in tuple("/@_=&#") else find_date(passage, at, "")

@@ -9,13 +9,16 @@ from extract.en.dates.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.quantities.agegroups import PLURALS
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS
 from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
+from extract.en.quantities.single import ONLY
+from extract.en.quantities.single import UNITS as SINGLE_UNITS
 from extract.en.quantities.vocabulary import words
 
 _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
-    rf"|tenth|(?:hour|day|week|month|year|minute|mile|decade|century)(?= (?:and an? (?:half|quarter)|or two)\b))"
+    rf"|eighth|tenth|hundredth|thousandth|{ONLY}(?:{SINGLE_UNITS}))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
+    r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b)"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
 )
 _PEOPLE = rf"(?:(?<=nder[- ])|(?<=ver-))(?:{'|'.join(PLURALS)})(?!-)"  # under-fives

@@ -1,0 +1,107 @@
+"""One unit told by an article: `more than a decade`, `within a week`, `a single day`; a plain `a week` is no number."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.modifiers import modifier_before
+from extract.en.quantities.passage import Passage
+from extract.en.quantities.units import read_unit
+from extract.en.words.tags import tag
+
+NAMES = (
+    *(
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "minute",
+        "decade",
+        "century",
+        "fortnight",
+        "mile",
+        "foot",
+        "inch",
+        "yard",
+    ),
+    *("metre", "meter", "kilometre", "kilometer", "tonne", "ton", "kilo", "kilogram", "litre", "liter", "gallon"),
+    *("acre", "hectare"),
+)
+UNITS = "|".join(NAMES)
+ONLY = r"(?:(?:single|full|whole|entire|solid) )?"
+_ONE = re.compile(rf"[Aa]n? (?P<only>{ONLY})(?=(?:{UNITS})\b(?![-’']))")
+_EXACTLY = re.compile(r"\b(?:exactly|just|only|precisely|barely|hardly|merely|fully) \Z", re.IGNORECASE)
+# Behind other words `about a year` may be what somebody talks of.
+_LASTING = re.compile(
+    r"(?:\A|[,;:(–—]|\b(?:for|in|after|every|within|is|was|be|been|being|are|were|takes?|took|taken|last(?:s|ed)?"
+    r"|spen[dt]|only|just|once|until|of|by|r[au]n|walk(?:s|ed)?|lies|stands?|than|and|from|or|with|to|waits?|waited"
+    r"|li?ved?|stay(?:s|ed)?|costs?|at|on|off|died|fell|[a-z]+ing)) (?:[Aa]bout|[Aa]round|[Ss]ome) \Z"
+)
+_ABOUT = ("about ", "around ", "some ")
+# Profits were higher than a year ago; 5% more than a month before: what something is compared with.
+_THAN = re.compile(
+    r"(?:\A|[,;:(–—] ?|\b(?:for|in|after|was|were|is|has|have|had|of|and|but|met|left|began|went|died|[a-z]+ed) )"
+    r"(?:[Mm]ore|[Ll]ess) than \Z"
+)
+_COMPARED = re.compile(r" (?:ago|earlier|before(?:hand)?|previously|prior)\b")
+_NO_NUMBER_BEFORE = (
+    "near ",
+    "past ",
+    "above ",
+    "below ",
+    "beyond ",
+    "likely ",
+    "or so ",
+    "short of ",
+    "shy of ",
+    "inside ",
+    "maximum ",
+    "minimum ",
+    "estimated ",
+)
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
+_ADVERBS = (
+    "each",
+    "north",
+    "south",
+    "east",
+    "west",
+    "home",
+    "long",
+    "high",
+    "deep",
+    "inland",
+    "upstream",
+    "downstream",
+)
+
+
+def find_single_unit(passage: Passage, at: int) -> Draft | None:
+    """The unit behind an article, where a bound or `single`, `full`, `exactly` says that one is meant as a number."""
+    match = _ONE.match(passage.text, at, passage.limit(at, 30))
+    unit = read_unit(passage.text, match.end(), passage.limit(at, 40)) if match else None
+    if match is None or unit is None or unit.start != match.end() or not _is_meant(passage, at, unit.end, match):
+        return None
+    following = _NEXT_WORD.match(passage.after(unit.end, 24))
+    if following and tag(following["word"]) in ("NN", "NNS") and following["word"] not in _ADVERBS:
+        return None  # more than a day job
+    return Draft(at, unit.end, unit.end, unit.kind, "en number: a single unit", unit.factor, unit=unit.unit)
+
+
+def _is_meant(passage: Passage, at: int, end: int, match: re.Match[str]) -> bool:
+    before = passage.before(at, 40)
+    if match["only"].startswith("single") or _EXACTLY.search(before[-12:]):
+        return True
+    lower = before.lower()
+    if lower.endswith(_NO_NUMBER_BEFORE):
+        return False
+    if lower.endswith(_ABOUT) and not _LASTING.search(before):
+        return False
+    if lower.endswith(" than "):
+        if lower.endswith((" other than ", " rather than ")):
+            return False
+        if _COMPARED.match(passage.after(end, 12)) and not _THAN.search(before):
+            return False
+    return modifier_before(passage, at, duration=True, small=True) != "="
