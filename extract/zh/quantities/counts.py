@@ -39,8 +39,8 @@ _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
 _ROADS = re.compile(
-    r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|股票|报警|君子|开(?!放)|共识|学运|大限|"
-    r"回归|移交|页|楼|路|单元(?=\d))"
+    r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|恐怖|恐袭|暴动|民运|股票|报警|君子|开(?!放)|共识|学运|"
+    r"大限|回归|移交|页|楼|路|单元(?=\d))"
 )
 _NOT_BEHIND = re.compile(
     r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
@@ -195,6 +195,8 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     text = passage.text
     ahead = passage.before(reading.start, 12)
     plain = reading.style != "han" and not reading.scaled
+    if plain and text[reading.start] == "0" and text[reading.start + 1 : reading.start + 2].isdigit():
+        return None  # 01新闻
     if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
         return None
     # 831落闸, 941股票: three digits right before a noun are a name

@@ -54,9 +54,11 @@ _POINTED = re.compile(
     rf"要求|回应|诉求|质疑|反映|(?:具体|主要|重大|核心|关键|基本|明确|重要|补充|详细)的?(?:{'|'.join(_POINTS)})"
 )
 _NAMED_AGAIN = re.compile(r"(?:上述|以上|[这那该此])\Z")
+_CONGRESS_BEHIND = re.compile(r"[」』”\"，。、；后前上以的]|报告|代表|召开|闭幕|开幕|期间|政治")
 _OF_BODIES = ("关系", "元首", "领导人", "人民", "总统", "政府", "外长", "之间")
 _NEAR = 1500  # characters
 _LAST_YEAR = 2100
+_CHAPTERS = 200  # no book has so many: the laws of Hong Kong are numbered
 _OF_A_YEAR = frozenset(("届", "款", "行", "级", "版", "季", "班"))
 _BOUNDS = ("近", "约", "逾", "超", "达", "过", "上")
 _STATURE = frozenset("高长宽深厚重")  # 楼高三十层: the tagger reads 高三 as a name
@@ -82,6 +84,8 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
         return True  # 中建二局, 立法两局
     if surface == SET_NAME and reading.low > 20:
         return True  # 71大游行
+    if surface == SET_NAME and reading.low > 10 and _CONGRESS_BEHIND.match(passage.text, reading.end, passage.end):
+        return True  # 中共「十三大」
     if surface == "届" and _SESSION_BEHIND.match(passage.text, reading.end, passage.end):
         return True
     if surface == "起" and reading.low == 4 and _RISING.search(passage.before(reading.start, 2)):
@@ -102,7 +106,7 @@ def is_article(passage: Passage, reading: Reading) -> bool:
     assert reading.tail is not None
     ahead = passage.before(reading.start, 8)
     if reading.tail.surface == "章":
-        return _ARTICLE_AHEAD.search(ahead) is not None
+        return reading.low >= _CHAPTERS or _ARTICLE_AHEAD.search(ahead) is not None  # 542章《立法会条例》
     if ahead.endswith("章"):  # 《电讯条例》106章13条, but 全文6章66条
         return not (passage.found and passage.found[-1].classifier == "章")
     if reading.tail.surface == "条" and (reading.vague or passage.text.startswith("两", reading.start)):

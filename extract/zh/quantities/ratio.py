@@ -13,7 +13,9 @@ from extract.zh.quantities.passage import Passage
 _FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
 _SLASH = re.compile(r"/(?P<whole>[2-9]|1[0-9])(?![\d/月.])")
 _SHARE_AHEAD = re.compile(r"(?:约|近|超过|占|逾|不到|足|即|高于|低于|等于|降到|占了)\ ?\Z")
-_SHARE_BEHIND = re.compile(r"的|是|为|属|来自|都|均|用于|以上|以下|左右|强|弱|多数|通过|赞成|议员|席|票")
+_SHARE_BEHIND = re.compile(
+    r"的|是|为|属|来自|都|均|用于|以上|以下|左右|强|弱|多数|通过|赞成|议员|席|票|土地|人口|面积|时间|收入|资产|学生|市民|居民|选民|受访|议席|成员|股权|股份"
+)
 _SHORT_FRACTION = re.compile(r"[分份](?P<part>[一二三四五六七八九])(?![十百千万亿秒点刻时分个名岁])")
 _DIGIT_FRACTION = re.compile(r"[分份](?P<part>[1-9])(?![\d/:.,年月日时点秒分%个名]|\ ?[秒个名])")  # 4分1 in Hong Kong
 _DIGIT_SHARE_AHEAD = re.compile(r"(?:[占约近过逾足达至到少的有]|[占过]了|超过|其中|接近)\ ?\Z")

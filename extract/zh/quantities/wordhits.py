@@ -15,6 +15,7 @@ from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.counts import read_count
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.measure import read_duration
+from extract.zh.quantities.nouns import word_at
 from extract.zh.quantities.nounwords import PERSON_ENDINGS
 from extract.zh.quantities.numberhits import measured
 from extract.zh.quantities.numerals import Numeral, read_numeral
@@ -154,6 +155,10 @@ def _is_other_word(passage: Passage, draft: Draft) -> bool:
     before = passage.before(draft.start, 1)
     if passage.text[draft.start] == "同" and before != "" and before in "不相":
         return True  # 不同年龄
+    if passage.text.startswith("明年", draft.start):
+        word, behind = word_at(passage, draft.start), word_at(passage, draft.start + 1)
+        swallowed = word is not None and word.start < draft.start
+        return swallowed and behind is not None and len(behind.word) > 1  # 证明年龄, but 说明年会加
     if passage.text[draft.start] == "本":
         return before != "" and before in "日根基剧资成课版书原"
     return (
