@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -32,7 +33,12 @@ def either(lang: Lang, *names: str) -> str:
 
     Where every entry begins with a plain character, the engine searches for it at memory speed.
     """
-    longest_first = sorted(dict.fromkeys(entries(lang, *names)), key=len, reverse=True)
+    return alternatives(entries(lang, *names))
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    longest_first = sorted(dict.fromkeys(listed), key=len, reverse=True)
     return "|".join(_LOOKING_BACK.sub(r"\g<first>(?<!\g<before>\g<first>)", entry) for entry in longest_first)
 
 

@@ -12,11 +12,12 @@ from extract.document import Document, Sentence
 from extract.likeness import alike
 from extract.model import Quantity
 from extract.scene import Clause, Cue, Mention, Tie
-from extract.wordlists import either, entries
+from extract.wordlists import alternatives, either, entries
 from extract.zh.claims.anchoring import anchor_of, only_limits
 from extract.zh.claims.joins import names_population, tie_across
 from extract.zh.claims.pairs import is_charged_for, is_moved, is_rest
 from extract.zh.claims.prices import PERSONS, is_price
+from extract.zh.words import moves
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
@@ -27,8 +28,9 @@ _MARK = re.compile(
 _HEADLINE_MARK = re.compile(rf"{_MARK.pattern}|(?<=[\u3400-\u9fff」》)]) +(?=[\u3400-\u9fff「《])")
 _FULL_STOPS = frozenset("。!?;…」』”\"':，、")
 
-_RATE = either("zh", "up", "down")
-_CHANGE = either("zh", "up", "down", "turning")
+_MOVES = moves.told_by_claims()
+_RATE = alternatives(_MOVES)
+_CHANGE = alternatives((*_MOVES, *entries("zh", "turning")))
 _BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")
 _BOUND_ENDS = frozenset(word[-1] for word in entries("zh", "bounds"))
 _PERIOD = (
@@ -76,7 +78,7 @@ _ARRIVED = re.compile(
     rf"(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
 )
 _BY = re.compile(rf"(?<![公毫立])(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
-_BY_ENDS = frozenset("了率度幅例比为达是超近约逾在有") | {word[-1] for word in entries("zh", "up", "down")}
+_BY_ENDS = frozenset("了率度幅例比为达是超近约逾在有") | {word[-1] for word in _MOVES}
 _ANEW = re.compile(r"新增了?\s*\Z")  # of cases, which are counted: what else comes so has a direction
 # 降幅不是预期的4%, 调整幅度介于1%至2%: the change is named by a noun.
 _BY_NOUN = re.compile(

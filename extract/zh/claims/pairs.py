@@ -10,9 +10,10 @@ import re
 from extract.likeness import alike
 from extract.model import Quantity
 from extract.scene import Tie
-from extract.wordlists import either
+from extract.wordlists import alternatives, entries
+from extract.zh.words.moves import told_by_claims
 
-_CHANGE = either("zh", "up", "down", "turning")
+_CHANGE = alternatives((*told_by_claims(), *entries("zh", "turning")))
 _PERSONS = frozenset("人名位")
 _FIGURES = frozenset("千万百亿")  # 三千群众: persons without a classifier
 # 每12小时收取0.5元: what is paid for so much; 3元封顶, 最高60元: up to how much.

@@ -8,10 +8,11 @@ from extract.model import Direction
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.passage import Passage
+from extract.zh.words.moves import listed
 
 _VERBS: dict[str, Direction] = {
-    **dict.fromkeys(words("directions", "up"), "up"),
-    **dict.fromkeys(words("directions", "down"), "down"),
+    **dict.fromkeys(listed("up", "up_of_figures"), "up"),
+    **dict.fromkeys(listed("down", "down_of_figures"), "down"),
 }
 # 升 and the like end other words too, which say nothing of a change.
 _NOT_VERBS = words("directions", "neither")

@@ -34,9 +34,10 @@ from extract.zh.quantities.nounwords import (
 )
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.things import past_qualifiers
+from extract.zh.words.moves import listed
 
 # What moves, compares or wills, alone behind a number, is no thing: 从8家猛增至39家, 与去年的302家相比.
-_NO_THINGS = words("nouns", "no_things") | words("directions", "up") | words("directions", "down")
+_NO_THINGS = words("nouns", "no_things") | frozenset(listed("up", "up_of_figures", "down", "down_of_figures"))
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
 _BROKEN = ("着作", "单亲", "宿生", "舍友", "房源")  # words whose first character the tagger joins to the classifier
 # What a clause about a thing begins with: 价格低于千元的手机, 感觉快乐的方法, 人类栖居的方式.
