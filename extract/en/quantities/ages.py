@@ -24,7 +24,7 @@ _AGED = re.compile(
 _TURNED = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|(?<!of )(?<!number )(?:died|dies|dead|dying) at"
     r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
-    r"|(?:are|were|is|was|those|people|anyone|children|adults|women|men|everyone|pupils|voters|workers"
+    r"|(?:are|were|is|was|those|them|whom|people|anyone|children|adults|women|men|everyone|pupils|voters|workers"
     r"|patients|drivers|residents|students|players|citizens|Americans) (?:under|over)"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
     r"(?:(?: (?:is|was|being)|,)(?: just| only| aged)?| just| only| aged)"

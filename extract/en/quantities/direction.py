@@ -65,7 +65,7 @@ _REACHED = re.compile(r"\bto [a-z ]{0,20}(?:[$£€]?\d|(?:hundred|thousand|mill
 # Advance the $95bn package, cut the 10% tariff: what is told of is a thing with a figure to its name.
 _OF_A_THING = re.compile(r"\b[a-z]+ (?:the|its|their|his|her)[ $£€¥]*\Z")
 _CREPT_UP_TO = re.compile(
-    r"\b(?:edg|inch|tick|creep|crept|go|went|mov|shoot|shot|push|back)(?:e[sd]?|ed|s|es|ing|ne)? up to"
+    r"\b(?:add|edg|inch|tick|creep|crept|go|went|mov|shoot|shot|push|back)(?:e[sd]?|ed|s|es|ing|ne)? up to"
     r"(?: an?| the| its)?(?=[ ($£€¥]*\Z)"
 )
 _DIRECT = re.compile(
@@ -73,10 +73,10 @@ _DIRECT = re.compile(
     r"|[a-z]+ly))*"
     rf"(?: (?:{_SOFT}|by|[a-z]+ly))*{_SIGNS}"
 )
-_OFF = re.compile(rf"(?:^|(?P<word>[a-z]+) )off{_SIGNS}")  # car sales off 17%
+_OFF = re.compile(rf"(?:^|(?P<word>[a-z]+) )off(?: by)?(?: {_SOFT})*{_SIGNS}")  # car sales off 17%
 _OF_SO_MANY = re.compile(
-    r" (?:points )?of (?:the|his|her|their|its) (?:(?:first|last|final|next|opening|past|previous) )?(?:[a-z]+|\d+) "
-    r"(?:service )?(?:points|games|matches|sets|frames|Tests|legs|races|rounds)\b"
+    r" (?:points )?of (?:(?:the|his|her|their|its) )?(?:(?:first|last|final|next|opening|past|previous) )?"
+    r"(?:[a-z]+|\d+) (?:service )?(?:points|games|matches|sets|frames|Tests|legs|races|rounds)\b"
 )
 _IN_ORDER = (" first ", " last ", " final ", " next ", " opening ", " past ", " previous ")
 _OF_THE = re.compile(r" of (?:the|his|her|their|its) (?:first|last|final|next|opening|past|previous) \Z")
@@ -122,7 +122,7 @@ _GROWTH_AWAITED = re.compile(
 )
 # Spending grew 4%, down from 5% in the quarter before: what a rate of growth is compared with was one too.
 _COMPARED = re.compile(
-    r"[^.;%]{0,60}?(?:\b(?:up|down|slower|faster|lower|higher|weaker|stronger|less|more) (?:from|than)"
+    r"[^.;%]{0,60}?(?:\b(?<!\bto )(?:up|down|slower|faster|lower|higher|weaker|stronger|less|more) (?:from|than)"
     r"|\b(?:against|versus|compared (?:with|to)|(?:well|far|just) (?:above|below)))"
     r" (?:(?:the|a|an|its|their|revised|previous|[\w-]+['’]s|[\w-]+ [\w-]+['’]s) )*\Z"
 )
@@ -344,6 +344,11 @@ def _last_verb(clause: str) -> Direction | None:
         named = index and found[index - 1] in ("the", "a", "an", "their", "his", "her") and word not in _NOUNS
         if word in _VERBS and not named:  # shorten the drive
             return _PARTICLES.get(following) or _VERBS[word]
-        if word in ("up", "down") and index and following != "to" and found[index - 1] not in _PHRASAL:
+        if (
+            word in ("up", "down")
+            and (index or following == "by")
+            and following != "to"
+            and found[index - 1] not in _PHRASAL
+        ):
             return _PARTICLES[word]
     return None

@@ -17,7 +17,10 @@ from extract.en.words.tags import tag
 
 _HALF = Decimal("0.5")
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
-_PART = re.compile(rf"[ -](?P<part>{_PARTS})(?![a-z])(?P<then>(?: (?:of|the|to|said)\b)|[,.]|)", re.IGNORECASE)
+_PART = re.compile(
+    rf"[ -](?P<part>{_PARTS})(?![a-z])(?P<then>(?: (?:of|the|to|said|more|less|higher|lower|as)\b)|[,.]|)",
+    re.IGNORECASE,
+)
 _SLASH = re.compile(r"/(?P<low>[2-9]|10|16)(?![\d/])(?= of| the|-inch|ths?\b)")
 # `three quarters` are nine months behind these, and wherever nothing is divided.
 _PERIOD_BEFORE = re.compile(
@@ -56,7 +59,7 @@ _TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
 # Behind the second number, these make `two in three` a rate of play and no share.
 _PLAYED = re.compile(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|secs|games?|matches|Tests?|innings|attempts|starts"
-    r"|outings|seasons|rounds|races|\d)"
+    r"|outings|seasons|rounds|races|\d(?![\d-]*(?: to \d+)?-year))"
 )
 _FRACTION_ENDS = re.compile(
     r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|are|were|have|had|said"
@@ -207,7 +210,7 @@ def _is_whole(passage: Passage, number: Number, whole: Number, joint: str) -> bo
     if joint != "in":
         return whole.value <= 1000 or number.value == 1
     year = len(whole.figures) == 4 and whole.figures[:2] in ("19", "20")
-    if year or _PLAYED.match(passage.after(whole.end, 14)):
+    if year or _PLAYED.match(passage.after(whole.end, 20)):
         return False
     return number.value == 1 or (number.value <= 9 and whole.value <= 100)
 
@@ -233,8 +236,9 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     if point and (part in ("half", "quarter") or point.group().startswith(" of")):
         unit = "pp" if "point" in point["word"] else "%"
         return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit=unit)
-    whole = _part_of_unit(passage, end)
-    if whole is not None and whole.unit != "lb":
+    of_it = passage.text[end : end + 1] == "-" and part == "quarter"
+    whole = read_unit(passage.text, end + 1, passage.limit(end, 24)) if of_it else _part_of_unit(passage, end)
+    if whole is not None and whole.unit != "lb" and whole.kind != "percent":
         value *= whole.factor
         return Draft(at, whole.end, whole.end, whole.kind, "en number: part of a unit", value, unit=whole.unit)
     if not _FRACTION_ENDS.match(after) or (part in _SMALL_PARTS and not after.startswith(" of ")):

@@ -34,7 +34,8 @@ _MULTIPLE = "en ratio: multiple"
 _THAN_BEFORE = re.compile(r"\b(?:from|to|versus|against|with|than) (?:about |just |only )?\Z")
 _TIMES_AT_ALL = re.compile(r"[ -]times\b")
 _FACTOR = re.compile(
-    r"\b(?:[Ff]actor|[Mm]ultiple) of (?:about |around |nearly |almost |more than |at least |up to )?\Z"
+    r"\b(?:(?<!load )(?<!capacity )(?<!utili[sz]ation )(?<!power )[Ff]actor|[Mm]ultiple) of"
+    r" (?:about |around |nearly |almost |more than |at least |up to )?\Z"
 )
 _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _TWICE = re.compile(

@@ -18,7 +18,7 @@ _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
     rf"|eighth|tenth|hundredth|thousandth|{ONLY}(?:{SINGLE_UNITS}))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
-    r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b)"
+    r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b|-(?:acre|mile|inch|hour|century)\b)"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
 )
 _PEOPLE = rf"(?:(?<=nder[- ])|(?<=ver-))(?:{'|'.join(PLURALS)})(?!-)"  # under-fives
