@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.en.quantities.growth import tells_growth
 from extract.en.quantities.laying import is_laid
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.vocabulary import words
@@ -103,31 +104,12 @@ _MARGIN = re.compile(
     rf"|outnumbered|defeated|passed|carried|rejected) by(?: {_SOFT})*{_SIGNS}"
 )
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
-# Growth of a rate is a change, whatever verb states it, also where `it` stands for growth.
-_STATED = (
-    r"(?: (?:is|was|are|were) (?:[a-z]+ly )?(?:expected|forecast|seen|set|projected|likely|predicted|due|tipped) to)?"
-    r" (?:(?:eas|slow|accelerat|cool|dropp|slipp|mov|quicken|moderat|pick)(?:e|ed)?(?: up| down| back)? to"
-    r"|(?:fall|fell|rise|rose)"
-    r" (?:back )?to|was|is|were|will be|would be|to be|averaged|averaging|reached|hit|stood at|c[oa]me in at|at)"
-    r"(?: at)?(?: (?:about|around|just|only|some))?(?: an? (?:[a-z]+ )?(?:rate|pace) of)?\s*\Z"
-)
-_GROWTH_IS = re.compile(
-    r"\b[Gg]rowth(?: rate)?(?: in [a-z ]{3,30}? [-–—] [^.;]{3,100} [-–—])?"
-    rf"(?:(?: (?!to\b)[\w'’-]+){{0,4}}?|(?:[^.;]|\.\d){{0,90}}?\bit){_STATED}"
-)
-# Growth came in at 3%, missing forecasts of 4%.
-_GROWTH_AWAITED = re.compile(
-    r"\b[Gg]rowth\b(?:[^.;]|\.\d){0,90}"
-    r"\b(?:forecasts?|expectations?|estimates?|predictions?|consensus)(?: (?:of|for))(?: an?)?\s*\Z"
-)
 # Spending grew 4%, down from 5% in the quarter before: what a rate of growth is compared with was one too.
 _COMPARED = re.compile(
     r"[^.;%]{0,60}?(?:\b(?<!\bto )(?:up|down|slower|faster|lower|higher|weaker|stronger|less|more) (?:from|than)"
     r"|\b(?:against|versus|compared (?:with|to)|(?:well|far|just) (?:above|below)))"
     r" (?:(?:the|a|an|its|their|revised|previous|[\w-]+['’]s|[\w-]+ [\w-]+['’]s) )*\Z"
 )
-# Growth eased to 1.2% from 2.6%: the rate before was growth too.
-_GROWTH_FROM = re.compile(r"\b[Gg]rowth\b[^.;]{0,60}? to [\d.]{1,6} ?(?:%|per ?cent)[^.;]{0,40}? from\s*\Z")
 # It shrank at a 4.8 percent annual rate.
 _AT_A = re.compile(r"\bat an? \Z")
 _RATE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)\b")
@@ -308,7 +290,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         return "down"
     if _AGENT.search(clause) or (" by " in clause and _MARGIN.search(clause)):
         return None
-    if rate and any(growth.search(clause) for growth in (_GROWTH_IS, _GROWTH_FROM, _GROWTH_AWAITED)):
+    if rate and tells_growth(clause):
         return "up"
     if _BY.search(clause) or (rate and _AT_RATE.search(clause)):
         return _last_verb(clause)
