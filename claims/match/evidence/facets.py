@@ -6,6 +6,7 @@ The table facets.toml holds, by sorts that exclude each other, the words that ma
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -54,7 +55,23 @@ def _alone() -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def _facets(text: str, lang: Lang) -> frozenset[str]:
     table = _table(lang)
-    return frozenset(table.names[match.lastgroup] for match in table.pattern.finditer(fold(text)) if match.lastgroup)
+    folded = fold(text)
+    matches = table.pattern.finditer(folded) if lang == "zh" else _at_words(table.pattern, folded)
+    return frozenset(table.names[match.lastgroup] for match in matches if match.lastgroup)
+
+
+_BEGIN = re.compile(
+    r"\b[A-Za-z\d]|['’%-]"
+)  # where the English of facets.toml begins: trying nowhere else takes a third
+
+
+def _at_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern` finds from the left on where words or signs begin."""
+    end = 0
+    for begin in _BEGIN.finditer(text):
+        if begin.start() >= end and (match := pattern.match(text, begin.start())):
+            yield match
+            end = match.end()
 
 
 _NUMBER = re.compile(r"\d")
@@ -117,7 +134,14 @@ _OF_PERSONS = frozenset(
         *("person.relative", "instance.first", "instance.appeal"),
         *("contest.league", "contest.cup", "leg.half"),
         *("reading.first", "reading.second", "reading.third"),  # which vote it was
-        *("match.group", "match.quarter", "match.semi", "match.final"),  # and in which race somebody took how long
+        *(
+            "match.group",
+            "match.quarter",
+            "match.semi",
+            "match.final",
+            "match.heats",
+        ),  # and in which race somebody took how long
+        *("playing_time.half", "playing_time.second", "playing_time.full", "class.youth", "class.adult"),
     )
 )
 # What a unit tells of itself: a speed is for each hour, and power is what a plant can give.

@@ -23,7 +23,7 @@ def place(pair: Pair) -> Feature:
     opposed = [
         each
         for each in contrasts(left, right)
-        if not _is_bloc_in_bloc(*each)
+        if not _is_one_in_the_other(*each)
         and not _is_placed(*each, left, right)
         and not _is_spokesman(*each, pair)
         and not _are_both_told(*each, pair)
@@ -48,9 +48,12 @@ def place(pair: Pair) -> Feature:
     return Feature("place", 0.0, "No known place or company is named by both.")
 
 
-def _is_bloc_in_bloc(one: str, other: str) -> bool:
-    """Whether one of two blocs lies in the other: what is European may be the EU's."""
-    return one.startswith("bloc.") and (lies_in(one, (other,)) or lies_in(other, (one,)))
+def _is_one_in_the_other(one: str, other: str) -> bool:
+    """Whether one of two blocs or towns lies in the other: what is European may be the EU's, Mong Kok is a quarter."""
+    return one.startswith(_NESTED) and (lies_in(one, (other,)) or lies_in(other, (one,)))
+
+
+_NESTED = ("bloc.", "city.")  # Scotland's rate is no rate of Britain, though both are called countries
 
 
 def _seats(pair: Pair, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
