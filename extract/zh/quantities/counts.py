@@ -39,8 +39,8 @@ _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
 _ROADS = re.compile(
-    r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|恐怖|恐袭|暴动|民运|股票|报警|君子|开(?!放)|共识|学运|"
-    r"大限|回归|移交|页|楼|路|单元(?=\d))"
+    r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|恐怖|恐袭|暴动|民运|股票|报警|"
+    r"君子|开(?!放)|共识|学运|大限|回归|移交|页|楼|路|单元(?=\d))"
 )
 _NOT_BEHIND = re.compile(
     r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
@@ -50,6 +50,7 @@ _PERSONS_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫|确诊|死|失踪|落水)"
 )
 _FEW = (2, 20)
+_TITLES = ("先生", "女士", "小姐", "太太", "博士", "教授")
 _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
 _QUALIFIERS = "njbavmfs"
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
@@ -74,6 +75,9 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None
     if passage.text[reading.start] == "0" and passage.text[reading.start + 1].isdigit():
         return None  # 08双普选
+    if surface == "台" and reading.style == "digits" and passage.before(reading.start, 1) == "看":
+        passage.skip = reading.end
+        return None  # 看32台 is a channel
     if surface == "军" and reading.style == "digits":
         passage.skip = reading.end
         return None  # 302军医院, 38军
@@ -267,6 +271,8 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
     small = reading.style == "han" and not reading.scaled and not phrase
     if small and (word.tag not in ("n", "vn") or len(word.word) < 2 or _after_name(passage, reading.start)):
         return None
+    if small and word.word in _TITLES:
+        return None  # 雄二先生
     if "." in passage.text[reading.start : reading.end] and not reading.scaled:
         return None
     spaced = passage.text.startswith(" ", reading.end) and passage.before(reading.start, 1) == " "

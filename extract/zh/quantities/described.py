@@ -98,10 +98,10 @@ def _without_deed(tokens: list[Token], first: int, last: int, classifier: str) -
     end = last
     while end > first and _is_back_and_forth(tokens[end].word):
         end -= 1
-    if classifier in _CROWDS:
+    if classifier in _CROWDS or not classifier:
         deed = next((n for n in range(first + 1, end + 1) if tokens[n].tag == "vn" and is_person(tokens[n - 1])), 0)
         goes_on = deed and end > deed and tokens[end].tag == "vn"
-        end = deed - 1 if deed and (goes_on or _is_verb(tokens, end + 1)) else end
+        end = deed - 1 if deed and (goes_on or not classifier or _is_verb(tokens, end + 1)) else end
     return tokens[first].start, tokens[end].end
 
 

@@ -69,7 +69,8 @@ def _has_object(tokens: list[Token], at: int) -> bool:
 def _is_mistagged(tokens: list[Token], index: int) -> bool:
     """True for 警察/v and 诉求/v: a word right behind a classifier that no noun and no aspect follows is the noun."""
     token = tokens[index]
-    if token.tag not in _MISTAGGED or len(token.word) < 2:
+    person = token.word[-1] in PERSON_ENDINGS or token.word in _PERSONS_AFTER_ALL
+    if not (token.tag in _MISTAGGED or (token.tag == "i" and person)) or len(token.word) < 2:
         return False
     if token.word in PREDICATES or token.word in ADVERBS or not "\u4e00" <= token.word[0] <= "\u9fff":
         return False
@@ -83,7 +84,6 @@ def _is_mistagged(tokens: list[Token], index: int) -> bool:
     last = index + 2 >= len(tokens) or tokens[index + 2].word in MARKS
     if token.tag == "b" and following.tag == "v" and last and following.word not in PREDICATES:
         return True  # 五个等级划分
-    person = token.word[-1] in PERSON_ENDINGS or token.word in _PERSONS_AFTER_ALL
     if following.word in ("的", "之", "之一") or following.tag == "v" or (person and following.tag == "c"):
         return person
     return following.tag in ("d", "p", "c") and following.word not in ("和", "或", "及", "与")

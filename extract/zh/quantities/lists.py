@@ -18,6 +18,24 @@ _SEVERALLY = re.compile(r"分别|各自")
 _FAR = 40  # characters from 分别 to the first figure
 
 
+# 文娱67万、推广14万和康乐750万元: sums of a list, of which only one says its currency.
+_NAMED = r"[^，。；、\d]{0,16}"
+_MORE_SUMS = re.compile(
+    rf"[」）)]?(?:(?:、|，|和|及|与|以及){_NAMED}\d[\d,.]*[十百千]?[万亿]){{0,9}}?"
+    rf"(?:、|，|和|及|与|以及){_NAMED}\d[\d,.]*[十百千]?[万亿](?:元|港元|美元|日圆|英镑|欧元)"
+)
+_NEXT_SUM = re.compile(rf"(?:、|和|及|与|以及){_NAMED}")
+
+
+def among_sums(passage: Passage, start: int, end: int) -> bool:
+    """Whether a bare scaled number stands in a list of sums of money, behind one or before one."""
+    if _MORE_SUMS.match(passage.text, end, passage.end):
+        return True
+    before = passage.found[-1] if passage.found else None
+    listed = before is not None and before.kind == "money" and _NEXT_SUM.fullmatch(passage.text, before.end, start)
+    return listed is not None and listed is not False
+
+
 def follow_list(passage: Passage, draft: Draft) -> None:
     """Gives `draft` the direction of the figure of the same kind and unit that stands right before it in a list;
     a figure told again in another unit moves the same way.

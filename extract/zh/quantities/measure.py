@@ -34,7 +34,7 @@ _AGE_AHEAD = re.compile(
     r"(?:年仅|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
     r"介乎|年纪)\ ?\Z"
 )
-_AGE_BEHIND = re.compile(r"\ ?(?:高龄|之龄|稚龄)")
+_AGE_BEHIND = re.compile(r"\ ?(?:高龄|之龄|稚龄|出头(?![天露]))")
 
 
 def read_measure(passage: Passage, reading: Reading) -> Draft | None:

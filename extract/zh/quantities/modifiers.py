@@ -155,7 +155,7 @@ def _earlier(passage: Passage, at: int) -> Modifier | None:
         return None
     for surface, modifier in _EARLIER_MODIFIER.items():
         found = window.rfind(surface)
-        if found >= 0 and not re.search(r"[，。；、(\d]|的\Z", window[found:]):  # 最多请求的20个国家
+        if found >= 0 and not re.search(r"[，。；、(\d]|的[首前头]?\Z", window[found:]):  # 最多请求的20个国家
             return modifier
     return None
 

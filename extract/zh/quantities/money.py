@@ -9,6 +9,7 @@ from functools import cache
 from extract.lexicon import currencies, currency_surfaces, shared_currency
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.lists import among_sums
 from extract.zh.quantities.numerals import DIGITS
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.regions import home_currency
@@ -145,6 +146,8 @@ def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
 def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
     """数十亿的资金, 市值超过万亿: a scaled number without a currency that can only be money."""
     ahead = passage.before(reading.start, 12)
+    if reading.scaled and among_sums(passage, reading.start, reading.end):
+        return _bare(passage, reading)
     before = passage.found[-1] if passage.found else None
     if before is not None and before.rule == "money: bare amount" and reading.scaled:
         moved = _MOVED_TO.fullmatch(passage.text[before.end : reading.start])

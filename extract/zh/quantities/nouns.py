@@ -84,7 +84,9 @@ def _noun_at(passage: Passage, at: int, classifier: str) -> Span | None:
     if (
         0 < index <= len(tokens)
         and tokens[index - 1].start < at < tokens[index - 1].end
-        and (tokens[index - 1].tag in HEADS | {"r", "m"} and passage.text[tokens[index - 1].end - 1] not in "个名位张")
+        and (
+            tokens[index - 1].tag in HEADS | {"r", "m"} and passage.text[tokens[index - 1].end - 1] not in "个名位张将"
+        )
     ):
         return at, tokens[index - 1].end  # 辆车: the tagger glued the classifier to its noun
     stop = min(len(tokens), index + _REACH)

@@ -69,6 +69,8 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 _BY = re.compile(r"数以([十百千万亿]+)(?:计|(?=[^，。；、]{1,3}计))")
+_COUNTED_BY = re.compile(r"计(?![算划程时入量提件数])")  # 上万计市民
+_TENS = re.compile(r"(?P<low>[1-8])0(?:几|多)(?P<high>[2-9])0(?!\d)")  # 10几20年
 _ROUGH = re.compile(r"[百千万]把(?=[个名人元块万里斤年条只号])")  # 千把块钱
 _TEN_TO_TWENTY = ("十多二十", "十几二十", "十多廿", "十几廿")
 _ALL_KINDS = {"成千上万": 1000, "成百上千": 100, "千千万万": 10**7, "百八十": 80}
@@ -96,10 +98,17 @@ def read_numeral(text: str, start: int, end: int) -> Numeral | None:
     match = _NUMERAL.match(text, start, end)
     if match is None:
         return _fixed(text, start, end)
+    tens = _TENS.match(text, start, end) if match["many"] else None
+    if tens is not None:
+        low, high = Decimal(tens["low"]) * 10, Decimal(tens["high"]) * 10
+        return Numeral(start, tens.end(), low, high, "=", True, 1, "digits")
     if match.lastgroup is None or match["digits"] is not None:
         return _digital(match)
     if match["han"] is not None:
-        return _fixed(text, start, end) or _written(match)
+        written = _fixed(text, start, end) or _written(match)
+        if written is not None and written.vague | (written.modifier == ">=") and _COUNTED_BY.match(text, written.end):
+            return written._replace(end=written.end + 1)
+        return written
     value = evaluate(match["money"].translate(_FINANCIAL))
     return None if value is None else Numeral(match.start(), match.end(), value, None, "=", False, 1, "han")
 

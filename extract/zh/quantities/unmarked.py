@@ -36,7 +36,9 @@ def behind_deed(tokens: list[Token], index: int, classifier: str) -> Span | None
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         closed = following is None or following.word in MARKS
-        if following is not None and not closed and following.tag not in _ENDS and token.word not in _STRONG:
+        of_case = told and classifier in CASE_CLASSIFIERS and following is not None and following.word == "的"
+        open_end = following is not None and not closed and following.tag not in _ENDS and not of_case
+        if open_end and token.word not in _STRONG:
             continue
         if closed and not told and classifier in PERSONS:
             return None  # 两名控告校长: whom they accuse

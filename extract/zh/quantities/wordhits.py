@@ -259,7 +259,7 @@ def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
         last = period.start + timedelta(days=(relative.WEEKDAYS[until["day"]] - period.start.weekday()) % 7)
         period, end = Period(period.start, last), until.end()
     draft = Draft(start, end if timed is None else timed.end(), "date", "date: week or weekday")
-    draft.optional = match["day"] == "末"
+    draft.optional = match["day"] == "末" or passage.before(start, 1) in ("逢", "每")  # 逢星期六
     if period is not None:
         draft.start_date, draft.end_date = period.start, period.end
         passage.anchors.note(period, passage.place, full=False)
