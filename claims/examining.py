@@ -93,12 +93,9 @@ def _sqlite() -> Finding:
     if sqlite3.sqlite_version_info < _STRICT:
         message = f"{version} is too old for our tables: use a Python with SQLite 3.37 or newer."
         return Finding("installation", "SQLite", "bad", message)
-    with closing(sqlite3.connect(":memory:")) as connection:
-        try:
-            connection.execute("CREATE VIRTUAL TABLE tried USING fts5(text)")
-        except sqlite3.OperationalError:
-            message = f"{version} was built without full-text search (FTS5): use a Python whose SQLite has it."
-            return Finding("installation", "SQLite", "bad", message)
+    if not health.searches_text():
+        message = f"{version} was built without full-text search (FTS5): use a Python whose SQLite has it."
+        return Finding("installation", "SQLite", "bad", message)
     return Finding("installation", "SQLite", "good", f"{version} with full-text search.")
 
 

@@ -36,6 +36,4 @@ def judge(store: Store, left: str, right: str, verdict: Verdict, *, who: Who, no
         made = store.judge(one, other, verdict, judge=who.name.strip(), note=note)
         audit.record(store.connection, who, [Entry("judge", "judgement", str(made.id), after=asdict(made))])
         settle_judged(store.connection, (one, other))
-    select = "SELECT claim_id FROM appearances WHERE id = ?"
-    claims = [str(store.connection.execute(select, [name]).fetchone()[0]) for name in (one, other)]
-    return Judged(made, *claims)
+    return Judged(made, *(judging.claim_of(store.connection, name) for name in (one, other)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 _APPEARANCE = """
@@ -51,6 +51,11 @@ def appearances(connection: sqlite3.Connection, where: str, values: Sequence[Any
     quantities = _by_appearance(connection.execute(_QUANTITIES, [ids]))
     attributions = _by_appearance(connection.execute(_ATTRIBUTIONS, [ids]))
     return [_appearance(row, quantities.get(row["id"], []), attributions.get(row["id"], [])) for row in found]
+
+
+def with_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """The appearances with these ids, as `appearances` gives them."""
+    return appearances(connection, "appearances.id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))])
 
 
 def _by_appearance(found: sqlite3.Cursor) -> dict[str, list[sqlite3.Row]]:

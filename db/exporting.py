@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from db import queries
-from db.appearances import appearances
+from db.appearances import with_ids
 from db.queries import CLAIM_COLUMNS, ClaimDetail, ClaimSummary
 
 _PORTION = 500  # rows read at a time
-Counted = Literal["claims", "appearances", "reviewed"]
+Counted = Literal["claims", "appearances", "sources", "reviewed"]
 _COUNTS: dict[Counted, str] = {
     "claims": "SELECT count(*) FROM claims",
     "appearances": "SELECT count(*) FROM appearances",
+    "sources": "SELECT count(*) FROM sources",
     "reviewed": "SELECT count(DISTINCT claim_id) FROM reviews",
 }
-
-
-@contextmanager
-def moment(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """The database as it is now, whatever is written while it is read."""
-    connection.execute("BEGIN")
-    try:
-        yield connection
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def count(connection: sqlite3.Connection, what: Counted) -> int:
@@ -55,7 +44,6 @@ _NEXT = """
 SELECT appearances.docid, appearances.id, fetched_at FROM appearances JOIN versions ON versions.id = version_id
 WHERE appearances.docid > ? ORDER BY appearances.docid LIMIT ?
 """
-_THESE = "appearances.id IN (SELECT value FROM json_each(?))"
 
 
 def every_appearance(connection: sqlite3.Connection) -> Iterator[Placed]:
@@ -63,8 +51,7 @@ def every_appearance(connection: sqlite3.Connection) -> Iterator[Placed]:
     last = 0
     while portion := connection.execute(_NEXT, [last, _PORTION]).fetchall():
         last = portion[-1]["docid"]
-        read = appearances(connection, _THESE, [json.dumps([row["id"] for row in portion])])
-        found = {each["id"]: each for each in read}
+        found = {each["id"]: each for each in with_ids(connection, (row["id"] for row in portion))}
         for row in portion:
             yield Placed(found[row["id"]], row["fetched_at"])
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,6 +46,16 @@ def findings(connection: sqlite3.Connection, extractor: str, rule: str) -> Itera
     yield _reading(connection, extractor)
     for table, _ in INDEXES:
         yield _index(connection, table)
+
+
+def searches_text() -> bool:
+    """Whether the SQLite of this Python was built with full-text search."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE tried USING fts5(text)")
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 def _private(path: Path) -> Iterator[Finding]:

@@ -64,6 +64,18 @@ def appearance(connection: sqlite3.Connection, name: str) -> str:
     raise NotFound(f"No source makes the claim {name} any more: 'claims show' tells what became of it.")
 
 
+def claim_of(connection: sqlite3.Connection, appearance_id: str) -> str:
+    """The claim that an appearance belongs to."""
+    return str(connection.execute("SELECT claim_id FROM appearances WHERE id = ?", [appearance_id]).fetchone()[0])
+
+
+def standing(connection: sqlite3.Connection, one: str, other: str) -> Verdict | None:
+    """The decision that holds on two appearances, which is the last; None where nobody decided."""
+    last = "SELECT verdict FROM judgements WHERE left_id = ? AND right_id = ? ORDER BY id DESC LIMIT 1"
+    row = connection.execute(last, sorted((one, other))).fetchone()
+    return row["verdict"] if row is not None else None
+
+
 def write(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
     """Adds a decision to those before; gives it with its number."""
     columns = ("left_id", "right_id", "verdict", "judge", "judged_at", "note")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from db.appearances import appearances
+from db.appearances import appearances, with_ids
 from db.changes import NEWEST
 from db.queries import CLAIM_COLUMNS, ClaimSummary, SourceSummary, claims, sources
 from db.selecting import ClaimFilter, Key, matching
@@ -197,7 +197,7 @@ def places_of_source(connection: sqlite3.Connection, source_id: str) -> list[tup
 
 def appearances_at(connection: sqlite3.Connection, ids: Sequence[str]) -> list[dict[str, Any]]:
     """The appearances with these ids, in this order."""
-    found = appearances(connection, "appearances.id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))])
+    found = with_ids(connection, ids)
     return sorted(found, key=lambda each: ids.index(each["id"]))
 
 

@@ -1,4 +1,7 @@
-"""How a database file is reached: as it stands when it cannot be written, and patiently when another holds it."""
+"""How a database file is reached: as it stands when it cannot be written, and patiently when another holds it.
+
+Here too: whose file it is, and what makes reading it quick.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ from typing import TypeVar
 from urllib.parse import quote
 
 Done = TypeVar("Done")
+
+MAPPED = 2**31 - 2**16  # bytes, the most that SQLite maps
+CACHED = 32_000  # KiB of pages that each of the connections of a server keeps
 
 WAIT = 5.0  # seconds that a person is kept waiting for another program
 AT_ONCE = 0.3  # seconds after which the wait is told
@@ -67,6 +73,25 @@ def patiently(connection: sqlite3.Connection, action: Callable[[], Done], name: 
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
     return action()
+
+
+def quicken(connection: sqlite3.Connection) -> None:
+    """Lets a connection read large files by mapping them, and keep more pages: facets read ten thousand of them."""
+    connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+    connection.execute(f"PRAGMA cache_size = -{CACHED}")
+
+
+def share(connection: sqlite3.Connection) -> None:
+    """Lets one write to the file while others read it; stays with the file."""
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def mark_of(connection: sqlite3.Connection) -> int | None:
+    """The mark of the program that made a file; None of one that is no database."""
+    try:
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.DatabaseError:
+        return None
 
 
 def is_locked(error: BaseException) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.appearances import appearances
+from db.appearances import with_ids
 from db.counting import MONTHLY
 from extract.fold import fold
 
@@ -39,8 +39,7 @@ def places(connection: sqlite3.Connection, claim_id: str) -> list[Place]:
 
 def in_full(connection: sqlite3.Connection, some: Iterable[Place]) -> list[dict[str, Any]]:
     """These places in the shape of the appearance schema, in order of publication."""
-    ids = json.dumps([each.id for each in some])
-    return appearances(connection, "appearances.id IN (SELECT value FROM json_each(?))", [ids])
+    return with_ids(connection, (each.id for each in some))
 
 
 def speakers(connection: sqlite3.Connection, every: Sequence[Place]) -> list[tuple[str, int]]:

@@ -102,6 +102,12 @@ class Publishers:
         return self._ids
 
 
+def name_of(connection: sqlite3.Connection, publisher_id: int) -> str | None:
+    """A publisher's own name; None without it."""
+    row = connection.execute("SELECT name FROM publishers WHERE id = ?", [publisher_id]).fetchone()
+    return str(row[0]) if row is not None else None
+
+
 _MARKS = " 《》〈〉「」『』“”\"'"
 
 

@@ -44,6 +44,12 @@ def stored_source(connection: sqlite3.Connection, source_id: str) -> Source:
     )
 
 
+def name_of(connection: sqlite3.Connection, source_id: str) -> str | None:
+    """What people call a source: its title, else where it is from; None without it."""
+    row = connection.execute("SELECT coalesce(title, url, ref, id) FROM sources WHERE id = ?", [source_id]).fetchone()
+    return str(row[0]) if row is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """A source with what its server said to know it again."""

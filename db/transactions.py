@@ -1,4 +1,4 @@
-"""Changes that happen whole or not at all, and the scripts that are run inside one."""
+"""Changes that happen whole or not at all, the scripts that are run inside one, and reads of one moment."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ def transaction(connection: sqlite3.Connection, *, tell: bool = False) -> Iterat
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+@contextmanager
+def moment(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """The database as it is now, whatever is written while it is read: no text is parted from its offsets."""
+    connection.execute("BEGIN")
+    try:
+        yield connection
+    finally:
+        connection.rollback()
 
 
 def run_script(connection: sqlite3.Connection, name: str) -> None:

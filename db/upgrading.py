@@ -12,6 +12,7 @@ from sqlite_utils import Database, Migrations
 
 from db import matching
 from db.errors import DatabaseError
+from db.opening import share
 from db.transactions import transaction
 
 _log = logging.getLogger(__name__)
@@ -23,7 +24,7 @@ def upgrade(connection: sqlite3.Connection, steps: Migrations, name: str) -> Non
     DatabaseError when there is no room or right for the copy; then nothing was changed. Of two programs that open the
     file at once one waits for the other and finds nothing left to do.
     """
-    connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: readers and one writer at a time
+    share(connection)
     with transaction(connection):
         database = Database(connection)
         pending = [step.name for step in steps.pending(database)]

@@ -19,6 +19,7 @@ from claims.journal import since, tell
 from claims.match.rekeying import rekey
 from claims.output import progress
 from db import dump, exporting, open_db, queries
+from db.opening import share
 from db.queries import Stats
 from db.restoring import Restoring, holds_nothing, move_into, originals
 from db.store import Store
@@ -139,7 +140,7 @@ def _finish(source: Dump, restoring: Restoring) -> None:
             if damage.what != "archive":  # that is no part of a dump
                 source.refuse(f"{damage.what} {damage.id}: {damage.message}")
         tell(_log, "database.proved", ms=since(started))
-        connection.execute("PRAGMA journal_mode = WAL")
+        share(connection)
 
 
 def _told(path: str, *, was_there: bool) -> Imported:

@@ -14,12 +14,13 @@ from claims.exchange.files import PACKED, output, replacing
 from claims.output import progress
 from claims.standards import Addresses, Json
 from db import dump, exporting
+from db.transactions import moment
 
 
 def write_export(connection: sqlite3.Connection, what: str, form: str, name: str | None, base_url: str) -> None:
     """Writes one of `EXPORTS` as it stands at this moment, to the file called `name` or to standard output."""
     export, addresses = EXPORTS[what], Addresses(base_url)
-    with exporting.moment(connection):
+    with moment(connection):
         count = exporting.count(connection, export.counted)
         with progress("Exporting", lambda: count, beside_rows=name in (None, "-")) as step:
             rows = _told(export.rows(connection, addresses), step)

@@ -13,6 +13,7 @@ from claims.match.link import link_all, settle_all
 from claims.spark import records
 from claims.spark.bringing import bring_links, table
 from claims.workers import Found
+from db import exporting
 from db.store import Store
 from extract.model import Source
 
@@ -47,8 +48,8 @@ class Importing:
         return int(self._articles.count_rows())
 
     def __iter__(self) -> Iterator[Outcome]:
-        (held,) = self._connection.execute("SELECT count(*) FROM sources").fetchone()
-        brings_links = not held and (self._path / "links" / "_SUCCESS").exists()
+        is_new = not exporting.count(self._connection, "sources")
+        brings_links = is_new and (self._path / "links" / "_SUCCESS").exists()
         changed = False
         for portion in _portions(self._articles):
             made: dict[Source, Found] = {}

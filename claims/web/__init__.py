@@ -20,6 +20,7 @@ from claims.web import (
     sql_functions,
     watching,
 )
+from db.opening import quicken
 
 
 @hookimpl
@@ -43,7 +44,7 @@ async def startup(datasette: Any) -> None:
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Our SQL functions; last, because Datasette's own `escape_fts` would part Chinese words wrongly."""
     if databases.is_ours(conn):
-        databases.quicken(conn)
+        quicken(conn)
         sql_functions.register(conn)
 
 

@@ -18,31 +18,17 @@ from datasette.utils import StartupError, sqlite_timelimit
 
 from claims.web.errors import ApiError, not_found
 from db.migrations import APPLICATION_ID
+from db.opening import mark_of
 from db.private import PRIVATE_ID
+from db.transactions import moment
 
 Answer = TypeVar("Answer")
-MAPPED = 2**31 - 2**16  # bytes, the most that SQLite maps
-CACHED = 32_000  # KiB of pages that each of Datasette's three reading connections keeps
 TIME_LIMIT = 10  # seconds for one read where nothing else is set; Datasette gives visitors' own SQL one
 
 
 def is_ours(connection: sqlite3.Connection) -> bool:
     """Whether a connection leads to a Claimtrail database."""
-    return _application(connection) == APPLICATION_ID
-
-
-def _application(connection: sqlite3.Connection) -> int | None:
-    """The mark of the program that made a file; None of one that is no database."""
-    try:
-        return int(connection.execute("PRAGMA application_id").fetchone()[0])
-    except sqlite3.DatabaseError:
-        return None
-
-
-def quicken(connection: sqlite3.Connection) -> None:
-    """Lets a connection read large files by mapping them, and keep more pages: facets read ten thousand of them."""
-    connection.execute(f"PRAGMA mmap_size = {MAPPED}")
-    connection.execute(f"PRAGMA cache_size = -{CACHED}")
+    return mark_of(connection) == APPLICATION_ID
 
 
 _recognised: WeakSet[Any] = WeakSet()  # once ours, a database stays ours: cells ask for each of their rows
@@ -66,7 +52,7 @@ def refuse_private(datasette: Any) -> None:
     for database in _served(datasette):
         if database.path and Path(database.path).exists():
             with closing(sqlite3.connect(f"file:{quote(str(database.path))}?mode=ro", uri=True)) as connection:
-                if _application(connection) == PRIVATE_ID:
+                if mark_of(connection) == PRIVATE_ID:
                     raise StartupError(f"{database.path} holds tokens and is not to be served: leave it out.")
 
 
@@ -115,16 +101,13 @@ async def read(database: Any, query: Callable[[sqlite3.Connection], Answer], sec
 
     def limited(connection: sqlite3.Connection) -> Answer:
         try:
-            with sqlite_timelimit(connection, seconds * 1000):
-                connection.execute("BEGIN")  # so that what is written meanwhile cannot part a text from its offsets
+            with moment(connection), sqlite_timelimit(connection, seconds * 1000):
                 return query(connection)
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
                 message = f"This took longer than {seconds:g} seconds: ask for less, such as a narrower range."
                 raise ApiError(503, "too_slow", message) from None
             raise
-        finally:
-            connection.rollback()
 
     found: Answer = await database.execute_fn(limited)
     return found

@@ -19,8 +19,8 @@ from claims.web.errors import bad_value
 from claims.web.parameters import Parameter
 from claims.web.screens import Screen
 from db import judging as decisions
-from db import linking
-from db.appearances import appearances
+from db import linking, matching
+from db.appearances import with_ids
 from db.errors import NotFound
 from db.judging import Verdict
 from db.sentences import contexts
@@ -103,10 +103,10 @@ def _next(connection: sqlite3.Connection, place: Sequence[Any] | None) -> dict[s
 
 def _chosen(connection: sqlite3.Connection, ids: tuple[str, str]) -> dict[str, Any]:
     """The pair that is to be judged again, with the reasons as they are found now; NotFound without it."""
-    known = connection.execute("SELECT docid FROM appearances WHERE id IN (?, ?)", ids).fetchall()
+    known = matching.docids(connection, ids)
     stored = {
         each.row["id"]: from_rows(each.row, each.quantities, each.attributions)
-        for each in linking.stored_appearances(connection, [row["docid"] for row in known])
+        for each in linking.stored_appearances(connection, known.values())
     }
     if len(stored) != len(ids):
         raise NotFound("One of the two appearances is no longer there.")
@@ -118,8 +118,7 @@ def _chosen(connection: sqlite3.Connection, ids: tuple[str, str]) -> dict[str, A
 def _shown(
     connection: sqlite3.Connection, ids: tuple[str, str], relation: str | None, features: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    marks = ", ".join("?" * len(ids))
-    told = {each["id"]: each for each in appearances(connection, f"appearances.id IN ({marks})", ids)}
+    told = {each["id"]: each for each in with_ids(connection, ids)}
     around = contexts(connection, ids)
     return {
         "relation": relation,
@@ -133,6 +132,5 @@ def _last(connection: sqlite3.Connection, ids: tuple[str, str] | None) -> dict[s
     """The decision on the pair that was judged before, so that it can be taken back."""
     if ids is None:
         return None
-    newest = "SELECT verdict FROM judgements WHERE left_id = ? AND right_id = ? ORDER BY id DESC LIMIT 1"
-    row = connection.execute(newest, sorted(ids)).fetchone()
-    return {"verdict": row["verdict"], "pair": ".".join(ids)} if row is not None else None
+    verdict = decisions.standing(connection, *ids)
+    return {"verdict": verdict, "pair": ".".join(ids)} if verdict is not None else None

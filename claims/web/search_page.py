@@ -13,7 +13,7 @@ from claims.web.calls import Call
 from claims.web.pages import about
 from claims.web.parameters import Parameter, Value
 from claims.web.screens import Screen
-from db import facets, listing, queries
+from db import facets, listing, publishers, queries, sources
 from db.selecting import matching
 from extract.model import ClaimKind, Lang
 
@@ -87,10 +87,12 @@ def _has_room(call: Call) -> bool:
 
 def _named(connection: sqlite3.Connection, call: Call) -> dict[str, str]:
     """The names of the source and the publisher that were asked for by their ids."""
-    name = "SELECT coalesce(title, url, ref, id) FROM sources WHERE id = ?"
-    asked = {"source": name, "publisher": "SELECT name FROM publishers WHERE id = ?"}
-    rows = {each: connection.execute(select, [call.values.get(each)]).fetchone() for each, select in asked.items()}
-    return {each: str(row[0]) for each, row in rows.items() if row is not None}
+    named = {}
+    if "source" in call.values:
+        named["source"] = sources.name_of(connection, str(call.values["source"]))
+    if "publisher" in call.values:
+        named["publisher"] = publishers.name_of(connection, int(str(call.values["publisher"])))
+    return {each: name for each, name in named.items() if name is not None}
 
 
 def _as_typed(value: Value) -> str:
