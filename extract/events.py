@@ -10,8 +10,8 @@ from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
 from extract.wordlists import alternatives, either
 from extract.words import words_of
-from extract.zh.claims import phrases
-from extract.zh.claims import subject as chinese
+from extract.zh.subjects import nounphrase as chinese
+from extract.zh.subjects import phrases
 from extract.zh.words.moves import told_by_claims
 
 _HAPPENED = re.compile(either("zh", "happened"))

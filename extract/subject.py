@@ -12,9 +12,9 @@ from extract.results import named_in_results
 from extract.scene import Draft, Scene
 from extract.tables import plain
 from extract.zh.claims import clauses as chinese_clauses
-from extract.zh.claims import clausesubject
-from extract.zh.claims import topics as chinese
-from extract.zh.claims.announced import announced
+from extract.zh.subjects import choosing as chinese
+from extract.zh.subjects import inclause
+from extract.zh.subjects.announced import announced
 from extract.zh.words import words as chinese_words
 from extract.zh.words.nounrun import person_in
 
@@ -62,7 +62,7 @@ class Topics:
             if latest is None or latest.sentence.start != sentence.start:
                 splitter = chinese_clauses if sentence.lang == "zh" else english_clauses
                 latest = Scene(self._document, sentence, splitter.split(self._document, sentence), [], [])
-            self._topics[at] = clausesubject.topic_of(latest) if sentence.lang == "zh" else english.topic_of(latest)
+            self._topics[at] = inclause.topic_of(latest) if sentence.lang == "zh" else english.topic_of(latest)
         return self._topics[at]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extract.document import Token
-from extract.zh.claims.phrases import is_general_place
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import words
@@ -14,6 +13,7 @@ from extract.zh.quantities.nouns import word_at
 from extract.zh.quantities.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PLACES, PREDICATES, Span
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
+from extract.zh.words.generalnouns import is_general_place
 
 # Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
 _FIGURES = words("nouns", "figures")

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from extract.document import Token
 from extract.wordlists import words
-from extract.zh.claims.phrases import MEASURES
 from extract.zh.quantities.nounwords import PERSON_ENDINGS, PERSONAL
 from extract.zh.speech.speech_words import words as speech_words
+from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.persons import GOING_ON, is_office, is_surname
 
 Span = tuple[int, int]

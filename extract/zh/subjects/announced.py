@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.claims import phrases, subject
+from extract.zh.subjects import nounphrase, phrases
 from extract.zh.words.balanced import QUOTES
+from extract.zh.words.generalnouns import is_general_place
 
 
 def announced(scene: Scene, draft: Draft) -> tuple[str, str] | None:
@@ -18,14 +19,12 @@ def announced(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     if verb < 0 or not happens:
         return None
     if told[verb + 1 :]:
-        span = subject.phrase_before(told[verb + 1 :], date.start)
+        span = nounphrase.phrase_before(told[verb + 1 :], date.start)
     else:
-        span = subject.phrase_after(words, date.end) if scene.text(date.end, date.end + 1) == "的" else None
+        span = nounphrase.phrase_after(words, date.end) if scene.text(date.end, date.end + 1) == "的" else None
     if span and all(word.tag in ("v", "vn") for word in words if span[0] <= word.start < span[1]):
         return None  # 政府昨日宣布咨询放宽规管
     found = span and scene.document.text[span[0] : span[1]].strip(QUOTES)
     return (
-        (found, "what is announced")
-        if found and phrases.names(found) and not phrases.is_general_place(fold(found))
-        else None
+        (found, "what is announced") if found and phrases.names(found) and not is_general_place(fold(found)) else None
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
-from extract.zh.claims.madeby import concerning, made_by
-from extract.zh.claims.mainverb import VERBS, verb_of
-from extract.zh.claims.phrases import MEASURES
 from extract.zh.gloss.verbs import verbs
 from extract.zh.quantities.lexemes import words as listed
 from extract.zh.quantities.nounwords import PERSONAL
+from extract.zh.subjects.attributive import concerning, made_by
+from extract.zh.subjects.mainverb import VERBS, verb_of
+from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.nounrun import (
     DIGITS,
     HEADS,

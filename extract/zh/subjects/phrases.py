@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.document import Token, tagged
 from extract.fold import fold
 from extract.wordlists import words
 from extract.zh.speech.speech_words import words as words_of_speech
+from extract.zh.words.generalnouns import MEASURES, is_general_place
 
-MEASURES = words("zh", "measures")
 _AMOUNTING = words("zh", "amounting")
 _SPEAKING = words("zh", "speaking")
 _MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1 and noun != "指数")
@@ -19,13 +17,11 @@ _OWNING = words("zh", "owning")
 _GAINING = words("zh", "gaining")
 _FINISHED = words("zh", "finished")
 _QUALIFIERS = words("zh", "qualifiers")
-_PLACES = words("zh", "places")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
 _INSIDE = frozenset(("上", "里", "内", "下", "底下", "里面", "内", "上面", "下面", "旁", "旁边", "外", "附近", "周围"))
 THERE_IS = frozenset(("有", "还有", "也有", "只有", "另有", "共有", "放着", "坐着", "挂着", "站着", "住着", "摆着"))
 _PRONOUNS = words("zh", "pronouns")
 _INCLUDING = frozenset(("包括", "包含", "涵盖", "含有", "囊括"))
-_WHOLE = re.compile("全[国球线省市县区镇乡村台港澳岛城州美英欧日韩德法俄印州校厂]")
 
 
 def is_measure(phrase: str) -> bool:
@@ -68,11 +64,6 @@ def is_place(tokens: list[Token], phrase: str) -> bool:
     """Whether a phrase is nothing but a place (中国, 全国, 当地)."""
     plain = fold(phrase)
     return is_general_place(plain) or any(plain == token.word and token.tag in ("ns", "s") for token in tokens)
-
-
-def is_general_place(plain: str) -> bool:
-    """Whether folded words name a place without a name, which is where something is and never what it is about."""
-    return plain in _PLACES or _WHOLE.fullmatch(plain) is not None
 
 
 def exists(tokens: list[Token], bound: int) -> bool:

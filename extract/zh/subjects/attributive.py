@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
-from extract.zh.claims.mainverb import VERBS
+from extract.zh.subjects.mainverb import VERBS
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, is_mark, last_of, trimmed
 
 _WAYS = frozenset(("方式", "形式", "情况", "名义", "时候", "时", "期间", "后", "前"))

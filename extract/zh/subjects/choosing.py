@@ -9,11 +9,12 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.claims import atfigure, befallen, itself, moved, nearby, phrases, pronouns, sharing
-from extract.zh.claims import subject as chinese
-from extract.zh.claims.clausesubject import before, clause_before, only_says_when, only_speaks, whole
 from extract.zh.speech.speech_words import words as speech_words
+from extract.zh.subjects import besidefigure, figurenoun, nearest, objects, persons, phrases, pronouns, sidebyside
+from extract.zh.subjects import nounphrase as chinese
+from extract.zh.subjects.inclause import before, clause_before, only_says_when, only_speaks, whole
 from extract.zh.words.balanced import QUOTES
+from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.nounrun import person_in
 
 Found = tuple[str | None, str]
@@ -28,13 +29,13 @@ class Earlier(pronouns.Earlier, Protocol):
 
 def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     """The subject of a draft in the text's words, and in plain words where it was found."""
-    named = _beside(scene, draft) or atfigure.subject_of(scene, draft)
+    named = _beside(scene, draft) or besidefigure.subject_of(scene, draft)
     if named:
         return named
-    feast = nearby.celebrated(scene, draft)
+    feast = nearest.celebrated(scene, draft)
     if feast:
         return feast, "whose anniversary it is"
-    described = itself.dated_noun(scene, draft)
+    described = figurenoun.dated_noun(scene, draft)
     if described:
         return described, "the noun that the date describes"
     found, where = _in_clause(scene, draft, earlier) or _from_elsewhere(scene, draft, earlier)
@@ -42,7 +43,7 @@ def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     if tried:
         return tried, "whose case it is"
     if where in _OWNED:
-        counted = itself.counted_itself(scene, draft, found, carried=where != "the clause")
+        counted = figurenoun.counted_itself(scene, draft, found, carried=where != "the clause")
         if counted:
             return counted, "the thing counted"
     return found, where
@@ -70,7 +71,7 @@ _SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}\Z")
 
 def _beside(scene: Scene, draft: Draft) -> Found | None:
     """The name before a bracket (王敏（45岁）), or goods that are named behind their number."""
-    told = itself.people_of_age(scene, draft) or itself.group_told(scene, draft)
+    told = figurenoun.people_of_age(scene, draft) or figurenoun.group_told(scene, draft)
     if told:
         return told, "the persons whom the figure tells apart"
     bracketed = _bracketed(scene, draft)
@@ -92,7 +93,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     first, words = draft.first, words_of(scene, draft.first.clause)
     item = _item(draft)
     at = first.quantity.start
-    shared = sharing.subject_in_list(scene, first) if draft.kind != "event" else None
+    shared = sidebyside.subject_in_list(scene, first) if draft.kind != "event" else None
     if shared:
         return shared, "its place in the list"
     if first.tie == "listed":  # 40家医院、200家诊所: the words before are what the first figure counts
@@ -100,17 +101,17 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     changed = _changed(scene, draft, words, at)
     if changed:
         return changed, "what is changed"
-    added = itself.added(scene, draft)
+    added = figurenoun.added(scene, draft)
     if added:
         return added, "the thing counted"
     found = _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, at)
     if found and item and draft.kind != "event":
-        found = before(scene, first.clause, itself.deed_before(words, draft, found) or at)
+        found = before(scene, first.clause, figurenoun.deed_before(words, draft, found) or at)
     placed = found is not None and phrases.is_place(words, found)
-    described = itself.described(scene, draft) if not found else None
+    described = figurenoun.described(scene, draft) if not found else None
     if described:
         return described, "the noun that the words at the figure describe"
-    owned = _owned(scene, draft, words) if item and not found and itself.is_general(item) else None
+    owned = _owned(scene, draft, words) if item and not found and figurenoun.is_general(item) else None
     if owned:
         return owned, "the words behind the figure"
     if item and not found and fold(item) in _WON:
@@ -121,7 +122,7 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
             return owner, "whose people they are"
     if item and not found and phrases.takes(words, at):
         owner = clause_before(scene, first.clause) or _before_semicolon(scene, earlier)
-        if not owner and not itself.is_general(item):
+        if not owner and not figurenoun.is_general(item):
             return item, "the thing counted"
         return owner or earlier.before(scene) or item, "the clause before"
     standing = found is not None and fold(found) in _STANDING_IN
@@ -132,10 +133,10 @@ def _in_clause(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     if carried:
         return carried, "the clause before"
     if item and (not found or not phrases.names(found)):
-        persons = befallen.of_persons(scene, draft)
-        if persons:
-            return persons
-    if item and itself.only_counted(scene, draft, words, found, item):
+        of_persons = persons.of_persons(scene, draft)
+        if of_persons:
+            return of_persons
+    if item and figurenoun.only_counted(scene, draft, words, found, item):
         return item, "the thing counted"
     if item and scene.text(at - 1, at) == "等" and not (found and phrases.includes_before(words, at)):
         return item, "the thing counted"  # 《纽约每日新闻》等8家报纸
@@ -157,7 +158,7 @@ def _before_semicolon(scene: Scene, earlier: Earlier) -> str | None:
 def _item(draft: Draft) -> str | None:
     """What a draft counts; None for a place among so many (180个国家中排名第三), or a share (须经1%、即约3万人提名)."""
     item = draft.item
-    shared = draft.first.quantity.kind == "percent" and item is not None and itself.is_general(item)
+    shared = draft.first.quantity.kind == "percent" and item is not None and figurenoun.is_general(item)
     return None if draft.kind == "rank" or shared else item
 
 
@@ -167,7 +168,7 @@ def _of_clause_around(scene: Scene, draft: Draft, words: list[Token]) -> str | N
     if _HELPED.fullmatch(scene.text(*scene.clauses[first.clause])):
         behind = first.clause + 1
         return clause_before(scene, first.clause) or (whole(scene, behind) if behind < len(scene.clauses) else None)
-    if not itself.is_general(item) or not _SUMMED.fullmatch(itself.ahead(scene, first)):
+    if not figurenoun.is_general(item) or not _SUMMED.fullmatch(figurenoun.ahead(scene, first)):
         return None
     return None if _goes_on(words, first.quantity.end + len(item)) else clause_before(scene, first.clause)
 
@@ -183,10 +184,10 @@ def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | N
         return None
     first = draft.first
     told = scene.text(scene.clauses[first.clause].start, at)
-    changed = moved.moved_object(words, at) if "把" in told or "将" in told else None
+    changed = objects.moved_object(words, at) if "把" in told or "将" in told else None
     if not changed and draft.kind == "change" and first.clause:
         opens = _OPENS_MOVE.fullmatch(told)
-        changed = moved.moved_before(words_of(scene, first.clause - 1)) if opens else None
+        changed = objects.moved_before(words_of(scene, first.clause - 1)) if opens else None
     return scene.document.text[changed[0] : changed[1]].strip(QUOTES) if changed else None
 
 
@@ -208,7 +209,7 @@ def _owned(scene: Scene, draft: Draft, words: list[Token]) -> str | None:
 def _sufferer(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
     """陈某 in 陈某回家时，在街上被近20人袭击; 甲、乙及丙 in 甲、乙及丙涉案，各自有三宗."""
     first = draft.first
-    if _SUFFERED.search(itself.ahead(scene, first)) is None:
+    if _SUFFERED.search(figurenoun.ahead(scene, first)) is None:
         return None
     return clause_before(scene, first.clause) or earlier.before(scene)
 
@@ -229,7 +230,7 @@ def _framed(scene: Scene, draft: Draft) -> str | None:
     """Of whom a sentence tells behind a stretch of time that only frames it: 新规出台两天后，甲公司…."""
     first = draft.first
     clause = scene.clauses[first.clause]
-    framing = first.limits or _SINCE.search(itself.ahead(scene, first)) is not None
+    framing = first.limits or _SINCE.search(figurenoun.ahead(scene, first)) is not None
     if not framing or _FRAME.fullmatch(scene.document.folded, first.quantity.end, clause.end) is None:
         return None
     if first.clause + 1 == len(scene.clauses):
@@ -254,7 +255,7 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         told = whole(scene, first.clause + 1)
         if told and phrases.names(told):
             return told, "the clause behind"
-    enacted = moved.enacted(scene, draft)
+    enacted = objects.enacted(scene, draft)
     if enacted:
         return enacted, "what is put in force"
     person = pronouns.person_of(scene, draft, earlier)
@@ -264,7 +265,7 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         _phrase_of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, first.quantity.start)
     )
     whole_name = weak is not None and (len(weak) > 3 or fold(weak) == "人口")
-    named = weak is not None and whole_name and fold(weak) not in phrases.MEASURES and phrases.is_measure(weak)
+    named = weak is not None and whole_name and fold(weak) not in MEASURES and phrases.is_measure(weak)
     found = clause_before(scene, first.clause)
     alone = first.limits and _FRAME.fullmatch(
         scene.document.folded, first.quantity.end, scene.clauses[first.clause].end
@@ -281,9 +282,9 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         return behind
     if measured and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
-    near = nearby.noun_of(scene, draft) if not weak else None
+    near = nearest.noun_of(scene, draft) if not weak else None
     if near:
-        whose = person_in(words_of(scene, first.clause)) if near in phrases.MEASURES else None
+        whose = person_in(words_of(scene, first.clause)) if near in MEASURES else None
         owner = scene.document.text[whose[0] : whose[1]] if whose and whose[1] <= first.quantity.start else None
         return (owner, "whose it is") if owner else (near, "the noun nearest to the figure")
     topic = earlier.before(scene)
@@ -312,7 +313,7 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
     at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
     dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
     span = chinese.phrase_between(words, dated[-1], at) if dated else None
-    if span is not None and all(w.word in phrases.MEASURES for w in words if span[0] <= w.start < span[1]):
+    if span is not None and all(w.word in MEASURES for w in words if span[0] <= w.start < span[1]):
         span = None  # 2019年全年营收16亿元
     own = scene.text(draft.first.quantity.end, draft.first.quantity.end + 1) == "的"  # 七成的摊档(76%)
     end = (draft.first if own else draft.last).quantity.end
@@ -320,7 +321,7 @@ def _headed(scene: Scene, draft: Draft) -> str | None:
         "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not phrases.governs(words, at)
     ):
         span = chinese.phrase_after(words, end)
-        if span is not None and scene.text(*span) in phrases.MEASURES:
+        if span is not None and scene.text(*span) in MEASURES:
             span = (_right_before(words, at) or span) if own else None  # 抛离恒指7.90%的升幅
     return scene.document.text[span[0] : span[1]].strip() if span else None
 

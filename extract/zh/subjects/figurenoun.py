@@ -8,8 +8,9 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Mention, Scene
 from extract.words import words_of
-from extract.zh.claims import phrases
-from extract.zh.claims import subject as chinese
+from extract.zh.subjects import nounphrase as chinese
+from extract.zh.subjects import phrases
+from extract.zh.words.generalnouns import is_general_place
 from extract.zh.words.nounrun import person_in
 
 # Items that say too little of what is counted to be what a claim is about.
@@ -124,7 +125,7 @@ def ahead(scene: Scene, mention: Mention) -> str:
 
 def _only_where(words: list[Token], at: int, place: str, item: str | None) -> bool:
     """Whether a place only says where something is: 全国新发14495例, 中国有…; not 意大利新增4207例."""
-    if phrases.is_general_place(fold(place)):
+    if is_general_place(fold(place)):
         return True
     return not phrases.owns(words, at, place, item) and phrases.only_there(words, at)
 

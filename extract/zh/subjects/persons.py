@@ -6,8 +6,8 @@ import re
 
 from extract.fold import fold
 from extract.scene import Draft, Scene
-from extract.zh.claims import itself
-from extract.zh.claims.clausesubject import clause_before, only_speaks
+from extract.zh.subjects import figurenoun
+from extract.zh.subjects.inclause import clause_before, only_speaks
 
 
 def of_persons(scene: Scene, draft: Draft) -> tuple[str, str] | None:
@@ -17,12 +17,12 @@ def of_persons(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     if first.quantity.kind != "count" or scene.text(end - 1, end) != "人" or fold(draft.item or "") != "人":
         return None
     befallen = _BEFALLEN.match(scene.document.folded, end) is not None
-    if befallen or _THERE_ARE.search(itself.ahead(scene, first)):
+    if befallen or _THERE_ARE.search(figurenoun.ahead(scene, first)):
         owner = clause_before(scene, first.clause)
         if owner is None or only_speaks(scene, first.clause, owner):
             return None
         return owner, "the clause before"
-    if _GROUP.match(scene.document.folded, end) and _OPENING.fullmatch(itself.ahead(scene, first)):
+    if _GROUP.match(scene.document.folded, end) and _OPENING.fullmatch(figurenoun.ahead(scene, first)):
         return scene.document.text[at:end], "the persons told by their number"
     return None
 

@@ -6,7 +6,7 @@ import re
 
 from extract.scene import Mention, Scene
 from extract.words import words_of
-from extract.zh.claims import subject
+from extract.zh.subjects import nounphrase
 
 _SEVERALLY = re.compile(r"分别|各自")
 _BETWEEN = re.compile(r"[、和与及]|以及")
@@ -92,7 +92,7 @@ def _named_anew(scene: Scene, mention: Mention, beside: list[Mention]) -> str | 
     words = [word for word in words_of(scene, mention.clause) if word.start >= start]
     if words and all(word.tag in ("ns", "x", "s") for word in words if word.start < end):
         return scene.document.text[words[0].start : end].strip("、和与及 ")  # 朝阳区33处、大兴区22处
-    span = subject.phrase_before(words, end) if words else None
+    span = nounphrase.phrase_before(words, end) if words else None
     if span is None or not any(word.start >= span[1] and word.tag == "v" and word.end <= end for word in words):
         return None
     return scene.document.text[span[0] : span[1]]

@@ -8,10 +8,10 @@ from extract.document import Token
 from extract.scene import Scene
 from extract.wordlists import words as words_in
 from extract.words import words_of
-from extract.zh.claims import phrases
-from extract.zh.claims import subject as chinese
 from extract.zh.gloss.verbs import verbs
 from extract.zh.quantities.nounwords import PERSON_ENDINGS
+from extract.zh.subjects import nounphrase as chinese
+from extract.zh.subjects import phrases
 from extract.zh.words.balanced import balanced
 
 

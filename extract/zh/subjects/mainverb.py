@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.wordlists import words
-from extract.zh.claims.phrases import MEASURES
 from extract.zh.gloss.verbs import verbs
+from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.nounrun import last_of
 from extract.zh.words.persons import is_office
 

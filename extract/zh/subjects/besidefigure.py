@@ -8,9 +8,9 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.claims import phrases, subject
-from extract.zh.claims.clausesubject import before
-from extract.zh.claims.rated import holder as rated_holder
+from extract.zh.subjects import nounphrase, phrases
+from extract.zh.subjects.inclause import before
+from extract.zh.subjects.ratings import holder as rated_holder
 from extract.zh.words.nounrun import person_in
 
 _DIMENSION_BEHIND = re.compile(r"(?:高|深|长|宽|阔|厚|重)的?(?=[\u3400-\u9fff])(?!度|达|约|于|过)")
@@ -92,7 +92,7 @@ def _measured(scene: Scene, draft: Draft) -> str | None:
         at = last.end + 1
     else:
         return None
-    span = subject.phrase_after(words_of(scene, draft.first.clause), at)
+    span = nounphrase.phrase_after(words_of(scene, draft.first.clause), at)
     return None if span is None else scene.document.text[span[0] : span[1]].strip()
 
 
@@ -107,7 +107,7 @@ def _attributed(scene: Scene, draft: Draft) -> str | None:
         behind = _TOUCHED.match(text, last.end, clause.end)
     if behind is None or (first.kind == "duration" and _WINDOW.search(text, clause.start, first.start)):
         return None
-    span = subject.phrase_after(words_of(scene, draft.first.clause), behind.end())
+    span = nounphrase.phrase_after(words_of(scene, draft.first.clause), behind.end())
     return None if span is None else scene.document.text[span[0] : span[1]].strip()
 
 
