@@ -60,3 +60,55 @@ def test_a_bare_figure_counts_what_the_noun_before_it_names(text: str, expected:
 )
 def test_a_clause_before_the_noun_is_not_counted(text: str, expected: tuple[str, str | None]) -> None:
     assert expected in counted(text)
+
+
+def read(text: str) -> list[tuple[str, str, str | None, str | None, str]]:
+    """Each figure of a text in reading order: its words, kind, value (or first and last day), unit and modifier."""
+    found = {}
+    for claim in extract(text, "zh", date(2021, 6, 15)):
+        for q in claim.quantities:
+            value = None if q.value is None else f"{q.value}" + (f"-{q.max_value}" if q.max_value else "")
+            found[q.start, q.end] = (q.kind, value or f"{q.start_date}..{q.end_date}", q.unit, q.modifier)
+    return [(text[start:end], *rest) for (start, end), rest in sorted(found.items())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每四周一次，四周为一个疗程。", ("四周", "duration", "4", "wk", "=")),
+        ("他们把原本四周的假期取消了。", ("四周", "duration", "4", "wk", "=")),
+        ("探测器以每秒11.2公里的速度飞行。", ("11.2公里", "measure", "11.2", "km/s", "=")),
+        ("前10月全市零售总额增长。", ("前10月", "date", "2021-01-01..2021-10-31", None, "=")),
+        ("前两月进口有所下降。", ("前两月", "date", "2021-01-01..2021-02-28", None, "=")),
+        ("全班平均分87.5，名列前茅。", ("87.5", "number", "87.5", None, "=")),
+        ("当年一斤猪肉七角六分。", ("七角六分", "money", "0.76", "CNY", "=")),
+        ("这间房月租6500，押金另算。", ("6500", "money", "6500", "CNY", "=")),
+        ("她每月要还5000多，十分吃力。", ("5000多", "money", "5000", "CNY", ">")),
+        ("公司账上只剩十七万。", ("十七万", "money", "170000", "CNY", "=")),
+        ("他一个月瘦了不到一斤。", ("一斤", "measure", "1", "jin", "<")),
+        ("他们掏了8个亿的首付。", ("8个亿", "money", "800000000", "CNY", "=")),
+        ("项目亏了1.5个亿美元。", ("1.5个亿美元", "money", "150000000", "USD", "=")),
+        ("当地有5000万至6000万居民。", ("5000万至6000万", "count", "50000000-60000000", None, "=")),
+        ("漏洞在披露之前九个月就被发现了。", ("九个月", "duration", "9", "mo", "=")),
+        ("货物周转量3.4亿吨公里。", ("3.4亿吨公里", "measure", "340000000", "tonne kilometre", "=")),
+        ("空腹血糖11.3毫摩尔/升。", ("11.3毫摩尔/升", "measure", "11.3", "mmol/L", "=")),
+    ],
+)
+def test_amounts_as_mainland_papers_write_them(text: str, expected: tuple[str, str, str, str | None, str]) -> None:
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["作者认为这一点很重要（53页）。", "距离做好万全准备还差得远。", "他环顾四周的环境。", "七大姑八大姨都来了。"],
+)
+def test_what_only_looks_like_a_number_is_left_alone(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_surname_behind_a_classifier_bounds_nothing() -> None:
+    assert read("出版社的十二册余英时文集已下架。") == [("十二册", "count", "12", None, "=")]
+
+
+def test_the_end_of_that_month_is_that_of_the_month_told() -> None:
+    assert read("去年10月他遇害。就在那个月底，此案告破。")[-1][:3] == ("月底", "date", "2020-10-01..2020-10-31")

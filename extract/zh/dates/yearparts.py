@@ -40,7 +40,9 @@ _ALONE = re.compile(
     | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
     | [前首头](?P<quarters>[二两三23])个?季(?:度)?
     | (?P<half>[上下])半年
-    | [前首头]\ ?(?P<months>{_COUNT})\ ?个月
+    | (?<![之以此])[前首头]\ ?(?P<months>{_COUNT})\ ?个月
+    | (?<![此之以日目眼先提从年月天])前(?P<short_months>1[01]|[2-9]|十一?|[二两三四五六七八九])月
+        (?![\d底初中末份一二三四五六七八九十]|[上下]旬)
     | (?P<edge>年初(?![一二三四五六七八九十])
       |年底|年末|(?<![一当那每整全半])年中(?![国央共期学旬心东华方山午环文美间小资超港办英日韩俄欧印概信兴建评考检结报总会最的]))|(?P<month_edge>月初|月底|月尾|月末)
     )""",
@@ -48,6 +50,7 @@ _ALONE = re.compile(
 )
 
 
+_THAT_MONTH = re.compile(r"(?:那个|那|该|当)\Z")  # 去年10月…就在那个月底
 _JUST_BEGUN = 31  # days of a quarter or half in which nothing is told of its whole yet
 _AHEAD = re.compile(r"可能|或会|或将|放缓至|将|预计|预料|预期|料|有望|计划|拟|今年|目标|指引|展望")
 
@@ -75,7 +78,9 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
     year = anchors.year_of_month(1, passage.place, passage.around(start, match.end()))
     published = anchors.published
     if match["month_edge"] is not None:
-        whole = periods.month(published.year, published.month) if published is not None else None
+        told = anchors.latest if _THAT_MONTH.search(passage.before(start, 3)) else None
+        base = told.end if told is not None else published
+        whole = periods.month(base.year, base.month) if base is not None else None
         return Part(match.end(), whole and whole._replace(vague=True), "part of a month")
     part = _resolved(match, year)
     if published is not None and year is not None and year > published.year and match["edge"] is None:
@@ -125,6 +130,8 @@ def _resolved(match: re.Match[str], year: int | None) -> Part:
         period = periods.months(year, 1, 1)
     elif groups.get("last_months") is not None:
         period = periods.months(year, 13 - _count(groups["last_months"]), 12)
+    elif groups.get("short_months") is not None:
+        period = periods.months(year, 1, _count(groups["short_months"]))
     elif groups["months"] is not None:
         period = periods.months(year, 1, _count(groups["months"]))
     else:

@@ -163,7 +163,9 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
         return None
     last_tail, last_end = _tail(passage, last)
     open_ended = first.scale > 1 and _NOT_ALIKE.match(passage.text, last_end, passage.end) is not None
-    figures = (first.style == "digits" or open_ended) and last.style != "han"
+    moved = passage.before(first.start, 2).rstrip().endswith(("从", "由"))  # 从10万到20万 is a rise
+    both = first.style == last.style == "mixed" and not moved
+    figures = (first.style == "digits" or open_ended or both) and last.style != "han"
     if last_tail is None and tail is None and not step and figures:
         return _bare_range(first, last)
     if tail is not None and last_tail is not None and not step and tail.unit != last_tail.unit:

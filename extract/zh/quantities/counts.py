@@ -49,6 +49,7 @@ _NOT_BEHIND = re.compile(
 _PERSONS_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫|确诊|死|失踪|落水)"
 )
+_PAGES_AHEAD = re.compile(r"[(\[](?:第|见|页)?\Z")
 _FEW = (2, 20)
 _TITLES = ("先生", "女士", "小姐", "太太", "博士", "教授")
 _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
@@ -83,6 +84,9 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None  # 302军医院, 38军
     if surface == "点" and is_hour(passage, reading):
         return None
+    if surface == "页" and _PAGES_AHEAD.search(passage.before(reading.start, 4)) and passage.text[reading.end] in ")]":
+        passage.skip = reading.end
+        return None  # （53页）: where it is written
     if surface in ("条", "页", "段", "章") and is_article(passage, reading):
         passage.skip = reading.end
         return None

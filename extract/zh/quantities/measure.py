@@ -17,6 +17,7 @@ _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|㓥房|铺|地盘|平�
 _LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
 _SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|每小时|平均速度)[^，。]{0,8}\Z")
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s"}
+_SPEEDS_BY_SECOND = {"km": "km/s", "m": "m/s"}
 _PER_SECOND = re.compile(r"(?:风速|流速|每秒)[^，。]{0,8}\Z")
 _LAST_PLACES = re.compile(
     r"(?:[一二三四五六七八九][一二三四五六七八九五]?|"
@@ -50,10 +51,8 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
             low, high, start = -low, None if high is None else -high, start - len(sign.group())
             rule = "measure: below zero"
     elif unit in _SPEEDS and _SPEED.search(passage.before(start, 12)) and not passage.text.startswith("/", end):
-        unit, rule = (
-            "m/s" if unit == "m" and _PER_SECOND.search(passage.before(start, 12)) else _SPEEDS[unit],
-            "measure: speed",
-        )
+        second = _PER_SECOND.search(passage.before(start, 12)) is not None
+        unit, rule = _SPEEDS_BY_SECOND.get(unit, _SPEEDS[unit]) if second else _SPEEDS[unit], "measure: speed"
     if unit == "m" and high is None and reading.tail.surface == "米":
         low, end = _decimal_places(passage, low, end)
     if (

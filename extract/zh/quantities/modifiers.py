@@ -106,6 +106,13 @@ def is_surname(passage: Passage, at: int) -> bool:
     return _NAMED_YU.match(passage.text, at, passage.end) is not None
 
 
+def _is_named(passage: Passage, at: int) -> bool:
+    """Whether the tagger has a name that begins at `at`: 十二册余英时文集."""
+    index = passage.document.index_at(passage.sentence, at)
+    tokens = passage.document.tokens(passage.sentence)
+    return 0 <= index < len(tokens) and tokens[index].start == at and tokens[index].tag.startswith("nr")
+
+
 def _behind(passage: Passage, draft: Draft) -> Modifier | None:
     text, at = passage.text, draft.end
     if draft.item is not None and draft.item_start == at and text.startswith(_BEHIND_NOUN, at + len(draft.item)):
@@ -121,7 +128,7 @@ def _behind(passage: Passage, draft: Draft) -> Modifier | None:
             if text.startswith(surface, at):
                 if surface == "前后" and draft.kind == "count":
                     return None  # 三位前后任市长
-                if draft.kind == "age" and is_surname(passage, at):
+                if surface == "余" and (_is_named(passage, at) or (draft.kind == "age" and is_surname(passage, at))):
                     return None
                 return None if surface in _LIMITS and _LAST_YEARS.search(passage.before(draft.start, 3)) else modifier
     if text[at] == "起" and draft.kind == "money" and _START_AT.match(text, at, passage.end):

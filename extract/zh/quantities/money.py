@@ -44,14 +44,14 @@ _BARE_CUES = re.compile(
     r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
     r"营业额"
     r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
-    r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|判赔|索偿|补偿|抚恤金|款项|骗去|诈骗|非法所得|债券|(?<!参数)(?<!用户)(?<!人口)(?<!网民)规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|购入|售出|卖出|"
+    r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|判赔|索偿|补偿|抚恤金|款项|骗去|诈骗|非法所得|债券|(?<!参数)(?<!用户)(?<!人口)(?<!网民)规模|罚|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|账[上面户]|购入|售出|卖出|"
     r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
     r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|工程费|费用|花费|月租|月供|首付|总价|标价|"
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
     r"票价|房租|定价|现金|集资额|额|值|租金)"
     r"(?:共|总计|合共|合计|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
     r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
-    r"由|从|冲|过| ){0,4}\Z"
+    r"由|从|冲|过|剩下?| ){0,4}\Z"
 )
 _BARE_BEHIND = re.compile(
     r"\ ?(?:多|余)?的?(?:资金|资产|贷款(?![人者])|投资(?![人者商客])|债务(?!人)|融资|损失|罚款|订单额|市值|收入|利润"
@@ -61,8 +61,12 @@ _BARE_BEHIND = re.compile(
     r"[消现代][费金]券|礼券|人工(?![作智费湖岛降受授流养繁培种造客])|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
 )
 _SPENT = re.compile(
-    r"(?:花了?|卖到?|要价|叫价|售价为?|付了?|月薪|月入|年薪|时薪|罚了?|赚了?|输了?|输掉)(?:约|近|超过)?\Z"
+    r"(?:花了?|卖到?|要价|叫价|售价为?|付了?|[月年时日周底]薪|月入|罚了?|赚了?|输了?|输掉|[月年房]租|租金|月供|学费|押金|[定标票报]价|起薪"
+    r"|每[月年天日周](?:要|只|得|需)?(?:[还交付赚挣缴花存寄]|能赚|能挣))(?:每[月年天日]|[为是要到仅只才约近]|超过|不到|高达|低至){0,3}\Z"
 )
+# 掏了8个亿: millions by the piece are money, unless persons follow.
+_PIECES_OF_MILLIONS = re.compile(r"个[多几]?亿\Z")
+_PERSONS_BEHIND = re.compile(r"\ ?的?(?:人|用户|粉丝|网民|观众|消费者|农民|学生|家庭|中产|粉|的人)")
 _ENDS = re.compile(r"[，。、;；!！?？)）」』\s]|的(?:价|手机|人工)|左右|买|就|\Z")
 _MONEY_NOUN = re.compile(
     r"(?:融资|募资|市值|营收|利润|投资|资产|债务|负债|贷款|成交|估值|预算|票房|GDP|消费)[^，。；0-9]{0,6}\Z"
@@ -156,6 +160,8 @@ def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
     spent = _SPENT.search(ahead) is not None and _ENDS.match(passage.text, reading.end, passage.end) is not None
     if not spent and not reading.scaled and not (reading.vague and reading.low >= 10000) and reading.low < 10**6:
         return None
+    if _PIECES_OF_MILLIONS.search(passage.text[reading.start : reading.end]):
+        return None if _PERSONS_BEHIND.match(passage.text, reading.end, passage.end) else _bare(passage, reading)
     huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
     huge = huge or (reading.low >= 10**11 and _SURGED.search(ahead) is not None)
     dealt = reading.scaled and _DEALT.match(passage.text, reading.end, passage.end) and _FOR.search(ahead)
@@ -253,7 +259,10 @@ def _is_coin(passage: Passage, reading: Reading) -> bool:
         )
     if surface in ("毫", "仙"):
         return reading.style != "han" and (passage.region == "hk" or _is_sen(passage, reading))
-    return reading.style != "han"
+    dime = surface == "角" and (
+        passage.text.startswith("钱", reading.end) or _FEN.match(passage.text, reading.end, passage.end) is not None
+    )
+    return dime or reading.style != "han"
 
 
 def _is_sen(passage: Passage, reading: Reading) -> bool:

@@ -35,6 +35,7 @@ _BOUNDED = re.compile(
     r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"
     r"不超过|为期|提前|推迟|延迟|延后|延期|延长|缩短|再过|长达|历经|相隔|时隔|花了|用了|等了|至少有|最少有)\ ?\Z"
 )
+_BOUNDED_BEHIND = frozenset("年天次个周星礼日月份季人小分秒斤公吨米升亩里丈尺英平立克元块毛角成倍")
 _HAVING = frozenset("有育下生得添子女儿")  # before so many children
 _CHILD = re.compile(r"一[子女儿](?=[，。、；)]|[一两二三四五六]|及|和|\Z)")
 _JANUARY_AHEAD = frozenset("在从自于由，。；、「“(")
@@ -99,17 +100,13 @@ def _is_number_after_all(text: str, start: int) -> bool:
     if second in _NUMERALS:
         return third != "" and third in _COUNTED_AFTER
     if second == "周":
-        return third in ("后", "前", "内", "以") or text[start - 1 : start] in (
-            "来",
-            "去",
-            "续",
-            "近",
-            "期",
-            "达",
-            "约",
-        )
+        ahead = text[start - 1 : start] in ("来", "去", "续", "近", "期", "达", "约")
+        return ahead or third in ("后", "前", "内", "以", "时") or _WEEKS_BEHIND.match(text, start + 2) is not None
     tail = tail_at(text, start + 1, len(text), "cn")
     return tail is not None and len(tail.surface) > 1
+
+
+_WEEKS_BEHIND = re.compile(r"的?(?:时间|假期|休假|课程|培训|训练|隔离|治疗|疗程|旅[行程]|航程)|为[一1]")  # 四周的假期
 
 
 def closes_word(text: str, start: int) -> bool:
@@ -129,7 +126,9 @@ def is_article(text: str, start: int) -> bool:
     """True where a lone 一 is an article (一名, 一项) or part of a word, and not the number one."""
     following = text[start + 1 : start + 2]
     before = text[start - 1 : start]
-    if _LOW_END.match(text, start) or _STRUCK.match(text, start):  # 一到三个, 一人死亡
+    if (
+        text.startswith("个亿", start + 1) or _LOW_END.match(text, start) or _STRUCK.match(text, start)
+    ):  # 一到三个, 一人死亡
         return False
     if following in ("子", "女", "儿") and before in _HAVING and _CHILD.match(text, start):
         return False  # 育有一子一女
@@ -144,7 +143,7 @@ def is_article(text: str, start: int) -> bool:
     if following == "月" and before and (before in _JANUARY_AHEAD or before.isspace()) and _IS_MONTH.match(text, start):
         return False
     if following in _ONE_BEFORE:
-        if following in "年天次个周星礼日月份季人" and _BOUNDED.search(text[max(0, start - 4) : start]):
+        if following in _BOUNDED_BEHIND and _BOUNDED.search(text[max(0, start - 4) : start]):
             return text.startswith("个人", start + 1)
         if following in "年天" and text.startswith(("半", "多"), start + 2) and before not in "有":
             return False  # 最后一年半

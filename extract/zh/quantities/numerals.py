@@ -37,7 +37,7 @@ _ENGLISH_SCALES = {
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN_DIGIT = "零〇○一二两三四五六七八九"
-_BIG = r"(?:[十百千]?万?亿亿?|[十百千][多余]?万|万|兆|[百千])"
+_BIG = r"(?:[十百千]?万?亿亿?|个[多几]?亿|[十百千][多余]?万|万|兆|[百千])"
 _INNER = r"(?:多|余|几|来)"
 _ABOUT = r"来(?=[个名岁人位元块年天米公里万亿头只条间家斤亩件户次部辆张句本倍份封幅台座])"  # 四十来头
 # What belongs to the unit is no scale: 兆 before 瓦 or 赫 is mega, 千 before 瓦, 克 and the like kilo.
@@ -61,6 +61,7 @@ _NUMERAL = re.compile(
         [{HAN_DIGIT}十百千万亿兆廿卅]+
         (?:点[{HAN_DIGIT}]+[十百千万亿]*)?
         (?:{_INNER}[十百千万亿兆]+)?
+        (?:个[多几]?亿)?
         {_NOT_PREFIX}
       )
       (?P<han_many>(?<=[十百千万亿])多(?![数么半少为媒亏哥])|多(?![数么半少为元媒样次亏哥])|余(?![额地下震热温党])|几(?![乎何率])|{_ABOUT})?
@@ -153,7 +154,7 @@ def _digital(match: re.Match[str]) -> Numeral:
             plain += 1
         elif inner:
             modifier = "~" if inner == "来" else ">"
-        big = written[1:] if inner else written
+        big = (written[1:] if inner else written).replace("个", "").replace("几", "")
         if "多" in big or "余" in big:  # 9千多万
             big, modifier = big.replace("多", "").replace("余", ""), ">"
         scale = _ENGLISH_SCALES.get(big) or _simple_scale(big)
@@ -193,7 +194,7 @@ _ASCENDING = {"一二", "一两", "两三", "二三", "三四", "四五", "五�
 
 
 def _written(match: re.Match[str]) -> Numeral | None:
-    written = match["han"]
+    written = match["han"].replace("个", "")
     start, end = match.span()
     many = match["han_many"]
     if written[-1] == "两" and len(written) > 1 and written[-2] in "二三四五六七八九十百" and many is None:

@@ -29,6 +29,7 @@ _ARTICLES = re.compile(
     r"或第?)\ ?[\d一二三四五六七八九十百]+)+"
 )
 _SCALES = frozenset("十百千万亿")
+_WHOLES = ("万全", "百姓", "千金", "百货")
 _SMALL = Numeral(0, 1, Decimal(1), Decimal(10), "=", True, 1, "han")
 _SWALLOWS = {
     "本": ("日", "成", "资", "版", "剧"),
@@ -77,6 +78,8 @@ def _vague_number(passage: Passage, start: int) -> Draft | None:
     """数十万, 几百, 上千万, 成千上万; 几个 and 数名 are one to ten, and optional."""
     text = passage.text
     before = passage.before(start, 1)
+    if text[start] == "好" and text[start + 1 : start + 3] in _WHOLES:
+        return None  # 做好万全准备
     if before and (
         (
             not text.startswith("数以", start)
