@@ -286,6 +286,13 @@ def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
 _NEAR = 400  # characters within which a date that states nothing itself belongs to a claim
 
 
+def _may_hold(claim: Claim, date_alone: Claim) -> bool:
+    """Whether a date by itself may stand in a claim nearby: not where somebody would seem to vouch for it."""
+    if abs(claim.start - date_alone.start) > _NEAR:
+        return False
+    return not claim.attributions or any(a.says(date_alone.start) for a in claim.attributions)
+
+
 def _keeping(claims: list[Claim], lost: list[Claim]) -> list[Claim]:
     """The claims with every date that states nothing itself beside the claim near to it, as context, or by itself."""
     starts = [claim.sentence_start for claim in claims]
@@ -293,7 +300,7 @@ def _keeping(claims: list[Claim], lost: list[Claim]) -> list[Claim]:
     alone: list[Claim] = []
     for date_alone in lost:
         at = bisect_right(starts, date_alone.start)
-        beside = [i for i in (at - 1, at) if 0 <= i < len(claims) and abs(claims[i].start - date_alone.start) <= _NEAR]
+        beside = [i for i in (at - 1, at) if 0 <= i < len(claims) and _may_hold(claims[i], date_alone)]
         if beside:
             nearest = min(beside, key=lambda i: abs(claims[i].start - date_alone.start))
             added.setdefault(nearest, []).extend(replace(q, role="context") for q in date_alone.quantities)

@@ -28,6 +28,7 @@ def apart(claims: Sequence[Claim], bounds: frozenset[int] = frozenset()) -> Iter
 
 
 _PUBLISHED = frozenset(("figures show", "figures of", "carried over"))
+_BESIDE = 4  # characters between a time and the words of a speaker that it leads: 3月份，政府宣布
 FORETOLD = "expected by"  # of what others had forecast; nobody speaks there
 
 
@@ -44,9 +45,14 @@ def _is_apart(date: Quantity, claim: Claim) -> bool:
     if any(a.scope_start <= date.start < a.scope_end for a in claim.attributions):
         return False
     within = [a for a in claim.attributions if a.start <= date.start < a.end]
+    one_day = date.start_date == date.end_date
     if any(a.rule in _PUBLISHED for a in within):
-        return date.start_date == date.end_date  # 2016年的数字显示 tells of the year; on a day the paper only came out
-    return date.role == "context" or (date.start_date == date.end_date and not within)
+        return one_day  # 2016年的数字显示 tells of the year; on a day the paper only came out
+    if within:  # on the Friday of `said on Friday it now owns` it owns
+        return claim.kind == "event" or date.role == "context" or not one_day
+    if date.role == "context" or one_day:
+        return True
+    return any(0 <= a.start - date.end <= _BESIDE and a.rule not in _PUBLISHED for a in claim.attributions)
 
 
 def _event(claim: Claim, day: Quantity) -> Claim:

@@ -59,6 +59,22 @@ def test_day_of_speaking_is_no_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("城北公安昨日（5日）通报，于上星期五立案侦查一家网贷公司。", ["昨日", "5日"]),
+        ("3月份，该国政府宣布向300万人发放补贴。", ["3月份"]),
+        ("即将在6月30日卸任主席的何文礼表示，他任内共收到4.2亿元捐款。", ["6月30日"]),
+        ("李文在2016年7月说，全镇有3万人外出打工。", ["2016年7月"]),
+        ("两人周五早上到场。\n警方周六表示，共有12人被捕。", ["周五", "周六"]),
+    ],
+)
+def test_nobody_vouches_for_when_he_spoke(text: str, when: list[str]) -> None:
+    for claim in extract(text, "zh", date(2024, 5, 20)):
+        for quantity in claim.quantities:
+            assert not claim.attributions or text[quantity.start : quantity.end] not in when
+
+
+@pytest.mark.parametrize(
     ("day", "amount", "unit", "then"),
     [
         (date(2024, 3, 31), Decimal(-1), "mo", date(2024, 2, 29)),
