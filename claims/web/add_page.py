@@ -13,10 +13,9 @@ from claims.ingest.addresses import absolute_url
 from claims.web import write_api, writing
 from claims.web.calls import Call
 from claims.web.errors import ApiError
-from claims.web.parameters import MAX_WORDS, Parameter, Value
+from claims.web.parameters import MAX_ARTICLE, MAX_WORDS, Parameter, Value
 from claims.web.screens import Screen
 from claims.web.trouble import trouble
-from claims.web.write_routes import MAX_ARTICLE
 from extract.model import Lang
 
 FIELDS = (

@@ -22,6 +22,7 @@ from db.audit import Who
 from db.dump import line as compact
 
 Found = TypeVar("Found")
+ACCEPTED = 202  # the status of an answer to what will be done later
 LINES = 500  # read and sent at a time
 
 

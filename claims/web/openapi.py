@@ -8,17 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from datasette import Response
-
 from claims import __version__
-from claims.web.calls import Call, json_answer
+from claims.web.calls import ACCEPTED
 from claims.web.choosing import FIELDS
 from claims.web.failures import REASONS, responses
 from claims.web.parameters import Parameter
 from claims.web.serving import Route
 from claims.web.shapes import partial, schemas
 
-ACCEPTED = 202
 _STREAM = "DumpLine"
 _PARTS = "Parts"  # at the end of the name of a shape
 _TAG = "Tells this answer from others; sent again as If-None-Match it saves an answer that is the same."
@@ -29,13 +26,6 @@ _TOKEN = {
     "description": "A token that `claims token create` made, with the scope that the route names. Visitors who signed"
     " in to Datasette may write too, with what forms of our pages carry in the header X-CSRFToken.",
 }
-
-
-async def view(call: Call) -> Response:
-    """The description, its server being this one."""
-    from claims.web.routes import ROUTES
-
-    return json_answer({**described(ROUTES), "servers": [{"url": call.url("/").rstrip("/")}]})
 
 
 def described(routes: tuple[Route, ...]) -> dict[str, Any]:

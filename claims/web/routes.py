@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import get_args
 
+from datasette import Response
+
 from claims.web import (
     add_page,
     annotated,
@@ -19,6 +21,7 @@ from claims.web import (
     source_page,
     tokens,
 )
+from claims.web.calls import Call, json_answer
 from claims.web.choosing import FIELDS
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
@@ -123,6 +126,11 @@ def _search(path: str, example: str) -> Route:
         parameters=GOOGLE,
         lenient=True,
     )
+
+
+async def _description(call: Call) -> Response:
+    """The description of all that follows, its server being this one."""
+    return json_answer({**openapi.described(ROUTES), "servers": [{"url": call.url("/").rstrip("/")}]})
 
 
 ROUTES = (
@@ -265,7 +273,7 @@ ROUTES = (
         content_type="application/x-ndjson",
     ),
     *WRITES,
-    Route("/api/v1/openapi.json", openapi.view, "This description.", "/api/v1/openapi.json", "OpenApi", ()),
+    Route("/api/v1/openapi.json", _description, "This description.", "/api/v1/openapi.json", "OpenApi", ()),
 )
 
 VERSIONS = tuple(

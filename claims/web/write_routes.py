@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import get_args
 
 from claims.web import write_api
-from claims.web.openapi import ACCEPTED
-from claims.web.parameters import ESCAPED, Parameter
+from claims.web.calls import ACCEPTED
+from claims.web.parameters import ESCAPED, MAX_ARTICLE, MAX_PAGE, Parameter
 from claims.web.serving import Route
 from db.judging import Verdict
 from extract.model import Lang
 
-MAX_ARTICLE = 500_000  # characters of one text that is sent: a long report has half of that
-MAX_PAGE = 1_000_000  # characters of HTML
 MAX_SENT = (MAX_ARTICLE + MAX_PAGE) * ESCAPED + 200_000  # bytes
 REGION = Parameter(
     "region", "Region for a bare 元 or $: cn, hk, tw, sg, us, gb …", example="cn", where="body", maximum=10
