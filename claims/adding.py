@@ -6,9 +6,10 @@ import logging
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
 
 from claims import __version__
 from claims.extent import extent
@@ -29,6 +30,9 @@ from db.rows import source_id
 from db.sources import fetched_before
 from db.store import Store
 from extract.model import Source
+
+if TYPE_CHECKING:
+    from claims.match.foresight import Met
 
 _log = logging.getLogger(__name__)
 EXTRACTOR = f"claimtrail {__version__}"
@@ -56,13 +60,17 @@ class Outcome:
     message: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Batch:
-    """What was read together: as it was read, as the database knew it then, and what asks for its claims."""
+    """What was read together: as it was read, as the database knew it then, and what asks for its claims.
+
+    `met` gives the pairs of its statements and stored ones that were compared ahead of time.
+    """
 
     read: tuple[Source | Unreadable, ...]
     known: tuple[Source | Outcome, ...]
     ask: Ask[Found]
+    met: Callable[[], Met] = dict
 
 
 class Adding:
@@ -106,9 +114,9 @@ class Adding:
             for found, is_last in self._batches():
                 under_way.append(self._begun(found, is_last=is_last))
                 if len(under_way) > self._workers.ahead:
-                    yield from self._written(under_way.popleft())
+                    yield from self._first_written(under_way)
             while under_way:
-                yield from self._written(under_way.popleft())
+                yield from self._first_written(under_way)
         finally:
             self._workers.stop()
 
@@ -166,6 +174,21 @@ class Adding:
             return _outcome(source, "unchanged", self._store.appearance_count(source))
         return source
 
+    def _first_written(self, under_way: deque[_Batch]) -> list[Outcome]:
+        """Stores the first batch, while other processes compare the next one with what is stored before that."""
+        first = under_way.popleft()
+        if under_way and self._workers.are_running:
+            self._foresee(under_way[0])
+        return self._written(first)
+
+    def _foresee(self, batch: _Batch) -> None:
+        from claims.match.foresight import compared, foresee, meet
+
+        sources = [found.prepared for found in batch.ask()]
+        meetings = foresee(self._store.connection, self._memory, sources)
+        ask = self._workers.share(meet, meetings)
+        batch.met = lambda: compared(meetings, ask())
+
     def _written(self, batch: _Batch) -> list[Outcome]:
         """Stores a batch, and tells of it once it is safe."""
         started = time.monotonic()
@@ -182,7 +205,7 @@ class Adding:
         asked = [each for each in batch.known if isinstance(each, Source)]
         made = dict(zip(asked, batch.ask(), strict=True))
         try:
-            return self._stored(batch.read, made)
+            return self._stored(batch.read, made, met=batch.met())
         except (sqlite3.Error, DatabaseError, ImportError):
             raise  # the database or the installation is at fault, not a source: everything after it would fail too
         except Exception:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
@@ -198,9 +221,15 @@ class Adding:
         return outcome
 
     def _stored(
-        self, read_together: Sequence[Source | Unreadable], made: dict[Source, Found], *, links: bool = True
+        self,
+        read_together: Sequence[Source | Unreadable],
+        made: dict[Source, Found],
+        *,
+        links: bool = True,
+        met: Met = MappingProxyType({}),
     ) -> list[Outcome]:
         """Stores and links sources in one transaction; `made` holds what was found in them as far as they were new."""
+        from claims.match.foresight import Beforehand
         from claims.match.link import link_appearances
         from claims.match.lookup.memory import Memory
 
@@ -215,7 +244,7 @@ class Adding:
                         portion.appearance_ids,
                         portion.widowed_claim_ids,
                         memory=self._memory,
-                        prepared=portion.prepared,
+                        beforehand=Beforehand(portion.prepared, met),
                     )
                 if self._who is not None:
                     audit.record(self._store.connection, self._who, map(_deed, filter(_did, portion.outcomes)))

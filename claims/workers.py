@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Generic, TypeVar
 
 from claims.errors import ClaimsError
@@ -46,6 +46,8 @@ def find(source: Source) -> Found:
 
 
 Made = TypeVar("Made")
+Part = TypeVar("Part")
+Done = TypeVar("Done")
 Ask = Callable[[], list[Made]]
 
 
@@ -91,7 +93,7 @@ class Workers(Generic[Made]):
     def start(self, sources: Sequence[Source], *, alone: bool) -> Ask[Made]:
         """Begins with `sources`; calling the result gives what was made of each. `alone`: nothing follows them."""
         if self._jobs == 1 or len(sources) <= _TOGETHER or (alone and self._pool is None):
-            return lambda: _make_all(self._make, sources)
+            return cache(partial(_make_all, self._make, sources))
         if self._pool is None:
             # Forking would copy the database connection and locks that other threads may hold.
             context = multiprocessing.get_context("spawn")
@@ -100,6 +102,21 @@ class Workers(Generic[Made]):
         parts = [plain[start : start + _TOGETHER] for start in range(0, len(plain), _TOGETHER)]
         futures = [_told(partial(self._pool.submit, _make_all, self._make, part)) for part in parts]
         return lambda: [made for future in futures for made in _told(future.result)]
+
+    @property
+    def are_running(self) -> bool:
+        """Whether there are processes: they begin with the first work that is worth it."""
+        return self._pool is not None
+
+    def share(self, action: Callable[[Part], Done], parts: Iterable[Part]) -> Ask[Done]:
+        """Begins with `action` on each part, behind what was begun before; calling the result gives what came of each.
+
+        As `make` it is a function of a module. Without processes it is done when it is asked for.
+        """
+        if self._pool is None:
+            return lambda: list(map(action, parts))
+        futures = [_told(partial(self._pool.submit, action, part)) for part in parts]
+        return lambda: [_told(future.result) for future in futures]
 
     def stop(self) -> None:
         """Ends the processes; what was not asked for is dropped."""
@@ -119,9 +136,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-Done = TypeVar("Done")
 
 
 def _told(action: Callable[[], Done]) -> Done:

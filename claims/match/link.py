@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from claims.journal import since, tell
 from claims.match.bulk import few_collections
 from claims.match.clusters.claimed import claimed
+from claims.match.foresight import NOTHING, Beforehand
 from claims.match.lookup.keys import NO_VALUE, aside, sort_of
 from claims.match.lookup.memory import Memory
-from claims.match.lookup.prepared import Prepared, prepare
+from claims.match.lookup.partners import partners
+from claims.match.lookup.prepared import prepare
 from claims.match.lookup.sketch import is_alike, resemblance, sketch
 from claims.match.lookup.tables import as_rows
 from claims.match.pairs.overlap import Hearing
@@ -38,13 +39,13 @@ def link_appearances(
     widowed_claim_ids: Collection[str] = (),
     *,
     memory: Memory | None = None,
-    prepared: Mapping[str, Prepared] | None = None,
+    beforehand: Beforehand = NOTHING,
     step: Step | None = None,
 ) -> None:
     """Links these appearances, new or worded anew, and settles every claim that they touch or that lost one.
 
     Call inside a transaction. Everything else in the database stays as it is. `memory` saves reading stored appearances
-    again for each of many sources; `prepared` holds what was made of the new ones elsewhere.
+    again for each of many sources; `beforehand` is what was made of the new ones elsewhere.
     """
     memory = memory or Memory(connection)
     neighbours, copies = linking.forget(connection, appearance_ids)
@@ -53,7 +54,7 @@ def link_appearances(
     linking.forget(connection, left_alone)
     names = [*appearance_ids, *sorted(left_alone)]
     memory.forget(matching.docids(connection, names).values())
-    led = _link(connection, memory, names, prepared or {}, step)
+    led = _link(connection, memory, names, beforehand, step)
     _settle(connection, dict.fromkeys([*names, *sorted(neighbours | led), *left]))
 
 
@@ -78,7 +79,7 @@ def link_all(store: Store, step: Step | None = None) -> int:
         linking.forget_all(store.connection)
         everything = linking.appearance_ids(store.connection)
         tell(_log, "linking.begun", appearances=len(everything), ms=since(started))
-        _link(store.connection, Memory(store.connection), everything, {}, step)
+        _link(store.connection, Memory(store.connection), everything, NOTHING, step)
         tell(_log, "links.found", ms=since(started))
         settle_all(store.connection)
     tell(_log, "claims.settled", ms=since(started))
@@ -89,14 +90,14 @@ def _link(
     connection: sqlite3.Connection,
     memory: Memory,
     names: Sequence[str],
-    prepared: Mapping[str, Prepared],
+    beforehand: Beforehand,
     step: Step | None,
 ) -> set[str]:
     """Links appearances of which nothing is known; gives the ids that were led by another copy until now."""
     led: set[str] = set()
     done = 0
     for portion in _portions(connection, names):
-        batch = _Batch(connection, memory, portion, prepared)
+        batch = _Batch(connection, memory, portion, beforehand)
         led |= batch.lead()
         linking.write_links(connection, batch.links())
         batch.keep()
@@ -123,10 +124,12 @@ class _Batch:
     """Some appearances on their way into the links: of copies one leads, meets the others, and is kept for the next."""
 
     def __init__(
-        self, connection: sqlite3.Connection, memory: Memory, names: Sequence[str], prepared: Mapping[str, Prepared]
+        self, connection: sqlite3.Connection, memory: Memory, names: Sequence[str], beforehand: Beforehand
     ) -> None:
         self._connection = connection
         self._memory = memory
+        self._met = beforehand.met
+        prepared = beforehand.prepared
         self._docids = matching.docids(connection, names)
         missing = [docid for name, docid in self._docids.items() if name not in prepared]
         made = {mention.id: prepare(mention) for mention in memory.get(missing).values()}
@@ -180,52 +183,22 @@ class _Batch:
     def links(self) -> Iterator[Link]:
         """The links between these appearances and with those stored before them."""
         own = {self._docids[name]: self._prepared[name] for name in self._leading}
-        self._memory.learn({docid: (each.held, sketch(each.sketch)) for docid, each in own.items()})
-        found = self._likely(self._partners(own))
-        partners = self._memory.get(dict.fromkeys(docid for docids in found.values() for docid in docids))
+        drawn = {docid: sketch(each.sketch) for docid, each in own.items()}
+        self._memory.learn({docid: (each.held, drawn[docid]) for docid, each in own.items()})
+        asked = {docid: (each.keys, drawn[docid]) for docid, each in own.items()}
+        found = partners(self._connection, self._memory, asked, mutual=True)
+        held = self._memory.held(dict.fromkeys(docid for docids in found.values() for docid in docids))
         for docid, others in found.items():
-            if not others:
-                continue
-            hearing = Hearing(own[docid].held.mention)
-            for other in others:
-                if link := self._link(hearing, partners[other]):
-                    yield link
-
-    def _partners(self, own: Mapping[int, Prepared]) -> dict[int, dict[int, int]]:
-        """For each appearance those before it that share a key, and the sort of the most telling one."""
-        asked = {docid: each.keys.asked for docid, each in own.items()}
-        holders: defaultdict[int, list[int]] = defaultdict(list)
-        for key, docid in matching.under(self._connection, frozenset[int]().union(*asked.values())):
-            holders[key].append(docid)
-        found: dict[int, dict[int, int]] = {}
-        for docid, keys in asked.items():
-            partners: dict[int, int] = {}
-            for key in sorted(holders.keys() & keys, key=sort_of):  # the more telling comes later and stays
-                partners.update(dict.fromkeys(holders[key], sort_of(key)))
-            found[docid] = dict(sorted(partners.items()))
-            for key in own[docid].keys.own:
-                holders[key].append(docid)
-        return found
-
-    def _likely(self, partners: Mapping[int, Mapping[int, int]]) -> dict[int, list[int]]:
-        """For each appearance the partners whose words are enough like its own."""
-        wanted = dict.fromkeys([*partners, *(docid for found in partners.values() for docid in found)])
-        sketches = self._memory.sketches(wanted)
-        likely: dict[int, list[int]] = {}
-        for docid, found in partners.items():
-            mine = sketches[docid]
-            likely[docid] = [
-                partner
-                for partner, sort in found.items()
-                if (other := sketches.get(partner)) and is_alike(mine, other, sort)
-            ]
-        return likely
-
-    def _link(self, hearing: Hearing, partner: Mention) -> Link | None:
-        found = linked(hearing, partner)
-        if found is None or (found.is_open and self._is_told_apart(hearing.mention, partner)):
-            return None
-        return found.link
+            mine = own[docid].held
+            hearing: Hearing | None = None
+            for partner in map(held.__getitem__, others):
+                if (mine, partner) in self._met:
+                    met = self._met[mine, partner]
+                else:
+                    hearing = hearing or Hearing(mine.mention)
+                    met = linked(hearing, partner.mention)
+                if met and not (met.is_open and self._is_told_apart(mine.mention, partner.mention)):
+                    yield met.link
 
     def _is_told_apart(self, left: Mention, right: Mention) -> bool:
         """Whether one source gives two figures itself."""

@@ -28,6 +28,7 @@ from rapidfuzz import fuzz, process
 from claims.checking import check
 from claims.match.bulk import few_collections
 from claims.match.clusters.cluster import cluster
+from claims.match.foresight import Beforehand
 from claims.match.link import link_all, link_appearances
 from claims.match.lookup.keys import Keys, has_value, sort_of
 from claims.match.lookup.memory import Memory
@@ -196,7 +197,7 @@ def link_by(connection: sqlite3.Connection, is_wanted: Callable[[int], bool]) ->
         portion = names[start : start + PORTION]
         with few_collections(), store.transaction():
             made = {each.id: each for each in prepared(connection, memory, portion, is_wanted)}
-            link_appearances(connection, portion, memory=memory, prepared=made)
+            link_appearances(connection, portion, memory=memory, beforehand=Beforehand(made))
 
 
 def prepared(

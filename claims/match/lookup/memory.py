@@ -46,6 +46,10 @@ class Memory:
 
     def get(self, docids: Iterable[int]) -> dict[int, Mention]:
         """Docid -> mention of all that exist."""
+        return {docid: held.mention for docid, held in self.held(docids).items()}
+
+    def held(self, docids: Iterable[int]) -> dict[int, Held]:
+        """Docid -> mention of all that exist, which is opened when it is looked at."""
         wanted = list(docids)
         found = {docid: self._mentions[docid] for docid in wanted if docid in self._mentions}
         missing = [docid for docid in wanted if docid not in found]
@@ -56,7 +60,7 @@ class Memory:
         for docid in found:
             self._opened.pop(docid, None)
         self._opened |= found
-        return {docid: held.mention for docid, held in found.items()}
+        return found
 
     def sketches(self, docids: Iterable[int]) -> dict[int, Sketch]:
         """Docid -> sketch of all that have one."""

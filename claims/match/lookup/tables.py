@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claims.match.lookup.keys import Keys, aside, has_value
@@ -31,6 +31,14 @@ def as_rows(connection: sqlite3.Connection, memory: Memory, made: Mapping[str, P
         common = common_keys([*whole, *(prepare(mention) for mention in memory.get(rest).values())])
         found |= {each.id: as_row(each, common) for each in whole}
     return found
+
+
+def rows_among(statements: Sequence[Prepared]) -> Sequence[Prepared]:
+    """All statements of one source, those that are rows with the keys that are left to them."""
+    if len(statements) <= MANY:
+        return statements
+    common = common_keys(statements)
+    return [as_row(each, common) for each in statements]
 
 
 def common_keys(statements: Iterable[Prepared]) -> frozenset[int]:
