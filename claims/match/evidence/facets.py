@@ -31,7 +31,7 @@ class _Table:
     """The facets of one language: one pattern in which an empty group behind each says which it was."""
 
     pattern: re.Pattern[str]
-    names: dict[str, str]  # group -> sort and value, as in extent.core
+    names: dict[str, tuple[str, ...]]  # group -> sorts and values, as in extent.core
 
 
 @cache
@@ -40,7 +40,7 @@ def _table(lang: Lang) -> _Table:
     for axis, values in table_of("facets.toml", "claims.match.evidence").items():
         for value, entry in values.items():
             group = f"{axis}_{value}"
-            names[group] = f"{axis}.{value}"
+            names[group] = (f"{axis}.{value}", *entry.get("also", "").split())
             patterns.append(f"(?:{entry[lang]})(?P<{group}>)")  # a group in front would hide the first letters
     return _Table(re.compile("|".join(patterns), re.IGNORECASE), names)
 
@@ -57,7 +57,8 @@ def _facets(text: str, lang: Lang) -> frozenset[str]:
     table = _table(lang)
     folded = fold(text)
     matches = table.pattern.finditer(folded) if lang == "zh" else _at_words(table.pattern, folded)
-    return frozenset(table.names[match.lastgroup] for match in matches if match.lastgroup)
+    groups = (match.lastgroup for match in matches)
+    return frozenset(facet for group in groups if group for facet in table.names[group])
 
 
 _BEGIN = re.compile(

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from claims.match.evidence.facets import measure
 from claims.match.evidence.modality import modality
 from claims.match.evidence.names import names
+from claims.match.evidence.nearness import nearness
 from claims.match.evidence.parts import part
 from claims.match.evidence.roles import meaning, near_ideas
 from claims.match.evidence.sites import sites, venues
@@ -26,7 +27,7 @@ from claims.match.evidence.update import update
 from claims.match.evidence.when import time
 from claims.match.evidence.where import place
 from claims.match.pairs.alignment import Aligned
-from claims.match.pairs.pair import Feature, Pair, shown
+from claims.match.pairs.pair import Feature, Pair, is_literal, shown
 from claims.match.statement.figures import Figure, gap
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
@@ -213,7 +214,8 @@ def subject(pair: Pair) -> Feature:
     if paid and any(head in _PAYERS for head in heads):
         heads = None, None
     if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):
-        return Feature("subject", -1.0, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
+        doubtful = -1.0 if is_literal(pair) else -0.5  # in other words a telescope's mirror is a mirror's gold
+        return Feature("subject", doubtful, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
     if not left or not right or min(len(left), len(right)) < _SPELLED or pair.left.lang != pair.right.lang:
         return Feature("subject", 0.0, "The subjects cannot be compared by their spelling.")
     ratio = fuzz.partial_ratio(fold(left).lower(), fold(right).lower()) / 100
@@ -288,6 +290,7 @@ _NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex", "team", "party", "awar
 FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     figures,
     precision,
+    nearness,
     wording,
     spelling,
     context,

@@ -31,7 +31,12 @@ def meaning(pair: Pair) -> Feature:
     leading = pair.leading
     priced = leading is not None and leading.left.role == leading.right.role == "price"
     if leading and leading.left.kind == "money" and not priced and (purposes := _purposes(pair)):
-        return Feature("meaning", -1.0, f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.")
+        retold = leading.agreement != "clash" and not is_literal(pair)
+        return Feature(
+            "meaning",
+            -0.5 if retold else -1.0,
+            f"One sum is for {shown(purposes[0])}, the other for {shown(purposes[1])}.",
+        )
     if sorts := _sorts(pair):
         return Feature("meaning", -1.0, f"One is about {shown(sorts[0])}, the other about {shown(sorts[1])}.")
     if leading and leading.left.kind == "count" and _are_ill_and_dead(pair, left, right):

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from claims.match.evidence.speakers import is_disputed
 from claims.match.pairs.overlap import alike
-from claims.match.pairs.pair import Feature, Pair, clause, is_literal, shown
+from claims.match.pairs.pair import Feature, Pair, clause, is_literal, is_precise, shown
 from claims.match.statement.counters import counts_leaves_and_matters, counts_people_and_things
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
@@ -231,9 +231,9 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     # A dictionary does not know every synonym.
     sure = one.sort == other.sort == "idea" or (is_literal(pair) and not _resemble(one, other))
-    return Feature(
-        "thing", -1.0 if sure else -0.25 if crossing else -0.5, f"One counts {exchanged[0]}, the other {exchanged[1]}."
-    )
+    retold = not is_literal(pair) and (is_precise(pair) or (leading is not None and leading.agreement == "clash"))
+    value = -1.0 if sure and not retold else -0.25 if crossing else -0.5
+    return Feature("thing", value, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
 
 
 _UNTELLING = GENERAL | {"thing.city", "thing.county", "thing.town", "thing.village", "thing.district", "thing.world"}

@@ -10,7 +10,7 @@ from claims.match.evidence.periods import opening, period, run_length
 from claims.match.evidence.roles import contrasts, ideas_of
 from claims.match.evidence.speakers import is_disputed
 from claims.match.pairs.alignment import Aligned
-from claims.match.pairs.pair import Feature, Pair, shown
+from claims.match.pairs.pair import Feature, Pair, is_literal, is_precise, shown
 from claims.match.statement.figures import compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
@@ -209,7 +209,8 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
     if within and leading is not None and _is_coarsely_dated(leading, left, right):
         return Feature("time", _COARSE, f"One names the year in which the other lies: {said}.")
     if measured and long and date.max not in (left[1], right[1]):
-        return Feature("time", -1.0, f"They sum up different periods: {said}.")
+        value = -0.5 if is_precise(pair) and not is_literal(pair) else -1.0
+        return Feature("time", value, f"They sum up different periods: {said}.")
     how = "One time lies in the other" if within else "The times overlap"
     return Feature("time", 0.5 if within else 0.0, f"{how}: {said}.")
 

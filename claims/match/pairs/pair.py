@@ -63,6 +63,17 @@ def is_literal(pair: Pair) -> bool:
     return fuzz.ratio(clause(pair.left), clause(pair.right)) >= _LITERAL
 
 
+_PRECISE = 100  # last digits in a figure from which it is hardly met by chance
+
+
+def is_precise(pair: Pair) -> bool:
+    """Whether both tell the deciding figure, on which they agree, to three digits at least."""
+    leading = pair.leading
+    if leading is None or leading.agreement != "agree":
+        return False
+    return min(abs(figure.low / figure.grain) for figure in (leading.left, leading.right)) >= _PRECISE
+
+
 def clause(mention: Mention) -> str:
     """The clause of a statement in small letters, Simplified characters and narrow forms."""
     return mention.folded_clause.lower()

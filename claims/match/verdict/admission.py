@@ -16,6 +16,7 @@ from claims.match.words.terms import CALENDAR, PLACES, terms
 from extract.fold import fold
 
 SAME_LINKED = 0.7
+_DOUBTED_LINKED = 0.75  # the same where each names what the other leaves out
 CONFLICT_LINKED = 0.65
 UNCOUNTED_LINKED = 0.75
 RELATED_LINKED = 0.8
@@ -34,7 +35,8 @@ def is_linked(pair: Pair, comparison: Comparison) -> bool:
     """
     values = {feature.name: feature.value for feature in comparison.features}
     if comparison.relation == "same":
-        return comparison.score >= SAME_LINKED and may_say_the_same(pair, values)
+        doubted = values["names"] < 0 or values["subject"] < 0
+        return comparison.score >= (_DOUBTED_LINKED if doubted else SAME_LINKED) and may_say_the_same(pair, values)
     if comparison.relation == "conflict":
         plain = values["thing"] > 0 or values["speakers"] < 0  # one thing counted, or two people who count
         needed = CONFLICT_LINKED if plain else UNCOUNTED_LINKED
@@ -73,7 +75,7 @@ def _is_one_happening(pair: Pair, values: dict[str, float]) -> bool:
         return True
     if leading.left.kind == "age":
         known = _inside(pair) or _is_one_person(pair) or _share_a_name(pair)
-        return known or (values["topic"] >= _LIKE_TITLES and _appeared_together(pair))
+        return known or (values["topic"] >= _LIKE_TITLES and values["names"] >= 0 and _appeared_together(pair))
     return are_told_alike(pair) and (values["thing"] >= 0 or not _is_small(pair, leading))
 
 

@@ -18,7 +18,7 @@ from claims.match.statement.mention import Mention
 
 Relation = Literal["same", "conflict", "related", "different"]
 
-RULE = "match-10"  # goes up when the same pair would be judged otherwise
+RULE = "match-11"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
@@ -35,29 +35,31 @@ SAME_WEIGHTS = {
     "time": 0.11,
 }
 CONFLICT_WEIGHTS = {
-    "wording": 0.85,
-    "meaning": 0.4,
+    "nearness": 0.75,
+    "wording": 0.75,
+    "meaning": 0.3,
     "speakers": -0.1,
-    "place": 0.08,
-    "names": 0.13,
-    "subject": 0.15,
+    "place": 0.05,
+    "names": 0.1,
+    "subject": 0.05,
     "topic": 0.12,
-    "time": 0.1,
+    "time": 0.15,
 }
+UNEQUAL = 0.16  # what two figures that cannot both hold say by themselves
 SAME_FROM = 0.56
 DOUBTED_FROM = 0.62  # the same where something speaks against it
-CONFLICT_FROM = 0.5
+CONFLICT_FROM = 0.47
 DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the other way: much rises or falls by 10%
 _TOLD = 0.42  # of wording: what names a place and little else in common contradicts nothing, nor outweighs two doubts
-_DISPUTED = 0.33  # the same where two people give it: they tell it in their own words
-_DISPUTE = 0.1  # what it adds to a contradiction that two people give the figures
+_CLASHING = 0.25  # the same where figures differ: how far they lie apart tells beside it
+_DISPUTE = 0.15  # what it adds to a contradiction that two people give the figures
 _HARDLY = 0.25  # of wording: what outweighs no doubt at all
 _TELLING = 0.9  # of precision: what is met by chance hardly ever
 _SCARCE = 0.5  # of precision: a round figure does not outweigh two doubts either
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
-DOUBTS = ("meaning", "names", "thing", "time", "modality", "measure")
+DOUBTS = ("meaning", "names", "thing", "subject", "time", "modality", "measure")
 VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality", "measure", "part", "speakers")
 
 
@@ -119,10 +121,11 @@ def _judge(values: dict[str, float]) -> tuple[Relation, float]:
     timely = timely and (
         misdated or (disputed and values["update"] > UNDATED) or values["update"] >= 0 or values["time"] == 1
     )
-    told = _DISPUTED if disputed else _TOLD
+    told = _CLASHING if values["figures"] < 0 else _TOLD
     one_measure = values["measure"] >= 0 and values["modality"] >= 0 and values["wording"] >= told
     if not vetoed and (values["figures"] < 0 or denied) and timely and one_measure:
-        score = _sum(values, CONFLICT_WEIGHTS, _DISPUTE if disputed else 0.0)
+        beside = (_DISPUTE if disputed else 0.0) + (UNEQUAL if values["figures"] < 0 else 0.0)
+        score = _sum(values, CONFLICT_WEIGHTS, beside)
         if score >= (DENIAL_FROM if values["stance"] <= -1 or misdated else CONFLICT_FROM):
             return "conflict", score
     return ("related" if values["wording"] >= RELATED_FROM else "different"), values["wording"]

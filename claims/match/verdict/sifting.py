@@ -22,12 +22,12 @@ from claims.match.verdict.admission import (
     may_contradict,
     may_say_the_same,
 )
-from claims.match.verdict.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, VETOES
+from claims.match.verdict.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, UNEQUAL, VETOES
 
 # What tells most at least cost comes first, what rarely rules a pair out last; what stands before `wording` needs no
 # words in common.
 _ORDER = (
-    *("figures", "precision", "time", "topic", "place"),
+    *("figures", "precision", "time", "topic", "place", "nearness"),
     *(
         "wording",
         "spelling",
@@ -46,7 +46,8 @@ _QUICK = sorted(
     (feature for feature in FEATURES if feature.__name__ in _ORDER),
     key=lambda feature: _ORDER.index(feature.__name__),
 )
-_MOST = {"meaning": 0.0, "thing": 0.1, "speakers": -0.5, "subject": 0.6}  # what each can add at the most; the others 1
+# What each can add at the most; the others 1.
+_MOST = {"meaning": 0.0, "thing": 0.1, "speakers": -0.5, "subject": 0.6, "nearness": 0.25}
 _BEYOND = 0.3  # how much more two statements may share than equal words: one pair of 1,000 in news does
 _CLASHING = 0.6  # what equal words have to promise where figures differ: of 25,000 such pairs in news 6 had links
 _RELATED = 0.7  # what they have to promise where like words alone would link: of 6,600 such links in news 155 have less
@@ -65,7 +66,7 @@ def sifted(pair: Pair, *, relate: bool = True) -> dict[str, Feature] | None:
     relate = relate and shared >= _RELATED
     wording = min(1.0, max(shared + _BEYOND, around(pair)))
     most = _MOST | {"wording": wording, "spelling": max(0.0, highest(pair) - wording)}
-    same, conflict = _best(SAME_WEIGHTS, most), _best(CONFLICT_WEIGHTS, most)
+    same, conflict = _best(SAME_WEIGHTS, most), UNEQUAL + _best(CONFLICT_WEIGHTS, most)
     found: dict[str, Feature] = {}
     values: dict[str, float] = {}
     vetoed = False
