@@ -173,6 +173,18 @@ def test_types_are_those_that_the_api_describes(name: str) -> None:
     needed = {each for part in [SHAPES[name], *SHAPES[name].get("allOf", [])] for each in _required(part)}
     assert set(typing.get_type_hints(kind)) == set(members)
     assert kind.__required_keys__ == needed
+    for member, hint in typing.get_type_hints(kind).items():
+        if (values := choices(hint)) and "enum" in (told := described.resolved(members[member])):
+            assert values == set(told["enum"]), member
+
+
+def choices(hint: Any) -> set[Any]:
+    """The values that a member may have; none where any of its type will do."""
+    if typing.get_origin(hint) is typing.Literal:
+        return set(typing.get_args(hint))
+    parts = [each for each in typing.get_args(hint) if typing.get_origin(each) is typing.Literal]
+    none = {None} if type(None) in typing.get_args(hint) else set()
+    return set(typing.get_args(parts[0])) | none if parts else set()
 
 
 def _required(schema: dict[str, Any]) -> list[str]:

@@ -16,6 +16,7 @@ from claims.client.replies import CheckedClaim, Compared, DumpLine, FactCheck, H
 from claims.client.shapes import Appearance, Claim, ClaimDetail, Link, Source, SourceDetail
 from claims.client.transport import ApiRefusedError, Transport
 from claims.errors import ClaimsError
+from extract.model import Lang
 
 __all__ = ["ApiRefusedError", "ClaimFilters", "ClaimsError", "Client", "ReviewDetails", "SourceDetails"]
 
@@ -48,7 +49,7 @@ class SourceDetails(TypedDict, total=False):
     published: Day
     publisher: str
     author: str
-    lang: Literal["zh", "en"]
+    lang: Lang
     region: str
 
 
@@ -136,16 +137,12 @@ class Client:
         """Every pair of appearances that is linked, the surest first."""
         return self._rows("/api/v1/links", "links", {"relation": relation})
 
-    def check(
-        self, text: str, *, lang: Literal["zh", "en"] | None = None, published: Day | None = None
-    ) -> list[CheckedClaim]:
+    def check(self, text: str, *, lang: Lang | None = None, published: Day | None = None) -> list[CheckedClaim]:
         """For each claim in `text`: what is known that says the same, contradicts it or is related."""
         found: list[CheckedClaim] = self._post("/api/v1/check", text=text, lang=lang, published=published)["claims"]
         return found
 
-    def extract(
-        self, text: str, *, lang: Literal["zh", "en"] | None = None, published: Day | None = None
-    ) -> list[Appearance]:
+    def extract(self, text: str, *, lang: Lang | None = None, published: Day | None = None) -> list[Appearance]:
         """The claims in `text`; nothing is stored."""
         answer = self._post("/api/v1/extract", text=text, lang=lang, published=published)
         found: list[Appearance] = answer["appearances"]

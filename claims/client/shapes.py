@@ -4,6 +4,8 @@
 
 from typing import Literal, NotRequired, TypedDict
 
+from extract.model import ClaimKind, Direction, Lang, Modifier, QuantityKind, Role
+
 
 class Selector(TypedDict):
     """Words and their place: positions count Unicode code points, as Python does."""
@@ -18,13 +20,13 @@ class Selector(TypedDict):
 class Quantity(Selector):
     """A figure or a date, with the words that tell it."""
 
-    kind: Literal["money", "percent", "count", "measure", "duration", "age", "ratio", "rank", "number", "date"]
+    kind: QuantityKind
     value: float | None
     max_value: float | None
-    role: Literal["main", "price", "goods", "from", "to", "by", "part", "whole", "time", "context"]
+    role: Role
     unit: str | None
-    modifier: Literal["=", "~", ">", ">=", "<", "<="]
-    direction: Literal["up", "down"] | None
+    modifier: Modifier
+    direction: Direction | None
     item: str | None
     per: str | None
     start_date: str | None
@@ -68,7 +70,7 @@ class Appearance(TypedDict):
     kind: str
     text: str
     gloss: str
-    lang: Literal["zh", "en"]
+    lang: Lang
     subject: NotRequired[str | None]
     negated: NotRequired[bool]
     hedged: NotRequired[bool]
@@ -87,9 +89,7 @@ class Claim(TypedDict):
     """What one or more appearances assert in common."""
 
     id: str
-    kind: Literal[
-        "price", "amount", "count", "share", "change", "measure", "duration", "ratio", "rank", "number", "event"
-    ]
+    kind: ClaimKind
     gloss: str
     text: str
     lang: str
