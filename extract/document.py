@@ -137,9 +137,10 @@ class Document:
             at = sentence.start
             tokens: list[Token] = []
             edges = [at]
+            nouns = _nouns()
             for word, tag in self._own.joined(tagged(self.folded[at : sentence.end]), at):
                 behind = at + len(word)
-                tokens.append(_TOKEN((at, behind, tag, word)))
+                tokens.append(_TOKEN((at, behind, nouns.get(word, tag), word)))
                 edges.append(behind)
                 at = behind
             known = self._words[sentence.start] = _Words(tokens, edges)
@@ -172,6 +173,14 @@ def _tagger() -> rjieba.Jieba:
         for word in entries("zh", f"local_{tag}"):
             tagger.add_word(word, _RARE, tag)
     return tagger
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    """Nouns that the dictionary tags as something else, with their tag."""
+    from extract.zh.words.tags import NOUNS  # read on first use only; the package of Chinese builds on documents
+
+    return NOUNS
 
 
 def tagged(text: str) -> list[tuple[str, str]]:

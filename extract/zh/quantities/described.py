@@ -27,6 +27,7 @@ from extract.zh.quantities.unmarked import behind_copula, behind_deed
 _INSIDE = frozenset(("内", "里", "外", "以内", "以外"))
 _CROWDS = (*PERSONS, "派", "批", "群", "伙", "班")
 _QUALITIES = frozenset(("a", "an", "z", "r"))
+_SUFFERED = frozenset(("被", "获", "遭"))
 _ADVERBIAL = frozenset(("ad", "d", "vd", "z"))
 
 
@@ -34,9 +35,11 @@ def counted(passage: Passage, at: int, classifier: str = "") -> Span | None:
     """Start and end of the noun phrase that a number and its classifier count from `at` on; None when none follows."""
     place = nouns.counted(passage, at, classifier)
     tokens = passage.document.tokens(passage.sentence)
+    first = passage.document.index_at(passage.sentence, at)
+    first += first < 0 or tokens[first].start < at
+    if first < len(tokens) and tokens[first].word in _SUFFERED and classifier:
+        place = behind_deed(tokens, first, classifier) or place  # 5宗被撤销个案的详情
     if place is None:
-        first = passage.document.index_at(passage.sentence, at)
-        first += first < 0 or tokens[first].start < at
         return behind_deed(tokens, first, classifier) or (behind_copula(tokens, first) if classifier else None)
     first = passage.document.index_at(passage.sentence, place[0])
     last = passage.document.index_at(passage.sentence, place[1] - 1)

@@ -43,7 +43,8 @@ def behind_deed(tokens: list[Token], index: int, classifier: str) -> Span | None
         if closed and not told and classifier in PERSONS:
             return None  # 两名控告校长: whom they accuse
         joined = token.word in ("者", "人") and tokens[at - 1].tag[0] == "v"
-        return tokens[at - joined].start, token.end
+        whole = joined and tokens[index].word == "被" and at - index <= 3  # 被冒名者
+        return tokens[index if whole else at - joined].start, token.end
     return None
 
 

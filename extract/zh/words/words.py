@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from operator import itemgetter
-from pathlib import Path
 
 from extract.document import Document, Token
 from extract.remembered import Remembered
 from extract.wordlists import words
 from extract.zh.gloss.verbs import verbs
 from extract.zh.words import dotted, persons
+from extract.zh.words.tags import TAGS
 
-_TABLE: dict[str, str] = tomllib.loads(Path(__file__).with_name("tags.toml").read_text(encoding="utf-8"))
-_TAGS = {word: tag for tag, listed in _TABLE.items() for word in listed.split()}
-_TAGS["张"] = "nr"  # where it counts sheets it stands in a figure, and is none of the words beside it
 _OFFICES = frozenset("署局厅委")
 _SIDES = frozenset("东西南北")
 _GROUPED = {"组": words("zh", "teams"), "派": words("zh", "camps")}
@@ -81,7 +77,7 @@ _WORD = itemgetter(3)
 
 def _care(word: str) -> str:
     """What a word asks for wherever it stands: another tag, a look at its neighbours, or nothing."""
-    tag = _TAGS.get(word)
+    tag = TAGS.get(word)
     if tag is not None and word not in _compound_ends():
         return tag
     parted = len(word) > 2 and word.endswith(_ENDS)
@@ -122,7 +118,7 @@ def _settle(found: list[Token], token: Token) -> None:
     elif len(word) == 1 and found and _makes_verb(found[-1], token):
         found[-1] = Token(found[-1].start, behind, "v", found[-1].word + word)  # 检获, 送院
     else:
-        found.append(token._replace(tag=_TAGS[word]) if word in _TAGS else token)
+        found.append(token._replace(tag=TAGS[word]) if word in TAGS else token)
 
 
 def _abbreviated(found: list[Token]) -> bool:
