@@ -26,6 +26,7 @@ _STOPS = MARKS + "在是被把将"
 _TEXTS = ("文章", "新闻", "视频", "消息", "图片")
 _PROTESTS = ("示威", "游行", "集会", "抗议", "请愿", "罢工", "静坐")
 _QUALIFYING = words("nouns", "participles")
+_HAPPENINGS = frozenset(("轮", "场", "波", "届", "起"))  # 两轮公众咨询: what is done is counted
 _AND = ("和", "及", "与", "或", "以及")
 
 
@@ -42,7 +43,7 @@ def fitted(tokens: list[Token], begin: int, end: int, classifier: str) -> Span:
         return _ahead(tokens, begin, end, _is_body)  # 数十家互联网和科技公司
     if classifier in CONCRETE:
         return begin, _without_deed(tokens, begin, _to_body(tokens, begin, end) if classifier in BODIES else end)
-    return begin, _to_doer(tokens, begin, end, whole=True)
+    return begin, end if classifier in _HAPPENINGS else _to_doer(tokens, begin, end, whole=True)
 
 
 def is_person(token: Token) -> bool:

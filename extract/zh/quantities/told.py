@@ -51,7 +51,7 @@ _LABEL = re.compile(r":\ ?(?:大?约|共|逾|近|超过|合共|至少)*\ ?\Z")
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
 _TOPICAL = words("nouns", "topical")
 _TRADES = ("商", "户")  # persons or bodies
-_BODY_NAMES = (*BODY_ENDINGS, "集团", "政府", "协会")
+_BODY_NAMES = (*BODY_ENDINGS, "集团", "政府", "协会", "委员会", "工会", "学会", "商会", "公会", "署", "局")
 _OF_BODIES = frozenset(("家", "间", "所", "个", "批", "类", "种", "组", "大", "大类", "户", "方", "款"))
 _OF_PERSONS = frozenset(
     (
