@@ -31,7 +31,7 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 docs: $(VENV)/.installed-dev
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog --check README.md
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog --check README.md claims/web/README.md
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench.extraction --hostile

@@ -1,4 +1,4 @@
-"""The README's Python and its curl commands run as they stand."""
+"""The Python and the curl commands of the README and of the pages beside the code run as they stand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from claims.access import EVERYTHING, issue
 from db.audit import Who
 from tests.conftest import serving
 
-README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf8")
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "claims").rglob("*.md")), ROOT / "tests" / "bench" / "README.md"]
+README = "\n".join(page.read_text(encoding="utf8") for page in PAGES)
+LINKS = [(page, link) for page in PAGES for link in re.findall(r"\]\(([^):]+)\)", page.read_text(encoding="utf8"))]
 SERVER = "http://127.0.0.1:8001"
 # Those that ask a server here; a block for somebody's cluster names machines that nobody else has.
 SCRIPTS = [script for script in re.findall(r"```bash\n(.*?)```", README, flags=re.DOTALL) if SERVER in script]
@@ -24,6 +27,16 @@ PROGRAMS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 
 ALONE = [program for program in PROGRAMS if SERVER not in program]
 CLIENTS = [program for program in PROGRAMS if SERVER in program]
+
+
+@pytest.mark.parametrize(("page", "link"), LINKS, ids=[link for _, link in LINKS])
+def test_links_lead_somewhere(page: Path, link: str) -> None:
+    name, _, heading = link.partition("#")
+    target = page.parent / name if name else page
+    assert target.exists()
+    if heading:
+        headings = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf8"), flags=re.MULTILINE)
+        assert heading in {re.sub(r"[^\w -]", "", line).lower().replace(" ", "-") for line in headings}
 
 
 @pytest.mark.parametrize("program", ALONE, ids=range(len(ALONE)))
