@@ -52,6 +52,26 @@ def _zeros(letters: re.Match[str]) -> str:
     return "〇" * len(letters.group())
 
 
+# 著名, 著作, 显著, 土著: words with 著 in both scripts, which the folding would take for the 着 of 隨著 and 看著.
+_AUTHORED = re.compile(
+    "著(?=[名作述称稱書书录錄])"
+    "(?<![接跟沿看隨随帶带拿有戴写寫持放抱待穿对對笑活冒載载藉等掛挂得因說说本後望握靠打想滿满指站依朝向憑凭試试坐走背提拉含意味存忙藏守伴順顺循照仗趁迎頂顶唱叫喊牽牵]著)"
+    "|著(?<=[显顯昭原土专專论論卓名编編遗遺巨译譯史]著)"
+)
+
+
+def _written(text: str, folded: str) -> str:
+    """The folded text with 著 where it stands for writing and fame."""
+    if "著" not in text:
+        return folded
+    parts: list[str] = []
+    done = 0
+    for match in _AUTHORED.finditer(text):
+        parts += folded[done : match.start()], "著"
+        done = match.end()
+    return "".join((*parts, folded[done:]))
+
+
 @dataclass(slots=True)
 class Document:
     """One text with what the rules need to know about it; build it with `Document.of`."""
@@ -75,7 +95,7 @@ class Document:
         """Folds and splits `text`; nothing is tagged until a rule asks."""
         folded = fold(text)
         if lang == "zh":
-            folded = printed(text, _LETTER_ZERO.sub(_zeros, folded))
+            folded = _written(text, printed(text, _LETTER_ZERO.sub(_zeros, folded)))
         return cls(text, folded, lang, published, region, _sentences(folded, lang))
 
     def parts(self) -> Iterator[Document]:

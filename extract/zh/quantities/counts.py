@@ -270,7 +270,8 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
             return people
     word = word_at(passage, behind)
     latin = reading.scaled and word is not None and word.tag == "eng"
-    if word is None or word.start != behind or not (linked or latin or word.tag[0] in _QUALIFIERS):
+    led = phrase and word is not None and (word.tag == "p" or word.word == "不")  # 成千上万在战乱中幸存的人
+    if word is None or word.start != behind or not (linked or latin or led or word.tag[0] in _QUALIFIERS):
         return None
     small = reading.style == "han" and not reading.scaled and not phrase
     if small and (word.tag not in ("n", "vn") or len(word.word) < 2 or _after_name(passage, reading.start)):

@@ -34,7 +34,7 @@ _CLASSES = ("规模", "限额")  # with 以上 a class of companies
 _DEGREES = frozenset("较更最很颇仍每")
 _PARTICIPLES = words("nouns", "participles")
 _LEAD_WORDS = 5
-_THINGS = frozenset("机症器车员品网姓者店")
+_THINGS = frozenset("机症器车员品网姓者店社")
 _QUOTED = 6  # words that a name in quotation marks may have
 _REACH = 18
 _FEW_QUALITIES = 3
@@ -64,9 +64,13 @@ def lead(tokens: list[Token], index: int, stop: int) -> int | None:
             return None  # 危险的用例
         if (token.tag in HEADS and token.word not in _DEGREES) or (at > index and token.word in CLOSERS):
             return at
+        if token.tag in ("v", "vn") and at + 1 < stop and tokens[at + 1].word == "者":
+            return at  # 监视者
         if token.word in PERSON_WORDS and (at + 1 >= stop or tokens[at + 1].tag not in HEADS):
             return at
         if (token.word in OPENING and token.word in CLOSING) or token.word == " " or token.word in _DEGREES:
+            if token.word in _DEGREES and at + 2 < stop and tokens[at + 2].word == "的":
+                return None  # 最基本的方面
             continue
         if token.word in _PARTICIPLES and at + 1 < stop and tokens[at + 1].tag in ("n", "ng"):
             continue  # 登记用户, 受灾群众
@@ -87,6 +91,8 @@ def lead(tokens: list[Token], index: int, stop: int) -> int | None:
 def run_end(tokens: list[Token], begin: int, stop: int) -> int:
     """The end of the run of nouns that starts at `begin`."""
     last = begin
+    if begin + 1 < stop and tokens[begin + 1].word == "者" and tokens[begin].tag in ("v", "vn"):
+        return begin + 2
     for at in range(begin + 1, stop):
         token = tokens[at]
         if _is_noun_in_run(token) or (last == at - 1 and (token.word in CLOSERS or _closes(tokens, at, stop))):
@@ -153,7 +159,7 @@ def behind_clause(tokens: list[Token], index: int) -> Span | None:
             begin = lead(tokens, first, stop)
             if begin is None:
                 return _closing_deed(tokens, index, first)
-            if tokens[begin].tag in PERSONAL:
+            if tokens[begin].tag in PERSONAL and tokens[begin].word[-1] != "者":
                 return None  # 属民主派的郭荣铿 names one of them
             end = run_end(tokens, begin, stop)
             owned = end < stop and tokens[end].word == "的" and tokens[end - 1].word[-1] not in PERSON_ENDINGS

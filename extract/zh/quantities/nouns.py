@@ -38,8 +38,18 @@ from extract.zh.words.moves import listed
 
 # What moves, compares or wills, alone behind a number, is no thing: 从8家猛增至39家, 与去年的302家相比.
 _NO_THINGS = words("nouns", "no_things") | frozenset(listed("up", "up_of_figures", "down", "down_of_figures"))
+_PERSON_WORDS = tuple(PERSON_WORDS)
+_DOCUMENTS = words("nouns", "documents")
+_OF_DOCUMENTS = frozenset("张幅篇封则份部本首段条册卷")
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
-_BROKEN = ("着作", "单亲", "宿生", "舍友", "房源")  # words whose first character the tagger joins to the classifier
+_BROKEN = (
+    "着作",
+    "著作",
+    "单亲",
+    "宿生",
+    "舍友",
+    "房源",
+)  # words whose first character the tagger joins to the classifier
 # What a clause about a thing begins with: 价格低于千元的手机, 感觉快乐的方法, 人类栖居的方式.
 _MEASURED = words("nouns", "measured")
 _ASPECTS = words("nouns", "aspects")
@@ -169,11 +179,15 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
         and all(token.word not in _WAYS for token in tokens[begin:end])
     ):
         return way
-    person = tokens[end - 1].word[-1] in PERSON_ENDINGS or tokens[end - 1].word in PERSON_WORDS
+    if classifier in _OF_DOCUMENTS and tokens[end - 1].word not in _DOCUMENTS | _TEXT_NOUNS:
+        document = _document(tokens, end, stop)
+        if document is not None:
+            return document
+    person = tokens[end - 1].word[-1] in PERSON_ENDINGS or tokens[end - 1].word.endswith(_PERSON_WORDS)
     stranger = classifier in PERSONS and not person  # 27位选委会的代表
     if (
         classifier in _TEXTS
-        and tokens[end - 1].word not in _TEXT_NOUNS
+        and tokens[end - 1].word not in _TEXT_NOUNS | _DOCUMENTS
         and end < stop
         and tokens[end].tag in ("v", "zg", "vg")
     ):
@@ -182,6 +196,16 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     if at < stop and tokens[at].word == "的" and (named or clause or stranger):
         return behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
+
+
+def _document(tokens: list[Token], end: int, stop: int) -> Span | None:
+    """照片 in 两张游艇的照片: pictures and writings by the noun behind what they show, which ends at `end`."""
+    if end >= stop or tokens[end].word != "的":
+        return None
+    place = behind_clause(tokens, end)
+    last = tokens[end + 1 : stop]
+    heads = [token.word for token in last if place is not None and place[0] <= token.start < place[1]]
+    return place if heads and heads[-1] in _DOCUMENTS else None
 
 
 def _is_measured(tokens: list[Token], at: int, stop: int) -> bool:
@@ -209,7 +233,7 @@ def _way(tokens: list[Token], end: int) -> Span | None:
 def _past_joined(tokens: list[Token], begin: int, stop: int) -> int:
     """Where 队伍 begins in 两支执法及司法队伍: behind a quality that 和 joins to another."""
     joint = begin + 1
-    if joint + 1 >= stop or tokens[joint].word not in _AND or tokens[begin].tag not in ("vn", "v", "b", "an"):
+    if joint + 1 >= stop or tokens[joint].word not in (*_AND, "而") or tokens[begin].tag not in ("vn", "v", "b", "an"):
         return begin
     behind = lead(tokens, joint + 1, stop)
     return begin if behind is None or tokens[joint + 1].tag == "m" else behind

@@ -68,6 +68,9 @@ NOT_IN_RUN = frozenset(
         "全程",
         "上街",
         "无法",
+        "消失",
+        "轮流",
+        "全天候",
     )
 )
 OF_A_PLACE = frozenset("人军警民")  # 巴黎人, which says more than 人

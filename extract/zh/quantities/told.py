@@ -105,6 +105,16 @@ _HAD = re.compile(rf"{_HAVE}\Z")
 _HAVE_TOO = re.compile(rf"[，、；;]\ ?[^，。；;、\d有]{{1,10}}{_HAVE}")
 
 
+# 所有因素中有3个: of which so many are.
+_AMONG = re.compile(
+    r"(?<![其当途集空手初高心])(?:之|当)?中[，,]?(?:只|仅|至少|大约|约|就|便|已|还|另)?(?:有|占|包括)?"
+    r"(?:约|近|超过|至少)?\ ?\Z"
+)
+_CONTAINERS = frozenset(
+    ("列表", "名单", "清单", "表格", "协议", "合同", "过程", "计划", "历史", "数据", "生活", "事件")
+)
+
+
 def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | None:
     """What a count without a noun behind it counts: what stands before the number, or what the same classifier counted
     a little earlier.
@@ -126,9 +136,12 @@ def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | No
         word = word_at(passage, draft.start - len(befell.group()))
         if word is not None and word.word in _BEFALLING:
             return word.start, word.end
-    told = told_before(passage, draft.start, strict=times)
+    among = _AMONG.search(ahead) if "中" in ahead else None
+    told = told_before(passage, draft.start - (0 if among is None else len(among.group())), strict=times)
     if told is not None and not _fits(passage, told, classifier):
         told = None  # 医院收了六十名 counts no hospitals
+    if among is not None and told is not None and passage.text[told[0] : told[1]].endswith(tuple(_CONTAINERS)):
+        told = None
     if told is not None and times:
         told = _deed_done(passage, told)
     known = passage.items.get(classifier) or passage.items.get(_ALIKE.get(classifier, ""))
