@@ -69,6 +69,7 @@ class Anchors:
         "_latest_place",
         "_present",
         "_story",
+        "_told",
         "latest",
         "latest_day",
         "published",
@@ -83,6 +84,7 @@ class Anchors:
         self._latest_place = (-9, -9)
         self._story: _Story | None = None
         self._present = False
+        self._told: dict[tuple[int, int], int] = {}  # the years of days told in full, by month and day
         self._headed: int | None = None  # the year whose review the headline announces
 
     def remembered(self) -> _Memory:
@@ -105,11 +107,24 @@ class Anchors:
                 self._headed = period.start.year if period.start.year == period.end.year else None
         if period.start == period.end:
             self.latest_day = period
+            if full:
+                self._told[period.start.month, period.start.day] = period.start.year
         elif place[0] != self._latest_place[0]:
             self.latest_day = None  # a day of another paragraph is another story
         self.latest, self._latest_place = period, place
         if full:
             self._full, self._full_place = period, place
+
+    def told_again(self, only: Period, clause: str) -> Period:
+        """The same day of the earlier year in which the text has told it in full: 2019年8月18日…，8月18日下午 in a text
+        of 2021. What lies near publication or ahead of it is of the present.
+        """
+        year = self._told.get((only.start.month, only.start.day))
+        if year is None or self.published is None or year >= only.start.year:
+            return only
+        if abs((only.start - self.published).days) <= _PRESENT or is_future(clause):
+            return only
+        return day(year, only.start.month, only.start.day) or only
 
     def told_day(self, place: tuple[int, int], number: int) -> bool:
         """Whether the same paragraph has told of a day at most two weeks from that of this number in its month."""

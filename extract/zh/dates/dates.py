@@ -204,6 +204,7 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
         end = _with_clock(passage, one.end())
         if only is not None and not full:
             only = _on_weekday(passage, at, one.end(), only)
+            only = passage.anchors.told_again(only, passage.clause(at, one.end()))
         return Point(end, only, "year, month and day" if full else "month and day", year, number, full)
     part = _THIRD.match(text, at, stop)
     if part is not None:

@@ -91,7 +91,8 @@ def read_part_alone(passage: Passage, start: int) -> Part | None:
         return _resolved(match, year - 1)
     if published is None or year != published.year or part.period is None or match["edge"] is not None:
         return part
-    if part.period.start > published and published.month <= _EARLY:  # 四季度 told in January is last year's
+    ahead = is_future(passage.clause(match.start(), match.end()))
+    if part.period.start > published and published.month <= _EARLY and not ahead:  # 四季度 told in January: last year's
         return _resolved(match, year - 1)
     begun = part.period.start <= published <= part.period.end and (published - part.period.start).days < _JUST_BEGUN
     if begun and not _AHEAD.search(passage.around(start, match.end())):

@@ -228,6 +228,17 @@ def _day_in_brackets(passage: Passage, start: int) -> Draft | None:
     return _day_draft(passage, start, match.end(), period, match["word"] + "天")
 
 
+def _day_before(passage: Passage, match: re.Match[str], start: int) -> Period | None:
+    """11月13日（星期六）: the day right before the bracket, which the weekday in it names again."""
+    before = passage.found[-1] if passage.found and match["day"] and match["offset"] is None else None
+    if before is None or before.start_date is None or before.start_date != before.end_date:
+        return None
+    beside = passage.text[before.end : start].strip() == "("
+    if not beside or before.start_date.weekday() != relative.WEEKDAYS.get(match["day"]):
+        return None
+    return Period(before.start_date, before.start_date)
+
+
 def _confirmed(passage: Passage, match: re.Match[str]) -> Period | None:
     """周二（14日）: the weekday that a day in brackets behind it names again."""
     behind = relative.DAY_BEHIND.match(passage.text, match.end(), passage.end)
@@ -251,8 +262,10 @@ def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
         return None
     if match["offset"] is not None and match["offset"] in "上下" and passage.before(start, 1) in _WORD_BEFORE:
         return None
-    period = _confirmed(passage, match) or relative.week_or_weekday(
-        match, passage.anchors, passage.place, passage.clause(start, end)
+    period = (
+        _day_before(passage, match, start)
+        or _confirmed(passage, match)
+        or relative.week_or_weekday(match, passage.anchors, passage.place, passage.clause(start, end))
     )
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
     if timed is None and passage.text.startswith("的", end):
