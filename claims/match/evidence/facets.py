@@ -100,7 +100,7 @@ def measure(pair: Pair) -> Feature:
     if pair.leading and _is_of_some_and_of_more(pair, pair.leading):
         return Feature("measure", -1.0, "One is a share of people, the other tells how much more or less there is.")
     if ranges := _other_ranges(pair):
-        return Feature("measure", -1.0, f"One goes {ranges[0]}, the other {ranges[1]}.")
+        return Feature("measure", -1.0, f"One goes from {ranges[0]}, the other from {ranges[1]}.")
     left, right = _told(pair.left), _told(pair.right)
     timed = pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")
     if timed or (pair.leading and pair.leading.left.unit in RESULTS):
@@ -168,12 +168,12 @@ def _other_ages(pair: Pair) -> tuple[str, str] | None:
 _RANGE = re.compile(r"([\d一二三四五六七八九十]+)([年月天元岁人])以上[、,，或]?(?:[\d一二三四五六七八九十]+)\2以下")
 
 
-def _other_ranges(pair: Pair) -> tuple[str, str] | None:
-    """From what on and up to what each goes, where one end differs: 3年以上10年以下, 5年以上10年以下."""
+def _other_ranges(pair: Pair) -> tuple[int, int] | None:
+    """From what on each goes up to something, where one end differs: 3年以上10年以下, 5年以上10年以下."""
     found = [_lower_ends(mention) for mention in (pair.left, pair.right)]
     if len(found[0]) != 1 or len(found[1]) != 1 or found[0] == found[1]:
         return None
-    return f"from {min(found[0])}", f"from {min(found[1])}"
+    return min(found[0]), min(found[1])
 
 
 @once
