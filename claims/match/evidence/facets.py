@@ -82,7 +82,14 @@ _NUMBER = re.compile(r"\d")
 def _told(mention: Mention) -> frozenset[str]:
     """The facets of a statement: of its clause, and of what leads up to it without a figure of its own."""
     start = mention.start if _NUMBER.search(mention.text, 0, mention.start) else 0
-    return _facets(mention.text[start : mention.end], mention.lang)
+    end = max([mention.end, *(figure.end for figure in mention.asserted)])
+    told = _facets(mention.text[start:end], mention.lang)
+    axes = {facet.partition(".")[0] for facet in told}
+    around = (facet for facet in _facets(mention.text, mention.lang) if facet.startswith(_FRAMING))
+    return told | {facet for facet in around if facet.partition(".")[0] not in axes}
+
+
+_FRAMING = ("playing_time.", "match.", "class.")  # told once for all that a sentence goes on to tell
 
 
 @once

@@ -29,7 +29,7 @@ _REST_EN = re.compile(
 _OF_EN = re.compile(r"(?:^|\. )Of (?:the|those|these|its|their|all|them)\b[^\d]*\Z")
 # Among those just counted, and not in the course of what happened.
 _AMONG_ZH = re.compile(
-    r"(?<!活动)(?<!事故)(?<!冲突)(?<!示威)(?<!行动)(?<!袭击)(?<!事件)(?<!灾害)(?<!地震)(?<!抗议)(?<!爆炸)中$"
+    r"(?<!选举)(?<!补选)(?<!比赛)(?<!赛事)(?<!决赛)(?<!联赛)(?<!战役)(?<!过程)(?<!会议)(?<!报告)(?<!讲话)(?<!排名)(?<!活动)(?<!事故)(?<!冲突)(?<!示威)(?<!行动)(?<!袭击)(?<!事件)(?<!灾害)(?<!地震)(?<!抗议)(?<!爆炸)中$"
 )
 _PAUSE = re.compile(r"[,，。；;、:：()（）]")
 

@@ -71,7 +71,7 @@ def _without_frames(candidates: list[_Candidate], left: Mention, right: Mention)
 
 
 def _frames(aligned: Aligned, left: Mention, right: Mention) -> bool:
-    if aligned.agreement not in ("agree", "fit"):
+    if aligned.agreement not in ("agree", "fit") or aligned.left.role == aligned.right.role == "whole":
         return False
     return is_frame(left, aligned.left) != is_frame(right, aligned.right)
 

@@ -175,6 +175,8 @@ _SURE_RUN = re.compile(
 )
 
 
+_WEIGHT_CLASS = re.compile(r"(?:以[上下])?[级級](?!别)|[ -](?:class|category|division)\b", re.IGNORECASE)
+
 # What stands as high, or is shot from as far: the 10m platform, 10米气步枪.
 _APPARATUS = re.compile(
     r"[ -]?(?:platform|springboard|air (?:rifle|pistol)|rapid[- ]fire)\b"
@@ -184,7 +186,9 @@ _APPARATUS = re.compile(
 
 
 def names_race(figure: Figure, text: str) -> bool:
-    """Whether a distance only names a contest, so that it asserts nothing: the men's 60m, 800m champion, 男子100米."""
+    """Whether a distance or weight only names a contest and asserts nothing: the men's 60m, 男子100米, 69公斤级."""
+    if figure.unit == "kg" and _WEIGHT_CLASS.match(text, figure.end):
+        return True
     if figure.kind in ("measure", "count") and _APPARATUS.match(text, figure.end):
         return True
     if figure.kind not in ("measure", "count") or figure.low not in _RACES or not _DISTANCE.fullmatch(figure.exact):

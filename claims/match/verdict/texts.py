@@ -50,15 +50,25 @@ class _Found:
         comparison = compare_pair(pair)
         return _Found(pair, comparison, (-comparison.score, pair.left.start, pair.right.start))
 
-    def figures(self, *agreements: Agreement) -> set[int]:
-        """The figures of both sides that say so of each other, by identity."""
-        met = (each for each in self.pair.aligned if each.agreement in agreements)
-        return {id(figure) for each in met for figure in (each.left, each.right)}
+    def figures(self, *agreements: Agreement) -> set[_Printed]:
+        """The figures of both sides that say so of each other, by where they are printed: two claims may give one."""
+        met = [each for each in self.pair.aligned if each.agreement in agreements]
+        return {
+            (mention.text, figure.start, figure.end)
+            for mention, figures in (
+                (self.pair.left, [each.left for each in met]),
+                (self.pair.right, [each.right for each in met]),
+            )
+            for figure in figures
+        }
+
+
+_Printed = tuple[str, int, int]  # sentence, start and end
 
 
 def _matched(same: list[_Found]) -> list[_Found]:
     """Each figure with at most one counterpart, the surest first."""
-    used: set[int] = set()
+    used: set[_Printed] = set()
     kept = []
     for each in sorted(same, key=lambda each: each.rank):
         figures = each.figures("agree", "fit")
