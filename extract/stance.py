@@ -204,18 +204,27 @@ def _elided(scene: Scene, draft: Draft) -> Span | None:
 _ASSUMED = re.compile("假设|假如|假定|假使")
 _FOLLOWS = re.compile(
     r"\s*(?:creating|leaving|bringing|taking|raising|cutting|saving|making|boosting|reducing|generating|costing|affecting"
-    r"|benefiting|putting|giving|pushing|lifting|providing|supplying|turning|adding(?! that))\b"
+    r"|benefiting|putting|giving|pushing|lifting|providing|supplying|turning|adding(?! that)"
+    r"|(?:before |then |and )?(?:dipping|rising|falling|slowing|growing|climbing|easing|reaching|hitting|picking up"
+    r"|dropping|increasing|declining|peaking|accelerating|recovering|rebounding|topping|shrinking|expanding|passing))\b"
 )
-_MODAL = re.compile(r"\b(?:will|would|could|may|might|should|plans? to|expected to|aims? to|hopes? to|wants? to)\b")
+_MODAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|plans? to|expected to|aims? to|hopes? to|wants? to"
+    r"|(?:is|are|was|were) (?:tipped|forecast|expected|set|likely|projected|predicted|due|seen))\b"
+)
 
 
 def _followed(scene: Scene, draft: Draft) -> Span | None:
     """It would invest $1bn, creating 300 jobs: what hedges the clause whose consequence an English one tells."""
     clause, text = draft.first.clause, scene.document.folded
-    if scene.sentence.lang != "en" or not clause or not _FOLLOWS.match(text, scene.clauses[clause].start):
+    if scene.sentence.lang != "en":
         return None
-    found = _MODAL.search(text, scene.clauses[clause - 1].start, scene.clauses[clause - 1].end)
-    return found and found.span()
+    while clause and _FOLLOWS.match(text, scene.clauses[clause].start):
+        clause -= 1
+        found = _MODAL.search(text, scene.clauses[clause].start, scene.clauses[clause].end)
+        if found is not None:
+            return found.span()
+    return None
 
 
 _IN_SUBJECT = re.compile(

@@ -33,13 +33,17 @@ class Topics:
         """Keeps a sentence that has been read, so that its words need not be read again."""
         self._latest = scene
 
-    def before(self, scene: Scene, *, singular: bool = False) -> str | None:
-        """The topic of the nearest sentence before that has one; `singular`: not analysts, nor Tokyo and Pusan."""
+    def before(self, scene: Scene, *, singular: bool = False, thing: bool = False) -> str | None:
+        """The topic of the nearest sentence before that has one.
+
+        `singular`: not analysts, nor Tokyo and Pusan; `thing`: nobody, but what `it` can stand for.
+        """
         sentences = self._document.sentences
         at = bisect_left(sentences, scene.sentence.start, key=lambda s: s.start)
         for earlier in range(at - 1, max(-1, at - 1 - _BACK), -1):
             topic = self._of(earlier)
-            if topic and not (singular and (_PLURAL.search(topic) or english.is_plural(topic))):
+            plural = topic and singular and (_PLURAL.search(topic) or english.is_plural(topic))
+            if topic and not plural and not (thing and english.is_somebody(topic)):
                 return topic
         return None
 
@@ -94,7 +98,11 @@ def subject_of(
         found, where = chinese.subject_of(scene, draft, topics)
         of_himself = voice is not None and found in _FIRST_PERSON
         return (voice, "who speaks of himself") if of_himself else (found, where)
-    return english.subject_of(scene, draft, lambda singular: topics.before(scene, singular=singular), draft.item, voice)
+
+    def before(singular: bool, thing: bool) -> str | None:
+        return topics.before(scene, singular=singular, thing=thing)
+
+    return english.subject_of(scene, draft, before, draft.item, voice)
 
 
 _FIRST_PERSON = ("我", "本人", "我自己")

@@ -92,6 +92,11 @@ def is_known_person(name: str) -> bool:
     return first in _given() or _TITLE.match(first) is not None
 
 
+def is_titled(name: str) -> bool:
+    """Whether a name begins with a title."""
+    return _TITLE.match(name.split()[0].rstrip(".")) is not None
+
+
 def _edges(text: str, start: int, end: int) -> Iterator[int]:
     """Where sentences begin."""
     for match in _SENTENCE_ENDS.finditer(text, start, end):

@@ -131,9 +131,10 @@ def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | Non
         reported = causing and all(token.word in _DETERMINERS for token in tokens[inner + 1 :])
         if tokens[inner].word in _SPEAKING and not reported:  # after the bank reported a [3%] drop
             continue
-        if tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD") and not (causing and tokens[inner].tag == "VBN"):
-            continue
         run = tokens[at + 1 : inner]
+        acts = causing or run[-1].word[0].isupper()  # and Miller headed in
+        if tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD") and not (acts and tokens[inner].tag == "VBN"):
+            continue
         if causing and any(token.word in _CAUSING for token in run):
             continue  # resigned as minister on Friday after an inquiry found
         plain = run[0].tag[0] != "I" and all(t.tag[0] in "NJDI" or t.word.lower() in _DETERMINERS for t in run)

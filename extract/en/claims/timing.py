@@ -10,6 +10,7 @@ from extract.scene import Clause, DateUse, Mention
 from extract.wordlists import either
 
 _WINDOW = 70  # characters before a date in which a word may still govern it
+_YEAR_LONG = 7  # characters of 1998-99
 _CLAUSE = 160  # characters of its clause in which something is reported on it
 _SINCE = re.compile(r"\b([Ss]ince|[Ff]rom)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
 _RECORD = re.compile(
@@ -52,11 +53,24 @@ _VERBAL = re.compile(
 )
 _OWNER = re.compile(r"['’]s\b|['’](?=\s)")  # last week's top film: the date tells a noun apart
 
+# The 1980 comedy, the 2000 silver medallist, under the 1989 Children Act: the year only says which is meant.
+_NAMED_BY_YEAR = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hat)|['’]s?) \Z")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d)?\Z")
+_SOMETHING_MADE = re.compile(
+    r"(?: (?:[A-Z][\w'’.-]*|[a-z]+(?:-[a-z]+)*)){0,3}? (?:champions?|winners?|medall?ists?|runners?-up|finalists?"
+    r"|semi-?finalists?|quarter-?finalists?|nominees?|film|movie|comedy|drama|thriller|musical|biopic|documentary|blockbuster"
+    r"|novel|book|memoir|play|sitcom|album|single|hit|song|track|ballad|classic|remake|original|sequel|version|edition|model|vintage"
+    r"|Act|Treaty|Agreement|Convention|Constitution|Protocol|Accords?|Declaration|Directive|Charter|law|treaty|agreement"
+    r"|accord|constitution|convention|legislation|pact)\b"
+)
+
 
 def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> Mention:
     """A date with how it stands to its clause, and whether it holds for those that follow."""
     left = text[max(clauses[clause].start, quantity.start - _WINDOW) : quantity.start]
     owned = _OWNER.match(text, quantity.end) is not None
+    if _only_names(text, left, quantity):
+        return Mention(quantity, clause, use="base", owner=True)
     use = _use(text, left, max(clauses[clause].start, quantity.start - _CLAUSE), quantity)
     run = _RUN_TO.search(left) if use in ("at", "until") else None
     return Mention(
@@ -67,6 +81,12 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
         topic=not owned and not _VERBAL.search(left),
         owner=owned,
     )
+
+
+def _only_names(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether a year only tells a person, a work or a law from others."""
+    year = quantity.end - quantity.start <= _YEAR_LONG and _YEAR.match(text, quantity.start, quantity.end)
+    return bool(year and _NAMED_BY_YEAR.search(left)) and _SOMETHING_MADE.match(text, quantity.end) is not None
 
 
 def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:

@@ -9,7 +9,7 @@ from extract.en.claims import antecedents, hanging, moving, nearby
 from extract.en.claims import subject as english
 from extract.en.claims.atfigure import ClauseOf, Found, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.claims.finite import verb_at
-from extract.en.claims.persons import is_known_person
+from extract.en.claims.persons import is_known_person, is_titled
 from extract.en.claims.phrase import Subject, is_earned, is_measure, is_pronoun
 from extract.en.words.tags import tag
 from extract.scene import Draft, Scene
@@ -24,17 +24,18 @@ _TELLERS = words("en", "tellers")
 _SAYING = words("en", "speaking")
 _MEDIA = words("en", "media")
 _COUNTING = words("en", "counting")
+_OFFICES = words("en", "offices")
 _PERSONAL = ("he", "she", "i", "we", "they")
+Before = Callable[[bool, bool], "str | None"]  # the topic before: of singular number only, and nobody
 _NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "retailer", "airline", "carmaker", "lender")
+_A_BODY = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?P<body>{'|'.join(_NO_PERSONS)})\b")
 
 
-def subject_of(
-    scene: Scene, draft: Draft, before: Callable[[bool], str | None], item: str | None, voice: str | None
-) -> Found:
+def subject_of(scene: Scene, draft: Draft, before: Before, item: str | None, voice: str | None) -> Found:
     """The subject of a draft and where it was found.
 
-    `before` gives the topic of the sentences before, told whether only one of singular number will do; `item` is what
-    the draft counts, `voice` whose words it is told in.
+    `before` gives the topic of the sentences before, told whether only one of singular number will do, and whether it
+    may be nobody; `item` is what the draft counts, `voice` whose words it is told in.
     """
     at = draft.first.clause
     bound = draft.first.quantity.start if draft.kind != "event" else scene.clauses[at].end
@@ -54,11 +55,11 @@ def subject_of(
     return named or _named(clause, subject, speaker) or _from_elsewhere(clause, subject, _apart(before, others), voice)
 
 
-def _apart(before: Callable[[bool], str | None], teller: str | None) -> Callable[[bool], str | None]:
+def _apart(before: Before, teller: str | None) -> Before:
     """The topic of the sentences before, unless it is he who only tells of others: the paper said the club had paid."""
 
-    def told(singular: bool) -> str | None:
-        topic = before(singular)
+    def told(singular: bool, thing: bool) -> str | None:
+        topic = before(singular, thing)
         return None if teller is not None and topic == teller else topic
 
     return told
@@ -80,14 +81,14 @@ _FROM = re.compile(
 _THE = re.compile(r"\b[Tt]he (?:\S+ )?\Z")
 
 
-def _told_by_country(clause: ClauseOf, phrase: str | None, before: Callable[[bool], str | None]) -> Found | None:
+def _told_by_country(clause: ClauseOf, phrase: str | None, before: Before) -> Found | None:
     """The person whom only the country tells (the Spaniard, the 18-year-old Indian): the sentence before is about."""
     if phrase is None or not _FROM.fullmatch(phrase):
         return None
     word = next((token for token in clause.words if token.word == phrase), None)
     if word is None or not _THE.search(clause.scene.text(max(0, word.start - 16), word.start)):
         return None
-    named = before(True)
+    named = before(True, False)
     return (named, "the person named before") if named and " " in named and named[0].isupper() else None
 
 
@@ -191,13 +192,11 @@ def _first_of_list(clause: ClauseOf) -> str | None:
     return scene.document.text[start : last.end] if plain and start >= 0 else first.phrase
 
 
-def _from_elsewhere(
-    clause: ClauseOf, subject: Subject | None, before: Callable[[bool], str | None], voice: str | None
-) -> Found:
+def _from_elsewhere(clause: ClauseOf, subject: Subject | None, before: Before, voice: str | None) -> Found:
     """The person that a pronoun stands for, the subject of a clause behind or before, or that of a sentence before."""
     own_voice = subject.phrase.lower() if subject is not None else ""
     if own_voice == "we":  # a chief executive speaks for his company
-        topic = before(True)
+        topic = before(True, False)
         person = topic if topic and topic[0].isupper() and not is_known_person(topic) else voice
     else:
         person = voice if own_voice == "i" else antecedents.person_of(clause.scene, clause.at, subject)
@@ -207,6 +206,11 @@ def _from_elsewhere(
     if behind is not None:
         return behind.phrase, "the clause behind"
     earlier = antecedents.earlier(clause.scene, clause.at)
+    if own_voice == "it" and earlier is not None and is_somebody(earlier.phrase):
+        bodies = _A_BODY.findall(clause.scene.text(clause.scene.sentence.start, clause.bound))
+        if bodies:
+            return bodies[-1], "the body named before"  # Mr Lee, who founded the firm, said it had 4,000 staff
+        earlier = None  # the spokesman said that it would
     own = subject is not None and not is_pronoun(subject.phrase)
     told = clause.words[:1] and clause.words[0].word in _SAYING and not _speaks_of_himself(subject, earlier)
     if told and own:
@@ -214,7 +218,7 @@ def _from_elsewhere(
     others = own and not _speaks_of_himself(subject, earlier)  # the BBC reported that the club had paid
     if earlier is not None and earlier.holder and not others and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
-    carried = before(own_voice in _SINGULAR)
+    carried = before(own_voice in _SINGULAR, own_voice == "it")
     if carried and own and not _possessed(clause) and any(is_measure(word) for word in carried.split()):
         return subject.phrase, "the clause"  # type: ignore[union-attr]  # sales rose; the dividend was cut
     if carried and own_voice in ("he", "she"):
@@ -275,6 +279,11 @@ def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
             yield found
 
 
+def is_somebody(phrase: str) -> bool:
+    """Whether a phrase names a person by title or office, for whom `it` cannot stand; firms have given names too."""
+    return phrase.split()[-1].lower() in _OFFICES or is_titled(phrase)
+
+
 def is_plural(topic: str) -> bool:
     """Whether a single word that opens its sentence is a plural and no name: Officers, Neighbours."""
     return topic.isalpha() and topic.endswith("s") and tag(topic.lower()) == "NNS" and topic.lower() != topic.upper()
@@ -291,7 +300,12 @@ def topic_of(scene: Scene) -> str | None:
             continue  # its rival Acme: not whom the story is about
         bare = english.bare_phrase(words)
         if bare is not None and bare.holder:
-            named = bare.phrase[:1].isupper() and at + 1 < len(scene.clauses) and verb_at(words_of(scene, at + 1)) == 0
+            named = (
+                bare.phrase[:1].isupper()
+                and bare.phrase.split()[-1][0].isupper()
+                and at + 1 < len(scene.clauses)
+                and verb_at(words_of(scene, at + 1)) == 0
+            )
             if plain is None or named:
                 plain = bare.phrase
             continue

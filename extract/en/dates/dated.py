@@ -81,6 +81,17 @@ _TOLD_THEN = re.compile(
 )
 
 
+_AWAITED_THEN = re.compile(r"\bhad (?:also |previously |originally |earlier |already |widely )*\Z")
+
+
+def _was_to_come(cue: re.Match[str], before: str) -> bool:
+    """Whether what was to come was so in the past: many had expected sales to fall in November."""
+    if cue.group() == "ahead of":
+        return _HAD_BEFORE.search(before[: cue.start()]) is not None
+    expected = cue.group() in ("expected", "planned", "due", "scheduled", "should")
+    return expected and _AWAITED_THEN.search(before[: cue.start()]) is not None
+
+
 def is_past(match: re.Match[str], passage: Passage) -> bool:
     """Whether the words before a date speak of what has happened and none of what will."""
     return bool(_HAPPENED.search(passage.before(match.start(), 110))) and not is_future(match, passage)
@@ -96,9 +107,7 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
         return False
     if _DELIVERED.search(before):
         return True
-    cues = [
-        c for c in _FUTURE.finditer(before) if c.group() != "ahead of" or not _HAD_BEFORE.search(before[: c.start()])
-    ]
+    cues = [c for c in _FUTURE.finditer(before) if not _was_to_come(c, before)]
     if not cues:
         after = passage.after(match.end(), 60)
         due = _DUE_BY.search(before) is not None and not _HAPPENED.search(after)

@@ -66,7 +66,7 @@ _REACHED = re.compile(r"\bto [a-z ]{0,20}(?:[$£€]?\d|(?:hundred|thousand|mill
 # Advance the $95bn package, cut the 10% tariff: what is told of is a thing with a figure to its name.
 _OF_A_THING = re.compile(r"\b[a-z]+ (?:the|its|their|his|her)[ $£€¥]*\Z")
 _CREPT_UP_TO = re.compile(
-    r"\b(?:add|edg|inch|tick|creep|crept|go|went|mov|shoot|shot|push|back)(?:e[sd]?|ed|s|es|ing|ne)? up to"
+    r"\b(?:add|pick|edg|inch|tick|creep|crept|go|went|mov|shoot|shot|push|back)(?:e[sd]?|ed|s|es|ing|ne)? up to"
     r"(?: an?| the| its)?(?=[ ($£€¥]*\Z)"
 )
 _DIRECT = re.compile(
