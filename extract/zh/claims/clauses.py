@@ -14,9 +14,10 @@ from extract.model import Quantity
 from extract.scene import Clause, Cue, Mention, Tie
 from extract.wordlists import alternatives, either, entries
 from extract.zh.claims.anchoring import anchor_of, only_limits
-from extract.zh.claims.joins import names_population, tie_across
+from extract.zh.claims.joins import names_population
 from extract.zh.claims.pairs import is_charged_for, is_moved, is_rest
 from extract.zh.claims.prices import PERSONS, is_price
+from extract.zh.claims.ties import tie_across
 from extract.zh.words import moves
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
