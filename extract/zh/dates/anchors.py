@@ -37,6 +37,8 @@ _TOLD_AGAIN = 2  # dates of one year that make a story of it after all
 _SINCE = re.compile(r"\0(?:份|初|底|末|中|[上中下]旬|\d{1,2}[日号])?\ ?以来")  # 六月初以来 lies behind us
 _LOOKS_BACK = 6  # months that a tale without a word for it may go back
 _BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[定本]|当时|自")
+# What courts do comes after what they try: 去年9月被捕，在6月15日被裁定罪成.
+_TRIED = re.compile(r"裁定|罪成|认罪|判囚|判监|宣判|判刑|定罪|提堂|开审|再讯|还押|获释|出狱|刑满")
 _YEAR_LONG = 360  # days
 _TWO_WEEKS = 14  # days
 
@@ -210,9 +212,11 @@ class Anchors:
         full, published = self._full, self.published
         if full is None or published is None or (full.end - full.start).days >= _YEAR_LONG // 2:
             return False
-        if full.end.month - number < _LOOKS_BACK or (told + 1, number) > (published.year, published.month):
-            return False
         left, _, right = clause.partition("\0")
+        tried = number < full.end.month and _TRIED.search(clause) is not None
+        back = full.end.month - number < _LOOKS_BACK and not tried
+        if back or (told + 1, number) > (published.year, published.month):
+            return False
         return _BACK.search(left) is None and _BACK.search(right.partition("，")[0]) is None
 
     def _goes_on(self, number: int, place: tuple[int, int]) -> bool:

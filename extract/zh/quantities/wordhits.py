@@ -28,6 +28,7 @@ _ARTICLES = re.compile(
     r"第\ ?[\d一二三四五六七八九十百]+(?:(?:条|款|章)?(?:、|,|及第?|和第?|至第?|到|-|"
     r"或第?)\ ?[\d一二三四五六七八九十百]+)+"
 )
+_WEEKDAY_RULE = "date: week or weekday"
 _SCALES = frozenset("十百千万亿")
 _WHOLES = ("万全", "百姓", "千金", "百货")
 _SMALL = Numeral(0, 1, Decimal(1), Decimal(10), "=", True, 1, "han")
@@ -229,14 +230,20 @@ def _day_in_brackets(passage: Passage, start: int) -> Draft | None:
 
 
 def _day_before(passage: Passage, match: re.Match[str], start: int) -> Period | None:
-    """11月13日（星期六）: the day right before the bracket, which the weekday in it names again."""
-    before = passage.found[-1] if passage.found and match["day"] and match["offset"] is None else None
+    """11月13日（星期六）: the day right before the bracket, which the weekday in it names again; the one behind it in
+    周四及周五.
+    """
+    before = passage.found[-1] if passage.found and match["day"] in relative.WEEKDAYS and not match["offset"] else None
     if before is None or before.start_date is None or before.start_date != before.end_date:
         return None
-    beside = passage.text[before.end : start].strip() == "("
-    if not beside or before.start_date.weekday() != relative.WEEKDAYS.get(match["day"]):
+    between, away = passage.text[before.end : start].strip(), relative.WEEKDAYS[match["day"]]
+    away = (away - before.start_date.weekday()) % 7
+    if between == "(" and not away:
+        return Period(before.start_date, before.start_date)
+    if between not in ("及", "和", "与", "、", "至", "到") or before.rule != _WEEKDAY_RULE or not away:
         return None
-    return Period(before.start_date, before.start_date)
+    only = before.start_date + timedelta(days=away)
+    return Period(only, only)
 
 
 def _confirmed(passage: Passage, match: re.Match[str]) -> Period | None:
@@ -274,7 +281,7 @@ def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
     if until is not None and period is not None:  # 星期三至五
         last = period.start + timedelta(days=(relative.WEEKDAYS[until["day"]] - period.start.weekday()) % 7)
         period, end = Period(period.start, last), until.end()
-    draft = Draft(start, end if timed is None else timed.end(), "date", "date: week or weekday")
+    draft = Draft(start, end if timed is None else timed.end(), "date", _WEEKDAY_RULE)
     draft.optional = match["day"] == "末" or passage.before(start, 1) in ("逢", "每")  # 逢星期六
     if period is not None:
         draft.start_date, draft.end_date = period.start, period.end
