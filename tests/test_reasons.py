@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,38 +12,10 @@ import pytest
 import claims.match
 from claims.web.evidence_words import FINDINGS, GENERAL, SENTENCES, SHAPES
 from claims.web.reasons import reason
+from tests.sentences import Known, assigned, sentences
 
 FILLED = ("7", "7 and 8")  # what stands where the rules put in words: one, or two that they join
 IS_FILLING = re.compile(r"[“”《》78]+(?: and [“”《》78]+)?")
-Known = Mapping[str, ast.expr]
-
-
-def sentences(node: ast.AST, known: Known, words: str) -> list[str]:
-    """What an expression may say, with `words` for what is known only when it runs."""
-    if isinstance(node, ast.Constant):
-        return [str(node.value)]
-    if isinstance(node, ast.IfExp):
-        return [*sentences(node.body, known, words), *sentences(node.orelse, known, words)]
-    if isinstance(node, ast.FormattedValue):
-        return sentences(node.value, known, words)
-    if isinstance(node, ast.JoinedStr):
-        return ["".join(parts) for parts in product(*(sentences(each, known, words) for each in node.values))]
-    if isinstance(node, ast.Name) and node.id in known:
-        return sentences(known[node.id], known, words)
-    return [words]
-
-
-def assigned(function: ast.AST) -> Known:
-    """What a function says under a name of its own."""
-    made = [each for each in ast.walk(function) if isinstance(each, ast.Assign) and is_said(each.value)]
-    return {each.targets[0].id: each.value for each in made if isinstance(each.targets[0], ast.Name)}
-
-
-def is_said(node: ast.AST) -> bool:
-    """Whether an expression is text, or a choice between texts."""
-    if isinstance(node, ast.IfExp):
-        return is_said(node.body) and is_said(node.orelse)
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def features() -> Iterator[tuple[str, ast.expr, Known]]:
