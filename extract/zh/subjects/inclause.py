@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Token
-from extract.scene import Scene
+from extract.scene import Draft, Scene
 from extract.wordlists import words as words_in
 from extract.words import words_of
 from extract.zh.gloss.verbs import verbs
@@ -250,3 +250,12 @@ _QUOTED = re.compile(
 _DOERS_ALONE = re.compile(r"\s*(?:[而但凡若如]|至于|对于)?([\u3400-\u9fff]{2,9}(?<![或再记作学患])者)\s*")
 _LEADING = frozenset("dpct")
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")
+
+
+def of_event(scene: Scene, draft: Draft) -> str | None:
+    """The subject of the first clause that has one of those that tell an event."""
+    for at in draft.run or range(draft.first.clause, draft.first.clause + 1):
+        found = whole(scene, at)
+        if found:
+            return found
+    return None
