@@ -138,3 +138,25 @@ def test_the_noun_that_fits_the_classifier_is_counted(text: str, expected: tuple
 def test_writing_and_fame_are_no_aspect_in_either_script() -> None:
     assert ("兩名", "經濟學家") in counted("會上有兩名著名經濟學家發言。")
     assert ("三人", "人") in counted("隨著名單公布，三人獲釋。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("网站在2008年6月被关闭。5月23日，他被判刑。", ("5月23日", "2021-05-23..2021-05-23")),
+        ("网站在2008年3月被关闭。11月23日，他被判刑。", ("11月23日", "2008-11-23..2008-11-23")),
+        ("1998年他下岗，当年妻子也失业了。", ("当年", "1998-01-01..1998-12-31")),
+        ("1998年他下岗。当年4月，妻子也失业了。", ("当年4月", "1998-04-01..1998-04-30")),
+    ],
+)
+def test_which_year_is_meant(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [(words, value) for words, _, value, _, _ in read(text)]
+
+
+def test_long_ago_and_what_is_acquired_are_no_dates() -> None:
+    assert read("他还记得当年的优越感。") == []
+    assert read("能力是后天养成的。") == []
+
+
+def test_two_numbers_share_one_noun() -> None:
+    assert counted("集会吸引数百甚至数千名居民。") == [("数百", "居民"), ("数千名", "居民")]

@@ -185,6 +185,18 @@ class Anchors:
             return self.published.year + 1
         return self.published.year
 
+    def year_of_recent_day(self, month: int, number: int, place: tuple[int, int]) -> int | None:
+        """The year of publication for 9月23日 in a text of October, though the sentence before told of long ago:
+        what happened on a day of the last weeks is news. None where the story of a past year goes on.
+        """
+        full, published = self._full, self.published
+        if full is None or published is None or place == self._full_place or full.start == full.end:
+            return None
+        if published.year - full.end.year < _PAST_STORY or (self._story is not None and self._story.times > 1):
+            return None
+        only = day(published.year, month, number)
+        return published.year if only is not None and 0 <= (published - only.start).days <= _PRESENT else None
+
     def told_year(self, place: tuple[int, int]) -> int | None:
         """The year that the paragraph is telling of, when that is not the year of publication."""
         if self._full is None or self.published is None or self._full_place[0] != place[0]:
@@ -262,7 +274,7 @@ class Anchors:
             return None
         return Period(first, last)
 
-    def _is_near(self, place: tuple[int, int]) -> bool:
+    def told_lately(self, place: tuple[int, int]) -> bool:
         """True where the latest date stands at most two sentences before, in the same paragraph."""
         return self._latest_place[0] == place[0] and place[1] - self._latest_place[1] <= 2
 
@@ -284,7 +296,7 @@ class Anchors:
         if self.published is None:
             return None if told is None else day(told.start.year, told.start.month, number)
         published = self.published
-        if told is not None and self._is_near(place) and told.start == told.end and number >= told.start.day:
+        if told is not None and self.told_lately(place) and told.start == told.end and number >= told.start.day:
             same = day(told.start.year, told.start.month, number)
             if same is not None and same.start <= published + timedelta(days=1):
                 return same

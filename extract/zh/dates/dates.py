@@ -165,6 +165,9 @@ def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, l
         full = known is not None
     else:
         number, full = _number(match["number"]), said or year is not None
+        named = _DAY_OF_MONTH.match(text, match.end(), stop) if year is None else None
+        if named is not None and named["number"]:
+            year = passage.anchors.year_of_recent_day(number, _number(named["number"]), passage.place)
         if year is None:
             year = passage.anchors.year_of_month(number, passage.place, passage.around(start, match.end()))
     whole = periods.month(year, number) if year is not None else None

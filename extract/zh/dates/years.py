@@ -49,6 +49,7 @@ _BARE_SHORT = re.compile(r"(?P<number>[7-9]\d)年(?![前后来内间的多以期
 # 1940、1941和1944年: years of a list that share the 年 of the last.
 _LISTED = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)(?=(?:\ ?(?:、|和|及|与|或|以及)\ ?(?:1[5-9]|20)\d\d){1,6}\ ?年(?!代))")
 _SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
+_IN_YEAR = re.compile(rf"\ ?(?:的\ ?)?(?:{MONTH}\ ?月|第?[一二三四]季|[上下]半年|[年底末初])")
 _TAIWAN_SHORT = re.compile(
     rf"(?P<number>[4-9]\d)\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
 )
@@ -118,6 +119,10 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             return int(value), match.end(), True
         if match["word"] in relative.FOLLOWING_YEARS and passage.anchors.latest is None:
             return None, start, False  # 当年 of no year that was told: long ago
+        if match["word"] == "当年" and not (
+            passage.anchors.told_lately(passage.place) or _IN_YEAR.match(text, match.end(), stop)
+        ):
+            return None, start, False  # 当年的疯狂
         if match["word"] == "前年" and (passage.before(start, 1) == "当" or text.startswith("份", match.end())):
             return None, start, False  # 当前年份
         if match["word"] is not None:

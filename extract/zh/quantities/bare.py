@@ -6,9 +6,12 @@ import re
 
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.amountwords import amount_before
+from extract.zh.quantities.described import counted
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.nounwords import Span
+from extract.zh.quantities.numerals import read_numeral
 from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.tails import tail_at
 from extract.zh.quantities.things import is_peopled
 from extract.zh.quantities.told import told_before, told_with
 
@@ -30,6 +33,21 @@ TOLD = re.compile(
 _STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
 _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
 _PAST = re.compile(r"(?:超过?|逾|突破|约|近|接近|达到|不到|不足)\ ?\Z")  # 确诊病例超过12万
+
+
+# 数百甚至数千名居民: two numbers and one noun.
+_OR_EVEN = re.compile(r"\ ?(?:，?甚至|乃至|以至|以至于|或|或者|、)(?:是|上)?\ ?")
+
+
+def _shared_noun(passage: Passage, reading: Reading) -> Span | None:
+    """What the next number counts, where only 甚至 or 或 stands between."""
+    joint = _OR_EVEN.match(passage.text, reading.end, passage.end)
+    numeral = read_numeral(passage.text, joint.end(), passage.end) if joint is not None else None
+    tail = None if numeral is None else tail_at(passage.text, numeral.end, passage.end, passage.region)
+    if numeral is None or tail is None or tail.kind != "count":
+        return None
+    behind = numeral.end + len(tail.surface)
+    return (behind - 1, behind) if tail.surface == "人" else counted(passage, behind, tail.surface)
 
 
 def set_item(passage: Passage, draft: Draft, place: Span | None) -> None:
@@ -61,6 +79,10 @@ def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> 
     if (compared := told_with(passage, reading.start)) is not None:
         draft.kind, draft.rule = "count", BEHIND_NOUN
         set_item(passage, draft, compared)
+        return draft
+    if (shared := _shared_noun(passage, reading)) is not None:
+        draft.kind, draft.rule = "count", "count: number that shares the noun of the next"
+        set_item(passage, draft, shared)
         return draft
     if (amount := amount_before(passage, reading.start)) is not None:
         if reading.low == int(reading.low):

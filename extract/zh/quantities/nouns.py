@@ -59,6 +59,7 @@ _KINDS = ("种", "类", "点", "大")
 _DEEDS = frozenset(("感觉", "影响", "涉及", "反映", "治疗", "适合"))
 _PREDICATIVE = frozenset(("v", "a", "ad", "d", "p", "i", "l", "z", "zg"))
 _LINKING = frozenset(("是", "为", "在", "有", "都", "均", "已", "会", "就", "也", "由", "被", "将", "能", "可", "可以"))
+_PREFIXES = frozenset("负超反准")  # verbs to the tagger: 负利率国家
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
 _TEXT_NOUNS = words("nouns", "text_nouns")
 _AND = ("和", "及", "与", "或")
@@ -272,4 +273,4 @@ def _is_clause_with_of(tokens: list[Token], at: int, stop: int) -> bool:
 
 
 def _is_clause(tokens: list[Token], index: int, begin: int) -> bool:
-    return any(tokens[at].tag == "v" for at in range(index, begin))
+    return any(tokens[at].tag == "v" and tokens[at].word not in _PREFIXES for at in range(index, begin))

@@ -172,7 +172,13 @@ def _is_other_word(passage: Passage, draft: Draft) -> bool:
     )
 
 
+# 后天的努力, 后天养成: what is acquired, not the day after tomorrow.
+_ACQUIRED = re.compile(r"的?(?:努力|长成|习得|养成|培养|形成|获得|环境|教育|失调|因素|学习|塑造|赋予|修炼|决定|才能)")
+
+
 def _day_draft(passage: Passage, start: int, end: int, period: Period | None, word: str) -> Draft | None:
+    if word == "后天" and _ACQUIRED.match(passage.text, end, passage.end):
+        return None
     if word in ("前日", "后日", "后天", "前天") and passage.before(start, 1) in (
         "日",
         "天",
