@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from extract.document import Document
 from extract.lexicon import currency_surfaces, shared_currency, unit_surfaces
 from extract.model import Quantity, QuantityKind
-from extract.tables import Cell, plain, words_of, year_at
+from extract.tables import Cell, Span, plain, words_of, year_at
 from extract.zh.quantities.regions import home_currency, region_of
 
 _SCALES = {
@@ -21,20 +21,29 @@ _SCALES = {
 }  # fmt: skip
 _SCALE = "|".join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))
 _NUMBER = re.compile(
-    rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,9}})?)\ ?(?P<scale>{_SCALE})?", re.IGNORECASE
+    rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,15}})(?:\.\d{{1,9}})?)\ ?(?P<scale>{_SCALE})?", re.IGNORECASE
 )
-_WITH_SHARE = re.compile(rf"{_NUMBER.pattern}(?=\ ?\([-+−]?\d[\d.]*%\)\Z)", re.IGNORECASE)  # 7,743 (87%)
+# 7,743 (87%), 20（16男、4女）
+_WITH_BRACKET = re.compile(rf"{_NUMBER.pattern}(?=\ ?\([^()\n]{{1,24}}\))", re.IGNORECASE)
+_BETWEEN = re.compile("[, ]")
+_LOSS = re.compile(r"\((?P<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<scale>)\)")  # (171) in accounts
+_DAYS = re.compile(r"(?P<digits>\d{1,3})\ ?(?P<scale>)[日天]")
 _NO_FIGURES = re.compile(
     r"年份|年度|日期|时间|编号|电话|号码|代[码号]|排名|名次|序号|页|班次|年级|期数|路线|航班|房号|车牌|座位|版本|频道|网址"
     r"|\b(?:years?|dates?|times?|rank(?:ing)?|no\.?|number|code|phone|id|page|pos(?:ition)?|route|flight|room|seat|lane"
     r"|version|channel|score)\b(?! of)|\A#\Z",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(r"(?:(?:19|20)\d\d(?:年度?|/\d\d)?|[1-9]\d?月|Q[1-4]|FY\d\d)(?:\ ?[A-Z]\w*)?\Z")
+_PERIOD = re.compile(
+    r"(?:(?:19|20)\d\d(?:[/-]\d\d)?\ ?(?:年度?)?(?:[春夏秋冬]季|\d\d?月(?:\d\d?日)?.{0,4})?\ ?\*?"
+    r"|[1-9]\d?月|Q[1-4]|FY\d\d)(?:\ ?[A-Z]\w*)?\Z"
+)
 _IN_BRACKETS = re.compile(r"[(\[](?:单位[:：]?)?(?P<unit>[^()\[\]]{1,14})[)\]]\Z")
 _SHARE = re.compile(r"%|百分比|比例|比率|占比|比重|(?<!汇)率\Z|\bper ?cent(?:age)?\b|\bshare of\b", re.IGNORECASE)
+_TIMES = {"时": "h", "日": "d", "天": "d", "周": "wk", "月": "mo", "年": "a"}
+_TIME_COUNTED = re.compile(r"(?P<unit>[时日天周月年])数\Z")
 _COUNTED = re.compile(
-    r"(?:得|(?P<item>(?!总[数计量额])[^()\s]+?)的?)?(?:(?P<unit>[人户票宗])数|人次|数目|数量|总数|(?<!指)数)\Z"
+    r"(?:得|(?P<item>(?!总[数计量额])[^()\s]+?)(?<!公布)(?<!估计)(?<!统计)的?)?(?:(?P<unit>[人户票宗])数|(?P<visits>人次)|数目|数量|总数|(?<!指)数)\Z"
 )
 _COUNTED_EN = re.compile(r"(?:number|no\.|total) of (?P<item>[a-z][a-z -]{2,30})\Z", re.IGNORECASE)
 _SUM = re.compile(
@@ -78,30 +87,24 @@ def _years(document: Document) -> Iterator[Quantity]:
 
 def _read(document: Document, cell: Cell, region: str) -> Quantity | None:
     text = document.folded
-    beside = None
-    number = _NUMBER.fullmatch(text, cell.start, cell.end)
-    if number is None:
-        number = beside = _WITH_SHARE.match(text, cell.start, cell.end)
-    if number is None:
+    number = _number(text, cell)
+    meant = _meant(text, cell, number, region) if number is not None else None
+    if number is None or meant is None:
         return None
-    place = cell.column
-    if place is None or _PERIOD.fullmatch(words_of(text, place)):
-        place = cell.row  # 2022, 2023: what is counted stands at the front of the row
-    head = words_of(text, place) if beside is None else plain(text, place)  # (%) is said of what stands in brackets
-    meaning = _meaning(head, region)
-    if meaning is None:
-        return None
-    value = Decimal(number["digits"].replace(",", "").replace("−", "-")) * meaning.factor
+    head, meaning = meant
+    sign = -1 if number.re is _LOSS else 1
+    value = sign * Decimal(_BETWEEN.sub("", number["digits"]).replace("−", "-")) * meaning.factor
     value *= _SCALES[number["scale"].lower()] if number["scale"] else 1
     value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
     item = item_start = None
     if meaning.item is not None:
-        item_start = text.find(head[slice(*meaning.item)], *place)
+        item_start = text.find(words_of(text, head)[slice(*meaning.item)], *head)
         item = document.text[item_start : item_start + meaning.item[1] - meaning.item[0]] if item_start >= 0 else None
+    whole = number.re in (_LOSS, _DAYS)
     return Quantity(
         *(
             cell.start,
-            number.end("scale" if number["scale"] else "digits"),
+            number.end() if whole else number.end("scale" if number["scale"] else "digits"),
             meaning.kind,
             f"{meaning.kind}: column of a table",
             value,
@@ -112,15 +115,51 @@ def _read(document: Document, cell: Cell, region: str) -> Quantity | None:
     )
 
 
+def _number(text: str, cell: Cell) -> re.Match[str] | None:
+    """The number that a cell holds, alone or before what brackets add to it."""
+    number = _NUMBER.fullmatch(text, cell.start, cell.end) or _DAYS.fullmatch(text, cell.start, cell.end)
+    number = number or _LOSS.fullmatch(text, cell.start, cell.end)
+    if number is None:
+        number = _WITH_BRACKET.match(text, cell.start, cell.end)
+    return number
+
+
+def _meant(text: str, cell: Cell, number: re.Match[str], region: str) -> tuple[Span, _Meaning] | None:
+    """The head that says what the number of a cell is, and what it says."""
+    head, unit = cell.column, None
+    if head is None or _PERIOD.fullmatch(plain(text, head)):
+        unit = _bracketed(text, head, region) or _bracketed(text, cell.corner, region, alone=True)
+        head = cell.row  # 2022, 2023: what is counted stands at the front of the row
+    beside = number.re is _WITH_BRACKET  # (%) is said of what stands in brackets
+    meaning = _meaning(plain(text, head) if beside else words_of(text, head), region)
+    if meaning is None:
+        return None
+    if number.re is _DAYS:
+        return None if _NO_FIGURES.search(words_of(text, cell.row)) else (head, _Meaning("duration", "d"))
+    own = meaning.kind in ("percent", "age", "duration") or _bracketed(text, head, region) is not None
+    return head, meaning if unit is None or own else unit
+
+
+def _bracketed(text: str, span: Span | None, region: str, *, alone: bool = False) -> _Meaning | None:
+    """The unit in brackets at the end of a head (2017年（時數）), or that it is, where it holds nothing else."""
+    words = words_of(text, span) if span is not None else ""
+    bracket = _IN_BRACKETS.search(words)
+    named = bracket["unit"] if bracket is not None else words.removeprefix("单位:") if alone else ""
+    return _unit(named, region) if named else None
+
+
 @lru_cache(maxsize=1_000)
 def _meaning(head: str, region: str) -> _Meaning | None:
     """What the figures under `head` are, as far as it says; None for years, ranks and codes."""
     if not head or _NO_FIGURES.search(head):
         return None
     bracket = _IN_BRACKETS.search(head)
-    if bracket is not None and (told := _unit(bracket["unit"], region)) is not None:
-        return told
+    told = _unit(bracket["unit"], region) if bracket is not None else None
     bare = head[: bracket.start()].strip() if bracket is not None else head
+    if told is not None and told.kind == "count" and bare:  # 出席人数（万）
+        return replace(_meaning(bare, region) or told, factor=told.factor)
+    if told is not None:
+        return told
     currency = _currencies().search(head)
     if currency is not None:
         code = _code(currency.group(), region)
@@ -128,9 +167,12 @@ def _meaning(head: str, region: str) -> _Meaning | None:
         return None if code is None else _Meaning("money", code, _SCALES[scale[1]] if scale else 1)
     if _SHARE.search(bare):
         return _Meaning("percent", "%")
+    lasting = _TIME_COUNTED.search(bare)
+    if lasting is not None:
+        return _Meaning("duration", _TIMES[lasting["unit"]])
     counted = _COUNTED.search(bare) or _COUNTED_EN.search(bare)
     if counted is not None:
-        named = next((name for name in ("item", "unit") if counted.groupdict().get(name)), None)
+        named = next((name for name in ("visits", "item", "unit") if counted.groupdict().get(name)), None)
         return _Meaning("count", item=counted.span(named) if named else None)
     if _SUM.search(bare):
         return _Meaning("money", home_currency(region))
@@ -146,6 +188,9 @@ def _unit(words: str, region: str) -> _Meaning | None:
         parts = pattern.fullmatch(words)
         if parts is not None and (known := _scaled(parts["unit"], _SCALES.get(parts["scale"], 1), region)):
             return known
+    lasting = _TIME_COUNTED.fullmatch(words)
+    if lasting is not None:
+        return _Meaning("duration", _TIMES[lasting["unit"]])
     return _Meaning("count", factor=_SCALES[words]) if words in _SCALES else None
 
 

@@ -28,12 +28,15 @@ _WHOLE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell from the second column on, with the head of its column, if any, and of its row."""
+    """What stands in a cell from the second column on, with the head of its column, if any, and of its row, and what
+    stands in the corner, over the heads of the rows.
+    """
 
     start: int
     end: int
     column: Span | None
     row: Span
+    corner: Span | None = None
 
 
 def words_of(text: str, span: Span) -> str:
@@ -83,7 +86,7 @@ def _tabbed(text: str, start: int, end: int) -> Iterator[Cell]:
         for number, part in enumerate(row[1:], 1):
             at = number - (len(row) - len(heads))  # the head of the first column may be left out
             fits = len(row) - len(heads) in (0, 1)
-            yield Cell(*part, heads[at] if fits else None, row[0])
+            yield Cell(*part, heads[at] if fits else None, row[0], heads[0] if len(row) == len(heads) else None)
         start = stop + 1
 
 
@@ -123,7 +126,7 @@ def _marked(text: str, rule: int) -> Iterator[Cell]:
         if [text[slice(*head)] for head in heads[1:]] == [text[slice(*part)] for part in parts[1:]]:
             continue
         for part, head in zip(parts[1:], heads[1:], strict=True):
-            yield Cell(*part, head if head[0] < head[1] else None, parts[0])
+            yield Cell(*part, head if head[0] < head[1] else None, parts[0], heads[0])
 
 
 def _heads(text: str, rule: int, size: int) -> list[Span] | None:

@@ -114,3 +114,34 @@ def test_a_number_with_its_share_in_brackets_counts_what_the_head_says() -> None
         ("2,790", "2790", None, "夜班司機"),
         ("31%", "31", "%", None),
     ]
+
+
+def test_units_in_the_corner_and_behind_years_hold_for_the_figures() -> None:
+    text = "\n".join(
+        [
+            "| 百萬元 | 2016 | 2015 |",
+            "| --- | --- | --- |",
+            "| 收入 | 4750 | 5114 |",
+            "| 利潤 | (171) | 332 |",
+            "",
+            "| 監測站 | 2017年（時數） | 2016-17年（日數） |",
+            "| --- | --- | --- |",
+            "| 北鎮 | 435 | 66 |",
+            "",
+            "| 年份 | 出席人數（萬） | 開放日數 | 使用人次 |",
+            "| --- | --- | --- | --- |",
+            "| 2018 | 4.5 | 12日 | 28 800 |",
+        ]
+    )
+    found = [line for line in told(text, "zh", "hk") if line[2] is not None]
+    assert [(exact, value, unit, item) for _, exact, value, unit, item in found] == [
+        ("4750", "4750000000", "HKD", None),
+        ("5114", "5114000000", "HKD", None),
+        ("(171)", "-171000000", "HKD", None),
+        ("332", "332000000", "HKD", None),
+        ("435", "435", "h", None),
+        ("66", "66", "d", None),
+        ("4.5", "45000", None, "出席"),
+        ("12日", "12", "d", None),
+        ("28 800", "28800", None, "人次"),
+    ]

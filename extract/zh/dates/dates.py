@@ -152,6 +152,7 @@ def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, l
     text, stop = passage.text, passage.end
     joint = _OF_YEAR.match(text, start, stop) if said else None  # 去年的 7 月
     at = start if joint is None else joint.end()
+    year = _year_before_bracket(passage, start) if year is None and left is None else year
     several = _MONTHS.match(text, at, stop) if left is None else None
     if several is not None:
         return _month_range(passage, several, year, said)
@@ -172,6 +173,14 @@ def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, l
             year = passage.anchors.year_of_month(number, passage.place, passage.around(start, match.end()))
     whole = periods.month(year, number) if year is not None else None
     return _inside_month(passage, match.end(), whole, full, number)
+
+
+def _year_before_bracket(passage: Passage, start: int) -> int | None:
+    """The year of 1至9月 in 2017年（1至9月）."""
+    before = passage.found[-1] if passage.before(start, 2).strip().endswith("(") and passage.found else None
+    if before is None or before.rule != "date: year" or before.start_date is None:
+        return None
+    return before.start_date.year if passage.text[before.end : start].strip() == "(" else None
 
 
 def _month_range(passage: Passage, match: re.Match[str], year: int | None, said: bool) -> Point | None:

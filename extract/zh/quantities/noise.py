@@ -114,12 +114,12 @@ def closes_word(text: str, start: int) -> bool:
     return start > 0 and text[start - 1 : start + 1] in _ENDINGS
 
 
-_LABEL = re.compile(r"[十百千万亿]+(?:[美港欧日英]?[元圆镑]|[人吨户个台辆])[)|\t\n]")
+_LABEL = re.compile(r"[十百千万亿]+(?:[美港欧日英]?[元圆镑]|[人吨户个台辆])\ ?[)|\t\n]")
 
 
 def is_unit_label(text: str, start: int) -> bool:
     """Whether 万元 at `start` only says in which unit others count: 收入(亿元), 单位:万元."""
-    return start > 0 and text[start - 1] in "(:" and _LABEL.match(text, start) is not None
+    return start > 0 and text[start - 1 - (text[start - 1] == " ")] in "(:|" and _LABEL.match(text, start) is not None
 
 
 def is_article(text: str, start: int) -> bool:
