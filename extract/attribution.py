@@ -21,13 +21,16 @@ from extract.en.speech import speech as en
 from extract.fold import fold
 from extract.model import Attribution, Quantity
 from extract.statement import Statement
-from extract.zh.speech import antecedents, carrying, polls
+from extract.zh.speech import antecedents, carrying, polls, toldof
 from extract.zh.speech import speech as zh
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
 RECENT = 30  # statements before a pronoun among which its name is looked for
 QUOTED = 12  # English sentences that go on with a quotation
 CARRIED = 3  # plain sentences that go on with a person's words; an outlet's report goes on to the end of its paragraph
+
+
+_HE = ("他", "她")
 
 
 @dataclass(slots=True)
@@ -152,6 +155,8 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
                 statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement, it))
             if statement.name is None and statement.called and len(statement.called) == 1:
                 statement = statement._replace(name=antecedents.full_name(document, statement.called, statement.start))
+            if statement.name is None and statement.called in _HE:
+                statement = statement._replace(name=toldof.person_before(document, statement.start))
             own = antecedents.own_name(statement.called) if statement.name is None and statement.called else None
             at = document.folded.find(own, statement.start, statement.end) if own else -1
             if own and at >= 0:

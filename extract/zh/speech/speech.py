@@ -29,6 +29,7 @@ from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.standing import can_state, certain, is_plain_noun, may_find, may_foresee, may_record
 from extract.zh.speech.titled import introduced
 from extract.zh.speech.toldof import acting, named_before, subject_before
+from extract.zh.speech.unclaimed import unclaimed
 from extract.zh.speech.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 
 
@@ -71,13 +72,14 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     found.extend(asides(passage))
     found.extend(documents.papers(passage))
     found.extend(heads_list(passage))
+    found.extend(unclaimed(passage, found))
     hearsay = _HEARSAY.search(text, start, end)
     if hearsay is not None:
         found = [_cut(statement, hearsay.start()) for statement in found]
     return sorted(found, key=lambda statement: statement.start)
 
 
-_MARKS = (":", "，“", "，「", "，『")
+_MARKS = (":", "“", "「", "『")
 # What is told from there on is nobody's. The word first, which the engine looks for at memory speed.
 _HEARSAY = re.compile(r"据(?<=[，:;。].)[说传称]|传(?<=[，:;。].)闻")
 

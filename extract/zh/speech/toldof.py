@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
+from extract.document import Document
 from extract.statement import Statement
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech import antecedents
@@ -60,10 +62,40 @@ def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
         return subject  # A先生
     if subject.indefinite and table.titles.search(name) is not None:
         return subject if table.bodies.search(name) is None else None  # 一名毕业生
-    sure = named[0].tag in PERSONAL | {"eng"} or table.titles.search(text, subject.start - 3, subject.start)
+    again = named[0].word in table.surnames and text.count(name) > 1  # 林 + 月华, whom the tagger does not know
+    sure = again or named[0].tag in PERSONAL | {"eng"} or table.titles.search(text, subject.start - 3, subject.start)
     plain = any(len(item.word) > 1 and item.tag == "n" for item in named)  # 金计划
     known = table.person.fullmatch(name) and not table.bodies.search(name) and not name.isupper() and not plain
-    return subject if sure and known and table.titles.search(name) is None else None
+    known = known and table.titles.search(name) is None and _NUMBERED.search(name) is None
+    return subject if sure and known else None
+
+
+def person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
+    """The person, by name or by a pronoun, who is the subject of the stretch from `start` to `end`."""
+    subject = _subject(passage, start, end)
+    if subject is not None and subject.anaphor == "person":
+        single = passage.document.folded[subject.start : subject.end] in ("他", "她")
+        return subject if single else None
+    return _person_told_of(passage, start, end)
+
+
+def person_before(document: Document, at: int) -> str | None:
+    """The person of whom one of the last sentences before `at` tells, the nearest first, in the text's own words."""
+    sentences = document.sentences
+    last = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    for sentence in reversed(sentences[max(0, last - _SENTENCES) : last + 1]):
+        end = min(sentence.end, at)
+        if end <= sentence.start or document.folded[sentence.start] in _QUOTED:
+            continue
+        person = person_told_of(Passage.of(document, sentence.start, end), sentence.start, end)
+        if person is not None and person.anaphor is None:
+            return document.text[person.start : person.end]
+    return None
+
+
+_NUMBERED = re.compile(r"\d")  # Oct 4th
+_SENTENCES = 5  # before a pronoun among which its person is told of
+_QUOTED = frozenset('「“『"')
 
 
 def subject_before(passage: Passage, at: int, called: str) -> Speaker | None:

@@ -188,6 +188,8 @@ def _ends_subject(items: list[Item], at: int) -> bool:
     item = items[at]
     if item.tag == "v" and words().titles.fullmatch(item.word):
         return False  # 消防处长
+    if item.word in ("每天", "每日", "每年"):
+        return True
     if item.word in words().boundary or item.tag in ("d", "p", "t", "quote") or item.word in words().saying:
         return True
     if item.tag == "m":
