@@ -15,7 +15,7 @@ def main() -> None:
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        from claims.cli import cli
+        from claims.commands.main import cli
 
         cli(prog_name="claims")
     except KeyboardInterrupt:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Literal
 
 from claims import __version__
 from claims.extent import extent
-from claims.findings import name_of, stumbled
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, Validators, read
 from claims.ingest.web import is_address
 from claims.journal import place, since, tell, warn
 from claims.match.bulk import few_collections
 from claims.match.lookup.prepared import Prepared
+from claims.source_claims import name_of, stumbled
 from claims.workers import Ask, Found, Workers, find
 from db import audit
 from db.audit import Entry, Who

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
-from claims.findings import claims_of
 from claims.match.link import candidates
 from claims.match.lookup.memory import Memory
 from claims.match.pairs.pair import Feature
 from claims.match.statement.mention import Mention, from_claim
 from claims.match.verdict.admission import is_linked
 from claims.match.verdict.score import compare_pair, paired
+from claims.source_claims import claims_of
 from db import linking
 from db.linking import Summary
 from extract import Claim, Lang, Source, extract

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from claims.adding import Adding
 from claims.errors import ClaimsError
-from claims.findings import name_of
 from claims.ingest import Overrides, read
-from claims.output import console, print_table, say
-from claims.tables import CONFLICTS, DEMO, print_outcomes
+from claims.source_claims import name_of
+from claims.terminal.columns import CONFLICTS, DEMO, print_outcomes
+from claims.terminal.output import console, print_table, say
 from db import listing, open_db, queries
 from db.archive import archive_path
 from db.private import private_path

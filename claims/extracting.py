@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from claims.extent import extent
-from claims.findings import claims_of, name_of, spoken, stumbled
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, is_file_name, read
 from claims.ingest.web import is_address
 from claims.match.bulk import few_collections
-from claims.output import progress
+from claims.source_claims import claims_of, name_of, spoken, stumbled
+from claims.terminal.output import progress
 from claims.workers import Workers
 from extract.model import Source
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claims.adding import EXTRACTOR
-from claims.findings import name_of
 from claims.ingest import Unreadable
 from claims.journal import since, tell, warn
 from claims.match.link import link_appearances
+from claims.source_claims import name_of
 from claims.versions import free_name, told_of
 from claims.workers import Found, find
 from db import queries

@@ -6,7 +6,7 @@ import socket
 
 from claims import journal
 from claims.errors import ClaimsError
-from claims.output import say
+from claims.terminal.output import say
 from db import open_db
 from db.opening import is_fixed
 

@@ -15,9 +15,9 @@ from functools import cache, partial
 from typing import Generic, TypeVar
 
 from claims.errors import ClaimsError
-from claims.findings import appearances_of, prepared, stumbled
 from claims.match.bulk import collect_seldom
 from claims.match.lookup.prepared import Prepared
+from claims.source_claims import appearances_of, prepared, stumbled
 from db.rows import Appearance
 from extract.model import Source
 

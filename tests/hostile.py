@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from claims.cli import cli
+from claims.commands.main import cli
 
 RUNS = "window.ran=1"  # what no page may do
 ENDLESS = "x" * 1_000_000

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claims.access import EVERYTHING, SCOPES, Refused, issue, issued, permits, recognise, revoke
-from claims.cli import cli
+from claims.commands.main import cli
 from claims.errors import ClaimsError
 from db import open_db
 from db.audit import Who

@@ -14,7 +14,7 @@ from claims.adding import Adding
 from claims.errors import ClaimsError
 from claims.extracting import extracted
 from claims.ingest import Overrides
-from claims.output import Failures
+from claims.terminal.output import Failures
 from claims.workers import Found, find
 from db import open_db
 from db.store import Store

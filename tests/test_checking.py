@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from claims.checking import check
-from claims.findings import appearances_of
 from claims.match.link import link_appearances
+from claims.source_claims import appearances_of
 from db import open_db
 from db.store import Store
 from extract.model import Source

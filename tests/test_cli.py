@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import db.opening
-from claims.cli import cli
+from claims.commands.main import cli
 from extract.model import Claim, Source
 
 WORKING = [
@@ -104,12 +104,12 @@ def test_an_empty_name_is_no_folder(desk: Path) -> None:
 
 
 def test_an_interrupt_promises_no_more_than_was_kept(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from claims import extracting, findings
+    from claims import extracting, source_claims
 
     def interrupted(_: Source) -> list[Claim]:
         raise KeyboardInterrupt
 
-    for module in (extracting, findings):
+    for module in (extracting, source_claims):
         monkeypatch.setattr(module, "claims_of", interrupted)
     stopped = run("extract", "two.jsonl", "--jobs", "1")
     assert (stopped.exit_code, stopped.stderr) == (130, "Stopped: run it again to have all of it.\n")
@@ -421,16 +421,16 @@ def test_a_rule_that_stumbles_stops_no_other_source(desk: Path, monkeypatch: pyt
 
 
 def test_what_was_added_before_an_interrupt_stays(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from claims import adding, findings
+    from claims import adding, source_claims
 
-    rules = findings.claims_of
+    rules = source_claims.claims_of
 
     def interrupted(source: Source) -> list[Claim]:
         if "surveillance" in source.text:
             raise KeyboardInterrupt
         return rules(source)
 
-    monkeypatch.setattr(findings, "claims_of", interrupted)
+    monkeypatch.setattr(source_claims, "claims_of", interrupted)
     monkeypatch.setattr(adding, "_SOURCES", 1)  # what one transaction holds
     stopped = run("add", "two.jsonl")
     assert stopped.exit_code == 130

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from claims.cli import cli
+from claims.commands.main import cli
 from db import open_db
 from db.archive import archive_path
 from db.verifying import Proof

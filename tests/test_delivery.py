@@ -237,7 +237,11 @@ async def test_what_takes_too_long_is_given_up(path: str, newsroom_path: Path, m
     def slow(*_: object) -> Any:
         time.sleep(1.5)
 
-    for name in ("claims.checking.claims_of", "claims.findings.claims_of", "claims.match.verdict.texts.compare_texts"):
+    for name in (
+        "claims.checking.claims_of",
+        "claims.source_claims.claims_of",
+        "claims.match.verdict.texts.compare_texts",
+    ):
         monkeypatch.setattr(name, slow)
     datasette = await served(newsroom_path, time_limit=0.2)
     body = {"left": "5 dogs", "right": "6 dogs"} if path == "compare" else {"text": "5 dogs"}

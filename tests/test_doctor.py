@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from claims.cli import cli
+from claims.commands.main import cli
 from db import open_db
 
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.cli import cli
+from claims.commands.main import cli
 from claims.exchange import importing
 from claims.match import rekeying
 from claims.match.link import link_all, link_appearances

@@ -19,9 +19,9 @@ from rdflib import Namespace
 from rdflib import namespace as vocabularies
 
 from claims import standards
-from claims.cli import cli
+from claims.commands.main import cli
 from claims.exchange import writing
-from claims.spreadsheet import cell
+from claims.exchange.cells import cell
 from db import open_db, queries
 from tests import newsroom
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claims.finding import understand
+from claims.query import understand
 from db.finding import Figure, Period
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-from claims.findings import prepared
 from claims.match import link
 from claims.match.foresight import Beforehand, Met, compared, foresee, meet
 from claims.match.link import link_appearances
 from claims.match.lookup.memory import Memory
 from claims.match.lookup.prepared import Prepared
+from claims.source_claims import prepared
 from db import open_db
 from db.rows import Appearance
 from db.store import Store

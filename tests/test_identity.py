@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from claims.cli import cli
+from claims.commands.main import cli
 
 BRIDGE = "The new bridge cost $5 million and opened to 300 cars."
 SCHOOL = "县里的学校去年招收了1200名学生，花费3亿元。"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from claims.cli import cli
+from claims.commands.main import cli
 from claims.journal import Lines, is_listened_to, listen, tell
 
 SECRET = "洪水造成17人死亡"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from claims.cli import cli
+from claims.commands.main import cli
 from claims.errors import ClaimsError
 from claims.judging import judge
 from claims.match.clusters.cluster import cluster

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from claims.cli import cli
+from claims.commands.main import cli
 from claims.ingest.publishers import bodies, body_by_name, by_name, publishers
 from db import open_db
 from extract.fold import fold

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from claims.cli import cli
+from claims.commands.main import cli
 from tests import newsroom
 
 NOBODY = 65534  # root may write everywhere, so that nothing would be proved

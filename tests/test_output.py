@@ -11,11 +11,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from claims import output
 from claims.extent import extent
-from claims.output import Failures, print_rows, progress, shown
-from claims.prose import Prose
-from claims.sheet import print_checked, print_claim
+from claims.terminal import output
+from claims.terminal.claim import print_checked, print_claim
+from claims.terminal.output import Failures, print_rows, progress, shown
+from claims.terminal.prose import Prose
 from db.queries import ClaimDetail, ClaimSummary, Conflict
 
 

@@ -16,7 +16,7 @@ import pytest_asyncio
 import yaml
 from click.testing import CliRunner, Result
 
-from claims.cli import cli
+from claims.commands.main import cli
 from db import open_db
 from db.quotes import BLANK, blanked
 

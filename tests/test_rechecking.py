@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from claims import rechecking
 from claims.adding import Adding
-from claims.cli import cli
+from claims.commands.main import cli
 from claims.ingest import Fetching, Overrides
 from claims.rechecking import Rechecked, Rechecking
 from db import open_db

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from claims.adding import Adding
-from claims.findings import appearances_of
 from claims.ingest import Overrides
 from claims.rereading import Reread, Rereading
+from claims.source_claims import appearances_of
 from claims.workers import Found
 from db import open_db
 from db.rows import Appearance, Base

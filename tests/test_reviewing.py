@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from claims.cli import cli
+from claims.commands.main import cli
 from claims.errors import ClaimsError
 from claims.reviewing import review, withdraw
 from claims.standards import Addresses, google_claim, schema_claim

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claims.finding import understand
+from claims.query import understand
 from db import open_db, selecting
 from db.selecting import ClaimFilter, matching
 

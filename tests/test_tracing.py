@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from claims.adding import EXTRACTOR
-from claims.findings import appearances_of
 from claims.match.link import link_appearances
+from claims.source_claims import appearances_of
 from claims.versions import beside, carried
 from db import open_db
 from db.changes import Change, changes_of, current_version, told_in, versions

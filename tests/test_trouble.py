@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 import db.opening
-from claims.cli import cli
+from claims.commands.main import cli
 from db import open_db
 from db.store import Store
 from db.verifying import Proof

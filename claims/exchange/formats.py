@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from claims.exchange.cells import BYTE_ORDER_MARK, cell
 from claims.exchange.columns import Column
 from claims.exchange.files import PACKED
-from claims.spreadsheet import BYTE_ORDER_MARK, cell
 from claims.standards import Json
 from db.dump import line
 

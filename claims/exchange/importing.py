@@ -17,7 +17,7 @@ from claims.exchange.files import beside
 from claims.exchange.reading import Dump, opened, size_of
 from claims.journal import since, tell
 from claims.match.rekeying import rekey
-from claims.output import progress
+from claims.terminal.output import progress
 from db import dump, exporting, open_db, queries
 from db.opening import share
 from db.queries import Stats

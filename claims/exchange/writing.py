@@ -11,8 +11,8 @@ from claims.errors import ClaimsError
 from claims.exchange import formats
 from claims.exchange.exporting import EXPORTS, Export
 from claims.exchange.files import PACKED, output, replacing
-from claims.output import progress
 from claims.standards import Addresses, Json
+from claims.terminal.output import progress
 from db import dump, exporting
 from db.transactions import moment
 

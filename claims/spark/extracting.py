@@ -65,7 +65,7 @@ def _extracted(overrides: Overrides, batches: Iterator[pa.RecordBatch]) -> Itera
 
 
 def _rows(row: dict[str, Any], overrides: Overrides) -> Iterator[records.Record]:
-    from claims.findings import appearances_of, name_of, stumbled
+    from claims.source_claims import appearances_of, name_of, stumbled
 
     for place, found in enumerate(sources(row["place"], row["number"], row["content"])):
         sequence = row["sequence"] + place

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import ClaimsError
 from claims.ingest import Overrides
-from claims.output import Failures, say
+from claims.terminal.output import Failures, say
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

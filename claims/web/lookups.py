@@ -72,7 +72,7 @@ def _days_ago(days: int) -> str:
 
 async def understood(query: str | None) -> Wanted | None:
     """A typed query as figures and words; None when nothing was typed."""
-    from claims.finding import understand
+    from claims.query import understand
 
     return await asyncio.to_thread(understand, query) if query is not None and query.strip() else None
 
@@ -130,7 +130,7 @@ def _given(call: Call) -> Source:
 
 def extracted(call: Call) -> list[dict[str, Any]]:
     """Each claim of the body's text, as an appearance."""
-    from claims.findings import claims_of
+    from claims.source_claims import claims_of
     from extract.appearance import appearance
 
     source = _given(call)
@@ -147,7 +147,7 @@ def compared(call: Call) -> dict[str, Any]:
 async def checked(call: Call) -> list[dict[str, Any]]:
     """Each claim of the body's text, as an appearance, with what the database knows that bears on it."""
     from claims.checking import check_rows
-    from claims.findings import claims_of
+    from claims.source_claims import claims_of
 
     source = _given(call)
     found = await read_text(call.datasette, lambda: claims_of(source))  # not where it would hold up other readers

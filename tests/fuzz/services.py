@@ -79,7 +79,7 @@ def _links(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
 
 def check_search(data: bytes, folder: Path) -> None:
     """Whatever is typed finds at most what was asked for, and the same in either script."""
-    from claims.finding import find, understand
+    from claims.query import find, understand
     from db import open_db
     from db.search import fts_phrases, fts_query
     from extract.fold import fold

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.options import Age, database_option, format_option
+from claims.commands.options import Age, database_option, format_option
 
 if TYPE_CHECKING:
     from db.audit import Who
@@ -38,7 +38,7 @@ def create(name: str, scopes: tuple[str, ...], expires: timedelta | None, path: 
     What is done with it is told under its NAME, to everybody who reads the database.
     """
     from claims.access import issue
-    from claims.output import print_texts, say
+    from claims.terminal.output import print_texts, say
 
     wanted = tuple(scope for each in scopes for scope in each.replace(",", " ").split())
     made = issue(path, name, wanted, _me(), expires)
@@ -52,7 +52,7 @@ def create(name: str, scopes: tuple[str, ...], expires: timedelta | None, path: 
 def list_tokens(path: str, form: str) -> None:
     """List the tokens that were made, without their secrets."""
     from claims.access import issued
-    from claims.output import Column, print_rows
+    from claims.terminal.output import Column, print_rows
 
     columns = (
         Column("name", lambda row: row["name"], whole=True),
@@ -73,7 +73,7 @@ def list_tokens(path: str, form: str) -> None:
 def revoke(name: str, path: str) -> None:
     """End the token called NAME, or with this id, at once and for good."""
     from claims.access import revoke as end
-    from claims.output import say
+    from claims.terminal.output import say
 
     say(f"The token {end(path, name, _me()).name} no longer lets in.")
 

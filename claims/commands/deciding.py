@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.options import Day, database_option
+from claims.commands.options import Day, database_option
 
 if TYPE_CHECKING:
     from db.judging import Verdict
@@ -31,7 +31,7 @@ def judge(left: str, right: str, verdict: Verdict, path: str, note: str | None, 
     """
     from claims.curating import Actor
     from claims.judging import judge as record
-    from claims.output import say
+    from claims.terminal.output import say
     from db import open_db
     from db.audit import Who
     from db.store import Store
@@ -70,7 +70,7 @@ def review(name: str, path: str, withdraw: bool, by: str | None, reviewed_at: da
     """
     from claims import reviewing
     from claims.curating import Actor
-    from claims.output import say
+    from claims.terminal.output import say
     from db import open_db
     from db.audit import Who
     from db.reviews import Review

@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from claims.lineage import Lineage, Report, lineage
-from claims.output import console, shown
-from claims.prose import Prose
-from claims.tables import with_original
+from claims.terminal.columns import with_original
+from claims.terminal.output import console, shown
+from claims.terminal.prose import Prose
 from db.hyperlinks import Hyperlink
 from db.queries import ClaimDetail, Conflict
 

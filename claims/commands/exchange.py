@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from claims.options import database_option, log_options
+from claims.commands.options import database_option, log_options
 
 _ALL = "all"
 _WHAT = ("claims", "appearances", "annotations", "claimreview", _ALL)
@@ -73,9 +73,9 @@ def import_command(dump: str, path: str) -> None:
     wrote: its articles are added as 'claims add' would, with the links of 'claims link --engine spark' if it has them.
     """
     from claims.exchange.importing import import_dump
-    from claims.output import say
     from claims.spark.importing import import_dataset, is_dataset
-    from claims.tables import print_outcomes
+    from claims.terminal.columns import print_outcomes
+    from claims.terminal.output import say
 
     if is_dataset(dump):
         print_outcomes(import_dataset(path, dump), "table")
@@ -103,7 +103,7 @@ def publish_command(snapshot: str, path: str, full_texts: bool) -> None:
     without. An earlier snapshot is replaced.
     """
     from claims.exchange.publishing import publish
-    from claims.output import say
+    from claims.terminal.output import say
 
     done = publish(path, Path(snapshot), full_texts=full_texts)
     say(f"{done.snapshot} is {done.size / 1e6:,.1f} MB, with {done.inspected.name}, {done.metadata.name} and")

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.exchange.cells import cell
 from claims.journal import is_listened_to
-from claims.spreadsheet import cell
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -91,7 +91,7 @@ def print_table(rows: Iterable[Row], columns: Sequence[Column]) -> int:
     from rich.table import Table
     from rich.text import Text
 
-    from claims.prose import Prose
+    from claims.terminal.prose import Prose
 
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for column in columns:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Protocol
 
-from claims.output import Column, Failures, Row, console, print_rows, print_table, progress, say
+from claims.terminal.output import Column, Failures, Row, console, print_rows, print_table, progress, say
 
 if TYPE_CHECKING:
     from claims.adding import Outcome

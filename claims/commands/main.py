@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims import deciding, granting, upkeep
-from claims.errors import INTERRUPTED, ClaimsError
-from claims.exchange import commands as exchange
-from claims.options import (
+from claims.commands import deciding, exchange, granting, upkeep
+from claims.commands.options import (
     Day,
     database_option,
     engine_options,
@@ -23,6 +21,7 @@ from claims.options import (
     private_option,
     source_options,
 )
+from claims.errors import INTERRUPTED, ClaimsError
 from db import sentence
 from db.errors import DatabaseError
 
@@ -73,7 +72,7 @@ def add(what: tuple[str, ...], path: str, overrides: Overrides, allow_private: b
     """
     from claims.adding import Adding
     from claims.ingest import Fetching
-    from claims.tables import print_outcomes
+    from claims.terminal.columns import print_outcomes
     from db import open_db
 
     fetching = Fetching(allow_private=allow_private)
@@ -106,8 +105,8 @@ def extract(
         return
     from claims.extracting import explanations, extracted
     from claims.ingest import Fetching
-    from claims.output import Failures, print_rows, print_texts
-    from claims.tables import EXTRACTED
+    from claims.terminal.columns import EXTRACTED
+    from claims.terminal.output import Failures, print_rows, print_texts
 
     fetching = Fetching(allow_private=allow_private)
     with Failures() as failures:
@@ -128,9 +127,9 @@ def search(query: str, path: str, limit: int, form: str) -> None:
     Either language and script will do: "20 million cameras" finds 两千万多个摄像镜头, and 摄像头 finds 攝像頭. Words
     in double quotes are looked for as they stand.
     """
-    from claims.finding import find
-    from claims.output import print_rows
-    from claims.tables import HITS, hit_row
+    from claims.query import find
+    from claims.terminal.columns import HITS, hit_row
+    from claims.terminal.output import print_rows
     from db import listing, open_db
 
     connection = open_db(path)
@@ -154,8 +153,8 @@ def check(text: str, path: str, overrides: Overrides, allow_private: bool, form:
     from claims.checking import check_rows, match_rows
     from claims.extracting import named_or_typed
     from claims.ingest import Fetching
-    from claims.output import Failures, print_rows, say
-    from claims.sheet import print_checked
+    from claims.terminal.claim import print_checked
+    from claims.terminal.output import Failures, print_rows, say
     from db import open_db
 
     connection = open_db(path)
@@ -190,9 +189,9 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
     by its address or the name of its file.
     """
     from claims.lineage import links_beside
-    from claims.output import print_json
-    from claims.sheet import print_claim
-    from claims.source_sheet import print_beside, print_source
+    from claims.terminal.claim import print_claim
+    from claims.terminal.output import print_json
+    from claims.terminal.source import print_beside, print_source
     from claims.versions import Beside, SourceDetail, beside, named
     from db import open_db
     from db.queries import ClaimDetail
@@ -232,7 +231,7 @@ def link(dataset: str | None, path: str, engine: str, master: str | None) -> Non
     if dataset is not None:
         raise click.UsageError("A dataset is linked with --engine spark; without it --db names the database.")
     from claims.match.link import link_all
-    from claims.output import progress, say
+    from claims.terminal.output import progress, say
     from db import open_db, queries
     from db.store import Store
 
@@ -254,8 +253,8 @@ def compare(left: str, right: str, published: date | None, form: str) -> None:
     also has the features that say nothing.
     """
     from claims.match.verdict.texts import compare_texts
-    from claims.output import print_json
-    from claims.tables import print_comparison
+    from claims.terminal.columns import print_comparison
+    from claims.terminal.output import print_json
 
     comparison = compare_texts(left, right, published)
     if form == "json":
@@ -272,8 +271,8 @@ def verify(path: str, form: str) -> None:
 
     Exit status 1 when something is damaged; each damage is named with what to do.
     """
-    from claims.output import print_rows, say
-    from claims.tables import DAMAGES
+    from claims.terminal.columns import DAMAGES
+    from claims.terminal.output import print_rows, say
     from db import open_db
     from db.verifying import Proof
 
@@ -292,8 +291,8 @@ def stats(path: str, form: str) -> None:
 
     JSON gives all of it as one object, a table and CSV give it line by line.
     """
-    from claims.output import print_json, print_rows
-    from claims.tables import STATS, stats_rows
+    from claims.terminal.columns import STATS, stats_rows
+    from claims.terminal.output import print_json, print_rows
     from db import open_db, queries
 
     found = queries.stats(open_db(path))

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from claims.options import Age, Day, Region, database_option, format_option, log_options, private_option
+from claims.commands.options import Age, Day, Region, database_option, format_option, log_options, private_option
 
 
 @click.command()
@@ -32,7 +32,7 @@ def recheck(
     """
     from claims.ingest import Fetching
     from claims.rechecking import Rechecking
-    from claims.tables import print_rechecked
+    from claims.terminal.columns import print_rechecked
     from db import open_db
 
     rechecking = Rechecking(open_db(path), ids, older_than, Fetching(allow_private=allow_private), archive=archive)
@@ -79,7 +79,7 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
     """
     from claims.curating import Actor, correct_appearances, correct_source
     from claims.ingest import Overrides
-    from claims.output import say
+    from claims.terminal.output import say
     from db import open_db, queries
     from db.store import Store
 
@@ -127,7 +127,7 @@ def remove(name: str, path: str, undo: bool, by: str | None, note: str | None) -
     a source may be added again.
     """
     from claims.curating import Actor, remove, restore
-    from claims.output import say
+    from claims.terminal.output import say
     from db import open_db
 
     say((restore if undo else remove)(open_db(path), name, Actor(by, note)))
@@ -145,7 +145,7 @@ def reextract(sources: tuple[str, ...], path: str, form: str) -> None:
     is new or is gone is listed. Without SOURCE every source is read; earlier texts of a source stay as they were read.
     """
     from claims.rereading import Rereading
-    from claims.tables import print_reread
+    from claims.terminal.columns import print_reread
     from db import open_db
 
     print_reread(Rereading(open_db(path), sources), form)
@@ -162,8 +162,8 @@ def doctor(path: str, mend: bool, form: str) -> None:
     only the installation is looked at. Exit status 1 when something is bad; `claims verify` proves each text and span.
     """
     from claims.examining import examined, mended
-    from claims.output import print_rows, say
-    from claims.tables import EXAMINED
+    from claims.terminal.columns import EXAMINED
+    from claims.terminal.output import print_rows, say
 
     if mend:
         say(f"{mended(path):,} rows were indexed anew.")

@@ -6,9 +6,9 @@ from dataclasses import asdict
 
 from rich.text import Text
 
-from claims.output import Column, console, print_table, shown
-from claims.prose import Prose
-from claims.sheet import changed
+from claims.terminal.claim import changed
+from claims.terminal.output import Column, console, print_table, shown
+from claims.terminal.prose import Prose
 from claims.versions import Beside, SourceDetail
 
 _VERSIONS = (

@@ -1,0 +1,1 @@
+"""The commands of `claims`: each is options, one call and one print."""
