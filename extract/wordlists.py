@@ -1,4 +1,9 @@
-"""The word lists of a language's claim grammar, from `claims.toml` beside its rules."""
+"""The word lists of a language's claim grammar, from `claims.toml` beside its rules.
+
+Content words (nouns, verbs, names, adverbs) lie in the tables: one list, one meaning, a comment with an example. In
+code stay tags, single characters that a rule spells out, up to three words that one rule alone asks for, and patterns
+that are grammar; a pattern takes its words from a table with `either`.
+"""
 
 from __future__ import annotations
 

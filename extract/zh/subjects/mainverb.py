@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.document import Token
-from extract.wordlists import words
+from extract.wordlists import entries, words
 from extract.zh.gloss.verbs import verbs
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.nounrun import last_of
@@ -17,14 +17,14 @@ _AMOUNTING = words("zh", "amounting")
 _ATTRIBUTING = words("zh", "attributing")
 _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
 _COUNTED_AS = words("zh", "counted_as")
-_POINTING = frozenset("该这此本其") | {"这项", "该项", "此项", "这些", "那些", "这种", "上述"}
+_POINTING = words("zh", "pointing")
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
-_ADDING = frozenset(("新增", "累计", "现有", "现存", "新发"))
-_CASES = (*_COUNTED_AS, "死亡", "确诊", "疑似", "治愈", "出院", "感染", "患者", "者")
+_ADDING = words("zh", "adding_cases")
+_CASES = tuple(entries("zh", "counted_as", "states_of_cases"))
 _IN_COMPOUND = frozenset(("n", "v", "vn", "b", "j", "nz", "a", "s", "l"))
 _NOMINAL = frozenset(("n", "nr", "nz", "ns", "nt", "eng", "j", "vn", "l", "ng"))
 _GOING = frozenset("到在去赴往来回")
-_MODAL = frozenset(("要", "会", "能", "可", "需", "需要", "须", "应", "想", "能够"))
+_MODAL = words("zh", "modals_of_verbs")
 _EQUALS = frozenset(("占", "是"))
 _RESULTS = frozenset("出到过下起上入回住完掉走开")
 _THEN = frozenset("就便才却也都")  # between a subject and its verb

@@ -37,34 +37,24 @@ _PUBLISHED = words("zh", "published")
 _ADDRESSING = words("zh", "addressing")
 _TELLING = words("zh", "speaking") - _ADDRESSING
 _PERIODS = words("zh", "periods")
-_CITING = frozenset(("根据", "按照", "依照", "依据", "据"))
-# Verbs to the tagger, and what a clause is about that begins with them before a modal.
-_PLANS = frozenset(
-    ("计划", "提名", "研究", "调查", "交易", "谈判", "选举", "投票", "诉讼", "服务", "工程", "申请", "审讯", "聆讯")
-)
-_MODALS = frozenset(
-    ("会", "将", "可", "可以", "已", "已经", "须", "需", "应", "仍", "预计", "预料", "最多", "至少", "最")
-)
-_OWING = frozenset(
-    ("负债", "欠债", "亏损", "盈利", "耗资", "斥资", "获利", "损失", "录得", "拥有", "收入")
-)  # 报道该村负债3亿元
-_TAKING = frozenset(("历时", "需时", "持续", "长达", "耗时"))
-_LEADING = _MODALS | _TAKING | {"为期"}
+_CITING = words("zh", "citing")
+_UNDERTAKINGS = words("zh", "undertakings")
+_ACCOUNTED = words("zh", "accounted")
+_LASTING = words("zh", "lasting")
+_LEADING = words("zh", "modals", "lasting") | {"为期"}
 _ORDERING = frozenset("先再才就都也均亦")
-_OCCURRED = frozenset(("事发", "案发", "出事"))
-_FINDING = frozenset(("发现", "报道", "公布", "提到"))
+_OCCURRED = words("zh", "occurred")
+_FINDING = words("zh", "finding")
 _AIMING = frozenset("对向为给将把以")
 _STATUS = words("zh", "status") | listed("nouns", "participles")
 _WILL = words("zh", "coming")
-_LIMITERS = frozenset(
-    ("后", "前", "时", "以来", "期间", "之际", "之后", "以后", "之前", "以前", "中", "里", "内", "的")
-)
+_LIMITERS = words("zh", "limiters")
 _CAUSING = frozenset("让令使")
 # Tags of what can stand in a noun phrase, is skipped before one, and is never part of a name.
 _NOMINAL = HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
 _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
 _FUNCTIONS = frozenset(("d", "p", "c", "uj", "ul", "t", "r", "m", "x", "f", "y", "u", "ud"))
-_FRAMES = frozenset(("的话", "来看", "来说", "而言", "方面", "来讲"))
+_FRAMES = words("zh", "frames")
 _ASPECTS = frozenset(("ul", "uz", "ug"))
 
 
@@ -92,8 +82,9 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
         zone = zone[1:]
     if not zone:
         return None
-    planned = len(zone) > 1 and zone[0].word in _PLANS and zone[1].word in _LEADING and zone[0].start == inside[0].start
-    if len(zone) > 1 and zone[1].word in _TAKING and zone[0].tag in ("v", "vn") and len(zone[0].word) > 1:
+    opens = len(zone) > 1 and zone[0].start == inside[0].start
+    planned = opens and zone[0].word in _UNDERTAKINGS and zone[1].word in _LEADING
+    if len(zone) > 1 and zone[1].word in _LASTING and zone[0].tag in ("v", "vn") and len(zone[0].word) > 1:
         return zone[0].start, zone[0].end  # 问询长达3小时
     if planned and (zone[0].word, zone[1].word) != ("计划", "将"):
         return zone[0].start, zone[0].end  # 计划最多会资助20人
@@ -111,7 +102,7 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
 def _tells_clause(verb: str, told: list[Token]) -> bool:
     """Whether what stands behind a verb is what somebody says: 提到新馆已经落成, and not 提到新馆."""
     clause = any(token.word in _WILL and told[at].tag in NOUNS | {"f"} for at, token in enumerate(told[1:]))
-    owes = any(token.word in _OWING for token in told[1:3]) and told[0].tag in ("ns", "nt", "nr", "nz")
+    owes = any(token.word in _ACCOUNTED for token in told[1:3]) and told[0].tag in ("ns", "nt", "nr", "nz")
     return verb in _TELLING or (verb in _ADDRESSING and (clause or owes))
 
 
