@@ -224,14 +224,22 @@ def write_links(connection: sqlite3.Connection, links: Iterable[Link]) -> None:
     )
 
 
-# Who is held together with whom: automatic `same` links, and pairs that were ever judged the same.
+# The links that hold appearances together or keep them apart, from their left side; and who else is held together with
+# whom: by automatic `same` links from their right side, and by pairs that were ever judged the same.
+_HELD = """
+SELECT left_id, right_id, relation, score, rule FROM links INDEXED BY links_left_id
+WHERE relation <> 'related' AND left_id IN (SELECT value FROM json_each(?))
+"""
 _TIES = """
-WITH wanted AS (SELECT value FROM json_each(:ids))
-SELECT left_id, right_id FROM links WHERE +relation = 'same' AND left_id IN wanted
-UNION ALL SELECT left_id, right_id FROM links WHERE +relation = 'same' AND right_id IN wanted
+WITH wanted AS (SELECT value FROM json_each(?))
+SELECT left_id, right_id FROM links INDEXED BY links_right_id WHERE relation = 'same' AND right_id IN wanted
 UNION ALL SELECT left_id, right_id FROM judgements WHERE verdict = 'same' AND left_id IN wanted
 UNION ALL SELECT left_id, right_id FROM judgements WHERE verdict = 'same' AND right_id IN wanted
 """
+_LAST_JUDGEMENTS = """
+SELECT left_id, right_id, verdict FROM judgements WHERE left_id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
+_Held = tuple[str, str, str, float, str]  # left and right id, relation, score, rule
 
 
 def components(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Component]:
@@ -243,19 +251,25 @@ def components(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Compo
             root[name] = name = root[root[name]]
         return name
 
+    held: list[_Held] = []
     edge = set(root)
     while edge:
-        found: set[str] = set()
+        ties: list[tuple[str, str]] = []
         for batch in _batches(edge):
-            for left, right in connection.execute(_TIES, {"ids": json.dumps(batch)}):
-                found.update(name for name in (left, right) if name not in root)
-                one, other = top(root.setdefault(left, left)), top(root.setdefault(right, right))
-                root[max(one, other)] = min(one, other)
-        edge = found
+            wanted = [json.dumps(batch)]
+            links: list[_Held] = connection.execute(_HELD, wanted).fetchall()
+            held += links
+            ties += [(link[0], link[1]) for link in links if link[2] == "same"]
+            ties += connection.execute(_TIES, wanted)
+        edge = {name for tie in ties for name in tie if name not in root}
+        root.update((name, name) for name in edge)
+        for left, right in ties:
+            one, other = top(left), top(right)
+            root[max(one, other)] = min(one, other)
     members: dict[str, list[str]] = {}
     for name in _stored(connection, root):
         members.setdefault(top(name), []).append(name)
-    return list(_components(connection, members))
+    return list(_components(connection, members, held))
 
 
 def _stored(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
@@ -266,40 +280,35 @@ def _stored(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
     return sorted(docids, key=docids.__getitem__)
 
 
-_LAST_JUDGEMENTS = """
-SELECT left_id, right_id, verdict FROM judgements WHERE left_id IN (SELECT value FROM json_each(?)) ORDER BY id
-"""
-_HELD = "SELECT * FROM links WHERE relation != 'related' AND left_id IN (SELECT value FROM json_each(?))"
-
-
-def _components(connection: sqlite3.Connection, members: dict[str, list[str]]) -> Iterator[Component]:
+def _components(
+    connection: sqlite3.Connection, members: dict[str, list[str]], held: list[_Held]
+) -> Iterator[Component]:
     of = {name: top for top, names in members.items() for name in names}
-    links: dict[str, list[sqlite3.Row]] = {}
+    links: dict[str, list[_Held]] = {}
     judged: dict[str, dict[tuple[str, str], str]] = {}
+    for link in held:
+        links.setdefault(of[link[0]], []).append(link)
     for batch in _batches(of):
-        wanted = [json.dumps(batch)]
-        for row in connection.execute(_HELD, wanted):
-            links.setdefault(of[row["left_id"]], []).append(row)
-        for left, right, verdict in connection.execute(_LAST_JUDGEMENTS, wanted):
+        for left, right, verdict in connection.execute(_LAST_JUDGEMENTS, [json.dumps(batch)]):
             judged.setdefault(of[left], {})[left, right] = verdict
     for top, names in members.items():
         yield _component(names, links.get(top, []), judged.get(top, {}))
 
 
-def _component(names: list[str], links: list[sqlite3.Row], judged: dict[tuple[str, str], str]) -> Component:
+def _component(names: list[str], links: list[_Held], judged: dict[tuple[str, str], str]) -> Component:
     known = {name for pair in judged for name in pair}
     copies: dict[str, str] = {}
     same, conflicts = [], set()
-    for row in links:
-        left, right = pair = (row["left_id"], row["right_id"])
+    for left, right, relation, score, rule in links:
+        pair = (left, right)
         if pair in judged:
             continue
-        if row["relation"] == "conflict":
+        if relation == "conflict":
             conflicts.add(pair)
-        elif row["rule"] == COPY and right not in known:
+        elif rule == COPY and right not in known:
             copies[right] = left  # of copies the smallest id leads
         else:
-            same.append((left, right, row["score"]))
+            same.append((left, right, score))
     return Component(
         tuple(names),
         tuple(same),

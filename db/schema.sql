@@ -202,8 +202,6 @@ CREATE INDEX attributions_cited_source_id ON attributions(cited_source_id);
 
 CREATE INDEX redirects_new_id ON redirects(new_id);
 
-CREATE INDEX links_right_id ON links(right_id);
-
 CREATE INDEX links_relation ON links(relation, score);
 
 CREATE INDEX judgements_pair ON judgements(left_id, right_id);
@@ -459,3 +457,7 @@ CREATE TRIGGER reviews_added AFTER INSERT ON reviews BEGIN UPDATE claims SET sta
 CREATE TRIGGER reviews_removed AFTER DELETE ON reviews BEGIN UPDATE claims SET status = 'open' WHERE id = old.claim_id AND status = 'reviewed' AND NOT EXISTS (SELECT 1 FROM reviews WHERE claim_id = old.claim_id); END;
 
 CREATE TRIGGER reviews_moved AFTER UPDATE OF claim_id ON reviews WHEN new.claim_id <> old.claim_id BEGIN UPDATE claims SET status = 'reviewed' WHERE id = new.claim_id AND status = 'open'; UPDATE claims SET status = 'open' WHERE id = old.claim_id AND status = 'reviewed' AND NOT EXISTS (SELECT 1 FROM reviews WHERE claim_id = old.claim_id); END;
+
+CREATE INDEX links_right_id ON links(right_id, relation);
+
+CREATE INDEX links_left_id ON links(left_id, relation, score, rule) WHERE relation <> 'related';

@@ -112,7 +112,10 @@ def _merge(groups: _Groups, links: Collection[Scored]) -> None:
     for left, right, _ in links:
         near[left] |= {left, right}
         near[right] |= {left, right}
-    shared = {(left, right): len(near[left] & near[right]) / len(near[left] | near[right]) for left, right, _ in links}
+    shared: dict[Pair, float] = {}
+    for left, right, _ in links:
+        both = len(near[left] & near[right])
+        shared[left, right] = both / (len(near[left]) + len(near[right]) - both)
     for left, right, _ in sorted(links, key=lambda link: (-shared[link[0], link[1]], -link[2], link[0], link[1])):
         one, other = groups.group[left], groups.group[right]
         if groups.may_merge(one, other):
