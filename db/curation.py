@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from db import matching
 from db.archive import Archive, Kept
@@ -62,10 +62,11 @@ def record(connection: sqlite3.Connection, deeds: Iterable[Deed]) -> None:
     )
 
 
-def history_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """What people did to these sources or appearances, the last deed first."""
+def history_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, Deed]]:
+    """What people did to these sources or appearances, each with its time in UTC, the last deed first."""
     select = f"SELECT at, {', '.join(_DEED)} FROM history WHERE subject_id IN (SELECT value FROM json_each(?))"
-    return [dict(row) for row in connection.execute(f"{select} ORDER BY id DESC", [json.dumps(list(ids))])]
+    found = connection.execute(f"{select} ORDER BY id DESC", [json.dumps(list(ids))])
+    return [(at, Deed(*deed)) for at, *deed in found]
 
 
 def tombstone(connection: sqlite3.Connection, name: str, location: str | None = None) -> Tombstone | None:

@@ -124,12 +124,6 @@ def portions(connection: sqlite3.Connection, size: int) -> Iterator[dict[str, in
         last = max(portion.values())
 
 
-def appearances_of_sources(connection: sqlite3.Connection, source_ids: Iterable[str]) -> list[str]:
-    """Every appearance of these sources, in the order in which they were stored."""
-    select = "SELECT id FROM appearances WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY docid"
-    return [row["id"] for row in connection.execute(select, [json.dumps(sorted(source_ids))])]
-
-
 def numbered_by_source(
     connection: sqlite3.Connection, source_ids: Iterable[str], least: int
 ) -> dict[str, dict[str, int]]:

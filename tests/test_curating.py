@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 from pathlib import Path
 
@@ -216,14 +215,18 @@ def test_links_of_a_source_lead_nowhere_once_it_is_taken_down(tmp_path: Path, mo
 
 
 def test_the_history_is_told_of_what_is_there(desk: Path) -> None:
-    name = place("17人")[0]
-    run("correct", name, "--gloss", "17 dead", "--by", "ann")
-    connection = open_db("desk.db")
-    assert isinstance(connection, sqlite3.Connection)
-    from db.curation import history_of
-
-    [deed] = history_of(connection, [name])
-    assert (deed["actor"], deed["field"], deed["after"]) == ("ann", "gloss", "17 dead")
+    name, claim, _ = place("17人")
+    assert "Mended" not in run("show", claim).stdout
+    was = str(rows("SELECT gloss FROM appearances WHERE id = ?", name)[0][0])
+    run("correct", name, "--gloss", "17 dead", "--by", "ann", "--note", "shorter")
+    mended = run("show", claim).stdout.partition("Mended by people\n")[2]
+    assert f"  ann set gloss: {was} → 17 dead (shorter)\n" in mended
+    [source] = rows("SELECT source_id FROM appearances WHERE id = ?", name)
+    run("remove", str(source[0]), "--by", "ben")
+    run("remove", "--undo", str(source[0]), "--by", "cai", "--note", "it is true")
+    run("add", "flood.txt", "--published", "2025-07-09")
+    told = run("show", str(source[0])).stdout.partition("Mended by people\n")[2].splitlines()
+    assert [line[14:] for line in told] == ["cai brought it back (it is true)", "ben took it down"]
 
 
 def test_a_rejected_claim_comes_back_when_that_is_undone(desk: Path) -> None:

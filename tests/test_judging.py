@@ -12,8 +12,8 @@ from claims.commands.main import cli
 from claims.errors import ClaimsError
 from claims.judging import judge
 from claims.match.clusters.cluster import cluster
-from claims.match.link import link_all, link_sources
-from db import judging, open_db
+from claims.match.link import link_all, link_appearances
+from db import judging, linking, open_db
 from db.audit import Who
 from db.errors import NotFound
 from db.store import Store
@@ -47,7 +47,8 @@ def test_different_parts_and_survives_linking_again(store: Store) -> None:
     parted = groups(store)
     assert parted == {frozenset({"wire"}), frozenset({"retold"})}
     link_all(store)
-    link_sources(store, [row[0] for row in store.connection.execute("SELECT id FROM sources")])
+    with store.transaction():
+        link_appearances(store.connection, linking.appearance_ids(store.connection))
     assert groups(store) == parted
     assert relations(store) == {}
 

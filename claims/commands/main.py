@@ -194,6 +194,7 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
     from claims.terminal.source import print_beside, print_source
     from claims.versions import Beside, SourceDetail, beside, named
     from db import open_db
+    from db.curation import history_of
     from db.queries import ClaimDetail
 
     connection = open_db(path)
@@ -205,11 +206,12 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
     if form == "json":
         print_json(asdict(detail))
     elif isinstance(detail, ClaimDetail):
-        print_claim(detail, links_beside(connection, detail.appearances))
+        deeds = history_of(connection, [each["id"] for each in detail.appearances])
+        print_claim(detail, links_beside(connection, detail.appearances), deeds)
     elif isinstance(detail, Beside):
         print_beside(detail)
     else:
-        print_source(detail)
+        print_source(detail, history_of(connection, [detail.source.id]))
 
 
 @cli.command()

@@ -65,12 +65,6 @@ def settle_judged(connection: sqlite3.Connection, appearance_ids: Collection[str
     _settle(connection, touched)
 
 
-def link_sources(store: Store, source_ids: Sequence[str]) -> None:
-    """Links every appearance of these sources again."""
-    with store.transaction():
-        link_appearances(store.connection, linking.appearances_of_sources(store.connection, source_ids))
-
-
 def link_all(store: Store, step: Step | None = None) -> int:
     """Links every appearance again, as adding them one by one in any order would; gives how many there are."""
     started = time.monotonic()

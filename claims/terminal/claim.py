@@ -12,16 +12,21 @@ from claims.lineage import Lineage, Report, lineage
 from claims.terminal.columns import with_original
 from claims.terminal.output import console, shown
 from claims.terminal.prose import Prose
+from db.curation import Deed
 from db.hyperlinks import Hyperlink
 from db.queries import ClaimDetail, Conflict
 
 _CUT = 32  # a context of this length was cut by length, not by the end of its line
 
 
-def print_claim(detail: ClaimDetail, links: Mapping[str, Sequence[Hyperlink]] | None = None) -> None:
+def print_claim(
+    detail: ClaimDetail,
+    links: Mapping[str, Sequence[Hyperlink]] | None = None,
+    deeds: Sequence[tuple[str, Deed]] = (),
+) -> None:
     """Prints a claim: who said, reported and repeats it, its appearances in order, contradictions, changes and reviews.
 
-    `links` are those beside each appearance.
+    `links` are those beside each appearance, `deeds` what people did to them and when.
     """
     claim, out = detail.claim, console()
     out.print(Prose(Text(shown(claim.gloss), "bold")))
@@ -47,11 +52,30 @@ def print_claim(detail: ClaimDetail, links: Mapping[str, Sequence[Hyperlink]] | 
         out.print("\nSince first seen", style="bold")
         for change in detail.changes:
             out.print(_indented(Text(changed(change))))
+    print_deeds(deeds)
     if detail.reviews:
         out.print("\nReviewed", style="bold")
         for review in detail.reviews:
             named = (review["rating"], review["publisher"] or review["site"], review["url"])
             out.print(_indented(Text("  ".join(shown(part) for part in named if part))))
+
+
+def print_deeds(deeds: Sequence[tuple[str, Deed]]) -> None:
+    """Prints what people mended, took down and brought back, each in a line."""
+    out = console()
+    if deeds:
+        out.print("\nMended by people", style="bold")
+    for at, deed in deeds:
+        out.print(_indented(Text(shown(f"{at[:10]}  {_done(deed)}"))))
+
+
+def _done(deed: Deed) -> str:
+    why = f" ({deed.note})" if deed.note else ""
+    if deed.action == "remove":
+        return f"{deed.actor} took it down{why}"
+    if deed.field == "removed":
+        return f"{deed.actor} brought it back{why}"
+    return f"{deed.actor} set {deed.field}: {deed.before or '-'} → {deed.after or '-'}{why}"
 
 
 def _lineage(found: Lineage) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from rich.text import Text
 
-from claims.terminal.claim import changed
+from claims.terminal.claim import changed, print_deeds
 from claims.terminal.output import Column, console, print_table, shown
 from claims.terminal.prose import Prose
 from claims.versions import Beside, SourceDetail
+from db.curation import Deed
 
 _VERSIONS = (
     Column("version", lambda row: row["number"], figures=True),
@@ -31,8 +33,11 @@ _CHANGES = (
 )
 
 
-def print_source(detail: SourceDetail) -> None:
-    """Prints what is known of a source; its texts' claims are found by `claims search` and in the browser."""
+def print_source(detail: SourceDetail, deeds: Sequence[tuple[str, Deed]] = ()) -> None:
+    """Prints what is known of a source and what people did to it, with the time of each deed.
+
+    The claims of its texts are found by `claims search` and in the browser.
+    """
     source, out = detail.source, console()
     out.print(Prose(Text(shown(source.title or source.url or source.ref or source.id), "bold")))
     facts = (source.id, source.published or "undated", source.publisher, source.author, source.lang, source.region)
@@ -44,6 +49,7 @@ def print_source(detail: SourceDetail) -> None:
         out.print("\nWhat changed", style="bold")
         for change in detail.changes:
             out.print(Prose(Text(f"  {changed(change)}  {shown(change['new_exact'] or change['old_exact'])}")))
+    print_deeds(deeds)
     if detail.rechecks:
         out.print()
         print_table(detail.rechecks, _RECHECKS)
