@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, str] = {
     "One speaks of a rise, the other of a fall": "一方说上升，另一方说下降",
     "Nothing says that one measure is told more exactly than the other": "看不出哪一方的口径更细",
     "What one says more exactly the other may leave out": "一方说得更细之处，另一方可能只是略去",
-    "One is a share of people, the other tells how much more or less there is": "一方是人数占比，另一方是增减幅度",
+    "One is a share of a whole, the other tells how much more or less there is": "一方是占比，另一方是增减幅度",
     "No figure of one can be compared with a figure of the other": "双方没有可以比较的数字",
     "At least one of the texts makes no claim with a figure or a date": "至少有一段文字没有带数字或日期的说法",
     "They share no word that says anything": "没有共同的关键词",

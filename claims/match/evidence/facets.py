@@ -105,7 +105,7 @@ def measure(pair: Pair) -> Feature:
     if wholes := _other_wholes(pair):
         return Feature("measure", OTHER_CLASH, f"One is a share of {wholes[0]}, the other of {wholes[1]}.")
     if pair.leading and _is_of_some_and_of_more(pair, pair.leading):
-        return Feature("measure", -1.0, "One is a share of people, the other tells how much more or less there is.")
+        return Feature("measure", -1.0, "One is a share of a whole, the other tells how much more or less there is.")
     if ranges := _other_ranges(pair):
         return Feature("measure", -1.0, f"One goes from {ranges[0]}, the other from {ranges[1]}.")
     left, right = _told(pair.left), _told(pair.right)
@@ -202,6 +202,8 @@ def _is_of_some_and_of_more(pair: Pair, leading: Aligned) -> bool:
         return False
     sides = ((pair.left, leading.left), (pair.right, leading.right))
     (some, share), (more, by) = sorted(sides, key=lambda side: slot(side[1]) == "change")
+    if some.lang == "zh" and by.role == "by" and by.direction and _HOLDS.search(some.folded, 0, share.start):
+        return True
     at = share.end
     if of := _OF_THEM.match(some.text, at):
         at = of.end()
@@ -213,10 +215,16 @@ def _is_of_some_and_of_more(pair: Pair, leading: Aligned) -> bool:
     whose = some.text[at : at + _NEXT_WORDS]
     if some.subject and some.subject in whose:
         return True  # 32% of firms raised prices, firms raised prices by 32%
+    if some.lang == "en" and _OUT_OF.match(some.text, share.end) and by.role == "by":
+        return True
     told = more.subject is not None and not _names_persons(more.subject, more.lang)
     return told and (_names_persons(whose, some.lang) or _MORE.match(more.text, by.end) is not None)
 
 
+_OUT_OF = re.compile(
+    r"(?:\s*(?:%|per ?cent))?\s+of (?!(?:the |its |their )?(?:value|worth|size|level)\b)", re.IGNORECASE
+)
+_HOLDS = re.compile(r"占[^,，。;；]{0,16}\Z")  # 占全市生产总值的24%
 _MOVES = frozenset(("change.up", "change.down", "employment.laid_off", "finance.loss"))
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower)\b", re.IGNORECASE)
 

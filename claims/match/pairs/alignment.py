@@ -8,6 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from claims.match.pairs.overlap import alike
+from claims.match.pairs.retold import as_left, is_one_fewer, is_summand
 from claims.match.statement.figures import Agreement, Figure, compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.statement.parties import who_counts
@@ -115,6 +116,7 @@ def _offers(left: Mention, right: Mention, found: list[Aligned]) -> tuple[Aligne
 
 
 def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> Agreement:
+    left, right = as_left(left, right, right_mention), as_left(right, left, left_mention)
     crossed = {left.kind, right.kind} == {"percent", "ratio"}
     agreement = compare_figures(_percentage(left), _percentage(right)) if crossed else compare_figures(left, right)
     if agreement == "apart":
@@ -156,7 +158,13 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
         return "apart"
     if agreement == "clash" and _are_steps_of_rate(left, right, left_mention, right_mention):
         return "open"
-    if agreement == "clash" and (_is_sum(left, right, left_mention) or _is_sum(right, left, right_mention)):
+    if agreement == "clash" and (is_one_fewer(left, right, left_mention) or is_one_fewer(right, left, right_mention)):
+        return "agree"
+    if agreement == "clash" and any(
+        makes(*side)
+        for makes in (_is_sum, is_summand)
+        for side in ((left, right, left_mention), (right, left, right_mention))
+    ):
         return "open"
     if agreement == "clash" and _is_part_of(left, right, left_mention, right_mention):
         return "open"

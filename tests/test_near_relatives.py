@@ -1,0 +1,51 @@
+"""Pairs of statements that differ in one thing, and figures told from the other end."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.match import compare
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        (
+            "By 2010 the herd on Islay had shrunk by 70 percent, rangers said.",
+            "Rangers said the herd on Islay had shrunk to 30 percent of its former size by 2010.",
+            "same",
+        ),
+        (
+            "到2010年，当地湿地面积已经减少了三成，林业局说。",
+            "林业局说，当地湿地面积到2010年已减少到原来的三成。",
+            "conflict",
+        ),
+        (
+            "2012年4月2日，成都一辆旅游大巴侧翻，连同司机在内共有24人受伤。",
+            "2012年4月2日成都一辆旅游大巴侧翻，23名乘客和司机都受了伤。",
+            "same",
+        ),
+        (
+            "2014年全国举重锦标赛女子58公斤级，李燕抓举98公斤、挺举121公斤夺冠。",
+            "李燕以219公斤的总成绩夺得2014年全国举重锦标赛女子58公斤级冠军。",
+            "same",
+        ),
+        (
+            "2016年8月3日，台风造成台东县4,300户停电。",
+            "2016年8月3日，颱風造成台東縣4,300戶停水。",
+            "different",
+        ),
+        (
+            "Laboratories had confirmed 29 cholera cases in Beira by 4 June 2013.",
+            "By 4 June 2013 there were 29 suspected cholera cases in Beira.",
+            "different",
+        ),
+        (
+            "2018年柑橘产业占永春县生产总值的12%。",
+            "Yongchun county's citrus industry grew by 12 percent in 2018.",
+            "different",
+        ),
+    ],
+)
+def test_one_thing_differs(left: str, right: str, relation: str) -> None:
+    assert compare(left, right).relation == relation
