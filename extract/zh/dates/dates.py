@@ -30,7 +30,7 @@ _MONTHS = re.compile(
 # 港元月薪: the 元 of a currency is no first month
 _ONE_MONTH = re.compile(
     rf"(?!(?<=[港美日欧英澳加新台韩泰])元)(?P<number>{MONTH})\ ?月(?:份)?"
-    r"(?!票|饼|子|经|租(?![给出下借用住予赁约金])|费(?!用)|台(?![湾北中南东大资商积股])|刊(?!登))"
+    r"(?!票|饼|子|经(?!季节|过|济|由)|租(?![给出下借用住予赁约金])|费(?!用)|台(?![湾北中南东大资商积股])|刊(?!登))"
     rf"|(?P<word>{_MONTH_WORDS})(?:份)?"
 )
 _THIRD = re.compile(

@@ -33,7 +33,7 @@ _CHANGED = re.compile(
 _ONE_STEP = re.compile(r"\ ?、\ ?|\ ?或\ ?")
 _NOT_ALIKE = re.compile(r"\ ?(?:不等|之间)")  # 从15万到30万不等
 _RANGE_MARKS = frozenset(" 至到-–—~～─―、或左上")  # with which the two above begin
-_HALF = re.compile(r"半(?!小(?![女男朋孩])|[数年天个路百月夜场岁导世球截决马山程公官成边空价])")
+_HALF = re.compile(r"半(?!小(?![女男朋孩])|[数年天个路百月夜场岁导世球截决马山程公官成边空价径])")
 _HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
 _MANY = re.compile(
     r"多(?![次名个位家少元数样种人方地项国重边达以岁级党边功亏月小年的]|的)|多(?=的|年来|月来|月的|小时)|"

@@ -9,6 +9,7 @@ from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.numerals import DIGITS
 from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.signs import below_zero
 
 _SCORE = re.compile(
     r"得分|积|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|拿|夺|成绩|支持度|民望|差|以|近|给|"
@@ -122,10 +123,8 @@ def _degree(passage: Passage, reading: Reading) -> Draft | None:
             digit = tenth.group()
             draft.value += Decimal(digit if digit.isdigit() else DIGITS[digit]) / 10
             draft.end = tenth.end()
-        if passage.before(reading.start, 2).endswith(("零下", "负", "-")) and draft.value is not None:
-            size = 2 if passage.before(reading.start, 2) == "零下" else 1
-            low, high = draft.value, draft.max_value
-            draft.value, draft.max_value = -(high or low), high and -low  # 零下三四度
-            draft.start = reading.start - size
+        frost = below_zero(passage, reading.start, draft.value, draft.max_value) if draft.value is not None else None
+        if frost is not None:
+            draft.start, draft.value, draft.max_value = frost
         return draft
     return None

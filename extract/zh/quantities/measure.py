@@ -10,9 +10,9 @@ from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.numerals import DIGITS, read_numeral
 from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.signs import below_zero
 from extract.zh.quantities.tails import tail_at
 
-_BELOW_ZERO = re.compile(r"(?:零下|负|-|−)\ ?\Z")
 _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|㓥房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")
 _LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
 _SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|每小时|平均速度)[^，。]{0,8}\Z")
@@ -46,9 +46,9 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
     if unit == "ft" and reading.tail.surface in ("呎", "尺"):
         unit = "ft2" if _is_floor(passage, reading) else "ft"
     elif unit in ("Cel", "F"):
-        sign = _BELOW_ZERO.search(passage.before(start, 3))
-        if sign is not None:
-            low, high, start = -low, None if high is None else -high, start - len(sign.group())
+        frost = below_zero(passage, start, low, high)
+        if frost is not None:
+            start, low, high = frost
             rule = "measure: below zero"
     elif unit in _SPEEDS and _SPEED.search(passage.before(start, 12)) and not passage.text.startswith("/", end):
         second = _PER_SECOND.search(passage.before(start, 12)) is not None

@@ -147,9 +147,18 @@ def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
     return Decimal(10) ** power, match.end()
 
 
+_PRICED = re.compile(
+    r"(?:只?要|票|价|花了?|卖|月薪|年薪|薪水|人工|赚了?|付了?|收费|租金|房租)(?:大?约|近|超过|才|为|是|，)?\ ?\Z"
+)
+
+
 def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
     """数十亿的资金, 市值超过万亿: a scaled number without a currency that can only be money."""
     ahead = passage.before(reading.start, 12)
+    letter = _letter_scale(passage, reading.end) if _PRICED.search(ahead) else None
+    if letter is not None and passage.text[letter[1] - 1] in "kK" and reading.style == "digits":  # 机票20k
+        thousands = reading._replace(end=letter[1], low=reading.low * letter[0], high=reading.high)
+        return _bare(passage, thousands)
     if reading.scaled and among_sums(passage, reading.start, reading.end):
         return _bare(passage, reading)
     before = passage.found[-1] if passage.found else None

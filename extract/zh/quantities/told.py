@@ -35,6 +35,7 @@ _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
 )
 _TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
+_WHOLE = frozenset(("全港", "全国", "全球", "全市", "全台", "全省", "全城", "本港", "目前", "现时"))  # 餐厅全港共有10间
 _MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减)了?(?:约|近|逾|超过)?\Z")
 # 比第六次普查增加720万: the noun before belongs to what is compared.
 _OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:约|近|逾|超过)?\Z")
@@ -205,7 +206,11 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         token = tokens[index]
         if token.word in _CAUSING:
             return None  # 地震造成37万户停电
-        skipped = token.word in _SUMS or (not strict and token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED)
+        skipped = (
+            token.word in _SUMS
+            or token.word in _WHOLE
+            or (not strict and token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED)
+        )
         if token.word == "者" and index > 0 and tokens[index - 1].tag == "v":
             return tokens[index - 1].start, token.end  # 抗议者约有1500名
         if token.word not in _FIGURES and not skipped and token.word != " ":
