@@ -140,8 +140,14 @@ def _spans(each: Told) -> tuple[tuple[int, int], ...]:
 
 def _value(figure: Figure) -> Hashable:
     return (
-        *(figure.kind, figure.value, figure.max_value, figure.unit, figure.modifier, figure.direction),
-        *(figure.start_date, figure.end_date),
+        figure.kind,
+        figure.value,
+        figure.max_value,
+        figure.unit,
+        figure.modifier,
+        figure.direction,
+        figure.start_date,
+        figure.end_date,
     )
 
 
@@ -190,8 +196,16 @@ def _change(one: Told, other: Told, is_altered: bool) -> Change:
     stands = one.start == other.start and one.exact == other.exact
     outcome: Outcome = "altered" if is_altered else "unchanged" if stands else "moved"
     return Change(
-        *(one.id, one.claim_id, outcome, one.exact, other.exact),
-        *(one.start, other.start, _figures(one), _figures(other), other.id),
+        appearance_id=one.id,
+        claim_id=one.claim_id,
+        outcome=outcome,
+        old_exact=one.exact,
+        new_exact=other.exact,
+        old_start=one.start,
+        new_start=other.start,
+        old_figures=_figures(one),
+        new_figures=_figures(other),
+        new_appearance_id=other.id,
     )
 
 
@@ -206,7 +220,16 @@ class _Elsewhere:
     def change(self, each: Told) -> Change:
         """What became of its words."""
         gone = Change(
-            *(each.id, each.claim_id, "gone", each.exact, None, each.start, None, _figures(each), None, None),
+            appearance_id=each.id,
+            claim_id=each.claim_id,
+            outcome="gone",
+            old_exact=each.exact,
+            new_exact=None,
+            old_start=each.start,
+            new_start=None,
+            old_figures=_figures(each),
+            new_figures=None,
+            new_appearance_id=None,
         )
         found = [match.start() for match in re.finditer(re.escape(each.exact), self._text)]
         if found:

@@ -34,8 +34,8 @@ _PLAIN = ("id", "kind", "text", "gloss", "lang", "subject")
 _SELECTOR = ("exact", "prefix", "suffix", "start", "end")
 _QUANTITY = (
     *_SELECTOR,
-    *("kind", "role", "unit", "modifier", "direction", "item", "per", "start_date", "end_date", "base_unit"),
-)
+    "kind", "role", "unit", "modifier", "direction", "item", "per", "start_date", "end_date", "base_unit",
+)  # fmt: skip
 _ATTRIBUTION = ("name", "exact", "start", "end", "url", "publisher_id", "cited_source_id")
 
 

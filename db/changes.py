@@ -88,8 +88,14 @@ class VersionSummary:
 def told(row: Mapping[str, Any], quantities: Iterable[Mapping[str, Any]]) -> Told:
     """An appearance from its row and those of its quantities."""
     return Told(
-        *(row["id"], row["claim_id"], row["exact"], row["prefix"], row["suffix"]),
-        *(row["start"], row["end"], row["text"]),
+        row["id"],
+        row["claim_id"],
+        row["exact"],
+        row["prefix"],
+        row["suffix"],
+        row["start"],
+        row["end"],
+        row["text"],
         tuple(_figure(each) for each in quantities),
     )
 
@@ -100,7 +106,10 @@ def _figure(row: Mapping[str, Any]) -> Figure:
         values = (row["value"], row["max_value"], row["unit"])
     return Figure(
         *(row["role"], row["exact"], row["start"], row["end"], row["kind"], *values),
-        *(row["modifier"], row["direction"], row["start_date"], row["end_date"]),
+        row["modifier"],
+        row["direction"],
+        row["start_date"],
+        row["end_date"],
     )
 
 

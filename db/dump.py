@@ -16,10 +16,10 @@ from db.quotes import has_quotes_only
 # Each table after those that it refers to. Indexes and match keys are left out: they are made again from these. Tokens
 # and jobs lie in another file and never belong here.
 TABLES = (
-    *("publishers", "sources", "versions", "claims", "appearances", "quantities", "attributions"),
-    *("redirects", "links", "judgements", "reviews", "past_appearances", "changes", "rechecks"),
-    *("hyperlinks", "history", "tombstones", "audit"),
-)
+    "publishers", "sources", "versions", "claims", "appearances", "quantities", "attributions",
+    "redirects", "links", "judgements", "reviews", "past_appearances", "changes", "rechecks",
+    "hyperlinks", "history", "tombstones", "audit",
+)  # fmt: skip
 HEAD = "claimtrail"  # the one member of the first line, and of the last, which tells how many rows lie between them
 
 

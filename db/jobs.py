@@ -144,8 +144,13 @@ def end(connection: sqlite3.Connection, name: str, ending: Ending) -> None:
         "UPDATE jobs SET state = ?, message = ?, outcome = ?, source_id = ?, appearances = ?,"
         " ended_at = ?, request = NULL WHERE id = ?",
         [
-            *(ending.state, ending.message, ending.outcome, ending.source_id, ending.appearances),
-            *(_told(datetime.now(UTC)), name),
+            ending.state,
+            ending.message,
+            ending.outcome,
+            ending.source_id,
+            ending.appearances,
+            _told(datetime.now(UTC)),
+            name,
         ],
     )
 

@@ -18,11 +18,11 @@ from db.verifying import Damage, Proof
 
 # Nothing of history, audit and tombstones: they name people, what was taken down, and why.
 _PUBLIC = (
-    *("publishers", "sources", "versions", "claims", "appearances", "quantities", "attributions"),
-    *("redirects", "links", "judgements", "reviews", "past_appearances", "changes", "rechecks", "hyperlinks"),
-    *("match_keys", "match_marks", "_sqlite_migrations"),
+    "publishers", "sources", "versions", "claims", "appearances", "quantities", "attributions",
+    "redirects", "links", "judgements", "reviews", "past_appearances", "changes", "rechecks", "hyperlinks",
+    "match_keys", "match_marks", "_sqlite_migrations",
     *(f"{table}_fts" for table, _ in INDEXES),
-)
+)  # fmt: skip
 # What the rest of a row says of the machine, its folders and its people.
 _PRIVATE = (
     "UPDATE sources SET location = NULL, given = NULL, etag = NULL, last_modified = NULL",

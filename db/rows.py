@@ -34,18 +34,18 @@ class Appearance(Portable):
 
 KNOWN = ("title", "publisher", "author", "published", "published_basis", "lang", "region", "given")
 VERSION = (
-    *("id", "source_id", "fetched_at", "sha256", "extractor", "reader", "text"),
-    *("archive_offset", "archive_length", "original_sha256"),
-)
+    "id", "source_id", "fetched_at", "sha256", "extractor", "reader", "text",
+    "archive_offset", "archive_length", "original_sha256",
+)  # fmt: skip
 APPEARANCE = (
-    *("id", "docid", "source_id", "version_id", "kind", "gloss", "subject", "lang", "exact", "prefix", "suffix"),
-    *("start", "end", "text", "time_start", "time_end", "place", "published", "negated", "hedged", "rule"),
-)
+    "id", "docid", "source_id", "version_id", "kind", "gloss", "subject", "lang", "exact", "prefix", "suffix",
+    "start", "end", "text", "time_start", "time_end", "place", "published", "negated", "hedged", "rule",
+)  # fmt: skip
 QUANTITY = (
-    *("appearance_id", "position", "role", "exact", "start", "end", "kind", "value", "max_value", "unit"),
-    *("modifier", "direction", "item", "per", "start_date", "end_date", "vague"),
-    *("base_value", "base_max_value", "base_unit"),
-)
+    "appearance_id", "position", "role", "exact", "start", "end", "kind", "value", "max_value", "unit",
+    "modifier", "direction", "item", "per", "start_date", "end_date", "vague",
+    "base_value", "base_max_value", "base_unit",
+)  # fmt: skip
 ATTRIBUTION = ("appearance_id", "position", "name", "exact", "start", "end", "url")
 
 _CONTEXT = 32  # characters before and after, as in the appearance schema

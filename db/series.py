@@ -88,7 +88,15 @@ def _differs_in_time_alone(features: Iterable[Mapping[str, Any]]) -> bool:
 
 def _point(row: sqlite3.Row, standing: Standing) -> Point:
     return Point(
-        *(row["id"], row["claim_id"], standing, row["day"]),
-        *(row["base_value"], row["base_max_value"], row["base_unit"], row["modifier"]),
-        *(row["exact"], row["lang"], row["source"]),
+        row["id"],
+        row["claim_id"],
+        standing,
+        row["day"],
+        row["base_value"],
+        row["base_max_value"],
+        row["base_unit"],
+        row["modifier"],
+        row["exact"],
+        row["lang"],
+        row["source"],
     )

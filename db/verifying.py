@@ -67,7 +67,9 @@ class Proof:
                 yield Damage("database", "-", None, f"{row[0]}: restore the file from a backup.")
         for row in self.connection.execute("PRAGMA foreign_key_check"):
             yield Damage(
-                *("database", f"{row[0]} {row[1]}", None),
+                "database",
+                f"{row[0]} {row[1]}",
+                None,
                 f"it points to a row of {row[2]} that is not there: restore the file from a backup.",
             )
         yield from self._lost_archive()

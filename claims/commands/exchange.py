@@ -23,7 +23,8 @@ _WHAT = ("claims", "appearances", "annotations", "claimreview", _ALL)
     help="How it is written; without it as the file's name says, else JSON Lines.",
 )
 @click.option(
-    *("-o", "--output"),
+    "-o",
+    "--output",
     type=click.Path(dir_okay=False),
     help="The file to write, packed when its name ends in .gz; standard output without it.",
 )

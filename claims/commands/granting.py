@@ -25,7 +25,8 @@ def token() -> None:
 @token.command()
 @click.argument("name")
 @click.option(
-    *("--scope", "scopes"),
+    "--scope",
+    "scopes",
     multiple=True,
     required=True,
     help="What it is for: sources:write, judgements:write, reviews:write, or '*:write' for all; may be given again.",

@@ -318,7 +318,8 @@ def serve(path: str, host: str, port: int) -> None:
 
 @cli.command()
 @click.option(
-    *("--db", "path"),
+    "--db",
+    "path",
     envvar="CLAIMS_DB",
     default="demo.db",
     show_default=True,

@@ -68,7 +68,8 @@ class Region(click.ParamType[str]):
 def database_option(command: Command) -> Command:
     """`--db`, which the environment variable CLAIMS_DB sets too."""
     return click.option(
-        *("--db", "path"),
+        "--db",
+        "path",
         envvar="CLAIMS_DB",
         default="claims.db",
         show_default=True,
@@ -81,7 +82,8 @@ def database_option(command: Command) -> Command:
 def format_option(default: str) -> Callable[[Command], Command]:
     """`--format`, with the command's own default."""
     return click.option(
-        *("--format", "form"),
+        "--format",
+        "form",
         type=click.Choice(FORMATS),
         default=default,
         show_default=True,
@@ -123,7 +125,8 @@ def engine_options(command: Command) -> Command:
 def log_options(command: Command) -> Command:
     """`--verbose` and `--log-format`: what the command does, line by line on standard error, while it lasts."""
     verbose = click.option(
-        *("-v", "--verbose"),
+        "-v",
+        "--verbose",
         is_flag=True,
         expose_value=False,
         callback=_listen,

@@ -61,7 +61,8 @@ def _actor_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--negated/--affirmed", default=None, help="Of a claim: whether the text denies it.")
 @click.option("--hedged/--certain", default=None, help="Of a claim: whether the text asserts it as fact.")
 @click.option(
-    *("--figure", "figures"),
+    "--figure",
+    "figures",
     nargs=2,
     type=(str, float),
     multiple=True,

@@ -79,7 +79,9 @@ EXPORTS: dict[str, Export] = {
         _annotations, ANNOTATIONS, "appearances", document=_collection, context=standards.WEB_ANNOTATION
     ),
     "claimreview": Export(
-        *(_reviews, CLAIM_REVIEWS, "reviewed"),
+        _reviews,
+        CLAIM_REVIEWS,
+        "reviewed",
         document=_feed,
         element=standards.feed_item,
         context=standards.SCHEMA_ORG,

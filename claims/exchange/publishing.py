@@ -51,7 +51,7 @@ def publish(path: str, snapshot: Path, *, full_texts: bool) -> Published:
     _describe(snapshot.stem, metadata, config, full_texts=full_texts)
     size = snapshot.stat().st_size
     return Published(
-        *(snapshot, size, inspected, metadata, config, proved), _commands(snapshot, inspected, metadata, size)
+        snapshot, size, inspected, metadata, config, proved, _commands(snapshot, inspected, metadata, size)
     )
 
 

@@ -116,7 +116,7 @@ def _component(
     )
     tellings = {
         each["id"]: Telling(
-            *(each["id"], each["source_id"], each["publisher"], each["lang"], each["text"], tuple(each["speakers"]))
+            each["id"], each["source_id"], each["publisher"], each["lang"], each["text"], tuple(each["speakers"])
         )
         for each in members
     }

@@ -154,10 +154,12 @@ def _material(place: str, content: bytes) -> Material:
     if scheme == "file":
         plain = Material.of_path(Path(path))
         return Material(
-            *(plain.ref, lambda: BytesIO(content), plain.suffix),
+            plain.ref,
+            lambda: BytesIO(content),
+            plain.suffix,
             name=plain.name,
             location=plain.location,
             address=plain.address,
         )
     name = PurePosixPath(path).name
-    return Material(*(name, lambda: BytesIO(content), suffix_of(name)), name=name, location=place, address=place)
+    return Material(name, lambda: BytesIO(content), suffix_of(name), name=name, location=place, address=place)

@@ -123,8 +123,14 @@ def _appearances(source: Source, found: Sequence[Mapping[str, Any]]) -> Iterator
         start, end, sentence = row["start"], row["end"], row["text"]
         begun = max(source.text.find(sentence, max(0, start - len(sentence))), 0)
         claim = Claim(
-            *(row["kind"], start, end, begun, begun + len(sentence)),
-            *(row["lang"], row["rule"], row["gloss"]),
+            row["kind"],
+            start,
+            end,
+            begun,
+            begun + len(sentence),
+            row["lang"],
+            row["rule"],
+            row["gloss"],
             quantities=tuple(stored_quantity(each) for each in row["quantities"]),
             attributions=tuple(_attribution(each, row) for each in row["attributions"]),
             subject=row["subject"],

@@ -19,12 +19,12 @@ _ROWS = 200  # in one batch back to Spark
 # `sequence` and `place` order statements as they were stored; `payload` is what
 # `mention_of` reads. Keys are those of `claims.match.lookup.keys`: `own` are stored, `asked` are looked for.
 _COLUMNS = (
-    *(("id", "string"), ("sequence", "int64"), ("place", "int64"), ("source_id", "string")),
-    *(("publisher", "string"), ("lang", "string"), ("text", "string"), ("speakers", "list")),
-    *(("kind", "string"), ("gloss", "string"), ("subject", "string"), ("published", "string")),
-    *(("sign", "int64"), ("is_bound", "bool"), ("sketch", "binary"), ("own", "keys"), ("asked", "keys")),
+    ("id", "string"), ("sequence", "int64"), ("place", "int64"), ("source_id", "string"),
+    ("publisher", "string"), ("lang", "string"), ("text", "string"), ("speakers", "list"),
+    ("kind", "string"), ("gloss", "string"), ("subject", "string"), ("published", "string"),
+    ("sign", "int64"), ("is_bound", "bool"), ("sketch", "binary"), ("own", "keys"), ("asked", "keys"),
     ("payload", "string"),
-)
+)  # fmt: skip
 
 
 def schema() -> pa.Schema:

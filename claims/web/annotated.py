@@ -62,7 +62,9 @@ def _page(leaf: _Leaf, ours: standards.Addresses, address: str) -> standards.Jso
     items = [standards.annotation(each, leaf.version.fetched_at, ours) for each in leaf.appearances]
     before, after = leaf.start - leaf.size, leaf.start + leaf.size
     return standards.annotation_page(
-        *(items, leaf.start, _address(leaf, address, leaf.start)),
+        items,
+        leaf.start,
+        _address(leaf, address, leaf.start),
         before=_address(leaf, address, max(before, 0)) if leaf.start else None,
         after=_address(leaf, address, after) if after < len(leaf.places) else None,
     )

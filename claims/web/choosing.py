@@ -11,7 +11,8 @@ from claims.web.parameters import Parameter, shown
 from claims.web.shapes import Schema, members, schemas
 
 FIELDS = Parameter(
-    *("fields", "Only these members of each row, parted by commas; those within members after a dot."),
+    "fields",
+    "Only these members of each row, parted by commas; those within members after a dot.",
     example="id,text",
     maximum=1000,
 )

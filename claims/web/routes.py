@@ -32,8 +32,8 @@ from db.selecting import Key
 from extract.model import ClaimKind, Lang, QuantityKind
 
 CLAIM_TABLES = (
-    *("claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes"),
-)
+    "claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes",
+)  # fmt: skip
 HISTORY_TABLES = (*CLAIM_TABLES, "judgements", "redirects", "hyperlinks")
 SOURCE_TABLES = (*CLAIM_TABLES, "past_appearances", "rechecks")
 SEARCH_TABLES = (*CLAIM_TABLES, "publishers")
@@ -41,14 +41,16 @@ REVIEW_TABLES = (*CLAIM_TABLES, "judgements", "review_queue")
 ALL_TABLES = (*CLAIM_TABLES, "publishers", "redirects", "judgements")
 
 CLAIM_ID = Parameter(
-    *("claim_id", "Id of a claim, or of one that was merged into it."),
+    "claim_id",
+    "Id of a claim, or of one that was merged into it.",
     example="4b5cfddfb302a823",
     where="path",
     required=True,
 )
 SOURCE_ID = Parameter("source_id", "Id of a source.", example="b126c3ad612c", where="path", required=True)
 PAGE_TOKEN = Parameter(
-    *("page_token", "`next_page_token` of the page before; the other parameters must be the same as there."),
+    "page_token",
+    "`next_page_token` of the page before; the other parameters must be the same as there.",
     example=tokens.written(("2026-11-20", 7)),
     maximum=2000,
 )
@@ -93,13 +95,18 @@ GOOGLE = (
     Parameter("reviewPublisherSiteFilter", "Site of the reviewing publisher.", example="desk.example"),
     Parameter("maxAgeDays", "Published or reviewed within so many days.", "integer", 30, minimum=0, maximum=INT32),
     Parameter(
-        *("pageSize", f"Claims on a page, {api.GOOGLE_SIZE} without it; {api.GOOGLE_MOST} at most, whatever is asked."),
-        *("integer", 10),
+        "pageSize",
+        f"Claims on a page, {api.GOOGLE_SIZE} without it; {api.GOOGLE_MOST} at most, whatever is asked.",
+        "integer",
+        10,
         minimum=0,
         maximum=INT32,
     ),
     Parameter(
-        *("offset", "Claims to leave out at the beginning; not looked at beside a pageToken.", "integer", 2),
+        "offset",
+        "Claims to leave out at the beginning; not looked at beside a pageToken.",
+        "integer",
+        2,
         minimum=0,
         maximum=10_000,
     ),
@@ -183,9 +190,12 @@ ROUTES = (
         (),
         "POST",
         (
-            *(TEXT, LANG, PUBLISHED),
+            TEXT,
+            LANG,
+            PUBLISHED,
             Parameter(
-                *("url", "Address of the text; ids of appearances depend on it."),
+                "url",
+                "Address of the text; ids of appearances depend on it.",
                 example="https://news.example/2026/cameras",
                 where="body",
                 maximum=2000,

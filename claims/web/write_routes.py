@@ -17,20 +17,23 @@ REGION = Parameter(
 )
 SENT = (
     Parameter(
-        *("url", "Address of the page; fetched unless text or html is sent. Those of private networks are refused."),
+        "url",
+        "Address of the page; fetched unless text or html is sent. Those of private networks are refused.",
         example="https://news.example/2026/flood",
         where="body",
         maximum=2000,
     ),
     Parameter(
-        *("text", "The article as plain text; offsets count in it as it is sent."),
+        "text",
+        "The article as plain text; offsets count in it as it is sent.",
         example="县政府表示，洪水造成17人死亡，超过2.3万人被转移。",
         where="body",
         minimum=1,
         maximum=MAX_ARTICLE,
     ),
     Parameter(
-        *("html", "The article as a page, instead of text."),
+        "html",
+        "The article as a page, instead of text.",
         example="<article><h1>洪水</h1><p>洪水造成17人死亡。</p></article>",
         where="body",
         minimum=1,
@@ -47,7 +50,8 @@ SENT = (
 JOB_ID = Parameter("job_id", "Id of a job.", example="9a3f1c5e7b2d4860918273645afbecd0", where="path", required=True)
 PAIR = (
     Parameter(
-        *("left", "Id of an appearance, or of a claim, which stands for its oldest appearance."),
+        "left",
+        "Id of an appearance, or of a claim, which stands for its oldest appearance.",
         example="9cac85433cca6be4",
         where="body",
         required=True,
@@ -56,7 +60,8 @@ PAIR = (
     ),
     Parameter("right", "The other.", example="2a75cc61fd232bc3", where="body", required=True, minimum=1, maximum=64),
     Parameter(
-        *("verdict", "What they are to each other."),
+        "verdict",
+        "What they are to each other.",
         example="conflict",
         choices=get_args(Verdict),
         where="body",
@@ -65,10 +70,11 @@ PAIR = (
     Parameter("note", "Why, for those who come later.", example="two counties", where="body", maximum=2000),
 )
 CLAIM = Parameter(
-    *("claim", "Id of the claim."), example="4b5cfddfb302a823", where="body", required=True, minimum=1, maximum=64
+    "claim", "Id of the claim.", example="4b5cfddfb302a823", where="body", required=True, minimum=1, maximum=64
 )
 REVIEW_URL = Parameter(
-    *("url", "Where the review is published. One of the same claim at this address takes the place of the one before."),
+    "url",
+    "Where the review is published. One of the same claim at this address takes the place of the one before.",
     example="https://desk.example/reviews/17-dead",
     where="body",
     required=True,
@@ -91,7 +97,8 @@ REVIEW = (
     Parameter("text", "The review in short.", example="Officials counted 29.", where="body", maximum=20_000),
 )
 WITHDRAWN = Parameter(
-    *("url", "The address of the review; without it all reviews of the claim are taken back."),
+    "url",
+    "The address of the review; without it all reviews of the claim are taken back.",
     example="https://desk.example/17",
     where="body",
     maximum=2000,
