@@ -160,3 +160,28 @@ def test_long_ago_and_what_is_acquired_are_no_dates() -> None:
 
 def test_two_numbers_share_one_noun() -> None:
     assert counted("集会吸引数百甚至数千名居民。") == [("数百", "居民"), ("数千名", "居民")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("机器每月以300台左右的速度消失，商家叫苦。", ("300台", "机器")),
+        ("医院收治了88种不同类型的皮肤病。", ("88种", "皮肤病")),
+        ("每年逮捕的人数超过1050万。", ("1050万", "人数")),
+        ("他们收集了18000个执法机构的逮捕数据。", ("18000个", "执法机构")),
+        ("新规的目标有两个方面：安全和效率。", ("两个", "方面")),
+        ("来了七八个身穿警服、自称是工作人员的人。", ("七八个", "人")),
+        ("超过7000武汉返乡者的信息遭泄露。", ("7000", "返乡者")),
+        ("各地发现至少100例感染 ，民众担心。", ("100例", "感染")),
+        ("机队的飞机数量在30架上下。", ("30架", "飞机")),
+    ],
+)
+def test_manners_sorts_and_sides_are_not_the_things_counted(text: str, expected: tuple[str, str | None]) -> None:
+    assert expected in counted(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["使用零宽度字符可以隐藏信息。", "公司三季报披露了数据。", "「两个一百年」的奋斗目标。"]
+)
+def test_names_with_numbers_count_nothing(text: str) -> None:
+    assert counted(text) == []

@@ -52,7 +52,8 @@ def _named(tokens: list[Token], at: int) -> Span | None:
     if token.word not in _PURE:
         return token.start, token.end
     if before is None:
-        return None
+        of = token.word == "人数" and at > 0 and tokens[at - 1].word == "的"  # 逮捕的人数
+        return (token.start, token.end) if of else None
     if before.tag not in ("v", "vn") and token.word not in ("量", "人次"):
         return None  # 雇员人数 counts 雇员
     return before.start, token.end

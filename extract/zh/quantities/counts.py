@@ -50,6 +50,9 @@ _PERSONS_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫|确诊|死|失踪|落水)"
 )
 _PAGES_AHEAD = re.compile(r"[(\[](?:第|见|页)?\Z")
+_MANNERS = frozenset(
+    ("速度", "规模", "频率", "水平", "价格", "差距", "优势", "比例", "数量", "进度", "节奏", "成绩", "幅度")
+)
 _FEW = (2, 20)
 _TITLES = ("先生", "女士", "小姐", "太太", "博士", "教授")
 _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
@@ -92,6 +95,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None
     tail_start = reading.end - len(surface)
     listed = surface == "人" and passage.text.startswith(("大名单", "名单"), reading.end)
+    listed = listed or passage.text.startswith(surface + "上下", tail_start)  # 30架上下
     listed = listed or passage.text.startswith(("名单亲", *GLUED_BEHIND), tail_start)
     word = word_at(passage, tail_start)
     if (
@@ -161,7 +165,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
         return draft.end - 1, draft.end
     at = draft.end + (surface == SET_NAME and passage.text.startswith(tuple(CLOSING), draft.end))  # 「十大」杀手
     place = _shared(passage, at, surface) or counted(passage, at, surface)
-    if place is not None and place[0] - draft.end > 34:
+    around = passage.text.startswith("上下", draft.end)  # 30架上下
+    if place is not None and (around or place[0] - draft.end > 34 or _is_manner(passage, place)):
         place = None
     if surface == "方面" and (place is None or place[0] != draft.end):
         return draft.end - 2, draft.end  # 在这三方面而言
@@ -178,6 +183,11 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
     if place is not None:
         passage.items[surface] = place
     return place
+
+
+def _is_manner(passage: Passage, place: Span) -> bool:
+    """速度 in 每月300台左右的速度: how fast or how much, which nothing counts."""
+    return passage.text[place[0] - 1] == "的" and passage.text[place[0] : place[1]] in _MANNERS
 
 
 def _shared(passage: Passage, at: int, surface: str) -> Span | None:
@@ -207,6 +217,8 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         return None  # 01新闻
     if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
         return None
+    if text[reading.start] == "零" and reading.end - reading.start == 1:
+        return None  # 零宽度字符, 零基础
     # 831落闸, 941股票: three digits right before a noun are a name
     grouped = "," in text[reading.start : reading.end]
     code = plain and not grouped and reading.low >= 100 and reading.modifier == "=" and not SOME_AHEAD.search(ahead)

@@ -31,6 +31,8 @@ def disguised_noun(tokens: list[Token], index: int, stop: int, classifier: str) 
     """The noun that begins at `index`, right behind number and classifier, though it is not tagged as one."""
     if index >= stop or classifier in TIMES:
         return None
+    if classifier == "个" and tokens[index].word == "方面":
+        return tokens[index].start, tokens[index].end
     if classifier in IDEAS:
         towards = tokens[index : index + 3]
         if len(towards) == 3 and towards[0].word in ("对", "针对") and towards[2].tag in ("vn", "n"):
@@ -56,7 +58,11 @@ def _befallen(tokens: list[Token], index: int, stop: int) -> Span | None:
     end = index
     while end < min(stop, index + _KINDS) and tokens[end].tag[0] in _KIND_TAGS:
         end += 1
-    if end == index or tokens[end - 1].word not in _BEFALLS or (end < len(tokens) and tokens[end].word not in MARKS):
+    if (
+        end == index
+        or tokens[end - 1].word not in _BEFALLS
+        or (end < len(tokens) and tokens[end].word not in MARKS + " ")
+    ):
         return None
     return tokens[index].start, tokens[end - 1].end
 

@@ -95,6 +95,8 @@ def run_end(tokens: list[Token], begin: int, stop: int) -> int:
         return begin + 2
     for at in range(begin + 1, stop):
         token = tokens[at]
+        if token.tag in ("v", "vn") and at + 1 < stop and tokens[at + 1].word == "者":
+            return at + 2  # 武汉返乡者
         if _is_noun_in_run(token) or (last == at - 1 and (token.word in CLOSERS or _closes(tokens, at, stop))):
             last = at
         elif token.word in OPENING and token.word not in CLOSING:
@@ -143,7 +145,8 @@ def _in_compound(tokens: list[Token], at: int) -> bool:
 def behind_clause(tokens: list[Token], index: int) -> Span | None:
     """两千万多个拥有人工智能的摄像镜头: a clause that ends in 的 and then the noun."""
     for at in range(index, min(len(tokens), index + _REACH + 6)):
-        listed = tokens[index].tag in ("p", "v") and tokens[at - 1].tag in ("n", "nz", "ns")  # 种着草莓、香菜的托盘
+        does = tokens[index].tag in ("p", "v") or (index + 1 < len(tokens) and tokens[index + 1].word == "着")
+        listed = does and tokens[at - 1].tag in ("n", "nz", "ns", "nr")  # 种着草莓、香菜的托盘
         if tokens[at].word in MARKS and not (
             tokens[at].word == "、" and (listed or tokens[at - 1].tag == "m" or tokens[at - 1].word == "的")
         ):

@@ -14,6 +14,7 @@ from extract.zh.quantities.nounwords import (
     ADVERBS,
     CLOSERS,
     COMMON_PLACES,
+    COMPOUND_HEADS,
     CONCRETE,
     HEADS,
     IDEAS,
@@ -59,6 +60,7 @@ _KINDS = ("种", "类", "点", "大")
 _DEEDS = frozenset(("感觉", "影响", "涉及", "反映", "治疗", "适合"))
 _PREDICATIVE = frozenset(("v", "a", "ad", "d", "p", "i", "l", "z", "zg"))
 _LINKING = frozenset(("是", "为", "在", "有", "都", "均", "已", "会", "就", "也", "由", "被", "将", "能", "可", "可以"))
+_SORTS = ("类型", "种类", "品种", "款式", "形式", "样式", "规格")
 _PREFIXES = frozenset("负超反准")  # verbs to the tagger: 负利率国家
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
 _TEXT_NOUNS = words("nouns", "text_nouns")
@@ -193,7 +195,11 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
         and tokens[end].tag in ("v", "zg", "vg")
     ):
         return behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
+    if end < stop and tokens[end - 1].word.endswith(_SORTS) and tokens[max(index, end - 2)].word.startswith("不同"):
+        return behind_clause(tokens, end) or trimmed(tokens, index, begin, end)  # 88种不同类型的皮肤病
     at = end + (end < stop and tokens[end].word == " ")
+    if at < stop and tokens[at].word == "、" and clause and (listed := behind_clause(tokens, index)) is not None:
+        return listed  # 七八个身穿警服、自称是工作人员的人
     if at < stop and tokens[at].word == "的" and (named or clause or stranger):
         return behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
@@ -273,4 +279,6 @@ def _is_clause_with_of(tokens: list[Token], at: int, stop: int) -> bool:
 
 
 def _is_clause(tokens: list[Token], index: int, begin: int) -> bool:
+    if begin == index + 1 and tokens[begin].word in COMPOUND_HEADS and len(tokens[index].word) == 2:
+        return False  # 执法机构
     return any(tokens[at].tag == "v" and tokens[at].word not in _PREFIXES for at in range(index, begin))

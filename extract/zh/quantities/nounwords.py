@@ -71,6 +71,7 @@ NOT_IN_RUN = frozenset(
         "消失",
         "轮流",
         "全天候",
+        "同步进行",
     )
 )
 OF_A_PLACE = frozenset("人军警民")  # 巴黎人, which says more than 人
