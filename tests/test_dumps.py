@@ -1,4 +1,4 @@
-"""Bulk data in and out: exports in every format, dumps that build an equal database, and what is refused."""
+"""Dumps: what builds an equal database, whole or not at all, and what is refused."""
 
 from __future__ import annotations
 
