@@ -35,6 +35,9 @@ The figures printed here are of known pairs; those are what to expect of others.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
@@ -111,3 +114,22 @@ def test_there_are_enough_pairs_and_none_twice() -> None:
     assert len(seen) >= 300
     assert set(seen.values()) == {1}
     assert {pair.relation for pair in judged()} == set(RELATIONS)
+
+
+_COMPARED = """
+import sys, tomllib
+from claims.match import compare
+for _, _, left, right in tomllib.loads(sys.stdin.read())["pairs"][:150]:
+    found = compare(left, right)
+    print(found.relation, found.score, found.features)
+"""
+
+
+def test_reasons_do_not_depend_on_the_order_in_which_words_are_hashed() -> None:
+    pairs = (PAIRS / "eighth.toml").read_bytes()
+    runs = [
+        subprocess.run([sys.executable, "-c", _COMPARED], input=pairs, capture_output=True, check=True, env=env)
+        for env in ({**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2"))
+    ]
+    assert runs[0].stdout
+    assert runs[0].stdout == runs[1].stdout

@@ -6,6 +6,7 @@ shown to people. The first line of its docstring is the explanation of the featu
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 
@@ -190,7 +191,7 @@ def context(pair: Pair) -> Feature:
     if pair.left.lang != pair.right.lang:
         return Feature("context", round(pair.overlap.share, 3), "Across languages the clauses stand for them.")
     left, right = pair.left.forms, pair.right.forms
-    met = sum(left[form].weight for form in left.keys() & right.keys())
+    met = math.fsum([left[form].weight for form in left.keys() & right.keys()])  # the same in whatever order they come
     least = min(sum(term.weight for term in forms.values()) for forms in (left, right))
     share = met / least if least else 0.0
     return Feature("context", round(share, 3), f"The whole sentences share {share:.0%} of the shorter one's words.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -60,7 +61,7 @@ def _said(mention: Mention, other: Mention) -> float:
     core = mention.core_forms
     total = sum([term.weight for term in core.values()])
     met = (core.keys() & other.forms.keys()) | (core.keys() & other.topic.keys())
-    return sum([core[form].weight for form in met]) / total if total else 0.0
+    return math.fsum([core[form].weight for form in met]) / total if total else 0.0  # the same in whatever order
 
 
 def _both(left: float, right: float) -> float:

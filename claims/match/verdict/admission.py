@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, timedelta
 
@@ -252,7 +253,7 @@ def _core_share(pair: Pair) -> float:
     )
     partner = dict(pair.overlap.shared)
     met = {form for form in left if partner.get(form) in right}
-    shared = sum(left[form] for form in met)
+    shared = math.fsum([left[form] for form in met])  # the same in whatever order they come
     total = max(sum(left.values()), sum(right.values()))
     return shared / total if total else 0.0
 
