@@ -20,7 +20,7 @@ from extract.zh.quantities.nounwords import (
 
 _MISTAGGED = ("v", "a", "b", "t", "d", "ad")
 # What befell so many by itself: 两万宗求助, 14宗初步确诊.
-_BEFALLS = NOMINAL | {"感染", "确诊", "自杀", "求助", "输入", "复阳", "重症", "危重", "死亡"}
+_BEFALLS = NOMINAL | {"感染", "确诊", "自杀", "求助", "输入", "移入", "复阳", "重症", "危重", "死亡"}
 _KINDS = 3  # words that a case may have
 _KIND_TAGS = frozenset("abdrsfnv")
 _DEGREES = frozenset("较更最很颇极太甚")

@@ -15,7 +15,7 @@ _SCORE = re.compile(
     r"得分|积|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|拿|夺|成绩|支持度|民望|差|以|近|给|"
     r"投档|名人堂|取|攻下|砍下|贡献"
 )
-_QUAKE = re.compile(r"地震|里氏|芮氏|矩震|震级|余震|强震|规模")
+_QUAKE = re.compile(r"地震|里氏|芮氏|矩震|震级|震度|余震|强震|规模")
 _WIND = re.compile(r"风力?|阵风|台风|浪|海况")
 _WARMTH = re.compile(r"气温|高温|低温|温度|摄氏|体温|降温|升温|天气|发烧|高烧|发热|水温|度C|寒|热|冷|暖|气候")
 _WARM_AHEAD = re.compile(r"(?:气温|温度|摄氏|水温|零下)[^，。；]*\Z")
@@ -35,6 +35,8 @@ def read_level(passage: Passage, reading: Reading) -> Draft | None:
     surface = reading.tail.surface
     if surface in ("点", "个点"):
         return _points(passage, reading)
+    if surface == "级分":
+        return _number(passage, reading, "number: score", "point")
     if surface == "分":
         return _score(passage, reading)
     if surface == "级":

@@ -51,7 +51,8 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
             start, low, high = frost
             rule = "measure: below zero"
     elif unit in _SPEEDS and _SPEED.search(passage.before(start, 12)) and not passage.text.startswith("/", end):
-        second = _PER_SECOND.search(passage.before(start, 12)) is not None
+        told = _PER_SECOND.search(passage.before(start, 12))
+        second = told is not None and "每小时" not in told.group()
         unit, rule = _SPEEDS_BY_SECOND.get(unit, _SPEEDS[unit]) if second else _SPEEDS[unit], "measure: speed"
     if unit == "m" and high is None and reading.tail.surface == "米":
         low, end = _decimal_places(passage, low, end)

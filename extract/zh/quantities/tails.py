@@ -37,6 +37,7 @@ _SPECIAL = (
     ("%", "percent", "%", "1"), ("‰", "percent", "%", "0.1"), ("％", "percent", "%", "1"),
     ("个百分点", "percent", "pp", "1"), ("百分点", "percent", "pp", "1"), ("个百份点", "percent", "pp", "1"),
     ("个基点", "percent", "bp", "1"), ("基点", "percent", "bp", "1"), ("bp", "percent", "bp", "1"),
+    ("点子", "percent", "bp", "1"),
     ("个巴仙", "percent", "%", "1"), ("个百分比", "percent", "%", "1"),
     ("巴仙", "percent", "%", "1"), ("pc", "percent", "%", "1"),
     ("percent", "percent", "%", "1"), ("成", "percent", "%", "10"), ("折", "percent", "%", "10"),
@@ -54,6 +55,7 @@ _SPECIAL = (
     ("个昼夜", "duration", "d", "1"), ("年期", "duration", "a", "1"), ("个学期", "count", "", "1"),
     ("点", "level", "point", "1"), ("分", "level", "point", "1"), ("级", "level", "", "1"),
     ("度", "level", "degree", "1"), ("个点", "level", "point", "1"), ("节", "level", "kn", "1"),
+    ("级分", "level", "point", "1"),
     ("桶", "level", "bbl", "1"), ("兆", "measure", "MB", "1"),
 )  # fmt: skip
 _MONEY_WORDS = ("元", "块", "块钱", "元钱", "圆", "蚊", "元正", "元整")

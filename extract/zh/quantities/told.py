@@ -35,6 +35,7 @@ _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
 )
 _TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
+_WITHIN = frozenset(("内", "后", "前", "间", "以来"))
 _WHOLE = frozenset(("全港", "全国", "全球", "全市", "全台", "全省", "全城", "本港", "目前", "现时"))  # 餐厅全港共有10间
 _MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减)了?(?:约|近|逾|超过)?\Z")
 # 比第六次普查增加720万: the noun before belongs to what is compared.
@@ -232,6 +233,9 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         index -= 1
     if index >= 0 and tokens[index].tag == "m" and tokens[index + 1].word in classifiers("words") and end - index > 2:
         index += 1  # 5宗个案: the classifier is no part of the noun
+    read = passage.found[-1].end if passage.found and passage.found[-1].end < tokens[end - 1].end else passage.start
+    while index + 2 < end and (tokens[index + 1].start < read or tokens[index + 1].word in _WITHIN):
+        index += 1  # 24小时内点击率: nor what has been read
     return trimmed(tokens, index + 1, index + 1, end)
 
 
