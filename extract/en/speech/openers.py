@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"(?=,|(?: (?:has|have|had|also|later|then|\w+ly))* (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
     r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
 )
+_LEADS = re.compile(r"(?:In|On|At|For|By|With|From|After|Before|During|Under|Despite|Following|Since|Until|Over)\b")
 _NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
 _HE = re.compile(
     r"(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?= (?:is|was|has|had|[a-z]+(?:ed|s)|also|did|gave|took|made|went|said)\b)"
@@ -37,7 +38,7 @@ def opener(text: str, start: int, end: int) -> Speaker | None:
     if pronoun is not None:  # but he was not envious, insisting
         return speaker_of(text, *pronoun.span("who"))
     named = _OPENS.match(text, start, end)
-    if named is None:
+    if named is None or _LEADS.match(named["name"]):
         return None
     plural = _NEXT_WORD.match(text, named.end("name"), end)
     if plural is not None and tag(plural["word"]) == "NNS":

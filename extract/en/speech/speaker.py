@@ -300,6 +300,18 @@ def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Sp
     return Speaker(start + (first.start() if first else 0), end)
 
 
+def unnamed_report(text: str, start: int, end: int) -> Speaker | None:
+    """What is published by nobody who is named, called by what it is: sales figures, a registration document."""
+    match = _UNNAMED.match(text, start, end)
+    if match is None or match["noun"] not in words().reports:
+        return None
+    return Speaker(match.start("what"), match.end("noun"), report=True)
+
+
+_UNNAMED = re.compile(
+    r"\s*(?P<what>(?:(?:a|an|the|new|early|latest)\s)?(?!a\b|an\b|the\b|new\b|early\b|latest\b|recent\b)[a-z-]+\s(?P<noun>[a-z]+))"
+    r"(?=[.,]|\Z|\s(?:filed|published|released|issued|obtained|seen|submitted|leaked|posted|from|by)\b)"
+)
 _SEVERAL = re.compile(r"\s(?:(?!of|in|at|on|for|by|and|that|as|the|to)[a-z][\w-]*\s){0,2}[a-z-]{3,}[^s\W]s")
 _ANYBODY = re.compile(
     r"\s*(?:(?i:the|a|an|one|another|his|her|their|its|some|many|most|several|both)"

@@ -15,7 +15,7 @@ from extract.en.speech.apposition import apposed_before, apposed_behind, made_by
 from extract.en.speech.continuing import of_publisher
 from extract.en.speech.foretellers import agreed_by, awaited, foreseen, polled, reckoned
 from extract.en.speech.openers import opener, opening_body, owner_of_view
-from extract.en.speech.speaker import Speaker, anybody, speaker_of
+from extract.en.speech.speaker import Speaker, anybody, speaker_of, unnamed_report
 from extract.en.speech.speech_words import words
 from extract.en.speech.spoken import Passage, statement_of
 from extract.en.speech.stating import may_state
@@ -54,7 +54,8 @@ _PHRASE_END = re.compile(
     r"[.](?=\s|$|[\"”])|,(?!\d)|[;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was"
     r"|were|is|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued"
     r"|carried|conducted|earlier|last|this)\b| - | – |—"
-    r"|\s(?=(?:(?:up to|more than|less than|about|around|nearly|almost|some|at least|over|only) )?[$£€]?\d)"
+    r"|\s(?=(?:(?:up to|more than|less than|about|around|nearly|almost|some|at least|over|only) )?[$£€]?\d"
+    r"(?!\d?-year-old))"
 )
 
 
@@ -68,6 +69,7 @@ def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
         or published_by(text, end, sentence.end)
         or speaker_of(text, match.end(), end)
         or anybody(text, match.end(), end)
+        or unnamed_report(text, match.end(), end)
     )
     scope = (sentence.start, sentence.end)
     called = apposed_behind(text, match.end(), end, sentence.end) if speaker is not None else None
@@ -184,6 +186,8 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
 
 def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     start = max((m.end() for m in _CUT.finditer(text, low, end)), default=low)
+    timed = _WHEN.match(text, start, end)
+    start = timed.end() if timed else start  # but last September it
     joined = _JOINED_BY.match(text, start, end)
     start = joined.end("before") if joined else start  # it is unlikely to end and experts predict
     beside = _WITH.match(text, start, end) if verb.endswith("ing") else None
@@ -200,6 +204,10 @@ _OFFICE_OF = re.compile(
     r",\s[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? (?:[A-Z]?[a-z-]+ ){0,3}[a-z]+(?=,|\Z)"
 )  # Acme's chairman
 _SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,9}\)\Z")
+_WHEN = re.compile(
+    r"\s*(?:(?:But|And|Then|but|and) )?(?:[Ll]ast|[Tt]his|[Ii]n|[Ee]arlier (?:in|this|last)|[Oo]n) (?:[\w-]+ ){0,2}"
+    r"(?:[A-Z][a-z]+day|week|month|year|quarter|[A-Z][a-z]+(?: \d{4})?|\d{4}),? (?=(?:he|she|it|they)\Z)"
+)
 _JOINED_BY = re.compile(r"(?P<before>(?:[\w'’-]+\s){4,}and\s)[a-z]+s\Z")
 _WITH = re.compile(r"\s*with\s")
 _FINITE = frozenset(["says", "said", "expects", "predicts", "believes", "thinks", "warned", "warns", "told", "reckons"])
@@ -310,6 +318,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     told = _TOLD.match(text, end) if match.group() in ("told", "tells", "telling") else None
     rest = text[told.end() if told else end : sentence.end]
     other = _OTHER_VOICE.match(rest)
+    other = other if other is not None and words().cue.search(rest) is not None else None
     short = (len(rest) < 90 and _AFTER.match(rest) is not None and " that " not in rest) or other is not None
     opening = re.compile(r"\S").search(text, speaker.clause, speaker.start)
     frame = (opening.start() if opening else speaker.start, told.end() if told else end)

@@ -36,9 +36,13 @@ _SO_MANY_DO = re.compile(
 # reported a loss of $5m: a company tells its results
 _CALLED = re.compile(r"(?!The|An?\b|One\b)[A-Z]")
 _RESULT = re.compile(
-    r"\s(?:(?:an?|its|their)\s)?(?:[\w.,%£$€-]+\s){0,5}?(?:loss|losses|profits?|earnings|revenues?|sales|income"
-    r"|turnover)\b"
+    r"\s(?:(?:an?|its|their)\s)?(?:[\w.,%£$€-]+\s){0,8}?(?:loss|losses|profits?|earnings|revenues?|sales|income"
+    r"|turnover|takings|orders|deficit|surplus)\b"
 )
+_RESULTS = frozenset(("reported", "reports", "reporting", "report", "posted", "posts"))
+_OUTCOME = frozenset(("announced", "announces", "announcing", "unveiled"))
+# announced a $3bn buyback: what is announced is told by whoever announces it, from its figure on
+_ANNOUNCED = re.compile(r"\s(?:[\w'’-]+\s){0,4}?[$£€]?\d")
 
 
 def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
@@ -48,8 +52,12 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
         return False
     if verb in _COUNTING and _OBJECT.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):
         return True  # the ministry reported 214 new cases
-    if verb in ("reported", "reports") and _CALLED.match(text, subject.start) and _RESULT.match(text, match.end()):
+    if verb in _RESULTS and _is_company(text, subject) and _RESULT.match(text, match.end()):
         return True
+    if verb in _OUTCOME and _is_company(text, subject) and _ANNOUNCED.match(text, match.end()):
+        return True
+    if verb == "asked":
+        return text[max(0, subject.clause - 2) : subject.clause].rstrip()[-1:] in ('"', "”")
     shown = subject.report and verb in ("show", "estimate", "claim")  # figures from the Guardian show
     if (
         verb in _NOUNS_TOO
@@ -70,6 +78,20 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
         return subject.report or told or text.startswith(" that", match.end())
     takes = verb in table.weak and verb not in table.forecasting and _OBJECT.match(text, match.end())
     return not takes or subject.report or _SO_MANY_DO.match(text, match.end()) is not None
+
+
+_COMPANY = re.compile(
+    r"(?:company|firm|group|bank|airline|carrier|carmaker|retailer|maker|giant|operator|division|unit|subsidiary)\Z"
+)
+
+
+def _is_company(text: str, subject: Speaker) -> bool:
+    """Whether a subject may tell its results: by name, by `it`, or as the company that it is."""
+    if subject.anaphor is not None:
+        return text[subject.start : subject.end].lower() == "it"
+    return (
+        _CALLED.match(text, subject.start) is not None or _COMPANY.search(text, subject.start, subject.end) is not None
+    )
 
 
 _STATED = re.compile(
