@@ -11,8 +11,8 @@ from claims.match.lookup.sketch import Sketch, sketch
 from claims.match.statement.mention import Mention, from_rows
 from db import linking, matching
 
-_MENTIONS = 400_000  # kept as bytes, some 700 MB
-_OPENED = 40_000  # of them opened, some 600 MB
+_MENTIONS = 600_000  # kept as bytes, some 1,200 MB: reading one again takes as long as comparing it
+_OPENED = 20_000  # of them opened at the most, some 300 MB
 _SKETCHES = 300_000  # kept, some 600 MB
 _SOURCES = 5_000  # whose sentences are kept
 
@@ -72,17 +72,14 @@ class Memory:
         return found
 
     def _make_room(self, coming: int) -> None:
-        """Drops the half that was made first, and closes the half that was used longest ago, when it is too much."""
-        if len(self._mentions) + coming > self._most:
-            for docid in list(self._mentions)[: len(self._mentions) // 2]:
-                del self._mentions[docid]
-                self._opened.pop(docid, None)
-        if len(self._sketches) + coming > _SKETCHES:
-            for docid in list(self._sketches)[: len(self._sketches) // 2]:
-                del self._sketches[docid]
-        if len(self._opened) > self._most_opened:
-            for docid in list(self._opened)[: len(self._opened) // 2]:
-                self._opened.pop(docid).close()
+        """Drops those that were made first, and closes those that were used longest ago, where there are too many."""
+        for docid in _oldest(self._mentions, coming, self._most):
+            del self._mentions[docid]
+            self._opened.pop(docid, None)
+        for docid in _oldest(self._sketches, coming, _SKETCHES):
+            del self._sketches[docid]
+        for docid in _oldest(self._opened, 0, self._most_opened):
+            self._opened.pop(docid).close()
         if len(self._sentences) > _SOURCES:
             self._sentences.clear()
 
@@ -94,3 +91,9 @@ class Memory:
             self._sentences[source_id] = linking.sentences(self._connection, source_id)
         written = [figure.exact for figure in mention.figures]
         return is_told_in(self._sentences[source_id], mention.text, written)
+
+
+def _oldest(kept: Mapping[int, object], coming: int, most: int) -> list[int]:
+    """What came first, where it is too much with what is coming: so much that a quarter of the room is free then."""
+    many = len(kept) + coming
+    return list(kept)[: many - most * 3 // 4] if many > most else []
