@@ -15,6 +15,7 @@ from extract.en.speech.apposition import apposed_before, apposed_behind, made_by
 from extract.en.speech.continuing import of_publisher
 from extract.en.speech.foretellers import agreed_by, awaited, foreseen, polled, reckoned
 from extract.en.speech.openers import opener, opening_body, owner_of_view
+from extract.en.speech.phraseend import PHRASE_END
 from extract.en.speech.speaker import Speaker, anybody, speaker_of, unnamed_report
 from extract.en.speech.speech_words import words
 from extract.en.speech.spoken import Passage, statement_of
@@ -50,18 +51,10 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
 
 # --- according to X ---
 
-_PHRASE_END = re.compile(
-    r"[.](?=\s|$|[\"”])|,(?!\d)|[;:\"”“)(\n]|\s(?:who|which|that|and (?=[a-z])|but|while|as|said|says|has|have|had|was"
-    r"|were|is|are|will|would|on (?=[A-Z])|in (?=\d|an? |[A-Z][a-z]+ \d)|yesterday|today|released|published|issued"
-    r"|carried|conducted|earlier|last|this)\b| - | – |—"
-    r"|\s(?=(?:(?:up to|more than|less than|about|around|nearly|almost|some|at least|over|only) )?[$£€]?\d"
-    r"(?!\d?-year-old))"
-)
-
 
 def _according(passage: Passage, match: re.Match[str]) -> Statement | None:
     text = passage.document.folded
-    stop = _PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 150))
+    stop = PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 150))
     end = stop.start() if stop else min(passage.end, match.end() + 150)
     sentence = passage.sentence(match.start())
     speaker = (
@@ -222,7 +215,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
         return None
     if not before or before[-1] not in ',"”?!' or before[:1] == "":
         return None
-    stop = _PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 120))
+    stop = PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 120))
     end = stop.start() if stop else min(passage.end, match.end() + 120)
     if stop is not None and _PREDICATE.match(text, stop.start()):
         return None
@@ -269,7 +262,7 @@ def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
 def _citing(passage: Passage, match: re.Match[str]) -> Statement | None:
     """…, the agency reported, citing officials: the sentence is first of all theirs."""
     text, sentence = passage.document.folded, passage.sentence(match.start())
-    stop = _PHRASE_END.search(text, match.end() + 1, min(sentence.end, match.end() + 90))
+    stop = PHRASE_END.search(text, match.end() + 1, min(sentence.end, match.end() + 90))
     end = stop.start() if stop else min(sentence.end, match.end() + 90)
     speaker = speaker_of(text, match.end(), end)
     if speaker is None or speaker.anaphor is not None:

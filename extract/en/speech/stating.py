@@ -39,7 +39,7 @@ _RESULT = re.compile(
     r"\s(?:(?:an?|its|their)\s)?(?:[\w.,%£$€-]+\s){0,8}?(?:loss|losses|profits?|earnings|revenues?|sales|income"
     r"|turnover|takings|orders|deficit|surplus)\b"
 )
-_RESULTS = frozenset(("reported", "reports", "reporting", "report", "posted", "posts"))
+_RESULTS = frozenset(("reported", "reports", "reporting", "report"))
 _OUTCOME = frozenset(("announced", "announces", "announcing", "unveiled"))
 # announced a $3bn buyback: what is announced is told by whoever announces it, from its figure on
 _ANNOUNCED = re.compile(r"\s(?:[\w'’-]+\s){0,4}?[$£€]?\d")
