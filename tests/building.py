@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from db.rows import Appearance, Base
 from extract.appearance import appearance_id
@@ -11,11 +12,11 @@ from extract.lexicon import base_value
 from extract.model import Attribution, Claim, Quantity, Source
 
 
-def source(text: str, name: str = "one", **known: str) -> Source:
+def source(text: str, name: str = "one", **known: Any) -> Source:
     """A source at an address of its own, published on a fixed day."""
     return Source(
         text, f"https://{name}.example/", title=f"Title {name}", published=date(2020, 1, 2), lang="zh", **known
-    )  # type: ignore[arg-type]
+    )
 
 
 def appearance(

@@ -17,7 +17,7 @@ from db.changes import Change
 from db.rows import Appearance, Base, source_id
 from db.store import Store
 from extract.appearance import appearance_id
-from extract.model import Attribution, Claim, Quantity, Source
+from extract.model import Attribution, Claim, Lang, Quantity, Source
 
 FIRST = Source(
     "【新海日报7月9日讯】青石县发生洪水。\n县政府表示，洪水造成17人死亡，超过2.3万人被转移。",
@@ -125,7 +125,7 @@ def found(
         said = (Attribution(at, at + len(by), by, 0, len(source.text), "test"),)
     clause_start = max(source.text.rfind(mark, 0, start) for mark in "，。\n.") + 1
     clause_end = min(at for mark in "，。,." if (at := source.text.find(mark, end)) > 0)
-    lang = "en" if source.lang == "en" else "zh"
+    lang: Lang = "en" if source.lang == "en" else "zh"
     claim = Claim(
         "amount" if unit else "count", clause_start, clause_end, clause_start, clause_end, lang, "test", exact,
         (quantity,), said,

@@ -411,7 +411,8 @@ def test_tokens_that_nobody_gave(token: str) -> None:
 
 
 def test_tokens_carry_their_key() -> None:
-    for key in (["2025-07-09", 3], [None, 4]):
+    keys: tuple[list[str | int | float | None], ...] = (["2025-07-09", 3], [None, 4])
+    for key in keys:
         assert tokens.read(tokens.written(key), (str, int)) == key
     assert tokens.written(None) is None
 

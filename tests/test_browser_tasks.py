@@ -135,7 +135,7 @@ def test_check_of_a_pasted_sentence(reader: tuple[Browser, dict[str, str]], serv
 @pytest.fixture
 def desk(newsroom_path: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a newsroom of its own, where the cookie of `signed_in` is known."""
-    path = shutil.copy(newsroom_path, tmp_path / "news.db")
+    path = str(shutil.copy(newsroom_path, tmp_path / "news.db"))
     with serving([sys.executable, "-m", "datasette", path, "--root", "--secret", SECRET]) as address:
         yield address
 

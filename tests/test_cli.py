@@ -497,7 +497,7 @@ def test_csv_holds_figures_and_no_objects(desk: Path) -> None:
 
 def test_bytes_that_are_no_text_are_refused_in_a_sentence(desk: Path) -> None:
     filled()
-    command = [sys.executable, "-m", "claims", "show", b"flood\xff"]
+    command: list[str | bytes] = [sys.executable, "-m", "claims", "show", b"flood\xff"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=desk, check=False)
     assert done.returncode == 2
     assert done.stderr == "Error: What was typed is not UTF-8: set the terminal to UTF-8 and type it again.\n"

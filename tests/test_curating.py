@@ -261,9 +261,9 @@ def test_a_source_that_was_taken_down_may_come_again(desk: Path) -> None:
     Path("page.txt").write_text("A fire hurt 5,213 people.")
     run("add", "page.txt", "--url", "https://one.example/fire")
     [(name,)] = rows("SELECT appearance_id FROM quantities WHERE exact LIKE '5,213%'")
-    run("remove", name)
+    run("remove", str(name))
     run("remove", "https://one.example/fire")
-    assert "was taken down" in run("remove", "--undo", name, status=1).stderr
+    assert "was taken down" in run("remove", "--undo", str(name), status=1).stderr
     assert "may be added again" in run("remove", "--undo", "https://one.example/fire").stderr
     run("add", "page.txt", "--url", "https://one.example/fire")
     assert rows("SELECT ref FROM sources WHERE url IS NOT NULL") == [("page.txt",)]

@@ -6,6 +6,7 @@ import gzip
 import json
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -196,7 +197,7 @@ def damaged(lines: list[bytes], how: str) -> bytes:
     """A dump that was damaged on its way."""
     at = next(number for number, line in enumerate(lines) if b'"appearances"' in line and number)
     row = json.loads(lines[at])
-    changed = {
+    changed: dict[str, Callable[[], list[bytes]]] = {
         "a line is no JSON": lambda: [*lines[:at], lines[at][:-9], *lines[at + 1 :]],
         "a line is gone": lambda: lines[:at] + lines[at + 1 :],
         "a line is there twice": lambda: [*lines[: at + 1], *lines[at:]],
@@ -307,7 +308,7 @@ def test_a_dump_of_an_older_step_is_brought_up_to_date(old: Path, tmp_path: Path
 
 
 # Whatever may stand in a text around a figure: other planes, marks of direction, quotes, ends of lines, underscores.
-_WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+_WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 @st.composite

@@ -94,7 +94,7 @@ def test_counts_in_words_and_figures_agree(number: int, noun: str) -> None:
         return  # four bare digits may be a year
     for shown in (f"{number:,}", render(number)):
         found = quantities(f"The report counts {shown} {noun} in all.")
-        assert [(quantity.value, quantity.item) for quantity in found] == [(number, noun)]
+        assert [(quantity.value, quantity.item) for quantity in found] == [(Decimal(number), noun)]
 
 
 @settings(deadline=None)

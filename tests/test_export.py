@@ -20,7 +20,7 @@ from rdflib import namespace as vocabularies
 
 from claims import standards
 from claims.commands.main import cli
-from claims.exchange import writing
+from claims.exchange import formats
 from claims.exchange.cells import cell
 from db import open_db, queries
 from tests import newsroom
@@ -163,7 +163,7 @@ def test_an_interrupted_export_leaves_the_earlier_file(
     def stop(*arguments: object, **named: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(writing.formats, "write_lines", stop)
+    monkeypatch.setattr(formats, "write_lines", stop)
     run(path, "claims", "-o", str(name), status=130)
     assert [each.name for each in tmp_path.iterdir()] == ["a.jsonl"]
     assert name.read_text(encoding="utf8") == "earlier"
@@ -244,7 +244,7 @@ _ANNOTATION = {
     },
     "additionalProperties": False,
 }
-COLLECTION = {
+COLLECTION: dict[str, Any] = {
     "type": "object",
     "required": ["@context", "id", "type", "total", "first"],
     "properties": {

@@ -52,7 +52,8 @@ class Misbehaving(BaseHTTPRequestHandler):
 
     @property
     def root(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_address[1]}"
+        assert isinstance(self.server, ThreadingHTTPServer)
+        return f"http://127.0.0.1:{self.server.server_port}"
 
     def answer(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.send_response(status)

@@ -116,7 +116,7 @@ def claim(
         place = made.item_start if made.item is None else text.index(made.item, at)
         fields = {name: getattr(made, name) for name in Quantity.__dataclass_fields__}
         placed.append(Quantity(**{**fields, "start": at, "end": at + len(words), "role": role, "item_start": place}))
-    attributions = ()
+    attributions: tuple[Attribution, ...] = ()
     if said is not None:
         at = text.index(said)
         attributions = (Attribution(at, at + len(said), said, 0, len(text), "made"),)

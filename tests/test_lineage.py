@@ -123,8 +123,8 @@ def test_links_beside_a_claim_lead_to_sources_added_before_and_later(desk: Path,
 
 def test_the_tables_name_nobody_twice() -> None:
     spelt: dict[str, str] = {}
-    for each in (*publishers(), *bodies()):
-        for name in {fold(name).casefold() for name in (each.name, *each.names)}:
-            assert spelt.setdefault(name, each.name) == each.name, name
+    for each, names in [*((one.name, one.names) for one in publishers()), *((one.name, one.names) for one in bodies())]:
+        for name in {fold(name).casefold() for name in (each, *names)}:
+            assert spelt.setdefault(name, each) == each, name
     assert body_by_name("世界衛生組織") is body_by_name("the World Health Organization")
     assert by_name("The Beijing News") is by_name("新京報")

@@ -34,7 +34,7 @@ cli()
 @pytest.fixture
 def sealed(newsroom_path: Path, tmp_path: Path) -> Iterator[tuple[str, str]]:
     """A server on a database of its own, and a token that may write to it."""
-    path = shutil.copy(newsroom_path, tmp_path / "news.db")
+    path = str(shutil.copy(newsroom_path, tmp_path / "news.db"))
     token = issue(path, "machine", (EVERYTHING,), Who("shell", "test"))
     with serving([sys.executable, "-c", SEALED, path]) as address:
         yield address, token

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -12,7 +14,6 @@ from rich.console import Console
 from rich.text import Text
 
 from claims.extent import extent
-from claims.terminal import output
 from claims.terminal.claim import print_checked, print_claim
 from claims.terminal.output import Failures, print_rows, progress, shown
 from claims.terminal.prose import Prose
@@ -84,7 +85,7 @@ def test_a_bar_only_where_it_disturbs_no_rows(
 
     with progress("Adding", asked) as step:
         step(1)
-    monkeypatch.setattr(output.sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     with progress("Adding", lambda: 3) as step:
         step(2)
     assert "Adding" in capsys.readouterr().err
@@ -119,7 +120,7 @@ APPEARANCE = {
 
 def test_a_sheet_shows_who_said_it_and_what_contradicts_it(capsys: pytest.CaptureFixture[str]) -> None:
     claim = ClaimSummary("c1", "count", "17 dead", "", "zh", None, "open", None, None, 3, 2, 1)
-    names = {
+    names: dict[str, Any] = {
         "left_gloss": "29 dead",
         "right_gloss": "17 dead",
         "left_text": "死亡29人。",
@@ -127,7 +128,7 @@ def test_a_sheet_shows_who_said_it_and_what_contradicts_it(capsys: pytest.Captur
         "left_lang": "zh",
         "right_lang": "zh",
     }
-    where = {
+    where: dict[str, Any] = {
         "left_source": "Riverside",
         "right_source": "山洪",
         "left_source_id": "s0",

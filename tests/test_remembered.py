@@ -9,7 +9,12 @@ from extract import remembered
 
 def test_a_word_is_judged_once() -> None:
     asked: list[str] = []
-    lengths = remembered.Remembered(lambda word: asked.append(word) or len(word))
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    lengths = remembered.Remembered(length)
     assert [*map(lengths.__getitem__, ("两", "万人", "两"))] == [1, 2, 1]
     assert asked == ["两", "万人"]
 

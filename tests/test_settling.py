@@ -12,7 +12,7 @@ from tests.building import appearance, source
 
 def test_an_appearance_whose_name_another_claim_bears_founds_a_claim_of_its_own(tmp_path: Path) -> None:
     store = Store(open_db(tmp_path / "a.db", create=True))
-    names = []
+    names: list[str] = []
     for place in ("older", "newer"):
         text = source("共3人受伤。", place)
         with store.transaction():

@@ -42,7 +42,7 @@ def _settings(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
-    return [each.circumstances for each in caplog.records if each.name == "claims.web.requests"]
+    return [vars(each)["circumstances"] for each in caplog.records if each.name == "claims.web.requests"]
 
 
 async def test_a_request_is_told_without_what_was_asked(

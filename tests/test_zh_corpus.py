@@ -24,8 +24,8 @@ def without_rate(line: str) -> str:
 
 EXAMPLES = [
     pytest.param(text, line, id=text)
-    for entry in (*units(), *currencies())
-    for text, line in entry.examples.get("zh", {}).items()
+    for examples in [*(each.examples for each in units()), *(each.examples for each in currencies())]
+    for text, line in examples.get("zh", {}).items()
 ]
 
 

@@ -121,7 +121,7 @@ def test_mixed_and_spoken_forms(written: str, value: int | Decimal) -> None:
 def test_vague_numerals_have_two_ends(written: str, low: int, high: int) -> None:
     numeral = read_numeral(written, 0, len(written))
     assert numeral is not None
-    assert (numeral.low, numeral.high, numeral.end) == (low, high, len(written))
+    assert (numeral.low, numeral.high, numeral.end) == (Decimal(low), Decimal(high), len(written))
 
 
 def read(written: str) -> Decimal | None:

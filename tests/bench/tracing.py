@@ -122,7 +122,8 @@ async def trace(database: Path, addresses: list[str]) -> None:
     connect = sqlite3.connect
 
     def timed(*arguments: Any, **options: Any) -> sqlite3.Connection:
-        return connect(*arguments, **{"factory": TimedConnection, **options})
+        made: sqlite3.Connection = connect(*arguments, **{"factory": TimedConnection, **options})
+        return made
 
     with mock.patch("sqlite3.connect", timed):
         served = Datasette([str(database)])

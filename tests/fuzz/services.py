@@ -139,7 +139,13 @@ def _served(folder: Path) -> Serve:
             (b"authorization", f"Bearer {token}".encode()),
             (b"content-type", form.encode()),
         ]
-        scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http"}
+        scope: dict[str, Any] = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+        }
         path = unquote(raw.decode("ascii"))
         scope |= {"path": path, "raw_path": raw, "query_string": query, "headers": headers, "client": ("127.0.0.1", 1)}
         return loop.run_until_complete(asked(application, scope, body))
