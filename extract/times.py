@@ -42,6 +42,9 @@ def date_drafts(scene: Scene) -> None:
 def _dates_of(
     scene: Scene, draft: Draft, previous: Draft | None, following: Draft | None
 ) -> list[tuple[Mention, Role]]:
+    told_severally = [d for d in scene.dates if d.place is not None and d.place == draft.first.place]
+    if told_severally:
+        return [(mention, _role(scene, draft, mention)) for mention in told_severally]
     first, last = draft.first.clause, draft.last.clause
     belongs = _belongs_zh if scene.sentence.lang == "zh" else _belongs_en
     inside = [d for d in scene.dates if first <= d.clause <= last and belongs(scene, d, draft, previous, following)]

@@ -46,6 +46,7 @@ def severally(scene: Scene) -> Places:
             continue
         for row in chain:
             _note(row)
+        _note_dates(scene, chain[0])
         first = figures.index(chain[0][0][0])
         levels = _levels(scene, figures[:first], chain)
         _join(scene, [*([levels] if levels else []), *chain], found)
@@ -125,6 +126,19 @@ def _note(row: Row) -> None:
         for mention in element:
             mention.place = at, len(row)
             mention.cue = cue
+
+
+def _note_dates(scene: Scene, row: Row) -> None:
+    """Tells as many dates side by side before a row their places: 2016年和2017年净利润分别增长28%和25%."""
+    first = row[0][0]
+    run: list[Mention] = []
+    for dated in reversed([d for d in scene.dates if d.quantity.end <= first.quantity.start]):
+        if run and _JOINT.fullmatch(scene.text(dated.quantity.end, run[0].quantity.start)) is None:
+            break
+        run.insert(0, dated)
+    if len(run) == len(row) and run[-1].clause >= first.clause - 1:
+        for at, dated in enumerate(run):
+            dated.place = at, len(row)
 
 
 def _levels(scene: Scene, before: list[Mention], chain: list[Row]) -> Row:

@@ -35,6 +35,8 @@ _BASE_AFTER = re.compile(
 _SAID = re.compile(rf"[^，。；]*?(?:{either('zh', 'saying')})(?:说|道|称|[^，。；]{{0,6}})?\s*\Z")
 # A date behind the verb (成立于2014年) or in an attribute (自2017年起萎缩的市场) holds for no other clause.
 _COMPLEMENT = re.compile(r"(?<![位对])于\s*\Z")
+# 是于2008年10月23日，以2600万元购入: nothing but the date before the deed, which the next clause tells.
+_BEFORE_DEED = re.compile(r"[是已将曾亦也便则拟早]于\s*\Z")
 _ATTRIBUTE = re.compile(r"[^，。；]{0,6}(?:起|以来|开始)[^，。；]{1,16}的[^，。；]{1,12}")
 # 参加2009年…得主的发布会, 公布了去年的报告: a verb before, a noun with 的 behind.
 _BEHIND_VERB = re.compile(
@@ -53,6 +55,9 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
     start = clauses[clause].start
     use = _use(text, clause, clauses, quantity)
     complement = _COMPLEMENT.search(text, max(start, quantity.start - 3), quantity.start)
+    alone = not text[quantity.end : clauses[clause].end].strip("左右前后 ")
+    if alone and _BEFORE_DEED.search(text, max(start, quantity.start - 4), quantity.start):
+        complement = None
     attribute = use == "since" and _ATTRIBUTE.fullmatch(text, quantity.end, clauses[clause].end)
     behind = _BEHIND_VERB.search(text, max(start, quantity.start - 24), quantity.start)
     told_apart = (behind and _BEFORE_NOUN.match(text, quantity.end)) or _PUBLISHED_THEN.match(text, quantity.end)
