@@ -52,6 +52,7 @@ _KINDS_OF_THINGS = frozenset(
 _LABEL = re.compile(r":\ ?(?:大?约|共|逾|近|超过|合共|至少)*\ ?\Z")
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
 _TOPICAL = words("nouns", "topical")
+_PAPERS, _HOUSES = ("案", "书", "报告", "计划", "文件", "数据"), frozenset("家间所名位")
 _TRADES = ("商", "户")  # persons or bodies
 _BODY_NAMES = (*BODY_ENDINGS, "集团", "政府", "协会", "委员会", "工会", "学会", "商会", "公会", "署", "局")
 _OF_BODIES = frozenset(("家", "间", "所", "个", "批", "类", "种", "组", "大", "大类", "户", "方", "款"))
@@ -161,6 +162,8 @@ def _fits(passage: Passage, told: Span, classifier: str) -> bool:
         return is_person(words_told[-1])
     if word.endswith(_BODY_NAMES):
         return classifier in _OF_BODIES
+    if word.endswith(_PAPERS) and classifier in _HOUSES:
+        return False
     if word in _NEVER_TOLD or words_told[0].word.startswith("每"):
         return False
     return classifier in (_OF_BODIES if word.endswith(_TRADES) else _OF_PERSONS) or not is_person(words_told[-1])
