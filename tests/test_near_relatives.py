@@ -45,6 +45,21 @@ from claims.match import compare
             "Yongchun county's citrus industry grew by 12 percent in 2018.",
             "different",
         ),
+        (
+            "湖北房县2011年香菇产量为3.4万吨，县农业局说。",
+            "据湖北竹溪县农业局统计，2011年全县香菇产量3.4万吨。",
+            "different",
+        ),
+        (
+            "Farmers in Wayne County grew 52,300 tons of hay in 2009, the state farm bureau said.",
+            "The hay crop of Lenoir County was 52,300 tons in 2009, according to the state farm bureau.",
+            "different",
+        ),
+        (
+            "湖北房县2011年香菇产量为3.4万吨。",
+            "Fang county in Hubei produced 34,000 tonnes of shiitake mushrooms in 2011.",
+            "same",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:
