@@ -185,3 +185,19 @@ def test_manners_sorts_and_sides_are_not_the_things_counted(text: str, expected:
 )
 def test_names_with_numbers_count_nothing(text: str) -> None:
     assert counted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("影片讲述三代女性的故事。", [("三代", "女性")]),
+        ("团体数量明显上升，从233增加到264。", [("233", None), ("264", None)]),
+        ("审查要求删除113页。", [("113页", "页")]),
+        ("全剧共有236集。", [("236集", "集")]),
+        ("已有十几个隐私组织和消费者团体抗议。", [("十几个", "隐私组织")]),
+        ("如今跟从前没两样了。", []),
+        ("他在书中提过此事（详见39页和附注）。", []),
+    ],
+)
+def test_generations_pages_and_levels_that_move(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert counted(text) == expected

@@ -55,7 +55,7 @@ _BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{
 # 较去年的50亿元增加6亿元: the base of a change whose size follows.
 _VALUES = frozenset(("money", "percent", "count", "measure", "number"))
 _MOVED_BY = re.compile(
-    rf"\s*[，,]?\s*(?:大幅|显[着著]|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少|将近|接近|不到)*\s*"
+    rf"\s*[，,]?\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少|将近|接近|不到)*\s*"
     r"(?:[A-Z$￥¥人港新]{0,4}\s*[\d一两二三四五六七八九十百千万半]|百分之|倍)"
 )
 # 比上季度57万个少: the base of a change whose size is not told.

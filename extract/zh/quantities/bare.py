@@ -35,6 +35,12 @@ _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与�
 _PAST = re.compile(r"(?:超过?|逾|突破|约|近|接近|达到|不到|不足)\ ?\Z")  # 确诊病例超过12万
 
 
+# 从233增加到264: a level that moves.
+_FROM = re.compile(r"(?:从|由)\ ?\Z")
+_TO = re.compile(
+    r"\ ?(?:大幅|逐步|一路|稳步|骤|激|剧|猛)?"
+    r"(?:增|升|涨|减|降|跌|增加|增长|上升|提高|扩大|攀升|飙升|减少|下降|降低|缩减|下跌|回落)[到至]\ ?\d"
+)
 # 数百甚至数千名居民: two numbers and one noun.
 _OR_EVEN = re.compile(r"\ ?(?:，?甚至|乃至|以至|以至于|或|或者|、)(?:是|上)?\ ?")
 
@@ -59,7 +65,8 @@ def set_item(passage: Passage, draft: Draft, place: Span | None) -> None:
 
 def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> Draft | None:
     """The level, or what the noun before it counts; `ahead` are the characters before, `lone` a scale such as 千."""
-    if not (_NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone):
+    moves = reading.style == "digits" and _FROM.search(ahead) and _TO.match(passage.text, reading.end, passage.end)
+    if not (moves or _NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone):
         return None
     draft = Draft(
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,

@@ -49,7 +49,8 @@ _NOT_BEHIND = re.compile(
 _PERSONS_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫|确诊|死|失踪|落水)"
 )
-_PAGES_AHEAD = re.compile(r"[(\[](?:第|见|页)?\Z")
+_NONE_AHEAD = re.compile(r"(?:没有?|没啥|没什么|无)\Z")
+_PAGES_AHEAD = re.compile(r"[(\[](?:第|见|页)?\Z|(?P<see>[详参]见)\Z")
 _MANNERS = frozenset(
     ("速度", "规模", "频率", "水平", "价格", "差距", "优势", "比例", "数量", "进度", "节奏", "成绩", "幅度")
 )
@@ -61,7 +62,7 @@ _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再
 _DWELLERS = "户民家庭人业者店宅"
 _VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次")
 _STAGES = frozenset("批次期轮步")
-_PARTS = frozenset("章节条款")  # of a law or a book, which nobody counts as that book
+_PARTS = frozenset("章节条款页行集")  # of a law or a book, which nobody counts as that book
 
 
 def read_count(passage: Passage, reading: Reading) -> Draft | None:
@@ -87,7 +88,10 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None  # 302军医院, 38军
     if surface == "点" and is_hour(passage, reading):
         return None
-    if surface == "页" and _PAGES_AHEAD.search(passage.before(reading.start, 4)) and passage.text[reading.end] in ")]":
+    if surface == "样" and _NONE_AHEAD.search(passage.before(reading.start, 4)):
+        return None  # 没两样
+    pages = _PAGES_AHEAD.search(passage.before(reading.start, 4)) if surface == "页" else None
+    if pages is not None and (pages["see"] or passage.text[reading.end : reading.end + 1] in (")", "]")):
         passage.skip = reading.end
         return None  # （53页）: where it is written
     if surface in ("条", "页", "段", "章") and is_article(passage, reading):

@@ -47,7 +47,7 @@ _MOVED_POINTS = re.compile(
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。；]{0,24})\Z")
 _MOVED_BY = re.compile(
-    r"\ ?(?:大幅|显[着著]|轻微|略)?(?:增|减|升|降|跌|涨|上|下|回)"
+    r"\ ?(?:大幅|显著|轻微|略)?(?:增|减|升|降|跌|涨|上|下|回)"
     r"[^的，。；]{0,6}?(?:[\d一两二三四五六七八九十半]|百分之)"
 )
 _RATES_COMPARED = re.compile(

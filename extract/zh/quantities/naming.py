@@ -22,6 +22,9 @@ LONE_SCALE_AHEAD = re.compile(r"(?:[逾近破]|(?<![通经透不])过|(?<![赶�
 _SETTLEMENTS = frozenset("乡村镇岛城区县")
 _BODIES = frozenset("区地省市国县州校科")  # 三区, 两校: the tagger has some of them as places
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
+_GENERATIONS = re.compile(
+    r"人(?!工)|女|男|移民|领导|同堂|单传|皇|君|师徒|母女|父子|祖孙|农民|工人|学者|学人|作家|导演|演员|科学家|航天员|家族|直系|旁系|以内|之内"
+)
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SECOND = frozenset("类层组区段")
 _COUNTING_AHEAD = re.compile(
@@ -94,6 +97,8 @@ def is_ordinal(passage: Passage, reading: Reading) -> bool:
         return False  # 「自由民主」四字
     if surface not in _ORDINAL_LIKE or not 1 <= reading.low <= 9:
         return False
+    if surface == "代" and _GENERATIONS.match(passage.text, reading.end, passage.end):
+        return False  # 三代女性
     if surface == "班" and not _CLASS_AHEAD.search(passage.before(reading.start, 1)):
         return _PUPILS_BEHIND.match(passage.text, reading.end, passage.end) is not None
     if passage.text.startswith("两", reading.start) or _COUNTING_AHEAD.search(passage.before(reading.start, 3)):

@@ -130,7 +130,7 @@ def _is_noun_in_run(token: Token) -> bool:
 
 def _closes(tokens: list[Token], at: int, stop: int) -> bool:
     """安排 in 两套监督安排，: a verb that 个 counts as a thing, with nothing behind it."""
-    return tokens[at].word in NOMINAL and (at + 1 >= stop or tokens[at + 1].word in MARKS + " ")
+    return tokens[at].word in NOMINAL and (at + 1 >= stop or tokens[at + 1].word in (*MARKS, " ", "和", "及", "与"))
 
 
 def _in_compound(tokens: list[Token], at: int) -> bool:
