@@ -14,7 +14,7 @@ from extract.zh.dates.periods import Period, day, month
 
 # Words that turn an incomplete date towards the future.
 _FUTURE = re.compile(
-    r"将|延至|(?:延期|押后|推迟|延后|改期)(?:至|到\ ?\0)|预计|预料|料|拟|"
+    r"将|延至|押后[^，。；]{0,10}\0|\0\ ?(?:再讯|续审|候判)|(?:延期|押后|推迟|延后|改期)(?:至|到\ ?\0)|预计|预料|料|拟|"
     r"计划(?![的，。、；:」』）)》 书案内中下是为涉包和与及]|\Z)|筹备|筹划|即将|"
     r"起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|"
     r"会在|有望|下届|定于|打算|可以?(?:在|于)?\0|想在?\0|准备|要在|须在|需在|必须在|赶在|须于|需于"
@@ -38,7 +38,8 @@ _SINCE = re.compile(r"\0(?:份|初|底|末|中|[上中下]旬|\d{1,2}[日号])?\
 _LOOKS_BACK = 6  # months that a tale without a word for it may go back
 _BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[定本]|当时|自")
 # What courts do comes after what they try: 去年9月被捕，在6月15日被裁定罪成.
-_TRIED = re.compile(r"裁定|罪成|认罪|判囚|判监|宣判|判刑|定罪|提堂|开审|再讯|还押|获释|出狱|刑满")
+_TRIED = re.compile(r"裁定|罪成|认罪|判囚|判监|宣判|判刑|定罪|提堂|开审|再讯|还押|还柙|获释|出狱|刑满")
+_ADJOURNED = re.compile(r"押后[^，。；]{0,10}\0|\0\ ?(?:再讯|续审|候判|再提讯)")  # from the day of which the text tells
 _YEAR_LONG = 360  # days
 _TWO_WEEKS = 14  # days
 
@@ -161,7 +162,7 @@ class Anchors:
         told = self.told_year(place)
         if told is not None and self._is_news(number, place):
             told = None
-        if told is not None and self._lies_ahead(number, place, clause):
+        if told is not None and (self._lies_ahead(number, place, clause) or _ADJOURNED.search(clause) is not None):
             told = None
         if told is not None:
             return told + self._is_next_year(told, number, clause)
