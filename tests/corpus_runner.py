@@ -47,14 +47,18 @@ def found(text: str, lang: Lang, published: date | None = None, region: str | No
     return [short(quantity) for quantity in quantities if not quantity.optional]
 
 
-def cases(lang: str) -> list[Any]:
-    """Every case of one language as a pytest parameter named `zh/money:7`."""
+def load(path: Path, *values: object) -> list[Any]:
+    """Every case of a file as a pytest parameter named `zh/money:7`, behind `values`; known failures are marked."""
     parameters = []
-    for path in sorted((CORPUS / lang).glob("*.toml")):
-        for number, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"], start=1):
-            marks = [pytest.mark.xfail(strict=True, reason=case["todo"])] if "todo" in case else []
-            parameters.append(pytest.param(case, id=f"{lang}/{path.stem}:{number}", marks=marks))
+    for number, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"], start=1):
+        marks = [pytest.mark.xfail(strict=True, reason=case["todo"])] if "todo" in case else []
+        parameters.append(pytest.param(*values, case, id=f"{path.parent.name}/{path.stem}:{number}", marks=marks))
     return parameters
+
+
+def cases(lang: str) -> list[Any]:
+    """Every case of the corpora of one language."""
+    return [case for path in sorted((CORPUS / lang).glob("*.toml")) for case in load(path)]
 
 
 def check(case: dict[str, Any], lang: Lang) -> None:

@@ -6,9 +6,7 @@ does not say after its figures (subject, time, place) is not compared; `hedged` 
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,17 +15,9 @@ from opencc import OpenCC
 from extract import extract
 from extract.appearance import number
 from extract.model import Claim, Quantity
+from tests.corpus_runner import CORPUS, load
 
-CORPUS = Path(__file__).parent / "corpus" / "claims"
-
-
-def cases() -> list[Any]:
-    parameters = []
-    for path in sorted(CORPUS.glob("*.toml")):
-        for index, case in enumerate(tomllib.loads(path.read_text(encoding="utf8"))["case"], start=1):
-            marks = [pytest.mark.xfail(strict=True, reason=case["todo"])] if "todo" in case else []
-            parameters.append(pytest.param(path.stem, case, id=f"{path.stem}:{index}", marks=marks))
-    return parameters
+CLAIMS = [case for path in sorted((CORPUS / "claims").glob("*.toml")) for case in load(path, path.stem)]
 
 
 def figure(quantity: Quantity) -> str:
@@ -50,7 +40,7 @@ def line(claim: Claim, wanted: str) -> str:
     return said + "; hedged" * claim.hedged + "; negated" * claim.negated
 
 
-@pytest.mark.parametrize(("lang", "case"), cases())
+@pytest.mark.parametrize(("lang", "case"), CLAIMS)
 def test_claims(lang: str, case: dict[str, Any]) -> None:
     found = extract(case["text"], lang, date.fromisoformat(case.get("published", "2024-05-20")))  # type: ignore[arg-type]
     wanted = case["claims"]
@@ -77,9 +67,7 @@ def outline(text: str) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize(
-    "case", [case.values[1] for case in cases() if case.values[0] == "zh"], ids=lambda c: c["text"]
-)
+@pytest.mark.parametrize("case", load(CORPUS / "claims" / "zh.toml"))
 def test_both_scripts_yield_the_same(case: dict[str, Any]) -> None:
     convert = OpenCC("s2t").convert
     traditional = "".join(
