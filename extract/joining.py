@@ -224,7 +224,8 @@ def _changed(draft: Draft, mention: Mention) -> str:
         return _put(draft, mention, "to", "change from A to B")
     if mention.tie == "onward" and have_to and draft.members[-1][1] == "to" and alike(draft.last.quantity, now):
         return _put(draft, mention, "to", draft.rule)
-    if cue == "to" and not have_to and (have_from or have_by) and (mention.bare or mention.clause == draft.last.clause):
+    here = mention.bare or (mention.clause == draft.last.clause and not mention.anew)
+    if cue == "to" and not have_to and (have_from or have_by) and here:
         base = draft.having("from")
         if base is None or of_one_rate(base.quantity, now):
             return _put(draft, mention, "to", "change from A to B" if have_from else "change to a level")

@@ -51,7 +51,7 @@ Tie = Literal[
 # How a date stands to its clause: its time, the start or end of its time, what it is compared with, when it was said.
 DateUse = Literal["at", "since", "until", "base", "said"]
 # From where a duration counts: back from now, on from now, a point so long ago, up to a date that follows.
-Anchor = Literal["", "past", "next", "ago", "to"]
+Anchor = Literal["", "past", "next", "ago", "to", "later"]
 
 
 class Clause(NamedTuple):
@@ -73,7 +73,7 @@ class Mention:
     `months`: of how many a period has that ends with a date (the year to March);
     `owner`: one to which something belongs, so that it holds for nothing else (last week's top film);
     `told`: a count of things that were counted before (这3种租约);
-    `anew`: the base with which a change of something else begins (新开308家，全球门店由466家增至768家);
+    `anew`: where a change of something else begins or ends (新开308家，全球门店由466家增至768家);
     `place`: which it is of how many told severally (the second of two in 甲和乙分别增长3%和5%).
     """
 

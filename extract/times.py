@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extract.model import Quantity, Role
 from extract.scene import Draft, Mention, Scene
+from extract.stance import hedged_between
 
 
 class Period(NamedTuple):
@@ -199,7 +200,10 @@ def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]
     if (
         following is not None and following.first.clause == last.clause
     ):  # plunged 17% on Monday after it lost $5m this year
-        inside = [d for d in inside if d.quantity.start < following.first.quantity.start] or inside
+        own = [d for d in inside if d.quantity.start < following.first.quantity.start]
+        between = last.quantity.end, following.first.quantity.start
+        apart_from_it = not own and hedged_between(scene.document.folded, "en", *between) is not None
+        inside = own or ([] if apart_from_it else inside)  # there are 3m, and it could rise to 5m by 2050
     if inside:
         return inside[-1:]
     apart = [d for d in after if d.clause == last.clause + 1 and not _another(scene, last.clause)]
@@ -208,6 +212,9 @@ def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]
 
 def period_of(mentions: list[Mention], published: date | None) -> Period:
     """The period that dates and durations with the role of time make together; open where the text leaves it open."""
+    passed = later_in(mentions)
+    if passed is not None:
+        return later(period_of([m for m in mentions if m is not passed], published), passed.quantity)
     dates = [m for m in mentions if m.quantity.kind == "date" and m.quantity.start_date is not None]
     spans = [m for m in mentions if m.quantity.kind == "duration"]
     if not dates:
@@ -235,6 +242,44 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
     if run is not None and plain:
         return _ending(plain[-1], run.value, run.unit)
     return _common(plain)
+
+
+def later_in(mentions: list[Mention]) -> Mention | None:
+    """The stretch after which something happened (两年后, two years later), unless its day is told behind it."""
+    run = next((m for m in mentions if m.anchor == "later"), None)
+    told = run is not None and any(
+        m.quantity.kind == "date" and m.quantity.start > run.quantity.start for m in mentions
+    )
+    return None if told else run
+
+
+def later(base: Period, run: Quantity) -> Period:
+    """What lies `run` after `base`, as exact as the coarser of the two: 两年后 is a year, 两天后 a day after a day.
+
+    Days after a month or a year are taken to lie in it; after an open period, or so many years or so, nothing is known.
+    """
+    length, unit = run.value, run.unit
+    if base.start is None or base.end is None or length is None or run.max_value is not None:
+        return NEVER
+    if unit not in _MONTHS | _DAYS or length != length.to_integral_value():
+        return NEVER
+    days = (base.end - base.start).days
+    if days and (unit in _DAYS or days > (_LONGEST_MONTH if unit == "mo" else _LONGEST_YEAR)):
+        return base
+    return _around(moved(base.start, length, unit), unit)
+
+
+def _around(day: date, unit: str | None) -> Period:
+    """The year, the month or the day in which `day` lies."""
+    if unit == "a":
+        return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+    if unit == "mo":
+        start = date(day.year, day.month, 1)
+        return Period(start, moved(start, Decimal(1), "mo") - timedelta(days=1))
+    return Period(day, day)
+
+
+_LONGEST_MONTH, _LONGEST_YEAR = 30, 365  # days from the first to the last
 
 
 def _common(dates: list[Quantity]) -> Period:
@@ -280,12 +325,7 @@ def _counted(run: Quantity, anchor: str, published: date | None) -> Period:
         day = moved(published, -run.value, run.unit)
         if run.unit == "a" and run.value != run.value.to_integral_value():
             return NEVER  # 半年前 is no year
-        if run.unit == "a":
-            return Period(date(day.year, 1, 1), date(day.year, 12, 31))
-        if run.unit == "mo":
-            start = date(day.year, day.month, 1)
-            return Period(start, moved(start, Decimal(1), "mo") - timedelta(days=1))
-        return Period(day, day)
+        return _around(day, run.unit)
     return NEVER
 
 

@@ -144,6 +144,20 @@ _OF_A_BOND = re.compile(  # yields on 10-year notes
     r"\s(?:U\.S\. |US |German |benchmark |government |fixed-rate |fixed )?(?:Treasur\w+|notes?|bonds?|gilts?|bunds?"
     r"|yields?|mortgages?|JGBs?|paper|average|mean|norm)\b"
 )
+_CREPT_UP_TO = re.compile(
+    r"\b(?:rise[sn]?|rose|rising|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|shot|soar(?:s|ed|ing)?|tick(?:s|ed|ing)?|edg(?:es|ed|ing)"
+    r"|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|pick(?:s|ed|ing)|mov(?:es|ed|ing)|went|back) up to (?:an? )?\Z"
+)
+_NO_SUBJECT = (
+    "then|also|later|now|again|it|they|he|she|subsequently|eventually|finally|was|is|were|are|has|have|had|will|would|could"
+    "|to|by|a|an|the|more|less|been|in|on|at|for|from|of|which|that|who"
+)
+_ANOTHER_MOVES = re.compile(
+    r"[^.;:]{0,60}? (?:and|while|but|as|whereas|though)(?: (?:the|its|their|his|her|an?))?"
+    rf"(?: (?!(?:{_NO_SUBJECT}|{CHANGE})\b)[\w'’&-]+){{1,4}}?"
+    r" (?:has |have |had |would |will |could |was |were |is |are )?(?:[a-z]+ly )?"
+    rf"(?:{CHANGE}|reached|hit|totall?ed|closed|ended|stood|came)\b"
+)
 _MOVES = re.compile(rf"\b(?:{CHANGE})\b")
 _LIMITS_AFTER = re.compile(
     r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until|low|high|peak)\b|'|\s?-"
@@ -199,12 +213,18 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     if quantity.kind != "duration":
         near = quantity.kind == "measure" and (_is_distance(text, left, quantity) or names_race(text, quantity))
         near = near or names_population(text, quantity) or repeats(text, quantity)
-        return Mention(quantity, clause, cue, tie, bare, near)
+        anew = before is not None and before.clause == clause and _moves_anew(text, before, quantity)
+        return Mention(quantity, clause, cue, tie, bare, near, anew=anew)
     anchor = _anchor(text, left, quantity)
     told = _SENTENCED.search(left) is not None
     framed = not told and (_LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left))
     limits = _OF_A_BOND.match(text, quantity.end) or anchor or framed
     return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
+
+
+def _moves_anew(text: str, before: Mention, quantity: Quantity) -> bool:
+    """Whether another thing rises or falls between two figures: profits rose 3% and sales fell to $2m."""
+    return _ANOTHER_MOVES.match(text, before.quantity.end, quantity.start) is not None
 
 
 def _is_distance(text: str, left: str, quantity: Quantity) -> bool:
@@ -240,6 +260,8 @@ def _reaches(core: str, left: str) -> bool:
 def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cue:
     if quantity.kind == "duration" and _LOW_BEHIND.match(text, quantity.end):
         return "level"  # to a four-month low
+    if quantity.direction is None and left.endswith(("up to ", "up to a ")) and _CREPT_UP_TO.search(left):
+        return "to"
     core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
     if quantity.unit in ("pp", "bp") and _APART.search(left):
         return "whole"  # a margin of 3 points
@@ -263,7 +285,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     kept = _GOT_BACK.search(core) is not None or (quantity.kind == "measure" and _sizes(text, core, quantity))
     if _BY.search(core) and not (scored or lasting or loss or kept):
         return "by"
-    if _BASE.search(core):
+    since_when = quantity.kind == "duration" and core.rstrip().endswith((" in", " for", " over"))
+    if _BASE.search(core) and not since_when:  # its highest against the euro in three months
         return "base"
     if quantity.kind == "money" and is_price(text, core, quantity):
         return "price"

@@ -6,7 +6,7 @@ import re
 
 from extract.document import Token
 from extract.en.claims.finite import verb_at
-from extract.en.claims.phrase import Subject, phrase_of
+from extract.en.claims.phrase import Subject, is_measure, is_pronoun, phrase_of
 from extract.wordlists import words
 
 _AUXILIARIES = words("en", "auxiliaries")
@@ -132,15 +132,24 @@ def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | Non
         if tokens[inner].word in _SPEAKING and not reported:  # after the bank reported a [3%] drop
             continue
         run = tokens[at + 1 : inner]
-        acts = causing or run[-1].word[0].isupper()  # and Miller headed in
+        acts = causing or run[-1].word[0].isupper() or run[0].word.lower() in _POINTING  # and Miller headed in
+        acts = (
+            acts or tokens[inner + 1 :] == [] or tokens[inner + 1].word in ("to", "from", "at")
+        )  # exports reached [5m]
         if tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD") and not (acts and tokens[inner].tag == "VBN"):
             continue
         if causing and any(token.word in _CAUSING for token in run):
             continue  # resigned as minister on Friday after an inquiry found
         plain = run[0].tag[0] != "I" and all(t.tag[0] in "NJDI" or t.word.lower() in _DETERMINERS for t in run)
         found = phrase_of(run) if plain and run[-1].tag[0] == "N" else None
-        if found is not None and found.holder:
+        if found is None or is_pronoun(found.phrase):
+            continue
+        if found.holder:
             return found
+        main = phrase_of(tokens[:verb])
+        told_by = main is not None and is_pronoun(main.phrase) and tokens[verb].word.lower() in _SPEAKING
+        if main is None or told_by or (is_measure(main.phrase) and not is_pronoun(main.phrase)):
+            return found  # profits rose 3% and sales fell
     return None
 
 

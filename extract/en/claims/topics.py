@@ -25,6 +25,7 @@ _SAYING = words("en", "speaking")
 _MEDIA = words("en", "media")
 _COUNTING = words("en", "counting")
 _OFFICES = words("en", "offices")
+_BODIES = words("en", "institutions")
 _PERSONAL = ("he", "she", "i", "we", "they")
 Before = Callable[[bool, bool], "str | None"]  # the topic before: of singular number only, and nobody
 _NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "retailer", "airline", "carmaker", "lender")
@@ -166,6 +167,9 @@ def _speaks_of_himself(subject: Subject | None, speaker: Subject | None) -> bool
     if subject is None or speaker is None or subject.holder:
         return True
     telling = speaker.phrase.split()
+    last, pronoun = telling[-1].lower(), subject.phrase.lower()
+    if pronoun in ("it", "they") and (last in _BODIES or (pronoun == "they" and tag(last) == "NNS")):
+        return True  # the military said it had destroyed 13 drones, prosecutors said they had
     if telling[-1] in _MEDIA and not is_pronoun(subject.phrase):
         return False
     if telling[-1].lower() in _TELLERS or telling[0].lower() in _TELLERS or not _COUNTING.isdisjoint(telling):

@@ -75,7 +75,8 @@ def _half(match: re.Match[str], passage: Passage) -> Period | object | None:
             return REFUSED
         if passage.published is None:
             return None
-        year = passage.published.year - (number > (1 if passage.published.month <= 6 else 2))
+        to_come = number > (1 if passage.published.month <= 6 else 2)
+        year = passage.published.year - (to_come and not is_future(match, passage))
     return calendar.half(year, number)
 
 

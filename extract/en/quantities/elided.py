@@ -31,7 +31,7 @@ _AGAIN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs|against|from|than|above the|below the"
     r"|short of|shy of|topping|beating|surpassing|exceeding|eclipsing|outstripping|missing|matching|a fraction of"
     r"|(?:average|peak|high|low|record|total) of|forecasts? of|estimates? of|expectations? of"
-    rf"|to|(?:total|target|goal) of|expected|and|(?:and|while) (?:[A-Z]\w+ )?[a-z]+ed|only|just"
+    rf"|to|(?:total|target|goal) of|expected|and|(?:and|while) (?:rival )?(?:[A-Z]\w+ ){{0,2}}[a-z]+ed|only|just"
     r"|including|include|includes|gained|gains|added|lost|shed|created|has|have|had"
     rf"|[A-Z]\w+['’]s|(?:its|his|her|their) [a-z]+['’]s){_SOFT} \Z"
 )
