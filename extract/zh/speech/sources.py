@@ -87,7 +87,7 @@ def _is_named(passage: Passage, name: Speaker) -> bool:
 _TELLING_APART = ("m", "q", "r", "a", "b", "v")
 
 
-_BODY = re.compile(r"\s*[^，。的]{2,20}(?:网|网站|局|署|部|委|院|社|中心|办公室|委员会|银行|基金会|协会|组织)\s*")
+_BODY = re.compile(r"\s*[^，。的]{2,20}(?:网|网站|局|署|部|委|院|社|中心|办公室|委员会|银行|基金会|协会|组织|新闻|日报|晚报|时报|早报|周刊|电视台)\s*")
 
 
 def _is_body(passage: Passage, start: int, frame: str) -> bool:
@@ -148,6 +148,9 @@ def _frame_end(passage: Passage, at: int) -> int:
     return at
 
 
+_ONE = re.compile("一[份篇项]?")
+
+
 def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speaker | None:
     """The speaker inside the frame: the body before its last noun; of 路透社援引知情人士 the outlet."""
     text = passage.document.folded
@@ -155,6 +158,8 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
     if quoting is not None and quoting.start() > start:
         end = quoting.start()
     items = stripped(items_between(passage.document, start, end))
+    one = next((n for n in range(1, len(items)) if items[n - 1].word == "的" and _ONE.match(items[n].word)), len(items))
+    items = stripped(items[:one])  # 腾讯发布的一份报告
     while items and (items[-1].word in ("的", "所", "所做", "曾") or _publishes(items)):
         items = stripped(items[:-1])
     if items and items[0].word in ("从", "自"):
