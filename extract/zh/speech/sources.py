@@ -87,7 +87,10 @@ def _is_named(passage: Passage, name: Speaker) -> bool:
 _TELLING_APART = ("m", "q", "r", "a", "b", "v")
 
 
-_BODY = re.compile(r"\s*[^，。的]{2,20}(?:网|网站|局|署|部|委|院|社|中心|办公室|委员会|银行|基金会|协会|组织|新闻|日报|晚报|时报|早报|周刊|电视台)\s*")
+_BODY = re.compile(
+    r"\s*[^，。的]{2,20}(?:网|网站|局|署|部|委|院|社|中心|办公室|委员会|银行|基金会|协会|组织|新闻|[日晚时早]报|周刊"
+    r"|电视台)\s*"
+)
 
 
 def _is_body(passage: Passage, start: int, frame: str) -> bool:
