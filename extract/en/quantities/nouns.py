@@ -39,6 +39,7 @@ _SORTS = re.compile(
     r"(?:[a-z]+(?:al|ic|ar|ary)|[a-z]{3,}ed|private|military|foreign|civilian|public|armed|nuclear|senior|junior"
     r"|[A-Z][a-z]+(?:an|ish|ese|ch|i))"
 )
+_PARTS_OF_WORLD = ("North", "South", "East", "West", "Northern", "Southern", "Latin", "Central", "Saudi", "Sri", "New")
 _MODELS = re.compile(r"\d{2,4}s\b|3-pointers")
 _LOOK_AHEAD = 100  # characters
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
@@ -260,7 +261,8 @@ def _phrase(words: list[Word], head: int) -> Noun:
         adjoins = before.end + 1 == words[first].start  # no quotation mark in between
         sorting = not name and before.tag in ("JJ", "VBN") and _SORTS.fullmatch(before.text)
         compound = before.tag == words[first].tag == "NNS" and first == head and before.text.islower()
-        if not adjoins or not (joined or sorting or compound or before.text.lower() in _ATTRIBUTIVE):
+        placed = words[first].text[0].isupper() and before.text in _PARTS_OF_WORLD  # North Korean troops
+        if not adjoins or not (joined or placed or sorting or compound or before.text.lower() in _ATTRIBUTIVE):
             break
         first -= 1
     return Noun(words[first].start, words[head].end - words[head].text.endswith(("'", "’")))

@@ -24,13 +24,15 @@ def between(document: Document, start: int, end: int) -> list[Token]:
         if name in _REREAD:
             guessed = name in _GUESSED and word[0].isupper() and not is_known(word.lower())  # Italy, Alfred
             noun = before in _BEFORE_NOUN and found[at - 1].word.lower() not in _NO_ARTICLES  # the largest recall
-            if guessed or (name in _PLAIN_VERBS and noun):
+            named = name == "RB" and word[0].isupper() and tag(word) in _NAMES  # North Korea
+            if guessed or named or (name in _PLAIN_VERBS and noun):
                 name = "NN"
                 found[at] = found[at]._replace(tag=name)
         before = name
     return found
 
 
+_NAMES = ("NNP", "NNPS")
 _GUESSED = frozenset(("RB", "VBG", "VBN"))  # by -ly, -ing, -ed
 _PLAIN_VERBS = frozenset(("VB", "VBP"))
 _REREAD = _GUESSED | _PLAIN_VERBS
