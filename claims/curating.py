@@ -20,7 +20,8 @@ from db.rows import id_of_address
 from db.sources import source_ids, stored_source
 from db.store import Store
 
-_GIVEN = ("title", "publisher", "author", "published", "lang", "region")
+# What may be stated of a source.
+OF_SOURCE = ("title", "publisher", "author", "published", "lang", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def correct_source(connection: sqlite3.Connection, name: str, overrides: Overrid
     after = overrides.apply(before)
     deeds = [
         Deed(str(actor), "correct", "source", source, source, field, _text(old), _text(new), actor.note)
-        for field in _GIVEN
+        for field in OF_SOURCE
         if (old := getattr(before, field)) != (new := getattr(after, field))
     ]
     outcome = Adding(connection, (), Overrides()).take(after)

@@ -10,7 +10,7 @@ from claims.extent import extent
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, is_file_name, read
 from claims.ingest.web import is_address
 from claims.match.bulk import few_collections
-from claims.source_claims import claims_of, name_of, spoken, stumbled
+from claims.source_claims import claims_of, name_of, spoken, tried
 from claims.terminal.output import progress
 from claims.workers import Workers
 from extract.model import Source
@@ -40,14 +40,13 @@ def extracted(
 
 def rows_of(source: Source) -> list[dict[str, Any]] | str:
     """The appearances of a source in the shape of the appearance schema; a sentence when a rule failed on it."""
+    return tried(_appearances, source)
+
+
+def _appearances(source: Source) -> list[dict[str, Any]]:
     from extract.appearance import appearance
 
-    try:
-        return [appearance(claim, source) for claim in claims_of(source)]
-    except ImportError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
-        return stumbled(error)
+    return [appearance(claim, source) for claim in claims_of(source)]
 
 
 def explanations(

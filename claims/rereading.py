@@ -26,10 +26,10 @@ from db.errors import NotFound
 from db.settling import claim_of, give_way
 from db.sources import source_ids, stored_source
 from db.store import Store
+from extract.model import FRAMING
 
 _log = logging.getLogger(__name__)
 _TOGETHER = 50  # sources in one transaction
-_BESIDE = frozenset(("time", "context"))  # roles of figures that only frame a claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def paired(old: Sequence[Told], new: Sequence[Told]) -> Pairs:
 def _share(one: Told, other: Told) -> float:
     """How much of the figures of two claims is the same, 0 to 1."""
     spans = [
-        {place for figure in each.figures if figure.role not in _BESIDE for place in range(figure.start, figure.end)}
+        {place for figure in each.figures if figure.role not in FRAMING for place in range(figure.start, figure.end)}
         or set(range(each.start, each.end))
         for each in (one, other)
     ]
@@ -176,4 +176,4 @@ def _told(source: str, old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -
 
 
 def _figures(each: Told) -> str:
-    return "; ".join(figure.exact for figure in each.figures if figure.role not in _BESIDE)
+    return "; ".join(figure.exact for figure in each.figures if figure.role not in FRAMING)

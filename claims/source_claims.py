@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from claims.match.lookup.prepared import Prepared, prepare
 from claims.match.statement.mention import from_rows
 from db import rows
 from db.rows import Appearance, Base
 from extract.model import Claim, Lang, Quantity, Source
+
+Made = TypeVar("Made")
 
 
 def appearances_of(source: Source) -> list[Appearance]:
@@ -41,6 +46,16 @@ def name_of(source: Source) -> str:
 def stumbled(error: Exception) -> str:
     """The sentence for a source on which a rule failed: a mistake of ours, not of the user's."""
     return f"a rule failed on it ({type(error).__name__}: {error}); please report it with the text"
+
+
+def tried(make: Callable[[Source], Made], source: Source) -> Made | str:
+    """What `make` makes of a source, or a sentence: a rule that stumbles over one article must not stop an archive."""
+    try:
+        return make(source)
+    except ImportError:
+        raise  # the installation is at fault, not the source: everything after it would fail too
+    except Exception as error:  # noqa: BLE001 - whatever a rule may fail of
+        return stumbled(error)
 
 
 def prepared(found: Appearance, source: Source) -> Prepared:

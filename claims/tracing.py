@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from db.changes import Change, Figure, Outcome, Told
 from extract.fold import fold
+from extract.model import FRAMING
 
 _EDITED = 75.0  # rapidfuzz ratio of two clauses, figures out, from which one with the same figures is the other, edited
 _ALTERED = 65.0  # the same of clauses that measure the same: 上涨3% became 下跌3%
@@ -24,7 +25,6 @@ _SENTENCE = 85.0  # the same of sentences in which no rule finds a claim, where 
 _TERSE = 6  # characters of a clause without its figures; a shorter one needs its sentence to be told apart
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]{2,}")
 _SENTENCES = re.compile(r"[^。！？!?\n]+?(?:[。！？!?]|\.(?=\s)|$)", re.M)
-_BESIDE = frozenset(("time", "context"))  # roles of figures that only frame a claim
 
 
 def trace(old: Sequence[Told], new: Sequence[Told], text: str) -> list[Change]:
@@ -131,7 +131,7 @@ def _greedy(ordered: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _own(each: Told) -> tuple[Figure, ...]:
     """The figures that a claim asserts; of one that is only a date, the date."""
-    return tuple(figure for figure in each.figures if figure.role not in _BESIDE) or each.figures
+    return tuple(figure for figure in each.figures if figure.role not in FRAMING) or each.figures
 
 
 def _spans(each: Told) -> tuple[tuple[int, int], ...]:

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from claims.errors import ClaimsError
 from claims.match.bulk import collect_seldom
 from claims.match.lookup.prepared import Prepared
-from claims.source_claims import appearances_of, prepared, stumbled
+from claims.source_claims import appearances_of, prepared, tried
 from db.rows import Appearance
 from extract.model import Source
 
@@ -36,13 +36,13 @@ class Found:
 
 def find(source: Source) -> Found:
     """Everything that can be made of a source without the database."""
-    try:
-        appearances = tuple(appearances_of(source))
-        return Found(appearances, tuple(prepared(each, source) for each in appearances))
-    except ImportError:
-        raise  # the installation is at fault, not the source: everything after it would fail too
-    except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
-        return Found(message=stumbled(error))
+    found = tried(_found, source)
+    return Found(message=found) if isinstance(found, str) else found
+
+
+def _found(source: Source) -> Found:
+    appearances = tuple(appearances_of(source))
+    return Found(appearances, tuple(prepared(each, source) for each in appearances))
 
 
 Made = TypeVar("Made")

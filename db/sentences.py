@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.model import FRAMING
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -103,7 +105,7 @@ def _sentence(found: list[sqlite3.Row]) -> Sentence:
     first = found[0]
     at = place_of(first["exact"], first["prefix"], first["text"])
     figures = [row for row in found if row["start"] is not None]
-    asserted = [row for row in figures if row["role"] not in ("time", "context")] or figures
+    asserted = [row for row in figures if row["role"] not in FRAMING] or figures
     origin = first["clause_start"] - at
     within = [(row["start"] - origin, row["end"] - origin) for row in asserted] if at >= 0 else []
     inside = tuple((start, end) for start, end in within if 0 <= start < end <= len(first["text"]))

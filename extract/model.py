@@ -19,6 +19,7 @@ ClaimKind = Literal[
 Modifier = Literal["=", "~", ">", ">=", "<", "<="]
 Direction = Literal["up", "down"]
 Role = Literal["main", "price", "goods", "from", "to", "by", "part", "whole", "time", "context"]
+FRAMING: frozenset[Role] = frozenset(("time", "context"))  # roles of figures that only frame a claim
 
 
 class Portable:

@@ -78,7 +78,7 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
     its first appearance, the claim is meant. What a person states outlasts every later reading; what stood there before
     is kept in the history. With --also, ID is the name of a publisher or body, in any of its spellings.
     """
-    from claims.curating import Actor, correct_appearances, correct_source
+    from claims.curating import OF_SOURCE, Actor, correct_appearances, correct_source
     from claims.ingest import Overrides
     from claims.terminal.output import say
     from db import open_db, queries
@@ -94,7 +94,7 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
             resolved = store.spell(name, also)
         say(f"{name} goes by {', '.join(also)} too; {resolved:,} attribution{'s' * (resolved != 1)} resolved by it.")
         return
-    of_source = {field: stated[field] for field in _OF_SOURCE if field in stated}
+    of_source = {field: stated[field] for field in OF_SOURCE if field in stated}
     if not stated or (of_source and len(of_source) < len(stated)):
         raise click.UsageError("Say what to mend: options of a source, or options of a claim.")
     if of_source:
@@ -109,9 +109,6 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
         fields |= dict(zip(("time_start", "time_end"), map(date.isoformat, first_and_last), strict=True))
     mended = correct_appearances(connection, name, fields, stated.get("figures", ()), Actor(by, note))
     say(f"{len(mended):,} appearance{'s' if len(mended) > 1 else ''} mended.")
-
-
-_OF_SOURCE = ("title", "publisher", "author", "published", "lang", "region")
 
 
 @click.command()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from claims.ingest import Overrides, Unreadable
 from claims.spark import records
 from claims.spark.reading import articles, listed, sources
+from extract.model import Source
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -65,7 +66,7 @@ def _extracted(overrides: Overrides, batches: Iterator[pa.RecordBatch]) -> Itera
 
 
 def _rows(row: dict[str, Any], overrides: Overrides) -> Iterator[records.Record]:
-    from claims.source_claims import appearances_of, name_of, stumbled
+    from claims.source_claims import name_of, tried
 
     for place, found in enumerate(sources(row["place"], row["number"], row["content"])):
         sequence = row["sequence"] + place
@@ -73,9 +74,11 @@ def _rows(row: dict[str, Any], overrides: Overrides) -> Iterator[records.Record]
             yield records.failed(sequence, found)
             continue
         source = overrides.apply(found)
-        try:
-            yield records.packed(sequence, source, appearances_of(source))
-        except ImportError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
-            yield records.failed(sequence, Unreadable(name_of(source), stumbled(error)))
+        made = tried(partial(_packed, sequence), source)
+        yield records.failed(sequence, Unreadable(name_of(source), made)) if isinstance(made, str) else made
+
+
+def _packed(sequence: int, source: Source) -> records.Record:
+    from claims.source_claims import appearances_of
+
+    return records.packed(sequence, source, appearances_of(source))

@@ -15,6 +15,7 @@ from claims.web.screens import Screen
 from db import counting, listing, queries
 from db.queries import ClaimSummary
 from db.sentences import Sentence, place_of, sentences, sentences_of_claims
+from extract.model import FRAMING
 
 ON_OVERVIEW = 6
 OF_ONE = 2  # claims of one source on the overview
@@ -85,7 +86,7 @@ _WAYS = ("same", "conflicts", "related")
 def _shown(appearance: dict[str, Any]) -> dict[str, Any]:
     """The sentence of a checked claim with its figures marked, and these as words to search for."""
     selector, text = appearance["selector"], appearance["text"]
-    asserted = [each for each in appearance["quantities"] if each["role"] not in ("time", "context")]
+    asserted = [each for each in appearance["quantities"] if each["role"] not in FRAMING]
     origin = selector["start"] - max(0, place_of(selector["exact"], selector["prefix"], text))
     spans = [
         (each["start"] - origin, each["end"] - origin)
