@@ -41,6 +41,7 @@ EXTRACTOR = f"claimtrail {__version__}"
 # places however often a run is interrupted and by however many processes it is done, so that claims get the same ids.
 _SOURCES = 50
 _CHARACTERS = 400_000
+_SELDOM = 10  # batches after which it is tried again whether there is enough to compare ahead of time
 _ARCHIVE = 1_000  # sources from which on batches hold four times as much: in a large index they share its pages
 
 
@@ -98,6 +99,7 @@ class Adding:
         self._overrides = overrides
         self._fetching = fetching or Fetching()
         self._workers = Workers(jobs, find)
+        self._unforeseen = 0  # batches that go on without being compared ahead of time
         self._who = who
 
     def expected(self) -> int | None:
@@ -182,10 +184,17 @@ class Adding:
         return self._written(first)
 
     def _foresee(self, batch: _Batch) -> None:
+        """Begins to compare a batch ahead of time, unless little came of that for one of the batches right before."""
         from claims.match.foresight import compared, foresee, meet
 
+        self._unforeseen -= 1
+        if self._unforeseen > 0:
+            return
         sources = [found.prepared for found in batch.ask()]
         meetings = foresee(self._store.connection, self._memory, sources)
+        pairs = sum(len(each.partners) for portion in meetings for each in portion)
+        if pairs < sum(map(len, sources)):
+            self._unforeseen = _SELDOM
         ask = self._workers.share(meet, meetings)
         batch.met = lambda: compared(meetings, ask())
 
