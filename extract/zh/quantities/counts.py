@@ -156,6 +156,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
         return craft
     if surface == "人":
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
+    if surface == "口" and passage.before(draft.start, 2) in ("一家", "全家"):
+        return None  # 一家三口外出
     follows = word_at(passage, draft.end)
     if surface in _STAGES and passage.before(draft.start, 1) == "分" and (follows is None or follows.tag[0] != "n"):
         return None  # 分三批运抵

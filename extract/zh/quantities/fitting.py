@@ -84,7 +84,7 @@ def _to_person(tokens: list[Token], begin: int, end: int) -> Span:
 
 def _ahead(tokens: list[Token], begin: int, end: int, wanted: Callable[[Token], bool]) -> Span:
     """The noun behind the run that is `wanted`, past qualities and clauses with 的: 认购者 in 53名联系紧密的认购者."""
-    deed = False
+    deed, placed = False, all(token.tag in PLACES | {"nt"} for token in tokens[begin:end])
     for at in range(end, min(len(tokens), end + _FAR)):
         token = tokens[at]
         if (
@@ -98,7 +98,7 @@ def _ahead(tokens: list[Token], begin: int, end: int, wanted: Callable[[Token], 
         elif token.word == "者" and tokens[at - 1].tag == "v":
             return at - 1, at + 1
         elif wanted(token):
-            if deed:
+            if deed and not placed:  # 51名联合国独立专家: 名 counts no places
                 break
             first = at
             while first > end and tokens[first - 1].tag in ("n", "nz", "vn", "j", "ns", "nt"):

@@ -122,6 +122,8 @@ def run_end(tokens: list[Token], begin: int, stop: int) -> int:
 
 def _is_noun_in_run(token: Token) -> bool:
     thing = len(token.word) == 3 and token.word[-1] in _THINGS  # 无人机, 并发症
+    if token.tag == "vn" and token.word[-1] in "往抵至到":
+        return False  # 8400把甘蔗刀运往香港
     if token.word == "和约":
         return False  # 700万条联系人和约25.5万条记录
     set_phrase = token.tag in ("l", "zg") and token.word[-2:] not in CASES and not thing
