@@ -60,6 +60,16 @@ from claims.match import compare
             "Fang county in Hubei produced 34,000 tonnes of shiitake mushrooms in 2011.",
             "same",
         ),
+        (
+            "劳工局说，截至2009年3月底，全市有37家工厂停产，人数为2,150人。",
+            "A total of 5,120 workers at 37 factories in the city were idle at the end of March 2009, it said.",
+            "conflict",
+        ),
+        (
+            "The Centre party took 24 percent of the vote in Turku in October 2012.",
+            "After the election of October 2012, 24 percent of the seats in Turku belong to the Centre party.",
+            "different",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

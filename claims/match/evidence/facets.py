@@ -102,8 +102,6 @@ def measure(pair: Pair) -> Feature:
     """A measure told more exactly is another one: core inflation, a median, wholesale, a month's change."""
     if ages := _other_ages(pair):
         return Feature("measure", -1.0, f"One is of people of {ages[0]}, the other of people of {ages[1]}.")
-    if wholes := _other_wholes(pair):
-        return Feature("measure", OTHER_CLASH, f"One is a share of {wholes[0]}, the other of {wholes[1]}.")
     if pair.leading and _is_of_some_and_of_more(pair, pair.leading):
         return Feature("measure", -1.0, "One is a share of a whole, the other tells how much more or less there is.")
     if ranges := _other_ranges(pair):
@@ -112,14 +110,16 @@ def measure(pair: Pair) -> Feature:
     timed = pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")
     if timed or (pair.leading and pair.leading.left.unit in RESULTS):
         left, right = left & _OF_PERSONS, right & _OF_PERSONS
-    if left == right:
-        return Feature("measure", 0.0, "Nothing says that one measure is told more exactly than the other.")
     for one in sorted(left - right):
         for other in sorted(right - left):
             axis = one.partition(".")[0]
             same_axis = {each for each in left | right if each.startswith(f"{axis}.")}
             if other.startswith(f"{axis}.") and len(same_axis) == 2:
                 return Feature("measure", -1.0, f"One measure is {_shown(one)}, the other {_shown(other)}.")
+    if wholes := _other_wholes(pair):
+        return Feature("measure", OTHER_CLASH, f"One is a share of {wholes[0]}, the other of {wholes[1]}.")
+    if left == right:
+        return Feature("measure", 0.0, "Nothing says that one measure is told more exactly than the other.")
     for own, mention in ((left - right, pair.right), (right - left, pair.left)):
         around = _around(mention)
         if "prosecution.convicted" in pair.left.forms and "prosecution.convicted" in pair.right.forms:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.figures import Agreement
 from claims.match.statement.mention import Mention, from_claim
-from claims.match.verdict.score import Comparison, compare_pair, paired
+from claims.match.verdict.score import VETOES, Comparison, compare_pair, paired
 from extract import Source, extract
 
 _NOTHING = Feature("figures", 0.0, "At least one of the texts makes no claim with a figure or a date.")
@@ -32,6 +32,7 @@ def compare_texts(left: str, right: str, published: date | None = None) -> Compa
         for each in found
         if each.comparison.relation == "conflict" and not told & (each.figures("clash") or each.figures("agree"))
     ]
+    conflicts = conflicts or _beside(found, settled, told)
     best = min(conflicts or settled or found, key=lambda each: each.rank).comparison
     return best if best.relation in ("same", "conflict") else Comparison("different", best.score, best.features)
 
@@ -64,6 +65,44 @@ class _Found:
 
 
 _Printed = tuple[str, int, int]  # sentence, start and end
+
+
+def _beside(found: list[_Found], settled: list[_Found], told: set[_Printed]) -> list[_Found]:
+    """What contradicts beside what agrees in two sentences: 21 firms and 412 workers, 21 firms and 1,412 workers.
+
+    A clause too short to be known by its words belongs to what the sentences share; it has to be the only one on both
+    sides with a figure of its sort, and nothing may speak for another thing.
+    """
+    met = {(each.pair.left.text, each.pair.right.text) for each in settled}
+    open_ = [
+        each
+        for each in found
+        if (each.pair.left.text, each.pair.right.text) in met and not told & each.figures("clash", "agree", "open")
+    ]
+    clashing = [each for each in open_ if each.figures("clash")]
+    return [
+        _Found(each.pair, replace(each.comparison, relation="conflict"), each.rank)
+        for each in clashing
+        if _may_clash_beside(each) and _is_alone(each, [other for other in open_ if other.pair.aligned])
+    ]
+
+
+_BESIDE = ("count", "money", "measure", "duration", "percent", "number")
+_DOUBTFUL = ("measure", "modality", "thing", "stance", "meaning")
+_NEAR = -0.7  # of nearness: how far two figures may lie apart
+
+
+def _may_clash_beside(each: _Found) -> bool:
+    leading = each.pair.leading
+    values = {feature.name: feature.value for feature in each.comparison.features}
+    doubted = any(values[name] <= -1 for name in VETOES) or any(values[name] < 0 for name in _DOUBTFUL)
+    return leading is not None and leading.left.kind in _BESIDE and not doubted and values["nearness"] >= _NEAR
+
+
+def _is_alone(each: _Found, others: list[_Found]) -> bool:
+    """Whether each of two figures could stand for no other figure of the other sentence."""
+    own = each.figures("clash")
+    return not any(own & other.figures("clash", "agree", "open") for other in others if other is not each)
 
 
 def _matched(same: list[_Found]) -> list[_Found]:
