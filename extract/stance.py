@@ -204,7 +204,8 @@ def _elided(scene: Scene, draft: Draft) -> Span | None:
 _ASSUMED = re.compile("假设|假如|假定|假使")
 _FOLLOWS = re.compile(
     r"\s*(?:creating|leaving|bringing|taking|raising|cutting|saving|making|boosting|reducing|generating|costing|affecting"
-    r"|benefiting|putting|giving|pushing|lifting|providing|supplying|turning|adding(?! that)"
+    r"|benefiting|putting|giving|pushing|lifting|providing|supplying|turning|securing|safeguarding"
+    r"|protecting|adding(?! that)"
     r"|(?:before |then |and )?(?:dipping|rising|falling|slowing|growing|climbing|easing|reaching|hitting|picking up"
     r"|dropping|increasing|declining|peaking|accelerating|recovering|rebounding|topping|shrinking|expanding|passing))\b"
 )

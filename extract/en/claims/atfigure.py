@@ -99,7 +99,7 @@ def counted(clause: ClauseOf) -> Found | None:
             return bearing, "what is so large"
     if clause.item and first.cue != "by" and not is_listed(clause) and (clause.opens or _opens_anew(clause)):
         return clause.item, "the thing counted"
-    had = first.quantity.kind in ("count", "duration", "rank", "percent")
+    had = first.quantity.kind in ("count", "duration", "rank", "percent", "money")
     owner = nearby.owner(clause.words, clause.bound) if had else None
     if owner:
         return owner, "whose so many are"

@@ -1,4 +1,4 @@
-"""The base of an English change: from 4%, up from $3m a year ago, against 40 in May, from Friday's close of $30."""
+"""Where an English change begins: its base (up from $3m a year ago, against 40 in May), or another thing moving."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from extract.en.dates.date_words import MONTHS, WEEKDAYS
 from extract.model import Quantity
 from extract.scene import Mention
+from extract.wordlists import either
 
 _DAY = f"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 2)})(?:['’]s)?"
 _LEVEL_OF = "(?:price|level|rate|high|low|peak|close|figure|range|average|reading) of"
@@ -50,3 +51,30 @@ def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None
     after_change = before.cue in ("by", "to") and _FROM_ONE.search(core) is not None
     moved = core.rstrip().endswith(_SINCE_THEN) or after_change
     return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
+
+
+_CHANGE = either("en", "rise", "fall", "turning")
+# Cut its forecast by 4% and said it would stop flying to four airports.
+_PARTED = re.compile(
+    r";|\b(?:and|but|while) (?:[a-z]+ly )?(?:said|says|announced|told|warned|added|plans|agreed|will|would|is|has)\b"
+)
+_NO_SUBJECT = (
+    "then|also|later|now|again|it|they|he|she|subsequently|eventually|finally|was|is|were|are|has|have|had|will|would|could"
+    "|to|by|a|an|the|more|less|been|in|on|at|for|from|of|which|that|who"
+)
+_ANOTHER_MOVES = re.compile(
+    r"[^.;:]{0,60}? (?:and|while|but|as|whereas|though)(?: (?:the|its|their|his|her|an?))?"
+    rf"(?: (?!(?:{_NO_SUBJECT}|{_CHANGE})\b)[\w'’&-]+){{1,4}}?"
+    r" (?:has |have |had |would |will |could |was |were |is |are )?(?:[a-z]+ly )?"
+    rf"(?:{_CHANGE}|reached|hit|totall?ed|closed|ended|stood|came)\b"
+)
+
+
+def moves_anew(text: str, start: int, end: int) -> bool:
+    """Whether another thing rises or falls between two figures: profits rose 3% and sales fell to $2m."""
+    return _ANOTHER_MOVES.match(text, start, end) is not None
+
+
+def parted_from(text: str, start: int, end: int) -> bool:
+    """Whether somebody does something else between two figures."""
+    return _PARTED.search(text, start, end) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Sentence
-from extract.en.claims.bases import is_base
+from extract.en.claims.bases import is_base, moves_anew, parted_from
 from extract.en.claims.joins import names_population, names_race, repeats, tie_across
 from extract.en.claims.prices import is_price
 from extract.en.claims.titled import titled
@@ -146,17 +146,8 @@ _OF_A_BOND = re.compile(  # yields on 10-year notes
 )
 _CREPT_UP_TO = re.compile(
     r"\b(?:rise[sn]?|rose|rising|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|shot|soar(?:s|ed|ing)?|tick(?:s|ed|ing)?|edg(?:es|ed|ing)"
-    r"|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|pick(?:s|ed|ing)|mov(?:es|ed|ing)|went|back) up to (?:an? )?\Z"
-)
-_NO_SUBJECT = (
-    "then|also|later|now|again|it|they|he|she|subsequently|eventually|finally|was|is|were|are|has|have|had|will|would|could"
-    "|to|by|a|an|the|more|less|been|in|on|at|for|from|of|which|that|who"
-)
-_ANOTHER_MOVES = re.compile(
-    r"[^.;:]{0,60}? (?:and|while|but|as|whereas|though)(?: (?:the|its|their|his|her|an?))?"
-    rf"(?: (?!(?:{_NO_SUBJECT}|{CHANGE})\b)[\w'’&-]+){{1,4}}?"
-    r" (?:has |have |had |would |will |could |was |were |is |are )?(?:[a-z]+ly )?"
-    rf"(?:{CHANGE}|reached|hit|totall?ed|closed|ended|stood|came)\b"
+    r"|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|pick(?:s|ed|ing)|mov(?:es|ed|ing)|went|back) up to (?:an? )?[$£€]?\Z"
+    rf"|\b(?:{CHANGE}|traded|hit) as (?:high|low) as [$£€]?\Z"
 )
 _MOVES = re.compile(rf"\b(?:{CHANGE})\b")
 _LIMITS_AFTER = re.compile(
@@ -213,18 +204,13 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     if quantity.kind != "duration":
         near = quantity.kind == "measure" and (_is_distance(text, left, quantity) or names_race(text, quantity))
         near = near or names_population(text, quantity) or repeats(text, quantity)
-        anew = before is not None and before.clause == clause and _moves_anew(text, before, quantity)
+        anew = before is not None and before.clause == clause and moves_anew(text, before.quantity.end, quantity.start)
         return Mention(quantity, clause, cue, tie, bare, near, anew=anew)
     anchor = _anchor(text, left, quantity)
     told = _SENTENCED.search(left) is not None
     framed = not told and (_LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left))
     limits = _OF_A_BOND.match(text, quantity.end) or anchor or framed
     return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
-
-
-def _moves_anew(text: str, before: Mention, quantity: Quantity) -> bool:
-    """Whether another thing rises or falls between two figures: profits rose 3% and sales fell to $2m."""
-    return _ANOTHER_MOVES.match(text, before.quantity.end, quantity.start) is not None
 
 
 def _is_distance(text: str, left: str, quantity: Quantity) -> bool:
@@ -260,7 +246,8 @@ def _reaches(core: str, left: str) -> bool:
 def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cue:
     if quantity.kind == "duration" and _LOW_BEHIND.match(text, quantity.end):
         return "level"  # to a four-month low
-    if quantity.direction is None and left.endswith(("up to ", "up to a ")) and _CREPT_UP_TO.search(left):
+    reached = left.rstrip("$£€").endswith(("up to ", "up to a ", " as high as ", " as low as "))
+    if reached and quantity.direction is None and _CREPT_UP_TO.search(left):
         return "to"
     core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
     if quantity.unit in ("pp", "bp") and _APART.search(left):
@@ -273,7 +260,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "by"
     if is_base(text, core, quantity, before):
         return "from"
-    parted = before is not None and ";" in text[before.quantity.end : quantity.start]
+    parted = before is not None and parted_from(text, before.quantity.end, quantity.start)
     if before is not None and before.cue in ("from", "by") and not parted and _ARRIVED.search(core):
         return "to"
     if _reaches(core, left):

@@ -193,6 +193,8 @@ def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
         and verb_at(told) is not None
     ):
         return None  # Acme posted a 4% rise in quarterly sales: its own
+    if behind[cut - 1].tag[:2] == "JJ":
+        return None  # a 0.3% contraction in the previous [three months]
     found = phrase_of(behind[1:cut])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 

@@ -268,6 +268,8 @@ def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Dir
 
 
 def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
+    if clause.rstrip(" $£€").endswith((" as high as", " as low as")):
+        return None  # rose as high as $1.25: where it went
     if _CREPT_UP_TO.search(clause) or _OF_A_THING.search(clause) or (counted and _CUT_OFF.search(clause)):
         return None
     clause = _BOUND.sub("", _UP_TO.sub("", clause))
