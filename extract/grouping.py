@@ -28,7 +28,7 @@ from extract.speaking import FORETOLD, apart
 from extract.stance import negation
 from extract.subject import Topics, subject_of
 from extract.tables import year_at
-from extract.times import NEVER, Period, date_drafts, now, period_of, tells_aside, timing_of
+from extract.times import NEVER, Period, date_drafts, later, later_in, now, period_of, tells_aside, timing_of
 from extract.zh.claims import clauses as chinese
 from extract.zh.claims import timing as chinese_timing
 
@@ -160,13 +160,19 @@ class _Clock:
         recent = (self.published - end).days <= _YEAR
         return recent and sentence.paragraph - self.paragraph <= _NEXT_LINE and _MONTH <= (end - start).days <= _YEAR
 
+    def told(self, timing: list[Mention]) -> Period:
+        """The period that dates and durations tell; what came so much later is counted from the time told last."""
+        own = period_of(timing, self.published)
+        run = later_in(timing) if own == NEVER else None
+        return own if run is None else later(self.period, run.quantity)
+
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
         for draft in scene.drafts:
             if tells_aside(scene, draft):
                 continue
             timing = [m for m in timing_of(draft) if m.use != "said" and not m.owner and m.anchor != "ago"]
-            period = period_of(timing, self.published) if timing else NEVER
+            period = self.told(timing) if timing else NEVER
             if period != NEVER:
                 self.period = period
                 self.said_at = scene.sentence.end
@@ -203,13 +209,15 @@ class _Speaking:
 def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
     """The draft's own period, or that of the sentence before when it has none and does not hold now."""
     timing = timing_of(draft)
-    own = period_of(timing, scene.document.published) if timing else NEVER
+    own = clock.told(timing) if timing else NEVER
     cell = scene.document.cells.get(draft.first.quantity.start) if own == NEVER else None
     if cell is not None:
         text = scene.document.folded
         year = year_at(text, cell.column) or year_at(text, cell.row)
         own = own if year is None else Period(*year)
     if own != NEVER or clock.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
+        return own
+    if later_in(timing) is not None:  # 数年后
         return own
     return clock.period
 

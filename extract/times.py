@@ -261,7 +261,9 @@ def later(base: Period, run: Quantity) -> Period:
     length, unit = run.value, run.unit
     if base.start is None or base.end is None or length is None or run.max_value is not None:
         return NEVER
-    if unit not in _MONTHS | _DAYS or length != length.to_integral_value():
+    if unit not in _MONTHS | _DAYS:
+        return base  # hours
+    if length != length.to_integral_value():
         return NEVER
     days = (base.end - base.start).days
     if days and (unit in _DAYS or days > (_LONGEST_MONTH if unit == "mo" else _LONGEST_YEAR)):

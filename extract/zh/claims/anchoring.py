@@ -15,6 +15,12 @@ _LIMITS_BEFORE = re.compile(
 _PAST = re.compile(r"(?:过去|(?<![要需达有用了花历经长时足])近|最近|此前|以往|之前|刚过去)[的这约了]*\s*\Z")
 _NEXT = re.compile(r"(?:未来|今后|接下来|往后|下)[的这约]*\s*\Z")
 _AGO = re.compile(r"\s*[多余]?(?:之?前|以前)(?!的?[，,]?期)")
+_LATER = re.compile(r"\s*[多余]?(?:之|以)?后(?![的期续来果面方备台勤])")
+# 即4日后 says again what day it was; 工作34年后 is how long something lasted.
+_NOT_LATER = re.compile(
+    r"(?:即|也就是|亦即|工作|任职|任教|服务|从事|生活|自?学习?|待|等候?|等待|延长|延迟|押后|推迟|步行|走|居住|经营|担任|停留|逗留|休息|休养|搁置"
+    r"|停工|扣查|还押|囚禁|监禁|昏迷|住院|隔离|对望|相处|交往|使用|结婚)了?(?:超过|大概|约|近|逾)*\s*\Z"
+)
 _TO_DATE = re.compile(r"(?:截至|截止|至)[^，。；]{0,12}(?:的|止|前)\s*\Z")
 
 
@@ -31,4 +37,6 @@ def anchor_of(text: str, left: str, quantity: Quantity) -> Anchor:
         return "next"
     if _AGO.match(text, quantity.end):
         return "ago"
+    if _LATER.match(text, quantity.end) and not _NOT_LATER.search(left):
+        return "later"
     return "to" if _TO_DATE.search(left) else ""
