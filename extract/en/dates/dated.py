@@ -62,7 +62,7 @@ _HAPPENED = re.compile(
 # Out since February, he will miss March: what began then is over, whatever is to come.
 _SINCE = re.compile(r"\b[Ss]ince (?:early |mid-|late |last |the (?:start|end|beginning|middle) of )?\Z")
 # See a cut by September; wheat futures for July gained.
-_DUE_BY = re.compile(r"\bby (?:early |mid-|late |the (?:start|end|beginning|middle) of )?\Z")
+_DUE_BY = re.compile(r"\b(?:towards an?|by) (?:early |mid-|late |the (?:start|end|beginning|middle) of )?\Z")
 _DELIVERED = re.compile(r"\b(?:futures|contracts?|crude|corn|wheat|soybeans|gold|copper|sugar|coffee|gas|oil) for \Z")
 
 

@@ -21,6 +21,7 @@ _SOFT = (
 )
 _VERB = re.compile(
     r"\b(?:to|at|of|was|were|is|are|reached|reaches|hit|totalled|totaled|total|totalling|stands|stood|numbered|increased"
+    r"|broke|broken|crossed|breached|cleared"
     r"|decreased|climbed|dropped|declined|jumped|slipped"
     r"|numbering|exceed(?:ed|s)?|fell|rose|from|by|than|averaged|surpassed|topped|passed|with|up|down|only|just"
     r"|includ(?:es|ed|ing))"

@@ -87,6 +87,8 @@ def _draft(passage: Passage, number: Number) -> Draft | None:
     bound, reach = modifier_after(passage, number.end)
     of = 3 if number.vague and passage.text.startswith(" of ", reach) else 0  # a couple of weeks
     unit = read_unit(passage.text, reach + of, passage.limit(reach, 40))
+    if unit is not None and _is_called(passage, number, unit):
+        return None
     draft = (
         find_age(passage, number, unit)
         or find_multiple(passage, number)
@@ -144,6 +146,12 @@ def _with_unit(passage: Passage, number: Number, unit: UnitWords) -> Draft | Non
     upper = None if number.upper is None else number.upper * unit.factor
     draft = up_to_larger_unit(passage, replace(draft, value=number.value * unit.factor, upper=upper, per=per), unit)
     return with_smaller_unit(passage, draft, unit)
+
+
+def _is_called(passage: Passage, number: Number, unit: UnitWords) -> bool:
+    """Whether somebody is called by a number and a unit, both with capitals: Three Degrees, Nine Inch Nails."""
+    capital = number.spelled and passage.text[number.start].isupper() and not passage.title_case
+    return capital and passage.text[unit.start : unit.end].istitle() and unit.kind in ("measure", "duration")
 
 
 def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
