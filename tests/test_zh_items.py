@@ -201,3 +201,32 @@ def test_names_with_numbers_count_nothing(text: str) -> None:
 )
 def test_generations_pages_and_levels_that_move(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他们只住一年或两年。", ("一年或两年", "duration", "1-2", "a", "=")),
+        ("有些人住了五年或十年。", ("五年或十年", "duration", "5-10", "a", "=")),
+        ("此后过了半个多世纪。", ("半个多世纪", "duration", "50", "a", ">")),
+        ("自由度排名：挪威（1）、韩国（42）。", ("42", "rank", "42", None, "=")),
+    ],
+)
+def test_either_of_two_lengths_half_centuries_and_places(
+    text: str, expected: tuple[str, str, str, str | None, str]
+) -> None:
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("数百万其他人也收到了信。", ("数百万", "其他人")),
+        ("居民中310万是沙特人，1070万则是外籍人士。", ("1070万", "人士")),
+        ("政府从税收、就业、住房三方面入手。", ("三方面", "方面")),
+        ("学者对500项创新课题的研究表明了这一点。", ("500项", "创新课题")),
+        ("研究横跨四大洲。", ("四大", "洲")),
+    ],
+)
+def test_who_so_many_are(text: str, expected: tuple[str, str | None]) -> None:
+    assert expected in counted(text)

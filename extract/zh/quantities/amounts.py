@@ -236,16 +236,18 @@ def _is_step(
 ) -> bool:
     """三、四个 and 保持5%、6%: neighbours, and no third number in the list."""
     unit = Decimal(last.scale) if last.scale > 1 else Decimal(1)
-    either = passage.text[first.end : last.start].strip() == "或"
+    either = passage.text[first.end : last.start].rstrip().endswith("或")
     tens = unit == 1 and low >= 20 - 10 * either and low % 10 == high % 10 == 0
+    doubled = either and tail is not None and tail.kind == "duration" and low < high <= 2 * low
     if (
-        high - low not in ((unit * 10, unit * 100) if tens else (unit,))
+        (high - low not in ((unit * 10, unit * 100) if tens else (unit,)) and not doubled)
         or first.high is not None
         or passage.text[end : end + 1] == "、"
     ):
         return False
     ahead = passage.before(first.start, 2)
-    if ahead.endswith("、") or (tail is not None and tail.surface != "%"):
+    lasting = either and tail is not None and tail.kind == "duration"  # 停留一年或两年
+    if ahead.endswith("、") or (tail is not None and tail.surface != "%" and not lasting):
         return False
     return first.style == last.style and (first.style == "han" or tail is not None or low < 100 or tens)
 

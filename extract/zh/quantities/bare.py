@@ -8,6 +8,7 @@ from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.amountwords import amount_before
 from extract.zh.quantities.described import counted
 from extract.zh.quantities.draft import Draft
+from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.nounwords import Span
 from extract.zh.quantities.numerals import read_numeral
 from extract.zh.quantities.passage import Passage
@@ -56,6 +57,20 @@ def _shared_noun(passage: Passage, reading: Reading) -> Span | None:
     return (behind - 1, behind) if tail.surface == "人" else counted(passage, behind, tail.surface)
 
 
+_NATIONALITY = 3  # characters: 外籍
+_ARE = re.compile(r"\ ?(?:人?则|都|均)?(?:是|为)")
+
+
+def _persons_they_are(passage: Passage, at: int) -> Span | None:
+    """外籍人士 in 1070万则是外籍人士: the persons that so many are."""
+    match = _ARE.match(passage.text, at, passage.end)
+    place = None if match is None else counted(passage, match.end())
+    if match is None or place is None or place[0] - match.end() > _NATIONALITY:
+        return None
+    last = passage.document.tokens_between(*place)[-1]
+    return place if is_person(last) or last.word in ("人", "人士") else None
+
+
 def set_item(passage: Passage, draft: Draft, place: Span | None) -> None:
     """Writes what stands at `place` into `draft` as what it counts; nothing for None."""
     if place is not None:
@@ -90,6 +105,10 @@ def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> 
     if (shared := _shared_noun(passage, reading)) is not None:
         draft.kind, draft.rule = "count", "count: number that shares the noun of the next"
         set_item(passage, draft, shared)
+        return draft
+    if reading.scaled and (persons := _persons_they_are(passage, reading.end)) is not None:
+        draft.kind, draft.rule = "count", "count: number of which it is said who they are"
+        set_item(passage, draft, persons)
         return draft
     if (amount := amount_before(passage, reading.start)) is not None:
         if reading.low == int(reading.low):

@@ -286,6 +286,8 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
         people = counted(passage, reading.end)
         if people is not None:
             return people
+    if passage.text.startswith("其他人", behind) and (phrase or reading.scaled):
+        return behind, behind + 3  # 数百万其他人
     word = word_at(passage, behind)
     latin = reading.scaled and word is not None and word.tag == "eng"
     led = phrase and word is not None and (word.tag == "p" or word.word == "不")  # 成千上万在战乱中幸存的人

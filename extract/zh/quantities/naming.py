@@ -174,6 +174,8 @@ def is_name(passage: Passage, reading: Reading) -> bool:
         return False  # 三句话, 两国关系: the tagger joined all three
     if word.start == reading.start and word.word[0] in "数成上几好" and word.end < reading.end:
         return False  # 成千上万名
+    if word.word[1:] == "大洲":
+        return False  # 四大洲
     if word.word[1:2] in tuple("男女子儿") and "女" in word.word[1:]:
         return False  # 两男一女
     if word.word in ("参众两院", "国会两院", "议会两院"):

@@ -61,6 +61,7 @@ _DEEDS = frozenset(("感觉", "影响", "涉及", "反映", "治疗", "适合"))
 _PREDICATIVE = frozenset(("v", "a", "ad", "d", "p", "i", "l", "z", "zg"))
 _LINKING = frozenset(("是", "为", "在", "有", "都", "均", "已", "会", "就", "也", "由", "被", "将", "能", "可", "可以"))
 _SORTS = ("类型", "种类", "品种", "款式", "形式", "样式", "规格")
+_HANDLED = frozenset(("研究", "分析", "调查", "讨论", "评估", "审查", "监测", "检测", "测试", "管理", "建设", "改造"))
 _PREFIXES = frozenset("负超反准")  # verbs to the tagger: 负利率国家
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
 _TEXT_NOUNS = words("nouns", "text_nouns")
@@ -201,6 +202,8 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
     if at < stop and tokens[at].word == "、" and clause and (listed := behind_clause(tokens, index)) is not None:
         return listed  # 七八个身穿警服、自称是工作人员的人
     if at < stop and tokens[at].word == "的" and (named or clause or stranger):
+        if classifier in IDEAS and at + 1 < stop and tokens[at + 1].word in _HANDLED:
+            return trimmed(tokens, index, begin, end)  # 500项创新课题的研究
         return behind_clause(tokens, index) or trimmed(tokens, index, begin, end)
     return trimmed(tokens, index, begin, end)
 

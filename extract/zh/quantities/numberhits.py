@@ -28,6 +28,7 @@ from extract.zh.quantities.money import read_bare_money, read_money, read_signed
 from extract.zh.quantities.numerals import Numeral, read_numeral
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.percent import read_of_hundred, read_percent
+from extract.zh.quantities.rank import read_bracketed
 from extract.zh.quantities.ratio import read_against, read_fraction, read_half, read_times
 from extract.zh.quantities.results import read_result
 from extract.zh.quantities.tails import classifiers, tail_at
@@ -137,6 +138,7 @@ def _bare(passage: Passage, reading: Reading) -> Draft | None:
         read_signed(passage, reading)
         or read_cell(passage, reading)
         or read_result(passage, reading)
+        or read_bracketed(passage, reading)
         or read_bare_age(passage, reading)
         or read_bare_money(passage, reading)
         or read_uncounted(passage, reading)
@@ -173,6 +175,8 @@ def _half_unit(passage: Passage, start: int) -> Draft | None:
         return None
     if passage.text.startswith("半个多月", start):
         return Draft(start, start + 4, "duration", "duration: number and unit of time", Decimal("0.5"), None, "mo", ">")
+    if passage.text.startswith("半个多世纪", start):
+        return Draft(start, start + 5, "duration", "duration: number and unit of time", Decimal(50), None, "a", ">")
     tail = tail_at(passage.text, start + 1, passage.end, passage.region)
     if (
         tail is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.numerals import read_numeral
 from extract.zh.quantities.passage import Passage
@@ -85,6 +86,23 @@ def _is_how_often(passage: Passage, start: int, unit: re.Match[str], number: Dec
     return became or (
         _WON.search(passage.before(start, 6)) is not None and _PRIZE.match(passage.text, unit.end()) is not None
     )
+
+
+_RANKING = re.compile(r"排名|排行|名次|位列|名列")
+_LAST_PLACE = 300
+_PLACES = frozenset(("ns", "nt", "nz"))
+
+
+def read_bracketed(passage: Passage, reading: Reading) -> Draft | None:
+    """42 in 排名：挪威（1）、韩国（42）: the place of who stands right before the bracket, where the sentence ranks."""
+    if passage.before(reading.start, 1) != "(" or not passage.text.startswith(")", reading.end):
+        return None
+    if reading.style != "digits" or not 1 <= reading.low <= _LAST_PLACE or reading.low != int(reading.low):
+        return None
+    named = passage.document.tokens_between(max(passage.start, reading.start - 8), reading.start - 1)
+    if not named or named[-1].tag not in _PLACES or not _RANKING.search(passage.text, passage.start, reading.start):
+        return None
+    return Draft(reading.start, reading.end, "rank", "rank: in brackets behind a name", reading.low)
 
 
 _FIRST = re.compile(r"首位|榜首|居首(?!位)")
