@@ -189,7 +189,7 @@ def _tagger() -> rjieba.Jieba:
     Words of ours come in so rare that they never win against a cut into common words.
     """
     tagger = rjieba.Jieba()
-    for tag in ("n", "nt", "vn"):
+    for tag in ("n", "nt", "vn", "v"):
         for word in entries("zh", f"local_{tag}"):
             tagger.add_word(word, _RARE, tag)
     return tagger

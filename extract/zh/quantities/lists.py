@@ -24,12 +24,17 @@ _MORE_SUMS = re.compile(
     rf"[」）)]?(?:(?:、|，|和|及|与|以及){_NAMED}\d[\d,.]*[十百千]?[万亿]){{0,9}}?"
     rf"(?:、|，|和|及|与|以及){_NAMED}\d[\d,.]*[十百千]?[万亿](?:元|港元|美元|日圆|英镑|欧元)"
 )
+_MOVED_SUM = re.compile(
+    r"(?:放宽|收紧|调高|调低|上调|下调|调升|调降|提高|提升|降低|增加|减少|加|减|增|升|降|跌|改)?[至到]"
+    r"\d[\d,.]*[十百千]?[万亿](?:元|港元|美元)"
+)
 _NEXT_SUM = re.compile(rf"(?:、|和|及|与|以及){_NAMED}")
 
 
 def among_sums(passage: Passage, start: int, end: int) -> bool:
     """Whether a bare scaled number stands in a list of sums of money, behind one or before one."""
-    if _MORE_SUMS.match(passage.text, end, passage.end):
+    text, stop = passage.text, passage.end
+    if _MORE_SUMS.match(text, end, stop) or _MOVED_SUM.match(text, end, stop):  # 由22.5万放宽至32.9万元
         return True
     before = passage.found[-1] if passage.found else None
     listed = before is not None and before.kind == "money" and _NEXT_SUM.fullmatch(passage.text, before.end, start)

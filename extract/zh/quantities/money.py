@@ -46,7 +46,7 @@ _BARE_CUES = re.compile(
     r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
     r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|判赔|索偿|补偿|抚恤金|款项|骗去|诈骗|非法所得|债券|(?<!参数)(?<!用户)(?<!人口)(?<!网民)规模|罚金?|押金|保释金|经费|补贴|资助|收益|营业收入|出资|资本|账[上面户]|购入|售出|卖出|"
     r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
-    r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|工程费|费用|花费|月租|月供|首付|总价|标价|"
+    r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|[呎尺楼]价|工程费|费用|花费|月租|月供|首付|总价|标价|"
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
     r"票价|房租|定价|现金|集资额|额|值|租金)"
     r"(?:共|总计|合共|合计|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
@@ -147,6 +147,9 @@ def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
     return Decimal(10) ** power, match.end()
 
 
+# 扣千二, 做到千五 in Hong Kong: so much money that nobody needs to say so.
+_SPOKEN = re.compile("[百千万][二三四五六七八九]")
+_CLOSED = re.compile(r"[，。、；！？!?;」』）)\s]|\Z")
 _PRICED = re.compile(
     r"(?:只?要|票|价|花了?|卖|月薪|年薪|薪水|人工|赚了?|付了?|收费|租金|房租)(?:大?约|近|超过|才|为|是|，)?\ ?\Z"
 )
@@ -155,6 +158,9 @@ _PRICED = re.compile(
 def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
     """数十亿的资金, 市值超过万亿: a scaled number without a currency that can only be money."""
     ahead = passage.before(reading.start, 12)
+    if passage.region == "hk" and _SPOKEN.fullmatch(passage.text, reading.start, reading.end):
+        closed = _CLOSED.match(passage.text, reading.end, passage.end)
+        return _bare(passage, reading) if closed else None
     letter = _letter_scale(passage, reading.end) if _PRICED.search(ahead) else None
     if letter is not None and passage.text[letter[1] - 1] in "kK" and reading.style == "digits":  # 机票20k
         thousands = reading._replace(end=letter[1], low=reading.low * letter[0], high=reading.high)

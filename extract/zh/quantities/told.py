@@ -204,7 +204,8 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     index = passage.document.index_at(passage.sentence, at - 1)
     if index >= 0 and tokens[index].end > at:  # 这两项: the tagger joined the number to the word before it
         index -= 1
-    for _ in range(8):
+    share = passage.found[-1] if not strict and passage.found and passage.found[-1].kind == "percent" else None
+    for _ in range(8):  # past the share in 减少一成至690间
         if index < 0:
             return None
         token = tokens[index]
@@ -213,6 +214,7 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         skipped = (
             token.word in _SUMS
             or token.word in _WHOLE
+            or (share is not None and share.start < token.end <= share.end)
             or (not strict and token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED)
         )
         if token.word == "者" and index > 0 and tokens[index - 1].tag == "v":
