@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extract.en.words.tags import tag
-from extract.model import Lang, Role
+from extract.model import Lang, Quantity, Role
 from extract.scene import Draft, Mention, Scene
 from extract.wordlists import either, words
 from extract.words import words_of
@@ -230,12 +230,13 @@ def _followed(scene: Scene, draft: Draft) -> Span | None:
 
 _IN_SUBJECT = re.compile(
     r"(?: (?!(?:said|says?|thinks?|thought|believed?|who|which|that|they|he|she|it|we|and|but|was|were|is|are|had"
-    r"|has|have|after|when|as|if|because|while)\b)[\w'’-]+){0,4}?"
+    r"|has|have|after|when|as|if|because|while|how|what|where|why|gave|took|made|found|saw|got|left|led|came|went)\b)[\w'’-]+){0,7}?"
     r" (?P<cue>will|would|could|may|might|reportedly|allegedly|should|(?:is|are|was|were) (?:to|due|set|likely|expected"
     r"|planned|scheduled|predicted|thought|believed|forecast|projected|said|reported|alleged))\b"
 )
 
 
+_IN_SUBJECTS = ("level", "part", "whole", "total", "average")
 # US deficit to reach $368bn, with no mark at its end and no verb before it
 _TO_DO = re.compile(r"\s*(?:[\w$£€'’&.%-]+ ){1,7}?(?P<cue>to) (?!the|an?|its|be)[a-z]+\b")
 _VERBAL = ("VBD", "VBZ", "VBN", "VBP", "MD", "JJ", "IN")
@@ -259,10 +260,16 @@ _MARKS = (".", "!", "?", ";", ":", '"', "”", ")")
 def _verb_behind(scene: Scene, draft: Draft) -> Span | None:
     """Another 96 homes would be released: what hedges a clause whose subject its figure stands in."""
     last = draft.last.quantity
-    if scene.sentence.lang != "en" or draft.last.cue not in ("level", "part", "whole", "total", "average"):
+    lost = draft.last.cue == "by" and last.kind == "count"  # as many as 300 jobs could be lost
+    if scene.sentence.lang != "en" or not (lost or draft.last.cue in _IN_SUBJECTS) or _is_one(last):
         return None
     found = _IN_SUBJECT.match(scene.document.folded, last.end, scene.clauses[draft.last.clause].end)
     return found and found.span("cue")
+
+
+def _is_one(quantity: Quantity) -> bool:
+    """Whether it is the one of `one of its uses is to make it easier`, which is no plan."""
+    return quantity.kind == "count" and quantity.value == 1
 
 
 def negation(scene: Scene, draft: Draft) -> Span | None:

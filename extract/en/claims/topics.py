@@ -209,6 +209,9 @@ def _from_elsewhere(clause: ClauseOf, subject: Subject | None, before: Before, v
     behind = _behind(clause)
     if behind is not None:
         return behind.phrase, "the clause behind"
+    fronted = _person_behind(clause) if hanging.fronted(clause.scene, clause.at) else None
+    if fronted:
+        return fronted, "the person named before"
     earlier = antecedents.earlier(clause.scene, clause.at)
     if own_voice == "it" and earlier is not None and is_somebody(earlier.phrase):
         bodies = _A_BODY.findall(clause.scene.text(clause.scene.sentence.start, clause.bound))
@@ -268,6 +271,16 @@ def _behind(clause: ClauseOf) -> Subject | None:
     if bare and speaker is not None and speaker.holder:
         return speaker  # Earlier this year, Acme claimed that Globex had failed
     return behind if behind is not None and behind.holder else None
+
+
+def _person_behind(clause: ClauseOf) -> str | None:
+    """Whom the pronoun of the main clause stands for: Three years ago, he was invited."""
+    at = clause.at + 1
+    if at >= len(clause.scene.clauses):
+        return None
+    subject, _ = english.subject_of(words_of(clause.scene, at), clause.scene.clauses[at].end)
+    personal = subject is not None and subject.phrase.lower() in ("he", "she")
+    return antecedents.person_of(clause.scene, at, subject) if personal else None
 
 
 def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
