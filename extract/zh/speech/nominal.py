@@ -86,7 +86,9 @@ def _is_deed(items: Sequence[Item], at: int) -> bool:
         return False
     if any(item.word == "的" for item in rest):  # 张三在会见来访的客人时, 张三在他发表的声明
         inside = last in _AFTER or (first.word == "在" and words().reports.fullmatch(last) is not None)
-        if first.word not in _PLACING or not inside:
+        led = next((item for item in rest if item.tag != "d" and item.word not in words().adverbs), first)
+        inside = inside or (last in _AFTER and led.word in _PLACING)  # 也在周三的会上
+        if led.word not in _PLACING or not inside:
             return False
     return _says_how(rest)
 

@@ -240,12 +240,17 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         return Speaker(start, end, None, proper=len(items) == published, report=True)
     quoted = len(owner) == 1 and owner[0].tag == "quote" and items[-1].word not in ("报道", "报导")
     if quoted and not words().bodies.search(owner[0].word[:-1]):
+        if items[-1].word in _CARRIED_OUT and items[-2] is owner[0]:
+            return Speaker(owner[0].start + 1, owner[0].end - 1, report=True)  # 「健康行动」研究
         return None  # 「超级病毒」的消息
     named = _named(owner, text, False)
     if named is None or not (named.proper or made or spelled_out) or _is_kind(owner):
         start = _behind_relative(items)
         return Speaker(start, end, None, proper=end - start <= 20, report=True)
     return named._replace(report=True, proper=True)
+
+
+_CARRIED_OUT = frozenset(("研究", "调查", "民调", "统计", "监测", "普查", "问卷"))
 
 
 def _is_kind(owner: Sequence[Item]) -> bool:
