@@ -70,6 +70,16 @@ from claims.match import compare
             "After the election of October 2012, 24 percent of the seats in Turku belong to the Centre party.",
             "different",
         ),
+        (
+            "2006年7月9日，舟山渔船浙嵊88号沉没，船上9人全部获救。",
+            "舟山渔船浙嵊88号2006年7月9日沉没，9名船员中3人失踪。",
+            "conflict",
+        ),
+        (
+            "2011年4月的民調顯示，六成四居民支持保留舊碼頭。",
+            "2011年4月民調發現，六成四居民反對保留舊碼頭。",
+            "conflict",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

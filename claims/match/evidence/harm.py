@@ -1,8 +1,10 @@
-"""What people died or suffered from, where two statements of victims name other causes."""
+"""What people died or suffered from and what became of them, where two statements of victims name other ones."""
 
 from __future__ import annotations
 
 from claims.match.pairs.pair import Pair
+from claims.match.statement.mention import Mention
+from claims.match.statement.wholes import is_of_all, is_of_none
 from claims.match.words.kin import kin
 
 _ACCIDENT = frozenset(("disaster.crash", "disaster.fire"))  # 事故 tells apart from illness and crime alone
@@ -40,3 +42,31 @@ def causes(pair: Pair) -> tuple[str, str] | None:
         return None
     ills = [any(form.startswith(_ILLS) for form in forms) for forms in (left, right)]
     return (min(left), min(right)) if any(ills) or not _ACCIDENT & (left | right) else None
+
+
+_ALIVE, _LOST = frozenset(("casualty.rescued", "thing.survivor")), frozenset(("casualty.dead", "casualty.missing"))
+
+
+def ends_collide(pair: Pair) -> bool:
+    """Whether one says of all what cannot be, as some of them came to another end: all 46 rescued, nine of 46 dead."""
+    return _collide(pair.left, pair.right) or _collide(pair.right, pair.left)
+
+
+def _collide(every: Mention, some: Mention) -> bool:
+    if not (is_of_all(every) or is_of_none(every)):
+        return False
+    counts = {figure.low for figure in every.asserted if figure.kind == "count"}
+    wholes = {figure.low for figure in some.asserted if figure.role == "whole"}
+    parts = [figure.low for figure in some.asserted if figure.role == "part" and figure.kind == "count"]
+    if not wholes or not wholes <= counts or not parts or not 0 < parts[0] < min(wholes):
+        return False
+    ends = _end(every), _end(some)
+    return None not in ends and ends[0] != ends[1]
+
+
+def _end(mention: Mention) -> bool | None:
+    """Whether a statement tells of those who live; None where it tells of both or neither."""
+    lives, dies = (not ends.isdisjoint(mention.core_forms) for ends in (_ALIVE, _LOST))
+    if lives == dies:
+        return None
+    return lives != (lives and is_of_none(mention))

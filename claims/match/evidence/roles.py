@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claims.match.evidence.harm import causes
-from claims.match.evidence.stance import lasts_as_long
+from claims.match.evidence.harm import causes, ends_collide
+from claims.match.evidence.stance import are_opposed_majorities, lasts_as_long
 from claims.match.pairs.alignment import ALIVE, Aligned, slot
 from claims.match.pairs.pair import Feature, Pair, is_literal, shown
 from claims.match.statement.figures import Figure
@@ -24,7 +24,11 @@ def meaning(pair: Pair) -> Feature:
         left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
     if pair.leading and pair.leading.left.kind != "count":  # which medal one achievement earned is for `stance` to tell
         left, right = (frozenset(form for form in near if form[:6] != "medal.") for near in (left, right))
+    if ends_collide(pair):
+        return Feature("meaning", 0.0, "Nothing says that they measure different things.")
     opposed = _of_one_figure(pair, contrasts(left, right))
+    if are_opposed_majorities(pair):
+        opposed = [each for each in opposed if not each[0].startswith("ballot.")]
     if opposed and not (pair.leading and pair.leading.is_complement):
         one, other = opposed[0]
         return Feature("meaning", -1.0, f"One is about {shown(one)}, the other about {shown(other)}.")

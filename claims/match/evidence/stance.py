@@ -15,6 +15,8 @@ def stance(pair: Pair) -> Feature:
     """A statement and its denial cannot both be true, nor can a rise and a fall."""
     if pair.leading and pair.leading.is_complement:
         return Feature("stance", 0.0, "What one denies of the rest the other says of its part.")
+    if are_opposed_majorities(pair):
+        return Feature("stance", _REJECTED, "One says it, the other denies it.")
     if _rejects(pair):
         return Feature("stance", _REJECTED, "One names the figure of the other and says that it is not so.")
     if lasts_as_long(pair):
@@ -32,6 +34,22 @@ def stance(pair: Pair) -> Feature:
 
 
 _TIMED = ("duration", "measure", "number")  # what an athlete achieved, beside the place that it earned
+
+
+def are_opposed_majorities(pair: Pair) -> bool:
+    """Whether more than all would be for and against one thing: 62% support it, 62% oppose it."""
+    leading = pair.leading
+    if leading is None or leading.left.kind != "percent" or leading.left.direction or leading.right.direction:
+        return False
+    if _VOTES & pair.left.forms.keys() or _VOTES & pair.right.forms.keys():
+        return False  # a vote may turn out otherwise than it was polled
+    told = [mention.core_forms.keys() & _SIDES for mention in (pair.left, pair.right)]
+    return len(told[0]) == len(told[1]) == 1 and told[0] != told[1] and leading.left.low + leading.right.low > _WHOLE
+
+
+_SIDES = frozenset(("ballot.for", "ballot.against"))
+_VOTES = frozenset(("thing.referendum", "thing.election"))
+_WHOLE = 105  # percent; a little more than all, as shares are rounded
 
 
 def _are_placed_otherwise(pair: Pair) -> tuple[str, str] | None:

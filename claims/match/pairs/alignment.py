@@ -13,7 +13,7 @@ from claims.match.statement.figures import Agreement, Figure, compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.statement.parties import who_counts
 from claims.match.statement.people import PEOPLE, counts_heads, may_be_people
-from claims.match.statement.wholes import gives_part_of, is_frame, is_of_all, is_of_series
+from claims.match.statement.wholes import gives_part_of, is_frame, is_of_all, is_of_none, is_of_series
 from claims.match.words.kin import kin
 from claims.match.words.terms import CALENDAR, terms
 
@@ -67,7 +67,7 @@ def _without_frames(candidates: list[_Candidate], left: Mention, right: Mention)
     rest = [each for each in candidates if each not in framed]
     if not framed or any(each[0] < _ORDER.index("clash") for each in rest):
         return candidates
-    of_all = is_of_all(left) != is_of_all(right)
+    of_all = is_of_all(left) != is_of_all(right) or is_of_none(left) != is_of_none(right)
     return [each for each in rest if of_all or each[0] != _ORDER.index("clash")]
 
 

@@ -17,6 +17,7 @@ _FRAME_EN = re.compile(
     re.IGNORECASE,
 )
 _FRAME_ZH = re.compile(r"(?:(?![中里])[^,，。;；、:：\d]){0,8}(?:[当之]?中|里面?)(?=[,，、:：有只仅\d]|\Z)")
+_NONE = re.compile(r"无人|无一|没有一|\b(?:none|no one|nobody|not one)\b", re.IGNORECASE)
 _ALL = re.compile(r"全部|所有|全数|悉数|[均皆都]|\b(?:all|every|both|each)\b", re.IGNORECASE)
 
 
@@ -51,6 +52,11 @@ def is_of_series(mention: Mention, figure: Figure) -> bool:
 def is_of_all(mention: Mention) -> bool:
     """Whether the clause of a statement says that it is so of all."""
     return _ALL.search(mention.folded_clause) is not None
+
+
+def is_of_none(mention: Mention) -> bool:
+    """Whether the clause of a statement says that it is so of none."""
+    return _NONE.search(mention.folded_clause) is not None
 
 
 def gives_part_of(mention: Mention, other: Mention) -> bool:
