@@ -230,3 +230,9 @@ def test_either_of_two_lengths_half_centuries_and_places(
 )
 def test_who_so_many_are(text: str, expected: tuple[str, str | None]) -> None:
     assert expected in counted(text)
+
+
+def test_two_countries_and_what_only_seems() -> None:
+    assert counted("中俄两国官员举行会谈。") == [("两国", "国")]
+    assert ("3500名", "美军") in counted("3500名表面上的美军已经离开。")
+    assert read("在第4季中，主角骇进银行，小心驶得万年船。") == []

@@ -55,6 +55,7 @@ _MANNERS = frozenset(
     ("速度", "规模", "频率", "水平", "价格", "差距", "优势", "比例", "数量", "进度", "节奏", "成绩", "幅度")
 )
 _FEW = (2, 20)
+_TWO = 2
 _TITLES = ("先生", "女士", "小姐", "太太", "博士", "教授")
 _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
 _QUALIFIERS = "njbavmfs"
@@ -167,6 +168,8 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
         and (follows.word in ("的", "连环") or follows.tag == "v" or _is_link(follows, draft.end))
     ):
         return draft.end - len(surface), draft.end
+    if surface == "国" and draft.value == _TWO and draft.max_value is None:
+        return draft.end - 1, draft.end  # 两国官员
     if surface == "层" and passage.text.startswith(("高", "楼高"), draft.end):
         return draft.end - 1, draft.end
     at = draft.end + (surface == SET_NAME and passage.text.startswith(tuple(CLOSING), draft.end))  # 「十大」杀手

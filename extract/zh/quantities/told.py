@@ -33,7 +33,7 @@ _KINDS_OF_CASES = frozenset(
 _HANDLING = words("nouns", "handling")
 _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
-)
+) | {"以下", "如下"}
 _TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
 _WITHIN = frozenset(("内", "后", "前", "间", "以来"))
 _WHOLE = frozenset(("全港", "全国", "全球", "全市", "全台", "全省", "全城", "本港", "目前", "现时"))  # 餐厅全港共有10间
