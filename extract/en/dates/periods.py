@@ -30,7 +30,8 @@ _ONE_MORE = re.compile(r"\b[Ff]or an? \Z")
 # A quarter of a match: with its scores, or what is thrown and kicked in it.
 _OF_A_MATCH = re.compile(
     r"\b(?:touchdowns?|outscored|quarterback|rebounds|half-?time|three-pointers?|free throws?|field goals?|turnovers"
-    r"|fumble|interceptions?|overtime|lay-?up|tip-off|dunk(?:ed)?)\b"
+    r"|fumble|interceptions?|overtime|lay-?up|tip-off|dunk(?:ed)?"
+    r"|scrums?|line-?outs?|fly-half|scrum-half|rucks?|[A-Z][a-z]+ pack)\b"
     r"|(?<![-\d])\d{2,3}-\d{2,3}(?= (?:win|victory|lead|loss|defeat|run|in)\b|\.)"
 )
 

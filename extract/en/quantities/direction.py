@@ -173,6 +173,7 @@ _CLAUSE = re.compile(
 _WORD = re.compile(r"[A-Za-z’'-]+")
 _APART = (" short of", " below ", " above ", " behind ", " ahead of ")
 _LOOK_BACK = 110  # characters
+_NEAR = 50  # characters before a figure in which the verb stands that governs it without a preposition
 
 
 def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate: bool) -> Direction | None:
@@ -306,7 +307,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         return _NOUNS.get(of_noun["noun"].lower()) or _named_change(clause)
     if counted or not rate or _LEVEL.search(clause) or _REACHED.search(clause):
         return None
-    return _last_verb(clause[-50:])
+    return _last_verb(clause if len(clause) <= _NEAR else clause[-_NEAR:].partition(" ")[2])
 
 
 def _named_change(clause: str) -> Direction | None:

@@ -24,4 +24,4 @@ def find_result(passage: Passage, at: int) -> Draft | None:
     if score is None or not CONTEST.search(passage.text, max(passage.start, at - _AROUND), passage.limit(at, _AROUND)):
         return None
     value = Decimal(re.split("[-–]", score.group(), maxsplit=1)[0])
-    return Draft(at, score.end(), score.end(), "number", RULE, value, optional=True)
+    return Draft(at, score.end(), score.end(), "number", RULE, value, optional=True, fixed=True)
