@@ -23,12 +23,13 @@ from extract.hedging import is_hedged
 from extract.joining import join
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.place import place_of
+from extract.reckoning import NEVER, Period, later
 from extract.scene import Draft, Mention, Scene
 from extract.speaking import FORETOLD, apart
 from extract.stance import negation
 from extract.subject import Topics, subject_of
 from extract.tables import year_at
-from extract.times import NEVER, Period, date_drafts, later, later_in, now, period_of, tells_aside, timing_of
+from extract.times import date_drafts, later_in, now, period_of, tells_aside, timing_of
 from extract.zh.claims import clauses as chinese
 from extract.zh.claims import timing as chinese_timing
 

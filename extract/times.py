@@ -6,21 +6,12 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from extract.model import Quantity, Role
+from extract.reckoning import DAYS, MONTHS, NEVER, Period, around, later, moved
 from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
 
-
-class Period(NamedTuple):
-    """First and last day; either is None where the period is open."""
-
-    start: date | None
-    end: date | None
-
-
-NEVER = Period(None, None)
 _JOINED = 5  # characters between two dates that are one time
 _NEAR = 16  # characters between the end of a period and the period: 截至5月20日，2020年
 _OWNED = 4  # characters between a date that owns a figure and the figure
@@ -253,37 +244,6 @@ def later_in(mentions: list[Mention]) -> Mention | None:
     return None if told else run
 
 
-def later(base: Period, run: Quantity) -> Period:
-    """What lies `run` after `base`, as exact as the coarser of the two: 两年后 is a year, 两天后 a day after a day.
-
-    Days after a month or a year are taken to lie in it; after an open period, or so many years or so, nothing is known.
-    """
-    length, unit = run.value, run.unit
-    if base.start is None or base.end is None or length is None or run.max_value is not None:
-        return NEVER
-    if unit not in _MONTHS | _DAYS:
-        return base  # hours
-    if length != length.to_integral_value():
-        return NEVER
-    days = (base.end - base.start).days
-    if days and (unit in _DAYS or days > (_LONGEST_MONTH if unit == "mo" else _LONGEST_YEAR)):
-        return base
-    return _around(moved(base.start, length, unit), unit)
-
-
-def _around(day: date, unit: str | None) -> Period:
-    """The year, the month or the day in which `day` lies."""
-    if unit == "a":
-        return Period(date(day.year, 1, 1), date(day.year, 12, 31))
-    if unit == "mo":
-        start = date(day.year, day.month, 1)
-        return Period(start, moved(start, Decimal(1), "mo") - timedelta(days=1))
-    return Period(day, day)
-
-
-_LONGEST_MONTH, _LONGEST_YEAR = 30, 365  # days from the first to the last
-
-
 def _common(dates: list[Quantity]) -> Period:
     """Dates that follow each other as one, else the narrowest of those that lie within each other."""
     if not dates:
@@ -317,7 +277,7 @@ def _ending(last: Quantity, length: Decimal | None, unit: str | None) -> Period:
 
 def _counted(run: Quantity, anchor: str, published: date | None) -> Period:
     """过去十年, next two years, 三年前: counted from the day of publication."""
-    if published is None or run.value is None or run.unit not in _MONTHS | _DAYS:
+    if published is None or run.value is None or run.unit not in MONTHS | DAYS:
         return NEVER
     if anchor == "past":
         return Period(moved(published, -run.value, run.unit), published)
@@ -327,27 +287,8 @@ def _counted(run: Quantity, anchor: str, published: date | None) -> Period:
         day = moved(published, -run.value, run.unit)
         if run.unit == "a" and run.value != run.value.to_integral_value():
             return NEVER  # 半年前 is no year
-        return _around(day, run.unit)
+        return around(day, run.unit)
     return NEVER
-
-
-_MONTHS = {"a": 12, "mo": 1}
-_DAYS = {"d": 1, "wk": 7}
-
-
-def moved(day: date, amount: Decimal, unit: str | None) -> date:
-    """`day` moved by years, months, weeks or days; the last day of a shorter month stands for a missing one."""
-    if unit in _DAYS:
-        return _bounded(day.toordinal() + round(amount * _DAYS[unit]))
-    months = day.year * 12 + day.month - 1 + round(amount * _MONTHS.get(unit or "", 0))
-    months = max(12, min(months, 9999 * 12 + 10))
-    year, month = divmod(months, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
-
-
-def _bounded(ordinal: int) -> date:
-    return date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
 
 
 _BESIDE_BASE = 8  # characters

@@ -1,0 +1,67 @@
+"""Periods of days and what lies so many days, months or years from one: arithmetic that reads no text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from extract.model import Quantity
+
+
+class Period(NamedTuple):
+    """First and last day; either is None where the period is open."""
+
+    start: date | None
+    end: date | None
+
+
+NEVER = Period(None, None)
+MONTHS = {"a": 12, "mo": 1}
+DAYS = {"d": 1, "wk": 7}
+
+
+def moved(day: date, amount: Decimal, unit: str | None) -> date:
+    """`day` moved by years, months, weeks or days; the last day of a shorter month stands for a missing one."""
+    if unit in DAYS:
+        return _bounded(day.toordinal() + round(amount * DAYS[unit]))
+    months = day.year * 12 + day.month - 1 + round(amount * MONTHS.get(unit or "", 0))
+    months = max(12, min(months, 9999 * 12 + 10))
+    year, month = divmod(months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+
+
+def _bounded(ordinal: int) -> date:
+    return date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
+
+
+def later(base: Period, run: Quantity) -> Period:
+    """What lies `run` after `base`, as exact as the coarser of the two: 两年后 is a year, 两天后 a day after a day.
+
+    Days after a month or a year are taken to lie in it; after an open period, or so many years or so, nothing is known.
+    """
+    length, unit = run.value, run.unit
+    if base.start is None or base.end is None or length is None or run.max_value is not None:
+        return NEVER
+    if unit not in MONTHS | DAYS:
+        return base  # hours
+    if length != length.to_integral_value():
+        return NEVER
+    days = (base.end - base.start).days
+    if days and (unit in DAYS or days > (_LONGEST_MONTH if unit == "mo" else _LONGEST_YEAR)):
+        return base
+    return around(moved(base.start, length, unit), unit)
+
+
+def around(day: date, unit: str | None) -> Period:
+    """The year, the month or the day in which `day` lies."""
+    if unit == "a":
+        return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+    if unit == "mo":
+        start = date(day.year, day.month, 1)
+        return Period(start, moved(start, Decimal(1), "mo") - timedelta(days=1))
+    return Period(day, day)
+
+
+_LONGEST_MONTH, _LONGEST_YEAR = 30, 365  # days from the first to the last
