@@ -141,6 +141,10 @@ SHAPES = (
         "一方自某日起有效，另一方自另一日起取而代之：{} 与 {}",
     ),
     ("Fiscal years that overlap: (.+) and (.+)", "财政年度有重叠：{} 与 {}"),
+    (
+        "A year or season that two years share holds the other time: (.+) and (.+)",
+        "跨年度的年份或季节包含另一方的时间：{} 与 {}",
+    ),
     ("The rate of a month is that of the year to it: (.+) and (.+)", "某月的比率就是截至该月一年的比率：{} 与 {}"),
     ("One names the year in which the other lies: (.+) and (.+)", "一方只写年份，另一方的时间在该年之内：{} 与 {}"),
     ("The times overlap: (.+) and (.+)", "双方的时间有重叠：{} 与 {}"),

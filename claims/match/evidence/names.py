@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from claims.match.evidence.initials import is_spelled_out
 from claims.match.evidence.speakers import is_disputed
 from claims.match.evidence.when import time
 from claims.match.evidence.where import lies_in, place
@@ -25,7 +26,11 @@ def names(pair: Pair) -> Feature:
     """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
     crossing = pair.left.lang != pair.right.lang
     about = [
-        [name for name in _named(mine.about, mine) if not _is_named(name, other, crossing)]
+        [
+            name
+            for name in _named(mine.about, mine)
+            if not _is_named(name, other, crossing) and not is_spelled_out(name, mine, other)
+        ]
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
     ]
     about[0] = [name for name in about[0] if not lies_in(name, about[1])]
@@ -43,6 +48,8 @@ def names(pair: Pair) -> Feature:
     left, right = (_names(mention) for mention in (pair.left, pair.right))
     told_left = {name for name in left if _is_named(name, pair.right, crossing)}
     told_right = {name for name in right if _is_named(name, pair.left, crossing)}
+    told_left |= {name for name in left - told_left if is_spelled_out(name, pair.left, pair.right)}
+    told_right |= {name for name in right - told_right if is_spelled_out(name, pair.right, pair.left)}
     only_left, only_right = (
         sorted(name for name in only if name[0] != "#") for only in (left - told_left, right - told_right)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.match.pairs.alignment import RATES, slot
-from claims.match.pairs.pair import Feature, Pair
+from claims.match.pairs.pair import Feature, Pair, is_literal
 from claims.match.statement.mention import Mention
 from claims.match.statement.results import RESULTS, placing
 from extract.fold import fold
@@ -21,17 +21,24 @@ def stance(pair: Pair) -> Feature:
         return Feature("stance", _REJECTED, "One names the figure of the other and says that it is not so.")
     if lasts_as_long(pair):
         return Feature("stance", 0.0, "What does not end before a day lasts until then.")
+    explicit = any(_DENYING.search(mention.folded) for mention in (pair.left, pair.right))
+    denied = -1.0 if explicit or is_literal(pair) or pair.overlap.share >= _SAID_ALIKE else _WORDED
     if _denies(pair.left) != _denies(pair.right):
-        return Feature("stance", -1.0, "One says it, the other denies it.")
+        return Feature("stance", denied, "One says it, the other denies it.")
     if _won_what_it_lost(pair):
         return Feature("stance", _REJECTED, "One says that its subject won, the other that it lost.")
     if placed := _are_placed_otherwise(pair):
         return Feature("stance", _REJECTED, f"One says {placed[0]}, the other {placed[1]}.")
     left, right = (mention.core_forms.keys() & {"change.up", "change.down"} for mention in (pair.left, pair.right))
     if len(left) == len(right) == 1 and left != right and not _is_rate_told_twice(pair):
-        return Feature("stance", -1.0, "One speaks of a rise, the other of a fall.")
+        return Feature("stance", denied, "One speaks of a rise, the other of a fall.")
     return Feature("stance", 0.0, "Neither denies the other.")
 
+
+_SAID_ALIKE = 0.8  # of shared words from which what one denies is what the other says
+_WORDED = -0.25  # below, a blackout leaves homes without power: a doubt
+
+_DENYING = re.compile(r"否认|辟谣|驳斥|\b(?:den(?:y|ies|ied|ial)|refut\w+|rebut\w+|untrue|false)\b", re.IGNORECASE)
 
 _TIMED = ("duration", "measure", "number")  # what an athlete achieved, beside the place that it earned
 

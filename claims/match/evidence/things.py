@@ -241,7 +241,8 @@ _ANYTHING = frozenset(
     map(stem, ("object", "item", "piece", "unit", "thing", "specimen", "example", "entry", "live", "life"))
 )
 _SUPPLIED = frozenset(("product.houses", "person.users", "thing.company"))  # who has no power: homes, customers
-_WHO_COMES = frozenset(("thing.participate", "ballot.turnout", "人数", "人次", "crowd"))  # of whatever persons
+# Of whatever persons.
+_WHO_COMES = frozenset(("thing.participate", "thing.visit", "ballot.turnout", "人数", "人次", "crowd"))
 _LEFT_WORK = {"employment.laid_off", "person.workers"}  # 裁员1.4万人: 14,000 jobs
 _TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
 
@@ -290,13 +291,14 @@ def _people_and_things(pair: Pair) -> bool:
         for item, mention in zip(counted, (pair.left, pair.right), strict=True)
     ]
     if any(
-        mention.lang == "zh" and (item.endswith(_PERSON) or counts_heads(mention, figure))
+        _AGENT.search(item) if mention.lang == "en" else item.endswith(_PERSON) or counts_heads(mention, figure)
         for item, mention, figure in zip(counted, (pair.left, pair.right), (leading.left, leading.right), strict=True)
     ):
         return False
     return any(PEOPLE in head for head in heads) and not may_be_people([*heads[0], *heads[1]])
 
 
+_AGENT = re.compile(r"(?:[^t]er|[^c]tor|ist|m[ae]n|ee|ian)s?\Z")  # car smugglers are people, helicopters and cars none
 _PERSON = ("者", "员", "生", "民", "工", "兵")  # what Chinese words for persons end in
 
 

@@ -61,7 +61,7 @@ def time(pair: Pair) -> Feature:
         return Feature("time", -0.5, "One names a year, the other one that depends on when it was written.")
     undated = pair.right if left else pair.left
     apart = (left is None) != (right is None) and undated.published is None and not told[0] & told[1]
-    if clashing and apart and not is_disputed(pair):
+    if clashing and apart and not is_disputed(pair) and not _names_its_year(undated, left or right):
         return Feature("time", -0.5, "One is dated, the other may be of any time.")
     days = {day_of(pair.left), day_of(pair.right)}
     if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
@@ -83,6 +83,12 @@ def _other_years(pair: Pair, left: tuple[date, date] | None, right: tuple[date, 
     if dated is None or dated[1] == date.max or not named:
         return None
     return None if named & set(range(dated[0].year, dated[1].year + 1)) else (dated[0].year, min(named))
+
+
+def _names_its_year(mention: Mention, time: tuple[date, date] | None) -> bool:
+    """Whether the sentence of an undated statement names one year, and that is the year of the other."""
+    named = {int(year) for year in _YEAR_NAMED.findall(mention.folded)}
+    return time is not None and time[0].year == time[1].year and named == {time[0].year}
 
 
 def _sums_years(pair: Pair, time: tuple[date, date]) -> bool:
@@ -200,6 +206,8 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
         )
     if all("thing.fiscal" in mention.forms for mention in (pair.left, pair.right)):
         return Feature("time", 0.5, f"Fiscal years that overlap: {said}.")  # countries begin theirs in other months
+    if within and any(_is_split_year(*side) for side in ((pair.left, left), (pair.right, right))):
+        return Feature("time", 0.5, f"A year or season that two years share holds the other time: {said}.")
     measured = leading is not None and (
         leading.left.kind in _FLOWS or leading.left.direction is not None or leading.agreement == "clash"
     )
@@ -213,6 +221,18 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
         return Feature("time", value, f"They sum up different periods: {said}.")
     how = "One time lies in the other" if within else "The times overlap"
     return Feature("time", 0.5 if within else 0.0, f"{how}: {said}.")
+
+
+_SPLIT_YEAR = re.compile(
+    r"(?<!\d)20\d\d ?(?:[-/–—至到] ?\d\d|/20\d\d)(?![\d-])|\b(?:financial|fiscal|school|academic) year\b"
+    r"|(?:财|学|财政|会计)年度?|赛季",
+    re.IGNORECASE,
+)
+
+
+def _is_split_year(mention: Mention, told: tuple[date, date]) -> bool:
+    """Whether the two years that a statement is of are one of its own kind, from one into the next: 2023/24."""
+    return told[1].year == told[0].year + 1 and _SPLIT_YEAR.search(mention.folded) is not None
 
 
 _COARSE = -0.3  # of a year beside one of its months: a doubt

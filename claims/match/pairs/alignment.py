@@ -323,6 +323,8 @@ def _same_item(left: Figure, right: Figure, left_mention: Mention, right_mention
         heads = counts_heads(left_mention, left) or counts_heads(right_mention, right)
         last = (terms(figure.item or "", lang)[-1].form for figure, lang in sides)
         return heads or may_be_people(last)
+    if not any("." in form for form in ones) or not any("." in form for form in others):
+        return True
     crossing = left_mention.lang != right_mention.lang
     return any(
         alike(one, other, crossing) or kin(one, other) or _is_compound(one, other) for one in ones for other in others

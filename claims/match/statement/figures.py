@@ -137,7 +137,12 @@ def _may_stand_for(left: Figure, right: Figure) -> bool:
     kinds = {left.kind, right.kind}
     if len(kinds) > 1 and not any(kinds <= family for family in _KINDS):
         return False
-    return may_count_one_thing(left.exact, right.exact)
+    return may_count_one_thing(left.exact, right.exact) or any(
+        fold(each.item or "") in _LIVES for each in (left, right)
+    )
+
+
+_LIVES = ("性命", "生命", "人命")  # 42条性命 are 42人
 
 
 # Signs that stand for several currencies: extraction has to guess, so either guess may meet the other's certainty.

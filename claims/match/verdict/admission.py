@@ -49,7 +49,9 @@ def may_say_the_same(pair: Pair, values: dict[str, float]) -> bool:
     """Whether agreeing figures may be linked, whatever the score; `values` are those of the features by their names."""
     round_figure = values["precision"] < _PRECISE
     bare = round_figure and not _is_anchored(values) and values["context"] < _SAME_CONTEXT
-    return not (bare or (round_figure and _is_told_in_passing(pair, values))) and _is_one_happening(pair, values)
+    if bare or (round_figure and _is_told_in_passing(pair, values)) or values["stance"] < 0:
+        return False
+    return _is_one_happening(pair, values)
 
 
 def _is_told_in_passing(pair: Pair, values: dict[str, float]) -> bool:

@@ -22,7 +22,7 @@ from claims.match.verdict.admission import (
     may_contradict,
     may_say_the_same,
 )
-from claims.match.verdict.score import CONFLICT_WEIGHTS, SAME_WEIGHTS, UNEQUAL, VETOES
+from claims.match.verdict.score import CONFLICT_WEIGHTS, DENIED, SAME_WEIGHTS, UNEQUAL, VETOES
 
 # What tells most at least cost comes first, what rarely rules a pair out last; what stands before `wording` needs no
 # words in common.
@@ -95,14 +95,14 @@ def _best(weights: Mapping[str, float], most: Mapping[str, float]) -> float:
 
 def _can_be_linked(values: Mapping[str, float], same: float, conflict: float) -> bool:
     """Whether what is known leaves room for a link that only the figures decide; the best scores are given."""
-    if values["figures"] > 0 and values.get("stance", 0.0) >= 0 and same >= SAME_LINKED:
+    if values["figures"] > 0 and values.get("stance", 0.0) > DENIED and same >= SAME_LINKED:
         return True
-    against = values["figures"] < 0 or (values["figures"] > 0 and values.get("stance", -1.0) < 0)
+    against = values["figures"] < 0 or (values["figures"] > 0 and values.get("stance", -1.0) <= DENIED)
     return against and conflict >= CONFLICT_LINKED
 
 
 def _may_be_admitted(pair: Pair, values: dict[str, float]) -> bool:
     """Whether a database would take the link that the figures decide."""
-    if values["figures"] > 0 and values["stance"] >= 0:
+    if values["figures"] > 0 and values["stance"] > DENIED:
         return may_say_the_same(pair, values)
     return may_contradict(pair, values)

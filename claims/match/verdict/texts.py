@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +25,11 @@ def compare_texts(left: str, right: str, published: date | None = None) -> Compa
     ones, others = mentions_of(left, published), mentions_of(right, published)
     if not ones or not others:
         return Comparison("different", 0.0, (_NOTHING,))
-    found = [_Found.of(one, other) for one in ones for other in others]
+    return decisive([Found.of(one, other) for one in ones for other in others])
+
+
+def decisive(found: Sequence[Found]) -> Comparison:
+    """The comparison that decides, of all between the statements of two texts; there has to be one."""
     settled = _matched([each for each in found if each.comparison.relation == "same"])
     told = {figure for each in settled for figure in each.figures("agree")}
     conflicts = [
@@ -38,7 +43,7 @@ def compare_texts(left: str, right: str, published: date | None = None) -> Compa
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """Two statements compared; the surest comes first, then the one that stands first in the texts."""
 
     pair: Pair
@@ -46,10 +51,10 @@ class _Found:
     rank: tuple[float, int, int]
 
     @staticmethod
-    def of(left: Mention, right: Mention) -> _Found:
+    def of(left: Mention, right: Mention) -> Found:
         pair = paired(left, right)
         comparison = compare_pair(pair)
-        return _Found(pair, comparison, (-comparison.score, pair.left.start, pair.right.start))
+        return Found(pair, comparison, (-comparison.score, pair.left.start, pair.right.start))
 
     def figures(self, *agreements: Agreement) -> set[_Printed]:
         """The figures of both sides that say so of each other, by where they are printed: two claims may give one."""
@@ -67,7 +72,7 @@ class _Found:
 _Printed = tuple[str, int, int]  # sentence, start and end
 
 
-def _beside(found: list[_Found], settled: list[_Found], told: set[_Printed]) -> list[_Found]:
+def _beside(found: Sequence[Found], settled: list[Found], told: set[_Printed]) -> list[Found]:
     """What contradicts beside what agrees in two sentences: 21 firms and 412 workers, 21 firms and 1,412 workers.
 
     A clause too short to be known by its words belongs to what the sentences share; it has to be the only one on both
@@ -81,7 +86,7 @@ def _beside(found: list[_Found], settled: list[_Found], told: set[_Printed]) -> 
     ]
     clashing = [each for each in open_ if each.figures("clash")]
     return [
-        _Found(each.pair, replace(each.comparison, relation="conflict"), each.rank)
+        Found(each.pair, replace(each.comparison, relation="conflict"), each.rank)
         for each in clashing
         if _may_clash_beside(each) and _is_alone(each, [other for other in open_ if other.pair.aligned])
     ]
@@ -92,20 +97,20 @@ _DOUBTFUL = ("measure", "modality", "thing", "stance", "meaning")
 _NEAR = -0.7  # of nearness: how far two figures may lie apart
 
 
-def _may_clash_beside(each: _Found) -> bool:
+def _may_clash_beside(each: Found) -> bool:
     leading = each.pair.leading
     values = {feature.name: feature.value for feature in each.comparison.features}
     doubted = any(values[name] <= -1 for name in VETOES) or any(values[name] < 0 for name in _DOUBTFUL)
     return leading is not None and leading.left.kind in _BESIDE and not doubted and values["nearness"] >= _NEAR
 
 
-def _is_alone(each: _Found, others: list[_Found]) -> bool:
+def _is_alone(each: Found, others: list[Found]) -> bool:
     """Whether each of two figures could stand for no other figure of the other sentence."""
     own = each.figures("clash")
     return not any(own & other.figures("clash", "agree", "open") for other in others if other is not each)
 
 
-def _matched(same: list[_Found]) -> list[_Found]:
+def _matched(same: list[Found]) -> list[Found]:
     """Each figure with at most one counterpart, the surest first."""
     used: set[_Printed] = set()
     kept = []
