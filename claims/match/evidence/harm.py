@@ -53,12 +53,11 @@ def ends_collide(pair: Pair) -> bool:
 
 
 def _collide(every: Mention, some: Mention) -> bool:
-    if not (is_of_all(every) or is_of_none(every)):
-        return False
-    counts = {figure.low for figure in every.asserted if figure.kind == "count"}
     wholes = {figure.low for figure in some.asserted if figure.role == "whole"}
     parts = [figure.low for figure in some.asserted if figure.role == "part" and figure.kind == "count"]
-    if not wholes or not wholes <= counts or not parts or not 0 < parts[0] < min(wholes):
+    if not wholes or not parts or not 0 < parts[0] < min(wholes) or not (is_of_all(every) or is_of_none(every)):
+        return False
+    if not wholes <= {figure.low for figure in every.asserted if figure.kind == "count"}:
         return False
     ends = _end(every), _end(some)
     return None not in ends and ends[0] != ends[1]
