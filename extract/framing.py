@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.model import Lang, Role
+import re
+
+from extract.model import Role
 from extract.scene import Draft, Mention, Scene
 
 _COMPARING = ("from", "base")
@@ -67,7 +69,10 @@ def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
     return scene.sentence.lang == "en" and (" and " in between or " or " in between)
 
 
-def frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
+_OPENS = re.compile(r"(?:\A|[,;:] |\b(?:and|but|then|while) )(?:about |almost |nearly |some |just |more than )?\Z")
+
+
+def frame_with(scene: Scene, frames: list[Mention], drafts: list[Draft]) -> None:
     """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
@@ -77,7 +82,10 @@ def frame_with(frames: list[Mention], drafts: list[Draft], lang: Lang) -> None:
         inside = inside or (drafts if frame.tie == "record" else drafts[:1])
         behind = [d for d in inside if any(m.quantity.start > frame.quantity.start for m, _ in d.members)][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
-        for nearest in ([*before, *behind] if lang == "en" else [*behind, *before])[:1]:
+        told = scene.text(scene.clauses[frame.clause].start, frame.quantity.start)
+        opens = frame.anchor == "later" and _OPENS.search(told) is not None  # and two days later the toll was 12
+        first = behind if opens or scene.sentence.lang == "zh" else before
+        for nearest in [*first, *before, *behind][:1]:
             nearest.members.append((frame, _frame_role(frame)))
     for at, draft in enumerate(drafts):
         if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:

@@ -66,7 +66,7 @@ def join(scene: Scene) -> list[Draft]:
     if scene.sentence.lang == "zh":
         kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
         kept = chinese.sum_up(scene, kept)
-    frame_with(frames, kept, scene.sentence.lang)
+    frame_with(scene, frames, kept)
     return [draft for draft in kept if not only_frames(scene, draft, kept)]
 
 

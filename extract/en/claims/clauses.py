@@ -168,6 +168,7 @@ _SENTENCED = re.compile(
 _PAST = re.compile(r"\b(?:past|last|previous|recent)(?: (?:about|nearly|almost|some|more than|over))*\s\Z")
 _NEXT = re.compile(r"\b(?:next|coming|following)(?: (?:about|nearly|almost|some|more than))*\s\Z|\bwithin (?:the )?\Z")
 _AGO = re.compile(r"\s(?:ago|earlier)\b")
+_LATER = re.compile(r"\s(?:later|afterwards)\b(?! than| this| that| in the)")
 _TO_DATE = re.compile(r"\s(?:to|ended|ending|through|up to|until)\s(?=[A-Z\d])")
 
 
@@ -326,6 +327,8 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
 def _anchor(text: str, left: str, quantity: Quantity) -> Anchor:
     if _AGO.match(text, quantity.end):
         return "ago"
+    if _LATER.match(text, quantity.end):
+        return "later"
     if _TO_DATE.match(text, quantity.end):
         return "to"
     if _PAST.search(left):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.en.claims.severally import note_places
 from extract.model import Quantity
 from extract.scene import Mention, Scene, Tie
 from extract.wordlists import either
@@ -171,6 +172,7 @@ def names_race(text: str, quantity: Quantity) -> bool:
 
 def tie_counts(scene: Scene) -> None:
     """Ties the second of two counts to the first where one verb stands between them (900 tenants rent 1,200 stalls)."""
+    note_places(scene)
     for before, mention in zip(scene.figures, scene.figures[1:], strict=False):
         left, right = before.quantity, mention.quantity
         gap = scene.text(left.end, right.start)
