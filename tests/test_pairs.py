@@ -97,7 +97,7 @@ for _, _, left, right in tomllib.loads(sys.stdin.read())["pairs"][:150]:
 
 
 def test_reasons_do_not_depend_on_the_order_in_which_words_are_hashed() -> None:
-    pairs = (PAIRS / "eighth.toml").read_bytes()
+    pairs = (PAIRS / "round-08.toml").read_bytes()
     runs = [
         subprocess.run([sys.executable, "-c", _COMPARED], input=pairs, capture_output=True, check=True, env=env)
         for env in ({**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2"))

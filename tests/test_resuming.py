@@ -103,7 +103,7 @@ def originals(database: Path) -> list[str]:
 def stopped(archive: Path, database: Path, how: signal.Signals, jobs: int, later: float) -> tuple[int, str]:
     """Exit status and words of a run that got the signal `later` seconds after it had stored its first portion.
 
-    A run that is through before the signal comes, because this test got no turn meanwhile, is made again.
+    A run that is through, or has stored all, before the signal comes, because this test got no turn meanwhile, is made again.
     """
     before, as_it_was = stored(database), database.parent.with_suffix(".before")
     shutil.copytree(database.parent, as_it_was)
@@ -114,7 +114,7 @@ def stopped(archive: Path, database: Path, how: signal.Signals, jobs: int, later
         time.sleep(later)
         run.send_signal(how)
         _, said = run.communicate(timeout=60)  # ends only when no process of the run is left that holds the pipe
-        if run.returncode != 0:
+        if run.returncode != 0 and stored(database) < ARTICLES:
             shutil.rmtree(as_it_was)
             return run.returncode, said
         later /= 2
