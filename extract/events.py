@@ -6,16 +6,16 @@ import re
 
 from extract.document import Token
 from extract.en.claims import finite as english
+from extract.moves import told_by_claims
 from extract.scene import Draft, Mention, Scene
 from extract.stance import hedged_between
 from extract.wordlists import alternatives, either
 from extract.words import words_of
 from extract.zh.subjects import nounphrase as chinese
 from extract.zh.subjects import phrases
-from extract.zh.words.moves import told_by_claims
 
 _HAPPENED = re.compile(either("zh", "happened"))
-_MOVES = re.compile(rf"{alternatives(told_by_claims())}|[高低平]开|开[盘市]|[高低]收|走势|波动")
+_MOVES = re.compile(rf"{alternatives(told_by_claims('zh'))}|[高低平]开|开[盘市]|[高低]收|走势|波动")
 _ADJUNCT = re.compile(rf"(?:{either('zh', 'adjunct_ends')})\s*\Z")
 _SAYING = re.compile(r"\b(?:said|says|told|added)\b")
 _TODAY = re.compile(r"(?i:today|tonight)")

@@ -14,8 +14,9 @@ from extract.en.claims.joins import names_population, names_race, repeats, tie_a
 from extract.en.claims.prices import is_price
 from extract.en.claims.titled import titled
 from extract.model import Quantity
+from extract.moves import told_by_claims
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
-from extract.wordlists import either, words
+from extract.wordlists import alternatives, either, entries, words
 
 _WINDOW = 70  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
@@ -25,7 +26,7 @@ _MARK = re.compile(
     r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|wants|hopes"
     r"|aims|intends|reported|posted)\s)"
 )
-CHANGE = either("en", "rise", "fall", "turning")
+CHANGE = alternatives((*told_by_claims("en"), *entries("en", "turning")))
 _BOUNDS = re.compile(rf"(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])*\Z", re.IGNORECASE)
 _SERVED = r"cut\w* (?:off )?(?:the )?(?:power|electricity|water|aid|gas|suppl\w+|services?|access|funding|support)\b"
 _TO = re.compile(
@@ -63,7 +64,7 @@ _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _TRADED_AFTER = re.compile(r"(?: an? [a-z]+)?(?:,? (?:to|at) [£$€]?\d|,? or [£$€]?[\d.]+)")  # lost 98 cents to $53.27
 # recovered 40 bodies, a 9mm pistol: what is found again, and the size of a thing
 _GOT_BACK = re.compile(r"\brecover(?:s|ed|ing)?(?: an?| the| another| all| some)?\s*\Z")
-_THING_AFTER = re.compile(rf"[ -](?!{either('en', 'rise', 'fall', 'changes')}\b)[a-z]{{3,}}")
+_THING_AFTER = re.compile(rf"[ -](?!{alternatives((*told_by_claims('en'), *entries('en', 'changes')))}\b)[a-z]{{3,}}")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
 _EXPECTED = re.compile(
     r"(?<!\bit )(?<!\bit had )(?<!\bhe had )(?<!\bthey had )\b(?:expected|forecast|predicted|consensus(?: \w+)? of"

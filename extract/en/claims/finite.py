@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from extract.document import Token
+from extract.moves import told_by_claims
 from extract.wordlists import words
 
 _AUXILIARIES = words("en", "auxiliaries")
 _SPEAKING = words("en", "speaking")
-_VERBS = words("en", "actions", "speaking", "rise", "fall", "either") - words("en", "never_verbs")
+_VERBS = (words("en", "actions", "speaking", "either") | set(told_by_claims("en"))) - words("en", "never_verbs")
 _DETERMINERS = words("en", "determiners")
 _PREPOSITIONS = words("en", "prepositions")
 _PRONOUNS = words("en", "pronouns")

@@ -14,10 +14,11 @@ from extract.en.quantities.passage import Passage
 from extract.en.quantities.vocabulary import words
 from extract.en.words.tags import tag
 from extract.model import Direction
+from extract.moves import listed
 
 _VERBS: dict[str, Direction] = {
-    **dict.fromkeys(words("direction", "up"), "up"),
-    **dict.fromkeys(words("direction", "down"), "down"),
+    **dict.fromkeys(listed("en", "up", "up_of_figures"), "up"),
+    **dict.fromkeys(listed("en", "down", "down_of_figures"), "down"),
 }
 _NOUNS: dict[str, Direction] = {
     **dict.fromkeys(words("direction", "up_nouns"), "up"),

@@ -14,6 +14,7 @@ from extract.en.quantities.numbers import Number, read_number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import read_unit
 from extract.en.quantities.vocabulary import PLURAL, words
+from extract.moves import listed
 
 _SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
 _JOINT = re.compile(
@@ -36,7 +37,11 @@ _RANGING = re.compile(
 _MULTIPLYING = frozenset(
     f"{stem}{end}" for stem in ("doubl", "tripl", "trebl", "quadrupl") for end in ("e", "es", "ed", "ing")
 )
-_CHANGES = words("direction", "up") | words("direction", "down") | words("direction", "other_changes") | _MULTIPLYING
+_CHANGES = (
+    frozenset(listed("en", "up", "up_of_figures", "down", "down_of_figures"))
+    | words("direction", "other_changes")
+    | _MULTIPLYING
+)
 _WORD = re.compile(r"[a-z]+")
 _MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
 _RISEN_BY = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract import moves
 from extract.document import Document, Sentence
 from extract.likeness import alike
 from extract.model import Quantity
@@ -18,7 +19,6 @@ from extract.zh.claims.joins import names_population
 from extract.zh.claims.pairs import is_charged_for, is_moved, is_rest
 from extract.zh.claims.prices import PERSONS, is_price
 from extract.zh.claims.ties import tie_across
-from extract.zh.words import moves
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
@@ -29,7 +29,7 @@ _MARK = re.compile(
 _HEADLINE_MARK = re.compile(rf"{_MARK.pattern}|(?<=[\u3400-\u9fff」》)]) +(?=[\u3400-\u9fff「《])")
 _FULL_STOPS = frozenset("。!?;…」』”\"':，、")
 
-_MOVES = moves.told_by_claims()
+_MOVES = moves.told_by_claims("zh")
 _RATE = alternatives(_MOVES)
 _CHANGE = alternatives((*_MOVES, *entries("zh", "turning")))
 _BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")

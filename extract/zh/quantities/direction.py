@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.model import Direction
+from extract.moves import listed
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lexemes import words
 from extract.zh.quantities.passage import Passage
-from extract.zh.words.moves import listed
 
 _VERBS: dict[str, Direction] = {
-    **dict.fromkeys(listed("up", "up_of_figures"), "up"),
-    **dict.fromkeys(listed("down", "down_of_figures"), "down"),
+    **dict.fromkeys(listed("zh", "up", "up_of_figures"), "up"),
+    **dict.fromkeys(listed("zh", "down", "down_of_figures"), "down"),
 }
 # 升 and the like end other words too, which say nothing of a change.
 _NOT_VERBS = words("directions", "neither")

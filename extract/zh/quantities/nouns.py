@@ -6,6 +6,7 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj �
 from __future__ import annotations
 
 from extract.document import Token
+from extract.moves import listed
 from extract.zh.quantities.disguised import disguised_noun, unknown_word
 from extract.zh.quantities.fitting import fitted, past_place
 from extract.zh.quantities.lexemes import words
@@ -35,10 +36,9 @@ from extract.zh.quantities.nounwords import (
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.things import past_qualifiers
 from extract.zh.words.generalnouns import is_general_place
-from extract.zh.words.moves import listed
 
 # What moves, compares or wills, alone behind a number, is no thing: 从8家猛增至39家, 与去年的302家相比.
-_NO_THINGS = words("nouns", "no_things") | frozenset(listed("up", "up_of_figures", "down", "down_of_figures"))
+_NO_THINGS = words("nouns", "no_things") | frozenset(listed("zh", "up", "up_of_figures", "down", "down_of_figures"))
 _PERSON_WORDS = tuple(PERSON_WORDS)
 _DOCUMENTS = words("nouns", "documents")
 _OF_DOCUMENTS = frozenset("张幅篇封则份部本首段条册卷")
