@@ -103,7 +103,7 @@ def originals(database: Path) -> list[str]:
 def stopped(archive: Path, database: Path, how: signal.Signals, jobs: int, later: float) -> tuple[int, str]:
     """Exit status and words of a run that got the signal `later` seconds after it had stored its first portion.
 
-    A run that is through, or has stored all, before the signal comes, because this test got no turn meanwhile, is made again.
+    A run that is through, or has stored all, before the signal comes, because this test got no turn, is made again.
     """
     before, as_it_was = stored(database), database.parent.with_suffix(".before")
     shutil.copytree(database.parent, as_it_was)

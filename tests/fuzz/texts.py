@@ -39,7 +39,8 @@ def check_extraction(data: bytes, folder: Path) -> None:
         demand(inside, "a clause lies in its sentence", text, claim)
         demand(claim.gloss.strip() and told["text"], "a claim says something", text, claim)
         demand(claim.quantities, "a claim has a figure", text, claim)
-    other = extract(folded, None, PUBLISHED, region="cn")
+    simplified = "".join("著" if a == "著" else b for a, b in zip(text, folded, strict=True))  # both scripts print 著名
+    other = extract(simplified, None, PUBLISHED, region="cn")
     demand(
         [_in_one_script(each) for each in claims] == [_in_one_script(each) for each in other],
         "both scripts give the same",

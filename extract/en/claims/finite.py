@@ -24,10 +24,28 @@ _OF_TIME = frozenset(
 )
 _EITHER = words("en", "either")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_FEW = 2  # participles of a clause that are looked into as they come
+
+
+Verbs = dict[int, int | None]  # where the first finite verb from a place on stands
 
 
 def verb_at(tokens: list[Token], start: int = 0) -> int | None:
     """Index of the first finite verb from `start` on."""
+    known: Verbs = {}
+    # Whether a participle only describes depends on a verb behind it: known from the end on, each is asked for once.
+    for at in [at for at in range(start, len(tokens)) if tokens[at].tag == "VBN"][:_FEW:-1]:
+        known[at + 1] = _first_verb(tokens, at + 1, known)
+    return _first_verb(tokens, start, known)
+
+
+def _first_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
+    if start not in known:
+        known[start] = _look_for_verb(tokens, start, known)
+    return known[start]
+
+
+def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
     joined = False
     while start < len(tokens) and tokens[start].word.lower() in _CONJUNCTIONS:
         start += 1
@@ -51,7 +69,7 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
                 return at
             if joined and (lower in _VERBS or tag == "NNS") and _is_followed(tokens, at):
                 return at  # and runs from May, but packs a
-        elif _is_attribute(tokens, at):
+        elif _is_attribute(tokens, at, known):
             continue
         elif tokens[at - 1].word in _OF_TIME and _goes_on_now(tokens, at):
             return at  # a pint now costs
@@ -111,7 +129,7 @@ def _takes_object(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _is_attribute(tokens: list[Token], at: int) -> bool:
+def _is_attribute(tokens: list[Token], at: int, known: Verbs) -> bool:
     """Whether a word that may be a verb is a noun before its verb (fuel costs rose) or tells of one (issued on …)."""
     word, behind = tokens[at], tokens[at + 1 : at + 2]
     noun = word.tag[0] == "N" or word.word.lower() in _EITHER or (word.tag == "VBZ" and tokens[at - 1].tag[0] in "NJ")
@@ -127,7 +145,7 @@ def _is_attribute(tokens: list[Token], at: int) -> bool:
     if behind[0].tag[0] == "N" and opening.word.lower() in _PREPOSITIONS | _DETERMINERS:
         return True  # of 831 registered voters, the newly merged group
     reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
-    return reduced and verb_at(tokens, at + 1) is not None
+    return reduced and _first_verb(tokens, at + 1, known) is not None
 
 
 def _is_finite_auxiliary(token: Token) -> bool:

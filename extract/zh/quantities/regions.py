@@ -24,7 +24,7 @@ _MAINLAND = re.compile(
     "云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|深圳|广州|武汉|南京|杭州|成都|西安|苏州|郑州"
 )
 # Forms of characters that each place prints: 裡 and 著 in Taiwan, 裏 and 着 in Hong Kong, as well as Cantonese.
-_TAIWAN_FORMS = re.compile("裡|臺|著(?!名|作|書|重|手|述)")
+_TAIWAN_FORMS = re.compile("裡|臺|著(?!名|作|書|重|手|述|稱|者)(?<![顯土專原名巨論編]著)")
 _HONG_KONG_FORMS = re.compile("[裏着衞綫嘅喺咗嚟佢哋冇]")
 # Each alternative above begins with a plain character: such patterns are searched for faster than those with a set.
 _SCRIPT_SAMPLE = 800
