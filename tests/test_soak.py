@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.soak import kills, load
 
-BUSY = 1.5  # load of each core from which times say more of other programs than of ours
+STUCK = 5_000.0  # milliseconds; what an answer may take at most on a quiet machine is measured by `make soak`
 
 
 def test_ten_kills_lose_nothing(tmp_path: Path) -> None:
@@ -18,8 +17,7 @@ def test_ten_kills_lose_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the server's memory from /proc")
 def test_half_a_minute_of_requests_while_sources_are_added(tmp_path: Path) -> None:
-    is_busy = os.getloadavg()[0] > BUSY * (os.cpu_count() or 1)
     found = load.soak(load.made(tmp_path, 2_000), load.Plan(seconds=25, rate=30, clients=8))
     assert not found.errors
     assert found.added
-    assert found.faults(float("inf") if is_busy else 500.0) == [], str(found)
+    assert found.faults(STUCK) == [], str(found)
