@@ -130,9 +130,12 @@ def _is_noun_in_run(token: Token) -> bool:
     return token.tag in HEADS and not set_phrase and token.word not in NOT_IN_RUN
 
 
+_BEHIND_THING = frozenset((*MARKS, " ", "和", "及", "与"))
+
+
 def _closes(tokens: list[Token], at: int, stop: int) -> bool:
     """安排 in 两套监督安排，: a verb that 个 counts as a thing, with nothing behind it."""
-    return tokens[at].word in NOMINAL and (at + 1 >= stop or tokens[at + 1].word in (*MARKS, " ", "和", "及", "与"))
+    return tokens[at].word in NOMINAL and (at + 1 >= stop or tokens[at + 1].word in _BEHIND_THING)
 
 
 def _in_compound(tokens: list[Token], at: int) -> bool:

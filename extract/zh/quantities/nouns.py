@@ -243,7 +243,11 @@ def _way(tokens: list[Token], end: int) -> Span | None:
 def _past_joined(tokens: list[Token], begin: int, stop: int) -> int:
     """Where 队伍 begins in 两支执法及司法队伍: behind a quality that 和 joins to another."""
     joint = begin + 1
-    if joint + 1 >= stop or tokens[joint].word not in (*_AND, "而") or tokens[begin].tag not in ("vn", "v", "b", "an"):
+    if (
+        joint + 1 >= stop
+        or (tokens[joint].word not in _AND and tokens[joint].word != "而")
+        or tokens[begin].tag not in ("vn", "v", "b", "an")
+    ):
         return begin
     behind = lead(tokens, joint + 1, stop)
     return begin if behind is None or tokens[joint + 1].tag == "m" else behind
