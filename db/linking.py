@@ -6,12 +6,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from db import matching
+from db.batches import batches
 from db.matching import COPY
-
-_BATCH = 500  # ids in one statement: keeps its JSON small and the plan on the index
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ WHERE appearances.docid IN (SELECT value FROM json_each(?)) ORDER BY appearances
 
 def stored_appearances(connection: sqlite3.Connection, docids: Iterable[int]) -> Iterator[StoredAppearance]:
     """The appearances of these numbers and their parts."""
-    for batch in _batches(docids):
+    for batch in batches(docids):
         wanted = json.dumps(batch)
         parts = [_by_appearance(connection, table, wanted) for table in ("quantities", "attributions")]
         for row in connection.execute(_APPEARANCES, [wanted]).fetchall():
@@ -155,7 +154,7 @@ def sentences(connection: sqlite3.Connection, source_id: str) -> list[str]:
 def tellings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Telling]:
     """Id -> what tells sources apart, of the appearances with these ids."""
     found: dict[str, Telling] = {}
-    for batch in _batches(ids):
+    for batch in batches(ids):
         wanted = json.dumps(batch)
         speakers: dict[str, list[str]] = {}
         for name, speaker in connection.execute(_SPEAKERS, [wanted]):
@@ -178,7 +177,7 @@ WHERE appearance_id IN (SELECT value FROM json_each(?)) ORDER BY appearance_id, 
 
 def summaries(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Summary]:
     """What is shown of these appearances, as far as they belong to a claim."""
-    for batch in _batches(ids):
+    for batch in batches(ids):
         for row in connection.execute(_SUMMARIES, [json.dumps(batch)]):
             yield Summary(**dict(row))
 
@@ -190,7 +189,7 @@ def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[set[str]
     """
     neighbours: set[str] = set()
     copies: set[str] = set()
-    for batch in _batches(ids):
+    for batch in batches(ids):
         wanted = json.dumps(batch)
         for ours, theirs in (("left_id", "right_id"), ("right_id", "left_id")):
             within = f"{ours} IN (SELECT value FROM json_each(?))"
@@ -249,7 +248,7 @@ def components(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Compo
     edge = set(root)
     while edge:
         ties: list[tuple[str, str]] = []
-        for batch in _batches(edge):
+        for batch in batches(edge):
             wanted = [json.dumps(batch)]
             links: list[_Held] = connection.execute(_HELD, wanted).fetchall()
             held += links
@@ -269,7 +268,7 @@ def components(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Compo
 def _stored(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
     """Those that exist, oldest first."""
     docids: dict[str, int] = {}
-    for batch in _batches(ids):
+    for batch in batches(ids):
         docids |= matching.docids(connection, batch)
     return sorted(docids, key=docids.__getitem__)
 
@@ -282,7 +281,7 @@ def _components(
     judged: dict[str, dict[tuple[str, str], str]] = {}
     for link in held:
         links.setdefault(of[link[0]], []).append(link)
-    for batch in _batches(of):
+    for batch in batches(of):
         for left, right, verdict in connection.execute(_LAST_JUDGEMENTS, [json.dumps(batch)]):
             judged.setdefault(of[left], {})[left, right] = verdict
     for top, names in members.items():
@@ -311,12 +310,3 @@ def _component(names: list[str], links: list[_Held], judged: dict[tuple[str, str
         frozenset(pair for pair, verdict in judged.items() if verdict != "same"),
         copies,
     )
-
-
-Id = TypeVar("Id", str, int)
-
-
-def _batches(ids: Iterable[Id]) -> Iterator[list[Id]]:
-    ordered = sorted(set(ids))
-    for start in range(0, len(ordered), _BATCH):
-        yield ordered[start : start + _BATCH]

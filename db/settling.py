@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain, count
 
-_BATCH = 500  # ids in one statement: keeps its JSON small and the plan on the index
+from db.batches import batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ def settle(connection: sqlite3.Connection, claims: Sequence[Settled]) -> None:
 def _current_claims(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     select = "SELECT id, claim_id FROM appearances WHERE id IN (SELECT value FROM json_each(?)) AND claim_id NOT NULL"
-    for batch in _batches(ids):
+    for batch in batches(ids):
         found |= {row[0]: row[1] for row in connection.execute(select, [json.dumps(batch)])}
     return found
 
 
 def _ages(connection: sqlite3.Connection, claim_ids: Collection[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for batch in _batches(claim_ids):
+    for batch in batches(claim_ids):
         select = "SELECT id, docid FROM claims WHERE id IN (SELECT value FROM json_each(?))"
         found |= {row[0]: row[1] for row in connection.execute(select, [json.dumps(batch)])}
     return found
@@ -79,7 +79,7 @@ def _won(connection: sqlite3.Connection, claims: Sequence[Settled], owners: Coll
         "SELECT claim_id, id, min(docid) FROM appearances"
         " WHERE claim_id IN (SELECT value FROM json_each(?)) GROUP BY claim_id"
     )
-    for batch in _batches(owners):
+    for batch in batches(owners):
         for owner, first, _ in connection.execute(oldest, [json.dumps(batch)]):
             if first in place_of:
                 won.setdefault(place_of[first], set()).add(owner)
@@ -102,7 +102,7 @@ def _names(connection: sqlite3.Connection, groups: dict[int, Settled], taken: se
 def _held(connection: sqlite3.Connection, names: Collection[str]) -> set[str]:
     """Those of `names` that are the claim of some appearance."""
     select = "SELECT DISTINCT claim_id FROM appearances WHERE claim_id IN (SELECT value FROM json_each(?))"
-    return {row[0] for batch in _batches(names) for row in connection.execute(select, [json.dumps(batch)])}
+    return {row[0] for batch in batches(names) for row in connection.execute(select, [json.dumps(batch)])}
 
 
 def _found(connection: sqlite3.Connection, named: Sequence[tuple[str, str]]) -> set[str]:
@@ -193,9 +193,3 @@ _SPOKEN_OF = (
     "SELECT 1 FROM past_appearances WHERE claim_id = ? AND id NOT IN (SELECT id FROM tombstones)",
 )
 _NO_LONGER_MADE = "UPDATE claims SET appearance_count = 0, source_count = 0, independent_source_count = 0 WHERE id = ?"
-
-
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(set(ids))
-    for start in range(0, len(ordered), _BATCH):
-        yield ordered[start : start + _BATCH]

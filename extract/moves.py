@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from extract.model import Lang
+from extract.wordlists import entries
 
 
 @cache
@@ -23,3 +24,8 @@ def listed(lang: Lang, *names: str) -> tuple[str, ...]:
 def told_by_claims(lang: Lang) -> tuple[str, ...]:
     """Every word by which a clause tells of a rise or a fall, to a level or by a figure."""
     return listed(lang, "up", "down", "up_to", "down_to")
+
+
+def changing(lang: Lang) -> tuple[str, ...]:
+    """These, and the verbs that only lead to another level: turned, revised, 改为, 转至."""
+    return (*told_by_claims(lang), *entries(lang, "turning"))

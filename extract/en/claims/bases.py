@@ -6,9 +6,9 @@ import re
 
 from extract.en.dates.date_words import MONTHS, WEEKDAYS
 from extract.model import Quantity
-from extract.moves import told_by_claims
+from extract.moves import changing
 from extract.scene import Mention
-from extract.wordlists import alternatives, entries
+from extract.wordlists import alternatives
 
 _DAY = f"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 2)})(?:['’]s)?"
 _LEVEL_OF = "(?:price|level|rate|high|low|peak|close|figure|range|average|reading) of"
@@ -54,7 +54,7 @@ def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None
     return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
 
 
-_CHANGE = alternatives((*told_by_claims("en"), *entries("en", "turning")))
+_CHANGE = alternatives(changing("en"))
 # Cut its forecast by 4% and said it would stop flying to four airports.
 _PARTED = re.compile(
     r";|\b(?:and|but|while) (?:[a-z]+ly )?(?:said|says|announced|told|warned|added|plans|agreed|will|would|is|has)\b"

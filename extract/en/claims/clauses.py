@@ -14,7 +14,7 @@ from extract.en.claims.joins import names_population, names_race, repeats, tie_a
 from extract.en.claims.prices import is_price
 from extract.en.claims.titled import titled
 from extract.model import Quantity
-from extract.moves import told_by_claims
+from extract.moves import changing, told_by_claims
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.wordlists import alternatives, either, entries, words
 
@@ -26,7 +26,7 @@ _MARK = re.compile(
     r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|wants|hopes"
     r"|aims|intends|reported|posted)\s)"
 )
-CHANGE = alternatives((*told_by_claims("en"), *entries("en", "turning")))
+CHANGE = alternatives(changing("en"))
 _BOUNDS = re.compile(rf"(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])*\Z", re.IGNORECASE)
 _SERVED = r"cut\w* (?:off )?(?:the )?(?:power|electricity|water|aid|gas|suppl\w+|services?|access|funding|support)\b"
 _TO = re.compile(

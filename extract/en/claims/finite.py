@@ -33,9 +33,11 @@ Verbs = dict[int, int | None]  # where the first finite verb from a place on sta
 def verb_at(tokens: list[Token], start: int = 0) -> int | None:
     """Index of the first finite verb from `start` on."""
     known: Verbs = {}
-    # Whether a participle only describes depends on a verb behind it: known from the end on, each is asked for once.
-    for at in [at for at in range(start, len(tokens)) if tokens[at].tag == "VBN"][:_FEW:-1]:
-        known[at + 1] = _first_verb(tokens, at + 1, known)
+    participles = [at for at in range(start, len(tokens)) if tokens[at].tag == "VBN"]
+    if len(participles) > _FEW:
+        # Whether one only describes depends on a verb behind it: known from the end on, each is asked for once.
+        for at in reversed(participles):
+            known[at + 1] = _first_verb(tokens, at + 1, known)
     return _first_verb(tokens, start, known)
 
 

@@ -6,9 +6,9 @@ import re
 
 from extract.en.claims.severally import note_places
 from extract.model import Quantity
-from extract.moves import told_by_claims
+from extract.moves import changing
 from extract.scene import Mention, Scene, Tie
-from extract.wordlists import alternatives, entries
+from extract.wordlists import alternatives
 from extract.words import words_of
 
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|some|just|over|under|more than|less than|up to|or|equal to) )*"
@@ -25,7 +25,7 @@ _FORECAST = re.compile(r"\b(?:expect|forecast|predict|project|estimat|anticipat|
 _OF = re.compile(r"\b(?:of|at) (?:about |around |nearly |just |only )?[$£€¥]?\Z")
 _MOVED = re.compile(
     r"[^,;:.]{0,50} (?:is|are|was|were|be|been|being) (?:to be )?(?:[a-z]+ly )?"
-    rf"(?:{alternatives((*told_by_claims('en'), *entries('en', 'turning')))})"
+    rf"(?:{alternatives(changing('en'))})"
     r" (?:[a-z]+ )?to (?:about |around |nearly |just |only |at least |more than |some )*\s?"
 )
 _NEAR_OF = 12

@@ -14,26 +14,25 @@ def note_places(scene: Scene) -> None:
     """Tells as many figures side by side as there are dates side by side, in a sentence that says so, their places."""
     if len(scene.dates) < 2 or not _MARK.search(scene.document.folded, scene.sentence.start, scene.sentence.end):
         return
-    dates = _row(scene, scene.dates)
-    figures = _row(scene, [m for m in scene.figures if not m.aside], len(dates))
-    if len(dates) < 2 or len(figures) != len(dates):
+    dates = max(_rows(scene, scene.dates), key=len)
+    rows = _rows(scene, [figure for figure in scene.figures if not figure.aside])
+    figures = next((row for row in rows if len(row) == len(dates)), None)
+    if len(dates) < 2 or figures is None:
         return
     for at, pair in enumerate(zip(figures, dates, strict=True)):
         for mention in pair:
             mention.place = at, len(dates)
 
 
-def _row(scene: Scene, mentions: list[Mention], length: int = 0) -> list[Mention]:
-    """The longest run of mentions of one kind side by side; the first of `length` when that is given."""
-    runs: list[list[Mention]] = []
+def _rows(scene: Scene, mentions: list[Mention]) -> list[list[Mention]]:
+    """The mentions, by which of one kind and unit stand side by side."""
+    rows: list[list[Mention]] = []
     for mention in mentions:
-        last = runs[-1][-1].quantity if runs else None
+        last = rows[-1][-1].quantity if rows else None
         now = mention.quantity
         beside = last is not None and (last.kind, last.unit) == (now.kind, now.unit)
         if beside and last is not None and _JOINT.fullmatch(scene.text(last.end, now.start)):
-            runs[-1].append(mention)
+            rows[-1].append(mention)
         else:
-            runs.append([mention])
-    if length:
-        return next((run for run in runs if len(run) == length), [])
-    return max(runs, key=len, default=[])
+            rows.append([mention])
+    return rows

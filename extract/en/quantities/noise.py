@@ -192,7 +192,8 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 _DAY_AFTER = re.compile(r" day\b")
-_FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
+# One day behind it is a length of time, elsewhere `some day`.
+FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 
 
@@ -205,7 +206,7 @@ def skip_words(passage: Passage, at: int, end: int) -> bool:
         return True
     if _FIXED.match(passage.text, at, passage.limit(at, 24)):
         return True
-    day = _DAY_AFTER.match(passage.text, end, passage.limit(end, 8)) and _FOR_A_DAY.search(before)
+    day = _DAY_AFTER.match(passage.text, end, passage.limit(end, 8)) and FOR_A_DAY.search(before)
     if day or passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 12)):
         return False
     unit = read_unit(passage.text, end, passage.limit(end, 24))

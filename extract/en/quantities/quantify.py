@@ -14,6 +14,7 @@ from extract.en.quantities.fractions import find_every_second, find_fraction
 from extract.en.quantities.modifiers import modifier_after
 from extract.en.quantities.money import CurrencyWords, currency_after, currency_before, without_kobo
 from extract.en.quantities.multiples import find_multiple
+from extract.en.quantities.noise import FOR_A_DAY
 from extract.en.quantities.numbers import Number, read_number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.racing import find_race_time
@@ -23,7 +24,6 @@ from extract.en.quantities.units import UnitWords, read_per, read_unit
 from extract.en.words.tags import tag
 from extract.model import Quantity
 
-_FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just )?\Z")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b(?<!or )[Mm]inus )\Z")
 _NEXT_WORD = re.compile(r" (?!thanks\b|weight\b)(?P<word>[a-z]+)\b")
 _CENTS = 100  # in a dollar
@@ -165,6 +165,6 @@ def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
     if name == "second":
         apart = passage.text[unit.start - 1] != "-"
         return apart and (number.value != 1 or passage.text[unit.end : unit.end + 1] == "-")  # one second-set point
-    if _FOR_A_DAY.search(passage.before(number.start, 16)):
+    if FOR_A_DAY.search(passage.before(number.start, 16)):
         return False
     return name == "day" and number.spelled and number.value == 1 and passage.text[unit.start - 1] != "-"

@@ -31,7 +31,7 @@ _FULL_STOPS = frozenset("。!?;…」』”\"':，、")
 
 _MOVES = moves.told_by_claims("zh")
 _RATE = alternatives(_MOVES)
-_CHANGE = alternatives((*_MOVES, *entries("zh", "turning")))
+_CHANGE = alternatives(moves.changing("zh"))
 _BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")
 _BOUND_ENDS = frozenset(word[-1] for word in entries("zh", "bounds"))
 _PERIOD = (

@@ -9,11 +9,11 @@ import re
 
 from extract.likeness import alike
 from extract.model import Quantity
-from extract.moves import told_by_claims
+from extract.moves import changing
 from extract.scene import Tie
-from extract.wordlists import alternatives, entries
+from extract.wordlists import alternatives
 
-_CHANGE = alternatives((*told_by_claims("zh"), *entries("zh", "turning")))
+_CHANGE = alternatives(changing("zh"))
 _PERSONS = frozenset("人名位")
 _FIGURES = frozenset("千万百亿")  # 三千群众: persons without a classifier
 # 每12小时收取0.5元: what is paid for so much; 3元封顶, 最高60元: up to how much.

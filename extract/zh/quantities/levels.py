@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import DIGITS
+from extract.zh.quantities.numerals import digit_of
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.signs import below_zero
 
@@ -122,8 +122,7 @@ def _degree(passage: Passage, reading: Reading) -> Draft | None:
         draft = _measured(reading, "Cel")
         tenth = _TENTH.match(passage.text, reading.end, passage.end)
         if tenth is not None and draft.value is not None and draft.max_value is None:  # 39度5
-            digit = tenth.group()
-            draft.value += Decimal(digit if digit.isdigit() else DIGITS[digit]) / 10
+            draft.value += Decimal(digit_of(tenth.group())) / 10
             draft.end = tenth.end()
         frost = below_zero(passage, reading.start, draft.value, draft.max_value) if draft.value is not None else None
         if frost is not None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.lexicon import base_value
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import DIGITS, read_numeral
+from extract.zh.quantities.numerals import digit_of, read_numeral
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.signs import below_zero
 from extract.zh.quantities.tails import tail_at
@@ -65,8 +65,7 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
     low, end, unit = _compound(passage, low, end, unit) if high is None else (low, end, unit)
     tenth = _TENTH_OF_MU.match(passage.text, end, passage.end) if unit == "mu" and high is None else None
     if tenth is not None:  # 五亩三分地
-        written = tenth["digit"]
-        low, end = low + Decimal(int(written) if written.isdigit() else DIGITS[written]) / 10, tenth.end("unit")
+        low, end = low + Decimal(digit_of(tenth["digit"])) / 10, tenth.end("unit")
     draft = Draft(start, end, "measure", rule, low, high, unit, reading.modifier, vague=reading.vague)
     if passage.text.startswith("级", end):
         draft.modifier = "~" if draft.modifier == "=" else draft.modifier
@@ -166,8 +165,7 @@ def _decimal_places(passage: Passage, low: Decimal, end: int) -> tuple[Decimal, 
     digits = "" if match is None else match.group()
     if match is None or low > (_FAR if len(digits) == 2 and digits.isdigit() else _TALL):
         return low, end
-    written = digits if digits.isdigit() else "".join(str(DIGITS[character]) for character in digits)
-    return low + Decimal(f"0.{written}"), match.end()
+    return low + Decimal("0." + "".join(str(digit_of(character)) for character in digits)), match.end()
 
 
 def _compound(passage: Passage, low: Decimal, end: int, unit: str) -> tuple[Decimal, int, str]:

@@ -10,7 +10,7 @@ from extract.lexicon import currencies, currency_surfaces, shared_currency
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lists import among_sums
-from extract.zh.quantities.numerals import DIGITS
+from extract.zh.quantities.numerals import digit_of
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.regions import home_currency
 from extract.zh.quantities.signs import minus_at
@@ -104,7 +104,7 @@ def read_money(passage: Passage, reading: Reading) -> Draft | None:
     if fen is None and tail.surface == "毛" and high is None:
         fen = _LAST_FEN.match(passage.text, end, passage.end)
     if fen is not None:  # 5角4分
-        low, end = low + Decimal(_digit(fen["digit"])) / 100, fen.end()
+        low, end = low + Decimal(digit_of(fen["digit"])) / 100, fen.end()
     elif tail.factor == 1 and minus is None and high is None:
         low, end = _small_change(passage, low, end, tail.surface)
     unit = (
@@ -307,16 +307,12 @@ def _small_change(passage: Passage, whole: Decimal, end: int, surface: str) -> t
     parts = _PARTS.match(passage.text, end, passage.end)
     if parts is not None:
         share = {"角": 10, "毛": 10, "毫": 10, "分": 100, "仙": 100}[parts["unit"]]
-        whole += Decimal(_digit(parts["digit"])) / share
+        whole += Decimal(digit_of(parts["digit"])) / share
         if parts["digit2"] is not None:
-            whole += Decimal(_digit(parts["digit2"])) / 100
+            whole += Decimal(digit_of(parts["digit2"])) / 100
         return whole, parts.end()
     if surface in ("块", "蚊"):
         last = _LAST_DIGIT.match(passage.text, end, passage.end)
         if last is not None:
-            return whole + Decimal(_digit(last["digit"])) / 10, last.end()
+            return whole + Decimal(digit_of(last["digit"])) / 10, last.end()
     return whole, end
-
-
-def _digit(written: str) -> int:
-    return int(written) if written.isdigit() else DIGITS[written]

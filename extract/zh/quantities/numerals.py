@@ -267,6 +267,11 @@ def evaluate(written: str) -> Decimal | None:
     return _sum(written)
 
 
+def digit_of(written: str) -> int:
+    """The value of one digit or number character."""
+    return int(written) if written.isdigit() else DIGITS[written]
+
+
 def _with_point(whole: str, fraction: str) -> Decimal | None:
     digits = fraction.rstrip("十百千万亿")
     base = evaluate(whole)

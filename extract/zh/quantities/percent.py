@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import DIGITS, read_numeral
+from extract.zh.quantities.numerals import digit_of, read_numeral
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.signs import minus_at
 
@@ -34,7 +34,7 @@ def read_percent(passage: Passage, reading: Reading) -> Draft | None:
             low, end = low + Decimal(average.group()) / 10, average.end()
         digit = _TENTH_DIGIT.match(passage.text, end, passage.end)
         if digit is not None and high is None:
-            low, end = low + _digit(digit.group()), digit.end()
+            low, end = low + digit_of(digit.group()), digit.end()
     elif tail.surface == "折":
         rule = "percent: price reduced to (折)"
         if reading.low >= 10:
@@ -77,7 +77,3 @@ def read_of_hundred(passage: Passage, start: int) -> Draft | None:
     )
     draft.vague = numeral.vague
     return draft
-
-
-def _digit(written: str) -> int:
-    return int(written) if written.isdigit() else DIGITS[written]

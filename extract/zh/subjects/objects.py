@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.document import Token
-from extract.moves import told_by_claims
+from extract.moves import changing
 from extract.scene import Draft, Scene
-from extract.wordlists import words
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, head_of, trimmed
 
-_MOVING = frozenset(told_by_claims("zh")) | words("zh", "turning")
+_MOVING = frozenset(changing("zh"))
 _LEADING = frozenset("在对向从以给为到与于")
 _LEVELS = (
     *"率价金费税量额幅资息值",
