@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from extract.en.quantities.ranks import IN_SERIES
 from extract.en.quantities.results import RULE as ENGLISH_RESULT
 from extract.scene import Mention, Scene
 from extract.zh.quantities.rank import OFTEN_RULE
 from extract.zh.quantities.ratio import SCORE_RULE
 
-_TOLD = frozenset((ENGLISH_RESULT, SCORE_RULE, OFTEN_RULE, "en rank: place in a series"))
+_TOLD = frozenset((ENGLISH_RESULT, SCORE_RULE, OFTEN_RULE, IN_SERIES))
 
 
 def told_alone(scene: Scene) -> Mention | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from extract.breakdown import is_complete
 from extract.model import ClaimKind
 from extract.scene import Draft
+from extract.zh.quantities.bare import NAMED_SO
 
 # What a figure alone asserts.
 _ALONE: dict[str, ClaimKind] = {
@@ -56,7 +57,7 @@ def kind_of(draft: Draft) -> ClaimKind:
     main = next((m for m in mains if m.tie == "gap"), mains[0]).quantity
     if draft.first.cue == "base" and main.kind == "duration" and draft.first.anchor != "ago":
         return "change"
-    named = main.rule.startswith("ratio: named so")  # a plot ratio of 0.6 is no share
+    named = main.rule == NAMED_SO  # a plot ratio of 0.6 is no share
     if main.kind == "ratio" and main.value is not None and main.value < 1 and not named:
         return "share"
     if main.kind == "number" and main.unit is None and main.value is not None and _many(main.value):

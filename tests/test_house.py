@@ -98,6 +98,40 @@ def test_rooms_of_linking_look_one_way(room: str) -> None:
         assert not {name for name in ours if not within(name, allowed)}, path
 
 
+def literals(node: ast.AST) -> Iterator[str]:
+    """The strings that stand in an expression themselves."""
+    yield from (each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str))
+
+
+def is_rule(node: ast.AST) -> bool:
+    """Whether an expression asks something for the sentence that explains it to people."""
+    return isinstance(node, ast.Attribute) and node.attr == "rule"
+
+
+# What a statement is explained by is a value of `Literal`, which the type checker knows.
+SPOKEN = {"attribution", "speaking"}
+RULED = [
+    path for path in sorted((ROOT / "extract").rglob("*.py")) if path.stem not in SPOKEN and "speech" not in path.parts
+]
+
+
+@pytest.mark.parametrize("path", RULED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_rules_are_compared_by_name(path: Path) -> None:
+    """A rule is a sentence for people: whoever asks for one takes it, by name, from the module that makes it."""
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    listed: dict[str, ast.AST] = {}  # what a set or a tuple of rules holds
+    for made in tree.body:
+        if isinstance(made, ast.Assign) and ast.unparse(made.value).startswith(("(", "frozenset(", "{", "[")):
+            listed.update((ast.unparse(name), made.value) for name in made.targets)
+    for node in ast.walk(tree):
+        asked: list[ast.AST] = []
+        if isinstance(node, ast.Compare) and is_rule(node.left):
+            asked = [listed.get(ast.unparse(each), each) for each in node.comparators]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and is_rule(node.func.value):
+            asked = list(node.args) if node.func.attr in ("startswith", "endswith") else []
+        assert not [word for each in asked for word in literals(each)], ast.unparse(node)
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_public_things_have_docstrings(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf8"))

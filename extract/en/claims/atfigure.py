@@ -9,13 +9,14 @@ from extract.document import Token
 from extract.en.claims import antecedents, goods, hanging, moving, nearby
 from extract.en.claims import subject as english
 from extract.en.claims.finite import verb_at
+from extract.en.claims.found import Found
 from extract.en.claims.titled import titled
+from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.speech import polls
 from extract.likeness import is_fraction
 from extract.scene import Draft, Scene
 from extract.words import words_of
 
-Found = tuple[str | None, str]
 _NUMBERS = ("number", "total", "figure", "tally")
 _ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")
 _MEASURE_OF = re.compile(r"\s*[A-Z][\w'’ -]{2,30} (?:of|for|among|in) ")
@@ -111,7 +112,7 @@ def counted(clause: ClauseOf) -> Found | None:
         return asked, "those who were asked"
     if first.quantity.kind != "age":
         return None
-    if first.quantity.rule == "en age: in apposition" and clause.at:
+    if first.quantity.rule == IN_APPOSITION and clause.at:
         named = antecedents.name_at_end(words_of(clause.scene, clause.at - 1))
         if named:
             return named, "the name before"

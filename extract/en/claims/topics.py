@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 
 from extract.en.claims import antecedents, hanging, moving, nearby
 from extract.en.claims import subject as english
-from extract.en.claims.atfigure import ClauseOf, Found, at_figure, beside, counted, end_of_size, is_listed
+from extract.en.claims.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.claims.finite import verb_at
+from extract.en.claims.found import Found
 from extract.en.claims.persons import is_known_person, is_titled
 from extract.en.claims.phrase import Subject, is_earned, is_measure, is_pronoun
+from extract.en.quantities.multiples import MULTIPLYING
 from extract.en.words.tags import tag
 from extract.scene import Draft, Scene
 from extract.wordlists import words
@@ -113,7 +115,7 @@ def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
         subject = nearby.before_verb(words, clause.bound)
     if subject is None and clause.at == 0 and _is_headline(clause.scene):
         subject = moving.to_come(words, clause.bound)
-    if subject is None and draft.first.quantity.rule == "en ratio: verb of multiplying":
+    if subject is None and draft.first.quantity.rule == MULTIPLYING:
         subject = nearby.before_verb(words, clause.bound)
     return subject, speaker
 

@@ -13,6 +13,7 @@ from extract.en.quantities.units import UnitWords
 from extract.en.quantities.vocabulary import words
 from extract.en.words.tags import tag
 
+IN_APPOSITION = "en age: in apposition"
 _TWO_UNITS = re.compile(r"[Aa]ged (?:just |only |about |around |nearly )?\Z")
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b)")
 _AGED = re.compile(
@@ -140,7 +141,7 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft 
     named = _NAMED.search(before) and _CLOSING.match(after[:12])
     described = _DESCRIBED.search(before) and _PARENTHESIS_END.match(after)
     if bare and (named or described) and not _LISTED.search(before):
-        return _draft(number, number.end, "a", "en age: in apposition")
+        return _draft(number, number.end, "a", IN_APPOSITION)
     return None
 
 

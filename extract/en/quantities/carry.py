@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.en.quantities.counts import NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN
+from extract.en.quantities.multiples import MULTIPLE
 from extract.en.words.tags import tag
 from extract.model import Quantity
 
@@ -59,7 +61,7 @@ _GAPPED = re.compile(r"(?: [a-z-]+){0,3}(?:,| and|, and) (?P<who>[A-Za-z-]+(?: [
 _LIST_GOES_ON = re.compile(r"[.,;]| and |\Z")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
-_BARE_RULES = ("en number: without a noun", "en count: noun left out", "en count: noun before")
+_BARE_RULES = frozenset((WITHOUT_NOUN, NOUN_LEFT_OUT, NOUN_BEFORE))
 _PARTS = (" pence", " cents", " cent", "p", "c")
 _PARTS_OF_ONE = 100
 _LARGEST_PERCENT = 1000  # a larger bare number is of things
@@ -150,7 +152,7 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
         return bool(share) and _SHARE_ENDS.match(text, bare.end) is not None
     if full.unit == "point" and bare.rule in _BARE_RULES and text[full.end : bare.start] == " points, including ":
         return True
-    if full.rule == "en ratio: multiple" and bare.rule in _BARE_RULES:  # 27 times earnings, versus 19 for the market
+    if full.rule == MULTIPLE and bare.rule in _BARE_RULES:  # 27 times earnings, versus 19 for the market
         joint = text[full.end : bare.start]
         return _VERSUS.search(joint) is not None and "." not in joint and bool(_FOR_ANOTHER.match(text, bare.end))
     if full.kind == "money" and bare.rule in _BARE_RULES and bare.item is None:

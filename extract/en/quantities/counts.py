@@ -24,6 +24,10 @@ from extract.en.quantities.vocabulary import words
 from extract.en.words.tags import tag
 from extract.model import QuantityKind
 
+OCCASIONS = "en count: occasions"
+NOUN_BEFORE = "en count: noun before"
+NOUN_LEFT_OUT = "en count: noun left out"
+WITHOUT_NOUN = "en number: without a noun"
 _OF_THEM = re.compile(
     r" of (?:(?:them|whom|which|us|you)\b|(?:these|those)(?=[.,;:]| (?:who|that|in|from|were|was|are|is|had|have|to|on"
     r"|with|left)\b))"
@@ -73,9 +77,9 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         years = _time_before(passage, number)
         if years:
             return years
-        return _count(number, "of them", None if number.value == 1 else last_item(passage))
+        return _count(number, "en count: of them", None if number.value == 1 else last_item(passage))
     if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
-        return _count(number, "of them", last_item(passage))
+        return _count(number, "en count: of them", last_item(passage))
     if _READING.search(passage.before(number.start, 40)):
         return _draft(number, number.end, "number", "en number: a reading")
     currency = currency_again(passage, number, reach)
@@ -91,7 +95,7 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     awaited = _AWAITED.match(passage.text, reach, passage.limit(reach, 80))
     if awaited and noun is not None:  # the 449,080 analysts had expected
         item = last_item(passage)
-        return _count(number, "noun said before", item if item and item[0] >= passage.start else None)
+        return _count(number, "en count: noun said before", item if item and item[0] >= passage.start else None)
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
         if number.value != 1 and " of " in passage.text[number.end : noun.start]:
             time = read_unit(passage.text, noun.start, noun.end)
@@ -100,10 +104,10 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
                     number, number.end, "duration", "en duration: of so many", time.unit
                 )  # 43 of his 68 years
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
-        return replace(_count(number, "number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
+        return replace(_count(number, "en count: number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
     compared = number.spelled and _FEWER_THAN.match(passage.text, number.end, passage.limit(number.end, 16))
     if compared and (item := last_item(passage)) and item[0] >= passage.start:
-        return _count(number, "noun said before", item)  # 47 seats, one fewer than its rivals
+        return _count(number, "en count: noun said before", item)  # 47 seats, one fewer than its rivals
     if (number.value == 1 and number.spelled and number.scale == 1) or _is_model(passage, number):
         return None
     return _without_noun(passage, number)
@@ -123,7 +127,7 @@ def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Draft 
     text = passage.text
     times = _TIMES.match(text, reach, passage.limit(reach, 8))
     if times:
-        return replace(_count(number, "occasions", times.span("word")), reach=times.end())
+        return replace(_count(number, OCCASIONS, times.span("word")), reach=times.end())
     of_quake = passage.before(number.start, 10).endswith(("agnitude ", "agnitude-"))
     if of_quake or _MAGNITUDE.match(text, reach, passage.limit(reach, 16)):
         return _draft(number, number.end, "number", "en number: magnitude")
@@ -141,14 +145,14 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
         return _draft(number, number.end, "number", "en number: a score")
     told = passage.found[-1].item if passage.found else None
     if is_in_crowd(passage, number):
-        return _draft(number, number.end, "count", "en number: without a noun")
+        return _draft(number, number.end, "count", WITHOUT_NOUN)
     based = _BASE.search(passage.before(number.start, 24)) or (
         told and passage.before(number.start).endswith(f" {told} from ")
     )
     base = item_again(passage, number) if based else None
     item = base or item_of_clause(passage, number)
     if item:
-        return _count(number, "noun said before", item)
+        return _count(number, "en count: noun said before", item)
     whole = number.value == number.value.to_integral_value() and (number.scale > 1 or "." not in number.figures)
     rate = _RATE_AFTER.match(passage.text, number.end, passage.limit(number.end, 30))
     level = number.scale == 1 and not _LEVELS.isdisjoint(
@@ -161,14 +165,14 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     if item is None and not level:
         item = item_again(passage, number) or (item_of_topic(passage, number) if whole else None)
     if item is not None and (not number.spelled or number.scale > 1) and number.value >= 10:
-        return _count(number, "noun before", item)
+        return _count(number, NOUN_BEFORE, item)
     if number.spelled and number.scale == 1 and not number.vague:
-        return _count(number, "noun left out", item_left_out(passage, number))
-    return _draft(number, number.end, "number" if level or not whole else "count", "en number: without a noun")
+        return _count(number, NOUN_LEFT_OUT, item_left_out(passage, number))
+    return _draft(number, number.end, "number" if level or not whole else "count", WITHOUT_NOUN)
 
 
 def _count(number: Number, rule: str, item: tuple[int, int] | None) -> Draft:
-    return _draft(number, number.end, "count", f"en count: {rule}", item=item)
+    return _draft(number, number.end, "count", rule, item=item)
 
 
 def _draft(

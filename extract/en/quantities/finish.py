@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.en.quantities.counts import OCCASIONS
 from extract.en.quantities.direction import direction_by, direction_of
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.modifiers import modifier_after, modifier_before
@@ -113,7 +114,7 @@ def _direction(passage: Passage, draft: Draft) -> Direction | None:
     if played and _GAME.search(passage.before(draft.start, 400) + passage.after(draft.end, 80)):
         return None  # added 19 points and 12 rebounds
     single = draft.upper is None and draft.value < _LARGE_CHANGE
-    if draft.kind == "count" and (single or draft.rule == "en count: occasions"):
+    if draft.kind == "count" and (single or draft.rule == OCCASIONS):
         return None
     counted = draft.kind == "count" or (draft.kind == "number" and draft.unit is None)
     rate = draft.kind in ("percent", "ratio") or draft.unit == "point"

@@ -30,7 +30,8 @@ _TIMES = re.compile(
     r"|the (?:first|second|world|past)"
     r"|over the (?!(?:[a-z-]+ ){0,2}limit\b)|more than [a-z]+ed)\b)"
 )
-_MULTIPLE = "en ratio: multiple"
+MULTIPLE = "en ratio: multiple"
+MULTIPLYING = "en ratio: verb of multiplying"
 _THAN_BEFORE = re.compile(r"\b(?:from|to|versus|against|with|than) (?:about |just |only )?\Z")
 _TIMES_AT_ALL = re.compile(r"[ -]times\b")
 _FACTOR = re.compile(
@@ -73,26 +74,26 @@ def find_multiple(passage: Passage, number: Number) -> Draft | None:
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))  # 5.4 times is no occasion
     factor = _FACTOR.search(passage.before(number.start, 30))
     if factor and times is None:
-        return Draft.of(number, number.end, "ratio", _MULTIPLE)
+        return Draft.of(number, number.end, "ratio", MULTIPLE)
     if times is None and _THAN_BEFORE.search(passage.before(number.start, 16)) and _is_of_multiples(passage):
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))
     fold = None if times else _FOLD.match(passage.text, number.end, passage.limit(number.end, 8))
     match = times or fold
     if match is None:
         return None
-    draft = Draft.of(number, match.end(), "ratio", _MULTIPLE)
+    draft = Draft.of(number, match.end(), "ratio", MULTIPLE)
     return replace(draft, fixed="fold" not in match.group())
 
 
 def _is_of_multiples(passage: Passage) -> bool:
     """Eight times the salary, up from four times: whether the sentence has told a multiple."""
     last = passage.found[-1] if passage.found else None
-    return last is not None and last.start >= passage.start and last.rule == _MULTIPLE
+    return last is not None and last.start >= passage.start and last.rule == MULTIPLE
 
 
 def find_fold(at: int, word: str) -> Draft:
     """`tenfold`, one word."""
-    return Draft(at, at + len(word), at + len(word), "ratio", "en ratio: multiple", FOLDS[word])
+    return Draft(at, at + len(word), at + len(word), "ratio", MULTIPLE, FOLDS[word])
 
 
 def find_twice(passage: Passage, at: int) -> Draft | None:
@@ -111,9 +112,7 @@ def find_change_word(passage: Passage, at: int, word: str) -> Draft | None:
     if _OTHER_SENSE_AFTER.match(after):
         return None
     bound: Modifier = "~" if before.endswith("all but ") else "="
-    draft = Draft(
-        at, end, end, "ratio", "en ratio: verb of multiplying", value, modifier=bound, direction=way, fixed=True
-    )
+    draft = Draft(at, end, end, "ratio", MULTIPLYING, value, modifier=bound, direction=way, fixed=True)
     if word.removesuffix("s") not in _BASE_FORMS and word != "halve":
         return draft
     verb = _VERB_BEFORE.search(before) is not None

@@ -12,6 +12,7 @@ from extract.en.quantities.series import place_in_series
 from extract.en.quantities.vocabulary import words
 
 _RANKED, _NO_SUPERLATIVES, _THINGS = (words("ranks", name) for name in ("ranked", "no_superlatives", "things"))
+IN_SERIES = "en rank: place in a series"
 _SUPERLATIVE = re.compile(r"[ -](?P<word>[a-z]+)(?:-[a-z]+)?\b(?! (?:of all|recent))")
 _PLACE = re.compile(
     r"[ -]placed?\b| (?:position|spot|overall)\b| (?:on|behind) | in (?:the )?(?:world|table|league|championship"
@@ -78,9 +79,9 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
         return _ordinal(passage, number, before)
     joined = is_among_top(passage, number.start, number.end)
     if joined or (_TOP_OF.search(before) and _ENDS.match(passage.after(number.end, 16))):
-        return replace(_draft(number, number.end, "among the first"), modifier="<=")
+        return replace(_draft(number, number.end, "en rank: among the first"), modifier="<=")
     if _SEEDED.search(before) and number.value <= _LARGEST_RANK and _ENDS.match(passage.after(number.end, 16)):
-        return _draft(number, number.end, "seeded")
+        return _draft(number, number.end, "en rank: seeded")
     sign = _NUMBER_SIGN.search(before)
     if sign is None or number.upper is not None or number.scale != 1:
         return None
@@ -88,7 +89,7 @@ def find_rank(passage: Passage, number: Number) -> Draft | None:
     spelled = number.spelled and number.value < _SPELLED_RANK
     in_world = number.value < _FIRST_TEN and _WORLD.search(before)
     if placed or spelled or in_world or (number.value <= _LARGEST_RANK and _is_of_things(passage, number)):
-        draft = _draft(number, number.end, "number one")
+        draft = _draft(number, number.end, "en rank: number one")
         plain = sign.group().lower() == "number " and not number.spelled  # number 22: the figure alone tells the place
         return draft if plain else replace(draft, start=number.start - len(sign.group()))
     return None
@@ -112,24 +113,24 @@ def _is_of_things(passage: Passage, number: Number) -> bool:
 def _ordinal(passage: Passage, number: Number, before: str) -> Draft | None:
     best = _SUPERLATIVE.match(passage.text, number.end, passage.limit(number.end, 30))
     if best and _is_superlative(best["word"]) and not (number.value == 1 and best["word"] in _RANKED):
-        return _draft(number, best.end(), "ordinal and superlative")
+        return _draft(number, best.end(), "en rank: ordinal and superlative")
     place = _PLACE.match(passage.text, number.end, passage.limit(number.end, 30))
     if place and place.group().strip(" -").startswith(_NAMED_PLACES):
-        return _draft(number, number.end, "place in an order")
+        return _draft(number, number.end, "en rank: place in an order")
     told = place_in_series(passage, number)
     if told:
-        return replace(_draft(number, number.end, "place in a series"), optional=told == "loosely")
+        return replace(_draft(number, number.end, IN_SERIES), optional=told == "loosely")
     moved = before.endswith(("from ", "From ")) and _FROM_TO.match(passage.after(number.end, 24))
     if moved:
-        return _draft(number, number.end, "place in an order")
+        return _draft(number, number.end, "en rank: place in an order")
     finished = _FINISHED.search(before)
     if finished is None and number.spelled and _GAPPED.search(before) and _ENDS.match(passage.after(number.end, 16)):
-        return _draft(number, number.end, "place of another") if _is_race(passage) else None
+        return _draft(number, number.end, "en rank: place of another") if _is_race(passage) else None
     if finished is None or not (place or _ENDS.match(passage.after(number.end, 16))):
         return None
     if number.value == 1 and not place and finished["verb"].lower() in _WEAK_VERBS:
         return None
-    return _draft(number, number.end, "place in an order")
+    return _draft(number, number.end, "en rank: place in an order")
 
 
 def _is_race(passage: Passage) -> bool:
@@ -143,4 +144,4 @@ def _is_superlative(word: str) -> bool:
 
 
 def _draft(number: Number, end: int, rule: str) -> Draft:
-    return replace(Draft.of(number, end, "rank", f"en rank: {rule}"), fixed=True)
+    return replace(Draft.of(number, end, "rank", rule), fixed=True)

@@ -13,7 +13,7 @@ from extract.zh.dates import clock, earlier, periods, relative
 from extract.zh.dates.daycount import is_day_count
 from extract.zh.dates.periods import Period
 from extract.zh.dates.yearparts import read_year_part
-from extract.zh.dates.years import CONNECTOR, MONTH, Point, read_year, read_year_range
+from extract.zh.dates.years import CONNECTOR, MONTH, Grain, Point, read_year, read_year_range
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.numerals import evaluate
 from extract.zh.quantities.passage import Passage
@@ -72,7 +72,7 @@ def read_date(passage: Passage, start: int) -> Draft | None:
     first = _point(passage, start, None)
     if first is None:
         return None
-    end, period, rule = first.end, first.period, f"date: {first.grain}"
+    end, period, rule = first.end, first.period, _rule(first.grain)
     connector = _CONNECT.match(passage.text, end, passage.end)
     last = _point(passage, connector.end(), first) if connector is not None else None
     if last is not None and (first.period is None or last.period is not None):
@@ -85,6 +85,13 @@ def read_date(passage: Passage, start: int) -> Draft | None:
     if period is not None:
         draft.start_date, draft.end_date, draft.vague = period
     return draft
+
+
+def _rule(grain: Grain) -> str:
+    return f"date: {grain}"
+
+
+_YEAR_RULE = _rule("year")
 
 
 def _opens_clause(passage: Passage, start: int, end: int) -> bool:
@@ -178,7 +185,7 @@ def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, l
 def _year_before_bracket(passage: Passage, start: int) -> int | None:
     """The year of 1至9月 in 2017年（1至9月）."""
     before = passage.found[-1] if passage.before(start, 2).strip().endswith("(") and passage.found else None
-    if before is None or before.rule != "date: year" or before.start_date is None:
+    if before is None or before.rule != _YEAR_RULE or before.start_date is None:
         return None
     return before.start_date.year if passage.text[before.end : start].strip() == "(" else None
 

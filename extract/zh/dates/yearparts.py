@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.zh.dates import periods
 from extract.zh.dates.anchors import is_future
@@ -60,7 +60,7 @@ class Part(NamedTuple):
 
     end: int
     period: Period | None
-    grain: str
+    grain: Literal["part of a year", "part of a month"]
 
 
 def read_year_part(passage: Passage, start: int, year: int | None) -> Part | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.zh.dates import earlier, periods, relative
 from extract.zh.dates.daycount import is_year_count
@@ -56,13 +56,19 @@ _TAIWAN_SHORT = re.compile(
 _RECENT_YEARS = 12  # years of the Republic that a text of its time speaks of without 民国
 _TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
 
+# How finely a date is said.
+Grain = Literal[
+    "year", "years", "fiscal year", "fiscal years", "part of a year", "same stretch of another year",
+    "month", "months", "part of a month", "day", "days", "month and day", "year, month and day", "before our era",
+]  # fmt: skip
+
 
 class Point(NamedTuple):
     """One end of a date: where it ends, which days it covers (None: not resolvable), how finely it is said."""
 
     end: int
     period: Period | None
-    grain: str
+    grain: Grain
     year: int | None
     month: int | None
     full: bool

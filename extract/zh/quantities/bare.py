@@ -24,6 +24,7 @@ _NUMBER_CUES = re.compile(
 )
 _PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")  # 地积比率不可超过0.6
 _PLOT = 100
+NAMED_SO = "ratio: named so before it"
 BEHIND_NOUN = "count: number behind its noun"
 _TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
 # 得票3万, 人口约3500万: what the figure right behind counts.
@@ -88,7 +89,7 @@ def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> 
         vague=reading.vague,
     )  # fmt: skip
     if draft.value is not None and draft.value < _PLOT and _PLOT_RATIO.search(ahead):
-        draft.kind, draft.unit, draft.rule = "ratio", "x", "ratio: named so before it"
+        draft.kind, draft.unit, draft.rule = "ratio", "x", NAMED_SO
         return draft
     told = TOLD.search(ahead)
     if told is not None and told.lastgroup is not None:

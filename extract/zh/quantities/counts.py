@@ -34,6 +34,7 @@ _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
 _NAME_WORDS = words("nouns", "name_words")
+BEFORE_NOUN = "count: number right before a noun"
 _FAR, _CLOSE = 8, 4  # characters from the number to its noun, with and without 的
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
@@ -247,7 +248,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         return None
     place = None if code else _noun_right_behind(passage, reading, phrase) or _headline_persons(passage, reading)
     if place is not None:
-        draft = _count(reading, "count: number right before a noun")
+        draft = _count(reading, BEFORE_NOUN)
         set_item(passage, draft, place)
         return draft
     if reading.style == "han" and not reading.scaled and not phrase:

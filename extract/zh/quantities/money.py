@@ -15,6 +15,7 @@ from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.regions import home_currency
 from extract.zh.quantities.signs import minus_at
 
+BARE_AMOUNT = "money: bare amount"
 _YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府|澳门元|澳门币|葡币")
 _TOLD = {"人民币": "CNY", "澳门元": "MOP", "澳门币": "MOP", "葡币": "MOP"}
 _TOLD_REACH = 300  # characters in which a text goes on in the currency that it named
@@ -168,7 +169,7 @@ def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
     if reading.scaled and among_sums(passage, reading.start, reading.end):
         return _bare(passage, reading)
     before = passage.found[-1] if passage.found else None
-    if before is not None and before.rule == "money: bare amount" and reading.scaled:
+    if before is not None and before.rule == BARE_AMOUNT and reading.scaled:
         moved = _MOVED_TO.fullmatch(passage.text[before.end : reading.start])
         if moved is not None:
             return _bare(passage, reading)
@@ -191,7 +192,7 @@ def _bare(passage: Passage, reading: Reading) -> Draft:
     told = next((draft.unit for draft in reversed(passage.found) if draft.kind == "money"), None)
     unit = told or _home(passage, reading.start)  # 发放10万日圆，先发5万现金
     return Draft(
-        reading.start, reading.end, "money", "money: bare amount", reading.low, reading.high, unit, reading.modifier,
+        reading.start, reading.end, "money", BARE_AMOUNT, reading.low, reading.high, unit, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip
 

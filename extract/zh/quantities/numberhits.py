@@ -12,7 +12,7 @@ from extract.zh.dates.moments import clock_draft, part_draft
 from extract.zh.quantities import noise
 from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.cells import read_cell
-from extract.zh.quantities.counts import read_count, read_uncounted
+from extract.zh.quantities.counts import BEFORE_NOUN, read_count, read_uncounted
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.itemspelled import is_charge
 from extract.zh.quantities.levels import read_between, read_level
@@ -24,7 +24,7 @@ from extract.zh.quantities.measure import (
     read_measure,
     read_sentenced_months,
 )
-from extract.zh.quantities.money import read_bare_money, read_money, read_signed
+from extract.zh.quantities.money import BARE_AMOUNT, read_bare_money, read_money, read_signed
 from extract.zh.quantities.numerals import Numeral, read_numeral
 from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.percent import read_of_hundred, read_percent
@@ -48,7 +48,7 @@ _BY_TAIL: Mapping[str, Callable[[Passage, Reading], Draft | None]] = {
 # Behind a Latin word others belong to its name: Claude 3 对话.
 _PLAIN_CLASSIFIERS = frozenset("个名位家人宗例架辆台张件种项次条只支间所座")
 _PARTED = frozenset(("个世纪", "世纪", "个小时", "小时", "个钟头", "钟头", "个月", "秒", "秒钟"))
-_BARE_RULES = ("money: bare amount", "count: number right before a noun")
+_BARE_RULES = frozenset((BARE_AMOUNT, BEFORE_NOUN))
 _DIGITS = frozenset("0123456789")
 _RATIO_MARKS = frozenset(" /分份比:∶")  # what stands between the two numbers of a fraction or a ratio
 # What may follow a number that begins a date or a clock time.

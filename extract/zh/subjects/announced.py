@@ -6,11 +6,12 @@ from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh.subjects import nounphrase, phrases
+from extract.zh.subjects.found import Found
 from extract.zh.words.balanced import QUOTES
 from extract.zh.words.generalnouns import is_general_place
 
 
-def announced(scene: Scene, draft: Draft) -> tuple[str, str] | None:
+def announced(scene: Scene, draft: Draft) -> Found | None:
     """学校 in 教育局宣布学校下周一复课: who does what is announced for a day; None for the day of speaking."""
     date, words = draft.first.quantity, words_of(scene, draft.first.clause)
     told = [word for word in words if word.start < date.start]

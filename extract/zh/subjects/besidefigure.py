@@ -9,6 +9,7 @@ from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh.subjects import nounphrase, phrases
+from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before
 from extract.zh.subjects.ratings import holder as rated_holder
 from extract.zh.words.nounrun import person_in
@@ -29,7 +30,7 @@ _DISASTER = re.compile(
 )
 
 
-def subject_of(scene: Scene, draft: Draft) -> tuple[str, str] | None:
+def subject_of(scene: Scene, draft: Draft) -> Found | None:
     """The subject that such words name, in the text's words, and where it was found; None without them."""
     if draft.kind == "event":
         return None

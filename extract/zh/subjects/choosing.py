@@ -10,8 +10,9 @@ from extract.words import words_of
 from extract.zh.speech.speech_words import words as speech_words
 from extract.zh.subjects import besidefigure, figurenoun, nearest, objects, ownclause, phrases, pronouns
 from extract.zh.subjects import nounphrase as chinese
+from extract.zh.subjects.found import Found, Where
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_says_when, only_speaks, whole
-from extract.zh.subjects.ownclause import Earlier, Found
+from extract.zh.subjects.ownclause import Earlier
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.nounrun import person_in
 
@@ -38,7 +39,7 @@ def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     return found, where
 
 
-_OWNED = ("the clause", "the clause before", "the sentence before")
+_OWNED: frozenset[Where] = frozenset(("the clause", "the clause before", "the sentence before"))
 
 
 def _bracketed(scene: Scene, draft: Draft) -> str | None:

@@ -16,11 +16,10 @@ from extract.scene import Draft, Mention, Scene
 from extract.words import words_of
 from extract.zh.subjects import figurenoun, objects, persons, phrases, pronouns, sidebyside
 from extract.zh.subjects import nounphrase as chinese
+from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_speaks, whole
 from extract.zh.words.balanced import QUOTES
 from extract.zh.words.generalnouns import MEASURES
-
-Found = tuple[str | None, str]  # the subject in the text's words, and in plain words where it was found
 
 
 class Earlier(pronouns.Earlier, Protocol):

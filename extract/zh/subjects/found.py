@@ -1,0 +1,40 @@
+"""What every finder of Chinese subjects answers: the subject, and in plain words where it was found."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Where = Literal[
+    "its place in the list",
+    "the clause",
+    "the clause before",
+    "the clause behind",
+    "the goods before",
+    "the head of its row",
+    "the name at the figure",
+    "the name before the bracket",
+    "the noun nearest to the figure",
+    "the noun that the date describes",
+    "the noun that the words at the figure describe",
+    "the person named before",
+    "the persons told by their number",
+    "the persons whom the figure tells apart",
+    "the sentence before",
+    "the thing counted",
+    "the words at the figure",
+    "the words behind the figure",
+    "what caused it",
+    "what is announced",
+    "what is changed",
+    "what is put in force",
+    "what it is a dimension of",
+    "what it is an attribute of",
+    "what it is the penalty of",
+    "whose anniversary it is",
+    "whose case it is",
+    "whose it is",
+    "whose people they are",
+    "whose rating it is",
+    "whose share it is",
+]
+Found = tuple[str | None, Where]  # the subject in the text's words
