@@ -23,7 +23,7 @@ from extract.listing import behind_mark
 from extract.model import Lang
 from extract.ownwords import OwnWords
 from extract.tables import Cell, cells
-from extract.wordlists import entries
+from extract.wordlists import grammar
 
 
 class Token(NamedTuple):
@@ -190,7 +190,7 @@ def _tagger() -> rjieba.Jieba:
     """
     tagger = rjieba.Jieba()
     for tag in ("n", "nt", "vn", "v"):
-        for word in entries("zh", f"local_{tag}"):
+        for word in grammar("zh").entries(f"local_{tag}"):
             tagger.add_word(word, _RARE, tag)
     return tagger
 

@@ -1,31 +1,29 @@
-"""Words of rise and fall: one table a language for the figures that are a change and for the claims that tell one."""
+"""Words of rise and fall: one table a language for the figures that are a change and for the claims that tell one.
+
+`MOVES["en"].entries("up", "up_of_figures")` are the words of lists of `moves.toml`: `up`, `down`, `up_to` …
+"""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 
 from extract.model import Lang
-from extract.wordlists import entries
+from extract.wordlists import Table, grammar
 
 
-@cache
-def _table(lang: Lang) -> dict[str, str]:
-    with (Path(__file__).parent / lang / "words" / "moves.toml").open("rb") as file:
-        return tomllib.load(file)
+def _table(lang: Lang) -> Table:
+    return Table(Path(__file__).parent / lang / "words" / "moves.toml")
 
 
-def listed(lang: Lang, *names: str) -> tuple[str, ...]:
-    """The words of lists of moves.toml in the order of the file: `up`, `down`, `up_of_figures`, `up_to` …"""
-    return tuple(word for name in names for word in _table(lang)[name].split())
+MOVES: Mapping[Lang, Table] = {"zh": _table("zh"), "en": _table("en")}
 
 
 def told_by_claims(lang: Lang) -> tuple[str, ...]:
     """Every word by which a clause tells of a rise or a fall, to a level or by a figure."""
-    return listed(lang, "up", "down", "up_to", "down_to")
+    return tuple(MOVES[lang].entries("up", "down", "up_to", "down_to"))
 
 
 def changing(lang: Lang) -> tuple[str, ...]:
     """These, and the verbs that only lead to another level: turned, revised, 改为, 转至."""
-    return (*told_by_claims(lang), *entries(lang, "turning"))
+    return (*told_by_claims(lang), *grammar(lang).entries("turning"))

@@ -12,7 +12,7 @@ from functools import cache
 from operator import itemgetter
 
 from extract.remembered import Remembered
-from extract.wordlists import entries
+from extract.wordlists import grammar
 
 _OFTEN = 3  # times that a string must stand near by to be a word
 _NAMED = 2  # the same for a surname and the two characters behind it
@@ -202,7 +202,7 @@ def _tag(word: str) -> str:
 @cache
 def _modern() -> dict[str, str]:
     """Words of our time with their tags."""
-    return {word: tag for tag in ("n", "ns") for word in entries("zh", f"modern_{tag}")}
+    return {word: tag for tag in ("n", "ns") for word in grammar("zh").entries(f"modern_{tag}")}
 
 
 def _is_office(word: str) -> bool:
@@ -213,13 +213,13 @@ def _is_office(word: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    from extract.zh.speech.speech_words import words  # the tables of a language are read on first use only
+    from extract.zh.speech.speech_words import speech  # the tables of a language are read on first use only
 
-    return words().surnames
+    return speech().surnames
 
 
 @cache
 def _double_surnames() -> frozenset[str]:
-    from extract.zh.speech.speech_words import words
+    from extract.zh.speech.speech_words import speech
 
-    return words().compound_surnames
+    return speech().compound_surnames

@@ -9,15 +9,15 @@ from extract.en.claims import subject as english
 from extract.en.claims.finite import verb_at
 from extract.en.claims.persons import person_before
 from extract.en.claims.phrase import Subject, is_pronoun
+from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
 from extract.scene import Draft, Scene
-from extract.wordlists import words
 from extract.words import words_of
 
 _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
 _VERB_NEXT = re.compile(r" (?P<verb>[a-z]+)\b")
 _PEOPLE = re.compile(r"\W*(?:Those|those|People|Patients|Anyone|Adults|Women|Men|Children|Workers|Participants)\W*")
-_OPENERS = words("en", "openers")
+_OPENERS = GRAMMAR.words("openers")
 _JOINING = frozenset(("and", "but", "or", "then"))
 _THE = re.compile(r"\b[Tt]he \Z")
 _DAYS = frozenset(("Day", "Eve", "day", "week", "weekend", "month", "year", "night", "season"))

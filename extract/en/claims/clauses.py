@@ -1,7 +1,7 @@
 """English clauses: where they begin and end, and what the words around a figure say of it.
 
-The word lists are in claims.toml; here is the grammar that uses them: what governs a figure from the left (`_cue`), and
-what ties it to the figure before (`_tie`).
+The word lists are in grammar.toml; here is the grammar that uses them: what governs a figure from the left (`_cue`),
+and what ties it to the figure before (`_tie`).
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from extract.en.claims.bases import is_base, moves_anew, parted_from
 from extract.en.claims.joins import names_population, names_race, repeats, tie_across
 from extract.en.claims.prices import is_price
 from extract.en.claims.titled import titled
+from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 from extract.moves import changing, told_by_claims
 from extract.scene import Anchor, Clause, Cue, Mention, Tie
-from extract.wordlists import alternatives, either, entries, words
+from extract.wordlists import alternatives
 
 _WINDOW = 70  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
@@ -27,7 +28,7 @@ _MARK = re.compile(
     r"|aims|intends|reported|posted)\s)"
 )
 CHANGE = alternatives(changing("en"))
-_BOUNDS = re.compile(rf"(?:\b(?:{either('en', 'bounds')})\b|[~≈\s(])*\Z", re.IGNORECASE)
+_BOUNDS = re.compile(rf"(?:\b(?:{GRAMMAR.either('bounds')})\b|[~≈\s(])*\Z", re.IGNORECASE)
 _SERVED = r"cut\w* (?:off )?(?:the )?(?:power|electricity|water|aid|gas|suppl\w+|services?|access|funding|support)\b"
 _TO = re.compile(
     rf"\b(?!{_SERVED})(?i:{CHANGE})\b[^,;.]{{0,60}}\b(?:to|reach(?:ed|ing)?|at)"
@@ -51,7 +52,7 @@ _ARRIVED = re.compile(
     r"(?: an?(?: [a-z]+)? average of| number)?\s*\Z"
 )
 # shot down 12 drones, chased down 197: nothing falls by so many
-_BROUGHT = "(?:" + "|".join(f"(?<={verb} )" for verb in sorted(words("en", "bringing"))) + ")"
+_BROUGHT = "(?:" + "|".join(f"(?<={verb} )" for verb in sorted(GRAMMAR.words("bringing"))) + ")"
 _BY = re.compile(
     r"\b(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )(?<!\btake )(?<!\btakes )(?<!\btook )"
     rf"(?!rais|top\b)(?!(?=(?:down|up)\b){_BROUGHT})(?:{CHANGE})\b"
@@ -64,7 +65,7 @@ _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _TRADED_AFTER = re.compile(r"(?: an? [a-z]+)?(?:,? (?:to|at) [£$€]?\d|,? or [£$€]?[\d.]+)")  # lost 98 cents to $53.27
 # recovered 40 bodies, a 9mm pistol: what is found again, and the size of a thing
 _GOT_BACK = re.compile(r"\brecover(?:s|ed|ing)?(?: an?| the| another| all| some)?\s*\Z")
-_THING_AFTER = re.compile(rf"[ -](?!{alternatives((*told_by_claims('en'), *entries('en', 'changes')))}\b)[a-z]{{3,}}")
+_THING_AFTER = re.compile(rf"[ -](?!{alternatives((*told_by_claims('en'), *GRAMMAR.entries('changes')))}\b)[a-z]{{3,}}")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
 _EXPECTED = re.compile(
     r"(?<!\bit )(?<!\bit had )(?<!\bhe had )(?<!\bthey had )\b(?:expected|forecast|predicted|consensus(?: \w+)? of"
@@ -129,7 +130,7 @@ _NEXT_PART = re.compile(
     r" (?:were|was|are|have|had|will) [a-z]+(?: [a-z]+)?(?:,| and|, and) |"
     r" (?:for|to|in|on|of|from|by|at|as|worth) [^.;:()\d]{1,40}?(?:,| and|, and)(?: another| about| some)? ?"
 )
-_BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{either('en', 'bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
+_BARE = re.compile(rf"(?:[\s,;:(—–-]|\b(?:{CHANGE}|{GRAMMAR.either('bare')}|\d{{4}})\b)*\Z", re.IGNORECASE)
 # doubled the level at which people pay tax to £5,000
 _AT_WHICH = re.compile(r"\b(?:at|in|for|on|to|by|from|under) which\b")
 _TO_IT = re.compile(r" to (?:about |around |nearly |just )?\Z")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from extract.document import Token
+from extract.en.words.grammar import GRAMMAR
 from extract.moves import told_by_claims
-from extract.wordlists import words
 
-_AUXILIARIES = words("en", "auxiliaries")
-_SPEAKING = words("en", "speaking")
-_VERBS = (words("en", "actions", "speaking", "either") | set(told_by_claims("en"))) - words("en", "never_verbs")
-_DETERMINERS = words("en", "determiners")
-_PREPOSITIONS = words("en", "prepositions")
-_PRONOUNS = words("en", "pronouns")
+_AUXILIARIES = GRAMMAR.words("auxiliaries")
+_SPEAKING = GRAMMAR.words("speaking")
+_VERBS = (GRAMMAR.words("actions", "speaking", "either") | set(told_by_claims("en"))) - GRAMMAR.words("never_verbs")
+_DETERMINERS = GRAMMAR.words("determiners")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_PRONOUNS = GRAMMAR.words("pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _STANDING_ALONE = _PERSONAL | {"who", "both", "others"}
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
@@ -22,7 +22,7 @@ _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _OF_TIME = frozenset(
     ("now", "then", "still", "already", "currently", "typically", "usually", "normally", "also", "often")
 )
-_EITHER = words("en", "either")
+_EITHER = GRAMMAR.words("either")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FEW = 2  # participles of a clause that are looked into as they come
 

@@ -7,10 +7,10 @@ import re
 from extract.document import Token
 from extract.en.claims.finite import verb_at
 from extract.en.claims.phrase import is_pronoun, phrase_of
-from extract.wordlists import words
+from extract.en.words.grammar import GRAMMAR
 
-_PREPOSITIONS = words("en", "prepositions")
-_SOFT = words("en", "soft")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_SOFT = GRAMMAR.words("soft")
 _TRADING = frozenset((
     *("buy", "buys", "bought", "buying", "sell", "sells", "sold", "selling", "acquire", "acquired", "acquiring"),
     *("purchase", "purchased", "purchasing", "auction", "auctioned", "offload", "offloaded", "sign", "signed"),

@@ -10,13 +10,13 @@ from extract.document import Token
 from extract.en.claims import antecedents
 from extract.en.claims.finite import verb_at
 from extract.en.claims.subject import noun_at_end
+from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 from extract.scene import Scene
-from extract.wordlists import words
 from extract.words import words_of
 
-_PREPOSITIONS = words("en", "prepositions")
-_SOFT = words("en", "soft")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_SOFT = GRAMMAR.words("soft")
 _NO_PARTICIPLES = frozenset(("including", "following", "according", "during", "excluding", "nothing", "something"))
 _FINITE = ("VBD", "VBZ", "MD")
 _COMPARING = frozenset(("up", "down", "compared", "against", "versus"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.document import Token
-from extract.wordlists import words
+from extract.en.words.grammar import GRAMMAR
 
-_DETERMINERS = words("en", "determiners")
-_PREPOSITIONS = words("en", "prepositions")
-_MEASURES = words("en", "measures")
-NOT_HOLDING = _DETERMINERS | _MEASURES | words("en", "qualifiers")
+_DETERMINERS = GRAMMAR.words("determiners")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_MEASURES = GRAMMAR.words("measures")
+NOT_HOLDING = _DETERMINERS | _MEASURES | GRAMMAR.words("qualifiers")
 _NAME_JOINTS = frozenset(("and", "of", "for", "de", "van", "von", "al"))
 _SMALL = _DETERMINERS | _NAME_JOINTS
 _DESCRIBING_BEHIND = frozenset(("attributable", "available", "due", "related", "worth", "held", "made", "used"))

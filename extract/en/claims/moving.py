@@ -5,16 +5,16 @@ from __future__ import annotations
 from extract.document import Token
 from extract.en.claims.finite import verb_at
 from extract.en.claims.phrase import Subject, is_pronoun, phrase_of
-from extract.wordlists import words
+from extract.en.words.grammar import GRAMMAR
 
-_PREPOSITIONS = words("en", "prepositions")
-_PRONOUNS = words("en", "pronouns")
-_SOFT = words("en", "soft")
-_MEASURES = words("en", "measures", "qualifiers")
-_EARNED = words("en", "earned")
-_CHANGING = words("en", "changing")
-_CHANGES = words("en", "changes")
-_EXPECTING = words("en", "expecting")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_PRONOUNS = GRAMMAR.words("pronouns")
+_SOFT = GRAMMAR.words("soft")
+_MEASURES = GRAMMAR.words("measures", "qualifiers")
+_EARNED = GRAMMAR.words("earned")
+_CHANGING = GRAMMAR.words("changing")
+_CHANGES = GRAMMAR.words("changes")
+_EXPECTING = GRAMMAR.words("expecting")
 _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 _RATING = _VALUING | frozenset(
     ("sees", "see", "forecast", "forecasts", "expects", "kept", "keeps", "keep", "held", "holds", "hold")

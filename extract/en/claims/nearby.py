@@ -6,18 +6,18 @@ from extract.document import Token
 from extract.en.claims.finite import verb_at
 from extract.en.claims.phrase import Subject, is_earned, is_pronoun, phrase_of
 from extract.en.claims.subject import noun_at_end
-from extract.wordlists import words
+from extract.en.words.grammar import GRAMMAR
 
-_AUXILIARIES = words("en", "auxiliaries")
-_SPEAKING = words("en", "speaking")
-_PREPOSITIONS = words("en", "prepositions")
-_OPENERS = words("en", "openers")
+_AUXILIARIES = GRAMMAR.words("auxiliaries")
+_SPEAKING = GRAMMAR.words("speaking")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_OPENERS = GRAMMAR.words("openers")
 _BEFORE_NOUN = _OPENERS | _PREPOSITIONS
-_PRONOUNS = words("en", "pronouns")
+_PRONOUNS = GRAMMAR.words("pronouns")
 _ADVERBS = frozenset(("up", "down", "higher", "lower"))
-_CONTAINERS = words("en", "containers")
-_SOFT = words("en", "soft")
-_PEOPLE = words("en", "people")
+_CONTAINERS = GRAMMAR.words("containers")
+_SOFT = GRAMMAR.words("soft")
+_PEOPLE = GRAMMAR.words("people")
 _OPENING = frozenset(("after", "before", "when", "while", "as", "because", "although", "until", "that", "since"))
 _JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
 _LONG_NOUN = 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extract.wordlists import words
+from extract.en.words.grammar import GRAMMAR
 
 _BACK, _AHEAD = 2500, 1000  # characters around a pronoun in which persons are named
 _STEP = 500
@@ -155,17 +155,17 @@ def _mentions(text: str, start: int, end: int) -> Iterator[_Mention]:
 
 @cache
 def _leading() -> frozenset[str]:
-    return words("en", "leading")
+    return GRAMMAR.words("leading")
 
 
 @cache
 def _men() -> frozenset[str]:
-    return words("en", "men")
+    return GRAMMAR.words("men")
 
 
 @cache
 def _women() -> frozenset[str]:
-    return words("en", "women")
+    return GRAMMAR.words("women")
 
 
 @cache
@@ -175,4 +175,4 @@ def _given() -> frozenset[str]:
 
 @cache
 def _bodies() -> frozenset[str]:
-    return words("en", "bodies")
+    return GRAMMAR.words("bodies")

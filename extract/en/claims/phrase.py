@@ -18,21 +18,21 @@ from extract.en.claims.heads import (
     name_of,
     plain,
 )
-from extract.wordlists import words
+from extract.en.words.grammar import GRAMMAR
 
-_DETERMINERS = words("en", "determiners")
-_PREPOSITIONS = words("en", "prepositions")
-_OPENERS = words("en", "openers")
+_DETERMINERS = GRAMMAR.words("determiners")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_OPENERS = GRAMMAR.words("openers")
 _BEFORE_NOUN = _OPENERS | _PREPOSITIONS
 _NO_END = _OPENERS | _DETERMINERS | {"first", "last", "once"}
-_PRONOUNS = words("en", "pronouns")
+_PRONOUNS = GRAMMAR.words("pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _SAYING = frozenset(("saying", "adding", "claiming", "arguing", "warning", "meaning", "insisting", "showing"))
 _RELATIVE = frozenset(("who", "which", "that", "whose", "where", ",", "(", "-", ")", '"', "“"))
-_GENERAL = words("en", "general")
-_TYPES = words("en", "types")
-_MEASURES = words("en", "measures")
-_EARNED = words("en", "earned")
+_GENERAL = GRAMMAR.words("general")
+_TYPES = GRAMMAR.words("types")
+_MEASURES = GRAMMAR.words("measures")
+_EARNED = GRAMMAR.words("earned")
 _NOT_OF = frozenset(("to", "until", "since", "over", "under", "with", "before", "after", "during", "despite", "than"))
 _SPEAKERS = frozenset(("you", "we", "he", "she", "they", "I"))
 _SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
@@ -44,7 +44,7 @@ _UNITED = frozenset(("United", "Allied", "Associated", "Consolidated", "Amalgama
 _TRADED = frozenset(
     ("sales", "demand", "output", "production", "exports", "imports", "orders", "deliveries", "spending")
 )
-_PARTITIVES = words("en", "partitives")
+_PARTITIVES = GRAMMAR.words("partitives")
 _QUOTES = frozenset(('"', "“", "”"))
 _TRADED_IN = frozenset(("shares", "stock"))  # of a company, and no part of its doings
 _ACCOUNTS = frozenset(("deficit", "surplus", "debt", "budget"))

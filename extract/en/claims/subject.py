@@ -7,20 +7,20 @@ import re
 from extract.document import Token
 from extract.en.claims.finite import verb_at
 from extract.en.claims.phrase import Subject, is_measure, is_pronoun, phrase_of
-from extract.wordlists import words
+from extract.en.words.grammar import GRAMMAR
 
-_AUXILIARIES = words("en", "auxiliaries")
-_SPEAKING = words("en", "speaking")
-_DETERMINERS = words("en", "determiners")
-_PREPOSITIONS = words("en", "prepositions")
-_CLAUSE_OPENERS = words("en", "clause_openers") | _PREPOSITIONS
+_AUXILIARIES = GRAMMAR.words("auxiliaries")
+_SPEAKING = GRAMMAR.words("speaking")
+_DETERMINERS = GRAMMAR.words("determiners")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_CLAUSE_OPENERS = GRAMMAR.words("clause_openers") | _PREPOSITIONS
 _NO_PHRASE = _CLAUSE_OPENERS | {"up", "down"}
-_PRONOUNS = words("en", "pronouns")
+_PRONOUNS = GRAMMAR.words("pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _CAUSING = frozenset(("as", "after", "before", "because"))
-_BEFORE_STATEMENT = words("en", "before_statement")
+_BEFORE_STATEMENT = GRAMMAR.words("before_statement")
 _TELLING = frozenset(("told", "tells", "tell", "assured", "informed", "reminded"))
 _SAID = frozenset(("said", "says", "forecast", "predicted", "warned", "estimated", "expects", "showed", "told"))
 _BEGINNING = _CLAUSE_STARTS | _SAID | {"before", "after", "until", "as", "that", "say", "if"}
@@ -28,7 +28,7 @@ _OF_NOUNS = frozenset(("who", "which", "that", "whose", "between", "both"))
 _OBJECTS = frozenset(("him", "her", "them", "it", "us", "me", "its", "their", "his", "our", "my", "this", "these"))
 _POINTING = frozenset(("the", "these", "those", "all", "its", "their", "another", "his", "her"))
 _STATING = frozenset(("said", "says", "say", "believes", "warned", "claimed", "claims", "argued", "insisted", "thinks"))
-_SOFT = words("en", "soft")
+_SOFT = GRAMMAR.words("soft")
 _SUPPOSED = frozenset(
     ("thought", "believed", "estimated", "understood", "feared", "said", "reported", "hoped", "expected")
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.en.claims.clauses import CHANGE
+from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 from extract.scene import Clause, DateUse, Mention
-from extract.wordlists import either
 
 _WINDOW = 70  # characters before a date in which a word may still govern it
 _YEAR_LONG = 7  # characters of 1998-99
@@ -35,7 +35,7 @@ _BASE = re.compile(
 _AFTER_RATE = re.compile(r"(?:%|per ?cent|points?) (?:on|from|over|compared with) (?:the )?\Z")
 _EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
 _CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
-_SAID = re.compile(rf"\b(?:{either('en', 'saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
+_SAID = re.compile(rf"\b(?:{GRAMMAR.either('saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
 _REPORTED = re.compile(r"\b(?:reported|posted|announced)\b[^.;]*\bon \Z")
 # the 2.1% it forecast in January
 _FORETOLD = re.compile(

@@ -13,21 +13,21 @@ from extract.en.claims.found import Found
 from extract.en.claims.persons import is_known_person, is_titled
 from extract.en.claims.phrase import Subject, is_earned, is_measure, is_pronoun
 from extract.en.quantities.multiples import MULTIPLYING
+from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
 from extract.scene import Draft, Scene
-from extract.wordlists import words
 from extract.words import words_of
 
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))
 
 _OWNER = re.compile(r"['’]s? .*")
-_TELLERS = words("en", "tellers")
-_SAYING = words("en", "speaking")
-_MEDIA = words("en", "media")
-_COUNTING = words("en", "counting")
-_OFFICES = words("en", "offices")
-_BODIES = words("en", "institutions")
+_TELLERS = GRAMMAR.words("tellers")
+_SAYING = GRAMMAR.words("speaking")
+_MEDIA = GRAMMAR.words("media")
+_COUNTING = GRAMMAR.words("counting")
+_OFFICES = GRAMMAR.words("offices")
+_BODIES = GRAMMAR.words("institutions")
 _PERSONAL = ("he", "she", "i", "we", "they")
 Before = Callable[[bool, bool], "str | None"]  # the topic before: of singular number only, and nobody
 _NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "retailer", "airline", "carmaker", "lender")

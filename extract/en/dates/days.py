@@ -22,7 +22,7 @@ from extract.en.dates.date_words import (
 )
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import words
+from extract.en.quantities.vocabulary import VOCABULARY
 
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
 _Tense = Literal["past", "future"]
@@ -117,7 +117,7 @@ _BEFORE_MONTH = re.compile(
 )
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.? \Z")
-_NO_NAMES = words("names", "before_months")
+_NO_NAMES = VOCABULARY.words("names.before_months")
 _AMBIGUOUS = ("May", "March", "April", "June", "August")
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 

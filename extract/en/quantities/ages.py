@@ -10,7 +10,7 @@ from extract.en.quantities.draft import Draft
 from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import UnitWords
-from extract.en.quantities.vocabulary import words
+from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
 
 IN_APPOSITION = "en age: in apposition"
@@ -49,7 +49,7 @@ _PEOPLE_BEFORE = re.compile(
     r"\b(?:those|people|anyone|anybody|adults|women|men|workers|everyone|residents|persons|voters|children|drivers"
     r"|pensioners|Americans|patients|students|citizens|players|aged?) \Z"
 )
-_BEFORE_AGES = words("ages", "before")
+_BEFORE_AGES = VOCABULARY.words("ages.before")
 _PHRASE_END = re.compile(
     r"[.,;)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
     r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got"

@@ -20,7 +20,7 @@ from extract.en.quantities.nouns import noun_after
 from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import read_per, read_unit
-from extract.en.quantities.vocabulary import words
+from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
 from extract.model import QuantityKind
 
@@ -39,8 +39,8 @@ _TIMES = re.compile(r"(?: |-(?=times(?! [a-z])))(?P<word>times)\b")  # four-time
 _READING = re.compile(
     r"\b(?:readings?|PMI|index level|score) (?:above|below|over|under|of|at)(?: about| around| the)? \Z"
 )
-_LEVELS = words("nouns", "levels")
-_FIGURES = words("nouns", "figures")
+_LEVELS = VOCABULARY.words("nouns.levels")
+_FIGURES = VOCABULARY.words("nouns.figures")
 # weakened past 7 per dollar
 _RATE_AFTER = re.compile(
     r" (?:per|to the|against the|to a) (?:U\.?S\.? )?(?:dollar|euro|pound|sterling|yen|greenback)\b"

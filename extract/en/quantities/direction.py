@@ -11,18 +11,18 @@ import re
 from extract.en.quantities.growth import tells_growth
 from extract.en.quantities.laying import is_laid
 from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import words
+from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
 from extract.model import Direction
-from extract.moves import listed
+from extract.moves import MOVES
 
 _VERBS: dict[str, Direction] = {
-    **dict.fromkeys(listed("en", "up", "up_of_figures"), "up"),
-    **dict.fromkeys(listed("en", "down", "down_of_figures"), "down"),
+    **dict.fromkeys(MOVES["en"].entries("up", "up_of_figures"), "up"),
+    **dict.fromkeys(MOVES["en"].entries("down", "down_of_figures"), "down"),
 }
 _NOUNS: dict[str, Direction] = {
-    **dict.fromkeys(words("direction", "up_nouns"), "up"),
-    **dict.fromkeys(words("direction", "down_nouns"), "down"),
+    **dict.fromkeys(VOCABULARY.words("direction.up_nouns"), "up"),
+    **dict.fromkeys(VOCABULARY.words("direction.down_nouns"), "down"),
 }
 # The particle decides where the verb alone does not: edged down, inched lower, go up.
 _PARTICLES: dict[str, Direction] = {
@@ -40,9 +40,9 @@ _MORE_WAY: dict[str, Direction] = {
     **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"),
 }
 _DRIVING = frozenset(("drive", "drove", "driven", "push", "pushed", "pushes"))
-_TAKING_UP = words("direction", "taking_up")
+_TAKING_UP = VOCABULARY.words("direction.taking_up")
 _OF_THINGS, _OF_BODIES, _OF_TIMES, _PHRASAL, _BUSINESS = (
-    words("direction", name) for name in ("of_things", "of_bodies", "of_times", "phrasal", "business")
+    VOCABULARY.words(f"direction.{name}") for name in ("of_things", "of_bodies", "of_times", "phrasal", "business")
 )
 
 # Bounds and articles between a word of change and its figure.
@@ -119,7 +119,7 @@ _OF_NOUN = re.compile(
     r"|last year|in \d{4}|for the (?:year|quarter)))?"
     rf" (?:of|by|at|totalling|averaging|reaching)(?: {_SOFT})*\s*\Z"
 )
-_ATTRIBUTES = "|".join(sorted(words("direction", "attributes"), key=len, reverse=True))
+_ATTRIBUTES = "|".join(sorted(VOCABULARY.words("direction.attributes"), key=len, reverse=True))
 _BESIDE = re.compile(
     rf"[ -](?:(?:year on year|year over year|month on month|quarter on quarter|[a-z]+ly|{_ATTRIBUTES})[ -]){{0,3}}"
     r"(?P<noun>[a-z]+)\b"

@@ -7,12 +7,12 @@ import re
 from extract.en.quantities.nouns import noun_after
 from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import words
+from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import is_known, tag
 
 Span = tuple[int, int]
 
-_STATISTICS = words("nouns", "statistics")
+_STATISTICS = VOCABULARY.words("nouns.statistics")
 _SOFT = (
     r"(?: (?:the|an?|about|around|nearly|almost|over|more than|less than|fewer than|just|only|some|at least"
     r"|as many as|as few as"
@@ -42,7 +42,7 @@ _HARMED = re.compile(
     r"\b(?:kill|injur|wound|sicken|hospitali[sz]|displac|infect|arrest|detain|hurt|evacuat)(?:ed|ing|es|s|e)?"
     rf"{_SOFT} \Z"
 )
-_PLACES = words("nouns", "places")
+_PLACES = VOCABULARY.words("nouns.places")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _LABEL = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z]{3,}): \Z")  # Mortgage approvals: 66,766
@@ -61,7 +61,7 @@ _PEOPLE_IN = re.compile(
     r"\b(?:crowds?|audiences?|congregation|capacity|town|city|village|community|gathering) of"
     r"(?: (?:about|around|some|nearly|almost|just|only|over|more than|up to|at least))* \Z"
 )
-_SUMS = words("nouns", "sums")
+_SUMS = VOCABULARY.words("nouns.sums")
 _MOVING = re.compile(
     r"(?s:.*)(?:\A|[.;:,] |\b(?:that|and|while|but|as|the|new|total|annual|monthly|their|its) )(?:[A-Za-z-]+ ){0,2}?"
     r"(?P<noun>[A-Z]?[a-z-]+s) (?:have |has |had )?(?:[a-z]+ly )?(?:rose|risen|fell|fallen|dropped|climbed|jumped|grew"
@@ -82,8 +82,8 @@ _HAVING = re.compile(
     rf"|received|receives|carry|carries|hold|holds|seats?|employs?|employed|wants?|wanted|needs?){_SOFT} \Z"
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|for|by|from|on|to|with|across)(?: the| its| their)?(?: [A-Za-z-]+){0,2} \Z")
-_LEVELS = words("nouns", "levels")
-_HOLDERS = words("nouns", "holders")
+_LEVELS = VOCABULARY.words("nouns.levels")
+_HOLDERS = VOCABULARY.words("nouns.holders")
 _LARGE = 1000
 _LARGE_SUM = 10_000  # smaller sums are prices, and say nothing of millions
 _TOPIC_BACK = 250  # characters

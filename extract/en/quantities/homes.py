@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import by_word
+from extract.en.quantities.vocabulary import VOCABULARY
 from extract.lexicon import currencies, shared_currency
 
 _NEAR = 400  # characters before an amount in which a country decides by itself
@@ -17,7 +17,7 @@ _FAR = 6000  # characters from the beginning of the text that tell where it play
 def _pattern(surface: str) -> re.Pattern[str] | None:
     """Finds the countries whose currency may be called `surface`; None when only one currency is."""
     regions = {region for currency in currencies() if surface in currency.shared for region in currency.region}
-    names = [re.escape(name) for name, region in by_word("countries").items() if region in regions]
+    names = [re.escape(name) for name, region in VOCABULARY.by_word("countries").items() if region in regions]
     return re.compile(rf"\b(?:{'|'.join(names)})") if len(regions - {""}) > 1 and names else None
 
 
@@ -32,5 +32,5 @@ def currency_at_home(passage: Passage, surface: str, at: int) -> str | None:
         near = pattern.findall(passage.text, max(0, at - _NEAR), at)
         first = None if near or region else pattern.search(passage.text, 0, _FAR)
         named = near[-1] if near else first.group() if first else None
-        region = by_word("countries")[named] if named else region
+        region = VOCABULARY.by_word("countries")[named] if named else region
     return shared_currency(surface, region)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import by_word, words
+from extract.en.quantities.vocabulary import VOCABULARY
 from extract.model import Modifier
 
 _BOUNDS: dict[str, Modifier] = {"over": ">", "least": ">=", "passing": ">", "under": "<", "most": "<=", "about": "~"}
-_GOING = words("bounds", "going")
+_GOING = VOCABULARY.words("bounds.going")
 _LONGEST = 5  # words in the longest phrase of the table
 _AFTER = re.compile(
     r"(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up|upwards"
@@ -74,7 +74,7 @@ def modifier_before(
             continue
         phrase = _bound_at_end(stem)
         if phrase:
-            if by_word("bounds")[phrase] == "passing" and (not large or article not in ("", "the")):
+            if VOCABULARY.by_word("bounds")[phrase] == "passing" and (not large or article not in ("", "the")):
                 return "="
             if article == "the" and phrase in _OUTDOING and not _MARK.match(passage.after(at, 40)):
                 return "="  # topped the 3.5% growth that had been forecast
@@ -86,7 +86,7 @@ def modifier_before(
 def _bound_at_end(stem: str) -> str | None:
     """The longest phrase of the table with which the text ends."""
     last = stem.lower().split()[-_LONGEST:]
-    table = by_word("bounds")
+    table = VOCABULARY.by_word("bounds")
     for first in range(len(last)):
         phrase = " ".join(last[first:]).lstrip('(["“‘')
         if table.get(phrase) in _BOUNDS:
@@ -95,7 +95,7 @@ def _bound_at_end(stem: str) -> str | None:
 
 
 def _in_context(phrase: str, rest: str, article: str, duration: bool, small: bool) -> Modifier:
-    found = _BOUNDS[by_word("bounds")[phrase]]
+    found = _BOUNDS[VOCABULARY.by_word("bounds")[phrase]]
     lower = rest.lower()
     if article == "the" and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
         return "="  # below the 20-day average, less than the 4.3% rise of a year before

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import PLURAL, words
+from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
 
 _NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
-    words("names", name) for name in ("numbered", "always", "ordered", "spelled", "free")
+    VOCABULARY.words(f"names.{name}") for name in ("numbered", "always", "ordered", "spelled", "free")
 )
-_SOFTWARE = words("names", "software")
+_SOFTWARE = VOCABULARY.words("names.software")
 _DECIMALS = re.compile(r"(?:[.]\d+)+")
-_INDEXES, _INDEX_FIGURES = words("names", "indexes"), words("names", "index_figures")
+_INDEXES, _INDEX_FIGURES = VOCABULARY.words("names.indexes"), VOCABULARY.words("names.index_figures")
 _FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
 _VERSION = re.compile(r"\d{1,2}\.0(?![\d%]|[ -]?[a-z]+s\b| ?per ?cent)")  # Firefox 1.0
 _LAST_WORD = re.compile(r"(?P<word>[A-Za-z&][\w&'’.-]*?)(?:['’]s)?(?P<gap> ?-?)\Z")

@@ -12,7 +12,7 @@ from extract.en.quantities.passage import Passage
 from extract.en.quantities.ranges import are_round
 from extract.en.quantities.ranks import is_among_top
 from extract.en.quantities.units import read_unit
-from extract.en.quantities.vocabulary import PLURAL, words
+from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
 
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”‘’(),;]{1,40}\Z")
 _TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")
@@ -93,7 +93,7 @@ _TEXTED_TO = re.compile(r"\b(?:[Tt]ext|TEXT|[Tt]exting|SMS|[Ss]end)\b.{0,60}\bto
 _FOOTNOTE = re.compile(r"\d{1,3}\]")
 _LETTERS_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?P<letters>[A-Za-z]+)\Z")
 _BEFORE_AMOUNTS = ("Rs.", "rs.", "agnitude-")
-_GLUED_CURRENCIES = words("names", "glued")
+_GLUED_CURRENCIES = VOCABULARY.words("names.glued")
 
 
 def skip_figures(passage: Passage, at: int) -> int | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extract.en.dates.date_words import MONTHS, WEEKDAYS
 from extract.en.quantities.number_words import SCALES, TENS, UNITS
-from extract.en.quantities.vocabulary import words as listed
+from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
 
 _TOKEN = re.compile(
@@ -66,10 +66,10 @@ _LINK = re.compile(
 # `118 still missing`: a participle counted as a noun, with an adverb before it.
 _STATE = re.compile(
     r" (?:others )?(?:still|seriously|critically|badly|severely|slightly|lightly|feared|presumed|confirmed|reported"
-    rf"|believed) (?P<state>{'|'.join(sorted(listed('nouns', 'nominal')))})\b(?! [a-z]+s\b)"
+    rf"|believed) (?P<state>{'|'.join(sorted(VOCABULARY.words('nouns.nominal')))})\b(?! [a-z]+s\b)"
 )
-_STOP = (listed("nouns", "stop") | frozenset(MONTHS) | frozenset(WEEKDAYS)) - {"may", "march"}
-_SKIP, _NOMINAL, _ATTRIBUTIVE = (listed("nouns", name) for name in ("skip", "nominal", "attributive"))
+_STOP = (VOCABULARY.words("nouns.stop") | frozenset(MONTHS) | frozenset(WEEKDAYS)) - {"may", "march"}
+_SKIP, _NOMINAL, _ATTRIBUTIVE = (VOCABULARY.words(f"nouns.{name}") for name in ("skip", "nominal", "attributive"))
 _NUMBER_WORDS = frozenset((*UNITS, *TENS, *SCALES))
 _DESCRIBING = ("JJ", "VBN", "VBG")
 _BEFORE_NOUN = frozenset((*_DESCRIBING, "NN", "NNP"))

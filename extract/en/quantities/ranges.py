@@ -13,8 +13,8 @@ from extract.en.quantities.money import currency_after
 from extract.en.quantities.numbers import Number, read_number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import read_unit
-from extract.en.quantities.vocabulary import PLURAL, words
-from extract.moves import listed
+from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
+from extract.moves import MOVES
 
 _SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
 _JOINT = re.compile(
@@ -38,8 +38,8 @@ _MULTIPLYING = frozenset(
     f"{stem}{end}" for stem in ("doubl", "tripl", "trebl", "quadrupl") for end in ("e", "es", "ed", "ing")
 )
 _CHANGES = (
-    frozenset(listed("en", "up", "up_of_figures", "down", "down_of_figures"))
-    | words("direction", "other_changes")
+    MOVES["en"].words("up", "up_of_figures", "down", "down_of_figures")
+    | VOCABULARY.words("direction.other_changes")
     | _MULTIPLYING
 )
 _WORD = re.compile(r"[a-z]+")

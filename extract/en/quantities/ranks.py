@@ -9,9 +9,11 @@ from extract.en.quantities.draft import Draft
 from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.series import place_in_series
-from extract.en.quantities.vocabulary import words
+from extract.en.quantities.vocabulary import VOCABULARY
 
-_RANKED, _NO_SUPERLATIVES, _THINGS = (words("ranks", name) for name in ("ranked", "no_superlatives", "things"))
+_RANKED, _NO_SUPERLATIVES, _THINGS = (
+    VOCABULARY.words(f"ranks.{name}") for name in ("ranked", "no_superlatives", "things")
+)
 IN_SERIES = "en rank: place in a series"
 _SUPERLATIVE = re.compile(r"[ -](?P<word>[a-z]+)(?:-[a-z]+)?\b(?! (?:of all|recent))")
 _PLACE = re.compile(

@@ -10,12 +10,12 @@ from functools import cache
 from extract.en.quantities.money import is_currency_name
 from extract.en.quantities.number import Number
 from extract.en.quantities.number_words import LETTER_SCALES, SCALES, SHORT_SCALES
-from extract.en.quantities.vocabulary import PLURAL, words
+from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
 
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -](?P<part>half|quarter)\b", re.IGNORECASE)
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 # Distances that are run: 400m is a race, 40m may be forty million.
-_TRACK = words("measures", "track")
+_TRACK = VOCABULARY.words("measures.track")
 _LENGTH_AFTER = re.compile(
     r" (?:tall|high|wide|deep|long|away|above|below|race|final|sprint|heats?|hurdles|champion\w*|relay|record|title"
     r"|freestyle|breaststroke|backstroke|butterfly|medley|runner|swim|mark|from|off|x|by(?! (?:19|20)\d\d\b)|radius"

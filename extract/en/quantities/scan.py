@@ -11,7 +11,7 @@ from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS
 from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
 from extract.en.quantities.single import ONLY
 from extract.en.quantities.single import UNITS as SINGLE_UNITS
-from extract.en.quantities.vocabulary import words
+from extract.en.quantities.vocabulary import VOCABULARY
 
 _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _ARTICLE = (
@@ -44,7 +44,7 @@ def candidates() -> re.Pattern[str]:
     """Finds figures and an apostrophe before a decade (group `figure`) and words (group `word`)."""
     numbers = [*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *CHANGE_WORDS, *FOLDS, *SEASONS]
     names = [*MONTHS, *WEEKDAYS]
-    lower = [*numbers, *words("starters", "periods"), *words("starters", "ratios")]
+    lower = [*numbers, *VOCABULARY.words("starters.periods"), *VOCABULARY.words("starters.ratios")]
     lower += [name for name in names if len(name) >= _SHORTEST_NAME]
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(

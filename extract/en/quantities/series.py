@@ -11,7 +11,7 @@ from typing import Literal
 
 from extract.en.quantities.numbers import Number
 from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import words
+from extract.en.quantities.vocabulary import VOCABULARY
 
 _RUN = re.compile(
     r" (?:straight|consecutive|successive|back-to-back)\b"
@@ -25,8 +25,8 @@ _OWNED = re.compile(
     r" (?:(?!one )[a-z]+ )?|\A\W*)(?<!\bFriday the )\Z",
     re.IGNORECASE,
 )
-_HAPPENING, _PARTS = words("series", "happening"), words("series", "parts")
-_CLOSED = words("series", "closed")
+_HAPPENING, _PARTS = VOCABULARY.words("series.happening"), VOCABULARY.words("series.parts")
+_CLOSED = VOCABULARY.words("series.closed")
 _KEPT = re.compile(r" (?:[a-z]+ )?(?:anniversary|birthday|annual|edition|century)\b")  # days that are kept every year
 _WORLD_CROWN = re.compile(r" world (?:[a-z]+ )?(?:titles?|crowns?|championships?|records?|golds?|medals?|finals?)\b")
 _TO_DO = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.en.quantities.vocabulary import by_word, words
+from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
 from extract.lexicon import unit_surfaces
 from extract.model import QuantityKind
@@ -33,7 +33,7 @@ _TIMES = {
     "weekdays": ("d", 1),
     "quarters": ("mo", 3),
 }
-_TIME_ADJECTIVES = words("times", "adjectives")  # three consecutive quarters
+_TIME_ADJECTIVES = VOCABULARY.words("times.adjectives")  # three consecutive quarters
 _PLAIN_TIMES = {
     "years": ("a", 1),
     "months": ("mo", 1),
@@ -151,9 +151,13 @@ def read_per(text: str, at: int, end: int) -> str | None:
     if noun in ("square", "cubic") and (whole := _SQUARE.match(text, match.start("noun"), end)):
         noun = whole.group()
     unit = read_unit(text, match.start("noun"), end)
-    if unit is not None and unit.kind == "measure" and (unit.end > match.end() or noun not in by_word("rates")):
+    if (
+        unit is not None
+        and unit.kind == "measure"
+        and (unit.end > match.end() or noun not in VOCABULARY.by_word("rates"))
+    ):
         return unit.unit  # per square foot, a kilowatt-hour
-    rate = by_word("rates").get(noun)
+    rate = VOCABULARY.by_word("rates").get(noun)
     if rate is not None:
         return noun if rate == "themselves" else rate
     if not match.group().lstrip().startswith(("per", "/", "-per")):

@@ -14,8 +14,8 @@ import re
 from functools import cache
 
 from extract.en.claims.persons import is_known_person
-from extract.en.speech.speech_words import words
-from extract.wordlists import words as listed
+from extract.en.speech.speech_words import speech
+from extract.en.words.grammar import GRAMMAR
 
 _OF_HOUSE = re.compile(
     r"(?P<told>(?:[\w'’.,&-]+ )*?)(?P<name>(?:[A-Z][\w.'’-]* )+[A-Z][\w'’-]*[\w]) (?:of|from|at|with|for) (?=[A-Za-z])"
@@ -30,7 +30,7 @@ def person_of_house(phrase: str) -> tuple[int, int] | None:
     if found is None:
         return None
     trade = found["told"].split()
-    named = bool(trade) and trade[-1].islower() and trade[-1] in words().speakers
+    named = bool(trade) and trade[-1].islower() and trade[-1] in speech().speakers
     if named or is_known_person(found["name"]):
         return found.start("name"), found.end("name")
     return None
@@ -44,15 +44,15 @@ def without_office(name: str) -> int:
     if officer is not None:
         return officer.end()
     parts = name.split()
-    office = next((n for n in range(len(parts) - 3, -1, -1) if parts[n] in words().offices), None)
+    office = next((n for n in range(len(parts) - 3, -1, -1) if parts[n] in speech().offices), None)
     cut = 0 if office is None else office + 1
     if cut == 0 and len(parts) > 1 and parts[0].lower() in _trades() and parts[0][1:].islower():
         cut = 1  # Chipmaker Acme, at the beginning of a sentence
-    while len(parts) - cut > 2 and parts[cut] in words().titles:
+    while len(parts) - cut > 2 and parts[cut] in speech().titles:
         cut += 1
     return name.index(parts[cut], len(" ".join(parts[:cut]))) if cut else 0
 
 
 @cache
 def _trades() -> frozenset[str]:
-    return (words().speakers | listed("en", "general")) - words().in_names
+    return (speech().speakers | GRAMMAR.words("general")) - speech().in_names

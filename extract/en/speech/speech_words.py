@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from extract.wordlists import Table
+
+SPEECH = Table(Path(__file__).with_name("speech.toml"))
+
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Speech:
     """The tables of speech.toml."""
 
     weak: frozenset[str]
@@ -74,22 +77,20 @@ _FORESEEN = (
 
 
 @cache
-def words() -> Words:
+def speech() -> Speech:
     """The tables, read once."""
-    table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
-    sets = {name: frozenset(table[name].split()) for name in table}
-    verbs = _by_first_letters(sets["saying"])
-    return Words(
-        weak=sets["weak"],
-        closed=sets["closed"],
-        forecasting=sets["forecasting"],
-        reports=sets["reports"],
-        speakers=sets["speakers"],
-        titles=sets["titles"],
-        offices=sets["offices"],
-        adding=sets["adding"],
-        in_names=sets["in_names"],
-        inverting=sets["inverting"],
+    verbs = _by_first_letters(SPEECH.words("saying"))
+    return Speech(
+        weak=SPEECH.words("weak"),
+        closed=SPEECH.words("closed"),
+        forecasting=SPEECH.words("forecasting"),
+        reports=SPEECH.words("reports"),
+        speakers=SPEECH.words("speakers"),
+        titles=SPEECH.words("titles"),
+        offices=SPEECH.words("offices"),
+        adding=SPEECH.words("adding"),
+        in_names=SPEECH.words("in_names"),
+        inverting=SPEECH.words("inverting"),
         cue=re.compile(
             rf"\b(?:(?P<according>[Aa]ccording to|[Ii]n the (?:view|opinion|estimation) of)"
             rf"|(?P<reckoned>{_RECKONED})|(?P<citing>, citing)|(?P<passive>{_AGENT})|(?P<polled>{_POLLED})"

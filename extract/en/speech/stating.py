@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.en.speech.speaker import Speaker
-from extract.en.speech.speech_words import words
+from extract.en.speech.speech_words import speech
 
 _REPORTS_IN = re.compile(r"\s(?:in|on) (?:the |a |their )?[A-Z]")
 # an amount behind a verb: added £3m
@@ -47,7 +47,7 @@ _ANNOUNCED = re.compile(r"\s(?:[\w'’-]+\s){0,4}?[$£€]?\d")
 
 def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
-    verb, table = match.group(), words()
+    verb, table = match.group(), speech()
     if _PARTICLE.match(text, match.end()):
         return False
     if verb in _COUNTING and _OBJECT.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):

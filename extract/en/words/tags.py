@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from extract.en.quantities.vocabulary import by_word, words
+from extract.en.quantities.vocabulary import VOCABULARY
 
-_INVARIANT = words("nouns", "invariant")
+_INVARIANT = VOCABULARY.words("nouns.invariant")
 _NOUN_ENDINGS = (
     "tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ium", "hood", "age",
 )  # fmt: skip
@@ -36,7 +36,7 @@ def _lexicon() -> dict[str, str]:
         for line in lines:
             word, _, tag = line.partition(" ")
             lexicon[word] = tag.rstrip()
-    return lexicon | by_word("tags")
+    return lexicon | VOCABULARY.by_word("tags")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,6 +1,6 @@
 """Chinese clauses: where they begin and end, and what the words around a figure say of it.
 
-Everything is read on the Simplified, half-width fold. The word lists are in claims.toml; here is the grammar that uses
+Everything is read on the Simplified, half-width fold. The word lists are in grammar.toml; here is the grammar that uses
 them: what governs a figure from the left (`_cue`), and what ties it to the figure before (`_tie`).
 """
 
@@ -13,17 +13,17 @@ from extract.document import Document, Sentence
 from extract.likeness import alike
 from extract.model import Quantity
 from extract.scene import Clause, Cue, Mention, Tie
-from extract.wordlists import alternatives, either, entries
+from extract.wordlists import alternatives
 from extract.zh.claims.anchoring import anchor_of, only_limits
 from extract.zh.claims.joins import names_population
 from extract.zh.claims.pairs import is_charged_for, is_moved, is_rest
 from extract.zh.claims.prices import PERSONS, is_price
 from extract.zh.claims.ties import tie_across
+from extract.zh.words.grammar import GRAMMAR
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
-_MARK = re.compile(
-    r"，|；|;|:(?:(?!\d)|(?<!\d:))|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n|\t|\|"
-)  # plain characters first: see `either`
+# Plain characters first: see `either`.
+_MARK = re.compile(r"，|；|;|:(?:(?!\d)|(?<!\d:))|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n|\t|\|")
 
 # In a headline a space between Chinese words parts what one clause says from the next.
 _HEADLINE_MARK = re.compile(rf"{_MARK.pattern}|(?<=[\u3400-\u9fff」》)]) +(?=[\u3400-\u9fff「《])")
@@ -32,8 +32,8 @@ _FULL_STOPS = frozenset("。!?;…」』”\"':，、")
 _MOVES = moves.told_by_claims("zh")
 _RATE = alternatives(_MOVES)
 _CHANGE = alternatives(moves.changing("zh"))
-_BOUNDS = re.compile(rf"(?:{either('zh', 'bounds')}|\s)*\Z")
-_BOUND_ENDS = frozenset(word[-1] for word in entries("zh", "bounds"))
+_BOUNDS = re.compile(rf"(?:{GRAMMAR.either('bounds')}|\s)*\Z")
+_BOUND_ENDS = frozenset(word[-1] for word in GRAMMAR.entries("bounds"))
 _PERIOD = (
     r"(?:(?:目前|现在|如今|现时|当前|近期)的?"
     r"|[\d一二三四五六七八九十年月日第季度末底初上下半今去前本周\s]{1,12}(?:同期|时)?的?)?(?:每[年月日天周])?"
@@ -76,7 +76,7 @@ _EXPECTED = re.compile(
 _TO = re.compile(rf"(?:{_CHANGE})(?<![率幅速])[了到]?(?:至|到|为|成){_PERIOD}\s*\Z|\A\s*变\s*\Z")
 _ARRIVED = re.compile(
     rf"(?:(?:至|到)更[^，、；\d]{{1,10}}的|至|到了?{_PERIOD}|达到?|达致|报|收报|收于|收|突破|升破|跌破|涨破|为)"
-    rf"(?:每(?:{either('zh', 'priced_units')}){{1,3}})?\s*\Z"
+    rf"(?:每(?:{GRAMMAR.either('priced_units')}){{1,3}})?\s*\Z"
 )
 _BY = re.compile(rf"(?<![公毫立])(?:{_RATE})(?:了|率|幅度|速度|幅|比例|百分比)?[为达是超近约逾在有]{{0,2}}\s*\Z")
 _BY_ENDS = frozenset("了率度幅例比为达是超近约逾在有") | {word[-1] for word in _MOVES}
@@ -117,16 +117,16 @@ _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|总数|总值|总金额|合共)[^，、；]{0,6}\Z")
 
-_CONVERTS = f"(?:{either('zh', 'converting')})*"
+_CONVERTS = f"(?:{GRAMMAR.either('converting')})*"
 _BRACKET = re.compile(
     rf"[^，。；()]{{0,4}}\([^，。；)]{{0,3}}?{_CONVERTS}\s*\Z|(?:[，,]?\s*按[^，。；\d]{{1,12}})?[，,]?\s*(?:约合|折合|约折合|相当于|合|即(?:平均)?(?:每个?[年月周日天](?:只|就|便)?要?)?){_CONVERTS}\s*\Z"
 )
 _BUYS = re.compile(
     r"(?:钱|左右|的(?:价格|价钱|总价|代价|高价|低价))?(?:便|就|即|只|仅|也|已|足|可|能|可以|能够|足以|以)*"
-    rf"(?:{either('zh', 'buying')})[^，、；。]{{0,14}}\Z|钱?[/每]?\Z"
+    rf"(?:{GRAMMAR.either('buying')})[^，、；。]{{0,14}}\Z|钱?[/每]?\Z"
 )
 _COSTS = re.compile(
-    rf"[^，、；。]{{0,10}}?(?:{either('zh', 'costing', 'prices')})(?:为|是|约|达|仅|了)*\s*\Z|[\s只要]?\Z"
+    rf"[^，、；。]{{0,10}}?(?:{GRAMMAR.either('costing', 'prices')})(?:为|是|约|达|仅|了)*\s*\Z|[\s只要]?\Z"
 )
 _OF = re.compile(r"[^，、；。]{0,14}?的\s*(?:[约近逾超]|超过|大约)?\Z")
 _AMONG = re.compile(
@@ -141,7 +141,7 @@ _TIMES = re.compile(r"[^；。]{0,8}?(?:每|各)[人个名户位]?\s*\Z|[^；。
 _BARE = re.compile(
     rf"(?:[，,、:(\s]|(?:较|比|与|跟|和|同|相较|对比)[^，。；]{{1,14}}?(?:相比|比较|期|年|月|季度?|周|日|平均|水平|前)?"
     rf"(?=.{{0,6}}?(?:{_CHANGE}|多|少|高|低))|(?:占|完成|相当于)[^，。；]{{0,14}}[的之]?"
-    rf"|{_CHANGE}|{either('zh', 'bare')}|每(?:{either('zh', 'priced_units')}){{1,3}}"
+    rf"|{_CHANGE}|{GRAMMAR.either('bare')}|每(?:{GRAMMAR.either('priced_units')}){{1,3}}"
     r"|(?:总数|总量|总额|总体|总人口|全体|整体)的|(?:按|扣除|剔除|不计)[^，。；]{1,12}?(?:计算|因素|影响|口径|计)后?|[\d零一二三四五六七八九十〇]+年|[\d一二三四五六七八九十]+月|[第\d一二三四]+季度?)*\Z"
 )
 

@@ -9,14 +9,14 @@ import re
 
 from extract.model import Quantity
 from extract.scene import Clause
-from extract.wordlists import either
+from extract.zh.words.grammar import GRAMMAR
 
 _PRICE = re.compile(
-    rf"(?:(?<![代估销零转军])(?:{either('zh', 'prices')})(?!摊销|收入|支出|开支|总额|津贴|补贴)"
-    rf"|每(?:{either('zh', 'priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
-    rf"|一(?:{either('zh', 'priced_units')})[^，、；价值]{{0,4}}(?:只|仅|才|卖|售|要|需|只要|仅需|只需)\s*\Z"
+    rf"(?:(?<![代估销零转军])(?:{GRAMMAR.either('prices')})(?!摊销|收入|支出|开支|总额|津贴|补贴)"
+    rf"|每(?:{GRAMMAR.either('priced_units')}){{1,3}})[^，、；]{{0,6}}?\Z"
+    rf"|一(?:{GRAMMAR.either('priced_units')})[^，、；价值]{{0,4}}(?:只|仅|才|卖|售|要|需|只要|仅需|只需)\s*\Z"
 )
-_PRICE_SUBJECT = re.compile(rf"(?<![代估销零转])(?:{either('zh', 'price_subjects')})(?!的)")
+_PRICE_SUBJECT = re.compile(rf"(?<![代估销零转])(?:{GRAMMAR.either('price_subjects')})(?!的)")
 _PRICE_BEHIND = re.compile(r"的[\"“「『《]?[^，。；价租费]{0,3}(?:租金|月租|票价|学费|月费|售价|房租|门票|定价|价格)")
 # 以900万元售出, 以每月4500元的价格租出: what somebody gave for it.
 _SOLD_FOR = re.compile(

@@ -10,14 +10,14 @@ import re
 
 from extract.model import Role
 from extract.scene import Draft, Mention, Scene
-from extract.wordlists import either
+from extract.zh.words.grammar import GRAMMAR
 
 Element = tuple[Mention, ...]
 Row = list[Element]
 # By the start of a figure: the number of its statement, and its role there.
 Places = dict[int, tuple[int, Role]]
 
-_SEVERALLY = re.compile(either("zh", "severally"))
+_SEVERALLY = re.compile(GRAMMAR.either("severally"))
 _JOINT = re.compile(r"\)?\s*(?:、|，|,|和|及|与|以及)\s*(?:约|近|逾|超过)?\s*")
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _TOLD_AGAIN = re.compile(r"[^。；()]{0,6}\([^。；()]{0,16}")

@@ -6,7 +6,7 @@ import re
 
 from extract.model import Quantity
 from extract.scene import Clause, DateUse, Mention
-from extract.wordlists import either
+from extract.zh.words.grammar import GRAMMAR
 
 _SINCE_BEFORE = re.compile(r"(?:自从|自|从|打从|由)\s*\Z")
 _SINCE_AFTER = re.compile(
@@ -32,7 +32,7 @@ _BASE = re.compile(r"(?:较|比|与|跟|高于|低于|相比|对比|超过|不�
 _BASE_AFTER = re.compile(
     r"\s*的\s*(?:约|近|逾|超过)?[\d一二两三四五六七八九十百.]+\s*(?:多|几)?倍|\s*(?:的)?(?:同期|水平|相比|相较)|[^，。；]{0,10}以来[^，。；]{0,4}(?:新高|新低|最|首次|纪录|记录|高点|低点|第)"
 )
-_SAID = re.compile(rf"[^，。；]*?(?:{either('zh', 'saying')})(?:说|道|称|[^，。；]{{0,6}})?\s*\Z")
+_SAID = re.compile(rf"[^，。；]*?(?:{GRAMMAR.either('saying')})(?:说|道|称|[^，。；]{{0,6}})?\s*\Z")
 # A date behind the verb (成立于2014年) or in an attribute (自2017年起萎缩的市场) holds for no other clause.
 _COMPLEMENT = re.compile(r"(?<![位对])于\s*\Z")
 # 是于2008年10月23日，以2600万元购入: nothing but the date before the deed, which the next clause tells.

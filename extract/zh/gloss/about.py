@@ -13,7 +13,7 @@ from extract.zh.gloss.predicate import is_verb
 from extract.zh.gloss.wording import person, phrase, sense
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.quantities.numerals import evaluate
-from extract.zh.speech.speech_words import words as speech_words
+from extract.zh.speech.speech_words import speech
 
 NAMED = 60  # characters of a subject
 BEHIND = 18  # characters behind an age that may hold the name
@@ -60,7 +60,7 @@ def speaks(document: Document, span: tuple[int, int]) -> bool:
     """Whether who stands at `span` goes on to say or to foresee something."""
     if span[0] < 0:
         return False
-    saying, foreseeing = speech_words().saying, speech_words().forecasting
+    saying, foreseeing = speech().saying, speech().forecasting
     behind = document.tokens_between(span[1], span[1] + SPOKEN)[:3]
     return any(token.word in saying or token.word in foreseeing or token.word in _QUOTING for token in behind)
 

@@ -17,7 +17,7 @@ from extract.document import tagged
 from extract.fold import fold
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.verbs import verbs
-from extract.zh.speech.speech_words import words as speech_words
+from extract.zh.speech.speech_words import speech
 from extract.zh.words.persons import GOING_ON
 
 WORDS = 7  # of a phrase; beyond them the first modifiers go
@@ -57,14 +57,14 @@ def person(text: str) -> str:
         return named
     if text[:1] in _ALSO_WORDS and tagged(text)[0][1] not in ("nr", "nrfg"):
         return ""
-    whole = speech_words().person.fullmatch(text) and not is_word(text) and not GOING_ON.intersection(text[1:])
+    whole = speech().person.fullmatch(text) and not is_word(text) and not GOING_ON.intersection(text[1:])
     return pinyin(text, person=True) if whole and 2 <= len(text) <= 3 else ""
 
 
 def _addressed(text: str) -> str:
     """Mrs Zeng, Professor Li: a surname with what one calls its bearer; empty for other words."""
     address = _ADDRESSES.get(text[1:])
-    named = address is not None and speech_words().person.fullmatch(f"{text[0]}某")
+    named = address is not None and speech().person.fullmatch(f"{text[0]}某")
     return f"{address} {pinyin(text[0] + '一', person=True).split()[0]}" if named else ""
 
 
@@ -198,7 +198,7 @@ def _proper(word: str, tag: str) -> str:
                 return f"{known or pinyin(stem)} {tail}".strip()
     if tag in ("nr", "nrt") and _sounds(word):
         return pinyin(word)
-    if tag == "nr" and 2 <= len(word) <= 4 and speech_words().person.fullmatch(word) and not is_word(word):
+    if tag == "nr" and 2 <= len(word) <= 4 and speech().person.fullmatch(word) and not is_word(word):
         return pinyin(word, person=True)
     if tag in ("ns", "nrt") and not is_word(word) and len(word) > 1:
         return pinyin(word)
@@ -218,7 +218,7 @@ _ALSO_WORDS = frozenset("那云单盛解成全于时牛花房水车钱金风温�
 
 
 def _is_title(word: str) -> bool:
-    return speech_words().titles.fullmatch(word) is not None
+    return speech().titles.fullmatch(word) is not None
 
 
 def _person(text: str, at: int, tokens: Sequence[tuple[str, str]], before: str) -> int:
@@ -251,7 +251,7 @@ def _person(text: str, at: int, tokens: Sequence[tuple[str, str]], before: str) 
             and (not following or _is_title(following) or (following in _AND and tag in ("nr", "nrfg")))
         ):
             name = text[at : at + end]
-            return end if speech_words().person.fullmatch(name) and not is_word(name) else 0
+            return end if speech().person.fullmatch(name) and not is_word(name) else 0
     return 0
 
 
@@ -260,13 +260,7 @@ _AND = frozenset("及和与、跟")
 
 def _may_be_given(tokens: Sequence[tuple[str, str]], word: str) -> bool:
     """Whether a word may be the given name behind a surname (陈 + 肇始): none of the news, no office and no body."""
-    news = (
-        word in tables().nouns
-        or ours(word)
-        or _is_title(word)
-        or word in _ADDRESSES
-        or speech_words().bodies.search(word)
-    )
+    news = word in tables().nouns or ours(word) or _is_title(word) or word in _ADDRESSES or speech().bodies.search(word)
     return tokens[0][1] in ("nr", "nrfg") and len(tokens) < 3 and not news
 
 
@@ -279,7 +273,7 @@ def _name(tokens: Sequence[tuple[str, str]], index: int) -> tuple[int, _Part | N
             break
         count += 1
     following = tokens[index + count][0] if index + count < len(tokens) else ""
-    if count == 1 and following in _ADDRESSES and speech_words().person.fullmatch(tokens[index][0] + "某"):
+    if count == 1 and following in _ADDRESSES and speech().person.fullmatch(tokens[index][0] + "某"):
         return 2, _Part(f"{_ADDRESSES[following]} {pinyin(tokens[index][0])}", "name")
     run = "".join(word for word, _ in tokens[index : index + count])
     if 2 <= count <= 4 and following in tables().tails:

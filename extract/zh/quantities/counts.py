@@ -10,7 +10,7 @@ from extract.zh.quantities.bare import BEHIND_NOUN, TOLD, read_bare, set_item
 from extract.zh.quantities.described import counted
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.itemspelled import GLUED_BEHIND, spelled_behind
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.money import read_bare_money
 from extract.zh.quantities.naming import (
     LONE_SCALE_AHEAD,
@@ -33,7 +33,7 @@ from extract.zh.quantities.told import people_told_before, told_before, told_els
 _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
-_NAME_WORDS = words("nouns", "name_words")
+_NAME_WORDS = LEXEMES.words("nouns.name_words")
 BEFORE_NOUN = "count: number right before a noun"
 _FAR, _CLOSE = 8, 4  # characters from the number to its noun, with and without 的
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")

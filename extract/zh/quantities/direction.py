@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from extract.model import Direction
-from extract.moves import listed
+from extract.moves import MOVES
 from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.passage import Passage
 
 _VERBS: dict[str, Direction] = {
-    **dict.fromkeys(listed("zh", "up", "up_of_figures"), "up"),
-    **dict.fromkeys(listed("zh", "down", "down_of_figures"), "down"),
+    **dict.fromkeys(MOVES["zh"].entries("up", "up_of_figures"), "up"),
+    **dict.fromkeys(MOVES["zh"].entries("down", "down_of_figures"), "down"),
 }
 # 升 and the like end other words too, which say nothing of a change.
-_NOT_VERBS = words("directions", "neither")
+_NOT_VERBS = LEXEMES.words("directions.neither")
 _LAST_CHARACTERS = frozenset(surface[-1] for surface in _VERBS)
 _LONGEST = max(len(surface) for surface in _VERBS)
 # Between the verb and the number.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.document import Token
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import (
     BODIES,
     BODY_ENDINGS,
@@ -25,7 +25,7 @@ _FAR = 9  # words from the first noun to the person or body
 _STOPS = MARKS + "在是被把将"
 _TEXTS = ("文章", "新闻", "视频", "消息", "图片")
 _PROTESTS = ("示威", "游行", "集会", "抗议", "请愿", "罢工", "静坐")
-_QUALIFYING = words("nouns", "participles")
+_QUALIFYING = LEXEMES.words("nouns.participles")
 _HAPPENINGS = frozenset(("轮", "场", "波", "届", "起"))  # 两轮公众咨询: what is done is counted
 _AND = ("和", "及", "与", "或", "以及")
 
@@ -55,7 +55,7 @@ def is_person(token: Token) -> bool:
 
 
 # They end like persons and are none.
-_NO_PERSONS = words("nouns", "no_persons")
+_NO_PERSONS = LEXEMES.words("nouns.no_persons")
 
 
 def _ends_person(token: Token) -> bool:

@@ -1,18 +1,9 @@
-"""Lexemes: the word lists of the quantity grammar, read from the table beside this file."""
+"""Lexemes: what the grammar of Chinese quantities knows by heart, the word lists of `lexemes.toml`."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
 
+from extract.wordlists import Table
 
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    with (Path(__file__).parent / "lexemes.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-def words(section: str, name: str) -> frozenset[str]:
-    """The words of one list, as a set."""
-    return frozenset(_tables()[section][name].split())
+LEXEMES = Table(Path(__file__).with_name("lexemes.toml"))

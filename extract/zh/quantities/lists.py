@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.wordlists import either
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.passage import Passage
+from extract.zh.words.grammar import GRAMMAR
 
 _JOINT = re.compile(r"\ ?(?:、|和|及|与|以及|或|跟)\ ?(?:约|近|超过?|逾)?\ ?")
 
@@ -15,7 +15,7 @@ _OTHERWISE = re.compile(r"\ ?(?:,|，)?(?:或|或者|即|相当于|[(（])(?:约
 
 # 分别上升54% ($11)，50% ($16): what brackets tell again stands between.
 _AGAIN = re.compile(r"\ ?\([^()]{1,16}\)\ ?(?:、|，|,|和|及|与|以及)\ ?(?:约|近|超过?|逾)?\ ?")
-_SEVERALLY = re.compile(either("zh", "severally"))
+_SEVERALLY = re.compile(GRAMMAR.either("severally"))
 _FAR = 40  # characters from 分别 to the first figure
 
 

@@ -6,12 +6,14 @@ import re
 
 from extract.model import Modifier
 from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.passage import Passage
 
 # Right before the number; longest ending wins. 高达, 达, 仅 and 只有 change nothing and are listed where they must win.
 _MODIFIERS: tuple[Modifier, ...] = ("~", ">", ">=", "<", "<=", "=")
-_AHEAD: dict[str, Modifier] = {surface: modifier for modifier in _MODIFIERS for surface in words("modifiers", modifier)}
+_AHEAD: dict[str, Modifier] = {
+    surface: modifier for modifier in _MODIFIERS for surface in LEXEMES.words(f"modifiers.{modifier}")
+}
 _LAST_CHARACTERS = frozenset(surface[-1] for surface in _AHEAD)
 _LONGEST = max(len(surface) for surface in _AHEAD)
 # What may stand between the modifier and the number.

@@ -6,7 +6,7 @@ import re
 
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.itemspelled import is_charge
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.noise import one_of_so_many
 from extract.zh.quantities.nouns import counted, word_at
 from extract.zh.quantities.nounwords import NOUNS_OF_ONE
@@ -52,7 +52,7 @@ _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场
 _POINTS_AHEAD = re.compile(
     r"(?:以下|下列|如下|(?:提出|提到|列出|列举|归纳|总结|概括|指出|说明|做到)了?|有|[这那]|以上|上述|其[他余它]|另外?|的|共|回应|补充|强调)\Z"
 )
-_POINTS = tuple(words("nouns", "points"))
+_POINTS = tuple(LEXEMES.words("nouns.points"))
 _POINTED = re.compile(
     rf"要求|回应|诉求|质疑|反映|(?:具体|主要|重大|核心|关键|基本|明确|重要|补充|详细)的?(?:{'|'.join(_POINTS)})"
 )

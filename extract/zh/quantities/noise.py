@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.document import Document
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.tails import tail_at
 
 # A lone 一 is read only before these (units of time, shares, money, scales); elsewhere it is an article or a word.
-_ONE_BEFORE = frozenset("".join(words("noise", "one_before")))
+_ONE_BEFORE = frozenset("".join(LEXEMES.words("noise.one_before")))
 # Behind 一 they make a word, or leave it alone.
-_NO_ARTICLE = frozenset("".join(words("noise", "behind_one"))) | {"，", "、", "。", " ", ""}
+_NO_ARTICLE = frozenset("".join(LEXEMES.words("noise.behind_one"))) | {"，", "、", "。", " ", ""}
 _ONE_CUES = frozenset("仅只每共唯少另达增死伤")
 _ONE_NAMES = re.compile(
     r"一(?:年级|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一|月(?!\d|份|[初底末中尾]|[上下]旬|(?!一[次回趟])[一二三四五六七八九十廿卅至到])|分为|"
@@ -43,14 +43,14 @@ _IS_MONTH = re.compile(r"一月(?!(?:之?内|[之以]?[后前间下来])|[一二
 _DAY_OF = frozenset("有那这哪每某同第当到终前后")
 
 # Words that begin at the number character.
-_WORDS = words("noise", "words")
+_WORDS = LEXEMES.words("noise.words")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿")
 _COUNTED_AFTER = frozenset("月日号名个人位年岁天家元层点时分秒多余几万亿千百条项所间支只届楼")
 _WORD_SIZES = (4, 3, 2)
 _FIRST_TWO = frozenset(word[:2] for word in _WORDS)
 # Words that end with the number character; those of the second set only where no unit follows (高一, but 身高一米).
-_ENDINGS = words("noise", "endings")
-_CLASS_ENDINGS = words("noise", "class_endings")
+_ENDINGS = LEXEMES.words("noise.endings")
+_CLASS_ENDINGS = LEXEMES.words("noise.class_endings")
 _NAMED_AHEAD = re.compile(r"(?:[A-Za-z]-?|[A-Za-z] |√|No\.|no\.|#|[A-Za-z]/|±|[A-Za-z]\.)\Z")
 # Types of aircraft, missiles, chips and telephones: 歼16, 轰6, 波音747, 东风-41, 运-20.
 _NAMED_TYPE = re.compile(

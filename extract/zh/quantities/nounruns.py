@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.zh.quantities.disguised import disguised_noun
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import (
     ADVERBS,
     CASES,
@@ -32,7 +32,7 @@ from extract.zh.quantities.nounwords import (
 
 _CLASSES = ("规模", "限额")  # with 以上 a class of companies
 _DEGREES = frozenset("较更最很颇仍每")
-_PARTICIPLES = words("nouns", "participles")
+_PARTICIPLES = LEXEMES.words("nouns.participles")
 _LEAD_WORDS = 5
 _THINGS = frozenset("机症器车员品网姓者店社")
 _QUOTED = 6  # words that a name in quotation marks may have

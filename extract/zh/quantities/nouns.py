@@ -6,10 +6,10 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj �
 from __future__ import annotations
 
 from extract.document import Token
-from extract.moves import listed
+from extract.moves import MOVES
 from extract.zh.quantities.disguised import disguised_noun, unknown_word
 from extract.zh.quantities.fitting import fitted, past_place
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounruns import behind_clause, lead, past_opening, run_end, trimmed
 from extract.zh.quantities.nounwords import (
     ADVERBS,
@@ -38,9 +38,9 @@ from extract.zh.quantities.things import past_qualifiers
 from extract.zh.words.generalnouns import is_general_place
 
 # What moves, compares or wills, alone behind a number, is no thing: 从8家猛增至39家, 与去年的302家相比.
-_NO_THINGS = words("nouns", "no_things") | frozenset(listed("zh", "up", "up_of_figures", "down", "down_of_figures"))
+_NO_THINGS = LEXEMES.words("nouns.no_things") | MOVES["zh"].words("up", "up_of_figures", "down", "down_of_figures")
 _PERSON_WORDS = tuple(PERSON_WORDS)
-_DOCUMENTS = words("nouns", "documents")
+_DOCUMENTS = LEXEMES.words("nouns.documents")
 _OF_DOCUMENTS = frozenset("张幅篇封则份部本首段条册卷")
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
 _BROKEN = (
@@ -52,10 +52,10 @@ _BROKEN = (
     "房源",
 )  # words whose first character the tagger joins to the classifier
 # What a clause about a thing begins with: 价格低于千元的手机, 感觉快乐的方法, 人类栖居的方式.
-_MEASURED = words("nouns", "measured")
-_ASPECTS = words("nouns", "aspects")
+_MEASURED = LEXEMES.words("nouns.measured")
+_ASPECTS = LEXEMES.words("nouns.aspects")
 _QUALITIES = frozenset(("a", "i", "l", "z", "ad"))
-_WAYS = words("nouns", "ways")
+_WAYS = LEXEMES.words("nouns.ways")
 _KINDS = ("种", "类", "点", "大")
 _DEEDS = frozenset(("感觉", "影响", "涉及", "反映", "治疗", "适合"))
 _PREDICATIVE = frozenset(("v", "a", "ad", "d", "p", "i", "l", "z", "zg"))
@@ -64,7 +64,7 @@ _SORTS = ("类型", "种类", "品种", "款式", "形式", "样式", "规格")
 _HANDLED = frozenset(("研究", "分析", "调查", "讨论", "评估", "审查", "监测", "检测", "测试", "管理", "建设", "改造"))
 _PREFIXES = frozenset("负超反准")  # verbs to the tagger: 负利率国家
 _UNKNOWN = ("不明", "不详", "未明", "待查", "成疑")
-_TEXT_NOUNS = words("nouns", "text_nouns")
+_TEXT_NOUNS = LEXEMES.words("nouns.text_nouns")
 _AND = ("和", "及", "与", "或")
 _WHILE = "中后前里内"
 _REACH = 18

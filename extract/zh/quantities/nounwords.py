@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 
 Span = tuple[int, int]
 
@@ -15,14 +15,14 @@ OPENING = "“「『\"'《〈‘"
 CLOSING = "”」』\"'》〉’"
 MARKS = "，。；、！？!?;,:：()（）[]【】\n"
 # Predicates: what follows them is no longer the thing counted, unless a clause with 的 ends in it.
-PREDICATES = words("nouns", "predicates")
+PREDICATES = LEXEMES.words("nouns.predicates")
 # Nouns that close a compound whose middle is a verb: 新冠肺炎确诊个案.
-COMPOUND_HEADS = words("nouns", "compound_heads")
+COMPOUND_HEADS = LEXEMES.words("nouns.compound_heads")
 # Single characters that close a noun whatever the tagger takes them for: 牛角包, 充电桩.
-CLOSERS = words("nouns", "closers")
-ADVERBS = words("nouns", "adverbs")
+CLOSERS = LEXEMES.words("nouns.closers")
+ADVERBS = LEXEMES.words("nouns.adverbs")
 # Verbs to the tagger, things behind 个 and 项: 三个要求, 两项重大改变.
-NOMINAL = words("nouns", "nominal")
+NOMINAL = LEXEMES.words("nouns.nominal")
 COMMON_PLACES = frozenset(
     (
         "城市",
@@ -83,7 +83,7 @@ BODIES = frozenset("家所间")
 BODY_ENDINGS = ("公司", "企业", "银行", "机构", "学校", "大学", "医院", "酒店", "餐厅", "商店", "媒体", "传媒")
 CONCRETE = frozenset("座台辆架艘栋幢间只部支根家所张")
 # Qualities that the tagger takes for nouns: 危险的用例, 人口密集的城市.
-QUALITY_NOUNS = words("nouns", "quality_nouns")
+QUALITY_NOUNS = LEXEMES.words("nouns.quality_nouns")
 PERSON_ENDINGS = frozenset("员者人表生师长工民家手警官士兵客友子女孩童婴父母犯徒商农众属迷星授")
-PERSON_WORDS = words("nouns", "person_words")
+PERSON_WORDS = LEXEMES.words("nouns.person_words")
 TRAITS = frozenset(("平均", "年龄", "年纪", "身高", "体重"))

@@ -7,7 +7,7 @@ import re
 from extract.document import Token
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.fitting import is_person
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounruns import trimmed
 from extract.zh.quantities.nouns import word_at
 from extract.zh.quantities.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PLACES, PREDICATES, Span
@@ -16,7 +16,7 @@ from extract.zh.quantities.tails import classifiers
 from extract.zh.words.generalnouns import is_general_place
 
 # Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
-_FIGURES = words("nouns", "figures")
+_FIGURES = LEXEMES.words("nouns.figures")
 _SKIPPED_BEFORE = frozenset(
     ("v", "d", "p", "a", "ad", "m", "u", "ul", "zg", "c", "r", "t", "vq", "vd", "vg", "q", "uz", "ug", "k")
 )
@@ -25,12 +25,12 @@ _MISTAGGED = frozenset(("访客", "警察", "旅客", "乘客", "游客", "示�
 _QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最低", "总"))  # of the number itself
 _ENGAGED = frozenset(("就业", "从业", "失业", "务工", "参保", "受雇", "外来", "在校", "退休"))  # 就业人员
 _QUALIFYING = frozenset(("n", "nz", "b", "j"))
-_WEAK = words("nouns", "weak")
+_WEAK = LEXEMES.words("nouns.weak")
 _KINDS_OF_CASES = frozenset(
     ("确诊", "疑似", "死亡", "感染", "输入", "重症", "危重", "阳性", "投诉", "求助")
 )  # 确诊病例
 # What is done to goods, which counts none of it.
-_HANDLING = words("nouns", "handling")
+_HANDLING = LEXEMES.words("nouns.handling")
 _SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
 ) | {"以下", "如下"}
@@ -51,7 +51,7 @@ _KINDS_OF_THINGS = frozenset(
 )
 _LABEL = re.compile(r":\ ?(?:大?约|共|逾|近|超过|合共|至少)*\ ?\Z")
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
-_TOPICAL = words("nouns", "topical")
+_TOPICAL = LEXEMES.words("nouns.topical")
 _PAPERS, _HOUSES = ("案", "书", "报告", "计划", "文件", "数据"), frozenset("家间所名位")
 _TRADES = ("商", "户")  # persons or bodies
 _BODY_NAMES = (*BODY_ENDINGS, "集团", "政府", "协会", "委员会", "工会", "学会", "商会", "公会", "署", "局")

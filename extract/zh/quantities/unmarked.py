@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.zh.quantities.fitting import is_person
-from extract.zh.quantities.lexemes import words
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import BODIES, BODY_ENDINGS, CASE_CLASSIFIERS, MARKS, PERSONS, Span
 
 _WORDS = 9  # that the clause and its noun may have
 # With these begins what is told of the noun, wherever the noun stands; other verbs may have it as their object.
-_TELLING = words("nouns", "telling") | words("nouns", "participles")
+_TELLING = LEXEMES.words("nouns.telling") | LEXEMES.words("nouns.participles")
 _STRONG = ("人士", "人员", "者", "人")
 _CASES = ("案", "个案", "病例", "案件", "事件", "事故", "申请", "投诉")
 _OF_BODIES = (*BODY_ENDINGS, "店", "校", "院", "社", "厂", "馆", "厅", "所", "中心", "商户", "食肆")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.document import Document
-from extract.zh.quantities.lexemes import words as listed
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import items_between
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 
 _OTHER = frozenset(("对方",))  # whoever is not speaking
 _THINGS = frozenset(("它", "它们"))
@@ -25,7 +25,7 @@ def fits(called: str, name: str) -> bool:
     """Whether what stands for a speaker (他们, 该报告) can stand for `name`, both folded: one person is no paper and
     not several, and a body is no single person.
     """
-    table = words()
+    table = speech()
     if len(called) == 1 and called not in table.persons:
         return name.startswith(called) and 1 < len(name) <= _LONGEST  # 蒋说
     body = table.bodies.search(name) is not None
@@ -52,7 +52,7 @@ def may_publish(called: str | None) -> bool:
 
 def looks_far(called: str) -> bool:
     """Whether what stands for a speaker points back (该报告), so that it may be far off."""
-    return len(called) == 1 or called in words().persons or _POINTED.match(called) is not None
+    return len(called) == 1 or called in speech().persons or _POINTED.match(called) is not None
 
 
 def own_name(called: str) -> str | None:
@@ -60,9 +60,9 @@ def own_name(called: str) -> str | None:
     single paper (数据) and for pronouns.
     """
     if len(called) == 1:
-        return called if called not in words().persons else None
+        return called if called not in speech().persons else None
     name = _INSIDE.sub("", called)
-    return name if is_paper(name) and name not in words().persons else None
+    return name if is_paper(name) and name not in speech().persons else None
 
 
 def full_name(document: Document, surname: str, at: int) -> str | None:
@@ -86,8 +86,8 @@ def is_paper(name: str) -> bool:
     plain = _POINTED.sub("", name).rpartition("的")[2]
     if plain in _ONE_OF_MANY and _POINTED.match(name):
         return True  # 这份文件
-    return plain not in _UNNAMED and name not in words().nobody and words().reports.search(plain) is not None
+    return plain not in _UNNAMED and name not in speech().nobody and speech().reports.search(plain) is not None
 
 
-_UNNAMED = listed("naming", "unnamed")
+_UNNAMED = LEXEMES.words("naming.unnamed")
 _ONE_OF_MANY = frozenset(("文件", "名单", "文献", "档案", "财报", "榜单", "通知"))

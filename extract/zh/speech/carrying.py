@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from extract.document import Document, Sentence
 from extract.statement import Statement
-from extract.zh.quantities.lexemes import words as listed
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.speech.items import NAME_TAGS, Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 
 _TURN = re.compile(
     r"\s*(?:\[\d+\]|更多|详见|详情|参见|点击|欢迎|如(?:参照|按|以[^，。]{1,8}计)|[根依]据|据(?!此)|按照?(?=其|该|这|上述)|在(?![同其这该])[^，。]{1,12}[，，]|与此同时|另一方面|此外，据|值得|公开资料|记者|本报|据悉|据了解|[^，。]{0,6}，?据[称报信指]|包括[^，。]{1,12}在内，|事实上|由于|然而|而在|至于|[“「『《]|.{0,8}?(?:财新|本报|本台|大纪元)记者|\()"
@@ -81,7 +81,7 @@ def _names_anew(document: Document, sentence: Sentence, name: str) -> bool:
         return False
     called = document.folded[start : start + _NAME]
     spelled = items[0].tag in NAME_TAGS or all(len(item.word) == 1 for item in items[:behind])
-    return spelled and called not in name and words().person.fullmatch(called) is not None
+    return spelled and called not in name and speech().person.fullmatch(called) is not None
 
 
 _NAME, _OPENING = 3, 8  # characters of a full name, and of the words that are read for it
@@ -127,7 +127,7 @@ def _about_somebody(document: Document, sentence: Sentence, name: str, *, anybod
     spelled = document.text[subject[0].start : subject[-1].end]
     named = any(item.tag in NAME_TAGS for item in subject)
     kind = not anybody and subject[-1].word in _GENERIC and not named
-    generic = kind or spelled in words().nobody
+    generic = kind or spelled in speech().nobody
     return not generic and spelled not in name and name not in spelled and spelled[:2] != name[:2]
 
 
@@ -152,4 +152,4 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
 
 
 _PLANNING = frozenset(("计划", "决定", "方面", "希望", "要求"))  # nouns to the tagger
-_GENERIC = listed("naming", "classes")
+_GENERIC = LEXEMES.words("naming.classes")

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from extract.document import Document
 from extract.remembered import Remembered
-from extract.wordlists import words as listed
 from extract.zh.quantities.nounwords import PERSONAL
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 from extract.zh.words import dotted, persons
+from extract.zh.words.grammar import GRAMMAR
 
 
 class Item(NamedTuple):
@@ -75,7 +75,7 @@ def _opaque(items: list[Item], text: str) -> list[Item]:
     return found
 
 
-_PLACES = listed("zh", "places")
+_PLACES = GRAMMAR.words("places")
 _DAYS = frozenset(["今", "昨", "明", "前", "当"])
 _MONTHS = frozenset(["上月", "上周", "本月", "本周", "下月", "下周"])
 _HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天", "次"])
@@ -114,7 +114,7 @@ def is_time(item: Item) -> bool:
 
 def stripped(items: Sequence[Item]) -> list[Item]:
     """Without the adverbs, days and brackets at the end and the connectives and days at the front."""
-    table = words()
+    table = speech()
     first, last = 0, len(items)
     while last > first and (
         (items[last - 1].word in ("当地", "时间") and last - first > 1)
@@ -141,7 +141,7 @@ def stripped(items: Sequence[Item]) -> list[Item]:
 
 def _given_name(items: Sequence[Item]) -> bool:
     """曾 is a surname (曾俊华) before one or two characters that the tagger does not know as a word."""
-    return 1 <= len(items) <= 2 and all(len(item.word) == 1 and item.word not in words().adverbs for item in items)
+    return 1 <= len(items) <= 2 and all(len(item.word) == 1 and item.word not in speech().adverbs for item in items)
 
 
 def spelled(items: Iterable[Item]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.quotation import Quotation
 from extract.statement import Statement
 from extract.zh.speech.speaker import Speaker
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
 
 
@@ -95,6 +95,6 @@ def _goes_on(passage: Passage, quotation: Quotation, before: list[Statement]) ->
 
 def is_person(name: str) -> bool:
     """Whether folded words are a person by name or office."""
-    table = words()
+    table = speech()
     known = table.person.fullmatch(name) is not None or table.titles.search(name) is not None
     return known and table.bodies.search(name) is None

@@ -12,7 +12,7 @@ from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.namely import may_name
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import speaker_of
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
 
@@ -93,7 +93,7 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
         if (
             text.find("(", start, match.start()) >= 0
             or match.start() - start > 20
-            or words().cue.match(text, start)
+            or speech().cue.match(text, start)
             or passage.quotation_at(match.start())
         ):
             continue

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.statement import Statement
-from extract.zh.quantities.lexemes import words as listed
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.speech.antecedents import is_paper
 from extract.zh.speech.items import Item, items_between, spelled, stripped
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_clause
 
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
@@ -116,7 +116,7 @@ _OUTCOMES = frozenset(["结果", "指令", "条文", "利益申报"])
 
 
 def _is_body_or_person(passage: Passage, name: Speaker) -> bool:
-    body = words().bodies.search(passage.document.folded[name.start : name.end])
+    body = speech().bodies.search(passage.document.folded[name.start : name.end])
     return body is not None or is_somebody(items_between(passage.document, name.start, name.end))
 
 
@@ -131,7 +131,7 @@ def _paper(passage: Passage, start: int, end: int, frame_end: int) -> Speaker | 
     return Speaker(named[0].start, frame_end, report=True) if named and end > named[0].start else None
 
 
-_FIGURES = listed("naming", "figures")
+_FIGURES = LEXEMES.words("naming.figures")
 
 
 def _frame_end(passage: Passage, at: int) -> int:
@@ -169,17 +169,17 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
         items = items[1:]
     if not items or items[-1].word in ("以来", "以前", "以后", "期间"):
         return None
-    made = next((n for n, item in enumerate(items) if n and item.tag == "v" and item.word in words().publishing), None)
+    made = next((n for n, item in enumerate(items) if n and item.tag == "v" and item.word in speech().publishing), None)
     if made is not None and made + 1 < len(items) and items[made + 1].word == "的":
         maker = stripped(items[:made])
-        if maker and (is_somebody(maker) or words().bodies.search(spelled(maker))):
+        if maker and (is_somebody(maker) or speech().bodies.search(spelled(maker))):
             return speaker_of(maker, text)  # 据甲局最新公布的城市排名
     cut = next(
-        (n for n, item in enumerate(items) if n and item.word in words().publishing and n + 1 < len(items)), None
+        (n for n, item in enumerate(items) if n and item.word in speech().publishing and n + 1 < len(items)), None
     )
     if cut is not None and items[-1].tag != "title" and "的" not in {item.word for item in items[cut:]}:
         items = stripped(items[:cut])
-    acting = any(item.tag == "v" and len(item.word) > 1 and item.word not in words().nominal for item in items[1:-1])
+    acting = any(item.tag == "v" and len(item.word) > 1 and item.word not in speech().nominal for item in items[1:-1])
     if acting and items[-1].tag not in ("quote", "title") and not any(i.word == "的" for i in items):
         return None  # 根据议事规则成立委员会调查
     speaker = speaker_of(items, text) if items else None
@@ -190,7 +190,7 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
 
 def _publishes(items: Sequence[Item]) -> bool:
     """约翰·霍普金斯大学整理(的数据): the verb behind the maker."""
-    return len(items) > 1 and items[-1].word in words().publishing
+    return len(items) > 1 and items[-1].word in speech().publishing
 
 
 _PAPER_HEADING = re.compile(
@@ -225,7 +225,7 @@ def _heading(passage: Passage, start: int) -> Statement | None:
             passage, Speaker(*paper.span(1), report=True), paper.span(), (paper.end(), passage.end), "heading"
         )
     match = _HEADING.match(text, start, passage.end)
-    if match is None or words().cue.search(text, match.start(1), match.end(1)):
+    if match is None or speech().cue.search(text, match.start(1), match.end(1)):
         return None
     items = stripped(items_between(passage.document, match.start(1), match.end(1)))
     if not items or len(items) > 6 or any(item.tag in ("v", "m", "p", "r", "uj") for item in items):

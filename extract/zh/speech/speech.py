@@ -24,7 +24,7 @@ from extract.zh.speech.released import figures_of, may_speak, releases, so_calle
 from extract.zh.speech.shortened import is_short_for_body
 from extract.zh.speech.sources import according, cited_by, headings, quoted_alone, quoted_by
 from extract.zh.speech.speaker import Speaker, speaker_of
-from extract.zh.speech.speech_words import ACCORDING, words
+from extract.zh.speech.speech_words import ACCORDING, speech
 from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.standing import can_state, certain, is_plain_noun, may_find, may_foresee, may_record
 from extract.zh.speech.titled import introduced
@@ -44,16 +44,16 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     if text.startswith("> ", start):
         return []  # a quotation of whoever spoke before it
     marked = any(map(text[start:end].__contains__, _MARKS))
-    if not (marked or words().cue.search(text, start, end) or may_speak(text, start, end)):
+    if not (marked or speech().cue.search(text, start, end) or may_speak(text, start, end)):
         return []
     passage = Passage.of(document, start, end)
     found = list(headings(passage))
     at = start
     quoted = passage.quotation_at(last)
     reach = passage.sentence_end(quoted.end if quoted is not None else last) if last < end else end
-    if reach < end and not words().cue.search(text, passage.sentence_start(last), reach):
+    if reach < end and not speech().cue.search(text, passage.sentence_start(last), reach):
         reach = passage.sentence_end(reach)  # who speaks on may have spoken all along
-    while match := words().cue.search(text, at, reach):
+    while match := speech().cue.search(text, at, reach):
         at = match.end()
         if passage.quotations.around(match.start()) is not None:
             continue
@@ -120,7 +120,7 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         return None
     clause = clause_start(passage, match.start())
     items = items_between(passage.document, clause, match.start())
-    table = words()
+    table = speech()
     if verb in table.closed and passage.quotations.around(match.end()) and passage.quotation_at(match.end()) is None:
         return None  # 公布「书券」计划的名单: the marks hold a name
     if any(item.word in table.blocking for item in items[-2:]) and not spells_name(items):
@@ -176,8 +176,8 @@ def _acts(phrase: list[Item]) -> bool:
     return any(
         item.tag == "v"
         and len(item.word) > 1
-        and item.word not in words().nominal
-        and words().titles.search(item.word) is None
+        and item.word not in speech().nominal
+        and speech().titles.search(item.word) is None
         and not (item.word.endswith("行") or following.word in _UNITS)
         for item, following in zip(phrase[last + 2 : -1], phrase[last + 3 :], strict=True)
     )
@@ -228,7 +228,7 @@ _GOES_ON = frozenset(
 
 def _elided(passage: Passage, clause: int, items: list[Item], before: list[Statement], verb: str) -> Speaker | None:
     """The subject of an earlier clause of the sentence (X发布公告，称…; X出席活动时表示), else whoever spoke last."""
-    table, text = words(), passage.document.folded
+    table, text = speech(), passage.document.folded
     phrases = [i for i in items if i.word not in table.adverbs and i.word not in _GOES_ON and not is_time(i)]
     if (
         phrases
@@ -311,7 +311,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     own = _OWN_VOICE.search(text, end, stop)
     stop = own.start() if own else stop
     doubted = _DOUBTED.search(text, end, stop)
-    if doubted is not None and words().cue.search(text, end, doubted.start()) is None:
+    if doubted is not None and speech().cue.search(text, end, doubted.start()) is None:
         stop = doubted.start()
     if ahead:
         inside = passage.quotation_at(ahead.end() - 1)
@@ -321,8 +321,8 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
         elif inside is not None:
             passage.taken.add(inside.start)
             stop = inside.end if text[inside.end : inside.end + 1] == ";" else max(stop, inside.end)
-    begin = _period_before(passage, clause) if match.group() in words().forecasting else end
-    showing = match.group() in words().showing
+    begin = _period_before(passage, clause) if match.group() in speech().forecasting else end
+    showing = match.group() in speech().showing
     found_out = showing and (speaker.anaphor == "person" or is_single(text[speaker.start : speaker.end]))
     shown = speaker.report or (showing and not found_out)
     counts = match.group() == "统计"
@@ -331,7 +331,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     statement = statement_of(passage, speaker, frame, (begin, stop), rule)
     return statement._replace(
         outer=shown or counts or match.group()[:2] in ("报道", "报导", "刊文"),
-        carries=match.group() not in words().recording and (not showing or stop - end > TOLD),
+        carries=match.group() not in speech().recording and (not showing or stop - end > TOLD),
     )
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from extract.wordlists import Table
+
 HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"  # rare characters of names lie beyond the first plane
-
-
 ACCORDING = frozenset(["根据", "依据", "按照", "据", "按"])
+SPEECH = Table(Path(__file__).with_name("speech.toml"))
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Speech:
     """The tables of speech.toml, as sets and as one compiled expression for each that is searched for."""
 
     saying: frozenset[str]
@@ -53,46 +53,44 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def speech() -> Speech:
     """The tables, read once."""
-    table: dict[str, str] = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf8"))
-    sets = {name: frozenset(table[name].split()) for name in table}
-    surnames = frozenset("".join(table["surnames"].split()))
-    surname = f"(?:{'|'.join(table['compound_surnames'].split())}|[{''.join(table['surnames'].split())}])"
-    saying = sets["saying"] | sets["weak"] | sets["showing"] | sets["recording"]
-    return Words(
+    given = "|".join(SPEECH.entries("compound_surnames"))
+    surnames = "".join(SPEECH.entries("surnames"))
+    saying = SPEECH.words("saying", "weak", "showing", "recording")
+    return Speech(
         saying=saying,
-        weak=sets["weak"] | sets["showing"] | sets["recording"],
-        showing=sets["showing"],
-        forecasting=sets["forecasting"],
-        boundary=sets["boundary"],
-        adverbs=sets["adverbs"],
-        leading=sets["leading"],
-        blocking=sets["blocking"],
-        persons=sets["persons"],
-        outlets=sets["outlets"],
-        bare=sets["bare"],
-        nobody=sets["nobody"],
-        closed=sets["closed"],
-        nominal=sets["nominal"],
-        stating=sets["stating"],
-        asserting=sets["asserting"],
-        recording=sets["recording"],
-        publishing=sets["publishing"],
-        joined=sets["joined"],
-        offices=sets["titles"],
-        kinds=sets["kinds"],
-        brands=sets["brands"],
-        surnames=surnames,
-        compound_surnames=sets["compound_surnames"],
-        reports=re.compile(f"(?:{_longest_first(sets['reports'])})+"),
-        report_ends=frozenset(word[-1] for word in sets["reports"]),
-        titles=re.compile(f"(?:{_longest_first(sets['titles'])})"),
-        trailing_titles=re.compile(f"(?:{_longest_first(sets['trailing_titles'])})$"),
-        bodies=re.compile(f"(?:{_longest_first(sets['bodies'])})$"),
+        weak=SPEECH.words("weak", "showing", "recording"),
+        showing=SPEECH.words("showing"),
+        forecasting=SPEECH.words("forecasting"),
+        boundary=SPEECH.words("boundary"),
+        adverbs=SPEECH.words("adverbs"),
+        leading=SPEECH.words("leading"),
+        blocking=SPEECH.words("blocking"),
+        persons=SPEECH.words("persons"),
+        outlets=SPEECH.words("outlets"),
+        bare=SPEECH.words("bare"),
+        nobody=SPEECH.words("nobody"),
+        closed=SPEECH.words("closed"),
+        nominal=SPEECH.words("nominal"),
+        stating=SPEECH.words("stating"),
+        asserting=SPEECH.words("asserting"),
+        recording=SPEECH.words("recording"),
+        publishing=SPEECH.words("publishing"),
+        joined=SPEECH.words("joined"),
+        offices=SPEECH.words("titles"),
+        kinds=SPEECH.words("kinds"),
+        brands=SPEECH.words("brands"),
+        surnames=frozenset(surnames),
+        compound_surnames=SPEECH.words("compound_surnames"),
+        reports=re.compile(f"(?:{SPEECH.either('reports')})+"),
+        report_ends=frozenset(word[-1] for word in SPEECH.words("reports")),
+        titles=re.compile(f"(?:{SPEECH.either('titles')})"),
+        trailing_titles=re.compile(f"(?:{SPEECH.either('trailing_titles')})$"),
+        bodies=re.compile(f"(?:{SPEECH.either('bodies')})$"),
         cue=re.compile(_by_first_character(saying | ACCORDING)),
         person=re.compile(
-            rf"{surname}{HAN}{{1,2}}|{HAN}{{1,6}}(?:·{HAN}{{1,8}})+"
+            rf"(?:{given}|[{surnames}]){HAN}{{1,2}}|{HAN}{{1,6}}(?:·{HAN}{{1,8}})+"
             r"|[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}"
         ),
     )
@@ -104,7 +102,3 @@ def _by_first_character(surfaces: Iterable[str]) -> str:
     for surface in sorted(surfaces, key=len, reverse=True):
         tails.setdefault(surface[0], []).append(re.escape(surface[1:]))
     return "|".join(f"{first}(?:{'|'.join(rest)})" if rest != [""] else first for first, rest in tails.items())
-
-
-def _longest_first(surfaces: Iterable[str]) -> str:
-    return "|".join(re.escape(surface) for surface in sorted(surfaces, key=len, reverse=True))

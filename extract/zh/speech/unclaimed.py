@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extract.quotation import Quotation
 from extract.statement import Statement
 from extract.zh.speech.speaker import Speaker
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 from extract.zh.speech.toldof import person_told_of
 from extract.zh.speech.voices import Passage, statement_of
 
@@ -97,7 +97,7 @@ def _said_or_told(passage: Passage, quotation: Quotation, before: list[Statement
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:
     """Whether a sentence holds a word of speaking."""
-    return words().cue.search(passage.document.folded, start, end) is not None
+    return speech().cue.search(passage.document.folded, start, end) is not None
 
 
 def _above(passage: Passage) -> Passage | None:

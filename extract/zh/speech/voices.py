@@ -13,7 +13,7 @@ from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 from extract.zh.speech.spokenfor import runs_office
 from extract.zh.speech.titled import introduced
 
@@ -136,7 +136,7 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
     items = stripped(items_between(passage.document, start, mark.start() if mark else stop))
     if not items:
         return None
-    table = words()
+    table = speech()
     if (
         len(items) > 1
         and items[0].word in table.saying
@@ -186,11 +186,11 @@ _JOINTS = frozenset("和与及、兼")
 
 def _ends_subject(items: list[Item], at: int) -> bool:
     item = items[at]
-    if item.tag == "v" and words().titles.fullmatch(item.word):
+    if item.tag == "v" and speech().titles.fullmatch(item.word):
         return False  # 消防处长
     if item.word in ("每天", "每日", "每年"):
         return True
-    if item.word in words().boundary or item.tag in ("d", "p", "t", "quote") or item.word in words().saying:
+    if item.word in speech().boundary or item.tag in ("d", "p", "t", "quote") or item.word in speech().saying:
         return True
     if item.tag == "m":
         return items[at - 1].word != "等"
@@ -205,7 +205,7 @@ def _ends_subject(items: list[Item], at: int) -> bool:
         return True
     if item.tag in ("v", "vn") and following is not None and following.tag in ("m", "ul", "uz", "ug", "r"):
         return True
-    body = following is not None and (following.word == "组" or words().bodies.search(following.word))
+    body = following is not None and (following.word == "组" or speech().bodies.search(following.word))
     return item.tag == "v" and len(item.word) > 1 and not body
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.document import Token
-from extract.wordlists import words
 from extract.zh.subjects.mainverb import VERBS
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, is_mark, last_of, trimmed
 
 _WAYS = frozenset(("方式", "形式", "情况", "名义", "时候", "时", "期间", "后", "前"))
@@ -50,5 +50,5 @@ def concerning(zone: list[Token], verb: int) -> Span | None:
 
 _ABOUT = frozenset(("关于", "有关", "针对", "就"))
 _BETWEEN = frozenset(("与", "和", "同", "跟", "对", "及"))
-_RELATIONS = words("zh", "relations")
+_RELATIONS = GRAMMAR.words("relations")
 _LONGEST_THEME = 8  # words between what tells and what it is told of

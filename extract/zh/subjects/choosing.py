@@ -7,7 +7,7 @@ import re
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.speech.speech_words import words as speech_words
+from extract.zh.speech.speech_words import speech
 from extract.zh.subjects import besidefigure, figurenoun, nearest, objects, ownclause, phrases, pronouns
 from extract.zh.subjects import nounphrase as chinese
 from extract.zh.subjects.found import Found, Where
@@ -142,4 +142,4 @@ def _behind(scene: Scene, draft: Draft) -> Found | None:
 def _is_person(name: str) -> bool:
     """Whether a name is a person's, who has no rates and balances as a company has."""
     plain = fold(name)
-    return 2 <= len(plain) <= 4 and speech_words().person.fullmatch(plain) is not None and not plain[0].isascii()
+    return 2 <= len(plain) <= 4 and speech().person.fullmatch(plain) is not None and not plain[0].isascii()

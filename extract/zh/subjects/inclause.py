@@ -6,13 +6,13 @@ import re
 
 from extract.document import Token
 from extract.scene import Draft, Scene
-from extract.wordlists import words as words_in
 from extract.words import words_of
 from extract.zh.gloss.verbs import verbs
 from extract.zh.quantities.nounwords import PERSON_ENDINGS
 from extract.zh.subjects import nounphrase as chinese
 from extract.zh.subjects import phrases
 from extract.zh.words.balanced import balanced
+from extract.zh.words.grammar import GRAMMAR
 
 
 def clause_before(scene: Scene, clause: int) -> str | None:
@@ -233,7 +233,7 @@ _PRESENTING = re.compile(
 )
 _OBJECTS = frozenset(("a", "ns", "nt", "nr", "nz", "r"))
 _DOERS = PERSON_ENDINGS | frozenset("会局署部院组团队司")  # 研究武汉肺炎的专家, 提名顾问委员会
-_NO_SUBJECTS = words_in("zh", "no_subjects")
+_NO_SUBJECTS = GRAMMAR.words("no_subjects")
 _DONE = frozenset(("可能", "做", "了", "过", "着", "到"))
 _TITLE = re.compile(r"《[^《》]+》")
 _PENALTIES = ("处监禁", "判监禁", "判入狱", "经定罪")

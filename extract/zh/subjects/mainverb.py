@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from extract.document import Token
-from extract.wordlists import entries, words
 from extract.zh.gloss.verbs import verbs
 from extract.zh.words.generalnouns import MEASURES
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import last_of
 from extract.zh.words.persons import is_office
 
-_JOINS = words("zh", "joins")
-_COVERBS = words("zh", "coverbs")
-VERBS = words("zh", "verbs", "speaking")
-_WILLING = words("zh", "willing")
-_AMOUNTING = words("zh", "amounting")
-_ATTRIBUTING = words("zh", "attributing")
+_JOINS = GRAMMAR.words("joins")
+_COVERBS = GRAMMAR.words("coverbs")
+VERBS = GRAMMAR.words("verbs", "speaking")
+_WILLING = GRAMMAR.words("willing")
+_AMOUNTING = GRAMMAR.words("amounting")
+_ATTRIBUTING = GRAMMAR.words("attributing")
 _ASPECTS = frozenset(("ul", "uz", "ug", "ud"))
-_COUNTED_AS = words("zh", "counted_as")
-_POINTING = words("zh", "pointing")
+_COUNTED_AS = GRAMMAR.words("counted_as")
+_POINTING = GRAMMAR.words("pointing")
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns"))
-_ADDING = words("zh", "adding_cases")
-_CASES = tuple(entries("zh", "counted_as", "states_of_cases"))
+_ADDING = GRAMMAR.words("adding_cases")
+_CASES = tuple(GRAMMAR.entries("counted_as", "states_of_cases"))
 _IN_COMPOUND = frozenset(("n", "v", "vn", "b", "j", "nz", "a", "s", "l"))
 _NOMINAL = frozenset(("n", "nr", "nz", "ns", "nt", "eng", "j", "vn", "l", "ng"))
 _GOING = frozenset("到在去赴往来回")
-_MODAL = words("zh", "modals_of_verbs")
+_MODAL = GRAMMAR.words("modals_of_verbs")
 _EQUALS = frozenset(("占", "是"))
 _RESULTS = frozenset("出到过下起上入回住完掉走开")
 _THEN = frozenset("就便才却也都")  # between a subject and its verb

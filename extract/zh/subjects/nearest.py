@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.scene import Draft, Scene
-from extract.wordlists import words as words_in
 from extract.words import words_of
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import HEADS, is_mark, trimmed
 
-_NO_SUBJECTS = words_in("zh", "no_subjects")
+_NO_SUBJECTS = GRAMMAR.words("no_subjects")
 _BETWEEN = frozenset(("uj", "f", "d", "ad", "a", "ag", "t", "q", "m", "x", "ul", "ug", "y", "zg"))
 _LEADING = frozenset(("是", "乃", "为", "起"))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from extract.document import Token
-from extract.wordlists import words
 from extract.zh.gloss.verbs import verbs
-from extract.zh.quantities.lexemes import words as listed
+from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.subjects.attributive import concerning, made_by
 from extract.zh.subjects.mainverb import VERBS, verb_of
 from extract.zh.words.generalnouns import MEASURES
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import (
     DIGITS,
     HEADS,
@@ -26,35 +26,35 @@ from extract.zh.words.nounrun import (
 )
 from extract.zh.words.persons import is_office, is_surname
 
-_OPENERS = words("zh", "openers")
-_PHRASE_ENDS = words("zh", "phrase_ends")
-_PIVOTS = words("zh", "pivots")
-_GENERAL_PLACES = words("zh", "places")
-_HAVING = words("zh", "having")
-_STANDING = words("zh", "pronouns")
-_THERE = words("zh", "existential", "amounting")
-_PUBLISHED = words("zh", "published")
-_ADDRESSING = words("zh", "addressing")
-_TELLING = words("zh", "speaking") - _ADDRESSING
-_PERIODS = words("zh", "periods")
-_CITING = words("zh", "citing")
-_UNDERTAKINGS = words("zh", "undertakings")
-_ACCOUNTED = words("zh", "accounted")
-_LASTING = words("zh", "lasting")
-_LEADING = words("zh", "modals", "lasting") | {"为期"}
+_OPENERS = GRAMMAR.words("openers")
+_PHRASE_ENDS = GRAMMAR.words("phrase_ends")
+_PIVOTS = GRAMMAR.words("pivots")
+_GENERAL_PLACES = GRAMMAR.words("places")
+_HAVING = GRAMMAR.words("having")
+_STANDING = GRAMMAR.words("pronouns")
+_THERE = GRAMMAR.words("existential", "amounting")
+_PUBLISHED = GRAMMAR.words("published")
+_ADDRESSING = GRAMMAR.words("addressing")
+_TELLING = GRAMMAR.words("speaking") - _ADDRESSING
+_PERIODS = GRAMMAR.words("periods")
+_CITING = GRAMMAR.words("citing")
+_UNDERTAKINGS = GRAMMAR.words("undertakings")
+_ACCOUNTED = GRAMMAR.words("accounted")
+_LASTING = GRAMMAR.words("lasting")
+_LEADING = GRAMMAR.words("modals", "lasting") | {"为期"}
 _ORDERING = frozenset("先再才就都也均亦")
-_OCCURRED = words("zh", "occurred")
-_FINDING = words("zh", "finding")
+_OCCURRED = GRAMMAR.words("occurred")
+_FINDING = GRAMMAR.words("finding")
 _AIMING = frozenset("对向为给将把以")
-_STATUS = words("zh", "status") | listed("nouns", "participles")
-_WILL = words("zh", "coming")
-_LIMITERS = words("zh", "limiters")
+_STATUS = GRAMMAR.words("status") | LEXEMES.words("nouns.participles")
+_WILL = GRAMMAR.words("coming")
+_LIMITERS = GRAMMAR.words("limiters")
 _CAUSING = frozenset("让令使")
 # Tags of what can stand in a noun phrase, is skipped before one, and is never part of a name.
 _NOMINAL = HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
 _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
 _FUNCTIONS = frozenset(("d", "p", "c", "uj", "ul", "t", "r", "m", "x", "f", "y", "u", "ud"))
-_FRAMES = words("zh", "frames")
+_FRAMES = GRAMMAR.words("frames")
 _ASPECTS = frozenset(("ul", "uz", "ug"))
 
 

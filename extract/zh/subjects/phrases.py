@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from extract.document import Token, tagged
 from extract.fold import fold
-from extract.wordlists import words
-from extract.zh.speech.speech_words import words as words_of_speech
+from extract.zh.speech.speech_words import speech
 from extract.zh.words.generalnouns import MEASURES, is_general_place
+from extract.zh.words.grammar import GRAMMAR
 
-_AMOUNTING = words("zh", "amounting")
-_SPEAKING = words("zh", "speaking")
+_AMOUNTING = GRAMMAR.words("amounting")
+_SPEAKING = GRAMMAR.words("speaking")
 _MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1 and noun != "指数")
-_INDEFINITE = words("zh", "indefinite")
-_EXISTENTIAL = words("zh", "existential")
-_OWNING = words("zh", "owning")
-_GAINING = words("zh", "gaining")
-_FINISHED = words("zh", "finished")
-_QUALIFIERS = words("zh", "qualifiers")
+_INDEFINITE = GRAMMAR.words("indefinite")
+_EXISTENTIAL = GRAMMAR.words("existential")
+_OWNING = GRAMMAR.words("owning")
+_GAINING = GRAMMAR.words("gaining")
+_FINISHED = GRAMMAR.words("finished")
+_QUALIFIERS = GRAMMAR.words("qualifiers")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
 _INSIDE = frozenset(("上", "里", "内", "下", "底下", "里面", "内", "上面", "下面", "旁", "旁边", "外", "附近", "周围"))
 THERE_IS = frozenset(("有", "还有", "也有", "只有", "另有", "共有", "放着", "坐着", "挂着", "站着", "住着", "摆着"))
-_PRONOUNS = words("zh", "pronouns")
+_PRONOUNS = GRAMMAR.words("pronouns")
 _INCLUDING = frozenset(("包括", "包含", "涵盖", "含有", "囊括"))
 
 
@@ -50,7 +50,7 @@ def is_body(phrase: str) -> bool:
 def may_be_body(phrase: str) -> bool:
     """Whether a phrase can be the name of a body: it ends like one, or holds a word that is no common noun."""
     plain = fold(phrase)
-    return bool(words_of_speech().bodies.search(plain)) or any(
+    return bool(speech().bodies.search(plain)) or any(
         tag in _NAME_TAGS or len(word) == 1 for word, tag in tagged(plain)
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.scene import Mention, Scene
-from extract.wordlists import either
 from extract.words import words_of
 from extract.zh.subjects import nounphrase
+from extract.zh.words.grammar import GRAMMAR
 
-_SEVERALLY = re.compile(either("zh", "severally"))
+_SEVERALLY = re.compile(GRAMMAR.either("severally"))
 _BETWEEN = re.compile(r"[、和与及]|以及")
 _LIST = re.compile(r"[\u3400-\u9fffA-Za-z0-9·.-]{1,12}(?:(?:、|以及|[和与及])[\u3400-\u9fffA-Za-z0-9·.-]{1,12})+")
 _OPENING = re.compile(r"其中|当中|而|但|截至|同期|同时")

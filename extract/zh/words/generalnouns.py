@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.wordlists import words
+from extract.zh.words.grammar import GRAMMAR
 
-MEASURES = words("zh", "measures")
-_PLACES = words("zh", "places")
+MEASURES = GRAMMAR.words("measures")
+_PLACES = GRAMMAR.words("places")
 _WHOLE = re.compile("全[国球线省市县区镇乡村台港澳岛城州美英欧日韩德法俄印州校厂]")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from extract.document import Token
-from extract.wordlists import words
+from extract.zh.words.grammar import GRAMMAR
 
 _MOST = 6  # words that a name may have been taken apart into
 
@@ -53,9 +53,9 @@ def _behind(tokens: list[Token], at: int) -> int:
 
 @cache
 def _names() -> frozenset[str]:
-    """The names of the glossary and of claims.toml."""
+    """The names of the glossary and of grammar.toml."""
     glossary = tomllib.loads(Path(__file__).parents[1].joinpath("gloss", "glossary.toml").read_text(encoding="utf8"))
-    return frozenset((*glossary["bodies"], *glossary["outlets"])) | words("zh", "known_names")
+    return frozenset((*glossary["bodies"], *glossary["outlets"])) | GRAMMAR.words("known_names")
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.document import Token
-from extract.wordlists import words
 from extract.zh.quantities.nounwords import PERSON_ENDINGS, PERSONAL
-from extract.zh.speech.speech_words import words as speech_words
+from extract.zh.speech.speech_words import speech
 from extract.zh.words.generalnouns import MEASURES
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.persons import GOING_ON, is_office, is_surname
 
 Span = tuple[int, int]
-_TITLES = words("zh", "titles", "aspects")
-_QUALIFIERS = words("zh", "qualifiers")
+_TITLES = GRAMMAR.words("titles", "aspects")
+_QUALIFIERS = GRAMMAR.words("qualifiers")
 _SIDES = frozenset("内外上下前后里中间时处判罚")
 _WHO = PERSON_ENDINGS | {"主", "王", "人"}
 _PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
@@ -30,7 +30,7 @@ DIGITS = "0123456789"
 NUMERALS = frozenset("一二三四五六七八九十百千万")
 _STORMS = ("台风", "飓风", "风暴")
 NAMING = frozenset(("n", "ns", "nr", "nz", "nt", "vn", "j", "ng"))
-_EMPTY = words("zh", "empty")
+_EMPTY = GRAMMAR.words("empty")
 _LISTED = HEADS - {"r", "m"} | {"c", "a", "f"}
 _LONGEST = 30  # characters; a longer run is a sentence that went wrong
 _SHORT_NAMES = frozenset(("r", "eng", "j", "n", "ns"))
@@ -155,7 +155,7 @@ def _only_name(run: list[Token]) -> list[Token]:
 
 def _announces(noun: Token, name: Token) -> bool:
     """Whether a noun only says who the person behind it is: 奖项得主刘某某, 记录保持者李明."""
-    plain = (len(name.word) == 3 and is_surname(name.word[0])) or name.word[:2] in speech_words().compound_surnames
+    plain = (len(name.word) == 3 and is_surname(name.word[0])) or name.word[:2] in speech().compound_surnames
     return plain and len(noun.word) > 1 and noun.tag == "n" and noun.word[-1] in _WHO
 
 
@@ -201,7 +201,7 @@ def _falls_off(before: Token, last: Token) -> bool:
 
 _GOING = frozenset(("uv", "ug", "y", "vd", "z", "u"))
 # What begins to say what somebody does, wants or thinks, whatever the tagger takes it for.
-_WILLING = words("zh", "willing")
+_WILLING = GRAMMAR.words("willing")
 
 
 def person_in(tokens: list[Token]) -> Span | None:
@@ -213,7 +213,7 @@ def person_in(tokens: list[Token]) -> Span | None:
             continue
         if at + 1 < len(tokens) and tokens[at + 1].word in _COURTESIES and tokens[at + 1].start == token.end:
             return token.start, tokens[at + 1].end
-        double = at + 1 < len(tokens) and token.word + tokens[at + 1].word in speech_words().compound_surnames
+        double = at + 1 < len(tokens) and token.word + tokens[at + 1].word in speech().compound_surnames
         given = [
             t for t in tokens[at + 1 : at + 3 + double] if len(t.word) == 1 and t.word not in GOING_ON and t.tag != "x"
         ]
@@ -228,7 +228,7 @@ def _is_name(token: Token) -> bool:
     if token.tag not in PERSONAL:
         return False
     plain = len(token.word) == 2 and token.tag == "nr" and not is_surname(token.word[0])
-    double = len(token.word) == 4 and token.word[:2] in speech_words().compound_surnames  # 林郑月娥
+    double = len(token.word) == 4 and token.word[:2] in speech().compound_surnames  # 林郑月娥
     return "·" in token.word or (len(token.word) in (2, 3) and not plain) or double
 
 

@@ -11,14 +11,14 @@ from operator import itemgetter
 
 from extract.document import Token
 from extract.remembered import Remembered
-from extract.wordlists import words as listed
 from extract.zh.quantities.nounwords import PERSONAL
-from extract.zh.speech.speech_words import words
+from extract.zh.speech.speech_words import speech
 from extract.zh.words import known
+from extract.zh.words.grammar import GRAMMAR
 
 _KNOWN_TAGS = PERSONAL | {"ns", "nz", "nt"}
 _DESIGNATED = frozenset("某甲乙丙丁")
-_NO_TRADES = listed("zh", "no_trades")
+_NO_TRADES = GRAMMAR.words("no_trades")
 _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
 GOING_ON = frozenset(
@@ -83,7 +83,7 @@ def _unnamed(tokens: list[Token]) -> list[Token]:
 
 def is_surname(word: str) -> bool:
     """Whether a character is a surname and no small word besides."""
-    return word in words().surnames and word not in GOING_ON
+    return word in speech().surnames and word not in GOING_ON
 
 
 # What a word does to a name, added up; most do nothing.
@@ -110,7 +110,7 @@ def is_office(word: str) -> bool:
     if len(word) < 2:
         return False
     trade = word[-1] in "工员师贩" and len(word) <= 4 and word not in _NO_TRADES
-    return trade or word in words().offices or word[-2:] in words().offices
+    return trade or word in speech().offices or word[-2:] in speech().offices
 
 
 def _name(tokens: Sequence[Token], first: int) -> int:
@@ -121,7 +121,7 @@ def _name(tokens: Sequence[Token], first: int) -> int:
 
 def _chinese(tokens: Sequence[Token], first: int) -> int:
     """A surname and a given name of two characters or one, cut where the dictionary's words are."""
-    table = words()
+    table = speech()
     start = tokens[first]
     compound = start.word in table.compound_surnames
     if not compound and (start.word[0] not in table.surnames or start.word[0] in GOING_ON or len(start.word) > 2):
@@ -156,7 +156,7 @@ def _inside(tokens: Sequence[Token], at: int) -> bool:
         return False
     last, behind = tokens[at + 1], tokens[at + 2]
     known = len(last.word) == 1 and last.word not in GOING_ON and last.tag not in ("m", "x", "q", "p")
-    return known and (behind.word in words().saying or behind.word in GOING_ON or behind.tag in ("v", "p", "x"))
+    return known and (behind.word in speech().saying or behind.word in GOING_ON or behind.tag in ("v", "p", "x"))
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
@@ -174,7 +174,7 @@ def _foreign(tokens: Sequence[Token], first: int) -> int:
         if token.word.isspace() and _spelled_behind(tokens, at + 1):
             named = True
             break
-        if token.word in words().saying or token.word[0] in "(，、":
+        if token.word in speech().saying or token.word[0] in "(，、":
             named = named or _spelled_behind(tokens, at)
             break
         if token.tag in PERSONAL:

@@ -7,14 +7,14 @@ from operator import itemgetter
 
 from extract.document import Document, Token
 from extract.remembered import Remembered
-from extract.wordlists import words
 from extract.zh.gloss.verbs import verbs
 from extract.zh.words import dotted, persons
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.tags import TAGS
 
 _OFFICES = frozenset("署局厅委")
 _SIDES = frozenset("东西南北")
-_GROUPED = {"组": words("zh", "teams"), "派": words("zh", "camps")}
+_GROUPED = {"组": GRAMMAR.words("teams"), "派": GRAMMAR.words("camps")}
 _ASSOCIATIONS = frozenset(("协会", "总会", "联会", "学会", "商会", "联盟", "联合会", "委员会", "促进会", "基金会"))
 _JOINTS = frozenset((".", "&", "-", "'", "’"))
 _NO_NAME = frozenset(("d", "p", "c", "uj", "ul", "x", "r", "m", "u"))
@@ -62,8 +62,8 @@ def _makes_verb(before: Token, token: Token) -> bool:
 
 @cache
 def _compounds() -> frozenset[str]:
-    """Verbs of two characters: those that glosses know and those of claims.toml."""
-    return frozenset(word for word in verbs().plain if len(word) == 2) | words("zh", "compound_verbs")
+    """Verbs of two characters: those that glosses know and those of grammar.toml."""
+    return frozenset(word for word in verbs().plain if len(word) == 2) | GRAMMAR.words("compound_verbs")
 
 
 @cache

@@ -1,0 +1,7 @@
+"""What the grammar of English claims knows by heart: the word lists of `grammar.toml`."""
+
+from __future__ import annotations
+
+from extract.wordlists import grammar
+
+GRAMMAR = grammar("en")

@@ -1,0 +1,45 @@
+"""Tables of words: lists and arrays, in sections and without, each read once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from extract.wordlists import Table
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Table:
+    path = tmp_path / "words.toml"
+    path.write_text('fruit = "apple fig"\nnuts = "brazil_nut"\n[kinds]\nred = ["red_wine"]\ngreen = "tea fig"\n')
+    return Table(path)
+
+
+def test_a_list_keeps_the_order_of_its_file(table: Table) -> None:
+    assert table.entries("nuts", "fruit") == ["brazil nut", "apple", "fig"]
+    assert table.words("fruit", "kinds.green") == {"apple", "fig", "tea"}
+
+
+def test_an_underscore_is_a_space_in_a_list_alone(table: Table) -> None:
+    assert table.entries("nuts", "kinds.red") == ["brazil nut", "red_wine"]
+
+
+def test_a_word_knows_its_list(table: Table) -> None:
+    assert table.by_word("kinds") == {"red_wine": "red", "tea": "green", "fig": "green"}
+    assert table.by_word()["apple"] == "fruit"
+
+
+def test_a_pattern_prefers_the_longest(table: Table) -> None:
+    assert table.either("fruit", "kinds.green") == "apple|fig|tea"
+    assert re.match(table.either("fruit"), "figs") is not None
+
+
+def test_a_list_that_is_not_there_is_an_error(table: Table) -> None:
+    with pytest.raises(KeyError, match="vegetables"):
+        table.words("vegetables")
+
+
+def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
+    assert isinstance(Table(tmp_path / "missing.toml"), Table)
