@@ -14,9 +14,15 @@ _FAR = 6000  # characters from the beginning of the text that tell where it play
 
 
 @cache
+def _regions(surface: str) -> set[str]:
+    """The regions whose currency may be called `surface`."""
+    return {region for currency in currencies() if surface in currency.shared for region in currency.region}
+
+
+@cache
 def _pattern(surface: str) -> re.Pattern[str] | None:
     """Finds the countries whose currency may be called `surface`; None when only one currency is."""
-    regions = {region for currency in currencies() if surface in currency.shared for region in currency.region}
+    regions = _regions(surface)
     names = [re.escape(name) for name, region in VOCABULARY.by_word("countries").items() if region in regions]
     return re.compile(rf"\b(?:{'|'.join(names)})") if len(regions - {""}) > 1 and names else None
 
@@ -30,7 +36,7 @@ def currency_at_home(passage: Passage, surface: str, at: int) -> str | None:
     region = passage.region
     if pattern is not None:
         near = pattern.findall(passage.text, max(0, at - _NEAR), at)
-        first = None if near or region else pattern.search(passage.text, 0, _FAR)
+        first = None if near or region in _regions(surface) else pattern.search(passage.text, 0, _FAR)
         named = near[-1] if near else first.group() if first else None
         region = VOCABULARY.by_word("countries")[named] if named else region
     return shared_currency(surface, region)

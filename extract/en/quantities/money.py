@@ -127,8 +127,8 @@ def _is_sum(passage: Passage, sign: str, at: int) -> bool:
 
 
 def _shared(passage: Passage, sign: str, at: int) -> str | None:
-    """What a shared sign means in English print: ¥ are yen unless the region says otherwise, Re is one rupee."""
-    if sign == "¥" and passage.region is None:
+    """What a shared sign means in English print: ¥ are yen but in Chinese regions, Re is one rupee."""
+    if sign == "¥" and passage.region not in ("cn", "hk", "mo", "tw"):
         return shared_currency(sign, "jp")
     if sign in ("Rs", "Re"):
         return currency_at_home(passage, "Rs", at)

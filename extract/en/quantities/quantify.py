@@ -20,6 +20,7 @@ from extract.en.quantities.passage import Passage
 from extract.en.quantities.racing import find_race_time
 from extract.en.quantities.ranges import extended
 from extract.en.quantities.ranks import find_rank, is_numbered
+from extract.en.quantities.temperatures import scale_of_heat
 from extract.en.quantities.units import UnitWords, read_per, read_unit
 from extract.en.words.tags import tag
 from extract.model import Quantity
@@ -142,7 +143,8 @@ def _with_unit(passage: Passage, number: Number, unit: UnitWords) -> Draft | Non
     per = unit.per
     if per is None and unit.kind != "duration":
         per = read_per(passage.text, unit.end, passage.limit(unit.end, 40))
-    draft = Draft.of(number, unit.end, unit.kind, f"en {unit.kind}: number and unit", unit.unit)
+    heat = scale_of_heat(passage, number.value, number.start, unit.end) if unit.unit == "degree" else None
+    draft = Draft.of(number, unit.end, unit.kind, f"en {unit.kind}: number and unit", heat or unit.unit)
     upper = None if number.upper is None else number.upper * unit.factor
     draft = up_to_larger_unit(passage, replace(draft, value=number.value * unit.factor, upper=upper, per=per), unit)
     return with_smaller_unit(passage, draft, unit)

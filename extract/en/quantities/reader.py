@@ -47,9 +47,12 @@ Found = tuple[Quantity | None, int]  # and where the search goes on
 
 
 def read_sentence(
-    document: Document, sentence: Sentence, anchor: date | None, previous: Sequence[Quantity]
+    document: Document, sentence: Sentence, region: str | None, anchor: date | None, previous: Sequence[Quantity]
 ) -> tuple[list[Quantity], date | None]:
-    """The quantities of one sentence, and the date that it spoke of last; `previous` are quantities before it."""
+    """The quantities of one sentence, and the date that it spoke of last; `previous` are quantities before it.
+
+    `region` is where the text is from, as far as that is known.
+    """
     text, pattern = document.folded, candidates()
     match = pattern.search(text, sentence.start, sentence.end)
     if match is None:
@@ -57,7 +60,7 @@ def read_sentence(
     if sentence.start < _TOP and _STAMP.fullmatch(text, sentence.start, sentence.end):
         return [], anchor
     headline = _is_title_case(text[sentence.start : min(sentence.end, sentence.start + _HEADLINE)])
-    passage = Passage(text, sentence.start, sentence.end, document.published, document.region, headline, anchor)
+    passage = Passage(text, sentence.start, sentence.end, document.published, region, headline, anchor)
     passage.found.extend(previous)
     while match is not None:
         row = read_row(text, match.start(), sentence.end) if match["figure"] else None

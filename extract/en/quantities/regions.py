@@ -1,0 +1,76 @@
+"""Regions: where an English text is from, so that its $ is that country's dollar; told by what it names as at home."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from extract.document import Document
+
+_SAMPLE = 6000  # characters that decide
+_ENOUGH = 2  # names
+_ASKED = ("$", "dollars", "pounds", "degrees")  # what a region decides
+# Sterling and agencies: what these write of a country is for readers elsewhere, and its dollars have a sign of their own.
+_ABROAD = re.compile(r"[£€]|\((?:Reuters|AFP|AP|Bloomberg|Xinhua)\)")
+_OWN_SIGN = {
+    "au": re.compile(r"\bAU?\$|\$A(?=\d)|\bAUD\b|Australian dollars?"),
+    "nz": re.compile(r"\bNZ\$|\$NZ(?=\d)|\bNZD\b|New Zealand dollars?"),
+    "ca": re.compile(r"\bCA?\$|\bCAD\b|Canadian dollars?"),
+    "sg": re.compile(r"\bSG?\$|\bSGD\b|Singapore dollars?"),
+    "hk": re.compile(r"\bHK\$|\bHKD\b|Hong Kong dollars?"),
+    "us": re.compile(r"\bUS\$|\$US(?=\d)|\bUSD\b|\bUS dollars?"),
+}
+# Spelt so, a text that names American places is none of theirs.
+_BRITISH = re.compile(
+    r"\b(?:per cent|programmes?|centres?|colours?|labour|favour\w*|defence|tonnes|metres|kilometres|licence|organis\w+"
+    r"|realis\w+|Mrs? (?=[A-Z]))"
+)
+_DATELINE = re.compile(r"^(?P<place>[A-Z]{3,}(?: [A-Z]{3,})?) [-–—] ", re.MULTILINE)
+_WORD = re.compile(r"[A-Za-z]+(?:['’.-][A-Za-z]+)*")
+_LONGEST = 3  # words of a name
+
+
+@cache
+def _regions() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """By region, the names of the country itself, and those by which only its own papers tell where they are."""
+    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return {region: (_listed(lists["self"]), _listed(lists["local"])) for region, lists in table.items()}
+
+
+def _listed(names: str) -> frozenset[str]:
+    return frozenset(name.replace("_", " ") for name in names.split())
+
+
+def region_of(document: Document) -> str | None:
+    """The region that the caller knows, else the one whose places and offices the text names as one does at home."""
+    if document.region or document.lang != "en":
+        return document.region
+    sample = document.folded[:_SAMPLE]
+    if not any(word in sample for word in _ASKED) or _ABROAD.search(sample):
+        return None
+    names = _phrases(sample)
+    scores = {region: _score(names, sample, *lists) for region, lists in _regions().items()}
+    best = max(scores, key=lambda region: scores[region])
+    others = sorted(scores.values())[-2]
+    if scores[best] < _ENOUGH or scores[best] <= others or _OWN_SIGN[best].search(sample):
+        return None
+    return None if best == "us" and _BRITISH.search(sample) else best
+
+
+def _phrases(sample: str) -> set[str]:
+    """Every run of up to three words."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(sample)]
+    found = set(words)
+    for length in range(2, _LONGEST + 1):
+        found.update(
+            " ".join(words[at : at + length]) for at in range(len(words) - length + 1) if words[at][0].isupper()
+        )
+    return found
+
+
+def _score(names: set[str], sample: str, own: frozenset[str], local: frozenset[str]) -> int:
+    """How many local names stand in the text; the country counts once, and so does a paper's own dateline."""
+    dated = {match["place"].title() for match in _DATELINE.finditer(sample)}
+    return len(names & local) + bool(names & own) + bool(dated & (own | local))
