@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from extract.en.quantities.ranks import IN_SERIES
-from extract.en.quantities.results import RULE as ENGLISH_RESULT
 from extract.scene import Mention, Scene
-from extract.zh.quantities.rank import OFTEN_RULE
-from extract.zh.quantities.ratio import SCORE_RULE
-
-_TOLD = frozenset((ENGLISH_RESULT, SCORE_RULE, OFTEN_RULE, IN_SERIES))
 
 
 def told_alone(scene: Scene) -> Mention | None:
@@ -18,4 +12,4 @@ def told_alone(scene: Scene) -> Mention | None:
     """
     if any(not mention.quantity.optional for mention in scene.dates):
         return None
-    return next((mention for mention in scene.figures if mention.quantity.rule in _TOLD), None)
+    return next((mention for mention in scene.figures if scene.language.tells_alone(mention.quantity)), None)

@@ -7,30 +7,21 @@ voice ends a scope, and plain sentences that go on are joined to the statement b
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import chain, groupby
 from operator import attrgetter
 
 from extract import listing
 from extract.document import Document, Sentence
-from extract.en.claims import persons
-from extract.en.speech import continuing
-from extract.en.speech import speech as en
-from extract.fold import fold
+from extract.language import Language
+from extract.languages import language_for
 from extract.model import Attribution, Quantity
 from extract.statement import Statement
-from extract.zh.speech import antecedents, carrying, polls, toldof
-from extract.zh.speech import speech as zh
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
 RECENT = 30  # statements before a pronoun among which its name is looked for
-QUOTED = 12  # English sentences that go on with a quotation
-CARRIED = 3  # plain sentences that go on with a person's words; an outlet's report goes on to the end of its paragraph
-
-
-_HE = ("他", "她")
+RESUMED = 3  # sentences behind a plain one, among which its speaker may speak again
 
 
 @dataclass(slots=True)
@@ -41,6 +32,11 @@ class Paragraph:
     statements: list[Statement] = field(default_factory=list)
     read_to: int = -1  # statements behind are not looked for yet: they reach no figure
     heads: tuple[int, ...] | None = None  # of an item of a list: the paragraphs that may announce it
+
+    @property
+    def language(self) -> Language:
+        """What its sentences are written in."""
+        return language_for(self.sentences[0].lang)
 
 
 def find_attributions(document: Document, quantities: Sequence[Quantity]) -> list[Attribution]:
@@ -60,9 +56,9 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
         _read(document, paragraphs, index, LOOK_BACK, starts[last])
         above = (_of_list(document, paragraphs, index), _quoted(document, paragraphs, index))
         told = list(chain(_scopes(document, paragraph), *above))
-        if paragraph.sentences[0].lang == "zh":
-            poll = polls.pollster(document, told) or poll
-            told += polls.answers(document, paragraph.sentences, told, poll) if poll is not None else ()
+        poll = paragraph.language.pollster(document, told) or poll
+        if poll is not None:
+            told += paragraph.language.answers(document, paragraph.sentences, told, poll)
         for scope in told:
             if scope.name is None or not _holds(starts, scope.scope_start, scope.scope_end):
                 continue
@@ -104,8 +100,7 @@ def _quoted(document: Document, paragraphs: list[Paragraph], index: int) -> Iter
     """Who spoke last in the paragraph before, for one that is nothing but a quotation."""
     paragraph = paragraphs[index]
     start, end = paragraph.sentences[0].start, paragraph.sentences[-1].end
-    quoted = carrying.is_quotation if paragraph.sentences[0].lang == "zh" else continuing.is_quotation
-    if paragraph.statements or index == 0 or not quoted(document, start, end):
+    if paragraph.statements or index == 0 or not paragraph.language.is_quotation(document, start, end):
         return
     above = paragraphs[index - 1]
     _read(document, paragraphs, index - 1, LOOK_BACK, above.sentences[-1].end)
@@ -141,51 +136,29 @@ def _read(document: Document, paragraphs: list[Paragraph], index: int, depth: in
     if paragraph.read_to >= last:
         return
     paragraph.read_to = last
-    language = zh if paragraph.sentences[0].lang == "zh" else en
+    language = paragraph.language
     resolved: list[Statement] = []
     for statement in language.find_statements(document, paragraph.sentences, last):
-        it = language is en and continuing.is_impersonal(document.folded, statement)
         if statement.name is None and statement.anaphor is not None:
-            statement = statement._replace(name=_antecedent(resolved, statement, it))
-            near = depth if statement.called is None or antecedents.looks_far(statement.called) else min(depth, 1)
+            name = _antecedent(document, language, resolved, statement)
+            near = depth if language.looks_far(statement) else min(depth, 1)
             for earlier in range(index - 1, max(-1, index - 1 - near), -1):
-                if statement.name is not None or (statement.anaphor == "anyone" and statement.rule != "figures show"):
+                if name is not None or (statement.anaphor == "anyone" and statement.rule != "figures show"):
                     break
                 _read(document, paragraphs, earlier, depth - 1, paragraphs[earlier].sentences[-1].end)
-                statement = statement._replace(name=_antecedent(paragraphs[earlier].statements, statement, it))
-            if statement.name is None and statement.called and len(statement.called) == 1:
-                statement = statement._replace(name=antecedents.full_name(document, statement.called, statement.start))
-            if statement.name is None and statement.called in _HE:
-                statement = statement._replace(name=toldof.person_before(document, statement.start))
-            own = antecedents.own_name(statement.called) if statement.name is None and statement.called else None
-            at = document.folded.find(own, statement.start, statement.end) if own else -1
-            if own and at >= 0:
-                statement = statement._replace(name=document.text[at : at + len(own)])
-        if statement.anaphor == "person" and language is en and not persons.is_person(statement.name):
-            person = persons.person_of(document.folded, statement.start, statement.end)
-            statement = statement._replace(name=person or statement.name)
-        elif statement.anaphor == "person" and language is en:
-            statement = statement._replace(name=continuing.named_last(document.folded, statement))
-        elif it and statement.name is None and statement.rule != "figures show":
-            statement = statement._replace(name=continuing.body_before(document, statement.start))
-        resolved.append(statement)
+                name = _antecedent(document, language, paragraphs[earlier].statements, statement)
+            statement = statement._replace(name=name)
+        resolved.append(language.named(document, statement))
     paragraph.statements = resolved
 
 
-def _antecedent(statements: Sequence[Statement], speaking: Statement, it: bool) -> str | None:
+def _antecedent(
+    document: Document, language: Language, statements: Sequence[Statement], speaking: Statement
+) -> str | None:
     """The last name that fits: a person for 他, no person for `it`, an outlet or a publisher for 报道 and 数据."""
-    anaphor, called = speaking.anaphor, speaking.called
-    inside = anaphor == "person" and not antecedents.may_publish(called)
     for statement in reversed(statements[-RECENT:]):
-        if statement.name is None or (inside and statement.outer and statement.rule != "according to"):
-            continue
-        if (anaphor == "outlet" and (not statement.outer or statement.rule == "quoted inside")) or (
-            it and (persons.is_known_person(statement.name) or continuing.are_many(statement.name))
-        ):
-            continue
-        if called is not None and not antecedents.fits(called, fold(statement.name)):
-            continue
-        return statement.name
+        if statement.name is not None and language.stands_for(document, speaking, statement):
+            return statement.name
     return None
 
 
@@ -194,16 +167,14 @@ def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
     statements = paragraph.statements
     if not statements:
         return
-    chinese = paragraph.sentences[0].lang == "zh"
-    continues = partial(carrying.continues, document) if chinese else partial(continuing.continues, document.folded)
     for index in range(len(statements)):
-        yield _until_next_voice(statements, index, nested=chinese)
-    yield from _carried(paragraph, document, continues)
+        yield _until_next_voice(statements, index, paragraph.language)
+    yield from _carried(paragraph, document)
 
 
-def _until_next_voice(statements: Sequence[Statement], index: int, *, nested: bool) -> Statement:
-    """Cut where another speaker takes over; an outlet's report holds other speakers inside it, and so does, where
-    `nested`, whoever names another with his first word (王某表示，专家指出…).
+def _until_next_voice(statements: Sequence[Statement], index: int, language: Language) -> Statement:
+    """Cut where another speaker takes over; an outlet's report holds other speakers inside it, and so may a person's
+    words (王某表示，专家指出…).
     """
     statement = statements[index]
     if statement.outer:
@@ -214,21 +185,17 @@ def _until_next_voice(statements: Sequence[Statement], index: int, *, nested: bo
             break
         if following.scope_start < following.start or following.rule in ("as X calls it", "published"):
             continue  # what it attributes stands before its verb
-        if nested and 0 <= following.start - statement.scope_start <= 1:
+        if language.speaks_within(statement, following):
             return statement
         if statement.scope_start <= following.start:
             return statement._replace(scope_end=following.start)
     return statement
 
 
-Continues = Callable[[Sentence, Statement], bool]
-
-
-def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> Iterator[Statement]:
+def _carried(paragraph: Paragraph, document: Document) -> Iterator[Statement]:
     """The statements that go on in sentences without a speaker of their own, once for each such sentence."""
     active: list[Statement] = []
-    chinese = paragraph.sentences[0].lang == "zh"
-    most = CARRIED if chinese else QUOTED
+    language = paragraph.language
     carried = 0
     sentences = list(_with_statements(paragraph, document.folded))
     for at, (start, end, sentence, own) in enumerate(sentences):
@@ -241,12 +208,15 @@ def _carried(paragraph: Paragraph, document: Document, continues: Continues) -> 
             carried = 0
             continue
         carried += 1
-        resumed = _next_voices(sentences, at + 1) if chinese and active else ()
+        resumed = _next_voices(sentences, at + 1) if active else ()
         active = [
             s
             for s in active
-            if (s.outer or carried <= most)
-            and (continues(sentence, s) or (s.name in resumed and carrying.lies_between(document, sentence, s)))
+            if (s.outer or carried <= language.carried)
+            and (
+                language.continues(document, sentence, s)
+                or (s.name in resumed and language.lies_between(document, sentence, s))
+            )
         ]
         for statement in active:
             yield statement._replace(scope_start=start, scope_end=end, rule="carried over")
@@ -266,7 +236,7 @@ Told = tuple[int, int, Sentence, list[Statement]]
 
 def _next_voices(sentences: Sequence[Told], first: int) -> tuple[str | None, ...]:
     """The names of those who speak in the next sentence with a speaker of its own, of the few that follow."""
-    own = next((own for _, _, _, own in sentences[first : first + CARRIED] if own), [])
+    own = next((own for _, _, _, own in sentences[first : first + RESUMED] if own), [])
     return tuple(statement.name for statement in own)
 
 

@@ -10,20 +10,17 @@ from dataclasses import fields
 from operator import attrgetter
 
 from extract.document import Document
-from extract.en.claims import gloss as english
 from extract.figures import GROWN, period, rendered
-from extract.fold import fold
+from extract.languages import language_for
 from extract.model import Claim, Lang, Quantity
 from extract.tables import Cell, Span, plain
-from extract.zh.gloss import gloss as chinese
-from extract.zh.gloss.wording import phrase
 
 LONGEST = 110  # characters of a gloss
 
 
 def gloss(claim: Claim, document: Document) -> Claim:
     """`claim` with its `gloss` filled in."""
-    language = chinese if claim.lang == "zh" else english
+    language = language_for(claim.lang)
     figures = [q for q in claim.quantities if q.kind != "date" and q.role not in ("time", "context")]
     cell = document.cells.get(figures[0].start) if figures else None
     if cell is not None and cell.row[0] < cell.row[1]:
@@ -31,9 +28,9 @@ def gloss(claim: Claim, document: Document) -> Claim:
     elif claim.kind == "price" and any(q.role == "goods" for q in figures):
         text = _price(claim, document, figures)
     elif claim.kind == "change" and any(q.role in ("by", "from", "to") for q in figures):
-        text = language.around(claim, document, figures, _change(figures, claim, document))
+        text = language.gloss_around(claim, document, figures, _change(figures, claim, document))
     else:
-        text = language.around(claim, document, figures, "")
+        text = language.gloss_around(claim, document, figures, "")
     when = period(claim.time_start, claim.time_end)
     if when and when not in text:
         text = f"{text}, {when}" if text else when
@@ -50,8 +47,8 @@ _VALUES, _GLOSS = attrgetter(*_FIELDS), _FIELDS.index("gloss")
 
 def figure(quantity: Quantity, claim: Claim, document: Document) -> str:
     """One quantity of a claim in English, the counted thing included."""
-    language = chinese if claim.lang == "zh" else english
-    return rendered(quantity, language.item(quantity, document), language.classifier)
+    language = language_for(claim.lang)
+    return rendered(quantity, language.gloss_item(quantity, document), language.gloss_classifier)
 
 
 def _cell(claim: Claim, document: Document, quantity: Quantity, cell: Cell) -> str:
@@ -64,8 +61,7 @@ def _cell(claim: Claim, document: Document, quantity: Quantity, cell: Cell) -> s
 
 def _named(document: Document, span: Span, lang: Lang) -> str:
     """The head of a row or column in English, without the unit behind it in brackets."""
-    words = plain(document.text, span)
-    named = (phrase(fold(words)) or words) if lang == "zh" else words
+    named = language_for(lang).gloss_head(plain(document.text, span))
     return named[:1].upper() + named[1:]
 
 

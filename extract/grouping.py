@@ -7,7 +7,6 @@ events (`extract.events`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -15,12 +14,11 @@ from datetime import date
 from operator import attrgetter
 
 from extract.document import Document, Sentence
-from extract.en.claims import clauses as english
-from extract.en.claims import timing as english_timing
 from extract.events import find_events
 from extract.gloss import gloss
 from extract.hedging import is_hedged
 from extract.joining import join
+from extract.languages import language_for
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.place import place_of
 from extract.reckoning import NEVER, Period, later
@@ -30,11 +28,6 @@ from extract.stance import negation
 from extract.subject import Topics, subject_of
 from extract.tables import year_at
 from extract.times import date_drafts, later_in, now, period_of, tells_aside, timing_of
-from extract.zh.claims import clauses as chinese
-from extract.zh.claims import timing as chinese_timing
-
-_READERS = {"zh": chinese, "en": english}
-_DATERS = {"zh": chinese_timing, "en": english_timing}
 
 
 def group(document: Document, quantities: Sequence[Quantity], attributions: Sequence[Attribution]) -> list[Claim]:
@@ -77,23 +70,21 @@ def by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[
 
 
 _MOST = 40  # quantities of a sentence that are read together
-_COMPARES = re.compile(
-    r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)"
-)
 
 
 def _whole(document: Document) -> Iterator[Sentence]:
-    """Sentences, with what a Chinese semicolon parts put together where the second half gives the base of the first."""
+    """Sentences, with what a semicolon parts put together where the second half gives the base of the first."""
     waiting: Sentence | None = None
     for sentence in document.sentences:
         start, end, _, lang = sentence
         if waiting is not None:
-            if start == waiting.end and lang == "zh" and _COMPARES.match(document.folded, start):
-                waiting = Sentence(waiting.start, end, waiting.paragraph, waiting.lang)
+            goes_on = start == waiting.end and lang == waiting.lang
+            if goes_on and language_for(lang).gives_base(document.folded, start):
+                waiting = waiting._replace(end=end)
                 continue
             yield waiting
             waiting = None
-        if lang == "zh" and document.folded[end - 1] == ";":
+        if document.folded[end - 1] == ";":
             waiting = sentence
         else:
             yield sentence
@@ -103,31 +94,25 @@ def _whole(document: Document) -> Iterator[Sentence]:
 
 def read_scene(document: Document, sentence: Sentence, quantities: Sequence[Quantity]) -> Scene:
     """A sentence with its figures joined into drafts, each with its dates."""
-    reader = _READERS[sentence.lang]
-    clauses = reader.split(document, sentence)
+    language = language_for(sentence.lang)
+    clauses = language.split(document, sentence)
     starts = [clause.start for clause in clauses]
     figures: list[Mention] = []
     dates: list[Mention] = []
     for quantity in quantities:
         clause = max(0, bisect_right(starts, quantity.start) - 1)
         if quantity.kind == "date":
-            dates.append(_DATERS[sentence.lang].read_date(document.folded, clause, clauses, quantity))
+            dates.append(language.read_date(document.folded, clause, clauses, quantity))
         else:
             before = next((m for m in reversed(figures) if not m.aside), None)
-            figures.append(reader.read_figure(document.folded, clause, clauses, quantity, before))
-    scene = Scene(document, sentence, clauses, figures, dates)
+            figures.append(language.read_figure(document.folded, clause, clauses, quantity, before))
+    scene = Scene(document, sentence, language, clauses, figures, dates)
     scene.drafts = join(scene)
     date_drafts(scene)
     find_events(scene)
     return scene
 
 
-# 报告还显示，…: a paragraph that goes on with what the one before has cited.
-_CITES = re.compile(
-    r"\s*(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明)"
-)
-_MONTH, _YEAR = 27, 366  # days
-_NEXT_LINE = 2  # an empty line may part two paragraphs
 _HELD = 240  # characters for which the time of a sentence holds for the next ones
 
 
@@ -143,23 +128,11 @@ class _Clock:
     def enter(self, scene: Scene) -> None:
         """Forgets the time of another paragraph, and one that was said long ago."""
         sentence = scene.sentence
-        cites = sentence.paragraph - self.paragraph == 1 and _CITES.match(scene.document.folded, sentence.start)
-        same = sentence.paragraph == self.paragraph or cites or self._is_reported(sentence)
-        if not same or sentence.start - self.said_at > _HELD:
+        lines = sentence.paragraph - self.paragraph
+        goes_on = lines == 0 or scene.language.time_goes_on(scene.document, sentence, lines, self.period)
+        if not goes_on or sentence.start - self.said_at > _HELD:
             self.period = NEVER
-        self.paragraph = scene.sentence.paragraph
-
-    def _is_reported(self, sentence: Sentence) -> bool:
-        """Whether an English paragraph goes on with the month, quarter or year of the one right before it.
-
-        English news gives every sentence a paragraph of its own; a day is told again where it still holds, and what
-        was long ago is history.
-        """
-        start, end = self.period
-        if sentence.lang != "en" or start is None or end is None or self.published is None or start > self.published:
-            return False
-        recent = (self.published - end).days <= _YEAR
-        return recent and sentence.paragraph - self.paragraph <= _NEXT_LINE and _MONTH <= (end - start).days <= _YEAR
+        self.paragraph = sentence.paragraph
 
     def told(self, timing: list[Mention]) -> Period:
         """The period that dates and durations tell; what came so much later is counted from the time told last."""
@@ -177,10 +150,9 @@ class _Clock:
             if period != NEVER:
                 self.period = period
                 self.said_at = scene.sentence.end
-        if not scene.drafts and scene.sentence.lang == "en":
-            days = [m for m in scene.dates if m.use == "at" and m.quantity.start_date == m.quantity.end_date]
-            alone = period_of([m for m in days if not m.owner], self.published)
-            if alone != NEVER:  # oil prices hit shares on Monday
+        if not scene.drafts:
+            alone = period_of([*scene.language.days_alone(scene)], self.published)
+            if alone != NEVER:
                 self.period = alone
                 self.said_at = scene.sentence.end
 

@@ -10,31 +10,27 @@ from decimal import Decimal
 
 from extract.alone import told_alone
 from extract.breakdown import break_down, is_complete
-from extract.en.claims import joins as english
 from extract.framing import frame_with, framing, only_frames
 from extract.kinds import RULES, kind_of
 from extract.likeness import alike, fits, is_fraction, of_one_rate, rate_of
 from extract.model import Role
 from extract.pairing import acted, bridged, contrasted, restated
 from extract.scene import Draft, Mention, Scene
-from extract.zh.claims import joins as chinese
-from extract.zh.claims.several import put, severally
 
 _APPOSED = 24  # characters: 240 flats, 35% of them affordable
 _LOOSE = Decimal("1.25")  # by how much parts may exceed a whole that is said loosely
 _LEVELS = frozenset(("money", "count", "measure", "number", "percent", "duration", "age"))
-_TIES = {"zh": chinese.tie_counts, "en": english.tie_counts}
 
 
 def join(scene: Scene) -> list[Draft]:
     """The drafts of a sentence, in the order of their first figures."""
     drafts: list[Draft] = []
-    _TIES[scene.sentence.lang](scene)
+    scene.language.tie_counts(scene)
     frames = framing(scene)
-    places = severally(scene) if scene.sentence.lang == "zh" else {}
+    places = scene.language.severally(scene)
     for mention in scene.figures:
         if mention.quantity.start in places:
-            put(drafts, mention, *places[mention.quantity.start])
+            _put_severally(drafts, mention, *places[mention.quantity.start])
             continue
         if mention.ordinal or mention in frames or bridged(drafts, mention):
             continue
@@ -61,13 +57,21 @@ def join(scene: Scene) -> list[Draft]:
     for draft in kept:
         if [role for _, role in draft.members] == ["from"]:  # nothing came of it
             draft.set_role(draft.first, "main")
-        draft.kind = kind_of(draft)
+        draft.kind = kind_of(scene, draft)
         draft.rule = draft.rule or RULES[draft.kind]
-    if scene.sentence.lang == "zh":
-        kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
-        kept = chinese.sum_up(scene, kept)
+    kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
+    kept = scene.language.sum_up(scene, kept)
     frame_with(scene, frames, kept)
     return [draft for draft in kept if not only_frames(scene, draft, kept)]
+
+
+def _put_severally(drafts: list[Draft], mention: Mention, statement: int, role: Role) -> None:
+    """Puts a figure told severally into its statement, which is known by where its first figure begins."""
+    for draft in drafts:
+        if draft.first.quantity.start == statement:
+            draft.members.append((mention, role))
+            return
+    drafts.append(Draft([(mention, role)], "told severally"))
 
 
 def _beside(scene: Scene, draft: Draft, mention: Mention) -> str:
@@ -87,9 +91,7 @@ def _reaches_over(scene: Scene, draft: Draft, mention: Mention) -> bool:
     """Whether a figure may belong to the draft before the last: a base does, and a part of what it counts."""
     if mention.cue != "part":
         return mention.cue == "from"
-    whole, part = draft.last.quantity, mention.quantity  # 1,500本书，分9类，小说占300本
-    sort = scene.text(part.end - 1, part.end)
-    return scene.sentence.lang == "zh" and part.kind == "count" and scene.text(whole.end - 1, whole.end) == sort
+    return scene.language.is_same_sort(scene, draft.last.quantity, mention.quantity)
 
 
 def _is_part_of(earlier: Draft, draft: Draft, mention: Mention) -> bool:
@@ -119,12 +121,12 @@ def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:
 def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
     """The whole of a share as a statement of its own, where its clause tells it (共83人受伤，其中4人重伤)."""
     first, role = draft.members[0]
-    if role != "whole" or draft.members[1][0].clause == first.clause or is_complete(draft):
+    if role != "whole" or not scene.language.tells_whole(scene, draft):
         return []
-    if scene.text(first.quantity.end, scene.clauses[first.clause].end).rstrip().endswith(("中", "里", "内")):
+    if draft.members[1][0].clause == first.clause or is_complete(draft):
         return []
     alone = _opened(first)
-    alone.kind = kind_of(alone)
+    alone.kind = kind_of(scene, alone)
     alone.rule = RULES[alone.kind]
     return [alone]
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from extract.breakdown import is_complete
 from extract.model import ClaimKind
-from extract.scene import Draft
-from extract.zh.quantities.bare import NAMED_SO
+from extract.scene import Draft, Scene
 
 # What a figure alone asserts.
 _ALONE: dict[str, ClaimKind] = {
@@ -38,7 +37,7 @@ RULES: dict[ClaimKind, str] = {
 _LARGE, _ROUND = 10_000, 100
 
 
-def kind_of(draft: Draft) -> ClaimKind:
+def kind_of(scene: Scene, draft: Draft) -> ClaimKind:
     """The kind of a draft, from the roles of its figures and from what the main one is."""
     roles = {role for _, role in draft.members}
     if roles & {"from", "to", "by"}:
@@ -57,8 +56,7 @@ def kind_of(draft: Draft) -> ClaimKind:
     main = next((m for m in mains if m.tie == "gap"), mains[0]).quantity
     if draft.first.cue == "base" and main.kind == "duration" and draft.first.anchor != "ago":
         return "change"
-    named = main.rule == NAMED_SO  # a plot ratio of 0.6 is no share
-    if main.kind == "ratio" and main.value is not None and main.value < 1 and not named:
+    if main.kind == "ratio" and main.value is not None and main.value < 1 and not scene.language.is_index(main):
         return "share"
     if main.kind == "number" and main.unit is None and main.value is not None and _many(main.value):
         return "count"

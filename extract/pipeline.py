@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from extract import en, zh
 from extract.attribution import find_attributions
 from extract.columns import with_columns
 from extract.document import Document
 from extract.grouping import group
+from extract.languages import language_for
 from extract.model import Claim, Quantity
 
 
 def find_quantities(document: Document) -> list[Quantity]:
     """Every quantity and date of the document, in reading order, none overlapping another."""
-    found = [
-        *zh.find_quantities(document, [s for s in document.sentences if s.lang == "zh"]),
-        *en.find_quantities(document, [s for s in document.sentences if s.lang == "en"]),
-    ]
+    found: list[Quantity] = []
+    for lang in dict.fromkeys(sentence.lang for sentence in document.sentences):
+        spoken = [sentence for sentence in document.sentences if sentence.lang == lang]
+        found += language_for(lang).find_quantities(document, spoken)
     counted = sorted(filter(_can_be_counted, found), key=lambda quantity: quantity.start)
     return with_columns(document, counted)
 

@@ -5,11 +5,15 @@ These types live only while a sentence is grouped; nothing outside the grouping 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from extract.document import Document, Sentence, Token
 from extract.model import ClaimKind, Quantity, Role
+
+if TYPE_CHECKING:  # a scene carries its language, which is asked about scenes
+    from extract.language import Language
 
 # What the words around a figure say of it. `level` is a plain statement; `base` is what something is compared with;
 # `expected` is what somebody had forecast; `more` is by how much one thing is more than another.
@@ -156,6 +160,7 @@ class Scene:
 
     document: Document
     sentence: Sentence
+    language: Language
     clauses: list[Clause]
     figures: list[Mention]
     dates: list[Mention]
@@ -166,3 +171,13 @@ class Scene:
     def text(self, start: int, end: int) -> str:
         """The folded text, on which all rules work."""
         return self.document.folded[start:end]
+
+
+class Earlier(Protocol):
+    """What the sentences before one were about."""
+
+    def before(self, scene: Scene, fits: Callable[[str], bool] | None = None) -> str | None:
+        """The topic of the nearest sentence before that has one which fits."""
+
+    def person_before(self, scene: Scene) -> str | None:
+        """The person whom the nearest sentence before names first."""

@@ -10,12 +10,10 @@ from itertools import pairwise
 from extract.model import Quantity, Role
 from extract.reckoning import DAYS, MONTHS, NEVER, Period, around, later, moved
 from extract.scene import Draft, Mention, Scene
-from extract.stance import hedged_between
 
 _JOINED = 5  # characters between two dates that are one time
 _NEAR = 16  # characters between the end of a period and the period: 截至5月20日，2020年
 _OWNED = 4  # characters between a date that owns a figure and the figure
-_BEHIND_BASE = 10  # characters between the base of a change and its date: $260m for the first quarter of 2022
 _BESIDE = re.compile(r"[\s()（）、至到和及与~–—-]{0,4}")  # two dates that speak of one time: 本周四（12月5日）
 
 
@@ -38,55 +36,33 @@ def _dates_of(
     if told_severally:
         return [(mention, _role(scene, draft, mention)) for mention in told_severally]
     first, last = draft.first.clause, draft.last.clause
-    belongs = _belongs_zh if scene.sentence.lang == "zh" else _belongs_en
-    inside = [d for d in scene.dates if first <= d.clause <= last and belongs(scene, d, draft, previous, following)]
+    language = scene.language
+    inside = [d for d in scene.dates if first <= d.clause <= last]
+    inside = [d for d in inside if language.date_belongs(scene, d, draft, previous, following)]
     counted = any(m.anchor == "next" and m.clause >= first for m, _ in draft.members)
     if counted and not inside:
         return []  # 29日远离，未来两天降雨: the days counted from now are the time
-    own = [d for d in inside if scene.sentence.lang == "zh" or not _beside_base(scene, d, draft)]  # up from 44% in 2009
+    own = language.dates_of(draft, inside)
     if not any((d.use in ("at", "since") and d.quantity.start_date is not None) or _directs(d, draft) for d in own):
         inside = [*(d for d in _earlier(scene, draft) if d not in inside), *inside]
     elif not any(d.use in ("until", "since") for d in inside):
         inside = [*(d for d in _earlier(scene, draft) if d.use == "until" and d.clause == first - 1), *inside]
-    found = [
-        (mention, _role(scene, draft, mention)) for mention in inside if not _of_another_deed(scene, mention, inside)
-    ]
-    if scene.sentence.lang == "en" and not any(role == "time" for _, role in found):
-        later = (mention for mention in _later(scene, draft, following) if mention not in inside)
-        found.extend((mention, _role(scene, draft, mention)) for mention in later)
+    told = [mention for mention in inside if not language.date_of_another_deed(scene, mention, inside)]
+    found = [(mention, _role(scene, draft, mention)) for mention in told]
+    if not any(role == "time" for _, role in found):
+        behind = [mention for mention in language.dates_behind(scene, draft, following) if mention not in inside]
+        found.extend((mention, _role(scene, draft, mention)) for mention in behind)
     return found
-
-
-_ANOTHER_DEED = re.compile(
-    r"[^,;]{0,40}\b(?:after|for|before|since|because of|following|over) (?:[a-z]+ly )?(?:being )?[a-z]+(?:ing|ed)\b"
-)
-
-
-def _of_another_deed(scene: Scene, dated: Mention, inside: list[Mention]) -> bool:
-    """Whether an English date tells when something else was done: jailed in 2023 after being convicted in 2013."""
-    if scene.sentence.lang == "zh" or dated is inside[0] or dated.use != "at":
-        return False
-    return _ANOTHER_DEED.match(scene.text(inside[0].quantity.end, dated.quantity.start)) is not None
 
 
 def _role(scene: Scene, draft: Draft, dated: Mention) -> Role:
     """Context for a base of comparison and for the day of speaking, unless the statement holds on that day."""
-    if _beside_base(scene, dated, draft):
+    base = draft.having("from")
+    if base is not None and scene.language.date_of_base(dated, base):
         return "context"
     if dated.use == "base":
         return "time" if _directs(dated, draft) else "context"
     return "context" if dated.use == "said" and not now(scene, draft) else "time"
-
-
-def _beside_base(scene: Scene, dated: Mention, draft: Draft) -> bool:
-    """Whether a date only dates the base of a change (去年的50亿元; from 40p last year)."""
-    base = draft.having("from")
-    if base is None:
-        return False
-    if scene.sentence.lang == "zh":
-        return 0 <= base.quantity.start - dated.quantity.end <= 4
-    possessed = 0 <= base.quantity.start - dated.quantity.end <= 4  # 2003's $1.2bn loss
-    return possessed or 0 <= dated.quantity.start - base.quantity.end <= _BEHIND_BASE
 
 
 def _directs(dated: Mention, draft: Draft) -> bool:
@@ -96,53 +72,24 @@ def _directs(dated: Mention, draft: Draft) -> bool:
     return dated.use == "base" and draft.kind != "change" and 0 <= draft.first.quantity.start - dated.quantity.end <= 12
 
 
-_NOW = re.compile(r"\b(?:now|currently)\b|目前|现在|如今|现时|当前")
-
-
 def now(scene: Scene, draft: Draft) -> bool:
     """Whether the statement holds on the day it was spoken."""
     start = scene.clauses[draft.first.clause].start
-    return _NOW.search(scene.document.folded, start, draft.last.quantity.start) is not None
-
-
-def _belongs_zh(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
-    """Whether a date in the clauses of a draft is the draft's: before its figure, and not before an earlier one."""
-    at = dated.quantity.start
-    if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
-        return False
-    if previous is None or previous.last.clause != dated.clause or at > previous.last.quantity.start:
-        return True
-    first = draft.first
-    return not any(d.clause == first.clause and d.quantity.start < first.quantity.start for d in scene.dates[1:])
-
-
-def _belongs_en(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
-    """Whether a date in the clauses of a draft is that draft's: it mostly stands behind its figure."""
-    at = dated.quantity.start
-    if following is not None and dated.clause == following.first.clause and at > following.first.quantity.start:
-        return False
-    if previous is None or previous.last.clause != dated.clause:
-        return True
-    if not previous.last.quantity.end <= at < draft.first.quantity.start:
-        return True
-    between = scene.text(previous.last.quantity.end, at)
-    return " and " in between or ", " in between
+    return scene.language.says_now(scene.document.folded, start, draft.last.quantity.start)
 
 
 def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     """The dates of earlier clauses that still hold: the nearest that opens its clause, and what stands beside it."""
     if now(scene, draft):
         return [d for d in scene.dates if d.use == "said" and d.clause <= draft.first.clause][-1:]
+    language = scene.language
     before = [
         d
         for d in scene.dates
-        if (
-            d.clause < draft.first.clause
-            or (scene.sentence.lang == "en" and d.quantity.end <= draft.first.quantity.start)
-        )
+        if language.date_precedes(d, draft.first)
         and d.use != "base"
-        and not _dates_base(scene, d)
-        and not (d.clause != draft.first.clause and _ASIDE.match(scene.text(*scene.clauses[d.clause])))
+        and not any(m.cue == "from" and language.date_beside_base(d, m) for m in scene.figures)
+        and not (d.clause != draft.first.clause and language.is_aside(scene, d.clause))
         and (d.topic or any(m.clause == d.clause for m in scene.figures))
         and d.quantity.start_date is not None
     ]
@@ -161,44 +108,9 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     return found
 
 
-def _another(scene: Scene, clause: int) -> bool:
-    """Whether an English clause is an aside, or the one behind it tells something else: and face an election on …"""
-    behind = scene.text(*scene.clauses[clause + 1])
-    return bool(_ASIDE.match(scene.text(*scene.clauses[clause])) or behind.lstrip().startswith("and "))
-
-
-_ASIDE = re.compile(r"\s*(?:which|who|whose|where)\s")  # Acme, which bought the rival in 2011, now expects
-
-
 def tells_aside(scene: Scene, draft: Draft) -> bool:
-    """Whether an English event is told in a relative clause, so that its day is no time of what follows."""
-    aside = draft.kind == "event" and scene.sentence.lang == "en"
-    return aside and _ASIDE.match(scene.text(*scene.clauses[draft.first.clause])) is not None
-
-
-def _dates_base(scene: Scene, dated: Mention) -> bool:
-    """Whether a date is that of the figure with which a change begins (从去年的2.1%提高到2.3%; from 57.6 in May)."""
-    if scene.sentence.lang == "zh":
-        return any(m.cue == "from" and 0 <= m.quantity.start - dated.quantity.end <= _JOINED for m in scene.figures)
-    return any(m.cue == "from" and 0 <= dated.quantity.start - m.quantity.end <= _BEHIND_BASE for m in scene.figures)
-
-
-def _later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
-    """In English the date may come behind the figures it dates, in their clause or in one of its own."""
-    last = draft.last
-    after = [d for d in scene.dates if d.quantity.start >= last.quantity.end and d.use != "base"]
-    inside = [d for d in after if d.clause == last.clause]
-    if (
-        following is not None and following.first.clause == last.clause
-    ):  # plunged 17% on Monday after it lost $5m this year
-        own = [d for d in inside if d.quantity.start < following.first.quantity.start]
-        between = last.quantity.end, following.first.quantity.start
-        apart_from_it = not own and hedged_between(scene.document.folded, "en", *between) is not None
-        inside = own or ([] if apart_from_it else inside)  # there are 3m, and it could rise to 5m by 2050
-    if inside:
-        return inside[-1:]
-    apart = [d for d in after if d.clause == last.clause + 1 and not _another(scene, last.clause)]
-    return apart[:1] if following is None or (apart and apart[0].clause < following.first.clause) else []
+    """Whether an event is told in a relative clause, so that its day is no time of what follows."""
+    return draft.kind == "event" and scene.language.is_aside(scene, draft.first.clause)
 
 
 def period_of(mentions: list[Mention], published: date | None) -> Period:

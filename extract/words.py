@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from extract.document import Token
-from extract.en.words import words as english
 from extract.scene import Scene
-from extract.zh.words import words as chinese
 
 
 def words_of(scene: Scene, clause: int) -> list[Token]:
@@ -13,8 +11,7 @@ def words_of(scene: Scene, clause: int) -> list[Token]:
     found = scene.words.get(clause)
     if found is None:
         start, end = scene.clauses[clause]
-        language = chinese if scene.sentence.lang == "zh" else english
-        found = language.between(scene.document, start, end)
+        found = scene.language.words_between(scene.document, start, end)
         for mentions in (scene.figures, scene.dates):
             for mention in mentions:
                 if mention.clause == clause:

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document import Document
-from extract.en import find_quantities
 from extract.en.dates.calendar import weekday_near, year_of_day, year_of_month
 from extract.en.quantities import nouns, numbers, vocabulary
 from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS
 from extract.en.quantities.numbers import read_number
+from extract.en.quantities.reader import read_document
 from extract.en.words import tags
 from extract.model import Quantity
 
@@ -84,7 +84,7 @@ def test_ordinals_are_no_amounts(word: str) -> None:
 
 def quantities(text: str) -> list[Quantity]:
     document = Document.of(text, "en", date(2020, 3, 4))
-    return find_quantities(document, document.sentences)
+    return read_document(document, document.sentences)
 
 
 @settings(deadline=None)  # the first call loads the lexicon

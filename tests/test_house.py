@@ -154,9 +154,17 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+def is_for_types(node: ast.AST) -> bool:
+    """An `if TYPE_CHECKING:`, whose imports name types: nothing is loaded, so they close no circle."""
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
 def dependencies(tree: ast.AST, names: Collection[str]) -> Iterator[str]:
     """Those of `names` that a module takes something from; a package only when what is taken is no module of it."""
+    typed = {inner for node in ast.walk(tree) if is_for_types(node) for inner in ast.walk(node)}
     for node in ast.walk(tree):
+        if node in typed:
+            continue
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in names)
         elif isinstance(node, ast.ImportFrom) and node.module:

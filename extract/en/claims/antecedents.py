@@ -7,7 +7,7 @@ import re
 from extract.document import Token
 from extract.en.claims import subject as english
 from extract.en.claims.finite import verb_at
-from extract.en.claims.persons import person_before
+from extract.en.claims.persons import is_titled, person_before
 from extract.en.claims.phrase import Subject, is_pronoun
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
@@ -18,6 +18,7 @@ _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|w
 _VERB_NEXT = re.compile(r" (?P<verb>[a-z]+)\b")
 _PEOPLE = re.compile(r"\W*(?:Those|those|People|Patients|Anyone|Adults|Women|Men|Children|Workers|Participants)\W*")
 _OPENERS = GRAMMAR.words("openers")
+_OFFICES = GRAMMAR.words("offices")
 _JOINING = frozenset(("and", "but", "or", "then"))
 _THE = re.compile(r"\b[Tt]he \Z")
 _DAYS = frozenset(("Day", "Eve", "day", "week", "weekend", "month", "year", "night", "season"))
@@ -187,3 +188,22 @@ def name_at_end(tokens: list[Token]) -> str | None:
         start += 1  # However Acme, an icon of its time, has failed
     found = english.bare_phrase(tokens[start:])
     return found.phrase if found is not None and found.holder else None
+
+
+def fits(singular: bool, thing: bool, topic: str) -> bool:
+    """Whether a topic fits what stands for it: `singular`, no analysts, nor Tokyo and Pusan; a `thing` nobody."""
+    plural = singular and (_PLURAL.search(topic) is not None or _is_plural(topic))
+    return not plural and not (thing and is_somebody(topic))
+
+
+_PLURAL = re.compile(r"(?:\A| )[a-z]\w*[^s\W]s\Z|\A[A-Z][a-z]+ts\Z| and ")
+
+
+def is_somebody(phrase: str) -> bool:
+    """Whether a phrase names a person by title or office, for whom `it` cannot stand; firms have given names too."""
+    return phrase.split()[-1].lower() in _OFFICES or is_titled(phrase)
+
+
+def _is_plural(topic: str) -> bool:
+    """Whether a single word that opens its sentence is a plural and no name: Officers, Neighbours."""
+    return topic.isalpha() and topic.endswith("s") and tag(topic.lower()) == "NNS" and topic.lower() != topic.upper()

@@ -18,6 +18,7 @@ Where = Literal[
     "the person named before",
     "the place it is told for",
     "the sentence before",
+    "the speaker",
     "the thing counted",
     "the words before the figure",
     "the words beside the age",

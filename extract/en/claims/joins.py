@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.en.claims.severally import note_places
+from extract.en.quantities.ranks import IN_SERIES
+from extract.en.quantities.results import RULE as RESULT
 from extract.model import Quantity
 from extract.moves import changing
 from extract.scene import Mention, Scene, Tie
@@ -192,3 +194,11 @@ def tie_counts(scene: Scene) -> None:
 
 def _verb_between(scene: Scene, clause: int, start: int, end: int) -> bool:
     return any(word.tag in _VERBS and start < word.start and word.end <= end for word in words_of(scene, clause))
+
+
+def tells_alone(quantity: Quantity) -> bool:
+    """Whether a figure is a claim only where its sentence holds no other: a result, the place in a series."""
+    return quantity.rule in _ALONE
+
+
+_ALONE = frozenset((RESULT, IN_SERIES))

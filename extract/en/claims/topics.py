@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from extract.en.claims import antecedents, hanging, moving, nearby
 from extract.en.claims import subject as english
 from extract.en.claims.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.claims.finite import verb_at
 from extract.en.claims.found import Found
-from extract.en.claims.persons import is_known_person, is_titled
+from extract.en.claims.persons import is_known_person
 from extract.en.claims.phrase import Subject, is_earned, is_measure, is_pronoun
 from extract.en.quantities.multiples import MULTIPLYING
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
-from extract.scene import Draft, Scene
+from extract.scene import Draft, Earlier, Scene
 from extract.words import words_of
 
 _SINGULAR = frozenset(("it", "its", "he", "she"))
@@ -26,7 +27,6 @@ _TELLERS = GRAMMAR.words("tellers")
 _SAYING = GRAMMAR.words("speaking")
 _MEDIA = GRAMMAR.words("media")
 _COUNTING = GRAMMAR.words("counting")
-_OFFICES = GRAMMAR.words("offices")
 _BODIES = GRAMMAR.words("institutions")
 _PERSONAL = ("he", "she", "i", "we", "they")
 Before = Callable[[bool, bool], "str | None"]  # the topic before: of singular number only, and nobody
@@ -34,15 +34,15 @@ _NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "ret
 _A_BODY = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?P<body>{'|'.join(_NO_PERSONS)})\b")
 
 
-def subject_of(scene: Scene, draft: Draft, before: Before, item: str | None, voice: str | None) -> Found:
-    """The subject of a draft and where it was found.
+def subject_of(scene: Scene, draft: Draft, earlier: Earlier, voice: str | None) -> Found:
+    """The subject of a draft and where it was found; `voice` is whose words tell it."""
 
-    `before` gives the topic of the sentences before, told whether only one of singular number will do, and whether it
-    may be nobody; `item` is what the draft counts, `voice` whose words it is told in.
-    """
+    def before(singular: bool, thing: bool) -> str | None:
+        return earlier.before(scene, partial(antecedents.fits, singular, thing))
+
     at = draft.first.clause
     bound = draft.first.quantity.start if draft.kind != "event" else scene.clauses[at].end
-    clause = ClauseOf(scene, draft, item, words_of(scene, at), bound)
+    clause = ClauseOf(scene, draft, draft.item, words_of(scene, at), bound)
     inner = english.told_within(clause.words, draft.first.quantity.start) if draft.kind == "event" else None
     inner = inner if inner is not None and inner.holder else None
     found = beside(clause) or counted(clause) or ((inner.phrase, "the clause within") if inner else at_figure(clause))
@@ -68,7 +68,12 @@ def _apart(before: Before, teller: str | None) -> Before:
     return told
 
 
-def may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
+def subject_of_speaker(scene: Scene, draft: Draft, speaker: str) -> Found | None:
+    """Whom a dated event is about in whose clause `speaker` speaks: himself, if it can be that he spoke."""
+    return (speaker, "the speaker") if _may_speak(scene, draft, speaker) else None
+
+
+def _may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
     """Whether an event can be that somebody spoke: its clause names him, or has no subject and verb of its own."""
     start, end = scene.clauses[draft.first.clause]
     told = english.told_within(words_of(scene, draft.first.clause), draft.first.quantity.start)
@@ -215,7 +220,7 @@ def _from_elsewhere(clause: ClauseOf, subject: Subject | None, before: Before, v
     if fronted:
         return fronted, "the person named before"
     earlier = antecedents.earlier(clause.scene, clause.at)
-    if own_voice == "it" and earlier is not None and is_somebody(earlier.phrase):
+    if own_voice == "it" and earlier is not None and antecedents.is_somebody(earlier.phrase):
         bodies = _A_BODY.findall(clause.scene.text(clause.scene.sentence.start, clause.bound))
         if bodies:
             return bodies[-1], "the body named before"  # Mr Lee, who founded the firm, said it had 4,000 staff
@@ -296,16 +301,6 @@ def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
         found, _ = english.subject_of(words_here, clause.scene.clauses[at].end)
         if found is not None:
             yield found
-
-
-def is_somebody(phrase: str) -> bool:
-    """Whether a phrase names a person by title or office, for whom `it` cannot stand; firms have given names too."""
-    return phrase.split()[-1].lower() in _OFFICES or is_titled(phrase)
-
-
-def is_plural(topic: str) -> bool:
-    """Whether a single word that opens its sentence is a plural and no name: Officers, Neighbours."""
-    return topic.isalpha() and topic.endswith("s") and tag(topic.lower()) == "NNS" and topic.lower() != topic.upper()
 
 
 def topic_of(scene: Scene) -> str | None:

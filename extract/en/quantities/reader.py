@@ -23,6 +23,7 @@ from extract.en.quantities.parts import find_parts
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.quantify import find_quantity
 from extract.en.quantities.racing import find_clocked
+from extract.en.quantities.regions import region_of
 from extract.en.quantities.results import find_result
 from extract.en.quantities.rows import end_of_spoken_digits, read_row
 from extract.en.quantities.scan import candidates
@@ -39,11 +40,23 @@ _STAMP = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? [12]\d{3})\s*"
 )
 _TOP = 300  # characters
+_BEFORE = 3  # quantities of the sentences before that a sentence may refer to
 _WORD_END = re.compile(r"\w*")
 _FEET_SIGNS = ("'", "’", "′")
 _ARTICLE_PARTS = ("third", "quarter", "fifth", "sixth", "eighth", "tenth", "hundredth", "thousandth", "half")
 
 Found = tuple[Quantity | None, int]  # and where the search goes on
+
+
+def read_document(document: Document, sentences: Sequence[Sentence]) -> list[Quantity]:
+    """The quantities of the English sentences, in reading order, none overlapping another."""
+    found: list[Quantity] = []
+    anchor = None
+    region = region_of(document)
+    for sentence in sentences:
+        quantities, anchor = read_sentence(document, sentence, region, anchor, found[-_BEFORE:])
+        found.extend(quantities)
+    return found
 
 
 def read_sentence(

@@ -19,8 +19,12 @@ _GOES_ON = re.compile(rf"\s*(?:The|This|These|Its)\s(?:(?!of\b)[a-z\"“”-]+\s
 _ITS = re.compile(rf"\s*Its\s(?:(?!of\b)[a-z\"“”-]+\s){{0,3}}?{_PUBLISHED}\b")
 
 
-def continues(text: str, sentence: Sentence, statement: Statement) -> bool:
+CARRIED = 12  # sentences that go on with a quotation
+
+
+def continues(document: Document, sentence: Sentence, statement: Statement) -> bool:
     """A quotation that begins the next sentence goes on with the speaker before it; so does what he has published."""
+    text = document.folded
     if statement.rule in ("according to", "figures show"):
         return _GOES_ON.match(text, sentence.start, sentence.end) is not None
     if statement.outer:

@@ -12,6 +12,9 @@ from extract.likeness import alike
 from extract.model import Quantity
 from extract.scene import Draft, Mention, Scene
 from extract.words import words_of
+from extract.zh.quantities.bare import NAMED_SO
+from extract.zh.quantities.rank import OFTEN_RULE
+from extract.zh.quantities.ratio import SCORE_RULE
 
 _TOTAL = re.compile(r"(?:合共|合计|共计|总共|总计|一共|加起来)(?:[有约为达是]|\s)*\Z")
 _MOST_PARTS = 4
@@ -124,3 +127,28 @@ def _verb_between(scene: Scene, clause: int, start: int, end: int) -> bool:
     joined = _CONJOINED.match(scene.text(start, end))
     start += joined.end() if joined else 0
     return any(word.tag.startswith("v") and start < word.start and word.end <= end for word in words_of(scene, clause))
+
+
+def is_same_sort(scene: Scene, whole: Quantity, part: Quantity) -> bool:
+    """Whether a part is told by the classifier of its whole (1,500本书，分9类，小说占300本)."""
+    return part.kind == "count" and scene.text(part.end - 1, part.end) == scene.text(whole.end - 1, whole.end)
+
+
+def tells_whole(scene: Scene, draft: Draft) -> bool:
+    """Whether a clause tells the whole of a share for itself (共83人受伤，其中4人重伤; not 在83人中，…)."""
+    whole = draft.first
+    behind = scene.text(whole.quantity.end, scene.clauses[whole.clause].end)
+    return not behind.rstrip().endswith(("中", "里", "内"))
+
+
+def tells_alone(quantity: Quantity) -> bool:
+    """Whether a figure is a claim only where its sentence holds no other: a score, or how often somebody did it."""
+    return quantity.rule in _ALONE
+
+
+_ALONE = frozenset((SCORE_RULE, OFTEN_RULE))
+
+
+def is_index(quantity: Quantity) -> bool:
+    """Whether a ratio is called one by the words before it and is no share (地积比率0.6)."""
+    return quantity.rule == NAMED_SO

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.model import Role
-from extract.scene import Draft, Mention, Scene
+from extract.scene import Mention, Scene
 from extract.zh.words.grammar import GRAMMAR
 
 Element = tuple[Mention, ...]
@@ -53,15 +53,6 @@ def severally(scene: Scene) -> Places:
         _join(scene, [*([levels] if levels else []), *chain], found)
         at = figures.index(chain[-1][-1][-1]) + 1
     return found
-
-
-def put(drafts: list[Draft], mention: Mention, statement: int, role: Role) -> None:
-    """Puts a figure told severally into its statement, which is known by where its first figure begins."""
-    for draft in drafts:
-        if draft.first.quantity.start == statement:
-            draft.members.append((mention, role))
-            return
-    drafts.append(Draft([(mention, role)], "told severally"))
 
 
 def _chain(scene: Scene, figures: list[Mention], at: int) -> list[Row]:

@@ -40,6 +40,9 @@ _DATED = re.compile(
 _PUBLISHED = ("figures show", "figures of", "published", "announced")
 
 
+CARRIED = 3  # plain sentences that go on with a person's words; an outlet's report goes on to the end of its paragraph
+
+
 def continues(document: Document, sentence: Sentence, statement: Statement) -> bool:
     """Whether a sentence without a speaker of its own plainly goes on with `statement`."""
     text = document.folded
@@ -153,3 +156,8 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
 
 _PLANNING = frozenset(("计划", "决定", "方面", "希望", "要求"))  # nouns to the tagger
 _GENERIC = LEXEMES.words("naming.classes")
+
+
+def speaks_within(statement: Statement, following: Statement) -> bool:
+    """Whether somebody begins with another speaker, who then speaks inside his words (王某表示，专家指出…)."""
+    return 0 <= following.start - statement.scope_start <= 1

@@ -11,7 +11,12 @@ from extract.zh.words.balanced import QUOTES
 from extract.zh.words.generalnouns import is_general_place
 
 
-def announced(scene: Scene, draft: Draft) -> Found | None:
+def subject_of_speaker(scene: Scene, draft: Draft, speaker: str) -> Found:
+    """Whom a dated event is about in whose clause `speaker` speaks: whoever he announces it of, else himself."""
+    return _announced(scene, draft) or (speaker, "the speaker")
+
+
+def _announced(scene: Scene, draft: Draft) -> Found | None:
     """学校 in 教育局宣布学校下周一复课: who does what is announced for a day; None for the day of speaking."""
     date, words = draft.first.quantity, words_of(scene, draft.first.clause)
     told = [word for word in words if word.start < date.start]

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 
 from extract.fold import fold
-from extract.scene import Draft, Scene
+from extract.scene import Draft, Earlier, Scene
 from extract.words import words_of
 from extract.zh.speech.speech_words import speech
 from extract.zh.subjects import besidefigure, figurenoun, nearest, objects, ownclause, phrases, pronouns
 from extract.zh.subjects import nounphrase as chinese
 from extract.zh.subjects.found import Found, Where
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_says_when, only_speaks, whole
-from extract.zh.subjects.ownclause import Earlier
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.nounrun import person_in
 
 
-def subject_of(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
-    """The subject of a draft in the text's words, and in plain words where it was found."""
+def subject_of(scene: Scene, draft: Draft, earlier: Earlier, voice: str | None) -> Found:
+    """The subject of a draft in the text's words, and in plain words where it was found; `voice` is who tells it."""
+    found, where = _chosen(scene, draft, earlier)
+    return (voice, "who speaks of himself") if voice is not None and found in _FIRST_PERSON else (found, where)
+
+
+_FIRST_PERSON = ("我", "本人", "我自己")
+
+
+def _chosen(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     named = _beside(scene, draft) or besidefigure.subject_of(scene, draft)
     if named:
         return named

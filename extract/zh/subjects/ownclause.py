@@ -8,25 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from extract.document import Token
 from extract.fold import fold
-from extract.scene import Draft, Mention, Scene
+from extract.scene import Draft, Earlier, Mention, Scene
 from extract.words import words_of
-from extract.zh.subjects import figurenoun, objects, persons, phrases, pronouns, sidebyside
+from extract.zh.subjects import figurenoun, objects, persons, phrases, sidebyside
 from extract.zh.subjects import nounphrase as chinese
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_speaks, whole
 from extract.zh.words.balanced import QUOTES
 from extract.zh.words.generalnouns import MEASURES
-
-
-class Earlier(pronouns.Earlier, Protocol):
-    """What the sentences before one were about."""
-
-    def before(self, scene: Scene) -> str | None:
-        """The topic of the nearest sentence before that has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
-from extract.document import Token
+from extract.document import Document, Sentence, Token
 from extract.fold import fold
-from extract.scene import Draft, Scene
+from extract.scene import Draft, Earlier, Scene
 from extract.words import words_of
+from extract.zh.words import words
 from extract.zh.words.nounrun import Span, person_in
 
 # Not 他们, nor where somebody acts on him (把他, 见到他，).
 _HE_OR_SHE = re.compile(r"(?<![把将对给向与和跟被让令使为比])[他她](?![们，。、;:!?]|\Z)")
 
 
-class Earlier(Protocol):
-    """What the sentences before one were about."""
-
-    def person_before(self, scene: Scene) -> str | None:
-        """The person whom the nearest sentence before names first."""
+def person_named(document: Document, sentence: Sentence) -> str | None:
+    """The person whom a sentence names first."""
+    named = person_in(words.between(document, sentence.start, sentence.end))
+    return document.text[slice(*named)] if named else None
 
 
 def person_of(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:

@@ -1,0 +1,113 @@
+"""Which dates of an English sentence are the time of a figure, and how long a time that was told goes on."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document, Sentence
+from extract.reckoning import Period
+from extract.scene import Draft, Mention, Scene
+from extract.stance import hedged_between
+
+_OWNING = 4  # characters between a date and the figure that it owns: 2003's $1.2bn loss
+_BEHIND_BASE = 10  # between the base of a change and its date: $260m for the first quarter of 2022
+_MONTH, _YEAR = 27, 366  # days
+_NEXT_LINE = 2  # an empty line may part two paragraphs
+_NOW = re.compile(r"\b(?:now|currently)\b")
+_ASIDE = re.compile(r"\s*(?:which|who|whose|where)\s")  # Acme, which bought the rival in 2011, now expects
+_ANOTHER_DEED = re.compile(
+    r"[^,;]{0,40}\b(?:after|for|before|since|because of|following|over) (?:[a-z]+ly )?(?:being )?[a-z]+(?:ing|ed)\b"
+)
+
+
+def says_now(text: str, start: int, end: int) -> bool:
+    """Whether a stretch speaks of the day on which it is spoken."""
+    return _NOW.search(text, start, end) is not None
+
+
+def belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
+    """Whether a date in the clauses of a draft is that draft's: it mostly stands behind its figure."""
+    at = dated.quantity.start
+    if following is not None and dated.clause == following.first.clause and at > following.first.quantity.start:
+        return False
+    if previous is None or previous.last.clause != dated.clause:
+        return True
+    if not previous.last.quantity.end <= at < draft.first.quantity.start:
+        return True
+    between = scene.text(previous.last.quantity.end, at)
+    return " and " in between or ", " in between
+
+
+def precedes(dated: Mention, figure: Mention) -> bool:
+    """Whether a date stands before a figure, for which it may still hold."""
+    return dated.quantity.end <= figure.quantity.start
+
+
+def is_of_base(dated: Mention, base: Mention) -> bool:
+    """Whether a date only dates the base of a change (from 40p last year; 2003's $1.2bn loss)."""
+    return 0 <= base.quantity.start - dated.quantity.end <= _OWNING or is_beside_base(dated, base)
+
+
+def is_beside_base(dated: Mention, base: Mention) -> bool:
+    """Whether a date is that of a figure with which a change begins, and stands behind it (from 57.6 in May)."""
+    return 0 <= dated.quantity.start - base.quantity.end <= _BEHIND_BASE
+
+
+def of_draft(draft: Draft, dates: list[Mention]) -> list[Mention]:
+    """The dates that may be the time of a draft: not that of its base (up from 44% in 2009)."""
+    base = draft.having("from")
+    return dates if base is None else [dated for dated in dates if not is_of_base(dated, base)]
+
+
+def is_of_another_deed(scene: Scene, dated: Mention, inside: list[Mention]) -> bool:
+    """Whether a date tells when something else was done: jailed in 2023 after being convicted in 2013."""
+    if dated is inside[0] or dated.use != "at":
+        return False
+    return _ANOTHER_DEED.match(scene.text(inside[0].quantity.end, dated.quantity.start)) is not None
+
+
+def is_aside(scene: Scene, clause: int) -> bool:
+    """Whether a clause is a relative one, whose day is no time of what follows."""
+    return _ASIDE.match(scene.text(*scene.clauses[clause])) is not None
+
+
+def later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
+    """A date that comes behind the figures which it dates, in their clause or in one of its own."""
+    last = draft.last
+    after = [d for d in scene.dates if d.quantity.start >= last.quantity.end and d.use != "base"]
+    inside = [d for d in after if d.clause == last.clause]
+    # plunged 17% on Monday after it lost $5m this year
+    if following is not None and following.first.clause == last.clause:
+        own = [d for d in inside if d.quantity.start < following.first.quantity.start]
+        between = last.quantity.end, following.first.quantity.start
+        # there are 3m, and it could rise to 5m by 2050
+        apart_from_it = not own and hedged_between(scene.document.folded, "en", *between) is not None
+        inside = own or ([] if apart_from_it else inside)
+    if inside:
+        return inside[-1:]
+    apart = [d for d in after if d.clause == last.clause + 1 and not _tells_another(scene, last.clause)]
+    return apart[:1] if following is None or (apart and apart[0].clause < following.first.clause) else []
+
+
+def _tells_another(scene: Scene, clause: int) -> bool:
+    """Whether a clause is an aside, or the one behind it tells something else: and face an election on …"""
+    return is_aside(scene, clause) or scene.text(*scene.clauses[clause + 1]).lstrip().startswith("and ")
+
+
+def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) -> bool:
+    """Whether a paragraph goes on with the month, quarter or year of the one right before it.
+
+    English news gives every sentence a paragraph of its own; a day is told again where it still holds, and what
+    was long ago is history.
+    """
+    (start, end), published = period, document.published
+    if start is None or end is None or published is None or start > published:
+        return False
+    recent = (published - end).days <= _YEAR
+    return recent and lines <= _NEXT_LINE and _MONTH <= (end - start).days <= _YEAR
+
+
+def days_alone(scene: Scene) -> list[Mention]:
+    """The days of a sentence without figures, which hold for those behind it: oil prices hit shares on Monday."""
+    days = [m for m in scene.dates if m.use == "at" and m.quantity.start_date == m.quantity.end_date]
+    return [m for m in days if not m.owner]

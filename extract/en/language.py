@@ -1,0 +1,50 @@
+"""English: what it answers to the stages."""
+
+from __future__ import annotations
+
+from extract.en.claims import clauses, dating, gloss, joins, timing, topics
+from extract.en.quantities import reader
+from extract.en.speech import continuing, naming, speech
+from extract.en.words import words
+from extract.language import Language
+
+
+def _head(text: str) -> str:
+    """The head of a row or column in the text's words."""
+    return text
+
+
+EN = Language(
+    find_quantities=reader.read_document,
+    words_between=words.between,
+    split=clauses.split,
+    read_figure=clauses.read_figure,
+    read_date=timing.read_date,
+    tie_counts=joins.tie_counts,
+    tells_alone=joins.tells_alone,
+    date_belongs=dating.belongs,
+    date_precedes=dating.precedes,
+    date_of_base=dating.is_of_base,
+    date_beside_base=dating.is_beside_base,
+    date_of_another_deed=dating.is_of_another_deed,
+    dates_of=dating.of_draft,
+    dates_behind=dating.later,
+    says_now=dating.says_now,
+    is_aside=dating.is_aside,
+    time_goes_on=dating.goes_on,
+    days_alone=dating.days_alone,
+    topic_of=topics.topic_of,
+    speaker_subject=topics.subject_of_speaker,
+    subject_of=topics.subject_of,
+    find_statements=speech.find_statements,
+    is_quotation=continuing.is_quotation,
+    looks_far=naming.looks_far,
+    stands_for=naming.stands_for,
+    named=naming.named,
+    continues=continuing.continues,
+    carried=continuing.CARRIED,
+    gloss_around=gloss.around,
+    gloss_item=gloss.item,
+    gloss_classifier=gloss.classifier,
+    gloss_head=_head,
+)

@@ -1,0 +1,112 @@
+"""What the stages ask of a language: one `Language` of functions, built where the language lives.
+
+`extract.zh.language` and `extract.en.language` hold such values, `extract.languages` finds them. A stage holds what is
+the same in all languages and asks for the rest: `scene.language.split(…)`. A question with a default is one that a
+language may leave out when it has no such construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.document import Document, Sentence, Token
+from extract.model import Claim, Quantity, Role
+from extract.reckoning import Period
+from extract.scene import Clause, Draft, Earlier, Mention, Scene
+from extract.statement import Statement
+
+Subject = tuple[str | None, str]  # in the text's words, and in plain words where it was found
+# By the start of a figure that is told severally: where its statement begins, and its role there.
+Places = Mapping[int, tuple[int, Role]]
+
+
+def never(*_: object) -> bool:
+    """No, in a language that knows no such thing."""
+    return False
+
+
+def nothing(*_: object) -> None:
+    """There is none, in a language that knows no such thing."""
+
+
+def none_at_all(*_: object) -> tuple[()]:
+    """There are none, in a language that knows no such thing."""
+    return ()
+
+
+def nowhere(scene: Scene) -> Places:
+    """No figure is told severally."""
+    return {}
+
+
+def as_they_are(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """All drafts, unchanged."""
+    return drafts
+
+
+def all_of_them(draft: Draft, dates: list[Mention]) -> list[Mention]:
+    """All dates."""
+    return dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The questions to a language, by the stage that asks them."""
+
+    # What stands in a text: pipeline, words, grouping.
+    find_quantities: Callable[[Document, Sequence[Sentence]], list[Quantity]]
+    words_between: Callable[[Document, int, int], list[Token]]
+    gives_base: Callable[[str, int], bool] = never  # behind a semicolon, of what stands before it
+    split: Callable[[Document, Sentence], list[Clause]]
+    read_figure: Callable[[str, int, list[Clause], Quantity, Mention | None], Mention]
+    read_date: Callable[[str, int, list[Clause], Quantity], Mention]
+
+    # Which figures are one statement: joining, kinds, alone.
+    tie_counts: Callable[[Scene], None]
+    severally: Callable[[Scene], Places] = nowhere
+    is_same_sort: Callable[[Scene, Quantity, Quantity], bool] = (
+        never  # a part as its whole, with another figure between
+    )
+    tells_whole: Callable[[Scene, Draft], bool] = never  # for itself, before the share that is the claim
+    sum_up: Callable[[Scene, list[Draft]], list[Draft]] = as_they_are
+    tells_alone: Callable[[Quantity], bool] = never  # something only where its sentence has no other figure
+    is_index: Callable[[Quantity], bool] = never  # a ratio below one that is no share
+
+    # When it holds: times, and the running time of a text.
+    date_belongs: Callable[[Scene, Mention, Draft, Draft | None, Draft | None], bool]
+    date_precedes: Callable[[Mention, Mention], bool]
+    date_of_base: Callable[[Mention, Mention], bool]
+    date_beside_base: Callable[[Mention, Mention], bool]
+    date_of_another_deed: Callable[[Scene, Mention, list[Mention]], bool] = never
+    dates_of: Callable[[Draft, list[Mention]], list[Mention]] = all_of_them
+    dates_behind: Callable[[Scene, Draft, Draft | None], Sequence[Mention]] = none_at_all
+    says_now: Callable[[str, int, int], bool]
+    is_aside: Callable[[Scene, int], bool] = never  # a clause beside the statement
+    time_goes_on: Callable[[Document, Sentence, int, Period], bool]  # so many lines below
+    days_alone: Callable[[Scene], Sequence[Mention]] = none_at_all
+
+    # Whom or what it is about: subject.
+    topic_of: Callable[[Scene], str | None]
+    person_named: Callable[[Document, Sentence], str | None] = nothing
+    speaker_subject: Callable[[Scene, Draft, str], Subject | None]
+    subject_of: Callable[[Scene, Draft, Earlier, str | None], Subject]
+
+    # Who said it: attribution.
+    find_statements: Callable[[Document, Sequence[Sentence], int], list[Statement]]
+    is_quotation: Callable[[Document, int, int], bool]
+    looks_far: Callable[[Statement], bool]  # for the name behind a pronoun
+    stands_for: Callable[[Document, Statement, Statement], bool]
+    named: Callable[[Document, Statement], Statement]
+    speaks_within: Callable[[Statement, Statement], bool] = never  # the second inside the words of the first
+    continues: Callable[[Document, Sentence, Statement], bool]
+    lies_between: Callable[[Document, Sentence, Statement], bool] = never  # two statements of one speaker
+    carried: int  # plain sentences that go on with a person's words
+    pollster: Callable[[Document, Sequence[Statement]], Statement | None] = nothing
+    answers: Callable[[Document, Sequence[Sentence], Sequence[Statement], Statement], Iterable[Statement]] = none_at_all
+
+    # The claim in English: gloss.
+    gloss_around: Callable[[Claim, Document, Sequence[Quantity], str], str]
+    gloss_item: Callable[[Quantity, Document], str | None]
+    gloss_classifier: Callable[[str], str]
+    gloss_head: Callable[[str], str]  # of a row or column

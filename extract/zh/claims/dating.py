@@ -1,0 +1,61 @@
+"""Which dates of a Chinese sentence are the time of a figure, and how long a time that was told goes on."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document, Sentence
+from extract.reckoning import Period
+from extract.scene import Draft, Mention, Scene
+
+_JOINED = 5  # characters between a date and the figure that it dates: 去年的2.1%
+_OWNING = 4  # the same, where the figure is what its draft begins with
+_COMPARES = re.compile(
+    r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)"
+)
+# 报告还显示，…: a paragraph that goes on with what the one before has cited.
+_CITES = re.compile(
+    r"\s*(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明)"
+)
+_NOW = re.compile("目前|现在|如今|现时|当前")
+
+
+def gives_base(text: str, at: int) -> bool:
+    """Whether what stands behind a semicolon compares with what stands before it (…增至5亿元；去年同期为3亿元)."""
+    return _COMPARES.match(text, at) is not None
+
+
+def says_now(text: str, start: int, end: int) -> bool:
+    """Whether a stretch speaks of the day on which it is spoken (目前)."""
+    return _NOW.search(text, start, end) is not None
+
+
+def belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
+    """Whether a date in the clauses of a draft is the draft's: before its figure, and not before an earlier one."""
+    at = dated.quantity.start
+    if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
+        return False
+    if previous is None or previous.last.clause != dated.clause or at > previous.last.quantity.start:
+        return True
+    first = draft.first
+    return not any(d.clause == first.clause and d.quantity.start < first.quantity.start for d in scene.dates[1:])
+
+
+def precedes(dated: Mention, figure: Mention) -> bool:
+    """Whether a date stands in a clause before that of a figure, for which it may still hold."""
+    return dated.clause < figure.clause
+
+
+def is_of_base(dated: Mention, base: Mention) -> bool:
+    """Whether a date only dates the base of a change, which stands behind it (去年的50亿元)."""
+    return 0 <= base.quantity.start - dated.quantity.end <= _OWNING
+
+
+def is_beside_base(dated: Mention, base: Mention) -> bool:
+    """Whether a date is that of a figure with which a change begins (从去年的2.1%提高到2.3%)."""
+    return 0 <= base.quantity.start - dated.quantity.end <= _JOINED
+
+
+def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) -> bool:
+    """Whether a paragraph holds for the time of the one before it, as one does that goes on with its report."""
+    return lines == 1 and _CITES.match(document.folded, sentence.start) is not None

@@ -1,0 +1,59 @@
+"""Chinese, both scripts, read on its Simplified half-width fold: what it answers to the stages."""
+
+from __future__ import annotations
+
+from extract.fold import fold
+from extract.language import Language
+from extract.zh.claims import clauses, dating, joins, several, timing
+from extract.zh.gloss import gloss, wording
+from extract.zh.quantities import grammar
+from extract.zh.speech import carrying, naming, polls, speech
+from extract.zh.subjects import announced, choosing, inclause, pronouns
+from extract.zh.words import words
+
+
+def _head(text: str) -> str:
+    """The head of a row or column in English, where its words are known."""
+    return wording.phrase(fold(text)) or text
+
+
+ZH = Language(
+    find_quantities=grammar.read_document,
+    words_between=words.between,
+    gives_base=dating.gives_base,
+    split=clauses.split,
+    read_figure=clauses.read_figure,
+    read_date=timing.read_date,
+    tie_counts=joins.tie_counts,
+    severally=several.severally,
+    is_same_sort=joins.is_same_sort,
+    tells_whole=joins.tells_whole,
+    sum_up=joins.sum_up,
+    tells_alone=joins.tells_alone,
+    is_index=joins.is_index,
+    date_belongs=dating.belongs,
+    date_precedes=dating.precedes,
+    date_of_base=dating.is_of_base,
+    date_beside_base=dating.is_beside_base,
+    says_now=dating.says_now,
+    time_goes_on=dating.goes_on,
+    topic_of=inclause.topic_of,
+    person_named=pronouns.person_named,
+    speaker_subject=announced.subject_of_speaker,
+    subject_of=choosing.subject_of,
+    find_statements=speech.find_statements,
+    is_quotation=carrying.is_quotation,
+    looks_far=naming.looks_far,
+    stands_for=naming.stands_for,
+    named=naming.named,
+    speaks_within=carrying.speaks_within,
+    continues=carrying.continues,
+    lies_between=carrying.lies_between,
+    carried=carrying.CARRIED,
+    pollster=polls.pollster,
+    answers=polls.answers,
+    gloss_around=gloss.around,
+    gloss_item=gloss.item,
+    gloss_classifier=wording.classifier,
+    gloss_head=_head,
+)
