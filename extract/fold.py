@@ -1,8 +1,9 @@
 """Folding: full-width forms to ASCII and Traditional to Simplified, one character for one character.
 
 Rules are written once, in Simplified and half-width, and every offset in the folded text is an offset in the original.
-Not NFKC, which turns ㎞ into two characters and moves every span behind it. Half of a surrogate pair, which no encoding
-holds, becomes U+FFFD.
+Not NFKC, which turns ㎞ into two characters and moves every span behind it. Radicals, which printing to
+PDF puts for characters (⼈⼝, 增⻓), become what they stand for. Half of a surrogate pair, which no
+encoding holds, becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -25,7 +26,16 @@ _OVERRIDES = {"著": "着", "乾": "乾", "佔": "占", "裏": "里", "裡": "�
     "､": "、",
     "｡": "。",
 }
-_HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
+# Radicals of the supplement that are written as characters of their own; NFKC knows two of them.
+_RADICALS = dict(
+    zip(
+        "⺁⺄⺈⺊⺎⺒⺓⺛⺜⺝⺠⺧⺩⺫⺬⺶⺼⻁⻄⻅⻆⻉⻋⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+        "厂乙刀卜兀巳幺旡日月民牛王目示羊肉虎西见角贝车長镸长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+        strict=True,
+    )
+)
+_RADICAL_BLOCKS = range(0x2E80, 0x2FE0)
+_HAN = (_RADICAL_BLOCKS, range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 _WIDTH = range(0xFF01, 0xFFEF)
 _SURROGATES = range(0xD800, 0xE000)
 _KEPT = {0xFF0C}  # ，parts clauses; folded to a comma it would join 2018，300人 into one number
@@ -47,23 +57,38 @@ def _table() -> str:
         narrow = unicodedata.normalize("NFKC", chr(code))
         if code not in _KEPT and len(narrow) == 1 and "<wide>" in unicodedata.decomposition(chr(code)):
             table[code] = narrow
+    for code, whole in _whole_characters().items():
+        table[code] = whole
     for block in _HAN:
-        characters = [chr(code) for code in block]
-        for traditional, simplified in zip(
-            characters, converter.convert("\n".join(characters)).split("\n"), strict=True
-        ):
+        characters = [table[code] for code in block]
+        converted = converter.convert("\n".join(characters)).split("\n")
+        for code, simplified in zip(block, converted, strict=True):
             if len(simplified) == 1:
-                table[ord(traditional)] = simplified
+                table[code] = simplified
     for traditional, simplified in _OVERRIDES.items():
         table[ord(traditional)] = simplified
     return "".join(table)
 
 
+@cache
+def _whole_characters() -> dict[int, str]:
+    return {code: _RADICALS.get(chr(code)) or unicodedata.normalize("NFKC", chr(code)) for code in _RADICAL_BLOCKS}
+
+
+def without_radicals(text: str) -> str:
+    """The text with characters where radicals stand for them, in the script that it is written in.
+
+    >>> without_radicals("⾨⼝增⻓")
+    '門口增长'
+    """
+    return text.translate(_whole_characters())
+
+
 def fold(text: str) -> str:
     """The text in Simplified and half-width characters, exactly as long as it was.
 
-    >>> fold("２０００萬個鏡頭")
-    '2000万个镜头'
+    >>> fold("２０００萬個鏡頭"), fold("⽐上年增⻓，⼈⼝")
+    ('2000万个镜头', '比上年增长，人口')
     """
     return text.translate(_table()) if len(text) > _SHORT else _folded(text)
 

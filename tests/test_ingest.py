@@ -229,52 +229,18 @@ def test_too_large_for_one_article(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "larger than 32 MiB" in failure(path)
 
 
-def pdf(lines: list[list[str]]) -> bytes:
-    """A PDF with a page for each list of lines, in a font that every reader has."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    pages = []
-    for page in lines:
-        drawn = "BT /F1 12 Tf 72 700 Td 14 TL " + " ".join(f"({line}) Tj T*" for line in page) + " ET"
-        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        pages.append(f"{len(objects)} 0 R")
-    objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(pages)}] >>"
-    body = b"%PDF-1.4\n"
-    offsets = []
-    for number, content in enumerate(objects, 1):
-        offsets.append(len(body))
-        body += f"{number} 0 obj\n{content}\nendobj\n".encode()
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
-    return body + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
-
-
-def test_pdf_lines_become_paragraphs_and_running_heads_go(tmp_path: Path) -> None:
-    head = "Harbour Board Annual Report"
-    pages = [
-        [
-            head,
-            "Traffic in the harbour rose",
-            "The harbour handled 3.2 million tonnes last year, which",
-            "is 4% more than in",
-            "1",
-        ],
-        [head, "The board plans to spend 12 million pounds on a new quay", "that will be 400 metres long.", "2"],
-        [head, "Work on it begins in the spring of next year, and it is to", "end in 2026.", "3"],
-    ]
-    [source] = sources(write(tmp_path / "report.pdf", pdf(pages)))
-    lines = source.text.split("\n")
-    assert head not in lines
-    assert "The board plans to spend 12 million pounds on a new quay that will be 400 metres long." in lines
-    assert all(not line.isdigit() for line in lines)
-    assert "pypdf" in str(source.reader)
-
-
-def test_pdf_without_text(tmp_path: Path) -> None:
-    assert "text recognition" in failure(write(tmp_path / "scan.pdf", pdf([[], []])))
+def test_publisher_and_day_from_a_line_under_the_headline(tmp_path: Path) -> None:
+    text = "南湾港吞吐量创新高\n\n{}\n\n南湾港去年吞吐量达3100万吨。"
+    for line, publisher in {
+        "2025年5月14日 南湾晚报": "南湾晚报",
+        "2025-05-14　晨星新聞　記者林怡君／台北報導": "晨星新聞",
+        "The Strait Herald, 14 May 2025": "The Strait Herald",
+    }.items():
+        [source] = sources(write(tmp_path / "a.txt", text.format(line).encode()))
+        assert (source.publisher, str(source.published), source.published_basis) == (publisher, "2025-05-14", "stated")
+    for line in ("2025年5月14日 南湾封港", "2025年5月14日《南湾晚报》", "14 May 2025: Harbour News of the day"):
+        [source] = sources(write(tmp_path / "a.txt", text.format(line).encode()))
+        assert source.publisher is None, line
 
 
 def test_word_documents_are_read_in_order(tmp_path: Path) -> None:

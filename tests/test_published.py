@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from claims.ingest.published import Stamps, date_in_url, infer, is_date_line, is_stamp_line, parse_date, publication
+from claims.ingest.days import date_in_url, parse_date
+from claims.ingest.published import Stamps, infer, is_date_line, is_stamp_line, publication
 
 FORMS = """
 2020-07-01T16:01:54+00:00        2020-07-01

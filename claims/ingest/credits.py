@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from claims.ingest.days import LONGEST_STAMP, without_dates
 from claims.ingest.publishers import by_name
 from extract.fold import fold
 
@@ -37,9 +38,16 @@ _IMPRINT = re.compile(rf"由(?P<outlet>[{_HAN}]{{2,12}})(?:出品|主办|发行|
 _OUTLET_WORD = re.compile(
     r"(?:智库|日报|晚报|早报|时报|周刊|月刊|杂志|新闻社?|通讯社|电视台|电台|传媒|研究院|出版社|网|报)\Z"
 )
+_BODY_WORD = re.compile(r"(?:统计局|管理局|管理部|政府|委员会|[省市县区国]\w{1,6}[局厅署委]|办公室|法院|人民银行)\Z")
+_LATIN_OUTLET = re.compile(
+    r"(?:The )?(?:[A-Z][\w.&'’-]* ){1,4}"
+    r"(?:Herald|Times|Post|News|Daily|Tribune|Journal|Gazette|Press|Chronicle|Mail|Star|Standard|Observer|Agency)"
+)
+_REPORTER = re.compile(rf"(?:本报|见习|实习|特约)?记者\s?[{_HAN}·]{{2,4}}(?:/[{_HAN}]{{2,6}}报[道导])?")
+_RUN = re.compile(rf"[{_HAN}]+|[A-Za-z][A-Za-z.&'’ -]*|[^\W_]+")
+_BESIDE_RUNS = re.compile(r"[\s|丨/·•,;():-]*")
 _LATIN_NAME = re.compile(r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}")
 _LONGEST_MASTHEAD = 12
-_LONGEST_STAMP = 80
 _TOP = 40  # lines in which a masthead or an imprint is sought
 
 
@@ -62,8 +70,34 @@ def outlet_in_dateline(lines: Iterable[str]) -> str | None:
 def outlet_in_stamp(lines: Iterable[str]) -> str | None:
     """The outlet that a short line at the headline names as the source: 来源：南山日报."""
     for line in lines:
-        if len(line) <= _LONGEST_STAMP and (match := _NAMED_SOURCE.search(fold(line))):
+        if len(line) <= LONGEST_STAMP and (match := _NAMED_SOURCE.search(fold(line))):
             return line[slice(*match.span("outlet"))]
+    return None
+
+
+def makers(words: str) -> list[str] | None:
+    """The outlets and bodies that these words name, None when they hold anything but them and reporters.
+
+    >>> makers("晨星新聞　記者林怡君／台北報導"), makers("The Strait Herald"), makers("武汉封城")
+    (['晨星新聞'], ['The Strait Herald'], None)
+    """
+    folded = _REPORTER.sub(lambda found: " " * len(found.group()), fold(words))
+    runs = [(match.group().strip(), words[slice(*match.span())].strip()) for match in _RUN.finditer(folded)]
+    if _BESIDE_RUNS.fullmatch(_RUN.sub("", folded)) and all(_is_maker(run) for run, _ in runs):
+        return [name for _, name in runs]
+    return None
+
+
+def _is_maker(name: str) -> bool:
+    return bool(_OUTLET_WORD.search(name) or _BODY_WORD.search(name) or _LATIN_OUTLET.fullmatch(name))
+
+
+def maker_in_stamp(lines: Iterable[str]) -> str | None:
+    """The outlet or body that a line names beside a date and nothing else: 2025年5月14日 南山晚报."""
+    for line in lines:
+        beside = without_dates(line)
+        if beside is not None and (names := makers(beside)):
+            return names[0]
     return None
 
 

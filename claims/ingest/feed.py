@@ -12,9 +12,9 @@ from typing import Any
 
 from claims.ingest import markup
 from claims.ingest.addresses import absolute_url
+from claims.ingest.days import parse_date
 from claims.ingest.language import language
 from claims.ingest.material import Material, Unreadable, UnreadableError
-from claims.ingest.published import parse_date
 from extract.model import Source
 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from claims.ingest.addresses import host_of
-from claims.ingest.credits import outlet_in_dateline
+from claims.ingest.credits import maker_in_stamp, outlet_in_dateline
 from claims.ingest.language import language, region_of_host, region_of_language
 from claims.ingest.material import Material, UnreadableError
 from claims.ingest.metadata import Metadata
@@ -70,7 +70,10 @@ def _headline(text: str) -> str | None:
 
 def _publisher(url: str | None, text: str) -> str | None:
     known = by_url(url)
-    return known.name if known else outlet_in_dateline(text.split("\n", 6)[:6])
+    if known:
+        return known.name
+    opening = [line for line in text.split("\n", 12)[:12] if line.strip()][:6]
+    return outlet_in_dateline(opening) or maker_in_stamp(opening)
 
 
 def _region(stated: Metadata, publisher: str | None, lang: str | None) -> str | None:

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
+from claims.ingest.days import parse_date
 from claims.ingest.finish import finished, identity
 from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
 from claims.ingest.metadata import Metadata
-from claims.ingest.published import Stamps, parse_date
+from claims.ingest.published import Stamps
 from extract.model import Source
 
 READER = "jsonl 1"

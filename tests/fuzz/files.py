@@ -77,8 +77,8 @@ def check_decoding(data: bytes, folder: Path) -> None:
 def check_address(data: bytes, folder: Path) -> None:
     """An address made plain stays so; what a site asks of programs is heard or passed over."""
     from claims.ingest.addresses import absolute_url, host_of
+    from claims.ingest.days import date_in_url
     from claims.ingest.language import region_of_host
-    from claims.ingest.published import date_in_url
     from claims.ingest.publishers import by_name, by_url
     from claims.ingest.robots import Robots
     from claims.ingest.web import content_type, is_address
@@ -200,7 +200,7 @@ def _books() -> Sequence[bytes]:
 
 
 def _printable() -> Sequence[bytes]:
-    from tests.test_ingest import pdf
+    from tests.test_pdf import pdf
 
     return [pdf([["The harbour handled 3.2 million tonnes last year, which", "is 4% more than in 2023.", "1"]] * 3)]
 

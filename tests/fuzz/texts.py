@@ -103,18 +103,18 @@ def check_figures(data: bytes, folder: Path) -> None:
 
 def check_dates(data: bytes, folder: Path) -> None:
     """A day of publication is a day, in either script and width."""
-    from claims.ingest import published
+    from claims.ingest import days, published
     from extract.fold import fold
 
     text = text_of(data)
-    for reads in (published.parse_date, published.date_in_url, published.infer):
+    for reads in (days.parse_date, days.date_in_url, published.infer):
         day = reads(text)
         demand(day is None or 1900 < day.year < 2200, "a day lies in its range", text, day)
     demand(published.infer(text) == published.infer(fold(text)), "a day is inferred in both scripts", text)
     lines = text.split("\n")
     for line in lines:
         published.is_date_line(line), published.is_stamp_line(line), published.is_labelled_stamp(line)
-        demand(published.parse_date(line) == published.parse_date(fold(line)), "a day is read in both scripts", line)
+        demand(days.parse_date(line) == days.parse_date(fold(line)), "a day is read in both scripts", line)
     published.publication(published.Stamps(published=tuple(lines)), lines, f"https://a.example/{lines[0]}", text)
 
 
