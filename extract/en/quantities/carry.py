@@ -64,6 +64,7 @@ _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = frozenset((WITHOUT_NOUN, NOUN_LEFT_OUT, NOUN_BEFORE))
 _PARTS = (" pence", " cents", " cent", "p", "c")
 _PARTS_OF_ONE = 100
+_LARGE_PART = 100_000
 _LARGEST_PERCENT = 1000  # a larger bare number is of things
 _FAR = 110  # characters between two figures that one verb may govern
 
@@ -155,6 +156,8 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     if full.rule == MULTIPLE and bare.rule in _BARE_RULES:  # 27 times earnings, versus 19 for the market
         joint = text[full.end : bare.start]
         return _VERSUS.search(joint) is not None and "." not in joint and bool(_FOR_ANOTHER.match(text, bare.end))
+    if full.kind == "duration" and (bare.value or 0) >= _LARGE_PART:
+        return False  # doubled in a year to 13 million
     if full.kind == "money" and bare.rule in _BARE_RULES and bare.item is None:
         again = _FROM_OR_TO.fullmatch(text, full.end, bare.start) or _SOLD_FOR.fullmatch(text, full.end, bare.start)
         return again is not None  # to 48 francs from 52; 21 rupees a litre, while shops sell it for 56

@@ -138,6 +138,12 @@ _ADDED = re.compile(
     r" (?:were|was|are|will be|would be|could be|have been|had been|being|are being|to be)"
     r" (?P<done>added|created|lost|cut|axed|shed|eliminated|scrapped)\b"
 )
+# The club lost £3m: what somebody is out of pocket by; shares that lost £3m of their value, or tuppence, are down.
+_OUT_OF_POCKET = re.compile(rf"\b(?:lose|loses|lost|losing)(?: {_SOFT})*{_SIGNS}")
+_TRADED = re.compile(
+    r"(?i)\b(?:shares?|stocks?|prices?|sterling|pound|dollar|euro|yen|rupee|index|futures|oil|gold|crude|bitcoin)\b"
+)
+_OFF_WORTH = re.compile(r"[^.;]{0,30}\b(?:value|worth|capitali[sz]ation|valuation|price)\b")
 _OFF_AFTER = re.compile(r" off (?:its|the|their|a|what|his|her)\b(?! (?:coast|shore|ground|table|books?|hook)\b)")
 _TAKING = re.compile(
     rf"\b(?:wip|shav|slash|slic|knock|tak|took|chopp|cut|lopp)(?:e[sd]?|ing|ed|s|n|ting|en)?(?: {_SOFT})*{_SIGNS}"
@@ -146,6 +152,10 @@ _TAKING = re.compile(
 _OF_COUNTED = re.compile(
     r"\b(?P<noun>loss|losses|reduction|reductions|decline|fall|drop|increase|rise|addition|gain) of"
     rf"(?: (?:{_SOFT}|up to))*\s*\Z"
+)
+_OF_MONEY = re.compile(  # an increase of $20; a loss of $20 and a tax cut of $20bn are none
+    r"\b(?P<noun>reductions?|declines?|falls?|drops?|increases?|rises?|raises?|hikes?|jumps?) of"
+    rf"(?: (?:{_SOFT}|up to))*[ ($£€¥₹]*\Z"
 )
 _MORE = re.compile(
     r" (?:(?:[a-z]+ly|points?|or|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper"
@@ -210,6 +220,9 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     cut = 0
     for clause in _CLAUSE.finditer(before):
         cut = clause.end()
+    lost = None if rate or counted else _OUT_OF_POCKET.search(before, cut)
+    if lost and not (_TRADED.search(before, 0, lost.start()) or _OFF_WORTH.match(passage.after(end, 50))):
+        return None
     return _before(before[cut:], counted=counted, rate=rate)
 
 
@@ -298,7 +311,7 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
         return "up"
     if _BY.search(clause) or (rate and _AT_RATE.search(clause)):
         return _last_verb(clause)
-    of_counted = _OF_COUNTED.search(clause) if counted else None
+    of_counted = None if rate else (_OF_COUNTED if counted else _OF_MONEY).search(clause)
     if of_counted:
         return _NOUNS.get(of_counted["noun"], "up")
     of_noun = _OF_NOUN.search(clause) if rate else None

@@ -1,4 +1,7 @@
-"""One unit told by an article: `more than a decade`, `within a week`, `a single day`; a plain `a week` is no number."""
+"""One unit told by an article: `more than a decade`, `within a week`, `for a month`, `a single day`.
+
+`$5 a week` is a rate, and `a week of talks` no length of time.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +49,11 @@ _THAN = re.compile(
     r"(?:[Mm]ore|[Ll]ess) than \Z"
 )
 _COMPARED = re.compile(r" (?:ago|earlier|before(?:hand)?|previously|prior)\b")
+# Tripled in a decade, banned for a month, took a year: how long it is; not in a week of talks, nor in a year when.
+_SO_LONG = re.compile(
+    r"\b(?:in|for|lasted|lasts|lasting|spent|takes?|took) an? (?:year|month|week|decade|century|fortnight|hour)\Z"
+)
+_TOLD_OF = re.compile(r" (?:of|or|on|in which|when|where|that|which|to (?:remember|forget)|at a time)\b")
 _NO_NUMBER_BEFORE = (
     "near ",
     "past ",
@@ -93,6 +101,8 @@ def find_single_unit(passage: Passage, at: int) -> Draft | None:
 def _is_meant(passage: Passage, at: int, end: int, match: re.Match[str]) -> bool:
     before = passage.before(at, 40)
     if match["only"].startswith("single") or _EXACTLY.search(before[-12:]):
+        return True
+    if _SO_LONG.search(before + passage.text[at:end]) and not _TOLD_OF.match(passage.after(end, 24)):
         return True
     lower = before.lower()
     if lower.endswith(_NO_NUMBER_BEFORE):
