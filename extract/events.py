@@ -8,7 +8,6 @@ from extract.document import Token
 from extract.en.claims import finite as english
 from extract.moves import told_by_claims
 from extract.scene import Draft, Mention, Scene
-from extract.stance import hedged_between
 from extract.wordlists import alternatives, either
 from extract.words import words_of
 from extract.zh.subjects import nounphrase as chinese
@@ -117,7 +116,7 @@ def _happens(scene: Scene, mention: Mention, run: range, used: bool) -> bool:
     if mention.use == "said" and (scene.drafts or (_SAYING.search(text) and not dated)):
         return scene.sentence.lang == "zh" and _OCCASION.search(text) is not None
     if used and scene.sentence.lang == "zh":
-        plain = _HAPPENED.search(text) is not None and hedged_between(text, "zh", 0, len(text)) is None
+        plain = _HAPPENED.search(text) is not None and scene.language.hedged_between(text, 0, len(text)) is None
         return plain or _tells_apart(scene, mention, run)
     return not used
 
@@ -132,7 +131,7 @@ def _tells_apart(scene: Scene, mention: Mention, run: range) -> bool:
     text = scene.text(scene.clauses[run.start].start, scene.clauses[run.start].end)
     if second is None or _MOVES.search(text):
         return False  # 港股今日大跌，恒指跌213点: the figures say how much
-    return first is not None or hedged_between(text, "zh", 0, len(text)) is not None
+    return first is not None or scene.language.hedged_between(text, 0, len(text)) is not None
 
 
 def _attach(scene: Scene) -> None:

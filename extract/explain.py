@@ -6,9 +6,9 @@ from datetime import date
 
 from extract.appearance import number
 from extract.document import Document, language_of
+from extract.languages import language_for
 from extract.model import Claim, Lang, Quantity
 from extract.pipeline import find_claims
-from extract.stance import hedged_between, negated_between
 
 
 def explain(text: str, lang: Lang | None = None, published: date | None = None, *, region: str | None = None) -> str:
@@ -84,11 +84,11 @@ def _time(claim: Claim, document: Document) -> str:
 
 
 def _stance(claim: Claim, document: Document) -> list[str]:
-    found = []
+    found, language = [], language_for(claim.lang)
     if claim.hedged:
-        cue = hedged_between(document.folded, claim.lang, claim.start, claim.end)
+        cue = language.hedged_between(document.folded, claim.start, claim.end)
         found.append("  hedged" + (f" by “{document.text[cue[0] : cue[1]]}”" if cue else " by the clause before"))
     if claim.negated:
-        cue = negated_between(document.folded, claim.lang, claim.start, claim.end)
+        cue = language.negated_between(document.folded, claim.start, claim.end)
         found.append("  negated" + (f" by “{document.text[cue[0] : cue[1]]}”" if cue else ""))
     return found

@@ -7,30 +7,27 @@ from collections.abc import Sequence
 from extract.model import Attribution
 from extract.scene import Draft, Scene
 from extract.speaking import FORETOLD
-from extract.stance import hedge, only_alleged
+from extract.stance import hedge
 from extract.times import period_of, timing_of
 
 
 def is_hedged(scene: Scene, draft: Draft, attributed: Sequence[Attribution]) -> bool:
     """Whether it is planned, forecast, alleged or supposed, by its words, its day or whoever says it."""
-    zh = scene.sentence.lang == "zh"
-    told = draft.first.quantity.start
-    framed = max((a.end for a in attributed if a.end <= a.scope_start <= told), default=0) if zh else 0
+    language, told = scene.language, draft.first.quantity.start
+    framed = language.framed_to(attributed, told)
     ahead = _ahead(scene, draft, framed)
     if (
         ahead
-        or only_alleged(a.name for a in attributed)
+        or any(language.accuses(a.name) for a in attributed)
         or any(a.rule == FORETOLD and a.says(told) for a in attributed)
     ):
         return True
     found = hedge(scene, draft, framed - _VERB)
-    if found is None or not zh or draft.kind != "event" or ahead is None:
-        return found is not None
-    return scene.text(*found).startswith(_NOT_KEPT)  # a day that is over: only what was meant to be, or is told so
+    is_over = draft.kind == "event" and ahead is False
+    return found is not None and not (is_over and language.comes_true(scene.text(*found)))
 
 
 _VERB = 2  # characters of a verb of forecasting, which hedges what it says (预计)
-_NOT_KEPT = ("原", "据", "疑", "预计", "本", "拟", "计划")
 
 
 def _ahead(scene: Scene, draft: Draft, since: int) -> bool | None:

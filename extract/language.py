@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Token
-from extract.model import Claim, Quantity, Role
+from extract.model import Attribution, Claim, Quantity, Role
 from extract.reckoning import Period
 from extract.scene import Clause, Draft, Earlier, Mention, Scene
 from extract.statement import Statement
 
+Span = tuple[int, int]
 Subject = tuple[str | None, str]  # in the text's words, and in plain words where it was found
 # By the start of a figure that is told severally: where its statement begins, and its role there.
 Places = Mapping[int, tuple[int, Role]]
@@ -38,6 +39,11 @@ def none_at_all(*_: object) -> tuple[()]:
 def nowhere(scene: Scene) -> Places:
     """No figure is told severally."""
     return {}
+
+
+def from_the_start(attributed: Sequence[Attribution], told: int) -> int:
+    """Where the text begins."""
+    return 0
 
 
 def as_they_are(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -91,6 +97,20 @@ class Language:
     person_named: Callable[[Document, Sentence], str | None] = nothing
     speaker_subject: Callable[[Scene, Draft, str], Subject | None]
     subject_of: Callable[[Scene, Draft, Earlier, str | None], Subject]
+
+    # Whether it is so: stance, hedging.
+    hedged_between: Callable[[str, int, int], Span | None]
+    negated_between: Callable[[str, int, int], Span | None]
+    is_no_plan: Callable[[Scene, int, Span], bool]  # a hedging word, in a stretch from there on
+    hedges: tuple[Callable[[Scene, Draft, int], Span | None], ...]  # in their order
+    hedge_of_event: Callable[[Scene, Draft, range], Span | None]
+    comes_true: Callable[[str], bool] = never  # what a hedging word plans for a day that is over
+    framed_to: Callable[[Sequence[Attribution], int], int] = from_the_start
+    accuses: Callable[[str], bool] = never
+    only_describes: Callable[[Scene, Draft], bool] = never  # somebody of whom other things are said
+    denies_other: Callable[[Scene, Draft, Span], bool] = never  # a denying word
+    refuted: Callable[[Scene, Draft], Span | None] = nothing
+    is_deed: Callable[[str], bool]  # of a denying word
 
     # Who said it: attribution.
     find_statements: Callable[[Document, Sequence[Sentence], int], list[Statement]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.en.claims import clauses, dating, gloss, joins, timing, topics
+from extract.en.claims import clauses, dating, gloss, joins, stance, timing, topics
 from extract.en.quantities import reader
 from extract.en.speech import continuing, naming, speech
 from extract.en.words import words
@@ -36,6 +36,13 @@ EN = Language(
     topic_of=topics.topic_of,
     speaker_subject=topics.subject_of_speaker,
     subject_of=topics.subject_of,
+    hedged_between=stance.hedged_between,
+    negated_between=stance.negated_between,
+    is_no_plan=stance.is_no_plan,
+    hedges=stance.HEDGES,
+    hedge_of_event=stance.hedge_of_event,
+    accuses=stance.accuses,
+    is_deed=stance.is_deed,
     find_statements=speech.find_statements,
     is_quotation=continuing.is_quotation,
     looks_far=naming.looks_far,

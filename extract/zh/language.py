@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.fold import fold
 from extract.language import Language
-from extract.zh.claims import clauses, dating, joins, several, timing
+from extract.zh.claims import clauses, dating, joins, several, stance, timing
 from extract.zh.gloss import gloss, wording
 from extract.zh.quantities import grammar
 from extract.zh.speech import carrying, naming, polls, speech
@@ -41,6 +41,17 @@ ZH = Language(
     person_named=pronouns.person_named,
     speaker_subject=announced.subject_of_speaker,
     subject_of=choosing.subject_of,
+    hedged_between=stance.hedged_between,
+    negated_between=stance.negated_between,
+    is_no_plan=stance.is_no_plan,
+    hedges=stance.HEDGES,
+    hedge_of_event=stance.hedge_of_event,
+    comes_true=stance.comes_true,
+    framed_to=stance.framed_to,
+    only_describes=stance.only_describes,
+    denies_other=stance.denies_other,
+    refuted=stance.refuted,
+    is_deed=stance.is_deed,
     find_statements=speech.find_statements,
     is_quotation=carrying.is_quotation,
     looks_far=naming.looks_far,

@@ -7,7 +7,6 @@ import re
 from extract.document import Document, Sentence
 from extract.reckoning import Period
 from extract.scene import Draft, Mention, Scene
-from extract.stance import hedged_between
 
 _OWNING = 4  # characters between a date and the figure that it owns: 2003's $1.2bn loss
 _BEHIND_BASE = 10  # between the base of a change and its date: $260m for the first quarter of 2022
@@ -81,7 +80,7 @@ def later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
         own = [d for d in inside if d.quantity.start < following.first.quantity.start]
         between = last.quantity.end, following.first.quantity.start
         # there are 3m, and it could rise to 5m by 2050
-        apart_from_it = not own and hedged_between(scene.document.folded, "en", *between) is not None
+        apart_from_it = not own and scene.language.hedged_between(scene.document.folded, *between) is not None
         inside = own or ([] if apart_from_it else inside)
     if inside:
         return inside[-1:]

@@ -1,0 +1,154 @@
+"""What denies, plans, forecasts, alleges or supposes what an English clause says."""
+
+from __future__ import annotations
+
+import re
+
+from extract.en.words.grammar import GRAMMAR
+from extract.en.words.tags import tag
+from extract.model import Quantity
+from extract.scene import Draft, Scene
+from extract.stance import Span, cue_before, denied, first_cue, stated
+from extract.words import words_of
+
+_HEDGING = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
+_CONDITIONS = re.compile(rf"\b(?:{GRAMMAR.either('conditions')})\b", re.IGNORECASE)
+_DENYING = re.compile(rf"(?<![.@-])\b(?:{GRAMMAR.either('denying')})\b|n['’]t\b", re.IGNORECASE)
+_NOT_DENYING = re.compile(rf"\b(?:{GRAMMAR.either('denying_not')})\b|\bNo\.", re.IGNORECASE)  # not only, No. 10
+_ACTS = ("denied", "denies", "deny", "refused", "refuses")
+_ACCUSING = re.compile(r"\b(?:indictment|lawsuit|complaint|charge sheet|charges|plaintiffs?)\b", re.IGNORECASE)
+
+
+def hedged_between(text: str, start: int, end: int) -> Span | None:
+    """The first word of a stretch that plans, forecasts, alleges or supposes."""
+    found = _HEDGING.search(text, start, end)
+    return found and found.span()
+
+
+def negated_between(text: str, start: int, end: int) -> Span | None:
+    """The first denying word of a stretch, such words apart as not only."""
+    return denied(_DENYING, _NOT_DENYING, text, start, end)
+
+
+_JUDGED_BACK = 40
+# Voters backed the proposal: what is judged is no plan of theirs.
+_JUDGED = re.compile(
+    r"\b(?:back|oppos|support|approv|reject|favou?r|endors|criticis|criticiz|welcom)(?:e[ds]?|s|ing)?"
+    r" (?:the|a|his|her|its|their|this|that)(?: \w+){0,2} \Z"
+)
+
+
+def is_no_plan(scene: Scene, start: int, cue: Span) -> bool:
+    """Whether a hedging word only names a plan that somebody judges."""
+    return _JUDGED.search(scene.document.folded, max(start, cue[0] - _JUDGED_BACK), cue[0]) is not None
+
+
+def hedge_of_event(scene: Scene, draft: Draft, run: range) -> Span | None:
+    """What hedges a happening, in any clause that tells it."""
+    return first_cue(scene, scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
+
+
+def _before(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """What hedges a figure before it; not in: can carry 900 people and burns 30 tonnes."""
+    found = cue_before(scene, draft, since)
+    return None if found is None or _goes_on(scene.text(found[1], stated(draft).start)) else found
+
+
+_AND_DOES = re.compile(r",? (?:and|but) (?:[a-z]+ly )?(?P<verb>[a-z]{3,})\b")
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a finite verb follows what a modal hedges, so that the figure behind is plainly told."""
+    verbs = [match["verb"] for match in _AND_DOES.finditer(between)]
+    if not verbs or verbs[-1] in ("said", "could", "would"):
+        return False
+    return tag(verbs[-1]) in ("VBZ", "VBD") or (verbs[-1].endswith("s") and tag(verbs[-1][:-1]) in ("VB", "VBP"))
+
+
+def _condition(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """If the plant closes, 500 people …: a condition in the clause before."""
+    if not draft.first.clause:
+        return None
+    found = _CONDITIONS.search(scene.document.folded, *scene.clauses[draft.first.clause - 1])
+    return found and found.span()
+
+
+_FOLLOWS = re.compile(
+    r"\s*(?:creating|leaving|bringing|taking|raising|cutting|saving|making|boosting|reducing|generating|costing|affecting"
+    r"|benefiting|putting|giving|pushing|lifting|providing|supplying|turning|securing|safeguarding"
+    r"|protecting|adding(?! that)"
+    r"|(?:before |then |and )?(?:dipping|rising|falling|slowing|growing|climbing|easing|reaching|hitting|picking up"
+    r"|dropping|increasing|declining|peaking|accelerating|recovering|rebounding|topping|shrinking|expanding|passing))\b"
+)
+_MODAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|plans? to|expected to|aims? to|hopes? to|wants? to"
+    r"|(?:is|are|was|were) (?:tipped|forecast|expected|set|likely|projected|predicted|due|seen))\b"
+)
+
+
+def _followed(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """It would invest $1bn, creating 300 jobs: what hedges the clause whose consequence this one tells."""
+    clause, text = draft.first.clause, scene.document.folded
+    while clause and _FOLLOWS.match(text, scene.clauses[clause].start):
+        clause -= 1
+        found = _MODAL.search(text, *scene.clauses[clause])
+        if found is not None:
+            return found.span()
+    return None
+
+
+_IN_SUBJECT = re.compile(
+    r"(?: (?!(?:said|says?|thinks?|thought|believed?|who|which|that|they|he|she|it|we|and|but|was|were|is|are|had"
+    r"|has|have|after|when|as|if|because|while|how|what|where|why|gave|took|made|found|saw|got|left|led|came|went)\b)[\w'’-]+){0,7}?"
+    r" (?P<cue>will|would|could|may|might|reportedly|allegedly|should|(?:is|are|was|were) (?:to|due|set|likely|expected"
+    r"|planned|scheduled|predicted|thought|believed|forecast|projected|said|reported|alleged))\b"
+)
+_IN_SUBJECTS = ("level", "part", "whole", "total", "average")
+
+
+def _verb_behind(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """Another 96 homes would be released: what hedges a clause whose subject its figure stands in."""
+    last = draft.last.quantity
+    lost = draft.last.cue == "by" and last.kind == "count"  # as many as 300 jobs could be lost
+    if not (lost or draft.last.cue in _IN_SUBJECTS) or _is_one(last):
+        return None
+    found = _IN_SUBJECT.match(scene.document.folded, last.end, scene.clauses[draft.last.clause].end)
+    return found and found.span("cue")
+
+
+def _is_one(quantity: Quantity) -> bool:
+    """Whether it is the one of `one of its uses is to make it easier`, which is no plan."""
+    return quantity.kind == "count" and quantity.value == 1
+
+
+# US deficit to reach $368bn, with no mark at its end and no verb before it
+_TO_DO = re.compile(r"\s*(?:[\w$£€'’&.%-]+ ){1,7}?(?P<cue>to) (?!the|an?|its|be)[a-z]+\b")
+_VERBAL = ("VBD", "VBZ", "VBN", "VBP", "MD", "JJ", "IN")
+_HEAD = 8  # words before the infinitive of a headline
+_MARKS = (".", "!", "?", ";", ":", '"', "”", ")")
+
+
+def _to_come(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """What a headline foretells: US deficit to reach $368bn."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if scene.text(start, end).rstrip().endswith(_MARKS):
+        return None
+    found = _TO_DO.match(scene.document.folded, start, draft.first.quantity.start)
+    if found is None:
+        return None
+    before = words_of(scene, draft.first.clause)[:_HEAD]
+    told = any(w.tag in _VERBAL and w.word.islower() and w.end <= found.start("cue") for w in before)
+    return None if told or not before else found.span("cue")
+
+
+HEDGES = (_before, _condition, _followed, _verb_behind, _to_come)
+
+
+def is_deed(word: str) -> bool:
+    """Whether a denying word is something that is done: to refuse is a happening."""
+    return word.lower() in _ACTS
+
+
+def accuses(speaker: str) -> bool:
+    """Whether what is said only accuses somebody: the indictment, a lawsuit."""
+    return _ACCUSING.search(speaker) is not None

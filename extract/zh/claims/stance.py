@@ -1,0 +1,163 @@
+"""What denies, plans, forecasts, alleges or supposes what a Chinese clause says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Attribution
+from extract.scene import Draft, Scene
+from extract.stance import Span, cue_before, denied, first_cue, hedge, stated
+from extract.words import words_of
+from extract.zh.words.grammar import GRAMMAR
+
+_HEDGING = re.compile(GRAMMAR.either("hedging"))
+_HEDGING_BEHIND = re.compile(GRAMMAR.either("hedging_behind"))
+_DEEDS = GRAMMAR.words("hedging_deeds")
+_CONDITIONS = re.compile(GRAMMAR.either("conditions"))
+_ASSUMED = re.compile("假设|假如|假定|假使")
+_DENYING = re.compile(GRAMMAR.either("denying"))
+_DENYING_BEHIND = re.compile(GRAMMAR.either("denying_behind"))
+_NOT_DENYING = re.compile(GRAMMAR.either("denying_not"))  # 不仅
+_ACTS = ("否认", "拒绝")
+_NOT_KEPT = ("原", "据", "疑", "预计", "本", "拟", "计划")
+
+
+def hedged_between(text: str, start: int, end: int) -> Span | None:
+    """The first word of a stretch that plans, forecasts, alleges or supposes."""
+    found = _HEDGING.search(text, start, end)
+    return found and found.span()
+
+
+def negated_between(text: str, start: int, end: int) -> Span | None:
+    """The first denying word of a stretch, such words apart as 不仅."""
+    return denied(_DENYING, _NOT_DENYING, text, start, end)
+
+
+_DESCRIBES = re.compile(r"的?(?![时后前以之的，。、至到])[\u3400-\u9fff]")
+
+
+def only_describes(scene: Scene, draft: Draft) -> bool:
+    """Whether an age only describes a person (可能让他仿效66岁的主席): it is a fact, whatever is said of him."""
+    quantity = draft.first.quantity
+    if quantity.kind != "age" or len(draft.members) > 1:
+        return False
+    told = scene.text(quantity.start - 1, quantity.start) in ("为", "是", "达", "到", "约", "近", "至")
+    return not told and _DESCRIBES.match(scene.document.folded, quantity.end) is not None
+
+
+def is_no_plan(scene: Scene, start: int, cue: Span) -> bool:
+    """Whether a hedging word plans nothing here: 将 puts an object before its verb (将两名官员撤职), or what was
+    forecast is only what a result is measured by (高于市场预期的5%).
+    """
+    takes_object = scene.text(*cue) == "将" and _takes_object(scene, cue[1])
+    return takes_object or _OUTDOING.search(scene.text(max(start, cue[0] - _SET_BEFORE), cue[0])) is not None
+
+
+_SET_BEFORE = 10  # characters before a forecast in which a result may be set against it
+_OUTDOING = re.compile(r"(?:[高低好优逊胜差强弱]于|超[出过]?|不及|符合|合乎)[^，。；]{0,6}\Z")
+
+
+def _takes_object(scene: Scene, at: int) -> bool:
+    """Whether a noun and no verb stands at `at`."""
+    clause = max(i for i, clause in enumerate(scene.clauses) if clause.start <= at)
+    words = words_of(scene, clause)
+    if any(w.start < at < w.end for w in words):
+        return False  # 将要
+    behind = next((w for w in words if w.start >= at and w.word.isalnum()), None)
+    return behind is None or behind.tag[0] in "nrmab" or behind.tag == "eng"
+
+
+def hedge_of_event(scene: Scene, draft: Draft, run: range) -> Span | None:
+    """What hedges a happening in the clause of its day: what is said on it may be planned or supposed."""
+    found = first_cue(scene, scene.clauses[run.start].start, scene.clauses[draft.first.clause].end)
+    return None if found is None or scene.text(*found) in _DEEDS else found
+
+
+# A figure in the subject: 数万人即将参加, 储存7天后就会销毁.
+_SUBJECT_WILL = re.compile(
+    r"[\u3400-\u9fff]{0,8}?(?P<cue>即将|将(?:会|要|被|于|在|由|用|有|获)|有望|可能会|或将|预计将|料将|就会|才会|会被)"
+)
+
+
+def _behind(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """What hedges a figure behind it."""
+    text, at, end = scene.document.folded, stated(draft).end, scene.clauses[draft.last.clause].end
+    found = _HEDGING_BEHIND.search(text, at, end) or _SUBJECT_WILL.match(text, at, end)
+    return found and found.span(found.lastgroup or 0)
+
+
+def _condition(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """如果…，…: a condition in the clause before; an assumption in that before it (假设每人一只，每周五日，每月需…)."""
+    at, text = draft.first.clause, scene.document.folded
+    if not at:
+        return None
+    start, end = scene.clauses[at - 1]
+    found = _CONDITIONS.search(text, start, end) or _ASSUMED.search(text, scene.clauses[max(0, at - 2)].start, start)
+    return found and found.span()
+
+
+_LEFT_OUT = re.compile(r"\s*[^，。；\d\s]{1,6}(?:则|也|亦)?为[约近]?\s*")
+
+
+def _elided(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """预计甲国将有100万人死亡，乙国为30万: what hedges the clause before, where this one leaves the verb out."""
+    clause = draft.first.clause
+    if not clause:
+        return None
+    if not _LEFT_OUT.fullmatch(scene.document.folded, scene.clauses[clause].start, draft.first.quantity.start):
+        return None
+    before = next((d for d in scene.drafts if d.run is None and d.last.clause == clause - 1), None)
+    return None if before is None else hedge(scene, before)
+
+
+HEDGES = (cue_before, _behind, _condition, _elided)
+
+
+def denies_other(scene: Scene, draft: Draft, found: Span) -> bool:
+    """Whether a word denies something else than what a draft states."""
+    return _aside(scene, draft, found) or _modifies(scene, draft, found)
+
+
+def _aside(scene: Scene, draft: Draft, found: Span) -> bool:
+    """Whether what a word denies is told between the figures of a draft, and is none of them (40席，未过半，少3席)."""
+    inside = {mention.clause for mention, _ in draft.members}
+    at = max(at for at, clause in enumerate(scene.clauses) if clause.start <= found[0])
+    return min(inside) < at < max(inside) and at not in inside
+
+
+_THEN_STATED = re.compile(r"的[^，。；的]{1,10}?(?:为|是|达|共|至少|约|有)[\u3400-\u9fff]{0,3}\Z")
+
+
+def _modifies(scene: Scene, draft: Draft, found: Span) -> bool:
+    """Whether what is denied only tells which thing the figure is of (尚未服完的刑期为6个月)."""
+    return _THEN_STATED.search(scene.text(found[1], draft.last.quantity.start)) is not None
+
+
+# A figure in the subject: 4个（甲乙丙丁）都没有签约.
+_SUBJECT_NOT = re.compile(
+    r"(?:[\u3400-\u9fff]|\([^)，。]{0,30}\)){0,8}?"
+    r"(?P<cue>没有(?!了|意见|立场|看法|表态)|未有|并未|未能|尚未|还未|并无|无法|不予|都不|均不|皆不|均未|都未)(?![^，。；]{0,12}的)"
+)
+
+
+def refuted(scene: Scene, draft: Draft) -> Span | None:
+    """网传“死亡200人”不实: where the clause says behind its figures that they are not so."""
+    text, at, end = scene.document.folded, draft.last.quantity.end, scene.clauses[draft.last.clause].end
+    found = _DENYING_BEHIND.search(text, at, end) or _SUBJECT_NOT.match(text, at, end)
+    return found and found.span(found.lastgroup or 0)
+
+
+def is_deed(word: str) -> bool:
+    """Whether a denying word is something that is done: to refuse is a happening."""
+    return word in _ACTS
+
+
+def framed_to(attributed: Sequence[Attribution], told: int) -> int:
+    """Where the words end that name whoever says what stands at `told`: before what he says."""
+    return max((a.end for a in attributed if a.end <= a.scope_start <= told), default=0)
+
+
+def comes_true(cue: str) -> bool:
+    """Whether what a hedging word plans for a day has happened when the day is over; not 原定."""
+    return not cue.startswith(_NOT_KEPT)
