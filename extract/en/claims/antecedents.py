@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Token
-from extract.en.claims import subject as english
+from extract.en.claims import inclause
 from extract.en.claims.finite import verb_at
 from extract.en.claims.persons import is_titled, person_before
 from extract.en.claims.phrase import Subject, is_pronoun
@@ -31,7 +31,7 @@ def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
     for at in range(clause, max(-1, clause - 3), -1):
         words = words_of(scene, at)
         if at < clause:
-            subject, _ = english.subject_of(words, scene.clauses[at].end)
+            subject, _ = inclause.subject_of(words, scene.clauses[at].end)
         old = next((m.quantity for m in scene.figures if m.clause == at and m.quantity.kind == "age"), None)
         if old is not None and _THE.search(scene.text(old.start - 5, old.start)):  # the 34-year-old left
             behind = [token for token in words if token.start >= old.end]
@@ -75,7 +75,7 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     named = verb_at(own) == 0 and own[0].word.lower() not in _JOINING
     if own and own[0].word.lower() in _JOINING and clause > 1 and relative_of(scene, clause - 1):
         before = words_of(scene, clause - 2)  # Democrats, who hold 24 seats and face an election
-        told = name_at_end(before) or english.noun_at_end(before)
+        told = name_at_end(before) or inclause.noun_at_end(before)
         if told:
             return Subject(told, True)
     run: list[Subject] = []
@@ -87,18 +87,18 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         if _RELATIVE.match(scene.text(*scene.clauses[at])) or mostly or (named and _is_aside(words)):
             run.clear()  # The film, which stars Ann Bell, Tom Hale and Eva Lind, took
             continue
-        bare = english.bare_phrase(words)
+        bare = inclause.bare_phrase(words)
         if bare is not None:
             run += [bare] if not is_pronoun(bare.phrase) and bare.phrase.split()[-1] not in _DAYS else []
             continue
         if at < clause - 1 and named:
-            opened = english.opened_at_end(words)
+            opened = inclause.opened_at_end(words)
             if opened is not None:
                 return opened
         if run and named and verb_at(words) is not None:
             break
-        subject, speaker = english.subject_of(words, scene.clauses[at].end)
-        if at and english.only_speaks(words):
+        subject, speaker = inclause.subject_of(words, scene.clauses[at].end)
+        if at and inclause.only_speaks(words):
             continue  # sales fell, customs data showed, while imports rose
         voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
         if subject is not None and subject.holder:
@@ -163,7 +163,7 @@ def due(scene: Scene, clause: int) -> str | None:
     """What a clause that opens with a participle is due or was made: the vote in `before the vote, due in May`."""
     if not _DUE.match(scene.text(*scene.clauses[clause])):
         return None
-    return english.noun_at_end(words_of(scene, clause - 1))
+    return inclause.noun_at_end(words_of(scene, clause - 1))
 
 
 def those_who(scene: Scene, clause: int) -> str | None:
@@ -182,11 +182,11 @@ def name_at_end(tokens: list[Token]) -> str | None:
         start -= 1
     site = start - 1 if start and tokens[start - 1].word == "the" else start
     if site > 1 and tokens[site - 1].word == "in" and tokens[site - 2].tag == "NN" and tokens[start:]:
-        placed = english.noun_at_end(tokens[: site - 1])  # the website in the USA, which had
+        placed = inclause.noun_at_end(tokens[: site - 1])  # the website in the USA, which had
         return placed or None
     while start + 1 < len(tokens) and tokens[start].word.lower() in _OPENERS:
         start += 1  # However Acme, an icon of its time, has failed
-    found = english.bare_phrase(tokens[start:])
+    found = inclause.bare_phrase(tokens[start:])
     return found.phrase if found is not None and found.holder else None
 
 

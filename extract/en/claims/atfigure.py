@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.document import Token
-from extract.en.claims import antecedents, goods, hanging, moving, nearby
-from extract.en.claims import subject as english
+from extract.en.claims import antecedents, goods, hanging, inclause, moving, nearby
 from extract.en.claims.finite import verb_at
 from extract.en.claims.found import Found
 from extract.en.claims.titled import titled
@@ -47,7 +46,7 @@ class ClauseOf:
     @property
     def opens(self) -> bool:
         """Whether no verb governs the figure."""
-        return english.opens(self.words, self.bound) and not (self.at and hanging.hangs(self.words, self.bound))
+        return inclause.opens(self.words, self.bound) and not (self.at and hanging.hangs(self.words, self.bound))
 
 
 def beside(clause: ClauseOf) -> Found | None:

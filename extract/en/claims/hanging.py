@@ -9,7 +9,7 @@ import re
 from extract.document import Token
 from extract.en.claims import antecedents
 from extract.en.claims.finite import verb_at
-from extract.en.claims.subject import noun_at_end
+from extract.en.claims.inclause import noun_at_end
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 from extract.scene import Scene

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.document import Token
 from extract.en.claims.finite import verb_at
+from extract.en.claims.inclause import noun_at_end
 from extract.en.claims.phrase import Subject, is_earned, is_pronoun, phrase_of
-from extract.en.claims.subject import noun_at_end
 from extract.en.words.grammar import GRAMMAR
 
 _AUXILIARIES = GRAMMAR.words("auxiliaries")

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from extract.en.claims import antecedents, hanging, moving, nearby
-from extract.en.claims import subject as english
+from extract.en.claims import antecedents, hanging, inclause, moving, nearby
 from extract.en.claims.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.claims.finite import verb_at
 from extract.en.claims.found import Found
@@ -43,7 +42,7 @@ def subject_of(scene: Scene, draft: Draft, earlier: Earlier, voice: str | None) 
     at = draft.first.clause
     bound = draft.first.quantity.start if draft.kind != "event" else scene.clauses[at].end
     clause = ClauseOf(scene, draft, draft.item, words_of(scene, at), bound)
-    inner = english.told_within(clause.words, draft.first.quantity.start) if draft.kind == "event" else None
+    inner = inclause.told_within(clause.words, draft.first.quantity.start) if draft.kind == "event" else None
     inner = inner if inner is not None and inner.holder else None
     found = beside(clause) or counted(clause) or ((inner.phrase, "the clause within") if inner else at_figure(clause))
     if found:
@@ -76,7 +75,7 @@ def subject_of_speaker(scene: Scene, draft: Draft, speaker: str) -> Found | None
 def _may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
     """Whether an event can be that somebody spoke: its clause names him, or has no subject and verb of its own."""
     start, end = scene.clauses[draft.first.clause]
-    told = english.told_within(words_of(scene, draft.first.clause), draft.first.quantity.start)
+    told = inclause.told_within(words_of(scene, draft.first.clause), draft.first.quantity.start)
     if told is not None and told.holder and told.phrase != speaker:
         return False  # Bell insists that all will be well when Rovers take on Albion on Wednesday
     return speaker in scene.document.text[start:end] or verb_at(words_of(scene, draft.first.clause)) is None
@@ -106,9 +105,9 @@ def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
     if clause.at and draft.kind != "event" and hanging.hangs(words, clause.bound):
         return None, None
     inside = draft.first.quantity.start if draft.kind == "event" else None
-    subject, speaker = english.subject_of(words, clause.bound, inside)
+    subject, speaker = inclause.subject_of(words, clause.bound, inside)
     if subject is None and draft.kind == "event":
-        subject = None if _names_place(clause) else english.bare_phrase(words)
+        subject = None if _names_place(clause) else inclause.bare_phrase(words)
     elif subject is None and clause.opens:
         answering = antecedents.who_answers(clause.scene, draft)
         behind = nearby.phrase_after(words, end_of_size(draft))
@@ -162,8 +161,8 @@ def _named(clause: ClauseOf, subject: Subject | None, speaker: Subject | None) -
         or antecedents.those_who(clause.scene, clause.at)
     )
     if not told and before and clause.scene.clauses[clause.at - 1].end == before[-1].end:
-        bare = english.bare_phrase(before)  # the suspect, who turned 19
-        told = english.noun_at_end(before, measures=relative == "which") or (
+        bare = inclause.bare_phrase(before)  # the suspect, who turned 19
+        told = inclause.noun_at_end(before, measures=relative == "which") or (
             bare.phrase if bare and bare.holder else None
         )
     return (told, "the name before") if told else None
@@ -191,7 +190,7 @@ def _first_of_list(clause: ClauseOf) -> str | None:
     if verb is None:
         return None
     before_verb = clause.words[:verb]
-    bare = [english.bare_phrase(words_of(clause.scene, at)) for at in range(clause.at)]
+    bare = [inclause.bare_phrase(words_of(clause.scene, at)) for at in range(clause.at)]
     first = bare[0]
     joined = any(token.word == "and" for token in before_verb[1:])
     if not joined or first is None or not all(bare) or is_pronoun(first.phrase):
@@ -274,7 +273,7 @@ def _behind(clause: ClauseOf) -> Subject | None:
         return None  # … on New Year's Eve, when it made $12m, and …
     if not ahead or later >= len(clauses):
         return None
-    behind, speaker = english.subject_of(words_of(clause.scene, later), clauses[later].end)
+    behind, speaker = inclause.subject_of(words_of(clause.scene, later), clauses[later].end)
     if bare and speaker is not None and speaker.holder:
         return speaker  # Earlier this year, Acme claimed that Globex had failed
     return behind if behind is not None and behind.holder else None
@@ -285,7 +284,7 @@ def _person_behind(clause: ClauseOf) -> str | None:
     at = clause.at + 1
     if at >= len(clause.scene.clauses):
         return None
-    subject, _ = english.subject_of(words_of(clause.scene, at), clause.scene.clauses[at].end)
+    subject, _ = inclause.subject_of(words_of(clause.scene, at), clause.scene.clauses[at].end)
     personal = subject is not None and subject.phrase.lower() in ("he", "she")
     return antecedents.person_of(clause.scene, at, subject) if personal else None
 
@@ -294,11 +293,11 @@ def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
     """The subjects of the clauses behind, in order."""
     for at in range(clause.at + 1, len(clause.scene.clauses)):
         words_here = words_of(clause.scene, at)
-        named = english.bare_phrase(words_here) if words_here[:1] and words_here[0].word[0].isupper() else None
+        named = inclause.bare_phrase(words_here) if words_here[:1] and words_here[0].word[0].isupper() else None
         goes_on = named is not None and at + 1 < len(clause.scene.clauses)
         if goes_on and verb_at(words_of(clause.scene, at + 1)) == 0:
             yield named  # type: ignore[misc]  # Born in 1922, Stan Lieberman, a clerk, got a job
-        found, _ = english.subject_of(words_here, clause.scene.clauses[at].end)
+        found, _ = inclause.subject_of(words_here, clause.scene.clauses[at].end)
         if found is not None:
             yield found
 
@@ -312,7 +311,7 @@ def topic_of(scene: Scene) -> str | None:
         words = words_of(scene, at)
         if words and words[0].word.lower() in ("its", "their", "his", "her"):
             continue  # its rival Acme: not whom the story is about
-        bare = english.bare_phrase(words)
+        bare = inclause.bare_phrase(words)
         if bare is not None and bare.holder:
             named = (
                 bare.phrase[:1].isupper()
@@ -323,7 +322,7 @@ def topic_of(scene: Scene) -> str | None:
             if plain is None or named:
                 plain = bare.phrase
             continue
-        for found in english.subject_of(words, scene.clauses[at].end, scene.clauses[at].start):
+        for found in inclause.subject_of(words, scene.clauses[at].end, scene.clauses[at].start):
             if found is not None and found.holder:
                 return plain or found.phrase
         if plain:

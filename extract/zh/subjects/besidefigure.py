@@ -8,10 +8,9 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Scene
 from extract.words import words_of
-from extract.zh.subjects import nounphrase, phrases
+from extract.zh.subjects import nounphrase, phrases, ratings
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before
-from extract.zh.subjects.ratings import holder as rated_holder
 from extract.zh.words.nounrun import person_in
 
 _DIMENSION_BEHIND = re.compile(r"(?:高|深|长|宽|阔|厚|重)的?(?=[\u3400-\u9fff])(?!度|达|约|于|过)")
@@ -46,7 +45,7 @@ def subject_of(scene: Scene, draft: Draft) -> Found | None:
     sharer = _sharer(scene, draft)
     if sharer is not None:
         return sharer, "whose share it is"
-    rated = rated_holder(scene, draft)
+    rated = ratings.holder(scene, draft)
     if rated is not None:
         return rated, "whose rating it is"
     headed = _listed(scene, draft) or _titled(scene, draft) or _aged(scene, draft) or _sentenced(scene, draft)

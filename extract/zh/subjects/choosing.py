@@ -8,8 +8,7 @@ from extract.fold import fold
 from extract.scene import Draft, Earlier, Scene
 from extract.words import words_of
 from extract.zh.speech.speech_words import speech
-from extract.zh.subjects import besidefigure, figurenoun, nearest, objects, ownclause, phrases, pronouns
-from extract.zh.subjects import nounphrase as chinese
+from extract.zh.subjects import besidefigure, figurenoun, nearest, nounphrase, objects, ownclause, phrases, pronouns
 from extract.zh.subjects.found import Found, Where
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_says_when, only_speaks, whole
 from extract.zh.words.generalnouns import MEASURES
@@ -55,7 +54,7 @@ def _bracketed(scene: Scene, draft: Draft) -> str | None:
     if scene.text(start - 1, start) != "(":
         return None
     words = [w for w in words_of(scene, draft.first.clause) if w.start < start - 1]
-    span = chinese.phrase_at_end(words)
+    span = nounphrase.phrase_at_end(words)
     if span is None:
         name = _SHORT_NAME.search(scene.text(scene.clauses[draft.first.clause].start, start - 1))
         return name and name.group()
@@ -79,7 +78,7 @@ def _beside(scene: Scene, draft: Draft) -> Found | None:
         and scene.text(draft.first.quantity.start - 1, draft.first.quantity.start) not in ("为", "是")
         and _AGED.match(scene.document.folded, draft.last.quantity.end)
     ):
-        span = chinese.phrase_after(words_of(scene, draft.first.clause), draft.last.quantity.end)
+        span = nounphrase.phrase_after(words_of(scene, draft.first.clause), draft.last.quantity.end)
         if span:
             return scene.document.text[span[0] : span[1]].strip(), "the words behind the figure"
     return None

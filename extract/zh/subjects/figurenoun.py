@@ -8,8 +8,7 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Mention, Scene
 from extract.words import words_of
-from extract.zh.subjects import nounphrase as chinese
-from extract.zh.subjects import phrases
+from extract.zh.subjects import nounphrase, phrases
 from extract.zh.words.generalnouns import is_general_place
 from extract.zh.words.nounrun import person_in
 
@@ -158,7 +157,7 @@ def dated_noun(scene: Scene, draft: Draft) -> str | None:
     led = _led(words, date.start)
     if not mark or not (led or (_free(words, date.start) and _describes(behind[:mark]))):
         return None
-    span = chinese.phrase_after(words, behind[mark].end)
+    span = nounphrase.phrase_after(words, behind[mark].end)
     titled = _TITLE.match(scene.document.folded, span[1]) if span else None
     if titled:
         return scene.document.text[titled.start("name") : titled.end("name")]
@@ -214,7 +213,7 @@ def described(scene: Scene, draft: Draft) -> str | None:
     if not before:
         return None
     if mark == 0 and before[0].word in _MAKING and first == last:
-        span = chinese.phrase_after(words, behind[mark].end)  # 令原本5天的审期需延迟
+        span = nounphrase.phrase_after(words, behind[mark].end)  # 令原本5天的审期需延迟
         return scene.document.text[span[0] : span[1]].strip() if span else None
     if draft.kind == "rank" and any(word.word in _BECOMING for word in before):
         return None  # 成为当地第一位出柜的市长
@@ -222,7 +221,7 @@ def described(scene: Scene, draft: Draft) -> str | None:
         return None  # 有两条条例限制切断网络的情况出现
     if before[0].tag != "v" and person_in(behind[mark + 1 : mark + 2]) is None:
         return None
-    span = chinese.phrase_after(words, behind[mark].end)
+    span = nounphrase.phrase_after(words, behind[mark].end)
     return scene.document.text[span[0] : span[1]].strip() if span else None
 
 

@@ -9,8 +9,7 @@ from extract.scene import Draft, Scene
 from extract.words import words_of
 from extract.zh.gloss.verbs import verbs
 from extract.zh.quantities.nounwords import PERSON_ENDINGS
-from extract.zh.subjects import nounphrase as chinese
-from extract.zh.subjects import phrases
+from extract.zh.subjects import nounphrase, phrases
 from extract.zh.words.balanced import balanced
 from extract.zh.words.grammar import GRAMMAR
 
@@ -143,10 +142,10 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
             return scene.document.text[quoted.start(1) : quoted.end(1)]
     presented = _PRESENTING.match(scene.document.folded, scene.clauses[clause].start, bound)
     if presented:
-        shown = chinese.phrase_after(words, presented.end())  # 接下来是德国, 紧随其后的是谷歌
+        shown = nounphrase.phrase_after(words, presented.end())  # 接下来是德国, 紧随其后的是谷歌
         if shown is not None and shown[1] <= bound:
             return scene.document.text[shown[0] : shown[1]].strip()
-    span = chinese.phrase_before(words, bound)
+    span = nounphrase.phrase_before(words, bound)
     if span is not None and _only_acts(words, span, bound, first=clause == 0):
         return None
     if span is None:

@@ -13,8 +13,7 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Earlier, Mention, Scene
 from extract.words import words_of
-from extract.zh.subjects import figurenoun, objects, persons, phrases, sidebyside
-from extract.zh.subjects import nounphrase as chinese
+from extract.zh.subjects import figurenoun, nounphrase, objects, persons, phrases, sidebyside
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_speaks, whole
 from extract.zh.words.balanced import QUOTES
@@ -96,7 +95,7 @@ def _owned(asked: Asked) -> Found | None:
     owning = asked.scene.text(quantity.end, quantity.end + 1) == "的"
     if not owning or phrases.governs(asked.words, quantity.start):
         return None
-    span = chinese.phrase_after(asked.words, quantity.end + 1)
+    span = nounphrase.phrase_after(asked.words, quantity.end + 1)
     return (asked.scene.document.text[span[0] : span[1]].strip(), "the words behind the figure") if span else None
 
 
@@ -270,7 +269,7 @@ def _head(scene: Scene, draft: Draft) -> str | None:
     """The noun phrase between a date and its figure, or the one that the figure is an attribute of."""
     at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
     dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]
-    span = chinese.phrase_between(words, dated[-1], at) if dated else None
+    span = nounphrase.phrase_between(words, dated[-1], at) if dated else None
     if span is not None and all(w.word in MEASURES for w in words if span[0] <= w.start < span[1]):
         span = None  # 2019年全年营收16亿元
     own = scene.text(draft.first.quantity.end, draft.first.quantity.end + 1) == "的"  # 七成的摊档(76%)
@@ -278,7 +277,7 @@ def _head(scene: Scene, draft: Draft) -> str | None:
     if span is None and (
         "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not phrases.governs(words, at)
     ):
-        span = chinese.phrase_after(words, end)
+        span = nounphrase.phrase_after(words, end)
         if span is not None and scene.text(*span) in MEASURES:
             span = (_right_before(words, at) or span) if own else None  # 抛离恒指7.90%的升幅
     return scene.document.text[span[0] : span[1]].strip() if span else None
