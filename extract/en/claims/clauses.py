@@ -252,7 +252,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     reached = left.rstrip("$£€").endswith(("up to ", "up to a ", " as high as ", " as low as "))
     if reached and quantity.direction is None and _CREPT_UP_TO.search(left):
         return "to"
-    core = left[: _BOUNDS.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too
+    bounds = _BOUNDS.search(left)
+    core = left if bounds is None else left[: bounds.start()]
     if quantity.unit in ("pp", "bp") and _APART.search(left):
         return "whole"  # a margin of 3 points
     if _EXPECTED.search(core) or (before is not None and _awaited(text, left, quantity)):

@@ -224,31 +224,31 @@ def _from_elsewhere(clause: ClauseOf, subject: Subject | None, before: Before, v
         if bodies:
             return bodies[-1], "the body named before"  # Mr Lee, who founded the firm, said it had 4,000 staff
         earlier = None  # the spokesman said that it would
-    own = subject is not None and not is_pronoun(subject.phrase)
+    own = subject if subject is not None and not is_pronoun(subject.phrase) else None
     told = clause.words[:1] and clause.words[0].word in _SAYING and not _speaks_of_himself(subject, earlier)
     if told and own:
-        return subject.phrase, "the clause"  # type: ignore[union-attr]  # the minister, in Paris, said the tax would
-    others = own and not _speaks_of_himself(subject, earlier)  # the BBC reported that the club had paid
+        return own.phrase, "the clause"  # the minister, in Paris, said the tax would
+    others = own is not None and not _speaks_of_himself(own, earlier)  # the BBC reported that the club had paid
     if earlier is not None and earlier.holder and not others and not (own and is_measure(earlier.phrase)):
         return earlier.phrase, "the clause before"
     carried = before(own_voice in _SINGULAR, own_voice == "it")
     if carried and own and not _possessed(clause) and any(is_measure(word) for word in carried.split()):
-        return subject.phrase, "the clause"  # type: ignore[union-attr]  # sales rose; the dividend was cut
+        return own.phrase, "the clause"  # sales rose; the dividend was cut
     if carried and own_voice in ("he", "she"):
         carried = _OWNER.sub("", carried) if is_known_person(carried) else carried  # Paula's last race: she
     if carried and own_voice in _NO_PERSONS and is_known_person(carried):
         carried = None  # he said the company had spent $5m
-    if carried and carried[0].isupper() and own and is_measure(subject.phrase) and _possessed(clause):  # type: ignore[union-attr]  # its shares rose
-        return carried, "the sentence before"
-    if own and _is_of_economy(subject.phrase) and not _possessed(clause):  # type: ignore[union-attr]
-        return subject.phrase, "the clause"  # type: ignore[union-attr]  # growth slowed, prices rose
+    if carried and carried[0].isupper() and own and is_measure(own.phrase) and _possessed(clause):
+        return carried, "the sentence before"  # its shares rose
+    if own and _is_of_economy(own.phrase) and not _possessed(clause):
+        return own.phrase, "the clause"  # growth slowed, prices rose
     aged = antecedents.told_by_age(clause.scene, clause.at) if subject is None else None
     if aged and not (carried and carried.split()[-1][0].isupper()):
         return aged, "the clause"
-    here = subject if own else earlier  # the company, which a sentence about a deal does not name
+    here = own or earlier  # the company, which a sentence about a deal does not name
     if carried and not (here is not None and not is_pronoun(here.phrase) and carried[0].islower()):
         return carried, "the sentence before"
-    weak = subject if own else earlier or subject
+    weak = own or earlier or subject
     return (weak.phrase if weak is not None else clause.item), "the clause"
 
 
@@ -291,13 +291,13 @@ def _person_behind(clause: ClauseOf) -> str | None:
 
 def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
     """The subjects of the clauses behind, in order."""
-    for at in range(clause.at + 1, len(clause.scene.clauses)):
+    clauses = clause.scene.clauses
+    for at in range(clause.at + 1, len(clauses)):
         words_here = words_of(clause.scene, at)
         named = inclause.bare_phrase(words_here) if words_here[:1] and words_here[0].word[0].isupper() else None
-        goes_on = named is not None and at + 1 < len(clause.scene.clauses)
-        if goes_on and verb_at(words_of(clause.scene, at + 1)) == 0:
-            yield named  # type: ignore[misc]  # Born in 1922, Stan Lieberman, a clerk, got a job
-        found, _ = inclause.subject_of(words_here, clause.scene.clauses[at].end)
+        if named is not None and at + 1 < len(clauses) and verb_at(words_of(clause.scene, at + 1)) == 0:
+            yield named  # Born in 1922, Stan Lieberman, a clerk, got a job
+        found, _ = inclause.subject_of(words_here, clauses[at].end)
         if found is not None:
             yield found
 

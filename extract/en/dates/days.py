@@ -47,9 +47,9 @@ def _span(
 
     What is to come may be told a little late, so that a day just gone stays (due on 3 May, read in the same month).
     """
-    if year is None and passage.published is None:
-        return None
-    number = int(year) if year else calendar.year_of_day(passage.published, months[0], days[0])  # type: ignore[arg-type]
+    number = int(year) if year else None
+    if number is None and passage.published is not None:
+        number = calendar.year_of_day(passage.published, months[0], days[0])
     if number is None:
         return None
     nearest = calendar.day(number, months[0], days[0])

@@ -97,10 +97,10 @@ def _joint(passage: Passage, number: Number, money: bool) -> re.Match[str] | Non
     if found:
         return found
     unit = read_unit(text, number.end, limit)
-    name = None if unit or money else currency_after(passage, number.end)
-    if unit is None and name is None:
+    named = unit or (None if money else currency_after(passage, number.end))
+    if named is None:
         return None
-    found = _JOINT.match(text, unit.end if unit else name.end, limit)  # type: ignore[union-attr]
+    found = _JOINT.match(text, named.end, limit)
     second = _FIGURES.match(text, found.end(), limit) if found else None
     if second is None:
         return None

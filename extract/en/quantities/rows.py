@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from extract.en.quantities.number_words import UNITS
-from extract.model import Quantity
+from extract.model import Quantity, QuantityKind
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?%?"
 # Three cells between tabs or bars, or six figures with nothing but spaces or commas between them.
@@ -47,6 +47,6 @@ def _cell(cell: re.Match[str]) -> Quantity:
     value = Decimal(figure.translate(_SIGNS))
     percent = figure.endswith("%")
     whole = value == value.to_integral_value()
-    kind = "percent" if percent else "count" if whole else "number"
+    kind: QuantityKind = "percent" if percent else "count" if whole else "number"
     plain = value.quantize(Decimal(1)) if whole else value.normalize()
-    return Quantity(*cell.span(), kind, f"en {kind}: in a row of figures", plain, unit="%" if percent else None)  # type: ignore[arg-type]
+    return Quantity(*cell.span(), kind, f"en {kind}: in a row of figures", plain, unit="%" if percent else None)
