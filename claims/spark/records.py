@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 _WHOLE = frozenset(("position", "start", "end", "negated", "hedged", "vague"))
 _REAL = frozenset(("value", "max_value", "base_value", "base_max_value"))
 _STORED = frozenset(("docid", "version_id", "appearance_id"))  # what only a database knows, or the place in the row
-_PLAIN = tuple(
-    each.name for each in fields(Source) if each.name not in ("published", "links", "given", "original")
-)  # strings
+# Strings
+_PLAIN = tuple(each.name for each in fields(Source) if each.name not in ("published", "links", "given", "original"))
 APPEARANCE = tuple(name for name in rows.APPEARANCE if name not in _STORED)
 QUANTITY = tuple(name for name in rows.QUANTITY if name not in _STORED)
 ATTRIBUTION = tuple(name for name in rows.ATTRIBUTION if name not in _STORED)

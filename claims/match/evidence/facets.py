@@ -61,9 +61,8 @@ def _facets(text: str, lang: Lang) -> frozenset[str]:
     return frozenset(facet for group in groups if group for facet in table.names[group])
 
 
-_BEGIN = re.compile(
-    r"\b[A-Za-z\d]|['’%-]"
-)  # where the English of facets.toml begins: trying nowhere else takes a third
+# Where the English of facets.toml begins: trying nowhere else takes a third
+_BEGIN = re.compile(r"\b[A-Za-z\d]|['’%-]")
 
 
 def _at_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -142,13 +141,8 @@ _OF_PERSONS = frozenset(
         *("person.relative", "instance.first", "instance.appeal"),
         *("contest.league", "contest.cup", "leg.half"),
         *("reading.first", "reading.second", "reading.third"),  # which vote it was
-        *(
-            "match.group",
-            "match.quarter",
-            "match.semi",
-            "match.final",
-            "match.heats",
-        ),  # and in which race somebody took how long
+        # In which race somebody took how long
+        *("match.group", "match.quarter", "match.semi", "match.final", "match.heats"),
         *("playing_time.half", "playing_time.second", "playing_time.full", "class.youth", "class.adult"),
     )
 )

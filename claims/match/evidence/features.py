@@ -206,9 +206,8 @@ def subject(pair: Pair) -> Feature:
     met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
     clashing = pair.leading is not None and pair.leading.agreement == "clash"
     if share and clashing and heads[0] and heads[1] and not kin(heads[0], heads[1]):
-        met = (pair.left.forms.keys() & {heads[1]}) | (
-            pair.right.forms.keys() & {heads[0]}
-        )  # each other, not some word
+        # Each other, not some word
+        met = (pair.left.forms.keys() & {heads[1]}) | (pair.right.forms.keys() & {heads[0]})
     if found := venues(pair) if clashing else sites(pair):
         return Feature("subject", -1.0, f"One is about {found[0]}, the other about {found[1]}.")
     paid = paid or "thing.pay" in pair.left.forms or "thing.pay" in pair.right.forms
@@ -226,14 +225,8 @@ def subject(pair: Pair) -> Feature:
 
 
 _SPELLED = 2  # signs of a subject whose spelling tells something: people (人) are nobody, nor is a letter
-_PAYERS = (
-    "product.houses",
-    "thing.customer",
-    "thing.consumer",
-    "thing.driver",
-    "person.users",
-    "person.passengers",
-)  # of what is priced
+# Of what is priced
+_PAYERS = ("product.houses", "thing.customer", "thing.consumer", "thing.driver", "person.users", "person.passengers")
 
 
 def _are_of_one_casualty(pair: Pair) -> bool:

@@ -81,9 +81,8 @@ def _of_one_figure(pair: Pair, opposed: list[tuple[str, str]]) -> list[tuple[str
     if pair.leading is None or pair.leading.agreement == "clash":
         return opposed
     losable = {"finance.subsidy", "finance.donation", "finance.deposit", "finance.assets", "thing.aid"}
-    opposed = [
-        pairing for pairing in opposed if "finance.loss" not in pairing or losable.isdisjoint(pairing)
-    ]  # who loses grants tells of grants
+    # Who loses grants tells of grants
+    opposed = [pairing for pairing in opposed if "finance.loss" not in pairing or losable.isdisjoint(pairing)]
     left, right = (
         {term.form for term in terms(figure.item or "", mention.lang)}
         for mention, figure in ((pair.left, pair.leading.left), (pair.right, pair.leading.right))

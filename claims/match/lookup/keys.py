@@ -26,10 +26,8 @@ from claims.match.statement.mention import Mention
 from claims.match.words.rarity import stem, weight
 from claims.match.words.terms import PLACES, Term, terms
 
-_SAME_BITS, _LOOSE_BITS = (
-    18.0,
-    20.0,
-)  # of a key with a value: one clause of 260,000; of a digit or a month: of a million
+# Of a key with a value: one clause of 260,000; of a digit or a month: of a million
+_SAME_BITS, _LOOSE_BITS = 18.0, 20.0
 _CONFLICT_BITS = 21.0  # of a key with a size and a year
 _LASTING_BITS = 21.0  # of a key with neither
 _SIZE_BITS, _YEAR_BITS = 2.0, 3.0

@@ -307,9 +307,8 @@ def slot(figure: Figure) -> str:
     return "change" if figure.role == "by" or figure.direction else "level"
 
 
-RATES = frozenset(
-    ("thing.inflation", "thing.gdp", "employment.laid_off")
-)  # a level of these is a change: inflation of 3%, prices up 3%
+# A level of these is a change: inflation of 3%, prices up 3%
+RATES = frozenset(("thing.inflation", "thing.gdp", "employment.laid_off"))
 _ANYTHING = frozenset(("thing.case", "thing.participate", "ballot.turnout", "人数", "人次", "crowd"))
 
 

@@ -218,9 +218,8 @@ def _is_cut_off(left: Figure, right: Figure) -> bool:
     return (fine.low / coarse.grain).to_integral_value(ROUND_DOWN) * coarse.grain == coarse.low
 
 
-_CONVERTED = Decimal(
-    "0.015"
-)  # how far a round figure of miles may lie from the round one of kilometres that it renders
+# How far a round figure of miles may lie from the round one of kilometres that it renders
+_CONVERTED = Decimal("0.015")
 
 
 def _are_other_units(left: Figure, right: Figure) -> bool:

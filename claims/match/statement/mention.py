@@ -129,9 +129,10 @@ class Mention:
         return {term.form: term for term in sorted(self.terms, key=lambda term: term.form)}
 
 
+# Who broke a record in 45.94 seconds is told by them
 _MARK = re.compile(
     r"\d秒\d|\d\.\d+ ?(?:秒|sec)|\d分\d+秒|\d:\d\d:\d\d|\bminutes?,?(?: and)? \d+ seconds", re.IGNORECASE
-)  # who broke a record in 45.94 seconds is told by them
+)
 _OF_AGE = re.compile(
     r"(?:以[上下]|及以上|或以上)?的?(?:劳动力|人口|人群|群体|青[少壮]?年|儿童|老[年人]|居民|市民|国民|成[年人]|女性|男性|人士)"
 )

@@ -58,9 +58,10 @@ _BY = re.compile(
     rf"(?!rais|top\b)(?!(?=(?:down|up)\b){_BROUGHT})(?:{CHANGE})\b"
     r"(?: (?:by|of|in|a|an|some|another|an extra|further))*\s*\Z"
 )
+# 57 fewer than in 2001
 _MORE_AFTER = re.compile(
     r" (?:(?![a-z]+ed\b)[a-z]+ )?(?:more|fewer|less|higher|lower|longer|shorter|up|down) (?:than|on)\b"
-)  # 57 fewer than in 2001
+)
 _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _TRADED_AFTER = re.compile(r"(?: an? [a-z]+)?(?:,? (?:to|at) [£$€]?\d|,? or [£$€]?[\d.]+)")  # lost 98 cents to $53.27
 # recovered 40 bodies, a 9mm pistol: what is found again, and the size of a thing

@@ -133,9 +133,8 @@ def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | Non
             continue
         run = tokens[at + 1 : inner]
         acts = causing or run[-1].word[0].isupper() or run[0].word.lower() in _POINTING  # and Miller headed in
-        acts = (
-            acts or tokens[inner + 1 :] == [] or tokens[inner + 1].word in ("to", "from", "at")
-        )  # exports reached [5m]
+        # Exports reached [5m]
+        acts = acts or tokens[inner + 1 :] == [] or tokens[inner + 1].word in ("to", "from", "at")
         if tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD") and not (acts and tokens[inner].tag == "VBN"):
             continue
         if causing and any(token.word in _CAUSING for token in run):
@@ -236,10 +235,8 @@ def _nested(before: list[Token]) -> Subject | None:
             if start > 1 and before[start].word[0].isupper() and before[start - 1].word == "in":
                 at, start = start - 1, _start_of_noun(before, start - 1)  # a school in Leeds that has lost eight
             found = phrase_of(before[start:at])
-        elif lower == "that" and (
-            before[at - 1].word in ("and", "but") or _is_told(before, at)
-        ):  # and that salaries had risen
-            inner = verb_at(before, at + 1)
+        elif lower == "that" and (before[at - 1].word in ("and", "but") or _is_told(before, at)):
+            inner = verb_at(before, at + 1)  # and that salaries had risen
             found = phrase_of(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
         else:
             continue

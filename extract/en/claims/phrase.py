@@ -98,9 +98,8 @@ def phrase_of(tokens: list[Token]) -> Subject | None:
         if told:
             return Subject(plain([*head, tokens[cut], *told]), True)  # sales in China
         placed = joint == "in" and any(token.word.islower() and _tells_what(token) for token in head[1:-1])
-        held = (
-            rest if joint not in _NOT_OF and not placed else []
-        )  # the best performance to date; the house price in Leeds
+        # The best performance to date; the house price in Leeds
+        held = rest if joint not in _NOT_OF and not placed else []
         return _measured(head, held, owner, tokens[cut : cut + 1] if joint == "of" else [])
     if rest and joint == "between" and head[-1].word in _APART and not _is_gapped(rest):
         return Subject(plain([*head, tokens[cut], *rest]), True)  # the gap between imports and exports

@@ -100,9 +100,8 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         if number.value != 1 and " of " in passage.text[number.end : noun.start]:
             time = read_unit(passage.text, noun.start, noun.end)
             if time is not None and time.kind == "duration" and (time.start, time.end) == (noun.start, noun.end):
-                return _draft(
-                    number, number.end, "duration", "en duration: of so many", time.unit
-                )  # 43 of his 68 years
+                # 43 of his 68 years
+                return _draft(number, number.end, "duration", "en duration: of so many", time.unit)
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
         return replace(_count(number, "en count: number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
     compared = number.spelled and _FEWER_THAN.match(passage.text, number.end, passage.limit(number.end, 16))

@@ -32,17 +32,8 @@ _FINISHED = re.compile(
 )
 # With Jones third and Brown fourth: the verb was said before.
 _GAPPED = re.compile(r"(?:,|;|\b(?:with|and|but))(?: (?:with|and|but))? (?:[A-Z][\w'’-]+ ){1,3}\Z")
-_WEAK_VERBS = (
-    "was",
-    "were",
-    "is",
-    "are",
-    "in",
-    "into",
-    "now",
-    "come",
-    "came",
-)  # `in first` alone is more often an ordinal
+# `in first` alone is more often an ordinal
+_WEAK_VERBS = ("was", "were", "is", "are", "in", "into", "now", "come", "came")
 _FROM_TO = re.compile(r" (?:place )?to (?:[a-z]+(?:st|nd|rd|th)|second|third|first|\d+(?:st|nd|rd|th)|number|[Nn]o)\b")
 _ENDS = re.compile(
     r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead|among"

@@ -29,9 +29,8 @@ _HAPPENING, _PARTS = VOCABULARY.words("series.happening"), VOCABULARY.words("ser
 _CLOSED = VOCABULARY.words("series.closed")
 _KEPT = re.compile(r" (?:[a-z]+ )?(?:anniversary|birthday|annual|edition|century)\b")  # days that are kept every year
 _WORLD_CROWN = re.compile(r" world (?:[a-z]+ )?(?:titles?|crowns?|championships?|records?|golds?|medals?|finals?)\b")
-_TO_DO = re.compile(
-    r"(?: [a-z][a-z-]+){1,3} (?:ever )?to (?:be |have (?:been )?)?[a-z]+\b"
-)  # the fourth country to land there
+# The fourth country to land there
+_TO_DO = re.compile(r"(?: [a-z][a-z-]+){1,3} (?:ever )?to (?:be |have (?:been )?)?[a-z]+\b")
 _A_BEFORE = re.compile(r"\ban? \Z")
 _LONG_SERIES = 10  # from the tenth on, whatever is numbered has been counted
 _LOOK = 60  # characters

@@ -164,10 +164,11 @@ _OFFICIAL = re.compile(
     r"(?i:(?:the )?(?:official|customs|provisional|preliminary|leaked|internal|confidential"
     r"|unpublished)) (?:[a-z]+ )?[a-z]+|(?i:(?:exit|opinion) polls?)"
 )
+# Figures released by the ministry
 _LOWER_MAKER = re.compile(
     r"\b(?:released|compiled|published|issued|provided|collected) by"
     r" (?P<maker>(?:the|an?) (?:[a-z'’-]+ ){0,3}?(?P<noun>[a-z]+))(?= on |,|\Z| in | last | this )"
-)  # figures released by the ministry
+)
 _BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government data
 
 

@@ -193,9 +193,8 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     return speaker._replace(clause=start) if speaker is not None else None
 
 
-_OFFICE_OF = re.compile(
-    r",\s[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? (?:[A-Z]?[a-z-]+ ){0,3}[a-z]+(?=,|\Z)"
-)  # Acme's chairman
+# Acme's chairman
+_OFFICE_OF = re.compile(r",\s[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? (?:[A-Z]?[a-z-]+ ){0,3}[a-z]+(?=,|\Z)")
 _SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,9}\)\Z")
 _WHEN = re.compile(
     r"\s*(?:(?:But|And|Then|but|and) )?(?:[Ll]ast|[Tt]his|[Ii]n|[Ee]arlier (?:in|this|last)|[Oo]n) (?:[\w-]+ ){0,2}"

@@ -73,10 +73,8 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     first, last = figures[0].start, max(_after(q) for q in figures)
     long = figures[0].kind == "duration"
     said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=long)
-    if _front(figures[0]) < first and (
-        not said.verb or claim.kind == "share"
-    ):  # the counted thing stands before, as the subject
-        figures = [replace(figures[0], item=None), *figures[1:]]
+    if _front(figures[0]) < first and (not said.verb or claim.kind == "share"):
+        figures = [replace(figures[0], item=None), *figures[1:]]  # the counted thing stands before, as the subject
         said = before_figure(_before(claim, document, first), span)
     if several := _parted(claim, document, figures):
         return _named(subject, Said("", "", -1), several, span)

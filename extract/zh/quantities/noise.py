@@ -126,10 +126,8 @@ def is_article(text: str, start: int) -> bool:
     """True where a lone 一 is an article (一名, 一项) or part of a word, and not the number one."""
     following = text[start + 1 : start + 2]
     before = text[start - 1 : start]
-    if (
-        text.startswith("个亿", start + 1) or _LOW_END.match(text, start) or _STRUCK.match(text, start)
-    ):  # 一到三个, 一人死亡
-        return False
+    if text.startswith("个亿", start + 1) or _LOW_END.match(text, start) or _STRUCK.match(text, start):
+        return False  # 一到三个, 一人死亡
     if following in ("子", "女", "儿") and before in _HAVING and _CHILD.match(text, start):
         return False  # 育有一子一女
     if following in ("男", "女") and (before in ("男", "女") or _COUPLE.match(text, start)):

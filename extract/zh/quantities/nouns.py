@@ -43,14 +43,8 @@ _PERSON_WORDS = tuple(PERSON_WORDS)
 _DOCUMENTS = LEXEMES.words("nouns.documents")
 _OF_DOCUMENTS = frozenset("张幅篇封则份部本首段条册卷")
 _TEXTS = frozenset("则篇条段封部集幅")  # 两则母亲患病的新闻: what they tell of is no text
-_BROKEN = (
-    "着作",
-    "著作",
-    "单亲",
-    "宿生",
-    "舍友",
-    "房源",
-)  # words whose first character the tagger joins to the classifier
+# Words whose first character the tagger joins to the classifier
+_BROKEN = ("着作", "著作", "单亲", "宿生", "舍友", "房源")
 # What a clause about a thing begins with: 价格低于千元的手机, 感觉快乐的方法, 人类栖居的方式.
 _MEASURED = LEXEMES.words("nouns.measured")
 _ASPECTS = LEXEMES.words("nouns.aspects")

@@ -23,6 +23,7 @@ CLOSERS = LEXEMES.words("nouns.closers")
 ADVERBS = LEXEMES.words("nouns.adverbs")
 # Verbs to the tagger, things behind 个 and 项: 三个要求, 两项重大改变.
 NOMINAL = LEXEMES.words("nouns.nominal")
+# Tagged like names
 COMMON_PLACES = frozenset(
     (
         "城市",
@@ -41,7 +42,7 @@ COMMON_PLACES = frozenset(
         "景点",
         "港口",
     )
-)  # tagged like names
+)
 NOUNS_OF_ONE = frozenset(
     "书牛羊鱼歌话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏片剧站店奖牌卡证题案灯门窗桥楼房井田线路街河命"
 )

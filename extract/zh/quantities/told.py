@@ -26,9 +26,8 @@ _QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最�
 _ENGAGED = frozenset(("就业", "从业", "失业", "务工", "参保", "受雇", "外来", "在校", "退休"))  # 就业人员
 _QUALIFYING = frozenset(("n", "nz", "b", "j"))
 _WEAK = LEXEMES.words("nouns.weak")
-_KINDS_OF_CASES = frozenset(
-    ("确诊", "疑似", "死亡", "感染", "输入", "重症", "危重", "阳性", "投诉", "求助")
-)  # 确诊病例
+# 确诊病例
+_KINDS_OF_CASES = frozenset(("确诊", "疑似", "死亡", "感染", "输入", "重症", "危重", "阳性", "投诉", "求助"))
 # What is done to goods, which counts none of it.
 _HANDLING = LEXEMES.words("nouns.handling")
 _SUMS = frozenset(

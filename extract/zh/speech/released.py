@@ -99,9 +99,8 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
             continue
         items = stripped(items_between(passage.document, start, match.start()))
         heard = match.group() == "消息，" and not (items and is_somebody(items))  # 聊天消息，
-        plain = (
-            items and not heard and all(item.tag not in ("v", "ul", "m") for item in items)
-        )  # not 杂志研究了30个城市的数据
+        # Not 杂志研究了30个城市的数据
+        plain = items and not heard and all(item.tag not in ("v", "ul", "m") for item in items)
         speaker = speaker_of(items, text) if plain else None
         if speaker is not None and speaker.anaphor is None and speaker.proper:
             scope = (match.end(), passage.sentence_end(match.end()))

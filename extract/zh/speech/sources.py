@@ -193,9 +193,8 @@ def _publishes(items: Sequence[Item]) -> bool:
     return len(items) > 1 and items[-1].word in speech().publishing
 
 
-_PAPER_HEADING = re.compile(
-    r"\s*(《[^》\n]{1,12}(?:报|刊|杂志|周刊|网|社|时代|邮报)》)\s*:\s?(?=[“「『])"
-)  # 《某报》：「…」
+# 《某报》：「…」
+_PAPER_HEADING = re.compile(r"\s*(《[^》\n]{1,12}(?:报|刊|杂志|周刊|网|社|时代|邮报)》)\s*:\s?(?=[“「『])")
 _HEADING = re.compile(r"\s*(?:【[^】]{0,40}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《]|\d+[^\d:.,/ ])")
 
 

@@ -151,9 +151,8 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     if items[0].word in ("他", "她") and items[1].tag[0] not in "nucj":
         return Speaker(start, items[0].end, "person")  # 她摇摇头(说)
     if len(phrase) == 1 and items[0].tag != "eng":
-        return (
-            Speaker(start, end, "person") if phrase in table.surnames and phrase != "官" else None
-        )  # 蒋说: whose name was told before
+        # 蒋说: whose name was told before
+        return Speaker(start, end, "person") if phrase in table.surnames and phrase != "官" else None
     if (phrase in table.outlets or phrase in table.bare) and _ONE_OF_THEM.search(text, max(0, start - 3), start):
         return Speaker(start, end, report=True)  # 一项研究
     if phrase in table.outlets or phrase in table.bare:

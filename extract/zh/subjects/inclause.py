@@ -96,10 +96,11 @@ _WHEN = re.compile(
     r"[^，。]{2,40}?(?:[之以]?后|之?时|的时候|期间|之际|之?前|(?:前|后)[数几\d]+(?:小时|天|日)|不足[^，。]{1,4}时间)\s*"
 )
 _WHEN_ENDS = frozenset("后时候间际前天日")
+# Whose picture it is
 _CREDIT = re.compile(
     r"\A\s*[^，。]{0,14}(?:摄|供图|图片|截图|提供|照片|制图|资料图|网图|美联社|路透社|法新社|新华社|中新社|中央社|影片|Facebook|facebook|fb)"
     r"[)）。]?\s*\Z"
-)  # whose picture it is
+)
 
 
 def only_says_when(scene: Scene, clause: int) -> bool:
