@@ -91,6 +91,8 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
                         return "="
                     if found == "~" and (outer := passage.before(at - size, 3)).endswith(_OUTER):  # 至少约30人
                         return _EARLIER_MODIFIER[outer.removesuffix("有")[-2:]]
+                    if found == "=" and window[-1] == "约" and _stands_alone(passage, at - 1):
+                        return "~"  # 损失约3万元 holds no 失约
                     bare = window[-1] == "过" and size == 1
                     return None if bare and (kind == "duration" or small) else found
         if window[-1] in _TIGHT_FILLERS and not window.endswith("只有"):
@@ -101,6 +103,13 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
         loose = next(filler for filler in _LOOSE_FILLERS if window.endswith(filler))
         at -= len(loose)
     return None
+
+
+def _stands_alone(passage: Passage, at: int) -> bool:
+    """Whether the tagger takes the character at `at` for a word of its own."""
+    index = passage.document.index_at(passage.sentence, at)
+    tokens = passage.document.tokens(passage.sentence)
+    return 0 <= index < len(tokens) and tokens[index].start == at
 
 
 def is_surname(passage: Passage, at: int) -> bool:
