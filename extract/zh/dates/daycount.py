@@ -54,6 +54,6 @@ def is_year_count(passage: Passage, start: int, end: int, number: int) -> bool:
         return False
     if _YEARS_AHEAD.search(passage.before(start, 4)):
         return True
-    if number >= _NEAR_YEARS and passage.text.startswith("之前", end):
-        return False  # 在2000年之前
+    if number >= _NEAR_YEARS and passage.text.startswith(("之前", "以前"), end):
+        return False  # 在2000年之前, 2000年以前建成
     return _YEARS_BEHIND.match(passage.text, end, passage.end) is not None

@@ -75,7 +75,7 @@ _MONTH_LONG = 31  # days
 _WEEK_LONG = 7  # days: what is named beside a longer time is no day to count from
 WEEK = re.compile(
     r"(?P<offset>上上|上个|上一|这个|这一|下个|下一|上|本|这|今|下)?(?:周|星期|礼拜)"
-    r"(?P<day>[一二三四五六日天](?![年个天月]|线|品)|末)?"
+    r"(?P<day>六日(?![本元圆均军媒前后方])|[一二三四五六日天](?![年个天月]|线|品)|末)?"
 )
 NOT_WEEK = re.compile(
     r"[年岁边围期转末刊报记刻密全知长折游旋济遭易星杰迅润董生先小公延一]|恩来|[\u4e00-\u9fff]{0,1}[先老]"
@@ -89,6 +89,9 @@ def week_or_weekday(match: re.Match[str], anchors: Anchors, place: tuple[int, in
         return None
     if name is None:
         return None if anchors.published is None else periods.week(anchors.published, WEEKS[offset])
+    if name == "六日":
+        saturday = anchors.weekday(WEEKDAYS["六"], None if offset is None else WEEKS[offset], place, clause)
+        return None if saturday is None else Period(saturday.start, saturday.end + timedelta(days=1))
     if name == "末":
         base = None if anchors.published is None else periods.week(anchors.published, WEEKS[offset] if offset else 0)
         return None if base is None else Period(base.end - timedelta(days=1), base.end)

@@ -30,7 +30,7 @@ _PARTS = re.compile(
     )""",
     re.VERBOSE,
 )
-_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}  # months; a winter ends in the next year
 # Without a year only what can be nothing else.
 _ALONE = re.compile(
     rf"""(?:
@@ -137,7 +137,8 @@ def _resolved(match: re.Match[str], year: int | None) -> Part:
         period = periods.months(year, 1, _count(groups["months"]))
     else:
         first, last = _SEASONS[groups["season"]]
-        season = periods.months(year, first, last)
+        closing = periods.month(year + last // 13, (last - 1) % 12 + 1)
+        season = periods.span(periods.month(year, first), closing)
         period = season and season._replace(vague=True)
     return Part(match.end(), period, "part of a year")
 

@@ -24,6 +24,8 @@ _FISCAL = re.compile(
     r"(?P<what>财政年度|会计年度|财年|学年|课税年度|赛季|球季|年度|年(?!代)"
     r"|(?=(?:、|及|和|与|或|至|到)(?:[12]\d{3}|\d\d)/\d\d(?:学年|年度|财年|赛季|球季)))"
 )
+# 100学年度 in Taiwan counts from 1911 and begins in August, 2011学年 elsewhere in September.
+_SCHOOL_YEAR = re.compile(r"(?P<number>(?:19|20)\d\d|[5-9]\d|1[0-2]\d)\ ?学年度?")
 _UNTIL = re.compile(r"至|到")
 _ONE_YEAR = re.compile(
     rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=\ ?财年|\ ?[上下]半年|\ ?第?[一二三四]季度))"
@@ -53,6 +55,7 @@ _IN_YEAR = re.compile(rf"\ ?(?:的\ ?)?(?:{MONTH}\ ?月|第?[一二三四]季|[�
 _TAIWAN_SHORT = re.compile(
     rf"(?P<number>[4-9]\d)\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
 )
+_COMMON_YEARS = 1000  # from here on a year is one of the common era
 _RECENT_YEARS = 12  # years of the Republic that a text of its time speaks of without 民国
 _TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
 
@@ -91,6 +94,9 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
                 closing, end = (later.period, later.end) if later is not None else (closing, fiscal.end())
                 return Point(end, periods.span(begun, closing), "fiscal years", first, None, True)
             return Point(fiscal.end(), periods.span(begun, closing), "fiscal year", first, None, True)
+    school = _SCHOOL_YEAR.match(passage.text, start, passage.end)
+    if school is not None:
+        return _school_year(int(school["number"]), school.end())
     match = _YEARS.match(passage.text, start, passage.end)
     if match is None:
         return None
@@ -101,6 +107,13 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
     last = last if last > 99 else first - first % 100 + last
     both = periods.span(periods.year(first), periods.year(last))
     return both and Point(match.end(), both, "years", last, None, True)
+
+
+def _school_year(number: int, end: int) -> Point:
+    of_the_republic = number < _COMMON_YEARS
+    year, opening = (number + FIRST_YEARS["民国"] - 1, 8) if of_the_republic else (number, 9)
+    whole = periods.span(periods.month(year, opening), periods.month(year + 1, opening - 1))
+    return Point(end, whole, "fiscal year", year, None, True)
 
 
 def _century_of(digits: str, passage: Passage) -> int:

@@ -178,7 +178,11 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     shared = last.scale >= _MYRIAD > first.scale or first.scale == 1 < last.scale
     if shared and tail is None and low < high / last.scale:
         low *= last.scale
-    if step and not _is_step(passage, first, last, low, high, tail, last_end):
+    places = _places_left_out(low, high) if step and tail is None and last.style != "han" else 1
+    low *= places
+    if places > 1 and passage.before(first.start, 1) in ("", "、"):
+        return None  # 1、200元 in a numbered list
+    if step and places == 1 and not _is_step(passage, first, last, low, high, tail, last_end):
         return None
     if tail is not None and high >= 3 * low and _CHANGED.search(passage.before(first.start, 5)):
         return None  # 减少500元至12,000元: by and to
@@ -193,6 +197,14 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     return Reading(
         first.start, last_end, low, top, modifier, vague, last_tail, last.style, last.scale > 1, False
     )  # fmt: skip
+
+
+def _places_left_out(low: Decimal, high: Decimal) -> int:
+    """100 for 2、300 and 2亿、300亿, where the first of two that follow each other leaves out its noughts; else 1."""
+    for places in (10, 100, 1000):
+        if high / places - low == low / int(low.scaleb(-low.adjusted())):
+            return places
+    return 1
 
 
 def _is_second_rise(passage: Passage, at: int) -> bool:
@@ -249,6 +261,8 @@ def _is_step(
     lasting = either and tail is not None and tail.kind == "duration"  # 停留一年或两年
     if ahead.endswith("、") or (tail is not None and tail.surface != "%" and not lasting):
         return False
+    if first.style == "digits" and last.style == "mixed":
+        return tail is None  # 5、6千元
     return first.style == last.style and (first.style == "han" or tail is not None or low < 100 or tens)
 
 

@@ -13,9 +13,11 @@ from extract.zh.quantities.itemspelled import GLUED_BEHIND, spelled_behind
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.money import read_bare_money
 from extract.zh.quantities.naming import (
+    IN_ADDRESSES,
     LONE_SCALE_AHEAD,
     SET_NAME,
     SOME_AHEAD,
+    is_address,
     is_article,
     is_hour,
     is_name,
@@ -44,7 +46,8 @@ _ROADS = re.compile(
     r"房型|房户|君子|开(?!放)|共识|学运|大限|回归|移交|页|楼|路|单元(?=\d))"
 )
 _NOT_BEHIND = re.compile(
-    r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
+    r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|单元(?!格|房|楼)"
+    r"|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
 )
 # Persons of one more character and what a headline tells of them.
 _PERSONS_BEHIND = re.compile(
@@ -55,6 +58,7 @@ _PAGES_AHEAD = re.compile(r"[(\[](?:第|见|页)?\Z|(?P<see>[详参]见)\Z")
 _MANNERS = frozenset(
     ("速度", "规模", "频率", "水平", "价格", "差距", "优势", "比例", "数量", "进度", "节奏", "成绩", "幅度")
 )
+_SOME = ("多", "余", "几")
 _FEW = (2, 20)
 _TWO = 2
 _TITLES = ("先生", "女士", "小姐", "太太", "博士", "教授")
@@ -82,6 +86,9 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
         return None
     if passage.text[reading.start] == "0" and passage.text[reading.start + 1].isdigit():
         return None  # 08双普选
+    if surface in IN_ADDRESSES and is_address(passage, reading):
+        passage.skip = reading.end
+        return None
     if surface == "台" and reading.style == "digits" and passage.before(reading.start, 1) == "看":
         passage.skip = reading.end
         return None  # 看32台 is a channel
@@ -232,7 +239,11 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
     # 831落闸, 941股票: three digits right before a noun are a name
     grouped = "," in text[reading.start : reading.end]
     code = plain and not grouped and reading.low >= 100 and reading.modifier == "=" and not SOME_AHEAD.search(ahead)
-    phrase = text[reading.start] in "数几上成好" or _is_lone_scale(reading, ahead)
+    phrase = (
+        text[reading.start] in "数几上成好"
+        or _is_lone_scale(reading, ahead)
+        or (text[reading.start] in "十百千" and text.startswith(_SOME, reading.start + 1))  # 百多万居民
+    )
     plain_han = reading.style == "han" and not phrase
     if plain_han and text.startswith(":", reading.end):
         return _told_and_numbered(passage, reading, ahead)

@@ -54,6 +54,7 @@ _RATES_COMPARED = re.compile(
     r"(?:(?P<up>增长率|成长率|增速|增幅|涨幅|升幅)|跌幅|降幅|减幅)"
     r"(?:比|较|与|高于|低于|超过|快于|慢于|不及|逊于)[^，。；\d]{1,12}的?(?:约|近)?\Z"
 )
+_BY_PERIODS = re.compile(r"(?:按[年季月周日]|同比|环比|[年月季]比)\Z")  # 按月少21.7%
 _TIME_WORD = re.compile(
     r"(?<!每)[年月日季周]|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机|平[时日常]|往常|正常|原[来先本]"
 )
@@ -124,6 +125,8 @@ def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:
 
 def _against_earlier(passage: Passage, at: int) -> bool:
     """Whether 比去年 or 较上月的五百人 stands before a lone 少 or 多 at `at`."""
+    if _BY_PERIODS.search(passage.before(at, 4)):
+        return True
     compared = _COMPARED.search(passage.before(at, 26))
     return compared is not None and _TIME_WORD.search(compared["with"]) is not None
 

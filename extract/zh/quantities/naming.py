@@ -131,6 +131,16 @@ def _is_known_article(passage: Passage, reading: Reading) -> bool:
     return any(text.find(known, first, last) >= 0 for known in (f"{name}立法", f"反{name}", f"第{name}"))
 
 
+# 12座低层F室, 3楼B室: where in a building.
+IN_ADDRESSES = ("座", "楼", "层", "幢", "栋", "梯")
+_FLOOR_OR_FLAT = re.compile(r"\ ?(?:[高中低]层|[A-Za-z\d一二三四五六七八九十]{1,4}(?:室|楼|单位|号铺|单元))")
+
+
+def is_address(passage: Passage, reading: Reading) -> bool:
+    """Whether a floor or a flat follows a number of one of `IN_ADDRESSES`."""
+    return _FLOOR_OR_FLAT.match(passage.text, reading.end, passage.end) is not None
+
+
 def names_a_year_or_route(passage: Passage, reading: Reading) -> bool:
     """2017届, 2020款 and 970线: digits that name a year or a route."""
     assert reading.tail is not None

@@ -19,7 +19,8 @@ _ONE_NAMES = re.compile(
     r"|个(?!半|月|小时|星期|钟|多|世纪|礼拜|季度|工作日|学期)|分(?!钟|之)|公(?![里斤吨顷分尺升])|平(?!方)|"
     r"立(?!方)|星(?!期)|英(?![里尺寸亩镑])|千零|百零|世|刻(?!钟)|角|毛不"
     r"|两(?!个|名|年|天|次|百|千|万|位|周|家|成|宗|间|句|日|人|件|小时|分)|两银|晚|人一|块(?!钱|"
-    r"[一二两三四五六七八九]|半|多|人民币)|米(?=线|阳)|克(?=[莱里])|点)"
+    r"[一二两三四五六七八九]|半|多|人民币)|米(?=线|阳)|克(?=[莱里])"
+    r"|点(?![零〇一二三四五六七八九]+(?:[倍成万亿千百元块米公吨斤]|个百分点)))"
 )
 _LOW_END = re.compile(r"一\ ?(?:(?:[到至–—~]|-)\ ?[两二三四五六七八九十](?!月)|、\ ?两)")
 _COUPLE = re.compile(r"一[男女][一二两三四五六七八九十\d]+[男女]")
@@ -98,7 +99,7 @@ def _is_number_after_all(text: str, start: int) -> bool:
     if second == "季":
         return third == "度"
     if second in _NUMERALS:
-        return third != "" and third in _COUNTED_AFTER
+        return third != "" and (third in _COUNTED_AFTER or _is_read_out(text, start))
     if second == "周":
         ahead = text[start - 1 : start] in ("来", "去", "续", "近", "期", "达", "约")
         return ahead or third in ("后", "前", "内", "以", "时") or _WEEKS_BEHIND.match(text, start + 2) is not None
@@ -106,6 +107,13 @@ def _is_number_after_all(text: str, start: int) -> bool:
     return tail is not None and len(tail.surface) > 1
 
 
+def _is_read_out(text: str, start: int) -> bool:
+    """一一二例: digits one after the other before a unit."""
+    digits = _READ_OUT.match(text, start)
+    return digits is not None and tail_at(text, digits.end(), len(text), "tw") is not None
+
+
+_READ_OUT = re.compile(r"[一二三四五六七八九][零〇一二三四五六七八九]{2,3}")
 _WEEKS_BEHIND = re.compile(r"的?(?:时间|假期|休假|课程|培训|训练|隔离|治疗|疗程|旅[行程]|航程)|为[一1]")  # 四周的假期
 
 

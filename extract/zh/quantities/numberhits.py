@@ -52,7 +52,7 @@ _BARE_RULES = frozenset((BARE_AMOUNT, BEFORE_NOUN))
 _DIGITS = frozenset("0123456789")
 _RATIO_MARKS = frozenset(" /分份比:∶")  # what stands between the two numbers of a fraction or a ratio
 # What may follow a number that begins a date or a clock time.
-_DATE_FOLLOWS = frozenset("年月日号季时点财与遭世上下第从由在起已才:-/.~至到–—、和及零一二三四五六七八九十")
+_DATE_FOLLOWS = frozenset("年月日号季时点财学与遭世上下第从由在起已才:-/.~至到–—、和及零一二三四五六七八九十")
 
 
 def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:

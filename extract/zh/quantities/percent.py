@@ -33,7 +33,7 @@ def read_percent(passage: Passage, reading: Reading) -> Draft | None:
         if average is not None and high is None:  # 打击率2成68
             low, end = low + Decimal(average.group()) / 10, average.end()
         digit = _TENTH_DIGIT.match(passage.text, end, passage.end)
-        if digit is not None and high is None:
+        if digit is not None and high is None and passage.text[end - 1] != "半":  # 三成半二按: a second mortgage
             low, end = low + digit_of(digit.group()), digit.end()
     elif tail.surface == "折":
         rule = "percent: price reduced to (折)"

@@ -15,9 +15,14 @@ _PLACE = re.compile(
     r"[金银铜冠](?=[，。、！]|\Z)|位(?!于|置)|把交椅|席(?!位))"
 )
 _AHEAD = re.compile(
-    r"(?:排名|排行|排行榜|小组|奖牌榜|积分榜|榜单|榜|名列|位列|位居|居|列|排|排在|排到|占|占据|升至|跌至|高居|稳居|全国|全球|世界|亚洲|"
+    r"(?:排名|排行|排行榜|小组|奖牌榜|积分榜|榜单|榜|名列|位列|位居|居|列|排|排在|排到|占|占据|升至|升到|跌至|跌到|掉到|掉至|降至|降到|滑至|滑落至|滑落到|落至|落到|回到|重返|爬升至|攀升至|攀至|跌落至|距离|守住|高居|稳居|全国|全球|世界|亚洲|"
     r"全港|全省|全市|全台|欧洲|亚太|国内|行业|同类|并列|暂列|获|获得|夺得|跃居|跃升至|世界排名"
     r"|史上|历史|倒数|数一数二|[仅只]得|屈居|位次|分列)(?:在|到|为|于|全国|全球|世界|亚洲|全港|行业)?\Z"
+)
+# 由第九升至第七
+_MOVED_FROM = re.compile(
+    r"(?:位)?(?:大幅|急|一举|连续)?"
+    r"(?:升|跌|滑|降|掉|落|跃|攀|爬|上升|下滑|下跌|回落|窜|蹿|提升|前进|后退|退|冲)"
 )
 _NAMED = re.compile(
     r"\ ?(?:条|章|款|页|号|期(?!工程)|版|卷|方(?!面)|者|手|课|军|师|团(?!队)|中学|小学|医院|人民|夫人|世界|"
@@ -69,7 +74,8 @@ def read_ordinal(passage: Passage, start: int) -> Draft | None:
         return Draft(start, unit.end(), "rank", rule, numeral.low, numeral.high, optional=optional)
     before = passage.found[-1] if passage.found else None
     listed = before is not None and before.kind == "rank" and _AND.fullmatch(passage.text, before.end, start)
-    if listed or _AHEAD.search(passage.before(start, 6)):
+    moved = _MOVED_FROM.match(passage.text, numeral.end, passage.end) and passage.before(start, 1) in ("由", "从")
+    if listed or moved or _AHEAD.search(passage.before(start, 6)):
         return Draft(start, numeral.end, "rank", "rank: place (排名第N)", numeral.low, numeral.high)
     return None
 

@@ -27,6 +27,7 @@ _BARE_HALF = re.compile(
     r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
 )
 _AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")
+_AND_MORE = ("还多", "还不止", "不止", "以上", "有余")  # 翻了一番还多
 SCORE_RULE = "number: score (比)"
 # The sets of a match: 6比2、6比3.
 _SETS = re.compile(r"\d{1,2} ?(?:比|:|∶) ?\d{1,2}(?:(?: ?[、,，和及/] ?| )\d{1,2} ?(?:比|:|∶) ?\d{1,2}(?![\d:]))+")
@@ -132,8 +133,9 @@ def read_turned(passage: Passage, start: int) -> Draft | None:
                 return None
             value = Decimal(2) ** int(times) if match["unit"] == "番" else times
         more = passage.text.startswith("多", match.end())
+        over = more or passage.text.startswith(_AND_MORE, match.end())
         draft = Draft(
-            start, match.end() + more, "ratio", "ratio: doubled (翻番)", value, None, "x", ">" if more else "="
+            start, match.end() + more, "ratio", "ratio: doubled (翻番)", value, None, "x", ">" if over else "="
         )
     draft.direction = "up"
     return draft
