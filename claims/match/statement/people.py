@@ -85,6 +85,7 @@ _PERSONS = frozenset(
                 "author",
             ),
             *("cook", "cleaner", "donor", "orphan", "diplomat", "lawmaker", "aid_worker", "fraudster", "entrepreneur"),
+            *("fisherman", "docker", "motorcyclist", "worshipper", "goalkeeper"),
         ),
     )
 )
