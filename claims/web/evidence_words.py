@@ -85,6 +85,8 @@ SENTENCES: Mapping[str, str] = {
     "One names the figure of the other and says that it is not so": "一方提到另一方的数字，并说它不属实",
     "What does not end before a day lasts until then": "某日之前不结束，就是持续到那一天",
     "One says that its subject won, the other that it lost": "一方说的是胜，另一方说的是负",
+    "One says that it was earned, the other that it was lost": "一方说是盈利，另一方说是亏损",
+    "One tells what was asked of a court, the other what it gave": "一方说的是求刑，另一方说的是判决",
     "No single word was exchanged for another": "没有词语被换成另一个",
     "One counts pages or the like, the other what they tell of": "一方数的是页数之类，另一方数的是其中所述的事物",
     "Nothing says that they count different things": "看不出所数的事物不同",

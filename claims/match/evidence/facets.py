@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from claims.match.evidence.periods import period
 from claims.match.pairs.alignment import Aligned, slot
 from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.mention import Mention
@@ -88,7 +89,7 @@ def _told(mention: Mention) -> frozenset[str]:
     return told | {facet for facet in around if facet.partition(".")[0] not in axes}
 
 
-_FRAMING = ("playing_time.", "match.", "class.")  # told once for all that a sentence goes on to tell
+_FRAMING = ("playing_time.", "match.", "class.", "turn.")  # told once for all that a sentence goes on to tell
 
 
 @once
@@ -109,6 +110,7 @@ def measure(pair: Pair) -> Feature:
     timed = pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")
     if timed or (pair.leading and pair.leading.left.unit in RESULTS):
         left, right = left & _OF_PERSONS, right & _OF_PERSONS
+    left, right = left - _idle(pair), right - _idle(pair)
     for one in sorted(left - right):
         for other in sorted(right - left):
             axis = one.partition(".")[0]
@@ -123,8 +125,11 @@ def measure(pair: Pair) -> Feature:
         around = _around(mention)
         if "prosecution.convicted" in pair.left.forms and "prosecution.convicted" in pair.right.forms:
             own -= {"verdict.cleared"}  # of some charges, which the other need not tell
-        if _QUARTERS.search(mention.folded):
-            own -= {"window.rolling"}  # a quarter is a run of three months by another name
+        own -= {facet for facet, other in _IMPLIED if other in _told(mention)}
+        if _is_reached(pair):
+            own -= {"stage.after"}  # what a rate rose to holds after the rise
+        if _QUARTERS.search(mention.folded) or (period(pair.left) and period(pair.left) == period(pair.right)):
+            own -= {"window.rolling"}  # a quarter is a run of three months by another name, a half one of six
         if pair.leading:
             own -= _OF_UNITS.get(pair.leading.left.unit or "", frozenset())
         reach = {_alone()[facet]: facet for facet in sorted(own - around)}
@@ -135,6 +140,33 @@ def measure(pair: Pair) -> Feature:
     return Feature("measure", 0.0, "What one says more exactly the other may leave out.")
 
 
+# What one tells more exactly and the other in another way: earned after tax, the net profit; the final bill, had cost.
+_IMPLIED = (("stage.after", "profit.net"), ("costing.final", "spent.done"))
+
+# What facets of some sorts are read beside: each statement has to speak of one of these.
+_BESIDE = {
+    "sector": frozenset(("thing.budget", "thing.allocate")),
+    "carrier": frozenset(("person.passengers", "thing.carry")),
+}
+
+
+def _idle(pair: Pair) -> frozenset[str]:
+    """The facets of two statements that say nothing, as the two do not speak of what they tell more exactly."""
+    told = _told(pair.left) | _told(pair.right)
+    needed = ((facet, _BESIDE.get(facet.partition(".")[0])) for facet in told)
+    return frozenset(
+        facet
+        for facet, beside in needed
+        if beside is not None and any(beside.isdisjoint(mention.forms) for mention in (pair.left, pair.right))
+    )
+
+
+def _is_reached(pair: Pair) -> bool:
+    """Whether one figure is what something rose or fell to."""
+    leading = pair.leading
+    return leading is not None and "to" in (leading.left.role, leading.right.role)
+
+
 # What tells apart whom a sentence or an age is of, and which court passed it.
 _OF_PERSONS = frozenset(
     (
@@ -143,6 +175,7 @@ _OF_PERSONS = frozenset(
         *("reading.first", "reading.second", "reading.third"),  # which vote it was
         # In which race somebody took how long
         *("match.group", "match.quarter", "match.semi", "match.final", "match.heats"),
+        *("turn.first", "turn.second", "turn.third", "turn.fourth", "turn.fifth"),
         *("playing_time.half", "playing_time.second", "playing_time.full", "class.youth", "class.adult"),
     )
 )

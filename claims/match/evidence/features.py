@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
+from claims.match.evidence.earnings import results_collide
 from claims.match.evidence.facets import measure
 from claims.match.evidence.modality import modality
 from claims.match.evidence.names import names
@@ -213,7 +214,8 @@ def subject(pair: Pair) -> Feature:
     paid = paid or "thing.pay" in pair.left.forms or "thing.pay" in pair.right.forms
     if paid and any(head in _PAYERS for head in heads):
         heads = None, None
-    if heads[0] and heads[1] and not met & {*heads} and not _count(pair) and not _are_of_one_casualty(pair):
+    alike = _count(pair) or results_collide(pair) or _are_of_one_casualty(pair)
+    if heads[0] and heads[1] and not met & {*heads} and not alike:
         doubtful = -1.0 if is_literal(pair) else -0.5  # in other words a telescope's mirror is a mirror's gold
         return Feature("subject", doubtful, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
     if not left or not right or min(len(left), len(right)) < _SPELLED or pair.left.lang != pair.right.lang:

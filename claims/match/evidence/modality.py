@@ -12,7 +12,7 @@ from extract.fold import fold
 
 _AIM = re.compile(
     r"要达到|[要欲]争|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"
-    r"|求刑|(?:检方|控方|公诉方|检察官|检控官|律政司).{0,8}(?:建议|要求|请求|求判)|最高可(?:判|处)|面临.{0,12}(?:监禁|刑期)"
+    r"|求刑|求处|(?:检方|控方|公诉方|检察官|检控官|律政司).{0,8}(?:建议|要求|请求|求判)|最高可(?:判|处)|面临.{0,12}(?:监禁|刑期)"
     r"|\b(?:prosecutors?|prosecution|lawyers?|defence)(?: \w+){0,3} (?:asked|recommended|demanded|called)\b"
     r"|\bfac(?:es?|ed|ing) (?:up to|a maximum|a possible|as (?:many|much) as|between)\b"
     r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|plans?|planned|planning|intends?|hopes?|would|should|wants?"
@@ -38,6 +38,20 @@ _DONE = re.compile(
     r"|\b(?:has|have|had|now|last|ago|already|was|were|currently|since|gave|given|got|handed)\b|\b[a-z]{3,}ed\b",
     re.IGNORECASE,
 )
+
+
+# What the prosecution asks of a court.
+_TERM_ASKED = re.compile(
+    r"求刑|求处|(?:检方|控方|公诉方|公诉人|检察官|检控官|检察院|律政司)[^,，。;；]{0,8}(?:建议|要求|请求|求判)"
+    r"|\b(?:prosecutors?|prosecution|state attorneys?)(?: \w+){0,3} "
+    r"(?:asked|recommended|demanded|called|sought|(?:are|is|was|were) (?:seeking|asking|demanding))\b",
+    re.IGNORECASE,
+)
+
+
+@once
+def _asks_term(mention: Mention) -> bool:
+    return "prosecution.sentenced" in mention.forms and _TERM_ASKED.search(mention.folded_clause) is not None
 
 
 # What is promised is more than what has come: pledged tanks, delivered tanks.
@@ -80,6 +94,8 @@ def is_aim(mention: Mention) -> bool:
 def modality(pair: Pair) -> Feature:
     """What is planned is not what is so: of two statements one of which says that it has come about."""
     for mention, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        if _asks_term(mention) and not is_aim(other):
+            return Feature("modality", -1.0, "One tells what was asked of a court, the other what it gave.")
         if is_aim(mention) and _is_fact(other):
             return Feature("modality", -1.0, "One tells of a plan or an aim, the other of what is so.")
         if _forecasts(mention) and _is_told_as_fact(other):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claims.match.evidence.earnings import results_collide
 from claims.match.evidence.harm import ends_collide
 from claims.match.evidence.roles import ideas_of, near_ideas
 from claims.match.evidence.speakers import is_disputed
 from claims.match.evidence.where import lies_in
 from claims.match.pairs.alignment import Aligned
+from claims.match.pairs.overlap import are_rendered_alike
 from claims.match.pairs.pair import Feature, Pair, shown
 from claims.match.statement.figures import Figure, compare_figures
 from claims.match.statement.mention import Mention
@@ -54,7 +56,8 @@ _MEASURED = ("count", "number", "money", "percent", "measure", "duration")
 def part(pair: Pair) -> Feature:
     """A part is not its whole: of two figures that differ the smaller one may count some of the larger one."""
     leading = pair.leading
-    if leading is None or leading.agreement != "clash" or leading.left.kind not in _MEASURED or ends_collide(pair):
+    collide = ends_collide(pair) or results_collide(pair)
+    if leading is None or leading.agreement != "clash" or leading.left.kind not in _MEASURED or collide:
         return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
     sides = ((pair.left, leading.left), (pair.right, leading.right))
     (small, smaller), (large, larger) = sorted(sides, key=lambda side: side[1].low)
@@ -135,7 +138,8 @@ def _narrower_kind(smaller: Figure, small: Mention, larger: Figure, large: Menti
     """
     kind, whole = (fold(figure.item or "").lower() for figure in (smaller, larger))
     part, firm = (fold(mention.subject or "").lower() for mention in (small, large))
-    if len(whole) > 1 and kind.endswith(whole) and _adds(kind.removesuffix(whole), small, large):
+    added = kind.removesuffix(whole)
+    if len(whole) > 1 and added != kind and not are_rendered_alike(kind, whole) and _adds(added, small, large):
         return smaller.item
     of_firm = any(term.form.startswith("company.") or term.sort == "name" for term in terms(firm, large.lang))
     division = small.lang == "zh" or any(word[:1].isupper() for word in (small.subject or "")[len(firm) :].split())

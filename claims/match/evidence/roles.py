@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from claims.match.evidence.earnings import results_collide
 from claims.match.evidence.harm import causes, ends_collide
 from claims.match.evidence.stance import are_opposed_majorities, lasts_as_long
 from claims.match.pairs.alignment import ALIVE, Aligned, slot
@@ -24,9 +25,9 @@ def meaning(pair: Pair) -> Feature:
         left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
     if pair.leading and pair.leading.left.kind != "count":  # which medal one achievement earned is for `stance` to tell
         left, right = (frozenset(form for form in near if form[:6] != "medal.") for near in (left, right))
-    if ends_collide(pair):
+    if ends_collide(pair) or results_collide(pair):
         return Feature("meaning", 0.0, "Nothing says that they measure different things.")
-    opposed = _of_one_figure(pair, contrasts(left, right))
+    opposed = _of_one_figure(pair, _of_whom(pair, contrasts(left, right)))
     if are_opposed_majorities(pair):
         opposed = [each for each in opposed if not each[0].startswith("ballot.")]
     if opposed and not (pair.leading and pair.leading.is_complement):
@@ -71,6 +72,20 @@ def meaning(pair: Pair) -> Feature:
         value = -0.4 if role.startswith("trade.") else min(doubtful, -0.5)
         return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
     return Feature("meaning", 0.0, "Nothing says that they measure different things.")
+
+
+_OF_PERSONS = ("count", "number", "percent", "ratio", "age")  # figures that are of women or of men
+
+
+def _of_whom(pair: Pair, opposed: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The contrasts but those of the sexes of persons whom both name beside a figure of something else: his term."""
+    if pair.leading is None or pair.leading.left.kind in _OF_PERSONS:
+        return opposed
+    return [
+        (one, other)
+        for one, other in opposed
+        if not one.startswith("sex.") or (one not in pair.right.forms and other not in pair.left.forms)
+    ]
 
 
 def _of_one_figure(pair: Pair, opposed: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.match.evidence.earnings import results_collide
 from claims.match.pairs.alignment import RATES, slot
 from claims.match.pairs.pair import Feature, Pair, is_literal
 from claims.match.statement.mention import Mention
@@ -25,6 +26,8 @@ def stance(pair: Pair) -> Feature:
     denied = -1.0 if explicit or is_literal(pair) or pair.overlap.share >= _SAID_ALIKE else _WORDED
     if _denies(pair.left) != _denies(pair.right):
         return Feature("stance", denied, "One says it, the other denies it.")
+    if results_collide(pair):
+        return Feature("stance", _REJECTED, "One says that it was earned, the other that it was lost.")
     if _won_what_it_lost(pair):
         return Feature("stance", _REJECTED, "One says that its subject won, the other that it lost.")
     if placed := _are_placed_otherwise(pair):

@@ -11,6 +11,7 @@ from claims.match.evidence.roles import contrasts, ideas_of
 from claims.match.pairs.pair import Feature, Pair, shown
 from claims.match.statement.mention import QUOTED, Mention
 from claims.match.statement.once import once
+from claims.match.statement.results import RESULTS
 from claims.match.words.kin import kin
 from claims.match.words.rarity import table_of
 from claims.match.words.terms import PLACES, Term, terms
@@ -28,6 +29,7 @@ def place(pair: Pair) -> Feature:
         and not _is_placed(*each, left, right)
         and not _is_spokesman(*each, pair)
         and not _are_both_told(*each, pair)
+        and not _is_of_another_clause(*each, pair)
     ]
     if opposed:
         one, other = opposed[0]
@@ -146,9 +148,14 @@ _NO_ADJECTIVE = re.compile(
 
 
 def _is_share(pair: Pair) -> bool:
-    """Whether a percentage of some place is told: a state's is not its country's."""
+    """Whether a percentage of some place is told: a state's is not its country's, but a rate is set in its capital."""
     leading = pair.leading
-    return leading is not None and leading.left.kind == "percent" and leading.agreement == "agree"
+    if leading is None or leading.left.kind != "percent" or leading.agreement != "agree":
+        return False
+    return not all(_OF_THE_LAND & mention.forms.keys() for mention in (pair.left, pair.right))
+
+
+_OF_THE_LAND = frozenset(("thing.rate", "thing.central_bank"))
 
 
 def _is_spokesman(one: str, other: str, pair: Pair) -> bool:
@@ -175,6 +182,19 @@ def _are_both_told(one: str, other: str, pair: Pair) -> bool:
     if one in _quoted_from(pair.right) or other in _quoted_from(pair.left):
         return True  # a city's police tell of their city
     return not clashing and one in pair.right.forms and other in pair.left.forms
+
+
+_TIMED = ("duration", "measure")  # what somebody ran, threw or swam
+
+
+def _is_of_another_clause(one: str, other: str, pair: Pair) -> bool:
+    """Whether one of two lands is only that of a rival whom both name: of who came second, in the next clause."""
+    timed = pair.leading is not None and (pair.leading.left.kind in _TIMED or pair.leading.left.unit in RESULTS)
+    if not timed or not one.startswith("country."):
+        return False
+    return (other in pair.left.forms and other not in pair.right.core_forms) or (
+        one in pair.right.forms and one not in pair.left.core_forms
+    )
 
 
 @once

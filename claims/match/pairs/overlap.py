@@ -258,13 +258,18 @@ def _near(left: str, right: str) -> bool:
     if left[0] >= "\u3400":
         if len(left) > 1 and len(right) > 1 and (left in right or right in left or left[:2] == right[:2]):
             return True
-        common = _translations(left) & _translations(right) if len(left) + len(right) > _SIGNS else ()
-        return any(weight(word) >= _TELLING for word in common) and not _name_others(left, right)
+        return are_rendered_alike(left, right)
     if len(left) > 4 and len(right) > 4 and left[:5] == right[:5]:
         return True
     if min(len(left), len(right)) == 4 and (left.startswith(right) or right.startswith(left)):
         return True
     return min(len(left), len(right)) > 5 and fuzz.ratio(left, right) >= _ALIKE
+
+
+def are_rendered_alike(left: str, right: str) -> bool:
+    """Whether one telling English word renders two Chinese words: 青铜器 and 铜器 are bronze."""
+    common = _translations(left) & _translations(right) if len(left) + len(right) > _SIGNS else ()
+    return any(weight(word) >= _TELLING for word in common) and not _name_others(left, right)
 
 
 def meet(left: str, right: str) -> bool:

@@ -14,6 +14,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from claims.match.statement.counters import may_count_one_thing
+from claims.match.statement.currencies import may_be_one_currency
 from claims.match.words.labels import NO_YEAR
 from extract.fold import fold
 from extract.model import Direction, Modifier, Portable, QuantityKind, Role
@@ -106,7 +107,7 @@ def compare_figures(left: Figure, right: Figure) -> Agreement:
     """
     if left.kind == "date" or right.kind == "date":
         return _compare_days(left, right)
-    if left.measure != right.measure and not _may_be_one_currency(left, right) and not _are_scored(left, right):
+    if left.measure != right.measure and not _is_one_money(left, right) and not _are_scored(left, right):
         return "apart"
     if left.per and right.per and left.per != right.per:
         return "open"
@@ -118,6 +119,12 @@ def compare_figures(left: Figure, right: Figure) -> Agreement:
     if left.direction and right.direction and left.direction != right.direction:
         return "clash"
     return verdict
+
+
+def _is_one_money(left: Figure, right: Figure) -> bool:
+    if left.kind != "money" or right.kind != "money":
+        return False
+    return may_be_one_currency((left.exact, left.unit), (right.exact, right.unit))
 
 
 _SLIP = 10**5  # how many times too large a sum may be by a mistake: 亿 for 万 is, 12 million for 12 is no mistake
@@ -143,25 +150,6 @@ def _may_stand_for(left: Figure, right: Figure) -> bool:
 
 
 _LIVES = ("性命", "生命", "人命")  # 42条性命 are 42人
-
-
-# Signs that stand for several currencies: extraction has to guess, so either guess may meet the other's certainty.
-_SHARED_SIGNS = {
-    "元": frozenset(("CNY", "HKD", "TWD", "MOP")),
-    "块": frozenset(("CNY", "HKD", "TWD", "MOP")),
-    "$": frozenset(("USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD")),
-}
-_NAMED = re.compile("[A-Z]|人民币|[港台美澳加新]|日元|欧元|韩元")
-
-
-def _may_be_one_currency(left: Figure, right: Figure) -> bool:
-    if left.kind != "money" or right.kind != "money":
-        return False
-    return any(
-        sign in fold(figure.exact) and not _NAMED.search(fold(figure.exact)) and {left.unit, right.unit} <= family
-        for sign, family in _SHARED_SIGNS.items()
-        for figure in (left, right)
-    )
 
 
 def _are_scored(left: Figure, right: Figure) -> bool:

@@ -251,13 +251,19 @@ def title_terms(title: str, lang: Lang) -> tuple[Term, ...]:
     )
 
 
+_SPAN_ZH = re.compile(r"[\d〇一二两三四五六七八九十百千]+[天年月日周](?=[后前内])")  # 17天后 names no queen (天后)
+
+
 def _terms(
     text: str, lang: Lang, about: Sequence[str], figures: Sequence[Figure], quoted: Sequence[tuple[int, int]]
 ) -> tuple[Term, ...]:
     # Words of a date stay: "on Tuesday" tells days apart that nobody resolved.
     counted = [(figure.start, figure.end) for figure in figures if figure.kind != "date"]
     found = []
+    spans = [(each.start(), each.end()) for each in _SPAN_ZH.finditer(fold(text))] if lang == "zh" else []
     for term in (*terms(text, lang), *labels(text)):
+        if term.sort == "name" and any(start < term.start < end for start, end in spans):
+            continue
         if any(start <= term.start < end for start, end in quoted):
             found.append(replace(term, start=QUOTED, end=QUOTED))
         elif not any(start <= term.start < end for start, end in counted):

@@ -56,7 +56,7 @@ def with_result(figures: tuple[Figure, ...], text: str, lang: Lang) -> tuple[Fig
     folded = fold(text)
     found = [match for match in pattern.finditer(folded) if match.start() == 0 or folded[match.start() - 1] != "("]
     if not found or not contest.search(folded):
-        return figures
+        return _odd_goal(figures, folded)
     told = [_result(run, text, shoot_out=_is_shoot_out(folded, run)) for run in _runs(found, folded)]
     results = [each for run in told for each in run]
     if not _are_of_one_match(results):
@@ -71,6 +71,20 @@ def with_result(figures: tuple[Figure, ...], text: str, lang: Lang) -> tuple[Fig
         )
     )
     return (*kept, *{(each.unit, each.low): each for each in results}.values())
+
+
+_ODD_GOAL = re.compile(r"\bby the odd goal in (three|five|seven|nine)\b", re.IGNORECASE)
+
+
+def _odd_goal(figures: tuple[Figure, ...], folded: str) -> tuple[Figure, ...]:
+    """The figures of a sentence with a result in place of all its goals, of which the winner scored one more."""
+    found = _ODD_GOAL.search(folded)
+    if found is None:
+        return figures
+    loser = _SPELLED_EN.index(found[1].lower()) // 2
+    start, end = found.span()
+    result = Figure("ratio", "main", SCORE, Decimal((loser + 1) * _SIDES + loser), start=start, end=end, exact=found[0])
+    return (*(each for each in figures if each.end <= start or each.start >= end), result)
 
 
 def _are_of_one_match(results: list[Figure]) -> bool:

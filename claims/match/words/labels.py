@@ -11,7 +11,8 @@ from extract.fold import fold
 
 # Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370, the 2nd quake, 第1508宗.
 _LABEL = re.compile(
-    r"第([\d一二三四五六七八九十]+)(?=[次宗例届个名轮场批阶期])|(?:the )(\d+)(?:st|nd|rd|th) (?=[a-z])"
+    r"第([\d一二三四五六七八九十]+)(?=[次宗例届个名轮场批阶期])"
+    r"|(?:(?<!on )the |(?<=on )the (?=\d+\w\w (?:floor|hole|lap|day|minute|try|ballot)))(\d+)(?:st|nd|rd|th) (?=[a-z])"
     r"|([\d一二三四五六七八九十]+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次?航班|次列车)"
     r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)"
     r"|\bat (\d+)(?= (?-i:[A-Z][a-z'’]+)(?:[ ,]|$))",
@@ -21,7 +22,7 @@ _SPELLED = {sign: str(number) for number, sign in enumerate("一二三四五六�
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     rf"(\d{{1,2}})日|\b(\d{{1,2}})(?=[-–]\d{{1,2}} {_MONTH})|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}"
-    rf"|\b{_MONTH} (\d{{1,2}})\b(?![\d:]|,\d)",
+    rf"|\b(?<!\bLong ){_MONTH} (\d{{1,2}})\b(?![\d:]|,\d)",  # Long March 6 is a rocket
     re.IGNORECASE,
 )
 
