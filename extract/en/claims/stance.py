@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.en.claims.headlines import is_headline
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
 from extract.model import Quantity
@@ -125,15 +126,13 @@ def _is_one(quantity: Quantity) -> bool:
 _TO_DO = re.compile(r"\s*(?:[\w$£€'’&.%-]+ ){1,7}?(?P<cue>to) (?!the|an?|its|be)[a-z]+\b")
 _VERBAL = ("VBD", "VBZ", "VBN", "VBP", "MD", "JJ", "IN")
 _HEAD = 8  # words before the infinitive of a headline
-_MARKS = (".", "!", "?", ";", ":", '"', "”", ")")
 
 
 def _to_come(scene: Scene, draft: Draft, since: int) -> Span | None:
     """What a headline foretells: US deficit to reach $368bn."""
-    start, end = scene.sentence.start, scene.sentence.end
-    if scene.text(start, end).rstrip().endswith(_MARKS):
+    if not is_headline(scene):
         return None
-    found = _TO_DO.match(scene.document.folded, start, draft.first.quantity.start)
+    found = _TO_DO.match(scene.document.folded, scene.sentence.start, draft.first.quantity.start)
     if found is None:
         return None
     before = words_of(scene, draft.first.clause)[:_HEAD]

@@ -10,6 +10,7 @@ from extract.en.claims import antecedents, hanging, inclause, moving, nearby
 from extract.en.claims.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.claims.finite import verb_at
 from extract.en.claims.found import Found
+from extract.en.claims.headlines import is_headline
 from extract.en.claims.persons import is_known_person
 from extract.en.claims.phrase import Subject, is_earned, is_measure, is_pronoun
 from extract.en.quantities.multiples import MULTIPLYING
@@ -117,7 +118,7 @@ def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
         )
     if subject is None and clause.scene.text(clause.bound - 1, clause.bound) == "(":  # a majority of voters (68%) want
         subject = nearby.before_verb(words, clause.bound)
-    if subject is None and clause.at == 0 and _is_headline(clause.scene):
+    if subject is None and clause.at == 0 and is_headline(clause.scene):
         subject = moving.to_come(words, clause.bound)
     if subject is None and draft.first.quantity.rule == MULTIPLYING:
         subject = nearby.before_verb(words, clause.bound)
@@ -129,11 +130,6 @@ def _names_place(clause: ClauseOf) -> bool:
     before = words_of(clause.scene, clause.at - 1) if clause.at else []
     bare = [token for token in clause.words if token.word[0].isupper()]
     return len(before) > 2 and before[-1].word[0].isupper() and before[-2].word == "in" and bare == clause.words[:1]
-
-
-def _is_headline(scene: Scene) -> bool:
-    """Whether a sentence stands without a mark at its end, as headlines do."""
-    return not scene.text(*scene.sentence[:2]).rstrip().endswith((".", "!", "?", ";", ":", '"', "”", ")"))
 
 
 def _named(clause: ClauseOf, subject: Subject | None, speaker: Subject | None) -> Found | None:

@@ -57,13 +57,13 @@ class Reading(NamedTuple):
     start: int
     end: int
     low: Decimal
-    high: Decimal | None
-    modifier: Modifier
-    vague: bool
-    tail: Tail | None
-    style: str
-    scaled: bool
-    shared: bool
+    high: Decimal | None = None
+    modifier: Modifier = "="
+    vague: bool = False
+    tail: Tail | None = None
+    style: str = "han"
+    scaled: bool = False
+    shared: bool = False
 
 
 def read_amount(passage: Passage, numeral: Numeral) -> Reading:
@@ -194,9 +194,7 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     if passage.text[last_end - 1] == "半":  # only the upper end: 两到三年半
         low -= Decimal("0.5")
     vague = first.vague or last.vague
-    return Reading(
-        first.start, last_end, low, top, modifier, vague, last_tail, last.style, last.scale > 1, False
-    )  # fmt: skip
+    return Reading(first.start, last_end, low, top, modifier, vague, last_tail, last.style, scaled=last.scale > 1)
 
 
 def _places_left_out(low: Decimal, high: Decimal) -> int:
@@ -224,9 +222,7 @@ def _stretch(first: Numeral, tail: Tail, last: Numeral, last_tail: Tail, end: in
     high = longer / one
     if high <= first.low or abs(high - round(high)) > _UNEVEN:
         return None
-    return Reading(
-        first.start, end, first.low, Decimal(round(high)), last.modifier, False, tail, last.style, False, False
-    )
+    return Reading(first.start, end, first.low, Decimal(round(high)), last.modifier, tail=tail, style=last.style)
 
 
 def _bare_range(first: Numeral, last: Numeral) -> Reading | None:
@@ -234,7 +230,7 @@ def _bare_range(first: Numeral, last: Numeral) -> Reading | None:
     low = first.low * last.scale if last.scale > 1 and first.low < last.low / last.scale else first.low
     if low >= last.low or last.high is not None:
         return None
-    return Reading(first.start, last.end, low, last.low, "=", False, None, last.style, last.scale > 1, False)
+    return Reading(first.start, last.end, low, last.low, style=last.style, scaled=last.scale > 1)
 
 
 def _agree(first: Tail, last: Tail) -> bool:

@@ -190,7 +190,7 @@ def _half_unit(passage: Passage, start: int) -> Draft | None:
     modifier: str = "="
     if passage.text.startswith("多", end):
         end, modifier = end + 1, ">"
-    reading = Reading(start, end, Decimal("0.5"), None, "=", False, tail, "han", False, False)
+    reading = Reading(start, end, Decimal("0.5"), tail=tail)
     draft = _BY_TAIL[tail.kind](passage, reading)
     if draft is not None and modifier == ">":
         draft.modifier = ">"

@@ -10,6 +10,13 @@ from extract.zh.quantities.draft import Draft
 
 _DATE_UNITS = frozenset("年月日号时点")
 _MANNERS = frozenset(("基本", "大力", "全力", "全面", "正式", "主要", "重点"))  # tagged as nouns behind 将
+_GOING_ON = ("大约是", "也就是", "也即", "即")  # with the clause before
+_AHEAD, _BEHIND = 20, 30  # characters of a clause that are asked around a span
+
+
+def _behind_mark(words: str, end: int) -> int:
+    """Where the last clause of words begins, up to `end`."""
+    return max(words.rfind(mark, 0, end) for mark in "，。；;") + 1
 
 
 class Passage:
@@ -67,13 +74,22 @@ class Passage:
 
     def clause(self, start: int, end: int) -> str:
         """The words of its own clause around a span; 将 before a thing (将病人送院) is written 把, as it means."""
-        left, right = self.before(start, 20), self.after(end, 30)
-        cut = max(left.rfind(mark) for mark in "，。；;")
-        if left[cut + 1 :].startswith(("大约是", "也就是", "也即", "即")):  # goes on with the clause before
-            cut = max((left.rfind(mark, 0, cut) for mark in "，。；;"), default=-1) if cut > 0 else -1
-        stops = [at for at in (right.find(mark) for mark in "，。；;") if at >= 0]
-        right = right[: min(stops, default=len(right))]
-        return left[cut + 1 :] + "\0" + self._without_object(right, end)
+        left = self.before(start, _AHEAD)
+        opens = _behind_mark(left, len(left))
+        if left.startswith(_GOING_ON, opens):
+            opens = _behind_mark(left, max(0, opens - 1))
+        return left[opens:] + "\0" + self._up_to(end, "，。；;")
+
+    def around(self, start: int, end: int) -> str:
+        """The clause around a span, and those behind it in its sentence."""
+        left = self.before(start, _AHEAD)
+        return left[_behind_mark(left, len(left)) :] + "\0" + self._up_to(end, "。；;")
+
+    def _up_to(self, at: int, marks: str) -> str:
+        """The words from `at` to the first of the marks, 将 before a thing written 把."""
+        words = self.after(at, _BEHIND)
+        stops = [found for found in (words.find(mark) for mark in marks) if found >= 0]
+        return self._without_object(words[: min(stops, default=len(words))], at)
 
     def _without_object(self, words: str, start: int) -> str:
         at = words.find("将")
@@ -89,11 +105,3 @@ class Passage:
                 len(behind) > 1 and behind[1].word not in _DATE_UNITS and any(token.tag == "v" for token in behind[2:])
             )
         return behind[0].tag[0] in "nr" and any(token.tag == "v" for token in behind[1:])
-
-    def around(self, start: int, end: int) -> str:
-        """The clause around a span, at most twenty characters before and thirty behind."""
-        left = self.before(start, 20)
-        right = self.after(end, 30)
-        cut = max(left.rfind(mark) for mark in "，。；;")
-        stops = [at for at in (right.find(mark) for mark in "。；;") if at >= 0]
-        return left[cut + 1 :] + "\0" + self._without_object(right[: min(stops, default=len(right))], end)

@@ -122,7 +122,7 @@ def _one_and_a_half(passage: Passage, start: int) -> Draft | None:
     if tail is None or tail.kind != "duration":
         return None
     end = start + 2 + len(tail.surface)
-    reading = Reading(start, end, Decimal("1.5"), None, "=", False, tail, "han", False, False)
+    reading = Reading(start, end, Decimal("1.5"), tail=tail)
     return read_duration(passage, reading)
 
 

@@ -7,8 +7,7 @@ from extract.fold import fold
 from extract.statement import Statement
 from extract.zh.speech import antecedents
 from extract.zh.speech.toldof import person_before
-
-_HE_OR_SHE = ("他", "她")
+from extract.zh.words.pronouns import HE_OR_SHE
 
 
 def looks_far(speaking: Statement) -> bool:
@@ -33,7 +32,7 @@ def named(document: Document, statement: Statement) -> Statement:
     if statement.name is not None or statement.anaphor is None or not called:
         return statement
     name = antecedents.full_name(document, called, statement.start) if len(called) == 1 else None
-    if name is None and called in _HE_OR_SHE:
+    if name is None and called in HE_OR_SHE:
         name = person_before(document, statement.start)
     own = antecedents.own_name(called) if name is None else None
     at = document.folded.find(own, statement.start, statement.end) if own else -1

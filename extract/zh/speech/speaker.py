@@ -12,6 +12,7 @@ from extract.zh.speech.nominal import is_known, is_nominal, is_somebody, predica
 from extract.zh.speech.speech_words import speech
 from extract.zh.speech.spokenfor import report_length
 from extract.zh.speech.titled import called, introduced, name_behind_title
+from extract.zh.words.pronouns import HE_OR_SHE
 
 
 class Speaker(NamedTuple):
@@ -146,9 +147,9 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return None  # a share of those asked answers a poll, it is nobody's source
     if phrase in table.persons:
         return Speaker(start, end, "person")
-    if items[-1].word in ("他", "她") and all(is_time(item) or item.tag in ("f", "t") for item in items[:-1]):
+    if items[-1].word in HE_OR_SHE and all(is_time(item) or item.tag in ("f", "t") for item in items[:-1]):
         return Speaker(items[-1].start, end, "person")  # 上星期二她
-    if items[0].word in ("他", "她") and items[1].tag[0] not in "nucj":
+    if items[0].word in HE_OR_SHE and items[1].tag[0] not in "nucj":
         return Speaker(start, items[0].end, "person")  # 她摇摇头(说)
     if len(phrase) == 1 and items[0].tag != "eng":
         # 蒋说: whose name was told before

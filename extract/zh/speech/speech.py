@@ -31,6 +31,7 @@ from extract.zh.speech.titled import introduced
 from extract.zh.speech.toldof import acting, named_before, subject_before
 from extract.zh.speech.unclaimed import unclaimed
 from extract.zh.speech.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
+from extract.zh.words.pronouns import HE_OR_SHE
 
 
 def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:
@@ -158,7 +159,7 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         speaker = _elided(passage, clause, items, before, verb)
         if speaker is None:
             return None
-    if speaker.anaphor == "person" and text[speaker.start : speaker.end] in ("他", "她"):
+    if speaker.anaphor == "person" and text[speaker.start : speaker.end] in HE_OR_SHE:
         speaker = named_before(passage, clause, before) or speaker
     called = text[speaker.start : speaker.end]
     if speaker.anaphor == "person" and called in ("他们", "她们", "它", "它们"):

@@ -14,6 +14,7 @@ from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage, subject_of_clause
+from extract.zh.words.pronouns import HE_OR_SHE
 
 
 def named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker | None:
@@ -74,7 +75,7 @@ def person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
     """The person, by name or by a pronoun, who is the subject of the stretch from `start` to `end`."""
     subject = _subject(passage, start, end)
     if subject is not None and subject.anaphor == "person":
-        single = passage.document.folded[subject.start : subject.end] in ("他", "她")
+        single = passage.document.folded[subject.start : subject.end] in HE_OR_SHE
         return subject if single else None
     return _person_told_of(passage, start, end)
 

@@ -18,6 +18,7 @@ from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_speaks, whole
 from extract.zh.words.balanced import QUOTES
 from extract.zh.words.generalnouns import MEASURES
+from extract.zh.words.pronouns import THIRD_PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ def _of_share(scene: Scene, draft: Draft) -> bool:
     return last.kind == "percent" and scene.text(last.end, last.end + 1) == "的"
 
 
-_STANDING_IN = frozenset(("他", "她", "它", "他们", "她们", "它们", "各自", "该公司", "该集团", "该机构", "该组织"))
+_STANDING_IN = THIRD_PERSON | {"各自", "该公司", "该集团", "该机构", "该组织"}
 _SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾|超过|至少|共)*\s*\Z")
 _ATTRIBUTES = ("人口", "人次", "粉丝", "会员", "员工")  # somebody has them
 _SUMMED = re.compile(r"\s*(?:总共|合共|共|一共|共计|合计)(?:有|约|为|是)*\s*")

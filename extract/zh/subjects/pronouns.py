@@ -10,6 +10,7 @@ from extract.scene import Draft, Earlier, Scene
 from extract.words import words_of
 from extract.zh.words import words
 from extract.zh.words.nounrun import Span, person_in
+from extract.zh.words.pronouns import HE_OR_SHE
 
 # Not 他们, nor where somebody acts on him (把他, 见到他，).
 _HE_OR_SHE = re.compile(r"(?<![把将对给向与和跟被让令使为比])[他她](?![们，。、;:!?]|\Z)")
@@ -56,7 +57,7 @@ def _end(scene: Scene, at: int) -> int:
     """Where the clause of an event ends, with the one behind a date that stands alone: 1938年底，他在…."""
     if not words_of(scene, at) and at + 1 < len(scene.clauses):
         behind = scene.clauses[at + 1]
-        if scene.text(*behind).lstrip()[:1] in ("他", "她"):
+        if scene.text(*behind).lstrip()[:1] in HE_OR_SHE:
             return behind.end
     return scene.clauses[at].end
 

@@ -10,13 +10,13 @@ from extract.zh.speech.speech_words import speech
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.persons import GOING_ON, is_office, is_surname
+from extract.zh.words.pronouns import THIRD_PERSON
 
 Span = tuple[int, int]
 _TITLES = GRAMMAR.words("titles", "aspects")
 _QUALIFIERS = GRAMMAR.words("qualifiers")
 _SIDES = frozenset("内外上下前后里中间时处判罚")
 _WHO = PERSON_ENDINGS | {"主", "王", "人"}
-_PERSONS = frozenset(("他", "她", "它", "他们", "她们", "它们"))
 _SPEAKERS = frozenset(("我", "你", "您", "我们", "你们", "咱们", "大家"))
 # Tags that can head a noun phrase, stand joined in one, and cannot begin or end one.
 NOUNS = frozenset(
@@ -138,7 +138,7 @@ def _only_name(run: list[Token]) -> list[Token]:
     storm = next((at for at, token in enumerate(run[:-1]) if token.word.endswith(_STORMS)), -1) if len(run) > 1 else -1
     if storm >= 0 and all(token.tag in NAMING or token.tag == "nrt" for token in run[storm + 1 :]):
         run = run[storm + 1 :]  # 强烈台风艾琳
-    if len(run) > 1 and run[0].word in _PERSONS:
+    if len(run) > 1 and run[0].word in THIRD_PERSON:
         run = run[:1]  # 它聪明地定位
     if run and run[0].word == "我会":
         run = [run[0]._replace(end=run[0].start + 1, word="我", tag="r")]
