@@ -28,7 +28,7 @@ _DATELINE = re.compile(
     rf"|\s*{_WRITERS}\s*"
 )
 _LONGEST = 90  # characters of the longest dateline
-_CITY = r"[A-Z][A-Z.’'-]{2,}(?:[ /][A-Z][A-Z.’'-]+){0,3}"
+_CITY = r"(?:[A-Z]{2}[ .] ?)?[A-Z][A-Z.’'-]{2,}(?:[ /][A-Z][A-Z.’'-]+){0,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # Behind the city its country, the day and the agency, and then a dash: LONDON (AP) —, NEWARK —, SEOUL, South Korea —.
 _ENGLISH = re.compile(

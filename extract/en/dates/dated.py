@@ -42,7 +42,8 @@ _FUTURE = re.compile(
     r"|(?:predicted|tipped|pencilled in|priced in|planned|earmarked|postponed|put back|pushed back|delayed|called"
     r"|booked|targeted) (?:for|until)"
     r"|(?:is|are) (?:playing|holding|meeting|hosting|visiting|launching|releasing|staging)|deadline|meets?|begins?"
-    r"|starts?|ends|opens|closes|launches|returns|leaves|expires?|runs out|forecast to|likely to|could)\b"
+    r"|starts?|ends|resumes|reopens|reconvenes|restarts|on the table for|out of contract|opens|closes|launches|returns"
+    r"|leaves|expires?|runs out|forecast to|likely to|could)\b"
 )
 _HAD_BEFORE = re.compile(r"\bhad (?:[a-z]+ ){1,4}\Z")  # what they had expected ahead of it
 # A participle behind `be` tells nothing; what somebody said tells when it was said.

@@ -198,6 +198,34 @@ def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
     return calendar.single(when)
 
 
+_BETWEEN_DAYS = re.compile(r"\b[Bb]etween \Z")
+_FROM_DAY = re.compile(r"\b[Ff]rom \Z")
+
+
+def _weekday_to_weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """Between last Thursday and Sunday, from Monday to Wednesday: one stretch, its end the first such day behind."""
+    before = passage.before(match.start(), 10)
+    opens = _BETWEEN_DAYS if match["joint"] == "and" else _FROM_DAY
+    if not opens.search(before):
+        return REFUSED
+    if passage.published is None:
+        return None
+    future = match["which"] == "next" or (match["which"] != "last" and is_future(match, passage))
+    names = (match["name"].lower(), match["to_name"].lower())
+    first, last = (calendar.weekday_near(passage.published, WEEKDAYS[name], future) for name in names)
+    if future:
+        return Period(first, last if last >= first else last + timedelta(days=7))
+    return Period(first if first <= last else first - timedelta(days=7), last)
+
+
+def _weekday_in_a_week(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """Friday week: a week after the coming Friday."""
+    if passage.published is None:
+        return None
+    coming = calendar.weekday_near(passage.published, WEEKDAYS[match["name"].lower()], True)
+    return calendar.single(coming + timedelta(days=7))
+
+
 def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
     """Day first, except in the United States or where only the month can come first; ISO dates year first."""
     parts = [int(part) for part in re.split(r"[-/.]", match.group())]
@@ -295,6 +323,14 @@ NAME_RULES: tuple[DateRule, ...] = (
         "months",
         rf"(?P<month>{MONTH})(?P<joint>-to-|[-–—]| through | to )(?P<to_month>{MONTH})\b",
         _months_alone,
+    ),
+    DateRule(
+        "weekday to weekday",
+        rf"{_WHICH}(?P<name>{WEEKDAY}) (?P<joint>and|to|until|through) (?P<to_name>{WEEKDAY})\b(?! \d)",
+        _weekday_to_weekday,
+    ),
+    DateRule(
+        "weekday in a week", rf"(?P<name>{WEEKDAY}) week(?=[.,;:)]|\Z| (?:at|in|on|and|for|to)\b)", _weekday_in_a_week
     ),
     DateRule(
         "weekday",

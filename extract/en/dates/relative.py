@@ -45,8 +45,11 @@ def unit_period(when: date, unit: str, shift: int) -> Period:
         return calendar.years(first, first + length - 1)
     if unit in SEASONS:
         first, last = SEASONS[unit]
-        year = when.year + shift + (shift == -1 and when.month > last and unit != "winter")
-        return calendar.months(year - (unit == "winter" and shift <= 0), first, last)
+        if first > last:  # the winter that began in the year before goes on until the end of its last month
+            year = when.year + shift - (when.month <= last or (shift == 0 and when.month == last + 1))
+            return calendar.months(year, first, last)
+        year = when.year + shift + (shift == -1 and when.month > last)
+        return calendar.months(year, first, last)
     return calendar.year(when.year + shift)
 
 
@@ -56,7 +59,15 @@ def _named(match: re.Match[str], passage: Passage) -> Period | object | None:
     told_from = passage.anchor if unit.endswith("year") else passage.last_date()
     if which in ("previous", "prior", "preceding", "following", "same") and told_from is not None:
         when = told_from  # the date that the text spoke of last, for short periods that of the same sentence
-    return None if when is None else unit_period(when, unit.split()[-1], _SHIFT[which])
+    return None if when is None else unit_period(when, _in_north(unit.split()[-1], passage), _SHIFT[which])
+
+
+_ACROSS = {"summer": "winter", "winter": "summer", "spring": "autumn", "autumn": "spring", "fall": "spring"}
+
+
+def _in_north(unit: str, passage: Passage) -> str:
+    """The northern season of the same months, where a text is from the south."""
+    return _ACROSS.get(unit, unit) if passage.region in ("au", "nz") else unit
 
 
 _NAMED = re.compile(r"[A-Z][A-Za-z]+ \Z")  # USA Today, Come Tomorrow
@@ -202,7 +213,40 @@ def _season(match: re.Match[str], passage: Passage) -> Period | object | None:
     season, year = match["season"].lower(), int(match["year"])
     if season == "winter" and match["next_year"]:  # the winter of 2010-11
         return calendar.months(year, *SEASONS["winter"])
-    return unit_period(date(year, 12, 31), season, 0)
+    return unit_period(date(year, 1, 1), season, 0)
+
+
+_IN_SEASON = re.compile(
+    r"\b(?:in|until|since|by|before|after|during|for|over|from|as) the (?:(?:early|late|mid)[ -])?\Z"
+)
+_NEXT = re.compile(r"[-’']| (?P<word>[a-z]+)\b")
+_CLOSES = re.compile(r"[.,;:)]|\Z")
+_AHEAD = re.compile(r"\b(?:will|to|due|expires?|runs|ends|before|until|could|may|might)\b")
+
+
+def _season_near(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`quit in the autumn`, `will open in the spring`: the latest that has begun, or the next when it is to come."""
+    before, after = passage.before(match.start()), passage.after(match.end(), 20)
+    if not _IN_SEASON.search(before) or _describes(after) or (match["season"] == "fall" and not _CLOSES.match(after)):
+        return REFUSED
+    if passage.published is None:
+        return None
+    season = _in_north(match["season"].lower(), passage)
+    first, last = SEASONS[season]
+    now = passage.published
+    told_behind = after.startswith(",") and not _AHEAD.search(before)  # they won in the summer, so we will not
+    if is_future(match, passage) and not told_behind:
+        return unit_period(now, season, int(now.month > last >= first))
+    this = unit_period(now, season, 0)
+    return this if this.first <= now else unit_period(now, season, -1)
+
+
+def _describes(after: str) -> bool:
+    """Whether a season describes what follows: the summer months, the autumn's internationals, the spring of."""
+    following = _NEXT.match(after)
+    return following is not None and (
+        following["word"] is None or tag(following["word"]) in ("NN", "NNS") or following["word"] == "of"
+    )
 
 
 SEASON_RULES: tuple[DateRule, ...] = (
@@ -211,4 +255,5 @@ SEASON_RULES: tuple[DateRule, ...] = (
         rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})(?P<next_year>[-/]\d\d)?",
         _season,
     ),
+    DateRule("season near", r"(?P<season>spring|summer|autumn|fall|winter)\b", _season_near),
 )

@@ -41,6 +41,25 @@ def _months_of_year(match: re.Match[str], passage: Passage) -> Period | object |
     return calendar.months(year, _YEAR_SHORT - number + 1, _YEAR_SHORT)
 
 
+_IN_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)(?: the)? \Z")
+_FIGURE_BEFORE = re.compile(
+    r"\d|\b(?:profits?|sales|earnings|results?|revenues?|output|exports|trade|caught|arrests|cases)\b"
+)
+
+
+def _first_months(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """In the first nine months: of the year that the text speaks of, if it has got so far, else of the one before."""
+    before = passage.before(match.start(), 90)
+    if not _IN_THE.search(before) or not _FIGURE_BEFORE.search(before):
+        return REFUSED
+    if passage.published is None:
+        return None
+    told = passage.last_date()
+    last = int(UNITS.get(match["number"].lower(), 0))
+    year = told.year if told else passage.published.year - (passage.published.month < last)
+    return calendar.months(year, 1, last)
+
+
 def _quarter_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:
     year = _year(match, passage)
     opens = match["which"].lower() == "opening"
@@ -124,6 +143,24 @@ def _day_alone(match: re.Match[str], passage: Passage) -> Period | object | None
     return calendar.single(day) if day else REFUSED
 
 
+def _half_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The first half of March: up to the 15th; the second, from the 16th on."""
+    number = month_number(match["month"])
+    if match["year"]:
+        year = int(match["year"])
+    elif passage.published is None:
+        return None
+    else:
+        year = calendar.year_of_month(passage.published, number, is_future(match, passage))
+    whole = calendar.month(year, number)
+    if match["which"].lower() == "first":
+        return Period(whole.first, date(year, number, _MID_MONTH))
+    return Period(date(year, number, _MID_MONTH + 1), whole.last)
+
+
+_MID_MONTH = 15
+
+
 def _between_months(match: re.Match[str], passage: Passage) -> Period | object | None:
     """Between January and April: the latest that has begun."""
     if not re.search(r"\b[Bb]etween \Z", passage.before(match.start(), 8)):
@@ -156,6 +193,12 @@ RUN_RULES: tuple[DateRule, ...] = (
         rf"(?P<which>(?i:first|last|final|opening|closing)) (?i:{_NUMBER})[ -](?P<unit>month|quarter)s of {_YEAR_OF}",
         _months_of_year,
     ),
+    DateRule(
+        "half of a month",
+        rf"(?P<which>(?i:first|second)) half of (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?\b",
+        _half_of_month,
+    ),
+    DateRule("first months", r"(?i:first) (?P<number>(?i:three|six|nine)) months(?=[.,;:)\n]|\Z)", _first_months),
     DateRule("quarter", rf"(?P<which>(?i:opening|closing|last)) quarter of {_YEAR_OF}", _quarter_of_year),
 )
 SAME_RULES: tuple[DateRule, ...] = (

@@ -16,6 +16,39 @@ _LONGEST_RANGE = 300  # years
 _CENTURY_BREAK = 30  # '30s and later are of the last century
 
 
+# A deficit in 2007-08, the 1999-2000 budget: the year of the books, which begins in April where pounds and rupees are
+# counted and in July in Australia; not a season of sport.
+_OF_THE_BOOKS = re.compile(
+    r"\b(?:budget|deficit|surplus|fiscal|revenues?|turnover|losses|loss|profits?|spending|accounts|receipts|exports|imports"
+    r"|taxes|levies|GDP|output|production|harvest(?:ed)?|procurement|crop|dividend|allocation|allocated|outlay)\b"
+)
+_AT_HOME = re.compile(r"(?<!\()(?<!; )£|₹|\b(?:Rs|lakhs?|crores?)\b")
+_OF_SPORT = re.compile(r" (?:season|campaign|league|title|championship|winter|tour|series|edition)\b")
+_FIRST_MONTHS = {"gb": 4, "in": 4, "au": 7, "nz": 7}  # by region
+
+
+def _business_year(match: re.Match[str], passage: Passage) -> Period | None:
+    """The year of the books that two years in a row name, where the text is of money and its country is known."""
+    around = passage.before(match.start()) + passage.after(match.end())
+    home = "gb" if _AT_HOME.search(around) else passage.region
+    month = _FIRST_MONTHS.get(home or "")
+    if month is None or not _OF_THE_BOOKS.search(around) or _OF_SPORT.match(passage.after(match.end(), 16)):
+        return None
+    first = int(match["first"])
+    return calendar.months(first, month, month - 1)
+
+
+def _years_from_to(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """`2016-17`, `1994-99`, `2008/9`."""
+    found = _year_range(match, passage)
+    business = _business_year(match, passage) if isinstance(found, Period) and _in_a_row(found) else None
+    return business or found
+
+
+def _in_a_row(period: Period) -> bool:
+    return period.last.year == period.first.year + 1
+
+
 def _year_range(match: re.Match[str], passage: Passage) -> Period | object | None:
     first, last = int(match["first"]), int(match["last"])
     if last < 100:
@@ -131,11 +164,12 @@ def _lone_year(match: re.Match[str], passage: Passage) -> Period | object | None
 _CENTURY_ORDINAL = (
     r"(?i:twenty-first|tenth|[a-z]+teenth|eleventh|twelfth|twentieth|[1-9](?:th|st|nd|rd)|1[0-9]th|2[01](?:st|th))"
 )
-_LONG_DECADE = r"(?P<decade>(?:1\d|20)\d0)'?s\b(?P<mark>)"
+# The 1990's are a decade, 1990's record is one year's.
+_LONG_DECADE = r"(?P<decade>(?:1\d|20)\d0)(?:s|(?<=[Tt]he \d{4})['’]s|(?<=(?:arly|late|Late) \d{4})['’]s)\b(?P<mark>)"
 _LONG_CENTURY = rf"(?P<ordinal>{_CENTURY_ORDINAL})[- ][Cc]entury\b"
 RANGE_RULES: tuple[DateRule, ...] = (
     DateRule(
-        "years from to", rf"(?P<first>{YEAR})(?:{DASH})(?P<last>(?:1\d|20)?\d\d|\d)(?![\d%])(?![-.]\d)", _year_range
+        "years from to", rf"(?P<first>{YEAR})(?:{DASH})(?P<last>(?:1\d|20)?\d\d|\d)(?![\d%])(?![-.]\d)", _years_from_to
     ),
     DateRule("years from to", rf"(?P<first>{YEAR}) (?P<joint>to|and|until|through) (?P<last>{YEAR})", _year_to_year),
 )

@@ -34,11 +34,10 @@ from extract.model import Quantity
 _CAPITALISED = re.compile(r"\b[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{4,}")
 _HEADLINE = 160  # characters of a sentence that show whether it is one
-# A line of its own at the top that is nothing but a day says when the text appeared.
-_STAMP = re.compile(
-    r"\s*(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? [12]\d{3}"
-    r"|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? [12]\d{3})\s*"
-)
+# A line of its own at the top that is nothing but a day, or a town and a day, says when the text appeared.
+_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-zA-Z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
+_STAMP = re.compile(rf"\s*(?:[A-Z][A-Za-z.'’ -]{{2,30}}, {_DAY}(?:,? [12]\d{{3}})?|{_DAY},? [12]\d{{3}})\s*")
 _TOP = 300  # characters
 _BEFORE = 3  # quantities of the sentences before that a sentence may refer to
 _WORD_END = re.compile(r"\w*")

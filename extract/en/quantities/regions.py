@@ -12,7 +12,7 @@ from extract.document import Document
 _SAMPLE = 6000  # characters that decide
 _ENOUGH = 2  # names
 _ASKED = ("$", "dollars", "pounds", "degrees")  # what a region decides
-# Sterling and agencies: what these write of a country is for readers elsewhere, and its dollars have a sign of their own.
+# Sterling and agencies: what these write of a country is for readers elsewhere, who know its dollars by another sign.
 _ABROAD = re.compile(r"[£€]|\((?:Reuters|AFP|AP|Bloomberg|Xinhua)\)")
 _OWN_SIGN = {
     "au": re.compile(r"\bAU?\$|\$A(?=\d)|\bAUD\b|Australian dollars?"),
