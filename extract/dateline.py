@@ -15,7 +15,7 @@ _WRITER = "(?:记者|通讯员|编译|编辑|实习生|特派员|作者)"
 _WRITERS = rf"(?:\s*[(（〔][^()（）〔〕\n]{{0,10}}{_WRITER}[^()（）〔〕\n]{{0,40}}[)）〕])"
 # The outlets that sign with their names alone: 新华社北京5月3日电, 财联社10月3日电, 路透香港5日电, 新京报讯.
 _OUTLET = r"[\u3400-\u9fffA-Za-z0-9]{0,6}(?:社|网|报|通讯|新闻|财经|央视|路透|彭博|电台|日报|晚报|证券|头条)"
-_DATELINE = re.compile(
+_CHINESE = re.compile(
     rf"\s*(?!据)(?:"
     rf"【[^】\n]{{0,30}}(?:讯|报[导道]|电|消息|记者[^】\n]{{0,14}})】"
     rf"|[(（〔\[][^()（）〔〕\[\]\n]{{0,30}}(?:社|记者|编译|新闻|中心|路透|彭博|法新|美联|塔斯)[^()（）〔〕\[\]\n]{{0,30}}(?:{_SENT}|报[导道])\s*[)）〕\]]"
@@ -39,6 +39,7 @@ _ENGLISH = re.compile(
     rf"|\s*[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, {_MONTH} \d{{1,2}})? \((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|PTI|Kyodo"
     r"|Yonhap|dpa|ANSA|CNN|IANS|TASS)\)\s*(?:—|–|--?)\s+"
 )
+_DATELINES: dict[Lang, re.Pattern[str]] = {"zh": _CHINESE, "en": _ENGLISH}
 
 
 def behind_dateline(line: str, lang: Lang = "zh") -> int:
@@ -47,5 +48,5 @@ def behind_dateline(line: str, lang: Lang = "zh") -> int:
     >>> behind_dateline("OSLO, Oct 24 (Reuters) - Sales rose.", "en")
     25
     """
-    found = (_DATELINE if lang == "zh" else _ENGLISH).match(line, 0, _LONGEST)
+    found = _DATELINES[lang].match(line, 0, _LONGEST)
     return found.end() if found is not None and found.end() < len(line) else 0

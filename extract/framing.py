@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.model import Role
 from extract.scene import Draft, Mention, Scene
 
 _COMPARING = ("from", "base")
 _NAMING = ("age", "measure", "percent")  # 50岁以上的人, those within a mile, the richest 1%
 _AHEAD = 2  # clauses behind the people of an age in which the figure that tells of them may stand
-_GROUP = 8  # characters of the words for a group of people
-_FRAME = {"zh": 6, "en": 26}  # characters that a clause may hold besides a duration that is its all
 
 
 def framing(scene: Scene) -> list[Mention]:
@@ -27,7 +23,7 @@ def framing(scene: Scene) -> list[Mention]:
             continue
         others = [m for m in scene.figures if m.clause == mention.clause and _is_framed(m, mention)]
         others = [m for m in others if names or not _parted(scene, mention, m)]
-        if names and not others and _only_names(scene, mention):
+        if names and not others and scene.language.only_names(scene, mention):
             behind = [m for m in scene.figures if m.clause > mention.clause and not m.quantity.optional]
             others = [m for m in behind[:1] if m.clause <= mention.clause + _AHEAD]
         if not others:
@@ -39,16 +35,10 @@ def framing(scene: Scene) -> list[Mention]:
         if mention.cue in _COMPARING:  # 較上一個五年期增加五成: what the change is compared with
             limiting = before and others[-1].cue == "by"
         else:
-            limiting = mention.limits or (before and scene.sentence.lang == "zh")
+            limiting = mention.limits or (before and scene.language.frames_before)
         if limiting:
             found.append(mention)
     return found
-
-
-def _only_names(scene: Scene, mention: Mention) -> bool:
-    """Whether a Chinese clause ends with the people of an age, of whom the next one tells (0到14岁人口，高达2.5亿)."""
-    rest = scene.clauses[mention.clause].end - mention.quantity.end
-    return scene.sentence.lang == "zh" and mention.quantity.kind in ("age", "percent") and rest <= _GROUP
 
 
 def _is_framed(other: Mention, frame: Mention) -> bool:
@@ -63,17 +53,13 @@ def _is_framed(other: Mention, frame: Mention) -> bool:
 
 
 def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
-    """Whether an English `and` or `or` stands between two figures, so that each has its own statement."""
+    """Whether the words between two figures give each its own statement."""
     first, last = sorted((left.quantity, right.quantity), key=lambda q: q.start)
-    between = scene.text(first.end, last.start)
-    return scene.sentence.lang == "en" and (" and " in between or " or " in between)
-
-
-_OPENS = re.compile(r"(?:\A|[,;:] |\b(?:and|but|then|while) )(?:about |almost |nearly |some |just |more than )?\Z")
+    return scene.language.parts_figures(scene.text(first.end, last.start))
 
 
 def frame_with(scene: Scene, frames: list[Mention], drafts: list[Draft]) -> None:
-    """Gives each framing duration to a draft of its clause, as its time: before the figure in Chinese, else behind."""
+    """Gives each framing duration to a draft of its clause, as its time: one behind it or before it."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
         if not inside and frame.tie == "record":  # 4.9%, an eight-year low, while pay rose
@@ -82,9 +68,7 @@ def frame_with(scene: Scene, frames: list[Mention], drafts: list[Draft]) -> None
         inside = inside or (drafts if frame.tie == "record" else drafts[:1])
         behind = [d for d in inside if any(m.quantity.start > frame.quantity.start for m, _ in d.members)][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
-        told = scene.text(scene.clauses[frame.clause].start, frame.quantity.start)
-        opens = frame.anchor == "later" and _OPENS.search(told) is not None  # and two days later the toll was 12
-        first = behind if opens or scene.sentence.lang == "zh" else before
+        first = behind if scene.language.frames_before or scene.language.opens_clause(scene, frame) else before
         for nearest in [*first, *before, *behind][:1]:
             nearest.members.append((frame, _frame_role(frame)))
     for at, draft in enumerate(drafts):
@@ -102,7 +86,7 @@ def only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     besides = (clause.end - clause.start) - (run.quantity.end - run.quantity.start)
     if draft.kind == "duration" and run.anchor == "to" and len(draft.members) == 1:
         return any(member is run for other in drafts if other is not draft for member, _ in other.members)
-    if draft.kind != "duration" or len(draft.members) > 1 or besides > _FRAME[scene.sentence.lang]:
+    if draft.kind != "duration" or len(draft.members) > 1 or besides > scene.language.frame_room:
         return False
     if not run.anchor and not scene.text(run.quantity.end, clause.end).strip():
         return False  # 历时共21年: how long it took is said for itself

@@ -20,7 +20,6 @@ from extract.hedging import is_hedged
 from extract.joining import join
 from extract.languages import language_for
 from extract.model import Attribution, Claim, Quantity, Role
-from extract.place import place_of
 from extract.reckoning import NEVER, Period, later
 from extract.scene import Draft, Mention, Scene
 from extract.speaking import FORETOLD, apart
@@ -228,7 +227,7 @@ def _claim(scene: Scene, draft: Draft, clock: _Clock, topics: Topics, speaking: 
         hedged=is_hedged(scene, draft, attributed),
         time_start=period.start,
         time_end=period.end,
-        place=place_of(scene, draft),
+        place=scene.language.place_of(scene, draft),
     )
 
 

@@ -46,6 +46,11 @@ def from_the_start(attributed: Sequence[Attribution], told: int) -> int:
     return 0
 
 
+def no_parts(scene: Scene, drafts: list[Draft], at: int) -> int:
+    """Nothing behind is a part."""
+    return 0
+
+
 def as_they_are(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """All drafts, unchanged."""
     return drafts
@@ -79,6 +84,22 @@ class Language:
     tells_alone: Callable[[Quantity], bool] = never  # something only where its sentence has no other figure
     is_index: Callable[[Quantity], bool] = never  # a ratio below one that is no share
 
+    # What only frames a figure, and what it breaks down into: framing, breakdown.
+    frames_before: bool  # whether a frame stands before its figure, else behind it
+    frame_room: int  # characters that a clause may hold besides a duration that is its all
+    opens_clause: Callable[[Scene, Mention], bool] = never  # a frame that stands before its figure all the same
+    only_names: Callable[[Scene, Mention], bool] = never  # people of an age, of whom the next clause tells
+    parts_figures: Callable[[str], bool] = never  # the words between a frame and a figure
+    lists_part: Callable[[str, int], bool]  # the words before the next of so many parts
+    counts_part: Callable[[Scene, Quantity, Quantity], bool]
+    reckoned: Callable[[Scene, list[Draft], int], int] = no_parts
+
+    # What happens on a day: events.
+    has_verb: Callable[[Scene, int], bool]
+    happens: Callable[[Scene, Mention, range, bool], bool]
+    tells_apart: Callable[[Scene, Mention], bool] = never  # somebody, by a figure, whose deed is dated
+    names_work: Callable[[Scene, Mention], bool] = never  # by its date
+
     # When it holds: times, and the running time of a text.
     date_belongs: Callable[[Scene, Mention, Draft, Draft | None, Draft | None], bool]
     date_precedes: Callable[[Mention, Mention], bool]
@@ -92,7 +113,8 @@ class Language:
     time_goes_on: Callable[[Document, Sentence, int, Period], bool]  # so many lines below
     days_alone: Callable[[Scene], Sequence[Mention]] = none_at_all
 
-    # Whom or what it is about: subject.
+    # Where it holds, whom or what it is about: grouping, subject.
+    place_of: Callable[[Scene, Draft], str | None]
     topic_of: Callable[[Scene], str | None]
     person_named: Callable[[Document, Sentence], str | None] = nothing
     speaker_subject: Callable[[Scene, Draft, str], Subject | None]

@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterator
 from graphlib import TopologicalSorter
 from itertools import islice
 from pathlib import Path
-from typing import TypeGuard
+from typing import TypeGuard, get_args
 
 import pytest
+
+from extract.model import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("extract", "db", "claims")
@@ -147,6 +149,25 @@ def test_public_things_have_docstrings(path: Path) -> None:
 
 # Imports inside functions that close a circle: what a document holds finds names by the Chinese tagger, which reads it.
 LATE = {("extract.ownwords", "extract.zh.words.persons")}
+
+
+# What knows languages by name: the doors, what reads a text before its language is known, and tables of words and units.
+# All other stages ask `scene.language`, so that a language is added without them.
+KNOWS_LANGUAGES = {
+    "__init__", "explain", "component", "model", "languages",
+    "document", "dateline", "ownwords", "columns",
+    "lexicon", "moves", "dictionary",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "extract").glob("*.py")), ids=lambda path: path.stem)
+def test_stages_do_not_ask_which_language_it_is(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    joined = {part for node in ast.walk(tree) if isinstance(node, ast.BinOp) for part in (node.left, node.right)}
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in joined]
+    named = any(text.value in get_args(Lang) for text in texts)
+    imports = any(name.startswith(tuple(f"extract.{lang}." for lang in get_args(Lang))) for name in imported(tree))
+    assert (named or imports) == (path.stem in KNOWS_LANGUAGES)
 
 
 def module_name(path: Path) -> str:

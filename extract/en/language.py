@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from extract.en.claims import clauses, dating, gloss, joins, stance, timing, topics
+from extract.en.claims import (
+    breakdown,
+    clauses,
+    dating,
+    events,
+    framing,
+    gloss,
+    joins,
+    place,
+    stance,
+    timing,
+    topics,
+)
 from extract.en.quantities import reader
 from extract.en.speech import continuing, naming, speech
 from extract.en.words import words
@@ -22,6 +34,14 @@ EN = Language(
     read_date=timing.read_date,
     tie_counts=joins.tie_counts,
     tells_alone=joins.tells_alone,
+    frames_before=False,
+    frame_room=framing.ROOM,
+    opens_clause=framing.opens_clause,
+    parts_figures=framing.parts_figures,
+    lists_part=breakdown.lists_part,
+    counts_part=breakdown.counts_part,
+    has_verb=events.has_verb,
+    happens=events.happens,
     date_belongs=dating.belongs,
     date_precedes=dating.precedes,
     date_of_base=dating.is_of_base,
@@ -33,6 +53,7 @@ EN = Language(
     is_aside=dating.is_aside,
     time_goes_on=dating.goes_on,
     days_alone=dating.days_alone,
+    place_of=place.place_of,
     topic_of=topics.topic_of,
     speaker_subject=topics.subject_of_speaker,
     subject_of=topics.subject_of,

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from extract.fold import fold
 from extract.language import Language
-from extract.zh.claims import clauses, dating, joins, several, stance, timing
+from extract.zh.claims import (
+    breakdown,
+    clauses,
+    dating,
+    events,
+    framing,
+    joins,
+    place,
+    several,
+    stance,
+    timing,
+)
 from extract.zh.gloss import gloss, wording
 from extract.zh.quantities import grammar
 from extract.zh.speech import carrying, naming, polls, speech
@@ -31,12 +42,23 @@ ZH = Language(
     sum_up=joins.sum_up,
     tells_alone=joins.tells_alone,
     is_index=joins.is_index,
+    frames_before=True,
+    frame_room=framing.ROOM,
+    only_names=framing.only_names,
+    lists_part=breakdown.lists_part,
+    counts_part=breakdown.counts_part,
+    reckoned=breakdown.reckoned,
+    has_verb=events.has_verb,
+    happens=events.happens,
+    tells_apart=events.tells_apart,
+    names_work=events.names_work,
     date_belongs=dating.belongs,
     date_precedes=dating.precedes,
     date_of_base=dating.is_of_base,
     date_beside_base=dating.is_beside_base,
     says_now=dating.says_now,
     time_goes_on=dating.goes_on,
+    place_of=place.place_of,
     topic_of=inclause.topic_of,
     person_named=pronouns.person_named,
     speaker_subject=announced.subject_of_speaker,

@@ -1,0 +1,25 @@
+"""The parts that an English figure breaks down into: nine people, five of them men and four women."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Quantity
+from extract.scene import Scene
+
+# What may stand between the whole and its first part, and between two parts.
+_OPENS = re.compile(
+    r"[^.;()\d]{0,60}?(?:[,:(]| [-–—]|\bincluding|\bcomprising|\bnamely|\bmade up of|\bconsisting of|\binto)"
+    r"(?: (?:including|comprising|namely|made up of|consisting of|the|about|some|with))*\s?\Z"
+)
+_NEXT = re.compile(r" [^.;:()\d]{1,40}?(?:,| and| plus|, and)(?: (?:about|the|another|some))* ?\Z")
+
+
+def lists_part(gap: str, told: int) -> bool:
+    """Whether the words before a figure make it the next part of a whole of which so many parts are told."""
+    return (_NEXT if told else _OPENS).fullmatch(gap) is not None
+
+
+def counts_part(scene: Scene, whole: Quantity, part: Quantity) -> bool:
+    """Whether a count may be a part of another: it says what it counts."""
+    return part.item is not None
