@@ -90,12 +90,20 @@ def fold(text: str) -> str:
     >>> fold("２０００萬個鏡頭"), fold("⽐上年增⻓，⼈⼝")
     ('2000万个镜头', '比上年增长，人口')
     """
-    return text.translate(_table()) if len(text) > _SHORT else _folded(text)
+    if len(text) <= _SHORT:
+        return _folded(text)
+    return _told(text) if len(text) <= _SENTENCE else text.translate(_table())
 
 
 _SHORT = 30  # characters of a phrase, which a text holds again and again
+_SENTENCE = 1_000  # characters of a sentence, which is asked for several times in a row
 
 
 @lru_cache(maxsize=50_000)
 def _folded(phrase: str) -> str:
     return phrase.translate(_table())
+
+
+@lru_cache(maxsize=50)
+def _told(sentence: str) -> str:
+    return sentence.translate(_table())

@@ -6,9 +6,12 @@ of the appearance schema, so that one word means one thing from the rule to the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from typing import Any, Literal
 
 Lang = Literal["zh", "en"]
@@ -31,7 +34,14 @@ class Portable:
     __slots__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type[Portable], tuple[Any, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+        kind: Any = type(self)
+        return kind, _fields(kind)(self)
+
+
+@cache
+def _fields(kind: type[Portable]) -> Callable[[Portable], tuple[Any, ...]]:
+    """What reads all fields of a class of several at once."""
+    return attrgetter(*kind.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

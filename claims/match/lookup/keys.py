@@ -22,9 +22,11 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 
 from claims.match.statement.figures import Figure, leading
-from claims.match.statement.mention import Mention
+from claims.match.statement.mention import Mention, title_forms
+from claims.match.words.capitals import Sort
 from claims.match.words.rarity import stem, weight
 from claims.match.words.terms import PLACES, Term, terms
+from extract.model import Lang
 
 # Of a key with a value: one clause of 260,000; of a digit or a month: of a million
 _SAME_BITS, _LOOSE_BITS = 18.0, 20.0
@@ -67,7 +69,7 @@ def keys(mention: Mention) -> Keys:
     if mention.text.count("|") >= _ROW:
         return _NO_KEYS
     things = _things(mention)
-    topical = sorted((*things, *_topics(mention)), key=_bits_first)
+    topical = sorted((*things, *_topics(mention.title, mention.lang)), key=_bits_first)
     dated = _years(mention)
     years = [_hash(f"year {year}") for year in dated or (_UNDATED,)]
     other_years = [_hash(f"year {year}") for year in ((_UNDATED,) if dated else _EVERY_YEAR)]
@@ -80,15 +82,15 @@ def keys(mention: Mention) -> Keys:
             at = measure + 3 * value
             sort = _sort(figure, told)
             needed = (_SAME_BITS if sort == TELLING_VALUE else _LOOSE_BITS) - bits - told
-            same.update([_sorted_as(sort, at + each) for each in _together(topical, needed)])
+            same.update([(at + each) & _BITS | sort for each in _together(topical, needed)])
         other.update([measure + each for each in _together(things, _LASTING_BITS - bits)])
         sized = _together(things, _CONFLICT_BITS - bits - _SIZE_BITS - _YEAR_BITS)
         for at, is_own in _sizes(figure, measure) if sized else ():
             here = [at + 7 * year + each for year in years for each in sized]
             (other if is_own else more).update(here)
             more.update([at + 7 * year + each for year in other_years for each in sized])
-    own = frozenset([*same, *[_sorted_as(NO_VALUE, key) for key in other]])
-    return Keys(own, frozenset([_sorted_as(NO_VALUE, key) for key in more]) - own)
+    own = frozenset([*same, *[key & _BITS | NO_VALUE for key in other]])
+    return Keys(own, frozenset([key & _BITS | NO_VALUE for key in more]) - own)
 
 
 _UNDATED = 0  # the year of who says none
@@ -122,8 +124,7 @@ def aside(key: int) -> int:
 NO_VALUE, ANY_VALUE, TELLING_VALUE = 0, 1, 3  # the sorts of keys, in their last two bits
 
 
-def _sorted_as(sort: int, key: int) -> int:
-    return key & _MASK & ~TELLING_VALUE | sort
+_BITS = _MASK & ~TELLING_VALUE  # of a key that do not tell its sort
 
 
 def sort_of(key: int) -> int:
@@ -225,16 +226,16 @@ def _things(mention: Mention) -> list[Part]:
     counted = {term.form for figure in mention.asserted for term in terms(figure.item or "", mention.lang)[-1:]}
     named: dict[str, float] = {}
     places = {"idea": _IDEAS, "word": _WORDS}
-    ranked = sorted(
-        (term.form not in counted and term.form[0] != "#", -_weight(term), term.form) for term in told.values()
-    )
+    ranked = sorted([(form not in counted and form[0] != "#", -_weight(term), form) for form, term in told.items()])
     for _, negative, form in ranked:
         sort = "idea" if told[form].sort == "idea" else "word"
-        name = form if sort == "idea" else _common_name(form)
-        if places[sort] and name not in named and (sort == "word" or told[form].weight > _CALENDAR):
+        if not places[sort]:
+            continue
+        name = shared_name(form, told[form].sort)
+        if name not in named and (sort == "word" or told[form].weight > _CALENDAR):
             places[sort] -= 1
             named[name] = -negative
-    return sorted(((_hash(name), _bits(weight)) for name, weight in named.items()), key=_bits_first)
+    return sorted([(_hash(name), _bits(weight)) for name, weight in named.items()], key=_bits_first)
 
 
 def _bits_first(part: Part) -> float:
@@ -250,13 +251,14 @@ def _bits(weight: float) -> float:
     return _RAREST if weight >= 1 else max(0.0, 12 * (weight - 0.1))
 
 
-def _topics(mention: Mention) -> list[Part]:
-    """The rarest names and ideas of the source's title, countries apart: a story's figures meet under them.
+@lru_cache(maxsize=100)  # the statements of one source come one after another
+def _topics(title: str | None, lang: Lang) -> list[Part]:
+    """The rarest names and ideas of a source's title, countries apart: a story's figures meet under them.
 
     They stand over every figure of their source, so they bring fewer bits than words beside it.
     """
-    told = [term for term in mention.topic.values() if term.form.partition(".")[0] not in PLACES]
-    found = {shared_name(term): _weight(term) for term in told}
+    told = [term for term in title_forms(title, lang).values() if term.form.partition(".")[0] not in PLACES]
+    found = {shared_name(term.form, term.sort): _weight(term) for term in told}
     rare = sorted((-weight, form) for form, weight in found.items() if weight >= _TOPICAL)
     return [(_hash(f"@{form}"), _TOPIC_BITS) for _, form in rare[:_TOPICS]]
 
@@ -270,12 +272,17 @@ def _weight(term: Term) -> float:
     """A word weighs no more than the commoner of its two names; a number that names something is rare."""
     if term.form[0] == "#":
         return 1.0
-    return term.weight if term.sort == "idea" else min(term.weight, weight(_common_name(term.form)))
+    return term.weight if term.sort == "idea" else min(term.weight, _common_weight(term.form))
 
 
-def shared_name(term: Term) -> str:
+@lru_cache(maxsize=100_000)
+def _common_weight(form: str) -> float:
+    return weight(_common_name(form))
+
+
+def shared_name(form: str, sort: Sort) -> str:
     """The name of a term that statements of both languages share: the idea, else the stem of an English word."""
-    return term.form if term.sort == "idea" else _common_name(term.form)
+    return form if sort == "idea" else _common_name(form)
 
 
 def _common_name(form: str) -> str:

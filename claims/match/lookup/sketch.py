@@ -15,6 +15,7 @@ from hashlib import blake2b
 
 from claims.match.lookup.keys import ANY_VALUE, NO_VALUE, TELLING_VALUE, shared_name
 from claims.match.statement.mention import Mention
+from claims.match.words.capitals import Sort
 
 # The least share of common words, by the value that brought two statements together. Where it tells much the words may
 # differ much, where none is shared they may not; words of two languages often meet under other names. Of the links
@@ -54,8 +55,9 @@ def sketched(mention: Mention) -> bytes:
 
     First how many words the clause has, and its time; behind them the words of the clause and those around it.
     """
-    core = {_number(name): int(100 * weight) for name, weight in _named(mention, "core")}
-    around = {_number(name) for name, _ in _named(mention, "around")} - core.keys()
+    core = {_number(form, term.sort): int(100 * term.weight) for form, term in mention.core_forms.items()}
+    around = {_number(form, term.sort) for terms in (mention.forms, mention.topic) for form, term in terms.items()}
+    around -= core.keys()
     head = (len(core) << 1 | (mention.lang == "zh"), *_days(mention))
     return array("I", [*head, *(name << 7 | weight for name, weight in core.items()), *sorted(around)]).tobytes()
 
@@ -109,13 +111,7 @@ def resemblance(left: Sketch, right: Sketch) -> float:
     return 0.65 * max(ours, theirs) + 0.35 * min(ours, theirs)
 
 
-def _named(mention: Mention, part: str) -> list[tuple[str, float]]:
-    if part == "core":
-        return [(shared_name(term), term.weight) for term in mention.core_forms.values()]
-    return [(shared_name(term), 0.0) for terms in (mention.forms, mention.topic) for term in terms.values()]
-
-
 @lru_cache(maxsize=100_000)
-def _number(name: str) -> int:
-    """Twenty-five bits of a name."""
-    return int.from_bytes(blake2b(name.encode(), digest_size=4).digest(), "big") >> 7
+def _number(form: str, sort: Sort) -> int:
+    """Twenty-five bits of the name that both languages share."""
+    return int.from_bytes(blake2b(shared_name(form, sort).encode(), digest_size=4).digest(), "big") >> 7

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from claims.match.statement.ages import with_age
@@ -19,6 +20,7 @@ from claims.match.words.terms import CALENDAR, Term, terms
 from extract.fold import fold
 from extract.model import Claim, ClaimKind, Lang, Source
 
+_COLUMNS = attrgetter(*Term.__slots__)
 ABOUT, QUOTED = -1, -2  # places of terms that stand nowhere in the sentence, or in the words that name a speaker
 
 
@@ -53,8 +55,12 @@ class Mention:
     title: str | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        """Everything but what others worked out of it and kept with it, under names with dots (`once`)."""
-        return {name: value for name, value in self.__dict__.items() if "." not in name}
+        """Its fields alone: what was worked out of them is soon worked out again. Terms go in columns, half as dear."""
+        columns = tuple(zip(*map(_COLUMNS, self.terms), strict=True))
+        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"terms": columns}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, terms=tuple(map(Term, *state["terms"])) if state["terms"] else ())
 
     @cached_property
     def folded(self) -> str:
@@ -99,8 +105,7 @@ class Mention:
     @cached_property
     def topic(self) -> dict[str, Term]:
         """The names, nouns and ideas of the source's title by their form: what everything in it is about."""
-        found = title_terms(self.title, self.lang) if self.title else ()
-        return {term.form: term for term in found}
+        return title_forms(self.title, self.lang)
 
     @cached_property
     def about(self) -> str | None:
@@ -251,6 +256,24 @@ def title_terms(title: str, lang: Lang) -> tuple[Term, ...]:
     )
 
 
+@lru_cache(maxsize=100)  # the statements of one source come one after another
+def title_forms(title: str | None, lang: Lang) -> dict[str, Term]:
+    """The same by their form; none without a title."""
+    return {term.form: term for term in title_terms(title, lang)} if title else {}
+
+
+@lru_cache(maxsize=16)  # a sentence is read once for all its figures, which come one after another
+def _said(text: str, lang: Lang) -> tuple[Term, ...]:
+    """The terms of a sentence, and its labels behind them; no name that stands inside of a length of time."""
+    found = (*terms(text, lang), *labels(text))
+    spans = [match.span() for match in _SPAN_ZH.finditer(fold(text))] if lang == "zh" else []
+    if not spans:
+        return found
+    return tuple(
+        term for term in found if term.sort != "name" or not any(start < term.start < end for start, end in spans)
+    )
+
+
 _SPAN_ZH = re.compile(r"[\d〇一二两三四五六七八九十百千]+[天年月日周](?=[后前内])")  # 17天后 names no queen (天后)
 
 
@@ -258,15 +281,23 @@ def _terms(
     text: str, lang: Lang, about: Sequence[str], figures: Sequence[Figure], quoted: Sequence[tuple[int, int]]
 ) -> tuple[Term, ...]:
     # Words of a date stay: "on Tuesday" tells days apart that nobody resolved.
-    counted = [(figure.start, figure.end) for figure in figures if figure.kind != "date"]
+    counted = {at for figure in figures if figure.kind != "date" for at in range(figure.start, figure.end)}
+    naming = {at for start, end in quoted for at in range(start, end)}
     found = []
-    spans = [(each.start(), each.end()) for each in _SPAN_ZH.finditer(fold(text))] if lang == "zh" else []
-    for term in (*terms(text, lang), *labels(text)):
-        if term.sort == "name" and any(start < term.start < end for start, end in spans):
-            continue
-        if any(start <= term.start < end for start, end in quoted):
-            found.append(replace(term, start=QUOTED, end=QUOTED))
-        elif not any(start <= term.start < end for start, end in counted):
+    for term in _said(text, lang):
+        if term.start in naming:
+            found.append(_moved(term, QUOTED))
+        elif term.start not in counted:
             found.append(term)
-    outside = (replace(term, start=ABOUT, end=ABOUT) for part in dict.fromkeys(about) for term in terms(part, lang))
+    outside = (term for part in dict.fromkeys(about) for term in _outside(part, lang))
     return (*outside, *found)
+
+
+@lru_cache(maxsize=20_000)
+def _outside(part: str, lang: Lang) -> tuple[Term, ...]:
+    """The terms of a subject, a place or a counted thing, which belong to a statement wherever they stand."""
+    return tuple(_moved(term, ABOUT) for term in terms(part, lang))
+
+
+def _moved(term: Term, place: int) -> Term:
+    return Term(term.form, term.sort, term.weight, place, place)

@@ -80,7 +80,7 @@ def _short_terms(text: str, lang: Lang) -> tuple[Term, ...]:
     return _read(text, lang)
 
 
-@lru_cache(maxsize=16)  # a sentence is read once for all its figures, which come one after another
+@lru_cache(maxsize=16)  # a phrase that several features of a pair ask for
 def _long_terms(text: str, lang: Lang) -> tuple[Term, ...]:
     return _read(text, lang)
 
@@ -148,33 +148,41 @@ def _long_surfaces(folded: str) -> Iterator[tuple[int, str]]:
             at += 1
 
 
-def _chinese_rest(folded: str, start: int, end: int) -> Iterator[Term]:
+def _chinese_rest(folded: str, start: int, end: int) -> list[Term]:
     """The terms of a stretch that holds no idea of two characters or more."""
-    table = ideas()
-    earlier = last = ("", "")
-    for word, tag in _words(folded[start:end]) if start < end else ():
+    found: list[Term] = []
+    words = _words(folded[start:end]) if start < end else []
+    for place, (word, tag) in enumerate(words):
         stop = start + len(word)
-        idea = table.chinese.get(word) or _translated_idea(word, tag)
-        if len(word) == 1 and earlier[1] == "nr" and len(earlier[0]) == len(last[0]) == 1:
-            idea = None  # 英 of 黎智英, whom no dictionary holds, is no Britain
-        earlier, last = last, (word, tag)
-        if idea:
-            yield Term(idea, "idea", idea_weight(idea), start, stop)
-        elif _LATIN.fullmatch(word):
-            yield from _english(word, start)
-        elif word in empty("zh"):
-            pass
-        elif _HAN.fullmatch(word) and (tag not in _EMPTY_TAGS or len(word) > 2) and (len(word) > 1 or tag[0] in "nv"):
-            named = (tag.startswith(_NAME_TAGS) and not _is_plain(word)) or (
-                tag[0] == "n" and _is_translated_name(word)
-            )
-            sort: Sort = "name" if named else "noun" if tag[0] == "n" else "word"
-            sort = "word" if word in empty("general") else sort
-            yield Term(word, sort, weight(word), start, stop)
+        meant = _meant(word, tag, len(word) == 1 and place > 1 and _is_named(*words[place - 2 : place]))
+        if meant is not None:
+            found.append(Term(*meant, start, stop))
+        elif word[0] <= "z" and _LATIN.fullmatch(word):
+            found += _english(word, start)
         start = stop
+    return found
 
 
-@cache
+def _is_named(surname: tuple[str, str], given: tuple[str, str]) -> bool:
+    """Whether a third character ends a name that no dictionary holds: 英 of 黎智英 is no Britain."""
+    return surname[1] == "nr" and len(surname[0]) == len(given[0]) == 1
+
+
+@lru_cache(maxsize=100_000)
+def _meant(word: str, tag: str, named: bool) -> tuple[str, Sort, float] | None:
+    """The form, sort and weight of a tagged Chinese word, None for one without meaning; `named` ends a name."""
+    idea = None if named else ideas().chinese.get(word) or _translated_idea(word, tag)
+    if idea:
+        return idea, "idea", idea_weight(idea)
+    if word in empty("zh") or not _HAN.fullmatch(word):
+        return None
+    if (tag in _EMPTY_TAGS and len(word) < 3) or (len(word) == 1 and tag[0] not in "nv"):
+        return None
+    is_name = (tag.startswith(_NAME_TAGS) and not _is_plain(word)) or (tag[0] == "n" and _is_translated_name(word))
+    sort: Sort = "name" if is_name else "noun" if tag[0] == "n" else "word"
+    return word, "word" if word in empty("general") else sort, weight(word)
+
+
 def _translated_idea(word: str, tag: str) -> str | None:
     """The idea that the first translation of a noun or verb is a surface of, for words that no table lists."""
     if len(word) < 2 or tag[0] not in "nv" or tag.startswith(_NAME_TAGS):
@@ -193,7 +201,6 @@ def _head(word: str) -> str:
 _SIDES = frozenset("上下中里内外前后间旁边左右")  # 旗下 is no sort of down
 
 
-@cache
 def _is_plain(word: str) -> bool:
     """Whether English has words for it and no name: the hosts (东道主), a foreign country (外国)."""
     from extract.dictionary import english
@@ -201,7 +208,6 @@ def _is_plain(word: str) -> bool:
     return len(word) > 1 and bool(glosses := english(word)) and not any(gloss[:1].isupper() for gloss in glosses)
 
 
-@cache
 def _is_translated_name(word: str) -> bool:
     """Whether English writes it with a capital: cities and people that jieba takes for common nouns."""
     return _first_translation(word)[:1].isupper()
@@ -213,24 +219,31 @@ def _first_translation(word: str) -> str:
     return next(iter(english(word)), "")
 
 
-def _words(stretch: str) -> Iterator[tuple[str, str]]:
+def _words(stretch: str) -> list[tuple[str, str]]:
     """The tagged words of a stretch; neighbours that the dictionary knows as one word or name join."""
     from extract.document import tagged  # brings jieba's dictionary, on first use only
 
-    waiting: tuple[str, str] | None = None
+    found: list[tuple[str, str]] = []
+    before = kind = ""
     for word, tag in tagged(stretch):
-        joined = _joined(waiting[0], word, waiting[1][0] == "v" or tag[0] == "v") if waiting else None
-        if waiting and not joined:
-            yield waiting
-        waiting = (waiting[0] + word, joined) if waiting and joined else (word, tag)
-    if waiting:
-        yield waiting
+        few = before and len(before) + len(word) <= _JOINED and (len(before) == 1 or len(word) == 1)
+        joined = _joined(before, word, kind[0] == "v" or tag[0] == "v") if few else None
+        if joined is None:
+            before, kind = word, tag
+            found.append((word, tag))
+        else:
+            before, kind = before + word, joined
+            found[-1] = before, kind
+    return found
 
 
-@cache
+_JOINED = 4  # characters of what neighbours are joined to, one of which is a single character
+
+
+@lru_cache(maxsize=100_000)
 def _joined(left: str, right: str, verbal: bool) -> str | None:
     """The tag of two words as one: single characters that make a word, or parts of a foreign name; else None."""
-    if len(left) + len(right) > 4 or min(len(left), len(right)) > 1 or not _HAN.fullmatch(left + right):
+    if not _HAN.fullmatch(left + right):
         return None
     first = _first_translation(left + right)
     if first[:1].isupper():
