@@ -74,7 +74,7 @@ def unit_surfaces(lang: Lang) -> Mapping[str, Unit]:
 @cache
 def regional_surfaces(region: str) -> Mapping[str, Unit]:
     """Chinese surfaces that mean another unit in `region` than elsewhere (尺 in Hong Kong is a foot)."""
-    return {surface: unit for unit in units() for surface in unit.regional.get(region, ())}
+    return {surface: unit for unit in units() for surface in unit.regional.get("hk" if region == "mo" else region, ())}
 
 
 @cache

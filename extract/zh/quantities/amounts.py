@@ -178,6 +178,8 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     shared = last.scale >= _MYRIAD > first.scale or first.scale == 1 < last.scale
     if shared and tail is None and low < high / last.scale:
         low *= last.scale
+    if step and tail is None and last.scale == 1 and high == low % 10 + 1 and 20 < low < 100:
+        high += low - low % 10  # 三十四、五元
     places = _places_left_out(low, high) if step and tail is None and last.style != "han" else 1
     low *= places
     if places > 1 and passage.before(first.start, 1) in ("", "、"):

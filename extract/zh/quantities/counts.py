@@ -262,7 +262,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
         draft = _count(reading, BEFORE_NOUN)
         set_item(passage, draft, place)
         return draft
-    if reading.style == "han" and not reading.scaled and not phrase:
+    if reading.style == "han" and not reading.scaled and not phrase and "点" not in text[reading.start : reading.end]:
         return None
     return read_bare(passage, reading, ahead, lone=_is_lone_scale(reading, ahead))
 

@@ -15,7 +15,7 @@ from extract.zh.quantities.tails import tail_at
 
 _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|㓥房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")
 _LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
-_SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|每小时|航速|船速|平均速度)[^，。]{0,8}\Z")
+_SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|球速|限速|速限|流速|每小时|航速|船速|平均速度)[^，。]{0,8}\Z")
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s", "nautical mile": "kn"}
 _SPEEDS_BY_SECOND = {"km": "km/s", "m": "m/s"}
 _PER_SECOND = re.compile(r"(?:风速|流速|每秒)[^，。]{0,8}\Z")

@@ -39,9 +39,18 @@ _FORBIDDEN = re.compile(
 )
 # 2死 in 至少2死202伤 shares its bound; so does the prison term of a highest penalty with the fine.
 _DEAD = re.compile(r"(?:至少|最少|起码|逾|超过)(?P<count>[\d万千]+)(?:人?死亡?|亡)[、, ]?\Z")
+# 最高补助六万元, 最高可贷一百万元: the most that is given or taken.
+_MOST_GIVEN = re.compile(
+    r"最[高多](?:可|能|会|得|可以|将)?(?:被|获|予以|给予)?"
+    r"(?:补助|补贴|补偿|贷款?|借|奖励?|奖赏|资助|减免|报销|申请|领取?|获得?|赔偿?|理赔|[处科并]?罚款?|判处?|判[囚监刑]|监禁|投保|提取|退税?|拿|拨款?|发放)"
+    r"(?:了|达|到|为|约|人民币|新台币|港币)?\Z"
+)
 _PENALTY = re.compile(r"最高[^，。；]{0,24}(?:及|和|并|或|、)(?:可?判?处?)(?:罚款|罚金|罚|监禁|入狱|判囚|判监)\Z")
 _COMPARED = re.compile(r"[比较][^，。；]{2,24}超出\Z")  # 比上限超出3600元 says by how much
 _NAMED_YU = re.compile(r"余(?!的)[\u4e00-\u9fff]{2}")
+# 三分之一强, 四成弱: a little more, a little less.
+_STRONG_OR_WEAK: dict[str, Modifier] = {"强": ">", "弱": "<"}
+_CLOSED = re.compile(r"[，。、；)」的]|\Z")
 _LIMITS = ("之内", "以内")
 _BEHIND_NOUN = ("以上", "以下", "左右", "上下")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
@@ -134,6 +143,8 @@ def _behind(passage: Passage, draft: Draft) -> Modifier | None:
         return None
     if text[at] == "级" and draft.kind in ("money", "measure"):  # 亿元级: of that order
         return "~"
+    if text[at] in _STRONG_OR_WEAK and draft.kind in ("ratio", "percent") and _CLOSED.match(text, at + 1, passage.end):
+        return _STRONG_OR_WEAK[text[at]]
     if text[at] in _BEHIND_FIRST:
         for surface, modifier in _BEHIND:
             if text.startswith(surface, at):
@@ -169,6 +180,8 @@ def _earlier(passage: Passage, at: int) -> Modifier | None:
     if passage.before(at, 1) in tuple("死亡、款金罚禁狱囚监") and (bound := _shared_bound(passage, at)):
         return bound
     window = passage.before(at, 18)
+    if _MOST_GIVEN.search(window):
+        return "<="
     if _ANY_EARLIER.search(window) is None:
         return None
     for surface, modifier in _EARLIER_MODIFIER.items():

@@ -20,7 +20,7 @@ _ONE_NAMES = re.compile(
     r"立(?!方)|星(?!期)|英(?![里尺寸亩镑])|千零|百零|世|刻(?!钟)|角|毛不"
     r"|两(?!个|名|年|天|次|百|千|万|位|周|家|成|宗|间|句|日|人|件|小时|分)|两银|晚|人一|块(?!钱|"
     r"[一二两三四五六七八九]|半|多|人民币)|米(?=线|阳)|克(?=[莱里])"
-    r"|点(?![零〇一二三四五六七八九]+(?:[倍成万亿千百元块米公吨斤]|个百分点)))"
+    r"|点(?![零〇一二三四五六七八九]+(?:[倍成万亿千百元块米公吨斤晚天年月周小人次升克度毫英折%个名])))"
 )
 _LOW_END = re.compile(r"一\ ?(?:(?:[到至–—~]|-)\ ?[两二三四五六七八九十](?!月)|、\ ?两)")
 _COUPLE = re.compile(r"一[男女][一二两三四五六七八九十\d]+[男女]")
@@ -87,6 +87,8 @@ def word_end(text: str, start: int, end: int) -> int:
     word = text[start - 1 : start + 1]
     if word == "任一" and text[start - 2 : start - 1] in tuple("上就在连出前现到离"):
         return 0  # 上任一年
+    if word == "于一" and _LOW_END.match(text, start):
+        return 0  # 可望于一至两周内
     closes = word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)
     return end if closes else 0
 
@@ -95,7 +97,7 @@ def _is_number_after_all(text: str, start: int) -> bool:
     """十一月, 十分之一, 三公里, 四周后: a word of two characters that what follows makes a number again."""
     second, third = text[start + 1], text[start + 2 : start + 3]
     if second == "分":
-        return third == "之"
+        return third in ("之", "钟")
     if second == "季":
         return third == "度"
     if second in _NUMERALS:
