@@ -26,14 +26,8 @@ _NOUNS: dict[str, Direction] = {
 }
 # The particle decides where the verb alone does not: edged down, inched lower, go up.
 _PARTICLES: dict[str, Direction] = {
-    "up": "up",
-    "higher": "up",
-    "upwards": "up",
-    "upward": "up",
-    "down": "down",
-    "lower": "down",
-    "downwards": "down",
-    "downward": "down",
+    **dict.fromkeys(("up", "higher", "upwards", "upward"), "up"),
+    **dict.fromkeys(("down", "lower", "downwards", "downward"), "down"),
 }
 _MORE_WAY: dict[str, Direction] = {
     **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger", "dearer", "pricier", "costlier"), "up"),
