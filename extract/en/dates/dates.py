@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.en.dates import days, holidays, periods, relative, stretches, weekdays, years
-from extract.en.dates.calendar import Period
+from extract.en.dates import days, holidays, relative, stretches, weekdays, yearparts, years
 from extract.en.dates.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.quantities.number_words import ORDINALS
 from extract.en.quantities.passage import Passage
 from extract.model import Quantity
+from extract.periods import Period
 
-_DIGIT = (*days.DIGIT_RULES, *stretches.DAY_RULES, *periods.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)
+_DIGIT = (*days.DIGIT_RULES, *stretches.DAY_RULES, *yearparts.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join(MONTHS), (*days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *weekdays.RULES, *days.NAME_RULES)),
@@ -27,8 +27,8 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
         "early mid late start end beginning middle close",
         (*years.PART_RULES, *days.NAME_RULES, *relative.RULES),
     ),
-    ("fiscal financial fy q h", periods.LETTER_RULES),
-    (" ".join((*ORDINALS, "final")), (*stretches.RUN_RULES, *periods.ORDINAL_RULES, *years.ORDINAL_RULES)),
+    ("fiscal financial fy q h", yearparts.LETTER_RULES),
+    (" ".join((*ORDINALS, "final")), (*stretches.RUN_RULES, *yearparts.ORDINAL_RULES, *years.ORDINAL_RULES)),
     ("twenties thirties forties fifties sixties seventies eighties nineties", years.WORD_RULES),
     (" ".join(SEASONS), relative.SEASON_RULES),
     ("christmas boxing new", holidays.RULES),
@@ -60,14 +60,14 @@ def find_date(passage: Passage, at: int, word: str) -> Quantity | None:
         assert period is None or isinstance(period, Period)
         start = match.start(rule.exact)
         if period is not None:
-            passage.anchor = period.first
+            passage.anchor = period.start
         return Quantity(
             start,
             match.end(),
             "date",
             f"en date: {rule.name}",
-            start_date=period.first if period else None,
-            end_date=period.last if period else None,
+            start_date=period.start if period else None,
+            end_date=period.end if period else None,
             vague=rule.vague,
             optional=rule.optional,
         )

@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 from typing import Literal
 
+from extract import periods
 from extract.en.dates import calendar
-from extract.en.dates.calendar import Period
 from extract.en.dates.date_words import (
     DASH,
     DAY,
@@ -23,6 +23,7 @@ from extract.en.dates.date_words import (
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.vocabulary import VOCABULARY
+from extract.periods import Period
 
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
 _Tense = Literal["past", "future"]
@@ -52,14 +53,14 @@ def _span(
         number = calendar.year_of_day(passage.published, months[0], days[0])
     if number is None:
         return None
-    nearest = calendar.day(number, months[0], days[0])
+    nearest = periods.date_of(number, months[0], days[0])
     if year is None and passage.published and nearest:
         if tense == "past" and nearest > passage.published:
             number -= 1
         elif tense == "future" and passage.published - nearest > _LONG_GONE:
             number += 1
-    first = calendar.day(number, months[0], days[0])
-    last = calendar.day(number + (months[1] < months[0]), months[1], days[1])
+    first = periods.date_of(number, months[0], days[0])
+    last = periods.date_of(number + (months[1] < months[0]), months[1], days[1])
     return Period(first, last) if first and last and first <= last else None
 
 
@@ -95,17 +96,17 @@ def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
     """A month or a span of months with its year."""
     first = month_number(match["month"])
     last = month_number(match["to_month"]) if match["to_month"] else first
-    return calendar.months(int(match["year"]), first, last)
+    return periods.months(int(match["year"]), first, last)
 
 
 def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object | None:
     """From a month of one year to a month of another, which begins before it."""
-    first = calendar.month(int(match["year"]), month_number(match["month"]))
-    last = calendar.month(int(match["to_year"]), month_number(match["to_month"]))
+    first = periods.month(int(match["year"]), month_number(match["month"]))
+    last = periods.month(int(match["to_year"]), month_number(match["to_month"]))
     changes = match["joint"] == "to" and not _FROM.search(passage.before(match.start(), 8))
-    if changes or first.first >= last.first:
+    if changes or first is None or last is None or first.start >= last.start:
         return REFUSED
-    return Period(first.first, last.last)
+    return periods.span(first, last)
 
 
 # `May` and `March` are verbs, `April`, `June` and `August` names of persons: a month alone needs a word beside it.
@@ -149,12 +150,12 @@ def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | No
     which = (match["which"] or "").lower()
     told = match["of_year"].split()[-2].lower() if match["of_year"] else which if which == "this" else None
     if told is not None:
-        return calendar.month(passage.published.year + _SHIFT[told], number)
+        return periods.month(passage.published.year + _SHIFT[told], number)
     future = which == "next" or (which != "last" and is_future(match, passage))
     year = calendar.year_of_month(passage.published, number, future)
     if which == "last" and (year, number) == (passage.published.year, passage.published.month):
         year -= 1
-    return calendar.month(year, number)
+    return periods.month(year, number)
 
 
 def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -164,7 +165,7 @@ def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | N
     if passage.published is None:
         return None
     first, last = month_number(match["month"]), month_number(match["to_month"])
-    return calendar.months(calendar.year_of_month(passage.published, first, False), first, last)
+    return periods.months(calendar.year_of_month(passage.published, first, False), first, last)
 
 
 _PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Standard) on \Z")  # papers of a Sunday
@@ -192,10 +193,10 @@ def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
     future = which == "next" or (which not in ("last", "past") and is_future(match, passage))
     when = calendar.weekday_near(passage.published, number, future)
     if which in ("last", "past") and when == passage.published:
-        when = calendar.weekday_near(calendar.week(when).first, number, False)
+        when = calendar.weekday_near(periods.week(when).start, number, False)
     if which == "next" and when == passage.published:
         when += timedelta(days=7)
-    return calendar.single(when)
+    return periods.single(when)
 
 
 _BETWEEN_DAYS = re.compile(r"\b[Bb]etween \Z")
@@ -223,19 +224,19 @@ def _weekday_in_a_week(match: re.Match[str], passage: Passage) -> Period | objec
     if passage.published is None:
         return None
     coming = calendar.weekday_near(passage.published, WEEKDAYS[match["name"].lower()], True)
-    return calendar.single(coming + timedelta(days=7))
+    return periods.single(coming + timedelta(days=7))
 
 
 def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
     """Day first, except in the United States or where only the month can come first; ISO dates year first."""
     parts = [int(part) for part in re.split(r"[-/.]", match.group())]
     if parts[0] > 999:
-        when = calendar.day(parts[0], parts[1], parts[2])
+        found = periods.day(parts[0], parts[1], parts[2])
     else:
         year = parts[2] if parts[2] > 99 else 2000 + parts[2] if parts[2] < 50 else 1900 + parts[2]
         day, month = (parts[1], parts[0]) if passage.region == "us" else (parts[0], parts[1])
-        when = calendar.day(year, month, day) or calendar.day(year, day, month)
-    return calendar.single(when) if when else REFUSED
+        found = periods.day(year, month, day) or periods.day(year, day, month)
+    return REFUSED if found is None else found
 
 
 _DAYS_BEFORE = re.compile(rf"{MONTH_SHORT} (?:the )?{DAY}(?:(?:, {DAY})*,? (?:and|or)|,) \Z")
@@ -254,8 +255,8 @@ def _another_day(match: re.Match[str], passage: Passage) -> Period | object | No
         return REFUSED
     if last.start_date is None:
         return None
-    when = calendar.day(last.start_date.year, last.start_date.month, _int(match["day"]))
-    return calendar.single(when) if when else REFUSED
+    found = periods.day(last.start_date.year, last.start_date.month, _int(match["day"]))
+    return REFUSED if found is None else found
 
 
 _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) )?"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from extract.en.dates import calendar
-from extract.en.dates.calendar import Period
+from extract import periods
 from extract.en.dates.date_words import YEAR
 from extract.en.dates.dated import DateRule, is_future
 from extract.en.quantities.passage import Passage
+from extract.periods import Period
 
 _DAYS = {
     "christmas day": (12, 25),
@@ -26,15 +26,14 @@ def _holiday(match: re.Match[str], passage: Passage) -> Period | object | None:
     """The day in the year that is told, else the nearest on the side that the tense tells."""
     month, number = _DAYS[match["day"].lower().replace("’", "'")]
     if match.groupdict().get("year"):
-        when = calendar.day(int(match["year"]), month, number)
-        return calendar.single(when) if when else None
+        return periods.day(int(match["year"]), month, number)
     if passage.published is None:
         return None
-    near = [calendar.day(passage.published.year + shift, month, number) for shift in (-1, 0, 1)]
+    near = [periods.date_of(passage.published.year + shift, month, number) for shift in (-1, 0, 1)]
     days = [day for day in near if day is not None]
     if is_future(match, passage):
-        return calendar.single(next(day for day in days if day >= passage.published))
-    return calendar.single(next(day for day in reversed(days) if day <= passage.published))
+        return periods.single(next(day for day in days if day >= passage.published))
+    return periods.single(next(day for day in reversed(days) if day <= passage.published))
 
 
 _NAME = r"(?P<day>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve))\b"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from extract import periods
 from extract.en.dates import calendar
-from extract.en.dates.calendar import Period
 from extract.en.dates.date_words import PART, SEASONS, YEAR
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.quantities.passage import Passage
 from extract.en.speech.quoting import opens_before
 from extract.en.words.tags import tag
+from extract.periods import Period
 
 _SHIFT = {
     "last": -1,
@@ -28,12 +29,12 @@ _SHIFT = {
 }
 
 
-def unit_period(when: date, unit: str, shift: int) -> Period:
+def unit_period(when: date, unit: str, shift: int) -> Period | None:
     """The week, month, quarter, year, season or decade that lies `shift` of its kind from the one around `when`."""
     if unit == "week":
-        return calendar.week(when + timedelta(weeks=shift))
+        return periods.week(when + timedelta(weeks=shift))
     if unit == "weekend":
-        saturday = calendar.week(when).first + timedelta(days=5, weeks=shift)
+        saturday = periods.week(when).start + timedelta(days=5, weeks=shift)
         return Period(saturday, saturday + timedelta(days=1))
     if unit == "month":
         return calendar.shifted_month(when, shift)
@@ -42,15 +43,15 @@ def unit_period(when: date, unit: str, shift: int) -> Period:
     if unit in ("decade", "century"):
         length = 10 if unit == "decade" else 100
         first = when.year // length * length + shift * length
-        return calendar.years(first, first + length - 1)
+        return periods.years(first, first + length - 1)
     if unit in SEASONS:
         first, last = SEASONS[unit]
         if first > last:  # the winter that began in the year before goes on until the end of its last month
             year = when.year + shift - (when.month <= last or (shift == 0 and when.month == last + 1))
-            return calendar.months(year, first, last)
+            return periods.months(year, first, last)
         year = when.year + shift + (shift == -1 and when.month > last)
-        return calendar.months(year, first, last)
-    return calendar.year(when.year + shift)
+        return periods.months(year, first, last)
+    return periods.year(when.year + shift)
 
 
 def _named(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -86,7 +87,7 @@ def _near_day(match: re.Match[str], passage: Passage) -> Period | object | None:
         return REFUSED  # today's world
     if passage.published is None:
         return None
-    return calendar.single(passage.published + timedelta(days=_DAY_SHIFT[word]))
+    return periods.single(passage.published + timedelta(days=_DAY_SHIFT[word]))
 
 
 def _near_day_quoted(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -97,7 +98,7 @@ def _near_day_quoted(match: re.Match[str], passage: Passage) -> Period | object 
 def _part_of_day(match: re.Match[str], passage: Passage) -> Period | object | None:
     if passage.published is None:
         return None
-    return calendar.single(passage.published - timedelta(days="back" in match.re.groupindex))
+    return periods.single(passage.published - timedelta(days="back" in match.re.groupindex))
 
 
 def _month_last_year(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -108,10 +109,10 @@ def _month_last_year(match: re.Match[str], passage: Passage) -> Period | object 
     unit = match["unit"].lower()
     year = passage.published.year - 1
     if unit == "quarter":
-        return calendar.quarter(year, (when.month + 2) // 3)
+        return periods.quarter(year, (when.month + 2) // 3)
     if unit == "month":
-        return calendar.month(year, when.month)
-    return calendar.year(year)
+        return periods.month(year, when.month)
+    return periods.year(year)
 
 
 def _end_of(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -139,7 +140,7 @@ def _end(match: re.Match[str], passage: Passage) -> Period | object | None:
             return REFUSED
     unit = match["unit"].lower()
     if match["year"]:
-        return calendar.year(int(match["year"])) if unit == "year" else REFUSED
+        return periods.year(int(match["year"])) if unit == "year" else REFUSED
     if passage.published is None:
         return None
     over = dating is not None and dating["word"].lower() in ("at", "since", "from") and is_past(match, passage)
@@ -150,13 +151,13 @@ def _full_year(match: re.Match[str], passage: Passage) -> Period | object | None
     """`for the full year`: the one that results are told of is over, the one that is forecast goes on."""
     if passage.published is None:
         return None
-    return calendar.year(passage.published.year - (0 if is_future(match, passage) else 1))
+    return periods.year(passage.published.year - (0 if is_future(match, passage) else 1))
 
 
 def _year_of_results(match: re.Match[str], passage: Passage) -> Period | object | None:
     """`for the year as a whole`: that of the date told last, else the one that is over."""
     if passage.anchor is not None:
-        return calendar.year(passage.anchor.year)
+        return periods.year(passage.anchor.year)
     return _full_year(match, passage)
 
 
@@ -212,7 +213,7 @@ RULES: tuple[DateRule, ...] = (
 def _season(match: re.Match[str], passage: Passage) -> Period | object | None:
     season, year = match["season"].lower(), int(match["year"])
     if season == "winter" and match["next_year"]:  # the winter of 2010-11
-        return calendar.months(year, *SEASONS["winter"])
+        return periods.months(year, *SEASONS["winter"])
     return unit_period(date(year, 1, 1), season, 0)
 
 
@@ -238,7 +239,7 @@ def _season_near(match: re.Match[str], passage: Passage) -> Period | object | No
     if is_future(match, passage) and not told_behind:
         return unit_period(now, season, int(now.month > last >= first))
     this = unit_period(now, season, 0)
-    return this if this.first <= now else unit_period(now, season, -1)
+    return this if this is None or this.start <= now else unit_period(now, season, -1)
 
 
 def _describes(after: str) -> bool:

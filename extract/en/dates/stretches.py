@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from extract import periods
 from extract.en.dates import calendar
-from extract.en.dates.calendar import Period
 from extract.en.dates.date_words import MONTH, YEAR, month_number
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.quantities.number_words import UNITS
 from extract.en.quantities.passage import Passage
+from extract.periods import Period
 
 _MONTHS_OF = {"month": 1, "quarter": 3}
 _YEAR_OF = rf"(?:(?P<year>{YEAR})|(?P<relative>last|this|next|the previous|the current|the) year\b)"
@@ -37,8 +38,8 @@ def _months_of_year(match: re.Match[str], passage: Passage) -> Period | object |
     if number >= _YEAR_SHORT:
         return REFUSED
     if match["which"].lower() in ("first", "opening"):
-        return calendar.months(year, 1, number)
-    return calendar.months(year, _YEAR_SHORT - number + 1, _YEAR_SHORT)
+        return periods.months(year, 1, number)
+    return periods.months(year, _YEAR_SHORT - number + 1, _YEAR_SHORT)
 
 
 _IN_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)(?: the)? \Z")
@@ -57,7 +58,7 @@ def _first_months(match: re.Match[str], passage: Passage) -> Period | object | N
     told = passage.last_date()
     last = int(UNITS.get(match["number"].lower(), 0))
     year = told.year if told else passage.published.year - (passage.published.month < last)
-    return calendar.months(year, 1, last)
+    return periods.months(year, 1, last)
 
 
 def _quarter_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -65,12 +66,12 @@ def _quarter_of_year(match: re.Match[str], passage: Passage) -> Period | object 
     opens = match["which"].lower() == "opening"
     if year is None:
         return None
-    return calendar.quarter(year, 1 if opens else 4)
+    return periods.quarter(year, 1 if opens else 4)
 
 
 def _moved(day: date, years: int) -> date:
     """The same day of another year; the last of February where it has none."""
-    return calendar.day(day.year + years, day.month, day.day) or date(day.year + years, 2, 28)
+    return periods.date_of(day.year + years, day.month, day.day) or date(day.year + years, 2, 28)
 
 
 def _same_period(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -80,16 +81,17 @@ def _same_period(match: re.Match[str], passage: Passage) -> Period | object | No
     told = next((q for q in reversed(passage.recent()) if q.start_date and q.end_date), None)
     year = int(match["year"]) if match["year"] else None
     if told is None or told.start_date is None or told.end_date is None:
-        return calendar.year(year) if year else REFUSED
+        return periods.year(year) if year else REFUSED
     shift = year - told.start_date.year if year else -1
     if match["relative"] and "last" in match["relative"] and passage.published:
         shift = passage.published.year - 1 - told.start_date.year
     first = _moved(told.start_date, shift)
     last = _moved(told.end_date, shift)
     if match["unit"] == "quarter" and (told.end_date - told.start_date).days not in _QUARTER:
-        return calendar.quarter(first.year, (first.month + 2) // 3)
+        return periods.quarter(first.year, (first.month + 2) // 3)
     if last.day < 30 and (told.end_date + timedelta(days=1)).day == 1:
-        last = calendar.month(last.year, last.month).last  # February ends on another day
+        whole = periods.month(last.year, last.month)  # February ends on another day
+        last = last if whole is None else whole.end
     return Period(first, last)
 
 
@@ -109,10 +111,10 @@ def _next_again(match: re.Match[str], passage: Passage) -> Period | object | Non
         return None
     when, unit, shift = passage.published, before["unit"].lower(), _TURN[before["which"].lower()]
     if unit == "week":
-        return calendar.week(when + timedelta(weeks=shift))
+        return periods.week(when + timedelta(weeks=shift))
     if unit == "month":
         return calendar.shifted_month(when, shift)
-    return calendar.shifted_quarter(when, shift) if unit == "quarter" else calendar.year(when.year + shift)
+    return calendar.shifted_quarter(when, shift) if unit == "quarter" else periods.year(when.year + shift)
 
 
 _ON = re.compile(r"\b(?:on|by|until|from|since|before|after) the \Z")
@@ -134,13 +136,13 @@ def _day_alone(match: re.Match[str], passage: Passage) -> Period | object | None
     number, when = int(match["day"][:-2]), passage.published
     shift = {"next": 1, "last": -1}.get(match["month"] or "")
     if shift is None:
-        here = calendar.day(when.year, when.month, number)
+        here = periods.date_of(when.year, when.month, number)
         over = here is not None and here < when
         ahead = here is not None and here > when
         shift = 1 if over and is_future(match, passage) else -1 if ahead and is_past(match, passage) else 0
     month = calendar.shifted_month(when, shift)
-    day = calendar.day(month.first.year, month.first.month, number)
-    return calendar.single(day) if day else REFUSED
+    day = None if month is None else periods.day(month.start.year, month.start.month, number)
+    return REFUSED if day is None else day
 
 
 def _half_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -152,10 +154,12 @@ def _half_of_month(match: re.Match[str], passage: Passage) -> Period | object | 
         return None
     else:
         year = calendar.year_of_month(passage.published, number, is_future(match, passage))
-    whole = calendar.month(year, number)
+    whole = periods.month(year, number)
+    if whole is None:
+        return None
     if match["which"].lower() == "first":
-        return Period(whole.first, date(year, number, _MID_MONTH))
-    return Period(date(year, number, _MID_MONTH + 1), whole.last)
+        return Period(whole.start, date(year, number, _MID_MONTH))
+    return Period(date(year, number, _MID_MONTH + 1), whole.end)
 
 
 _MID_MONTH = 15
@@ -169,7 +173,7 @@ def _between_months(match: re.Match[str], passage: Passage) -> Period | object |
         return None
     first, last = month_number(match["month"]), month_number(match["to_month"])
     year = int(match["year"]) if match["year"] else calendar.year_of_month(passage.published, first, False)
-    return calendar.months(year, first, last)
+    return periods.months(year, first, last)
 
 
 def _figure_month(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -177,7 +181,7 @@ def _figure_month(match: re.Match[str], passage: Passage) -> Period | object | N
     if passage.published is None:
         return None
     number = month_number(match["month"])
-    return calendar.month(calendar.year_of_month(passage.published, number, False), number)
+    return periods.month(calendar.year_of_month(passage.published, number, False), number)
 
 
 _SAME = r"(?i:same|corresponding|equivalent|comparable)"

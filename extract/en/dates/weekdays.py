@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract.en.dates import calendar
-from extract.en.dates.calendar import Period
+from extract import periods
 from extract.en.dates.date_words import DASH, DAY, MONTH_SHORT, WEEKDAY_SHORT, WEEKDAYS
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.dates.days import NEXT_DAYS, TRAILING_YEAR, day_of_month
 from extract.en.quantities.passage import Passage
+from extract.periods import Period
 
 # Farther away, the figure behind the weekday is more likely to count something: on Thursday 9 in 10 were there.
 _FARTHEST = 100  # days
@@ -37,7 +37,7 @@ def _nearest(match: re.Match[str], passage: Passage) -> Period | object | None:
     if not days:
         return None if ordinal else REFUSED
     fitting = [day for day in days if _fits(day, match, passage)]
-    return calendar.single(min(fitting or days, key=lambda day: abs(day - around)))
+    return periods.single(min(fitting or days, key=lambda day: abs(day - around)))
 
 
 def _fits(day: date, match: re.Match[str], passage: Passage) -> bool:

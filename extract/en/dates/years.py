@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extract.en.dates import calendar
-from extract.en.dates.calendar import Period
+from extract import periods
 from extract.en.dates.date_words import DASH, PART, YEAR
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.quantities.numbers import read_number
 from extract.en.quantities.passage import Passage
+from extract.periods import Period
 
 _FAR_FUTURE = 2090
 _LONGEST_RANGE = 300  # years
@@ -35,7 +35,7 @@ def _business_year(match: re.Match[str], passage: Passage) -> Period | None:
     if month is None or not _OF_THE_BOOKS.search(around) or _OF_SPORT.match(passage.after(match.end(), 16)):
         return None
     first = int(match["first"])
-    return calendar.months(first, month, month - 1)
+    return periods.months(first, month, month - 1)
 
 
 def _years_from_to(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -46,14 +46,14 @@ def _years_from_to(match: re.Match[str], passage: Passage) -> Period | object | 
 
 
 def _in_a_row(period: Period) -> bool:
-    return period.last.year == period.first.year + 1
+    return period.end.year == period.start.year + 1
 
 
 def _year_range(match: re.Match[str], passage: Passage) -> Period | object | None:
     first, last = int(match["first"]), int(match["last"])
     if last < 100:
         last += first - first % 10 ** len(match["last"])
-    return calendar.years(first, last) if first < last <= first + _LONGEST_RANGE else REFUSED
+    return periods.years(first, last) if first < last <= first + _LONGEST_RANGE else REFUSED
 
 
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)(?: the)? \Z")
@@ -82,7 +82,7 @@ def _decade(match: re.Match[str], passage: Passage) -> Period | object | None:
         if _DEGREES.search(passage.before(match.start(), 60)):
             return REFUSED
         first += 1900 if first >= _CENTURY_BREAK else 2000
-    return calendar.years(first, first + 9)
+    return periods.years(first, first + 9)
 
 
 def _is_of_someone(before: str) -> bool:
@@ -99,7 +99,7 @@ def _spelled_decade(match: re.Match[str], passage: Passage) -> Period | object |
     if not _THE.search(passage.before(match.start(), 24)):
         return REFUSED
     first = 1900 + _DECADE_WORDS[match["decade"].lower()]
-    return calendar.years(first, first + 9)
+    return periods.years(first, first + 9)
 
 
 def _century(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -108,11 +108,11 @@ def _century(match: re.Match[str], passage: Passage) -> Period | object | None:
     if number is None or not number.ordinal:
         return REFUSED
     last = int(number.value) * 100
-    return calendar.years(max(1, last - 99), last) if 0 < last <= 9999 else REFUSED
+    return periods.years(max(1, last - 99), last) if 0 < last <= 9999 else REFUSED
 
 
 def _year(match: re.Match[str], passage: Passage) -> Period | object | None:
-    return calendar.year(int(match["year"]))
+    return periods.year(int(match["year"]))
 
 
 # Four bare digits count when a bound stands before them or a plural that years do not have behind them.
@@ -155,10 +155,10 @@ def _lone_year(match: re.Match[str], passage: Passage) -> Period | object | None
         return REFUSED
     if 1900 <= number < _FAR_FUTURE:
         counted = _AMOUNT_BEFORE.search(before) and _PLURAL_AFTER.match(after)
-        return REFUSED if counted else calendar.year(number)
+        return REFUSED if counted else periods.year(number)
     if _ATTRIBUTE_BEFORE.search(before) and _SINGULAR_AFTER.match(after) and number >= 1500:
-        return calendar.year(number)
-    return calendar.year(number) if _YEAR_BEFORE.search(before) and not _PHRASE_AFTER.match(after) else REFUSED
+        return periods.year(number)
+    return periods.year(number) if _YEAR_BEFORE.search(before) and not _PHRASE_AFTER.match(after) else REFUSED
 
 
 _CENTURY_ORDINAL = (

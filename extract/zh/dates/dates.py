@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.dates import clock, earlier, periods, relative
+from extract import periods
+from extract.periods import Period
+from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.daycount import is_day_count
-from extract.zh.dates.periods import Period
 from extract.zh.dates.yearparts import read_year_part
 from extract.zh.dates.years import CONNECTOR, MONTH, Grain, Point, read_year, read_year_range
 from extract.zh.quantities.draft import Draft
@@ -228,11 +229,25 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
     part = _THIRD.match(text, at, stop)
     if part is not None:
         if part[1] is not None:
-            third = periods.third(whole, part[1]) if whole is not None else None
+            third = _third(whole, part[1]) if whole is not None else None
             return Point(part.end(), third, "part of a month", year, number, full)
         vague = whole._replace(vague=True) if whole is not None else None
         return Point(part.end(), vague, "part of a month", year, number, full)
     return Point(at, whole, "month", year, number, full)
+
+
+def _third(of_month: Period, name: str) -> Period:
+    """上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest; 中下旬 both of them."""
+    first = of_month.start
+    if name == "上中旬":
+        return Period(first, first.replace(day=20))
+    if name == "中下旬":
+        return Period(first.replace(day=11), of_month.end)
+    if name == "上旬":
+        return Period(first, first.replace(day=10))
+    if name == "中旬":
+        return Period(first.replace(day=11), first.replace(day=20))
+    return Period(first.replace(day=21), of_month.end)
 
 
 _WEEKDAY_BEFORE = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])[，,、]?\ ?[(（]?\Z")  # 周二（25日）

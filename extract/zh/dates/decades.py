@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.dates import periods
-from extract.zh.dates.periods import Period
+from extract import periods
+from extract.periods import Period
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.numerals import evaluate
 from extract.zh.quantities.passage import Passage
@@ -42,7 +42,7 @@ def read_decade(passage: Passage, start: int) -> Draft | None:
     match = _CENTURY.match(passage.text, start, passage.end)
     if match is None:
         return None
-    return _draft(passage, match, periods.century(_hundreds(passage, match) // 100 + 1), "date: century")
+    return _draft(passage, match, _century(_hundreds(passage, match) // 100 + 1), "date: century")
 
 
 def _hundreds(passage: Passage, match: re.Match[str]) -> int:
@@ -57,6 +57,11 @@ def _hundreds(passage: Passage, match: re.Match[str]) -> int:
 def _first_year(written: str, hundreds: int) -> int:
     value = int(evaluate(written) or 0)
     return value if value >= 1000 else hundreds + value
+
+
+def _century(number: int) -> Period | None:
+    """The 20th century runs from 1901 to 2000."""
+    return periods.years(100 * number - 99, 100 * number)
 
 
 def _draft(passage: Passage, match: re.Match[str], period: Period | None, rule: str) -> Draft:

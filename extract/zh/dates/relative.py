@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from extract.zh.dates import periods
+from extract import periods
+from extract.periods import Period
 from extract.zh.dates.anchors import Anchors
-from extract.zh.dates.periods import Period
 
 # 昨 and 今 by themselves are days before what somebody did (警方昨破获, 中选会今公布), and parts of words elsewhere.
 DAY_OF_ONE = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from extract.zh.dates import earlier, periods, relative
+from extract import periods
+from extract.periods import Period
+from extract.zh.dates import earlier, relative
 from extract.zh.dates.daycount import is_year_count
 from extract.zh.dates.eras import FIRST_YEARS
-from extract.zh.dates.periods import Period
 from extract.zh.quantities.numerals import HAN_DIGIT, evaluate
 from extract.zh.quantities.passage import Passage
 

@@ -6,11 +6,11 @@ import re
 from datetime import timedelta
 from decimal import Decimal
 
+from extract.periods import Period
 from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
 from extract.zh.dates.moments import clock_draft, part_draft
-from extract.zh.dates.periods import Period
 from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.counts import read_count
 from extract.zh.quantities.draft import Draft

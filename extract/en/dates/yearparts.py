@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.en.dates import calendar
-from extract.en.dates.calendar import Period
+from extract import periods
 from extract.en.dates.date_words import ORDINAL_WORDS, YEAR
 from extract.en.dates.dated import REFUSED, DateRule, is_future
 from extract.en.quantities.passage import Passage
+from extract.periods import Period
 
 _FISCAL = r"(?:fiscal(?: year)?|financial year|the year|FY) ?'?"
 # The year that may follow a quarter: `of 2019`, `FY21`, `of last year`.
@@ -64,7 +64,7 @@ def _quarter(match: re.Match[str], passage: Passage) -> Period | object | None:
             return REFUSED
         to_come = number > (passage.published.month + 2) // 3
         year = passage.published.year - (to_come and not is_future(match, passage))
-    return calendar.quarter(year, number)
+    return periods.quarter(year, number)
 
 
 def _half(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -78,7 +78,7 @@ def _half(match: re.Match[str], passage: Passage) -> Period | object | None:
             return None
         to_come = number > (1 if passage.published.month <= 6 else 2)
         year = passage.published.year - (to_come and not is_future(match, passage))
-    return calendar.half(year, number)
+    return periods.half(year, number)
 
 
 def _fiscal(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -86,7 +86,7 @@ def _fiscal(match: re.Match[str], passage: Passage) -> Period | object | None:
     first += 2000 if first < 100 else 0
     last = int(match["last"] or first)
     last += first - first % 100 if last < 100 else 0
-    return calendar.years(first, last) if first <= last else REFUSED
+    return periods.years(first, last) if first <= last else REFUSED
 
 
 _ORDINAL = r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)"
