@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from claims.adding import Adding
 from claims.errors import ClaimsError
@@ -17,7 +18,7 @@ from db import curation, queries
 from db.curation import Deed
 from db.errors import NotFound
 from db.rows import id_of_address
-from db.sources import source_ids, stored_source
+from db.sources import known_id, source_ids, stored_source
 from db.store import Store
 
 # What may be stated of a source.
@@ -42,9 +43,7 @@ class Actor:
 
 def correct_source(connection: sqlite3.Connection, name: str, overrides: Overrides, actor: Actor) -> str:
     """Puts a person's word in place of what was found of a source, and reads its dates and links anew; gives its id."""
-    source = queries.source_id(connection, name)
-    if source is None:
-        raise NotFound(f"There is no source {name}: 'claims show' of a claim names its sources.")
+    source = known_id(connection, name)
     before = stored_source(connection, source)
     after = overrides.apply(before)
     deeds = [
@@ -104,8 +103,11 @@ def _mended(
 def remove(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
     """Takes a source down, or rejects an appearance or every one of a claim; gives a sentence that says what went."""
     source = queries.source_id(connection, name)
-    if source is not None:
-        return _take_down(connection, source, actor)
+    return _take_down(connection, source, actor) if source is not None else reject(connection, name, actor)
+
+
+def reject(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
+    """Rejects an appearance or every one of a claim; gives a sentence that says what went."""
     found = _appearances(connection, name)
     with Store(connection).transaction():
         for row in found:
@@ -125,10 +127,13 @@ def restore(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
     """
     rejected = curation.rejected_places(connection, name)
     by_id = None if rejected else curation.tombstone(connection, name)
-    taken_down = by_id or curation.tombstone(connection, id_of_address(name))
+    taken_down = by_id or curation.tombstone(connection, id_of_address(name), str(Path(name).resolve()))
     stones = rejected or ([taken_down] if taken_down is not None else [])
     if not stones:
-        raise NotFound(f"Nothing was removed by the id {name}: 'claims remove' told the id that it was removed by.")
+        raise NotFound(
+            f"Nothing was removed under the name {name}: give the id that 'claims remove' told, the address, or the"
+            " file's name from the folder that it lay in."
+        )
     with Store(connection).transaction():
         sources = {curation.lift(connection, stone, str(actor), actor.note) for stone in stones}
     if taken_down is not None:

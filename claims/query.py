@@ -6,14 +6,14 @@ import re
 import sqlite3
 from datetime import date
 
-from db.finding import Figure, Hit, Period, Wanted, search
+from db.finding import EVERYWHERE, NOTHING, Figure, Hit, Period, Wanted, Within, search
 from extract.fold import fold
 from extract.model import Quantity
 
 
-def find(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Claims that `query` asks for, in either language and script, the best first."""
-    return search(connection, understand(query), limit)
+def find(connection: sqlite3.Connection, query: str, limit: int, within: Within = EVERYWHERE) -> list[Hit]:
+    """Claims that `query` asks for, in either language and script, the best first; all of `within` for an empty one."""
+    return search(connection, understand(query) if query.strip() else NOTHING, limit, within)
 
 
 def understand(query: str) -> Wanted:

@@ -75,8 +75,9 @@ class _Place:
 class Rechecking:
     """Looks at sources again while it is iterated, each kept in a transaction of its own; gives what was found.
 
-    `ids` name sources, claims or appearances, none means all; `older_than` leaves out what was looked at since;
-    `archive` also asks the Internet Archive for a copy of each page.
+    `ids` name sources, claims or appearances, none means all that lie somewhere; `older_than` leaves out what was
+    looked at since; `archive` also asks the Internet Archive for a copy of each page. `nowhere` counts those that were
+    left out because they lie nowhere, as a pasted text does.
     """
 
     def __init__(
@@ -95,7 +96,9 @@ class Rechecking:
         self._fetcher = Fetcher(fetching or Fetching())
         originals = Archive(connection)
         before = datetime.now(UTC) - older_than if older_than is not None else None
-        self._places = [_place(originals, each) for each in rechecks.due(connection, ids, before)]
+        places = [_place(originals, each) for each in rechecks.due(connection, ids, before)]
+        self._places = [each for each in places if ids or _lies_somewhere(each)]
+        self.nowhere = len(places) - len(self._places)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -202,6 +205,10 @@ def _place(archive: Archive, due: Due) -> _Place:
     except DatabaseError:
         return _Place(due, due.url, is_whole=False)
     return _Place(due, original.address if original is not None else due.url, original is not None)
+
+
+def _lies_somewhere(place: _Place) -> bool:
+    return _path(place.address) is not None or _is_web(place.due.url) or _is_web(place.address)
 
 
 def _is_web(address: str | None) -> bool:

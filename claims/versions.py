@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from claims.tracing import trace
-from db import queries
+from db import listing, queries
 from db.changes import Change, Told, VersionSummary, changes_of, current_version, text_of, told, told_in, versions
 from db.errors import NotFound, UnknownClaim
 from db.queries import ClaimDetail, SourceSummary
@@ -47,9 +47,13 @@ def carried(connection: sqlite3.Connection, source: Source, found: Sequence[Appe
 
 @dataclass(frozen=True, slots=True)
 class SourceDetail:
-    """A source with its versions, what changed from one to the next, and when it was looked at again."""
+    """A source with what it claims, its versions, what changed from one to the next, and when it was looked at again.
+
+    `claims` tell each place in the order of the text: `claim_id`, `kind`, `gloss` and the words, `exact`.
+    """
 
     source: SourceSummary
+    claims: list[dict[str, Any]]
     versions: list[VersionSummary]
     changes: list[dict[str, Any]]
     rechecks: list[dict[str, Any]]
@@ -59,6 +63,7 @@ def source_detail(connection: sqlite3.Connection, source: str, rechecks: int = 1
     """All of that of one source, with its last `rechecks`; NotFound without it."""
     return SourceDetail(
         queries.source(connection, source),
+        listing.claims_in(connection, source),
         versions(connection, source),
         changes_of(connection, "source_id", source),
         rechecks_of(connection, source, rechecks),

@@ -63,6 +63,31 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """What claims are looked for among: those of one source, of one kind, published from and up to a day."""
+
+    source_id: str | None = None
+    kind: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def condition(self) -> tuple[str, list[Any]]:
+        """SQL over `appearances` that holds for theirs."""
+        asked = {
+            "appearances.source_id = ?": self.source_id,
+            "claims.kind = ?": self.kind,
+            "appearances.published >= ?": self.since,
+            "appearances.published <= ?": self.until,
+        }
+        given = {condition: value for condition, value in asked.items() if value is not None}
+        return " AND ".join(["1", *given]), list(given.values())
+
+
+EVERYWHERE = Within()
+NOTHING = Wanted("")  # asked for: whatever there is
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A claim found, with the appearance that the query met and where it stands."""
 
@@ -80,17 +105,23 @@ FROM appearances
 JOIN claims ON claims.id = appearances.claim_id
 JOIN sources ON sources.id = appearances.source_id
 """
-_BEST_FIRST = "ORDER BY claims.independent_source_count DESC, appearances.published DESC, appearances.docid"
+_EXACTLY = "EXISTS (SELECT 1 FROM quantities WHERE appearance_id = appearances.id AND base_value = ?) DESC,"
+_BEST_FIRST = "claims.independent_source_count DESC, appearances.published DESC, appearances.docid"
 
 
-def search(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> list[Hit]:
+def search(connection: sqlite3.Connection, wanted: Wanted, limit: int, within: Within = EVERYWHERE) -> list[Hit]:
     """At most `limit` claims, the best first: figures with all words, with some, the words as typed, figures alone.
 
-    A query without figures must be met in full.
+    A query without figures must be met in full; one of figures alone finds those before it looks for them as words, the
+    exact ones first.
     """
     hits: dict[str, Hit] = {}
-    for condition, values in steps(connection, wanted):
-        for row in connection.execute(f"{_HIT} WHERE {condition} {_BEST_FIRST} LIMIT ?", [*values, limit * 4]):
+    among, bounds = within.condition()
+    exact = [each.low for each in wanted.figures if isinstance(each, Figure) and not wanted.words]
+    order = f"ORDER BY {_EXACTLY * len(exact)} {_BEST_FIRST}"
+    for condition, values in steps(connection, wanted) if wanted != NOTHING else [("1", [])]:
+        found = f"{_HIT} WHERE {condition} AND {among} {order} LIMIT ?"
+        for row in connection.execute(found, [*values, *bounds, *exact, limit * 4]):
             hit = Hit(ClaimSummary(*row[:-4]), *row[-4:])
             hits.setdefault(hit.claim.id, hit)
         if len(hits) >= limit:
@@ -106,8 +137,11 @@ def steps(connection: sqlite3.Connection, wanted: Wanted) -> list[tuple[str, lis
     typed = fts_query(wanted.text)
     if not wanted.figures:
         return [_worded(typed), *([_worded(every)] if every else [])]
+    alone = _figured(connection, None, wanted.figures)
+    if not groups:
+        return [alone, _worded(typed)]
     found = [_figured(connection, match, wanted.figures) for match in dict.fromkeys((every, some)) if match]
-    return [*found, _worded(typed), _figured(connection, None, wanted.figures)]
+    return [*found, _worded(typed), alone]
 
 
 def _worded(match: str) -> tuple[str, list[Any]]:

@@ -129,6 +129,15 @@ def leading_places(connection: sqlite3.Connection, source_id: str, limit: int) -
     return [(row[0], row[1]) for row in found]
 
 
+def claims_in(connection: sqlite3.Connection, source_id: str) -> list[dict[str, Any]]:
+    """What a source claims, in the order of its text."""
+    columns = "claim_id, kind, gloss, exact, start"
+    found = connection.execute(
+        f"SELECT {columns} FROM appearances WHERE source_id = ? ORDER BY start, end, docid", [source_id]
+    )
+    return [dict(row) for row in found]
+
+
 def carriers(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[str, list[str]]:
     """Who published each claim, in order of publication: the publisher, else the title or address of the source."""
     found = connection.execute(

@@ -8,6 +8,7 @@ from datetime import date
 
 from db.changes import current_version
 from db.errors import NotFound
+from db.queries import source_id
 from db.quotes import demand_full_texts
 from extract.model import Source
 
@@ -42,6 +43,14 @@ def stored_source(connection: sqlite3.Connection, source_id: str) -> Source:
         identity=source_id if row["url"] is None else None,
         given=frozenset((row["given"] or "").split()),
     )
+
+
+def known_id(connection: sqlite3.Connection, name: str) -> str:
+    """The id of the source with this id, address or file name; NotFound without it."""
+    found = source_id(connection, name)
+    if found is None:
+        raise NotFound(f"There is no source {name}: 'claims show' of a claim names its sources.")
+    return found
 
 
 def name_of(connection: sqlite3.Connection, source_id: str) -> str | None:

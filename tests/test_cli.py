@@ -180,9 +180,38 @@ def test_a_number_in_either_language_finds_both(desk: Path) -> None:
     assert days >= {"2019-12-06", "2020-06-09"}  # linked, the two are one claim
 
 
+def test_search_among_some_claims(desk: Path) -> None:
+    def found(*arguments: str) -> list[dict[str, object]]:
+        run_ = run("search", *arguments, "--format", "jsonl")
+        assert run_.exit_code == 0, run_.output
+        return [json.loads(line) for line in run_.stdout.splitlines()]
+
+    every = [json.loads(line) for line in filled("search", "2000万", "--format", "jsonl").stdout.splitlines()]
+    kinds = {row["kind"] for row in every}
+    assert {row["kind"] for row in found("2000万", "--kind", "count")} == kinds & {"count"}
+    assert not found("2000万", "--since", "2030-01-01")
+    assert not found("2000万", "--until", "1999-01-01")
+    assert run("search").exit_code == 2
+    assert run("search", "--kind", "none").exit_code == 2
+    assert "There is no source nowhere.txt" in run("search", "--source", "nowhere.txt").stderr
+
+
+def test_the_claims_of_a_source_are_listed(desk: Path) -> None:
+    Path("bare.txt").write_text("9月12日，县医院收治46人。\n县政府表示，洪水造成12人死亡。\n", encoding="utf8")
+    assert run("add", "bare.txt", "--published", "2025-09-13").exit_code == 0
+    listed = run("search", "--source", "bare.txt", "--format", "jsonl").stdout.splitlines()
+    told = json.loads(run("show", "bare.txt", "--format", "json").stdout)["claims"]
+    assert {each["claim_id"] for each in told} == {json.loads(line)["id"] for line in listed}
+    assert [each["start"] for each in told] == sorted(each["start"] for each in told)
+    assert "12人死亡" in run("show", "bare.txt").stdout
+    first = json.loads(run("search", "12", "--format", "jsonl").stdout.splitlines()[0])
+    assert "12人" in first["figures"]
+
+
 def test_search_without_result_says_so(desk: Path) -> None:
     found = filled("search", "甲乙丙丁")
     assert (found.exit_code, found.stdout, found.stderr) == (0, "", "Nothing found.\n")
+    assert "all words must stand in one sentence" in run("search", "甲乙 丙丁").stderr
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv"])

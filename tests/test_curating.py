@@ -245,7 +245,7 @@ def test_a_rejected_claim_comes_back_when_that_is_undone(desk: Path) -> None:
         rows("SELECT actor, action, field, note FROM history WHERE field = 'removed'")
         == [("ann", "correct", "removed", "my mistake")] * 2
     )
-    assert "Nothing was removed by the id" in run("remove", "--undo", claim, status=1).stderr
+    assert "Nothing was removed under the name" in run("remove", "--undo", claim, status=1).stderr
     run("reextract")
     assert place("17人")[:2] == (name, claim)
 
@@ -267,6 +267,13 @@ def test_a_source_that_was_taken_down_may_come_again(desk: Path) -> None:
     assert "may be added again" in run("remove", "--undo", "https://one.example/fire").stderr
     run("add", "page.txt", "--url", "https://one.example/fire")
     assert rows("SELECT ref FROM sources WHERE url IS NOT NULL") == [("page.txt",)]
+
+
+def test_a_file_that_was_taken_down_may_come_again_by_its_name(desk: Path) -> None:
+    run("remove", "flood.txt")
+    assert "may be added again" in run("remove", "--undo", "flood.txt").stderr
+    run("add", "flood.txt", "--published", "2025-07-09")
+    assert rows("SELECT ref FROM sources WHERE ref = 'flood.txt'") == [("flood.txt",)]
 
 
 def test_a_figure_is_mended_where_it_is_written_so(desk: Path) -> None:

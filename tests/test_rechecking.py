@@ -235,10 +235,14 @@ def test_an_archive_is_read_once_for_all_its_articles(path: Path, tmp_path: Path
     assert ("altered", "20所", "30所") in told(changed)
 
 
-def test_standard_input_cannot_be_read_again(path: Path) -> None:
+def test_what_lies_nowhere_is_left_out_unless_it_is_named(path: Path) -> None:
     done = CliRunner().invoke(cli, ["add", "--db", str(path), "-"], input=FIRST)
     assert done.exit_code == 0
     run = recheck(path)
+    assert run.exit_code == 0
+    assert "nowhere to look: 1" in run.stderr
+    [(name,)] = open_db(path).execute("SELECT id FROM sources").fetchall()
+    run = recheck(path, name)
     assert run.exit_code == 1
     assert "add it again where it is now" in run.stderr
 

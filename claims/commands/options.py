@@ -6,7 +6,7 @@ import functools
 import os
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
@@ -63,6 +63,20 @@ class Region(click.ParamType[str]):
         if region not in regions():
             self.fail(f"{value!r} is no region whose money and units are known: {', '.join(regions())}.", param, ctx)
         return region
+
+
+class Kind(click.ParamType[str]):
+    """A kind of claim."""
+
+    name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The kind as it is written; a usage error that names all for anything else."""
+        from extract.model import ClaimKind
+
+        if value not in get_args(ClaimKind):
+            self.fail(f"{value!r} is no kind of claim: {', '.join(get_args(ClaimKind))}.", param, ctx)
+        return str(value)
 
 
 def database_option(command: Command) -> Command:

@@ -28,7 +28,8 @@ def recheck(
     ID is a source, its address, or a claim, which stands for its sources; without one, all are looked at. Pages are
     fetched, files read again. Each appearance is unchanged, moved (same figures, elsewhere or in other words), altered
     (other figures, old and new told) or gone; a text that changed is stored as a new version, the old one stays. In a
-    table only what is not unchanged is listed.
+    table only what is not unchanged is listed. What was pasted or read from standard input lies nowhere and is left out
+    unless it is named.
     """
     from claims.ingest import Fetching
     from claims.rechecking import Rechecking
@@ -122,7 +123,7 @@ def remove(name: str, path: str, undo: bool, by: str | None, note: str | None) -
     ID is a source: it goes with all of its texts, here and in the archive, and a tombstone keeps it from being added
     again. Or an appearance, or a claim, which stands for all of its appearances: rules will not bring them back. Where
     a claim bears the id of its first appearance, the claim is meant. With --undo what was rejected is found again, and
-    a source may be added again.
+    a source may be added again; of a source its address will do, and of a file its name where it lay.
     """
     from claims.curating import Actor, remove, restore
     from claims.terminal.output import say

@@ -107,6 +107,12 @@ STATS = (
 )
 
 
+def nothing_found(query: str) -> str:
+    """What is said where a search finds nothing."""
+    one_word = len(query.split()) < 2
+    return "Nothing found." if one_word else "Nothing found: all words must stand in one sentence, fewer may find more."
+
+
 def hit_row(hit: Hit, figures: Mapping[str, Sequence[str]]) -> Row:
     """A search result flat: the claim's columns and figures, then where the query met it."""
     found = {
@@ -165,6 +171,8 @@ def print_rechecked(rechecking: Rechecking, form: str) -> None:
         else:
             print_rows(rows, form, RECHECKED, empty="")
         say(f"Sources: {_counts(sources)}. Appearances: {_counts(appearances)}.")
+        if rechecking.nowhere:
+            say(f"Pasted or read from standard input, so there is nowhere to look: {rechecking.nowhere:,}.")
 
 
 REREAD = (

@@ -13,6 +13,12 @@ from claims.terminal.prose import Prose
 from claims.versions import Beside, SourceDetail
 from db.curation import Deed
 
+_CLAIMS = (
+    Column("claim", lambda row: (row["claim_id"] or "")[:8], whole=True),
+    Column("kind", lambda row: row["kind"], whole=True),
+    Column("gloss", lambda row: row["gloss"]),
+    Column("in the text", lambda row: row["exact"]),
+)
 _VERSIONS = (
     Column("version", lambda row: row["number"], figures=True),
     Column("since", lambda row: row["fetched_at"][:16].replace("T", " "), whole=True),
@@ -34,16 +40,15 @@ _CHANGES = (
 
 
 def print_source(detail: SourceDetail, deeds: Sequence[tuple[str, Deed]] = ()) -> None:
-    """Prints what is known of a source and what people did to it, with the time of each deed.
-
-    The claims of its texts are found by `claims search` and in the browser.
-    """
+    """Prints what is known of a source and what people did to it, with the time of each deed."""
     source, out = detail.source, console()
     out.print(Prose(Text(shown(source.title or source.url or source.ref or source.id), "bold")))
     facts = (source.id, source.published or "undated", source.publisher, source.author, source.lang, source.region)
     out.print(Prose(Text(" · ".join(shown(fact) for fact in facts if fact), "dim")))
     out.print(Prose(Text(shown(source.url or source.ref), "dim")))
     out.print()
+    if print_table(detail.claims, _CLAIMS):
+        out.print()
     print_table(map(asdict, detail.versions), _VERSIONS)
     if detail.changes:
         out.print("\nWhat changed", style="bold")
