@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 from claims import journal
 from claims.errors import ClaimsError
 from claims.terminal.output import say
+from claims.web.signing_in import LASTING
 from db import open_db
 from db.opening import is_fixed
 
@@ -22,7 +24,8 @@ def serve_database(path: str, host: str, port: int) -> None:
     _demand_free(host, port)
     say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
     if host in _THIS_MACHINE:
-        say("To judge pairs and add sources, sign in with the address that follows; it works once.")
+        say("To review claims, judge pairs and add sources, sign in with the address below; it works until Ctrl-C.")
+        os.environ[LASTING] = "1"
     LOGGING_CONFIG["loggers"]["uvicorn.access"]["level"] = "WARNING"  # its lines hold what was asked, and tokens
     if (form := journal.form()) is not None:
         LOGGING_CONFIG["formatters"]["default"] = {"()": journal.Lines, "form": form}

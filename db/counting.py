@@ -5,14 +5,19 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from db.contradictions import contradiction_count
 from db.queries import Stats, stats
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the database holds, its claims by kind, and its appearances by year or, within two years, month."""
+    """What the database holds, its claims by kind, and its appearances by year or, within two years, month.
+
+    `contradictions` counts pairs of claims, not of places.
+    """
 
     stats: Stats
+    contradictions: int
     by_kind: dict[str, int]
     over_time: dict[str, int]
 
@@ -23,7 +28,8 @@ MONTHLY = 2  # years up to which months are told apart
 def overview(connection: sqlite3.Connection) -> Overview:
     """Counts of everything; takes half a second on a million appearances."""
     kinds = connection.execute("SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY 2 DESC, 1")
-    return Overview(stats(connection), {row[0]: row[1] for row in kinds}, _over_time(connection))
+    by_kind = {row[0]: row[1] for row in kinds}
+    return Overview(stats(connection), contradiction_count(connection), by_kind, _over_time(connection))
 
 
 def _over_time(connection: sqlite3.Connection) -> dict[str, int]:

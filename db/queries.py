@@ -171,8 +171,13 @@ def conflicts_of(connection: sqlite3.Connection, claim_id: str, places: Sequence
         """,
         {"id": claim_id, "ours": json.dumps(list(places)), "limit": limit},
     ).fetchall()
+    return [conflict(connection, left, right) for left, right, _ in pairs]
+
+
+def conflict(connection: sqlite3.Connection, left_id: str, right_id: str) -> Conflict:
+    """The contradiction between two places that a link says to contradict each other."""
     one = f"{_CONFLICT} AND left_id = ? AND right_id = ?"
-    return [_conflict(connection.execute(one, tuple(pair)[:2]).fetchone()) for pair in pairs]
+    return _conflict(connection.execute(one, [left_id, right_id]).fetchone())
 
 
 def conflicts(connection: sqlite3.Connection, limit: int) -> list[Conflict]:

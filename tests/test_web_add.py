@@ -75,6 +75,18 @@ async def test_strangers_are_told_how_to_sign_in_and_see_no_way_here(path: Path)
     assert "<form" not in (await datasette.client.get("/add/nothing")).text
 
 
+async def test_the_region_says_what_a_bare_yuan_is(path: Path) -> None:
+    datasette = await served(path)
+    for region, currency in (("", "CNY"), ("tw", "TWD")):
+        text = f"某公司{region}去年捐了5213万元。"
+        response = await sent(datasette, {"text": text, **({"region": region} if region else {})})
+        await outcome(datasette, response.headers["location"])
+        found = open_db(path).execute(
+            "SELECT unit FROM quantities JOIN appearances ON appearances.id = appearance_id WHERE text = ?", [text]
+        )
+        assert currency in {row[0] for row in found}
+
+
 async def test_a_text_is_added_and_leads_to_its_source(path: Path) -> None:
     datasette = await served(path)
     assert 'href="/add"' in (await datasette.client.get("/", cookies=signed_in(datasette))).text

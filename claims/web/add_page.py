@@ -18,6 +18,7 @@ from claims.web.screens import Screen
 from claims.web.trouble import trouble
 from extract.model import Lang
 
+REGIONS = ("cn", "hk", "mo", "tw", "sg", "in", "jp", "us", "gb", "ca", "au")  # with phrases for their names
 FIELDS = (
     Parameter("url", "Address of the article.", where="body", maximum=2000),
     Parameter("text", "Its text.", where="body", maximum=MAX_ARTICLE),
@@ -25,6 +26,7 @@ FIELDS = (
     Parameter("published", "Day of publication.", "date", where="body"),
     Parameter("publisher", "Who published it.", where="body"),
     Parameter("language", "Language of the text.", choices=get_args(Lang), where="body"),  # `lang` is the page's own
+    Parameter("region", "Where it appears, for a bare 元 or $.", choices=REGIONS, where="body"),
     Parameter("csrftoken", "Proof that the form is ours.", where="body", maximum=2000),
 )
 _TOLD_AGAIN = (400, 409, 503)  # errors that the visitor can mend or wait for, with the form as it was filled in
@@ -83,6 +85,7 @@ def _form(
         "is_fixed": not call.database.is_mutable,
         "may_write": may_write,
         "token": writing.form_token(call) if may_write else "",
+        "regions": REGIONS,
         "longest": MAX_ARTICLE,
         "longest_words": MAX_WORDS,
     }

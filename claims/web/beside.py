@@ -11,11 +11,8 @@ _SIDE = ("id", "claim_id", "gloss", "text", "lang", "source", "source_id", "publ
 
 
 def pairs(conflicts: Iterable[Conflict]) -> list[dict[str, Any]]:
-    """The surest contradiction of each two claims, the surest first."""
-    known = [each for each in conflicts if each.left_claim_id and each.right_claim_id]
-    found = {frozenset((each.left_claim_id, each.right_claim_id)): each for each in reversed(known)}
-    surest = sorted(found.values(), key=lambda each: -each.score)
-    return [{"left": _side(each, "left"), "right": _side(each, "right")} for each in surest]
+    """The two sides of each."""
+    return [{"left": _side(each, "left"), "right": _side(each, "right")} for each in conflicts]
 
 
 def of_claim(conflicts: Iterable[Conflict], claim_id: str) -> list[dict[str, Any]]:
@@ -34,6 +31,6 @@ def appearance_ids(found: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _side(conflict: Conflict, name: str) -> dict[str, Any]:
-    """One side; `why` are the features about the figures."""
-    why = [each for each in conflict.features if each["name"] == "figures"]
+    """One side; `why` are the features about the figures, or what a person said who judged the pair."""
+    why = [each for each in conflict.features if each["name"] in ("figures", "judgement")]
     return {**{part: getattr(conflict, f"{name}_{part}") for part in _SIDE}, "why": why}

@@ -12,13 +12,14 @@ from datasette import Response
 from claims import standards
 from claims.lineage import lineage, links_beside
 from claims.match.clusters.independence import leading_sources
-from claims.web import beside, drawing
+from claims.web import beside, claim_deciding, drawing
 from claims.web.calls import Call
 from claims.web.pages import about
 from claims.web.parameters import Parameter
 from claims.web.screens import Screen
 from db import listing, places, queries
 from db.changes import changes_of
+from db.curation import rejected_places
 from db.errors import NotFound
 from db.histories import history
 from db.linking import Telling
@@ -35,12 +36,19 @@ PAGE = Parameter("page", "Which hundred of the places where the claim is made.",
 async def claim(call: Call) -> Screen | Response:
     """One claim with all that is known of it; the id of one that was merged into another leads there."""
     asked, page = call.text("claim_id") or "", call.whole("page", 1)
+    if call.request.method == "POST":
+        return await claim_deciding.decided(call, asked)
 
     def found(connection: sqlite3.Connection) -> dict[str, Any] | str:
         known = queries.claim_summary(connection, asked)
         return _all_known(connection, known, page) if known.id == asked else known.id
 
-    context = await call.read(found)
+    try:
+        context = await call.read(found)
+    except NotFound:
+        if (rejected := await claim_deciding.rejected(call, asked)) is not None:
+            return rejected
+        raise
     if isinstance(context, str):
         return Response.redirect(call.path(f"/claim/{context}"), status=301)
     table = call.path(f"/{call.database.route}/appearances")
@@ -48,6 +56,7 @@ async def claim(call: Call) -> Screen | Response:
         "claims_claim.html",
         {
             **context,
+            **claim_deciding.shown(call, context["first"]),
             "page": page,
             "pages": max(1, -(-context["claim"].appearance_count // SHOWN)),
             "first_shown": (page - 1) * SHOWN + 1,
@@ -66,6 +75,8 @@ def _all_known(connection: sqlite3.Connection, claim: ClaimSummary, page: int) -
     first = shown if page == 1 else places.in_full(connection, every[:1])
     return {
         "claim": claim,
+        "first": first[0] if first else None,
+        "was_rejected": not every and bool(rejected_places(connection, claim.id)),
         "figures": first[0]["quantities"] if first else [],
         "speakers": places.speakers(connection, every),
         "translations": places.firsts(connection, every, claim.lang),
@@ -80,7 +91,9 @@ def _all_known(connection: sqlite3.Connection, claim: ClaimSummary, page: int) -
 def _beside(connection: sqlite3.Connection, claim: ClaimSummary, ids: list[str]) -> dict[str, Any]:
     """What contradicts a claim made in the places with these ids, what is related to it, and what was decided."""
     conflicts = beside.of_claim(queries.conflicts_of(connection, claim.id, ids, CONFLICTS + 1), claim.id)
-    related = listing.related_claims(connection, claim.id, ids[:LOOKED_AT], RELATED)
+    opposed = {pair["right"]["claim_id"] for pair in conflicts}
+    near = listing.related_claims(connection, claim.id, ids[:LOOKED_AT], RELATED + len(opposed))
+    related = [each for each in near if each.id not in opposed][:RELATED]
     points = series(connection, ids)
     return {
         "conflicts": conflicts[:CONFLICTS],

@@ -1,4 +1,4 @@
-"""Overview and check: each view takes a Call and gives a Screen, a template with what it shows."""
+"""Overview, contradictions and check: each view takes a Call and gives a Screen, a template with what it shows."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from claims.web import beside, drawing, lookups
+from claims.web import beside, drawing, lookups, tokens
 from claims.web.calls import Call
 from claims.web.marks import excerpt
 from claims.web.remembered import remembered
 from claims.web.screens import Screen
 from db import counting, listing, queries
+from db.contradictions import contradictions_page
 from db.queries import ClaimSummary
 from db.sentences import Sentence, place_of, sentences, sentences_of_claims
 from extract.model import FRAMING
 
 ON_OVERVIEW = 6
+ON_PAGE = 20  # contradictions
 OF_ONE = 2  # claims of one source on the overview
 
 
@@ -28,7 +30,7 @@ async def overview(call: Call) -> Screen:
         sources = listing.sources_page(connection, None, ON_OVERVIEW).rows
         leading = {each.id: listing.leading_places(connection, each.id, OF_ONE) for each in sources}
         repeated = queries.most_repeated(connection, ON_OVERVIEW)
-        pairs = beside.pairs(queries.conflicts(connection, ON_OVERVIEW * 4))[: ON_OVERVIEW // 2]
+        pairs = beside.pairs(contradictions_page(connection, None, ON_OVERVIEW // 2).rows)
         places = [appearance for each in leading.values() for _, appearance in each]
         return {
             "sources": sources,
@@ -43,6 +45,7 @@ async def overview(call: Call) -> Screen:
     context = {
         **await call.read(found),
         "stats": counts.stats,
+        "contradictions": counts.contradictions,
         "by_kind": counts.by_kind,
         "bars": drawing.bars(counts.over_time),
         "tables": tables,
@@ -64,6 +67,23 @@ def about(
     ids = [each.id for each in claims]
     found = sentences_of_claims(connection, ids) | sentences(connection, appearance_ids)
     return {"carriers": listing.carriers(connection, ids), "sentences": found}
+
+
+async def contradictions(call: Call) -> Screen:
+    """Every two claims that contradict each other, side by side, the surest first."""
+    after = tokens.read(call.text("page_token"), (float, str, str))
+
+    def found(connection: sqlite3.Connection) -> dict[str, Any]:
+        page = contradictions_page(connection, after, ON_PAGE)
+        pairs = beside.pairs(page.rows)
+        told = about(connection, (), beside.appearance_ids(pairs))
+        return {"conflicts": pairs, "next": tokens.written(page.next_key), **told}
+
+    counts = await remembered(call.database, "overview", lambda: call.read(counting.overview))
+    context = {**await call.read(found), "count": counts.contradictions, "is_first": after is None}
+    return Screen(
+        "claims_contradictions.html", {**context, "table": call.path(f"/{call.database.route}/contradictions")}
+    )
 
 
 async def check(call: Call) -> Screen:

@@ -23,6 +23,7 @@ DERIVATIONS = (
 )
 _SPAN = re.compile(r"(?<=\d) to (?=\d)")
 _BOTH = re.compile("(?<=”) and (?=“)")
+_JUDGED = re.compile(r"(.+) judged it on (\d{4}-\d\d-\d\d)(?:\.|: (.+))", re.S)
 _QUOTED = re.compile("“([^”]{1,80})”")
 
 
@@ -32,6 +33,9 @@ def reason(feature: Mapping[str, Any], lang: InterfaceLang) -> tuple[str, Interf
     >>> reason({"name": "figures", "value": -1.0, "sentence": "“17” and “29” cannot both be true."}, "zh")
     ('数字不可能同时为真：“17”与“29”。', 'zh')
     """
+    if lang == "zh" and (judged := _JUDGED.fullmatch(feature["sentence"])):
+        who, day, note = judged.groups()
+        return f"{who} 于 {day} 作此判断{f'：{note}' if note else '。'}", "zh"
     finding = FINDINGS.get(feature["name"])
     if lang == "en" or finding is None:
         return feature["sentence"], "en"

@@ -13,11 +13,13 @@ from claims.web import (
     add_page,
     annotated,
     api,
+    claim_deciding,
     claim_page,
     openapi,
     pages,
     review_page,
     search_page,
+    signing_in,
     source_page,
     tokens,
 )
@@ -292,11 +294,13 @@ VERSIONS = tuple(
 )
 PAGES = (
     Page("/", pages.overview, ALL_TABLES),
+    Page("/contradictions", pages.contradictions, CLAIM_TABLES, (PAGE_TOKEN,)),
     Page("/search", search_page.search, SEARCH_TABLES, (*FILTERS, search_page.LANGUAGE, PAGE_TOKEN)),
-    Page("/claim/{claim_id}", claim_page.claim, HISTORY_TABLES, (CLAIM_ID, claim_page.PAGE)),
+    Page("/claim/{claim_id}", claim_page.claim, HISTORY_TABLES, (CLAIM_ID, claim_page.PAGE, *claim_deciding.FIELDS)),
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
+    Page(signing_in.PATH, signing_in.sign_in, (), (signing_in.TOKEN,)),
     Page("/add", add_page.add, (), add_page.FIELDS, MAX_SENT),
     Page("/add/{job_id}", add_page.progress, (), (JOB_ID,)),
 )

@@ -72,7 +72,7 @@ async def search(call: Call) -> Screen:
             "given": given,
             "asked": list(_asked(given, context["named"])),
             "narrower": {name: list(_narrower(name, values, given)) for name, values in context["facets"].items()},
-            "filters_open": _has_room(call) or not given.keys() <= {"q"},
+            "filters_open": _has_room(call) and not given.keys() <= {"q"},
             "is_first": after is None,
             "first_page": _address(given) if after is not None else None,
             "next_page": _address(following) if context["next"] else None,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from claims.web.adding_words import ADDING
+from claims.web.deciding_words import DECIDING
 from claims.web.vocabulary import VOCABULARY, Phrase
 
 InterfaceLang = Literal["en", "zh"]
@@ -46,6 +47,13 @@ WORDS: Mapping[str, Phrase] = {
     "contradictions_lead": Phrase(
         "Same thing, same time, figures that cannot both be true.", "同一事物、同一时间，数字却不可能同时为真。"
     ),
+    "contradictions_count": Phrase(
+        "{} in all, of two claims each; the surest first.", "共 {} 组，每组两条说法，最确定的在前。"
+    ),
+    "no_contradictions": Phrase(
+        "Nothing in this database contradicts anything else in it.", "本库中没有相互矛盾的说法。"
+    ),
+    "as_raw_table": Phrase("As a table, for SQL and CSV", "以数据表查看（SQL、CSV）"),
     "newest_sources": Phrase("Newest sources", "最新来源"),
     "all_claims": Phrase("All claims", "全部说法"),
     "all_contradictions": Phrase("All contradictions", "全部矛盾"),
@@ -106,8 +114,8 @@ WORDS: Mapping[str, Phrase] = {
     "filter_published_before": Phrase("Before", "早于"),
     "results_for": Phrase("Claims found", "查到的说法"),
     "nothing_found": Phrase(
-        "Nothing was found. Fewer words or a wider range of figures may help.",
-        "没有找到结果。可以减少词语，或放宽数字范围。",
+        "Nothing was found. All words must stand in one sentence: fewer words or a wider range of figures may help.",
+        "没有找到结果。所有词语须出现在同一句中；可以减少词语，或放宽数字范围。",
     ),
     "check_instead": Phrase("Check these words as a text", "把这段文字拿去核对"),
     "next_page": Phrase("Next page", "下一页"),
@@ -244,42 +252,8 @@ WORDS: Mapping[str, Phrase] = {
     "no_claims_to_check": Phrase(
         "No figure or dated event was found in this text.", "文本中没有找到数字或有日期的事件。"
     ),
-    # review
-    "review": Phrase("Review", "待审"),
-    "review_lead": Phrase(
-        "Do these two say the same? Your verdict outranks what the rules found, now and later.",
-        "这两处说的是同一回事吗？你的判断优先于规则的结论，现在和以后都算数。",
-    ),
-    "judged": Phrase("Kept: {}.", "已记录：{}。"),
-    "judge_again": Phrase("Undo: judge it again", "撤回重判"),
-    "nothing_to_review": Phrase("Nothing is waiting for a verdict.", "没有待审的内容。"),
-    "taken_for_conflict": Phrase("The rules take them for a contradiction.", "规则认为二者矛盾。"),
-    "taken_for_same": Phrase("The rules take them for the same claim, but barely.", "规则勉强认为二者是同一说法。"),
-    "the_pair": Phrase("The two places", "两处原文"),
-    "your_verdict": Phrase("Your verdict", "你的判断"),
-    "verdict_same": Phrase("Same claim", "同一说法"),
-    "verdict_conflict": Phrase("Contradiction", "相互矛盾"),
-    "verdict_different": Phrase("Different things", "不是一回事"),
-    "skip_pair": Phrase("Skip", "跳过"),
-    "next_pair": Phrase("Next pair", "下一对"),
-    "note": Phrase("Add a note", "添加备注"),
-    "note_label": Phrase("Why, for those who come later", "理由，供后来者参考"),
-    "use_keys": Phrase("Judge with the keys shown", "使用所示按键"),
-    "sign_in": Phrase(
-        "You are reading only. To judge, sign in: “claims serve” prints a link that signs you in.",
-        "目前只能阅读。要作出判断请先登录：“claims serve” 会给出登录链接。",
-    ),
-    "read_only_file": Phrase(
-        "This database is served read-only, so nothing can be judged here.",
-        "此数据库以只读方式提供，无法作出判断。",
-    ),
-    "reasons": Phrase("What the rules found", "规则的依据"),
-    "speaks_for": Phrase("Speaks for the same claim", "支持是同一说法"),
-    "speaks_against": Phrase("Speaks against it", "反对是同一说法"),
-    "nothing": Phrase("Nothing.", "没有。"),
-    "signed_in": Phrase("Signed in as {}.", "已登录：{}。"),
-    "sign_out": Phrase("Sign out", "退出"),
     **ADDING,
+    **DECIDING,
     **VOCABULARY,
 }
 

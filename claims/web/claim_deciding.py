@@ -1,0 +1,141 @@
+"""What people do to a claim on its page: review it, take a review back, mend it, reject it and bring it back.
+
+By the same functions as `claims review`, `claims correct` and `claims remove`, for those who may write.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from datasette import Response
+
+from claims import curating, reviewing
+from claims.curating import Actor
+from claims.web import writing
+from claims.web.calls import Call
+from claims.web.errors import bad_value
+from claims.web.parameters import MAX_WORDS, Parameter
+from claims.web.screens import Screen
+from db import curation, queries
+from db.curation import Tombstone
+from db.reviews import Review
+
+_YES_NO = ("yes", "no")
+FIELDS = (
+    Parameter("deed", "What to do.", choices=("review", "withdraw", "correct", "reject", "restore"), where="body"),
+    Parameter("rating", "The verdict in words.", where="body"),
+    Parameter("text", "The review in short.", where="body", maximum=20_000),
+    Parameter("url", "Where the review is published.", where="body", maximum=2000),
+    Parameter("publisher", "Who published it.", where="body"),
+    Parameter("reviewed_at", "The day of the review.", "date", where="body"),
+    Parameter("gloss", "The claim's short English line.", where="body"),
+    Parameter("subject", "Who or what it is about.", where="body"),
+    Parameter("place", "Where.", where="body"),
+    Parameter("negated", "Whether the text denies it.", choices=_YES_NO, where="body"),
+    Parameter("certain", "Whether the text asserts it as fact.", choices=_YES_NO, where="body"),
+    Parameter("note", "Why, for those who come later.", where="body", maximum=2000),
+    Parameter("csrftoken", "Proof that the form is ours.", where="body", maximum=2000),
+    Parameter("done", "What was done just now.", where="body", maximum=20),
+)
+
+
+async def decided(call: Call, claim_id: str) -> Response:
+    """Does what the form says and leads back to the page."""
+    writing.ensure_may_write(call)
+    deed = call.text("deed")
+    if deed is None:
+        raise bad_value("The form says nothing that is to be done: choose one of its buttons.")
+    await _DEEDS[deed](call, claim_id)
+    return Response.redirect(call.path(f"/claim/{claim_id}?done={deed}#decide"), status=303)
+
+
+def shown(call: Call, claim: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What the forms on the page of a claim need, `claim` being what was found of it at its first place."""
+    may_write = writing.may_write(call)
+    done = call.text("done") or ""
+    return {
+        "may_decide": may_write,
+        "token": writing.form_token(call) if may_write else "",
+        "found": claim or {},
+        "done": done if done in _DEEDS and done != "reject" else None,
+        "actor": call.request.actor,
+        "is_fixed": not call.database.is_mutable,
+        "longest_words": MAX_WORDS,
+    }
+
+
+async def rejected(call: Call, claim_id: str) -> Screen | None:
+    """The page of a claim that a person rejected, None for one that nobody did."""
+
+    def found(connection: sqlite3.Connection) -> list[Tombstone]:
+        return curation.rejected_places(connection, claim_id)
+
+    stones = await call.read(found)
+    if not stones:
+        return None
+    return Screen("claims_rejected.html", {"claim_id": claim_id, "stone": stones[0], **shown(call, None)}, status=410)
+
+
+async def _review(call: Call, claim_id: str) -> None:
+    day = call.day("reviewed_at")
+    given = Review(
+        rating=call.text("rating") or "",
+        url=_words(call, "url") or call.url(f"/claim/{claim_id}"),
+        text=_words(call, "text"),
+        publisher=_words(call, "publisher"),
+        reviewed_at=day.isoformat() if day is not None else None,
+    )
+    who = writing.visitor(call)
+    await writing.write(call, lambda store: reviewing.review(store, claim_id, given, who=who))
+
+
+async def _withdraw(call: Call, claim_id: str) -> None:
+    who, url = writing.visitor(call), _words(call, "url")
+    if url is None:
+        raise bad_value("Say which review is to be taken back: its address is missing.")
+    await writing.write(call, lambda store: reviewing.withdraw(store, claim_id, url, who=who))
+
+
+async def _correct(call: Call, claim_id: str) -> None:
+    """Mends what the form says otherwise than what was found."""
+    known = await call.read(lambda connection: queries.claim(connection, claim_id).appearances)
+    found: Mapping[str, Any] = known[0] if known else {}
+    words = {name: _words(call, name) for name in ("gloss", "subject", "place")}
+    fields = {name: said for name, said in words.items() if said is not None and said != found.get(name)}
+    if (negated := call.text("negated")) is not None:
+        fields["negated"] = str(int(negated == "yes"))
+    if (certain := call.text("certain")) is not None:
+        fields["hedged"] = str(int(certain == "no"))
+    if not fields:
+        raise bad_value("Nothing was changed: write what is to stand there instead.")
+    actor = _actor(call)
+    await writing.write(call, lambda store: curating.correct_appearances(store.connection, claim_id, fields, (), actor))
+
+
+async def _reject(call: Call, claim_id: str) -> None:
+    actor = _actor(call)
+    await writing.write(call, lambda store: curating.reject(store.connection, claim_id, actor))
+
+
+async def _restore(call: Call, claim_id: str) -> None:
+    actor = _actor(call)
+    await writing.write(call, lambda store: curating.restore(store.connection, claim_id, actor))
+
+
+_DEEDS: Mapping[str, Callable[[Call, str], Awaitable[None]]] = {
+    "review": _review,
+    "withdraw": _withdraw,
+    "correct": _correct,
+    "reject": _reject,
+    "restore": _restore,
+}
+
+
+def _actor(call: Call) -> Actor:
+    return Actor(writing.visitor(call).name, _words(call, "note"))
+
+
+def _words(call: Call, name: str) -> str | None:
+    return (call.text(name) or "").strip() or None

@@ -1,0 +1,178 @@
+"""What a person who may write does on the page of a claim: reviews, mends, rejects; and the link that signs in."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.web import signing_in
+from tests.conftest import served
+
+CLAIM = "aaaa00000001"
+ROOT = {"id": "root"}
+
+
+def signed_in(datasette: Any, actor: dict[str, str] = ROOT) -> dict[str, str]:
+    return {"ds_actor": datasette.sign({"a": actor}, "actor")}
+
+
+async def page(datasette: Any, address: str = f"/claim/{CLAIM}", **options: Any) -> str:
+    return unescape((await datasette.client.get(address, **options)).text)
+
+
+async def sent(datasette: Any, deed: str, **fields: str) -> Any:
+    """Sends a form from the page of the claim."""
+    cookies = signed_in(datasette)
+    (proof, *_) = re.findall(r'name="csrftoken" value="([^"]+)"', await page(datasette, cookies=cookies))
+    return await datasette.client.post(
+        f"/claim/{CLAIM}",
+        data={"csrftoken": proof, "deed": deed, **fields},
+        cookies=cookies,
+        follow_redirects=False,
+    )
+
+
+def rows(path: Path, select: str) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(path) as connection:
+        return connection.execute(select).fetchall()
+
+
+async def test_strangers_see_no_form_and_send_none(path: Path) -> None:
+    datasette = await served(path)
+    read = await page(datasette)
+    assert "Sign in to record a review" in read
+    assert 'method="post"' not in read
+    for deed in ("review", "correct", "reject"):
+        response = await datasette.client.post(f"/claim/{CLAIM}", data={"deed": deed, "rating": "False"})
+        assert response.status_code == 403
+    assert rows(path, "SELECT * FROM reviews WHERE rating = 'False'") == []
+
+
+@pytest.mark.parametrize("change", [{"csrftoken": ""}, {"csrftoken": "made.up"}])
+async def test_forms_of_other_sites_are_refused(path: Path, change: dict[str, str]) -> None:
+    datasette = await served(path)
+    data = {"deed": "reject", **change}
+    response = await datasette.client.post(f"/claim/{CLAIM}", data=data, cookies=signed_in(datasette))
+    assert response.status_code == 403
+    assert "This form was not sent from here" in response.text
+    assert rows(path, "SELECT count(*) FROM tombstones") == [(0,)]
+
+
+async def test_a_review_is_recorded_and_taken_back(path: Path) -> None:
+    datasette = await served(path)
+    before = rows(path, "SELECT count(*) FROM reviews")
+    response = await sent(datasette, "review", rating="Misleading", text="Two counties.", reviewed_at="2026-11-20")
+    assert (response.status_code, response.headers["location"]) == (303, f"/claim/{CLAIM}?done=review#decide")
+    address = f"http://localhost/claim/{CLAIM}"
+    told = "SELECT rating, text, url, reviewed_at FROM reviews WHERE rating = 'Misleading'"
+    assert rows(path, told) == [("Misleading", "Two counties.", address, "2026-11-20")]
+    assert rows(path, "SELECT actor FROM audit ORDER BY id DESC LIMIT 1") == [("root",)]
+    read = await page(datasette, response.headers["location"].partition("#")[0], cookies=signed_in(datasette))
+    assert "The review was recorded." in read
+    assert ">Misleading<" in read
+    assert f'href="{address}"' not in read  # it stands here
+    assert (await sent(datasette, "withdraw", url=address)).status_code == 303
+    assert rows(path, "SELECT count(*) FROM reviews") == before
+
+
+async def test_a_gloss_is_mended(path: Path) -> None:
+    datasette = await served(path)
+    response = await sent(datasette, "correct", gloss="Flood killed 17 people", negated="yes", note="as printed")
+    assert response.status_code == 303
+    assert "Flood killed 17 people" in await page(datasette)
+    deeds = rows(path, "SELECT DISTINCT actor, field, after, note FROM history ORDER BY field")
+    assert deeds == [
+        ("root", "gloss", "Flood killed 17 people", "as printed"),
+        ("root", "negated", "1", "as printed"),
+    ]
+
+
+async def test_a_rejected_claim_can_be_brought_back(path: Path) -> None:
+    datasette = await served(path)
+    assert (await sent(datasette, "reject", note="a caption")).status_code == 303
+    gone = await datasette.client.get(f"/claim/{CLAIM}")
+    assert "<form" not in gone.text
+    cookies = signed_in(datasette)
+    assert "Bring it back" in await page(datasette, cookies=cookies)
+    assert (await sent(datasette, "restore")).status_code == 303
+    assert rows(path, "SELECT count(*) FROM tombstones") == [(0,)]
+    assert "Bring it back" not in await page(datasette, cookies=cookies)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"deed": "review", "rating": " "}, "give its rating in words"),
+        ({"deed": "review", "rating": "False", "url": "nowhere"}, "is no web address"),
+        ({"deed": "correct"}, "Nothing was changed"),
+        ({"deed": "withdraw"}, "its address is missing"),
+        ({"deed": "burn"}, "deed must be one of"),
+    ],
+)
+async def test_what_a_form_must_say(path: Path, fields: dict[str, str], said: str) -> None:
+    datasette = await served(path)
+    response = await sent(datasette, **fields)
+    assert response.status_code == 400
+    assert said in unescape(response.text)
+
+
+async def test_contradictions_have_a_page_of_their_own(path: Path) -> None:
+    datasette = await served(path)
+    read = await page(datasette, "/contradictions")
+    assert "1 in all" in read
+    assert read.count('class="versus"') == 1
+    assert 'href="/contradictions"' in await page(datasette, "/")
+    chinese = await page(datasette, "/contradictions", headers={"accept-language": "zh"})
+    assert "相互矛盾的说法" in chinese
+
+
+async def test_a_judged_contradiction_says_by_whom_and_why(path: Path) -> None:
+    datasette = await served(path)
+    cookies = signed_in(datasette)
+    pair = await page(datasette, "/review", cookies=cookies)
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', pair))
+    data = {**hidden, "verdict": "conflict", "note": "both of the county"}
+    await datasette.client.post("/review", data=data, cookies=cookies)
+    assert re.search(r"root judged it on [\d-]+: both of the county", await page(datasette, "/contradictions"))
+    chinese = await page(datasette, "/contradictions", headers={"accept-language": "zh"})
+    assert re.search("root 于 [\\d-]+ 作此判断：both of the county", chinese)
+
+
+async def test_no_claim_is_both_opposed_and_related(path: Path) -> None:
+    read = await page(await served(path))
+    opposed, _, rest = read.partition('id="related"')
+    related = set(re.findall(r'href="/claim/(\w+)"', rest.partition("</section>")[0]))
+    against = opposed.partition('id="conflicts"')[2].partition("</section>")[0]
+    assert not related & set(re.findall(r'href="/claim/(\w+)"', against))
+
+
+async def test_the_link_works_again_only_where_claims_serve_started_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    datasette = await served(path)
+    address = f"{signing_in.PATH}?token={datasette._root_token}"
+    monkeypatch.setenv(signing_in.LASTING, "1")
+    for _ in range(2):
+        response = await datasette.client.get(address, follow_redirects=False)
+        assert response.status_code == 302
+        assert {"HttpOnly", "Max-Age=2592000"} <= set(response.headers["set-cookie"].split("; "))
+    monkeypatch.delenv(signing_in.LASTING)
+    assert (await datasette.client.get(address, follow_redirects=False)).status_code == 302
+    used_up = await datasette.client.get(address, follow_redirects=False)
+    assert used_up.status_code == 403
+    assert "prints a link each time it starts" in used_up.text
+    assert "set-cookie" not in used_up.headers
+
+
+async def test_a_made_up_token_signs_nobody_in(path: Path) -> None:
+    datasette = await served(path)
+    for token in ("", "made-up", "中文"):
+        response = await datasette.client.get(signing_in.PATH, params={"token": token}, follow_redirects=False)
+        assert response.status_code == 403
+        assert "set-cookie" not in response.headers
+    assert datasette._root_token
