@@ -31,7 +31,7 @@ _KINDS_OF_CASES = frozenset(("确诊", "疑似", "死亡", "感染", "输入", "
 # What is done to goods, which counts none of it.
 _HANDLING = LEXEMES.words("nouns.handling")
 _SUMS = frozenset(
-    ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
+    ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计", "合共", "总共", "总计", "共计", "只得", "只有", "仅有")
 ) | {"以下", "如下"}
 _TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
 _WITHIN = frozenset(("内", "后", "前", "间", "以来"))
