@@ -117,6 +117,8 @@ class Language:
     place_of: Callable[[Scene, Draft], str | None]
     topic_of: Callable[[Scene], str | None]
     person_named: Callable[[Document, Sentence], str | None] = nothing
+    is_label: Callable[[str, bool], bool]  # words before a colon and a figure, which may open their line
+    is_bound: Callable[[str], bool]  # words between a label and its figure
     speaker_subject: Callable[[Scene, Draft, str], Subject | None]
     subject_of: Callable[[Scene, Draft, Earlier, str | None], Subject]
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from extract.document import Document
+from extract.labels import label_of
 from extract.language import Subject
 from extract.languages import language_for
 from extract.results import named_in_results
@@ -76,6 +77,9 @@ def subject_of(scene: Scene, draft: Draft, topics: Topics, speaker: str | None, 
         named = named_in_results(scene.document.folded, figure.start)
         if named is not None:
             return scene.document.text[named[0] : named[1]], "the name on its line"
+    label = label_of(scene, draft)
+    if label is not None:
+        return label, "the label before the colon"
     return scene.language.subject_of(scene, draft, topics, voice)
 
 

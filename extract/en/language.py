@@ -17,7 +17,7 @@ from extract.en.claims import (
 )
 from extract.en.quantities import reader
 from extract.en.speech import continuing, naming, speech
-from extract.en.words import words
+from extract.en.words import labels, words
 from extract.language import Language
 
 
@@ -55,6 +55,8 @@ EN = Language(
     days_alone=dating.days_alone,
     place_of=place.place_of,
     topic_of=topics.topic_of,
+    is_label=labels.is_label,
+    is_bound=labels.is_bound,
     speaker_subject=topics.subject_of_speaker,
     subject_of=topics.subject_of,
     hedged_between=stance.hedged_between,

@@ -20,7 +20,7 @@ from extract.zh.gloss import gloss, wording
 from extract.zh.quantities import grammar
 from extract.zh.speech import carrying, naming, polls, speech
 from extract.zh.subjects import announced, choosing, inclause, pronouns
-from extract.zh.words import words
+from extract.zh.words import labels, words
 
 
 def _head(text: str) -> str:
@@ -60,6 +60,8 @@ ZH = Language(
     time_goes_on=dating.goes_on,
     place_of=place.place_of,
     topic_of=inclause.topic_of,
+    is_label=labels.is_label,
+    is_bound=labels.is_bound,
     person_named=pronouns.person_named,
     speaker_subject=announced.subject_of_speaker,
     subject_of=choosing.subject_of,

@@ -17,7 +17,7 @@ DATES = 12  # dates of one claim that are taken out of its words
 LEAD = 70  # characters of the words before a change that are kept
 
 _OPENING = re.compile(
-    r"^[\s,;:–—\"“”'‘-]*(?:(?:but|and|while|although|though|however|meanwhile|with|as|that|also|similarly|well as"
+    r"^[\s,;:*_–—\"“”'‘-]*(?:(?:but|and|while|although|though|however|meanwhile|with|as|that|also|similarly|well as"
     r"|in addition|so|because|since|when|after|before|if)\b[\s,]*)*",
     re.I,
 )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.document import Document
 from extract.fold import fold
+from extract.labels import label_at
 from extract.model import Claim, Quantity
+from extract.zh.gloss.conjugation import closed, form, known
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.predicate import is_verb
 from extract.zh.gloss.wording import person, phrase, sense
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.quantities.numerals import evaluate
 from extract.zh.speech.speech_words import speech
+from extract.zh.words.labels import is_bound
 
 NAMED = 60  # characters of a subject
 BEHIND = 18  # characters behind an age that may hold the name
@@ -40,6 +44,17 @@ def subject_of(claim: Claim, document: Document) -> tuple[str, tuple[int, int]]:
         numbered = _NUMBERED.search(document.folded, max(0, at - 6), at)
         text = f"{text} {evaluate(numbered[1])}" if numbered is not None else text
     return (text[:1].upper() + text[1:] if len(text) <= NAMED else ""), span
+
+
+def labelled(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
+    """The label before a colon of which a claim's figures tell (受伤：51人), empty where none is its subject."""
+    span = label_at(document.folded, figures[0], figures[-1], is_bound) if claim.subject else None
+    if span is None or document.text[slice(*span)] != claim.subject:
+        return ""
+    folded = document.folded[slice(*span)]
+    verb = known(folded)
+    text = closed(form(verb, passive=True)) if verb else phrase(folded) or person(folded)
+    return text[:1].upper() + text[1:]
 
 
 def aged(figure: Quantity, document: Document) -> str:

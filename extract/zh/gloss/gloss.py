@@ -16,7 +16,7 @@ from extract.document import Document, Token
 from extract.figures import GROWN, plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
-from extract.zh.gloss.about import aged, speaks, subject_of
+from extract.zh.gloss.about import aged, labelled, speaks, subject_of
 from extract.zh.gloss.conjugation import closed, form, is_bare, known
 from extract.zh.gloss.framed import LOOSE, unframed
 from extract.zh.gloss.happening import OBJECTS, event, gist
@@ -70,6 +70,10 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         return _event(claim, document, subject, span)
     if figures[0].kind == "count" and figures[0].item is None and fold(claim.subject or "") in ("人", "人们"):
         figures = [replace(figures[0], item="人"), *figures[1:]]
+    label = labelled(claim, document, figures) if not change else ""
+    if label:
+        told = [replace(q, item=None) if q.item and q.item in (claim.subject or "") else q for q in figures]
+        return f"{label}: {_figures(claim, document, told)}"
     first, last = figures[0].start, max(_after(q) for q in figures)
     long = figures[0].kind == "duration"
     said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=long)
