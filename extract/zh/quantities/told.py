@@ -31,8 +31,9 @@ _KINDS_OF_CASES = frozenset(("确诊", "疑似", "死亡", "感染", "输入", "
 # What is done to goods, which counts none of it.
 _HANDLING = LEXEMES.words("nouns.handling")
 _SUMS = frozenset(
-    ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计", "合共", "总共", "总计", "共计", "只得", "只有", "仅有")
+    ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
 ) | {"以下", "如下"}
+_SUMMING = frozenset(("合共", "总共", "总计", "共计", "只得"))  # right before the number: 旅客合共95万人次
 _TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
 _WITHIN = frozenset(("内", "后", "前", "间", "以来"))
 _WHOLE = frozenset(("全港", "全国", "全球", "全市", "全台", "全省", "全城", "本港", "目前", "现时"))  # 餐厅全港共有10间
@@ -212,6 +213,7 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
             return None  # 地震造成37万户停电
         skipped = (
             token.word in _SUMS
+            or (token.word in _SUMMING and token.end == at)
             or token.word in _WHOLE
             or (share is not None and share.start < token.end <= share.end)
             or (not strict and token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED)
