@@ -208,9 +208,8 @@ _BESIDE_BASE = 8  # characters
 
 def timing_of(draft: Draft) -> list[Mention]:
     """The dates that say when a draft holds."""
-    timing = [
-        m for m, role in (*draft.members, *draft.dates) if role == "time" or (m.anchor and m.cue != "base")
-    ]  # not 10 years ago, where the change is one since then
+    # Not 10 years ago, where the change is one since then
+    timing = [m for m, role in (*draft.members, *draft.dates) if role == "time" or (m.anchor and m.cue != "base")]
     base = draft.having("from")
     if base is None:
         return timing

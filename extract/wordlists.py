@@ -76,16 +76,6 @@ def grammar(lang: Lang) -> Table:
     return Table(Path(__file__).parent / lang / "words" / "grammar.toml")
 
 
-def words(lang: Lang, *names: str) -> frozenset[str]:
-    """The entries of lists of a language's claim grammar, as one set."""
-    return grammar(lang).words(*names)
-
-
-def either(lang: Lang, *names: str) -> str:
-    """A pattern that matches any entry of lists of a language's claim grammar, the longest first."""
-    return grammar(lang).either(*names)
-
-
 def alternatives(listed: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first."""
     longest_first = sorted(dict.fromkeys(listed), key=len, reverse=True)

@@ -147,12 +147,19 @@ def test_public_things_have_docstrings(path: Path) -> None:
     assert not bare
 
 
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_comment_stands_at_what_it_explains(path: Path) -> None:
+    """And not behind the bracket that closes it, where the formatter pushes what makes a line too long."""
+    lines = path.read_text(encoding="utf8").split("\n")
+    assert not [line for line in lines if re.match(r"\s*[\])}]+[:,]?  # (?!fmt|type)", line)]
+
+
 # Imports inside functions that close a circle: what a document holds finds names by the Chinese tagger, which reads it.
 LATE = {("extract.ownwords", "extract.zh.words.persons")}
 
 
-# What knows languages by name: the doors, what reads a text before its language is known, and tables of words and units.
-# All other stages ask `scene.language`, so that a language is added without them.
+# What knows languages by name: the doors, what reads a text before its language is known, and tables of words and
+# units. All other stages ask `scene.language`, so that a language is added without them.
 KNOWS_LANGUAGES = {
     "__init__", "explain", "component", "model", "languages",
     "document", "dateline", "ownwords", "columns",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from extract.document import Document
+from extract.wordlists import Table
 
+REGIONS = Table(Path(__file__).with_suffix(".toml"))
 _SAMPLE = 6000  # characters that decide
 _ENOUGH = 2  # names
 _ASKED = ("$", "dollars", "pounds", "degrees")  # what a region decides
@@ -35,12 +36,7 @@ _LONGEST = 3  # words of a name
 @cache
 def _regions() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """By region, the names of the country itself, and those by which only its own papers tell where they are."""
-    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return {region: (_listed(lists["self"]), _listed(lists["local"])) for region, lists in table.items()}
-
-
-def _listed(names: str) -> frozenset[str]:
-    return frozenset(name.replace("_", " ") for name in names.split())
+    return {region: (REGIONS.words(f"{region}.self"), REGIONS.words(f"{region}.local")) for region in _OWN_SIGN}
 
 
 def region_of(document: Document) -> str | None:

@@ -58,9 +58,9 @@ def follow_list(passage: Passage, draft: Draft) -> None:
             draft.direction = first.direction
             return
     between = passage.text[before.end : draft.start]
-    alike = (before.kind, before.unit) == (draft.kind, draft.unit) or (
-        {before.kind, draft.kind} == {"percent", "ratio"} and "pp" not in (before.unit, draft.unit)
-    )  # 分别上升54%及3.2倍
+    # 分别上升54%及3.2倍
+    by_rate = {before.kind, draft.kind} == {"percent", "ratio"} and "pp" not in (before.unit, draft.unit)
+    alike = by_rate or (before.kind, before.unit) == (draft.kind, draft.unit)
     severally = between.strip() in ("，", ",") and _SEVERALLY.search(passage.before(before.start, _FAR))
     if _OTHERWISE.fullmatch(between) or (alike and (severally or _JOINT.fullmatch(between))):
         draft.direction = before.direction
