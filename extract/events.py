@@ -56,9 +56,9 @@ def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:
 
 def _attach(scene: Scene) -> None:
     """A date that no draft has taken stands beside the nearest one as context, so that nothing found is lost."""
-    held = {id(mention) for draft in scene.drafts for mention, _ in (*draft.dates, *draft.members)}
+    held = {id(mention.quantity) for draft in scene.drafts for mention, _ in (*draft.dates, *draft.members)}
     for mention in scene.dates:
-        if mention.quantity.optional or id(mention) in held or not scene.drafts:
+        if mention.quantity.optional or id(mention.quantity) in held or not scene.drafts:
             continue
         nearest = min(scene.drafts, key=lambda d: abs(d.first.quantity.start - mention.quantity.start))
         nearest.dates.append((mention, "context"))

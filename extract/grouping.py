@@ -191,7 +191,7 @@ def _period(scene: Scene, draft: Draft, clock: _Clock) -> Period:
         return own
     if later_in(timing) is not None:  # 数年后
         return own
-    return clock.period
+    return NEVER if scene.language.has_own_time(scene, draft, clock.period) else clock.period
 
 
 def _asserted(attribution: Attribution, draft: Draft, told: list[int]) -> list[int]:

@@ -50,6 +50,7 @@ EN = Language(
     dates_of=dating.of_draft,
     dates_behind=dating.later,
     says_now=dating.says_now,
+    has_own_time=dating.has_own_time,
     is_aside=dating.is_aside,
     time_goes_on=dating.goes_on,
     days_alone=dating.days_alone,

@@ -71,9 +71,16 @@ _ANOTHER_MOVES = re.compile(
 )
 
 
+# Shares gained 9% to 212p after it said profits had risen from £31m to £36m.
+_TOLD_OF = re.compile(
+    r"[^.;:]{0,60}? (?:after|when|as) (?:it|they|he|she|[A-Z]\w+|the [a-z]+) (?:had )?"
+    r"(?:said|reported|announced|posted|revealed|warned|unveiled)\b"
+)
+
+
 def moves_anew(text: str, start: int, end: int) -> bool:
     """Whether another thing rises or falls between two figures: profits rose 3% and sales fell to $2m."""
-    return _ANOTHER_MOVES.match(text, start, end) is not None
+    return bool(_ANOTHER_MOVES.match(text, start, end) or _TOLD_OF.match(text, start, end))
 
 
 def parted_from(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.document import Document, Sentence
 from extract.reckoning import Period
@@ -24,10 +25,39 @@ def says_now(text: str, start: int, end: int) -> bool:
     return _NOW.search(text, start, end) is not None
 
 
+_THEN = re.compile(r"\b[Aa] (?:year|month|week|decade|fortnight) (?:ago|earlier|before)\b")
+_MOVES = (
+    "(?:fell|rose|fixed|closed|ended|traded|slipped|gained|lost|dropped|climbed|jumped|eased|edged|was|were|up|down)"
+)
+_MARKETS = "[Ss]terling|[Bb]ullion|[Gg]old|[Cc]rude|[Oo]il|[Cc]opper|[Tt]he (?:pound|dollar|euro|yen|rupee|rand)"
+_TRADED = re.compile(rf"\b(?:{_MARKETS}) {_MOVES}\b")
+_SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks|[Ff]utures|FTSE|Dow|Nasdaq|Nikkei|DAX)\b")
+_WEEK = 7  # days
+
+
+def has_own_time(scene: Scene, draft: Draft, period: Period) -> bool:
+    """Whether a statement without a date is of another time than `period`, which was told before it.
+
+    A year ago it stood at 5%: then. Shares fell 3p: a move of the market is told of its day, not of the year of the
+    results before it.
+    """
+    start = scene.clauses[draft.first.clause].start
+    if _THEN.search(scene.document.folded, start, draft.first.quantity.start):
+        return True
+    if period.start is None or period.end is None or (period.end - period.start).days < _WEEK:
+        return False
+    stretch = (scene.document.folded, start, draft.last.quantity.start)
+    return bool(_TRADED.search(*stretch) or (draft.kind in ("change", "rank") and _SHARES.search(*stretch)))
+
+
 def belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
     """Whether a date in the clauses of a draft is that draft's: it mostly stands behind its figure."""
     at = dated.quantity.start
-    if following is not None and dated.clause == following.first.clause and at > following.first.quantity.start:
+    if (
+        following is not None
+        and dated.clause == following.first.clause
+        and (at > following.first.quantity.start or _is_of_next(scene, dated, draft))
+    ):
         return False
     if previous is None or previous.last.clause != dated.clause:
         return True
@@ -72,11 +102,15 @@ def is_aside(scene: Scene, clause: int) -> bool:
 
 def later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
     """A date that comes behind the figures which it dates, in their clause or in one of its own."""
+    told = _told_when(scene, draft)
+    if told is not None:
+        return [told]
     last = draft.last
     after = [d for d in scene.dates if d.quantity.start >= last.quantity.end and d.use != "base"]
     inside = [d for d in after if d.clause == last.clause]
     # plunged 17% on Monday after it lost $5m this year
     if following is not None and following.first.clause == last.clause:
+        inside = [d for d in inside if not _is_of_next(scene, d, draft)]
         own = [d for d in inside if d.quantity.start < following.first.quantity.start]
         between = last.quantity.end, following.first.quantity.start
         # there are 3m, and it could rise to 5m by 2050
@@ -84,8 +118,51 @@ def later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
         inside = own or ([] if apart_from_it else inside)
     if inside:
         return inside[-1:]
-    apart = [d for d in after if d.clause == last.clause + 1 and not _tells_another(scene, last.clause)]
+    behind = last.clause + 1 + _is_inserted(scene, last.clause + 1)
+    apart = [d for d in after if d.clause == behind and not _tells_another(scene, behind - 1)]
     return apart[:1] if following is None or (apart and apart[0].clause < following.first.clause) else []
+
+
+_WHEN = re.compile(r",? when ")
+_PREDICATE = re.compile(
+    r"\s*(?:(?:was|were|is|are|has|have|had|will|would|begins?|began|starts?|opens?|died|came|went)\b"
+    r"|[a-z]+ed\b(?! by))"
+)
+_INSERT = re.compile(
+    r"\s*(?:[a-z]+ing|[a-z]+ed|which|who|aged|an?|the|half|most|some|including|both|all|\d+|one|two)\b"
+)
+
+
+def _told_when(scene: Scene, draft: Draft) -> Mention | None:
+    """The year of a record that a draft is told of: the worst since 1998, when 44 people were killed."""
+    start = scene.clauses[draft.first.clause].start
+    for dated in reversed(scene.dates):
+        gap = (dated.quantity.end, draft.first.quantity.start)
+        if (
+            dated.use in ("base", "since")
+            and start - dated.quantity.end in range(3)
+            and _WHEN.match(scene.document.folded, *gap)
+        ):
+            return replace(dated, use="at")
+    return None
+
+
+# Gained 9% after it said that profits for the year to February had risen: the year is that of the profits.
+_SUBORDINATE = re.compile(r"\b(?:after|before|because|although|though) (?!that\b|[a-z]+ing\b)")
+
+
+def _is_of_next(scene: Scene, dated: Mention, draft: Draft) -> bool:
+    """Whether a date behind a draft stands in a clause of its own, told of the draft that follows."""
+    start, end = draft.last.quantity.end, dated.quantity.start
+    return start <= end and _SUBORDINATE.search(scene.text(start, end)) is not None
+
+
+def _is_inserted(scene: Scene, clause: int) -> bool:
+    """Whether a clause only describes what stands before it: 90 goats, living on the slope, were moved on Sunday."""
+    if clause + 1 >= len(scene.clauses):
+        return False
+    inserted, behind = (scene.text(*scene.clauses[at]) for at in (clause, clause + 1))
+    return bool(_INSERT.match(inserted) and _PREDICATE.match(behind))
 
 
 def _tells_another(scene: Scene, clause: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.en.claims.clauses import CHANGE
+from extract.en.quantities.numbers import read_number
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 from extract.scene import Clause, DateUse, Mention
@@ -14,18 +15,29 @@ _YEAR_LONG = 7  # characters of 1998-99
 _CLAUSE = 160  # characters of its clause in which something is reported on it
 _SINCE = re.compile(r"\b([Ss]ince|[Ff]rom)(?: (?:early|late|mid|the|at least|as early as))*[ -]\Z")
 _RECORD = re.compile(
-    r"\b(?:lowest|highest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|first|low|high|(?<!at )most"
-    r"|(?<!at )least)\b"
+    r"\b(?:best|worst|first|low|high|(?<!at )most|(?<!at )least"
+    r"|(?!(?:rest|west|east|forest|interest|request|protest|contest|harvest|arrest)\b)[a-z]{3,}est)\b"
     r"[^,;.]{0,40}\Z"
 )
 _FROM = re.compile(r"\b[Ff]rom \Z")
 _SPAN = re.compile(r".*(?: to | until | till | through |\d[-–])")  # fell from August to October: the whole of it
-# The year to March, the quarter ended June 30: so many months end with the date.
+# The year to March, the quarter ended June 30, the three months to December: so many months end with the date.
 _RUN_TO = re.compile(
-    r"\b(?P<unit>year|quarter|half(?:[- ]year)?|month) (?:to|ended|ending|through|that ended|which ended)"
-    r"(?: (?:on|in|the end of|late|early))* \Z"
+    r"\b(?:(?P<number>[a-z]+|\d\d?) months|(?P<unit>year|quarter|half(?:[- ]year)?|month))"
+    r" (?:to|ended|ending|through|that ended|which ended)(?: (?:on|in|the end of|late|early))* \Z"
 )
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+# From 1 May smokers will be fined: an open end, where none is told.
+_WILL = re.compile(
+    r"(?! ?(?:to|until|till|through|-|–) )[^.;]*\b(?:will|shall|must|can|may not|are to|is to|would|face)\b"
+)
+_CLAUSE_OPENS = re.compile(r"(?:\A|[.;] |\b(?:that|and|but|said) )[Ff]rom \Z")
+# Since the scheme began in July, since opening in May
+_SINCE_IT_BEGAN = re.compile(
+    r"\b[Ss]ince (?:[\w'’-]+ ){0,5}?(?:began|started|opened|launched|became|took [a-z]+|came [a-z]+"
+    r"|(?:was|were) [a-z]+ed|opening|launch(?:ing)?|starting|joining|taking [a-z]+|introduction)"
+    r"(?: [\w'’-]+){0,3}? (?:in|on) \Z"
+)
 _ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
 _UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to)(?: (?:the|end of|late|early|mid))*[ -]\Z")
 _BASE = re.compile(
@@ -55,6 +67,8 @@ _OWNER = re.compile(r"['’]s\b|['’](?=\s)")  # last week's top film: the date
 
 # The 1980 comedy, the 2000 silver medallist, under the 1989 Children Act: the year only says which is meant.
 _NAMED_BY_YEAR = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hat)|['’]s?) \Z")
+_ONE_OF_ITS_YEAR = re.compile(r"\b[Aa]n? \Z")
+_MAKE = re.compile(r" [A-Z][a-z]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d)?\Z")
 _SOMETHING_MADE = re.compile(
     r"(?: (?:[A-Z][\w'’.-]*|[a-z]+(?:-[a-z]+)*)){0,3}? (?:champions?|winners?|medall?ists?|runners?-up|finalists?"
@@ -77,19 +91,35 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
         quantity,
         clause,
         use="at" if run else use,
-        months=_MONTHS[re.split("[- ]", run["unit"])[0]] if run else 0,
+        months=_months(run) if run else 0,
         topic=not owned and not _VERBAL.search(left),
         owner=owned,
     )
 
 
+def _months(run: re.Match[str]) -> int:
+    """How many months a run has; 0 where its number is none (several months)."""
+    if run["number"] is None:
+        return _MONTHS[re.split("[- ]", run["unit"])[0]]
+    number = read_number(run["number"], 0, len(run["number"]))
+    return int(number.value) if number is not None and number.upper is None else 0
+
+
 def _only_names(text: str, left: str, quantity: Quantity) -> bool:
     """Whether a year only tells a person, a work or a law from others."""
     year = quantity.end - quantity.start <= _YEAR_LONG and _YEAR.match(text, quantity.start, quantity.end)
+    if year and _ONE_OF_ITS_YEAR.search(left) and _MAKE.match(text, quantity.end):
+        return True  # a 1986 Volvo
     return bool(year and _NAMED_BY_YEAR.search(left)) and _SOMETHING_MADE.match(text, quantity.end) is not None
 
 
+_BRACKETED = re.compile(r"\b(?:on |last )?[A-Z][a-z]+day \(\Z")  # said on Wednesday (Oct 30)
+
+
 def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
+    told_again = _BRACKETED.search(left)
+    if told_again is not None and text[quantity.end : quantity.end + 1] == ")":
+        left = left[: told_again.start()] + "on "
     if _FROM.search(left) and _SPAN.match(text, quantity.start, quantity.end):
         return "at"
     after_rate = _AFTER_RATE.search(left) and not (left.endswith("on ") and _is_day(quantity))  # fell 3% on Monday
@@ -106,10 +136,14 @@ def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
         return "said"
     elif _BASE.search(left) and _CHANGING.search(left):
         return "base"
+    if _SINCE_IT_BEGAN.search(left):
+        return "since"
     since = _SINCE.search(left)
     if since:
         if _RECORD.search(left):
             return "base"
+        if _CLAUSE_OPENS.search(left) and _WILL.match(text, quantity.end):
+            return "since"
         return "since" if since[1].lower() == "since" or _ONWARDS.match(text, quantity.end) else "at"
     return "until" if _UNTIL.search(left) else "at"
 
