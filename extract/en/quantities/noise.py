@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extract.en.quantities.money import currency_before
 from extract.en.quantities.names import end_of_named_figure, is_named_number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.ranges import are_round
@@ -129,7 +130,8 @@ def _is_score(passage: Passage, score: re.Match[str], before: str) -> bool:
     """Whether figures joined by hyphens are a result: no unit or plural behind, no rising range of large figures."""
     end, limit = score.end(), passage.limit(score.end(), 40)
     if (
-        before.endswith(("$", "£", "€", "ages ", "aged "))
+        before.endswith(("ages ", "aged "))
+        or currency_before(passage, score.start())
         or _RANGE_AFTER.match(passage.text, end, limit)
         or read_unit(passage.text, end, limit)
     ):

@@ -161,6 +161,9 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
         return False
     if _MATCH.search(before) and not named:
         return False
+    again = joint.start() > first.end and not unit  # tumbled 41p to 118p; will rise 5p to 10p
+    if moves and again and not _AWAITED.search(before):
+        return False
     grouped = first.grouped and second.grouped and not moves and second.value <= 3 * first.value  # 18,000 to 20,000
     decimals = not moves and first.value != first.value.to_integral_value()  # put at 1.2 to 1.4
     return (

@@ -37,7 +37,7 @@ _WEAK_VERBS = ("was", "were", "is", "are", "in", "into", "now", "come", "came")
 _FROM_TO = re.compile(r" (?:place )?to (?:[a-z]+(?:st|nd|rd|th)|second|third|first|\d+(?:st|nd|rd|th)|number|[Nn]o)\b")
 _ENDS = re.compile(
     r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead|among"
-    r"|globally|worldwide|nationally|nationwide|out of|in(?= \d))\b"
+    r"|globally|worldwide|nationally|nationwide|out of|of(?= \d)|last|bottom|in(?= \d))\b"
 )
 _NUMBER_SIGN = re.compile(r"\b(?:[Nn]umber|[Nn]o\.?|NO\.?|#)[ -]?\Z")
 _WORLD = re.compile(

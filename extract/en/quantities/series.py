@@ -31,7 +31,17 @@ _KEPT = re.compile(r" (?:[a-z]+ )?(?:anniversary|birthday|annual|edition|century
 _WORLD_CROWN = re.compile(r" world (?:[a-z]+ )?(?:titles?|crowns?|championships?|records?|golds?|medals?|finals?)\b")
 # The fourth country to land there
 _TO_DO = re.compile(r"(?: [a-z][a-z-]+){1,3} (?:ever )?to (?:be |have (?:been )?)?[a-z]+\b")
-_A_BEFORE = re.compile(r"\ban? \Z")
+_A_BEFORE = re.compile(r"\b[Aa]n? \Z")
+_SECOND = 2  # a second one is often only another
+_EVENT = re.compile(  # what is told of one after the other: her fifth defeat, the fourth head of the agency
+    r"(?: (?!(?:to|of|in|with|and|for|at|on|as|by|half|quarter|innings?|set|round|such|which|who|that)\b)"
+    r"[a-z][a-z-]+){0,2}?"
+    r" (?:wins?|victor(?:y|ies)|defeats?|loss|losses|draw|goals?|tries|try|penalt(?:y|ies)"
+    r"|conversion|wickets?|fall|rise|drop|decline|increase|cut|hike|child|son|daughter|grandchild|marriage|attempt|bid"
+    r"|strike|attack|bombing|shooting|explosion|death|fatality|arrest|conviction|head|chief|boss|coach|manager|president"
+    r"|chairman|chairwoman|reduction|bailout|extension)\b"
+)
+_MINUTE = re.compile(r"(?: |-)minute\b")
 _LONG_SERIES = 10  # from the tenth on, whatever is numbered has been counted
 _LOOK = 60  # characters
 _WORDS = 4
@@ -47,9 +57,14 @@ def place_in_series(passage: Passage, number: Number) -> Told | None:
     limit = passage.limit(number.end, _LOOK)
     if _RUN.match(passage.text, number.end, limit) or _RATED.match(passage.text, number.end, limit):
         return "plainly"
-    late = number.value >= _LONG_SERIES and _A_BEFORE.search(passage.before(number.start, 4))  # chasing a 21st major
+    event = number.value > _SECOND and _EVENT.match(passage.text, number.end, limit) is not None
+    late = (event or number.value >= _LONG_SERIES) and _A_BEFORE.search(
+        passage.before(number.start, 4)
+    )  # chasing a 21st major, an eighth defeat
     if not late and not _OWNED.search(passage.before(number.start, 24)):
         return None
+    if event or (number.value > _SECOND and _MINUTE.match(passage.text, number.end, limit)):
+        return "plainly"
     if not _counts(passage, number, limit):
         return "loosely" if _TO_DO.match(passage.text, number.end, limit) else None
     kept = _KEPT.match(passage.text, number.end, limit)
