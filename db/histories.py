@@ -23,10 +23,23 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """What a person put in place of what a rule found, in however many places at once."""
+
+    actor: str
+    at: str
+    field: str
+    before: str | None
+    after: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class History:
-    """Decisions, the latest first, and ids of claims that were merged into this one with the time (UTC)."""
+    """Decisions and what was mended, the latest first, and ids of claims that became one with this, with the time."""
 
     decisions: list[Decision]
+    mended: list[Mended]
     merged: list[tuple[str, str]]
 
 
@@ -45,7 +58,17 @@ def history(connection: sqlite3.Connection, claim_id: str, places: Sequence[str]
         """,
         {"id": claim_id, "ours": json.dumps(list(places)), "most": _MOST},
     )
+    mended = connection.execute(
+        """
+        SELECT actor, max(at), field, before, after, note FROM history
+        JOIN json_each(:ours) AS ours ON subject_id = ours.value
+        WHERE action = 'correct' AND field NOT IN ('removed', 'figure') GROUP BY actor, field, after, note
+        ORDER BY max(history.id) DESC LIMIT :most
+        """,
+        {"ours": json.dumps(list(places)), "most": _MOST},
+    )
     merged = connection.execute(
         "SELECT old_id, since FROM redirects WHERE new_id = ? ORDER BY since DESC LIMIT ?", [claim_id, _MOST]
     )
-    return History([Decision(*row) for row in decisions], [(row["old_id"], row["since"]) for row in merged])
+    told = [Decision(*row) for row in decisions]
+    return History(told, [Mended(*row) for row in mended], [(row["old_id"], row["since"]) for row in merged])

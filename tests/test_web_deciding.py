@@ -84,7 +84,9 @@ async def test_a_gloss_is_mended(path: Path) -> None:
     datasette = await served(path)
     response = await sent(datasette, "correct", gloss="Flood killed 17 people", negated="yes", note="as printed")
     assert response.status_code == 303
-    assert "Flood killed 17 people" in await page(datasette)
+    read = await page(datasette)
+    assert "Flood killed 17 people" in read
+    assert re.search(r"root</bdi>: English line <bdi><del>[^<]+</del></bdi> → <bdi>Flood killed 17 people</bdi>", read)
     deeds = rows(path, "SELECT DISTINCT actor, field, after, note FROM history ORDER BY field")
     assert deeds == [
         ("root", "gloss", "Flood killed 17 people", "as printed"),
@@ -176,3 +178,14 @@ async def test_a_made_up_token_signs_nobody_in(path: Path) -> None:
         assert response.status_code == 403
         assert "set-cookie" not in response.headers
     assert datasette._root_token
+
+
+async def test_a_server_without_claims_keeps_its_own_way_to_sign_in(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE things (id)")
+    datasette = await served(other)
+    address = f"{signing_in.PATH}?token={datasette._root_token}"
+    response = await datasette.client.get(address, follow_redirects=False)
+    assert response.status_code == 302
+    assert "ds_actor" in response.headers["set-cookie"]

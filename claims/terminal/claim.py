@@ -123,7 +123,8 @@ def _indented(text: Text, columns: int = 2) -> Padding:
 
 
 def _match(relation: str, match: dict[str, Any]) -> Text:
-    where = ", ".join(str(part) for part in (match["source_title"] or match["source_url"], match["published"]) if part)
+    named = match["source_title"] or match["source_url"] or f"source {match['source_id']}"
+    where = ", ".join(str(part) for part in (named, match["published"]) if part)
     line = Text(f"{relation} {match['score']:.2f}  ")
     line.append(shown(with_original(match["gloss"], match["text"], match["lang"])), "bold")
     return line.append(f"  {match['claim_id'][:8]}  ({shown(where)})")

@@ -25,8 +25,9 @@ from db.opening import quicken
 
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
-    """Our pages and API; the front page only where every database served is ours."""
-    return [*routes.table(overview=databases.serves_only_claims(datasette)), *metrics.routes(datasette)]
+    """Our pages and API; the front page only where every database served is ours, signing in where one is."""
+    overview, sign_in = databases.serves_only_claims(datasette), bool(databases.claims_databases(datasette))
+    return [*routes.table(overview=overview, sign_in=sign_in), *metrics.routes(datasette)]
 
 
 @hookimpl

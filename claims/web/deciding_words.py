@@ -112,6 +112,11 @@ DECIDING: Mapping[str, Phrase] = {
         "{} 有人认定它不是一条说法；规则不会再将其恢复。",
     ),
     "bring_back": Phrase("Bring it back", "恢复"),
+    "mended_gloss": Phrase("English line", "英文概要"),
+    "mended_subject": Phrase("about", "主体"),
+    "mended_place": Phrase("place", "地点"),
+    "mended_negated": Phrase("denied (1 yes, 0 no)", "是否否定（1 是，0 否）"),
+    "mended_hedged": Phrase("not asserted as fact (1 yes, 0 no)", "是否并非断言（1 是，0 否）"),
     "said_no_more": Phrase(
         "No source says so any more, or it was rejected; the claim stays for its reviews.",
         "已没有来源这样说，或此说法已被剔除；因有核查结论而保留。",

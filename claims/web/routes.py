@@ -36,7 +36,7 @@ from extract.model import ClaimKind, Lang, QuantityKind
 CLAIM_TABLES = (
     "claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes",
 )  # fmt: skip
-HISTORY_TABLES = (*CLAIM_TABLES, "judgements", "redirects", "hyperlinks")
+HISTORY_TABLES = (*CLAIM_TABLES, "judgements", "redirects", "hyperlinks", "history")
 SOURCE_TABLES = (*CLAIM_TABLES, "past_appearances", "rechecks")
 SEARCH_TABLES = (*CLAIM_TABLES, "publishers")
 REVIEW_TABLES = (*CLAIM_TABLES, "judgements", "review_queue")
@@ -300,17 +300,23 @@ PAGES = (
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
-    Page(signing_in.PATH, signing_in.sign_in, (), (signing_in.TOKEN,)),
     Page("/add", add_page.add, (), add_page.FIELDS, MAX_SENT),
     Page("/add/{job_id}", add_page.progress, (), (JOB_ID,)),
 )
 
 
-def table(*, overview: bool) -> list[tuple[str, Served]]:
-    """Regular expressions with what serves them, as Datasette wants routes; `/` only with `overview`."""
+SIGN_IN = Page(signing_in.PATH, signing_in.sign_in, (), (signing_in.TOKEN,))
+
+
+def table(*, overview: bool, sign_in: bool) -> list[tuple[str, Served]]:
+    """Regular expressions with what serves them, as Datasette wants routes; `/` only with `overview`.
+
+    With `sign_in` also the address of Datasette's own link to sign in.
+    """
     by_path = groupby(sorted(ROUTES, key=lambda route: route.path), key=lambda route: route.path)
     served = [(_regex(path), api_view(list(routes))) for path, routes in by_path]
     served += [(_regex(page.path), page_view(page)) for page in PAGES if overview or page.path != "/"]
+    served += [(_regex(SIGN_IN.path), page_view(SIGN_IN))] if sign_in else []
     return [*served, (r"/(?:api/v1|v1alpha1)(?:/.*)?$", nothing_here)]
 
 
