@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -207,11 +206,14 @@ def english(word: str) -> tuple[str, ...]:
 _SINGLE = re.compile(r"(?:^|[/;] ?)((?:to )?[a-z]{3,})(?=[/;]|$)")
 
 
-def single_senses(longest: int) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every Chinese word up to `longest` characters with its senses of one English word (or `to` and one)."""
-    for word, definitions in _cedict().definitions.items():
-        if len(word) <= longest and (senses := tuple(_SINGLE.findall(definitions))):
-            yield word, senses
+_PHRASE = 5  # characters from which a Chinese entry is a phrase and no word
+
+
+@cache
+def single_senses() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every Chinese word, phrases apart, with its senses of one English word (or `to` and one)."""
+    words = ((word, defined) for word, defined in _cedict().definitions.items() if len(word) < _PHRASE)
+    return tuple((word, tuple(senses)) for word, defined in words if (senses := _SINGLE.findall(defined)))
 
 
 def is_ours(word: str) -> bool:

@@ -19,7 +19,6 @@ from claims.match.words.terms import CALENDAR, ideas
 
 _CLOSE = 0.15  # cosine of what two words render from which they are kin
 _FEW = 40  # Chinese words that an English one renders at most; beyond that it has too many senses to say anything
-_LONG = 4  # characters of a Chinese word; longer ones are phrases
 
 
 @cache
@@ -28,7 +27,7 @@ def _rendered() -> dict[str, frozenset[str]]:
     from extract.dictionary import single_senses
 
     found: dict[str, set[str]] = defaultdict(set)
-    for word, senses in single_senses(_LONG):
+    for word, senses in single_senses():
         for sense in senses:
             found[stem(sense.removeprefix("to "))].add(word)
     return {name: frozenset(words) for name, words in found.items()}
@@ -40,7 +39,7 @@ def _verbs() -> frozenset[str]:
     from extract.dictionary import single_senses
 
     counts: dict[str, int] = defaultdict(int)
-    for _, senses in single_senses(_LONG):
+    for _, senses in single_senses():
         for sense in senses:
             counts[stem(sense.removeprefix("to "))] += 1 if sense.startswith("to ") else -1
     return frozenset(name for name, count in counts.items() if count > 0)

@@ -76,7 +76,4 @@ def is_word(word: str) -> bool:
 def _single_words() -> frozenset[str]:
     from extract.dictionary import single_senses
 
-    return frozenset(sense.removeprefix("to ") for _, senses in single_senses(_WORD_LENGTH) for sense in senses)
-
-
-_WORD_LENGTH = 4  # characters of the Chinese words that are looked at
+    return frozenset(sense.removeprefix("to ") for _, senses in single_senses() for sense in senses)
