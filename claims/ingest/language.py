@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.fold import fold
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[\u3400-\u9fff]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000  # characters
 # The commonest words of English; three in ten words of any English text, few of any other language's.
@@ -28,7 +28,7 @@ def language(text: str, declared: str | None = None) -> str | None:
     ('zh-Hant', 'zh-Hans', 'en')
     """
     sample = text[:_SAMPLE]
-    han = _HAN.findall(sample)
+    han = "".join(_HAN.findall(sample))
     words = _WORD.findall(_HAN.sub(" ", sample).lower())
     if han and len(han) * 6 > len(words):
         return f"zh-{_script(han, declared)}"
@@ -53,7 +53,7 @@ def region_of_host(host: str) -> str | None:
     return _REGIONS.get(host.rpartition(".")[2].lower())
 
 
-def _script(han: list[str], declared: str | None) -> str:
+def _script(han: str, declared: str | None) -> str:
     """Traditional when more characters exist only in that script than only in the other."""
     counts = Counter(han)
     folded = zip(counts, fold("".join(counts)), strict=True)
