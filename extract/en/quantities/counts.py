@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.elided import (
+    crowd_before,
     currency_again,
     is_in_crowd,
     item_again,
     item_left_out,
     item_of_clause,
+    item_of_them,
     item_of_topic,
     last_item,
     noun_before,
@@ -62,6 +64,9 @@ _AWAITED = re.compile(
 _OF_WHOM = re.compile(
     r"\b[Oo]f (?:whom|which|them|these|those),?(?: (?:about|some|only|just|nearly|almost|around|at least))* \Z"
 )
+_OF_THE_LAST = re.compile(r" of the (?:last|past|previous|next|first) ")  # in five of the last six years
+_IN_BEFORE = re.compile(r"\b[Ii]n (?:only |just |all but |at least )?\Z")
+_OF_SO_MANY = ("duration", "measure")
 _VERB_NEXT = re.compile(r" (?:are|were|is|was|have|had|will|would|came|come|went|live|lived|died|remain|remained)\b")
 _TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # not the hyphen of fifty-one thousand
 
@@ -77,7 +82,7 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         years = _time_before(passage, number)
         if years:
             return years
-        return _count(number, "en count: of them", None if number.value == 1 else last_item(passage))
+        return _count(number, "en count: of them", None if number.value == 1 else item_of_them(passage, number))
     if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
         return _count(number, "en count: of them", last_item(passage))
     if _READING.search(passage.before(number.start, 40)):
@@ -97,11 +102,13 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         item = last_item(passage)
         return _count(number, "en count: noun said before", item if item and item[0] >= passage.start else None)
     if noun is not None and not _is_false_noun(passage, number, noun.start, noun.end):
-        if number.value != 1 and " of " in passage.text[number.end : noun.start]:
-            time = read_unit(passage.text, noun.start, noun.end)
-            if time is not None and time.kind == "duration" and (time.start, time.end) == (noun.start, noun.end):
-                # 43 of his 68 years
-                return _draft(number, number.end, "duration", "en duration: of so many", time.unit)
+        joint = passage.text[number.end : noun.start]
+        told = _OF_THE_LAST.match(joint) and _IN_BEFORE.search(passage.before(number.start, 16))
+        if number.value != 1 and " of " in joint and not told:
+            unit = read_unit(passage.text, noun.start, noun.end)
+            if unit is not None and (unit.start, unit.end) == (noun.start, noun.end) and unit.kind in _OF_SO_MANY:
+                # 43 of his 68 years, 3 of their seven acres
+                return _draft(number, number.end, unit.kind, f"en {unit.kind}: of so many", unit.unit)
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
         return replace(_count(number, "en count: number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
     compared = number.spelled and _FEWER_THAN.match(passage.text, number.end, passage.limit(number.end, 16))
@@ -144,7 +151,7 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
         return _draft(number, number.end, "number", "en number: a score")
     told = passage.found[-1].item if passage.found else None
     if is_in_crowd(passage, number):
-        return _draft(number, number.end, "count", WITHOUT_NOUN)
+        return _count(number, WITHOUT_NOUN, crowd_before(passage, number))
     based = _BASE.search(passage.before(number.start, 24)) or (
         told and passage.before(number.start).endswith(f" {told} from ")
     )

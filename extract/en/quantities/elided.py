@@ -58,7 +58,7 @@ _NEW_SUBJECT = re.compile(
 )
 # A crowd of 18,500 has no goals in it.
 _PEOPLE_IN = re.compile(
-    r"\b(?:crowds?|audiences?|congregation|capacity|town|city|village|community|gathering) of"
+    r"\b(?P<who>crowds?|audiences?|congregation|gathering|(?P<room>capacity|town|city|village|community)) of"
     r"(?: (?:about|around|some|nearly|almost|just|only|over|more than|up to|at least))* \Z"
 )
 _SUMS = VOCABULARY.words("nouns.sums")
@@ -180,6 +180,31 @@ def is_in_crowd(passage: Passage, number: Number) -> bool:
     """Whether a number tells how large a crowd is, so that it counts nothing told before."""
     before = passage.before(number.start, 60)
     return " of " in before and _PEOPLE_IN.search(before) is not None
+
+
+def crowd_before(passage: Passage, number: Number) -> Span | None:
+    """The crowd or audience whose size a number tells; a town and a stadium are not what is counted."""
+    crowd = _PEOPLE_IN.search(passage.before(number.start, 60))
+    if crowd is None or crowd["room"]:
+        return None
+    offset = number.start - len(crowd.string)
+    return offset + crowd.start("who"), offset + crowd.end("who")
+
+
+_NOUN_OF_THEM = re.compile(
+    r"\b(?P<noun>[a-z][a-z-]*s|people|children|women|men),"
+    r" (?:about |some |nearly |almost |only |at least |more than |all )?\Z"
+)
+
+
+def item_of_them(passage: Passage, number: Number) -> Span | None:
+    """What `seven of them` are: the deaths just before it, else what was counted last."""
+    last, noun = last_item(passage), _NOUN_OF_THEM.search(passage.before(number.start, 60))
+    if noun is None or tag(noun["noun"]) != "NNS":
+        return last
+    offset = number.start - len(noun.string)
+    span = offset + noun.start("noun"), offset + noun.end("noun")
+    return last if last and last[1] == span[1] else span
 
 
 def noun_before(passage: Passage, at: int) -> Span | None:

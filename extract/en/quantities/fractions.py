@@ -241,6 +241,12 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     if whole is not None and whole.unit != "lb" and whole.kind != "percent":
         value *= whole.factor
         return Draft(at, whole.end, whole.end, whole.kind, "en number: part of a unit", value, unit=whole.unit)
+    cent = _OF_A.match(after)
+    money = currency_after(passage, end + cent.end() - 1) if cent else None
+    if money is not None and money.parts > 1:
+        return Draft(
+            at, money.end, money.end, "money", "en money: part of a cent", value / money.parts, unit=money.code
+        )
     if not _FRACTION_ENDS.match(after) or (part in _SMALL_PARTS and not after.startswith(" of ")):
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):
@@ -250,6 +256,7 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     return Draft(at, end, end, "ratio", "en ratio: a third", value)
 
 
+_OF_A = re.compile(r" of an? ")
 _SMALL_PARTS = ("eighth", "hundredth", "thousandth")  # without `of`, an eighth is a place or one more
 _WON = re.compile(
     r"\b(?:add|scor|nett?|grabb?|bagg?|claim|conced|collect|kick|land|secur|convert|miss|head|slott?|award|wast|sav)"

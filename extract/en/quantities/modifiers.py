@@ -41,6 +41,7 @@ _TAKEN = (
     " turn",
     " turned",
     " won",
+    " burns",
     " spread",
     " spreads",
 )

@@ -19,7 +19,7 @@ from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}(?= [a-z])|"  # U.S. stores
+    r"(?:[A-Z]\.){2,}(?= [a-z])|[A-Z]&[A-Z](?= [a-z])|"  # U.S. stores, A&E departments
     r"[A-Za-z][A-Za-z0-9]*(?:[’'.-][A-Za-z0-9]+)*(?:['’](?![A-Za-z]))?|\d[\d,.]*\d|\d|[^\sA-Za-z\d]"
 )
 _MEASURED = re.compile(r"\d[\d.,]*(?:(?:st|nd|rd|th)?-[a-z]+(?:-[a-z]+)*|(?:mm|cm|m|km|kg|lb|ft|in))(?= [a-z])")

@@ -27,12 +27,34 @@ _TO_ONE = re.compile(
 )
 
 
+# Backed at 5-2, cut from 20-1 to 8-1, in a sentence that talks of bets or behind one that gave odds.
+_HYPHENED = re.compile(r"(?P<high>[1-9]\d{0,2})-(?P<low>1|2|4|5|7|8|9|11)(?![\d-]|[.,]\d)")
+_AT = re.compile(r"\b(?:at|of|from|to|out to|in from) \Z")
+_BETTING = re.compile(
+    r"\b(?:[Oo]dds|odds-on|[Bb]ookmakers?|[Bb]ookies?|[Bb]etting|wagers?|[Pp]unters?|William Hill|Ladbrokes)\b"
+)
+_BACK = 600  # characters
+
+
+def _at_odds(passage: Passage, at: int) -> Draft | None:
+    match = _HYPHENED.match(passage.text, at, passage.limit(at, 8))
+    if match is None or not _AT.search(passage.before(at, 8)):
+        return None
+    if not _BETTING.search(passage.text, max(0, at - _BACK), passage.limit(at)):
+        return None
+    value = Decimal(match["high"]) / Decimal(match["low"])
+    return Draft(at, match.end(), match.end(), "ratio", "en ratio: odds", value, fixed=True)
+
+
 def find_odds(passage: Passage, at: int) -> Draft | None:
     """The odds that begin with the figure at `at`; a fraction, a relay or a score with a slash is none."""
     to_one = _TO_ONE.match(passage.text, at, passage.limit(at, 40))
     if to_one is not None:
         value = Decimal(to_one["high"].replace(",", ""))
         return Draft(at, to_one.end(), to_one.end(), "ratio", "en ratio: odds", value, fixed=True)
+    hyphened = _at_odds(passage, at)
+    if hyphened is not None:
+        return hyphened
     match = _ODDS.match(passage.text, at, passage.limit(at, 10))
     if match is None or match.group() in _NO_ODDS:
         return None

@@ -85,6 +85,7 @@ def _table() -> dict[str, _Entry]:
     table.update({surface: _Entry("duration", unit_id, Decimal(count)) for surface, (unit_id, count) in times.items()})
     table.update({surface: _Entry("measure", "bbl", Decimal(factor), "d") for surface, factor in _DAILY.items()})
     table.update({surface: _Entry("measure", unit_id) for surface, unit_id in _SPOKEN_DEGREES.items()})
+    table["t"] = _Entry("measure", "t")
     return table
 
 
@@ -104,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<gap> ?-?(?:full |whole |solid |long |more )?)"
         rf"(?:(?P<word>(?i:{words}))(?![A-Za-z])|(?P<sign>{signs})(?![A-Za-z\d]))"
-        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])| (?P<degree>[CF])(?=[).,;]|\Z)"
+        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])| (?P<degree>[CF])(?=[).,;]|\Z)| (?P<yearly>t)(?=/(?:yr?|a|d|h|ha)\b)"
     )
 
 
