@@ -98,7 +98,7 @@ def test_search_by_a_range_of_figures(reader: tuple[Browser, dict[str, str]], se
     browser.press("30")
     browser.after(lambda: browser.press("Enter"))
     assert browser.run("document.querySelectorAll('.found .cards > li').length") == 1
-    assert browser.run("document.querySelector('details.more').open"), "what is asked for is in sight"
+    assert browser.run("document.querySelectorAll('.asked li').length") == 2, "what is asked for is in sight"
 
 
 def test_claim_to_its_place_in_the_source(reader: tuple[Browser, dict[str, str]], server: str) -> None:
