@@ -168,6 +168,11 @@ class Scene:
     words: dict[int, list[Token]] = field(default_factory=dict)  # by clause, filled when first asked for
     phrases: dict[tuple[int, int], str | None] = field(default_factory=dict)  # subjects by clause and bound
 
+    @property
+    def bounds(self) -> frozenset[int]:
+        """Where dates begin until or since which something holds."""
+        return frozenset(m.quantity.start for m in self.dates if m.use in ("until", "since"))
+
     def text(self, start: int, end: int) -> str:
         """The folded text, on which all rules work."""
         return self.document.folded[start:end]

@@ -111,7 +111,7 @@ def is_rule(node: ast.AST) -> bool:
 
 
 # What a statement is explained by is a value of `Literal`, which the type checker knows.
-SPOKEN = {"attribution", "speaking"}
+SPOKEN = {"attribution", "sayingday"}
 RULED = [
     path for path in sorted((ROOT / "extract").rglob("*.py")) if path.stem not in SPOKEN and "speech" not in path.parts
 ]
