@@ -17,7 +17,7 @@ from extract.document import Document, Sentence
 from extract.language import Language
 from extract.languages import language_for
 from extract.model import Attribution, Quantity
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 
 LOOK_BACK = 4  # paragraphs searched for the name behind a pronoun
 RECENT = 30  # statements before a pronoun among which its name is looked for
@@ -172,6 +172,9 @@ def _scopes(document: Document, paragraph: Paragraph) -> Iterator[Statement]:
     yield from _carried(paragraph, document)
 
 
+_BEFORE_VERB: frozenset[StatementRule] = frozenset(("as X calls it", "published"))  # where what is said stands
+
+
 def _until_next_voice(statements: Sequence[Statement], index: int, language: Language) -> Statement:
     """Cut where another speaker takes over; an outlet's report holds other speakers inside it, and so may a person's
     words (王某表示，专家指出…).
@@ -183,8 +186,8 @@ def _until_next_voice(statements: Sequence[Statement], index: int, language: Lan
         following = statements[at]
         if following.start >= statement.scope_end:
             break
-        if following.scope_start < following.start or following.rule in ("as X calls it", "published"):
-            continue  # what it attributes stands before its verb
+        if following.scope_start < following.start or following.rule in _BEFORE_VERB:
+            continue
         if language.speaks_within(statement, following):
             return statement
         if statement.scope_start <= following.start:

@@ -17,10 +17,11 @@ from extract.gloss import gloss
 from extract.hedging import is_hedged
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.runningtime import RunningTime
-from extract.sayingday import FORETOLD, apart
+from extract.sayingday import apart
 from extract.scene import Draft, Mention, Scene
 from extract.speaking import Speaking
 from extract.stance import negation
+from extract.statement import FORETOLD
 from extract.stretches import scenes
 from extract.subject import Topics, subject_of
 

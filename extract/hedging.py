@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Attribution
-from extract.sayingday import FORETOLD
 from extract.scene import Draft, Scene
 from extract.stance import hedge
+from extract.statement import FORETOLD
 from extract.times import period_of, timing_of
 
 

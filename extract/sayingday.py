@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.model import Claim, Quantity
+from extract.statement import FORETOLD, StatementRule
 
 
 def apart(claims: Sequence[Claim], bounds: frozenset[int] = frozenset()) -> Iterator[Claim]:
@@ -27,9 +28,8 @@ def apart(claims: Sequence[Claim], bounds: frozenset[int] = frozenset()) -> Iter
         yield replace(claim, quantities=tuple(q for q in claim.quantities if q not in days)) if days else claim
 
 
-_PUBLISHED = frozenset(("figures show", "figures of", "carried over"))
+_PUBLISHED: frozenset[StatementRule] = frozenset(("figures show", "figures of", "carried over"))
 _BESIDE = 4  # characters between a time and the words of a speaker that it leads: 3月份，政府宣布
-FORETOLD = "expected by"  # of what others had forecast; nobody speaks there
 
 
 def _said_on(claim: Claim) -> list[Quantity]:

@@ -8,6 +8,36 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Anaphor = Literal["person", "outlet", "anyone"]
+# By what words a statement is somebody's, told to people and asked for by the rules that settle it.
+StatementRule = Literal[
+    "according to",
+    "announced",
+    "answers of a poll",
+    "as X calls it",
+    "by its agent",
+    "by the count of",
+    "carried over",
+    "cites",
+    "citing",
+    "expected by",
+    "figures of",
+    "figures show",
+    "heading",
+    "heads a list",
+    "hearsay",
+    "holds",
+    "investigated",
+    "learnt from",
+    "polled",
+    "published",
+    "put at",
+    "quoted",
+    "quoted inside",
+    "said",
+    "said after",
+]
+FORETOLD: StatementRule = "expected by"  # what others had forecast; nobody speaks there
+ANSWERED: StatementRule = "answers of a poll"
 
 
 class Statement(NamedTuple):
@@ -25,7 +55,7 @@ class Statement(NamedTuple):
     name: str | None
     scope_start: int
     scope_end: int
-    rule: str
+    rule: StatementRule
     anaphor: Anaphor | None = None
     outer: bool = False
     carries: bool = False

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from extract.document import Document
-from extract.en.speech.polls import ANSWERS
 from extract.model import Claim, Quantity
+from extract.statement import ANSWERED
 
 REACH = 400  # characters before the first figure, and half of those behind it, that are looked at
 DATES = 12  # dates of one claim that are taken out of its words
@@ -161,7 +161,7 @@ def _without_speaker(claim: Claim, document: Document) -> str:
     text, at, close = "", max(claim.start, first - REACH), min(claim.end, first + 2 * REACH)
     for attribution in sorted(claim.attributions, key=lambda a: a.start):
         start, end = max(attribution.start, at), min(attribution.end, close)
-        answers = attribution.rule == ANSWERS and attribution.name not in document.text[start:end]
+        answers = attribution.rule == ANSWERED and attribution.name not in document.text[start:end]
         if start < end and not answers:  # 82% said it was so: they answer, and the poll speaks
             text += _WORK_OF.sub("", document.text[at:start]) + " "
             that = _THAT.match(document.text, end, close) if text.rstrip()[-1:] in ("", ",") else None

@@ -11,11 +11,12 @@ from extract.en.claims.persons import person_of
 from extract.en.speech.openers import opening_body
 from extract.en.speech.quoting import in_quotation
 from extract.en.speech.spoken import Passage
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 
 _SENTENCES_BACK = 2
 _PUBLISHED = r"(?:index|survey|gauge|barometer|measure|poll|study|readings?|data|figures|report|research)"
 _GOES_ON = re.compile(rf"\s*(?:The|This|These|Its)\s(?:(?!of\b)[a-z\"“”-]+\s){{0,3}}?{_PUBLISHED}\b(?!['’])")
+_OF_PUBLISHER: frozenset[StatementRule] = frozenset(("according to", "figures show"))
 _ITS = re.compile(rf"\s*Its\s(?:(?!of\b)[a-z\"“”-]+\s){{0,3}}?{_PUBLISHED}\b")
 
 
@@ -25,7 +26,7 @@ CARRIED = 12  # sentences that go on with a quotation
 def continues(document: Document, sentence: Sentence, statement: Statement) -> bool:
     """A quotation that begins the next sentence goes on with the speaker before it; so does what he has published."""
     text = document.folded
-    if statement.rule in ("according to", "figures show"):
+    if statement.rule in _OF_PUBLISHER:
         return _GOES_ON.match(text, sentence.start, sentence.end) is not None
     if statement.outer:
         return False

@@ -6,7 +6,7 @@ import re
 
 from extract.en.speech.speaker import Speaker, anybody, speaker_of
 from extract.en.speech.spoken import Passage, statement_of
-from extract.statement import Statement
+from extract.statement import FORETOLD, Statement
 
 
 def polled(passage: Passage, match: re.Match[str]) -> Statement | None:
@@ -30,7 +30,7 @@ def foreseen(passage: Passage, match: re.Match[str]) -> Statement | None:
     stop = _FIGURE_END.search(text, match.end() + len(" of $5"), sentence.end)
     name = Speaker(match.start("foreseer"), match.end("foreseer"))
     scope = (match.end(), stop.start() if stop else sentence.end)
-    return statement_of(passage, name, (match.start(), match.end()), scope, "expected by")
+    return statement_of(passage, name, (match.start(), match.end()), scope, FORETOLD)
 
 
 _FORESEEING = frozenset(("forecast", "expected", "predicted", "estimated", "projected", "anticipated"))
@@ -59,7 +59,7 @@ def awaited(passage: Passage, match: re.Match[str]) -> Statement | None:
     if found is None or who is None:
         return None
     figure = low + found.start("figure")
-    return statement_of(passage, who, (who.start, match.end()), (figure, match.end()), "expected by")
+    return statement_of(passage, who, (who.start, match.end()), (figure, match.end()), FORETOLD)
 
 
 def agreed_by(passage: Passage, match: re.Match[str]) -> Statement:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from extract.document import Document, Sentence
-from extract.statement import Statement
+from extract.statement import ANSWERED, Statement
 
 _BACK = 1500  # characters before an answer in which those who were asked are named
 _POLL_BACK = 4000  # the same for the poll
@@ -63,7 +63,6 @@ _NAMED_POLL = re.compile(
 )
 _POLL = re.compile(r"\b(?:polls?|surveys?|polled|surveyed|pollsters?|questionnaires?)\b")
 _STEMS = ("poll", "survey", "questionn", "interviewed", "canvassed")
-ANSWERS = "answers of a poll"
 
 
 def asked_behind(text: str, at: int) -> str | None:
@@ -109,7 +108,7 @@ def statements(document: Document, sentences: Sequence[Sentence], spoken: Sequen
         group = "client" if named and named["client"] else "poll"
         if named is not None:
             name = document.text[slice(*named.span(group))]
-            found.append(Statement(*named.span(), name, start, end, ANSWERS, outer=True))
+            found.append(Statement(*named.span(), name, start, end, ANSWERED, outer=True))
             continue
         answer = (
             _ANSWER.search(text, start, end) or _OF_ASKED.search(text, start, end) or _STANDING.search(text, start, end)
@@ -118,5 +117,5 @@ def statements(document: Document, sentences: Sequence[Sentence], spoken: Sequen
             continue
         if _POLL.search(text, max(0, start - _POLL_BACK), start):
             place = answer.span("told") if answer["told"] else answer.span("at")
-            found.append(Statement(*place, None, start, end, ANSWERS, "outlet"))
+            found.append(Statement(*place, None, start, end, ANSWERED, "outlet"))
     return found

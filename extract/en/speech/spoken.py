@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.document import Document, Sentence
 from extract.en.speech.speaker import Speaker
 from extract.quotation import Quotations
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Passage:
 
 
 def statement_of(
-    passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: str
+    passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: StatementRule
 ) -> Statement:
     """A statement of `speaker`: the words that attribute (`frame`), and the stretch that they attribute (`scope`)."""
     name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.document import Document, Sentence
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.speech.items import NAME_TAGS, Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
@@ -37,7 +37,7 @@ _LAW = re.compile(r"(?:法|条例|规例|守则|罪|控罪)》?\Z")  # 特权法
 _DATED = re.compile(
     r"\s*(?:截[至止]|[早至]于|[在至到])?\s*(?:\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|当晚|翌日|次日|同日|其后|事后)"
 )
-_PUBLISHED = ("figures show", "figures of", "published", "announced")
+_PUBLISHED: tuple[StatementRule, ...] = ("figures show", "figures of", "published", "announced")
 
 
 CARRIED = 3  # plain sentences that go on with a person's words; an outlet's report goes on to the end of its paragraph

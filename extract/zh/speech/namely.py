@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.speaker import speaker_of
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
@@ -16,7 +16,7 @@ class Phrase(NamedTuple):
     """Words that name a source as `who`; `outer`: others may speak inside what it gives out, and it goes on."""
 
     pattern: re.Pattern[str]
-    rule: str
+    rule: StatementRule
     outer: bool
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.document import Document, Sentence
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 
 _ASKED = re.compile(r"受访(?!时|问|中|期间)|被访者|被访市民|回应者|受调查者")
 _POLL = re.compile(r"民意|民调|问卷|访问|调查|受访|抽样")
-_PUBLISHED = frozenset(("figures show", "figures of", "published", "according to", "announced", "investigated"))
+_PUBLISHED: frozenset[StatementRule] = frozenset(
+    ("figures show", "figures of", "published", "according to", "announced", "investigated")
+)
 _SPEAKING = re.compile(r"受访[^，。;]{0,16}(?:(?:对|向)[^，。]{0,12}(?:表示|说|称|透露)|(?:表示|说|称|指出)[:，])")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.speech.antecedents import is_paper
 from extract.zh.speech.items import Item, items_between, spelled, stripped
@@ -64,7 +64,7 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     scope = (passage.sentence_start(start), start) if closing else (end, _aside_end(passage, start, end))
     if name is None:
         return Statement(start, end, None, *scope, "hearsay")
-    rule = "figures of" if shape["noun"] in _FIGURES or name.report else "according to"
+    rule: StatementRule = "figures of" if shape["noun"] in _FIGURES or name.report else "according to"
     return statement_of(passage, name, (start, end), scope, rule)._replace(
         outer=True, carries=not closing and not reported and scope[1] == passage.sentence_end(end)
     )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.document import Document, Sentence
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 from extract.zh.speech import documents
 from extract.zh.speech.announcing import GIVING_OUT, announces, is_single
 from extract.zh.speech.asides import asides
@@ -327,8 +327,8 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     found_out = showing and (speaker.anaphor == "person" or is_single(text[speaker.start : speaker.end]))
     shown = speaker.report or (showing and not found_out)
     counts = match.group() == "统计"
-    told = "announced" if announces(passage, speaker, match) else "said"
-    rule = "figures show" if shown else "figures of" if counts else told
+    told: StatementRule = "announced" if announces(passage, speaker, match) else "said"
+    rule: StatementRule = "figures show" if shown else "figures of" if counts else told
     statement = statement_of(passage, speaker, frame, (begin, stop), rule)
     return statement._replace(
         outer=shown or counts or match.group()[:2] in ("报道", "报导", "刊文"),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extract.quotation import Quotation
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.speech_words import speech
 from extract.zh.speech.toldof import person_told_of
@@ -18,6 +18,7 @@ from extract.zh.speech.voices import Passage, statement_of
 _MYSELF = re.compile("我(?!国)|咱|自己(?!的?国)")
 _JOINS = re.compile(r"[、，;和及与又\s]{0,3}")
 _ENDED = "。!?\n"
+_SPOKEN: frozenset[StatementRule] = frozenset(("said", "quoted", "said after", "announced"))
 _BACK = 2  # sentences before a quotation by itself in which the person may be told of
 _LINES = 3  # above a quotation among which the paragraph before it is looked for
 _CAPTION = 60  # characters of a line without a full stop, as below a picture
@@ -81,7 +82,7 @@ def _said_or_told(passage: Passage, quotation: Quotation, before: list[Statement
         start = passage.sentence_start(at - 1)
         spoken = [s for s in before or () if start <= s.start < at and not s.outer]
         if spoken:
-            goes_on = spoken[-1].rule in ("said", "quoted", "said after", "announced")
+            goes_on = spoken[-1].rule in _SPOKEN
             said = spoken[-1]._replace(scope_start=quotation.start, scope_end=quotation.end, carries=False)
             return said if goes_on and (said.name or said.anaphor) else None
         if before is None and _speaks(passage, start, at):

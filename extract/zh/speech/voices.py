@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.quotation import Quotation, Quotations
-from extract.statement import Statement
+from extract.statement import Statement, StatementRule
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
@@ -210,7 +210,7 @@ def _ends_subject(items: list[Item], at: int) -> bool:
 
 
 def statement_of(
-    passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: str
+    passage: Passage, speaker: Speaker, frame: tuple[int, int], scope: tuple[int, int], rule: StatementRule
 ) -> Statement:
     """A statement of `speaker` in his words, with the frame and the scope given as start and end."""
     name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end].strip()
