@@ -4,51 +4,45 @@ from __future__ import annotations
 
 from extract.likeness import alike, is_fraction
 from extract.model import Role
-from extract.scene import Draft, Mention
+from extract.scene import Draft, Joined, Mention
 
 SPREAD = "count in so many places"
 
 
-def restated(draft: Draft, mention: Mention) -> str:
+def restated(draft: Draft, mention: Mention) -> Joined | None:
     """48个铺位（即商场的三成）, 三分之一（33%）: an amount and its share, or one share in two words."""
     if mention.tie != "restates":
-        return ""
+        return None
     last, role = draft.members[-1]
     if is_fraction(last.quantity) and not is_fraction(mention.quantity):  # 一半（3万个）
-        draft.members.append((mention, "part"))
-        return draft.rule or "share and its amount"
-    if is_fraction(last.quantity) == is_fraction(mention.quantity):  # 三分之一（33%）; 6万元，即每月多得5000元
-        draft.members.append((mention, role))
-        return draft.rule or ("the same share in two forms" if is_fraction(last.quantity) else "one sum told twice")
-    if role == "main" and len(draft.members) == 1:
-        draft.set_role(last, "part")
-    draft.members.append((mention, "main"))
-    return draft.rule or "amount and its share"
+        return Joined("part", draft.rule or "share and its amount")
+    if is_fraction(last.quantity):  # 三分之一（33%）
+        return Joined(role, draft.rule or "the same share in two forms")
+    if not is_fraction(mention.quantity):  # 6万元，即每月多得5000元
+        return Joined(role, draft.rule or "one sum told twice")
+    alone = role == "main" and len(draft.members) == 1
+    return Joined("main", draft.rule or "amount and its share", ((last, "part"),) if alone else ())
 
 
-def contrasted(draft: Draft, mention: Mention) -> str:
+def contrasted(draft: Draft, mention: Mention) -> Joined | None:
     """预计下降2%，但实际下降9%; 下降8%，是预期的四倍: a result set against what was expected of it."""
     last, role = draft.members[-1]
     if mention.tie == "actual" and alike(last.quantity, mention.quantity):
         both: Role = "by" if "by" in (role, mention.cue) else role
-        draft.set_role(last, both)
-        draft.members.append((mention, both))
-        return "result against a forecast"
+        return Joined(both, "result against a forecast", ((last, both),))
     if mention.tie == "gauged" and role in ("main", "by", "to"):
-        draft.members.append((mention, "main"))
-        return draft.rule or "figure and its multiple of another"
-    return ""
+        return Joined("main", draft.rule or "figure and its multiple of another")
+    return None
 
 
-def acted(draft: Draft, mention: Mention) -> str:
+def acted(draft: Draft, mention: Mention) -> Joined | None:
     """9名司机租了12辆车: who does something and what it is done to, both counted; 三个区的2000名居民: and where."""
     if mention.tie == "both" and draft.members[-1][1] in ("main", "goods"):
-        draft.members.append((mention, "main"))
-        return draft.rule or ("two counts of one verb" if mention.quantity.kind == "count" else "two told of one")
+        counted = mention.quantity.kind == "count"
+        return Joined("main", draft.rule or ("two counts of one verb" if counted else "two told of one"))
     if mention.tie == "spread" and len(draft.members) == 1 and draft.members[0][1] == "main":
-        draft.members.insert(0, (mention, "main"))  # whom it is about
-        return SPREAD
-    return ""
+        return Joined("main", SPREAD, leads=True)  # whom it is about
+    return None
 
 
 def bridged(drafts: list[Draft], mention: Mention) -> Draft | None:

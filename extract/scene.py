@@ -108,6 +108,15 @@ class Mention:
         return self.quantity.kind == "rank" and self.quantity.optional
 
 
+class Joined(NamedTuple):
+    """How a figure joins a draft: in which role, by which rule, and which of its members change their roles for it."""
+
+    role: Role
+    rule: str
+    recast: tuple[tuple[Mention, Role], ...] = ()
+    leads: bool = False  # it is what the statement is about, and stands before the others
+
+
 @dataclass(slots=True)
 class Draft:
     """A claim in the making: its figures with their roles, the rule that joined them, later its dates."""
@@ -143,6 +152,13 @@ class Draft:
             if role in roles:
                 return mention
         return None
+
+    def take(self, mention: Mention, joined: Joined) -> None:
+        """Puts a figure to the others as a rule says."""
+        for member, role in joined.recast:
+            self.set_role(member, role)
+        self.members.insert(0 if joined.leads else len(self.members), (mention, joined.role))
+        self.rule = joined.rule
 
     def set_role(self, mention: Mention, role: Role) -> None:
         """Gives a member its role, and the same to what says it in other units: 30bn yen ($291m; £154m)."""
