@@ -57,6 +57,7 @@ ZH = Language(
     date_of_base=dating.is_of_base,
     date_beside_base=dating.is_beside_base,
     says_now=dating.says_now,
+    has_own_time=dating.has_own_time,
     time_goes_on=dating.goes_on,
     place_of=place.place_of,
     topic_of=inclause.topic_of,

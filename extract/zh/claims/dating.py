@@ -13,9 +13,10 @@ _OWNING = 4  # the same, where the figure is what its draft begins with
 _COMPARES = re.compile(
     r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)"
 )
-# 报告还显示，…: a paragraph that goes on with what the one before has cited.
-_CITES = re.compile(
-    r"\s*(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明)"
+# 届时, 其中, 报告还显示: a sentence that says that it goes on with the time of the one before.
+_GOES_ON = re.compile(
+    r"[\s“「]*(?:届时|其中|当[时日天晚中年月]|同[日天年月期]|期[内间]|相应"
+    r"|(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明))"
 )
 _NOW = re.compile("目前|现在|如今|现时|当前")
 
@@ -58,4 +59,16 @@ def is_beside_base(dated: Mention, base: Mention) -> bool:
 
 def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) -> bool:
     """Whether a paragraph holds for the time of the one before it, as one does that goes on with its report."""
-    return lines == 1 and _CITES.match(document.folded, sentence.start) is not None
+    return lines == 1 and _says_so(document.folded, sentence.start)
+
+
+def has_own_time(scene: Scene, draft: Draft, period: Period) -> bool:
+    """Whether a statement without a date is of another time than the sentence before, unless it says that it goes on.
+
+    The year of an output is not that of the exhaust gas in the sentence behind it: better no time than that.
+    """
+    return not _says_so(scene.document.folded, scene.sentence.start)
+
+
+def _says_so(text: str, start: int) -> bool:
+    return text[max(0, start - 2) : start].rstrip()[-1:] == ";" or _GOES_ON.match(text, start) is not None
