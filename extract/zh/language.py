@@ -16,7 +16,7 @@ from extract.zh.claims import (
     stance,
     timing,
 )
-from extract.zh.gloss import gloss, wording
+from extract.zh.gloss import counted, gloss, wording
 from extract.zh.quantities import grammar
 from extract.zh.speech import carrying, naming, polls, speech
 from extract.zh.subjects import announced, choosing, inclause, pronouns
@@ -89,7 +89,7 @@ ZH = Language(
     pollster=polls.pollster,
     answers=polls.answers,
     gloss_around=gloss.around,
-    gloss_item=gloss.item,
+    gloss_item=counted.item,
     gloss_classifier=wording.classifier,
     gloss_head=_head,
 )

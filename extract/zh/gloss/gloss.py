@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.dictionary import noun
 from extract.document import Document, Token
 from extract.figures import GROWN, plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
 from extract.zh.gloss.about import aged, labelled, speaks, subject_of
 from extract.zh.gloss.conjugation import closed, form, is_bare, known
+from extract.zh.gloss.counted import item
 from extract.zh.gloss.framed import LOOSE, unframed
 from extract.zh.gloss.happening import OBJECTS, event, gist
 from extract.zh.gloss.lasting import lasting
@@ -33,36 +33,11 @@ FORESEEN = 20  # characters before a clause that may hold the forecast
 _CHANGED = re.compile(rf"up |down |(?:(?:more than|nearly|about|at least) )?(?:{'|'.join(GROWN)})")
 
 
-def item(quantity: Quantity, document: Document) -> str | None:
-    """The counted thing in English, singular; what its classifier says where nobody understands it, else None."""
-    if quantity.item is None:
-        return _classified(quantity, document) if quantity.kind == "count" else None
-    folded = fold(quantity.item)
-    text = phrase(folded)
-    if text and not text.rpartition(" ")[2][:1].isupper():
-        return text
-    if text and folded[-1] not in _PEOPLES and noun(folded) == text:
-        return text
-    return _classified(quantity, document)
-
-
-def _classified(quantity: Quantity, document: Document) -> str | None:
-    """What a classifier alone says is counted: times, pairs, people; None for a place in a row (前两名)."""
-    if document.folded[quantity.start - 1 : quantity.start] in _PLACED:
-        return None
-    for length in (2, 1):
-        said = tables().counted.get(document.folded[max(quantity.start, quantity.end - length) : quantity.end])
-        if said is not None:
-            return said
-    return None
-
-
-_PLACED = frozenset("前第到至首排")
-_PEOPLES = frozenset("国洲省市")  # at the end of a place, which is not what is counted
-
-
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
     """`Subject: noun verb figures`; `change`, when given, stands for the figures."""
+    denial = _DENIED.search(document.folded, claim.start, figures[0].start) if claim.negated and figures else None
+    if denial is not None:
+        return _denied(claim, document, figures, change, denial.span())
     subject, span = subject_of(claim, document)
     if figures and figures[0].kind == "age":
         subject = aged(figures[0], document) or subject
@@ -116,6 +91,19 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     return f"{body}{_where(claim, document, subject)}"
 
 
+_DENIED = re.compile("否认|驳斥")
+
+
+def _denied(claim: Claim, document: Document, figures: Sequence[Quantity], change: str, denial: tuple[int, int]) -> str:
+    """Ministry denied: 200 citizens trapped. Who denies it is no part of what is denied."""
+    at = document.text.find(claim.subject or "\n", claim.start, denial[0])
+    denier = subject_of(claim, document)[0] if at >= 0 else phrase(document.folded[claim.start : denial[0]].strip())
+    told = replace(claim, start=denial[1], negated=False, subject=None if at >= 0 else claim.subject)
+    body = around(told, document, figures, change)
+    body = body if told.subject else body[:1].lower() + body[1:]
+    return f"{denier[:1].upper()}{denier[1:]} denied: {body}".strip() if denier else f"Denied: {body}"
+
+
 def _acting(said: Said, text: str, head: Quantity, behind: Sequence[Token], foreseen: str) -> tuple[Said, str, str]:
     """What the counted do, said behind them: the verb, the text with it and what is said before."""
     verb, thing = "", ""
@@ -142,6 +130,8 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
         return said._replace(verb="", base="")
     if figure.kind == "count" and not said.verb and not item(figure, document):
         return said._replace(topic="")  # 公寓15次
+    if figure.kind == "money" and said.base == "sentence to":
+        return said._replace(verb=said.verb.replace("sentenced to", "fined"), base="fine")  # 处以50万元罚款
     if figure.kind == "count" and said.verb.endswith(" to"):
         return said._replace(verb=said.verb[:-3])  # sentenced 2 students
     return said

@@ -14,7 +14,8 @@ class Tables:
     """The tables of gloss.toml; `wide_words`, `compared_words` and `foreseen_words` find the keys of their tables.
 
     `verbs` has the English of a Chinese verb; `clausal`, `leading` and `bare` are English verbs by what they take,
-    `arguing` those that take a clause as well as a noun, and `clausal` ones.
+    `arguing` those that take a clause as well as a noun, and `clausal` ones; `giving` those that take a person before
+    an amount, `deprived` what one is whom something is taken from, `commanding` what a court or an office does.
     """
 
     joining: dict[str, str]
@@ -46,6 +47,9 @@ class Tables:
     arising: frozenset[str]
     leading: frozenset[str]
     turned: frozenset[str]
+    giving: frozenset[str]
+    deprived: dict[str, str]
+    commanding: dict[str, str]
     bare: frozenset[str]
 
 
@@ -92,5 +96,8 @@ def tables() -> Tables:
         english["arising"],
         english["leading"],
         english["turned"],
+        english["giving"],
+        table["deprived"],
+        table["commanding"],
         english["bare"],
     )

@@ -35,7 +35,46 @@ def before_figure(tokens: Sequence[Token], taken: tuple[int, int], *, lasting: b
 
     `lasting`: the figure is a length of time, which follows a verb and its object (担任主席十年).
     """
-    at = len(tokens) - 1
+    walked = _walked(tokens, len(tokens) - 1, taken)
+    topic, begun = _topic(tokens, walked.at, taken)
+    if not walked.verb and lasting and topic and (led := _lasting(tokens, begun)):
+        return Said("", f"{form(led[0])} {topic}", led[1])
+    thing = ""
+    if not walked.verb and topic and (giver := _giving(tokens, begun)) >= 0:
+        walked, thing = _walked(tokens, giver, taken), f" {topic}"  # 罚款公司50万元
+        topic, begun = _topic(tokens, walked.at, taken)
+    verb, start = walked.verb, walked.start
+    if not verb:
+        return Said(topic, "", begun if topic else start)
+    before = tokens[walked.at - _run(tokens, walked.at)] if topic and walked.at >= _run(tokens, walked.at) else None
+    if before is not None and before.word in tables().commanding and not walked.modal:  # 法院判公司赔偿12万元
+        return Said("", f"{tables().commanding[before.word]} {topic} to {verb}{thing}", before.start, verb)
+    passive = walked.passive
+    if topic and before is not None and before.word in verbs().passive:
+        topic, passive = "", True  # 被警方罚款
+    elif not thing and not passive and verb in tables().giving:
+        thing = _recipient(tokens, walked.at)
+    made = tables().deprived.get(verb, "") if passive and not walked.modal and not walked.negated else ""
+    made = made or form(verb, walked.modal, negated=walked.negated, passive=passive)
+    return Said(topic, f"{made}{thing}", begun if topic else start, verb)
+
+
+_ORDERED = "ordered to"
+_PENALTIES = frozenset(["fine", "jail"])  # one is not ordered to do them
+
+
+class _Walked(NamedTuple):
+    """How far the words before a figure belong to its verb, which verb that is, and how it is meant."""
+
+    at: int
+    verb: str = ""
+    modal: str = ""
+    negated: bool = False
+    passive: bool = False
+    start: int = -1
+
+
+def _walked(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> _Walked:
     verb, modal, negated, passive, start = "", "", False, False, -1
     seen = False
     while at >= 0:
@@ -48,6 +87,8 @@ def before_figure(tokens: Sequence[Token], taken: tuple[int, int], *, lasting: b
             negated = True
         elif word in verbs().passive and verb:
             passive = True
+        elif word in verbs().ordered and verb:
+            modal, passive = (modal, True) if verb in _PENALTIES else (_ORDERED, passive)
         elif word in verbs().modals and (verb or (tag in ("v", "d", "p") and not known(word))):
             modal = verbs().modals[word]
         elif word in verbs().silent:
@@ -61,12 +102,46 @@ def before_figure(tokens: Sequence[Token], taken: tuple[int, int], *, lasting: b
         else:
             break
         at -= 1
-    topic, begun = _topic(tokens, at, taken)
-    if not verb and lasting and topic and (led := _lasting(tokens, begun)):
-        return Said("", f"{form(led[0])} {topic}", led[1])
-    if not verb:
-        return Said(topic, "", begun if topic else start)
-    return Said(topic, form(verb, modal, negated=negated, passive=passive), begun if topic else start, verb)
+    return _Walked(at, verb, modal, negated, passive, start)
+
+
+def _giving(tokens: Sequence[Token], begun: int) -> int:
+    """Index of the verb right before the noun at `begun` that says what somebody has to pay or gets; -1 for none."""
+    at = next((n for n, token in enumerate(tokens) if token.end == begun), -1)
+    if at + 1 < len(tokens) and tokens[at + 1].tag == "b":
+        return -1  # 负债主要为
+    while at >= 0 and tokens[at].tag in ("ul", "m", "q"):
+        at -= 1
+    if at > 0 and len(tokens[at].word) == 1 and known(tokens[at - 1].word + tokens[at].word) in tables().giving:
+        return at
+    return at if at >= 0 and known(tokens[at].word) in tables().giving else -1
+
+
+def _run(tokens: Sequence[Token], at: int) -> int:
+    """How many nouns end with the word at `at`."""
+    first = at
+    while first >= 0 and tokens[first].tag in NOUNS:
+        first -= 1
+    return at - first
+
+
+_TOWARDS = frozenset(["对", "向", "给"])
+
+
+def _recipient(tokens: Sequence[Token], at: int) -> str:
+    """Who gets what a verb gives, where a preposition before it says so (对公司处以罚款): with a space before it."""
+    run = _run(tokens, at)
+    if not run or _towards(tokens, at - run) < 0:
+        return ""
+    text = phrase("".join(token.word for token in tokens[at - run + 1 : at + 1]))
+    return f" {text}" if text else ""
+
+
+def _towards(tokens: Sequence[Token], at: int) -> int:
+    """Index of 对, 向 or 给 that ends with `at`, but for 该, 每名 and the like; -1 for none."""
+    while at >= 0 and (tokens[at].tag in ("r", "m", "q") or tokens[at].word == "每"):
+        at -= 1
+    return at if at >= 0 and tokens[at].word in _TOWARDS else -1
 
 
 def _lasting(tokens: Sequence[Token], begun: int) -> tuple[str, int] | None:
@@ -89,11 +164,21 @@ def _topic(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> tuple[st
     """The noun phrase that ends at token `at`, empty behind a preposition or when it is the subject itself."""
     last = at
     while at >= 0 and tokens[at].tag in NOUNS and not taken[0] <= tokens[at].start < taken[1]:
+        if at < last and known(tokens[at].word) in tables().giving:
+            break  # 罚款汇丰
         at -= 1
     before = tokens[at] if at >= 0 else None
-    if at == last or (before is not None and (before.tag in ("p", "f", "zg", "c") or before.word in ("·", "、"))):
+    if _towards(tokens, at) >= 0:
+        return "", -1  # 向每名市民派发
+    if at == last or (before is not None and (before.word in ("·", "、") or _opens(before))):
         return "", -1
     return phrase("".join(token.word for token in tokens[at + 1 : last + 1])), tokens[at + 1].start
+
+
+def _opens(token: Token) -> bool:
+    """Whether the noun behind a word belongs to that word: a preposition, a place, a comparison."""
+    acts = known(token.word) in tables().giving or token.word in tables().commanding
+    return token.tag in ("p", "f", "c") or (token.tag == "zg" and not acts)
 
 
 _REASONS = frozenset(["因", "因为", "由于", "经", "在", "于", "从", "向", "对", "为", "给"])

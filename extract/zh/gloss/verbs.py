@@ -19,6 +19,7 @@ class Verbs:
     small: frozenset[str]
     negators: frozenset[str]
     passive: frozenset[str]
+    ordered: frozenset[str]
     bare: frozenset[str]
 
 
@@ -29,7 +30,17 @@ def verbs() -> Verbs:
     words = {name: frozenset(surfaces.split()) for name, surfaces in table["words"].items()}
     plain, control, modals = (_turned(table[name]) for name in ("plain", "control", "modals"))
     bare = frozenset(verb.strip() for verb in table["bare"]["verbs"].split("|"))
-    return Verbs(plain, control, modals, words["silent"], words["small"], words["negators"], words["passive"], bare)
+    return Verbs(
+        plain,
+        control,
+        modals,
+        words["silent"],
+        words["small"],
+        words["negators"],
+        words["passive"],
+        words["ordered"],
+        bare,
+    )
 
 
 def _turned(table: dict[str, str]) -> dict[str, str]:

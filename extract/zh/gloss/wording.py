@@ -71,7 +71,8 @@ def _addressed(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def classifier(word: str) -> str:
     """What a rate is per: `set` for 份, `person` for 人."""
-    return phrase(fold(word)) or "unit"
+    folded = fold(word)
+    return tables().counted.get(folded) or phrase(folded) or "unit"
 
 
 @lru_cache(maxsize=100_000)

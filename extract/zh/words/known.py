@@ -55,7 +55,7 @@ def _behind(tokens: list[Token], at: int) -> int:
 def _names() -> frozenset[str]:
     """The names of the glossary and of grammar.toml."""
     glossary = tomllib.loads(Path(__file__).parents[1].joinpath("gloss", "glossary.toml").read_text(encoding="utf8"))
-    return frozenset((*glossary["bodies"], *glossary["outlets"])) | GRAMMAR.words("known_names")
+    return frozenset((*glossary["bodies"], *glossary["outlets"], *glossary["names"])) | GRAMMAR.words("known_names")
 
 
 @cache
