@@ -8,6 +8,7 @@ from functools import lru_cache
 from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
+from claims.match.statement.results import RESULTS
 from extract.fold import fold
 
 _AIM = re.compile(
@@ -15,8 +16,9 @@ _AIM = re.compile(
     r"|求刑|求处|(?:检方|控方|公诉方|检察官|检控官|律政司).{0,8}(?:建议|要求|请求|求判)|最高可(?:判|处)|面临.{0,12}(?:监禁|刑期)"
     r"|\b(?:prosecutors?|prosecution|lawyers?|defence)(?: \w+){0,3} (?:asked|recommended|demanded|called)\b"
     r"|\bfac(?:es?|ed|ing) (?:up to|a maximum|a possible|as (?:many|much) as|between)\b"
-    r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|plans?|planned|planning|intends?|hopes?|would|should|wants?"
-    r"|seeks?|seeking|sought|request(?:s|ed)?|propos(?:es?|ed))\b",
+    r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|(?<!travel )plans?|planned|planning|intends?|hopes?|would"
+    r"|should|wants?"
+    r"|seeks?|seeking|sought|request(?:s|ed)?|(?<!the )propos(?:es?|ed))\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -40,6 +42,7 @@ _DONE = re.compile(
 )
 
 
+_PUNISHED = frozenset(("prosecution.sentenced", "finance.fine"))
 # What the prosecution asks of a court.
 _TERM_ASKED = re.compile(
     r"求刑|求处|(?:检方|控方|公诉方|公诉人|检察官|检控官|检察院|律政司)[^,，。;；]{0,8}(?:建议|要求|请求|求判)"
@@ -51,7 +54,9 @@ _TERM_ASKED = re.compile(
 
 @once
 def _asks_term(mention: Mention) -> bool:
-    return "prosecution.sentenced" in mention.forms and _TERM_ASKED.search(mention.folded_clause) is not None
+    clause = mention.folded_clause
+    told = mention.folded[: mention.end] if clause.startswith("并") else clause  # 求处无期,并科罚金500万元
+    return not _PUNISHED.isdisjoint(mention.forms) and _TERM_ASKED.search(told) is not None
 
 
 # What is promised is more than what has come: pledged tanks, delivered tanks.
@@ -117,7 +122,8 @@ def modality(pair: Pair) -> Feature:
         return Feature("modality", -1.0, "One tells what was promised, the other what came of it.")
     if _is_supposed(pair.left) != _is_supposed(pair.right):
         return Feature("modality", -1.0, "One only supposes what the other tells.")
-    if _is_target(pair.left) != _is_target(pair.right):
+    played = pair.leading is not None and pair.leading.left.unit in RESULTS  # by the odd goal in three
+    if not played and _is_target(pair.left) != _is_target(pair.right):
         return Feature("modality", TARGET, "One tells of a target, the other of none.")
     return Feature("modality", 0.0, "Neither is a plan of what the other says is so.")
 

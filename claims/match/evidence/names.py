@@ -33,8 +33,10 @@ def names(pair: Pair) -> Feature:
         ]
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
     ]
-    about[0] = [name for name in about[0] if not lies_in(name, about[1])]
-    about[1] = [name for name in about[1] if not lies_in(name, about[0])]
+    about[0], about[1] = (
+        [name for name in own if not lies_in(name, rest) and not any(_is_short(name, other) for other in rest)]
+        for own, rest in ((about[0], about[1]), (about[1], about[0]))
+    )
     if not crossing and about[0] and about[1]:
         return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
     if crossing and (told := _other_person(pair)):
@@ -167,6 +169,9 @@ def _other_person(pair: Pair) -> tuple[str, str] | None:
     sound = pinyin(chinese.folded).lower()
     if any("".join(parts).lower() in sound for parts in (name.groups(), name.groups()[::-1])):
         return None
+    told = "".join(pinyin(who).lower().split())
+    if any(fuzz.ratio(told, part.lower()) >= _SPOKEN for part in name.groups()):
+        return None  # Federer is 费德勒, Hulun Lake 呼伦湖
     return name[0], who
 
 
@@ -205,6 +210,8 @@ def _is_heard(foreign: re.Match[str], named: re.Match[str]) -> bool:
     sounds = ["".join(pinyin(part).lower().split()) for part in parts]
     return any(fuzz.ratio(sound, part.lower()) >= _HEARD for sound in sounds for part in named.groups())
 
+
+_SPOKEN = 65  # the same for one part of a name and a whole subject
 
 _PERSON = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+)(?=$|['’])")
 _SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")

@@ -11,6 +11,7 @@ from datetime import date
 
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
+from extract.zh.quantities.numerals import evaluate
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
@@ -51,7 +52,8 @@ def _units(prefix: str) -> str:
 
 
 _OPENING = re.compile(
-    rf"(?:[首第头]一?个?|(?:上市|开售|开盘|发售|上映|开业|上线|发布|预售|首映|开播|投产)后?仅?(?P<zh>\d+))(?:{_units('u')})"
+    rf"(?:[首第头]一?个?|(?:上市|开售|开盘|发售|上映|公映|开画|开业|上线|发布|预售|首映|开播|投产)后?(?:仅|只用了?|[第首前])?"
+    rf"(?P<zh>\d+|[一二两三四五六七八九十]+))(?:{_units('u')})"
     r"|\b(?:its|their|the) (?:first|opening) (?:(?P<en>\d+|two|three|five|six|ten) )?"
     rf"(?:{_units('e')})\b"
     rf"|\b(?:in|within) (?P<within>\d+) (?:{_units('w')}) of (?:\w+ )?(?:launch|release|sale|opening|going)",
@@ -62,13 +64,13 @@ _OPENING = re.compile(
 @once
 def opening(mention: Mention) -> float | None:
     """How many hours from a start on a statement is of: the first month, 27 minutes on sale; None if it tells none."""
-    found = _OPENING.search(mention.folded_clause)
+    found = _OPENING.search(mention.folded_clause) or _OPENING.search(mention.folded[: mention.start])
     if found is None:
         return None
     told = {name: value for name, value in found.groupdict().items() if value is not None}
     unit = next(_SPAN_UNITS[int(name[1:])][0] for name in told if name[1:].isdigit())
     count = told.get("zh") or told.get("en") or told.get("within") or "1"
-    return unit * (_SPELLED.get(count.lower()) or int(count))
+    return unit * (_SPELLED.get(count.lower()) or float(evaluate(count) or 1))
 
 
 _SPELLED = {"two": 2, "three": 3, "five": 5, "six": 6, "ten": 10}

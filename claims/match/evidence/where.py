@@ -46,7 +46,8 @@ def place(pair: Pair) -> Feature:
     if shared:
         return Feature("place", 1.0, f"Both name {shown(shared[0])}.")
     held = sorted((left & _around(right)) | (right & _around(left)))
-    if held and _is_share(pair) and not any(kin(one, other) for one in left for other in right):
+    blocs = all(place.startswith("bloc.") for place in held)  # European brandy, that of the EU
+    if held and _is_share(pair) and not blocs and not any(kin(one, other) for one in left for other in right):
         return Feature("place", -1.0, f"One share is of {shown(held[0])}, the other of a part of it.")
     if held:
         return Feature("place", _AROUND, f"What one names lies in {shown(held[0])}, which the other names.")

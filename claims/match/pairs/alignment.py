@@ -98,7 +98,9 @@ def _complement(left: Figure, right: Figure, left_mention: Mention, right_mentio
 
 ALIVE = frozenset(("casualty.rescued", "thing.survivor"))
 _DENIAL = re.compile(
-    r"未|没有|尚无|\b(?:not|without|never|failed to|no(?! (?:more|less|fewer|later))|unvaccinated|lack)\b|n['’]t\b",
+    r"未|没有|尚无|不合格|不及格|不达标"
+    r"|\b(?:not|without|never|failed to|no(?! (?:more|less|fewer|later))|unvaccinated|lack|unfit|unsafe|unable)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 

@@ -55,3 +55,11 @@ def counts_leaves_and_matters(left: str, right: str) -> bool:
     """Whether counters tell that one counts pages or songs, the other what is written of: 18 pages, 18 charges."""
     counters = counter(left), counter(right)
     return any(one in _LEAVES and other in _MATTERS for one, other in (counters, counters[::-1]))
+
+
+_OF_UNIT = {"kg": ("thing.weight",), "m": ("thing.length", "thick", "thicknes", "thinner", "thin", "tall", "height")}
+
+
+def is_of_unit(form: str, unit: str | None) -> bool:
+    """Whether a word says no more than a unit does: what weighs 40 tonnes is a 40-tonne animal."""
+    return form in _OF_UNIT.get(unit or "", ())

@@ -85,7 +85,9 @@ _PERSONS = frozenset(
                 "author",
             ),
             *("cook", "cleaner", "donor", "orphan", "diplomat", "lawmaker", "aid_worker", "fraudster", "entrepreneur"),
-            *("fisherman", "docker", "motorcyclist", "worshipper", "goalkeeper"),
+            *("fisherman", "docker", "motorcyclist", "worshipper", "goalkeeper", "day_tripper"),
+            *("bystander", "herder", "landlord", "gymnast", "weightlifter", "wrestler", "skier", "skater"),
+            *("poacher", "neighbour"),
         ),
     )
 )

@@ -23,6 +23,7 @@ _RESULT_EN = re.compile(
     rf"|\bby {_NUMBER_EN}(?: votes)? to {_NUMBER_EN}\b"
     r"|\b(\d{1,3})(?: votes?| voting| voted)? (?:in favou?r|for)(?: [a-z ]{2,20})?(?: and| to|,| with)?"
     r" (\d{1,3})(?: votes?| voting| voted)? against\b"
+    r"|\b(\d{1,3}) (?:[a-z]+ ){0,3}voted (?:against|for)(?: [a-z ]{2,20})?,? (?:and|with) (\d{1,3}) (?:for|against)\b"
     r"|\b(\d{1,3})[-–—](\d{1,3})\b)"
     r"(?![-–—%\d]|[.,]\d|[- ](?:year|day|month|week|hour|minute|mile|metre|meter|inch|point))",
     re.IGNORECASE,
