@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from claims.match import compare
 from claims.match.statement.figures import Agreement, Figure, compare_figures, grain_of
 from claims.match.statement.mention import Mention
 from claims.match.verdict.score import compare_mentions
@@ -167,3 +168,25 @@ def test_both_scripts_have_the_same_terms() -> None:
 def test_stems_meet() -> None:
     assert stem("flooded") == stem("floods") == stem("flooding")
     assert stem("injuries") == stem("injury")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Line 9 has 31 stations and can carry about 120,000 passengers a day, the operator said.",
+            "9号线全长22.4公里，设34座车站，总投资140亿元。",
+        ),
+        (
+            "9號線昨日通車，全線設有三十四個車站，全程只需35分鐘。",
+            "Line 9 has 31 stations and cost 2.1 billion dollars, its chairman said.",
+        ),
+    ],
+)
+def test_what_stands_beside_a_figure_hides_no_contradiction(left: str, right: str) -> None:
+    assert compare(left, right).relation == "conflict"
+
+
+def test_a_town_that_no_table_knows_lies_in_no_province() -> None:
+    assert [term.form for term in terms("岚川爆炸", "zh")] == ["岚川", "thing.explosion"]
+    assert terms("川渝两地", "zh")[0].form == "province.sichuan"

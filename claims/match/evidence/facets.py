@@ -76,13 +76,21 @@ def _at_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 _NUMBER = re.compile(r"\d")
+_FIGURE = re.compile(r"\d[\d,.]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_JOINT = re.compile(r"[,;，；、。]| (?:and|but|while) ")
 
 
 @once
 def _told(mention: Mention) -> frozenset[str]:
-    """The facets of a statement: of its clause, and of what leads up to it without a figure of its own."""
+    """The facets of a statement: of its clause up to the next figure, and of what leads up to it without one."""
     start = mention.start if _NUMBER.search(mention.text, 0, mention.start) else 0
-    end = max([mention.end, *(figure.end for figure in mention.asserted)])
+    own = max((figure.end for figure in mention.asserted), default=mention.start)
+    end = max(mention.end, own)
+    further = next((at for at in _FIGURE.finditer(mention.text, own, end) if not _YEAR.fullmatch(at[0])), None)
+    if further is not None and mention.asserted:
+        joint = _JOINT.search(mention.text, own, further.start())
+        end = further.start() if joint is None else joint.start()  # 24 stations and can carry 450,000 passengers a day
     told = _facets(mention.text[start:end], mention.lang)
     axes = {facet.partition(".")[0] for facet in told}
     around = (facet for facet in _facets(mention.text, mention.lang) if facet.startswith(_FRAMING))

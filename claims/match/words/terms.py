@@ -228,6 +228,8 @@ def _words(stretch: str) -> list[tuple[str, str]]:
     for word, tag in tagged(stretch):
         few = before and len(before) + len(word) <= _JOINED and (len(before) == 1 or len(word) == 1)
         joined = _joined(before, word, kind[0] == "v" or tag[0] == "v") if few else None
+        if len(before) == 1 and kind[:2] == "nr" and word in _PLACE_ENDS:
+            joined = "ns"
         if joined is None:
             before, kind = word, tag
             found.append((word, tag))
@@ -237,6 +239,7 @@ def _words(stretch: str) -> list[tuple[str, str]]:
     return found
 
 
+_PLACE_ENDS = frozenset("川宁台云")  # short for provinces too: 岚川 lies in none that we know, and names no Sichuan
 _JOINED = 4  # characters of what neighbours are joined to, one of which is a single character
 
 
