@@ -148,7 +148,8 @@ _OF_A_BOND = re.compile(  # yields on 10-year notes
     r"|yields?|mortgages?|JGBs?|paper|average|mean|norm)\b"
 )
 _CREPT_UP_TO = re.compile(
-    r"\b(?:rise[sn]?|rose|rising|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|shot|soar(?:s|ed|ing)?|tick(?:s|ed|ing)?|edg(?:es|ed|ing)"
+    r"\b(?:rise[sn]?|rose|rising|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|shot|soar(?:s|ed|ing)?|tick(?:s|ed|ing)?"
+    r"|edg(?:es|ed|ing)"
     r"|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|pick(?:s|ed|ing)|mov(?:es|ed|ing)|went|back) up to (?:an? )?[$£€]?\Z"
     rf"|\b(?:{CHANGE}|traded|hit) as (?:high|low) as [$£€]?\Z"
 )

@@ -149,7 +149,8 @@ def _short(text: str, figures: Sequence[str]) -> str:
 _THAT = re.compile(r"\s+that(?=\s)")
 # The report by the, a study from: what leads to the name of who made it goes with that name.
 _WORK_OF = re.compile(
-    r"(?:\b(?:an?|the|its|another|this|[a-z]+(?:er|est|ent|al|ual|ly))\s)*\b(?:[a-z-]+\s)?(?:reports?|stud(?:y|ies)|surveys?|polls?"
+    r"(?:\b(?:an?|the|its|another|this|[a-z]+(?:er|est|ent|al|ual|ly))\s)*\b(?:[a-z-]+\s)?(?:reports?"
+    r"|stud(?:y|ies)|surveys?|polls?"
     r"|research|figures|data|analys[ie]s|reviews?|estimates?|statements?|papers?|forecasts?|ind(?:ex|ices)|inquir(?:y|ies)"
     r"|investigations?|audits?|statistics|findings)\s(?:[a-z]+\s)?(?:by|from|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z",
     re.IGNORECASE,

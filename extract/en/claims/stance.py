@@ -100,7 +100,8 @@ def _followed(scene: Scene, draft: Draft, since: int) -> Span | None:
 
 _IN_SUBJECT = re.compile(
     r"(?: (?!(?:said|says?|thinks?|thought|believed?|who|which|that|they|he|she|it|we|and|but|was|were|is|are|had"
-    r"|has|have|after|when|as|if|because|while|how|what|where|why|gave|took|made|found|saw|got|left|led|came|went)\b)[\w'’-]+){0,7}?"
+    r"|has|have|after|when|as|if|because|while|how|what|where|why|gave|took|made|found|saw|got|left|led|came"
+    r"|went)\b)[\w'’-]+){0,7}?"
     r" (?P<cue>will|would|could|may|might|reportedly|allegedly|should|(?:is|are|was|were) (?:to|due|set|likely|expected"
     r"|planned|scheduled|predicted|thought|believed|forecast|projected|said|reported|alleged))\b"
 )

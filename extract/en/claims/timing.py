@@ -72,8 +72,10 @@ _MAKE = re.compile(r" [A-Z][a-z]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d)?\Z")
 _SOMETHING_MADE = re.compile(
     r"(?: (?:[A-Z][\w'’.-]*|[a-z]+(?:-[a-z]+)*)){0,3}? (?:champions?|winners?|medall?ists?|runners?-up|finalists?"
-    r"|semi-?finalists?|quarter-?finalists?|nominees?|film|movie|comedy|drama|thriller|musical|biopic|documentary|blockbuster"
-    r"|novel|book|memoir|play|sitcom|album|single|hit|song|track|ballad|classic|remake|original|sequel|version|edition|model|vintage"
+    r"|semi-?finalists?|quarter-?finalists?|nominees?|film|movie|comedy|drama|thriller|musical|biopic"
+    r"|documentary|blockbuster"
+    r"|novel|book|memoir|play|sitcom|album|single|hit|song|track|ballad|classic|remake|original|sequel|version"
+    r"|edition|model|vintage"
     r"|Act|Treaty|Agreement|Convention|Constitution|Protocol|Accords?|Declaration|Directive|Charter|law|treaty|agreement"
     r"|accord|constitution|convention|legislation|pact)\b"
 )

@@ -26,7 +26,8 @@ _JOINT = re.compile(r"(?:,? and |, | |-)?(?=\d|[a-z])")
 _JOINTS = (" to ", " or ", " and ")
 _TO_LARGER = re.compile(r" (?:to|or|and) (?=\d|[a-z])")
 _CHANGING = re.compile(
-    r"\b(?:from|by|rose|fell|cut|raised|extended|increased|reduced|lengthened|shortened|went|grew|grown|risen|fallen)\b[^,;.]{0,30}\Z"
+    r"\b(?:from|by|rose|fell|cut|raised|extended|increased|reduced|lengthened|shortened|went|grew|grown|risen"
+    r"|fallen)\b[^,;.]{0,30}\Z"
 )
 _BETWEEN = re.compile(r"\b[Bb]etween (?:about |around )?\Z")
 _FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")

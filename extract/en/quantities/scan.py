@@ -49,5 +49,6 @@ def candidates() -> re.Pattern[str]:
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(
         r"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
-        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_PEOPLE}|{_WHOLE_YEAR}|{_END}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
+        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_PEOPLE}"
+        rf"|{_WHOLE_YEAR}|{_END}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )

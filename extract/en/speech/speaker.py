@@ -310,7 +310,8 @@ def unnamed_report(text: str, start: int, end: int) -> Speaker | None:
 
 
 _UNNAMED = re.compile(
-    r"\s*(?P<what>(?:(?:a|an|the|new|early|latest)\s)?(?!a\b|an\b|the\b|new\b|early\b|latest\b|recent\b)[a-z-]+\s(?P<noun>[a-z]+))"
+    r"\s*(?P<what>(?:(?:a|an|the|new|early|latest)\s)?(?!a\b|an\b|the\b|new\b|early\b|latest\b"
+    r"|recent\b)[a-z-]+\s(?P<noun>[a-z]+))"
     r"(?=[.,]|\Z|\s(?:filed|published|released|issued|obtained|seen|submitted|leaked|posted|from|by)\b)"
 )
 _SEVERAL = re.compile(r"\s(?:(?!of|in|at|on|for|by|and|that|as|the|to)[a-z][\w-]*\s){0,2}[a-z-]{3,}[^s\W]s")

@@ -51,7 +51,8 @@ _NOT_BEHIND = re.compile(
 )
 # Persons of one more character and what a headline tells of them.
 _PERSONS_BEHIND = re.compile(
-    r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫|确诊|死|失踪|落水)"
+    r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫"
+    r"|确诊|死|失踪|落水)"
 )
 _NONE_AHEAD = re.compile(r"(?:没有?|没啥|没什么|无)\Z")
 _PAGES_AHEAD = re.compile(r"[(\[](?:第|见|页)?\Z|(?P<see>[详参]见)\Z")

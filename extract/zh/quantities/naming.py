@@ -23,12 +23,14 @@ _SETTLEMENTS = frozenset("乡村镇岛城区县")
 _BODIES = frozenset("区地省市国县州校科")  # 三区, 两校: the tagger has some of them as places
 # Behind a small number in characters these name a stage, a grade or a route: 二期, 三级, 一线.
 _GENERATIONS = re.compile(
-    r"人(?!工)|女|男|移民|领导|同堂|单传|皇|君|师徒|母女|父子|祖孙|农民|工人|学者|学人|作家|导演|演员|科学家|航天员|家族|直系|旁系|以内|之内"
+    r"人(?!工)|女|男|移民|领导|同堂|单传|皇|君|师徒|母女|父子|祖孙|农民|工人|学者|学人|作家|导演|演员|科学家"
+    r"|航天员|家族|直系|旁系|以内|之内"
 )
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SECOND = frozenset("类层组区段")
 _COUNTING_AHEAD = re.compile(
-    r"(?:只有|仅有|只得|仅得|只剩|尚有|还有|[再另设共仅]有|共|只|连续|连任|历经|经历|历任|过去|近|约|逾|超过|做足|做了|做过|当过|当了|"
+    r"(?:只有|仅有|只得|仅得|只剩|尚有|还有|[再另设共仅]有|共|只|连续|连任|历经|经历|历任|过去|近|约|逾|超过"
+    r"|做足|做了|做过|当过|当了|"
     r"办过|办了|当选|增加|减少|加开|增设|至少|最多|最少|不到|合共|分成|分为|分作|划分|任过|连赢|连做|整整)\Z"
 )
 _RISING = re.compile(r"(?:[烟声言火]|风波|纷争|争议|质疑|危机|战乱)\Z")
@@ -49,7 +51,8 @@ _NOTE_AHEAD = re.compile(r"(?:年|社|》|版)[，,]\ ?\Z|地\Z")
 _STANDALONE = re.compile(r"[百千万亿兆]\Z")
 _STANDALONE_BEFORE = frozenset("人名个户家位次只张件间宗例辆条场种份篇台票")
 _POINTS_AHEAD = re.compile(
-    r"(?:以下|下列|如下|(?:提出|提到|列出|列举|归纳|总结|概括|指出|说明|做到)了?|有|[这那]|以上|上述|其[他余它]|另外?|的|共|回应|补充|强调)\Z"
+    r"(?:以下|下列|如下|(?:提出|提到|列出|列举|归纳|总结|概括|指出|说明|做到)了?|有|[这那]|以上|上述|其[他余它]"
+    r"|另外?|的|共|回应|补充|强调)\Z"
 )
 _POINTS = tuple(LEXEMES.words("nouns.points"))
 _POINTED = re.compile(

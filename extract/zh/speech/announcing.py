@@ -10,7 +10,8 @@ from extract.zh.speech.voices import Passage
 
 # Authorities speak of what they are in charge of until somebody else does.
 _OFFICIAL = re.compile(
-    r"(?:局|署|部|厅|委|处|院|政府|港府|中心|台|警方|指挥部|应变中心|大队|总队|支队|研究所|总处|管理会|委员会|防总|当局|发言人|[署局处部校院]方)$"
+    r"(?:局|署|部|厅|委|处|院|政府|港府|中心|台|警方|指挥部|应变中心|大队|总队|支队|研究所|总处|管理会|委员会"
+    r"|防总|当局|发言人|[署局处部校院]方)$"
 )
 GIVING_OUT = frozenset(("通报", "公布", "公告", "统计"))
 _ANNOUNCED = re.compile(r"发布|公布|通报|公告|通告|声明|公报|新闻稿")
@@ -31,7 +32,8 @@ def announces(passage: Passage, speaker: Speaker, match: re.Match[str]) -> bool:
 
 
 _OFFICE = re.compile(
-    r"(?:局长|署长|司长|部长|处长|厅长|总监|警司|督察|行政长官|特首|发言人|专员|市长|州长|省长|县长|总长|秘书长|秘书|经理|总裁|总干事|执行官|校长|外相|外长|防长|财长|大臣|主任|指挥官|总督察)\Z"
+    r"(?:局长|署长|司长|部长|处长|厅长|总监|警司|督察|行政长官|特首|发言人|专员|市长|州长|省长|县长|总长|秘书长"
+    r"|秘书|经理|总裁|总干事|执行官|校长|外相|外长|防长|财长|大臣|主任|指挥官|总督察)\Z"
 )
 
 

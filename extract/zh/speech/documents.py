@@ -24,7 +24,8 @@ _SURVEY = (
 # What a poll asks or a report holds, told of it before its figures follow.
 _METHOD = (
     r"(?:除了?)?(?:也|亦|还|共|一共|合共|总共|同时|成功|随机|分别)*"
-    r"(?:问及|访问|访谈|涵盖|覆盖|抽样|追踪|回顾|检视|列出|列举|收集|比较|以电话|以问卷|透过电话|通过电话|在网上进行|于[^，。]{2,14}进行)"
+    r"(?:问及|访问|访谈|涵盖|覆盖|抽样|追踪|回顾|检视|列出|列举|收集|比较|以电话|以问卷|透过电话|通过电话"
+    r"|在网上进行|于[^，。]{2,14}进行)"
 )
 _POLL = re.compile(
     rf"\s*(?P<who>(?:(?:该|这)[项份次]?|[^，。;:“「『的]{{2,14}}的|有关|最新|最新一[期轮份])?{_SURVEY})(?:{_METHOD})"
@@ -32,7 +33,8 @@ _POLL = re.compile(
 _PAPER = r"《[^》\n]{1,12}(?:报|刊|杂志|新闻|社|网|时代|邮报|论坛|商业|财经)》"
 # Behind it only the day and the page, no credit for a picture.
 _CITED = re.compile(
-    rf"(?:[」”』][(\s]?|[。!?]\()(?P<who>{_PAPER})(?:[\d年月日/.,，\s-]|[\u3400-\u9fff]{{1,4}}版(?:[一二三四头]条)?)*[)。]*\s*\Z"
+    rf"(?:[」”』][(\s]?|[。!?]\()(?P<who>{_PAPER})(?:[\d年月日/.,，\s-]"
+    rf"|[\u3400-\u9fff]{{1,4}}版(?:[一二三四头]条)?)*[)。]*\s*\Z"
 )
 _OPENERS = "「“『"
 _CLOSED = dict(zip(_OPENERS, "」”』", strict=True))

@@ -11,7 +11,8 @@ from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage
 
 _THING = re.compile(
-    r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格|选举|会议|活动|事件|方案|计划|问题|工程)$"
+    r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格|选举|会议|活动"
+    r"|事件|方案|计划|问题|工程)$"
 )
 
 

@@ -22,7 +22,8 @@ _NO_TRADES = GRAMMAR.words("no_trades")
 _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
 GOING_ON = frozenset(
-    "在于称说指将对和与及跟等是曾已也还就被把获从向由以今昨则都均亦并又再只不没未有到会要能可率及兼料认及之的了着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅一二三四五六七八九十两"
+    "在于称说指将对和与及跟等是曾已也还就被把获从向由以今昨则都均亦并又再只不没未有到会要能可率及兼料认及之的了"
+    "着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅一二三四五六七八九十两"
 )
 _LONGEST_FOREIGN = 7
 _FULL = 3  # characters of most Chinese names
