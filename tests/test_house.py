@@ -11,6 +11,7 @@ from graphlib import TopologicalSorter
 from itertools import islice
 from pathlib import Path
 from typing import TypeGuard, get_args
+from unicodedata import east_asian_width
 
 import pytest
 
@@ -152,6 +153,17 @@ def test_a_comment_stands_at_what_it_explains(path: Path) -> None:
     """And not behind the bracket that closes it, where the formatter pushes what makes a line too long."""
     lines = path.read_text(encoding="utf8").split("\n")
     assert not [line for line in lines if re.match(r"\s*[\])}]+[:,]?  # (?!fmt|type)", line)]
+
+
+WIDEST = 160  # columns, of which a Chinese character takes two
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "extract").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_pattern_is_read_line_by_line(path: Path) -> None:
+    """Also one without blanks, which no formatter breaks: a change of one word is a change of one line."""
+    lines = enumerate(path.read_text(encoding="utf8").split("\n"), start=1)
+    wide = {number: sum(1 + (east_asian_width(letter) in "WF") for letter in line) for number, line in lines}
+    assert not {number for number, width in wide.items() if width > WIDEST}
 
 
 # Imports inside functions that close a circle: what a document holds finds names by the Chinese tagger, which reads it.

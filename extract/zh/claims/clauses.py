@@ -16,7 +16,7 @@ from extract.scene import Clause, Cue, Mention, Tie
 from extract.wordlists import alternatives
 from extract.zh.claims.anchoring import anchor_of, only_limits
 from extract.zh.claims.joins import names_population
-from extract.zh.claims.pairs import is_charged_for, is_moved, is_rest
+from extract.zh.claims.pairs import counts_part, is_charged_for, is_moved, is_rest
 from extract.zh.claims.prices import PERSONS, is_price
 from extract.zh.claims.ties import tie_across
 from extract.zh.words.grammar import GRAMMAR
@@ -48,14 +48,16 @@ _BECOMES = re.compile(
     r"\s*(?:变[成为]?|[升降增减加跌涨]至|→)(?:约|近|逾|超过)*\s*[A-Z]{0,3}[$¥£€]?[\d一二三四五六七八九十百千万零]"
 )
 _SAME_PERIOD = re.compile(
-    r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|前一[天日周月季]|(?:前一|上)个?(?:星期|月)|同期|前值|此前|之前|原来|原先|原本|早前)"
+    r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|前一[天日周月季]|(?:前一|上)个?(?:星期|月)"
+    r"|同期|前值|此前|之前|原来|原先|原本|早前)"
     r"(?:同期|同月|同日)?[的为是仅只有约报则\s]{0,4}\Z"
 )
 _BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
 # 较去年的50亿元增加6亿元: the base of a change whose size follows.
 _VALUES = frozenset(("money", "percent", "count", "measure", "number"))
 _MOVED_BY = re.compile(
-    rf"\s*[，,]?\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少|将近|接近|不到)*\s*"
+    rf"\s*[，,]?\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少"
+    r"|将近|接近|不到)*\s*"
     r"(?:[A-Z$￥¥人港新]{0,4}\s*[\d一两二三四五六七八九十百千万半]|百分之|倍)"
 )
 # 比上季度57万个少: the base of a change whose size is not told.
@@ -119,7 +121,9 @@ _TOTAL = re.compile(r"(?:共计|合计|总计|共|一共|总共|累计|总额|�
 
 _CONVERTS = f"(?:{GRAMMAR.either('converting')})*"
 _BRACKET = re.compile(
-    rf"[^，。；()]{{0,4}}\([^，。；)]{{0,3}}?{_CONVERTS}\s*\Z|(?:[，,]?\s*按[^，。；\d]{{1,12}})?[，,]?\s*(?:约合|折合|约折合|相当于|合|即(?:平均)?(?:每个?[年月周日天](?:只|就|便)?要?)?){_CONVERTS}\s*\Z"
+    rf"[^，。；()]{{0,4}}\([^，。；)]{{0,3}}?{_CONVERTS}\s*\Z"
+    rf"|(?:[，,]?\s*按[^，。；\d]{{1,12}})?[，,]?\s*(?:约合|折合|约折合|相当于|合"
+    rf"|即(?:平均)?(?:每个?[年月周日天](?:只|就|便)?要?)?){_CONVERTS}\s*\Z"
 )
 _BUYS = re.compile(
     r"(?:钱|左右|的(?:价格|价钱|总价|代价|高价|低价))?(?:便|就|即|只|仅|也|已|足|可|能|可以|能够|足以|以)*"
@@ -131,7 +135,8 @@ _COSTS = re.compile(
 _OF = re.compile(r"[^，、；。]{0,14}?的\s*(?:[约近逾超]|超过|大约)?\Z")
 _AMONG = re.compile(
     r"[^；。]{0,24}?(?:(?:当|之|其)?中|里|之内)(?:[，、,]\s*[^，；。]{0,8}?|(?=.))"
-    r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|不到|不足|接近|大约|(?:这个?|该|此)(?:数字|比例|比率|占比)|\s)*\Z|[^，；。]{0,12}中\Z"
+    r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|不到|不足|接近|大约"
+    r"|(?:这个?|该|此)(?:数字|比例|比率|占比)|\s)*\Z|[^，；。]{0,12}中\Z"
     r"|[^，；。]{0,12}中(?:随机)?(?:选|抽|挑|拣|筛|遴?选|评|选拔)(?:出|取|走)?了?(?:约|近|至少)?\s*\Z"
     r"|[^；。]{0,16}?[，,(]\s*(?:其|当)中(?:有|约|近|包括|的|\s)*[^，；。]{0,6}?\Z"
 )
@@ -142,7 +147,8 @@ _BARE = re.compile(
     rf"(?:[，,、:(\s]|(?:较|比|与|跟|和|同|相较|对比)[^，。；]{{1,14}}?(?:相比|比较|期|年|月|季度?|周|日|平均|水平|前)?"
     rf"(?=.{{0,6}}?(?:{_CHANGE}|多|少|高|低))|(?:占|完成|相当于)[^，。；]{{0,14}}[的之]?"
     rf"|{_CHANGE}|{GRAMMAR.either('bare')}|每(?:{GRAMMAR.either('priced_units')}){{1,3}}"
-    r"|(?:总数|总量|总额|总体|总人口|全体|整体)的|(?:按|扣除|剔除|不计)[^，。；]{1,12}?(?:计算|因素|影响|口径|计)后?|[\d零一二三四五六七八九十〇]+年|[\d一二三四五六七八九十]+月|[第\d一二三四]+季度?)*\Z"
+    r"|(?:总数|总量|总额|总体|总人口|全体|整体)的|(?:按|扣除|剔除|不计)[^，。；]{1,12}?(?:计算|因素|影响|口径"
+    r"|计)后?|[\d零一二三四五六七八九十〇]+年|[\d一二三四五六七八九十]+月|[第\d一二三四]+季度?)*\Z"
 )
 
 
@@ -301,7 +307,7 @@ def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
     if left == kind == "count" and _BRACKETED_PART.fullmatch(gap):
         return "among"
     if left == kind and _BRACKET.fullmatch(gap):
-        return "among" if _counts_part(before.quantity, quantity) else "bracket"
+        return "among" if counts_part(before.quantity, quantity) else "bracket"
     if left == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
         return "buys"
     if kind == "money" and left in ("count", "measure") and _COSTS.fullmatch(gap):
@@ -341,10 +347,3 @@ def _is_next_part(text: str, before: Quantity, quantity: Quantity) -> bool:
         return True  # 15男3女
     same = text[quantity.end - 1] == text[before.end - 1]
     return same and _ANOTHER_PART.fullmatch(text, before.end, quantity.start) is not None
-
-
-def _counts_part(whole: Quantity, part: Quantity) -> bool:
-    """Whether a count in brackets is a part of the one before them (38人(湖北37人)), not the same in other units."""
-    if part.kind != "count" or part.value is None or whole.value is None:
-        return False
-    return part.value < whole.value and part.item in (whole.item, None, "人")

@@ -119,3 +119,10 @@ def _goes_on(text: str, gap: str, last: Quantity, quantity: Quantity) -> bool:
     """Whether a count that only so many reach names nothing but what the one before it counts : not 64格，只有一人."""
     named = "，" in gap and last.item and quantity.item and last.item != quantity.item
     return (not named or text[quantity.end - 1] in _PERSONS) and not text.startswith("的", quantity.end)
+
+
+def counts_part(whole: Quantity, part: Quantity) -> bool:
+    """Whether a count in brackets is a part of the one before them (38人(湖北37人)), not the same in other units."""
+    if part.kind != "count" or part.value is None or whole.value is None:
+        return False
+    return part.value < whole.value and part.item in (whole.item, None, "人")
