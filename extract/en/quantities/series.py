@@ -58,9 +58,8 @@ def place_in_series(passage: Passage, number: Number) -> Told | None:
     if _RUN.match(passage.text, number.end, limit) or _RATED.match(passage.text, number.end, limit):
         return "plainly"
     event = number.value > _SECOND and _EVENT.match(passage.text, number.end, limit) is not None
-    late = (event or number.value >= _LONG_SERIES) and _A_BEFORE.search(
-        passage.before(number.start, 4)
-    )  # chasing a 21st major, an eighth defeat
+    # chasing a 21st major, an eighth defeat
+    late = (event or number.value >= _LONG_SERIES) and _A_BEFORE.search(passage.before(number.start, 4))
     if not late and not _OWNED.search(passage.before(number.start, 24)):
         return None
     if event or (number.value > _SECOND and _MINUTE.match(passage.text, number.end, limit)):
