@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from claims.commands.main import cli
 from claims.journal import Lines, is_listened_to, listen, tell
+from db import open_db
 
 SECRET = "洪水造成17人死亡"
 TEXT_LINE = re.compile(r'\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z (info|warning|error) [\w.]+( \w+=([^\s"=]+|"(\\.|[^"])*"))*')
@@ -63,11 +64,12 @@ def test_listening_ends_with_the_command(path: Path, capsys: pytest.CaptureFixtu
 def test_each_long_command_tells_what_it_does(path: Path, tmp_path: Path) -> None:
     dump = tmp_path / "dump.jsonl"
     assert run(path, "export", "all", "-o", str(dump)).exit_code == 0
+    (source,) = open_db(path).execute("SELECT id FROM sources").fetchone()
     events = {
         ("add", "-"): {"source.read", "portion.stored"},
         ("link",): {"linking.begun", "portion.linked", "links.found", "claims.settled"},
         ("reextract",): {"portion.stored"},
-        ("recheck",): {"source.rechecked"},
+        ("recheck", source): {"source.rechecked"},
     }
     for command, wanted in events.items():
         done = run(path, *command, "--log-format", "json", input="全市共有2000万个摄像头。")
