@@ -21,6 +21,7 @@ from extract.en.quantities.number_words import TENS, UNITS
 from extract.en.quantities.odds import find_odds
 from extract.en.quantities.parts import find_parts
 from extract.en.quantities.passage import Passage
+from extract.en.quantities.polled import in_polls
 from extract.en.quantities.quantify import find_quantity
 from extract.en.quantities.racing import find_clocked
 from extract.en.quantities.regions import region_of
@@ -81,7 +82,7 @@ def read_sentence(
             quantity = None  # 0£.0: the sign belongs to the first
         passage.found.extend(row[0] if row else () if quantity is None else (quantity,))
         match = pattern.search(text, max(end, match.start() + 1), sentence.end)
-    return with_elided(text, passage.found[len(previous) :]), passage.anchor
+    return in_polls(text, with_elided(text, passage.found[len(previous) :])), passage.anchor
 
 
 def _is_title_case(head: str) -> bool:
