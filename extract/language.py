@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.document import Document, Sentence, Token
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.reckoning import Period
-from extract.scene import Clause, Draft, Earlier, Mention, Scene
 from extract.statement import Statement
+
+if TYPE_CHECKING:  # a scene carries its language, which is asked about scenes
+    from extract.scene import Clause, Draft, Earlier, Mention, Scene
 
 Span = tuple[int, int]
 Subject = tuple[str | None, str]  # in the text's words, and in plain words where it was found

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from extract.document import Document, Sentence, Token
+from extract.language import Language
 from extract.model import ClaimKind, Quantity, Role
-
-if TYPE_CHECKING:  # a scene carries its language, which is asked about scenes
-    from extract.language import Language
 
 # What the words around a figure say of it. `level` is a plain statement; `base` is what something is compared with;
 # `expected` is what somebody had forecast; `more` is by how much one thing is more than another.
