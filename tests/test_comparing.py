@@ -190,3 +190,9 @@ def test_what_stands_beside_a_figure_hides_no_contradiction(left: str, right: st
 def test_a_town_that_no_table_knows_lies_in_no_province() -> None:
     assert [term.form for term in terms("岚川爆炸", "zh")] == ["岚川", "thing.explosion"]
     assert terms("川渝两地", "zh")[0].form == "province.sichuan"
+
+
+def test_what_a_count_rose_to_contradicts_no_lower_one() -> None:
+    left, right = "A blast at the Hanlu mine killed nine people on Monday.", "韩麓煤矿周一爆炸，死亡人数增至12人。"
+    assert compare(left, right).relation != "conflict"
+    assert compare(left, "韩麓煤矿周一爆炸，造成12人死亡。").relation == "conflict"

@@ -49,6 +49,7 @@ SENTENCES: Mapping[str, str] = {
     "One tells of a forecast, the other of what came about": "一方说的是预测，另一方说的是结果",
     "One tells of a target, the other of none": "一方说的是目标，另一方不是",
     "Nothing says that both count on one day, and counts move on": "看不出是同一天的统计，统计可能已经更新",
+    "One is what a count rose to, the other may be what it was": "一方是增至的数字，另一方可能是此前的数字",
     "One says it, the other denies it": "一方肯定，另一方否定",
     "One speaks of a rise, the other of a fall": "一方说上升，另一方说下降",
     "Nothing says that one measure is told more exactly than the other": "看不出哪一方的口径更细",

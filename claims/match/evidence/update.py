@@ -33,6 +33,8 @@ def update(pair: Pair) -> Feature:
     share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
     if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
         return Feature("update", _OVERTAKEN, "One share is how far a thing has come by now.")
+    if counts and leading is not None and _has_outgrown(leading):
+        return Feature("update", UNDATED, "One is what a count rose to, the other may be what it was.")
     if counts and hours[0] and hours[0] == hours[1]:
         return Feature("update", 0.0, f"Both count at {min(hours[0])} o'clock.")
     if counts and running and (_is_dated_otherwise(pair) or _are_of_other_days(pair)):
@@ -45,6 +47,12 @@ def update(pair: Pair) -> Feature:
     if counts and apart:
         return Feature("update", _OVERTAKEN, f"The sources appeared {apart} days apart, and counts move on.")
     return Feature("update", 0.0, "Nothing says that one is a later count.")
+
+
+def _has_outgrown(leading: Aligned) -> bool:
+    """Whether only the higher of two counts is what a count rose to: 死亡人数增至12人 beside nine dead."""
+    lower, higher = sorted((leading.left, leading.right), key=lambda figure: figure.low)
+    return leading.agreement == "clash" and higher.role == "to" and lower.role != "to"
 
 
 def _is_told_as_earlier(pair: Pair, leading: Aligned) -> bool:

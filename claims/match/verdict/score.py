@@ -131,10 +131,10 @@ def _same(values: Mapping[str, float]) -> float | None:
 def _conflict(values: Mapping[str, float], misdated: bool) -> float | None:
     """The score of figures that clash, or of a denial or other date of one that agrees, where it contradicts."""
     disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself
-    current = (disputed and values["update"] > UNDATED) or values["update"] >= 0 or values["time"] == 1
+    overtaken = values["update"] <= UNDATED or (values["update"] < 0 and values["time"] < 1 and not disputed)
     told = _CLASHING if values["figures"] < 0 else _TOLD
     one_measure = values["measure"] >= 0 and values["modality"] >= 0 and values["wording"] >= told
-    if not one_measure or not (misdated or (values["time"] > _OTHER_LENGTHS and current)):
+    if not one_measure or not (misdated or (values["time"] > _OTHER_LENGTHS and not overtaken)):
         return None
     beside = (_DISPUTE if disputed else 0.0) + (UNEQUAL if values["figures"] < 0 else 0.0)
     score = _sum(values, CONFLICT_WEIGHTS, beside)
