@@ -7,11 +7,13 @@ they share: where a draft begins to state something, and which of its figures it
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from extract.model import Quantity, Role
 from extract.scene import Draft, Mention, Scene
 
 Span = tuple[int, int]
+Hedge = Callable[[Scene, Draft, int], Span | None]  # what hedges a draft, in the words from a place on
 
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
 # What may stand between a date and the comma behind it: 预计到2050年底，…; not 将在4月离任，….

@@ -9,7 +9,7 @@ from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
 from extract.model import Quantity
 from extract.scene import Draft, Scene
-from extract.stance import Span, cue_before, denied, first_cue, stated
+from extract.stance import Hedge, Span, cue_before, denied, first_cue, stated
 from extract.words import words_of
 
 _HEDGING = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
@@ -141,7 +141,7 @@ def _to_come(scene: Scene, draft: Draft, since: int) -> Span | None:
     return None if told or not before else found.span("cue")
 
 
-HEDGES = (_before, _condition, _followed, _verb_behind, _to_come)
+HEDGES: tuple[Hedge, ...] = (_before, _condition, _followed, _verb_behind, _to_come)
 
 
 def is_deed(word: str) -> bool:

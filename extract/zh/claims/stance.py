@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Attribution
 from extract.scene import Draft, Scene
-from extract.stance import Span, cue_before, denied, first_cue, hedge, stated
+from extract.stance import Hedge, Span, cue_before, denied, first_cue, hedge, stated
 from extract.words import words_of
 from extract.zh.words.grammar import GRAMMAR
 
@@ -111,7 +111,7 @@ def _elided(scene: Scene, draft: Draft, since: int) -> Span | None:
     return None if before is None else hedge(scene, before)
 
 
-HEDGES = (cue_before, _behind, _condition, _elided)
+HEDGES: tuple[Hedge, ...] = (cue_before, _behind, _condition, _elided)
 
 
 def denies_other(scene: Scene, draft: Draft, found: Span) -> bool:
