@@ -7,7 +7,8 @@ import re
 from datetime import date, timedelta
 
 from claims.match.evidence.modality import is_aim
-from claims.match.evidence.parts import are_other_rows, is_partial
+from claims.match.evidence.parts import is_partial
+from claims.match.evidence.rows import are_other_rows
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Pair
 from claims.match.statement.figures import LOOSE, gap
