@@ -9,6 +9,7 @@ from extract.en.claims import inclause
 from extract.en.claims.finite import verb_at
 from extract.en.claims.persons import is_titled, person_before
 from extract.en.claims.phrase import Subject, is_pronoun
+from extract.en.claims.place import lies_in
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
 from extract.scene import Draft, Scene
@@ -24,6 +25,10 @@ _THE = re.compile(r"\b[Tt]he \Z")
 _DAYS = frozenset(("Day", "Eve", "day", "week", "weekend", "month", "year", "night", "season"))
 _MOSTLY = frozenset(("mostly", "mainly", "largely", "including", "chiefly"))
 _PERSONS = frozenset(("he", "she"))
+_DEPENDING = frozenset(
+    ("who", "which", "where", "when", "while", "as", "after", "before", "because", "although", "though")
+)
+_SOFT = GRAMMAR.words("soft")
 
 
 def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
@@ -72,7 +77,7 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     words that go on with a statement have the subject of the clause with a verb (bought Acme, a rival, for $5m).
     """
     own = words_of(scene, clause)
-    named = verb_at(own) == 0 and own[0].word.lower() not in _JOINING
+    named = (verb_at(own) == 0 and own[0].word.lower() not in _JOINING) or acts(scene, clause)
     if own and own[0].word.lower() in _JOINING and clause > 1 and relative_of(scene, clause - 1):
         before = words_of(scene, clause - 2)  # Democrats, who hold 24 seats and face an election
         told = name_at_end(before) or inclause.noun_at_end(before)
@@ -83,6 +88,8 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     voice: Subject | None = None
     for at in range(clause - 1, max(-1, clause - 6), -1):
         words = words_of(scene, at)
+        if lies_in(scene, at):
+            continue  # An explosion in Linden, eastern China, killed nine
         mostly = words[:1] != [] and words[0].word in _MOSTLY  # 85 people, mostly engineers, and hopes to hire 40
         if _RELATIVE.match(scene.text(*scene.clauses[at])) or mostly or (named and _is_aside(words)):
             run.clear()  # The film, which stars Ann Bell, Tom Hale and Eva Lind, took
@@ -116,6 +123,36 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         return Subject(run[-1].phrase, True)
     weak = weak or next(iter(run), None)
     return voice if voice is not None and (voice.holder or weak is None) else weak
+
+
+def acts(scene: Scene, clause: int) -> bool:
+    """Whether a participle right before a figure can only be the verb of its sentence, which has no other.
+
+    Floods in Linden, Norland, displaced 3,000 people.
+    """
+    words = words_of(scene, clause)
+    figure = next((m.quantity for m in scene.figures if m.clause == clause), None)
+    if (
+        not clause
+        or not words
+        or figure is None
+        or figure.kind not in ("count", "money")
+        or words[0].end > figure.start
+    ):
+        return False
+    if words[0].tag != "VBN" or not words[0].word.islower():
+        return False
+    if any(token.word not in _SOFT for token in words[1:] if token.start < figure.start):
+        return False
+    behind = [token for token in words if token.start > figure.start]
+    others = [words_of(scene, at) for at in range(len(scene.clauses)) if at != clause]
+    return verb_at(behind) is None and not any(map(_states, others))
+
+
+def _states(tokens: list[Token]) -> bool:
+    """Whether a clause has a verb and neither depends on another nor says who speaks."""
+    depends = tokens[:1] != [] and tokens[0].word.lower() in _DEPENDING
+    return not depends and verb_at(tokens) is not None and not inclause.only_speaks(tokens)
 
 
 def _is_aside(tokens: list[Token]) -> bool:

@@ -46,7 +46,9 @@ class ClauseOf:
     @property
     def opens(self) -> bool:
         """Whether no verb governs the figure."""
-        return inclause.opens(self.words, self.bound) and not (self.at and hanging.hangs(self.words, self.bound))
+        if not inclause.opens(self.words, self.bound):
+            return False
+        return not self.at or not (hanging.hangs(self.words, self.bound) or antecedents.acts(self.scene, self.at))
 
 
 def beside(clause: ClauseOf) -> Found | None:

@@ -13,6 +13,7 @@ from extract.en.claims.found import Found
 from extract.en.claims.headlines import is_headline
 from extract.en.claims.persons import is_known_person
 from extract.en.claims.phrase import Subject, is_earned, is_measure, is_pronoun
+from extract.en.claims.place import lies_in
 from extract.en.quantities.multiples import MULTIPLYING
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
@@ -150,13 +151,14 @@ def _named(clause: ClauseOf, subject: Subject | None, speaker: Subject | None) -
     if relative is None:
         due = antecedents.due(clause.scene, clause.at) if clause.at and clause.draft.kind == "event" else None
         return (due, "the noun before") if due else None
-    before = words_of(clause.scene, clause.at - 1)
+    named = clause.at - 2 if lies_in(clause.scene, clause.at - 1) else clause.at - 1
+    before = words_of(clause.scene, named)
     told = (
         antecedents.described(clause.scene, clause.at, relative)
         or antecedents.name_at_end(before)
         or antecedents.those_who(clause.scene, clause.at)
     )
-    if not told and before and clause.scene.clauses[clause.at - 1].end == before[-1].end:
+    if not told and before and clause.scene.clauses[named].end == before[-1].end:
         bare = inclause.bare_phrase(before)  # the suspect, who turned 19
         told = inclause.noun_at_end(before, measures=relative == "which") or (
             bare.phrase if bare and bare.holder else None
@@ -305,7 +307,7 @@ def topic_of(scene: Scene) -> str | None:
     plain: str | None = None
     for at in range(min(len(scene.clauses), 5)):
         words = words_of(scene, at)
-        if words and words[0].word.lower() in ("its", "their", "his", "her"):
+        if lies_in(scene, at) or (words and words[0].word.lower() in ("its", "their", "his", "her")):
             continue  # its rival Acme: not whom the story is about
         bare = inclause.bare_phrase(words)
         if bare is not None and bare.holder:
