@@ -13,9 +13,10 @@ _OWNING = 4  # the same, where the figure is what its draft begins with
 _COMPARES = re.compile(
     r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)"
 )
-# 届时, 其中, 报告还显示: a sentence that says that it goes on with the time of the one before.
+# 届时, 其中, 报告还显示, 该团伙: a sentence that says that it goes on with the one before, and so with its time.
 _GOES_ON = re.compile(
     r"[\s“「]*(?:届时|其中|当[时日天晚中年月]|同[日天年月期]|期[内间]|相应"
+    r"|(?:经[查调审]|据查|结果|[^，。；\s]{1,6}[，,])?\s*(?:该(?!如何|怎|不该)|上述|这(?!样|里|边|时|种)|其(?!实|次|间|后|他)|他们?|她们?|[二两三四]人)"
     r"|(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明))"
 )
 _NOW = re.compile("目前|现在|如今|现时|当前")
