@@ -94,11 +94,11 @@ def _change(figures: list[Quantity], claim: Claim, document: Document) -> str:
 
 
 def _grown(quantity: Quantity | None, document: Document) -> str:
-    """增加一倍 and 翻一番 are doubled: what is told by how many times it grew, in the word for what it then is."""
+    """The word for what it then is, where it is told by how many times it grew: 增加一倍, 翻一番 and doubled."""
     if quantity is None or quantity.unit != "x" or quantity.direction != "up":
         return ""
     exact = document.folded[quantity.start : quantity.end]
-    if "番" in exact:
+    if "番" in exact or exact.lower() in _MULTIPLIED:
         word = _FOLDS.get(str(quantity.value))
     elif "倍" in exact and quantity.value is not None:
         word = _FOLDS.get(str(quantity.value + 1))
@@ -107,6 +107,7 @@ def _grown(quantity: Quantity | None, document: Document) -> str:
     return f"{_BOUNDS[quantity.modifier]}{word}" if word is not None and quantity.max_value is None else ""
 
 
+_MULTIPLIED = frozenset(("doubled", "tripled", "trebled", "quadrupled"))
 _FOLDS = dict(zip(("2", "3", "4"), GROWN, strict=True))
 _BOUNDS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "nearly ", "<=": "at most "}
 

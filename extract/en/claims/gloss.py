@@ -41,7 +41,7 @@ SHORT = 75  # characters beyond which what hangs on a clause is cut off
 _NUMBER = re.compile(
     r"(?<![\w.])[$£€]?\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|dozens"
-    r"|hundreds|thousands|millions)\b",
+    r"|hundreds|thousands|millions)\b(?:\sand\s(?:a|one|three)[ -](?:half|quarters?|third)\b)?",
     re.I,
 )
 _PARTS = re.compile(r",?\s(?:and|but|while|whereas|although)\s|[;:(]\s?|,\s|\s[–—-]\s")
@@ -54,6 +54,7 @@ _VAGUE = re.compile(
     r"(?:least|most|other|rest|people|those|short|latter|former|one|ones|number|per cent|percent)\b.{0,8}$", re.I
 )
 _WHEN = re.compile(r"\b(?:in|for|on|during|by|since|until|at|from|the)\s+(?:the\s+)?$", re.I)
+_BOUND = re.compile(r"\b(?:before|after|than)\s(?:the\s)?\Z")
 _SMALL = re.compile(
     r"\b(?:by|to|from|about|around|nearly|almost|some|more|less|than|over|under|an?|the|further|another|just|only"
     r"|at|least|of)\b",
@@ -69,8 +70,9 @@ def classifier(word: str) -> str:
 
 
 def item(quantity: Quantity, document: Document) -> str | None:
-    """The counted thing in the text's words."""
-    return quantity.item
+    """The counted thing in the text's words, where it stands behind its figure: not `the toll rose to 45`."""
+    told_before = quantity.item_start is not None and quantity.item_start < quantity.start
+    return None if told_before else quantity.item
 
 
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
@@ -82,7 +84,8 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
             return f"{lead[:1].upper()}{lead[1:]} {change}"
     own = [document.text[q.start : q.end] for q in figures]
     dates = [document.text[q.start : q.end] for q in claim.quantities if q.kind == "date"]
-    text = _short(_alone(text, own, dates, claim.subject), own)
+    limits = [day for day in dates if f"before {day}" in text or f"before the {day}" in text]
+    text = _short(_alone(text, own, dates, claim.subject), [*own, *limits])
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r'["“”]', "", text)
     return _with_subject(_closed(text), claim)
@@ -121,7 +124,10 @@ def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-_NAMED = re.compile(r"[A-Z][\w'’-]*\s$")
+_NAMED = re.compile(
+    r"\b(?!(?:Some|About|Around|Nearly|Almost|Over|Only|Just|More|Its|Another|All|In|On|At|By|For|Of|And|But|From)\b)"
+    r"[A-Z][\w'’-]*\s$"
+)
 
 
 def _names(text: str, at: int) -> bool:
@@ -146,6 +152,7 @@ def _short(text: str, figures: Sequence[str]) -> str:
     return text
 
 
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b")
 _THAT = re.compile(r"\s+that(?=\s)")
 # The report by the, a study from: what leads to the name of who made it goes with that name.
 _WORK_OF = re.compile(
@@ -163,7 +170,8 @@ def _without_speaker(claim: Claim, document: Document) -> str:
     for attribution in sorted(claim.attributions, key=lambda a: a.start):
         start, end = max(attribution.start, at), min(attribution.end, close)
         answers = attribution.rule == ANSWERED and attribution.name not in document.text[start:end]
-        if start < end and not answers:  # 82% said it was so: they answer, and the poll speaks
+        denies = claim.negated and _DENIES.search(document.text, start, end)  # Linden denied that 40 had died
+        if start < end and not answers and not denies:  # 82% said it was so: they answer, and the poll speaks
             text += _WORK_OF.sub("", document.text[at:start]) + " "
             that = _THAT.match(document.text, end, close) if text.rstrip()[-1:] in ("", ",") else None
             at = end if that is None else that.end()
@@ -184,6 +192,8 @@ def _without_date(text: str, said: str) -> str:
     end = at + len(said)
     if at < 0 or text[end : end + 1].isalnum() or text.startswith(("'s ", "’s "), end):
         return text  # this year's festival
+    if _BOUND.search(text, max(0, at - 16), at):
+        return text  # will not open before 2027
     led = _WHEN.search(text, max(0, at - 16), at)
     if led is not None and led.group().startswith("the") and text[end : end + 1] == " ":
         return text  # the 1990s boom
@@ -195,6 +205,10 @@ def _without_date(text: str, said: str) -> str:
     return text[:at].rstrip(" ,") if not text[end:].strip(_EDGE) else text
 
 
+# House prices have more than doubled
+_NEARLY = re.compile(r"(?:\s(?:has|have|had|more|less|than|nearly|almost|about|roughly|over|at|least|well|just))+\s*\Z")
+
+
 def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantity]) -> str | None:
     """What changed: the words before the verb of change; None when that is nobody or too much."""
     verb = _CHANGES.search(text)
@@ -203,7 +217,7 @@ def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantit
         return None
     if _OBJECT.search(_SMALL.sub("", text[verb.end() : figure])):
         return None  # raised its dividend by 11%: what changed stands behind the verb
-    lead = _closed(text[: min(verb.start(), figure)])
+    lead = _closed(_NEARLY.sub("", text[: min(verb.start(), figure)]))
     if lead.lower() in _DANGLING:
         return claim.subject  # had forecast a 3% rise
     if not lead or len(lead) > LEAD or any(sign.isdigit() for sign in lead):

@@ -301,6 +301,10 @@ def aged(tokens: list[Token], start: int, at: int) -> str | None:
         named = noun_at_end(before[:told])
         acted = verb_at(before[:told]) is not None  # who won the by-election aged 21
         return named if named is None or not acted or named.split()[-1].lower() in _PEOPLE else None
+    decade = before[:-1] if before and before[-1].word in ("early", "mid", "late") else before
+    if len(decade) > 2 and decade[-1].word in ("his", "her", "their") and decade[-2].word == "in":
+        named = noun_at_end(decade[:-2])  # a man in his 30s
+        return named if named is not None and named.split()[-1].lower() in _PEOPLE else None
     run: list[Token] = []
     for token in tokens:
         if token.start >= at:
