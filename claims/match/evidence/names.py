@@ -25,18 +25,7 @@ from extract.fold import fold
 def names(pair: Pair) -> Feature:
     """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
     crossing = pair.left.lang != pair.right.lang
-    about = [
-        [
-            name
-            for name in _named(mine.about, mine)
-            if not _is_named(name, other, crossing) and not is_spelled_out(name, mine, other)
-        ]
-        for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
-    ]
-    about[0], about[1] = (
-        [name for name in own if not lies_in(name, rest) and not any(_is_short(name, other) for other in rest)]
-        for own, rest in ((about[0], about[1]), (about[1], about[0]))
-    )
+    about = _subjects(pair, crossing)
     if not crossing and about[0] and about[1]:
         return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
     if crossing and (told := _other_person(pair)):
@@ -83,6 +72,23 @@ def names(pair: Pair) -> Feature:
     if shared:
         return Feature("names", 1.0, f"Both name {shared[0]}.")
     return Feature("names", 0.0, "No other name is shared.")
+
+
+def _subjects(pair: Pair, crossing: bool) -> tuple[list[str], list[str]]:
+    """The names that each is about and the other nowhere tells, shortened or as what they lie in."""
+    left, right = (
+        [
+            name
+            for name in _named(mine.about, mine)
+            if not _is_named(name, other, crossing) and not is_spelled_out(name, mine, other)
+        ]
+        for mine, other in ((pair.left, pair.right), (pair.right, pair.left))
+    )
+    left = [name for name in left if not lies_in(name, right)]
+    right = [name for name in right if not lies_in(name, left)]
+    if any(_is_short(one, other) for one in left for other in right):
+        return [], []  # 雅江 is 雅鲁藏布江
+    return left, right
 
 
 def _may_each_leave_out(pair: Pair, shared: list[str]) -> bool:

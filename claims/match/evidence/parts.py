@@ -15,6 +15,7 @@ from claims.match.pairs.overlap import are_rendered_alike
 from claims.match.pairs.pair import Feature, Pair, shown
 from claims.match.statement.figures import Figure, compare_figures
 from claims.match.statement.mention import Mention
+from claims.match.words.kin import kin
 from claims.match.words.terms import CALENDAR, PLACES, terms
 from extract.fold import fold
 
@@ -126,7 +127,7 @@ def _narrower_kind(smaller: Figure, small: Mention, larger: Figure, large: Menti
 
 _OFFICE = re.compile(r"(?:[局署厅委]|委员会|政府|当局|警方)\Z")  # who counts for a county is no part of it
 # What is told of all of a kind, and the sorts of it.
-_SORTS = {"thing.renewable": frozenset(("product.solar", "product.wind", "hydropower", "水电"))}
+_SORTS_OF = {"thing.renewable": frozenset(("product.solar", "product.wind", "hydropower", "水电"))}
 
 
 def _one_sex(pair: Pair) -> str | None:
@@ -137,7 +138,7 @@ def _one_sex(pair: Pair) -> str | None:
 
 def _one_sort(small: Mention, large: Mention) -> str | None:
     """The one sort that the smaller figure is of, where the larger one is of all: wind of renewables."""
-    for kind, sorts in _SORTS.items():
+    for kind, sorts in _SORTS_OF.items():
         named = sorted(small.core_forms.keys() & sorts)
         if len(named) == 1 and kind in large.core_forms.keys() - small.forms.keys():
             return named[0]
@@ -166,7 +167,7 @@ _OUTSIDE = (*PLACES, *CALENDAR, "change", "casualty", "finance", "trade")
 def _adds(more: str, small: Mention, large: Mention) -> bool:
     """Whether words tell a kind of which the other side says nothing."""
     told = [term for term in terms(more, small.lang) if term.form.partition(".")[0] not in _OUTSIDE]
-    return bool(told) and not any(term.form in large.forms for term in told)
+    return bool(told) and not any(term.form == form or kin(term.form, form) for term in told for form in large.forms)
 
 
 def _names_model(figure: Figure) -> bool:
