@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.dictionary import noun
 from extract.document import Document
 from extract.fold import fold
@@ -15,12 +17,24 @@ def item(quantity: Quantity, document: Document) -> str | None:
     if quantity.item is None:
         return _classified(quantity, document) if quantity.kind == "count" else None
     folded = fold(quantity.item)
+    if folded in tables().items and _MEDALS.search(document.folded, max(0, quantity.start - 6), quantity.end + 6):
+        return tables().items[folded]
     text = phrase(folded)
     if text and not text.rpartition(" ")[2][:1].isupper():
         return text
     if text and folded[-1] not in _PEOPLES and noun(folded) == text:
         return text
     return _classified(quantity, document)
+
+
+_MEDALS = re.compile(r"[\d一二三四五六七八九十]+[金银铜](?:牌|[、，]?[\d一二三四五六七八九十]+[金银铜])")
+_SCORE = re.compile(r"(\d{1,3}) ?[比:∶] ?(\d{1,3})")
+
+
+def scored(quantity: Quantity, document: Document) -> str:
+    """3-1 for 3比1 and 3:1 as the score of a match or a vote; empty for other figures."""
+    score = _SCORE.fullmatch(document.folded, quantity.start, quantity.end) if quantity.kind == "number" else None
+    return f"{score[1]}-{score[2]}" if score is not None else ""
 
 
 def _classified(quantity: Quantity, document: Document) -> str | None:

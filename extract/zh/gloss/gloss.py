@@ -12,15 +12,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import Document, Token
-from extract.figures import GROWN, plural, rendered
+from extract.figures import plural, rendered
 from extract.fold import fold
 from extract.model import Claim, Quantity
 from extract.zh.gloss.about import aged, labelled, speaks, subject_of
 from extract.zh.gloss.conjugation import closed, form, is_bare, known
-from extract.zh.gloss.counted import item
+from extract.zh.gloss.counted import item, scored
 from extract.zh.gloss.framed import LOOSE, unframed
 from extract.zh.gloss.happening import OBJECTS, event, gist
 from extract.zh.gloss.lasting import lasting
+from extract.zh.gloss.moving import CHANGED, LED, MOVES, moved, since
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.predicate import ENDS_OF_TOLLS, Said, after_figure, before_figure
 from extract.zh.gloss.wording import classifier, person, phrase
@@ -30,7 +31,6 @@ BEHIND = 18
 FIGURES = 3
 NEXT = 40  # characters behind a clause that holds nothing but a date
 FORESEEN = 20  # characters before a clause that may hold the forecast
-_CHANGED = re.compile(rf"up |down |(?:(?:more than|nearly|about|at least) )?(?:{'|'.join(GROWN)})")
 
 
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
@@ -53,6 +53,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     long = figures[0].kind == "duration"
     said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=long)
     if _front(figures[0]) < first and (not said.verb or claim.kind == "share"):
+        subject = plural(subject) if figures[0].item == claim.subject else subject
         figures = [replace(figures[0], item=None), *figures[1:]]  # the counted thing stands before, as the subject
         said = before_figure(_before(claim, document, first), span)
     if several := _parted(claim, document, figures):
@@ -60,8 +61,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     behind = _behind(claim, document, last)
     said = _fitting(said, figures[0], document, behind)
     if change:
-        change = f"not {change}" if claim.negated else change
-        return _named(subject, said._replace(verb=""), _since(change, claim, document), span)
+        return _changing(claim, document, figures[0], change, said, (subject, span))
     text = _figures(claim, document, figures)
     head = figures[0]
     if head.item and text.endswith(("time", "times")) and (done := known(fold(head.item))):
@@ -89,6 +89,20 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         span = (claim.start, bound) if subject else span
     body = _named(subject, said, text, span)
     return f"{body}{_where(claim, document, subject)}"
+
+
+def _changing(
+    claim: Claim, document: Document, figure: Quantity, change: str, said: Said, about: tuple[str, tuple[int, int]]
+) -> str:
+    """A change of what it is about: a number rose, but a company only has something that did."""
+    (subject, span), named = about, fold(claim.subject or "")
+    foreseen = _foreseen(claim, document, figure.start)
+    change = f"not {change}" if claim.negated else moved(change, claim, document, figure.start, foreseen)
+    if named.endswith("者") and figure.kind == "count":
+        subject = plural(subject)
+    rose = LED.search(change) is not None and not said.topic and named.endswith(MOVES)
+    change = since(change, claim, document)
+    return f"{subject} {change}" if subject and rose else _named(subject, said._replace(verb=""), change, span)
 
 
 _DENIED = re.compile("否认|驳斥")
@@ -132,6 +146,8 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
         return said._replace(topic="")  # 公寓15次
     if figure.kind == "money" and said.base == "sentence to":
         return said._replace(verb=said.verb.replace("sentenced to", "fined"), base="fine")  # 处以50万元罚款
+    if figure.kind != "duration" and said.base == "last":
+        return said._replace(verb="kept at", base="keep")  # 维持380亿元
     if figure.kind == "count" and said.verb.endswith(" to"):
         return said._replace(verb=said.verb[:-3])  # sentenced 2 students
     return said
@@ -142,7 +158,7 @@ def _named(subject: str, said: Said, text: str, span: tuple[int, int]) -> str:
     body = " ".join(part for part in (said.topic, said.verb, text) if part)
     if not subject or said.topic == subject:
         return body[:1].upper() + body[1:]
-    if not said.topic and ((said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or _CHANGED.match(text)):
+    if not said.topic and ((said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or CHANGED.match(text)):
         return f"{subject} {body}"
     return f"{subject}: {body}"
 
@@ -174,15 +190,15 @@ def _where(claim: Claim, document: Document, subject: str) -> str:
     return f" {word}" if word and word not in subject else ""
 
 
-def _since(change: str, claim: Claim, document: Document) -> str:
-    """A change with the period it compares with."""
-    found = tables().compared_words.search(document.folded, claim.start, claim.end)
-    return f"{change} {tables().compared[found.group()]}" if found else change
-
-
 def _is_counted(claim: Claim, figures: Sequence[Quantity]) -> bool:
-    """The subject is what is counted: it need not be said twice."""
-    return any(q.kind == "count" and q.item and claim.subject and q.item in claim.subject for q in figures[:1])
+    """The subject is what is counted and need not be said twice; 人 is not what 死亡人数 and 常住人口 say."""
+    if not figures or figures[0].kind != "count" or not figures[0].item or not claim.subject:
+        return False
+    item, subject = fold(figures[0].item), fold(claim.subject)
+    return subject.endswith(item) or (item in subject and not subject.endswith(_SUMS))
+
+
+_SUMS = ("人数", "人口", "宗数", "户数")
 
 
 def _front(quantity: Quantity) -> int:
@@ -246,12 +262,16 @@ def _figures(claim: Claim, document: Document, figures: Sequence[Quantity]) -> s
 
 
 def _figure(quantity: Quantity, document: Document) -> str:
-    text = rendered(quantity, item(quantity, document), classifier)
+    text = scored(quantity, document) or rendered(quantity, item(quantity, document), classifier)
+    whole = _OF_WHOLE.search(document.folded, max(0, quantity.start - 20), quantity.start)
+    if whole is not None and quantity.kind in ("percent", "ratio") and (named := phrase(whole["whole"])):
+        text = f"{text} of {named}"
     if quantity.kind in ("percent", "money", "count", "measure") and quantity.direction:
         text = f"{quantity.direction} {text}"
     return text
 
 
+_OF_WHOLE = re.compile(r"占(?:到|了)?(?:全[国省市港台球])?(?P<whole>[\u3400-\u9fff]{2,10})的(?:约|近|逾|超过|不到)*\Z")
 _SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|通报|讲话|发言|致辞|撰文|谴责|指(?=[，:])")
 _PART = re.compile(r"[，、;:]")
 NEAR = 30  # characters between a subject and its verb, the date among them

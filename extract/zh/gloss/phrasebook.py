@@ -35,6 +35,7 @@ class Tables:
     foreseen: dict[str, str]
     foreseen_words: re.Pattern[str]
     counted: dict[str, str]
+    items: dict[str, str]
     verbs: dict[str, str]
     unsaid: frozenset[str]
     frames: frozenset[str]
@@ -84,6 +85,7 @@ def tables() -> Tables:
         table["foreseen"],
         re.compile(f"(?:{'|'.join(table['foreseen'])})(?![，。、;」』）)的]|$)"),
         table["counted"],
+        table["items"],
         spoken,
         words["unsaid"],
         words["frames"],

@@ -15,6 +15,7 @@ from extract.zh.gloss.happening import object_of
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.verbs import verbs
 from extract.zh.gloss.wording import phrase, sense
+from extract.zh.words.generalnouns import MEASURES
 
 
 class Said(NamedTuple):
@@ -163,7 +164,7 @@ def _verb(word: str, tag: str) -> str:
 def _topic(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> tuple[str, int]:
     """The noun phrase that ends at token `at`, empty behind a preposition or when it is the subject itself."""
     last = at
-    while at >= 0 and tokens[at].tag in NOUNS and not taken[0] <= tokens[at].start < taken[1]:
+    while at >= 0 and _names(tokens[at]) and not taken[0] <= tokens[at].start < taken[1]:
         if at < last and known(tokens[at].word) in tables().giving:
             break  # 罚款汇丰
         at -= 1
@@ -173,6 +174,10 @@ def _topic(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> tuple[st
     if at == last or (before is not None and (before.word in ("·", "、") or _opens(before))):
         return "", -1
     return phrase("".join(token.word for token in tokens[at + 1 : last + 1])), tokens[at + 1].start
+
+
+def _names(token: Token) -> bool:
+    return token.tag in NOUNS or (token.tag == "a" and token.word in MEASURES)  # 纯利
 
 
 def _opens(token: Token) -> bool:

@@ -303,6 +303,8 @@ def _line(parts: list[_Part]) -> str:
     parts = parts[last + 1 :]
     if not parts or parts[-1].kind == "modifier":
         return ""
+    if len(parts) > 1 and parts[-1].text == "number of people":
+        parts = [*parts[:-1], _Part("numbers")]  # 报名人数: registration numbers
     owner = max((n for n, part in enumerate(parts) if part.kind == "owner"), default=-1)
     if owner > 0 and sum(len(part.text.split()) for part in parts) > WORDS - 2:
         parts = parts[owner + 1 :]

@@ -32,11 +32,14 @@ _AND_MORE = ("还多", "还不止", "不止", "以上", "有余")  # 翻了一�
 SCORE_RULE = "number: score (比)"
 # The sets of a match: 6比2、6比3.
 _SETS = re.compile(r"\d{1,2} ?(?:比|:|∶) ?\d{1,2}(?:(?: ?[、,，和及/] ?| )\d{1,2} ?(?:比|:|∶) ?\d{1,2}(?![\d:]))+")
-_CONTEST_AHEAD = re.compile(r"(?:比分|[战踢打]成|局数|大胜|战胜|击败|横扫|战平|不敌|惨败|告负|力克|[领超]先|落后)\ ?\Z")
+_CONTEST_AHEAD = re.compile(
+    r"(?:比分(?:[\u3400-\u9fff]{0,3}[为成至])?|[战踢打]成"
+    r"|局数|大胜|战胜|击败|横扫|战平|不敌|惨败|告负|力克|[领超]先|落后)\ ?\Z"
+)
 _CONTEST_BEHIND = re.compile(
     r"\ ?(?:的?(?:总?比分))?(?:再次|爆冷|主场|客场|险些|惊险)?"
     r"(?:[小大轻力险狂完惨连]?[胜败负克擒挫平赢输屠]|击[败退溃]|战[胜平]|横扫|淘汰|逆转|领先|落后|不敌|拿下"
-    r"|取胜|掀翻|送走|通过|否决|血洗)"
+    r"|取胜|掀翻|送走|通过|否决|血洗|连[胜败]|反超|的?小?高潮|的?攻势)"
 )
 _SCORE_AHEAD = re.compile(r"(?:比例|比率|配比|赔率|比|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
 
@@ -102,11 +105,13 @@ def read_against(passage: Passage, numeral: Numeral) -> Draft | None:
     second = read_numeral(passage.text, match.end(), passage.end) if share or numeral.style == "digits" else None
     if second is None or (second.style == "han") != (numeral.style == "han"):
         return None
-    if second.low == 0 or not share:  # a score, which is no ratio
-        if not share and not _is_result(passage, numeral.start, second.end):
+    result = _is_result(passage, numeral.start, second.end)
+    if second.low == 0 or not share or result:  # a score, which is no ratio
+        if not share and not result:
             return None
         passage.skip = second.end
-        return Draft(numeral.start, second.end, "number", SCORE_RULE, numeral.low, optional=True)
+        sure = result and match["sign"] == "比"
+        return Draft(numeral.start, second.end, "number", SCORE_RULE, numeral.low, optional=not sure)
     return Draft(numeral.start, second.end, "ratio", "ratio: one to another (比)", numeral.low / second.low, None, "x")
 
 

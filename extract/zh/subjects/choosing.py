@@ -111,7 +111,10 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
         framed = _behind(scene, draft)
         if framed:
             return framed  # 行长谈到，过去三年里，该国一直…
-    measured = named or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
+    own = weak is not None and draft.kind != "price" and phrases.tells_measure(weak)
+    if own and found and not phrases.may_be_body(found):
+        return weak, "the clause"  # 股价自高点走低，总市值缩水至563亿元
+    measured = named or own or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
     if found and not (measured and draft.kind != "price" and only_speaks(scene, first.clause, found)):
         return found, "the clause before"
     behind = _behind(scene, draft) if not weak else None
@@ -127,7 +130,12 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     topic = earlier.before(scene)
     if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
         return weak, "the clause"  # 该集团, behind a sentence about no company
+    if weak and phrases.is_measure(weak) and fold(weak) not in _COMPARING:
+        return weak, "the clause"  # 总数达110台: rather than anything of which another sentence tells
     return (topic or weak or draft.item), "the sentence before"
+
+
+_COMPARING = ("同比", "环比", "其中", "结果", "数据")
 
 
 def _behind(scene: Scene, draft: Draft) -> Found | None:

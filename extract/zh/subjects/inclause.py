@@ -28,6 +28,8 @@ def clause_before(scene: Scene, clause: int) -> str | None:
             if found and (phrases.is_body(found) or (len(found) > 3 and phrases.is_measure(found))):
                 weak = weak or found
             continue
+        if _LEARNS.search(scene.text(*scene.clauses[at])):
+            continue
         if phrases.speaks(words_of(scene, at)):
             speaker = speaker or found
         elif _FRAMES.search(scene.text(*scene.clauses[at])):
@@ -48,6 +50,8 @@ def _label(scene: Scene, clause: int) -> str | None:
     return scene.document.text[label.start(1) : label.end(1)]
 
 
+# 记者从教育部了解到: who is told something is not what that is about.
+_LEARNS = re.compile(r"记者.{0,24}(?:了解到?|获悉|得知|获知|采访(?:时)?发现|注意到)\s*\Z")
 _LABEL = re.compile(r"[\s\-•·*●◆]*([\u3400-\u9fff]{2,10})\s*")
 
 

@@ -13,7 +13,7 @@ from extract.document import Token
 from extract.fold import fold
 from extract.scene import Draft, Earlier, Mention, Scene
 from extract.words import words_of
-from extract.zh.subjects import figurenoun, nounphrase, objects, persons, phrases, sidebyside
+from extract.zh.subjects import figurenoun, nounphrase, objects, persons, phrases, sidebyside, totals
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_speaks, whole
 from extract.zh.words.balanced import QUOTES
@@ -65,6 +65,12 @@ def named_in(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     changed = _changed(scene, draft, words, at)
     if changed:
         return changed, "what is changed"
+    total = totals.total_before(scene, draft) if draft.kind != "event" else None
+    if total:
+        return total, "the total before the figure"
+    published = totals.published_by_office(scene, draft) if draft.kind != "event" else None
+    if published:
+        return published, "what an office publishes"
     added = figurenoun.added(scene, draft)
     if added:
         return added, "the thing counted"

@@ -11,6 +11,7 @@ from extract.zh.words.grammar import GRAMMAR
 _AMOUNTING = GRAMMAR.words("amounting")
 _SPEAKING = GRAMMAR.words("speaking")
 _MEASURE_ENDS = tuple(noun for noun in MEASURES if len(noun) > 1 and noun != "指数")
+_BARE_MEASURES = GRAMMAR.words("bare_measures")
 _INDEFINITE = GRAMMAR.words("indefinite")
 _EXISTENTIAL = GRAMMAR.words("existential")
 _OWNING = GRAMMAR.words("owning")
@@ -28,6 +29,12 @@ def is_measure(phrase: str) -> bool:
     """Whether a phrase only names what is measured, so that its holder must be looked for."""
     plain = fold(phrase)
     return plain in MEASURES or plain in _QUALIFIERS or plain == "人口" or plain.endswith(_MEASURE_ENDS)
+
+
+def tells_measure(phrase: str) -> bool:
+    """Whether a phrase says by itself what is measured: 毛利率, 总市值; not 总额, 人数 or 比例, which something has."""
+    plain = fold(phrase)
+    return is_measure(phrase) and len(plain) > 1 and plain not in _BARE_MEASURES and plain not in _QUALIFIERS
 
 
 def is_pronoun(phrase: str) -> bool:
