@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extract.en.speech.shortname import person_of_house, without_office
 from extract.en.speech.speech_words import speech
+from extract.en.words.tags import tag
 from extract.statement import Anaphor
 
 
@@ -130,22 +131,7 @@ def _published(phrase: str, start: int) -> Speaker | None:
     if body is not None and body["body"].lower() in speech().speakers - {"official"}:
         return Speaker(start, start + body.end("body"), report=True)
     named = re.match(r"(?:[A-Z][\w.&-]*\s+)+(?=[a-z])", phrase)
-    if named is not None and named.group().split()[0] not in (
-        "The",
-        "A",
-        "An",
-        "New",
-        "Official",
-        "Latest",
-        "Recent",
-        "Past",
-        "Previous",
-        "Earlier",
-        "Those",
-        "These",
-        "Some",
-        "Early",
-    ):
+    if named is not None and named.group().split()[0] not in _OPENING and not _is_quality(named.group().strip()):
         return Speaker(start, start + len(named.group().rstrip()), report=True)
     return None
 
@@ -191,6 +177,14 @@ def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | 
     return Speaker(start + offset, start + offset + len(name))
 
 
+_OPENING = frozenset(("Early", "The", "A", "An", "New", "Official", "Past", "Earlier", "Those", "These", "Some"))
+
+
+def _is_quality(name: str) -> bool:
+    """Whether the one word with a capital before a report only says what it is like: Initial reports."""
+    return tag(name.lower()) in ("JJ", "JJS", "VBN")
+
+
 _ALSO_NAMES = frozenset(("He", "You", "April", "May", "June"))  # before another name: He Wenqing, May Chan
 _NOT_NAMES = frozenset(
     [
@@ -200,6 +194,8 @@ _NOT_NAMES = frozenset(
         "Past",
         "Recent",
         "Latest",
+        "Early",
+        "Late",
         "Previous",
         "Former",
         "Rival",
