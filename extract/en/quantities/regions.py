@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.document import Document
 from extract.wordlists import Table
 
-REGIONS = Table(Path(__file__).with_suffix(".toml"))
+REGIONS = Table(Path(__file__).with_name("regions.toml"))
 _SAMPLE = 6000  # characters that decide
 _ENOUGH = 2  # names
 _ASKED = ("$", "dollars", "pounds", "degrees")  # what a region decides
