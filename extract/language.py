@@ -112,7 +112,7 @@ class Language:
     dates_of: Callable[[Draft, list[Mention]], list[Mention]] = all_of_them
     dates_behind: Callable[[Scene, Draft, Draft | None], Sequence[Mention]] = none_at_all
     says_now: Callable[[str, int, int], bool]
-    has_own_time: Callable[[Scene, Draft, Period], bool] = never  # though it tells none, and not that told before
+    has_own_time: Callable[[Scene, Draft, Period, bool], bool] = never  # though it tells none, and not that told before
     is_aside: Callable[[Scene, int], bool] = never  # a clause beside the statement
     time_goes_on: Callable[[Document, Sentence, int, Period], bool]  # so many lines below
     days_alone: Callable[[Scene], Sequence[Mention]] = none_at_all

@@ -21,6 +21,7 @@ class RunningTime:
     period: Period = NEVER
     paragraph: int = -1
     said_at: int = 0
+    of_event: bool = False  # what is told next happened then, where a figure's year is that of the figure
 
     def enter(self, scene: Scene) -> None:
         """Forgets the time of another paragraph, and one that was said long ago."""
@@ -44,10 +45,12 @@ class RunningTime:
             return own
         if later_in(timing) is not None:  # 数年后
             return own
-        return NEVER if scene.language.has_own_time(scene, draft, self.period) else self.period
+        own_time = scene.language.has_own_time(scene, draft, self.period, self.of_event)
+        return NEVER if own_time else self.period
 
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
+        self.of_event = self.of_event and not scene.drafts
         for draft in scene.drafts:
             if tells_aside(scene, draft):
                 continue
@@ -56,11 +59,13 @@ class RunningTime:
             if period != NEVER:
                 self.period = period
                 self.said_at = scene.sentence.end
+                self.of_event = all(member.quantity.kind == "date" for member, _ in draft.members)
         if not scene.drafts:
             alone = period_of([*scene.language.days_alone(scene)], self.published)
             if alone != NEVER:
                 self.period = alone
                 self.said_at = scene.sentence.end
+                self.of_event = True
 
     def _told(self, timing: list[Mention]) -> Period:
         """The period that dates and durations tell; what came so much later is counted from the time told last."""

@@ -35,7 +35,7 @@ _SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks|[Ff]utures|FTSE|Dow|Nasdaq|Nikke
 _WEEK = 7  # days
 
 
-def has_own_time(scene: Scene, draft: Draft, period: Period) -> bool:
+def has_own_time(scene: Scene, draft: Draft, period: Period, of_event: bool) -> bool:
     """Whether a statement without a date is of another time than `period`, which was told before it.
 
     A year ago it stood at 5%: then. Shares fell 3p: a move of the market is told of its day, not of the year of the

@@ -63,12 +63,13 @@ def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) 
     return lines == 1 and _says_so(document.folded, sentence.start)
 
 
-def has_own_time(scene: Scene, draft: Draft, period: Period) -> bool:
+def has_own_time(scene: Scene, draft: Draft, period: Period, of_event: bool) -> bool:
     """Whether a statement without a date is of another time than the sentence before, unless it says that it goes on.
 
-    The year of an output is not that of the exhaust gas in the sentence behind it: better no time than that.
+    The year of an output is not that of the exhaust gas in the sentence behind it: better no time than that. What is
+    told behind an event (2018年失火。烧毁30间) happened then.
     """
-    return not _says_so(scene.document.folded, scene.sentence.start)
+    return not of_event and not _says_so(scene.document.folded, scene.sentence.start)
 
 
 def _says_so(text: str, start: int) -> bool:
