@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from claims.match.evidence.earnings import results_collide
-from claims.match.evidence.harm import ends_collide
+from claims.match.evidence.collisions import collide
 from claims.match.evidence.speakers import is_disputed
 from claims.match.pairs.pair import Feature, Pair
 
@@ -23,7 +22,7 @@ def nearness(pair: Pair) -> Feature:
     was at least twice as large.
     """
     clash = next((each for each in pair.aligned if each.agreement == "clash"), None)
-    if clash is None or clash.left.kind == "date" or ends_collide(pair) or results_collide(pair):
+    if clash is None or clash.left.kind == "date" or collide(pair):
         return Feature("nearness", 0.0, "No two figures differ.")
     small, large = sorted((abs(clash.left.low), abs(clash.right.low)))
     shown = f"“{clash.left.exact}” and “{clash.right.exact}”"

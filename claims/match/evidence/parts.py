@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.match.evidence.earnings import results_collide
-from claims.match.evidence.harm import ends_collide
+from claims.match.evidence.collisions import collide
 from claims.match.evidence.roles import ideas_of, near_ideas
 from claims.match.evidence.rows import are_other_rows
 from claims.match.evidence.speakers import is_disputed
@@ -58,8 +57,7 @@ _MEASURED = ("count", "number", "money", "percent", "measure", "duration")
 def part(pair: Pair) -> Feature:
     """A part is not its whole: of two figures that differ the smaller one may count some of the larger one."""
     leading = pair.leading
-    collide = ends_collide(pair) or results_collide(pair)
-    if leading is None or leading.agreement != "clash" or leading.left.kind not in _MEASURED or collide:
+    if leading is None or leading.agreement != "clash" or leading.left.kind not in _MEASURED or collide(pair):
         return Feature("part", 0.0, "Nothing says that one counts a part of what the other counts.")
     sides = ((pair.left, leading.left), (pair.right, leading.right))
     (small, smaller), (large, larger) = sorted(sides, key=lambda side: side[1].low)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claims.match.evidence.earnings import results_collide
-from claims.match.evidence.harm import causes, ends_collide
+from claims.match.evidence.collisions import collide
+from claims.match.evidence.harm import causes
 from claims.match.evidence.stance import are_opposed_majorities, lasts_as_long
 from claims.match.pairs.alignment import ALIVE, Aligned, slot
 from claims.match.pairs.pair import Feature, Pair, is_literal, shown
@@ -25,7 +25,7 @@ def meaning(pair: Pair) -> Feature:
         left, right = (frozenset(form for form in near if form[:6] != "match.") for near in (left, right))
     if pair.leading and pair.leading.left.kind != "count":  # which medal one achievement earned is for `stance` to tell
         left, right = (frozenset(form for form in near if form[:6] != "medal.") for near in (left, right))
-    if ends_collide(pair) or results_collide(pair):
+    if collide(pair):
         return Feature("meaning", 0.0, "Nothing says that they measure different things.")
     opposed = _of_one_figure(pair, _of_whom(pair, contrasts(left, right)))
     if are_opposed_majorities(pair):
