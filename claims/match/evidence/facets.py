@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claims.match.evidence.periods import period
+from claims.match.evidence.rows import numbers
 from claims.match.pairs.alignment import Aligned, slot
 from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.mention import Mention
@@ -76,8 +77,6 @@ def _at_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 _NUMBER = re.compile(r"\d")
-_FIGURE = re.compile(r"\d[\d,.]*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINT = re.compile(r"[,;，；、。]| (?:and|but|while) ")
 
 
@@ -87,7 +86,7 @@ def _told(mention: Mention) -> frozenset[str]:
     start = mention.start if _NUMBER.search(mention.text, 0, mention.start) else 0
     own = max((figure.end for figure in mention.asserted), default=mention.start)
     end = max(mention.end, own)
-    further = next((at for at in _FIGURE.finditer(mention.text, own, end) if not _YEAR.fullmatch(at[0])), None)
+    further = next(numbers(mention.folded, own, end), None)
     if further is not None and mention.asserted:
         joint = _JOINT.search(mention.text, own, further.start())
         end = further.start() if joint is None else joint.start()  # 24 stations and can carry 450,000 passengers a day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Pair
@@ -62,10 +63,14 @@ def _is_of_course(mention: Mention, at: int) -> bool:
     return any(figure.role in ("from", "by") and figure.start <= at < figure.end for figure in mention.figures)
 
 
+def numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The numbers of a stretch that are no years."""
+    return (found for found in _NUMBER.finditer(text, start, end) if not _YEAR.fullmatch(found[0]))
+
+
 def _numbers(mention: Mention) -> dict[int, str]:
     """The digits of the numbers of a sentence by where they stand, those of years and of sizes (73.4万) apart."""
     return {
         found.start(): found[0].replace(",", "").replace(".", "").strip("0")  # 73.4万 is 734,000
-        for found in _NUMBER.finditer(mention.folded)
-        if not _YEAR.fullmatch(found[0])
+        for found in numbers(mention.folded, 0, len(mention.folded))
     }
