@@ -88,14 +88,13 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
         last += 100 if last < first else 0  # 1999/00
         if last == first + 1 and fiscal["what"] != "年":
             opening = {"学年": 9, "赛季": 8, "球季": 8}.get(fiscal["what"], 4)
-            closing = periods.month(last, opening - 1)
-            begun = periods.month(first, opening)
+            whole = _from_month(first, opening)
             until = _UNTIL.match(passage.text, fiscal.end(), passage.end) if not fiscal["what"] else None
             if until is not None:  # 2007/08至2012/13年度
                 later = read_year_range(passage, until.end())
-                closing, end = (later.period, later.end) if later is not None else (closing, fiscal.end())
-                return Point(end, periods.span(begun, closing), "fiscal years", first, None, True)
-            return Point(fiscal.end(), periods.span(begun, closing), "fiscal year", first, None, True)
+                closing, end = (later.period, later.end) if later is not None else (whole, fiscal.end())
+                return Point(end, periods.span(whole, closing), "fiscal years", first, None, True)
+            return Point(fiscal.end(), whole, "fiscal year", first, None, True)
     school = _SCHOOL_YEAR.match(passage.text, start, passage.end)
     if school is not None:
         return _school_year(int(school["number"]), school.end())
@@ -114,8 +113,12 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
 def _school_year(number: int, end: int) -> Point:
     of_the_republic = number < _COMMON_YEARS
     year, opening = (number + FIRST_YEARS["民国"] - 1, 8) if of_the_republic else (number, 9)
-    whole = periods.span(periods.month(year, opening), periods.month(year + 1, opening - 1))
-    return Point(end, whole, "fiscal year", year, None, True)
+    return Point(end, _from_month(year, opening), "fiscal year", year, None, True)
+
+
+def _from_month(year: int, opening: int) -> Period | None:
+    """The twelve months from one of a year on."""
+    return periods.span(periods.month(year, opening), periods.month(year + 1, opening - 1))
 
 
 def _century_of(digits: str, passage: Passage) -> int:
