@@ -201,10 +201,10 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
 
 def _places_left_out(low: Decimal, high: Decimal) -> int:
     """100 for 2、300 and 2亿、300亿, where the first of two that follow each other leaves out its noughts; else 1."""
-    for places in (10, 100, 1000):
-        if high / places - low == low / int(low.scaleb(-low.adjusted())):
-            return places
-    return 1
+    one = Decimal(1).scaleb(low.adjusted())  # in the place of its first digit, which is to be its only one
+    if not low or low % one:
+        return 1
+    return next((places for places in (10, 100, 1000) if high / places == low + one), 1)
 
 
 def _is_second_rise(passage: Passage, at: int) -> bool:
