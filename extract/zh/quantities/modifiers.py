@@ -7,6 +7,7 @@ import re
 from extract.model import Modifier
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lexemes import LEXEMES
+from extract.zh.quantities.nouns import word_at
 from extract.zh.quantities.passage import Passage
 
 # Right before the number; longest ending wins. 高达, 达, 仅 and 只有 change nothing and are listed where they must win.
@@ -102,7 +103,7 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
                         return "="
                     if found == "~" and (outer := passage.before(at - size, 3)).endswith(_OUTER):  # 至少约30人
                         return _EARLIER_MODIFIER[outer.removesuffix("有")[-2:]]
-                    if found == "=" and window[-1] == "约" and _stands_alone(passage, at - 1):
+                    if found == "=" and window[-1] == "约" and _begins_word(passage, at - 1):
                         return "~"  # 损失约3万元 holds no 失约
                     bare = window[-1] == "过" and size == 1
                     return None if bare and (kind == "duration" or small) else found
@@ -116,11 +117,10 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
     return None
 
 
-def _stands_alone(passage: Passage, at: int) -> bool:
-    """Whether the tagger takes the character at `at` for a word of its own."""
-    index = passage.document.index_at(passage.sentence, at)
-    tokens = passage.document.tokens(passage.sentence)
-    return 0 <= index < len(tokens) and tokens[index].start == at
+def _begins_word(passage: Passage, at: int) -> bool:
+    """Whether the tagger lets a word begin at `at`."""
+    word = word_at(passage, at)
+    return word is not None and word.start == at
 
 
 def is_surname(passage: Passage, at: int) -> bool:
@@ -130,9 +130,8 @@ def is_surname(passage: Passage, at: int) -> bool:
 
 def _is_named(passage: Passage, at: int) -> bool:
     """Whether the tagger has a name that begins at `at`: 十二册余英时文集."""
-    index = passage.document.index_at(passage.sentence, at)
-    tokens = passage.document.tokens(passage.sentence)
-    return 0 <= index < len(tokens) and tokens[index].start == at and tokens[index].tag.startswith("nr")
+    word = word_at(passage, at)
+    return word is not None and word.start == at and word.tag.startswith("nr")
 
 
 def _behind(passage: Passage, draft: Draft) -> Modifier | None:
