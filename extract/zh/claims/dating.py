@@ -13,11 +13,15 @@ _OWNING = 4  # the same, where the figure is what its draft begins with
 _COMPARES = re.compile(
     r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)"
 )
-# 届时, 其中, 报告还显示, 该团伙: a sentence that says that it goes on with the one before, and so with its time.
+# 届时, 其中, 报告还显示: what says that it goes on with what stands before it, and so with its time.
 _GOES_ON = re.compile(
     r"[\s“「]*(?:届时|其中|当[时日天晚中年月]|同[日天年月期]|期[内间]|相应"
-    r"|(?:经[查调审]|据查|结果|[^，。；\s]{1,6}[，,])?\s*(?:该(?!如何|怎|不该)|上述|这(?!样|里|边|时|种)|其(?!实|次|间|后|他)|他们?|她们?|[二两三四]人)"
     r"|(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明))"
+)
+# 经查，该团伙, 他们: a sentence about who or what the one before it is about.
+_ABOUT_THE_SAME = re.compile(
+    r"[\s“「]*(?:经[查调审]|据查|结果|[^，。；\s]{1,6}[，,])?\s*"
+    r"(?:该(?!如何|怎|不该)|上述|这(?!样|里|边|时|种)|其(?!实|次|间|后|他)|他们?|她们?|[二两三四]人)"
 )
 _NOW = re.compile("目前|现在|如今|现时|当前")
 
@@ -60,7 +64,7 @@ def is_beside_base(dated: Mention, base: Mention) -> bool:
 
 def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) -> bool:
     """Whether a paragraph holds for the time of the one before it, as one does that goes on with its report."""
-    return lines == 1 and _says_so(document.folded, sentence.start)
+    return lines == 1 and _GOES_ON.match(document.folded, sentence.start) is not None
 
 
 def has_own_time(scene: Scene, draft: Draft, period: Period, of_event: bool) -> bool:
@@ -69,8 +73,7 @@ def has_own_time(scene: Scene, draft: Draft, period: Period, of_event: bool) -> 
     The year of an output is not that of the exhaust gas in the sentence behind it: better no time than that. What is
     told behind an event (2018年失火。烧毁30间) happened then.
     """
-    return not of_event and not _says_so(scene.document.folded, scene.sentence.start)
-
-
-def _says_so(text: str, start: int) -> bool:
-    return text[max(0, start - 2) : start].rstrip()[-1:] == ";" or _GOES_ON.match(text, start) is not None
+    text, start = scene.document.folded, scene.sentence.start
+    behind_semicolon = text[max(0, start - 2) : start].rstrip()[-1:] == ";"
+    goes_on = behind_semicolon or _GOES_ON.match(text, start) or _ABOUT_THE_SAME.match(text, start)
+    return not of_event and not goes_on
