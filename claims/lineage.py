@@ -11,7 +11,7 @@ from claims.match.clusters.independence import is_copy, leading_sources
 from db.changes import text_of, version_of
 from db.hyperlinks import Hyperlink, links_of
 from db.linking import Telling
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import sqlite3
 from datetime import date
 
 from db.finding import EVERYWHERE, NOTHING, Figure, Hit, Period, Wanted, Within, search
-from extract.fold import fold
 from extract.model import Quantity
+from extract.text.fold import fold
 
 
 def find(connection: sqlite3.Connection, query: str, limit: int, within: Within = EVERYWHERE) -> list[Hit]:
@@ -18,8 +18,8 @@ def find(connection: sqlite3.Connection, query: str, limit: int, within: Within 
 
 def understand(query: str) -> Wanted:
     """The query run through the extractor as if it were a text: "20 million cameras" asks for a figure and a word."""
-    from extract.document import Document, language_of
     from extract.pipeline import find_quantities
+    from extract.text.document import Document, language_of
 
     # A full stop makes it a sentence: a date that fills a line would be the line's own, and no figure.
     document = Document.of(f"{query}。", language_of(query, "en"))
@@ -34,7 +34,7 @@ def understand(query: str) -> Wanted:
 
 
 def _meant(quantity: Quantity) -> Figure | Period | None:
-    from extract.lexicon import base_value
+    from extract.quantities.lexicon import base_value
 
     if quantity.kind == "date":
         return _period(quantity.start_date, quantity.end_date)

@@ -40,7 +40,7 @@ class Sent:
 
 def demand_sound(sent: Sent) -> None:
     """Raises ClaimsError unless something was sent that can be a source."""
-    from extract.lexicon import regions
+    from extract.quantities.lexicon import regions
 
     given = [name for name in ("text", "html") if getattr(sent, name) is not None]
     if len(given) > 1:

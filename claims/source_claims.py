@@ -75,7 +75,7 @@ def prepared(found: Appearance, source: Source) -> Prepared:
 
 
 def _base(quantity: Quantity) -> Base:
-    from extract.lexicon import base_value
+    from extract.quantities.lexicon import base_value
 
     if quantity.value is None:
         return Base(None, None, None)

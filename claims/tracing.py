@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from db.changes import Change, Figure, Outcome, Told
-from extract.fold import fold
 from extract.model import FRAMING
+from extract.text.fold import fold
 
 _EDITED = 75.0  # rapidfuzz ratio of two clauses, figures out, from which one with the same figures is the other, edited
 _ALTERED = 65.0  # the same of clauses that measure the same: 上涨3% became 下跌3%

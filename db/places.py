@@ -14,7 +14,7 @@ from typing import Any
 
 from db.appearances import with_ids
 from db.counting import MONTHLY
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

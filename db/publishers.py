@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import re
 import sqlite3
 from functools import lru_cache
 
-from extract.fold import fold
+from extract.text.fold import fold
 
 CLAUSE_END = "|"  # a token no query holds: phrases do not run from one clause into the next
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.finding import Wanted, steps
-from extract.fold import fold
+from extract.text.fold import fold
 
 FEW = 20_000  # rows that are looked up at once: 80 ms
 WINDOW = 2500  # claims that are tried one after the other: 50 ms

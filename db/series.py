@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from extract.fold import fold
+from extract.text.fold import fold
 
 Standing = Literal["own", "conflict", "other_time"]
 _ANOTHER_TIME = frozenset({"time", "update"})

@@ -22,7 +22,7 @@ def extract(
     `lang` is guessed from the characters when it is None; `published` resolves relative dates (去年, last Friday),
     which stay without days when it is None; `region` (cn, hk, tw, sg, us, gb …) decides what a bare 元, 尺 or $ means.
     """
-    from extract.document import Document, language_of
     from extract.pipeline import find_claims
+    from extract.text.document import Document, language_of
 
     return find_claims(Document.of(text, lang or language_of(text, "en"), published, region))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from extract.appearance import number
-from extract.document import Document, language_of
 from extract.languages import language_for
 from extract.model import Claim, Lang, Quantity
 from extract.pipeline import find_claims
+from extract.text.document import Document, language_of
 
 
 def explain(text: str, lang: Lang | None = None, published: date | None = None, *, region: str | None = None) -> str:

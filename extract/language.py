@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.document import Document, Sentence, Token
+from extract.dates.reckoning import Period
 from extract.model import Attribution, Claim, Quantity, Role
-from extract.reckoning import Period
-from extract.statement import Statement
+from extract.speech.statement import Statement
+from extract.text.document import Document, Sentence, Token
 
 if TYPE_CHECKING:  # a scene carries its language, which is asked about scenes
-    from extract.scene import Clause, Draft, Earlier, Mention, Scene
+    from extract.claims.scene import Clause, Draft, Earlier, Mention, Scene
 
 Span = tuple[int, int]
 Subject = tuple[str | None, str]  # in the text's words, and in plain words where it was found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extract.attribution import find_attributions
-from extract.columns import with_columns
-from extract.document import Document
-from extract.grouping import group
+from extract.claims.grouping import group
 from extract.languages import language_for
 from extract.model import Claim, Quantity
+from extract.quantities.columns import with_columns
+from extract.speech.attribution import find_attributions
+from extract.text.document import Document
 
 
 def find_quantities(document: Document) -> list[Quantity]:

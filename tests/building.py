@@ -8,8 +8,8 @@ from typing import Any
 
 from db.rows import Appearance, Base
 from extract.appearance import appearance_id
-from extract.lexicon import base_value
 from extract.model import Attribution, Claim, Quantity, Source
+from extract.quantities.lexicon import base_value
 
 
 def source(text: str, name: str = "one", **known: Any) -> Source:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from extract.document import Document
 from extract.model import Lang, Quantity
 from extract.pipeline import find_quantities
+from extract.text.document import Document
 
 CORPUS = Path(__file__).parent / "corpus"
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from extract import extract
-from extract.attribution import find_attributions
-from extract.document import Document
 from extract.model import Attribution, Lang, Quantity
+from extract.speech.attribution import find_attributions
+from extract.text.document import Document
 from tests.corpus_runner import CORPUS, load
 from tests.cost import is_linear
 

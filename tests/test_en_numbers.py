@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.document import Document
 from extract.en.dates.calendar import weekday_near, year_of_day, year_of_month
 from extract.en.quantities import nouns, numbers, vocabulary
 from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS
@@ -20,6 +19,7 @@ from extract.en.quantities.numbers import read_number
 from extract.en.quantities.reader import read_document
 from extract.en.words import tags
 from extract.model import Quantity
+from extract.text.document import Document
 
 WORDS = {int(value): word for word, value in (UNITS | TENS).items()}
 LARGE = sorted(((int(value), word) for word, value in SCALES.items() if word not in ("lakh", "crore")), reverse=True)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from extract import extract
-from extract.document import language_of
+from extract.text.document import language_of
 
 LENGTH = 1_000_000
 MOST = 0.6  # seconds of processor time, ten times of what it takes; the square of the length takes twice as long again

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.document import Document
-from extract.fold import fold
+from extract.text.document import Document
+from extract.text.fold import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 CHINESE = ROOT / "extract" / "zh"

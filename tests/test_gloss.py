@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 
 from extract import extract
-from extract.document import Document
-from extract.figures import period, plural, rendered
-from extract.gloss import LONGEST, gloss
+from extract.gloss.figures import period, plural, rendered
+from extract.gloss.gloss import LONGEST, gloss
 from extract.model import Attribution, Claim, ClaimKind, Quantity, QuantityKind, Role
+from extract.text.document import Document
 from tests.corpus_runner import CORPUS, load
 from tests.cost import cost
 

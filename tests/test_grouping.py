@@ -77,8 +77,8 @@ def test_both_scripts_yield_the_same(case: dict[str, Any]) -> None:
 
 
 def test_every_required_quantity_is_in_a_claim() -> None:
-    from extract.document import Document
     from extract.pipeline import find_claims, find_quantities
+    from extract.text.document import Document
 
     text = "2020年3月5日 星期四\n去年共有300人报名，5月1日开学。\nIn 2004 it closed. The 2003 figures are here: 5%."
     document = Document.of(text, "zh", date(2020, 5, 20))

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("extract", "db", "claims")
 ALLOWED = {
     "extract": {"extract"},
-    "db": {"db", "extract.model", "extract.fold"},
+    "db": {"db", "extract.model", "extract.text.fold"},
     "claims": {"claims", "db", "extract"},
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "misc", "common", "tools"}
@@ -167,7 +167,7 @@ def test_a_pattern_is_read_line_by_line(path: Path) -> None:
 
 
 # Imports inside functions that close a circle: what a document holds finds names by the Chinese tagger, which reads it.
-LATE = {("extract.ownwords", "extract.zh.words.persons")}
+LATE = {("extract.text.ownwords", "extract.zh.words.persons")}
 
 
 # What knows languages by name: the doors, what reads a text before its language is known, and tables of words and

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from claims.commands.main import cli
 from claims.ingest.publishers import bodies, body_by_name, by_name, publishers
 from db import open_db
-from extract.fold import fold
+from extract.text.fold import fold
 
 REPORT = "县政府表示，青溪县洪水造成17人死亡，2.3万名居民被紧急转移。"
 

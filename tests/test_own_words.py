@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract import extract
-from extract.document import Document
+from extract.text.document import Document
 
 
 def tokens(text: str) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from claims.match import compare
-from extract.document import language_of
+from extract.text.document import language_of
 
 PAIRS = Path(__file__).with_name("pairs")
 RELATIONS = ("same", "conflict", "different")

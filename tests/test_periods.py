@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract import periods
-from extract.periods import Period
+from extract.dates import periods
+from extract.dates.periods import Period
 
 
 def test_a_month_ends_on_its_last_day() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract import remembered
+from extract.text import remembered
 
 
 def test_a_word_is_judged_once() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.search import fts_query, fts_text
-from extract.fold import fold
+from extract.text.fold import fold
 
 TEXTS = (
     "全国已安装两千万多个联网的监控摄像镜头，覆盖了所有城市。",

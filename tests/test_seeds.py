@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from claims.ingest import read
-from extract.fold import fold
 from extract.model import Source
+from extract.text.fold import fold
 
 SEEDS = sorted((Path(__file__).parents[2] / "shared" / "seeds").glob("*.txt"))
 pytestmark = pytest.mark.skipif(len(SEEDS) < 5, reason="the five source files are not on this machine")

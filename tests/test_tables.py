@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract import extract
-from extract.document import Document
 from extract.model import Lang
+from extract.text.document import Document
 
 HEADS = ("鎮", "人口", "面積（平方公里）", "2023年預算（萬元）", "失業率", "得票數")
 ROWS = (("柳河", "12,345", "45.6", "3,400", "4.5", "812"), ("石橋", "9,876", "31", "2,100", "5.1", "640"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract import extract
-from extract.reckoning import moved
+from extract.dates.reckoning import moved
 
 CASES = [
     ("截至5月20日，2024年累计发债500亿元。", "2024-01-01", "2024-05-20"),

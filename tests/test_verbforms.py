@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import extract
-from extract.verbforms import forms
+from extract.gloss.verbforms import forms
 
 VERBS = Path(extract.__file__).parent / "zh" / "gloss" / "verbs.toml"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.wordlists import Table
+from extract.text.wordlists import Table
 
 
 @pytest.fixture

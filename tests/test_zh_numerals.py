@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from extract.document import Document
-from extract.fold import fold
 from extract.pipeline import find_quantities
+from extract.text.document import Document
+from extract.text.fold import fold
 from extract.zh.quantities.numerals import evaluate, read_numeral
 from tests.corpus_runner import cases, short
 from tests.cost import is_linear

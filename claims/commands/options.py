@@ -57,7 +57,7 @@ class Region(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The region in small letters; a usage error that names all for anything else."""
-        from extract.lexicon import regions
+        from extract.quantities.lexicon import regions
 
         region = str(value).lower()
         if region not in regions():

@@ -20,7 +20,7 @@ from claims.ingest.blocks import Block, blocks
 from claims.ingest.furniture import ELSEWHERE, Judge, furniture_line, is_furniture
 from claims.ingest.published import is_date_line, is_stamp_line
 from claims.ingest.tree import ancestors, text_lengths
-from extract.fold import fold
+from extract.text.fold import fold
 
 # Part of what makes the text: raise it when a change here moves the offsets of texts that are read again.
 RULES = 1

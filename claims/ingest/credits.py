@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.ingest.days import LONGEST_STAMP, without_dates
 from claims.ingest.publishers import by_name
-from extract.fold import fold
+from extract.text.fold import fold
 
 _HAN = "\u3400-\u9fff"
 _DAY = r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from urllib.parse import unquote, urlsplit
 
-from extract.fold import fold
+from extract.text.fold import fold
 
 LONGEST_STAMP = 80  # characters of a line that is a stamp
 _MONTH_NAMES = (

@@ -16,7 +16,7 @@ from pathlib import Path
 from lxml import html
 
 from claims.ingest.blocks import Block
-from extract.fold import fold
+from extract.text.fold import fold
 
 _NEVER_SKIPPED = frozenset(("html", "body", "article", "main", "h1", "figcaption"))
 _GUARDED = frozenset(("form", "address"))  # furniture unless they hold much of the page

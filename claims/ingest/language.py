@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from extract.fold import fold
+from extract.text.fold import fold
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 _WORD = re.compile(r"[^\W\d_]+")

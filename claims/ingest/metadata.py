@@ -21,7 +21,7 @@ from claims.ingest.markdown import field_table
 from claims.ingest.published import Stamps, is_labelled_stamp
 from claims.ingest.publishers import by_name, by_url
 from claims.ingest.tree import ancestors, flat_text
-from extract.fold import fold
+from extract.text.fold import fold
 
 _SEPARATOR = re.compile(r"-{2}|\s+[-–—|·•_:]\s+|\s*[|｜_]\s*|\s*－\s*|\s*—{2}\s*|(?<=[^\s\w])-|-(?=[\u3400-\u9fff])")
 _LONGEST_SUFFIX = 30

@@ -24,8 +24,8 @@ from claims.ingest.finish import finished
 from claims.ingest.material import MEBIBYTE, Material, UnreadableError
 from claims.ingest.metadata import Metadata
 from claims.ingest.published import Stamps, is_stamp_line
-from extract.fold import without_radicals
 from extract.model import Source
+from extract.text.fold import without_radicals
 
 _LIMIT = 64 * MEBIBYTE
 _PAGES = 2000

@@ -27,7 +27,7 @@ from claims.ingest.days import (
     parse_date,
     without_dates,
 )
-from extract.fold import fold
+from extract.text.fold import fold
 
 Basis = Literal["stated", "url", "inferred", "given"]
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from claims.ingest.addresses import host_of
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

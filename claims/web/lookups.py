@@ -79,7 +79,7 @@ async def understood(query: str | None) -> Wanted | None:
 
 async def _units(call: Call, unit: str | None) -> tuple[str, ...]:
     """The units in use that measure as `unit` does: km and 公里 where m is asked for."""
-    from extract.lexicon import base_value
+    from extract.quantities.lexicon import base_value
 
     if unit is None:
         return ()
@@ -89,7 +89,7 @@ async def _units(call: Call, unit: str | None) -> tuple[str, ...]:
 
 
 def _in_base(value: float | None, unit: str | None) -> float | None:
-    from extract.lexicon import base_value
+    from extract.quantities.lexicon import base_value
 
     return None if value is None else float(base_value(Decimal(str(value)), unit)[0])
 

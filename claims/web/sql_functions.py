@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims.standards import text_fragment
 from db.search import fts_query, fts_text
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.fold import fold
 from extract.language import Language
+from extract.text.fold import fold
 from extract.zh.claims import (
     breakdown,
     clauses,

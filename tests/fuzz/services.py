@@ -82,7 +82,7 @@ def check_search(data: bytes, folder: Path) -> None:
     from claims.query import find, understand
     from db import open_db
     from db.search import fts_phrases, fts_query
-    from extract.fold import fold
+    from extract.text.fold import fold
 
     query = text_of(data).encode("utf-8", "replace").decode()
     fts_phrases(query), fts_query(query)

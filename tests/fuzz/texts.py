@@ -20,7 +20,7 @@ def check_extraction(data: bytes, folder: Path) -> None:
     """Spans are in range, ids are unique, a second run and the other script give the same."""
     from extract import Source, extract
     from extract.appearance import appearance
-    from extract.fold import fold
+    from extract.text.fold import fold
 
     text = text_of(data)
     folded = fold(text)
@@ -62,7 +62,7 @@ def _demand_spans(told: dict[str, Any], text: str) -> None:
 
 def _in_one_script(found: Any) -> dict[str, Any]:
     """Anything extracted with its texts folded."""
-    from extract.fold import fold
+    from extract.text.fold import fold
 
     def plain(value: Any) -> Any:
         if isinstance(value, str):
@@ -80,9 +80,9 @@ def _in_one_script(found: Any) -> dict[str, Any]:
 def check_figures(data: bytes, folder: Path) -> None:
     """Every figure and date is in range and overlaps no other; its values can be compared and converted."""
     from extract.appearance import number
-    from extract.document import Document, language_of
-    from extract.lexicon import base_value
     from extract.pipeline import find_quantities
+    from extract.quantities.lexicon import base_value
+    from extract.text.document import Document, language_of
 
     text = text_of(data)
     found = find_quantities(Document.of(text, language_of(text, "zh"), PUBLISHED))
@@ -104,7 +104,7 @@ def check_figures(data: bytes, folder: Path) -> None:
 def check_dates(data: bytes, folder: Path) -> None:
     """A day of publication is a day, in either script and width."""
     from claims.ingest import days, published
-    from extract.fold import fold
+    from extract.text.fold import fold
 
     text = text_of(data)
     for reads in (days.parse_date, days.date_in_url, published.infer):

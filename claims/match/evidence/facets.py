@@ -22,8 +22,8 @@ from claims.match.words.kin import kin
 from claims.match.words.labels import number_of
 from claims.match.words.rarity import table_of
 from claims.match.words.terms import terms
-from extract.fold import fold
 from extract.model import Lang
+from extract.text.fold import fold
 
 OTHER_CLASH = -0.5  # the measures differ so that unequal figures do not contradict; at -1 equal ones are not the same
 

@@ -37,7 +37,7 @@ from claims.match.statement.people import PEOPLE, is_person
 from claims.match.statement.results import RESULTS, SCORE, SHOOT_OUT
 from claims.match.words.kin import kin
 from claims.match.words.terms import CALENDAR, PLACES, Term, terms
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 def figures(pair: Pair) -> Feature:

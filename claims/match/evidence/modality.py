@@ -9,7 +9,7 @@ from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
 from claims.match.statement.results import RESULTS
-from extract.fold import fold
+from extract.text.fold import fold
 
 _AIM = re.compile(
     r"要达到|[要欲]争|到20\d\d年.{0,20}(?:将|要)|达到.{0,12}目标|目标|力争|争取|计划|规划|拟|旨在"

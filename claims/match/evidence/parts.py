@@ -16,7 +16,7 @@ from claims.match.statement.figures import Figure, compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.words.kin import kin
 from claims.match.words.terms import CALENDAR, PLACES, terms
-from extract.fold import fold
+from extract.text.fold import fold
 
 # What makes a figure count a part, or something further, of what was counted before.
 _PART_ZH = re.compile(r"其中|含|当中|另|其余|余下|剩|其他|首$|前$|再有|还有|包括|每")

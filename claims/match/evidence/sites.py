@@ -8,7 +8,7 @@ from claims.match.pairs.pair import Pair
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
 from claims.match.words.terms import PLACES, terms
-from extract.fold import fold
+from extract.text.fold import fold
 
 _VENUE = re.compile(r"[\u3400-\u9fff]+(?:园|馆|城|院|校|大学|学院|机场|车站|港|桥|塔|寺|宫|广场|商场|景区)")
 

@@ -8,7 +8,7 @@ from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.parties import giver, who_counts
 from claims.match.statement.voices import voices
 from claims.match.words.terms import terms
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 def speakers(pair: Pair) -> Feature:

@@ -9,7 +9,7 @@ from claims.match.pairs.alignment import RATES, slot
 from claims.match.pairs.pair import Feature, Pair, is_literal
 from claims.match.statement.mention import Mention
 from claims.match.statement.results import RESULTS, placing
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 def stance(pair: Pair) -> Feature:

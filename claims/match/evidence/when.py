@@ -15,7 +15,7 @@ from claims.match.statement.figures import compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
 from claims.match.words.terms import CALENDAR
-from extract.fold import fold
+from extract.text.fold import fold
 
 
 def time(pair: Pair) -> Feature:

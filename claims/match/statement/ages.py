@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from claims.match.statement.figures import Figure
 from claims.match.words.terms import terms
-from extract.fold import fold
 from extract.model import Lang
+from extract.text.fold import fold
 
 _IS = re.compile(r"\b(?:is|was|aged|turns|turned)\s+(?:about |only |just |now )?\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[,.;:!?’”\"']|\Z|(?:and|when|but)\b)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.fold import fold
+from extract.text.fold import fold
 
 # Counters that may count one thing; other differing ones do not.
 _COUNTERS = tuple(

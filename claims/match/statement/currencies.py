@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.fold import fold
+from extract.text.fold import fold
 
 _SIGNS = {
     "元": frozenset(("CNY", "HKD", "TWD", "MOP")),

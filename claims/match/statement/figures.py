@@ -16,8 +16,8 @@ from typing import Literal
 from claims.match.statement.counters import may_count_one_thing
 from claims.match.statement.currencies import may_be_one_currency
 from claims.match.words.labels import NO_YEAR
-from extract.fold import fold
 from extract.model import Direction, Modifier, Portable, QuantityKind, Role
+from extract.text.fold import fold
 
 Agreement = Literal["agree", "fit", "open", "clash", "apart"]
 

@@ -17,8 +17,8 @@ from claims.match.statement.quantified import day_of, figure_of, is_usable, stor
 from claims.match.statement.results import names_race, with_result
 from claims.match.words.labels import labels
 from claims.match.words.terms import CALENDAR, Term, terms
-from extract.fold import fold
 from extract.model import Claim, ClaimKind, Lang, Source
+from extract.text.fold import fold
 
 _COLUMNS = attrgetter(*Term.__slots__)
 ABOUT, QUOTED = -1, -2  # places of terms that stand nowhere in the sentence, or in the words that name a speaker

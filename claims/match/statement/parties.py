@@ -7,7 +7,7 @@ import re
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
-from extract.fold import fold
+from extract.text.fold import fold
 
 # Party, and the words for it in folded Chinese and in English. Their figures differ by more than mistakes do.
 _PARTIES = (

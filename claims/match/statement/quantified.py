@@ -11,8 +11,8 @@ from typing import Any
 
 from claims.match.statement.figures import Figure, grain_of
 from claims.match.words.labels import day_of_some_year
-from extract.lexicon import base_value, unit_surfaces
 from extract.model import Quantity
+from extract.quantities.lexicon import base_value, unit_surfaces
 
 
 def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.match.statement.figures import Figure
-from extract.contests import CONTEST
-from extract.fold import fold
 from extract.model import Lang
+from extract.quantities.contests import CONTEST
+from extract.text.fold import fold
 
 SCORE = "score"  # the unit of a result
 _SETS, SHOOT_OUT = "sets", "shoot-out"  # the units of all its sets, and of a shoot-out

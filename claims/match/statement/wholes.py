@@ -9,7 +9,7 @@ import re
 
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
-from extract.fold import fold
+from extract.text.fold import fold
 
 _FRAME_EN = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|some|many|most|none)"

@@ -15,7 +15,7 @@ from claims.match.statement.figures import LOOSE, gap
 from claims.match.statement.mention import Mention
 from claims.match.verdict.score import Comparison
 from claims.match.words.terms import CALENDAR, PLACES, terms
-from extract.fold import fold
+from extract.text.fold import fold
 
 SAME_LINKED = 0.7
 _DOUBTED_LINKED = 0.75  # the same where each names what the other leaves out

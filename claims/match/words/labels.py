@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.match.words.terms import Term
-from extract.fold import fold
+from extract.text.fold import fold
 
 # Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370, the 2nd quake, 第1508宗.
 _LABEL = re.compile(

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from extract.verbforms import bases
+from extract.gloss.verbforms import bases
 
 
 def table_of(name: str, room: str = "claims.match.words") -> dict[str, Any]:
@@ -74,6 +74,6 @@ def is_word(word: str) -> bool:
 
 @cache
 def _single_words() -> frozenset[str]:
-    from extract.dictionary import single_senses
+    from extract.text.dictionary import single_senses
 
     return frozenset(sense.removeprefix("to ") for _, senses in single_senses() for sense in senses)

@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 from claims.match.words.capitals import Sort, is_title, names_part, sort_of
 from claims.match.words.rarity import empty, stem, table_of, weight
 from claims.match.words.surfaces import first_surfaces, line_ends, persons
-from extract.fold import fold
 from extract.model import Lang, Portable
+from extract.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _translated_idea(word: str, tag: str) -> str | None:
 
 def _head(word: str) -> str:
     """What a compound that the dictionary lacks is a kind of: 野象 is some elephant, 水价 some price."""
-    from extract.dictionary import noun
+    from extract.text.dictionary import noun
 
     return "" if word[-1] in _SIDES else noun(word[-1])
 
@@ -203,7 +203,7 @@ _SIDES = frozenset("上下中里内外前后间旁边左右")  # 旗下 is no so
 
 def _is_plain(word: str) -> bool:
     """Whether English has words for it and no name: the hosts (东道主), a foreign country (外国)."""
-    from extract.dictionary import english
+    from extract.text.dictionary import english
 
     return len(word) > 1 and bool(glosses := english(word)) and not any(gloss[:1].isupper() for gloss in glosses)
 
@@ -214,14 +214,14 @@ def _is_translated_name(word: str) -> bool:
 
 
 def _first_translation(word: str) -> str:
-    from extract.dictionary import english
+    from extract.text.dictionary import english
 
     return next(iter(english(word)), "")
 
 
 def _words(stretch: str) -> list[tuple[str, str]]:
     """The tagged words of a stretch; neighbours that the dictionary knows as one word or name join."""
-    from extract.document import tagged  # brings jieba's dictionary, on first use only
+    from extract.text.document import tagged  # brings jieba's dictionary, on first use only
 
     found: list[tuple[str, str]] = []
     before = kind = ""

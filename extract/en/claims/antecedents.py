@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
+from extract.claims.scene import Draft, Scene
+from extract.claims.words import words_of
 from extract.en.claims import inclause
 from extract.en.claims.finite import verb_at
 from extract.en.claims.persons import is_titled, person_before
@@ -12,8 +13,7 @@ from extract.en.claims.phrase import Subject, is_pronoun
 from extract.en.claims.place import lies_in
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
-from extract.scene import Draft, Scene
-from extract.words import words_of
+from extract.text.document import Token
 
 _RELATIVE = re.compile(r"\s*(?:(?:in|of|for|to|from|by|at|on|with)\s)?(?:which|whom|whose)\b")
 _VERB_NEXT = re.compile(r" (?P<verb>[a-z]+)\b")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.document import Token
+from extract.claims.scene import Draft, Scene
+from extract.claims.words import words_of
 from extract.en.claims import antecedents, goods, hanging, inclause, moving, nearby
 from extract.en.claims.finite import verb_at
 from extract.en.claims.found import Found
 from extract.en.claims.titled import titled
 from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.speech import polls
-from extract.likeness import is_fraction
-from extract.scene import Draft, Scene
-from extract.words import words_of
+from extract.quantities.likeness import is_fraction
+from extract.text.document import Token
 
 _NUMBERS = ("number", "total", "figure", "tally")
 _ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")

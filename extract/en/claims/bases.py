@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Mention
 from extract.en.dates.date_words import MONTHS, WEEKDAYS
 from extract.model import Quantity
-from extract.moves import changing
-from extract.scene import Mention
-from extract.wordlists import alternatives
+from extract.quantities.moves import changing
+from extract.text.wordlists import alternatives
 
 _DAY = f"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 2)})(?:['’]s)?"
 _LEVEL_OF = "(?:price|level|rate|high|low|peak|close|figure|range|average|reading) of"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Scene
 from extract.model import Quantity
-from extract.scene import Scene
 
 # What may stand between the whole and its first part, and between two parts.
 _OPENS = re.compile(

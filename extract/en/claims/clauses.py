@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Document, Sentence
+from extract.claims.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.en.claims.bases import is_base, moves_anew, parted_from
 from extract.en.claims.joins import names_population, names_race, repeats, tie_across
 from extract.en.claims.prices import is_price
 from extract.en.claims.titled import titled
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
-from extract.moves import changing, told_by_claims
-from extract.scene import Anchor, Clause, Cue, Mention, Tie
-from extract.wordlists import alternatives
+from extract.quantities.moves import changing, told_by_claims
+from extract.text.document import Document, Sentence
+from extract.text.wordlists import alternatives
 
 _WINDOW = 70  # characters before a figure in which a word may still govern it
 _MARK = re.compile(

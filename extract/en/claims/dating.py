@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.document import Document, Sentence
-from extract.reckoning import Period
-from extract.scene import Draft, Mention, Scene
+from extract.claims.scene import Draft, Mention, Scene
+from extract.dates.reckoning import Period
+from extract.text.document import Document, Sentence
 
 _OWNING = 4  # characters between a date and the figure that it owns: 2003's $1.2bn loss
 _BEHIND_BASE = 10  # between the base of a change and its date: $260m for the first quarter of 2022

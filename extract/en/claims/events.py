@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
+from extract.claims.scene import Mention, Scene
+from extract.claims.words import words_of
 from extract.en.claims.finite import verb_at
-from extract.scene import Mention, Scene
-from extract.words import words_of
+from extract.text.document import Token
 
 _SAYING = re.compile(r"\b(?:said|says|told|added)\b")
 _TODAY = re.compile(r"(?i:today|tonight)")

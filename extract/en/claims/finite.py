@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.document import Token
 from extract.en.words.grammar import GRAMMAR
-from extract.moves import told_by_claims
+from extract.quantities.moves import told_by_claims
+from extract.text.document import Token
 
 _AUXILIARIES = GRAMMAR.words("auxiliaries")
 _SPEAKING = GRAMMAR.words("speaking")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.scene import Mention, Scene
+from extract.claims.scene import Mention, Scene
 
 ROOM = 26  # characters that a clause may hold besides a duration that is its all
 _OPENS = re.compile(r"(?:\A|[,;:] |\b(?:and|but|then|while) )(?:about |almost |nearly |some |just |more than )?\Z")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.document import Document
 from extract.model import Claim, Quantity
-from extract.statement import ANSWERED
+from extract.speech.statement import ANSWERED
+from extract.text.document import Document
 
 REACH = 400  # characters before the first figure, and half of those behind it, that are looked at
 DATES = 12  # dates of one claim that are taken out of its words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
 from extract.en.claims.finite import verb_at
 from extract.en.claims.phrase import is_pronoun, phrase_of
 from extract.en.words.grammar import GRAMMAR
+from extract.text.document import Token
 
 _PREPOSITIONS = GRAMMAR.words("prepositions")
 _SOFT = GRAMMAR.words("soft")

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
+from extract.claims.scene import Scene
+from extract.claims.words import words_of
 from extract.en.claims import antecedents
 from extract.en.claims.finite import verb_at
 from extract.en.claims.inclause import noun_at_end
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
-from extract.scene import Scene
-from extract.words import words_of
+from extract.text.document import Token
 
 _PREPOSITIONS = GRAMMAR.words("prepositions")
 _SOFT = GRAMMAR.words("soft")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.scene import Scene
+from extract.claims.scene import Scene
 
 _MARKS = (".", "!", "?", ";", ":", '"', "”", ")")
 

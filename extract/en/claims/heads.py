@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
 from extract.en.words.grammar import GRAMMAR
+from extract.text.document import Token
 
 _DETERMINERS = GRAMMAR.words("determiners")
 _PREPOSITIONS = GRAMMAR.words("prepositions")

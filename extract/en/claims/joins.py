@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Mention, Scene, Tie
+from extract.claims.words import words_of
 from extract.en.claims.severally import note_places
 from extract.en.quantities.ranks import IN_SERIES
 from extract.en.quantities.results import RULE as RESULT
 from extract.model import Quantity
-from extract.moves import changing
-from extract.scene import Mention, Scene, Tie
-from extract.wordlists import alternatives
-from extract.words import words_of
+from extract.quantities.moves import changing
+from extract.text.wordlists import alternatives
 
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|some|just|over|under|more than|less than|up to|or|equal to) )*"
 _BRACKET = re.compile(rf"(?: [\w'’-]+){{0,3}} [(\[]\s?{_ABOUT}\Z")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.document import Token
 from extract.en.claims.finite import verb_at
 from extract.en.claims.phrase import Subject, is_pronoun, phrase_of
 from extract.en.words.grammar import GRAMMAR
+from extract.text.document import Token
 
 _PREPOSITIONS = GRAMMAR.words("prepositions")
 _PRONOUNS = GRAMMAR.words("pronouns")

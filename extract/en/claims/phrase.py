@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.document import Token
 from extract.en.claims.heads import (
     GAUGES,
     NOT_HOLDING,
@@ -19,6 +18,7 @@ from extract.en.claims.heads import (
     plain,
 )
 from extract.en.words.grammar import GRAMMAR
+from extract.text.document import Token
 
 _DETERMINERS = GRAMMAR.words("determiners")
 _PREPOSITIONS = GRAMMAR.words("prepositions")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Draft, Scene
 from extract.en.claims.persons import is_known_person
 from extract.en.words.grammar import GRAMMAR
-from extract.scene import Draft, Scene
 
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
 _NO_PLACE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.scene import Mention, Scene
+from extract.claims.scene import Mention, Scene
 
 _MARK = re.compile(r"\brespectively\b")
 _JOINT = re.compile(r",? (?:and|or) (?:in |by |to |on |from )?(?:about |nearly |around )?[$£€¥]?|, [$£€¥]?")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Draft, Scene
+from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, stated
+from extract.claims.words import words_of
 from extract.en.claims.headlines import is_headline
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
 from extract.model import Quantity
-from extract.scene import Draft, Scene
-from extract.stance import Hedge, Span, cue_before, denied, first_cue, stated
-from extract.words import words_of
 
 _HEDGING = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
 _CONDITIONS = re.compile(rf"\b(?:{GRAMMAR.either('conditions')})\b", re.IGNORECASE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Clause, DateUse, Mention
 from extract.en.claims.clauses import CHANGE
 from extract.en.quantities.numbers import read_number
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
-from extract.scene import Clause, DateUse, Mention
 
 _WINDOW = 70  # characters before a date in which a word may still govern it
 _YEAR_LONG = 7  # characters of 1998-99

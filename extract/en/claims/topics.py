@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from extract.claims.scene import Draft, Earlier, Scene
+from extract.claims.words import words_of
 from extract.en.claims import antecedents, hanging, inclause, moving, nearby
 from extract.en.claims.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.claims.finite import verb_at
@@ -17,8 +19,6 @@ from extract.en.claims.place import lies_in
 from extract.en.quantities.multiples import MULTIPLYING
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.tags import tag
-from extract.scene import Draft, Earlier, Scene
-from extract.words import words_of
 
 _SINGULAR = frozenset(("it", "its", "he", "she"))
 _AHEAD = frozenset(("until", "when", "while", "after", "before", "although", "though", "since", "as", "if"))

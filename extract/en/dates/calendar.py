@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from extract import periods
-from extract.periods import Period
+from extract.dates import periods
+from extract.dates.periods import Period
 
 
 def shifted_month(when: date, by: int) -> Period | None:

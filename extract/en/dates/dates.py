@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.dates.periods import Period
 from extract.en.dates import days, holidays, relative, stretches, weekdays, yearparts, years
 from extract.en.dates.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.quantities.number_words import ORDINALS
 from extract.en.quantities.passage import Passage
 from extract.model import Quantity
-from extract.periods import Period
 
 _DIGIT = (*days.DIGIT_RULES, *stretches.DAY_RULES, *yearparts.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (

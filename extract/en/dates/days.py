@@ -6,7 +6,8 @@ import re
 from datetime import timedelta
 from typing import Literal
 
-from extract import periods
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.en.dates import calendar
 from extract.en.dates.date_words import (
     DASH,
@@ -23,7 +24,6 @@ from extract.en.dates.date_words import (
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.vocabulary import VOCABULARY
-from extract.periods import Period
 
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
 _Tense = Literal["past", "future"]

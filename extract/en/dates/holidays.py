@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from extract import periods
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.en.dates.date_words import YEAR
 from extract.en.dates.dated import DateRule, is_future
 from extract.en.quantities.passage import Passage
-from extract.periods import Period
 
 _DAYS = {
     "christmas day": (12, 25),

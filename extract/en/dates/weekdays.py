@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract import periods
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.en.dates.date_words import DASH, DAY, MONTH_SHORT, WEEKDAY_SHORT, WEEKDAYS
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.dates.days import NEXT_DAYS, TRAILING_YEAR, day_of_month
 from extract.en.quantities.passage import Passage
-from extract.periods import Period
 
 # Farther away, the figure behind the weekday is more likely to count something: on Thursday 9 in 10 were there.
 _FARTHEST = 100  # days

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extract import periods
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.en.dates.date_words import DASH, PART, YEAR
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.quantities.numbers import read_number
 from extract.en.quantities.passage import Passage
-from extract.periods import Period
 
 _FAR_FUTURE = 2090
 _LONGEST_RANGE = 300  # years

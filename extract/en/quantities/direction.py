@@ -14,7 +14,7 @@ from extract.en.quantities.passage import Passage
 from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
 from extract.model import Direction
-from extract.moves import MOVES
+from extract.quantities.moves import MOVES
 
 _VERBS: dict[str, Direction] = {
     **dict.fromkeys(MOVES["en"].entries("up", "up_of_figures"), "up"),

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.vocabulary import VOCABULARY
-from extract.lexicon import currencies, shared_currency
+from extract.quantities.lexicon import currencies, shared_currency
 
 _NEAR = 400  # characters before an amount in which a country decides by itself
 _FAR = 6000  # characters from the beginning of the text that tell where it plays

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extract.en.quantities.homes import currency_at_home
 from extract.en.quantities.number import Number
 from extract.en.quantities.passage import Passage
-from extract.lexicon import currencies, currency_surfaces, shared_currency
+from extract.quantities.lexicon import currencies, currency_surfaces, shared_currency
 
 # Letters that English-language newspapers of one country print before an amount; too short to be signs elsewhere.
 _LETTER_SIGNS = {

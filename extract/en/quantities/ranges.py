@@ -14,7 +14,7 @@ from extract.en.quantities.numbers import Number, read_number
 from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import read_unit
 from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
-from extract.moves import MOVES
+from extract.quantities.moves import MOVES
 
 _SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
 _JOINT = re.compile(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extract.document import Document, Sentence
 from extract.en.dates.dates import find_date
 from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
@@ -31,6 +30,7 @@ from extract.en.quantities.scan import candidates
 from extract.en.quantities.single import NAMES as SINGLE_UNITS
 from extract.en.quantities.single import find_single_unit
 from extract.model import Quantity
+from extract.text.document import Document, Sentence
 
 _CAPITALISED = re.compile(r"\b[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{4,}")

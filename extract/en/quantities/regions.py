@@ -6,8 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from extract.document import Document
-from extract.wordlists import Table
+from extract.text.document import Document
+from extract.text.wordlists import Table
 
 REGIONS = Table(Path(__file__).with_name("regions.toml"))
 _SAMPLE = 6000  # characters that decide

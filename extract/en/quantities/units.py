@@ -12,8 +12,8 @@ from functools import cache
 
 from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
-from extract.lexicon import unit_surfaces
 from extract.model import QuantityKind
+from extract.quantities.lexicon import unit_surfaces
 
 _PERCENT = {
     "%": "%|per cent|percent|pct|pc|per-cent",

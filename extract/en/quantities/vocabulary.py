@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.wordlists import Table
+from extract.text.wordlists import Table
 
 VOCABULARY = Table(Path(__file__).with_name("vocabulary.toml"))
 # A word that looks like a plural: for places where a rule asks whether anything is counted, not what.

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extract.document import Document, Sentence
 from extract.en.claims.persons import person_of
 from extract.en.speech.openers import opening_body
 from extract.en.speech.quoting import in_quotation
 from extract.en.speech.spoken import Passage
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
+from extract.text.document import Document, Sentence
 
 _SENTENCES_BACK = 2
 _PUBLISHED = r"(?:index|survey|gauge|barometer|measure|poll|study|readings?|data|figures|report|research)"

@@ -6,7 +6,7 @@ import re
 
 from extract.en.speech.speaker import Speaker, anybody, speaker_of
 from extract.en.speech.spoken import Passage, statement_of
-from extract.statement import FORETOLD, Statement
+from extract.speech.statement import FORETOLD, Statement
 
 
 def polled(passage: Passage, match: re.Match[str]) -> Statement | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.document import Document
 from extract.en.claims import persons
 from extract.en.speech.continuing import are_many, body_before, is_impersonal, named_last
-from extract.statement import Statement
+from extract.speech.statement import Statement
+from extract.text.document import Document
 
 
 def looks_far(speaking: Statement) -> bool:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.document import Document, Sentence
-from extract.statement import ANSWERED, Statement
+from extract.speech.statement import ANSWERED, Statement
+from extract.text.document import Document, Sentence
 
 _BACK = 1500  # characters before an answer in which those who were asked are named
 _POLL_BACK = 4000  # the same for the poll

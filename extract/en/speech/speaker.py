@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.en.speech.shortname import person_of_house, without_office
 from extract.en.speech.speech_words import speech
 from extract.en.words.tags import tag
-from extract.statement import Anaphor
+from extract.speech.statement import Anaphor
 
 
 class Speaker(NamedTuple):

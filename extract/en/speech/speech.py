@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from extract.document import Document, Sentence
 from extract.en.speech import polls
 from extract.en.speech.apposition import apposed_before, apposed_behind, made_by, made_of, of_relative, published_by
 from extract.en.speech.continuing import of_publisher
@@ -20,8 +19,9 @@ from extract.en.speech.speaker import Speaker, anybody, speaker_of, unnamed_repo
 from extract.en.speech.speech_words import speech
 from extract.en.speech.spoken import Passage, statement_of
 from extract.en.speech.stating import may_state
-from extract.quotation import Quotations
-from extract.statement import Statement
+from extract.speech.statement import Statement
+from extract.text.document import Document, Sentence
+from extract.text.quotation import Quotations
 
 _INSIDE = re.compile(r"\b(?:that|which|who|its|their|his|her)\s\Z")  # a figure that the bank expects to double
 SUBJECT = 130  # the longest stretch before a verb that is searched for its subject

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from extract.wordlists import Table
+from extract.text.wordlists import Table
 
 SPEECH = Table(Path(__file__).with_name("speech.toml"))
 

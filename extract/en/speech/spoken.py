@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.document import Document, Sentence
 from extract.en.speech.speaker import Speaker
-from extract.quotation import Quotations
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
+from extract.text.document import Document, Sentence
+from extract.text.quotation import Quotations
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Document, Token
 from extract.en.words.tags import is_known, tag
+from extract.text.document import Document, Token
 
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Jr|Sr|Prof|Inc|Co|Corp|Ltd)\.(?=[ ,])|(?:[A-Z]\.){2,}"

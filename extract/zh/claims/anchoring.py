@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Anchor
 from extract.model import Quantity
-from extract.scene import Anchor
 
 _LIMITS_AFTER = re.compile(r"\s*(?:之?内|里|间|以?来|之?后|前|期间|中|时间|的时间里?)")
 _LIMITS_BEFORE = re.compile(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.breakdown import FEWEST, is_of
-from extract.fold import fold
+from extract.claims.breakdown import FEWEST, is_of
+from extract.claims.scene import Draft, Scene
 from extract.model import Quantity
-from extract.scene import Draft, Scene
+from extract.text.fold import fold
 
 # What may stand between the whole and its first part, and between two parts.
 _OPENS = re.compile(r"[^。；()]{0,30}(?:[，,(:]|——|包括|包含|分别是|分别为)[^，。；:()\d]{0,12}\Z")

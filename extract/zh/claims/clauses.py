@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from extract import moves
-from extract.document import Document, Sentence
-from extract.likeness import alike
+from extract.claims.scene import Clause, Cue, Mention, Tie
 from extract.model import Quantity
-from extract.scene import Clause, Cue, Mention, Tie
-from extract.wordlists import alternatives
+from extract.quantities import moves
+from extract.quantities.likeness import alike
+from extract.text.document import Document, Sentence
+from extract.text.wordlists import alternatives
 from extract.zh.claims.anchoring import anchor_of, only_limits
 from extract.zh.claims.joins import names_population
 from extract.zh.claims.pairs import counts_part, is_charged_for, is_moved, is_rest

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Document, Sentence
-from extract.reckoning import Period
-from extract.scene import Draft, Mention, Scene
+from extract.claims.scene import Draft, Mention, Scene
+from extract.dates.reckoning import Period
+from extract.text.document import Document, Sentence
 
 _JOINED = 5  # characters between a date and the figure that it dates: 去年的2.1%
 _OWNING = 4  # the same, where the figure is what its draft begins with

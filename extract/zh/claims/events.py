@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.moves import told_by_claims
-from extract.scene import Mention, Scene
-from extract.wordlists import alternatives
-from extract.words import words_of
+from extract.claims.scene import Mention, Scene
+from extract.claims.words import words_of
+from extract.quantities.moves import told_by_claims
+from extract.text.wordlists import alternatives
 from extract.zh.subjects import nounphrase, phrases
 from extract.zh.words.grammar import GRAMMAR
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.scene import Mention, Scene
+from extract.claims.scene import Mention, Scene
 
 ROOM = 6  # characters that a clause may hold besides a duration that is its all
 _GROUP = 8  # characters of the words for a group of people

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.likeness import alike
+from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.words import words_of
 from extract.model import Quantity
-from extract.scene import Draft, Mention, Scene
-from extract.words import words_of
+from extract.quantities.likeness import alike
 from extract.zh.quantities.bare import NAMED_SO
 from extract.zh.quantities.rank import OFTEN_RULE
 from extract.zh.quantities.ratio import SCORE_RULE

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from extract.likeness import alike
+from extract.claims.scene import Tie
 from extract.model import Quantity
-from extract.moves import changing
-from extract.scene import Tie
-from extract.wordlists import alternatives
+from extract.quantities.likeness import alike
+from extract.quantities.moves import changing
+from extract.text.wordlists import alternatives
 
 _CHANGE = alternatives(changing("zh"))
 _PERSONS = frozenset("人名位")

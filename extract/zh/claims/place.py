@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.scene import Clause, Draft, Scene
-from extract.words import words_of
+from extract.claims.scene import Clause, Draft, Scene
+from extract.claims.words import words_of
 
 _AT = re.compile("[在于]")
 _GENERAL = re.compile(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Clause
 from extract.model import Quantity
-from extract.scene import Clause
 from extract.zh.words.grammar import GRAMMAR
 
 _PRICE = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Mention, Scene
 from extract.model import Role
-from extract.scene import Mention, Scene
 from extract.zh.words.grammar import GRAMMAR
 
 Element = tuple[Mention, ...]

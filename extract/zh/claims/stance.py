@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.claims.scene import Draft, Scene
+from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, hedge, stated
+from extract.claims.words import words_of
 from extract.model import Attribution
-from extract.scene import Draft, Scene
-from extract.stance import Hedge, Span, cue_before, denied, first_cue, hedge, stated
-from extract.words import words_of
 from extract.zh.words.grammar import GRAMMAR
 
 _HEDGING = re.compile(GRAMMAR.either("hedging"))

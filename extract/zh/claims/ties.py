@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from extract.likeness import alike, is_fraction
+from extract.claims.scene import Mention, Tie
 from extract.model import Quantity, QuantityKind
-from extract.scene import Mention, Tie
+from extract.quantities.likeness import alike, is_fraction
 from extract.zh.claims.pairs import tie_of_pair
 
 _SAME = "即是|即|也就是说|也就是|亦即|等于|相当于|约占|占|约为|约"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.scene import Clause, DateUse, Mention
 from extract.model import Quantity
-from extract.scene import Clause, DateUse, Mention
 from extract.zh.words.grammar import GRAMMAR
 
 _SINCE_BEFORE = re.compile(r"(?:自从|自|从|打从|由)\s*\Z")

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extract.periods import Period, day, month
+from extract.dates.periods import Period, day, month
 
 # Words that turn an incomplete date towards the future.
 _FUTURE = re.compile(

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from extract import periods
-from extract.periods import Period
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.daycount import is_day_count
 from extract.zh.dates.yearparts import read_year_part

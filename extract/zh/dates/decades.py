@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract import periods
-from extract.periods import Period
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.numerals import evaluate
 from extract.zh.quantities.passage import Passage

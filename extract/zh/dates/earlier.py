@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract import periods
-from extract.periods import Period
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.zh.quantities.passage import Passage
 
 _PRIOR_YEARS = frozenset(("上年", "上年度", "上一年", "上一年度"))

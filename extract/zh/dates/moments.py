@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.periods import Period
+from extract.dates.periods import Period
 from extract.zh.dates.yearparts import read_part_alone
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.numerals import DIGITS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from extract import periods
-from extract.periods import Period
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.zh.dates.anchors import Anchors
 
 # 昨 and 今 by themselves are days before what somebody did (警方昨破获, 中选会今公布), and parts of words elsewhere.

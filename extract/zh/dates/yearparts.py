@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
-from extract import periods
-from extract.periods import Period
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.zh.dates.anchors import is_future
 from extract.zh.quantities.numerals import DIGITS
 from extract.zh.quantities.passage import Passage

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from extract import periods
-from extract.periods import Period
+from extract.dates import periods
+from extract.dates.periods import Period
 from extract.zh.dates import earlier, relative
 from extract.zh.dates.daycount import is_year_count
 from extract.zh.dates.eras import FIRST_YEARS

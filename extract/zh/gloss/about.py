@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.document import Document
-from extract.fold import fold
-from extract.labels import label_at
+from extract.claims.labels import label_at
 from extract.model import Claim, Quantity
+from extract.text.document import Document
+from extract.text.fold import fold
 from extract.zh.gloss.conjugation import closed, form, known
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.predicate import is_verb

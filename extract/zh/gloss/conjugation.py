@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.dictionary import verb as translated
-from extract.verbforms import forms
+from extract.gloss.verbforms import forms
+from extract.text.dictionary import verb as translated
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.verbs import verbs
 

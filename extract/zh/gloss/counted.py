@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.dictionary import noun
-from extract.document import Document
-from extract.fold import fold
 from extract.model import Quantity
+from extract.text.dictionary import noun
+from extract.text.document import Document
+from extract.text.fold import fold
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.wording import phrase
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.gloss.conjugation import known
 from extract.zh.gloss.phrasebook import tables
 

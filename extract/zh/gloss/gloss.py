@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.document import Document, Token
-from extract.figures import plural, rendered
-from extract.fold import fold
+from extract.gloss.figures import plural, rendered
 from extract.model import Claim, Quantity
+from extract.text.document import Document, Token
+from extract.text.fold import fold
 from extract.zh.gloss.about import aged, labelled, speaks, subject_of
 from extract.zh.gloss.conjugation import closed, form, is_bare, known
 from extract.zh.gloss.counted import item, scored

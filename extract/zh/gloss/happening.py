@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.dictionary import noun
-from extract.document import Token
-from extract.verbforms import forms
+from extract.gloss.verbforms import forms
+from extract.text.dictionary import noun
+from extract.text.document import Token
 from extract.zh.gloss.conjugation import closed, form, guessed, is_bare, known, negates, takes_object
 from extract.zh.gloss.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, is_relative, unframed
 from extract.zh.gloss.phrasebook import tables

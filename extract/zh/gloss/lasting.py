@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.document import Document
 from extract.model import Claim, Quantity
+from extract.text.document import Document
 from extract.zh.gloss.framed import MARKS
 from extract.zh.gloss.happening import NOTHING, Told, event
 from extract.zh.gloss.phrasebook import tables

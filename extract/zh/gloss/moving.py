@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Document
-from extract.figures import GROWN
+from extract.gloss.figures import GROWN
 from extract.model import Claim
+from extract.text.document import Document
 from extract.zh.gloss.phrasebook import tables
 
 CHANGED = re.compile(rf"up |down |(?:(?:more than|nearly|about|at least) )?(?:{'|'.join(GROWN)})")

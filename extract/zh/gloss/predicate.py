@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.gloss.conjugation import form, guessed, is_bare, known, negates, takes_object
 from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, is_relative, unframed
 from extract.zh.gloss.happening import object_of

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extract.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
-from extract.document import tagged
-from extract.fold import fold
+from extract.text.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
+from extract.text.document import tagged
+from extract.text.fold import fold
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.verbs import verbs
 from extract.zh.speech.speech_words import speech

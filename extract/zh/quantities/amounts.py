@@ -11,8 +11,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from extract.lexicon import base_value
 from extract.model import Modifier
+from extract.quantities.lexicon import base_value
 from extract.zh.quantities.modifiers import is_surname
 from extract.zh.quantities.numerals import Numeral, read_numeral
 from extract.zh.quantities.passage import Passage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.nounwords import MARKS, PLACES, Span
 from extract.zh.quantities.passage import Passage
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.bare import BEHIND_NOUN, TOLD, read_bare, set_item
 from extract.zh.quantities.described import counted

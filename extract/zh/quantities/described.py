@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities import nouns
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.nounruns import behind_clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.model import Direction
-from extract.moves import MOVES
+from extract.quantities.moves import MOVES
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.passage import Passage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.nounwords import (
     ADVERBS,
     CASE_CLASSIFIERS,

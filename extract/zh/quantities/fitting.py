@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import (
     BODIES,

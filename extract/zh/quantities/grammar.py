@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extract.document import Document, Sentence
 from extract.model import Quantity
+from extract.text.document import Document, Sentence
 from extract.zh.dates.anchors import Anchors
 from extract.zh.dates.furniture import in_title, is_dateline
 from extract.zh.quantities.direction import direct

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.wordlists import Table
+from extract.text.wordlists import Table
 
 LEXEMES = Table(Path(__file__).with_name("lexemes.toml"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.lexicon import base_value
+from extract.quantities.lexicon import base_value
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.numerals import digit_of, read_numeral

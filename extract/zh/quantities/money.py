@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from extract.lexicon import currencies, currency_surfaces, shared_currency
+from extract.quantities.lexicon import currencies, currency_surfaces, shared_currency
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lists import among_sums

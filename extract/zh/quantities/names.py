@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from extract.document import Document
+from extract.text.document import Document
 
 _DAY = "明日|今日|昨日|明天|今天|昨天"
 _ANY_DAY = re.compile(_DAY)

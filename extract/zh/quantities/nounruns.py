@@ -5,7 +5,7 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj çš
 
 from __future__ import annotations
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.disguised import disguised_noun
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import (

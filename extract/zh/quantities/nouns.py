@@ -5,8 +5,8 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj çš
 
 from __future__ import annotations
 
-from extract.document import Token
-from extract.moves import MOVES
+from extract.quantities.moves import MOVES
+from extract.text.document import Token
 from extract.zh.quantities.disguised import disguised_noun, unknown_word
 from extract.zh.quantities.fitting import fitted, past_place
 from extract.zh.quantities.lexemes import LEXEMES

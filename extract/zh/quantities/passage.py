@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 
-from extract.document import Document, Sentence
+from extract.text.document import Document, Sentence
 from extract.zh.dates.anchors import Anchors
 from extract.zh.quantities.draft import Draft
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import compress, islice
 from operator import ne
 
-from extract.document import Document
+from extract.text.document import Document
 from extract.zh.quantities.lexemes import LEXEMES
 
 # Forms of characters that each place prints: 裡 and 著 in Taiwan, 裏 and 着 in Hong Kong, as well as Cantonese.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.results import is_result, line_before, named_in_results
+from extract.quantities.results import is_result, line_before, named_in_results
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.noise import is_code

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.lexicon import currencies, regional_surfaces, units
+from extract.quantities.lexicon import currencies, regional_surfaces, units
 from extract.zh.quantities.wordends import NOT_BEFORE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import LEXEMES

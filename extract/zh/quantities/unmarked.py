@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import BODIES, BODY_ENDINGS, CASE_CLASSIFIERS, MARKS, PERSONS, Span

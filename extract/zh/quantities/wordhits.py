@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from decimal import Decimal
 
-from extract.periods import Period
+from extract.dates.periods import Period
 from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade

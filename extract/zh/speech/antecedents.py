@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Document
+from extract.text.document import Document
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import items_between

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.statement import Statement
+from extract.speech.statement import Statement
 from extract.zh.speech.items import Item, items_between
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.spokenfor import noun_phrase

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.document import Document, Sentence
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
+from extract.text.document import Document, Sentence
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.speech.items import NAME_TAGS, Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody

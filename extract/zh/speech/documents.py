@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.statement import Statement
+from extract.speech.statement import Statement
 from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.voices import Passage, statement_of

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from extract.document import Document
-from extract.remembered import Remembered
+from extract.text.document import Document
+from extract.text.remembered import Remembered
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.speech_words import speech
 from extract.zh.words import dotted, persons

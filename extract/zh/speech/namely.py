@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
 from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.speaker import speaker_of
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause

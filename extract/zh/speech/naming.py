@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.document import Document
-from extract.fold import fold
-from extract.statement import Statement
+from extract.speech.statement import Statement
+from extract.text.document import Document
+from extract.text.fold import fold
 from extract.zh.speech import antecedents
 from extract.zh.speech.toldof import person_before
 from extract.zh.words.pronouns import HE_OR_SHE

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.document import Document, Sentence
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
+from extract.text.document import Document, Sentence
 
 _ASKED = re.compile(r"受访(?!时|问|中|期间)|被访者|被访市民|回应者|受调查者")
 _POLL = re.compile(r"民意|民调|问卷|访问|调查|受访|抽样")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.quotation import Quotation
-from extract.statement import Statement
+from extract.speech.statement import Statement
+from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause

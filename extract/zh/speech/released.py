@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.statement import Statement
+from extract.speech.statement import Statement
 from extract.zh.speech.asides import may_stand_aside
 from extract.zh.speech.documents import may_cite
 from extract.zh.speech.items import items_between, stripped

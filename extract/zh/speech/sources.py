@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
 from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.speech.antecedents import is_paper
 from extract.zh.speech.items import Item, items_between, spelled, stripped

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.statement import Anaphor
+from extract.speech.statement import Anaphor
 from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled, stripped
 from extract.zh.speech.nominal import is_known, is_nominal, is_somebody, predicate
 from extract.zh.speech.speech_words import speech

@@ -1,7 +1,7 @@
 """Who speaks in a Chinese paragraph: verbs of saying, 据…报道, quotations, headings, published figures.
 
 Each rule yields statements whose scope ends with the sentence or the quotation; pronouns and carrying over are settled
-for both languages in `extract.attribution`.
+for both languages in `extract.speech.attribution`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.document import Document, Sentence
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
+from extract.text.document import Document, Sentence
 from extract.zh.speech import documents
 from extract.zh.speech.announcing import GIVING_OUT, announces, is_single
 from extract.zh.speech.asides import asides

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from extract.wordlists import Table
+from extract.text.wordlists import Table
 
 HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"  # rare characters of names lie beyond the first plane
 ACCORDING = frozenset(["根据", "依据", "按照", "据", "按"])

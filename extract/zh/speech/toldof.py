@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extract.document import Document
-from extract.statement import Statement
+from extract.speech.statement import Statement
+from extract.text.document import Document
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech import antecedents
 from extract.zh.speech.items import items_between

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.quotation import Quotation
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
+from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.speech_words import speech
 from extract.zh.speech.toldof import person_told_of

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from extract.document import Document
-from extract.quotation import Quotation, Quotations
-from extract.statement import Statement, StatementRule
+from extract.speech.statement import Statement, StatementRule
+from extract.text.document import Document
+from extract.text.quotation import Quotation, Quotations
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody

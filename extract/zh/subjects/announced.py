@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.fold import fold
-from extract.scene import Draft, Scene
-from extract.words import words_of
+from extract.claims.scene import Draft, Scene
+from extract.claims.words import words_of
+from extract.text.fold import fold
 from extract.zh.subjects import nounphrase, phrases
 from extract.zh.subjects.found import Found
 from extract.zh.words.balanced import QUOTES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.subjects.mainverb import VERBS
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, is_mark, last_of, trimmed

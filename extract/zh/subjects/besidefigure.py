@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
-from extract.fold import fold
-from extract.scene import Draft, Scene
-from extract.words import words_of
+from extract.claims.scene import Draft, Scene
+from extract.claims.words import words_of
+from extract.text.document import Token
+from extract.text.fold import fold
 from extract.zh.subjects import nounphrase, phrases, ratings
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.fold import fold
-from extract.scene import Draft, Earlier, Scene
-from extract.words import words_of
+from extract.claims.scene import Draft, Earlier, Scene
+from extract.claims.words import words_of
+from extract.text.fold import fold
 from extract.zh.speech.speech_words import speech
 from extract.zh.subjects import besidefigure, figurenoun, nearest, nounphrase, objects, ownclause, phrases, pronouns
 from extract.zh.subjects.found import Found, Where

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
-from extract.fold import fold
-from extract.scene import Draft, Mention, Scene
-from extract.words import words_of
+from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.words import words_of
+from extract.text.document import Token
+from extract.text.fold import fold
 from extract.zh.subjects import nounphrase, phrases
 from extract.zh.words.generalnouns import is_general_place
 from extract.zh.words.nounrun import person_in

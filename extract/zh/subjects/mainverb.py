@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.gloss.verbs import verbs
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR

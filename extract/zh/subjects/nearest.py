@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.document import Token
-from extract.scene import Draft, Scene
-from extract.words import words_of
+from extract.claims.scene import Draft, Scene
+from extract.claims.words import words_of
+from extract.text.document import Token
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import HEADS, is_mark, trimmed
 

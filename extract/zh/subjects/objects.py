@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
-from extract.moves import changing
-from extract.scene import Draft, Scene
+from extract.claims.scene import Draft, Scene
+from extract.quantities.moves import changing
+from extract.text.document import Token
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, head_of, trimmed
 
 _MOVING = frozenset(changing("zh"))

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.document import Token
-from extract.fold import fold
-from extract.scene import Draft, Earlier, Mention, Scene
-from extract.words import words_of
+from extract.claims.scene import Draft, Earlier, Mention, Scene
+from extract.claims.words import words_of
+from extract.text.document import Token
+from extract.text.fold import fold
 from extract.zh.subjects import figurenoun, nounphrase, objects, persons, phrases, sidebyside, totals
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_speaks, whole

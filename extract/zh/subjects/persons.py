@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.fold import fold
-from extract.scene import Draft, Scene
+from extract.claims.scene import Draft, Scene
+from extract.text.fold import fold
 from extract.zh.subjects import figurenoun
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import clause_before, only_speaks

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.document import Token, tagged
-from extract.fold import fold
+from extract.text.document import Token, tagged
+from extract.text.fold import fold
 from extract.zh.speech.speech_words import speech
 from extract.zh.words.generalnouns import MEASURES, is_general_place
 from extract.zh.words.grammar import GRAMMAR

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Document, Sentence, Token
-from extract.fold import fold
-from extract.scene import Draft, Earlier, Scene
-from extract.words import words_of
+from extract.claims.scene import Draft, Earlier, Scene
+from extract.claims.words import words_of
+from extract.text.document import Document, Sentence, Token
+from extract.text.fold import fold
 from extract.zh.words import words
 from extract.zh.words.nounrun import Span, person_in
 from extract.zh.words.pronouns import HE_OR_SHE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Token
-from extract.scene import Draft, Scene
-from extract.words import words_of
+from extract.claims.scene import Draft, Scene
+from extract.claims.words import words_of
+from extract.text.document import Token
 from extract.zh.words.nounrun import Span, person_in
 from extract.zh.words.persons import is_surname
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.scene import Mention, Scene
-from extract.words import words_of
+from extract.claims.scene import Mention, Scene
+from extract.claims.words import words_of
 from extract.zh.subjects import nounphrase
 from extract.zh.words.grammar import GRAMMAR
 

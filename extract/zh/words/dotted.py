@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.words.persons import GOING_ON
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from extract.wordlists import grammar
+from extract.text.wordlists import grammar
 
 GRAMMAR = grammar("zh")

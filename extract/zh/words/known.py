@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.words.grammar import GRAMMAR
 
 _MOST = 6  # words that a name may have been taken apart into

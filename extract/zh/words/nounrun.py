@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.document import Token
+from extract.text.document import Token
 from extract.zh.quantities.nounwords import PERSON_ENDINGS, PERSONAL
 from extract.zh.speech.speech_words import speech
 from extract.zh.words.generalnouns import MEASURES

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from extract.document import Token
-from extract.remembered import Remembered
+from extract.text.document import Token
+from extract.text.remembered import Remembered
 from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.speech_words import speech
 from extract.zh.words import known

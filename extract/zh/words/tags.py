@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.wordlists import Table
+from extract.text.wordlists import Table
 
 TAGGED = Table(Path(__file__).with_name("tags.toml"))
 # 张 is a name where it counts no sheets: there it stands in a figure, and is none of the words beside it.

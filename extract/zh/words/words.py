@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from operator import itemgetter
 
-from extract.document import Document, Token
-from extract.remembered import Remembered
+from extract.text.document import Document, Token
+from extract.text.remembered import Remembered
 from extract.zh.gloss.verbs import verbs
 from extract.zh.words import dotted, persons
 from extract.zh.words.grammar import GRAMMAR

@@ -1,0 +1,64 @@
+"""Dated happenings: clauses that have a date, somebody and a verb, and no other figure."""
+
+from __future__ import annotations
+
+from extract.claims.scene import Draft, Mention, Scene
+
+
+def find_events(scene: Scene) -> None:
+    """Adds a draft for every dated happening of the scene, and gives dates left over to the nearest draft."""
+    if not scene.dates:
+        return
+    language = scene.language
+    used = {id(mention) for draft in scene.drafts for mention, role in draft.dates if role == "time"}
+    figured = {
+        m.clause for d in scene.drafts for m, _ in d.members if not m.attribute and not language.tells_apart(scene, m)
+    }
+    events: list[Draft] = []
+    last_run: range | None = None
+    for mention in scene.dates:
+        if mention.quantity.optional:
+            continue
+        run = _run(scene, mention, figured)
+        if last_run is not None and mention.clause in last_run and events:
+            events[-1].dates.append((mention, "context" if mention.attribute else "time"))
+            continue
+        if (
+            run is None
+            or mention.use == "base"
+            or (mention.attribute and (scene.drafts or language.names_work(scene, mention)))
+            or not language.happens(scene, mention, run, id(mention) in used)
+        ):
+            continue
+        last_run = run
+        events.append(Draft([(mention, "time")], "dated event", "event", run=run))
+    scene.drafts.extend(events)
+    scene.drafts.sort(key=lambda draft: draft.first.quantity.start)
+    _attach(scene)
+
+
+def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:
+    """The clauses that the date's happening takes: its own, and the next when its own is nothing but the time."""
+    clause = mention.clause
+    if clause in figured:
+        return None
+    if scene.language.has_verb(scene, clause):
+        return range(clause, clause + 1)
+    following = clause + 1
+    while following < min(len(scene.clauses), clause + 3):
+        if following in figured:
+            return None
+        if scene.language.has_verb(scene, following):
+            return range(clause, following + 1)
+        following += 1
+    return None
+
+
+def _attach(scene: Scene) -> None:
+    """A date that no draft has taken stands beside the nearest one as context, so that nothing found is lost."""
+    held = {id(mention.quantity) for draft in scene.drafts for mention, _ in (*draft.dates, *draft.members)}
+    for mention in scene.dates:
+        if mention.quantity.optional or id(mention.quantity) in held or not scene.drafts:
+            continue
+        nearest = min(scene.drafts, key=lambda d: abs(d.first.quantity.start - mention.quantity.start))
+        nearest.dates.append((mention, "context"))

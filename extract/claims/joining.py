@@ -1,0 +1,140 @@
+"""Which figures of a sentence one statement needs together, and in which roles.
+
+Figures are taken in reading order; each either joins the draft of a figure before it, by one of `extract.claims.joinrules`, or
+opens one of its own. The rules are the same for all languages; what the words say (`Mention.cue`, `tie`, `bare`) is
+read by the language's module.
+"""
+
+from __future__ import annotations
+
+from extract.claims.alone import told_alone
+from extract.claims.breakdown import break_down, is_complete
+from extract.claims.framing import frame_with, framing, only_frames
+from extract.claims.joinrules import joined_by
+from extract.claims.kinds import RULES, kind_of
+from extract.claims.pairing import bridged
+from extract.claims.scene import Draft, Joined, Mention, Scene
+from extract.model import Role
+from extract.quantities.likeness import alike, fits
+
+
+def join(scene: Scene) -> list[Draft]:
+    """The drafts of a sentence, in the order of their first figures."""
+    drafts: list[Draft] = []
+    scene.language.tie_counts(scene)
+    frames = framing(scene)
+    places = scene.language.severally(scene)
+    for mention in scene.figures:
+        if mention.quantity.start in places:
+            _put_severally(drafts, mention, *places[mention.quantity.start])
+            continue
+        if mention.ordinal or mention in frames or bridged(drafts, mention):
+            continue
+        parted = mention.quantity.start in scene.document.cells
+        for draft in reversed(drafts[-2:]):
+            if draft is not drafts[-1] and (parted or not _reaches_over(scene, draft, mention)):
+                continue  # what the words say of a figure ties it to the one before
+            if draft is drafts[-1] and len(drafts) > 1 and _is_part_of(drafts[-2], draft, mention):
+                continue
+            joined = _beside(scene, draft, mention) if parted else joined_by(draft, mention)
+            if joined is not None:
+                draft.take(mention, joined)
+                if mention.cue == "part" and draft is not drafts[-1]:  # what follows goes on with it
+                    drafts.append(drafts.pop(-2))
+                break
+        else:
+            before = 1 if mention.aside and drafts else 0  # what follows goes on with the figure before it
+            drafts.insert(len(drafts) - before, _moved_again(drafts, mention) or _opened(mention))
+    drafts.sort(key=lambda draft: min(mention.quantity.start for mention, _ in draft.members))
+    break_down(scene, drafts)
+    kept = [draft for draft in drafts if not all(mention.quantity.optional for mention, _ in draft.members)]
+    if not kept and (alone := told_alone(scene)):
+        kept = [_opened(alone)]
+    for draft in kept:
+        if [role for _, role in draft.members] == ["from"]:  # nothing came of it
+            draft.set_role(draft.first, "main")
+        draft.kind = kind_of(scene, draft)
+        draft.rule = draft.rule or RULES[draft.kind]
+    kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
+    kept = scene.language.sum_up(scene, kept)
+    frame_with(scene, frames, kept)
+    return [draft for draft in kept if not only_frames(scene, draft, kept)]
+
+
+def _put_severally(drafts: list[Draft], mention: Mention, statement: int, role: Role) -> None:
+    """Puts a figure told severally into its statement, which is known by where its first figure begins."""
+    for draft in drafts:
+        if draft.first.quantity.start == statement:
+            draft.members.append((mention, role))
+            return
+    drafts.append(Draft([(mention, role)], "told severally"))
+
+
+def _beside(scene: Scene, draft: Draft, mention: Mention) -> Joined | None:
+    """In a row of a table nothing belongs together but one sum in two currencies."""
+    last, role = draft.members[-1]
+    now, before = mention.quantity, last.quantity
+    cells = scene.document.cells
+    if before.start not in cells or cells[before.start].row != cells[now.start].row:
+        return None
+    sums = now.kind == before.kind == "money" and now.unit != before.unit
+    return Joined(role, "the same figure in two units") if sums else None
+
+
+def _reaches_over(scene: Scene, draft: Draft, mention: Mention) -> bool:
+    """Whether a figure may belong to the draft before the last: a base does, and a part of what it counts."""
+    if mention.cue != "part":
+        return mention.cue == "from"
+    return scene.language.is_same_sort(scene, draft.last.quantity, mention.quantity)
+
+
+def _is_part_of(earlier: Draft, draft: Draft, mention: Mention) -> bool:
+    """Whether a part is of what was counted before the last figure (17个政党进入150个席位的议会，其中5个是新政党)."""
+    item = mention.quantity.item
+    return (
+        mention.cue == "part"
+        and item is not None
+        and earlier.last.quantity.item is not None
+        and earlier.last.quantity.item in item
+        and not alike(draft.last.quantity, mention.quantity)
+        and fits(mention.quantity, earlier.last.quantity)
+    )
+
+
+def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:
+    """The level of the change before with a second change of it (职工21万人，同比减少7人，比上季减少18人)."""
+    last = drafts[-1] if drafts else None
+    level = last.having("to") if last is not None and last.having("by") and not last.having("from") else None
+    if level is None or mention.cue != "by" or not mention.bare or mention.quantity.kind not in ("count", "money"):
+        return None
+    if not alike(level.quantity, mention.quantity):
+        return None
+    return Draft([(level, "to"), (mention, "by")], "level and its change")
+
+
+def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
+    """The whole of a share as a statement of its own, where its clause tells it (共83人受伤，其中4人重伤)."""
+    first, role = draft.members[0]
+    if role != "whole" or not scene.language.tells_whole(scene, draft):
+        return []
+    if draft.members[1][0].clause == first.clause or is_complete(draft):
+        return []
+    alone = _opened(first)
+    alone.kind = kind_of(scene, alone)
+    alone.rule = RULES[alone.kind]
+    return [alone]
+
+
+def _opened(mention: Mention) -> Draft:
+    role: Role = "main"
+    if mention.quantity.kind == "rank":  # dropped to second place
+        return Draft([(mention, role)], "")
+    if mention.cue == "by" or (mention.quantity.unit in ("pp", "bp") and mention.cue != "whole"):
+        role = "by"
+    elif mention.cue == "expected" and mention.quantity.direction is not None:
+        role = "by"  # had forecast a 3% rise
+    elif mention.cue in ("to", "from"):
+        role = mention.cue
+    elif mention.cue == "price":
+        role = "price"
+    return Draft([(mention, role)], "")

@@ -1,0 +1,74 @@
+"""Running time: the time that a sentence tells holds for those behind it, until another is told or it is long ago."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.times import later_in, now, period_of, tells_aside, timing_of
+from extract.dates.reckoning import NEVER, Period, later
+from extract.text.tables import year_at
+
+_HELD = 240  # characters for which the time of a sentence holds for the next ones
+
+
+@dataclass(slots=True)
+class RunningTime:
+    """The time that a sentence leaves to the next ones of its paragraph."""
+
+    published: date | None
+    period: Period = NEVER
+    paragraph: int = -1
+    said_at: int = 0
+    of_event: bool = False  # what is told next happened then, where a figure's year is that of the figure
+
+    def enter(self, scene: Scene) -> None:
+        """Forgets the time of another paragraph, and one that was said long ago."""
+        sentence = scene.sentence
+        lines = sentence.paragraph - self.paragraph
+        goes_on = lines == 0 or scene.language.time_goes_on(scene.document, sentence, lines, self.period)
+        if not goes_on or sentence.start - self.said_at > _HELD:
+            self.period = NEVER
+        self.paragraph = sentence.paragraph
+
+    def of(self, scene: Scene, draft: Draft) -> Period:
+        """A draft's own period, or that of the sentence before when it has none and does not hold now."""
+        timing = timing_of(draft)
+        own = self._told(timing) if timing else NEVER
+        cell = scene.document.cells.get(draft.first.quantity.start) if own == NEVER else None
+        if cell is not None:
+            text = scene.document.folded
+            year = year_at(text, cell.column) or year_at(text, cell.row)
+            own = own if year is None else Period(*year)
+        if own != NEVER or self.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
+            return own
+        if later_in(timing) is not None:  # 数年后
+            return own
+        own_time = scene.language.has_own_time(scene, draft, self.period, self.of_event)
+        return NEVER if own_time else self.period
+
+    def leave(self, scene: Scene) -> None:
+        """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
+        self.of_event = self.of_event and not scene.drafts
+        for draft in scene.drafts:
+            if tells_aside(scene, draft):
+                continue
+            timing = [m for m in timing_of(draft) if m.use != "said" and not m.owner and m.anchor != "ago"]
+            period = self._told(timing) if timing else NEVER
+            if period != NEVER:
+                self.period = period
+                self.said_at = scene.sentence.end
+                self.of_event = all(member.quantity.kind == "date" for member, _ in draft.members)
+        if not scene.drafts:
+            alone = period_of([*scene.language.days_alone(scene)], self.published)
+            if alone != NEVER:
+                self.period = alone
+                self.said_at = scene.sentence.end
+                self.of_event = True
+
+    def _told(self, timing: list[Mention]) -> Period:
+        """The period that dates and durations tell; what came so much later is counted from the time told last."""
+        own = period_of(timing, self.published)
+        run = later_in(timing) if own == NEVER else None
+        return own if run is None else later(self.period, run.quantity)

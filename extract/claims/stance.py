@@ -1,0 +1,103 @@
+"""Whether a clause denies what it says, or only plans, forecasts, alleges or supposes it.
+
+What does so is the language's: the questions that hedge a figure are its `HEDGES`, asked in their order. Here is what
+they share: where a draft begins to state something, and which of its figures it states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extract.claims.scene import Draft, Mention, Scene
+from extract.model import Quantity, Role
+
+Span = tuple[int, int]
+Hedge = Callable[[Scene, Draft, int], Span | None]  # what hedges a draft, in the words from a place on
+
+_ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
+# What may stand between a date and the comma behind it: 预计到2050年底，…; not 将在4月离任，….
+_SET_OFF = re.compile(r"(?:[底初中末前后内起间时来]|以前|以后|之前|之后|左右|[^\u3400-\u9fff]){0,2}")
+
+
+def hedge(scene: Scene, draft: Draft, since: int = 0) -> Span | None:
+    """Where the cue stands that makes a draft a plan, forecast, allegation or supposition; None for a plain one.
+
+    What stands before `since` tells of the speaker and hedges nothing that he says.
+    """
+    if draft.run is not None:
+        return scene.language.hedge_of_event(scene, draft, draft.run)
+    if scene.language.only_describes(scene, draft):
+        return None
+    return next(filter(None, (asked(scene, draft, since) for asked in scene.language.hedges)), None)
+
+
+def cue_before(scene: Scene, draft: Draft, since: int) -> Span | None:
+    """The hedging word between where a draft begins and the figure that it states."""
+    return first_cue(scene, max(since, _beginning(scene, draft)), stated(draft).start)
+
+
+def first_cue(scene: Scene, start: int, end: int) -> Span | None:
+    """The first hedging word of a stretch, such apart as plan nothing where they stand."""
+    text, language = scene.document.folded, scene.language
+    found = language.hedged_between(text, start, end)
+    while found is not None and language.is_no_plan(scene, start, found):
+        found = language.hedged_between(text, found[1], end)
+    return found
+
+
+def stated(draft: Draft) -> Quantity:
+    """The last figure of a draft that it states."""
+    return next((m.quantity for m, role in reversed(draft.members) if _asserted(m, role)), draft.last.quantity)
+
+
+def _asserted(mention: Mention, role: Role) -> bool:
+    """Whether a figure is stated, and neither compared with nor only measured by another (是预期的六倍)."""
+    return role not in _ASIDE and mention.tie != "gauged"
+
+
+def _beginning(scene: Scene, draft: Draft) -> int:
+    """Where a draft begins to state something: behind a forecast that came out otherwise, at a date set off before."""
+    actual = _actual(draft)
+    if actual is not None:
+        return scene.clauses[actual.clause].start
+    first = draft.first.clause
+    set_off = first and any(
+        m.clause == first - 1
+        and role == "time"
+        and _SET_OFF.fullmatch(scene.text(m.quantity.end, scene.clauses[first - 1].end))
+        for m, role in draft.dates
+    )
+    return scene.clauses[first - 1 if set_off else first].start
+
+
+def _actual(draft: Draft) -> Mention | None:
+    """The result that is set against a forecast in the same draft."""
+    for mention, _ in draft.members:
+        if mention.tie == "actual":
+            return mention
+    return None
+
+
+def negation(scene: Scene, draft: Draft) -> Span | None:
+    """Where the word stands that denies the clause of a draft; None for an affirmed one."""
+    text, language = scene.document.folded, scene.language
+    if language.only_describes(scene, draft):
+        return None
+    actual = _actual(draft) if draft.run is None else None
+    start = scene.clauses[(actual or draft.first).clause].start
+    if draft.run is not None:
+        found = language.negated_between(text, start, scene.clauses[draft.run.stop - 1].end)
+        return None if found is None or language.is_deed(scene.text(*found)) else found
+    found = language.negated_between(text, start, draft.last.quantity.start)
+    if found is not None and language.denies_other(scene, draft, found):
+        return None
+    return found or language.refuted(scene, draft)
+
+
+def denied(denying: re.Pattern[str], affirming: re.Pattern[str], text: str, start: int, end: int) -> Span | None:
+    """The first word of a stretch that is `denying`, unless the words around it deny nothing (不仅, not only)."""
+    found = denying.search(text, start, end)
+    if found is None or affirming.search(text, max(start, found.start() - 2), min(end + 4, found.end() + 24)):
+        return None
+    return found.span()

@@ -1,0 +1,1 @@
+"""Days, months and years as arithmetic, whatever language names them."""

@@ -1,0 +1,230 @@
+"""Figures in columns: a bare number in a table counts or measures what the head of its column, or of its row, says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from extract.model import Quantity, QuantityKind
+from extract.quantities.lexicon import currency_surfaces, shared_currency, unit_surfaces
+from extract.text.document import Document
+from extract.text.tables import Cell, Span, plain, words_of, year_at
+from extract.zh.quantities.regions import home_currency, region_of
+
+_SCALES = {
+    "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
+    "trillion": 10**12, "tn": 10**12, "billion": 10**9, "bn": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6,
+    "thousand": 10**3, "000s": 10**3, "'000": 10**3, "k": 10**3,
+}  # fmt: skip
+_SCALE = "|".join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))
+_NUMBER = re.compile(
+    rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,15}})(?:\.\d{{1,9}})?)\ ?(?P<scale>{_SCALE})?", re.IGNORECASE
+)
+# 7,743 (87%), 20（16男、4女）
+_WITH_BRACKET = re.compile(rf"{_NUMBER.pattern}(?=\ ?\([^()\n]{{1,24}}\))", re.IGNORECASE)
+_BETWEEN = re.compile("[, ]")
+_LOSS = re.compile(r"\((?P<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<scale>)\)")  # (171) in accounts
+_DAYS = re.compile(r"(?P<digits>\d{1,3})\ ?(?P<scale>)[日天]")
+_NO_FIGURES = re.compile(
+    r"年份|年度|日期|时间|编号|电话|号码|代[码号]|排名|名次|序号|页|班次|年级|期数|路线|航班|房号|车牌|座位|版本|频道|网址"
+    r"|\b(?:years?|dates?|times?|rank(?:ing)?|no\.?|number|code|phone|id|page|pos(?:ition)?|route|flight|room|seat|lane"
+    r"|version|channel|score)\b(?! of)|\A#\Z",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?:(?:19|20)\d\d(?:[/-]\d\d)?\ ?(?:年度?)?(?:[春夏秋冬]季|\d\d?月(?:\d\d?日)?.{0,4})?\ ?\*?"
+    r"|[1-9]\d?月|Q[1-4]|FY\d\d)(?:\ ?[A-Z]\w*)?\Z"
+)
+_IN_BRACKETS = re.compile(r"[(\[](?:单位[:：]?)?(?P<unit>[^()\[\]]{1,14})[)\]]\Z")
+_SHARE = re.compile(r"%|百分比|比例|比率|占比|比重|(?<!汇)率\Z|\bper ?cent(?:age)?\b|\bshare of\b", re.IGNORECASE)
+_TIMES = {"时": "h", "日": "d", "天": "d", "周": "wk", "月": "mo", "年": "a"}
+_TIME_COUNTED = re.compile(r"(?P<unit>[时日天周月年])数\Z")
+_COUNTED = re.compile(
+    r"(?:得|(?P<item>(?!总[数计量额])[^()\s]+?)(?<!公布)(?<!估计)(?<!统计)的?)?(?:(?P<unit>[人户票宗])数|(?P<visits>人次)|数目|数量|总数|(?<!指)数)\Z"
+)
+_COUNTED_EN = re.compile(r"(?:number|no\.|total) of (?P<item>[a-z][a-z -]{2,30})\Z", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:金额|款额|总额|费用?|开支|收入|预算|拨款|支出|成本|造价|价[值格钱]?|薪酬?|工资|人工|租金|奖金|营业额|市值)\Z"
+)
+_AGE = re.compile(r"(?:年龄|年纪|岁数)\Z|\bage\Z", re.IGNORECASE)
+_LONGEST_ITEM = 24  # characters of a head that can name what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What the figures under a head are: `factor` times as many as are written; `item` is a span inside the head."""
+
+    kind: QuantityKind
+    unit: str | None = None
+    factor: int = 1
+    item: tuple[int, int] | None = None
+
+
+def with_columns(document: Document, found: list[Quantity]) -> list[Quantity]:
+    """`found` with what tables hold: bare figures get the unit of their head, and those that were missed come in."""
+    if not document.cells:
+        return found
+    region = region_of(document)
+    read = [quantity for cell in document.cells.values() if (quantity := _read(document, cell, region)) is not None]
+    if read:
+        read.extend(_years(document))
+    taken = {at for each in read for at in range(each.start, each.end)}
+    kept = [each for each in found if taken.isdisjoint(range(each.start, each.end))]
+    return sorted([*kept, *read], key=lambda quantity: quantity.start)
+
+
+def _years(document: Document) -> Iterator[Quantity]:
+    """The years at the head of columns and rows: | 2013 | 2014 |."""
+    cells = document.cells.values()
+    for span in {span for cell in cells for span in (cell.column, cell.row) if span is not None}:
+        year = year_at(document.folded, span)
+        if year is not None:
+            yield Quantity(*span, "date", "date: head in a table", start_date=year[0], end_date=year[1])
+
+
+def _read(document: Document, cell: Cell, region: str) -> Quantity | None:
+    text = document.folded
+    number = _number(text, cell)
+    meant = _meant(text, cell, number, region) if number is not None else None
+    if number is None or meant is None:
+        return None
+    head, meaning = meant
+    sign = -1 if number.re is _LOSS else 1
+    value = sign * Decimal(_BETWEEN.sub("", number["digits"]).replace("−", "-")) * meaning.factor
+    value *= _SCALES[number["scale"].lower()] if number["scale"] else 1
+    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    item = item_start = None
+    if meaning.item is not None:
+        item_start = text.find(words_of(text, head)[slice(*meaning.item)], *head)
+        item = document.text[item_start : item_start + meaning.item[1] - meaning.item[0]] if item_start >= 0 else None
+    whole = number.re in (_LOSS, _DAYS)
+    return Quantity(
+        *(
+            cell.start,
+            number.end() if whole else number.end("scale" if number["scale"] else "digits"),
+            meaning.kind,
+            f"{meaning.kind}: column of a table",
+            value,
+        ),
+        unit=meaning.unit,
+        item=item,
+        item_start=item_start if item is not None else None,
+    )
+
+
+def _number(text: str, cell: Cell) -> re.Match[str] | None:
+    """The number that a cell holds, alone or before what brackets add to it."""
+    number = _NUMBER.fullmatch(text, cell.start, cell.end) or _DAYS.fullmatch(text, cell.start, cell.end)
+    number = number or _LOSS.fullmatch(text, cell.start, cell.end)
+    if number is None:
+        number = _WITH_BRACKET.match(text, cell.start, cell.end)
+    return number
+
+
+def _meant(text: str, cell: Cell, number: re.Match[str], region: str) -> tuple[Span, _Meaning] | None:
+    """The head that says what the number of a cell is, and what it says."""
+    head, unit = cell.column, None
+    if head is None or _PERIOD.fullmatch(plain(text, head)):
+        unit = _bracketed(text, head, region) or _bracketed(text, cell.corner, region, alone=True)
+        head = cell.row  # 2022, 2023: what is counted stands at the front of the row
+    beside = number.re is _WITH_BRACKET  # (%) is said of what stands in brackets
+    meaning = _meaning(plain(text, head) if beside else words_of(text, head), region)
+    if meaning is None:
+        return None
+    if number.re is _DAYS:
+        return None if _NO_FIGURES.search(words_of(text, cell.row)) else (head, _Meaning("duration", "d"))
+    own = meaning.kind in ("percent", "age", "duration") or _bracketed(text, head, region) is not None
+    return head, meaning if unit is None or own else unit
+
+
+def _bracketed(text: str, span: Span | None, region: str, *, alone: bool = False) -> _Meaning | None:
+    """The unit in brackets at the end of a head (2017年（時數）), or that it is, where it holds nothing else."""
+    words = words_of(text, span) if span is not None else ""
+    bracket = _IN_BRACKETS.search(words)
+    named = bracket["unit"] if bracket is not None else words.removeprefix("单位:") if alone else ""
+    return _unit(named, region) if named else None
+
+
+@lru_cache(maxsize=1_000)
+def _meaning(head: str, region: str) -> _Meaning | None:
+    """What the figures under `head` are, as far as it says; None for years, ranks and codes."""
+    if not head or _NO_FIGURES.search(head):
+        return None
+    bracket = _IN_BRACKETS.search(head)
+    told = _unit(bracket["unit"], region) if bracket is not None else None
+    bare = head[: bracket.start()].strip() if bracket is not None else head
+    if told is not None and told.kind == "count" and bare:  # 出席人数（万）
+        return replace(_meaning(bare, region) or told, factor=told.factor)
+    if told is not None:
+        return told
+    currency = _currencies().search(head)
+    if currency is not None:
+        code = _code(currency.group(), region)
+        scale = re.search(rf"({_SCALE})\ ?\Z", head[: currency.start()])
+        return None if code is None else _Meaning("money", code, _SCALES[scale[1]] if scale else 1)
+    if _SHARE.search(bare):
+        return _Meaning("percent", "%")
+    lasting = _TIME_COUNTED.search(bare)
+    if lasting is not None:
+        return _Meaning("duration", _TIMES[lasting["unit"]])
+    counted = _COUNTED.search(bare) or _COUNTED_EN.search(bare)
+    if counted is not None:
+        named = next((name for name in ("visits", "item", "unit") if counted.groupdict().get(name)), None)
+        return _Meaning("count", item=counted.span(named) if named else None)
+    if _SUM.search(bare):
+        return _Meaning("money", home_currency(region))
+    if _AGE.search(bare):
+        return _Meaning("age", "a")
+    is_name = len(bare) <= _LONGEST_ITEM and bare.replace(" ", "").isalpha()
+    return _Meaning("count", item=(0, len(bare)) if is_name else None)
+
+
+def _unit(words: str, region: str) -> _Meaning | None:
+    """万元, %, km, US$m: a unit in brackets, with a scale before or behind it."""
+    for pattern in _UNITS:
+        parts = pattern.fullmatch(words)
+        if parts is not None and (known := _scaled(parts["unit"], _SCALES.get(parts["scale"], 1), region)):
+            return known
+    lasting = _TIME_COUNTED.fullmatch(words)
+    if lasting is not None:
+        return _Meaning("duration", _TIMES[lasting["unit"]])
+    return _Meaning("count", factor=_SCALES[words]) if words in _SCALES else None
+
+
+_UNITS = (
+    re.compile(r"(?P<scale>)(?P<unit>.+)"),
+    re.compile(rf"(?P<scale>{_SCALE})\ ?(?P<unit>.+)"),
+    re.compile(rf"(?P<unit>.+?)\ ?(?P<scale>{_SCALE})"),
+)
+
+
+def _scaled(unit: str, factor: int, region: str) -> _Meaning | None:
+    """`factor` times a unit or currency, by its name."""
+    if unit in ("%", "百分比", "per cent", "percent"):
+        return _Meaning("percent", "%", factor)
+    code = _code(unit, region)
+    if code is not None:
+        return _Meaning("money", code, factor)
+    known = unit_surfaces("zh").get(unit) or unit_surfaces("en").get(unit)
+    if known is None:
+        return None
+    return _Meaning("duration" if known.dimension == "time" else "measure", known.id, factor)
+
+
+@cache
+def _currencies() -> re.Pattern[str]:
+    """Names and signs of currencies that can only mean one, and the signs that several share."""
+    chinese = [surface for surface in currency_surfaces("zh") if len(surface) > 1 and surface[-1] >= "\u3400"]
+    signs = [surface for surface in currency_surfaces("en") if not surface[0].isalpha() or surface.isupper()]
+    signs += [surface for surface in currency_surfaces("en") if surface[-1] == "$"]
+    latin = (re.escape(each) if not each[-1].isalpha() else rf"\b{re.escape(each)}\b" for each in set(signs))
+    longest = sorted([*map(re.escape, chinese), *latin], key=len, reverse=True)
+    return re.compile("|".join([*longest, r"\$"]))
+
+
+def _code(surface: str, region: str) -> str | None:
+    known = currency_surfaces("zh").get(surface) or currency_surfaces("en").get(surface)
+    return known or shared_currency(surface, region)
