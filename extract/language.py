@@ -70,6 +70,7 @@ class Language:
 
     # What stands in a text: pipeline, words, grouping.
     find_quantities: Callable[[Document, Sequence[Sentence]], list[Quantity]]
+    region_of: Callable[[Document], str | None]  # where a text is from, which tells whose dollars are meant
     words_between: Callable[[Document, int, int], list[Token]]
     gives_base: Callable[[str, int], bool] = never  # behind a semicolon, of what stands before it
     split: Callable[[Document, Sentence], list[Clause]]

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.en.dates.calendar import weekday_near, year_of_day, year_of_month
-from extract.en.quantities import nouns, numbers, vocabulary
-from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS
-from extract.en.quantities.numbers import read_number
+from extract.en.numbers import numbers
+from extract.en.numbers.number_words import ORDINALS, SCALES, TENS, UNITS
+from extract.en.numbers.numbers import read_number
+from extract.en.quantities import nouns
 from extract.en.quantities.reader import read_document
-from extract.en.words import tags
+from extract.en.words import tags, vocabulary
 from extract.model import Quantity
 from extract.text.document import Document
 

@@ -88,17 +88,28 @@ def test_only_the_database_speaks_sql(path: Path) -> None:
     assert bool(told) == (str(path.relative_to(ROOT)) in SPEAKS_SQL), told
 
 
-# Each room of linking knows only those before it; what stands above them ties them together.
-ROOMS = ("words", "statement", "pairs", "evidence", "verdict", "clusters", "lookup")
+# Each room knows only those before it; what stands above them ties them together.
+ROOMS = {
+    "claims.match": ("words", "statement", "pairs", "evidence", "verdict", "clusters", "lookup"),
+    "extract": ("text", "dates", "quantities", "speech", "gloss", "claims"),
+    "extract.en": ("words", "numbers", "dates", "quantities", "speech", "subjects", "claims"),
+    "extract.zh": ("words", "numbers", "dates", "quantities", "speech", "subjects", "claims", "gloss"),
+}
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_rooms_of_linking_look_one_way(room: str) -> None:
-    allowed = {f"claims.match.{name}" for name in ROOMS[: ROOMS.index(room) + 1]}
-    for path in sorted((ROOT / "claims" / "match" / room).glob("*.py")):
+@pytest.mark.parametrize(("storey", "room"), [(storey, room) for storey, rooms in ROOMS.items() for room in rooms])
+def test_rooms_look_one_way(storey: str, room: str) -> None:
+    rooms = ROOMS[storey]
+    later = {f"{storey}.{name}" for name in rooms[rooms.index(room) + 1 :]}
+    for path in sorted(ROOT.joinpath(*storey.split("."), room).rglob("*.py")):
         names = imported(ast.parse(path.read_text(encoding="utf8")))
-        ours = {name for name in names if name.startswith("claims.match.")}
-        assert not {name for name in ours if not within(name, allowed)}, path
+        assert not {name for name in names if ".".join(name.split(".")[: storey.count(".") + 2]) in later}, path
+
+
+@pytest.mark.parametrize("storey", ROOMS)
+def test_every_room_is_in_order(storey: str) -> None:
+    found = {path.parent.name for path in ROOT.joinpath(*storey.split(".")).glob("*/__init__.py")}
+    assert found - set(get_args(Lang)) == set(ROOMS[storey])
 
 
 def literals(node: ast.AST) -> Iterator[str]:
@@ -112,10 +123,7 @@ def is_rule(node: ast.AST) -> bool:
 
 
 # What a statement is explained by is a value of `Literal`, which the type checker knows.
-SPOKEN = {"attribution", "sayingday"}
-RULED = [
-    path for path in sorted((ROOT / "extract").rglob("*.py")) if path.stem not in SPOKEN and "speech" not in path.parts
-]
+RULED = [path for path in sorted((ROOT / "extract").rglob("*.py")) if "speech" not in path.parts]
 
 
 @pytest.mark.parametrize("path", RULED, ids=lambda path: str(path.relative_to(ROOT)))
@@ -173,20 +181,25 @@ LATE = {("extract.text.ownwords", "extract.zh.words.persons")}
 # What knows languages by name: the doors, what reads a text before its language is known, and tables of words and
 # units. All other stages ask `scene.language`, so that a language is added without them.
 KNOWS_LANGUAGES = {
-    "__init__", "explain", "component", "model", "languages",
-    "document", "dateline", "ownwords", "columns",
-    "lexicon", "moves", "dictionary",
+    "__init__.py", "explain.py", "component.py", "model.py", "languages.py",
+    "text/document.py", "text/dateline.py", "text/ownwords.py", "text/dictionary.py",
+    "quantities/columns.py", "quantities/lexicon.py", "quantities/moves.py",
 }  # fmt: skip
+STAGES = [
+    path
+    for path in sorted((ROOT / "extract").rglob("*.py"))
+    if path.relative_to(ROOT / "extract").parts[0] not in get_args(Lang)
+]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "extract").glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", STAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_stages_do_not_ask_which_language_it_is(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf8"))
     joined = {part for node in ast.walk(tree) if isinstance(node, ast.BinOp) for part in (node.left, node.right)}
     texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in joined]
     named = any(text.value in get_args(Lang) for text in texts)
     imports = any(name.startswith(tuple(f"extract.{lang}." for lang in get_args(Lang))) for name in imported(tree))
-    assert (named or imports) == (path.stem in KNOWS_LANGUAGES)
+    assert (named or imports) == (str(path.relative_to(ROOT / "extract")) in KNOWS_LANGUAGES)
 
 
 def module_name(path: Path) -> str:

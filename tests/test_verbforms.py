@@ -10,7 +10,7 @@ import pytest
 import extract
 from extract.gloss.verbforms import forms
 
-VERBS = Path(extract.__file__).parent / "zh" / "gloss" / "verbs.toml"
+VERBS = Path(extract.__file__).parent / "zh" / "words" / "verbs.toml"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from opencc import OpenCC
 from extract.pipeline import find_quantities
 from extract.text.document import Document
 from extract.text.fold import fold
-from extract.zh.quantities.numerals import evaluate, read_numeral
+from extract.zh.numbers.numerals import evaluate, read_numeral
 from tests.corpus_runner import cases, short
 from tests.cost import is_linear
 

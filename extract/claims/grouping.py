@@ -1,8 +1,8 @@
 """From quantities to claims: what one statement needs together, in which role, about whom and when.
 
-One stretch at a time (`extract.claims.stretches`): its figures are read in their clauses, joined (`extract.claims.joining`) and dated
-(`extract.claims.times`), dates that date no figure become events (`extract.events`). Here each draft becomes a claim, with its
-period, speakers, subject and stance.
+One stretch at a time (`stretches`): its figures are read in their clauses, joined (`joining`) and dated (`times`), and
+dates that date no figure become events (`events`). Here each draft becomes a claim, with its period, speakers, subject
+and stance.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which figures of a sentence one statement needs together, and in which roles.
 
-Figures are taken in reading order; each either joins the draft of a figure before it, by one of `extract.claims.joinrules`, or
-opens one of its own. The rules are the same for all languages; what the words say (`Mention.cue`, `tie`, `bare`) is
-read by the language's module.
+Figures are taken in reading order; each either joins the draft of a figure before it, by one of `joinrules`, or opens
+one of its own. The rules are the same for all languages; what the words say (`Mention.cue`, `tie`, `bare`) is read by
+the language's module.
 """
 
 from __future__ import annotations

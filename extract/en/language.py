@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from extract.en.claims import (
-    breakdown,
-    clauses,
-    dating,
-    events,
-    framing,
-    gloss,
-    joins,
-    place,
-    stance,
-    timing,
-    topics,
-)
+from extract.en import gloss
+from extract.en.claims import breakdown, clauses, dating, events, framing, joins, place, stance, timing
 from extract.en.quantities import reader
+from extract.en.quantities.regions import region_of
 from extract.en.speech import continuing, naming, speech
+from extract.en.subjects import choosing as topics
 from extract.en.words import labels, words
 from extract.language import Language
 
@@ -28,6 +19,7 @@ def _head(text: str) -> str:
 
 EN = Language(
     find_quantities=reader.read_document,
+    region_of=region_of,
     words_between=words.between,
     split=clauses.split,
     read_figure=clauses.read_figure,

@@ -1,7 +1,7 @@
 """The claim in short English, for people who do not read its language.
 
-Figures and dates are written in one way whatever the text's way (`extract.gloss.figures`); the words around them come from
-the clause: trimmed in English (`extract.en.claims.gloss`), made anew from its parts in Chinese (`extract.zh.gloss`).
+Figures and dates are written in one way whatever the text's way (`figures`); the words around them come from the
+clause: trimmed in English (`extract.en.gloss`), made anew from its parts in Chinese (`extract.zh.gloss`).
 """
 
 from __future__ import annotations

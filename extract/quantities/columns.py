@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from extract.languages import language_for
 from extract.model import Quantity, QuantityKind
-from extract.quantities.lexicon import currency_surfaces, shared_currency, unit_surfaces
+from extract.quantities.lexicon import currency_surfaces, home_currency, shared_currency, unit_surfaces
 from extract.text.document import Document
 from extract.text.tables import Cell, Span, plain, words_of, year_at
-from extract.zh.quantities.regions import home_currency, region_of
 
 _SCALES = {
     "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
@@ -67,7 +67,7 @@ def with_columns(document: Document, found: list[Quantity]) -> list[Quantity]:
     """`found` with what tables hold: bare figures get the unit of their head, and those that were missed come in."""
     if not document.cells:
         return found
-    region = region_of(document)
+    region = language_for(document.lang).region_of(document)
     read = [quantity for cell in document.cells.values() if (quantity := _read(document, cell, region)) is not None]
     if read:
         read.extend(_years(document))
@@ -85,7 +85,7 @@ def _years(document: Document) -> Iterator[Quantity]:
             yield Quantity(*span, "date", "date: head in a table", start_date=year[0], end_date=year[1])
 
 
-def _read(document: Document, cell: Cell, region: str) -> Quantity | None:
+def _read(document: Document, cell: Cell, region: str | None) -> Quantity | None:
     text = document.folded
     number = _number(text, cell)
     meant = _meant(text, cell, number, region) if number is not None else None
@@ -124,7 +124,7 @@ def _number(text: str, cell: Cell) -> re.Match[str] | None:
     return number
 
 
-def _meant(text: str, cell: Cell, number: re.Match[str], region: str) -> tuple[Span, _Meaning] | None:
+def _meant(text: str, cell: Cell, number: re.Match[str], region: str | None) -> tuple[Span, _Meaning] | None:
     """The head that says what the number of a cell is, and what it says."""
     head, unit = cell.column, None
     if head is None or _PERIOD.fullmatch(plain(text, head)):
@@ -140,7 +140,7 @@ def _meant(text: str, cell: Cell, number: re.Match[str], region: str) -> tuple[S
     return head, meaning if unit is None or own else unit
 
 
-def _bracketed(text: str, span: Span | None, region: str, *, alone: bool = False) -> _Meaning | None:
+def _bracketed(text: str, span: Span | None, region: str | None, *, alone: bool = False) -> _Meaning | None:
     """The unit in brackets at the end of a head (2017年（時數）), or that it is, where it holds nothing else."""
     words = words_of(text, span) if span is not None else ""
     bracket = _IN_BRACKETS.search(words)
@@ -149,7 +149,7 @@ def _bracketed(text: str, span: Span | None, region: str, *, alone: bool = False
 
 
 @lru_cache(maxsize=1_000)
-def _meaning(head: str, region: str) -> _Meaning | None:
+def _meaning(head: str, region: str | None) -> _Meaning | None:
     """What the figures under `head` are, as far as it says; None for years, ranks and codes."""
     if not head or _NO_FIGURES.search(head):
         return None
@@ -182,7 +182,7 @@ def _meaning(head: str, region: str) -> _Meaning | None:
     return _Meaning("count", item=(0, len(bare)) if is_name else None)
 
 
-def _unit(words: str, region: str) -> _Meaning | None:
+def _unit(words: str, region: str | None) -> _Meaning | None:
     """万元, %, km, US$m: a unit in brackets, with a scale before or behind it."""
     for pattern in _UNITS:
         parts = pattern.fullmatch(words)
@@ -201,7 +201,7 @@ _UNITS = (
 )
 
 
-def _scaled(unit: str, factor: int, region: str) -> _Meaning | None:
+def _scaled(unit: str, factor: int, region: str | None) -> _Meaning | None:
     """`factor` times a unit or currency, by its name."""
     if unit in ("%", "百分比", "per cent", "percent"):
         return _Meaning("percent", "%", factor)
@@ -225,6 +225,6 @@ def _currencies() -> re.Pattern[str]:
     return re.compile("|".join([*longest, r"\$"]))
 
 
-def _code(surface: str, region: str) -> str | None:
+def _code(surface: str, region: str | None) -> str | None:
     known = currency_surfaces("zh").get(surface) or currency_surfaces("en").get(surface)
     return known or shared_currency(surface, region)

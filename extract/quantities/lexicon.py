@@ -103,6 +103,22 @@ def shared_currency(surface: str, region: str | None) -> str | None:
 
 
 @cache
+def home_currency(region: str | None) -> str:
+    """The currency of a bare 元 in a region."""
+    return {
+        "hk": "HKD",
+        "tw": "TWD",
+        "mo": "MOP",
+        "sg": "SGD",
+        "us": "USD",
+        "gb": "GBP",
+        "jp": "JPY",
+        "au": "AUD",
+        "ca": "CAD",
+    }.get(region or "", "CNY")
+
+
+@cache
 def regions() -> tuple[str, ...]:
     """Every region that decides what a sign or a unit means, in order of the alphabet."""
     named = {region for currency in currencies() for region in currency.region}

@@ -1,6 +1,6 @@
 """What one act of speech looks like before pronouns are resolved: the common ground of the two languages.
 
-It holds no grammar; `extract.zh.speech` and `extract.en.speech` find statements, `extract.speech.attribution` settles them.
+It holds no grammar; `extract.zh.speech` and `extract.en.speech` find statements, `attribution` settles them.
 """
 
 from __future__ import annotations

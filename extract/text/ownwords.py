@@ -213,13 +213,13 @@ def _is_office(word: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    from extract.zh.speech.speech_words import speech  # the tables of a language are read on first use only
+    from extract.zh.words.speech_words import speech  # the tables of a language are read on first use only
 
     return speech().surnames
 
 
 @cache
 def _double_surnames() -> frozenset[str]:
-    from extract.zh.speech.speech_words import speech
+    from extract.zh.words.speech_words import speech
 
     return speech().compound_surnames

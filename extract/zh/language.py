@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from extract.language import Language
 from extract.text.fold import fold
-from extract.zh.claims import (
-    breakdown,
-    clauses,
-    dating,
-    events,
-    framing,
-    joins,
-    place,
-    several,
-    stance,
-    timing,
-)
+from extract.zh.claims import breakdown, clauses, dating, events, framing, joins, place, stance, timing
+from extract.zh.claims import severally as several
 from extract.zh.gloss import counted, gloss, wording
 from extract.zh.quantities import grammar
+from extract.zh.quantities.regions import region_of
 from extract.zh.speech import carrying, naming, polls, speech
 from extract.zh.subjects import announced, choosing, inclause, pronouns
 from extract.zh.words import labels, words
@@ -30,6 +21,7 @@ def _head(text: str) -> str:
 
 ZH = Language(
     find_quantities=grammar.read_document,
+    region_of=region_of,
     words_between=words.between,
     gives_base=dating.gives_base,
     split=clauses.split,

@@ -11,7 +11,7 @@ from datetime import date
 
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
-from extract.zh.quantities.numerals import evaluate
+from extract.zh.numbers.numerals import evaluate
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import Mention
-from extract.en.dates.date_words import MONTHS, WEEKDAYS
+from extract.en.words.date_words import MONTHS, WEEKDAYS
 from extract.model import Quantity
 from extract.quantities.moves import changing
 from extract.text.wordlists import alternatives

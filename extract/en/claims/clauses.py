@@ -12,7 +12,7 @@ from extract.claims.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.en.claims.bases import is_base, moves_anew, parted_from
 from extract.en.claims.joins import names_population, names_race, repeats, tie_across
 from extract.en.claims.prices import is_price
-from extract.en.claims.titled import titled
+from extract.en.subjects.titled import titled
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 from extract.quantities.moves import changing, told_by_claims

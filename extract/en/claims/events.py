@@ -6,7 +6,7 @@ import re
 
 from extract.claims.scene import Mention, Scene
 from extract.claims.words import words_of
-from extract.en.claims.finite import verb_at
+from extract.en.words.finite import verb_at
 from extract.text.document import Token
 
 _SAYING = re.compile(r"\b(?:said|says|told|added)\b")

@@ -7,8 +7,8 @@ import re
 from extract.claims.scene import Draft, Scene
 from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, stated
 from extract.claims.words import words_of
-from extract.en.claims.headlines import is_headline
 from extract.en.words.grammar import GRAMMAR
+from extract.en.words.headlines import is_headline
 from extract.en.words.tags import tag
 from extract.model import Quantity
 

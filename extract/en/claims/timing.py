@@ -6,7 +6,7 @@ import re
 
 from extract.claims.scene import Clause, DateUse, Mention
 from extract.en.claims.clauses import CHANGE
-from extract.en.quantities.numbers import read_number
+from extract.en.numbers.numbers import read_number
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 

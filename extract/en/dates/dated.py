@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.dates.periods import Period
-from extract.en.quantities.passage import Passage
+from extract.en.passage import Passage
 
 # A resolver answers with the period, None when it cannot be known (the date stands without days), or REFUSED when the
 # words are no date here (`May` as a verb).

@@ -6,10 +6,10 @@ from functools import cache
 
 from extract.dates.periods import Period
 from extract.en.dates import days, holidays, relative, stretches, weekdays, yearparts, years
-from extract.en.dates.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.dates.dated import REFUSED, DateRule
-from extract.en.quantities.number_words import ORDINALS
-from extract.en.quantities.passage import Passage
+from extract.en.numbers.number_words import ORDINALS
+from extract.en.passage import Passage
+from extract.en.words.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.model import Quantity
 
 _DIGIT = (*days.DIGIT_RULES, *stretches.DAY_RULES, *yearparts.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)

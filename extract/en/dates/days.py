@@ -9,7 +9,9 @@ from typing import Literal
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import calendar
-from extract.en.dates.date_words import (
+from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
+from extract.en.passage import Passage
+from extract.en.words.date_words import (
     DASH,
     DAY,
     MONTH,
@@ -21,9 +23,7 @@ from extract.en.dates.date_words import (
     YEAR,
     month_number,
 )
-from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
-from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import VOCABULARY
+from extract.en.words.vocabulary import VOCABULARY
 
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
 _Tense = Literal["past", "future"]

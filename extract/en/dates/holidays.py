@@ -9,9 +9,9 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.en.dates.date_words import YEAR
 from extract.en.dates.dated import DateRule, is_future
-from extract.en.quantities.passage import Passage
+from extract.en.passage import Passage
+from extract.en.words.date_words import YEAR
 
 _DAYS = {
     "christmas day": (12, 25),

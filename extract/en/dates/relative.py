@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import calendar
-from extract.en.dates.date_words import PART, SEASONS, YEAR
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
-from extract.en.quantities.passage import Passage
-from extract.en.speech.quoting import opens_before
+from extract.en.passage import Passage
+from extract.en.words.date_words import PART, SEASONS, YEAR
+from extract.en.words.quoting import opens_before
 from extract.en.words.tags import tag
 
 _SHIFT = {

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import calendar
-from extract.en.dates.date_words import MONTH, YEAR, month_number
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
-from extract.en.quantities.number_words import UNITS
-from extract.en.quantities.passage import Passage
+from extract.en.numbers.number_words import UNITS
+from extract.en.passage import Passage
+from extract.en.words.date_words import MONTH, YEAR, month_number
 
 _MONTHS_OF = {"month": 1, "quarter": 3}
 _YEAR_OF = rf"(?:(?P<year>{YEAR})|(?P<relative>last|this|next|the previous|the current|the) year\b)"

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.en.dates.date_words import DASH, DAY, MONTH_SHORT, WEEKDAY_SHORT, WEEKDAYS
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.dates.days import NEXT_DAYS, TRAILING_YEAR, day_of_month
-from extract.en.quantities.passage import Passage
+from extract.en.passage import Passage
+from extract.en.words.date_words import DASH, DAY, MONTH_SHORT, WEEKDAY_SHORT, WEEKDAYS
 
 # Farther away, the figure behind the weekday is more likely to count something: on Thursday 9 in 10 were there.
 _FARTHEST = 100  # days

@@ -6,9 +6,9 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.en.dates.date_words import ORDINAL_WORDS, YEAR
 from extract.en.dates.dated import REFUSED, DateRule, is_future
-from extract.en.quantities.passage import Passage
+from extract.en.passage import Passage
+from extract.en.words.date_words import ORDINAL_WORDS, YEAR
 
 _FISCAL = r"(?:fiscal(?: year)?|financial year|the year|FY) ?'?"
 # The year that may follow a quarter: `of 2019`, `FY21`, `of last year`.

@@ -6,10 +6,10 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.en.dates.date_words import DASH, PART, YEAR
 from extract.en.dates.dated import REFUSED, DateRule
-from extract.en.quantities.numbers import read_number
-from extract.en.quantities.passage import Passage
+from extract.en.numbers.numbers import read_number
+from extract.en.passage import Passage
+from extract.en.words.date_words import DASH, PART, YEAR
 
 _FAR_FUTURE = 2090
 _LONGEST_RANGE = 300  # years

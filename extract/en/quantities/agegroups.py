@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.en.numbers.number_words import TENS, UNITS
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.number_words import TENS, UNITS
-from extract.en.quantities.passage import Passage
 from extract.model import Modifier
 
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}

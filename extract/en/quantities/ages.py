@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.en.numbers.numbers import Number
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.numbers import Number
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import UnitWords
-from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
+from extract.en.words.vocabulary import VOCABULARY
 
 IN_APPOSITION = "en age: in apposition"
 _TWO_UNITS = re.compile(r"[Aa]ged (?:just |only |about |around |nearly )?\Z")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.en.numbers.numbers import Number
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.elided import (
     crowd_before,
@@ -19,11 +21,9 @@ from extract.en.quantities.elided import (
     noun_before,
 )
 from extract.en.quantities.nouns import noun_after
-from extract.en.quantities.numbers import Number
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import read_per, read_unit
-from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
+from extract.en.words.vocabulary import VOCABULARY
 from extract.model import QuantityKind
 
 OCCASIONS = "en count: occasions"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from extract.en.passage import Passage
 from extract.en.quantities.growth import tells_growth
 from extract.en.quantities.laying import is_laid
-from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
+from extract.en.words.vocabulary import VOCABULARY
 from extract.model import Direction
 from extract.quantities.moves import MOVES
 

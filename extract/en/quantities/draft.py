@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.en.quantities.numbers import Number
+from extract.en.numbers.numbers import Number
 from extract.model import Direction, Modifier, QuantityKind
 
 

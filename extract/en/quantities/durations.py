@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.en.numbers.numbers import read_number
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.numbers import read_number
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import UnitWords, read_unit
 
 _SMALLER: dict[tuple[str, str], Decimal] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extract.en.numbers.numbers import Number
+from extract.en.passage import Passage
 from extract.en.quantities.nouns import noun_after
-from extract.en.quantities.numbers import Number
-from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import is_known, tag
+from extract.en.words.vocabulary import VOCABULARY
 
 Span = tuple[int, int]
 

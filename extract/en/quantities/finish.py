@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.en.passage import Passage
 from extract.en.quantities.counts import OCCASIONS
 from extract.en.quantities.direction import direction_by, direction_of
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.modifiers import modifier_after, modifier_before
-from extract.en.quantities.passage import Passage
 from extract.model import Direction, Modifier, Quantity
 
 _SMALL = 4  # places from which on a fraction keeps as many digits more as it has zeros more

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.en.numbers.number_words import DENOMINATORS
+from extract.en.numbers.numbers import Number, read_number
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.money import currency_after
-from extract.en.quantities.number_words import DENOMINATORS
-from extract.en.quantities.numbers import Number, read_number
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import UnitWords, read_unit
-from extract.en.quantities.vocabulary import PLURAL
 from extract.en.words.tags import tag
+from extract.en.words.vocabulary import PLURAL
 
 _HALF = Decimal("0.5")
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import VOCABULARY
+from extract.en.passage import Passage
+from extract.en.words.vocabulary import VOCABULARY
 from extract.quantities.lexicon import currencies, shared_currency
 
 _NEAR = 400  # characters before an amount in which a country decides by itself

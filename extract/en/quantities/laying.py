@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.en.quantities.passage import Passage
+from extract.en.passage import Passage
 
 # Put 1p a pint on beer, 4p on wine and 7p on 20 cigarettes: what is laid on a price or a thing that is taxed.
 _LAYING = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import VOCABULARY
+from extract.en.passage import Passage
+from extract.en.words.vocabulary import VOCABULARY
 from extract.model import Modifier
 
 _BOUNDS: dict[str, Modifier] = {"over": ">", "least": ">=", "passing": ">", "under": "<", "most": "<=", "about": "~"}

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from extract.en.numbers.currencynames import currency_names, name_pattern
+from extract.en.numbers.number import Number
+from extract.en.passage import Passage
 from extract.en.quantities.homes import currency_at_home
-from extract.en.quantities.number import Number
-from extract.en.quantities.passage import Passage
 from extract.quantities.lexicon import currencies, currency_surfaces, shared_currency
 
 # Letters that English-language newspapers of one country print before an amount; too short to be signs elsewhere.
@@ -143,33 +144,6 @@ def without_kobo(text: str, number: Number, sign: CurrencyWords) -> Number:
     return replace(number, value=number.value / number.scale, scale=Decimal(1))
 
 
-@cache
-def _names() -> dict[str, tuple[str | None, int]]:
-    """What may stand behind a number: name -> (ISO code or None when shared, how many make one unit)."""
-    names: dict[str, tuple[str | None, int]] = {}
-    for currency in currencies():
-        for name, parts in currency.subunits.items():
-            if name.isascii():
-                shared = name in names and names[name][0] != currency.code
-                names[name] = (None if shared else currency.code, parts)
-    for surface, code in currency_surfaces("en").items():
-        names[surface.lower() if surface[0].islower() or " " in surface else surface] = (code, 1)
-    for currency in currencies():
-        names.update({word: (None, 1) for word in currency.shared if word.isascii() and word.isalpha()})
-    return names
-
-
-@cache
-def _name_pattern() -> re.Pattern[str]:
-    names = sorted((name for name in _names() if len(name) > 1 or not name.isalpha()), key=len, reverse=True)
-    words = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in names)
-    return re.compile(
-        rf"[ -]?(?:(?:US|U\.S\.) (?=[cd]))?(?P<name>(?i:{words}))(?![A-Za-z\d])"
-        rf"|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p"
-        rf"|c)(?![A-Za-z\d])"
-    )
-
-
 _WEIGHT = re.compile(
     r"\b(?:weigh|weight|weighs|weighing|weighed|heavier|lighter|overweight|tow|tows|towing|payload|haul|thrust|cargo"
     r"|scales|lift|lifts|lifting)\b"
@@ -189,14 +163,14 @@ _WEIGHT_AFTER = re.compile(
 
 def currency_after(passage: Passage, end: int, *, large: bool = True) -> CurrencyWords | None:
     """The currency name behind a number that ends at `end`; `large` lets names that are common words count."""
-    match = _name_pattern().match(passage.text, end, passage.limit(end, 30))
+    match = name_pattern().match(passage.text, end, passage.limit(end, 30))
     if match is None:
         return None
     if match["letter"]:
         return CurrencyWords(end, match.end(), "GBP" if match["letter"] == "p" else _dollar(passage), 100)
     name = re.sub(r"[ -]", " ", match["name"])
     lower = name.lower()
-    code, parts = _names().get(name) or _names().get(lower, (None, 0))
+    code, parts = currency_names().get(name) or currency_names().get(lower, (None, 0))
     if not parts or name == "Cent" or (lower in _COMMON_WORDS and not large):  # 50 Cent sings
         return None
     if lower in ("pound", "pounds") and _is_weight(passage, end, match.end()):
@@ -204,12 +178,6 @@ def currency_after(passage: Passage, end: int, *, large: bool = True) -> Currenc
     if code is None:
         code = _dollar(passage) if parts == 100 else currency_at_home(passage, lower, end)
     return CurrencyWords(end, match.end(), code, parts) if code else None
-
-
-def is_currency_name(text: str, at: int) -> bool:
-    """Whether a currency's name begins at `at`, behind a space or hyphen."""
-    match = _name_pattern().match(text, at, at + 30)
-    return match is not None and match["name"] is not None
 
 
 def _is_weight(passage: Passage, start: int, end: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.en.numbers.number_words import SCALES, UNITS
+from extract.en.numbers.numbers import Number
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.number_words import SCALES, UNITS
-from extract.en.quantities.numbers import Number
-from extract.en.quantities.passage import Passage
 from extract.model import Direction, Modifier
 
 _BASE_FORMS = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4, "quintuple": 5}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
+from extract.en.passage import Passage
+from extract.en.words.vocabulary import PLURAL, VOCABULARY
 
 _NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
     VOCABULARY.words(f"names.{name}") for name in ("numbered", "always", "ordered", "spelled", "free")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
+from extract.en.passage import Passage
 from extract.en.quantities.money import currency_before
 from extract.en.quantities.names import end_of_named_figure, is_named_number
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.ranges import are_round
 from extract.en.quantities.ranks import is_among_top
 from extract.en.quantities.units import read_unit
-from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
+from extract.en.words.vocabulary import PLURAL, VOCABULARY
 
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”‘’(),;]{1,40}\Z")
 _TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")

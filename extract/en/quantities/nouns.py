@@ -13,10 +13,10 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from extract.en.dates.date_words import MONTHS, WEEKDAYS
-from extract.en.quantities.number_words import SCALES, TENS, UNITS
-from extract.en.quantities.vocabulary import VOCABULARY
+from extract.en.numbers.number_words import SCALES, TENS, UNITS
+from extract.en.words.date_words import MONTHS, WEEKDAYS
 from extract.en.words.tags import tag
+from extract.en.words.vocabulary import VOCABULARY
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?= [a-z])|[A-Z]&[A-Z](?= [a-z])|"  # U.S. stores, A&E departments

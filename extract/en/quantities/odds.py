@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.passage import Passage
 
 _ODDS = re.compile(r"(?P<high>[1-9]\d{0,3})/(?P<low>[1-9]\d?)(?![\d/]|[.,]\d)")
 _NO_ODDS = frozenset(("9/11", "7/7", "24/7", "50/50", "20/20"))

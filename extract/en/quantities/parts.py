@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.en.numbers.number_words import DENOMINATORS, UNITS
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.number_words import DENOMINATORS, UNITS
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.ranges import tells_change, tells_range
 
 _PARTS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))

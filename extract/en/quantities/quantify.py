@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.en.numbers.numbers import Number, read_number
+from extract.en.passage import Passage
 from extract.en.quantities.ages import find_age
 from extract.en.quantities.counts import find_count
 from extract.en.quantities.draft import Draft
@@ -15,8 +17,6 @@ from extract.en.quantities.modifiers import modifier_after
 from extract.en.quantities.money import CurrencyWords, currency_after, currency_before, without_kobo
 from extract.en.quantities.multiples import find_multiple
 from extract.en.quantities.noise import FOR_A_DAY
-from extract.en.quantities.numbers import Number, read_number
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.racing import find_race_time
 from extract.en.quantities.ranges import extended
 from extract.en.quantities.ranks import find_rank, is_numbered

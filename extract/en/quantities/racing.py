@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.en.numbers.numbers import Number
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.numbers import Number
-from extract.en.quantities.passage import Passage
 
 _HUNDREDTHS = re.compile(r"\d{0,2}\.\d\d\Z")
 # Up to a lap of the track and 100 metres in the pool, times are told in seconds; longer races have minutes in them.

@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.en.numbers.numbers import Number, read_number
+from extract.en.passage import Passage
 from extract.en.quantities.money import currency_after
-from extract.en.quantities.numbers import Number, read_number
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import read_unit
-from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
+from extract.en.words.vocabulary import PLURAL, VOCABULARY
 from extract.quantities.moves import MOVES
 
 _SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.en.numbers.numbers import Number
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
-from extract.en.quantities.numbers import Number
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.series import place_in_series
-from extract.en.quantities.vocabulary import VOCABULARY
+from extract.en.words.vocabulary import VOCABULARY
 
 _RANKED, _NO_SUPERLATIVES, _THINGS = (
     VOCABULARY.words(f"ranks.{name}") for name in ("ranked", "no_superlatives", "things")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from extract.en.dates.dates import find_date
+from extract.en.numbers.number_words import TENS, UNITS
+from extract.en.passage import Passage
 from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
 from extract.en.quantities.draft import Draft
@@ -16,10 +18,8 @@ from extract.en.quantities.fractions import find_article_fraction, find_half, fi
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
 from extract.en.quantities.names import end_of_named_list
 from extract.en.quantities.noise import end_of_file_name, skip_figures, skip_words
-from extract.en.quantities.number_words import TENS, UNITS
 from extract.en.quantities.odds import find_odds
 from extract.en.quantities.parts import find_parts
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.polled import in_polls
 from extract.en.quantities.quantify import find_quantity
 from extract.en.quantities.racing import find_clocked

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.noise import score_at
-from extract.en.quantities.passage import Passage
 from extract.quantities.contests import CONTEST
 
 RULE = "en number: result of a match"

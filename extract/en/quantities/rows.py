@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.en.quantities.number_words import UNITS
+from extract.en.numbers.number_words import UNITS
 from extract.model import Quantity, QuantityKind
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?%?"

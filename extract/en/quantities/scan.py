@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.en.dates.date_words import MONTHS, SEASONS, WEEKDAYS
+from extract.en.numbers.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
 from extract.en.quantities.agegroups import PLURALS
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS
-from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
 from extract.en.quantities.single import ONLY
 from extract.en.quantities.single import UNITS as SINGLE_UNITS
-from extract.en.quantities.vocabulary import VOCABULARY
+from extract.en.words.date_words import MONTHS, SEASONS, WEEKDAYS
+from extract.en.words.vocabulary import VOCABULARY
 
 _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _ARTICLE = (

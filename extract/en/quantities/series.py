@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from extract.en.quantities.numbers import Number
-from extract.en.quantities.passage import Passage
-from extract.en.quantities.vocabulary import VOCABULARY
+from extract.en.numbers.numbers import Number
+from extract.en.passage import Passage
+from extract.en.words.vocabulary import VOCABULARY
 
 _RUN = re.compile(
     r" (?:straight|consecutive|successive|back-to-back)\b"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from extract.en.passage import Passage
 from extract.en.quantities.draft import Draft
 from extract.en.quantities.modifiers import modifier_before
-from extract.en.quantities.passage import Passage
 from extract.en.quantities.units import read_unit
 from extract.en.words.tags import tag
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.en.quantities.passage import Passage
+from extract.en.passage import Passage
 
 _HEAT = re.compile(
     r"\b(?:[Tt]emperatures?|[Mm]ercury|[Tt]hermometers?|[Ff]evers?|[Ff]reezing|[Hh]eat ?waves?|[Ff]rost|[Ww]eather"

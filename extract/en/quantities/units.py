@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.en.quantities.vocabulary import VOCABULARY
 from extract.en.words.tags import tag
+from extract.en.words.vocabulary import VOCABULARY
 from extract.model import QuantityKind
 from extract.quantities.lexicon import unit_surfaces
 

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extract.en.claims.persons import person_of
 from extract.en.speech.openers import opening_body
-from extract.en.speech.quoting import in_quotation
 from extract.en.speech.spoken import Passage
+from extract.en.words.persons import person_of
+from extract.en.words.quoting import in_quotation
 from extract.speech.statement import Statement, StatementRule
 from extract.text.document import Document, Sentence
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.en.claims import persons
 from extract.en.speech.continuing import are_many, body_before, is_impersonal, named_last
+from extract.en.words import persons
 from extract.speech.statement import Statement
 from extract.text.document import Document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.en.claims.persons import is_known_person
 from extract.en.speech.speaker import LEAD, Speaker, speaker_of
+from extract.en.words.persons import is_known_person
 from extract.en.words.tags import tag
 
 _ITS = re.compile(r"\b(?:its|their|his|her) \Z")

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.en.claims.persons import is_known_person
 from extract.en.speech.speech_words import speech
 from extract.en.words.grammar import GRAMMAR
+from extract.en.words.persons import is_known_person
 
 _OF_HOUSE = re.compile(
     r"(?P<told>(?:[\w'’.,&-]+ )*?)(?P<name>(?:[A-Z][\w.'’-]* )+[A-Z][\w'’-]*[\w]) (?:of|from|at|with|for) (?=[A-Za-z])"

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from extract.en.quantities.vocabulary import VOCABULARY
+from extract.en.words.vocabulary import VOCABULARY
 
 _INVARIANT = VOCABULARY.words("nouns.invariant")
 _NOUN_ENDINGS = (

@@ -15,9 +15,9 @@ from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.daycount import is_day_count
 from extract.zh.dates.yearparts import read_year_part
 from extract.zh.dates.years import CONNECTOR, MONTH, Grain, Point, read_year, read_year_range
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import evaluate
-from extract.zh.quantities.passage import Passage
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import evaluate
+from extract.zh.passage import Passage
 
 DAY = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.quantities.passage import Passage
+from extract.zh.passage import Passage
 
 _COUNT_BEHIND = re.compile(
     r"\ ?(?:前(?!往|来|去|线)|后(?!台)|内|之内|之后|之前|以来|以内|以上|以下|时间|假期|有薪|假|期(?!货)|"

@@ -6,9 +6,9 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import evaluate
-from extract.zh.quantities.passage import Passage
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import evaluate
+from extract.zh.passage import Passage
 
 _DECADE = (
     r"(?:[12]\d\d0|[1-9]0|[一二][零〇一二三四五六七八九]{2}[零〇]|[一二三四五六七八九]十|[二三四五六七八九][零〇])"

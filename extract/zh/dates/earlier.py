@@ -6,7 +6,7 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.zh.quantities.passage import Passage
+from extract.zh.passage import Passage
 
 _PRIOR_YEARS = frozenset(("上年", "上年度", "上一年", "上一年度"))
 _COMPARING = re.compile(r"(?:比|较|相较|对比|与|同|跟|按|于)\ ?\Z")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.passage import Passage
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
 
 _FULL = r"[12]\d{3}\ ?(?:年\ ?\d{1,2}\ ?月\ ?\d{1,2}\ ?日|[-/.]\d{1,2}[-/.]\d{1,2})"
 _BEHIND = re.compile(

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from extract.dates.periods import Period
 from extract.zh.dates.yearparts import read_part_alone
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import DIGITS
-from extract.zh.quantities.passage import Passage
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import DIGITS
+from extract.zh.passage import Passage
 
 
 def clock_draft(passage: Passage, start: int, end: int) -> Draft:

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.zh.dates.anchors import is_future
-from extract.zh.quantities.numerals import DIGITS
-from extract.zh.quantities.passage import Passage
+from extract.zh.numbers.numerals import DIGITS
+from extract.zh.passage import Passage
 
 _EARLY = 3  # the last month in which the end of the year is taken for that of the year before
 _NUMBER = DIGITS | {"首": 1, "十": 10, "十一": 11}

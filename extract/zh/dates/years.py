@@ -10,8 +10,8 @@ from extract.dates.periods import Period
 from extract.zh.dates import earlier, relative
 from extract.zh.dates.daycount import is_year_count
 from extract.zh.dates.eras import FIRST_YEARS
-from extract.zh.quantities.numerals import HAN_DIGIT, evaluate
-from extract.zh.quantities.passage import Passage
+from extract.zh.numbers.numerals import HAN_DIGIT, evaluate
+from extract.zh.passage import Passage
 
 CONNECTOR = r"\ ?(?:起?至|到|-|–|—|~|～|─|——|--)\ ?"
 YEAR = rf"(?:[12]\d{{3}}|[一二][{HAN_DIGIT}]{{3}})"

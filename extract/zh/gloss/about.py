@@ -14,10 +14,10 @@ from extract.zh.gloss.conjugation import closed, form, known
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.predicate import is_verb
 from extract.zh.gloss.wording import person, phrase, sense
-from extract.zh.quantities.nounwords import PERSONAL
-from extract.zh.quantities.numerals import evaluate
-from extract.zh.speech.speech_words import speech
+from extract.zh.numbers.numerals import evaluate
 from extract.zh.words.labels import is_bound
+from extract.zh.words.nounwords import PERSONAL
+from extract.zh.words.speech_words import speech
 
 NAMED = 60  # characters of a subject
 BEHIND = 18  # characters behind an age that may hold the name

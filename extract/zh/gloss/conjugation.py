@@ -11,7 +11,7 @@ from functools import lru_cache
 from extract.gloss.verbforms import forms
 from extract.text.dictionary import verb as translated
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.verbs import verbs
+from extract.zh.words.verbs import verbs
 
 _WORDS = 3  # of a verb from the dictionary; longer ones explain
 

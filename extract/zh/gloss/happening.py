@@ -15,8 +15,8 @@ from extract.text.document import Token
 from extract.zh.gloss.conjugation import closed, form, guessed, is_bare, known, negates, takes_object
 from extract.zh.gloss.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, is_relative, unframed
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.verbs import verbs
 from extract.zh.gloss.wording import phrase
+from extract.zh.words.verbs import verbs
 
 _JOINED = JOINING | {"的"}
 OBJECT = 6  # words of an object

@@ -13,9 +13,9 @@ from extract.zh.gloss.conjugation import form, guessed, is_bare, known, negates,
 from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, is_relative, unframed
 from extract.zh.gloss.happening import object_of
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.verbs import verbs
 from extract.zh.gloss.wording import phrase, sense
 from extract.zh.words.generalnouns import MEASURES
+from extract.zh.words.verbs import verbs
 
 
 class Said(NamedTuple):

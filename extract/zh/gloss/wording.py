@@ -16,9 +16,9 @@ from extract.text.dictionary import is_word, longest_of_ours, noun, ours, pinyin
 from extract.text.document import tagged
 from extract.text.fold import fold
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.verbs import verbs
-from extract.zh.speech.speech_words import speech
 from extract.zh.words.persons import GOING_ON
+from extract.zh.words.speech_words import speech
+from extract.zh.words.verbs import verbs
 
 WORDS = 7  # of a phrase; beyond them the first modifiers go
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from extract.model import Modifier
 from extract.quantities.lexicon import base_value
+from extract.zh.numbers.numerals import Numeral, read_numeral
+from extract.zh.passage import Passage
 from extract.zh.quantities.modifiers import is_surname
-from extract.zh.quantities.numerals import Numeral, read_numeral
-from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import Tail, tail_at
 
 _CONNECTOR = re.compile(

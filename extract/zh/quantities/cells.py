@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from extract.model import QuantityKind
+from extract.quantities.lexicon import home_currency
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import read_numeral
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import read_numeral
-from extract.zh.quantities.passage import Passage
-from extract.zh.quantities.regions import home_currency
 from extract.zh.quantities.tails import tail_at
 
 _HEAD = re.compile(r"(?:^|\|)\ *(?P<head>(?!\d)[^|\n]{2,30}?)\ *\|\ *\Z")

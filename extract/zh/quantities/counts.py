@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.text.document import Token
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.bare import BEHIND_NOUN, TOLD, read_bare, set_item
 from extract.zh.quantities.described import counted
-from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.itemspelled import GLUED_BEHIND, spelled_behind
-from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.money import read_bare_money
 from extract.zh.quantities.naming import (
     IN_ADDRESSES,
@@ -25,12 +25,11 @@ from extract.zh.quantities.naming import (
     names_a_year_or_route,
 )
 from extract.zh.quantities.noise import is_code
-from extract.zh.quantities.nouns import word_at
-from extract.zh.quantities.nounwords import CLOSING, NOUNS_OF_ONE, PERSON_ENDINGS, Span
-from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 from extract.zh.quantities.things import behind_next, craft_at
 from extract.zh.quantities.told import people_told_before, told_before, told_elsewhere
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import CLOSING, NOUNS_OF_ONE, PERSON_ENDINGS, Span
 
 _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
@@ -111,7 +110,7 @@ def read_count(passage: Passage, reading: Reading) -> Draft | None:
     listed = surface == "人" and passage.text.startswith(("大名单", "名单"), reading.end)
     listed = listed or passage.text.startswith(surface + "上下", tail_start)  # 30架上下
     listed = listed or passage.text.startswith(("名单亲", *GLUED_BEHIND), tail_start)
-    word = word_at(passage, tail_start)
+    word = passage.word_at(tail_start)
     if (
         not listed
         and word is not None
@@ -143,7 +142,7 @@ def _is_glued(word: Token, surface: str) -> bool:
 
 def _is_then(passage: Passage, word: Token, reading: Reading) -> bool:
     """只有两人才知道: few persons and an adverb, where the tagger sees talents."""
-    verb = word_at(passage, word.end) if word.word == "人才" and reading.low < _FEW[1] else None
+    verb = passage.word_at(word.end) if word.word == "人才" and reading.low < _FEW[1] else None
     return verb is not None and verb.start == word.end and verb.tag in ("v", "d", "p")
 
 
@@ -168,7 +167,7 @@ def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
         return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
     if surface == "口" and passage.before(draft.start, 2) in ("一家", "全家"):
         return None  # 一家三口外出
-    follows = word_at(passage, draft.end)
+    follows = passage.word_at(draft.end)
     if surface in _STAGES and passage.before(draft.start, 1) == "分" and (follows is None or follows.tag[0] != "n"):
         return None  # 分三批运抵
     if (
@@ -220,7 +219,7 @@ def _shared(passage: Passage, at: int, surface: str) -> Span | None:
 
 def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:
     """领导人 in 18国领导人: a noun that follows at once."""
-    word = word_at(passage, at)
+    word = passage.word_at(at)
     if place is None or place[0] != at or word is None or word.start != at or word.tag not in ("n", "nz"):
         return False
     return word.word[-1] in PERSON_ENDINGS or word.word in _BODIES
@@ -270,7 +269,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
 
 def _is_own_word(passage: Passage, reading: Reading) -> bool:
     """Whether the tagger has a number in characters as a word of its own, and not as a part of a longer one."""
-    word = word_at(passage, reading.start)
+    word = passage.word_at(reading.start)
     return word is not None and word.tag in ("m", "mq") and word.end <= reading.end
 
 
@@ -304,7 +303,7 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
             return people
     if passage.text.startswith("其他人", behind) and (phrase or reading.scaled):
         return behind, behind + 3  # 数百万其他人
-    word = word_at(passage, behind)
+    word = passage.word_at(behind)
     latin = reading.scaled and word is not None and word.tag == "eng"
     led = phrase and word is not None and (word.tag == "p" or word.word == "不")  # 成千上万在战乱中幸存的人
     if word is None or word.start != behind or not (linked or latin or led or word.tag[0] in _QUALIFIERS):
@@ -334,5 +333,5 @@ def _headline_persons(passage: Passage, reading: Reading) -> Span | None:
 
 def _after_name(passage: Passage, at: int) -> bool:
     """西九文化区: a noun right before the number makes a name of both."""
-    word = word_at(passage, at - 1) if at > passage.start else None
+    word = passage.word_at(at - 1) if at > passage.start else None
     return word is not None and word.tag[0] in "njsfabmg" and not (word.tag == "n" and len(word.word) == 1)

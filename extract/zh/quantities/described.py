@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from extract.text.document import Token
+from extract.zh.passage import Passage
 from extract.zh.quantities import nouns
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.nounruns import behind_clause
-from extract.zh.quantities.nounwords import (
+from extract.zh.quantities.unmarked import behind_copula, behind_deed
+from extract.zh.words.nounwords import (
     COMMON_PLACES,
     HEADS,
     MARKS,
@@ -21,8 +23,6 @@ from extract.zh.quantities.nounwords import (
     TIMES,
     Span,
 )
-from extract.zh.quantities.passage import Passage
-from extract.zh.quantities.unmarked import behind_copula, behind_deed
 
 _INSIDE = frozenset(("内", "里", "外", "以内", "以外"))
 _CROWDS = (*PERSONS, "派", "批", "群", "伙", "班")

@@ -6,9 +6,9 @@ import re
 
 from extract.model import Direction
 from extract.quantities.moves import MOVES
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.lexemes import LEXEMES
-from extract.zh.quantities.passage import Passage
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
+from extract.zh.words.lexemes import LEXEMES
 
 _VERBS: dict[str, Direction] = {
     **dict.fromkeys(MOVES["zh"].entries("up", "up_of_figures"), "up"),

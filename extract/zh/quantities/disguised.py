@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.text.document import Token
-from extract.zh.quantities.nounwords import (
+from extract.zh.words.nounwords import (
     ADVERBS,
     CASE_CLASSIFIERS,
     HEADS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.text.document import Token
-from extract.zh.quantities.lexemes import LEXEMES
-from extract.zh.quantities.nounwords import (
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import (
     BODIES,
     BODY_ENDINGS,
     CLOSERS,

@@ -13,14 +13,14 @@ from extract.model import Quantity
 from extract.text.document import Document, Sentence
 from extract.zh.dates.anchors import Anchors
 from extract.zh.dates.furniture import in_title, is_dateline
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
 from extract.zh.quantities.direction import direct
-from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lists import follow_list
 from extract.zh.quantities.modifiers import modify
 from extract.zh.quantities.names import names_of
 from extract.zh.quantities.noise import web_spans
 from extract.zh.quantities.numberhits import at_number
-from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.rates import rate
 from extract.zh.quantities.regions import region_of
 from extract.zh.quantities.scan import NUMERALS, pattern

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import digit_of
+from extract.zh.numbers.signs import below_zero
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import digit_of
-from extract.zh.quantities.passage import Passage
-from extract.zh.quantities.signs import below_zero
 
 _SCORE = re.compile(
     r"得分|积|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|拿|夺|成绩|支持度|民望|差|以|近|给|"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.passage import Passage
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
 from extract.zh.words.grammar import GRAMMAR
 
 _JOINT = re.compile(r"\ ?(?:、|和|及|与|以及|或|跟)\ ?(?:约|近|超过?|逾)?\ ?")

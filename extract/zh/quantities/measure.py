@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from extract.quantities.lexicon import base_value
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import digit_of, read_numeral
+from extract.zh.numbers.signs import below_zero
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import digit_of, read_numeral
-from extract.zh.quantities.passage import Passage
-from extract.zh.quantities.signs import below_zero
 from extract.zh.quantities.tails import tail_at
 
 _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|㓥房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")

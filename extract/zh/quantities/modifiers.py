@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.model import Modifier
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.lexemes import LEXEMES
-from extract.zh.quantities.nouns import word_at
-from extract.zh.quantities.passage import Passage
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
+from extract.zh.words.lexemes import LEXEMES
 
 # Right before the number; longest ending wins. 高达, 达, 仅 and 只有 change nothing and are listed where they must win.
 _MODIFIERS: tuple[Modifier, ...] = ("~", ">", ">=", "<", "<=", "=")
@@ -119,7 +118,7 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
 
 def _begins_word(passage: Passage, at: int) -> bool:
     """Whether the tagger lets a word begin at `at`."""
-    word = word_at(passage, at)
+    word = passage.word_at(at)
     return word is not None and word.start == at
 
 
@@ -130,7 +129,7 @@ def is_surname(passage: Passage, at: int) -> bool:
 
 def _is_named(passage: Passage, at: int) -> bool:
     """Whether the tagger has a name that begins at `at`: 十二册余英时文集."""
-    word = word_at(passage, at)
+    word = passage.word_at(at)
     return word is not None and word.start == at and word.tag.startswith("nr")
 
 

@@ -6,14 +6,13 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from extract.quantities.lexicon import currencies, currency_surfaces, shared_currency
+from extract.quantities.lexicon import currencies, currency_surfaces, home_currency, shared_currency
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import digit_of
+from extract.zh.numbers.signs import minus_at
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.lists import among_sums
-from extract.zh.quantities.numerals import digit_of
-from extract.zh.quantities.passage import Passage
-from extract.zh.quantities.regions import home_currency
-from extract.zh.quantities.signs import minus_at
 
 BARE_AMOUNT = "money: bare amount"
 _YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府|澳门元|澳门币|葡币")

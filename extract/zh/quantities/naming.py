@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.itemspelled import is_charge
-from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.noise import one_of_so_many
-from extract.zh.quantities.nouns import counted, word_at
-from extract.zh.quantities.nounwords import NOUNS_OF_ONE
-from extract.zh.quantities.passage import Passage
+from extract.zh.quantities.nouns import counted
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import NOUNS_OF_ONE
 
 SET_NAME = "大"
 # Before a number that counts, whatever follows it.
@@ -170,11 +170,11 @@ def is_hour(passage: Passage, reading: Reading) -> bool:
 
 def is_name(passage: Passage, reading: Reading) -> bool:
     """三里屯, 九龙城, 一波未平: the tagger knows a longer word that begins at or before the number."""
-    word = word_at(passage, reading.start)
+    word = passage.word_at(reading.start)
     if reading.tail is not None and reading.tail.surface in ("连胜", "连败", "连冠", "连霸"):
         return False
     if reading.tail is not None and reading.tail.surface in _SETTLEMENTS:
-        before = word_at(passage, reading.start - 1)
+        before = passage.word_at(reading.start - 1)
         if before is not None and before.tag == "ns" and before.end == reading.start:
             return True  # 元朗八乡
     if word is None or word.tag in ("m", "mq", "t", "x") or _NAMED_AGAIN.search(passage.before(reading.start, 2)):

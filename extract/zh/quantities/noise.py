@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.text.document import Document
-from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.tails import tail_at
+from extract.zh.words.lexemes import LEXEMES
 
 # A lone 一 is read only before these (units of time, shares, money, scales); elsewhere it is an article or a word.
 _ONE_BEFORE = frozenset("".join(LEXEMES.words("noise.one_before")))

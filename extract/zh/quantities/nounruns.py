@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from extract.text.document import Token
 from extract.zh.quantities.disguised import disguised_noun
-from extract.zh.quantities.lexemes import LEXEMES
-from extract.zh.quantities.nounwords import (
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import (
     ADVERBS,
     CASES,
     CLOSERS,

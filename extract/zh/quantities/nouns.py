@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from extract.quantities.moves import MOVES
 from extract.text.document import Token
+from extract.zh.passage import Passage
 from extract.zh.quantities.disguised import disguised_noun, unknown_word
 from extract.zh.quantities.fitting import fitted, past_place
-from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounruns import behind_clause, lead, past_opening, run_end, trimmed
-from extract.zh.quantities.nounwords import (
+from extract.zh.quantities.things import past_qualifiers
+from extract.zh.words.generalnouns import is_general_place
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import (
     ADVERBS,
     CLOSERS,
     COMMON_PLACES,
@@ -33,9 +36,6 @@ from extract.zh.quantities.nounwords import (
     TRAITS,
     Span,
 )
-from extract.zh.quantities.passage import Passage
-from extract.zh.quantities.things import past_qualifiers
-from extract.zh.words.generalnouns import is_general_place
 
 # What moves, compares or wills, alone behind a number, is no thing: 从8家猛增至39家, 与去年的302家相比.
 _NO_THINGS = LEXEMES.words("nouns.no_things") | MOVES["zh"].words("up", "up_of_figures", "down", "down_of_figures")
@@ -245,13 +245,6 @@ def _past_joined(tokens: list[Token], begin: int, stop: int) -> int:
         return begin
     behind = lead(tokens, joint + 1, stop)
     return begin if behind is None or tokens[joint + 1].tag == "m" else behind
-
-
-def word_at(passage: Passage, at: int) -> Token | None:
-    """The tagger's word that covers the position `at`."""
-    tokens = passage.document.tokens(passage.sentence)
-    index = passage.document.index_at(passage.sentence, at)
-    return tokens[index] if index >= 0 and tokens[index].end > at else None
 
 
 def _index(passage: Passage, tokens: list[Token], at: int) -> int:

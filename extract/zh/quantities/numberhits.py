@@ -9,11 +9,13 @@ from extract.zh.dates import clock
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
 from extract.zh.dates.moments import clock_draft, part_draft
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import Numeral, read_numeral
+from extract.zh.passage import Passage
 from extract.zh.quantities import noise
 from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.cells import read_cell
 from extract.zh.quantities.counts import BEFORE_NOUN, read_count, read_uncounted
-from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.itemspelled import is_charge
 from extract.zh.quantities.levels import read_between, read_level
 from extract.zh.quantities.measure import (
@@ -25,8 +27,6 @@ from extract.zh.quantities.measure import (
     read_sentenced_months,
 )
 from extract.zh.quantities.money import BARE_AMOUNT, read_bare_money, read_money, read_signed
-from extract.zh.quantities.numerals import Numeral, read_numeral
-from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.percent import read_of_hundred, read_percent
 from extract.zh.quantities.rank import read_bracketed
 from extract.zh.quantities.ratio import read_against, read_fraction, read_half, read_times

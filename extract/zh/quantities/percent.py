@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import digit_of, read_numeral
+from extract.zh.numbers.signs import minus_at
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import digit_of, read_numeral
-from extract.zh.quantities.passage import Passage
-from extract.zh.quantities.signs import minus_at
 
 _OF_HUNDRED = re.compile(r"(?:百分之|百份之)\ ?")
 _OF_THOUSAND = re.compile(r"千分之\ ?")

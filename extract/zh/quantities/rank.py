@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import read_numeral
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import read_numeral
-from extract.zh.quantities.passage import Passage
 
 _PLACE = re.compile(
     r"\ ?(?:大(?![学会法概院使道街])|高(?![中级等校法院])|多(?![个年名样种])|强|长(?=[的河寿])|富|名(?![义词])|"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.passage import Passage
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
 from extract.zh.quantities.tails import tail_at
 
 _TIMES = {

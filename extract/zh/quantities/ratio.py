@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import Numeral, evaluate, read_numeral
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.draft import Draft
-from extract.zh.quantities.numerals import Numeral, evaluate, read_numeral
-from extract.zh.quantities.passage import Passage
 
 _FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
 _SLASH = re.compile(r"/(?P<whole>[2-9]|1[0-9])(?![\d/月.])")

@@ -8,7 +8,7 @@ from itertools import compress, islice
 from operator import ne
 
 from extract.text.document import Document
-from extract.zh.quantities.lexemes import LEXEMES
+from extract.zh.words.lexemes import LEXEMES
 
 # Forms of characters that each place prints: 裡 and 著 in Taiwan, 裏 and 着 in Hong Kong, as well as Cantonese.
 _TAIWAN_FORMS = re.compile("裡|臺|著(?!名|作|書|重|手|述|稱|者)(?<![顯土專原名巨論編]著)")
@@ -63,19 +63,3 @@ def is_traditional(text: str, folded: str) -> bool:
         if "\u3400" <= before < "\ufa70" and before not in _IN_BOTH_SCRIPTS
     )
     return next(islice(changed, len(text) // 40, None), None) is not None
-
-
-@cache
-def home_currency(region: str) -> str:
-    """The currency of a bare 元 in a region."""
-    return {
-        "hk": "HKD",
-        "tw": "TWD",
-        "mo": "MOP",
-        "sg": "SGD",
-        "us": "USD",
-        "gb": "GBP",
-        "jp": "JPY",
-        "au": "AUD",
-        "ca": "CAD",
-    }.get(region, "CNY")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.quantities.results import is_result, line_before, named_in_results
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.noise import is_code
-from extract.zh.quantities.passage import Passage
 
 _COUNTED = re.compile(
     r"得(?P<votes>票)|(?:[各每][\u3400-\u9fff])?(?P<item>[\u3400-\u9fff]{1,6}?)(?:人数|数目|宗数|票数|总数)"

@@ -11,7 +11,7 @@ from functools import cache
 
 from extract.zh.dates import relative
 from extract.zh.dates.eras import FIRST_YEARS
-from extract.zh.quantities.lexemes import LEXEMES
+from extract.zh.words.lexemes import LEXEMES
 
 NUMERALS = "0123456789零〇○一二两三四五六七八九十百千万亿兆廿卅半壹贰叁肆伍陆柒捌玖拾佰仟"
 _WORDS = (

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
+from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
-from extract.zh.quantities.nounwords import CASES, Span
-from extract.zh.quantities.passage import Passage
+from extract.zh.words.nounwords import CASES, Span
 
 _QUALIFIER = re.compile(
     r"(?:年约|年仅|现年)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余"

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.text.document import Token
-from extract.zh.quantities.draft import Draft
+from extract.zh.draft import Draft
+from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
-from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.quantities.nounruns import trimmed
-from extract.zh.quantities.nouns import word_at
-from extract.zh.quantities.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PLACES, PREDICATES, Span
-from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.tails import classifiers
 from extract.zh.words.generalnouns import is_general_place
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PLACES, PREDICATES, Span
 
 # Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
 _FIGURES = LEXEMES.words("nouns.figures")
@@ -132,12 +131,12 @@ def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | No
     if classifier in _ABSTRACT or classifier == "口":  # 一家四口
         return None
     times = classifier in ("次", "回", "遍", "趟", "度", "点")
-    follows = word_at(passage, draft.end) if times else None
+    follows = passage.word_at(draft.end) if times else None
     if follows is not None and follows.start == draft.end and (follows.tag == "v" or follows.word in PREDICATES):
         return None  # 立法会两度宣誓 counts no councils
     befell = _BEFELL.search(passage.before(draft.start, 12)) if classifier in _CASES else None
     if befell is not None:
-        word = word_at(passage, draft.start - len(befell.group()))
+        word = passage.word_at(draft.start - len(befell.group()))
         if word is not None and word.word in _BEFALLING:
             return word.start, word.end
     among = _AMONG.search(ahead) if "中" in ahead else None
@@ -189,7 +188,7 @@ def _before_bracket(passage: Passage, draft: Draft) -> Span | None:
 
 def _noun_before(passage: Passage, at: int) -> Span | None:
     """The noun right before `at`, though the tagger takes it for a verb (收到的投诉分为六类)."""
-    word = word_at(passage, at - 1)
+    word = passage.word_at(at - 1)
     if word is not None and word.word in NOMINAL:
         return word.start, word.end
     return told_before(passage, at)

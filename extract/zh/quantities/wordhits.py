@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from decimal import Decimal
 
-from extract.dates.periods import Period
-from extract.zh.dates import clock, earlier, relative
-from extract.zh.dates.dates import read_date
-from extract.zh.dates.decades import read_decade
-from extract.zh.dates.moments import clock_draft, part_draft
+from extract.zh.dates.datewords import read_relative
+from extract.zh.dates.moments import part_draft
+from extract.zh.draft import Draft
+from extract.zh.numbers.numerals import Numeral, read_numeral
+from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.counts import read_count
-from extract.zh.quantities.draft import Draft
 from extract.zh.quantities.measure import read_duration
-from extract.zh.quantities.nouns import word_at
-from extract.zh.quantities.nounwords import PERSON_ENDINGS
 from extract.zh.quantities.numberhits import measured
-from extract.zh.quantities.numerals import Numeral, read_numeral
-from extract.zh.quantities.passage import Passage
 from extract.zh.quantities.rank import read_first, read_ordinal, read_top
 from extract.zh.quantities.ratio import read_half, read_turned
 from extract.zh.quantities.tails import tail_at
+from extract.zh.words.nounwords import PERSON_ENDINGS
 
 _ARTICLES = re.compile(
     r"第\ ?[\d一二三四五六七八九十百]+(?:(?:条|款|章)?(?:、|,|及第?|和第?|至第?|到|-|"
     r"或第?)\ ?[\d一二三四五六七八九十百]+)+"
 )
-_WEEKDAY_RULE = "date: week or weekday"
 _SCALES = frozenset("十百千万亿")
 _WHOLES = ("万全", "百姓", "千金", "百货")
 _SMALL = Numeral(0, 1, Decimal(1), Decimal(10), "=", True, 1, "han")
-_SWALLOWS = {
-    "本": ("日", "成", "资", "版", "剧"),
-    "明": ("表", "证", "说", "声", "阐", "标", "注", "写", "查", "光", "文", "透"),
-}
-_WORD_BEFORE = frozenset("以晚早世际海陆历史线身网路街市楼台")
 
 
 def at_word(passage: Passage, start: int) -> Draft | None:
@@ -59,7 +48,7 @@ def at_word(passage: Passage, start: int) -> Draft | None:
             return top
     if first == "个":
         return _one_and_a_half(passage, start)
-    return _relative(passage, start)
+    return read_relative(passage, start)
 
 
 def _ordinal(passage: Passage, start: int) -> Draft | None:
@@ -124,172 +113,3 @@ def _one_and_a_half(passage: Passage, start: int) -> Draft | None:
     end = start + 2 + len(tail.surface)
     reading = Reading(start, end, Decimal("1.5"), tail=tail)
     return read_duration(passage, reading)
-
-
-def _relative(passage: Passage, start: int) -> Draft | None:
-    """Dates counted from publication or from the date named last."""
-    text = passage.text
-    bracketed = _day_in_brackets(passage, start)
-    if bracketed is not None:
-        return bracketed
-    for size in (4, 3, 2, 1):
-        word = text[start : start + size]
-        if len(word) < size:
-            continue  # the text ends with it
-        if size == 1 and not (word in relative.DAY_OF_ONE and relative.DAY_OF_ONE[word].match(text, start)):
-            break
-        if word in relative.DAYS or word in relative.FOLLOWING_DAYS:
-            return _day_draft(passage, start, start + size, relative.day_word(word, passage.anchors), word)
-        if word in relative.QUARTERS:
-            end = start + size + (text.startswith("度", start + size))
-            told = earlier.quarter_before(passage, start) if relative.QUARTERS[word] < 0 else None
-            return _day_draft(passage, start, end, told or relative.quarter_word(word, passage.anchors), word)
-    week = relative.WEEK.match(text, start, passage.end)
-    if week is not None:
-        return _week_draft(passage, start, week.end())
-    draft = read_date(passage, start) or read_decade(passage, start) or part_draft(passage, start)
-    if draft is not None:
-        return draft if not _is_other_word(passage, draft) else None
-    timed = clock.WITH_PART.match(text, start, passage.end)
-    return clock_draft(passage, start, timed.end()) if timed is not None else None
-
-
-def _is_other_word(passage: Passage, draft: Draft) -> bool:
-    """上年 in 晚上年轻人 and the like: the word before swallows the first character."""
-    before = passage.before(draft.start, 1)
-    if passage.text[draft.start] == "同" and before != "" and before in "不相":
-        return True  # 不同年龄
-    if passage.text.startswith("明年", draft.start):
-        word, behind = word_at(passage, draft.start), word_at(passage, draft.start + 1)
-        swallowed = word is not None and word.start < draft.start
-        return swallowed and behind is not None and len(behind.word) > 1  # 证明年龄, but 说明年会加
-    if passage.text[draft.start] == "本":
-        return before != "" and before in "日根基剧资成课版书原"
-    return (
-        passage.text[draft.start] in "上下"
-        and before != ""
-        and before in "不以之晚早网身路线历史地世天海陆边楼脸会赶追"
-    )
-
-
-# 后天的努力, 后天养成: what is acquired, not the day after tomorrow.
-_ACQUIRED = re.compile(r"的?(?:努力|长成|习得|养成|培养|形成|获得|环境|教育|失调|因素|学习|塑造|赋予|修炼|决定|才能)")
-
-
-def _day_draft(passage: Passage, start: int, end: int, period: Period | None, word: str) -> Draft | None:
-    if word == "后天" and _ACQUIRED.match(passage.text, end, passage.end):
-        return None
-    if word in ("前日", "后日", "后天", "前天") and passage.before(start, 1) in (
-        "日",
-        "天",
-        "月",
-        "以",
-        "目",
-        "生",
-        "先",
-        "今",
-        "空",
-    ):
-        return None
-    if word == "前日" and passage.text.startswith(("产", "本", "军", "籍"), end):
-        return None  # 前日产高管
-    if word in ("明日", "昨日") and passage.text.startswith(("之", "大屿"), end):
-        return None  # 明日之星, 明日大屿
-    if word in ("当日", "今日") and passage.text.startswith(("头条", "关注", "香港", "俄罗斯", "美国", "说法"), end):
-        return None
-    timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
-    if timed is None and word[-1] in "早晨晚夜午":
-        timed = clock.BEHIND_DATE.match(passage.text, end - 1, passage.end)
-    period = _named_again(passage, end) or period
-    draft = Draft(start, end if timed is None else max(end, timed.end()), "date", "date: relative day")
-    if word[0] in "本明" and passage.before(start, 1) in _SWALLOWS[word[0]]:
-        return None  # 日本日产, 数据表明日圆
-    draft.optional = word in relative.FOLLOWING_DAYS and word not in ("次日", "翌日")
-    draft.optional = draft.optional or relative.NOWADAYS.match(passage.text, start) is not None
-    if period is not None:
-        draft.start_date, draft.end_date = period.start, period.end
-        if word in relative.DAYS:
-            passage.anchors.note(period, passage.place, full=False)
-    return draft
-
-
-def _named_again(passage: Passage, end: int) -> Period | None:
-    """今日（4月7日）: the day in the brackets, which a text put online a day later does not move."""
-    behind = relative.DAY_BEHIND.match(passage.text, end, passage.end)
-    if behind is None:
-        return None
-    only = passage.anchors.bracketed_day(int(behind["day"]))
-    if only is None or (behind["month"] is not None and int(behind["month"]) != only.start.month):
-        return None
-    return only
-
-
-def _day_in_brackets(passage: Passage, start: int) -> Draft | None:
-    """今（20日）, 昨(19)日: the newspaper style of Taiwan."""
-    match = relative.BRACKETED_DAY.match(passage.text, start, passage.end)
-    if match is None:
-        return None
-    number = int(match["day"])
-    clause = passage.around(start, match.end())
-    period = passage.anchors.bracketed_day(number) or passage.anchors.day_alone(number, passage.place, clause)
-    return _day_draft(passage, start, match.end(), period, match["word"] + "天")
-
-
-def _day_before(passage: Passage, match: re.Match[str], start: int) -> Period | None:
-    """11月13日（星期六）: the day right before the bracket, which the weekday in it names again; the one behind it in
-    周四及周五.
-    """
-    before = passage.found[-1] if passage.found and match["day"] in relative.WEEKDAYS and not match["offset"] else None
-    if before is None or before.start_date is None or before.start_date != before.end_date:
-        return None
-    between, away = passage.text[before.end : start].strip(), relative.WEEKDAYS[match["day"]]
-    away = (away - before.start_date.weekday()) % 7
-    if between == "(" and not away:
-        return Period(before.start_date, before.start_date)
-    if between not in ("及", "和", "与", "、", "至", "到") or before.rule != _WEEKDAY_RULE or not away:
-        return None
-    only = before.start_date + timedelta(days=away)
-    return Period(only, only)
-
-
-def _confirmed(passage: Passage, match: re.Match[str]) -> Period | None:
-    """周二（14日）: the weekday that a day in brackets behind it names again."""
-    behind = relative.DAY_BEHIND.match(passage.text, match.end(), passage.end)
-    if behind is None or match["day"] in (None, "末"):
-        return None
-    month = None if behind["month"] is None else int(behind["month"])
-    return passage.anchors.day_on_weekday(int(behind["day"]), relative.WEEKDAYS[match["day"]], month)
-
-
-def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
-    """本周四, 上周, 周五; a weekday right before a month and day is one date with it."""
-    joined = read_date(passage, start)
-    if joined is not None and joined.end > end:
-        return joined
-    match = relative.WEEK.match(passage.text, start, passage.end)
-    if match is None or (match["offset"] is None and match["day"] is None):
-        return None
-    if match.group() == "周天" and not relative.SUNDAY_BEHIND.match(passage.text, end, passage.end):
-        return None  # a name: 周天行
-    if match["day"] is None and relative.NOT_WEEK.match(passage.text, end, passage.end):
-        return None
-    if match["offset"] is not None and match["offset"] in "上下" and passage.before(start, 1) in _WORD_BEFORE:
-        return None
-    period = (
-        _day_before(passage, match, start)
-        or _confirmed(passage, match)
-        or relative.week_or_weekday(match, passage.anchors, passage.place, passage.clause(start, end))
-    )
-    timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
-    if timed is None and passage.text.startswith("的", end):
-        timed = None
-    until = relative.UNTIL_WEEKDAY.match(passage.text, end, passage.end) if match["day"] is not None else None
-    if until is not None and period is not None:  # 星期三至五
-        last = period.start + timedelta(days=(relative.WEEKDAYS[until["day"]] - period.start.weekday()) % 7)
-        period, end = Period(period.start, last), until.end()
-    draft = Draft(start, end if timed is None else timed.end(), "date", _WEEKDAY_RULE)
-    draft.optional = match["day"] == "末" or passage.before(start, 1) in ("逢", "每")  # 逢星期六
-    if period is not None:
-        draft.start_date, draft.end_date = period.start, period.end
-        passage.anchors.note(period, passage.place, full=False)
-    return draft

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.zh.speech.speaker import Speaker
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage
+from extract.zh.words.speech_words import speech
 
 # Authorities speak of what they are in charge of until somebody else does.
 _OFFICIAL = re.compile(

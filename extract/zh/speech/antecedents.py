@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.text.document import Document
-from extract.zh.quantities.lexemes import LEXEMES
-from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import items_between
-from extract.zh.speech.speech_words import speech
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import PERSONAL
+from extract.zh.words.speech_words import speech
 
 _OTHER = frozenset(("对方",))  # whoever is not speaking
 _THINGS = frozenset(("它", "它们"))

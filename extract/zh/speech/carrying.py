@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from extract.speech.statement import Statement, StatementRule
 from extract.text.document import Document, Sentence
-from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.speech.items import NAME_TAGS, Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
-from extract.zh.speech.speech_words import speech
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.speech_words import speech
 
 _TURN = re.compile(
     r"\s*(?:\[\d+\]|更多|详见|详情|参见|点击|欢迎|如(?:参照|按|以[^，。]{1,8}计)|[根依]据|据(?!此)"

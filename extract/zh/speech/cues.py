@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import Item, items_between
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage
+from extract.zh.words.nounwords import PERSONAL
+from extract.zh.words.speech_words import speech
 
 # 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the tagger
 # misses.

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from extract.text.document import Document
 from extract.text.remembered import Remembered
-from extract.zh.quantities.nounwords import PERSONAL
-from extract.zh.speech.speech_words import speech
 from extract.zh.words import dotted, persons
 from extract.zh.words.grammar import GRAMMAR
+from extract.zh.words.nounwords import PERSONAL
+from extract.zh.words.speech_words import speech
 
 
 class Item(NamedTuple):

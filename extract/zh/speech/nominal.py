@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.zh.quantities.lexemes import LEXEMES
-from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.titled import introduced
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import PERSONAL
+from extract.zh.words.speech_words import speech
 
 _NO_HEAD = LEXEMES.words("naming.no_head")
 _NO_PART = LEXEMES.words("naming.no_part")

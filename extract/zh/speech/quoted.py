@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from extract.speech.statement import Statement
 from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
+from extract.zh.words.speech_words import speech
 
 
 def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:

@@ -12,9 +12,9 @@ from extract.zh.speech.items import items_between, stripped
 from extract.zh.speech.namely import may_name
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import speaker_of
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
+from extract.zh.words.speech_words import speech
 
 _GIVING_OUT = ("发布", "公布", "提供", "发表", "公开", "披露", "给出", "出示", "列举", "分享")
 _FIGURES = (

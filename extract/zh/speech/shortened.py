@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.zh.speech.speech_words import speech
+from extract.zh.words.speech_words import speech
 
 _FEWEST, _MOST = 2, 4  # characters of such a name
 _NEAR = 4000  # characters at the beginning of a text, and before the name, in which the whole name is looked for

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.speech.statement import Statement, StatementRule
-from extract.zh.quantities.lexemes import LEXEMES
 from extract.zh.speech.antecedents import is_paper
 from extract.zh.speech.items import Item, items_between, spelled, stripped
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_clause
+from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.speech_words import speech
 
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 

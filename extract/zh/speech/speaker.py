@@ -9,10 +9,10 @@ from typing import NamedTuple
 from extract.speech.statement import Anaphor
 from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled, stripped
 from extract.zh.speech.nominal import is_known, is_nominal, is_somebody, predicate
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.spokenfor import report_length
 from extract.zh.speech.titled import called, introduced, name_behind_title
 from extract.zh.words.pronouns import HE_OR_SHE
+from extract.zh.words.speech_words import speech
 
 
 class Speaker(NamedTuple):

@@ -24,7 +24,6 @@ from extract.zh.speech.released import figures_of, may_speak, releases, so_calle
 from extract.zh.speech.shortened import is_short_for_body
 from extract.zh.speech.sources import according, cited_by, headings, quoted_alone, quoted_by
 from extract.zh.speech.speaker import Speaker, speaker_of
-from extract.zh.speech.speech_words import ACCORDING, speech
 from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.standing import can_state, certain, is_plain_noun, may_find, may_foresee, may_record
 from extract.zh.speech.titled import introduced
@@ -32,6 +31,7 @@ from extract.zh.speech.toldof import acting, named_before, subject_before
 from extract.zh.speech.unclaimed import unclaimed
 from extract.zh.speech.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
 from extract.zh.words.pronouns import HE_OR_SHE
+from extract.zh.words.speech_words import ACCORDING, speech
 
 
 def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:

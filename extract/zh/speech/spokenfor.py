@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import Item, is_time, spelled, stripped
 from extract.zh.speech.nominal import predicate
-from extract.zh.speech.speech_words import speech
+from extract.zh.words.nounwords import PERSONAL
+from extract.zh.words.speech_words import speech
 
 # A prepositional or verbal phrase before the speaker ends with one of these: 接受采访时张三说, 在会上张三说.
 

@@ -7,8 +7,8 @@ import re
 from extract.zh.speech.items import NAME_TAGS, Item, items_between, spelled
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage
+from extract.zh.words.speech_words import speech
 
 _THING = re.compile(
     r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格|选举|会议|活动"

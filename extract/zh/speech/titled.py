@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extract.zh.speech.items import Item
-from extract.zh.speech.speech_words import speech
 from extract.zh.words.persons import is_office
+from extract.zh.words.speech_words import speech
 
 
 def introduced(items: Sequence[Item]) -> Item | None:

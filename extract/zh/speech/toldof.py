@@ -7,14 +7,14 @@ from bisect import bisect_right
 
 from extract.speech.statement import Statement
 from extract.text.document import Document
-from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech import antecedents
 from extract.zh.speech.items import items_between
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.voices import Passage, subject_of_clause
+from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.pronouns import HE_OR_SHE
+from extract.zh.words.speech_words import speech
 
 
 def named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker | None:

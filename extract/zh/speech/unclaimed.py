@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from extract.speech.statement import Statement, StatementRule
 from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.toldof import person_told_of
 from extract.zh.speech.voices import Passage, statement_of
+from extract.zh.words.speech_words import speech
 
 _MYSELF = re.compile("我(?!国)|咱|自己(?!的?国)")
 _JOINS = re.compile(r"[、，;和及与又\s]{0,3}")

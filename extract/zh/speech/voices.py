@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from extract.speech.statement import Statement, StatementRule
 from extract.text.document import Document
 from extract.text.quotation import Quotation, Quotations
-from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.speech.items import Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
-from extract.zh.speech.speech_words import speech
 from extract.zh.speech.spokenfor import runs_office
 from extract.zh.speech.titled import introduced
+from extract.zh.words.nounwords import PERSONAL
+from extract.zh.words.speech_words import speech
 
 SENTENCE = 2_000  # characters beyond which a sentence without an end is cut
 CLAUSE = 90  # the longest clause before a verb that is searched for its speaker

@@ -7,12 +7,12 @@ import re
 from extract.claims.scene import Draft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.text.fold import fold
-from extract.zh.speech.speech_words import speech
 from extract.zh.subjects import besidefigure, figurenoun, nearest, nounphrase, objects, ownclause, phrases, pronouns
 from extract.zh.subjects.found import Found, Where
 from extract.zh.subjects.inclause import before, clause_before, of_event, only_says_when, only_speaks, whole
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.nounrun import person_in
+from extract.zh.words.speech_words import speech
 
 
 def subject_of(scene: Scene, draft: Draft, earlier: Earlier, voice: str | None) -> Found:

@@ -7,11 +7,11 @@ import re
 from extract.claims.scene import Draft, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
-from extract.zh.gloss.verbs import verbs
-from extract.zh.quantities.nounwords import PERSON_ENDINGS
 from extract.zh.subjects import nounphrase, phrases
 from extract.zh.words.balanced import balanced
 from extract.zh.words.grammar import GRAMMAR
+from extract.zh.words.nounwords import PERSON_ENDINGS
+from extract.zh.words.verbs import verbs
 
 
 def clause_before(scene: Scene, clause: int) -> str | None:

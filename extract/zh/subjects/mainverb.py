@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extract.text.document import Token
-from extract.zh.gloss.verbs import verbs
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import last_of
 from extract.zh.words.persons import is_office
+from extract.zh.words.verbs import verbs
 
 _JOINS = GRAMMAR.words("joins")
 _COVERBS = GRAMMAR.words("coverbs")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from extract.text.document import Token
-from extract.zh.gloss.verbs import verbs
-from extract.zh.quantities.lexemes import LEXEMES
-from extract.zh.quantities.nounwords import PERSONAL
 from extract.zh.subjects.attributive import concerning, made_by
 from extract.zh.subjects.mainverb import VERBS, verb_of
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
+from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounrun import (
     DIGITS,
     HEADS,
@@ -24,7 +22,9 @@ from extract.zh.words.nounrun import (
     person_in,
     trimmed,
 )
+from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.persons import is_office, is_surname
+from extract.zh.words.verbs import verbs
 
 _OPENERS = GRAMMAR.words("openers")
 _PHRASE_ENDS = GRAMMAR.words("phrase_ends")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.text.document import Token
-from extract.zh.quantities.nounwords import PERSONAL
+from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.persons import GOING_ON
 
 _DOTS = frozenset("·•‧・")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.text.document import Token
-from extract.zh.quantities.nounwords import PERSON_ENDINGS, PERSONAL
-from extract.zh.speech.speech_words import speech
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
+from extract.zh.words.nounwords import PERSON_ENDINGS, PERSONAL
 from extract.zh.words.persons import GOING_ON, is_office, is_surname
 from extract.zh.words.pronouns import THIRD_PERSON
+from extract.zh.words.speech_words import speech
 
 Span = tuple[int, int]
 _TITLES = GRAMMAR.words("titles", "aspects")

@@ -11,10 +11,10 @@ from operator import itemgetter
 
 from extract.text.document import Token
 from extract.text.remembered import Remembered
-from extract.zh.quantities.nounwords import PERSONAL
-from extract.zh.speech.speech_words import speech
 from extract.zh.words import known
 from extract.zh.words.grammar import GRAMMAR
+from extract.zh.words.nounwords import PERSONAL
+from extract.zh.words.speech_words import speech
 
 _KNOWN_TAGS = PERSONAL | {"ns", "nz", "nt"}
 _DESIGNATED = frozenset("某甲乙丙丁")

@@ -7,10 +7,10 @@ from operator import itemgetter
 
 from extract.text.document import Document, Token
 from extract.text.remembered import Remembered
-from extract.zh.gloss.verbs import verbs
 from extract.zh.words import dotted, persons
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.tags import TAGS
+from extract.zh.words.verbs import verbs
 
 _OFFICES = frozenset("署局厅委")
 _SIDES = frozenset("东西南北")

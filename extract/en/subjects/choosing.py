@@ -8,16 +8,16 @@ from functools import partial
 
 from extract.claims.scene import Draft, Earlier, Scene
 from extract.claims.words import words_of
-from extract.en.claims import antecedents, hanging, inclause, moving, nearby
-from extract.en.claims.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
-from extract.en.claims.finite import verb_at
-from extract.en.claims.found import Found
-from extract.en.claims.headlines import is_headline
-from extract.en.claims.persons import is_known_person
-from extract.en.claims.phrase import Subject, is_earned, is_measure, is_pronoun
-from extract.en.claims.place import lies_in
 from extract.en.quantities.multiples import MULTIPLYING
+from extract.en.subjects import antecedents, hanging, inclause, moving, nearby
+from extract.en.subjects.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
+from extract.en.subjects.found import Found
+from extract.en.subjects.lands import lies_in
+from extract.en.subjects.phrase import Subject, is_earned, is_measure, is_pronoun
+from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
+from extract.en.words.headlines import is_headline
+from extract.en.words.persons import is_known_person
 from extract.en.words.tags import tag
 
 _SINGULAR = frozenset(("it", "its", "he", "she"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.en.claims.finite import verb_at
-from extract.en.claims.phrase import Subject, is_pronoun, phrase_of
+from extract.en.subjects.phrase import Subject, is_pronoun, phrase_of
+from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
 

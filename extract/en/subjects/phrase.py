@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.en.claims.heads import (
+from extract.en.subjects.heads import (
     GAUGES,
     NOT_HOLDING,
     TIMES,

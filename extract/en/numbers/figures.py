@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.en.quantities.number import Number
-from extract.en.quantities.number_words import FRACTION_SIGNS
-from extract.en.quantities.scales import scaled
+from extract.en.numbers.number import Number
+from extract.en.numbers.number_words import FRACTION_SIGNS
+from extract.en.numbers.scales import scaled
 
 _FIGURES = re.compile(
     r"""

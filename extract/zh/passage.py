@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
+from typing import TYPE_CHECKING
 
-from extract.text.document import Document, Sentence
-from extract.zh.dates.anchors import Anchors
-from extract.zh.quantities.draft import Draft
+from extract.text.document import Document, Sentence, Token
+from extract.zh.draft import Draft
+
+if TYPE_CHECKING:
+    from extract.zh.dates.anchors import Anchors
 
 _DATE_UNITS = frozenset("年月日号时点")
 _MANNERS = frozenset(("基本", "大力", "全力", "全面", "正式", "主要", "重点"))  # tagged as nouns behind 将
@@ -71,6 +74,12 @@ class Passage:
     def after(self, at: int, size: int) -> str:
         """At most `size` characters of the sentence from `at` on."""
         return self.text[at : min(self.end, at + size)]
+
+    def word_at(self, at: int) -> Token | None:
+        """The tagger's word that covers the position `at`."""
+        tokens = self.document.tokens(self.sentence)
+        index = self.document.index_at(self.sentence, at)
+        return tokens[index] if index >= 0 and tokens[index].end > at else None
 
     def clause(self, start: int, end: int) -> str:
         """The words of its own clause around a span; 将 before a thing (将病人送院) is written 把, as it means."""

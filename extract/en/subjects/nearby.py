@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.en.claims.finite import verb_at
-from extract.en.claims.inclause import noun_at_end
-from extract.en.claims.phrase import Subject, is_earned, is_pronoun, phrase_of
+from extract.en.subjects.inclause import noun_at_end
+from extract.en.subjects.phrase import Subject, is_earned, is_pronoun, phrase_of
+from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
 

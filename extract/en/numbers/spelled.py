@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.en.quantities.number import Number
-from extract.en.quantities.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
-from extract.en.quantities.scales import scaled, with_half
+from extract.en.numbers.number import Number
+from extract.en.numbers.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
+from extract.en.numbers.scales import scaled, with_half
 
 _WORD = re.compile(r"[A-Za-z]+")
 # What may stand between two words of one number.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.zh.quantities.lexemes import LEXEMES
+from extract.zh.words.lexemes import LEXEMES
 
 Span = tuple[int, int]
 

@@ -8,9 +8,9 @@ import re
 
 from extract.claims.scene import Scene
 from extract.claims.words import words_of
-from extract.en.claims import antecedents
-from extract.en.claims.finite import verb_at
-from extract.en.claims.inclause import noun_at_end
+from extract.en.subjects import antecedents
+from extract.en.subjects.inclause import noun_at_end
+from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 from extract.text.document import Token

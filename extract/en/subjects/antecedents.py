@@ -6,12 +6,12 @@ import re
 
 from extract.claims.scene import Draft, Scene
 from extract.claims.words import words_of
-from extract.en.claims import inclause
-from extract.en.claims.finite import verb_at
-from extract.en.claims.persons import is_titled, person_before
-from extract.en.claims.phrase import Subject, is_pronoun
-from extract.en.claims.place import lies_in
+from extract.en.subjects import inclause
+from extract.en.subjects.lands import lies_in
+from extract.en.subjects.phrase import Subject, is_pronoun
+from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
+from extract.en.words.persons import is_titled, person_before
 from extract.en.words.tags import tag
 from extract.text.document import Token
 

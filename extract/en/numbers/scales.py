@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from extract.en.quantities.money import is_currency_name
-from extract.en.quantities.number import Number
-from extract.en.quantities.number_words import LETTER_SCALES, SCALES, SHORT_SCALES
-from extract.en.quantities.vocabulary import PLURAL, VOCABULARY
+from extract.en.numbers.currencynames import is_currency_name
+from extract.en.numbers.number import Number
+from extract.en.numbers.number_words import LETTER_SCALES, SCALES, SHORT_SCALES
+from extract.en.words.vocabulary import PLURAL, VOCABULARY
 
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -](?P<part>half|quarter)\b", re.IGNORECASE)
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}

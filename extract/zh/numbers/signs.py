@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.zh.quantities.passage import Passage
+from extract.zh.passage import Passage
 
 _BELOW_ZERO = re.compile(r"(?:零下|负|-|−)\ ?\Z")
 _MINUS = ("-", "−")

@@ -5,10 +5,10 @@ Knows nothing of units, nouns or bounds. A number is read at a given place; wher
 
 from __future__ import annotations
 
-from extract.en.quantities.figures import read_figures
-from extract.en.quantities.number import Number
-from extract.en.quantities.number_words import FRACTION_SIGNS
-from extract.en.quantities.spelled import read_indefinite, read_spelled
+from extract.en.numbers.figures import read_figures
+from extract.en.numbers.number import Number
+from extract.en.numbers.number_words import FRACTION_SIGNS
+from extract.en.numbers.spelled import read_indefinite, read_spelled
 
 __all__ = ["Number", "read_number"]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from extract.claims.scene import Draft, Scene
 from extract.claims.words import words_of
-from extract.en.claims import antecedents, goods, hanging, inclause, moving, nearby
-from extract.en.claims.finite import verb_at
-from extract.en.claims.found import Found
-from extract.en.claims.titled import titled
 from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.speech import polls
+from extract.en.subjects import antecedents, goods, hanging, inclause, moving, nearby
+from extract.en.subjects.found import Found
+from extract.en.subjects.titled import titled
+from extract.en.words.finite import verb_at
 from extract.quantities.likeness import is_fraction
 from extract.text.document import Token
 

@@ -1,0 +1,1 @@
+"""Chinese numbers, in figures and characters, before anybody asks what they count or measure."""
