@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from claims.match.statement.counters import may_count_one_thing
@@ -279,18 +280,40 @@ def _compare_days(left: Figure, right: Figure) -> Agreement:
     return "agree" if within or around else "open"
 
 
-_DAY_WORDS = (
-    re.compile(r"[今昨][日天晚早晨]|\b(?:today|yesterday|tonight)\b", re.IGNORECASE),
-    re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE),
-    re.compile(r"^\d{1,2}日"),
+# Ways to call a day without saying which it is, each with its names in both languages.
+_WAYS_OF_CALLING = (
+    {"today": r"今[日天晚早晨]|\b(?:today|tonight)\b", "yesterday": r"昨[日天晚早晨]|\byesterday\b"},
+    {
+        name: rf"(?:周|星期|礼拜)[{signs}]|\b{name}\b"
+        for name, signs in zip(
+            ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+            ("一", "二", "三", "四", "五", "六", "日天"),
+            strict=True,
+        )
+    },
+    {str(number): rf"^{number}日" for number in range(1, 32)},
+)
+_CALLED = tuple(
+    tuple((name, re.compile(words, re.IGNORECASE)) for name, words in way.items()) for way in _WAYS_OF_CALLING
 )
 
 
 def _compare_words(left: Figure, right: Figure) -> Agreement:
-    """Days that nobody resolved: today may be Monday or the 20th; otherwise the same words may mean other days."""
-    ways = [[at for at, words in enumerate(_DAY_WORDS) if words.search(fold(each.exact))] for each in (left, right)]
-    unknown = left.first_day is None and right.first_day is None
-    return "fit" if unknown and ways[0] and ways[1] and ways[0] != ways[1] else "apart"
+    """Days that nobody resolved: today may be Monday or the 20th, Friday may be Friday, and Monday is not Friday."""
+    if left.first_day is not None or right.first_day is not None:
+        return "apart"
+    ones, others = _called(fold(left.exact)), _called(fold(right.exact))
+    if not ones or not others:
+        return "apart"
+    return "fit" if ones & others or {way for way, _ in ones}.isdisjoint(way for way, _ in others) else "apart"
+
+
+@lru_cache(maxsize=1024)
+def _called(exact: str) -> frozenset[tuple[int, str]]:
+    """The names by which a day is called, each with the way of calling it."""
+    return frozenset(
+        (way, name) for way, names in enumerate(_CALLED) for name, words in names if words.search(exact) is not None
+    )
 
 
 def gap(left: Decimal, right: Decimal) -> Decimal:
