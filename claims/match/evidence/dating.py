@@ -10,6 +10,7 @@ from claims.match.pairs.pair import Pair
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
+from claims.match.words.labels import number_of
 
 _SPEAKS_ZH = re.compile(r"[^,，。;；]{0,14}(?:表示|称|说|指出|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访)")
 _SPOKE_EN = re.compile(
@@ -94,12 +95,13 @@ def day_of(mention: Mention) -> str:
     return told[0] if len(told) == 1 else ""
 
 
+_DAYTIME = "凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚[上间]?|夜[里间]|深夜|午后"
 _HOUR = re.compile(
-    r"(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|午后)?(\d{1,2})[时点](?!间)"
+    rf"({_DAYTIME})?(\d{{1,2}}|(?<=[晨上午晚间里夜早后])(?:十?[一二两三四五六七八九]|十))[时点](?!间)"
     r"|\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b",
     re.IGNORECASE,
 )
-_LATE = re.compile("中午|下午|傍晚|晚|午后|p", re.IGNORECASE)
+_LATE = re.compile("中午|下午|傍晚|晚|夜|午后|p", re.IGNORECASE)
 _NOON = 12
 _AT_NOON = re.compile(r"(?:中午|正午)(?!\d)|\b(?:midday|noon)\b", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
@@ -110,7 +112,7 @@ def hours_of(mention: Mention) -> frozenset[int]:
     """The hours of the day that a statement names, 0 to 23."""
     found = set()
     for match in _HOUR.finditer(mention.folded):
-        hour = int(match[2] or match[3])
+        hour = number_of(match[2] or match[3])
         late = _LATE.match(match[1] or match[4] or "") is not None
         found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
     if _AT_NOON.search(mention.folded):

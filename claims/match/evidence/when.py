@@ -200,6 +200,8 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
         return Feature("time", -1.0, f"They speak of different times: {said}.")
     within = (left[0] >= right[0] and left[1] <= right[1]) or (right[0] >= left[0] and right[1] <= left[1])
     leading = pair.leading
+    if _change_twice(leading, left, right):
+        return Feature("time", -1.0, f"What changes on one day changes again on another: {said}.")
     if date.max in (left[1], right[1]) and left[0] != right[0] and leading is not None and leading.agreement == "clash":
         return Feature(
             "time", _OTHER_START, f"What holds from one day on is replaced by what holds from another: {said}."
@@ -221,6 +223,16 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
         return Feature("time", value, f"They sum up different periods: {said}.")
     how = "One time lies in the other" if within else "The times overlap"
     return Feature("time", 0.5 if within else 0.0, f"{how}: {said}.")
+
+
+_ONE_NIGHT = timedelta(1)  # of what takes effect at midnight
+
+
+def _change_twice(leading: Aligned | None, left: tuple[date, date], right: tuple[date, date]) -> bool:
+    """Whether two changes hold from different days on: up 200 yuan from 27 March, up 200 yuan from 22 June."""
+    if leading is None or left[1] != date.max or right[1] != date.max:
+        return False
+    return "by" in (leading.left.role, leading.right.role) and abs(left[0] - right[0]) > _ONE_NIGHT
 
 
 _SPLIT_YEAR = re.compile(

@@ -165,12 +165,19 @@ def _is_spokesman(one: str, other: str, pair: Pair) -> bool:
     Who names no other land and nothing that the other side names speaks of the own one.
     """
     quoted = _is_quoted(one, pair.left), _is_quoted(other, pair.right)
-    if quoted[0] == quoted[1]:
+    if all(quoted):  # the Australian delegate and the Japanese one, of one commission
+        return any(_is_name(pair.left.forms[form]) for form in pair.left.core_forms.keys() & pair.right.core_forms)
+    if not any(quoted):
         return False
     mention, place = (pair.left, one) if quoted[0] else (pair.right, other)
     axis = place.partition(".")[0]
     other_land = any(form.startswith(f"{axis}.") and form != place for form in mention.forms)
     return other_land or any(pair.left.forms[form].sort == "name" for form in pair.left.forms.keys() & pair.right.forms)
+
+
+def _is_name(term: Term) -> bool:
+    """Whether a word names somebody, or one place."""
+    return term.sort == "name" or term.form.partition(".")[0] in PLACES
 
 
 def _is_quoted(place: str, mention: Mention) -> bool:

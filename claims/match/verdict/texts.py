@@ -31,7 +31,7 @@ def compare_texts(left: str, right: str, published: date | None = None) -> Compa
 def decisive(found: Sequence[Found]) -> Comparison:
     """The comparison that decides, of all between the statements of two texts; there has to be one."""
     settled = _matched([each for each in found if each.comparison.relation == "same"])
-    told = {figure for each in settled for figure in each.figures("agree")}
+    told = {figure for each in settled for figure in each.figures("agree", "fit")}
     conflicts = [
         each
         for each in found
