@@ -235,10 +235,18 @@ def test_publisher_and_day_from_a_line_under_the_headline(tmp_path: Path) -> Non
         "2025年5月14日 南湾晚报": "南湾晚报",
         "2025-05-14　晨星新聞　記者林怡君／台北報導": "晨星新聞",
         "The Strait Herald, 14 May 2025": "The Strait Herald",
+        "May 14, 2025 | By Ann Lin, Strait Post": "Strait Post",
+        "2025-05-14  来源：南湾通讯": "南湾通讯",
+        "2025年5月14日　晨星日報\n【本報訊】": "晨星日報",
     }.items():
         [source] = sources(write(tmp_path / "a.txt", text.format(line).encode()))
         assert (source.publisher, str(source.published), source.published_basis) == (publisher, "2025-05-14", "stated")
-    for line in ("2025年5月14日 南湾封港", "2025年5月14日《南湾晚报》", "14 May 2025: Harbour News of the day"):
+    for line in (
+        "2025年5月14日 南湾封港",
+        "2025年5月14日 图片来源：南湾晚报",
+        "2025年5月14日《南湾晚报》",
+        "14 May 2025: Harbour News of the day",
+    ):
         [source] = sources(write(tmp_path / "a.txt", text.format(line).encode()))
         assert source.publisher is None, line
 

@@ -31,19 +31,26 @@ _BYLINES = (
     re.compile(rf"(?:记者|作者|撰文|撰稿人?|文)\s*[:/|丨]\s*(?P<author>{_NAME})(?![{_HAN}]*:)"),
     re.compile(rf"\((?:本[报刊网台社])?(?:见习|实习)?记者\s*(?P<author>[{_HAN}]{{2,4}})[)、\s]"),
     re.compile(rf"\([^()]{{0,12}}记者(?P<author>[{_HAN}]{{2,4}}?)(?:综合|采访)?报[道导][)/]"),
-    re.compile(r"\A\s*[Bb]y\s+(?P<author>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})\b"),
+    re.compile(r"(?:\A|[|·•])\s*[Bb]y\s+(?P<author>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})\b"),
 )
-_NAMED_SOURCE = re.compile(rf"(?:来源|稿源|媒体)\s*:\s*(?P<outlet>[{_HAN}A-Za-z·]{{2,20}})")
+# 来源：南山日报 · 文章来源：南山日报, but not 图片来源, whose maker wrote nothing
+_NAMED_SOURCE = re.compile(
+    rf"(?<![{_HAN}])(?:(?:文章|新闻|信息)?来源|稿源|媒体)\s*:\s*(?P<outlet>[{_HAN}A-Za-z·]{{2,20}})"
+)
 _IMPRINT = re.compile(rf"由(?P<outlet>[{_HAN}]{{2,12}})(?:出品|主办|发行|编制)")
 _OUTLET_WORD = re.compile(
     r"(?:智库|日报|晚报|早报|时报|周刊|月刊|杂志|新闻社?|通讯社|电视台|电台|传媒|研究院|出版社|网|报)\Z"
 )
+_OURSELVES = re.compile(r"本[报刊网台社]\Z")  # 【本報訊】 says that it is theirs, not who they are
 _BODY_WORD = re.compile(r"(?:统计局|管理局|管理部|政府|委员会|[省市县区国]\w{1,6}[局厅署委]|办公室|法院|人民银行)\Z")
 _LATIN_OUTLET = re.compile(
     r"(?:The )?(?:[A-Z][\w.&'’-]* ){1,4}"
     r"(?:Herald|Times|Post|News|Daily|Tribune|Journal|Gazette|Press|Chronicle|Mail|Star|Standard|Observer|Agency)"
 )
-_REPORTER = re.compile(rf"(?:本报|见习|实习|特约)?记者\s?[{_HAN}·]{{2,4}}(?:/[{_HAN}]{{2,6}}报[道导])?")
+_REPORTER = re.compile(
+    rf"(?:本报|见习|实习|特约)?记者\s?[{_HAN}·]{{2,4}}(?:/[{_HAN}]{{2,6}}报[道导])?"
+    r"|\b[Bb]y [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?=,|\Z)"  # By Ann Lin, Harbour Post
+)
 _RUN = re.compile(rf"[{_HAN}]+|[A-Za-z][A-Za-z.&'’ -]*|[^\W_]+")
 _BESIDE_RUNS = re.compile(r"[\s|丨/·•,;():-]*")
 _LATIN_NAME = re.compile(r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}")
@@ -62,6 +69,8 @@ def outlet_in_dateline(lines: Iterable[str]) -> str | None:
         for pattern in _DATELINES:
             if match := pattern.search(folded):
                 outlet = line[slice(*match.span("outlet"))].strip()
+                if _OURSELVES.match(fold(outlet)):
+                    continue
                 known = by_name(outlet)
                 return known.name if known else outlet
     return None

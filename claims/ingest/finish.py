@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from claims.ingest.addresses import host_of
-from claims.ingest.credits import maker_in_stamp, outlet_in_dateline
+from claims.ingest.credits import maker_in_stamp, outlet_in_dateline, outlet_in_stamp
 from claims.ingest.language import language, region_of_host, region_of_language
 from claims.ingest.material import Material, UnreadableError
 from claims.ingest.metadata import Metadata
@@ -73,7 +73,7 @@ def _publisher(url: str | None, text: str) -> str | None:
     if known:
         return known.name
     opening = [line for line in text.split("\n", 12)[:12] if line.strip()][:6]
-    return outlet_in_dateline(opening) or maker_in_stamp(opening)
+    return outlet_in_dateline(opening) or outlet_in_stamp(opening) or maker_in_stamp(opening)
 
 
 def _region(stated: Metadata, publisher: str | None, lang: str | None) -> str | None:
