@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @click.argument("verdict", type=click.Choice(["same", "conflict", "different"]))
 @database_option
 @click.option("--note", help="Why, for those who come later.")
-@click.option("--judge", "person", envvar="CLAIMS_JUDGE", show_envvar=True, help="Who decides; you, unless named.")
-def judge(left: str, right: str, verdict: Verdict, path: str, note: str | None, person: str | None) -> None:
+@click.option("--by", "--judge", "by", envvar="CLAIMS_JUDGE", show_envvar=True, help="Who decides; you, unless named.")
+def judge(left: str, right: str, verdict: Verdict, path: str, note: str | None, by: str | None) -> None:
     """Record a person's judgement on two claims.
 
     The same: they become one claim. A conflict, or different: they are two. It outranks whatever linking finds, now and
@@ -36,7 +36,7 @@ def judge(left: str, right: str, verdict: Verdict, path: str, note: str | None, 
     from db.audit import Who
     from db.store import Store
 
-    done = record(Store(open_db(path)), left, right, verdict, who=Who("shell", str(Actor(person))), note=note)
+    done = record(Store(open_db(path)), left, right, verdict, who=Who("shell", str(Actor(by))), note=note)
     one, other = done.left_claim_id, done.right_claim_id
     say(
         f"Judged {verdict}: both are claim {one[:8]}."

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 @click.argument("query", required=False, default="")
 @database_option
 @click.option("--source", "source_id", help="Only claims of this source: its address, its id or the name of its file.")
+@click.option("--speaker", help="Only what is said to be from whoever has this in their name.")
+@click.option("--publisher", help="Only what this publisher's sources say; any spelling of its name.")
 @click.option("--kind", type=Kind(), help="Only claims of this kind: count, change, amount, event …")
 @click.option("--since", type=Day(), help="Only what was published on this day or later.")
 @click.option("--until", type=Day(), help="Only what was published on this day or before.")
@@ -41,15 +43,20 @@ def search(query: str, path: str, limit: int, form: str, **among: Any) -> None:
     from claims.terminal.columns import HITS, hit_row, nothing_found
     from claims.terminal.output import print_rows
     from db import listing, open_db
-    from db.finding import Within
+    from db.finding import Within, speakers_named
+    from db.publishers import known_publisher
     from db.sources import known_id
 
-    asked = {name: str(value) for name, value in among.items() if value is not None}
+    asked: dict[str, Any] = {name: str(value) for name, value in among.items() if value is not None}
     if not query.strip() and not asked:
         raise click.UsageError("Say what to look for: words, a figure, or an option such as --source.")
     connection = open_db(path)
     if "source_id" in asked:
         asked["source_id"] = known_id(connection, asked["source_id"])
+    if "publisher" in asked:
+        asked["publisher_id"] = known_publisher(connection, asked.pop("publisher"))
+    if "speaker" in asked:
+        asked["speakers"] = speakers_named(connection, asked.pop("speaker"))
     within = Within(**asked)
     hits = find(connection, query, limit, within)
     figures = listing.own_figures(connection, [hit.claim.id for hit in hits])

@@ -23,7 +23,8 @@ from claims.match.evidence.sites import sites, venues
 from claims.match.evidence.speakers import speakers
 from claims.match.evidence.spelling import spelling
 from claims.match.evidence.stance import stance
-from claims.match.evidence.things import GENERAL, swap, thing
+from claims.match.evidence.swap import swap
+from claims.match.evidence.things import GENERAL, thing
 from claims.match.evidence.topic import topic
 from claims.match.evidence.update import update
 from claims.match.evidence.when import time

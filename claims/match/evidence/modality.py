@@ -31,7 +31,8 @@ _AHEAD = re.compile(
 # What somebody reckons is to come; a forecast that something is compared with is none.
 _FORECAST = re.compile(
     r"预测|预计|(?<![于出比合])预期|预估|料将|展望"
-    r"|\b(?:(?:advance|flash) (?:\w+ )?estimates?|forecasts?|forecasting|predict(?:s|ed|ions?)?|projections?|projects (?:that|the)|projected|expects"
+    r"|\b(?:(?:advance|flash) (?:\w+ )?estimates?|forecasts?|forecasting|predict(?:s|ed|ions?)?|projections?"
+    r"|projects (?:that|the)|projected|expects"
     r"|(?<!than )(?<!as )expected)\b",
     re.IGNORECASE,
 )

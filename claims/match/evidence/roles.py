@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from claims.match.evidence.collisions import collide
 from claims.match.evidence.harm import causes
 from claims.match.evidence.stance import are_opposed_majorities, lasts_as_long
-from claims.match.pairs.alignment import ALIVE, Aligned, slot
+from claims.match.pairs.alignment import Aligned, slot
+from claims.match.pairs.complement import ALIVE
 from claims.match.pairs.pair import Feature, Pair, is_literal, shown
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import QUOTED, Mention
@@ -54,7 +55,8 @@ def meaning(pair: Pair) -> Feature:
     doubtful = -1.0 if is_literal(pair) else -0.4  # where two clauses are alike what differs is meant to differ
     if leading and leading.left.kind == "count" and _is_bare_change(pair, leading):
         return Feature("meaning", doubtful, "One tells how many there are, the other how many more or fewer.")
-    for mention, met in ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1))):
+    sides = ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1)))
+    for mention, met in sides if not (leading and leading.is_complement) else ():  # 11 of 27 close, 16 stay open
         told = mention.core_forms.keys() | {term.form for term in mention.terms if term.start == QUOTED}
         undone = sorted(_UNDOING & told - met - _lifted(mention))
         if undone and not lasts_as_long(pair):

@@ -165,8 +165,9 @@ def _is_spokesman(one: str, other: str, pair: Pair) -> bool:
     Who names no other land and nothing that the other side names speaks of the own one.
     """
     quoted = _is_quoted(one, pair.left), _is_quoted(other, pair.right)
-    if all(quoted):  # the Australian delegate and the Japanese one, of one commission
-        return any(_is_name(pair.left.forms[form]) for form in pair.left.core_forms.keys() & pair.right.core_forms)
+    if all(quoted):  # British media and Portuguese ones, of one club
+        shared = pair.left.forms.keys() & pair.right.forms
+        return one.startswith("country.") and any(_is_name(pair.left.forms[form]) for form in shared)
     if not any(quoted):
         return False
     mention, place = (pair.left, one) if quoted[0] else (pair.right, other)

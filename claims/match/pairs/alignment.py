@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
+from claims.match.pairs.complement import rest_of
 from claims.match.pairs.overlap import alike
 from claims.match.pairs.retold import as_left, is_one_fewer, is_summand
 from claims.match.statement.figures import Agreement, Figure, compare_figures
@@ -36,7 +37,7 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
     for i, one in enumerate(left.asserted):
         for j, other in enumerate(right.asserted):
             agreement = _agreement(one, other, left, right)
-            if agreement == "clash" and (rest := _complement(one, other, left, right)):
+            if agreement == "clash" and (rest := rest_of(one, other, left, right)):
                 candidates.append((0, Decimal(0), i, j, Aligned(one, rest, "agree", is_complement=True)))
                 continue
             if agreement != "apart":
@@ -75,38 +76,6 @@ def _frames(aligned: Aligned, left: Mention, right: Mention) -> bool:
     if aligned.agreement not in ("agree", "fit") or aligned.left.role == aligned.right.role == "whole":
         return False
     return is_frame(left, aligned.left) != is_frame(right, aligned.right)
-
-
-def _complement(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> Figure | None:
-    """The right figure turned to that of the rest, where one side tells of those of whom the other does not.
-
-    One denies what the other says, or counts the living where the other counts the dead; both make 100%, or all.
-    """
-    mentions = left_mention, right_mention
-    denied = _denies(left_mention) != _denies(right_mention)
-    lived = ALIVE.isdisjoint(left_mention.forms) != ALIVE.isdisjoint(right_mention.forms)
-    if not (denied or lived) or left.high is not None or right.high is not None:
-        return None
-    if lived and left.role == right.role == "part":
-        wholes = {figure.low for mention in mentions for figure in mention.asserted if figure.role == "whole"}
-        return replace(right, low=left.low) if wholes == {left.low + right.low} else None
-    if left.unit != "%" or right.unit != "%" or left.direction or right.direction or left.is_bound or right.is_bound:
-        return None
-    rest = replace(right, low=100 - right.low)
-    return rest if compare_figures(left, rest) == "agree" else None
-
-
-ALIVE = frozenset(("casualty.rescued", "thing.survivor"))
-_DENIAL = re.compile(
-    r"未|没有|尚无|不合格|不及格|不达标"
-    r"|\b(?:not|without|never|failed to|no(?! (?:more|less|fewer|later))|unvaccinated|lack|unfit|unsafe|unable)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
-)
-
-
-def _denies(mention: Mention) -> bool:
-    return _DENIAL.search(mention.folded_clause) is not None
 
 
 def _offers(left: Mention, right: Mention, found: list[Aligned]) -> tuple[Aligned, ...]:
