@@ -170,7 +170,8 @@ class Adding:
         removed = tombstone(self._store.connection, source_id(source), source.location)
         if removed is not None:
             why = f" ({removed.reason})" if removed.reason else ""
-            message = f"it was taken down on {removed.removed_at[:10]}{why} and is not added again"
+            lets_in = f"'claims remove --undo {removed.id}' lets it in"
+            message = f"it was taken down on {removed.removed_at[:10]}{why} and is not added again; {lets_in}"
             return Outcome(name_of(source), "failed", message=message)
         if self._store.is_current(source):
             return _outcome(source, "unchanged", self._store.appearance_count(source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 from db.queries import CLAIM_COLUMNS, ClaimSummary
 from db.search import fts_query, fts_text
+from extract.text.fold import fold
 
 ROUNDING = 0.005  # figures this near are one figure told with other digits
 MOST = 5000  # of what a common word or figure alone matches, the newest are ranked: a page of results shows few
@@ -64,12 +66,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """What claims are looked for among: those of one source, of one kind, published from and up to a day."""
+    """What claims are looked for among: those of one source, of one kind, published from and up to a day.
+
+    `speakers` are the names of whom they are said to be from, `publisher_id` is whose sources carry them.
+    """
 
     source_id: str | None = None
     kind: str | None = None
     since: str | None = None
     until: str | None = None
+    publisher_id: int | None = None
+    speakers: tuple[str, ...] | None = None
 
     def condition(self) -> tuple[str, list[Any]]:
         """SQL over `appearances` that holds for theirs."""
@@ -78,11 +85,14 @@ class Within:
             "claims.kind = ?": self.kind,
             "appearances.published >= ?": self.since,
             "appearances.published <= ?": self.until,
+            "sources.publisher_id = ?": self.publisher_id,
+            f"appearances.id IN ({_SAID_BY})": None if self.speakers is None else json.dumps(self.speakers),
         }
         given = {condition: value for condition, value in asked.items() if value is not None}
         return " AND ".join(["1", *given]), list(given.values())
 
 
+_SAID_BY = "SELECT appearance_id FROM attributions WHERE name IN (SELECT value FROM json_each(?))"
 EVERYWHERE = Within()
 NOTHING = Wanted("")  # asked for: whatever there is
 
@@ -113,13 +123,16 @@ def search(connection: sqlite3.Connection, wanted: Wanted, limit: int, within: W
     """At most `limit` claims, the best first: figures with all words, with some, the words as typed, figures alone.
 
     A query without figures must be met in full; one of figures alone finds those before it looks for them as words, the
-    exact ones first.
+    exact ones first. Where words were asked for, the figures alone are sought only when nothing has any of the words.
     """
     hits: dict[str, Hit] = {}
     among, bounds = within.condition()
     exact = [each.low for each in wanted.figures if isinstance(each, Figure) and not wanted.words]
     order = f"ORDER BY {_EXACTLY * len(exact)} {_BEST_FIRST}"
-    for condition, values in steps(connection, wanted) if wanted != NOTHING else [("1", [])]:
+    ways = steps(connection, wanted) if wanted != NOTHING else [("1", [])]
+    for place, (condition, values) in enumerate(ways, start=1):
+        if hits and wanted.words and wanted.figures and place == len(ways):
+            break
         found = f"{_HIT} WHERE {condition} AND {among} {order} LIMIT ?"
         for row in connection.execute(found, [*values, *bounds, *exact, limit * 4]):
             hit = Hit(ClaimSummary(*row[:-4]), *row[-4:])
@@ -127,6 +140,13 @@ def search(connection: sqlite3.Connection, wanted: Wanted, limit: int, within: W
         if len(hits) >= limit:
             break
     return list(hits.values())[:limit]
+
+
+def speakers_named(connection: sqlite3.Connection, part: str) -> tuple[str, ...]:
+    """The names of speakers that hold `part`, whatever the script and capitals."""
+    wanted = fold(part).casefold()
+    names = (row["name"] for row in connection.execute("SELECT DISTINCT name FROM attributions"))
+    return tuple(name for name in names if wanted in fold(name).casefold())
 
 
 def steps(connection: sqlite3.Connection, wanted: Wanted) -> list[tuple[str, list[Any]]]:

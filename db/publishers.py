@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from db.errors import NotFound
 from extract.text.fold import fold
 
 
@@ -100,6 +101,16 @@ class Publishers:
                 _spelling(name): row["id"] for row in stored for name in (row["name"], *json.loads(row["names"]))
             }
         return self._ids
+
+
+def known_publisher(connection: sqlite3.Connection, name: str) -> int:
+    """The id of the publisher that goes by this name in any script; NotFound without it."""
+    found = Publishers(connection).find(name)
+    if found is None:
+        raise NotFound(
+            f"Nothing here was published by {name}: 'claims show' of a source tells how its name is written."
+        )
+    return found
 
 
 def name_of(connection: sqlite3.Connection, publisher_id: int) -> str | None:

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.finding import Wanted, steps
-from extract.text.fold import fold
+from db.finding import Wanted, speakers_named, steps
 
 FEW = 20_000  # rows that are looked up at once: 80 ms
 WINDOW = 2500  # claims that are tried one after the other: 50 ms
@@ -139,7 +138,7 @@ def _plan(connection: sqlite3.Connection, wanted: ClaimFilter) -> _Plan:
     if wanted.review_site is not None:
         plan.few.append(f"SELECT claim_id FROM reviews WHERE site = {plan.bind(wanted.review_site)}")
     if wanted.attribution is not None:
-        names = json.dumps(_names_with(connection, wanted.attribution))
+        names = json.dumps(speakers_named(connection, wanted.attribution))
         said = f"attributions.name IN (SELECT value FROM json_each({plan.bind(names)}))"
         _weigh(connection, plan, "attributions", said)
     if figures := _figures(plan, wanted):
@@ -184,13 +183,6 @@ def _of_publisher(connection: sqlite3.Connection, plan: _Plan, publisher_id: int
         plan.few.append(f"SELECT claim_id FROM {joined}")
     else:
         plan.tried.append(f"EXISTS (SELECT 1 FROM {joined} AND appearances.claim_id = claims.id)")
-
-
-def _names_with(connection: sqlite3.Connection, part: str) -> list[str]:
-    """The names of speakers that hold `part`, whatever the script and capitals."""
-    wanted = fold(part).casefold()
-    names = (row["name"] for row in connection.execute("SELECT DISTINCT name FROM attributions"))
-    return [name for name in names if wanted in fold(name).casefold()]
 
 
 def _narrowest(connection: sqlite3.Connection, plan: _Plan, query: Wanted) -> str:

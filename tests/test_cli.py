@@ -196,6 +196,27 @@ def test_search_among_some_claims(desk: Path) -> None:
     assert "There is no source nowhere.txt" in run("search", "--source", "nowhere.txt").stderr
 
 
+def test_search_by_whom_it_is_said_and_published(desk: Path) -> None:
+    said = "2025年9月13日 濠江日報\n\n議員林望批評，渡輪公司過去三年接獲150宗投訴。渡輪公司指投訴只有92宗。\n"
+    Path("said.txt").write_text(said, encoding="utf8")
+    Path("more.txt").write_text("150名乘客獲救。\n", encoding="utf8")
+    assert run("add", "said.txt", "more.txt").exit_code == 0
+
+    def texts(*arguments: str) -> str:
+        found = run("search", *arguments, "--format", "jsonl")
+        assert found.exit_code == 0, found.output
+        return found.stdout
+
+    assert "150" in texts("--speaker", "林望")
+    assert "92" not in texts("--speaker", "林望", "--kind", "count")
+    assert texts("--publisher", "《濠江日报》")
+    assert not texts("名乘客", "--publisher", "濠江日報")
+    assert not texts("--speaker", "nobody")
+    assert "published by nobody" in run("search", "--publisher", "nobody").stderr
+    assert "乘客" not in texts("150宗投訴")  # a figure alone only where nothing has any of the words
+    assert "乘客" in texts("150宗烟囱")
+
+
 def test_the_claims_of_a_source_are_listed(desk: Path) -> None:
     Path("bare.txt").write_text("9月12日，县医院收治46人。\n县政府表示，洪水造成12人死亡。\n", encoding="utf8")
     assert run("add", "bare.txt", "--published", "2025-09-13").exit_code == 0

@@ -196,7 +196,10 @@ def test_what_was_taken_down_is_not_added_again(desk: Path) -> None:
     told = run("add", "flood.txt", "other.txt", status=1)
     assert "it was taken down on" in told.stderr
     assert "(court order) and is not added again" in told.stderr
-    assert rows("SELECT ref FROM sources") == [("other.txt",)]
+    way_back = told.stderr.partition("'claims ")[2].partition("'")[0].split()
+    assert "may be added again" in run(*way_back).stdout
+    run("add", "flood.txt")
+    assert rows("SELECT ref FROM sources ORDER BY ref") == [("flood.txt",), ("other.txt",)]
 
 
 def test_links_of_a_source_lead_nowhere_once_it_is_taken_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
