@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,19 +22,18 @@ MONTHS = {"a": 12, "mo": 1}
 DAYS = {"d": 1, "wk": 7}
 
 
-def moved(day: date, amount: Decimal, unit: str | None) -> date:
-    """`day` moved by years, months, weeks or days; the last day of a shorter month stands for a missing one."""
+def moved(day: date, amount: Decimal, unit: str | None) -> date | None:
+    """`day` moved by years, months, weeks or days; the last day of a shorter month stands for a missing one.
+
+    None for what lies beyond the calendar, which has no days: 65 million years ago.
+    """
     if unit in DAYS:
-        return _bounded(day.toordinal() + round(amount * DAYS[unit]))
-    months = day.year * 12 + day.month - 1 + round(amount * MONTHS.get(unit or "", 0))
-    months = max(12, min(months, 9999 * 12 + 10))
-    year, month = divmod(months, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
-
-
-def _bounded(ordinal: int) -> date:
-    return date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
+        ordinal = day.toordinal() + round(amount * DAYS[unit])
+        return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+    year, month = divmod(day.year * 12 + day.month - 1 + round(amount * MONTHS.get(unit or "", 0)), 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def later(base: Period, run: Quantity) -> Period:
@@ -54,13 +54,14 @@ def later(base: Period, run: Quantity) -> Period:
     return around(moved(base.start, length, unit), unit)
 
 
-def around(day: date, unit: str | None) -> Period:
-    """The year, the month or the day in which `day` lies."""
+def around(day: date | None, unit: str | None) -> Period:
+    """The year, the month or the day in which `day` lies; nothing is known around no day."""
+    if day is None:
+        return NEVER
     if unit == "a":
         return Period(date(day.year, 1, 1), date(day.year, 12, 31))
     if unit == "mo":
-        start = date(day.year, day.month, 1)
-        return Period(start, moved(start, Decimal(1), "mo") - timedelta(days=1))
+        return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
     return Period(day, day)
 
 

@@ -75,6 +75,15 @@ VAGUE = {
     "trillions": (Decimal(10**12), Decimal(10**13)),
 }
 
+# Sets called by how many are in them: a pair of trawlers, a trio of paintings.
+SETS = {
+    name: Decimal(value)
+    for value, names in enumerate(
+        ["pair duo brace", "trio threesome", "quartet foursome", "quintet", "sextet", "septet", "octet"], start=2
+    )
+    for name in names.split()
+}
+
 _STEMS = {
     "first": "one",
     "second": "two",

@@ -21,10 +21,15 @@ _PART = re.compile(
     rf"[ -](?P<part>{_PARTS})(?![a-z])(?P<then>(?: (?:of|the|to|said|more|less|higher|lower|as)\b)|[,.]|)",
     re.IGNORECASE,
 )
+# three quarters of the shops, of young people; not of growth
+_OF_THINGS = re.compile(
+    r" of (?:(?:the|its|their|his|her|our|my|your|all|those|these|an?|that|this|people)\b"
+    rf"|(?:[a-z]+ )?{PLURAL}|[A-Z\d])"
+)
 _SLASH = re.compile(r"/(?P<low>[2-9]|10|16)(?![\d/])(?= of| the|-inch|ths?\b)")
-# `three quarters` are nine months behind these, and wherever nothing is divided.
+# `three quarters` are nine months behind these, and wherever nothing is divided; with a hyphen they are a part.
 _PERIOD_BEFORE = re.compile(
-    r"\b(?:last|past|first|next|preceding|previous|final|for|consecutive|straight|every|over|all)(?: the)? \Z",
+    r"\b(?:last|past|first|next|preceding|previous|final|for|consecutive|straight|every|over|all|after)(?: the)? \Z",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"(?: times(?= out of))?[- ](?P<word>in|out of|of every|of)(?: every)?[- ]", re.IGNORECASE)
@@ -113,7 +118,7 @@ def find_fraction(passage: Passage, number: Number) -> Draft | None:
             unit = "pp" if "point" in point["word"] else "%"
             draft = Draft.of(number, point.end(), "percent", "en percent: part of a point", unit)
             return replace(draft, value=number.value / low)
-        whole = _part_of_unit(passage, part.end("part"))
+        whole = _part_of_unit(passage, part.end("part")) or _joined_unit(passage, part)
         if whole is not None:
             draft = Draft.of(number, whole.end, whole.kind, "en number: part of a unit", whole.unit)
             return replace(draft, value=number.value / low * whole.factor)
@@ -143,9 +148,21 @@ def _divides(passage: Passage, number: Number, part: re.Match[str]) -> bool:
         return number.value == 1 and passage.text[part.end("part") : part.end("part") + 1] != "-"
     if word == "quarters" and number.value not in (1, 3):
         return False  # cash for two quarters
-    if word == "quarters" and (_PERIOD_BEFORE.search(passage.before(number.start, 16)) or not part["then"]):
-        return False
-    return plural == (number.value > 1) and number.value < 100 and word != "halves"
+    if word == "quarters" and part.group()[0] == " ":
+        last = _PERIOD_BEFORE.search(passage.before(number.start, 16))
+        if not (_OF_THINGS.match(passage.after(part.end("part"), 40)) if last else part["then"]):
+            return False
+    told = plural == (number.value > 1) or _joined_unit(passage, part) is not None
+    return told and number.value < 100 and word != "halves"
+
+
+def _joined_unit(passage: Passage, part: re.Match[str]) -> UnitWords | None:
+    """The unit in `a three-quarter-mile walk`."""
+    end = part.end("part")
+    if part.group()[0] != "-" or passage.text[end : end + 1] != "-":
+        return None
+    unit = read_unit(passage.text, end, passage.limit(end, 24))
+    return unit if unit is not None and unit.kind in ("measure", "duration") else None
 
 
 def _share(passage: Passage, number: Number) -> Draft | None:

@@ -20,7 +20,7 @@ from extract.en.quantities.noise import FOR_A_DAY
 from extract.en.quantities.racing import find_race_time
 from extract.en.quantities.ranges import extended
 from extract.en.quantities.ranks import find_rank, is_numbered
-from extract.en.quantities.temperatures import scale_of_heat
+from extract.en.quantities.temperatures import find_from_zero, scale_of_heat
 from extract.en.quantities.units import UnitWords, read_per, read_unit
 from extract.en.words.tags import tag
 from extract.model import Quantity
@@ -91,7 +91,8 @@ def _draft(passage: Passage, number: Number) -> Draft | None:
     if unit is not None and _is_called(passage, number, unit):
         return None
     draft = (
-        find_age(passage, number, unit)
+        find_from_zero(passage, number)
+        or find_age(passage, number, unit)
         or find_multiple(passage, number)
         or (_with_unit(passage, number, unit) if unit else None)
         or _with_currency(passage, number, reach + of)

@@ -27,8 +27,10 @@ _BETWEEN = re.compile(
     r"\b(?:[Bb]etween(?: (?:about|around|roughly|approximately|an estimated|some))?(?: the)?|ages(?: of)?)"
     + _SIGNS_BEFORE
 )
+# from about, from a, from the budgeted, from last year's
 _FROM = re.compile(
-    r"\b[Ff]rom(?: (?:about|around|roughly|just|nearly|over|under|as (?:little|few|low) as))?(?: an?)?" + _SIGNS_BEFORE
+    r"\b[Ff]rom(?: (?:about|around|roughly|just|nearly|over|under|as (?:little|few|low) as))?"
+    r"(?: an?| (?:an?|the|its|their|his|her|last)(?: (?!forecast|range)[a-z][a-z'’-]*){1,3})?" + _SIGNS_BEFORE
 )
 _AGED = re.compile(r"\b(?:aged(?: between| from)?|ages|ages of|ages (?:of )?between|age|age group|age range of) \Z")
 _RANGING = re.compile(
@@ -166,9 +168,8 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
         return False
     grouped = first.grouped and second.grouped and not moves and second.value <= 3 * first.value  # 18,000 to 20,000
     decimals = not moves and first.value != first.value.to_integral_value()  # put at 1.2 to 1.4
-    return (
-        named or counted or grouped or decimals or second.scale > 1
-    ) and second.value <= _LARGEST_RATIO * first.value
+    close = first.value < 0 or second.value <= _LARGEST_RATIO * first.value  # -4 to 22C
+    return close and (named or counted or grouped or decimals or second.scale > 1)
 
 
 def _are_neighbours(first: Number, second: Number) -> bool:

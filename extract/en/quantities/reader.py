@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extract.en.dates.dates import find_date
-from extract.en.numbers.number_words import TENS, UNITS
+from extract.en.numbers.number_words import SETS, TENS, UNITS
 from extract.en.passage import Passage
 from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
@@ -27,6 +27,7 @@ from extract.en.quantities.regions import region_of
 from extract.en.quantities.results import find_result
 from extract.en.quantities.rows import end_of_spoken_digits, read_row
 from extract.en.quantities.scan import candidates
+from extract.en.quantities.sets import find_set
 from extract.en.quantities.single import NAMES as SINGLE_UNITS
 from extract.en.quantities.single import find_single_unit
 from extract.model import Quantity
@@ -123,6 +124,8 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
             return _finish(passage, and_part, end)
         if word.endswith(SINGLE_UNITS):
             return _finish(passage, find_single_unit(passage, at), at + 1)
+    if (name := word.removeprefix("a ")) in SETS:
+        return _finish(passage, find_set(passage, at, end, name), end)
     if word == "quarter":
         return _finish(passage, find_article_fraction(passage, at, end, "a quarter"), end)
     if word == "twice":

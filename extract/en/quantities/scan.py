@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.en.numbers.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
+from extract.en.numbers.number_words import ORDINALS, SCALES, SETS, TENS, UNITS, VAGUE
 from extract.en.quantities.agegroups import PLURALS
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS
 from extract.en.quantities.single import ONLY
@@ -28,6 +28,7 @@ _WHOLE_YEAR = (
     r"|year(?= as a whole\b|,? (?:its?|the|total|net|profits?|sales|revenues?) ))"
 )
 _END = r"(?:[Yy]ear|[Mm]onth|[Qq]uarter|[Dd]ecade)(?=(?:['’]s |[- ])end\b)"  # by year's end, at month-end
+_SET = rf"(?:[Aa] )?(?:{'|'.join(SETS)})(?= of )"
 _SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
 
 
@@ -49,6 +50,6 @@ def candidates() -> re.Pattern[str]:
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(
         r"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
-        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_PEOPLE}"
+        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_SET}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_PEOPLE}"
         rf"|{_WHOLE_YEAR}|{_END}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
+from extract.en.numbers.number import Number
 from extract.en.passage import Passage
+from extract.en.quantities.draft import Draft
+from extract.en.quantities.modifiers import modifier_before
+from extract.model import Modifier
 
 _HEAT = re.compile(
     r"\b(?:[Tt]emperatures?|[Mm]ercury|[Tt]hermometers?|[Ff]evers?|[Ff]reezing|[Hh]eat ?waves?|[Ff]rost|[Ww]eather"
@@ -20,6 +25,13 @@ _TURNED = re.compile(
 _FREEZING = re.compile(r" (?:above|below) (?:zero|freezing)\b")
 _TURNING = re.compile(r"\b(?:turn|rotat|tilt|swivel|bank|lean|pivot|spun|angle|slope|flip)[a-z]*\b[^.;]{0,24}\Z")
 _SCALE = re.compile(r"\d ?(?:°|degrees )?(?:(?P<F>Fahrenheit|F)|(?P<C>Celsius|centigrade|C))\b")
+_DEGREES = r"(?: ?°| degrees?)?"
+_SCALE_NAME = r"(?: ?(?:(?P<F{n}>Fahrenheit|F)|(?P<C{n}>Celsius|[Cc]entigrade|C))\b)?"
+# Behind the number: degrees below zero Fahrenheit, °C below zero, below zero.
+_FROM_ZERO = re.compile(
+    _DEGREES + _SCALE_NAME.format(n=1) + r",? (?P<way>above|below) zero\b" + _DEGREES + _SCALE_NAME.format(n=2)
+)
+_MIRRORED: dict[Modifier, Modifier] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 _CELSIUS_ENDS = 57  # degrees: no place on earth has been hotter
 _NEAR = 90  # characters
 
@@ -35,3 +47,17 @@ def scale_of_heat(passage: Passage, value: Decimal, start: int, end: int) -> str
     if named is not None:
         return "F" if named["F"] else "Cel"
     return "F" if passage.region == "us" or _CELSIUS_ENDS < value < 200 else "Cel"
+
+
+def find_from_zero(passage: Passage, number: Number) -> Draft | None:
+    """`55 degrees below zero Fahrenheit`, `20C below zero`, `20 to 30 below zero`: one measure, below zero negative."""
+    match = _FROM_ZERO.match(passage.text, number.end, passage.limit(number.end, 60))
+    if match is None:
+        return None
+    fahrenheit = match["F1"] or match["F2"] or (passage.region == "us" and not match["C1"] and not match["C2"])
+    draft = Draft.of(number, match.end(), "measure", "en measure: degrees from zero", "F" if fahrenheit else "Cel")
+    if match["way"] == "above":
+        return draft
+    low, high = (number.value, None) if number.upper is None else (number.upper, -number.value)
+    bound = modifier_before(passage, number.start)
+    return replace(draft, value=-low, upper=high, modifier=_MIRRORED.get(bound, bound))
