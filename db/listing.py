@@ -155,6 +155,22 @@ def carriers(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[s
     return named
 
 
+def said_by(connection: sqlite3.Connection, column: str, ids: Sequence[str]) -> dict[str, list[str]]:
+    """Who is named as the speaker of claims, or of appearances, in the order of the texts; `column` says whose ids."""
+    found = connection.execute(
+        f"""
+        SELECT DISTINCT appearances.{column} AS whose, attributions.name
+        FROM appearances JOIN attributions ON attributions.appearance_id = appearances.id
+        WHERE appearances.{column} IN (SELECT value FROM json_each(?)) ORDER BY appearances.docid, attributions.position
+        """,
+        [json.dumps(list(ids))],
+    )
+    named: dict[str, list[str]] = {}
+    for row in found:
+        named.setdefault(row["whose"], []).append(row["name"])
+    return named
+
+
 def own_figures(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[str, list[str]]:
     """What each claim counts, in the words of its text: tells two claims of one sentence apart."""
     found = connection.execute(

@@ -305,6 +305,17 @@ async def test_a_search_is_narrowed_and_widened_by_links(datasette: Any) -> None
     assert re.search("Publisher (新海日报|山城電台) ×", of_one.text), "a publisher is told by its name"
 
 
+async def test_whoever_is_named_as_the_speaker_stands_on_every_card(datasette: Any) -> None:
+    found = await page(datasette, "/search?attribution=志愿")
+    assert "according to 志願團體" in found.text
+    spoken = await page(datasette, "/search?q=洪")
+    assert "?q=%E6%B4%AA&attribution=" in " ".join(each.get("href") or "" for each in spoken.all("a")), (
+        "one speaker of one claim in two narrows down"
+    )
+    opposed = await page(datasette, "/contradictions?lang=zh")
+    assert "据 志願團體" in opposed.text
+
+
 async def test_what_is_not_there_is_said_in_the_readers_language(datasette: Any) -> None:
     for path in ("/claim/none", "/source/none"):
         response = await datasette.client.get(path, headers={"accept-language": "zh"})

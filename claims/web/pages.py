@@ -15,7 +15,7 @@ from claims.web.screens import Screen
 from db import counting, listing, queries
 from db.contradictions import contradictions_page
 from db.queries import ClaimSummary
-from db.sentences import Sentence, place_of, sentences, sentences_of_claims
+from db.sentences import place_of, sentences, sentences_of_claims
 from extract.model import FRAMING
 
 ON_OVERVIEW = 6
@@ -60,13 +60,24 @@ _TABLES_SHOWN = ("claims", "appearances", "quantities", "attributions", "sources
 def about(
     connection: sqlite3.Connection, claims: Iterable[ClaimSummary], appearance_ids: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """What lists show of claims beside their own columns: who carries them, and their sentences with the figures.
+    """What lists show of claims beside their own columns: who carries them, who says so, their sentences with figures.
 
-    `sentences` holds those of the claims by the claim's id, and of `appearance_ids` by theirs.
+    `sentences` holds those of the claims by the claim's id, and of `appearance_ids` by theirs; `voices` who is named as
+    the speaker of either.
     """
-    ids = [each.id for each in claims]
-    found = sentences_of_claims(connection, ids) | sentences(connection, appearance_ids)
-    return {"carriers": listing.carriers(connection, ids), "sentences": found}
+    ids, places = [each.id for each in claims], list(appearance_ids)
+    return {
+        "carriers": listing.carriers(connection, ids),
+        "sentences": sentences_of_claims(connection, ids) | sentences(connection, places),
+        "voices": _voices(connection, ids, places),
+    }
+
+
+def _voices(connection: sqlite3.Connection, claims: list[str], places: list[str]) -> dict[str, dict[str, list[str]]]:
+    return {
+        "claims": listing.said_by(connection, "claim_id", claims),
+        "places": listing.said_by(connection, "id", places),
+    }
 
 
 async def contradictions(call: Call) -> Screen:
@@ -91,13 +102,13 @@ async def check(call: Call) -> Screen:
     text = call.text("text")
     given = {"text": text or "", "published": call.day("published")}
     found: list[dict[str, Any]] | None = None
-    known: dict[str, Sentence] = {}
+    known: dict[str, Any] = {}
     if text and text.strip():
         checked = await lookups.checked(call)
         matches = [match["appearance_id"] for each in checked for way in _WAYS for match in each[way]]
-        known = await call.read(lambda connection: sentences(connection, matches))
+        known = await call.read(lambda connection: about(connection, (), matches))
         found = [{**each, **_shown(each["appearance"])} for each in checked]
-    return Screen("claims_check.html", {"given": given, "found": found, "sentences": known})
+    return Screen("claims_check.html", {"given": given, "found": found, **known})
 
 
 _WAYS = ("same", "conflicts", "related")

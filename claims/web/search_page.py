@@ -62,6 +62,7 @@ async def search(call: Call) -> Screen:
 
     context = await call.read(found)
     given = {name: _as_typed(value) for name, value in call.values.items() if name != "page_token"}
+    split, count = context["facets"], context["count"]
     following = {**given, "page_token": context["next"]}
     return Screen(
         "claims_search.html",
@@ -71,7 +72,10 @@ async def search(call: Call) -> Screen:
             "langs": get_args(Lang),
             "given": given,
             "asked": list(_asked(given, context["named"])),
-            "narrower": {name: list(_narrower(name, values, given)) for name, values in context["facets"].items()},
+            "narrower": {
+                name: list(_narrower(name, values, given, context["count"]))
+                for name, values in context["facets"].items()
+            },
             "filters_open": _has_room(call) and not given.keys() <= {"q"},
             "is_first": after is None,
             "first_page": _address(given) if after is not None else None,
@@ -113,9 +117,9 @@ def _asked(given: Mapping[str, str], named: Mapping[str, str]) -> Iterable[tuple
             yield name, Way(named.get(name, value), phrase, _address(others), None)
 
 
-def _narrower(name: str, values: list[facets.Value], given: Mapping[str, str]) -> Iterable[Way]:
-    """The ways to the values of a facet; none where all have the same or one was chosen."""
-    if len(values) < 2 or name in given:
+def _narrower(name: str, values: list[facets.Value], given: Mapping[str, str], count: int) -> Iterable[Way]:
+    """The ways to the values of a facet; none where all of `count` claims have the same or one was chosen."""
+    if name in given or (len(values) == 1 and values[0].count == count):
         return
     for each in values:
         if name == "year":
