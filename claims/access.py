@@ -99,6 +99,21 @@ def recognise(path: str | Path, presented: str) -> Token | Refused:
     return token
 
 
+def held(path: str | Path, token_id: str) -> Token | None:
+    """The token with this public id, for who showed it before; None once it was revoked or its time is over."""
+    if not exists(path):
+        return None
+    with private(path) as secrets_file:
+        token = kept.by_id(secrets_file, token_id)
+    ended = token is None or token.revoked_at is not None or token.is_expired(datetime.now(UTC))
+    return None if ended else token
+
+
+def is_for_people(token: Token) -> bool:
+    """Whether a person may sign in to the pages with it: it is for all that they do there."""
+    return all(permits(token, scope) for scope in SCOPES)
+
+
 def permits(token: Token, scope: str) -> bool:
     """Whether a token is for this."""
     return scope in token.scopes or EVERYTHING in token.scopes

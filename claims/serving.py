@@ -26,6 +26,8 @@ def serve_database(path: str, host: str, port: int) -> None:
     if host in _THIS_MACHINE:
         say("To review claims, judge pairs and add sources, sign in with the address below; it works until Ctrl-C.")
         os.environ[LASTING] = "1"
+    else:
+        say("People sign in at /sign-in, each with a token that 'claims token create NAME --scope \"*:write\"' makes.")
     LOGGING_CONFIG["loggers"]["uvicorn.access"]["level"] = "WARNING"  # its lines hold what was asked, and tokens
     if (form := journal.form()) is not None:
         LOGGING_CONFIG["formatters"]["default"] = {"()": journal.Lines, "form": form}

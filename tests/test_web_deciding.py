@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from claims.access import issue, revoke
 from claims.web import signing_in
+from db.audit import Who
 from tests.conftest import served
 
 CLAIM = "aaaa00000001"
@@ -178,6 +180,57 @@ async def test_a_made_up_token_signs_nobody_in(path: Path) -> None:
         assert response.status_code == 403
         assert "set-cookie" not in response.headers
     assert datasette._root_token
+
+
+async def test_a_colleague_signs_in_with_a_token_and_acts_under_her_name(path: Path) -> None:
+    datasette = await served(path)
+    token = issue(path, "mei", ("*:write",), Who("shell", "root"))
+    assert 'href="/sign-in"' in await page(datasette)
+    assert 'name="access"' in await page(datasette, "/sign-in")
+    done = await datasette.client.post("/sign-in", data={"access": f" {token} "}, follow_redirects=False)
+    assert (done.status_code, done.headers["location"]) == (302, "/")
+    cookies = {"ds_actor": done.cookies["ds_actor"]}
+    read = await page(datasette, cookies=cookies)
+    assert "Signed in as mei." in read
+    (proof, *_) = re.findall(r'name="csrftoken" value="([^"]+)"', read)
+    form = {"csrftoken": proof, "deed": "review", "rating": "Misleading"}
+    sent_ = await datasette.client.post(f"/claim/{CLAIM}", data=form, cookies=cookies, follow_redirects=False)
+    assert sent_.status_code == 303
+    assert ("mei",) in rows(path, "SELECT actor FROM audit WHERE action = 'review'")
+    revoke(path, "mei", Who("shell", "root"))
+    assert "Record a review" not in await page(datasette, cookies=cookies), "a revoked token ends at once"
+    again = await datasette.client.post(f"/claim/{CLAIM}", data=form, cookies=cookies, follow_redirects=False)
+    assert again.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "scopes", "said"),
+    [
+        (None, (), "This is no token of this database"),
+        ("crawler", ("sources:write",), "for a program that does some things only"),
+        ("root", ("*:write",), "This is no token of this database"),
+    ],
+)
+async def test_tokens_that_sign_nobody_in(path: Path, name: str | None, scopes: tuple[str, ...], said: str) -> None:
+    datasette = await served(path)
+    token = issue(path, name, scopes, Who("shell", "root")) if name else "claimtrail_made_up"
+    refused = await datasette.client.post("/sign-in", data={"access": token})
+    assert (refused.status_code, "set-cookie" in refused.headers) == (403, False)
+    assert said in refused.text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "https://evil.example"}],
+)
+async def test_no_other_site_signs_a_visitor_in(path: Path, headers: dict[str, str]) -> None:
+    datasette = await served(path)
+    token = issue(path, "mei", ("*:write",), Who("shell", "root"))
+    refused = await datasette.client.post("/sign-in", data={"access": token}, headers=headers)
+    assert (refused.status_code, "set-cookie" in refused.headers) == (403, False)
+    own = {"origin": "http://localhost", "host": "localhost"}
+    signed = await datasette.client.post("/sign-in", data={"access": token}, headers=own, follow_redirects=False)
+    assert signed.status_code == 302
 
 
 async def test_a_server_without_claims_keeps_its_own_way_to_sign_in(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The commands that let programs write over HTTP."""
+"""The commands that let programs and people write over HTTP."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def token() -> None:
     """Make, list and revoke tokens for writing over HTTP.
 
-    They lie in a file of their own beside the database (claims.private beside claims.db), of which nothing is served.
+    Programs send them; a person signs in to the pages with one for '*:write', at /sign-in. They lie in a file of their
+    own beside the database (claims.private beside claims.db), of which nothing is served.
     """
 
 
@@ -29,7 +30,8 @@ def token() -> None:
     "scopes",
     multiple=True,
     required=True,
-    help="What it is for: sources:write, judgements:write, reviews:write, or '*:write' for all; may be given again.",
+    help="What it is for: sources:write, judgements:write, reviews:write, or '*:write' for all, which people need; may"
+    " be given again.",
 )
 @click.option("--expires", type=Age(), help="For how long it holds: 12h, 30d, 52w; for good without it.")
 @database_option

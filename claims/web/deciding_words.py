@@ -18,20 +18,39 @@ DECIDING: Mapping[str, Phrase] = {
         "在服务器停止之前一直有效。需要新链接时，按 Ctrl-C 停止后重新启动即可。",
     ),
     "sign_in": Phrase(
-        "You are reading only. To judge, sign in: “claims serve” prints a link for it when it starts, which works "
-        "until it is stopped. On another machine, ask whoever runs it.",
-        "目前只能阅读。要作出判断请先登录：“claims serve” 启动时会给出登录链接，服务器停止之前一直有效；"
-        "若服务器不在本机，请联系管理者。",
+        "You are reading only. To judge, sign in below: with the link that “claims serve” prints when it starts, or "
+        "with a token of your own.",
+        "目前只能阅读。要作出判断请先登录（见页尾）：使用 “claims serve” 启动时给出的链接，或自己的令牌。",
     ),
     "add_sign_in": Phrase(
-        "You are reading only. To add sources, sign in: “claims serve” prints a link for it when it starts, which "
-        "works until it is stopped. On another machine, ask whoever runs it.",
-        "目前只能阅读。要添加来源请先登录：“claims serve” 启动时会给出登录链接，服务器停止之前一直有效；"
-        "若服务器不在本机，请联系管理者。",
+        "You are reading only. To add sources, sign in below: with the link that “claims serve” prints when it "
+        "starts, or with a token of your own.",
+        "目前只能阅读。要添加来源请先登录（见页尾）：使用 “claims serve” 启动时给出的链接，或自己的令牌。",
     ),
     "sign_in_to_review": Phrase(
-        "Sign in to record a review or to mend this claim: “claims serve” prints a link for it when it starts.",
-        "登录后可记录核查结论或更正此说法：“claims serve” 启动时会给出登录链接。",
+        "Sign in to record a review or to mend this claim: below, or with the link that “claims serve” prints.",
+        "登录后可记录核查结论或更正此说法：见页尾，或使用 “claims serve” 给出的链接。",
+    ),
+    "sign_in_short": Phrase("Sign in", "登录"),
+    "token_lead": Phrase(
+        "With a token of your own, what you review, judge and add is kept under your name.",
+        "使用自己的令牌登录后，你的核查、判断和添加都会记在你的名下。",
+    ),
+    "token_label": Phrase("Your token", "令牌"),
+    "token_button": Phrase("Sign in", "登录"),
+    "token_how": Phrase(
+        "Whoever runs the server makes one for you: claims token create NAME --scope '*:write'",
+        "由服务器管理者为你生成：claims token create 名字 --scope '*:write'",
+    ),
+    "token_unknown": Phrase(
+        "This is no token of this database: paste the whole of it, from “claimtrail_” on.",
+        "这不是此数据库的令牌：请从 “claimtrail_” 起完整粘贴。",
+    ),
+    "token_revoked": Phrase("This token was revoked: ask for another one.", "此令牌已被撤销，请索取新的令牌。"),
+    "token_expired": Phrase("This token has expired: ask for another one.", "此令牌已过期，请索取新的令牌。"),
+    "token_scope": Phrase(
+        "This token is for a program that does some things only: people need one with the scope '*:write'.",
+        "此令牌只供程序做部分操作；登录网页需要权限为 '*:write' 的令牌。",
     ),
     # judging pairs
     "pairs": Phrase("Judge pairs", "配对判断"),

@@ -302,6 +302,7 @@ PAGES = (
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
     Page("/add", add_page.add, (), add_page.FIELDS, MAX_SENT),
     Page("/add/{job_id}", add_page.progress, (), (JOB_ID,)),
+    Page(signing_in.TOKEN_PATH, signing_in.with_token, (), (signing_in.ACCESS,)),
 )
 
 

@@ -14,7 +14,7 @@ from datasette import Response
 
 from claims.web import wording
 from claims.web.calls import Call, body_of
-from claims.web.databases import claims_database, ensure_visible
+from claims.web.databases import claims_database, claims_databases, ensure_visible
 from claims.web.delivery import packed
 from claims.web.errors import ApiError, as_answer, bad_value
 from claims.web.marks import brief, visible
@@ -123,6 +123,8 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "scripts": [_static(datasette, name) for name in screen.scripts],
         "path": datasette.urls.path,
         "may_write": may_write_here(datasette, request.actor),
+        "visitor": request.actor,
+        "may_sign_in": request.actor is None and any(each.is_mutable for each in claims_databases(datasette)[:1]),
         "visible": visible,
         "brief": brief,
         "number": wording.number,

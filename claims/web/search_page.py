@@ -72,10 +72,7 @@ async def search(call: Call) -> Screen:
             "langs": get_args(Lang),
             "given": given,
             "asked": list(_asked(given, context["named"])),
-            "narrower": {
-                name: list(_narrower(name, values, given, context["count"]))
-                for name, values in context["facets"].items()
-            },
+            "narrower": {name: list(_narrower(name, values, given, count)) for name, values in split.items()},
             "filters_open": _has_room(call) and not given.keys() <= {"q"},
             "is_first": after is None,
             "first_page": _address(given) if after is not None else None,
