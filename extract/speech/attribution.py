@@ -46,7 +46,7 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
     """
     starts = sorted(quantity.start for quantity in quantities)
     paragraphs = [Paragraph(list(lines)) for _, lines in groupby(document.sentences, key=_PARAGRAPH)]
-    found: dict[tuple[int, int, str], Attribution] = {}
+    found: dict[tuple[int, int, str], list[Attribution]] = {}
     poll: Statement | None = None
     for index, paragraph in enumerate(paragraphs):
         end = paragraph.sentences[-1].end
@@ -63,16 +63,23 @@ def find_attributions(document: Document, quantities: Sequence[Quantity]) -> lis
             if scope.name is None or not _holds(starts, scope.scope_start, scope.scope_end):
                 continue
             place = (scope.start, scope.end, scope.name)
-            known = found.get(place)
-            if known is not None:  # carried over, or said on both sides of the speaker: the scope grows
-                first, last = min(known.scope_start, scope.scope_start), max(known.scope_end, scope.scope_end)
-                found[place] = replace(known, scope_start=first, scope_end=last)
+            known = found.setdefault(place, [])
+            # Carried over, or said on both sides of the speaker: the scope grows.
+            if known and _adjoin(document.folded, known[-1], scope):
+                first, last = min(known[-1].scope_start, scope.scope_start), max(known[-1].scope_end, scope.scope_end)
+                known[-1] = replace(known[-1], scope_start=first, scope_end=last)
             else:
-                found[place] = Attribution(*place, scope.scope_start, scope.scope_end, scope.rule)
-    return _each_once(found.values())
+                known.append(Attribution(*place, scope.scope_start, scope.scope_end, scope.rule))
+    return _each_once(chain.from_iterable(found.values()))
 
 
 _PARAGRAPH = attrgetter("paragraph")
+
+
+def _adjoin(text: str, known: Attribution, scope: Statement) -> bool:
+    """Whether nothing stands between two scopes of one speaker: not what the article tells of him behind his name."""
+    first, last = sorted(((known.scope_start, known.scope_end), (scope.scope_start, scope.scope_end)))
+    return not any(letter.isalnum() for letter in text[first[1] : last[0]])
 
 
 def _of_list(document: Document, paragraphs: list[Paragraph], index: int) -> Iterator[Statement]:

@@ -8,11 +8,12 @@ from extract.en.speech.speaker import Speaker, speaker_of
 
 _NAME = r"(?P<name>(?!The\b|An?\b)(?:[A-Z][\w.&'’-]*[ ]){0,3}(?:(?:al|el)-|(?:bin|de|van|von) )?[A-Z][\w.&'’-]*[\w])"
 _ROLE = (
-    r"(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[Tt]he )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s?)"
+    r"(?P<who>(?:[Oo]ne of (?:the|his|her|its|their)|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
+    r"|(?:[Tt]he )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s?)"
     r" (?:(?:[A-Z][A-Za-z]*-)?[a-z'’-]+ ){0,3}[a-z'’-]+"
     r"(?: of (?:the |its )?[A-Z][\w.&-]*(?: (?:of |and )?[A-Z][\w.&-]*)*)?)"
 )
-_CALLED = re.compile(rf", {_NAME}")
+_CALLED = re.compile(rf", (?:\d+-year-old )?{_NAME}")
 _OFFICE = re.compile(rf"(?:\A\s*|[\"”,;.] ?|\s(?:and|but)\s){_ROLE}\Z")
 _OFFICE_BEHIND = re.compile(rf"\s{_ROLE}")
 _CLOSED = re.compile(r"\s*(?:[.,;]|\Z)")

@@ -11,7 +11,8 @@ from extract.en.words.tags import tag
 _ITS = re.compile(r"\b(?:its|their|his|her) \Z")
 _OPENS = re.compile(
     r"\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?:(?: of| for| and)? [A-Z][\w.&'’-]*)*(?: [a-z]+)??)(?<!['’]s)(?<!s['’])"
-    r"(?=,|(?: (?:has|have|had|also|later|then|\w+ly))* (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
+    r"(?: \([A-Z][A-Za-z&.-]{1,9}\))?"
+    r"(?=,|(?: (?:has|have|had|also|later|then|now|\w+ly))* (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
     r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
 )
 _LEADS = re.compile(r"(?:In|On|At|For|By|With|From|After|Before|During|Under|Despite|Following|Since|Until|Over)\b")

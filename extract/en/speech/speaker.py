@@ -305,6 +305,15 @@ def unnamed_report(text: str, start: int, end: int) -> Speaker | None:
     return Speaker(match.start("what"), match.end("noun"), report=True)
 
 
+def report_at_end(text: str, low: int, end: int) -> Speaker | None:
+    """What is published, without an article behind a comma: …, study finds; …, new figures show."""
+    match = _AT_END.search(text, low, end)
+    if match is None or match["noun"] not in speech().reports:
+        return None
+    return Speaker(match.start("what"), match.end("noun"), report=True, clause=match.start("what"))
+
+
+_AT_END = re.compile(r",\s(?P<what>(?:[a-z-]+ )?(?P<noun>[a-z]+))\s\Z")
 _UNNAMED = re.compile(
     r"\s*(?P<what>(?:(?:a|an|the|new|early|latest)\s)?(?!a\b|an\b|the\b|new\b|early\b|latest\b"
     r"|recent\b)[a-z-]+\s(?P<noun>[a-z]+))"

@@ -15,10 +15,10 @@ from extract.en.speech.continuing import of_publisher
 from extract.en.speech.foretellers import agreed_by, awaited, foreseen, polled, reckoned
 from extract.en.speech.openers import opener, opening_body, owner_of_view
 from extract.en.speech.phraseend import PHRASE_END
-from extract.en.speech.speaker import Speaker, anybody, speaker_of, unnamed_report
+from extract.en.speech.speaker import Speaker, anybody, report_at_end, speaker_of, unnamed_report
 from extract.en.speech.speech_words import speech
 from extract.en.speech.spoken import Passage, statement_of
-from extract.en.speech.stating import may_state
+from extract.en.speech.stating import closes, may_state
 from extract.speech.statement import Statement
 from extract.text.document import Document, Sentence
 from extract.text.quotation import Quotations
@@ -112,7 +112,10 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     if early is not None:
         return early
     low = max(sentence.start, match.start() - SUBJECT)
-    subject = _subject(text, low, match.start(), verb) or owner_of_view(text, sentence.start, match.start())
+    closing = closes(text, low, match, sentence.end)
+    subject = _subject(text, low, match.start(), "said" if closing else verb)
+    subject = subject or owner_of_view(text, sentence.start, match.start())
+    subject = subject or (report_at_end(text, low, match.start()) if closing else None)
     added = verb in speech().adding and text.endswith(", ", low, match.start())
     if subject is None and (added or (verb in _JOINED and text.endswith(_AND, low, match.start()))):
         subject = opener(text, sentence.start, match.start() - 2)  # Acme raised its prices, saying costs were up 4%
@@ -203,7 +206,9 @@ _WHEN = re.compile(
 _JOINED_BY = re.compile(r"(?P<before>(?:[\w'’-]+\s){4,}and\s)[a-z]+s\Z")
 _WITH = re.compile(r"\s*with\s")
 _FINITE = frozenset(["says", "said", "expects", "predicts", "believes", "thinks", "warned", "warns", "told", "reckons"])
-_STRONG = frozenset(["said", "says", "told", "warned", "explained", "argued", "insisted"])
+_STRONG = frozenset(
+    ["said", "says", "told", "warned", "explained", "argued", "insisted", "expects", "believes", "predicts", "reckons"]
+)
 
 
 def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Statement | None:
@@ -216,8 +221,8 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
         return None
     stop = PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 120))
     end = stop.start() if stop else min(passage.end, match.end() + 120)
-    if stop is not None and _PREDICATE.match(text, stop.start()):
-        return None
+    if _PREDICATE.search(text, match.end(), stop.end() if stop else end):
+        return None  # said residents could not pay
     speaker = speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
     called = apposed_behind(text, match.end(), end, sentence.end)
     if called is not None:
@@ -225,17 +230,19 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     if speaker is None or _TOLD_THAT.match(text, match.end()):
         return None
     start = _said_before(passage, sentence.start + len(before), sentence)
-    aside = _ASIDE.match(text, end) and not _QUOTE.search(text, end, sentence.end)
+    aside = _ASIDE.match(text, end, sentence.end) and not _QUOTE.search(text, end, sentence.end)
     scope = (start, end if aside else sentence.end)  # said Ann Bell, who owns three shops
     return statement_of(passage, speaker, (match.start(), end), scope, "quoted")._replace(carries=True)
 
 
 _ASIDE = re.compile(
     r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=who|whose)))|,\s(?:who|whose|which)\b"
-    r"|,\s(?:an?|the|his|her|one of)\s(?:[\w'’-]+\s){1,8}?[^.,;\"“]{0,60}\.?\Z"
+    r"|,\s(?:an?|the|his|her|one of)\s(?:[\w'’-]+\s){1,8}?[^.,;\"“]{0,60}\.?\s*\Z"
 )
 _QUOTE = re.compile(r"[\"“]")
-_PREDICATE = re.compile(r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would)\b")
+_PREDICATE = re.compile(
+    r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would|could|can|should|may|might|must|did|do)\b"
+)
 _TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at|by|from|to|with|for)\b")
 
 
@@ -253,7 +260,7 @@ def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
     text = passage.document.folded
     sentence = passage.sentence(match.start())
     subject = _subject(text, max(sentence.start, match.start() - SUBJECT), match.start(), "put")
-    if subject is None or subject.anaphor is not None:
+    if subject is None or subject.anaphor not in (None, "person"):
         return None
     return statement_of(passage, subject, (subject.start, match.end()), (match.end(), sentence.end), "put at")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.en.numbers.number_words import TENS, UNITS
 from extract.en.speech.speaker import Speaker
 from extract.en.speech.speech_words import speech
 
@@ -22,7 +23,14 @@ _CLAUSE = re.compile(
 )
 
 
+# the official forecast had been, Globex's forecast for May
+_FORECAST_NOUN = re.compile(r"\s(?:for|of|by|from|and|in|to|had|has|was|were|is|are|will|would|could|may|might)\b")
 _PARTICLE = re.compile(r"\s(?:off|down|up|out(?! that\b))\b")  # wrote off $3bn, ruled out 40 deals
+_IN_WORDS = "|".join((*UNITS, *TENS))
+_COUNTED = re.compile(  # reported only six deaths
+    r"\s(?:(?:an?|the|its|their|more than|up to|over|about|around|nearly|almost|at least|only|just|another)\s){0,2}"
+    rf"(?:[$£€]?\d|(?:{_IN_WORDS})\b)"
+)
 _COUNTING = ("reported", "confirmed", "recorded", "registered", "counted")
 _BODY = re.compile(
     r"(?i:\b(?:ministry|government|authorit(?:y|ies)|officials|police|department|agency|commission|bureau|council"
@@ -33,6 +41,8 @@ _BODY = re.compile(
 _SO_MANY_DO = re.compile(
     r"(?:\s[a-z]+){0,3}?\s[$£€]?\d[\d,.]*[^,.;]{0,60}?\s(?:would|will|were|was|had|have|has|are|is|could|may|might)\b"
 )
+# Bradford Crown Court heard: what is told there; anybody else hears noises
+_COURT = re.compile(r"(?i:court|inquest|tribunal|inquiry|hearing|jury|jurors|magistrates|committee|panel)\Z")
 # reported a loss of $5m: a company tells its results
 _CALLED = re.compile(r"(?!The|An?\b|One\b)[A-Z]")
 _RESULT = re.compile(
@@ -48,9 +58,9 @@ _ANNOUNCED = re.compile(r"\s(?:[\w'’-]+\s){0,4}?[$£€]?\d")
 def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), speech()
-    if _PARTICLE.match(text, match.end()):
+    if _PARTICLE.match(text, match.end()) or (verb == "heard" and not _COURT.search(text, subject.start, subject.end)):
         return False
-    if verb in _COUNTING and _OBJECT.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):
+    if verb in _COUNTING and _COUNTED.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):
         return True  # the ministry reported 214 new cases
     if verb in _RESULTS and _is_company(text, subject) and _RESULT.match(text, match.end()):
         return True
@@ -67,7 +77,7 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
         and not _says_that(text, match)
     ):
         named = text[subject.start].isupper() and not subject.report
-        if verb != "forecast" or not named or re.match(r"\s(?:for|of|by|from|and|in|to)\b", text[match.end() :]):
+        if verb != "forecast" or not named or _FORECAST_NOUN.match(text, match.end()):
             return False
     if verb in table.closed and not subject.report and _CLAUSE.match(text, match.end()) is None:
         if text.endswith((", ", ","), 0, subject.clause) and _REPORTS_IN.match(text, match.end()):
@@ -98,6 +108,21 @@ _STATED = re.compile(
     r"\s*(?:(?:on|in|last|this|late|earlier) (?:\w+ ){1,2})?that\b"
     r"|\s*(?:(?:(?:on )?[A-Z][a-z]+day|(?:earlier )?(?:this|last) [a-z]+|yesterday|today)\s*)?(?:[,:.\"“]|\Z)"
 )
+
+
+_AT_END = re.compile(
+    r"(?:\s(?:(?:on )?[A-Z][a-z]+day|(?:earlier )?(?:this|last) [a-z]+|yesterday|today))?(?:[,.\"“]|\s*\Z)"
+)
+
+
+_LAST_CLAUSE = re.compile(r",[\"”]? (?:[\w'’-]+ ){1,6}\Z")
+
+
+def closes(text: str, low: int, match: re.Match[str], end: int) -> bool:
+    """Whether the verb ends a clause of its own, but for the day: …, palaeontologists reported on Monday."""
+    return (
+        _AT_END.match(text, match.end(), end) is not None and _LAST_CLAUSE.search(text, low, match.start()) is not None
+    )
 
 
 def _says_that(text: str, match: re.Match[str]) -> bool:

@@ -24,6 +24,7 @@ _TITLE = re.compile(rf"(?:(?P<his>{_HIS})|(?P<her>{_HER})|(?P<office>{_OFFICE}))
 _AGED = re.compile(r"(?:, | \()\d\d(?:,|\))")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
 _TITLE_ENDS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|St|Lt|Sgt|[A-Z])\Z")
+_OFFICE_BEFORE = re.compile(r"\b(?P<noun>[a-z]+), \Z")
 _GOING_ON = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is)|(?P<she>[Ss]he|[Hh]er))\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:of|by|against|to|with|from|for|at|in|on|over|behind|like|and)(?: [a-z]+)? \Z")
@@ -111,7 +112,11 @@ def _known(text: str, start: int, end: int) -> dict[str, Gender]:
     for mention in _mentions(text, start, end):
         gender = _gender(mention)
         end_of = mention.start + len(mention.name)
-        if gender is None and len(mention.parts) > 1 and _AGED.match(text, end_of):
+        if (
+            gender is None
+            and len(mention.parts) > 1
+            and (_AGED.match(text, end_of) or _is_apposed(text, mention.start, end_of))
+        ):
             gender = ""
         if gender is None or mention.parts[-1] in _bodies():
             continue
@@ -120,6 +125,12 @@ def _known(text: str, start: int, end: int) -> dict[str, Gender]:
         if mention.parts[0] in _given():
             found.setdefault(mention.parts[0], gender)
     return found
+
+
+def _is_apposed(text: str, start: int, end: int) -> bool:
+    """Whether a name stands beside an office: his coach, Lorna Hale, was pleased."""
+    office = _OFFICE_BEFORE.search(text, max(0, start - 24), start) if text[end : end + 1] in (",", ".") else None
+    return office is not None and office["noun"] in _offices()
 
 
 def _gender(mention: _Mention) -> Gender | None:
@@ -166,6 +177,11 @@ def _men() -> frozenset[str]:
 @cache
 def _women() -> frozenset[str]:
     return GRAMMAR.words("women")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return GRAMMAR.words("offices")
 
 
 @cache
