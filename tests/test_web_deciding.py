@@ -13,6 +13,7 @@ import pytest
 from claims.access import issue, revoke
 from claims.web import signing_in
 from db.audit import Who
+from tests import newsroom
 from tests.conftest import served
 
 CLAIM = "aaaa00000001"
@@ -123,6 +124,57 @@ async def test_what_a_form_must_say(path: Path, fields: dict[str, str], said: st
     response = await sent(datasette, **fields)
     assert response.status_code == 400
     assert said in unescape(response.text)
+
+
+SOURCE = newsroom.SOURCE_ID
+
+
+async def sent_to_source(datasette: Any, deed: str, **fields: str) -> Any:
+    """Sends a form from the page of the source, or of what was taken down."""
+    cookies = signed_in(datasette)
+    read = await page(datasette, f"/source/{SOURCE}", cookies=cookies)
+    (proof, *_) = re.findall(r'name="csrftoken" value="([^"]+)"', read)
+    form = {"csrftoken": proof, "deed": deed, **fields}
+    return await datasette.client.post(f"/source/{SOURCE}", data=form, cookies=cookies, follow_redirects=False)
+
+
+async def test_a_source_is_mended_on_its_page(path: Path) -> None:
+    datasette = await served(path)
+    done = await sent_to_source(
+        datasette, "correct", publisher="濠江日報", published="2025-07-08", region="hk", title="", note="as printed"
+    )
+    assert done.headers["location"] == f"/source/{SOURCE}?done=correct"
+    assert "It was mended." in await page(datasette, done.headers["location"], cookies=signed_in(datasette))
+    select = f"SELECT publisher, published, region, title IS NULL FROM sources WHERE id = '{SOURCE}'"
+    assert rows(path, select) == [("濠江日報", "2025-07-08", "hk", 0)]
+    assert {("root", "publisher"), ("root", "published")} <= set(rows(path, "SELECT actor, field FROM history"))
+    again = await sent_to_source(datasette, "correct", publisher="濠江日報")
+    assert again.status_code == 400
+    assert "Nothing was changed" in again.text
+
+
+async def test_a_source_is_taken_down_on_its_page_and_may_come_back(path: Path) -> None:
+    datasette = await served(path)
+    done = await sent_to_source(datasette, "take_down", note="court order")
+    assert done.status_code == 303
+    gone = await datasette.client.get(f"/source/{SOURCE}")
+    assert gone.status_code == 410
+    assert "court order" in gone.text
+    assert "csrftoken" not in gone.text, "strangers let nothing in"
+    assert rows(path, f"SELECT * FROM sources WHERE id = '{SOURCE}'") == []
+    back = await sent_to_source(datasette, "let_in")
+    assert back.headers["location"] == "/add"
+    assert (await datasette.client.get(f"/source/{SOURCE}")).status_code == 404
+
+
+async def test_strangers_mend_and_take_down_nothing(path: Path) -> None:
+    datasette = await served(path)
+    assert 'method="post"' not in await page(datasette, f"/source/{SOURCE}")
+    for deed in ("correct", "take_down"):
+        for cookies in ({}, signed_in(datasette)):  # nobody, and somebody whose form another site sent
+            form = {"deed": deed, "publisher": "x"}
+            assert (await datasette.client.post(f"/source/{SOURCE}", data=form, cookies=cookies)).status_code == 403
+    assert len(rows(path, f"SELECT * FROM sources WHERE id = '{SOURCE}' AND publisher IS NOT 'x'")) == 1
 
 
 async def test_contradictions_have_a_page_of_their_own(path: Path) -> None:

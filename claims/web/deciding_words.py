@@ -121,6 +121,25 @@ DECIDING: Mapping[str, Phrase] = {
         "用于根本不是说法、或错误无法更正的情况。可以恢复。",
     ),
     "reject_save": Phrase("This is no claim", "这不是一条说法"),
+    # deciding on a source
+    "decide_source": Phrase("Put this source right", "更正此来源"),
+    "mend_source_hint": Phrase(
+        "What you state outranks what the page says, now and later; dates such as “last year” are read anew.",
+        "你填写的内容优先于网页所示，以后重新读取也不会改变；“去年”等日期会重新推算。",
+    ),
+    "take_down": Phrase("Take it down", "撤下"),
+    "take_down_hint": Phrase(
+        "Its texts, its archived page and the claims that it alone makes are deleted for good. That it was taken "
+        "down, by whom and why stays, and it is not added again.",
+        "其正文、存档网页以及仅见于此来源的说法将被永久删除；撤下一事、撤下者与理由会保留，且不再收录。",
+    ),
+    "take_down_save": Phrase("Delete it for good", "永久删除"),
+    "taken_down": Phrase("This source was taken down", "此来源已被撤下"),
+    "taken_down_lead": Phrase(
+        "A person took it down on {}: its texts and claims were deleted, and it is not added again.",
+        "此来源已于 {} 由人工撤下：正文与说法均已删除，且不再收录。",
+    ),
+    "let_in": Phrase("Let it be added again", "允许重新收录"),
     "done_review": Phrase("The review was recorded.", "核查结论已记录。"),
     "done_withdraw": Phrase("The review was taken back.", "核查结论已撤回。"),
     "done_correct": Phrase("It was mended.", "已更正。"),

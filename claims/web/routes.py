@@ -20,6 +20,7 @@ from claims.web import (
     review_page,
     search_page,
     signing_in,
+    source_deciding,
     source_page,
     tokens,
 )
@@ -297,7 +298,7 @@ PAGES = (
     Page("/contradictions", pages.contradictions, CLAIM_TABLES, (PAGE_TOKEN,)),
     Page("/search", search_page.search, SEARCH_TABLES, (*FILTERS, search_page.LANGUAGE, PAGE_TOKEN)),
     Page("/claim/{claim_id}", claim_page.claim, HISTORY_TABLES, (CLAIM_ID, claim_page.PAGE, *claim_deciding.FIELDS)),
-    Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS)),
+    Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS, *source_deciding.FIELDS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
     Page("/add", add_page.add, (), add_page.FIELDS, MAX_SENT),

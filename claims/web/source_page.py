@@ -6,20 +6,31 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from datasette import Response
+
 from claims import versions
 from claims.versions import Beside, SourceDetail
-from claims.web import lookups
+from claims.web import lookups, source_deciding
 from claims.web.calls import Call
 from claims.web.marks import Span, closed_up, paragraphs, quotes
 from claims.web.screens import Screen
+from db.errors import NotFound
 from db.quotes import has_quotes_only
 
 LINES = 200  # of a comparison of two versions: a page that was replaced altogether differs in all
 
 
-async def source(call: Call) -> Screen:
+async def source(call: Call) -> Screen | Response:
     """The text of one source with its claims marked, a table of them beside it, and its history."""
-    known, version, appearances = await lookups.source_detail(call)
+    asked = call.text("source_id") or ""
+    if call.request.method == "POST":
+        return await source_deciding.decided(call, asked)
+    try:
+        known, version, appearances = await lookups.source_detail(call)
+    except NotFound:
+        if (taken_down := await source_deciding.taken_down(call, asked)) is not None:
+            return taken_down
+        raise
     detail: SourceDetail = await call.read(lambda found: versions.source_detail(found, known.id))
     compared: Beside | None = None
     if len(detail.versions) > 1 and not call.values.keys().isdisjoint(("old", "new")):
@@ -33,6 +44,7 @@ async def source(call: Call) -> Screen:
     quotes_only = await call.read(has_quotes_only)
     lines = paragraphs(version.text, spans)
     context = {
+        **source_deciding.shown(call),
         "source": known,
         "version": version,
         "quotes_only": quotes_only,
