@@ -12,9 +12,16 @@ from extract.en.passage import Passage
 from extract.en.words.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.model import Quantity
 
-_DIGIT = (*days.DIGIT_RULES, *stretches.DAY_RULES, *yearparts.DIGIT_RULES, *years.RANGE_RULES, *years.DIGIT_RULES)
+_DIGIT = (
+    *stretches.ACROSS_RULES,
+    *days.DIGIT_RULES,
+    *stretches.DAY_RULES,
+    *yearparts.DIGIT_RULES,
+    *years.RANGE_RULES,
+    *years.DIGIT_RULES,
+)
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
-    (" ".join(MONTHS), (*days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
+    (" ".join(MONTHS), (*stretches.ACROSS_RULES, *days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *weekdays.RULES, *days.NAME_RULES)),
     ("last this next past", (*stretches.RUN_RULES, *days.NAME_RULES, *relative.RULES, *stretches.AGAIN_RULES)),
     (

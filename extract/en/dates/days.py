@@ -10,6 +10,7 @@ from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import calendar
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
+from extract.en.dates.daynames import is_of_name
 from extract.en.passage import Passage
 from extract.en.words.date_words import (
     DASH,
@@ -103,8 +104,10 @@ def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object |
     """From a month of one year to a month of another, which begins before it."""
     first = periods.month(int(match["year"]), month_number(match["month"]))
     last = periods.month(int(match["to_year"]), month_number(match["to_month"]))
-    changes = match["joint"] == "to" and not _FROM.search(passage.before(match.start(), 8))
-    if changes or first is None or last is None or first.start >= last.start:
+    before = passage.before(match.start(), 9)
+    changes = match["joint"] == "to" and not _FROM.search(before)
+    apart = match["joint"] == "and" and not _BETWEEN.search(before)
+    if changes or apart or first is None or last is None or first.start >= last.start:
         return REFUSED
     return periods.span(first, last)
 
@@ -168,23 +171,8 @@ def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | N
     return periods.months(calendar.year_of_month(passage.published, first, False), first, last)
 
 
-_PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Standard) on \Z")  # papers of a Sunday
-
-
-# Days that are kept or remembered, and no day of this week: Black Friday, Bloody Sunday.
-_KEPT_BEFORE = re.compile(
-    r"\b(?:Bloody|Super|Palm|Easter|Whit|Mothering|Cyber|Black|Blue|Clean|Shrove|Giving|Fat|Ash|Spy|Holy|Maundy|Good|Freaky"
-    r"|Remembrance|Small Business) \Z"
-)
-
-
-_PROGRAMME = re.compile(r" (?:[A-Z][a-z]+|with [A-Z][a-z]+)\b")  # BBC Radio's Sunday Live
-
-
 def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
-    before = passage.before(match.start(), 24)
-    aired = before.endswith(("'s ", "’s ")) and _PROGRAMME.match(passage.after(match.end(), 24))
-    if aired or _PAPER_BEFORE.search(before) or _KEPT_BEFORE.search(before):
+    if is_of_name(match, passage):
         return REFUSED
     if passage.published is None:
         return None
@@ -296,7 +284,7 @@ MONTH_RULES: tuple[DateRule, ...] = (
     DateRule("month and day", rf"(?P<month>{MONTH_SHORT}) (?:the )?(?P<day>{DAY}){TRAILING_YEAR}", day_of_month),
     DateRule(
         "month to month across years",
-        rf"(?P<month>{MONTH_SHORT}) (?P<year>{YEAR})(?:{DASH}| (?P<joint>to|until|till|through) )"
+        rf"(?P<month>{MONTH_SHORT}) (?P<year>{YEAR})(?:{DASH}| (?P<joint>to|and|until|till|through) )"
         rf"(?P<to_month>{MONTH_SHORT}) (?P<to_year>{YEAR})",
         _month_to_month,
     ),

@@ -11,7 +11,7 @@ from extract.en.dates import calendar
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.numbers.number_words import UNITS
 from extract.en.passage import Passage
-from extract.en.words.date_words import MONTH, YEAR, month_number
+from extract.en.words.date_words import DAY, MONTH, MONTH_SHORT, YEAR, month_number
 
 _MONTHS_OF = {"month": 1, "quarter": 3}
 _YEAR_OF = rf"(?:(?P<year>{YEAR})|(?P<relative>last|this|next|the previous|the current|the) year\b)"
@@ -176,6 +176,23 @@ def _between_months(match: re.Match[str], passage: Passage) -> Period | object |
     return periods.months(year, first, last)
 
 
+_OPENING = {"and": re.compile(r"\b[Bb]etween \Z"), "to": re.compile(r"\b[Ff]rom \Z")}
+
+
+def _across_years(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """Between one day and another, each with its year; `put off 3 May 2009 to 4 June 2010` names two days."""
+    opening = _OPENING.get(match["joint"])
+    if opening is not None and not opening.search(passage.before(match.start(), 8)):
+        return REFUSED
+    first, last = (
+        periods.day(
+            int(match[f"{end}year"]), month_number(match[f"{end}month"]), int(re.sub(r"\D", "", match[f"{end}day"]))
+        )
+        for end in ("", "to_")
+    )
+    return periods.span(first, last) or REFUSED
+
+
 def _figure_month(match: re.Match[str], passage: Passage) -> Period | object | None:
     """December's figure: it has been or is to be told, but its month has begun, whatever is expected of it."""
     if passage.published is None:
@@ -212,6 +229,21 @@ SAME_RULES: tuple[DateRule, ...] = (
         rf" (?:(?P<year>{YEAR})|(?P<relative>last year|the previous year|the prior year|the year before"
         r"|a year (?:ago|earlier|before)))\b)",
         _same_period,
+    ),
+)
+_DAY_TO_DAY = r" (?P<joint>and|to|until|till|through) "
+ACROSS_RULES: tuple[DateRule, ...] = (
+    DateRule(
+        "day to day across years",
+        rf"(?P<month>{MONTH_SHORT}) (?P<day>{DAY}),? (?P<year>{YEAR}),?{_DAY_TO_DAY}"
+        rf"(?P<to_month>{MONTH_SHORT}) (?P<to_day>{DAY}),? (?P<to_year>{YEAR})",
+        _across_years,
+    ),
+    DateRule(
+        "day to day across years",
+        rf"(?P<day>{DAY}) (?P<month>{MONTH_SHORT}),? (?P<year>{YEAR}){_DAY_TO_DAY}"
+        rf"(?P<to_day>{DAY}) (?P<to_month>{MONTH_SHORT}),? (?P<to_year>{YEAR})",
+        _across_years,
     ),
 )
 AGAIN_RULES: tuple[DateRule, ...] = (DateRule("the next again", rf"(?:[Nn]ext|[Tt]his){_END}", _next_again),)

@@ -19,7 +19,7 @@ _CENTURY_BREAK = 30  # '30s and later are of the last century
 # A deficit in 2007-08, the 1999-2000 budget: the year of the books, which begins in April where pounds and rupees are
 # counted and in July in Australia; not a season of sport.
 _OF_THE_BOOKS = re.compile(
-    r"\b(?:budget|deficit|surplus|fiscal|revenues?|turnover|losses|loss|profits?|spending|accounts|receipts|exports|imports"
+    r"\b(?:budget|savings|deficit|surplus|fiscal|revenues?|turnover|losses|loss|profits?|spending|accounts|receipts|exports|imports"
     r"|taxes|levies|GDP|output|production|harvest(?:ed)?|procurement|crop|dividend|allocation|allocated|outlay)\b"
 )
 _AT_HOME = re.compile(r"(?<!\()(?<!; )£|₹|\b(?:Rs|lakhs?|crores?)\b")
@@ -184,6 +184,7 @@ DIGIT_RULES: tuple[DateRule, ...] = (
 APOSTROPHE_RULES: tuple[DateRule, ...] = (DateRule("decade", r"(?P<mark>['‘’])(?P<decade>[2-9]0)s\b", _decade),)
 ORDINAL_RULES: tuple[DateRule, ...] = (DateRule("century", _LONG_CENTURY, _century),)
 PART_RULES: tuple[DateRule, ...] = (
+    DateRule("decade", r"(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<mark>['‘’])?(?P<decade>[2-9]0)s\b", _decade),
     DateRule("decade", rf"(?:{PART})(?:the )?{_LONG_DECADE}", _decade),
     DateRule("century", rf"(?:{PART})(?:the )?{_LONG_CENTURY}", _century),
     DateRule(

@@ -86,7 +86,8 @@ def _prefix_pattern() -> re.Pattern[str]:
 
 # Smaller figures behind one letter are names: N64, R2.
 _LARGE = re.compile(
-    r"\d{3}|\d{1,2}\.\d\d\b|\d{1,3}(?:,\d{3}|(?:\.\d+)?[ -]?(?:[mbtk]n?|million|billion|trillion|thousand)\b)"
+    r"\d{3}|\d{1,2}\.\d\d\b"
+    r"|\d{1,3}(?:,\d{3}|(?:\.\d+)?[ -]?(?:[mbtk]n?|mln|bln|trn|million|billion|trillion|thousand)\b)"
 )
 
 
