@@ -1,8 +1,9 @@
-"""One source as it is sent over HTTP: an address to fetch, or a text or page with what is known of it."""
+"""One source as it is sent over HTTP: an address to fetch, or a text, page or file with what is known of it."""
 
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import islice
@@ -12,7 +13,7 @@ from claims.errors import ClaimsError
 from claims.ingest import Fetcher, Overrides, Unreadable, UnreadableError, read_fetched
 from claims.ingest.addresses import absolute_url
 from claims.ingest.connection import PrivateError
-from claims.ingest.material import Material
+from claims.ingest.material import Material, suffix_of
 from extract.model import Source
 
 _PASTED = "sent text"  # what a source without an address is called where others have the name of their file
@@ -21,11 +22,16 @@ _PRIVATE = "the address is on this machine or a private network, which is not fe
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What was sent; `published` is an ISO 8601 day. What is stated outranks what the page says."""
+    """What was sent; `published` is an ISO 8601 day. What is stated outranks what the page says.
+
+    `file` holds the bytes of a file in base64, `file_name` what it is called.
+    """
 
     url: str | None = None
     text: str | None = None
     html: str | None = None
+    file: str | None = None
+    file_name: str | None = None
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
@@ -42,12 +48,12 @@ def demand_sound(sent: Sent) -> None:
     """Raises ClaimsError unless something was sent that can be a source."""
     from extract.quantities.lexicon import regions
 
-    given = [name for name in ("text", "html") if getattr(sent, name) is not None]
+    given = [name for name in ("text", "html", "file") if getattr(sent, name) is not None]
     if len(given) > 1:
-        raise ClaimsError("Send text or html, not both: they are one article.")
+        raise ClaimsError(f"Send {given[0]} or {given[1]}, not both: they are one article.")
     if not given and sent.url is None:
         raise ClaimsError("Nothing is sent: give the url of a page, or a text or html.")
-    if given and not any(character.isalnum() for character in getattr(sent, given[0])):
+    if given and sent.file is None and not any(character.isalnum() for character in getattr(sent, given[0])):
         raise ClaimsError(f"The {given[0]} holds nothing to read: send an article.")
     if sent.url is not None and absolute_url(sent.url, "") is None:
         raise ClaimsError(f"“{sent.url[:80]}” is no web address: give one such as https://news.example/article.")
@@ -73,7 +79,7 @@ def read_sent(sent: Sent, fetcher: Fetcher) -> Source:
     (one,) = found
     if isinstance(one, Unreadable):
         raise UnreadableError(one.message)
-    return _stated(sent).apply(one if one.url is not None else replace(one, ref=_PASTED))
+    return _stated(sent).apply(one if one.url is not None else replace(one, ref=sent.file_name or _PASTED))
 
 
 def _material(sent: Sent) -> Material | None:
@@ -84,6 +90,9 @@ def _material(sent: Sent) -> Material | None:
     if sent.html is not None:
         page = Material.of_bytes(sent.html.encode("utf-8", "replace"), sent.url or _PASTED, "html")
         return replace(page, url=sent.url, media_type="text/html", charset="utf-8")
+    if sent.file is not None:
+        name = sent.file_name or _PASTED
+        return replace(Material.of_bytes(b64decode(sent.file), name, suffix_of(name)), url=sent.url, name=name)
     return None
 
 
@@ -93,7 +102,7 @@ def _stated(sent: Sent) -> Overrides:
         publisher=sent.publisher,
         title=sent.title,
         lang=sent.lang,
-        url=sent.url if sent.html is not None or sent.text is not None else None,
+        url=None if sent.html is sent.text is sent.file is None else sent.url,
         region=sent.region,
         author=sent.author,
     )

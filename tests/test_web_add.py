@@ -6,15 +6,21 @@ import ast
 import re
 import shutil
 import time
+from base64 import b64decode
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import claims
+from claims.ingest import Overrides, read
+from claims.web.forms import form_fields
 from claims.web.trouble import SHAPES, trouble
 from db import open_db
+from db.rows import source_id
+from extract.model import Source
 from tests import newsroom
 from tests.sentences import assigned, constants, sentences
 
@@ -40,13 +46,14 @@ def signed_in(datasette: Any) -> dict[str, str]:
     return {"ds_actor": datasette.sign({"a": ROOT}, "actor")}
 
 
-async def sent(datasette: Any, fields: dict[str, str], lang: str = "en") -> Any:
+async def sent(datasette: Any, fields: dict[str, str], lang: str = "en", file: tuple[str, bytes] | None = None) -> Any:
     cookies = signed_in(datasette)
     page = (await datasette.client.get("/add", cookies=cookies)).text
     (proof,) = re.findall(r'name="csrftoken" value="([^"]+)"', page)
     return await datasette.client.post(
         "/add",
         data={"csrftoken": proof, **fields},
+        files={"file": file} if file is not None else None,
         cookies=cookies,
         headers={"accept-language": lang},
         follow_redirects=False,
@@ -105,6 +112,55 @@ async def test_a_text_is_added_and_leads_to_its_source(path: Path) -> None:
     assert "该来源早已收录，内容没有变化。" in again
 
 
+PAGE = "<html><head><title>大火</title></head><body><article><h1>大火</h1><p>{}</p></article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "title"),
+    [
+        ("网页.html", PAGE.format("石桥镇大火造成3人死亡。").encode(), "大火"),
+        ("C:\\articles\\fire.txt", "石桥镇大火\n\n大火造成3人死亡。\n".encode("gb18030"), "石桥镇大火"),
+    ],
+)
+async def test_a_file_is_added_as_the_command_adds_it(path: Path, name: str, data: bytes, title: str) -> None:
+    datasette = await served(path)
+    fields = {"published": "2025-08-01", "text": "", "title": ""}
+    response = await sent(datasette, fields, file=(name, data))
+    page = await outcome(datasette, response.headers["location"])
+    assert "Claims found in it: 1." in page
+    (source,) = re.findall(r'href="/source/(\w+)"', page)
+    own = name.rpartition("\\")[2]
+    select = "SELECT title, ref, published FROM sources WHERE id = ?"
+    assert tuple(open_db(path).execute(select, [source]).fetchone()) == (title, own, "2025-08-01")
+    (path.parent / own).write_bytes(data)
+    [again] = read(str(path.parent / own), Overrides(published=date(2025, 8, 1)))
+    assert isinstance(again, Source)
+    assert source_id(again) == source
+
+
+async def test_what_a_file_may_be(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    datasette = await served(path)
+    both = await sent(datasette, {"text": TEXT}, file=("a.txt", b"5 dogs died."))
+    assert (both.status_code, "not both" in both.text) == (400, True)
+    monkeypatch.setattr("claims.web.add_page.MAX_FILE", 100)
+    large = await sent(datasette, {}, file=("a.txt", b"5 dogs died. " * 50))
+    assert (large.status_code, "larger than 16 MB" in large.text) == (400, True)
+    none = await sent(datasette, {}, file=("", b""))
+    assert (none.status_code, "or choose a file." in none.text) == (400, True)
+    broken = await sent(datasette, {}, file=("a.pdf", b"%PDF-1.7 no"))
+    assert "It could not be added." in await outcome(datasette, broken.headers["location"])
+
+
+@pytest.mark.parametrize("content", [b"", b"\r\n--x\r\n", b"\x00\xff\r\n\r\n--"])
+def test_the_bytes_of_a_file_stay_as_they_are(content: bytes) -> None:
+    head = b'--bound\r\nContent-Disposition: form-data; name="file"; filename="a; name=%22b%22.pdf"\r\n\r\n'
+    body = head + content + b'\r\n--bound\r\nContent-Disposition: form-data; name="text"\r\n\r\n\r\n--bound--\r\n'
+    found = form_fields("multipart/form-data; boundary=bound", body)
+    assert b64decode(found.get("file", "")) == content
+    assert found.get("file_name") == ('a; name="b".pdf' if content else None)
+    assert "text" not in found
+
+
 async def test_what_failed_is_told_in_one_sentence(path: Path) -> None:
     datasette = await served(path)
     response = await sent(datasette, {"url": "http://127.0.0.1/x"})
@@ -156,7 +212,7 @@ def test_what_has_no_chinese_stands_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("fields", "status", "said"),
     [
-        ({"title": "Only a title"}, 400, "Give an address, or paste a text."),
+        ({"title": "Only a title"}, 400, "Give an address, paste a text, or choose a file."),
         ({"url": "file:///etc/passwd", "title": "Only a title"}, 400, "This is no web address"),
         ({"text": "…", "title": "Only a title"}, 400, "holds nothing to read"),
     ],

@@ -16,12 +16,17 @@ from claims.web.errors import ApiError
 from claims.web.parameters import MAX_ARTICLE, MAX_WORDS, Parameter, Value
 from claims.web.screens import Screen
 from claims.web.trouble import trouble
+from claims.web.write_routes import MAX_SENT
 from extract.model import Lang
 
+MAX_FILE = 16_000_000  # bytes of a file: a long report with pictures has half of that
+MAX_FORM = MAX_FILE + MAX_SENT
 REGIONS = ("cn", "hk", "mo", "tw", "sg", "in", "jp", "us", "gb", "ca", "au")  # with phrases for their names
 FIELDS = (
     Parameter("url", "Address of the article.", where="body", maximum=2000),
     Parameter("text", "Its text.", where="body", maximum=MAX_ARTICLE),
+    Parameter("file", "Or a file with it, in base64.", where="body", maximum=MAX_FORM * 4 // 3),
+    Parameter("file_name", "What that is called.", where="body"),
     Parameter("title", "Its headline.", where="body"),
     Parameter("published", "Day of publication.", "date", where="body"),
     Parameter("publisher", "Who published it.", where="body"),
@@ -40,7 +45,7 @@ async def add(call: Call) -> Screen | Response:
     text = (call.text("text") or "").replace("\r\n", "\n").strip()  # forms end lines in another way
     url = (call.text("url") or "").strip()
     values = {**call.values, "text": text or None, "url": url or None, "lang": call.text("language")}
-    problem = _problem(url, text)
+    problem = _problem(url, text, call.text("file") or "")
     if problem is not None:
         return _form(call, call.values, problem, status=400)
     given: Mapping[str, Value] = {name: value for name, value in values.items() if value is not None}
@@ -64,10 +69,14 @@ async def progress(call: Call) -> Screen:
     return Screen("claims_adding.html", context, scripts=() if has_ended else ("add.js",))
 
 
-def _problem(url: str, text: str) -> str | None:
+def _problem(url: str, text: str, file: str) -> str | None:
     """What is wrong with what was filled in, as the key of a phrase."""
-    if not url and not text:
+    if not url and not text and not file:
         return "add_nothing"
+    if text and file:
+        return "add_text_and_file"
+    if len(file) * 3 // 4 > MAX_FILE:
+        return "add_file_too_large"
     if url and absolute_url(url, "") is None:
         return "add_no_address"
     return None

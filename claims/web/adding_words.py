@@ -10,15 +10,24 @@ ADDING: Mapping[str, Phrase] = {
     "add": Phrase("Add a source", "添加来源"),
     "add_short": Phrase("Add", "添加"),
     "add_lead": Phrase(
-        "Give the address of an article, or paste its text. Its claims are found and linked to what is known.",
-        "填写文章网址，或粘贴正文。系统会找出其中的说法，并与库中已有内容关联。",
+        "Give the address of an article, paste its text, or choose a file. Its claims are found and linked to what "
+        "is known.",
+        "填写文章网址、粘贴正文，或选择文件。系统会找出其中的说法，并与库中已有内容关联。",
     ),
     "add_url": Phrase("Address of the article", "文章网址"),
     "add_url_hint": Phrase(
-        "Fetched unless you paste the text below; then it only says where the text stands.",
-        "未粘贴正文时会抓取此网址；粘贴正文后，仅作为出处记录。",
+        "Fetched unless you paste the text or choose a file below; then it only says where the text stands.",
+        "未粘贴正文、未选择文件时会抓取此网址；否则仅作为出处记录。",
     ),
     "add_text": Phrase("Or its text", "或正文"),
+    "add_file": Phrase("Or a file: PDF, Word, EPUB, a saved page or text", "或文件：PDF、Word、EPUB、保存的网页或文本"),
+    "add_text_and_file": Phrase(
+        "Paste a text or choose a file, not both: they are one source.", "粘贴正文与选择文件只能二选一。"
+    ),
+    "add_file_too_large": Phrase(
+        "The file is larger than 16 MB: use “claims add” for it, or a smaller one.",
+        "文件超过 16 MB：请改用 “claims add”，或换一个较小的文件。",
+    ),
     "add_details": Phrase("What you know of it", "已知信息"),
     "add_details_hint": Phrase(
         "What you state outranks what the page says; leave empty what you do not know.",
@@ -45,7 +54,7 @@ ADDING: Mapping[str, Phrase] = {
     "add_en": Phrase("English", "英文"),
     "add_button": Phrase("Add", "添加"),
     "add_not_taken": Phrase("This was not taken", "未能提交"),
-    "add_nothing": Phrase("Give an address, or paste a text.", "请填写网址，或粘贴正文。"),
+    "add_nothing": Phrase("Give an address, paste a text, or choose a file.", "请填写网址、粘贴正文，或选择文件。"),
     "add_no_address": Phrase(
         "This is no web address: give one such as https://news.example/article.",
         "这不是有效的网址，请填写类似 https://news.example/article 的网址。",

@@ -29,7 +29,7 @@ from claims.web.choosing import FIELDS
 from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.screens import Page, page_view
 from claims.web.serving import Route, Served, api_view, nothing_here
-from claims.web.write_routes import JOB_ID, MAX_SENT, REGION, WRITES
+from claims.web.write_routes import JOB_ID, REGION, WRITES
 from db import dump
 from db.selecting import Key
 from extract.model import ClaimKind, Lang, QuantityKind
@@ -301,7 +301,7 @@ PAGES = (
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS, *source_deciding.FIELDS)),
     Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
-    Page("/add", add_page.add, (), add_page.FIELDS, MAX_SENT),
+    Page("/add", add_page.add, (), add_page.FIELDS, add_page.MAX_FORM),
     Page("/add/{job_id}", add_page.progress, (), (JOB_ID,)),
     Page(signing_in.TOKEN_PATH, signing_in.with_token, (), (signing_in.ACCESS,)),
 )

@@ -17,6 +17,7 @@ from claims.web.calls import Call, body_of
 from claims.web.databases import claims_database, claims_databases, ensure_visible
 from claims.web.delivery import packed
 from claims.web.errors import ApiError, as_answer, bad_value
+from claims.web.forms import form_fields
 from claims.web.marks import brief, visible
 from claims.web.parameters import MAX_BODY, Parameter, Value, read_fields, read_query, shown
 from claims.web.reasons import derivation, reason
@@ -104,7 +105,7 @@ async def _values(page: Page, request: Any, limit: int) -> dict[str, Value]:
 
 async def _form(parameters: Sequence[Parameter], request: Any, limit: int) -> dict[str, Value]:
     try:
-        given = dict(parse_qsl((await body_of(request, limit)).decode("utf8")))
+        given = form_fields(request.headers.get("content-type") or "", await body_of(request, limit))
     except UnicodeDecodeError:
         raise bad_value("The form must be in UTF-8.") from None
     return read_fields(parameters, given)
