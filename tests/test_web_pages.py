@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import shutil
 import sqlite3
@@ -303,6 +305,21 @@ async def test_a_search_is_narrowed_and_widened_by_links(datasette: Any) -> None
     assert "kind=count&min=20&publisher=" in publisher
     of_one = await page(datasette, f"/search{publisher}")
     assert re.search("Publisher (新海日报|山城電台) ×", of_one.text), "a publisher is told by its name"
+
+
+async def test_what_was_found_can_be_taken_away(datasette: Any) -> None:
+    read = await page(datasette, "/search?q=洪&min=20")
+    (address,) = [each["href"] for each in read.all("a") if "search.csv" in (each.get("href") or "")]
+    response = await datasette.client.get(address)
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    assert 'filename="claims.csv"' in response.headers["content-disposition"]
+    assert response.text.startswith("\ufeff"), "Excel reads it as UTF-8"
+    rows = list(csv.DictReader(io.StringIO(response.text[1:])))
+    assert [(row["figures"], row["said by"], row["published by"]) for row in rows] == [("29人", "志願團體", "山城電台")]
+    assert rows[0]["address"] == "http://localhost/claim/aaaa00000003"
+    assert "search.csv" not in (await datasette.client.get("/search?q=nothing+at+all")).text
+    refused = await datasette.client.get("/search.csv?min=lots")
+    assert refused.status_code == 400
 
 
 async def test_whoever_is_named_as_the_speaker_stands_on_every_card(datasette: Any) -> None:

@@ -14,7 +14,7 @@ from claims.web.pages import about
 from claims.web.parameters import Parameter, Value
 from claims.web.screens import Screen
 from db import facets, listing, publishers, queries, sources
-from db.selecting import matching
+from db.selecting import ClaimFilter, Found, Key, matching
 from extract.model import ClaimKind, Lang
 
 LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))
@@ -41,12 +41,7 @@ async def search(call: Call) -> Screen:
     after = tokens.read(call.text("page_token"), (str, int))
 
     def found(connection: sqlite3.Connection) -> dict[str, Any]:
-        most = COUNTED if after is None else ON_PAGE
-        known = matching(connection, wanted, after, most)
-        for _ in range(FURTHER):
-            if known.ids or known.next_key is None:
-                break
-            known = matching(connection, wanted, known.next_key, most)
+        known = newest(connection, wanted, after)
         page = known.first(ON_PAGE)
         claims = queries.claims(connection, page.ids)
         return {
@@ -75,10 +70,22 @@ async def search(call: Call) -> Screen:
             "narrower": {name: list(_narrower(name, values, given, count)) for name, values in split.items()},
             "filters_open": _has_room(call) and not given.keys() <= {"q"},
             "is_first": after is None,
+            "table": call.path("/search.csv") + _address(given),
             "first_page": _address(given) if after is not None else None,
             "next_page": _address(following) if context["next"] else None,
         },
     )
+
+
+def newest(connection: sqlite3.Connection, wanted: ClaimFilter, after: Key | None) -> Found:
+    """The claims that match, behind `after` no more than a page of them; older ones where the newest do not."""
+    most = COUNTED if after is None else ON_PAGE
+    known = matching(connection, wanted, after, most)
+    for _ in range(FURTHER):
+        if known.ids or known.next_key is None:
+            break
+        known = matching(connection, wanted, known.next_key, most)
+    return known
 
 
 def _has_room(call: Call) -> bool:

@@ -81,6 +81,8 @@ WORDS: Mapping[str, Phrase] = {
     "min": Phrase("from", "从"),
     "max": Phrase("to", "到"),
     "published_after": Phrase("Published after", "发表晚于"),
+    "results_as_csv": Phrase("All of these as CSV", "下载全部结果（CSV）"),
+    "newest_as_csv": Phrase("The newest {} as CSV", "下载最新 {} 条（CSV）"),
     "said_by": Phrase("Said by", "说话人"),
     "find": Phrase("Find", "查找"),
     "any_unit": Phrase("any unit", "不限单位"),
