@@ -12,6 +12,7 @@ from extract.zh.dates.decades import read_decade
 from extract.zh.dates.moments import clock_draft, part_draft
 from extract.zh.draft import Draft
 from extract.zh.passage import Passage
+from extract.zh.words.persons import named_by
 
 _WEEKDAY_RULE = "date: week or weekday"
 _SWALLOWS = {
@@ -90,6 +91,8 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         return None  # 前日产高管
     if word in ("明日", "昨日") and passage.text.startswith(("之", "大屿"), end):
         return None  # 明日之星, 明日大屿
+    if word in ("明早", "明日") and passage.text.startswith("前", end) and _ends_name(passage, start):
+        return None  # 梁志明早前
     if word in ("当日", "今日") and passage.text.startswith(("头条", "关注", "香港", "俄罗斯", "美国", "说法"), end):
         return None
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
@@ -106,6 +109,11 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         if word in relative.DAYS:
             passage.anchors.note(period, passage.place, full=False)
     return draft
+
+
+def _ends_name(passage: Passage, at: int) -> bool:
+    """Whether the first character of the day at `at` is the last of a person's name."""
+    return named_by(passage.document.tokens_between(max(passage.start, at - 2), at)) > 0
 
 
 def _named_again(passage: Passage, end: int) -> Period | None:

@@ -166,5 +166,8 @@ _GENERIC = LEXEMES.words("naming.classes")
 
 
 def speaks_within(statement: Statement, following: Statement) -> bool:
-    """Whether somebody begins with another speaker, who then speaks inside his words (王某表示，专家指出…)."""
-    return 0 <= following.start - statement.scope_start <= 1
+    """Whether somebody begins with another speaker, who then speaks inside his words (王某表示，初步调查显示…)."""
+    return 0 <= following.start - statement.scope_start <= _AT_ONCE
+
+
+_AT_ONCE = 3  # characters: the comma, and a day or an adverb before the other speaker

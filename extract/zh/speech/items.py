@@ -56,7 +56,7 @@ def items_between(document: Document, start: int, end: int) -> list[Item]:
 
 
 _OPENING = re.compile(r"[《(“「『]")
-_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们今昨明前当上本下向&.'-]")
+_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们询访今昨明前当上本下向&.'-]")
 
 
 def _opaque(items: list[Item], text: str) -> list[Item]:
@@ -79,6 +79,7 @@ def _opaque(items: list[Item], text: str) -> list[Item]:
 _PLACES = GRAMMAR.words("places")
 _DAYS = frozenset(["今", "昨", "明", "前", "当"])
 _MONTHS = frozenset(["上月", "上周", "本月", "本周", "下月", "下周"])
+_RECEIVED = ("询", "访")
 _HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天", "次"])
 
 
@@ -89,6 +90,9 @@ def _joined(items: list[Item], text: str) -> list[Item]:
         if item.word[0] == "向" and item.word[1:] in _PLACES:  # 向内地
             found.append(Item(item.start, item.start + 1, "向", "p"))
             item = Item(item.start + 1, item.end, item.word[1:], "s")
+        elif found and item.word in _RECEIVED and found[-1].word == "受":  # 受询
+            last = found.pop()
+            item = Item(last.start, item.end, last.word + item.word, "v")
         elif found and item.word in ("者", "们"):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "n")

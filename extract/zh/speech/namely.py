@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.speech.statement import Statement, StatementRule
-from extract.zh.speech.items import items_between, stripped
+from extract.zh.speech.items import Item, items_between, stripped
 from extract.zh.speech.speaker import speaker_of
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
 
@@ -39,9 +39,9 @@ _SURVEY = Phrase(
     "figures of",
     True,
 )
-_FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计)(?:后|发现|指出)?，")
+_FOUND_OUT = re.compile(r"(?:调查|侦查|追查|清查|清点|统计|计算|测算)(?:后|发现|指出)?，")
 _GAVE_OUT = re.compile(
-    rf"(?:公布|发布|提供|公开)的[^，。;:]{{0,14}}?(?:{_FIGURES}|人数|数目|总数|个案数)(?:[是为达]|则为|仅为|约为)(?:，|:)?"
+    rf"(?:公布|发布|提供|公开|给出|披露|通报|报出)的[^，。;:]{{0,14}}?(?:{_FIGURES}|人数|数目|总数|个案数)(?:[是为达]|则为|仅为|约为)(?:，|:)?"
 )
 _ASKED = re.compile(
     r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人"
@@ -117,6 +117,17 @@ def heads_list(passage: Passage) -> Iterator[Statement]:
         yield statement_of(passage, speaker, (speaker.start, match.end()), (passage.end, passage.end), "heads a list")
 
 
+def _acts(items: list[Item]) -> bool:
+    """Whether words hold a verb that is no part of the name of a body, as those of 转介公司 and 工程评估中心 are."""
+    if items[0].tag == "p":
+        return True  # 以去年的价格计算
+    named = items[:-2] if len(items) > 2 and items[-1].word in _BODIES else items
+    return any(item.tag == "v" and (len(item.word) > 1 or named is items) for item in named)
+
+
+_BODIES = frozenset(("公司", "机构", "部门", "中心", "小组", "委员会"))
+
+
 def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[Statement]:
     if passage.quotation_at(match.start()) is not None:
         return
@@ -124,7 +135,7 @@ def _stated(passage: Passage, match: re.Match[str], phrase: Phrase) -> Iterator[
     items = stripped(items_between(passage.document, match.start("who"), end))
     if items and items[0].word in ("根据", "据", "按照"):
         items = items[1:]  # 根据卫生防护中心统计，…
-    if not items or (phrase.rule == "investigated" and any(item.tag == "v" for item in items)):
+    if not items or (phrase.rule == "investigated" and _acts(items)):
         return
     speaker = speaker_of(items, passage.document.folded)
     if speaker is not None and speaker.anaphor is None and speaker.proper:

@@ -82,6 +82,8 @@ def _is_deed(items: Sequence[Item], at: int) -> bool:
     first, rest, last = items[at], items[at:], items[-1].word
     if first.word in ("与", "和", "及") and introduced(items) is not None:
         return False  # 新闻与传播学院院长李某
+    if len(rest) > 1 and first.tag == "d" and rest[1].tag[0] == "n" and introduced(items) is not None:
+        return False  # 市交警支队高速大队队长陈某
     if speech().person.fullmatch(spelled(rest)) and (first.word != "曾" or len(last) == 1):
         return False
     if any(item.word == "的" for item in rest):  # 张三在会见来访的客人时, 张三在他发表的声明

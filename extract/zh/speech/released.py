@@ -16,9 +16,9 @@ from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
 from extract.zh.words.speech_words import speech
 
-_GIVING_OUT = ("发布", "公布", "提供", "发表", "公开", "披露", "给出", "出示", "列举", "分享")
+_GIVING_OUT = ("发布", "公布", "提供", "发表", "公开", "披露", "通报", "给出", "出示", "列举", "分享")
 _FIGURES = (
-    r"(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|业绩|指数|预测|预估|民调|调查|"
+    r"(?!会|的)[^。;:!?]{0,60}?(?:数据|数字|数目|情况|报告|统计|结果|公报|财报|年报|季报|中报|业绩|指数|预测|预估|民调|调查|"
     r"评分|支持率|满意度|好感度|民望|排名|排行榜|榜单|失业率|消费价格|销量)(?:》|\([^)]*\))?(?=\s*(?:[，。;:]|$))"
 )
 # Every branch begins with a character of its own, which the engine looks for at memory speed.

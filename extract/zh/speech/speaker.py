@@ -74,6 +74,7 @@ _COMPARED = frozenset(("较", "比", "较之", "相比", "相较"))
 _RUMOURED = ("网传", "盛传", "疯传", "误传")
 _BARE_TITLE = 3  # characters of a title that says nothing by itself (官员)
 _LATIN = re.compile(r"\( ?[A-Z]")
+_LISTED = re.compile(r" ?\((?:[A-Z]{2,6}[:.])?\d{4,6}(?:\.[A-Z]{2})?\)")  # 某新材(600123.SH)
 _SAYS = re.compile("[的了是不没]")
 _SHARE_OF = re.compile(r"(?:%|[一二三四五六七八九]成半?)\s?的?\Z")
 
@@ -308,7 +309,7 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
     if relative >= 0 and teams and end - items[0].start <= 24 and not telling:
         start = items[0].start  # a title alone keeps what it belongs to: Megvii 的老总
     one = len(tail) > 1 and items[0].word.endswith(_PERSONS)  # 一位女工
-    proper = one or _is_proper(tail, folded)
+    proper = one or _is_proper(tail, folded) or _LISTED.match(text, end) is not None
     return Speaker(start, end, None, proper=proper, indefinite=indefinite)
 
 
@@ -316,7 +317,7 @@ def _is_proper(items: Sequence[Item], phrase: str) -> bool:
     table = speech()
     return (
         items[-1].tag in NAME_TAGS
-        or table.bodies.search(phrase) is not None
+        or (table.bodies.search(phrase) is not None and items[-1].word not in table.nobody)
         or table.titles.search(phrase) is not None
         or table.person.fullmatch(phrase) is not None
         or (2 <= len(items) <= 4 and all(len(item.word) == 1 for item in items))

@@ -184,7 +184,7 @@ def _acts(phrase: list[Item]) -> bool:
     )
 
 
-_UNITS = frozenset(("部门", "机构", "单位", "人员", "人士"))  # 政策制定部门
+_UNITS = frozenset(("部门", "机构", "单位", "人员", "人士", "公司"))  # 政策制定部门
 
 
 _COMMA = re.compile("，")

@@ -33,7 +33,7 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     known = last.tag in NAME_TAGS or titled is not None
     if len(phrase) == 1 and last.tag == "quote":
         return True  # “福布斯”报道称
-    if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase)):
+    if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase) or _by_name(phrase)):
         return True
     one = phrase[0].word.endswith(("位", "名"))  # 一位某大学的学者
     return speaker.proper and (not modified or (known and (one or phrase[0].tag not in ("m", "t"))))
@@ -78,6 +78,17 @@ def _titled(speaker: Speaker, phrase: list[Item]) -> bool:
     table = speech()
     known = table.person.fullmatch(name) is not None and table.bodies.search(name) is None
     return known and table.titles.search(office[-8:]) is not None
+
+
+def _by_name(phrase: list[Item]) -> bool:
+    """在巴刹卖蛋的陈玉珍: nothing but a full name behind 的, which the tagger may not know."""
+    last = max(n for n, item in enumerate(phrase) if item.word == "的")
+    name, table = phrase[last + 1 :], speech()
+    spelled_out = len(name) == _FULL and all(len(item.word) == 1 for item in name)
+    return spelled_out and table.person.fullmatch(spelled(name)) is not None and not table.bodies.search(spelled(name))
+
+
+_FULL = 3  # characters of most Chinese names
 
 
 def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:

@@ -11,6 +11,7 @@ from extract.zh.speech import antecedents
 from extract.zh.speech.items import items_between
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker
+from extract.zh.speech.titled import introduced
 from extract.zh.speech.voices import Passage, subject_of_clause
 from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.pronouns import HE_OR_SHE
@@ -20,13 +21,16 @@ from extract.zh.words.speech_words import speech
 def named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker | None:
     """The person about whom the clauses before are, or the sentence, when nobody has spoken since.
 
-    王芳走访了三个村。她发现…
+    王芳走访了三个村。她发现…; 王芳第五次参赛。“…。”她说
     """
     start = passage.sentence_start(at)
     if start < at and passage.document.folded[at - 1] == "，":
         nearer = _person_told_of(passage, start, at)
         if nearer is not None:
             return nearer
+    quoted = passage.quotation_before(start)
+    if quoted is not None and passage.sentence_start(quoted.start) == quoted.start:
+        start = quoted.start  # of whom the sentence before his words tells
     earlier = passage.sentence_start(start - 1) if start > passage.start else start
     if earlier == start or any(statement.start >= earlier for statement in before[-3:] if not statement.outer):
         return None
@@ -64,7 +68,13 @@ def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
     if subject.indefinite and table.titles.search(name) is not None:
         return subject if table.bodies.search(name) is None else None  # 一名毕业生
     again = named[0].word in table.surnames and text.count(name) > 1  # 林 + 月华, whom the tagger does not know
-    sure = again or named[0].tag in PERSONAL | {"eng"} or table.titles.search(text, subject.start - 3, subject.start)
+    sure = (
+        again
+        or named[0].tag in PERSONAL | {"eng"}
+        or table.titles.search(text, subject.start - 3, subject.start) is not None
+        or introduced(items_between(passage.document, start, subject.end)) is not None  # 果农刘满仓
+        or text.endswith("岁的", start, subject.start)  # 44岁的罗世贵
+    )
     plain = any(len(item.word) > 1 and item.tag == "n" for item in named)  # 金计划
     known = table.person.fullmatch(name) and not table.bodies.search(name) and not name.isupper() and not plain
     known = known and table.titles.search(name) is None and _NUMBERED.search(name) is None

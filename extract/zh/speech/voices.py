@@ -24,6 +24,9 @@ _STOPS = "，。;!?:\n"
 
 _CLOSERS = {"》": "《", ")": "(", "”": "“", "」": "「", "』": "『"}
 
+_LABELS = {"】": "【", "]": "["}
+_NOTE = re.compile(r"\[\d{1,3}\]")
+
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
 _MARK = re.compile(r"[，。;:!?]")
@@ -95,7 +98,7 @@ class Passage:
         return min(self._sentence_ends[index] if index < len(self._sentence_ends) else self.end, at + SENTENCE)
 
 
-_EDGE = re.compile(r"[，。;!?:\n 》)”」』“「『(—]")
+_EDGE = re.compile(r"[，。;!?:\n 】\]》)”」』“「『(—]")
 
 
 def clause_start(passage: Passage, at: int) -> int:
@@ -113,6 +116,12 @@ def clause_start(passage: Passage, at: int) -> int:
             or (mark == " " and passage.headline and text[at : at + 1] > "\u3400" < text[at - 2 : at - 1])
         ):
             return at
+        if mark in _LABELS:
+            opened = text.rfind(_LABELS[mark], max(passage.start, at - CLAUSE), at)
+            if opened < 0 or _NOTE.match(text, opened) is None:
+                return at  # 【专讯】发展商表示
+            at = opened
+            continue
         opener = _CLOSERS.get(mark)
         if opener is not None:
             if mark in "”」』" and passage.quotation_before(at) is not None:
@@ -153,6 +162,9 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
         relative = None
         if not items:
             return None
+    if relative is not None and relative + 1 < len(items) and items[relative - 1].word == "岁":
+        items = items[relative + 1 :]  # 张庄乡47岁的果农刘某
+        relative = next((n for n, item in enumerate(items) if item.word == "的"), None)
     office = len(items) > 1 and runs_office(items[1].word)
     if not office and (items[0].word in table.boundary or items[0].tag == "v"):
         named = _introduced_at(items) if relative is None else relative + 1
@@ -199,6 +211,8 @@ def _ends_subject(items: list[Item], at: int) -> bool:
         return True  # 叶官听毕解释, 程某做记者
     following = items[at + 1] if at + 1 < len(items) else None
     known = items[at - 1].tag in PERSONAL and len(items[at - 1].word) > 1
+    if known and item.word in ("家", "家里", "家中"):
+        return True  # 果农刘满仓家有7亩果园
     if item.tag == "paren" and following is not None and (known or following.tag in ("v", "d", "p")):
         return True  # 王静 (音译) 取每省最高值
     if (item.word in _NEGATING or (item.tag in _TURNING and item.word not in _JOINTS)) and is_somebody(items[:at]):

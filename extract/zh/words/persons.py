@@ -40,7 +40,7 @@ def joined(tokens: list[Token]) -> list[Token]:
     if not present.isdisjoint(_BEGINNING):
         changed = known.joined(tokens, [at for at, part in enumerate(parts) if part & _BEGINS])
     if not present.isdisjoint(_HIDING):
-        changed = _unnamed(changed)
+        changed = _with_last(_unnamed(changed))
     if present.isdisjoint(_ANNOUNCING):
         return changed
     return _behind_offices(changed, parts if changed is tokens else _parts(changed))
@@ -82,6 +82,34 @@ def _unnamed(tokens: list[Token]) -> list[Token]:
     return found
 
 
+def _with_last(tokens: list[Token]) -> list[Token]:
+    """The tokens with 梁志 + 明早 + 前 as 梁志明 and 早前."""
+    found: list[Token] = []
+    for token in tokens:
+        parts = named_by(found[:-1]) if token.word == "前" and found and found[-1].word in _DAYS_OF_NAMES else 0
+        if parts:
+            name, day = found[-parts - 1 : -1], found[-1]
+            called = "".join(part.word for part in name) + day.word[0]
+            found[-parts - 1 :] = [
+                Token(name[0].start, day.start + 1, "nr", called),
+                Token(day.start + 1, token.end, "t", day.word[1:] + token.word),
+            ]
+        else:
+            found.append(token)
+    return found
+
+
+_DAYS_OF_NAMES = ("明早", "明日")
+
+
+def named_by(tokens: Sequence[Token]) -> int:
+    """How many of the last tokens can be a person's name but for its third character; 0 for none."""
+    if tokens and tokens[-1].tag in PERSONAL and len(tokens[-1].word) == 2:
+        return 1
+    surname = len(tokens) > 1 and tokens[-2].tag in PERSONAL and is_surname(tokens[-2].word)
+    return 2 if surname and len(tokens[-1].word) == 1 and tokens[-1].tag != "x" else 0
+
+
 def is_surname(word: str) -> bool:
     """Whether a character is a surname and no small word besides."""
     return word in speech().surnames and word not in GOING_ON
@@ -95,8 +123,9 @@ _ANNOUNCING = {4, 5, 6, 7}
 
 
 def _part(word: str) -> int:
-    """The sum of what a word may do: begin a known name, hide one (某), announce one."""
-    return known.begins(word) * _BEGINS + (word[0] == "某") * _HIDES + _announces(word) * _ANNOUNCES
+    """The sum of what a word may do: begin a known name, hide one (某) or its end (明早), announce one."""
+    hides = word[0] == "某" or word in _DAYS_OF_NAMES
+    return known.begins(word) * _BEGINS + hides * _HIDES + _announces(word) * _ANNOUNCES
 
 
 _PARTS = Remembered(_part)
@@ -110,7 +139,7 @@ def is_office(word: str) -> bool:
     """Whether a word names an office, an occupation or a trade, so that a name may follow."""
     if len(word) < 2:
         return False
-    trade = word[-1] in "工员师贩" and len(word) <= 4 and word not in _NO_TRADES
+    trade = word[-1] in "工员师贩农" and len(word) <= 4 and word not in _NO_TRADES
     return trade or word in speech().offices or word[-2:] in speech().offices
 
 
@@ -161,8 +190,10 @@ def _inside(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb, a preposition, a bracket or the end stands at `at`, so that what is before can only be a name."""
-    return at == len(tokens) or tokens[at].tag in ("v", "p", "d") or tokens[at].word[0] == "("
+    """Whether a verb, a preposition, a bracket, 家 (刘满仓家有) or the end stands at `at`, so that what is before can
+    only be a name.
+    """
+    return at == len(tokens) or tokens[at].tag in ("v", "p", "d") or tokens[at].word[0] in "(家"
 
 
 def _foreign(tokens: Sequence[Token], first: int) -> int:
