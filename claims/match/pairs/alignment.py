@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
+from claims.match.pairs.beside import are_held_yearly, differ_beside, is_all_in_both
 from claims.match.pairs.complement import rest_of
 from claims.match.pairs.overlap import alike
 from claims.match.pairs.retold import as_left, is_one_fewer, is_summand
@@ -63,19 +64,9 @@ def _framing(left: Mention, right: Mention) -> list[Aligned]:
         frames = [each for each in other.figures if each.kind == "duration" and each.role == "time"]
         for one in lasting:
             for frame in frames:
-                if compare_figures(one, frame) == "agree" and _is_all_in_both(told, other):
+                if compare_figures(one, frame) == "agree" and is_all_in_both(told, one, other):
                     return [Aligned(one, frame, "agree") if told is left else Aligned(frame, one, "agree")]
     return []
-
-
-_DIGITS = re.compile(r"\d[\d,.]*\d|\d")
-
-
-def _is_all_in_both(told: Mention, other: Mention) -> bool:
-    """Whether a sentence gives no further number, or one that the other gives too: the seven days saw 620,000 guests."""
-    own = {at for figure in told.figures for at in range(figure.start, figure.end)}
-    further = {found[0] for found in _DIGITS.finditer(told.folded) if found.start() not in own}
-    return not further or not further.isdisjoint(_DIGITS.findall(other.folded))
 
 
 _Candidate = tuple[int, Decimal, int, int, Aligned]
@@ -113,6 +104,10 @@ def _agreement(left: Figure, right: Figure, left_mention: Mention, right_mention
     crossed = {left.kind, right.kind} == {"percent", "ratio"}
     agreement = compare_figures(_percentage(left), _percentage(right)) if crossed else compare_figures(left, right)
     if agreement == "apart":
+        return "apart"
+    if left.kind == "date" and agreement == "fit" and differ_beside(left_mention, right_mention):
+        return "apart"
+    if left.kind == "date" and agreement == "clash" and are_held_yearly(left, right, left_mention, right_mention):
         return "apart"
     if agreement == "agree" and _are_other_rates(left, right, left_mention, right_mention):
         agreement = "clash"

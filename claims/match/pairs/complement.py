@@ -16,7 +16,7 @@ def rest_of(left: Figure, right: Figure, left_mention: Mention, right_mention: M
     """
     mentions = left_mention, right_mention
     denied = _denies(left_mention) != _denies(right_mention)
-    rests = _tells_rest(left_mention) != _tells_rest(right_mention)
+    rests = _tells_rest(left_mention, left) != _tells_rest(right_mention, right)
     if not (denied or rests) or left.high is not None or right.high is not None:
         return None
     if rests and left.role == right.role == "part":
@@ -34,8 +34,13 @@ _LEFT = re.compile(
 )
 
 
-def _tells_rest(mention: Mention) -> bool:
-    """Whether a statement counts those who came away, or what is still there."""
+_ALL_BUT = re.compile(r"\ball (?:but|except)(?: for)? \Z|除(?:了|去)?\Z", re.IGNORECASE)
+
+
+def _tells_rest(mention: Mention, figure: Figure) -> bool:
+    """Whether a statement counts those who came away, what is still there, or who is excepted."""
+    if _ALL_BUT.search(mention.folded, 0, figure.start):
+        return True
     return not ALIVE.isdisjoint(mention.forms) or _LEFT.search(mention.folded_clause) is not None
 
 

@@ -20,7 +20,7 @@ _SPELLED_EN = ["nil", "one", "two", "three", "four", "five", "six", "seven", "ei
 _NUMBER_EN = rf"(\d{{1,3}}|{'|'.join(_SPELLED_EN)}|zero)"
 _RESULT_EN = re.compile(
     rf"(?<![-–—.,/\d])(?:\b{_NUMBER_EN} (?:sets?|goals?|votes?|games?|frames?) to {_NUMBER_EN}\b"
-    rf"|\bby {_NUMBER_EN}(?: votes)? to {_NUMBER_EN}\b"
+    rf"|\bby {_NUMBER_EN}(?: votes)? to {_NUMBER_EN}\b|\b{_NUMBER_EN} to {_NUMBER_EN} (?:in favou?r|against)\b"
     r"|\b(\d{1,3})(?: votes?| voting| voted)? (?:in favou?r|for)(?: [a-z ]{2,20})?(?: and| to|,| with)?"
     r" (\d{1,3})(?: votes?| voting| voted)? against\b"
     r"|\b(\d{1,3}) (?:[a-z]+ ){0,3}voted (?:against|for)(?: [a-z ]{2,20})?,? (?:and|with) (\d{1,3}) (?:for|against)\b"

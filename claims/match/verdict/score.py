@@ -53,7 +53,7 @@ DENIAL_FROM = 0.58  # the same where figures agree and one is denied or goes the
 _TOLD = 0.42  # of wording: what names a place and little else in common contradicts nothing, nor outweighs two doubts
 _CLASHING = 0.25  # the same where figures differ: how far they lie apart tells beside it
 _DISPUTE = 0.15  # what it adds to a contradiction that two people give the figures
-_HARDLY = 0.25  # of wording: what outweighs no doubt at all
+_HARDLY = 0.3  # of wording: what outweighs no doubt at all
 _TELLING = 0.9  # of precision: what is met by chance hardly ever
 _SCARCE = 0.5  # of precision: a round figure does not outweigh two doubts either
 _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
@@ -134,6 +134,7 @@ def _conflict(values: Mapping[str, float], misdated: bool) -> float | None:
     overtaken = values["update"] <= UNDATED or (values["update"] < 0 and values["time"] < 1 and not disputed)
     told = _CLASHING if values["figures"] < 0 else _TOLD
     one_measure = values["measure"] >= 0 and values["modality"] >= 0 and values["wording"] >= told
+    one_measure = one_measure and not (values["meaning"] < 0 and values["thing"] < 0)  # eight deaths, 31 crashes
     if not one_measure or not (misdated or (values["time"] > _OTHER_LENGTHS and not overtaken)):
         return None
     beside = (_DISPUTE if disputed else 0.0) + (UNEQUAL if values["figures"] < 0 else 0.0)
