@@ -77,7 +77,7 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
     words that go on with a statement have the subject of the clause with a verb (bought Acme, a rival, for $5m).
     """
     own = words_of(scene, clause)
-    named = (verb_at(own) == 0 and own[0].word.lower() not in _JOINING) or acts(scene, clause)
+    named = _opens_with_verb(own) or acts(scene, clause)
     if own and own[0].word.lower() in _JOINING and clause > 1 and relative_of(scene, clause - 1):
         before = words_of(scene, clause - 2)  # Democrats, who hold 24 seats and face an election
         told = name_at_end(before) or inclause.noun_at_end(before)
@@ -123,6 +123,13 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         return Subject(run[-1].phrase, True)
     weak = weak or next(iter(run), None)
     return voice if voice is not None and (voice.holder or weak is None) else weak
+
+
+def _opens_with_verb(own: list[Token]) -> bool:
+    """Whether a clause has its subject before it: , has fallen; , now pays; not: and has fallen."""
+    verb = verb_at(own)
+    led_in = verb == 1 and own[0].tag == "RB"
+    return (verb == 0 or led_in) and own[0].word.lower() not in _JOINING
 
 
 def acts(scene: Scene, clause: int) -> bool:

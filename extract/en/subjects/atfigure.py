@@ -20,6 +20,8 @@ _NUMBERS = ("number", "total", "figure", "tally")
 _ONE_THING_IN = re.compile(r"[Oo]ne (?P<noun>[a-z]+) (?:in|out of) [a-z\d]+\Z")
 _MEASURE_OF = re.compile(r"\s*[A-Z][\w'’ -]{2,30} (?:of|for|among|in) ")
 _OF_THEM = re.compile(r" of (?:all )?[a-z]+\b")
+_OF_IT = re.compile(r" of (?:them|whom|which)\b")
+_HYPHENED = re.compile(r"-[a-z]+(?<!s)\Z")  # three-year; not: twenty-seven hours, three-quarters
 _SHORT = 24  # characters of the words before a share that names a part of all
 _UNVEILED = re.compile(
     r"\b(?:[Uu]nveil|[Aa]nnounc|[Ll]aunch|[Ii]ntroduc|[Pp]ropos)(?:ed|es|s|ing|e)? (?:an?|the|its|his|her|their)"
@@ -86,7 +88,7 @@ def counted(clause: ClauseOf) -> Found | None:
     if (
         first.quantity.kind == "duration"
         and clause.opens
-        and "-" in clause.scene.text(clause.bound, first.quantity.end)
+        and _HYPHENED.search(clause.scene.text(clause.bound, first.quantity.end))
     ):
         bearing = nearby.bearing(clause.words, first.quantity.end)  # the three-year project
         if bearing:
@@ -102,6 +104,8 @@ def counted(clause: ClauseOf) -> Found | None:
     if clause.item and first.cue != "by" and not is_listed(clause) and (clause.opens or _opens_anew(clause)):
         return clause.item, "the thing counted"
     had = first.quantity.kind in ("count", "duration", "rank", "percent", "money")
+    if clause.item and _parts_of_it(clause):
+        return clause.item, "the thing counted"
     owner = nearby.owner(clause.words, clause.bound) if had else None
     if owner:
         return owner, "whose so many are"
@@ -156,6 +160,12 @@ def _stratum(clause: ClauseOf) -> str | None:
     of = _OF_THEM.match(scene.document.folded, named.quantity.end)
     end = of.end() if of is not None else named.quantity.end
     return scene.document.text[begin if led else start : end].strip()
+
+
+def _parts_of_it(clause: ClauseOf) -> bool:
+    """Whether a part is told of what is counted: nine aircraft, three of them on loan."""
+    folded = clause.scene.document.folded
+    return any(role == "part" and _OF_IT.match(folded, m.quantity.end) for m, role in clause.draft.members)
 
 
 def _opens_anew(clause: ClauseOf) -> bool:

@@ -43,8 +43,8 @@ def _tells_more(tokens: list[Token], at: int) -> bool:
 
 def _cuts(tokens: list[Token], at: int) -> bool:
     """Whether a preposition ends the head of a phrase; the one in Bank of England does not."""
-    if tokens[at].word.lower() not in _PREPOSITIONS:
-        return False
+    if tokens[at].word.lower() not in _PREPOSITIONS or tokens[at].word == "per":
+        return False  # earnings per share
     joins = tokens[at].word in ("of", "for") and at + 1 < len(tokens) and tokens[at - 1].word.lower() not in _MEASURES
     behind = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].word == "the" else at + 1  # Man of the House
     return not (

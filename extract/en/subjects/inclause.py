@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extract.en.subjects import within
+from extract.en.subjects.doing import doing
 from extract.en.subjects.phrase import Subject, is_measure, is_pronoun, phrase_of
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
 
-_AUXILIARIES = GRAMMAR.words("auxiliaries")
 _SPEAKING = GRAMMAR.words("speaking")
 _DETERMINERS = GRAMMAR.words("determiners")
 _PREPOSITIONS = GRAMMAR.words("prepositions")
@@ -19,7 +20,7 @@ _PRONOUNS = GRAMMAR.words("pronouns")
 _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
-_CAUSING = frozenset(("as", "after", "before", "because"))
+_CAUSING = frozenset(("as", "after", "before", "because", "since"))
 _BEFORE_STATEMENT = GRAMMAR.words("before_statement")
 _TELLING = frozenset(("told", "tells", "tell", "assured", "informed", "reminded"))
 _SAID = frozenset(("said", "says", "forecast", "predicted", "warned", "estimated", "expects", "showed", "told"))
@@ -28,6 +29,10 @@ _OF_NOUNS = frozenset(("who", "which", "that", "whose", "between", "both"))
 _OBJECTS = frozenset(("him", "her", "them", "it", "us", "me", "its", "their", "his", "our", "my", "this", "these"))
 _POINTING = frozenset(("the", "these", "those", "all", "its", "their", "another", "his", "her"))
 _STATING = frozenset(("said", "says", "say", "believes", "warned", "claimed", "claims", "argued", "insisted", "thinks"))
+_AS_BEFORE = frozenset((  # as part of its plan, as well
+    *("a", "part", "many", "much", "few", "well", "of", "for", "expected", "usual", "with", "at", "in", "it", "soon"),
+))  # fmt: skip
+_TAKES_NO_OBJECT = frozenset(("said", "says", "say"))
 _SOFT = GRAMMAR.words("soft")
 _SUPPOSED = frozenset(
     ("thought", "believed", "estimated", "understood", "feared", "said", "reported", "hoped", "expected")
@@ -56,7 +61,7 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     A clause within it counts only where it begins before `inside`, the place of a date.
     """
     before = [token for token in tokens if token.start < bound]
-    nested = _nested(before if inside is None else [token for token in before if token.start < inside])
+    nested = within.nested(before if inside is None else [token for token in before if token.start < inside])
     if nested is not None and nested.phrase.lower() in _PERSONAL:  # made history when it won 41 prizes
         verb = verb_at(before)
         main = phrase_of(before[:verb]) if verb else None
@@ -71,7 +76,7 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     start = 0
     while verb is not None and (says := _saying_at(before, verb)) is not None:
         later = _behind_hearer(before, says)
-        while later < len(before) and before[later].word.lower() in _BEFORE_STATEMENT:
+        while later < len(before) and _leads_in(before[later]):
             later += 1
         second = verb_at(before, later)
         if later == len(before):  # A study found that [86% of visitors]: the figure itself opens what is said
@@ -88,13 +93,21 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
             break
         speaker = speaker or phrase_of(before[start:verb])
         start, verb = later, second
-    within = _said_within(before, verb) if verb is not None else None
-    if within is not None:
-        main = phrase_of(before[start:verb]) if within.phrase.lower() in ("it", "they") else None
-        return (main if main is not None and main.holder else within), speaker  # its shares rose after it said it had
+    told = _said_within(before, verb) if verb is not None else None
+    if told is not None:
+        main = phrase_of(before[start:verb]) if told.phrase.lower() in ("it", "they") else None
+        return (main if main is not None and main.holder else told), speaker  # its shares rose after it said it had
     if verb is not None and _CONTRACTED.fullmatch(before[verb].word):  # but I've got two weeks
         return Subject(before[verb].word.replace("’", "'").split("'")[0], False), speaker
-    return phrase_of(before[start:verb] if verb is not None else []), speaker
+    own = before[start:verb] if verb is not None else []
+    if len(own) > 1 and own[0].word in ("as", "As") and own[1].word not in _AS_BEFORE:
+        own = own[1:]  # as the crop went up
+    return phrase_of(own) or doing(own), speaker
+
+
+def _leads_in(token: Token) -> bool:
+    """Whether a word may stand between a verb of saying and what is said: said that, said roughly one in four."""
+    return token.word.lower() in _BEFORE_STATEMENT or (token.tag == "RB" and token.word.islower())
 
 
 def _saying_at(tokens: list[Token], verb: int) -> int | None:
@@ -197,12 +210,23 @@ def _behind_hearer(tokens: list[Token], verb: int) -> int:
 
 
 def opened_at_end(tokens: list[Token]) -> Subject | None:
-    """Who a clause begins to speak of before it is interrupted: Ruiz in `levelled before Ruiz, a £6m buy, scored`."""
-    starts = [n + 1 for n, token in enumerate(tokens) if n and token.word.lower() in _BEGINNING]
+    """What a clause begins to speak of before it is interrupted: Ruiz in `levelled before Ruiz, a £6m buy, scored`.
+
+    A measure stands for itself there: said margins in the sauces division, which makes jam, had narrowed.
+    """
+    starts = [n + 1 for n, token in enumerate(tokens) if _begins_within(tokens, n)]
     if not starts or starts[-1] >= len(tokens) or verb_at(tokens, starts[-1]) is not None:
         return None
     found = phrase_of(tokens[starts[-1] :])
-    return found if found is not None and found.holder else None
+    return Subject(found.phrase, True) if found is not None and not is_pronoun(found.phrase) else None
+
+
+def _begins_within(tokens: list[Token], at: int) -> bool:
+    """Whether a word begins another statement behind it: said, before; `and` with an article, behind a verb."""
+    word = tokens[at].word.lower()
+    if word == "and" and tokens[at + 1 : at + 2]:
+        return tokens[at + 1].word in _POINTING and verb_at(tokens[:at]) is not None
+    return word in _BEGINNING and (at > 0 or word in _SAID)
 
 
 def only_speaks(tokens: list[Token]) -> bool:
@@ -211,57 +235,6 @@ def only_speaks(tokens: list[Token]) -> bool:
     if verb is None or tokens[verb].word.lower() not in _SPEAKING:
         return False
     return all(token.word.lower() in _BEFORE_STATEMENT for token in tokens[verb + 1 :])
-
-
-def told_within(tokens: list[Token], inside: int) -> Subject | None:
-    """The subject of a clause within a clause that begins with `when` or `where` before `inside`, a date."""
-    before = [token for token in tokens if token.start < inside]
-    if not any(token.word.lower() in ("when", "where") for token in before[1:]):
-        return None
-    return _nested(before)
-
-
-def _nested(before: list[Token]) -> Subject | None:
-    """The subject of the last clause within a clause: in seats where the party was second, the side that scored."""
-    for at in range(len(before) - 2, 0, -1):
-        lower = before[at].word.lower()
-        if lower in _CLAUSE_STARTS:
-            inner = verb_at(before, at + 1)
-            if inner is not None and any(token.word.lower() in _AUXILIARIES for token in before[inner + 2 :]):
-                return None  # the studio where Lennon spent his last hours is to close
-            found = phrase_of(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
-        elif lower in ("that", "who", "which") and _tells_of_noun(before, at) and verb_at(before, at + 1) == at + 1:
-            start = _start_of_noun(before, at)
-            if start > 1 and before[start].word[0].isupper() and before[start - 1].word == "in":
-                at, start = start - 1, _start_of_noun(before, start - 1)  # a school in Leeds that has lost eight
-            found = phrase_of(before[start:at])
-        elif lower == "that" and (before[at - 1].word in ("and", "but") or _is_told(before, at)):
-            inner = verb_at(before, at + 1)  # and that salaries had risen
-            found = phrase_of(before[at + 1 : inner]) if inner is not None and inner > at + 1 else None
-        else:
-            continue
-        if found is not None:
-            return found
-    return None
-
-
-def _is_told(tokens: list[Token], at: int) -> bool:
-    """Whether `that` stands behind a verb that tells what is so: jurors heard that he had."""
-    word = tokens[at - 1]
-    return word.tag in ("VBD", "VBZ", "VBP", "VBN") and word.word.lower() not in _SPEAKING | _AUXILIARIES
-
-
-def _tells_of_noun(tokens: list[Token], at: int) -> bool:
-    """Whether a noun stands directly before a relative word; a figure between is what it tells more of."""
-    return tokens[at - 1].tag[0] == "N" and tokens[at].start - tokens[at - 1].end == 1
-
-
-def _start_of_noun(tokens: list[Token], end: int) -> int:
-    """Where the noun phrase that ends at `end` begins."""
-    start = end
-    while start and (tokens[start - 1].tag[0] in "NJ" or tokens[start - 1].word[0].isupper()):
-        start -= 1
-    return start
 
 
 def opens(tokens: list[Token], at: int) -> bool:
@@ -278,9 +251,10 @@ def opens(tokens: list[Token], at: int) -> bool:
         behind = behind[:-1]  # warned that as many as 300 jobs could go
     if behind and behind[-1].word in _POINTING:  # said the two incidents were
         behind = behind[:-1]
-    if says is None or any(t.word.lower() not in _BEFORE_STATEMENT for t in behind):
+    if says is None or not all(map(_leads_in, behind)):
         return False
-    return verb_at([token for token in tokens if token.start > at]) is not None
+    only_tells = before[says].word in _TAKES_NO_OBJECT  # said 88 homes, each of 52 square metres, would be ready
+    return only_tells or verb_at([token for token in tokens if token.start > at]) is not None
 
 
 def noun_at_end(tokens: list[Token], *, measures: bool = False) -> str | None:
@@ -303,6 +277,8 @@ def bare_phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
     while tokens and not tokens[0].word[0].isalnum():
         tokens = tokens[1:]
-    if not tokens or tokens[0].word.lower() in _NO_PHRASE or verb_at(tokens) is not None:
+    if not tokens or tokens[0].word.lower() in _NO_PHRASE:
         return None
-    return phrase_of(tokens)
+    verb = verb_at(tokens)
+    ends_in_noun = verb == len(tokens) - 1 and tokens[verb].tag == "NN"  # the spending plan, which
+    return phrase_of(tokens) if verb is None or ends_in_noun else None

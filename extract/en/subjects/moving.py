@@ -150,11 +150,7 @@ def foretold(tokens: list[Token], at: int) -> str | None:
 def made_to(tokens: list[Token], at: int) -> str | None:
     """What is expected or urged to do something with the figure at `at`: prices in `we expect prices to fall 10%`."""
     before = [token for token in tokens if token.start < at]
-    to = next((n for n in range(len(before) - 1, -1, -1) if before[n].word == "to" and _is_base(before, n + 1)), None)
-    if to is None:
-        return None
-    verb = next((n for n in range(to - 1, max(-1, to - 8), -1) if before[n].word.lower() in _EXPECTING), None)
-    thing = before[verb + 1 : to] if verb is not None else []
+    verb, thing = _expected(before)
     if not thing or thing[0].word.lower() in _PRONOUNS:
         return None
     found = phrase_of(thing)
@@ -164,6 +160,21 @@ def made_to(tokens: list[Token], at: int) -> str | None:
     if found is None or is_pronoun(found.phrase) or (named and not found.holder):
         return None  # Acme expects sales to grow: its own
     return found.phrase
+
+
+def it_made_to(tokens: list[Token], at: int) -> bool:
+    """Whether something named before is expected to do something with the figure: the bank expects it to fall 4%."""
+    _, thing = _expected([token for token in tokens if token.start < at])
+    return [token.word for token in thing] == ["it"]
+
+
+def _expected(before: list[Token]) -> tuple[int | None, list[Token]]:
+    """Where a verb of expecting stands, and the words between it and the infinitive."""
+    to = next((n for n in range(len(before) - 1, -1, -1) if before[n].word == "to" and _is_base(before, n + 1)), None)
+    if to is None:
+        return None, []
+    verb = next((n for n in range(to - 1, max(-1, to - 8), -1) if before[n].word.lower() in _EXPECTING), None)
+    return verb, before[verb + 1 : to] if verb is not None else []
 
 
 def _is_base(tokens: list[Token], at: int) -> bool:

@@ -221,11 +221,21 @@ def sized(tokens: list[Token], start: int, end: int) -> str | None:
         verb = verb_at(behind, 1) if behind[0].word == "of" else None
         found = phrase_of(behind[1:verb]) if verb is not None and verb <= _SHORT_NOUN else None
         return found.phrase if found is not None else None
+    if behind[0].word in _DIMENSIONS and verb_at(behind, 1) == 1 and verb_at(before) is None:
+        return _of_that_size(before)
     verb = verb_at(behind)
     closed = verb == 0 or (verb is not None and behind[0].word in _PREPOSITIONS)  # the age of 21 for drivers was cut
     if before[-1].word == "of" and closed and verb_at(before) is None:
         return noun_at_end(before[:-1])
     return None
+
+
+def _of_that_size(before: list[Token]) -> str | None:
+    """What stands before its size: a wall of mud up to [eight metres] deep swept, neighbours [10 feet] away heard."""
+    while before and before[-1].word in _SOFT | {"to"}:
+        before = before[:-1]
+    found = phrase_of(before)
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
 def object_of_size(tokens: list[Token], start: int, end: int) -> str | None:

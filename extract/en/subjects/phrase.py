@@ -35,6 +35,9 @@ _MEASURES = GRAMMAR.words("measures")
 _EARNED = GRAMMAR.words("earned")
 _NOT_OF = frozenset(("to", "until", "since", "over", "under", "with", "before", "after", "during", "despite", "than"))
 _SPEAKERS = frozenset(("you", "we", "he", "she", "they", "I"))
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+_PLACING = frozenset(("in", "at", "on", "by"))
+_HOURS = frozenset(("hours", "minutes", "moments"))
 _SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _OF_FIRMS = frozenset(("net", "operating", "organic", "underlying", "pre-tax", "unit", "shares", "share"))
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
@@ -250,16 +253,31 @@ def _behind_gap(tokens: list[Token]) -> list[Token]:
         return tokens[next(anew, 0) :]  # based on [2004] figures the new group would have
     if tokens[0].word in ("while", "and", "but") and len(tokens) > 1:
         tokens = tokens[1:]
+    timed = next((at for at in range(1, min(4, len(tokens) - 2)) if tokens[at].word in _SPANS | _HOURS), None)
+    if timed is not None and tokens[timed + 1].word in ("after", "before", "since"):
+        return tokens[timed + 2 :]  # a few hours after the storm
     if tokens[0].word.lower() not in _PREPOSITIONS:
         return tokens
     over = next((at for at in range(1, min(4, len(tokens) - 1)) if tokens[at].word in _SPANS), None)
     if over is not None and tokens[over + 1].tag[0] in "NJD":
         return tokens[over + 1 :]  # in recent years governments
     gaps = [at for at in range(1, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1]
-    if gaps:
-        return tokens[gaps[-1] :]
-    anew = (n for n in range(2, len(tokens)) if tokens[n].word in ("the", "a", "an") and tokens[n - 1].tag[0] == "N")
-    return tokens[next(anew, 0) :]  # in Seoul the Kospi lost
+    inner = tokens[gaps[-1] :] if gaps else tokens[1:]
+    opening = next((n for n in range(1, len(inner)) if _begins_phrase(inner, n)), None)
+    if opening is not None:
+        return inner[opening:]  # in Seoul the Kospi lost, by [Monday] evening the figure was, at this pace we use
+    if gaps or tokens[0].word.lower() not in _PLACING or inner[-1:] == [] or inner[-1].tag == "NNS":
+        return inner
+    return []  # by the following spring was
+
+
+def _begins_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether a word behind the noun of a fronted phrase opens the next one: an article, a pronoun."""
+    word, before = tokens[at].word, tokens[at - 1]
+    if before.word in ("then", "now"):
+        return True
+    named = word[0].isupper() and before.word.islower()
+    return before.tag[0] == "N" and (named or word in _ARTICLES or word in _SPEAKERS)
 
 
 def is_pronoun(phrase: str) -> bool:

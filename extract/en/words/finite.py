@@ -20,10 +20,11 @@ _RELATIVE = frozenset(("that", "which", "who"))
 _PLANNING = frozenset(("plans", "hopes", "aims", "intends", "wants", "expects", "needs", "claims"))
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _OF_TIME = frozenset(
-    ("now", "then", "still", "already", "currently", "typically", "usually", "normally", "also", "often")
+    ("now", "then", "still", "already", "currently", "typically", "usually", "normally", "also", "often", "alone")
 )
 _EITHER = GRAMMAR.words("either")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_INFINITIVE = frozenset(("to", "let", "lets", "letting", "help", "helping", "make", "making", "not"))
 _FEW = 2  # participles of a clause that are looked into as they come
 
 
@@ -67,9 +68,11 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
             if start == 0 and lower in _PLANNING and len(tokens) > 1 and tokens[1].word == "to":
                 return at  # Acme, set up by a clerk, plans to
             says = lower in _SPEAKING and word[0].islower() and len(tokens) > at + 1
-            if tag in _FINITE or (lower in _VERBS and tag[0] == "V") or (joined and _is_past(tag, lower)) or says:
+            acts = lower in _VERBS and tag[0] == "V" and tag != "VBG"
+            if tag in _FINITE or acts or (joined and _is_past(tag, lower)) or says:
                 return at
-            if joined and (lower in _VERBS or tag == "NNS") and _is_followed(tokens, at):
+            acts = lower in _VERBS or (tag == "NNS" and not _has_verb_behind(tokens, at, known))
+            if joined and acts and _is_followed(tokens, at):
                 return at  # and runs from May, but packs a
         elif _is_attribute(tokens, at, known):
             continue
@@ -77,8 +80,10 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
             return at  # a pint now costs
         elif lower == "show" and tokens[at - 1].tag == "NNS":
             return at  # census figures show
-        elif lower in ("range", "vary") and tokens[at - 1].tag == "NNS" and _is_followed(tokens, at):
-            return at  # prices range from
+        elif lower in _PLANNING and _plans(tokens, at, known):
+            return at  # the group plans to shed jobs
+        elif _tells_of_plural(tokens, start, at):
+            return at  # prices range from, doctors rely on
         elif lower == "average" and (at + 1 == len(tokens) or tokens[at + 1].start - tokens[at].end > 1):
             return at  # rents average $900
         elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
@@ -92,11 +97,39 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
     return None
 
 
+def _has_verb_behind(tokens: list[Token], at: int, known: Verbs) -> bool:
+    """Whether a noun goes on to its verb: and leaks from pipes could be cut; not: and runs from May, when it is."""
+    verb = _first_verb(tokens, at + 1, known)
+    joints = _CONJUNCTIONS | _WITHOUT_SUBJECT | _RELATIVE
+    return (
+        verb is not None
+        and tokens[verb - 1].tag[0] == "N"
+        and tokens[verb - 2].word not in joints
+        and not any(token.word in _RELATIVE | _WITHOUT_SUBJECT for token in tokens[at + 1 : verb])
+    )
+
+
 def _goes_on_now(tokens: list[Token], at: int) -> bool:
     """Whether a word behind `now` or `still`, and a noun before that, can only be the verb."""
     if at < 2 or tokens[at - 2].tag[0] != "N" or tokens[at].tag not in ("NNS", "VBZ", "VBP", "NN"):
         return False
-    return at + 1 == len(tokens) or _is_followed(tokens, at)
+    return at + 1 == len(tokens) or tokens[at + 1].tag == "RB" or _is_followed(tokens, at)
+
+
+def _plans(tokens: list[Token], at: int, known: Verbs) -> bool:
+    """Whether `plans to` behind a noun is the only verb there: the group plans to; not: plans to cut jobs failed."""
+    noun = tokens[at - 1].tag[0] == "N" and not tokens[at - 1].word.endswith(("'s", "’s"))
+    behind = tokens[at + 1 : at + 2]
+    return noun and bool(behind) and behind[0].word == "to" and _first_verb(tokens, at + 1, known) is None
+
+
+def _tells_of_plural(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a bare verb can only be the finite one of a plural: doctors rely on; not: to help doctors rely on."""
+    word, before = tokens[at], tokens[at - 1]
+    bare = word.tag == "VB" or word.word in ("range", "vary", "account")
+    if not bare or before.tag != "NNS" or not before.word.isalpha() or not _is_followed(tokens, at):
+        return False
+    return not any(token.word.lower() in _INFINITIVE for token in tokens[start:at])
 
 
 def _is_followed(tokens: list[Token], at: int) -> bool:
