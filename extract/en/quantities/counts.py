@@ -34,7 +34,9 @@ _OF_THEM = re.compile(
     r" of (?:(?:them|whom|which|us|you)\b|(?:these|those)(?=[.,;:]| (?:who|that|in|from|were|was|are|is|had|have|to|on"
     r"|with|left)\b))"
 )
+_OF_US = re.compile(r" of (?:us|you)\b")
 _POINTS = re.compile(r"[ -](?:index |log )?(?P<word>points?)\b", re.IGNORECASE)
+_DONE = re.compile(r" (?P<verb>[a-z]+)\b")
 _PAR = re.compile(r"[- ](?:under|over)(?:[- ]par\b|(?= \d\d\b))")  # a four-under 67
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"(?: |-(?=times(?! [a-z])))(?P<word>times)\b")  # four-times champion: champion
@@ -82,7 +84,8 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
         years = _time_before(passage, number)
         if years:
             return years
-        return _count(number, "en count: of them", None if number.value == 1 else item_of_them(passage, number))
+        among = number.value == 1 or _OF_US.match(passage.text, reach, passage.limit(reach, 8))  # one of them, 12 of us
+        return _count(number, "en count: of them", None if among else item_of_them(passage, number))
     if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
         return _count(number, "en count: of them", last_item(passage))
     if _READING.search(passage.before(number.start, 40)):
@@ -90,6 +93,8 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     currency = currency_again(passage, number, reach)
     if currency:
         return _draft(number, number.end, "money", "en money: currency said before", currency)
+    if is_in_crowd(passage, number) and _does(passage, number):
+        return _count(number, WITHOUT_NOUN, crowd_before(passage, number))  # a crowd of 9,812 braved the cold
     noun = noun_after(passage.text, reach, passage.end, plural=_is_plural(passage, number))
     if (
         noun is not None
@@ -117,6 +122,11 @@ def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
     if (number.value == 1 and number.spelled and number.scale == 1) or _is_model(passage, number):
         return None
     return _without_noun(passage, number)
+
+
+def _does(passage: Passage, number: Number) -> bool:
+    following = _DONE.match(passage.text, number.end, passage.limit(number.end, 24))
+    return following is not None and tag(following["verb"]) == "VBD"
 
 
 def _time_before(passage: Passage, number: Number) -> Draft | None:
@@ -159,7 +169,8 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     item = base or item_of_clause(passage, number)
     if item:
         return _count(number, "en count: noun said before", item)
-    whole = number.value == number.value.to_integral_value() and (number.scale > 1 or "." not in number.figures)
+    figures = passage.text[number.start : number.end]
+    whole = number.value == number.value.to_integral_value() and (number.scale > 1 or "." not in figures)
     rate = _RATE_AFTER.match(passage.text, number.end, passage.limit(number.end, 30))
     level = number.scale == 1 and not _LEVELS.isdisjoint(
         _WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower())

@@ -44,7 +44,7 @@ _HARMED = re.compile(
 )
 _PLACES = VOCABULARY.words("nouns.places")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_NEXT_WORD = re.compile(r"(?: (?:now|still|already|also|later|since|then))? ([a-z]+)\b")  # some 300 now live
 _LABEL = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z]{3,}): \Z")  # Mortgage approvals: 66,766
 _LIMITS = ("target", "limit", "goal", "maximum", "minimum", "level", "speed", "depth", "age", "score", "ratio")
 _TOPIC = re.compile(r"\b[Nn]umbers? of(?= )")
@@ -108,6 +108,7 @@ _OPENING = re.compile(
 )
 _SAID_THAT = re.compile(r"\bthat (?:only |about |some |just |at least |another |more than |nearly )?\Z")
 _NEW_CLAUSE = re.compile(r".*;(?! (?:there|they|it|of|another)\b)", re.DOTALL)  # Acme claims …; Delta puts them at
+_DOING = ("VBD", "VBP", "VB", "MD")
 _MARGIN = re.compile(r"\b(?P<noun>majority) of (?:about |just |only |around |more than |some |at least )?\Z")
 
 
@@ -135,7 +136,7 @@ def item_of_clause(passage: Passage, number: Number) -> Span | None:
     if number.value < 2 or (number.spelled and not opens):
         return None
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
-    if following is None or (tag(following[1]) not in ("VBD", "VBP", "MD") and following[1] not in ("more", "fewer")):
+    if following is None or (tag(following[1]) not in _DOING and following[1] not in ("more", "fewer")):
         return None
     item = last_item(passage) if opens else _item_of_sentence(passage)  # Ten people were hurt. Two died.
     return item if item and _is_plural(passage, item) else None

@@ -268,7 +268,9 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):
         return None  # an hour and a half
-    if part not in ("half", "quarter") and (not _DIVIDES.match(after) or _is_one_more(passage.before(at, 20), after)):
+    before = passage.before(at, 20)
+    divides = _DIVIDES.match(after) or (before.endswith(" by ") and after.startswith(" and "))  # rose by a tenth and
+    if part not in ("half", "quarter") and (not divides or _is_one_more(before, after)):
         return None
     return Draft(at, end, end, "ratio", "en ratio: a third", value)
 

@@ -36,7 +36,7 @@ _THAN_BEFORE = re.compile(r"\b(?:from|to|versus|against|with|than) (?:about |jus
 _TIMES_AT_ALL = re.compile(r"[ -]times\b")
 _FACTOR = re.compile(
     r"\b(?:(?<!load )(?<!capacity )(?<!utili[sz]ation )(?<!power )[Ff]actor|[Mm]ultiple) of"
-    r" (?:about |around |nearly |almost |more than |at least |up to )?\Z"
+    r" (?:about |around |nearly |almost |more than |less than |at least |up to |only |(?:just )?(?:under |over ))?\Z"
 )
 _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _TWICE = re.compile(

@@ -26,6 +26,7 @@ _RUN_IN = re.compile(
     r"\b(?:in|clock(?:ed|ing|s)|ran|runs?|running|swam|timed at|(?:times?|best|mark|record|clocking) of"
     r"|(?:first|second|third|fourth) in|finish(?:ed|ing)|post(?:ed|ing)) (?:an? |about |under |just |around )?\Z"
 )
+_TIMED = re.compile(r"\b(?:clock(?:ed|ing|s)|timed at) (?:an? |about |just )?\Z")
 _MARGIN = re.compile(r" (?:outside|inside|off|slower|faster|quicker|clear|behind|ahead|shy|adrift|short)\b")
 _SAID_BEFORE = 250  # characters in which the race was named
 _NEAR = 40
@@ -53,6 +54,13 @@ def find_race_time(passage: Passage, number: Number) -> Draft | None:
     if not (_RUN_IN.search(before) or _MARGIN.match(after)) or _FIELD.search(before + after):
         return None
     around = text[max(0, number.start - _SAID_BEFORE) : passage.end]
-    if not _RACE.search(around) or _LONG.search(around):
+    raced = _RACE.search(around) or _TIMED.search(before) or _is_of_race(passage, number)
+    if not raced or _LONG.search(around):
         return None
     return Draft.of(number, number.end, "duration", "en duration: time of a race", "s")
+
+
+def _is_of_race(passage: Passage, number: Number) -> bool:
+    """Whether the sentence has told the time of another in the same race: timed at 9.90, and third in 10.02."""
+    told = [q.value for q in passage.recent() if q.unit == "s" and q.start >= passage.start and q.value is not None]
+    return bool(told) and told[-1] / 2 < number.value < told[-1] * 2
