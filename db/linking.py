@@ -63,7 +63,7 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What is shown of an appearance beside another: its words, its claim and its source."""
+    """What is shown of an appearance beside another: its words, claim and source, and whom it names as the speaker."""
 
     appearance_id: str
     claim_id: str
@@ -76,11 +76,14 @@ class Summary:
     source_url: str | None
     publisher: str | None
     published: str | None
+    said_by: list[str]
 
 
 _SUMMARIES = """
 SELECT appearances.id AS appearance_id, claim_id, gloss, text, appearances.lang, subject, source_id,
-  sources.title AS source_title, sources.url AS source_url, sources.publisher, appearances.published
+  sources.title AS source_title, sources.url AS source_url, sources.publisher, appearances.published,
+  (SELECT json_group_array(name) FROM
+    (SELECT name FROM attributions WHERE appearance_id = appearances.id ORDER BY position)) AS said_by
 FROM appearances JOIN sources ON sources.id = appearances.source_id
 WHERE claim_id IS NOT NULL AND appearances.id IN (SELECT value FROM json_each(?)) ORDER BY appearances.docid
 """
@@ -179,7 +182,7 @@ def summaries(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Su
     """What is shown of these appearances, as far as they belong to a claim."""
     for batch in batches(ids):
         for row in connection.execute(_SUMMARIES, [json.dumps(batch)]):
-            yield Summary(**dict(row))
+            yield Summary(**{**dict(row), "said_by": json.loads(row["said_by"])})
 
 
 def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[set[str], set[str]]:

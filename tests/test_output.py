@@ -160,6 +160,7 @@ def test_a_checked_text_shows_matches_with_their_reasons(capsys: pytest.CaptureF
         "lang": "en",
         "score": 0.9,
         "source_title": "Riverside",
+        "said_by": ["a volunteer group"],
         "features": [reason],
     }
     known = {"appearance": APPEARANCE, "same": [], "conflicts": [match | {"published": None}], "related": []}
@@ -168,9 +169,12 @@ def test_a_checked_text_shows_matches_with_their_reasons(capsys: pytest.CaptureF
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
     assert lines == [
         "造成17人死亡",
-        "conflict 0.90  29 dead  c0c0c0c0  (Riverside)",
+        "conflict 0.90  29 dead  c0c0c0c0  said by a volunteer group  (Riverside)",
         "-1.00 “17” and “29” cannot both be true.",
         "造成17人死亡",
         "nothing known",
     ]
     assert print_checked([]) == 0
+    many = known | {"conflicts": [match | {"published": None}] * 5}
+    print_checked(json.loads(json.dumps([many])))
+    assert "2 more in conflict: --format json shows them" in capsys.readouterr().out

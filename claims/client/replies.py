@@ -21,6 +21,7 @@ class Match(TypedDict):
     source_url: NotRequired[str | None]
     publisher: NotRequired[str | None]
     published: str | None
+    said_by: list[str]
     score: float
     features: list[Feature]
 

@@ -16,6 +16,12 @@ from db.curation import Deed
 from db.hyperlinks import Hyperlink
 from db.queries import ClaimDetail, Conflict
 
+_SHOWN = 3  # matches of each relation beside a checked claim, the surest; the page of a check unfolds as many
+_RELATIONS = (
+    ("same", "same", "that say the same"),
+    ("conflict", "conflicts", "in conflict"),
+    ("related", "related", "related"),
+)
 _CUT = 32  # a context of this length was cut by length, not by the end of its line
 
 
@@ -103,16 +109,18 @@ def changed(change: dict[str, Any]) -> str:
 
 
 def print_checked(rows: Iterable[dict[str, Any]]) -> int:
-    """Prints each claim of a text with what the database knows of it, surest first, and why; returns how many."""
+    """Prints each claim of a text with what the database knows of it, the surest, and why; returns how many."""
     out, count = console(), 0
     for row in rows:
         count += 1
         out.print(Prose(Text(shown(row["appearance"]["selector"]["exact"]), "bold")))
-        for relation, name in (("same", "same"), ("conflict", "conflicts"), ("related", "related")):
-            for match in row[name]:
+        for relation, name, told in _RELATIONS:
+            for match in row[name][:_SHOWN]:
                 out.print(_indented(_match(relation, match)))
                 for feature in match["features"]:
                     out.print(_indented(Text(f"{feature['value']:+.2f} {shown(feature['sentence'])}", "dim"), 6))
+            if len(row[name]) > _SHOWN:
+                out.print(_indented(Text(f"{len(row[name]) - _SHOWN} more {told}: --format json shows them", "dim")))
         if not (row["same"] or row["conflicts"] or row["related"]):
             out.print(_indented(Text("nothing known", "dim")))
     return count
@@ -127,7 +135,8 @@ def _match(relation: str, match: dict[str, Any]) -> Text:
     where = ", ".join(str(part) for part in (named, match["published"]) if part)
     line = Text(f"{relation} {match['score']:.2f}  ")
     line.append(shown(with_original(match["gloss"], match["text"], match["lang"])), "bold")
-    return line.append(f"  {match['claim_id'][:8]}  ({shown(where)})")
+    said = f"  said by {shown(', '.join(match['said_by']))}" if match["said_by"] else ""
+    return line.append(f"  {match['claim_id'][:8]}{said}  ({shown(where)})")
 
 
 def _facts(detail: ClaimDetail) -> list[str]:

@@ -106,9 +106,9 @@ async def check(call: Call) -> Screen:
     if text and text.strip():
         checked = await lookups.checked(call)
         matches = [match["appearance_id"] for each in checked for way in _WAYS for match in each[way]]
-        known = await call.read(lambda connection: about(connection, (), matches))
+        known = await call.read(lambda connection: sentences(connection, matches))
         found = [{**each, **_shown(each["appearance"])} for each in checked]
-    return Screen("claims_check.html", {"given": given, "found": found, **known})
+    return Screen("claims_check.html", {"given": given, "found": found, "sentences": known})
 
 
 _WAYS = ("same", "conflicts", "related")
