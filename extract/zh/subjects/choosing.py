@@ -7,9 +7,19 @@ import re
 from extract.claims.scene import Draft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.text.fold import fold
-from extract.zh.subjects import besidefigure, figurenoun, nearest, nounphrase, objects, ownclause, phrases, pronouns
+from extract.zh.subjects import (
+    besidefigure,
+    figurenoun,
+    measured,
+    nearest,
+    nounphrase,
+    objects,
+    ownclause,
+    phrases,
+    pronouns,
+)
 from extract.zh.subjects.found import Found, Where
-from extract.zh.subjects.inclause import before, clause_before, of_event, only_says_when, only_speaks, whole
+from extract.zh.subjects.inclause import before, clause_before, is_remote, of_event, only_says_when, only_speaks, whole
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.nounrun import person_in
 from extract.zh.words.speech_words import speech
@@ -38,6 +48,10 @@ def _chosen(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     tried = pronouns.tried(scene, draft, found)
     if tried:
         return tried, "whose case it is"
+    if found and (where in _CARRIED or where == "the clause"):
+        own = measured.in_place(scene, draft, found) if where == "the clause" else measured.rather(scene, draft, found)
+        if own:
+            return own, "what is measured"
     if where in _OWNED:
         counted = figurenoun.counted_itself(scene, draft, found, carried=where != "the clause")
         if counted:
@@ -45,6 +59,9 @@ def _chosen(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     return found, where
 
 
+_CARRIED: frozenset[Where] = frozenset(
+    ("the clause before", "the sentence before", "the person named before", "the noun nearest to the figure")
+)
 _OWNED: frozenset[Where] = frozenset(("the clause", "the clause before", "the sentence before"))
 
 
@@ -114,13 +131,17 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     own = weak is not None and draft.kind != "price" and phrases.tells_measure(weak)
     if own and found and not phrases.may_be_body(found):
         return weak, "the clause"  # 股价自高点走低，总市值缩水至563亿元
-    measured = named or own or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
-    if found and not (measured and draft.kind != "price" and only_speaks(scene, first.clause, found)):
+    telling = named or own or (weak is not None and found is not None and len(weak) > 2 and _is_person(found))
+    if found and not weak and draft.kind in _AMOUNTS and is_remote(scene, first.clause, found):
+        near = nearest.noun_of(scene, draft)
+        if near and not nearest.frames(scene, draft) and not phrases.is_place(words_of(scene, first.clause), near):
+            return near, "the noun nearest to the figure"
+    if found and not (telling and draft.kind != "price" and only_speaks(scene, first.clause, found)):
         return found, "the clause before"
     behind = _behind(scene, draft) if not weak else None
     if behind:
         return behind
-    if measured and draft.kind != "price":
+    if telling and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
     near = nearest.noun_of(scene, draft) if not weak else None
     if near:
@@ -135,6 +156,7 @@ def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
     return (topic or weak or draft.item), "the sentence before"
 
 
+_AMOUNTS = ("amount", "share", "change", "measure", "number")
 _COMPARING = ("同比", "环比", "其中", "结果", "数据")
 
 

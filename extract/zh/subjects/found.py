@@ -29,6 +29,7 @@ Where = Literal[
     "what is announced",
     "what an office publishes",
     "what is changed",
+    "what is measured",
     "what is put in force",
     "what it is a dimension of",
     "what it is an attribute of",

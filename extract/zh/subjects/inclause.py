@@ -127,6 +127,17 @@ def only_speaks(scene: Scene, clause: int, found: str) -> bool:
     )
 
 
+def is_remote(scene: Scene, clause: int, found: str) -> bool:
+    """Whether what a clause before names only says something there, or stands too far back to be still spoken of."""
+    near = range(max(0, clause - _NEAR), clause)
+    if any(whole(scene, at) == found and phrases.speaks(words_of(scene, at)) for at in range(clause)):
+        return True
+    return not any(found in scene.document.text[slice(*scene.clauses[at])] for at in near)
+
+
+_NEAR = 2  # clauses for which a subject holds that none of them names again
+
+
 def before(scene: Scene, clause: int, bound: int) -> str | None:
     """The subject in the words of a clause before `bound`, found once."""
     place = clause, bound

@@ -25,6 +25,16 @@ def noun_of(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
+def frames(scene: Scene, draft: Draft) -> bool:
+    """Whether the nouns before the figure only say where it holds, or with what it is compared: 高于平均水平3点."""
+    words = [word for word in words_of(scene, draft.first.clause) if word.end <= draft.first.quantity.start]
+    at = max((at for at, word in enumerate(words) if word.word in _FRAMING), default=len(words))
+    return any(_nominal(word) for word in words[at + 1 :])
+
+
+_FRAMING = GRAMMAR.words("comparing") | frozenset("占在于以从向对就按")
+
+
 def celebrated(scene: Scene, draft: Draft) -> str | None:
     """国庆 in 他出席国庆70周年酒会: whose anniversary a figure tells, where its noun stands right before it."""
     first = draft.first

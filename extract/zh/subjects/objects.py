@@ -42,7 +42,7 @@ def moved_object(tokens: list[Token], bound: int) -> Span | None:
     run = inside[mark + 1 : verb]
     while run and (run[-1].tag in ("b", "d", "p", "ad") or (run[-1].tag == "v" and len(run[-1].word) == 1)):
         run = run[:-1]  # 时间调至
-    if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run):
+    if not verb or any(token.tag in ("d", "v") and len(token.word) > 1 for token in run[:-1]):
         return None
     return trimmed(head_of(run), measured=True) if run and run[-1].word.endswith(_LEVELS) else None
 

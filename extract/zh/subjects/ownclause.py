@@ -15,9 +15,9 @@ from extract.text.document import Token
 from extract.text.fold import fold
 from extract.zh.subjects import figurenoun, nounphrase, objects, persons, phrases, sidebyside, totals
 from extract.zh.subjects.found import Found
-from extract.zh.subjects.inclause import before, clause_before, of_event, only_speaks, whole
+from extract.zh.subjects.inclause import before, clause_before, is_remote, of_event, only_speaks, whole
 from extract.zh.words.balanced import QUOTES
-from extract.zh.words.generalnouns import MEASURES
+from extract.zh.words.generalnouns import MEASURES, is_general_place
 from extract.zh.words.pronouns import THIRD_PERSON
 
 
@@ -127,10 +127,13 @@ def _takes(asked: Asked) -> Found | None:
     """Who takes, builds or gets so many where the clause only says that: 某会提供食水；建造30间厕所."""
     if not asked.item or asked.found or not phrases.takes(asked.words, asked.at):
         return None
+    plain = not figurenoun.is_general(asked.item) and fold(asked.item) != "人次"
     led = asked.scene.text(asked.scene.sentence.start - 1, asked.scene.sentence.start) == ";"
-    owner = asked.before_it() or (asked.earlier.before(asked.scene) if led else None)
-    if not owner and not figurenoun.is_general(asked.item):
-        return asked.item, "the thing counted"
+    told = asked.before_it()
+    owner = told or (asked.earlier.before(asked.scene) if led else None)
+    remote = told is not None and is_remote(asked.scene, asked.first.clause, told)
+    if plain and (owner is None or remote or is_general_place(fold(owner))):
+        return asked.item, "the thing counted"  # 负责人介绍，沿途共设24个医疗点
     return owner or asked.earlier.before(asked.scene) or asked.item, "the clause before"
 
 

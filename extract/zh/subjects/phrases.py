@@ -140,6 +140,7 @@ def takes(tokens: list[Token], bound: int) -> bool:
     return bool(before) and before[-1].word in _FOR
 
 
+_KNOWN_FOR = ("见称", "著称", "堪称", "号称")
 _FOR = frozenset("为向给替")
 
 
@@ -147,7 +148,7 @@ def speaks(tokens: list[Token]) -> bool:
     """Whether a clause only introduces what somebody says: its last verb is one of saying."""
     for token in reversed(tokens):
         if token.word in _SPEAKING or (token.tag == "v" and len(token.word) > 1 and token.word[-1] in "称说指"):
-            return True
+            return token.word not in _KNOWN_FOR
         if token.tag in ("v", "n", "nr", "ns", "nt", "m"):
             return False
     return False

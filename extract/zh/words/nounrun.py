@@ -186,7 +186,7 @@ def _falls_off(before: Token, last: Token) -> bool:
     if last.word == "指数" and before.tag in NOUNS:
         return False  # 上证指数, 租金指数
     if last.word in MEASURES:
-        return last.word != "率" or before.tag not in ("v", "vn")
+        return last.word not in _OF_DEEDS
     if last.tag in _GOING and (len(last.word) > 1 or before.tag in ("a", "ad", "d", "z")):
         return True  # 港人持续, 衣服依旧, 大胆地
     if last.word in _WILLING and len(before.word) > 1:
@@ -199,6 +199,7 @@ def _falls_off(before: Token, last: Token) -> bool:
     )
 
 
+_OF_DEEDS = frozenset("率量额值")  # 完赛率, 到货量
 _GOING = frozenset(("uv", "ug", "y", "vd", "z", "u"))
 # What begins to say what somebody does, wants or thinks, whatever the tagger takes it for.
 _WILLING = GRAMMAR.words("willing")
