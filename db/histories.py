@@ -60,12 +60,16 @@ def history(connection: sqlite3.Connection, claim_id: str, places: Sequence[str]
     )
     mended = connection.execute(
         """
-        SELECT actor, max(at), field, before, after, note FROM history
+        SELECT actor, max(at), field,
+          iif(field = 'figure', printf(:figure, json_extract(before, '$.exact'), json_extract(before, '$.value')), before),
+          iif(field = 'figure', printf(:figure, json_extract(after, '$.exact'), json_extract(after, '$.value')), after),
+          note
+        FROM history
         JOIN json_each(:ours) AS ours ON subject_id = ours.value
-        WHERE action = 'correct' AND field NOT IN ('removed', 'figure') GROUP BY actor, field, after, note
+        WHERE action = 'correct' AND field != 'removed' GROUP BY actor, field, after, note
         ORDER BY max(history.id) DESC LIMIT :most
         """,
-        {"ours": json.dumps(list(places)), "most": _MOST},
+        {"ours": json.dumps(list(places)), "most": _MOST, "figure": "%s = %.15g"},
     )
     merged = connection.execute(
         "SELECT old_id, since FROM redirects WHERE new_id = ? ORDER BY since DESC LIMIT ?", [claim_id, _MOST]

@@ -97,6 +97,18 @@ async def test_a_gloss_is_mended(path: Path) -> None:
     ]
 
 
+async def test_a_figure_that_was_read_wrongly_is_mended(path: Path) -> None:
+    datasette = await served(path)
+    assert '<option value="17人">' in await page(datasette, cookies=signed_in(datasette))
+    assert (await sent(datasette, "correct", figure="17人", value="1,700")).status_code == 303
+    assert ("17人", 1700) in rows(path, "SELECT exact, value FROM quantities")
+    assert "<del>17人 = 17</del></bdi> → <bdi>17人 = 1700</bdi>" in await page(datasette)
+    for value in ("lots", "nan", "1e999"):
+        refused = await sent(datasette, "correct", figure="17人", value=value)
+        assert (refused.status_code, "is no number" in refused.text) == (400, True)
+    assert "is no figure of" in (await sent(datasette, "correct", figure="18人", value="3")).text
+
+
 async def test_a_rejected_claim_can_be_brought_back(path: Path) -> None:
     datasette = await served(path)
     assert (await sent(datasette, "reject", note="a caption")).status_code == 303

@@ -5,6 +5,7 @@ By the same functions as `claims review`, `claims correct` and `claims remove`, 
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -17,10 +18,12 @@ from claims.web import writing
 from claims.web.calls import Call
 from claims.web.errors import bad_value
 from claims.web.parameters import MAX_WORDS, Parameter
+from claims.web.parameters import shown as shown_briefly
 from claims.web.screens import Screen
 from db import curation, queries
 from db.curation import Tombstone
 from db.reviews import Review
+from db.store import Store
 
 _YES_NO = ("yes", "no")
 FIELDS = (
@@ -33,6 +36,8 @@ FIELDS = (
     Parameter("gloss", "The claim's short English line.", where="body"),
     Parameter("subject", "Who or what it is about.", where="body"),
     Parameter("place", "Where.", where="body"),
+    Parameter("figure", "The words of a figure in it.", where="body"),
+    Parameter("value", "What that figure is worth in its unit.", where="body", maximum=40),
     Parameter("negated", "Whether the text denies it.", choices=_YES_NO, where="body"),
     Parameter("certain", "Whether the text asserts it as fact.", choices=_YES_NO, where="body"),
     Parameter("note", "Why, for those who come later.", where="body", maximum=2000),
@@ -59,6 +64,7 @@ def shown(call: Call, claim: Mapping[str, Any] | None) -> dict[str, Any]:
         "may_decide": may_write,
         "token": writing.form_token(call) if may_write else "",
         "found": claim or {},
+        "mendable": list(dict.fromkeys(each["exact"] for each in (claim or {}).get("quantities", ()) if each["value"])),
         "done": done if done in _DEEDS and done != "reject" else None,
         "actor": call.request.actor,
         "is_fixed": not call.database.is_mutable,
@@ -108,10 +114,29 @@ async def _correct(call: Call, claim_id: str) -> None:
         fields["negated"] = str(int(negated == "yes"))
     if (certain := call.text("certain")) is not None:
         fields["hedged"] = str(int(certain == "no"))
-    if not fields:
+    figures = _figures(call)
+    if not fields and not figures:
         raise bad_value("Nothing was changed: write what is to stand there instead.")
     actor = _actor(call)
-    await writing.write(call, lambda store: curating.correct_appearances(store.connection, claim_id, fields, (), actor))
+
+    def correct(store: Store) -> list[str]:
+        return curating.correct_appearances(store.connection, claim_id, fields, figures, actor)
+
+    await writing.write(call, correct)
+
+
+def _figures(call: Call) -> list[tuple[str, float]]:
+    """The figure that the form names, with what it is said to be worth."""
+    exact, typed = _words(call, "figure"), _words(call, "value")
+    if exact is None or typed is None:
+        return []
+    try:
+        value = float(typed.replace(",", ""))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise bad_value(f"{shown_briefly(typed)} is no number: write one such as 20000000 or 3.5, without its unit.")
+    return [(exact, value)]
 
 
 async def _reject(call: Call, claim_id: str) -> None:

@@ -105,6 +105,8 @@ DECIDING: Mapping[str, Phrase] = {
     "mend_gloss": Phrase("Its short English line", "英文概要"),
     "mend_subject": Phrase("Who or what it is about", "主体"),
     "mend_place": Phrase("Place", "地点"),
+    "mend_figure": Phrase("A figure that was read wrongly", "读错的数字"),
+    "mend_value": Phrase("What it is worth, in its unit", "正确数值（不含单位）"),
     "mend_denies": Phrase("Does the text deny it?", "原文是否否定此说法？"),
     "mend_asserts": Phrase("Does the text assert it as fact?", "原文是否视为事实陈述？"),
     "mend_as_found": Phrase("as found", "维持原判"),
@@ -153,6 +155,7 @@ DECIDING: Mapping[str, Phrase] = {
     "mended_gloss": Phrase("English line", "英文概要"),
     "mended_subject": Phrase("about", "主体"),
     "mended_place": Phrase("place", "地点"),
+    "mended_figure": Phrase("figure", "数字"),
     "mended_negated": Phrase("denied (1 yes, 0 no)", "是否否定（1 是，0 否）"),
     "mended_hedged": Phrase("not asserted as fact (1 yes, 0 no)", "是否并非断言（1 是，0 否）"),
     "said_no_more": Phrase(
