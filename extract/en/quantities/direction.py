@@ -152,7 +152,7 @@ _OF_MONEY = re.compile(  # an increase of $20; a loss of $20 and a tax cut of $2
     rf"(?: (?:{_SOFT}|up to))*[ ($£€¥₹]*\Z"
 )
 _MORE = re.compile(
-    r" (?:(?:[a-z]+ly|points?|or|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper"
+    r" (?:(?:[a-z]+ly|points?|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper"
     r"|larger|smaller|bigger|stronger|weaker|dearer|pricier|costlier)\b"
     r"(?! (?:front|for grabs|to date|on (?:offer|sale)))"
 )

@@ -227,7 +227,8 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     called = apposed_behind(text, match.end(), end, sentence.end)
     if called is not None:
         speaker, end = called, called.end
-    if speaker is None or _TOLD_THAT.match(text, match.end()):
+    many = _MANY_IN.match(text, match.end(), end)
+    if speaker is None or _TOLD_THAT.match(text, match.end()) or (many and many["noun"] not in speech().speakers):
         return None
     start = _said_before(passage, sentence.start + len(before), sentence)
     aside = _ASIDE.match(text, end, sentence.end) and not _QUOTE.search(text, end, sentence.end)
@@ -243,6 +244,7 @@ _QUOTE = re.compile(r"[\"“]")
 _PREDICATE = re.compile(
     r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would|could|can|should|may|might|must|did|do)\b"
 )
+_MANY_IN = re.compile(r"\s(?:[a-z-]+ )??(?P<noun>[a-z]+s) (?:in|at|on|for) ")  # said margins in the sauces division
 _TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at|by|from|to|with|for)\b")
 
 
@@ -295,7 +297,6 @@ _LEAD_IN = re.compile(
     r"|Moreover|Similarly|Asked|Speaking|Writing)\b[^,]{0,30},$"
 )
 
-
 _OPENED = re.compile(r" [–-] (?:(?! [–-] ).)*\Z")
 _CLOSING_DASH = re.compile(r" [–-] ")
 _HAS = re.compile(r"\b(?:has|have) (?:[a-z]+ )?\Z")
@@ -310,7 +311,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     before = text[sentence.start : speaker.clause].rstrip()
     if speaker.report:
         stated = len(before) > _LONG_LEAD or _LEAD_IN.match(before) is None  # not: In May, figures showed
-        after = before[-1:] == "," and stated and _SHOWN.match(text, end)
+        after = before[-1:] == "," and stated and _SHOWN.match(text, end, sentence.end)
         scope = (sentence.start if after else end, sentence.end)
         shown = statement_of(passage, speaker, (speaker.start, end), scope, "figures show")
         return shown._replace(carries=True, outer=polls.names_poll(text, speaker.clause, match.start()))
