@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from claims.match import compare
+from claims.match.pairs.pair import FeatureName
 from claims.match.statement.figures import Agreement, Figure, compare_figures, grain_of
 from claims.match.statement.mention import Mention
 from claims.match.verdict.score import compare_mentions
@@ -124,7 +125,7 @@ def test_counts_in_sources_of_other_days_contradict_nothing() -> None:
         ("The council built 23 sheds by the river.", "The council built 23 garages by the river.", "swap"),
     ],
 )
-def test_what_keeps_equal_figures_apart(left: str, right: str, feature: str) -> None:
+def test_what_keeps_equal_figures_apart(left: str, right: str, feature: FeatureName) -> None:
     comparison = compare_mentions(mention(left, "23"), mention(right, "23"))
     assert comparison.relation in ("related", "different")
     if feature != "names":

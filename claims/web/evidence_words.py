@@ -6,7 +6,10 @@ A test holds each sentence of the rules to one of these, or to a place among tho
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claims.match.pairs.pair import FeatureName
 
 
 class Finding(NamedTuple):
@@ -17,7 +20,7 @@ class Finding(NamedTuple):
     against: str
 
 
-FINDINGS: Mapping[str, Finding] = {
+FINDINGS: Mapping[FeatureName, Finding] = {
     "figures": Finding("数字相符", "数字可能同时为真，但并不等同", "数字不可能同时为真"),
     "precision": Finding("相符的数字足够精确", "没有相符的数字", "没有相符的数字"),
     "wording": Finding("用词相同或互为翻译", "没有共同的关键词", "没有共同的关键词"),
@@ -109,6 +112,8 @@ SENTENCES: Mapping[str, str] = {
 }
 # Shapes of English sentences -> Chinese with the same words; the narrower stands before the wider one.
 SHAPES = (
+    ("What changes on one day changes again on another: (.+)", "一次变动生效之后又有一次：{}"),
+    ("Both tell of (.+) and (.+), and each counts others", "双方都说到“{}”和“{}”，但所数的不是同一群"),
     ("“(.+)” is too little to be meant for “(.+)”", "“{}”太小，不会是指“{}”"),
     ("“(.+)” counts a part, “(.+)” the whole", "“{}”是部分，“{}”是总体"),
     ("“(.+)” counts (.+) alone", "“{}”只计“{}”"),

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claims.match.pairs.pair import FeatureName
 from claims.match.verdict.score import VETOES, judge
 from claims.match.verdict.texts import Found, decisive, mentions_of
 
@@ -58,7 +59,7 @@ def labelled(path: Path) -> Iterator[Labelled]:
                 yield Labelled(label, tuple(Found.of(one, other) for one in ones for other in others))
 
 
-def decided(pair: Labelled, name: str) -> tuple[str, str] | None:
+def decided(pair: Labelled, name: FeatureName) -> tuple[str, str] | None:
     """Whether a feature is right where it alone decides, and what the pair would be without it."""
     before = decisive(pair.found).relation
     after = decisive([softened(each, name) for each in pair.found]).relation
@@ -67,7 +68,7 @@ def decided(pair: Labelled, name: str) -> tuple[str, str] | None:
     return ("right" if pair.label == before else "wrong"), after
 
 
-def softened(found: Found, name: str) -> Found:
+def softened(found: Found, name: FeatureName) -> Found:
     """The same comparison with a feature that shuts out taken for a doubt."""
     comparison = found.comparison
     if comparison.feature(name).value > -1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -30,7 +31,7 @@ from claims.match.evidence.update import update
 from claims.match.evidence.when import time
 from claims.match.evidence.where import place
 from claims.match.pairs.alignment import Aligned
-from claims.match.pairs.pair import Feature, Pair, is_literal, shown
+from claims.match.pairs.pair import Feature, FeatureName, Pair, is_literal, shown
 from claims.match.statement.figures import Figure, gap
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
@@ -284,25 +285,28 @@ _NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex", "team", "party", "awar
 
 
 # In the order in which they are shown.
-FEATURES: tuple[Callable[[Pair], Feature], ...] = (
-    figures,
-    precision,
-    nearness,
-    wording,
-    spelling,
-    context,
-    meaning,
-    measure,
-    part,
-    place,
-    names,
-    swap,
-    thing,
-    subject,
-    topic,
-    time,
-    stance,
-    modality,
-    update,
-    speakers,
+# Every feature by its name, in the order in which people read them.
+FEATURES: Mapping[FeatureName, Callable[[Pair], Feature]] = MappingProxyType(
+    {
+        "figures": figures,
+        "precision": precision,
+        "nearness": nearness,
+        "wording": wording,
+        "spelling": spelling,
+        "context": context,
+        "meaning": meaning,
+        "measure": measure,
+        "part": part,
+        "place": place,
+        "names": names,
+        "swap": swap,
+        "thing": thing,
+        "subject": subject,
+        "topic": topic,
+        "time": time,
+        "stance": stance,
+        "modality": modality,
+        "update": update,
+        "speakers": speakers,
+    }
 )

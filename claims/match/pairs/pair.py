@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from rapidfuzz import fuzz
 
@@ -12,12 +13,36 @@ from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.overlap import Overlap
 from claims.match.statement.mention import Mention
 
+FeatureName = Literal[
+    "figures",
+    "precision",
+    "nearness",
+    "wording",
+    "spelling",
+    "context",
+    "meaning",
+    "measure",
+    "part",
+    "place",
+    "names",
+    "swap",
+    "thing",
+    "subject",
+    "topic",
+    "time",
+    "stance",
+    "modality",
+    "update",
+    "speakers",
+]
+Values = Mapping[FeatureName, float]  # of the features that were looked at
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One piece of evidence: its name, its value from -1 to 1, and a sentence for people."""
 
-    name: str
+    name: FeatureName
     value: float
     sentence: str
 

@@ -10,7 +10,7 @@ from claims.match.evidence.modality import is_aim
 from claims.match.evidence.parts import is_partial
 from claims.match.evidence.rows import are_other_rows
 from claims.match.pairs.alignment import Aligned
-from claims.match.pairs.pair import Pair
+from claims.match.pairs.pair import Pair, Values
 from claims.match.statement.figures import LOOSE, gap
 from claims.match.statement.mention import Mention
 from claims.match.verdict.score import Comparison
@@ -46,7 +46,7 @@ def is_linked(pair: Pair, comparison: Comparison) -> bool:
     return comparison.relation == "related" and comparison.score >= RELATED_LINKED
 
 
-def may_say_the_same(pair: Pair, values: dict[str, float]) -> bool:
+def may_say_the_same(pair: Pair, values: Values) -> bool:
     """Whether agreeing figures may be linked, whatever the score; `values` are those of the features by their names."""
     round_figure = values["precision"] < _PRECISE
     bare = round_figure and not _is_anchored(values) and values["context"] < _SAME_CONTEXT
@@ -55,24 +55,24 @@ def may_say_the_same(pair: Pair, values: dict[str, float]) -> bool:
     return _is_one_happening(pair, values)
 
 
-def _is_told_in_passing(pair: Pair, values: dict[str, float]) -> bool:
+def _is_told_in_passing(pair: Pair, values: Values) -> bool:
     """Whether two sentences share little but a name: they may tell other things of it."""
     return pair.left.lang == pair.right.lang and values["wording"] < _PASSING and values["context"] < _PASSING / 2
 
 
-def may_contradict(pair: Pair, values: dict[str, float]) -> bool:
+def may_contradict(pair: Pair, values: Values) -> bool:
     """Whether a contradiction may be linked, whatever the score; `values` are those of the features by their names."""
     spoken = _is_anchored(values) or values["context"] >= _SAME_CONTEXT
     seen = values["context"] >= _CONTEXT or values["topic"] >= _LIKE_TITLES
     return seen and spoken and _are_of_one_thing(pair, values)
 
 
-def _is_anchored(values: dict[str, float]) -> bool:
+def _is_anchored(values: Values) -> bool:
     anchored = values["names"] > 0 or values["place"] > 0 or values["subject"] >= _LIKE_SUBJECTS
     return anchored or values["topic"] >= _LIKE_TITLES
 
 
-def _is_one_happening(pair: Pair, values: dict[str, float]) -> bool:
+def _is_one_happening(pair: Pair, values: Values) -> bool:
     """Whether nothing says that agreeing figures are of two happenings."""
     leading = pair.leading
     if leading is None:
@@ -151,7 +151,7 @@ def _is_wide(leading: Aligned) -> bool:
     return len({(each.last_day or each.first_day) - each.first_day for each in days if each.first_day}) > 1
 
 
-def _are_of_one_thing(pair: Pair, values: dict[str, float]) -> bool:
+def _are_of_one_thing(pair: Pair, values: Values) -> bool:
     """Whether nothing tells two statements apart that differ in their figure."""
     leading = pair.leading
     if leading is None or pair.left.hedged != pair.right.hedged or not _at_one_time(pair, values):
@@ -218,7 +218,7 @@ def _is_near(leading: Aligned, times: float) -> bool:
 _RECENT, _FORESEEN = timedelta(7), timedelta(31)  # how far back a report looks, and how long a date stays set
 
 
-def _at_one_time(pair: Pair, values: dict[str, float]) -> bool:
+def _at_one_time(pair: Pair, values: Values) -> bool:
     """Whether both may speak of one time; who gives none speaks of the days before its source appeared."""
     if values["time"] > 0 or (pair.leading and pair.leading.left.kind == "measure"):
         return True
@@ -236,7 +236,7 @@ def _period(mention: Mention) -> tuple[date, date] | None:
     return (mention.published - _RECENT, mention.published) if mention.published else None
 
 
-def _is_about_one(pair: Pair, values: dict[str, float]) -> bool:
+def _is_about_one(pair: Pair, values: Values) -> bool:
     """Whether the subjects or the counted things meet, places apart."""
     if values["thing"] > 0:
         return True

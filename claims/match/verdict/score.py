@@ -13,7 +13,7 @@ from claims.match.evidence.features import FEATURES
 from claims.match.evidence.update import UNDATED
 from claims.match.pairs.alignment import align
 from claims.match.pairs.overlap import Hearing
-from claims.match.pairs.pair import Feature, Pair
+from claims.match.pairs.pair import Feature, FeatureName, Pair, Values
 from claims.match.statement.mention import Mention
 
 Relation = Literal["same", "conflict", "related", "different"]
@@ -22,7 +22,7 @@ RULE = "match-15"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
-SAME_WEIGHTS = {
+SAME_WEIGHTS: Values = {
     "precision": 0.45,
     "wording": 0.75,
     "spelling": 0.75,
@@ -34,7 +34,7 @@ SAME_WEIGHTS = {
     "topic": 0.12,
     "time": 0.2,
 }
-CONFLICT_WEIGHTS = {
+CONFLICT_WEIGHTS: Values = {
     "nearness": 0.75,
     "wording": 0.75,
     "meaning": 0.3,
@@ -60,8 +60,20 @@ _OTHER_LENGTHS = -0.5  # of time: a month against a quarter
 RELATED_FROM = 0.45  # of wording, when neither can be said
 
 DENIED = -0.5  # of stance where one rejects the very figure; above, two only word it as if one denied the other
-DOUBTS = ("meaning", "thing", "subject", "time", "modality", "measure", "stance")
-VETOES = ("meaning", "place", "names", "swap", "thing", "subject", "time", "modality", "measure", "part", "speakers")
+DOUBTS: tuple[FeatureName, ...] = ("meaning", "thing", "subject", "time", "modality", "measure", "stance")
+VETOES: tuple[FeatureName, ...] = (
+    "meaning",
+    "place",
+    "names",
+    "swap",
+    "thing",
+    "subject",
+    "time",
+    "modality",
+    "measure",
+    "part",
+    "speakers",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,7 @@ class Comparison:
     score: float
     features: tuple[Feature, ...]
 
-    def feature(self, name: str) -> Feature:
+    def feature(self, name: FeatureName) -> Feature:
         """The feature called `name`."""
         return next(feature for feature in self.features if feature.name == name)
 
@@ -91,15 +103,15 @@ def paired(left: Mention, right: Mention, hearing: Hearing | None = None) -> Pai
     return Pair(first, second, align(first, second), lambda: heard.overlap(right).turned())
 
 
-def compare_pair(pair: Pair, known: Mapping[str, Feature] = MappingProxyType({})) -> Comparison:
+def compare_pair(pair: Pair, known: Mapping[FeatureName, Feature] = MappingProxyType({})) -> Comparison:
     """The comparison of a pair; `known` are those of its features that were looked at already."""
-    features = tuple(known.get(feature.__name__) or feature(pair) for feature in FEATURES)
+    features = tuple(known.get(name) or feature(pair) for name, feature in FEATURES.items())
     values = {feature.name: feature.value for feature in features}
     relation, score = judge(values)
     return Comparison(relation, round(score, 3), features)
 
 
-def judge(values: Mapping[str, float]) -> tuple[Relation, float]:
+def judge(values: Values) -> tuple[Relation, float]:
     """What the values of all features make of a pair, by the features' names; the score says how sure that is."""
     vetoed = any(values[name] <= -1 for name in VETOES)
     misdated = values["figures"] > 0 and values["time"] == MISDATED
@@ -111,7 +123,7 @@ def judge(values: Mapping[str, float]) -> tuple[Relation, float]:
     return ("related" if values["wording"] >= RELATED_FROM else "different"), values["wording"]
 
 
-def _same(values: Mapping[str, float]) -> float | None:
+def _same(values: Values) -> float | None:
     """The score of figures that agree, where that is enough for one claim."""
     # Over 900 injured, and 1,038 after some climbing; up to 3% when revised, and 2.8%.
     running = values["update"] < 0 and values["time"] < 1
@@ -128,7 +140,7 @@ def _same(values: Mapping[str, float]) -> float | None:
     return score if score >= (DOUBTED_FROM if doubts else SAME_FROM) and not unsupported else None
 
 
-def _conflict(values: Mapping[str, float], misdated: bool) -> float | None:
+def _conflict(values: Values, misdated: bool) -> float | None:
     """The score of figures that clash, or of a denial or other date of one that agrees, where it contradicts."""
     disputed = values["speakers"] < 0  # two speakers contradict each other, one corrects itself
     overtaken = values["update"] <= UNDATED or (values["update"] < 0 and values["time"] < 1 and not disputed)
@@ -143,7 +155,7 @@ def _conflict(values: Mapping[str, float], misdated: bool) -> float | None:
     return score if score >= (DENIAL_FROM if denial else CONFLICT_FROM) else None
 
 
-def _sum(values: Mapping[str, float], weights: Mapping[str, float], beside: float = 0.0) -> float:
+def _sum(values: Values, weights: Values, beside: float = 0.0) -> float:
     """The weighted evidence as a score below 1; near the top it grows more slowly, so that no two sure pairs tie."""
     told = max(0.0, beside + sum(values[name] * weight for name, weight in weights.items()))
     return told if told <= _SURE else 1 - (1 - _SURE) * math.exp((_SURE - told) / (1 - _SURE) / 4)

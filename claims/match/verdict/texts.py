@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.match.pairs.pair import Feature, Pair
+from claims.match.pairs.pair import Feature, FeatureName, Pair
 from claims.match.statement.figures import Agreement
 from claims.match.statement.mention import Mention, from_claim
 from claims.match.verdict.score import VETOES, Comparison, compare_pair, paired
@@ -93,7 +93,7 @@ def _beside(found: Sequence[Found], settled: list[Found], told: set[_Printed]) -
 
 
 _BESIDE = ("count", "money", "measure", "duration", "percent", "number")
-_DOUBTFUL = ("measure", "modality", "thing", "stance", "meaning")
+_DOUBTFUL: tuple[FeatureName, ...] = ("measure", "modality", "thing", "stance", "meaning")
 _NEAR = -0.7  # of nearness: how far two figures may lie apart
 
 
