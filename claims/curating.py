@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,11 +62,13 @@ def correct_source(connection: sqlite3.Connection, name: str, overrides: Overrid
 def correct_appearances(
     connection: sqlite3.Connection,
     name: str,
-    fields: dict[str, str],
+    fields: Mapping[str, str | None],
     figures: Sequence[tuple[str, float]],
     actor: Actor,
 ) -> list[str]:
     """Mends what a rule found in a place, or in every place of a claim; `figures` pair exact words with a value.
+
+    A field that is None is emptied: what the rule found stands nowhere in the text.
 
     Gives the appearances that were mended; NotFound for an unknown id, ClaimsError for words that are no figure there.
     """
@@ -86,8 +88,11 @@ def correct_appearances(
 
 
 def _mended(
-    connection: sqlite3.Connection, row: sqlite3.Row, fields: dict[str, str], figures: Sequence[tuple[str, float]]
-) -> Iterator[tuple[str, str | None, str]]:
+    connection: sqlite3.Connection,
+    row: sqlite3.Row,
+    fields: Mapping[str, str | None],
+    figures: Sequence[tuple[str, float]],
+) -> Iterator[tuple[str, str | None, str | None]]:
     """What is to be mended of one appearance: the field, and what stands there before and after."""
     for field, words in fields.items():
         yield field, _text(row[field]), words

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MOST = 50  # of each, the latest
+_FIGURE = "printf('%s = %.15g', json_extract({0}, '$.exact'), json_extract({0}, '$.value'))"  # 17人 = 17
+_TOLD = f"iif(field = 'figure', {_FIGURE}, {{0}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,13 @@ def history(connection: sqlite3.Connection, claim_id: str, places: Sequence[str]
         {"id": claim_id, "ours": json.dumps(list(places)), "most": _MOST},
     )
     mended = connection.execute(
-        """
-        SELECT actor, max(at), field,
-          iif(field = 'figure', printf(:figure, json_extract(before, '$.exact'), json_extract(before, '$.value')), before),
-          iif(field = 'figure', printf(:figure, json_extract(after, '$.exact'), json_extract(after, '$.value')), after),
-          note
-        FROM history
+        f"""
+        SELECT actor, max(at), field, {_TOLD.format("before")}, {_TOLD.format("after")}, note FROM history
         JOIN json_each(:ours) AS ours ON subject_id = ours.value
         WHERE action = 'correct' AND field != 'removed' GROUP BY actor, field, after, note
         ORDER BY max(history.id) DESC LIMIT :most
         """,
-        {"ours": json.dumps(list(places)), "most": _MOST, "figure": "%s = %.15g"},
+        {"ours": json.dumps(list(places)), "most": _MOST},
     )
     merged = connection.execute(
         "SELECT old_id, since FROM redirects WHERE new_id = ? ORDER BY since DESC LIMIT ?", [claim_id, _MOST]

@@ -100,6 +100,9 @@ def test_a_mended_claim_stays_mended_wherever_it_moves(desk: Path) -> None:
         run("add", "flood.txt")
         run("reextract")
         run("link")
+    run("correct", name, "--undated")
+    run("reextract")
+    assert rows("SELECT time_start, time_end, hedged FROM appearances WHERE id = ?", name) == [(None, None, 1)]
 
 
 def test_a_mended_figure_leaves_the_claim_that_it_does_not_make(desk: Path) -> None:

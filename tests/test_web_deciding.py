@@ -109,6 +109,19 @@ async def test_a_figure_that_was_read_wrongly_is_mended(path: Path) -> None:
     assert "is no figure of" in (await sent(datasette, "correct", figure="18人", value="3")).text
 
 
+async def test_the_days_that_a_claim_is_about_are_mended(path: Path) -> None:
+    datasette = await served(path)
+    select = f"SELECT DISTINCT time_start, time_end FROM appearances WHERE claim_id = '{CLAIM}'"
+    assert (await sent(datasette, "correct", about_first="2025-07-08")).status_code == 303
+    assert rows(path, select) == [("2025-07-08", "2025-07-08")]
+    wrong = await sent(datasette, "correct", about_first="2025-07-09", about_last="2025-07-08")
+    assert (wrong.status_code, "comes before the first" in wrong.text) == (400, True)
+    assert 'name="undated"' in await page(datasette, cookies=signed_in(datasette))
+    assert (await sent(datasette, "correct", undated="yes")).status_code == 303
+    assert rows(path, select) == [(None, None)]
+    assert "first day <bdi><del>2025-07-08</del></bdi> → <bdi>–</bdi>" in await page(datasette)
+
+
 async def test_a_rejected_claim_can_be_brought_back(path: Path) -> None:
     datasette = await served(path)
     assert (await sent(datasette, "reject", note="a caption")).status_code == 303

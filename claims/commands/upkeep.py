@@ -59,6 +59,7 @@ def _actor_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--subject", help="Of a claim: who or what it is about.")
 @click.option("--place", help="Of a claim: where.")
 @click.option("--about", nargs=2, type=Day(), metavar="FIRST LAST", help="Of a claim: the days that it is about.")
+@click.option("--undated", is_flag=True, default=None, help="Of a claim: that the text says no day for it.")
 @click.option("--negated/--affirmed", default=None, help="Of a claim: whether the text denies it.")
 @click.option("--hedged/--certain", default=None, help="Of a claim: whether the text asserts it as fact.")
 @click.option(
@@ -103,11 +104,15 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
         return
     if queries.source_id(connection, name) is not None:
         raise click.UsageError(f"{name} is a source: --{next(iter(stated))} mends claims.")
-    fields: dict[str, str] = {field: str(stated[field]) for field in ("gloss", "subject", "place") if field in stated}
+    fields: dict[str, str | None] = {
+        field: str(stated[field]) for field in ("gloss", "subject", "place") if field in stated
+    }
     fields |= {field: str(int(stated[field])) for field in ("negated", "hedged") if field in stated}
     first_and_last: tuple[date, date] | None = stated.get("about")
     if first_and_last is not None:
         fields |= dict(zip(("time_start", "time_end"), map(date.isoformat, first_and_last), strict=True))
+    if "undated" in stated:
+        fields |= dict.fromkeys(("time_start", "time_end"))
     mended = correct_appearances(connection, name, fields, stated.get("figures", ()), Actor(by, note))
     say(f"{len(mended):,} appearance{'s' if len(mended) > 1 else ''} mended.")
 

@@ -38,6 +38,9 @@ FIELDS = (
     Parameter("place", "Where.", where="body"),
     Parameter("figure", "The words of a figure in it.", where="body"),
     Parameter("value", "What that figure is worth in its unit.", where="body", maximum=40),
+    Parameter("about_first", "The first of the days that it is about.", "date", where="body"),
+    Parameter("about_last", "The last of them.", "date", where="body"),
+    Parameter("undated", "That the text says no day for it.", choices=("yes",), where="body"),
     Parameter("negated", "Whether the text denies it.", choices=_YES_NO, where="body"),
     Parameter("certain", "Whether the text asserts it as fact.", choices=_YES_NO, where="body"),
     Parameter("note", "Why, for those who come later.", where="body", maximum=2000),
@@ -109,7 +112,12 @@ async def _correct(call: Call, claim_id: str) -> None:
     known = await call.read(lambda connection: queries.claim(connection, claim_id).appearances)
     found: Mapping[str, Any] = known[0] if known else {}
     words = {name: _words(call, name) for name in ("gloss", "subject", "place")}
-    fields = {name: said for name, said in words.items() if said is not None and said != found.get(name)}
+    said_now = {**words, **_days(call)}
+    fields: dict[str, str | None] = {
+        name: said for name, said in said_now.items() if said is not None and said != found.get(name)
+    }
+    if call.text("undated") is not None:
+        fields |= dict.fromkeys(("time_start", "time_end"))
     if (negated := call.text("negated")) is not None:
         fields["negated"] = str(int(negated == "yes"))
     if (certain := call.text("certain")) is not None:
@@ -123,6 +131,17 @@ async def _correct(call: Call, claim_id: str) -> None:
         return curating.correct_appearances(store.connection, claim_id, fields, figures, actor)
 
     await writing.write(call, correct)
+
+
+def _days(call: Call) -> dict[str, str]:
+    """The days that the claim is said to be about; one that stands alone is both the first and the last."""
+    first, last = call.day("about_first"), call.day("about_last")
+    known = [day for day in (first, last) if day is not None]
+    if not known:
+        return {}
+    if known[0] > known[-1]:
+        raise bad_value("The last day that it is about comes before the first.")
+    return {"time_start": known[0].isoformat(), "time_end": known[-1].isoformat()}
 
 
 def _figures(call: Call) -> list[tuple[str, float]]:
