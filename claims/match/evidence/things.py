@@ -10,7 +10,7 @@ from claims.match.statement.counters import counts_leaves_and_matters, counts_pe
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
 from claims.match.statement.people import PEOPLE, counts_heads, is_person, may_be_people
-from claims.match.words.kin import kin
+from claims.match.words.kin import kin, rivals
 from claims.match.words.rarity import stem
 from claims.match.words.surfaces import surfaces
 from claims.match.words.terms import CALENDAR, PLACES, Term, ideas, terms
@@ -81,6 +81,13 @@ def thing(pair: Pair) -> Feature:
     named = leading and leading.left.item and leading.right.item and not crossing
     if leading and named and (leading.left.kind == "measure" or leading.agreement == "clash"):
         spoken = (all(spoken), all(spoken))  # 13 tonnes of cocaine among bananas are no 13 tonnes of bananas
+    if (
+        leading
+        and leading.left.kind == "count"
+        and _is_creature(one) != _is_creature(other)
+        and _are_people(one, other)
+    ):
+        return Feature("thing", -1.0, "One counts people, the other things.")
     if leading and leading.agreement != "clash" and all(spoken) and _are_two_groups(one, other):
         return Feature("thing", -1.0, f"Both tell of {exchanged[0]} and {exchanged[1]}, and each counts others.")
     if kin(one.form, other.form) or any(spoken):
@@ -109,6 +116,16 @@ _SUPPLIED = frozenset(("product.houses", "person.users", "thing.company"))  # wh
 _WHO_COMES = frozenset(("thing.participate", "thing.visit", "ballot.turnout", "人数", "人次", "crowd"))
 _LEFT_WORK = {"employment.laid_off", "person.workers"}  # 裁员1.4万人: 14,000 jobs
 _TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
+
+
+def _is_creature(term: Term) -> bool:
+    """Whether a word names a beast."""
+    return rivals().get(term.form) == rivals()["thing.dog"]
+
+
+def _are_people(one: Term, other: Term) -> bool:
+    """Whether one of two words names persons, and not only whatever people."""
+    return any(_is_someone(term) and term.form not in GENERAL for term in (one, other))
 
 
 def _are_two_groups(one: Term, other: Term) -> bool:
