@@ -81,12 +81,7 @@ def thing(pair: Pair) -> Feature:
     named = leading and leading.left.item and leading.right.item and not crossing
     if leading and named and (leading.left.kind == "measure" or leading.agreement == "clash"):
         spoken = (all(spoken), all(spoken))  # 13 tonnes of cocaine among bananas are no 13 tonnes of bananas
-    if (
-        leading
-        and leading.left.kind == "count"
-        and _is_creature(one) != _is_creature(other)
-        and _are_people(one, other)
-    ):
+    if leading and leading.left.kind == "count" and _are_beasts_and_people(one, other):
         return Feature("thing", -1.0, "One counts people, the other things.")
     if leading and leading.agreement != "clash" and all(spoken) and _are_two_groups(one, other):
         return Feature("thing", -1.0, f"Both tell of {exchanged[0]} and {exchanged[1]}, and each counts others.")
@@ -118,14 +113,11 @@ _LEFT_WORK = {"employment.laid_off", "person.workers"}  # 裁员1.4万人: 14,00
 _TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
 
 
-def _is_creature(term: Term) -> bool:
-    """Whether a word names a beast."""
-    return rivals().get(term.form) == rivals()["thing.dog"]
-
-
-def _are_people(one: Term, other: Term) -> bool:
-    """Whether one of two words names persons, and not only whatever people."""
-    return any(_is_someone(term) and term.form not in GENERAL for term in (one, other))
+def _are_beasts_and_people(one: Term, other: Term) -> bool:
+    """Whether one of two words names beasts and the other persons: lambs killed by dogs, farmers who complain."""
+    beasts = [rivals().get(term.form) == rivals()["thing.dog"] for term in (one, other)]
+    people = [_is_someone(term) and term.form not in GENERAL for term in (one, other)]
+    return beasts != people and any(beasts) and any(people)
 
 
 def _are_two_groups(one: Term, other: Term) -> bool:
