@@ -14,13 +14,18 @@ _DAY = f"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(
 _LEVEL_OF = "(?:price|level|rate|high|low|peak|close|figure|range|average|reading) of"
 _FROM = re.compile(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|compares with)"
-    r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast|old|initial|original"
+    r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast|old|initial|original|budgeted|planned"
+    r"|expected|estimated|projected|usual|normal|current|record"
     rf"|{_DAY}|{_LEVEL_OF}))*\s*\Z"
 )
 # lower than 2003's $1.2bn loss: the same of an earlier time
 _THAT_OF = re.compile(
     r"\b(?:than|against|versus|with|from|to) (?:(?:19|20)\d\d['’]s|last (?:year|month|quarter|week|season)['’]s"
     r"|(?:the|a) (?:previous|prior|preceding) (?:year|month|quarter|week)['’]s|(?:the|a) year-earlier)(?: record)?\s*\Z"
+)
+# an increase of 41% over the £5m approved for last year
+_OVER = re.compile(
+    r" (?:over|on) (?:the|its|their|last (?:year|month|quarter|season)['’]s|(?:19|20)\d\d['’]s)(?: [a-z]+)? "
 )
 _SINCE_THEN = ("up from", "down from", "lower from", "higher from")
 _FROM_ONE = re.compile(
@@ -38,11 +43,17 @@ def is_base(text: str, core: str, quantity: Quantity, before: Mention | None) ->
 
     `before` is the figure before it in the sentence, if any.
     """
-    if before is not None and _THAT_OF.search(core):
+    if before is not None and (_THAT_OF.search(core) or _exceeds(text, before, quantity)):
         return True
     if not _FROM.search(core):
         return False
     return _TOWARDS.match(text, quantity.end) is not None or _was_before(text, core, quantity, before)
+
+
+def _exceeds(text: str, before: Mention, quantity: Quantity) -> bool:
+    """Whether the figure before is a rate of change over this one."""
+    rate = before.cue == "by" and before.quantity.kind == "percent" and quantity.kind in ("money", "count", "measure")
+    return rate and _OVER.fullmatch(text, before.quantity.end, quantity.start) is not None
 
 
 def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None) -> bool:

@@ -307,8 +307,10 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
     gap = text[left.end : quantity.start]
     if left.kind == kind and left.unit != quantity.unit and _BRACKET.fullmatch(gap):
         return "bracket"
-    if left.kind == kind == "money" and _OTHER_END.fullmatch(gap) and _FIRST_END.search(text, clause_start, left.start):
-        return "bracket"
+    if left.kind == kind == "money" and _OTHER_END.fullmatch(gap):
+        first = _FIRST_END.search(text, clause_start, left.start)
+        if first and not _MOVES.search(text, clause_start, first.start()):
+            return "bracket"
     if left.kind == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
         return "buys"
     if (
@@ -316,6 +318,7 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
         and left.kind in ("count", "measure", "percent")
         and _COSTS.fullmatch(gap)
         and " and " not in gap
+        and not gap.startswith(" others")
     ):
         return "costs"
     if _OF.fullmatch(gap):
