@@ -15,11 +15,12 @@ from rapidfuzz import fuzz
 
 from claims.match.evidence.earnings import results_collide
 from claims.match.evidence.facets import measure
+from claims.match.evidence.meaning import meaning
 from claims.match.evidence.modality import modality
 from claims.match.evidence.names import names
 from claims.match.evidence.nearness import nearness
 from claims.match.evidence.parts import part
-from claims.match.evidence.roles import meaning, near_ideas
+from claims.match.evidence.roles import near_ideas
 from claims.match.evidence.sites import sites, venues
 from claims.match.evidence.speakers import speakers
 from claims.match.evidence.spelling import spelling
