@@ -68,7 +68,8 @@ def correct_appearances(
 ) -> list[str]:
     """Mends what a rule found in a place, or in every place of a claim; `figures` pair exact words with a value.
 
-    A field that is None is emptied: what the rule found stands nowhere in the text.
+    A field that is None is emptied: what the rule found stands nowhere in the text. The field `speaker` is who said it,
+    by a name that stands in the text.
 
     Gives the appearances that were mended; NotFound for an unknown id, ClaimsError for words that are no figure there.
     """
@@ -77,6 +78,8 @@ def correct_appearances(
     for exact, _ in figures:  # other places of a claim may write it otherwise
         if not any(curation.figure_of(connection, row["id"], exact) for row in found):
             raise ClaimsError(f"“{exact}” is no figure of {name}: 'claims show' prints its words.")
+    if (speaker := fields.get("speaker")) and not any(field == "speaker" for _, field, _, _ in mended):
+        raise ClaimsError(f"“{speaker}” stands in no text that says this: name the speaker as the text does.")
     with Store(connection).transaction():
         for row, field, before, after in mended:
             subject = (row["id"], row["source_id"])
@@ -95,7 +98,10 @@ def _mended(
 ) -> Iterator[tuple[str, str | None, str | None]]:
     """What is to be mended of one appearance: the field, and what stands there before and after."""
     for field, words in fields.items():
-        yield field, _text(row[field]), words
+        if field != "speaker":
+            yield field, _text(row[field]), words
+        elif words is None or curation.where_named(connection, row["id"], words) is not None:
+            yield field, ", ".join(curation.speakers_of(connection, row["id"])) or None, words
     for exact, value in figures:
         stored = curation.figure_of(connection, row["id"], exact)
         if stored is None:

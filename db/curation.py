@@ -14,9 +14,10 @@ from db.archive import Archive, Kept
 from db.changes import retire
 from db.errors import NotFound
 from db.indexing import forget_deleted
+from db.publishers import Publishers
 from db.rows import location_hash
 
-# What may be mended of an appearance; its figures are mended in `quantities`.
+# What may be mended of an appearance; its figures are mended in `quantities`, its speaker in `attributions`.
 MENDABLE = ("gloss", "subject", "place", "time_start", "time_end", "negated", "hedged")
 
 
@@ -118,16 +119,54 @@ def figure_of(connection: sqlite3.Connection, appearance_id: str, exact: str) ->
 
 
 def mend(connection: sqlite3.Connection, appearance_id: str, field: str, after: str | None) -> None:
-    """Puts a person's word in place of what a rule found; `figure` takes JSON of `exact`, `value` and `base_value`."""
+    """Puts a person's word in place of what a rule found; `figure` takes JSON of `exact`, `value` and `base_value`.
+
+    `speaker` takes a name that stands in the text; a text that was read again without it keeps whom the rules found.
+    """
     if field == "figure":
         figure = json.loads(after or "{}")
         connection.execute(
             "UPDATE quantities SET value = ?, base_value = ? WHERE appearance_id = ? AND exact = ?",
             [figure["value"], figure["base_value"], appearance_id, figure["exact"]],
         )
+    elif field == "speaker":
+        _attribute(connection, appearance_id, after)
     elif field in MENDABLE:
         value = int(after or 0) if field in ("negated", "hedged") else after
         connection.execute(f"UPDATE appearances SET {field} = ? WHERE id = ?", [value, appearance_id])
+
+
+def speakers_of(connection: sqlite3.Connection, appearance_id: str) -> list[str]:
+    """Who is named as having said what stands in a place."""
+    select = "SELECT name FROM attributions WHERE appearance_id = ? ORDER BY position"
+    return [row["name"] for row in connection.execute(select, [appearance_id])]
+
+
+def where_named(connection: sqlite3.Connection, appearance_id: str, name: str) -> int | None:
+    """Where a name stands in the text of an appearance, the last time before its end or else the first time behind."""
+    row = connection.execute(
+        """
+        SELECT versions.text, appearances."end" FROM appearances JOIN versions ON versions.id = version_id
+        WHERE appearances.id = ?
+        """,
+        [appearance_id],
+    ).fetchone()
+    if row is None:
+        return None
+    before = row["text"].rfind(name, 0, row["end"])
+    at = before if before >= 0 else row["text"].find(name, row["end"])
+    return at if at >= 0 else None
+
+
+def _attribute(connection: sqlite3.Connection, appearance_id: str, name: str | None) -> None:
+    at = where_named(connection, appearance_id, name) if name else None
+    if name and at is None:
+        return
+    connection.execute("DELETE FROM attributions WHERE appearance_id = ?", [appearance_id])
+    if name and at is not None:
+        columns = 'appearance_id, position, name, exact, start, "end", publisher_id'
+        values = [appearance_id, 0, name, name, at, at + len(name), Publishers(connection).find(name)]
+        connection.execute(f"INSERT INTO attributions ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def hold(connection: sqlite3.Connection, source_id: str) -> set[str]:

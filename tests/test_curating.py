@@ -105,6 +105,31 @@ def test_a_mended_claim_stays_mended_wherever_it_moves(desk: Path) -> None:
     assert rows("SELECT time_start, time_end, hedged FROM appearances WHERE id = ?", name) == [(None, None, 1)]
 
 
+def test_whoever_said_it_is_mended_as_the_text_names_them(desk: Path) -> None:
+    name = place("17人")[0]
+    said = "SELECT name FROM attributions WHERE appearance_id = ?"
+    assert rows(said, name) == [("县政府",)]
+    refused = run("correct", name, "--speaker", "省政府", status=1)
+    assert "“省政府” stands in no text that says this" in refused.stderr
+    run("correct", name, "--speaker", "青溪县", "--by", "ann")
+    for _ in range(2):  # `rows` proves every span
+        assert rows(said, name) == [("青溪县",)]
+        run("reextract")
+        run("link")
+    assert ("ann", "speaker", "县政府", "青溪县") in rows("SELECT actor, field, before, after FROM history")
+    run("correct", name, "--speaker", "")
+    run("reextract")
+    assert rows(said, name) == []
+
+
+def test_a_text_without_the_name_that_was_stated_keeps_whom_the_rules_find(desk: Path) -> None:
+    name = place("17人")[0]
+    run("correct", name, "--speaker", "青溪县")
+    Path("flood.txt").write_text(FIRST.replace("青溪县发生洪水", "当地发生洪水"), encoding="utf8")
+    run("add", "flood.txt", "--published", "2025-07-09")
+    assert rows("SELECT name FROM attributions WHERE appearance_id = ?", name) == [("县政府",)]
+
+
 def test_a_mended_figure_leaves_the_claim_that_it_does_not_make(desk: Path) -> None:
     (one, claim, _), (other, same, _) = place("17人"), place("17人", "other.txt")
     assert claim == same

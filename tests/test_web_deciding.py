@@ -109,6 +109,17 @@ async def test_a_figure_that_was_read_wrongly_is_mended(path: Path) -> None:
     assert "is no figure of" in (await sent(datasette, "correct", figure="18人", value="3")).text
 
 
+async def test_whoever_said_it_is_mended(path: Path) -> None:
+    datasette = await served(path)
+    select = f"SELECT name FROM attributions JOIN appearances a ON a.id = appearance_id WHERE claim_id = '{CLAIM}'"
+    refused = await sent(datasette, "correct", speaker="nobody at all")
+    assert (refused.status_code, "stands in no text that says this" in refused.text) == (400, True)
+    assert (await sent(datasette, "correct", speaker="洪水")).status_code == 303
+    assert ("洪水",) in rows(path, select)
+    assert (await sent(datasette, "correct", speaker="–")).status_code == 303
+    assert rows(path, select) == []
+
+
 async def test_the_days_that_a_claim_is_about_are_mended(path: Path) -> None:
     datasette = await served(path)
     select = f"SELECT DISTINCT time_start, time_end FROM appearances WHERE claim_id = '{CLAIM}'"

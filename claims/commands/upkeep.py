@@ -58,6 +58,7 @@ def _actor_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--gloss", help="Of a claim: its short English.")
 @click.option("--subject", help="Of a claim: who or what it is about.")
 @click.option("--place", help="Of a claim: where.")
+@click.option("--speaker", help="Of a claim: who said it, as the text names them; '' for nobody.")
 @click.option("--about", nargs=2, type=Day(), metavar="FIRST LAST", help="Of a claim: the days that it is about.")
 @click.option("--undated", is_flag=True, default=None, help="Of a claim: that the text says no day for it.")
 @click.option("--negated/--affirmed", default=None, help="Of a claim: whether the text denies it.")
@@ -111,6 +112,8 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
     first_and_last: tuple[date, date] | None = stated.get("about")
     if first_and_last is not None:
         fields |= dict(zip(("time_start", "time_end"), map(date.isoformat, first_and_last), strict=True))
+    if "speaker" in stated:
+        fields["speaker"] = str(stated["speaker"]).strip() or None
     if "undated" in stated:
         fields |= dict.fromkeys(("time_start", "time_end"))
     mended = correct_appearances(connection, name, fields, stated.get("figures", ()), Actor(by, note))

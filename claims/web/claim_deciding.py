@@ -25,6 +25,7 @@ from db.curation import Tombstone
 from db.reviews import Review
 from db.store import Store
 
+_NOBODY = ("-", "–", "—")
 _YES_NO = ("yes", "no")
 FIELDS = (
     Parameter("deed", "What to do.", choices=("review", "withdraw", "correct", "reject", "restore"), where="body"),
@@ -38,6 +39,7 @@ FIELDS = (
     Parameter("place", "Where.", where="body"),
     Parameter("figure", "The words of a figure in it.", where="body"),
     Parameter("value", "What that figure is worth in its unit.", where="body", maximum=40),
+    Parameter("speaker", "Who said it, as the text names them; a dash for nobody.", where="body"),
     Parameter("about_first", "The first of the days that it is about.", "date", where="body"),
     Parameter("about_last", "The last of them.", "date", where="body"),
     Parameter("undated", "That the text says no day for it.", choices=("yes",), where="body"),
@@ -116,6 +118,9 @@ async def _correct(call: Call, claim_id: str) -> None:
     fields: dict[str, str | None] = {
         name: said for name, said in said_now.items() if said is not None and said != found.get(name)
     }
+    speaker = _words(call, "speaker")
+    if speaker is not None and speaker not in [each["name"] for each in found.get("attributions", ())]:
+        fields["speaker"] = None if speaker in _NOBODY else speaker
     if call.text("undated") is not None:
         fields |= dict.fromkeys(("time_start", "time_end"))
     if (negated := call.text("negated")) is not None:
