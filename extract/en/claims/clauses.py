@@ -12,6 +12,7 @@ from extract.claims.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.en.claims.bases import is_base, moves_anew, parted_from
 from extract.en.claims.joins import names_population, names_race, repeats, tie_across
 from extract.en.claims.prices import is_price
+from extract.en.quantities.results import RULE as RESULT
 from extract.en.subjects.titled import titled
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
@@ -251,6 +252,8 @@ def _reaches(core: str, left: str) -> bool:
 def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cue:
     if quantity.kind == "duration" and _LOW_BEHIND.match(text, quantity.end):
         return "level"  # to a four-month low
+    if quantity.rule == RESULT:
+        return "level"  # went down 6-2 7-5
     reached = left.rstrip("$£€").endswith(("up to ", "up to a ", " as high as ", " as low as "))
     if reached and quantity.direction is None and _CREPT_UP_TO.search(left):
         return "to"
