@@ -155,6 +155,18 @@ def carriers(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[s
     return named
 
 
+def outlets(connection: sqlite3.Connection, appearance_ids: Sequence[str]) -> dict[str, str]:
+    """Who published the sources of appearances, as far as that is known."""
+    found = connection.execute(
+        """
+        SELECT appearances.id, publisher FROM appearances JOIN sources ON sources.id = source_id
+        WHERE appearances.id IN (SELECT value FROM json_each(?)) AND publisher IS NOT NULL
+        """,
+        [json.dumps(list(appearance_ids))],
+    )
+    return {row["id"]: row["publisher"] for row in found}
+
+
 def said_by(connection: sqlite3.Connection, column: str, ids: Sequence[str]) -> dict[str, list[str]]:
     """Who is named as the speaker of claims, or of appearances, in the order of the texts; `column` says whose ids."""
     found = connection.execute(

@@ -331,6 +331,7 @@ async def test_whoever_is_named_as_the_speaker_stands_on_every_card(datasette: A
     )
     opposed = await page(datasette, "/contradictions?lang=zh")
     assert "据 志願團體" in opposed.text
+    assert "山城電台" in opposed.text, "who published it stands there too"
 
 
 async def test_what_is_not_there_is_said_in_the_readers_language(datasette: Any) -> None:

@@ -63,20 +63,17 @@ def about(
     """What lists show of claims beside their own columns: who carries them, who says so, their sentences with figures.
 
     `sentences` holds those of the claims by the claim's id, and of `appearance_ids` by theirs; `voices` who is named as
-    the speaker of either.
+    the speaker of either, and `outlets` who published the latter.
     """
     ids, places = [each.id for each in claims], list(appearance_ids)
     return {
         "carriers": listing.carriers(connection, ids),
         "sentences": sentences_of_claims(connection, ids) | sentences(connection, places),
-        "voices": _voices(connection, ids, places),
-    }
-
-
-def _voices(connection: sqlite3.Connection, claims: list[str], places: list[str]) -> dict[str, dict[str, list[str]]]:
-    return {
-        "claims": listing.said_by(connection, "claim_id", claims),
-        "places": listing.said_by(connection, "id", places),
+        "voices": {
+            "claims": listing.said_by(connection, "claim_id", ids),
+            "places": listing.said_by(connection, "id", places),
+        },
+        "outlets": listing.outlets(connection, places),
     }
 
 
