@@ -7,6 +7,7 @@ from extract.model import Role
 
 _COMPARING = ("from", "base")
 _NAMING = ("age", "measure", "percent")  # 50岁以上的人, those within a mile, the richest 1%
+_OF_THE_LAST = ("record", "lasts")  # what is told of the figure before
 _AHEAD = 2  # clauses behind the people of an age in which the figure that tells of them may stand
 
 
@@ -15,7 +16,7 @@ def framing(scene: Scene) -> list[Mention]:
     found = []
     for at, mention in enumerate(scene.figures):
         names = mention.quantity.kind in _NAMING and mention.limits
-        if mention.tie == "record":  # its steepest fall in three months, a 22-year high
+        if mention.tie in _OF_THE_LAST:  # its steepest fall in three months, a 22-year high
             found.append(mention)
             continue
         priced = at + 1 < len(scene.figures) and scene.figures[at + 1].tie == "costs"  # 每半小时收费5元
@@ -62,10 +63,10 @@ def frame_with(scene: Scene, frames: list[Mention], drafts: list[Draft]) -> None
     """Gives each framing duration to a draft of its clause, as its time: one behind it or before it."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
-        if not inside and frame.tie == "record":  # 4.9%, an eight-year low, while pay rose
+        if not inside and frame.tie in _OF_THE_LAST:  # 4.9%, an eight-year low, while pay rose
             inside = [d for d in drafts if d.last.quantity.start < frame.quantity.start][-1:]
         inside = inside or [d for d in drafts if frame.limits and 0 < d.first.clause - frame.clause <= _AHEAD]
-        inside = inside or (drafts if frame.tie == "record" else drafts[:1])
+        inside = inside or (drafts if frame.tie in _OF_THE_LAST else drafts[:1])
         behind = [d for d in inside if any(m.quantity.start > frame.quantity.start for m, _ in d.members)][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
         first = behind if scene.language.frames_before or scene.language.opens_clause(scene, frame) else before

@@ -20,7 +20,8 @@ Cue = Literal[
 ]
 # What the words between two neighbouring figures say of the pair, read from the left one to the right one.
 # `restates`: the same said as a share; `actual`: the result after a forecast; `gauged`: how many times another it is;
-# `record`: for how long the one before has been the highest; `placed`: with what result a place was won;
+# `record`: for how long the one before has been the highest; `lasts`: for how long it holds;
+# `placed`: with what result a place was won;
 # `moves`: what was so much becomes so much (an age limit of 21 is cut to 18).
 # `onward`: to where the one before moved next (from 59 to 42, and then to 32).
 # `raises`: what came brings the total to so much.
@@ -45,6 +46,7 @@ Tie = Literal[
     "both",
     "spread",
     "record",
+    "lasts",
     "placed",
     "moves",
     "onward",

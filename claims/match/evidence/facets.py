@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from claims.match.evidence.periods import period
 from claims.match.evidence.rows import numbers
-from claims.match.pairs.alignment import Aligned, slot
+from claims.match.pairs.agreement import slot
+from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once

@@ -9,7 +9,8 @@ from claims.match.evidence.collisions import collide
 from claims.match.evidence.harm import causes
 from claims.match.evidence.roles import contrasts, near_ideas
 from claims.match.evidence.stance import are_opposed_majorities, lasts_as_long
-from claims.match.pairs.alignment import Aligned, slot
+from claims.match.pairs.agreement import slot
+from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.complement import ALIVE
 from claims.match.pairs.pair import Feature, Pair, is_literal, shown
 from claims.match.statement.mention import QUOTED, Mention

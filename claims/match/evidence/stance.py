@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.match.evidence.earnings import results_collide
-from claims.match.pairs.alignment import RATES, slot
+from claims.match.pairs.agreement import RATES, slot
 from claims.match.pairs.pair import Feature, Pair, is_literal
 from claims.match.statement.mention import Mention
 from claims.match.statement.results import RESULTS, placing

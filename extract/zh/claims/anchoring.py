@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Anchor
+from extract.claims.scene import Anchor, Clause, Mention, Tie
 from extract.model import Quantity
 
 _LIMITS_AFTER = re.compile(r"\s*(?:之?内|里|间|以?来|之?后|前|期间|中|时间|的时间里?)")
@@ -22,7 +22,24 @@ _NOT_LATER = re.compile(
     r"|经营|担任|停留|逗留|休息|休养|搁置"
     r"|停工|扣查|还押|囚禁|监禁|昏迷|住院|隔离|对望|相处|交往|使用|结婚)了?(?:超过|大概|约|近|逾)*\s*\Z"
 )
+# 为14年来最低
+RECORD = re.compile(r"\s*(?:以)?[来内里][^，。；]{0,4}(?:最|新高|新低|首|第|少见|罕见|未见|纪录|记录)")
+# 征收36%的关税，为期五年: all that a clause says is how long what the one before tells will last.
+_LASTING = re.compile(r"\s*(?:为期|为时|期限|持续|有效期)[为是约至少达共]{0,3}\s*")
+_IN_CLAUSE_BEFORE = re.compile("[^，。;]*，")
 _TO_DATE = re.compile(r"(?:截至|截止|至)[^，。；]{0,12}(?:的|止|前)\s*\Z")
+
+
+def tie_of_length(text: str, clause: Clause, quantity: Quantity, before: Mention | None) -> Tie | None:
+    """What ties a duration to another figure: for how long it has been the highest (15年来第二高), or will hold."""
+    found = RECORD.match(text, quantity.end)
+    if found is not None and (found.group().endswith("第") or before is not None):
+        return "record"
+    alone = not text[quantity.end : clause.end].strip(" 。;!")
+    if not alone or before is None or before.quantity.kind in ("age", "rank"):
+        return None
+    beside = _IN_CLAUSE_BEFORE.fullmatch(text, before.quantity.end, clause.start)
+    return "lasts" if beside and _LASTING.fullmatch(text, clause.start, quantity.start) else None
 
 
 def only_limits(text: str, left: str, quantity: Quantity) -> bool:

@@ -14,10 +14,10 @@ from extract.quantities import moves
 from extract.quantities.likeness import alike
 from extract.text.document import Document, Sentence
 from extract.text.wordlists import alternatives
-from extract.zh.claims.anchoring import anchor_of, only_limits
+from extract.zh.claims.anchoring import RECORD, anchor_of, only_limits, tie_of_length
 from extract.zh.claims.joins import names_population
 from extract.zh.claims.pairs import counts_part, is_charged_for, is_moved, is_rest
-from extract.zh.claims.prices import PERSONS, is_price
+from extract.zh.claims.prices import PERSONS, is_price, tells_tiers
 from extract.zh.claims.ties import tie_across
 from extract.zh.words.grammar import GRAMMAR
 
@@ -90,7 +90,6 @@ _BY_NOUN = re.compile(
 )
 _BY_NOUN_ENDS = frozenset("期计测来前的乎于在为约达是")
 # 为14年来最低, 连跌6个月: how long something has lasted is no size of a change.
-_RECORD = re.compile(r"\s*(?:以)?[来内里][^，。；]{0,4}(?:最|新高|新低|首|第|少见|罕见|未见|纪录|记录)")
 _IN_A_ROW = re.compile(r"连续?[^，。；\d]{0,4}\Z")
 _MORE_THAN = re.compile(r"(?:比|较)[^，、；]{1,14}[多少高低贵快慢长短轻重大小][了出]?\s*\Z")
 _EARLIER = re.compile(
@@ -186,8 +185,8 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     anew = opened and _FROM.search(left) is not None and _TOWARDS.match(text, quantity.end) is not None
     if before is not None and _sorts(text, before.quantity, quantity):
         tie, cue = "none", "level"
-    if quantity.kind == "duration" and _is_record(text, quantity, before):
-        tie = "record"
+    if quantity.kind == "duration":
+        tie = tie_of_length(text, clauses[clause], quantity, before) or tie
     if quantity.kind != "duration":
         return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity), anew=anew)
     anchor = anchor_of(text, left, quantity)
@@ -212,7 +211,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     bounds = _BOUNDS.search(left) if left[-1:] in _BOUND_ENDS or left[-1:].isspace() else None
     core = left[: bounds.start()] if bounds is not None else left
     if quantity.kind == "duration" and (
-        _RECORD.match(text, quantity.end) or _IN_A_ROW.search(core) or _LATE.search(core)
+        RECORD.match(text, quantity.end) or _IN_A_ROW.search(core) or _LATE.search(core)
     ):
         return "level"
     if quantity.kind == "age" and _AGED.match(text, quantity.end):
@@ -328,16 +327,10 @@ def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
     return "listed" if _LISTED.fullmatch(gap) else "none"
 
 
-def _is_record(text: str, quantity: Quantity, before: Mention | None) -> bool:
-    """Whether a duration says for how long another figure has been the highest (14年来最低, 15年来第二高)."""
-    found = _RECORD.match(text, quantity.end)
-    return found is not None and (found.group().endswith("第") or before is not None)
-
-
 def _sorts(text: str, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a count tells of how many sorts something is (47宗投诉，当中主要分六类), and is no part of it."""
+    """Whether a count tells of how many sorts there are (47宗投诉，当中主要分六类), and is no part of them."""
     if quantity.kind != "count" or before.kind != "count":
-        return False
+        return before.kind == "money" and tells_tiers(text, quantity)
     return text[quantity.end - 1] in _SORTS and text[before.end - 1] not in _SORTS
 
 

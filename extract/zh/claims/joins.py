@@ -27,6 +27,8 @@ _GROUP = re.compile(
 # 最富有的10%人口, 前5%的房产, 1%阶层: of which part of all another figure speaks.
 _UTMOST = re.compile(r"(?:最[^，。；、\d]{1,5}的?|前|顶层的?|顶尖的?|底层的?|首|最低|最高)\s*\Z")
 _THOSE = re.compile(r"\s*的?[\u3400-\u9fff](?<![，。；、，了是为至到和与及])")
+# 最高10%的家庭, but not 最高36%的关税, which only says how high it can be.
+_THOSE_PEOPLE = re.compile(r"\s*的?[^，。；\d]{0,6}?(?:人|者|家庭|户|群|阶层|学生|员工|企业|公司|国家)")
 _STRATUM = re.compile(r"\s*的?(?:阶层|富豪|富人|穷人|权贵|精英)")
 # 45至54岁、55至64岁两个群组: one of several groups of ages.
 _NEXT_GROUP = re.compile(r"\s*(?:、|和|及|与|以及)\s*\d{1,3}(?:(?:至|到|-)\d{1,3})?岁")
@@ -75,7 +77,8 @@ def names_population(text: str, quantity: Quantity) -> bool:
         if _STRATUM.match(text, quantity.end):
             return True
         led = _UTMOST.search(text, max(0, quantity.start - 12), quantity.start)
-        return led is not None and _THOSE.match(text, quantity.end) is not None
+        those = _THOSE_PEOPLE if led is not None and led.group().strip() in ("最高", "最低") else _THOSE
+        return led is not None and those.match(text, quantity.end) is not None
     if quantity.kind != "age":
         return False
     end = quantity.end

@@ -41,6 +41,18 @@ _TIME_UNITS = frozenset(
 )
 
 
+_TIERS = "档种类款级等"
+_TIER = ("档次", "价位", "等级", "标准", "票价", "价格", "价钱", "档")
+
+
+def tells_tiers(text: str, quantity: Quantity) -> bool:
+    """Whether a count behind prices says how many there are, and nothing that they buy: 分80元、120元两档."""
+    if quantity.kind != "count":
+        return False
+    tier = text[quantity.end - 1]
+    return (tier in _TIERS and quantity.item in (None, tier)) or (quantity.item or "").endswith(_TIER)
+
+
 def is_price(text: str, left: str, clause: int, clauses: list[Clause], quantity: Quantity) -> bool:
     """Whether money is asked for a thing: by the words before it (`left`), behind it, or in the clause before."""
     if quantity.per in PERSONS or _GIVEN.search(left) or (_SOLD.search(left) and _GOODS.match(text, quantity.end)):

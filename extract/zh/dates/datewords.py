@@ -113,7 +113,9 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
 
 def _ends_name(passage: Passage, at: int) -> bool:
     """Whether the first character of the day at `at` is the last of a person's name."""
-    return named_by(passage.document.tokens_between(max(passage.start, at - 2), at)) > 0
+    word = passage.word_at(at)
+    swallowed = word is not None and word.start < at  # 启明
+    return swallowed or named_by(passage.document.tokens_between(max(passage.start, at - 2), at)) > 0
 
 
 def _named_again(passage: Passage, end: int) -> Period | None:
@@ -178,8 +180,11 @@ def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
         return None
     if match["offset"] is not None and match["offset"] in "上下" and passage.before(start, 1) in _WORD_BEFORE:
         return None
+    counted = relative.COUNTED_WEEKEND.search(passage.before(start, 3)) if match.group() == "周末" else None
     period = (
-        _day_before(passage, match, start)
+        relative.counted_weekend(counted, passage.anchors)
+        if counted is not None
+        else _day_before(passage, match, start)
         or _confirmed(passage, match)
         or relative.week_or_weekday(match, passage.anchors, passage.place, passage.clause(start, end))
     )

@@ -102,6 +102,19 @@ def week_or_weekday(match: re.Match[str], anchors: Anchors, place: tuple[int, in
     return anchors.weekday(WEEKDAYS[name], None if offset is None else WEEKS[offset], place, clause)
 
 
+COUNTED_WEEKEND = re.compile(r"(?P<first>首|头|第一)个?\Z|(?:第二|次)个?\Z|(?P<some>[一两几每])个\Z")
+
+
+def counted_weekend(counted: re.Match[str], anchors: Anchors) -> Period | None:
+    """The first weekend from the day on that was told last, or the one after it: 周五公映，首周末…，次周末…"""
+    day = anchors.latest_day.start if anchors.latest_day is not None else None
+    if day is None or counted["some"]:
+        return None  # 一个周末卖出300台
+    saturday = day - timedelta(days=1) if day.weekday() == WEEKDAYS["日"] else day + timedelta(days=5 - day.weekday())
+    saturday += timedelta(days=0 if counted["first"] else _WEEK_LONG)
+    return Period(saturday, saturday + timedelta(days=1))
+
+
 def day_word(word: str, anchors: Anchors) -> Period | None:
     """昨天 from publication, 次日 from the last date named."""
     if word in DAYS:
