@@ -28,6 +28,7 @@ _PERSONS = frozenset(("he", "she"))
 _DEPENDING = frozenset(
     ("who", "which", "where", "when", "while", "as", "after", "before", "because", "although", "though")
 )
+_ARTICLES = frozenset(("a", "an", "the"))
 _SOFT = GRAMMAR.words("soft")
 
 
@@ -90,11 +91,12 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         words = words_of(scene, at)
         if lies_in(scene, at):
             continue  # An explosion in Linden, eastern China, killed nine
-        mostly = words[:1] != [] and words[0].word in _MOSTLY  # 85 people, mostly engineers, and hopes to hire 40
-        if _RELATIVE.match(scene.text(*scene.clauses[at])) or mostly or (named and _is_aside(words)):
+        if _RELATIVE.match(scene.text(*scene.clauses[at])) or _tells_more(words, named):
             run.clear()  # The film, which stars Ann Bell, Tom Hale and Eva Lind, took
             continue
         bare = inclause.bare_phrase(words)
+        if bare is not None and named and at and words[0].word in _JOINING and relative_of(scene, at + 1):
+            return bare  # costs fell, and water use, which was small, now grows
         if bare is not None:
             run += [bare] if not is_pronoun(bare.phrase) and bare.phrase.split()[-1] not in _DAYS else []
             continue
@@ -110,6 +112,11 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         voice = voice or (speaker if speaker is not None and not is_pronoun(speaker.phrase) else None)
         if subject is not None and subject.holder:
             return subject
+        if subject is not None and subject.phrase.lower() == "there":
+            related = (n for n in range(at + 1, clause) if relative_of(scene, n))
+            whom = next((name_at_end(words_of(scene, n - 1)) for n in related), None)
+            if whom:
+                return Subject(whom, True)  # There was joy for Ann Bell, who won, 8cm short of her best
         if (
             subject is not None
             and subject.phrase.lower() not in ("who", "which")
@@ -123,6 +130,16 @@ def earlier(scene: Scene, clause: int) -> Subject | None:
         return Subject(run[-1].phrase, True)
     weak = weak or next(iter(run), None)
     return voice if voice is not None and (voice.holder or weak is None) else weak
+
+
+def _tells_more(tokens: list[Token], named: bool) -> bool:
+    """Whether a clause only tells more of a noun before it: 85 people, mostly cooks; the clerk, of Mill Lane, Linden.
+
+    `named`: what goes on has its subject before it, so that an aside may stand between.
+    """
+    first = tokens[0].word if tokens else ""
+    placed = first == "of" and all(token.word[0].isupper() for token in tokens[1:])
+    return first in _MOSTLY or placed or (named and _is_aside(tokens))
 
 
 def _opens_with_verb(own: list[Token]) -> bool:
@@ -183,11 +200,16 @@ def relative_of(scene: Scene, clause: int) -> str | None:
 
 def described(scene: Scene, clause: int, relative: str) -> str | None:
     """The person before a description: Ann Bell in `said Ann Bell, chief economist at Acme, who expects …`."""
-    if relative != "who" or clause < 2:
+    if clause < 2:
         return None
     between = words_of(scene, clause - 1)
-    if between and between[0].word in ("a", "an"):
-        return name_at_end(words_of(scene, clause - 2))  # Holt, a lawyer who has
+    if between and verb_at(between) is None and between[-1].tag != "NNS":
+        told = words_of(scene, clause - 2)  # Holt, a lawyer who has; Acme, the agent which has
+        named = told[-1:] != [] and told[-1].word[0].isupper() and between[0].word in _ARTICLES
+        if named and (relative == "who" or between[0].word == "the" or verb_at(told) is None):
+            return name_at_end(told)  # not: won gold in Athens, an achievement which
+    if relative != "who":
+        return None
     if "," not in scene.text(scene.clauses[clause - 1].end, scene.clauses[clause].start):
         return None  # ahead of fellow star Ann Bell who has
     if not between:
@@ -221,6 +243,8 @@ def those_who(scene: Scene, clause: int) -> str | None:
 
 def name_at_end(tokens: list[Token]) -> str | None:
     """The name that a clause ends with, which a relative clause behind it is about."""
+    if tokens and tokens[-1].word == ")":
+        tokens = tokens[: next((n for n, token in enumerate(tokens) if token.word == "("), 0)]  # Ann Bell (46), who
     start = len(tokens)
     while start and tokens[start - 1].word[0].isupper():
         start -= 1

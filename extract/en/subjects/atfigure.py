@@ -9,7 +9,7 @@ from extract.claims.scene import Draft, Scene
 from extract.claims.words import words_of
 from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.speech import polls
-from extract.en.subjects import antecedents, goods, hanging, inclause, moving, nearby
+from extract.en.subjects import antecedents, goods, hanging, inclause, moving, nearby, trailing
 from extract.en.subjects.found import Found
 from extract.en.subjects.titled import titled
 from extract.en.words.finite import verb_at
@@ -62,6 +62,9 @@ def beside(clause: ClauseOf) -> Found | None:
     name = hanging.explained(clause.scene, clause.at, ranked=first.kind == "rank")
     if name:
         return name, "the name before"
+    noun = trailing.told_of(clause.scene, clause.at, first)
+    if noun:
+        return noun, "the noun before"
     amount = hanging.restated(clause.scene, clause.at, first)
     return (amount, "what the amount is of") if amount else None
 
@@ -117,6 +120,9 @@ def counted(clause: ClauseOf) -> Found | None:
         return asked, "those who were asked"
     if first.quantity.kind != "age":
         return None
+    bracketed = goods.before_bracket(clause.scene.document.folded, first.quantity.start)
+    if bracketed:
+        return bracketed, "the name before"
     if first.quantity.rule == IN_APPOSITION and clause.at:
         named = antecedents.name_at_end(words_of(clause.scene, clause.at - 1))
         if named:
@@ -163,7 +169,7 @@ def _stratum(clause: ClauseOf) -> str | None:
 
 
 def _parts_of_it(clause: ClauseOf) -> bool:
-    """Whether a part is told of what is counted: nine aircraft, three of them on loan."""
+    """Whether a part is told of what is counted: seven tugs, two of them under repair."""
     folded = clause.scene.document.folded
     return any(role == "part" and _OF_IT.match(folded, m.quantity.end) for m, role in clause.draft.members)
 
@@ -200,6 +206,8 @@ def is_listed(clause: ClauseOf) -> bool:
     hangs = hanging.hangs(clause.words, clause.bound)  # up from a close of 43.4
     if not clause.at or clause.draft.kind == "event" or hangs or verb_at(own) is not None:
         return False
+    if own and own[0].word == "with" and not any(token.start < clause.bound for token in own[1:]):
+        return False  # with 12 sailors still missing
     before = clause.scene.clauses[clause.at - 1]
     told = any(m.clause == clause.at - 1 for m in clause.scene.figures)
     return told and verb_at(words_of(clause.scene, clause.at - 1)) is not None and before.end < clause.bound

@@ -71,7 +71,7 @@ def _may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
     words = words_of(scene, draft.first.clause)
     told = within.told_within(words, date)
     if told is None:
-        told, teller = inclause.subject_of(words, date)  # Bell said the fraud began in 2013
+        told, teller = inclause.subject_of(words, date)  # Bell said the strike began in 2012
         told = told if teller is not None else None
     if told is not None and told.holder and told.phrase != speaker:
         return False  # Bell insists that all will be well when Rovers take on Albion on Wednesday

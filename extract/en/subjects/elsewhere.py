@@ -25,6 +25,7 @@ _COUNTING = GRAMMAR.words("counting")
 _BODIES = GRAMMAR.words("institutions")
 _PERSONAL = ("he", "she", "i", "we", "they")
 Before = Callable[[bool, bool], "str | None"]  # the topic before: of singular number only, and nobody
+_OF_NOBODY = frozenset(("number", "numbers", "total", "toll", "figure", "tally", "government", "police", "court"))
 _NO_PERSONS = ("company", "firm", "group", "bank", "club", "team", "party", "retailer", "airline", "carmaker", "lender")
 _A_BODY = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?P<body>{'|'.join(_NO_PERSONS)})\b")
 
@@ -46,7 +47,7 @@ def from_elsewhere(clause: ClauseOf, subject: Subject | None, before: Before, vo
 
 
 def _stood_for(clause: ClauseOf, subject: Subject | None, before: Before, voice: str | None) -> Found | None:
-    """Whom I, we, he or she stand for; what is counted, where `we` are nobody named: we have 900 people registered."""
+    """Whom I, we, he or she stand for; what is counted, where `we` are nobody named: we had three choirs."""
     own_voice = subject.phrase.lower() if subject is not None else ""
     if own_voice != "we":
         person = voice if own_voice == "i" else antecedents.person_of(clause.scene, clause.at, subject)
@@ -124,6 +125,8 @@ def speaks_of_himself(subject: Subject | None, speaker: Subject | None) -> bool:
     """Whether what a speaker tells without a name is his own: Acme said sales fell; not what an office has counted."""
     if subject is None or speaker is None or subject.holder:
         return True
+    if subject.phrase.split()[-1].lower() in _OF_NOBODY:
+        return False  # she said the final tally could pass 90
     telling = speaker.phrase.split()
     last, pronoun = telling[-1].lower(), subject.phrase.lower()
     if pronoun in ("it", "they") and (last in _BODIES or (pronoun == "they" and tag(last) == "NNS")):

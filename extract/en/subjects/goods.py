@@ -70,11 +70,16 @@ def _ends(tokens: list[Token], at: int) -> bool:
     return joins or (word.word in _PREPOSITIONS and word.word != "of") or verb_at(tokens[at - 1 :]) == 1
 
 
+def before_bracket(text: str, start: int) -> str | None:
+    """The name before a bracket that opens at a figure: Ana Ruiz (41)."""
+    named = _BEFORE_BRACKET.search(text, max(0, start - 40), start)
+    return named["name"] if named else None
+
+
 def scorer(text: str, item: str | None, start: int, end: int) -> str | None:
     """Who scored so many: Ruiz in `two goals from Ana Ruiz`, in `strikes from Ana Ruiz (2)`."""
     if text.startswith(")", end):
-        named = _BEFORE_BRACKET.search(text, max(0, start - 40), start)
-        return named["name"] if named else None
+        return before_bracket(text, start)
     if item is None or item.lower().split()[-1] not in _SCORED:
         return None
     stop = text.find(item, end, end + 30)

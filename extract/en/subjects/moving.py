@@ -16,8 +16,26 @@ _CHANGING = GRAMMAR.words("changing")
 _CHANGES = GRAMMAR.words("changes")
 _EXPECTING = GRAMMAR.words("expecting")
 _VALUING = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
+_PUTTING = frozenset(("put", "puts"))
+_ABOUT = frozenset(("somewhere", "between", "about", "around", "nearly", "almost", "just", "only"))
 _RATING = _VALUING | frozenset(
-    ("sees", "see", "forecast", "forecasts", "expects", "kept", "keeps", "keep", "held", "holds", "hold")
+    (
+        "sees",
+        "see",
+        "forecast",
+        "forecasts",
+        "expects",
+        "kept",
+        "keeps",
+        "keep",
+        "leave",
+        "leaves",
+        "left",
+        "sets",
+        "held",
+        "holds",
+        "hold",
+    )
 )
 _POSSESSIVES = frozenset(("its", "his", "her", "their", "our"))
 _TOLD_OF = frozenset(("forecast", "forecasts", "estimate", "estimates", "target", "outlook", "prediction"))
@@ -58,10 +76,16 @@ def valued(tokens: list[Token], at: int, *, rated: bool = False) -> str | None:
     """
     valuing = _RATING if rated else _VALUING
     before = [token for token in tokens if token.start < at]
-    if not before or before[-1].word.lower() != "at":
+    while before and before[-1].word.lower() in _ABOUT:
+        before = before[:-1]
+    if not before or before[-1].word.lower() not in ("at", "on"):
         return None
+    valuing = valuing if before[-1].word == "at" else _PUTTING  # the poll puts Labour on 40%
     verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in valuing), None)
-    found = phrase_of(before[verb + 1 : -1]) if verb is not None else None
+    thing = before[verb + 1 : -1] if verb is not None else []
+    if thing and thing[-1].word in ("unchanged", "steady", "stable"):
+        thing = thing[:-1]  # left its rate unchanged at 2%
+    found = phrase_of(thing)
     return found.phrase if found is not None else None
 
 

@@ -221,7 +221,8 @@ def sized(tokens: list[Token], start: int, end: int) -> str | None:
         verb = verb_at(behind, 1) if behind[0].word == "of" else None
         found = phrase_of(behind[1:verb]) if verb is not None and verb <= _SHORT_NOUN else None
         return found.phrase if found is not None else None
-    if behind[0].word in _DIMENSIONS and verb_at(behind, 1) == 1 and verb_at(before) is None:
+    acts = behind[0].word in _DIMENSIONS and len(behind) > 1 and behind[1].tag in ("VBD", "VBN", "VBZ")
+    if acts and verb_at(before) is None:
         return _of_that_size(before)
     verb = verb_at(behind)
     closed = verb == 0 or (verb is not None and behind[0].word in _PREPOSITIONS)  # the age of 21 for drivers was cut
@@ -231,7 +232,7 @@ def sized(tokens: list[Token], start: int, end: int) -> str | None:
 
 
 def _of_that_size(before: list[Token]) -> str | None:
-    """What stands before its size: a wall of mud up to [eight metres] deep swept, neighbours [10 feet] away heard."""
+    """What stands before its size: a bank of snow up to [two metres] thick blocked, guests [20 metres] away heard."""
     while before and before[-1].word in _SOFT | {"to"}:
         before = before[:-1]
     found = phrase_of(before)

@@ -1,4 +1,4 @@
-"""English clauses within a clause: in seats where the party was second, a fever that can kill."""
+"""English clauses within a clause: in seats where the party was second, a car that can fly."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def nested(before: list[Token]) -> Subject | None:
         elif lower in ("that", "who", "which") and _tells_of_noun(before, at) and verb_at(before, at + 1) == at + 1:
             whole = phrase_of(before[:at]) if _verb_behind_relative(before, at) is not None else None
             if whole is not None and not is_pronoun(whole.phrase):
-                return whole  # cases of a fever that can kill have tripled
+                return whole  # cases of a car that can fly have doubled
             start = _start_of_noun(before, at)
             if start > 1 and before[start].word[0].isupper() and before[start - 1].word == "in":
                 at, start = start - 1, _start_of_noun(before, start - 1)  # a school in Leeds that has lost eight
@@ -56,7 +56,7 @@ def _verb_behind_relative(tokens: list[Token], at: int) -> int | None:
     behind = at + 2
     while (verb := verb_at(tokens, behind)) is not None:
         if any(token.word.lower() in _JOINING_VERBS for token in tokens[at + 2 : verb]):
-            return None  # a fever that can kill and has spread, a plan that says prices will rise
+            return None  # a car that can fly and has spread, a plan that says prices will rise
         if verb > at + 2 and tokens[verb].word.lower() in _AUXILIARIES:
             return verb
         behind = verb + 1

@@ -81,9 +81,9 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
         elif lower == "show" and tokens[at - 1].tag == "NNS":
             return at  # census figures show
         elif lower in _PLANNING and _plans(tokens, at, known):
-            return at  # the group plans to shed jobs
+            return at  # the group plans to open shops
         elif _tells_of_plural(tokens, start, at):
-            return at  # prices range from, doctors rely on
+            return at  # prices range from, divers rely on
         elif lower == "average" and (at + 1 == len(tokens) or tokens[at + 1].start - tokens[at].end > 1):
             return at  # rents average $900
         elif lower.endswith("ing") and at + 1 < len(tokens) and tokens[at + 1].tag[0] in "NJ":
@@ -98,7 +98,7 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
 
 
 def _has_verb_behind(tokens: list[Token], at: int, known: Verbs) -> bool:
-    """Whether a noun goes on to its verb: and leaks from pipes could be cut; not: and runs from May, when it is."""
+    """Whether a noun goes on to its verb: and rents in towns could be cut; not: and runs from May, when it is."""
     verb = _first_verb(tokens, at + 1, known)
     joints = _CONJUNCTIONS | _WITHOUT_SUBJECT | _RELATIVE
     return (
@@ -117,14 +117,14 @@ def _goes_on_now(tokens: list[Token], at: int) -> bool:
 
 
 def _plans(tokens: list[Token], at: int, known: Verbs) -> bool:
-    """Whether `plans to` behind a noun is the only verb there: the group plans to; not: plans to cut jobs failed."""
+    """Whether `plans to` behind a noun is the only verb there: the group plans to; not: plans to open shops failed."""
     noun = tokens[at - 1].tag[0] == "N" and not tokens[at - 1].word.endswith(("'s", "’s"))
     behind = tokens[at + 1 : at + 2]
     return noun and bool(behind) and behind[0].word == "to" and _first_verb(tokens, at + 1, known) is None
 
 
 def _tells_of_plural(tokens: list[Token], start: int, at: int) -> bool:
-    """Whether a bare verb can only be the finite one of a plural: doctors rely on; not: to help doctors rely on."""
+    """Whether a bare verb can only be the finite one of a plural: divers rely on; not: to help divers rely on."""
     word, before = tokens[at], tokens[at - 1]
     bare = word.tag == "VB" or word.word in ("range", "vary", "account")
     if not bare or before.tag != "NNS" or not before.word.isalpha() or not _is_followed(tokens, at):
