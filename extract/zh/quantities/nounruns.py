@@ -97,6 +97,8 @@ def run_end(tokens: list[Token], begin: int, stop: int) -> int:
         token = tokens[at]
         if token.tag in ("v", "vn") and at + 1 < stop and tokens[at + 1].word == "者":
             return at + 2  # 武汉返乡者
+        if token.word in _WORTH and at + 1 < stop and tokens[at + 1].tag == "m":
+            break  # 出售价值2亿元的设备
         if _is_noun_in_run(token) or (last == at - 1 and (token.word in CLOSERS or _closes(tokens, at, stop))):
             last = at
         elif token.word in OPENING and token.word not in CLOSING:
@@ -130,6 +132,7 @@ def _is_noun_in_run(token: Token) -> bool:
     return token.tag in HEADS and not set_phrase and token.word not in NOT_IN_RUN
 
 
+_WORTH = ("价值", "总值", "市值", "总价值")
 _BEHIND_THING = frozenset((*MARKS, " ", "和", "及", "与"))
 
 

@@ -113,10 +113,10 @@ def _attributed(scene: Scene, draft: Draft) -> str | None:
     return None if span is None else scene.document.text[span[0] : span[1]].strip()
 
 
-_ATTRIBUTE = re.compile(r"(?:历史)?的(?!时间|日子|期间|光景|时候|速度|价格|距离|高度|深度|长度|幅度|水平)")
+_ATTRIBUTE = re.compile(r"(?:以[上下])?(?:历史)?的(?!时间|日子|期间|光景|时候|速度|价格|距离|高度|深度|长度|幅度|水平)")
 _EXTENTS = ("m2", "ft2", "ha", "mu", "acre", "km2", "km", "m", "ft", "cm", "mm")
 _TOUCHED = re.compile(r"(?=[\u3400-\u9fff])(?![的以左上之多])")
-_WINDOW = re.compile(r"(?:近|过去|未来|这|前|后|首)[^，。]{0,2}\Z")  # 近三个月的公告: only when
+_WINDOW = re.compile(r"(?:(?<!龄)近|过去|未来|这|前|后|首)[^，。]{0,2}\Z")  # 近三个月的公告: only when
 
 
 def _sharer(scene: Scene, draft: Draft) -> str | None:

@@ -25,6 +25,7 @@ Where = Literal[
     "the total before the figure",
     "the words at the figure",
     "the words behind the figure",
+    "of whom it is demanded",
     "what caused it",
     "what is announced",
     "what an office publishes",

@@ -164,6 +164,8 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
         if shown is not None and shown[1] <= bound:
             return scene.document.text[shown[0] : shown[1]].strip()
     span = nounphrase.phrase_before(words, bound)
+    if span is not None and bound < scene.clauses[clause].end and scene.text(*span) in _REASONS:
+        span = _given(words, span, bound) or span
     if span is not None and _only_acts(words, span, bound, first=clause == 0):
         return None
     if span is None:
@@ -185,6 +187,17 @@ def _phrase(scene: Scene, clause: int, bound: int) -> str | None:
         start = aged.start() if aged else start
     phrase = balanced(scene.document.text, start, span[1])
     return phrase[1:-1] if _TITLE.fullmatch(phrase) else phrase
+
+
+def _given(words: list[Token], reason: tuple[int, int], bound: int) -> tuple[int, int] | None:
+    """The subject of what is given as a reason behind 是: 产量 in 原因是产量今年下降两成."""
+    behind = [word for word in words if word.start >= reason[1]]
+    if len(behind) < 2 or behind[0].word != "是" or behind[1].start >= bound:
+        return None
+    return nounphrase.phrase_before(behind[1:], bound)
+
+
+_REASONS = GRAMMAR.words("reasons")
 
 
 def _only_acts(words: list[Token], span: tuple[int, int], bound: int, *, first: bool) -> bool:

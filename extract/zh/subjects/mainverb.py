@@ -210,7 +210,8 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     if zone[at - 1].tag == "nr" and _in_given_name(zone, at):
         return False
     if word in _COVERBS:
-        return tag in ("p", "d", "v")
+        degree = word == "较" and at + 1 < len(zone) and zone[at + 1].tag == "a"  # 依赖程度较低的行业
+        return tag in ("p", "d", "v") and not degree
     if word == "则":
         return zone[at - 1].tag in _NOMINAL  # M1则比上月多; not 这则消息
     if word[0] == "每":

@@ -10,6 +10,7 @@ from extract.text.document import Token
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, head_of, trimmed
 
 _MOVING = frozenset(changing("zh"))
+_FROM = frozenset("从由自")
 _LEADING = frozenset("在对向从以给为到与于")
 _LEVELS = (
     *"率价金费税量额幅资息值",
@@ -39,6 +40,9 @@ def moved_object(tokens: list[Token], bound: int) -> Span | None:
         return made
     mark = next((at for at, token in enumerate(inside) if token.word in ("把", "将")), len(inside))
     verb = next((at for at in range(mark + 2, len(inside)) if inside[at].word in _MOVING), 0)
+    if not verb and mark + 2 < len(inside) and inside[-1].word in _FROM:
+        moves = any(token.word in _MOVING for token in tokens if token.start >= bound)
+        verb = len(inside) - 1 if moves else 0  # 把目标价由145元调高到180元
     run = inside[mark + 1 : verb]
     while run and (run[-1].tag in ("b", "d", "p", "ad") or (run[-1].tag == "v" and len(run[-1].word) == 1)):
         run = run[:-1]  # 时间调至

@@ -18,6 +18,8 @@ from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before, clause_before, is_remote, of_event, only_speaks, whole
 from extract.zh.words.balanced import QUOTES
 from extract.zh.words.generalnouns import MEASURES, is_general_place
+from extract.zh.words.grammar import GRAMMAR
+from extract.zh.words.nounrun import HEADS, trimmed
 from extract.zh.words.pronouns import THIRD_PERSON
 
 
@@ -166,6 +168,18 @@ def _persons(asked: Asked) -> Found | None:
     return persons.of_persons(asked.scene, asked.draft) if asked.item and not asked.names_somebody else None
 
 
+def _parted(asked: Asked) -> Found | None:
+    """报告 in 报告昨日发表，共3万字, 甲村 in 甲村地处深山，全村312户: what has so many parts or people in it."""
+    item = fold(asked.item or "")
+    inside = _WITHIN.fullmatch(fold(asked.found or "")) is not None and item in _PEOPLE
+    sized = item in _PARTS and _SO_MANY.fullmatch(figurenoun.ahead(asked.scene, asked.first)) is not None
+    if not inside and not sized:
+        return None
+    owner = asked.before_it()
+    remote = owner is None or is_remote(asked.scene, asked.first.clause, owner) or is_general_place(fold(owner))
+    return None if remote else (owner, "the clause before")
+
+
 def _only_counted(asked: Asked) -> Found | None:
     """The thing counted where nothing else is told of it, and behind a list of names: 《纽约每日新闻》等8家报纸."""
     if not asked.item:
@@ -190,6 +204,21 @@ def _named(asked: Asked) -> Found | None:
     return (framed, "the clause behind") if framed else (found, "the clause")
 
 
+def _ordered(asked: Asked) -> Found | None:
+    """车龄上限 in 议员要求车龄上限改为12年, 该店 in 官员勒令该店停业3个月: of whom or what so much is demanded."""
+    if asked.draft.kind == "event" or asked.first.quantity.kind in ("count", "rank"):
+        return None
+    words = [word for word in asked.words if word.end <= asked.at]
+    order = max((at for at, word in enumerate(words) if word.word in _ORDERS), default=len(words))
+    told = words[order + 1 :]
+    run = next((at for at, word in enumerate(told) if word.tag not in HEADS and word.word != "龄"), len(told))
+    does = run < len(told) and told[run].tag in ("v", "t", "d", "p") and told[run].word not in ("把", "将")
+    if not run or not does or told[run].word in _ORDERS:
+        return None
+    span = trimmed(told[:run], measured=True)
+    return (asked.scene.document.text[slice(*span)], "of whom it is demanded") if span else None
+
+
 def _headed(asked: Asked) -> Found | None:
     if asked.draft.kind == "event" or asked.first.limits or asked.stands_in:
         return None
@@ -206,7 +235,9 @@ _STEPS: tuple[Callable[[Asked], Found | None], ...] = (
     _sufferer,
     _told_around,
     _persons,
+    _parted,
     _only_counted,
+    _ordered,
     _named,
     _headed,
 )
@@ -248,6 +279,12 @@ _SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾
 _ATTRIBUTES = ("人口", "人次", "粉丝", "会员", "员工")  # somebody has them
 _SUMMED = re.compile(r"\s*(?:总共|合共|共|一共|共计|合计)(?:有|约|为|是)*\s*")
 _HELPED = re.compile(r"\s*在[^，。]{2,24}的?(?:帮助|协助|支持|陪同|见证|推动|参与|带领|配合|簇拥|护送)下\s*")
+_LIMITS = ("上限", "下限")
+_ORDERS = GRAMMAR.words("ordering")
+_WITHIN = re.compile("全[村镇乡县校厂班队团社家族]")
+_PEOPLE = ("人", "户")
+_PARTS = ("章", "页", "字", "层", "户", "节")
+_SO_MANY = re.compile(r"[\s「“、]*(?:全[书文]|[总一合]?共|[分只仅才逾约近达有]|长达|超过)*")
 _WON = ("票", "选票", "分")  # who got so many is what is told
 _OPENS_MOVE = re.compile(
     r"\s*(?:由|从|自|大幅|再|一次过|逐步|分阶段|(?:最[高低初]|原[来先本有]|目前|现[时行在有]|本来|去年|当初)的?)*\s*"
@@ -288,6 +325,8 @@ def _head(scene: Scene, draft: Draft) -> str | None:
         "的" in scene.text(end, scene.clauses[draft.first.clause].end) or not phrases.governs(words, at)
     ):
         span = nounphrase.phrase_after(words, end)
+        if span is not None and scene.text(*span) in _LIMITS:
+            return None  # 多于每年18次的上限
         if span is not None and scene.text(*span) in MEASURES:
             span = (_right_before(words, at) or span) if own else None  # 抛离恒指7.90%的升幅
     return scene.document.text[span[0] : span[1]].strip() if span else None
