@@ -31,7 +31,7 @@ class _Met:
 
 
 def agreement_of(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> Agreement:
-    """What two figures say of each other; figures that differ contradict where no reason is seen why they should not."""
+    """What two figures say of each other; those that differ contradict where no reason is seen why they should not."""
     met = _Met(as_left(left, right, right_mention), as_left(right, left, left_mention), left_mention, right_mention)
     agreement = _compared(met)
     if agreement == "apart" or _is_other_day(met, agreement) or _is_other_slot(met, agreement):
@@ -133,28 +133,21 @@ _RATE_STEP = Decimal("0.1")  # what two rates of interest differ by at the least
 
 def _are_other_rates(met: _Met) -> bool:
     """Whether two rates of interest are only equal when rounded: nobody calls 4.75% five."""
-    exact = (
-        met.left.kind == met.right.kind == "percent"
-        and met.left.modifier == met.right.modifier == "="
-        and not met.left.vague
-    )
+    left, right = met.left, met.right
+    exact = left.kind == right.kind == "percent" and left.modifier == right.modifier == "=" and not left.vague
     told = "thing.rate" in met.left_mention.core_forms and "thing.rate" in met.right_mention.core_forms
-    return (
-        exact and told and met.left.high is met.right.high is None and abs(met.left.low - met.right.low) >= _RATE_STEP
-    )
+    return exact and told and left.high is right.high is None and abs(left.low - right.low) >= _RATE_STEP
 
 
 def _is_part_and_whole(met: _Met, agreement: Agreement) -> bool:
     """Whether one is the whole that the other gives without a part: unequal ones are one where a part is common."""
-    if {slot(met.left), slot(met.right)} != {"level", "whole"} or not _same_item(met):
+    if {slot(met.left), slot(met.right)} != {"level", "whole"} or agreement not in ("agree", "clash"):
         return False
-    told, plain = met.left_mention, met.right_mention
+    told, plain, whole = met.left_mention, met.right_mention, met.left
     if met.left.role != "whole":
-        told, plain = plain, told
-    whole = met.left if met.left.role == "whole" else met.right
-    if agreement != "clash":
-        return agreement == "agree"
-    return not is_frame(told, whole) and gives_part_of(plain, told)
+        told, plain, whole = plain, told, met.right
+    one = agreement == "agree" or (not is_frame(told, whole) and gives_part_of(plain, told))
+    return one and _same_item(met)
 
 
 def _percentage(figure: Figure) -> Figure:
