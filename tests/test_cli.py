@@ -210,6 +210,7 @@ def test_search_by_whom_it_is_said_and_published(desk: Path) -> None:
     assert "150" in texts("--speaker", "林望")
     assert "92" not in texts("--speaker", "林望", "--kind", "count")
     assert texts("--publisher", "《濠江日报》")
+    assert json.loads(texts("--speaker", "林望").splitlines()[0])["said_by"] == ["林望"]
     assert not texts("名乘客", "--publisher", "濠江日報")
     assert not texts("--speaker", "nobody")
     assert "published by nobody" in run("search", "--publisher", "nobody").stderr

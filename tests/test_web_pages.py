@@ -317,6 +317,11 @@ async def test_what_was_found_can_be_taken_away(datasette: Any) -> None:
     rows = list(csv.DictReader(io.StringIO(response.text[1:])))
     assert [(row["figures"], row["said by"], row["published by"]) for row in rows] == [("29人", "志願團體", "山城電台")]
     assert rows[0]["address"] == "http://localhost/claim/aaaa00000003"
+    of_one = await datasette.client.get(f"/search.csv?source={newsroom.SOURCE_ID}")
+    assert len(list(csv.DictReader(io.StringIO(of_one.text[1:])))) == 2
+    assert (
+        f"/search.csv?source={newsroom.SOURCE_ID}" in (await datasette.client.get(f"/source/{newsroom.SOURCE_ID}")).text
+    )
     assert "search.csv" not in (await datasette.client.get("/search?q=nothing+at+all")).text
     refused = await datasette.client.get("/search.csv?min=lots")
     assert refused.status_code == 400

@@ -59,8 +59,9 @@ def search(query: str, path: str, limit: int, form: str, **among: Any) -> None:
         asked["speakers"] = speakers_named(connection, asked.pop("speaker"))
     within = Within(**asked)
     hits = find(connection, query, limit, within)
-    figures = listing.own_figures(connection, [hit.claim.id for hit in hits])
-    print_rows((hit_row(hit, figures) for hit in hits), form, HITS, nothing_found(query))
+    ids = [hit.claim.id for hit in hits]
+    figures, speakers = listing.own_figures(connection, ids), listing.said_by(connection, "claim_id", ids)
+    print_rows((hit_row(hit, figures, speakers) for hit in hits), form, HITS, nothing_found(query))
 
 
 @click.command()

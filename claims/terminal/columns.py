@@ -113,10 +113,11 @@ def nothing_found(query: str) -> str:
     return "Nothing found." if one_word else "Nothing found: all words must stand in one sentence, fewer may find more."
 
 
-def hit_row(hit: Hit, figures: Mapping[str, Sequence[str]]) -> Row:
-    """A search result flat: the claim's columns and figures, then where the query met it."""
+def hit_row(hit: Hit, figures: Mapping[str, Sequence[str]], speakers: Mapping[str, Sequence[str]]) -> Row:
+    """A search result flat: the claim's columns, figures and speakers, then where the query met it."""
     found = {
         "figures": list(figures.get(hit.claim.id, ())),
+        "said_by": list(speakers.get(hit.claim.id, ())),
         "appearance_id": hit.appearance_id,
         "found_text": hit.text,
         "source": hit.source,
