@@ -105,6 +105,9 @@ _IN_SUBJECT = re.compile(
     r" (?P<cue>will|would|could|may|might|reportedly|allegedly|should|(?:is|are|was|were) (?:to|due|set|likely|expected"
     r"|planned|scheduled|predicted|thought|believed|forecast|projected|said|reported|alleged))\b"
 )
+# 88 homes, each of 50 square metres, would be ready
+_ASIDE = re.compile(r", (?:each|all|most|some|many|half|one|two|which|who|including)\b")
+_GOES_ON = re.compile(r"\s*(?P<cue>will|would|could|may|might|should)\b")
 _IN_SUBJECTS = ("level", "part", "whole", "total", "average")
 
 
@@ -114,7 +117,11 @@ def _verb_behind(scene: Scene, draft: Draft, since: int) -> Span | None:
     lost = draft.last.cue == "by" and last.kind == "count"  # as many as 300 jobs could be lost
     if not (lost or draft.last.cue in _IN_SUBJECTS) or _is_one(last):
         return None
-    found = _IN_SUBJECT.match(scene.document.folded, last.end, scene.clauses[draft.last.clause].end)
+    text, clause = scene.document.folded, draft.last.clause
+    found = _IN_SUBJECT.match(text, last.end, scene.clauses[clause].end)
+    aside = last.kind == "count" and _ASIDE.match(text, scene.clauses[clause].end) is not None
+    if found is None and aside and clause + 2 < len(scene.clauses):
+        found = _GOES_ON.match(text, *scene.clauses[clause + 2])
     return found and found.span("cue")
 
 

@@ -32,11 +32,10 @@ _WILL = re.compile(
     r"(?! ?(?:to|until|till|through|-|–) )[^.;]*\b(?:will|shall|must|can|may not|are to|is to|would|face)\b"
 )
 _CLAUSE_OPENS = re.compile(r"(?:\A|[.;] |\b(?:that|and|but|said) )[Ff]rom \Z")
-# Since the scheme began in July, since opening in May
+# Since the scheme began in July, since opening in May, since Poland joined the European Union on May 1
 _SINCE_IT_BEGAN = re.compile(
-    r"\b[Ss]ince (?:[\w'’-]+ ){0,5}?(?:began|started|opened|launched|became|took [a-z]+|came [a-z]+"
-    r"|(?:was|were) [a-z]+ed|opening|launch(?:ing)?|starting|joining|taking [a-z]+|introduction)"
-    r"(?: [\w'’-]+){0,3}? (?:in|on) \Z"
+    r"\b[Ss]ince (?:[\w'’-]+ ){0,5}?(?:[a-z]{3,}ed|began|became|took|came|won|left|went|fell|rose|broke|built|met"
+    r"|opening|launch(?:ing)?|starting|joining|taking [a-z]+|introduction)(?: [\w'’-]+){0,4}? (?:in|on) \Z"
 )
 _ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
 _UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to)(?: (?:the|end of|late|early|mid))*[ -]\Z")
@@ -94,7 +93,7 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
         clause,
         use="at" if run else use,
         months=_months(run) if run else 0,
-        topic=not owned and not _VERBAL.search(left),
+        topic=not owned and (_SINCE_IT_BEGAN.search(left) is not None or not _VERBAL.search(left)),
         owner=owned,
     )
 

@@ -26,6 +26,11 @@ _CLAUSE = re.compile(
 # the official forecast had been, Globex's forecast for May
 _FORECAST_NOUN = re.compile(r"\s(?:for|of|by|from|and|in|to|had|has|was|were|is|are|will|would|could|may|might)\b")
 _PARTICLE = re.compile(r"\s(?:off|down|up|out(?! that\b))\b")  # wrote off $3bn, ruled out 40 deals
+# Insurance claims had reached a record, jobless claims rose: a noun with a verb of its own
+_RUNS_ON = re.compile(
+    r"\s(?:had|has|have|were|was|are|is|will|would|could|may|might|rose|fell|grew|jumped|dropped|climbed|surged|topped"
+    r"|reached|worth|against)\b"
+)
 _IN_WORDS = "|".join((*UNITS, *TENS))
 _COUNTED = re.compile(  # reported only six deaths
     r"\s(?:(?:an?|the|its|their|more than|up to|over|about|around|nearly|almost|at least|only|just|another)\s){0,2}"
@@ -59,6 +64,8 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), speech()
     if _PARTICLE.match(text, match.end()) or (verb == "heard" and not _COURT.search(text, subject.start, subject.end)):
+        return False
+    if verb.endswith("s") and verb in table.weak and _RUNS_ON.match(text, match.end()):
         return False
     if verb in _COUNTING and _COUNTED.match(text, match.end()) and _BODY.search(text, subject.start, subject.end):
         return True  # the ministry reported 214 new cases
