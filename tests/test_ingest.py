@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import quopri
 import sys
 import zipfile
 from datetime import date
@@ -249,6 +250,53 @@ def test_publisher_and_day_from_a_line_under_the_headline(tmp_path: Path) -> Non
     ):
         [source] = sources(write(tmp_path / "a.txt", text.format(line).encode()))
         assert source.publisher is None, line
+
+
+SAVED = """From: <Saved by Blink>
+Snapshot-Content-Location: https://harbour.example/2025/ferry?id=3
+Subject: =?utf-8?Q?=E6=B8=A1?=
+Date: Wed, 10 Sep 2025 03:00:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="--bound"
+
+
+----bound
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://harbour.example/2025/ferry?id=3
+
+{}
+----bound
+Content-Type: text/css
+Content-Location: cid:css-1@mhtml.blink
+
+p {{ width: 100px }}
+----bound--
+"""
+
+
+@pytest.mark.parametrize("name", ["渡輪.mhtml", "ferry.mht", "ferry"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_page_saved_as_one_file_is_the_page(tmp_path: Path, name: str, newline: str) -> None:
+    page = "<html><head><meta charset=utf-8><title>渡輪碰撞</title></head><body><article>{}</article></body></html>"
+    html = page.format("<h1>渡輪碰撞</h1><p>渡輪公司過去三年接獲150宗投訴，其中兩宗遭檢控，當局表示會跟進調查。</p>")
+    saved = SAVED.format(quopri.encodestring(html.encode()).decode()).replace("\n", newline)
+    [source] = sources(write(tmp_path / name, saved))
+    assert source.text.endswith("渡輪公司過去三年接獲150宗投訴，其中兩宗遭檢控，當局表示會跟進調查。")
+    assert (source.title, source.url) == ("渡輪碰撞", "https://harbour.example/2025/ferry?id=3")
+    [alone] = sources(write(tmp_path / "page.html", html), Overrides(url="https://harbour.example/2025/ferry?id=3"))
+    assert source.text == alone.text
+    if "." in name:
+        broken = failure(write(tmp_path / name, saved.replace("text/html" + newline, "text/css" + newline)))
+        assert "the saved page holds no HTML" in broken
+
+
+def test_a_text_that_speaks_of_mails_is_a_text(tmp_path: Path) -> None:
+    text = "How mails work\n\nA header such as Content-Type: multipart/related stands above 2 of 3 pages."
+    [source] = sources(write(tmp_path / "mail.txt", text))
+    assert source.text == text
 
 
 def test_word_documents_are_read_in_order(tmp_path: Path) -> None:

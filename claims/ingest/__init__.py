@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfileobj
 
-from claims.ingest import docx, epub, feed, jsonl, markup, pdf, sitemap, text, warc
+from claims.ingest import docx, epub, feed, jsonl, markup, mhtml, pdf, sitemap, text, warc
 from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, suffix_of
 from claims.ingest.web import Fetcher, Fetching, GoneError, Validators, is_address
 from db.archive import is_archive
@@ -52,6 +52,7 @@ READERS: tuple[Reader, ...] = (
     Reader("epub", epub.recognises, epub.read),
     Reader("warc", warc.recognises, warc.read),
     Reader("jsonl", jsonl.recognises, jsonl.read),
+    Reader("mhtml", mhtml.recognises, mhtml.read),
     Reader("feed", feed.recognises, feed.read),
     Reader("sitemap", sitemap.recognises, sitemap.read),
     Reader("markup", markup.recognises, markup.read),
@@ -59,7 +60,7 @@ READERS: tuple[Reader, ...] = (
 )
 # What is taken from a folder; a file that is named itself is always tried.
 _IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")).union(
-    markup.SUFFIXES, jsonl.SUFFIXES, docx.SUFFIXES, epub.SUFFIXES, warc.SUFFIXES
+    markup.SUFFIXES, jsonl.SUFFIXES, docx.SUFFIXES, epub.SUFFIXES, mhtml.SUFFIXES, warc.SUFFIXES
 )
 # From a root, without a space: /srv/story, ./story, ../d1/story.
 _FROM_ROOT = re.compile(r"(?:~|\.{0,2})/[\w./-]{1,250}")

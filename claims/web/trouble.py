@@ -39,6 +39,7 @@ SHAPES = (
     ("(\\S+) is on a private network", "{} 位于内部网络，不予抓取；请改为粘贴正文。"),
     ("the document is damaged", "文档已损坏；请重新保存后再添加。"),
     ("the PDF is damaged", "PDF 文件已损坏；请用 PDF 阅读器重新保存。"),
+    ("the saved page holds no HTML", "保存的网页中没有 HTML；请重新保存为“网页，全部”或 PDF。"),
     ("the book is damaged or locked", "电子书已损坏或有加密；请重新保存后再添加。"),
     ("it unpacks to more than (\\d+) MiB", "解压后超过 {} MiB；请只保存其中的文字再添加。"),
     ("reading (\\S+) needs (\\S+); install it with: (.+?)\\.?$", "读取 {} 需要 {}，请用此命令安装：{}"),
