@@ -266,6 +266,11 @@ CASES = [
     ("Chairwoman Imke Oro said the final tally could pass 90.", ["final tally"]),
     ("The Harrow poll puts the Blues on 41%.", ["Blues"]),
     ("She put the shortfall at somewhere between $5m and $6m.", ["shortfall"]),
+    ("A shed in the Huron Valley, 80 kilometres north of Avon, was shut.", ["Huron Valley"]),
+    ('"You lost this case for 2,000 days," said Judge Ann Bell.', [None]),
+    ("Guards met a boy, 13, in Avon.", ["boy"]),
+    ('"It rained," said Ann Bell of the Avon Museum, who led the 18-month dig.', ["Ann Bell"]),
+    ("Ticket income there rose by a tenth.", ["Ticket income"]),
     ("The bank left its key rate unchanged at 2%.", ["key rate"]),
 ]
 

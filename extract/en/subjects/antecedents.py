@@ -203,6 +203,10 @@ def described(scene: Scene, clause: int, relative: str) -> str | None:
     if clause < 2:
         return None
     between = words_of(scene, clause - 1)
+    said = next((n for n, token in enumerate(between[:3]) if token.word in ("said", "says")), None)
+    if said is not None and relative == "who":
+        place = (n for n in range(said + 1, len(between)) if between[n].word in ("of", "at", "from"))
+        return name_at_end(between[said + 1 : next(place, len(between))])  # said Ann Bell of the Museum of Art, who
     if between and verb_at(between) is None and between[-1].tag != "NNS":
         told = words_of(scene, clause - 2)  # Holt, a lawyer who has; Acme, the agent which has
         named = told[-1:] != [] and told[-1].word[0].isupper() and between[0].word in _ARTICLES

@@ -13,6 +13,7 @@ from extract.en.subjects import antecedents, goods, hanging, inclause, moving, n
 from extract.en.subjects.found import Found
 from extract.en.subjects.titled import titled
 from extract.en.words.finite import verb_at
+from extract.en.words.grammar import GRAMMAR
 from extract.quantities.likeness import is_fraction
 from extract.text.document import Token
 
@@ -22,6 +23,7 @@ _MEASURE_OF = re.compile(r"\s*[A-Z][\w'’ -]{2,30} (?:of|for|among|in) ")
 _OF_THEM = re.compile(r" of (?:all )?[a-z]+\b")
 _OF_IT = re.compile(r" of (?:them|whom|which)\b")
 _HYPHENED = re.compile(r"-[a-z]+(?<!s)\Z")  # three-year; not: twenty-seven hours, three-quarters
+_PEOPLE = GRAMMAR.words("people")
 _SHORT = 24  # characters of the words before a share that names a part of all
 _UNVEILED = re.compile(
     r"\b(?:[Uu]nveil|[Aa]nnounc|[Ll]aunch|[Ii]ntroduc|[Pp]ropos)(?:ed|es|s|ing|e)? (?:an?|the|its|his|her|their)"
@@ -84,6 +86,29 @@ def counted(clause: ClauseOf) -> Found | None:
     holding = nearby.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
     if holding:
         return holding, "what holds so many"
+    bearing = _bears(clause)
+    if bearing:
+        return bearing
+    if clause.item and first.cue != "by" and not is_listed(clause) and (clause.opens or _opens_anew(clause)):
+        return clause.item, "the thing counted"
+    if clause.item and _parts_of_it(clause):
+        return clause.item, "the thing counted"
+    had = first.quantity.kind in ("count", "duration", "rank", "percent", "money")
+    owner = nearby.owner(clause.words, clause.bound) if had else None
+    if owner:
+        return owner, "whose so many are"
+    share = is_fraction(first.quantity) and nearby.share_anew(clause.words, clause.bound, first.quantity.end)
+    if share:
+        return share, "whose share it is"
+    asked = _asked(clause)
+    if asked:
+        return asked, "those who were asked"
+    return _so_old(clause) if first.quantity.kind == "age" else None
+
+
+def _bears(clause: ClauseOf) -> Found | None:
+    """What has so many, lasts so long or is so large, where the figure stands before it: the three-year project."""
+    first = clause.draft.first
     if clause.item and clause.opens and _is_attribute(clause):
         bearing = nearby.bearing(clause.words, (first.quantity.item_start or 0) + len(clause.item))
         if bearing:
@@ -104,29 +129,23 @@ def counted(clause: ClauseOf) -> Found | None:
         bearing = nearby.bearing(clause.words, first.quantity.end)  # a 198 sq ft studio
         if bearing:
             return bearing, "what is so large"
-    if clause.item and first.cue != "by" and not is_listed(clause) and (clause.opens or _opens_anew(clause)):
-        return clause.item, "the thing counted"
-    had = first.quantity.kind in ("count", "duration", "rank", "percent", "money")
-    if clause.item and _parts_of_it(clause):
-        return clause.item, "the thing counted"
-    owner = nearby.owner(clause.words, clause.bound) if had else None
-    if owner:
-        return owner, "whose so many are"
-    share = is_fraction(first.quantity) and nearby.share_anew(clause.words, clause.bound, first.quantity.end)
-    if share:
-        return share, "whose share it is"
-    asked = _asked(clause)
-    if asked:
-        return asked, "those who were asked"
-    if first.quantity.kind != "age":
-        return None
-    bracketed = goods.before_bracket(clause.scene.document.folded, first.quantity.start)
+    return None
+
+
+def _so_old(clause: ClauseOf) -> Found | None:
+    """Who is of the age that a figure tells."""
+    age = clause.draft.first.quantity
+    bracketed = goods.before_bracket(clause.scene.document.folded, age.start)
     if bracketed:
         return bracketed, "the name before"
-    if first.quantity.rule == IN_APPOSITION and clause.at:
-        named = antecedents.name_at_end(words_of(clause.scene, clause.at - 1))
+    if age.rule == IN_APPOSITION and clause.at:
+        before = words_of(clause.scene, clause.at - 1)
+        named = antecedents.name_at_end(before)
         if named:
             return named, "the name before"
+        somebody = inclause.noun_at_end(before)
+        if somebody and somebody.split()[-1] in _PEOPLE:
+            return somebody, "the noun before"  # a man, 23, was fined
     aged = nearby.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
 

@@ -49,6 +49,8 @@ def from_elsewhere(clause: ClauseOf, subject: Subject | None, before: Before, vo
 def _stood_for(clause: ClauseOf, subject: Subject | None, before: Before, voice: str | None) -> Found | None:
     """Whom I, we, he or she stand for; what is counted, where `we` are nobody named: we had three choirs."""
     own_voice = subject.phrase.lower() if subject is not None else ""
+    if own_voice == "you":
+        return clause.item, "the thing counted" if clause.item else "the clause"  # nobody whom the text names
     if own_voice != "we":
         person = voice if own_voice == "i" else antecedents.person_of(clause.scene, clause.at, subject)
         return (person, "the person named before") if person else None

@@ -41,7 +41,7 @@ _HOURS = frozenset(("hours", "minutes", "moments"))
 _SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _OF_FIRMS = frozenset(("net", "operating", "organic", "underlying", "pre-tax", "unit", "shares", "share"))
 _PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
-_NO_NOUNS = _DETERMINERS | _OPENERS | {"less", "more", "fewer", "most", "least", "much", "overall"}
+_NO_NOUNS = _DETERMINERS | _OPENERS | {"less", "more", "fewer", "most", "least", "much", "overall", "here"}
 _PEOPLE_BY_QUALITY = frozenset(("poor", "rich", "elderly", "homeless", "unemployed", "wealthy", "young", "disabled"))
 _UNITED = frozenset(("United", "Allied", "Associated", "Consolidated", "Amalgamated", "Combined"))
 _TRADED = frozenset(
@@ -69,6 +69,9 @@ class Subject(NamedTuple):
 
 def phrase_of(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a stretch of words before a verb makes, reduced to who or what it is about."""
+    if len(tokens) > 1 and tokens[-1].word == "there":  # operating profit there: not of the whole firm
+        found = phrase_of(tokens[:-1])
+        return None if found is None else Subject(found.phrase, True)
     if any(token.word in _QUOTES for token in tokens[:3]):
         tokens = _unquoted(tokens)
     if tokens and tokens[0].word.lower() in _SAYING:

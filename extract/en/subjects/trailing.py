@@ -33,6 +33,7 @@ def told_of(scene: Scene, clause: int, quantity: Quantity) -> str | None:
     if _HOME.fullmatch(opening):
         return name_at_end(before) or noun_at_end(before)
     if quantity.unit in _LENGTHS and _PLAIN.fullmatch(opening) and _AWAY.match(scene.document.folded, quantity.end):
-        return name_at_end(before) or noun_at_end(before)
+        named = next((n + 1 for n in range(len(before) - 1, -1, -1) if before[n].word[0].islower()), 0)
+        return name_at_end(before[named:]) or noun_at_end(before)  # a school in Linden, two miles away
     money = quantity.kind == "money" and _NOW.fullmatch(opening) is not None
     return noun_at_end(before, measures=True) if money or _EACH.fullmatch(opening) else None

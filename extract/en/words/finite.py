@@ -78,8 +78,8 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
             continue
         elif tokens[at - 1].word in _OF_TIME and _goes_on_now(tokens, at):
             return at  # a pint now costs
-        elif lower == "show" and tokens[at - 1].tag == "NNS":
-            return at  # census figures show
+        elif lower == "show" and _shows(tokens, at):
+            return at  # census figures show, figures from Acme show that
         elif lower in _PLANNING and _plans(tokens, at, known):
             return at  # the group plans to open shops
         elif _tells_of_plural(tokens, start, at):
@@ -95,6 +95,12 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
         elif (tag in _FINITE or lower in _VERBS or _is_past(tag, lower)) and _governs(tokens, at):
             return at
     return None
+
+
+def _shows(tokens: list[Token], at: int) -> bool:
+    """Whether `show` is the verb: figures show, figures released by Acme show that."""
+    that = tokens[at + 1 : at + 2]
+    return tokens[at - 1].tag == "NNS" or (bool(that) and that[0].word == "that")
 
 
 def _has_verb_behind(tokens: list[Token], at: int, known: Verbs) -> bool:
@@ -174,7 +180,7 @@ def _is_attribute(tokens: list[Token], at: int, known: Verbs) -> bool:
     if word.tag in ("VBN", "VBD") and tokens[at - 1].tag == "NNS" and rest and rest[0].tag == "NN":
         quoted = len(rest) == 1 and rest[0] is not behind[0]
         return quoted or (len(rest) > 1 and rest[1].tag in ("VBD", "MD", "VBZ"))  # the prices paid index fell
-    if word.tag != "VBN" or not tokens[at - 1].word.islower() or not behind:
+    if word.tag != "VBN" or not (at == 1 or tokens[at - 1].word.islower()) or not behind:
         return False
     opening = tokens[at - 2] if tokens[at - 1].tag == "RB" and at > 1 else tokens[at - 1]
     if behind[0].tag[0] == "N" and opening.word.lower() in _PREPOSITIONS | _DETERMINERS:
