@@ -203,6 +203,16 @@ async def test_a_source_is_taken_down_on_its_page_and_may_come_back(path: Path) 
     assert (await datasette.client.get(f"/source/{SOURCE}")).status_code == 404
 
 
+async def test_a_page_is_looked_at_again_from_its_source(path: Path) -> None:
+    datasette = await served(path)
+    done = await sent_to_source(datasette, "look_again")
+    assert re.fullmatch(r"/add/\w+", done.headers["location"])
+    assert "How far it is" in await page(datasette, done.headers["location"], cookies=signed_in(datasette))
+    (url,) = rows(path, f"SELECT url FROM sources WHERE id = '{SOURCE}'")[0]
+    assert rows(path.with_suffix(".private"), "SELECT actor FROM jobs") == [("root",)]
+    assert url.startswith("https://")
+
+
 async def test_strangers_mend_and_take_down_nothing(path: Path) -> None:
     datasette = await served(path)
     assert 'method="post"' not in await page(datasette, f"/source/{SOURCE}")

@@ -135,6 +135,13 @@ DECIDING: Mapping[str, Phrase] = {
         "What you state outranks what the page says, now and later; dates such as “last year” are read anew.",
         "你填写的内容优先于网页所示，以后重新读取也不会改变；“去年”等日期会重新推算。",
     ),
+    "look_again": Phrase("Look at it again", "重新查看原网页"),
+    "look_again_hint": Phrase(
+        "Its page is fetched anew. Where the text has changed, the new one is kept beside the old, and what was "
+        "altered or taken back is told here.",
+        "将重新抓取原网页。若正文有改动，新旧两版都会保留，并在本页列出改动或撤回的内容。",
+    ),
+    "look_again_save": Phrase("Fetch it", "抓取"),
     "take_down": Phrase("Take it down", "撤下"),
     "take_down_hint": Phrase(
         "Its texts, its archived page and the claims that it alone makes are deleted for good. That it was taken "

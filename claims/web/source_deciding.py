@@ -1,11 +1,12 @@
-"""What people do to a source on its page: mend what was found of it, take it down, and let it be added again.
+"""What people do to a source on its page: mend what was found, look at it again, take it down, let it be added again.
 
-By the same functions as `claims correct` and `claims remove`, for those who may write.
+By the same functions as `claims correct`, `claims add` and `claims remove`, for those who may write.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from datasette import Response
@@ -13,7 +14,7 @@ from datasette import Response
 from claims import curating
 from claims.curating import Actor
 from claims.ingest import Overrides
-from claims.web import writing
+from claims.web import write_api, writing
 from claims.web.add_page import REGIONS
 from claims.web.calls import Call
 from claims.web.errors import bad_value
@@ -26,7 +27,7 @@ from extract.model import Lang
 
 _WORDS = ("title", "publisher", "author")
 FIELDS = (
-    Parameter("deed", "What to do.", choices=("correct", "take_down", "let_in"), where="body"),
+    Parameter("deed", "What to do.", choices=("correct", "look_again", "take_down", "let_in"), where="body"),
     Parameter("title", "Its headline.", where="body"),
     Parameter("publisher", "Who published it.", where="body"),
     Parameter("author", "Who wrote it.", where="body"),
@@ -47,6 +48,10 @@ async def decided(call: Call, source_id: str) -> Response:
         known = await call.read(lambda connection: queries.source(connection, source_id))
         stated = _stated(call, known)
         await writing.write(call, lambda store: curating.correct_source(store.connection, source_id, stated, actor))
+    elif deed == "look_again":
+        known = await call.read(lambda connection: queries.source(connection, source_id))
+        job = await write_api.sent(replace(call, values={"url": known.url or ""}, who=writing.visitor(call)))
+        return Response.redirect(call.path(f"/add/{job.id}"), status=303)
     elif deed == "take_down":
         await call.read(lambda connection: queries.source(connection, source_id))
         await writing.write(call, lambda store: curating.remove(store.connection, source_id, actor))
