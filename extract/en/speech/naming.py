@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.en.speech.continuing import are_many, body_before, is_impersonal, named_last
 from extract.en.words import persons
-from extract.speech.statement import Statement
+from extract.speech.statement import FORETOLD, Statement
 from extract.text.document import Document
 
 
@@ -15,6 +15,8 @@ def looks_far(speaking: Statement) -> bool:
 
 def stands_for(document: Document, speaking: Statement, told: Statement) -> bool:
     """Whether a statement without a name may be of the speaker of one before it: a person for he, no person for it."""
+    if told.rule == FORETOLD:
+        return False
     if speaking.anaphor == "person" and told.outer and told.rule != "according to":
         return False
     if speaking.anaphor == "outlet" and (not told.outer or told.rule == "quoted inside"):

@@ -52,5 +52,7 @@ def opening_body(text: str, start: int, end: int) -> Speaker | None:
     speaker = opener(text, start, end)
     if speaker is not None and speaker.anaphor is not None:
         return None
-    known = speaker is not None and is_known_person(text[speaker.start : speaker.end])
-    return None if known else speaker
+    name = text[speaker.start : speaker.end] if speaker is not None else ""
+    last = name.rsplit(" ", 1)[-1]
+    several = (last.islower() or last == name) and tag(last.lower()) == "NNS"  # higher oil prices, Profits
+    return None if not name or several or is_known_person(name) else speaker

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extract.en.numbers.number_words import TENS, UNITS
 from extract.en.speech.shortname import person_of_house, without_office
 from extract.en.speech.speech_words import speech
 from extract.en.words.tags import tag
@@ -172,7 +173,7 @@ def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | 
     if name.split()[0] in _NOT_NAMES - _ALSO_NAMES and len(name.split()) > 1:
         cut = len(name) - len(name.split(maxsplit=1)[1])
         offset, name = offset + cut, name[cut:]
-    if name in _NOT_NAMES or not re.search(r"[a-zA-Z]{2}", name):
+    if name in _NOT_NAMES or name.split("-")[0].lower() in _NUMBERS or not re.search(r"[a-zA-Z]{2}", name):
         return None
     return Speaker(start + offset, start + offset + len(name))
 
@@ -185,6 +186,7 @@ def _is_quality(name: str) -> bool:
     return tag(name.lower()) in ("JJ", "JJS", "VBN")
 
 
+_NUMBERS = frozenset((*UNITS, *TENS))  # Twenty-two have said yes
 _ALSO_NAMES = frozenset(("He", "You", "April", "May", "June"))  # before another name: He Wenqing, May Chan
 _NOT_NAMES = frozenset(
     [

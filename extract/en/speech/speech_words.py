@@ -71,7 +71,7 @@ _POLLED = (
 
 # well below analyst expectations of $5m
 _FORESEEN = (
-    r"(?P<foreseer>(?:[Aa]nalysts?|[Ee]conomists?|[Mm]arket|City|Wall Street|[Ii]nvestors?)['’]?s?)"
+    r"(?P<foreseer>(?:[Aa]nalysts?|[Ee]conomists?|[Mm]arket|City|Wall Street|[Ii]nvestors?))['’]?s?"
     r" (?:average |consensus )?(?:expectations|forecasts?|estimates?|predictions)(?= (?:of|for) (?:an? )?[$£€\d])"
 )
 
