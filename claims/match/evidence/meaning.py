@@ -266,10 +266,16 @@ _UNDOING = frozenset(
 _LIFT = re.compile(r"解除|解禁|撤销|放宽|\b(?:lift|end|ease|drop|scrap)(?:s|ed|ing|ped)?\b", re.IGNORECASE)
 
 
+_OF_MARKET = re.compile(
+    r"收[盘市报]|\bclos(?:ed?|ing) (?:at|on|up|down|higher|lower|[\d.,]+ ?(?:points?|%|per ?cent))", re.IGNORECASE
+)
+
+
 def _lifted(mention: Mention) -> frozenset[str]:
-    """A ban that ends keeps nothing from being done."""
-    ends = _LIFT.search(mention.folded_clause) is not None
-    return frozenset(("thing.ban",)) if ends else frozenset()
+    """What keeps nothing from being done: a ban that ends, a market that closes higher."""
+    clause = mention.folded_clause
+    ban = {"thing.ban"} if _LIFT.search(clause) else set()
+    return frozenset(ban | ({"thing.close"} if _OF_MARKET.search(clause) else set()))
 
 
 # What a retelling would not leave out.

@@ -33,10 +33,10 @@ def update(pair: Pair) -> Feature:
     share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
     if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
         return Feature("update", _OVERTAKEN, "One share is how far a thing has come by now.")
-    if counts and leading is not None and _has_outgrown(leading):
-        return Feature("update", UNDATED, "One is what a count rose to, the other may be what it was.")
     if counts and hours[0] and hours[0] == hours[1]:
         return Feature("update", 0.0, f"Both count at {min(hours[0])} o'clock.")
+    if counts and leading is not None and _has_outgrown(leading):
+        return Feature("update", UNDATED, "One is what a count rose to, the other may be what it was.")
     if counts and running and (_is_dated_otherwise(pair) or _are_of_other_days(pair)):
         return Feature("update", UNDATED, "Nothing says that both count on one day, and counts move on.")
     if counts and marked and (running or len(marked) == 2):

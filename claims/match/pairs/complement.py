@@ -30,7 +30,9 @@ def rest_of(left: Figure, right: Figure, left_mention: Mention, right_mention: M
 
 ALIVE = frozenset(("casualty.rescued", "thing.survivor"))
 _LEFT = re.compile(
-    r"继续(?:营业|开放|运营)|保留|仅存|剩下|余下|\b(?:remain(?:s|ing)?|still|left|keep|kept)\b", re.IGNORECASE
+    r"继续(?:营业|开放|运营)|保留|仅存|剩下|余下|照常"
+    r"|\b(?:remain(?:s|ing)?|still|left|keep|kept|ran|running|operated|operating)\b",
+    re.IGNORECASE,
 )
 
 

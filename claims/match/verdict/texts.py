@@ -32,14 +32,18 @@ def decisive(found: Sequence[Found]) -> Comparison:
     """The comparison that decides, of all between the statements of two texts; there has to be one."""
     settled = _matched([each for each in found if each.comparison.relation == "same"])
     told = {figure for each in settled for figure in each.figures("agree", "fit")}
-    conflicts = [
-        each
-        for each in found
-        if each.comparison.relation == "conflict" and not told & (each.figures("clash") or each.figures("agree"))
-    ]
+    conflicts = [each for each in found if each.comparison.relation == "conflict" and not _is_settled(each, settled)]
     conflicts = conflicts or _beside(found, settled, told)
     best = min(conflicts or settled or found, key=lambda each: each.rank).comparison
     return best if best.relation in ("same", "conflict") else Comparison("different", best.score, best.features)
+
+
+def _is_settled(conflict: Found, settled: list[Found]) -> bool:
+    """Whether a figure of a contradiction has its counterpart in what agrees: for certain, or by what is surer."""
+    own = conflict.figures("clash") or conflict.figures("agree")
+    return any(
+        own & (each.figures("agree", "fit") if each.rank < conflict.rank else each.figures("agree")) for each in settled
+    )
 
 
 @dataclass(frozen=True, slots=True)
