@@ -101,11 +101,17 @@ def only_counted(scene: Scene, draft: Draft, words: list[Token], found: str | No
 def _acts(scene: Scene, draft: Draft, words: list[Token], owner: str) -> bool:
     """Whether what is counted right behind its owner does something itself: 华航2名机师于20日确诊."""
     quantity = draft.first.quantity
-    item = fold(quantity.item or "")
-    behind = next((word for word in words if word.start >= quantity.end + len(item)), None)
-    touching = scene.text(quantity.start - len(owner), quantity.start) == fold(owner)
-    follows = scene.text(quantity.end, quantity.end + len(item)) == item != ""
-    return touching and follows and behind is not None and behind.tag in ("v", "p", "d")
+    start = quantity.item_start
+    if quantity.item is None or start is None or not 0 <= start - quantity.end <= _QUALIFIED:
+        return False
+    behind = next((word for word in words if word.start >= start + len(quantity.item)), None)
+    ahead_of = scene.text(scene.clauses[draft.first.clause].start, quantity.start)
+    touching = ahead_of.endswith((fold(owner), *(fold(owner) + inside for inside in _DURING)))
+    return touching and behind is not None and behind.tag in ("v", "p", "d")
+
+
+_QUALIFIED = 2  # characters between a number and what it counts: 4名本地男子
+_DURING = ("中", "当中", "期间", "之中")  # 行动中4名男子被捕
 
 
 def _one_by_one(scene: Scene, draft: Draft) -> bool:

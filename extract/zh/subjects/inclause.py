@@ -203,8 +203,8 @@ _REASONS = GRAMMAR.words("reasons")
 def _only_acts(words: list[Token], span: tuple[int, int], bound: int, *, first: bool) -> bool:
     """Whether a phrase is what somebody does, and not who does it (储存7天, 分析可能…, 挑战做了…), or is no thing."""
     inside = [word for word in words if span[0] <= word.start < span[1]]
-    if len(inside) == 1 and inside[0].word in _NO_SUBJECTS:
-        return True
+    if len(inside) == 1 and (inside[0].word in _NO_SUBJECTS or any(w.word == "最" for w in words if w.end == span[0])):
+        return True  # 最年长83岁
     if len(inside) > 1 and inside[-1].word[-1] not in _DOERS and _has_object(*inside[:2]):
         return True
     if not inside or any(word.tag not in ("v", "vn", "c", "vg") for word in inside):
@@ -266,7 +266,7 @@ _PRESENTING = re.compile(
 _OBJECTS = frozenset(("a", "ns", "nt", "nr", "nz", "r"))
 _DOERS = PERSON_ENDINGS | frozenset("会局署部院组团队司")  # 研究武汉肺炎的专家, 提名顾问委员会
 _NO_SUBJECTS = GRAMMAR.words("no_subjects")
-_DONE = frozenset(("可能", "做", "了", "过", "着", "到"))
+_DONE = frozenset(("可能", "做", "了", "过", "着", "到", "下来"))
 _TITLE = re.compile(r"《[^《》]+》")
 _PENALTIES = ("处监禁", "判监禁", "判入狱", "经定罪")
 _WHENS = ("的话", "时候", "有时", "今时", "那时", "期间", "当天", "当日", "当晚", "之际")

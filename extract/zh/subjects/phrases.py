@@ -58,7 +58,7 @@ def may_be_body(phrase: str) -> bool:
     """Whether a phrase can be the name of a body: it ends like one, or holds a word that is no common noun."""
     plain = fold(phrase)
     return bool(speech().bodies.search(plain)) or any(
-        tag in _NAME_TAGS or len(word) == 1 for word, tag in tagged(plain)
+        tag in _NAME_TAGS or (len(word) == 1 and tag != "x") for word, tag in tagged(plain)
     )
 
 
