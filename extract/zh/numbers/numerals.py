@@ -245,7 +245,8 @@ def _spread(head: str, tail: str, start: int, end: int) -> Numeral | None:
             return None
         step = Decimal(SCALES.get(head[-1], 10)) / 10
         low, high = (base + step) * scale, (base + 9 * step) * scale
-    return None if low is None or high is None else Numeral(start, end, low, high, "=", True, 1, "han")
+    shared = SCALES.get(tail[-1], 1) if tail else 1
+    return None if low is None or high is None else Numeral(start, end, low, high, "=", True, shared, "han")
 
 
 _PART = re.compile(r"\d+(?:\.\d+)?|\D")

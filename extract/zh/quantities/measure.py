@@ -16,6 +16,7 @@ from extract.zh.quantities.tails import tail_at
 _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|㓥房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")
 _LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
 _SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|球速|限速|速限|流速|每小时|航速|船速|平均速度)[^，。]{0,8}\Z")
+_SPEED_BEHIND = re.compile(r"的?(?:最高|法定|安全)?(?:车速|时速|限速|速限|行车速度)")  # 50公里的车速限制
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s", "nautical mile": "kn"}
 _SPEEDS_BY_SECOND = {"km": "km/s", "m": "m/s"}
 _PER_SECOND = re.compile(r"(?:风速|流速|每秒)[^，。]{0,8}\Z")
@@ -50,7 +51,7 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
         if frost is not None:
             start, low, high = frost
             rule = "measure: below zero"
-    elif unit in _SPEEDS and _SPEED.search(passage.before(start, 12)) and not passage.text.startswith("/", end):
+    elif unit in _SPEEDS and _is_speed(passage, start, end):
         told = _PER_SECOND.search(passage.before(start, 12))
         second = told is not None and "每小时" not in told.group()
         unit, rule = _SPEEDS_BY_SECOND.get(unit, _SPEEDS[unit]) if second else _SPEEDS[unit], "measure: speed"
@@ -70,6 +71,13 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
     if passage.text.startswith("级", end):
         draft.modifier = "~" if draft.modifier == "=" else draft.modifier
     return draft
+
+
+def _is_speed(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words beside a length say that it is how far one goes in an hour: 时速50公里, 50公里的车速限制."""
+    behind = _SPEED_BEHIND.match(passage.text, end, passage.end)
+    ahead = _SPEED.search(passage.before(start, 12)) is not None
+    return behind is not None or (ahead and not passage.text.startswith("/", end))
 
 
 def _is_floor(passage: Passage, reading: Reading) -> bool:

@@ -30,7 +30,9 @@ _BEHIND: tuple[tuple[str, Modifier], ...] = (
     ("或以下", "<="), ("及以下", "<="), ("或更低", "<="), ("或更少", "<="), ("以下", "<"), ("之内", "<="),
     ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"), ("开外", ">"), ("出头", ">"),
     ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
-    ("封顶", "<="), ("为限", "<="), ("为上限", "<="),
+    ("封顶", "<="), ("为限", "<="), ("为上限", "<="), ("都不到", "<"), ("还不到", "<"), ("也不到", "<"),
+    ("都不足", "<"), ("还不足", "<"), ("都打不住", ">="), ("都不止", ">"), ("还不止", ">"),
+    ("还多，", ">"), ("还多。", ">"),
 )  # fmt: skip
 # 不可高于, 不得多于: what a rule or a contract forbids bounds the number from the other side.
 _FORBIDDEN = re.compile(
@@ -64,7 +66,10 @@ _WITHIN = re.compile(
 _SHARE_OF = re.compile(
     r"(?P<word>超过|超逾|逾|多于|高于|低于|少于|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z"
 )
-_EARLIER_MODIFIER: dict[str, Modifier] = {"至少": ">=", "最少": ">=", "起码": ">=", "最多": "<=", "至多": "<="}
+_LINE = re.compile(r"\ ?的?(?:最低|最高|基本|法定)?(?:门槛|标准|上限|下限|要求|水平|均值|目标|红线|警戒|关口|线)")
+_EARLIER_MODIFIER: dict[str, Modifier] = {
+    "至少": ">=", "最少": ">=", "起码": ">=", "少说": ">=", "最多": "<=", "至多": "<=",
+}  # fmt: skip
 _OUTER = tuple(surface + end for surface in _EARLIER_MODIFIER for end in ("", "有"))
 # 过去三年内 says which years, and limits nothing.
 _ANY_EARLIER = re.compile("|".join(_EARLIER_MODIFIER))
@@ -170,7 +175,7 @@ def _share(passage: Passage, draft: Draft, at: int) -> Modifier | None:
         return None
     window = passage.before(at, 28)
     match = _SHARE_OF.search(window)
-    if match is None:
+    if match is None or _LINE.match(passage.text, draft.end, passage.end):  # 高于法定的3%门槛: the line is the figure
         return None
     if forbidden := _FORBIDDEN.search(window[: match.end("word")]):
         return "<=" if forbidden["most"] else ">="  # 不得超过座位总数的六成

@@ -110,7 +110,7 @@ def read_money(passage: Passage, reading: Reading) -> Draft | None:
     if minus is not None:
         low, start = -low, minus
     fen = _FEN.match(passage.text, end, passage.end) if tail.surface in ("角", "毛") and high is None else None
-    if fen is None and tail.surface == "毛" and high is None:
+    if fen is None and tail.surface in ("角", "毛") and high is None:
         fen = _LAST_FEN.match(passage.text, end, passage.end)
     if fen is not None:  # 5角4分
         low, end = low + Decimal(digit_of(fen["digit"])) / 100, fen.end()
@@ -143,7 +143,7 @@ def read_signed(passage: Passage, reading: Reading) -> Draft | None:
 
 _FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])分(?:钱)?(?![之别钟])")
 _OCTANE = re.compile(r"(?:9[0-9]|100)(?![\d.,万亿])")  # RON97 is petrol, not lei
-_LAST_FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?=[，。、；！？!?）)」』\s的钱]|\Z)")  # 三毛五
+_LAST_FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?=[，。、；！？!?）)」』\s的钱]|\Z)")  # 三毛五, 一角五
 _NEAR = 40  # characters
 _LETTERS = re.compile(r"\ ?(?P<letter>[kKmMbB]n?|tn|T)(?![A-Za-z0-9])")
 
@@ -284,7 +284,9 @@ def _is_coin(passage: Passage, reading: Reading) -> bool:
     if surface in ("毫", "仙"):
         return reading.style != "han" and (passage.region == "hk" or _is_sen(passage, reading))
     dime = surface == "角" and (
-        passage.text.startswith("钱", reading.end) or _FEN.match(passage.text, reading.end, passage.end) is not None
+        passage.text.startswith("钱", reading.end)
+        or _FEN.match(passage.text, reading.end, passage.end) is not None
+        or _LAST_FEN.match(passage.text, reading.end, passage.end) is not None
     )
     return dime or reading.style != "han"
 
