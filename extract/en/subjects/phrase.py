@@ -165,8 +165,8 @@ def _is_no_phrase(tokens: list[Token]) -> bool:
         return True  # in which a young man
     if first.tag == "VB" and tokens[1].word.lower() in _DETERMINERS and not tokens[-1].word[0].isupper():
         return True  # to settle a lawsuit
-    if first.word in _UNITED and tokens[1].word[0].isupper():
-        return False  # United Airlines
+    if first.word == "United" or (first.word in _UNITED and tokens[1].word[0].isupper()):
+        return False  # United fans, Allied Mills
     operating = first.word.lower() in NOT_HOLDING and tokens[1].tag[0] == "N"  # operating profit
     return not operating and first.tag in _PARTICIPLES
 
@@ -293,6 +293,7 @@ def _bounded(tokens: list[Token]) -> list[Token]:
     while tokens and (
         tokens[0].word.lower() in _BEFORE_NOUN
         or not tokens[0].word[0].isalpha()
+        or tokens[0].word == "s"  # ahead of [2020]'s record
         or (tokens[0].tag == "RB" and (len(tokens) > 1 or tokens[0].word.islower() or tokens[0].word.endswith("ly")))
     ):
         tokens = tokens[1:]

@@ -71,8 +71,8 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
             acts = lower in _VERBS and tag[0] == "V" and tag != "VBG"
             if tag in _FINITE or acts or (joined and _is_past(tag, lower)) or says:
                 return at
-            acts = lower in _VERBS or (tag == "NNS" and not _has_verb_behind(tokens, at, known))
-            if joined and acts and _is_followed(tokens, at):
+            goes_on = joined and _is_followed(tokens, at)
+            if goes_on and (lower in _VERBS or (tag == "NNS" and not _has_verb_behind(tokens, at, known))):
                 return at  # and runs from May, but packs a
         elif _is_attribute(tokens, at, known):
             continue
