@@ -275,7 +275,10 @@ CASES = [
     ("Guards met a boy, 13, in Avon.", ["boy"]),
     ('"It rained," said Ann Bell of the Avon Museum, who led the 18-month dig.', ["Ann Bell"]),
     ("Ticket income there rose by a tenth.", ["Ticket income"]),
-    ("Linden saw 30 fires, twice its average of 15 and far ahead of 2019's record of 22.", ["Linden", "Linden", "record"]),
+    (
+        "Linden saw 30 fires, twice its average of 15 and far ahead of 2019's record of 22.",
+        ["Linden", "Linden", "record"],
+    ),
     ("United fans wore 300 masks.", ["United fans"]),
     ("The bank left its key rate unchanged at 2%.", ["key rate"]),
 ]
