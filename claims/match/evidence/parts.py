@@ -19,7 +19,7 @@ from claims.match.words.terms import CALENDAR, PLACES, terms
 from extract.text.fold import fold
 
 # What makes a figure count a part, or something further, of what was counted before.
-_PART_ZH = re.compile(r"其中|含|当中|另|其余|余下|剩|其他|首$|前$|再有|还有|包括|每")
+_PART_ZH = re.compile(r"其中|含|当中|另|其余|余下|剩|其他|首$|前$|再有|还有|包括|每(?![年月周日天季]|小时|星期)")
 _PART_EN = re.compile(
     r"\b(?:another|others?|remaining|further|additional|first|rest|including|among|of (?:them|whom|which|these)|each"
     r"|every|per|an? average of|extra)\b",
