@@ -16,7 +16,7 @@ from extract.en.words.vocabulary import VOCABULARY
 _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
-    rf"|eighth|tenth|hundredth|thousandth|{ONLY}(?:{SINGLE_UNITS})|[a-z]{{3,12}}(?= and a half\b))"
+    rf"|eighth|tenth|hundredth|thousandth|{ONLY}(?:{SINGLE_UNITS})|(?:stone|pint)(?= and a half\b))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
     r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b|-(?:acre|mile|inch|hour|century)\b)"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
