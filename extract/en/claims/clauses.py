@@ -150,8 +150,8 @@ _OF_A_BOND = re.compile(  # yields on 10-year notes
 )
 _CREPT_UP_TO = re.compile(
     r"\b(?:rise[sn]?|rose|rising|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|shot|soar(?:s|ed|ing)?|tick(?:s|ed|ing)?"
-    r"|edg(?:es|ed|ing)"
-    r"|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|pick(?:s|ed|ing)|mov(?:es|ed|ing)|go(?:es|ing|ne)?|went|back) up to (?:an? )?[$£€]?\Z"
+    r"|edg(?:es|ed|ing)|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|pick(?:s|ed|ing)|mov(?:es|ed|ing)|go(?:es|ing|ne)?|went"
+    r"|back) up to (?:an? )?[$£€]?\Z"
     rf"|\b(?:{CHANGE}|traded|hit) as (?:high|low) as [$£€]?\Z"
 )
 _MOVES = re.compile(rf"\b(?:{CHANGE})\b")
