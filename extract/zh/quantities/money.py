@@ -41,7 +41,7 @@ _PRICE_CUES = re.compile(
 )
 _BARE_CUES = re.compile(
     r"(?:营收|收入|利润|净利|净利润|市值|估值|融资|募资|投资|资金|金额|成交额|成交|票房|罚款|售价|价值|价格|"
-    r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
+    r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|[农灾]损|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
     r"营业额"
     r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
     r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|判赔|索偿|补偿"
@@ -52,7 +52,7 @@ _BARE_CUES = re.compile(
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
     r"票价|房租|定价|现金|集资额|额|值|租金)"
     r"(?:共|总计|合共|合计|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
-    r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
+    r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突?破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
     r"由|从|冲|过|剩下?| ){0,4}\Z"
 )
 _BARE_BEHIND = re.compile(
@@ -144,7 +144,6 @@ def read_signed(passage: Passage, reading: Reading) -> Draft | None:
 _FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])分(?:钱)?(?![之别钟])")
 _OCTANE = re.compile(r"(?:9[0-9]|100)(?![\d.,万亿])")  # RON97 is petrol, not lei
 _LAST_FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?=[，。、；！？!?）)」』\s的钱]|\Z)")  # 三毛五, 一角五
-_NEAR = 40  # characters
 _LETTERS = re.compile(r"\ ?(?P<letter>[kKmMbB]n?|tn|T)(?![A-Za-z0-9])")
 
 
@@ -292,11 +291,11 @@ def _is_coin(passage: Passage, reading: Reading) -> bool:
 
 
 def _is_sen(passage: Passage, reading: Reading) -> bool:
-    """仙 beside 令吉 is the sen of Malaysia."""
+    """仙 in a text that tells of 令吉 is the sen of Malaysia."""
     assert reading.tail is not None
     if reading.tail.surface != "仙":
         return False
-    return "令吉" in passage.before(reading.start, _NEAR) + passage.after(reading.end, _NEAR)
+    return "令吉" in passage.document.folded and not passage.text.startswith(("人", "女", "境"), reading.end)
 
 
 def _is_price(passage: Passage, reading: Reading) -> bool:
