@@ -173,8 +173,8 @@ def _parted(asked: Asked) -> Found | None:
     item = fold(asked.item or "")
     inside = _WITHIN.fullmatch(fold(asked.found or "")) is not None and item in _PEOPLE
     sized = item in _PARTS and _SO_MANY.fullmatch(figurenoun.ahead(asked.scene, asked.first)) is not None
-    if not inside and not sized:
-        return None
+    if not (inside or sized) or _goes_on(asked.words, asked.first.quantity.end):
+        return None  # 12万户居民断电
     owner = asked.before_it()
     remote = owner is None or is_remote(asked.scene, asked.first.clause, owner) or is_general_place(fold(owner))
     return None if remote else (owner, "the clause before")
