@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claims.match.evidence.dating import MISDATED, are_misdated, day_of, days_named, hours_of, is_spoken
-from claims.match.evidence.periods import opening, period, run_length
-from claims.match.evidence.roles import contrasts, ideas_of
-from claims.match.evidence.speakers import is_disputed
+from claims.match.evidence.dating import MISDATED, are_misdated, hours_of, is_spoken
+from claims.match.evidence.periods import opening, period
+from claims.match.evidence.undated import partly_dated
 from claims.match.pairs.alignment import Aligned
-from claims.match.pairs.pair import Feature, Pair, is_literal, is_precise, shown
+from claims.match.pairs.pair import Feature, Pair, is_literal, is_precise
 from claims.match.statement.figures import compare_figures
 from claims.match.statement.mention import Mention
-from claims.match.statement.once import once
-from claims.match.words.terms import CALENDAR
-from extract.text.fold import fold
 
 
 def time(pair: Pair) -> Feature:
@@ -30,78 +26,7 @@ def time(pair: Pair) -> Feature:
     if _are_other_openings(pair):
         return Feature("time", -1.0, "They sum up other lengths of time from a start on.")
     left, right = period(pair.left), period(pair.right)
-    if left and right:
-        return _compare_periods(pair, left, right)
-    opposed = contrasts(*(ideas_of(mention, CALENDAR) for mention in (pair.left, pair.right)))
-    if (left or right) and opposed:
-        opposed = [each for each in opposed if not each[0].startswith("relative.")]  # of some year against this year
-    told = [
-        {form for form in mention.forms if form.partition(".")[0] in CALENDAR} for mention in (pair.left, pair.right)
-    ]
-    opposed = [(one, other) for one, other in opposed if one not in told[1] and other not in told[0]]
-    if (left is None) != (right is None) and _is_that_day(pair, left, right):
-        return Feature("time", _ONE_DAY, "Both name one day, the one with its year, the other without.")
-    if opposed:
-        one, other = opposed[0]
-        return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
-    lengths = [
-        _run(mention) or _lengths(forms) or _year(time) or _course(pair, forms)
-        for mention, forms, time in zip((pair.left, pair.right), told, (left, right), strict=True)
-    ]
-    if all(lengths) and lengths[0].isdisjoint(lengths[1]):
-        one, other = min(lengths[0]), min(lengths[1])
-        return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
-    if (left is None) != (right is None) and (years := _other_years(pair, left, right)):
-        return Feature("time", -0.5, f"One is of {years[0]}, the other speaks of {years[1]}.")
-    clashing = pair.leading is not None and pair.leading.agreement == "clash"
-    long = left or right
-    if clashing and (left is None) != (right is None) and long and _sums_years(pair, long):
-        return Feature("time", -0.5, f"One sums up the time from {long[0]} on, the other says no time.")
-    if clashing and (left is None) != (right is None) and _is_of_unknown_year(pair.right if left else pair.left):
-        return Feature("time", -0.5, "One names a year, the other one that depends on when it was written.")
-    undated = pair.right if left else pair.left
-    apart = (left is None) != (right is None) and undated.published is None and not told[0] & told[1]
-    if clashing and apart and not is_disputed(pair) and not _names_its_year(undated, left or right):
-        return Feature("time", -0.5, "One is dated, the other may be of any time.")
-    days = {day_of(pair.left), day_of(pair.right)}
-    if days == {"today", "yesterday"} and pair.leading and pair.leading.agreement == "clash":
-        return Feature("time", -0.5, "One tells of today, the other of yesterday.")
-    return Feature("time", 0.0, "Not both say when.")
-
-
-_YEAR_NAMED = re.compile(
-    r"(?<!\d)(?<!since )(?<!from )(?<!than )(?<!by )(?<!in the )(?<![自到比较从至])"
-    r"((?:19|20)\d\d)(?=年(?!以来|来|代)|[ ,.;]|\Z)",
-    re.IGNORECASE,
-)
-
-
-def _other_years(pair: Pair, left: tuple[date, date] | None, right: tuple[date, date] | None) -> tuple[int, int] | None:
-    """The year of one statement and the other one that the sentence of an undated one names instead."""
-    dated, undated = (left, pair.right) if left else (right, pair.left)
-    named = {int(year) for year in _YEAR_NAMED.findall(undated.folded)}
-    if dated is None or dated[1] == date.max or not named:
-        return None
-    return None if named & set(range(dated[0].year, dated[1].year + 1)) else (dated[0].year, min(named))
-
-
-def _names_its_year(mention: Mention, time: tuple[date, date] | None) -> bool:
-    """Whether the sentence of an undated statement names one year, and that is the year of the other."""
-    named = {int(year) for year in _YEAR_NAMED.findall(mention.folded)}
-    return time is not None and time[0].year == time[1].year and named == {time[0].year}
-
-
-def _sums_years(pair: Pair, time: tuple[date, date]) -> bool:
-    """Whether a figure of one happening may stand beside one that adds up years of them."""
-    summed = (
-        pair.leading is not None and pair.leading.left.kind in ("count", "money") and not pair.leading.left.direction
-    )
-    return summed and time[1] > time[0] + _YEAR + _YEAR
-
-
-def _is_of_unknown_year(mention: Mention) -> bool:
-    """Whether a statement that nobody dated says last year or the like."""
-    return any(form.startswith("relative.") and form.endswith("_year") for form in mention.core_forms)
+    return _compare_periods(pair, left, right) if left and right else partly_dated(pair, left, right)
 
 
 def _other_spans(pair: Pair) -> tuple[str, str] | None:
@@ -130,57 +55,14 @@ def _are_other_openings(pair: Pair) -> bool:
 
 _CLEARLY = 1.2
 
-
-_LENGTHS = frozenset(("quarter", "month", "span"))
-_DATING = frozenset(("day", "span"))  # beside these a month only tells of which days, or until when
-
-
-def _lengths(forms: set[str]) -> set[str]:
-    """The lengths of time that words of the calendar tell; a month beside a day or the span to it only dates it."""
-    axes = {form.partition(".")[0] for form in forms}
-    return axes & _LENGTHS - {"month"} if axes & _DATING else axes & _LENGTHS
-
-
-_YEAR = timedelta(360)
-
-
-@once
-def _run(mention: Mention) -> set[str]:
-    """The length of a stretch that ends on a day or in a month: three months to June are a quarter, not a month."""
-    clause = mention.text[mention.start : mention.end]
-    if found := _STRETCH.search(fold(clause)):
-        return {"week" if found["week"] else "season"}
-    months = run_length(mention)
-    return {"quarter"} if months == _QUARTER else {"span"} if months else set()
-
-
-_STRETCH = re.compile(
-    r"(?P<week>\bin the (?:single )?week (?:to|that ended|ended|ending)\b|截至.{2,8}的一周)"
-    r"|(?:\b(?:last|this|whole|entire|full) season\b|[全整]个?[雪赛产榨]?季)",
-    re.IGNORECASE,
-)
-
-
-_QUARTER = 3
-
-
-def _course(pair: Pair, forms: set[str]) -> set[str]:
-    """How long a change took: what fell on Friday fell otherwise in the week."""
-    if pair.leading is None or pair.leading.left.direction is None:
-        return set()
-    spans = {form.rpartition("_")[2] for form in forms if form.startswith("relative.")}
-    return spans or ({"day"} if any(form.startswith(("day.", "weekday.")) for form in forms) else set())
-
-
-def _year(time: tuple[date, date] | None) -> set[str]:
-    """Whether a time is a whole year, as the name of its length."""
-    return {"year"} if time and date.max > time[1] >= time[0] + _YEAR else set()
-
-
 _OTHER_HOUR = -0.5  # zones of time differ, so that equal figures may be of one hour
+
 _OTHER_START = -0.5  # of a rule: as other lengths of time, no contradiction
+
 _YEAR_TO = re.compile(r"\b(?:12|twelve) months (?:to|through|ending)\b|\bin the year to\b", re.IGNORECASE)
+
 _FLOWS = frozenset(("money", "percent"))
+
 _MONTH = timedelta(27)
 
 
@@ -248,6 +130,7 @@ def _is_split_year(mention: Mention, told: tuple[date, date]) -> bool:
 
 
 _COARSE = -0.3  # of a year beside one of its months: a doubt
+
 _EXACT = 500  # last digits in a figure that no month shares with its year by chance
 
 
@@ -256,14 +139,3 @@ def _is_coarsely_dated(leading: Aligned, left: tuple[date, date], right: tuple[d
     years = [time == (date(time[0].year, 1, 1), date(time[0].year, 12, 31)) for time in (left, right)]
     told = min(abs(figure.low / figure.grain) for figure in (leading.left, leading.right))
     return years[0] != years[1] and leading.agreement == "agree" and told >= _EXACT
-
-
-_ONE_DAY = 0.75  # of a day with its year and the same one without
-
-
-def _is_that_day(pair: Pair, left: tuple[date, date] | None, right: tuple[date, date] | None) -> bool:
-    """Whether the statement without a time writes the one day that the other one is of."""
-    time, undated = (left, pair.right) if left else (right, pair.left)
-    if time is None or time[0] != time[1] or _other_years(pair, left, right):
-        return False
-    return days_named(undated) == {(time[0].month, time[0].day)}
