@@ -21,7 +21,7 @@ WITHIN = 0.2  # how far a bound ("more than 57,000") may lie from a point that s
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number looked for, in base units: from `low` to `high`; any unit when `unit` is None."""
+    """A number looked for, in base units: from `low` to `high`; without a unit it is the number as it is told."""
 
     low: float
     high: float
@@ -38,8 +38,8 @@ class Figure:
             " OR base_max_value >= ? AND base_value BETWEEN ? AND ?"
         )
         values = [low - slack, high + slack, low - reach, high, low, high + reach, low, low - 2.5 * reach, high]
-        if self.unit is None:
-            return f"({agrees})", values
+        if self.unit is None:  # 259,200 is no 72 hours
+            return f"({agrees}) AND value = base_value", values
         return f"({agrees}) AND base_unit = ?", [*values, self.unit]
 
 

@@ -145,6 +145,12 @@ def test_a_bound_meets_figures_close_above_it(connection: sqlite3.Connection, va
     assert bool(glosses(connection, Wanted("", (Figure(value, value),)))) is is_found
 
 
+def test_a_number_alone_is_met_as_it_is_told(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE quantities SET value = 72, unit = 'h', base_value = 259200, base_unit = 's'")
+    assert glosses(connection, Wanted("", (Figure(259200, 259200),))) == []
+    assert len(glosses(connection, Wanted("", (Figure(259200, 259200, "s"),)))) > 0
+
+
 def test_dates(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE quantities SET start_date = '2020-06-08', end_date = '2020-06-08' WHERE id = 1")
     june = Period(date(2020, 6, 1), date(2020, 6, 30))
