@@ -17,7 +17,7 @@ from extract.speech.statement import Statement
 from extract.text.document import Document, Sentence, Token
 
 if TYPE_CHECKING:  # a scene carries its language, which is asked about scenes
-    from extract.claims.scene import Clause, Draft, Earlier, Mention, Scene
+    from extract.claims.scene import ClaimDraft, Clause, Earlier, Mention, Scene
 
 Span = tuple[int, int]
 Subject = tuple[str | None, str]  # in the text's words, and in plain words where it was found
@@ -49,17 +49,17 @@ def from_the_start(attributed: Sequence[Attribution], told: int) -> int:
     return 0
 
 
-def no_parts(scene: Scene, drafts: list[Draft], at: int) -> int:
+def no_parts(scene: Scene, drafts: list[ClaimDraft], at: int) -> int:
     """Nothing behind is a part."""
     return 0
 
 
-def as_they_are(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def as_they_are(scene: Scene, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     """All drafts, unchanged."""
     return drafts
 
 
-def all_of_them(draft: Draft, dates: list[Mention]) -> list[Mention]:
+def all_of_them(draft: ClaimDraft, dates: list[Mention]) -> list[Mention]:
     """All dates."""
     return dates
 
@@ -83,8 +83,8 @@ class Language:
     is_same_sort: Callable[[Scene, Quantity, Quantity], bool] = (
         never  # a part as its whole, with another figure between
     )
-    tells_whole: Callable[[Scene, Draft], bool] = never  # for itself, before the share that is the claim
-    sum_up: Callable[[Scene, list[Draft]], list[Draft]] = as_they_are
+    tells_whole: Callable[[Scene, ClaimDraft], bool] = never  # for itself, before the share that is the claim
+    sum_up: Callable[[Scene, list[ClaimDraft]], list[ClaimDraft]] = as_they_are
     tells_alone: Callable[[Quantity], bool] = never  # something only where its sentence has no other figure
     is_index: Callable[[Quantity], bool] = never  # a ratio below one that is no share
 
@@ -96,7 +96,7 @@ class Language:
     parts_figures: Callable[[str], bool] = never  # the words between a frame and a figure
     lists_part: Callable[[str, int], bool]  # the words before the next of so many parts
     counts_part: Callable[[Scene, Quantity, Quantity], bool]
-    reckoned: Callable[[Scene, list[Draft], int], int] = no_parts
+    reckoned: Callable[[Scene, list[ClaimDraft], int], int] = no_parts
 
     # What happens on a day: events.
     has_verb: Callable[[Scene, int], bool]
@@ -105,40 +105,40 @@ class Language:
     names_work: Callable[[Scene, Mention], bool] = never  # by its date
 
     # When it holds: times, and the running time of a text.
-    date_belongs: Callable[[Scene, Mention, Draft, Draft | None, Draft | None], bool]
+    date_belongs: Callable[[Scene, Mention, ClaimDraft, ClaimDraft | None, ClaimDraft | None], bool]
     date_precedes: Callable[[Mention, Mention], bool]
     date_of_base: Callable[[Mention, Mention], bool]
     date_beside_base: Callable[[Mention, Mention], bool]
     date_of_another_deed: Callable[[Scene, Mention, list[Mention]], bool] = never
-    dates_of: Callable[[Draft, list[Mention]], list[Mention]] = all_of_them
-    dates_behind: Callable[[Scene, Draft, Draft | None], Sequence[Mention]] = none_at_all
+    dates_of: Callable[[ClaimDraft, list[Mention]], list[Mention]] = all_of_them
+    dates_behind: Callable[[Scene, ClaimDraft, ClaimDraft | None], Sequence[Mention]] = none_at_all
     says_now: Callable[[str, int, int], bool]
-    has_own_time: Callable[[Scene, Draft, Period, bool], bool] = never  # though it tells none, and not that told before
+    has_own_time: Callable[[Scene, ClaimDraft, Period, bool], bool] = never  # and not that told before
     is_aside: Callable[[Scene, int], bool] = never  # a clause beside the statement
     time_goes_on: Callable[[Document, Sentence, int, Period], bool]  # so many lines below
     days_alone: Callable[[Scene], Sequence[Mention]] = none_at_all
 
     # Where it holds, whom or what it is about: grouping, subject.
-    place_of: Callable[[Scene, Draft], str | None]
+    place_of: Callable[[Scene, ClaimDraft], str | None]
     topic_of: Callable[[Scene], str | None]
     person_named: Callable[[Document, Sentence], str | None] = nothing
     is_label: Callable[[str, bool], bool]  # words before a colon and a figure, which may open their line
     is_bound: Callable[[str], bool]  # words between a label and its figure
-    speaker_subject: Callable[[Scene, Draft, str], Subject | None]
-    subject_of: Callable[[Scene, Draft, Earlier, str | None], Subject]
+    speaker_subject: Callable[[Scene, ClaimDraft, str], Subject | None]
+    subject_of: Callable[[Scene, ClaimDraft, Earlier, str | None], Subject]
 
     # Whether it is so: stance, hedging.
     hedged_between: Callable[[str, int, int], Span | None]
     negated_between: Callable[[str, int, int], Span | None]
     is_no_plan: Callable[[Scene, int, Span], bool]  # a hedging word, in a stretch from there on
-    hedges: tuple[Callable[[Scene, Draft, int], Span | None], ...]  # in their order
-    hedge_of_event: Callable[[Scene, Draft, range], Span | None]
+    hedges: tuple[Callable[[Scene, ClaimDraft, int], Span | None], ...]  # in their order
+    hedge_of_event: Callable[[Scene, ClaimDraft, range], Span | None]
     comes_true: Callable[[str], bool] = never  # what a hedging word plans for a day that is over
     framed_to: Callable[[Sequence[Attribution], int], int] = from_the_start
     accuses: Callable[[str], bool] = never
-    only_describes: Callable[[Scene, Draft], bool] = never  # somebody of whom other things are said
-    denies_other: Callable[[Scene, Draft, Span], bool] = never  # a denying word
-    refuted: Callable[[Scene, Draft], Span | None] = nothing
+    only_describes: Callable[[Scene, ClaimDraft], bool] = never  # somebody of whom other things are said
+    denies_other: Callable[[Scene, ClaimDraft, Span], bool] = never  # a denying word
+    refuted: Callable[[Scene, ClaimDraft], Span | None] = nothing
     is_deed: Callable[[str], bool]  # of a denying word
 
     # Who said it: attribution.

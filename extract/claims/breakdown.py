@@ -10,13 +10,13 @@ from decimal import Decimal
 from operator import attrgetter
 
 from extract.claims.pairing import SPREAD
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.model import Quantity
 
 FEWEST = 2  # parts
 
 
-def break_down(scene: Scene, drafts: list[Draft]) -> None:
+def break_down(scene: Scene, drafts: list[ClaimDraft]) -> None:
     """Joins every count of a sentence with the ones behind it that it breaks down into, in place."""
     at = 0
     while at + 1 < len(drafts):
@@ -31,7 +31,7 @@ def break_down(scene: Scene, drafts: list[Draft]) -> None:
         at += 1
 
 
-def is_complete(draft: Draft) -> bool:
+def is_complete(draft: ClaimDraft) -> bool:
     """Whether the parts of a draft, two or more, make up its whole."""
     whole = draft.having("whole")
     parts = [mention.quantity.value for mention, role in draft.members if role == "part"]
@@ -40,7 +40,7 @@ def is_complete(draft: Draft) -> bool:
     return sum((value for value in parts if value is not None), Decimal(0)) == whole.quantity.value
 
 
-def _parts_of(scene: Scene, drafts: list[Draft], at: int) -> int:
+def _parts_of(scene: Scene, drafts: list[ClaimDraft], at: int) -> int:
     """How many drafts behind the one at `at` hold the parts of its count; 0 where they are no such list."""
     whole = drafts[at].first.quantity
     parts = _told(drafts[at])
@@ -62,7 +62,7 @@ def _parts_of(scene: Scene, drafts: list[Draft], at: int) -> int:
     return 0
 
 
-def _told(draft: Draft) -> list[Decimal] | None:
+def _told(draft: ClaimDraft) -> list[Decimal] | None:
     """The parts that a draft tells of its first count so far; None where it is none that could have parts."""
     (first, role), *others = draft.members
     if first.quantity.kind != "count" or role not in ("main", "whole"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 
 
 def find_events(scene: Scene) -> None:
@@ -14,7 +14,7 @@ def find_events(scene: Scene) -> None:
     figured = {
         m.clause for d in scene.drafts for m, _ in d.members if not m.attribute and not language.tells_apart(scene, m)
     }
-    events: list[Draft] = []
+    events: list[ClaimDraft] = []
     last_run: range | None = None
     for mention in scene.dates:
         if mention.quantity.optional:
@@ -31,7 +31,7 @@ def find_events(scene: Scene) -> None:
         ):
             continue
         last_run = run
-        events.append(Draft([(mention, "time")], "dated event", "event", run=run))
+        events.append(ClaimDraft([(mention, "time")], "dated event", "event", run=run))
     scene.drafts.extend(events)
     scene.drafts.sort(key=lambda draft: draft.first.quantity.start)
     _attach(scene)

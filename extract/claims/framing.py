@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.model import Role
 
 _COMPARING = ("from", "base")
@@ -59,7 +59,7 @@ def _parted(scene: Scene, left: Mention, right: Mention) -> bool:
     return scene.language.parts_figures(scene.text(first.end, last.start))
 
 
-def frame_with(scene: Scene, frames: list[Mention], drafts: list[Draft]) -> None:
+def frame_with(scene: Scene, frames: list[Mention], drafts: list[ClaimDraft]) -> None:
     """Gives each framing duration to a draft of its clause, as its time: one behind it or before it."""
     for frame in frames:
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
@@ -81,7 +81,7 @@ def frame_with(scene: Scene, frames: list[Mention], drafts: list[Draft]) -> None
                     following.members.append((draft.first, "time"))
 
 
-def only_frames(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
+def only_frames(scene: Scene, draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
     """Whether a duration is all that its clause says, and measures the next one's figures (短短五天之内，新增4万例)."""
     run, clause = draft.first, scene.clauses[draft.first.clause]
     besides = (clause.end - clause.start) - (run.quantity.end - run.quantity.start)

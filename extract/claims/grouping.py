@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from extract.claims.hedging import is_hedged
 from extract.claims.runningtime import RunningTime
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.stance import negation
 from extract.claims.stretches import scenes
 from extract.claims.subject import Topics, subject_of
@@ -49,22 +49,22 @@ class _Story:
     speaking: Speaking
 
 
-def _claims(scene: Scene, drafts: Iterable[Draft], story: _Story) -> list[Claim]:
+def _claims(scene: Scene, drafts: Iterable[ClaimDraft], story: _Story) -> list[Claim]:
     return [_claim(scene, draft, story) for draft in drafts]
 
 
-def _dates_alone(scene: Scene) -> list[Draft]:
+def _dates_alone(scene: Scene) -> list[ClaimDraft]:
     """A draft for every date of a scene that tells nothing else."""
     dates = [] if scene.drafts else scene.dates
-    return [Draft([(mention, "time")], "date", "event") for mention in dates if not mention.quantity.optional]
+    return [ClaimDraft([(mention, "time")], "date", "event") for mention in dates if not mention.quantity.optional]
 
 
-def _asserted(attribution: Attribution, draft: Draft, told: list[int]) -> list[int]:
+def _asserted(attribution: Attribution, draft: ClaimDraft, told: list[int]) -> list[int]:
     """The places of a draft that make it somebody's: a forecast beside a result is not what the result rests on."""
     return told[:1] if attribution.rule == FORETOLD and draft.kind != "event" else told
 
 
-def _claim(scene: Scene, draft: Draft, story: _Story) -> Claim:
+def _claim(scene: Scene, draft: ClaimDraft, story: _Story) -> Claim:
     start, end = _frame(scene, draft)
     members: list[tuple[Mention, Role]] = [*draft.members, *draft.dates]
     if len(members) > 1:
@@ -108,7 +108,7 @@ def _in_role(quantity: Quantity, role: Role) -> Quantity:
 _EDGES = " \t\n，,、;；:：。.—–-"
 
 
-def _frame(scene: Scene, draft: Draft) -> tuple[int, int]:
+def _frame(scene: Scene, draft: ClaimDraft) -> tuple[int, int]:
     """From the first clause of the draft to its last, without the marks around them."""
     mentions = [m for m, _ in draft.members]
     if draft.run is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.stance import hedge
 from extract.claims.times import period_of, timing_of
 from extract.model import Attribution
 from extract.speech.statement import FORETOLD
 
 
-def is_hedged(scene: Scene, draft: Draft, attributed: Sequence[Attribution]) -> bool:
+def is_hedged(scene: Scene, draft: ClaimDraft, attributed: Sequence[Attribution]) -> bool:
     """Whether it is planned, forecast, alleged or supposed, by its words, its day or whoever says it."""
     language, told = scene.language, draft.first.quantity.start
     framed = language.framed_to(attributed, told)
@@ -30,7 +30,7 @@ def is_hedged(scene: Scene, draft: Draft, attributed: Sequence[Attribution]) -> 
 _VERB = 2  # characters of a verb of forecasting, which hedges what it says (预计)
 
 
-def _ahead(scene: Scene, draft: Draft, since: int) -> bool | None:
+def _ahead(scene: Scene, draft: ClaimDraft, since: int) -> bool | None:
     """Whether it has yet to happen on the day of publication (they meet on Sunday); None where nobody can tell.
 
     A day before `since` is told of the speaker.

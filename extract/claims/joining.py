@@ -13,14 +13,14 @@ from extract.claims.framing import frame_with, framing, only_frames
 from extract.claims.joinrules import joined_by
 from extract.claims.kinds import RULES, kind_of
 from extract.claims.pairing import bridged
-from extract.claims.scene import Draft, Joined, Mention, Scene
+from extract.claims.scene import ClaimDraft, Joined, Mention, Scene
 from extract.model import Role
 from extract.quantities.likeness import alike, fits
 
 
-def join(scene: Scene) -> list[Draft]:
+def join(scene: Scene) -> list[ClaimDraft]:
     """The drafts of a sentence, in the order of their first figures."""
-    drafts: list[Draft] = []
+    drafts: list[ClaimDraft] = []
     scene.language.tie_counts(scene)
     frames = framing(scene)
     places = scene.language.severally(scene)
@@ -61,16 +61,16 @@ def join(scene: Scene) -> list[Draft]:
     return [draft for draft in kept if not only_frames(scene, draft, kept)]
 
 
-def _put_severally(drafts: list[Draft], mention: Mention, statement: int, role: Role) -> None:
+def _put_severally(drafts: list[ClaimDraft], mention: Mention, statement: int, role: Role) -> None:
     """Puts a figure told severally into its statement, which is known by where its first figure begins."""
     for draft in drafts:
         if draft.first.quantity.start == statement:
             draft.members.append((mention, role))
             return
-    drafts.append(Draft([(mention, role)], "told severally"))
+    drafts.append(ClaimDraft([(mention, role)], "told severally"))
 
 
-def _beside(scene: Scene, draft: Draft, mention: Mention) -> Joined | None:
+def _beside(scene: Scene, draft: ClaimDraft, mention: Mention) -> Joined | None:
     """In a row of a table nothing belongs together but one sum in two currencies."""
     last, role = draft.members[-1]
     now, before = mention.quantity, last.quantity
@@ -81,14 +81,14 @@ def _beside(scene: Scene, draft: Draft, mention: Mention) -> Joined | None:
     return Joined(role, "the same figure in two units") if sums else None
 
 
-def _reaches_over(scene: Scene, draft: Draft, mention: Mention) -> bool:
+def _reaches_over(scene: Scene, draft: ClaimDraft, mention: Mention) -> bool:
     """Whether a figure may belong to the draft before the last: a base does, and a part of what it counts."""
     if mention.cue != "part":
         return mention.cue == "from"
     return scene.language.is_same_sort(scene, draft.last.quantity, mention.quantity)
 
 
-def _is_part_of(earlier: Draft, draft: Draft, mention: Mention) -> bool:
+def _is_part_of(earlier: ClaimDraft, draft: ClaimDraft, mention: Mention) -> bool:
     """Whether a part is of what was counted before the last figure (17个政党进入150个席位的议会，其中5个是新政党)."""
     item = mention.quantity.item
     return (
@@ -101,7 +101,7 @@ def _is_part_of(earlier: Draft, draft: Draft, mention: Mention) -> bool:
     )
 
 
-def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:
+def _moved_again(drafts: list[ClaimDraft], mention: Mention) -> ClaimDraft | None:
     """The level of the change before with a second change of it (职工21万人，同比减少7人，比上季减少18人)."""
     last = drafts[-1] if drafts else None
     level = last.having("to") if last is not None and last.having("by") and not last.having("from") else None
@@ -109,10 +109,10 @@ def _moved_again(drafts: list[Draft], mention: Mention) -> Draft | None:
         return None
     if not alike(level.quantity, mention.quantity):
         return None
-    return Draft([(level, "to"), (mention, "by")], "level and its change")
+    return ClaimDraft([(level, "to"), (mention, "by")], "level and its change")
 
 
-def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
+def _told_alone(scene: Scene, draft: ClaimDraft) -> list[ClaimDraft]:
     """The whole of a share as a statement of its own, where its clause tells it (共83人受伤，其中4人重伤)."""
     first, role = draft.members[0]
     if role != "whole" or not scene.language.tells_whole(scene, draft):
@@ -125,10 +125,10 @@ def _told_alone(scene: Scene, draft: Draft) -> list[Draft]:
     return [alone]
 
 
-def _opened(mention: Mention) -> Draft:
+def _opened(mention: Mention) -> ClaimDraft:
     role: Role = "main"
     if mention.quantity.kind == "rank":  # dropped to second place
-        return Draft([(mention, role)], "")
+        return ClaimDraft([(mention, role)], "")
     if mention.cue == "by" or (mention.quantity.unit in ("pp", "bp") and mention.cue != "whole"):
         role = "by"
     elif mention.cue == "expected" and mention.quantity.direction is not None:
@@ -137,4 +137,4 @@ def _opened(mention: Mention) -> Draft:
         role = mention.cue
     elif mention.cue == "price":
         role = "price"
-    return Draft([(mention, role)], "")
+    return ClaimDraft([(mention, role)], "")

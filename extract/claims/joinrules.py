@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.claims.pairing import acted, contrasted, restated
-from extract.claims.scene import Draft, Joined, Mention
+from extract.claims.scene import ClaimDraft, Joined, Mention
 from extract.model import Role
 from extract.quantities.likeness import alike, fits, is_fraction, of_one_rate, rate_of
 
@@ -21,7 +21,7 @@ _PARTED = frozenset(("money", "count", "measure"))  # what has parts
 _ALL = 100
 
 
-def joined_by(draft: Draft, mention: Mention) -> Joined | None:
+def joined_by(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """How a figure joins a draft, by the first rule that knows; None where it does not belong to it."""
     for rule in _RULES:
         joined = rule(draft, mention)
@@ -30,7 +30,7 @@ def joined_by(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def _apposed(draft: Draft, mention: Mention) -> Joined | None:
+def _apposed(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """30bn yen ($291m): one figure in two units; third in 9.8 seconds: a place and the result that won it."""
     last, role = draft.members[-1]
     if mention.tie == "placed" and role == "main":
@@ -42,7 +42,7 @@ def _apposed(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def _priced(draft: Draft, mention: Mention) -> Joined | None:
+def _priced(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """8元买3万张照片, 每半小时收费5元, 7p on 20 cigarettes: goods and their price."""
     last, role = draft.members[-1]
     if mention.tie == "buys":
@@ -58,7 +58,7 @@ def _priced(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def _ranked(draft: Draft, mention: Mention) -> Joined | None:
+def _ranked(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """From 31 in the world to number 22, from 14th to third: one change of place."""
     last, now = draft.last, mention.quantity
     if now.kind == "rank" and mention.tie == "among" and len(draft.members) == 1 and last.quantity.kind == "count":
@@ -73,7 +73,7 @@ def _ranked(draft: Draft, mention: Mention) -> Joined | None:
 class _Change(NamedTuple):
     """A draft that may tell of a change: what of it has been told, and the figure that may be the rest."""
 
-    draft: Draft
+    draft: ClaimDraft
     mention: Mention
     by: Mention | None
     to: Mention | None
@@ -81,7 +81,7 @@ class _Change(NamedTuple):
     level: Mention | None
 
 
-def _changed(draft: Draft, mention: Mention) -> Joined | None:
+def _changed(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """From where, to where and by how much something moves."""
     if draft.having("goods", "part", "whole"):
         return None
@@ -186,7 +186,7 @@ _CHANGES: tuple[Callable[[_Change], Joined | None], ...] = (
 )
 
 
-def _share_of(draft: Draft, mention: Mention) -> Joined | None:
+def _share_of(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """40% of 500 homes: of how many a share is."""
     last, role = draft.members[-1]
     if role == "main" and mention.tie == "of" and is_fraction(last.quantity) and mention.quantity.kind in _PARTED:
@@ -194,7 +194,7 @@ def _share_of(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def _change_of(draft: Draft, mention: Mention) -> Joined | None:
+def _change_of(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """Lost eight of its 22 staff: of how many so many went."""
     last, role = draft.members[-1]
     counted = last.quantity.kind == mention.quantity.kind == "count" and fits(last.quantity, mention.quantity)
@@ -203,7 +203,7 @@ def _change_of(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def _standing(draft: Draft, mention: Mention) -> Role | None:
+def _standing(draft: ClaimDraft, mention: Mention) -> Role | None:
     """As what the last figure of a draft stands to a share or a part of it; None where it can have none."""
     last, role = draft.members[-1]
     alone, now = len(draft.members) == 1, mention.quantity
@@ -215,7 +215,7 @@ def _standing(draft: Draft, mention: Mention) -> Role | None:
     return role if held and now.direction is None else None
 
 
-def _shares(draft: Draft, mention: Mention) -> Joined | None:
+def _shares(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """800人当中，四成赞成，三成反对; 27 of the 60 seats, or 45%; 240 flats, 35% of them affordable."""
     (last, _), role, now = draft.members[-1], _standing(draft, mention), mention.quantity
     if role is None:
@@ -233,7 +233,7 @@ def _shares(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def _parts(draft: Draft, mention: Mention) -> Joined | None:
+def _parts(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """共83人受伤，其中4人重伤; four of the nine: so many of so many."""
     (last, _), role, now = draft.members[-1], _standing(draft, mention), mention.quantity
     if role is None:
@@ -251,14 +251,14 @@ def _parts(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def _fractions_fit(draft: Draft, mention: Mention) -> bool:
+def _fractions_fit(draft: ClaimDraft, mention: Mention) -> bool:
     """Whether a percentage fits beside those of the same whole (800人当中，四成赞成，三成反对)."""
     shares = [m.quantity for m, role in draft.members if role == "main"] + [mention.quantity]
     known = all(each.kind == "percent" and each.value is not None for each in shares)
     return known and sum(each.value or 0 for each in shares) <= _ALL
 
 
-def _left_over(draft: Draft, mention: Mention) -> bool:
+def _left_over(draft: ClaimDraft, mention: Mention) -> bool:
     """Whether a figure fits beside the parts of a whole that have been told."""
     whole = draft.having("whole")
     if whole is None or whole.quantity.value is None or mention.quantity.value is None:
@@ -269,14 +269,14 @@ def _left_over(draft: Draft, mention: Mention) -> bool:
     return sum(parts) + mention.quantity.value <= (most * _LOOSE if loose else most)
 
 
-def _expected(draft: Draft, mention: Mention) -> Joined | None:
+def _expected(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """Up 3%, where analysts had expected 5%: what the result is measured by."""
     if mention.cue == "expected" and any(of_one_rate(member.quantity, mention.quantity) for member, _ in draft.members):
         return Joined("context", draft.rule or "result against a forecast")
     return None
 
 
-def _averaged(draft: Draft, mention: Mention) -> Joined | None:
+def _averaged(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """共卖出30套，平均每套500万元: a total and its average; 5, three more than another: a figure and its lead."""
     last, role = draft.members[-1]
     if mention.cue == "more" and role == "main" and alike(last.quantity, mention.quantity):
@@ -290,7 +290,7 @@ def _averaged(draft: Draft, mention: Mention) -> Joined | None:
 
 # What the words say outright of two figures comes first, then what their roles allow; who acts on whom, and what is
 # only measured by another, are asked where the figures are no change and no share.
-_RULES: tuple[Callable[[Draft, Mention], Joined | None], ...] = (
+_RULES: tuple[Callable[[ClaimDraft, Mention], Joined | None], ...] = (
     _apposed,
     restated,
     contrasted,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extract.claims.breakdown import is_complete
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.model import ClaimKind
 
 # What a figure alone asserts.
@@ -37,7 +37,7 @@ RULES: dict[ClaimKind, str] = {
 _LARGE, _ROUND = 10_000, 100
 
 
-def kind_of(scene: Scene, draft: Draft) -> ClaimKind:
+def kind_of(scene: Scene, draft: ClaimDraft) -> ClaimKind:
     """The kind of a draft, from the roles of its figures and from what the main one is."""
     roles = {role for _, role in draft.members}
     if roles & {"from", "to", "by"}:

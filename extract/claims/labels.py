@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.model import Quantity
 
 # The label of a line, or of a part of it behind a comma; marks of lists and of Markdown stand around it.
@@ -21,7 +21,7 @@ _LONGEST = 120  # characters before a figure in which its label is looked for
 _STATES = frozenset(("dead", "killed", "injured", "wounded", "missing", "hurt", "arrested", "detained"))
 
 
-def label_of(scene: Scene, draft: Draft) -> str | None:
+def label_of(scene: Scene, draft: ClaimDraft) -> str | None:
     """The label of a draft's figure in the text's words: `Injured` in `- Injured: 51`; None where none stands there.
 
     What somebody says (`Police said: 12`) has none, nor a line that tells what its figure counts (`Update: 12 dead`).

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extract.claims.scene import Draft, Joined, Mention
+from extract.claims.scene import ClaimDraft, Joined, Mention
 from extract.model import Role
 from extract.quantities.likeness import alike, is_fraction
 
 SPREAD = "count in so many places"
 
 
-def restated(draft: Draft, mention: Mention) -> Joined | None:
+def restated(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """48个铺位（即商场的三成）, 三分之一（33%）: an amount and its share, or one share in two words."""
     if mention.tie != "restates":
         return None
@@ -24,7 +24,7 @@ def restated(draft: Draft, mention: Mention) -> Joined | None:
     return Joined("main", draft.rule or "amount and its share", ((last, "part"),) if alone else ())
 
 
-def contrasted(draft: Draft, mention: Mention) -> Joined | None:
+def contrasted(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """预计下降2%，但实际下降9%; 下降8%，是预期的四倍: a result set against what was expected of it."""
     last, role = draft.members[-1]
     if mention.tie == "actual" and alike(last.quantity, mention.quantity):
@@ -35,7 +35,7 @@ def contrasted(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def acted(draft: Draft, mention: Mention) -> Joined | None:
+def acted(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """9名司机租了12辆车: who does something and what it is done to, both counted; 三个区的2000名居民: and where."""
     if mention.tie == "both" and draft.members[-1][1] in ("main", "goods"):
         counted = mention.quantity.kind == "count"
@@ -45,7 +45,7 @@ def acted(draft: Draft, mention: Mention) -> Joined | None:
     return None
 
 
-def bridged(drafts: list[Draft], mention: Mention) -> Draft | None:
+def bridged(drafts: list[ClaimDraft], mention: Mention) -> ClaimDraft | None:
     """一家80元、另一家9000元，相差逾百倍: the two drafts before a gap made one with it, if they are a pair."""
     if mention.tie != "gap" or len(drafts) < 2:
         return None

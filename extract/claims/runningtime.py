@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.times import later_in, now, period_of, tells_aside, timing_of
 from extract.dates.reckoning import NEVER, Period, later
 from extract.text.tables import year_at
@@ -32,7 +32,7 @@ class RunningTime:
             self.period = NEVER
         self.paragraph = sentence.paragraph
 
-    def of(self, scene: Scene, draft: Draft) -> Period:
+    def of(self, scene: Scene, draft: ClaimDraft) -> Period:
         """A draft's own period, or that of the sentence before when it has none and does not hold now."""
         timing = timing_of(draft)
         own = self._told(timing) if timing else NEVER

@@ -118,7 +118,7 @@ class Joined(NamedTuple):
 
 
 @dataclass(slots=True)
-class Draft:
+class ClaimDraft:
     """A claim in the making: its figures with their roles, the rule that joined them, later its dates."""
 
     members: list[tuple[Mention, Role]]
@@ -180,7 +180,7 @@ class Scene:
     clauses: list[Clause]
     figures: list[Mention]
     dates: list[Mention]
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[ClaimDraft] = field(default_factory=list)
     words: dict[int, list[Token]] = field(default_factory=dict)  # by clause, filled when first asked for
     phrases: dict[tuple[int, int], str | None] = field(default_factory=dict)  # subjects by clause and bound
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.model import Quantity, Role
 
 Span = tuple[int, int]
-Hedge = Callable[[Scene, Draft, int], Span | None]  # what hedges a draft, in the words from a place on
+Hedge = Callable[[Scene, ClaimDraft, int], Span | None]  # what hedges a draft, in the words from a place on
 
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
 # What may stand between a date and the comma behind it: 预计到2050年底，…; not 将在4月离任，….
 _SET_OFF = re.compile(r"(?:[底初中末前后内起间时来]|以前|以后|之前|之后|左右|[^\u3400-\u9fff]){0,2}")
 
 
-def hedge(scene: Scene, draft: Draft, since: int = 0) -> Span | None:
+def hedge(scene: Scene, draft: ClaimDraft, since: int = 0) -> Span | None:
     """Where the cue stands that makes a draft a plan, forecast, allegation or supposition; None for a plain one.
 
     What stands before `since` tells of the speaker and hedges nothing that he says.
@@ -32,7 +32,7 @@ def hedge(scene: Scene, draft: Draft, since: int = 0) -> Span | None:
     return next(filter(None, (asked(scene, draft, since) for asked in scene.language.hedges)), None)
 
 
-def cue_before(scene: Scene, draft: Draft, since: int) -> Span | None:
+def cue_before(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """The hedging word between where a draft begins and the figure that it states."""
     return first_cue(scene, max(since, _beginning(scene, draft)), stated(draft).start)
 
@@ -46,7 +46,7 @@ def first_cue(scene: Scene, start: int, end: int) -> Span | None:
     return found
 
 
-def stated(draft: Draft) -> Quantity:
+def stated(draft: ClaimDraft) -> Quantity:
     """The last figure of a draft that it states."""
     return next((m.quantity for m, role in reversed(draft.members) if _asserted(m, role)), draft.last.quantity)
 
@@ -56,7 +56,7 @@ def _asserted(mention: Mention, role: Role) -> bool:
     return role not in _ASIDE and mention.tie != "gauged"
 
 
-def _beginning(scene: Scene, draft: Draft) -> int:
+def _beginning(scene: Scene, draft: ClaimDraft) -> int:
     """Where a draft begins to state something: behind a forecast that came out otherwise, at a date set off before."""
     actual = _actual(draft)
     if actual is not None:
@@ -71,7 +71,7 @@ def _beginning(scene: Scene, draft: Draft) -> int:
     return scene.clauses[first - 1 if set_off else first].start
 
 
-def _actual(draft: Draft) -> Mention | None:
+def _actual(draft: ClaimDraft) -> Mention | None:
     """The result that is set against a forecast in the same draft."""
     for mention, _ in draft.members:
         if mention.tie == "actual":
@@ -79,7 +79,7 @@ def _actual(draft: Draft) -> Mention | None:
     return None
 
 
-def negation(scene: Scene, draft: Draft) -> Span | None:
+def negation(scene: Scene, draft: ClaimDraft) -> Span | None:
     """Where the word stands that denies the clause of a draft; None for an affirmed one."""
     text, language = scene.document.folded, scene.language
     if language.only_describes(scene, draft):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from extract.claims.labels import label_of
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.language import Subject
 from extract.languages import language_for
 from extract.quantities.results import named_in_results
@@ -58,7 +58,9 @@ class Topics:
         return self._topics[at]
 
 
-def subject_of(scene: Scene, draft: Draft, topics: Topics, speaker: str | None, voice: str | None = None) -> Subject:
+def subject_of(
+    scene: Scene, draft: ClaimDraft, topics: Topics, speaker: str | None, voice: str | None = None
+) -> Subject:
     """The subject of a draft in the text's words, and in plain words where it was found.
 
     `speaker` is who speaks in the clauses of an event, `voice` whose words the draft is told in.

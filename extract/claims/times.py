@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.dates.reckoning import DAYS, MONTHS, NEVER, Period, around, later, moved
 from extract.model import Quantity, Role
 
@@ -30,7 +30,7 @@ def date_drafts(scene: Scene) -> None:
 
 
 def _dates_of(
-    scene: Scene, draft: Draft, previous: Draft | None, following: Draft | None
+    scene: Scene, draft: ClaimDraft, previous: ClaimDraft | None, following: ClaimDraft | None
 ) -> list[tuple[Mention, Role]]:
     told_severally = [d for d in scene.dates if d.place is not None and d.place == draft.first.place]
     if told_severally:
@@ -55,7 +55,7 @@ def _dates_of(
     return found
 
 
-def _role(scene: Scene, draft: Draft, dated: Mention) -> Role:
+def _role(scene: Scene, draft: ClaimDraft, dated: Mention) -> Role:
     """Context for a base of comparison and for the day of speaking, unless the statement holds on that day."""
     base = draft.having("from")
     if base is not None and scene.language.date_of_base(dated, base):
@@ -65,20 +65,20 @@ def _role(scene: Scene, draft: Draft, dated: Mention) -> Role:
     return "context" if dated.use == "said" and not now(scene, draft) else "time"
 
 
-def _directs(dated: Mention, draft: Draft) -> bool:
+def _directs(dated: Mention, draft: ClaimDraft) -> bool:
     """Whether a base of comparison is the time of the very figure behind it (接近2019年全年总额6826亿元; May's 5%)."""
     if dated.owner and len(draft.members) == 1 and 0 <= draft.first.quantity.start - dated.quantity.end <= _OWNED:
         return True
     return dated.use == "base" and draft.kind != "change" and 0 <= draft.first.quantity.start - dated.quantity.end <= 12
 
 
-def now(scene: Scene, draft: Draft) -> bool:
+def now(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether the statement holds on the day it was spoken."""
     start = scene.clauses[draft.first.clause].start
     return scene.language.says_now(scene.document.folded, start, draft.last.quantity.start)
 
 
-def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
+def _earlier(scene: Scene, draft: ClaimDraft) -> list[Mention]:
     """The dates of earlier clauses that still hold: the nearest that opens its clause, and what stands beside it."""
     if now(scene, draft):
         return [d for d in scene.dates if d.use == "said" and d.clause <= draft.first.clause][-1:]
@@ -108,7 +108,7 @@ def _earlier(scene: Scene, draft: Draft) -> list[Mention]:
     return found
 
 
-def tells_aside(scene: Scene, draft: Draft) -> bool:
+def tells_aside(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether an event is told in a relative clause, so that its day is no time of what follows."""
     return draft.kind == "event" and scene.language.is_aside(scene, draft.first.clause)
 
@@ -206,7 +206,7 @@ def _counted(run: Quantity, anchor: str, published: date | None) -> Period:
 _BESIDE_BASE = 8  # characters
 
 
-def timing_of(draft: Draft) -> list[Mention]:
+def timing_of(draft: ClaimDraft) -> list[Mention]:
     """The dates that say when a draft holds."""
     # Not 10 years ago, where the change is one since then
     timing = [m for m, role in (*draft.members, *draft.dates) if role == "time" or (m.anchor and m.cue != "base")]

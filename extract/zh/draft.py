@@ -1,4 +1,4 @@
-"""Draft: a quantity while the rules are still completing it; `frozen` turns it into the immutable one."""
+"""QuantityDraft: a quantity while the rules are still completing it; `frozen` turns it into the immutable one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _EXACT = Decimal(10) ** 27  # beyond it a decimal of 28 digits cannot be written
 
 
 @dataclass(slots=True)
-class Draft:
+class QuantityDraft:
     """What one rule has read, field by field as in `Quantity`; `classifier` is the measure word of a count."""
 
     start: int

@@ -6,7 +6,7 @@ from collections.abc import MutableMapping
 from typing import TYPE_CHECKING
 
 from extract.text.document import Document, Sentence, Token
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 
 if TYPE_CHECKING:
     from extract.zh.dates.anchors import Anchors
@@ -62,7 +62,7 @@ class Passage:
         self.anchors = anchors
         self.region = region
         self.items = items
-        self.found: list[Draft] = []
+        self.found: list[QuantityDraft] = []
         self.skip = sentence.start
         self.barren = sentence.start
 

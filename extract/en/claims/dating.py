@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.dates.reckoning import Period
 from extract.text.document import Document, Sentence
 
@@ -35,7 +35,7 @@ _SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks|[Ff]utures|FTSE|Dow|Nasdaq|Nikke
 _WEEK = 7  # days
 
 
-def has_own_time(scene: Scene, draft: Draft, period: Period, of_event: bool) -> bool:
+def has_own_time(scene: Scene, draft: ClaimDraft, period: Period, of_event: bool) -> bool:
     """Whether a statement without a date is of another time than `period`, which was told before it.
 
     A year ago it stood at 5%: then. Shares fell 3p: a move of the market is told of its day, not of the year of the
@@ -50,7 +50,9 @@ def has_own_time(scene: Scene, draft: Draft, period: Period, of_event: bool) -> 
     return bool(_TRADED.search(*stretch) or (draft.kind in ("change", "rank") and _SHARES.search(*stretch)))
 
 
-def belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
+def belongs(
+    scene: Scene, dated: Mention, draft: ClaimDraft, previous: ClaimDraft | None, following: ClaimDraft | None
+) -> bool:
     """Whether a date in the clauses of a draft is that draft's: it mostly stands behind its figure."""
     at = dated.quantity.start
     if (
@@ -82,7 +84,7 @@ def is_beside_base(dated: Mention, base: Mention) -> bool:
     return 0 <= dated.quantity.start - base.quantity.end <= _BEHIND_BASE
 
 
-def of_draft(draft: Draft, dates: list[Mention]) -> list[Mention]:
+def of_draft(draft: ClaimDraft, dates: list[Mention]) -> list[Mention]:
     """The dates that may be the time of a draft: not that of its base (up from 44% in 2009)."""
     base = draft.having("from")
     return dates if base is None else [dated for dated in dates if not is_of_base(dated, base)]
@@ -100,7 +102,7 @@ def is_aside(scene: Scene, clause: int) -> bool:
     return _ASIDE.match(scene.text(*scene.clauses[clause])) is not None
 
 
-def later(scene: Scene, draft: Draft, following: Draft | None) -> list[Mention]:
+def later(scene: Scene, draft: ClaimDraft, following: ClaimDraft | None) -> list[Mention]:
     """A date that comes behind the figures which it dates, in their clause or in one of its own."""
     told = _told_when(scene, draft)
     if told is not None:
@@ -133,7 +135,7 @@ _INSERT = re.compile(
 )
 
 
-def _told_when(scene: Scene, draft: Draft) -> Mention | None:
+def _told_when(scene: Scene, draft: ClaimDraft) -> Mention | None:
     """The year of a record that a draft is told of: the worst since 1998, when 44 people were killed."""
     start = scene.clauses[draft.first.clause].start
     for dated in reversed(scene.dates):
@@ -151,7 +153,7 @@ def _told_when(scene: Scene, draft: Draft) -> Mention | None:
 _SUBORDINATE = re.compile(r"\b(?:after|before|because|although|though) (?!that\b|[a-z]+ing\b)")
 
 
-def _is_of_next(scene: Scene, dated: Mention, draft: Draft) -> bool:
+def _is_of_next(scene: Scene, dated: Mention, draft: ClaimDraft) -> bool:
     """Whether a date behind a draft stands in a clause of its own, told of the draft that follows."""
     start, end = draft.last.quantity.end, dated.quantity.start
     return start <= end and _SUBORDINATE.search(scene.text(start, end)) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
 _NO_PLACE = re.compile(
@@ -16,7 +16,7 @@ _OWNED_BEFORE = re.compile(r"\b(?:[Ss]hares|share|stakes?|interest|stock|invest(
 _OWNING = 11  # characters of the longest of these, with the space behind it
 
 
-def place_of(scene: Scene, draft: Draft) -> str | None:
+def place_of(scene: Scene, draft: ClaimDraft) -> str | None:
     """The place that the first clause of a draft names with in, across or throughout; None when it names none."""
     clause, text = scene.clauses[draft.first.clause], scene.document.text
     for found in _IN.finditer(text, clause.start, clause.end):

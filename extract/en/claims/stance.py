@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, stated
 from extract.claims.words import words_of
 from extract.en.words.grammar import GRAMMAR
@@ -44,12 +44,12 @@ def is_no_plan(scene: Scene, start: int, cue: Span) -> bool:
     return _JUDGED.search(scene.document.folded, max(start, cue[0] - _JUDGED_BACK), cue[0]) is not None
 
 
-def hedge_of_event(scene: Scene, draft: Draft, run: range) -> Span | None:
+def hedge_of_event(scene: Scene, draft: ClaimDraft, run: range) -> Span | None:
     """What hedges a happening, in any clause that tells it."""
     return first_cue(scene, scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
 
 
-def _before(scene: Scene, draft: Draft, since: int) -> Span | None:
+def _before(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """What hedges a figure before it; not in: can carry 900 people and burns 30 tonnes."""
     found = cue_before(scene, draft, since)
     return None if found is None or _goes_on(scene.text(found[1], stated(draft).start)) else found
@@ -66,7 +66,7 @@ def _goes_on(between: str) -> bool:
     return tag(verbs[-1]) in ("VBZ", "VBD") or (verbs[-1].endswith("s") and tag(verbs[-1][:-1]) in ("VB", "VBP"))
 
 
-def _condition(scene: Scene, draft: Draft, since: int) -> Span | None:
+def _condition(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """If the plant closes, 500 people …: a condition in the clause before."""
     if not draft.first.clause:
         return None
@@ -87,7 +87,7 @@ _MODAL = re.compile(
 )
 
 
-def _followed(scene: Scene, draft: Draft, since: int) -> Span | None:
+def _followed(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """It would invest $1bn, creating 300 jobs: what hedges the clause whose consequence this one tells."""
     clause, text = draft.first.clause, scene.document.folded
     while clause and _FOLLOWS.match(text, scene.clauses[clause].start):
@@ -111,7 +111,7 @@ _GOES_ON = re.compile(r"\s*(?P<cue>will|would|could|may|might|should)\b")
 _IN_SUBJECTS = ("level", "part", "whole", "total", "average")
 
 
-def _verb_behind(scene: Scene, draft: Draft, since: int) -> Span | None:
+def _verb_behind(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """Another 96 homes would be released: what hedges a clause whose subject its figure stands in."""
     last = draft.last.quantity
     lost = draft.last.cue == "by" and last.kind == "count"  # as many as 300 jobs could be lost
@@ -136,7 +136,7 @@ _VERBAL = ("VBD", "VBZ", "VBN", "VBP", "MD", "JJ", "IN")
 _HEAD = 8  # words before the infinitive of a headline
 
 
-def _to_come(scene: Scene, draft: Draft, since: int) -> Span | None:
+def _to_come(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """What a headline foretells: US deficit to reach $368bn."""
     if not is_headline(scene):
         return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.en.numbers.number_words import TENS, UNITS
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.model import Modifier
 
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
@@ -41,7 +41,7 @@ _WIDTH = 9  # years from the first to the last of a decade
 _BACK = 30  # characters
 
 
-def find_age_group(passage: Passage, at: int) -> Draft | None:
+def find_age_group(passage: Passage, at: int) -> QuantityDraft | None:
     """The age that the plural at `at` tells: a bound behind `over` and `under`, ten years behind someone's."""
     match = _GROUP.match(passage.text, at, passage.limit(at, 16))
     if match is None:
@@ -54,24 +54,28 @@ def find_age_group(passage: Passage, at: int) -> Draft | None:
         if value is None or _is_team(passage, bound, match.end()):
             return None
         sign: Modifier = ">" if bound["bound"].lower() == "over" else "<"
-        return Draft(at, match.end(), match.end(), "age", "en age: over and under", value, None, "a", modifier=sign)
+        return QuantityDraft(
+            at, match.end(), match.end(), "age", "en age: over and under", value, None, "a", modifier=sign
+        )
     low = Decimal(match["figures"]) if match["figures"] else _DECADES.get(word)
     if low is None or low % 10:
         return None
     if _DEGREES.search(before) and _is_of_weather(passage, at, match.end()):
         celsius = low < _HOT_IN_CELSIUS and "Fahrenheit" not in passage.after(at, _NEAR) and passage.region != "us"
         unit = "Cel" if celsius else "F"
-        return Draft(at, match.end(), match.end(), "measure", _DEGREES_RULE, low, low + _WIDTH, unit, vague=True)
+        return QuantityDraft(
+            at, match.end(), match.end(), "measure", _DEGREES_RULE, low, low + _WIDTH, unit, vague=True
+        )
     if not (_SOMEONES.search(before) or _goes_on(passage, at)):
         return None
-    return Draft(at, match.end(), match.end(), "age", _RULE, low, low + _WIDTH, "a", vague=True)
+    return QuantityDraft(at, match.end(), match.end(), "age", _RULE, low, low + _WIDTH, "a", vague=True)
 
 
 def _is_of_weather(passage: Passage, at: int, end: int) -> bool:
     return bool(_WEATHER.search(passage.before(at, _NEAR)) or _SCALE.match(passage.after(end, 20)))
 
 
-def find_age_named(passage: Passage, at: int) -> Draft | None:
+def find_age_named(passage: Passage, at: int) -> QuantityDraft | None:
     """The age of `twenty-something` bankers, of the `over-65` population."""
     text, limit = passage.text, passage.limit(at, 40)
     something = _SOMETHING.match(text, at, limit)
@@ -80,14 +84,14 @@ def find_age_named(passage: Passage, at: int) -> Draft | None:
         if low is None:
             return None
         end = something.end()
-        return Draft(at, end, end, "age", "en age: so many and something", low, low + _WIDTH, "a", vague=True)
+        return QuantityDraft(at, end, end, "age", "en age: so many and something", low, low + _WIDTH, "a", vague=True)
     bound = _BOUND.search(passage.before(at, _BACK)) if passage.before(at, 1) == "-" else None
     named = _BOUNDED.match(text, at, limit) if bound else None
     if bound is None or named is None:
         return None
     sign: Modifier = ">" if bound["bound"].lower() == "over" else "<"
     age = Decimal(named.group())
-    return Draft(at, named.end(), named.end(), "age", "en age: over and under", age, None, "a", modifier=sign)
+    return QuantityDraft(at, named.end(), named.end(), "age", "en age: over and under", age, None, "a", modifier=sign)
 
 
 def _is_team(passage: Passage, bound: re.Match[str], end: int) -> bool:

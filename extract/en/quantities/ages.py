@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.units import UnitWords
 from extract.en.words.tags import tag
 from extract.en.words.vocabulary import VOCABULARY
@@ -108,7 +108,7 @@ _VERBS = ("VBN", "VBD", "VBP", "VBZ", "MD")
 _PLACES = 5  # of a year: less than an hour
 
 
-def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Draft | None:
+def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> QuantityDraft | None:
     """The age that a number gives, with its unit where one is written."""
     if unit is not None:
         old = _OLD.match(passage.text, unit.end, passage.limit(unit.end, 10)) if unit.unit in _AGE_UNITS else None
@@ -167,5 +167,5 @@ def _is_age_of_doing(before: str, after: str) -> bool:
     return done is not None and (_BY_THEMSELVES.match(done.group()) or _LIFE.search(done["more"])) is not None
 
 
-def _draft(number: Number, end: int, unit: str, rule: str) -> Draft:
-    return Draft(number.start, end, end, "age", rule, number.value, number.upper, unit)
+def _draft(number: Number, end: int, unit: str, rule: str) -> QuantityDraft:
+    return QuantityDraft(number.start, end, end, "age", rule, number.value, number.upper, unit)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.elided import (
     crowd_before,
     currency_again,
@@ -73,7 +73,7 @@ _VERB_NEXT = re.compile(r" (?:are|were|is|was|have|had|will|would|came|come|went
 _TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # not the hyphen of fifty-one thousand
 
 
-def find_count(passage: Passage, number: Number, reach: int) -> Draft | None:
+def find_count(passage: Passage, number: Number, reach: int) -> QuantityDraft | None:
     """How many of what; a number without a noun stays a number. `reach` is where words such as `or more` end."""
     if number.ordinal:
         return None
@@ -129,7 +129,7 @@ def _does(passage: Passage, number: Number) -> bool:
     return following is not None and tag(following["verb"]) == "VBD"
 
 
-def _time_before(passage: Passage, number: Number) -> Draft | None:
+def _time_before(passage: Passage, number: Number) -> QuantityDraft | None:
     """He spent 27 years in jail, 18 of them on an island: the number as a part of the time told last."""
     last = passage.found[-1] if passage.found else None
     if last is None or last.kind != "duration" or last.start < passage.start or number.value == 1:
@@ -139,7 +139,7 @@ def _time_before(passage: Passage, number: Number) -> Draft | None:
     return _draft(number, number.end, "duration", "en duration: of them", last.unit)
 
 
-def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Draft | None:
+def _occasions_or_points(passage: Passage, number: Number, reach: int) -> QuantityDraft | None:
     text = passage.text
     times = _TIMES.match(text, reach, passage.limit(reach, 8))
     if times:
@@ -155,7 +155,7 @@ def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Draft 
     return None
 
 
-def _without_noun(passage: Passage, number: Number) -> Draft | None:
+def _without_noun(passage: Passage, number: Number) -> QuantityDraft | None:
     """A number whose noun stands before it or was said before; else a level, a score, or a pronoun."""
     if _AT_CRICKET.match(passage.text, number.end, passage.limit(number.end, 40)):
         return _draft(number, number.end, "number", "en number: a score")
@@ -188,7 +188,7 @@ def _without_noun(passage: Passage, number: Number) -> Draft | None:
     return _draft(number, number.end, "number" if level or not whole else "count", WITHOUT_NOUN)
 
 
-def _count(number: Number, rule: str, item: tuple[int, int] | None) -> Draft:
+def _count(number: Number, rule: str, item: tuple[int, int] | None) -> QuantityDraft:
     return _draft(number, number.end, "count", rule, item=item)
 
 
@@ -199,8 +199,8 @@ def _draft(
     rule: str,
     unit: str | None = None,
     item: tuple[int, int] | None = None,
-) -> Draft:
-    return Draft(
+) -> QuantityDraft:
+    return QuantityDraft(
         number.start, number.end, reach, kind, rule, number.value, number.upper, unit, item, vague=number.vague
     )
 

@@ -1,4 +1,4 @@
-"""Draft: a quantity before its bound and direction are known, as the rules for each kind hand it over."""
+"""QuantityDraft: a quantity before its bound and direction are known, as the rules for each kind hand it over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extract.model import Direction, Modifier, QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class QuantityDraft:
     """`start`..`end` is the exact span; `reach` is where the words that belong to it end (unit, noun, `or more`)."""
 
     start: int
@@ -30,6 +30,6 @@ class Draft:
     optional: bool = False  # only some readers would take it for a figure
 
     @classmethod
-    def of(cls, number: Number, end: int, kind: QuantityKind, rule: str, unit: str | None = None) -> Draft:
+    def of(cls, number: Number, end: int, kind: QuantityKind, rule: str, unit: str | None = None) -> QuantityDraft:
         """What a number makes of itself with a unit that ends at `end`."""
         return cls(number.start, end, end, kind, rule, number.value, number.upper, unit, vague=number.vague)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extract.en.numbers.numbers import read_number
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.units import UnitWords, read_unit
 
 _SMALLER: dict[tuple[str, str], Decimal] = {
@@ -37,16 +37,18 @@ _INCHES = re.compile(r"in\b(?! (?:(?:the|an?|his|her|this|that)\b|[A-Z]|\d))|ins
 _FEET = re.compile(r"(?P<feet>[3-8])['’′]\s?(?P<inches>1[01]|\d)(?:[\"”″]|''|’’|½|(?![\d.,]\d|[\w%/-]))")
 
 
-def find_feet_and_inches(passage: Passage, at: int) -> Draft | None:
+def find_feet_and_inches(passage: Passage, at: int) -> QuantityDraft | None:
     """The height of a person in signs: 6'4", 5' 11"."""
     match = _FEET.match(passage.text, at, passage.limit(at, 12))
     if match is None:
         return None
     value = Decimal(match["feet"]) * 12 + Decimal(match["inches"])
-    return Draft(at, match.end(), match.end(), "measure", "en measure: feet and inches in signs", value, unit="in")
+    return QuantityDraft(
+        at, match.end(), match.end(), "measure", "en measure: feet and inches in signs", value, unit="in"
+    )
 
 
-def up_to_larger_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
+def up_to_larger_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -> QuantityDraft:
     """The draft with the end of its range told in a larger unit, if it has one: 18 months to two years."""
     text, limit = passage.text, passage.limit(unit.end, 40)
     if draft.kind != "duration" or draft.upper is not None or not text.startswith(_JOINTS, unit.end):
@@ -65,7 +67,7 @@ def up_to_larger_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
     return replace(draft, end=second.end, reach=second.end, upper=number.value * second.factor * factor)
 
 
-def with_smaller_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
+def with_smaller_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -> QuantityDraft:
     """The draft with the smaller unit that follows it, if one does."""
     smaller = {second for first, second in _SMALLER if first == draft.unit}
     if not smaller or draft.upper is not None or draft.vague or draft.value != draft.value.to_integral_value():
@@ -74,7 +76,7 @@ def with_smaller_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
     joint = _JOINT.match(text, unit.end, limit)
     tail = _FOOT_FIVE.match(text, unit.end, limit) if draft.unit == "ft" else None
     if tail:
-        return Draft(
+        return QuantityDraft(
             draft.start,
             tail.end(),
             tail.end(),
@@ -93,5 +95,5 @@ def with_smaller_unit(passage: Passage, draft: Draft, unit: UnitWords) -> Draft:
     if factor is None or number.value >= factor * 2:
         return draft
     rule = draft.rule.removesuffix(", two units") + ", two units"
-    joined = Draft(draft.start, end, end, draft.kind, rule, draft.value * factor + number.value, unit=name)
+    joined = QuantityDraft(draft.start, end, end, draft.kind, rule, draft.value * factor + number.value, unit=name)
     return with_smaller_unit(passage, joined, second) if second else joined  # hours, minutes and seconds

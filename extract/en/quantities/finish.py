@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.en.passage import Passage
 from extract.en.quantities.counts import OCCASIONS
 from extract.en.quantities.direction import direction_by, direction_of
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.modifiers import modifier_after, modifier_before
 from extract.model import Direction, Modifier, Quantity
 
@@ -48,7 +48,7 @@ _GAME = re.compile(r"\b(?:rebounds|assists|touchdowns|scored|quarterback|3-point
 _LARGE_CHANGE = Decimal(10)  # smaller counts do not rise and fall: lost two players
 
 
-def finished(passage: Passage, draft: Draft) -> Quantity:
+def finished(passage: Passage, draft: QuantityDraft) -> Quantity:
     """The quantity that a draft becomes in its sentence."""
     item_start, item_end = draft.item or (None, None)
     return Quantity(
@@ -69,7 +69,7 @@ def finished(passage: Passage, draft: Draft) -> Quantity:
     )
 
 
-def _modifier(passage: Passage, draft: Draft) -> Modifier:
+def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
     if draft.modifier != "=" or draft.kind == "rank":
         return draft.modifier
     duration = draft.kind == "duration"
@@ -85,7 +85,7 @@ def _modifier(passage: Passage, draft: Draft) -> Modifier:
     return "~" if modifier == "=" and _is_converted(passage, draft) else modifier
 
 
-def _is_converted(passage: Passage, draft: Draft) -> bool:
+def _is_converted(passage: Passage, draft: QuantityDraft) -> bool:
     """Whether a figure in brackets tells a round one before it in another unit: around $91m (£48.3m)."""
     last = passage.found[-1] if passage.found else None
     if last is None or last.modifier != "~" or last.kind != draft.kind or last.unit == draft.unit:
@@ -94,14 +94,14 @@ def _is_converted(passage: Passage, draft: Draft) -> bool:
     return not judged and passage.text[last.end : draft.start] in (" (", " [", "(")
 
 
-def _is_mark(passage: Passage, draft: Draft) -> bool:
+def _is_mark(passage: Passage, draft: QuantityDraft) -> bool:
     """Whether an amount is large enough to be passed like a mark; a parliament passes bills of any size."""
     if draft.kind == "money":
         return _MARK_BEFORE.search(passage.before(draft.start, 60)) is not None
     return draft.kind in ("count", "number", "percent") and (draft.kind == "percent" or draft.value >= _BULK_SIZE)
 
 
-def _direction(passage: Passage, draft: Draft) -> Direction | None:
+def _direction(passage: Passage, draft: QuantityDraft) -> Direction | None:
     if draft.direction or draft.fixed or draft.kind in ("age", "rank"):
         return draft.direction
     if draft.kind == "duration" and "-" in passage.text[draft.start : draft.end]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extract.en.numbers.number_words import DENOMINATORS
 from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.money import currency_after
 from extract.en.quantities.units import UnitWords, read_unit
 from extract.en.words.tags import tag
@@ -104,7 +104,7 @@ _NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
 _HALF_UNIT = re.compile(r"(?P<gap>[ -])(?:an?[ -])?(?=[a-z])")
 
 
-def find_fraction(passage: Passage, number: Number) -> Draft | None:
+def find_fraction(passage: Passage, number: Number) -> QuantityDraft | None:
     """`two-thirds`, `one in five`, `three out of four`, `3/4 of`, `two to one`; nothing behind ranges and ordinals."""
     if number.ordinal or number.upper is not None:
         return None
@@ -116,21 +116,21 @@ def find_fraction(passage: Passage, number: Number) -> Draft | None:
         point = _OF_A_POINT.match(text, part.end("part"), passage.limit(part.end("part"), 24))
         if point and point.group().startswith(" of"):  # three-tenths of a percentage point
             unit = "pp" if "point" in point["word"] else "%"
-            draft = Draft.of(number, point.end(), "percent", "en percent: part of a point", unit)
+            draft = QuantityDraft.of(number, point.end(), "percent", "en percent: part of a point", unit)
             return replace(draft, value=number.value / low)
         whole = _part_of_unit(passage, part.end("part")) or _joined_unit(passage, part)
         if whole is not None:
-            draft = Draft.of(number, whole.end, whole.kind, "en number: part of a unit", whole.unit)
+            draft = QuantityDraft.of(number, whole.end, whole.kind, "en number: part of a unit", whole.unit)
             return replace(draft, value=number.value / low * whole.factor)
-        draft = Draft.of(number, part.end("part"), "ratio", "en ratio: fraction in words")
+        draft = QuantityDraft.of(number, part.end("part"), "ratio", "en ratio: fraction in words")
         return replace(draft, value=number.value / low)
     slash = _SLASH.match(text, number.end, limit)
     if slash and number.figures:
-        draft = Draft.of(number, slash.end(), "ratio", "en ratio: fraction in figures")
+        draft = QuantityDraft.of(number, slash.end(), "ratio", "en ratio: fraction in figures")
         return replace(draft, value=number.value / Decimal(slash["low"]))
     one = _TO_ONE.match(text, number.end, limit)
     if one:
-        return replace(Draft.of(number, one.end(), "ratio", "en ratio: so many to one"), fixed=True)
+        return replace(QuantityDraft.of(number, one.end(), "ratio", "en ratio: so many to one"), fixed=True)
     return _share(passage, number)
 
 
@@ -165,7 +165,7 @@ def _joined_unit(passage: Passage, part: re.Match[str]) -> UnitWords | None:
     return unit if unit is not None and unit.kind in ("measure", "duration") else None
 
 
-def _share(passage: Passage, number: Number) -> Draft | None:
+def _share(passage: Passage, number: Number) -> QuantityDraft | None:
     """`one in five`, `nine out of 10`."""
     text, limit = passage.text, passage.limit(number.end, 30)
     joint = _OUT_OF.match(text, number.end, limit)
@@ -178,12 +178,12 @@ def _share(passage: Passage, number: Number) -> Draft | None:
         return None
     if "every" not in joint.group() and not _is_whole(passage, number, whole, joint["word"].lower()):
         return None
-    draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
+    draft = QuantityDraft.of(number, whole.end, "ratio", "en ratio: one in so many")
     draft = replace(draft, value=number.value / whole.value, fixed=True)
     return _up_to_share(passage, draft) if _BETWEEN.search(passage.before(number.start, 16)) else draft
 
 
-def _up_to_share(passage: Passage, low: Draft) -> Draft:
+def _up_to_share(passage: Passage, low: QuantityDraft) -> QuantityDraft:
     """With the share at the other end: between one in five and one in four."""
     text = passage.text
     joint = _AND.match(text, low.end, passage.limit(low.end, 12))
@@ -194,7 +194,7 @@ def _up_to_share(passage: Passage, low: Draft) -> Draft:
     return replace(low, end=high.end, reach=high.end, upper=high.value)
 
 
-def _things_in(passage: Passage, number: Number) -> Draft | None:
+def _things_in(passage: Passage, number: Number) -> QuantityDraft | None:
     """`one child in three`, `two pupils in five`."""
     one = number.value == 1
     joint = (_ONE_THING_IN if one else _THINGS_IN).match(passage.text, number.end, passage.limit(number.end, 48))
@@ -207,16 +207,16 @@ def _things_in(passage: Passage, number: Number) -> Draft | None:
     )
     if not number.value < whole.value <= largest or not ends:
         return None
-    draft = Draft.of(number, whole.end, "ratio", "en ratio: one in so many")
+    draft = QuantityDraft.of(number, whole.end, "ratio", "en ratio: one in so many")
     return replace(draft, value=number.value / whole.value, fixed=True)
 
 
-def find_every_second(passage: Passage, number: Number) -> Draft | None:
+def find_every_second(passage: Passage, number: Number) -> QuantityDraft | None:
     """`every second German`: half of them; a time or a game that comes again is none."""
     every = _EVERY.search(passage.before(number.start, 8)) if number.ordinal and number.value <= _WHOLES[0] else None
     if every is None or not _SOMEBODY.match(passage.after(number.end, 24)):
         return None
-    draft = Draft.of(number, number.end, "ratio", "en ratio: every so many")
+    draft = QuantityDraft.of(number, number.end, "ratio", "en ratio: every so many")
     start = number.start - len(every.group())
     return replace(draft, start=start, value=1 / number.value, fixed=True)
 
@@ -232,13 +232,13 @@ def _is_whole(passage: Passage, number: Number, whole: Number, joint: str) -> bo
     return number.value == 1 or (number.value <= 9 and whole.value <= 100)
 
 
-def find_whole_point(passage: Passage, at: int, end: int) -> Draft:
+def find_whole_point(passage: Passage, at: int, end: int) -> QuantityDraft:
     """`a full percentage point`, `a percentage point`; `end` is where `percentage` ends."""
     stop = end + len(" point")
-    return Draft(at, stop, stop, "percent", "en percent: a point", Decimal(1), unit="pp")
+    return QuantityDraft(at, stop, stop, "percent", "en percent: a point", Decimal(1), unit="pp")
 
 
-def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Draft | None:
+def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> QuantityDraft | None:
     """`a third of`, `by a quarter`, `a quarter of a point`; `a third term` and `$2 a quarter` are none."""
     part = re.split("[ -]", word)[1]
     after = passage.after(end, 24).lstrip('"”')
@@ -248,20 +248,20 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     century = _OF_A_CENTURY.match(after)
     if century:
         stop = end + century.end()
-        return Draft(at, stop, stop, "duration", "en duration: part of a century", value * _CENTURY, unit="a")
+        return QuantityDraft(at, stop, stop, "duration", "en duration: part of a century", value * _CENTURY, unit="a")
     point = _OF_A_POINT.match(passage.text, end, passage.limit(end, 24))
     if point and (part in ("half", "quarter") or point.group().startswith(" of")):
         unit = "pp" if "point" in point["word"] else "%"
-        return Draft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit=unit)
+        return QuantityDraft(at, point.end(), point.end(), "percent", "en percent: part of a point", value, unit=unit)
     of_it = passage.text[end : end + 1] == "-" and part == "quarter"
     whole = read_unit(passage.text, end + 1, passage.limit(end, 24)) if of_it else _part_of_unit(passage, end)
     if whole is not None and whole.unit != "lb" and whole.kind != "percent":
         value *= whole.factor
-        return Draft(at, whole.end, whole.end, whole.kind, "en number: part of a unit", value, unit=whole.unit)
+        return QuantityDraft(at, whole.end, whole.end, whole.kind, "en number: part of a unit", value, unit=whole.unit)
     cent = _OF_A.match(after)
     money = currency_after(passage, end + cent.end() - 1) if cent else None
     if money is not None and money.parts > 1:
-        return Draft(
+        return QuantityDraft(
             at, money.end, money.end, "money", "en money: part of a cent", value / money.parts, unit=money.code
         )
     if not _FRACTION_ENDS.match(after) or (part in _SMALL_PARTS and not after.startswith(" of ")):
@@ -272,7 +272,7 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Dra
     divides = _DIVIDES.match(after) or (before.endswith(" by ") and after.startswith(" and "))  # rose by a tenth and
     if part not in ("half", "quarter") and (not divides or _is_one_more(before, after)):
         return None
-    return Draft(at, end, end, "ratio", "en ratio: a third", value)
+    return QuantityDraft(at, end, end, "ratio", "en ratio: a third", value)
 
 
 _OF_A = re.compile(r" of an? ")
@@ -292,7 +292,7 @@ def _is_one_more(before: str, after: str) -> bool:
 _UNIT_AND_PART = re.compile(r"[Aa]n?(?= (?P<unit>[a-z]+) (?:and an? (?P<part>half|quarter)|or (?P<two>two))\b)")
 
 
-def find_unit_and_part(passage: Passage, at: int) -> Draft | None:
+def find_unit_and_part(passage: Passage, at: int) -> QuantityDraft | None:
     """`an hour and a half`, `a year or two`."""
     match = _UNIT_AND_PART.match(passage.text, at, passage.limit(at, 40))
     unit = read_unit(passage.text, match.end(), match.end("unit")) if match else None
@@ -300,13 +300,13 @@ def find_unit_and_part(passage: Passage, at: int) -> Draft | None:
         return None
     if match["two"]:
         end, two = match.end("two"), unit.factor * 2
-        return Draft(at, end, end, unit.kind, "en number: a unit or two", unit.factor, two, unit=unit.unit)
+        return QuantityDraft(at, end, end, unit.kind, "en number: a unit or two", unit.factor, two, unit=unit.unit)
     end = match.end("part")
     value = (1 + 1 / DENOMINATORS[match["part"]]) * unit.factor
-    return Draft(at, end, end, unit.kind, "en number: a unit and a half", value, unit=unit.unit)
+    return QuantityDraft(at, end, end, unit.kind, "en number: a unit and a half", value, unit=unit.unit)
 
 
-def find_half(passage: Passage, at: int) -> Draft | None:
+def find_half(passage: Passage, at: int) -> QuantityDraft | None:
     """`half of`, `by half`, `half an hour`, `half a percentage point`; not the halves of a match."""
     end = at + len("half")
     before = passage.before(at, 16)
@@ -319,20 +319,22 @@ def find_half(passage: Passage, at: int) -> Draft | None:
     after = passage.after(end, 24)
     opens = not before.strip() and (said := _NEXT_WORD.match(after)) and tag(said["word"]) in ("VBD", "VBP", "MD", "VB")
     if opens or _HALF_OF.match(after) or (_HALF_BEFORE.search(before) and _HALF_ENDS.match(after)):
-        return Draft(at, end, end, "ratio", "en ratio: half", _HALF)
+        return QuantityDraft(at, end, end, "ratio", "en ratio: half", _HALF)
     return None
 
 
-def _half_a_unit(passage: Passage, at: int, end: int) -> Draft | None:
+def _half_a_unit(passage: Passage, at: int, end: int) -> QuantityDraft | None:
     gap = _HALF_UNIT.match(passage.text, end, passage.limit(end, 14))
     unit = read_unit(passage.text, gap.end(), passage.limit(gap.end(), 30)) if gap else None
     name = currency_after(passage, gap.end() - 1) if gap and unit is None else None
     if name is not None and name.parts == 100:  # a half-cent tax
-        return Draft(at, name.end, name.end, "money", "en money: half a cent", _HALF / 100, unit=name.code)
+        return QuantityDraft(at, name.end, name.end, "money", "en money: half a cent", _HALF / 100, unit=name.code)
     if gap is None or unit is None:
         return None
     if passage.text[unit.start : unit.end] == "century" and passage.text[at : unit.start] not in ("half a ", "Half a "):
         return None  # a batsman's half-century
     if gap["gap"] == "-" and unit.unit == "a":
         return None  # half-year results
-    return Draft(at, unit.end, unit.end, unit.kind, "en number: half a unit", _HALF * unit.factor, unit=unit.unit)
+    return QuantityDraft(
+        at, unit.end, unit.end, unit.kind, "en number: half a unit", _HALF * unit.factor, unit=unit.unit
+    )

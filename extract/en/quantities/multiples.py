@@ -9,7 +9,7 @@ from decimal import Decimal
 from extract.en.numbers.number_words import SCALES, UNITS
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.model import Direction, Modifier
 
 _BASE_FORMS = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4, "quintuple": 5}
@@ -65,7 +65,7 @@ _OTHER_SENSE_AFTER = re.compile(
 )
 
 
-def find_multiple(passage: Passage, number: Number) -> Draft | None:
+def find_multiple(passage: Passage, number: Number) -> QuantityDraft | None:
     """`three times as many`, `ten-fold`, `10x`; a comparison has no direction, a `-fold` rise has."""
     if number.ordinal:
         return None
@@ -74,14 +74,14 @@ def find_multiple(passage: Passage, number: Number) -> Draft | None:
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))  # 5.4 times is no occasion
     factor = _FACTOR.search(passage.before(number.start, 30))
     if factor and times is None:
-        return Draft.of(number, number.end, "ratio", MULTIPLE)
+        return QuantityDraft.of(number, number.end, "ratio", MULTIPLE)
     if times is None and _THAN_BEFORE.search(passage.before(number.start, 16)) and _is_of_multiples(passage):
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))
     fold = None if times else _FOLD.match(passage.text, number.end, passage.limit(number.end, 8))
     match = times or fold
     if match is None:
         return None
-    draft = Draft.of(number, match.end(), "ratio", MULTIPLE)
+    draft = QuantityDraft.of(number, match.end(), "ratio", MULTIPLE)
     return replace(draft, fixed="fold" not in match.group())
 
 
@@ -91,20 +91,20 @@ def _is_of_multiples(passage: Passage) -> bool:
     return last is not None and last.start >= passage.start and last.rule == MULTIPLE
 
 
-def find_fold(at: int, word: str) -> Draft:
+def find_fold(at: int, word: str) -> QuantityDraft:
     """`tenfold`, one word."""
-    return Draft(at, at + len(word), at + len(word), "ratio", MULTIPLE, FOLDS[word])
+    return QuantityDraft(at, at + len(word), at + len(word), "ratio", MULTIPLE, FOLDS[word])
 
 
-def find_twice(passage: Passage, at: int) -> Draft | None:
+def find_twice(passage: Passage, at: int) -> QuantityDraft | None:
     """`twice as many`, `twice the size`; not `twice last week`."""
     end = at + len("twice")
     if not _TWICE.match(passage.after(end, 24)):
         return None
-    return Draft(at, end, end, "ratio", "en ratio: twice", Decimal(2), fixed=True)
+    return QuantityDraft(at, end, end, "ratio", "en ratio: twice", Decimal(2), fixed=True)
 
 
-def find_change_word(passage: Passage, at: int, word: str) -> Draft | None:
+def find_change_word(passage: Passage, at: int, word: str) -> QuantityDraft | None:
     """`doubled`, `halving`, `will triple`; `double the number` compares and has no direction."""
     value, way = _CHANGES[word]
     end = at + len(word)
@@ -112,7 +112,7 @@ def find_change_word(passage: Passage, at: int, word: str) -> Draft | None:
     if _OTHER_SENSE_AFTER.match(after):
         return None
     bound: Modifier = "~" if before.endswith("all but ") else "="
-    draft = Draft(at, end, end, "ratio", MULTIPLYING, value, modifier=bound, direction=way, fixed=True)
+    draft = QuantityDraft(at, end, end, "ratio", MULTIPLYING, value, modifier=bound, direction=way, fixed=True)
     if word.removesuffix("s") not in _BASE_FORMS and word != "halve":
         return draft
     verb = _VERB_BEFORE.search(before) is not None

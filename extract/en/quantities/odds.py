@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 
 _ODDS = re.compile(r"(?P<high>[1-9]\d{0,3})/(?P<low>[1-9]\d?)(?![\d/]|[.,]\d)")
 _NO_ODDS = frozenset(("9/11", "7/7", "24/7", "50/50", "20/20"))
@@ -36,22 +36,22 @@ _BETTING = re.compile(
 _BACK = 600  # characters
 
 
-def _at_odds(passage: Passage, at: int) -> Draft | None:
+def _at_odds(passage: Passage, at: int) -> QuantityDraft | None:
     match = _HYPHENED.match(passage.text, at, passage.limit(at, 8))
     if match is None or not _AT.search(passage.before(at, 8)):
         return None
     if not _BETTING.search(passage.text, max(0, at - _BACK), passage.limit(at)):
         return None
     value = Decimal(match["high"]) / Decimal(match["low"])
-    return Draft(at, match.end(), match.end(), "ratio", "en ratio: odds", value, fixed=True)
+    return QuantityDraft(at, match.end(), match.end(), "ratio", "en ratio: odds", value, fixed=True)
 
 
-def find_odds(passage: Passage, at: int) -> Draft | None:
+def find_odds(passage: Passage, at: int) -> QuantityDraft | None:
     """The odds that begin with the figure at `at`; a fraction, a relay or a score with a slash is none."""
     to_one = _TO_ONE.match(passage.text, at, passage.limit(at, 40))
     if to_one is not None:
         value = Decimal(to_one["high"].replace(",", ""))
-        return Draft(at, to_one.end(), to_one.end(), "ratio", "en ratio: odds", value, fixed=True)
+        return QuantityDraft(at, to_one.end(), to_one.end(), "ratio", "en ratio: odds", value, fixed=True)
     hyphened = _at_odds(passage, at)
     if hyphened is not None:
         return hyphened
@@ -62,4 +62,4 @@ def find_odds(passage: Passage, at: int) -> Draft | None:
     if told is None:
         return None
     value = Decimal(match["high"]) / Decimal(match["low"])
-    return Draft(at, match.end(), match.end(), "ratio", "en ratio: odds", value, fixed=True)
+    return QuantityDraft(at, match.end(), match.end(), "ratio", "en ratio: odds", value, fixed=True)

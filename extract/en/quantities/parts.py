@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.en.numbers.number_words import DENOMINATORS, UNITS
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.ranges import tells_change, tells_range
 
 _PARTS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
@@ -22,7 +22,7 @@ _WHOLE_AFTER = re.compile(r"(?: of (?:an? )?)?[ -]?(?:percentage|per ?cent|point
 _BACK = 40  # characters before the first fraction in which a change is told
 
 
-def find_parts(passage: Passage, at: int) -> Draft | None:
+def find_parts(passage: Passage, at: int) -> QuantityDraft | None:
     """The range that begins with the fraction at `at`; a change from one share to another is two of them."""
     text, limit = passage.text, passage.limit(at, 60)
     low = _PART.match(text, at, limit)
@@ -35,7 +35,7 @@ def find_parts(passage: Passage, at: int) -> Draft | None:
         return None
     if not _is_range(passage.before(at, _BACK), joint["word"], passage.after(high.end(), _BACK)):
         return None
-    return Draft(at, high.end(), high.end(), "ratio", "en ratio: from one part to another", value, upper)
+    return QuantityDraft(at, high.end(), high.end(), "ratio", "en ratio: from one part to another", value, upper)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:

@@ -9,7 +9,7 @@ from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.ages import find_age
 from extract.en.quantities.counts import find_count
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.durations import up_to_larger_unit, with_smaller_unit
 from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_every_second, find_fraction
@@ -40,7 +40,7 @@ def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
     if _counts_a_price(passage, at):
         return None, number.end
     if sign is not None:
-        draft: Draft | None = _after_sign(passage, without_kobo(passage.text, number, sign), sign)
+        draft: QuantityDraft | None = _after_sign(passage, without_kobo(passage.text, number, sign), sign)
     elif at > passage.start and passage.text[at - 1].isalpha():
         return None, number.end  # N64
     else:
@@ -65,19 +65,19 @@ def _negative(passage: Passage, number: Number) -> Number:
     return replace(number, start=number.start - len(sign), value=-number.value, figures="")
 
 
-def _after_sign(passage: Passage, number: Number, sign: CurrencyWords) -> Draft:
+def _after_sign(passage: Passage, number: Number, sign: CurrencyWords) -> QuantityDraft:
     """`$20m`, `US$3.5-4bn`, `$20 million dollars`."""
     number = extended(passage, number, sign.start)
     bound, reach = modifier_after(passage, number.end)
     named = currency_after(passage, number.end)
     end = named.end if named and named.parts == 1 else number.end
-    draft = Draft.of(number, end, "money", "en money: sign and number", sign.code)
+    draft = QuantityDraft.of(number, end, "money", "en money: sign and number", sign.code)
     reach = max(end, reach)
     per = read_per(passage.text, reach, passage.limit(reach, 40))
     return replace(draft, start=sign.start, reach=reach, per=per, modifier=bound)
 
 
-def _draft(passage: Passage, number: Number) -> Draft | None:
+def _draft(passage: Passage, number: Number) -> QuantityDraft | None:
     rank = find_every_second(passage, number) or find_rank(passage, number)
     if rank or number.ordinal or is_numbered(passage, number):
         return rank
@@ -107,11 +107,11 @@ def _runs_into_letters(passage: Passage, number: Number) -> bool:
     return not number.spelled and passage.text[number.end : number.end + 1].isalpha()
 
 
-def _with_currency(passage: Passage, number: Number, at: int) -> Draft | None:
+def _with_currency(passage: Passage, number: Number, at: int) -> QuantityDraft | None:
     named = currency_after(passage, at, large=number.value >= _COUNTED_BY_HAND)
     if named is None:
         return None
-    draft = Draft.of(number, named.end, "money", "en money: number and name", named.code)
+    draft = QuantityDraft.of(number, named.end, "money", "en money: number and name", named.code)
     cents = _cents_after(passage, number, named)
     if cents is not None:
         return replace(draft, end=cents.end, reach=cents.end, value=cents.value)
@@ -138,14 +138,14 @@ def _cents_after(passage: Passage, number: Number, whole: CurrencyWords) -> Numb
     return replace(part, end=named.end, value=number.value + part.value / _CENTS)
 
 
-def _with_unit(passage: Passage, number: Number, unit: UnitWords) -> Draft | None:
+def _with_unit(passage: Passage, number: Number, unit: UnitWords) -> QuantityDraft | None:
     if _is_no_unit(passage, number, unit):
         return None
     per = unit.per
     if per is None and unit.kind != "duration":
         per = read_per(passage.text, unit.end, passage.limit(unit.end, 40))
     heat = scale_of_heat(passage, number.value, number.start, unit.end) if unit.unit == "degree" else None
-    draft = Draft.of(number, unit.end, unit.kind, f"en {unit.kind}: number and unit", heat or unit.unit)
+    draft = QuantityDraft.of(number, unit.end, unit.kind, f"en {unit.kind}: number and unit", heat or unit.unit)
     upper = None if number.upper is None else number.upper * unit.factor
     draft = up_to_larger_unit(passage, replace(draft, value=number.value * unit.factor, upper=upper, per=per), unit)
     return with_smaller_unit(passage, draft, unit)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 
 _HUNDREDTHS = re.compile(r"\d{0,2}\.\d\d\Z")
 # Up to a lap of the track and 100 metres in the pool, times are told in seconds; longer races have minutes in them.
@@ -36,16 +36,16 @@ _ON_THE_CLOCK = re.compile(r"(?:(?P<h>\d{1,2}):(?=\d\d:))?(?P<min>\d{1,2}):(?P<s
 _HOUR, _MINUTE = 3600, 60  # seconds
 
 
-def find_clocked(passage: Passage, at: int) -> Draft | None:
+def find_clocked(passage: Passage, at: int) -> QuantityDraft | None:
     """The time that a stopwatch shows, in seconds: hours, minutes and seconds, or minutes with parts of seconds."""
     match = _ON_THE_CLOCK.match(passage.text, at, passage.limit(at, 12))
     if match is None or not (match["h"] or "." in match["s"]) or not _RUN_IN.search(passage.before(at, _NEAR)):
         return None
     value = Decimal(match["h"] or 0) * _HOUR + Decimal(match["min"]) * _MINUTE + Decimal(match["s"])
-    return Draft(at, match.end(), match.end(), "duration", "en duration: time on the clock", value, unit="s")
+    return QuantityDraft(at, match.end(), match.end(), "duration", "en duration: time on the clock", value, unit="s")
 
 
-def find_race_time(passage: Passage, number: Number) -> Draft | None:
+def find_race_time(passage: Passage, number: Number) -> QuantityDraft | None:
     """The seconds that a figure with two decimals gives where a short race is spoken of."""
     text = passage.text
     if number.spelled or number.upper is not None or not _HUNDREDTHS.match(text[number.start : number.end]):
@@ -57,7 +57,7 @@ def find_race_time(passage: Passage, number: Number) -> Draft | None:
     raced = _RACE.search(around) or _TIMED.search(before) or _is_of_race(passage, number)
     if not raced or _LONG.search(around):
         return None
-    return Draft.of(number, number.end, "duration", "en duration: time of a race", "s")
+    return QuantityDraft.of(number, number.end, "duration", "en duration: time of a race", "s")
 
 
 def _is_of_race(passage: Passage, number: Number) -> bool:

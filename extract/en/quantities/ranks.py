@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.series import place_in_series
 from extract.en.words.vocabulary import VOCABULARY
 
@@ -65,7 +65,7 @@ _SPELLED_RANK = 8  # `number eight` and `number ten` are positions in rugby
 _FIRST_TEN = 10
 
 
-def find_rank(passage: Passage, number: Number) -> Draft | None:
+def find_rank(passage: Passage, number: Number) -> QuantityDraft | None:
     """The place that a number gives in an order."""
     before = passage.before(number.start, 40)
     if number.ordinal:
@@ -103,7 +103,7 @@ def _is_of_things(passage: Passage, number: Number) -> bool:
     return thing is not None and (thing["word"] is None or thing["word"] in _THINGS)
 
 
-def _ordinal(passage: Passage, number: Number, before: str) -> Draft | None:
+def _ordinal(passage: Passage, number: Number, before: str) -> QuantityDraft | None:
     best = _SUPERLATIVE.match(passage.text, number.end, passage.limit(number.end, 30))
     if best and _is_superlative(best["word"]) and not (number.value == 1 and best["word"] in _RANKED):
         return _draft(number, best.end(), "en rank: ordinal and superlative")
@@ -136,5 +136,5 @@ def _is_superlative(word: str) -> bool:
     return word in _RANKED or (word.endswith("est") and word not in _NO_SUPERLATIVES)
 
 
-def _draft(number: Number, end: int, rule: str) -> Draft:
-    return replace(Draft.of(number, end, "rank", rule), fixed=True)
+def _draft(number: Number, end: int, rule: str) -> QuantityDraft:
+    return replace(QuantityDraft.of(number, end, "rank", rule), fixed=True)

@@ -11,7 +11,7 @@ from extract.en.numbers.number_words import SETS, TENS, UNITS
 from extract.en.passage import Passage
 from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.durations import find_feet_and_inches
 from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_article_fraction, find_half, find_unit_and_part, find_whole_point
@@ -145,7 +145,7 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     return quantity, max(end, reached)
 
 
-def _finish(passage: Passage, draft: Draft | None, otherwise: int) -> Found:
+def _finish(passage: Passage, draft: QuantityDraft | None, otherwise: int) -> Found:
     return (finished(passage, draft), draft.end) if draft else (None, otherwise)
 
 

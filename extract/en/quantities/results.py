@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.noise import score_at
 from extract.quantities.contests import CONTEST
 
@@ -15,7 +15,7 @@ RULE = "en number: result of a match"
 _AROUND = 60  # characters
 
 
-def find_result(passage: Passage, at: int) -> Draft | None:
+def find_result(passage: Passage, at: int) -> QuantityDraft | None:
     """The result that begins with the digit at `at`, where a contest is spoken of; its value is the first number.
 
     Many take it for no figure: it is optional.
@@ -24,4 +24,4 @@ def find_result(passage: Passage, at: int) -> Draft | None:
     if score is None or not CONTEST.search(passage.text, max(passage.start, at - _AROUND), passage.limit(at, _AROUND)):
         return None
     value = Decimal(re.split("[-–]", score.group(), maxsplit=1)[0])
-    return Draft(at, score.end(), score.end(), "number", RULE, value, optional=True, fixed=True)
+    return QuantityDraft(at, score.end(), score.end(), "number", RULE, value, optional=True, fixed=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.modifiers import modifier_before
 from extract.en.quantities.units import read_unit
 from extract.en.words.tags import tag
@@ -86,7 +86,7 @@ _ADVERBS = (
 )
 
 
-def find_single_unit(passage: Passage, at: int) -> Draft | None:
+def find_single_unit(passage: Passage, at: int) -> QuantityDraft | None:
     """The unit behind an article, where a bound or `single`, `full`, `exactly` says that one is meant as a number."""
     match = _ONE.match(passage.text, at, passage.limit(at, 30))
     unit = read_unit(passage.text, match.end(), passage.limit(at, 40)) if match else None
@@ -95,7 +95,7 @@ def find_single_unit(passage: Passage, at: int) -> Draft | None:
     following = _NEXT_WORD.match(passage.after(unit.end, 24))
     if following and tag(following["word"]) in ("NN", "NNS") and following["word"] not in _ADVERBS:
         return None  # more than a day job
-    return Draft(at, unit.end, unit.end, unit.kind, "en number: a single unit", unit.factor, unit=unit.unit)
+    return QuantityDraft(at, unit.end, unit.end, unit.kind, "en number: a single unit", unit.factor, unit=unit.unit)
 
 
 def _is_meant(passage: Passage, at: int, end: int, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extract.en.numbers.number import Number
 from extract.en.passage import Passage
-from extract.en.quantities.draft import Draft
+from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.modifiers import modifier_before
 from extract.model import Modifier
 
@@ -49,13 +49,15 @@ def scale_of_heat(passage: Passage, value: Decimal, start: int, end: int) -> str
     return "F" if passage.region == "us" or _CELSIUS_ENDS < value < 200 else "Cel"
 
 
-def find_from_zero(passage: Passage, number: Number) -> Draft | None:
+def find_from_zero(passage: Passage, number: Number) -> QuantityDraft | None:
     """`55 degrees below zero Fahrenheit`, `20C below zero`, `20 to 30 below zero`: one measure, below zero negative."""
     match = _FROM_ZERO.match(passage.text, number.end, passage.limit(number.end, 60))
     if match is None:
         return None
     fahrenheit = match["F1"] or match["F2"] or (passage.region == "us" and not match["C1"] and not match["C2"])
-    draft = Draft.of(number, match.end(), "measure", "en measure: degrees from zero", "F" if fahrenheit else "Cel")
+    draft = QuantityDraft.of(
+        number, match.end(), "measure", "en measure: degrees from zero", "F" if fahrenheit else "Cel"
+    )
     if match["way"] == "above":
         return draft
     low, high = (number.value, None) if number.upper is None else (number.upper, -number.value)

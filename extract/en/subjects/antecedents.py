@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.en.subjects import inclause
 from extract.en.subjects.lands import lies_in
@@ -61,7 +61,7 @@ def told_by_age(scene: Scene, clause: int) -> str | None:
     return scene.document.text[old.start : old.end] if alone and old is not None else None
 
 
-def who_answers(scene: Scene, draft: Draft) -> str | None:
+def who_answers(scene: Scene, draft: ClaimDraft) -> str | None:
     """Of whom a share answers: voters in `a poll of 831 voters found that 58% believed it`."""
     share = draft.first.quantity
     does = _VERB_NEXT.match(scene.text(share.end, share.end + 24))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.speech import polls
@@ -37,7 +37,7 @@ class ClauseOf:
     """The clause of a draft's first figure: its words, where they stop to be asked, and what the draft counts."""
 
     scene: Scene
-    draft: Draft
+    draft: ClaimDraft
     item: str | None
     words: list[Token]
     bound: int
@@ -265,7 +265,7 @@ def at_figure(clause: ClauseOf) -> Found | None:
     return (there, "what there is") if there else None
 
 
-def end_of_size(draft: Draft) -> int:
+def end_of_size(draft: ClaimDraft) -> int:
     """Where a size ends that is told in two units; what it becomes stands behind."""
     _, role = draft.members[0]
     return [m.quantity.end for m, its in draft.members if its == role][-1]

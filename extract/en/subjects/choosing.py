@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from extract.claims.scene import Draft, Earlier, Scene
+from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.en.quantities.multiples import MULTIPLYING
 from extract.en.subjects import antecedents, elsewhere, hanging, inclause, moving, nearby, within
@@ -18,7 +18,7 @@ from extract.en.words.finite import verb_at
 from extract.en.words.headlines import is_headline
 
 
-def subject_of(scene: Scene, draft: Draft, earlier: Earlier, voice: str | None) -> Found:
+def subject_of(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None) -> Found:
     """The subject of a draft and where it was found; `voice` is whose words tell it."""
 
     def before(singular: bool, thing: bool) -> str | None:
@@ -59,12 +59,12 @@ def _apart(before: Before, teller: str | None) -> Before:
     return told
 
 
-def subject_of_speaker(scene: Scene, draft: Draft, speaker: str) -> Found | None:
+def subject_of_speaker(scene: Scene, draft: ClaimDraft, speaker: str) -> Found | None:
     """Whom a dated event is about in whose clause `speaker` speaks: himself, if it can be that he spoke."""
     return (speaker, "the speaker") if _may_speak(scene, draft, speaker) else None
 
 
-def _may_speak(scene: Scene, draft: Draft, speaker: str) -> bool:
+def _may_speak(scene: Scene, draft: ClaimDraft, speaker: str) -> bool:
     """Whether an event can be that somebody spoke: its clause names him, or has no subject and verb of its own."""
     start, end = scene.clauses[draft.first.clause]
     date = draft.first.quantity.start

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from extract.claims.breakdown import FEWEST, is_of
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.model import Quantity
 from extract.text.fold import fold
 
@@ -40,7 +40,7 @@ def counts_part(scene: Scene, whole: Quantity, part: Quantity) -> bool:
     return same or (sort in _PERSONS and of in _PERSONS | _CASES)
 
 
-def reckoned(scene: Scene, drafts: list[Draft], at: int) -> int:
+def reckoned(scene: Scene, drafts: list[ClaimDraft], at: int) -> int:
     """How many drafts behind the one at `at` hold parts that plainly add up to it; 0 where they do not."""
     (first, role), *others = drafts[at].members
     whole = first.quantity

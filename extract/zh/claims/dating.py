@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.dates.reckoning import Period
 from extract.text.document import Document, Sentence
 
@@ -36,7 +36,9 @@ def says_now(text: str, start: int, end: int) -> bool:
     return _NOW.search(text, start, end) is not None
 
 
-def belongs(scene: Scene, dated: Mention, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
+def belongs(
+    scene: Scene, dated: Mention, draft: ClaimDraft, previous: ClaimDraft | None, following: ClaimDraft | None
+) -> bool:
     """Whether a date in the clauses of a draft is the draft's: before its figure, and not before an earlier one."""
     at = dated.quantity.start
     if following is not None and following.first.clause == dated.clause and at > draft.last.quantity.end:
@@ -67,7 +69,7 @@ def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) 
     return lines == 1 and _GOES_ON.match(document.folded, sentence.start) is not None
 
 
-def has_own_time(scene: Scene, draft: Draft, period: Period, of_event: bool) -> bool:
+def has_own_time(scene: Scene, draft: ClaimDraft, period: Period, of_event: bool) -> bool:
     """Whether a statement without a date is of another time than the sentence before, unless it says that it goes on.
 
     The year of an output is not that of the exhaust gas in the sentence behind it: better no time than that. What is

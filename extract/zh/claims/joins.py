@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.words import words_of
 from extract.model import Quantity
 from extract.quantities.likeness import alike
@@ -40,9 +40,9 @@ _TOLD = re.compile(r"(?:这|该|此|那|上述|以上|前述)\s*\Z")
 _MOST_BETWEEN = 40  # characters between two counts of one verb
 
 
-def sum_up(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def sum_up(scene: Scene, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     """The drafts, a total with the figures before it that add up to it as its parts (3元，另加2元，合共5元)."""
-    summed: list[Draft] = []
+    summed: list[ClaimDraft] = []
     for draft in drafts:
         total = draft.members[-1][0]
         parts = _parts(scene, summed, draft) if all(role == "main" for _, role in draft.members) else []
@@ -55,7 +55,7 @@ def sum_up(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return summed
 
 
-def _parts(scene: Scene, before: list[Draft], draft: Draft) -> list[Mention]:
+def _parts(scene: Scene, before: list[ClaimDraft], draft: ClaimDraft) -> list[Mention]:
     """The figures that add up to the last one of `draft`, in the text's order; none where it is no such total."""
     total = draft.members[-1][0]
     begin = scene.clauses[total.clause].start
@@ -138,7 +138,7 @@ def is_same_sort(scene: Scene, whole: Quantity, part: Quantity) -> bool:
     return part.kind == "count" and scene.text(part.end - 1, part.end) == scene.text(whole.end - 1, whole.end)
 
 
-def tells_whole(scene: Scene, draft: Draft) -> bool:
+def tells_whole(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether a clause tells the whole of a share for itself (共83人受伤，其中4人重伤; not 在83人中，…)."""
     whole = draft.first
     behind = scene.text(whole.quantity.end, scene.clauses[whole.clause].end)

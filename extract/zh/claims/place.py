@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Clause, Draft, Scene
+from extract.claims.scene import ClaimDraft, Clause, Scene
 from extract.claims.words import words_of
 
 _AT = re.compile("[在于]")
@@ -14,7 +14,7 @@ _GENERAL = re.compile(
 )
 
 
-def place_of(scene: Scene, draft: Draft) -> str | None:
+def place_of(scene: Scene, draft: ClaimDraft) -> str | None:
     """The place that the first clause of a draft names with 在 (在北京市海淀区), else one without a name (全国)."""
     clause, text = scene.clauses[draft.first.clause], scene.document.text
     if not _AT.search(scene.document.folded, clause.start, clause.end):

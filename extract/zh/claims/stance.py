@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, hedge, stated
 from extract.claims.words import words_of
 from extract.model import Attribution
@@ -37,7 +37,7 @@ def negated_between(text: str, start: int, end: int) -> Span | None:
 _DESCRIBES = re.compile(r"的?(?![时后前以之的，。、至到])[\u3400-\u9fff]")
 
 
-def only_describes(scene: Scene, draft: Draft) -> bool:
+def only_describes(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether an age only describes a person (可能让他仿效66岁的主席): it is a fact, whatever is said of him."""
     quantity = draft.first.quantity
     if quantity.kind != "age" or len(draft.members) > 1:
@@ -68,7 +68,7 @@ def _takes_object(scene: Scene, at: int) -> bool:
     return behind is None or behind.tag[0] in "nrmab" or behind.tag == "eng"
 
 
-def hedge_of_event(scene: Scene, draft: Draft, run: range) -> Span | None:
+def hedge_of_event(scene: Scene, draft: ClaimDraft, run: range) -> Span | None:
     """What hedges a happening in the clause of its day: what is said on it may be planned or supposed."""
     found = first_cue(scene, scene.clauses[run.start].start, scene.clauses[draft.first.clause].end)
     return None if found is None or scene.text(*found) in _DEEDS else found
@@ -80,14 +80,14 @@ _SUBJECT_WILL = re.compile(
 )
 
 
-def _behind(scene: Scene, draft: Draft, since: int) -> Span | None:
+def _behind(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """What hedges a figure behind it."""
     text, at, end = scene.document.folded, stated(draft).end, scene.clauses[draft.last.clause].end
     found = _HEDGING_BEHIND.search(text, at, end) or _SUBJECT_WILL.match(text, at, end)
     return found and found.span(found.lastgroup or 0)
 
 
-def _condition(scene: Scene, draft: Draft, since: int) -> Span | None:
+def _condition(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """如果…，…: a condition in the clause before; an assumption in that before it (假设每人一只，每周五日，每月需…)."""
     at, text = draft.first.clause, scene.document.folded
     if not at:
@@ -100,7 +100,7 @@ def _condition(scene: Scene, draft: Draft, since: int) -> Span | None:
 _LEFT_OUT = re.compile(r"\s*[^，。；\d\s]{1,6}(?:则|也|亦)?为[约近]?\s*")
 
 
-def _elided(scene: Scene, draft: Draft, since: int) -> Span | None:
+def _elided(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """预计甲国将有100万人死亡，乙国为30万: what hedges the clause before, where this one leaves the verb out."""
     clause = draft.first.clause
     if not clause:
@@ -114,12 +114,12 @@ def _elided(scene: Scene, draft: Draft, since: int) -> Span | None:
 HEDGES: tuple[Hedge, ...] = (cue_before, _behind, _condition, _elided)
 
 
-def denies_other(scene: Scene, draft: Draft, found: Span) -> bool:
+def denies_other(scene: Scene, draft: ClaimDraft, found: Span) -> bool:
     """Whether a word denies something else than what a draft states."""
     return _aside(scene, draft, found) or _modifies(scene, draft, found)
 
 
-def _aside(scene: Scene, draft: Draft, found: Span) -> bool:
+def _aside(scene: Scene, draft: ClaimDraft, found: Span) -> bool:
     """Whether what a word denies is told between the figures of a draft, and is none of them (40席，未过半，少3席)."""
     inside = {mention.clause for mention, _ in draft.members}
     at = max(at for at, clause in enumerate(scene.clauses) if clause.start <= found[0])
@@ -129,7 +129,7 @@ def _aside(scene: Scene, draft: Draft, found: Span) -> bool:
 _THEN_STATED = re.compile(r"的[^，。；的]{1,10}?(?:为|是|达|共|至少|约|有)[\u3400-\u9fff]{0,3}\Z")
 
 
-def _modifies(scene: Scene, draft: Draft, found: Span) -> bool:
+def _modifies(scene: Scene, draft: ClaimDraft, found: Span) -> bool:
     """Whether what is denied only tells which thing the figure is of (尚未服完的刑期为6个月)."""
     return _THEN_STATED.search(scene.text(found[1], draft.last.quantity.start)) is not None
 
@@ -142,7 +142,7 @@ _SUBJECT_NOT = re.compile(
 )
 
 
-def refuted(scene: Scene, draft: Draft) -> Span | None:
+def refuted(scene: Scene, draft: ClaimDraft) -> Span | None:
     """网传“死亡200人”不实: where the clause says behind its figures that they are not so."""
     text, at, end = scene.document.folded, draft.last.quantity.end, scene.clauses[draft.last.clause].end
     found = _DENYING_BEHIND.search(text, at, end) or _SUBJECT_NOT.match(text, at, end)

@@ -15,7 +15,7 @@ from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.daycount import is_day_count
 from extract.zh.dates.yearparts import read_year_part
 from extract.zh.dates.years import CONNECTOR, MONTH, Grain, Point, read_year, read_year_range
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import evaluate
 from extract.zh.passage import Passage
 
@@ -68,7 +68,7 @@ _CLAUSE_OPENING = re.compile(
 _OF_SOMETHING = re.compile(r"\ ?(?:[的度版起来至到、和]|以来|间|代|款)")
 
 
-def read_date(passage: Passage, start: int) -> Draft | None:
+def read_date(passage: Passage, start: int) -> QuantityDraft | None:
     """The date or range of dates that starts at `start`, or None."""
     first = _point(passage, start, None)
     if first is None:
@@ -82,7 +82,7 @@ def read_date(passage: Passage, start: int) -> Draft | None:
             end, period, rule = last.end, joined, "date: range"
     told = first.full and (first.grain != "year" or _opens_clause(passage, start, end))
     passage.anchors.note(period, passage.place, full=told)
-    draft = Draft(start, end, "date", rule)
+    draft = QuantityDraft(start, end, "date", rule)
     if period is not None:
         draft.start_date, draft.end_date, draft.vague = period
     return draft

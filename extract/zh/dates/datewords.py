@@ -10,7 +10,7 @@ from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
 from extract.zh.dates.moments import clock_draft, part_draft
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.words.persons import named_by
 
@@ -22,7 +22,7 @@ _SWALLOWS = {
 _WORD_BEFORE = frozenset("以晚早世际海陆历史线身网路街市楼台")
 
 
-def read_relative(passage: Passage, start: int) -> Draft | None:
+def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
     """Dates counted from publication or from the date named last."""
     text = passage.text
     bracketed = _day_in_brackets(passage, start)
@@ -50,7 +50,7 @@ def read_relative(passage: Passage, start: int) -> Draft | None:
     return clock_draft(passage, start, timed.end()) if timed is not None else None
 
 
-def _is_other_word(passage: Passage, draft: Draft) -> bool:
+def _is_other_word(passage: Passage, draft: QuantityDraft) -> bool:
     """上年 in 晚上年轻人 and the like: the word before swallows the first character."""
     before = passage.before(draft.start, 1)
     if passage.text[draft.start] == "同" and before != "" and before in "不相":
@@ -72,7 +72,7 @@ def _is_other_word(passage: Passage, draft: Draft) -> bool:
 _ACQUIRED = re.compile(r"的?(?:努力|长成|习得|养成|培养|形成|获得|环境|教育|失调|因素|学习|塑造|赋予|修炼|决定|才能)")
 
 
-def _day_draft(passage: Passage, start: int, end: int, period: Period | None, word: str) -> Draft | None:
+def _day_draft(passage: Passage, start: int, end: int, period: Period | None, word: str) -> QuantityDraft | None:
     if word == "后天" and _ACQUIRED.match(passage.text, end, passage.end):
         return None
     if word in ("前日", "后日", "后天", "前天") and passage.before(start, 1) in (
@@ -99,7 +99,7 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
     if timed is None and word[-1] in "早晨晚夜午":
         timed = clock.BEHIND_DATE.match(passage.text, end - 1, passage.end)
     period = _named_again(passage, end) or period
-    draft = Draft(start, end if timed is None else max(end, timed.end()), "date", "date: relative day")
+    draft = QuantityDraft(start, end if timed is None else max(end, timed.end()), "date", "date: relative day")
     if word[0] in "本明" and passage.before(start, 1) in _SWALLOWS[word[0]]:
         return None  # 日本日产, 数据表明日圆
     draft.optional = word in relative.FOLLOWING_DAYS and word not in ("次日", "翌日")
@@ -129,7 +129,7 @@ def _named_again(passage: Passage, end: int) -> Period | None:
     return only
 
 
-def _day_in_brackets(passage: Passage, start: int) -> Draft | None:
+def _day_in_brackets(passage: Passage, start: int) -> QuantityDraft | None:
     """今（20日）, 昨(19)日: the newspaper style of Taiwan."""
     match = relative.BRACKETED_DAY.match(passage.text, start, passage.end)
     if match is None:
@@ -166,7 +166,7 @@ def _confirmed(passage: Passage, match: re.Match[str]) -> Period | None:
     return passage.anchors.day_on_weekday(int(behind["day"]), relative.WEEKDAYS[match["day"]], month)
 
 
-def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
+def _week_draft(passage: Passage, start: int, end: int) -> QuantityDraft | None:
     """本周四, 上周, 周五; a weekday right before a month and day is one date with it."""
     joined = read_date(passage, start)
     if joined is not None and joined.end > end:
@@ -195,7 +195,7 @@ def _week_draft(passage: Passage, start: int, end: int) -> Draft | None:
     if until is not None and period is not None:  # 星期三至五
         last = period.start + timedelta(days=(relative.WEEKDAYS[until["day"]] - period.start.weekday()) % 7)
         period, end = Period(period.start, last), until.end()
-    draft = Draft(start, end if timed is None else timed.end(), "date", _WEEKDAY_RULE)
+    draft = QuantityDraft(start, end if timed is None else timed.end(), "date", _WEEKDAY_RULE)
     draft.optional = match["day"] == "末" or passage.before(start, 1) in ("逢", "每")  # 逢星期六
     if period is not None:
         draft.start_date, draft.end_date = period.start, period.end

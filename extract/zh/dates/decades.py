@@ -6,7 +6,7 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import evaluate
 from extract.zh.passage import Passage
 
@@ -27,7 +27,7 @@ _CENTURY = re.compile(
 )
 
 
-def read_decade(passage: Passage, start: int) -> Draft | None:
+def read_decade(passage: Passage, start: int) -> QuantityDraft | None:
     """A decade, several decades or a century that begins at `start`."""
     match = _SHAPE.match(passage.text, start, passage.end)
     if match is not None:
@@ -64,8 +64,8 @@ def _century(number: int) -> Period | None:
     return periods.years(100 * number - 99, 100 * number)
 
 
-def _draft(passage: Passage, match: re.Match[str], period: Period | None, rule: str) -> Draft:
-    draft = Draft(match.start(), match.end(), "date", rule)
+def _draft(passage: Passage, match: re.Match[str], period: Period | None, rule: str) -> QuantityDraft:
+    draft = QuantityDraft(match.start(), match.end(), "date", rule)
     if period is not None:
         draft.start_date, draft.end_date = period.start, period.end
         draft.vague = match["part"] is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 
 _FULL = r"[12]\d{3}\ ?(?:年\ ?\d{1,2}\ ?月\ ?\d{1,2}\ ?日|[-/.]\d{1,2}[-/.]\d{1,2})"
@@ -25,7 +25,7 @@ _PAIR_BEHIND = re.compile(rf"\ +{_FULL}")
 _PAIR_AHEAD = re.compile(rf"{_FULL}\ +\Z")
 
 
-def is_dateline(passage: Passage, draft: Draft) -> bool:
+def is_dateline(passage: Passage, draft: QuantityDraft) -> bool:
     """True where a date stands in a dateline (新华社北京5月3日电, 【大纪元2019年12月6日讯】) or beside a byline."""
     text, start, end = passage.text, draft.start, draft.end
     if draft.kind != "date":

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from extract.dates.periods import Period
 from extract.zh.dates.yearparts import read_part_alone
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import DIGITS
 from extract.zh.passage import Passage
 
 
-def clock_draft(passage: Passage, start: int, end: int) -> Draft:
+def clock_draft(passage: Passage, start: int, end: int) -> QuantityDraft:
     """A time of day, on the day named last in its sentence, else the day of publication."""
-    draft = Draft(start, end, "date", "date: time of day", optional=True)
+    draft = QuantityDraft(start, end, "date", "date: time of day", optional=True)
     latest = passage.anchors.latest if passage.found and passage.found[-1].kind == "date" else None
     published = passage.anchors.published
     only = latest or (Period(published, published) if published is not None else None)
@@ -41,16 +41,16 @@ _NEAR = 8  # characters
 _NO_DEEDS = frozenset(("截至", "截止", "包括", "显示", "预计"))
 
 
-def part_draft(passage: Passage, start: int) -> Draft | None:
+def part_draft(passage: Passage, start: int) -> QuantityDraft | None:
     """一季度, 上半年, 前三季度, 年底 without a year before them."""
     run = _QUARTERS_RUN.match(passage.text, start, passage.end)
     if run is not None and _RUNNING.search(passage.before(start, 5)):
         months = 3 * DIGITS[run["number"]] if run["number"] in DIGITS else 3 * int(run["number"])
-        return Draft(start, run.end(), "duration", "duration: quarters in a row", Decimal(months), None, "mo")
+        return QuantityDraft(start, run.end(), "duration", "duration: quarters in a row", Decimal(months), None, "mo")
     part = read_part_alone(passage, start)
     if part is None or _is_before_a_deed(passage, start, part.end):
         return None
-    draft = Draft(start, part.end, "date", "date: part of this year")
+    draft = QuantityDraft(start, part.end, "date", "date: part of this year")
     if part.period is not None:
         draft.start_date, draft.end_date, draft.vague = part.period
         passage.anchors.note(part.period, passage.place, full=False)

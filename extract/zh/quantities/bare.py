@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
@@ -77,19 +77,19 @@ def _persons_they_are(passage: Passage, at: int) -> Span | None:
     return place if is_person(last) or last.word in ("人", "人士") else None
 
 
-def set_item(passage: Passage, draft: Draft, place: Span | None) -> None:
+def set_item(passage: Passage, draft: QuantityDraft, place: Span | None) -> None:
     """Writes what stands at `place` into `draft` as what it counts; nothing for None."""
     if place is not None:
         draft.item_start = place[0]
         draft.item = passage.document.text[place[0] : place[1]]
 
 
-def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> Draft | None:
+def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> QuantityDraft | None:
     """The level, or what the noun before it counts; `ahead` are the characters before, `lone` a scale such as 千."""
     moves = reading.style == "digits" and _FROM.search(ahead) and _TO.match(passage.text, reading.end, passage.end)
     if not (moves or _NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone):
         return None
-    draft = Draft(
+    draft = QuantityDraft(
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.model import QuantityKind
 from extract.quantities.lexicon import home_currency
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
@@ -26,13 +26,13 @@ _KINDS: dict[str, QuantityKind] = {
 }  # fmt: skip
 
 
-def read_cell(passage: Passage, reading: Reading) -> Draft | None:
+def read_cell(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """| 获助学金者人数 | 45 |: a count of 获助学金者; | 金额（元） | 12,500 |: an amount of money."""
     row = _HEAD.search(passage.before(reading.start, 40))
     if row is None or _ALONE.match(passage.text, reading.end, passage.end) is None:
         return None
     head, at = row["head"], reading.start - len(row.group()) + row.start("head") - row.start()
-    draft = Draft(
+    draft = QuantityDraft(
         reading.start, reading.end, "count", "count: cell of a table", reading.low, reading.high, None, reading.modifier
     )
     unit = _UNIT.search(head)
@@ -48,7 +48,7 @@ def read_cell(passage: Passage, reading: Reading) -> Draft | None:
     return None
 
 
-def _with_unit(passage: Passage, draft: Draft, unit: str) -> Draft | None:
+def _with_unit(passage: Passage, draft: QuantityDraft, unit: str) -> QuantityDraft | None:
     """The unit in brackets behind the head: 万元, %, 公里, 人."""
     scale = read_numeral("1" + unit, 0, len(unit) + 1)
     tail = tail_at(unit, scale.end - 1 if scale is not None else 0, len(unit), passage.region)

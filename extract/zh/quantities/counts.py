@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.text.document import Token
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.bare import BEHIND_NOUN, TOLD, read_bare, set_item
@@ -71,7 +71,7 @@ _STAGES = frozenset("批次期轮步")
 _PARTS = frozenset("章节条款页行集")  # of a law or a book, which nobody counts as that book
 
 
-def read_count(passage: Passage, reading: Reading) -> Draft | None:
+def read_count(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """A number with a classifier; None when the tagger sees the classifier as part of a longer word or a name."""
     assert reading.tail is not None
     surface = reading.tail.surface
@@ -151,12 +151,14 @@ def _is_link(word: Token, at: int) -> bool:
     return len(word.word) == 1 + at - word.start and word.word[-1] in _LINKS
 
 
-def _count(reading: Reading, rule: str) -> Draft:
+def _count(reading: Reading, rule: str) -> QuantityDraft:
     low, high = reading.low, reading.high
-    return Draft(reading.start, reading.end, "count", rule, low, high, None, reading.modifier, vague=reading.vague)
+    return QuantityDraft(
+        reading.start, reading.end, "count", rule, low, high, None, reading.modifier, vague=reading.vague
+    )
 
 
-def _item(passage: Passage, draft: Draft, surface: str) -> Span | None:
+def _item(passage: Passage, draft: QuantityDraft, surface: str) -> Span | None:
     """What is counted: behind the classifier, else before the number, else what the same classifier counted last."""
     things = classifiers("things")
     if passage.text.startswith("者", draft.end):
@@ -225,7 +227,7 @@ def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:
     return word.word[-1] in PERSON_ENDINGS or word.word in _BODIES
 
 
-def read_uncounted(passage: Passage, reading: Reading) -> Draft | None:
+def read_uncounted(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """10万口罩, 两男子, 三警员: a number right before a noun; or a bare level behind 录得, 指数为 and the like."""
     text = passage.text
     ahead = passage.before(reading.start, 12)
@@ -273,7 +275,7 @@ def _is_own_word(passage: Passage, reading: Reading) -> bool:
     return word is not None and word.tag in ("m", "mq") and word.end <= reading.end
 
 
-def _told_and_numbered(passage: Passage, reading: Reading, ahead: str) -> Draft | None:
+def _told_and_numbered(passage: Passage, reading: Reading, ahead: str) -> QuantityDraft | None:
     """三 in 坏处至少有三：, 原因有二：: a thing told before 有 and how many of it the text goes on to list."""
     told = ahead.endswith("有") and _is_own_word(passage, reading)
     place = told_before(passage, reading.start - 1) if told else None

@@ -6,7 +6,7 @@ import re
 
 from extract.model import Direction
 from extract.quantities.moves import MOVES
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.words.lexemes import LEXEMES
 
@@ -68,7 +68,7 @@ _CASES = re.compile(r"[宗例起]|[名人位](?=[^，。；]{0,8}(?:确诊|感�
 _OF_PERSONS = re.compile(r"(?:或?以[上下])?的?(?:儿童|长者|青年|少年|成人|成年人|人|男|女|患者|病人|学生|居民|市民)")
 
 
-def direct(passage: Passage, draft: Draft, at: int) -> None:
+def direct(passage: Passage, draft: QuantityDraft, at: int) -> None:
     """Sets the direction of `draft`, whose number starts at `at`."""
     if draft.kind in ("date", "rank") or draft.direction is not None:
         return
@@ -89,7 +89,7 @@ def direct(passage: Passage, draft: Draft, at: int) -> None:
         draft.direction = None if moved is None else "up" if moved["up"] else "down"
 
 
-def _of_rates(passage: Passage, draft: Draft, at: int) -> Direction | None:
+def _of_rates(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
     """增长率比汉族的4.93%高: what a rate of growth is compared with is one."""
     if draft.kind != "percent" or draft.unit == "pp":
         return None
@@ -97,7 +97,7 @@ def _of_rates(passage: Passage, draft: Draft, at: int) -> Direction | None:
     return None if match is None else "up" if match["up"] else "down"
 
 
-def _ahead(passage: Passage, draft: Draft, at: int) -> Direction | None:
+def _ahead(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
     between = ""
     for _ in range(4):
         window = passage.before(at, _LONGEST)
@@ -140,7 +140,7 @@ def _verb(window: str) -> tuple[Direction, str] | None:
     return None
 
 
-def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: str) -> Direction | None:
+def _move(passage: Passage, draft: QuantityDraft, at: int, found: Direction, surface: str) -> Direction | None:
     """高出15% is a move against an earlier time, but no direction against another thing."""
     if surface == "加" and (draft.kind in ("count", "measure") or passage.text.startswith("的", draft.end)):
         return None  # 加三项条件, 8GB内存加256GB存储, 本金加0.5%的利息 add things
@@ -157,12 +157,12 @@ def _move(passage: Passage, draft: Draft, at: int, found: Direction, surface: st
     return found if _TIME_WORD.search(compared["with"]) else None
 
 
-def _counts_cases(passage: Passage, draft: Draft) -> bool:
+def _counts_cases(passage: Passage, draft: QuantityDraft) -> bool:
     """Whether a count is one of cases, by its classifier or by who is counted."""
     return draft.kind == "count" and _CASES.match(passage.text, draft.end - 1, passage.end) is not None
 
 
-def _behind(passage: Passage, draft: Draft) -> Direction | None:
+def _behind(passage: Passage, draft: QuantityDraft) -> Direction | None:
     moved = draft.kind in ("count", "money", "measure", "number") and passage.text.startswith("的", draft.end)
     if not moved and draft.kind not in ("percent", "ratio"):  # 近2万辆的增长
         return None

@@ -13,7 +13,7 @@ from extract.model import Quantity
 from extract.text.document import Document, Sentence
 from extract.zh.dates.anchors import Anchors
 from extract.zh.dates.furniture import in_title, is_dateline
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.direction import direct
 from extract.zh.quantities.lists import follow_list
@@ -82,7 +82,7 @@ def _name_at(passage: Passage, names: Mapping[str, tuple[str, ...]], start: int)
     return ""
 
 
-def _complete(passage: Passage, draft: Draft) -> None:
+def _complete(passage: Passage, draft: QuantityDraft) -> None:
     if draft.kind == "date":
         return
     if draft.kind != "rank":  # 英超第7轮 is over nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import digit_of
 from extract.zh.numbers.signs import below_zero
 from extract.zh.passage import Passage
@@ -29,7 +29,7 @@ _MOVED = re.compile(r"[升跌涨挫报至收](?:了|约|近|逾)?\ ?\Z")
 _CLOCK_HOUR = 24
 
 
-def read_level(passage: Passage, reading: Reading) -> Draft | None:
+def read_level(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """3000点, 负16分, 7.8级地震, 38度高温, 30节航速, 100万桶原油."""
     assert reading.tail is not None
     surface = reading.tail.surface
@@ -55,7 +55,7 @@ _BETWEEN_AHEAD = re.compile(r"(?:介乎|介于|徘徊[于在])\ ?\Z")
 _BETWEEN_BEHIND = re.compile(r"\ ?(?:之间|不等)")
 
 
-def read_between(passage: Passage, reading: Reading) -> Draft | None:
+def read_between(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """介乎400至500, 在45至60之间: two figures that nothing counts or measures."""
     if _BETWEEN_AHEAD.search(passage.before(reading.start, 4)) or _BETWEEN_BEHIND.match(
         passage.text, reading.end, passage.end
@@ -64,21 +64,23 @@ def read_between(passage: Passage, reading: Reading) -> Draft | None:
     return None
 
 
-def _measured(reading: Reading, unit: str) -> Draft:
-    return Draft(
+def _measured(reading: Reading, unit: str) -> QuantityDraft:
+    return QuantityDraft(
         reading.start, reading.end, "measure", "measure: number and unit", reading.low, reading.high, unit,
         reading.modifier, vague=reading.vague,
     )  # fmt: skip
 
 
-def _number(passage: Passage, reading: Reading, rule: str, unit: str | None) -> Draft:
+def _number(passage: Passage, reading: Reading, rule: str, unit: str | None) -> QuantityDraft:
     start, low = reading.start, reading.low
     if passage.before(start, 1) in ("负", "-", "−"):
         start, low = start - 1, -low
-    return Draft(start, reading.end, "number", rule, low, reading.high, unit, reading.modifier, vague=reading.vague)
+    return QuantityDraft(
+        start, reading.end, "number", rule, low, reading.high, unit, reading.modifier, vague=reading.vague
+    )
 
 
-def _points(passage: Passage, reading: Reading) -> Draft | None:
+def _points(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """Points of an index: too many or too exact for an hour, or right behind a rise or fall."""
     hour = reading.low <= _CLOCK_HOUR and reading.low == reading.low.to_integral_value()
     if hour and (reading.style == "han" or not _MOVED.search(passage.before(reading.start, 4))):
@@ -86,7 +88,7 @@ def _points(passage: Passage, reading: Reading) -> Draft | None:
     return _number(passage, reading, "number: index points", "point")
 
 
-def _score(passage: Passage, reading: Reading) -> Draft | None:
+def _score(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if reading.style == "han":
         if reading.low in (10, 1) or not re.search(
             r"得|考|满分|扣|评分|打|差|落后|领先", passage.before(reading.start, 6)
@@ -99,14 +101,14 @@ def _score(passage: Passage, reading: Reading) -> Draft | None:
     return _number(passage, reading, "number: score", "point")
 
 
-def _magnitude(passage: Passage, reading: Reading) -> Draft | None:
+def _magnitude(passage: Passage, reading: Reading) -> QuantityDraft | None:
     around = passage.before(reading.start, 10) + passage.after(reading.end, 8)
     if _QUAKE.search(around) or (_WIND.search(around) and reading.low <= 20):
         return _number(passage, reading, "number: magnitude", None)
     return None
 
 
-def _degree(passage: Passage, reading: Reading) -> Draft | None:
+def _degree(passage: Passage, reading: Reading) -> QuantityDraft | None:
     around = passage.before(reading.start, 16) + passage.after(reading.end, 6)
     if (
         reading.style == "han"

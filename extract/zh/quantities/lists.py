@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.words.grammar import GRAMMAR
 
@@ -42,7 +42,7 @@ def among_sums(passage: Passage, start: int, end: int) -> bool:
     return listed is not None and listed is not False
 
 
-def follow_list(passage: Passage, draft: Draft) -> None:
+def follow_list(passage: Passage, draft: QuantityDraft) -> None:
     """Gives `draft` the direction of the figure of the same kind and unit that stands right before it in a list;
     a figure told again in another unit moves the same way.
     """

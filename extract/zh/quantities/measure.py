@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extract.quantities.lexicon import base_value
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import digit_of, read_numeral
 from extract.zh.numbers.signs import below_zero
 from extract.zh.passage import Passage
@@ -39,7 +39,7 @@ _AGE_AHEAD = re.compile(
 _AGE_BEHIND = re.compile(r"\ ?(?:高龄|之龄|稚龄|出头(?![天露]))")
 
 
-def read_measure(passage: Passage, reading: Reading) -> Draft | None:
+def read_measure(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """168米, 一米七五, 零下20摄氏度, 时速350公里."""
     assert reading.tail is not None
     unit, low, high, start, end = reading.tail.unit, reading.low, reading.high, reading.start, reading.end
@@ -67,7 +67,7 @@ def read_measure(passage: Passage, reading: Reading) -> Draft | None:
     tenth = _TENTH_OF_MU.match(passage.text, end, passage.end) if unit == "mu" and high is None else None
     if tenth is not None:  # 五亩三分地
         low, end = low + Decimal(digit_of(tenth["digit"])) / 10, tenth.end("unit")
-    draft = Draft(start, end, "measure", rule, low, high, unit, reading.modifier, vague=reading.vague)
+    draft = QuantityDraft(start, end, "measure", rule, low, high, unit, reading.modifier, vague=reading.vague)
     if passage.text.startswith("级", end):
         draft.modifier = "~" if draft.modifier == "=" else draft.modifier
     return draft
@@ -89,7 +89,7 @@ def _is_floor(passage: Passage, reading: Reading) -> bool:
 _PART_OF_NAME = re.compile(r"(?:(?:[A-Za-z]|M )\d{1,2}\.|(?<![A-Za-z])PM )\Z")
 
 
-def read_duration(passage: Passage, reading: Reading) -> Draft | None:
+def read_duration(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """7分钟, 20余年, 一个半小时, 1小时30分, 两年零三个月; 3个月大 is an age."""
     assert reading.tail is not None
     if _PART_OF_NAME.search(passage.before(reading.start, 4)):
@@ -103,8 +103,8 @@ def read_duration(passage: Passage, reading: Reading) -> Draft | None:
             low, end = low + Decimal(f"0.{hundredths.group()}"), hundredths.end()
     child = _CHILD_AGE.match(passage.text, end, passage.end)
     if child is not None:
-        return Draft(reading.start, end, "age", "age: of a child", low, high, unit, reading.modifier)
-    return Draft(
+        return QuantityDraft(reading.start, end, "age", "age: of a child", low, high, unit, reading.modifier)
+    return QuantityDraft(
         reading.start, end, "duration", "duration: number and unit of time", low, high, unit, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip
@@ -116,7 +116,7 @@ _MONTHS = re.compile(
 )
 
 
-def read_sentenced_months(passage: Passage, start: int) -> Draft | None:
+def read_sentenced_months(passage: Passage, start: int) -> QuantityDraft | None:
     """囚9月 in headlines is nine months, not September."""
     if not _JAILED.search(passage.before(start, 2)):
         return None
@@ -124,27 +124,27 @@ def read_sentenced_months(passage: Passage, start: int) -> Draft | None:
     numeral = read_numeral(passage.text, start, passage.end) if match is not None else None
     if match is None or numeral is None:
         return None
-    return Draft(start, match.end(), "duration", "duration: months of a sentence", numeral.low, None, "mo")
+    return QuantityDraft(start, match.end(), "duration", "duration: months of a sentence", numeral.low, None, "mo")
 
 
-def read_age(passage: Passage, reading: Reading) -> Draft | None:
+def read_age(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """31岁, 25至34岁, 三岁半, 七旬."""
     assert reading.tail is not None
     tail = reading.tail
     if tail.surface == "旬" and (reading.style != "han" or not 5 <= reading.low <= 10):
         return None
-    return Draft(
+    return QuantityDraft(
         reading.start, reading.end, "age", "age: years of age", reading.low * tail.factor,
         reading.high and reading.high * tail.factor, tail.unit, reading.modifier, vague=reading.vague,
     )  # fmt: skip
 
 
-def read_bare_age(passage: Passage, reading: Reading) -> Draft | None:
+def read_bare_age(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """年仅18, 享年93, 以七十高龄, without 岁."""
     told = _AGE_AHEAD.search(passage.before(reading.start, 5)) or _AGE_BEHIND.match(passage.text, reading.end)
     if not told or reading.low > 130:
         return None
-    return Draft(
+    return QuantityDraft(
         reading.start,
         reading.end,
         "age",
@@ -159,12 +159,14 @@ def read_bare_age(passage: Passage, reading: Reading) -> Draft | None:
 _GROUP_BEHIND = re.compile(r"\ ?的?(?:年龄|长者|青年|人士|组别|群组|青壮年|人口)")
 
 
-def read_ages_of_a_list(passage: Passage, reading: Reading) -> Draft | None:
+def read_ages_of_a_list(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """45至54 behind 15至24岁、 or before 的年龄组别: a range of ages whose 岁 stands elsewhere."""
     after_age = bool(passage.found) and passage.found[-1].kind == "age" and reading.start - passage.found[-1].end <= 2
     if not after_age and not _GROUP_BEHIND.match(passage.text, reading.end, passage.end):
         return None
-    return Draft(reading.start, reading.end, "age", "age: of a list", reading.low, reading.high, "a", reading.modifier)
+    return QuantityDraft(
+        reading.start, reading.end, "age", "age: of a list", reading.low, reading.high, "a", reading.modifier
+    )
 
 
 def _decimal_places(passage: Passage, low: Decimal, end: int) -> tuple[Decimal, int]:

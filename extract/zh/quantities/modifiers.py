@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.model import Modifier
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.words.lexemes import LEXEMES
 
@@ -76,7 +76,7 @@ _ANY_EARLIER = re.compile("|".join(_EARLIER_MODIFIER))
 _LAST_YEARS = re.compile(r"(?:过去|最近|近|这个?|此前)\ ?\Z")
 
 
-def modify(passage: Passage, draft: Draft, at: int) -> None:
+def modify(passage: Passage, draft: QuantityDraft, at: int) -> None:
     """Sets the modifier of `draft`, whose number (or currency sign) starts at `at`, from the words on both sides."""
     inner = draft.modifier
     small = draft.kind == "count" and draft.value is not None and draft.value < 10  # 读过三遍 is no bound
@@ -140,7 +140,7 @@ def _is_named(passage: Passage, at: int) -> bool:
     return word is not None and word.start == at and word.tag.startswith("nr")
 
 
-def _behind(passage: Passage, draft: Draft) -> Modifier | None:
+def _behind(passage: Passage, draft: QuantityDraft) -> Modifier | None:
     text, at = passage.text, draft.end
     if draft.item is not None and draft.item_start == at and text.startswith(_BEHIND_NOUN, at + len(draft.item)):
         at += len(draft.item)  # 三家企业以上
@@ -169,7 +169,7 @@ def _behind(passage: Passage, draft: Draft) -> Modifier | None:
     return None
 
 
-def _share(passage: Passage, draft: Draft, at: int) -> Modifier | None:
+def _share(passage: Passage, draft: QuantityDraft, at: int) -> Modifier | None:
     """超过 in 超过全球总数的四分之一."""
     if draft.kind not in ("ratio", "percent") or not passage.before(at, 1).endswith("的"):
         return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.quantities.lexicon import currencies, currency_surfaces, home_currency, shared_currency
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import digit_of
 from extract.zh.numbers.signs import minus_at
 from extract.zh.passage import Passage
@@ -96,7 +96,7 @@ _NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|
 _BLOCKS = re.compile(r"\ ?(?:多|余)?(?:钱|人民币|港币|港纸|台币|美金|一)")
 
 
-def read_money(passage: Passage, reading: Reading) -> Draft | None:
+def read_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """8元, 22 亿美元, 一毛多, 三块五, 人民币23亿."""
     assert reading.tail is not None
     tail = reading.tail
@@ -124,10 +124,10 @@ def read_money(passage: Passage, reading: Reading) -> Draft | None:
     rule = "money: amount and currency name" if tail.unit or named else "money: amount and bare 元"
     if tail.factor != 1:
         rule = "money: small change"
-    return Draft(start, end, "money", rule, low, high, unit, reading.modifier, vague=reading.vague)
+    return QuantityDraft(start, end, "money", rule, low, high, unit, reading.modifier, vague=reading.vague)
 
 
-def read_signed(passage: Passage, reading: Reading) -> Draft | None:
+def read_signed(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """HK$500, 人民币23亿, USD 3.5 million: the currency stands before the number and nothing behind it."""
     start, unit = prefix_currency(passage, reading.start)
     if unit is None or (unit == "RON" and _OCTANE.match(passage.text, reading.start, passage.end)):
@@ -136,7 +136,7 @@ def read_signed(passage: Passage, reading: Reading) -> Draft | None:
     letter = _letter_scale(passage, end)
     if letter is not None:
         low, high, end = low * letter[0], high and high * letter[0], letter[1]
-    return Draft(
+    return QuantityDraft(
         start, end, "money", "money: currency sign and amount", low, high, unit, reading.modifier, vague=reading.vague
     )
 
@@ -163,7 +163,7 @@ _PRICED = re.compile(
 )
 
 
-def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
+def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """数十亿的资金, 市值超过万亿: a scaled number without a currency that can only be money."""
     ahead = passage.before(reading.start, 12)
     if passage.region == "hk" and _SPOKEN.fullmatch(passage.text, reading.start, reading.end):
@@ -195,10 +195,10 @@ def read_bare_money(passage: Passage, reading: Reading) -> Draft | None:
     return _bare(passage, reading)
 
 
-def _bare(passage: Passage, reading: Reading) -> Draft:
+def _bare(passage: Passage, reading: Reading) -> QuantityDraft:
     told = next((draft.unit for draft in reversed(passage.found) if draft.kind == "money"), None)
     unit = told or _home(passage, reading.start)  # 发放10万日圆，先发5万现金
-    return Draft(
+    return QuantityDraft(
         reading.start, reading.end, "money", BARE_AMOUNT, reading.low, reading.high, unit, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from extract.zh.dates import clock
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
 from extract.zh.dates.moments import clock_draft, part_draft
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import Numeral, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities import noise
@@ -33,7 +33,7 @@ from extract.zh.quantities.ratio import read_against, read_fraction, read_half, 
 from extract.zh.quantities.results import read_result
 from extract.zh.quantities.tails import classifiers, tail_at
 
-_BY_TAIL: Mapping[str, Callable[[Passage, Reading], Draft | None]] = {
+_BY_TAIL: Mapping[str, Callable[[Passage, Reading], QuantityDraft | None]] = {
     "money": read_money,
     "percent": read_percent,
     "measure": read_measure,
@@ -55,7 +55,7 @@ _RATIO_MARKS = frozenset(" /分份比:∶")  # what stands between the two numbe
 _DATE_FOLLOWS = frozenset("年月日号季时点财学与遭世上下第从由在起已才:-/.~至到–—、和及零一二三四五六七八九十")
 
 
-def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
+def at_number(passage: Passage, start: int, run_end: int) -> QuantityDraft | None:
     """The quantity or date that begins with the run of number characters `start`..`run_end`, or None."""
     text = passage.text
     first = text[start]
@@ -94,7 +94,7 @@ def at_number(passage: Passage, start: int, run_end: int) -> Draft | None:
     return None if numeral is None else measured(passage, numeral)
 
 
-def _date_at(passage: Passage, start: int) -> Draft | None:
+def _date_at(passage: Passage, start: int) -> QuantityDraft | None:
     sentence = read_sentenced_months(passage, start)
     if sentence is not None:
         return sentence
@@ -105,7 +105,7 @@ def _date_at(passage: Passage, start: int) -> Draft | None:
     return None if end is None else clock_draft(passage, start, end)
 
 
-def measured(passage: Passage, numeral: Numeral) -> Draft | None:
+def measured(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     """A number that is no date: a fraction, an amount with a tail, or a bare figure."""
     if passage.text[numeral.end : numeral.end + 1] in _RATIO_MARKS:
         fraction = read_fraction(passage, numeral) or read_against(passage, numeral)
@@ -122,16 +122,16 @@ def measured(passage: Passage, numeral: Numeral) -> Draft | None:
     return _bare(passage, reading)
 
 
-def _of_time(passage: Passage, share: Draft) -> Draft:
+def _of_time(passage: Passage, share: QuantityDraft) -> QuantityDraft:
     """四分之一个世纪, 四分之三小时: a fraction of a unit of time is a duration; any other stays as it is."""
     tail = tail_at(passage.text, share.end, passage.end, passage.region) if share.kind == "ratio" else None
     if tail is None or tail.kind != "duration" or tail.surface not in _PARTED or share.value is None:
         return share
     end, rule = share.end + len(tail.surface), "duration: fraction of a unit of time"
-    return Draft(share.start, end, "duration", rule, share.value * tail.factor, None, tail.unit, share.modifier)
+    return QuantityDraft(share.start, end, "duration", rule, share.value * tail.factor, None, tail.unit, share.modifier)
 
 
-def _bare(passage: Passage, reading: Reading) -> Draft | None:
+def _bare(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if reading.high is not None and not reading.vague and reading.style == "digits":
         return read_signed(passage, reading) or read_ages_of_a_list(passage, reading) or read_between(passage, reading)
     return (
@@ -145,7 +145,7 @@ def _bare(passage: Passage, reading: Reading) -> Draft | None:
     )
 
 
-def _behind_latin(passage: Passage, start: int, latin: str) -> Draft | None:
+def _behind_latin(passage: Passage, start: int, latin: str) -> QuantityDraft | None:
     """Right behind Latin letters only money and percentages are read (HK$500, 每份 ADS18 至 21 美元); behind a Latin
     word and a space whatever has a unit (OT 60小时).
     """
@@ -163,7 +163,7 @@ def _behind_latin(passage: Passage, start: int, latin: str) -> Draft | None:
     return draft if draft.kind in ("money", "percent") else None
 
 
-def _half_unit(passage: Passage, start: int) -> Draft | None:
+def _half_unit(passage: Passage, start: int) -> QuantityDraft | None:
     """半年, 半个月, 半小时: half of a unit of time, money or measure; not 上半年 and 下半场."""
     ahead = passage.before(start, 1)
     early = passage.before(start, 2).endswith(("提前", "延后")) or (
@@ -174,9 +174,13 @@ def _half_unit(passage: Passage, start: int) -> Draft | None:
     if ahead == "过" and not (passage.before(start, 2) == "超过" or passage.text.startswith(("半年", "半个"), start)):
         return None
     if passage.text.startswith("半个多月", start):
-        return Draft(start, start + 4, "duration", "duration: number and unit of time", Decimal("0.5"), None, "mo", ">")
+        return QuantityDraft(
+            start, start + 4, "duration", "duration: number and unit of time", Decimal("0.5"), None, "mo", ">"
+        )
     if passage.text.startswith("半个多世纪", start):
-        return Draft(start, start + 5, "duration", "duration: number and unit of time", Decimal(50), None, "a", ">")
+        return QuantityDraft(
+            start, start + 5, "duration", "duration: number and unit of time", Decimal(50), None, "a", ">"
+        )
     tail = tail_at(passage.text, start + 1, passage.end, passage.region)
     if (
         tail is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import digit_of, read_numeral
 from extract.zh.numbers.signs import minus_at
 from extract.zh.passage import Passage
@@ -19,7 +19,7 @@ _BATTING = re.compile(r"\d\d(?![\d%万亿个人名位家年月日元])")
 _INTEREST = re.compile(r"息|率|按揭|贷|回报|加|减|股息")
 
 
-def read_percent(passage: Passage, reading: Reading) -> Draft | None:
+def read_percent(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """A number with %, 成, 折, 百分点, 基点 or 厘."""
     assert reading.tail is not None
     tail = reading.tail
@@ -49,10 +49,10 @@ def read_percent(passage: Passage, reading: Reading) -> Draft | None:
     minus = minus_at(passage, start) if tail.surface not in ("成", "折", "厘") else None
     if minus is not None:
         low, start = -low, minus
-    return Draft(start, end, "percent", rule, low, high, tail.unit, reading.modifier, vague=reading.vague)
+    return QuantityDraft(start, end, "percent", rule, low, high, tail.unit, reading.modifier, vague=reading.vague)
 
 
-def read_of_hundred(passage: Passage, start: int) -> Draft | None:
+def read_of_hundred(passage: Passage, start: int) -> QuantityDraft | None:
     """百分之五, 百分之五十到六十, 百分之百, 千分之三."""
     match = _OF_HUNDRED.match(passage.text, start, passage.end)
     share = Decimal(1)
@@ -72,7 +72,7 @@ def read_of_hundred(passage: Passage, start: int) -> Draft | None:
     unit = "%"
     if passage.text.startswith("个百分点", end):
         return None
-    draft = Draft(
+    draft = QuantityDraft(
         start, end, "percent", "percent: of a hundred (百分之)", low * share, high and high * share, unit, modifier
     )
     draft.vague = numeral.vague

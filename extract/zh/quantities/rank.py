@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
@@ -57,7 +57,7 @@ _PRIZE = re.compile(
 _COUNTED_TIMES = 10  # 第118次 says how often it happened, 第二次 little more than again
 
 
-def read_ordinal(passage: Passage, start: int) -> Draft | None:
+def read_ordinal(passage: Passage, start: int) -> QuantityDraft | None:
     """The ordinal at 第, or None for a name."""
     begin = start + 1
     if passage.text.startswith(" ", begin):
@@ -68,19 +68,19 @@ def read_ordinal(passage: Passage, start: int) -> Draft | None:
     place = _PLACE.match(passage.text, numeral.end, passage.end)
     if place is not None:
         rule, end = "rank: place (第N大, 第N名)", place.end()
-        return Draft(start, end, "rank", rule, numeral.low, numeral.high)
+        return QuantityDraft(start, end, "rank", rule, numeral.low, numeral.high)
     if _NAMED.match(passage.text, numeral.end, passage.end):
         return None
     unit = _UNIT.match(passage.text, numeral.end, passage.end)
     if unit is not None:
         optional = not (unit.group().endswith("次") and numeral.low >= _COUNTED_TIMES)
         rule = OFTEN_RULE if _is_how_often(passage, start, unit, numeral.low) else "rank: ordinal of an item"
-        return Draft(start, unit.end(), "rank", rule, numeral.low, numeral.high, optional=optional)
+        return QuantityDraft(start, unit.end(), "rank", rule, numeral.low, numeral.high, optional=optional)
     before = passage.found[-1] if passage.found else None
     listed = before is not None and before.kind == "rank" and _AND.fullmatch(passage.text, before.end, start)
     moved = _MOVED_FROM.match(passage.text, numeral.end, passage.end) and passage.before(start, 1) in ("由", "从")
     if listed or moved or _AHEAD.search(passage.before(start, 6)):
-        return Draft(start, numeral.end, "rank", "rank: place (排名第N)", numeral.low, numeral.high)
+        return QuantityDraft(start, numeral.end, "rank", "rank: place (排名第N)", numeral.low, numeral.high)
     return None
 
 
@@ -103,7 +103,7 @@ _LAST_PLACE = 300
 _PLACES = frozenset(("ns", "nt", "nz"))
 
 
-def read_bracketed(passage: Passage, reading: Reading) -> Draft | None:
+def read_bracketed(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """42 in 排名：挪威（1）、韩国（42）: the place of who stands right before the bracket, where the sentence ranks."""
     if passage.before(reading.start, 1) != "(" or not passage.text.startswith(")", reading.end):
         return None
@@ -112,7 +112,7 @@ def read_bracketed(passage: Passage, reading: Reading) -> Draft | None:
     named = passage.document.tokens_between(max(passage.start, reading.start - 8), reading.start - 1)
     if not named or named[-1].tag not in _PLACES or not _RANKING.search(passage.text, passage.start, reading.start):
         return None
-    return Draft(reading.start, reading.end, "rank", "rank: in brackets behind a name", reading.low)
+    return QuantityDraft(reading.start, reading.end, "rank", "rank: in brackets behind a name", reading.low)
 
 
 _FIRST = re.compile(r"首位|榜首|居首(?!位)")
@@ -125,17 +125,17 @@ _TOP_AHEAD = re.compile(
 )
 
 
-def read_first(passage: Passage, start: int) -> Draft | None:
+def read_first(passage: Passage, start: int) -> QuantityDraft | None:
     """位居首位, 高居榜首, 居首."""
     match = _FIRST.match(passage.text, start, passage.end)
     if match is None:
         return None
     if match.group() == "首位" and not _FIRST_AHEAD.search(passage.before(start, 4)):
         return None
-    return Draft(start, match.end(), "rank", "rank: first", Decimal(1))
+    return QuantityDraft(start, match.end(), "rank", "rank: first", Decimal(1))
 
 
-def read_top(passage: Passage, start: int) -> Draft | None:
+def read_top(passage: Passage, start: int) -> QuantityDraft | None:
     """跻身前十, 排名前10位."""
     match = _TOP.match(passage.text, start, passage.end)
     if match is None or not (match["unit"] or _TOP_AHEAD.search(passage.before(start, 4))):
@@ -143,4 +143,4 @@ def read_top(passage: Passage, start: int) -> Draft | None:
     numeral = read_numeral(passage.text, match.start("number"), match.end("number"))
     if numeral is None:
         return None
-    return Draft(start, match.end(), "rank", "rank: among the first (前N)", numeral.low)
+    return QuantityDraft(start, match.end(), "rank", "rank: among the first (前N)", numeral.low)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.tails import tail_at
 
@@ -32,7 +32,7 @@ _MADE = re.compile(
 _SLASH = re.compile(r"\ ?(?:/|每|一)\ ?(?![些定样直起旦切般次方面边时度半])")
 
 
-def rate(passage: Passage, draft: Draft) -> None:
+def rate(passage: Passage, draft: QuantityDraft) -> None:
     """Sets `per` from 每 before the figure or a slash behind it: a unit by its symbol, else the text's word."""
     if draft.kind not in ("money", "count", "measure", "percent", "number") or "/" in (draft.unit or ""):
         return

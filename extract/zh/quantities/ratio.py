@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import Numeral, evaluate, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
@@ -44,31 +44,33 @@ _CONTEST_BEHIND = re.compile(
 _SCORE_AHEAD = re.compile(r"(?:比例|比率|配比|赔率|比|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
 
 
-def read_times(passage: Passage, reading: Reading) -> Draft | None:
+def read_times(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """10倍, 一倍半, 1.5倍; 番 only counts behind 翻, see `read_turned`."""
     assert reading.tail is not None
     if reading.tail.surface == "番":
         return None
     low, high = reading.low, reading.high
-    return Draft(
+    return QuantityDraft(
         reading.start, reading.end, "ratio", "ratio: times (倍)", low, high, "x", reading.modifier, vague=reading.vague
     )  # fmt: skip
 
 
-def read_fraction(passage: Passage, numeral: Numeral) -> Draft | None:
+def read_fraction(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     """四分之一, 5分之3, 2/3, 几分之一; in Hong Kong also 三分一."""
     text = passage.text
     slash = _SLASH.match(text, numeral.end, passage.end) if numeral.style == "digits" else None
     if slash is not None and numeral.low < int(slash["whole"]) and _is_share(passage, numeral.start, slash.end()):
         value = numeral.low / int(slash["whole"])
-        return Draft(numeral.start, slash.end(), "ratio", "ratio: fraction with a slash", value, None, "x")
+        return QuantityDraft(numeral.start, slash.end(), "ratio", "ratio: fraction with a slash", value, None, "x")
     match = _FRACTION.match(text, numeral.end, passage.end)
     if match is not None:
         part = read_numeral(text, match.end(), passage.end)
         if part is None or numeral.low == 0:
             return None
         value = part.low / numeral.low
-        return Draft(numeral.start, part.end, "ratio", "ratio: fraction (分之)", value, None, "x", vague=numeral.vague)
+        return QuantityDraft(
+            numeral.start, part.end, "ratio", "ratio: fraction (分之)", value, None, "x", vague=numeral.vague
+        )
     digits = numeral.style == "digits"
     short = (_DIGIT_FRACTION if digits else _SHORT_FRACTION).match(text, numeral.end, passage.end)
     if short is None or numeral.style not in ("han", "digits") or numeral.low > 10:
@@ -80,7 +82,7 @@ def read_fraction(passage: Passage, numeral: Numeral) -> Draft | None:
     part_value = evaluate(short["part"])
     if part_value is None or part_value >= numeral.low:
         return None
-    return Draft(
+    return QuantityDraft(
         numeral.start, short.end(), "ratio", "ratio: fraction without 之", part_value / numeral.low, None, "x"
     )  # fmt: skip
 
@@ -93,14 +95,14 @@ def _is_share(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def read_against(passage: Passage, numeral: Numeral) -> Draft | None:
+def read_against(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     """2比1, and 2:1 behind a word for a proportion."""
     match = _AGAINST.match(passage.text, numeral.end, passage.end)
     if match is None:
         return None
     if run := _SETS.match(passage.text, numeral.start, passage.end):
         passage.skip = run.end()
-        return Draft(numeral.start, run.end(), "number", SCORE_RULE, numeral.low, optional=True)
+        return QuantityDraft(numeral.start, run.end(), "number", SCORE_RULE, numeral.low, optional=True)
     share = match["sign"] == "比" or _SCORE_AHEAD.search(passage.before(numeral.start, 6)) is not None
     second = read_numeral(passage.text, match.end(), passage.end) if share or numeral.style == "digits" else None
     if second is None or (second.style == "han") != (numeral.style == "han"):
@@ -111,8 +113,10 @@ def read_against(passage: Passage, numeral: Numeral) -> Draft | None:
             return None
         passage.skip = second.end
         sure = result and match["sign"] == "比"
-        return Draft(numeral.start, second.end, "number", SCORE_RULE, numeral.low, optional=not sure)
-    return Draft(numeral.start, second.end, "ratio", "ratio: one to another (比)", numeral.low / second.low, None, "x")
+        return QuantityDraft(numeral.start, second.end, "number", SCORE_RULE, numeral.low, optional=not sure)
+    return QuantityDraft(
+        numeral.start, second.end, "ratio", "ratio: one to another (比)", numeral.low / second.low, None, "x"
+    )
 
 
 def _is_result(passage: Passage, start: int, end: int) -> bool:
@@ -123,7 +127,7 @@ def _is_result(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def read_turned(passage: Passage, start: int) -> Draft | None:
+def read_turned(passage: Passage, start: int) -> QuantityDraft | None:
     """翻了一番 is twice, 翻两番 four times, 翻三倍 three times, 翻倍 and 倍增 twice; all are rises."""
     text = passage.text
     match = _TURNED.match(text, start, passage.end)
@@ -131,7 +135,7 @@ def read_turned(passage: Passage, start: int) -> Draft | None:
         doubled = _DOUBLED.match(text, start, passage.end)
         if doubled is None:
             return None
-        draft = Draft(start, doubled.end(), "ratio", "ratio: doubled", Decimal(2), None, "x")
+        draft = QuantityDraft(start, doubled.end(), "ratio", "ratio: doubled", Decimal(2), None, "x")
     else:
         value = Decimal(2)
         if match["times"] is not None:
@@ -141,22 +145,22 @@ def read_turned(passage: Passage, start: int) -> Draft | None:
             value = Decimal(2) ** int(times) if match["unit"] == "番" else times
         more = passage.text.startswith("多", match.end())
         over = more or passage.text.startswith(_AND_MORE, match.end())
-        draft = Draft(
+        draft = QuantityDraft(
             start, match.end() + more, "ratio", "ratio: doubled (翻番)", value, None, "x", ">" if over else "="
         )
     draft.direction = "up"
     return draft
 
 
-def read_half(passage: Passage, start: int) -> Draft | None:
+def read_half(passage: Passage, start: int) -> QuantityDraft | None:
     """一半, 半数, and 半 in 过半 and 近半."""
     match = _HALF.match(passage.text, start, passage.end)
     if match is not None:
-        draft = Draft(start, match.end(), "ratio", "ratio: half", Decimal("0.5"), None, "x")
+        draft = QuantityDraft(start, match.end(), "ratio", "ratio: half", Decimal("0.5"), None, "x")
         draft.vague = match.group().startswith("大")
         return draft
     for size in (1, 2):
         bare = _BARE_HALF.match(passage.text, max(passage.start, start - size), passage.end)
         if bare is not None and bare.start("half") == start:
-            return Draft(start, start + 1, "ratio", "ratio: half", Decimal("0.5"), None, "x")
+            return QuantityDraft(start, start + 1, "ratio", "ratio: half", Decimal("0.5"), None, "x")
     return None

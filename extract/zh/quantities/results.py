@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.quantities.results import is_result, line_before, named_in_results
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.noise import is_code
@@ -16,7 +16,7 @@ _COUNTED = re.compile(
 _ABOVE = 30  # lines among which a list is announced
 
 
-def read_result(passage: Passage, reading: Reading) -> Draft | None:
+def read_result(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """The count on a line of results; a line above them may say of what, else only 12,345 is more than a code."""
     text, start = passage.text, reading.start
     if reading.scaled or text[reading.end : reading.end + 1].strip(" \n") or is_code(passage.before(start, 12)):
@@ -26,7 +26,9 @@ def read_result(passage: Passage, reading: Reading) -> Draft | None:
     counted = _counted_above(text, line_before(text, start))
     if counted is None and "," not in text[start : reading.end]:
         return None
-    draft = Draft(start, reading.end, "count", "count: line of results", reading.low, None, None, reading.modifier)
+    draft = QuantityDraft(
+        start, reading.end, "count", "count: line of results", reading.low, None, None, reading.modifier
+    )
     if counted is not None:
         draft.item_start = counted[0]
         draft.item = passage.document.text[counted[0] : counted[1]]

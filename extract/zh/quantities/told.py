@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.text.document import Token
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.nounruns import trimmed
@@ -118,7 +118,7 @@ _CONTAINERS = frozenset(
 )
 
 
-def told_elsewhere(passage: Passage, draft: Draft, classifier: str) -> Span | None:
+def told_elsewhere(passage: Passage, draft: QuantityDraft, classifier: str) -> Span | None:
     """What a count without a noun behind it counts: what stands before the number, or what the same classifier counted
     a little earlier.
     """
@@ -178,7 +178,7 @@ def _deed_done(passage: Passage, told: Span) -> Span:
     return deed.start, deed.end
 
 
-def _before_bracket(passage: Passage, draft: Draft) -> Span | None:
+def _before_bracket(passage: Passage, draft: QuantityDraft) -> Span | None:
     """请求 in 提出了最多请求(186个): the noun right before the bracket that holds nothing but its number."""
     alone = passage.before(draft.start, 1) == "(" and passage.text.startswith(")", draft.end)
     if not alone or draft.classifier in _PLACES_IN_TEXT:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.zh.dates.datewords import read_relative
 from extract.zh.dates.moments import part_draft
-from extract.zh.draft import Draft
+from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import Numeral, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading, read_amount
@@ -28,7 +28,7 @@ _WHOLES = ("万全", "百姓", "千金", "百货")
 _SMALL = Numeral(0, 1, Decimal(1), Decimal(10), "=", True, 1, "han")
 
 
-def at_word(passage: Passage, start: int) -> Draft | None:
+def at_word(passage: Passage, start: int) -> QuantityDraft | None:
     """Hits that are no digits: 第, 翻, 数十, 几个, 去年, 本周四, 上半年, 凌晨两点."""
     text = passage.text
     first = text[start]
@@ -51,7 +51,7 @@ def at_word(passage: Passage, start: int) -> Draft | None:
     return read_relative(passage, start)
 
 
-def _ordinal(passage: Passage, start: int) -> Draft | None:
+def _ordinal(passage: Passage, start: int) -> QuantityDraft | None:
     """The ordinal at 第; the number of a name (第二十六条) is skipped, so that nothing else reads it."""
     draft = read_ordinal(passage, start)
     if draft is None:
@@ -64,7 +64,7 @@ def _ordinal(passage: Passage, start: int) -> Draft | None:
     return draft
 
 
-def _vague_number(passage: Passage, start: int) -> Draft | None:
+def _vague_number(passage: Passage, start: int) -> QuantityDraft | None:
     """数十万, 几百, 上千万, 成千上万; 几个 and 数名 are one to ten, and optional."""
     text = passage.text
     before = passage.before(start, 1)
@@ -97,13 +97,13 @@ def _vague_number(passage: Passage, start: int) -> Draft | None:
     return draft
 
 
-def _counts_persons(passage: Passage, draft: Draft) -> bool:
+def _counts_persons(passage: Passage, draft: QuantityDraft) -> bool:
     if draft.item is None or draft.item_start is None:
         return False
     return passage.text[draft.item_start + len(draft.item) - 1] in PERSON_ENDINGS
 
 
-def _one_and_a_half(passage: Passage, start: int) -> Draft | None:
+def _one_and_a_half(passage: Passage, start: int) -> QuantityDraft | None:
     """個半小時 in Hong Kong is an hour and a half."""
     if passage.before(start, 1) in ("一", "两", "几", "三", "多") or passage.before(start, 1).isdigit():
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.text.fold import fold
 from extract.zh.subjects import nounphrase, phrases
@@ -11,12 +11,12 @@ from extract.zh.words.balanced import QUOTES
 from extract.zh.words.generalnouns import is_general_place
 
 
-def subject_of_speaker(scene: Scene, draft: Draft, speaker: str) -> Found:
+def subject_of_speaker(scene: Scene, draft: ClaimDraft, speaker: str) -> Found:
     """Whom a dated event is about in whose clause `speaker` speaks: whoever he announces it of, else himself."""
     return _announced(scene, draft) or (speaker, "the speaker")
 
 
-def _announced(scene: Scene, draft: Draft) -> Found | None:
+def _announced(scene: Scene, draft: ClaimDraft) -> Found | None:
     """学校 in 教育局宣布学校下周一复课: who does what is announced for a day; None for the day of speaking."""
     date, words = draft.first.quantity, words_of(scene, draft.first.clause)
     told = [word for word in words if word.start < date.start]

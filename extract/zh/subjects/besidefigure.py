@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.text.fold import fold
@@ -31,7 +31,7 @@ _DISASTER = re.compile(
 )
 
 
-def subject_of(scene: Scene, draft: Draft) -> Found | None:
+def subject_of(scene: Scene, draft: ClaimDraft) -> Found | None:
     """The subject that such words name, in the text's words, and where it was found; None without them."""
     if draft.kind == "event":
         return None
@@ -60,7 +60,7 @@ def subject_of(scene: Scene, draft: Draft) -> Found | None:
     return None if disaster is None else (disaster, "what caused it")
 
 
-def _row(scene: Scene, draft: Draft) -> str | None:
+def _row(scene: Scene, draft: ClaimDraft) -> str | None:
     """The first cell of the row of a table in which the figure stands, over the lines that a cell may break into."""
     text, at = scene.document.folded, draft.first.quantity.start
     start = at
@@ -81,7 +81,7 @@ def _row(scene: Scene, draft: Draft) -> str | None:
     return scene.document.text[begin : begin + len(head)]
 
 
-def _measured(scene: Scene, draft: Draft) -> str | None:
+def _measured(scene: Scene, draft: ClaimDraft) -> str | None:
     """饭店 in 11层高饭店 and 高约11层的饭店: the noun whose height, length, depth or weight the figure is."""
     first, last = draft.first.quantity, draft.last.quantity
     if first.kind != "measure" and fold(first.item or "") not in ("层", "楼"):
@@ -98,7 +98,7 @@ def _measured(scene: Scene, draft: Draft) -> str | None:
     return None if span is None else scene.document.text[span[0] : span[1]].strip()
 
 
-def _attributed(scene: Scene, draft: Draft) -> str | None:
+def _attributed(scene: Scene, draft: ClaimDraft) -> str | None:
     """地皮 in 1.4万平方米地皮, 啤酒厂 in 有数百年历史的啤酒厂: the noun that a measure tells apart."""
     first, last = draft.first.quantity, draft.last.quantity
     if len(draft.members) > 1 or first.kind not in ("measure", "duration"):
@@ -119,7 +119,7 @@ _TOUCHED = re.compile(r"(?=[\u3400-\u9fff])(?![的以左上之多])")
 _WINDOW = re.compile(r"(?:(?<!龄)近|过去|未来|这|前|后|首)[^，。]{0,2}\Z")  # 近三个月的公告: only when
 
 
-def _sharer(scene: Scene, draft: Draft) -> str | None:
+def _sharer(scene: Scene, draft: ClaimDraft) -> str | None:
     """游戏收入 in 营收23亿元中，游戏收入占49.8%: what the clause of a share names, behind that of its whole."""
     main = draft.having("main")
     if main is None or draft.kind != "share" or draft.members[0][1] != "whole" or main.clause == draft.first.clause:
@@ -128,7 +128,7 @@ def _sharer(scene: Scene, draft: Draft) -> str | None:
     return named if named and phrases.names(named) else None
 
 
-def _listed(scene: Scene, draft: Draft) -> str | None:
+def _listed(scene: Scene, draft: ClaimDraft) -> str | None:
     """林某等9人 in 林某等9人被捕: the person who stands for those that the figure counts, with them."""
     quantity, clause = draft.first.quantity, scene.clauses[draft.first.clause]
     if quantity.kind != "count" or scene.text(quantity.start - 1, quantity.start) != "等":
@@ -154,7 +154,7 @@ _TITLE = re.compile(
 )
 
 
-def _titled(scene: Scene, draft: Draft) -> str | None:
+def _titled(scene: Scene, draft: ClaimDraft) -> str | None:
     """《晨报》 in 《晨报》则有近九成…: papers, books and films that stand right before their figure."""
     found = _TITLE.search(scene.document.folded, scene.clauses[draft.first.clause].start, draft.first.quantity.start)
     return None if found is None else scene.document.text[found.start("names") : found.end("names")]
@@ -167,7 +167,7 @@ _SENTENCE = re.compile(
 )
 
 
-def _sentenced(scene: Scene, draft: Draft) -> str | None:
+def _sentenced(scene: Scene, draft: ClaimDraft) -> str | None:
     """陈某 in 法官判处被告人陈某入狱10个月: whom a court sentences to what the figure tells."""
     quantity = draft.first.quantity
     if quantity.kind not in ("duration", "money"):
@@ -183,7 +183,7 @@ _AGED_ITEM = re.compile(r"(?:年龄|年纪)\Z")
 _PERSONS = ("人", "男", "女", "者", "员", "生", "童", "犯", "客", "工", "子", "民", "士", "告")
 
 
-def _aged(scene: Scene, draft: Draft) -> str | None:
+def _aged(scene: Scene, draft: ClaimDraft) -> str | None:
     """3男2女 in 拘捕3男2女，年龄介乎19至46岁: the persons counted right before, whose ages the figure tells."""
     first, clause = draft.first, scene.clauses[draft.first.clause]
     if first.quantity.kind != "age":
@@ -211,7 +211,7 @@ def _aged(scene: Scene, draft: Draft) -> str | None:
     return scene.document.text[begin.start : max(last.end, behind)]
 
 
-def _offence(scene: Scene, draft: Draft) -> str | None:
+def _offence(scene: Scene, draft: ClaimDraft) -> str | None:
     """暴动罪 in 暴动罪一经定罪，最高可判监10年: the offence of whose highest penalty a clause speaks."""
     text, quantity = scene.document.folded, draft.first.quantity
     if quantity.kind not in ("duration", "money") or not _PENALTY.search(text, scene.sentence.start, quantity.start):
@@ -220,7 +220,7 @@ def _offence(scene: Scene, draft: Draft) -> str | None:
     return None if not named else scene.document.text[named[-1].start("name") : named[-1].end("name")]
 
 
-def _disaster(scene: Scene, draft: Draft) -> str | None:
+def _disaster(scene: Scene, draft: ClaimDraft) -> str | None:
     """地震 in 地震造成3死: what killed and hurt those that the figure counts, where the sentence tells its name."""
     quantity, clause = draft.first.quantity, draft.first.clause
     text, begin = scene.document.folded, scene.sentence.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Earlier, Scene
+from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.text.fold import fold
 from extract.zh.subjects import (
@@ -25,7 +25,7 @@ from extract.zh.words.nounrun import person_in
 from extract.zh.words.speech_words import speech
 
 
-def subject_of(scene: Scene, draft: Draft, earlier: Earlier, voice: str | None) -> Found:
+def subject_of(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None) -> Found:
     """The subject of a draft in the text's words, and in plain words where it was found; `voice` is who tells it."""
     found, where = _chosen(scene, draft, earlier)
     return (voice, "who speaks of himself") if voice is not None and found in _FIRST_PERSON else (found, where)
@@ -34,7 +34,7 @@ def subject_of(scene: Scene, draft: Draft, earlier: Earlier, voice: str | None) 
 _FIRST_PERSON = ("我", "本人", "我自己")
 
 
-def _chosen(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
+def _chosen(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     named = _beside(scene, draft) or besidefigure.subject_of(scene, draft)
     if named:
         return named
@@ -65,7 +65,7 @@ _CARRIED: frozenset[Where] = frozenset(
 _OWNED: frozenset[Where] = frozenset(("the clause", "the clause before", "the sentence before"))
 
 
-def _bracketed(scene: Scene, draft: Draft) -> str | None:
+def _bracketed(scene: Scene, draft: ClaimDraft) -> str | None:
     """Whose age or share stands in brackets right behind the name: 王志榮(55歲)."""
     start = draft.first.quantity.start
     if scene.text(start - 1, start) != "(":
@@ -82,7 +82,7 @@ _AGED = re.compile(r"(?!的?(?:时|后|前|那年|以上|以下|生日|左右))�
 _SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}\Z")
 
 
-def _beside(scene: Scene, draft: Draft) -> Found | None:
+def _beside(scene: Scene, draft: ClaimDraft) -> Found | None:
     """The name before a bracket (王敏（45岁）), or goods that are named behind their number."""
     told = figurenoun.people_of_age(scene, draft) or figurenoun.group_told(scene, draft)
     if told:
@@ -101,7 +101,7 @@ def _beside(scene: Scene, draft: Draft) -> Found | None:
     return None
 
 
-def _from_elsewhere(scene: Scene, draft: Draft, earlier: Earlier) -> Found:
+def _from_elsewhere(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     """Goods before, the subject of a clause before or behind, the topic of the sentence before, or what there is."""
     first = draft.first
     if draft.kind == "price":
@@ -160,7 +160,7 @@ _AMOUNTS = ("amount", "share", "change", "measure", "number")
 _COMPARING = ("同比", "环比", "其中", "结果", "数据")
 
 
-def _behind(scene: Scene, draft: Draft) -> Found | None:
+def _behind(scene: Scene, draft: ClaimDraft) -> Found | None:
     """The subject behind a duration that limits (两天后…), or in the clauses behind a date."""
     first = draft.first
     if first.limits:

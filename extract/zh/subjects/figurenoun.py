@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.text.fold import fold
@@ -46,7 +46,7 @@ def is_general(item: str) -> bool:
     return fold(item) in _GENERAL or fold(item[-1]) in "内外"  # 室外
 
 
-def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bool) -> str | None:
+def counted_itself(scene: Scene, draft: ClaimDraft, owner: str | None, *, carried: bool) -> str | None:
     """The thing counted, where its clause says how many there are of it or which they are; `owner` is whom the clause
     names before the number, `carried` tells that he was named in an earlier clause only.
     """
@@ -75,7 +75,7 @@ def counted_itself(scene: Scene, draft: Draft, owner: str | None, *, carried: bo
     return item if placed and _THERE.search(before) else None
 
 
-def _acts_on(scene: Scene, draft: Draft, owner: str) -> bool:
+def _acts_on(scene: Scene, draft: ClaimDraft, owner: str) -> bool:
     """Whether a verb stands between whom a clause names and the 的 before its number."""
     clause = scene.clauses[draft.first.clause]
     start = scene.document.folded.find(fold(owner), clause.start, draft.first.quantity.start)
@@ -85,7 +85,7 @@ def _acts_on(scene: Scene, draft: Draft, owner: str) -> bool:
     return start >= 0 and named and acts > 1
 
 
-def only_counted(scene: Scene, draft: Draft, words: list[Token], found: str | None, item: str) -> bool:
+def only_counted(scene: Scene, draft: ClaimDraft, words: list[Token], found: str | None, item: str) -> bool:
     """Whether a clause only says where so many are, or what they do, so that it is about what is counted."""
     if not found:
         return True
@@ -98,7 +98,7 @@ def only_counted(scene: Scene, draft: Draft, words: list[Token], found: str | No
     return inside or _acts(scene, draft, words, found)
 
 
-def _acts(scene: Scene, draft: Draft, words: list[Token], owner: str) -> bool:
+def _acts(scene: Scene, draft: ClaimDraft, words: list[Token], owner: str) -> bool:
     """Whether what is counted right behind its owner does something itself: 华航2名机师于20日确诊."""
     quantity = draft.first.quantity
     start = quantity.item_start
@@ -114,7 +114,7 @@ _QUALIFIED = 2  # characters between a number and what it counts: 4名本地男�
 _DURING = ("中", "当中", "期间", "之中")  # 行动中4名男子被捕
 
 
-def _one_by_one(scene: Scene, draft: Draft) -> bool:
+def _one_by_one(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether one place after another is said to have so many of the same: 甲国有30万难民，乙国有5万."""
     counted = draft.first.quantity.item_start
     if counted is None:
@@ -141,7 +141,7 @@ def _only_where(words: list[Token], at: int, place: str, item: str | None) -> bo
 _NAMES = frozenset(("nt", "nr", "nrt", "nz", "ns", "eng"))
 
 
-def added(scene: Scene, draft: Draft) -> str | None:
+def added(scene: Scene, draft: ClaimDraft) -> str | None:
     """新增死亡 in 确诊病例30例，新增死亡4例: what a clause only adds to the count of the one before."""
     first, item = draft.first.quantity, draft.item
     if item is None or first.item_start is None or first.kind != "count":
@@ -156,7 +156,7 @@ def added(scene: Scene, draft: Draft) -> str | None:
 _ADDED = re.compile(r"\s*(?:另|再|其中|而|也|又)*(?P<word>新增|累计|现有|现存|新发)\s*")
 
 
-def dated_noun(scene: Scene, draft: Draft) -> str | None:
+def dated_noun(scene: Scene, draft: ClaimDraft) -> str | None:
     """鄭某 in 1月6日上任的鄭某, 大火 in 发生于1929年的大火: the noun that the clause of a date only describes."""
     if draft.kind != "event":
         return None
@@ -201,7 +201,7 @@ def _led(words: list[Token], at: int) -> bool:
     return len(before) == 1 and before[0].tag in ("v", "vn") and len(before[0].word) > 1
 
 
-def deed_before(words: list[Token], draft: Draft, found: str) -> int | None:
+def deed_before(words: list[Token], draft: ClaimDraft, found: str) -> int | None:
     """Where 测试 in 消委会测试30款湿巾 begins: what stands right before a number whose noun follows is the verb."""
     quantity = draft.first.quantity
     last = next((word for word in words if word.end == quantity.start), None)
@@ -211,7 +211,7 @@ def deed_before(words: list[Token], draft: Draft, found: str) -> int | None:
     return last.start if len(found) > len(last.word) > 1 else None
 
 
-def described(scene: Scene, draft: Draft) -> str | None:
+def described(scene: Scene, draft: ClaimDraft) -> str | None:
     """The noun behind a verb and its counted object that only describe it: 背负4项控罪的梁某今日到庭."""
     words, first, last = words_of(scene, draft.first.clause), draft.first.quantity, draft.last.quantity
     behind = [word for word in words if word.start >= last.end]
@@ -238,7 +238,7 @@ _BECOMING = frozenset(("成为", "成", "是", "当选", "获选", "出任", "�
 _MAKING = ("令", "使", "让", "致使", "导致")
 
 
-def people_of_age(scene: Scene, draft: Draft) -> str | None:
+def people_of_age(scene: Scene, draft: ClaimDraft) -> str | None:
     """28岁以下的人群 in 28岁以下的人群也脆弱: those whom nothing but their age tells apart, and who do something."""
     quantity, clause = draft.first.quantity, scene.clauses[draft.first.clause]
     if quantity.kind != "age" or _LED_IN.fullmatch(scene.text(clause.start, quantity.start)) is None:
@@ -256,7 +256,7 @@ _OF_AGE = re.compile(
 )
 
 
-def group_told(scene: Scene, draft: Draft) -> str | None:
+def group_told(scene: Scene, draft: ClaimDraft) -> str | None:
     """12人 in 该12人身体良好, 其余2宗 in 其余2宗未找到源头, 19男5女: a group known by its number and nothing else."""
     quantity, clause = draft.first.quantity, scene.clauses[draft.first.clause]
     persons = scene.text(quantity.end, quantity.end + 1) == "人"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.zh.subjects import nounphrase, phrases
@@ -284,7 +284,7 @@ _LEADING = frozenset("dpct")
 _NAME_BEFORE_BRACKET = re.compile(r"\s*([\u3400-\u9fff]{2,4})\(")
 
 
-def of_event(scene: Scene, draft: Draft) -> str | None:
+def of_event(scene: Scene, draft: ClaimDraft) -> str | None:
     """The subject of the first clause that has one of those that tell an event."""
     for at in draft.run or range(draft.first.clause, draft.first.clause + 1):
         found = whole(scene, at)

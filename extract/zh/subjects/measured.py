@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.quantities.moves import changing
 from extract.text.document import Token
@@ -26,7 +26,7 @@ _SKIPPED = frozenset(("d", "t", "c", "f", "m", "q", "r", "x", "ad", "p"))
 _GAP = 6  # characters of a date between a holder and what it has: 公司二季度毛利率
 
 
-def in_place(scene: Scene, draft: Draft, found: str) -> str | None:
+def in_place(scene: Scene, draft: ClaimDraft, found: str) -> str | None:
     """What the clause measures, where it names only a place or a body that stands for a name: 公司二季度毛利率."""
     plain = fold(found)
     if draft.kind == "event" or not (is_general_place(plain) or phrases.is_body(found)):
@@ -35,7 +35,7 @@ def in_place(scene: Scene, draft: Draft, found: str) -> str | None:
     return named if named is not None and fold(named) != plain else None
 
 
-def rather(scene: Scene, draft: Draft, found: str) -> str | None:
+def rather(scene: Scene, draft: ClaimDraft, found: str) -> str | None:
     """What the clause measures, where `found` was carried to it from a clause that tells of something else."""
     if draft.kind == "event":
         return None
@@ -51,7 +51,7 @@ def tells_itself(named: str) -> bool:
     return named not in _BARE and named.removeprefix("总").removeprefix("平均") not in _BARE
 
 
-def _out_of_mind(scene: Scene, draft: Draft, found: str) -> bool:
+def _out_of_mind(scene: Scene, draft: ClaimDraft, found: str) -> bool:
     """Whether what is carried only speaks, is a place without a name, a measure itself, or was told of too far back."""
     plain = fold(found)
     return is_general_place(plain) or is_measured(plain) or is_remote(scene, draft.first.clause, found)
@@ -64,7 +64,7 @@ def is_measured(word: str) -> bool:
     return word in MEASURES or word.endswith(_ENDS)
 
 
-def measured_before(scene: Scene, draft: Draft) -> str | None:
+def measured_before(scene: Scene, draft: ClaimDraft) -> str | None:
     """The noun before the figure that says what is measured, with the words that say which; None without one."""
     words = [word for word in words_of(scene, draft.first.clause) if word.end <= draft.first.quantity.start]
     end = _without_whole(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.zh.words.grammar import GRAMMAR
@@ -13,7 +13,7 @@ _BETWEEN = frozenset(("uj", "f", "d", "ad", "a", "ag", "t", "q", "m", "x", "ul",
 _LEADING = frozenset(("是", "乃", "为", "起"))
 
 
-def noun_of(scene: Scene, draft: Draft) -> str | None:
+def noun_of(scene: Scene, draft: ClaimDraft) -> str | None:
     """The nouns right before the figure, else those behind it; None where the clause has none."""
     words = words_of(scene, draft.first.clause)
     before = [word for word in words if word.end <= draft.first.quantity.start]
@@ -25,7 +25,7 @@ def noun_of(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
-def frames(scene: Scene, draft: Draft) -> bool:
+def frames(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether the nouns before the figure only say where it holds, or with what it is compared: 高于平均水平3点."""
     words = [word for word in words_of(scene, draft.first.clause) if word.end <= draft.first.quantity.start]
     at = max((at for at, word in enumerate(words) if word.word in _FRAMING), default=len(words))
@@ -35,7 +35,7 @@ def frames(scene: Scene, draft: Draft) -> bool:
 _FRAMING = GRAMMAR.words("comparing") | frozenset("占在于以从向对就按")
 
 
-def celebrated(scene: Scene, draft: Draft) -> str | None:
+def celebrated(scene: Scene, draft: ClaimDraft) -> str | None:
     """国庆 in 他出席国庆70周年酒会: whose anniversary a figure tells, where its noun stands right before it."""
     first = draft.first
     if first.quantity.kind != "duration" or scene.text(first.quantity.end - 2, first.quantity.end) != "周年":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.quantities.moves import changing
 from extract.text.document import Token
 from extract.zh.words.nounrun import HEADS, NOUNS, Span, head_of, trimmed
@@ -80,7 +80,7 @@ def moved_before(tokens: list[Token]) -> Span | None:
     return trimmed(head_of(run), measured=True)
 
 
-def enacted(scene: Scene, draft: Draft) -> str | None:
+def enacted(scene: Scene, draft: ClaimDraft) -> str | None:
     """防疫措施 in 当局收紧防疫措施，明日起生效，为期14天: what is put in force, whose days the next clauses tell."""
     first = draft.first
     clause = scene.clauses[first.clause]

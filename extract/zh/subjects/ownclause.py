@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.claims.scene import Draft, Earlier, Mention, Scene
+from extract.claims.scene import ClaimDraft, Earlier, Mention, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.text.fold import fold
@@ -28,7 +28,7 @@ class Asked:
     """A clause that is asked for the subject of a draft: what it counts, and what a first look finds before it."""
 
     scene: Scene
-    draft: Draft
+    draft: ClaimDraft
     earlier: Earlier
     words: list[Token]
     item: str | None
@@ -55,7 +55,7 @@ class Asked:
         return clause_before(self.scene, self.first.clause)
 
 
-def named_in(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
+def named_in(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found | None:
     """The subject that the clause names, or the thing counted where it only says that there are so many."""
     first, words = draft.first, words_of(scene, draft.first.clause)
     at = first.quantity.start
@@ -81,7 +81,7 @@ def named_in(scene: Scene, draft: Draft, earlier: Earlier) -> Found | None:
     return next(filter(None, (step(asked) for step in _STEPS)), None)
 
 
-def _looked_for(scene: Scene, draft: Draft, words: list[Token], item: str | None, at: int) -> str | None:
+def _looked_for(scene: Scene, draft: ClaimDraft, words: list[Token], item: str | None, at: int) -> str | None:
     """What a first look at the words before the figure finds."""
     if draft.kind == "event":
         return of_event(scene, draft)
@@ -243,7 +243,7 @@ _STEPS: tuple[Callable[[Asked], Found | None], ...] = (
 )
 
 
-def _item(draft: Draft) -> str | None:
+def _item(draft: ClaimDraft) -> str | None:
     """What a draft counts; None for a place among so many (180个国家中排名第三), or a share (须经1%、即约3万人提名)."""
     item = draft.item
     shared = draft.first.quantity.kind == "percent" and item is not None and figurenoun.is_general(item)
@@ -255,7 +255,7 @@ def _goes_on(words: list[Token], at: int) -> bool:
     return any(word.start >= at and word.word.isalnum() for word in words)
 
 
-def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | None:
+def _changed(scene: Scene, draft: ClaimDraft, words: list[Token], at: int) -> str | None:
     """What is raised or cut before a figure: the object of 把 or 将, in its clause or the one before."""
     if draft.kind == "event":
         return None
@@ -268,7 +268,7 @@ def _changed(scene: Scene, draft: Draft, words: list[Token], at: int) -> str | N
     return scene.document.text[changed[0] : changed[1]].strip(QUOTES) if changed else None
 
 
-def _of_share(scene: Scene, draft: Draft) -> bool:
+def _of_share(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether a share of something follows: 美国只有50%的初创企业."""
     last = draft.last.quantity
     return last.kind == "percent" and scene.text(last.end, last.end + 1) == "的"
@@ -291,7 +291,7 @@ _OPENS_MOVE = re.compile(
 )
 
 
-def _framed(scene: Scene, draft: Draft) -> str | None:
+def _framed(scene: Scene, draft: ClaimDraft) -> str | None:
     """Of whom a sentence tells behind a stretch of time that only frames it: 新规出台两天后，甲公司…."""
     first = draft.first
     framing = first.limits or _SINCE.search(figurenoun.ahead(scene, first)) is not None
@@ -312,7 +312,7 @@ _SINCE = re.compile(r"(?<![押延推])[之以]?后(?:不到|仅仅?|约|近|短�
 _FRAME = re.compile(r"\s*(?:之后|以后|后|之前|以前|前|的?时间里|里|内|之内|间|期间|以来|来|的今[天日])?\s*")
 
 
-def _head(scene: Scene, draft: Draft) -> str | None:
+def _head(scene: Scene, draft: ClaimDraft) -> str | None:
     """The noun phrase between a date and its figure, or the one that the figure is an attribute of."""
     at, words = draft.first.quantity.start, words_of(scene, draft.first.clause)
     dated = [m.quantity.end for m in scene.dates if m.clause == draft.first.clause and m.quantity.end <= at]

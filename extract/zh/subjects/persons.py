@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.text.fold import fold
 from extract.zh.subjects import figurenoun
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import clause_before, only_speaks
 
 
-def of_persons(scene: Scene, draft: Draft) -> Found | None:
+def of_persons(scene: Scene, draft: ClaimDraft) -> Found | None:
     """火山 in 火山爆发，1人死亡: what the clauses before tell of; 二人 in 二人均否认控罪: a group by its number."""
     first = draft.first
     at, end = first.quantity.start, first.quantity.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Earlier, Scene
+from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.text.document import Document, Sentence, Token
 from extract.text.fold import fold
@@ -22,7 +22,7 @@ def person_named(document: Document, sentence: Sentence) -> str | None:
     return document.text[slice(*named)] if named else None
 
 
-def person_of(scene: Scene, draft: Draft, earlier: Earlier) -> str | None:
+def person_of(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> str | None:
     """The person whom 他 or 她 before a figure stands for: named before it in the sentence, else in the nearest one."""
     start = scene.clauses[max(0, draft.first.clause - 2)].start
     end = draft.first.quantity.start
@@ -62,7 +62,7 @@ def _end(scene: Scene, at: int) -> int:
     return scene.clauses[at].end
 
 
-def tried(scene: Scene, draft: Draft, found: str | None) -> str | None:
+def tried(scene: Scene, draft: ClaimDraft, found: str | None) -> str | None:
     """The person named before of whose case a clause speaks: 陈某续被还押，案件押后至周四."""
     at = draft.first.clause
     if draft.first.quantity.kind not in ("date", "duration") or found is None or fold(found) not in _IN_COURT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.zh.words.nounrun import Span, person_in
@@ -22,7 +22,7 @@ _BARE = re.compile(
 )
 
 
-def holder(scene: Scene, draft: Draft) -> str | None:
+def holder(scene: Scene, draft: ClaimDraft) -> str | None:
     """The person whose rating the first figure of a draft is; None where no rating or nobody is named."""
     first = draft.first
     if first.quantity.kind not in _KINDS:
@@ -76,7 +76,7 @@ _NAME = 3  # characters
 _BEHIND_NAME = frozenset(("的", "则", "是", "最新", "首次", "则是", "两人", "二人", "仍", "仍是", "就", "就是"))
 
 
-def _of_several(scene: Scene, draft: Draft, persons: list[Span]) -> str:
+def _of_several(scene: Scene, draft: ClaimDraft, persons: list[Span]) -> str:
     """The person in the place that the figure has among those of its clause (分别为…及…), else the one named last."""
     first = draft.first
     start = scene.clauses[first.clause].start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Draft, Scene
+from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.zh.subjects.mainverb import VERBS
@@ -18,7 +18,7 @@ _DEEDS = frozenset(("v", "vn"))
 _NOUNS = frozenset(("n", "nr", "ns", "nt", "nz", "j", "r"))
 
 
-def total_before(scene: Scene, draft: Draft) -> str | None:
+def total_before(scene: Scene, draft: ClaimDraft) -> str | None:
     """The sum that the words before a figure name, where a deed stands in it; None for other words."""
     figure = draft.first.quantity
     words = [word for word in words_of(scene, draft.first.clause) if word.end <= figure.start]
@@ -46,7 +46,7 @@ _OFFICE_TELLS = re.compile(
 )
 
 
-def published_by_office(scene: Scene, draft: Draft) -> str | None:
+def published_by_office(scene: Scene, draft: ClaimDraft) -> str | None:
     """What an office publishes in the clause of a figure, where that stands between its verb and the figure."""
     clause, figure = scene.clauses[draft.first.clause], draft.first.quantity
     telling = _OFFICE_TELLS.match(scene.document.folded, clause.start, figure.start)
