@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.dates.periods import Period
-from extract.en.dates import days, holidays, relative, stretches, weekdays, yearparts, years
+from extract.en.dates import days, holidays, monthweeks, relative, stretches, weekdays, yearparts, years
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.numbers.number_words import ORDINALS
 from extract.en.passage import Passage
@@ -23,19 +23,25 @@ _DIGIT = (
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     (" ".join(MONTHS), (*stretches.ACROSS_RULES, *days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
     (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *weekdays.RULES, *days.NAME_RULES)),
-    ("last this next past", (*stretches.RUN_RULES, *days.NAME_RULES, *relative.RULES, *stretches.AGAIN_RULES)),
+    (
+        "last this next past",
+        (*monthweeks.RULES, *stretches.RUN_RULES, *days.NAME_RULES, *relative.RULES, *stretches.AGAIN_RULES),
+    ),
     (
         "whole year month quarter decade full previous prior preceding current coming yesterday today tonight tomorrow",
         relative.RULES,
     ),
     ("same corresponding equivalent comparable", (*stretches.SAME_RULES, *relative.RULES)),
-    ("opening closing", stretches.RUN_RULES),
+    ("opening closing", (*monthweeks.RULES, *stretches.RUN_RULES)),
     (
         "early mid late start end beginning middle close",
         (*years.PART_RULES, *days.NAME_RULES, *relative.RULES),
     ),
     ("fiscal financial fy q h", yearparts.LETTER_RULES),
-    (" ".join((*ORDINALS, "final")), (*stretches.RUN_RULES, *yearparts.ORDINAL_RULES, *years.ORDINAL_RULES)),
+    (
+        " ".join((*ORDINALS, "final")),
+        (*monthweeks.RULES, *stretches.RUN_RULES, *yearparts.ORDINAL_RULES, *years.ORDINAL_RULES),
+    ),
     ("twenties thirties forties fifties sixties seventies eighties nineties", years.WORD_RULES),
     (" ".join(SEASONS), relative.SEASON_RULES),
     ("christmas boxing new", holidays.RULES),

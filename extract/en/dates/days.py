@@ -42,7 +42,7 @@ def _int(digits: str) -> int:
     return int(re.sub(r"\D", "", digits))
 
 
-def _span(
+def days_between(
     passage: Passage, months: tuple[int, int], days: tuple[int, int], year: str | None, tense: _Tense | None
 ) -> Period | None:
     """From one day to another; without a year the nearest to the publication on the side that the tense tells.
@@ -84,10 +84,11 @@ def day_of_month(match: re.Match[str], passage: Passage) -> Period | object | No
         year = str(passage.published.year + _SHIFT_OF_YEAR[parts["near"]])  # on 14 March next year
     if not year and (first, day) == _TERROR[:2] and _OF_TERROR.match(passage.after(match.end(), 30)):
         year = _TERROR[2]
-    return _span(passage, (first, last), (day, last_day), year, _tense(match, passage))
+    return days_between(passage, (first, last), (day, last_day), year, tense_of(match, passage))
 
 
-def _tense(match: re.Match[str], passage: Passage) -> _Tense | None:
+def tense_of(match: re.Match[str], passage: Passage) -> _Tense | None:
+    """Whether the clause of a date tells what was or what will be; None where it does not say."""
     if is_past(match, passage):
         return "past"
     return "future" if is_future(match, passage) else None
