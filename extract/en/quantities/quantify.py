@@ -20,7 +20,7 @@ from extract.en.quantities.noise import FOR_A_DAY
 from extract.en.quantities.racing import find_race_time
 from extract.en.quantities.ranges import extended
 from extract.en.quantities.ranks import find_rank, is_numbered
-from extract.en.quantities.temperatures import find_from_zero, scale_of_heat
+from extract.en.quantities.temperatures import find_cold, find_from_zero, scale_of_heat
 from extract.en.quantities.units import UnitWords, read_per, read_unit
 from extract.en.words.tags import tag
 from extract.model import Quantity
@@ -96,6 +96,7 @@ def _draft(passage: Passage, number: Number) -> QuantityDraft | None:
         or find_multiple(passage, number)
         or (_with_unit(passage, number, unit) if unit else None)
         or _with_currency(passage, number, reach + of)
+        or find_cold(passage, number)
     )
     if draft is None and not _runs_into_letters(passage, number):
         draft = find_race_time(passage, number) or find_count(passage, number, reach)

@@ -49,6 +49,19 @@ def scale_of_heat(passage: Passage, value: Decimal, start: int, end: int) -> str
     return "F" if passage.region == "us" or _CELSIUS_ENDS < value < 200 else "Cel"
 
 
+_COLD_BEHIND = re.compile(r" (?:weather|temperatures?|cold|conditions|wind ?chills?|nights?|mornings?|days?)\b")
+_COLD_AHEAD = re.compile(r"\b(?:[Tt]emperatures?|[Ww]ind ?chills?|[Mm]ercury)\b[^.;\d]{0,40}\Z")
+
+
+def find_cold(passage: Passage, number: Number) -> QuantityDraft | None:
+    """`minus 25 weather`, `temperatures fell to -31`: degrees that nothing else calls so."""
+    cold = _COLD_BEHIND.match(passage.after(number.end, 16)) or _COLD_AHEAD.search(passage.before(number.start, 60))
+    if number.value >= 0 or cold is None:
+        return None
+    unit = "F" if passage.region == "us" else "Cel"
+    return QuantityDraft.of(number, number.end, "measure", "en measure: below zero", unit)
+
+
 def find_from_zero(passage: Passage, number: Number) -> QuantityDraft | None:
     """`55 degrees below zero Fahrenheit`, `20C below zero`, `20 to 30 below zero`: one measure, below zero negative."""
     match = _FROM_ZERO.match(passage.text, number.end, passage.limit(number.end, 60))
