@@ -26,8 +26,8 @@ YEARS: dict[str, int] = {
 # Counted from the last date that the text named; the value says how many years later.
 FOLLOWING_YEARS: dict[str, int] = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "转年": 1}
 MONTHS: dict[str, int] = {
-    "上上个月": -2, "上月": -1, "上个月": -1, "本月": 0, "这个月": 0, "今月": 0, "当前月": 0, "下月": 1, "下个月": 1,
-    "下下个月": 2,
+    "上上个月": -2, "上月": -1, "上个月": -1, "本月": 0, "这个月": 0, "今月": 0, "今个月": 0, "当前月": 0, "下月": 1,
+    "下个月": 1, "下下个月": 2,
 }  # fmt: skip
 _PARTS_OF_A_DAY = ("凌晨", "清晨", "早上", "上午", "中午", "下午", "傍晚", "晚上", "深夜")
 FOLLOWING_MONTHS: dict[str, int] = {"同月": 0, "当月": 0, "次月": 1, "翌月": 1}
@@ -78,8 +78,8 @@ QUARTERS: dict[str, int] = {
 _MONTH_LONG = 31  # days
 _WEEK_LONG = 7  # days: what is named beside a longer time is no day to count from
 WEEK = re.compile(
-    r"(?P<offset>上上|上个|上一|这个|这一|下个|下一|上|本|这|今|下)?(?:周|星期|礼拜)"
-    r"(?P<day>六日(?![本元圆均军媒前后方])|[一二三四五六日天](?![年个天月]|线|品)|末)?"
+    r"(?P<offset>上上|上个|上一|这个|这一|下个|下一|上|本|这|今|下)?(?:(?<!黄金)周|星期|礼拜)"
+    r"(?P<day>六日(?![本元圆均军媒前后方])|[一二三四五六日天](?![年个天月]|线|品|均)|末)?"
 )
 NOT_WEEK = re.compile(
     r"[年岁边围期转末刊报记刻密全知长折游旋济遭易星杰迅润董生先小公延一]|恩来|[\u4e00-\u9fff]{0,1}[先老]"

@@ -18,6 +18,8 @@ BARE_AMOUNT = "money: bare amount"
 _YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府|澳门元|澳门币|葡币")
 _TOLD = {"人民币": "CNY", "澳门元": "MOP", "澳门币": "MOP", "葡币": "MOP"}
 _TOLD_REACH = 300  # characters in which a text goes on in the currency that it named
+# An amount of the text's own before that: 罰款1.2萬元 … 以86萬元人民幣購入 … 上限36萬元.
+_OWN = re.compile(r"[\d〇一二三四五六七八九十百千万亿]元(?!\ ?[(（]?人民币)")
 _BRACKETED = re.compile(
     r"\ ?[(（](?P<name>人民币|港元|港币|美元|美金|新台币|台币|欧元|英镑|日圆|日元|澳门元)[^)）]{0,3}[)）]"
 )
@@ -50,7 +52,7 @@ _BARE_CUES = re.compile(
     r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
     r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|[呎尺楼]价|工程费|费用|花费|月租|月供|首付|总价|标价|"
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
-    r"票价|房租|定价|现金|集资额|额|值|租金)"
+    r"票价|房租|定价|现金|集资额|额|值|租金|分润|抽成|版税|酬劳|片酬|[电水油药差]费|豪掷|[狂怒豪]?砸下?)"
     r"(?:共|总计|合共|合计|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
     r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突?破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
     r"由|从|冲|过|剩下?| ){0,4}\Z"
@@ -263,8 +265,13 @@ def _home(passage: Passage, at: int) -> str:
         if name in window:
             return code
     home = home_currency(passage.region)
-    named = _YUAN.findall(passage.text, max(0, at - _TOLD_REACH), at) if home in ("HKD", "TWD") else ()
-    return _TOLD.get(named[-1], home) if named else home
+    if home not in ("HKD", "TWD"):
+        return home
+    named = list(_YUAN.finditer(passage.text, max(0, at - _TOLD_REACH), at))
+    told = _TOLD.get(named[-1].group()) if named else None
+    if told is None or _OWN.search(passage.text, 0, named[-1].end()):
+        return home
+    return told
 
 
 def _is_coin(passage: Passage, reading: Reading) -> bool:
