@@ -18,7 +18,7 @@ _SCORE = re.compile(
 _QUAKE = re.compile(r"地震|里氏|芮氏|矩震|震级|震度|余震|强震|规模")
 _WIND = re.compile(r"风力?|阵风|台风|浪|海况")
 _WARMTH = re.compile(r"气温|高温|低温|温度|摄氏|体温|降温|升温|天气|发烧|高烧|发热|水温|度C|寒|热|冷|暖|气候")
-_WARM_AHEAD = re.compile(r"(?:气温|温度|摄氏|水温|零下)[^，。；]*\Z")
+_WARM_AHEAD = re.compile(r"(?:气温|温度|摄氏|水温|零[上下]|(?:屋|室|车厢|帐篷|夜)[里内间外])[^，。；]*\Z")
 _POWER = re.compile(r"电")
 _OIL = re.compile(r"油|欧佩克|OPEC|产能|减产|增产|日产|产量|沙特|页岩|/\ ?日|每日|每天")
 _BOAT = re.compile(r"航速|船速|时速|航行|速度")
@@ -108,6 +108,12 @@ def _magnitude(passage: Passage, reading: Reading) -> QuantityDraft | None:
     return None
 
 
+def _is_felt(passage: Passage, reading: Reading) -> bool:
+    """教室里也就两三度, 室外5度; not 教室里两度响起掌声, which is twice."""
+    ahead = _WARM_AHEAD.search(passage.before(reading.start, 12)) is not None
+    return ahead and (reading.style != "han" or reading.high is not None)
+
+
 def _degree(passage: Passage, reading: Reading) -> QuantityDraft | None:
     around = passage.before(reading.start, 16) + passage.after(reading.end, 6)
     if (
@@ -120,7 +126,7 @@ def _degree(passage: Passage, reading: Reading) -> QuantityDraft | None:
         return _measured(reading, "kWh")
     if _ANGLE.search(passage.before(reading.start, 8) + passage.after(reading.end, 2)):
         return _measured(reading, "degree")
-    if _WARMTH.search(around):
+    if _WARMTH.search(around) or _is_felt(passage, reading):
         draft = _measured(reading, "Cel")
         tenth = _TENTH.match(passage.text, reading.end, passage.end)
         if tenth is not None and draft.value is not None and draft.max_value is None:  # 39度5
