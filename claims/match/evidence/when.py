@@ -12,6 +12,7 @@ from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Feature, Pair, is_literal, is_precise
 from claims.match.statement.figures import compare_figures
 from claims.match.statement.mention import Mention
+from claims.match.statement.results import spans_record
 
 
 def time(pair: Pair) -> Feature:
@@ -35,16 +36,13 @@ def _other_spans(pair: Pair) -> tuple[str, str] | None:
         [
             each
             for each in mention.figures
-            if each.kind == "duration" and each.role == "time" and not _RECORD.match(mention.folded, each.end)
+            if each.kind == "duration" and each.role == "time" and not spans_record(each, mention.folded)
         ]
         for mention in (pair.left, pair.right)
     )
     if len(left) != 1 or len(right) != 1 or compare_figures(left[0], right[0]) != "clash":
         return None
     return left[0].exact, right[0].exact
-
-
-_RECORD = re.compile(r"\s*(?:来|新|最)|[\s-]*(?:highs?|lows?|peak|record)\b", re.IGNORECASE)  # the lowest in 33 years
 
 
 def _are_other_openings(pair: Pair) -> bool:

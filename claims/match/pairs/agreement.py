@@ -15,6 +15,7 @@ from claims.match.statement.figures import Agreement, Figure, compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.statement.parties import who_counts
 from claims.match.statement.people import PEOPLE, counts_heads, may_be_people
+from claims.match.statement.results import spans_record
 from claims.match.statement.wholes import gives_part_of, is_frame, is_of_series
 from claims.match.words.kin import kin
 from claims.match.words.terms import CALENDAR, terms
@@ -99,6 +100,12 @@ def _are_usual_and_once(met: _Met) -> bool:
 def _single(met: _Met) -> Mention:
     """The statement whose figure is not told for each."""
     return met.left_mention if met.left.per is None else met.right_mention
+
+
+def _spans_record(met: _Met) -> bool:
+    """Whether one only says since when nothing was so high: 创22年新高 is no wait of 22 years."""
+    sides = (met.left, met.left_mention), (met.right, met.right_mention)
+    return any(spans_record(figure, mention.folded) for figure, mention in sides)
 
 
 def _frames_one(met: _Met) -> bool:
@@ -302,6 +309,7 @@ def _is_compound(left: str, right: str) -> bool:
 _EXCUSES: tuple[tuple[Agreement, Callable[[_Met], bool]], ...] = (
     ("apart", _are_for_each_and_all),
     ("open", _are_usual_and_once),
+    ("apart", _spans_record),
     ("apart", _frames_one),
     ("apart", _is_other_item),
     ("apart", _are_other_steps),

@@ -192,6 +192,14 @@ _SURE_RUN = re.compile(
 )
 
 
+_RECORD = re.compile(r"\s*(?:来|新|最)|[\s-]*(?:highs?|lows?|peak|record)\b", re.IGNORECASE)
+
+
+def spans_record(figure: Figure, folded: str) -> bool:
+    """Whether a length of time only says since when nothing was so high or low: 创22年新高, a 22-year low."""
+    return figure.kind == "duration" and _RECORD.match(folded, figure.end) is not None
+
+
 _WEIGHT_CLASS = re.compile(r"(?:以[上下])?[级級](?!别)|[ -](?:class|category|division)\b", re.IGNORECASE)
 
 # What stands as high, or is shot from as far: the 10m platform, 10米气步枪.
