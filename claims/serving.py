@@ -8,7 +8,7 @@ import socket
 from claims import journal
 from claims.errors import ClaimsError
 from claims.terminal.output import say
-from claims.web.signing_in import LASTING
+from claims.web.pages.signing_in import LASTING
 from db import open_db
 from db.opening import is_fixed
 

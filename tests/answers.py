@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from claims.web import openapi
+from claims.web.api import openapi
+from claims.web.requests.serving import Route
 from claims.web.routes import ROUTES
-from claims.web.serving import Route
 from tests import newsroom
 
 FILE = Path(__file__).resolve().parent.parent / "claims" / "web" / "answers.json"

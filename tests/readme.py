@@ -63,7 +63,7 @@ def api_table() -> str:
 
 def sql_table() -> str:
     """The SQL functions, one row for each."""
-    from claims.web.sql_functions import FUNCTIONS
+    from claims.web.tables.sql_functions import FUNCTIONS
 
     rows = [f"| `{function.signature}` | {function.description} |" for function in FUNCTIONS]
     return "\n".join(["| function | gives |", "| --- | --- |", *rows])

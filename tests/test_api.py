@@ -11,8 +11,8 @@ from urllib.parse import unquote
 import pytest
 
 from claims import standards
-from claims.web import tokens
-from claims.web.errors import ApiError
+from claims.web.requests import tokens
+from claims.web.requests.errors import ApiError
 from db import dump, open_db
 from tests import newsroom
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 
-from claims.web.words import InterfaceLang, words
+from claims.web.words.phrases import InterfaceLang, words
 from db.rows import source_id
 from tests import newsroom
 from tests.browser import PROGRAM, Browser

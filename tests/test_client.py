@@ -18,7 +18,7 @@ import pytest
 import claims.client
 from claims.access import EVERYTHING, issue
 from claims.client import ApiRefusedError, ClaimsError, Client, replies, shapes
-from claims.web import shapes as described
+from claims.web.requests import shapes as described
 from db import dump
 from db.audit import Who
 from tests import newsroom

@@ -16,7 +16,7 @@ from datasette import __version__ as datasette_version
 from uvicorn.config import LOGGING_CONFIG
 
 from claims.serving import serve_database
-from claims.web import described
+from claims.web.tables import described
 from db import open_db
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -247,7 +247,7 @@ async def test_large_files_are_shown_without_counting_what_is_slow(
 ) -> None:
     shown = re.compile(r"\d+ rows?\b")
     assert shown.search((await datasette.client.get(address)).text)
-    monkeypatch.setattr("claims.web.large_tables.LARGE", 0)
+    monkeypatch.setattr("claims.web.tables.large_tables.LARGE", 0)
     page = await datasette.client.get(address)
     assert page.status_code == 200
     assert "aaaa0000000" in page.text, "the rows are there"
@@ -272,8 +272,8 @@ async def test_facets_are_exact_where_that_is_fast(datasette: Any) -> None:
 
 
 async def test_facets_of_more_say_of_how_many_rows_they_are(datasette: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claims.web.quick_facets.COUNTED", 2)
-    monkeypatch.setattr("claims.web.quick_facets.FOUND", 1)
+    monkeypatch.setattr("claims.web.tables.quick_facets.COUNTED", 2)
+    monkeypatch.setattr("claims.web.tables.quick_facets.FOUND", 1)
     assert await facet(datasette, "/news/claims?lang=zh", "kind") == ("of 2 rows", {"count": 2})
     assert await facet(datasette, "/news/claims?_search=亡", "lang") == ("of 1 rows", {"zh": 1})
     page = (await datasette.client.get("/news/claims?lang=zh")).text
@@ -291,8 +291,8 @@ async def test_nobody_waits_for_a_whole_table_to_be_counted(
 
     served = Datasette([str(newsroom_path)])
     await served.invoke_startup()
-    monkeypatch.setattr("claims.web.quick_facets.PATIENCE", 0)
-    monkeypatch.setattr("claims.web.quick_facets.COUNTED", 3)
+    monkeypatch.setattr("claims.web.tables.quick_facets.PATIENCE", 0)
+    monkeypatch.setattr("claims.web.tables.quick_facets.COUNTED", 3)
     kind, counts = await facet(served, "/news/claims?_size=1", "kind")
     assert (kind, sum(counts.values())) == ("of 3 rows", 3)
     for _ in range(50):
@@ -311,6 +311,6 @@ async def test_what_a_search_finds_in_a_large_file_comes_as_it_was_added(
 
     address = "/news/claims.json?_search=洪水&_shape=array"
     assert order(await rows(datasette, address)) == ["1", "3"], "by day"
-    monkeypatch.setattr("claims.web.large_tables.LARGE", 0)
+    monkeypatch.setattr("claims.web.tables.large_tables.LARGE", 0)
     assert order(await rows(datasette, address)) == ["3", "1"], "the last one first"
     assert order(await rows(datasette, f"{address}&_sort=id")) == ["1", "3"], "who asks for an order gets it"

@@ -17,8 +17,8 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.utils import StartupError
 
-from claims.web.delivery import SMALLEST, last_change
-from claims.web.rates import Limiter, Rate
+from claims.web.requests.delivery import SMALLEST, last_change
+from claims.web.requests.rates import Limiter, Rate
 from claims.web.routes import ROUTES
 from db import open_db
 from tests import newsroom
@@ -38,7 +38,7 @@ async def served(path: Path, **plugin: Any) -> Any:
 @pytest_asyncio.fixture
 async def own(path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Any, Path]]:
     """A database of its own that nobody has written to for a while, on a server that has run since."""
-    monkeypatch.setattr("claims.web.delivery._started", datetime.now(UTC) - timedelta(seconds=30))
+    monkeypatch.setattr("claims.web.requests.delivery._started", datetime.now(UTC) - timedelta(seconds=30))
     _age(path)
     yield await served(path), path
 
@@ -192,7 +192,7 @@ def test_rates_are_kept_to_in_constant_memory(monkeypatch: pytest.MonkeyPatch) -
     assert [limiter.wait("a") for _ in range(2)] == [0, 20]
     now += 600
     assert [limiter.wait("a") for _ in range(4)] == [0, 0, 0, 20]
-    monkeypatch.setattr("claims.web.rates._CALLERS", 10)
+    monkeypatch.setattr("claims.web.requests.rates._CALLERS", 10)
     for number in range(50):
         limiter.wait(str(number))
     assert len(limiter._spent) == 10

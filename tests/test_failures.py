@@ -14,10 +14,10 @@ import pytest
 
 from claims.access import issue, revoke
 from claims.curating import Actor, remove
-from claims.web import openapi
-from claims.web.failures import FAILURES, HEADERS, REASONS, Failure
+from claims.web.api import openapi
+from claims.web.api.failures import FAILURES, HEADERS, REASONS, Failure
+from claims.web.requests.serving import Route
 from claims.web.routes import ROUTES
-from claims.web.serving import Route
 from db import open_db
 from db.audit import Who
 from tests import newsroom

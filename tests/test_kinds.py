@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from claims.web import mcp_tools
-from claims.web.shapes import members, schemas
-from claims.web.vocabulary import VOCABULARY
+from claims.web.requests.shapes import members, schemas
+from claims.web.words.vocabulary import VOCABULARY
 from extract.model import ClaimKind, Direction, Lang, Modifier, QuantityKind, Role
 
 KINDS = set(get_args(ClaimKind))

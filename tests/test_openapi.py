@@ -11,10 +11,10 @@ from urllib.parse import quote
 import jsonschema
 import pytest
 
-from claims.web import openapi
-from claims.web.parameters import MAX_BODY, MAX_STATEMENT, MAX_WORDS
+from claims.web.api import openapi
+from claims.web.requests.parameters import MAX_BODY, MAX_STATEMENT, MAX_WORDS
+from claims.web.requests.serving import Route
 from claims.web.routes import ROUTES
-from claims.web.serving import Route
 from tests import answers, newsroom
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import claims.match
-from claims.web.evidence_words import FINDINGS, GENERAL, SENTENCES, SHAPES
-from claims.web.reasons import reason
+from claims.web.words.evidence import FINDINGS, GENERAL, SENTENCES, SHAPES
+from claims.web.words.reasons import reason
 from tests.sentences import Known, assigned, sentences
 
 FILLED = ("7", "7 and 8")  # what stands where the rules put in words: one, or two that they join

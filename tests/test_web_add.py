@@ -16,8 +16,8 @@ import pytest
 
 import claims
 from claims.ingest import Overrides, read
-from claims.web.forms import form_fields
-from claims.web.trouble import SHAPES, trouble
+from claims.web.requests.forms import form_fields
+from claims.web.words.trouble import SHAPES, trouble
 from db import open_db
 from db.rows import source_id
 from extract.model import Source
@@ -142,7 +142,7 @@ async def test_what_a_file_may_be(path: Path, monkeypatch: pytest.MonkeyPatch) -
     datasette = await served(path)
     both = await sent(datasette, {"text": TEXT}, file=("a.txt", b"5 dogs died."))
     assert (both.status_code, "not both" in both.text) == (400, True)
-    monkeypatch.setattr("claims.web.add_page.MAX_FILE", 100)
+    monkeypatch.setattr("claims.web.pages.add_page.MAX_FILE", 100)
     large = await sent(datasette, {}, file=("a.txt", b"5 dogs died. " * 50))
     assert (large.status_code, "larger than 16 MB" in large.text) == (400, True)
     none = await sent(datasette, {}, file=("", b""))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from claims.web.claim_page import SHOWN
+from claims.web.pages.claim_page import SHOWN
 from db import open_db, places, queries
 from db.rows import Appearance, source_id
 from db.store import Store

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from claims.access import issue, revoke
-from claims.web import signing_in
+from claims.web.pages import signing_in
 from db.audit import Who
 from tests import newsroom
 from tests.conftest import served

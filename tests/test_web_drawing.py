@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.web import drawing
+from claims.web.pages import drawing
 from db import open_db
 from db.counting import overview
 from db.places import places

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from claims.match.statement.mention import from_claim
 from claims.match.verdict.score import compare_mentions
-from claims.web import marks, reasons, wording, words
+from claims.web.words import marks, phrases, reasons, wording
 from db import open_db
 from db.rows import source_id
 from db.store import Store
@@ -86,7 +86,7 @@ async def page(datasette: Any, path: str, **headers: str) -> Read:
 async def test_every_page_is_well_formed_and_usable(datasette: Any, path: str, lang: str) -> None:
     read = await page(datasette, path, **{"accept-language": lang})
     assert not read.open
-    assert read.all("html")[0]["lang"] == words.HTML_LANG[lang]  # type: ignore[index]
+    assert read.all("html")[0]["lang"] == phrases.HTML_LANG[lang]  # type: ignore[index]
     assert len(read.all("main")) == len(read.all("h1")) == 1
     assert [tag for tag, _ in read.elements[: read.elements.index(("body", {}))]].count("title") == 1
     ids = [attributes["id"] for _, attributes in read.elements if "id" in attributes]
@@ -394,7 +394,7 @@ async def test_check_finds_what_is_known(datasette: Any) -> None:
     ],
 )
 def test_preferred_language(header: str, lang: str) -> None:
-    assert words.preferred(header) == lang
+    assert phrases.preferred(header) == lang
 
 
 def used_words() -> Iterator[str]:
@@ -402,21 +402,21 @@ def used_words() -> Iterator[str]:
         text = template.read_text(encoding="utf8")
         yield from re.findall(r"\bw\.(\w+)", text)
         for prefix in re.findall(r"w\['(\w+_)' \+", text):
-            yield from (key for key in words.WORDS if key.startswith(prefix))
+            yield from (key for key in phrases.WORDS if key.startswith(prefix))
 
 
 def test_every_phrase_is_there_and_used() -> None:
     used = {
         *used_words(),
         "name",
-        *(key for key in words.WORDS if key.startswith(("modifier_", "direction_", "unit_"))),
+        *(key for key in phrases.WORDS if key.startswith(("modifier_", "direction_", "unit_"))),
         "vague",
     }
-    assert used == set(words.WORDS)
+    assert used == set(phrases.WORDS)
 
 
 def test_phrases_take_the_same_values_in_both_languages() -> None:
-    assert not [key for key, phrase in words.WORDS.items() if phrase.en.count("{}") != phrase.zh.count("{}")]
+    assert not [key for key, phrase in phrases.WORDS.items() if phrase.en.count("{}") != phrase.zh.count("{}")]
 
 
 def test_pieces_add_up_to_the_text() -> None:
@@ -472,7 +472,7 @@ def test_what_would_spoil_a_page_is_spelt_out() -> None:
 
 
 def test_figures_in_words() -> None:
-    en, zh = words.words("en"), words.words("zh")
+    en, zh = phrases.words("en"), phrases.words("zh")
     base = {"kind": "count", "value": 20000000, "max_value": None, "unit": None, "per": None, "modifier": ">"}
     base |= {"direction": None, "vague": False}
     assert wording.figure(base, en) == "more than 20,000,000"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import db.opening
-from claims.web.review_page import KEYS
+from claims.web.pages.review_page import KEYS
 from tests.conftest import served
 
 ROOT = {"id": "root"}

@@ -17,10 +17,10 @@ import pytest
 import pytest_asyncio
 
 from claims.access import EVERYTHING, issue, revoke
-from claims.web import openapi
+from claims.web.api import openapi
+from claims.web.api.write_routes import WRITES
+from claims.web.requests.serving import Route
 from claims.web.routes import ROUTES
-from claims.web.serving import Route
-from claims.web.write_routes import WRITES
 from db import open_db
 from db.audit import Who
 from db.private import private_path

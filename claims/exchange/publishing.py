@@ -73,7 +73,7 @@ def _describe(name: str, metadata: Path, config: Path, *, full_texts: bool) -> N
     """
     import yaml
 
-    from claims.web.described import description
+    from claims.web.tables.described import description
 
     tree = description(name)
     about = tree["databases"][name]

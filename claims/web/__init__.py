@@ -7,19 +7,9 @@ from typing import Any
 
 from datasette import hookimpl
 
-from claims.web import (
-    background,
-    cells,
-    databases,
-    described,
-    errors,
-    large_tables,
-    limits,
-    metrics,
-    routes,
-    sql_functions,
-    watching,
-)
+from claims.web import routes
+from claims.web.requests import background, databases, errors, limits, metrics, watching
+from claims.web.tables import cells, described, large_tables, sql_functions
 from db.opening import quicken
 
 
@@ -82,7 +72,7 @@ def asgi_wrapper(datasette: Any) -> Any:
 @hookimpl
 def register_facet_classes() -> list[type]:
     """Facets in bounded time, for the columns that our tables are split by."""
-    from claims.web.quick_facets import QuickFacet
+    from claims.web.tables.quick_facets import QuickFacet
 
     return [QuickFacet]
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from datasette import Request
 
-from claims.web.calls import Call
-from claims.web.databases import claims_database, ensure_visible
-from claims.web.errors import as_answer
-from claims.web.limits import demand_patience
-from claims.web.parameters import Parameter, Value
-from claims.web.serving import Route
+from claims.web.requests.calls import Call
+from claims.web.requests.databases import claims_database, ensure_visible
+from claims.web.requests.errors import as_answer
+from claims.web.requests.limits import demand_patience
+from claims.web.requests.parameters import Parameter, Value
+from claims.web.requests.serving import Route
 
 Answer = dict[str, Any]
 _SHOWN = 20  # appearances of one claim, the first published first

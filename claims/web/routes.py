@@ -9,28 +9,26 @@ from typing import get_args
 
 from datasette import Response
 
-from claims.web import (
+from claims.web.api import annotated, openapi, views
+from claims.web.api.write_routes import JOB_ID, REGION, WRITES
+from claims.web.pages import (
     add_page,
-    annotated,
-    api,
     claim_deciding,
     claim_page,
-    openapi,
-    pages,
+    overview,
     review_page,
     search_page,
     search_table,
     signing_in,
     source_deciding,
     source_page,
-    tokens,
 )
-from claims.web.calls import Call, json_answer
-from claims.web.choosing import FIELDS
-from claims.web.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
-from claims.web.screens import Page, page_view
-from claims.web.serving import Route, Served, api_view, nothing_here
-from claims.web.write_routes import JOB_ID, REGION, WRITES
+from claims.web.pages.screens import Page, page_view
+from claims.web.requests import tokens
+from claims.web.requests.calls import Call, json_answer
+from claims.web.requests.choosing import FIELDS
+from claims.web.requests.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
+from claims.web.requests.serving import Route, Served, api_view, nothing_here
 from db import dump
 from db.selecting import Key
 from extract.model import ClaimKind, Lang, QuantityKind
@@ -100,7 +98,7 @@ GOOGLE = (
     Parameter("maxAgeDays", "Published or reviewed within so many days.", "integer", 30, minimum=0, maximum=INT32),
     Parameter(
         "pageSize",
-        f"Claims on a page, {api.GOOGLE_SIZE} without it; {api.GOOGLE_MOST} at most, whatever is asked.",
+        f"Claims on a page, {views.GOOGLE_SIZE} without it; {views.GOOGLE_MOST} at most, whatever is asked.",
         "integer",
         10,
         minimum=0,
@@ -129,7 +127,7 @@ def _search(path: str, example: str) -> Route:
     """Google's search, served at its own path and among ours."""
     return Route(
         path,
-        api.google_search,
+        views.google_search,
         "Claims in the shape of Google's Fact Check Tools; only those that a person reviewed, unless asked.",
         example,
         "GoogleClaims",
@@ -147,7 +145,7 @@ async def _description(call: Call) -> Response:
 ROUTES = (
     Route(
         "/api/v1/claims",
-        api.claims,
+        views.claims,
         "Claims that match all of the given parameters, newest first.",
         "/api/v1/claims?page_size=2",
         "Claims",
@@ -156,7 +154,7 @@ ROUTES = (
     ),
     Route(
         "/api/v1/claims/{claim_id}",
-        api.claim,
+        views.claim,
         "One claim with its appearances, contradictions and reviews. Ids of merged claims redirect with 301.",
         "/api/v1/claims/{claim_id}",
         "ClaimDetail",
@@ -165,19 +163,19 @@ ROUTES = (
     ),
     Route(
         "/api/v1/claims/{claim_id}.jsonld",
-        api.claim_jsonld,
+        views.claim_jsonld,
         "One claim as schema.org Claim, with a ClaimReview for each review that a person made.",
         "/api/v1/claims/{claim_id}.jsonld",
         "SchemaOrg",
         CLAIM_TABLES,
         parameters=(CLAIM_ID,),
-        content_type=api.JSON_LD,
+        content_type=views.JSON_LD,
     ),
     _search("/api/v1/claims:search", "/api/v1/claims:search?query=17+people&reviewed=any"),
     _search("/v1alpha1/claims:search", "/v1alpha1/claims:search?query=29&key=x"),
     Route(
         "/api/v1/check",
-        api.check,
+        views.check,
         "For each claim in a text: what is known here that says the same, contradicts it or is related.",
         "/api/v1/check",
         "Checked",
@@ -187,7 +185,7 @@ ROUTES = (
     ),
     Route(
         "/api/v1/extract",
-        api.extract,
+        views.extract,
         "The claims in a text, as `claims extract` prints them. Nothing is stored.",
         "/api/v1/extract",
         "Extracted",
@@ -209,7 +207,7 @@ ROUTES = (
     ),
     Route(
         "/api/v1/compare",
-        api.compare,
+        views.compare,
         "Whether two statements say the same, contradict each other or neither, with the features and why.",
         "/api/v1/compare",
         "Compared",
@@ -223,7 +221,7 @@ ROUTES = (
     ),
     Route(
         "/api/v1/sources",
-        api.sources,
+        views.sources,
         "Sources, newest first.",
         "/api/v1/sources",
         "Sources",
@@ -232,7 +230,7 @@ ROUTES = (
     ),
     Route(
         "/api/v1/sources/{source_id}",
-        api.source,
+        views.source,
         "One source with what is claimed in its newest version, in the order of its text.",
         "/api/v1/sources/{source_id}",
         "SourceDetail",
@@ -252,11 +250,11 @@ ROUTES = (
             replace(_continued((40, 58, "2a75cc61fd232bc3")), description=ANNOTATION_TOKEN),
             PAGE_SIZE,
         ),
-        content_type=api.JSON_LD,
+        content_type=views.JSON_LD,
     ),
     Route(
         "/api/v1/links",
-        api.links,
+        views.links,
         "Pairs of appearances that say the same, contradict each other or are related, the surest first.",
         "/api/v1/links?relation=conflict",
         "Links",
@@ -270,7 +268,7 @@ ROUTES = (
     ),
     Route(
         "/api/v1/health",
-        api.health,
+        views.health,
         "That the database can be read, how much is in it and when it was last written to.",
         "/api/v1/health",
         "Health",
@@ -279,7 +277,7 @@ ROUTES = (
     ),
     Route(
         "/api/v1/dump",
-        api.everything,
+        views.everything,
         "Every row of every table as JSON Lines, all of one moment: its state, `{table, row}` each, their count.",
         "/api/v1/dump",
         "DumpLine",
@@ -295,13 +293,13 @@ VERSIONS = tuple(
     for name in ("old", "new")
 )
 PAGES = (
-    Page("/", pages.overview, ALL_TABLES),
-    Page("/contradictions", pages.contradictions, CLAIM_TABLES, (PAGE_TOKEN,)),
+    Page("/", overview.overview, ALL_TABLES),
+    Page("/contradictions", overview.contradictions, CLAIM_TABLES, (PAGE_TOKEN,)),
     Page("/search", search_page.search, SEARCH_TABLES, (*FILTERS, search_page.LANGUAGE, PAGE_TOKEN)),
     Page("/search.csv", search_table.table, SEARCH_TABLES, (*FILTERS, search_page.LANGUAGE)),
     Page("/claim/{claim_id}", claim_page.claim, HISTORY_TABLES, (CLAIM_ID, claim_page.PAGE, *claim_deciding.FIELDS)),
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS, *source_deciding.FIELDS)),
-    Page("/check", pages.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
+    Page("/check", overview.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
     Page("/add", add_page.add, (), add_page.FIELDS, add_page.MAX_FORM),
     Page("/add/{job_id}", add_page.progress, (), (JOB_ID,)),

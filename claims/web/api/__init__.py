@@ -1,0 +1,1 @@
+"""The JSON API: its views, the shapes of its answers and its description."""

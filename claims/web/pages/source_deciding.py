@@ -1,0 +1,104 @@
+"""What people do to a source on its page: mend what was found, look at it again, take it down, let it be added again.
+
+By the same functions as `claims correct`, `claims add` and `claims remove`, for those who may write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, get_args
+
+from datasette import Response
+
+from claims import curating
+from claims.curating import Actor
+from claims.ingest import Overrides
+from claims.web.api import changes
+from claims.web.pages.add_page import REGIONS
+from claims.web.pages.screens import Screen
+from claims.web.requests import writing
+from claims.web.requests.calls import Call
+from claims.web.requests.errors import bad_value
+from claims.web.requests.parameters import MAX_WORDS, Parameter
+from db import queries
+from db.curation import tombstone
+from db.queries import SourceSummary
+from extract.model import Lang
+
+_WORDS = ("title", "publisher", "author")
+FIELDS = (
+    Parameter("deed", "What to do.", choices=("correct", "look_again", "take_down", "let_in"), where="body"),
+    Parameter("title", "Its headline.", where="body"),
+    Parameter("publisher", "Who published it.", where="body"),
+    Parameter("author", "Who wrote it.", where="body"),
+    Parameter("published", "Day of publication.", "date", where="body"),
+    Parameter("language", "Language of the text.", choices=get_args(Lang), where="body"),  # `lang` is the page's own
+    Parameter("region", "Where it appears, for a bare 元 or $.", choices=REGIONS, where="body"),
+    Parameter("note", "Why, for those who come later.", where="body", maximum=2000),
+    Parameter("csrftoken", "Proof that the form is ours.", where="body", maximum=2000),
+    Parameter("done", "What was done just now.", where="body", maximum=20),
+)
+
+
+async def decided(call: Call, source_id: str) -> Response:
+    """Does what the form says and leads back to the page."""
+    writing.ensure_may_write(call)
+    deed, actor = call.text("deed"), Actor(writing.visitor(call).name, _words(call, "note"))
+    if deed == "correct":
+        known = await call.read(lambda connection: queries.source(connection, source_id))
+        stated = _stated(call, known)
+        await writing.write(call, lambda store: curating.correct_source(store.connection, source_id, stated, actor))
+    elif deed == "look_again":
+        known = await call.read(lambda connection: queries.source(connection, source_id))
+        job = await changes.sent(replace(call, values={"url": known.url or ""}, who=writing.visitor(call)))
+        return Response.redirect(call.path(f"/add/{job.id}"), status=303)
+    elif deed == "take_down":
+        await call.read(lambda connection: queries.source(connection, source_id))
+        await writing.write(call, lambda store: curating.remove(store.connection, source_id, actor))
+    elif deed == "let_in":
+        await writing.write(call, lambda store: curating.restore(store.connection, source_id, actor))
+        return Response.redirect(call.path("/add"), status=303)
+    else:
+        raise bad_value("The form says nothing that is to be done: choose one of its buttons.")
+    return Response.redirect(call.path(f"/source/{source_id}?done={deed}"), status=303)
+
+
+def shown(call: Call) -> dict[str, Any]:
+    """What the forms on the page of a source need."""
+    may_write = writing.may_write(call)
+    return {
+        "may_decide": may_write,
+        "token": writing.form_token(call) if may_write else "",
+        "done": call.text("done") == "correct",
+        "regions": REGIONS,
+        "longest_words": MAX_WORDS,
+    }
+
+
+async def taken_down(call: Call, source_id: str) -> Screen | None:
+    """The page of a source that was taken down, None for one that nobody took."""
+    stone = await call.read(lambda connection: tombstone(connection, source_id))
+    if stone is None:
+        return None
+    return Screen("claims_taken_down.html", {"source_id": source_id, "stone": stone, **shown(call)}, status=410)
+
+
+def _stated(call: Call, known: SourceSummary) -> Overrides:
+    """What the form says otherwise than what is known."""
+    words: Mapping[str, str | None] = {name: _words(call, name) for name in _WORDS}
+    said: dict[str, Any] = {name: each for name, each in words.items() if each and each != getattr(known, name)}
+    day = call.day("published")
+    if day is not None and day.isoformat() != known.published:
+        said["published"] = day
+    if (lang := call.text("language")) is not None and lang != (known.lang or "").partition("-")[0]:
+        said["lang"] = lang
+    if (region := call.text("region")) is not None and region != known.region:
+        said["region"] = region
+    if not said:
+        raise bad_value("Nothing was changed: write what is to stand there instead.")
+    return Overrides(**said)
+
+
+def _words(call: Call, name: str) -> str | None:
+    return (call.text(name) or "").strip() or None

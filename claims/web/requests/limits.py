@@ -1,0 +1,110 @@
+"""What one caller may ask of this server, as the person who runs Datasette has set it.
+
+`plugins: {claimtrail: {rate_limit: 60/m, time_limit: 10}}`: requests to the JSON API for each address, token or
+signed-in visitor, and seconds that one answer may take.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import math
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from datasette.utils import StartupError
+
+from claims.access import Refused, recognise
+from claims.web.requests.databases import TIME_LIMIT
+from claims.web.requests.errors import ApiError
+from claims.web.requests.rates import Limiter, Rate
+
+Done = TypeVar("Done")
+_SETTINGS = ("allow_private", "metrics", "rate_limit", "time_limit", "write")
+_READERS = 2  # texts that are read at a time; the others wait, within their time
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds for one answer, and who counts the requests of each caller, if anybody does."""
+
+    seconds: float
+    limiter: Limiter | None
+
+
+_limits: WeakKeyDictionary[Any, Limits] = WeakKeyDictionary()
+
+
+def limits(datasette: Any) -> Limits:
+    """The limits that hold on this server; StartupError for a setting that is none, which ends its start."""
+    if datasette not in _limits:
+        _limits[datasette] = _read(datasette.plugin_config("claimtrail") or {})
+    return _limits[datasette]
+
+
+def _read(config: dict[str, Any]) -> Limits:
+    unknown = [name for name in config if name not in _SETTINGS]
+    if unknown:
+        raise StartupError(f"Claimtrail has no setting “{unknown[0]}”: it takes {', '.join(_SETTINGS)}.")
+    seconds = config.get("time_limit", TIME_LIMIT)
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 < seconds <= 3600:
+        raise StartupError(f"time_limit must be seconds, at most 3600, not “{seconds}”.")
+    if "rate_limit" not in config:
+        return Limits(seconds, None)
+    try:
+        return Limits(seconds, Limiter(Rate.read(config["rate_limit"])))
+    except ValueError as error:
+        raise StartupError(f"rate_limit cannot be read: {error}") from None
+
+
+async def demand_patience(datasette: Any, request: Any, path: str) -> None:
+    """ApiError 429 for who asks more often than `rate_limit` allows; `path` is the database that knows the tokens."""
+    limiter = limits(datasette).limiter
+    if limiter is None:
+        return
+    seconds = limiter.wait(await _caller(request, path))
+    if seconds > 0:
+        whole = math.ceil(seconds)
+        message = f"You ask more often than this server allows: try again in {whole} second{'s' * (whole > 1)}."
+        raise ApiError(429, "too_often", message, {"retry-after": str(whole)})
+
+
+async def _caller(request: Any, path: str) -> str:
+    """Who asks: a visitor who signed in, a token that is one, else an address; of IPv6 the network of a household."""
+    if request.actor is not None:
+        return f"visitor {request.actor.get('id') or sorted(request.actor.items())}"
+    kind, _, presented = (request.headers.get("authorization") or "").partition(" ")
+    if kind.lower() == "bearer" and presented.startswith("claimtrail_"):
+        found = await asyncio.to_thread(recognise, path, presented.strip())
+        if not isinstance(found, Refused):
+            return f"token {found.name}"
+    address = (request.scope.get("client") or ("",))[0]
+    try:
+        known = ipaddress.ip_address(address)
+    except ValueError:
+        return f"address {address}"  # of a socket file, or of a test
+    if known.version == 6:
+        return f"address {ipaddress.ip_network((known, 64), strict=False)}"
+    return f"address {known}"
+
+
+async def read_text(datasette: Any, work: Callable[[], Done]) -> Done:
+    """What `work` on a caller's text comes to, in a thread of its own kind, so that long ones hold up no other.
+
+    ApiError 503 when it takes longer than it may.
+    """
+    seconds = limits(datasette).seconds
+    try:
+        return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(_readers(), work), seconds)
+    except TimeoutError:
+        message = f"Reading this took longer than {seconds:g} seconds: send a shorter text, or its parts one by one."
+        raise ApiError(503, "too_slow", message) from None
+
+
+@cache
+def _readers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_READERS, thread_name_prefix="claimtrail-text")

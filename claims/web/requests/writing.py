@@ -1,0 +1,169 @@
+"""Who may write, proof that a form was sent from one of our pages, and the write itself.
+
+People who run Datasette name in its configuration who may write: `plugins: {claimtrail: {write: {id: alice}}}`, an
+allow block as everywhere in Datasette. The root user, who signed in with the link that `--root` prints, always may, and
+so may who signed in with a token for everything, while it holds. Programs show a token that `claims token create` made,
+which says what it is for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import secrets
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from datasette.utils import actor_matches_allow
+from itsdangerous import BadSignature
+
+from claims.access import Refused, held, is_for_people, permits, recognise
+from claims.errors import ClaimsError
+from claims.web.requests.calls import Call
+from claims.web.requests.databases import claims_databases
+from claims.web.requests.errors import ApiError, bad_value
+from db import open_db
+from db.audit import Who
+from db.errors import DatabaseError
+from db.opening import is_locked
+from db.store import Store
+
+Done = TypeVar("Done")
+_PURPOSE = "claimtrail-form"
+BY_TOKEN = "claimtrail_token"  # in an actor: the id of the token that signed them in
+FORM_TOKEN = "x-csrftoken"  # the header in which scripts of our pages send what forms carry
+_REALM = 'Bearer realm="claimtrail"'
+
+
+def may_write(call: Call) -> bool:
+    """Whether the visitor may change the database, and the database may be changed."""
+    return bool(call.database.is_mutable) and _is_trusted(call.datasette, call.request.actor)
+
+
+def may_write_here(datasette: Any, actor: dict[str, Any] | None) -> bool:
+    """As `may_write`, where it is not known yet which database is meant, or whether there is one."""
+    return _is_trusted(datasette, actor) and any(each.is_mutable for each in claims_databases(datasette)[:1])
+
+
+def _is_trusted(datasette: Any, actor: dict[str, Any] | None) -> bool:
+    if actor is None or "_r" in actor:  # tokens made for some actions only
+        return False
+    if BY_TOKEN in actor:
+        return any(_lets_in(each.path, str(actor[BY_TOKEN])) for each in claims_databases(datasette)[:1])
+    if actor.get("id") == "root" and getattr(datasette, "root_enabled", True):
+        return True
+    named = (datasette.plugin_config("claimtrail") or {}).get("write")
+    return named is not None and bool(actor_matches_allow(actor, named))
+
+
+def _lets_in(path: str, token_id: str) -> bool:
+    token = held(path, token_id)
+    return token is not None and is_for_people(token)
+
+
+def visitor(call: Call) -> Who:
+    """The visitor who signed in, as the audit trail names them."""
+    actor = call.request.actor or {}
+    return Who("visitor", str(actor.get("id") or actor.get("name") or ""))
+
+
+def form_token(call: Call) -> str:
+    """What a form of ours carries, so that no other site can send it in the visitor's name; holds for this visitor."""
+    return str(call.datasette.sign(_visitor(call), _PURPOSE))
+
+
+def ensure_may_write(call: Call) -> None:
+    """Raises ApiError 403 unless the visitor may write and sent our own form, or a token that browsers never add.
+
+    What only looks needs no form.
+    """
+    _demand_mutable(call)
+    if not _is_trusted(call.datasette, call.request.actor):
+        raise ApiError(403, "forbidden", "You may not write here: sign in first, or send a token that may.")
+    headers = call.request.headers
+    if call.request.method in ("GET", "HEAD") or (headers.get("authorization") and not headers.get("cookie")):
+        return
+    _demand_our_form(call, call.text("csrftoken") or headers.get(FORM_TOKEN) or "")
+
+
+async def writer(call: Call, scope: str) -> Who:
+    """Who calls a route of the API that wants `scope`: a token that has it, or a visitor who may write.
+
+    ApiError 401 for nobody and for a token that is none, 403 for one that may not.
+    """
+    _demand_mutable(call)
+    kind, _, presented = (call.request.headers.get("authorization") or "").partition(" ")
+    if call.request.actor is not None and not presented.startswith("claimtrail_"):
+        ensure_may_write(call)
+        return visitor(call)
+    if not presented or kind.lower() != "bearer":
+        message = "Send a token that may write as “Authorization: Bearer …”; 'claims token create' makes one."
+        raise ApiError(401, "no_token", message, {"www-authenticate": _REALM})
+    return await asyncio.to_thread(_token_holder, call.database.path, presented.strip(), scope)
+
+
+def _token_holder(path: str, presented: str, scope: str) -> Who:
+    found = recognise(path, presented)
+    if isinstance(found, Refused):
+        if found.why == "revoked":
+            raise ApiError(403, "token_revoked", f"The token {found.name} was revoked: ask for another one.")
+        late = found.why == "expired"
+        message = (
+            f"The token {found.name} has expired: ask for another one."
+            if late
+            else "This token is none of this database's: send one that 'claims token create' printed, whole."
+        )
+        headers = {"www-authenticate": f'{_REALM}, error="invalid_token"'}
+        raise ApiError(401, "token_expired" if late else "invalid_token", message, headers)
+    if not permits(found, scope):
+        message = f"The token {found.name} is not for this: it needs the scope {scope}."
+        headers = {"www-authenticate": f'{_REALM}, error="insufficient_scope", scope="{scope}"'}
+        raise ApiError(403, "missing_scope", message, headers)
+    return Who("token", found.name)
+
+
+def _demand_mutable(call: Call) -> None:
+    if not call.database.is_mutable:
+        raise ApiError(403, "forbidden", "This database is served read-only: write to a copy, or serve it without -i.")
+
+
+def _demand_our_form(call: Call, proof: str) -> None:
+    try:
+        signed = call.datasette.unsign(proof, _PURPOSE)
+    except BadSignature:
+        signed = ""
+    if not secrets.compare_digest(str(signed), _visitor(call)):
+        raise ApiError(403, "forbidden", "This form was not sent from here, or is too old: open the page again.")
+
+
+def _visitor(call: Call) -> str:
+    actor = json.dumps(call.request.actor, sort_keys=True, ensure_ascii=False)
+    session = call.request.cookies.get("ds_actor") or ""
+    return hashlib.sha256(f"{actor}\n{session}".encode()).hexdigest()
+
+
+async def changed(call: Call, change: Callable[[Store], Done]) -> Done:
+    """Does `change` on a connection of its own, in a thread; ApiError 400 for what `claims` refuses."""
+
+    def done() -> Done:
+        connection = open_db(call.database.path)
+        try:
+            return change(Store(connection))
+        finally:
+            connection.close()
+
+    try:
+        return await asyncio.to_thread(done)
+    except ClaimsError as error:
+        raise bad_value(str(error)) from None
+
+
+async def write(call: Call, change: Callable[[Store], Done]) -> Done:
+    """As `changed`, for forms: whatever the visitor can mend is told as ApiError 400."""
+    try:
+        return await changed(call, change)
+    except DatabaseError as error:
+        if is_locked(error):
+            raise
+        raise bad_value(str(error)) from None
