@@ -124,14 +124,9 @@ class Workers(Generic[Made]):
             self._pool.shutdown(cancel_futures=True)
 
 
-_YIELDING = 5  # what is begun ahead waits for the one process that writes where there are no more cores than these
-
-
 def _initialise() -> None:
     """Ctrl-C is for the process that writes: it ends the others, also when it is killed and can say nothing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(_YIELDING)
     collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
