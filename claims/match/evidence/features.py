@@ -285,7 +285,6 @@ _NO_HEAD = (
 _NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex", "team", "party", "award")
 
 
-# In the order in which they are shown.
 # Every feature by its name, in the order in which people read them.
 FEATURES: Mapping[FeatureName, Callable[[Pair], Feature]] = MappingProxyType(
     {

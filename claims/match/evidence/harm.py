@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.match.pairs.complement import ALIVE
 from claims.match.pairs.pair import Pair
 from claims.match.statement.mention import Mention
 from claims.match.statement.wholes import is_of_all, is_of_none
@@ -44,7 +45,7 @@ def causes(pair: Pair) -> tuple[str, str] | None:
     return (min(left), min(right)) if any(ills) or not _ACCIDENT & (left | right) else None
 
 
-_ALIVE, _LOST = frozenset(("casualty.rescued", "thing.survivor")), frozenset(("casualty.dead", "casualty.missing"))
+_LOST = frozenset(("casualty.dead", "casualty.missing"))
 
 
 def ends_collide(pair: Pair) -> bool:
@@ -65,7 +66,7 @@ def _collide(every: Mention, some: Mention) -> bool:
 
 def _end(mention: Mention) -> bool | None:
     """Whether a statement tells of those who live; None where it tells of both or neither."""
-    lives, dies = (not ends.isdisjoint(mention.core_forms) for ends in (_ALIVE, _LOST))
+    lives, dies = (not ends.isdisjoint(mention.core_forms) for ends in (ALIVE, _LOST))
     if lives == dies:
         return None
     return lives != (lives and is_of_none(mention))
