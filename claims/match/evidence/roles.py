@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.match.evidence.rows import numbers
 from claims.match.pairs.pair import Pair
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
@@ -43,15 +44,39 @@ def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
             continue  # shares that lost half of their price lost no money
         if _is_count_of_guilt(term, mention):
             continue
+        if term.form == "finance.tax" and term.start > 0 and _NET_OF.search(mention.folded, 0, term.start):
+            continue  # profit before tax is no tax
         if term.form == "ballot.against" and ("thing.protest" in mention.forms or _is_compared(mention, term)):
             continue  # who marches against something casts no vote
         if term.form == "employment.strike" and not _BLOWS.isdisjoint(mention.forms):
             continue  # a strike that kills is no walkout
         if scopes.get(axis) == "statement":
             found.add(form)
-        elif scopes.get(axis) == "figure":
+        elif scopes.get(axis) == "figure" and not _is_anothers(mention, figure, term):
             nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), form))
     return frozenset(found | {idea for _, idea in nearest.values()})
+
+
+def _is_anothers(mention: Mention, figure: Figure | None, term: Term) -> bool:
+    """Whether a word outside the clause belongs to another number: 34% support him, 51% are against him."""
+    if figure is None or term.start < 0 or mention.start <= term.start < mention.end:
+        return False
+    if term.form.startswith(_OF_ALL):
+        return False
+    own = distance(mention, figure, term)
+    others = (number.span() for number in numbers(mention.folded, 0, len(mention.folded)))
+    return any(
+        between(mention, start, end, term) < own
+        for start, end in others
+        if not figure.start <= start < figure.end
+    )
+
+
+# One happening, or one account, is what all figures of its sentence are of
+_OF_ALL = ("casualty.", "infection.", "finance.")
+
+
+_NET_OF = re.compile(r"\b(?:before|after|pre|post|excluding|net of)[- ]\Z|[除扣][去除]?\Z", re.IGNORECASE)
 
 
 def _is_count_of_guilt(term: Term, mention: Mention) -> bool:
@@ -73,12 +98,17 @@ def distance(mention: Mention, figure: Figure | None, term: Term) -> float:
     """How far a word stands from a figure, in characters; a comma widens it, so does a number that claims the word."""
     if figure is None or term.start < 0:
         return 500.0
-    if figure.start <= term.start < figure.end:
+    return between(mention, figure.start, figure.end, term)
+
+
+def between(mention: Mention, start: int, end: int, term: Term) -> float:
+    """The same of a stretch of the sentence."""
+    if start <= term.start < end:
         return 0.0
-    before = term.end <= figure.start
-    between = mention.text[term.end : figure.start] if before else mention.text[figure.end : term.start]
+    before = term.end <= start
+    apart = mention.text[term.end : start] if before else mention.text[end : term.start]
     claimed = before and _NUMBER_BEFORE.search(mention.folded[max(0, term.start - 8) : term.start])
-    return len(between) + 60 * len(_CUT.findall(between)) + (30 if claimed else 0)
+    return len(apart) + 60 * len(_CUT.findall(apart)) + (30 if claimed else 0)
 
 
 def ideas_of(mention: Mention, axes: frozenset[str]) -> frozenset[str]:

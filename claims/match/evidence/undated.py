@@ -171,14 +171,14 @@ def _is_of_unknown_year(mention: Mention) -> bool:
     return any(form.startswith("relative.") and form.endswith("_year") for form in mention.core_forms)
 
 
-_LENGTHS = frozenset(("quarter", "month", "span"))
+_LENGTHS = frozenset(("quarter", "month", "span", "year"))
 
 _DATING = frozenset(("day", "span"))  # beside these a month only tells of which days, or until when
 
 
 def _lengths(forms: set[str]) -> set[str]:
     """The lengths of time that words of the calendar tell; a month beside a day or the span to it only dates it."""
-    axes = {form.partition(".")[0] for form in forms}
+    axes = {"year" if form == "quarter.full_year" else form.partition(".")[0] for form in forms}
     return axes & _LENGTHS - {"month"} if axes & _DATING else axes & _LENGTHS
 
 

@@ -46,7 +46,7 @@ def _compared(met: _Met) -> Agreement:
     """What they say by their values, and by what the statements make of these."""
     left, right = met.left, met.right
     if {left.kind, right.kind} == {"percent", "ratio"}:
-        left, right = _percentage(left), _percentage(right)
+        left, right = _percentage(left, right), _percentage(right, left)
     agreement = compare_figures(left, right)
     if agreement == "agree" and _are_other_rates(met):
         return "clash"
@@ -157,17 +157,22 @@ def _is_part_and_whole(met: _Met, agreement: Agreement) -> bool:
     return one and _same_item(met)
 
 
-def _percentage(figure: Figure) -> Figure:
-    """What doubled, or grew threefold, as the share that was added: 100%, 200%, give or take a tenth."""
-    if (
-        figure.kind != "ratio"
-        or figure.role != "by"
-        or figure.direction != "up"
-        or figure.unit != "x"
-        or figure.low < 1
-    ):
+def _percentage(figure: Figure, other: Figure) -> Figure:
+    """What doubled, or grew threefold, as the share that was added: 100%, 200%, give or take a tenth.
+
+    So is how many times as likely a thing is beside how much more likely it is: 1.37 times and 37%.
+    """
+    if figure.kind != "ratio" or figure.unit != "x" or figure.low < 1:
         return figure
-    return replace(figure, kind="percent", unit="%", low=(figure.low - 1) * 100, grain=Decimal(10))
+    more = (figure.low - 1) * 100
+    if figure.role == "by" and figure.direction == "up":
+        return replace(figure, kind="percent", unit="%", low=more, grain=Decimal(10))
+    if figure.direction is None and figure.role != "by" and other.direction == "up" and figure.low < _MANIFOLD:
+        return replace(figure, kind="percent", unit="%", low=more, grain=figure.grain * 100)
+    return figure
+
+
+_MANIFOLD = 3  # from here on nobody tells as a percentage how many times as much there is
 
 
 def _are_rivals(left: Mention, right: Mention) -> bool:
