@@ -22,6 +22,12 @@ from extract.text.dictionary import english
 from extract.text.fold import fold
 
 
+def _labels(mention: Mention) -> set[str]:
+    """The numbers that name what a clause is of; where it has none, the only one of its sentence."""
+    own, around = ({form for form in forms if form[0] == "#"} for forms in (mention.core_forms, mention.forms))
+    return own or (around if len(around) == 1 else set())
+
+
 def names(pair: Pair) -> Feature:
     """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
     crossing = pair.left.lang != pair.right.lang
@@ -30,7 +36,7 @@ def names(pair: Pair) -> Feature:
         return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
     if crossing and (told := _other_person(pair)):
         return Feature("names", -1.0, f"One is about {told[0]}, the other about {told[1]}.")
-    labels = [{form for form in mention.core_forms if form[0] == "#"} for mention in (pair.left, pair.right)]
+    labels = [_labels(mention) for mention in (pair.left, pair.right)]
     if labels[0] and labels[1] and not labels[0] & labels[1]:
         return Feature("names", -1.0, f"One is about number {min(labels[0])[1:]}, the other {min(labels[1])[1:]}.")
     works = [{form for form in mention.forms if form[0] == "《"} for mention in (pair.left, pair.right)]

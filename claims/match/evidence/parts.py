@@ -71,7 +71,7 @@ def part(pair: Pair) -> Feature:
         return Feature("part", -1.0, "Both give more figures, and none in common.")
     if kind := _narrower_kind(smaller, small, larger, large):
         return Feature("part", -1.0, f"“{smaller.exact}” is of {kind} alone.")
-    if smaller.kind == "percent" and (sex := _one_sex(pair)):
+    if smaller.kind in ("percent", "ratio") and (sex := _one_sex(pair)):
         return Feature("part", -1.0, f"One share is of {shown(sex)} alone.")
     if sort := _one_sort(small, large):
         return Feature("part", -1.0, f"“{smaller.exact}” is of {shown(sort)} alone.")
@@ -186,9 +186,9 @@ def _narrower(pair: Pair, leading: Aligned, small: Mention, large: Mention) -> s
         return None
     if any(idea.startswith(_HAPPENINGS) for idea in near_ideas(pair, 0) | near_ideas(pair, 1)):
         return None
-    if "thing.world" in large.forms and "thing.world" not in small.forms:
+    if _is_of_world(large) and "thing.world" not in small.forms:
         return next(iter(sorted(ideas_of(small, _LANDS) - ideas_of(large, _LANDS))), None)
-    if "thing.world" in small.forms and "thing.world" not in large.forms and leading.left.direction:
+    if _is_of_world(small) and "thing.world" not in large.forms and leading.left.direction:
         return next(iter(sorted(ideas_of(large, _LANDS) - ideas_of(small, _LANDS))), None)
     if leading.left.kind == "percent":
         return None
@@ -197,3 +197,14 @@ def _narrower(pair: Pair, leading: Aligned, small: Mention, large: Mention) -> s
         return None
     own = {place for place in narrow if place in small.core_forms}  # Korea's statistics office tells of Seoul
     return next((place for place in sorted(narrow - wide) if lies_in(place, wide - own)), None)
+
+
+_AMONG = re.compile(r"world['’]s\b|全?(?:世界|球)(?:第[\d一二三四五六七八九十]+|最)", re.IGNORECASE)
+
+
+def _is_of_world(mention: Mention) -> bool:
+    """Whether a statement tells of all the world: the world's sixth-largest producer is one of many."""
+    return any(
+        term.form == "thing.world" and (term.start < 0 or not _AMONG.match(mention.folded, term.start))
+        for term in mention.terms
+    )

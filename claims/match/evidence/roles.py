@@ -59,9 +59,8 @@ def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
 
 def _is_anothers(mention: Mention, figure: Figure | None, term: Term) -> bool:
     """Whether a word outside the clause belongs to another number: 34% support him, 51% are against him."""
-    if figure is None or term.start < 0 or mention.start <= term.start < mention.end:
-        return False
-    if term.form.startswith(_OF_ALL):
+    inside = mention.start <= term.start < mention.end
+    if figure is None or term.start < 0 or inside or term.form.startswith(_OF_ALL):
         return False
     own = distance(mention, figure, term)
     others = (number.span() for number in numbers(mention.folded, 0, len(mention.folded)))

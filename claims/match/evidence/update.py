@@ -35,7 +35,7 @@ def update(pair: Pair) -> Feature:
         return Feature("update", _OVERTAKEN, "One share is how far a thing has come by now.")
     if counts and hours[0] and hours[0] == hours[1]:
         return Feature("update", 0.0, f"Both count at {min(hours[0])} o'clock.")
-    if counts and leading is not None and _has_outgrown(leading):
+    if counts and leading is not None and _has_outgrown(pair, leading):
         return Feature("update", UNDATED, "One is what a count rose to, the other may be what it was.")
     if counts and running and (_is_dated_otherwise(pair) or _are_of_other_days(pair)):
         return Feature("update", UNDATED, "Nothing says that both count on one day, and counts move on.")
@@ -49,10 +49,15 @@ def update(pair: Pair) -> Feature:
     return Feature("update", 0.0, "Nothing says that one is a later count.")
 
 
-def _has_outgrown(leading: Aligned) -> bool:
+def _has_outgrown(pair: Pair, leading: Aligned) -> bool:
     """Whether only the higher of two counts is what a count rose to: 死亡人数增至12人 beside nine dead."""
-    lower, higher = sorted((leading.left, leading.right), key=lambda figure: figure.low)
-    return leading.agreement == "clash" and higher.role == "to" and lower.role != "to"
+    sides = ((pair.left, leading.left), (pair.right, leading.right))
+    (_, lower), (mention, higher) = sorted(sides, key=lambda side: side[1].low)
+    stands = _STANDS.search(mention.text, 0, higher.start)
+    return leading.agreement == "clash" and higher.role == "to" and lower.role != "to" and not stands
+
+
+_STANDS = re.compile(r"\b(?:stood|stands|standing) at \Z", re.IGNORECASE)
 
 
 def _is_told_as_earlier(pair: Pair, leading: Aligned) -> bool:
