@@ -65,9 +65,7 @@ def _is_anothers(mention: Mention, figure: Figure | None, term: Term) -> bool:
     own = distance(mention, figure, term)
     others = (number.span() for number in numbers(mention.folded, 0, len(mention.folded)))
     return any(
-        between(mention, start, end, term) < own
-        for start, end in others
-        if not figure.start <= start < figure.end
+        between(mention, start, end, term) < own for start, end in others if not figure.start <= start < figure.end
     )
 
 
