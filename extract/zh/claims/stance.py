@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, hedge, stated
 from extract.claims.words import words_of
 from extract.model import Attribution
+from extract.text.document import Token
 from extract.zh.words.grammar import GRAMMAR
 
 _HEDGING = re.compile(GRAMMAR.either("hedging"))
@@ -19,8 +20,10 @@ _ASSUMED = re.compile("假设|假如|假定|假使")
 _DENYING = re.compile(GRAMMAR.either("denying"))
 _DENYING_BEHIND = re.compile(GRAMMAR.either("denying_behind"))
 _NOT_DENYING = re.compile(GRAMMAR.either("denying_not"))  # 不仅
+_ALLEGING = ("据称", "据说", "据传", "有传", "盛传", "被控", "被检控", "被指控")
+_ALLEGED = re.compile("据称|据说|[有盛]传(?![媒统染])")
 _ACTS = ("否认", "拒绝")
-_NOT_KEPT = ("原", "据", "疑", "预计", "本", "拟", "计划")
+_NOT_KEPT = (*_ALLEGING, "原", "疑", "预计", "本", "拟", "计划")
 
 
 def hedged_between(text: str, start: int, end: int) -> Span | None:
@@ -47,31 +50,91 @@ def only_describes(scene: Scene, draft: ClaimDraft) -> bool:
 
 
 def is_no_plan(scene: Scene, start: int, cue: Span) -> bool:
-    """Whether a hedging word plans nothing here: 将 puts an object before its verb (将两名官员撤职), or what was
-    forecast is only what a result is measured by (高于市场预期的5%).
+    """Whether a hedging word plans nothing here: 将 puts an object before its verb (将两名官员撤职), 若 and 疑 are part
+    of other words, 计划 is a noun, or what was forecast is only what a result is measured by (高于市场预期的5%).
     """
-    takes_object = scene.text(*cue) == "将" and _takes_object(scene, cue[1])
-    return takes_object or _OUTDOING.search(scene.text(max(start, cue[0] - _SET_BEFORE), cue[0])) is not None
+    asked = _PLANNING_NOTHING.get(scene.text(*cue))
+    if asked is not None and asked(scene, cue):
+        return True
+    return _OUTDOING.search(scene.text(max(start, cue[0] - _SET_BEFORE), cue[0])) is not None
 
 
 _SET_BEFORE = 10  # characters before a forecast in which a result may be set against it
 _OUTDOING = re.compile(r"(?:[高低好优逊胜差强弱]于|超[出过]?|不及|符合|合乎)[^，。；]{0,6}\Z")
 
 
-def _takes_object(scene: Scene, at: int) -> bool:
-    """Whether a noun and no verb stands at `at`."""
-    clause = max(i for i, clause in enumerate(scene.clauses) if clause.start <= at)
-    words = words_of(scene, clause)
-    if any(w.start < at < w.end for w in words):
+def _clause_of(scene: Scene, at: int) -> int:
+    return max(i for i, clause in enumerate(scene.clauses) if clause.start <= at)
+
+
+def _takes_object(scene: Scene, cue: Span) -> bool:
+    """Whether a noun stands behind 将, and a verb behind that; not: 将收费300元, 将于本周作出决定."""
+    at = cue[1]
+    words = words_of(scene, _clause_of(scene, at))
+    if scene.text(at, at + 1) in ("于", "会") or any(w.start < at < w.end for w in words):
         return False  # 将要
-    behind = next((w for w in words if w.start >= at and w.word.isalnum()), None)
-    return behind is None or behind.tag[0] in "nrmab" or behind.tag == "eng"
+    behind = [w for w in words if w.start >= at and w.word.isalnum()]
+    if not behind:
+        return True
+    first = behind[0].tag
+    return first == "eng" or first[0] in "rmab" or (first[0] == "n" and any(map(_governs, behind)))
+
+
+def _governs(word: Token) -> bool:
+    """Whether a word may have an object that stands before it behind 将 (将诚信作为首要原则)."""
+    return word.tag[0] == "v" or word.word in ("作为", "为", "当作")
+
+
+def _is_in_name(scene: Scene, cue: Span) -> bool:
+    """Whether 若 is part of a name, by itself or with a noun of one character (郑若骅)."""
+    words = words_of(scene, _clause_of(scene, cue[0]))
+    if _is_inside(words, cue):
+        return True
+    behind = next((w for w in words if w.start >= cue[1]), None)
+    return behind is not None and len(behind.word) == 1 and behind.tag[0] in "nzgx"
+
+
+def _is_no_suspicion(scene: Scene, cue: Span) -> bool:
+    """Whether 疑 is part of another word, or stands before no verb (质疑, 疑凶)."""
+    words = words_of(scene, _clause_of(scene, cue[0]))
+    behind = next((w for w in words if w.start >= cue[1]), None)
+    return _is_inside(words, cue) or behind is None or behind.tag[0] not in "vpd"
+
+
+def _names_plan(scene: Scene, cue: Span) -> bool:
+    """Whether 计划 is a noun behind a preposition (在保障计划增设服务); not: 在年内计划裁员, 在美国计划投资."""
+    before = [w for w in words_of(scene, _clause_of(scene, cue[0])) if w.end <= cue[0]][-_NAMED_BY:]
+    within = next((i for i, w in enumerate(before) if w.word in ("在", "对", "按", "为")), None)
+    named = [] if within is None else before[within + 1 :]
+    return bool(named) and all(w.tag[0] in "nvau" for w in named) and named[-1].tag not in ("ns", "nt")
+
+
+_NAMED_BY = 6  # words before a plan that tell which it is
+
+
+def _is_inside(words: Sequence[Token], cue: Span) -> bool:
+    return any(w.start < cue[0] < w.end for w in words)
+
+
+_PLANNING_NOTHING: dict[str, Callable[[Scene, Span], bool]] = {
+    "将": _takes_object,
+    "若": _is_in_name,
+    "疑": _is_no_suspicion,
+    "计划": _names_plan,
+}
 
 
 def hedge_of_event(scene: Scene, draft: ClaimDraft, run: range) -> Span | None:
-    """What hedges a happening in the clause of its day: what is said on it may be planned or supposed."""
-    found = first_cue(scene, scene.clauses[run.start].start, scene.clauses[draft.first.clause].end)
-    return None if found is None or scene.text(*found) in _DEEDS else found
+    """What hedges a happening in the clause of its day: what is said on it may be planned or supposed.
+
+    In a clause behind it stands what happened, which may be no more than alleged (在选举时，一度有传甲邀请乙).
+    """
+    start, dated = scene.clauses[run.start].start, scene.clauses[draft.first.clause].end
+    found = first_cue(scene, start, dated)
+    if found is not None and scene.text(*found) not in _DEEDS:
+        return found
+    alleged = _ALLEGED.search(scene.document.folded, dated, scene.clauses[run.stop - 1].end)
+    return alleged and alleged.span()
 
 
 # A figure in the subject: 数万人即将参加, 储存7天后就会销毁.
@@ -87,6 +150,10 @@ def _behind(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     return found and found.span(found.lastgroup or 0)
 
 
+# 若将衍生品考虑在内，: how it is reckoned, which is no condition.
+_RECKONED_IN = re.compile("[^，。；]{0,24}(?:考虑|计算|包括|计|算)(?:在内|进去)")
+
+
 def _condition(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """如果…，…: a condition in the clause before; an assumption in that before it (假设每人一只，每周五日，每月需…)."""
     at, text = draft.first.clause, scene.document.folded
@@ -94,7 +161,9 @@ def _condition(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
         return None
     start, end = scene.clauses[at - 1]
     found = _CONDITIONS.search(text, start, end) or _ASSUMED.search(text, scene.clauses[max(0, at - 2)].start, start)
-    return found and found.span()
+    if found is None or _RECKONED_IN.match(text, found.end(), end):
+        return None
+    return None if found.group() == "若" and _is_in_name(scene, found.span()) else found.span()
 
 
 _LEFT_OUT = re.compile(r"\s*[^，。；\d\s]{1,6}(?:则|也|亦)?为[约近]?\s*")
@@ -111,7 +180,39 @@ def _elided(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     return None if before is None else hedge(scene, before)
 
 
-HEDGES: tuple[Hedge, ...] = (cue_before, _behind, _condition, _elided)
+_GOES_ON = re.compile(r"\s*并且?(?![非不没未无列肩])")
+
+
+def _shared(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
+    """公司将关闭两间分店，并裁减300人: what hedges a verb hedges also the one that is joined to it."""
+    at, text = draft.first.clause, scene.document.folded
+    if not at or _GOES_ON.match(text, scene.clauses[at].start) is None:
+        return None
+    before = range(at - 1, max(-1, at - 1 - _REACH), -1)
+    return next(
+        filter(None, (first_cue(scene, max(since, scene.clauses[k].start), scene.clauses[k].end) for k in before)), None
+    )
+
+
+_REACH = 2  # clauses over which a plan or a forecast goes on
+_FORECAST = re.compile("(?<![原本])(?:预计|预测|预料|预期(?![」”]|寿命)|预估|估计)")
+_TOLD = re.compile("[了曾已但惟却]|[去上前]年|目前|现时|此前|过去|至今|[收得接]到")
+
+
+def _foretold(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
+    """预计全年收入增长5%，利润达3亿元: what is forecast goes on, unless it is told as something that is."""
+    at, text, end = draft.first.clause, scene.document.folded, draft.last.quantity.end
+    for clause in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        start, stop = scene.clauses[clause]
+        if _TOLD.search(text, stop, end):
+            return None
+        found = _FORECAST.search(text, max(since, start), stop)
+        if found is not None:
+            return found.span()
+    return None
+
+
+HEDGES: tuple[Hedge, ...] = (cue_before, _behind, _condition, _elided, _shared, _foretold)
 
 
 def denies_other(scene: Scene, draft: ClaimDraft, found: Span) -> bool:

@@ -58,9 +58,10 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
     start = clauses[clause].start
     use = _use(text, clause, clauses, quantity)
     complement = _COMPLEMENT.search(text, max(start, quantity.start - 3), quantity.start)
-    alone = not text[quantity.end : clauses[clause].end].strip("左右前后 ")
-    if alone and _BEFORE_DEED.search(text, max(start, quantity.start - 4), quantity.start):
-        complement = None
+    rest = text[quantity.end : clauses[clause].end].strip("左右前后 ")
+    opens = not rest and _BEFORE_DEED.search(text, max(start, quantity.start - 4), quantity.start)
+    if opens or rest in ("起", "内", "起计"):
+        complement = None  # 公司于7月1日起，裁员300人
     attribute = use == "since" and _ATTRIBUTE.fullmatch(text, quantity.end, clauses[clause].end)
     behind = _BEHIND_VERB.search(text, max(start, quantity.start - 24), quantity.start)
     told_apart = (behind and _BEFORE_NOUN.match(text, quantity.end)) or _PUBLISHED_THEN.match(text, quantity.end)
