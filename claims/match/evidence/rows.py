@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Pair
@@ -27,8 +27,22 @@ def are_other_rows(pair: Pair, leading: Aligned) -> bool:
         {number for at, number in told.items() if not figure.start <= at < figure.end}
         for told, figure in ((left, leading.left), (right, leading.right))
     ]
-    apart = all(rest) and rest[0].isdisjoint(right.values()) and rest[1].isdisjoint(left.values())
+    met = (_meet(rest[0], right.values()), _meet(rest[1], left.values()))
+    apart = all(rest) and not any(met)
     return apart and not _sorts(pair.left, left, leading.left).isdisjoint(_sorts(pair.right, right, leading.right))
+
+
+def _meet(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two of some numbers are one, be it rounded to two digits: 152 injured, around 150."""
+    told = set(others)
+    rounded = {number for number in told if len(number) == _ROUND}
+    return any(
+        number in told or number[:_ROUND] in rounded or (len(number) == _ROUND and any(o[:_ROUND] == number for o in told))
+        for number in some
+    )
+
+
+_ROUND = 2  # digits of a round number
 
 
 # What a number is of, by the words right behind it.

@@ -24,7 +24,7 @@ def stance(pair: Pair) -> Feature:
         return Feature("stance", 0.0, "What does not end before a day lasts until then.")
     explicit = any(_DENYING.search(mention.folded) for mention in (pair.left, pair.right))
     denied = -1.0 if explicit or is_literal(pair) or pair.overlap.share >= _SAID_ALIKE else _WORDED
-    if _denies(pair.left) != _denies(pair.right):
+    if _denies(pair.left) != _denies(pair.right) and (explicit or not all(map(_has_none, (pair.left, pair.right)))):
         return Feature("stance", denied, "One says it, the other denies it.")
     if results_collide(pair):
         return Feature("stance", _REJECTED, "One says that it was earned, the other that it was lost.")
@@ -41,7 +41,7 @@ def stance(pair: Pair) -> Feature:
 _SAID_ALIKE = 0.8  # of shared words from which what one denies is what the other says
 _WORDED = -0.25  # below, a blackout leaves homes without power: a doubt
 
-_DENYING = re.compile(r"否认|辟谣|驳斥|\b(?:den(?:y|ies|ied|ial)|refut\w+|rebut\w+|untrue|false)\b", re.IGNORECASE)
+_DENYING = re.compile(r"否认|辟谣|驳斥|\b(?:den(?:y|ies|ied|ial)|refut\w+|rebut\w+|untrue|not true|false)\b", re.IGNORECASE)
 
 _TIMED = ("duration", "measure", "number")  # what an athlete achieved, beside the place that it earned
 
@@ -148,4 +148,10 @@ def lasts_as_long(pair: Pair) -> bool:
     )
 
 
+def _has_none(mention: Mention) -> bool:
+    """Whether it denies, or says of what it tells that there is none: 没有储蓄, with no savings."""
+    return _denies(mention) or _NONE.search(mention.folded_clause) is not None
+
+
+_NONE = re.compile(r"\b(?:no|without(?: any)?|lacks?|lacking) [a-z]+", re.IGNORECASE)
 _NO_MORE = re.compile(r"\bno \w+(?:er|re|ss) than\b", re.IGNORECASE)  # no faster than 30 is a limit and no denial

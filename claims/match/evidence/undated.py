@@ -190,13 +190,14 @@ def _run(mention: Mention) -> set[str]:
     """The length of a stretch that ends on a day or in a month: three months to June are a quarter, not a month."""
     clause = mention.text[mention.start : mention.end]
     if found := _STRETCH.search(fold(clause)):
-        return {"week" if found["week"] else "season"}
+        return {found.lastgroup or "season"}
     months = run_length(mention)
     return {"quarter"} if months == _QUARTER else {"span"} if months else set()
 
 
 _STRETCH = re.compile(
-    r"(?P<week>\bin the (?:single )?week (?:to|that ended|ended|ending)\b|截至.{2,8}的一周)"
+    r"(?P<week>\b(?:in|over|during) the (?:single |past |last )?(?:week|seven days)\b(?! of)|截至.{2,8}的一周|过去[一1]周)"
+    r"|(?P<since>\bsince the [a-z]+(?: [a-z]+)? (?:began|started|broke out|erupted)\b|(?:爆发|开始|发生)以来)"
     r"|(?:\b(?:last|this|whole|entire|full) season\b|[全整]个?[雪赛产榨]?季)",
     re.IGNORECASE,
 )

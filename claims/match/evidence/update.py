@@ -10,6 +10,8 @@ from claims.match.evidence.roles import near_ideas
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Feature, Pair
 from claims.match.statement.figures import compare_figures
+from claims.match.statement.mention import Mention
+from claims.match.statement.once import once
 
 _PROGRESS = re.compile(
     r"\b(?:contained|completed?|of (?:the )?(?:votes|ballots) counted)\b|控制|完成|点算", re.IGNORECASE
@@ -29,6 +31,8 @@ def update(pair: Pair) -> Feature:
     leading = pair.leading
     if leading is not None and leading.agreement == "clash" and _is_told_as_earlier(pair, leading):
         return Feature("update", UNDATED, "One tells that it was once what the other says it is.")
+    if leading is not None and leading.agreement == "clash" and _is_next_step(pair):
+        return Feature("update", UNDATED, "What one tells rose to is what the other tells rose from.")
     counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
     share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
     if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
@@ -69,6 +73,27 @@ def _is_told_as_earlier(pair: Pair, leading: Aligned) -> bool:
         for mention, told in sides
         for figure in mention.figures
     )
+
+
+_MOVE = re.compile(
+    r"[由从自][^,，。;；\d]{0,8}(?P<a>\d[\d.,]*\d|\d)[^,，。;；\d]{0,12}[至到][^,，。;；\d]{0,6}(?P<b>\d[\d.,]*\d|\d)"
+    r"|\bfrom [^\d,.;]{0,6}(?P<c>\d[\d.,]*\d|\d)[^\d,.;]{0,14}\bto [^\d,.;]{0,6}(?P<d>\d[\d.,]*\d|\d)",
+    re.IGNORECASE,
+)
+
+
+def _is_next_step(pair: Pair) -> bool:
+    """Whether one sentence tells the move that came before that of the other: from 28 to 30, from 30 to 32.5."""
+    left, right = (_moves(mention) for mention in (pair.left, pair.right))
+    met = {(one == end, start == other) for start, end in left for one, other in right}
+    return not left & right and any(True in each for each in met)
+
+
+@once
+def _moves(mention: Mention) -> frozenset[tuple[str, str]]:
+    """From what to what anything in its sentence moved, as it is written."""
+    found = (match.groupdict() for match in _MOVE.finditer(mention.folded))
+    return frozenset((told["a"] or told["c"], told["b"] or told["d"]) for told in found)
 
 
 _DAYS = frozenset(("day", "weekday"))
