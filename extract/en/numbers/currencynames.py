@@ -32,7 +32,7 @@ def name_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[ -]?(?:(?:US|U\.S\.) (?=[cd]))?(?P<name>(?i:{words}))(?![A-Za-z\d])"
         rf"|(?P<letter>(?<!480)(?<!720)(?<!1080)(?<!1440)(?<!2160)p"
-        rf"|c)(?![A-Za-z\d])"
+        rf"|c|¢)(?![A-Za-z\d])"
     )
 
 

@@ -14,6 +14,8 @@ _FIGURES = re.compile(
     r"""
     (?P<whole> \d{1,3}(?:[,\u2009\u202f]\d{3}){1,6}(?!\d|,\d)  # 464,000; also with thin spaces
              | \d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)    # 1,20,000 as in India
+             | (?<![\d] )[1-9]\d{0,2}(?:\ \d{3}){2,4}(?!\ ?\d|,\d)  # 4 150 259
+             | (?<![\d] )[1-9]\d{0,2}\ 000(?!\ ?\d|,\d)            # 50 000
              | \d{1,18}(?!\d) )                      # longer runs of digits are identifiers
     (?P<part> \.\d{1,9}(?!\d) )?
     (?P<sign> [¼½¾⅓⅔⅛] | [ -](?:1/[248]|3/[48]|[57]/8|[12]/3)(?![\d/]) )?
@@ -21,7 +23,8 @@ _FIGURES = re.compile(
     """,
     re.VERBOSE,
 )
-_SEPARATOR = re.compile(r"[,\u2009\u202f]")
+_SEPARATOR = re.compile(r"[, \u2009\u202f]")
+_SPACED_SUM = re.compile(r"[1-9]\d{0,2} \d{3}(?!\ ?\d|[,-]\d)")  # R12 500
 _ORDINAL_ENDING = re.compile(r"(?:(?<=1)(?<!11)st(?! \d{1,2} ?lbs?\b)|nd|rd|th)\b")  # 11st and 21st 4lb are weights
 
 
@@ -33,6 +36,9 @@ def read_figures(text: str, at: int, end: int, *, money: bool) -> Number | None:
     if match["bare"]:
         value = FRACTION_SIGNS.get(match["bare"]) or Decimal(match["bare"])
         return scaled(text, Number(at, match.end(), value), end, money=money)
+    if money and (spaced := _SPACED_SUM.match(text, at, end)):
+        number = Number(at, spaced.end(), Decimal(spaced[0].replace(" ", "")), grouped=True)
+        return scaled(text, number, end, money=True)
     whole = _SEPARATOR.sub("", match["whole"])
     value = Decimal(whole + (match["part"] or ""))
     if match["sign"]:

@@ -31,6 +31,8 @@ UNITS = {
         ]
     )
 }
+DIGITS = {word: str(value) for word, value in UNITS.items() if value < 10} | {"nought": "0", "oh": "0"}
+UNITS["nought"] = Decimal(0)
 TENS = {
     word: Decimal(10 * value)
     for value, word in enumerate(

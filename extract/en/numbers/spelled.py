@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.en.numbers.number import Number
-from extract.en.numbers.number_words import ORDINALS, SCALES, TENS, UNITS, VAGUE
+from extract.en.numbers.number_words import DIGITS, ORDINALS, SCALES, TENS, UNITS, VAGUE
 from extract.en.numbers.scales import scaled, with_half
 
 _WORD = re.compile(r"[A-Za-z]+")
 # What may stand between two words of one number.
 _JOINT = re.compile(r"(?:,? and |[ -]and[ -]|, ?|[ -])(?=[A-Za-z])")
+_POINT = re.compile(rf" point(?P<digits>(?:[ -](?:{'|'.join(DIGITS)}))+)(?![\w-])", re.IGNORECASE)  # one point four
 _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
 _MULTIPLIER = r"hundred|thousand|dozen|million|billion|trillion|lakh|crore"
 _INDEFINITE = re.compile(
@@ -172,8 +173,13 @@ def _continued(text: str, at: int, stop: int, end: int, reading: _Sum) -> Number
 
 
 def _finished(text: str, at: int, stop: int, value: Decimal, end: int) -> Number:
-    """With `and a half`, then `million`; or with `dozen`."""
+    """With `point five` or `and a half`, then `million`; or with `dozen`."""
     number = Number(at, stop, value, scale=_last_scale(value), spelled=True)
+    point = _POINT.match(text, stop, end) if number.scale < 1000 else None
+    if point:
+        digits = "".join(DIGITS[word] for word in _WORD.findall(point["digits"].lower()))
+        number = Number(at, point.end(), value + Decimal(f"0.{digits}"), spelled=True)
+        return scaled(text, number, end)
     dozen = _DOZEN.match(text, stop, end)
     if dozen:
         return replace(number, end=dozen.end(), value=value * _DOZEN_SIZE, scale=_DOZEN_SIZE)

@@ -62,7 +62,7 @@ _LIST_GOES_ON = re.compile(r"[.,;]| and |\Z")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = frozenset((WITHOUT_NOUN, NOUN_LEFT_OUT, NOUN_BEFORE))
-_PARTS = (" pence", " cents", " cent", "p", "c")
+_PARTS = (" pence", " cents", " cent", "p", "c", "¢")
 _PARTS_OF_ONE = 100
 _LARGE_PART = 100_000
 _LARGEST_PERCENT = 1000  # a larger bare number is of things
@@ -71,13 +71,18 @@ _FAR = 110  # characters between two figures that one verb may govern
 
 def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities of a sentence, each bare number followed by a like one taking its unit, noun or direction."""
+    in_cents: set[int] = set()
     for index in range(len(found) - 2, -1, -1):
         bare, full = found[index], found[index + 1]
         if index and _repeats(text, found[index - 1], bare):
             continue  # from 20 milligrams to five, three times a day
         if _lacks_what_follows(text, bare, full):
+            cents = _is_of_cents(text, full) or index + 1 in in_cents  # 5, 10 and 20 cents
+            if cents:
+                in_cents.add(index)
             found[index] = replace(
                 bare,
+                value=bare.value / _PARTS_OF_ONE if cents and bare.value is not None else bare.value,
                 kind=full.kind,
                 unit=full.unit,
                 item=full.item,
@@ -100,10 +105,15 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
             )
         elif _repeats(text, full, bare):
             value = bare.value
-            if value is not None and full.kind == "money" and text.endswith(_PARTS, full.start, full.end):
+            if value is not None and _is_of_cents(text, full):
                 value /= _PARTS_OF_ONE  # from 52 pence to 61
             found[index] = replace(
-                bare, kind=full.kind, value=value, unit=full.unit, rule=f"{full.rule}, said once", item=None
+                bare,
+                kind=full.kind,
+                value=value,
+                unit=full.unit,
+                rule=f"{full.rule}, said once",
+                item=None,
             )
     _share_things(text, found)
     _name_cents(text, found)
@@ -114,6 +124,10 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
         if told.direction and takes and _IN_OTHER_WORDS.fullmatch(text, told.end, again.start):
             found[index] = replace(again, direction=told.direction)
     return found
+
+
+def _is_of_cents(text: str, full: Quantity) -> bool:
+    return full.kind == "money" and text.endswith(_PARTS, full.start, full.end)
 
 
 def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:

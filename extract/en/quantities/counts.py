@@ -183,7 +183,7 @@ def _without_noun(passage: Passage, number: Number) -> QuantityDraft | None:
         item = item_again(passage, number) or (item_of_topic(passage, number) if whole else None)
     if item is not None and (not number.spelled or number.scale > 1) and number.value >= 10:
         return _count(number, NOUN_BEFORE, item)
-    if number.spelled and number.scale == 1 and not number.vague:
+    if number.spelled and number.scale == 1 and not number.vague and whole:
         return _count(number, NOUN_LEFT_OUT, item_left_out(passage, number))
     return _draft(number, number.end, "number" if level or not whole else "count", WITHOUT_NOUN)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.en.numbers.numbers import read_number
+from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.units import UnitWords, read_unit
@@ -21,8 +21,14 @@ _SMALLER: dict[tuple[str, str], Decimal] = {
     ("lb", "oz"): Decimal(16),
     ("stone", "lb"): Decimal(14),
     ("m", "cm"): Decimal(100),
+    ("a", "d"): Decimal(365),
+    ("kg", "g"): Decimal(1000),
+    ("km", "m"): Decimal(1000),
+    ("mi", "furlong"): Decimal(8),
+    ("mi", "yard"): Decimal(1760),
 }
 _JOINT = re.compile(r"(?:,? and |, | |-)?(?=\d|[a-z])")
+_ONE = re.compile(r"an? (?=(?:day|month|week|hour|minute|second|inch|ounce)\b)")  # a week and a day
 _JOINTS = (" to ", " or ", " and ")
 _TO_LARGER = re.compile(r" (?:to|or|and) (?=\d|[a-z])")
 _CHANGING = re.compile(
@@ -34,6 +40,14 @@ _FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")
 _INCHES = re.compile(r"in\b(?! (?:(?:the|an?|his|her|this|that)\b|[A-Z]|\d))|ins\b")
 
 
+_OF_MILES = ("furlong", "yard")
+# 3h20, 2h 05m, 1m 45.2s; at 13h30 tells the hour of the day.
+_CLOCKED = re.compile(
+    r"(?P<h>\d{1,3}) ?h(?:rs?)? ?(?P<min>[0-5]?\d)(?: ?m(?:ins?)?)?(?: ?(?P<s>[0-5]?\d) ?s(?:ecs?)?)?(?![\w%]|[.,]\d)"
+    r"|(?P<minutes>\d{1,2})m ?(?P<seconds>[0-5]?\d(?:\.\d{1,3})?)s(?:ecs?)?(?!\w)"
+)
+_AT_THE_HOUR = re.compile(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ff]rom|[Ss]ince|[Bb]efore|[Aa]fter|towards) \Z")
+_DAY = 24  # hours
 _FEET = re.compile(r"(?P<feet>[3-8])['’′]\s?(?P<inches>1[01]|\d)(?:[\"”″]|''|’’|½|(?![\d.,]\d|[\w%/-]))")
 
 
@@ -46,6 +60,26 @@ def find_feet_and_inches(passage: Passage, at: int) -> QuantityDraft | None:
     return QuantityDraft(
         at, match.end(), match.end(), "measure", "en measure: feet and inches in signs", value, unit="in"
     )
+
+
+def find_hours_and_minutes(passage: Passage, at: int) -> QuantityDraft | None:
+    """A length of time in letters: 3h20, 1h 05m 12s, 2m30s; one unit holds it all, the smallest told."""
+    match = _CLOCKED.match(passage.text, at, passage.limit(at, 20))
+    if match is None:
+        return None
+    if match["minutes"]:
+        value, unit = Decimal(match["minutes"]) * _MINUTE + Decimal(match["seconds"]), "s"
+    else:
+        if int(match["h"]) < _DAY and _AT_THE_HOUR.search(passage.before(at, 8)):
+            return None
+        value, unit = Decimal(match["h"]) * _MINUTE + Decimal(match["min"]), "min"
+        if match["s"]:
+            value, unit = value * _MINUTE + Decimal(match["s"]), "s"
+    end = match.end()
+    return QuantityDraft(at, end, end, "duration", "en duration: hours and minutes in letters", value, unit=unit)
+
+
+_MINUTE = 60  # seconds, and the minutes of an hour
 
 
 def up_to_larger_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -> QuantityDraft:
@@ -85,7 +119,10 @@ def with_smaller_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -
             draft.value * 12 + int(tail[1]),
             unit="in",
         )
+    one = _ONE.match(text, joint.end(), limit) if joint and joint.group().endswith("and ") else None
     number = read_number(text, joint.end(), limit) if joint and joint.end() < limit else None
+    if joint and one:
+        number = Number(joint.end(), one.end() - 1, Decimal(1), spelled=True)
     if number is None or number.ordinal or number.vague:
         return draft
     inches = _INCHES.match(text, number.end, limit) if draft.unit == "ft" else None
@@ -95,5 +132,8 @@ def with_smaller_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -
     if factor is None or number.value >= factor * 2:
         return draft
     rule = draft.rule.removesuffix(", two units") + ", two units"
-    joined = QuantityDraft(draft.start, end, end, draft.kind, rule, draft.value * factor + number.value, unit=name)
+    whole = draft.value * factor + number.value
+    if name in _OF_MILES:  # a race over a mile and two furlongs stays one in miles
+        return QuantityDraft(draft.start, end, end, draft.kind, rule, whole / factor, unit=draft.unit)
+    joined = QuantityDraft(draft.start, end, end, draft.kind, rule, whole, unit=name)
     return with_smaller_unit(passage, joined, second) if second else joined  # hours, minutes and seconds

@@ -12,6 +12,7 @@ from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.modifiers import modifier_after, modifier_before
 from extract.model import Direction, Modifier, Quantity
 
+_GIVE_OR_TAKE = re.compile(r"(?: [a-z]+){0,2},? give or take\b")  # 80 microns thick, give or take five
 _SMALL = 4  # places from which on a fraction keeps as many digits more as it has zeros more
 _DIGITS = 10  # after the point, for thirds
 # Times that `over` may spread something over, in each unit: fell 8% over 18 months, 30cm of snow over 48 hours.
@@ -82,6 +83,8 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
         return "="  # she will compete over 1500m
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
+    if modifier == "=" and _GIVE_OR_TAKE.match(passage.after(draft.reach, 40)):
+        return "~"
     return "~" if modifier == "=" and _is_converted(passage, draft) else modifier
 
 

@@ -10,6 +10,7 @@ from extract.en.numbers.number_words import DENOMINATORS
 from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
+from extract.en.quantities.durations import with_smaller_unit
 from extract.en.quantities.money import currency_after
 from extract.en.quantities.units import UnitWords, read_unit
 from extract.en.words.tags import tag
@@ -289,15 +290,21 @@ def _is_one_more(before: str, after: str) -> bool:
     return not after.startswith(" of") and _WON.search(before) is not None
 
 
-_UNIT_AND_PART = re.compile(r"[Aa]n?(?= (?P<unit>[a-z]+) (?:and an? (?P<part>half|quarter)|or (?P<two>two))\b)")
+_UNIT_AND_PART = re.compile(
+    r"[Aa]n?(?= (?P<unit>[a-z]+)(?: and an? (?P<part>half|quarter)\b| or (?P<two>two)\b|,? (?P<more>and) (?=[a-z\d])))"
+)
 
 
 def find_unit_and_part(passage: Passage, at: int) -> QuantityDraft | None:
-    """`an hour and a half`, `a year or two`."""
+    """`an hour and a half`, `a year or two`, `a minute and eighteen seconds`."""
     match = _UNIT_AND_PART.match(passage.text, at, passage.limit(at, 40))
     unit = read_unit(passage.text, match.end(), match.end("unit")) if match else None
     if match is None or unit is None:
         return None
+    if match["more"]:  # a minute and eighteen seconds, a year and a day
+        one = QuantityDraft(at, unit.end, unit.end, unit.kind, "en number: a unit", unit.factor, unit=unit.unit)
+        joined = with_smaller_unit(passage, one, unit)
+        return joined if joined.end > unit.end else None
     if match["two"]:
         end, two = match.end("two"), unit.factor * 2
         return QuantityDraft(at, end, end, unit.kind, "en number: a unit or two", unit.factor, two, unit=unit.unit)

@@ -1,4 +1,4 @@
-"""Whose rupees: the country that a text names, for currencies whose name several countries share."""
+"""Whose rupees and cents: the country that a text names, for currencies whose name several countries share."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cache
 
 from extract.en.passage import Passage
 from extract.en.words.vocabulary import VOCABULARY
-from extract.quantities.lexicon import currencies, shared_currency
+from extract.quantities.lexicon import currencies, currency_surfaces, shared_currency
+from extract.text.wordlists import alternatives
 
 _NEAR = 400  # characters before an amount in which a country decides by itself
 _FAR = 6000  # characters from the beginning of the text that tell where it plays
@@ -32,11 +33,58 @@ def currency_at_home(passage: Passage, surface: str, at: int) -> str | None:
 
     Without a country it is that of the text's region, and without that the entry that the lexicon puts first.
     """
+    return currency_if_told(passage, surface, at) or shared_currency(surface, passage.region)
+
+
+def currency_if_told(passage: Passage, surface: str, at: int) -> str | None:
+    """The same, and None where the text names no country whose currency may be called so."""
     pattern = _pattern(surface)
-    region = passage.region
-    if pattern is not None:
-        near = pattern.findall(passage.text, max(0, at - _NEAR), at)
-        first = None if near or region in _regions(surface) else pattern.search(passage.text, 0, _FAR)
-        named = near[-1] if near else first.group() if first else None
-        region = VOCABULARY.by_word("countries")[named] if named else region
-    return shared_currency(surface, region)
+    if pattern is None:
+        return None
+    near = pattern.findall(passage.text, max(0, at - _NEAR), at)
+    first = None if near or passage.region in _regions(surface) else pattern.search(passage.text, 0, _FAR)
+    named = near[-1] if near else first.group() if first else None
+    return shared_currency(surface, VOCABULARY.by_word("countries")[named]) if named else None
+
+
+_CENTS = ("USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "ZAR")
+_AMERICAN = re.compile(r" (?:US|U\.S\.) ")
+_NAMED_DOLLAR = re.compile(r"\b(?:US|U\.S\.|Australian|Canadian|New Zealand|Singapore|Hong Kong) dollar\b")
+
+
+@cache
+def _cent_places() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(VOCABULARY.by_word('cents'))})\b")
+
+
+def currency_of_cents(passage: Passage, at: int) -> str:
+    """Whose cents stand at `at`: of the sum told last, of the dollar or the place that the sentence names, of home."""
+    for quantity in reversed(passage.recent()):
+        if quantity.kind == "money" and quantity.unit in _CENTS:
+            return str(quantity.unit)
+    if _AMERICAN.match(passage.text, at):
+        return "USD"
+    around = passage.before(at) + passage.after(at)
+    named = _NAMED_DOLLAR.search(around)
+    if named:
+        return currency_surfaces("en")[named.group()]
+    codes = {VOCABULARY.by_word("cents")[place] for place in _cent_places().findall(around)}
+    if len(codes) == 1:  # petrol in Sydney; with Chicago beside it nobody knows
+        return next(iter(codes))
+    return shared_currency("$", passage.region) or "USD"
+
+
+_TALKED_OF = ("GBP", *_CENTS)
+_POUND_SIGN = re.compile("[£$€]")
+_SIGNS = {"£": "GBP", "€": "EUR"}
+
+
+def currency_of_talk(passage: Passage) -> str:
+    """Whose grands and tenners are meant: those of the sum told last, of the text's sign, of home; else pounds."""
+    for quantity in reversed(passage.recent()):
+        if quantity.kind == "money" and quantity.unit in _TALKED_OF:
+            return str(quantity.unit)
+    sign = _POUND_SIGN.search(passage.text, 0, _FAR)
+    if sign:
+        return _SIGNS.get(sign.group()) or shared_currency("$", passage.region) or "USD"
+    return "GBP" if passage.region in (None, "gb") else shared_currency("$", passage.region) or "GBP"

@@ -15,7 +15,7 @@ _AFTER = re.compile(
     r"(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up|upwards"
     r"|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)|(?P<most> or (?:less|fewer|under"
     r"|below|lower|younger)\b| and (?:under|younger|below)\b| at (?:the )?most\b| max(?:imum)?\b)|(?P<about>-odd\b"
-    r"|-ish\b| or so\b| or thereabouts\b)"
+    r"|-ish\b| or so\b| or thereabouts\b|,? give or take\b)"
 )
 # Articles and the like that may stand between bound and number: `about a 5% fall`, `more than the 50 percent`.
 _BETWEEN = re.compile(r"\b(?:a|an|the|his|her|its|their|another|an additional|additional|all) \Z")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from extract.en.numbers.number_words import FRACTION_SIGNS
 from extract.en.passage import Passage
+from extract.en.quantities.units import read_unit
 from extract.en.words.vocabulary import PLURAL, VOCABULARY
 
 _NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
     VOCABULARY.words(f"names.{name}") for name in ("numbered", "always", "ordered", "spelled", "free")
 )
+_FREE_NAMES = _FREE | VOCABULARY.words("names.glued")
 _SOFTWARE = VOCABULARY.words("names.software")
 _DECIMALS = re.compile(r"(?:[.]\d+)+")
 _INDEXES, _INDEX_FIGURES = VOCABULARY.words("names.indexes"), VOCABULARY.words("names.index_figures")
@@ -93,14 +96,22 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
         return end if named else None
     if word in _NUMBERED or (word in _ORDERED and not _PLURAL_NEXT.match(after)):
         return end
-    return end if _is_capital_name(passage, before, figure) else None
+    return end if _is_capital_name(passage, before, figure) and not _is_measured(passage, end) else None
+
+
+def _is_measured(passage: Passage, end: int) -> bool:
+    """Whether a unit or a part follows: Add 2 tbsp of oil and 1½ cups of milk; not the Nexus 5s."""
+    if passage.text[end : end + 1] in FRACTION_SIGNS:
+        return True
+    unit = read_unit(passage.text, end, passage.limit(end, 24))
+    return unit is not None and unit.end - unit.start > 1
 
 
 def _is_capital_name(passage: Passage, before: str, figure: str) -> bool:
     name = _NAME_BEFORE.search(before)
     if name is None or passage.title_case:
         return False
-    return name["name"] not in _FREE and len(figure) <= 4 and figure.isdigit()
+    return name["name"] not in _FREE_NAMES and len(figure) <= 4 and figure.isdigit()
 
 
 def is_named_number(passage: Passage, at: int, end: int, before: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extract.en.numbers.number_words import DIGITS
 from extract.en.passage import Passage
 from extract.en.quantities.money import currency_before
 from extract.en.quantities.names import end_of_named_figure, is_named_number
@@ -93,7 +94,8 @@ _SHORT_CODE = re.compile(r"\d{4,6}(?![\d,.%]\d)")
 _TEXTED_TO = re.compile(r"\b(?:[Tt]ext|TEXT|[Tt]exting|SMS|[Ss]end)\b.{0,60}\bto \Z")  # text the word HELP to 85130
 _FOOTNOTE = re.compile(r"\d{1,3}\]")
 _LETTERS_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?P<letters>[A-Za-z]+)\Z")
-_BEFORE_AMOUNTS = ("Rs.", "rs.", "agnitude-")
+_BEFORE_AMOUNTS = ("rs.", "agnitude-")
+_STOPPED = re.compile(r"(?:\A|[^A-Za-z])(?P<letters>[A-Za-z]+)\.\Z")  # Rs.500
 _GLUED_CURRENCIES = VOCABULARY.words("names.glued")
 
 
@@ -153,7 +155,8 @@ def _glued(text: str, at: int, before: str, limit: int) -> int | None:
         letters = _LETTERS_BEFORE.search(before)
         return None if letters and letters["letters"] in _GLUED_CURRENCIES else end
     if last in ("-", ".") and before[-2:-1].isalnum() and not before.endswith(_BEFORE_AMOUNTS):
-        return end
+        stopped = _STOPPED.search(before) if last == "." else None
+        return None if stopped and stopped["letters"] in _GLUED_CURRENCIES else end
     if token and "." in token.group() and _ADDRESS.search(token.group()):
         return end
     start = _TOKEN_BEFORE.search(before) if last and not last.isspace() else None
@@ -181,7 +184,8 @@ _IDIOM_AFTER = re.compile(
 )
 _NUMBER_AFTER = re.compile(
     r"-(?:year|month|week|day|hour|minute|mile|metre|point)\b|[ -](?:hundred|thousand|million|billion|trillion)\b"
-    r"|[ -](?:third|half|quarter|fifth)\b|[ -](?:in|out of)[ -](?:\d+|three|four|five|six|seven|eight|nine|ten)\b"
+    rf"|[ -](?:third|half|quarter|fifth)\b| point[ -](?:{'|'.join(DIGITS)})\b"
+    r"|[ -](?:in|out of)[ -](?:\d+|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _FIXED = re.compile(
     r"zero[- ](?:tolerance|sum|carbon|emissions?|hours?|gravity|day)\b|fifty-fifty\b"
@@ -209,7 +213,7 @@ def skip_words(passage: Passage, at: int, end: int) -> bool:
     if _FIXED.match(passage.text, at, passage.limit(at, 24)):
         return True
     day = _DAY_AFTER.match(passage.text, end, passage.limit(end, 8)) and FOR_A_DAY.search(before)
-    if day or passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 12)):
+    if day or passage.text[at:end].lower() != "one" or _NUMBER_AFTER.match(passage.text, end, passage.limit(end, 14)):
         return False
     unit = read_unit(passage.text, end, passage.limit(end, 24))
     if unit is not None and unit.kind == "measure" and before.endswith("a "):

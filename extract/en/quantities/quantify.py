@@ -20,15 +20,18 @@ from extract.en.quantities.noise import FOR_A_DAY
 from extract.en.quantities.racing import find_race_time
 from extract.en.quantities.ranges import extended
 from extract.en.quantities.ranks import find_rank, is_numbered
+from extract.en.quantities.sums import find_sum
 from extract.en.quantities.temperatures import find_cold, find_from_zero, scale_of_heat
 from extract.en.quantities.units import UnitWords, read_per, read_unit
 from extract.en.words.tags import tag
+from extract.en.words.vocabulary import VOCABULARY
 from extract.model import Quantity
 
-_MINUS = re.compile(r"(?:(?:^|[\s(])[-−]|\b(?<!or )[Mm]inus )\Z")
+_DASHED = re.compile(r" ?(?:°|º|℃|degrees?\b|[CF]\b|%|per ?cent\b)")  # –9 °C; what else follows a dash is parted by it
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\b(?<!or )[Mm]inus )\Z")
+# Cups are a measure in the kitchen: two cups of flour; elsewhere they are drunk or won.
+_OF_INGREDIENT = re.compile(rf"(?: of)? (?:[a-z-]+,? ){{0,3}}?(?:{VOCABULARY.either('measures.kitchen')})\b")
 _NEXT_WORD = re.compile(r" (?!thanks\b|weight\b)(?P<word>[a-z]+)\b")
-_CENTS = 100  # in a dollar
-_COUNTED_BY_HAND = 50  # below, `10 won` is a verb and `three real` an adjective
 
 
 def find_quantity(passage: Passage, at: int) -> tuple[Quantity | None, int]:
@@ -62,6 +65,8 @@ def _negative(passage: Passage, number: Number) -> Number:
     if match is None or (number.spelled and "inus" not in match.group()):
         return number
     sign = match.group().lstrip(" (")
+    if sign == "–" and not _DASHED.match(passage.text, number.end, passage.limit(number.end, 12)):
+        return number
     return replace(number, start=number.start - len(sign), value=-number.value, figures="")
 
 
@@ -95,7 +100,7 @@ def _draft(passage: Passage, number: Number) -> QuantityDraft | None:
         or find_age(passage, number, unit)
         or find_multiple(passage, number)
         or (_with_unit(passage, number, unit) if unit else None)
-        or _with_currency(passage, number, reach + of)
+        or find_sum(passage, number, reach + of)
         or find_cold(passage, number)
     )
     if draft is None and not _runs_into_letters(passage, number):
@@ -106,37 +111,6 @@ def _draft(passage: Passage, number: Number) -> QuantityDraft | None:
 def _runs_into_letters(passage: Passage, number: Number) -> bool:
     """Letters that are no unit, joined to the figures: 3G, 4x4, 747s."""
     return not number.spelled and passage.text[number.end : number.end + 1].isalpha()
-
-
-def _with_currency(passage: Passage, number: Number, at: int) -> QuantityDraft | None:
-    named = currency_after(passage, at, large=number.value >= _COUNTED_BY_HAND)
-    if named is None:
-        return None
-    draft = QuantityDraft.of(number, named.end, "money", "en money: number and name", named.code)
-    cents = _cents_after(passage, number, named)
-    if cents is not None:
-        return replace(draft, end=cents.end, reach=cents.end, value=cents.value)
-    return replace(
-        draft,
-        value=number.value / named.parts,
-        upper=None if number.upper is None else number.upper / named.parts,
-        per=read_per(passage.text, named.end, passage.limit(named.end, 40)),
-    )
-
-
-_AND_CENTS = re.compile(r",? and (?=\d|[a-z]+(?:-[a-z]+)? (?:cents|pence|centimes|kopecks|sen)\b)")
-
-
-def _cents_after(passage: Passage, number: Number, whole: CurrencyWords) -> Number | None:
-    """The cents told behind the name of the whole, with what both make: 11 dollars and 20 cents."""
-    joint = _AND_CENTS.match(passage.text, whole.end, passage.limit(whole.end, 40)) if whole.parts == 1 else None
-    part = (
-        read_number(passage.text, joint.end(), passage.limit(whole.end, 40)) if joint and number.scale < 1000 else None
-    )
-    named = currency_after(passage, part.end) if part is not None and part.upper is None else None
-    if part is None or named is None or named.parts != _CENTS or part.value >= _CENTS or number.upper is not None:
-        return None
-    return replace(part, end=named.end, value=number.value + part.value / _CENTS)
 
 
 def _with_unit(passage: Passage, number: Number, unit: UnitWords) -> QuantityDraft | None:
@@ -166,6 +140,8 @@ def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
     if name == "stone" and passage.text[unit.start - 1] == " ":
         following = _NEXT_WORD.match(passage.after(unit.end, 24))
         return following is not None and tag(following["word"]) in ("NN", "NNS")  # three stone walls
+    if unit.unit == "cup":
+        return not _OF_INGREDIENT.match(passage.after(unit.end, 48))
     if name == "second":
         apart = passage.text[unit.start - 1] != "-"
         return apart and (number.value != 1 or passage.text[unit.end : unit.end + 1] == "-")  # one second-set point

@@ -12,15 +12,15 @@ from decimal import Decimal
 from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.money import currency_after
+from extract.en.quantities.signs import end_of_sign
 from extract.en.quantities.units import read_unit
 from extract.en.words.vocabulary import PLURAL, VOCABULARY
 from extract.quantities.moves import MOVES
 
 _SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
 _JOINT = re.compile(
-    rf"(?P<dash> ?[-–—~] ?)(?:(?=[$£€\d.A-Z]))|(?P<word> to | and | or |-to-|-or-|- to |- and |- or ){_SOFT}"
+    rf"(?P<dash> ?[-–—~] ?)(?:(?=[$£€¥₹₦₱₩\d.A-Z]))|(?P<word> to | and | or |-to-|-or-|- to |- and |- or ){_SOFT}"
 )
-_SIGN = re.compile(r"(?:US|A|C|HK|NZ|S|NT|R)?[$£€¥₹₦] ?|(?:Rs\.?|RMB|USD|EUR|GBP|INR|JPY|CHF|AED|RM|N) ?(?=\d)")
 _FIGURES = re.compile(r"[\d.,]+")
 _SIGNS_BEFORE = r"[ $£€¥A-Z₹₦]*\Z"
 _BETWEEN = re.compile(
@@ -112,11 +112,11 @@ def _joint(passage: Passage, number: Number, money: bool) -> re.Match[str] | Non
 
 def _second(passage: Passage, at: int, money: bool) -> Number | None:
     """The number behind the joint, with the currency sign of the first or none."""
-    sign = _SIGN.match(passage.text, at, passage.limit(at, 6))
-    if sign:
+    signed = end_of_sign(passage.text, at, passage.limit(at, 10))
+    if signed:
         if not money:
             return None
-        at = sign.end()
+        at = signed
     if at >= passage.end:
         return None
     second = read_number(passage.text, at, passage.limit(at), money=money)

@@ -12,7 +12,7 @@ from extract.en.passage import Passage
 from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
 from extract.en.quantities.draft import QuantityDraft
-from extract.en.quantities.durations import find_feet_and_inches
+from extract.en.quantities.durations import find_feet_and_inches, find_hours_and_minutes
 from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_article_fraction, find_half, find_unit_and_part, find_whole_point
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
@@ -30,6 +30,7 @@ from extract.en.quantities.scan import candidates
 from extract.en.quantities.sets import find_set
 from extract.en.quantities.single import NAMES as SINGLE_UNITS
 from extract.en.quantities.single import find_single_unit
+from extract.en.quantities.sums import SUMS, find_article_sum
 from extract.model import Quantity
 from extract.text.document import Document, Sentence
 
@@ -43,6 +44,7 @@ _STAMP = re.compile(rf"\s*(?:[A-Z][A-Za-z.'’ -]{{2,30}}, {_DAY}(?:,? [12]\d{{3
 _TOP = 300  # characters
 _BEFORE = 3  # quantities of the sentences before that a sentence may refer to
 _WORD_END = re.compile(r"\w*")
+_HOURS = re.compile(r"\d{1,3} ?[hm]")
 _FEET_SIGNS = ("'", "’", "′")
 _ARTICLE_PARTS = ("third", "quarter", "fifth", "sixth", "eighth", "tenth", "hundredth", "thousandth", "half")
 
@@ -122,6 +124,8 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
         and_part = find_unit_and_part(passage, at)
         if and_part is not None:
             return _finish(passage, and_part, end)
+        if word.endswith(SUMS):
+            return _finish(passage, find_article_sum(passage, at), end)
         if word.endswith(SINGLE_UNITS):
             return _finish(passage, find_single_unit(passage, at), at + 1)
     if (name := word.removeprefix("a ")) in SETS:
@@ -175,6 +179,9 @@ def _read_figure(passage: Passage, at: int) -> Found:
     clocked = find_clocked(passage, at) if last == " " and ":" in passage.text[at + 1 : at + 3] else None
     if clocked is not None:
         return _finish(passage, clocked, clocked.end)
+    hours = find_hours_and_minutes(passage, at) if _HOURS.match(passage.text, at, passage.end) else None
+    if hours is not None:
+        return _finish(passage, hours, hours.end)
     result = find_result(passage, at) if first.isdigit() and not (last.isalnum() or last in tuple("-.,/")) else None
     if result is not None:
         return _finish(passage, result, result.end)

@@ -29,6 +29,13 @@ _BRITISH = re.compile(
     r"|realis\w+|Mrs? (?=[A-Z]))"
 )
 _DATELINE = re.compile(r"^(?P<place>[A-Z]{3,}(?: [A-Z]{3,})?) [-–—] ", re.MULTILINE)
+# What all dollars of a text are: (Australian dollars throughout), all figures in Canadian dollars.
+_DOLLARS = {"Australian": "au", "Canadian": "ca", "New Zealand": "nz", "Singapore": "sg", "Hong Kong": "hk"}
+_STATED = re.compile(
+    rf"(?P<whose>{'|'.join(_DOLLARS)}) dollars (?:throughout|unless)"
+    rf"|\b(?:figures|amounts|sums|prices|values|dollars) (?:are )?(?:all )?(?:given |quoted |shown )?"
+    rf"in (?P<in>{'|'.join(_DOLLARS)}) dollars"
+)
 _WORD = re.compile(r"[A-Za-z]+(?:['’.-][A-Za-z]+)*")
 _LONGEST = 3  # words of a name
 
@@ -44,6 +51,9 @@ def region_of(document: Document) -> str | None:
     if document.region or document.lang != "en":
         return document.region
     sample = document.folded[:_SAMPLE]
+    stated = _STATED.search(sample) if " dollars" in sample else None
+    if stated is not None:
+        return _DOLLARS[stated["whose"] or stated["in"]]
     if not any(word in sample for word in _ASKED) or _ABROAD.search(sample):
         return None
     names = _phrases(sample)

@@ -14,11 +14,13 @@ from extract.en.words.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.words.vocabulary import VOCABULARY
 
 _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
+_TENS = "ten|fif|twen|thir|for|six|seven|eigh|nine"
 _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
     rf"|eighth|tenth|hundredth|thousandth|{ONLY}(?:{SINGLE_UNITS})|(?:stone|pint)(?= and a half\b))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
     r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b|-(?:acre|mile|inch|hour|century)\b)"
+    rf"|[Aa] (?:tenner|fiver|grand|(?:dollar|pound|euro|quid)(?= (?:and )?(?:\d\d?\b|(?:{_TENS})[a-z-]*\b)))"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
 )
 _PEOPLE = rf"(?:(?<=nder[- ])|(?<=ver-))(?:{'|'.join(PLURALS)})(?!-)"  # under-fives

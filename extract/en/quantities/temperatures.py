@@ -41,11 +41,11 @@ def scale_of_heat(passage: Passage, value: Decimal, start: int, end: int) -> str
     around = passage.before(start, _NEAR) + passage.after(end, _NEAR)
     turned = _TURNING.search(passage.before(start, 40)) or _TURNED.match(passage.after(end, 24))
     apart = _THAN.match(passage.after(end, 16)) and not _FREEZING.match(passage.after(end, 24))
+    named = _SCALE.search(around)
+    if named is not None and not turned:
+        return "F" if named["F"] else "Cel"  # also of a difference: 40.3°C, beating the record by 1.6 degrees
     if turned or apart or _DIFFERENCE.search(passage.before(start, 24)) or not _HEAT.search(around):
         return None
-    named = _SCALE.search(around)
-    if named is not None:
-        return "F" if named["F"] else "Cel"
     return "F" if passage.region == "us" or _CELSIUS_ENDS < value < 200 else "Cel"
 
 

@@ -48,6 +48,13 @@ _DAILY = {"bpd": 1, "b/d": 1, "bopd": 1, "mbpd": 10**6, "mb/d": 10**6}
 # Too short to stand apart from their figures.
 _LETTERS = frozenset("mgthsAVWLBwJFCK")
 _IGNORED_LETTERS = frozenset("mgthsAVWLBwJFCK")
+# The same with a space, as standards write it, where nothing else can be meant: 12 g of protein, 230 V, 13 A socket.
+_SPACED = (
+    r"g(?= of [a-z]| (?:per|and|or|to|each|a)\b|[.,;:)]|\Z)|L(?= (?:of|per|and|or)\b|[.,;:)]|\Z)"
+    r"|[VAW](?=[,;:)]|[.](?![A-Z])|\Z| (?:per|at|of|to|from|supply|socket|fuse|charger|charging|current|plug|cable"
+    r"|circuit|battery|mains|outlet|bulb|lamp|LED|motor|USB|adapt[eo]r|power|DC|AC|solar|panel|speaker|heater|rating|peak)\b)"
+    r"|m(?= (?:long|tall|high|deep|wide|above|below|away|thick|in (?:length|height|depth|width))\b)"
+)
 _SPOKEN_DEGREES = {"C": "Cel", "F": "F"}
 
 
@@ -103,9 +110,10 @@ def _pattern() -> re.Pattern[str]:
     signs = "|".join(spaced[surface] for surface in surfaces if not _is_word(surface))
     letters = "".join(sorted(_LETTERS.intersection(_table())))
     return re.compile(
-        r"(?P<gap> ?-?(?:full |whole |solid |long |more )?)"
+        r"(?P<gap> ?-?(?:full |whole |solid |long |more |linear |running |imperial |U\.?S\.? (?=gal|pint))?)"
         rf"(?:(?P<word>(?i:{words}))(?![A-Za-z])|(?P<sign>{signs})(?![A-Za-z\d]))"
-        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])| (?P<degree>[CF])(?=[).,;]|\Z)| (?P<yearly>t)(?=/(?:yr?|a|d|h|ha)\b)"
+        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])| (?P<spaced>{_SPACED})"
+        r"| (?P<degree>[CF])(?=[).,;]|\Z)| (?P<yearly>t)(?=/(?:yr?|a|d|h|ha)\b)"
     )
 
 
